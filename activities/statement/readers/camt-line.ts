@@ -1,0 +1,215 @@
+import type { Temporal } from 'temporal-polyfill';
+import type {
+  ExactAmount,
+  LineDetail,
+  LineStatus,
+  StatementLine,
+} from '../../../domain/statement/statement.js';
+import { allTexts, currencyKey, firstText, type CamtRecord } from './camt-record.js';
+import { readIsoDay, readSigned, readValueDay } from './camt-values.js';
+import { lineFault, type LineFault } from './file-fault.js';
+
+/** A line before it has its place, occurrence and key. */
+export type LineDraft = Omit<StatementLine, 'position' | 'occurrence' | 'duplicateKey'>;
+
+/** What the statement says for entries that do not say it themselves. */
+export type EntryDefaults = Readonly<{
+  currency: string | undefined;
+  bookingDate: Temporal.PlainDate | undefined;
+}>;
+
+/** `leftOut` is the refused booking's exact amount, when it was booked and could be read. */
+export type EntryResult =
+  | Readonly<{ kind: 'line'; line: LineDraft }>
+  | (LineFault & Readonly<{ leftOut: ExactAmount }>);
+
+type Side = 'Dbtr' | 'Cdtr';
+
+const NOT_PROVIDED = /^not\s*provided$/i;
+
+const STATUSES: ReadonlyMap<string, LineStatus> = new Map([
+  ['BOOK', 'booked'],
+  ['PDNG', 'pending'],
+  ['FUTR', 'pending'],
+  ['INFO', 'information'],
+]);
+
+/** One `Ntry` with its `TxDtls` as a canonical line. */
+export function readEntry(entry: CamtRecord, defaults: EntryDefaults): EntryResult {
+  const amount = readSigned(entry, defaults.currency);
+  const status = STATUSES.get(firstText(entry, 'Sts/Cd', 'Sts') ?? 'BOOK');
+  const isBooked = status === 'booked' && amount.kind !== 'fault';
+  const refused = (fault: LineFault): EntryResult => ({
+    ...fault,
+    leftOut: isBooked ? amount.exact : 0n,
+  });
+  const overlong = [entry, ...entry.children].find((record) => record.overlong !== undefined);
+  if (overlong !== undefined) {
+    return refused(lineFault('LINE_FIELD_TOO_LONG', `${overlong.overlong} is too long.`));
+  }
+  if (amount.kind === 'fault') return refused(amount);
+  if (amount.kind === 'too-precise') {
+    return refused(lineFault('LINE_AMOUNT_TOO_PRECISE', 'More decimals than the currency has.'));
+  }
+  if (status === undefined) return refused(lineFault('LINE_MALFORMED', 'Unknown status (Sts).'));
+  const bookingDate = readBookingDate(entry, defaults);
+  if ('kind' in bookingDate) return refused(bookingDate);
+  const line = toLine(entry, { amount: amount.booked, status, bookingDate, defaults });
+  return { kind: 'line', line };
+}
+
+function readBookingDate(
+  entry: CamtRecord,
+  defaults: EntryDefaults,
+): Temporal.PlainDate | LineFault {
+  const text = firstText(entry, 'BookgDt/Dt', 'BookgDt/DtTm');
+  if (text !== undefined) return readIsoDay(text);
+  return (
+    readValueDay(firstText(entry, 'ValDt/Dt', 'ValDt/DtTm')) ??
+    defaults.bookingDate ??
+    lineFault('LINE_DATE_MISSING', 'The entry has no booking date and no value date.')
+  );
+}
+
+type ReadValues = Readonly<{
+  amount: bigint;
+  status: LineStatus;
+  bookingDate: Temporal.PlainDate;
+  defaults: EntryDefaults;
+}>;
+
+function toLine(entry: CamtRecord, values: ReadValues): LineDraft {
+  const { amount, status, bookingDate, defaults } = values;
+  const currency = firstText(entry, currencyKey('Amt')) ?? defaults.currency ?? '';
+  const [first, second] = entry.children;
+  const only = second === undefined ? first : undefined;
+  const isReversal =
+    isTrue(firstText(entry, 'RvslInd')) || (only !== undefined && isReturned(only));
+  const side = payingSide(amount, isReversal);
+  const lifted = only === undefined ? undefined : toDetail(only, { currency, amount, side });
+  return {
+    fileLine: entry.fileLine,
+    status,
+    bookingDate,
+    valueDate: readValueDay(firstText(entry, 'ValDt/Dt', 'ValDt/DtTm')),
+    amount,
+    currency,
+    isReversal,
+    transactionCode: transactionCodeOf(entry),
+    bankReference: bankReferenceOf(entry, only),
+    endToEndReference: lifted?.endToEndReference,
+    creditorReference: lifted?.creditorReference,
+    payerName: lifted?.payerName,
+    payerAccount: lifted?.payerAccount,
+    text: joinTexts([lifted?.text ?? '', ...allTexts(entry, 'AddtlNtryInf')]),
+    details: only === undefined ? detailsOf(entry, { currency, amount, side }) : NO_DETAILS,
+  };
+}
+
+const NO_DETAILS: readonly LineDetail[] = [];
+
+type DetailContext = Readonly<{ currency: string; amount: bigint; side: Side }>;
+
+function detailsOf(entry: CamtRecord, context: DetailContext): readonly LineDetail[] {
+  if (entry.children.length === 0) return NO_DETAILS;
+  return entry.children.map((detail) => toDetail(detail, context));
+}
+
+function toDetail(detail: CamtRecord, context: DetailContext): LineDetail {
+  const references = allTexts(
+    detail,
+    'RmtInf/Strd/CdtrRefInf/Ref',
+    'RmtInf/Strd/CdtrRefInf/CdtrRef',
+  );
+  const account = `RltdPties/${context.side}Acct/Id`;
+  const endToEnd = firstText(detail, 'Refs/EndToEndId');
+  return {
+    amount: detailAmount(detail, context),
+    endToEndReference: endToEnd === undefined || NOT_PROVIDED.test(endToEnd) ? undefined : endToEnd,
+    creditorReference: references[0],
+    payerName: partyName(detail, context.side) ?? partyName(detail, `Ultmt${context.side}`),
+    payerAccount: firstText(
+      detail,
+      `${account}/IBAN`,
+      `${account}/Othr/Id`,
+      `${account}/BBAN`,
+      `${account}/PrtryAcct/Id`,
+    ),
+    text: joinTexts([
+      ...allTexts(detail, 'RmtInf/Ustrd', 'RmtInf/Strd/RfrdDocInf/Nb'),
+      ...references.slice(1),
+      ...allTexts(detail, 'RmtInf/Strd/AddtlRmtInf', 'AddtlTxInf'),
+    ]),
+  };
+}
+
+/** In the entry's currency only; an instructed amount in dollars says nothing about rupiah booked. */
+function detailAmount(detail: CamtRecord, context: DetailContext): bigint | undefined {
+  for (const key of ['Amt', 'AmtDtls/TxAmt/Amt', 'AmtDtls/InstdAmt/Amt']) {
+    const text = firstText(detail, key);
+    if (text === undefined) continue;
+    if ((firstText(detail, currencyKey(key)) ?? context.currency) !== context.currency) continue;
+    const indicator = firstText(detail, 'CdtDbtInd') ?? (context.amount < 0n ? 'DBIT' : 'CRDT');
+    const amount = readSigned(asAmount(detail, { text, indicator }), context.currency);
+    return amount.kind === 'signed' ? amount.booked : undefined;
+  }
+  return undefined;
+}
+
+function asAmount(
+  detail: CamtRecord,
+  { text, indicator }: Readonly<{ text: string; indicator: string }>,
+): CamtRecord {
+  const texts = new Map([
+    ['Amt', [text]],
+    ['CdtDbtInd', [indicator]],
+  ]);
+  return { ...detail, texts };
+}
+
+/**
+ * The debtor paid us when money came in. A reversal runs the other way and still names the parties of
+ * the original, so that the payer of a bounced payment is its debtor although money goes out.
+ */
+function payingSide(amount: bigint, isReversal: boolean): Side {
+  const isMoneyIn = amount >= 0n;
+  return isMoneyIn === isReversal ? 'Cdtr' : 'Dbtr';
+}
+
+/** `Nm` directly below the party until version 7, below `Pty` since version 8. */
+function partyName(detail: CamtRecord, party: string): string | undefined {
+  return firstText(detail, `RltdPties/${party}/Nm`, `RltdPties/${party}/Pty/Nm`);
+}
+
+function bankReferenceOf(entry: CamtRecord, only: CamtRecord | undefined): string | undefined {
+  const own = firstText(entry, 'AcctSvcrRef');
+  if (own !== undefined || only === undefined) return own;
+  return firstText(only, 'Refs/AcctSvcrRef', 'Refs/Prtry/Ref');
+}
+
+function transactionCodeOf(entry: CamtRecord): string | undefined {
+  const codes = allTexts(
+    entry,
+    'BkTxCd/Domn/Cd',
+    'BkTxCd/Domn/Fmly/Cd',
+    'BkTxCd/Domn/Fmly/SubFmlyCd',
+  );
+  return codes.length > 0 ? codes.join('-') : firstText(entry, 'BkTxCd/Prtry/Cd');
+}
+
+function isReturned(detail: CamtRecord): boolean {
+  return firstText(detail, 'RtrInf/Rsn/Cd', 'RtrInf/Rsn/Prtry') !== undefined;
+}
+
+function isTrue(text: string | undefined): boolean {
+  return text === 'true' || text === '1';
+}
+
+/** Banks repeat the same text at two levels; it is kept once. */
+function joinTexts(texts: readonly string[]): string {
+  const kept: string[] = [];
+  for (const text of texts) {
+    if (text !== '' && !kept.some((known) => known.includes(text))) kept.push(text);
+  }
+  return kept.join(' ');
+}

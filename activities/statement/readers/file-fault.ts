@@ -1,0 +1,40 @@
+import type {
+  LineRefusalCode,
+  RefusedPlace,
+  StatementRefusalCode,
+} from '../../../domain/statement/statement.js';
+import { REFUSED_PLACES_MAX } from './limits.js';
+
+/** Ends the reading of a file from anywhere inside a parser; `readStatement` turns it into a value. */
+export class FileFault extends Error {
+  readonly code: StatementRefusalCode;
+  readonly detail: string;
+  readonly place: string;
+
+  constructor(fault: Readonly<{ code: StatementRefusalCode; detail: string; place: string }>) {
+    super(`${fault.code} at ${fault.place}`);
+    this.name = 'FileFault';
+    this.code = fault.code;
+    this.detail = fault.detail;
+    this.place = fault.place;
+  }
+}
+
+/** Why one line cannot be taken over, before its place is known. */
+export type LineFault = Readonly<{ kind: 'fault'; code: LineRefusalCode; detail: string }>;
+
+export function lineFault(code: LineRefusalCode, detail: string): LineFault {
+  return { kind: 'fault', code, detail };
+}
+
+/** Collects refused places, and gives the file up when nearly nothing in it can be read. */
+export function addRefusedPlace(refused: RefusedPlace[], place: RefusedPlace): void {
+  if (refused.length >= REFUSED_PLACES_MAX) {
+    throw new FileFault({
+      code: 'STATEMENT_MALFORMED',
+      place: place.place,
+      detail: `More than ${REFUSED_PLACES_MAX} places of the file cannot be read.`,
+    });
+  }
+  refused.push(place);
+}

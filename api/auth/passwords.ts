@@ -1,0 +1,20 @@
+import { hash, verify } from '@node-rs/argon2';
+
+/** Argon2id with the parameters of the OWASP cheat sheet: 19 MiB, two passes, one lane. */
+const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+export function hashPassword(password: string): Promise<string> {
+  return hash(password, parameters);
+}
+
+/** A hash that no password has: checked for unknown addresses, so that they take as long as known ones. */
+const decoy = hashPassword(crypto.randomUUID());
+
+/** True when the password is the one of `passwordHash`. Takes the same time for a user that is not there. */
+export async function isPasswordOf(
+  password: string,
+  passwordHash: string | undefined,
+): Promise<boolean> {
+  const matches = await verify(passwordHash ?? (await decoy), password, parameters);
+  return matches && passwordHash !== undefined;
+}

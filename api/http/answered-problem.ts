@@ -1,0 +1,61 @@
+import { errors, isErrorCode, problemType, type ErrorCode } from '../../contract/errors.js';
+import type { ProblemStatus } from '../../contract/errors/table.js';
+import type { Problem } from '../../contract/problem.js';
+import { Refusal } from '../../domain/refusal.js';
+import { isUnavailable } from './unavailable.js';
+
+export type AnsweredProblem = Readonly<{
+  status: ProblemStatus;
+  body: Problem;
+  headers: Readonly<Record<string, string>>;
+}>;
+
+/** Long enough for a restart of the database, short enough that a till's queue drains at once after it. */
+const RETRY_AFTER_SECONDS = 2;
+
+/**
+ * The one place where an error becomes an answer (RFC 9457). A refusal says its code and sentence; anything
+ * else says only that it happened: never a stack, never a library's message.
+ */
+export function problemOf(error: unknown, requestId: string): AnsweredProblem {
+  if (error instanceof Refusal) return problemOfRefusal(error, requestId);
+  if (isUnavailable(error))
+    return answer({ code: 'UNAVAILABLE', detail: 'Nothing was changed. Send the same request again.', requestId });
+  return answer({ code: 'INTERNAL', detail: 'The fault is ours and is noted under this request id.', requestId });
+}
+
+/** A code that no table knows is a refusal all the same: its transaction was rolled back by a rule. */
+function problemOfRefusal(refusal: Refusal, requestId: string): AnsweredProblem {
+  const { code, detail, param, errors: faults } = refusal;
+  const row = isErrorCode(code) ? errors[code] : ({ status: 422, title: 'Refused by a rule' } as const);
+  return {
+    status: row.status,
+    headers: headersOf(row.status),
+    body: {
+      type: problemType(code),
+      title: row.title,
+      status: row.status,
+      code,
+      detail,
+      ...(param === undefined || param === '' ? {} : { param }),
+      requestId,
+      ...(faults.length === 0 ? {} : { errors: [...faults] }),
+    },
+  };
+}
+
+function answer(problem: Readonly<{ code: ErrorCode; detail: string; requestId: string }>): AnsweredProblem {
+  const { code, detail, requestId } = problem;
+  const { status, title } = errors[code];
+  return {
+    status,
+    headers: headersOf(status),
+    body: { type: problemType(code), title, status, code, detail, requestId },
+  };
+}
+
+function headersOf(status: ProblemStatus): Readonly<Record<string, string>> {
+  if (status === 503) return { 'Retry-After': String(RETRY_AFTER_SECONDS) };
+  if (status === 401) return { 'WWW-Authenticate': 'Bearer realm="lunas"' };
+  return {};
+}

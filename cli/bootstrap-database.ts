@@ -1,0 +1,101 @@
+import pg from 'pg';
+
+/** The role that owns the schema and runs migrations, and the role the processes log in as. */
+export const ownerRole = 'lunas_owner';
+export const loginRole = 'lunas';
+
+// What the processes may do, and what a collection partner's request may do; the migrations grant them rights.
+const groupRoles = ['lunas_app', 'lunas_partner'] as const;
+const firstVersionWithInheritPerGrant = 160_000;
+
+export type Bootstrap = Readonly<{
+  /** A superuser's connection to any database of the server. */
+  adminUrl: string;
+  database: string;
+  ownerPassword: string;
+  appPassword: string;
+}>;
+
+export type DatabaseUrls = Readonly<{ ownerUrl: string; appUrl: string }>;
+
+/**
+ * Makes the roles and the database of an installation, or brings them in order when they are there.
+ * Migrations come after it. Safe to repeat; passwords are set anew each time.
+ */
+export async function bootstrapDatabase(bootstrap: Bootstrap): Promise<DatabaseUrls> {
+  const { adminUrl, database, ownerPassword, appPassword } = bootstrap;
+  await withClient(adminUrl, async (admin) => {
+    await ensureRole(
+      admin,
+      ownerRole,
+      `LOGIN CREATEROLE PASSWORD ${admin.escapeLiteral(ownerPassword)}`,
+    );
+    await ensureRole(admin, loginRole, `LOGIN PASSWORD ${admin.escapeLiteral(appPassword)}`);
+    for (const role of groupRoles) await ensureRole(admin, role, 'NOLOGIN');
+    await grantGroupRoles(admin, loginRole);
+    await ensureDatabase(admin, database);
+  });
+  return {
+    ownerUrl: urlOf(adminUrl, { user: ownerRole, password: ownerPassword, database }),
+    appUrl: urlOf(adminUrl, { user: loginRole, password: appPassword, database }),
+  };
+}
+
+async function ensureRole(admin: pg.Client, role: string, attributes: string): Promise<void> {
+  const { rowCount } = await admin.query('SELECT FROM pg_roles WHERE rolname = $1', [role]);
+  const verb = rowCount === 0 ? 'CREATE' : 'ALTER';
+  await admin.query(`${verb} ROLE ${admin.escapeIdentifier(role)} WITH ${attributes}`);
+}
+
+/**
+ * Lets `member` act as the group roles. The partner role is not inherited: its row-level security must
+ * hold exactly while a request has taken that role, and add nothing at other times.
+ */
+export async function grantGroupRoles(admin: pg.Client, member: string): Promise<void> {
+  const { rows } = await admin.query<{ version: string }>(
+    `SELECT current_setting('server_version_num') AS version`,
+  );
+  const perGrant = Number(rows[0]?.version) >= firstVersionWithInheritPerGrant;
+  const name = admin.escapeIdentifier(member);
+  await admin.query(`GRANT lunas_app TO ${name}`);
+  await admin.query(
+    `GRANT lunas_partner TO ${name}${perGrant ? ' WITH INHERIT FALSE, SET TRUE' : ''}`,
+  );
+}
+
+async function ensureDatabase(admin: pg.Client, database: string): Promise<void> {
+  const { rowCount } = await admin.query('SELECT FROM pg_database WHERE datname = $1', [database]);
+  const name = admin.escapeIdentifier(database);
+  if (rowCount === 0)
+    await admin.query(
+      `CREATE DATABASE ${name} OWNER ${ownerRole} TEMPLATE template0 ENCODING 'UTF8'`,
+    );
+  await admin.query(`REVOKE CONNECT, TEMPORARY ON DATABASE ${name} FROM PUBLIC`);
+  await admin.query(`GRANT CONNECT, TEMPORARY ON DATABASE ${name} TO ${loginRole}`);
+}
+
+/** Runs `work` on a connection of its own. */
+export async function withClient<Result>(
+  url: string,
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => {}); // a lost connection also rejects the running query, which is told
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+type Login = Readonly<{ user: string; password: string; database: string }>;
+
+/** The same server as `url`, for another login and database. */
+export function urlOf(url: string, { user, password, database }: Login): string {
+  const result = new URL(url);
+  result.username = encodeURIComponent(user);
+  result.password = encodeURIComponent(password);
+  result.pathname = `/${encodeURIComponent(database)}`;
+  return result.href;
+}

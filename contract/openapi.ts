@@ -1,0 +1,162 @@
+import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
+import { z } from 'zod';
+import { errors, type ErrorCode } from './errors.js';
+import { problem, PROBLEM_MEDIA_TYPE } from './problem.js';
+import type { Access, ResponseContract, RouteContract } from './route.js';
+
+export type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']>;
+type Operation = Parameters<OpenAPIRegistry['registerPath']>[0];
+
+/** What every route may answer besides its own refusals. */
+const EVERYWHERE: readonly ErrorCode[] = ['RATE_LIMITED', 'INTERNAL', 'UNAVAILABLE'];
+const WITH_CREDENTIAL: readonly ErrorCode[] = ['CREDENTIAL_REQUIRED', 'CREDENTIAL_INVALID'];
+const WITH_ROLES: readonly ErrorCode[] = ['ROLE_FORBIDDEN', 'SCOPE_FORBIDDEN', 'NOT_FOUND'];
+const WITH_INPUT: readonly ErrorCode[] = ['REQUEST_INVALID', 'FIELD_UNKNOWN', 'FIELD_INVALID'];
+const WITH_BODY: readonly ErrorCode[] = [
+  'JSON_MALFORMED',
+  'BODY_REQUIRED',
+  'FIELD_REQUIRED',
+  'PAYLOAD_TOO_LARGE',
+  'UNSUPPORTED_MEDIA_TYPE',
+];
+const WITH_KEY: readonly ErrorCode[] = [
+  'IDEMPOTENCY_KEY_REQUIRED',
+  'IDEMPOTENCY_KEY_INVALID',
+  'IDEMPOTENCY_CONFLICT',
+];
+
+/** The OpenAPI 3.1 description of the routes, generated from their contracts alone. */
+export function openApiDocument(
+  routes: readonly RouteContract[],
+  info: Readonly<{ version: string }>,
+): OpenApiDocument {
+  const registry = new OpenAPIRegistry();
+  registry.register('Problem', problem);
+  registry.registerComponent('securitySchemes', 'key', {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'lunas_<environment>_<keyId>_<secret>',
+    description: 'Terminals, partners and integrations.',
+  });
+  registry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'lunas_session',
+    description: 'People: POST /v1/session; writes carry the header X-CSRF-Token as well.',
+  });
+  for (const route of routes) registry.registerPath(operationOf(route));
+  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Lunas',
+      version: info.version,
+      description:
+        'Every sale from the till to its last rupiah. Errors are RFC 9457 problem documents with a stable `code`; writes take `Idempotency-Key`; lists are paged by an opaque `cursor`.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+  });
+}
+
+/** `captureSale` of `PUT /v1/sales/{saleId}` reads `putV1SalesSaleId`: derived, so that it is never doubled. */
+function operationIdOf({ method, path }: RouteContract): string {
+  const words = path.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+  return method + words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join('');
+}
+
+/** Every code a route may answer with: its own refusals and those of the habits it has. */
+export function codesOf(route: RouteContract): readonly ErrorCode[] {
+  const { access, params, query, body, rawBody, idempotency } = route;
+  return [
+    ...new Set([
+      ...EVERYWHERE,
+      ...(access.kind === 'public' ? [] : WITH_CREDENTIAL),
+      ...(access.kind === 'public' || route.method === 'get' ? [] : (['CSRF_TOKEN_INVALID'] as const)),
+      ...(access.kind === 'roles' ? WITH_ROLES : []),
+      ...(params ?? query ?? body ? WITH_INPUT : []),
+      ...(body ?? rawBody ? WITH_BODY : []),
+      ...(idempotency === 'key' || idempotency === 'optionalKey' ? WITH_KEY : []),
+      ...route.errors,
+    ]),
+  ];
+}
+
+function operationOf(route: RouteContract): Operation {
+  const { method, path, summary, tag, params, query, access, idempotency } = route;
+  return {
+    method,
+    path,
+    operationId: operationIdOf(route),
+    summary,
+    ...(route.description === undefined ? {} : { description: route.description }),
+    tags: [tag],
+    security: access.kind === 'public' ? [] : [{ key: [] }, { session: [] }],
+    request: {
+      ...(params === undefined ? {} : { params }),
+      ...(query === undefined ? {} : { query }),
+      ...headersOf(idempotency),
+      ...requestBodyOf(route),
+    },
+    responses: { ...successesOf(route), ...problemsOf(route) },
+    ...extensionsOf(access),
+    'x-lunas-idempotency': idempotency,
+  };
+}
+
+function extensionsOf(access: Access): Record<`x-${string}`, unknown> {
+  if (access.kind !== 'roles') return { 'x-lunas-access': access.kind };
+  const { roles, scope } = access;
+  return { 'x-lunas-access': 'roles', 'x-lunas-roles': roles, 'x-lunas-scope': scope };
+}
+
+const idempotencyKey = z.string().min(1).max(255).meta({
+  description: 'Made by the caller, one for each thing it wants done. A replay gets the stored answer.',
+});
+
+function headersOf(idempotency: RouteContract['idempotency']) {
+  if (idempotency === 'key') return { headers: z.object({ 'Idempotency-Key': idempotencyKey }) };
+  if (idempotency === 'optionalKey')
+    return { headers: z.object({ 'Idempotency-Key': idempotencyKey.optional() }) };
+  return {};
+}
+
+const BYTES = { type: 'string', format: 'binary' } as const;
+const TEXT = { type: 'string' } as const;
+
+function requestBodyOf({ body, rawBody, example }: RouteContract) {
+  if (rawBody !== undefined) {
+    const content = rawBody.mediaTypes.map((mediaType) => [mediaType, { schema: BYTES }] as const);
+    return { body: { required: true, content: Object.fromEntries(content) } };
+  }
+  if (body === undefined) return {};
+  return { body: { required: true, content: { 'application/json': { schema: body, example } } } };
+}
+
+function successesOf({ responses }: RouteContract): Operation['responses'] {
+  return Object.fromEntries(
+    Object.entries(responses).map(([status, response]) => [status, responseOf(response)]),
+  );
+}
+
+function responseOf(response: ResponseContract) {
+  if (response === 'empty') return { description: 'Done.' };
+  if (!('content' in response))
+    return { description: 'Done.', content: { 'application/json': { schema: response } } };
+  const content = Object.entries(response.content).map(([mediaType, schema]) => [
+    mediaType,
+    { schema: schema === 'text' ? TEXT : schema === 'binary' ? BYTES : schema },
+  ]);
+  return { description: response.description, content: Object.fromEntries(content) };
+}
+
+function problemsOf(route: RouteContract): Operation['responses'] {
+  const all = codesOf(route);
+  const statuses = [...new Set(all.map((code) => errors[code].status))].toSorted((a, b) => a - b);
+  return Object.fromEntries(
+    statuses.map((status) => {
+      const codes = all.filter((code) => errors[code].status === status);
+      const description = codes.map((code) => `\`${code}\`: ${errors[code].title}.`).join(' ');
+      return [status, { description, content: { [PROBLEM_MEDIA_TYPE]: { schema: problem } } }];
+    }),
+  );
+}

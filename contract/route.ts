@@ -1,0 +1,106 @@
+import type { z } from 'zod';
+import { assert } from '../domain/assert.js';
+import type { ErrorCode } from './errors.js';
+import type { Role, Scope } from './roles.js';
+
+export type Method = 'get' | 'post' | 'put' | 'delete';
+
+/**
+ * Who may call. `public` needs no credential, `anyone` any valid one, `roles` a session or key of one of
+ * them; a key that was narrowed to scopes needs `scope` as well.
+ */
+export type Access =
+  | Readonly<{ kind: 'public' }>
+  | Readonly<{ kind: 'roles'; roles: readonly Role[]; scope: Scope }>
+  | Readonly<{ kind: 'anyone' }>;
+
+/**
+ * `read` changes nothing. `key` needs the header Idempotency-Key, and its answer is stored with its effect.
+ * `optionalKey` honours the header when it is there. `natural` is safe to repeat by what it is (a sale under
+ * its own id, a session that ends).
+ */
+export type Idempotency = 'read' | 'key' | 'optionalKey' | 'natural';
+
+/** A body that is taken as bytes: a bank file, a webhook whose signature covers every byte. */
+export type RawBody = Readonly<{ mediaTypes: readonly string[]; maxBytes: number }>;
+
+/** JSON of a schema, or other media types by name (`text`, `binary`, `events` have no schema of their own). */
+export type ResponseContract =
+  | z.ZodType
+  | Readonly<{
+      description: string;
+      content: Readonly<Record<string, z.ZodType | 'text' | 'binary'>>;
+    }>
+  | 'empty';
+
+export type RouteContract = Readonly<{
+  method: Method;
+  path: `/${string}`;
+  summary: string;
+  description?: string;
+  tag: string;
+  access: Access;
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  rawBody?: RawBody;
+  /** A body that is well-formed; shown in the documentation and used by the generated access checks. */
+  example?: unknown;
+  responses: Readonly<Record<number, ResponseContract>>;
+  errors: readonly ErrorCode[];
+  idempotency: Idempotency;
+}>;
+
+/**
+ * Defines one call of the HTTP surface. Everything else is derived from it: the check of what comes in, who
+ * is let in, the OpenAPI document, the generated access matrix.
+ */
+export function defineRoute<const Route extends RouteContract>(route: Route): Route {
+  const named = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+  const described = Object.keys(route.params?.shape ?? {});
+  const where = `${route.method} ${route.path}`;
+  assert(
+    named.length === described.length && named.every((name) => described.includes(name ?? '')),
+    `${where}: params and path name different things`,
+  );
+  const writes = route.method !== 'get';
+  assert(writes === (route.idempotency !== 'read'), `${where}: a GET reads, nothing else does`);
+  assert(
+    route.body === undefined || route.rawBody === undefined,
+    `${where}: a body is JSON or raw`,
+  );
+  assert(
+    route.body === undefined || route.example !== undefined,
+    `${where}: a body needs an example`,
+  );
+  return route;
+}
+
+type Parsed<Schema, Otherwise> = Schema extends z.ZodType ? z.output<Schema> : Otherwise;
+
+export type ParamsOf<Route> = Route extends { params: infer Schema }
+  ? Parsed<Schema, never>
+  : Readonly<Record<never, never>>;
+export type QueryOf<Route> = Route extends { query: infer Schema }
+  ? Parsed<Schema, never>
+  : Readonly<Record<never, never>>;
+export type BodyOf<Route> = Route extends { body: infer Schema }
+  ? Parsed<Schema, never>
+  : undefined;
+
+type JsonOf<Response> = Response extends 'empty'
+  ? undefined
+  : Response extends z.ZodType
+  ? z.input<Response>
+  : Response extends { content: { 'application/json': infer Schema extends z.ZodType } }
+    ? z.input<Schema>
+    : never;
+
+/** The JSON answers of a route, by status. */
+export type JsonAnswerOf<Route extends RouteContract> = {
+  [Status in keyof Route['responses'] & number]: Readonly<{
+    status: Status;
+    body: JsonOf<Route['responses'][Status]>;
+    headers?: Readonly<Record<string, string>>;
+  }>;
+}[keyof Route['responses'] & number];

@@ -1,0 +1,177 @@
+import { Refusal } from '../domain/refusal.js';
+
+export type Json = string | number | boolean | null | JsonArray | JsonObject;
+export type JsonArray = readonly Json[];
+export type JsonObject = Readonly<{ [name: string]: Json }>;
+
+/** Deeper than any document of ours; a body of 100,000 brackets must not exhaust the stack. */
+const DEPTH_MAX = 32;
+
+const WHITESPACE = /[ \t\n\r]*/y;
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+/** A run of string content without escape, quote or control character. */
+const PLAIN_RUN = /[^"\\\u0000-\u001f]*/y;
+/** What PostgreSQL and printers cannot hold: NUL and halves of surrogate pairs. */
+const NOT_TEXT = /[\u0000\p{Cs}]/u;
+const FOUR_HEX_DIGITS = /[\da-fA-F]{4}/y;
+const ESCAPES: Readonly<Record<string, string>> = {
+  '"': '"',
+  '\\': '\\',
+  '/': '/',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+};
+
+/**
+ * Reads JSON (RFC 8259) as `JSON.parse` does, but refuses what other readers would understand differently or
+ * what the books cannot hold: a name twice in one object, the name `__proto__`, numbers beyond the exact
+ * range of a double, NUL and lone surrogates in texts, more than 32 levels.
+ *
+ * @throws Refusal `JSON_MALFORMED`; its `param` is the character at which reading stopped (`at 17`).
+ */
+export function parseStrictJson(source: string): Json {
+  const reader: Reader = { source, position: 0 };
+  skipWhitespace(reader);
+  const value = readValue(reader, 1);
+  skipWhitespace(reader);
+  if (reader.position < source.length) throw malformed(reader, 'something follows the JSON value');
+  return value;
+}
+
+type Reader = { readonly source: string; position: number };
+
+function readValue(reader: Reader, depth: number): Json {
+  if (depth > DEPTH_MAX) throw malformed(reader, `it is nested deeper than ${DEPTH_MAX} levels`);
+  switch (reader.source[reader.position]) {
+    case '{':
+      return readObject(reader, depth);
+    case '[':
+      return readArray(reader, depth);
+    case '"':
+      return readString(reader);
+    case 't':
+      return readWord(reader, 'true', true);
+    case 'f':
+      return readWord(reader, 'false', false);
+    case 'n':
+      return readWord(reader, 'null', null);
+    default:
+      return readNumber(reader);
+  }
+}
+
+function readObject(reader: Reader, depth: number): JsonObject {
+  const result: { [name: string]: Json } = {};
+  reader.position += 1;
+  skipWhitespace(reader);
+  if (takes(reader, '}')) return result;
+  for (;;) {
+    const nameAt = reader.position;
+    if (reader.source[nameAt] !== '"') throw malformed(reader, 'a name in quotes is expected');
+    const name = readString(reader);
+    if (name === '__proto__' || Object.hasOwn(result, name)) {
+      reader.position = nameAt;
+      throw malformed(reader, 'this name is not allowed here or stands here twice');
+    }
+    skipWhitespace(reader);
+    if (!takes(reader, ':')) throw malformed(reader, 'a colon is expected');
+    skipWhitespace(reader);
+    result[name] = readValue(reader, depth + 1);
+    skipWhitespace(reader);
+    if (takes(reader, '}')) return result;
+    if (!takes(reader, ',')) throw malformed(reader, 'a comma or a closing brace is expected');
+    skipWhitespace(reader);
+  }
+}
+
+function readArray(reader: Reader, depth: number): JsonArray {
+  const result: Json[] = [];
+  reader.position += 1;
+  skipWhitespace(reader);
+  if (takes(reader, ']')) return result;
+  for (;;) {
+    result.push(readValue(reader, depth + 1));
+    skipWhitespace(reader);
+    if (takes(reader, ']')) return result;
+    if (!takes(reader, ',')) throw malformed(reader, 'a comma or a closing bracket is expected');
+    skipWhitespace(reader);
+  }
+}
+
+function readString(reader: Reader): string {
+  const startsAt = reader.position;
+  reader.position += 1;
+  let text = '';
+  for (;;) {
+    text += take(reader, PLAIN_RUN) ?? '';
+    const next = reader.source[reader.position];
+    if (next === '"') break;
+    if (next !== '\\') throw malformed(reader, 'a text ends or breaks off here');
+    text += readEscape(reader);
+  }
+  reader.position += 1;
+  if (NOT_TEXT.test(text)) {
+    reader.position = startsAt;
+    throw malformed(reader, 'the text holds a NUL or half of a surrogate pair');
+  }
+  return text;
+}
+
+function readEscape(reader: Reader): string {
+  reader.position += 1;
+  const letter = reader.source[reader.position] ?? '';
+  const simple = Object.hasOwn(ESCAPES, letter) ? ESCAPES[letter] : undefined;
+  if (simple === undefined && letter !== 'u') throw malformed(reader, 'this escape is not known');
+  reader.position += 1;
+  if (simple !== undefined) return simple;
+  const digits = take(reader, FOUR_HEX_DIGITS);
+  if (digits === undefined) throw malformed(reader, 'four hexadecimal digits are expected');
+  return String.fromCharCode(Number.parseInt(digits, 16));
+}
+
+function readNumber(reader: Reader): number {
+  const startsAt = reader.position;
+  const digits = take(reader, NUMBER);
+  if (digits === undefined || digits === '') throw malformed(reader, 'a JSON value is expected');
+  const value = Number(digits);
+  if (Math.abs(value) > Number.MAX_SAFE_INTEGER) {
+    reader.position = startsAt;
+    throw malformed(reader, 'the number is too large to be exact; amounts are texts');
+  }
+  return value;
+}
+
+function readWord<Value extends Json>(reader: Reader, word: string, value: Value): Value {
+  if (!reader.source.startsWith(word, reader.position))
+    throw malformed(reader, 'a JSON value is expected');
+  reader.position += word.length;
+  return value;
+}
+
+function skipWhitespace(reader: Reader): void {
+  take(reader, WHITESPACE);
+}
+
+function takes(reader: Reader, character: string): boolean {
+  if (reader.source[reader.position] !== character) return false;
+  reader.position += 1;
+  return true;
+}
+
+function take(reader: Reader, pattern: RegExp): string | undefined {
+  pattern.lastIndex = reader.position;
+  const found = pattern.exec(reader.source)?.[0];
+  if (found !== undefined) reader.position += found.length;
+  return found;
+}
+
+function malformed({ position }: Reader, reason: string): Refusal {
+  return new Refusal({
+    code: 'JSON_MALFORMED',
+    param: `at ${position}`,
+    detail: `The body cannot be read at character ${position}: ${reason}.`,
+  });
+}

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { assert } from '../../domain/assert.js';
+
+/** ESC/POS bytes that we write ourselves; the renderer's own are wrong, missing or elsewhere. */
+
+/** ESC @: everything the printer remembers of the job before is forgotten. */
+export const INITIALISE = bytes(0x1b, 0x40);
+
+/** ESC d 6: past the tear bar, for printers without a cutter. */
+export const FEED_TO_TEAR_BAR = bytes(0x1b, 0x64, 6);
+
+/** DLE EOT n, answered in real time even while the printer is offline or fed with an image. */
+export const STATUS_REQUESTS = {
+  printer: bytes(0x10, 0x04, 1),
+  offlineCause: bytes(0x10, 0x04, 2),
+  error: bytes(0x10, 0x04, 3),
+  paper: bytes(0x10, 0x04, 4),
+} as const;
+
+/** GS a 255: the printer reports every change of its state by itself, and its state at once. */
+export const AUTOMATIC_STATUS_ON = bytes(0x1d, 0x61, 0xff);
+
+/** GS r 1: answered in its turn, so the answer means that everything before was processed. */
+export const BARRIER = bytes(0x1d, 0x72, 1);
+
+/** Ends an image that an earlier client left unfinished; printed text takes no notice of NUL. */
+export const FLUSH = new Uint8Array(8192);
+
+/** Pulse widths of ESC p in steps of 2 ms: 100 ms on, 500 ms off, right for common 12 and 24 V drawers. */
+const DRAWER_ON = 0x32;
+const DRAWER_OFF = 0xfa;
+
+/** ESC p m t1 t2: one pulse on the drawer's connector pin 2 or 5. */
+export function drawerPulse(pin: 2 | 5): Uint8Array {
+  return bytes(0x1b, 0x70, pin === 2 ? 0 : 1, DRAWER_ON, DRAWER_OFF);
+}
+
+const PROCESS_ID = /^[\x20-\x7e]{4}$/;
+
+/** GS ( H function 48: the printer answers `37 22 id 00` once everything before is on paper. */
+export function completionRequest(processId: string): Uint8Array {
+  assert(PROCESS_ID.test(processId), 'a process id is four printable ASCII characters');
+  return Buffer.concat([
+    bytes(0x1d, 0x28, 0x48, 6, 0, 0x30, 0x30),
+    Buffer.from(processId, 'ascii'),
+  ]);
+}
+
+const PROCESS_ID_ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const PROCESS_ID_LENGTH = 4;
+
+/**
+ * The four characters a printer echoes for a print job, always the same for the same job. Fourteen
+ * million values tell the few jobs apart that one printer may still remember; they are no identity.
+ */
+export function processIdOf(printJobId: string): string {
+  const digest = createHash('sha256').update(printJobId).digest();
+  return Array.from({ length: PROCESS_ID_LENGTH }, (_, index) => {
+    const value = digest.readUInt32BE(index * PROCESS_ID_LENGTH);
+    return PROCESS_ID_ALPHABET.charAt(value % PROCESS_ID_ALPHABET.length);
+  }).join('');
+}
+
+function bytes(...values: readonly number[]): Uint8Array {
+  return Uint8Array.from(values);
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { CharacterSet, PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
+import { assert } from '../../domain/assert.js';
+import { qrModuleCount } from '../qr/qr-code.js';
+import { isPrintableAscii } from '../receipt/printable-text.js';
+import { layOut, type LineStyle, type PrintLine } from '../receipt/receipt-lines.js';
+import type { ReceiptDocument } from '../receipt/receipt-document.js';
+import { completionRequest, FEED_TO_TEAR_BAR, INITIALISE } from './commands.js';
+import type { PrinterProfile } from './printer-profile.js';
+
+export type RenderedBytes = Readonly<{
+  bytes: Uint8Array;
+  /** Lower-case hex of `bytes`: what the spool stores and the archive is checked against. */
+  sha256: string;
+}>;
+
+type Job = Readonly<{
+  document: ReceiptDocument;
+  profile: PrinterProfile;
+  /** Four printable ASCII characters, echoed by the printer; see `processIdOf`. */
+  processId: string;
+}>;
+
+const DOTS_PER_COLUMN = 12;
+/** A code half as wide as the paper is scanned from a hand's breadth away. */
+const QR_SHARE_OF_WIDTH = 0.5;
+/** Range of the renderer's cell size. */
+const QR_CELL_MIN = 3;
+const QR_CELL_MAX = 8;
+
+/**
+ * The bytes that print one receipt: one renderer, one job, one cut at the end. Deterministic: the same
+ * document, profile and process id give the same bytes. Ends with the completion request where the
+ * printer answers it. Opens no drawer: that is a command and a fact of its own.
+ */
+export function renderReceiptBytes({ document, profile, processId }: Job): RenderedBytes {
+  const printer = newPrinter(profile);
+  for (const line of layOut(document, profile)) printLine(printer, line, profile);
+  if (profile.hasCut) printer.cut();
+
+  const bytes = Buffer.concat([
+    INITIALISE,
+    printer.getBuffer(),
+    ...(profile.hasCut ? [] : [FEED_TO_TEAR_BAR]),
+    ...(profile.hasCompletion ? [completionRequest(processId)] : []),
+  ]);
+  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/** Without an interface the library renders only; its types still ask for one. */
+function newPrinter({ width }: PrinterProfile): ThermalPrinter {
+  const options = {
+    type: 'epson' as PrinterTypes,
+    width,
+    characterSet: 'PC437_USA' as CharacterSet,
+  };
+  return new ThermalPrinter(options as ConstructorParameters<typeof ThermalPrinter>[0]);
+}
+
+function printLine(printer: ThermalPrinter, line: PrintLine, profile: PrinterProfile): void {
+  if (line.kind === 'qr') return printQr(printer, line.payload, profile);
+  assert(isPrintableAscii(line.text), 'only printable text reaches the renderer');
+  if (line.align === 'center') printer.alignCenter();
+  withStyle(printer, line, profile);
+  if (line.align === 'center') printer.alignLeft();
+}
+
+function withStyle(
+  printer: ThermalPrinter,
+  { text, style }: { text: string; style: LineStyle },
+  { width }: PrinterProfile,
+): void {
+  if (style === 'normal') return printer.println(text);
+  // Not setTextSize: it writes height into the bits of width (GS ! has the width in the upper half).
+  if (style === 'total') printer.setTextDoubleHeight();
+  if (style === 'title' || style === 'banner') printer.setTextQuadArea();
+  if (style === 'banner') printer.invert(true);
+  printer.bold(true);
+  printer.println(style === 'banner' ? bar(text, width / 2) : text);
+  printer.bold(false);
+  if (style === 'banner') printer.invert(false);
+  if (style !== 'strong') printer.setTextNormal();
+}
+
+/** The text in the middle of a full line, so that the inverted print is a bar across the paper. */
+function bar(text: string, width: number): string {
+  return text.padStart(Math.floor((width + text.length) / 2)).padEnd(width);
+}
+
+function printQr(printer: ThermalPrinter, payload: string, { width }: PrinterProfile): void {
+  assert(isPrintableAscii(payload), 'the renderer counts characters and sends bytes: ASCII only');
+  const room = width * DOTS_PER_COLUMN * QR_SHARE_OF_WIDTH;
+  const cellSize = Math.floor(room / qrModuleCount(payload));
+  printer.alignCenter();
+  printer.printQR(payload, {
+    cellSize: Math.min(QR_CELL_MAX, Math.max(QR_CELL_MIN, cellSize)),
+    correction: 'M',
+    model: 2,
+  });
+  printer.alignLeft();
+}

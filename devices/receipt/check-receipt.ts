@@ -1,0 +1,37 @@
+import { Refusal, type Fault } from '../../domain/refusal.js';
+import { PARTICULARS, type Particular, type ReceiptBlock } from './receipt-block.js';
+import { printable } from './printable-text.js';
+import type { ReceiptDocument } from './receipt-document.js';
+
+/**
+ * Refuses a receipt that lacks one of the particulars of PER-11/PJ/2025 art. 52(2): without them the
+ * slip is no tax invoice, and it must not leave the printer. What counts is what is readable on paper,
+ * so a particular that is there but empty (or in letters no printer has) is missing.
+ *
+ * @throws Refusal `RECEIPT_INCOMPLETE`; `param` names the first missing field, `errors` all of them.
+ */
+export function checkReceipt(document: ReceiptDocument): ReceiptDocument {
+  const faults = PARTICULARS.filter((field) => !isStated(document, field)).map(faultOf);
+  const [first] = faults;
+  if (first === undefined) return document;
+  throw new Refusal({ ...first, errors: faults });
+}
+
+/** Every block that claims to state the particular must do so: one line of goods without a name is one too many. */
+function isStated({ blocks }: ReceiptDocument, field: Particular): boolean {
+  const claiming = blocks.filter((block) => 'states' in block && block.states === field);
+  return claiming.length > 0 && claiming.every((block) => /[A-Za-z0-9]/.test(statedText(block)));
+}
+
+function statedText(block: ReceiptBlock): string {
+  if (block.kind === 'columns') return printable(block.right);
+  return 'text' in block ? printable(block.text) : '';
+}
+
+function faultOf(field: Particular): Fault {
+  return {
+    code: 'RECEIPT_INCOMPLETE',
+    param: field,
+    detail: `The receipt does not state ${field}, which a retailer's tax invoice must (PER-11/PJ/2025 art. 52(2)).`,
+  };
+}

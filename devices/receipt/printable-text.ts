@@ -1,0 +1,127 @@
+/** Stands for what the printer has no glyph for. One for a whole run: "???????" helps nobody. */
+const REPLACEMENT = '?';
+
+/** Letters and signs that compatibility decomposition (NFKD) leaves outside ASCII. */
+const SPELLINGS: Readonly<Record<string, string>> = {
+  Æ: 'AE',
+  æ: 'ae',
+  Ð: 'D',
+  ð: 'd',
+  Ø: 'O',
+  ø: 'o',
+  Þ: 'Th',
+  þ: 'th',
+  ß: 'ss',
+  Đ: 'D',
+  đ: 'd',
+  Ħ: 'H',
+  ħ: 'h',
+  ı: 'i',
+  Ł: 'L',
+  ł: 'l',
+  Œ: 'OE',
+  œ: 'oe',
+  Ơ: 'O',
+  ơ: 'o',
+  Ư: 'U',
+  ư: 'u',
+  '‐': '-',
+  '‑': '-',
+  '‒': '-',
+  '–': '-',
+  '—': '-',
+  '―': '-',
+  '−': '-',
+  '⁄': '/',
+  '÷': '/',
+  '×': 'x',
+  '‘': "'",
+  '’': "'",
+  '‚': "'",
+  '‛': "'",
+  '′': "'",
+  ʻ: "'",
+  ʼ: "'",
+  '´': "'",
+  '`': "'",
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '″': '"',
+  '«': '"',
+  '»': '"',
+  '‹': "'",
+  '›': "'",
+  '•': '*',
+  '‣': '*',
+  '·': '*',
+  '●': '*',
+  '▪': '*',
+  '◦': '*',
+  '✓': 'v',
+  '✔': 'v',
+  '→': '->',
+  '←': '<-',
+  '™': 'TM',
+  '©': '(c)',
+  '®': '(R)',
+  '°': 'deg',
+  '€': 'EUR',
+  '£': 'GBP',
+  '¥': 'JPY',
+  '฿': 'THB',
+  '₫': 'VND',
+  '₱': 'PHP',
+  '¡': '!',
+  '¿': '?',
+  '§': 'S',
+  '¶': ' ',
+  '±': '+/-',
+  '¢': 'c',
+  '…': '...',
+};
+
+const COMBINING = /\p{Mn}/gu;
+const CONTROL_OR_FORMAT = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu;
+const BREAK = /[\t\n\v\f\r\u0085\u2028\u2029]+/gu;
+/** `1½` is one and a half; `11/2` would be eleven halves. */
+const FRACTION_AFTER_DIGIT = /(\d)([\u00BC-\u00BE\u2150-\u215E])/gu;
+const FRACTION_SLASH = /\u2044/gu;
+const FOREIGN_RUN = /[^\x20-\x7e]+(?:\s+[^\x20-\x7e]+)*/gu;
+const NOT_PRINTABLE = /[^\x20-\x7e]/u;
+const PICTURE = /[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}\u{20E3}]/gu;
+
+/**
+ * Text as a receipt printer can print it: ASCII, one line, no control characters.
+ *
+ * Accents go, dashes, quotes, bullets and fractions become their plain forms, pictures (emoji) are
+ * left out, and a run of letters from another script becomes one `?`. So a name can neither carry a
+ * command (`1B 70 00` opens the drawer) nor turn the printer to another code page. Never throws.
+ */
+export function printable(text: string): string {
+  return spelled(text)
+    .replaceAll(BREAK, ' ')
+    .replaceAll(PICTURE, ' ')
+    .replaceAll(FRACTION_AFTER_DIGIT, '$1 $2')
+    .normalize('NFKD')
+    .replaceAll(COMBINING, '')
+    .replaceAll(CONTROL_OR_FORMAT, '')
+    .replaceAll(FRACTION_SLASH, '/')
+    .replaceAll(FOREIGN_RUN, REPLACEMENT)
+    .replaceAll(/ {2,}/g, ' ')
+    .trim();
+}
+
+function spelled(text: string): string {
+  return text.replaceAll(/[^\x00-\x7f]/gu, (character) => SPELLINGS[character] ?? character);
+}
+
+/** True when something readable is left of the text on paper. */
+export function isReadable(text: string): boolean {
+  return /[A-Za-z0-9]/.test(printable(text));
+}
+
+/** True for text that needs no change to be printed. */
+export function isPrintableAscii(text: string): boolean {
+  return !NOT_PRINTABLE.test(text);
+}

@@ -1,0 +1,210 @@
+import { formatAmount, formatMoney, type Language } from '../../domain/money/format-money.js';
+import { parseMoney, type Money, type MoneyOnWire } from '../../domain/money/money.js';
+import { formatQuantity, parseQuantity } from '../../domain/quantity/quantity.js';
+import { formatDate, formatDateTime, localDateOf } from '../../platform/dates.js';
+import { textsFor, type Texts } from '../../platform/texts.js';
+import { isReadable } from './printable-text.js';
+import {
+  banner,
+  centred,
+  columns,
+  indented,
+  rule,
+  space,
+  title,
+  type ReceiptBlock,
+} from './receipt-block.js';
+import { taxBlocks, taxMarks, taxRows } from './receipt-taxes.js';
+import type { ReceiptSale, ReceiptSaleLine, ReceiptTender } from './receipt-sale.js';
+
+/**
+ * The receipt of one sale: what `GET /v1/sales/{id}/receipt` answers as JSON, and the one source of
+ * the printer's bytes, the PDF and the plain text.
+ */
+export type ReceiptDocument = Readonly<{
+  schema: 'receipt/1';
+  saleId: string;
+  receiptNumber: string;
+  language: Language;
+  /** RFC 3339; also the date inside the PDF, so that the same sale gives the same file. */
+  capturedAt: string;
+  /** 0 is the original. */
+  copyNumber: number;
+  blocks: readonly ReceiptBlock[];
+}>;
+
+/** Two lines hold the longest names of the catalogue; a third would push the total off the first look. */
+const ITEM_NAME_LINES_MAX = 2;
+
+type Rendering = Readonly<{ sale: ReceiptSale; t: Texts }>;
+
+/**
+ * Renders the receipt of `sale`, the same one every time. A copy differs from its original in the
+ * banner, the time of printing and who printed it, and in nothing else.
+ *
+ * Throws the refusals of `parseMoney` and `parseQuantity` for a snapshot that holds no such values.
+ */
+export function renderReceipt(sale: ReceiptSale): ReceiptDocument {
+  const rendering = { sale, t: textsFor(sale.language) };
+  return {
+    schema: 'receipt/1',
+    saleId: sale.saleId,
+    receiptNumber: sale.receiptNumber,
+    language: sale.language,
+    capturedAt: sale.capturedAt,
+    copyNumber: sale.copy?.number ?? 0,
+    blocks: [
+      ...copyBlocks(rendering),
+      ...sellerBlocks(rendering),
+      rule('double'),
+      ...referenceBlocks(rendering),
+      rule('thin'),
+      ...sale.lines.flatMap((line) => lineBlocks(rendering, line)),
+      rule('thin'),
+      ...totalBlocks(rendering),
+      ...tenderBlocks(rendering),
+      rule('thin'),
+      ...taxBlocks(sale, rendering.t),
+      ...deliveryBlocks(rendering),
+      rule('double'),
+      ...closingBlocks(rendering),
+    ],
+  };
+}
+
+function copyBlocks({ sale, t }: Rendering): ReceiptBlock[] {
+  if (sale.copy === undefined) return [];
+  const time = formatDateTime(sale.copy.printedAt, sale.zone, sale.language);
+  return [
+    banner(t('receipt.copy', { number: sale.copy.number })),
+    centred(t('receipt.copyPrinted', { time, by: sale.copy.by })),
+    space,
+  ];
+}
+
+function sellerBlocks({ sale: { seller }, t }: Rendering): ReceiptBlock[] {
+  return [
+    title(seller.storeName),
+    centred(seller.legalName, 'seller.legalName'),
+    centred(seller.address, 'seller.address'),
+    centred(seller.npwp === '' ? '' : t('receipt.npwp', { npwp: seller.npwp }), 'seller.npwp'),
+  ];
+}
+
+function referenceBlocks({ sale, t }: Rendering): ReceiptBlock[] {
+  const bookedOnAnotherDay = localDateOf(sale.capturedAt, sale.zone) !== sale.businessDate;
+  const captured = formatDateTime(sale.capturedAt, sale.zone, sale.language);
+  return [
+    columns(t('receipt.number'), sale.receiptNumber, 'receiptNumber'),
+    columns(t('receipt.serial'), sale.serial, 'serial'),
+    columns(t('receipt.date'), captured, 'capturedAt'),
+    ...(bookedOnAnotherDay
+      ? [columns(t('receipt.businessDate'), formatDate(sale.businessDate, sale.language))]
+      : []),
+    columns(t('receipt.terminal'), tillOf(sale)),
+    columns(t('receipt.cashier'), sale.cashier),
+  ];
+}
+
+/** Terminals are often named after their store; then the name once is enough. */
+function tillOf({ seller: { storeCode }, terminalCode }: ReceiptSale): string {
+  return terminalCode.startsWith(storeCode) ? terminalCode : `${storeCode} / ${terminalCode}`;
+}
+
+function lineBlocks({ sale, t }: Rendering, line: ReceiptSaleLine): ReceiptBlock[] {
+  const quantity = formatQuantity(parseQuantity(line.quantity), sale.language);
+  const measure = [quantity, line.unit].filter((part) => part !== '').join(' ');
+  const mark = taxMarks(sale).get(line.taxCode) ?? '';
+  const discount = parseMoney(line.discount);
+  return [
+    {
+      kind: 'text',
+      // A name the printer has no letters for would leave the customer with "?" for goods.
+      text: isReadable(line.name) ? line.name : `${line.sku} ${line.name}`,
+      align: 'left',
+      emphasis: 'normal',
+      linesMax: ITEM_NAME_LINES_MAX,
+      states: 'lines',
+    },
+    indented(`${measure} x ${amount(sale, line.unitPrice)} ${mark}`, amount(sale, line.gross)),
+    ...(discount.amount === 0n ? [] : [indented(t('receipt.itemDiscount'), minus(sale, discount))]),
+  ];
+}
+
+function totalBlocks({ sale, t }: Rendering): ReceiptBlock[] {
+  const { gross, discount, rounding, total } = sale.totals;
+  const rounded = parseMoney(rounding).amount !== 0n;
+  return [
+    columns(t('receipt.subtotal', { count: sale.lines.length }), amount(sale, gross)),
+    columns(t('receipt.discount'), minus(sale, parseMoney(discount)), 'totals.discount'),
+    ...(sale.pricesIncludeTax ? [] : taxRows(sale, t)),
+    ...(rounded ? [columns(t('receipt.rounding'), amount(sale, rounding))] : []),
+    {
+      kind: 'columns',
+      left: t('receipt.total'),
+      right: formatMoney(parseMoney(total), sale.language),
+      emphasis: 'total',
+      indent: 0,
+      states: 'totals.total',
+    },
+  ];
+}
+
+function tenderBlocks({ sale, t }: Rendering): ReceiptBlock[] {
+  const change = parseMoney(sale.change);
+  return [
+    ...sale.tenders.flatMap((tender) => tenderRows(sale, t, tender)),
+    ...(change.amount === 0n ? [] : [columns(t('receipt.change'), amount(sale, sale.change))]),
+    ...onAccountBlocks({ sale, t }),
+  ];
+}
+
+function tenderRows(sale: ReceiptSale, t: Texts, tender: ReceiptTender): ReceiptBlock[] {
+  const { label, tendered, reference } = tender;
+  return [
+    columns(label, amount(sale, tendered ?? tender.amount)),
+    ...(reference === undefined ? [] : [indented(t('receipt.reference', { reference }), '')]),
+  ];
+}
+
+function onAccountBlocks({ sale: { onAccount, language }, t }: Rendering): ReceiptBlock[] {
+  if (onAccount === undefined) return [];
+  return [
+    rule('thin'),
+    columns(t('receipt.onAccount'), onAccount.customerName),
+    {
+      kind: 'columns',
+      left: t('receipt.onAccountAmount'),
+      right: formatMoney(parseMoney(onAccount.amount), language),
+      emphasis: 'strong',
+      indent: 0,
+    },
+  ];
+}
+
+function deliveryBlocks({ sale: { delivery }, t }: Rendering): ReceiptBlock[] {
+  if (delivery === undefined) return [];
+  return [rule('thin'), columns(t('receipt.delivery'), delivery.expectedText)];
+}
+
+function closingBlocks({ sale, t }: Rendering): ReceiptBlock[] {
+  return [
+    centred(t('receipt.thanks')),
+    space,
+    // RFC 9562: any scanner at the returns desk reads the sale's own id, from any store's paper.
+    {
+      kind: 'qr',
+      payload: `urn:uuid:${sale.saleId}`,
+      caption: t('receipt.scanToReturn'),
+      inWords: t('receipt.saleId', { saleId: sale.saleId }),
+    },
+  ];
+}
+
+function amount(sale: ReceiptSale, wire: MoneyOnWire): string {
+  return formatAmount(parseMoney(wire), sale.language);
+}
+
+function minus({ language }: ReceiptSale, { amount: units, currency }: Money): string {
+  return formatAmount({ amount: -units, currency }, language);
+}

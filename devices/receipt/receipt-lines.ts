@@ -1,0 +1,133 @@
+import { printable } from './printable-text.js';
+import type { Emphasis, ReceiptBlock } from './receipt-block.js';
+import type { ReceiptDocument } from './receipt-document.js';
+
+/** Columns of a line in the printer's normal font: 58 mm paper has 32, 80 mm paper 42 or 48. */
+export type PaperWidth = 32 | 42 | 48;
+
+export type LineStyle = Emphasis | 'title' | 'banner';
+
+/**
+ * One line of paper. Text that is `left` already fills its columns; a `center` text is shorter and is
+ * put into the middle by whoever prints it. Titles and banners are printed twice as wide.
+ */
+export type PrintLine =
+  | Readonly<{ kind: 'text'; text: string; align: 'left' | 'center'; style: LineStyle }>
+  | Readonly<{ kind: 'qr'; payload: string }>;
+
+/** A label narrower than this is unreadable; then the value gets a line of its own. */
+const LABEL_COLUMNS_MIN = 10;
+/** Letters of titles and banners take two columns each. */
+const WIDE = 2;
+const CUT_SIGN = '..';
+
+/**
+ * The document as plain lines of at most `width` characters, printable ASCII throughout. Pure: the
+ * same document gives the same lines on every machine.
+ */
+export function toLines(document: ReceiptDocument, width: PaperWidth): string[] {
+  return layOut(document, { width, hasQr: false }).flatMap((line) => {
+    if (line.kind === 'qr') return [];
+    return [line.align === 'center' ? centre(line.text, width) : line.text.trimEnd()];
+  });
+}
+
+/** What is laid out for: without `hasQr` a code's payload is printed as text instead. */
+export type Paper = Readonly<{ width: PaperWidth; hasQr: boolean }>;
+
+/** The same lines with what the printer needs to know: style, alignment and codes. */
+export function layOut(document: ReceiptDocument, paper: Paper): PrintLine[] {
+  return document.blocks.flatMap((block) => layOutBlock(block, paper));
+}
+
+function layOutBlock(block: ReceiptBlock, { width, hasQr }: Paper): PrintLine[] {
+  switch (block.kind) {
+    case 'title':
+    case 'banner':
+      return wrap(printable(block.text), width / WIDE).map((text) =>
+        line(text, 'center', block.kind),
+      );
+    case 'text':
+      return cutTo(wrap(printable(block.text), width), block.linesMax, width).map((text) =>
+        line(text, block.align, block.emphasis),
+      );
+    case 'columns':
+      return columnLines(block, width).map((text) => line(text, 'left', block.emphasis));
+    case 'rule':
+      return [line((block.weight === 'double' ? '=' : '-').repeat(width), 'left', 'normal')];
+    case 'space':
+      return [line('', 'left', 'normal')];
+    case 'qr':
+      return [
+        ...(hasQr ? [{ kind: 'qr', payload: block.payload } as const] : []),
+        ...wrap(printable(hasQr ? block.caption : block.inWords), width).map((text) =>
+          line(text, 'center', 'normal'),
+        ),
+      ];
+  }
+}
+
+function line(text: string, align: 'left' | 'center', style: LineStyle): PrintLine {
+  return { kind: 'text', text, align, style };
+}
+
+type Columns = Extract<ReceiptBlock, { kind: 'columns' }>;
+
+/** Label left, value right. Too long for one line: the label wraps, the value stays whole below it. */
+function columnLines({ left, right, indent }: Columns, width: number): string[] {
+  const margin = ' '.repeat(indent);
+  const label = printable(left);
+  const value = printable(right);
+  if (value === '') return wrap(label, width - indent).map((text) => margin + text);
+
+  const room = width - indent - value.length - 1;
+  if (label.length <= room) return [margin + label + value.padStart(width - indent - label.length)];
+  if (room >= LABEL_COLUMNS_MIN) {
+    const labels = wrap(label, room);
+    const last = labels.pop() ?? '';
+    return [
+      ...labels.map((text) => margin + text),
+      margin + last + value.padStart(width - indent - last.length),
+    ];
+  }
+  return [
+    ...wrap(label, width - indent).map((text) => margin + text),
+    ...wrap(value, width).map((text) => text.padStart(width)),
+  ];
+}
+
+/** Breaks at blanks; a word longer than the line is broken where the line ends. Always one line. */
+function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let current = '';
+  for (const word of text.split(' ').flatMap((whole) => pieces(whole, width))) {
+    const longer = current === '' ? word : `${current} ${word}`;
+    if (longer.length <= width) {
+      current = longer;
+    } else {
+      lines.push(current);
+      current = word;
+    }
+  }
+  return [...lines, current];
+}
+
+function pieces(word: string, width: number): string[] {
+  const count = Math.max(1, Math.ceil(word.length / width));
+  return Array.from({ length: count }, (_, index) =>
+    word.slice(index * width, (index + 1) * width),
+  );
+}
+
+function cutTo(lines: string[], linesMax: number | undefined, width: number): string[] {
+  const last = lines[(linesMax ?? lines.length) - 1];
+  if (linesMax === undefined || lines.length <= linesMax || last === undefined) return lines;
+  return [
+    ...lines.slice(0, linesMax - 1),
+    last.slice(0, width - CUT_SIGN.length).trimEnd() + CUT_SIGN,
+  ];
+}
+
+function centre(text: string, width: number): string {
+  return ' '.repeat(Math.max(0, Math.floor((width - text.length) / 2))) + text;
+}

@@ -1,0 +1,67 @@
+import { formatAmount } from '../../domain/money/format-money.js';
+import { parseMoney, type MoneyOnWire } from '../../domain/money/money.js';
+import type { Texts } from '../../platform/texts.js';
+import { centred, columns, type ReceiptBlock } from './receipt-block.js';
+import type { ReceiptSale, ReceiptTax } from './receipt-sale.js';
+
+const FIRST_MARK = 'A'.charCodeAt(0);
+
+/**
+ * Marks that tie a line to its row in the tax table, `(A)`, `(B)`, in the order of the table.
+ * Empty when all lines are taxed alike: then there is nothing to tell apart.
+ */
+export function taxMarks({ taxes }: ReceiptSale): ReadonlyMap<string, string> {
+  if (taxes.length < 2) return new Map();
+  return new Map(
+    taxes.map(({ code }, index) => [code, `(${String.fromCharCode(FIRST_MARK + index)})`]),
+  );
+}
+
+/** The taxes as part of the sum, for prices without tax. */
+export function taxRows(sale: ReceiptSale, t: Texts): ReceiptBlock[] {
+  return sale.taxes
+    .filter(isCharged)
+    .map((tax) => columns(nameOf(sale, tax, t), amount(sale, tax.tax)));
+}
+
+/**
+ * What the law wants to be seen: base and tax of every rate, and whether the price holds them. The sum
+ * of the taxes gets a row of its own only where no single row says it already.
+ */
+export function taxBlocks(sale: ReceiptSale, t: Texts): ReceiptBlock[] {
+  const { pricesIncludeTax, taxes, totals } = sale;
+  const charged = taxes.filter(isCharged);
+  const said = charged.length === 1 ? 'totals.tax' : undefined;
+  return [
+    ...taxes.flatMap((tax) => [
+      columns(baseNameOf(sale, tax, t), amount(sale, tax.base)),
+      ...(isCharged(tax) ? [columns(nameOf(sale, tax, t), amount(sale, tax.tax), said)] : []),
+    ]),
+    ...(said === undefined
+      ? [
+          columns(
+            t(pricesIncludeTax ? 'receipt.taxIncluded' : 'receipt.tax'),
+            amount(sale, totals.tax),
+            'totals.tax',
+          ),
+        ]
+      : []),
+    centred(t(pricesIncludeTax ? 'receipt.pricesIncludeTax' : 'receipt.pricesExcludeTax')),
+  ];
+}
+
+function isCharged({ tax }: ReceiptTax): boolean {
+  return parseMoney(tax).amount !== 0n;
+}
+
+function amount({ language }: ReceiptSale, wire: MoneyOnWire): string {
+  return formatAmount(parseMoney(wire), language);
+}
+
+function nameOf(sale: ReceiptSale, { code, label, rate }: ReceiptTax, t: Texts): string {
+  return t('receipt.taxOf', { label, rate, mark: taxMarks(sale).get(code) ?? '' }).trim();
+}
+
+function baseNameOf(sale: ReceiptSale, { code, label }: ReceiptTax, t: Texts): string {
+  return t('receipt.taxBase', { label, mark: taxMarks(sale).get(code) ?? '' }).trim();
+}

@@ -1,0 +1,65 @@
+import { Refusal } from '../refusal.js';
+
+/**
+ * `exponent`: decimals we book, print and accept. `isoExponent`: decimals of ISO 4217, which banks,
+ * XML formats and some payment channels expect. They differ for the rupiah only: ISO says 2, but
+ * nothing below one rupiah exists in a till or on an Indonesian bank account.
+ *
+ * `symbol` stays within ASCII, because receipt printers and the standard fonts of PDF have no
+ * glyphs for the baht, the peso or the dong; those currencies are written by their code.
+ */
+type Currency = Readonly<{ exponent: number; isoExponent: number; symbol: string; name: string }>;
+
+/** The countries of ASEAN (Timor-Leste pays in USD), Australia, and the two currencies imports are billed in. */
+const CURRENCIES = {
+  AUD: { exponent: 2, isoExponent: 2, symbol: 'A$', name: 'Australian dollar' },
+  BND: { exponent: 2, isoExponent: 2, symbol: 'B$', name: 'Brunei dollar' },
+  EUR: { exponent: 2, isoExponent: 2, symbol: 'EUR ', name: 'Euro' },
+  IDR: { exponent: 0, isoExponent: 2, symbol: 'Rp', name: 'Rupiah' },
+  KHR: { exponent: 2, isoExponent: 2, symbol: 'KHR ', name: 'Riel' },
+  LAK: { exponent: 2, isoExponent: 2, symbol: 'LAK ', name: 'Lao kip' },
+  MMK: { exponent: 2, isoExponent: 2, symbol: 'MMK ', name: 'Kyat' },
+  MYR: { exponent: 2, isoExponent: 2, symbol: 'RM', name: 'Malaysian ringgit' },
+  PHP: { exponent: 2, isoExponent: 2, symbol: 'PHP ', name: 'Philippine peso' },
+  SGD: { exponent: 2, isoExponent: 2, symbol: 'S$', name: 'Singapore dollar' },
+  THB: { exponent: 2, isoExponent: 2, symbol: 'THB ', name: 'Baht' },
+  USD: { exponent: 2, isoExponent: 2, symbol: 'US$', name: 'US dollar' },
+  VND: { exponent: 0, isoExponent: 0, symbol: 'VND ', name: 'Dong' },
+} as const satisfies Record<string, Currency>;
+
+export type CurrencyCode = keyof typeof CURRENCIES;
+
+export const CURRENCY_CODES = Object.keys(CURRENCIES) as readonly CurrencyCode[];
+
+export function isCurrencyCode(code: string): code is CurrencyCode {
+  return Object.hasOwn(CURRENCIES, code);
+}
+
+/** @throws Refusal `CURRENCY_UNKNOWN` when the code is not one we keep books in. */
+export function parseCurrency(code: string, param = 'currency'): CurrencyCode {
+  if (isCurrencyCode(code)) return code;
+  throw new Refusal({
+    code: 'CURRENCY_UNKNOWN',
+    param,
+    detail: `The currency is none of ${CURRENCY_CODES.join(', ')}.`,
+  });
+}
+
+/** Decimals between the amount in major units and the amount as booked: IDR 0, SGD 2. */
+export function minorUnitOf(currency: CurrencyCode): number {
+  return CURRENCIES[currency].exponent;
+}
+
+/** Decimals of ISO 4217 (IDR 2): what bank files and channels that follow the standard write. */
+export function isoMinorUnitOf(currency: CurrencyCode): number {
+  return CURRENCIES[currency].isoExponent;
+}
+
+/** What stands before the digits when people read the amount. */
+export function currencySymbol(currency: CurrencyCode): string {
+  return CURRENCIES[currency].symbol;
+}
+
+export function currencyName(currency: CurrencyCode): string {
+  return CURRENCIES[currency].name;
+}

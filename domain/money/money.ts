@@ -1,0 +1,113 @@
+import { assert } from '../assert.js';
+import { Refusal } from '../refusal.js';
+import { minorUnitOf, parseCurrency, type CurrencyCode } from './currency.js';
+import { decimalToUnits, readDecimal, unitsToDecimal } from './decimal.js';
+
+/** An amount in the smallest unit that is booked (rupiah, Singapore cents) and its currency. */
+export type Money = Readonly<{ amount: bigint; currency: CurrencyCode }>;
+
+/** The same on every wire: a decimal string in major units. */
+export type MoneyOnWire = Readonly<{ amount: string; currency: string }>;
+
+/** Fifteen digits are a thousand trillion rupiah, and still exact where a reader uses doubles (2^53). */
+export const MONEY_MAX_DIGITS = 15;
+const AMOUNT_LIMIT = 10n ** BigInt(MONEY_MAX_DIGITS);
+
+/** False for what has more than fifteen digits: the sum or product of amounts that were still fine. */
+export function isBookable(amount: bigint): boolean {
+  return amount < AMOUNT_LIMIT && amount > -AMOUNT_LIMIT;
+}
+
+export function money(amount: bigint, currency: CurrencyCode): Money {
+  return { amount, currency };
+}
+
+export function zero(currency: CurrencyCode): Money {
+  return { amount: 0n, currency };
+}
+
+export function add(a: Money, b: Money): Money {
+  assertSameCurrency(a, b);
+  return money(a.amount + b.amount, a.currency);
+}
+
+export function subtract(a: Money, b: Money): Money {
+  assertSameCurrency(a, b);
+  return money(a.amount - b.amount, a.currency);
+}
+
+export function negate(a: Money): Money {
+  return money(-a.amount, a.currency);
+}
+
+/** Below, at or above zero when `a` is less than, equal to or more than `b`. */
+export function compare(a: Money, b: Money): -1 | 0 | 1 {
+  assertSameCurrency(a, b);
+  if (a.amount === b.amount) return 0;
+  return a.amount < b.amount ? -1 : 1;
+}
+
+export function isZero(a: Money): boolean {
+  return a.amount === 0n;
+}
+
+/** The currency is asked for because an empty list has none of its own. */
+export function sum(parts: readonly Money[], currency: CurrencyCode): Money {
+  return parts.reduce(add, zero(currency));
+}
+
+export function sumAmounts(amounts: readonly bigint[]): bigint {
+  return amounts.reduce((total, amount) => total + amount, 0n);
+}
+
+/**
+ * Reads money from a wire. `at` is the path of the money in the request, for the refusal.
+ *
+ * @throws Refusal `CURRENCY_UNKNOWN`, `MONEY_MALFORMED` (not a plain decimal), `MONEY_TOO_PRECISE`
+ * (more decimals than the currency is booked with, even when they are zeros), `MONEY_TOO_LARGE`
+ * (more than 15 digits in booked units).
+ */
+export function parseMoney(wire: MoneyOnWire, at?: string): Money {
+  const within = (field: string): string => (at === undefined ? field : `${at}.${field}`);
+  const currency = parseCurrency(wire.currency, within('currency'));
+  return money(parseAmount(wire.amount, currency, within('amount')), currency);
+}
+
+export function moneyToWire({ amount, currency }: Money): {
+  amount: string;
+  currency: CurrencyCode;
+} {
+  return { amount: unitsToDecimal(amount, minorUnitOf(currency)), currency };
+}
+
+function parseAmount(text: string, currency: CurrencyCode, param: string): bigint {
+  const decimal = readDecimal(text);
+  if (decimal === undefined) {
+    throw new Refusal({
+      code: 'MONEY_MALFORMED',
+      param,
+      detail: 'An amount is a decimal number in a string, such as "150000" or "12.50".',
+    });
+  }
+  const exponent = minorUnitOf(currency);
+  if (decimal.fraction.length > exponent) {
+    throw new Refusal({
+      code: 'MONEY_TOO_PRECISE',
+      param,
+      detail: `${currency} is booked with ${exponent} decimals; the amount has ${decimal.fraction.length}.`,
+    });
+  }
+  const amount = decimalToUnits(decimal, exponent);
+  if (!isBookable(amount)) {
+    throw new Refusal({
+      code: 'MONEY_TOO_LARGE',
+      param,
+      detail: `The amount has more than ${MONEY_MAX_DIGITS} digits.`,
+    });
+  }
+  return amount;
+}
+
+function assertSameCurrency(a: Money, b: Money): void {
+  assert(a.currency === b.currency, `${a.currency} and ${b.currency} are never added or compared`);
+}

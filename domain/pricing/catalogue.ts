@@ -1,0 +1,39 @@
+import type { CurrencyCode } from '../money/currency.js';
+import type { TaxRule } from '../tax/tax-rule.js';
+
+/**
+ * What is sold. `unitPrice` is in the booked units of `soldInCurrency`, for one `unit`.
+ * `quantityStepMilli` is the smallest quantity in thousandths: 1000n for whole pieces, 1n for what
+ * is weighed to the gram. `stocked` is false for services, whose stock nobody counts.
+ */
+export type CatalogueItem = Readonly<{
+  id: string;
+  sku: string;
+  name: string;
+  unit: string;
+  quantityStepMilli: bigint;
+  unitPrice: bigint;
+  soldInCurrency: CurrencyCode;
+  taxCode: string;
+  priceIncludesTax: boolean;
+  stocked: boolean;
+}>;
+
+/**
+ * Cash is rounded down to the next multiple of `step` booked units, because smaller coins do not
+ * circulate (Permendag 35/2013 art. 6); 0n switches rounding off. No other tender is ever rounded.
+ */
+export type CashRounding = Readonly<{ step: bigint; direction: 'down' }>;
+
+/** Rp100 is the smallest coin in every till. */
+export const RUPIAH_CASH_ROUNDING: CashRounding = { step: 100n, direction: 'down' };
+
+/** One version of the price list, as the till and the server both hold it. */
+export type Catalogue = Readonly<{
+  version: number;
+  currency: CurrencyCode;
+  itemBySku(sku: string): CatalogueItem | undefined;
+  itemByBarcode(barcode: string): CatalogueItem | undefined;
+  taxRules: readonly TaxRule[];
+  cashRounding: CashRounding;
+}>;

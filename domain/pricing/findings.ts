@@ -1,0 +1,43 @@
+import { Refusal, type Fault } from '../refusal.js';
+import type { CaptureMode } from './sale-request.js';
+
+/** Something about a completed sale that a person has to look at; the sale is booked all the same. */
+export type SaleException = Readonly<{
+  kind: 'price' | 'quantity' | 'rounding';
+  code: string;
+  param: string;
+  detail: string;
+  /** In booked units (price, rounding) or thousandths (quantity). */
+  expected: bigint;
+  given: bigint;
+}>;
+
+/**
+ * What a rule found wrong. With `asException`, a completed sale is booked and the finding becomes
+ * work for a person; without it, nobody could book the sale, and it is refused in either mode.
+ */
+export type Finding = Fault & Readonly<{ asException?: ExceptionFigures }>;
+
+type ExceptionFigures = Pick<SaleException, 'kind' | 'expected' | 'given'>;
+
+/**
+ * @returns the findings that a completed sale is booked with.
+ * @throws Refusal with every remaining finding in `errors`, and code, param and detail of the first.
+ */
+export function refuseUnlessBookable(
+  findings: readonly Finding[],
+  mode: CaptureMode,
+): readonly SaleException[] {
+  const faults = findings.filter((finding) => mode === 'online' || !finding.asException);
+  const [first] = faults;
+  if (first === undefined) return findings.flatMap(toException);
+  throw new Refusal({ ...toFault(first), errors: faults.map(toFault) });
+}
+
+function toException({ asException, ...fault }: Finding): SaleException[] {
+  return asException === undefined ? [] : [{ ...fault, ...asException }];
+}
+
+function toFault({ code, param, detail }: Finding): Fault {
+  return { code, param, detail };
+}

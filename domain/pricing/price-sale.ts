@@ -1,0 +1,94 @@
+import { isBookable, money, MONEY_MAX_DIGITS, sumAmounts } from '../money/money.js';
+import type { Catalogue } from './catalogue.js';
+import { refuseUnlessBookable, type Finding } from './findings.js';
+import type { PricedLine, PricedSale, SaleTotals } from './priced-sale.js';
+import { readLines } from './read-lines.js';
+import { LINES_MAX, type SaleRequest } from './sale-request.js';
+import { checkTenders, priceTenders, roundingOf } from './settle-tenders.js';
+import { taxLines, taxTotals } from './tax-lines.js';
+
+/**
+ * Prices a whole sale: the one engine that the till and the server share. Amounts are booked units.
+ *
+ * In `online` mode everything that does not fit is refused, all of it at once. In `completed` mode
+ * the goods are gone and the money is in the drawer: another price, a fraction of a piece or an odd
+ * cash rounding is booked as it happened and listed in `exceptions`. What could not be booked at
+ * all (an unknown item, tenders that do not add up) is refused in both.
+ *
+ * @throws Refusal `LINES_EMPTY`, `TOO_MANY_LINES`, `TOO_MANY_TENDERS`, `CURRENCY_MISMATCH`,
+ * `SKU_UNKNOWN`, `TAX_RULE_MISSING`, `QUANTITY_NOT_ALLOWED`, `PRICE_NEGATIVE`, `PRICE_MISMATCH`,
+ * `DISCOUNT_NEGATIVE`, `DISCOUNT_TOO_LARGE`, `MONEY_TOO_LARGE`, `TENDER_NOT_POSITIVE`,
+ * `CUSTOMER_REQUIRED`, `TENDERS_DO_NOT_ADD_UP`; `param` is the path in the request.
+ */
+export function priceSale(request: SaleRequest, catalogue: Catalogue): PricedSale {
+  refuseUnlessBookable(checkShape(request, catalogue), request.mode);
+  const basket = readLines(request, catalogue);
+  const found = [...basket.findings, ...checkTenders(request)];
+  const exceptions = refuseUnlessBookable(found, request.mode);
+
+  const lines = taxLines(basket.lines);
+  const sums = sumLines(lines);
+  const { rounding, findings } = roundingOf(
+    request.tenders,
+    money(sums.total, request.currency),
+    catalogue.cashRounding,
+  );
+  const moreExceptions = refuseUnlessBookable(
+    [...checkTotal(sums.total), ...findings],
+    request.mode,
+  );
+
+  const tenders = priceTenders(request.tenders);
+  const onAccount = sumAmounts(
+    tenders.filter(({ type }) => type === 'onAccount').map(({ amount }) => amount),
+  );
+  const due = sums.total - rounding;
+  return {
+    currency: request.currency,
+    priceVersion: catalogue.version,
+    lines,
+    totals: { ...sums, rounding, due, paid: due - onAccount, onAccount },
+    taxes: taxTotals(basket.lines, lines),
+    tenders,
+    change: sumAmounts(tenders.map(({ change }) => change)),
+    exceptions: [...exceptions, ...moreExceptions],
+  };
+}
+
+/** What would make it pointless to look at the lines. */
+function checkShape({ lines, currency }: SaleRequest, catalogue: Catalogue): Finding[] {
+  if (lines.length === 0) {
+    return [{ code: 'LINES_EMPTY', param: 'lines', detail: 'A sale has at least one line.' }];
+  }
+  if (lines.length > LINES_MAX) {
+    const detail = `A sale has at most ${LINES_MAX} lines.`;
+    return [{ code: 'TOO_MANY_LINES', param: 'lines', detail }];
+  }
+  if (currency !== catalogue.currency) {
+    const detail = `The price list is in ${catalogue.currency}, the sale in ${currency}.`;
+    return [{ code: 'CURRENCY_MISMATCH', param: 'currency', detail }];
+  }
+  return [];
+}
+
+function sumLines(
+  lines: readonly PricedLine[],
+): Omit<SaleTotals, 'rounding' | 'due' | 'paid' | 'onAccount'> {
+  const column = (of: (line: PricedLine) => bigint): bigint => sumAmounts(lines.map(of));
+  return {
+    gross: column(({ gross }) => gross),
+    discount: column(({ discount }) => discount),
+    net: column(({ net }) => net),
+    discountBase: column(({ discountBase }) => discountBase),
+    taxBase: column(({ taxBase }) => taxBase),
+    otherBase: column(({ otherBase }) => otherBase),
+    tax: column(({ tax }) => tax),
+    total: column(({ total }) => total),
+  };
+}
+
+function checkTotal(total: bigint): Finding[] {
+  if (isBookable(total)) return [];
+  const detail = `The sale comes to more than ${MONEY_MAX_DIGITS} digits.`;
+  return [{ code: 'MONEY_TOO_LARGE', param: 'lines', detail }];
+}

@@ -1,0 +1,86 @@
+import type { CurrencyCode } from '../money/currency.js';
+import type { TaxRule } from '../tax/tax-rule.js';
+import type { SaleException } from './findings.js';
+import type { TenderType } from './sale-request.js';
+
+/** All amounts in booked units of the sale's currency. */
+export type PricedLine = Readonly<{
+  /** Counted from 1, as on the receipt. */
+  number: number;
+  itemId: string;
+  sku: string;
+  name: string;
+  unit: string;
+  stocked: boolean;
+  quantityMilli: bigint;
+  /** What was charged; differs from `listPrice` only in a completed sale, with an exception. */
+  unitPrice: bigint;
+  listPrice: bigint;
+  priceIncludesTax: boolean;
+  taxCode: string;
+  /** unitPrice x quantity, as the price tag says it: with tax where the price includes it. */
+  gross: bigint;
+  discount: bigint;
+  /** gross - discount. */
+  net: bigint;
+  /** The discount without the tax it contains, for the ledger. */
+  discountBase: bigint;
+  taxBase: bigint;
+  otherBase: bigint;
+  tax: bigint;
+  /** taxBase + tax: what the customer owes for this line. */
+  total: bigint;
+}>;
+
+export type TaxTotal = Readonly<{
+  code: string;
+  kind: TaxRule['kind'];
+  rate: TaxRule['rate'];
+  taxBase: bigint;
+  otherBase: bigint;
+  tax: bigint;
+}>;
+
+/** `change` = tendered - amount; zero for everything but cash. */
+export type PricedTender = Readonly<{
+  type: TenderType;
+  amount: bigint;
+  tendered: bigint;
+  change: bigint;
+  reference: string | undefined;
+}>;
+
+/**
+ * Every figure is the sum of its column over the lines. `due` = total - rounding is what the
+ * tenders add up to, and `paid` + `onAccount` = due.
+ */
+export type SaleTotals = Readonly<{
+  gross: bigint;
+  discount: bigint;
+  net: bigint;
+  discountBase: bigint;
+  taxBase: bigint;
+  otherBase: bigint;
+  tax: bigint;
+  total: bigint;
+  /** What cash rounding gave away; never negative. */
+  rounding: bigint;
+  due: bigint;
+  paid: bigint;
+  onAccount: bigint;
+}>;
+
+export type PricedSale = Readonly<{
+  currency: CurrencyCode;
+  /** The version of the price list it was priced with. */
+  priceVersion: number;
+  lines: readonly PricedLine[];
+  totals: SaleTotals;
+  /** One row per tax code, in the order of the basket. */
+  taxes: readonly TaxTotal[];
+  tenders: readonly PricedTender[];
+  /** Cash to hand back. */
+  change: bigint;
+  /** Empty in `online` mode, where what does not fit is refused. */
+  exceptions: readonly SaleException[];
+}>;

@@ -1,0 +1,182 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { CurrencyCode } from '../money/currency.js';
+import { isBookable, MONEY_MAX_DIGITS, type Money } from '../money/money.js';
+import { multiplyRational, rational } from '../money/rational.js';
+import { MILLI_PER_UNIT, quantityToWire } from '../quantity/quantity.js';
+import { findRule, type TaxRule } from '../tax/tax-rule.js';
+import type { Catalogue, CatalogueItem } from './catalogue.js';
+import type { Finding } from './findings.js';
+import type { RequestedLine, SaleRequest } from './sale-request.js';
+
+/** A line whose item, price and discount are known, before its tax. */
+export type PlainLine = Readonly<{
+  item: CatalogueItem;
+  taxRule: TaxRule;
+  quantityMilli: bigint;
+  unitPrice: bigint;
+  gross: bigint;
+  discount: bigint;
+  net: bigint;
+}>;
+
+/** Lines without the findings that would make their figures meaningless are left out of `lines`. */
+export type Basket = Readonly<{ lines: readonly PlainLine[]; findings: readonly Finding[] }>;
+
+type Pricing = Readonly<{
+  currency: CurrencyCode;
+  businessDate: Temporal.PlainDate;
+  catalogue: Catalogue;
+}>;
+
+type LineOutcome = Readonly<{ line?: PlainLine; findings: readonly Finding[] }>;
+
+/** Looks up, prices and checks each line by itself. */
+export function readLines(request: SaleRequest, catalogue: Catalogue): Basket {
+  const { currency, businessDate } = request;
+  const outcomes = request.lines.map((line, index) =>
+    readLine(line, `lines[${index}]`, { currency, businessDate, catalogue }),
+  );
+  return {
+    lines: outcomes.flatMap(({ line }) => line ?? []),
+    findings: outcomes.flatMap(({ findings }) => findings),
+  };
+}
+
+function readLine(line: RequestedLine, at: string, pricing: Pricing): LineOutcome {
+  const item = itemOf(line, pricing.catalogue);
+  if (item === undefined) return { findings: [unknownItem(line, at)] };
+  const { taxRules } = pricing.catalogue;
+  const taxRule = findRule(taxRules, item.taxCode, pricing.businessDate);
+  if (taxRule === undefined) return { findings: [missingTaxRule(item, at)] };
+
+  const quantityFindings = checkQuantity(line.quantityMilli, item, at);
+  const currencyFindings = checkCurrencies({ line, item, currency: pricing.currency }, at);
+  const findings = [...quantityFindings, ...currencyFindings];
+  if (line.quantityMilli <= 0n || currencyFindings.length > 0) return { findings };
+
+  const unitPrice = line.unitPrice?.amount ?? item.unitPrice;
+  const discount = line.discount?.amount ?? 0n;
+  const gross = multiplyRational(
+    unitPrice,
+    rational(line.quantityMilli, MILLI_PER_UNIT),
+    'half-up',
+  );
+  const plain = { item, taxRule, quantityMilli: line.quantityMilli, unitPrice, gross, discount };
+  return {
+    line: { ...plain, net: gross - discount },
+    findings: [...findings, ...checkPrice(unitPrice, item, at), ...checkAmounts(plain, at)],
+  };
+}
+
+function itemOf({ sku, barcode }: RequestedLine, catalogue: Catalogue): CatalogueItem | undefined {
+  if (sku !== undefined) return catalogue.itemBySku(sku);
+  return barcode === undefined ? undefined : catalogue.itemByBarcode(barcode);
+}
+
+function unknownItem({ sku, barcode }: RequestedLine, at: string): Finding {
+  const param = sku === undefined && barcode !== undefined ? 'barcode' : 'sku';
+  return {
+    code: 'SKU_UNKNOWN',
+    param: `${at}.${param}`,
+    detail: `No item has this ${param === 'sku' ? 'SKU' : 'barcode'}.`,
+  };
+}
+
+function missingTaxRule({ sku, taxCode }: CatalogueItem, at: string): Finding {
+  return {
+    code: 'TAX_RULE_MISSING',
+    param: `${at}.sku`,
+    detail: `Item ${sku} has the tax code ${taxCode}, which has no rule on the day of the sale.`,
+  };
+}
+
+function checkQuantity(quantityMilli: bigint, item: CatalogueItem, at: string): Finding[] {
+  const place = { code: 'QUANTITY_NOT_ALLOWED', param: `${at}.quantity` };
+  if (quantityMilli <= 0n) return [{ ...place, detail: 'A quantity sold is above zero.' }];
+  const beyondStep = quantityMilli % item.quantityStepMilli;
+  if (beyondStep === 0n) return [];
+  return [
+    {
+      ...place,
+      detail: `Item ${item.sku} is sold in steps of ${quantityToWire(item.quantityStepMilli)} ${item.unit}.`,
+      asException: {
+        kind: 'quantity',
+        expected: quantityMilli - beyondStep,
+        given: quantityMilli,
+      },
+    },
+  ];
+}
+
+function checkCurrencies(
+  {
+    line,
+    item,
+    currency,
+  }: Readonly<{
+    line: RequestedLine;
+    item: CatalogueItem;
+    currency: CurrencyCode;
+  }>,
+  at: string,
+): Finding[] {
+  return [
+    ...checkCurrency(
+      { amount: item.unitPrice, currency: item.soldInCurrency },
+      currency,
+      `${at}.sku`,
+    ),
+    ...checkCurrency(line.unitPrice, currency, `${at}.unitPrice.currency`),
+    ...checkCurrency(line.discount, currency, `${at}.discount.currency`),
+  ];
+}
+
+/** Money that is there is in the currency of the sale. */
+export function checkCurrency(
+  amount: Money | undefined,
+  currency: CurrencyCode,
+  param: string,
+): Finding[] {
+  if (amount === undefined || amount.currency === currency) return [];
+  return [
+    {
+      code: 'CURRENCY_MISMATCH',
+      param,
+      detail: `The sale is in ${currency}, this amount is in ${amount.currency}.`,
+    },
+  ];
+}
+
+function checkPrice(unitPrice: bigint, item: CatalogueItem, at: string): Finding[] {
+  const param = `${at}.unitPrice`;
+  if (unitPrice < 0n) {
+    return [{ code: 'PRICE_NEGATIVE', param, detail: 'A price is not below zero.' }];
+  }
+  if (unitPrice === item.unitPrice) return [];
+  return [
+    {
+      code: 'PRICE_MISMATCH',
+      param,
+      detail: `The price list has another price for item ${item.sku}.`,
+      asException: { kind: 'price', expected: item.unitPrice, given: unitPrice },
+    },
+  ];
+}
+
+function checkAmounts(
+  { gross, discount }: Pick<PlainLine, 'gross' | 'discount'>,
+  at: string,
+): Finding[] {
+  if (!isBookable(gross)) {
+    const detail = `The line comes to more than ${MONEY_MAX_DIGITS} digits.`;
+    return [{ code: 'MONEY_TOO_LARGE', param: at, detail }];
+  }
+  const param = `${at}.discount`;
+  if (discount < 0n) {
+    return [{ code: 'DISCOUNT_NEGATIVE', param, detail: 'A discount does not add to the price.' }];
+  }
+  if (discount > gross) {
+    return [{ code: 'DISCOUNT_TOO_LARGE', param, detail: 'The discount is above the price.' }];
+  }
+  return [];
+}

@@ -1,0 +1,50 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { CurrencyCode } from '../money/currency.js';
+import type { Money } from '../money/money.js';
+
+export const TENDER_TYPES = [
+  'cash',
+  'card',
+  'qris',
+  'voucher',
+  'storeCredit',
+  'onAccount',
+] as const;
+
+/** How a part of a sale is paid; `onAccount` is not paid at all but becomes a receivable. */
+export type TenderType = (typeof TENDER_TYPES)[number];
+
+/** `online`: the customer stands at the till, no is an answer. `completed`: it has already happened. */
+export type CaptureMode = 'online' | 'completed';
+
+/** An item by its SKU or by what the scanner read; the SKU counts when both are there. */
+export type RequestedLine = Readonly<{
+  sku?: string | undefined;
+  barcode?: string | undefined;
+  quantityMilli: bigint;
+  unitPrice?: Money | undefined;
+  discount?: Money | undefined;
+}>;
+
+/** `amount` pays for the sale; `tendered` is the cash that was handed over, change included. */
+export type RequestedTender = Readonly<{
+  type: TenderType;
+  amount: Money;
+  tendered?: Money | undefined;
+  reference?: string | undefined;
+}>;
+
+export type SaleRequest = Readonly<{
+  mode: CaptureMode;
+  currency: CurrencyCode;
+  businessDate: Temporal.PlainDate;
+  customerId?: string | undefined;
+  lines: readonly RequestedLine[];
+  tenders: readonly RequestedTender[];
+}>;
+
+/** A wholesale basket; 500 lines must work, and the receipt of more is a roll of paper. */
+export const LINES_MAX = 500;
+
+/** Nobody splits a bill further; it bounds what a request can cost. */
+export const TENDERS_MAX = 20;

@@ -1,0 +1,106 @@
+import { money, moneyToWire, sumAmounts, type Money } from '../money/money.js';
+import type { CashRounding } from './catalogue.js';
+import type { Finding } from './findings.js';
+import type { PricedTender } from './priced-sale.js';
+import { checkCurrency } from './read-lines.js';
+import { TENDERS_MAX, type RequestedTender, type SaleRequest } from './sale-request.js';
+
+/** Checks what can be judged of each tender without knowing the total. */
+export function checkTenders({ tenders, currency, customerId }: SaleRequest): Finding[] {
+  if (tenders.length > TENDERS_MAX) {
+    const detail = `A sale is paid with at most ${TENDERS_MAX} tenders.`;
+    return [{ code: 'TOO_MANY_TENDERS', param: 'tenders', detail }];
+  }
+  return tenders.flatMap((tender, index) => {
+    const at = `tenders[${index}]`;
+    return [
+      ...checkCurrency(tender.amount, currency, `${at}.amount.currency`),
+      ...checkCurrency(tender.tendered, currency, `${at}.tendered.currency`),
+      ...checkAmount(tender, at),
+      ...checkTendered(tender, at),
+      ...(tender.type === 'onAccount' && customerId === undefined ? [customerRequired()] : []),
+    ];
+  });
+}
+
+/** Cash of nothing is said by tills when everything was free, or rounded away; it is left out. */
+export function priceTenders(tenders: readonly RequestedTender[]): PricedTender[] {
+  return tenders
+    .filter(({ amount }) => amount.amount !== 0n)
+    .map(({ type, amount, tendered, reference }) => ({
+      type,
+      amount: amount.amount,
+      tendered: tendered?.amount ?? amount.amount,
+      change: (tendered?.amount ?? amount.amount) - amount.amount,
+      reference,
+    }));
+}
+
+/**
+ * Joins the tenders with the total: they add up to it, or cash is among them and they add up to
+ * it less the cash rounding, where the cash part is a multiple of the step.
+ */
+export function roundingOf(
+  tenders: readonly RequestedTender[],
+  total: Money,
+  { step }: CashRounding,
+): Readonly<{ rounding: bigint; findings: readonly Finding[] }> {
+  const offered = sumAmounts(tenders.map(({ amount }) => amount.amount));
+  const missing = total.amount - offered;
+  if (missing === 0n) return { rounding: 0n, findings: [] };
+
+  const cash = tenders.filter(({ type }) => type === 'cash');
+  if (cash.length === 0 || missing < 0n || missing >= step) {
+    return { rounding: 0n, findings: [doNotAddUp(total, money(offered, total.currency))] };
+  }
+  const beyondStep = sumAmounts(cash.map(({ amount }) => amount.amount)) % step;
+  const findings =
+    beyondStep === 0n
+      ? []
+      : [oddRounding(money(missing, total.currency), (beyondStep + missing) % step)];
+  return { rounding: missing, findings };
+}
+
+function checkAmount({ type, amount }: RequestedTender, at: string): Finding[] {
+  if (amount.amount > 0n || (amount.amount === 0n && type === 'cash')) return [];
+  const detail = 'A tender is above zero.';
+  return [{ code: 'TENDER_NOT_POSITIVE', param: `${at}.amount`, detail }];
+}
+
+function checkTendered({ type, amount, tendered }: RequestedTender, at: string): Finding[] {
+  if (tendered === undefined || tendered.amount === amount.amount) return [];
+  if (type === 'cash' && tendered.amount > amount.amount) return [];
+  return [
+    {
+      code: 'TENDERS_DO_NOT_ADD_UP',
+      param: `${at}.tendered`,
+      detail:
+        type === 'cash'
+          ? 'Less cash was handed over than the tender pays.'
+          : 'Only cash can be handed over in excess.',
+    },
+  ];
+}
+
+function customerRequired(): Finding {
+  const detail = 'A sale on account needs a customer who will owe it.';
+  return { code: 'CUSTOMER_REQUIRED', param: 'customer', detail };
+}
+
+function doNotAddUp(total: Money, offered: Money): Finding {
+  const [due, paid] = [moneyToWire(total).amount, moneyToWire(offered).amount];
+  return {
+    code: 'TENDERS_DO_NOT_ADD_UP',
+    param: 'tenders',
+    detail: `The sale comes to ${due} ${total.currency}, the tenders to ${paid}.`,
+  };
+}
+
+function oddRounding(missing: Money, expected: bigint): Finding {
+  return {
+    code: 'TENDERS_DO_NOT_ADD_UP',
+    param: 'tenders',
+    detail: `${moneyToWire(missing).amount} ${missing.currency} is missing, which is not what cash is rounded by.`,
+    asException: { kind: 'rounding', expected, given: missing.amount },
+  };
+}

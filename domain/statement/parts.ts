@@ -1,0 +1,42 @@
+import type { LineDetail, StatementLine } from './statement.js';
+
+/** What is matched: a whole line, or one payment inside a collective booking. */
+export type PaymentPart = Readonly<Omit<LineDetail, 'amount'> & { amount: bigint; part: number }>;
+
+/**
+ * The payments inside one line. Details are used only when the bank gave each an amount and they add
+ * up to the booking; otherwise the line is one payment that carries all their texts and references,
+ * because money that cannot be told apart must not be split by guess.
+ */
+export function paymentPartsOf(line: StatementLine): readonly PaymentPart[] {
+  const parts = line.details.flatMap((detail, index) =>
+    detail.amount === undefined ? [] : [{ ...detail, amount: detail.amount, part: index + 1 }],
+  );
+  const total = parts.reduce((sum, { amount }) => sum + amount, 0n);
+  const isComplete = parts.length > 0 && parts.length === line.details.length;
+  return isComplete && total === line.amount ? parts : [wholeLine(line)];
+}
+
+function wholeLine(line: StatementLine): PaymentPart {
+  const texts = [line.text, ...line.details.flatMap(referencesAndText)];
+  return {
+    part: 1,
+    amount: line.amount,
+    endToEndReference: line.endToEndReference,
+    creditorReference: line.creditorReference,
+    payerName: line.payerName ?? onlyOne(line.details.map(({ payerName }) => payerName)),
+    payerAccount:
+      line.payerAccount ?? onlyOne(line.details.map(({ payerAccount }) => payerAccount)),
+    text: texts.filter((text) => text !== '').join(' '),
+  };
+}
+
+function referencesAndText(detail: LineDetail): readonly string[] {
+  return [detail.creditorReference ?? '', detail.endToEndReference ?? '', detail.text];
+}
+
+/** The value all details agree on: several payers are no payer. */
+function onlyOne(values: readonly (string | undefined)[]): string | undefined {
+  const distinct = new Set(values);
+  return distinct.size === 1 ? values[0] : undefined;
+}

@@ -1,0 +1,131 @@
+import type { Temporal } from 'temporal-polyfill';
+
+/**
+ * One bank statement, whatever format it came in. Every reader produces exactly this, and nothing
+ * after the readers knows a format.
+ *
+ * `accountId` stands as in the file (IBAN or account number, without blanks). `currency` is any
+ * ISO 4217 code: a bank may send an account we keep no books for, and that is for the caller to refuse.
+ */
+export type Statement = Readonly<{
+  accountId: string;
+  currency: string;
+  statementNumber: string | undefined;
+  from: Temporal.PlainDate | undefined;
+  to: Temporal.PlainDate | undefined;
+  opening: Balance | undefined;
+  closing: Balance | undefined;
+  /** What the bank says the booked lines add up to, for files without balances (camt.054). */
+  controlTotals: ControlTotals | undefined;
+  lines: readonly StatementLine[];
+  /**
+   * Exact sum of booked lines that were refused although their amount was read. They are missing
+   * from `lines` but not from the bank's arithmetic, so that footing judges the file, not the refusal.
+   */
+  leftOut: ExactAmount;
+}>;
+
+/** An amount in 1/100,000 of the major unit: ISO 20022 allows five decimals. */
+export type ExactAmount = bigint;
+
+/**
+ * `amount` is in the currency's smallest booked unit, cut towards zero; `exact` keeps what was cut
+ * (a rupiah balance with sen), because footing must not lose it. Overdrawn is negative.
+ */
+export type Balance = Readonly<{
+  amount: bigint;
+  exact: ExactAmount;
+  on: Temporal.PlainDate | undefined;
+}>;
+
+export type ControlTotals = Readonly<{
+  credits: ExactAmount | undefined;
+  debits: ExactAmount | undefined;
+}>;
+
+/** `booked` moves money; `pending` and `information` lines are shown and never posted. */
+export type LineStatus = 'booked' | 'pending' | 'information';
+
+/**
+ * One booking of the bank. **Post at line level, match at detail level**: a collective booking is
+ * one line with many details, and posting both would count the money twice.
+ *
+ * `amount` is signed (money in is positive) in the smallest booked unit of `currency`. The payer
+ * fields name the other side: who paid us, or whom we paid when the amount is negative. For a
+ * reversal they keep naming the party of the payment that is undone.
+ */
+export type StatementLine = Readonly<{
+  /** 1-based place among the lines of its statement. */
+  position: number;
+  /** Physical line of the file where it begins, for a person who looks it up. */
+  fileLine: number;
+  status: LineStatus;
+  bookingDate: Temporal.PlainDate;
+  valueDate: Temporal.PlainDate | undefined;
+  amount: bigint;
+  currency: string;
+  isReversal: boolean;
+  transactionCode: string | undefined;
+  bankReference: string | undefined;
+  endToEndReference: string | undefined;
+  creditorReference: string | undefined;
+  payerName: string | undefined;
+  payerAccount: string | undefined;
+  /** Remittance text as sent; see `normaliseText` for comparing it. */
+  text: string;
+  /** Empty unless the bank booked several payments as one. */
+  details: readonly LineDetail[];
+  /** 1 for the first of equal lines in the file, 2 for the second: two true payments may be equal. */
+  occurrence: number;
+  /** Same line, same key, in whichever overlapping file it comes again. */
+  duplicateKey: string;
+}>;
+
+/** One payment inside a collective booking; `amount` is undefined when the bank gave none in this currency. */
+export type LineDetail = Readonly<{
+  amount: bigint | undefined;
+  endToEndReference: string | undefined;
+  creditorReference: string | undefined;
+  payerName: string | undefined;
+  payerAccount: string | undefined;
+  text: string;
+}>;
+
+/** Why a whole file was refused. Nothing of it is booked; the bytes are kept for a person. */
+export type StatementRefusalCode =
+  | 'STATEMENT_FORMAT_UNKNOWN'
+  | 'STATEMENT_DOCTYPE'
+  | 'STATEMENT_ENCODING'
+  | 'STATEMENT_MALFORMED'
+  | 'STATEMENT_TRUNCATED'
+  | 'STATEMENT_TOO_LARGE'
+  | 'STATEMENT_TOO_DEEP'
+  | 'STATEMENT_EMPTY'
+  | 'STATEMENT_ACCOUNT_MISSING';
+
+/** Why one place of a file was refused while the good lines beside it went on. */
+export type LineRefusalCode =
+  | 'LINE_AMOUNT_MALFORMED'
+  | 'LINE_AMOUNT_TOO_PRECISE'
+  | 'LINE_AMOUNT_TOO_LARGE'
+  | 'LINE_CURRENCY_UNKNOWN'
+  | 'LINE_DIRECTION_UNKNOWN'
+  | 'LINE_DATE_MALFORMED'
+  | 'LINE_DATE_MISSING'
+  | 'LINE_FIELD_TOO_LONG'
+  | 'LINE_MALFORMED'
+  | 'BALANCE_MALFORMED';
+
+/** `place` is for people: `line 12`, or `byte 4096, line 12`. */
+export type RefusedPlace = Readonly<{ place: string; code: LineRefusalCode; detail: string }>;
+
+export type StatementFormat = 'camt.052' | 'camt.053' | 'camt.054' | `csv:${string}`;
+
+export type ReadStatementResult =
+  | Readonly<{
+      kind: 'read';
+      format: StatementFormat;
+      statements: readonly Statement[];
+      refused: readonly RefusedPlace[];
+    }>
+  | Readonly<{ kind: 'refused'; code: StatementRefusalCode; detail: string; place: string }>;

@@ -1,0 +1,15 @@
+const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
+
+/**
+ * The form in which texts of banks are compared: one alphabet (NFKC), capitals, single blanks, no
+ * blanks around. `" inv\u00a02026  "` and `"INV 2026"` are the same text.
+ */
+export function normaliseText(text: string): string {
+  const composed = PRINTABLE_ASCII.test(text) ? text : text.normalize('NFKC');
+  return composed.toUpperCase().replaceAll(/\s+/g, ' ').trim();
+}
+
+/** Account numbers and IBANs are compared without blanks, dots and dashes: `123-456 78` is `12345678`. */
+export function normaliseAccount(account: string): string {
+  return normaliseText(account).replaceAll(/[^0-9A-Z]/g, '');
+}

@@ -1,0 +1,55 @@
+import { Temporal } from 'temporal-polyfill';
+import { multiplyFactors, type Rational, type Rounding } from '../money/rational.js';
+import { Refusal } from '../refusal.js';
+
+/**
+ * One dated row of the tax table; of the rows of a code, the last one begun holds.
+ *
+ * The tax is `rate` of `baseFactor` of the price without tax. For PPN on "DPP nilai lain" that is
+ * 12 % of 11/12, an effective 11 %; where the full price is the base, the factor is 1.
+ * `rounding` says what happens below the booked unit, once, on the sum of a document.
+ */
+export type TaxRule = Readonly<{
+  code: string;
+  kind: 'ppn-other-base' | 'ppn-full' | 'exempt' | 'none';
+  validFrom: Temporal.PlainDate;
+  rate: Rational;
+  baseFactor: Rational;
+  rounding: Rounding;
+}>;
+
+/**
+ * The rule of `code` that holds on `date`.
+ *
+ * @throws Refusal `TAX_RULE_MISSING` when the table has no such code, or begins after that date.
+ */
+export function ruleOn(rules: readonly TaxRule[], code: string, date: Temporal.PlainDate): TaxRule {
+  const rule = findRule(rules, code, date);
+  if (rule !== undefined) return rule;
+  throw new Refusal({
+    code: 'TAX_RULE_MISSING',
+    param: 'taxCode',
+    detail: `There is no tax rule ${code} for ${date.toString()}.`,
+  });
+}
+
+/** The same, for callers that collect their refusals: undefined instead of a refusal. */
+export function findRule(
+  rules: readonly TaxRule[],
+  code: string,
+  date: Temporal.PlainDate,
+): TaxRule | undefined {
+  return rules
+    .filter((rule) => rule.code === code && Temporal.PlainDate.compare(rule.validFrom, date) <= 0)
+    .reduce<TaxRule | undefined>(laterOf, undefined);
+}
+
+/** The share of the price without tax that is collected: 11/100 for ordinary goods since 2025. */
+export function effectiveRate({ rate, baseFactor }: TaxRule): Rational {
+  return multiplyFactors(rate, baseFactor);
+}
+
+function laterOf(latest: TaxRule | undefined, rule: TaxRule): TaxRule {
+  if (latest === undefined) return rule;
+  return Temporal.PlainDate.compare(rule.validFrom, latest.validFrom) > 0 ? rule : latest;
+}

@@ -1,0 +1,48 @@
+import { Temporal } from 'temporal-polyfill';
+import { businessNowMs, type BusinessClockSettings } from '../domain/calendar/business-clock.js';
+
+/** The one place that business time comes from. Instants carry milliseconds. */
+export type Clock = Readonly<{
+  settings: BusinessClockSettings;
+  nowMs: () => number;
+  now: () => Temporal.Instant;
+  /** ISO 8601 instant, as contexts and SQL functions want it. */
+  iso: () => string;
+  /** The calendar day in `zone`, an IANA name such as `Asia/Jakarta`. */
+  today: (zone: string) => Temporal.PlainDate;
+}>;
+
+export const realTime: BusinessClockSettings = { businessEpochMs: 0, realEpochMs: 0, speed: 1 };
+
+/** A clock that runs as `settings` say; `readRealMs` is the machine's clock, replaced only where history is made. */
+export function createClock(
+  settings: BusinessClockSettings = realTime,
+  readRealMs: () => number = Date.now,
+): Clock {
+  const nowMs = (): number => businessNowMs(settings, readRealMs());
+  const now = (): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(Math.floor(nowMs()));
+  return {
+    settings,
+    nowMs,
+    now,
+    iso: () => now().toString(),
+    today: (zone) => now().toZonedDateTimeISO(zone).toPlainDate(),
+  };
+}
+
+type ClockRow = Readonly<{ businessEpoch: Date; realEpoch: Date; speed: number }>;
+
+/** Reads the settings that all processes of this installation share; without a row, real time. */
+export async function loadClock(
+  database: Readonly<{
+    prisma: { businessClock: { findUnique: (q: { where: { id: number } }) => Promise<ClockRow | null> } };
+  }>,
+): Promise<Clock> {
+  const row = await database.prisma.businessClock.findUnique({ where: { id: 1 } });
+  if (row === null) return createClock();
+  return createClock({
+    businessEpochMs: row.businessEpoch.getTime(),
+    realEpochMs: row.realEpoch.getTime(),
+    speed: row.speed,
+  });
+}

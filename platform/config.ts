@@ -1,0 +1,123 @@
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { OperatorFault } from './fault.js';
+import { projectRoot } from './project-root.js';
+import { Secret } from './secret.js';
+
+const portMax = 65_535;
+const codecKeyBytes = 32; // AES-256
+const sessionSecretCharactersMin = 32;
+
+const port = z.coerce.number().int('must be a whole number').min(1).max(portMax);
+const portList = z
+  .string()
+  .regex(/^(\d{1,5}(,\d{1,5})*)?$/, 'must be ports with commas between them')
+  .default('')
+  .transform((list) => list.split(',').filter(Boolean).map(Number));
+const secret = (text: z.ZodType<string>) => text.transform((value) => new Secret(value));
+const url = (protocols: RegExp, what: string) =>
+  z.string().refine((value) => hasProtocol(value, protocols), { message: `must be ${what}` });
+
+const postgresUrl = url(
+  /^postgres(ql)?:$/,
+  'a URL such as postgresql://user:password@host:5432/database',
+);
+const smtpUrl = url(/^smtps?:$/, 'a URL such as smtp://host:25 or smtps://user:password@host:465');
+const webUrl = url(/^https?:$/, 'a URL such as http://127.0.0.1:8233');
+const hostAndPort = z
+  .string()
+  .regex(/^[^\s/:]+:\d{1,5}$/, 'must be host:port, such as 127.0.0.1:7233');
+const codecKey = z
+  .string()
+  .refine((value) => Buffer.from(value, 'base64').length === codecKeyBytes, {
+    message: `must be ${codecKeyBytes} bytes in base64 (openssl rand -base64 ${codecKeyBytes})`,
+  });
+
+/**
+ * Every setting of every process: its environment variable and its form. A process names those it
+ * needs and gets nothing else.
+ */
+const settings = {
+  databaseUrl: { env: 'DATABASE_URL', form: secret(postgresUrl) },
+  databaseOwnerUrl: { env: 'DATABASE_OWNER_URL', form: secret(postgresUrl) },
+  temporalAddress: { env: 'TEMPORAL_ADDRESS', form: hostAndPort },
+  temporalNamespace: { env: 'TEMPORAL_NAMESPACE', form: z.string().min(1).default('default') },
+  temporalUiUrl: { env: 'TEMPORAL_UI_URL', form: webUrl.default('http://127.0.0.1:8233') },
+  smtpUrl: { env: 'SMTP_URL', form: secret(smtpUrl) },
+  smtpPort: { env: 'LUNAS_SMTP_PORT', form: port.default(1025) },
+  mailboxPort: { env: 'LUNAS_MAILBOX_PORT', form: port.default(8025) },
+  printerPagePort: { env: 'LUNAS_PRINTER_PAGE_PORT', form: port.default(9180) },
+  printerPorts: { env: 'LUNAS_PRINTER_PORTS', form: portList },
+  apiHost: { env: 'API_HOST', form: z.string().min(1).default('127.0.0.1') },
+  apiPort: { env: 'API_PORT', form: port.default(3000) },
+  codecKey: { env: 'LUNAS_CODEC_KEY', form: secret(codecKey) },
+  codecKeyId: {
+    env: 'LUNAS_CODEC_KEY_ID',
+    form: z.string().regex(/^[\w.-]{1,64}$/, 'must be 1 to 64 letters, digits, dots, dashes'),
+  },
+  sessionSecret: {
+    env: 'LUNAS_SESSION_SECRET',
+    form: secret(
+      z
+        .string()
+        .min(
+          sessionSecretCharactersMin,
+          `must have at least ${sessionSecretCharactersMin} characters`,
+        ),
+    ),
+  },
+  home: {
+    env: 'LUNAS_HOME',
+    form: z
+      .string()
+      .default(join(projectRoot, '.lunas'))
+      .transform((path) => resolve(path)),
+  },
+  logLevel: {
+    env: 'LUNAS_LOG_LEVEL',
+    form: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  },
+  environment: {
+    env: 'LUNAS_ENV',
+    form: z.enum(['development', 'production']).default('development'),
+  },
+} as const;
+
+type Settings = typeof settings;
+export type SettingName = keyof Settings;
+export type Config<Name extends SettingName = SettingName> = Readonly<{
+  [Setting in Name]: z.output<Settings[Setting]['form']>;
+}>;
+
+/**
+ * Reads the named settings from the environment. An empty variable counts as not set.
+ * @throws {OperatorFault} that lists every fault at once, by variable, without the values of secrets
+ */
+export function readConfig<Name extends SettingName>(
+  names: readonly Name[],
+  env: NodeJS.ProcessEnv = process.env,
+): Config<Name> {
+  const faults: string[] = [];
+  const values = names.map((name) => {
+    const { env: variable, form } = settings[name];
+    const raw = env[variable];
+    const parsed = (form as z.ZodType).safeParse(raw === '' ? undefined : raw);
+    if (parsed.success) return [name, parsed.data] as const;
+    faults.push(
+      `${variable} ${raw === undefined || raw === '' ? 'is not set' : parsed.error.issues.map(({ message }) => message).join(', ')}`,
+    );
+    return [name, undefined] as const;
+  });
+  if (faults.length > 0)
+    throw new OperatorFault(`These settings must be corrected: ${faults.join('; ')}.`);
+  return Object.fromEntries(values) as Config<Name>;
+}
+
+/** The environment variable of a setting; the supervisor writes what the processes read. */
+export function variableOf(name: SettingName): string {
+  return settings[name].env;
+}
+
+function hasProtocol(value: string, protocols: RegExp): boolean {
+  return URL.canParse(value) && protocols.test(new URL(value).protocol);
+}

@@ -1,0 +1,2 @@
+export { startEmbeddedPostgres, type EmbeddedPostgres } from './postgres/server.js';
+export type { PostgresOptions } from './postgres/options.js';

@@ -1,0 +1,40 @@
+import pino, { type DestinationStream, type Logger } from 'pino';
+import { readConfig } from './config.js';
+
+export type { Logger } from 'pino';
+
+// Wherever a field of this name turns up in what is logged, its value is not.
+const secretFields = [
+  'password',
+  'passwordHash',
+  'authorization',
+  'cookie',
+  'set-cookie',
+  'token',
+  'secret',
+  'apiKey',
+  'codecKey',
+  'databaseUrl',
+  'smtpUrl',
+];
+
+// Pino follows a path only as deep as it is written: fields at the top, one and two objects down.
+const redactedPaths = secretFields.flatMap((name) => [
+  `["${name}"]`,
+  `*["${name}"]`,
+  `*.*["${name}"]`,
+]);
+
+export type LoggerOptions = Readonly<{ name: string; destination?: DestinationStream }>;
+
+/** The structured log of one process: JSON, one line each, to standard output, with secrets left out. */
+export function createLogger({ name, destination }: LoggerOptions): Logger {
+  const { logLevel } = readConfig(['logLevel']);
+  const options = {
+    name,
+    level: logLevel,
+    redact: { paths: redactedPaths, censor: '[secret]' },
+    timestamp: pino.stdTimeFunctions.isoTime,
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
+}

@@ -1,0 +1,184 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { OperatorFault } from '../fault.js';
+import { anyFreePort } from '../free-port.js';
+import { commandLineOf, endProcess, isAlive, waitUntilGone } from '../processes.js';
+import { ensureCluster } from './cluster.js';
+import { postgresFault, predecessorIsLeaving } from './diagnosis.js';
+import { commandAs, installationFor, postgresIdentity, type Installation } from './identity.js';
+import type { PostgresOptions } from './options.js';
+import { outputOf } from './output.js';
+
+export type EmbeddedPostgres = Readonly<{
+  /** Connection of the superuser to the database `postgres`. */
+  url: string;
+  port: number;
+  pid: number;
+  /** Ends the server with a checkpoint; connections are closed by it. */
+  stop: () => Promise<void>;
+  /** Settles when the server has ended, for whatever reason. */
+  exited: Promise<void>;
+}>;
+
+// The API, the workers and a person's psql together, with room for a second API process.
+const connectionsMax = 200;
+// After SIGKILL the old backends notice within seconds that their postmaster is gone.
+const startAttemptsMax = 40;
+const startRetryMs = 500;
+// Recovery replays at most `max_wal_size` (1 GB): a slow disk needs a while for it.
+const readyWithinMs = 120_000;
+const readyPollMs = 30;
+const stopGraceMs = 20_000;
+
+/**
+ * Starts a PostgreSQL of its own on a data folder and waits until it answers. Any number of clusters
+ * may run at once. What an earlier run left behind (a server still running on the folder after its
+ * supervisor was killed, a stale lock file) is put in order first.
+ * @throws {OperatorFault} full disk, taken port, damaged or foreign data folder
+ */
+export async function startEmbeddedPostgres(options: PostgresOptions): Promise<EmbeddedPostgres> {
+  const identity = options.identity ?? postgresIdentity();
+  const installation = installationFor(options.dataFolder, identity);
+  await endPredecessor(installation.dataFolder);
+  await ensureCluster(installation, options);
+  for (let attempt = 1; ; attempt += 1) {
+    const port = options.port === 0 ? await anyFreePort() : options.port;
+    const server = launch(installation, { ...options, port });
+    const started = await untilReady(server, urlFor(port, options.password));
+    if (started === 'ready') return handleOf(server, { port, password: options.password });
+    const log = server.recentLog();
+    if (!predecessorIsLeaving(log) || attempt === startAttemptsMax)
+      throw postgresFault(log, { dataFolder: installation.dataFolder, port });
+    await sleep(startRetryMs);
+    await endPredecessor(installation.dataFolder);
+  }
+}
+
+type Server = Readonly<{ pid: number; exited: Promise<void>; recentLog: () => string }>;
+
+function launch(installation: Installation, options: PostgresOptions): Server {
+  const { program, args, uid, gid } = commandAs(
+    installation.identity,
+    installation.binaries.postgres,
+    ['-D', installation.dataFolder, ...settingsOf(options)],
+  );
+  const owner = uid === undefined || gid === undefined ? {} : { uid, gid };
+  const output = outputOf(options);
+  const child = spawn(program, args, {
+    ...owner,
+    // A group of its own: Ctrl-C in a terminal must reach the supervisor first, which ends things in order.
+    detached: true,
+    cwd: '/',
+    stdio: ['ignore', output.target, output.target],
+    env: serverEnvironment(),
+  });
+  output.follow(child);
+  let failure = '';
+  const exited = new Promise<void>((resolve) => {
+    child.once('close', () => resolve());
+    child.once('error', (error) => {
+      failure = error.message;
+      resolve();
+    });
+  });
+  return { pid: child.pid ?? 0, exited, recentLog: () => output.recent() + failure };
+}
+
+function settingsOf({ port, durability = 'full' }: PostgresOptions): string[] {
+  const settings = {
+    port: String(port),
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: String(connectionsMax),
+    shared_buffers: '128MB',
+    // Counts round trips for `bench` and the tests; nothing in the product depends on it.
+    shared_preload_libraries: 'pg_stat_statements',
+    log_min_messages: 'warning',
+    timezone: 'UTC',
+    ...(durability === 'full' ? durable : fast),
+  };
+  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+}
+
+const durable = { fsync: 'on', full_page_writes: 'on', synchronous_commit: 'on' };
+const fast = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' };
+
+function serverEnvironment(): NodeJS.ProcessEnv {
+  // PG* variables of the person who starts Lunas must not change how the server runs.
+  const own = Object.entries(process.env).filter(([name]) => !name.startsWith('PG'));
+  return { ...Object.fromEntries(own), LC_ALL: 'C', TZ: 'UTC' };
+}
+
+async function untilReady(server: Server, url: string): Promise<'ready' | 'ended'> {
+  let ended = false;
+  void server.exited.then(() => {
+    ended = true;
+  });
+  const deadline = performance.now() + readyWithinMs;
+  while (!ended) {
+    if (await answers(url)) return ended ? 'ended' : 'ready';
+    if (performance.now() > deadline) {
+      await endProcess({ pid: server.pid, signal: 'SIGINT', graceMs: stopGraceMs });
+      throw new OperatorFault(
+        `PostgreSQL did not answer within ${readyWithinMs / 1000} s: ${server.recentLog().trim().split('\n').at(-1) ?? ''}`,
+      );
+    }
+    await sleep(readyPollMs);
+  }
+  return 'ended';
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    await client.query('SELECT 1');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+function handleOf(
+  server: Server,
+  { port, password }: Readonly<{ port: number; password: string }>,
+): EmbeddedPostgres {
+  return {
+    url: urlFor(port, password),
+    port,
+    pid: server.pid,
+    exited: server.exited,
+    stop: async () => {
+      // SIGINT is PostgreSQL's "fast shutdown": ends sessions, writes a checkpoint.
+      await endProcess({ pid: server.pid, signal: 'SIGINT', graceMs: stopGraceMs });
+      await server.exited;
+    },
+  };
+}
+
+function urlFor(port: number, password: string): string {
+  return `postgresql://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;
+}
+
+/** Ends a server that still runs on the folder, and removes the lock file of one that does not. */
+async function endPredecessor(dataFolder: string): Promise<void> {
+  const lockFile = join(dataFolder, 'postmaster.pid');
+  if (!existsSync(lockFile)) return;
+  const pid = Number(readFileSync(lockFile, 'utf8').split('\n')[0]);
+  if (!Number.isInteger(pid) || pid <= 0) {
+    rmSync(lockFile, { force: true });
+    return;
+  }
+  const isOurs = isAlive(pid) && (commandLineOf(pid) ?? '').includes(dataFolder);
+  if (isOurs) {
+    await endProcess({ pid, signal: 'SIGINT', graceMs: stopGraceMs });
+    await waitUntilGone(pid, stopGraceMs);
+  }
+  rmSync(lockFile, { force: true });
+}

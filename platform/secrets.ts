@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { hasCode, OperatorFault } from './fault.js';
+
+// 256 bits: beyond guessing, and what AES-256 takes.
+const secretBytes = 32;
+const ownerOnly = 0o600;
+
+const secretsForm = z
+  .object({
+    /** Passwords of the embedded PostgreSQL: its superuser, the owner of the schema, the processes. */
+    postgresPassword: z.string().min(1),
+    ownerPassword: z.string().min(1),
+    appPassword: z.string().min(1),
+    /** AES-256 key of the payload codec, base64, and the name under which payloads refer to it. */
+    codecKey: z.string().min(1),
+    codecKeyId: z.string().min(1),
+    sessionSecret: z.string().min(1),
+  })
+  .readonly();
+
+export type InstallationSecrets = z.output<typeof secretsForm>;
+
+/**
+ * The secrets of an installation on this machine, made by chance on the first call and kept in
+ * `secrets.json` under `home`, readable by its owner only. There are no defaults.
+ * @throws {OperatorFault} when the file is there but cannot be understood
+ */
+export function loadSecrets(home: string): InstallationSecrets {
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  const file = join(home, 'secrets.json');
+  createOnce(file);
+  chmodSync(file, ownerOnly);
+  const parsed = secretsForm.safeParse(contentOf(file));
+  if (parsed.success) return parsed.data;
+  throw new OperatorFault(
+    `${file} is damaged: restore it from a backup, or start with --fresh to begin anew; without it the data beside it cannot be read.`,
+  );
+}
+
+/** Written aside and linked: of two first starts at once one wins, and neither reads half a file. */
+function createOnce(file: string): void {
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, JSON.stringify(newSecrets(), null, 2), { mode: ownerOnly });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+function newSecrets(): InstallationSecrets {
+  return {
+    postgresPassword: randomText(),
+    ownerPassword: randomText(),
+    appPassword: randomText(),
+    codecKey: randomBytes(secretBytes).toString('base64'),
+    codecKeyId: `dev-${randomBytes(4).toString('hex')}`,
+    sessionSecret: randomText(),
+  };
+}
+
+function randomText(): string {
+  return randomBytes(secretBytes).toString('base64url');
+}
+
+function contentOf(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Language } from '../domain/money/format-money.js';
+import { projectRoot } from './project-root.js';
+
+export type TextValues = Readonly<Record<string, string | number>>;
+
+/** Says a text of the catalogue. Throws for a key that is not there and for a missing value. */
+export type Texts = (key: string, values?: TextValues) => string;
+
+export const LANGUAGES: readonly Language[] = ['id', 'en'];
+
+const catalogues = new Map<Language, ReadonlyMap<string, IntlMessageFormat>>();
+
+/**
+ * What cashiers and customers read, from `locales/{language}.json`: ICU messages under dotted keys
+ * (`receipt.total`). A text that is missing is a bug of ours, so it throws rather than printing the key.
+ *
+ * @example textsFor('id')('document.page', { page: 1, pages: 2 }) // "Halaman 1 dari 2"
+ */
+export function textsFor(language: Language): Texts {
+  const catalogue = catalogueOf(language);
+  return (key, values = {}) => {
+    const message = catalogue.get(key);
+    if (message === undefined)
+      throw new Error(`There is no text "${key}" in locales/${language}.json`);
+    return String(message.format(values));
+  };
+}
+
+function catalogueOf(language: Language): ReadonlyMap<string, IntlMessageFormat> {
+  const known = catalogues.get(language);
+  if (known !== undefined) return known;
+  if (!LANGUAGES.includes(language)) throw new Error(`There are no texts in "${language}"`);
+  const catalogue = readCatalogue(language);
+  catalogues.set(language, catalogue);
+  return catalogue;
+}
+
+function readCatalogue(language: Language): ReadonlyMap<string, IntlMessageFormat> {
+  const path = join(projectRoot, 'locales', `${language}.json`);
+  const messages = JSON.parse(readFileSync(path, 'utf8')) as Readonly<Record<string, string>>;
+  return new Map(Object.entries(messages).map(([key, text]) => [key, toMessage(text, language)]));
+}
+
+/** Tags are left alone: a customer's name may hold "<", and no text of ours is markup. */
+function toMessage(text: string, language: Language): IntlMessageFormat {
+  return new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
+}

@@ -1,0 +1,107 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import type { CommandContext } from '../domain/context.js';
+import { PrismaClient } from './generated/client.js';
+import { asRefusal } from './sql-refusal.js';
+
+export type { PrismaClient } from './generated/client.js';
+export { Prisma } from './generated/client.js';
+
+/** The Prisma client inside one transaction. */
+export type Transaction = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0];
+
+export type Database = Readonly<{
+  /** Plain reads. Business writes go through `call` or `transaction`, which carry the context. */
+  prisma: PrismaClient;
+  /** Runs one SQL command in one round trip, as its own transaction. Throws `Refusal` when a rule says no. */
+  call: <Result>(command: string, ctx: CommandContext, input: unknown) => Promise<Result>;
+  /** Runs `work` in one transaction under the context. Throws `Refusal` when a rule says no. */
+  transaction: <Result>(
+    ctx: CommandContext,
+    work: (tx: Transaction) => Promise<Result>,
+  ) => Promise<Result>;
+  /** As `transaction`, but as the partner role, fenced in by row-level security to one agency. */
+  partnerTransaction: <Result>(
+    partner: Readonly<{ ctx: CommandContext; agencyId: string }>,
+    work: (tx: Transaction) => Promise<Result>,
+  ) => Promise<Result>;
+  close: () => Promise<void>;
+}>;
+
+/** A statement that takes longer than this is a fault: the caller gets 503 and may retry. */
+const statementTimeoutMs = 15_000;
+const lockTimeoutMs = 10_000;
+/** One process holds at most this many connections; PostgreSQL allows 200 to all of them. */
+const defaultPoolSize = 16;
+const transactionTimeoutMs = 20_000;
+const transactionWaitMs = 10_000;
+
+/** Opens the books. `url` logs in as a member of `lunas_app`; see `docs/architecture.md` for the roles. */
+export function openDatabase(
+  options: Readonly<{ url: string; poolSize?: number; applicationName?: string }>,
+): Database {
+  const adapter = new PrismaPg({
+    connectionString: options.url,
+    max: options.poolSize ?? defaultPoolSize,
+    application_name: options.applicationName ?? 'lunas',
+    statement_timeout: statementTimeoutMs,
+    lock_timeout: lockTimeoutMs,
+  });
+  const prisma = new PrismaClient({ adapter });
+  const limits = { maxWait: transactionWaitMs, timeout: transactionTimeoutMs };
+  return {
+    prisma,
+    call: (command, ctx, input) => refusing(() => callSql(prisma, command, [ctx, input])),
+    transaction: (ctx, work) =>
+      refusing(() =>
+        prisma.$transaction(async (tx) => {
+          await tx.$queryRaw`SELECT enter_context(${JSON.stringify(ctx)}::jsonb)::text`;
+          return work(tx);
+        }, limits),
+      ),
+    partnerTransaction: ({ ctx, agencyId }, work) =>
+      refusing(() =>
+        prisma.$transaction(async (tx) => {
+          await tx.$queryRaw`SELECT enter_context(${JSON.stringify(ctx)}::jsonb)::text`;
+          await tx.$queryRaw`SELECT set_config('lunas.agency_id', ${agencyId}, true)`;
+          await tx.$executeRaw`SET LOCAL ROLE lunas_partner`;
+          return work(tx);
+        }, limits),
+      ),
+    close: () => prisma.$disconnect(),
+  };
+}
+
+/** Runs a SQL command inside a transaction that is already open. Throws `Refusal` when a rule says no. */
+export function callIn<Result>(
+  tx: Pick<PrismaClient, '$queryRawUnsafe'>,
+  command: string,
+  parameters: readonly [CommandContext, unknown],
+): Promise<Result> {
+  return refusing(() => callSql<Result>(tx, command, parameters));
+}
+
+const commandName = /^[a-z][a-z_]*$/;
+
+async function callSql<Result>(
+  client: Pick<PrismaClient, '$queryRawUnsafe'>,
+  command: string,
+  [ctx, input]: readonly [CommandContext, unknown],
+): Promise<Result> {
+  if (!commandName.test(command)) throw new Error(`${command} is not the name of a SQL command`);
+  const rows = await client.$queryRawUnsafe<{ result: Result }[]>(
+    `SELECT ${command}($1::jsonb, $2::jsonb) AS result`,
+    JSON.stringify(ctx),
+    JSON.stringify(input),
+  );
+  const [row] = rows;
+  if (row === undefined) throw new Error(`${command} answered nothing`);
+  return row.result;
+}
+
+async function refusing<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw asRefusal(error) ?? error;
+  }
+}

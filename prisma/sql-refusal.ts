@@ -1,0 +1,39 @@
+import { Refusal } from '../domain/refusal.js';
+
+/** SQLSTATE that `refuse()` raises in SQL. */
+const refusalState = 'LU001';
+
+type DriverCause = Readonly<{
+  originalCode?: unknown;
+  code?: unknown;
+  originalMessage?: unknown;
+  message?: unknown;
+  detail?: unknown;
+  hint?: unknown;
+}>;
+
+/** The refusal that a SQL function raised, or undefined when the error is a fault or a bug. */
+export function asRefusal(error: unknown): Refusal | undefined {
+  const cause = causeOf(error);
+  if (cause === undefined) return undefined;
+  const code = text(cause.originalMessage) ?? text(cause.message) ?? 'REFUSED';
+  return new Refusal({
+    code,
+    detail: text(cause.detail) ?? code,
+    param: text(cause.hint),
+  });
+}
+
+function causeOf(error: unknown): DriverCause | undefined {
+  let current: unknown = error;
+  for (let depth = 0; depth < 6 && typeof current === 'object' && current !== null; depth += 1) {
+    const cause = current as DriverCause & { meta?: { driverAdapterError?: unknown }; cause?: unknown };
+    if (cause.originalCode === refusalState || cause.code === refusalState) return cause;
+    current = cause.meta?.driverAdapterError ?? cause.cause;
+  }
+  return undefined;
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

@@ -1,0 +1,47 @@
+import { pathToFileURL } from 'node:url';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from './setup/build.mjs';
+import { runMain } from './setup/fault.mjs';
+import { findTool } from './setup/find-tool.mjs';
+import { checkNodeVersion } from './setup/node-version.mjs';
+import { installPackages } from './setup/packages.mjs';
+import { root, toolsFile } from './setup/paths.mjs';
+import { hydratePostgresLinks } from './setup/postgres-binaries.mjs';
+import { generatePrismaClient } from './setup/prisma-client.mjs';
+import { temporalCli, temporalTestServer } from './setup/tools.mjs';
+
+/**
+ * Brings a fresh checkout to the point where it can run: packages, database client, servers, build.
+ * Uses nothing but Node; each step is skipped when its work is done already.
+ * @param {{ forTests?: boolean }} [options] the time-skipping test server is needed by tests only
+ * @returns {Promise<Record<string, string>>} paths of the tools, as environment variables
+ * @throws {import('./setup/fault.mjs').SetupFault} one sentence that says what to do
+ */
+export async function setUp({ forTests = false } = {}) {
+  checkNodeVersion();
+  await installPackages();
+  await hydratePostgresLinks();
+  if (existsSync(join(root, 'prisma', 'schema.prisma'))) await generatePrismaClient();
+  const tools = await findTools(forTests);
+  await build();
+  return tools;
+}
+
+/** @param {boolean} forTests */
+async function findTools(forTests) {
+  const wanted = [temporalCli, ...(forTests ? [temporalTestServer] : [])];
+  const tools = {};
+  for (const tool of wanted) {
+    if (tool === temporalCli && process.env.TEMPORAL_ADDRESS && !forTests) continue;
+    tools[tool.variable] = await findTool(tool);
+  }
+  writeFileSync(toolsFile, JSON.stringify(tools, null, 2));
+  return tools;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await runMain(async () => {
+    await setUp({ forTests: process.argv.includes('--tests') });
+  });
+}

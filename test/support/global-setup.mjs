@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bundleWorkflowCode } from '@temporalio/worker';
+import { findTool } from '../../scripts/setup/find-tool.mjs';
+import { root } from '../../scripts/setup/paths.mjs';
+import { temporalCli, temporalTestServer } from '../../scripts/setup/tools.mjs';
+import { clearAbandonedRuns, makeRunFolder } from './test-run.mjs';
+
+/**
+ * Once a test run: a folder for what the run starts (PostgreSQL comes up when the first test asks for
+ * a database), the paths of Temporal's servers, and the workflow bundle that all files share. Pure
+ * tests need none of it, so a run of nothing but `test/domain` skips the slow parts.
+ */
+export default async function globalSetup(globalConfig) {
+  await clearAbandonedRuns();
+  const folder = makeRunFolder();
+  process.env.LUNAS_TEST_RUN = folder;
+  const guard = spawn(
+    process.execPath,
+    [fileURLToPath(new URL('guard.mjs', import.meta.url)), String(process.pid), folder],
+    {
+      detached: true,
+      stdio: 'ignore',
+    },
+  );
+  guard.unref();
+  if (isOnlyDomain(globalConfig)) return;
+  process.env.TEMPORAL_CLI_PATH = await findTool(temporalCli);
+  process.env.TEMPORAL_TEST_SERVER_PATH = await findTool(temporalTestServer);
+  process.env.TEMPORAL_TEST_SERVER = process.env.TEMPORAL_TEST_SERVER_PATH;
+  await bundleWorkflows(folder);
+}
+
+/** @param {string} folder */
+async function bundleWorkflows(folder) {
+  const workflowsPath = join(root, 'workflows', 'index.ts');
+  if (!existsSync(workflowsPath)) return;
+  const { code } = await bundleWorkflowCode({ workflowsPath, logger: quietLogger });
+  const file = join(folder, 'workflow-bundle.js');
+  writeFileSync(file, code);
+  process.env.LUNAS_WORKFLOW_BUNDLE = file;
+}
+
+const quietLogger = {
+  log() {},
+  trace() {},
+  debug() {},
+  info() {},
+  warn: (message) => console.warn(message),
+  error: (message) => console.error(message),
+};
+
+/** @param {{ nonFlagArgs?: string[], testPathPatterns?: { patterns?: string[] } }} globalConfig */
+function isOnlyDomain({ nonFlagArgs = [], testPathPatterns }) {
+  const patterns = testPathPatterns?.patterns ?? nonFlagArgs;
+  return patterns.length > 0 && patterns.every((pattern) => pattern.includes('test/domain'));
+}

@@ -1,0 +1,11 @@
+// Outlives jest by a moment: when jest was killed before its teardown could run, this clears up.
+// Usage: node guard.mjs <pid of jest> <folder of the run>
+import { existsSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { clearRunFolder, isAlive } from './test-run.mjs';
+
+const pollMs = 1_000;
+const [jestPid, folder] = [Number(process.argv[2]), process.argv[3]];
+
+while (isAlive(jestPid) && existsSync(folder)) await sleep(pollMs);
+if (existsSync(folder)) await clearRunFolder(folder);

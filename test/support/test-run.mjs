@@ -1,0 +1,76 @@
+// What a test run leaves on the machine, and how it is cleared away: used by the global set-up and
+// teardown of jest and by the guard, which run outside jest's own module system.
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const prefix = 'lunas-test-';
+const stopWithinMs = 10_000;
+const pollMs = 50;
+
+/** Makes the folder of this test run; it says whose run it is. */
+export function makeRunFolder() {
+  const folder = mkdtempSync(join(tmpdir(), prefix));
+  writeFileSync(join(folder, 'jest.pid'), String(process.pid));
+  return folder;
+}
+
+/**
+ * Stops the PostgreSQL of a run, if one was started, and removes the folder.
+ * @param {string} folder
+ */
+export async function clearRunFolder(folder) {
+  const pid = postgresPid(folder);
+  if (pid !== undefined) {
+    signal(pid, 'SIGINT');
+    const deadline = performance.now() + stopWithinMs;
+    while (isAlive(pid) && performance.now() < deadline) await sleep(pollMs);
+    signal(pid, 'SIGKILL');
+  }
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Clears what runs that were killed left behind. */
+export async function clearAbandonedRuns() {
+  for (const name of readdirSync(tmpdir())) {
+    if (!name.startsWith(prefix)) continue;
+    const folder = join(tmpdir(), name);
+    const owner = numberIn(join(folder, 'jest.pid'));
+    if (owner !== undefined && !isAlive(owner)) await clearRunFolder(folder);
+  }
+}
+
+/** @param {number} pid */
+export function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+/** @param {string} folder */
+function postgresPid(folder) {
+  return numberIn(join(folder, 'data', 'postmaster.pid'));
+}
+
+/** @param {string} file whose first line is a number */
+function numberIn(file) {
+  if (!existsSync(file)) return undefined;
+  const number = Number(readFileSync(file, 'utf8').split('\n')[0]);
+  return Number.isInteger(number) && number > 0 ? number : undefined;
+}
+
+/**
+ * @param {number} pid
+ * @param {NodeJS.Signals} name
+ */
+function signal(pid, name) {
+  try {
+    process.kill(pid, name);
+  } catch {
+    // gone already
+  }
+}
