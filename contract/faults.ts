@@ -58,10 +58,13 @@ function faultsOf(issue: z.core.$ZodIssue, root: string): Fault[] {
   return [{ code: 'FIELD_INVALID', param, detail: `Expected is ${wanted(issue)}.` }];
 }
 
-type Wanted = Readonly<{ [Code in z.core.$ZodIssue['code']]?: (issue: z.core.$ZodIssue) => string }>;
+type Wanted = Readonly<{
+  [Code in z.core.$ZodIssue['code']]?: (issue: z.core.$ZodIssue) => string;
+}>;
 
 const WANTED: Wanted = {
-  invalid_type: (issue) => (issue.code === 'invalid_type' ? `a value of type ${issue.expected}` : ''),
+  invalid_type: (issue) =>
+    issue.code === 'invalid_type' ? `a value of type ${issue.expected}` : '',
   invalid_value: (issue) =>
     issue.code === 'invalid_value' ? `one of ${issue.values.map(String).join(', ')}` : '',
   too_small: (issue) =>

@@ -31,7 +31,6 @@ export function openApiDocument(
   info: Readonly<{ version: string }>,
 ): OpenApiDocument {
   const registry = new OpenAPIRegistry();
-  registry.register('Problem', problem);
   registry.registerComponent('securitySchemes', 'key', {
     type: 'http',
     scheme: 'bearer',
@@ -71,10 +70,12 @@ export function codesOf(route: RouteContract): readonly ErrorCode[] {
     ...new Set([
       ...EVERYWHERE,
       ...(access.kind === 'public' ? [] : WITH_CREDENTIAL),
-      ...(access.kind === 'public' || route.method === 'get' ? [] : (['CSRF_TOKEN_INVALID'] as const)),
+      ...(access.kind === 'public' || route.method === 'get'
+        ? []
+        : (['CSRF_TOKEN_INVALID'] as const)),
       ...(access.kind === 'roles' ? WITH_ROLES : []),
-      ...(params ?? query ?? body ? WITH_INPUT : []),
-      ...(body ?? rawBody ? WITH_BODY : []),
+      ...((params ?? query ?? body) ? WITH_INPUT : []),
+      ...((body ?? rawBody) ? WITH_BODY : []),
       ...(idempotency === 'key' || idempotency === 'optionalKey' ? WITH_KEY : []),
       ...route.errors,
     ]),
@@ -110,7 +111,8 @@ function extensionsOf(access: Access): Record<`x-${string}`, unknown> {
 }
 
 const idempotencyKey = z.string().min(1).max(255).meta({
-  description: 'Made by the caller, one for each thing it wants done. A replay gets the stored answer.',
+  description:
+    'Made by the caller, one for each thing it wants done. A replay gets the stored answer.',
 });
 
 function headersOf(idempotency: RouteContract['idempotency']) {

@@ -49,6 +49,11 @@ export type RouteContract = Readonly<{
   responses: Readonly<Record<number, ResponseContract>>;
   errors: readonly ErrorCode[];
   idempotency: Idempotency;
+  /**
+   * What this door refuses (400, 409, 415, 422; 413 up to the limit) is kept for a person under this name. The codes in
+   * `except` are ordinary answers of business and leave nothing behind.
+   */
+  quarantine?: Readonly<{ door: string; except: readonly ErrorCode[] }>;
 }>;
 
 /**
@@ -91,10 +96,10 @@ export type BodyOf<Route> = Route extends { body: infer Schema }
 type JsonOf<Response> = Response extends 'empty'
   ? undefined
   : Response extends z.ZodType
-  ? z.input<Response>
-  : Response extends { content: { 'application/json': infer Schema extends z.ZodType } }
-    ? z.input<Schema>
-    : never;
+    ? z.input<Response>
+    : Response extends { content: { 'application/json': infer Schema extends z.ZodType } }
+      ? z.input<Schema>
+      : never;
 
 /** The JSON answers of a route, by status. */
 export type JsonAnswerOf<Route extends RouteContract> = {

@@ -10,8 +10,10 @@ const DEPTH_MAX = 32;
 const WHITESPACE = /[ \t\n\r]*/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 /** A run of string content without escape, quote or control character. */
+// oxlint-disable-next-line no-control-regex -- JSON forbids them inside a text
 const PLAIN_RUN = /[^"\\\u0000-\u001f]*/y;
 /** What PostgreSQL and printers cannot hold: NUL and halves of surrogate pairs. */
+// oxlint-disable-next-line no-control-regex -- NUL is what it looks for
 const NOT_TEXT = /[\u0000\p{Cs}]/u;
 const FOUR_HEX_DIGITS = /[\da-fA-F]{4}/y;
 const ESCAPES: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { businessNowMs, type BusinessClockSettings } from '../domain/calendar/business-clock.js';
+import { businessNowMs, REAL_TIME, type BusinessClockSettings } from '../domain/calendar/business-clock.js';
 
 /** The one place that business time comes from. Instants carry milliseconds. */
 export type Clock = Readonly<{
@@ -12,11 +12,9 @@ export type Clock = Readonly<{
   today: (zone: string) => Temporal.PlainDate;
 }>;
 
-export const realTime: BusinessClockSettings = { businessEpochMs: 0, realEpochMs: 0, speed: 1 };
-
 /** A clock that runs as `settings` say; `readRealMs` is the machine's clock, replaced only where history is made. */
 export function createClock(
-  settings: BusinessClockSettings = realTime,
+  settings: BusinessClockSettings = REAL_TIME,
   readRealMs: () => number = Date.now,
 ): Clock {
   const nowMs = (): number => businessNowMs(settings, readRealMs());

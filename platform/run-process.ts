@@ -35,15 +35,17 @@ export async function runProcess({ name, start }: ProcessDefinition): Promise<vo
   process.on('unhandledRejection', fail);
   try {
     const running = await start(log);
-    closeWhenAsked(running, log);
-    running.ended?.then(() => fail(new Error('it ended by itself')), fail);
+    const isClosing = closeWhenAsked(running, log);
+    running.ended?.then(() => {
+      if (!isClosing()) fail(new Error('it ended by itself'));
+    }, fail);
     announceReady(running.address === undefined ? { name } : { name, address: running.address });
   } catch (error) {
     fail(error);
   }
 }
 
-function closeWhenAsked(running: Running, log: Logger): void {
+function closeWhenAsked(running: Running, log: Logger): () => boolean {
   let closing = false;
   const close = (reason: string) => {
     if (closing) return;
@@ -61,6 +63,7 @@ function closeWhenAsked(running: Running, log: Logger): void {
   process.on('SIGTERM', () => close('SIGTERM'));
   process.on('SIGINT', () => close('SIGINT'));
   whenSupervisorIsGone(() => close('the supervisor is gone'));
+  return () => closing;
 }
 
 /**

@@ -22,7 +22,12 @@ export const TOKEN_FORM =
 export function makeApiKey(environment = 'dev'): ApiKeyMaterial {
   const keyId = randomBytes(keyIdBytes).toString('hex');
   const secret = randomBytes(secretBytes).toString('hex');
-  return { keyId, secret, token: `lunas_${environment}_${keyId}_${secret}`, secretHash: hashSecret(secret) };
+  return {
+    keyId,
+    secret,
+    token: `lunas_${environment}_${keyId}_${secret}`,
+    secretHash: hashSecret(secret),
+  };
 }
 
 export function hashSecret(secret: string): Uint8Array<ArrayBuffer> {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 
 /** Argon2id with the parameters of the OWASP cheat sheet: 19 MiB, two passes, one lane. */
@@ -8,13 +9,14 @@ export function hashPassword(password: string): Promise<string> {
 }
 
 /** A hash that no password has: checked for unknown addresses, so that they take as long as known ones. */
-const decoy = hashPassword(crypto.randomUUID());
+let decoy: Promise<string> | undefined;
 
 /** True when the password is the one of `passwordHash`. Takes the same time for a user that is not there. */
 export async function isPasswordOf(
   password: string,
   passwordHash: string | undefined,
 ): Promise<boolean> {
-  const matches = await verify(passwordHash ?? (await decoy), password, parameters);
+  decoy ??= hashPassword(randomUUID());
+  const matches = await verify(passwordHash ?? (await decoy), password);
   return matches && passwordHash !== undefined;
 }

@@ -20,14 +20,24 @@ const RETRY_AFTER_SECONDS = 2;
 export function problemOf(error: unknown, requestId: string): AnsweredProblem {
   if (error instanceof Refusal) return problemOfRefusal(error, requestId);
   if (isUnavailable(error))
-    return answer({ code: 'UNAVAILABLE', detail: 'Nothing was changed. Send the same request again.', requestId });
-  return answer({ code: 'INTERNAL', detail: 'The fault is ours and is noted under this request id.', requestId });
+    return answer({
+      code: 'UNAVAILABLE',
+      detail: 'Nothing was changed. Send the same request again.',
+      requestId,
+    });
+  return answer({
+    code: 'INTERNAL',
+    detail: 'The fault is ours and is noted under this request id.',
+    requestId,
+  });
 }
 
 /** A code that no table knows is a refusal all the same: its transaction was rolled back by a rule. */
 function problemOfRefusal(refusal: Refusal, requestId: string): AnsweredProblem {
   const { code, detail, param, errors: faults } = refusal;
-  const row = isErrorCode(code) ? errors[code] : ({ status: 422, title: 'Refused by a rule' } as const);
+  const row = isErrorCode(code)
+    ? errors[code]
+    : ({ status: 422, title: 'Refused by a rule' } as const);
   return {
     status: row.status,
     headers: headersOf(row.status),
@@ -44,7 +54,9 @@ function problemOfRefusal(refusal: Refusal, requestId: string): AnsweredProblem 
   };
 }
 
-function answer(problem: Readonly<{ code: ErrorCode; detail: string; requestId: string }>): AnsweredProblem {
+function answer(
+  problem: Readonly<{ code: ErrorCode; detail: string; requestId: string }>,
+): AnsweredProblem {
   const { code, detail, requestId } = problem;
   const { status, title } = errors[code];
   return {

@@ -29,7 +29,11 @@ export function decodeCursor(cursor: string): Position {
  */
 export function pageOf<Row, Item>(
   rows: readonly Row[],
-  { limit, positionOf, show }: Readonly<{
+  {
+    limit,
+    positionOf,
+    show,
+  }: Readonly<{
     limit: number;
     positionOf: (row: Row) => Position;
     show: (row: Row) => Item;

@@ -10,6 +10,14 @@ const sane = /^[\w.:-]{1,64}$/;
 export function assignRequestId(request: IncomingMessage, response: ServerResponse): string {
   const given = request.headers['x-request-id'];
   const requestId = typeof given === 'string' && sane.test(given) ? given : randomUUID();
+  requestIds.set(request, requestId);
   response.setHeader(REQUEST_ID_HEADER, requestId);
   return requestId;
 }
+
+/** The id that `assignRequestId` gave. */
+export function requestIdOf(request: IncomingMessage): string {
+  return requestIds.get(request) ?? 'unknown';
+}
+
+const requestIds = new WeakMap<IncomingMessage, string>();

@@ -9,7 +9,14 @@ const sqlState = /^(?:08\w{3}|53\w{3}|57\w{3}|55P03|40P01|40001)$/;
 
 /** Prisma: server unreachable, timed out, closed; pool and transaction waits. */
 const prismaCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2034']);
-const socketCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'ENOENT']);
+const socketCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'EPIPE',
+  'ENOTFOUND',
+  'ENOENT',
+]);
 
 /** What the driver says without any code. */
 const messages =
@@ -31,9 +38,15 @@ type Wrapping = ErrorLike & { meta?: unknown; cause?: unknown };
 
 function saysUnavailable({ code, originalCode, message, kind }: ErrorLike): boolean {
   const codes = [code, originalCode].filter((value) => typeof value === 'string');
-  if (codes.some((value) => sqlState.test(value) || prismaCodes.has(value) || socketCodes.has(value)))
+  if (
+    codes.some((value) => sqlState.test(value) || prismaCodes.has(value) || socketCodes.has(value))
+  )
     return true;
-  if (kind === 'DatabaseNotReachable' || kind === 'ConnectionClosed' || kind === 'TooManyConnections')
+  if (
+    kind === 'DatabaseNotReachable' ||
+    kind === 'ConnectionClosed' ||
+    kind === 'TooManyConnections'
+  )
     return true;
   return typeof message === 'string' && messages.test(message);
 }

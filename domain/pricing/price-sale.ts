@@ -1,9 +1,9 @@
 import { isBookable, money, MONEY_MAX_DIGITS, sumAmounts } from '../money/money.js';
 import type { Catalogue } from './catalogue.js';
 import { refuseUnlessBookable, type Finding } from './findings.js';
-import type { PricedLine, PricedSale, SaleTotals } from './priced-sale.js';
+import type { BasketTotals, PricedBasket, PricedLine, PricedSale } from './priced-sale.js';
 import { readLines } from './read-lines.js';
-import { LINES_MAX, type SaleRequest } from './sale-request.js';
+import { LINES_MAX, type BasketRequest, type SaleRequest } from './sale-request.js';
 import { checkTenders, priceTenders, roundingOf } from './settle-tenders.js';
 import { taxLines, taxTotals } from './tax-lines.js';
 
@@ -16,47 +16,65 @@ import { taxLines, taxTotals } from './tax-lines.js';
  * all (an unknown item, tenders that do not add up) is refused in both.
  *
  * @throws Refusal `LINES_EMPTY`, `TOO_MANY_LINES`, `TOO_MANY_TENDERS`, `CURRENCY_MISMATCH`,
- * `SKU_UNKNOWN`, `TAX_RULE_MISSING`, `QUANTITY_NOT_ALLOWED`, `PRICE_NEGATIVE`, `PRICE_MISMATCH`,
+ * `SKU_UNKNOWN`, `BARCODE_UNKNOWN`, `TAX_RULE_MISSING`, `QUANTITY_NOT_ALLOWED`, `PRICE_NEGATIVE`, `PRICE_MISMATCH`,
  * `DISCOUNT_NEGATIVE`, `DISCOUNT_TOO_LARGE`, `MONEY_TOO_LARGE`, `TENDER_NOT_POSITIVE`,
  * `CUSTOMER_REQUIRED`, `TENDERS_DO_NOT_ADD_UP`; `param` is the path in the request.
  */
 export function priceSale(request: SaleRequest, catalogue: Catalogue): PricedSale {
-  refuseUnlessBookable(checkShape(request, catalogue), request.mode);
-  const basket = readLines(request, catalogue);
-  const found = [...basket.findings, ...checkTenders(request)];
-  const exceptions = refuseUnlessBookable(found, request.mode);
-
-  const lines = taxLines(basket.lines);
-  const sums = sumLines(lines);
+  const basket = priceLines(request, catalogue, checkTenders(request));
   const { rounding, findings } = roundingOf(
     request.tenders,
-    money(sums.total, request.currency),
+    money(basket.totals.total, request.currency),
     catalogue.cashRounding,
   );
-  const moreExceptions = refuseUnlessBookable(
-    [...checkTotal(sums.total), ...findings],
-    request.mode,
-  );
+  const roundingExceptions = refuseUnlessBookable(findings, request.mode);
 
   const tenders = priceTenders(request.tenders);
   const onAccount = sumAmounts(
     tenders.filter(({ type }) => type === 'onAccount').map(({ amount }) => amount),
   );
-  const due = sums.total - rounding;
+  const due = basket.totals.total - rounding;
+  return {
+    ...basket,
+    totals: { ...basket.totals, rounding, due, paid: due - onAccount, onAccount },
+    tenders,
+    change: sumAmounts(tenders.map(({ change }) => change)),
+    exceptions: [...basket.exceptions, ...roundingExceptions],
+  };
+}
+
+/**
+ * Prices a basket that nobody has paid yet: what the till shows while it scans.
+ *
+ * @throws Refusal as `priceSale` does, without those about tenders.
+ */
+export function priceBasket(request: BasketRequest, catalogue: Catalogue): PricedBasket {
+  return priceLines(request, catalogue, []);
+}
+
+function priceLines(
+  request: BasketRequest,
+  catalogue: Catalogue,
+  tenderFindings: readonly Finding[],
+): PricedBasket {
+  refuseUnlessBookable(checkShape(request, catalogue), request.mode);
+  const basket = readLines(request, catalogue);
+  const exceptions = refuseUnlessBookable([...basket.findings, ...tenderFindings], request.mode);
+  const lines = taxLines(basket.lines);
+  const totals = sumLines(lines);
+  refuseUnlessBookable(checkTotal(totals.total), request.mode);
   return {
     currency: request.currency,
     priceVersion: catalogue.version,
     lines,
-    totals: { ...sums, rounding, due, paid: due - onAccount, onAccount },
+    totals,
     taxes: taxTotals(basket.lines, lines),
-    tenders,
-    change: sumAmounts(tenders.map(({ change }) => change)),
-    exceptions: [...exceptions, ...moreExceptions],
+    exceptions,
   };
 }
 
 /** What would make it pointless to look at the lines. */
-function checkShape({ lines, currency }: SaleRequest, catalogue: Catalogue): Finding[] {
+function checkShape({ lines, currency }: BasketRequest, catalogue: Catalogue): Finding[] {
   if (lines.length === 0) {
     return [{ code: 'LINES_EMPTY', param: 'lines', detail: 'A sale has at least one line.' }];
   }
@@ -71,9 +89,7 @@ function checkShape({ lines, currency }: SaleRequest, catalogue: Catalogue): Fin
   return [];
 }
 
-function sumLines(
-  lines: readonly PricedLine[],
-): Omit<SaleTotals, 'rounding' | 'due' | 'paid' | 'onAccount'> {
+function sumLines(lines: readonly PricedLine[]): BasketTotals {
   const column = (of: (line: PricedLine) => bigint): bigint => sumAmounts(lines.map(of));
   return {
     gross: column(({ gross }) => gross),

@@ -50,11 +50,8 @@ export type PricedTender = Readonly<{
   reference: string | undefined;
 }>;
 
-/**
- * Every figure is the sum of its column over the lines. `due` = total - rounding is what the
- * tenders add up to, and `paid` + `onAccount` = due.
- */
-export type SaleTotals = Readonly<{
+/** Every figure is the sum of its column over the lines. */
+export type BasketTotals = Readonly<{
   gross: bigint;
   discount: bigint;
   net: bigint;
@@ -63,24 +60,34 @@ export type SaleTotals = Readonly<{
   otherBase: bigint;
   tax: bigint;
   total: bigint;
-  /** What cash rounding gave away; never negative. */
-  rounding: bigint;
-  due: bigint;
-  paid: bigint;
-  onAccount: bigint;
 }>;
 
-export type PricedSale = Readonly<{
+/** `due` = `total` - `rounding` is what the tenders add up to: `paid` + `onAccount`. */
+export type SaleTotals = BasketTotals &
+  Readonly<{
+    /** What cash rounding gave away; never negative. */
+    rounding: bigint;
+    due: bigint;
+    paid: bigint;
+    onAccount: bigint;
+  }>;
+
+export type PricedBasket = Readonly<{
   currency: CurrencyCode;
   /** The version of the price list it was priced with. */
   priceVersion: number;
   lines: readonly PricedLine[];
-  totals: SaleTotals;
+  totals: BasketTotals;
   /** One row per tax code, in the order of the basket. */
   taxes: readonly TaxTotal[];
-  tenders: readonly PricedTender[];
-  /** Cash to hand back. */
-  change: bigint;
   /** Empty in `online` mode, where what does not fit is refused. */
   exceptions: readonly SaleException[];
 }>;
+
+export type PricedSale = PricedBasket &
+  Readonly<{
+    totals: SaleTotals;
+    tenders: readonly PricedTender[];
+    /** Cash to hand back. */
+    change: bigint;
+  }>;

@@ -6,7 +6,7 @@ import { MILLI_PER_UNIT, quantityToWire } from '../quantity/quantity.js';
 import { findRule, type TaxRule } from '../tax/tax-rule.js';
 import type { Catalogue, CatalogueItem } from './catalogue.js';
 import type { Finding } from './findings.js';
-import type { RequestedLine, SaleRequest } from './sale-request.js';
+import type { BasketRequest, RequestedLine } from './sale-request.js';
 
 /** A line whose item, price and discount are known, before its tax. */
 export type PlainLine = Readonly<{
@@ -31,7 +31,7 @@ type Pricing = Readonly<{
 type LineOutcome = Readonly<{ line?: PlainLine; findings: readonly Finding[] }>;
 
 /** Looks up, prices and checks each line by itself. */
-export function readLines(request: SaleRequest, catalogue: Catalogue): Basket {
+export function readLines(request: BasketRequest, catalogue: Catalogue): Basket {
   const { currency, businessDate } = request;
   const outcomes = request.lines.map((line, index) =>
     readLine(line, `lines[${index}]`, { currency, businessDate, catalogue }),
@@ -74,12 +74,9 @@ function itemOf({ sku, barcode }: RequestedLine, catalogue: Catalogue): Catalogu
 }
 
 function unknownItem({ sku, barcode }: RequestedLine, at: string): Finding {
-  const param = sku === undefined && barcode !== undefined ? 'barcode' : 'sku';
-  return {
-    code: 'SKU_UNKNOWN',
-    param: `${at}.${param}`,
-    detail: `No item has this ${param === 'sku' ? 'SKU' : 'barcode'}.`,
-  };
+  return sku === undefined && barcode !== undefined
+    ? { code: 'BARCODE_UNKNOWN', param: `${at}.barcode`, detail: 'No item has this barcode.' }
+    : { code: 'SKU_UNKNOWN', param: `${at}.sku`, detail: 'No item has this SKU.' };
 }
 
 function missingTaxRule({ sku, taxCode }: CatalogueItem, at: string): Finding {
@@ -175,7 +172,7 @@ function checkAmounts(
   if (discount < 0n) {
     return [{ code: 'DISCOUNT_NEGATIVE', param, detail: 'A discount does not add to the price.' }];
   }
-  if (discount > gross) {
+  if (discount > 0n && discount > gross) {
     return [{ code: 'DISCOUNT_TOO_LARGE', param, detail: 'The discount is above the price.' }];
   }
   return [];

@@ -34,14 +34,16 @@ export type RequestedTender = Readonly<{
   reference?: string | undefined;
 }>;
 
-export type SaleRequest = Readonly<{
+/** What has been scanned so far. */
+export type BasketRequest = Readonly<{
   mode: CaptureMode;
   currency: CurrencyCode;
   businessDate: Temporal.PlainDate;
-  customerId?: string | undefined;
   lines: readonly RequestedLine[];
-  tenders: readonly RequestedTender[];
 }>;
+
+export type SaleRequest = BasketRequest &
+  Readonly<{ customerId?: string | undefined; tenders: readonly RequestedTender[] }>;
 
 /** A wholesale basket; 500 lines must work, and the receipt of more is a roll of paper. */
 export const LINES_MAX = 500;

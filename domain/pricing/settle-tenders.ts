@@ -5,6 +5,11 @@ import type { PricedTender } from './priced-sale.js';
 import { checkCurrency } from './read-lines.js';
 import { TENDERS_MAX, type RequestedTender, type SaleRequest } from './sale-request.js';
 
+/** What a customer pays who pays everything in cash. */
+export function cashDue(total: bigint, { step }: CashRounding): bigint {
+  return step === 0n ? total : total - (total % step);
+}
+
 /** Checks what can be judged of each tender without knowing the total. */
 export function checkTenders({ tenders, currency, customerId }: SaleRequest): Finding[] {
   if (tenders.length > TENDERS_MAX) {

@@ -1,6 +1,7 @@
 import { isCurrencyCode, minorUnitOf } from '../money/currency.js';
 import { MONEY_MAX_DIGITS } from '../money/money.js';
-import type { ExactAmount, LineRefusalCode } from './statement.js';
+import { lineFault, type LineFault } from './line-draft.js';
+import type { ExactAmount } from './statement.js';
 
 /** ISO 20022: `ActiveOrHistoricCurrencyAndAmount` has at most five fraction digits. */
 const EXACT_DECIMALS = 5;
@@ -17,6 +18,8 @@ const MINOR_UNITS_OF_OTHERS: ReadonlyMap<string, number> = new Map([
   ...['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND'].map((code): [string, number] => [code, 3]),
 ]);
 
+const AMOUNT_LIMIT = 10n ** BigInt(MONEY_MAX_DIGITS);
+
 const CURRENCY = /^[A-Z]{3}$/;
 
 /** XML Schema decimals: "150000", "150000.00", "+1.5", ".5", "5."; never an exponent, never a comma. */
@@ -25,7 +28,7 @@ const PLAIN_AMOUNT = /^\+?(?<whole>\d*)(?:\.(?<fraction>\d*))?$/;
 export type FileAmount =
   | Readonly<{ kind: 'amount'; booked: bigint; exact: ExactAmount }>
   | Readonly<{ kind: 'too-precise'; cut: bigint; exact: ExactAmount }>
-  | Readonly<{ kind: 'fault'; code: LineRefusalCode; detail: string }>;
+  | LineFault;
 
 /**
  * Reads an unsigned amount as banks write it ("150000.00" rupiah is 150000 in our books).
@@ -35,26 +38,32 @@ export type FileAmount =
  */
 export function readFileAmount(text: string, currency: string): FileAmount {
   if (!CURRENCY.test(currency)) {
-    return fault('LINE_CURRENCY_UNKNOWN', 'The currency is not a three-letter ISO 4217 code.');
+    return lineFault('LINE_CURRENCY_UNKNOWN', 'The currency is not a three-letter ISO 4217 code.');
   }
-  const parts = text.length > AMOUNT_TEXT_MAX_LENGTH ? undefined : PLAIN_AMOUNT.exec(text)?.groups;
-  const whole = parts?.['whole'] ?? '';
-  const fraction = (parts?.['fraction'] ?? '').replace(/0+$/, '');
-  if (parts === undefined || whole + (parts['fraction'] ?? '') === '') {
-    return fault('LINE_AMOUNT_MALFORMED', 'The amount is not a decimal number.');
+  const exact = readExact(text);
+  if (exact === undefined) {
+    return lineFault('LINE_AMOUNT_MALFORMED', 'The amount is not a decimal number.');
   }
-  if (fraction.length > EXACT_DECIMALS) {
-    return fault('LINE_AMOUNT_MALFORMED', `The amount has more than ${EXACT_DECIMALS} decimals.`);
-  }
-  const exact = BigInt(whole + fraction.padEnd(EXACT_DECIMALS, '0'));
   const unit = exactUnitOf(currency);
   const booked = exact / unit;
-  if (booked.toString().length > MONEY_MAX_DIGITS) {
-    return fault('LINE_AMOUNT_TOO_LARGE', `The amount has more than ${MONEY_MAX_DIGITS} digits.`);
+  if (booked >= AMOUNT_LIMIT) {
+    const detail = `The amount has more than ${MONEY_MAX_DIGITS} digits.`;
+    return lineFault('LINE_AMOUNT_TOO_LARGE', detail);
   }
   return exact % unit === 0n
     ? { kind: 'amount', booked, exact }
     : { kind: 'too-precise', cut: booked, exact };
+}
+
+/** Undefined for what is no decimal, or has more decimals than ISO 20022 knows. */
+export function readExact(text: string): ExactAmount | undefined {
+  const parts = text.length > AMOUNT_TEXT_MAX_LENGTH ? undefined : PLAIN_AMOUNT.exec(text)?.groups;
+  if (parts === undefined) return undefined;
+  const { whole = '', fraction = '' } = parts;
+  const significant = fraction.replace(/0+$/, '');
+  const hasDigits = whole !== '' || fraction !== '';
+  if (!hasDigits || significant.length > EXACT_DECIMALS) return undefined;
+  return BigInt(whole + significant.padEnd(EXACT_DECIMALS, '0'));
 }
 
 /** Decimals of the smallest unit we book in a currency; two where nothing else is known (ISO 4217). */
@@ -81,7 +90,3 @@ function exactUnitOf(currency: string): bigint {
 }
 
 const EXACT_UNITS = Array.from({ length: EXACT_DECIMALS + 1 }, (_, power) => 10n ** BigInt(power));
-
-function fault(code: LineRefusalCode, detail: string): FileAmount {
-  return { kind: 'fault', code, detail };
-}

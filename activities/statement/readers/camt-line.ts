@@ -1,27 +1,20 @@
 import type { Temporal } from 'temporal-polyfill';
-import type {
-  ExactAmount,
-  LineDetail,
-  LineStatus,
-  StatementLine,
-} from '../../../domain/statement/statement.js';
+import {
+  lineFault,
+  TOO_PRECISE,
+  type DraftResult,
+  type LineDraft,
+  type LineFault,
+} from '../../../domain/statement/line-draft.js';
+import type { LineDetail, LineStatus } from '../../../domain/statement/statement.js';
 import { allTexts, currencyKey, firstText, type CamtRecord } from './camt-record.js';
 import { readIsoDay, readSigned, readValueDay } from './camt-values.js';
-import { lineFault, type LineFault } from './file-fault.js';
-
-/** A line before it has its place, occurrence and key. */
-export type LineDraft = Omit<StatementLine, 'position' | 'occurrence' | 'duplicateKey'>;
 
 /** What the statement says for entries that do not say it themselves. */
 export type EntryDefaults = Readonly<{
   currency: string | undefined;
-  bookingDate: Temporal.PlainDate | undefined;
+  bookingDate: () => Temporal.PlainDate | undefined;
 }>;
-
-/** `leftOut` is the refused booking's exact amount, when it was booked and could be read. */
-export type EntryResult =
-  | Readonly<{ kind: 'line'; line: LineDraft }>
-  | (LineFault & Readonly<{ leftOut: ExactAmount }>);
 
 type Side = 'Dbtr' | 'Cdtr';
 
@@ -35,11 +28,11 @@ const STATUSES: ReadonlyMap<string, LineStatus> = new Map([
 ]);
 
 /** One `Ntry` with its `TxDtls` as a canonical line. */
-export function readEntry(entry: CamtRecord, defaults: EntryDefaults): EntryResult {
+export function readEntry(entry: CamtRecord, defaults: EntryDefaults): DraftResult {
   const amount = readSigned(entry, defaults.currency);
   const status = STATUSES.get(firstText(entry, 'Sts/Cd', 'Sts') ?? 'BOOK');
   const isBooked = status === 'booked' && amount.kind !== 'fault';
-  const refused = (fault: LineFault): EntryResult => ({
+  const refused = (fault: LineFault): DraftResult => ({
     ...fault,
     leftOut: isBooked ? amount.exact : 0n,
   });
@@ -49,7 +42,7 @@ export function readEntry(entry: CamtRecord, defaults: EntryDefaults): EntryResu
   }
   if (amount.kind === 'fault') return refused(amount);
   if (amount.kind === 'too-precise') {
-    return refused(lineFault('LINE_AMOUNT_TOO_PRECISE', 'More decimals than the currency has.'));
+    return refused(TOO_PRECISE);
   }
   if (status === undefined) return refused(lineFault('LINE_MALFORMED', 'Unknown status (Sts).'));
   const bookingDate = readBookingDate(entry, defaults);
@@ -66,7 +59,7 @@ function readBookingDate(
   if (text !== undefined) return readIsoDay(text);
   return (
     readValueDay(firstText(entry, 'ValDt/Dt', 'ValDt/DtTm')) ??
-    defaults.bookingDate ??
+    defaults.bookingDate() ??
     lineFault('LINE_DATE_MISSING', 'The entry has no booking date and no value date.')
   );
 }
@@ -81,12 +74,12 @@ type ReadValues = Readonly<{
 function toLine(entry: CamtRecord, values: ReadValues): LineDraft {
   const { amount, status, bookingDate, defaults } = values;
   const currency = firstText(entry, currencyKey('Amt')) ?? defaults.currency ?? '';
-  const [first, second] = entry.children;
-  const only = second === undefined ? first : undefined;
-  const isReversal =
-    isTrue(firstText(entry, 'RvslInd')) || (only !== undefined && isReturned(only));
-  const side = payingSide(amount, isReversal);
-  const lifted = only === undefined ? undefined : toDetail(only, { currency, amount, side });
+  const only = entry.children.length === 1 ? entry.children[0] : undefined;
+  const isReversal = isTrue(firstText(entry, 'RvslInd')) || isReturned(only);
+  const details = entry.children.map((detail) =>
+    toDetail(detail, { currency, amount, side: payingSide(amount, isReversal) }),
+  );
+  const party = only === undefined ? NOBODY : (details[0] ?? NOBODY);
   return {
     fileLine: entry.fileLine,
     status,
@@ -97,23 +90,28 @@ function toLine(entry: CamtRecord, values: ReadValues): LineDraft {
     isReversal,
     transactionCode: transactionCodeOf(entry),
     bankReference: bankReferenceOf(entry, only),
-    endToEndReference: lifted?.endToEndReference,
-    creditorReference: lifted?.creditorReference,
-    payerName: lifted?.payerName,
-    payerAccount: lifted?.payerAccount,
-    text: joinTexts([lifted?.text ?? '', ...allTexts(entry, 'AddtlNtryInf')]),
-    details: only === undefined ? detailsOf(entry, { currency, amount, side }) : NO_DETAILS,
+    endToEndReference: party.endToEndReference,
+    creditorReference: party.creditorReference,
+    payerName: party.payerName,
+    payerAccount: party.payerAccount,
+    text: joinTexts([party.text, ...allTexts(entry, 'AddtlNtryInf')]),
+    details: details.length > 1 ? details : NO_DETAILS,
   };
 }
+
+/** A booking without details, or with so many that no single party stands behind it. */
+const NOBODY: LineDetail = {
+  amount: undefined,
+  endToEndReference: undefined,
+  creditorReference: undefined,
+  payerName: undefined,
+  payerAccount: undefined,
+  text: '',
+};
 
 const NO_DETAILS: readonly LineDetail[] = [];
 
 type DetailContext = Readonly<{ currency: string; amount: bigint; side: Side }>;
-
-function detailsOf(entry: CamtRecord, context: DetailContext): readonly LineDetail[] {
-  if (entry.children.length === 0) return NO_DETAILS;
-  return entry.children.map((detail) => toDetail(detail, context));
-}
 
 function toDetail(detail: CamtRecord, context: DetailContext): LineDetail {
   const references = allTexts(
@@ -197,7 +195,8 @@ function transactionCodeOf(entry: CamtRecord): string | undefined {
   return codes.length > 0 ? codes.join('-') : firstText(entry, 'BkTxCd/Prtry/Cd');
 }
 
-function isReturned(detail: CamtRecord): boolean {
+function isReturned(detail: CamtRecord | undefined): boolean {
+  if (detail === undefined) return false;
   return firstText(detail, 'RtrInf/Rsn/Cd', 'RtrInf/Rsn/Prtry') !== undefined;
 }
 

@@ -1,5 +1,4 @@
 import type { createLineIdentifier } from '../../../domain/statement/duplicate-key.js';
-import { exactToDecimal } from '../../../domain/statement/file-amount.js';
 import type {
   Balance,
   ControlTotals,
@@ -38,7 +37,7 @@ export function createStatementCollector(
       const accountId = accountOf(statement);
       const result = readEntry(entry, {
         currency: currencyOf(statement, lines),
-        bookingDate: closingOf(statement)?.on,
+        bookingDate: () => closingOf(statement)?.on,
       });
       if (result.kind === 'fault') {
         leftOut += result.leftOut;
@@ -91,10 +90,7 @@ function accountOf(statement: CamtRecord): string {
   });
 }
 
-function currencyOf(
-  statement: CamtRecord,
-  lines: readonly StatementLine[],
-): string | undefined {
+function currencyOf(statement: CamtRecord, lines: readonly StatementLine[]): string | undefined {
   const ofBalances = statement.children.map((balance) => firstText(balance, currencyKey('Amt')));
   return (
     firstText(statement, 'Acct/Ccy') ??

@@ -1,11 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { readFileAmount } from '../../../domain/statement/file-amount.js';
+import { readExact, readFileAmount } from '../../../domain/statement/file-amount.js';
+import { lineFault, type LineFault } from '../../../domain/statement/line-draft.js';
 import type { Balance, ExactAmount } from '../../../domain/statement/statement.js';
 import { currencyKey, firstText, type CamtRecord } from './camt-record.js';
-import { lineFault, type LineFault } from './file-fault.js';
 
 const ISO_DATE = /^(?<date>\d{4}-\d{2}-\d{2})(?:$|[T+Z-])/;
-const ISO_DATE_LENGTH = 10;
 
 /** Days of a year or two; beyond that the cache starts again instead of growing. */
 const DATE_CACHE_MAX = 1_000;
@@ -68,6 +67,11 @@ export function readBalance(record: CamtRecord): Balance | LineFault {
     exact: amount.exact,
     on: readValueDay(firstText(record, 'Dt/Dt', 'Dt/DtTm')),
   };
+}
+
+/** A control total has no currency of its own; it stays exact. */
+export function readTotal(text: string | undefined): ExactAmount | undefined {
+  return text === undefined ? undefined : readExact(text);
 }
 
 /** Immutable days are shared: a year of lines has 365 of them. */

@@ -1,8 +1,4 @@
-import type {
-  LineRefusalCode,
-  RefusedPlace,
-  StatementRefusalCode,
-} from '../../../domain/statement/statement.js';
+import type { RefusedPlace, StatementRefusalCode } from '../../../domain/statement/statement.js';
 import { REFUSED_PLACES_MAX } from './limits.js';
 
 /** Ends the reading of a file from anywhere inside a parser; `readStatement` turns it into a value. */
@@ -18,13 +14,6 @@ export class FileFault extends Error {
     this.detail = fault.detail;
     this.place = fault.place;
   }
-}
-
-/** Why one line cannot be taken over, before its place is known. */
-export type LineFault = Readonly<{ kind: 'fault'; code: LineRefusalCode; detail: string }>;
-
-export function lineFault(code: LineRefusalCode, detail: string): LineFault {
-  return { kind: 'fault', code, detail };
 }
 
 /** Collects refused places, and gives the file up when nearly nothing in it can be read. */

@@ -1,9 +1,5 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import {
-  createLineIdentifier,
-  type Digest,
-  type LineIdentity,
-} from '../../../domain/statement/duplicate-key.js';
+import { createLineIdentifier, type Digest } from '../../../domain/statement/duplicate-key.js';
 import type { ReadStatementResult } from '../../../domain/statement/statement.js';
 import { createStatementCollector, type StatementCollector } from './camt-statement.js';
 import { MESSAGES, type PathNode } from './camt-paths.js';
@@ -14,6 +10,8 @@ import { DEPTH_MAX, DETAILS_PER_LINE_MAX, FIELD_LENGTH_MAX } from './limits.js';
 /** An element outside any message: the search for one goes on below it. */
 const SEARCHING = 'searching';
 type Place = PathNode | typeof SEARCHING | undefined;
+
+type ParserOptions = { xmlns: false; position: true };
 
 /** Everything that moves while the parser runs. */
 type Walk = {
@@ -35,22 +33,19 @@ export function readCamt(
   pieces: Iterable<string>,
   { digest, byteLength }: Readonly<{ digest: Digest; byteLength: number }>,
 ): Extract<ReadStatementResult, { kind: 'read' }> {
-  const parser = new SaxesParser({ position: true });
+  const parser = new SaxesParser<ParserOptions>({ xmlns: false, position: true });
   const walk: Walk = { places: [], records: [], format: undefined, text: '' };
-  const identify: (...line: Parameters<ReturnType<typeof createLineIdentifier>>) => LineIdentity =
-    createLineIdentifier(digest);
-  const collector = createStatementCollector(identify);
+  const collector = createStatementCollector(createLineIdentifier(digest));
 
   const here = (): string => `line ${parser.line}`;
   parser.on('doctype', () => {
     throw new FileFault({ code: 'STATEMENT_DOCTYPE', place: here(), detail: DOCTYPE_DETAIL });
   });
   parser.on('error', () => {
-    throw new FileFault({
-      code: 'STATEMENT_MALFORMED',
-      place: `line ${parser.line}, column ${parser.column}`,
-      detail: 'The file is not well-formed XML from here on.',
-    });
+    const place = `line ${parser.line}, column ${parser.column}`;
+    if (walk.format === undefined) throw noMessage(place);
+    const detail = 'The file is not well-formed XML from here on.';
+    throw new FileFault({ code: 'STATEMENT_MALFORMED', place, detail });
   });
   parser.on('opentag', (tag) => openElement(walk, tag, parser.line));
   parser.on('text', (text) => keepText(walk, text));
@@ -80,6 +75,7 @@ function openElement(walk: Walk, tag: SaxesTagPlain, fileLine: number): void {
 }
 
 function enter(walk: Walk, name: string): Place {
+  if (walk.places.length === 0 && name.toLowerCase() === 'html') throw noMessage('line 1');
   const parent = walk.places.length === 0 ? SEARCHING : walk.places.at(-1);
   if (parent !== SEARCHING) return parent?.children.get(name);
   const message = MESSAGES.get(name.replace(/V\d\d$/, ''));
@@ -134,7 +130,7 @@ function addChild(parent: CamtRecord, child: CamtRecord): void {
 }
 
 /** Whatever is missing at the end of the bytes was cut off: all that came before was well-formed. */
-function endDocument(parser: SaxesParser, byteLength: number): void {
+function endDocument(parser: SaxesParser<ParserOptions>, byteLength: number): void {
   parser.on('error', () => {
     throw new FileFault({
       code: 'STATEMENT_TRUNCATED',
@@ -150,13 +146,7 @@ function finish(
   collector: StatementCollector,
 ): Extract<ReadStatementResult, { kind: 'read' }> {
   const { statements, refused } = collector.result();
-  if (walk.format === undefined) {
-    throw new FileFault({
-      code: 'STATEMENT_FORMAT_UNKNOWN',
-      place: 'line 1',
-      detail: 'The file is XML, but holds no camt.052, camt.053 or camt.054 message.',
-    });
-  }
+  if (walk.format === undefined) throw noMessage('line 1');
   if (statements.length === 0) {
     throw new FileFault({
       code: 'STATEMENT_EMPTY',
@@ -165,6 +155,14 @@ function finish(
     });
   }
   return { kind: 'read', format: walk.format, statements, refused };
+}
+
+function noMessage(place: string): FileFault {
+  return new FileFault({
+    code: 'STATEMENT_FORMAT_UNKNOWN',
+    place,
+    detail: 'The file holds no camt.052, camt.053 or camt.054 message.',
+  });
 }
 
 function localName(name: string): string {

@@ -359,6 +359,7 @@ CREATE TABLE "sale" (
     "currency" CHAR(3) NOT NULL,
     "gross_amount" BIGINT NOT NULL,
     "discount_amount" BIGINT NOT NULL,
+    "discount_base_amount" BIGINT NOT NULL,
     "tax_base_amount" BIGINT NOT NULL,
     "tax_amount" BIGINT NOT NULL,
     "rounding_amount" BIGINT NOT NULL,
@@ -1043,6 +1044,7 @@ CREATE TABLE "remittance_line" (
 -- CreateTable
 CREATE TABLE "account" (
     "code" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
     "name_en" TEXT NOT NULL,
     "name_id" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
@@ -1497,6 +1499,9 @@ CREATE UNIQUE INDEX "remittance_line_event_id_key" ON "remittance_line"("event_i
 
 -- CreateIndex
 CREATE INDEX "remittance_line_remittance_id_idx" ON "remittance_line"("remittance_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "account_role_key" ON "account"("role");
 
 -- CreateIndex
 CREATE INDEX "journal_entry_legal_entity_id_business_date_idx" ON "journal_entry"("legal_entity_id", "business_date");

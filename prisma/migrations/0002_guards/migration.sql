@@ -31,8 +31,8 @@ ALTER TABLE price ADD CONSTRAINT price_not_negative CHECK (unit_amount >= 0);
 ALTER TABLE sale
   ADD CONSTRAINT sale_mode CHECK (mode IN ('online', 'completed')),
   ADD CONSTRAINT sale_delivery CHECK (delivery IN ('carried', 'later')),
-  ADD CONSTRAINT sale_total CHECK (total_amount = gross_amount - discount_amount + rounding_amount),
-  ADD CONSTRAINT sale_on_account CHECK (on_account_amount BETWEEN 0 AND total_amount),
+  ADD CONSTRAINT sale_total CHECK (total_amount = tax_base_amount + tax_amount AND rounding_amount >= 0),
+  ADD CONSTRAINT sale_on_account CHECK (on_account_amount BETWEEN 0 AND total_amount - rounding_amount),
   ADD CONSTRAINT sale_on_account_customer CHECK (on_account_amount = 0 OR customer_id IS NOT NULL);
 ALTER TABLE sale_line
   ADD CONSTRAINT sale_line_quantity CHECK (quantity_milli > 0),

@@ -59,7 +59,7 @@ BEGIN
   IF NOT FOUND THEN
     INSERT INTO number_series AS s (legal_entity_id, kind, year, prefix, last_number)
     SELECT entity, series_kind, extract(year FROM day)::int,
-      CASE series_kind WHEN 'invoice' THEN 'INV/' ELSE 'CN/' END || e.code || '/' || extract(year FROM day)::int || '/', 1
+      CASE series_kind WHEN 'invoice' THEN 'INV/' ELSE 'CN/' END || e.code || '/' || extract(year FROM day)::int, 1
     FROM legal_entity e WHERE e.id = entity
     ON CONFLICT (legal_entity_id, kind, year) DO UPDATE SET last_number = s.last_number + 1
     RETURNING s.id, s.last_number, s.prefix INTO series_id, number, prefix;

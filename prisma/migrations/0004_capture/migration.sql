@@ -210,13 +210,13 @@ DECLARE
 BEGIN
   INSERT INTO sale (id, number, legal_entity_id, store_id, terminal_id, customer_id, mode, delivery, language,
     content_hash, content, priced, device_sequence, receipt_serial, price_version, business_date, captured_at, booked_at,
-    currency, gross_amount, discount_amount, tax_base_amount, tax_amount, rounding_amount, total_amount,
+    currency, gross_amount, discount_amount, discount_base_amount, tax_base_amount, tax_amount, rounding_amount, total_amount,
     on_account_amount, cashier)
   VALUES (sale_key, given->>'number', (input->>'legalEntityId')::uuid, (input->>'storeId')::uuid,
     (input->>'terminalId')::uuid, (input->>'customerId')::uuid, input->>'mode', input->>'delivery', input->>'language',
     decode(input->>'contentHash', 'hex'), (input->'content')::json, (input->'priced')::json, (input->>'deviceSequence')::bigint,
     (given->>'serial')::bigint, (input->>'priceVersion')::int, (input->>'businessDate')::date,
-    (input->>'capturedAt')::timestamptz, context_at(ctx), unit, (t->>'gross')::bigint, (t->>'discount')::bigint,
+    (input->>'capturedAt')::timestamptz, context_at(ctx), unit, (t->>'gross')::bigint, (t->>'discount')::bigint, (t->>'discountBase')::bigint,
     (t->>'taxBase')::bigint, (t->>'tax')::bigint, (t->>'rounding')::bigint, (t->>'total')::bigint,
     (t->>'onAccount')::bigint, input->>'cashier');
   INSERT INTO sale_line (id, sale_id, line_number, item_id, sku, name, unit, quantity_milli, unit_price_amount,

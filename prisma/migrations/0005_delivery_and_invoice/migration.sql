@@ -94,10 +94,10 @@ BEGIN
     'businessDate', input->>'businessDate', 'kind', 'delivery-expired', 'documentKind', 'sale', 'documentId', sale_key,
     'description', sold.number, 'currency', sold.currency), input->'journal');
   PERFORM record_event(ctx, sale_key, 'delivery-expired', jsonb_build_object('kind', 'sale', 'id', sale_key, 'number', sold.number));
-  IF sold.total_amount > sold.on_account_amount THEN
+  IF sold.total_amount - sold.rounding_amount > sold.on_account_amount THEN
     PERFORM open_work_item(ctx, jsonb_build_object('kind', 'refund-due', 'subjectKind', 'sale', 'subjectId', sale_key,
       'saleId', sale_key, 'storeId', sold.store_id, 'customerId', sold.customer_id,
-      'amount', sold.total_amount - sold.on_account_amount, 'currency', sold.currency));
+      'amount', sold.total_amount - sold.rounding_amount - sold.on_account_amount, 'currency', sold.currency));
   END IF;
   RETURN '{"kind":"released"}';
 END $$;
@@ -117,6 +117,19 @@ BEGIN
   RETURN interim::text;
 END $$;
 
+-- `INV/NSA/2026` and 123 -> `INV/NSA/2026/000123-7`; letters count as two digits (A 10 ... Z 35).
+CREATE FUNCTION document_number(series text, number bigint) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT series || '/' || d.digits || '-' || damm_digit((
+      SELECT string_agg(CASE WHEN c ~ '[A-Z]' THEN (ascii(c) - 55)::text ELSE c END, '' ORDER BY n)
+      FROM string_to_table(replace(series, '/', ''), NULL) WITH ORDINALITY AS x(c, n)) || d.digits)
+  FROM (SELECT lpad(number::text, greatest(6, length(number::text)), '0') AS digits) d
+$$;
+
+-- Series of two to six digits, the number in eight, the check digit: what a customer types into a transfer.
+CREATE FUNCTION payment_reference(series text, number bigint) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT series || lpad(number::text, 8, '0') || damm_digit(series || lpad(number::text, 8, '0'))
+$$;
+
 -- Issues the invoice of a delivered sale for the part that is left to pay. Input {saleId, issuedOn,
 -- instalments: [{instalment, dueOn, amount}], accounts: {receivables, unbilled}}. The number is gapless
 -- within (legal entity, year) and carries a check digit; the payment reference is the customer's key to it.
@@ -131,7 +144,6 @@ DECLARE
   known invoice%ROWTYPE;
   invoice_key uuid := uuid_v7();
   series record;
-  stem text;
   invoice_number text;
   reference text;
 BEGIN
@@ -152,10 +164,9 @@ BEGIN
   END IF;
 
   SELECT * INTO series FROM take_number(sold.legal_entity_id, 'invoice', day);
-  stem := to_char(day, 'YY') || (SELECT reference_digits FROM legal_entity WHERE id = sold.legal_entity_id)
-    || lpad(series.number::text, 7, '0');
-  reference := stem || damm_digit(stem);
-  invoice_number := series.prefix || lpad(series.number::text, 6, '0') || '-' || right(reference, 1);
+  reference := payment_reference(to_char(day, 'YY') || (SELECT reference_digits FROM legal_entity
+    WHERE id = sold.legal_entity_id), series.number);
+  invoice_number := document_number(series.prefix, series.number);
 
   INSERT INTO invoice (id, legal_entity_id, series_id, series_number, number, payment_reference, sale_id, store_id, customer_id,
     issued_on, issued_at, currency, net_amount, tax_amount, total_amount, prepaid_amount, language)

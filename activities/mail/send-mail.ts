@@ -1,0 +1,182 @@
+import type { Language } from '../../domain/money/format-money.js';
+import type { Clock } from '../../platform/clock.js';
+import { systemContext } from '../../platform/context.js';
+import type { Logger } from '../../platform/logger.js';
+import type { Database } from '../../prisma/database.js';
+import { composeMessage, messageIdOf, type MailAttachment } from './compose-message.js';
+import { deliverMessage, SMTP_TIMEOUTS, type Delivery, type SmtpTimeouts } from './deliver-message.js';
+import { headerText, isMailAddress } from './mail-address.js';
+
+export type { MailAttachment } from './compose-message.js';
+
+export type MailerDeps = Readonly<{
+  smtpUrl: string;
+  /** Address that every letter comes from. */
+  from: string;
+  database: Database;
+  clock: Clock;
+  logger: Logger;
+  timeouts?: SmtpTimeouts;
+}>;
+
+/** One letter. The same `businessKey` is the same letter, whatever else it says. */
+export type Letter = Readonly<{
+  /** Such as `invoice:{invoiceId}`. */
+  businessKey: string;
+  kind: string;
+  /** Null when the customer has no address: that is work for a person as well. */
+  to: string | null;
+  /** Who writes, as the reader sees it. */
+  senderName: string;
+  subject: string;
+  text: string;
+  html?: string | undefined;
+  attachments?: readonly MailAttachment[];
+  language: Language;
+  customerId: string;
+  invoiceId?: string | undefined;
+  noticeId?: string | undefined;
+}>;
+
+export type MailOutcome =
+  | Readonly<{ kind: 'sent' | 'already-sent'; messageId: string }>
+  /** It will not arrive: no address, refused for ever, or given up. The work item `mail-undeliverable` is open. */
+  | Readonly<{ kind: 'undeliverable' }>
+  /** It may have arrived, so it is not sent again. The work item `mail-unconfirmed` is open. */
+  | Readonly<{ kind: 'unconfirmed' }>;
+
+export type Mailer = Readonly<{
+  /**
+   * Sends a letter once, under its business key, whoever calls how often and whatever breaks in between.
+   * Not to be called inside a database transaction.
+   *
+   * @throws MailDelayed when the mail server cannot take it now: call again later.
+   */
+  sendOnce: (letter: Letter) => Promise<MailOutcome>;
+}>;
+
+/** The mail server did not take the letter for now. Says nothing about persons: it reaches logs and histories. */
+export class MailDelayed extends Error {
+  constructor(reason: string) {
+    super(`the letter could not be handed over (${reason})`);
+    this.name = 'MailDelayed';
+  }
+}
+
+/** With back-off of at most 100 s between attempts this is about five hours; then a person must know. */
+const ATTEMPTS_MAX = 200;
+
+/** What a mail server says is kept up to this length. */
+const FAILURE_MAX_LENGTH = 300;
+
+/** The longest an attempt may be under way beside another one: the conversation and the writing around it. */
+const LEASE_SLACK_MS = 10_000;
+
+/** Sends letters over SMTP. `SMTP_URL` may be any server; nothing of a letter is read from disk or network. */
+export function createMailer(deps: MailerDeps): Mailer {
+  const timeouts = deps.timeouts ?? SMTP_TIMEOUTS;
+  return {
+    sendOnce: async (letter) => {
+      const record = recordOf(letter, deps);
+      const { state, attempts, messageId } = await record.open(timeouts.totalMs + LEASE_SLACK_MS);
+      switch (state) {
+        case 'sent':
+          return { kind: 'already-sent', messageId };
+        case 'failed':
+          return { kind: 'undeliverable' };
+        case 'unconfirmed':
+          return { kind: 'unconfirmed' };
+        case 'sending':
+          throw new MailDelayed('another attempt is under way');
+        case 'waiting':
+          break;
+      }
+      const delivery = await attempt(letter, { deps, timeouts, messageId, mayHandOver: record.claim });
+      return conclude(delivery, { record, attempts, messageId });
+    },
+  };
+}
+
+type LetterState = 'waiting' | 'sending' | 'sent' | 'failed' | 'unconfirmed';
+type LetterRow = Readonly<{ state: LetterState; attempts: number; messageId: string }>;
+
+type LetterRecord = Readonly<{
+  open: (leaseMs: number) => Promise<LetterRow>;
+  claim: () => Promise<boolean>;
+  end: (state: LetterState, failure?: string) => Promise<void>;
+}>;
+
+/** The row of the letter. Each step is one transaction, because SMTP cannot take part in ours. */
+function recordOf(letter: Letter, { database, clock, from }: MailerDeps): LetterRecord {
+  const { businessKey, kind, to, language, customerId, invoiceId, noticeId } = letter;
+  const ctx = () => systemContext({ clock, name: 'mailer', origin: businessKey });
+  return {
+    open: (leaseMs) =>
+      database.call<LetterRow>('open_letter', ctx(), {
+        ...{ businessKey, kind, language, customerId, invoiceId, noticeId, leaseMs },
+        messageId: messageIdOf(businessKey, from),
+        recipient: to ?? '',
+        subject: headerText(letter.subject),
+      }),
+    claim: async () => {
+      const { claimed } = await database.call<{ claimed: boolean }>('claim_letter', ctx(), { businessKey });
+      return claimed;
+    },
+    end: async (state, failure) => {
+      const cut = failure?.slice(0, FAILURE_MAX_LENGTH);
+      await database.call('end_attempt', ctx(), { businessKey, state, failure: cut });
+    },
+  };
+}
+
+type Attempt = Readonly<{
+  deps: MailerDeps;
+  timeouts: SmtpTimeouts;
+  messageId: string;
+  mayHandOver: () => Promise<boolean>;
+}>;
+
+async function attempt(
+  letter: Letter,
+  { deps, timeouts, messageId, mayHandOver }: Attempt,
+): Promise<Delivery> {
+  const { to } = letter;
+  if (to === null || to === '') return { kind: 'refused', reason: 'there is no e-mail address' };
+  if (!isMailAddress(to)) return { kind: 'refused', reason: 'this is no e-mail address' };
+  const message = await composeMessage({
+    ...{ messageId, to, subject: letter.subject, text: letter.text, html: letter.html },
+    from: { name: letter.senderName, address: deps.from },
+    attachments: letter.attachments ?? [],
+    date: new Date(deps.clock.nowMs()),
+  });
+  const envelope = { from: deps.from, to };
+  const delivery = await deliverMessage({ smtpUrl: deps.smtpUrl, timeouts, envelope, message, mayHandOver });
+  deps.logger.info({ businessKey: letter.businessKey, messageId, outcome: delivery.kind }, 'letter');
+  return delivery;
+}
+
+async function conclude(
+  delivery: Delivery,
+  { record, attempts, messageId }: Readonly<{ record: LetterRecord; attempts: number; messageId: string }>,
+): Promise<MailOutcome> {
+  switch (delivery.kind) {
+    case 'accepted':
+      await record.end('sent');
+      return { kind: 'sent', messageId };
+    case 'refused':
+      await record.end('failed', delivery.reason);
+      return { kind: 'undeliverable' };
+    case 'ambiguous':
+      await record.end('unconfirmed', delivery.reason);
+      return { kind: 'unconfirmed' };
+    case 'withdrawn':
+      throw new MailDelayed('another attempt was faster');
+    case 'delayed':
+      if (attempts + 1 >= ATTEMPTS_MAX) {
+        await record.end('failed', `given up after ${attempts + 1} attempts: ${delivery.reason}`);
+        return { kind: 'undeliverable' };
+      }
+      await record.end('waiting', delivery.reason);
+      throw new MailDelayed(delivery.reason);
+  }
+}

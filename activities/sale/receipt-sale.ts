@@ -1,0 +1,134 @@
+import type { ReceiptSale, ReceiptSeller, ReceiptTax } from '../../devices/receipt/receipt-sale.js';
+import type { CurrencyCode } from '../../domain/money/currency.js';
+import type { Language } from '../../domain/money/format-money.js';
+import { money, moneyToWire, sumAmounts, type MoneyOnWire } from '../../domain/money/money.js';
+import { quantityToWire } from '../../domain/quantity/quantity.js';
+import { formatDateTime } from '../../platform/dates.js';
+import { textsFor } from '../../platform/texts.js';
+
+export type ReceiptLineFacts = Readonly<{
+  sku: string;
+  name: string;
+  unit: string;
+  quantityMilli: bigint;
+  unitPrice: bigint;
+  gross: bigint;
+  discount: bigint;
+  net: bigint;
+  taxCode: string;
+  taxBase: bigint;
+  tax: bigint;
+}>;
+
+export type ReceiptTenderFacts = Readonly<{
+  type: string;
+  amount: bigint;
+  tendered: bigint;
+  change: bigint;
+  reference?: string | null | undefined;
+}>;
+
+/** A sale as captured, from memory or from the books; amounts in booked units. */
+export type ReceiptFacts = Readonly<{
+  seller: ReceiptSeller;
+  zone: string;
+  terminalCode: string;
+  saleId: string;
+  number: string;
+  businessDate: string;
+  /** RFC 3339 instants. */
+  capturedAt: string;
+  deliveryExpiresAt?: string | undefined;
+  cashier: string;
+  language: Language;
+  currency: CurrencyCode;
+  totals: Readonly<{
+    gross: bigint;
+    discount: bigint;
+    taxBase: bigint;
+    tax: bigint;
+    rounding: bigint;
+    total: bigint;
+    onAccount: bigint;
+  }>;
+  lines: readonly ReceiptLineFacts[];
+  tenders: readonly ReceiptTenderFacts[];
+  customerName?: string | undefined;
+  /** What the paper calls a tax code: `{ label: 'PPN', rate: '12% x 11/12' }`. */
+  taxName: (code: string) => Readonly<{ label: string; rate: string }>;
+  copy?: ReceiptSale['copy'];
+}>;
+
+/** The snapshot that a receipt is rendered from; the same facts give the same snapshot. */
+export function receiptSaleOf(facts: ReceiptFacts): ReceiptSale {
+  const { totals, lines, language, currency } = facts;
+  const wire = (amount: bigint): MoneyOnWire => moneyToWire(money(amount, currency));
+  const t = textsFor(language);
+  const change = sumAmounts(facts.tenders.map((tender) => tender.change));
+  return {
+    seller: facts.seller,
+    saleId: facts.saleId,
+    receiptNumber: facts.number,
+    serial: facts.number,
+    businessDate: facts.businessDate,
+    capturedAt: facts.capturedAt,
+    zone: facts.zone,
+    cashier: facts.cashier,
+    terminalCode: facts.terminalCode,
+    language,
+    currency,
+    lines: lines.map((line) => ({
+      name: line.name,
+      sku: line.sku,
+      quantity: quantityToWire(line.quantityMilli),
+      unit: line.unit,
+      unitPrice: wire(line.unitPrice),
+      gross: wire(line.gross),
+      discount: wire(line.discount),
+      net: wire(line.net),
+      taxCode: line.taxCode,
+    })),
+    totals: {
+      gross: wire(totals.gross),
+      discount: wire(totals.discount),
+      taxBase: wire(totals.taxBase),
+      tax: wire(totals.tax),
+      rounding: wire(-totals.rounding),
+      total: wire(totals.total - totals.rounding),
+    },
+    taxes: taxesOf(facts, wire),
+    pricesIncludeTax: lines.every((line) => line.net === line.taxBase + line.tax),
+    tenders: facts.tenders.map((tender) => ({
+      type: tender.type,
+      label: t(`tender.${tender.type}`),
+      amount: wire(tender.amount),
+      ...(tender.tendered > tender.amount ? { tendered: wire(tender.tendered), change: wire(tender.change) } : {}),
+      ...(tender.reference ? { reference: tender.reference } : {}),
+    })),
+    change: wire(change),
+    ...(totals.onAccount > 0n
+      ? { onAccount: { customerName: facts.customerName ?? '', amount: wire(totals.onAccount) } }
+      : {}),
+    ...(facts.deliveryExpiresAt === undefined
+      ? {}
+      : { delivery: { expectedText: keptUntil(facts.deliveryExpiresAt, facts) } }),
+    ...(facts.copy === undefined ? {} : { copy: facts.copy }),
+  };
+}
+
+function keptUntil(expiresAt: string, { language, zone }: ReceiptFacts): string {
+  return textsFor(language)('receipt.keptUntil', { time: formatDateTime(expiresAt, zone, language) });
+}
+
+function taxesOf({ lines, taxName }: ReceiptFacts, wire: (amount: bigint) => MoneyOnWire): ReceiptTax[] {
+  const codes = [...new Set(lines.map(({ taxCode }) => taxCode))];
+  return codes.map((code) => {
+    const taxed = lines.filter(({ taxCode }) => taxCode === code);
+    return {
+      code,
+      ...taxName(code),
+      base: wire(sumAmounts(taxed.map(({ taxBase }) => taxBase))),
+      tax: wire(sumAmounts(taxed.map(({ tax }) => tax))),
+    };
+  });
+}

@@ -1,0 +1,140 @@
+import { Temporal } from 'temporal-polyfill';
+import { entriesForDelivery, entriesForExpiredDelivery } from '../../domain/ledger/post-sale.js';
+import { accountCode } from '../../domain/ledger/accounts.js';
+import { toPostedLines } from '../../domain/ledger/journal.js';
+import { instalmentsOf, instalmentTerms, netTerms, type PaymentTerms } from '../../domain/invoice/terms.js';
+import { Refusal } from '../../domain/refusal.js';
+import type { Clock } from '../../platform/clock.js';
+import { systemContext } from '../../platform/context.js';
+import type { Database } from '../../prisma/database.js';
+import { refusingAsFailure } from '../refusal.js';
+import { loadSoldAmounts, type SoldSale } from './sold-amounts.js';
+
+export type SaleDependencies = Readonly<{ database: Database; clock: Clock }>;
+
+export type DeliveryState =
+  | Readonly<{ kind: 'delivered' }>
+  | Readonly<{ kind: 'expired' }>
+  | Readonly<{ kind: 'pending'; untilMs: number }>;
+
+export type Invoicing =
+  | Readonly<{ kind: 'invoiced'; invoiceId: string; number: string }>
+  | Readonly<{ kind: 'paid-at-the-till' }>;
+
+type SaleKey = Readonly<{ saleId: string }>;
+
+export type SaleActivities = ReturnType<typeof createSaleActivities>;
+
+/** The steps of `saleToCash` that are one short transaction each; safe to repeat, each under its own business key. */
+export function createSaleActivities({ database, clock }: SaleDependencies) {
+  const context = (origin: string) => systemContext({ clock, name: 'sale-to-cash', origin });
+
+  return refusingAsFailure({
+    /** Finds the sale captured (the till had its answer from that). Refuses SALE_NOT_FOUND. */
+    captureSale: async ({ saleId }: SaleKey): Promise<{ printsReceipt: boolean }> => {
+      const sale = await database.prisma.sale.findUnique({
+        where: { id: saleId },
+        select: { printJobs: { where: { kind: 'RECEIPT' }, select: { id: true } } },
+      });
+      if (sale === null) throw saleNotFound();
+      return { printsReceipt: sale.printJobs.length > 0 };
+    },
+
+    deliveryOf: async ({ saleId }: SaleKey): Promise<DeliveryState> => {
+      const life = await database.prisma.saleLifecycle.findUnique({ where: { saleId } });
+      if (life === null) throw saleNotFound();
+      if (life.deliveryState !== 'pending') return { kind: life.deliveryState as 'delivered' | 'expired' };
+      const untilMs = life.deliveryExpiresAt?.getTime() ?? clock.nowMs();
+      return untilMs <= clock.nowMs() ? { kind: 'expired' } : { kind: 'pending', untilMs };
+    },
+
+    /** Gives back the stock of a sale that nobody fetched. Does nothing when the goods have left meanwhile. */
+    releaseStock: async ({ saleId }: SaleKey): Promise<void> => {
+      const sale = await loadSoldAmounts(database, saleId);
+      await database.call('release_stock', context(`sale:${saleId}`), {
+        saleId,
+        businessDate: clock.today(sale.timeZone).toString(),
+        journal: toPostedLines(entriesForExpiredDelivery(sale, sale.at)),
+      });
+    },
+
+    /** Invoices what is on account, once the goods have left; a sale paid at the till has its slip. */
+    issueInvoice: async ({ saleId }: SaleKey): Promise<Invoicing> => {
+      const sale = await loadSoldAmounts(database, saleId);
+      if (sale.totals.onAccount === 0n) return { kind: 'paid-at-the-till' };
+      const issuedOn = clock.today(sale.timeZone);
+      const invoice = await database.call<{ invoiceId: string; number: string }>(
+        'issue_invoice',
+        context(`sale:${saleId}`),
+        {
+          saleId,
+          issuedOn: issuedOn.toString(),
+          instalments: openItemsOf(sale, issuedOn),
+          accounts: { receivables: accountCode('receivables'), unbilled: accountCode('unbilled') },
+        },
+      );
+      return { kind: 'invoiced', invoiceId: invoice.invoiceId, number: invoice.number };
+    },
+
+    closeSale: async ({ saleId, outcome }: SaleKey & Readonly<{ outcome: string }>): Promise<void> => {
+      await database.call('close_sale', context(`sale:${saleId}`), { saleId, outcome });
+    },
+
+    /** The printer did not come back in time: a person sees to the paper. */
+    reportUnprintedReceipt: async ({ saleId }: SaleKey): Promise<void> => {
+      const job = await database.prisma.printJob.findFirst({ where: { saleId, kind: 'RECEIPT' } });
+      if (job !== null) await reportUnprinted(job.id, `sale:${saleId}`);
+    },
+
+    reportUnprintedCopy: async ({ printJobId }: Readonly<{ printJobId: string }>): Promise<void> => {
+      await reportUnprinted(printJobId, `print:${printJobId}`);
+    },
+  });
+
+  async function reportUnprinted(printJobId: string, origin: string): Promise<void> {
+    await database.call('end_print_job', context(origin), {
+      printJobId,
+      state: 'FAILED',
+      failure: 'the printer was not ready in time',
+    });
+  }
+}
+
+/** Hands out goods that were kept for later. Refuses SALE_NOT_FOUND, DELIVERY_EXPIRED. */
+export async function deliverSale(
+  { database, clock }: SaleDependencies,
+  command: Readonly<{ saleId: string; ctx: ReturnType<typeof systemContext> }>,
+): Promise<{ kind: 'delivered' | 'already-delivered' }> {
+  const sale = await loadSoldAmounts(database, command.saleId);
+  return database.call('deliver_sale', command.ctx, {
+    saleId: command.saleId,
+    businessDate: clock.today(sale.timeZone).toString(),
+    journal: toPostedLines(entriesForDelivery(sale, sale.at)),
+    accounts: {
+      costOfGoodsSold: accountCode('costOfGoodsSold'),
+      inventory: accountCode('inventory'),
+    },
+  });
+}
+
+function openItemsOf(sale: SoldSale, issuedOn: Temporal.PlainDate): object[] {
+  return instalmentsOf(sale.totals.onAccount, termsOf(sale), issuedOn).map(
+    ({ number, amount, dueDate }) => ({
+      instalment: number,
+      amount: amount.toString(),
+      dueOn: dueDate.toString(),
+    }),
+  );
+}
+
+function termsOf({ customer }: SoldSale): PaymentTerms {
+  if (customer === undefined) return netTerms(0);
+  const { instalments, termsDays } = customer;
+  return instalments > 1
+    ? instalmentTerms({ count: instalments, everyDays: termsDays })
+    : netTerms(termsDays);
+}
+
+function saleNotFound(): Refusal {
+  return new Refusal({ code: 'SALE_NOT_FOUND', detail: 'There is no such sale.', param: 'saleId' });
+}

@@ -1,0 +1,230 @@
+import { Temporal } from 'temporal-polyfill';
+import type { CsvProfile } from '../../../domain/statement/csv-profile.js';
+import {
+  findColumns,
+  readCsvRow,
+  type ColumnPlaces,
+  type CsvRow,
+} from '../../../domain/statement/csv-row.js';
+import {
+  cleanCell,
+  isLabelled,
+  readMarkedAmount,
+  readProfileDate,
+} from '../../../domain/statement/csv-values.js';
+import { createLineIdentifier, type Digest } from '../../../domain/statement/duplicate-key.js';
+import type {
+  Balance,
+  ExactAmount,
+  ReadStatementResult,
+  RefusedPlace,
+  Statement,
+  StatementLine,
+} from '../../../domain/statement/statement.js';
+import { visitCsvRows, type RowVerdict } from './csv-records.js';
+import { addRefusedPlace, FileFault } from './file-fault.js';
+import { LINES_MAX } from './limits.js';
+
+type Period = Readonly<{
+  from: Temporal.PlainDate | undefined;
+  to: Temporal.PlainDate | undefined;
+}>;
+
+/** What is known of the file so far; rows come strictly from top to bottom. */
+type Reading = {
+  readonly profile: CsvProfile;
+  readonly refused: RefusedPlace[];
+  readonly lines: StatementLine[];
+  places: ColumnPlaces | undefined;
+  accountId: string | undefined;
+  currency: string;
+  period: Period;
+  opening: Balance | undefined;
+  closing: Balance | undefined;
+  leftOut: ExactAmount;
+  fileLine: number;
+};
+
+/**
+ * Reads a bank's CSV by its profile, row by row: a row that cannot be read is refused with its line,
+ * the others go on.
+ *
+ * @throws FileFault `STATEMENT_TRUNCATED` (the closing row is missing), `STATEMENT_ACCOUNT_MISSING`,
+ * `STATEMENT_FORMAT_UNKNOWN` (no header), `STATEMENT_TOO_LARGE`, `STATEMENT_MALFORMED`.
+ */
+export function readCsv(
+  text: string,
+  profile: CsvProfile,
+  digest: Digest,
+): Extract<ReadStatementResult, { kind: 'read' }> {
+  const reading = newReading(profile);
+  const identify = createLineIdentifier(digest);
+  visitCsvRows(text, profile.delimiter, {
+    row: (row) => takeRow(reading, row, identify),
+    broken: (fileLine) => {
+      const detail = 'The row is not valid CSV: a quote is open, or the text never ends.';
+      addRefusedPlace(reading.refused, {
+        place: placeOf(fileLine),
+        code: 'LINE_MALFORMED',
+        detail,
+      });
+    },
+  });
+  return finish(reading);
+}
+
+/** Whether the text has the profile's header among its first rows. */
+export function isOfProfile(text: string, profile: CsvProfile): boolean {
+  return text
+    .slice(0, HEADER_SEARCH_LENGTH)
+    .split(/\r?\n/)
+    .some((line) => {
+      const cells = line.split(profile.delimiter).map((cell) => cell.replaceAll('"', ''));
+      return findColumns(cells, profile) !== undefined;
+    });
+}
+
+/** The header stands within the first few rows. */
+const HEADER_SEARCH_LENGTH = 8 * 1024;
+
+type Identify = ReturnType<typeof createLineIdentifier>;
+
+function takeRow(reading: Reading, row: CsvRow, identify: Identify): RowVerdict {
+  reading.fileLine = row.fileLine;
+  if (row.cells.every((cell) => cleanCell(cell) === '')) return 'taken';
+  const places = findColumns(row.cells, reading.profile);
+  if (places !== undefined) {
+    reading.places = places;
+    return 'taken';
+  }
+  if (reading.places === undefined) return takePreamble(reading, row);
+  return takeFooter(reading, row) ?? takeBooking(reading, row, identify);
+}
+
+function takePreamble(reading: Reading, { cells }: CsvRow): RowVerdict {
+  const { preamble } = reading.profile;
+  const { label, value } = labelAndValue(cells);
+  if (isLabelled(label, preamble.account)) reading.accountId = value.replaceAll(/\s/g, '');
+  if (isLabelled(label, preamble.currency)) reading.currency = value.toUpperCase();
+  if (isLabelled(label, preamble.period)) reading.period = readPeriod(value, reading.profile);
+  return 'taken';
+}
+
+function takeFooter(reading: Reading, { cells, fileLine }: CsvRow): RowVerdict | undefined {
+  const { footer } = reading.profile;
+  const { label, value } = labelAndValue(cells);
+  if (isLabelled(label, footer.others)) return 'taken';
+  const isOpening = isLabelled(label, footer.opening);
+  if (!isOpening && !isLabelled(label, footer.closing)) return undefined;
+  const { amount, mark } = readMarkedAmount(
+    value.replace(/^-/, ''),
+    reading.profile,
+    reading.currency,
+  );
+  if (amount.kind === 'fault') {
+    const { detail } = amount;
+    addRefusedPlace(reading.refused, {
+      place: placeOf(fileLine),
+      code: 'BALANCE_MALFORMED',
+      detail,
+    });
+    return 'taken';
+  }
+  const isOverdrawn = value.startsWith('-') || reading.profile.debitMarks.includes(mark);
+  const sign = isOverdrawn ? -1n : 1n;
+  const cut = amount.kind === 'amount' ? amount.booked : amount.cut;
+  const balance = { amount: sign * cut, exact: sign * amount.exact };
+  if (isOpening) reading.opening = { ...balance, on: reading.period.from };
+  else reading.closing = { ...balance, on: reading.period.to };
+  return 'taken';
+}
+
+function takeBooking(reading: Reading, row: CsvRow, identify: Identify): RowVerdict {
+  const { profile, places, currency, lines } = reading;
+  if (lines.length >= LINES_MAX) {
+    const detail = `The file has more than ${LINES_MAX} rows.`;
+    throw new FileFault({ code: 'STATEMENT_TOO_LARGE', place: placeOf(row.fileLine), detail });
+  }
+  const pendingDate = reading.period.to;
+  const context = { profile, places: places ?? new Map(), currency, pendingDate };
+  const result = readCsvRow(row, context);
+  if (result.kind === 'fault') {
+    reading.leftOut += result.leftOut;
+    const { code, detail } = result;
+    addRefusedPlace(reading.refused, { place: placeOf(row.fileLine), code, detail });
+    return 'unclear';
+  }
+  const identity = identify(accountOf(reading), result.line);
+  lines.push({ position: lines.length + 1, ...result.line, ...identity });
+  return 'taken';
+}
+
+function finish(reading: Reading): Extract<ReadStatementResult, { kind: 'read' }> {
+  const { profile, places, lines, opening, closing, leftOut, currency, period } = reading;
+  if (places === undefined) {
+    const detail = `The header of ${profile.bankName} was not found.`;
+    throw new FileFault({ code: 'STATEMENT_FORMAT_UNKNOWN', place: 'line 1', detail });
+  }
+  const accountId = accountOf(reading);
+  if (closing === undefined && profile.footer.closing.length > 0) {
+    const detail = `The file ends before its last row (${profile.footer.closing[0]}).`;
+    throw new FileFault({ code: 'STATEMENT_TRUNCATED', place: placeOf(reading.fileLine), detail });
+  }
+  const statement: Statement = {
+    accountId,
+    currency,
+    statementNumber: undefined,
+    ...period,
+    opening,
+    closing,
+    controlTotals: undefined,
+    lines,
+    leftOut,
+  };
+  const format = `csv:${profile.id}` as const;
+  return { kind: 'read', format, statements: [statement], refused: reading.refused };
+}
+
+function accountOf({ accountId, fileLine }: Reading): string {
+  if (accountId !== undefined && accountId !== '') return accountId;
+  const detail = 'The rows before the header name no account.';
+  throw new FileFault({ code: 'STATEMENT_ACCOUNT_MISSING', place: placeOf(fileLine), detail });
+}
+
+/** `No. Rekening,:,'0081` as well as `No. Rekening : 0081` in one cell. */
+function labelAndValue(cells: readonly string[]): Readonly<{ label: string; value: string }> {
+  const filled = cells.map(cleanCell).filter((cell) => cell !== '' && cell !== ':');
+  const [label = '', ...values] = filled;
+  if (values.length > 0) return { label, value: values.at(-1) ?? '' };
+  const [before = '', ...after] = label.split(':');
+  return { label: before.trim(), value: cleanCell(after.join(':')) };
+}
+
+function readPeriod(value: string, profile: CsvProfile): Period {
+  const [from = '', to = ''] = value.split(/\s+(?:-|s\/d)\s+/);
+  const dateOf = (text: string): Temporal.PlainDate | undefined => {
+    const date = readProfileDate(text.trim(), profile);
+    return 'kind' in date ? undefined : date;
+  };
+  return { from: dateOf(from), to: dateOf(to) };
+}
+
+function newReading(profile: CsvProfile): Reading {
+  return {
+    profile,
+    refused: [],
+    lines: [],
+    places: undefined,
+    accountId: undefined,
+    currency: profile.currencyDefault,
+    period: { from: undefined, to: undefined },
+    opening: undefined,
+    closing: undefined,
+    leftOut: 0n,
+    fileLine: 1,
+  };
+}
+
+function placeOf(fileLine: number): string {
+  return `line ${fileLine}`;
+}

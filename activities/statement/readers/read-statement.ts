@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { BANK_NUSA_CONTOH } from '../../../domain/statement/bank-nusa-contoh.js';
+import type { CsvProfile } from '../../../domain/statement/csv-profile.js';
+import type { ReadStatementResult } from '../../../domain/statement/statement.js';
+import { decodeInChunks, decodeWhole, detectEncoding } from './decode.js';
+import { FileFault } from './file-fault.js';
+import { CHUNK_BYTES, FILE_BYTES_MAX } from './limits.js';
+import { inspectProlog } from './prolog.js';
+import { DOCTYPE_DETAIL, readCamt } from './read-camt.js';
+import { isOfProfile, readCsv } from './read-csv.js';
+
+export type ReadStatementOptions = Readonly<{ profiles?: readonly CsvProfile[] }>;
+
+/** The banks whose CSV files are known; a deployment passes its own list. */
+export const CSV_PROFILES: readonly CsvProfile[] = [BANK_NUSA_CONTOH];
+
+/**
+ * Reads a bank statement of any known format, found by looking at the bytes: camt.052, 053 and 054,
+ * or the CSV of a profile. Never throws for what a file can hold: what is not understood as a whole
+ * is `refused` with a code and its place, what is not understood in parts is listed in `refused`
+ * beside the statements.
+ */
+export function readStatement(
+  bytes: Uint8Array,
+  { profiles = CSV_PROFILES }: ReadStatementOptions = {},
+): ReadStatementResult {
+  try {
+    if (bytes.length > FILE_BYTES_MAX) {
+      const detail = `The file is larger than ${FILE_BYTES_MAX} bytes.`;
+      throw new FileFault({ code: 'STATEMENT_TOO_LARGE', place: `byte ${FILE_BYTES_MAX}`, detail });
+    }
+    return looksLikeXml(bytes) ? readXml(bytes) : readText(bytes, profiles);
+  } catch (error) {
+    if (!(error instanceof FileFault)) throw error;
+    const { code, detail, place } = error;
+    return { kind: 'refused', code, detail, place };
+  }
+}
+
+function readXml(bytes: Uint8Array): ReadStatementResult {
+  const encoding = detectEncoding(bytes);
+  const [head = ''] = decodeInChunks(bytes, encoding);
+  const prolog = inspectProlog(head);
+  if (prolog === 'doctype') {
+    throw new FileFault({ code: 'STATEMENT_DOCTYPE', place: 'line 1', detail: DOCTYPE_DETAIL });
+  }
+  if (prolog === 'not-xml') throw unknownFormat('The file begins like XML and is not.');
+  if (prolog === 'incomplete' && bytes.length > CHUNK_BYTES) {
+    throw unknownFormat('No element was found at the beginning of the file.');
+  }
+  return readCamt(withoutLeadingBlanks(decodeInChunks(bytes, encoding)), {
+    digest: sha256,
+    byteLength: bytes.length,
+  });
+}
+
+function readText(bytes: Uint8Array, profiles: readonly CsvProfile[]): ReadStatementResult {
+  if (bytes.length === 0) throw unknownFormat('The file is empty.');
+  for (const profile of profiles) {
+    const text = decodeWhole(bytes, profile.encodings);
+    if (text !== undefined && isOfProfile(text, profile)) return readCsv(text, profile, sha256);
+  }
+  throw unknownFormat(
+    'The file is no camt message and no CSV file of a known bank; other formats are not read.',
+  );
+}
+
+/** The first character that is no blank; byte order marks and the zero bytes of UTF-16 are passed over. */
+function looksLikeXml(bytes: Uint8Array): boolean {
+  const passedOver = new Set([0x00, 0x09, 0x0a, 0x0d, 0x20, 0xef, 0xbb, 0xbf, 0xfe, 0xff]);
+  const first = bytes.subarray(0, CHUNK_BYTES).find((byte) => !passedOver.has(byte));
+  return first === LESS_THAN;
+}
+
+const LESS_THAN = 0x3c;
+
+/** Some banks begin with an empty line, which XML allows only when there is no declaration. */
+function* withoutLeadingBlanks(pieces: Iterable<string>): Generator<string> {
+  let hasBegun = false;
+  for (const piece of pieces) {
+    const rest: string = hasBegun ? piece : piece.trimStart();
+    hasBegun ||= rest !== '';
+    if (rest !== '') yield rest;
+  }
+}
+
+function unknownFormat(detail: string): FileFault {
+  return new FileFault({ code: 'STATEMENT_FORMAT_UNKNOWN', place: 'byte 0', detail });
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}

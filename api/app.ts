@@ -1,0 +1,40 @@
+import express, { type Express } from 'express';
+import { createKeyReader } from './auth/keys.js';
+import { createSessions } from './auth/sessions.js';
+import type { ApiDeps, AppParts } from './deps.js';
+import { answerProblems, answerUnknownAddress } from './http/answer-problems.js';
+import { logRequests } from './http/log-requests.js';
+import { createRateLimiters } from './http/rate-limits.js';
+import { assignRequestId } from './http/request-id.js';
+import { securityHeaders } from './http/security-headers.js';
+import { mountRoutes } from './mount.js';
+import { createPipeline } from './pipeline.js';
+import { routes } from './routes.js';
+
+/** The whole HTTP surface over the given parts. It starts nothing and listens to nothing. */
+export function createApp(parts: AppParts): Express {
+  const { database, realTimeMs, logger, limits } = parts;
+  const deps: ApiDeps = {
+    ...parts,
+    keys: createKeyReader(database, realTimeMs),
+    sessions: createSessions(database, realTimeMs),
+  };
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  // Whoever puts a proxy in front tells it to overwrite X-Forwarded-For; believing it by default is spoofing.
+  app.set('trust proxy', false);
+  app.set('query parser', 'simple');
+  app.set('case sensitive routing', true);
+  app.set('strict routing', true);
+  app.use((request, response, next) => {
+    assignRequestId(request, response);
+    next();
+  });
+  app.use(logRequests(logger));
+  app.use(securityHeaders());
+  mountRoutes(app, routes, createPipeline(deps, createRateLimiters(limits)));
+  app.use(answerUnknownAddress);
+  app.use(answerProblems(logger));
+  return app;
+}

@@ -1,0 +1,51 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { RouteContract } from '../../contract/route.js';
+import { Refusal } from '../../domain/refusal.js';
+import type { Principal } from './principal.js';
+
+/**
+ * Lets a caller through to a route, or not.
+ *
+ * A partner gets 404 for every id outside its own world, so that it cannot even learn what exists.
+ *
+ * @throws Refusal `NOT_FOUND`, `ROLE_FORBIDDEN`, `SCOPE_FORBIDDEN`, `CSRF_TOKEN_INVALID`.
+ */
+export function admit(principal: Principal, route: RouteContract, request: IncomingMessage): void {
+  const { access } = route;
+  if (access.kind === 'roles') {
+    if (!access.roles.includes(principal.role)) throw outsiderRefusal(principal, route);
+    if (principal.scopes.length > 0 && !principal.scopes.includes(access.scope)) {
+      throw new Refusal({
+        code: 'SCOPE_FORBIDDEN',
+        detail: `This key is narrowed to other things than ${access.scope}.`,
+      });
+    }
+  }
+  if (route.method !== 'get' && principal.session !== undefined)
+    checkCsrfToken(principal.session.csrfToken, request.headers['x-csrf-token']);
+}
+
+export function notFound(): Refusal {
+  return new Refusal({ code: 'NOT_FOUND', detail: 'There is nothing under this address for you.' });
+}
+
+function outsiderRefusal({ role }: Principal, { params }: RouteContract): Refusal {
+  if (role === 'partner' && params !== undefined) return notFound();
+  return new Refusal({
+    code: 'ROLE_FORBIDDEN',
+    detail: `The role ${role} may not do this.`,
+  });
+}
+
+/** A page of somebody else can make a browser send our cookie, but it cannot read the token of the session. */
+function checkCsrfToken(expected: string, sent: string | string[] | undefined): void {
+  const given = Buffer.from(typeof sent === 'string' ? sent : '');
+  const wanted = Buffer.from(expected);
+  if (given.length === wanted.length && timingSafeEqual(given, wanted)) return;
+  throw new Refusal({
+    code: 'CSRF_TOKEN_INVALID',
+    param: 'X-CSRF-Token',
+    detail: 'Send the csrfToken of GET /v1/session in the header X-CSRF-Token.',
+  });
+}

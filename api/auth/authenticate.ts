@@ -1,0 +1,52 @@
+import type { IncomingMessage } from 'node:http';
+import { Refusal } from '../../domain/refusal.js';
+import type { KeyReader } from './keys.js';
+import type { Principal } from './principal.js';
+import { SESSION_COOKIE, type Sessions } from './sessions.js';
+
+/** Longer ones are not ours. */
+const CREDENTIAL_MAX_LENGTH = 512;
+
+/**
+ * Who sends this request. A bearer token goes before a cookie.
+ *
+ * @throws Refusal `CREDENTIAL_REQUIRED` when there is none, `CREDENTIAL_INVALID` when it is not valid.
+ */
+export async function authenticate(
+  request: IncomingMessage,
+  { keys, sessions }: Readonly<{ keys: KeyReader; sessions: Sessions }>,
+): Promise<Principal> {
+  const { authorization } = request.headers;
+  const sessionToken = sessionTokenOf(request);
+  if (authorization === undefined && sessionToken === undefined) {
+    throw new Refusal({
+      code: 'CREDENTIAL_REQUIRED',
+      detail: 'Send Authorization: Bearer <key>, or sign in with POST /v1/session.',
+    });
+  }
+  const principal =
+    authorization === undefined
+      ? await sessions.read(sessionToken ?? '')
+      : await keys(bearerOf(authorization));
+  if (principal !== undefined) return principal;
+  throw new Refusal({
+    code: 'CREDENTIAL_INVALID',
+    detail: 'The credential is unknown, has ended or was revoked.',
+  });
+}
+
+/** The token of the session cookie, if there is one. */
+export function sessionTokenOf({ headers }: IncomingMessage): string | undefined {
+  const cookies = headers.cookie?.split(';') ?? [];
+  for (const cookie of cookies) {
+    const [name, value] = cookie.trim().split('=', 2);
+    if (name === SESSION_COOKIE && value !== undefined && value.length <= CREDENTIAL_MAX_LENGTH)
+      return value;
+  }
+  return undefined;
+}
+
+function bearerOf(authorization: string): string {
+  const token = /^Bearer +(?<token>\S+)$/i.exec(authorization)?.groups?.['token'] ?? '';
+  return token.length <= CREDENTIAL_MAX_LENGTH ? token : '';
+}

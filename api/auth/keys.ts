@@ -1,0 +1,81 @@
+import { timingSafeEqual } from 'node:crypto';
+import { isRole, SCOPES, type Scope } from '../../contract/roles.js';
+import type { Database } from '../../prisma/database.js';
+import { createCredentialCache } from './credential-cache.js';
+import { hashSecret, TOKEN_FORM } from './make-key.js';
+import type { Principal } from './principal.js';
+
+type KnownKey = Readonly<{
+  secretHash: Uint8Array;
+  expiresAtMs: number;
+  principal: Principal;
+}>;
+
+/** Finds out who sends a bearer token; undefined when it is not (or no longer) valid. */
+export type KeyReader = (token: string) => Promise<Principal | undefined>;
+
+export function createKeyReader({ prisma }: Database, realTimeMs: () => number): KeyReader {
+  const cache = createCredentialCache((keyId) => readKey(prisma, keyId), realTimeMs);
+  return async (token) => {
+    const parts = TOKEN_FORM.exec(token)?.groups;
+    if (parts === undefined) return undefined;
+    const known = await cache.get(parts['keyId'] ?? '');
+    const sent = hashSecret(parts['secret'] ?? '');
+    // An unknown key is compared all the same, so that the time tells nothing about which ids exist.
+    const expected = known?.secretHash ?? new Uint8Array(sent.length);
+    const matches = expected.length === sent.length && timingSafeEqual(expected, sent);
+    if (!matches || known === undefined || known.expiresAtMs <= realTimeMs()) return undefined;
+    return known.principal;
+  };
+}
+
+async function readKey(prisma: Database['prisma'], keyId: string): Promise<KnownKey | undefined> {
+  const key = await prisma.apiKey.findUnique({
+    where: { keyId },
+    include: { user: true, terminal: true, agency: true },
+  });
+  if (key === null || key.revokedAt !== null) return undefined;
+  const holders = [key.user, key.terminal, key.agency];
+  if (holders.some((holder) => holder?.active === false)) return undefined;
+  const principal = principalOf({
+    ...key,
+    storeId: key.user?.storeId ?? key.terminal?.storeId ?? null,
+  });
+  if (principal === undefined) return undefined;
+  const expiresAtMs = key.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY;
+  return { secretHash: key.secretHash, expiresAtMs, principal };
+}
+
+type KeyRow = Readonly<{
+  keyId: string;
+  role: string;
+  label: string;
+  scopes: readonly string[];
+  userId: string | null;
+  terminalId: string | null;
+  agencyId: string | null;
+  storeId: string | null;
+}>;
+
+function principalOf(key: KeyRow): Principal | undefined {
+  const { role } = key;
+  if (!isRole(role)) return undefined;
+  return {
+    role,
+    actor: { kind: actorKindOf(role), id: key.userId ?? key.keyId, name: key.label },
+    scopes: key.scopes.filter(isScope),
+    terminalId: key.terminalId ?? undefined,
+    agencyId: key.agencyId ?? undefined,
+    storeId: key.storeId ?? undefined,
+    session: undefined,
+  };
+}
+
+function actorKindOf(role: Principal['role']): Principal['actor']['kind'] {
+  if (role === 'terminal' || role === 'partner') return role;
+  return role === 'integration' ? 'system' : 'user';
+}
+
+function isScope(text: string): text is Scope {
+  return (SCOPES as readonly string[]).includes(text);
+}

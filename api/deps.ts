@@ -1,0 +1,26 @@
+import type { Database } from '../prisma/database.js';
+import type { Clock } from '../platform/clock.js';
+import type { Logger } from '../platform/logger.js';
+import type { KeyReader } from './auth/keys.js';
+import type { Sessions } from './auth/sessions.js';
+import type { ApiLimits } from './limits.js';
+
+/** What the process gives to the application; tests give their own. */
+export type AppParts = Readonly<{
+  database: Database;
+  clock: Clock;
+  logger: Logger;
+  limits: ApiLimits;
+  /** Where people look at workflows, such as http://127.0.0.1:8233. */
+  temporalUiUrl: string;
+  temporalNamespace: string;
+  /** Written into new keys and shown at `/openapi.json`. */
+  version: string;
+  /** The machine's clock, for what is about people and sockets rather than books. */
+  realTimeMs: () => number;
+  /** Cookies travel over TLS only. Off where everything is on this machine. */
+  secureCookies: 'always' | 'never';
+}>;
+
+/** What every route gets. */
+export type ApiDeps = AppParts & Readonly<{ keys: KeyReader; sessions: Sessions }>;

@@ -1,0 +1,40 @@
+import type { RequestHandler } from 'express';
+import { pinoHttp } from 'pino-http';
+import type { Logger } from '../../platform/logger.js';
+import { requestIdOf } from './request-id.js';
+
+/** Log lines stay readable whatever a client calls itself. */
+const USER_AGENT_MAX_LENGTH = 120;
+
+/**
+ * One line for each request: no headers, no bodies, no query (people search by name). JSON escapes what
+ * would forge a line.
+ */
+export function logRequests(logger: Logger): RequestHandler {
+  return pinoHttp({
+    logger,
+    quietReqLogger: true,
+    genReqId: requestIdOf,
+    customLogLevel: (request, response, error) => {
+      if (error !== undefined || response.statusCode >= 500) return 'error';
+      // Health checks and scrapes come every few seconds, for ever.
+      return request.url === '/healthz' || request.url === '/metrics' ? 'debug' : 'info';
+    },
+    serializers: {
+      req: ({ id, method, url, headers }: LoggedRequest) => ({
+        id,
+        method,
+        path: url.split('?', 1)[0],
+        userAgent: headers['user-agent']?.slice(0, USER_AGENT_MAX_LENGTH),
+      }),
+      res: ({ statusCode }: Readonly<{ statusCode: number }>) => ({ status: statusCode }),
+    },
+  });
+}
+
+type LoggedRequest = Readonly<{
+  id: string;
+  method: string;
+  url: string;
+  headers: Readonly<Record<string, string>>;
+}>;

@@ -1,0 +1,66 @@
+import type { Request, Response } from 'express';
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import { Refusal } from '../../domain/refusal.js';
+import type { Principal } from '../auth/principal.js';
+import type { ApiLimits } from '../limits.js';
+
+/** Counts one request of a caller; throws Refusal `RATE_LIMITED` (with Retry-After) when it was one too many. */
+export type RateLimiter = (request: Request, response: Response) => Promise<void>;
+
+export type RateLimiters = Readonly<{
+  /** Known callers, each by its own key or session. */
+  caller: (principal: Principal, request: Request, response: Response) => Promise<void>;
+  /** Attempts to sign in, by address. */
+  login: RateLimiter;
+  /** Requests that no valid credential stands behind, by address. */
+  stranger: RateLimiter;
+}>;
+
+/** Short, so that a burst is slowed down and nobody is locked out. */
+const WINDOW_MS = 1_000;
+
+export function createRateLimiters(limits: ApiLimits): RateLimiters {
+  const byAddress = (request: Request): string => ipKeyGenerator(request.ip ?? '');
+  const staff = limiter(limits.requestsPerSecond, callerOf);
+  const terminals = limiter(limits.terminalRequestsPerSecond, callerOf);
+  return {
+    caller: (principal, request, response) => {
+      callers.set(request, principal.actor.id);
+      const sells = principal.role === 'terminal' || principal.role === 'integration';
+      return (sells ? terminals : staff)(request, response);
+    },
+    login: limiter(limits.loginsPerSecond, byAddress),
+    stranger: limiter(limits.strangersPerSecond, byAddress),
+  };
+}
+
+const callers = new WeakMap<Request, string>();
+
+function callerOf(request: Request): string {
+  return callers.get(request) ?? '';
+}
+
+function limiter(perSecond: number, keyGenerator: (request: Request) => string): RateLimiter {
+  const middleware = rateLimit({
+    windowMs: WINDOW_MS,
+    limit: perSecond,
+    keyGenerator,
+    standardHeaders: false,
+    legacyHeaders: false,
+    handler: (_request, response, next) => {
+      response.setHeader('Retry-After', String(WINDOW_MS / 1_000));
+      next(
+        new Refusal({
+          code: 'RATE_LIMITED',
+          detail: `At most ${perSecond} requests a second are answered to one caller.`,
+        }),
+      );
+    },
+  });
+  return async (request, response) => {
+    const failure = await new Promise<unknown>((resolve, reject) => {
+      Promise.resolve(middleware(request, response, resolve)).catch(reject);
+    });
+    if (failure !== undefined) throw failure;
+  };
+}

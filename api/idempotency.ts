@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import type { Json } from '../contract/strict-json.js';
+import type { CommandContext } from '../domain/context.js';
+import { Refusal } from '../domain/refusal.js';
+import { canonicalSale as canonicalJson } from '../domain/sale/canonical-sale.js';
+import type { Database, Transaction } from '../prisma/database.js';
+
+export type StoredAnswer = Readonly<{
+  status: number;
+  body: unknown;
+  headers?: Readonly<Record<string, string>>;
+}>;
+export type IdempotentAnswer = StoredAnswer & Readonly<{ replayed: boolean }>;
+
+export type IdempotentRequest = Readonly<{
+  /** Whose key it is: two callers may choose the same. */
+  scope: string;
+  key: string;
+  /** SHA-256 of what was asked; see `requestHash`. */
+  hash: Uint8Array<ArrayBuffer>;
+  ctx: CommandContext;
+  /** Set for partners: `work` runs behind row-level security. */
+  agencyId?: string | undefined;
+}>;
+
+/**
+ * Runs `work` once for each key. A request with the same key and content waits for the one in flight and
+ * gets its answer; refusals roll back and are not stored, so that a corrected situation can be tried again.
+ *
+ * @throws Refusal `IDEMPOTENCY_CONFLICT` when the key was used for another request; whatever `work` throws.
+ */
+export function runIdempotent(
+  database: Database,
+  request: IdempotentRequest,
+  work: (tx: Transaction) => Promise<StoredAnswer>,
+): Promise<IdempotentAnswer> {
+  const { scope, key, hash, ctx, agencyId } = request;
+  return database.transaction(ctx, async (tx) => {
+    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${scope} ${key}`}, 1))::text`;
+    const stored = await tx.idempotencyRecord.findUnique({ where: { scope_key: { scope, key } } });
+    if (stored !== null) return replay(stored, hash);
+
+    const answer = await (agencyId === undefined ? work(tx) : asPartner(tx, agencyId, work));
+    const { status, body, headers } = answer;
+    await tx.idempotencyRecord.create({
+      data: {
+        scope,
+        key,
+        requestHash: hash,
+        status,
+        response: { body: body ?? null, headers: headers ?? {} } as object,
+        createdAt: new Date(ctx.at),
+      },
+    });
+    return { ...answer, replayed: false };
+  });
+}
+
+/** SHA-256 of method, address and content; JSON in canonical form, so that white space does not matter. */
+export function requestHash(
+  request: Readonly<{ method: string; url: string; json: Json | undefined; content: Buffer }>,
+): Uint8Array<ArrayBuffer> {
+  const { method, url, json, content } = request;
+  const digest = createHash('sha256').update(`${method} ${url}\n`);
+  digest.update(json === undefined ? content : canonicalJson(json));
+  return new Uint8Array(digest.digest());
+}
+
+/** The fence stands around the work only: the record of the answer is the service's own. */
+async function asPartner(
+  tx: Transaction,
+  agencyId: string,
+  work: (tx: Transaction) => Promise<StoredAnswer>,
+): Promise<StoredAnswer> {
+  await tx.$queryRaw`SELECT set_config('lunas.agency_id', ${agencyId}, true)`;
+  await tx.$executeRaw`SET LOCAL ROLE lunas_partner`;
+  const answer = await work(tx);
+  await tx.$executeRaw`SET LOCAL ROLE NONE`;
+  return answer;
+}
+
+function replay(
+  stored: Readonly<{ requestHash: Uint8Array; status: number; response: unknown }>,
+  hash: Uint8Array,
+): IdempotentAnswer {
+  if (Buffer.compare(stored.requestHash, hash) !== 0) {
+    throw new Refusal({
+      code: 'IDEMPOTENCY_CONFLICT',
+      param: 'Idempotency-Key',
+      detail: 'This key was used for another request. Use a new key for a new request.',
+    });
+  }
+  const { body, headers } = stored.response as Required<Pick<StoredAnswer, 'body' | 'headers'>>;
+  return { status: stored.status, body, headers, replayed: true };
+}

@@ -1,0 +1,44 @@
+import type { Request } from 'express';
+import { errors, isErrorCode } from '../contract/errors.js';
+import type { CommandContext } from '../domain/context.js';
+import { Refusal } from '../domain/refusal.js';
+import type { ApiDeps } from './deps.js';
+import { quarantine } from './quarantine.js';
+import type { Route } from './route.js';
+
+/** What the sender got wrong; not who it is or how busy we are. */
+const KEPT_STATUSES: readonly number[] = [400, 409, 413, 415, 422];
+
+/**
+ * Keeps the content of a refused request when its door says so. The answer to the sender does not depend on
+ * it: what cannot be kept is logged.
+ */
+export async function keepRefused(
+  { database, logger }: Pick<ApiDeps, 'database' | 'logger'>,
+  refused: Readonly<{
+    route: Route;
+    request: Request;
+    ctx: CommandContext;
+    content: Buffer;
+    error: unknown;
+  }>,
+): Promise<void> {
+  const { route, request, ctx, content, error } = refused;
+  const keeps = route.contract.quarantine;
+  if (keeps === undefined || !(error instanceof Refusal) || content.length === 0) return;
+  const status = isErrorCode(error.code) ? errors[error.code].status : 422;
+  const ordinary = keeps.except.some((code) => code === error.code);
+  if (ordinary || !KEPT_STATUSES.includes(status)) return;
+  const [subjectId] = Object.values(request.params).flat();
+  const sent = {
+    door: keeps.door,
+    subjectId,
+    content,
+    contentType: request.headers['content-type'] ?? '',
+  };
+  try {
+    await quarantine(database, ctx, { refusal: error, sent });
+  } catch (failure) {
+    logger.error({ err: failure, requestId: ctx.requestId }, 'refused content could not be kept');
+  }
+}

@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import type { Request, Response } from 'express';
+import { parseBy } from '../contract/faults.js';
+import type { Json } from '../contract/strict-json.js';
+import type { CommandContext } from '../domain/context.js';
+import { Refusal } from '../domain/refusal.js';
+import { admit } from './auth/admit.js';
+import { authenticate } from './auth/authenticate.js';
+import type { Principal } from './auth/principal.js';
+import type { ApiDeps } from './deps.js';
+import { parseJsonBody } from './http/parse-json-body.js';
+import type { RateLimiters } from './http/rate-limits.js';
+import { BodyTooLarge, readBody } from './http/read-body.js';
+import { requestIdOf } from './http/request-id.js';
+import { send } from './http/send.js';
+import { requestHash, runIdempotent, type StoredAnswer } from './idempotency.js';
+import { keepRefused } from './keep-refused.js';
+import type { AnyAnswer, Call, Route } from './route.js';
+
+export type Pipeline = (route: Route, request: Request, response: Response) => Promise<void>;
+
+/** Nobody in particular: the caller of public routes. */
+const ANYBODY: Principal = {
+  role: 'auditor',
+  actor: { kind: 'system', id: 'anybody', name: 'anybody' },
+  scopes: [],
+  terminalId: undefined,
+  agencyId: undefined,
+  storeId: undefined,
+  session: undefined,
+};
+
+/**
+ * What every request goes through, in this order: who is it, may it, not too often, what does it say, has it
+ * been said before, answer. So nobody without a credential can make us read a body.
+ */
+export function createPipeline(deps: ApiDeps, limiters: RateLimiters): Pipeline {
+  return async (route, request, response) => {
+    const principal = await identify(route, { request, response, deps, limiters });
+    const ctx = contextOf(principal, request, deps);
+    let content: Buffer = EMPTY;
+    try {
+      content = await readContent(route, request, deps.limits.jsonBodyBytes);
+      const json =
+        route.contract.body === undefined
+          ? undefined
+          : parseJsonBody(content, contentTypeOf(request));
+      const call = readCall(route, { request, response, principal, ctx, content, json });
+      send(response, await answerOf(route, { call, json }, deps));
+    } catch (error) {
+      const sent = error instanceof BodyTooLarge ? error.head : content;
+      await keepRefused(deps, { route, request, ctx, content: sent, error });
+      throw error;
+    }
+  };
+}
+
+const EMPTY = Buffer.alloc(0);
+
+type Arrival = Readonly<{
+  request: Request;
+  response: Response;
+  deps: ApiDeps;
+  limiters: RateLimiters;
+}>;
+
+async function identify(route: Route, arrival: Arrival): Promise<Principal> {
+  const { request, response, deps, limiters } = arrival;
+  const { contract } = route;
+  if (contract.access.kind === 'public') {
+    await (contract.path === '/v1/session' ? limiters.login : limiters.stranger)(request, response);
+    return ANYBODY;
+  }
+  const principal = await authenticate(request, deps).catch(async (error: unknown) => {
+    if (error instanceof Refusal) await limiters.stranger(request, response);
+    throw error;
+  });
+  await limiters.caller(principal, request, response);
+  admit(principal, contract, request);
+  return principal;
+}
+
+function contextOf(principal: Principal, request: Request, { clock }: ApiDeps): CommandContext {
+  return {
+    actor: principal.actor,
+    origin: request.ip ?? 'unknown',
+    at: clock.iso(),
+    requestId: requestIdOf(request),
+  };
+}
+
+function contentTypeOf(request: Request): string {
+  return request.headers['content-type'] ?? '';
+}
+
+async function readContent(route: Route, request: Request, jsonMaxBytes: number): Promise<Buffer> {
+  const { body, rawBody } = route.contract;
+  if (body !== undefined) return readBody(request, jsonMaxBytes);
+  if (rawBody === undefined) return EMPTY;
+  const content = await readBody(request, rawBody.maxBytes);
+  const mediaType = contentTypeOf(request).split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  if (!rawBody.mediaTypes.includes(mediaType) && !rawBody.mediaTypes.includes('*/*')) {
+    throw new Refusal({
+      code: 'UNSUPPORTED_MEDIA_TYPE',
+      param: 'Content-Type',
+      detail: `The body must be one of ${rawBody.mediaTypes.join(', ')}.`,
+    });
+  }
+  if (content.length > 0) return content;
+  throw new Refusal({ code: 'BODY_REQUIRED', detail: 'This call needs a body.' });
+}
+
+type Read = Pick<Call, 'request' | 'response' | 'principal' | 'ctx' | 'content'> &
+  Readonly<{ json: Json | undefined }>;
+
+function readCall({ contract }: Route, { json, ...read }: Read): Call {
+  const { request } = read;
+  const { params, query, body } = contract;
+  return {
+    ...read,
+    params: params === undefined ? {} : parseBy(params, request.params),
+    query: query === undefined ? refuseQuery(request.query) : parseBy(query, request.query),
+    // A command without schema has no body.
+    body: (body === undefined ? undefined : parseBy(body, json)) as undefined,
+    contentType: contentTypeOf(request),
+    requestId: requestIdOf(request),
+  };
+}
+
+function refuseQuery(query: Request['query']): Record<never, never> {
+  const [name] = Object.keys(query);
+  if (name === undefined) return {};
+  throw new Refusal({
+    code: 'FIELD_UNKNOWN',
+    param: name,
+    detail: 'This field is not known here.',
+  });
+}
+
+async function answerOf(
+  route: Route,
+  { call, json }: Readonly<{ call: Call; json: Json | undefined }>,
+  deps: ApiDeps,
+): Promise<AnyAnswer> {
+  if (route.kind === 'plain') return route.handle(call, deps);
+  const { contract, work } = route;
+  const { request, ctx, principal, content } = call;
+  const runs = async (tx: Parameters<Parameters<typeof runIdempotent>[2]>[0]) =>
+    storable(await work({ ...call, tx }, deps));
+  const key = idempotencyKeyOf(request, contract.idempotency);
+  const hash = requestHash({ method: request.method, url: request.originalUrl, json, content });
+  const { replayed, ...answer } = await runIdempotent(
+    deps.database,
+    { scope: principal.actor.id, key, hash, ctx, agencyId: principal.agencyId },
+    runs,
+  );
+  if (!replayed) return answer;
+  return { ...answer, headers: { ...answer.headers, 'Idempotency-Replayed': 'true' } };
+}
+
+function storable(answer: AnyAnswer): StoredAnswer {
+  if ('body' in answer) return answer;
+  throw new Error('a command answers JSON');
+}
+
+/** Printable ASCII, as in the IETF draft of the header; quotes around it are optional there. */
+const keyForm = /^[\x21-\x7e]{1,255}$/;
+
+/** A request that may go without a key and has none is its own: nothing repeats it. */
+function idempotencyKeyOf(request: Request, idempotency: Route['contract']['idempotency']): string {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined && idempotency === 'optionalKey') return `once:${randomUUID()}`;
+  if (key === undefined) {
+    throw new Refusal({
+      code: 'IDEMPOTENCY_KEY_REQUIRED',
+      param: 'Idempotency-Key',
+      detail:
+        'Send a key of your own choice for each thing you want done, and the same one to repeat it.',
+    });
+  }
+  if (typeof key === 'string' && keyForm.test(key)) return key;
+  throw new Refusal({
+    code: 'IDEMPOTENCY_KEY_INVALID',
+    param: 'Idempotency-Key',
+    detail: 'A key has 1 to 255 printable ASCII characters without spaces.',
+  });
+}

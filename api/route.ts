@@ -1,0 +1,93 @@
+import type { Request, Response } from 'express';
+import { assert } from '../domain/assert.js';
+import type { CommandContext } from '../domain/context.js';
+import type { BodyOf, JsonAnswerOf, ParamsOf, QueryOf, RouteContract } from '../contract/route.js';
+import type { Transaction } from '../prisma/database.js';
+import type { Principal } from './auth/principal.js';
+import type { ApiDeps } from './deps.js';
+
+/** One request that was let in and is well-formed. */
+export type Call<Route extends RouteContract = RouteContract> = Readonly<{
+  params: ParamsOf<Route>;
+  query: QueryOf<Route>;
+  body: BodyOf<Route>;
+  /** The body as it came, byte for byte. */
+  content: Buffer;
+  contentType: string;
+  /** Who calls. Public routes get `ANYBODY`. */
+  principal: Principal;
+  /** For every command: who, from where, when (business time), under which request. */
+  ctx: CommandContext;
+  requestId: string;
+  request: Request;
+  response: Response;
+}>;
+
+/** A call inside the transaction that also holds its idempotency record. */
+export type CommandCall<Route extends RouteContract = RouteContract> = Call<Route> &
+  Readonly<{ tx: Transaction }>;
+
+/** An answer that is not JSON: a document, a page. */
+export type ContentAnswer<Status extends number = number> = Readonly<{
+  status: Status;
+  content: Buffer | string;
+  contentType: string;
+  headers?: Readonly<Record<string, string>>;
+}>;
+
+/** The handler has taken over the socket, as a stream of events does. */
+export type StreamAnswer = Readonly<{ kind: 'stream' }>;
+
+/** What the contract of a route allows its handler to answer. */
+export type AnswerOf<Contract extends RouteContract> =
+  JsonAnswerOf<Contract> | ContentAnswer<keyof Contract['responses'] & number> | StreamAnswer;
+
+export type AnyAnswer =
+  | Readonly<{ status: number; body: unknown; headers?: Readonly<Record<string, string>> }>
+  | ContentAnswer
+  | StreamAnswer;
+
+/** A contract and what answers it. */
+export type Route = Readonly<{ contract: RouteContract }> &
+  (
+    | Readonly<{ kind: 'plain'; handle: (call: Call, deps: ApiDeps) => Promise<AnyAnswer> }>
+    | Readonly<{ kind: 'command'; work: (call: CommandCall, deps: ApiDeps) => Promise<AnyAnswer> }>
+  );
+
+/**
+ * Answers a call that reads, or that is safe to repeat by what it is:
+ * `route(contract).answers(async (call, deps) => ({ status: 200, body }))`.
+ */
+export function route<Contract extends RouteContract>(contract: Contract) {
+  const { idempotency, method, path } = contract;
+  assert(idempotency !== 'key', `${method} ${path} takes a key: use command()`);
+  return {
+    answers: (
+      handle: (call: Call<Contract>, deps: ApiDeps) => Promise<AnswerOf<Contract>>,
+    ): Route => ({
+      kind: 'plain',
+      contract,
+      // The pipeline has read params, query and body by this very contract.
+      handle: handle as (call: Call, deps: ApiDeps) => Promise<AnyAnswer>,
+    }),
+  };
+}
+
+/**
+ * Answers a call that takes an Idempotency-Key. The work runs in one transaction (`call.tx`) together with the
+ * record of its answer; whatever it throws rolls back both. Nothing outside the database may happen in it.
+ */
+export function command<Contract extends RouteContract>(contract: Contract) {
+  const { idempotency, method, path } = contract;
+  const takesKey = idempotency === 'key' || idempotency === 'optionalKey';
+  assert(takesKey, `${method} ${path} takes no key: use route()`);
+  return {
+    answers: (
+      work: (call: CommandCall<Contract>, deps: ApiDeps) => Promise<JsonAnswerOf<Contract>>,
+    ): Route => ({
+      kind: 'command',
+      contract,
+      work: work as (call: CommandCall, deps: ApiDeps) => Promise<AnyAnswer>,
+    }),
+  };
+}

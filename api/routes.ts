@@ -1,0 +1,16 @@
+import type { Route } from './route.js';
+import { agencyRoutes } from './routes/agency/index.js';
+import { financeRoutes } from './routes/finance/index.js';
+import { operatorRoutes } from './routes/operators/index.js';
+import { openApiOf } from './routes/operators/openapi-document.js';
+import { sessionRoutes } from './routes/session/index.js';
+
+const described: readonly Route[] = [
+  ...sessionRoutes,
+  ...financeRoutes,
+  ...agencyRoutes,
+  ...operatorRoutes,
+];
+
+/** Everything that this service answers. What is not in this list does not exist. */
+export const routes: readonly Route[] = [...described, openApiOf(described)];

@@ -1,0 +1,4 @@
+import type { Route } from '../../route.js';
+
+/** Invoices, bank statements, payments, promises, disputes, holds, write-offs, placements, reports. */
+export const financeRoutes: readonly Route[] = [];

@@ -1,0 +1,14 @@
+import { openApiDocument, type OpenApiDocument } from '../../../contract/openapi.js';
+import { openApiRoute } from '../../../contract/operators/openapi-document.js';
+import type { RouteContract } from '../../../contract/route.js';
+import { route, type Route } from '../../route.js';
+
+/** Describes the given routes and itself; the description is made at the first question. */
+export function openApiOf(described: readonly Route[]): Route {
+  let document: OpenApiDocument | undefined;
+  const contracts: RouteContract[] = [...described.map(({ contract }) => contract), openApiRoute];
+  return route(openApiRoute).answers(async (_call, { version }) => {
+    document ??= openApiDocument(contracts, { version });
+    return { status: 200, body: { ...document } };
+  });
+}

@@ -1,0 +1,13 @@
+import type { ApiDeps } from './deps.js';
+
+export type WorkflowLink = Readonly<{ workflowId: string; link: string }>;
+
+/** Where the run of a workflow can be looked at; the address shows the newest run of that id. */
+export function workflowLink(
+  { temporalUiUrl, temporalNamespace }: Pick<ApiDeps, 'temporalUiUrl' | 'temporalNamespace'>,
+  workflowId: string,
+): WorkflowLink {
+  const base = temporalUiUrl.replace(/\/+$/, '');
+  const path = `/namespaces/${encodeURIComponent(temporalNamespace)}/workflows/${encodeURIComponent(workflowId)}`;
+  return { workflowId, link: base + path };
+}

@@ -1,0 +1,8 @@
+/** One command of `lunas`. */
+export type Command = Readonly<{
+  /** What it does, in one line of the help text. */
+  summary: string;
+  usage: string;
+  /** Answers the exit code. Throws `OperatorFault` for what a person can put right. */
+  run: (args: readonly string[]) => Promise<number>;
+}>;

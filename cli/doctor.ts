@@ -1,0 +1,49 @@
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { messageOf, OperatorFault } from '../platform/fault.js';
+import { projectRoot } from '../platform/project-root.js';
+import type { Command } from './command.js';
+import { runCheck, type Finding } from './doctor/finding.js';
+import { machineChecks } from './doctor/machine-checks.js';
+import { serviceChecks } from './doctor/service-checks.js';
+import { homeAt } from './platform/home.js';
+
+const usage = 'lunas doctor [--json]';
+
+/** Says what is there, what is missing and what each part answers. Changes nothing. */
+export const doctor: Command = {
+  summary: 'says what is there, what is missing and what each part answers',
+  usage,
+  run: async (args) => {
+    const asJson = wantsJson(args);
+    const home = homeAt(resolve(process.env['LUNAS_HOME'] ?? join(projectRoot, '.lunas')));
+    const checks = [...machineChecks(home), ...serviceChecks(home, process.env)];
+    const findings = await Promise.all(checks.map(runCheck));
+    const healthy = findings.every(({ state }) => state !== 'fault');
+    process.stdout.write(
+      asJson ? `${JSON.stringify({ healthy, findings }, null, 2)}\n` : textOf(findings),
+    );
+    return healthy ? 0 : 1;
+  },
+};
+
+function wantsJson(args: readonly string[]): boolean {
+  try {
+    return (
+      parseArgs({ args: [...args], options: { json: { type: 'boolean' } } }).values.json === true
+    );
+  } catch (error) {
+    throw new OperatorFault(`${messageOf(error).split('\n')[0] ?? ''} Usage: ${usage}`);
+  }
+}
+
+const marks = { ok: 'ok   ', off: 'off  ', fault: 'FAULT' } as const;
+
+function textOf(findings: readonly Finding[]): string {
+  const width = Math.max(...findings.map(({ name }) => name.length));
+  const lines = findings.map(
+    ({ name, state, detail, remedy }) =>
+      `${marks[state]}  ${name.padEnd(width)}  ${detail}${remedy === undefined ? '' : `: ${remedy}`}`,
+  );
+  return `${lines.join('\n')}\n`;
+}

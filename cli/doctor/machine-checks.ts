@@ -1,0 +1,73 @@
+import { execFile } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { promisify } from 'node:util';
+import { binariesIn, bundledPostgresFolder } from '../../platform/postgres/binaries.js';
+import { postgresIdentity } from '../../platform/postgres/identity.js';
+import { findToolPath } from '../../platform/tools.js';
+import type { Home } from '../platform/home.js';
+import type { Check } from './finding.js';
+
+const gigabyte = 1024 ** 3;
+/** PostgreSQL, Temporal's file and the logs of weeks of demonstrations stay well below it. */
+const freeGigabytesMin = 2;
+const versionTimeoutMs = 20_000;
+const oldestNode = [20, 19] as const;
+
+/** What the machine itself must have, whether or not Lunas runs. */
+export function machineChecks(home: Home): readonly Check[] {
+  return [
+    { name: 'Node', look: async () => nodeFinding() },
+    { name: 'embedded PostgreSQL', look: postgresFinding },
+    { name: 'Temporal server program', look: temporalFinding },
+    { name: 'data folder', look: () => folderFinding(home) },
+  ];
+}
+
+function nodeFinding() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const fits = major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1]);
+  const detail = `${process.versions.node} on ${process.platform} ${process.arch}`;
+  return fits
+    ? ({ state: 'ok', detail } as const)
+    : ({
+        state: 'fault',
+        detail,
+        remedy: `install Node ${oldestNode.join('.')} or later`,
+      } as const);
+}
+
+async function postgresFinding() {
+  const version = await versionOf(binariesIn(bundledPostgresFolder()).postgres);
+  return { state: 'ok', detail: `${version}, runs as ${postgresIdentity().kind}` } as const;
+}
+
+async function temporalFinding() {
+  const path = findToolPath('TEMPORAL_CLI_PATH');
+  const remedy = 'run "node scripts/setup.mjs", or set TEMPORAL_CLI_PATH';
+  if (path === undefined) return { state: 'fault', detail: 'not found', remedy } as const;
+  return { state: 'ok', detail: `${await versionOf(path)} at ${path}` } as const;
+}
+
+async function folderFinding({ folder }: Home) {
+  const existing = existsSync(folder) ? folder : dirname(folder);
+  accessSync(existing, constants.W_OK);
+  const { bavail, bsize } = await statfs(existing);
+  const free = (bavail * bsize) / gigabyte;
+  const detail = `${folder}, ${free.toFixed(1)} GB free`;
+  return free >= freeGigabytesMin
+    ? ({ state: 'ok', detail } as const)
+    : ({
+        state: 'fault',
+        detail,
+        remedy: `keep at least ${freeGigabytesMin} GB free there`,
+      } as const);
+}
+
+async function versionOf(program: string): Promise<string> {
+  const { stdout } = await promisify(execFile)(program, ['--version'], {
+    timeout: versionTimeoutMs,
+  });
+  return stdout.trim();
+}

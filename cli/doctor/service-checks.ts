@@ -1,0 +1,158 @@
+import { Connection } from '@temporalio/client';
+import { withClient } from '../bootstrap-database.js';
+import { isUpToDate } from '../migrate.js';
+import { readSeedCredentials } from '../platform/credentials.js';
+import { findConnections } from '../platform/connections.js';
+import type { Home } from '../platform/home.js';
+import { searchAttributes, temporalFault } from '../platform/temporal-connection.js';
+import { RunRecords } from '../supervision/run-records.js';
+import type { Check, Finding } from './finding.js';
+
+const answerTimeoutMs = 3_000;
+const taskQueues = ['sales', 'receivables', 'notices', 'agency'] as const;
+
+type Look = Omit<Finding, 'name'>;
+const start = 'start it with "npm start"';
+
+/** What each part of a running platform answers; `off` where none runs and none is named by the environment. */
+export function serviceChecks(home: Home, env: NodeJS.ProcessEnv): readonly Check[] {
+  const running = findConnections(home);
+  const settings = { ...running, ...env };
+  const api = running?.['API_PORT'];
+  return [
+    { name: 'supervisor', look: async () => supervisorFinding(home) },
+    { name: 'database', look: () => databaseFinding(settings) },
+    { name: 'Temporal', look: () => temporalFinding(settings) },
+    { name: 'workers', look: () => workersFinding(settings) },
+    { name: 'API', look: () => webFinding(api, '/readyz') },
+    { name: 'mailbox', look: () => webFinding(running?.['LUNAS_MAILBOX_PORT'], '/healthz') },
+    { name: 'printers', look: () => webFinding(running?.['LUNAS_PRINTER_PAGE_PORT'], '/') },
+    { name: 'sample logins', look: async () => credentialsFinding(home) },
+  ];
+}
+
+function supervisorFinding(home: Home): Look {
+  const records = new RunRecords(home.run);
+  const pid = records.running('supervisor');
+  return pid === undefined
+    ? { state: 'off', detail: `nothing runs on ${home.folder}`, remedy: start }
+    : { state: 'ok', detail: `process ${pid}` };
+}
+
+async function databaseFinding(env: NodeJS.ProcessEnv): Promise<Look> {
+  const url = env['DATABASE_URL'] ?? '';
+  if (url === '') return { state: 'off', detail: 'does not run' };
+  const version = await withClient(url, async (client) => {
+    const { rows } = await client.query<{ version: string }>(
+      `SELECT current_setting('server_version') AS version`,
+    );
+    return rows[0]?.version ?? '';
+  });
+  const place = `PostgreSQL ${version} at ${new URL(url).host}`;
+  const ownerUrl = env['DATABASE_OWNER_URL'] ?? '';
+  if (ownerUrl === '') return { state: 'ok', detail: place };
+  if (await isUpToDate(ownerUrl)) return { state: 'ok', detail: `${place}, schema up to date` };
+  return {
+    state: 'fault',
+    detail: `${place}, schema is not that of this version`,
+    remedy: 'start Lunas again, which migrates',
+  };
+}
+
+async function temporalFinding(env: NodeJS.ProcessEnv): Promise<Look> {
+  const place = temporalPlace(env);
+  if (place === undefined) return { state: 'off', detail: 'does not run' };
+  const fault = await temporalFault(place);
+  if (fault !== undefined)
+    return {
+      state: 'fault',
+      detail: `${place.address}: ${fault}`,
+      remedy: 'see .lunas/logs/temporal.log',
+    };
+  const missing = await missingSearchAttributes(place);
+  if (missing.length > 0)
+    return {
+      state: 'fault',
+      detail: `search attributes missing: ${missing.join(', ')}`,
+      remedy: 'start Lunas again, which registers them',
+    };
+  return { state: 'ok', detail: `answers at ${place.address}, namespace ${place.namespace}` };
+}
+
+async function workersFinding(env: NodeJS.ProcessEnv): Promise<Look> {
+  const place = temporalPlace(env);
+  if (place === undefined) return { state: 'off', detail: 'do not run' };
+  const pollers = await withTemporal(place.address, (connection) =>
+    Promise.all(
+      taskQueues.map(async (name) => ({
+        name,
+        count: await pollersOf(connection, { namespace: place.namespace, name }),
+      })),
+    ),
+  );
+  const deserted = pollers.filter(({ count }) => count === 0).map(({ name }) => name);
+  const detail = pollers.map(({ name, count }) => `${name} ${count}`).join(', ');
+  if (deserted.length === 0) return { state: 'ok', detail };
+  return {
+    state: 'fault',
+    detail: `nobody works on ${deserted.join(', ')}`,
+    remedy: 'see .lunas/logs/order-to-cash.log',
+  };
+}
+
+async function webFinding(port: string | undefined, path: string): Promise<Look> {
+  if (port === undefined) return { state: 'off', detail: 'does not run' };
+  const url = `http://127.0.0.1:${port}${path}`;
+  const answer = await fetch(url, { signal: AbortSignal.timeout(answerTimeoutMs) });
+  return { state: answer.ok ? 'ok' : 'fault', detail: `${url} answers ${answer.status}` };
+}
+
+function credentialsFinding(home: Home): Look {
+  const roles = Object.keys(readSeedCredentials(home));
+  return roles.length === 0
+    ? { state: 'off', detail: 'no sample data' }
+    : { state: 'ok', detail: `${roles.length} in ${home.credentials}` };
+}
+
+type Place = Readonly<{ address: string; namespace: string }>;
+
+function temporalPlace(env: NodeJS.ProcessEnv): Place | undefined {
+  const address = env['TEMPORAL_ADDRESS'] ?? '';
+  return address === ''
+    ? undefined
+    : { address, namespace: env['TEMPORAL_NAMESPACE'] ?? 'default' };
+}
+
+function missingSearchAttributes({ address, namespace }: Place): Promise<string[]> {
+  return withTemporal(address, async (connection) => {
+    const { customAttributes } = await connection.operatorService.listSearchAttributes({
+      namespace,
+    });
+    return Object.keys(searchAttributes).filter((name) => customAttributes?.[name] === undefined);
+  });
+}
+
+async function pollersOf(
+  connection: Connection,
+  { namespace, name }: Readonly<{ namespace: string; name: string }>,
+): Promise<number> {
+  const activityQueue = 2; // temporal.api.enums.v1.TaskQueueType
+  const { pollers } = await connection.workflowService.describeTaskQueue({
+    namespace,
+    taskQueue: { name },
+    taskQueueType: activityQueue,
+  });
+  return pollers?.length ?? 0;
+}
+
+async function withTemporal<Result>(
+  address: string,
+  work: (connection: Connection) => Promise<Result>,
+): Promise<Result> {
+  const connection = await Connection.connect({ address, connectTimeout: answerTimeoutMs });
+  try {
+    return await connection.withDeadline(Date.now() + answerTimeoutMs, () => work(connection));
+  } finally {
+    await connection.close();
+  }
+}

@@ -1,0 +1,49 @@
+#!/usr/bin/env node
+import { realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { hasCode, messageOf, OperatorFault } from '../platform/fault.js';
+import type { Command } from './command.js';
+
+// Loaded when it is called: `lunas doctor` must answer also where the rest does not.
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  up: async () => (await import('./up.js')).up,
+  doctor: async () => (await import('./doctor.js')).doctor,
+};
+
+/**
+ * `lunas COMMAND [flags]`. Answers the exit code: 0 well, 1 a fault that was told in a sentence, 2 wrong use.
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  const [name = 'help', ...rest] = args;
+  const load = commands[name];
+  if (load === undefined) {
+    process.stderr.write(await help());
+    return name === 'help' || name === '--help' ? 0 : 2;
+  }
+  try {
+    return await (await load()).run(rest);
+  } catch (error) {
+    process.stderr.write(`\nlunas: ${sentenceFor(error)}\n`);
+    return 1;
+  }
+}
+
+async function help(): Promise<string> {
+  const all = await Promise.all(Object.values(commands).map((load) => load()));
+  const lines = all.map(({ usage, summary }) => `  ${usage}\n      ${summary}`);
+  return `Lunas carries every sale from the till to its last rupiah.\n\n${lines.join('\n')}\n`;
+}
+
+/** A fault nobody foresaw is told with its stack: it is a bug, and that is what a report of it needs. */
+function sentenceFor(error: unknown): string {
+  if (error instanceof OperatorFault) return error.message;
+  if (hasCode(error, 'ENOSPC')) return 'The disk is full: make room and start again.';
+  return error instanceof Error ? (error.stack ?? error.message) : messageOf(error);
+}
+
+if (
+  process.argv[1] !== undefined &&
+  realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)
+) {
+  process.exit(await main(process.argv.slice(2)));
+}

@@ -1,0 +1,28 @@
+import { startMailServer } from './smtp.js';
+import { MailStore } from './store.js';
+import { listen, mailboxApp } from './web.js';
+
+export type Mailbox = Readonly<{ smtpPort: number; address: string; close: () => Promise<void> }>;
+
+/**
+ * The development mailbox: takes every mail by SMTP, keeps it in `folder` and shows it over HTTP, so that
+ * nothing is ever sent to a real customer from a developer's machine. Port 0 lets the system choose.
+ */
+export async function startMailbox(
+  options: Readonly<{ folder: string; smtpPort: number; webPort: number }>,
+): Promise<Mailbox> {
+  const store = new MailStore(options.folder);
+  const mail = await startMailServer(store, options.smtpPort);
+  const web = await listen(mailboxApp(store), options.webPort);
+  return {
+    smtpPort: mail.port,
+    address: `http://127.0.0.1:${web.port}`,
+    close: async () => {
+      web.server.closeAllConnections();
+      await Promise.all([
+        mail.close(),
+        new Promise<void>((done) => web.server.close(() => done())),
+      ]);
+    },
+  };
+}

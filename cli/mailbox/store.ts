@@ -1,0 +1,109 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  attachmentIn,
+  parseMessage,
+  summaryOf,
+  type AttachmentContent,
+  type Envelope,
+  type Message,
+  type MessageSummary,
+} from './message.js';
+
+/** Weeks of a demonstration; the oldest go first. */
+const messagesKeptMax = 5_000;
+
+/** The messages of the development mailbox, in a folder: `<id>.eml` as it came, `<id>.json` its summary. */
+export class MailStore {
+  readonly #folder: string;
+  readonly #summaries = new Map<string, MessageSummary>();
+  #arrivals = 0;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    for (const file of readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .toSorted()) {
+      const summary = readSummary(join(folder, file));
+      if (summary !== undefined) this.#summaries.set(summary.id, summary);
+    }
+  }
+
+  /** Keeps a message; it is on disk when this settles. */
+  async add(raw: Uint8Array, envelope: Envelope): Promise<MessageSummary> {
+    const receivedAt = new Date().toISOString();
+    const arrival = { id: this.#nextId(receivedAt), receivedAt, envelope };
+    const summary = summaryOf(await parseMessage(raw, arrival));
+    await writeFile(this.#file(summary.id, 'eml'), raw);
+    await writeFile(this.#file(summary.id, 'json.new'), JSON.stringify(summary));
+    await rename(this.#file(summary.id, 'json.new'), this.#file(summary.id, 'json'));
+    this.#summaries.set(summary.id, summary);
+    await this.#dropOldest();
+    return summary;
+  }
+
+  /** Newest first; `to` is part of an address of the envelope, whatever its case. */
+  list({ to }: Readonly<{ to?: string | undefined }> = {}): MessageSummary[] {
+    const wanted = to?.toLowerCase();
+    return [...this.#summaries.values()]
+      .filter(
+        ({ envelope }) =>
+          wanted === undefined ||
+          envelope.to.some((address) => address.toLowerCase().includes(wanted)),
+      )
+      .toReversed();
+  }
+
+  async message(id: string): Promise<Message | undefined> {
+    const summary = this.#summaries.get(id);
+    return summary === undefined ? undefined : parseMessage(await this.#raw(id), summary);
+  }
+
+  async source(id: string): Promise<Uint8Array | undefined> {
+    return this.#summaries.has(id) ? this.#raw(id) : undefined;
+  }
+
+  async attachment(id: string, index: number): Promise<AttachmentContent | undefined> {
+    return this.#summaries.has(id) ? attachmentIn(await this.#raw(id), index) : undefined;
+  }
+
+  async clear(): Promise<void> {
+    for (const id of this.#summaries.keys()) await this.#remove(id);
+  }
+
+  async #dropOldest(): Promise<void> {
+    const excess = this.#summaries.size - messagesKeptMax;
+    for (const id of [...this.#summaries.keys()].slice(0, Math.max(excess, 0)))
+      await this.#remove(id);
+  }
+
+  async #remove(id: string): Promise<void> {
+    this.#summaries.delete(id);
+    await rm(this.#file(id, 'json'), { force: true });
+    await rm(this.#file(id, 'eml'), { force: true });
+  }
+
+  #raw(id: string): Promise<Uint8Array> {
+    return readFile(this.#file(id, 'eml'));
+  }
+
+  /** Sorts as it came in: the file names are the order after a restart. */
+  #nextId(receivedAt: string): string {
+    this.#arrivals += 1;
+    return `${receivedAt.replaceAll(/\D/g, '')}-${String(this.#arrivals).padStart(6, '0')}`;
+  }
+
+  #file(id: string, extension: string): string {
+    return join(this.#folder, `${id}.${extension}`);
+  }
+}
+
+function readSummary(file: string): MessageSummary | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as MessageSummary;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,77 @@
+import { variableOf, type SettingName } from '../../platform/config.js';
+import type { InstallationSecrets } from '../../platform/secrets.js';
+import type { DatabaseUrls } from '../bootstrap-database.js';
+import type { Home } from './home.js';
+import type { Ports } from './ports.js';
+
+export type Wiring = Readonly<{
+  home: Home;
+  ports: Ports;
+  printerPorts: readonly number[];
+  secrets: InstallationSecrets;
+  database: DatabaseUrls;
+  temporal: Readonly<{ address: string; namespace: string; uiUrl: string | undefined }>;
+  smtpUrl: string;
+}>;
+
+export type Environments = Readonly<{
+  /** For the processes of the product. */
+  product: NodeJS.ProcessEnv;
+  /** For what only stands in for the outside world: no secret, no database. */
+  simulator: NodeJS.ProcessEnv;
+  /** For errands that also need the schema's owner: the seed. */
+  owner: NodeJS.ProcessEnv;
+}>;
+
+// What a person set for Lunas itself stays; what would change how Node or PostgreSQL's clients work does not.
+const notPassedOn =
+  /^(PG|npm_|NODE_OPTIONS$|LUNAS_SUPERVISED$|DATABASE_|SMTP_URL$|LUNAS_CODEC|LUNAS_SESSION)/;
+
+/** The settings of every child, by the variables that `platform/config.ts` defines. */
+export function environmentsOf(wiring: Wiring, env: NodeJS.ProcessEnv = process.env): Environments {
+  const inherited = Object.fromEntries(
+    Object.entries(env).filter(([name]) => !notPassedOn.test(name)),
+  );
+  const shared = { ...inherited, ...variables(placeSettings(wiring)) };
+  const product = { ...shared, ...variables(productSettings(wiring, env)) };
+  return {
+    simulator: shared,
+    product,
+    owner: { ...product, ...variables({ databaseOwnerUrl: wiring.database.ownerUrl }) },
+  };
+}
+
+type SettingValues = Readonly<Partial<Record<SettingName, string>>>;
+
+function placeSettings({ home, ports, printerPorts }: Wiring): SettingValues {
+  return {
+    home: home.folder,
+    smtpPort: String(ports.smtp),
+    mailboxPort: String(ports.mailbox),
+    printerPagePort: String(ports.printerPage),
+    printerPorts: printerPorts.join(','),
+  };
+}
+
+function productSettings(
+  { ports, secrets, database, temporal, smtpUrl }: Wiring,
+  env: NodeJS.ProcessEnv,
+): SettingValues {
+  return {
+    apiPort: String(ports.api),
+    databaseUrl: database.appUrl,
+    temporalAddress: temporal.address,
+    temporalNamespace: temporal.namespace,
+    ...(temporal.uiUrl === undefined ? {} : { temporalUiUrl: temporal.uiUrl }),
+    smtpUrl,
+    codecKey: env[variableOf('codecKey')] ?? secrets.codecKey,
+    codecKeyId: env[variableOf('codecKeyId')] ?? secrets.codecKeyId,
+    sessionSecret: env[variableOf('sessionSecret')] ?? secrets.sessionSecret,
+  };
+}
+
+function variables(values: SettingValues): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [variableOf(name as SettingName), value]),
+  );
+}

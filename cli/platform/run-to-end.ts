@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { openLogFile } from '../supervision/log-file.js';
+
+export type Errand = Readonly<{
+  script: string;
+  args: readonly string[];
+  env: NodeJS.ProcessEnv;
+  logFile: string;
+  say: (line: string) => void;
+  /** Kills it when aborted. */
+  abort: AbortSignal | undefined;
+}>;
+
+const linesKeptMax = 10;
+
+/** Runs a Node program to its end; its standard output is told as it comes. */
+export async function runToEnd({
+  script,
+  args,
+  env,
+  logFile,
+  say,
+  abort,
+}: Errand): Promise<Readonly<{ code: number; lastLines: readonly string[] }>> {
+  const log = openLogFile(logFile);
+  const lastLines: string[] = [];
+  const child = spawn(process.execPath, ['--enable-source-maps', script, ...args], {
+    env: { ...env, LUNAS_SUPERVISED: '1' },
+    stdio: ['pipe', 'pipe', 'pipe'],
+    killSignal: 'SIGKILL',
+    ...(abort === undefined ? {} : { signal: abort }),
+  });
+  const keep = (line: string) => {
+    log.write(`${line}\n`);
+    if (line.trim() !== '') lastLines.push(line.trim());
+    if (lastLines.length > linesKeptMax) lastLines.shift();
+  };
+  createInterface({ input: child.stderr }).on('line', keep);
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    keep(line);
+    if (line.trim() !== '') say(line.trim());
+  });
+  const code = await new Promise<number>((resolve) => {
+    child.once('close', (exitCode) => resolve(exitCode ?? 1));
+    child.once('error', (error) => {
+      keep(error.message);
+      resolve(127);
+    });
+  });
+  log.close();
+  return { code, lastLines };
+}

@@ -1,0 +1,323 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { OperatorFault } from '../../platform/fault.js';
+import { loadSecrets, type InstallationSecrets } from '../../platform/secrets.js';
+import { toolPath } from '../../platform/tools.js';
+import type { DatabaseUrls } from '../bootstrap-database.js';
+import { withClient } from '../bootstrap-database.js';
+import { RunRecords } from '../supervision/run-records.js';
+import type { Supervised } from '../supervision/supervise.js';
+import { forgetConnections, writeConnections } from './connections.js';
+import {
+  readSeedCredentials,
+  writeDemoCredentials,
+  type Addresses,
+  type Credentials,
+} from './credentials.js';
+import { environmentsOf, type Environments, type Wiring } from './environment.js';
+import { homeAt, makeHome, type Home } from './home.js';
+import { choosePorts, choosePrinterPorts, type Ports, type PortWishes } from './ports.js';
+import { postgresPart } from './postgres-part.js';
+import {
+  booksAreEmpty,
+  bringUpToDate,
+  checkGivenDatabase,
+  prepareEmbeddedDatabase,
+  seedBooks,
+  type SeedKind,
+} from './prepare-database.js';
+import { placePrinters, simulatedPrinters, type PrinterPlace } from './printers.js';
+import * as programs from './programs.js';
+import { RunningParts } from './running-parts.js';
+import { ensureSearchAttributes, type TemporalPlace } from './temporal-connection.js';
+import { temporalPart } from './temporal-part.js';
+
+/** Servers that somebody else runs, in place of the embedded ones; by their environment variables. */
+export type GivenServers = Readonly<{
+  DATABASE_URL?: string | undefined;
+  DATABASE_OWNER_URL?: string | undefined;
+  TEMPORAL_ADDRESS?: string | undefined;
+  TEMPORAL_NAMESPACE?: string | undefined;
+  TEMPORAL_UI_URL?: string | undefined;
+  SMTP_URL?: string | undefined;
+}>;
+
+export type PlatformOptions = Readonly<{
+  /** Folder of the installation: data, logs, secrets. */
+  home: string;
+  /** `free` takes any ports, to run beside another platform. */
+  ports?: 'default' | 'free';
+  apiPort?: number | undefined;
+  /** Business time per real time, set on the first start. */
+  speed?: number | undefined;
+  seed?: SeedKind;
+  /** Removes everything under `home` first. */
+  begin?: 'as-it-was' | 'anew';
+  temporalUi?: 'on' | 'off';
+  given?: GivenServers;
+  /** Hears in a line each what is going on. */
+  log: (line: string) => void;
+  /** Gives the start up when it is aborted; what runs already is ended. */
+  abort?: AbortSignal;
+}>;
+
+export type Platform = Readonly<{
+  home: Home;
+  addresses: Addresses;
+  credentials: Credentials;
+  database: DatabaseUrls;
+  temporal: TemporalPlace;
+  speed: number;
+  /** The settings of its processes, for programs that act beside them. */
+  env: NodeJS.ProcessEnv;
+  /** `postgres`, `temporal`, `mailbox`, `printers`, `order-to-cash`, `starter`, `device-agent`, `api`. */
+  child: (name: string) => Supervised;
+  children: () => readonly Supervised[];
+  /** Ends everything in order. */
+  stop: () => Promise<void>;
+  /** Kills everything at once. */
+  killAll: () => void;
+}>;
+
+const supervisorName = 'supervisor';
+
+/**
+ * Starts a whole platform on this machine and waits until all of it serves. When a part does not start,
+ * what was started before it is ended again.
+ * @throws {OperatorFault} one sentence that says what to do
+ */
+export async function startPlatform(options: PlatformOptions): Promise<Platform> {
+  const home = homeAt(options.home);
+  makeHome(home);
+  const records = new RunRecords(home.run);
+  claimHome(records, home);
+  const abort = options.abort ?? new AbortController().signal;
+  const parts = new RunningParts({ home, records, say: options.log, abort });
+  const stop = async () => {
+    await parts.stop();
+    forgetConnections(home);
+    records.forget(supervisorName);
+  };
+  try {
+    await clearUp(records, { home, options });
+    return await new PlatformStart(options, { home, parts }).run(stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function claimHome(records: RunRecords, home: Home): void {
+  const holder = records.claim(supervisorName, process.pid);
+  if (holder === undefined) return;
+  throw new OperatorFault(
+    `Lunas is already running on ${home.folder} (process ${holder}): end that one first, or set LUNAS_HOME to another folder.`,
+  );
+}
+
+async function clearUp(
+  records: RunRecords,
+  { home, options }: Readonly<{ home: Home; options: PlatformOptions }>,
+): Promise<void> {
+  const leftovers = await records.endLeftovers([supervisorName]);
+  if (leftovers.length > 0)
+    options.log(`ended what the last run left behind: ${leftovers.join(', ')}`);
+  if (options.begin !== 'anew') return;
+  for (const path of [
+    home.postgresData,
+    join(home.temporalFile, '..'),
+    home.mailbox,
+    home.paper,
+    home.seedCredentials,
+    home.credentials,
+    home.seeding,
+    join(home.folder, 'secrets.json'),
+  ]) {
+    rmSync(path, { recursive: true, force: true });
+  }
+  makeHome(home);
+  options.log('began anew: the old data are gone');
+}
+
+type Database = Readonly<{ urls: DatabaseUrls; speed: number; printers: readonly PrinterPlace[] }>;
+
+/** The steps of one start. */
+class PlatformStart {
+  readonly #options: PlatformOptions;
+  readonly #given: GivenServers;
+  readonly #home: Home;
+  readonly #parts: RunningParts;
+  readonly #secrets: InstallationSecrets;
+  readonly #wishes: PortWishes;
+
+  constructor(
+    options: PlatformOptions,
+    { home, parts }: Readonly<{ home: Home; parts: RunningParts }>,
+  ) {
+    this.#options = options;
+    this.#given = options.given ?? {};
+    this.#home = home;
+    this.#parts = parts;
+    this.#secrets = loadSecrets(home.folder);
+    this.#wishes = { api: options.apiPort, choice: options.ports ?? 'default', say: options.log };
+  }
+
+  async run(stop: () => Promise<void>): Promise<Platform> {
+    const ports = await choosePorts(this.#wishes);
+    // Side by side: neither needs the other, and each takes seconds.
+    const [urls, temporal] = await settleBoth(
+      this.#openDatabase(ports),
+      this.#startTemporal(ports),
+    );
+    const wire = (printers: readonly PrinterPlace[]): Wiring => ({
+      home: this.#home,
+      ports,
+      printerPorts: printers.map(({ port }) => port),
+      secrets: this.#secrets,
+      database: urls,
+      temporal,
+      smtpUrl: this.#given.SMTP_URL ?? `smtp://127.0.0.1:${ports.smtp}`,
+    });
+    const database = await this.#fillDatabase(urls, environmentsOf(wire([])));
+    const environments = environmentsOf(wire(database.printers));
+    await this.#startPrograms(environments);
+    const addresses = this.#addressesOf(ports, { database, uiUrl: temporal.uiUrl });
+    const credentials = readSeedCredentials(this.#home);
+    writeDemoCredentials(this.#home, { ...addresses, credentials });
+    writeConnections(this.#home, environments.owner);
+    return {
+      home: this.#home,
+      addresses,
+      credentials,
+      database: urls,
+      temporal,
+      speed: database.speed,
+      env: environments.owner,
+      child: (name) => this.#parts.named(name),
+      children: () => this.#parts.all(),
+      stop,
+      killAll: () => this.#parts.killAll(),
+    };
+  }
+
+  async #openDatabase(ports: Ports): Promise<DatabaseUrls> {
+    if (this.#given.DATABASE_URL !== undefined) return checkGivenDatabase(this.#given);
+    return this.#timed('starting PostgreSQL', async () => {
+      const logFile = join(this.#home.logs, 'postgres.log');
+      const place = {
+        dataFolder: this.#home.postgresData,
+        port: ports.postgres,
+        password: this.#secrets.postgresPassword,
+        logFile,
+      };
+      const [server] = await this.#parts.start([postgresPart(place)]);
+      return prepareEmbeddedDatabase(server?.address() ?? '', {
+        home: this.#home,
+        secrets: this.#secrets,
+      });
+    });
+  }
+
+  async #startTemporal(
+    ports: Ports,
+  ): Promise<TemporalPlace & Readonly<{ uiUrl: string | undefined }>> {
+    const namespace = this.#given.TEMPORAL_NAMESPACE ?? 'default';
+    if (this.#given.TEMPORAL_ADDRESS !== undefined) {
+      const place = { address: this.#given.TEMPORAL_ADDRESS, namespace };
+      await ensureSearchAttributes(place);
+      return { ...place, uiUrl: this.#given.TEMPORAL_UI_URL };
+    }
+    const uiPort = this.#options.temporalUi === 'off' ? undefined : ports.temporalUi;
+    await this.#timed('starting Temporal', () =>
+      this.#parts.start([
+        temporalPart({
+          executable: toolPath('TEMPORAL_CLI_PATH'),
+          databaseFile: this.#home.temporalFile,
+          port: ports.temporal,
+          uiPort,
+          namespace,
+          logFile: join(this.#home.logs, 'temporal.log'),
+        }),
+      ]),
+    );
+    return {
+      address: `127.0.0.1:${ports.temporal}`,
+      namespace,
+      uiUrl: uiPort === undefined ? undefined : `http://127.0.0.1:${uiPort}`,
+    };
+  }
+
+  async #fillDatabase(urls: DatabaseUrls, environments: Environments): Promise<Database> {
+    const speed = await this.#timed('bringing the database up to date', () =>
+      bringUpToDate(urls, { speed: this.#options.speed, log: () => {} }),
+    );
+    const kind = this.#options.seed ?? 'sample';
+    if (kind !== 'none' && (await booksAreEmpty(urls.ownerUrl))) {
+      await this.#timed('making sample data', () =>
+        seedBooks({ kind, home: this.#home, env: environments.owner, say: this.#options.log }),
+      );
+    }
+    return { urls, speed, printers: await this.#placePrinters(urls.ownerUrl) };
+  }
+
+  async #placePrinters(ownerUrl: string): Promise<readonly PrinterPlace[]> {
+    return withClient(ownerUrl, async (owner) => {
+      const known = await simulatedPrinters(owner);
+      const ports = await choosePrinterPorts(known.length, this.#wishes);
+      const places = known.map(({ code }, index) => ({ code, port: ports[index] ?? 0 }));
+      await placePrinters(owner, places);
+      return places;
+    });
+  }
+
+  async #startPrograms(environments: Environments): Promise<void> {
+    const simulators =
+      this.#given.SMTP_URL === undefined
+        ? [programs.mailbox, programs.printerSimulators]
+        : [programs.printerSimulators];
+    await this.#timed('starting mailbox and printers', () =>
+      this.#parts.startPrograms(simulators, environments),
+    );
+    await this.#timed('starting the workers', () =>
+      this.#parts.startPrograms(programs.workers, environments),
+    );
+    await this.#timed('starting the API', () =>
+      this.#parts.startPrograms([programs.api], environments),
+    );
+  }
+
+  #addressesOf(
+    ports: Ports,
+    { database, uiUrl }: Readonly<{ database: Database; uiUrl: string | undefined }>,
+  ): Addresses {
+    const web = (port: number) => `http://127.0.0.1:${port}`;
+    return {
+      api: web(ports.api),
+      console: web(ports.api),
+      temporalUi: uiUrl ?? null,
+      mailbox: this.#given.SMTP_URL === undefined ? web(ports.mailbox) : null,
+      printers: database.printers.map(({ code, port }) => ({
+        code,
+        address: `127.0.0.1:${port}`,
+        page: web(ports.printerPage),
+      })),
+    };
+  }
+
+  async #timed<Result>(what: string, step: () => Promise<Result>): Promise<Result> {
+    this.#options.abort?.throwIfAborted();
+    const startedAt = performance.now();
+    const result = await step();
+    this.#options.log(`${what}: ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+    return result;
+  }
+}
+
+/** Waits for both, even when one fails, so that nothing is still starting when the rest is ended. */
+async function settleBoth<First, Second>(
+  first: Promise<First>,
+  second: Promise<Second>,
+): Promise<[First, Second]> {
+  await Promise.allSettled([first, second]);
+  return [await first, await second];
+}

@@ -1,0 +1,89 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Connection } from '@temporalio/client';
+import { messageOf, OperatorFault } from '../../platform/fault.js';
+
+/**
+ * What every run is found by in Temporal's own pages and lists. Values are not encrypted there: no
+ * personal data.
+ */
+export const searchAttributes = {
+  Stage: 'Keyword',
+  Store: 'Keyword',
+  Customer: 'Keyword',
+  AmountBand: 'Keyword',
+  NextStepAt: 'Datetime',
+  SaleNumber: 'Keyword',
+} as const;
+
+// temporal.api.enums.v1.IndexedValueType
+const indexedValueTypes = { Keyword: 2, Datetime: 6 } as const;
+const connectTimeoutMs = 2_000;
+const pollMs = 100;
+
+export type TemporalPlace = Readonly<{ address: string; namespace: string }>;
+
+/** Waits until the server answers for the namespace; false when it does not within `withinMs` or `abort` comes. */
+export async function untilTemporalAnswers(
+  place: TemporalPlace,
+  { withinMs, abort }: Readonly<{ withinMs: number; abort: AbortSignal }>,
+): Promise<boolean> {
+  const deadline = performance.now() + withinMs;
+  while (!abort.aborted && performance.now() < deadline) {
+    if ((await temporalFault(place)) === undefined) return true;
+    await sleep(pollMs);
+  }
+  return false;
+}
+
+/** Undefined when the server answers for the namespace, else what is wrong. */
+export async function temporalFault({
+  address,
+  namespace,
+}: TemporalPlace): Promise<string | undefined> {
+  try {
+    await withConnection(address, (connection) =>
+      connection.workflowService.describeNamespace({ namespace }),
+    );
+    return undefined;
+  } catch (error) {
+    return messageOf(error);
+  }
+}
+
+/**
+ * Registers the search attributes that are missing. Needed where the server was not started by us.
+ * @throws {OperatorFault} when the server does not answer or refuses
+ */
+export async function ensureSearchAttributes({ address, namespace }: TemporalPlace): Promise<void> {
+  try {
+    await withConnection(address, async (connection) => {
+      const { customAttributes } = await connection.operatorService.listSearchAttributes({
+        namespace,
+      });
+      const missing = Object.entries(searchAttributes).filter(
+        ([name]) => customAttributes?.[name] === undefined,
+      );
+      if (missing.length === 0) return;
+      const wanted = Object.fromEntries(
+        missing.map(([name, type]) => [name, indexedValueTypes[type]]),
+      );
+      await connection.operatorService.addSearchAttributes({ namespace, searchAttributes: wanted });
+    });
+  } catch (error) {
+    throw new OperatorFault(
+      `The Temporal server at ${address} could not register the search attributes ${Object.keys(searchAttributes).join(', ')} in namespace ${namespace} (${messageOf(error)}): see that it runs, or register them there by hand.`,
+    );
+  }
+}
+
+async function withConnection<Result>(
+  address: string,
+  work: (connection: Connection) => Promise<Result>,
+): Promise<Result> {
+  const connection = await Connection.connect({ address, connectTimeout: connectTimeoutMs });
+  try {
+    return await connection.withDeadline(Date.now() + connectTimeoutMs, () => work(connection));
+  } finally {
+    await connection.close();
+  }
+}

@@ -1,0 +1,55 @@
+import type { Command } from './command.js';
+import { startPlatform, type Platform } from './platform/start-platform.js';
+import { parseUpFlags, upUsage } from './up/flags.js';
+import { tableOf } from './up/table.js';
+import { untilAskedToStop } from './up/stopping.js';
+
+/** Runs the whole platform until it is asked to stop. */
+export const up: Command = {
+  summary: 'starts everything on this machine, with sample data, and keeps it running',
+  usage: upUsage,
+  run: async (args) => {
+    const { headless, ...options } = parseUpFlags(args, process.env);
+    const startedAt = performance.now();
+    const asked = untilAskedToStop();
+    const platform = await startUnlessAsked(options, asked.first);
+    if (platform === undefined) return 0;
+    say(`everything runs after ${seconds(performance.now() - startedAt)}`);
+    if (headless === 'yes')
+      process.stdout.write(`${JSON.stringify({ ready: true, ...platform.addresses })}\n`);
+    else process.stdout.write(tableOf(platform));
+    say(`ending everything (${await asked.first})`);
+    void asked.second.then(() => {
+      platform.killAll();
+      say('killed at once; what was committed is kept');
+      process.exit(1);
+    });
+    await platform.stop();
+    say('everything has ended');
+    return 0;
+  },
+};
+
+/** Who stops it while it starts need not wait until it is up: what runs already is ended in order. */
+async function startUnlessAsked(
+  options: Omit<Parameters<typeof startPlatform>[0], 'log'>,
+  asked: Promise<string>,
+): Promise<Platform | undefined> {
+  const abort = new AbortController();
+  void asked.then((reason) => abort.abort(reason));
+  try {
+    return await startPlatform({ ...options, log: say, abort: abort.signal });
+  } catch (error) {
+    if (!abort.signal.aborted) throw error;
+    say('stopped before everything was up');
+    return undefined;
+  }
+}
+
+function say(line: string): void {
+  process.stdout.write(`  ${line}\n`);
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,45 @@
+const parentPollMs = 1_000;
+
+export type Asked = Readonly<{
+  /** Settles with the reason when the platform is asked to stop. */
+  first: Promise<string>;
+  /** Settles when somebody asks again, because the first time takes too long for them. */
+  second: Promise<void>;
+}>;
+
+/**
+ * Listens for Ctrl-C, SIGTERM, the end of the terminal, and the end of the npm that started us: npm does
+ * not always pass a signal on, and then would leave everything running.
+ */
+export function untilAskedToStop(): Asked {
+  const first = deferred<string>();
+  const second = deferred<void>();
+  let asked = false;
+  const ask = (reason: string) => {
+    if (asked) second.resolve();
+    asked = true;
+    first.resolve(reason);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => ask(signal));
+  whenNpmIsGone(() => {
+    if (!asked) ask('the npm that started it is gone');
+  });
+  return { first: first.promise, second: second.promise };
+}
+
+function whenNpmIsGone(act: () => void): void {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) act();
+  }, parentPollMs).unref();
+}
+
+function deferred<Value>(): Readonly<{ promise: Promise<Value>; resolve: (value: Value) => void }> {
+  let settle: (value: Value) => void = () => {};
+  const promise = new Promise<Value>((resolve) => {
+    settle = resolve;
+  });
+  return { promise, resolve: (value) => settle(value) };
+}

@@ -1,0 +1,74 @@
+import { AUTOMATIC_STATUS_ON, FLUSH, STATUS_REQUESTS } from '../escpos/commands.js';
+import type { PrintOutcome } from './print-outcome.js';
+import type { PrinterConnection } from './printer-connection.js';
+import { troubleOf, troubleOfAutomatic, type RealTimeStatus } from './replies.js';
+
+type NotSent = Extract<PrintOutcome, { kind: 'not-sent' }>;
+
+/** On a shop's own network a free printer answers within a few milliseconds. */
+const ANSWER_MS_MAX = 1000;
+
+/**
+ * Asks the printer whether it can print, before one byte of the job is written. Undefined: it can.
+ *
+ * Real-time status first. Then a request that waits its turn: an image that another client broke off
+ * would swallow the job, real-time answers or not, so no answer means that the printer is flushed once
+ * and asked again.
+ */
+export async function preflight(connection: PrinterConnection): Promise<NotSent | undefined> {
+  const status = await realTimeStatus(connection);
+  if (status === undefined) return silent(connection);
+  const trouble = troubleOf(status);
+  if (trouble !== undefined) return notReady(trouble);
+
+  const frame =
+    (await automaticStatus(connection, [AUTOMATIC_STATUS_ON])) ??
+    (await automaticStatus(connection, [FLUSH, AUTOMATIC_STATUS_ON]));
+  if (frame === undefined) return silent(connection);
+  const late = troubleOfAutomatic(frame);
+  return late === undefined ? undefined : notReady(late);
+}
+
+/** Asks one after the other, because the four answers look alike. Undefined: no answer. */
+async function realTimeStatus(connection: PrinterConnection): Promise<RealTimeStatus | undefined> {
+  const printer = await ask(connection, STATUS_REQUESTS.printer);
+  if (printer === undefined) return undefined;
+  const offlineCause = await ask(connection, STATUS_REQUESTS.offlineCause);
+  const error = await ask(connection, STATUS_REQUESTS.error);
+  const paper = await ask(connection, STATUS_REQUESTS.paper);
+  if (offlineCause === undefined || error === undefined || paper === undefined) return undefined;
+  return { printer, offlineCause, error, paper };
+}
+
+async function ask(
+  connection: PrinterConnection,
+  request: Uint8Array,
+): Promise<number | undefined> {
+  if (!(await connection.write(request))) return undefined;
+  return connection.reply(
+    (reply) => (reply.kind === 'real-time' ? reply.byte : undefined),
+    ANSWER_MS_MAX,
+  );
+}
+
+async function automaticStatus(
+  connection: PrinterConnection,
+  request: readonly Uint8Array[],
+): Promise<Uint8Array | undefined> {
+  if (!(await connection.write(Buffer.concat(request)))) return undefined;
+  return connection.reply(
+    (reply) => (reply.kind === 'automatic' ? reply.bytes : undefined),
+    ANSWER_MS_MAX,
+  );
+}
+
+function notReady(reason: NotSent['reason']): NotSent {
+  return { kind: 'not-sent', reason, detail: `The printer reports ${reason}.` };
+}
+
+function silent(connection: PrinterConnection): NotSent {
+  const detail = connection.isLost()
+    ? 'The printer closed the connection before it said that it is ready.'
+    : 'The printer took the connection and does not answer; it may be serving another one.';
+  return { kind: 'not-sent', reason: 'busy', detail };
+}

@@ -1,0 +1,137 @@
+import { assert } from '../../domain/assert.js';
+import { BARRIER, drawerPulse } from '../escpos/commands.js';
+import type { PrinterProfile } from '../escpos/printer-profile.js';
+import { preflight } from './preflight.js';
+import type { PrinterTrouble, PrintOutcome, UnknownReason } from './print-outcome.js';
+import { openPrinter, type PrinterConnection } from './printer-connection.js';
+import type { Reply } from './replies.js';
+import { createStatusWatch } from './status-watch.js';
+
+/** A printer of the shop, from the list of printers and never from a request: this opens connections. */
+export type PrinterAddress = Readonly<{ host: string; port: number; profile: PrinterProfile }>;
+
+export type PrintJob = PrinterAddress &
+  Readonly<{
+    bytes: Uint8Array;
+    /** Asked for at the end of `bytes` where the profile has completion. */
+    processId: string;
+    /** For everything: connecting, asking, sending, waiting. */
+    deadlineMs: number;
+  }>;
+
+export type DrawerKick = PrinterAddress & Readonly<{ pin: 2 | 5; deadlineMs: number }>;
+
+/** While the printer works, it is asked this often whether something is wrong. */
+const LOOK_EVERY_MS = 500;
+/** Trouble that is over within this time (a cover pressed shut) does not end the wait. */
+const TROUBLE_MS_MAX = 2000;
+/** The share of the remaining time for the completion; the rest is for the barrier. */
+const COMPLETION_SHARE = 0.7;
+
+/**
+ * Prints one job on one connection: asks, sends, waits for the printer's own word. Never throws for
+ * anything a printer or network does; see `PrintOutcome` for what each end means. Not retried here.
+ */
+export async function printJob(job: PrintJob): Promise<PrintOutcome> {
+  return deliver(job);
+}
+
+/**
+ * Opens the cash drawer at the printer: a command of its own, never part of a receipt, so that a receipt
+ * that is printed again opens nothing. The printer's word here means that the pulse was given.
+ */
+export async function kickDrawer({ pin, ...address }: DrawerKick): Promise<PrintOutcome> {
+  return deliver({ ...address, bytes: drawerPulse(pin), processId: undefined });
+}
+
+type Delivery = Omit<PrintJob, 'processId'> & Readonly<{ processId: string | undefined }>;
+
+async function deliver(delivery: Delivery): Promise<PrintOutcome> {
+  assert(delivery.bytes.length > 0, 'a print job has bytes');
+  const connection = await openPrinter(delivery);
+  if ('kind' in connection) {
+    const detail = `No connection to ${delivery.host}:${delivery.port} (${connection.code}).`;
+    return { kind: 'not-sent', reason: 'unreachable', detail };
+  }
+  const outcome = await deliverOn(connection, delivery);
+  if (outcome.kind === 'printed' || outcome.kind === 'sent-unconfirmed') await connection.finish();
+  connection.drop();
+  return outcome;
+}
+
+async function deliverOn(
+  connection: PrinterConnection,
+  { profile, bytes, processId }: Delivery,
+): Promise<PrintOutcome> {
+  const notSent = profile.hasStatus ? await preflight(connection) : undefined;
+  if (notSent !== undefined) return notSent;
+
+  // From here on the job may be on paper, whatever happens.
+  if (!(await connection.write(bytes))) return lost(connection);
+  if (!profile.hasStatus) return { kind: 'sent-unconfirmed' };
+
+  if (profile.hasCompletion && processId !== undefined) {
+    const waitMs = connection.remainingMs() * COMPLETION_SHARE;
+    const end = await waitFor(connection, waitMs, (reply) => isCompletion(reply, processId));
+    if (end === 'answered') return { kind: 'printed', proof: 'completion' };
+    if (end !== 'silence') return unknown(end);
+  }
+  return barrier(connection);
+}
+
+async function barrier(connection: PrinterConnection): Promise<PrintOutcome> {
+  if (!(await connection.write(BARRIER))) return lost(connection);
+  const end = await waitFor(connection, connection.remainingMs(), isBarrier);
+  if (end === 'answered') return { kind: 'printed', proof: 'barrier' };
+  return end === 'silence' ? lost(connection) : unknown(end);
+}
+
+function isCompletion(reply: Reply, processId: string): boolean {
+  return reply.kind === 'completion' && reply.processId === processId;
+}
+
+function isBarrier(reply: Reply): boolean {
+  return reply.kind === 'barrier';
+}
+
+/**
+ * Waits for the word that ends the job, and looks after the printer meanwhile. Trouble that somebody
+ * mends in time does not end the wait; trouble that stays does, with its name.
+ */
+async function waitFor(
+  connection: PrinterConnection,
+  withinMs: number,
+  isEnd: (reply: Reply) => boolean,
+): Promise<'answered' | 'silence' | PrinterTrouble> {
+  const until = performance.now() + withinMs;
+  const watch = createStatusWatch();
+  const listen = (reply: Reply): true | undefined => {
+    watch.see(reply);
+    return isEnd(reply) ? true : undefined;
+  };
+  while (performance.now() < until && !connection.isLost()) {
+    const waitMs = Math.min(LOOK_EVERY_MS, until - performance.now());
+    if ((await connection.reply(listen, waitMs)) === true) return 'answered';
+    const trouble = watch.troubleLastingMs(TROUBLE_MS_MAX);
+    if (trouble !== undefined) return trouble;
+    await connection.write(watch.requests());
+  }
+  return watch.troubleLastingMs(0) ?? 'silence';
+}
+
+function lost(connection: PrinterConnection): PrintOutcome {
+  return unknown(connection.isLost() ? 'connection-lost' : 'no-answer');
+}
+
+const DETAILS: Readonly<Record<UnknownReason, string>> = {
+  'connection-lost': 'The connection broke after the job had been started.',
+  'no-answer': 'The printer took the job and did not say that it is on paper.',
+  offline: 'The printer went offline while it had the job.',
+  'paper-out': 'The paper ended while the printer had the job.',
+  'cover-open': 'The cover was opened while the printer had the job.',
+  error: 'The printer reported an error while it had the job.',
+};
+
+function unknown(reason: UnknownReason): PrintOutcome {
+  return { kind: 'unknown', reason, detail: DETAILS[reason] };
+}

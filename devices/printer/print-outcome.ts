@@ -1,0 +1,25 @@
+/**
+ * How a job ended, as far as it can be known.
+ *
+ * - `printed`: the printer said that everything up to the end is on paper. `proof` says how: it echoed
+ *   the job's process id (`completion`), or answered a request that waits its turn (`barrier`).
+ * - `sent-unconfirmed`: all bytes are with a printer that never answers; nobody can know more.
+ * - `not-sent`: not one byte of the job was written. Free to try again or elsewhere.
+ * - `unknown`: bytes were written and the end is not known. It may be on paper, in part, or come out
+ *   later; never sent again as an original.
+ *
+ * `detail` is a sentence for the log, never for a customer.
+ */
+export type PrintOutcome =
+  | Readonly<{ kind: 'printed'; proof: 'completion' | 'barrier' }>
+  | Readonly<{ kind: 'sent-unconfirmed' }>
+  | Readonly<{ kind: 'not-sent'; reason: NotSentReason; detail: string }>
+  | Readonly<{ kind: 'unknown'; reason: UnknownReason; detail: string }>;
+
+/** What a person has to do something about. */
+export type PrinterTrouble = 'offline' | 'paper-out' | 'cover-open' | 'error';
+
+/** `unreachable`: no connection. `busy`: connected, but the printer serves somebody else or is stuck. */
+export type NotSentReason = PrinterTrouble | 'unreachable' | 'busy';
+
+export type UnknownReason = PrinterTrouble | 'connection-lost' | 'no-answer';

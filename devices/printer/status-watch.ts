@@ -1,0 +1,56 @@
+import { STATUS_REQUESTS } from '../escpos/commands.js';
+import type { PrinterTrouble } from './print-outcome.js';
+import { troubleOf, troubleOfAutomatic, type RealTimeStatus, type Reply } from './replies.js';
+
+/**
+ * Keeps an eye on a printer that is at work. It may report by itself, and it is asked as well: the job
+ * starts with ESC @, which switches automatic status off.
+ */
+export type StatusWatch = Readonly<{
+  see: (reply: Reply) => void;
+  /** What to ask next: nothing while answers are still owed. */
+  requests: () => Uint8Array;
+  /** The trouble the printer has been in for at least so long. */
+  troubleLastingMs: (ms: number) => PrinterTrouble | undefined;
+}>;
+
+/** The order in which the four look-alike answers arrive. */
+const ORDER = ['printer', 'offlineCause', 'error', 'paper'] as const;
+const ALL_REQUESTS = Buffer.concat(ORDER.map((name) => STATUS_REQUESTS[name]));
+
+export function createStatusWatch(): StatusWatch {
+  let current: { trouble: PrinterTrouble; since: number } | undefined;
+  let owed: (keyof RealTimeStatus)[] = [];
+  let answers: Partial<Record<keyof RealTimeStatus, number>> = {};
+
+  const note = (trouble: PrinterTrouble | undefined): void => {
+    const since = current?.since ?? performance.now();
+    current = trouble === undefined ? undefined : { trouble, since };
+  };
+  const answered = (byte: number): void => {
+    const name = owed.shift();
+    if (name === undefined) return;
+    answers = { ...answers, [name]: byte };
+    if (isWhole(answers)) note(troubleOf(answers));
+  };
+  return {
+    see: (reply) => {
+      if (reply.kind === 'automatic') note(troubleOfAutomatic(reply.bytes));
+      if (reply.kind === 'real-time') answered(reply.byte);
+    },
+    requests: () => {
+      if (owed.length > 0) return new Uint8Array(0);
+      owed = [...ORDER];
+      answers = {};
+      return ALL_REQUESTS;
+    },
+    troubleLastingMs: (ms) =>
+      current !== undefined && performance.now() - current.since >= ms
+        ? current.trouble
+        : undefined,
+  };
+}
+
+function isWhole(answers: Partial<RealTimeStatus>): answers is RealTimeStatus {
+  return ORDER.every((name) => answers[name] !== undefined);
+}

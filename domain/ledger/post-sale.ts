@@ -1,0 +1,125 @@
+import type { PricedSale, PricedTender } from '../pricing/priced-sale.js';
+import type { TenderType } from '../pricing/sale-request.js';
+import type { AccountName } from './accounts.js';
+import { credit, debit, entry, reversalOf, type Dimensions, type JournalLine } from './journal.js';
+
+/** What of a priced sale the ledger needs; a `PricedSale` has all of it. */
+export type SoldAmounts = Readonly<{
+  totals: Pick<
+    PricedSale['totals'],
+    'discountBase' | 'taxBase' | 'tax' | 'total' | 'rounding' | 'paid' | 'onAccount'
+  >;
+  tenders: readonly Pick<PricedTender, 'type' | 'amount'>[];
+}>;
+
+/** `now`: the goods are carried out of the shop. `later`: they are kept and leave another day. */
+export type DeliveryTiming = 'now' | 'later';
+
+const ACCOUNT_OF_TENDER: Readonly<Record<TenderType, AccountName>> = {
+  cash: 'cashOnHand',
+  card: 'cardClearing',
+  qris: 'qrisClearing',
+  voucher: 'vouchers',
+  storeCredit: 'storeCredit',
+  onAccount: 'unbilled',
+};
+
+/**
+ * The money side of a captured sale, without the cost of the goods (see `entriesForStockIssue`).
+ *
+ * Goods that leave at once are revenue at once, and what is on account is owed, though not yet
+ * invoiced. Of goods that leave later only the money is booked, as the customer's deposit; what is
+ * on account is not owed before they leave. PPN is booked with the revenue, when the goods leave.
+ */
+export function entriesForCapture(
+  sale: SoldAmounts,
+  timing: DeliveryTiming,
+  at: Dimensions,
+): JournalLine[] {
+  if (timing === 'now') {
+    return entry([
+      ...tenderLines(sale.tenders, at),
+      ...roundingLine(sale, at),
+      ...revenueLines(sale, at),
+    ]);
+  }
+  const paid = sale.tenders.filter(({ type }) => type !== 'onAccount');
+  return entry([
+    ...tenderLines(paid, at),
+    ...roundingLine(sale, at),
+    credit('customerDeposits', depositOf(sale), at),
+  ]);
+}
+
+/** Kept goods leave the shop: the deposit is earned, and what is on account is owed from now on. */
+export function entriesForDelivery(sale: SoldAmounts, at: Dimensions): JournalLine[] {
+  return entry([
+    debit('customerDeposits', depositOf(sale), at),
+    debit('unbilled', sale.totals.onAccount, at),
+    ...revenueLines(sale, at),
+  ]);
+}
+
+/**
+ * Kept goods were never fetched: what was paid becomes money owed to the customer, and what cash
+ * rounding gave away is taken back with the sale.
+ */
+export function entriesForExpiredDelivery(sale: SoldAmounts, at: Dimensions): JournalLine[] {
+  return entry([
+    debit('customerDeposits', depositOf(sale), at),
+    credit('cashRounding', sale.totals.rounding, { storeId: at.storeId }),
+    credit('storeCredit', sale.totals.paid, at),
+  ]);
+}
+
+export type ReturnedAmounts = Readonly<{
+  taxBase: bigint;
+  tax: bigint;
+  /** What the customer gets back, and how; its sum is taxBase + tax - rounding. */
+  refunds: readonly Pick<PricedTender, 'type' | 'amount'>[];
+  /** Cash rounding of the original sale that is taken back with it. */
+  rounding: bigint;
+}>;
+
+/** Goods come back over the counter and money goes out; the cost is `entriesForStockReturn`. */
+export function entriesForReturn(returned: ReturnedAmounts, at: Dimensions): JournalLine[] {
+  const { storeId } = at;
+  return entry([
+    debit('salesReturns', returned.taxBase, { storeId }),
+    debit('outputTax', returned.tax, { storeId }),
+    credit('cashRounding', returned.rounding, { storeId }),
+    ...reversalOf(tenderLines(returned.refunds, at)),
+  ]);
+}
+
+function tenderLines(
+  tenders: SoldAmounts['tenders'],
+  { storeId, customerId }: Dimensions,
+): JournalLine[] {
+  return tenders.map(({ type, amount }) => {
+    const owedByOrTo = type === 'onAccount' || type === 'storeCredit';
+    return debit(
+      ACCOUNT_OF_TENDER[type],
+      amount,
+      owedByOrTo ? { storeId, customerId } : { storeId },
+    );
+  });
+}
+
+function roundingLine({ totals }: SoldAmounts, { storeId }: Dimensions): JournalLine[] {
+  return [debit('cashRounding', totals.rounding, { storeId })];
+}
+
+/** Revenue stands before discounts, so that what promotions cost can be read from the ledger. */
+function revenueLines({ totals }: SoldAmounts, { storeId }: Dimensions): JournalLine[] {
+  return [
+    debit('salesDiscounts', totals.discountBase, { storeId }),
+    credit('salesRevenue', totals.taxBase + totals.discountBase, { storeId }),
+    credit('outputTax', totals.tax, { storeId }),
+  ];
+}
+
+/** The value of the goods that is not on account: what was paid and what rounding gave away. */
+function depositOf({ totals }: SoldAmounts): bigint {
+  return totals.paid + totals.rounding;
+}

@@ -1,0 +1,177 @@
+import { Temporal } from 'temporal-polyfill';
+import { equationOf } from './equation.js';
+import type { MatchContext, ReferenceFinding } from './match-context.js';
+import { findDuplicate } from './match-by-payer.js';
+import type {
+  Allocation,
+  AmountScope,
+  Doubt,
+  Evidence,
+  MatchDecision,
+  MatchPolicy,
+  OpenItem,
+  Payment,
+  Suggestion,
+} from './matching.js';
+import { SUGGESTIONS_MAX } from './matching.js';
+import { allocateInFull, allocateOldestFirst, byDueDate, totalOf } from './oldest-first.js';
+import { findSubsets } from './subset-sum.js';
+
+type Run = Readonly<{ context: MatchContext; policy: MatchPolicy }>;
+
+/** The items that a payment equals to the last unit. */
+type ExactFinding = Readonly<{ items: readonly OpenItem[]; scope: AmountScope }>;
+
+/** The payment names invoices of ours that are open: `found` has at least one with open items. */
+export function decideByReference(
+  payment: Payment,
+  found: readonly ReferenceFinding[],
+  { context, policy }: Run,
+): MatchDecision {
+  const items = distinctItems(found);
+  const exact = findExact(items, payment.amount.amount);
+  const named = found.map(({ evidence }) => evidence);
+  const doubts = doubtsAbout(payment, { found, items: exact?.items ?? items, policy });
+  if (exact === undefined || doubts.length > 0) {
+    return {
+      kind: 'suggest',
+      suggestions: suggestionsFor(payment, items, { named, doubts, policy }),
+    };
+  }
+  const evidence: Evidence[] = [...named, { kind: 'amount-equals', scope: exact.scope }];
+  const allocations = allocateInFull(exact.items);
+  const customerId = exact.items[0]?.customerId ?? '';
+  const equation = equationOf(payment.amount, allocations, exact.items);
+  const rival = isEarly(payment, exact.items)
+    ? findDuplicate(payment, context.settledBy(customerId, payment.amount), policy)
+    : undefined;
+  if (rival === undefined) return { kind: 'book', customerId, allocations, evidence, equation };
+  return {
+    kind: 'hold',
+    reason: 'possible-duplicate',
+    rivalPaymentId: rival.paymentId,
+    customerId,
+    evidence,
+    suggestions: [{ customerId, allocations, evidence, doubts, equation }],
+  };
+}
+
+/**
+ * Everything named, or the first instalments of one invoice: who pays an instalment pays the oldest
+ * (KUHPerdata 1397), so there is only one reading of it.
+ */
+function findExact(items: readonly OpenItem[], paid: bigint): ExactFinding | undefined {
+  const isOneInvoice = new Set(items.map(({ invoiceId }) => invoiceId)).size === 1;
+  if (totalOf(items) === paid) {
+    return { items, scope: isOneInvoice ? 'invoice' : 'all-referenced' };
+  }
+  if (!isOneInvoice) return undefined;
+  let total = 0n;
+  for (const [index, { open }] of items.entries()) {
+    total += open.amount;
+    if (total === paid) return { items: items.slice(0, index + 1), scope: 'earliest-instalments' };
+  }
+  return undefined;
+}
+
+function doubtsAbout(
+  { amount }: Payment,
+  {
+    found,
+    items,
+    policy,
+  }: Readonly<{
+    found: readonly ReferenceFinding[];
+    items: readonly OpenItem[];
+    policy: MatchPolicy;
+  }>,
+): readonly Doubt[] {
+  const limit = policy.autoBookMax[amount.currency];
+  const doubts: readonly (readonly [boolean, Doubt])[] = [
+    [items.some(({ open }) => open.currency !== amount.currency), 'currency-differs'],
+    [items.some(({ isDisputed }) => isDisputed), 'disputed'],
+    [new Set(items.map(({ customerId }) => customerId)).size > 1, 'several-customers'],
+    [found.some(({ open }) => open.length === 0), 'some-references-paid'],
+    [limit === undefined || amount.amount > limit, 'above-limit'],
+  ];
+  return doubts.flatMap(([applies, doubt]) => (applies ? [doubt] : []));
+}
+
+type Reasoning = Readonly<{
+  named: readonly Evidence[];
+  doubts: readonly Doubt[];
+  policy: MatchPolicy;
+}>;
+
+function suggestionsFor(
+  payment: Payment,
+  items: readonly OpenItem[],
+  { named, doubts, policy }: Reasoning,
+): readonly Suggestion[] {
+  const suggest = (
+    allocations: readonly Allocation[],
+    evidence: readonly Evidence[],
+    more: readonly Doubt[],
+  ): Suggestion => ({
+    customerId: items[0]?.customerId ?? '',
+    allocations,
+    evidence: [...named, ...evidence],
+    doubts: [...doubts, ...more],
+    equation: equationOf(payment.amount, allocations, items),
+  });
+  if (doubts.includes('currency-differs')) return [suggest([], [], [])];
+  const paid = payment.amount.amount;
+  const exact = findExact(items, paid);
+  if (exact !== undefined) {
+    const evidence: Evidence = { kind: 'amount-equals', scope: exact.scope };
+    return [suggest(allocateInFull(exact.items), [evidence], [])];
+  }
+  const total = totalOf(items);
+  if (paid > total) return [suggest(allocateInFull(items), [], ['amount-over'])];
+  const fee = (policy.knownFees[payment.amount.currency] ?? []).find((one) => paid + one === total);
+  const short = suggest(
+    allocateOldestFirst(items, paid),
+    fee === undefined ? [] : [{ kind: 'known-fee', fee }],
+    ['amount-short'],
+  );
+  return [...combinations(items, paid, suggest), short].slice(0, SUGGESTIONS_MAX);
+}
+
+/** Some of the named items add up to the payment exactly, and no other set of them does. */
+function combinations(
+  items: readonly OpenItem[],
+  paid: bigint,
+  suggest: (
+    allocations: readonly Allocation[],
+    evidence: readonly Evidence[],
+    more: readonly Doubt[],
+  ) => Suggestion,
+): readonly Suggestion[] {
+  const { solutions, isProved, subsets } = findSubsets(
+    items.map(({ open }) => open.amount),
+    paid,
+  );
+  const evidence: readonly Evidence[] =
+    solutions === 1 && isProved
+      ? [{ kind: 'only-combination', itemsConsidered: items.length }]
+      : [];
+  const doubts: readonly Doubt[] = [
+    'amount-short',
+    ...(solutions > 1 ? (['several-combinations'] as const) : []),
+    ...(isProved ? [] : (['combination-not-proved'] as const)),
+  ];
+  return subsets.map((places) => {
+    const members = places.flatMap((place) => items[place] ?? []);
+    return suggest(allocateInFull(members), evidence, doubts);
+  });
+}
+
+/** An instalment paid before it is due may be the last one paid twice. */
+function isEarly({ receivedOn }: Payment, items: readonly OpenItem[]): boolean {
+  return items.some(({ dueOn }) => Temporal.PlainDate.compare(dueOn, receivedOn) > 0);
+}
+
+function distinctItems(found: readonly ReferenceFinding[]): readonly OpenItem[] {
+  const items = new Map(found.flatMap(({ open }) => open).map((item) => [item.id, item]));
+  return [...items.values()].toSorted(byDueDate);
+}

@@ -1,0 +1,79 @@
+import { isValidReference } from '../invoice/payment-reference.js';
+import { parseDocumentNumber } from '../invoice/document-number.js';
+import { extractReferences, type ReferenceCandidate } from './extract-references.js';
+import type { MatchContext, ReferenceFinding } from './match-context.js';
+import type { MatchDecision, MatchPolicy, NoMatchReason, Payment } from './matching.js';
+import { referenceKey } from './reference-key.js';
+import { decideByPayer, findDuplicate } from './match-by-payer.js';
+import { decideByReference } from './match-by-reference.js';
+
+/**
+ * Finds what a payment pays. Pure: the same payment, books and policy give the same decision.
+ *
+ * Booked without a person are only payments that name our own numbers and equal what is open on
+ * them, and only when nothing speaks against it (see `Doubt`). Everything else is offered with its
+ * evidence, held as a possible duplicate, or left unidentified with the reasons. Allocations never
+ * exceed the payment nor an item's open amount.
+ */
+export function matchPayment(
+  payment: Payment,
+  context: MatchContext,
+  policy: MatchPolicy,
+): MatchDecision {
+  if (payment.amount.amount <= 0n) return { kind: 'none', reasons: ['not-money-in'] };
+  const candidates = candidatesOf(payment, context);
+  const found = findingsOf(candidates, context);
+  if (found.some(({ open }) => open.length > 0)) {
+    return decideByReference(payment, found, { context, policy });
+  }
+  const rival = findDuplicate(
+    payment,
+    found.flatMap(({ settled }) => settled),
+    policy,
+  );
+  if (rival !== undefined) {
+    return {
+      kind: 'hold',
+      reason: 'possible-duplicate',
+      rivalPaymentId: rival.paymentId,
+      customerId: rival.customerId,
+      evidence: found.map(({ evidence }) => evidence),
+      suggestions: [],
+    };
+  }
+  const reason = whyNotByReference(candidates, found);
+  return decideByPayer(payment, reason, { context, policy });
+}
+
+function candidatesOf(payment: Payment, context: MatchContext): readonly ReferenceCandidate[] {
+  const { virtualAccount, references, text } = payment;
+  const given = virtualAccount === undefined ? references : [virtualAccount, ...references];
+  const whole = given.map((written) => ({ key: referenceKey(written), written }));
+  return [...whole, ...extractReferences([...references, text], context.seriesHeads)];
+}
+
+/** Each invoice once, however often and under whichever of its numbers it is named. */
+function findingsOf(
+  candidates: readonly ReferenceCandidate[],
+  context: MatchContext,
+): readonly ReferenceFinding[] {
+  const found = new Map<string, ReferenceFinding>();
+  for (const candidate of candidates) {
+    const finding = context.findReference(candidate);
+    if (finding !== undefined && !found.has(finding.reference)) {
+      found.set(finding.reference, finding);
+    }
+  }
+  return [...found.values()];
+}
+
+function whyNotByReference(
+  candidates: readonly ReferenceCandidate[],
+  found: readonly ReferenceFinding[],
+): NoMatchReason {
+  if (found.length > 0) return 'reference-already-paid';
+  const looksLikeOurs = candidates.some(
+    ({ key, written }) => isValidReference(key) || parseDocumentNumber(written) !== undefined,
+  );
+  return looksLikeOurs ? 'reference-unknown' : 'no-reference';
+}

@@ -1,0 +1,141 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { CurrencyCode } from '../money/currency.js';
+import type { Money } from '../money/money.js';
+
+/** Money that came in and is to be joined to open items; `amount` is above zero. */
+export type Payment = Readonly<{
+  id: string;
+  receivedOn: Temporal.PlainDate;
+  amount: Money;
+  payerName: string | undefined;
+  payerAccount: string | undefined;
+  /** The virtual account that was paid into. */
+  virtualAccount: string | undefined;
+  /** What the payer or a gateway gave as reference, each on its own: structured, end-to-end, order id. */
+  references: readonly string[];
+  /** Remittance text as sent. */
+  text: string;
+}>;
+
+/** One instalment of one invoice; `open` is above zero. */
+export type OpenItem = Readonly<{
+  id: string;
+  invoiceId: string;
+  invoiceNumber: string;
+  paymentReference: string | undefined;
+  /** A virtual account made for this invoice alone. */
+  virtualAccount: string | undefined;
+  customerId: string;
+  instalment: number;
+  open: Money;
+  dueOn: Temporal.PlainDate;
+  isDisputed: boolean;
+}>;
+
+/** A payment that was allocated before: what a duplicate is recognised by. */
+export type SettledPayment = Readonly<{
+  paymentId: string;
+  customerId: string;
+  amount: Money;
+  receivedOn: Temporal.PlainDate;
+  /** Invoice numbers and payment references of what it paid. */
+  references: readonly string[];
+}>;
+
+export type MatchPolicy = Readonly<{
+  /** Above this a person looks first; a currency without a limit is never booked automatically. */
+  autoBookMax: Readonly<Partial<Record<CurrencyCode, bigint>>>;
+  /** Same payer, amount and items within so many days is a suspected duplicate. */
+  duplicateWindowDays: number;
+  /** What banks take on the way (BI-FAST 2,500; SKN 2,900; online transfer 6,500), per currency. */
+  knownFees: Readonly<Partial<Record<CurrencyCode, readonly bigint[]>>>;
+}>;
+
+export type Allocation = Readonly<{ openItemId: string; amount: bigint }>;
+
+/** One reason to believe a finding, in words a person can check against the bank line. */
+export type Evidence =
+  | Readonly<{
+      kind: 'reference';
+      reference: string;
+      written: string;
+      how: 'as-printed' | 'separators-differ' | 'look-alikes';
+    }>
+  | Readonly<{ kind: 'amount-equals'; scope: AmountScope }>
+  | Readonly<{ kind: 'virtual-account'; customerId: string }>
+  | Readonly<{ kind: 'account-alias'; customerId: string; confirmations: number }>
+  | Readonly<{ kind: 'payer-name'; customerId: string; name: string; how: 'equal' | 'cut-off' }>
+  | Readonly<{ kind: 'known-fee'; fee: bigint }>
+  | Readonly<{ kind: 'only-combination'; itemsConsidered: number }>;
+
+export type AmountScope =
+  'invoice' | 'earliest-instalments' | 'all-referenced' | 'one-item' | 'all-due' | 'all-open';
+
+/** Why a finding is offered to a person instead of being booked. */
+export type Doubt =
+  | 'amount-short'
+  | 'amount-over'
+  | 'no-reference'
+  | 'some-references-paid'
+  | 'several-combinations'
+  | 'combination-not-proved'
+  | 'disputed'
+  | 'currency-differs'
+  | 'above-limit'
+  | 'several-customers';
+
+/** `paid = terms + rest`, every figure in the payment's booked unit. */
+export type Equation = Readonly<{
+  paid: Money;
+  terms: readonly EquationTerm[];
+  /** Money left over: it goes on account. */
+  rest: bigint;
+}>;
+
+export type EquationTerm = Readonly<{
+  openItemId: string;
+  invoiceId: string;
+  label: string;
+  amount: bigint;
+  /** What was open on the item before. */
+  open: bigint;
+}>;
+
+export type Suggestion = Readonly<{
+  customerId: string;
+  allocations: readonly Allocation[];
+  evidence: readonly Evidence[];
+  doubts: readonly Doubt[];
+  equation: Equation;
+}>;
+
+export type NoMatchReason =
+  | 'not-money-in'
+  | 'no-reference'
+  | 'reference-unknown'
+  | 'reference-already-paid'
+  | 'payer-unknown'
+  | 'payer-owes-nothing';
+
+export type MatchDecision =
+  | Readonly<{
+      kind: 'book';
+      customerId: string;
+      allocations: readonly Allocation[];
+      evidence: readonly Evidence[];
+      equation: Equation;
+    }>
+  | Readonly<{ kind: 'suggest'; suggestions: readonly Suggestion[] }>
+  | Readonly<{
+      kind: 'hold';
+      reason: 'possible-duplicate';
+      /** The earlier payment that looks the same. */
+      rivalPaymentId: string;
+      customerId: string;
+      evidence: readonly Evidence[];
+      suggestions: readonly Suggestion[];
+    }>
+  | Readonly<{ kind: 'none'; reasons: readonly NoMatchReason[] }>;
+
+/** A person compares three alternatives; a fourth is noise. */
+export const SUGGESTIONS_MAX = 3;

@@ -1,0 +1,33 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Allocation, OpenItem } from './matching.js';
+
+/** Due before not due, the oldest first (KUHPerdata 1397); ids decide between equals, for one answer. */
+export function byDueDate(a: OpenItem, b: OpenItem): number {
+  const dates = Temporal.PlainDate.compare(a.dueOn, b.dueOn);
+  if (dates !== 0) return dates;
+  if (a.instalment !== b.instalment) return a.instalment - b.instalment;
+  return a.id < b.id ? -1 : 1;
+}
+
+export function totalOf(items: readonly OpenItem[]): bigint {
+  return items.reduce((total, { open }) => total + open.amount, 0n);
+}
+
+export function allocateInFull(items: readonly OpenItem[]): readonly Allocation[] {
+  return items.map(({ id, open }) => ({ openItemId: id, amount: open.amount }));
+}
+
+/** Fills the items in their order until the money is used up. */
+export function allocateOldestFirst(
+  items: readonly OpenItem[],
+  paid: bigint,
+): readonly Allocation[] {
+  let left = paid;
+  const allocations: Allocation[] = [];
+  for (const { id, open } of items) {
+    const amount = left < open.amount ? left : open.amount;
+    if (amount > 0n) allocations.push({ openItemId: id, amount });
+    left -= amount;
+  }
+  return allocations;
+}

@@ -1,0 +1,39 @@
+import type { CsvProfile } from './csv-profile.js';
+
+/**
+ * Bank Nusa Contoh, an invented bank that has the habits of Indonesian internet banking: apostrophes
+ * before numbers (so that spreadsheets keep their zeros), amounts with and without thousands
+ * separators in one file, the direction in a column without a name, the balances below the bookings.
+ */
+export const BANK_NUSA_CONTOH: CsvProfile = {
+  id: 'bank-nusa-contoh',
+  bankName: 'Bank Nusa Contoh',
+  delimiter: ',',
+  encodings: ['utf-8', 'windows-1252'],
+  preamble: {
+    account: ['No. Rekening', 'Nomor Rekening'],
+    currency: ['Mata Uang'],
+    period: ['Periode'],
+  },
+  currencyDefault: 'IDR',
+  columns: {
+    bookingDate: { name: 'Tanggal' },
+    valueDate: { name: 'Tanggal Valuta' },
+    text: [{ name: 'Keterangan' }],
+    bankReference: { name: 'No. Referensi' },
+    payerName: { name: 'Pengirim' },
+    payerAccount: { name: 'Rekening Pengirim' },
+    amount: { name: 'Jumlah' },
+    direction: { name: 'Jumlah', shift: 1 },
+  },
+  dateFormat: 'DD/MM/YYYY',
+  number: { decimal: '.', group: ',' },
+  creditMarks: ['CR', 'K'],
+  debitMarks: ['DB', 'D'],
+  pendingMarks: ['PEND'],
+  footer: {
+    opening: ['Saldo Awal'],
+    closing: ['Saldo Akhir'],
+    others: ['Mutasi Kredit', 'Mutasi Debet', 'Mutasi Debit'],
+  },
+};

@@ -1,0 +1,139 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { CsvColumn, CsvProfile } from './csv-profile.js';
+import { cleanCell, readMarkedAmount, readProfileDate } from './csv-values.js';
+import { lineFault, TOO_PRECISE, type DraftResult, type LineFault } from './line-draft.js';
+import { normaliseText } from './text.js';
+
+/** The longest text of one cell that is taken over. */
+const CELL_LENGTH_MAX = 10_000;
+
+/** Column name -> its place in every row; see `findColumns`. */
+export type ColumnPlaces = ReadonlyMap<string, number>;
+
+export type CsvRow = Readonly<{ fileLine: number; cells: readonly string[] }>;
+
+export type CsvRowContext = Readonly<{
+  profile: CsvProfile;
+  places: ColumnPlaces;
+  currency: string;
+  /** Booking date of rows that are still pending. */
+  pendingDate: Temporal.PlainDate | undefined;
+}>;
+
+/** The header's places when this row is the header: every named column of the profile is in it. */
+export function findColumns(
+  cells: readonly string[],
+  { columns }: CsvProfile,
+): ColumnPlaces | undefined {
+  const places = new Map<string, number>();
+  for (const [index, cell] of cells.entries()) {
+    const name = normaliseText(cleanCell(cell));
+    if (name !== '' && !places.has(name)) places.set(name, index);
+  }
+  const needed = [columns.bookingDate, columns.amount, ...columns.text];
+  return needed.every(({ name }) => places.has(normaliseText(name))) ? places : undefined;
+}
+
+/**
+ * One row of bookings as a canonical line. Faults: `LINE_MALFORMED` (cells are missing),
+ * `LINE_AMOUNT_*`, `LINE_DATE_*`, `LINE_DIRECTION_UNKNOWN`, `LINE_FIELD_TOO_LONG`.
+ */
+export function readCsvRow(row: CsvRow, context: CsvRowContext): DraftResult {
+  const { columns } = context.profile;
+  const cell = (column: CsvColumn | undefined): string => cellOf(row, column, context);
+  const amount = readSignedCell(cell, context);
+  const isPending = isMarked(cell(columns.bookingDate), context.profile.pendingMarks);
+  const isBooked = amount.kind !== 'fault' && !isPending;
+  const refused = (fault: LineFault): DraftResult => ({
+    ...fault,
+    leftOut: isBooked ? amount.exact : 0n,
+  });
+  if (row.cells.some(({ length }) => length > CELL_LENGTH_MAX)) {
+    return refused(lineFault('LINE_FIELD_TOO_LONG', 'A cell is longer than any bank text.'));
+  }
+  if (amount.kind === 'fault') return refused(amount);
+  if (amount.kind === 'too-precise') return refused(TOO_PRECISE);
+  const bookingDate = readBookingDate(cell(columns.bookingDate), context);
+  if ('kind' in bookingDate) return refused(bookingDate);
+  return {
+    kind: 'line',
+    line: {
+      fileLine: row.fileLine,
+      status: isPending ? 'pending' : 'booked',
+      bookingDate,
+      valueDate: readOptionalDate(cell(columns.valueDate), context.profile),
+      amount: amount.booked,
+      currency: context.currency,
+      isReversal: false,
+      transactionCode: undefined,
+      bankReference: orNothing(cell(columns.bankReference)),
+      endToEndReference: undefined,
+      creditorReference: undefined,
+      payerName: orNothing(cell(columns.payerName)),
+      payerAccount: orNothing(cell(columns.payerAccount)),
+      text: columns.text
+        .map((column) => cell(column))
+        .filter((text) => text !== '')
+        .join(' '),
+      details: [],
+    },
+  };
+}
+
+type SignedCell =
+  | Readonly<{ kind: 'amount'; booked: bigint; exact: bigint }>
+  | Readonly<{ kind: 'too-precise'; exact: bigint }>
+  | LineFault;
+
+function readSignedCell(
+  cell: (column: CsvColumn | undefined) => string,
+  { profile, currency }: CsvRowContext,
+): SignedCell {
+  const { columns, creditMarks, debitMarks } = profile;
+  const text = cell(columns.amount);
+  if (text === '') return lineFault('LINE_MALFORMED', 'The row has no amount.');
+  const { amount, mark: suffix } = readMarkedAmount(text, profile, currency);
+  if (amount.kind === 'fault') return amount;
+  const mark = suffix === '' ? cell(columns.direction) : suffix;
+  const isCredit = isMarked(mark, creditMarks);
+  if (!isCredit && !isMarked(mark, debitMarks)) {
+    return lineFault('LINE_DIRECTION_UNKNOWN', 'The row is neither credit nor debit.');
+  }
+  const sign = isCredit ? 1n : -1n;
+  return amount.kind === 'amount'
+    ? { kind: 'amount', booked: sign * amount.booked, exact: sign * amount.exact }
+    : { kind: 'too-precise', exact: sign * amount.exact };
+}
+
+function readBookingDate(
+  text: string,
+  { profile, pendingDate }: CsvRowContext,
+): Temporal.PlainDate | LineFault {
+  if (!isMarked(text, profile.pendingMarks)) return readProfileDate(text, profile);
+  return (
+    pendingDate ?? lineFault('LINE_DATE_MISSING', 'A pending row needs the period of the file.')
+  );
+}
+
+function readOptionalDate(text: string, profile: CsvProfile): Temporal.PlainDate | undefined {
+  const date = readProfileDate(text, profile);
+  return 'kind' in date ? undefined : date;
+}
+
+function cellOf(
+  { cells }: CsvRow,
+  column: CsvColumn | undefined,
+  { places }: CsvRowContext,
+): string {
+  if (column === undefined) return '';
+  const place = places.get(normaliseText(column.name));
+  return place === undefined ? '' : cleanCell(cells[place + (column.shift ?? 0)]);
+}
+
+function isMarked(text: string, marks: readonly string[]): boolean {
+  return marks.includes(text.toUpperCase());
+}
+
+function orNothing(text: string): string | undefined {
+  return text === '' ? undefined : text;
+}

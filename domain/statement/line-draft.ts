@@ -1,0 +1,20 @@
+import type { ExactAmount, LineRefusalCode, StatementLine } from './statement.js';
+
+/** A line as a reader understands it, before it has its place, occurrence and key. */
+export type LineDraft = Omit<StatementLine, 'position' | 'occurrence' | 'duplicateKey'>;
+
+/** Why something in a line cannot be taken over, before its place is known. */
+export type LineFault = Readonly<{ kind: 'fault'; code: LineRefusalCode; detail: string }>;
+
+/** `leftOut` is the exact amount of a refused booking, 0 when it was not booked or not readable. */
+export type DraftResult =
+  Readonly<{ kind: 'line'; line: LineDraft }> | (LineFault & Readonly<{ leftOut: ExactAmount }>);
+
+export function lineFault(code: LineRefusalCode, detail: string): LineFault {
+  return { kind: 'fault', code, detail };
+}
+
+export const TOO_PRECISE: LineFault = lineFault(
+  'LINE_AMOUNT_TOO_PRECISE',
+  'The amount has more decimals than the currency is booked with.',
+);

@@ -1,0 +1,52 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { OperatorFault } from './fault.js';
+
+const cipher = 'aes-256-gcm';
+const keyBytes = 32;
+const nonceBytes = 12;
+const tagBytes = 16;
+/** First byte of every sealed secret, so that another scheme can follow without guessing. */
+const scheme = 1;
+
+export type Seal = Readonly<{
+  /** The 32 bytes of LUNAS_CODEC_KEY. */
+  key: Uint8Array;
+  /** What the secret belongs to, such as `agency:{id}`: sealed for one row, it opens in no other. */
+  belongsTo: string;
+}>;
+
+/**
+ * Seals a secret that the books must keep and give back (AES-256-GCM, NIST SP 800-38D, random nonce):
+ * one byte of scheme, nonce, cipher text, tag.
+ */
+export function sealSecret(plain: string, { key, belongsTo }: Seal): Uint8Array<ArrayBuffer> {
+  const nonce = randomBytes(nonceBytes);
+  const sealing = createCipheriv(cipher, checked(key), nonce).setAAD(Buffer.from(belongsTo));
+  const text = Buffer.concat([sealing.update(plain, 'utf8'), sealing.final()]);
+  return new Uint8Array(Buffer.concat([Buffer.of(scheme), nonce, text, sealing.getAuthTag()]));
+}
+
+/**
+ * Opens what `sealSecret` sealed.
+ * @throws {OperatorFault} when the key is another one, the secret belongs elsewhere or was changed
+ */
+export function unsealSecret(sealed: Uint8Array, { key, belongsTo }: Seal): string {
+  try {
+    if (sealed[0] !== scheme) throw new Error('another scheme');
+    const box = Buffer.from(sealed).subarray(1);
+    const opening = createDecipheriv(cipher, checked(key), box.subarray(0, nonceBytes))
+      .setAAD(Buffer.from(belongsTo))
+      .setAuthTag(box.subarray(box.length - tagBytes));
+    const text = box.subarray(nonceBytes, box.length - tagBytes);
+    return Buffer.concat([opening.update(text), opening.final()]).toString('utf8');
+  } catch {
+    throw new OperatorFault(
+      `The secret of ${belongsTo} does not open: set LUNAS_CODEC_KEY to the key it was sealed with, or enter the secret again.`,
+    );
+  }
+}
+
+function checked(key: Uint8Array): Uint8Array {
+  if (key.length === keyBytes) return key;
+  throw new OperatorFault(`LUNAS_CODEC_KEY must be ${keyBytes} bytes in base64.`);
+}

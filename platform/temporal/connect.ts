@@ -1,0 +1,29 @@
+import { Client, Connection } from '@temporalio/client';
+import type { DataConverter } from '@temporalio/common';
+import type { Config } from '../config.js';
+import { createPayloadCodec } from './payload-codec.js';
+
+/** The settings that every process which speaks to Temporal reads. */
+export const temporalSettings = ['temporalAddress', 'temporalNamespace', 'codecKey', 'codecKeyId'] as const;
+export type TemporalConfig = Config<(typeof temporalSettings)[number]>;
+
+const connectTimeoutMs = 5_000;
+
+/** Payloads are encrypted, and so are the texts and stacks of failures. */
+export function dataConverterFor({ codecKey, codecKeyId }: TemporalConfig): DataConverter {
+  const key = Buffer.from(codecKey.reveal(), 'base64');
+  return { payloadCodecs: [createPayloadCodec([{ id: codecKeyId, key }])] };
+}
+
+/** A client that connects when it is first used, so that a process can start while Temporal is down. */
+export function createTemporalClient(config: TemporalConfig): Client {
+  const connection = Connection.lazy({
+    address: config.temporalAddress,
+    connectTimeout: connectTimeoutMs,
+  });
+  return new Client({
+    connection,
+    namespace: config.temporalNamespace,
+    dataConverter: dataConverterFor(config),
+  });
+}

@@ -1,0 +1,51 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { Payload, PayloadCodec } from '@temporalio/common';
+import { temporal } from '@temporalio/proto';
+
+const cipher = 'aes-256-gcm';
+const nonceBytes = 12;
+const tagBytes = 16;
+const encoding = Buffer.from('binary/encrypted');
+
+export type CodecKey = Readonly<{ id: string; key: Uint8Array }>;
+
+/**
+ * Encrypts every payload that reaches the Temporal server (AES-256-GCM, random nonce, the id of the key
+ * in the clear). `keys[0]` encrypts; all of them decrypt, so a key can be rotated while lives run that
+ * began under the old one.
+ */
+export function createPayloadCodec(keys: readonly [CodecKey, ...CodecKey[]]): PayloadCodec {
+  const [current] = keys;
+  const byId = new Map(keys.map(({ id, key }) => [id, key]));
+  return {
+    encode: async (payloads) => payloads.map((payload) => encrypt(payload, current)),
+    decode: async (payloads) => payloads.map((payload) => decrypt(payload, byId)),
+  };
+}
+
+function encrypt(payload: Payload, { id, key }: CodecKey): Payload {
+  const nonce = randomBytes(nonceBytes);
+  const sealing = createCipheriv(cipher, key, nonce);
+  const plain = temporal.api.common.v1.Payload.encode(payload).finish();
+  const data = Buffer.concat([nonce, sealing.update(plain), sealing.final(), sealing.getAuthTag()]);
+  return { metadata: { encoding, 'key-id': Buffer.from(id) }, data };
+}
+
+function decrypt(payload: Payload, keys: ReadonlyMap<string, Uint8Array>): Payload {
+  const { metadata, data } = payload;
+  if (!isEncrypted(payload) || !data) return payload;
+  const id = Buffer.from(metadata?.['key-id'] ?? []).toString();
+  const key = keys.get(id);
+  if (key === undefined) throw new Error(`the payload key ${id} is not configured`);
+  const opening = createDecipheriv(cipher, key, data.subarray(0, nonceBytes));
+  opening.setAuthTag(data.subarray(data.length - tagBytes));
+  const plain = Buffer.concat([
+    opening.update(data.subarray(nonceBytes, data.length - tagBytes)),
+    opening.final(),
+  ]);
+  return temporal.api.common.v1.Payload.decode(plain);
+}
+
+function isEncrypted({ metadata }: Payload): boolean {
+  return Buffer.from(metadata?.['encoding'] ?? []).equals(encoding);
+}

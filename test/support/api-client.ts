@@ -1,0 +1,155 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import pino from 'pino';
+import { createApp } from '../../api/app.js';
+import type { AppParts } from '../../api/deps.js';
+import { API_LIMITS } from '../../api/limits.js';
+import { routes } from '../../api/routes.js';
+import { openApiDocument } from '../../contract/openapi.js';
+import { createClock } from '../../platform/clock.js';
+import type { Database } from '../../prisma/database.js';
+
+export type Sent = Readonly<{
+  /** A bearer token. */
+  as?: string | undefined;
+  /** Sent as JSON. */
+  body?: unknown;
+  /** Sent as it is. */
+  content?: string | Uint8Array<ArrayBuffer>;
+  headers?: Readonly<Record<string, string>>;
+}>;
+
+export type Received = Readonly<{
+  status: number;
+  headers: Headers;
+  /** Parsed, when the answer is JSON. */
+  body: unknown;
+  bytes: Buffer;
+}>;
+
+export type TestApi = Readonly<{
+  url: string;
+  /** Sends one request; an answer that does not fit the OpenAPI document fails the test. */
+  send: (method: string, path: string, sent?: Sent) => Promise<Received>;
+  close: () => Promise<void>;
+}>;
+
+/** The API on a free port, over the given books, with a client that believes nothing. */
+export async function startApi(
+  database: Database,
+  parts: Partial<AppParts> = {},
+): Promise<TestApi> {
+  const app = createApp({
+    database,
+    clock: createClock(),
+    logger: pino({ level: 'silent' }),
+    limits: API_LIMITS,
+    temporalUiUrl: 'http://127.0.0.1:8233',
+    temporalNamespace: 'default',
+    version: '0.0.0-test',
+    realTimeMs: Date.now,
+    secureCookies: 'never',
+    ...parts,
+  });
+  const server = await new Promise<Server>((resolve) => {
+    const listening = app.listen(0, '127.0.0.1', () => resolve(listening));
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url,
+    send: async (method, path, sent = {}) => {
+      const received = await sendTo(url + path, method, sent);
+      expectToFit({ method, path, received });
+      return received;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function sendTo(address: string, method: string, sent: Sent): Promise<Received> {
+  const { as, body, content, headers } = sent;
+  const response = await fetch(address, {
+    method,
+    headers: {
+      ...(as === undefined ? {} : { authorization: `Bearer ${as}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(content === undefined ? {} : { body: content }),
+  });
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const isJson = /json/.test(response.headers.get('content-type') ?? '');
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: isJson && bytes.length > 0 ? (JSON.parse(bytes.toString()) as unknown) : undefined,
+    bytes,
+  };
+}
+
+const document = openApiDocument(
+  routes.map(({ contract }) => contract),
+  { version: '0.0.0-test' },
+);
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+addFormats.default(ajv);
+ajv.addSchema(document, 'openapi');
+
+type Exchange = Readonly<{ method: string; path: string; received: Received }>;
+
+function expectToFit({ method, path, received }: Exchange): void {
+  const where = `${method} ${path} -> ${received.status}`;
+  const template = templateOf(path);
+  const type = (received.headers.get('content-type') ?? '').split(';', 1)[0] ?? '';
+  // An address or a method that is not there is no part of the document; its answer is a problem all the same.
+  const operation = template === undefined ? undefined : operationOf(template, method);
+  if (template === undefined || operation === undefined) {
+    expectValid('openapi#/components/schemas/Problem', received, where);
+    return;
+  }
+  const response = operation.responses?.[String(received.status)];
+  if (response === undefined) throw new Error(`${where}: this status is not in the document`);
+  const contents = Object.keys(response.content ?? {});
+  if (contents.length === 0 && received.bytes.length === 0) return;
+  if (!contents.includes(type)) throw new Error(`${where}: ${type} is not in the document`);
+  if (!/json/.test(type)) return;
+  const steps = ['paths', template, method.toLowerCase(), 'responses', received.status, 'content'];
+  const pointer = [...steps, type, 'schema'].map(pointerStep).join('/');
+  expectValid(`openapi#/${pointer}`, received, where);
+}
+
+function operationOf(template: string, method: string) {
+  const key = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
+  return document.paths?.[template]?.[key];
+}
+
+function templateOf(path: string): string | undefined {
+  const steps = path.split('?', 1)[0]?.split('/') ?? [];
+  return Object.keys(document.paths ?? {}).find((template) => {
+    const wanted = template.split('/');
+    return (
+      wanted.length === steps.length &&
+      wanted.every((step, index) => step.startsWith('{') || step === steps[index])
+    );
+  });
+}
+
+function pointerStep(step: string | number): string {
+  return encodeURIComponent(String(step).replaceAll('~', '~0').replaceAll('/', '~1'));
+}
+
+function expectValid(schema: string, received: Received, where: string): void {
+  const validate = ajv.getSchema(schema);
+  if (validate === undefined) throw new Error(`${where}: there is no ${schema}`);
+  if (validate(received.body) === true) return;
+  throw new Error(
+    `${where} does not fit the document: ${ajv.errorsText(validate.errors)}\n${received.bytes.toString().slice(0, 2_000)}`,
+  );
+}

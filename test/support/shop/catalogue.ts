@@ -1,0 +1,93 @@
+import { INDONESIAN_TAX_RULES, PPN, PPN_EXEMPT } from '../../../domain/tax/indonesian-tax-rules.js';
+import type { Transaction } from '../../../prisma/database.js';
+
+export type ShopItem = Readonly<{ id: string; sku: string; barcode: string; price: bigint }>;
+
+type Sold = Readonly<{
+  sku: string;
+  name: string;
+  unit: string;
+  barcode: string;
+  price: bigint;
+  taxCode: string;
+  stepMilli: bigint;
+  stocked: 'stocked' | 'service';
+}>;
+
+const PIECE = 1_000n;
+const GRAM = 1n;
+
+const SOLD = {
+  coffee: thing('KOPI-250', 'Kopi Gayo 250 g', '8990000000011', 45_000n),
+  tea: thing('TEH-100', 'Teh Melati 100 g', '8990000000028', 18_500n),
+  chair: thing('KURSI-01', 'Kursi Rotan', '8990000000035', 750_000n),
+  rice: {
+    ...thing('BERAS-KG', 'Beras Curah', '2000000000015', 15_000n),
+    unit: 'kg',
+    taxCode: PPN_EXEMPT,
+    stepMilli: GRAM,
+  },
+  gift: {
+    ...thing('JASA-KADO', 'Jasa Bungkus Kado', '8990000000042', 10_000n),
+    stocked: 'service',
+  },
+} as const satisfies Record<string, Sold>;
+
+export type ShopItems = Readonly<Record<keyof typeof SOLD, ShopItem>>;
+
+function thing(sku: string, name: string, barcode: string, price: bigint): Sold {
+  return {
+    sku,
+    name,
+    unit: 'pcs',
+    barcode,
+    price,
+    taxCode: PPN,
+    stepMilli: PIECE,
+    stocked: 'stocked',
+  };
+}
+
+/** Five things to sell (pieces, weighed and exempt, a service), their prices as version 1, the tax rules. */
+export async function createCatalogue(tx: Transaction, at: Date): Promise<ShopItems> {
+  await tx.taxRule.createMany({ data: INDONESIAN_TAX_RULES.map(taxRow), skipDuplicates: true });
+  await tx.catalogueVersion.create({
+    data: { version: 1, effectiveFrom: new Date('2024-01-01'), createdAt: at, note: 'first list' },
+  });
+  const items: [string, ShopItem][] = [];
+  for (const [key, sold] of Object.entries(SOLD)) items.push([key, await createItem(tx, sold)]);
+  return Object.fromEntries(items) as ShopItems;
+}
+
+async function createItem(tx: Transaction, sold: Sold): Promise<ShopItem> {
+  const { sku, name, unit, barcode, price, taxCode, stepMilli, stocked } = sold;
+  const { id } = await tx.item.create({
+    data: {
+      sku,
+      name,
+      unit,
+      category: 'Umum',
+      quantityStepMilli: stepMilli,
+      taxCode,
+      stocked: stocked === 'stocked',
+      barcodes: { create: { barcode } },
+      prices: { create: { version: 1, currency: 'IDR', unitAmount: price } },
+    },
+  });
+  return { id, sku, barcode, price };
+}
+
+function taxRow(rule: (typeof INDONESIAN_TAX_RULES)[number]) {
+  return {
+    code: rule.code,
+    kind: rule.kind,
+    validFrom: new Date(rule.validFrom.toString()),
+    rateNumerator: Number(rule.rate.numerator),
+    rateDenominator: Number(rule.rate.denominator),
+    baseNumerator: Number(rule.baseFactor.numerator),
+    baseDenominator: Number(rule.baseFactor.denominator),
+    rounding: rule.rounding,
+    labelEn: rule.code,
+    labelId: rule.code,
+  };
+}

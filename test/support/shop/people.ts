@@ -1,0 +1,91 @@
+import { makeApiKey } from '../../../api/auth/make-key.js';
+import { hashPassword } from '../../../api/auth/passwords.js';
+import { STAFF_ROLES, type Role } from '../../../contract/roles.js';
+import type { Transaction } from '../../../prisma/database.js';
+import type { ShopPlaces } from './places.js';
+
+export const PASSWORD = 'kata sandi untuk uji';
+
+export type ShopUser = Readonly<{ id: string; email: string; password: string }>;
+export type ShopAgency = Readonly<{ id: string; code: string; token: string }>;
+
+export type ShopPeople = Readonly<{
+  /** A bearer token for each staff role and the integration; terminals and agencies have their own. */
+  tokens: Readonly<Record<Exclude<Role, 'terminal' | 'partner'>, string>>;
+  users: Readonly<Record<(typeof STAFF_ROLES)[number], ShopUser>>;
+  /** Tokens of the terminals, in their order. */
+  terminalTokens: readonly [string, string, string];
+  agencies: readonly [ShopAgency, ShopAgency];
+}>;
+
+type KeyOwner = Readonly<{
+  role: Role;
+  label: string;
+  userId?: string;
+  terminalId?: string;
+  agencyId?: string;
+}>;
+
+/** One user and one key per staff role, one key per terminal, two agencies with a key each. */
+export async function createPeople(
+  tx: Transaction,
+  places: ShopPlaces,
+  at: Date,
+): Promise<ShopPeople> {
+  const passwordHash = await hashPassword(PASSWORD);
+  const tokens: Partial<Record<Role, string>> = {};
+  const users: Partial<Record<Role, ShopUser>> = {};
+  for (const role of STAFF_ROLES) {
+    const email = `${role.toLowerCase()}@example.test`;
+    const inStore = role === 'cashier' || role === 'storeManager';
+    const user = await tx.appUser.create({
+      data: {
+        email,
+        name: `Staf ${role}`,
+        role,
+        language: 'id',
+        passwordHash,
+        storeId: inStore ? places.jakarta.storeId : null,
+        createdAt: at,
+      },
+    });
+    users[role] = { id: user.id, email, password: PASSWORD };
+    tokens[role] = await createKey(tx, { role, label: user.name, userId: user.id }, at);
+  }
+  tokens.integration = await createKey(tx, { role: 'integration', label: 'Legacy tills' }, at);
+  const [first, second, third] = places.terminals;
+  const keyOf = ({ id, code }: typeof first) =>
+    createKey(tx, { role: 'terminal', label: code, terminalId: id }, at);
+  return {
+    tokens: tokens as ShopPeople['tokens'],
+    users: users as ShopPeople['users'],
+    terminalTokens: [await keyOf(first), await keyOf(second), await keyOf(third)],
+    agencies: [await createAgency(tx, 'AGN-A', at), await createAgency(tx, 'AGN-B', at)],
+  };
+}
+
+export async function createKey(tx: Transaction, owner: KeyOwner, at: Date): Promise<string> {
+  const { keyId, secretHash, token } = makeApiKey('test');
+  await tx.apiKey.create({ data: { ...owner, keyId, secretHash, scopes: [], createdAt: at } });
+  return token;
+}
+
+async function createAgency(tx: Transaction, code: string, at: Date): Promise<ShopAgency> {
+  const agency = await tx.agency.create({
+    data: {
+      code,
+      name: `Penagihan ${code}`,
+      country: 'ID',
+      language: 'id',
+      currency: 'IDR',
+      commissionSchedule: [{ fromDays: 0, basisPoints: 1_500 }],
+      commissionTaxBasisPoints: 1_100,
+      termsVersion: 1,
+    },
+  });
+  return {
+    id: agency.id,
+    code,
+    token: await createKey(tx, { role: 'partner', label: agency.name, agencyId: agency.id }, at),
+  };
+}

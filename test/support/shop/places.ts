@@ -1,0 +1,128 @@
+import { ACCOUNTS } from '../../../domain/ledger/accounts.js';
+import type { Transaction } from '../../../prisma/database.js';
+import type { ShopItems } from './catalogue.js';
+
+export type ShopPlace = Readonly<{ storeId: string; storeCode: string; locationId: string }>;
+export type ShopTerminal = Readonly<{ id: string; code: string; storeId: string }>;
+
+export type ShopPlaces = Readonly<{
+  legalEntityId: string;
+  bankAccountId: string;
+  bankAccountNumber: string;
+  jakarta: ShopPlace;
+  bandung: ShopPlace;
+  /** The first two stand in Jakarta, the third in Bandung. */
+  terminals: readonly [ShopTerminal, ShopTerminal, ShopTerminal];
+}>;
+
+/** An invented company with two stores: one bank account, three tills with a printer each. */
+export async function createPlaces(tx: Transaction): Promise<ShopPlaces> {
+  const organisation = await tx.organisation.create({
+    data: { name: 'Nusa Sentosa', language: 'id', timeZone: 'Asia/Jakarta' },
+  });
+  const entity = await tx.legalEntity.create({
+    data: {
+      organisationId: organisation.id,
+      code: 'NSA',
+      legalName: 'PT Nusa Sentosa Abadi',
+      address: 'Jl. Melati No. 8, Jakarta 10110',
+      taxNumber: '0012345678901000',
+      currency: 'IDR',
+      country: 'ID',
+      timeZone: 'Asia/Jakarta',
+      language: 'id',
+      referenceDigits: '10',
+    },
+  });
+  const bank = await tx.bankAccount.create({
+    data: {
+      legalEntityId: entity.id,
+      number: '1230004567890',
+      name: 'Operasional',
+      bankName: 'Bank Contoh',
+      currency: 'IDR',
+      accountCode: ACCOUNTS.bank.code,
+    },
+  });
+  const jakarta = await createStore(tx, entity.id, { code: 'JKT1', name: 'Nusa Sentosa Menteng' });
+  const bandung = await createStore(tx, entity.id, { code: 'BDG1', name: 'Nusa Sentosa Dago' });
+  return {
+    legalEntityId: entity.id,
+    bankAccountId: bank.id,
+    bankAccountNumber: bank.number,
+    jakarta,
+    bandung,
+    terminals: [
+      await createTerminal(tx, jakarta, 'JKT1-01'),
+      await createTerminal(tx, jakarta, 'JKT1-02'),
+      await createTerminal(tx, bandung, 'BDG1-01'),
+    ],
+  };
+}
+
+async function createStore(
+  tx: Transaction,
+  legalEntityId: string,
+  { code, name }: Readonly<{ code: string; name: string }>,
+): Promise<ShopPlace> {
+  const store = await tx.store.create({
+    data: {
+      legalEntityId,
+      code,
+      name,
+      address: 'Jl. Kenanga No. 1',
+      phone: '0210000000',
+      timeZone: 'Asia/Jakarta',
+      cashRoundingStep: 100n,
+    },
+  });
+  const location = await tx.stockLocation.create({
+    data: { storeId: store.id, code: `${code}-FLOOR`, name: 'Lantai toko' },
+  });
+  return { storeId: store.id, storeCode: code, locationId: location.id };
+}
+
+async function createTerminal(
+  tx: Transaction,
+  place: ShopPlace,
+  code: string,
+): Promise<ShopTerminal> {
+  const { storeId, locationId } = place;
+  const printer = await tx.printer.create({
+    data: { storeId, code: `${code}-PRN`, host: '127.0.0.1', port: 9_100, profile: 'epson-80' },
+  });
+  const terminal = await tx.terminal.create({
+    data: { storeId, locationId, printerId: printer.id, code, name: `Kasir ${code}` },
+  });
+  return { id: terminal.id, code, storeId };
+}
+
+/** Puts goods on the shelf as opening stock; the movement explains the level. */
+export async function stockUp(
+  tx: Transaction,
+  place: Readonly<{ locationId: string; at: Date }>,
+  goods: Readonly<{ items: readonly ShopItems[keyof ShopItems][]; quantityMilli: bigint }>,
+): Promise<void> {
+  const { locationId, at } = place;
+  for (const { id: itemId, price } of goods.items) {
+    const moved = {
+      locationId,
+      itemId,
+      currency: 'IDR',
+      // Bought at six tenths of the price.
+      valueAmount: (price * 6n * goods.quantityMilli) / 10_000n,
+    };
+    await tx.stockLevel.create({ data: { ...moved, onHandMilli: goods.quantityMilli } });
+    await tx.stockMovement.create({
+      data: {
+        ...moved,
+        kind: 'opening',
+        quantityMilli: goods.quantityMilli,
+        documentKind: 'opening',
+        documentId: locationId,
+        businessDate: at,
+        at,
+      },
+    });
+  }
+}

@@ -1,0 +1,59 @@
+import { NativeConnection, Worker } from '@temporalio/worker';
+import { createDeviceActivities } from '../activities/devices/device-activities.js';
+import { loadClock } from '../platform/clock.js';
+import { readConfig } from '../platform/config.js';
+import { runProcess } from '../platform/run-process.js';
+import { dataConverterFor, temporalSettings } from '../platform/temporal/connect.js';
+import { openDatabase } from '../prisma/database.js';
+import * as limits from './worker-options.js';
+
+/** Each store's printers are few; the lane of each printer orders its jobs. */
+const poolSize = 6;
+
+/** Prints for all stores from here; in production one agent runs in each store, with LUNAS_STORES naming its own. */
+await runProcess({
+  name: 'device-agent',
+  start: async (logger) => {
+    const config = readConfig(['databaseUrl', ...temporalSettings]);
+    const database = openDatabase({
+      url: config.databaseUrl.reveal(),
+      poolSize,
+      applicationName: 'lunas-device-agent',
+    });
+    const connection = await NativeConnection.connect({ address: config.temporalAddress });
+    const clock = await loadClock(database);
+    const activities = createDeviceActivities({ database, clock, logger });
+    const stores = await storesHere(database);
+    const workers = await Promise.all(
+      stores.map((code) =>
+        Worker.create({
+          connection,
+          namespace: config.temporalNamespace,
+          dataConverter: dataConverterFor(config),
+          taskQueue: `devices:${code}`,
+          activities,
+          shutdownGraceTime: limits.shutdownGrace,
+          shutdownForceTime: limits.shutdownForce,
+          maxConcurrentActivityTaskExecutions: limits.activitiesMax,
+        }),
+      ),
+    );
+    const running = Promise.all(workers.map((worker) => worker.run()));
+    return {
+      ended: running.then(() => {}),
+      close: async () => {
+        for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+        await running;
+        await connection.close();
+        await database.close();
+      },
+    };
+  },
+});
+
+async function storesHere(database: ReturnType<typeof openDatabase>): Promise<string[]> {
+  const named = (process.env['LUNAS_STORES'] ?? '').split(',').filter(Boolean);
+  if (named.length > 0) return named;
+  const stores = await database.prisma.store.findMany({ orderBy: { code: 'asc' } });
+  return stores.map(({ code }) => code);
+}

@@ -1,0 +1,64 @@
+import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import { createCashApplicationActivities } from '../activities/cash-application/cash-application-activities.js';
+import { createCollectionActivities } from '../activities/collection/collection-activities.js';
+import { createDunningActivities } from '../activities/dunning/dunning-activities.js';
+import { createInvoiceActivities } from '../activities/invoice/invoice-activities.js';
+import { createMailer } from '../activities/mail/send-mail.js';
+import { createSaleActivities } from '../activities/sale/sale-activities.js';
+import { loadClock } from '../platform/clock.js';
+import { readConfig } from '../platform/config.js';
+import { runProcess } from '../platform/run-process.js';
+import { dataConverterFor, temporalSettings } from '../platform/temporal/connect.js';
+import { openDatabase } from '../prisma/database.js';
+import { createNudge } from '../prisma/nudge.js';
+import * as limits from './worker-options.js';
+import { workflowBundle } from './workflow-bundle.js';
+
+await runProcess({
+  name: 'order-to-cash',
+  start: async (logger) => {
+    const config = readConfig(['databaseUrl', 'smtpUrl', 'environment', ...temporalSettings]);
+    const database = openDatabase({ url: config.databaseUrl.reveal(), applicationName: 'lunas-order-to-cash' });
+    const connection = await NativeConnection.connect({ address: config.temporalAddress });
+    const clock = await loadClock(database);
+    const nudge = createNudge(database);
+    const mailer = createMailer({ smtpUrl: config.smtpUrl.reveal(), database, clock });
+    const deps = { database, clock, logger, nudge, mailer, config };
+
+    const books = { ...createSaleActivities(deps), ...createDunningActivities(deps), ...createCollectionActivities(deps) };
+    const bank = createCashApplicationActivities(deps);
+    const notices = { ...createInvoiceActivities(deps), ...createDunningActivities(deps) };
+    const common = {
+      connection,
+      namespace: config.temporalNamespace,
+      dataConverter: dataConverterFor(config),
+      shutdownGraceTime: limits.shutdownGrace,
+      shutdownForceTime: limits.shutdownForce,
+      maxConcurrentActivityTaskExecutions: limits.activitiesMax,
+    } satisfies Partial<WorkerOptions>;
+    const lives = {
+      ...common,
+      workflowBundle: await workflowBundle(),
+      maxCachedWorkflows: limits.cachedWorkflowsMax,
+      maxConcurrentWorkflowTaskExecutions: limits.workflowTasksMax,
+      maxConcurrentLocalActivityExecutions: limits.localActivitiesMax,
+    } satisfies Partial<WorkerOptions>;
+
+    const workers = await Promise.all([
+      Worker.create({ ...lives, taskQueue: 'sales', activities: books }),
+      Worker.create({ ...lives, taskQueue: 'receivables', activities: { ...books, ...bank } }),
+      Worker.create({ ...common, taskQueue: 'notices', activities: notices }),
+      Worker.create({ ...common, taskQueue: 'agency', activities: createCollectionActivities(deps) }),
+    ]);
+    const running = Promise.all(workers.map((worker) => worker.run()));
+    return {
+      ended: running.then(() => {}),
+      close: async () => {
+        for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+        await running;
+        await connection.close();
+        await database.close();
+      },
+    };
+  },
+});

@@ -1,0 +1,46 @@
+import pg from 'pg';
+import type { Logger } from 'pino';
+import { outboxChannel } from '../prisma/nudge.js';
+
+const reconnectAfterMs = 1_000;
+
+/**
+ * Calls `wake` whenever a process says that the outbox has news. Only a hint: a lost connection is
+ * rebuilt, and the relay polls besides, so a lost hint costs a moment.
+ */
+export function listenForOutbox(
+  options: Readonly<{ url: string; wake: () => void; logger: Logger }>,
+): { close: () => Promise<void> } {
+  let client: pg.Client | undefined;
+  let closed = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  const reconnect = (): void => {
+    if (closed) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void connect(), reconnectAfterMs);
+  };
+  const connect = async (): Promise<void> => {
+    const fresh = new pg.Client({ connectionString: options.url, application_name: 'lunas-outbox' });
+    fresh.on('error', reconnect);
+    fresh.on('end', reconnect);
+    fresh.on('notification', options.wake);
+    try {
+      await fresh.connect();
+      await fresh.query(`LISTEN ${outboxChannel}`);
+      client = fresh;
+      options.wake();
+    } catch (error) {
+      options.logger.debug({ err: error }, 'the database does not answer yet');
+      reconnect();
+    }
+  };
+  void connect();
+  return {
+    close: async () => {
+      closed = true;
+      clearTimeout(timer);
+      await client?.end().catch(() => {});
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { Logger } from 'pino';
+
+/** After a failed pass: long enough not to hammer what is down, short enough to be back at once. */
+const pauseAfterFailureMs = 1_000;
+
+/**
+ * Runs `work` again and again: at once while it finds something to do (it answers how much), otherwise
+ * after `idleMs` or when woken. A pass that throws is logged and tried again after a pause.
+ */
+export function createWakeableLoop(
+  options: Readonly<{ work: () => Promise<number>; idleMs: number; logger: Logger }>,
+): { wake: () => void; close: () => Promise<void> } {
+  let woken = false;
+  let closed = false;
+  let endPause: () => void = () => {};
+
+  const pause = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      endPause = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+
+  const run = async (): Promise<void> => {
+    while (!closed) {
+      woken = false;
+      try {
+        const done = await options.work();
+        if (done === 0 && !woken && !closed) await pause(options.idleMs);
+      } catch (error) {
+        options.logger.warn({ err: error }, 'a pass failed; trying again');
+        if (!closed) await pause(pauseAfterFailureMs);
+      }
+    }
+  };
+  const running = run();
+  return {
+    wake: () => {
+      woken = true;
+      endPause();
+    },
+    close: async () => {
+      closed = true;
+      endPause();
+      await running;
+    },
+  };
+}

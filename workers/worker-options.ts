@@ -1,0 +1,12 @@
+/** Time that activities in hand get to end when a worker is asked to stop. */
+export const shutdownGrace = '10 seconds';
+/** After this the worker ends, whatever is still in hand: activities are idempotent and run again. */
+export const shutdownForce = '15 seconds';
+
+/** Workflows kept in memory; above some hundred the workflow thread runs out of heap (sdk issue 2227). */
+export const cachedWorkflowsMax = 300;
+/** Workflow tasks and local activities under way at once: two cores are busy with fewer. */
+export const workflowTasksMax = 40;
+export const localActivitiesMax = 24;
+/** Normal activities at once, per queue; each holds a database connection for a moment. */
+export const activitiesMax = 8;

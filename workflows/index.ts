@@ -1,0 +1,5 @@
+export { bankStatement } from './bank-statement.js';
+export { placement } from './placement.js';
+export { printCopy } from './print-copy.js';
+export { receivable } from './receivable.js';
+export { saleToCash } from './sale-to-cash.js';

@@ -1,0 +1,19 @@
+import { defineQuery, defineSignal } from '@temporalio/workflow';
+import type { BusinessClockSettings } from '../domain/calendar/business-clock.js';
+
+/** What every life is started with beside its own id: the clock it lives by. Payloads carry ids, no personal data. */
+export type Timed = Readonly<{ clock: BusinessClockSettings }>;
+
+export type SaleToCashInput = Timed & Readonly<{ saleId: string; storeCode: string }>;
+export type ReceivableInput = Timed & Readonly<{ invoiceId: string }>;
+export type PlacementInput = Timed & Readonly<{ placementId: string }>;
+export type BankStatementInput = Readonly<{ statementId: string }>;
+export type PrintCopyInput = Readonly<{ printJobId: string; storeCode: string }>;
+
+export type Stage = 'captured' | 'delivering' | 'invoicing' | 'collecting' | 'closed';
+export type Outcome = 'paid' | 'cancelled' | 'credited' | 'written-off';
+
+/** "Something about this changed: look at the books again." May be lost, doubled or late. */
+export const lookAgain = defineSignal('lookAgain');
+
+export const currentStage = defineQuery<Stage>('currentStage');

@@ -1,0 +1,68 @@
+import { executeChild, ParentClosePolicy, proxyActivities, proxyLocalActivities, setHandler, upsertSearchAttributes } from '@temporalio/workflow';
+import type { DeviceActivities } from '../activities/devices/device-activities.js';
+import type { SaleActivities } from '../activities/sale/sale-activities.js';
+import { followChanges } from './business-time.js';
+import { currentStage, type Outcome, type SaleToCashInput, type Stage } from './messages.js';
+import { receivable } from './receivable.js';
+
+const books = proxyLocalActivities<SaleActivities>({ startToCloseTimeout: '10s' });
+
+/** The whole life of one sale, from the till to the last rupiah. */
+export async function saleToCash({ saleId, storeCode, clock }: SaleToCashInput): Promise<Outcome> {
+  const changes = followChanges(clock);
+  let stage: Stage = 'captured';
+  setHandler(currentStage, () => stage);
+
+  // Money, stock and receipt were booked with the sale; here its life finds them.
+  const sale = await books.captureSale({ saleId });
+  const receipt = printReceipt();
+
+  stage = 'delivering';
+  if ((await deliveryOf()) === 'expired') {
+    await books.releaseStock({ saleId });
+    return close('cancelled');
+  }
+
+  stage = 'invoicing';
+  const invoice = await books.issueInvoice({ saleId });
+  if (invoice.kind === 'paid-at-the-till') return close('paid');
+
+  stage = 'collecting';
+  upsertSearchAttributes({ Stage: [stage] });
+  return executeChild(receivable, {
+    workflowId: `receivable:${invoice.invoiceId}`,
+    taskQueue: 'receivables',
+    args: [{ invoiceId: invoice.invoiceId, clock }],
+    parentClosePolicy: ParentClosePolicy.ABANDON,
+    staticSummary: `Collects ${invoice.number}`,
+  });
+
+  /** Goods carried out of the shop are delivered at once; others wait until they leave or their time runs out. */
+  async function deliveryOf(): Promise<'delivered' | 'expired'> {
+    for (;;) {
+      changes.watch();
+      const delivery = await books.deliveryOf({ saleId });
+      if (delivery.kind !== 'pending') return delivery.kind;
+      await changes.pause(delivery);
+    }
+  }
+
+  /** Paper never holds up a sale: what could not be printed becomes work for a person. */
+  async function printReceipt(): Promise<void> {
+    if (!sale.printsReceipt) return;
+    const devices = proxyActivities<DeviceActivities>({
+      taskQueue: `devices:${storeCode}`,
+      startToCloseTimeout: '2 minutes',
+      scheduleToCloseTimeout: '1 day',
+      summary: 'Receipt',
+    });
+    await devices.printReceipt({ saleId }).catch(() => books.reportUnprintedReceipt({ saleId }));
+  }
+
+  async function close(outcome: Outcome): Promise<Outcome> {
+    await books.closeSale({ saleId, outcome });
+    await receipt;
+    stage = 'closed';
+    return outcome;
+  }
+}
