@@ -9,14 +9,18 @@ type Activity = (...args: any[]) => Promise<unknown>;
  * Wraps activities so that a refusal of the books ends the retries: it becomes a non-retryable
  * failure of type `code`. Faults (a lost connection, a timeout) pass and are retried by Temporal.
  */
-export function refusingAsFailure<Activities extends Record<string, Activity>>(activities: Activities): Activities {
+export function refusingAsFailure<Activities extends Record<string, Activity>>(
+  activities: Activities,
+): Activities {
   const wrapped = Object.entries(activities).map(([name, activity]) => [
     name,
     async (...args: unknown[]): Promise<unknown> => {
       try {
         return await activity(...args);
       } catch (error) {
-        throw error instanceof Refusal ? ApplicationFailure.nonRetryable(error.detail, error.code) : error;
+        throw error instanceof Refusal
+          ? ApplicationFailure.nonRetryable(error.detail, error.code)
+          : error;
       }
     },
   ]);

@@ -27,7 +27,8 @@ export async function keepRefused(
   const keeps = route.contract.quarantine;
   if (keeps === undefined || !(error instanceof Refusal) || content.length === 0) return;
   const status = isErrorCode(error.code) ? errors[error.code].status : 422;
-  const ordinary = keeps.except.some((code) => code === error.code);
+  const codes = [error.code, ...error.errors.map(({ code }) => code)];
+  const ordinary = keeps.except.some((code) => codes.includes(code));
   if (ordinary || !KEPT_STATUSES.includes(status)) return;
   const [subjectId] = Object.values(request.params).flat();
   const sent = {

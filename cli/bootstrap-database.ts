@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { messageOf, OperatorFault } from '../platform/fault.js';
 
 /** The role that owns the schema and runs migrations, and the role the processes log in as. */
 export const ownerRole = 'lunas_owner';
@@ -52,15 +53,25 @@ async function ensureRole(admin: pg.Client, role: string, attributes: string): P
  * hold exactly while a request has taken that role, and add nothing at other times.
  */
 export async function grantGroupRoles(admin: pg.Client, member: string): Promise<void> {
-  const { rows } = await admin.query<{ version: string }>(
-    `SELECT current_setting('server_version_num') AS version`,
+  const { rows } = await admin.query<{ version: string; granted: boolean }>(
+    `SELECT current_setting('server_version_num') AS version,
+       pg_has_role($1, 'lunas_app', 'MEMBER') AND pg_has_role($1, 'lunas_partner', 'MEMBER') AS granted`,
+    [member],
   );
+  if (rows[0]?.granted === true) return;
   const perGrant = Number(rows[0]?.version) >= firstVersionWithInheritPerGrant;
   const name = admin.escapeIdentifier(member);
-  await admin.query(`GRANT lunas_app TO ${name}`);
-  await admin.query(
+  const grants = [
+    `GRANT lunas_app TO ${name}`,
     `GRANT lunas_partner TO ${name}${perGrant ? ' WITH INHERIT FALSE, SET TRUE' : ''}`,
-  );
+  ];
+  try {
+    for (const grant of grants) await admin.query(grant);
+  } catch (error) {
+    throw new OperatorFault(
+      `The role ${member} cannot be let into lunas_app and lunas_partner (${messageOf(error)}): let an administrator of the database run "${grants.join('; ')}".`,
+    );
+  }
 }
 
 async function ensureDatabase(admin: pg.Client, database: string): Promise<void> {

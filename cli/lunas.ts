@@ -14,6 +14,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
  * `lunas COMMAND [flags]`. Answers the exit code: 0 well, 1 a fault that was told in a sentence, 2 wrong use.
  */
 export async function main(args: readonly string[]): Promise<number> {
+  // Whoever read our output may have gone (`npm start | head`): no reason to fall over what runs.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   const [name = 'help', ...rest] = args;
   const load = commands[name];
   if (load === undefined) {

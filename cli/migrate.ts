@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OperatorFault } from '../platform/fault.js';
 import { projectRoot } from '../platform/project-root.js';
@@ -42,7 +42,7 @@ export async function isUpToDate(ownerUrl: string): Promise<boolean> {
 /** Name and checksum of every migration of the folder, in their order. */
 function migrationsIn(folder: string): readonly string[] {
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'migration.sql')))
     .map(({ name }) => {
       const script = readFileSync(join(folder, name, 'migration.sql'));
       return `${name} ${createHash('sha256').update(script).digest('hex')}`;

@@ -51,11 +51,23 @@ function faultsOf(issue: z.core.$ZodIssue, root: string): Fault[] {
     }));
   }
   const param = paramOf(issue.path, root) || 'body';
+  if (issue.code === 'custom') return [customFault(issue, param)];
   // Neither JSON nor a query has undefined: it can only mean that the field is not there.
   if (issue.code === 'invalid_type' && issue.input === undefined) {
     return [{ code: 'FIELD_REQUIRED', param, detail: `This field is missing (${wanted(issue)}).` }];
   }
   return [{ code: 'FIELD_INVALID', param, detail: `Expected is ${wanted(issue)}.` }];
+}
+
+/** Rules of a schema itself say their code: `.refine(check, { params: { code, detail } })`. */
+function customFault({ params }: z.core.$ZodIssueCustom, param: string): Fault {
+  const code = params?.['code'];
+  const detail = params?.['detail'];
+  return {
+    code: typeof code === 'string' ? code : 'FIELD_INVALID',
+    param,
+    detail: typeof detail === 'string' ? detail : 'This field is not allowed as it is.',
+  };
 }
 
 type Wanted = Readonly<{

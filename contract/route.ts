@@ -96,10 +96,17 @@ export type BodyOf<Route> = Route extends { body: infer Schema }
 type JsonOf<Response> = Response extends 'empty'
   ? undefined
   : Response extends z.ZodType
-    ? z.input<Response>
+    ? Sendable<z.input<Response>>
     : Response extends { content: { 'application/json': infer Schema extends z.ZodType } }
-      ? z.input<Schema>
+      ? Sendable<z.input<Schema>>
       : never;
+
+/** The same data, where nothing of it needs to be changeable. */
+export type Sendable<Value> = Value extends readonly (infer Entry)[]
+  ? readonly Sendable<Entry>[]
+  : Value extends object
+    ? { readonly [Field in keyof Value]: Sendable<Value[Field]> }
+    : Value;
 
 /** The JSON answers of a route, by status. */
 export type JsonAnswerOf<Route extends RouteContract> = {

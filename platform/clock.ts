@@ -1,5 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import { businessNowMs, REAL_TIME, type BusinessClockSettings } from '../domain/calendar/business-clock.js';
+import {
+  businessNowMs,
+  REAL_TIME,
+  type BusinessClockSettings,
+} from '../domain/calendar/business-clock.js';
 
 /** The one place that business time comes from. Instants carry milliseconds. */
 export type Clock = Readonly<{
@@ -33,7 +37,9 @@ type ClockRow = Readonly<{ businessEpoch: Date; realEpoch: Date; speed: number }
 /** Reads the settings that all processes of this installation share; without a row, real time. */
 export async function loadClock(
   database: Readonly<{
-    prisma: { businessClock: { findUnique: (q: { where: { id: number } }) => Promise<ClockRow | null> } };
+    prisma: {
+      businessClock: { findUnique: (q: { where: { id: number } }) => Promise<ClockRow | null> };
+    };
   }>,
 ): Promise<Clock> {
   const row = await database.prisma.businessClock.findUnique({ where: { id: 1 } });

@@ -1,2 +1,3 @@
 export { startEmbeddedPostgres, type EmbeddedPostgres } from './postgres/server.js';
 export type { PostgresOptions } from './postgres/options.js';
+export { removeCluster } from './postgres/cluster.js';

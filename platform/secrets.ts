@@ -30,7 +30,7 @@ export type InstallationSecrets = z.output<typeof secretsForm>;
  */
 export function loadSecrets(home: string): InstallationSecrets {
   mkdirSync(home, { recursive: true, mode: 0o700 });
-  const file = join(home, 'secrets.json');
+  const file = fileIn(home);
   createOnce(file);
   chmodSync(file, ownerOnly);
   const parsed = secretsForm.safeParse(contentOf(file));
@@ -38,6 +38,15 @@ export function loadSecrets(home: string): InstallationSecrets {
   throw new OperatorFault(
     `${file} is damaged: restore it from a backup, or start with --fresh to begin anew; without it the data beside it cannot be read.`,
   );
+}
+
+/** For an installation that begins anew; the next `loadSecrets` makes others. */
+export function removeSecrets(home: string): void {
+  rmSync(fileIn(home), { force: true });
+}
+
+function fileIn(home: string): string {
+  return join(home, 'secrets.json');
 }
 
 /** Written aside and linked: of two first starts at once one wins, and neither reads half a file. */

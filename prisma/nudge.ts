@@ -20,7 +20,8 @@ export function createNudge(database: Pick<Database, 'prisma'>): Nudge {
   return () => {
     timer ??= setTimeout(() => {
       timer = undefined;
-      database.prisma.$queryRaw`SELECT pg_notify(${outboxChannel}, '')::text, pg_notify(${eventChannel}, '')::text`.catch(
+      database.prisma
+        .$queryRaw`SELECT pg_notify(${outboxChannel}, '')::text, pg_notify(${eventChannel}, '')::text`.catch(
         () => {},
       );
     }, quietMs).unref();

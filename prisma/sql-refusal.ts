@@ -27,7 +27,10 @@ export function asRefusal(error: unknown): Refusal | undefined {
 function causeOf(error: unknown): DriverCause | undefined {
   let current: unknown = error;
   for (let depth = 0; depth < 6 && typeof current === 'object' && current !== null; depth += 1) {
-    const cause = current as DriverCause & { meta?: { driverAdapterError?: unknown }; cause?: unknown };
+    const cause = current as DriverCause & {
+      meta?: { driverAdapterError?: unknown };
+      cause?: unknown;
+    };
     if (cause.originalCode === refusalState || cause.code === refusalState) return cause;
     current = cause.meta?.driverAdapterError ?? cause.cause;
   }

@@ -18,14 +18,21 @@ await runProcess({
   name: 'order-to-cash',
   start: async (logger) => {
     const config = readConfig(['databaseUrl', 'smtpUrl', 'environment', ...temporalSettings]);
-    const database = openDatabase({ url: config.databaseUrl.reveal(), applicationName: 'lunas-order-to-cash' });
+    const database = openDatabase({
+      url: config.databaseUrl.reveal(),
+      applicationName: 'lunas-order-to-cash',
+    });
     const connection = await NativeConnection.connect({ address: config.temporalAddress });
     const clock = await loadClock(database);
     const nudge = createNudge(database);
     const mailer = createMailer({ smtpUrl: config.smtpUrl.reveal(), database, clock });
     const deps = { database, clock, logger, nudge, mailer, config };
 
-    const books = { ...createSaleActivities(deps), ...createDunningActivities(deps), ...createCollectionActivities(deps) };
+    const books = {
+      ...createSaleActivities(deps),
+      ...createDunningActivities(deps),
+      ...createCollectionActivities(deps),
+    };
     const bank = createCashApplicationActivities(deps);
     const notices = { ...createInvoiceActivities(deps), ...createDunningActivities(deps) };
     const common = {
@@ -48,7 +55,11 @@ await runProcess({
       Worker.create({ ...lives, taskQueue: 'sales', activities: books }),
       Worker.create({ ...lives, taskQueue: 'receivables', activities: { ...books, ...bank } }),
       Worker.create({ ...common, taskQueue: 'notices', activities: notices }),
-      Worker.create({ ...common, taskQueue: 'agency', activities: createCollectionActivities(deps) }),
+      Worker.create({
+        ...common,
+        taskQueue: 'agency',
+        activities: createCollectionActivities(deps),
+      }),
     ]);
     const running = Promise.all(workers.map((worker) => worker.run()));
     return {

@@ -21,7 +21,10 @@ export function listenForOutbox(
     timer = setTimeout(() => void connect(), reconnectAfterMs);
   };
   const connect = async (): Promise<void> => {
-    const fresh = new pg.Client({ connectionString: options.url, application_name: 'lunas-outbox' });
+    const fresh = new pg.Client({
+      connectionString: options.url,
+      application_name: 'lunas-outbox',
+    });
     fresh.on('error', reconnect);
     fresh.on('end', reconnect);
     fresh.on('notification', options.wake);

@@ -1,4 +1,8 @@
-import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError, type Client } from '@temporalio/client';
+import {
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  type Client,
+} from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Database } from '../prisma/database.js';
 import type { Clock } from '../platform/clock.js';
@@ -54,7 +58,10 @@ async function startWaiting(deps: RelayDependencies): Promise<number> {
       data: { startedAt: new Date(deps.clock.nowMs()) },
     });
   }
-  await reportFailures(deps, rows.map(({ id }, i) => ({ id, error: results[i] })));
+  await reportFailures(
+    deps,
+    rows.map(({ id }, i) => ({ id, error: results[i] })),
+  );
   return done.length;
 }
 
@@ -65,7 +72,9 @@ async function startOne({ client, clock }: RelayDependencies, row: StartRow): Pr
       workflowId: row.workflowId,
       taskQueue: row.taskQueue,
       args: [input],
-      workflowIdReusePolicy: mayLiveAgain.has(row.workflowType) ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',
+      workflowIdReusePolicy: mayLiveAgain.has(row.workflowType)
+        ? 'ALLOW_DUPLICATE'
+        : 'REJECT_DUPLICATE',
       workflowIdConflictPolicy: 'FAIL',
       typedSearchAttributes: typedSearchAttributes(row.searchAttributes as Record<string, unknown>),
     });
@@ -129,7 +138,10 @@ async function reportFailures(
   const failed = outcomes.filter(({ error }) => error !== undefined);
   const [first] = failed;
   if (first?.error === undefined) return;
-  logger.warn({ err: first.error, rows: failed.length }, 'workflows could not be started; trying again');
+  logger.warn(
+    { err: first.error, rows: failed.length },
+    'workflows could not be started; trying again',
+  );
   await database.prisma.workflowStart.updateMany({
     where: { id: { in: failed.map(({ id }) => id) } },
     data: { attempts: { increment: 1 }, lastError: first.error.message.slice(0, 500) },

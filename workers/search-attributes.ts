@@ -1,4 +1,8 @@
-import { defineSearchAttributeKey, SearchAttributeType, TypedSearchAttributes } from '@temporalio/common';
+import {
+  defineSearchAttributeKey,
+  SearchAttributeType,
+  TypedSearchAttributes,
+} from '@temporalio/common';
 
 /** What finance can filter and sort the workflow list by. Codes and bands only: attributes are stored in the clear. */
 export const searchAttributeKeys = {
@@ -10,7 +14,9 @@ export const searchAttributeKeys = {
 } as const;
 
 /** Reads what a SQL function wrote into the outbox; unknown names are a bug of that function and left out. */
-export function typedSearchAttributes(written: Readonly<Record<string, unknown>>): TypedSearchAttributes {
+export function typedSearchAttributes(
+  written: Readonly<Record<string, unknown>>,
+): TypedSearchAttributes {
   return new TypedSearchAttributes(
     Object.entries(searchAttributeKeys).flatMap(([name, key]) => {
       const value = written[name];

@@ -16,7 +16,12 @@ export async function workflowBundle(): Promise<WorkflowBundleOption> {
 /** Bundles `workflows/` (2 to 4 seconds) to `dist/workflow-bundle.js`. */
 export async function buildWorkflowBundle(): Promise<void> {
   const here = fileURLToPath(import.meta.url);
-  const workflowsPath = join(dirname(here), '..', 'workflows', here.endsWith('.ts') ? 'index.ts' : 'index.js');
+  const workflowsPath = join(
+    dirname(here),
+    '..',
+    'workflows',
+    here.endsWith('.ts') ? 'index.ts' : 'index.js',
+  );
   const { code } = await bundleWorkflowCode({ workflowsPath });
   await mkdir(dirname(bundlePath), { recursive: true });
   const unfinished = `${bundlePath}.${process.pid}`;

@@ -8,7 +8,9 @@ const books = proxyActivities<CashApplicationActivities>({
 });
 
 /** Carries one bank file from its bytes to booked money; the receivables it touches are poked with each booking. */
-export async function bankStatement({ statementId }: BankStatementInput): Promise<'booked' | 'refused'> {
+export async function bankStatement({
+  statementId,
+}: BankStatementInput): Promise<'booked' | 'refused'> {
   const reading = await books.readBankStatement({ statementId });
   if (reading.kind === 'refused') return 'refused';
   await books.matchStatement({ statementId });

@@ -22,7 +22,9 @@ export async function placement({ placementId, clock }: PlacementInput): Promise
         await books.closePlacement({ placementId });
         return;
       case 'tell':
-        await agency.tellAgency({ placementId }).catch(() => books.reportUntoldAgency({ placementId }));
+        await agency
+          .tellAgency({ placementId })
+          .catch(() => books.reportUntoldAgency({ placementId }));
         break;
       case 'wait':
         await changes.pause(next);

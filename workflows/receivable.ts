@@ -1,4 +1,12 @@
-import { continueAsNew, executeChild, ParentClosePolicy, proxyActivities, proxyLocalActivities, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import {
+  continueAsNew,
+  executeChild,
+  ParentClosePolicy,
+  proxyActivities,
+  proxyLocalActivities,
+  upsertSearchAttributes,
+  workflowInfo,
+} from '@temporalio/workflow';
 import type { DunningActivities } from '../activities/dunning/dunning-activities.js';
 import type { InvoiceActivities } from '../activities/invoice/invoice-activities.js';
 import { followChanges } from './business-time.js';
@@ -18,7 +26,8 @@ export async function receivable({ invoiceId, clock }: ReceivableInput): Promise
   await notices.mailInvoice({ invoiceId }).catch(undelivered);
 
   for (;;) {
-    if (workflowInfo().continueAsNewSuggested) return continueAsNew<typeof receivable>({ invoiceId, clock });
+    if (workflowInfo().continueAsNewSuggested)
+      return continueAsNew<typeof receivable>({ invoiceId, clock });
     changes.watch();
     const next = await books.decideNextStep({ invoiceId });
     switch (next.kind) {

@@ -1,4 +1,11 @@
-import { executeChild, ParentClosePolicy, proxyActivities, proxyLocalActivities, setHandler, upsertSearchAttributes } from '@temporalio/workflow';
+import {
+  executeChild,
+  ParentClosePolicy,
+  proxyActivities,
+  proxyLocalActivities,
+  setHandler,
+  upsertSearchAttributes,
+} from '@temporalio/workflow';
 import type { DeviceActivities } from '../activities/devices/device-activities.js';
 import type { SaleActivities } from '../activities/sale/sale-activities.js';
 import { followChanges } from './business-time.js';

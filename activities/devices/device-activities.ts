@@ -1,7 +1,11 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { Logger } from 'pino';
 import { renderReceiptBytes } from '../../devices/escpos/render-receipt-bytes.js';
-import { isPrinterProfileName, PRINTER_PROFILES, type PrinterProfile } from '../../devices/escpos/printer-profile.js';
+import {
+  isPrinterProfileName,
+  PRINTER_PROFILES,
+  type PrinterProfile,
+} from '../../devices/escpos/printer-profile.js';
 import type { PrintOutcome } from '../../devices/printer/print-outcome.js';
 import { printJob } from '../../devices/printer/print-job.js';
 import { createPrinterLane } from '../../devices/printer/printer-lane.js';
@@ -78,21 +82,35 @@ export function createDeviceActivities({ database, clock, logger }: DeviceDepend
       where: { id: printJobId },
       include: { printer: true },
     });
-    if (job.saleId === null) throw new Refusal({ code: 'PRINT_JOB_EMPTY', detail: 'The job has no sale.' });
+    if (job.saleId === null)
+      throw new Refusal({ code: 'PRINT_JOB_EMPTY', detail: 'The job has no sale.' });
     const copy =
       job.kind === 'REPRINT'
         ? { number: job.copyNumber, printedAt: job.createdAt.toISOString(), by: job.createdBy }
         : undefined;
     const sale = await loadReceiptSale(database, { saleId: job.saleId, copy });
     const profile = profileNamed(job.printer.profile);
-    const rendered = renderReceiptBytes({ document: renderReceipt(sale), profile, processId: job.processId });
-    return { host: job.printer.host, port: job.printer.port, profile, processId: job.processId, ...rendered };
+    const rendered = renderReceiptBytes({
+      document: renderReceipt(sale),
+      profile,
+      processId: job.processId,
+    });
+    return {
+      host: job.printer.host,
+      port: job.printer.port,
+      profile,
+      processId: job.processId,
+      ...rendered,
+    };
   }
 }
 
 function profileNamed(name: string): PrinterProfile {
   if (!isPrinterProfileName(name)) {
-    throw new Refusal({ code: 'PRINTER_PROFILE_UNKNOWN', detail: `There is no printer profile ${name}.` });
+    throw new Refusal({
+      code: 'PRINTER_PROFILE_UNKNOWN',
+      detail: `There is no printer profile ${name}.`,
+    });
   }
   return PRINTER_PROFILES[name];
 }

@@ -2,8 +2,13 @@ import type { ReceiptSale } from '../../devices/receipt/receipt-sale.js';
 import type { CurrencyCode } from '../../domain/money/currency.js';
 import type { Language } from '../../domain/money/format-money.js';
 import { Refusal } from '../../domain/refusal.js';
-import type { Database } from '../../prisma/database.js';
-import { receiptSaleOf } from './receipt-sale.js';
+import type { Database, Prisma } from '../../prisma/database.js';
+import {
+  receiptSaleOf,
+  type ReceiptFacts,
+  type ReceiptLineFacts,
+  type ReceiptTenderFacts,
+} from './receipt-sale.js';
 import { taxNames } from './tax-names.js';
 
 const withEverything = {
@@ -21,13 +26,22 @@ export async function loadReceiptSale(
   database: Pick<Database, 'prisma'>,
   wanted: Readonly<{ saleId: string; copy?: ReceiptSale['copy'] }>,
 ): Promise<ReceiptSale> {
-  const sale = await database.prisma.sale.findUnique({ where: { id: wanted.saleId }, include: withEverything });
+  const sale = await database.prisma.sale.findUnique({
+    where: { id: wanted.saleId },
+    include: withEverything,
+  });
   if (sale === null) {
-    throw new Refusal({ code: 'SALE_NOT_FOUND', detail: 'There is no such sale.', param: 'saleId' });
+    throw new Refusal({
+      code: 'SALE_NOT_FOUND',
+      detail: 'There is no such sale.',
+      param: 'saleId',
+    });
   }
   const businessDate = sale.businessDate.toISOString().slice(0, 10);
   const language = sale.language as Language;
-  const rules = await database.prisma.taxRule.findMany({ where: { validFrom: { lte: sale.businessDate } } });
+  const rules = await database.prisma.taxRule.findMany({
+    where: { validFrom: { lte: sale.businessDate } },
+  });
   return receiptSaleOf({
     seller: {
       legalName: sale.legalEntity.legalName,
@@ -46,37 +60,51 @@ export async function loadReceiptSale(
     cashier: sale.cashier,
     language,
     currency: sale.currency as CurrencyCode,
-    totals: {
-      gross: sale.grossAmount,
-      discount: sale.discountAmount,
-      taxBase: sale.taxBaseAmount,
-      tax: sale.taxAmount,
-      rounding: sale.roundingAmount,
-      total: sale.totalAmount,
-      onAccount: sale.onAccountAmount,
-    },
-    lines: sale.lines.map((line) => ({
-      sku: line.sku,
-      name: line.name,
-      unit: line.unit,
-      quantityMilli: line.quantityMilli,
-      unitPrice: line.unitPriceAmount,
-      gross: line.grossAmount,
-      discount: line.discountAmount,
-      net: line.netAmount,
-      taxCode: line.taxCode,
-      taxBase: line.taxBaseAmount,
-      tax: line.taxAmount,
-    })),
-    tenders: sale.tenders.map((tender) => ({
-      type: tender.type,
-      amount: tender.amount,
-      tendered: tender.tenderedAmount,
-      change: tender.changeAmount,
-      reference: tender.reference,
-    })),
+    totals: totalsOf(sale),
+    lines: sale.lines.map(lineOf),
+    tenders: sale.tenders.map(tenderOf),
     customerName: sale.customer?.name,
     taxName: taxNames(rules, { language, businessDate }),
     copy: wanted.copy,
   });
+}
+
+type SaleRow = Prisma.SaleGetPayload<{ include: typeof withEverything }>;
+
+function totalsOf(sale: SaleRow): ReceiptFacts['totals'] {
+  return {
+    gross: sale.grossAmount,
+    discount: sale.discountAmount,
+    taxBase: sale.taxBaseAmount,
+    tax: sale.taxAmount,
+    rounding: sale.roundingAmount,
+    total: sale.totalAmount,
+    onAccount: sale.onAccountAmount,
+  };
+}
+
+function lineOf(line: SaleRow['lines'][number]): ReceiptLineFacts {
+  return {
+    sku: line.sku,
+    name: line.name,
+    unit: line.unit,
+    quantityMilli: line.quantityMilli,
+    unitPrice: line.unitPriceAmount,
+    gross: line.grossAmount,
+    discount: line.discountAmount,
+    net: line.netAmount,
+    taxCode: line.taxCode,
+    taxBase: line.taxBaseAmount,
+    tax: line.taxAmount,
+  };
+}
+
+function tenderOf(tender: SaleRow['tenders'][number]): ReceiptTenderFacts {
+  return {
+    type: tender.type,
+    amount: tender.amount,
+    tendered: tender.tenderedAmount,
+    change: tender.changeAmount,
+    reference: tender.reference,
+  };
 }

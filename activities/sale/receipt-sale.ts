@@ -102,7 +102,9 @@ export function receiptSaleOf(facts: ReceiptFacts): ReceiptSale {
       type: tender.type,
       label: t(`tender.${tender.type}`),
       amount: wire(tender.amount),
-      ...(tender.tendered > tender.amount ? { tendered: wire(tender.tendered), change: wire(tender.change) } : {}),
+      ...(tender.tendered > tender.amount
+        ? { tendered: wire(tender.tendered), change: wire(tender.change) }
+        : {}),
       ...(tender.reference ? { reference: tender.reference } : {}),
     })),
     change: wire(change),
@@ -117,10 +119,15 @@ export function receiptSaleOf(facts: ReceiptFacts): ReceiptSale {
 }
 
 function keptUntil(expiresAt: string, { language, zone }: ReceiptFacts): string {
-  return textsFor(language)('receipt.keptUntil', { time: formatDateTime(expiresAt, zone, language) });
+  return textsFor(language)('receipt.keptUntil', {
+    time: formatDateTime(expiresAt, zone, language),
+  });
 }
 
-function taxesOf({ lines, taxName }: ReceiptFacts, wire: (amount: bigint) => MoneyOnWire): ReceiptTax[] {
+function taxesOf(
+  { lines, taxName }: ReceiptFacts,
+  wire: (amount: bigint) => MoneyOnWire,
+): ReceiptTax[] {
   const codes = [...new Set(lines.map(({ taxCode }) => taxCode))];
   return codes.map((code) => {
     const taxed = lines.filter(({ taxCode }) => taxCode === code);

@@ -2,7 +2,12 @@ import { Temporal } from 'temporal-polyfill';
 import { entriesForDelivery, entriesForExpiredDelivery } from '../../domain/ledger/post-sale.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
 import { toPostedLines } from '../../domain/ledger/journal.js';
-import { instalmentsOf, instalmentTerms, netTerms, type PaymentTerms } from '../../domain/invoice/terms.js';
+import {
+  instalmentsOf,
+  instalmentTerms,
+  netTerms,
+  type PaymentTerms,
+} from '../../domain/invoice/terms.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Clock } from '../../platform/clock.js';
 import { systemContext } from '../../platform/context.js';
@@ -43,7 +48,8 @@ export function createSaleActivities({ database, clock }: SaleDependencies) {
     deliveryOf: async ({ saleId }: SaleKey): Promise<DeliveryState> => {
       const life = await database.prisma.saleLifecycle.findUnique({ where: { saleId } });
       if (life === null) throw saleNotFound();
-      if (life.deliveryState !== 'pending') return { kind: life.deliveryState as 'delivered' | 'expired' };
+      if (life.deliveryState !== 'pending')
+        return { kind: life.deliveryState as 'delivered' | 'expired' };
       const untilMs = life.deliveryExpiresAt?.getTime() ?? clock.nowMs();
       return untilMs <= clock.nowMs() ? { kind: 'expired' } : { kind: 'pending', untilMs };
     },
@@ -76,7 +82,10 @@ export function createSaleActivities({ database, clock }: SaleDependencies) {
       return { kind: 'invoiced', invoiceId: invoice.invoiceId, number: invoice.number };
     },
 
-    closeSale: async ({ saleId, outcome }: SaleKey & Readonly<{ outcome: string }>): Promise<void> => {
+    closeSale: async ({
+      saleId,
+      outcome,
+    }: SaleKey & Readonly<{ outcome: string }>): Promise<void> => {
       await database.call('close_sale', context(`sale:${saleId}`), { saleId, outcome });
     },
 
@@ -86,7 +95,9 @@ export function createSaleActivities({ database, clock }: SaleDependencies) {
       if (job !== null) await reportUnprinted(job.id, `sale:${saleId}`);
     },
 
-    reportUnprintedCopy: async ({ printJobId }: Readonly<{ printJobId: string }>): Promise<void> => {
+    reportUnprintedCopy: async ({
+      printJobId,
+    }: Readonly<{ printJobId: string }>): Promise<void> => {
       await reportUnprinted(printJobId, `print:${printJobId}`);
     },
   });

@@ -13,7 +13,10 @@ export type SoldSale = SoldAmounts &
   }>;
 
 /** Reads a captured sale. Refuses SALE_NOT_FOUND. */
-export async function loadSoldAmounts(database: Pick<Database, 'prisma'>, saleId: string): Promise<SoldSale> {
+export async function loadSoldAmounts(
+  database: Pick<Database, 'prisma'>,
+  saleId: string,
+): Promise<SoldSale> {
   const sale = await database.prisma.sale.findUnique({
     where: { id: saleId },
     include: {
@@ -23,7 +26,11 @@ export async function loadSoldAmounts(database: Pick<Database, 'prisma'>, saleId
     },
   });
   if (sale === null) {
-    throw new Refusal({ code: 'SALE_NOT_FOUND', detail: 'There is no such sale.', param: 'saleId' });
+    throw new Refusal({
+      code: 'SALE_NOT_FOUND',
+      detail: 'There is no such sale.',
+      param: 'saleId',
+    });
   }
   const due = sale.totalAmount - sale.roundingAmount;
   return {

@@ -95,9 +95,11 @@ export const invariants: readonly Invariant[] = [
   },
   {
     id: 'I5',
-    says: 'no bank line became money twice',
-    sql: `SELECT min(p.id::text) AS place FROM payment p WHERE bank_statement_line_id IS NOT NULL
-      GROUP BY bank_statement_line_id HAVING count(*) > 1`,
+    says: 'no bank line became more money than it carries, and none was counted twice',
+    sql: `SELECT l.id::text AS place FROM bank_statement_line l JOIN payment p ON p.bank_statement_line_id = l.id
+      GROUP BY l.id HAVING sum(p.amount) > abs(l.amount)
+      UNION ALL SELECT min(id::text) FROM bank_statement_line WHERE outcome <> 'duplicate'
+      GROUP BY bank_account_id, fingerprint HAVING count(*) > 1`,
   },
   {
     id: 'I6a',
@@ -112,7 +114,8 @@ export const invariants: readonly Invariant[] = [
     sql: `SELECT p.id::text AS place FROM payment p
       LEFT JOIN (SELECT payment_id, sum(amount) AS a FROM allocation WHERE reversed_at IS NULL AND payment_id IS NOT NULL
         GROUP BY 1) x ON x.payment_id = p.id
-      WHERE p.state <> 'reversed' AND p.unapplied_amount <> p.amount - coalesce(x.a, 0)
+      LEFT JOIN remittance r ON r.payment_id = p.id
+      WHERE p.state <> 'reversed' AND p.unapplied_amount <> p.amount - coalesce(x.a, 0) - coalesce(r.net_amount, 0)
       UNION ALL SELECT a.id::text FROM allocation a JOIN open_item o ON o.id = a.open_item_id WHERE a.currency <> o.currency`,
   },
   {

@@ -1,7 +1,6 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OperatorFault, messageOf } from '../../platform/fault.js';
-import { projectRoot } from '../../platform/project-root.js';
 import type { InstallationSecrets } from '../../platform/secrets.js';
 import {
   bootstrapDatabase,
@@ -81,6 +80,7 @@ export async function booksAreEmpty(ownerUrl: string): Promise<boolean> {
 
 export type Seeding = Readonly<{
   kind: Exclude<SeedKind, 'none'>;
+  script: string;
   home: Home;
   env: NodeJS.ProcessEnv;
   say: (line: string) => void;
@@ -88,8 +88,7 @@ export type Seeding = Readonly<{
 }>;
 
 /** Fills empty books by the seed, a program of its own that tells its progress. */
-export async function seedBooks({ kind, home, env, say, abort }: Seeding): Promise<void> {
-  const script = join(projectRoot, 'dist', 'prisma', 'seed.js');
+export async function seedBooks({ kind, script, home, env, say, abort }: Seeding): Promise<void> {
   if (!existsSync(script))
     throw new OperatorFault(`${script} is missing: build again with "node scripts/setup.mjs".`);
   writeFileSync(home.seeding, kind);

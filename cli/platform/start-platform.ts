@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { OperatorFault } from '../../platform/fault.js';
-import { loadSecrets, type InstallationSecrets } from '../../platform/secrets.js';
+import { removeCluster } from '../../platform/embedded-postgres.js';
+import { loadSecrets, removeSecrets, type InstallationSecrets } from '../../platform/secrets.js';
 import { toolPath } from '../../platform/tools.js';
 import type { DatabaseUrls } from '../bootstrap-database.js';
 import { withClient } from '../bootstrap-database.js';
@@ -27,7 +28,7 @@ import {
   type SeedKind,
 } from './prepare-database.js';
 import { placePrinters, simulatedPrinters, type PrinterPlace } from './printers.js';
-import * as programs from './programs.js';
+import { productPrograms, type Program, type Programs } from './programs.js';
 import { RunningParts } from './running-parts.js';
 import { ensureSearchAttributes, type TemporalPlace } from './temporal-connection.js';
 import { temporalPart } from './temporal-part.js';
@@ -55,6 +56,8 @@ export type PlatformOptions = Readonly<{
   begin?: 'as-it-was' | 'anew';
   temporalUi?: 'on' | 'off';
   given?: GivenServers;
+  /** Others than the product's own; the tests of the supervisor use small ones. */
+  programs?: Programs;
   /** Hears in a line each what is going on. */
   log: (line: string) => void;
   /** Gives the start up when it is aborted; what runs already is ended. */
@@ -123,20 +126,19 @@ async function clearUp(
   if (leftovers.length > 0)
     options.log(`ended what the last run left behind: ${leftovers.join(', ')}`);
   if (options.begin !== 'anew') return;
-  for (const path of [
-    home.postgresData,
-    join(home.temporalFile, '..'),
-    home.mailbox,
-    home.paper,
-    home.seedCredentials,
-    home.credentials,
-    home.seeding,
-    join(home.folder, 'secrets.json'),
-  ]) {
-    rmSync(path, { recursive: true, force: true });
-  }
+  removeEmbeddedData(home);
+  const { DATABASE_URL, TEMPORAL_ADDRESS } = options.given ?? {};
+  // Another server still holds what was encrypted with these secrets.
+  if (DATABASE_URL === undefined && TEMPORAL_ADDRESS === undefined) removeSecrets(home.folder);
   makeHome(home);
   options.log('began anew: the old data are gone');
+}
+
+function removeEmbeddedData(home: Home): void {
+  removeCluster(home.postgresData);
+  const rest = [home.mailbox, home.paper, home.seedCredentials, home.credentials, home.seeding];
+  for (const path of [dirname(home.temporalFile), ...rest])
+    rmSync(path, { recursive: true, force: true });
 }
 
 type Database = Readonly<{ urls: DatabaseUrls; speed: number; printers: readonly PrinterPlace[] }>;
@@ -145,6 +147,7 @@ type Database = Readonly<{ urls: DatabaseUrls; speed: number; printers: readonly
 class PlatformStart {
   readonly #options: PlatformOptions;
   readonly #given: GivenServers;
+  readonly #programs: Programs;
   readonly #home: Home;
   readonly #parts: RunningParts;
   readonly #secrets: InstallationSecrets;
@@ -156,6 +159,7 @@ class PlatformStart {
   ) {
     this.#options = options;
     this.#given = options.given ?? {};
+    this.#programs = options.programs ?? productPrograms;
     this.#home = home;
     this.#parts = parts;
     this.#secrets = loadSecrets(home.folder);
@@ -254,7 +258,14 @@ class PlatformStart {
     const kind = this.#options.seed ?? 'sample';
     if (kind !== 'none' && (await booksAreEmpty(urls.ownerUrl))) {
       await this.#timed('making sample data', () =>
-        seedBooks({ kind, home: this.#home, env: environments.owner, say: this.#options.log }),
+        seedBooks({
+          kind,
+          script: this.#programs.seed,
+          home: this.#home,
+          env: environments.owner,
+          say: this.#options.log,
+          abort: this.#options.abort,
+        }),
       );
     }
     return { urls, speed, printers: await this.#placePrinters(urls.ownerUrl) };
@@ -271,19 +282,13 @@ class PlatformStart {
   }
 
   async #startPrograms(environments: Environments): Promise<void> {
-    const simulators =
-      this.#given.SMTP_URL === undefined
-        ? [programs.mailbox, programs.printerSimulators]
-        : [programs.printerSimulators];
-    await this.#timed('starting mailbox and printers', () =>
-      this.#parts.startPrograms(simulators, environments),
-    );
-    await this.#timed('starting the workers', () =>
-      this.#parts.startPrograms(programs.workers, environments),
-    );
-    await this.#timed('starting the API', () =>
-      this.#parts.startPrograms([programs.api], environments),
-    );
+    const { mailbox, printers, workers, api } = this.#programs;
+    const simulators = this.#given.SMTP_URL === undefined ? [mailbox, printers] : [printers];
+    const start = (what: string, group: readonly Program[]) =>
+      this.#timed(what, () => this.#parts.startPrograms(group, environments));
+    await start('starting mailbox and printers', simulators);
+    await start('starting the workers', workers);
+    await start('starting the API', [api]);
   }
 
   #addressesOf(

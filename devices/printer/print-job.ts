@@ -49,14 +49,17 @@ type Delivery = Omit<PrintJob, 'processId'> & Readonly<{ processId: string | und
 async function deliver(delivery: Delivery): Promise<PrintOutcome> {
   assert(delivery.bytes.length > 0, 'a print job has bytes');
   const connection = await openPrinter(delivery);
-  if ('kind' in connection) {
-    const detail = `No connection to ${delivery.host}:${delivery.port} (${connection.code}).`;
-    return { kind: 'not-sent', reason: 'unreachable', detail };
-  }
+  if ('kind' in connection) return notConnected(delivery, connection.code);
   const outcome = await deliverOn(connection, delivery);
   if (outcome.kind === 'printed' || outcome.kind === 'sent-unconfirmed') await connection.finish();
   connection.drop();
   return outcome;
+}
+
+/** A printer that is serving somebody may take a connection and reset it at once. */
+function notConnected({ host, port }: PrinterAddress, code: string): PrintOutcome {
+  const detail = `No connection to ${host}:${port} (${code}).`;
+  return { kind: 'not-sent', reason: code === 'ECONNRESET' ? 'busy' : 'unreachable', detail };
 }
 
 async function deliverOn(

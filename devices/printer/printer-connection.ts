@@ -114,12 +114,14 @@ function createInbox(socket: Socket): Inbox {
 async function written(socket: Socket, bytes: Uint8Array, withinMs: number): Promise<boolean> {
   if (!socket.writable) return false;
   return await new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(false), withinMs);
     const done = (isWritten: boolean): void => {
       clearTimeout(timer);
+      socket.off('close', onClose);
       resolve(isWritten);
     };
-    socket.once('close', () => done(false));
+    const onClose = (): void => done(false);
+    const timer = setTimeout(() => done(false), withinMs);
+    socket.once('close', onClose);
     socket.write(bytes, (error) => done(error === undefined || error === null));
   });
 }

@@ -16,6 +16,7 @@ const LF = 0x0a;
 const HT = 0x09;
 const TAB_COLUMNS = 8;
 const DOTS_PER_LINE = 24;
+const DOTS_PER_COLUMN = 12;
 
 const PLAIN: TextStyle = { bold: false, underline: false, inverse: false, width: 1, height: 1 };
 
@@ -26,7 +27,11 @@ type State = {
   codePage: number;
   runs: TextRun[];
   qr: { payload: string; cellSize: number };
+  /** Stored by one graphics function, printed by another. */
+  graphics: Graphics | undefined;
 };
+
+type Graphics = Readonly<{ width: number; height: number; bits: string }>;
 
 /** A printer's reading of ESC/POS, from the manuals and not from our encoder. `columns` of 12 dots. */
 export function createInterpreter(columns: number): Interpreter {
@@ -35,7 +40,14 @@ export function createInterpreter(columns: number): Interpreter {
 }
 
 function initial(): Omit<State, 'columns'> {
-  return { style: PLAIN, align: 'left', codePage: 0, runs: [], qr: { payload: '', cellSize: 3 } };
+  return {
+    style: PLAIN,
+    align: 'left',
+    codePage: 0,
+    runs: [],
+    qr: { payload: '', cellSize: 3 },
+    graphics: undefined,
+  };
 }
 
 function applyToken(state: State, token: Token): Action[] {
@@ -121,12 +133,16 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     ...flushLine(state),
     mark({ kind: 'feed', lines: Math.round(dots / DOTS_PER_LINE) }),
   ],
+  'ESC $': (state, [low = 0, high = 0]) => moveTo(state, low + high * 256),
+  'ESC \\': (state, [low = 0, high = 0]) =>
+    moveTo(state, usedColumns(state) * DOTS_PER_COLUMN + Buffer.from([low, high]).readInt16LE()),
   'ESC p': (_state, [pin = 0, t1 = 0, t2 = 0]) => [pulse(pin, t1, t2)],
   'DLE DC4': (_state, [, pin = 0, t = 0]) => [pulse(pin, t, t)],
   'GS V': (state) => [...flushLine(state), mark({ kind: 'cut' })],
   'ESC i': (state) => [...flushLine(state), mark({ kind: 'cut' })],
   'ESC m': (state) => [...flushLine(state), mark({ kind: 'cut' })],
   'GS (': parameterised,
+  'GS 8': (state, args) => graphics(state, args.subarray(5)),
   'GS v': (state, args) => [...flushLine(state), image(state, args)],
   'GS k': (state, args) => [...flushLine(state), barcode(state, args)],
   'GS a': (_state, [n = 0]) => [{ kind: 'automatic-status', on: n !== 0 }],
@@ -139,9 +155,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 /** Known to every printer, without a trace on this paper: spacing, margins, fonts, barcode looks, sounds. */
 const WITHOUT_TRACE = new Set(
   (
-    'DLE ENQ,ESC M,ESC R,ESC 2,ESC 3,ESC B,ESC {,ESC V,ESC SP,ESC $,ESC \\,ESC c,ESC =,ESC r,ESC U,ESC S,ESC L,' +
+    'DLE ENQ,ESC M,ESC R,ESC 2,ESC 3,ESC B,ESC {,ESC V,ESC SP,ESC c,ESC =,ESC r,ESC U,ESC S,ESC L,' +
     'ESC T,ESC W,ESC %,ESC ?,ESC D,GS H,GS f,GS w,GS h,GS L,GS W,GS b,GS |,GS $,GS \\,GS P,GS T,' +
-    'FS .,FS &,FS C,FS S,FS -,FS !,FS W'
+    'FS .,FS &,FS (,FS C,FS S,FS -,FS !,FS W'
   ).split(','),
 );
 
@@ -154,14 +170,22 @@ function setStyle(state: State, style: Partial<TextStyle>): Action[] {
   return [];
 }
 
+/** Blanks up to a position in dots from the left edge. A move to the left prints nothing over. */
+function moveTo(state: State, dots: number): Action[] {
+  const columns = Math.round(dots / DOTS_PER_COLUMN) - usedColumns(state);
+  if (columns > 0) state.runs.push({ ...PLAIN, text: ' '.repeat(columns) });
+  return [];
+}
+
 function pulse(pin: number, t1: number, t2: number): Action {
   return mark({ kind: 'pulse', pin: pin % 48 === 0 ? 2 : 5, t1, t2 });
 }
 
-/** GS ( H: response requests. GS ( k with cn 49: the parts of a QR code. Others leave no trace. */
+/** GS ( H: response requests. GS ( k, cn 49: a QR code. GS ( L: graphics. Others leave no trace. */
 function parameterised(state: State, args: Uint8Array): Action[] {
   const [name = 0, , , cn = 0, fn = 0] = args;
   const data = args.subarray(5);
+  if (name === 0x4c) return graphics(state, args.subarray(3));
   if (name === 0x48 && cn === 0x30) {
     return [{ kind: 'complete', processId: decodeText(data, 0) }];
   }
@@ -182,6 +206,19 @@ function qrFunction(state: State, { fn, data }: { fn: number; data: Uint8Array }
     default:
       return [];
   }
+}
+
+/** Function 112 stores raster dots (m fn a bx by c xL xH yL yH, then rows); 2 and 50 print them. */
+function graphics(state: State, block: Uint8Array): Action[] {
+  const [, fn, , , , , xLow = 0, xHigh = 0, yLow = 0, yHigh = 0] = block;
+  if (fn === 112) {
+    const bits = Buffer.from(block.subarray(10)).toString('base64');
+    // Rows are whole bytes; what is beyond the width is light.
+    const width = Math.ceil((xLow + xHigh * 256) / 8) * 8;
+    state.graphics = { width, height: yLow + yHigh * 256, bits };
+  }
+  if ((fn !== 2 && fn !== 50) || state.graphics === undefined) return [];
+  return [...flushLine(state), mark({ kind: 'image', align: state.align, ...state.graphics })];
 }
 
 function image({ align }: State, args: Uint8Array): Action {

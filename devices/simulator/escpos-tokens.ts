@@ -9,6 +9,8 @@ export type Tokenizer = Readonly<{
   push: (bytes: Uint8Array) => void;
   /** The next whole token; undefined until more bytes arrive. */
   next: () => Token | undefined;
+  /** False while the first bytes of a token wait for the rest. */
+  isEmpty: () => boolean;
 }>;
 
 const LEADS: Readonly<Record<number, string>> = {
@@ -125,6 +127,7 @@ export function createTokenizer(): Tokenizer {
       if (token !== undefined) waiting = waiting.subarray(token.raw.length);
       return token;
     },
+    isEmpty: () => waiting.length === 0,
   };
 }
 

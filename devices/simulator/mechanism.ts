@@ -37,7 +37,9 @@ export class Mechanism {
   readonly #sleepers = new Map<NodeJS.Timeout, () => void>();
   #behaviour: PrinterBehaviour = READY;
   #linesPrinted = 0;
-  #client: Client | undefined;
+  /** Whose bytes arrived last, and who sent the first byte of the next token. */
+  #arriving: Client | undefined;
+  #owner: Client | undefined;
   #automaticStatusFor: Client | undefined;
   #running: Promise<void> | undefined;
   #isOff = false;
@@ -103,27 +105,31 @@ export class Mechanism {
   }
 
   async #work(): Promise<void> {
-    for (let token = this.#take(); token !== undefined; token = this.#take()) {
-      await this.#perform(token);
+    for (let next = this.#take(); next !== undefined; next = this.#take()) {
+      await this.#perform(next.client, next.token);
     }
     this.#roll.save();
   }
 
-  #take(): Token | undefined {
+  /** A token belongs to who began it: what a client broke off is not the next client's. */
+  #take(): { client: Client; token: Token } | undefined {
     if (this.#isOff || this.condition.trouble !== undefined) return undefined;
     for (;;) {
       const token = this.#tokenizer.next();
-      if (token !== undefined) return token;
+      const client = this.#owner;
+      if (token !== undefined && client !== undefined) {
+        this.#owner = this.#arriving;
+        return { client, token };
+      }
       const arrived = this.#inbox.shift();
       if (arrived === undefined) return undefined;
-      this.#client = arrived.client;
+      if (this.#tokenizer.isEmpty()) this.#owner = arrived.client;
+      this.#arriving = arrived.client;
       this.#tokenizer.push(arrived.bytes);
     }
   }
 
-  async #perform(token: Token): Promise<void> {
-    const client = this.#client;
-    if (client === undefined) return;
+  async #perform(client: Client, token: Token): Promise<void> {
     if (!isStatusTraffic(token)) {
       await this.#holdBack(client);
       this.#roll.take(client.id, token.raw);

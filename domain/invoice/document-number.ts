@@ -13,7 +13,7 @@ const SEQUENCE_WIDTH = 6;
 export type DocumentNumber = Readonly<{ series: string; sequence: bigint }>;
 
 /**
- * The number people read and type: `INV/JKT/2026/000123-5`. The last digit is Damm's check digit
+ * The number people read and type: `INV/JKT/2026/000123-8`. The last digit is Damm's check digit
  * over all digits before it (here `2026000123`); letters and slashes do not take part.
  */
 export function documentNumber({ series, sequence }: DocumentNumber): string {

@@ -2,29 +2,28 @@ import { assert } from '../assert.js';
 import { dammDigit, hasValidDammDigit } from './damm.js';
 
 /**
- * Digits of a series: two of the year, then those of the legal entity. No zero in front, because
- * customers and spreadsheets drop it.
+ * Two digits of the year and two of the legal entity. No zero in front, because customers and
+ * spreadsheets drop it.
  */
-const SERIES = /^[1-9]\d{1,5}$/;
+const SERIES = /^[1-9]\d{3}$/;
 
-/** Ten million references in one series, all of the same length. */
+/** Ten million references in one series. */
 const NUMBER_WIDTH = 7;
 const NUMBER_LIMIT = 10n ** BigInt(NUMBER_WIDTH);
 
-/** Two digits of series, the number, the check digit; and the same with six digits of series. */
-const LENGTH_MIN = 2 + NUMBER_WIDTH + 1;
-const LENGTH_MAX = 6 + NUMBER_WIDTH + 1;
+/** All references are of one length, so that a dropped digit is noticed as well. */
+const REFERENCE = /^[1-9]\d{11}$/;
 
 /** What customers put between the digits. */
 const SEPARATORS = /[\s./-]/g;
 
 /**
- * What a customer types into the transfer: digits only, series + number (seven digits) + Damm's check
+ * What a customer types into the transfer: digits only, series (four) + number (seven) + Damm's check
  * digit. Every single wrong digit and every swap of neighbours is detected, so that a typing error
  * never pays somebody else's invoice.
  */
 export function paymentReference(series: string, number: bigint): string {
-  assert(SERIES.test(series), `a reference series has 2 to 6 digits, the first no zero: ${series}`);
+  assert(SERIES.test(series), `a reference series has four digits, the first no zero: ${series}`);
   assert(number > 0n && number < NUMBER_LIMIT, `a reference number has up to 7 digits: ${number}`);
   const digits = series + number.toString().padStart(NUMBER_WIDTH, '0');
   return digits + dammDigit(digits);
@@ -33,20 +32,15 @@ export function paymentReference(series: string, number: bigint): string {
 /** Whether the text, without its separators, is a reference of ours. Never throws. */
 export function isValidReference(text: string): boolean {
   const digits = normaliseReference(text);
-  return (
-    digits.length >= LENGTH_MIN &&
-    digits.length <= LENGTH_MAX &&
-    !digits.startsWith('0') &&
-    hasValidDammDigit(digits)
-  );
+  return REFERENCE.test(digits) && hasValidDammDigit(digits);
 }
 
-/** `2601 0000-1234` -> `260100001234`. */
+/** `2601 0000-1230` -> `260100001230`. */
 export function normaliseReference(text: string): string {
   return text.replaceAll(SEPARATORS, '');
 }
 
-/** In groups of four, as it is printed: `2601 0000 1234`. */
+/** In groups of four, as it is printed: `2601 0000 1230`. */
 export function formatReference(reference: string): string {
   return reference.replaceAll(/(.{4})(?=.)/g, '$1 ');
 }

@@ -8,23 +8,23 @@ import { Refusal } from '../refusal.js';
  * `symbol` stays within ASCII, because receipt printers and the standard fonts of PDF have no
  * glyphs for the baht, the peso or the dong; those currencies are written by their code.
  */
-type Currency = Readonly<{ exponent: number; isoExponent: number; symbol: string; name: string }>;
+type Currency = Readonly<{ exponent: number; isoExponent: number; symbol: string }>;
 
 /** The countries of ASEAN (Timor-Leste pays in USD), Australia, and the two currencies imports are billed in. */
 const CURRENCIES = {
-  AUD: { exponent: 2, isoExponent: 2, symbol: 'A$', name: 'Australian dollar' },
-  BND: { exponent: 2, isoExponent: 2, symbol: 'B$', name: 'Brunei dollar' },
-  EUR: { exponent: 2, isoExponent: 2, symbol: 'EUR ', name: 'Euro' },
-  IDR: { exponent: 0, isoExponent: 2, symbol: 'Rp', name: 'Rupiah' },
-  KHR: { exponent: 2, isoExponent: 2, symbol: 'KHR ', name: 'Riel' },
-  LAK: { exponent: 2, isoExponent: 2, symbol: 'LAK ', name: 'Lao kip' },
-  MMK: { exponent: 2, isoExponent: 2, symbol: 'MMK ', name: 'Kyat' },
-  MYR: { exponent: 2, isoExponent: 2, symbol: 'RM', name: 'Malaysian ringgit' },
-  PHP: { exponent: 2, isoExponent: 2, symbol: 'PHP ', name: 'Philippine peso' },
-  SGD: { exponent: 2, isoExponent: 2, symbol: 'S$', name: 'Singapore dollar' },
-  THB: { exponent: 2, isoExponent: 2, symbol: 'THB ', name: 'Baht' },
-  USD: { exponent: 2, isoExponent: 2, symbol: 'US$', name: 'US dollar' },
-  VND: { exponent: 0, isoExponent: 0, symbol: 'VND ', name: 'Dong' },
+  AUD: { exponent: 2, isoExponent: 2, symbol: 'A$' },
+  BND: { exponent: 2, isoExponent: 2, symbol: 'B$' },
+  EUR: { exponent: 2, isoExponent: 2, symbol: 'EUR ' },
+  IDR: { exponent: 0, isoExponent: 2, symbol: 'Rp' },
+  KHR: { exponent: 2, isoExponent: 2, symbol: 'KHR ' },
+  LAK: { exponent: 2, isoExponent: 2, symbol: 'LAK ' },
+  MMK: { exponent: 2, isoExponent: 2, symbol: 'MMK ' },
+  MYR: { exponent: 2, isoExponent: 2, symbol: 'RM' },
+  PHP: { exponent: 2, isoExponent: 2, symbol: 'PHP ' },
+  SGD: { exponent: 2, isoExponent: 2, symbol: 'S$' },
+  THB: { exponent: 2, isoExponent: 2, symbol: 'THB ' },
+  USD: { exponent: 2, isoExponent: 2, symbol: 'US$' },
+  VND: { exponent: 0, isoExponent: 0, symbol: 'VND ' },
 } as const satisfies Record<string, Currency>;
 
 export type CurrencyCode = keyof typeof CURRENCIES;
@@ -58,8 +58,4 @@ export function isoMinorUnitOf(currency: CurrencyCode): number {
 /** What stands before the digits when people read the amount. */
 export function currencySymbol(currency: CurrencyCode): string {
   return CURRENCIES[currency].symbol;
-}
-
-export function currencyName(currency: CurrencyCode): string {
-  return CURRENCIES[currency].name;
 }

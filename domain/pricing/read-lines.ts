@@ -20,7 +20,7 @@ export type PlainLine = Readonly<{
 }>;
 
 /** Lines without the findings that would make their figures meaningless are left out of `lines`. */
-export type Basket = Readonly<{ lines: readonly PlainLine[]; findings: readonly Finding[] }>;
+type Basket = Readonly<{ lines: readonly PlainLine[]; findings: readonly Finding[] }>;
 
 type Pricing = Readonly<{
   currency: CurrencyCode;

@@ -5,11 +5,11 @@ import { Refusal } from '../refusal.js';
 /** Thousandths of the item's unit: 1 piece is 1000n, 250 g of rice sold by the kilogram is 250n. */
 export type Quantity = bigint;
 
-export const QUANTITY_DECIMALS = 3;
+const QUANTITY_DECIMALS = 3;
 export const MILLI_PER_UNIT = 1000n;
 
 /** A million tonnes by the kilogram; beyond it somebody scanned a barcode into the quantity field. */
-export const QUANTITY_MAX_WHOLE_DIGITS = 9;
+const QUANTITY_MAX_WHOLE_DIGITS = 9;
 
 /**
  * Reads a decimal string such as "1" or "0.25". Zero and negative quantities are quantities;

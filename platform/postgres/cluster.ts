@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { OperatorFault } from '../fault.js';
 import { postgresFault } from './diagnosis.js';
-import { commandAs, type Installation } from './identity.js';
+import { commandAs, installationFor, postgresIdentity, type Installation } from './identity.js';
 import type { PostgresOptions } from './options.js';
 
 /**
@@ -40,6 +40,12 @@ export async function ensureCluster(
   await initialise({ ...installation, dataFolder: draft }, options);
   rmSync(dataFolder, { recursive: true, force: true });
   renameSync(draft, dataFolder);
+}
+
+/** Removes a cluster, wherever its files lie. Its server must not run. */
+export function removeCluster(dataFolder: string): void {
+  const installation = installationFor(dataFolder, postgresIdentity());
+  rmSync(installation.dataFolder, { recursive: true, force: true });
 }
 
 async function initialise(installation: Installation, options: PostgresOptions): Promise<void> {

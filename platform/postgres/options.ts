@@ -11,9 +11,11 @@ export type PostgresOptions = Readonly<{
   log?: (line: string) => void;
   /**
    * The server writes to this file by itself instead. It then needs nothing of the process that
-   * started it, does not keep that process alive, and may outlive it.
+   * started it and may outlive it.
    */
   logFile?: string;
+  /** `let-go`: does not keep the process alive that started it. Needs `logFile`. */
+  attachment?: 'kept' | 'let-go';
   /** `unsafe-but-fast` gives up the promise that commits survive a power cut: for tests only. */
   durability?: 'full' | 'unsafe-but-fast';
   identity?: PostgresIdentity;

@@ -12,8 +12,10 @@ export type ServerOutput = Readonly<{
 // Enough for the lines that explain why a server ended.
 const keptCharactersMax = 16 * 1024;
 
-export function outputOf({ log, logFile }: PostgresOptions): ServerOutput {
-  return logFile === undefined ? pipedOutput(log ?? (() => {})) : fileOutput(logFile);
+export function outputOf({ log, logFile, attachment }: PostgresOptions): ServerOutput {
+  return logFile === undefined
+    ? pipedOutput(log ?? (() => {}))
+    : fileOutput(logFile, attachment ?? 'kept');
 }
 
 function pipedOutput(log: (line: string) => void): ServerOutput {
@@ -33,14 +35,14 @@ function pipedOutput(log: (line: string) => void): ServerOutput {
   };
 }
 
-function fileOutput(path: string): ServerOutput {
+function fileOutput(path: string, attachment: 'kept' | 'let-go'): ServerOutput {
   const target = openSync(path, 'a', 0o600);
   const startsAt = statSync(path).size;
   return {
     target,
     follow: (child) => {
       closeSync(target);
-      child.unref();
+      if (attachment === 'let-go') child.unref();
     },
     recent: () => readFileSync(path).subarray(startsAt).toString('utf8').slice(-keptCharactersMax),
   };

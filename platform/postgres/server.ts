@@ -30,7 +30,9 @@ const startAttemptsMax = 40;
 const startRetryMs = 500;
 // Recovery replays at most `max_wal_size` (1 GB): a slow disk needs a while for it.
 const readyWithinMs = 120_000;
-const readyPollMs = 30;
+// It writes a line to its log for each time it is asked too early, as during a long recovery.
+const readyPollMsFirst = 20;
+const readyPollMsMax = 250;
 const stopGraceMs = 20_000;
 
 /**
@@ -118,6 +120,7 @@ async function untilReady(server: Server, url: string): Promise<'ready' | 'ended
     ended = true;
   });
   const deadline = performance.now() + readyWithinMs;
+  let pollMs = readyPollMsFirst;
   while (!ended) {
     if (await answers(url)) return ended ? 'ended' : 'ready';
     if (performance.now() > deadline) {
@@ -126,7 +129,8 @@ async function untilReady(server: Server, url: string): Promise<'ready' | 'ended
         `PostgreSQL did not answer within ${readyWithinMs / 1000} s: ${server.recentLog().trim().split('\n').at(-1) ?? ''}`,
       );
     }
-    await sleep(readyPollMs);
+    await sleep(pollMs);
+    pollMs = Math.min(pollMs * 2, readyPollMsMax);
   }
   return 'ended';
 }

@@ -4,7 +4,12 @@ import type { Config } from '../config.js';
 import { createPayloadCodec } from './payload-codec.js';
 
 /** The settings that every process which speaks to Temporal reads. */
-export const temporalSettings = ['temporalAddress', 'temporalNamespace', 'codecKey', 'codecKeyId'] as const;
+export const temporalSettings = [
+  'temporalAddress',
+  'temporalNamespace',
+  'codecKey',
+  'codecKeyId',
+] as const;
 export type TemporalConfig = Config<(typeof temporalSettings)[number]>;
 
 const connectTimeoutMs = 5_000;

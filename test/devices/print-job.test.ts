@@ -1,4 +1,4 @@
-import { createServer, type AddressInfo, type Server } from 'node:net';
+import { connect, createServer, type AddressInfo, type Server } from 'node:net';
 import { createHash } from 'node:crypto';
 import { PRINTER_PROFILES } from '../../devices/escpos/printer-profile.js';
 import { kickDrawer, printJob } from '../../devices/printer/print-job.js';
@@ -116,7 +116,7 @@ describe('a job whose end is unknown', () => {
     ['jams its cutter', trouble('cutter-error'), 'error'],
   ] as const)('is one where the printer %s in the middle', async (_, behaviour, reason) => {
     const printer = await aPrinter({ behaviour });
-    const outcome = await printJob(aPrintJob(printer, { deadlineMs: 4000 }));
+    const outcome = await printJob(aPrintJob(printer, { deadlineMs: 3500 }));
     expect(outcome).toMatchObject({ kind: 'unknown', reason });
   });
 
@@ -253,17 +253,20 @@ describe('several jobs for one printer', () => {
       deadlineMs: 50,
     } as const;
     const outcomes = await Promise.all(Array.from({ length: 51 }, () => lane.kickDrawer(kick)));
-    expect(outcomes.at(-1)).toMatchObject({ kind: 'not-sent', reason: 'busy', detail: /50 jobs/ });
+    expect(outcomes.at(-1)).toMatchObject({
+      kind: 'not-sent',
+      detail: expect.stringContaining('50 jobs'),
+    });
   });
 });
 
 describe('the transport', () => {
-  it('keeps going when a printer answers with noise', async () => {
+  it('does not send to a printer that answers with noise', async () => {
     const server = await noisyPrinter();
     const { port } = server.address() as AddressInfo;
     const outcome = await printJob(aPrintJob({ host: '127.0.0.1', port }, { deadlineMs: 3000 }));
-    expect(outcome).toMatchObject({ kind: 'not-sent', reason: 'busy' });
     await new Promise((resolve) => server.close(resolve));
+    expect(outcome).toMatchObject({ kind: 'not-sent' });
   });
 
   it('refuses a job without bytes before it connects', async () => {
@@ -289,7 +292,6 @@ async function sendRaw(
   { host, port }: Readonly<{ host: string; port: number }>,
   bytes: Uint8Array,
 ): Promise<void> {
-  const { connect } = await import('node:net');
   await new Promise<void>((resolve, reject) => {
     const socket = connect({ host, port }, () => socket.end(bytes));
     socket.once('close', () => resolve());

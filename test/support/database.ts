@@ -87,6 +87,7 @@ async function startCluster(folder: string): Promise<Cluster> {
       port: 0,
       password,
       durability: 'unsafe-but-fast',
+      attachment: 'let-go',
       logFile: join(folder, 'postgres.log'),
     });
     const { ownerUrl } = await bootstrapDatabase({

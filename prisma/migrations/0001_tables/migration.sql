@@ -751,6 +751,7 @@ CREATE TABLE "bank_statement" (
     "content" BYTEA NOT NULL,
     "state" TEXT NOT NULL,
     "footing" TEXT,
+    "statements" JSONB,
     "refusal_code" TEXT,
     "refusal_detail" TEXT,
     "refusal_place" TEXT,
@@ -779,9 +780,11 @@ CREATE TABLE "bank_statement_line" (
     "payer_account" TEXT,
     "remittance_text" TEXT NOT NULL,
     "transaction_code" TEXT,
+    "creditor_reference" TEXT,
     "reversal" BOOLEAN NOT NULL,
     "occurrence" INTEGER NOT NULL,
     "fingerprint" BYTEA NOT NULL,
+    "details" JSONB,
     "outcome" TEXT NOT NULL,
     "outcome_detail" JSONB,
 
@@ -1024,6 +1027,7 @@ CREATE TABLE "remittance" (
     "remitted_on" DATE NOT NULL,
     "received_at" TIMESTAMPTZ(6) NOT NULL,
     "state" TEXT NOT NULL,
+    "payment_id" UUID,
 
     CONSTRAINT "remittance_pkey" PRIMARY KEY ("id")
 );
@@ -1166,6 +1170,7 @@ CREATE TABLE "mail_message" (
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "failure" TEXT,
     "created_at" TIMESTAMPTZ(6) NOT NULL,
+    "attempted_at" TIMESTAMPTZ(6),
     "sent_at" TIMESTAMPTZ(6),
 
     CONSTRAINT "mail_message_pkey" PRIMARY KEY ("id")
@@ -1432,13 +1437,13 @@ CREATE UNIQUE INDEX "bank_account_number_key" ON "bank_account"("number");
 CREATE UNIQUE INDEX "bank_statement_file_hash_key" ON "bank_statement"("file_hash");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "bank_statement_line_bank_account_id_fingerprint_key" ON "bank_statement_line"("bank_account_id", "fingerprint");
+CREATE INDEX "bank_statement_line_bank_account_id_fingerprint_idx" ON "bank_statement_line"("bank_account_id", "fingerprint");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "bank_statement_line_statement_id_position_key" ON "bank_statement_line"("statement_id", "position");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "payment_bank_statement_line_id_key" ON "payment"("bank_statement_line_id");
+CREATE INDEX "payment_bank_statement_line_id_idx" ON "payment"("bank_statement_line_id");
 
 -- CreateIndex
 CREATE INDEX "payment_state_received_at_idx" ON "payment"("state", "received_at");
@@ -1462,7 +1467,7 @@ CREATE UNIQUE INDEX "dunning_policy_segment_key" ON "dunning_policy"("segment");
 CREATE UNIQUE INDEX "dunning_notice_customer_id_currency_business_day_level_key" ON "dunning_notice"("customer_id", "currency", "business_day", "level");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "dunning_notice_item_invoice_id_level_key" ON "dunning_notice_item"("invoice_id", "level");
+CREATE INDEX "dunning_notice_item_invoice_id_level_idx" ON "dunning_notice_item"("invoice_id", "level");
 
 -- CreateIndex
 CREATE INDEX "dunning_hold_invoice_id_idx" ON "dunning_hold"("invoice_id");
@@ -1490,6 +1495,9 @@ CREATE INDEX "placement_invoice_id_idx" ON "placement"("invoice_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "placement_event_placement_id_sequence_key" ON "placement_event"("placement_id", "sequence");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "remittance_payment_id_key" ON "remittance"("payment_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "remittance_agency_id_number_key" ON "remittance"("agency_id", "number");

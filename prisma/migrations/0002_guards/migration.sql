@@ -132,6 +132,9 @@ ALTER TABLE work_item ADD CONSTRAINT work_item_state CHECK (state IN ('open', 'd
 
 -- ------------------------------------------------------------------ indexes on what is still open
 
+-- A line of a later file that is known already is kept, and shown as the duplicate it is.
+CREATE UNIQUE INDEX bank_statement_line_once ON bank_statement_line (bank_account_id, fingerprint)
+  WHERE outcome <> 'duplicate';
 CREATE INDEX open_item_open ON open_item (customer_id, due_on) WHERE open_amount > 0;
 CREATE INDEX open_item_due ON open_item (due_on) WHERE open_amount > 0;
 CREATE INDEX stock_reservation_live ON stock_reservation (location_id, item_id) WHERE state = 'live';

@@ -45,6 +45,11 @@ DECLARE placed placement%ROWTYPE;
 BEGIN
   SELECT * INTO placed FROM placement WHERE invoice_id = invoice_key AND closed_at IS NULL FOR UPDATE;
   IF NOT FOUND OR placed.state = 'recalled' THEN RETURN; END IF;
+  -- What was settled before the placement and comes back now was never part of it: it is added to it.
+  IF amount < 0 AND part <> 'adjusted' AND (amount + CASE part WHEN 'collected' THEN placed.collected_amount
+      WHEN 'paid_direct' THEN placed.paid_direct_amount ELSE placed.written_off_amount END) < 0 THEN
+    part := 'adjusted';
+  END IF;
   UPDATE placement SET
     collected_amount = collected_amount + CASE WHEN part = 'collected' THEN amount ELSE 0 END,
     paid_direct_amount = paid_direct_amount + CASE WHEN part = 'paid_direct' THEN amount ELSE 0 END,
@@ -177,6 +182,9 @@ BEGIN
   PERFORM settle_placement(ctx, owed.invoice_id, CASE WHEN paid.source = 'agency' THEN 'collected' ELSE 'paid_direct' END, -one.amount);
   PERFORM reopen_receivable(ctx, owed.invoice_id);
   PERFORM touch_receivable(owed.invoice_id, 'reversal');
+  PERFORM open_work_item(ctx, jsonb_build_object('kind', 'unapplied-payment', 'subjectKind', 'payment', 'subjectId', paid.id,
+    'customerId', paid.customer_id, 'amount', paid.unapplied_amount + one.amount, 'currency', paid.currency,
+    'detail', jsonb_build_object('reason', 'allocation-reversed')));
   PERFORM record_event(ctx, owed.sale_id, 'allocation-reversed', jsonb_build_object('kind', 'allocation', 'id', one.id,
     'number', owed.number, 'amount', one.amount, 'currency', one.currency, 'workflowId', 'receivable:' || owed.invoice_id));
   RETURN jsonb_build_object('unapplied', (paid.unapplied_amount + one.amount)::text);

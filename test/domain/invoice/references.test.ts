@@ -27,17 +27,17 @@ describe("Damm's check digit", () => {
 
 describe('a payment reference', () => {
   it('is series, number and check digit', () => {
-    expect(paymentReference('2601', 123n)).toBe('260100001237');
-    expect(isValidReference('260100001237')).toBe(true);
+    expect(paymentReference('2601', 123n)).toBe('260100001230');
+    expect(isValidReference('260100001230')).toBe(true);
   });
 
   it('is recognised with the separators that customers put in', () => {
-    const printed = formatReference('260100001237');
-    expect(printed).toBe('2601 0000 1237');
+    const printed = formatReference('260100001230');
+    expect(printed).toBe('2601 0000 1230');
     expect(
-      [printed, '2601-0000-1237', '2601.00001237', ' 260100001237\n'].map(isValidReference),
+      [printed, '2601-0000-1230', '2601.00001230', ' 260100001230\n'].map(isValidReference),
     ).toEqual([true, true, true, true]);
-    expect(normaliseReference('2601/0000 1237')).toBe('260100001237');
+    expect(normaliseReference('2601/0000 1230')).toBe('260100001230');
   });
 
   it.each([
@@ -46,7 +46,7 @@ describe('a payment reference', () => {
     '7',
     '000000000000',
     '26010000123',
-    '2601000012370',
+    '26010000123000',
     'INV/JKT/2026/000123-4',
     '26010000123O',
   ])('is not %j', (text) => expect(isValidReference(text)).toBe(false));
@@ -91,7 +91,7 @@ describe('a payment reference', () => {
 describe('a document number', () => {
   it('reads like INV/JKT/2026/000123 with a check digit', () => {
     const number = documentNumber({ series: 'INV/JKT/2026', sequence: 123n });
-    expect(number).toBe(`INV/JKT/2026/000123-${dammDigit('2026000123')}`);
+    expect(number).toBe('INV/JKT/2026/000123-8');
     expect(parseDocumentNumber(number)).toEqual({ series: 'INV/JKT/2026', sequence: 123n });
   });
 
@@ -129,7 +129,7 @@ describe('a document number', () => {
 
 function references(): fc.Arbitrary<string> {
   return fc
-    .tuple(fc.integer({ min: 10, max: 999_999 }), fc.bigInt({ min: 1n, max: 9_999_999n }))
+    .tuple(fc.integer({ min: 1_000, max: 9_999 }), fc.bigInt({ min: 1n, max: 9_999_999n }))
     .map(([series, number]) => paymentReference(String(series), number));
 }
 
@@ -138,9 +138,9 @@ function sequences(): fc.Arbitrary<bigint> {
 }
 
 function wrongDigitsOf(text: string): string[] {
-  return [...text].flatMap((digit, at) =>
+  return Array.from(text).flatMap((digit, at) =>
     /\d/.test(digit)
-      ? [...'0123456789']
+      ? Array.from('0123456789')
           .filter((other) => other !== digit)
           .map((other) => text.slice(0, at) + other + text.slice(at + 1))
       : [],
@@ -148,7 +148,7 @@ function wrongDigitsOf(text: string): string[] {
 }
 
 function swapsOf(text: string): string[] {
-  return [...text].flatMap((digit, at) => {
+  return Array.from(text).flatMap((digit, at) => {
     const next = text[at + 1] ?? '';
     return /^\d\d$/.test(digit + next) && digit !== next
       ? [text.slice(0, at) + next + digit + text.slice(at + 2)]

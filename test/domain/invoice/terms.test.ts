@@ -89,12 +89,12 @@ describe('early payment', () => {
   });
 
   it.each([
-    ['on the last day, to the rupiah', 1_209_876n, '2026-07-13', 24_691n],
-    ['a day late', 1_209_876n, '2026-07-14', 0n],
-    ['a rupiah short', 1_209_875n, '2026-07-04', 0n],
-    ['in full', 1_234_567n, '2026-07-04', 0n],
-    ['in part', 600_000n, '2026-07-04', 0n],
-  ] as const)('paid %s', (_how, paidAmount, ...[paidOn, earned]) => {
+    ['on the last day, to the rupiah', 1_209_876n, ['2026-07-13', 24_691n]],
+    ['a day late', 1_209_876n, ['2026-07-14', 0n]],
+    ['a rupiah short', 1_209_875n, ['2026-07-04', 0n]],
+    ['in full', 1_234_567n, ['2026-07-04', 0n]],
+    ['in part', 600_000n, ['2026-07-04', 0n]],
+  ] as const)('paid %s', (_how, paidAmount, [paidOn, earned]) => {
     const payment = { paidAmount, openAmount: 1_234_567n, paidOn: day(paidOn) };
     expect(discountEarned(payment, offer)).toBe(earned);
   });

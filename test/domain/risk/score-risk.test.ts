@@ -54,7 +54,9 @@ describe('scoreRisk', () => {
     ]);
     expect(broken(5).score).toBe(13);
   });
+});
 
+describe('scoreRisk at its ends', () => {
   it('neither trusts nor suspects a customer it knows nothing of', () => {
     expect(scoreRisk(aHistory({ customerSince: today, settled: [] }), today)).toEqual({
       score: 25,
@@ -82,7 +84,9 @@ describe('scoreRisk', () => {
       'new-customer',
     ]);
   });
+});
 
+describe('scoreRisk for any history', () => {
   it('is a number from 0 to 100 that its reasons add up to', () => {
     fc.assert(
       fc.property(histories(), (history) => {

@@ -1,0 +1,103 @@
+import type { Database } from '../../prisma/database.js';
+import type { PriceBook } from './capture-catalogue.js';
+import { readPriceBook } from './capture-price-book.js';
+
+export type SoldTo = Readonly<{ id: string; number: string; name: string; language: string }>;
+
+/** What capture looks up, kept in memory and never older than a few seconds. */
+export type CaptureSources = Readonly<{
+  priceBook: () => Promise<PriceBook>;
+  /** Reads the books again at once, when something was not found that may be new. */
+  freshPriceBook: () => Promise<PriceBook>;
+  /** By id or number. */
+  customer: (reference: string) => Promise<SoldTo | undefined>;
+}>;
+
+/** How long a new price may go unnoticed; tills themselves learn of it no faster. */
+const LOOK_AGAIN_AFTER_MS = 2_000;
+/** What the cheap look does not see (a name, a tax rule) is read at the latest after this. */
+const READ_ALL_AFTER_MS = 60_000;
+/** Two misses in a row must not read the catalogue twice. */
+const FRESH_FOR_MS = 1_000;
+const CUSTOMER_FOR_MS = 30_000;
+/** About 10 MB; the oldest goes first. */
+const CUSTOMERS_MAX = 50_000;
+
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+
+export function createCaptureSources(
+  { prisma }: Pick<Database, 'prisma'>,
+  realTimeMs: () => number = Date.now,
+): CaptureSources {
+  return {
+    ...createBookKeeper(prisma, realTimeMs),
+    customer: createCustomerLookup(prisma, realTimeMs),
+  };
+}
+
+type Held = Readonly<{ book: PriceBook; mark: string; readAtMs: number }>;
+
+function createBookKeeper(prisma: Database['prisma'], realTimeMs: () => number) {
+  let held: Held | undefined;
+  let reading: Promise<Held> | undefined;
+  let lookedAtMs = 0;
+
+  const read = (): Promise<Held> => {
+    reading ??= readAll().finally(() => {
+      reading = undefined;
+    });
+    return reading;
+  };
+  const readAll = async (): Promise<Held> => {
+    const mark = await markOf(prisma);
+    const book = await readPriceBook(prisma);
+    held = { book, mark, readAtMs: realTimeMs() };
+    lookedAtMs = held.readAtMs;
+    return held;
+  };
+  const lookAgain = async (known: Held): Promise<void> => {
+    lookedAtMs = realTimeMs();
+    const old = lookedAtMs - known.readAtMs > READ_ALL_AFTER_MS;
+    if (old || (await markOf(prisma)) !== known.mark) await read();
+  };
+  return {
+    priceBook: async () => {
+      if (held === undefined) return (await read()).book;
+      // In the background: the sale at hand is priced with what is there, at most a moment old.
+      if (realTimeMs() - lookedAtMs > LOOK_AGAIN_AFTER_MS) lookAgain(held).catch(() => {});
+      return held.book;
+    },
+    freshPriceBook: async () => {
+      if (held !== undefined && realTimeMs() - held.readAtMs < FRESH_FOR_MS) return held.book;
+      return (await read()).book;
+    },
+  };
+}
+
+/** Changes when a price list, an item or a terminal comes or goes. */
+async function markOf(prisma: Database['prisma']): Promise<string> {
+  const [row] = await prisma.$queryRaw<{ mark: string }[]>`
+    SELECT concat_ws(' ', (SELECT max(version) FROM catalogue_version), (SELECT count(*) FROM price),
+      (SELECT count(*) FROM item WHERE active), (SELECT count(*) FROM item_barcode),
+      (SELECT count(*) FROM terminal WHERE active), (SELECT count(*) FROM tax_rule)) AS mark`;
+  return row?.mark ?? '';
+}
+
+function createCustomerLookup(prisma: Database['prisma'], realTimeMs: () => number) {
+  const known = new Map<string, Readonly<{ customer: SoldTo; readAtMs: number }>>();
+  return async (reference: string): Promise<SoldTo | undefined> => {
+    const entry = known.get(reference);
+    if (entry !== undefined && realTimeMs() - entry.readAtMs < CUSTOMER_FOR_MS)
+      return entry.customer;
+    const key = reference.toLowerCase();
+    const customer = await prisma.customer.findUnique({
+      where: uuid.test(key) ? { id: key } : { number: reference },
+      select: { id: true, number: true, name: true, language: true, active: true },
+    });
+    known.delete(reference);
+    if (customer === null || !customer.active) return undefined;
+    known.set(reference, { customer, readAtMs: realTimeMs() });
+    if (known.size > CUSTOMERS_MAX) known.delete(known.keys().next().value ?? reference);
+    return customer;
+  };
+}

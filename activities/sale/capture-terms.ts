@@ -1,0 +1,94 @@
+import { Temporal } from 'temporal-polyfill';
+import type { SaleBody } from '../../contract/sale/sale-body.js';
+import { Refusal } from '../../domain/refusal.js';
+import type { Clock } from '../../platform/clock.js';
+import type { PriceBook, Till } from './capture-catalogue.js';
+import type { CaptureException } from './capture-input.js';
+
+/** Goods that nobody has named a day for are kept for a week of business time. */
+const KEPT_DAYS = 7;
+/** Longer is not keeping but storing: stock would be bound for nothing. */
+const KEPT_DAYS_MAX = 90;
+/** A till may stand on the other side of midnight, or of the date line. */
+const DAYS_AHEAD_MAX = 1;
+
+const hoursPerDay = 24;
+
+export type Terms = Readonly<{
+  priceVersion: number;
+  deliveryExpiresAt: string | undefined;
+  /** What a completed sale is booked with although it does not fit. */
+  findings: readonly CaptureException[];
+}>;
+
+type Known = Readonly<{ priceBook: PriceBook; till: Till; clock: Clock }>;
+
+/**
+ * What a sale does not say for itself: the price list it is judged by, and how long its goods are kept.
+ *
+ * Online, the list of the day counts. A sale that has happened was made with the list that the till had.
+ *
+ * @throws Refusal `PRICE_VERSION_UNKNOWN`, `BUSINESS_DATE_IN_FUTURE` (online only), `DELIVERY_EXPIRY_INVALID`.
+ */
+export function chooseTerms(body: SaleBody, known: Known): Terms {
+  const findings = [...checkVersion(body, known), ...checkDate(body, known)];
+  const [first] = findings;
+  if (first !== undefined && body.mode === 'online') throw first;
+  return {
+    priceVersion: priceVersionOf(body, known),
+    deliveryExpiresAt: expiryOf(body, known.clock),
+    findings: findings.map(({ code, detail }) => ({
+      kind: code.toLowerCase().replaceAll('_', '-'),
+      detail,
+    })),
+  };
+}
+
+function priceVersionOf(
+  { mode, priceVersion, businessDate }: SaleBody,
+  { priceBook }: Known,
+): number {
+  const stated = mode === 'completed' ? priceVersion : undefined;
+  if (stated !== undefined && priceBook.knowsVersion(stated)) return stated;
+  return priceBook.versionOn(Temporal.PlainDate.from(businessDate));
+}
+
+function checkVersion({ priceVersion }: SaleBody, { priceBook }: Known): Refusal[] {
+  if (priceVersion === undefined || priceBook.knowsVersion(priceVersion)) return [];
+  return [
+    new Refusal({
+      code: 'PRICE_VERSION_UNKNOWN',
+      param: 'priceVersion',
+      detail: `There is no price list ${priceVersion}.`,
+    }),
+  ];
+}
+
+function checkDate({ businessDate }: SaleBody, { till, clock }: Known): Refusal[] {
+  const latest = clock.today(till.timeZone).add({ days: DAYS_AHEAD_MAX });
+  if (Temporal.PlainDate.compare(Temporal.PlainDate.from(businessDate), latest) <= 0) return [];
+  return [
+    new Refusal({
+      code: 'BUSINESS_DATE_IN_FUTURE',
+      param: 'businessDate',
+      detail: `The business date is after ${latest.toString()}.`,
+    }),
+  ];
+}
+
+function expiryOf({ delivery }: SaleBody, clock: Clock): string | undefined {
+  if (delivery?.kind !== 'later') return undefined;
+  const now = clock.now();
+  if (delivery.expiresAt === undefined)
+    return new Date(now.add({ hours: KEPT_DAYS * hoursPerDay }).epochMilliseconds).toISOString();
+  const expiry = Temporal.Instant.from(delivery.expiresAt);
+  const latest = now.add({ hours: KEPT_DAYS_MAX * hoursPerDay });
+  const tooLate = Temporal.Instant.compare(expiry, latest) > 0;
+  if (!tooLate && Temporal.Instant.compare(now, expiry) < 0)
+    return new Date(expiry.epochMilliseconds).toISOString();
+  throw new Refusal({
+    code: 'DELIVERY_EXPIRY_INVALID',
+    param: 'delivery.expiresAt',
+    detail: `Goods are kept for at most ${KEPT_DAYS_MAX} days from now.`,
+  });
+}

@@ -1,0 +1,80 @@
+import type { Client } from '@temporalio/client';
+import type { Database } from '../../prisma/database.js';
+import type { Finding } from './verify-books.js';
+
+const placesMax = 10;
+/** What was committed within this time may still be on its way through the outbox, or about to end. */
+const settlingMs = 60_000;
+
+type LifeRow = Readonly<{ id: string }>;
+
+/**
+ * Holds the books against the running workflows, both ways: a row that must have a life has exactly
+ * one, and every running life has a row that is not closed. Changes nothing.
+ */
+export async function verifyLives(
+  database: Pick<Database, 'prisma'>,
+  client: Client,
+): Promise<readonly Finding[]> {
+  const running = await runningWorkflows(client);
+  const expected = await openRows(database);
+  const settling = await settlingIds(database);
+  const missing = [...expected].filter((id) => !running.has(id) && !settling.has(id));
+  const orphaned = [...running]
+    .filter(
+      ([id, startedMs]) => !expected.has(id) && isLife(id) && Date.now() - startedMs > settlingMs,
+    )
+    .map(([id]) => id)
+    .filter((id) => !settling.has(id));
+  return [
+    {
+      id: 'L1',
+      says: 'whatever is not closed in the books has its running workflow',
+      places: missing.slice(0, placesMax),
+    },
+    {
+      id: 'L2',
+      says: 'whatever runs is not closed in the books',
+      places: orphaned.slice(0, placesMax),
+    },
+  ];
+}
+
+async function runningWorkflows(client: Client): Promise<Map<string, number>> {
+  const running = new Map<string, number>();
+  for await (const { workflowId, startTime } of client.workflow.list({
+    query: 'ExecutionStatus = "Running"',
+  })) {
+    running.set(workflowId, startTime.getTime());
+  }
+  return running;
+}
+
+/** Rows whose life goes on: open sales, open receivables, open placements. */
+async function openRows({ prisma }: Pick<Database, 'prisma'>): Promise<Set<string>> {
+  const rows = await prisma.$queryRaw<LifeRow[]>`
+    SELECT 'sale:' || sale_id AS id FROM sale_lifecycle l WHERE closed_at IS NULL
+      AND NOT EXISTS (SELECT 1 FROM invoice i JOIN workflow_start w ON w.workflow_id = 'receivable:' || i.id WHERE i.sale_id = l.sale_id)
+    UNION ALL SELECT 'receivable:' || invoice_id FROM receivable WHERE closed_at IS NULL
+    UNION ALL SELECT 'placement:' || id FROM placement WHERE closed_at IS NULL`;
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** What has changed just now, or waits in the outbox: not yet a finding. */
+async function settlingIds({ prisma }: Pick<Database, 'prisma'>): Promise<Set<string>> {
+  const rows = await prisma.$queryRaw<LifeRow[]>`
+    SELECT workflow_id AS id FROM workflow_start WHERE started_at IS NULL
+    UNION SELECT workflow_id FROM poke WHERE sent_at IS NULL
+      OR created_at > now() - make_interval(secs => ${settlingMs / 1000})
+    UNION SELECT 'sale:' || row_id FROM audit_row
+      WHERE table_name IN ('sale', 'sale_lifecycle') AND recorded_at > now() - make_interval(secs => ${settlingMs / 1000})
+    UNION SELECT 'receivable:' || row_id FROM audit_row
+      WHERE table_name IN ('receivable', 'invoice') AND recorded_at > now() - make_interval(secs => ${settlingMs / 1000})
+    UNION SELECT 'placement:' || row_id FROM audit_row
+      WHERE table_name = 'placement' AND recorded_at > now() - make_interval(secs => ${settlingMs / 1000})`;
+  return new Set(rows.map(({ id }) => id));
+}
+
+function isLife(workflowId: string): boolean {
+  return /^(sale|receivable|placement):/.test(workflowId);
+}

@@ -1,0 +1,41 @@
+import type { ErrorCode } from '../errors.js';
+
+/** Answers of business to a sale that was well understood: the customer stands there and hears them. */
+export const ORDINARY_REFUSALS = [
+  'STOCK_SHORT',
+  'CREDIT_EXCEEDED',
+  'CUSTOMER_BLOCKED',
+  'PERIOD_CLOSED',
+  // A card number is never kept, not even by a door that keeps what it refuses.
+  'CARD_NUMBER_NOT_ALLOWED',
+] as const satisfies readonly ErrorCode[];
+
+/** Everything that can be wrong with a sale itself. */
+export const CAPTURE_ERRORS = [
+  ...ORDINARY_REFUSALS,
+  'SALE_CONFLICT',
+  'TERMINAL_UNKNOWN',
+  'CUSTOMER_UNKNOWN',
+  'CUSTOMER_REQUIRED',
+  'PRICE_VERSION_UNKNOWN',
+  'BUSINESS_DATE_IN_FUTURE',
+  'DELIVERY_EXPIRY_INVALID',
+  'LINES_EMPTY',
+  'TOO_MANY_LINES',
+  'TOO_MANY_TENDERS',
+  'CURRENCY_UNKNOWN',
+  'CURRENCY_MISMATCH',
+  'SKU_UNKNOWN',
+  'TAX_RULE_MISSING',
+  'QUANTITY_NOT_ALLOWED',
+  'QUANTITY_TOO_PRECISE',
+  'QUANTITY_TOO_LARGE',
+  'PRICE_NEGATIVE',
+  'PRICE_MISMATCH',
+  'DISCOUNT_NEGATIVE',
+  'DISCOUNT_TOO_LARGE',
+  'MONEY_TOO_PRECISE',
+  'MONEY_TOO_LARGE',
+  'TENDER_NOT_POSITIVE',
+  'TENDERS_DO_NOT_ADD_UP',
+] as const satisfies readonly ErrorCode[];

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { id, instant } from '../primitives.js';
+import { SELLERS } from '../roles.js';
+import { defineRoute, type Sendable } from '../route.js';
+import { pricedSale, saleException, workflowOfSale } from './priced-sale.js';
+import { receiptDocument } from './receipt-document.js';
+import { saleBody, saleExample } from './sale-body.js';
+import { CAPTURE_ERRORS, ORDINARY_REFUSALS } from './capture-errors.js';
+
+/** The same for the first time and for every replay, byte for byte. */
+export const capturedSale = z
+  .strictObject({
+    id,
+    number: z.string(),
+    stage: z
+      .literal('captured')
+      .meta({ description: 'At the capture; GET tells the present one.' }),
+    bookedAt: instant,
+    ...pricedSale,
+    receipt: receiptDocument,
+    workflow: workflowOfSale,
+    exceptions: z.array(saleException),
+  })
+  .meta({ id: 'CapturedSale' });
+
+export type CapturedSale = Sendable<z.infer<typeof capturedSale>>;
+
+export const captureSaleRoute = defineRoute({
+  method: 'put',
+  path: '/v1/sales/{saleId}',
+  summary: 'Capture a whole sale under its own id',
+  description:
+    'The same id and content again is answered with 200, the same body and `Idempotency-Replayed: true`; other content with 409 `SALE_CONFLICT`.',
+  tag: 'Sales',
+  access: { kind: 'roles', roles: SELLERS, scope: 'sales:write' },
+  params: z.strictObject({ saleId: id }),
+  body: saleBody,
+  example: saleExample,
+  responses: { 200: capturedSale, 201: capturedSale },
+  errors: CAPTURE_ERRORS,
+  idempotency: 'natural',
+  quarantine: { door: 'PUT /v1/sales', except: ORDINARY_REFUSALS },
+});

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { currency, date, id, instant, language, money, quantity } from '../primitives.js';
+
+const line = z
+  .strictObject({
+    number: z.number().int(),
+    sku: z.string(),
+    name: z.string(),
+    unit: z.string(),
+    quantity,
+    unitPrice: money,
+    listPrice: money,
+    priceIncludesTax: z.boolean(),
+    gross: money,
+    discount: money,
+    net: money,
+    taxCode: z.string(),
+    taxBase: money,
+    tax: money,
+    total: money,
+  })
+  .meta({ id: 'PricedLine' });
+
+const tax = z
+  .strictObject({
+    code: z.string(),
+    label: z.string(),
+    rate: z.string().meta({ example: '12% x 11/12' }),
+    taxBase: money,
+    otherBase: money.meta({ description: 'DPP nilai lain, where the law gives one.' }),
+    tax: money,
+  })
+  .meta({ id: 'PricedTax' });
+
+const tender = z
+  .strictObject({
+    type: z.string(),
+    amount: money,
+    tendered: money,
+    change: money,
+    reference: z.string().nullable(),
+  })
+  .meta({ id: 'PricedTender' });
+
+export const saleTotals = z
+  .strictObject({
+    gross: money,
+    discount: money,
+    net: money,
+    taxBase: money,
+    tax: money,
+    total: money.meta({ description: 'taxBase + tax.' }),
+    rounding: money.meta({ description: 'Given away by cash rounding; never negative.' }),
+    due: money.meta({ description: 'total - rounding: what the tenders add up to.' }),
+    paid: money,
+    onAccount: money,
+  })
+  .meta({ id: 'SaleTotals' });
+
+export const placeOfSale = z.strictObject({
+  id,
+  code: z.string(),
+});
+
+/** A sale as it was priced and booked; every amount a figure that the receipt, the books and reports agree on. */
+export const pricedSale = {
+  currency,
+  priceVersion: z.number().int(),
+  mode: z.enum(['online', 'completed']),
+  businessDate: date,
+  capturedAt: instant,
+  terminal: placeOfSale.meta({ id: 'PlaceOfSale' }),
+  store: z.strictObject({ id, code: z.string(), name: z.string() }).meta({ id: 'StoreOfSale' }),
+  cashier: z.string(),
+  customer: z
+    .strictObject({ id, number: z.string(), name: z.string() })
+    .meta({ id: 'CustomerOfSale' })
+    .nullable(),
+  language,
+  delivery: z
+    .strictObject({ kind: z.enum(['carried', 'later']), expiresAt: instant.nullable() })
+    .meta({ id: 'DeliveryOfSale' }),
+  lines: z.array(line),
+  totals: saleTotals,
+  taxes: z.array(tax),
+  tenders: z.array(tender),
+  change: money.meta({ description: 'Cash to hand back.' }),
+};
+
+export const saleException = z
+  .strictObject({ kind: z.string().meta({ example: 'stock-short' }), detail: z.string() })
+  .meta({ id: 'SaleException' });
+
+export const workflowOfSale = z
+  .strictObject({ workflowId: z.string(), link: z.string() })
+  .meta({ id: 'WorkflowLink', description: 'Where the run can be looked at in the Temporal UI.' });

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { code, date, id, instant, language, money, quantity, text } from '../primitives.js';
+
+/** Also the largest number that a `double` still counts exactly. */
+const SEQUENCE_MAX = Number.MAX_SAFE_INTEGER;
+/** The rules of domain/pricing refuse more than 500 lines by name; this only bounds what is read. */
+const LINES_READ_MAX = 2_000;
+const TENDERS_READ_MAX = 100;
+
+const line = z
+  .strictObject({
+    sku: code.optional(),
+    barcode: code.optional(),
+    quantity,
+    unitPrice: money
+      .optional()
+      .meta({ description: 'What was charged; the list price if absent.' }),
+    discount: money.optional().meta({ description: 'Taken off the whole line.' }),
+  })
+  .refine(({ sku, barcode }) => sku !== undefined || barcode !== undefined, {
+    path: ['sku'],
+    params: { code: 'FIELD_REQUIRED', detail: 'A line names its item by sku or barcode.' },
+  })
+  .meta({ id: 'SaleBodyLine' });
+
+const tender = z
+  .strictObject({
+    type: z.enum(['cash', 'card', 'qris', 'voucher', 'storeCredit', 'onAccount']),
+    amount: money.meta({ description: 'What this tender pays of the sale.' }),
+    tendered: money.optional().meta({ description: 'Cash handed over, change included.' }),
+    reference: text(64).optional(),
+  })
+  .refine(({ type, reference }) => type !== 'card' || !looksLikeCardNumber(reference ?? ''), {
+    path: ['reference'],
+    params: {
+      code: 'CARD_NUMBER_NOT_ALLOWED',
+      detail: 'A card number must not be sent; send the reference of the card terminal.',
+    },
+  })
+  .meta({ id: 'SaleBodyTender' });
+
+/** A whole sale as a till sends it. */
+export const saleBody = z
+  .strictObject({
+    terminal: z.union([id, code]).meta({ description: 'Code or id of the terminal.' }),
+    deviceSequence: z.number().int().min(1).max(SEQUENCE_MAX),
+    businessDate: date,
+    capturedAt: instant,
+    mode: z.enum(['online', 'completed']).meta({
+      description:
+        '`online` may be refused. `completed` has happened: what does not fit becomes an exception for a person.',
+    }),
+    customer: z.union([id, code]).optional().meta({ description: 'Id or number of the customer.' }),
+    lines: z.array(line).max(LINES_READ_MAX),
+    tenders: z.array(tender).max(TENDERS_READ_MAX),
+    priceVersion: z.number().int().min(0).optional(),
+    delivery: z
+      .strictObject({
+        kind: z.enum(['carried', 'later']),
+        expiresAt: instant.optional().meta({ description: 'How long the goods are kept.' }),
+      })
+      .optional(),
+    language: language.optional(),
+    receipt: z
+      .strictObject({ printedAt: instant })
+      .optional()
+      .meta({ description: 'The till has printed a slip of its own.' }),
+    cashier: text(80).optional(),
+  })
+  .meta({ id: 'SaleBody' });
+
+export type SaleBody = z.infer<typeof saleBody>;
+
+/** An invented sale of two articles, paid in cash with change. */
+export const saleExample: SaleBody = {
+  terminal: 'JKT1-01',
+  deviceSequence: 1,
+  businessDate: '2026-11-22',
+  capturedAt: '2026-11-22T10:15:30+07:00',
+  mode: 'online',
+  lines: [
+    { sku: 'KOPI-250', quantity: '2' },
+    { barcode: '2000000000015', quantity: '0.75' },
+  ],
+  tenders: [
+    {
+      type: 'cash',
+      amount: { amount: '101200', currency: 'IDR' },
+      tendered: { amount: '150000', currency: 'IDR' },
+    },
+  ],
+};
+
+const CARD_NUMBER = /^[3-6]\d{12,18}$/;
+
+/** Luhn's check digit (ISO/IEC 7812-1) over 13 to 19 digits that begin like a card's. */
+function looksLikeCardNumber(reference: string): boolean {
+  const digits = reference.replaceAll(/[ -]/g, '');
+  if (!CARD_NUMBER.test(digits)) return false;
+  const sum = [...digits].reverse().reduce((total, digit, index) => {
+    const value = Number(digit) * (index % 2 === 0 ? 1 : 2);
+    return total + (value > 9 ? value - 9 : value);
+  }, 0);
+  return sum % 10 === 0;
+}

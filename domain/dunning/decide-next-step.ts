@@ -1,0 +1,289 @@
+import { Temporal } from 'temporal-polyfill';
+import type { DunningLevel, DunningPolicy } from './dunning-policy.js';
+
+/** One instalment with what is left of it, in the smallest booked unit. */
+export type DunnedItem = Readonly<{
+  openItemId: string;
+  dueOn: Temporal.PlainDate;
+  open: bigint;
+}>;
+
+/** `graceDays` lets money sent on the promised day arrive. */
+export type PromiseFact = Readonly<{
+  until: Temporal.PlainDate;
+  graceDays: number;
+  standing: 'running' | 'kept' | 'broken' | 'withdrawn';
+}>;
+
+/** What the books say about one invoice at the moment of the decision; amounts in its currency. */
+export type ReceivableFacts = Readonly<{
+  standing: 'open' | 'written-off' | 'cancelled';
+  items: readonly DunnedItem[];
+  levelReached: number;
+  lastNotice:
+    Readonly<{ on: Temporal.PlainDate; delivery: 'accepted' | 'undelivered' }> | undefined;
+  /** The last notice to this customer about anything. */
+  customerLastNoticeOn: Temporal.PlainDate | undefined;
+  /** Overdue amount of the customer over all invoices in this currency. */
+  customerOverdue: bigint;
+  openDisputes: number;
+  promises: readonly PromiseFact[];
+  /** Manual holds that were not released; `until` is the last day held, undefined until released. */
+  holds: readonly Readonly<{ until: Temporal.PlainDate | undefined }>[];
+  /** Money that came in and is not joined yet: suggested for this invoice, or the customer's at large. */
+  unmatchedCash: Readonly<{ suggested: bigint; unapplied: bigint }>;
+  /** Last day for which the bank's data are in the books. */
+  bankDataThrough: Temporal.PlainDate | undefined;
+  /** `open` from hand-off to closure; `returned` when an agency had it and gave it back. */
+  placement: 'none' | 'open' | 'returned';
+}>;
+
+/**
+ * When the decision is made. `today` and `zone` are the company's; `nextContactAt` is the first
+ * moment, `now` or later, at which the debtor may be contacted (`nextContactTime` of the calendar).
+ */
+export type DecisionMoment = Readonly<{
+  now: Temporal.Instant;
+  today: Temporal.PlainDate;
+  zone: string;
+  nextContactAt: Temporal.Instant;
+}>;
+
+export type HoldReason =
+  | 'dispute'
+  | 'manual'
+  | 'promise-to-pay'
+  | 'returned-by-agency'
+  | 'small-rest'
+  | 'below-customer-minimum'
+  | 'notice-undelivered'
+  | 'unmatched-cash'
+  | 'stale-bank-data'
+  | 'not-for-placement';
+
+export type WaitReason = 'not-due' | 'contact-hours';
+
+/** A hold without an end lasts until somebody or something changes the books. */
+export type NextStep =
+  | Readonly<{ kind: 'close'; outcome: 'paid' | 'written-off' | 'cancelled' }>
+  | Readonly<{ kind: 'hold'; reason: HoldReason; untilInstant: Temporal.Instant | undefined }>
+  | Readonly<{ kind: 'wait'; reason: WaitReason; until: Temporal.Instant }>
+  | Readonly<{
+      kind: 'remind';
+      level: number;
+      template: string;
+      feeAmount: bigint | undefined;
+      /** What is overdue, the oldest first. */
+      items: readonly DunnedItem[];
+    }>
+  | Readonly<{ kind: 'place' }>
+  | Readonly<{ kind: 'await-placement' }>;
+
+/** A hold that nobody lifts is looked at again after so many days, since its reason may age away. */
+const RECHECK_DAYS = 7;
+
+/**
+ * Decides what happens next to one receivable. Every reason is in this file.
+ *
+ * Levels are reached one after the other, each counted from the due date of the debt; none is skipped
+ * however late the debt is found. Due today is not overdue. A dispute, a promise or a hold suspends
+ * the process and never resets it: when it ends, the customer continues at the level reached. Nothing
+ * is sent and nothing placed while money that may settle the debt is unmatched, or while the bank's
+ * data are too old to know.
+ */
+export function decideNextStep(
+  facts: ReceivableFacts,
+  policy: DunningPolicy,
+  moment: DecisionMoment,
+): NextStep {
+  return (
+    endOf(facts) ??
+    suspension(facts, moment) ??
+    nextLevel(facts, policy, moment) ??
+    nextPlacement(facts, policy, moment)
+  );
+}
+
+/** An agency that still has the debt is told first; only then is the receivable over. */
+function endOf({ placement, standing, items }: ReceivableFacts): NextStep | undefined {
+  if (placement === 'open') return { kind: 'await-placement' };
+  if (standing !== 'open') return { kind: 'close', outcome: standing };
+  return openAmountOf(items) <= 0n ? { kind: 'close', outcome: 'paid' } : undefined;
+}
+
+function suspension(facts: ReceivableFacts, moment: DecisionMoment): NextStep | undefined {
+  if (facts.openDisputes > 0) return hold('dispute');
+  const manual = facts.holds.find(({ until }) => until === undefined || runs(until, moment));
+  if (manual !== undefined) return hold('manual', dayAfter(manual.until, moment));
+  const promised = lastDayPromised(facts.promises, moment);
+  if (promised !== undefined) return hold('promise-to-pay', dayAfter(promised, moment));
+  return facts.placement === 'returned' ? hold('returned-by-agency') : undefined;
+}
+
+/** Undefined when every level is spent. */
+function nextLevel(
+  facts: ReceivableFacts,
+  policy: DunningPolicy,
+  moment: DecisionMoment,
+): NextStep | undefined {
+  const level = policy.levels.find((one) => one.level === facts.levelReached + 1);
+  if (level === undefined) return undefined;
+  const anchor = overdueAnchor(facts.items, policy);
+  if (anchor === undefined) return hold('small-rest');
+  const noticeDate = latest([
+    overdueFrom(anchor, level.daysPastDue, policy),
+    facts.lastNotice?.on.add({ days: level.minDaysSinceLast }),
+    facts.customerLastNoticeOn?.add({ days: policy.customerMinDays }),
+  ]);
+  if (isAfter(noticeDate, moment.today)) return waitForDay(noticeDate, moment);
+  if (facts.customerOverdue < policy.customerMinimum) {
+    return hold('below-customer-minimum', inDays(RECHECK_DAYS, moment));
+  }
+  return blocked(facts, policy, moment) ?? outsideHours(moment) ?? remind(level, facts, moment);
+}
+
+function nextPlacement(
+  facts: ReceivableFacts,
+  policy: DunningPolicy,
+  moment: DecisionMoment,
+): NextStep {
+  const anchor = overdueAnchor(facts.items, policy);
+  if (anchor === undefined) return hold('small-rest');
+  const rule = policy.placement;
+  if (rule === undefined || openAmountOf(facts.items) < rule.minAmount) {
+    return hold('not-for-placement');
+  }
+  const placementDate = latest([
+    overdueFrom(anchor, rule.daysPastDue, policy),
+    facts.lastNotice?.on.add({ days: rule.minDaysSinceLast }),
+  ]);
+  if (isAfter(placementDate, moment.today)) return waitForDay(placementDate, moment);
+  return blocked(facts, policy, moment) ?? { kind: 'place' };
+}
+
+/** What must be known before anything goes out to the debtor or to an agency. */
+function blocked(
+  facts: ReceivableFacts,
+  policy: DunningPolicy,
+  moment: DecisionMoment,
+): NextStep | undefined {
+  // A letter that never arrived is no reason for a harder one: a person finds another channel first.
+  if (facts.lastNotice?.delivery === 'undelivered') return hold('notice-undelivered');
+  const { suggested, unapplied } = facts.unmatchedCash;
+  const overdue = openAmountOf(overdueItems(facts.items, moment.today));
+  if (suggested > 0n || (unapplied > 0n && unapplied >= overdue)) return hold('unmatched-cash');
+  return isStale(facts, policy, moment) ? hold('stale-bank-data', inDays(1, moment)) : undefined;
+}
+
+function isStale(
+  { bankDataThrough }: ReceivableFacts,
+  { bankDataMaxAgeDays }: DunningPolicy,
+  { today }: DecisionMoment,
+): boolean {
+  if (bankDataMaxAgeDays === undefined) return false;
+  if (bankDataThrough === undefined) return true;
+  return isAfter(today, bankDataThrough.add({ days: bankDataMaxAgeDays }));
+}
+
+function outsideHours({ now, nextContactAt }: DecisionMoment): NextStep | undefined {
+  return Temporal.Instant.compare(nextContactAt, now) > 0
+    ? { kind: 'wait', reason: 'contact-hours', until: nextContactAt }
+    : undefined;
+}
+
+function remind(level: DunningLevel, facts: ReceivableFacts, moment: DecisionMoment): NextStep {
+  const { template, feeAmount } = level;
+  const items = overdueItems(facts.items, moment.today);
+  return { kind: 'remind', level: level.level, template, feeAmount, items };
+}
+
+/**
+ * The due date from which the debt counts: the first one at which what is due and unpaid is more than
+ * a small rest. An instalment paid short by a bank fee does not make the next one older.
+ */
+function overdueAnchor(
+  items: readonly DunnedItem[],
+  { smallRest }: DunningPolicy,
+): Temporal.PlainDate | undefined {
+  let unpaid = 0n;
+  for (const { dueOn, open } of byDueDate(items)) {
+    unpaid += open;
+    if (unpaid > smallRest) return dueOn;
+  }
+  return undefined;
+}
+
+/** Never on the due date itself, and not while money sent on that day may be on its way. */
+function overdueFrom(
+  anchor: Temporal.PlainDate,
+  daysPastDue: number,
+  { transitDays }: DunningPolicy,
+): Temporal.PlainDate {
+  return anchor.add({ days: Math.max(daysPastDue, transitDays + 1) });
+}
+
+function overdueItems(
+  items: readonly DunnedItem[],
+  today: Temporal.PlainDate,
+): readonly DunnedItem[] {
+  return byDueDate(items).filter(({ dueOn }) => isAfter(today, dueOn));
+}
+
+function byDueDate(items: readonly DunnedItem[]): readonly DunnedItem[] {
+  return items
+    .filter(({ open }) => open > 0n)
+    .toSorted((a, b) => Temporal.PlainDate.compare(a.dueOn, b.dueOn));
+}
+
+/** A promise past its day that nobody has judged yet no longer holds anything. */
+function lastDayPromised(
+  promises: readonly PromiseFact[],
+  moment: DecisionMoment,
+): Temporal.PlainDate | undefined {
+  const days = promises
+    .filter(({ standing }) => standing === 'running')
+    .map(({ until, graceDays }) => until.add({ days: graceDays }))
+    .filter((lastDay) => runs(lastDay, moment));
+  return days.length === 0 ? undefined : latest(days);
+}
+
+function runs(lastDay: Temporal.PlainDate, { today }: DecisionMoment): boolean {
+  return !isAfter(today, lastDay);
+}
+
+function openAmountOf(items: readonly DunnedItem[]): bigint {
+  return items.reduce((total, { open }) => total + open, 0n);
+}
+
+function hold(reason: HoldReason, untilInstant?: Temporal.Instant): NextStep {
+  return { kind: 'hold', reason, untilInstant };
+}
+
+function waitForDay(day: Temporal.PlainDate, moment: DecisionMoment): NextStep {
+  return { kind: 'wait', reason: 'not-due', until: startOf(day, moment) };
+}
+
+function dayAfter(
+  day: Temporal.PlainDate | undefined,
+  moment: DecisionMoment,
+): Temporal.Instant | undefined {
+  return day === undefined ? undefined : startOf(day.add({ days: 1 }), moment);
+}
+
+function inDays(days: number, moment: DecisionMoment): Temporal.Instant {
+  return startOf(moment.today.add({ days }), moment);
+}
+
+/** Midnight of the company's zone, where the business day begins. */
+function startOf(day: Temporal.PlainDate, { zone }: DecisionMoment): Temporal.Instant {
+  return day.toZonedDateTime(zone).toInstant();
+}
+
+function latest(days: readonly (Temporal.PlainDate | undefined)[]): Temporal.PlainDate {
+  const known = days.flatMap((day) => (day === undefined ? [] : [day]));
+  return known.reduce((last, day) => (isAfter(day, last) ? day : last));
+}
+
+function isAfter(a: Temporal.PlainDate, b: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(a, b) > 0;
+}

@@ -1,0 +1,43 @@
+import type { NextStep } from './decide-next-step.js';
+
+/** One invoice as a composed notice claims it. */
+export type PlannedLine = Readonly<{ invoiceId: string; level: number; openAmount: bigint }>;
+
+/** The same invoice decided again from the books, in the transaction that sends. */
+export type CurrentLine = Readonly<{ invoiceId: string; step: NextStep }>;
+
+export type WithheldLine = Readonly<{ invoiceId: string; because: string }>;
+
+export type GateDecision =
+  | Readonly<{ kind: 'send' }>
+  /** Something is still due, but not what was written: the notice is composed anew. */
+  | Readonly<{ kind: 'compose-again'; changed: readonly WithheldLine[] }>
+  | Readonly<{ kind: 'withhold'; changed: readonly WithheldLine[] }>;
+
+/**
+ * The last look before a notice leaves: a customer who paid, promised or disputed a minute ago gets no
+ * reminder, and nobody reads an amount that is no longer open. The caller locks the items, decides each
+ * line again and acts on this answer in the same transaction.
+ */
+export function noticeGate(
+  planned: readonly PlannedLine[],
+  current: readonly CurrentLine[],
+): GateDecision {
+  const now = new Map(current.map(({ invoiceId, step }) => [invoiceId, step]));
+  const changed = planned.flatMap((line) => {
+    const because = whyChanged(line, now.get(line.invoiceId));
+    return because === undefined ? [] : [{ invoiceId: line.invoiceId, because }];
+  });
+  if (planned.length > 0 && changed.length === 0) return { kind: 'send' };
+  const isAnyDue = planned.some(({ invoiceId }) => now.get(invoiceId)?.kind === 'remind');
+  return { kind: isAnyDue ? 'compose-again' : 'withhold', changed };
+}
+
+function whyChanged(line: PlannedLine, step: NextStep | undefined): string | undefined {
+  if (step === undefined) return 'unknown';
+  if (step.kind === 'hold') return step.reason;
+  if (step.kind !== 'remind') return step.kind;
+  if (step.level !== line.level) return 'level';
+  const open = step.items.reduce((total, item) => total + item.open, 0n);
+  return open === line.openAmount ? undefined : 'amount';
+}

@@ -1,0 +1,79 @@
+import { Refusal } from '../refusal.js';
+
+/** Why a customer will not pay; reports and the choice of who resolves it go by it. */
+export const DISPUTE_REASONS = [
+  'goods-not-received',
+  'goods-damaged',
+  'wrong-quantity',
+  'wrong-price',
+  'wrong-tax',
+  'already-paid',
+  'not-ordered',
+  'other',
+] as const;
+
+export type DisputeReason = (typeof DISPUTE_REASONS)[number];
+
+export type Dispute = Readonly<{
+  disputeId: string;
+  amount: bigint;
+  standing: 'open' | 'resolved';
+}>;
+
+/** For the customer: what is credited. For the seller: the debt stands and reminders go on. */
+export type DisputeResolution =
+  Readonly<{ kind: 'for-customer'; creditAmount: bigint }> | Readonly<{ kind: 'for-seller' }>;
+
+export type DisputeOutcome =
+  /** A credit note of this amount is issued; the rest of the disputed amount is owed again. */
+  | Readonly<{ kind: 'credit'; amount: bigint; owedAgain: bigint }>
+  | Readonly<{ kind: 'owed-again'; amount: bigint }>
+  | Readonly<{ kind: 'refused'; refusal: Refusal }>;
+
+/**
+ * Whether a dispute over `amount` may be opened on an invoice. While one is open the invoice gets no
+ * reminder and goes to no agency.
+ *
+ * Refusals: `DISPUTE_AMOUNT_NOT_POSITIVE`, `DISPUTE_EXCEEDS_OPEN` (together with what is already
+ * disputed). Undefined when it may.
+ */
+export function refuseDispute(
+  amount: bigint,
+  { openAmount, disputes }: Readonly<{ openAmount: bigint; disputes: readonly Dispute[] }>,
+): Refusal | undefined {
+  if (amount <= 0n) {
+    const detail = 'A dispute is about an amount above zero.';
+    return new Refusal({ code: 'DISPUTE_AMOUNT_NOT_POSITIVE', param: 'amount', detail });
+  }
+  if (amount + disputedAmount(disputes) > openAmount) {
+    const detail = 'More would be disputed than is open on the invoice.';
+    return new Refusal({ code: 'DISPUTE_EXCEEDS_OPEN', param: 'amount', detail });
+  }
+  return undefined;
+}
+
+/** Refusals: `DISPUTE_RESOLVED` (twice), `CREDIT_NOT_POSITIVE`, `CREDIT_EXCEEDS_DISPUTE`. */
+export function resolveDispute(dispute: Dispute, resolution: DisputeResolution): DisputeOutcome {
+  if (dispute.standing === 'resolved') {
+    return refused('DISPUTE_RESOLVED', 'disputeId', 'The dispute was resolved before.');
+  }
+  if (resolution.kind === 'for-seller') return { kind: 'owed-again', amount: dispute.amount };
+  const { creditAmount } = resolution;
+  if (creditAmount <= 0n) {
+    return refused('CREDIT_NOT_POSITIVE', 'creditAmount', 'A credit is above zero.');
+  }
+  if (creditAmount > dispute.amount) {
+    return refused('CREDIT_EXCEEDS_DISPUTE', 'creditAmount', 'More is credited than was disputed.');
+  }
+  return { kind: 'credit', amount: creditAmount, owedAgain: dispute.amount - creditAmount };
+}
+
+export function disputedAmount(disputes: readonly Dispute[]): bigint {
+  return disputes
+    .filter(({ standing }) => standing === 'open')
+    .reduce((total, { amount }) => total + amount, 0n);
+}
+
+function refused(code: string, param: string, detail: string): DisputeOutcome {
+  return { kind: 'refused', refusal: new Refusal({ code, param, detail }) };
+}

@@ -1,0 +1,114 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from '../setup/paths.mjs';
+import { step } from '../setup/progress.mjs';
+import { run } from '../setup/run.mjs';
+import { schemaDrift } from './schema-drift.mjs';
+
+/** @typedef {Readonly<{ passed: number, failed: number }>} Count */
+
+/**
+ * Every check by its name, in the order in which they are run: the quick ones first.
+ * @type {Readonly<Record<string, (args: readonly string[]) => Promise<Count>>>}
+ */
+export const steps = {
+  format: () =>
+    oneStep('format (prettier)', () =>
+      node(bin('prettier', 'bin/prettier.cjs'), ['--check', '--log-level=warn', '.']),
+    ),
+  lint: () =>
+    oneStep('lint (oxlint)', () => node(bin('oxlint', 'bin/oxlint'), ['--type-aware', '--quiet'])),
+  types: () =>
+    oneStep('types (tsc)', () => node(bin('typescript', 'bin/tsc'), ['-p', 'tsconfig.json'])),
+  schema: () => oneStep('schema fits the migrations (prisma)', schemaDrift),
+  unused: () =>
+    oneStep('unused code (knip)', () => node(bin('knip', 'bin/knip.js'), ['--no-progress'])),
+  tests: runTests,
+};
+
+/**
+ * @param {string} name of the npm package
+ * @param {string} path inside it
+ */
+function bin(name, path) {
+  return join(root, 'node_modules', name, path);
+}
+
+/**
+ * @param {string} script
+ * @param {readonly string[]} args
+ */
+function node(script, args) {
+  return run(process.execPath, [script, ...args], { cwd: root });
+}
+
+/**
+ * A step counts as one check; what a failed one said is shown.
+ * @param {string} what
+ * @param {() => Promise<{ code: number, output: string }>} work
+ * @returns {Promise<Count>}
+ */
+async function oneStep(what, work) {
+  let said = '';
+  try {
+    await step(what, async () => {
+      const { code, output } = await work();
+      said = output;
+      if (code !== 0) throw new Error(what);
+    });
+    return { passed: 1, failed: 0 };
+  } catch {
+    process.stdout.write(`${said.trim()}\n`);
+    return { passed: 0, failed: 1 };
+  }
+}
+
+/**
+ * Runs jest, shows what it says, and counts what it counted. A test file that could not even be loaded
+ * counts as one failed.
+ * @param {readonly string[]} args patterns and flags for jest
+ * @returns {Promise<Count>}
+ */
+async function runTests(args) {
+  const folder = mkdtempSync(join(tmpdir(), 'lunas-count-'));
+  const resultFile = join(folder, 'results.json');
+  try {
+    const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+    const jest = ['--json', `--outputFile=${resultFile}`, ...args];
+    const code = await shown(process.execPath, [...flags, bin('jest', 'bin/jest.js'), ...jest]);
+    return countIn(resultFile, code);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @param {string} file
+ * @param {number} code
+ * @returns {Count}
+ */
+function countIn(file, code) {
+  try {
+    const result = JSON.parse(readFileSync(file, 'utf8'));
+    const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
+    // Jest may also fail for what is no test: an open handle, a coverage limit.
+    return { passed: result.numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+/**
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @returns {Promise<number>}
+ */
+function shown(program, args) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+    child.on('error', () => resolve(127));
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}

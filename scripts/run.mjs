@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { runMain, SetupFault } from './setup/fault.mjs';
+import { root } from './setup/paths.mjs';
+import { setUp } from './setup.mjs';
+
+/**
+ * Runs a compiled program of the product after everything it needs is set up, in this very process, so
+ * that signals reach it: `node scripts/run.mjs cli/lunas.js doctor`.
+ */
+export async function runProgram([program, ...args]) {
+  if (program === undefined)
+    throw new SetupFault('say which compiled program to run, such as cli/lunas.js.');
+  const tools = await setUp();
+  Object.assign(process.env, tools);
+  const script = join(root, 'dist', program);
+  process.argv = [process.argv[0], script, ...args];
+  await import(pathToFileURL(script).href);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await runMain(() => runProgram(process.argv.slice(2)));
+}

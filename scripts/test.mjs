@@ -1,0 +1,7 @@
+// `npm test [-- patterns or flags for jest]`: sets itself up and runs what must hold for every change.
+import { check } from './check.mjs';
+import { runMain } from './setup/fault.mjs';
+
+const stepsOfTest = ['format', 'lint', 'types', 'tests'];
+
+await runMain(() => check(stepsOfTest, process.argv.slice(2)));

@@ -1,0 +1,72 @@
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
+import { REAL_TIME } from '../../domain/calendar/business-clock.js';
+
+export const dayMs = 86_400_000;
+
+type Activities = Readonly<Record<string, (...args: never[]) => Promise<unknown>>>;
+
+export type WorkflowWorld = Readonly<{
+  environment: TestWorkflowEnvironment;
+  /** Runs `play` with workers on all queues and these activities; months pass in milliseconds. */
+  withWorkers: <Result>(activities: Activities, play: () => Promise<Result>) => Promise<Result>;
+  close: () => Promise<void>;
+}>;
+
+/** Business time that runs as the test server's clock does. */
+export const clock = REAL_TIME;
+
+const queues = ['sales', 'receivables', 'notices', 'agency', 'devices:JKT1'];
+
+Runtime.install({
+  logger: new DefaultLogger('ERROR'),
+  telemetryOptions: {
+    logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }), forward: {} },
+  },
+});
+
+/** A Temporal server that skips waiting time. Its clock is shared: one world for a test file, tests in sequence. */
+export async function createWorkflowWorld(): Promise<WorkflowWorld> {
+  const path = process.env['TEMPORAL_TEST_SERVER_PATH'] ?? '';
+  const environment = await TestWorkflowEnvironment.createTimeSkipping({
+    server: { executable: { type: 'existing-path', path } },
+  });
+  await registerSearchAttributes(environment);
+  const { nativeConnection: connection } = environment;
+  return {
+    environment,
+    close: () => environment.teardown(),
+    withWorkers: async (activities, play) => {
+      const workflowBundle = { codePath: process.env['LUNAS_WORKFLOW_BUNDLE'] ?? '' };
+      const workers = await Promise.all(
+        queues.map((taskQueue) =>
+          Worker.create({ connection, taskQueue, workflowBundle, activities }),
+        ),
+      );
+      const running = Promise.all(workers.map((worker) => worker.run()));
+      try {
+        return await play();
+      } finally {
+        for (const worker of workers) worker.shutdown();
+        await running;
+      }
+    },
+  };
+}
+
+const keyword = 2; // temporal.api.enums.v1.IndexedValueType
+const datetime = 6;
+
+async function registerSearchAttributes(environment: TestWorkflowEnvironment): Promise<void> {
+  await environment.connection.operatorService.addSearchAttributes({
+    namespace: environment.namespace ?? 'default',
+    searchAttributes: {
+      Stage: keyword,
+      Store: keyword,
+      Customer: keyword,
+      AmountBand: keyword,
+      SaleNumber: keyword,
+      NextStepAt: datetime,
+    },
+  });
+}

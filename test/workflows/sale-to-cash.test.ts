@@ -1,0 +1,130 @@
+import {
+  createWorkflowWorld,
+  clock,
+  dayMs,
+  type WorkflowWorld,
+} from '../support/workflow-world.js';
+
+let world: WorkflowWorld;
+
+beforeAll(async () => {
+  world = await createWorkflowWorld();
+});
+afterAll(() => world.close());
+
+describe('saleToCash', () => {
+  it('closes at once when everything was paid at the till', async () => {
+    const shop = fakeShop();
+    await expect(live(shop, 'cash')).resolves.toBe('paid');
+    expect(shop.log.toSorted()).toEqual(['closed as paid', 'printed']);
+  });
+
+  it('costs at most 40 events for a sale paid at the till', async () => {
+    const shop = fakeShop();
+    await live(shop, 'events');
+    const handle = world.environment.client.workflow.getHandle('sale:events');
+    const { events } = await handle.fetchHistory();
+    expect(events?.length).toBeLessThanOrEqual(40);
+  });
+
+  it('goes on when the receipt cannot be printed, and leaves the paper to a person', async () => {
+    const shop = fakeShop({
+      printReceipt: async () => {
+        throw Object.assign(new Error('paper out'), { name: 'PrinterNotReady' });
+      },
+    });
+    await expect(live(shop, 'no-paper')).resolves.toBe('paid');
+    expect(shop.log).toEqual(['closed as paid', 'reported unprinted']);
+  });
+
+  it('waits for goods that leave later, and invoices them then', async () => {
+    let delivered = false;
+    const shop = fakeShop({
+      deliveryOf: async () =>
+        delivered
+          ? { kind: 'delivered' }
+          : { kind: 'pending', untilMs: (await now()) + 30 * dayMs },
+    });
+    const outcome = live(shop, 'later', async () => {
+      await world.environment.sleep(dayMs);
+      delivered = true;
+      await poke('sale:later');
+    });
+    await expect(outcome).resolves.toBe('paid');
+    expect(shop.log).toEqual(['printed', 'closed as paid']);
+  });
+
+  it('gives the stock back when the goods were not fetched in time', async () => {
+    const until = (await now()) + 3 * dayMs;
+    const shop = fakeShop({
+      deliveryOf: async () =>
+        (await now()) >= until ? { kind: 'expired' } : { kind: 'pending', untilMs: until },
+    });
+    await expect(live(shop, 'expired')).resolves.toBe('cancelled');
+    expect(shop.log).toEqual(['printed', 'released', 'closed as cancelled']);
+  });
+
+  it('follows what is on account until the last rupiah', async () => {
+    let paid = false;
+    const shop = fakeShop({
+      issueInvoice: async () => ({ kind: 'invoiced', invoiceId: 'i1', number: 'INV/1' }),
+      decideNextStep: async () =>
+        paid
+          ? { kind: 'close', outcome: 'paid' }
+          : { kind: 'wait', untilMs: (await now()) + 300 * dayMs },
+    });
+    const outcome = live(shop, 'account', async () => {
+      await world.environment.sleep(30 * dayMs);
+      paid = true;
+      await poke('receivable:i1');
+    });
+    await expect(outcome).resolves.toBe('paid');
+  });
+});
+
+function fakeShop(instead: Record<string, () => Promise<unknown>> = {}) {
+  const log: string[] = [];
+  const say = (what: string) => async () => {
+    log.push(what);
+  };
+  return {
+    log,
+    activities: {
+      captureSale: async () => ({ printsReceipt: true }),
+      deliveryOf: async () => ({ kind: 'delivered' }),
+      releaseStock: say('released'),
+      issueInvoice: async () => ({ kind: 'paid-at-the-till' }),
+      closeSale: async ({ outcome }: { outcome: string }) => {
+        log.push(`closed as ${outcome}`);
+      },
+      printReceipt: say('printed'),
+      reportUnprintedReceipt: say('reported unprinted'),
+      mailInvoice: async () => {},
+      ...instead,
+    },
+  };
+}
+
+async function live(
+  shop: ReturnType<typeof fakeShop>,
+  saleId: string,
+  meanwhile: () => Promise<void> = async () => {},
+): Promise<string> {
+  return world.withWorkers(shop.activities, async () => {
+    const handle = await world.environment.client.workflow.start('saleToCash', {
+      taskQueue: 'sales',
+      workflowId: `sale:${saleId}`,
+      args: [{ saleId, storeCode: 'JKT1', clock }],
+    });
+    await meanwhile();
+    return handle.result() as Promise<string>;
+  });
+}
+
+async function poke(workflowId: string): Promise<void> {
+  await world.environment.client.workflow.getHandle(workflowId).signal('lookAgain');
+}
+
+function now(): Promise<number> {
+  return world.environment.currentTimeMs();
+}
