@@ -1,4 +1,7 @@
 import express, { type Express } from 'express';
+import { createCapture } from '../activities/sale/capture.js';
+import { createCaptureSources } from '../activities/sale/capture-sources.js';
+import { createNudge } from '../prisma/nudge.js';
 import { createKeyReader } from './auth/keys.js';
 import { createSessions } from './auth/sessions.js';
 import type { ApiDeps, AppParts } from './deps.js';
@@ -10,15 +13,11 @@ import { securityHeaders } from './http/security-headers.js';
 import { mountRoutes } from './mount.js';
 import { createPipeline } from './pipeline.js';
 import { routes } from './routes.js';
+import { workflowLink } from './workflow-link.js';
 
 /** The whole HTTP surface over the given parts. It starts nothing and listens to nothing. */
 export function createApp(parts: AppParts): Express {
-  const { database, realTimeMs, logger, limits } = parts;
-  const deps: ApiDeps = {
-    ...parts,
-    keys: createKeyReader(database, realTimeMs),
-    sessions: createSessions(database, realTimeMs),
-  };
+  const { logger, limits } = parts;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -33,8 +32,26 @@ export function createApp(parts: AppParts): Express {
   });
   app.use(logRequests(logger));
   app.use(securityHeaders());
-  mountRoutes(app, routes, createPipeline(deps, createRateLimiters(limits)));
+  mountRoutes(app, routes, createPipeline(depsOf(parts), createRateLimiters(limits)));
   app.use(answerUnknownAddress);
   app.use(answerProblems(logger));
   return app;
+}
+
+function depsOf(parts: AppParts): ApiDeps {
+  const { database, clock, realTimeMs } = parts;
+  const sources = createCaptureSources(database, realTimeMs);
+  return {
+    ...parts,
+    keys: createKeyReader(database, realTimeMs),
+    sessions: createSessions(database, realTimeMs),
+    sources,
+    capture: createCapture({
+      database,
+      clock,
+      sources,
+      workflowLink: (workflowId) => workflowLink(parts, workflowId).link,
+    }),
+    nudge: createNudge(database),
+  };
 }

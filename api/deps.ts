@@ -1,4 +1,7 @@
+import type { Capture } from '../activities/sale/capture.js';
+import type { CaptureSources } from '../activities/sale/capture-sources.js';
 import type { Database } from '../prisma/database.js';
+import type { Nudge } from '../prisma/nudge.js';
 import type { Clock } from '../platform/clock.js';
 import type { Logger } from '../platform/logger.js';
 import type { KeyReader } from './auth/keys.js';
@@ -23,4 +26,13 @@ export type AppParts = Readonly<{
 }>;
 
 /** What every route gets. */
-export type ApiDeps = AppParts & Readonly<{ keys: KeyReader; sessions: Sessions }>;
+export type ApiDeps = AppParts &
+  Readonly<{
+    keys: KeyReader;
+    sessions: Sessions;
+    /** Catalogue, terminals and customers, in memory. */
+    sources: CaptureSources;
+    capture: Capture;
+    /** Hints to the starter and to live screens that something was committed. */
+    nudge: Nudge;
+  }>;

@@ -94,8 +94,8 @@ function contentTypeOf(request: Request): string {
 }
 
 async function readContent(route: Route, request: Request, jsonMaxBytes: number): Promise<Buffer> {
-  const { body, rawBody } = route.contract;
-  if (body !== undefined) return readBody(request, jsonMaxBytes);
+  const { body, bodyMaxBytes, rawBody } = route.contract;
+  if (body !== undefined) return readBody(request, bodyMaxBytes ?? jsonMaxBytes);
   if (rawBody === undefined) return EMPTY;
   const content = await readBody(request, rawBody.maxBytes);
   const mediaType = contentTypeOf(request).split(';', 1)[0]?.trim().toLowerCase() ?? '';
@@ -154,7 +154,10 @@ async function answerOf(
     { scope: principal.actor.id, key, hash, ctx, agencyId: principal.agencyId },
     runs,
   );
-  if (!replayed) return answer;
+  if (!replayed) {
+    deps.nudge();
+    return answer;
+  }
   return { ...answer, headers: { ...answer.headers, 'Idempotency-Replayed': 'true' } };
 }
 

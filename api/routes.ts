@@ -3,10 +3,12 @@ import { agencyRoutes } from './routes/agency/index.js';
 import { financeRoutes } from './routes/finance/index.js';
 import { operatorRoutes } from './routes/operators/index.js';
 import { openApiOf } from './routes/operators/openapi-document.js';
+import { saleRoutes } from './routes/sales/index.js';
 import { sessionRoutes } from './routes/session/index.js';
 
 const described: readonly Route[] = [
   ...sessionRoutes,
+  ...saleRoutes,
   ...financeRoutes,
   ...agencyRoutes,
   ...operatorRoutes,

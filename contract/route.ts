@@ -43,6 +43,8 @@ export type RouteContract = Readonly<{
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /** Where the usual limit of 256 KB for JSON is too small. */
+  bodyMaxBytes?: number;
   rawBody?: RawBody;
   /** A body that is well-formed; shown in the documentation and used by the generated access checks. */
   example?: unknown;

@@ -9,7 +9,8 @@ export class OperatorFault extends Error {
 
 /** The message of anything that was thrown. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  const hasMessage = typeof error === 'object' && error !== null && 'message' in error;
+  return hasMessage ? String(error.message) : String(error);
 }
 
 /** True for an error of Node or the system with this code, such as `ENOENT`. */

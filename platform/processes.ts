@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { hasCode } from './fault.js';
 
 const pollMs = 25;
 
@@ -10,7 +11,7 @@ export function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return !isZombie(pid);
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return hasCode(error, 'EPERM');
   }
 }
 
@@ -19,7 +20,8 @@ export function isAlive(pid: number): boolean {
  * id (ids are used again); undefined when there is no such process.
  */
 export function startTimeOf(pid: number): string | undefined {
-  if (process.platform === 'linux') return linuxStat(pid)?.[startTimeField];
+  if (process.platform === 'linux')
+    return isZombie(pid) ? undefined : linuxStat(pid)?.[startTimeField];
   try {
     return (
       execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() ||
@@ -66,7 +68,7 @@ export function signalIfAlive(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+    if (!hasCode(error, 'ESRCH')) throw error;
   }
 }
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+// @ts-nocheck -- it lives on the insides of packages that declare no types for them
 // Prisma's migration engine from its npm package, for machines that cannot download the native one.
 // PRISMA_SCHEMA_ENGINE_BINARY names this file; the Prisma CLI then talks JSON-RPC 2.0 to it over
 // stdio, one message a line, as it does to the native engine.

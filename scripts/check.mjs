@@ -1,6 +1,6 @@
 // `npm run check [names] [-- flags for jest]`: every check, or those that are named; ends in one line of counts.
-import { pathToFileURL } from 'node:url';
 import { runMain, SetupFault } from './setup/fault.mjs';
+import { isMain } from './setup/paths.mjs';
 import { setUp } from './setup.mjs';
 
 /**
@@ -19,15 +19,15 @@ export async function check(names, jestArguments) {
     );
   let [passed, failed] = [0, 0];
   for (const name of wanted) {
-    const count = await steps[name](jestArguments);
-    passed += count.passed;
-    failed += count.failed;
+    const count = await steps[name]?.(jestArguments);
+    passed += count?.passed ?? 0;
+    failed += count?.failed ?? 0;
   }
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (isMain(import.meta.url)) {
   const flagsFrom = process.argv.findIndex(
     (argument, index) => index > 1 && argument.startsWith('-'),
   );

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runMain, SetupFault } from './setup/fault.mjs';
-import { root } from './setup/paths.mjs';
+import { isMain, root } from './setup/paths.mjs';
 import { setUp } from './setup.mjs';
 
 /**
  * Runs a compiled program of the product after everything it needs is set up, in this very process, so
  * that signals reach it: `node scripts/run.mjs cli/lunas.js doctor`.
+ * @param {readonly string[]} command the program under `dist/`, then its arguments
  */
 export async function runProgram([program, ...args]) {
   if (program === undefined)
@@ -14,10 +15,10 @@ export async function runProgram([program, ...args]) {
   const tools = await setUp();
   Object.assign(process.env, tools);
   const script = join(root, 'dist', program);
-  process.argv = [process.argv[0], script, ...args];
+  process.argv = [process.execPath, script, ...args];
   await import(pathToFileURL(script).href);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (isMain(import.meta.url)) {
   await runMain(() => runProgram(process.argv.slice(2)));
 }

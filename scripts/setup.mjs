@@ -1,12 +1,11 @@
-import { pathToFileURL } from 'node:url';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './setup/build.mjs';
 import { runMain } from './setup/fault.mjs';
 import { findTool } from './setup/find-tool.mjs';
 import { checkNodeVersion } from './setup/node-version.mjs';
 import { installPackages } from './setup/packages.mjs';
-import { root, toolsFile } from './setup/paths.mjs';
+import { isMain, root, toolsFile } from './setup/paths.mjs';
 import { hydratePostgresLinks } from './setup/postgres-binaries.mjs';
 import { generatePrismaClient } from './setup/prisma-client.mjs';
 import { temporalCli, temporalTestServer } from './setup/tools.mjs';
@@ -31,16 +30,26 @@ export async function setUp({ forTests = false } = {}) {
 /** @param {boolean} forTests */
 async function findTools(forTests) {
   const wanted = [temporalCli, ...(forTests ? [temporalTestServer] : [])];
-  const tools = {};
+  /** @type {Record<string, string>} */
+  const tools = notedTools();
   for (const tool of wanted) {
-    if (tool === temporalCli && process.env.TEMPORAL_ADDRESS && !forTests) continue;
+    if (tool === temporalCli && process.env['TEMPORAL_ADDRESS'] && !forTests) continue;
     tools[tool.variable] = await findTool(tool);
   }
   writeFileSync(toolsFile, JSON.stringify(tools, null, 2));
   return tools;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+/** What an earlier set-up found stays noted: `npm start` does not look for what only tests need. */
+function notedTools() {
+  try {
+    return JSON.parse(readFileSync(toolsFile, 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
+if (isMain(import.meta.url)) {
   await runMain(async () => {
     await setUp({ forTests: process.argv.includes('--tests') });
   });

@@ -3,14 +3,20 @@ import { createCashApplicationActivities } from '../activities/cash-application/
 import { createCollectionActivities } from '../activities/collection/collection-activities.js';
 import { createDunningActivities } from '../activities/dunning/dunning-activities.js';
 import { createInvoiceActivities } from '../activities/invoice/invoice-activities.js';
+import { createMaintenanceActivities } from '../activities/maintenance/maintenance-activities.js';
 import { createMailer } from '../activities/mail/send-mail.js';
 import { createSaleActivities } from '../activities/sale/sale-activities.js';
 import { loadClock } from '../platform/clock.js';
 import { readConfig } from '../platform/config.js';
 import { runProcess } from '../platform/run-process.js';
-import { dataConverterFor, temporalSettings } from '../platform/temporal/connect.js';
+import {
+  createTemporalClient,
+  dataConverterFor,
+  temporalSettings,
+} from '../platform/temporal/connect.js';
 import { openDatabase } from '../prisma/database.js';
 import { createNudge } from '../prisma/nudge.js';
+import { ensureSchedules } from './schedules.js';
 import * as limits from './worker-options.js';
 import { workflowBundle } from './workflow-bundle.js';
 
@@ -33,7 +39,11 @@ await runProcess({
       ...createDunningActivities(deps),
       ...createCollectionActivities(deps),
     };
-    const bank = createCashApplicationActivities(deps);
+    const client = createTemporalClient(config);
+    const duties = {
+      ...createCashApplicationActivities(deps),
+      ...createMaintenanceActivities({ ...deps, client }),
+    };
     const notices = { ...createInvoiceActivities(deps), ...createDunningActivities(deps) };
     const common = {
       connection,
@@ -53,7 +63,7 @@ await runProcess({
 
     const workers = await Promise.all([
       Worker.create({ ...lives, taskQueue: 'sales', activities: books }),
-      Worker.create({ ...lives, taskQueue: 'receivables', activities: { ...books, ...bank } }),
+      Worker.create({ ...lives, taskQueue: 'receivables', activities: { ...books, ...duties } }),
       Worker.create({ ...common, taskQueue: 'notices', activities: notices }),
       Worker.create({
         ...common,
@@ -61,6 +71,7 @@ await runProcess({
         activities: createCollectionActivities(deps),
       }),
     ]);
+    await ensureSchedules(client);
     const running = Promise.all(workers.map((worker) => worker.run()));
     return {
       ended: running.then(() => {}),
@@ -68,6 +79,7 @@ await runProcess({
         for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
         await running;
         await connection.close();
+        await client.connection.close();
         await database.close();
       },
     };

@@ -76,19 +76,25 @@ function checkDate({ businessDate }: SaleBody, { till, clock }: Known): Refusal[
   ];
 }
 
-function expiryOf({ delivery }: SaleBody, clock: Clock): string | undefined {
+/** A sale that has happened and comes in late keeps its goods from now on. */
+function expiryOf({ delivery, mode }: SaleBody, clock: Clock): string | undefined {
   if (delivery?.kind !== 'later') return undefined;
   const now = clock.now();
-  if (delivery.expiresAt === undefined)
-    return new Date(now.add({ hours: KEPT_DAYS * hoursPerDay }).epochMilliseconds).toISOString();
+  const usual = now.add({ hours: KEPT_DAYS * hoursPerDay });
+  if (delivery.expiresAt === undefined) return isoOf(usual);
   const expiry = Temporal.Instant.from(delivery.expiresAt);
   const latest = now.add({ hours: KEPT_DAYS_MAX * hoursPerDay });
   const tooLate = Temporal.Instant.compare(expiry, latest) > 0;
-  if (!tooLate && Temporal.Instant.compare(now, expiry) < 0)
-    return new Date(expiry.epochMilliseconds).toISOString();
+  if (!tooLate && Temporal.Instant.compare(now, expiry) < 0) return isoOf(expiry);
+  if (mode === 'completed') return isoOf(usual);
   throw new Refusal({
     code: 'DELIVERY_EXPIRY_INVALID',
     param: 'delivery.expiresAt',
     detail: `Goods are kept for at most ${KEPT_DAYS_MAX} days from now.`,
   });
+}
+
+/** As the books give it back, with milliseconds. */
+function isoOf({ epochMilliseconds }: Temporal.Instant): string {
+  return new Date(epochMilliseconds).toISOString();
 }

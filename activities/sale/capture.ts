@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { Temporal } from 'temporal-polyfill';
 import type { CapturedSale } from '../../contract/sale/capture-sale.js';
 import type { SaleBody } from '../../contract/sale/sale-body.js';
 import type { CommandContext } from '../../domain/context.js';
@@ -10,11 +9,12 @@ import { canonicalSale } from '../../domain/sale/canonical-sale.js';
 import type { Clock } from '../../platform/clock.js';
 import type { Database } from '../../prisma/database.js';
 import { capturedSaleOf, type BookedSale } from './capture-answer.js';
-import { captureInputOf, type CaptureException } from './capture-input.js';
+import { captureInputOf } from './capture-input.js';
 import type { PriceBook, Till } from './capture-catalogue.js';
 import { readSaleRequest } from './capture-request.js';
 import type { CaptureSources, SoldTo } from './capture-sources.js';
 import { storedSaleOf, type SaleAround } from './capture-stored-sale.js';
+import { findTill, type Seller } from './capture-till.js';
 import { chooseTerms, type Terms } from './capture-terms.js';
 import { taxNames } from './tax-names.js';
 
@@ -25,9 +25,6 @@ export type CaptureDependencies = Readonly<{
   /** Where the workflow of a sale can be looked at. */
   workflowLink: (workflowId: string) => string;
 }>;
-
-/** In whose name: a terminal sells at itself, people of a store in their store. */
-export type Seller = Readonly<{ terminalId?: string | undefined; storeId?: string | undefined }>;
 
 export type CaptureCommand = Readonly<{
   saleId: string;
@@ -55,7 +52,8 @@ export type Capture = (command: CaptureCommand) => Promise<Captured>;
 export function createCapture(deps: CaptureDependencies): Capture {
   return async (command) => {
     const contentHash = contentHashOf(command.body);
-    const till = await findTill(deps.sources, command);
+    const { body, seller } = command;
+    const till = await findTill(deps.sources, { reference: body.terminal, seller });
     try {
       return await book(deps, { ...command, contentHash, till });
     } catch (error) {
@@ -147,20 +145,6 @@ async function withFreshPrices(
   }
 }
 
-async function findTill(sources: CaptureSources, { body, seller }: CaptureCommand): Promise<Till> {
-  const find = (book: PriceBook) => book.till(body.terminal);
-  const till = find(await sources.priceBook()) ?? find(await sources.freshPriceBook());
-  const elsewhere =
-    (seller.terminalId !== undefined && seller.terminalId !== till?.terminalId) ||
-    (seller.storeId !== undefined && seller.storeId !== till?.storeId);
-  if (till !== undefined && !elsewhere) return till;
-  throw new Refusal({
-    code: 'TERMINAL_UNKNOWN',
-    param: 'terminal',
-    detail: 'There is no such terminal for you.',
-  });
-}
-
 async function findCustomer(
   sources: CaptureSources,
   reference: string | undefined,
@@ -197,5 +181,3 @@ function answerOf(deps: CaptureDependencies, saleId: string, booked: Answered): 
   }
   return { kind: booked.kind, sale: capturedSaleOf(saleId, booked, deps.workflowLink) };
 }
-
-export type { CaptureException };

@@ -1,3 +1,5 @@
+import { messageOf } from '../../platform/fault.js';
+
 /** What one check found. `off` is no fault: it does not run now, and nothing says that it should. */
 export type Finding = Readonly<{
   name: string;
@@ -15,6 +17,6 @@ export async function runCheck({ name, look }: Check): Promise<Finding> {
   try {
     return { name, ...(await look()) };
   } catch (error) {
-    return { name, state: 'fault', detail: error instanceof Error ? error.message : String(error) };
+    return { name, state: 'fault', detail: messageOf(error) };
   }
 }

@@ -22,8 +22,10 @@ type Job = Readonly<{
 }>;
 
 const DOTS_PER_COLUMN = 12;
-/** A code half as wide as the paper is scanned from a hand's breadth away. */
-const QR_SHARE_OF_WIDTH = 0.5;
+/** The cutter sits this many feeds of four lines behind the head. */
+const FEEDS_TO_CUTTER = 1;
+/** A code this wide is scanned from a hand's breadth away. */
+const QR_SHARE_OF_WIDTH = 0.4;
 /** Range of the renderer's cell size. */
 const QR_CELL_MIN = 3;
 const QR_CELL_MAX = 8;
@@ -35,8 +37,9 @@ const QR_CELL_MAX = 8;
  */
 export function renderReceiptBytes({ document, profile, processId }: Job): RenderedBytes {
   const printer = newPrinter(profile);
-  for (const line of layOut(document, profile)) printLine(printer, line, profile);
-  if (profile.hasCut) printer.cut();
+  for (const line of layOut(document, { ...profile, hasSizes: true }))
+    printLine(printer, line, profile);
+  if (profile.hasCut) printer.cut({ verticalTabAmount: FEEDS_TO_CUTTER });
 
   const bytes = Buffer.concat([
     INITIALISE,
@@ -72,8 +75,8 @@ function withStyle(
 ): void {
   if (style === 'normal') return printer.println(text);
   // Not setTextSize: it writes height into the bits of width (GS ! has the width in the upper half).
-  if (style === 'total') printer.setTextDoubleHeight();
-  if (style === 'title' || style === 'banner') printer.setTextQuadArea();
+  if (style === 'tall') printer.setTextDoubleHeight();
+  else if (style !== 'strong') printer.setTextQuadArea();
   if (style === 'banner') printer.invert(true);
   printer.bold(true);
   printer.println(style === 'banner' ? bar(text, width / 2) : text);

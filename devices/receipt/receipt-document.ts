@@ -62,6 +62,7 @@ export function renderReceipt(sale: ReceiptSale): ReceiptDocument {
       ...sale.lines.flatMap((line) => lineBlocks(rendering, line)),
       rule('thin'),
       ...totalBlocks(rendering),
+      rule('thin'),
       ...tenderBlocks(rendering),
       rule('thin'),
       ...taxBlocks(sale, rendering.t),

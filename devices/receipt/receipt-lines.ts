@@ -5,11 +5,12 @@ import type { ReceiptDocument } from './receipt-document.js';
 /** Columns of a line in the printer's normal font: 58 mm paper has 32, 80 mm paper 42 or 48. */
 export type PaperWidth = 32 | 42 | 48;
 
-export type LineStyle = Emphasis | 'title' | 'banner';
+/** `tall` is a total too long for letters twice as wide. */
+export type LineStyle = Emphasis | 'tall' | 'title' | 'banner';
 
 /**
  * One line of paper. Text that is `left` already fills its columns; a `center` text is shorter and is
- * put into the middle by whoever prints it. Titles and banners are printed twice as wide.
+ * put into the middle by whoever prints it. Titles, banners and totals are printed twice as wide.
  */
 export type PrintLine =
   | Readonly<{ kind: 'text'; text: string; align: 'left' | 'center'; style: LineStyle }>
@@ -17,7 +18,7 @@ export type PrintLine =
 
 /** A label narrower than this is unreadable; then the value gets a line of its own. */
 const LABEL_COLUMNS_MIN = 10;
-/** Letters of titles and banners take two columns each. */
+/** Letters of titles, banners and totals take two columns each. */
 const WIDE = 2;
 const CUT_SIGN = '..';
 
@@ -26,33 +27,37 @@ const CUT_SIGN = '..';
  * same document gives the same lines on every machine.
  */
 export function toLines(document: ReceiptDocument, width: PaperWidth): string[] {
-  return layOut(document, { width, hasQr: false }).flatMap((line) => {
+  return layOut(document, { width, hasQr: false, hasSizes: false }).flatMap((line) => {
     if (line.kind === 'qr') return [];
     return [line.align === 'center' ? centre(line.text, width) : line.text.trimEnd()];
   });
 }
 
-/** What is laid out for: without `hasQr` a code's payload is printed as text instead. */
-export type Paper = Readonly<{ width: PaperWidth; hasQr: boolean }>;
+/**
+ * What is laid out for. Without `hasQr` words stand in for codes, without `hasSizes` all letters are
+ * as wide as all others.
+ */
+export type Paper = Readonly<{ width: PaperWidth; hasQr: boolean; hasSizes: boolean }>;
 
 /** The same lines with what the printer needs to know: style, alignment and codes. */
 export function layOut(document: ReceiptDocument, paper: Paper): PrintLine[] {
   return document.blocks.flatMap((block) => layOutBlock(block, paper));
 }
 
-function layOutBlock(block: ReceiptBlock, { width, hasQr }: Paper): PrintLine[] {
+function layOutBlock(block: ReceiptBlock, { width, hasQr, hasSizes }: Paper): PrintLine[] {
+  const wideWidth = hasSizes ? width / WIDE : width;
   switch (block.kind) {
     case 'title':
     case 'banner':
-      return wrap(printable(block.text), width / WIDE).map((text) =>
-        line(text, 'center', block.kind),
-      );
+      return wrap(printable(block.text), wideWidth).map((text) => line(text, 'center', block.kind));
     case 'text':
       return cutTo(wrap(printable(block.text), width), block.linesMax, width).map((text) =>
         line(text, block.align, block.emphasis),
       );
     case 'columns':
-      return columnLines(block, width).map((text) => line(text, 'left', block.emphasis));
+      return block.emphasis === 'total'
+        ? totalLines(block, { width, wideWidth })
+        : columnLines(block, width).map((text) => line(text, 'left', block.emphasis));
     case 'rule':
       return [line((block.weight === 'double' ? '=' : '-').repeat(width), 'left', 'normal')];
     case 'space':
@@ -72,6 +77,16 @@ function line(text: string, align: 'left' | 'center', style: LineStyle): PrintLi
 }
 
 type Columns = Extract<ReceiptBlock, { kind: 'columns' }>;
+
+/** Twice as wide where that fits on one line, else only twice as tall. */
+function totalLines(
+  block: Columns,
+  { width, wideWidth }: Readonly<{ width: number; wideWidth: number }>,
+): PrintLine[] {
+  const [wide, ...more] = columnLines(block, wideWidth);
+  if (wide !== undefined && more.length === 0) return [line(wide, 'left', 'total')];
+  return columnLines(block, width).map((text) => line(text, 'left', 'tall'));
+}
 
 /** Label left, value right. Too long for one line: the label wraps, the value stays whole below it. */
 function columnLines({ left, right, indent }: Columns, width: number): string[] {

@@ -1,6 +1,5 @@
-import { join } from 'node:path';
-import { openSync, type Font, type PathCommand } from 'fontkit';
-import { projectRoot } from '../../platform/project-root.js';
+import type { PathCommand } from 'fontkit';
+import { fontOf } from '../fonts.js';
 
 /** Ink per pixel, 0 to 255, row by row. */
 export type GlyphImage = Readonly<{ width: number; height: number; ink: Uint8Array }>;
@@ -15,7 +14,6 @@ export type GlyphRequest = Readonly<{
 type Point = Readonly<{ x: number; y: number }>;
 type Edge = Readonly<{ from: Point; to: Point }>;
 
-const FONTS = { regular: 'PlexMono-Medium.ttf', bold: 'PlexMono-Bold.ttf' } as const;
 /** Printed for a letter the font does not have, as printers print a box. */
 const MISSING = '\u25A1';
 /** Lines through each pixel row, and steps within a pixel: soft edges, as ink on thermal paper. */
@@ -25,7 +23,6 @@ const CURVE_STEPS = 6;
 /** A box of paper keeps a few letters in a few sizes; more than this means somebody prints noise. */
 const CACHE_MAX = 4096;
 
-const fonts = new Map<string, Font>();
 const cache = new Map<string, GlyphImage>();
 
 /** The letter in a cell of `width` by `height` pixels, stretched to it, as printers enlarge text. */
@@ -40,19 +37,13 @@ export function glyphImage(request: GlyphRequest): GlyphImage {
 }
 
 function draw({ character, bold, width, height }: GlyphRequest): GlyphImage {
-  const font = fontOf(bold ? FONTS.bold : FONTS.regular);
+  const font = fontOf(bold ? 'monoStrong' : 'mono');
   const wanted = character.codePointAt(0) ?? 0x20;
   const known = font.hasGlyphForCodePoint(wanted) ? wanted : (MISSING.codePointAt(0) ?? 0x20);
   const glyph = font.glyphForCodePoint(known);
   const scale = { x: width / glyph.advanceWidth, y: height / (font.ascent - font.descent) };
   const place = ({ x, y }: Point): Point => ({ x: x * scale.x, y: (font.ascent - y) * scale.y });
   return fill(edgesOf(glyph.path.commands, place), { width, height });
-}
-
-function fontOf(file: string): Font {
-  const font = fonts.get(file) ?? openSync(join(projectRoot, 'templates', 'fonts', file));
-  fonts.set(file, font);
-  return font;
 }
 
 function edgesOf(commands: readonly PathCommand[], place: (point: Point) => Point): Edge[] {

@@ -28,7 +28,9 @@ export function paperImage(job: PaperJob, columns: number): Buffer {
   const dots = columns * COLUMN_DOTS;
   const heights = job.marks.map((mark) => heightOf(mark));
   const height = heights.reduce((sum, each) => sum + each, MARGIN);
-  const size = { width: dots + 2 * MARGIN, height: Math.min(HEIGHT_MAX, height + MARGIN) };
+  const isCutOff = job.marks.findLast((mark) => heightOf(mark) > 0)?.kind === 'cut';
+  const below = isCutOff ? 0 : MARGIN;
+  const size = { width: dots + 2 * MARGIN, height: Math.min(HEIGHT_MAX, height + below) };
   const canvas: Canvas = { png: new PNG(size), margin: MARGIN, dots };
   fillRect(canvas, { x: 0, y: 0, ...size }, PAPER);
 
@@ -37,7 +39,7 @@ export function paperImage(job: PaperJob, columns: number): Buffer {
     drawMark(canvas, mark, y);
     y += heights[index] ?? 0;
   });
-  return PNG.sync.write(canvas.png, { colorType: 2 });
+  return PNG.sync.write(canvas.png, { colorType: 2, filterType: 0, deflateStrategy: 0 });
 }
 
 function heightOf(mark: PaperMark): number {

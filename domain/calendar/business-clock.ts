@@ -34,10 +34,7 @@ export function realDelayMs(
 ): number {
   assert(Number.isFinite(untilBusinessMs), `the due time is not a number: ${untilBusinessMs}`);
   const missingBusinessMs = untilBusinessMs - unroundedNowMs(settings, realNowMs);
-  if (missingBusinessMs <= 0) return 0;
-  const delayMs = Math.ceil(missingBusinessMs / settings.speed);
-  // Fractions of the speed can leave the sum a hair below what is due.
-  return businessNowMs(settings, realNowMs + delayMs) >= untilBusinessMs ? delayMs : delayMs + 1;
+  return missingBusinessMs <= 0 ? 0 : Math.ceil(missingBusinessMs / settings.speed);
 }
 
 /** Real milliseconds that a span of business time takes, for timeouts and leases; at least 0. */

@@ -50,8 +50,7 @@ export function nextContactTime(contact: Contact): Temporal.Instant {
   let day = contact.at.toZonedDateTimeISO(contact.zone).toPlainDate();
   for (let searched = 0; searched <= SEARCH_DAYS_MAX; searched += 1) {
     const opens = day.toZonedDateTime({ timeZone: contact.zone, plainTime: from }).toInstant();
-    if (isContactDay(day, contact) && Temporal.Instant.compare(opens, contact.at) >= 0)
-      return opens;
+    if (isContactDay(day, contact) && Temporal.Instant.compare(opens, contact.at) > 0) return opens;
     day = day.add({ days: 1 });
   }
   throw new Error(`The contact policy opens no window within ${SEARCH_DAYS_MAX} days.`);

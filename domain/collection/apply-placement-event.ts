@@ -44,6 +44,7 @@ export function applyPlacementEvent(placement: Placement, event: PlacementEvent)
 const ENDED: ReadonlySet<PlacementStatus> = new Set(['rejected', 'recalled', 'closed']);
 
 function apply(placement: Placement, event: PlacementEvent): PlacementOutcome {
+  if ('key' in event) return applyOwnFact(placement, event);
   switch (event.kind) {
     case 'report':
       return applyReport(placement, event);
@@ -52,16 +53,9 @@ function apply(placement: Placement, event: PlacementEvent): PlacementOutcome {
     case 'sent':
       return placement.status === 'created'
         ? changed(placement, { status: 'sent' })
-        : { kind: 'replayed', placement };
-    case 'paid-direct':
-    case 'adjusted':
-    case 'written-off':
-    case 'direct-payment-undone':
-      return applyOwnFact(placement, event);
+        : replayed(placement);
     case 'recalled':
-      if (placement.status === 'recalled') return { kind: 'replayed', placement };
-      if (ENDED.has(placement.status)) return closed(placement);
-      return changed(placement, { status: 'recalled', balance: takenBack(placement.balance) });
+      return applyRecall(placement);
     case 'settled':
       return applySettlement(placement);
   }
@@ -80,7 +74,7 @@ function applyAnswer(placement: Placement, answer: 'accepted' | 'rejected'): Pla
     case 'acknowledged':
     case 'active':
     case 'rejected':
-      if (answer === known) return { kind: 'replayed', placement };
+      if (answer === known) return replayed(placement);
       return refused(
         'PLACEMENT_ALREADY_ANSWERED',
         'accepted',
@@ -99,10 +93,11 @@ function applyReport(placement: Placement, report: AgencyReport): PlacementOutco
   }
   const known = placement.seen.get(sequence);
   if (known !== undefined) {
-    return known === fingerprintOf(report)
-      ? { kind: 'replayed', placement }
+    return known === reportFingerprint(report)
+      ? replayed(placement)
       : refused('EVENT_CONFLICT', 'sequence', 'Another report had this sequence before.');
   }
+  if (isSettled(placement) && report.type === 'closed') return replayed(placement);
   if (!isListening(placement, sequence)) return closed(placement);
   if (placement.status === 'created' || placement.status === 'sent') {
     return refused(
@@ -114,6 +109,11 @@ function applyReport(placement: Placement, report: AgencyReport): PlacementOutco
   return record(placement, report);
 }
 
+/** Closed by us because nothing was left: an agency that closes it too says nothing new. */
+function isSettled({ status, closingSequence }: Placement): boolean {
+  return status === 'closed' && closingSequence === undefined;
+}
+
 /** Whether a report with this sequence still counts. */
 function isListening({ status, closingSequence }: Placement, sequence: number): boolean {
   if (!ENDED.has(status)) return true;
@@ -122,28 +122,24 @@ function isListening({ status, closingSequence }: Placement, sequence: number): 
 
 function record(placement: Placement, report: AgencyReport): PlacementOutcome {
   const { sequence, type } = report;
-  const last = Math.max(0, ...placement.seen.keys());
-  const flags: readonly EventFlag[] =
-    sequence < last ? ['late'] : sequence > last + 1 ? ['gap'] : [];
-  const seen = new Map(placement.seen).set(sequence, fingerprintOf(report));
-  const isOpen = !ENDED.has(placement.status);
-  const noted: Placement = { ...placement, seen, status: isOpen ? 'active' : placement.status };
-  switch (type) {
-    case 'payment':
-      return collect(noted, report, flags);
-    case 'uncollectible':
-      return { kind: 'applied', placement: { ...noted, isUncollectible: true }, flags };
-    case 'closed':
-      return { kind: 'applied', placement: isOpen ? closeByAgency(noted, sequence) : noted, flags };
-    case 'contacted':
-    case 'promise':
-    case 'dispute':
-    case 'direct_payment':
-    case 'plan':
-    case 'skip_trace':
-    case 'legal':
-      return { kind: 'applied', placement: noted, flags };
-  }
+  const { seen, lastSequence, status } = placement;
+  const flags = flagsOf(sequence, lastSequence);
+  const isOpen = !ENDED.has(status);
+  const noted: Placement = {
+    ...placement,
+    status: isOpen ? 'active' : status,
+    seen: new Map(seen).set(sequence, reportFingerprint(report)),
+    lastSequence: Math.max(lastSequence, sequence),
+    isUncollectible: placement.isUncollectible || type === 'uncollectible',
+  };
+  if (type === 'payment') return collect(noted, report, flags);
+  const after = type === 'closed' && isOpen ? closeByAgency(noted, sequence) : noted;
+  return { kind: 'applied', placement: after, flags };
+}
+
+function flagsOf(sequence: number, lastSequence: number): readonly EventFlag[] {
+  if (sequence < lastSequence) return ['late'];
+  return sequence > lastSequence + 1 ? ['gap'] : [];
 }
 
 /** A payment from before the closure takes from what the closure gave back. */
@@ -186,7 +182,7 @@ const BUCKETS = {
 
 function applyOwnFact(placement: Placement, { kind, key, amount }: OwnFact): PlacementOutcome {
   const { balance } = placement;
-  if (placement.applied.has(key)) return { kind: 'replayed', placement };
+  if (placement.applied.has(key)) return replayed(placement);
   if (ENDED.has(placement.status)) return closed(placement);
   if (amount <= 0n) return refused('AMOUNT_NOT_POSITIVE', 'amount', 'An amount is above zero.');
   const isUndo = kind === 'direct-payment-undone';
@@ -203,8 +199,14 @@ function applyOwnFact(placement: Placement, { kind, key, amount }: OwnFact): Pla
   return changed(placement, { applied, balance: moved });
 }
 
+function applyRecall(placement: Placement): PlacementOutcome {
+  if (placement.status === 'recalled') return replayed(placement);
+  if (ENDED.has(placement.status)) return closed(placement);
+  return changed(placement, { status: 'recalled', balance: takenBack(placement.balance) });
+}
+
 function applySettlement(placement: Placement): PlacementOutcome {
-  if (ENDED.has(placement.status)) return { kind: 'replayed', placement };
+  if (ENDED.has(placement.status)) return replayed(placement);
   if (placement.balance.outstanding > 0n) {
     return refused('PLACEMENT_HAS_OUTSTANDING', 'placementId', 'Something is still outstanding.');
   }
@@ -224,13 +226,18 @@ function takenBack(balance: PlacementBalance): PlacementBalance {
   return move(balance, { from: 'outstanding', to: 'recalled', amount: balance.outstanding });
 }
 
-function fingerprintOf({ type, occurredAt, amount, content }: AgencyReport): string {
+/** What must agree for a repeated sequence to be a replay; kept in `Placement.seen`. */
+export function reportFingerprint({ type, occurredAt, amount, content }: AgencyReport): string {
   const money = amount === undefined ? '' : `${amount.amount} ${amount.currency}`;
   return [type, occurredAt.toString(), money, content].join('\u001f');
 }
 
 function changed(placement: Placement, change: Partial<Placement>): PlacementOutcome {
   return { kind: 'applied', placement: { ...placement, ...change }, flags: [] };
+}
+
+function replayed(placement: Placement): PlacementOutcome {
+  return { kind: 'replayed', placement };
 }
 
 function closed({ status }: Placement): PlacementOutcome {

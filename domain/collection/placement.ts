@@ -36,6 +36,8 @@ export type Placement = Readonly<{
   balance: PlacementBalance;
   /** What the agency has reported, by sequence: content that comes again is a replay. */
   seen: ReadonlyMap<number, string>;
+  /** The highest of them, 0 before the first. */
+  lastSequence: number;
   /** Keys of our own facts that were applied. */
   applied: ReadonlySet<string>;
   /** The agency said that nothing can be collected. */
@@ -105,6 +107,7 @@ export function newPlacement({
       outstanding: placed.amount,
     },
     seen: new Map(),
+    lastSequence: 0,
     applied: new Set(),
     isUncollectible: false,
     closingSequence: undefined,

@@ -12,9 +12,13 @@ const SEQUENCE_WIDTH = 6;
 
 export type DocumentNumber = Readonly<{ series: string; sequence: bigint }>;
 
+/** `A` is 10 and `Z` is 35, as in IBAN. */
+const CODE_OF_LETTER_A = 'A'.charCodeAt(0) - 10;
+
 /**
- * The number people read and type: `INV/JKT/2026/000123-8`. The last digit is Damm's check digit
- * over all digits before it (here `2026000123`); letters and slashes do not take part.
+ * The number people read and type: `INV/JKT/2026/000123-9`. The last digit is Damm's check digit over
+ * series and sequence, with slashes left out and letters written as two digits (A 10 ... Z 35), so that the
+ * credit note of the same sequence has another one. SQL's `document_number` is the same function.
  */
 export function documentNumber({ series, sequence }: DocumentNumber): string {
   assert(SERIES.test(series), `a number series looks like INV/JKT/2026, not like ${series}`);
@@ -36,5 +40,7 @@ export function parseDocumentNumber(text: string): DocumentNumber | undefined {
 }
 
 function digitsOf(text: string): string {
-  return text.replaceAll(/\D/g, '');
+  return text
+    .replaceAll('/', '')
+    .replaceAll(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - CODE_OF_LETTER_A));
 }

@@ -7,24 +7,24 @@ import { dammDigit, hasValidDammDigit } from './damm.js';
  */
 const SERIES = /^[1-9]\d{3}$/;
 
-/** Ten million references in one series. */
-const NUMBER_WIDTH = 7;
+/** A hundred million references in one series. */
+const NUMBER_WIDTH = 8;
 const NUMBER_LIMIT = 10n ** BigInt(NUMBER_WIDTH);
 
 /** All references are of one length, so that a dropped digit is noticed as well. */
-const REFERENCE = /^[1-9]\d{11}$/;
+const REFERENCE = /^[1-9]\d{12}$/;
 
 /** What customers put between the digits. */
 const SEPARATORS = /[\s./-]/g;
 
 /**
- * What a customer types into the transfer: digits only, series (four) + number (seven) + Damm's check
+ * What a customer types into the transfer: digits only, series (four) + number (eight) + Damm's check
  * digit. Every single wrong digit and every swap of neighbours is detected, so that a typing error
- * never pays somebody else's invoice.
+ * never pays somebody else's invoice. SQL's `payment_reference` is the same function.
  */
 export function paymentReference(series: string, number: bigint): string {
   assert(SERIES.test(series), `a reference series has four digits, the first no zero: ${series}`);
-  assert(number > 0n && number < NUMBER_LIMIT, `a reference number has up to 7 digits: ${number}`);
+  assert(number > 0n && number < NUMBER_LIMIT, `a reference number has up to 8 digits: ${number}`);
   const digits = series + number.toString().padStart(NUMBER_WIDTH, '0');
   return digits + dammDigit(digits);
 }
@@ -35,12 +35,12 @@ export function isValidReference(text: string): boolean {
   return REFERENCE.test(digits) && hasValidDammDigit(digits);
 }
 
-/** `2601 0000-1230` -> `260100001230`. */
+/** `2601 0000-0123 9` -> `2601000001239`. */
 export function normaliseReference(text: string): string {
   return text.replaceAll(SEPARATORS, '');
 }
 
-/** In groups of four, as it is printed: `2601 0000 1230`. */
+/** In groups of four, as it is printed: `2601 0000 0123 9`. */
 export function formatReference(reference: string): string {
   return reference.replaceAll(/(.{4})(?=.)/g, '$1 ');
 }

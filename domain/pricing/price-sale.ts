@@ -16,7 +16,7 @@ import { taxLines, taxTotals } from './tax-lines.js';
  * all (an unknown item, tenders that do not add up) is refused in both.
  *
  * @throws Refusal `LINES_EMPTY`, `TOO_MANY_LINES`, `TOO_MANY_TENDERS`, `CURRENCY_MISMATCH`,
- * `SKU_UNKNOWN`, `BARCODE_UNKNOWN`, `TAX_RULE_MISSING`, `QUANTITY_NOT_ALLOWED`, `PRICE_NEGATIVE`, `PRICE_MISMATCH`,
+ * `SKU_UNKNOWN`, `TAX_RULE_MISSING`, `QUANTITY_NOT_ALLOWED`, `PRICE_NEGATIVE`, `PRICE_MISMATCH`,
  * `DISCOUNT_NEGATIVE`, `DISCOUNT_TOO_LARGE`, `MONEY_TOO_LARGE`, `TENDER_NOT_POSITIVE`,
  * `CUSTOMER_REQUIRED`, `TENDERS_DO_NOT_ADD_UP`; `param` is the path in the request.
  */

@@ -75,7 +75,7 @@ function itemOf({ sku, barcode }: RequestedLine, catalogue: Catalogue): Catalogu
 
 function unknownItem({ sku, barcode }: RequestedLine, at: string): Finding {
   return sku === undefined && barcode !== undefined
-    ? { code: 'BARCODE_UNKNOWN', param: `${at}.barcode`, detail: 'No item has this barcode.' }
+    ? { code: 'SKU_UNKNOWN', param: `${at}.barcode`, detail: 'No item has this barcode.' }
     : { code: 'SKU_UNKNOWN', param: `${at}.sku`, detail: 'No item has this SKU.' };
 }
 

@@ -17,8 +17,8 @@ const UNIT_SEPARATOR = '\u001f';
 
 /**
  * Numbers the lines of one file. Two genuine payments may be equal in everything a bank tells us, so
- * the key ends in the occurrence number: the second of two equal lines is `...:2` in every file that
- * holds both, and a file that comes again adds nothing.
+ * the key of a repetition ends in its occurrence number: the second of two equal lines is `...:2` in
+ * every file that holds both, and a file that comes again adds nothing.
  */
 export function createLineIdentifier(
   digest: Digest,
@@ -28,7 +28,8 @@ export function createLineIdentifier(
     const fingerprint = digest(fingerprintText(accountId, line));
     const occurrence = (seen.get(fingerprint) ?? 0) + 1;
     seen.set(fingerprint, occurrence);
-    return { occurrence, duplicateKey: `${fingerprint}:${occurrence}` };
+    const duplicateKey = occurrence === 1 ? fingerprint : `${fingerprint}:${occurrence}`;
+    return { occurrence, duplicateKey };
   };
 }
 

@@ -39,25 +39,22 @@ export function checkContinuity(opening: Balance, previousClosing: Balance): Foo
 }
 
 function checkControlTotals(statement: Statement, totals: ControlTotals): Footing {
-  const booked = statement.lines.filter(({ status }) => status === 'booked');
+  const { lines, currency, leftOut } = statement;
+  // The bank's gross figures count pending lines too, and of lines left out only the net is known.
+  const isComparable = leftOut === 0n && lines.every(({ status }) => status === 'booked');
   const sumOf = (isWanted: (amount: bigint) => boolean): ExactAmount =>
     toExact(
-      booked.reduce((total, { amount }) => (isWanted(amount) ? total + amount : total), 0n),
-      statement.currency,
+      lines.reduce((total, { amount }) => (isWanted(amount) ? total + amount : total), 0n),
+      currency,
     );
-  // With lines left out only their net is known, so the bank's gross figures cannot be compared.
-  if (statement.leftOut !== 0n) return { kind: 'unchecked', reason: 'no-balances' };
-  const checks: readonly (readonly [ExactAmount | undefined, ExactAmount])[] = [
-    [totals.credits, sumOf((amount) => amount > 0n)],
-    [totals.debits, -sumOf((amount) => amount < 0n)],
-  ];
-  for (const [expected, found] of checks) {
-    if (expected !== undefined && expected !== found) {
-      return compared('control-totals', expected, found);
-    }
-  }
-  const isChecked = checks.some(([expected]) => expected !== undefined);
-  return isChecked ? { kind: 'foots' } : { kind: 'unchecked', reason: 'no-balances' };
+  const checks = [
+    { stated: totals.credits, found: sumOf((amount) => amount > 0n) },
+    { stated: totals.debits, found: -sumOf((amount) => amount < 0n) },
+  ].flatMap(({ stated, found }) => (stated === undefined ? [] : [{ stated, found }]));
+  if (!isComparable || checks.length === 0) return { kind: 'unchecked', reason: 'no-balances' };
+  const wrong = checks.find(({ stated, found }) => stated !== found);
+  if (wrong === undefined) return { kind: 'foots' };
+  return compared('control-totals', wrong.stated, wrong.found);
 }
 
 function compared(what: BrokenPart, expected: ExactAmount, found: ExactAmount): Footing {

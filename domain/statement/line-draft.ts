@@ -1,3 +1,4 @@
+import type { LineIdentity } from './duplicate-key.js';
 import type { ExactAmount, LineRefusalCode, StatementLine } from './statement.js';
 
 /** A line as a reader understands it, before it has its place, occurrence and key. */
@@ -18,3 +19,30 @@ export const TOO_PRECISE: LineFault = lineFault(
   'LINE_AMOUNT_TOO_PRECISE',
   'The amount has more decimals than the currency is booked with.',
 );
+
+/** Written out, because a file has hundreds of thousands of lines and spreading them costs twice the memory. */
+export function completeLine(
+  draft: LineDraft,
+  { position, occurrence, duplicateKey }: LineIdentity & Readonly<{ position: number }>,
+): StatementLine {
+  return {
+    position,
+    fileLine: draft.fileLine,
+    status: draft.status,
+    bookingDate: draft.bookingDate,
+    valueDate: draft.valueDate,
+    amount: draft.amount,
+    currency: draft.currency,
+    isReversal: draft.isReversal,
+    transactionCode: draft.transactionCode,
+    bankReference: draft.bankReference,
+    endToEndReference: draft.endToEndReference,
+    creditorReference: draft.creditorReference,
+    payerName: draft.payerName,
+    payerAccount: draft.payerAccount,
+    text: draft.text,
+    details: draft.details,
+    occurrence,
+    duplicateKey,
+  };
+}

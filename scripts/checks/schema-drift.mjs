@@ -40,7 +40,7 @@ export async function schemaDrift() {
     ];
     return await prisma(root, diff, { ...process.env, DATABASE_OWNER_URL: ownerUrl });
   } catch (error) {
-    return { code: 1, output: String(error.message) };
+    return { code: 1, output: String(error) };
   } finally {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -42,12 +42,13 @@ export const fetchers = [
  * @param {Order} order
  */
 async function download(tool, { target, env }) {
-  const base = env.LUNAS_TEMPORAL_DOWNLOAD_URL ?? 'https://temporal.download';
+  const base = env['LUNAS_TEMPORAL_DOWNLOAD_URL'] ?? 'https://temporal.download';
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   const arch = process.arch === 'x64' ? 'amd64' : process.arch;
   const query = `arch=${arch}&platform=${system}&format=tar.gz&sdk-name=sdk-typescript&sdk-version=1.24.0`;
   const answer = await getWithin(`${base}/${tool.download}/default?${query}`);
-  const { archiveUrl, fileToExtract } = await answer.json();
+  const { archiveUrl, fileToExtract } =
+    /** @type {{ archiveUrl: string, fileToExtract: string }} */ (await answer.json());
   const archive = Buffer.from(await (await getWithin(archiveUrl)).arrayBuffer());
   const program = readFromTar(gunzipSync(archive), (name) => name === fileToExtract);
   if (program === undefined) throw new Error(`${fileToExtract} is not in ${archiveUrl}`);

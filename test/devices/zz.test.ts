@@ -29,7 +29,6 @@ it('x', async () => {
     for (const j of p.jobs()) {
       console.time('png');
       const b = paperImage(j, columns);
-      console.timeEnd('png'); console.log(JSON.stringify(process.cpuUsage(t0)));
       writeFileSync(`/tmp/paper-${columns}-${j.n}.png`, b);
     }
   }

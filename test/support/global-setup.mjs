@@ -12,11 +12,12 @@ import { clearAbandonedRuns, makeRunFolder } from './test-run.mjs';
  * Once a test run: a folder for what the run starts (PostgreSQL comes up when the first test asks for
  * a database), the paths of Temporal's servers, and the workflow bundle that all files share. Pure
  * tests need none of it, so a run of nothing but `test/domain` skips the slow parts.
+ * @param {GlobalConfig} globalConfig
  */
 export default async function globalSetup(globalConfig) {
   await clearAbandonedRuns();
   const folder = makeRunFolder();
-  process.env.LUNAS_TEST_RUN = folder;
+  process.env['LUNAS_TEST_RUN'] = folder;
   const guard = spawn(
     process.execPath,
     [fileURLToPath(new URL('guard.mjs', import.meta.url)), String(process.pid), folder],
@@ -27,9 +28,9 @@ export default async function globalSetup(globalConfig) {
   );
   guard.unref();
   if (isOnlyDomain(globalConfig)) return;
-  process.env.TEMPORAL_CLI_PATH = await findTool(temporalCli);
-  process.env.TEMPORAL_TEST_SERVER_PATH = await findTool(temporalTestServer);
-  process.env.TEMPORAL_TEST_SERVER = process.env.TEMPORAL_TEST_SERVER_PATH;
+  process.env['TEMPORAL_CLI_PATH'] = await findTool(temporalCli);
+  process.env['TEMPORAL_TEST_SERVER_PATH'] = await findTool(temporalTestServer);
+  process.env['TEMPORAL_TEST_SERVER'] = process.env['TEMPORAL_TEST_SERVER_PATH'];
   await bundleWorkflows(folder);
 }
 
@@ -40,9 +41,10 @@ async function bundleWorkflows(folder) {
   const { code } = await bundleWorkflowCode({ workflowsPath, logger: quietLogger });
   const file = join(folder, 'workflow-bundle.js');
   writeFileSync(file, code);
-  process.env.LUNAS_WORKFLOW_BUNDLE = file;
+  process.env['LUNAS_WORKFLOW_BUNDLE'] = file;
 }
 
+/** @type {import('@temporalio/worker').Logger} */
 const quietLogger = {
   log() {},
   trace() {},
@@ -52,7 +54,9 @@ const quietLogger = {
   error: (message) => console.error(message),
 };
 
-/** @param {{ nonFlagArgs?: string[], testPathPatterns?: { patterns?: string[] } }} globalConfig */
+/** @typedef {Readonly<{ nonFlagArgs?: string[], testPathPatterns?: { patterns?: string[] } }>} GlobalConfig */
+
+/** @param {GlobalConfig} globalConfig */
 function isOnlyDomain({ nonFlagArgs = [], testPathPatterns }) {
   const patterns = testPathPatterns?.patterns ?? nonFlagArgs;
   return patterns.length > 0 && patterns.every((pattern) => pattern.includes('test/domain'));

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { clearRunFolder, isAlive } from './test-run.mjs';
 
 const pollMs = 1_000;
-const [jestPid, folder] = [Number(process.argv[2]), process.argv[3]];
+const [, , jestPid, folder = ''] = process.argv;
 
-while (isAlive(jestPid) && existsSync(folder)) await sleep(pollMs);
+while (isAlive(Number(jestPid)) && existsSync(folder)) await sleep(pollMs);
 if (existsSync(folder)) await clearRunFolder(folder);

@@ -1,4 +1,5 @@
 import type { createLineIdentifier } from '../../../domain/statement/duplicate-key.js';
+import { completeLine } from '../../../domain/statement/line-draft.js';
 import type {
   Balance,
   ControlTotals,
@@ -46,7 +47,7 @@ export function createStatementCollector(
         return;
       }
       const identity = identify(accountId, result.line);
-      lines.push({ position: lines.length + 1, ...result.line, ...identity });
+      lines.push(completeLine(result.line, { position: lines.length + 1, ...identity }));
     },
     closeStatement(statement) {
       for (const record of statement.children) {

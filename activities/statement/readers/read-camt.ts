@@ -3,6 +3,7 @@ import { createLineIdentifier, type Digest } from '../../../domain/statement/dup
 import type { ReadStatementResult } from '../../../domain/statement/statement.js';
 import { createStatementCollector, type StatementCollector } from './camt-statement.js';
 import { MESSAGES, type PathNode } from './camt-paths.js';
+import { detach } from './detach.js';
 import { addText, currencyKey, newRecord, type CamtRecord } from './camt-record.js';
 import { FileFault } from './file-fault.js';
 import { DEPTH_MAX, DETAILS_PER_LINE_MAX, FIELD_LENGTH_MAX } from './limits.js';
@@ -115,7 +116,7 @@ function closeText(walk: Walk, record: CamtRecord, key: string): void {
   const text = walk.text.trim();
   walk.text = '';
   if (text.length > FIELD_LENGTH_MAX) record.overlong = key;
-  else if (text !== '') addText(record, key, text);
+  else if (text !== '') addText(record, key, detach(text));
 }
 
 function addChild(parent: CamtRecord, child: CamtRecord): void {

@@ -13,6 +13,7 @@ import {
   readProfileDate,
 } from '../../../domain/statement/csv-values.js';
 import { createLineIdentifier, type Digest } from '../../../domain/statement/duplicate-key.js';
+import { completeLine } from '../../../domain/statement/line-draft.js';
 import type {
   Balance,
   ExactAmount,
@@ -155,7 +156,7 @@ function takeBooking(reading: Reading, row: CsvRow, identify: Identify): RowVerd
     return 'unclear';
   }
   const identity = identify(accountOf(reading), result.line);
-  lines.push({ position: lines.length + 1, ...result.line, ...identity });
+  lines.push(completeLine(result.line, { position: lines.length + 1, ...identity }));
   return 'taken';
 }
 

@@ -6,7 +6,7 @@ import { aCatalogue, aLine, anItem, aSale, paid, rupiah } from './a-basket.js';
 
 const FAULTY_LINES = [
   ['an unknown SKU', { sku: 'HILANG-01' }, 'SKU_UNKNOWN', 'lines[1].sku'],
-  ['an unknown barcode', { sku: undefined, barcode: '899' }, 'BARCODE_UNKNOWN', 'lines[1].barcode'],
+  ['an unknown barcode', { sku: undefined, barcode: '899' }, 'SKU_UNKNOWN', 'lines[1].barcode'],
   ['a line without an item', { sku: undefined }, 'SKU_UNKNOWN', 'lines[1].sku'],
   ['a quantity of zero', { quantityMilli: 0n }, 'QUANTITY_NOT_ALLOWED', 'lines[1].quantity'],
   ['a negative quantity', { quantityMilli: -1_000n }, 'QUANTITY_NOT_ALLOWED', 'lines[1].quantity'],

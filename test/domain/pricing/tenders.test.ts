@@ -34,6 +34,11 @@ describe('cash rounding', () => {
     });
   });
 
+  it('gives away less than one step', () => {
+    const shirt = aSale({ tenders: [paid('cash', 149_900n)] });
+    expect(refusalOf(() => priceSale(shirt, aCatalogue())).code).toBe('TENDERS_DO_NOT_ADD_UP');
+  });
+
   it('can be switched off', () => {
     const catalogue = aCatalogue({ cashRounding: { step: 0n, direction: 'down' } });
     const sale = aSale({ lines, tenders: [paid('cash', 19_700n)] });

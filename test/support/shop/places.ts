@@ -89,7 +89,7 @@ async function createTerminal(
 ): Promise<ShopTerminal> {
   const { storeId, locationId } = place;
   const printer = await tx.printer.create({
-    data: { storeId, code: `${code}-PRN`, host: '127.0.0.1', port: 9_100, profile: 'epson-80' },
+    data: { storeId, code: `${code}-PRN`, host: '127.0.0.1', port: 9_100, profile: 'escpos-80' },
   });
   const terminal = await tx.terminal.create({
     data: { storeId, locationId, printerId: printer.id, code, name: `Kasir ${code}` },

@@ -1,4 +1,4 @@
-/** The part of fontkit (the font reader inside pdfkit) that draws the paper. */
+/** The part of fontkit (the font reader inside pdfkit) that we use. */
 declare module 'fontkit' {
   export type PathCommand = Readonly<{
     command: 'moveTo' | 'lineTo' | 'quadraticCurveTo' | 'bezierCurveTo' | 'closePath';

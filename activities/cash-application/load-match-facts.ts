@@ -1,0 +1,204 @@
+import { Temporal } from 'temporal-polyfill';
+import { extractReferences } from '../../domain/matching/extract-references.js';
+import type { AccountAlias, CustomerVirtualAccount, MatchFacts } from '../../domain/matching/match-context.js';
+import type { OpenItem, Payment, SettledPayment } from '../../domain/matching/matching.js';
+import { buildNameIndex, type NamedCustomer, type NameIndex } from '../../domain/matching/names.js';
+import { foldLookAlikes, referenceKey } from '../../domain/matching/reference-key.js';
+import { parseCurrency } from '../../domain/money/currency.js';
+import type { Money } from '../../domain/money/money.js';
+import { normaliseAccount } from '../../domain/statement/text.js';
+import type { Database } from '../../prisma/database.js';
+
+/** What stays the same while one file is matched. */
+export type MatchWorld = Readonly<{
+  legalEntityId: string;
+  /** First groups of our document numbers, such as `INV`. */
+  seriesHeads: ReadonlySet<string>;
+  names: NameIndex;
+  nameOf: ReadonlyMap<string, readonly string[]>;
+}>;
+
+/** Earlier payments are looked at this far back: the duplicate window and the time a bank needs. */
+const SETTLED_DAYS = 60;
+
+export async function loadMatchWorld(database: Database, legalEntityId: string): Promise<MatchWorld> {
+  const { prisma } = database;
+  const series = await prisma.numberSeries.findMany({ select: { prefix: true }, distinct: ['prefix'] });
+  const customers = await prisma.customer.findMany({
+    where: { active: true },
+    select: { id: true, name: true, legalName: true },
+  });
+  const nameOf = new Map(customers.map(({ id, name, legalName }) => [id, [...new Set([name, legalName])]]));
+  return {
+    legalEntityId,
+    seriesHeads: new Set(series.map(({ prefix }) => prefix.split('/')[0] ?? '').filter((head) => head !== '')),
+    names: buildNameIndex([...nameOf].flatMap(([customerId, names]) => named(customerId, names))),
+    nameOf,
+  };
+}
+
+/**
+ * Loads what the given payments could possibly be about, and nothing else: the invoices they name, the
+ * customers who may have paid, what these owe, and what they paid lately.
+ */
+export async function loadMatchFacts(
+  database: Database,
+  world: MatchWorld,
+  payments: readonly Payment[],
+): Promise<MatchFacts> {
+  const keys = referenceKeysOf(payments, world.seriesHeads);
+  const accounts = distinct(payments.map(({ payerAccount }) => normaliseAccount(payerAccount ?? '')));
+  const aliases = await loadAliases(database, accounts);
+  const virtualAccounts = await loadVirtualAccounts(database, keys);
+  const byName = distinct(
+    payments.flatMap(({ payerName }) => [
+      ...world.names.equal(payerName ?? ''),
+      ...world.names.beginningWith(payerName ?? ''),
+    ]),
+  );
+  const referenced = await loadReferencedInvoices(database, keys);
+  const customerIds = distinct([
+    ...aliases.map(({ customerId }) => customerId),
+    ...virtualAccounts.map(({ customerId }) => customerId),
+    ...byName,
+    ...referenced.map(({ customer_id }) => customer_id),
+  ]);
+  const invoiceIds = referenced.map(({ id }) => id);
+  return {
+    openItems: await loadOpenItems(database, world, customerIds),
+    settled: await loadSettled(database, { customerIds, invoiceIds, before: latestOf(payments) }),
+    aliases,
+    virtualAccounts,
+    customers: byName.flatMap((customerId) => named(customerId, world.nameOf.get(customerId) ?? [])),
+  };
+}
+
+function named(customerId: string, names: readonly string[]): NamedCustomer[] {
+  return names.map((name) => ({ customerId, name }));
+}
+
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts)].filter((text) => text !== '');
+}
+
+/** Every text of the payments that may be one of our numbers, in the form in which the books index them. */
+function referenceKeysOf(payments: readonly Payment[], heads: ReadonlySet<string>): string[] {
+  return distinct(
+    payments.flatMap(({ references, virtualAccount, text }) => [
+      ...[...references, virtualAccount ?? ''].map((whole) => foldLookAlikes(referenceKey(whole))),
+      ...extractReferences([...references, text], heads).map(({ key }) => foldLookAlikes(key)),
+    ]),
+  );
+}
+
+function latestOf(payments: readonly Payment[]): string {
+  const days = payments.map(({ receivedOn }) => receivedOn).toSorted(Temporal.PlainDate.compare);
+  return (days[0] ?? Temporal.PlainDate.from('9999-12-31')).subtract({ days: SETTLED_DAYS }).toString();
+}
+
+async function loadAliases(database: Database, accounts: readonly string[]): Promise<AccountAlias[]> {
+  const rows = await database.prisma.customerAlias.findMany({
+    where: { kind: 'account', value: { in: [...accounts] }, revokedAt: null },
+    select: { value: true, customerId: true, confirmations: true },
+  });
+  return rows.map(({ value, ...alias }) => ({ account: value, ...alias }));
+}
+
+async function loadVirtualAccounts(
+  database: Database,
+  keys: readonly string[],
+): Promise<CustomerVirtualAccount[]> {
+  const rows = await database.prisma.virtualAccount.findMany({
+    where: { number: { in: [...keys] }, invoiceId: null, closedAt: null },
+    select: { number: true, customerId: true },
+  });
+  return rows.map(({ number, customerId }) => ({ virtualAccount: number, customerId }));
+}
+
+function loadReferencedInvoices(database: Database, keys: readonly string[]) {
+  return database.prisma.$queryRaw<{ id: string; customer_id: string }[]>`
+    SELECT id, customer_id FROM invoice WHERE reference_key(number) = ANY (${keys}) OR payment_reference = ANY (${keys})
+      OR id IN (SELECT invoice_id FROM virtual_account WHERE number = ANY (${keys}) AND invoice_id IS NOT NULL)`;
+}
+
+type OpenItemRow = Readonly<{
+  id: string;
+  invoice_id: string;
+  number: string;
+  payment_reference: string;
+  virtual_account: string | null;
+  customer_id: string;
+  instalment: number;
+  open_amount: bigint;
+  currency: string;
+  due_on: string;
+  disputed: boolean;
+}>;
+
+async function loadOpenItems(
+  database: Database,
+  { legalEntityId }: MatchWorld,
+  customerIds: readonly string[],
+): Promise<OpenItem[]> {
+  const rows = await database.prisma.$queryRaw<OpenItemRow[]>`
+    SELECT o.id, o.invoice_id, i.number, i.payment_reference, o.customer_id, o.instalment, o.open_amount, o.currency,
+      o.due_on::text AS due_on,
+      (SELECT min(v.number) FROM virtual_account v WHERE v.invoice_id = i.id AND v.closed_at IS NULL) AS virtual_account,
+      EXISTS (SELECT 1 FROM dispute d WHERE d.invoice_id = i.id AND d.state = 'open') AS disputed
+    FROM open_item o JOIN invoice i ON i.id = o.invoice_id
+    WHERE o.open_amount > 0 AND o.customer_id = ANY (${customerIds}::uuid[]) AND i.legal_entity_id = ${legalEntityId}::uuid
+    ORDER BY o.due_on, i.number, o.instalment`;
+  return rows.map((row) => ({
+    id: row.id,
+    invoiceId: row.invoice_id,
+    invoiceNumber: row.number,
+    paymentReference: row.payment_reference,
+    virtualAccount: row.virtual_account ?? undefined,
+    customerId: row.customer_id,
+    instalment: row.instalment,
+    open: moneyOf(row.open_amount, row.currency),
+    dueOn: Temporal.PlainDate.from(row.due_on),
+    isDisputed: row.disputed,
+  }));
+}
+
+type SettledRow = Readonly<{
+  id: string;
+  customer_id: string;
+  amount: bigint;
+  currency: string;
+  received_on: string;
+  reference_list: readonly string[];
+}>;
+
+type SettledQuestion = Readonly<{
+  customerIds: readonly string[];
+  invoiceIds: readonly string[];
+  before: string;
+}>;
+
+async function loadSettled(
+  database: Database,
+  { customerIds, invoiceIds, before }: SettledQuestion,
+): Promise<SettledPayment[]> {
+  const rows = await database.prisma.$queryRaw<SettledRow[]>`
+    SELECT p.id, o.customer_id, p.amount, p.currency, coalesce(l.booking_date, p.value_date)::text AS received_on,
+      array_agg(DISTINCT i.number) || array_agg(DISTINCT i.payment_reference) AS reference_list
+    FROM payment p JOIN allocation a ON a.payment_id = p.id AND a.reversed_at IS NULL
+      JOIN open_item o ON o.id = a.open_item_id JOIN invoice i ON i.id = o.invoice_id
+      LEFT JOIN bank_statement_line l ON l.id = p.bank_statement_line_id
+    WHERE p.state <> 'reversed' AND (o.invoice_id = ANY (${invoiceIds}::uuid[])
+      OR o.customer_id = ANY (${customerIds}::uuid[]) AND p.value_date >= ${before}::date)
+    GROUP BY p.id, o.customer_id, l.booking_date`;
+  return rows.map((row) => ({
+    paymentId: row.id,
+    customerId: row.customer_id,
+    amount: moneyOf(row.amount, row.currency),
+    receivedOn: Temporal.PlainDate.from(row.received_on),
+    references: row.reference_list,
+  }));
+}
+
+function moneyOf(amount: bigint, currency: string): Money {
+  return { amount, currency: parseCurrency(currency) };
+}

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+import type { LineDetail, StatementLine } from '../../domain/statement/statement.js';
+
+/** One line as `store_bank_lines` takes it. */
+export type StoredLine = Readonly<{ bankAccountId: string; position: number }> &
+  Readonly<Record<string, unknown>>;
+
+/** A bank line as the books keep it. */
+export type BookLine = Readonly<{
+  id: string;
+  bank_account_id: string;
+  position: number;
+  booking_date: string;
+  value_date: string;
+  amount: string;
+  currency: string;
+  bank_reference: string | null;
+  end_to_end_reference: string | null;
+  creditor_reference: string | null;
+  payer_name: string | null;
+  payer_account: string | null;
+  remittance_text: string;
+  transaction_code: string | null;
+  reversal: boolean;
+  occurrence: number;
+  fingerprint: string;
+  details: readonly StoredDetail[] | null;
+}>;
+
+type StoredDetail = Readonly<Omit<LineDetail, 'amount'> & { amount: string | undefined }>;
+
+/** `position` counts through the whole file, because one file may hold several statements. */
+export function toStoredLine(
+  line: StatementLine,
+  place: Readonly<{ bankAccountId: string; position: number }>,
+): StoredLine {
+  return {
+    ...place,
+    place: `line ${line.fileLine}`,
+    status: line.status,
+    bookingDate: line.bookingDate.toString(),
+    valueDate: (line.valueDate ?? line.bookingDate).toString(),
+    amount: line.amount.toString(),
+    currency: line.currency,
+    bankReference: storable(line.bankReference),
+    endToEndReference: storable(line.endToEndReference),
+    creditorReference: storable(line.creditorReference),
+    payerName: storable(line.payerName),
+    payerAccount: storable(line.payerAccount),
+    remittanceText: storable(line.text),
+    transactionCode: storable(line.transactionCode),
+    reversal: line.isReversal,
+    occurrence: line.occurrence,
+    fingerprint: createHash('sha256').update(line.duplicateKey).digest('hex'),
+    ...(line.details.length === 0 ? {} : { details: line.details.map(toStoredDetail) }),
+  };
+}
+
+export function fromBookLine(row: BookLine): StatementLine {
+  return {
+    position: row.position,
+    fileLine: 0,
+    status: 'booked',
+    bookingDate: Temporal.PlainDate.from(row.booking_date),
+    valueDate: Temporal.PlainDate.from(row.value_date),
+    amount: BigInt(row.amount),
+    currency: row.currency,
+    isReversal: row.reversal,
+    transactionCode: row.transaction_code ?? undefined,
+    bankReference: row.bank_reference ?? undefined,
+    endToEndReference: row.end_to_end_reference ?? undefined,
+    creditorReference: row.creditor_reference ?? undefined,
+    payerName: row.payer_name ?? undefined,
+    payerAccount: row.payer_account ?? undefined,
+    text: row.remittance_text,
+    details: (row.details ?? []).map(fromStoredDetail),
+    occurrence: row.occurrence,
+    duplicateKey: row.fingerprint,
+  };
+}
+
+function toStoredDetail(detail: LineDetail): StoredDetail {
+  return {
+    amount: detail.amount?.toString(),
+    endToEndReference: storable(detail.endToEndReference),
+    creditorReference: storable(detail.creditorReference),
+    payerName: storable(detail.payerName),
+    payerAccount: storable(detail.payerAccount),
+    text: storable(detail.text),
+  };
+}
+
+/** JSON has no undefined: what was not there comes back without the field. */
+function fromStoredDetail(stored: StoredDetail): LineDetail {
+  return {
+    amount: stored.amount === undefined ? undefined : BigInt(stored.amount),
+    endToEndReference: stored.endToEndReference,
+    creditorReference: stored.creditorReference,
+    payerName: stored.payerName,
+    payerAccount: stored.payerAccount,
+    text: stored.text,
+  };
+}
+
+const NOT_TEXT = /[\0\p{Cs}]/gu;
+
+/** What PostgreSQL cannot hold (NUL, halves of surrogate pairs) is shown as the replacement character. */
+function storable<Text extends string | undefined>(text: Text): Text {
+  return text?.replaceAll(NOT_TEXT, '\ufffd') as Text;
+}

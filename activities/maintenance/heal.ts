@@ -1,0 +1,45 @@
+import type { Clock } from '../../platform/clock.js';
+import type { Database } from '../../prisma/database.js';
+
+/** A pass heals at most so many; the next one goes on. */
+const healedMax = 500;
+
+/**
+ * Puts the start of each missing life back into the outbox. A life that was ended by hand is refused
+ * there as a duplicate and stays a finding of `lunas verify`, for a person. Answers how many were put back.
+ */
+export async function restartMissingLives(
+  { prisma }: Pick<Database, 'prisma'>,
+  workflowIds: readonly string[],
+): Promise<number> {
+  const wanted = workflowIds.slice(0, healedMax);
+  if (wanted.length === 0) return 0;
+  const sales = await prisma.workflowStart.updateMany({
+    where: { workflowId: { in: wanted }, startedAt: { not: null } },
+    data: { startedAt: null },
+  });
+  const receivables = await prisma.$executeRaw`
+    INSERT INTO workflow_start (workflow_type, workflow_id, task_queue, input, search_attributes)
+    SELECT 'receivable', 'receivable:' || r.invoice_id, 'receivables',
+      jsonb_build_object('invoiceId', r.invoice_id), jsonb_build_object('Stage', 'collecting')
+    FROM receivable r WHERE r.closed_at IS NULL AND 'receivable:' || r.invoice_id = ANY (${wanted})
+    ON CONFLICT (workflow_id) DO NOTHING`;
+  const placements = await prisma.$executeRaw`
+    INSERT INTO workflow_start (workflow_type, workflow_id, task_queue, input, search_attributes)
+    SELECT 'placement', 'placement:' || p.id, 'receivables',
+      jsonb_build_object('placementId', p.id), jsonb_build_object('Stage', 'placed')
+    FROM placement p WHERE p.closed_at IS NULL AND 'placement:' || p.id = ANY (${wanted})
+    ON CONFLICT (workflow_id) DO NOTHING`;
+  return sales.count + receivables + placements;
+}
+
+/** Deliveries whose time ran out a while ago are looked at again; their own timers should have done it. */
+export function pokeExpiredDeliveries(
+  { prisma }: Pick<Database, 'prisma'>,
+  clock: Clock,
+): Promise<number> {
+  return prisma.$executeRaw`
+    INSERT INTO poke (workflow_id, reason)
+    SELECT 'sale:' || sale_id, 'delivery-expired' FROM sale_lifecycle
+    WHERE delivery_state = 'pending' AND delivery_expires_at < ${new Date(clock.nowMs())} LIMIT ${healedMax}`;
+}

@@ -1,0 +1,61 @@
+import type { Client } from '@temporalio/client';
+import type { Logger } from 'pino';
+import type { Clock } from '../../platform/clock.js';
+import { systemContext } from '../../platform/context.js';
+import type { Database } from '../../prisma/database.js';
+import type { Finding } from '../verify/verify-books.js';
+import { verifyBooks } from '../verify/verify-books.js';
+import { verifyLives } from '../verify/verify-lives.js';
+import { pokeExpiredDeliveries, restartMissingLives } from './heal.js';
+
+export type MaintenanceDependencies = Readonly<{
+  database: Database;
+  client: Client;
+  clock: Clock;
+  logger: Logger;
+}>;
+
+export type MaintenanceActivities = ReturnType<typeof createMaintenanceActivities>;
+
+/** What looks after the books in the background. Each may run at any time, twice, or not at all for a while. */
+export function createMaintenanceActivities(deps: MaintenanceDependencies) {
+  const { database, client, clock, logger } = deps;
+
+  return {
+    /** Runs every invariant; each broken one becomes a work item and an error in the log. Answers their ids. */
+    verifyBooksNow: async (): Promise<string[]> => {
+      const findings = [
+        ...(await verifyBooks(database, clock.iso())),
+        ...(await verifyLives(database, client)),
+      ];
+      const broken = findings.filter(({ places }) => places.length > 0);
+      for (const finding of broken) await report(finding);
+      return broken.map(({ id }) => id);
+    },
+
+    /** Asks the outbox once more for every life that should run and does not, and wakes what sleeps past its time. */
+    healLives: async (): Promise<{ restarted: number; poked: number }> => {
+      const [lives] = await verifyLives(database, client);
+      const missing = lives?.places ?? [];
+      const restarted = await restartMissingLives(database, missing);
+      const poked = await pokeExpiredDeliveries(database, clock);
+      if (restarted > 0)
+        logger.warn({ restarted, missing }, 'lives were missing and are asked for again');
+      return { restarted, poked };
+    },
+  };
+
+  async function report({ id, says, places }: Finding): Promise<void> {
+    logger.error({ invariant: id, places }, `broken: ${says}`);
+    const ctx = systemContext({ clock, name: 'maintenance', origin: 'schedule:verify-books' });
+    await database.transaction(ctx, async (tx) => {
+      const item = {
+        kind: 'invariant-broken',
+        subjectKind: 'invariant',
+        subjectId: id,
+        detail: { says, places },
+      };
+      await tx.$queryRaw`SELECT open_work_item(${JSON.stringify(ctx)}::jsonb, ${JSON.stringify(item)}::jsonb)::text`;
+    });
+  }
+}

@@ -1,0 +1,28 @@
+import { Refusal } from '../../domain/refusal.js';
+import type { PriceBook, Till } from './capture-catalogue.js';
+import type { CaptureSources } from './capture-sources.js';
+
+/** In whose name: a terminal sells at itself, people of a store in their store. */
+export type Seller = Readonly<{ terminalId?: string | undefined; storeId?: string | undefined }>;
+
+/**
+ * The till that a sale names by id or code.
+ *
+ * @throws Refusal `TERMINAL_UNKNOWN` when there is none, and just so when it is another's.
+ */
+export async function findTill(
+  sources: CaptureSources,
+  { reference, seller }: Readonly<{ reference: string; seller: Seller }>,
+): Promise<Till> {
+  const find = (book: PriceBook) => book.till(reference);
+  const till = find(await sources.priceBook()) ?? find(await sources.freshPriceBook());
+  const elsewhere =
+    (seller.terminalId !== undefined && seller.terminalId !== till?.terminalId) ||
+    (seller.storeId !== undefined && seller.storeId !== till?.storeId);
+  if (till !== undefined && !elsewhere) return till;
+  throw new Refusal({
+    code: 'TERMINAL_UNKNOWN',
+    param: 'terminal',
+    detail: 'There is no such terminal for you.',
+  });
+}

@@ -1,0 +1,109 @@
+import { parseBy } from '../../../contract/faults.js';
+import { id } from '../../../contract/primitives.js';
+import { saleBody, type SaleBody } from '../../../contract/sale/sale-body.js';
+import { syncSalesRoute } from '../../../contract/sale/sync-sales.js';
+import { Refusal } from '../../../domain/refusal.js';
+import type { ApiDeps } from '../../deps.js';
+import { quarantine } from '../../quarantine.js';
+import { route, type Call } from '../../route.js';
+import { sellerOf } from './seller-of.js';
+
+type Outcome = Readonly<{
+  index: number;
+  saleId: string | null;
+  outcome: 'accepted' | 'replayed' | 'quarantined';
+  number?: string;
+  exceptions?: number;
+  code?: string;
+  detail?: string;
+  param?: string;
+  errors?: { code: string; param: string; detail: string }[];
+}>;
+
+/** One after the other, in the order of the till, so that its receipt numbers follow its own sequence. */
+export const syncSales = route(syncSalesRoute).answers(async (call, deps) => {
+  const outcomes: Outcome[] = [];
+  for (const [index, entry] of call.body.sales.entries())
+    outcomes.push(await syncOne({ index, entry }, call, deps));
+  deps.nudge();
+  return { status: 200, body: { outcomes } };
+});
+
+type Entry = Readonly<{ index: number; entry: unknown }>;
+type Caller = Pick<Call, 'principal' | 'ctx'>;
+
+/** Refusals are outcomes. A fault of ours ends the whole call; what was booked until then is replayed next time. */
+async function syncOne({ index, entry }: Entry, call: Caller, deps: ApiDeps): Promise<Outcome> {
+  const { principal, ctx } = call;
+  const saleId = saleIdOf(entry);
+  try {
+    const { kind, sale } = await deps.capture({
+      ...readEntry(entry),
+      seller: sellerOf(principal),
+      ctx,
+    });
+    return {
+      index,
+      saleId: sale.id,
+      outcome: kind === 'captured' ? 'accepted' : 'replayed',
+      number: sale.number,
+      exceptions: sale.exceptions.length,
+    };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    await setAside({ entry, saleId, refusal: error }, call, deps);
+    return { index, saleId, outcome: 'quarantined', ...refusedOf(error) };
+  }
+}
+
+/** @throws Refusal like a body of `PUT /v1/sales/{saleId}`, and `SALE_MODE_NOT_ALLOWED`. */
+function readEntry(entry: unknown): { saleId: string; body: SaleBody } {
+  const { saleId, ...content } = isRecord(entry) ? entry : { saleId: undefined };
+  const body = parseBy(saleBody, { mode: 'completed', ...content });
+  if (body.mode !== 'completed') {
+    throw new Refusal({
+      code: 'SALE_MODE_NOT_ALLOWED',
+      param: 'mode',
+      detail: 'A sale that has not happened yet is sent by PUT /v1/sales/{saleId}.',
+    });
+  }
+  return { saleId: parseBy(id, saleId, 'saleId'), body };
+}
+
+async function setAside(
+  refused: Readonly<{ entry: unknown; saleId: string | null; refusal: Refusal }>,
+  { ctx }: Caller,
+  { database }: ApiDeps,
+): Promise<void> {
+  const { entry, saleId, refusal } = refused;
+  const codes = [refusal.code, ...refusal.errors.map(({ code }) => code)];
+  // A card number is never kept.
+  const content = codes.includes('CARD_NUMBER_NOT_ALLOWED') ? { saleId } : entry;
+  await quarantine(database, ctx, {
+    refusal,
+    sent: {
+      door: 'POST /v1/sync',
+      subjectId: saleId ?? undefined,
+      content: Buffer.from(JSON.stringify(content)),
+      contentType: 'application/json',
+    },
+  });
+}
+
+function refusedOf({ code, detail, param, errors }: Refusal) {
+  return {
+    code,
+    detail,
+    ...(param === undefined ? {} : { param }),
+    ...(errors.length === 0 ? {} : { errors: [...errors] }),
+  };
+}
+
+function saleIdOf(entry: unknown): string | null {
+  const named = isRecord(entry) ? id.safeParse(entry['saleId']) : undefined;
+  return named?.success === true ? named.data : null;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,227 @@
+import { verifyLives } from '../../activities/verify/verify-lives.js';
+import { createTemporalClient, temporalSettings } from '../../platform/temporal/connect.js';
+import { readConfig } from '../../platform/config.js';
+import { openBenchShop, type BenchShop } from '../support/bench-shop.js';
+import { createHttpCaller } from '../support/http-caller.js';
+import { round } from '../support/load.js';
+import { seededRandom } from '../support/sales.js';
+import { startWriters, type Tally } from './writers.js';
+
+export type BatteryResult = Readonly<{
+  battery: string;
+  valid: boolean;
+  seed: number;
+  kills: number;
+  acknowledged: number;
+  lost: number;
+  doubled: number;
+  ambiguous: number;
+  gaps: number;
+  recoveryP50Ms: number;
+  recoveryP95Ms: number;
+  details: Readonly<Record<string, unknown>>;
+}>;
+
+const writers = 16;
+const victims = ['api', 'order-to-cash', 'temporal', 'postgres'] as const;
+type Victim = (typeof victims)[number];
+
+/** A kill comes at a moment nobody chose. */
+const waitBeforeKillMsMax = 2_000;
+const recoveryTimeoutMs = 60_000;
+const drainTimeoutMs = 10 * 60_000;
+const lookEveryMs = 50;
+
+/**
+ * Kills (SIGKILL) each of API, worker, Temporal server and PostgreSQL `killsEach` times while sixteen tills
+ * sell, then waits for everything to reach its end and holds the books against what was acknowledged.
+ */
+export async function batteryKills(
+  options: Readonly<{ seed: number; killsEach: number }>,
+): Promise<BatteryResult> {
+  const shop = await openBenchShop('all');
+  const caller = createHttpCaller(shop.platform.addresses.api, writers);
+  try {
+    const random = seededRandom(options.seed);
+    const selling = startWriters(shop, {
+      writers,
+      caller,
+      random,
+      customers: await customersOf(shop),
+    });
+    const recoveries = await killAll(shop, { ...options, random, tally: selling.tally });
+    await selling.stop();
+    console.error(
+      `writers stopped after ${selling.tally.acknowledged.size} sales; waiting for all to reach their end`,
+    );
+    const undrained = await drained(shop);
+    return await judge(shop, { seed: options.seed, tally: selling.tally, recoveries, undrained });
+  } finally {
+    caller.close();
+    await shop.close();
+  }
+}
+
+type Recovery = Readonly<{ victim: Victim; ms: number }>;
+
+async function killAll(
+  shop: BenchShop,
+  given: Readonly<{ killsEach: number; random: () => number; tally: Tally }>,
+): Promise<Recovery[]> {
+  const recoveries: Recovery[] = [];
+  for (let i = 0; i < given.killsEach; i += 1) {
+    for (const victim of victims) {
+      await pause(given.random() * waitBeforeKillMsMax);
+      const ms = await killAndRecover(shop, victim, given.tally);
+      recoveries.push({ victim, ms });
+      console.error(
+        `killed ${victim} (${i + 1} of ${given.killsEach}); back after ${round(ms)} ms`,
+      );
+    }
+  }
+  return recoveries;
+}
+
+/** From the kill until the part serves again: a sale is acknowledged, or a sale is followed to its end. */
+async function killAndRecover(shop: BenchShop, victim: Victim, tally: Tally): Promise<number> {
+  const followed = victim === 'order-to-cash' || victim === 'temporal';
+  const child = shop.platform.child(victim);
+  const before = child.restarts();
+  const killedAt = performance.now();
+  child.kill('SIGKILL');
+  await waitUntil(async () => child.restarts() > before, recoveryTimeoutMs);
+  await child.untilRunning();
+  const closedBefore = followed ? await closedCount(shop) : 0;
+  await waitUntil(
+    async () =>
+      followed
+        ? (await closedCount(shop)) > closedBefore
+        : (tally.acknowledgedAtMs.at(-1) ?? 0) > killedAt && tally.acknowledgedAtMs.length > 0,
+    recoveryTimeoutMs,
+  );
+  return performance.now() - killedAt;
+}
+
+async function judge(
+  shop: BenchShop,
+  run: Readonly<{ seed: number; tally: Tally; recoveries: Recovery[]; undrained: number }>,
+): Promise<BatteryResult> {
+  const { tally, recoveries, undrained } = run;
+  const sales = await shop.database.prisma.sale.findMany({ select: { id: true, number: true } });
+  const numbers = new Map(sales.map(({ id, number }) => [id, number]));
+  const lost = [...tally.acknowledged].filter(([id, number]) => numbers.get(id) !== number);
+  const unasked = [...numbers.keys()].filter((id) => !tally.acknowledged.has(id));
+  const twice = await printedTwice(shop);
+  const broken = await shop.brokenInvariants();
+  const lives = await livesBroken(shop);
+  const gaps = broken.filter((id) => id.startsWith('I7') || id === 'I8b').length;
+  const times = recoveries.map(({ ms }) => ms).toSorted((a, b) => a - b);
+  const doubled = unasked.length + twice.length;
+  return {
+    battery: 'kills',
+    valid:
+      lost.length +
+        doubled +
+        gaps +
+        broken.length +
+        lives.length +
+        undrained +
+        tally.refused.size ===
+      0,
+    seed: run.seed,
+    kills: recoveries.length,
+    acknowledged: tally.acknowledged.size,
+    lost: lost.length,
+    doubled,
+    ambiguous: tally.ambiguous.size,
+    gaps,
+    recoveryP50Ms: round(times[Math.floor(times.length / 2)] ?? 0),
+    recoveryP95Ms: round(times[Math.floor(times.length * 0.95)] ?? 0),
+    details: {
+      killsByPart: Object.fromEntries(
+        victims.map((victim) => [victim, recoveries.filter((r) => r.victim === victim).length]),
+      ),
+      brokenInvariants: broken,
+      brokenLives: lives,
+      notAtTheirEnd: undrained,
+      printedTwice: twice.slice(0, 5),
+      refused: [...tally.refused.values()].slice(0, 5),
+    },
+  };
+}
+
+/** Customers with credit, so that part of the sales goes on to an invoice. */
+async function customersOf({ database }: BenchShop): Promise<string[]> {
+  const customers = await database.prisma.customer.findMany({
+    where: { credit: { status: 'open' } },
+    take: 20,
+  });
+  return customers.map(({ number }) => number);
+}
+
+/** Sales that are neither closed nor invoiced, once nothing moves any more; 0 when all reached their end. */
+async function drained(shop: BenchShop): Promise<number> {
+  const waiting = async (): Promise<number> => {
+    const rows = await shop.database.prisma.$queryRaw<{ n: bigint }[]>`
+      SELECT count(*) AS n FROM sale_lifecycle WHERE closed_at IS NULL AND stage <> 'collecting'`;
+    const [starts, pokes, prints] = await Promise.all([
+      shop.database.prisma.workflowStart.count({ where: { startedAt: null } }),
+      shop.database.prisma.poke.count({ where: { sentAt: null } }),
+      shop.database.prisma.printJob.count({ where: { endedAt: null } }),
+    ]);
+    return Number(rows[0]?.n ?? 0) + starts + pokes + prints;
+  };
+  const deadline = performance.now() + drainTimeoutMs;
+  let left = await waiting();
+  while (left > 0 && performance.now() < deadline) {
+    await pause(1_000);
+    left = await waiting();
+  }
+  return left;
+}
+
+/** Originals that came out of a simulated printer more than once. */
+async function printedTwice(shop: BenchShop): Promise<string[]> {
+  const seen = new Map<string, number>();
+  for (const { page, code } of shop.platform.addresses.printers) {
+    const answer = await fetch(`${new URL(page).origin}/api/printers/${code}/paper`);
+    const { jobs } = (await answer.json()) as { jobs: { lines: { text: string }[] }[] };
+    for (const { lines } of jobs) {
+      const text = lines.map((line) => line.text).join('\n');
+      const copy = /\b(COPY|SALINAN)\b/.test(text);
+      const id = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{22}/.exec(text)?.[0];
+      if (!copy && id !== undefined) seen.set(id, (seen.get(id) ?? 0) + 1);
+    }
+  }
+  return [...seen].filter(([, times]) => times > 1).map(([id]) => id);
+}
+
+async function livesBroken(shop: BenchShop): Promise<string[]> {
+  const client = createTemporalClient(readConfig(temporalSettings, shop.platform.env));
+  try {
+    const findings = await verifyLives(shop.database, client);
+    return findings.flatMap(({ id, places }) => places.map((place) => `${id} ${place}`));
+  } finally {
+    await client.connection.close();
+  }
+}
+
+async function closedCount({ database }: BenchShop): Promise<number> {
+  try {
+    return await database.prisma.saleLifecycle.count({ where: { closedAt: { not: null } } });
+  } catch {
+    return 0;
+  }
+}
+
+async function waitUntil(condition: () => Promise<boolean>, timeoutMs: number): Promise<void> {
+  const deadline = performance.now() + timeoutMs;
+  while (!(await condition())) {
+    if (performance.now() > deadline) throw new Error(`nothing came back within ${timeoutMs} ms`);
+    await pause(lookEveryMs);
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,154 @@
+import { Client, Connection } from '@temporalio/client';
+import { NativeConnection, Worker } from '@temporalio/worker';
+import { buildNoOpBundle, noOpActivities, noOpQueues } from './support/no-op-lives.js';
+import { openBenchShop, type BenchShop, type Till } from './support/bench-shop.js';
+import { createHttpCaller } from './support/http-caller.js';
+import { median, round } from './support/load.js';
+import type { BenchResult } from './support/result.js';
+import { cashSale, seededRandom, uuidV7 } from './support/sales.js';
+
+/** Enough that starting up does not count, few enough for a minute. */
+const salesEachRound = 400;
+const rounds = 3;
+const callers = 16;
+const drainTimeoutMs = 180_000;
+const lookEveryMs = 100;
+
+/**
+ * Paid sales drained through Temporal against workflows with as many activities of the same kinds that do
+ * nothing, on the same server, in turns. The sales are captured while the starter is stopped, so that only
+ * what follows the capture is measured.
+ */
+export async function benchDrain({ seed }: Readonly<{ seed: number }>): Promise<BenchResult> {
+  const shop = await openBenchShop('all');
+  try {
+    const random = seededRandom(seed);
+    const client = await connect(shop);
+    const noOps = await startNoOps(shop);
+    await drainSales(shop, random);
+    await noOps.run(client, salesEachRound);
+    const runs: { sales: number; noOp: number }[] = [];
+    for (let i = 0; i < rounds; i += 1) {
+      runs.push({
+        sales: await drainSales(shop, random),
+        noOp: await noOps.run(client, salesEachRound),
+      });
+    }
+    await noOps.close();
+    const events = await eventsOfLastSale(shop, client);
+    const broken = await shop.brokenInvariants();
+    const ratios = runs.map(({ sales, noOp }) => round(sales / noOp));
+    return {
+      bench: 'drain',
+      valid: broken.length === 0,
+      seed,
+      rate: median(runs.map(({ sales }) => sales)),
+      yardstick: median(runs.map(({ noOp }) => noOp)),
+      ratio: median(ratios),
+      p50Ms: 0,
+      p95Ms: 0,
+      p99Ms: 0,
+      cpuMsPerOperation: 0,
+      peakMemoryMb: round(process.memoryUsage.rss() / 1_048_576),
+      details: { ratios, salesEachRound, eventsOfPaidSale: events, brokenInvariants: broken },
+    };
+  } finally {
+    await shop.close();
+  }
+}
+
+async function connect(shop: BenchShop): Promise<Client> {
+  const connection = await Connection.connect({ address: shop.platform.temporal.address });
+  return new Client({ connection });
+}
+
+/** Captures sales with the starter held back, lets it go, and times until all are closed. Answers sales a second. */
+async function drainSales(shop: BenchShop, random: () => number): Promise<number> {
+  const starter = shop.platform.child('starter');
+  process.kill(starter.pid() ?? 0, 'SIGSTOP');
+  const caller = createHttpCaller(shop.platform.addresses.api, callers);
+  try {
+    let next = 0;
+    const lane = async (): Promise<void> => {
+      for (let i = next++; i < salesEachRound; i = next++) {
+        const till = shop.tills[i % shop.tills.length] as Till;
+        const path = `/v1/sales/${uuidV7(Date.now())}`;
+        const answer = await caller.send({
+          method: 'PUT',
+          path,
+          token: till.token,
+          body: cashSale(shop, { till, random }),
+        });
+        if (answer.status !== 201) throw new Error(`${answer.status} ${answer.body.slice(0, 200)}`);
+      }
+    };
+    await Promise.all(Array.from({ length: callers }, lane));
+  } finally {
+    caller.close();
+    process.kill(starter.pid() ?? 0, 'SIGCONT');
+  }
+  const began = performance.now();
+  await until(
+    async () =>
+      (await shop.database.prisma.saleLifecycle.count({ where: { closedAt: null } })) === 0,
+  );
+  return round(salesEachRound / ((performance.now() - began) / 1000));
+}
+
+async function startNoOps(shop: BenchShop) {
+  const connection = await NativeConnection.connect({ address: shop.platform.temporal.address });
+  const workflowBundle = { code: await buildNoOpBundle() };
+  const workers = await Promise.all(
+    noOpQueues.map((taskQueue) =>
+      Worker.create({ connection, taskQueue, workflowBundle, activities: noOpActivities }),
+    ),
+  );
+  const running = Promise.all(workers.map((worker) => worker.run()));
+  return {
+    run: async (client: Client, count: number): Promise<number> => {
+      const began = performance.now();
+      let next = 0;
+      const lane = async (): Promise<void> => {
+        for (let i = next++; i < count; i = next++) {
+          await client.workflow.start('paidSaleDoingNothing', {
+            taskQueue: noOpQueues[0] ?? '',
+            workflowId: `no-op:${uuidV7(Date.now())}`,
+            args: [],
+          });
+        }
+      };
+      await Promise.all(Array.from({ length: callers }, lane));
+      await until(async () => noOpsDone() >= count);
+      resetNoOps();
+      return round(count / ((performance.now() - began) / 1000));
+    },
+    close: async () => {
+      for (const worker of workers) worker.shutdown();
+      await running;
+      await connection.close();
+    },
+  };
+}
+
+let done = 0;
+noOpActivities.closeSale = async () => {
+  done += 1;
+};
+const noOpsDone = (): number => done;
+const resetNoOps = (): void => {
+  done = 0;
+};
+
+async function eventsOfLastSale(shop: BenchShop, client: Client): Promise<number> {
+  const sale = await shop.database.prisma.sale.findFirstOrThrow({ orderBy: { bookedAt: 'desc' } });
+  const { events } = await client.workflow.getHandle(`sale:${sale.id}`).fetchHistory();
+  return events?.length ?? 0;
+}
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + drainTimeoutMs;
+  while (!(await condition())) {
+    if (performance.now() > deadline) throw new Error('the sales did not drain in time');
+    await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+  }
+}

@@ -1,0 +1,26 @@
+import { benchCapture, benchHotSku } from './capture.js';
+import { benchDrain } from './drain.js';
+import type { BenchResult } from './support/result.js';
+
+const benches: Readonly<
+  Record<string, (options: Readonly<{ seed: number }>) => Promise<BenchResult>>
+> = {
+  capture: benchCapture,
+  'hot-sku': benchHotSku,
+  drain: benchDrain,
+};
+
+/** `npm run bench -- NAME [SEED]`: the last line is the result as one JSON object. */
+async function main(): Promise<void> {
+  const [name = '', seed = '20261122'] = process.argv.slice(2);
+  const bench = benches[name];
+  if (bench === undefined) {
+    console.error(`Name a bench: ${Object.keys(benches).join(', ')}.`);
+    process.exit(2);
+  }
+  const result = await bench({ seed: Number(seed) });
+  console.log(JSON.stringify(result));
+  process.exit(result.valid ? 0 : 1);
+}
+
+await main();

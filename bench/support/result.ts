@@ -1,0 +1,16 @@
+/** The last line of every bench: one JSON object with these names, for people and for checks from outside. */
+export type BenchResult = Readonly<{
+  bench: string;
+  /** False when an invariant broke or an operation failed, whatever the speed. */
+  valid: boolean;
+  seed: number;
+  rate: number;
+  yardstick: number;
+  ratio: number;
+  p50Ms: number;
+  p95Ms: number;
+  p99Ms: number;
+  cpuMsPerOperation: number;
+  peakMemoryMb: number;
+  details: Readonly<Record<string, unknown>>;
+}>;

@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import type { SaleBody } from '../../contract/sale/sale-body.js';
+import type { BenchShop, Till } from './bench-shop.js';
+
+/** A random source that the same seed repeats (mulberry32). */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = state;
+    t = Math.imul(t ^ (t >>> 15), t | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** A UUID of version 7, as a terminal makes them. */
+export function uuidV7(nowMs: number): string {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(nowMs, 0, 6);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = bytes.toString('hex');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20),
+  ].join('-');
+}
+
+const sequences = new Map<string, number>();
+
+/** A cash sale of three different articles, one piece each; `skus` names some of them. */
+export function cashSale(
+  shop: BenchShop,
+  sale: Readonly<{ till: Till; random: () => number; skus?: readonly string[] }>,
+): SaleBody {
+  const { till, random, skus = [] } = sale;
+  const chosen = new Set(skus);
+  while (chosen.size < 3)
+    chosen.add(shop.items[Math.floor(random() * shop.items.length)]?.sku ?? '');
+  const total = shop.items
+    .filter(({ sku }) => chosen.has(sku))
+    .reduce((sum, { unitAmount }) => sum + unitAmount, 0n);
+  const sequence = (sequences.get(till.code) ?? 0) + 1;
+  sequences.set(till.code, sequence);
+  return {
+    terminal: till.code,
+    deviceSequence: sequence,
+    businessDate: shop.businessDate,
+    capturedAt: new Date().toISOString(),
+    mode: 'online',
+    priceVersion: shop.priceVersion,
+    lines: [...chosen].map((sku) => ({ sku, quantity: '1' })),
+    tenders: [{ type: 'cash', amount: { amount: total.toString(), currency: 'IDR' } }],
+  };
+}

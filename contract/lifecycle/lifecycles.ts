@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { listOf, pageQuery } from '../list.js';
+import { code, id, instant, money } from '../primitives.js';
+import { FINANCE_READERS } from '../roles.js';
+import { defineRoute } from '../route.js';
+import { workflowOfSale } from '../sale/priced-sale.js';
+import { document, SALE_STAGES, standing } from '../sale/read-sale.js';
+
+const lifecycle = {
+  saleId: id,
+  number: z.string(),
+  ...standing,
+  meaning: z
+    .strictObject({ id: z.string(), en: z.string() })
+    .meta({ description: 'The stage in words.' }),
+  store: z.string(),
+  terminal: z.string(),
+  customer: z.strictObject({ id, number: z.string(), name: z.string() }).nullable(),
+  total: money,
+  onAccount: money,
+  open: money.meta({ description: 'What is still to be paid of it.' }),
+  invoiceNumber: z.string().nullable(),
+  bookedAt: instant,
+  workflow: workflowOfSale,
+};
+
+export const listLifecyclesRoute = defineRoute({
+  method: 'get',
+  path: '/v1/lifecycles',
+  summary: 'Where every sale stands, since when, and what comes next',
+  tag: 'Lifecycles',
+  access: { kind: 'roles', roles: [...FINANCE_READERS, 'storeManager'], scope: 'receivables:read' },
+  query: z.strictObject({
+    ...pageQuery,
+    stage: z.enum([...SALE_STAGES, 'open']).optional().meta({
+      description: '`open` is everything that is not closed.',
+    }),
+    store: code.optional().meta({ description: 'Code of a store.' }),
+    customer: z.union([id, code]).optional().meta({ description: 'Id or number of a customer.' }),
+    q: z.string().min(1).max(80).optional().meta({
+      description: 'Beginning of a sale, invoice or customer number, or part of a customer name.',
+    }),
+  }),
+  responses: { 200: listOf(z.strictObject(lifecycle).meta({ id: 'Lifecycle' })) },
+  errors: ['CURSOR_INVALID'],
+  idempotency: 'read',
+});
+
+const event = z
+  .strictObject({
+    id: z.string(),
+    at: instant,
+    kind: z.string().meta({ example: 'invoice-issued' }),
+    actor: z.strictObject({ kind: z.string(), id: z.string(), name: z.string() }),
+    document: z
+      .strictObject({
+        kind: z.string(),
+        id: id.nullable(),
+        number: z.string().nullable(),
+      })
+      .nullable(),
+    amount: money.nullable(),
+    workflow: workflowOfSale.nullable(),
+    detail: z.unknown(),
+  })
+  .meta({ id: 'LifecycleEvent' });
+
+const run = z
+  .strictObject({
+    workflowId: z.string(),
+    link: z.string(),
+    type: z.string(),
+    runId: z.string().nullable(),
+    requestedAt: instant,
+    startedAt: instant.nullable(),
+    live: z
+      .strictObject({ status: z.string(), runId: z.string(), historyLength: z.number().int() })
+      .nullable()
+      .meta({ description: 'As Temporal says at this moment; null when it cannot be asked.' }),
+  })
+  .meta({ id: 'WorkflowRun' });
+
+export const readLifecycleRoute = defineRoute({
+  method: 'get',
+  path: '/v1/lifecycles/{saleId}',
+  summary: 'The whole story of a sale',
+  tag: 'Lifecycles',
+  access: { kind: 'roles', roles: [...FINANCE_READERS, 'storeManager'], scope: 'receivables:read' },
+  params: z.strictObject({ saleId: id }),
+  responses: {
+    200: z
+      .strictObject({
+        ...lifecycle,
+        documents: z.array(document),
+        events: z.array(event),
+        runs: z.array(run),
+      })
+      .meta({ id: 'LifecycleStory' }),
+  },
+  errors: ['NOT_FOUND'],
+  idempotency: 'read',
+});

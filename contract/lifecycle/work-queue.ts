@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { listOf, pageQuery } from '../list.js';
+import { code, id, instant, money } from '../primitives.js';
+import { FINANCE_READERS } from '../roles.js';
+import { defineRoute } from '../route.js';
+
+const workItem = z
+  .strictObject({
+    id,
+    kind: z.string().meta({ example: 'stock-short' }),
+    subject: z.strictObject({ kind: z.string(), id: z.string() }),
+    store: z.string().nullable(),
+    customer: z.strictObject({ id, number: z.string(), name: z.string() }).nullable(),
+    saleId: id.nullable(),
+    amount: money.nullable(),
+    detail: z.unknown(),
+    openedAt: instant,
+  })
+  .meta({ id: 'WorkItem' });
+
+export const listWorkRoute = defineRoute({
+  method: 'get',
+  path: '/v1/work-queue',
+  summary: 'What needs a person, oldest first, of the same day the dearest first',
+  tag: 'Work',
+  access: {
+    kind: 'roles',
+    roles: [...FINANCE_READERS, 'storeManager', 'admin'],
+    scope: 'receivables:read',
+  },
+  query: z.strictObject({ ...pageQuery, kind: code.optional(), store: code.optional() }),
+  responses: { 200: listOf(workItem) },
+  errors: ['CURSOR_INVALID'],
+  idempotency: 'read',
+});

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { id, instant, money } from '../primitives.js';
+import { FINANCE_READERS, SELLERS } from '../roles.js';
+import { defineRoute } from '../route.js';
+import { pricedSale, saleException, workflowOfSale } from './priced-sale.js';
+
+export const SALE_STAGES = [
+  'captured',
+  'delivering',
+  'invoicing',
+  'collecting',
+  'placed',
+  'closed',
+] as const;
+
+export const document = z
+  .strictObject({
+    kind: z.enum(['receipt', 'invoice', 'credit-note', 'return']),
+    id,
+    number: z.string(),
+    amount: money.nullable(),
+    at: instant,
+  })
+  .meta({ id: 'DocumentOfSale' });
+
+/** How far a sale has come. */
+export const standing = {
+  stage: z.enum(SALE_STAGES),
+  since: instant,
+  nextStep: z.string().nullable(),
+  nextStepAt: instant.nullable(),
+  outcome: z.string().nullable(),
+  closedAt: instant.nullable(),
+};
+
+export const readSaleRoute = defineRoute({
+  method: 'get',
+  path: '/v1/sales/{saleId}',
+  summary: 'A sale, where it stands, and its documents',
+  tag: 'Sales',
+  access: { kind: 'roles', roles: [...SELLERS, ...FINANCE_READERS], scope: 'sales:read' },
+  params: z.strictObject({ saleId: id }),
+  responses: {
+    200: z
+      .strictObject({
+        id,
+        number: z.string(),
+        bookedAt: instant,
+        ...standing,
+        ...pricedSale,
+        documents: z.array(document),
+        workflow: workflowOfSale,
+        exceptions: z.array(saleException),
+      })
+      .meta({ id: 'Sale' }),
+  },
+  errors: ['NOT_FOUND'],
+  idempotency: 'read',
+});

@@ -1,0 +1,34 @@
+import { fontOf } from '../fonts.js';
+
+const REPLACEMENT = '?';
+const BREAKS = /[\t\v\f\r\u0085\u2028\u2029]+/gu;
+/** Controls, and the invisible ones that turn reading direction or hide letters. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu;
+const PICTURE =
+  /[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}\u{FE0F}\u{20E3}]/gu;
+const BEYOND_ASCII = /[^\x20-\x7e]/gu;
+
+/**
+ * Text as our documents can show it: composed letters, no control or direction characters, pictures
+ * left out, and one `?` for a run of letters the font does not have. Line feeds stay. Never throws.
+ */
+export function pdfText(text: string): string {
+  return text
+    .replaceAll(BREAKS, ' ')
+    .split('\n')
+    .map((line) => lineText(line))
+    .join('\n');
+}
+
+function lineText(line: string): string {
+  return line
+    .normalize('NFC')
+    .replaceAll(PICTURE, (picture) => (isDrawable(picture) ? picture : ''))
+    .replaceAll(INVISIBLE, '')
+    .replaceAll(BEYOND_ASCII, (character) => (isDrawable(character) ? character : '\uFFFD'))
+    .replaceAll(/\uFFFD+(?:\s+\uFFFD+)*/gu, REPLACEMENT);
+}
+
+function isDrawable(character: string): boolean {
+  return fontOf('sans').hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
+}

@@ -1,0 +1,126 @@
+import PDFDocument from 'pdfkit';
+import { fontPath, type FontName } from '../fonts.js';
+import { qrCode } from '../qr/qr-code.js';
+import { pdfText } from './pdf-text.js';
+
+export type Pdf = PDFKit.PDFDocument;
+
+export type Style = Readonly<{ font: FontName; size: number; colour: string }>;
+
+export type Box = Readonly<{ x: number; y: number; width: number }>;
+
+export type TextAt = Box & Readonly<{ style: Style; align?: 'left' | 'center' | 'right' }>;
+
+export const COLOURS = {
+  ink: '#1b1f24',
+  soft: '#5f6b76',
+  hair: '#d9dee3',
+  tint: '#f3f6f5',
+  accent: '#0b5f4e',
+  paper: '#ffffff',
+} as const;
+
+/** A point is 1/72 inch. */
+export const POINTS_PER_MM = 72 / 25.4;
+
+/** Space between lines as a share of the letters. */
+const LEADING = 0.25;
+
+/**
+ * A document without a page yet. `createdAt` (RFC 3339) is the date of what it says, not of now: the
+ * same content gives the same bytes.
+ */
+export function newPdf({ title, createdAt }: Readonly<{ title: string; createdAt: string }>): Pdf {
+  const date = new Date(createdAt);
+  return new PDFDocument({
+    autoFirstPage: false,
+    bufferPages: true,
+    font: fontPath('sans'),
+    info: {
+      Title: pdfText(title),
+      Creator: 'Lunas',
+      Producer: 'Lunas',
+      CreationDate: date,
+      ModDate: date,
+    },
+  });
+}
+
+/** Ends the document and gives its bytes. */
+export async function pdfBytes(pdf: Pdf): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  return await new Promise((resolve, reject) => {
+    pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
+    pdf.once('end', () => resolve(Buffer.concat(chunks)));
+    pdf.once('error', reject);
+    pdf.end();
+  });
+}
+
+/** Height in points that the text takes in a width. */
+export function textHeight(
+  pdf: Pdf,
+  text: string,
+  { style, width }: Pick<TextAt, 'style' | 'width'>,
+): number {
+  use(pdf, style);
+  return pdf.heightOfString(pdfText(text) || ' ', { width, lineGap: style.size * LEADING });
+}
+
+export function textWidth(pdf: Pdf, text: string, style: Style): number {
+  use(pdf, style);
+  return pdf.widthOfString(pdfText(text));
+}
+
+/** Writes within a width, at a place; the cursor of the document is of no importance. */
+export function writeText(pdf: Pdf, text: string, { style, x, y, width, align }: TextAt): void {
+  use(pdf, style);
+  pdf.fillColor(style.colour);
+  pdf.text(pdfText(text), x, y, { width, lineGap: style.size * LEADING, align: align ?? 'left' });
+}
+
+export function drawRule(
+  pdf: Pdf,
+  { x, y, width }: Box,
+  look: Readonly<{ colour: string; weight: number }>,
+): void {
+  pdf
+    .moveTo(x, y)
+    .lineTo(x + width, y)
+    .lineWidth(look.weight)
+    .strokeColor(look.colour)
+    .stroke();
+}
+
+/** A QR code in `width` points without its quiet zone, as one filled shape: sharp at any size. */
+export function drawQr(pdf: Pdf, payload: string, { x, y, width }: Box): void {
+  const { size, dark } = qrCode(payload);
+  const module = width / size;
+  for (const { row, from, to } of darkRuns({ size, dark })) {
+    pdf.rect(x + from * module, y + row * module, (to - from) * module, module);
+  }
+  pdf.fill(COLOURS.ink);
+}
+
+/** Runs instead of single modules: hairlines between them would show on screen. */
+function darkRuns({
+  size,
+  dark,
+}: {
+  size: number;
+  dark: Uint8Array;
+}): { row: number; from: number; to: number }[] {
+  return Array.from({ length: size }, (_, row) => {
+    const line = dark.subarray(row * size, (row + 1) * size).join('');
+    return [...line.matchAll(/1+/g)].map(({ 0: run, index }) => ({
+      row,
+      from: index,
+      to: index + run.length,
+    }));
+  }).flat();
+}
+
+/** Fonts can be measured before there is a page; colours need one. */
+function use(pdf: Pdf, { font, size }: Style): void {
+  pdf.font(fontPath(font)).fontSize(size);
+}

@@ -1,0 +1,62 @@
+/** How the customers of a segment buy and pay; the share of history they make is their number. */
+export type Segment = Readonly<{
+  code: string;
+  customers: number;
+  /** What the business is called, before one of the place words. */
+  kinds: readonly string[];
+  legalForm: string;
+  termsDays: readonly number[];
+  instalments: readonly number[];
+  /** Rupiah, rounded to half a million. */
+  creditLimit: Readonly<{ from: number; to: number }>;
+  /** Lines of one purchase, and how much more of each item than a shopper takes. */
+  linesMax: number;
+  bulk: number;
+}>;
+
+export const SEGMENTS: readonly Segment[] = [
+  {
+    code: 'retail-vip',
+    customers: 25,
+    kinds: [],
+    legalForm: '',
+    termsDays: [7, 14],
+    instalments: [1],
+    creditLimit: { from: 5_000_000, to: 20_000_000 },
+    linesMax: 6,
+    bulk: 2,
+  },
+  {
+    code: 'wholesale',
+    customers: 35,
+    kinds: ['Toko', 'Warung', 'Kios', 'Grosir'],
+    legalForm: 'CV',
+    termsDays: [7, 14, 30],
+    instalments: [1],
+    creditLimit: { from: 30_000_000, to: 120_000_000 },
+    linesMax: 10,
+    bulk: 8,
+  },
+  {
+    code: 'hotel-restaurant',
+    customers: 25,
+    kinds: ['Hotel', 'Restoran', 'Kafe', 'Katering'],
+    legalForm: 'PT',
+    termsDays: [14, 30],
+    instalments: [1],
+    creditLimit: { from: 40_000_000, to: 200_000_000 },
+    linesMax: 12,
+    bulk: 6,
+  },
+  {
+    code: 'institution',
+    customers: 15,
+    kinds: ['Sekolah', 'Koperasi', 'Yayasan', 'Klinik'],
+    legalForm: 'Perkumpulan',
+    termsDays: [30],
+    instalments: [1, 1, 3],
+    creditLimit: { from: 25_000_000, to: 150_000_000 },
+    linesMax: 8,
+    bulk: 10,
+  },
+];

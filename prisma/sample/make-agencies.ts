@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import type { Temporal } from 'temporal-polyfill';
+import { sealSecret } from '../../platform/sealed-secret.js';
+import type { Transaction } from '../database.js';
+import type { Credentials } from './credentials.js';
+import { COMPANY } from './data/company.js';
+import { makeKey } from './make-people.js';
+
+const AGENCIES = [
+  {
+    code: 'MITRA',
+    name: 'Mitra Tagih Contoh',
+    language: 'id',
+    commissionSchedule: [
+      { fromDays: 0, basisPoints: 1_500 },
+      { fromDays: 90, basisPoints: 2_000 },
+      { fromDays: 180, basisPoints: 2_500 },
+    ],
+  },
+  {
+    code: 'ANDAL',
+    name: 'Andal Piutang Misal',
+    language: 'en',
+    commissionSchedule: [
+      { fromDays: 0, basisPoints: 1_800 },
+      { fromDays: 120, basisPoints: 2_200 },
+    ],
+  },
+] as const;
+
+/** PPN on the commission: 11 %. */
+const commissionTaxBasisPoints = 1_100;
+const webhookSecretBytes = 24;
+
+export type AgenciesPlan = Readonly<{ at: Temporal.Instant; codecKey: Uint8Array }>;
+
+/** Two collection agencies, each with a key and a webhook secret; where to send webhooks they tell later. */
+export async function makeAgencies(
+  tx: Transaction,
+  { at, codecKey }: AgenciesPlan,
+): Promise<Credentials> {
+  const credentials: Credentials = {};
+  for (const { code, name, language, commissionSchedule } of AGENCIES) {
+    const { id: agencyId } = await tx.agency.create({
+      data: {
+        ...{ code, name, language, commissionTaxBasisPoints },
+        commissionSchedule: [...commissionSchedule],
+        country: COMPANY.country,
+        currency: COMPANY.currency,
+        termsVersion: 1,
+      },
+    });
+    const webhookSecret = `whsec_${randomBytes(webhookSecretBytes).toString('base64')}`;
+    await tx.agency.update({
+      where: { id: agencyId },
+      data: {
+        webhookSecretCipher: sealSecret(webhookSecret, {
+          key: codecKey,
+          belongsTo: `agency:${agencyId}`,
+        }),
+      },
+    });
+    const createdAt = new Date(at.epochMilliseconds);
+    const token = await makeKey(tx, { role: 'partner', label: name, agencyId }, createdAt);
+    credentials[`partner:${code}`] = { kind: 'partner', token, webhookSecret };
+  }
+  return credentials;
+}

@@ -1,0 +1,91 @@
+import { verifyBooks } from '../../activities/verify/verify-books.js';
+import type { Clock } from '../../platform/clock.js';
+import { OperatorFault } from '../../platform/fault.js';
+import type { Database } from '../database.js';
+import { makeMasterData } from './make-master-data.js';
+import {
+  readSeedState,
+  recordSeedProgress,
+  type SeedPlan,
+  type SeedProgress,
+} from './seed-record.js';
+
+export type SeedKind = SeedPlan['kind'];
+
+export type Seeding = Readonly<{
+  kind: SeedKind;
+  /** Weeks of history, for `sample`. */
+  weeks: number;
+  database: Database;
+  clock: Clock;
+  /** Folder of the installation, for the credentials. */
+  home: string;
+  codecKey: Uint8Array;
+  printerPorts: readonly number[];
+  /** Hears in a line each how far it is. */
+  say: (line: string) => void;
+}>;
+
+export const WEEKS_DEFAULT = 12;
+
+/** The same company on every machine. */
+const SEED = 'pasar-contoh-1';
+
+const MS_A_WEEK = 7 * 24 * 60 * 60 * 1000;
+
+/**
+ * Fills empty books with an invented company: its master data and, for `sample`, weeks of history that end
+ * today. Books that are filled already stay as they are; an interrupted history goes on where it stopped.
+ *
+ * @throws {OperatorFault} when the books do not tie at the end
+ */
+export async function seedBooks(seeding: Seeding): Promise<void> {
+  const { database, say } = seeding;
+  const state = await readSeedState(database);
+  switch (state.kind) {
+    case 'foreign':
+      say('the books hold data already: no sample data are added');
+      return;
+    case 'done':
+      say(`the books hold these sample data already (${state.progress.kind})`);
+      return;
+    case 'empty':
+      await finish(seeding, await begin(seeding));
+      return;
+    case 'begun':
+      say('the sample data were interrupted: going on');
+      await finish(seeding, state.progress);
+  }
+}
+
+async function begin(seeding: Seeding): Promise<SeedProgress> {
+  const { kind, weeks, clock, say } = seeding;
+  const untilMs = clock.nowMs();
+  const fromMs = kind === 'sample' ? untilMs - weeks * MS_A_WEEK : untilMs;
+  const plan: SeedPlan = {
+    ...{ kind, seed: SEED },
+    from: new Date(fromMs).toISOString(),
+    until: new Date(untilMs).toISOString(),
+  };
+  const { company, items, customers } = await makeMasterData(seeding.database, {
+    ...seeding,
+    plan,
+  });
+  say(
+    `company: ${company.stores.length} stores, ${items.length} items, ${customers.length} customers`,
+  );
+  return { ...plan, doneThrough: null };
+}
+
+async function finish({ database, clock, say }: Seeding, progress: SeedProgress): Promise<void> {
+  const findings = await verifyBooks(database, clock.iso());
+  const broken = findings.filter(({ places }) => places.length > 0);
+  for (const { id, says, places } of broken) say(`${id} is broken: ${says}: ${places.join(', ')}`);
+  if (broken.length > 0) {
+    throw new OperatorFault(
+      `The sample data do not tie (${broken.map(({ id }) => id).join(', ')}): this is a fault of Lunas; start with --fresh --seed none to work without them.`,
+    );
+  }
+  await recordSeedProgress(database, { progress, standing: 'done' });
+  say(`the books tie: ${findings.length} rules hold`);
+}

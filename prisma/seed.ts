@@ -1,0 +1,58 @@
+import { createLogger } from '../platform/logger.js';
+import { loadClock } from '../platform/clock.js';
+import { readConfig } from '../platform/config.js';
+import { messageOf, OperatorFault } from '../platform/fault.js';
+import { openDatabase } from './database.js';
+import { seedBooks, WEEKS_DEFAULT, type SeedKind } from './sample/seed-books.js';
+
+/** Fills empty books: `node seed.js [sample|minimal|none]`, or by the variable LUNAS_SEED. */
+async function main(): Promise<void> {
+  const kind = kindAsked(process.argv[2] ?? process.env['LUNAS_SEED'] ?? 'sample');
+  if (kind === 'none') {
+    say('no sample data were asked for');
+    return;
+  }
+  const config = readConfig(['databaseUrl', 'home', 'codecKey', 'printerPorts']);
+  const database = openDatabase({
+    url: config.databaseUrl.reveal(),
+    applicationName: 'lunas-seed',
+  });
+  try {
+    await seedBooks({
+      ...{ kind, database, say },
+      weeks: weeksAsked(process.env['LUNAS_SEED_WEEKS']),
+      clock: await loadClock(database),
+      home: config.home,
+      codecKey: Buffer.from(config.codecKey.reveal(), 'base64'),
+      printerPorts: config.printerPorts,
+    });
+  } finally {
+    await database.close();
+  }
+}
+
+function kindAsked(text: string): SeedKind | 'none' {
+  if (text === 'sample' || text === 'minimal' || text === 'none') return text;
+  throw new OperatorFault(`LUNAS_SEED is sample, minimal or none, not ${text}.`);
+}
+
+const weeksMax = 52;
+
+function weeksAsked(text: string | undefined): number {
+  if (text === undefined || text === '') return WEEKS_DEFAULT;
+  const weeks = Number(text);
+  if (Number.isInteger(weeks) && weeks >= 1 && weeks <= weeksMax) return weeks;
+  throw new OperatorFault(`LUNAS_SEED_WEEKS is a whole number from 1 to ${weeksMax}, not ${text}.`);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof OperatorFault)) createLogger({ name: 'seed' }).error(error);
+  process.stderr.write(`${messageOf(error)}\n`);
+  process.exitCode = 1;
+}

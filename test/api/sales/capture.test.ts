@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto';
+import { openDatabase, type Database } from '../../../prisma/database.js';
+import { aSale, aSaleOnAccount, rupiah } from '../../support/a-sale.js';
+import { startApi, type Received, type TestApi } from '../../support/api-client.js';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { createShop, type Shop } from '../../support/shop.js';
+
+let books: TestDatabase;
+let database: Database;
+let api: TestApi;
+let shop: Shop;
+
+beforeAll(async () => {
+  books = await createTestDatabase();
+  database = openDatabase({ url: books.url, poolSize: 10 });
+  shop = await createShop(database);
+  api = await startApi(database);
+});
+
+afterAll(async () => {
+  await api.close();
+  await database.close();
+  await books.drop();
+});
+
+describe('capturing a sale', () => {
+  it('answers the priced sale, its number and its receipt', async () => {
+    const saleId = randomUUID();
+    const sale = aSale({
+      lines: [
+        { sku: 'KOPI-250', quantity: '2' },
+        { barcode: shop.items.rice.barcode, quantity: '0.75' },
+      ],
+      tenders: [{ type: 'cash', amount: rupiah(101_200), tendered: rupiah(150_000) }],
+    });
+    const answer = await put(saleId, sale);
+    expect(answer.status).toBe(201);
+    expect(answer.body).toMatchObject({
+      id: saleId,
+      stage: 'captured',
+      totals: { total: rupiah(101_250), rounding: rupiah(50), due: rupiah(101_200) },
+      change: rupiah(48_800),
+      terminal: { code: 'JKT1-01' },
+      receipt: { schema: 'receipt/1', copyNumber: 0 },
+      workflow: { workflowId: `sale:${saleId}` },
+      exceptions: [],
+    });
+  });
+
+  it('answers the same sale again with the same bytes', async () => {
+    const saleId = randomUUID();
+    const sale = aSale();
+    const first = await put(saleId, sale);
+    const again = await put(saleId, Object.fromEntries(Object.entries(sale).reverse()));
+    expect([first.status, again.status]).toEqual([201, 200]);
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    expect(again.bytes.equals(first.bytes)).toBe(true);
+  });
+
+  it('makes one sale of twenty that are sent at once, and answers them all alike', async () => {
+    const saleId = randomUUID();
+    const sale = aSale();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => put(saleId, sale)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([
+      ...Array<number>(19).fill(200),
+      201,
+    ]);
+    expect(new Set(answers.map(({ bytes }) => bytes.toString())).size).toBe(1);
+    expect(await database.prisma.stockMovement.count({ where: { documentId: saleId } })).toBe(1);
+  });
+
+  it('refuses other content under a known id and keeps it for a person', async () => {
+    const saleId = randomUUID();
+    const sale = aSale();
+    await put(saleId, sale);
+    const other = { ...sale, cashier: 'somebody else' };
+    const answer = await put(saleId, other);
+    expect(answer.status).toBe(409);
+    expect(answer.body).toMatchObject({ code: 'SALE_CONFLICT' });
+    await put(saleId, other);
+    const kept = await database.prisma.quarantine.findMany({ where: { subjectId: saleId } });
+    expect(kept).toHaveLength(1);
+    expect(JSON.parse(Buffer.from(kept[0]?.content ?? '').toString())).toEqual(other);
+    const item = { kind_subjectId: { kind: 'quarantine', subjectId: kept[0]?.id ?? '' } };
+    expect(await database.prisma.workItem.findUnique({ where: item })).toMatchObject({
+      state: 'open',
+    });
+  });
+
+  it('answers the stored sale when the same one could not be sold today', async () => {
+    const saleId = randomUUID();
+    const sale = aSale({ lines: [{ sku: 'TEH-100', quantity: '1' }], tenders: [cash(18_500)] });
+    const first = await put(saleId, sale);
+    await withPrice({ itemId: shop.items.tea.id, unitAmount: 20_000n }, async () => {
+      const fresh = await put(randomUUID(), {
+        ...aSale(),
+        lines: sale.lines,
+        tenders: sale.tenders,
+      });
+      expect(fresh.body).toMatchObject({ code: 'TENDERS_DO_NOT_ADD_UP' });
+      const again = await put(saleId, sale);
+      expect(again.status).toBe(200);
+      expect(again.bytes.equals(first.bytes)).toBe(true);
+    });
+  });
+
+  it('takes a sale that was sent online and then again from the offline queue for one', async () => {
+    const saleId = randomUUID();
+    const sale = aSale();
+    const online = await put(saleId, sale);
+    const queued = await put(saleId, { ...sale, mode: 'completed' });
+    expect([online.status, queued.status]).toEqual([201, 200]);
+  });
+
+  it('opens a receivable for what is on account', async () => {
+    const saleId = randomUUID();
+    const answer = await put(saleId, aSaleOnAccount(shop.customers.warung.number));
+    expect(answer.status).toBe(201);
+    expect(answer.body).toMatchObject({
+      customer: { id: shop.customers.warung.id },
+      totals: { onAccount: rupiah(45_000), paid: rupiah(0) },
+    });
+  });
+
+  it('is refused online when stock, credit or the credit line say no, and changes nothing', async () => {
+    const { warung, blocked } = shop.customers;
+    const tooMany = aSale({
+      lines: [{ sku: 'KURSI-01', quantity: '2000' }],
+      tenders: [cash(1_500_000_000)],
+    });
+    const tooDear = aSaleOnAccount(warung.id, {
+      lines: [{ sku: 'KURSI-01', quantity: '20' }],
+      tenders: [{ type: 'onAccount', amount: rupiah(15_000_000) }],
+    });
+    const before = await fingerprint();
+    const answers = await Promise.all(
+      [tooMany, tooDear, aSaleOnAccount(blocked.id)].map((sale) => put(randomUUID(), sale)),
+    );
+    expect(answers.map(({ status, body }) => [status, codeOf(body)])).toEqual([
+      [422, 'STOCK_SHORT'],
+      [422, 'CREDIT_EXCEEDED'],
+      [422, 'CUSTOMER_BLOCKED'],
+    ]);
+    expect(await fingerprint()).toEqual(before);
+  });
+
+  it('is always booked when it has already happened; what does not fit becomes work for a person', async () => {
+    const saleId = randomUUID();
+    const sale = aSale({
+      mode: 'completed',
+      lines: [{ sku: 'KURSI-01', quantity: '2000', unitPrice: rupiah(700_000) }],
+      tenders: [cash(1_400_000_000)],
+    });
+    const answer = await put(saleId, sale);
+    expect(answer.status).toBe(201);
+    const { exceptions } = answer.body as { exceptions: { kind: string }[] };
+    expect(exceptions.map(({ kind }) => kind)).toEqual(['price-mismatch', 'stock-short']);
+    const items = await database.prisma.workItem.findMany({ where: { saleId } });
+    expect(items.map(({ kind }) => kind).toSorted()).toEqual(['price-mismatch', 'stock-short']);
+  });
+});
+
+function put(saleId: string, body: unknown): Promise<Received> {
+  return api.send('PUT', `/v1/sales/${saleId}`, { as: shop.terminalTokens[0], body });
+}
+
+function cash(amount: number) {
+  return { type: 'cash', amount: rupiah(amount) } as const;
+}
+
+function codeOf(body: unknown): unknown {
+  return (body as { code?: unknown }).code;
+}
+
+async function withPrice(
+  price: Readonly<{ itemId: string; unitAmount: bigint }>,
+  work: () => Promise<void>,
+): Promise<void> {
+  await database.prisma.catalogueVersion.create({
+    data: {
+      version: 2,
+      effectiveFrom: new Date('2024-02-01'),
+      createdAt: new Date(),
+      note: 'dearer',
+      prices: { create: { ...price, currency: 'IDR' } },
+    },
+  });
+  await work();
+}
+
+/** Counts of everything that a sale writes. */
+async function fingerprint(): Promise<unknown> {
+  const [row] = await database.prisma.$queryRaw<unknown[]>`
+    SELECT (SELECT count(*) FROM sale)::int AS sales, (SELECT count(*) FROM stock_movement)::int AS movements,
+      (SELECT count(*) FROM journal_entry)::int AS entries, (SELECT count(*) FROM workflow_start)::int AS starts,
+      (SELECT count(*) FROM quarantine)::int AS kept, (SELECT sum(receipt_serial) FROM terminal)::int AS serials`;
+  return row;
+}

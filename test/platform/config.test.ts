@@ -1,0 +1,64 @@
+import { inspect } from 'node:util';
+import { readConfig } from '../../platform/config.js';
+import { OperatorFault } from '../../platform/fault.js';
+
+describe('readConfig', () => {
+  it('gives a process the settings it names, with defaults where there are any', () => {
+    const config = readConfig(['apiPort', 'apiHost', 'temporalAddress'], {
+      TEMPORAL_ADDRESS: 'temporal.internal:7233',
+      API_PORT: '8080',
+    });
+    expect(config).toEqual({
+      apiPort: 8080,
+      apiHost: '127.0.0.1',
+      temporalAddress: 'temporal.internal:7233',
+    });
+  });
+
+  it('tells every fault at once, by variable', () => {
+    const read = () =>
+      readConfig(['databaseUrl', 'apiPort', 'codecKey', 'logLevel', 'temporalAddress'], {
+        API_PORT: '99999',
+        LUNAS_CODEC_KEY: 'c2hvcnQ=',
+        LUNAS_LOG_LEVEL: 'loud',
+        TEMPORAL_ADDRESS: 'http://temporal',
+      });
+    expect(read).toThrow(OperatorFault);
+    for (const told of [
+      /DATABASE_URL is not set/,
+      /API_PORT/,
+      /LUNAS_CODEC_KEY must be 32 bytes/,
+      /LUNAS_LOG_LEVEL/,
+      /TEMPORAL_ADDRESS must be host:port/,
+    ]) {
+      expect(read).toThrow(told);
+    }
+  });
+
+  it('counts an empty variable as not set', () => {
+    expect(() => readConfig(['smtpUrl'], { SMTP_URL: '' })).toThrow('SMTP_URL is not set');
+    expect(readConfig(['apiPort'], { API_PORT: '' })).toEqual({ apiPort: 3000 });
+  });
+
+  it('keeps a secret out of its faults and out of everything that prints it', () => {
+    const faulty = () => readConfig(['sessionSecret'], { LUNAS_SESSION_SECRET: 'hunter2' });
+    expect(faulty).toThrow(/LUNAS_SESSION_SECRET must have at least 32 characters/);
+    expect(faulty).not.toThrow(/hunter2/);
+    const url = 'postgresql://lunas:hunter2@127.0.0.1:5432/lunas';
+    const config = readConfig(['databaseUrl'], { DATABASE_URL: url });
+    expect(
+      `${JSON.stringify(config)} ${inspect(config)} ${String(config.databaseUrl)}`,
+    ).not.toContain('hunter2');
+    expect(config.databaseUrl.reveal()).toBe(url);
+  });
+
+  it('reads the ports of the printers as a list', () => {
+    expect(readConfig(['printerPorts'], { LUNAS_PRINTER_PORTS: '9100,9101' })).toEqual({
+      printerPorts: [9100, 9101],
+    });
+    expect(readConfig(['printerPorts'], {})).toEqual({ printerPorts: [] });
+    expect(() => readConfig(['printerPorts'], { LUNAS_PRINTER_PORTS: '9100;9101' })).toThrow(
+      /LUNAS_PRINTER_PORTS must be ports/,
+    );
+  });
+});

@@ -1,0 +1,77 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { checkNodeVersion } from '../../scripts/setup/node-version.mjs';
+import { packagesFit } from '../../scripts/setup/packages.mjs';
+import { makeTempFolder, type TempFolder } from '../support/temp-folder.js';
+
+type Packages = Readonly<Record<string, Readonly<{ version: string; optional?: boolean }>>>;
+
+const express = { 'node_modules/express': { version: '5.3.0' } };
+let folder: TempFolder;
+
+beforeEach(() => {
+  folder = makeTempFolder();
+});
+
+afterEach(() => folder.remove());
+
+describe('packagesFit', () => {
+  it('is content when every locked package is there in its version', () => {
+    lock('package-lock.json', { '': { version: '0.1.0' }, ...express });
+    install(express);
+    expect(packagesFit(folder.path)).toBe(true);
+  });
+
+  it('wants an installation when there is none, or when a version moved', () => {
+    lock('package-lock.json', express);
+    expect(packagesFit(folder.path)).toBe(false);
+    install({ 'node_modules/express': { version: '5.2.0' } });
+    expect(packagesFit(folder.path)).toBe(false);
+  });
+
+  it('wants an installation when a folder was deleted by hand', () => {
+    lock('package-lock.json', express);
+    lock('node_modules/.package-lock.json', express);
+    expect(packagesFit(folder.path)).toBe(false);
+  });
+
+  it('does not miss optional packages of other platforms', () => {
+    lock('package-lock.json', {
+      ...express,
+      'node_modules/other-machine': { version: '1.0.0', optional: true },
+    });
+    install(express);
+    expect(packagesFit(folder.path)).toBe(true);
+  });
+
+  it('says so when the lock file itself is missing', () => {
+    expect(() => packagesFit(folder.path)).toThrow(
+      /package-lock\.json is missing: get a complete copy/,
+    );
+  });
+});
+
+describe('checkNodeVersion', () => {
+  it('takes 20.19 and everything later', () => {
+    for (const version of ['20.19.0', '20.20.2', '22.0.0', '24.1.0'])
+      expect(() => checkNodeVersion(version)).not.toThrow();
+  });
+
+  it('refuses what is older, with what to do', () => {
+    for (const version of ['20.18.3', '18.20.0'])
+      expect(() => checkNodeVersion(version)).toThrow(
+        `Node ${version} is too old: install Node 20.19 or later`,
+      );
+  });
+});
+
+function install(packages: Packages): void {
+  lock('node_modules/.package-lock.json', packages);
+  for (const path of Object.keys(packages)) mkdirSync(join(folder.path, path), { recursive: true });
+}
+
+function lock(file: string, packages: Packages): void {
+  const path = join(folder.path, file);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, JSON.stringify({ lockfileVersion: 3, packages }));
+}

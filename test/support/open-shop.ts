@@ -1,0 +1,30 @@
+import type { AppParts } from '../../api/deps.js';
+import { openDatabase, type Database } from '../../prisma/database.js';
+import { startApi, type TestApi } from './api-client.js';
+import { createTestDatabase } from './database.js';
+import { createShop, type Shop } from './shop.js';
+
+export type OpenShop = Readonly<{
+  database: Database;
+  shop: Shop;
+  api: TestApi;
+  close: () => Promise<void>;
+}>;
+
+/** A migrated database with a shop in it and the API before it; `close` ends and drops all of it. */
+export async function openShop(parts: Partial<AppParts> = {}): Promise<OpenShop> {
+  const books = await createTestDatabase();
+  const database = openDatabase({ url: books.url, poolSize: 10 });
+  const shop = await createShop(database);
+  const api = await startApi(database, parts);
+  return {
+    database,
+    shop,
+    api,
+    close: async () => {
+      await api.close();
+      await database.close();
+      await books.drop();
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { ScheduleAlreadyRunning, ScheduleOverlapPolicy, type Client } from '@temporalio/client';
+
+/** One schedule for each duty of the whole fleet, never one for each invoice. Real time: they look after machines. */
+const duties = [
+  { id: 'verify-books', workflow: 'verifyBooks', every: '15 minutes' },
+  { id: 'heal-lives', workflow: 'healLives', every: '5 minutes' },
+] as const;
+
+/** Makes the schedules that are not there yet. Safe to repeat, and from several workers at once. */
+export async function ensureSchedules(client: Client): Promise<void> {
+  for (const { id, workflow, every } of duties) {
+    try {
+      await client.schedule.create({
+        scheduleId: id,
+        spec: { intervals: [{ every }] },
+        policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '1 minute' },
+        action: {
+          type: 'startWorkflow',
+          workflowType: workflow,
+          workflowId: id,
+          taskQueue: 'receivables',
+          args: [],
+        },
+      });
+    } catch (error) {
+      if (!(error instanceof ScheduleAlreadyRunning)) throw error;
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import { proxyActivities } from '@temporalio/workflow';
+import type { MaintenanceActivities } from '../activities/maintenance/maintenance-activities.js';
+
+const books = proxyActivities<MaintenanceActivities>({
+  taskQueue: 'receivables',
+  startToCloseTimeout: '10 minutes',
+  retry: { maximumAttempts: 3 },
+});
+
+/** Scheduled: holds the books against their invariants and against the running lives. */
+export async function verifyBooks(): Promise<string[]> {
+  return books.verifyBooksNow();
+}
+
+/** Scheduled: brings back lives that should run and do not. */
+export async function healLives(): Promise<void> {
+  await books.healLives();
+}
