@@ -5,11 +5,13 @@ import { createNudge } from '../prisma/nudge.js';
 import { createKeyReader } from './auth/keys.js';
 import { createSessions } from './auth/sessions.js';
 import type { ApiDeps, AppParts } from './deps.js';
+import { createEventFeed } from './events/event-feed.js';
 import { answerProblems, answerUnknownAddress } from './http/answer-problems.js';
 import { logRequests } from './http/log-requests.js';
 import { createRateLimiters } from './http/rate-limits.js';
 import { assignRequestId } from './http/request-id.js';
 import { securityHeaders } from './http/security-headers.js';
+import { createMetrics } from './metrics/metrics.js';
 import { mountRoutes } from './mount.js';
 import { createPipeline } from './pipeline.js';
 import { routes } from './routes.js';
@@ -39,7 +41,7 @@ export function createApp(parts: AppParts): Express {
 }
 
 function depsOf(parts: AppParts): ApiDeps {
-  const { database, clock, realTimeMs } = parts;
+  const { database, clock, realTimeMs, logger, listen } = parts;
   const sources = createCaptureSources(database, realTimeMs);
   return {
     ...parts,
@@ -53,5 +55,7 @@ function depsOf(parts: AppParts): ApiDeps {
       workflowLink: (workflowId) => workflowLink(parts, workflowId).link,
     }),
     nudge: createNudge(database),
+    feed: createEventFeed({ database, logger, listen }),
+    metrics: createMetrics(database),
   };
 }

@@ -6,7 +6,10 @@ import type { Clock } from '../platform/clock.js';
 import type { Logger } from '../platform/logger.js';
 import type { KeyReader } from './auth/keys.js';
 import type { Sessions } from './auth/sessions.js';
+import type { EventFeed } from './events/event-feed.js';
 import type { ApiLimits } from './limits.js';
+import type { Metrics } from './metrics/metrics.js';
+import type { TemporalPort } from './temporal-port.js';
 
 /** What the process gives to the application; tests give their own. */
 export type AppParts = Readonly<{
@@ -17,7 +20,11 @@ export type AppParts = Readonly<{
   /** Where people look at workflows, such as http://127.0.0.1:8233. */
   temporalUiUrl: string;
   temporalNamespace: string;
-  /** Written into new keys and shown at `/openapi.json`. */
+  /** Absent or down: everything but the live state of workflows works without it. */
+  temporal?: TemporalPort;
+  /** Calls `wake` when another process has news of lifecycles, until it is closed; a hint, never needed. */
+  listen?: (wake: () => void) => Readonly<{ close: () => Promise<void> }>;
+  /** Of the product, as `/healthz` and `/openapi.json` say. */
   version: string;
   /** The machine's clock, for what is about people and sockets rather than books. */
   realTimeMs: () => number;
@@ -35,4 +42,6 @@ export type ApiDeps = AppParts &
     capture: Capture;
     /** Hints to the starter and to live screens that something was committed. */
     nudge: Nudge;
+    feed: EventFeed;
+    metrics: Metrics;
   }>;

@@ -36,6 +36,7 @@ const ANYBODY: Principal = {
  */
 export function createPipeline(deps: ApiDeps, limiters: RateLimiters): Pipeline {
   return async (route, request, response) => {
+    observe(route, response, deps);
     const principal = await identify(route, { request, response, deps, limiters });
     const ctx = contextOf(principal, request, deps);
     let content: Buffer = EMPTY;
@@ -53,6 +54,15 @@ export function createPipeline(deps: ApiDeps, limiters: RateLimiters): Pipeline 
       throw error;
     }
   };
+}
+
+function observe({ contract }: Route, response: Response, { metrics }: ApiDeps): void {
+  const { method, path } = contract;
+  const beganMs = performance.now();
+  response.once('finish', () => {
+    const seconds = (performance.now() - beganMs) / 1_000;
+    metrics.observe({ method, path, status: response.statusCode, seconds });
+  });
 }
 
 const EMPTY = Buffer.alloc(0);

@@ -1,6 +1,8 @@
 import type { Route } from './route.js';
 import { agencyRoutes } from './routes/agency/index.js';
+import { catalogueRoutes } from './routes/catalogue/index.js';
 import { financeRoutes } from './routes/finance/index.js';
+import { lifecycleRoutes } from './routes/lifecycles/index.js';
 import { operatorRoutes } from './routes/operators/index.js';
 import { openApiOf } from './routes/operators/openapi-document.js';
 import { saleRoutes } from './routes/sales/index.js';
@@ -9,6 +11,8 @@ import { sessionRoutes } from './routes/session/index.js';
 const described: readonly Route[] = [
   ...sessionRoutes,
   ...saleRoutes,
+  ...catalogueRoutes,
+  ...lifecycleRoutes,
   ...financeRoutes,
   ...agencyRoutes,
   ...operatorRoutes,

@@ -44,6 +44,12 @@ const settings = {
   temporalNamespace: { env: 'TEMPORAL_NAMESPACE', form: z.string().min(1).default('default') },
   temporalUiUrl: { env: 'TEMPORAL_UI_URL', form: webUrl.default('http://127.0.0.1:8233') },
   smtpUrl: { env: 'SMTP_URL', form: secret(smtpUrl) },
+  mailFrom: {
+    env: 'MAIL_FROM',
+    form: z
+      .email('must be the address that letters come from')
+      .default('lunas@localhost.localdomain'),
+  },
   smtpPort: { env: 'LUNAS_SMTP_PORT', form: port.default(1025) },
   mailboxPort: { env: 'LUNAS_MAILBOX_PORT', form: port.default(8025) },
   printerPagePort: { env: 'LUNAS_PRINTER_PAGE_PORT', form: port.default(9180) },

@@ -30,6 +30,8 @@ export type Database = Readonly<{
 /** A statement that takes longer than this is a fault: the caller gets 503 and may retry. */
 const statementTimeoutMs = 15_000;
 const lockTimeoutMs = 10_000;
+/** No connection within this time, from the server or from the pool, is a fault: 503 rather than a till that hangs. */
+const connectTimeoutMs = 5_000;
 /** One process holds at most this many connections; PostgreSQL allows 200 to all of them. */
 const defaultPoolSize = 16;
 const transactionTimeoutMs = 20_000;
@@ -43,6 +45,7 @@ export function openDatabase(
     connectionString: options.url,
     max: options.poolSize ?? defaultPoolSize,
     application_name: options.applicationName ?? 'lunas',
+    connectionTimeoutMillis: connectTimeoutMs,
     statement_timeout: statementTimeoutMs,
     lock_timeout: lockTimeoutMs,
   });

@@ -5,6 +5,7 @@ import { readConfig } from '../platform/config.js';
 import { runProcess } from '../platform/run-process.js';
 import { dataConverterFor, temporalSettings } from '../platform/temporal/connect.js';
 import { openDatabase } from '../prisma/database.js';
+import { runWorkers } from './run-workers.js';
 import * as limits from './worker-options.js';
 
 /** Each store's printers are few; the lane of each printer orders its jobs. */
@@ -38,16 +39,7 @@ await runProcess({
         }),
       ),
     );
-    const running = Promise.all(workers.map((worker) => worker.run()));
-    return {
-      ended: running.then(() => {}),
-      close: async () => {
-        for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
-        await running;
-        await connection.close();
-        await database.close();
-      },
-    };
+    return runWorkers(workers, { connection, release: () => database.close() });
   },
 });
 

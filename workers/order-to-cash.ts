@@ -16,6 +16,7 @@ import {
 } from '../platform/temporal/connect.js';
 import { openDatabase } from '../prisma/database.js';
 import { createNudge } from '../prisma/nudge.js';
+import { runWorkers } from './run-workers.js';
 import { ensureSchedules } from './schedules.js';
 import * as limits from './worker-options.js';
 import { workflowBundle } from './workflow-bundle.js';
@@ -23,7 +24,13 @@ import { workflowBundle } from './workflow-bundle.js';
 await runProcess({
   name: 'order-to-cash',
   start: async (logger) => {
-    const config = readConfig(['databaseUrl', 'smtpUrl', 'environment', ...temporalSettings]);
+    const config = readConfig([
+      'databaseUrl',
+      'smtpUrl',
+      'mailFrom',
+      'environment',
+      ...temporalSettings,
+    ]);
     const database = openDatabase({
       url: config.databaseUrl.reveal(),
       applicationName: 'lunas-order-to-cash',
@@ -31,7 +38,13 @@ await runProcess({
     const connection = await NativeConnection.connect({ address: config.temporalAddress });
     const clock = await loadClock(database);
     const nudge = createNudge(database);
-    const mailer = createMailer({ smtpUrl: config.smtpUrl.reveal(), database, clock });
+    const mailer = createMailer({
+      smtpUrl: config.smtpUrl.reveal(),
+      from: config.mailFrom,
+      database,
+      clock,
+      logger,
+    });
     const deps = { database, clock, logger, nudge, mailer, config };
 
     const books = {
@@ -72,16 +85,12 @@ await runProcess({
       }),
     ]);
     await ensureSchedules(client);
-    const running = Promise.all(workers.map((worker) => worker.run()));
-    return {
-      ended: running.then(() => {}),
-      close: async () => {
-        for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
-        await running;
-        await connection.close();
+    return runWorkers(workers, {
+      connection,
+      release: async () => {
         await client.connection.close();
         await database.close();
       },
-    };
+    });
   },
 });

@@ -1,4 +1,9 @@
-import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import {
+  continueAsNew,
+  proxyActivities,
+  proxyLocalActivities,
+  workflowInfo,
+} from '@temporalio/workflow';
 import type { CollectionActivities } from '../activities/collection/collection-activities.js';
 import { followChanges } from './business-time.js';
 import type { PlacementInput } from './messages.js';
@@ -15,6 +20,9 @@ const agency = proxyActivities<CollectionActivities>({
 export async function placement({ placementId, clock }: PlacementInput): Promise<void> {
   const changes = followChanges(clock);
   for (;;) {
+    if (workflowInfo().continueAsNewSuggested) {
+      return continueAsNew<typeof placement>({ placementId, clock });
+    }
     changes.watch();
     const next = await books.decidePlacementStep({ placementId });
     switch (next.kind) {

@@ -26,8 +26,8 @@ export async function saleToCash({ saleId, storeCode, clock }: SaleToCashInput):
 
   stage = 'delivering';
   if ((await deliveryOf()) === 'expired') {
-    await books.releaseStock({ saleId });
-    return close('cancelled');
+    const release = await books.releaseStock({ saleId });
+    if (release.kind === 'released') return close('cancelled');
   }
 
   stage = 'invoicing';

@@ -66,7 +66,7 @@ export async function loadMatchFacts(
   const invoiceIds = referenced.map(({ id }) => id);
   return {
     openItems: await loadOpenItems(database, world, customerIds),
-    settled: await loadSettled(database, { customerIds, invoiceIds, before: latestOf(payments) }),
+    settled: await loadSettled(database, { customerIds, invoiceIds, since: lookBackFrom(payments) }),
     aliases,
     virtualAccounts,
     customers: byName.flatMap((customerId) => named(customerId, world.nameOf.get(customerId) ?? [])),
@@ -91,7 +91,7 @@ function referenceKeysOf(payments: readonly Payment[], heads: ReadonlySet<string
   );
 }
 
-function latestOf(payments: readonly Payment[]): string {
+function lookBackFrom(payments: readonly Payment[]): string {
   const days = payments.map(({ receivedOn }) => receivedOn).toSorted(Temporal.PlainDate.compare);
   return (days[0] ?? Temporal.PlainDate.from('9999-12-31')).subtract({ days: SETTLED_DAYS }).toString();
 }
@@ -174,12 +174,12 @@ type SettledRow = Readonly<{
 type SettledQuestion = Readonly<{
   customerIds: readonly string[];
   invoiceIds: readonly string[];
-  before: string;
+  since: string;
 }>;
 
 async function loadSettled(
   database: Database,
-  { customerIds, invoiceIds, before }: SettledQuestion,
+  { customerIds, invoiceIds, since }: SettledQuestion,
 ): Promise<SettledPayment[]> {
   const rows = await database.prisma.$queryRaw<SettledRow[]>`
     SELECT p.id, o.customer_id, p.amount, p.currency, coalesce(l.booking_date, p.value_date)::text AS received_on,
@@ -188,7 +188,7 @@ async function loadSettled(
       JOIN open_item o ON o.id = a.open_item_id JOIN invoice i ON i.id = o.invoice_id
       LEFT JOIN bank_statement_line l ON l.id = p.bank_statement_line_id
     WHERE p.state <> 'reversed' AND (o.invoice_id = ANY (${invoiceIds}::uuid[])
-      OR o.customer_id = ANY (${customerIds}::uuid[]) AND p.value_date >= ${before}::date)
+      OR o.customer_id = ANY (${customerIds}::uuid[]) AND p.value_date >= ${since}::date)
     GROUP BY p.id, o.customer_id, l.booking_date`;
   return rows.map((row) => ({
     paymentId: row.id,

@@ -54,10 +54,10 @@ export function createSaleActivities({ database, clock }: SaleDependencies) {
       return untilMs <= clock.nowMs() ? { kind: 'expired' } : { kind: 'pending', untilMs };
     },
 
-    /** Gives back the stock of a sale that nobody fetched. Does nothing when the goods have left meanwhile. */
-    releaseStock: async ({ saleId }: SaleKey): Promise<void> => {
+    /** Gives back the stock of a sale that nobody fetched; `delivered` when the goods left at the last moment. */
+    releaseStock: async ({ saleId }: SaleKey): Promise<{ kind: 'released' | 'delivered' }> => {
       const sale = await loadSoldAmounts(database, saleId);
-      await database.call('release_stock', context(`sale:${saleId}`), {
+      return database.call('release_stock', context(`sale:${saleId}`), {
         saleId,
         businessDate: clock.today(sale.timeZone).toString(),
         journal: toPostedLines(entriesForExpiredDelivery(sale, sale.at)),

@@ -177,7 +177,9 @@ export const invariants: readonly Invariant[] = [
     id: 'I11b',
     says: 'nothing was accepted from an agency after recall or closure, nor on another agency’s case',
     sql: `SELECT e.id::text AS place FROM placement_event e JOIN placement p ON p.id = e.placement_id
-      WHERE e.agency_id <> p.agency_id OR e.received_at > p.recalled_at OR e.received_at > p.closed_at`,
+      WHERE e.agency_id <> p.agency_id OR ((e.received_at > p.recalled_at OR e.received_at > p.closed_at)
+        AND NOT EXISTS (SELECT 1 FROM placement_event c WHERE c.placement_id = e.placement_id
+          AND c.type = 'closed' AND c.sequence > e.sequence))`,
   },
   {
     id: 'I11c',

@@ -4,23 +4,42 @@ import { Refusal } from '../../domain/refusal.js';
 /** Where a page ended: the value the list is sorted by, and the id that makes it unique. */
 export type Position = Readonly<{ key: string; id: string }>;
 
-const positionForm = z.tuple([z.string().max(200), z.string().max(64)]);
+/** What a key or an id in a cursor must look like; it goes into a query. */
+export type PositionForm = Readonly<{ key: RegExp; id: RegExp }>;
+
+const anyText = /^[^\p{Cc}\p{Cs}]{0,200}$/u;
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+const timestamp = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d(?::?\d\d)?$/;
+
+/** A text and a text. */
+export const BY_TEXT: PositionForm = { key: anyText, id: anyText };
+/** `timestamptz::text`, with all its microseconds, and a UUID. */
+export const BY_TIME: PositionForm = { key: timestamp, id: uuid };
+
+const positionForm = z.tuple([z.string(), z.string()]);
 
 export function encodeCursor({ key, id }: Position): string {
   return Buffer.from(JSON.stringify([key, id])).toString('base64url');
 }
 
-/** @throws Refusal `CURSOR_INVALID` when the text is no cursor of ours. */
-export function decodeCursor(cursor: string): Position {
+/** @throws Refusal `CURSOR_INVALID` when the text is no cursor of a list with positions of this form. */
+export function decodeCursor(cursor: string, form: PositionForm = BY_TEXT): Position {
+  const position = readPosition(cursor);
+  if (position !== undefined && form.key.test(position.key) && form.id.test(position.id))
+    return position;
+  throw new Refusal({
+    code: 'CURSOR_INVALID',
+    param: 'cursor',
+    detail: 'Send the nextCursor of the page before, or none.',
+  });
+}
+
+function readPosition(cursor: string): Position | undefined {
   try {
     const [key, id] = positionForm.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
     return { key, id };
   } catch {
-    throw new Refusal({
-      code: 'CURSOR_INVALID',
-      param: 'cursor',
-      detail: 'Send the nextCursor of the page before, or none.',
-    });
+    return undefined;
   }
 }
 

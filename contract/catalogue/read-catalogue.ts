@@ -10,7 +10,9 @@ const item = z
     name: z.string(),
     unit: z.string(),
     category: z.string(),
-    quantityStep: quantity.meta({ description: '"1": whole pieces; "0.001": weighed to the gram.' }),
+    quantityStep: quantity.meta({
+      description: '"1": whole pieces; "0.001": weighed to the gram.',
+    }),
     taxCode: z.string(),
     stocked: z.boolean(),
     active: z.boolean(),

@@ -25,5 +25,6 @@ export const httpErrors = {
   UNSUPPORTED_MEDIA_TYPE: { status: 415, title: 'The body has a media type that is not read here' },
   RATE_LIMITED: { status: 429, title: 'Too many requests' },
   INTERNAL: { status: 500, title: 'Something broke here' },
+  NOT_READY: { status: 503, title: 'A part of the service is missing' },
   UNAVAILABLE: { status: 503, title: 'The service cannot answer just now' },
 } as const satisfies ErrorTable;

@@ -32,9 +32,12 @@ export const listLifecyclesRoute = defineRoute({
   access: { kind: 'roles', roles: [...FINANCE_READERS, 'storeManager'], scope: 'receivables:read' },
   query: z.strictObject({
     ...pageQuery,
-    stage: z.enum([...SALE_STAGES, 'open']).optional().meta({
-      description: '`open` is everything that is not closed.',
-    }),
+    stage: z
+      .enum([...SALE_STAGES, 'open'])
+      .optional()
+      .meta({
+        description: '`open` is everything that is not closed.',
+      }),
     store: code.optional().meta({ description: 'Code of a store.' }),
     customer: z.union([id, code]).optional().meta({ description: 'Id or number of a customer.' }),
     q: z.string().min(1).max(80).optional().meta({

@@ -11,6 +11,8 @@ export type PaperRoll = Readonly<{
   /** Jobs with a number above `since`, oldest first. */
   jobs: (since: number) => PaperJob[];
   job: (n: number) => PaperJob | undefined;
+  /** Counts every change, so that who looks on knows when to look again. */
+  revision: () => number;
   /** Puts what is new into the folder; a printer says "done" only after this. */
   save: () => void;
 }>;
@@ -33,6 +35,7 @@ export function createPaperRoll({ folder, now }: Options): PaperRoll {
   const drafts = new Map<number, Draft>();
   const unsaved = new Set<Draft>();
   let last = Math.max(0, ...kept.keys());
+  let revision = 0;
 
   const draftOf = (client: number): Draft => {
     const known = drafts.get(client);
@@ -44,6 +47,7 @@ export function createPaperRoll({ folder, now }: Options): PaperRoll {
     return draft;
   };
   const changed = (draft: Draft): void => {
+    revision += 1;
     unsaved.add(draft);
     kept.set(draft.n, jobOf(draft));
     forget(kept, folder);
@@ -63,6 +67,7 @@ export function createPaperRoll({ folder, now }: Options): PaperRoll {
     },
     jobs: (since) => [...kept.values()].filter(({ n }) => n > since),
     job: (n) => kept.get(n),
+    revision: () => revision,
     save: () => {
       for (const draft of unsaved) store(folder, jobOf(draft));
       unsaved.clear();

@@ -32,6 +32,8 @@ export type Simulator = Readonly<{
   /** Jobs numbered above `since`, oldest first; without it, all. */
   jobs: (since?: number) => PaperJob[];
   job: (n: number) => PaperJob | undefined;
+  /** Counts every change of the paper. */
+  revision: () => number;
   /** Resolves when everything received is printed, or stuck. */
   settled: () => Promise<void>;
   close: () => Promise<void>;
@@ -65,6 +67,7 @@ export async function createPrinterSimulator(options: SimulatorOptions): Promise
     },
     jobs: (since = 0) => roll.jobs(since),
     job: (n) => roll.job(n),
+    revision: () => roll.revision(),
     settled: () => mechanism.settled(),
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));

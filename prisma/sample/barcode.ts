@@ -4,10 +4,9 @@
  */
 export function ean13(twelveDigits: string): string {
   if (!/^\d{12}$/.test(twelveDigits)) throw new Error(`${twelveDigits} is not twelve digits`);
-  const sum = [...twelveDigits].reduce(
-    (total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3),
-    0,
-  );
+  const sum = twelveDigits
+    .split('')
+    .reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3), 0);
   return `${twelveDigits}${(10 - (sum % 10)) % 10}`;
 }
 

@@ -2,18 +2,22 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * How somebody gets in: people by e-mail and password or by their token, machines by token. A partner
- * also has the secret that the webhooks sent to it are signed with.
+ * How somebody gets in, always by `token`; people also by e-mail and password. A partner also has the secret
+ * that the webhooks sent to it are signed with. `code` names the terminal or the partner.
  */
 export type Credential = Readonly<{
-  kind: 'user' | 'integration' | 'terminal' | 'partner';
+  kind: 'token';
   token: string;
   email?: string;
   password?: string;
+  code?: string;
   webhookSecret?: string;
 }>;
 
-/** By role (`cashier`), `terminal:{code}` and `partner:{code}`. */
+/**
+ * By role (`cashier`, ..., `integration`), `terminal:{code}` and `partner:{code}`; `terminal` and `partner`
+ * are the first of each.
+ */
 export type Credentials = Record<string, Credential>;
 
 const ownerOnly = 0o600;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { sealSecret } from '../../platform/sealed-secret.js';
 import type { Transaction } from '../database.js';
-import type { Credentials } from './credentials.js';
+import type { Credential, Credentials } from './credentials.js';
 import { COMPANY } from './data/company.js';
 import { makeKey } from './make-people.js';
 
@@ -12,9 +12,9 @@ const AGENCIES = [
     name: 'Mitra Tagih Contoh',
     language: 'id',
     commissionSchedule: [
-      { fromDays: 0, basisPoints: 1_500 },
-      { fromDays: 90, basisPoints: 2_000 },
-      { fromDays: 180, basisPoints: 2_500 },
+      { fromDaysPastDue: 0, fromAmount: '0', basisPoints: 1_500 },
+      { fromDaysPastDue: 90, fromAmount: '0', basisPoints: 2_000 },
+      { fromDaysPastDue: 180, fromAmount: '0', basisPoints: 2_500 },
     ],
   },
   {
@@ -22,8 +22,8 @@ const AGENCIES = [
     name: 'Andal Piutang Misal',
     language: 'en',
     commissionSchedule: [
-      { fromDays: 0, basisPoints: 1_800 },
-      { fromDays: 120, basisPoints: 2_200 },
+      { fromDaysPastDue: 0, fromAmount: '0', basisPoints: 1_800 },
+      { fromDaysPastDue: 120, fromAmount: '0', basisPoints: 2_200 },
     ],
   },
 ] as const;
@@ -62,7 +62,9 @@ export async function makeAgencies(
     });
     const createdAt = new Date(at.epochMilliseconds);
     const token = await makeKey(tx, { role: 'partner', label: name, agencyId }, createdAt);
-    credentials[`partner:${code}`] = { kind: 'partner', token, webhookSecret };
+    const credential: Credential = { kind: 'token', token, code, webhookSecret };
+    credentials[`partner:${code}`] = credential;
+    credentials['partner'] ??= credential;
   }
   return credentials;
 }

@@ -4,7 +4,7 @@ import { makeApiKey } from '../../api/auth/make-key.js';
 import { hashPassword } from '../../api/auth/passwords.js';
 import { STAFF_ROLES, type Role } from '../../contract/roles.js';
 import type { Transaction } from '../database.js';
-import type { Credentials } from './credentials.js';
+import type { Credential, Credentials } from './credentials.js';
 import { FAMILY_NAMES, GIVEN_NAMES } from './data/names.js';
 import type { SampleCompany } from './make-company.js';
 import type { Random } from './random.js';
@@ -41,15 +41,17 @@ export async function makePeople(tx: Transaction, plan: PeoplePlan): Promise<Cre
       },
     });
     const token = await makeKey(tx, { role, label: person.name, userId }, createdAt);
-    credentials[role] = { kind: 'user', email: person.email, password, token };
+    credentials[role] = { kind: 'token', token, email: person.email, password };
   }
   credentials['integration'] = {
-    kind: 'integration',
+    kind: 'token',
     token: await makeKey(tx, { role: 'integration', label: 'Legacy tills' }, createdAt),
   };
   for (const { id, code } of company.stores.flatMap(({ terminals }) => terminals)) {
     const token = await makeKey(tx, { role: 'terminal', label: code, terminalId: id }, createdAt);
-    credentials[`terminal:${code}`] = { kind: 'terminal', token };
+    const credential: Credential = { kind: 'token', token, code };
+    credentials[`terminal:${code}`] = credential;
+    credentials['terminal'] ??= credential;
   }
   return credentials;
 }

@@ -9,24 +9,55 @@ const POLICIES: readonly Readonly<{
   segment: string | null;
   days: LevelDays;
   minimumAmount: bigint;
+  /** When what is left goes to an agency; null: a person decides. */
+  placementDays: number | null;
 }>[] = [
-  { code: 'STANDARD', segment: null, days: [5, 14, 25], minimumAmount: 50_000n },
-  { code: 'VIP', segment: 'retail-vip', days: [7, 16, 28], minimumAmount: 100_000n },
-  { code: 'WHOLESALE', segment: 'wholesale', days: [3, 10, 18], minimumAmount: 50_000n },
-  { code: 'HORECA', segment: 'hotel-restaurant', days: [5, 12, 21], minimumAmount: 100_000n },
-  { code: 'PUBLIC', segment: 'institution', days: [7, 21, 35], minimumAmount: 100_000n },
+  { code: 'STANDARD', segment: null, days: [5, 14, 25], minimumAmount: 50_000n, placementDays: 45 },
+  {
+    code: 'VIP',
+    segment: 'retail-vip',
+    days: [7, 16, 28],
+    minimumAmount: 100_000n,
+    placementDays: null,
+  },
+  {
+    code: 'WHOLESALE',
+    segment: 'wholesale',
+    days: [3, 10, 18],
+    minimumAmount: 50_000n,
+    placementDays: 30,
+  },
+  {
+    code: 'HORECA',
+    segment: 'hotel-restaurant',
+    days: [5, 12, 21],
+    minimumAmount: 100_000n,
+    placementDays: 35,
+  },
+  {
+    code: 'PUBLIC',
+    segment: 'institution',
+    days: [7, 21, 35],
+    minimumAmount: 100_000n,
+    placementDays: null,
+  },
 ];
+
+const TEMPLATES = { 1: 'reminder-friendly', 2: 'reminder-firm', 3: 'reminder-final' } as const;
 
 /** BI-FAST takes 2,500, SKN 2,900 of a transfer: not worth a letter. */
 const toleranceAmount = 5_000n;
 
+/** Below this an agency costs more than it brings. */
+const placementMinimumAmount = 1_000_000n;
+
 /** Three letters by e-mail, each later and firmer than the one before. */
 export async function makePolicies(tx: Transaction): Promise<void> {
-  for (const { code, segment, days, minimumAmount } of POLICIES) {
+  for (const { code, segment, days, minimumAmount, placementDays } of POLICIES) {
     const { currency } = COMPANY;
     const level = (number: 1 | 2 | 3, daysPastDue: number) => ({
       ...{ level: number, daysPastDue, currency },
-      template: `reminder-${number}`,
+      template: TEMPLATES[number],
       channel: 'email',
     });
     const [first, second, third] = days;
@@ -36,6 +67,9 @@ export async function makePolicies(tx: Transaction): Promise<void> {
         graceDays: 1,
         staleBankDays: 10,
         minimumDaysBetween: 3,
+        customerDaysBetween: 2,
+        placementDaysPastDue: placementDays,
+        placementMinimumAmount,
         levels: { create: [level(1, first), level(2, second), level(3, third)] },
       },
     });

@@ -1,5 +1,17 @@
 /** Prints what set-up is doing, one plain line a step. */
 
+let write = (/** @type {string} */ text) => {
+  process.stdout.write(text);
+};
+
+/**
+ * Sends the lines somewhere else than to the terminal.
+ * @param {(text: string) => void} sink
+ */
+export function progressTo(sink) {
+  write = sink;
+}
+
 /**
  * Runs one step and prints a line that says what it did and how long it took.
  * @template T
@@ -9,20 +21,20 @@
  */
 export async function step(what, step) {
   const startedAt = performance.now();
-  process.stdout.write(`  ${what} ... `);
+  write(`  ${what} ... `);
   try {
     const result = await step();
-    process.stdout.write(`${seconds(performance.now() - startedAt)}\n`);
+    write(`${seconds(performance.now() - startedAt)}\n`);
     return result;
   } catch (error) {
-    process.stdout.write('failed\n');
+    write('failed\n');
     throw error;
   }
 }
 
 /** @param {string} line */
 export function note(line) {
-  process.stdout.write(`  ${line}\n`);
+  write(`  ${line}\n`);
 }
 
 /** @param {number} ms */

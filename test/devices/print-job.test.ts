@@ -220,7 +220,7 @@ describe('several jobs for one printer', () => {
       aPrintJob(printer, { sale: { receiptNumber }, processId: `JOB${index}` }),
     );
 
-    const outcomes = await Promise.all(jobs.map((job) => lane.print(job)));
+    const outcomes = await Promise.all(jobs.map((job) => lane.inTurn(job, () => printJob(job))));
 
     expect(outcomes.map(({ kind }) => kind)).toEqual(numbers.map(() => 'printed'));
     expect(printer.jobs().map(({ sha256: hash }) => hash)).toEqual(
@@ -229,34 +229,41 @@ describe('several jobs for one printer', () => {
     expect(printer.jobs().map(cutsOf)).toEqual([1, 1, 1, 1]);
   });
 
-  it('stay separate even from two lanes: the printer serves one connection at a time', async () => {
+  it('stay separate even without a lane: the printer serves one connection at a time', async () => {
     const printer = await aPrinter({ behaviour: { kind: 'slow', msPerLine: 2 } });
     const [first, second] = [
       aPrintJob(printer, { processId: 'AAAA' }),
       aPrintJob(printer, { processId: 'BBBB' }),
     ];
 
-    await Promise.all([createPrinterLane().print(first), createPrinterLane().print(second)]);
+    await Promise.all([printJob(first), printJob(second)]);
 
     const hashes = printer.jobs().map(({ sha256: hash }) => hash);
     expect(hashes.toSorted()).toEqual([sha256(first.bytes), sha256(second.bytes)].toSorted());
   });
 
-  it('are told to wait elsewhere when fifty are in the queue', async () => {
-    const printer = await aPrinter({ behaviour: { kind: 'never-read', afterBytes: 0 } });
+  it('come out after one that failed', async () => {
+    const printer = await aPrinter();
     const lane = createPrinterLane();
-    const kick = {
-      host: printer.host,
-      port: printer.port,
-      profile: STATUS_ONLY,
-      pin: 2,
-      deadlineMs: 50,
-    } as const;
-    const outcomes = await Promise.all(Array.from({ length: 51 }, () => lane.kickDrawer(kick)));
-    expect(outcomes.at(-1)).toMatchObject({
-      kind: 'not-sent',
-      detail: expect.stringContaining('50 jobs'),
+    const failing = lane.inTurn(printer, () => Promise.reject(new Error('no bytes')));
+    const printing = lane.inTurn(printer, () => printJob(aPrintJob(printer)));
+    await expect(failing).rejects.toThrow('no bytes');
+    expect(await printing).toMatchObject({ kind: 'printed' });
+  });
+
+  it('are told so when fifty wait already, and other printers go on', async () => {
+    const lane = createPrinterLane();
+    const stuck = { host: '127.0.0.1', port: 1 };
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
     });
+    const waiting = Array.from({ length: 50 }, () => lane.inTurn(stuck, () => held));
+    await expect(lane.inTurn(stuck, () => held)).rejects.toThrow('50 jobs already wait');
+    expect(await lane.inTurn({ ...stuck, port: 2 }, () => Promise.resolve('done'))).toBe('done');
+    release();
+    await Promise.all(waiting);
+    expect(await lane.inTurn(stuck, () => Promise.resolve('done'))).toBe('done');
   });
 });
 

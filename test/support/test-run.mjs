@@ -17,18 +17,16 @@ export function makeRunFolder() {
 }
 
 /**
- * Stops the PostgreSQL of a run, if one was started, and removes the folder.
+ * Stops every PostgreSQL that was started in the folder of a run, and removes it.
  * @param {string} folder
  */
 export async function clearRunFolder(folder) {
-  const pid = postgresPid(folder);
-  if (pid !== undefined) {
-    signal(pid, 'SIGINT');
-    const deadline = performance.now() + stopWithinMs;
-    while (isAlive(pid) && performance.now() < deadline) await sleep(pollMs);
-    signal(pid, 'SIGKILL');
-  }
-  rmSync(folder, { recursive: true, force: true });
+  const pids = postgresPids(folder);
+  for (const pid of pids) signal(pid, 'SIGINT');
+  const deadline = performance.now() + stopWithinMs;
+  while (pids.some(isAlive) && performance.now() < deadline) await sleep(pollMs);
+  for (const pid of pids) signal(pid, 'SIGKILL');
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
 /** Clears what runs that were killed left behind. */
@@ -51,9 +49,24 @@ export function isAlive(pid) {
   }
 }
 
-/** @param {string} folder */
-function postgresPid(folder) {
-  return numberIn(join(folder, 'data', 'postmaster.pid'));
+/**
+ * Lock files of running servers, in the folder and up to two folders down.
+ * @param {string} folder
+ */
+function postgresPids(folder) {
+  const below = [folder, ...foldersIn(folder), ...foldersIn(folder).flatMap(foldersIn)];
+  const pids = below.map((place) => numberIn(join(place, 'postmaster.pid')));
+  return pids.filter((pid) => pid !== undefined);
+}
+
+/**
+ * @param {string} folder
+ * @returns {string[]}
+ */
+function foldersIn(folder) {
+  if (!existsSync(folder)) return [];
+  const entries = readdirSync(folder, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name));
 }
 
 /** @param {string} file whose first line is a number */

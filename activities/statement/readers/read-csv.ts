@@ -42,6 +42,7 @@ type Reading = {
   period: Period;
   opening: Balance | undefined;
   closing: Balance | undefined;
+  hasClosingRow: boolean;
   leftOut: ExactAmount;
   fileLine: number;
 };
@@ -117,6 +118,7 @@ function takeFooter(reading: Reading, { cells, fileLine }: CsvRow): RowVerdict |
   if (isLabelled(label, footer.others)) return 'taken';
   const isOpening = isLabelled(label, footer.opening);
   if (!isOpening && !isLabelled(label, footer.closing)) return undefined;
+  reading.hasClosingRow ||= !isOpening && value !== '';
   const { amount, mark } = readMarkedAmount(
     value.replace(/^-/, ''),
     reading.profile,
@@ -167,7 +169,7 @@ function finish(reading: Reading): Extract<ReadStatementResult, { kind: 'read' }
     throw new FileFault({ code: 'STATEMENT_FORMAT_UNKNOWN', place: 'line 1', detail });
   }
   const accountId = accountOf(reading);
-  if (closing === undefined && profile.footer.closing.length > 0) {
+  if (!reading.hasClosingRow && profile.footer.closing.length > 0) {
     const detail = `The file ends before its last row (${profile.footer.closing[0]}).`;
     throw new FileFault({ code: 'STATEMENT_TRUNCATED', place: placeOf(reading.fileLine), detail });
   }
@@ -221,6 +223,7 @@ function newReading(profile: CsvProfile): Reading {
     period: { from: undefined, to: undefined },
     opening: undefined,
     closing: undefined,
+    hasClosingRow: false,
     leftOut: 0n,
     fileLine: 1,
   };

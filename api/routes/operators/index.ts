@@ -1,3 +1,8 @@
+import type { Route } from '../../route.js';
+import { docs, docsAsset } from './docs.js';
 import { health } from './health.js';
+import { metrics } from './metrics.js';
+import { readiness } from './readiness.js';
 
-export const operatorRoutes = [health] as const;
+/** What those who run the service ask. */
+export const operatorRoutes: readonly Route[] = [health, readiness, metrics, docs, docsAsset];

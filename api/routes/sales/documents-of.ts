@@ -1,6 +1,5 @@
-import { moneyToWire, money } from '../../../domain/money/money.js';
-import { parseCurrency } from '../../../domain/money/currency.js';
 import type { PrismaClient } from '../../../prisma/database.js';
+import { wireMoneyOrNull } from '../../wire.js';
 
 type Document = Readonly<{
   kind: 'receipt' | 'invoice' | 'credit-note' | 'return';
@@ -41,10 +40,8 @@ type Paper = Readonly<{
   currency?: string;
 }>;
 
-function paper(kind: Document['kind'], { id, number, at, totalAmount, currency }: Paper): Document {
-  const amount =
-    totalAmount === undefined || currency === undefined
-      ? null
-      : moneyToWire(money(totalAmount, parseCurrency(currency)));
+function paper(kind: Document['kind'], paper: Paper): Document {
+  const { id, number, at, totalAmount, currency } = paper;
+  const amount = wireMoneyOrNull(totalAmount ?? null, currency ?? null);
   return { kind, id, number, amount, at: at.toISOString() };
 }

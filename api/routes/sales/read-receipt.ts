@@ -5,6 +5,7 @@ import {
   PRINTER_PROFILES,
   type PrinterProfile,
 } from '../../../devices/escpos/printer-profile.js';
+import { renderReceiptPdf } from '../../../devices/document-pdf/receipt-pdf.js';
 import { processIdOf } from '../../../devices/escpos/commands.js';
 import { renderReceiptBytes } from '../../../devices/escpos/render-receipt-bytes.js';
 import type { ReceiptDocument } from '../../../devices/receipt/receipt-document.js';
@@ -37,7 +38,7 @@ export const readReceipt = route(readReceiptRoute).answers(
           contentType: 'text/plain; charset=utf-8',
         };
       case 'application/pdf':
-        return { status: 200, content: await pdfOf(document), contentType: form };
+        return { status: 200, content: await renderReceiptPdf(document), contentType: form };
       default:
         return {
           status: 200,

@@ -839,6 +839,9 @@ CREATE TABLE "dunning_policy" (
     "grace_days" INTEGER NOT NULL,
     "stale_bank_days" INTEGER NOT NULL,
     "minimum_days_between" INTEGER NOT NULL,
+    "customer_days_between" INTEGER NOT NULL DEFAULT 1,
+    "placement_days_past_due" INTEGER,
+    "placement_minimum_amount" BIGINT NOT NULL DEFAULT 0,
 
     CONSTRAINT "dunning_policy_pkey" PRIMARY KEY ("id")
 );
@@ -1332,6 +1335,9 @@ CREATE UNIQUE INDEX "sale_terminal_id_receipt_serial_key" ON "sale"("terminal_id
 CREATE INDEX "sale_lifecycle_stage_since_idx" ON "sale_lifecycle"("stage", "since");
 
 -- CreateIndex
+CREATE INDEX "sale_lifecycle_since_sale_id_idx" ON "sale_lifecycle"("since", "sale_id");
+
+-- CreateIndex
 CREATE INDEX "sale_lifecycle_store_id_since_idx" ON "sale_lifecycle"("store_id", "since");
 
 -- CreateIndex
@@ -1464,7 +1470,7 @@ CREATE UNIQUE INDEX "dunning_policy_code_key" ON "dunning_policy"("code");
 CREATE UNIQUE INDEX "dunning_policy_segment_key" ON "dunning_policy"("segment");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "dunning_notice_customer_id_currency_business_day_level_key" ON "dunning_notice"("customer_id", "currency", "business_day", "level");
+CREATE INDEX "dunning_notice_customer_id_business_day_idx" ON "dunning_notice"("customer_id", "business_day");
 
 -- CreateIndex
 CREATE INDEX "dunning_notice_item_invoice_id_level_idx" ON "dunning_notice_item"("invoice_id", "level");
@@ -1545,7 +1551,7 @@ CREATE INDEX "audit_row_table_name_row_id_idx" ON "audit_row"("table_name", "row
 CREATE UNIQUE INDEX "audit_seal_last_row_key" ON "audit_seal"("last_row");
 
 -- CreateIndex
-CREATE INDEX "work_item_state_opened_at_idx" ON "work_item"("state", "opened_at");
+CREATE INDEX "work_item_state_opened_at_id_idx" ON "work_item"("state", "opened_at", "id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "work_item_kind_subject_id_key" ON "work_item"("kind", "subject_id");

@@ -66,7 +66,7 @@ END $$;
 
 -- Gives back what was kept for a sale whose time ran out. Input {saleId, businessDate, journal}; `journal`
 -- turns what was prepaid into money owed to the customer. Does nothing when the goods have left meanwhile.
--- Answers {kind: 'released' | 'already-released' | 'delivered' | 'not-yet'}.
+-- Answers {kind: 'released' | 'delivered'}. Refuses DELIVERY_NOT_EXPIRED.
 CREATE FUNCTION release_stock(ctx jsonb, input jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   sale_key uuid := (input->>'saleId')::uuid;
@@ -77,8 +77,10 @@ BEGIN
   PERFORM enter_context(ctx);
   SELECT * INTO life FROM sale_lifecycle WHERE sale_id = sale_key FOR UPDATE;
   IF life.delivery_state = 'delivered' THEN RETURN '{"kind":"delivered"}'; END IF;
-  IF life.delivery_state = 'expired' THEN RETURN '{"kind":"already-released"}'; END IF;
-  IF life.delivery_expires_at > context_at(ctx) THEN RETURN '{"kind":"not-yet"}'; END IF;
+  IF life.delivery_state = 'expired' THEN RETURN '{"kind":"released"}'; END IF;
+  IF life.delivery_expires_at > context_at(ctx) THEN
+    PERFORM refuse('DELIVERY_NOT_EXPIRED', 'The goods are still kept for the customer.', 'saleId');
+  END IF;
   SELECT * INTO sold FROM sale WHERE id = sale_key;
   FOR kept IN
     SELECT r.id, r.location_id, r.item_id, r.quantity_milli

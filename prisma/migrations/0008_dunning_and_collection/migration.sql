@@ -2,14 +2,9 @@
 -- write-offs, placements with agencies. The rules themselves are in domain/dunning and domain/collection; what
 -- stands here is read or booked in one round trip, and re-checked under locks.
 
-DROP INDEX IF EXISTS dunning_notice_customer_id_currency_business_day_level_key;
 -- One letter a day to a customer in a currency; one that was withdrawn, or came back, is none.
 CREATE UNIQUE INDEX dunning_notice_one_a_day ON dunning_notice (customer_id, currency, business_day)
   WHERE state IN ('preparing', 'sent');
-ALTER TABLE dunning_policy
-  ADD COLUMN IF NOT EXISTS placement_days_past_due int,
-  ADD COLUMN IF NOT EXISTS placement_minimum_amount bigint NOT NULL DEFAULT 0,
-  ADD COLUMN IF NOT EXISTS customer_days_between int NOT NULL DEFAULT 1;
 ALTER TABLE dunning_policy ADD CONSTRAINT dunning_policy_one_letter_a_day CHECK (customer_days_between >= 1);
 
 -- ------------------------------------------------------------------ what the rule must know
@@ -201,6 +196,12 @@ CREATE FUNCTION notice_holds(notice_key uuid) RETURNS boolean LANGUAGE sql STABL
   FROM dunning_notice n WHERE n.id = notice_key
 $$;
 
+-- What a letter of a level costs the customer, for each invoice in it.
+CREATE FUNCTION notice_fee(customer_segment text, unit char(3), reached int) RETURNS bigint LANGUAGE sql STABLE AS $$
+  SELECT coalesce((SELECT (l->>'feeAmount')::bigint FROM jsonb_array_elements(dunning_policy_of(customer_segment, unit)->'levels') l
+    WHERE (l->>'level')::int = reached), 0)
+$$;
+
 -- What a letter says, for its paper. Input {noticeId}.
 CREATE FUNCTION notice_paper(ctx jsonb, input jsonb) RETURNS jsonb LANGUAGE sql STABLE AS $$
   SELECT jsonb_build_object('noticeId', n.id, 'businessDay', n.business_day, 'level', n.level, 'currency', n.currency,
@@ -222,11 +223,6 @@ CREATE FUNCTION notice_paper(ctx jsonb, input jsonb) RETURNS jsonb LANGUAGE sql 
           AND (o.open_amount > 0 OR n.state <> 'preparing'))) ORDER BY i.number)
       FROM dunning_notice_item x JOIN invoice i ON i.id = x.invoice_id WHERE x.notice_id = n.id))
   FROM dunning_notice n JOIN customer c ON c.id = n.customer_id WHERE n.id = (input->>'noticeId')::uuid
-$$;
-
-CREATE FUNCTION notice_fee(customer_segment text, unit char(3), reached int) RETURNS bigint LANGUAGE sql STABLE AS $$
-  SELECT coalesce((SELECT (l->>'feeAmount')::bigint FROM jsonb_array_elements(dunning_policy_of(customer_segment, unit)->'levels') l
-    WHERE (l->>'level')::int = reached), 0)
 $$;
 
 -- How a letter ended. Input {noticeId, outcome: 'sent' | 'failed', failure?, accounts: {receivables, dunningFees}}.

@@ -1,6 +1,8 @@
-import { ACCOUNTS } from '../../../domain/ledger/accounts.js';
-import type { Transaction } from '../../../prisma/database.js';
-import type { ShopItems } from './catalogue.js';
+import { randomUUID } from 'node:crypto';
+import type { CommandContext } from '../../../domain/context.js';
+import { accountCode } from '../../../domain/ledger/accounts.js';
+import { callIn, type Transaction } from '../../../prisma/database.js';
+import type { ShopItem } from './catalogue.js';
 
 export type ShopPlace = Readonly<{ storeId: string; storeCode: string; locationId: string }>;
 export type ShopTerminal = Readonly<{ id: string; code: string; storeId: string }>;
@@ -41,7 +43,7 @@ export async function createPlaces(tx: Transaction): Promise<ShopPlaces> {
       name: 'Operasional',
       bankName: 'Bank Contoh',
       currency: 'IDR',
-      accountCode: ACCOUNTS.bank.code,
+      accountCode: accountCode('bank'),
     },
   });
   const jakarta = await createStore(tx, entity.id, { code: 'JKT1', name: 'Nusa Sentosa Menteng' });
@@ -97,32 +99,28 @@ async function createTerminal(
   return { id: terminal.id, code, storeId };
 }
 
-/** Puts goods on the shelf as opening stock; the movement explains the level. */
+/** Puts goods on the shelf as opening stock, bought at six tenths of their price. */
 export async function stockUp(
   tx: Transaction,
-  place: Readonly<{ locationId: string; at: Date }>,
-  goods: Readonly<{ items: readonly ShopItems[keyof ShopItems][]; quantityMilli: bigint }>,
+  place: Readonly<{ locationId: string; ctx: CommandContext }>,
+  goods: Readonly<{ items: readonly ShopItem[]; quantityMilli: bigint }>,
 ): Promise<void> {
-  const { locationId, at } = place;
-  for (const { id: itemId, price } of goods.items) {
-    const moved = {
+  const { locationId, ctx } = place;
+  await callIn(tx, 'receive_stock', [
+    ctx,
+    {
+      documentId: randomUUID(),
+      documentKind: 'opening',
+      kind: 'opening',
       locationId,
-      itemId,
+      businessDate: ctx.at.slice(0, 10),
       currency: 'IDR',
-      // Bought at six tenths of the price.
-      valueAmount: (price * 6n * goods.quantityMilli) / 10_000n,
-    };
-    await tx.stockLevel.create({ data: { ...moved, onHandMilli: goods.quantityMilli } });
-    await tx.stockMovement.create({
-      data: {
-        ...moved,
-        kind: 'opening',
-        quantityMilli: goods.quantityMilli,
-        documentKind: 'opening',
-        documentId: locationId,
-        businessDate: at,
-        at,
-      },
-    });
-  }
+      lines: goods.items.map(({ id: itemId, price }) => ({
+        itemId,
+        quantityMilli: goods.quantityMilli.toString(),
+        cost: ((price * 6n * goods.quantityMilli) / 10_000n).toString(),
+      })),
+      accounts: { inventory: accountCode('inventory'), counter: accountCode('openingEquity') },
+    },
+  ]);
 }

@@ -4,6 +4,8 @@ import { paymentPartsOf } from '../../../../domain/statement/parts.js';
 import type { ReadStatementResult, Statement } from '../../../../domain/statement/statement.js';
 import { ACCOUNT, camt053, camtEntry, camtStatement, day } from '../../../support/bank-files.js';
 
+type Damage = Readonly<{ good: string; bad: string }>;
+
 describe('reading camt', () => {
   it('gives the account, the period, the balances and the lines in order', () => {
     const entries = [camtEntry(), camtEntry({ amount: -2_500n, text: 'Biaya admin' })];
@@ -35,7 +37,9 @@ describe('reading camt', () => {
       status: 'booked',
     });
   });
+});
 
+describe('the shapes of camt', () => {
   const versions = [2, 3, 4, 5, 6, 7, 8, 9, 10];
   const messages = ['camt.052', 'camt.053', 'camt.054'] as const;
   it.each(versions.flatMap((version) => messages.map((message) => ({ version, message }))))(
@@ -61,7 +65,9 @@ describe('reading camt', () => {
       statementsOf(bytesOf(inner)).map((statement) => statement),
     );
   });
+});
 
+describe('collective bookings, reversals and several accounts', () => {
   it('posts a collective booking once and offers its payments for matching', () => {
     const payments = [
       { amount: 100_000n, text: 'satu', payerName: 'A' },
@@ -128,7 +134,9 @@ describe('reading camt', () => {
       found: '150000',
     });
   });
+});
 
+describe('what banks leave out or write their own way', () => {
   it('does without everything the standard makes optional', () => {
     const bare = edited((xml) =>
       xml
@@ -187,29 +195,35 @@ describe('reading camt', () => {
 
 describe('refusing one entry and keeping the others', () => {
   const amount = '>150000.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts';
-  const withAmount = (text: string): string => amount.replace('150000.00', text);
-  it.each([
-    ['a direction that is none', amount, amount.replace('CRDT', 'XXXX'), 'DIRECTION_UNKNOWN'],
-    ['an exponent', amount, withAmount('1e5'), 'AMOUNT_MALFORMED'],
-    ['a negative amount', amount, withAmount('-1'), 'AMOUNT_MALFORMED'],
-    ['a decimal comma', amount, withAmount('150.000,00'), 'AMOUNT_MALFORMED'],
-    ['sixteen digits', amount, withAmount('9999999999999999'), 'AMOUNT_TOO_LARGE'],
-    ['sen', amount, withAmount('150000.50'), 'AMOUNT_TOO_PRECISE'],
-    ['31 February', '<BookgDt><Dt>2026-03-02', '<BookgDt><Dt>2026-02-31', 'DATE_MALFORMED'],
-    ['an unknown status', '<Cd>BOOK</Cd>', '<Cd>WHAT</Cd>', 'MALFORMED'],
-    ['an endless text', 'Pembayaran faktur', 'x'.repeat(10_001), 'FIELD_TOO_LONG'],
-  ])('refuses %s and names the line', (_, good, bad, code) => {
+  const withAmount = (text: string): Damage => ({
+    good: amount,
+    bad: amount.replace('150000.00', text),
+  });
+  it.each<readonly [string, Damage, string]>([
+    ['no direction', { good: amount, bad: amount.replace('CRDT', 'X') }, 'LINE_DIRECTION_UNKNOWN'],
+    ['an exponent', withAmount('1e5'), 'LINE_AMOUNT_MALFORMED'],
+    ['a negative amount', withAmount('-1'), 'LINE_AMOUNT_MALFORMED'],
+    ['a decimal comma', withAmount('150.000,00'), 'LINE_AMOUNT_MALFORMED'],
+    ['sixteen digits', withAmount('9999999999999999'), 'LINE_AMOUNT_TOO_LARGE'],
+    ['sen', withAmount('150000.50'), 'LINE_AMOUNT_TOO_PRECISE'],
+    [
+      '31 February',
+      { good: '<BookgDt><Dt>2026-03-02', bad: '<BookgDt><Dt>2026-02-31' },
+      'LINE_DATE_MALFORMED',
+    ],
+    ['an unknown status', { good: '<Cd>BOOK</Cd>', bad: '<Cd>WHAT</Cd>' }, 'LINE_MALFORMED'],
+    ['endless text', { good: 'Pembayaran faktur', bad: 'x'.repeat(10_001) }, 'LINE_FIELD_TOO_LONG'],
+  ])('refuses an entry with %s and names its line', (_, { good, bad }, code) => {
     const bytes = edited((xml) => xml.replace(good, bad), {
       entries: [camtEntry(), camtEntry({ amount: 7n })],
     });
-    const result = readStatement(bytes);
-    expect(result).toMatchObject({ refused: [{ place: 'line 6', code: `LINE_${code}` }] });
+    expect(readStatement(bytes)).toMatchObject({ refused: [{ place: 'line 6', code }] });
     expect(linesOf(bytes).map(({ amount: taken }) => taken)).toEqual([7n]);
   });
 
   it('judges the footing of the file and not its own refusal', () => {
     const bytes = edited((xml) =>
-      xml.replace(amount, withAmount('150000.50')).replace('>10150000.00<', '>10150000.50<'),
+      xml.replace(amount, withAmount('150000.50').bad).replace('>10150000.00<', '>10150000.50<'),
     );
     const [statement] = statementsOf(bytes);
     expect(statement?.lines).toEqual([]);

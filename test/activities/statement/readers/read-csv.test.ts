@@ -10,6 +10,8 @@ import {
   day,
 } from '../../../support/bank-files.js';
 
+type Damage = Readonly<{ good: string | RegExp; bad: string }>;
+
 describe('reading the CSV of Bank Nusa Contoh', () => {
   it('is recognised by its header and gives account, period, balances and lines', () => {
     const rows = [
@@ -52,7 +54,9 @@ describe('reading the CSV of Bank Nusa Contoh', () => {
     expect(statement.lines.map(({ amount }) => amount)).toEqual([-150_000n]);
     expect(checkFooting(statement)).toEqual({ kind: 'foots' });
   });
+});
 
+describe('how banks write their CSV', () => {
   it('keeps the order of the file, not of the dates, and reads what spans two lines', () => {
     const rows = [
       csvRow({ on: day('2026-03-09') }),
@@ -93,23 +97,25 @@ describe('reading the CSV of Bank Nusa Contoh', () => {
 });
 
 describe('refusing rows and keeping the good ones beside them', () => {
-  it.each([
-    ['an amount that is no number', '"150,000.00",CR', '"15O,000.00",CR', 'AMOUNT_MALFORMED'],
-    ['wrong grouping', '"150,000.00",CR', '"1500,00.00",CR', 'AMOUNT_MALFORMED'],
-    ['a point taken for a separator', '"150,000.00",CR', '150.000.00,CR', 'AMOUNT_MALFORMED'],
-    ['sen', '"150,000.00",CR', '"150,000.50",CR', 'AMOUNT_TOO_PRECISE'],
-    ['no direction', '"150,000.00",CR', '"150,000.00",', 'DIRECTION_UNKNOWN'],
-    ['an American date', "'02/03/2026,'02", "'03/31/2026,'02", 'DATE_MALFORMED'],
-    ['a date that is none', "'02/03/2026,'02", "'30/02/2026,'02", 'DATE_MALFORMED'],
-    ['missing cells', /TRSF.*\r\n/, 'TRSF\r\n', 'MALFORMED'],
-    ['a quote that never closes', /TRSF.*\r\n/, '"TRSF\r\n', 'MALFORMED'],
-    ['endless text', 'TRSF', 'x'.repeat(20_000), 'MALFORMED'],
-  ])('refuses a row with %s and names its line', (_, good, bad, code) => {
+  const amount = '"150,000.00",CR';
+  const date = "'02/03/2026,'02";
+  it.each<readonly [string, Damage, string]>([
+    ['letters in an amount', { good: amount, bad: '"15O,000.00",CR' }, 'LINE_AMOUNT_MALFORMED'],
+    ['wrong grouping', { good: amount, bad: '"1500,00.00",CR' }, 'LINE_AMOUNT_MALFORMED'],
+    ['points for separators', { good: amount, bad: '150.000.00,CR' }, 'LINE_AMOUNT_MALFORMED'],
+    ['sen', { good: amount, bad: '"150,000.50",CR' }, 'LINE_AMOUNT_TOO_PRECISE'],
+    ['no direction', { good: amount, bad: '"150,000.00",' }, 'LINE_DIRECTION_UNKNOWN'],
+    ['an American date', { good: date, bad: "'03/31/2026,'02" }, 'LINE_DATE_MALFORMED'],
+    ['a day that is none', { good: date, bad: "'30/02/2026,'02" }, 'LINE_DATE_MALFORMED'],
+    ['missing cells', { good: /TRSF.*\r\n/, bad: 'TRSF\r\n' }, 'LINE_MALFORMED'],
+    ['an open quote', { good: /TRSF.*\r\n/, bad: '"TRSF\r\n' }, 'LINE_MALFORMED'],
+    ['endless text', { good: 'TRSF', bad: 'x'.repeat(20_000) }, 'LINE_MALFORMED'],
+  ])('refuses a row with %s and names its line', (_, { good, bad }, code) => {
     const rows = [csvRow(), csvRow({ amount: 7n, bankReference: '8' }), csvRow({ amount: 9n })];
     const bytes = edited((csv) => csv.replace(good, bad), { rows });
     expect(readStatement(bytes)).toMatchObject({
       kind: 'read',
-      refused: [{ place: 'line 7', code: `LINE_${code}` }],
+      refused: [{ place: 'line 7', code }],
     });
     expect(only(bytes).statement.lines.map(({ amount }) => amount)).toEqual([7n, 9n]);
   });
@@ -120,9 +126,12 @@ describe('refusing rows and keeping the good ones beside them', () => {
     expect(checkFooting(statement)).toEqual({ kind: 'foots' });
   });
 
-  it('refuses a closing balance that is no number', () => {
+  it('cannot check the footing when a balance is no number, and says so', () => {
     const bytes = edited((csv) => csv.replace('"10,150,000.00"', 'segera'));
-    expect(readStatement(bytes)).toMatchObject({ code: 'STATEMENT_TRUNCATED' });
+    expect(readStatement(bytes)).toMatchObject({
+      refused: [{ place: 'line 11', code: 'BALANCE_MALFORMED' }],
+    });
+    expect(checkFooting(only(bytes).statement)).toMatchObject({ kind: 'unchecked' });
   });
 });
 

@@ -1,0 +1,118 @@
+import { equationText } from '../../domain/matching/equation.js';
+import type { MatchDecision, OpenItem, Suggestion } from '../../domain/matching/matching.js';
+
+/** What `book_bank_line` takes for one payment of a line. */
+export type Finding =
+  | Readonly<{
+      kind: 'book';
+      items: readonly Readonly<{ openItemId: string; amount: string }>[];
+      evidence: object;
+    }>
+  | Readonly<{
+      kind: 'suggest' | 'hold' | 'none';
+      customerId: string | undefined;
+      reasons: object;
+      suggestions: readonly StoredSuggestion[];
+    }>;
+
+/** A suggestion as the books keep it and the API shows it. Amounts are decimal strings in booked units. */
+export type StoredSuggestion = Readonly<{
+  kind: 'match' | 'possible-duplicate';
+  items: readonly Readonly<{
+    openItemId: string;
+    invoiceId: string;
+    invoiceNumber: string;
+    instalment: number;
+    amount: string;
+    open: string;
+  }>[];
+  reasons: Readonly<{ customerId: string; evidence: object; doubts: readonly string[] }>;
+  equation: string;
+}>;
+
+export type FindingWorld = Readonly<{
+  openItems: ReadonlyMap<string, OpenItem>;
+  /** Where the rival of a possible duplicate may be an earlier payment of the same file. */
+  rivalIdOf: (paymentId: string) => string;
+}>;
+
+/** Turns a decision of the matcher into plain data with everything a person needs to check it. */
+export function findingOf(decision: MatchDecision, world: FindingWorld): Finding {
+  switch (decision.kind) {
+    case 'book': {
+      const { allocations, evidence, equation } = decision;
+      return {
+        kind: 'book',
+        items: allocations.map(({ openItemId, amount }) => ({ openItemId, amount: amount.toString() })),
+        evidence: { by: 'matcher', evidence: plain(evidence), equation: equationText(equation) },
+      };
+    }
+    case 'suggest': {
+      const { suggestions } = decision;
+      return {
+        kind: 'suggest',
+        customerId: onlyCustomer(suggestions),
+        reasons: { doubts: [...new Set(suggestions.flatMap(({ doubts }) => doubts))] },
+        suggestions: suggestions.map((one) => storedSuggestion(one, 'match', world)),
+      };
+    }
+    case 'hold': {
+      const { customerId, reason, rivalPaymentId, evidence, suggestions } = decision;
+      return {
+        kind: 'hold',
+        customerId,
+        reasons: { reason, rivalPaymentId: world.rivalIdOf(rivalPaymentId), evidence: plain(evidence) },
+        suggestions: suggestions.map((one) => storedSuggestion(one, 'possible-duplicate', world)),
+      };
+    }
+    case 'none':
+      return { kind: 'none', customerId: undefined, reasons: { reasons: decision.reasons }, suggestions: [] };
+  }
+}
+
+/** When the books changed again and again while a booking was tried, a person decides. */
+export function asSuggestion(decision: MatchDecision): MatchDecision {
+  if (decision.kind !== 'book') return decision;
+  const { customerId, allocations, evidence, equation } = decision;
+  return { kind: 'suggest', suggestions: [{ customerId, allocations, evidence, doubts: [], equation }] };
+}
+
+function storedSuggestion(
+  suggestion: Suggestion,
+  kind: StoredSuggestion['kind'],
+  { openItems }: FindingWorld,
+): StoredSuggestion {
+  const { customerId, allocations, evidence, doubts, equation } = suggestion;
+  return {
+    kind,
+    items: allocations.flatMap(({ openItemId, amount }) => {
+      const item = openItems.get(openItemId);
+      if (item === undefined) return [];
+      const { invoiceId, invoiceNumber, instalment, open } = item;
+      return [
+        {
+          ...{ openItemId, invoiceId, invoiceNumber, instalment },
+          amount: amount.toString(),
+          open: open.amount.toString(),
+        },
+      ];
+    }),
+    reasons: { customerId, evidence: plain(evidence), doubts },
+    equation: equationText(equation),
+  };
+}
+
+/** Several possible payers are no payer. */
+function onlyCustomer(suggestions: readonly Suggestion[]): string | undefined {
+  const customers = new Set(suggestions.map(({ customerId }) => customerId));
+  const [customerId] = customers;
+  return customers.size === 1 && customerId !== '' ? customerId : undefined;
+}
+
+/** JSON has no bigint: amounts inside evidence become decimal strings. */
+function plain(evidence: unknown): object {
+  const text = JSON.stringify(evidence, (_key, value: unknown) =>
+    typeof value === 'bigint' ? value.toString() : value,
+  );
+  return JSON.parse(text) as object;
+}

@@ -1,0 +1,145 @@
+import { decideNextStep, type NextStep } from '../../domain/dunning/decide-next-step.js';
+import type { CommandContext } from '../../domain/context.js';
+import { Refusal } from '../../domain/refusal.js';
+import type { Clock } from '../../platform/clock.js';
+import { systemContext } from '../../platform/context.js';
+import type { Database } from '../../prisma/database.js';
+import {
+  outcomeOf,
+  readReceivable,
+  type ReadReceivable,
+  type ReceivableOutcome,
+  type ReceivableRow,
+} from './receivable-facts.js';
+
+/** What the life of a receivable does next. Times are business epoch milliseconds. */
+export type Step =
+  | Readonly<{ kind: 'close'; outcome: ReceivableOutcome }>
+  | Readonly<{ kind: 'wait' | 'hold'; reason: string; untilMs: number | null }>
+  | Readonly<{ kind: 'remind'; level: number }>
+  | Readonly<{ kind: 'place' | 'await-placement'; placementId: string }>;
+
+type Deps = Readonly<{ database: Database; clock: Clock }>;
+type Booking = Readonly<{ database: Database; ctx: CommandContext }>;
+
+/** Facts that change between reading and booking are read again so often; then Temporal tries later. */
+const ATTEMPTS_MAX = 5;
+
+/** When no agency can take a debt it is offered again after a week: one may have been added. */
+const OFFER_AGAIN_DAYS = 7;
+
+/**
+ * Decides what happens next to one receivable and books it: next step and time, kept and broken promises,
+ * its end, its placement with an agency. Reads in one round trip, decides in domain/dunning, books in one.
+ */
+export async function decideStep({ database, clock }: Deps, invoiceId: string): Promise<Step> {
+  const system = systemContext({ clock, name: 'receivable', origin: `receivable:${invoiceId}` });
+  for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt += 1) {
+    const now = clock.now();
+    const booking = { database, ctx: { ...system, at: now.toString() } };
+    const row = await database.call<ReceivableRow | null>('receivable_facts', booking.ctx, {
+      invoiceId,
+    });
+    if (row === null) throw invoiceNotFound();
+    if (row.isClosed) return { kind: 'close', outcome: row.outcome ?? outcomeOf(row) };
+    const read = readReceivable(row, now);
+    const step = await book(decideNextStep(read.facts, read.policy, read.moment), read, booking);
+    if (step !== 'changed') return step;
+  }
+  throw new Error(`the receivable ${invoiceId} changes faster than it can be decided`);
+}
+
+async function book(
+  next: NextStep,
+  read: ReadReceivable,
+  booking: Booking,
+): Promise<Step | 'changed'> {
+  if ((await store(next, read, booking)) === 'changed') return 'changed';
+  switch (next.kind) {
+    case 'close':
+      return { kind: 'close', outcome: outcomeOf(read.row) };
+    case 'hold': {
+      const untilMs = next.untilInstant?.epochMilliseconds ?? null;
+      return { kind: 'hold', reason: next.reason, untilMs };
+    }
+    case 'wait':
+      return { kind: 'wait', reason: next.reason, untilMs: next.until.epochMilliseconds };
+    case 'remind':
+      return { kind: 'remind', level: next.level };
+    case 'await-placement':
+      return { kind: 'await-placement', placementId: read.row.openPlacementId ?? '' };
+    case 'place':
+      return place(read, booking);
+  }
+}
+
+type Placing =
+  | Readonly<{ kind: 'placed'; placementId: string }>
+  | Readonly<{ kind: 'no-agency' | 'changed' }>;
+
+async function place(read: ReadReceivable, { database, ctx }: Booking): Promise<Step | 'changed'> {
+  const { row, moment } = read;
+  const placing = await database.call<Placing>('create_placement', ctx, {
+    invoiceId: row.invoiceId,
+    version: row.version,
+    placedOn: moment.today.toString(),
+  });
+  if (placing.kind === 'changed') return 'changed';
+  if (placing.kind === 'placed') return { kind: 'place', placementId: placing.placementId };
+  const until = moment.today.add({ days: OFFER_AGAIN_DAYS }).toZonedDateTime(moment.zone);
+  return { kind: 'hold', reason: 'no-agency', untilMs: until.epochMilliseconds };
+}
+
+async function store(
+  next: NextStep,
+  { row, decidedPromises, policy, moment }: ReadReceivable,
+  { database, ctx }: Booking,
+): Promise<'stored' | 'changed'> {
+  const upcoming =
+    policy.levels[row.levelReached] === undefined ? 'place' : `reminder-${row.levelReached + 1}`;
+  const { kind } = await database.call<{ kind: 'stored' | 'changed' }>('store_next_step', ctx, {
+    invoiceId: row.invoiceId,
+    version: row.version,
+    kind: next.kind,
+    promises: decidedPromises,
+    outcome: outcomeOf(row),
+    ...announcementOf(next, upcoming, moment.now.toString()),
+  });
+  return kind;
+}
+
+/** Holds that end only when a person decides; each is put before one. */
+const DECISIONS: readonly string[] = ['returned-by-agency', 'not-for-placement', 'small-rest'];
+
+/** What the lists show as the next step, and when; `upcoming` is what waiting leads to. */
+function announcementOf(
+  next: NextStep,
+  upcoming: string,
+  now: string,
+): Readonly<{ nextStep?: string; nextStepAt?: string; workItem?: string }> {
+  switch (next.kind) {
+    case 'close':
+      return {};
+    case 'wait':
+      return { nextStep: upcoming, nextStepAt: next.until.toString() };
+    case 'hold':
+      return {
+        nextStep: `hold-${next.reason}`,
+        ...(next.untilInstant === undefined ? {} : { nextStepAt: next.untilInstant.toString() }),
+        ...(DECISIONS.includes(next.reason) ? { workItem: next.reason } : {}),
+      };
+    case 'remind':
+    case 'place':
+      return { nextStep: upcoming, nextStepAt: now };
+    case 'await-placement':
+      return { nextStep: 'collection' };
+  }
+}
+
+function invoiceNotFound(): Refusal {
+  return new Refusal({
+    code: 'INVOICE_NOT_FOUND',
+    param: 'invoiceId',
+    detail: 'There is no such invoice.',
+  });
+}

@@ -1,0 +1,61 @@
+import { assertDunningPolicy, type DunningPolicy } from '../../domain/dunning/dunning-policy.js';
+
+/** What `dunning_policy_of` says; amounts in the smallest booked unit. */
+export type PolicyRow = Readonly<{
+  transitDays: number;
+  smallRest: string;
+  customerMinimum: string;
+  customerMinDays: number;
+  bankDataMaxAgeDays: number;
+  minDaysSinceLast: number;
+  placementDaysPastDue: number | null;
+  placementMinimum: string;
+  levels: readonly Readonly<{
+    level: number;
+    daysPastDue: number;
+    feeAmount: string;
+    template: string;
+  }>[];
+}>;
+
+/** Nobody wrote down how to treat such a debt: no letters, no agency, a person decides. */
+const NO_POLICY: DunningPolicy = {
+  levels: [],
+  placement: undefined,
+  transitDays: 0,
+  smallRest: 0n,
+  customerMinimum: 0n,
+  customerMinDays: 1,
+  bankDataMaxAgeDays: undefined,
+};
+
+/** The policy as domain/dunning takes it. A bank age of 0 days in the books switches that gate off. */
+export function dunningPolicyOf(row: PolicyRow | null): DunningPolicy {
+  if (row === null) return NO_POLICY;
+  const policy: DunningPolicy = {
+    levels: row.levels.map(({ level, daysPastDue, feeAmount, template }) => ({
+      level,
+      daysPastDue,
+      minDaysSinceLast: row.minDaysSinceLast,
+      feeAmount: BigInt(feeAmount) > 0n ? BigInt(feeAmount) : undefined,
+      template,
+    })),
+    placement: placementRuleOf(row),
+    transitDays: row.transitDays,
+    smallRest: BigInt(row.smallRest),
+    customerMinimum: BigInt(row.customerMinimum),
+    customerMinDays: row.customerMinDays,
+    bankDataMaxAgeDays: row.bankDataMaxAgeDays === 0 ? undefined : row.bankDataMaxAgeDays,
+  };
+  assertDunningPolicy(policy);
+  return policy;
+}
+
+function placementRuleOf(row: PolicyRow): DunningPolicy['placement'] {
+  if (row.placementDaysPastDue === null) return undefined;
+  return {
+    daysPastDue: row.placementDaysPastDue,
+    minDaysSinceLast: row.minDaysSinceLast,
+    minAmount: BigInt(row.placementMinimum),
+  };
+}

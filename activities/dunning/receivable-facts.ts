@@ -1,0 +1,173 @@
+import { Temporal } from 'temporal-polyfill';
+import { INDONESIAN_CONTACT_POLICY, nextContactTime } from '../../domain/calendar/contact-hours.js';
+import { NO_HOLIDAYS, type HolidayCalendar } from '../../domain/calendar/holidays.js';
+import { INDONESIA } from '../../domain/calendar/indonesian-holidays.js';
+import type {
+  DecisionMoment,
+  PromiseFact,
+  ReceivableFacts,
+} from '../../domain/dunning/decide-next-step.js';
+import type { DunningPolicy } from '../../domain/dunning/dunning-policy.js';
+import { parseCurrency, type CurrencyCode } from '../../domain/money/currency.js';
+import { decidePromises, type PromiseStanding } from '../../domain/receivable/promise.js';
+import { dunningPolicyOf, type PolicyRow } from './dunning-policy-row.js';
+
+type Day = string;
+type Amount = string;
+
+/** What `receivable_facts` and `lock_for_notice` say about one invoice. */
+export type ReceivableRow = Readonly<{
+  invoiceId: string;
+  number: string;
+  currency: string;
+  customerId: string;
+  /** Of the company: days are counted there. */
+  zone: string;
+  customerZone: string;
+  customerCountry: string;
+  policy: PolicyRow | null;
+  version: number;
+  levelReached: number;
+  isClosed: boolean;
+  outcome: ReceivableOutcome | null;
+  settledBy: readonly ('payment' | 'credit-note' | 'write-off' | 'deduction')[];
+  items: readonly Readonly<{ openItemId: string; dueOn: Day; open: Amount }>[];
+  lastNoticeOn: Day | null;
+  customerLastNoticeOn: Day | null;
+  /** Since then letters to this customer do not arrive, and nobody has mended it. */
+  undeliveredSince: Day | null;
+  customerOverdue: Amount;
+  openDisputes: number;
+  promises: readonly Readonly<{ promiseId: string; madeOn: Day; until: Day; amount: Amount }>[];
+  payments: readonly Readonly<{ on: Day; amount: Amount }>[];
+  holds: readonly Readonly<{ until: Day | null }>[];
+  unmatchedCash: Readonly<{ suggested: Amount; unapplied: Amount }>;
+  bankDataThrough: Day | null;
+  openPlacementId: string | null;
+  wasReturned: boolean;
+}>;
+
+/** How a receivable ends, as the books name it. */
+export type ReceivableOutcome = 'paid' | 'credited' | 'written-off';
+
+/** Everything the pure rule takes, and what it decided about promises on the way. */
+export type ReadReceivable = Readonly<{
+  row: ReceivableRow;
+  currency: CurrencyCode;
+  facts: ReceivableFacts;
+  policy: DunningPolicy;
+  moment: DecisionMoment;
+  decidedPromises: readonly Readonly<{ promiseId: string; state: 'kept' | 'broken' }>[];
+}>;
+
+/** Turns a row of the books into what domain/dunning decides from, at the business time `now`. */
+export function readReceivable(row: ReceivableRow, now: Temporal.Instant): ReadReceivable {
+  const policy = dunningPolicyOf(row.policy);
+  const moment = momentOf(row, now);
+  const standings = standingsOfPromises(row, policy, moment);
+  return {
+    row,
+    currency: parseCurrency(row.currency),
+    policy,
+    moment,
+    facts: factsOf(row, promiseFacts(row, policy, standings)),
+    decidedPromises: [...standings].flatMap(([promiseId, { kind }]) =>
+      kind === 'running' ? [] : [{ promiseId, state: kind }],
+    ),
+  };
+}
+
+/** What ended a receivable: giving up outweighs payment, and a credit counts when nothing was paid at all. */
+export function outcomeOf({ settledBy }: Pick<ReceivableRow, 'settledBy'>): ReceivableOutcome {
+  if (settledBy.includes('write-off')) return 'written-off';
+  return settledBy.includes('credit-note') && !settledBy.includes('payment') ? 'credited' : 'paid';
+}
+
+const STANDINGS = { paid: 'open', credited: 'cancelled', 'written-off': 'written-off' } as const;
+
+function factsOf(row: ReceivableRow, promises: readonly PromiseFact[]): ReceivableFacts {
+  const items = row.items.map(({ openItemId, dueOn, open }) => ({
+    openItemId,
+    dueOn: Temporal.PlainDate.from(dueOn),
+    open: BigInt(open),
+  }));
+  return {
+    standing: items.length === 0 ? STANDINGS[outcomeOf(row)] : 'open',
+    items,
+    levelReached: row.levelReached,
+    lastNotice: lastNoticeOf(row),
+    customerLastNoticeOn: dayOf(row.customerLastNoticeOn),
+    customerOverdue: BigInt(row.customerOverdue),
+    openDisputes: row.openDisputes,
+    promises,
+    holds: row.holds.map(({ until }) => ({ until: dayOf(until) })),
+    unmatchedCash: {
+      suggested: BigInt(row.unmatchedCash.suggested),
+      unapplied: BigInt(row.unmatchedCash.unapplied),
+    },
+    bankDataThrough: dayOf(row.bankDataThrough),
+    placement: placementStandingOf(row),
+  };
+}
+
+function lastNoticeOf(row: ReceivableRow): ReceivableFacts['lastNotice'] {
+  const undelivered = dayOf(row.undeliveredSince);
+  const sentOn = dayOf(row.lastNoticeOn);
+  if (undelivered !== undefined) return { on: sentOn ?? undelivered, delivery: 'undelivered' };
+  return sentOn === undefined ? undefined : { on: sentOn, delivery: 'accepted' };
+}
+
+function placementStandingOf(row: ReceivableRow): ReceivableFacts['placement'] {
+  if (row.openPlacementId !== null) return 'open';
+  return row.wasReturned ? 'returned' : 'none';
+}
+
+/** Money sent on the promised day may arrive as late as any other: the grace is the transit time. */
+function standingsOfPromises(
+  row: ReceivableRow,
+  { transitDays: graceDays }: DunningPolicy,
+  { today }: DecisionMoment,
+): ReadonlyMap<string, PromiseStanding> {
+  const promises = row.promises.map(({ promiseId, madeOn, until, amount }) => ({
+    promiseId,
+    madeOn: Temporal.PlainDate.from(madeOn),
+    until: Temporal.PlainDate.from(until),
+    amount: BigInt(amount),
+    graceDays,
+  }));
+  const payments = row.payments.map(({ on, amount }) => ({
+    on: Temporal.PlainDate.from(on),
+    amount: BigInt(amount),
+  }));
+  return decidePromises(promises, payments, today);
+}
+
+function promiseFacts(
+  { promises }: ReceivableRow,
+  { transitDays: graceDays }: DunningPolicy,
+  standings: ReadonlyMap<string, PromiseStanding>,
+): PromiseFact[] {
+  return promises.map(({ promiseId, until }) => ({
+    until: Temporal.PlainDate.from(until),
+    graceDays,
+    standing: standings.get(promiseId)?.kind ?? 'running',
+  }));
+}
+
+function momentOf(row: ReceivableRow, now: Temporal.Instant): DecisionMoment {
+  const { zone, customerZone, customerCountry } = row;
+  const nextContactAt = nextContactTime({
+    at: now,
+    zone: customerZone,
+    policy: INDONESIAN_CONTACT_POLICY,
+    holidays: HOLIDAYS[customerCountry] ?? NO_HOLIDAYS,
+  });
+  return { now, today: now.toZonedDateTimeISO(zone).toPlainDate(), zone, nextContactAt };
+}
+
+/** By country (ISO 3166). Elsewhere the same hours apply; the days of rest are not known yet. */
+const HOLIDAYS: Readonly<Record<string, HolidayCalendar>> = { ID: INDONESIA };
+
+function dayOf(day: Day | null): Temporal.PlainDate | undefined {
+  return day === null ? undefined : Temporal.PlainDate.from(day);
+}

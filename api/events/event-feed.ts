@@ -1,0 +1,133 @@
+import type { Database, Prisma } from '../../prisma/database.js';
+import type { Logger } from '../../platform/logger.js';
+
+export type FeedEvent = Readonly<{
+  id: bigint;
+  saleId: string;
+  storeId: string | null;
+  kind: string;
+  at: Date;
+  documentKind: string | null;
+  documentNumber: string | null;
+}>;
+
+export type Subscriber = (events: readonly FeedEvent[]) => void;
+
+/** What changed, for live screens. It runs only while somebody listens. */
+export type EventFeed = Readonly<{
+  /** Calls `subscriber` with new events in order until the returned function is called. */
+  subscribe: (subscriber: Subscriber) => () => void;
+  /** Events after `id`, at most a page of them: what a stream missed while it was broken. */
+  since: (id: bigint) => Promise<FeedEvent[]>;
+}>;
+
+/** What a lost hint costs. */
+const POLL_MS = 2_000;
+/** A page of events that were missed; whoever missed more loads the list anew. */
+const PAGE = 1_000;
+/**
+ * Numbers are given before commits, so that a later number may be seen first: this many are looked at again
+ * each time, which is far more than can be under way at once.
+ */
+const LOOK_BACK = 200n;
+
+type FeedParts = Readonly<{
+  database: Database;
+  logger: Logger;
+  listen?: ((wake: () => void) => Readonly<{ close: () => Promise<void> }>) | undefined;
+}>;
+
+export function createEventFeed({ database, logger, listen }: FeedParts): EventFeed {
+  const subscribers = new Set<Subscriber>();
+  let running: Readonly<{ stop: () => void }> | undefined;
+
+  const start = (): Readonly<{ stop: () => void }> => {
+    const reader = createReader(database);
+    const wake = (): void => {
+      reader
+        .news()
+        .then((events) => {
+          if (events.length > 0) for (const subscriber of subscribers) subscriber(events);
+        })
+        .catch((error: unknown) => logger.warn({ err: error }, 'events could not be read'));
+    };
+    const timer = setInterval(wake, POLL_MS);
+    const listener = listen?.(wake);
+    wake();
+    return {
+      stop: () => {
+        clearInterval(timer);
+        listener?.close().catch(() => {});
+      },
+    };
+  };
+  return {
+    subscribe: (subscriber) => {
+      subscribers.add(subscriber);
+      running ??= start();
+      return () => {
+        subscribers.delete(subscriber);
+        if (subscribers.size > 0) return;
+        running?.stop();
+        running = undefined;
+      };
+    },
+    since: (id) => readEvents(database, { gt: id }),
+  };
+}
+
+/** Remembers what it has told; the first look only finds out where the end is. */
+function createReader(database: Database) {
+  let told: Set<bigint> | undefined;
+  let last = 0n;
+  let reading: Promise<FeedEvent[]> | undefined;
+  const read = async (): Promise<FeedEvent[]> => {
+    if (told === undefined) {
+      const newest = await database.prisma.lifecycleEvent.findFirst({ orderBy: { id: 'desc' } });
+      last = newest?.id ?? 0n;
+      const recent = await readEvents(database, { gt: last - LOOK_BACK });
+      told = new Set(recent.map(({ id }) => id));
+      return [];
+    }
+    const known = told;
+    const events = (await readEvents(database, { gt: last - LOOK_BACK })).filter(
+      ({ id }) => !known.has(id),
+    );
+    for (const { id } of events) {
+      known.add(id);
+      if (id > last) last = id;
+    }
+    for (const id of known) if (id <= last - LOOK_BACK) known.delete(id);
+    return events;
+  };
+  return {
+    /** Two hints at once are one look. */
+    news: (): Promise<FeedEvent[]> => {
+      reading ??= read().finally(() => {
+        reading = undefined;
+      });
+      return reading;
+    },
+  };
+}
+
+async function readEvents(
+  { prisma }: Database,
+  id: Prisma.BigIntFilter<'LifecycleEvent'>,
+): Promise<FeedEvent[]> {
+  const events = await prisma.lifecycleEvent.findMany({
+    where: { id },
+    orderBy: { id: 'asc' },
+    take: PAGE,
+    include: { sale: { select: { storeId: true } } },
+  });
+  return events.map((event) => ({
+    id: event.id,
+    saleId: event.saleId,
+    storeId: event.sale.storeId,
+    kind: event.kind,
+    at: event.at,
+    documentKind: event.documentKind,
+    documentNumber: event.documentNumber,
+  }));
+}

@@ -1,0 +1,44 @@
+import pg from 'pg';
+import type { Logger } from '../../platform/logger.js';
+import { eventChannel } from '../../prisma/nudge.js';
+
+const reconnectAfterMs = 1_000;
+
+/** Calls `wake` whenever a process says that lifecycles have news. A lost connection is made again. */
+export function listenForEvents(
+  options: Readonly<{ url: string; wake: () => void; logger: Logger }>,
+): Readonly<{ close: () => Promise<void> }> {
+  let client: pg.Client | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let closed = false;
+  const connect = async (): Promise<void> => {
+    const fresh = new pg.Client({
+      connectionString: options.url,
+      application_name: 'lunas-api-events',
+    });
+    const again = (): void => {
+      fresh.removeAllListeners('end');
+      if (!closed) timer = setTimeout(() => void connect(), reconnectAfterMs);
+    };
+    fresh.on('error', (error) => options.logger.debug({ err: error }, 'the event listener broke'));
+    fresh.on('notification', options.wake);
+    fresh.once('end', again);
+    client = fresh;
+    try {
+      await fresh.connect();
+      await fresh.query(`LISTEN ${eventChannel}`);
+      options.wake();
+    } catch (error) {
+      options.logger.debug({ err: error }, 'the database does not answer the event listener');
+      await fresh.end().catch(() => {});
+    }
+  };
+  void connect();
+  return {
+    close: async () => {
+      closed = true;
+      clearTimeout(timer);
+      await client?.end().catch(() => {});
+    },
+  };
+}

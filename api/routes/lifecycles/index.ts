@@ -1,0 +1,13 @@
+import type { Route } from '../../route.js';
+import { listLifecycles } from './list-lifecycles.js';
+import { listWork } from './list-work.js';
+import { readLifecycle } from './read-lifecycle.js';
+import { streamEvents } from './stream-events.js';
+
+/** Where everything stands, and what needs a person. */
+export const lifecycleRoutes: readonly Route[] = [
+  listLifecycles,
+  readLifecycle,
+  listWork,
+  streamEvents,
+];

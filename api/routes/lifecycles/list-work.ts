@@ -1,0 +1,73 @@
+import { listWorkRoute } from '../../../contract/lifecycle/work-queue.js';
+import { Prisma } from '../../../prisma/database.js';
+import { decodeCursor, pageOf, type PositionForm } from '../../http/cursor.js';
+import { route } from '../../route.js';
+import { wireMoneyOrNull } from '../../wire.js';
+import { customerOf } from './lifecycle-rows.js';
+
+type WorkRow = Readonly<{
+  id: string;
+  kind: string;
+  subject_kind: string;
+  subject_id: string;
+  sale_id: string | null;
+  amount: bigint | null;
+  currency: string | null;
+  detail: unknown;
+  opened_at: Date;
+  opened_key: string;
+  rank: bigint;
+  store: string | null;
+  customer_id: string | null;
+  customer_number: string | null;
+  customer_name: string | null;
+}>;
+
+/** The oldest day first, and of a day the largest amount. */
+const DAY = Prisma.sql`(w.opened_at AT TIME ZONE 'UTC')::date`;
+const RANK = Prisma.sql`-coalesce(w.amount, 0)`;
+const BY_DAY_AND_RANK: PositionForm = {
+  key: /^\d{4}-\d\d-\d\d -?\d{1,18}$/,
+  id: /^[0-9a-f-]{36}$/,
+};
+
+export const listWork = route(listWorkRoute).answers(async ({ query, principal }, { database }) => {
+  const { limit, cursor, kind, store } = query;
+  const conditions = [
+    Prisma.sql`w.state = 'open'`,
+    ...(kind === undefined ? [] : [Prisma.sql`w.kind = ${kind}`]),
+    ...(store === undefined ? [] : [Prisma.sql`st.code = ${store}`]),
+    ...(principal.storeId === undefined
+      ? []
+      : [Prisma.sql`w.store_id = ${principal.storeId}::uuid`]),
+  ];
+  if (cursor !== undefined) {
+    const { key, id } = decodeCursor(cursor, BY_DAY_AND_RANK);
+    const [day, rank] = key.split(' ');
+    conditions.push(
+      Prisma.sql`(${DAY}, ${RANK}, w.id) > (${day}::date, ${rank}::bigint, ${id}::uuid)`,
+    );
+  }
+  const rows = await database.prisma.$queryRaw<WorkRow[]>`
+    SELECT w.id, w.kind, w.subject_kind, w.subject_id, w.sale_id, w.amount, w.currency, w.detail, w.opened_at,
+      ${DAY}::text AS opened_key, ${RANK} AS rank, st.code AS store, c.id AS customer_id, c.number AS customer_number,
+      c.name AS customer_name
+    FROM work_item w LEFT JOIN store st ON st.id = w.store_id LEFT JOIN customer c ON c.id = w.customer_id
+    WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY ${DAY}, ${RANK}, w.id LIMIT ${limit + 1}`;
+  const positionOf = (row: WorkRow) => ({ key: `${row.opened_key} ${row.rank}`, id: row.id });
+  return { status: 200, body: pageOf(rows, { limit, positionOf, show: shownWork }) };
+});
+
+function shownWork(row: WorkRow) {
+  return {
+    id: row.id,
+    kind: row.kind,
+    subject: { kind: row.subject_kind, id: row.subject_id },
+    store: row.store,
+    customer: customerOf(row),
+    saleId: row.sale_id,
+    amount: wireMoneyOrNull(row.amount, row.currency),
+    detail: row.detail,
+    openedAt: row.opened_at.toISOString(),
+  };
+}

@@ -1,0 +1,42 @@
+import type { ApiDeps } from '../../deps.js';
+import { workflowLink } from '../../workflow-link.js';
+
+/** Temporal is asked beside the books; a slow server must not hold up the page. */
+const DESCRIBE_WITHIN_MS = 1_500;
+
+/**
+ * The workflows that were asked for on behalf of a sale, with what Temporal says about each at this moment.
+ * The books do not depend on the answer: `live` is null when there is none.
+ */
+export async function runsOf(deps: ApiDeps, saleId: string) {
+  const { prisma } = deps.database;
+  const ids = await prisma.lifecycleEvent.findMany({
+    where: { saleId, workflowId: { not: null } },
+    select: { workflowId: true },
+    distinct: ['workflowId'],
+  });
+  const workflowIds = [`sale:${saleId}`, ...ids.flatMap(({ workflowId }) => workflowId ?? [])];
+  const starts = await prisma.workflowStart.findMany({
+    where: { workflowId: { in: workflowIds } },
+    orderBy: { id: 'asc' },
+  });
+  return Promise.all(
+    starts.map(async ({ workflowId, workflowType, runId, createdAt, startedAt }) => ({
+      ...workflowLink(deps, workflowId),
+      type: workflowType,
+      runId,
+      requestedAt: createdAt.toISOString(),
+      startedAt: startedAt?.toISOString() ?? null,
+      live: startedAt === null ? null : await liveState(deps, workflowId),
+    })),
+  );
+}
+
+async function liveState({ temporal }: ApiDeps, workflowId: string) {
+  if (temporal === undefined) return null;
+  try {
+    return (await temporal.describe(workflowId, DESCRIBE_WITHIN_MS)) ?? null;
+  } catch {
+    return null;
+  }
+}

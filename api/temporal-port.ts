@@ -1,0 +1,43 @@
+import type { Client } from '@temporalio/client';
+
+export type LiveRun = Readonly<{ status: string; runId: string; historyLength: number }>;
+
+/** The little that the API asks of Temporal. Nothing a till waits for is among it. */
+export type TemporalPort = Readonly<{
+  /** What a workflow is doing now; undefined when Temporal does not know it (any more). Throws when it cannot be asked. */
+  describe: (workflowId: string, withinMs: number) => Promise<LiveRun | undefined>;
+  /** The queues among `queues` that no worker listens to. Throws when Temporal cannot be asked. */
+  unattended: (queues: readonly string[], withinMs: number) => Promise<string[]>;
+}>;
+
+/** `temporal.api.enums.v1.TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW`. */
+const WORKFLOW_TASKS = 1;
+
+export function createTemporalPort(client: Client, namespace: string): TemporalPort {
+  const { connection } = client;
+  const within = <Answer>(ms: number, ask: () => Promise<Answer>): Promise<Answer> =>
+    connection.withDeadline(Date.now() + ms, ask);
+  const isAttended = async (name: string): Promise<boolean> => {
+    const { pollers } = await connection.workflowService.describeTaskQueue({
+      namespace,
+      taskQueue: { name },
+      taskQueueType: WORKFLOW_TASKS,
+    });
+    return (pollers?.length ?? 0) > 0;
+  };
+  return {
+    describe: (workflowId, withinMs) =>
+      within(withinMs, async () => {
+        const run = await client.workflow.getHandle(workflowId).describe();
+        return { status: run.status.name, runId: run.runId, historyLength: run.historyLength };
+      }).catch((error: unknown) => {
+        if (error instanceof Error && error.name === 'WorkflowNotFoundError') return undefined;
+        throw error;
+      }),
+    unattended: (queues, withinMs) =>
+      within(withinMs, async () => {
+        const attended = await Promise.all(queues.map(isAttended));
+        return queues.filter((_queue, index) => attended[index] !== true);
+      }),
+  };
+}

@@ -1,0 +1,133 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { projectRoot } from '../platform/project-root.js';
+
+const folders = [
+  'domain',
+  'contract',
+  'platform',
+  'prisma',
+  'activities',
+  'devices',
+  'workflows',
+  'workers',
+  'api',
+  'cli',
+] as const;
+
+/**
+ * Writes the pictures in `docs/generated/` from the sources: which folder imports which, and the tables
+ * with their relations. `--check` writes nothing and fails when a picture is out of date.
+ */
+function main(): void {
+  const pictures = [
+    { file: 'imports.md', text: importPicture() },
+    { file: 'schema.md', text: schemaPicture() },
+  ];
+  const stale = pictures.filter(({ file, text }) => current(file) !== text);
+  if (process.argv.includes('--check')) {
+    if (stale.length === 0) return;
+    console.error(
+      `Out of date: ${stale.map(({ file }) => `docs/generated/${file}`).join(', ')}. Run npm run docs.`,
+    );
+    process.exit(1);
+  }
+  for (const { file, text } of stale) writeFileSync(pathOf(file), text);
+}
+
+function pathOf(file: string): string {
+  return join(projectRoot, 'docs', 'generated', file);
+}
+
+function current(file: string): string | undefined {
+  try {
+    return readFileSync(pathOf(file), 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function importPicture(): string {
+  const edges = new Map<string, number>();
+  for (const folder of folders) {
+    for (const file of sourcesBelow(join(projectRoot, folder))) {
+      for (const target of importedFolders(file)) {
+        if (target === folder) continue;
+        const edge = `${folder} --> ${target}`;
+        edges.set(edge, (edges.get(edge) ?? 0) + 1);
+      }
+    }
+  }
+  const lines = [...edges].toSorted(([a], [b]) => a.localeCompare(b));
+  const drawn = lines.map(([edge, count]) => `  ${edge.replace('-->', `-->|${count}|`)}`);
+  return [
+    '# Who imports whom',
+    '',
+    'Made from the sources by `npm run docs`; the numbers count import statements, types included.',
+    '',
+    '```mermaid',
+    'flowchart BT',
+    ...drawn,
+    '```',
+    '',
+  ].join('\n');
+}
+
+function importedFolders(file: string): string[] {
+  const source = readFileSync(file, 'utf8');
+  return [...source.matchAll(/from '(\.[^']+)'/g)].flatMap(([, path = '']) => {
+    const target = relative(projectRoot, normalize(join(dirname(file), path))).split('/')[0] ?? '';
+    return (folders as readonly string[]).includes(target) ? [target] : [];
+  });
+}
+
+function sourcesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return entry.name === 'generated' ? [] : sourcesBelow(path);
+    return entry.name.endsWith('.ts') ? [path] : [];
+  });
+}
+
+type Area = { title: string; models: string[]; relations: string[] };
+
+function schemaPicture(): string {
+  const source = readFileSync(join(projectRoot, 'prisma', 'schema.prisma'), 'utf8');
+  const areas: Area[] = [];
+  let model: string | undefined;
+  let heading = false;
+  for (const line of source.split('\n')) {
+    const title = /^\/\/ (?!-)(\S.*)$/.exec(line)?.[1];
+    if (/^\/\/ -{20}/.test(line)) heading = true;
+    else if (heading && title !== undefined) areas.push({ title, models: [], relations: [] });
+    if (!/^\/\/ -{20}/.test(line)) heading = false;
+    const area = areas.at(-1);
+    model = /^model (\w+) \{/.exec(line)?.[1] ?? (line.startsWith('}') ? undefined : model);
+    if (model === undefined || area === undefined) continue;
+    if (line.startsWith('model ')) area.models.push(model);
+    const relation = /^\s+\w+\s+(\w+)(\??)\s+@relation\(fields: \[(\w+)\]/.exec(line);
+    if (relation !== null) {
+      const [, target = '', optional, field] = relation;
+      area.relations.push(`  ${target} ${optional ? '|o' : '||'}--o{ ${model} : ${field}`);
+    }
+  }
+  const sections = areas.flatMap(({ title, models, relations }) => [
+    `## ${title}`,
+    '',
+    '```mermaid',
+    'erDiagram',
+    ...models.map((name) => `  ${name}`),
+    ...relations,
+    '```',
+    '',
+  ]);
+  return [
+    '# The books',
+    '',
+    'Made from `prisma/schema.prisma` by `npm run docs`. An arrow reads "one ... has many ...".',
+    '',
+    ...sections,
+  ].join('\n');
+}
+
+main();

@@ -1,0 +1,165 @@
+import { matchPayment } from '../../../domain/matching/match-payment.js';
+import { money } from '../../../domain/money/money.js';
+import { aPayment, aSettled, anItem, day, policy, referenceOf, someBooks } from './some-books.js';
+
+const aliases = [{ account: '111-222-333', customerId: 'c1', confirmations: 4 }];
+const fromKnown = { payerAccount: '111222333' };
+
+describe('a payment without a reference', () => {
+  it('is never booked, however well the amount fits', () => {
+    const context = someBooks({ openItems: [anItem(1), anItem(2)], aliases });
+    expect(matchPayment(aPayment(200_000n, fromKnown), context, policy)).toMatchObject({
+      kind: 'suggest',
+      suggestions: [
+        {
+          customerId: 'c1',
+          allocations: [{ openItemId: 'item-2', amount: 200_000n }],
+          evidence: [
+            { kind: 'account-alias', confirmations: 4 },
+            { kind: 'amount-equals', scope: 'one-item' },
+          ],
+          doubts: ['no-reference'],
+        },
+      ],
+    });
+  });
+
+  it('is offered every item of the same amount, and the doubt between them', () => {
+    const openItems = [1, 2].map((n) => anItem(n, { open: money(5_000n, 'IDR') }));
+    const decision = matchPayment(
+      aPayment(5_000n, fromKnown),
+      someBooks({ openItems, aliases }),
+      policy,
+    );
+    expect(decision).toMatchObject({
+      suggestions: [
+        {
+          allocations: [{ openItemId: 'item-1' }],
+          doubts: ['no-reference', 'several-combinations'],
+        },
+        {
+          allocations: [{ openItemId: 'item-2' }],
+          doubts: ['no-reference', 'several-combinations'],
+        },
+      ],
+    });
+  });
+
+  it('is offered the only combination that fits, proved by counting', () => {
+    const openItems = [1, 2, 4, 8].map((n) => anItem(n));
+    const decision = matchPayment(
+      aPayment(1_100_000n, fromKnown),
+      someBooks({ openItems, aliases }),
+      policy,
+    );
+    expect(decision).toMatchObject({
+      suggestions: [
+        {
+          allocations: [
+            { openItemId: 'item-1' },
+            { openItemId: 'item-2' },
+            { openItemId: 'item-8' },
+          ],
+          evidence: expect.arrayContaining([{ kind: 'only-combination', itemsConsidered: 4 }]),
+        },
+        { doubts: ['no-reference', 'amount-short'] },
+      ],
+    });
+  });
+});
+
+describe('a payment without a reference that fits no single item', () => {
+  it('is offered all that is due, an item less a bank fee, and at last the order of the law', () => {
+    const openItems = [anItem(1), anItem(2), anItem(3, { dueOn: day('2026-04-01') })];
+    const context = someBooks({ openItems, aliases });
+    const suggestionsFor = (amount: bigint): unknown =>
+      matchPayment(aPayment(amount, fromKnown), context, policy);
+    expect(suggestionsFor(97_100n)).toMatchObject({
+      suggestions: [{ evidence: [{}, { kind: 'known-fee', fee: 2_900n }] }],
+    });
+    expect(suggestionsFor(150_000n)).toMatchObject({
+      suggestions: [
+        {
+          allocations: [
+            { openItemId: 'item-1', amount: 100_000n },
+            { openItemId: 'item-2', amount: 50_000n },
+          ],
+        },
+      ],
+    });
+    expect(suggestionsFor(700_000n)).toMatchObject({
+      suggestions: [{ doubts: ['no-reference', 'amount-over'], equation: { rest: 100_000n } }],
+    });
+  });
+
+  it('leaves out what is disputed or in another currency', () => {
+    const openItems = [
+      anItem(1, { isDisputed: true }),
+      anItem(2, { open: money(100_000n, 'SGD') }),
+    ];
+    expect(
+      matchPayment(aPayment(100_000n, fromKnown), someBooks({ openItems, aliases }), policy),
+    ).toEqual({ kind: 'none', reasons: ['no-reference', 'payer-owes-nothing'] });
+  });
+
+  it('is a possible duplicate when the same payer paid the same and nothing open explains it', () => {
+    const context = someBooks({ settled: [aSettled(5_000n)], openItems: [anItem(1)], aliases });
+    expect(matchPayment(aPayment(5_000n, fromKnown), context, policy)).toMatchObject({
+      kind: 'hold',
+      rivalPaymentId: 'earlier',
+    });
+    expect(
+      matchPayment(
+        aPayment(100_000n, fromKnown),
+        someBooks({ settled: [aSettled(100_000n)], openItems: [anItem(1)], aliases }),
+        policy,
+      ).kind,
+    ).toBe('suggest');
+  });
+});
+
+describe('who may have paid', () => {
+  const openItems = [anItem(1)];
+  const customers = [
+    { customerId: 'c1', name: 'PT. Kedai Contoh Sejahtera, Tbk' },
+    { customerId: 'c9', name: 'CV Warung Lain' },
+  ];
+
+  it.each([
+    ['the virtual account of the customer', { virtualAccount: '8808-1' }, 'virtual-account'],
+    ['the account that paid before', fromKnown, 'account-alias'],
+    ['the name without its legal form', { payerName: 'KEDAI CONTOH SEJAHTERA' }, 'payer-name'],
+    ['a name the bank has cut', { payerName: 'PT KEDAI CONTOH SEJ' }, 'payer-name'],
+  ])('is known by %s', (_, parts, kind) => {
+    const virtualAccounts = [{ virtualAccount: '88081', customerId: 'c1' }];
+    const context = someBooks({ openItems, aliases, virtualAccounts, customers });
+    expect(matchPayment(aPayment(100_000n, parts), context, policy)).toMatchObject({
+      suggestions: [{ customerId: 'c1', evidence: [{ kind }, {}] }],
+    });
+  });
+
+  it('is unknown by a beginning that is too short, and by somebody else’s name', () => {
+    const context = someBooks({ openItems, customers });
+    for (const payerName of ['KEDAI', 'KEDAI CONTOH LAIN', '']) {
+      expect(matchPayment(aPayment(100_000n, { payerName }), context, policy)).toEqual({
+        kind: 'none',
+        reasons: ['no-reference', 'payer-unknown'],
+      });
+    }
+  });
+
+  it('does not matter to a reference that is well-formed and unknown', () => {
+    const payment = aPayment(100_000n, { text: referenceOf(77) });
+    expect(matchPayment(payment, someBooks(), policy)).toEqual({
+      kind: 'none',
+      reasons: ['reference-unknown', 'payer-unknown'],
+    });
+  });
+
+  it('is never asked for money that went out', () => {
+    expect(matchPayment(aPayment(-5n), someBooks(), policy)).toEqual({
+      kind: 'none',
+      reasons: ['not-money-in'],
+    });
+  });
+});

@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { toExact } from '../../../domain/statement/file-amount.js';
+import { checkContinuity, checkFooting } from '../../../domain/statement/footing.js';
+import { aLine, aStatement } from './a-statement.js';
+
+describe('checkFooting', () => {
+  it('foots exactly when opening and booked lines make the closing', () => {
+    fc.assert(
+      fc.property(
+        fc.bigInt(-(10n ** 14n), 10n ** 14n),
+        fc.array(fc.bigInt(-(10n ** 12n), 10n ** 12n)),
+        fc.bigInt(-1n, 1n),
+        (opening, amounts, error) => {
+          const lines = amounts.map((amount) => aLine({ amount }));
+          const sum = amounts.reduce((total, amount) => total + amount, opening);
+          const statement = aStatement({ opening, closing: sum + error, lines });
+          expect(checkFooting(statement).kind).toBe(error === 0n ? 'foots' : 'broken');
+        },
+      ),
+    );
+  });
+
+  it('says what the bank states and what the lines come to', () => {
+    const statement = aStatement({ opening: 0n, closing: 99n, lines: [aLine()] });
+    expect(checkFooting(statement)).toEqual({
+      kind: 'broken',
+      what: 'closing-balance',
+      expected: '99',
+      found: '100',
+    });
+  });
+
+  it('does not count what is pending or for information', () => {
+    const lines = [aLine(), aLine({ status: 'pending' }), aLine({ status: 'information' })];
+    expect(checkFooting(aStatement({ opening: 0n, closing: 100n, lines })).kind).toBe('foots');
+  });
+
+  it('cannot judge a file without balances, or with several currencies', () => {
+    expect(checkFooting(aStatement({ lines: [aLine()] }))).toEqual({
+      kind: 'unchecked',
+      reason: 'no-balances',
+    });
+    const lines = [aLine({ currency: 'SGD' })];
+    expect(checkFooting(aStatement({ opening: 0n, closing: 100n, lines }))).toEqual({
+      kind: 'unchecked',
+      reason: 'several-currencies',
+    });
+  });
+
+  it('goes by the control totals of the bank when there are no balances', () => {
+    const lines = [aLine(), aLine({ amount: -40n })];
+    const totals = (credits: bigint): Parameters<typeof checkFooting>[0] =>
+      aStatement({
+        lines,
+        controlTotals: { credits: toExact(credits, 'IDR'), debits: toExact(40n, 'IDR') },
+      });
+    expect(checkFooting(totals(100n))).toEqual({ kind: 'foots' });
+    expect(checkFooting(totals(101n))).toMatchObject({ kind: 'broken', what: 'control-totals' });
+  });
+});
+
+describe('checkContinuity', () => {
+  it('finds the gap that a missing file leaves', () => {
+    const { opening, closing } = aStatement({ opening: 5n, closing: 5n });
+    const { closing: other } = aStatement({ closing: 4n });
+    if (!opening || !closing || !other) throw new Error('balances were built');
+    expect(checkContinuity(opening, closing)).toEqual({ kind: 'foots' });
+    expect(checkContinuity(opening, other)).toEqual({
+      kind: 'broken',
+      what: 'opening-balance',
+      expected: '4',
+      found: '5',
+    });
+  });
+});
