@@ -16,6 +16,7 @@ import { send } from './http/send.js';
 import { requestHash, runIdempotent, type StoredAnswer } from './idempotency.js';
 import { keepRefused } from './keep-refused.js';
 import type { AnyAnswer, Call, Route } from './route.js';
+import { within } from './within.js';
 
 export type Pipeline = (route: Route, request: Request, response: Response) => Promise<void>;
 
@@ -156,7 +157,7 @@ async function answerOf(
   const { contract, work } = route;
   const { request, ctx, principal, content } = call;
   const runs = async (tx: Parameters<Parameters<typeof runIdempotent>[2]>[0]) =>
-    storable(await work({ ...call, tx }, deps));
+    storable(await work({ ...call, tx }, { ...deps, database: within(deps.database, tx) }));
   const key = idempotencyKeyOf(request, contract.idempotency);
   const hash = requestHash({ method: request.method, url: request.originalUrl, json, content });
   const { replayed, ...answer } = await runIdempotent(

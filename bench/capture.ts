@@ -6,7 +6,7 @@ import type { SaleBody } from '../contract/sale/sale-body.js';
 import type { CommandContext } from '../domain/context.js';
 import { createClock } from '../platform/clock.js';
 import { openBenchShop, type BenchShop, type Till } from './support/bench-shop.js';
-import { createHttpCaller } from './support/http-caller.js';
+import { createHttpCaller } from '../platform/http-caller.js';
 import { inTurns, median, round, runLoad, type Measured } from './support/load.js';
 import type { BenchResult } from './support/result.js';
 import { cashSale, seededRandom, uuidV7 } from './support/sales.js';

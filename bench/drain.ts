@@ -2,7 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { buildNoOpBundle, noOpActivities, noOpQueues } from './support/no-op-lives.js';
 import { openBenchShop, type BenchShop, type Till } from './support/bench-shop.js';
-import { createHttpCaller } from './support/http-caller.js';
+import { createHttpCaller } from '../platform/http-caller.js';
 import { median, round } from './support/load.js';
 import type { BenchResult } from './support/result.js';
 import { cashSale, seededRandom, uuidV7 } from './support/sales.js';

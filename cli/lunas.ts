@@ -8,6 +8,8 @@ import type { Command } from './command.js';
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   up: async () => (await import('./up.js')).up,
   doctor: async () => (await import('./doctor.js')).doctor,
+  verify: async () => (await import('./verify.js')).verify,
+  demo: async () => (await import('./demo.js')).demo,
 };
 
 /**

@@ -53,11 +53,14 @@ function faultsOf(issue: z.core.$ZodIssue, root: string): Fault[] {
   const param = paramOf(issue.path, root) || 'body';
   if (issue.code === 'custom') return [customFault(issue, param)];
   // Neither JSON nor a query has undefined: it can only mean that the field is not there.
-  if (issue.code === 'invalid_type' && issue.input === undefined) {
+  if (issue.input === undefined && MISSING.has(issue.code)) {
     return [{ code: 'FIELD_REQUIRED', param, detail: `This field is missing (${wanted(issue)}).` }];
   }
   return [{ code: 'FIELD_INVALID', param, detail: `Expected is ${wanted(issue)}.` }];
 }
+
+/** What zod says of a value that is not there. */
+const MISSING = new Set<string>(['invalid_type', 'invalid_value', 'invalid_union']);
 
 /** Rules of a schema itself say their code: `.refine(check, { params: { code, detail } })`. */
 function customFault({ params }: z.core.$ZodIssueCustom, param: string): Fault {

@@ -58,3 +58,11 @@ export const code = z
   .min(1)
   .max(64)
   .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._/:#+-]*$/u);
+
+/**
+ * The schema, or null. For named schemas (`.meta({ id })`) use this and not `.nullable()`, which the OpenAPI
+ * generator loses behind a reference.
+ */
+export function orNull<Schema extends z.ZodType>(schema: Schema) {
+  return z.union([schema, z.null()]);
+}

@@ -2,7 +2,7 @@ import { verifyLives } from '../../activities/verify/verify-lives.js';
 import { createTemporalClient, temporalSettings } from '../../platform/temporal/connect.js';
 import { readConfig } from '../../platform/config.js';
 import { openBenchShop, type BenchShop } from '../support/bench-shop.js';
-import { createHttpCaller } from '../support/http-caller.js';
+import { createHttpCaller } from '../../platform/http-caller.js';
 import { round } from '../support/load.js';
 import { seededRandom } from '../support/sales.js';
 import { startWriters, type Tally } from './writers.js';

@@ -1,6 +1,6 @@
 import type { SaleBody } from '../../contract/sale/sale-body.js';
 import type { BenchShop, Till } from '../support/bench-shop.js';
-import type { HttpAnswer, HttpCaller } from '../support/http-caller.js';
+import type { HttpAnswer, HttpCaller } from '../../platform/http-caller.js';
 import { cashSale, uuidV7 } from '../support/sales.js';
 
 export type Tally = {

@@ -1,7 +1,11 @@
 import { z } from 'zod';
-import { date, id, money, quantity } from '../primitives.js';
+import { date, id, money, orNull, quantity } from '../primitives.js';
 import { SELLERS } from '../roles.js';
 import { defineRoute } from '../route.js';
+
+const itemPrice = z
+  .strictObject({ version: z.number().int(), unitPrice: money, includesTax: z.boolean() })
+  .meta({ id: 'ItemPrice' });
 
 const item = z
   .strictObject({
@@ -17,11 +21,7 @@ const item = z
     stocked: z.boolean(),
     active: z.boolean(),
     barcodes: z.array(z.string()),
-    price: z
-      .strictObject({ version: z.number().int(), unitPrice: money, includesTax: z.boolean() })
-      .meta({ id: 'ItemPrice' })
-      .nullable()
-      .meta({ description: 'Null: not sold in this currency yet.' }),
+    price: orNull(itemPrice).meta({ description: 'Null: not sold in this currency yet.' }),
   })
   .meta({ id: 'CatalogueItem' });
 
@@ -45,7 +45,7 @@ const tenderRule = z
   .strictObject({
     type: z.string(),
     offlineAllowed: z.boolean(),
-    perSaleLimit: money.nullable(),
+    perSaleLimit: orNull(money),
   })
   .meta({ id: 'TenderRule' });
 
@@ -75,7 +75,7 @@ export const readCatalogueRoute = defineRoute({
         items: z.array(item),
         taxes: z.array(taxRule),
         tenderRules: z.array(tenderRule),
-        cashRoundingStep: money.nullable(),
+        cashRoundingStep: orNull(money),
       })
       .meta({ id: 'Catalogue' }),
   },

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { listOf, pageQuery } from '../list.js';
-import { code, id, instant, money } from '../primitives.js';
+import { code, id, instant, money, orNull } from '../primitives.js';
 import { FINANCE_READERS } from '../roles.js';
 import { defineRoute } from '../route.js';
-import { workflowOfSale } from '../sale/priced-sale.js';
+import { customerOfSale, workflowOfSale } from '../sale/priced-sale.js';
 import { document, SALE_STAGES, standing } from '../sale/read-sale.js';
 
 const lifecycle = {
@@ -15,7 +15,7 @@ const lifecycle = {
     .meta({ description: 'The stage in words.' }),
   store: z.string(),
   terminal: z.string(),
-  customer: z.strictObject({ id, number: z.string(), name: z.string() }).nullable(),
+  customer: orNull(customerOfSale),
   total: money,
   onAccount: money,
   open: money.meta({ description: 'What is still to be paid of it.' }),
@@ -62,8 +62,8 @@ const event = z
         number: z.string().nullable(),
       })
       .nullable(),
-    amount: money.nullable(),
-    workflow: workflowOfSale.nullable(),
+    amount: orNull(money),
+    workflow: orNull(workflowOfSale),
     detail: z.unknown(),
   })
   .meta({ id: 'LifecycleEvent' });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { listOf, pageQuery } from '../list.js';
-import { code, id, instant, money } from '../primitives.js';
+import { code, id, instant, money, orNull } from '../primitives.js';
 import { FINANCE_READERS } from '../roles.js';
 import { defineRoute } from '../route.js';
+import { customerOfSale } from '../sale/priced-sale.js';
 
 const workItem = z
   .strictObject({
@@ -10,9 +11,9 @@ const workItem = z
     kind: z.string().meta({ example: 'stock-short' }),
     subject: z.strictObject({ kind: z.string(), id: z.string() }),
     store: z.string().nullable(),
-    customer: z.strictObject({ id, number: z.string(), name: z.string() }).nullable(),
+    customer: orNull(customerOfSale),
     saleId: id.nullable(),
-    amount: money.nullable(),
+    amount: orNull(money),
     detail: z.unknown(),
     openedAt: instant,
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { currency, date, id, instant, language, money, quantity } from '../primitives.js';
+import { currency, date, id, instant, language, money, orNull, quantity } from '../primitives.js';
 
 const line = z
   .strictObject({
@@ -62,6 +62,11 @@ export const placeOfSale = z.strictObject({
   code: z.string(),
 });
 
+/** Enough of a customer to recognise it. */
+export const customerOfSale = z
+  .strictObject({ id, number: z.string(), name: z.string() })
+  .meta({ id: 'CustomerOfSale' });
+
 /** A sale as it was priced and booked; every amount a figure that the receipt, the books and reports agree on. */
 export const pricedSale = {
   currency,
@@ -72,10 +77,7 @@ export const pricedSale = {
   terminal: placeOfSale.meta({ id: 'PlaceOfSale' }),
   store: z.strictObject({ id, code: z.string(), name: z.string() }).meta({ id: 'StoreOfSale' }),
   cashier: z.string(),
-  customer: z
-    .strictObject({ id, number: z.string(), name: z.string() })
-    .meta({ id: 'CustomerOfSale' })
-    .nullable(),
+  customer: orNull(customerOfSale),
   language,
   delivery: z
     .strictObject({ kind: z.enum(['carried', 'later']), expiresAt: instant.nullable() })

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, money } from '../primitives.js';
+import { id, instant, money, orNull } from '../primitives.js';
 import { FINANCE_READERS, SELLERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { pricedSale, saleException, workflowOfSale } from './priced-sale.js';
@@ -18,7 +18,7 @@ export const document = z
     kind: z.enum(['receipt', 'invoice', 'credit-note', 'return']),
     id,
     number: z.string(),
-    amount: money.nullable(),
+    amount: orNull(money),
     at: instant,
   })
   .meta({ id: 'DocumentOfSale' });

@@ -2,14 +2,20 @@ import { join } from 'node:path';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import { projectRoot } from '../../platform/project-root.js';
-import { fontPath } from '../fonts.js';
+import { fontPath, type FontName } from '../fonts.js';
 import { qrCode } from '../qr/qr-code.js';
 import { printerBehaviourSchema } from './behaviour.js';
 import { paperImage } from './paper-image.js';
 import { cutsOf, linesOf, processIdsOf, pulsesOf, qrPayloadsOf, type PaperJob } from './paper.js';
 import type { Simulator } from './simulator.js';
 
-const PAGE_FOLDER = join(projectRoot, 'devices', 'simulator', 'page');
+const PAGE_FOLDER = join(projectRoot, 'templates', 'printers');
+const FONTS: Readonly<Record<string, FontName>> = {
+  'mono.ttf': 'mono',
+  'mono-strong.ttf': 'monoStrong',
+  'sans.ttf': 'sans',
+  'sans-strong.ttf': 'sansStrong',
+};
 const BODY_LIMIT = '10kb';
 /** Jobs in one answer; the rest follows with a higher `since`. */
 const JOBS_PER_ANSWER_MAX = 200;
@@ -91,14 +97,11 @@ function addBehaviourRoute(app: Express, byName: ByName): void {
 }
 
 function addPage(app: Express): void {
-  app.get('/fonts/mono.ttf', (_request, response) => response.sendFile(fontPath('mono')));
-  app.get('/fonts/mono-strong.ttf', (_request, response) =>
-    response.sendFile(fontPath('monoStrong')),
-  );
-  app.get('/fonts/sans.ttf', (_request, response) => response.sendFile(fontPath('sans')));
-  app.get('/fonts/sans-strong.ttf', (_request, response) =>
-    response.sendFile(fontPath('sansStrong')),
-  );
+  for (const [file, font] of Object.entries(FONTS)) {
+    app.get(`/fonts/${file}`, (_request, response) => {
+      response.sendFile(fontPath(font), { dotfiles: 'allow', maxAge: '1d' });
+    });
+  }
   app.use(express.static(PAGE_FOLDER));
 }
 

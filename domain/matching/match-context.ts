@@ -50,7 +50,15 @@ export type MatchContext = Readonly<{
 /** Hypotheses beyond the third never explain a payment better than the first three. */
 const PAYERS_MAX = 3;
 
-type ReferenceEntry = { reference: string; open: OpenItem[]; settled: SettledPayment[] };
+type ReferenceEntry = {
+  readonly reference: string;
+  readonly open: OpenItem[];
+  settled: readonly SettledPayment[];
+};
+
+/** Shared by the millions of references that nobody has paid yet. */
+const NOT_SETTLED: readonly SettledPayment[] = [];
+
 type ReferenceIndex = ReadonlyMap<string, ReferenceEntry>;
 
 export function buildMatchContext(facts: MatchFacts): MatchContext {
@@ -85,7 +93,7 @@ function indexReferences({ openItems, settled }: MatchFacts): ReferenceIndex {
     const key = foldLookAlikes(referenceKey(reference));
     const known = index.get(key);
     if (known !== undefined) return known;
-    const entry = { reference, open: [], settled: [] };
+    const entry: ReferenceEntry = { reference, open: [], settled: NOT_SETTLED };
     index.set(key, entry);
     return entry;
   };
@@ -94,7 +102,10 @@ function indexReferences({ openItems, settled }: MatchFacts): ReferenceIndex {
     for (const name of names) if (name !== undefined && name !== '') entryOf(name).open.push(item);
   }
   for (const payment of settled) {
-    for (const reference of payment.references) entryOf(reference).settled.push(payment);
+    for (const reference of payment.references) {
+      const entry = entryOf(reference);
+      entry.settled = [...entry.settled, payment];
+    }
   }
   return index;
 }

@@ -16,6 +16,8 @@ export type SampleCustomer = Readonly<{
   termsDays: number;
   instalments: number;
   creditLimit: number;
+  /** May not buy on account. */
+  isBlocked: boolean;
   /** The account that the customer pays from. */
   payerAccount: string;
   virtualAccount: string;
@@ -26,6 +28,7 @@ export type SampleCustomer = Readonly<{
   contact: string;
 }>;
 
+/** Three lines of credit are closed, so that a refusal can be seen. */
 const blockedEvery = 33;
 const limitStep = 500_000;
 
@@ -83,6 +86,7 @@ export function inventCustomers(random: Random, at: Temporal.Instant): readonly 
       termsDays: random.pick(segment.termsDays),
       instalments: random.pick(segment.instalments),
       creditLimit: Math.round(limit / limitStep) * limitStep,
+      isBlocked: (index + 1) % blockedEvery === 0,
       payerAccount: `70${random.whole({ from: 10_000_000, to: 99_999_999 })}`,
       virtualAccount: `88100${serial.padStart(11, '0')}`,
       isKnownPayer: random.percent(70),
@@ -130,9 +134,7 @@ function customerRow(customer: SampleCustomer, createdAt: Date) {
   };
 }
 
-/** Three lines of credit are closed, so that a refusal can be seen. */
-function creditRow({ id, number, creditLimit }: SampleCustomer) {
-  const isBlocked = Number(number.slice(2)) % blockedEvery === 0;
+function creditRow({ id, creditLimit, isBlocked }: SampleCustomer) {
   return {
     customerId: id,
     currency: COMPANY.currency,

@@ -755,7 +755,8 @@ BEGIN
       'adjusted', placed.adjusted_amount::text, 'recalled', placed.recalled_amount::text, 'writtenOff', placed.written_off_amount::text,
       'outstanding', placed.outstanding_amount::text, 'oldestDueOn', placed.oldest_due_on, 'placedOn', placed.placed_on,
       'zone', e.time_zone, 'commissionSchedule', a.commission_schedule,
-      'events', (SELECT coalesce(jsonb_agg(jsonb_build_object('sequence', v.sequence, 'type', v.type, 'content', v.content)), '[]')
+      'events', (SELECT coalesce(jsonb_agg(jsonb_build_object('sequence', v.sequence, 'type', v.type,
+          'contentHash', encode(v.content_hash, 'hex'))), '[]')
         FROM placement_event v WHERE v.placement_id = placed.id))
     FROM agency a, invoice i JOIN legal_entity e ON e.id = i.legal_entity_id
     WHERE a.id = placed.agency_id AND i.id = placed.invoice_id);
@@ -811,17 +812,14 @@ BEGIN
   RETURN '{"kind":"recalled"}';
 END $$;
 
--- Ends a case that the agency has nothing left to do with. Input {placementId}; again: nothing.
--- Refuses: PLACEMENT_NOT_FOUND, PLACEMENT_OUTSTANDING.
+-- Ends a case that the agency has nothing left to do with. Input {placementId}. Answers {closed}: false when it had
+-- ended before, and while something is outstanding (again). Refuses: PLACEMENT_NOT_FOUND.
 CREATE FUNCTION close_placement(ctx jsonb, input jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE placed placement%ROWTYPE;
 BEGIN
   PERFORM enter_context(ctx);
   placed := lock_placement((input->>'placementId')::uuid);
-  IF placed.closed_at IS NOT NULL THEN RETURN '{"closed":false}'; END IF;
-  IF placed.outstanding_amount > 0 THEN
-    PERFORM refuse('PLACEMENT_OUTSTANDING', format('%s is still with the agency.', placed.outstanding_amount), 'placementId');
-  END IF;
+  IF placed.closed_at IS NOT NULL OR placed.outstanding_amount > 0 THEN RETURN '{"closed":false}'; END IF;
   UPDATE placement SET state = CASE state WHEN 'recalled' THEN state ELSE 'closed' END,
     close_reason = CASE state WHEN 'recalled' THEN 'recalled' ELSE 'settled' END,
     closed_at = greatest(context_at(ctx), last_event_at, recalled_at)
@@ -1159,6 +1157,21 @@ BEGIN
   RETURN '{}';
 END $$;
 
+-- Puts an agency that takes no messages before a person. Input {placementId}.
+CREATE FUNCTION report_untold_agency(ctx jsonb, input jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM enter_context(ctx);
+  PERFORM open_work_item(ctx, jsonb_build_object('kind', 'agency-unreachable', 'subjectKind', 'placement', 'subjectId', p.id,
+      'saleId', i.sale_id, 'storeId', i.store_id, 'customerId', p.customer_id, 'amount', p.outstanding_amount,
+      'currency', p.currency, 'detail', jsonb_build_object('placement', p.number, 'agency', a.name, 'waiting', w.waiting,
+        'lastStatus', w.last_status, 'lastError', w.last_error)))
+  FROM placement p JOIN invoice i ON i.id = p.invoice_id JOIN agency a ON a.id = p.agency_id
+  CROSS JOIN LATERAL (SELECT count(*) AS waiting, max(last_status) AS last_status, max(last_error) AS last_error
+    FROM webhook_delivery WHERE placement_id = p.id AND delivered_at IS NULL) w
+  WHERE p.id = (input->>'placementId')::uuid AND w.waiting > 0;
+  RETURN '{}';
+END $$;
+
 -- ------------------------------------------------------------------ what an agency may see
 
 -- A case as its agency sees it: the minimum to collect it, and the debtor only for as long as the case is theirs.
@@ -1167,13 +1180,14 @@ CREATE VIEW agency_case WITH (security_barrier) AS
 SELECT p.id, p.agency_id, p.number, p.state, p.currency, p.placed_amount, p.collected_amount, p.paid_direct_amount,
   p.adjusted_amount, p.recalled_amount, p.written_off_amount, p.outstanding_amount, p.oldest_due_on, p.terms_version,
   p.placed_on, p.placed_at, p.acknowledged_at, p.last_sequence, p.last_event_at, p.recalled_at, p.closed_at, p.close_reason,
-  i.number AS invoice_number, i.payment_reference, i.issued_on,
+  i.number AS invoice_number, i.payment_reference, i.issued_on, e.time_zone,
   (SELECT jsonb_agg(jsonb_build_object('dueOn', o.due_on, 'principal', pi.principal_amount::text, 'fee', pi.fee_amount::text)
       ORDER BY o.due_on, o.id)
     FROM placement_item pi JOIN open_item o ON o.id = pi.open_item_id WHERE pi.placement_id = p.id) AS items,
   CASE WHEN p.closed_at IS NULL AND p.state <> 'recalled' THEN jsonb_build_object('name', c.name, 'legalName', c.legal_name,
     'address', c.address, 'email', c.email, 'phone', c.phone, 'language', c.language, 'timeZone', c.time_zone) END AS debtor
-FROM placement p JOIN invoice i ON i.id = p.invoice_id JOIN customer c ON c.id = p.customer_id
+FROM placement p JOIN invoice i ON i.id = p.invoice_id JOIN legal_entity e ON e.id = i.legal_entity_id
+JOIN customer c ON c.id = p.customer_id
 WHERE p.agency_id = nullif(current_setting('lunas.agency_id', true), '')::uuid;
 
 GRANT SELECT ON agency_case TO lunas_partner;

@@ -1,0 +1,110 @@
+import { lookup } from 'node:dns/promises';
+import { BlockList, isIP } from 'node:net';
+
+/** Where a message to an agency goes: the host was resolved and checked, and this address is connected to. */
+export type AgencyAddress = Readonly<{ url: URL; address: string; family: 4 | 6 }>;
+
+export type AddressRules = Readonly<{
+  /** On a developer's machine an agency may live on loopback, and there without TLS. */
+  environment: 'development' | 'production';
+  /** All addresses of a host; DNS of this machine unless a test gives its own. */
+  resolve?: (host: string) => Promise<readonly string[]>;
+}>;
+
+/** An agency's address is one that we must not or cannot send to. Says nothing but the reason. */
+export class AddressRefused extends Error {
+  constructor(reason: string) {
+    super(`the agency's address is not used: ${reason}`);
+    this.name = 'AddressRefused';
+  }
+}
+
+/**
+ * Checks the address that an agency gave for its messages (ASVS 5.0 1.3.6): https only, and every address
+ * that its host stands for is a public one, so that nobody makes us talk to our own network. The address
+ * that was checked is the one to connect to; a second look-up might answer otherwise.
+ *
+ * @throws AddressRefused
+ */
+export async function checkAgencyAddress(text: string, rules: AddressRules): Promise<AgencyAddress> {
+  if (!URL.canParse(text)) throw new AddressRefused('it is no URL');
+  const url = new URL(text);
+  if (url.username !== '' || url.password !== '') throw new AddressRefused('it holds a password');
+  const addresses = await resolveHost(url.hostname.replace(/^\[|\]$/g, ''), rules);
+  const [address] = addresses;
+  if (address === undefined) throw new AddressRefused('its host is not known');
+  const isHere = addresses.every(isLoopback);
+  const mayBeHere = rules.environment === 'development' && isHere;
+  if (url.protocol !== 'https:' && !(mayBeHere && url.protocol === 'http:')) {
+    throw new AddressRefused('it is not https');
+  }
+  if (!mayBeHere && addresses.some(isInternal)) throw new AddressRefused('it is not a public address');
+  return { url, address, family: isIP(address) === 6 ? 6 : 4 };
+}
+
+async function resolveHost(host: string, { resolve }: AddressRules): Promise<readonly string[]> {
+  if (isIP(host) !== 0) return [host];
+  try {
+    return await (resolve ?? resolveByDns)(host);
+  } catch {
+    throw new AddressRefused('its host is not known');
+  }
+}
+
+async function resolveByDns(host: string): Promise<string[]> {
+  const found = await lookup(host, { all: true, verbatim: true });
+  return found.map(({ address }) => address);
+}
+
+const LOOPBACK = blockListOf([
+  ['127.0.0.0', 8],
+  ['::1', 128],
+]);
+
+/** Everything that is not the public internet: IANA special-purpose registries for IPv4 and IPv6 (RFC 6890). */
+const INTERNAL = blockListOf([
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
+  ['224.0.0.0', 3],
+  ['::', 96],
+  ['::ffff:0:0', 96],
+  ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
+  ['100::', 64],
+  ['2001::', 23],
+  ['2001:db8::', 32],
+  ['2002::', 16],
+  ['fc00::', 7],
+  ['fe80::', 10],
+  ['fec0::', 10],
+  ['ff00::', 8],
+]);
+
+function isLoopback(address: string): boolean {
+  return LOOPBACK.check(address, familyOf(address));
+}
+
+function isInternal(address: string): boolean {
+  return INTERNAL.check(address, familyOf(address));
+}
+
+function familyOf(address: string): 'ipv4' | 'ipv6' {
+  return isIP(address) === 6 ? 'ipv6' : 'ipv4';
+}
+
+function blockListOf(nets: readonly (readonly [net: string, prefix: number])[]): BlockList {
+  const list = new BlockList();
+  for (const [net, prefix] of nets) list.addSubnet(net, prefix, familyOf(net));
+  return list;
+}

@@ -1,0 +1,57 @@
+import type { Clock } from '../../platform/clock.js';
+import { systemContext } from '../../platform/context.js';
+import type { Secret } from '../../platform/secret.js';
+import type { Database } from '../../prisma/database.js';
+import { refusingAsFailure } from '../refusal.js';
+import type { AddressRules } from './agency-address.js';
+import { decidePlacement, type PlacementStep } from './decide-placement.js';
+import { tellAgency } from './tell-agency.js';
+
+export type CollectionDependencies = Readonly<{
+  database: Database;
+  clock: Clock;
+  config: Readonly<{
+    /** AES-256 key in base64; webhook secrets are sealed with it. */
+    codecKey: Secret;
+    environment: AddressRules['environment'];
+  }>;
+  nudge?: () => void;
+  /** The machine's clock, for signatures. */
+  realTimeMs?: () => number;
+}>;
+
+export type CollectionActivities = ReturnType<typeof createCollectionActivities>;
+
+type PlacementKey = Readonly<{ placementId: string }>;
+
+/** What a placement lives by. Each is safe to repeat. */
+export function createCollectionActivities(deps: CollectionDependencies) {
+  const { database, clock, config, nudge = () => {}, realTimeMs = Date.now } = deps;
+  const key = Buffer.from(config.codecKey.reveal(), 'base64');
+  const rules = { environment: config.environment };
+  const context = (placementId: string) =>
+    systemContext({ clock, name: 'placement', origin: `placement:${placementId}` });
+  return refusingAsFailure({
+    /** Refuses PLACEMENT_NOT_FOUND. */
+    decidePlacementStep: ({ placementId }: PlacementKey): Promise<PlacementStep> =>
+      decidePlacement({ database, clock }, placementId),
+
+    /** Throws AgencyNotTold when a message was not taken. */
+    tellAgency: ({ placementId }: PlacementKey): Promise<void> =>
+      tellAgency({ database, clock, key, rules, realTimeMs }, placementId),
+
+    /**
+     * Ends the placement, unless something became outstanding in this very moment (a payment was taken
+     * back): the receivable finds it open then and follows it on.
+     */
+    closePlacement: async ({ placementId }: PlacementKey): Promise<void> => {
+      await database.call('close_placement', context(placementId), { placementId });
+      nudge();
+    },
+
+    /** An agency that cannot be reached becomes work for a person; its messages are tried again meanwhile. */
+    reportUntoldAgency: async ({ placementId }: PlacementKey): Promise<void> => {
+      await database.call('report_untold_agency', context(placementId), { placementId });
+    },
+  });
+}

@@ -1,0 +1,126 @@
+import { Temporal } from 'temporal-polyfill';
+import {
+  decidePlacementStep,
+  type PlacementFacts,
+  type RecallReason,
+} from '../../domain/collection/decide-placement-step.js';
+import type { PlacementStatus } from '../../domain/collection/placement.js';
+import { Refusal } from '../../domain/refusal.js';
+import type { Clock } from '../../platform/clock.js';
+import { systemContext } from '../../platform/context.js';
+import type { Database } from '../../prisma/database.js';
+import { PLACEMENT_POLICY } from './placement-policy.js';
+
+/** What the life of a placement does next. `untilMs` is business epoch milliseconds. */
+export type PlacementStep =
+  | Readonly<{ kind: 'tell' | 'close' }>
+  | Readonly<{ kind: 'wait'; untilMs: number | null }>;
+
+type Deps = Readonly<{ database: Database; clock: Clock }>;
+
+/** States of a placement as the books name them. */
+export type BookedState =
+  'created' | 'submitted' | 'acknowledged' | 'rejected' | 'recalled' | 'closed';
+
+type FactsRow = Readonly<{
+  placementId: string;
+  state: BookedState;
+  isClosed: boolean;
+  outstanding: string;
+  placedOn: string;
+  zone: string;
+  hasReports: boolean;
+  isUncollectible: boolean;
+  isDisputed: boolean;
+  pending: readonly string[];
+}>;
+
+/** A recall makes a message, and the message is told: after one round the decision is another one. */
+const ROUNDS_MAX = 3;
+
+/**
+ * Decides what happens next to a placement. What comes back by a deadline, a dispute or the agency's word that
+ * nothing can be collected is recalled here, so that the life only tells, waits and closes.
+ *
+ * Refuses PLACEMENT_NOT_FOUND.
+ */
+export async function decidePlacement(
+  { database, clock }: Deps,
+  placementId: string,
+): Promise<PlacementStep> {
+  const system = systemContext({ clock, name: 'placement', origin: `placement:${placementId}` });
+  for (let round = 1; round <= ROUNDS_MAX; round += 1) {
+    const now = clock.now();
+    const ctx = { ...system, at: now.toString() };
+    const row = await database.call<FactsRow | null>('placement_facts', ctx, { placementId });
+    if (row === null) throw placementNotFound();
+    const moment = { today: now.toZonedDateTimeISO(row.zone).toPlainDate(), zone: row.zone };
+    const step = decidePlacementStep(factsOf(row), PLACEMENT_POLICY, moment);
+    switch (step.kind) {
+      case 'tell':
+      case 'close':
+        return { kind: step.kind };
+      case 'wait':
+        return { kind: 'wait', untilMs: step.until.epochMilliseconds };
+      case 'recall':
+        await recall({ database, ctx, placementId }, step.reason);
+    }
+  }
+  throw new Error(`the placement ${placementId} is recalled and not told`);
+}
+
+type Recalling = Readonly<{
+  database: Database;
+  ctx: ReturnType<typeof systemContext>;
+  placementId: string;
+}>;
+
+/** An agency that ended the case in this very moment was faster; the next look says so. */
+async function recall(
+  { database, ctx, placementId }: Recalling,
+  reason: RecallReason,
+): Promise<void> {
+  try {
+    await database.call('recall_placement', ctx, { placementId, reason });
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'PLACEMENT_CLOSED') throw error;
+  }
+}
+
+function factsOf(row: FactsRow): PlacementFacts {
+  return {
+    status: statusOf(row),
+    outstanding: BigInt(row.outstanding),
+    isUncollectible: row.isUncollectible,
+    placedOn: Temporal.PlainDate.from(row.placedOn),
+    pendingWebhookIds: row.pending,
+    // A person's recall is booked at once by the command itself.
+    recallRequested: row.isDisputed ? 'disputed' : undefined,
+  };
+}
+
+/** The books' states in the words of domain/collection. */
+export function statusOf({
+  state,
+  hasReports,
+}: Readonly<{ state: BookedState; hasReports: boolean }>): PlacementStatus {
+  switch (state) {
+    case 'submitted':
+      return 'sent';
+    case 'acknowledged':
+      return hasReports ? 'active' : 'acknowledged';
+    case 'created':
+    case 'rejected':
+    case 'recalled':
+    case 'closed':
+      return state;
+  }
+}
+
+function placementNotFound(): Refusal {
+  return new Refusal({
+    code: 'PLACEMENT_NOT_FOUND',
+    param: 'placementId',
+    detail: 'There is no such placement.',
+  });
+}

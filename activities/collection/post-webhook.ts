@@ -1,0 +1,107 @@
+import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import type { LookupFunction } from 'node:net';
+import { Webhook } from 'standardwebhooks';
+import { messageOf } from '../../platform/fault.js';
+import type { AgencyAddress } from './agency-address.js';
+
+/** A receiver that takes longer is treated as down; it may answer first and work afterwards. */
+const ANSWER_WITHIN_MS = 5_000;
+
+/** Nothing in the answer is of interest; what is longer is cut off. */
+const ANSWER_BYTES_MAX = 64 * 1024;
+
+export type WebhookMessage = Readonly<{
+  /** The same on every attempt: the receiver knows the message by it. */
+  id: string;
+  type: string;
+  /** RFC 3339, business time of the fact. */
+  occurredAt: string;
+  data: unknown;
+}>;
+
+export type WebhookTarget = Readonly<{
+  to: AgencyAddress;
+  /** `whsec_` and base64. */
+  secret: string;
+  /** The machine's clock: receivers refuse what is older than five minutes by theirs. */
+  realTimeMs: () => number;
+}>;
+
+export type WebhookAnswer =
+  | Readonly<{ kind: 'delivered'; status: number }>
+  | Readonly<{ kind: 'refused'; status: number }>
+  | Readonly<{ kind: 'failed'; error: string }>;
+
+/**
+ * Sends one message as Standard Webhooks describes it (signature over `id.timestamp.body`). Only 2xx is
+ * taken for delivered: a redirect is not followed, since nobody has checked where it leads. Never throws.
+ */
+export async function postWebhook(
+  { id, type, occurredAt, data }: WebhookMessage,
+  { to, secret, realTimeMs }: WebhookTarget,
+): Promise<WebhookAnswer> {
+  const body = JSON.stringify({ type, timestamp: occurredAt, data });
+  const sentAt = new Date(realTimeMs());
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+    'user-agent': 'Lunas-Webhooks/1',
+    'webhook-id': id,
+    'webhook-timestamp': Math.floor(sentAt.getTime() / 1_000),
+    'webhook-signature': new Webhook(secret).sign(id, sentAt, body),
+  };
+  try {
+    const status = await post(to, { headers, body });
+    return { kind: status >= 200 && status < 300 ? 'delivered' : 'refused', status };
+  } catch (error) {
+    return { kind: 'failed', error: messageOf(error) };
+  }
+}
+
+function post(
+  to: AgencyAddress,
+  { headers, body }: Readonly<{ headers: RequestOptions['headers']; body: string }>,
+): Promise<number> {
+  const send = to.url.protocol === 'https:' ? httpsRequest : httpRequest;
+  return new Promise((resolve, reject) => {
+    const request = send(
+      to.url,
+      {
+        method: 'POST',
+        headers: headers ?? {},
+        agent: false,
+        lookup: pinnedTo(to),
+        signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+      },
+      (response) => {
+        drain(response).then(() => resolve(response.statusCode ?? 0), reject);
+      },
+    );
+    request.once('error', (error) => reject(isTimeout(error) ? new Error('no answer in time') : error));
+    request.end(body);
+  });
+}
+
+/** Connects to the address that was checked, whatever the name says by now. */
+function pinnedTo({ address, family }: AgencyAddress): LookupFunction {
+  return (_host, options, found) => {
+    if (options.all === true) return found(null, [{ address, family }]);
+    return found(null, address, family);
+  };
+}
+
+async function drain(response: IncomingMessage): Promise<void> {
+  let bytes = 0;
+  for await (const chunk of response) {
+    bytes += (chunk as Buffer).length;
+    if (bytes > ANSWER_BYTES_MAX) {
+      response.destroy();
+      return;
+    }
+  }
+}
+
+function isTimeout(error: Error): boolean {
+  return error.name === 'AbortError' || error.name === 'TimeoutError';
+}

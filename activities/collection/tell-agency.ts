@@ -1,0 +1,98 @@
+import type { CommandContext } from '../../domain/context.js';
+import type { Clock } from '../../platform/clock.js';
+import { systemContext } from '../../platform/context.js';
+import { messageOf } from '../../platform/fault.js';
+import { unsealSecret } from '../../platform/sealed-secret.js';
+import type { Database } from '../../prisma/database.js';
+import { checkAgencyAddress, type AddressRules } from './agency-address.js';
+import { postWebhook, type WebhookAnswer } from './post-webhook.js';
+import { payloadOnWire } from './wire-payload.js';
+
+export type TellingDeps = Readonly<{
+  database: Database;
+  clock: Clock;
+  /** The 32 bytes that webhook secrets are sealed with. */
+  key: Uint8Array;
+  rules: AddressRules;
+  realTimeMs: () => number;
+}>;
+
+/** The agency did not take a message for now. Holds no data of anybody: it reaches logs and histories. */
+export class AgencyNotTold extends Error {
+  constructor(reason: string) {
+    super(`the agency was not told: ${reason}`);
+    this.name = 'AgencyNotTold';
+  }
+}
+
+/** Messages that one attempt delivers; a case with more comes round again. */
+const MESSAGES_MAX = 100;
+
+/**
+ * Delivers what an agency has not been told about a case yet, in order: a message waits until the one before
+ * it was taken. Every attempt is written down. An agency without an address fetches; it has been told by that.
+ *
+ * @throws AgencyNotTold when a message was not taken: to be tried again later
+ */
+export async function tellAgency(deps: TellingDeps, placementId: string): Promise<void> {
+  const { database, clock } = deps;
+  const waiting = await database.prisma.webhookDelivery.findMany({
+    where: { placementId, deliveredAt: null },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: MESSAGES_MAX,
+    include: { agency: true },
+  });
+  for (const delivery of waiting) {
+    const answer = await attempt(deps, delivery);
+    const origin = `placement:${placementId}`;
+    const ctx = systemContext({ clock, name: 'agency-messages', origin });
+    await writeDown(deps, { deliveryId: delivery.id, answer, ctx });
+    if (answer.kind === 'refused') throw new AgencyNotTold(`it answered ${answer.status}`);
+    if (answer.kind === 'failed') throw new AgencyNotTold(answer.error);
+  }
+}
+
+type Delivery = Readonly<{
+  id: string;
+  type: string;
+  payload: unknown;
+  createdAt: Date;
+  agency: Readonly<{
+    id: string;
+    webhookUrl: string | null;
+    webhookSecretCipher: Uint8Array | null;
+  }>;
+}>;
+
+type Attempt = WebhookAnswer | Readonly<{ kind: 'fetched' }>;
+
+async function attempt(
+  { key, rules, realTimeMs }: TellingDeps,
+  { id, type, payload, createdAt, agency }: Delivery,
+): Promise<Attempt> {
+  const { webhookUrl, webhookSecretCipher } = agency;
+  if (webhookUrl === null) return { kind: 'fetched' };
+  try {
+    if (webhookSecretCipher === null) throw new Error('it has no secret for signatures');
+    const secret = unsealSecret(webhookSecretCipher, { key, belongsTo: `agency:${agency.id}` });
+    const to = await checkAgencyAddress(webhookUrl, rules);
+    return await postWebhook(
+      { id, type, occurredAt: createdAt.toISOString(), data: payloadOnWire(payload) },
+      { to, secret, realTimeMs },
+    );
+  } catch (error) {
+    return { kind: 'failed', error: messageOf(error) };
+  }
+}
+
+async function writeDown(
+  { database }: TellingDeps,
+  { deliveryId, answer, ctx }: Readonly<{ deliveryId: string; answer: Attempt; ctx: CommandContext }>,
+): Promise<void> {
+  await database.call('record_webhook_attempt', ctx, {
+    deliveryId,
+    delivered: answer.kind === 'delivered' || answer.kind === 'fetched',
+    ...('status' in answer ? { status: answer.status } : {}),
+    ...('error' in answer ? { error: answer.error } : {}),
+  });
+}

@@ -1,0 +1,160 @@
+import { renderA4Document, type A4Document } from '../../devices/document-pdf/a4-document.js';
+import { parseCurrency, type CurrencyCode } from '../../domain/money/currency.js';
+import { formatMoney, type Language } from '../../domain/money/format-money.js';
+import { formatDate } from '../../platform/dates.js';
+import { LANGUAGES, textsFor, type Texts } from '../../platform/texts.js';
+import { renderTemplate } from '../mail/render-template.js';
+import type { MailAttachment } from '../mail/send-mail.js';
+import type { NoticePaper } from './notice-paper.js';
+
+/** How a letter sounds; the names that policies use, the mildest first. */
+const TONES = {
+  'reminder-friendly': 'friendly',
+  'reminder-firm': 'firm',
+  'reminder-final': 'final',
+} as const;
+
+type Tone = (typeof TONES)[keyof typeof TONES];
+
+export type NoticeLetter = Readonly<{
+  language: Language;
+  subject: string;
+  text: string;
+  attachments: readonly MailAttachment[];
+}>;
+
+/** A letter in the customer's language: plain text, and the same on paper as PDF. */
+export async function writeNoticeLetter(paper: NoticePaper): Promise<NoticeLetter> {
+  const language = languageOf(paper.customer.language);
+  const letter = readable(paper, language);
+  const t = textsFor(language);
+  return {
+    language,
+    subject: t('notice.subject', {
+      title: letter.title,
+      total: letter.toPay,
+      count: letter.lines.length,
+    }),
+    text: renderTemplate('dunning-notice', language, letter),
+    attachments: [
+      {
+        filename: `${letter.title} ${paper.businessDay}.pdf`,
+        contentType: 'application/pdf',
+        content: await renderA4Document(documentOf(paper, letter, t), language),
+      },
+    ],
+  };
+}
+
+function readable(paper: NoticePaper, language: Language) {
+  const t = textsFor(language);
+  const currency = parseCurrency(paper.currency);
+  const say = (amount: bigint): string => formatMoney({ amount, currency }, language);
+  const tone = toneOf(paper);
+  const fees = paper.lines.reduce((sum, { feeAmount }) => sum + BigInt(feeAmount), 0n);
+  return {
+    customerName: paper.customer.name,
+    title: t(`notice.${tone}.title`),
+    opening: t(`notice.${tone}.opening`),
+    lines: paper.lines.map((line) => readableLine(line, { currency, language })),
+    total: say(BigInt(paper.total)),
+    fees: fees > 0n ? say(fees) : '',
+    toPay: say(BigInt(paper.total) + fees),
+    phone: paper.seller.phone,
+    sellerName: paper.seller.name,
+    bankName: paper.seller.bankName ?? '',
+    bankAccount: paper.seller.bankAccount ?? '',
+  };
+}
+
+type Readable = ReturnType<typeof readable>;
+
+function readableLine(
+  line: NoticePaper['lines'][number],
+  { currency, language }: Readonly<{ currency: CurrencyCode; language: Language }>,
+) {
+  const fee = BigInt(line.feeAmount);
+  return {
+    number: line.number,
+    paymentReference: line.paymentReference,
+    issued: formatDate(line.issuedOn, language),
+    due: line.dueOn === null ? '' : formatDate(line.dueOn, language),
+    open: formatMoney({ amount: BigInt(line.openAmount), currency }, language),
+    fee: fee > 0n ? formatMoney({ amount: fee, currency }, language) : '',
+  };
+}
+
+function documentOf(paper: NoticePaper, letter: Readable, t: Texts): A4Document {
+  const { customer, seller, businessDay } = paper;
+  const language = languageOf(customer.language);
+  return {
+    title: letter.title,
+    createdAt: `${businessDay}T00:00:00Z`,
+    seller: { name: seller.name, lines: [seller.address, seller.phone] },
+    buyer: { name: customer.name, lines: [customer.address] },
+    meta: [
+      [t('notice.date'), formatDate(businessDay, language)],
+      [t('notice.customer'), customer.number],
+    ],
+    opening: [t('notice.greeting', { name: customer.name }), letter.opening],
+    table: tableOf(letter, t),
+    totals: [
+      ...(letter.fees === ''
+        ? []
+        : ([
+            [t('notice.total'), letter.total],
+            [t('notice.fees'), letter.fees],
+          ] as const)),
+      [t('notice.toPay'), letter.toPay],
+    ],
+    payment: paymentOf(letter, t),
+    notes: [t('notice.closing', { phone: seller.phone })],
+    footer: t('notice.footer', { name: seller.name, taxNumber: seller.taxNumber }),
+  };
+}
+
+function tableOf({ lines, fees }: Readable, t: Texts): NonNullable<A4Document['table']> {
+  const hasFees = fees !== '';
+  return {
+    columns: [
+      { label: t('notice.column.invoice'), align: 'left', share: 5 },
+      { label: t('notice.column.due'), align: 'left', share: 2 },
+      ...(hasFees
+        ? ([{ label: t('notice.column.fee'), align: 'right', share: 2 }] as const)
+        : []),
+      { label: t('notice.column.open'), align: 'right', share: 2 },
+    ],
+    rows: lines.map(({ number, paymentReference, issued, due, open, fee }) => [
+      {
+        text: `${number} ${t('notice.issued', { date: issued })}`,
+        detail: t('notice.reference', { reference: paymentReference }),
+      },
+      due,
+      ...(hasFees ? [fee] : []),
+      open,
+    ]),
+  };
+}
+
+function paymentOf(letter: Readable, t: Texts): A4Document['payment'] {
+  if (letter.bankAccount === '') return undefined;
+  return {
+    heading: t('notice.payment'),
+    rows: [
+      [t('notice.bank'), letter.bankName],
+      [t('notice.account'), letter.bankAccount],
+      [t('notice.accountName'), letter.sellerName],
+    ],
+  };
+}
+
+/** A policy that names a tone we have no words for is read by its level: the first, the second, any later one. */
+function toneOf({ template, level }: NoticePaper): Tone {
+  const named = Object.entries(TONES).find(([name]) => name === template)?.[1];
+  const byLevel = Object.values(TONES)[Math.min(level, Object.keys(TONES).length) - 1];
+  return named ?? byLevel ?? 'friendly';
+}
+
+function languageOf(text: string): Language {
+  return LANGUAGES.find((language) => language === text) ?? 'en';
+}

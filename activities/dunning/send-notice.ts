@@ -1,0 +1,192 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { CommandContext } from '../../domain/context.js';
+import { composeNotice, type Notice } from '../../domain/dunning/compose-notice.js';
+import { decideNextStep, type NextStep } from '../../domain/dunning/decide-next-step.js';
+import { noticeGate, type GateDecision, type PlannedLine } from '../../domain/dunning/notice-gate.js';
+import { accountCode } from '../../domain/ledger/accounts.js';
+import type { Clock } from '../../platform/clock.js';
+import { systemContext } from '../../platform/context.js';
+import { callIn, type Database, type Transaction } from '../../prisma/database.js';
+import type { Mailer } from '../mail/send-mail.js';
+import type { NoticeLetter } from './notice-letter.js';
+import type { NoticePaper } from './notice-paper.js';
+import { readReceivable, type ReadReceivable, type ReceivableRow } from './receivable-facts.js';
+
+export type NoticeDeps = Readonly<{
+  database: Database;
+  clock: Clock;
+  mailer: Mailer;
+  writeLetter: (paper: NoticePaper) => Promise<NoticeLetter>;
+}>;
+
+/**
+ * * `sent`: the letter has left and the levels of all invoices in it have risen
+ * * `undelivered`: it cannot arrive; the customer's reminders are held and a person has it before them
+ * * `withheld`: nothing is true any more that it would have said
+ * * `nothing-due`: on a second look nothing is due for a letter today
+ */
+export type NoticeOutcome = Readonly<{
+  kind: 'sent' | 'undelivered' | 'withheld' | 'nothing-due';
+  noticeId?: string;
+}>;
+
+/** Invoices in one letter; the rest follows with the next. */
+const INVOICES_MAX = 200;
+
+/** A letter that money overtakes is composed anew so often within one attempt; then Temporal tries later. */
+const COMPOSED_MAX = 3;
+
+/**
+ * Sends the letter that is due to the customer of an invoice: one per customer, currency and business day,
+ * with everything that is due for a reminder in it. A letter that an earlier attempt began is finished first.
+ *
+ * What it says is looked up once more, under locks, when it is written and ready to go: a customer who has
+ * paid, promised or objected a moment ago gets no reminder.
+ *
+ * @throws MailDelayed when the mail server cannot take it now
+ */
+export async function sendNotice(deps: NoticeDeps, invoiceId: string): Promise<NoticeOutcome> {
+  for (let composed = 1; composed <= COMPOSED_MAX; composed += 1) {
+    const moment = momentOf(deps.clock, invoiceId);
+    const draft = await deps.database.transaction(moment.ctx, (tx) => draftOf(tx, invoiceId, moment));
+    if (draft === undefined) return { kind: 'nothing-due' };
+    const paper = await deps.database.call<NoticePaper>('notice_paper', moment.ctx, draft);
+    const letter = await deps.writeLetter(paper);
+    const gate = await deps.database.transaction(moment.ctx, (tx) => lastLook(tx, draft, moment));
+    if (gate === 'send') return deliver(deps, { draft, paper, letter });
+    if (gate === 'withhold') return { kind: 'withheld', noticeId: draft.noticeId };
+  }
+  throw new Error(`the letter about ${invoiceId} was overtaken ${COMPOSED_MAX} times`);
+}
+
+/** The letter belongs to the moment it was begun: what is due is judged by that, however long writing takes. */
+type Moment = Readonly<{ now: Temporal.Instant; ctx: CommandContext; invoiceId: string }>;
+
+function momentOf(clock: Clock, invoiceId: string): Moment {
+  const now = clock.now();
+  const system = systemContext({ clock, name: 'notices', origin: `receivable:${invoiceId}` });
+  return { now, ctx: { ...system, at: now.toString() }, invoiceId };
+}
+
+type Draft = Readonly<{ noticeId: string; businessDay: string; level: number }>;
+
+type NoticeOnHand = Draft &
+  Readonly<{
+    mailState: 'waiting' | 'sending' | 'sent' | 'failed' | 'unconfirmed' | null;
+    lines: readonly Readonly<{ invoiceId: string; level: number; openAmount: string }>[];
+  }>;
+
+type Locked = Readonly<{ facts: readonly ReceivableRow[]; notice: NoticeOnHand | null }>;
+
+function lock(tx: Transaction, { ctx, invoiceId }: Moment): Promise<Locked> {
+  return callIn<Locked>(tx, 'lock_for_notice', [ctx, { invoiceId, invoicesMax: INVOICES_MAX }]);
+}
+
+/** A letter that was begun before, or a new one with all that is due. */
+async function draftOf(
+  tx: Transaction,
+  invoiceId: string,
+  moment: Moment,
+): Promise<Draft | undefined> {
+  const { facts, notice } = await lock(tx, moment);
+  if (notice !== null) return notice;
+  const reads = facts.map((row) => readReceivable(row, moment.now));
+  const asked = reads.find(({ row }) => row.invoiceId === invoiceId);
+  const composed = asked === undefined ? undefined : compose(asked, reads);
+  if (asked === undefined || composed === undefined) return undefined;
+  const draft = { businessDay: asked.moment.today.toString(), level: composed.level };
+  const { noticeId } = await callIn<{ noticeId: string }>(tx, 'open_notice', [
+    moment.ctx,
+    {
+      ...draft,
+      customerId: composed.customerId,
+      currency: composed.currency,
+      total: composed.total.toString(),
+      lines: composed.lines.map(({ invoiceId: key, level, openAmount }) => ({
+        invoiceId: key,
+        level,
+        openAmount: openAmount.toString(),
+      })),
+    },
+  ]);
+  return { ...draft, noticeId };
+}
+
+function compose(asked: ReadReceivable, reads: readonly ReadReceivable[]): Notice | undefined {
+  const { row, facts, policy, moment, currency } = asked;
+  const decision = composeNotice(
+    {
+      customerId: row.customerId,
+      lastNoticeOn: facts.customerLastNoticeOn,
+      minDays: policy.customerMinDays,
+    },
+    reads.map((read) => ({
+      invoiceId: read.row.invoiceId,
+      invoiceNumber: read.row.number,
+      currency: read.currency,
+      step: stepOf(read),
+    })),
+    moment.today,
+  );
+  if (decision.kind !== 'notices') return undefined;
+  return decision.notices.find((notice) => notice.currency === currency);
+}
+
+function stepOf({ facts, policy, moment }: ReadReceivable): NextStep {
+  return decideNextStep(facts, policy, moment);
+}
+
+/** The send-time gate. What may be on its way already is not judged again: it is only concluded. */
+async function lastLook(
+  tx: Transaction,
+  { noticeId }: Draft,
+  moment: Moment,
+): Promise<GateDecision['kind']> {
+  const { facts, notice } = await lock(tx, moment);
+  if (notice === null || notice.noticeId !== noticeId) return 'compose-again';
+  if (notice.mailState !== null && notice.mailState !== 'waiting') return 'send';
+  const planned = notice.lines.map(
+    ({ invoiceId, level, openAmount }): PlannedLine => ({
+      invoiceId,
+      level,
+      openAmount: BigInt(openAmount),
+    }),
+  );
+  const current = facts.map((row) => ({
+    invoiceId: row.invoiceId,
+    step: stepOf(readReceivable(row, moment.now)),
+  }));
+  const gate = noticeGate(planned, current);
+  if (gate.kind === 'send') return 'send';
+  const reason = gate.changed.map(({ invoiceId, because }) => `${invoiceId}: ${because}`).join(', ');
+  await callIn(tx, 'withdraw_notice', [moment.ctx, { noticeId, reason }]);
+  return gate.kind;
+}
+
+type Ready = Readonly<{ draft: Draft; paper: NoticePaper; letter: NoticeLetter }>;
+
+async function deliver(
+  { database, clock, mailer }: NoticeDeps,
+  { draft, paper, letter }: Ready,
+): Promise<NoticeOutcome> {
+  const { customer, seller, currency } = paper;
+  const { noticeId, businessDay, level } = draft;
+  const businessKey = `reminder:${customer.customerId}:${businessDay}:${level}:${currency.trim()}`;
+  const mail = await mailer.sendOnce({
+    businessKey,
+    kind: 'reminder',
+    to: customer.email,
+    senderName: seller.name,
+    customerId: customer.customerId,
+    noticeId,
+    ...letter,
+  });
+  const isSent = mail.kind === 'sent' || mail.kind === 'already-sent';
+  await database.call('close_notice', systemContext({ clock, name: 'notices', origin: businessKey }), {
+    noticeId,
+    outcome: isSent ? 'sent' : 'failed',
+    ...(isSent ? {} : { failure: mail.kind }),
+    accounts: { receivables: accountCode('receivables'), dunningFees: accountCode('dunningFees') },
+  });
+  return { kind: isSent ? 'sent' : 'undelivered', noticeId };
+}

@@ -1,0 +1,68 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Webhook } from 'standardwebhooks';
+import type { Json, World } from './world.js';
+
+export type Told = Readonly<{ type: string; placementId: string; data: Json }>;
+
+/** A collection agency: a server that takes signed webhooks, and calls to the partner's part of the API. */
+export type AgencyActor = Readonly<{
+  url: string;
+  /** What we were told, checked against its signature. */
+  told: readonly Told[];
+  report: (
+    world: World,
+    placementId: string,
+    event: Readonly<{ sequence: number; type: string; [field: string]: unknown }>,
+  ) => Promise<Json>;
+  close: () => void;
+}>;
+
+/** `secrets` of the partners by their code; each webhook must be signed with one of them. */
+export async function openAgency(secrets: readonly string[]): Promise<AgencyActor> {
+  const told: Told[] = [];
+  const server = http.createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const body = verified(secrets, Buffer.concat(chunks).toString(), request.headers);
+      if (body === undefined) return response.writeHead(401).end();
+      told.push({
+        type: body.type,
+        placementId: body.data?.placementId ?? body.placementId,
+        data: body.data ?? body,
+      });
+      return response.writeHead(204).end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/lunas`,
+    told,
+    close: () => server.close(),
+    report: async (world, placementId, event) => {
+      const body = { occurredAt: world.clock.iso(), ...event };
+      const path = `/v1/agency/placements/${placementId}/events`;
+      const answer = await world.api('partner', 'POST', path, { body });
+      if (answer.status >= 300)
+        throw new Error(`the event was refused: ${JSON.stringify(answer.body)}`);
+      return answer.body;
+    },
+  };
+}
+
+function verified(
+  secrets: readonly string[],
+  body: string,
+  headers: http.IncomingHttpHeaders,
+): Json | undefined {
+  for (const secret of secrets) {
+    try {
+      return new Webhook(secret).verify(body, headers as Record<string, string>);
+    } catch {
+      // Not this partner's; perhaps the next one's.
+    }
+  }
+  return undefined;
+}

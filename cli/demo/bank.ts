@@ -1,0 +1,67 @@
+import { writeCamt053, type CamtEntry } from '../../domain/statement/write-camt053.js';
+import type { World } from './world.js';
+
+export type Transfer = Readonly<{ amount: bigint; text: string; payerName: string }>;
+
+/** The shop's bank: takes transfers and sends a camt.053 file every other day, empty ones too. */
+export type Bank = Readonly<{
+  transfer: (transfer: Transfer) => void;
+  /** Sends files until `stop`. */
+  open: (world: World) => Promise<void>;
+  stop: () => void;
+  filesSent: () => number;
+}>;
+
+const accountId = '8810001234567';
+const daysBetweenFiles = 2;
+
+export function createBank(opening: bigint): Bank {
+  let waiting: Transfer[] = [];
+  let balance = opening;
+  let files = 0;
+  let stopped = false;
+  let references = 0;
+
+  const nextFile = (world: World): string => {
+    const on = world.today();
+    const entries: CamtEntry[] = waiting.map((transfer) => {
+      references += 1;
+      return {
+        ...transfer,
+        bookingDate: on,
+        valueDate: on,
+        bankReference: `BNC${String(references).padStart(8, '0')}`,
+      };
+    });
+    waiting = [];
+    files += 1;
+    const before = balance;
+    balance += entries.reduce((sum, { amount }) => sum + amount, 0n);
+    return writeCamt053([
+      { accountId, currency: 'IDR', statementNumber: String(files), on, opening: before, entries },
+    ]);
+  };
+  return {
+    transfer: (transfer) => waiting.push(transfer),
+    stop: () => {
+      stopped = true;
+    },
+    filesSent: () => files,
+    open: async (world) => {
+      while (!stopped) {
+        await deliver(world, nextFile(world));
+        await world.days(daysBetweenFiles);
+      }
+    },
+  };
+}
+
+/** As a bank's file transfer does: again until the door has taken it; the same bytes count once. */
+async function deliver(world: World, content: string): Promise<void> {
+  await world.waitFor('the bank file to be taken', async () => {
+    const answer = await world.api('arClerk', 'POST', `/v1/bank-statements?account=${accountId}`, {
+      raw: { content, type: 'application/xml' },
+    });
+    return answer.status === 202 || answer.status === 200 ? true : undefined;
+  });
+}

@@ -1,0 +1,154 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { verifyBooks } from '../../activities/verify/verify-books.js';
+import { verifyLives } from '../../activities/verify/verify-lives.js';
+import { loadClock } from '../../platform/clock.js';
+import { readConfig } from '../../platform/config.js';
+import { systemContext } from '../../platform/context.js';
+import { createTemporalClient, temporalSettings } from '../../platform/temporal/connect.js';
+import { openDatabase } from '../../prisma/database.js';
+import { startPlatform, type Platform } from '../platform/start-platform.js';
+import { openAgency } from './agency.js';
+import { createBank } from './bank.js';
+import { killedInTheMiddle } from './fates/accident.js';
+import { placedAndWrittenOff } from './fates/agency.js';
+import { deliveryExpired, lastPieces, paidAtTheTill } from './fates/at-the-till.js';
+import type { Fate } from './fates/fate.js';
+import {
+  disputeSettled,
+  paidAfterSecondReminder,
+  paidByBankFile,
+  promiseKept,
+} from './fates/on-account.js';
+import { createApi, createPatience, type World } from './world.js';
+
+/** A day takes two seconds: a quarter in three minutes. */
+const speed = 43_200;
+
+const fates: readonly Fate[] = [
+  paidAtTheTill,
+  lastPieces,
+  deliveryExpired,
+  paidByBankFile,
+  paidAfterSecondReminder,
+  promiseKept,
+  disputeSettled,
+  placedAndWrittenOff,
+  killedInTheMiddle,
+];
+
+type Ended = Readonly<{ fate: Fate; right: boolean; told: string }>;
+
+/**
+ * Plays a shop's quarter on a platform of its own with a fast clock: terminals, customers, a bank and an
+ * agency, over HTTP. Answers true when every fate and every invariant is right.
+ */
+export async function runDemo(): Promise<boolean> {
+  const startedAt = performance.now();
+  const home = mkdtempSync(join(tmpdir(), 'lunas-demo-'));
+  const platform = await startPlatform({
+    home,
+    ports: 'free',
+    speed,
+    seed: 'minimal',
+    temporalUi: 'off',
+    log: (line) => console.log(`  ${line}`),
+  });
+  try {
+    return await play(platform, startedAt);
+  } finally {
+    await platform.stop();
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+async function play(platform: Platform, startedAt: number): Promise<boolean> {
+  const database = openDatabase({ url: platform.database.appUrl });
+  const clock = await loadClock(database);
+  const { api, close } = createApi(platform);
+  const bank = createBank(0n);
+  const secrets = Object.entries(platform.credentials).flatMap(([, credential]) =>
+    'webhookSecret' in credential ? [String(credential.webhookSecret)] : [],
+  );
+  const agency = await openAgency(secrets);
+  const say = narrator(clock.today.bind(clock));
+  const world: World = {
+    platform,
+    database,
+    clock,
+    api,
+    bank,
+    agency,
+    say,
+    ...createPatience(clock),
+  };
+  try {
+    await introduceAgency(world);
+    say(`the shop opens; a day takes ${86_400 / speed} seconds`);
+    const banking = bank.open(world);
+    const results = await Promise.all(fates.map((fate) => live(world, fate)));
+    bank.stop();
+    await banking;
+    const broken = await verified(world);
+    report(results, { broken, seconds: (performance.now() - startedAt) / 1000 });
+    return broken.length === 0 && results.every(({ right }) => right);
+  } finally {
+    close();
+    agency.close();
+    await database.close();
+  }
+}
+
+async function live(world: World, fate: Fate): Promise<Ended> {
+  try {
+    const told = await fate.play(world);
+    world.say(`${fate.name}: ${told}`);
+    return { fate, right: true, told };
+  } catch (error) {
+    const told = error instanceof Error ? error.message : String(error);
+    world.say(`${fate.name}: WRONG, ${told}`);
+    return { fate, right: false, told };
+  }
+}
+
+/** Tells the platform where the agencies want their webhooks. */
+async function introduceAgency({ database, clock, agency }: World): Promise<void> {
+  const ctx = systemContext({ clock, name: 'demo', origin: 'demo' });
+  await database.transaction(ctx, (tx) =>
+    tx.agency.updateMany({ data: { webhookUrl: agency.url } }),
+  );
+}
+
+async function verified({ database, clock, platform }: World): Promise<string[]> {
+  const client = createTemporalClient(readConfig(temporalSettings, platform.env));
+  try {
+    const findings = [
+      ...(await verifyBooks(database, clock.iso())),
+      ...(await verifyLives(database, client)),
+    ];
+    return findings
+      .filter(({ places }) => places.length > 0)
+      .map(({ id, says, places }) => `${id} ${says}: ${places.join(', ')}`);
+  } finally {
+    await client.connection.close();
+  }
+}
+
+function narrator(today: (zone: string) => { toString: () => string }): (line: string) => void {
+  return (line) => console.log(`${today('Asia/Jakarta').toString()}  ${line}`);
+}
+
+function report(
+  results: readonly Ended[],
+  end: Readonly<{ broken: readonly string[]; seconds: number }>,
+): void {
+  const width = Math.max(...results.map(({ fate }) => fate.name.length));
+  console.log('\nWhat became of them');
+  for (const { fate, right, told } of results) {
+    console.log(`  ${right ? 'right' : 'WRONG'}  ${fate.name.padEnd(width)}  ${told}`);
+  }
+  for (const line of end.broken) console.log(`  BROKEN  ${line}`);
+  if (end.broken.length === 0) console.log('  every invariant of the books holds');
+  console.log(`  played in ${Math.round(end.seconds)} seconds`);
+}

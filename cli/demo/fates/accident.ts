@@ -1,0 +1,25 @@
+import type { Fate } from './fate.js';
+import { must } from './fate.js';
+
+const victims = ['order-to-cash', 'temporal'] as const;
+
+/** In the middle of it all the worker and the Temporal server are killed; what everybody else sees tells whether it mattered. */
+export const killedInTheMiddle: Fate = {
+  name: 'worker and Temporal server killed in the middle',
+  play: async (world) => {
+    await world.days(22);
+    for (const victim of victims) {
+      const child = world.platform.child(victim);
+      const before = child.restarts();
+      world.say(`killing ${victim} (process ${child.pid()}) without warning`);
+      child.kill('SIGKILL');
+      await world.waitFor('it to come back', async () =>
+        child.restarts() > before ? true : undefined,
+      );
+      await child.untilRunning();
+      must(child.pid() !== undefined, `${victim} did not come back`);
+      await world.days(2);
+    }
+    return 'both came back by themselves, no life lost';
+  },
+};

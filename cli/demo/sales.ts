@@ -1,0 +1,153 @@
+import { randomBytes } from 'node:crypto';
+import type { Json, World } from './world.js';
+
+/** A UUID of version 7, as terminals make them. */
+export function newSaleId(): string {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(Date.now(), 0, 6);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = bytes.toString('hex');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20),
+  ].join('-');
+}
+
+export type Basket = Readonly<{
+  till?: string;
+  customer?: string;
+  lines: readonly Readonly<{ sku: string; quantity: string }>[];
+  total: bigint;
+  tender: 'cash' | 'onAccount';
+  delivery?: Readonly<{ kind: 'later'; expiresAt: string }>;
+}>;
+
+let sequence = 0;
+
+/** Sells a basket at a till; answers the status and what the till was told. */
+export async function sell(
+  world: World,
+  basket: Basket,
+): Promise<Readonly<{ saleId: string; status: number; body: Json }>> {
+  const { till = 'JKT1-01', customer, lines, total, tender, delivery } = basket;
+  const saleId = newSaleId();
+  sequence += 1;
+  const body = {
+    terminal: till,
+    deviceSequence: sequence,
+    businessDate: world.today().toString(),
+    capturedAt: world.clock.iso(),
+    mode: 'online',
+    ...(customer === undefined ? {} : { customer }),
+    lines,
+    tenders: [{ type: tender, amount: { amount: total.toString(), currency: 'IDR' } }],
+    ...(delivery === undefined ? {} : { delivery }),
+  };
+  const answer = await world.api(`terminal:${till}`, 'PUT', `/v1/sales/${saleId}`, { body });
+  return { saleId, ...answer };
+}
+
+export type Article = Readonly<{ sku: string; price: bigint }>;
+
+/** A whole-piece article with at least so many on the floor of `location`, by its place in the catalogue. */
+export async function articleAt(world: World, place: number): Promise<Article> {
+  const rows = await world.database.prisma.$queryRaw<{ sku: string; price: bigint }[]>`
+    SELECT i.sku, p.unit_amount AS price FROM item i JOIN price p ON p.item_id = i.id
+      JOIN stock_level s ON s.item_id = i.id JOIN stock_location l ON l.id = s.location_id
+    WHERE l.code = 'JKT1-FLOOR' AND i.stocked AND i.active AND i.quantity_step_milli = 1000 AND p.includes_tax
+      AND p.version = (SELECT max(version) FROM catalogue_version WHERE effective_from <= ${new Date(world.clock.nowMs())}::date)
+      AND s.on_hand_milli - s.reserved_milli >= 20000
+    ORDER BY i.sku OFFSET ${place} LIMIT 1`;
+  const [article] = rows;
+  if (article === undefined) throw new Error('the shelves are empty');
+  return article;
+}
+
+export type OnAccount = Readonly<{
+  saleId: string;
+  invoiceId: string;
+  number: string;
+  reference: string;
+  amount: bigint;
+  customer: Readonly<{ number: string; email: string; name: string }>;
+}>;
+
+/** Sells on account to `customer`, and waits for the invoice. */
+export async function sellOnAccount(
+  world: World,
+  sale: Readonly<{ customer: string; place: number }>,
+): Promise<OnAccount> {
+  const article = await articleAt(world, sale.place);
+  const amount = article.price * 4n;
+  const sold = await sell(world, {
+    customer: sale.customer,
+    lines: [{ sku: article.sku, quantity: '4' }],
+    total: amount,
+    tender: 'onAccount',
+  });
+  if (sold.status !== 201) throw new Error(`not sold: ${JSON.stringify(sold.body)}`);
+  const invoice = await world.waitFor('the invoice', () =>
+    world.database.prisma.invoice
+      .findUnique({ where: { saleId: sold.saleId }, include: { customer: true } })
+      .then((found) => found ?? undefined),
+  );
+  return {
+    saleId: sold.saleId,
+    invoiceId: invoice.id,
+    number: invoice.number,
+    reference: invoice.paymentReference,
+    amount,
+    customer: {
+      number: sale.customer,
+      email: invoice.customer.email ?? '',
+      name: invoice.customer.name,
+    },
+  };
+}
+
+/** Pays by bank transfer with the reference of the invoice in the text. */
+export function pay(world: World, invoice: OnAccount, amount: bigint = invoice.amount): void {
+  world.bank.transfer({
+    amount,
+    text: `Pembayaran ${invoice.reference}`,
+    payerName: invoice.customer.name,
+  });
+}
+
+/** Waits until the sale has ended; answers how. */
+export async function ended(world: World, saleId: string): Promise<string> {
+  return world.waitFor(
+    'the end of the sale',
+    async () => {
+      const { body } = await world.api('arClerk', 'GET', `/v1/lifecycles/${saleId}`);
+      return body.stage === 'closed' ? (body.outcome as string) : undefined;
+    },
+    { days: 60 },
+  );
+}
+
+/** Reminders that arrived in the customer's mailbox for this invoice. */
+export async function remindersFor(world: World, invoice: OnAccount): Promise<number> {
+  const base = world.platform.addresses.mailbox ?? '';
+  const list = await fetch(`${base}/api/messages?to=${encodeURIComponent(invoice.customer.email)}`);
+  const messages = (await list.json()) as Json;
+  const summaries: Json[] = messages.data;
+  const full = await Promise.all(
+    summaries.map(
+      async ({ id }) => (await fetch(`${base}/api/messages/${id}`)).json() as Promise<Json>,
+    ),
+  );
+  return full.filter(
+    ({ subject, text }) =>
+      !isInvoiceMail(subject, invoice) && String(text).includes(invoice.number),
+  ).length;
+}
+
+/** The mail that brings the invoice names it in its subject; reminders name a sum. */
+function isInvoiceMail(subject: string, invoice: OnAccount): boolean {
+  return subject.includes(invoice.number);
+}

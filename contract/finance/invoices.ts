@@ -1,0 +1,224 @@
+import { z } from 'zod';
+import { listOf, pageQuery } from '../list.js';
+import { date, id, instant, language, money, quantity, text } from '../primitives.js';
+import { FINANCE_READERS } from '../roles.js';
+import { defineRoute } from '../route.js';
+import { allocationSchema } from './payments.js';
+import { customerFilter, customerName, searchFilter, workflowOf } from './parts.js';
+
+export const INVOICE_STATES = ['open', 'overdue', 'placed', 'settled'] as const;
+
+const invoiceState = z.enum(INVOICE_STATES).meta({
+  description:
+    '`open`: something is left to pay. `overdue`: and was due before today. `placed`: with a collection agency. `settled`: nothing is left.',
+});
+
+const head = {
+  id,
+  number: z.string(),
+  paymentReference: z.string().meta({ description: 'What the customer types into the transfer.' }),
+  status: invoiceState,
+  customer: customerName,
+  store: z.string(),
+  saleId: id,
+  issuedOn: date,
+  dueOn: date.nullable().meta({ description: 'Of the oldest open instalment; null when nothing is open.' }),
+  total: money,
+  open: money,
+  dunningLevel: z.number().int(),
+};
+
+export const listInvoicesRoute = defineRoute({
+  method: 'get',
+  path: '/v1/invoices',
+  summary: 'Invoices, the latest first',
+  tag: 'Receivables',
+  access: { kind: 'roles', roles: FINANCE_READERS, scope: 'receivables:read' },
+  query: z.strictObject({
+    ...pageQuery,
+    status: z.enum([...INVOICE_STATES, 'unpaid']).optional().meta({
+      description: '`unpaid` is everything that is not settled.',
+    }),
+    customer: customerFilter,
+    q: searchFilter('Beginning of an invoice or payment reference, or part of a customer name.'),
+  }),
+  responses: { 200: listOf(z.strictObject(head).meta({ id: 'InvoiceHead' })) },
+  errors: ['CURSOR_INVALID'],
+  idempotency: 'read',
+});
+
+const invoiceLine = z.strictObject({
+  lineNumber: z.number().int(),
+  sku: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  quantity,
+  unitPrice: money,
+  discount: money,
+  net: money,
+  taxCode: z.string(),
+  taxBase: money,
+  tax: money,
+});
+
+const openItem = z
+  .strictObject({
+    id,
+    kind: z.enum(['instalment', 'fee', 'opening']),
+    instalment: z.number().int(),
+    dueOn: date,
+    amount: money,
+    open: money,
+    daysOverdue: z.number().int(),
+  })
+  .meta({ id: 'OpenItem' });
+
+const creditNoteHead = z
+  .strictObject({
+    id,
+    number: z.string(),
+    issuedOn: date,
+    reason: z.string(),
+    net: money,
+    tax: money,
+    total: money,
+    disputeId: id.nullable(),
+  })
+  .meta({ id: 'CreditNoteHead' });
+
+const promise = z.strictObject({
+  id,
+  amount: money,
+  promisedOn: date,
+  promisedFor: date,
+  state: z.string(),
+  channel: z.string(),
+});
+
+const dispute = z.strictObject({
+  id,
+  reason: z.string(),
+  amount: money,
+  state: z.string(),
+  openedAt: instant,
+  resolution: z.string().nullable(),
+  resolvedAt: instant.nullable(),
+  creditNoteId: id.nullable(),
+});
+
+export const readInvoiceRoute = defineRoute({
+  method: 'get',
+  path: '/v1/invoices/{invoiceId}',
+  summary: 'An invoice with everything that happened to it; by Accept also as PDF',
+  tag: 'Receivables',
+  access: { kind: 'roles', roles: FINANCE_READERS, scope: 'receivables:read' },
+  params: z.strictObject({ invoiceId: id }),
+  responses: {
+    200: {
+      description: 'The invoice.',
+      content: {
+        'application/json': z
+          .strictObject({
+            ...head,
+            language,
+            net: money,
+            tax: money,
+            prepaid: money.meta({ description: 'Settled at the till, before it was invoiced.' }),
+            lines: z.array(invoiceLine),
+            openItems: z.array(openItem),
+            allocations: z.array(allocationSchema),
+            creditNotes: z.array(creditNoteHead),
+            promises: z.array(promise),
+            disputes: z.array(dispute),
+            outcome: z.string().nullable(),
+            closedAt: instant.nullable(),
+            nextStep: z.string().nullable(),
+            nextStepAt: instant.nullable(),
+            workflow: workflowOf,
+            timeline: z.string().meta({ description: 'Where the whole story of its sale is.' }),
+          })
+          .meta({ id: 'Invoice' }),
+        'application/pdf': 'binary',
+      },
+    },
+  },
+  errors: ['NOT_FOUND', 'NOT_ACCEPTABLE'],
+  idempotency: 'read',
+});
+
+export const issueCreditNoteRoute = defineRoute({
+  method: 'post',
+  path: '/v1/invoices/{invoiceId}/credit-notes',
+  summary: 'Credits part of an invoice',
+  description:
+    'A document of its own with a gapless number; the invoice itself never changes. Never above what is open: money that has come in is given back by undoing its allocation. A dispute that is named is settled for the customer.',
+  tag: 'Receivables',
+  access: { kind: 'roles', roles: ['arManager', 'creditController'], scope: 'receivables:write' },
+  params: z.strictObject({ invoiceId: id }),
+  body: z.strictObject({ amount: money, reason: text(), dispute: id.optional() }),
+  example: { amount: { amount: '45000', currency: 'IDR' }, reason: 'One carton arrived damaged' },
+  responses: {
+    201: z
+      .strictObject({
+        id,
+        number: z.string(),
+        invoiceId: id,
+        issuedOn: date,
+        reason: z.string(),
+        net: money,
+        tax: money,
+        total: money,
+        disputeId: id.nullable(),
+        open: money.meta({ description: 'What is left to pay of the invoice.' }),
+      })
+      .meta({ id: 'CreditNote' }),
+  },
+  errors: [
+    'INVOICE_NOT_FOUND',
+    'CREDIT_NOT_POSITIVE',
+    'CREDIT_EXCEEDS_INVOICE',
+    'CREDIT_EXCEEDS_OPEN',
+    'CURRENCY_MISMATCH',
+    'CURRENCY_UNKNOWN',
+    'MONEY_MALFORMED',
+    'MONEY_TOO_PRECISE',
+    'MONEY_TOO_LARGE',
+    'DISPUTE_NOT_FOUND',
+    'DISPUTE_RESOLVED',
+  ],
+  idempotency: 'key',
+});
+
+export const readCreditNoteRoute = defineRoute({
+  method: 'get',
+  path: '/v1/credit-notes/{creditNoteId}',
+  summary: 'A credit note; by Accept also as PDF',
+  tag: 'Receivables',
+  access: { kind: 'roles', roles: FINANCE_READERS, scope: 'receivables:read' },
+  params: z.strictObject({ creditNoteId: id }),
+  responses: {
+    200: {
+      description: 'The credit note.',
+      content: {
+        'application/json': z
+          .strictObject({
+            id,
+            number: z.string(),
+            invoiceId: id,
+            invoiceNumber: z.string(),
+            customer: customerName,
+            issuedOn: date,
+            reason: z.string(),
+            net: money,
+            tax: money,
+            total: money,
+            disputeId: id.nullable(),
+          })
+          .meta({ id: 'CreditNoteDocument' }),
+        'application/pdf': 'binary',
+      },
+    },
+  },
+  errors: ['NOT_FOUND', 'NOT_ACCEPTABLE'],
+  idempotency: 'read',
+});

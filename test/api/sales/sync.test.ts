@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from '../../../prisma/database.js';
+import { aSale } from '../../support/a-sale.js';
+import { openShop, type OpenShop } from '../../support/open-shop.js';
+import type { Shop } from '../../support/shop.js';
+
+let open: OpenShop;
+let database: Database;
+let shop: Shop;
+
+beforeAll(async () => {
+  open = await openShop();
+  ({ database, shop } = open);
+});
+
+afterAll(() => open.close());
+
+describe('synchronising a till that was offline', () => {
+  it('books every sale by itself: a poison one in the middle harms nobody', async () => {
+    const sales = [queued(), { ...queued(), lines: 'poison' }, queued(), 17, null, queued()];
+    const { status, body } = await sync(sales);
+    expect(status).toBe(200);
+    expect(outcomesOf(body)).toEqual([
+      'accepted',
+      'quarantined',
+      'accepted',
+      'quarantined',
+      'quarantined',
+      'accepted',
+    ]);
+    expect(await database.prisma.quarantine.count({ where: { door: 'POST /v1/sync' } })).toBe(3);
+  });
+
+  it('is safe to repeat, whole or in part', async () => {
+    const sales = [queued(), queued()];
+    await sync(sales.slice(0, 1));
+    expect(outcomesOf((await sync(sales)).body)).toEqual(['replayed', 'accepted']);
+    expect(outcomesOf((await sync(sales)).body)).toEqual(['replayed', 'replayed']);
+  });
+
+  it('makes one sale of one that two clients flush at the same time', async () => {
+    const sales = [queued(), queued(), queued()];
+    const answers = await Promise.all([sync(sales), sync(sales), sync(sales)]);
+    const outcomes = answers.flatMap(({ body }) => outcomesOf(body));
+    expect(outcomes.filter((outcome) => outcome === 'accepted')).toHaveLength(3);
+    expect(outcomes.filter((outcome) => outcome === 'replayed')).toHaveLength(6);
+  });
+
+  it('recognises a sale that had already come in online', async () => {
+    const { saleId, ...body } = queued();
+    await open.api.send('PUT', `/v1/sales/${saleId}`, {
+      as: shop.terminalTokens[0],
+      body: { ...body, mode: 'online' },
+    });
+    expect(outcomesOf((await sync([{ saleId, ...body }])).body)).toEqual(['replayed']);
+  });
+
+  it('sets other content under a known id aside', async () => {
+    const sale = queued();
+    await sync([sale]);
+    const { body } = await sync([{ ...sale, cashier: 'somebody else' }]);
+    expect(body).toMatchObject({ outcomes: [{ outcome: 'quarantined', code: 'SALE_CONFLICT' }] });
+  });
+
+  it('takes no sale that has not happened yet', async () => {
+    const { body } = await sync([{ ...queued(), mode: 'online' }]);
+    expect(body).toMatchObject({
+      outcomes: [{ outcome: 'quarantined', code: 'SALE_MODE_NOT_ALLOWED', param: 'mode' }],
+    });
+  });
+});
+
+describe('reconciling a till', () => {
+  it('says which numbers and which sales have not arrived', async () => {
+    const first = { ...queued(), deviceSequence: 9_001 };
+    const third = { ...queued(), deviceSequence: 9_003 };
+    const poison = { ...queued(), deviceSequence: 9_004, lines: [] };
+    await sync([first, third, poison]);
+    const unknown = randomUUID();
+    const answer = await open.api.send('POST', '/v1/sync/reconcile', {
+      as: shop.terminalTokens[0],
+      body: {
+        terminal: 'JKT1-01',
+        ranges: [{ from: 9_001, to: 9_006 }],
+        saleIds: [first.saleId, poison.saleId, unknown],
+      },
+    });
+    expect(answer.body).toMatchObject({
+      lastDeviceSequence: 9_003,
+      missingSequences: [
+        { from: 9_002, to: 9_002 },
+        { from: 9_004, to: 9_006 },
+      ],
+      missingSaleIds: [unknown],
+      quarantinedSaleIds: [poison.saleId],
+    });
+  });
+
+  it('speaks about its own till only', async () => {
+    const answer = await open.api.send('POST', '/v1/sync/reconcile', {
+      as: shop.terminalTokens[1],
+      body: { terminal: 'JKT1-01' },
+    });
+    expect([answer.status, answer.body]).toMatchObject([422, { code: 'TERMINAL_UNKNOWN' }]);
+  });
+});
+
+function queued() {
+  return { saleId: randomUUID(), ...aSale({ mode: 'completed' }) };
+}
+
+function sync(sales: readonly unknown[]) {
+  return open.api.send('POST', '/v1/sync', { as: shop.terminalTokens[0], body: { sales } });
+}
+
+function outcomesOf(body: unknown): string[] {
+  return (body as { outcomes: { outcome: string }[] }).outcomes.map(({ outcome }) => outcome);
+}

@@ -1,0 +1,172 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { checkReceipt } from '../../devices/receipt/check-receipt.js';
+import { PARTICULARS } from '../../devices/receipt/receipt-block.js';
+import { renderReceipt } from '../../devices/receipt/receipt-document.js';
+import { toLines, type PaperWidth } from '../../devices/receipt/receipt-lines.js';
+import type { ReceiptSale } from '../../devices/receipt/receipt-sale.js';
+import { projectRoot } from '../../platform/project-root.js';
+import { refusalOf } from '../support/refusal-of.js';
+import { aLine, aReceiptSale, aSeller, rupiah } from './a-receipt-sale.js';
+
+const WIDTHS = [32, 42, 48] as const;
+const LANGUAGES = ['id', 'en'] as const;
+
+/** What was agreed to come out of the printer; written anew with UPDATE_GOLDEN=1 and then read by a person. */
+const GOLDEN = join(projectRoot, 'test', 'golden', 'receipts');
+
+const SALES: Readonly<Record<string, Partial<ReceiptSale>>> = {
+  'mixed-tender': {},
+  'on-account-copy': {
+    pricesIncludeTax: false,
+    copy: { number: 1, printedAt: '2026-11-23T02:00:00Z', by: 'Budi Santoso' },
+    onAccount: { customerName: 'CV Maju Bersama Sentosa Abadi Jaya', amount: rupiah(123_800) },
+    delivery: { expectedText: '24 Nov 2026, 08.00-12.00' },
+    businessDate: '2026-11-21',
+    change: rupiah(0),
+    tenders: [{ type: 'card', label: 'Kartu debit', amount: rupiah(100_000) }],
+  },
+};
+
+describe('a receipt', () => {
+  const cases = Object.keys(SALES).flatMap((name) =>
+    LANGUAGES.flatMap((language) => WIDTHS.map((width) => [name, language, width] as const)),
+  );
+
+  it.each(cases)('of %s in %s on %i columns is as agreed', (name, language, width) => {
+    const lines = toLines(renderReceipt(aReceiptSale({ ...SALES[name], language })), width);
+    const path = join(GOLDEN, `${name}.${language}.${width}.txt`);
+    const text = `${lines.join('\n')}\n`;
+    if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(path, text);
+    expect(text).toBe(readFileSync(path, 'utf8'));
+  });
+
+  it('is the same every time', () => {
+    expect(renderReceipt(aReceiptSale())).toEqual(renderReceipt(aReceiptSale()));
+  });
+
+  it('is repeated as a copy that differs in the banner and nothing else', () => {
+    const copy = { number: 2, printedAt: '2026-11-23T02:00:00Z', by: 'Budi' };
+    const original = toLines(renderReceipt(aReceiptSale()), 48);
+    const [banner, printed, blank, ...rest] = toLines(renderReceipt(aReceiptSale({ copy })), 48);
+    expect(banner?.trim()).toBe('SALINAN 2');
+    expect(printed?.trim()).toBe('Dicetak ulang 23 Nov 2026 09:00 oleh Budi');
+    expect(blank).toBe('');
+    expect(rest).toEqual(original);
+  });
+
+  it('names the business date where it is not the day on the wall', () => {
+    const sale = aReceiptSale({ businessDate: '2026-11-21' });
+    expect(toLines(renderReceipt(sale), 48).join('\n')).toMatch(/Tanggal buku +21 Nov 2026/);
+    expect(toLines(renderReceipt(aReceiptSale()), 48).join('\n')).not.toContain('Tanggal buku');
+  });
+
+  it('names the item by its SKU where its name has no letter that a printer has', () => {
+    const lines = [
+      aLine({ name: '🍎🍏', sku: 'BUA-017' }),
+      aLine({ name: 'تفاح', sku: 'BUA-018' }),
+    ];
+    const text = toLines(renderReceipt(aReceiptSale({ lines })), 32).join('\n');
+    expect(text).toContain('BUA-017\n');
+    expect(text).toContain('BUA-018 ?\n');
+  });
+
+  it('cuts the longest names after two lines and never an amount', () => {
+    const lines = [aLine({ name: 'Sangat '.repeat(60), gross: rupiah(999_999_999_999_999) })];
+    const printed = toLines(renderReceipt(aReceiptSale({ lines })), 32);
+    expect(printed.filter((line) => line.includes('Sangat'))).toHaveLength(2);
+    expect(printed.find((line) => line.endsWith('..'))).toBeDefined();
+    expect(printed.join('\n')).toContain('999.999.999.999.999');
+  });
+
+  it('refuses amounts that are no money, and says where', () => {
+    const lines = [aLine({ gross: { amount: '150000.50', currency: 'IDR' } })];
+    expect(refusalOf(() => renderReceipt(aReceiptSale({ lines })))).toMatchObject({
+      code: 'MONEY_TOO_PRECISE',
+    });
+  });
+});
+
+describe('every line of a receipt', () => {
+  it('fits the paper and is plain ASCII, whatever the names hold', () => {
+    fc.assert(
+      fc.property(anySale(), fc.constantFrom<PaperWidth>(...WIDTHS), (sale, width) => {
+        for (const line of toLines(renderReceipt(sale), width)) {
+          expect(line.length).toBeLessThanOrEqual(width);
+          expect(line).toMatch(/^[\x20-\x7e]*$/);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('the check of a receipt', () => {
+  it('lets a whole receipt pass, also without discount and tax', () => {
+    const plain = aReceiptSale({
+      totals: { ...aReceiptSale().totals, discount: rupiah(0), tax: rupiah(0) },
+      taxes: [],
+    });
+    for (const sale of [aReceiptSale(), plain]) {
+      const document = renderReceipt(sale);
+      expect(checkReceipt(document)).toBe(document);
+    }
+  });
+
+  it.each(PARTICULARS)('refuses one that does not state %s', (field) => {
+    const document = renderReceipt(aReceiptSale());
+    const blocks = document.blocks.filter(
+      (block) => !('states' in block) || block.states !== field,
+    );
+    const refusal = refusalOf(() => checkReceipt({ ...document, blocks }));
+    expect(refusal).toMatchObject({ code: 'RECEIPT_INCOMPLETE', param: field });
+    expect(refusal?.errors).toHaveLength(1);
+  });
+
+  it.each([
+    ['seller.legalName', { seller: aSeller({ legalName: '' }) }],
+    ['seller.address', { seller: aSeller({ address: ' ' }) }],
+    ['seller.npwp', { seller: aSeller({ npwp: '' }) }],
+    ['receiptNumber', { receiptNumber: '' }],
+    ['serial', { serial: '🧾' }],
+    ['lines', { lines: [] }],
+    ['lines', { lines: [aLine(), aLine({ name: '', sku: '' })] }],
+  ] as const)('refuses a sale without %s', (field, changes) => {
+    const refusal = refusalOf(() => checkReceipt(renderReceipt(aReceiptSale(changes))));
+    expect(refusal).toMatchObject({ code: 'RECEIPT_INCOMPLETE', param: field });
+  });
+});
+
+function anySale(): fc.Arbitrary<ReceiptSale> {
+  const text = fc.string({ unit: 'binary', maxLength: 90 });
+  const rupiahs = fc.integer({ min: -10_000_000, max: 900_000_000_000 }).map(rupiah);
+  const line = fc.record({
+    name: text,
+    unit: text,
+    quantity: fc.constantFrom('1', '0.125', '999999999.999'),
+    unitPrice: rupiahs,
+    gross: rupiahs,
+    discount: rupiahs,
+  });
+  return fc
+    .record({
+      lines: fc.array(line, { maxLength: 4 }),
+      cashier: text,
+      receiptNumber: text,
+      storeName: text,
+      address: text,
+      customerName: text,
+      total: rupiahs,
+      language: fc.constantFrom(...LANGUAGES),
+    })
+    .map(({ lines, storeName, address, customerName, total, ...others }) =>
+      aReceiptSale({
+        ...others,
+        lines: lines.map((each) => aLine(each)),
+        seller: aSeller({ storeName, address }),
+        totals: { ...aReceiptSale().totals, total },
+        onAccount: { customerName, amount: total },
+      }),
+    );
+}

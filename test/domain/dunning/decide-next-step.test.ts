@@ -1,0 +1,260 @@
+import fc from 'fast-check';
+import { decideNextStep } from '../../../domain/dunning/decide-next-step.js';
+import { aPromise, aReceivable, anItem, at, day, policy, sentOn, startOf } from './a-receivable.js';
+
+describe('how a receivable ends', () => {
+  it.each([
+    [{ items: [] }, 'paid'],
+    [{ items: [anItem({ open: 0n })] }, 'paid'],
+    [{ standing: 'written-off' as const }, 'written-off'],
+    [{ standing: 'cancelled' as const }, 'cancelled'],
+  ])('closes %j as %s', (facts, outcome) => {
+    const step = decideNextStep(aReceivable(facts), policy, at('2026-03-01'));
+    expect(step).toEqual({ kind: 'close', outcome });
+  });
+
+  it('waits for the agency before it closes, even when everything is paid', () => {
+    for (const items of [[anItem()], []]) {
+      const placed = aReceivable({ placement: 'open', items });
+      expect(decideNextStep(placed, policy, at('2026-06-01'))).toEqual({ kind: 'await-placement' });
+    }
+  });
+});
+
+describe('when the first notice is due', () => {
+  it('counts from the due date and begins with the business day of the company', () => {
+    expect(decideNextStep(aReceivable(), policy, at('2026-03-07'))).toEqual({
+      kind: 'wait',
+      reason: 'not-due',
+      until: startOf('2026-03-08'),
+    });
+    expect(decideNextStep(aReceivable(), policy, at('2026-03-08'))).toEqual({
+      kind: 'remind',
+      level: 1,
+      template: 'friendly',
+      feeAmount: undefined,
+      items: [anItem()],
+    });
+  });
+
+  it('is never the due date itself, nor a day on which money may still be on its way', () => {
+    const eager = {
+      ...policy,
+      levels: policy.levels.map((level) => ({ ...level, daysPastDue: 0 })),
+    };
+    const until = (transitDays: number): unknown =>
+      decideNextStep(aReceivable(), { ...eager, transitDays }, at('2026-03-01'));
+    expect(until(0)).toMatchObject({ kind: 'wait', until: startOf('2026-03-02') });
+    expect(until(2)).toMatchObject({ kind: 'wait', until: startOf('2026-03-04') });
+  });
+
+  it('goes by the instalment that is overdue and names only those', () => {
+    const items = [
+      anItem({ openItemId: 'later', dueOn: day('2026-05-01') }),
+      anItem({ openItemId: 'first', open: 0n }),
+      anItem({ openItemId: 'second', dueOn: day('2026-04-01') }),
+    ];
+    const facts = aReceivable({ items });
+    expect(decideNextStep(facts, policy, at('2026-04-07'))).toMatchObject({
+      until: startOf('2026-04-08'),
+    });
+    expect(decideNextStep(facts, policy, at('2026-04-08'))).toMatchObject({
+      kind: 'remind',
+      items: [{ openItemId: 'second' }],
+    });
+  });
+
+  it('does not make an instalment older because the one before was paid short by a bank fee', () => {
+    const items = [anItem({ open: 2_500n }), anItem({ dueOn: day('2026-04-01') })];
+    const step = decideNextStep(aReceivable({ items }), policy, at('2026-03-20'));
+    expect(step).toMatchObject({ kind: 'wait', until: startOf('2026-04-08') });
+  });
+});
+
+describe('how levels follow each other', () => {
+  it('never skips one, however late the debt is found', () => {
+    const late = aReceivable();
+    expect(decideNextStep(late, policy, at('2026-12-01'))).toMatchObject({ level: 1 });
+  });
+
+  it('keeps the minimum interval after the last notice and the date by the debt', () => {
+    const afterFirst = (on: string): ReturnType<typeof aReceivable> =>
+      aReceivable({ levelReached: 1, lastNotice: sentOn(on) });
+    expect(decideNextStep(afterFirst('2026-03-08'), policy, at('2026-03-20'))).toMatchObject({
+      kind: 'wait',
+      until: startOf('2026-03-22'),
+    });
+    expect(decideNextStep(afterFirst('2026-12-01'), policy, at('2026-12-02'))).toMatchObject({
+      kind: 'wait',
+      until: startOf('2026-12-11'),
+    });
+    expect(decideNextStep(afterFirst('2026-12-01'), policy, at('2026-12-11'))).toMatchObject({
+      kind: 'remind',
+      level: 2,
+      feeAmount: 25_000n,
+    });
+  });
+
+  it('leaves the customer alone for some days after any other notice', () => {
+    const facts = aReceivable({ customerLastNoticeOn: day('2026-03-06') });
+    expect(decideNextStep(facts, policy, at('2026-03-08'))).toMatchObject({
+      kind: 'wait',
+      until: startOf('2026-03-13'),
+    });
+  });
+
+  it('writes only at hours at which the debtor may be contacted', () => {
+    const nextContactAt = startOf('2026-03-09').add({ hours: 8 });
+    expect(decideNextStep(aReceivable(), policy, at('2026-03-08', { nextContactAt }))).toEqual({
+      kind: 'wait',
+      reason: 'contact-hours',
+      until: nextContactAt,
+    });
+  });
+
+  it('gives the debt to an agency when every level is spent and the last has had its time', () => {
+    const spent = aReceivable({ levelReached: 3, lastNotice: sentOn('2026-04-25') });
+    expect(decideNextStep(spent, policy, at('2026-05-01'))).toMatchObject({
+      kind: 'wait',
+      until: startOf('2026-05-05'),
+    });
+    expect(decideNextStep(spent, policy, at('2026-05-05'))).toEqual({ kind: 'place' });
+  });
+
+  it('reminds, over a whole quarter of mornings, once per level and never twice within the interval', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 120 }),
+        fc.integer({ min: 1, max: 9 }),
+        (found, every) => {
+          const sent: { level: number; on: number }[] = [];
+          let facts = aReceivable();
+          for (let passed = found; passed < 300; passed += every) {
+            const today = day('2026-03-01').add({ days: passed });
+            const step = decideNextStep(facts, policy, at(today.toString()));
+            if (step.kind !== 'remind') continue;
+            sent.push({ level: step.level, on: passed });
+            const lastNotice = { on: today, delivery: 'accepted' as const };
+            facts = { ...facts, levelReached: step.level, lastNotice, customerLastNoticeOn: today };
+          }
+          expect(sent.map(({ level }) => level)).toEqual([1, 2, 3]);
+          const gaps = sent.slice(1).map(({ on }, index) => on - (sent[index]?.on ?? 0));
+          expect(Math.min(...gaps)).toBeGreaterThanOrEqual(10);
+        },
+      ),
+    );
+  });
+});
+
+describe('what suspends the process', () => {
+  const overdue = aReceivable({ levelReached: 1, lastNotice: sentOn('2026-03-08') });
+
+  it('a dispute, until it is resolved', () => {
+    const step = decideNextStep({ ...overdue, openDisputes: 1 }, policy, at('2026-06-01'));
+    expect(step).toEqual({ kind: 'hold', reason: 'dispute', untilInstant: undefined });
+  });
+
+  it('a promise, for its last day and the days money needs; then the process resumes at its level', () => {
+    const promised = { ...overdue, promises: [aPromise()] };
+    expect(decideNextStep(promised, policy, at('2026-03-22'))).toEqual({
+      kind: 'hold',
+      reason: 'promise-to-pay',
+      untilInstant: startOf('2026-03-23'),
+    });
+    expect(decideNextStep(promised, policy, at('2026-03-23'))).toMatchObject({
+      kind: 'remind',
+      level: 2,
+    });
+  });
+
+  it('not a promise that was broken, kept or withdrawn', () => {
+    for (const standing of ['broken', 'kept', 'withdrawn'] as const) {
+      const facts = { ...overdue, promises: [aPromise({ standing, until: day('2026-12-31') })] };
+      expect(decideNextStep(facts, policy, at('2026-03-22')).kind).toBe('remind');
+    }
+  });
+
+  it('a manual hold, through its last day or until somebody releases it', () => {
+    const until = { ...overdue, holds: [{ until: day('2026-03-25') }] };
+    expect(decideNextStep(until, policy, at('2026-03-25'))).toEqual({
+      kind: 'hold',
+      reason: 'manual',
+      untilInstant: startOf('2026-03-26'),
+    });
+    expect(decideNextStep(until, policy, at('2026-03-26')).kind).toBe('remind');
+    const open = { ...overdue, holds: [{ until: undefined }] };
+    expect(decideNextStep(open, policy, at('2026-12-01'))).toMatchObject({ reason: 'manual' });
+  });
+
+  it('a debt that an agency gave back: a person decides what becomes of it', () => {
+    const returned = { ...overdue, placement: 'returned' as const };
+    expect(decideNextStep(returned, policy, at('2026-12-01'))).toMatchObject({
+      kind: 'hold',
+      reason: 'returned-by-agency',
+    });
+  });
+});
+
+describe('what keeps a notice from going out although it is due', () => {
+  it.each([
+    ['a payment that is suggested for this invoice', { suggested: 1n, unapplied: 0n }],
+    ['money of the customer that would cover it', { suggested: 0n, unapplied: 1_000_000n }],
+  ])('%s', (_, unmatchedCash) => {
+    const step = decideNextStep(aReceivable({ unmatchedCash }), policy, at('2026-03-08'));
+    expect(step).toEqual({ kind: 'hold', reason: 'unmatched-cash', untilInstant: undefined });
+  });
+
+  it('not a few rupiah that were left on account', () => {
+    const unmatchedCash = { suggested: 0n, unapplied: 999_999n };
+    const step = decideNextStep(aReceivable({ unmatchedCash }), policy, at('2026-03-08'));
+    expect(step.kind).toBe('remind');
+  });
+
+  it('bank data that are too old to know who has paid', () => {
+    const decide = (bankDataThrough: ReturnType<typeof day> | undefined): unknown =>
+      decideNextStep(aReceivable({ bankDataThrough }), policy, at('2026-03-10'));
+    const stale = {
+      kind: 'hold',
+      reason: 'stale-bank-data',
+      untilInstant: startOf('2026-03-11'),
+    };
+    expect(decide(day('2026-03-05'))).toEqual(stale);
+    expect(decide(undefined)).toEqual(stale);
+    expect(decide(day('2026-03-06'))).toMatchObject({ kind: 'remind' });
+  });
+
+  it('a rest too small for a letter, and a customer who owes too little in all', () => {
+    const small = aReceivable({ items: [anItem({ open: 5_000n })] });
+    expect(decideNextStep(small, policy, at('2026-12-01'))).toMatchObject({ reason: 'small-rest' });
+    const little = aReceivable({ customerOverdue: 49_999n });
+    expect(decideNextStep(little, policy, at('2026-03-08'))).toEqual({
+      kind: 'hold',
+      reason: 'below-customer-minimum',
+      untilInstant: startOf('2026-03-15'),
+    });
+  });
+
+  it('a last notice that never arrived', () => {
+    const lastNotice = { on: day('2026-03-08'), delivery: 'undelivered' as const };
+    const facts = aReceivable({ levelReached: 1, lastNotice });
+    expect(decideNextStep(facts, policy, at('2026-04-01'))).toMatchObject({
+      reason: 'notice-undelivered',
+    });
+  });
+});
+
+describe('what keeps a debt from the agency', () => {
+  const spent = aReceivable({ levelReached: 3, lastNotice: sentOn('2026-04-15') });
+  const today = at('2026-06-01');
+
+  it.each([
+    ['no rule for it', {}, { placement: undefined }, 'not-for-placement'],
+    ['too small an amount', { items: [anItem({ open: 499_999n })] }, {}, 'not-for-placement'],
+    ['a dispute', { openDisputes: 1 }, {}, 'dispute'],
+    ['unmatched money', { unmatchedCash: { suggested: 1n, unapplied: 0n } }, {}, 'unmatched-cash'],
+    ['stale bank data', { bankDataThrough: day('2026-05-01') }, {}, 'stale-bank-data'],
+  ] as const)('%s', (...[, facts, rule, reason]) => {
+    const step = decideNextStep({ ...spent, ...facts }, { ...policy, ...rule }, today);
+    expect(step).toMatchObject({ kind: 'hold', reason });
+  });
+});

@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import {
+  decidePromise,
+  decidePromises,
+  refusePromise,
+  type PromiseToPay,
+} from '../../../domain/receivable/promise.js';
+
+function day(iso: string): Temporal.PlainDate {
+  return Temporal.PlainDate.from(iso);
+}
+
+/** A million by 20 March, promised on the 10th, with two days for the money to arrive. */
+function aPromise(parts: Partial<PromiseToPay> = {}): PromiseToPay {
+  return {
+    promiseId: 'p1',
+    madeOn: day('2026-03-10'),
+    until: day('2026-03-20'),
+    amount: 1_000_000n,
+    graceDays: 2,
+    ...parts,
+  };
+}
+
+describe('decidePromise', () => {
+  it('runs through its last day and the days of grace, and is broken on the day after', () => {
+    expect(decidePromise(aPromise(), [], day('2026-03-22'))).toEqual({
+      kind: 'running',
+      paid: 0n,
+      lastDay: day('2026-03-22'),
+    });
+    expect(decidePromise(aPromise(), [], day('2026-03-23'))).toEqual({
+      kind: 'broken',
+      on: day('2026-03-23'),
+      paid: 0n,
+    });
+  });
+
+  it('is kept on the day on which the promised amount is reached', () => {
+    const payments = [
+      { on: day('2026-03-22'), amount: 400_000n },
+      { on: day('2026-03-12'), amount: 600_000n },
+    ];
+    expect(decidePromise(aPromise(), payments, day('2026-06-01'))).toEqual({
+      kind: 'kept',
+      on: day('2026-03-22'),
+    });
+  });
+
+  it.each([
+    ['came before it was made', '2026-03-09', 1_000_000n],
+    ['came after the days of grace', '2026-03-23', 1_000_000n],
+    ['was one rupiah short', '2026-03-20', 999_999n],
+  ])('is broken when the money %s', (_, on, amount) => {
+    const standing = decidePromise(aPromise(), [{ on: day(on), amount }], day('2026-04-01'));
+    expect(standing.kind).toBe('broken');
+  });
+
+  it('counts a reversed payment as never made', () => {
+    const payments = [{ on: day('2026-03-12'), amount: 0n }];
+    expect(decidePromise(aPromise(), payments, day('2026-03-15')).kind).toBe('running');
+  });
+});
+
+describe('decidePromises', () => {
+  const promises = [
+    aPromise({ promiseId: 'second', until: day('2026-04-20') }),
+    aPromise({ promiseId: 'first' }),
+  ];
+
+  it('keeps the earlier promise first and does not count its money again', () => {
+    const payments = [{ on: day('2026-03-15'), amount: 1_500_000n }];
+    const standings = decidePromises(promises, payments, day('2026-03-16'));
+    expect(standings.get('first')).toMatchObject({ kind: 'kept' });
+    expect(standings.get('second')).toMatchObject({ kind: 'running', paid: 500_000n });
+  });
+
+  it('never lets the same money keep two promises, whatever came when', () => {
+    const payment = fc.record({
+      on: fc.integer({ min: -20, max: 60 }).map((days) => day('2026-03-10').add({ days })),
+      amount: fc.bigInt(1n, 1_200_000n),
+    });
+    fc.assert(
+      fc.property(fc.array(payment, { maxLength: 6 }), (payments) => {
+        const standings = decidePromises(promises, payments, day('2026-07-01'));
+        const kept = [...standings.values()].filter(({ kind }) => kind === 'kept').length;
+        const total = payments.reduce((sum, { amount }) => sum + amount, 0n);
+        expect(BigInt(kept) * 1_000_000n).toBeLessThanOrEqual(total);
+      }),
+    );
+  });
+});
+
+describe('refusePromise', () => {
+  const rules = { maxDays: 30, maxBroken: 2 };
+  const context = { rules, today: day('2026-03-10') };
+  const invoice = { openAmount: 1_000_000n, brokenBefore: 0, running: 0 };
+  const promise = { amount: 1_000_000n, until: day('2026-03-20') };
+
+  it('takes a promise that is due today, or on the last day allowed', () => {
+    for (const until of ['2026-03-10', '2026-04-09']) {
+      expect(refusePromise({ ...promise, until: day(until) }, invoice, context)).toBeUndefined();
+    }
+  });
+
+  it.each([
+    ['PROMISE_AMOUNT_NOT_POSITIVE', { amount: 0n }, {}],
+    ['PROMISE_EXCEEDS_OPEN', { amount: 1_000_001n }, {}],
+    ['PROMISE_IN_PAST', { until: day('2026-03-09') }, {}],
+    ['PROMISE_TOO_FAR', { until: day('2026-04-10') }, {}],
+    ['PROMISE_ALREADY_RUNNING', {}, { running: 1 }],
+    ['PROMISE_LIMIT_REACHED', {}, { brokenBefore: 2 }],
+  ])('refuses with %s', (...[code, wrong, facts]) => {
+    const refusal = refusePromise({ ...promise, ...wrong }, { ...invoice, ...facts }, context);
+    expect(refusal?.code).toBe(code);
+  });
+});
