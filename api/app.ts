@@ -41,6 +41,8 @@ export function createApp(parts: AppParts): Express {
 }
 
 function depsOf(parts: AppParts): ApiDeps {
+  const metrics = createMetrics(parts.database);
+  parts.collectMetrics?.(metrics.registry);
   const { database, clock, realTimeMs, logger, listen } = parts;
   const sources = createCaptureSources(database, realTimeMs);
   return {
@@ -56,6 +58,6 @@ function depsOf(parts: AppParts): ApiDeps {
     }),
     nudge: createNudge(database),
     feed: createEventFeed({ database, logger, listen }),
-    metrics: createMetrics(database),
+    metrics,
   };
 }

@@ -1,5 +1,6 @@
 import type { Capture } from '../activities/sale/capture.js';
 import type { CaptureSources } from '../activities/sale/capture-sources.js';
+import type { Registry } from 'prom-client';
 import type { Database } from '../prisma/database.js';
 import type { Nudge } from '../prisma/nudge.js';
 import type { Clock } from '../platform/clock.js';
@@ -28,6 +29,10 @@ export type AppParts = Readonly<{
   version: string;
   /** The machine's clock, for what is about people and sockets rather than books. */
   realTimeMs: () => number;
+  /** Aborted when the process begins to close: streams end, the rest drains. */
+  closing?: AbortSignal;
+  /** Adds the figures of the process itself to `/metrics`. */
+  collectMetrics?: (register: Registry) => void;
   /** Cookies travel over TLS only. Off where everything is on this machine. */
   secureCookies: 'always' | 'never';
 }>;

@@ -27,7 +27,8 @@ export type AgencyReportCommand = Readonly<{
   content: string;
 }>;
 
-export type ReportOutcome = Readonly<{ kind: 'recorded' | 'replayed'; eventId: string }>;
+/** `replayed`: it was told before, or says nothing that we do not know already. */
+export type ReportOutcome = Readonly<{ kind: 'recorded' | 'replayed' }>;
 
 /** What `lock_case` says. */
 type CaseRow = Readonly<{
@@ -62,7 +63,7 @@ export async function reportEvent(
   const { placementId, sequence, type, occurredAt, amount } = report;
   const row = await callIn<CaseRow>(tx, 'lock_case', [ctx, { placementId }]);
   const contentHash = createHash('sha256').update(report.content).digest('hex');
-  if (!isKnown(row, sequence, contentHash)) judge(row, report);
+  if (isKnown(row, sequence, contentHash) || isOldNews(row, report)) return { kind: 'replayed' };
   return callIn<ReportOutcome>(tx, 'report_placement_event', [
     ctx,
     {
@@ -88,13 +89,18 @@ function isKnown({ events }: CaseRow, sequence: number, contentHash: string): bo
   return events.some((event) => event.sequence === sequence && event.contentHash === contentHash);
 }
 
-function judge(row: CaseRow, { sequence, type, occurredAt, amount, content }: AgencyReportCommand): void {
+/** The judgement of domain/collection. Refuses what may not be reported on the case as it stands. */
+function isOldNews(
+  row: CaseRow,
+  { sequence, type, occurredAt, amount, content }: AgencyReportCommand,
+): boolean {
   const outcome = applyPlacementEvent(placementOf(row), {
     kind: 'report',
     occurredAt: Temporal.Instant.from(occurredAt),
     ...{ sequence, type, amount, content },
   });
   if (outcome.kind === 'refused') throw outcome.refusal;
+  return outcome.kind === 'replayed';
 }
 
 /** The case as domain/collection sees it. Reports of the same number are compared by the hash of their content before. */
@@ -114,6 +120,7 @@ function placementOf(row: CaseRow): Placement {
       outstanding: BigInt(row.outstanding),
     },
     seen: new Map(row.events.map(({ sequence, contentHash }) => [sequence, contentHash])),
+    lastSequence: Math.max(0, ...row.events.map(({ sequence }) => sequence)),
     applied: new Set(),
     isUncollectible: row.events.some(({ type }) => type === 'uncollectible'),
     closingSequence: row.state === 'closed' ? closing?.sequence : undefined,

@@ -44,7 +44,7 @@ export async function openAgency(secrets: readonly string[]): Promise<AgencyActo
     report: async (world, placementId, event) => {
       const body = { occurredAt: world.clock.iso(), ...event };
       const path = `/v1/agency/placements/${placementId}/events`;
-      const answer = await world.api('partner', 'POST', path, { body });
+      const answer = await world.api('partner', `POST ${path}`, { body });
       if (answer.status >= 300)
         throw new Error(`the event was refused: ${JSON.stringify(answer.body)}`);
       return answer.body;

@@ -59,7 +59,7 @@ export function createBank(opening: bigint): Bank {
 /** As a bank's file transfer does: again until the door has taken it; the same bytes count once. */
 async function deliver(world: World, content: string): Promise<void> {
   await world.waitFor('the bank file to be taken', async () => {
-    const answer = await world.api('arClerk', 'POST', `/v1/bank-statements?account=${accountId}`, {
+    const answer = await world.api('arClerk', `POST /v1/bank-statements?account=${accountId}`, {
       raw: { content, type: 'application/xml' },
     });
     return answer.status === 202 || answer.status === 200 ? true : undefined;

@@ -47,7 +47,7 @@ export async function sell(
     tenders: [{ type: tender, amount: { amount: total.toString(), currency: 'IDR' } }],
     ...(delivery === undefined ? {} : { delivery }),
   };
-  const answer = await world.api(`terminal:${till}`, 'PUT', `/v1/sales/${saleId}`, { body });
+  const answer = await world.api(`terminal:${till}`, `PUT /v1/sales/${saleId}`, { body });
   return { saleId, ...answer };
 }
 
@@ -123,7 +123,7 @@ export async function ended(world: World, saleId: string): Promise<string> {
   return world.waitFor(
     'the end of the sale',
     async () => {
-      const { body } = await world.api('arClerk', 'GET', `/v1/lifecycles/${saleId}`);
+      const { body } = await world.api('arClerk', `GET /v1/lifecycles/${saleId}`);
       return body.stage === 'closed' ? (body.outcome as string) : undefined;
     },
     { days: 60 },

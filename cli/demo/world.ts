@@ -32,8 +32,8 @@ export type Answer = Readonly<{ status: number; body: never }>;
 /** The HTTP surface as one of the roles uses it. */
 export type Api = (
   role: string,
-  method: 'GET' | 'POST' | 'PUT',
-  path: string,
+  /** Method and path: `GET /v1/stock?sku=KOPI-001`. */
+  call: string,
   request?: Readonly<{ body?: unknown; raw?: Readonly<{ content: string; type: string }> }>,
 ) => Promise<Readonly<{ status: number; body: Json }>>;
 
@@ -53,12 +53,12 @@ export function createApi(platform: Platform): { api: Api; close: () => void } {
   let keys = 0;
   return {
     close: caller.close,
-    api: async (role, method, path, request = {}) => {
+    api: async (role, call, request = {}) => {
+      const [method = 'GET', path = '/'] = call.split(' ');
       const token = platform.credentials[role]?.token ?? '';
       keys += 1;
-      const headers = {
-        ...(method === 'POST' ? { 'idempotency-key': `demo-${process.pid}-${keys}` } : {}),
-      };
+      const headers: Record<string, string> =
+        method === 'POST' ? { 'idempotency-key': `demo-${process.pid}-${keys}` } : {};
       const answer = await caller.send({ method, path, token, headers, ...request });
       return { status: answer.status, body: parsed(answer.body) };
     },

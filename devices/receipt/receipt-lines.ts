@@ -127,11 +127,17 @@ function wrap(text: string, width: number): string[] {
   return [...lines, current];
 }
 
+/** Parts of a word that fit the line, cut after a hyphen where there is one: ids stay readable. */
 function pieces(word: string, width: number): string[] {
-  const count = Math.max(1, Math.ceil(word.length / width));
-  return Array.from({ length: count }, (_, index) =>
-    word.slice(index * width, (index + 1) * width),
-  );
+  const parts: string[] = [];
+  let rest = word;
+  while (rest.length > width) {
+    const hyphen = rest.lastIndexOf('-', width - 1);
+    const end = hyphen > 0 ? hyphen + 1 : width;
+    parts.push(rest.slice(0, end));
+    rest = rest.slice(end);
+  }
+  return [...parts, rest];
 }
 
 function cutTo(lines: string[], linesMax: number | undefined, width: number): string[] {

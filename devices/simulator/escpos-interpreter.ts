@@ -20,6 +20,8 @@ const DOTS_PER_COLUMN = 12;
 
 const PLAIN: TextStyle = { bold: false, underline: false, inverse: false, width: 1, height: 1 };
 
+const STYLE_KEYS = ['bold', 'underline', 'inverse', 'width', 'height'] as const;
+
 type State = {
   columns: number;
   style: TextStyle;
@@ -76,11 +78,19 @@ function write(state: State, text: string): Action[] {
     if (room <= 0) {
       actions.push(endLine(state));
     } else {
-      state.runs.push({ ...state.style, text: rest.slice(0, room) });
+      addLetters(state, rest.slice(0, room));
       rest = rest.slice(room);
     }
   }
   return actions;
+}
+
+/** Letters in one style are one run, however they arrived. */
+function addLetters({ runs, style }: State, text: string): void {
+  const last = runs.at(-1);
+  const isSame = last !== undefined && STYLE_KEYS.every((key) => last[key] === style[key]);
+  if (isSame) runs[runs.length - 1] = { ...last, text: last.text + text };
+  else runs.push({ ...style, text });
 }
 
 function usedColumns({ runs }: State): number {

@@ -10,7 +10,7 @@ import {
 } from './placement.js';
 
 /** `gap`: reports before this one are missing. `late`: it came after reports with higher sequences. */
-export type EventFlag = 'gap' | 'late';
+type EventFlag = 'gap' | 'late';
 
 export type PlacementOutcome =
   | Readonly<{ kind: 'applied'; placement: Placement; flags: readonly EventFlag[] }>
@@ -227,7 +227,7 @@ function takenBack(balance: PlacementBalance): PlacementBalance {
 }
 
 /** What must agree for a repeated sequence to be a replay; kept in `Placement.seen`. */
-export function reportFingerprint({ type, occurredAt, amount, content }: AgencyReport): string {
+function reportFingerprint({ type, occurredAt, amount, content }: AgencyReport): string {
   const money = amount === undefined ? '' : `${amount.amount} ${amount.currency}`;
   return [type, occurredAt.toString(), money, content].join('\u001f');
 }

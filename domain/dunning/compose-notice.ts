@@ -17,7 +17,7 @@ export type NoticeCustomer = Readonly<{
   minDays: number;
 }>;
 
-export type NoticeLine = Readonly<{
+type NoticeLine = Readonly<{
   invoiceId: string;
   invoiceNumber: string;
   level: number;

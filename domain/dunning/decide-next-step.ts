@@ -49,7 +49,7 @@ export type DecisionMoment = Readonly<{
   nextContactAt: Temporal.Instant;
 }>;
 
-export type HoldReason =
+type HoldReason =
   | 'dispute'
   | 'manual'
   | 'promise-to-pay'
@@ -61,7 +61,7 @@ export type HoldReason =
   | 'stale-bank-data'
   | 'not-for-placement';
 
-export type WaitReason = 'not-due' | 'contact-hours';
+type WaitReason = 'not-due' | 'contact-hours';
 
 /** A hold without an end lasts until somebody or something changes the books. */
 export type NextStep =

@@ -14,7 +14,7 @@ export type DunningLevel = Readonly<{
 }>;
 
 /** When a debt goes to an agency after its last level. */
-export type PlacementRule = Readonly<{
+type PlacementRule = Readonly<{
   daysPastDue: number;
   minDaysSinceLast: number;
   /** Below it an agency costs more than it brings. */

@@ -6,7 +6,7 @@ export type PlannedLine = Readonly<{ invoiceId: string; level: number; openAmoun
 /** The same invoice decided again from the books, in the transaction that sends. */
 export type CurrentLine = Readonly<{ invoiceId: string; step: NextStep }>;
 
-export type WithheldLine = Readonly<{ invoiceId: string; because: string }>;
+type WithheldLine = Readonly<{ invoiceId: string; because: string }>;
 
 export type GateDecision =
   | Readonly<{ kind: 'send' }>

@@ -92,7 +92,7 @@ export type Equation = Readonly<{
   rest: bigint;
 }>;
 
-export type EquationTerm = Readonly<{
+type EquationTerm = Readonly<{
   openItemId: string;
   invoiceId: string;
   label: string;

@@ -11,10 +11,10 @@ const LEGAL_FORMS: ReadonlySet<string> = new Set(
 );
 
 /** Banks cut names (at 18 characters and more); shorter beginnings say too little. */
-export const NAME_PREFIX_LENGTH_MIN = 8;
+const NAME_PREFIX_LENGTH_MIN = 8;
 
 /** `PT. Kedai Contoh, Tbk` and `KEDAI CONTOH` are the same name. */
-export function comparableName(name: string): string {
+function comparableName(name: string): string {
   return normaliseText(name)
     .replaceAll(/[^0-9A-Z ]/g, ' ')
     .split(' ')

@@ -1,5 +1,5 @@
 /** Two halves of fifteen: 65,536 sums, about 20 ms. */
-export const SUBSET_ITEMS_MAX = 30;
+const SUBSET_ITEMS_MAX = 30;
 
 /** Nobody pays more than a handful of invoices without saying which. */
 export const SUBSET_SIZE_MAX = 8;

@@ -1,19 +1,5 @@
 import { Refusal } from '../refusal.js';
 
-/** Why a customer will not pay; reports and the choice of who resolves it go by it. */
-export const DISPUTE_REASONS = [
-  'goods-not-received',
-  'goods-damaged',
-  'wrong-quantity',
-  'wrong-price',
-  'wrong-tax',
-  'already-paid',
-  'not-ordered',
-  'other',
-] as const;
-
-export type DisputeReason = (typeof DISPUTE_REASONS)[number];
-
 export type Dispute = Readonly<{
   disputeId: string;
   amount: bigint;

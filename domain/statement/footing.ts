@@ -8,7 +8,7 @@ export type Footing =
   | Readonly<{ kind: 'unchecked'; reason: 'no-balances' | 'several-currencies' }>;
 
 /** Which of the bank's own statements about the file is not true. */
-export type BrokenPart = 'closing-balance' | 'control-totals' | 'opening-balance';
+type BrokenPart = 'closing-balance' | 'control-totals' | 'opening-balance';
 
 /**
  * The oracle of every reader: opening + money in - money out = closing, over the booked lines.

@@ -119,7 +119,7 @@ export type LineRefusalCode =
 /** `place` is for people: `line 12`, or `byte 4096, line 12`. */
 export type RefusedPlace = Readonly<{ place: string; code: LineRefusalCode; detail: string }>;
 
-export type StatementFormat = 'camt.052' | 'camt.053' | 'camt.054' | `csv:${string}`;
+type StatementFormat = 'camt.052' | 'camt.053' | 'camt.054' | `csv:${string}`;
 
 export type ReadStatementResult =
   | Readonly<{

@@ -3,7 +3,7 @@ import { unitsToDecimal } from '../money/decimal.js';
 import { minorUnitOfFile } from './file-amount.js';
 
 /** One payment of an entry; absent fields are left out of the XML, as banks do. */
-export type CamtPayment = Readonly<{
+type CamtPayment = Readonly<{
   amount?: bigint;
   payerName?: string;
   payerAccount?: string;
@@ -79,7 +79,7 @@ export function writeCamt053(statements: readonly CamtStatement[], style: CamtSt
   return `<?xml version="1.0" encoding="UTF-8"?>\n<${tag('Document')}${open}>${body}</${tag('Document')}>\n`;
 }
 
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 
 // What a failing tool wrote last is what explains the failure.
 const outputKeptMax = 64 * 1024;
+const dayMs = 86_400_000;
 
 /**
  * Runs a program to its end and answers with its exit code and output; a program that cannot be started answers code 127.
@@ -16,7 +17,6 @@ export function run(program, args, { cwd, env, timeoutMs } = {}) {
     const child = spawn(program, args, {
       cwd,
       env,
-      timeout: timeoutMs,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const keep = (/** @type {Buffer} */ chunk) => {
@@ -24,8 +24,14 @@ export function run(program, args, { cwd, env, timeoutMs } = {}) {
     };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
-    child.on('error', (error) => resolve({ code: 127, output: String(error.message) }));
-    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+    // Not spawn's own `timeout`: its timer stays when the program cannot be started at all.
+    const timer = setTimeout(() => child.kill('SIGKILL'), timeoutMs ?? dayMs);
+    const end = (/** @type {{ code: number, output: string }} */ result) => {
+      clearTimeout(timer);
+      resolve(result);
+    };
+    child.on('error', (error) => end({ code: 127, output: String(error.message) }));
+    child.on('close', (code) => end({ code: code ?? 1, output }));
   });
 }
 

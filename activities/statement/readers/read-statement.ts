@@ -12,7 +12,7 @@ import { isOfProfile, readCsv } from './read-csv.js';
 export type ReadStatementOptions = Readonly<{ profiles?: readonly CsvProfile[] }>;
 
 /** The banks whose CSV files are known; a deployment passes its own list. */
-export const CSV_PROFILES: readonly CsvProfile[] = [BANK_NUSA_CONTOH];
+const CSV_PROFILES: readonly CsvProfile[] = [BANK_NUSA_CONTOH];
 
 /**
  * Reads a bank statement of any known format, found by looking at the bytes: camt.052, 053 and 054,

@@ -18,7 +18,7 @@ const RECONNECT_AFTER_MS = 2_000;
 let streams = 0;
 
 export const streamEvents = route(streamEventsRoute).answers(
-  async ({ request, response, principal }, { feed }) => {
+  async ({ request, response, principal }, { feed, closing }) => {
     if (streams >= STREAMS_MAX) {
       throw new Refusal({ code: 'UNAVAILABLE', detail: 'Too many streams are open.' });
     }
@@ -28,13 +28,16 @@ export const streamEvents = route(streamEventsRoute).answers(
     // Subscribed first: what happens while the missed ones are read comes through as well, perhaps twice.
     const unsubscribe = feed.subscribe(write);
     const heartbeat = setInterval(() => response.write(':\n\n'), HEARTBEAT_MS);
-    const end = setTimeout(() => response.end(), LIFETIME_MS);
+    const finish = () => response.end();
+    const end = setTimeout(finish, LIFETIME_MS);
+    closing?.addEventListener('abort', finish);
     streams += 1;
     response.once('close', () => {
       streams -= 1;
       unsubscribe();
       clearInterval(heartbeat);
       clearTimeout(end);
+      closing?.removeEventListener('abort', finish);
     });
     if (last !== undefined) write(await feed.since(last));
     return { kind: 'stream' };

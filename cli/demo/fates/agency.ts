@@ -29,7 +29,7 @@ async function breakPromise(world: World, invoice: OnAccount): Promise<void> {
     async () => ((await remindersFor(world, invoice)) >= 1 ? true : undefined),
     { days: 60 },
   );
-  const promise = await world.api('arClerk', 'POST', `/v1/invoices/${invoice.invoiceId}/promises`, {
+  const promise = await world.api('arClerk', `POST /v1/invoices/${invoice.invoiceId}/promises`, {
     body: { amount: idr(invoice.amount), promisedFor: world.today().add({ days: 4 }).toString() },
   });
   must(promise.status === 201, `the promise was refused: ${JSON.stringify(promise.body)}`);
@@ -59,7 +59,7 @@ async function placedAtAgency(world: World, invoice: OnAccount): Promise<string>
   );
   must((await remindersFor(world, invoice)) === 3, 'it was placed before every reminder was spent');
   const path = `/v1/agency/placements/${told.placementId}/acknowledgement`;
-  const answer = await world.api('partner', 'POST', path, { body: { accepted: true } });
+  const answer = await world.api('partner', `POST ${path}`, { body: { accepted: true } });
   must(answer.status < 300, `the acknowledgement was refused: ${JSON.stringify(answer.body)}`);
   return told.placementId;
 }
@@ -82,7 +82,7 @@ async function collectHalf(
   const commission = event.commissionAmount ?? 0n;
   must(commission > 0n, `no commission for ${JSON.stringify(payment)}`);
   const tax = (commission * 11n + 50n) / 100n;
-  const remittance = await world.api('partner', 'POST', '/v1/agency/remittances', {
+  const remittance = await world.api('partner', 'POST /v1/agency/remittances', {
     body: remittanceOf({ placement, collected, commission, tax, on: world.today().toString() }),
   });
   must(remittance.status < 300, `the remittance was refused: ${JSON.stringify(remittance.body)}`);
@@ -131,7 +131,7 @@ async function giveUpTheRest(
       .findFirst({ where: { invoiceId: invoice.invoiceId, state: 'requested' } })
       .then((found) => found ?? undefined),
   );
-  const approval = await world.api('arManager', 'POST', `/v1/write-offs/${writeOff.id}/approval`, {
+  const approval = await world.api('arManager', `POST /v1/write-offs/${writeOff.id}/approval`, {
     body: { decision: 'approved' },
   });
   must(approval.status < 300, `the approval was refused: ${JSON.stringify(approval.body)}`);

@@ -71,11 +71,7 @@ export const lastPieces: Fate = {
 };
 
 async function available(world: World, sku: string): Promise<number> {
-  const { body } = await world.api(
-    'storeManager',
-    'GET',
-    `/v1/stock?location=JKT1-FLOOR&sku=${sku}`,
-  );
+  const { body } = await world.api('storeManager', `GET /v1/stock?location=JKT1-FLOOR&sku=${sku}`);
   return Number(body.data[0].available);
 }
 

@@ -42,17 +42,12 @@ export const promiseKept: Fate = {
       async () => ((await remindersFor(world, invoice)) >= 1 ? true : undefined),
       { days: 60 },
     );
-    const promise = await world.api(
-      'arClerk',
-      'POST',
-      `/v1/invoices/${invoice.invoiceId}/promises`,
-      {
-        body: {
-          amount: idr(invoice.amount),
-          promisedFor: world.today().add({ days: 10 }).toString(),
-        },
+    const promise = await world.api('arClerk', `POST /v1/invoices/${invoice.invoiceId}/promises`, {
+      body: {
+        amount: idr(invoice.amount),
+        promisedFor: world.today().add({ days: 10 }).toString(),
       },
-    );
+    });
     must(promise.status === 201, `the promise was refused: ${JSON.stringify(promise.body)}`);
     await world.days(4);
     pay(world, invoice);
@@ -75,13 +70,13 @@ export const disputeSettled: Fate = {
     const invoice = await sellOnAccount(world, { customer: 'C-0029', place: 6 });
     const wrong = invoice.amount / 4n;
     const path = `/v1/invoices/${invoice.invoiceId}`;
-    const dispute = await world.api('arClerk', 'POST', `${path}/disputes`, {
+    const dispute = await world.api('arClerk', `POST ${path}/disputes`, {
       body: { reason: 'One piece arrived broken', amount: idr(wrong) },
     });
     must(dispute.status === 201, `the dispute was refused: ${JSON.stringify(dispute.body)}`);
     await world.days(25);
     must((await remindersFor(world, invoice)) === 0, 'a disputed invoice was reminded');
-    const note = await world.api('arManager', 'POST', `${path}/credit-notes`, {
+    const note = await world.api('arManager', `POST ${path}/credit-notes`, {
       body: { amount: idr(wrong), reason: 'Broken piece', dispute: dispute.body.id },
     });
     must(note.status === 201, `the credit note was refused: ${JSON.stringify(note.body)}`);

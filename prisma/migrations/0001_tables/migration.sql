@@ -1144,6 +1144,7 @@ CREATE TABLE "poke" (
 -- CreateTable
 CREATE TABLE "webhook_delivery" (
     "id" UUID NOT NULL DEFAULT uuid_v7(),
+    "position" BIGSERIAL NOT NULL,
     "agency_id" UUID NOT NULL,
     "placement_id" UUID NOT NULL,
     "type" TEXT NOT NULL,

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { createCapture } from '../../../activities/sale/capture.js';
 import { createSaleActivities, deliverSale } from '../../../activities/sale/sale-activities.js';
 import { systemContext } from '../../../platform/context.js';
+import { groupBy } from '../../../domain/matching/group-by.js';
 import { dateOf } from '../days.js';
 import { planSales, type PlannedSale } from './plan-sales.js';
 import { clockAt, inParallel, isAfter, momentOf, staffContext, type World } from './world.js';
@@ -15,7 +16,7 @@ export async function trade(world: World, day: Temporal.PlainDate): Promise<void
   const priceBook = await world.sources.priceBook();
   const planned = planSales(world, { day, priceBook, soldBefore });
   const sold = planned.filter(({ at }) => !isAfter(at.add(soon), world.until));
-  const byTill = Map.groupBy(sold, ({ body }) => body.terminal);
+  const byTill = groupBy(sold, ({ body }) => String(body.terminal));
   // A till makes one sale after the other, so that its receipt numbers follow the clock.
   await inParallel([...byTill.values()], async (sales) => {
     for (const sale of sales) await capture(world, sale);

@@ -7,7 +7,7 @@ import type {
 } from '../../../domain/dunning/decide-next-step.js';
 import type { DunningPolicy } from '../../../domain/dunning/dunning-policy.js';
 
-export const ZONE = 'Asia/Jakarta';
+const ZONE = 'Asia/Jakarta';
 
 /** Three levels: a week, three weeks and six weeks past due; then the agency. */
 export const policy: DunningPolicy = {

@@ -1,8 +1,8 @@
 import { readStatement } from '../../../../activities/statement/readers/read-statement.js';
 import { checkFooting } from '../../../../domain/statement/footing.js';
 import { paymentPartsOf } from '../../../../domain/statement/parts.js';
-import type { ReadStatementResult, Statement } from '../../../../domain/statement/statement.js';
 import { ACCOUNT, camt053, camtEntry, camtStatement, day } from '../../../support/bank-files.js';
+import { bytesOf, edited, linesOf, onlyLine, statementsOf, textOf } from './reading.js';
 
 type Damage = Readonly<{ good: string; bad: string }>;
 
@@ -301,79 +301,7 @@ describe('refusing a file', () => {
   });
 });
 
-describe('encodings', () => {
-  const xml = (encoding: string): string =>
-    textOf(camt053({ entries: [camtEntry({ text: 'Café Señor', payerName: 'Ibu Ayu' })] })).replace(
-      'UTF-8',
-      encoding,
-    );
-  const utf16 = Buffer.from(`\uFEFF${xml('UTF-16')}`, 'utf16le');
-
-  it.each([
-    ['UTF-8', Buffer.from(xml('UTF-8'))],
-    ['UTF-8 with a byte order mark', Buffer.from(`\uFEFF${xml('UTF-8')}`)],
-    ['UTF-16 little endian', utf16],
-    ['UTF-16 big endian', Buffer.from(utf16).swap16()],
-    ['UTF-16 without a mark', utf16.subarray(2)],
-    ['ISO-8859-1 as declared', Buffer.from(xml('ISO-8859-1'), 'latin1')],
-    ['UTF-8 under a wrong declaration of UTF-16', Buffer.from(xml('utf-16'))],
-    ['UTF-8 after empty lines', Buffer.from(`\r\n\n${xml('UTF-8')}`)],
-  ])('reads %s', (_, bytes) => {
-    expect(onlyLine(bytes)).toMatchObject({ text: 'Café Señor', payerName: 'Ibu Ayu' });
-  });
-
-  it('refuses bytes that are not what the file declares, and encodings it does not know', () => {
-    const wrong = Buffer.from(xml('UTF-8'), 'latin1');
-    expect(readStatement(wrong)).toMatchObject({ code: 'STATEMENT_ENCODING' });
-    expect(readStatement(Buffer.from(xml('EBCDIC-CP-US')))).toMatchObject({
-      code: 'STATEMENT_ENCODING',
-    });
-  });
-
-  it('refuses a document type declaration in UTF-16 too', () => {
-    const hidden = Buffer.from(`\uFEFF${xml('UTF-16').replace('?>', '?><!DOCTYPE x>')}`, 'utf16le');
-    expect(readStatement(hidden)).toMatchObject({ code: 'STATEMENT_DOCTYPE' });
-  });
-});
-
-function statementsOf(bytes: Uint8Array): readonly Statement[] {
-  return read(readStatement(bytes)).statements;
-}
-
-function read(result: ReadStatementResult): Extract<ReadStatementResult, { kind: 'read' }> {
-  if (result.kind === 'read') return result;
-  throw new Error(`expected statements, got ${result.code} at ${result.place}`);
-}
-
-function linesOf(bytes: Uint8Array): Statement['lines'] {
-  return statementsOf(bytes).flatMap(({ lines }) => lines);
-}
-
-function onlyLine(bytes: Uint8Array): Statement['lines'][number] {
-  const [line, ...more] = linesOf(bytes);
-  if (line === undefined || more.length > 0) throw new Error('expected exactly one line');
-  return line;
-}
-
-function edited(
-  edit: (xml: string) => string,
-  parts: Parameters<typeof camt053>[0] = {},
-): Uint8Array {
-  const xml = textOf(camt053(parts));
-  const changed = edit(xml);
-  if (changed === xml) throw new Error('the edit changed nothing');
-  return bytesOf(changed);
-}
-
 function cutAtEvery(bytes: Uint8Array, step: number): readonly Uint8Array[] {
   const count = Math.ceil(bytes.length / step);
   return Array.from({ length: count }, (_, index) => bytes.subarray(0, index * step));
-}
-
-function textOf(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
-}
-
-function bytesOf(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
 }

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { collectDefaultMetrics } from 'prom-client';
+import { z } from 'zod';
+import { loadClock } from '../platform/clock.js';
+import { readConfig } from '../platform/config.js';
+import { hasCode, OperatorFault } from '../platform/fault.js';
+import { projectRoot } from '../platform/project-root.js';
+import { runProcess } from '../platform/run-process.js';
+import { createTemporalClient, temporalSettings } from '../platform/temporal/connect.js';
+import { openDatabase } from '../prisma/database.js';
+import { createApp } from './app.js';
+import { listenForEvents } from './events/listen-for-events.js';
+import { API_LIMITS } from './limits.js';
+import { createTemporalPort } from './temporal-port.js';
+
+/** A header that does not come within this is an attack; a body within this is a slow till. */
+const headersTimeoutMs = 10_000;
+const requestTimeoutMs = 30_000;
+/** Longer than a proxy keeps its side open, so that it never sends into a closed connection. */
+const keepAliveTimeoutMs = 65_000;
+/** What a request in hand may still take when the process is asked to end. */
+const drainWithinMs = 10_000;
+
+await runProcess({
+  name: 'api',
+  start: async (logger) => {
+    const config = readConfig([
+      'databaseUrl',
+      'apiHost',
+      'apiPort',
+      'temporalUiUrl',
+      'environment',
+      ...temporalSettings,
+    ]);
+    const url = config.databaseUrl.reveal();
+    const database = openDatabase({ url, applicationName: 'lunas-api' });
+    const client = createTemporalClient(config);
+    const closing = new AbortController();
+    const app = createApp({
+      database,
+      clock: await loadClock(database),
+      logger,
+      limits: API_LIMITS,
+      temporalUiUrl: config.temporalUiUrl,
+      temporalNamespace: config.temporalNamespace,
+      temporal: createTemporalPort(client, config.temporalNamespace),
+      listen: (wake) => listenForEvents({ url, wake, logger }),
+      version: productVersion(),
+      realTimeMs: Date.now,
+      secureCookies: config.environment === 'production' ? 'always' : 'never',
+      closing: closing.signal,
+      collectMetrics: (register) => collectDefaultMetrics({ register }),
+    });
+    const server = await listen(app, config);
+    return {
+      address: addressOf(server),
+      close: async () => {
+        closing.abort();
+        await close(server);
+        await client.connection.close();
+        await database.close();
+      },
+    };
+  },
+});
+
+function productVersion(): string {
+  const content: unknown = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
+  return z.looseObject({ version: z.string() }).parse(content).version;
+}
+
+type Place = Readonly<{ apiHost: string; apiPort: number }>;
+
+function listen(app: ReturnType<typeof createApp>, { apiHost, apiPort }: Place): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = app.listen(apiPort, apiHost);
+    server.headersTimeout = headersTimeoutMs;
+    server.requestTimeout = requestTimeoutMs;
+    server.keepAliveTimeout = keepAliveTimeoutMs;
+    server.once('listening', () => resolve(server));
+    server.once('error', (error) => {
+      const taken = hasCode(error, 'EADDRINUSE');
+      reject(taken ? new OperatorFault(portTaken(apiPort)) : error);
+    });
+  });
+}
+
+function portTaken(port: number): string {
+  return `Port ${port} is taken by another program: end it, or set API_PORT to a free port.`;
+}
+
+function addressOf(server: Server): string {
+  const { address, port, family } = server.address() as AddressInfo;
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}
+
+/** Lets requests in hand end, and then ends what never does: streams and idle connections. */
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), drainWithinMs).unref();
+  });
+}

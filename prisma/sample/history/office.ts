@@ -1,0 +1,137 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { accountCode } from '../../../domain/ledger/accounts.js';
+import { toPostedLines } from '../../../domain/ledger/journal.js';
+import { entriesForCreditNote } from '../../../domain/ledger/post-receivable.js';
+import { divideRounded, rational } from '../../../domain/money/rational.js';
+import { readDesk, type InvoiceWithHabit } from './desk.js';
+import { creditFor } from './habits.js';
+import { isAfter, momentOf, staffContext, type World } from './world.js';
+
+/** The accounts office: promises and objections by telephone, payments that a person must place. */
+export async function workInTheOffice(world: World, day: Temporal.PlainDate): Promise<void> {
+  const at = momentOf(day, '11:00');
+  if (isAfter(at, world.until)) return;
+  for (const one of await readDesk(world)) {
+    await takePromise(world, { ...one, day, at });
+    await takeDispute(world, { ...one, day, at });
+    await settleDispute(world, { ...one, day, at });
+  }
+  await placePayments(world, { day, at });
+}
+
+type Call = InvoiceWithHabit & Readonly<{ day: Temporal.PlainDate; at: Temporal.Instant }>;
+
+async function takePromise(world: World, { invoice, habit, day, at }: Call): Promise<void> {
+  const { promise } = habit;
+  if (promise === undefined || !promise.madeOn.equals(day)) return;
+  const { invoiceId } = invoice;
+  const amount = await openAmountOf(world, invoiceId);
+  const before = await world.database.prisma.promiseToPay.count({ where: { invoiceId } });
+  if (amount === 0n || before > 0) return;
+  const ctx = staffContext(world, { role: 'arClerk', at, request: `promise-${invoiceId}` });
+  await world.database.call('record_promise', ctx, {
+    invoiceId,
+    amount: amount.toString(),
+    currency: 'IDR',
+    promisedOn: day.toString(),
+    promisedFor: promise.promisedFor.toString(),
+    channel: 'phone',
+  });
+}
+
+async function takeDispute(world: World, { invoice, habit, day, at }: Call): Promise<void> {
+  const { dispute } = habit;
+  if (dispute === undefined || !dispute.openedOn.equals(day)) return;
+  const { invoiceId } = invoice;
+  const before = await world.database.prisma.dispute.count({ where: { invoiceId } });
+  if (before > 0 || (await openAmountOf(world, invoiceId)) === 0n) return;
+  const ctx = staffContext(world, { role: 'arClerk', at, request: `dispute-${invoiceId}` });
+  await world.database.call('open_dispute', ctx, { invoiceId, reason: 'goods-damaged' });
+}
+
+async function settleDispute(world: World, { invoice, habit, day, at }: Call): Promise<void> {
+  const settled = habit.dispute?.settled;
+  if (settled === undefined || !settled.on.equals(day)) return;
+  const { prisma } = world.database;
+  const { invoiceId } = invoice;
+  const dispute = await prisma.dispute.findFirst({ where: { invoiceId, state: 'open' } });
+  if (dispute === null) return;
+  const ctx = staffContext(world, { role: 'arManager', at, request: `settle-${dispute.id}` });
+  if (settled.for === 'seller') {
+    const decision = { disputeId: dispute.id, resolution: 'for-seller' };
+    await world.database.call('resolve_dispute', ctx, decision);
+    return;
+  }
+  const billed = await prisma.invoice.findUniqueOrThrow({ where: { id: invoiceId } });
+  const credited = creditFor(invoice.items.reduce((total, { amount }) => total + amount, 0n));
+  // The tax in the credit is the share that the invoice has.
+  const tax = divideRounded(rational(credited * billed.taxAmount, billed.totalAmount), 'half-up');
+  const amounts = { taxBase: credited - tax, tax, reducesOpen: credited };
+  const { storeId, customerId } = billed;
+  await world.database.call('issue_credit_note', ctx, {
+    invoiceId,
+    netAmount: amounts.taxBase.toString(),
+    taxAmount: tax.toString(),
+    reason: 'goods-damaged',
+    issuedOn: day.toString(),
+    disputeId: dispute.id,
+    journal: toPostedLines(entriesForCreditNote(amounts, { storeId, customerId })),
+  });
+}
+
+async function openAmountOf({ database }: World, invoiceId: string): Promise<bigint> {
+  const { _sum } = await database.prisma.openItem.aggregate({
+    where: { invoiceId },
+    _sum: { openAmount: true },
+  });
+  return _sum.openAmount ?? 0n;
+}
+
+const suggestedItems = z.array(z.object({ openItemId: z.string(), amount: z.string() }));
+const waitsAtLeastDays = 2;
+/** What stays in the queue, so that there is something to do. */
+const leftPercent = 30;
+
+/** A clerk books what the matcher has suggested, a few days later. */
+async function placePayments(
+  world: World,
+  { day, at }: Readonly<{ day: Temporal.PlainDate; at: Temporal.Instant }>,
+): Promise<void> {
+  const until = at.subtract({ hours: 24 * waitsAtLeastDays });
+  const waiting = await world.database.prisma.payment.findMany({
+    where: { state: 'suggested', receivedAt: { lte: new Date(until.epochMilliseconds) } },
+    include: { suggestions: { orderBy: { rank: 'asc' }, take: 1 } },
+    orderBy: [{ receivedAt: 'asc' }, { externalId: 'asc' }],
+  });
+  for (const { id: paymentId, externalId, suggestions } of waiting) {
+    const [best] = suggestions;
+    if (best === undefined || world.random.fork(`queue ${externalId}`).percent(leftPercent)) continue;
+    const items = suggestedItems.parse(best.items);
+    if (!(await isStillOpen(world, items))) continue;
+    const ctx = staffContext(world, { role: 'arClerk', at, request: `place-${paymentId}` });
+    await world.database.call('apply_payment', ctx, {
+      paymentId,
+      bookedOn: day.toString(),
+      items: items.map(({ openItemId, amount }) => ({ openItemId, amount })),
+      deductions: [],
+      evidence: { by: 'person', equation: best.equation },
+      accounts: {
+        unappliedCash: accountCode('unappliedCash'),
+        receivables: accountCode('receivables'),
+      },
+    });
+  }
+}
+
+/** What was suggested may have been paid in another way since. */
+async function isStillOpen(
+  { database }: World,
+  items: z.output<typeof suggestedItems>,
+): Promise<boolean> {
+  const open = await database.prisma.openItem.findMany({
+    where: { id: { in: items.map(({ openItemId }) => openItemId) } },
+  });
+  const openOf = new Map(open.map(({ id, openAmount }) => [id, openAmount]));
+  return items.every(({ openItemId, amount }) => BigInt(amount) <= (openOf.get(openItemId) ?? 0n));
+}

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { API_LIMITS } from '../../api/limits.js';
+import { ROLES, type Role } from '../../contract/roles.js';
+import type { RouteContract } from '../../contract/route.js';
+import { ROUTES } from '../support/api-routes.js';
+import { createForeignIds } from '../support/foreign-ids.js';
+import { openShop, type OpenShop } from '../support/open-shop.js';
+
+/** Every route x every role x an id that belongs to somebody else, generated from the contracts. */
+
+const EVERYBODY_AT_ONCE = 100_000;
+
+let open: OpenShop;
+let foreignIds: Readonly<Record<string, string>>;
+
+beforeAll(async () => {
+  open = await openShop({
+    limits: {
+      ...API_LIMITS,
+      requestsPerSecond: EVERYBODY_AT_ONCE,
+      strangersPerSecond: EVERYBODY_AT_ONCE,
+      loginsPerSecond: EVERYBODY_AT_ONCE,
+    },
+  });
+  foreignIds = await createForeignIds(open);
+});
+
+afterAll(() => open.close());
+
+/** Outsiders: what is not theirs must look as if it were not there. */
+const OUTSIDERS: readonly Role[] = ['terminal', 'partner'];
+
+describe.each(ROUTES)('$name', ({ contract }) => {
+  const { access } = contract;
+
+  it('asks strangers for a credential, or is open to everybody', async () => {
+    const status = await statusFor(contract, undefined);
+    if (access.kind === 'public') expect([401, 403]).not.toContain(codelessOf(contract, status));
+    else expect(status).toBe(401);
+  });
+
+  it.each(ROLES)('lets %s through, or not, as the contract says', async (role) => {
+    const status = await statusFor(contract, tokenOf(role));
+    if (access.kind !== 'roles' || access.roles.includes(role)) {
+      expect([401, 403]).not.toContain(codelessOf(contract, status));
+      return;
+    }
+    const hidden = role === 'partner' && contract.params !== undefined;
+    expect(status).toBe(hidden ? 404 : 403);
+  });
+
+  const allowed = OUTSIDERS.filter(
+    (role) => access.kind === 'roles' && access.roles.includes(role),
+  );
+  // Under PUT the caller names its own new thing; what is known under that id is a conflict.
+  if (contract.params !== undefined && contract.method !== 'put' && allowed.length > 0) {
+    it.each(allowed)('hides from %s what belongs to others', async (role) => {
+      expect(await statusFor(contract, tokenOf(role))).toBe(404);
+    });
+  }
+});
+
+it('a key that is narrowed to a scope can do nothing else', async () => {
+  const { database, shop } = open;
+  const { makeApiKey } = await import('../../api/auth/make-key.js');
+  const { keyId, secretHash, token } = makeApiKey('test');
+  await database.prisma.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT enter_context('{"actor":{"kind":"system","id":"t","name":"t"},"at":"2026-01-01T00:00:00Z","origin":"t","requestId":"t"}')::text`;
+    await tx.apiKey.create({
+      data: {
+        keyId,
+        secretHash,
+        label: 'reads the catalogue',
+        role: 'terminal',
+        terminalId: shop.terminals[0].id,
+        scopes: ['catalogue:read'],
+        createdAt: new Date(),
+      },
+    });
+  });
+  expect((await open.api.send('GET', '/v1/catalogue', { as: token })).status).toBe(200);
+  const answer = await open.api.send('GET', '/v1/stock', { as: token });
+  expect([answer.status, answer.body]).toMatchObject([403, { code: 'SCOPE_FORBIDDEN' }]);
+});
+
+/** Signing in with a wrong password is 401 for everybody, which says nothing about who may try. */
+function codelessOf({ path, method }: RouteContract, status: number): number {
+  return path === '/v1/session' && method === 'post' && status === 401 ? 200 : status;
+}
+
+function tokenOf(role: Role): string {
+  if (role === 'terminal') return open.shop.terminalTokens[0];
+  if (role === 'partner') return open.shop.agencies[0].token;
+  return open.shop.tokens[role];
+}
+
+async function statusFor(contract: RouteContract, token: string | undefined): Promise<number> {
+  const aborter = new AbortController();
+  const mediaType = contract.rawBody?.mediaTypes[0] ?? 'application/json';
+  const hasBody = contract.body !== undefined || contract.rawBody !== undefined;
+  const response = await fetch(open.api.url + pathOf(contract), {
+    method: contract.method.toUpperCase(),
+    signal: aborter.signal,
+    headers: {
+      'idempotency-key': randomUUID(),
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(hasBody ? { 'content-type': mediaType } : {}),
+    },
+    ...(hasBody ? { body: JSON.stringify(contract.example ?? 'bytes') } : {}),
+  });
+  // Streams of events never end by themselves.
+  aborter.abort();
+  return response.status;
+}
+
+function pathOf(contract: RouteContract): string {
+  const { access, path } = contract;
+  const outsiders =
+    access.kind === 'roles' && access.roles.some((role) => OUTSIDERS.includes(role));
+  return path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => {
+    const id = foreignIds[name];
+    if (id === undefined && outsiders) {
+      throw new Error(
+        `${path}: outsiders may call this, so test/support/foreign-ids.ts needs a ${name} of somebody else`,
+      );
+    }
+    return id ?? randomUUID();
+  });
+}

@@ -1,0 +1,88 @@
+import { validate } from '@readme/openapi-parser';
+import { z } from 'zod';
+import { openApiDocument } from '../../contract/openapi.js';
+import { isErrorCode } from '../../contract/errors.js';
+import { ROUTES } from '../support/api-routes.js';
+
+const document = openApiDocument(
+  ROUTES.map(({ contract }) => contract),
+  { version: '1.0.0' },
+);
+
+describe('the OpenAPI document', () => {
+  it('is valid OpenAPI 3.1', async () => {
+    const copy = structuredClone(document) as Parameters<typeof validate>[0];
+    expect(await validate(copy)).toMatchObject({ valid: true });
+  });
+
+  it('has every operation once, under an id of its own', () => {
+    const operations = Object.values(document.paths ?? {}).flatMap((path) => Object.values(path));
+    const ids = operations.map((operation) => (operation as { operationId: string }).operationId);
+    expect(ids).toHaveLength(ROUTES.length);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it.each(ROUTES)('says of $name who may call it', ({ contract: { method, path } }) => {
+    const operation = document.paths?.[path]?.[method] as Record<string, unknown>;
+    expect(operation['x-lunas-access']).toMatch(/^(public|anyone|roles)$/);
+    expect(Array.isArray(operation['x-lunas-roles'])).toBe(operation['x-lunas-access'] === 'roles');
+  });
+});
+
+describe.each(ROUTES)('$name', ({ contract }) => {
+  const { body, example, errors, responses } = contract;
+
+  it('shows an example that it would accept', () => {
+    expect(body === undefined ? undefined : body.safeParse(example).error).toBeUndefined();
+  });
+
+  it('answers only with codes of the error table', () => {
+    expect(errors.filter((code) => !isErrorCode(code))).toEqual([]);
+  });
+
+  it('refuses unknown fields and loses no null on the way to the document', () => {
+    const answers = Object.values(responses).flatMap((response) => {
+      if (response === 'empty') return [];
+      return 'content' in response ? Object.values(response.content) : [response];
+    });
+    const schemas = [contract.params, contract.query, body, ...answers].filter(isSchema);
+    expect(schemas.flatMap((schema) => weaknessesOf(schema, ''))).toEqual([]);
+  });
+});
+
+function isSchema(value: unknown): value is z.ZodType {
+  return value instanceof z.ZodType;
+}
+
+/** Documents of others, which are what they are. */
+const OPEN_BY_NATURE = new Set(['/openapi.json']);
+
+/** Objects that would take any field, and nullable references, which the generator writes without null. */
+function weaknessesOf(schema: z.core.$ZodType, at: string): string[] {
+  const { def } = schema._zod as { def: z.core.$ZodTypes['_zod']['def'] };
+  switch (def.type) {
+    case 'object': {
+      const open = def.catchall?._zod.def.type !== 'never';
+      const fields = Object.entries(def.shape);
+      return [
+        ...(open && !OPEN_BY_NATURE.has(at) && !('openapi' in def.shape)
+          ? [`${at} takes any field`]
+          : []),
+        ...fields.flatMap(([name, field]) => weaknessesOf(field, `${at}.${name}`)),
+      ];
+    }
+    case 'nullable': {
+      const named = z.globalRegistry.get(def.innerType)?.id !== undefined;
+      return [...(named ? [`${at} loses its null`] : []), ...weaknessesOf(def.innerType, at)];
+    }
+    case 'optional':
+    case 'default':
+      return weaknessesOf(def.innerType, at);
+    case 'array':
+      return weaknessesOf(def.element, `${at}[]`);
+    case 'union':
+      return def.options.flatMap((option) => weaknessesOf(option, at));
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,158 @@
+import { renderA4Document, type A4Document } from '../../devices/document-pdf/a4-document.js';
+import { renderReceiptPdf } from '../../devices/document-pdf/receipt-pdf.js';
+import { renderReceipt } from '../../devices/receipt/receipt-document.js';
+import { readPdf } from './read-pdf.js';
+import { aReceiptSale, rupiah } from './a-receipt-sale.js';
+
+describe('the receipt as a PDF', () => {
+  it('is the same file for the same sale, dated when the sale was', async () => {
+    const first = await renderReceiptPdf(renderReceipt(aReceiptSale()));
+    expect(await renderReceiptPdf(renderReceipt(aReceiptSale()))).toEqual(first);
+    expect(first.toString('latin1')).toContain('/CreationDate (D:20261122070531Z)');
+  });
+
+  it('says what the printed receipt says', async () => {
+    const text = textIn(await renderReceiptPdf(renderReceipt(aReceiptSale())));
+    for (const word of [
+      'Toko Cahaya',
+      'JKT1-01-26-000123',
+      'Rp223.800',
+      '26.200',
+      'PPN 12% x 11/12 (A)',
+    ]) {
+      expect(text).toContain(word);
+    }
+  });
+
+  it('is one page on an 80 mm roll, longer for a longer receipt', async () => {
+    const short = readPdf(await renderReceiptPdf(renderReceipt(aReceiptSale())));
+    const lines = Array.from({ length: 60 }, () => aReceiptSale().lines).flat();
+    const long = readPdf(await renderReceiptPdf(renderReceipt(aReceiptSale({ lines }))));
+    expect([short.length, long.length]).toEqual([1, 1]);
+    expect(short[0]?.width).toBeCloseTo((80 / 25.4) * 72, 1);
+    expect(long[0]?.height).toBeGreaterThan((short[0]?.height ?? 0) + 1500);
+  });
+
+  it('keeps the accents that a printer cannot show', async () => {
+    const onAccount = { customerName: 'Nguyễn Thị Đào', amount: rupiah(1) };
+    expect(textIn(await renderReceiptPdf(renderReceipt(aReceiptSale({ onAccount }))))).toContain(
+      'Nguyễn Thị Đào',
+    );
+  });
+});
+
+describe('an A4 document', () => {
+  it('is the same file for the same content', async () => {
+    expect(await renderA4Document(anInvoice(), 'id')).toEqual(
+      await renderA4Document(anInvoice(), 'id'),
+    );
+  });
+
+  it('says everything it was given', async () => {
+    const text = textIn(await renderA4Document(anInvoice(), 'id'));
+    const words = [
+      'Faktur',
+      'BELUM DIBAYAR',
+      'PT Nusa Cahaya Retailindo',
+      'KEPADA',
+      'CV Maju Bersama',
+      'INV/JKT1/2026/000042',
+      'Yth. Ibu Ratna,',
+      'Beras Pandan Wangi 5 kg',
+      'BER-005',
+      '895.000',
+      'Jumlah tagihan',
+      'Rp8.940.000',
+      'Cara pembayaran',
+      '8808 0012 3456 7890',
+      'Pindai',
+      'Terima kasih.',
+      'penagihan@example.com',
+      'Halaman 1 dari 1',
+    ];
+    for (const word of words) expect(text).toContain(word);
+    expect(textIn(await renderA4Document(anInvoice(), 'en'))).toContain('Page 1 of 1');
+  });
+
+  it('goes on over pages with the head of the table, and numbers them', async () => {
+    const document = await renderA4Document(anInvoice({ rows: 80 }), 'id');
+    const pages = readPdf(document);
+    const text = textIn(document);
+    expect(pages.length).toBeGreaterThan(2);
+    expect(text.split('Jumlah\n').length - 1).toBe(pages.length);
+    expect(text.split('Beras Pandan Wangi 5 kg').length - 1).toBe(80);
+    expect(text).toContain(`Halaman ${pages.length} dari ${pages.length}`);
+    for (const { width, height } of pages) expect([width, height]).toEqual([595.28, 841.89]);
+  });
+
+  it('needs neither table nor totals nor payment: a letter is a document too', async () => {
+    const { seller, buyer, createdAt } = anInvoice();
+    const letter = {
+      title: 'Surat',
+      seller,
+      buyer,
+      createdAt,
+      meta: [],
+      totals: [],
+      notes: [],
+      footer: '',
+    };
+    const pages = readPdf(
+      await renderA4Document({ ...letter, opening: ['Halo.', 'x '.repeat(9000)] }, 'id'),
+    );
+    expect(pages.length).toBeGreaterThan(0);
+  });
+
+  it('makes text from outside harmless', async () => {
+    const invoice = anInvoice();
+    const hostile = { ...invoice, buyer: { name: 'A\u202E\x1B\x00(\\) 苹果 🍎', lines: [] } };
+    expect(textIn(await renderA4Document(hostile, 'id'))).toContain('A(\\) ?');
+  });
+});
+
+function anInvoice({ rows = 4 }: { rows?: number } = {}): A4Document {
+  return {
+    title: 'Faktur',
+    createdAt: '2026-11-22T07:00:00Z',
+    status: { text: 'BELUM DIBAYAR', tone: 'neutral' },
+    seller: {
+      name: 'PT Nusa Cahaya Retailindo',
+      lines: ['Jl. Kenanga Raya No. 18', 'Jakarta Pusat 10110'],
+    },
+    buyer: { name: 'CV Maju Bersama', lines: ['Jl. Merpati 7', 'Bandung 40115'] },
+    meta: [
+      ['No. faktur', 'INV/JKT1/2026/000042'],
+      ['Jatuh tempo', '22 Des 2026'],
+    ],
+    opening: ['Yth. Ibu Ratna,'],
+    table: {
+      columns: [
+        { label: 'Barang', align: 'left', share: 5 },
+        { label: 'Jumlah', align: 'right', share: 1 },
+        { label: 'Total', align: 'right', share: 2 },
+      ],
+      rows: Array.from({ length: rows }, () => [
+        { text: 'Beras Pandan Wangi 5 kg', detail: 'BER-005' },
+        '12 sak',
+        '895.000',
+      ]),
+    },
+    totals: [
+      ['Subtotal', 'Rp9.000.000'],
+      ['Jumlah tagihan', 'Rp8.940.000'],
+    ],
+    payment: {
+      heading: 'Cara pembayaran',
+      rows: [['Virtual account', '8808 0012 3456 7890']],
+      qr: { payload: 'LUNAS-000042', caption: 'Pindai' },
+    },
+    notes: ['Terima kasih.'],
+    footer: 'penagihan@example.com',
+  };
+}
+
+function textIn(pdf: Buffer): string {
+  return readPdf(pdf)
+    .map(({ text }) => text)
+    .join('\n');
+}

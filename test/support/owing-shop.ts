@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto';
+import type { AppParts } from '../../api/deps.js';
+import { createCapture } from '../../activities/sale/capture.js';
+import { createCaptureSources } from '../../activities/sale/capture-sources.js';
+import { createSaleActivities } from '../../activities/sale/sale-activities.js';
+import { verifyBooks } from '../../activities/verify/verify-books.js';
+import { ACCOUNTS, accountCode } from '../../domain/ledger/accounts.js';
+import type { CommandContext } from '../../domain/context.js';
+import { openDatabase, type Database } from '../../prisma/database.js';
+import { aSaleOnAccount, rupiah } from './a-sale.js';
+import { startApi, type TestApi } from './api-client.js';
+import { createTestDatabase, type TestDatabase } from './database.js';
+import { settableClock, type SettableClock } from './settable-clock.js';
+import { createShop, testContext, type Shop } from './shop.js';
+
+export type Owed = Readonly<{ saleId: string; invoiceId: string; number: string; amount: bigint }>;
+
+export type OwingShop = Readonly<{
+  books: TestDatabase;
+  database: Database;
+  shop: Shop;
+  clock: SettableClock;
+  api: (parts?: Partial<AppParts>) => Promise<TestApi>;
+  /** Sells packets of coffee (Rp45,000 each) on account and invoices them, now. */
+  sell: (customerNumber: string, packets?: number) => Promise<Owed>;
+  /** Money of a customer on the bank account, not joined to anything. */
+  receive: (customerId: string, amount: bigint) => Promise<string>;
+  /** The same, joined to the oldest items of an invoice. */
+  pay: (invoiceId: string, amount: bigint) => Promise<void>;
+  call: <Result>(command: string, input: unknown, ctx?: Partial<CommandContext>) => Promise<Result>;
+  /** What the invariants of the books find; nothing is right. */
+  findings: () => Promise<string[]>;
+  close: () => Promise<void>;
+}>;
+
+/** Everything is open and a shop is in the books: a Wednesday morning in July. */
+export const OPENING = '2026-07-01T09:00:00+07:00';
+
+const PACKET = 45_000n;
+
+/** The shop of the tests with a dunning policy of three levels and, 30 days past due, the agency. */
+export async function openOwingShop(): Promise<OwingShop> {
+  const books = await createTestDatabase();
+  const database = openDatabase({ url: books.url, poolSize: 24 });
+  const clock = settableClock(OPENING);
+  const shop = await createShop(database, new Date(OPENING));
+  const context = (): CommandContext => testContext(clock.iso());
+  await database.transaction(context(), (tx) => tx.dunningPolicy.create({ data: POLICY }));
+  await agreeCommission(database, context());
+  const call: OwingShop['call'] = (command, input, ctx) =>
+    database.call(command, { ...context(), ...ctx }, input);
+  const receive = receiver(call, shop, clock);
+  return {
+    ...{ books, database, shop, clock, call, receive },
+    api: (parts) => startApi(database, { clock, ...parts }),
+    sell: seller(database, clock),
+    pay: payer({ database, call, receive, clock }),
+    findings: async () => {
+      const found = await verifyBooks(database, clock.iso());
+      return found.flatMap(({ id, places }) => places.map((place) => `${id} ${place}`));
+    },
+    close: async () => {
+      await database.close();
+      await books.drop();
+    },
+  };
+}
+
+const POLICY = {
+  code: 'standard',
+  minimumAmount: 20_000n,
+  toleranceAmount: 1_000n,
+  currency: 'IDR',
+  graceDays: 2,
+  staleBankDays: 0,
+  minimumDaysBetween: 6,
+  placementDaysPastDue: 30,
+  placementMinimumAmount: 30_000n,
+  levels: {
+    create: [
+      level(1, 3, 'reminder-friendly', 0n),
+      level(2, 10, 'reminder-firm', 10_000n),
+      level(3, 20, 'reminder-final', 0n),
+    ],
+  },
+};
+
+function level(number: number, daysPastDue: number, template: string, feeAmount: bigint) {
+  return { level: number, daysPastDue, template, feeAmount, currency: 'IDR', channel: 'email' };
+}
+
+/** 15 % of anything, 20 % of what was older than 60 days; PPN of 11 % on it. */
+async function agreeCommission(database: Database, ctx: CommandContext): Promise<void> {
+  await database.transaction(ctx, (tx) =>
+    tx.agency.updateMany({
+      data: {
+        commissionSchedule: [
+          { fromDaysPastDue: 0, fromAmount: '0', basisPoints: 1_500 },
+          { fromDaysPastDue: 60, fromAmount: '0', basisPoints: 2_000 },
+        ],
+      },
+    }),
+  );
+}
+
+function seller(database: Database, clock: SettableClock): OwingShop['sell'] {
+  const capture = createCapture({
+    ...{ database, clock },
+    sources: createCaptureSources(database),
+    workflowLink: (workflowId) => workflowId,
+  });
+  const { issueInvoice } = createSaleActivities({ database, clock });
+  return async (customer, packets = 10) => {
+    const saleId = randomUUID();
+    const amount = PACKET * BigInt(packets);
+    const body = aSaleOnAccount(customer, {
+      capturedAt: clock.iso(),
+      businessDate: clock.today('Asia/Jakarta').toString(),
+      lines: [{ sku: 'KOPI-250', quantity: String(packets) }],
+      tenders: [{ type: 'onAccount', amount: rupiah(amount) }],
+    });
+    await capture({ saleId, body, seller: {}, ctx: testContext(clock.iso()) });
+    const invoice = await issueInvoice({ saleId });
+    if (invoice.kind !== 'invoiced') throw new Error('a sale on account is invoiced');
+    return { saleId, invoiceId: invoice.invoiceId, number: invoice.number, amount };
+  };
+}
+
+function receiver(call: OwingShop['call'], shop: Shop, clock: SettableClock): OwingShop['receive'] {
+  return async (customerId, amount) => {
+    const day = clock.today('Asia/Jakarta').toString();
+    const { paymentId } = await call<{ paymentId: string }>('record_payment', {
+      source: 'bank',
+      externalId: randomUUID(),
+      legalEntityId: shop.legalEntityId,
+      customerId,
+      amount: amount.toString(),
+      currency: 'IDR',
+      valueDate: day,
+      businessDate: day,
+      accountCode: ACCOUNTS.bank.code,
+      accounts: { unappliedCash: accountCode('unappliedCash') },
+    });
+    return paymentId;
+  };
+}
+
+function payer({
+  database,
+  call,
+  receive,
+  clock,
+}: Pick<OwingShop, 'database' | 'call' | 'receive' | 'clock'>): OwingShop['pay'] {
+  return async (invoiceId, amount) => {
+    const items = await database.prisma.openItem.findMany({
+      where: { invoiceId, openAmount: { gt: 0n } },
+      orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+    });
+    const [first] = items;
+    if (first === undefined) throw new Error('nothing is open');
+    const paymentId = await receive(first.customerId, amount);
+    let left = amount;
+    const parts = items.flatMap(({ id, openAmount }) => {
+      const part = openAmount < left ? openAmount : left;
+      left -= part;
+      return part > 0n ? [{ openItemId: id, amount: part.toString() }] : [];
+    });
+    await call('allocate_payment', {
+      paymentId,
+      bookedOn: clock.today('Asia/Jakarta').toString(),
+      items: parts,
+      accounts: {
+        unappliedCash: accountCode('unappliedCash'),
+        receivables: accountCode('receivables'),
+      },
+    });
+  };
+}
