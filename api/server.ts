@@ -13,6 +13,7 @@ import { createTemporalClient, temporalSettings } from '../platform/temporal/con
 import { openDatabase } from '../prisma/database.js';
 import { createApp } from './app.js';
 import { listenForEvents } from './events/listen-for-events.js';
+import { answerBrokenRequests } from './http/answer-broken-requests.js';
 import { API_LIMITS } from './limits.js';
 import { createTemporalPort } from './temporal-port.js';
 
@@ -77,6 +78,7 @@ type Place = Readonly<{ apiHost: string; apiPort: number }>;
 function listen(app: ReturnType<typeof createApp>, { apiHost, apiPort }: Place): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = app.listen(apiPort, apiHost);
+    answerBrokenRequests(server);
     server.headersTimeout = headersTimeoutMs;
     server.requestTimeout = requestTimeoutMs;
     server.keepAliveTimeout = keepAliveTimeoutMs;

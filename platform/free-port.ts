@@ -1,19 +1,24 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
+import { OperatorFault } from './fault.js';
 
 const portMax = 65_535;
+// Linux gives connections 32768 and up, Windows, macOS and the standard (RFC 6335) 49152 and up.
+const [chosenPortMin, chosenPortMax] = [15_000, 32_000];
 const portsTriedMax = 50; // more neighbours than that in use means something else is wrong
 
-/** A port of this machine that nothing listens on at this moment, chosen by the system. */
-export function anyFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
+/**
+ * A port of this machine that nothing listens on at this moment. Taken by chance from below the range
+ * from which systems give ports to connections, so that none is gone before it is used.
+ */
+export async function anyFreePort(): Promise<number> {
+  for (let attempt = 0; attempt < portsTriedMax; attempt += 1) {
+    const port = randomInt(chosenPortMin, chosenPortMax);
+    if (await isPortFree(port)) return port;
+  }
+  throw new OperatorFault(
+    `No free port was found between ${chosenPortMin} and ${chosenPortMax}: end the programs that use them.`,
+  );
 }
 
 /** True when a server could listen on this port of the loopback address now. */

@@ -4,7 +4,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from '../domain/money/format-money.js';
 import { projectRoot } from './project-root.js';
 
-export type TextValues = Readonly<Record<string, string | number>>;
+type TextValues = Readonly<Record<string, string | number>>;
 
 /** Says a text of the catalogue. Throws for a key that is not there and for a missing value. */
 export type Texts = (key: string, values?: TextValues) => string;

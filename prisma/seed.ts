@@ -23,7 +23,7 @@ async function main(): Promise<void> {
       weeks: weeksAsked(process.env['LUNAS_SEED_WEEKS']),
       clock: await loadClock(database),
       home: config.home,
-      codecKey: Buffer.from(config.codecKey.reveal(), 'base64'),
+      codecKey: config.codecKey,
       printerPorts: config.printerPorts,
     });
   } finally {

@@ -26,7 +26,10 @@ export class AddressRefused extends Error {
  *
  * @throws AddressRefused
  */
-export async function checkAgencyAddress(text: string, rules: AddressRules): Promise<AgencyAddress> {
+export async function checkAgencyAddress(
+  text: string,
+  rules: AddressRules,
+): Promise<AgencyAddress> {
   if (!URL.canParse(text)) throw new AddressRefused('it is no URL');
   const url = new URL(text);
   if (url.username !== '' || url.password !== '') throw new AddressRefused('it holds a password');
@@ -38,7 +41,8 @@ export async function checkAgencyAddress(text: string, rules: AddressRules): Pro
   if (url.protocol !== 'https:' && !(mayBeHere && url.protocol === 'http:')) {
     throw new AddressRefused('it is not https');
   }
-  if (!mayBeHere && addresses.some(isInternal)) throw new AddressRefused('it is not a public address');
+  if (!mayBeHere && addresses.some(isInternal))
+    throw new AddressRefused('it is not a public address');
   return { url, address, family: isIP(address) === 6 ? 6 : 4 };
 }
 

@@ -13,8 +13,7 @@ import { PLACEMENT_POLICY } from './placement-policy.js';
 
 /** What the life of a placement does next. `untilMs` is business epoch milliseconds. */
 export type PlacementStep =
-  | Readonly<{ kind: 'tell' | 'close' }>
-  | Readonly<{ kind: 'wait'; untilMs: number | null }>;
+  Readonly<{ kind: 'tell' | 'close' }> | Readonly<{ kind: 'wait'; untilMs: number | null }>;
 
 type Deps = Readonly<{ database: Database; clock: Clock }>;
 

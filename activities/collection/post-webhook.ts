@@ -78,7 +78,9 @@ function post(
         drain(response).then(() => resolve(response.statusCode ?? 0), reject);
       },
     );
-    request.once('error', (error) => reject(isTimeout(error) ? new Error('no answer in time') : error));
+    request.once('error', (error) =>
+      reject(isTimeout(error) ? new Error('no answer in time') : error),
+    );
     request.end(body);
   });
 }

@@ -106,8 +106,12 @@ function reportedPayment(row: PaymentRow, number: string): ReportedPayment {
     amount,
     currency: parseCurrency(currency),
     placedAmount,
-    daysPastDueAtPlacement: ageAtPlacement({ oldestDueOn: row.oldest_due_on, placedOn: row.placed_on }),
-    remittedBy: row.remitted_by === null || row.remitted_by === number ? undefined : row.remitted_by,
+    daysPastDueAtPlacement: ageAtPlacement({
+      oldestDueOn: row.oldest_due_on,
+      placedOn: row.placed_on,
+    }),
+    remittedBy:
+      row.remitted_by === null || row.remitted_by === number ? undefined : row.remitted_by,
   };
 }
 
@@ -121,7 +125,9 @@ function paymentIdOf(placementId: string, sequence: number): string {
 
 /** Row-level security leaves only the payments of the agency that asks. */
 function readReported(tx: Transaction, { payments }: RemittanceCommand): Promise<PaymentRow[]> {
-  const asked = JSON.stringify(payments.map(({ placementId, sequence }) => ({ placementId, sequence })));
+  const asked = JSON.stringify(
+    payments.map(({ placementId, sequence }) => ({ placementId, sequence })),
+  );
   return tx.$queryRaw<PaymentRow[]>`
     SELECT e.id AS event_id, e.placement_id, e.sequence, e.amount, e.currency, c.placed_amount,
       c.oldest_due_on::text, c.placed_on::text, c.time_zone, r.number AS remitted_by
@@ -146,5 +152,8 @@ async function readTerms(tx: Transaction): Promise<Parameters<typeof checkRemitt
 
 function businessDateOf([first]: readonly PaymentRow[], ctx: CommandContext): string {
   const at = Temporal.Instant.from(ctx.at);
-  return at.toZonedDateTimeISO(first?.time_zone ?? 'UTC').toPlainDate().toString();
+  return at
+    .toZonedDateTimeISO(first?.time_zone ?? 'UTC')
+    .toPlainDate()
+    .toString();
 }

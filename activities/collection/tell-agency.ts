@@ -38,7 +38,7 @@ export async function tellAgency(deps: TellingDeps, placementId: string): Promis
   const { database, clock } = deps;
   const waiting = await database.prisma.webhookDelivery.findMany({
     where: { placementId, deliveredAt: null },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    orderBy: { position: 'asc' },
     take: MESSAGES_MAX,
     include: { agency: true },
   });
@@ -87,7 +87,11 @@ async function attempt(
 
 async function writeDown(
   { database }: TellingDeps,
-  { deliveryId, answer, ctx }: Readonly<{ deliveryId: string; answer: Attempt; ctx: CommandContext }>,
+  {
+    deliveryId,
+    answer,
+    ctx,
+  }: Readonly<{ deliveryId: string; answer: Attempt; ctx: CommandContext }>,
 ): Promise<void> {
   await database.call('record_webhook_attempt', ctx, {
     deliveryId,

@@ -74,8 +74,7 @@ async function book(
 }
 
 type Placing =
-  | Readonly<{ kind: 'placed'; placementId: string }>
-  | Readonly<{ kind: 'no-agency' | 'changed' }>;
+  Readonly<{ kind: 'placed'; placementId: string }> | Readonly<{ kind: 'no-agency' | 'changed' }>;
 
 async function place(read: ReadReceivable, { database, ctx }: Booking): Promise<Step | 'changed'> {
   const { row, moment } = read;

@@ -119,9 +119,7 @@ function tableOf({ lines, fees }: Readable, t: Texts): NonNullable<A4Document['t
     columns: [
       { label: t('notice.column.invoice'), align: 'left', share: 5 },
       { label: t('notice.column.due'), align: 'left', share: 2 },
-      ...(hasFees
-        ? ([{ label: t('notice.column.fee'), align: 'right', share: 2 }] as const)
-        : []),
+      ...(hasFees ? ([{ label: t('notice.column.fee'), align: 'right', share: 2 }] as const) : []),
       { label: t('notice.column.open'), align: 'right', share: 2 },
     ],
     rows: lines.map(({ number, paymentReference, issued, due, open, fee }) => [

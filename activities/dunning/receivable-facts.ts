@@ -110,11 +110,14 @@ function factsOf(row: ReceivableRow, promises: readonly PromiseFact[]): Receivab
   };
 }
 
+/** A letter that never arrived gives no day to count from: days count from the last one that did, or the debt. */
 function lastNoticeOf(row: ReceivableRow): ReceivableFacts['lastNotice'] {
-  const undelivered = dayOf(row.undeliveredSince);
   const sentOn = dayOf(row.lastNoticeOn);
-  if (undelivered !== undefined) return { on: sentOn ?? undelivered, delivery: 'undelivered' };
-  return sentOn === undefined ? undefined : { on: sentOn, delivery: 'accepted' };
+  if (row.undeliveredSince === null) {
+    return sentOn === undefined ? undefined : { on: sentOn, delivery: 'accepted' };
+  }
+  const [oldestDueOn = row.undeliveredSince] = row.items.map(({ dueOn }) => dueOn).toSorted();
+  return { on: sentOn ?? Temporal.PlainDate.from(oldestDueOn), delivery: 'undelivered' };
 }
 
 function placementStandingOf(row: ReceivableRow): ReceivableFacts['placement'] {

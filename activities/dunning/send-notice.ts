@@ -2,7 +2,11 @@ import type { Temporal } from 'temporal-polyfill';
 import type { CommandContext } from '../../domain/context.js';
 import { composeNotice, type Notice } from '../../domain/dunning/compose-notice.js';
 import { decideNextStep, type NextStep } from '../../domain/dunning/decide-next-step.js';
-import { noticeGate, type GateDecision, type PlannedLine } from '../../domain/dunning/notice-gate.js';
+import {
+  noticeGate,
+  type GateDecision,
+  type PlannedLine,
+} from '../../domain/dunning/notice-gate.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
 import type { Clock } from '../../platform/clock.js';
 import { systemContext } from '../../platform/context.js';
@@ -48,7 +52,9 @@ const COMPOSED_MAX = 3;
 export async function sendNotice(deps: NoticeDeps, invoiceId: string): Promise<NoticeOutcome> {
   for (let composed = 1; composed <= COMPOSED_MAX; composed += 1) {
     const moment = momentOf(deps.clock, invoiceId);
-    const draft = await deps.database.transaction(moment.ctx, (tx) => draftOf(tx, invoiceId, moment));
+    const draft = await deps.database.transaction(moment.ctx, (tx) =>
+      draftOf(tx, invoiceId, moment),
+    );
     if (draft === undefined) return { kind: 'nothing-due' };
     const paper = await deps.database.call<NoticePaper>('notice_paper', moment.ctx, draft);
     const letter = await deps.writeLetter(paper);
@@ -145,20 +151,20 @@ async function lastLook(
   const { facts, notice } = await lock(tx, moment);
   if (notice === null || notice.noticeId !== noticeId) return 'compose-again';
   if (notice.mailState !== null && notice.mailState !== 'waiting') return 'send';
-  const planned = notice.lines.map(
-    ({ invoiceId, level, openAmount }): PlannedLine => ({
-      invoiceId,
-      level,
-      openAmount: BigInt(openAmount),
-    }),
-  );
+  const planned = notice.lines.map(({ invoiceId, level, openAmount }): PlannedLine => ({
+    invoiceId,
+    level,
+    openAmount: BigInt(openAmount),
+  }));
   const current = facts.map((row) => ({
     invoiceId: row.invoiceId,
     step: stepOf(readReceivable(row, moment.now)),
   }));
   const gate = noticeGate(planned, current);
   if (gate.kind === 'send') return 'send';
-  const reason = gate.changed.map(({ invoiceId, because }) => `${invoiceId}: ${because}`).join(', ');
+  const reason = gate.changed
+    .map(({ invoiceId, because }) => `${invoiceId}: ${because}`)
+    .join(', ');
   await callIn(tx, 'withdraw_notice', [moment.ctx, { noticeId, reason }]);
   return gate.kind;
 }
@@ -182,11 +188,18 @@ async function deliver(
     ...letter,
   });
   const isSent = mail.kind === 'sent' || mail.kind === 'already-sent';
-  await database.call('close_notice', systemContext({ clock, name: 'notices', origin: businessKey }), {
-    noticeId,
-    outcome: isSent ? 'sent' : 'failed',
-    ...(isSent ? {} : { failure: mail.kind }),
-    accounts: { receivables: accountCode('receivables'), dunningFees: accountCode('dunningFees') },
-  });
+  await database.call(
+    'close_notice',
+    systemContext({ clock, name: 'notices', origin: businessKey }),
+    {
+      noticeId,
+      outcome: isSent ? 'sent' : 'failed',
+      ...(isSent ? {} : { failure: mail.kind }),
+      accounts: {
+        receivables: accountCode('receivables'),
+        dunningFees: accountCode('dunningFees'),
+      },
+    },
+  );
   return { kind: isSent ? 'sent' : 'undelivered', noticeId };
 }

@@ -111,7 +111,7 @@ export function captureInputOf(facts: CaptureFacts): CaptureInput {
     language: around.language,
     deviceSequence: body.deviceSequence.toString(),
     priceVersion: priced.priceVersion,
-    businessDate: body.businessDate,
+    businessDate: stored.businessDate,
     capturedAt: stored.capturedAt,
     currency: priced.currency,
     cashier: around.cashier,

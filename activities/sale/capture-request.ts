@@ -10,7 +10,12 @@ import type {
 import { parseQuantity } from '../../domain/quantity/quantity.js';
 import { Refusal, type Fault } from '../../domain/refusal.js';
 
-export type ReadFor = Readonly<{ currency: CurrencyCode; customerId: string | undefined }>;
+export type ReadFor = Readonly<{
+  currency: CurrencyCode;
+  customerId: string | undefined;
+  /** The day it is booked on, when that is not the one it says. */
+  businessDate?: string;
+}>;
 
 /**
  * The sale of the wire in the terms of the domain: amounts as integers, dates as dates. All faults of all
@@ -18,7 +23,10 @@ export type ReadFor = Readonly<{ currency: CurrencyCode; customerId: string | un
  *
  * @throws Refusal of `parseMoney` and `parseQuantity` (code of the first, all of them in `errors`).
  */
-export function readSaleRequest(body: SaleBody, { currency, customerId }: ReadFor): SaleRequest {
+export function readSaleRequest(
+  body: SaleBody,
+  { currency, customerId, businessDate = body.businessDate }: ReadFor,
+): SaleRequest {
   const faults: Fault[] = [];
   const lines = body.lines.map((line, index) => readLine(line, `lines[${index}]`, faults));
   const tenders = body.tenders.map((tender, index) =>
@@ -29,7 +37,7 @@ export function readSaleRequest(body: SaleBody, { currency, customerId }: ReadFo
   return {
     mode: body.mode,
     currency,
-    businessDate: Temporal.PlainDate.from(body.businessDate),
+    businessDate: Temporal.PlainDate.from(businessDate),
     customerId,
     lines,
     tenders,

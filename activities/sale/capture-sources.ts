@@ -7,7 +7,7 @@ export type SoldTo = Readonly<{ id: string; number: string; name: string; langua
 /** What capture looks up, kept in memory and never older than a few seconds. */
 export type CaptureSources = Readonly<{
   priceBook: () => Promise<PriceBook>;
-  /** Reads the books again at once, when something was not found that may be new. */
+  /** Looks whether anything is new before it answers: for what was not found. */
   freshPriceBook: () => Promise<PriceBook>;
   /** By id or number. */
   customer: (reference: string) => Promise<SoldTo | undefined>;
@@ -17,8 +17,6 @@ export type CaptureSources = Readonly<{
 const LOOK_AGAIN_AFTER_MS = 2_000;
 /** What the cheap look does not see (a name, a tax rule) is read at the latest after this. */
 const READ_ALL_AFTER_MS = 60_000;
-/** Two misses in a row must not read the catalogue twice. */
-const FRESH_FOR_MS = 1_000;
 const CUSTOMER_FOR_MS = 30_000;
 /** About 10 MB; the oldest goes first. */
 const CUSTOMERS_MAX = 50_000;
@@ -39,38 +37,38 @@ type Held = Readonly<{ book: PriceBook; mark: string; readAtMs: number }>;
 
 function createBookKeeper(prisma: Database['prisma'], realTimeMs: () => number) {
   let held: Held | undefined;
-  let reading: Promise<Held> | undefined;
   let lookedAtMs = 0;
 
-  const read = (): Promise<Held> => {
-    reading ??= readAll().finally(() => {
-      reading = undefined;
-    });
-    return reading;
-  };
-  const readAll = async (): Promise<Held> => {
-    const mark = await markOf(prisma);
-    const book = await readPriceBook(prisma);
-    held = { book, mark, readAtMs: realTimeMs() };
-    lookedAtMs = held.readAtMs;
+  const readAll = async (mark: string): Promise<Held> => {
+    held = { book: await readPriceBook(prisma), mark, readAtMs: realTimeMs() };
     return held;
   };
-  const lookAgain = async (known: Held): Promise<void> => {
+  /** However many ask at once, the books are asked once. */
+  const look = once(async (): Promise<Held> => {
     lookedAtMs = realTimeMs();
-    const old = lookedAtMs - known.readAtMs > READ_ALL_AFTER_MS;
-    if (old || (await markOf(prisma)) !== known.mark) await read();
-  };
+    const mark = await markOf(prisma);
+    const old = held === undefined || lookedAtMs - held.readAtMs > READ_ALL_AFTER_MS;
+    return held === undefined || old || mark !== held.mark ? readAll(mark) : held;
+  });
   return {
     priceBook: async () => {
-      if (held === undefined) return (await read()).book;
+      if (held === undefined) return (await look()).book;
       // In the background: the sale at hand is priced with what is there, at most a moment old.
-      if (realTimeMs() - lookedAtMs > LOOK_AGAIN_AFTER_MS) lookAgain(held).catch(() => {});
+      if (realTimeMs() - lookedAtMs > LOOK_AGAIN_AFTER_MS) look().catch(() => {});
       return held.book;
     },
-    freshPriceBook: async () => {
-      if (held !== undefined && realTimeMs() - held.readAtMs < FRESH_FOR_MS) return held.book;
-      return (await read()).book;
-    },
+    freshPriceBook: async () => (await look()).book,
+  };
+}
+
+/** Calls that come while one is under way get the answer of that one. */
+function once<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
+  let asking: Promise<Answer> | undefined;
+  return () => {
+    asking ??= ask().finally(() => {
+      asking = undefined;
+    });
+    return asking;
   };
 }
 

@@ -25,6 +25,8 @@ export type SaleAround = Readonly<{
   customer: SoldTo | undefined;
   language: Language;
   cashier: string;
+  /** The day it is booked on. */
+  businessDate: string;
   /** RFC 3339; for goods that leave later. */
   deliveryExpiresAt: string | undefined;
   taxName: (code: string) => Readonly<{ label: string; rate: string }>;
@@ -37,7 +39,7 @@ export function storedSaleOf(priced: PricedSale, around: SaleAround): StoredSale
     currency: priced.currency,
     priceVersion: priced.priceVersion,
     mode: body.mode,
-    businessDate: body.businessDate,
+    businessDate: around.businessDate,
     capturedAt: new Date(body.capturedAt).toISOString(),
     terminal: { id: till.terminalId, code: till.terminalCode },
     store: { id: till.storeId, code: till.storeCode, name: till.storeName },

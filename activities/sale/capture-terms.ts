@@ -16,6 +16,8 @@ const hoursPerDay = 24;
 
 export type Terms = Readonly<{
   priceVersion: number;
+  /** The day the sale is booked on. */
+  businessDate: string;
   deliveryExpiresAt: string | undefined;
   /** What a completed sale is booked with although it does not fit. */
   findings: readonly CaptureException[];
@@ -24,7 +26,8 @@ export type Terms = Readonly<{
 type Known = Readonly<{ priceBook: PriceBook; till: Till; clock: Clock }>;
 
 /**
- * What a sale does not say for itself: the price list it is judged by, and how long its goods are kept.
+ * What a sale does not say for itself: the price list it is judged by, the day it is booked on, and how long
+ * its goods are kept.
  *
  * Online, the list of the day counts. A sale that has happened was made with the list that the till had.
  *
@@ -34,8 +37,10 @@ export function chooseTerms(body: SaleBody, known: Known): Terms {
   const findings = [...checkVersion(body, known), ...checkDate(body, known)];
   const [first] = findings;
   if (first !== undefined && body.mode === 'online') throw first;
+  const businessDate = businessDateOf(body, known);
   return {
-    priceVersion: priceVersionOf(body, known),
+    businessDate,
+    priceVersion: priceVersionOf({ ...body, businessDate }, known),
     deliveryExpiresAt: expiryOf(body, known.clock),
     findings: findings.map(({ code, detail }) => ({
       kind: code.toLowerCase().replaceAll('_', '-'),
@@ -64,16 +69,27 @@ function checkVersion({ priceVersion }: SaleBody, { priceBook }: Known): Refusal
   ];
 }
 
-function checkDate({ businessDate }: SaleBody, { till, clock }: Known): Refusal[] {
-  const latest = clock.today(till.timeZone).add({ days: DAYS_AHEAD_MAX });
-  if (Temporal.PlainDate.compare(Temporal.PlainDate.from(businessDate), latest) <= 0) return [];
+function checkDate(body: SaleBody, known: Known): Refusal[] {
+  if (!isInFuture(body, known)) return [];
   return [
     new Refusal({
       code: 'BUSINESS_DATE_IN_FUTURE',
       param: 'businessDate',
-      detail: `The business date is after ${latest.toString()}.`,
+      detail: `The business date ${body.businessDate} has not come yet.`,
     }),
   ];
+}
+
+/** A till with a wrong clock must not book into days that nobody closes for years. */
+function businessDateOf(body: SaleBody, known: Known): string {
+  return isInFuture(body, known)
+    ? known.clock.today(known.till.timeZone).toString()
+    : body.businessDate;
+}
+
+function isInFuture({ businessDate }: SaleBody, { till, clock }: Known): boolean {
+  const latest = clock.today(till.timeZone).add({ days: DAYS_AHEAD_MAX });
+  return Temporal.PlainDate.compare(Temporal.PlainDate.from(businessDate), latest) > 0;
 }
 
 /** A sale that has happened and comes in late keeps its goods from now on. */

@@ -86,6 +86,7 @@ async function book(deps: CaptureDependencies, booking: Booking): Promise<Captur
     customer,
     language: body.language ?? till.language,
     cashier: body.cashier ?? ctx.actor.name,
+    businessDate: terms.businessDate,
     deliveryExpiresAt: terms.deliveryExpiresAt,
     taxName,
   };
@@ -111,10 +112,15 @@ function price(
 ): Prepared {
   const { priceBook, booking, customer, clock } = given;
   const { body, till } = booking;
-  const request = readSaleRequest(body, { currency: till.currency, customerId: customer?.id });
   const terms = chooseTerms(body, { priceBook, till, clock });
+  const { businessDate } = terms;
+  const request = readSaleRequest(body, {
+    currency: till.currency,
+    customerId: customer?.id,
+    businessDate,
+  });
   const catalogue = priceBook.catalogue({ till, version: terms.priceVersion, mode: body.mode });
-  const names = { language: body.language ?? till.language, businessDate: body.businessDate };
+  const names = { language: body.language ?? till.language, businessDate };
   return {
     priced: priceSale(request, catalogue),
     terms,

@@ -40,13 +40,18 @@ export function readBody(request: IncomingMessage, maxBytes: number): Promise<Bu
       reject(new BodyTooLarge(Buffer.concat(chunks), maxBytes));
     };
     request.on('data', onData);
-    request.once('end', () => resolve(Buffer.concat(chunks)));
     request.once('error', reject);
-    request.once('close', () => reject(new Refusal(brokenOff)));
+    // Comes after every end, whole or broken off.
+    request.once('close', () => {
+      if (!request.complete) reject(brokenOff());
+    });
+    request.once('end', () => resolve(Buffer.concat(chunks)));
   });
 }
 
-const brokenOff = {
-  code: 'JSON_MALFORMED',
-  detail: 'The body broke off before its end.',
-} as const;
+function brokenOff(): Refusal {
+  return new Refusal({
+    code: 'JSON_MALFORMED',
+    detail: 'The body broke off before its end.',
+  });
+}

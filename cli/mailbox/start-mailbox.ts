@@ -13,7 +13,10 @@ export async function startMailbox(
 ): Promise<Mailbox> {
   const store = new MailStore(options.folder);
   const mail = await startMailServer(store, options.smtpPort);
-  const web = await listen(mailboxApp(store), options.webPort);
+  const web = await listen(mailboxApp(store), options.webPort).catch(async (error: unknown) => {
+    await mail.close();
+    throw error;
+  });
   return {
     smtpPort: mail.port,
     address: `http://127.0.0.1:${web.port}`,

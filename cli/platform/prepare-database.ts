@@ -9,6 +9,7 @@ import {
   type DatabaseUrls,
 } from '../bootstrap-database.js';
 import { migrateDatabase } from '../migrate.js';
+import { explanationIn } from '../supervision/explanation.js';
 import { ensureBusinessClock } from './business-clock.js';
 import type { Home } from './home.js';
 import { runToEnd } from './run-to-end.js';
@@ -102,7 +103,7 @@ export async function seedBooks({ kind, script, home, env, say, abort }: Seeding
   });
   if (code !== 0)
     throw new OperatorFault(
-      `The sample data could not be made: ${lastLines.at(-1) ?? `exit code ${code}`} The rest is in ${join(home.logs, 'seed.log')}.`,
+      `The sample data could not be made: ${explanationIn(lastLines)} The rest is in ${join(home.logs, 'seed.log')}.`,
     );
   rmSync(home.seeding);
 }

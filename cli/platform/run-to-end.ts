@@ -12,7 +12,7 @@ export type Errand = Readonly<{
   abort: AbortSignal | undefined;
 }>;
 
-const linesKeptMax = 10;
+const linesKeptMax = 40; // a stack and what led to it
 
 /** Runs a Node program to its end; its standard output is told as it comes. */
 export async function runToEnd({

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { OperatorFault } from '../../platform/fault.js';
 import { endProcess } from '../../platform/processes.js';
+import { explanationIn } from '../supervision/explanation.js';
 import { rotateIfLarge } from '../supervision/log-file.js';
 import type { Part, PartStart, RunningPart } from '../supervision/part.js';
 import { searchAttributes, untilTemporalAnswers } from './temporal-connection.js';
@@ -26,10 +27,27 @@ export function temporalPart(server: TemporalServer): Part {
   return { name: 'temporal', start: (start) => startTemporal(server, start) };
 }
 
-async function startTemporal(
-  server: TemporalServer,
-  { abort, spawned }: PartStart,
-): Promise<RunningPart> {
+// It takes further ports for itself, by chance, and falls over when another program was quicker.
+const startAttemptsMax = 3;
+
+async function startTemporal(server: TemporalServer, start: PartStart): Promise<RunningPart> {
+  for (let attempt = 1; ; attempt += 1) {
+    const outcome = await tryToStart(server, start);
+    if (outcome.kind === 'running') return outcome.part;
+    if (outcome.fault !== undefined) throw outcome.fault;
+    if (attempt === startAttemptsMax || start.abort.aborted) {
+      throw new OperatorFault(
+        `The Temporal server did not start: ${explanationIn(outcome.lines)} The rest is in ${server.logFile}.`,
+      );
+    }
+  }
+}
+
+type Outcome =
+  | Readonly<{ kind: 'running'; part: RunningPart }>
+  | Readonly<{ kind: 'ended'; fault: OperatorFault | undefined; lines: readonly string[] }>;
+
+async function tryToStart(server: TemporalServer, { abort, spawned }: PartStart): Promise<Outcome> {
   rotateIfLarge(server.logFile);
   const log = openSync(server.logFile, 'a', 0o600);
   const logStart = statSync(server.logFile).size;
@@ -42,17 +60,36 @@ async function startTemporal(
   const pid = child.pid ?? 0;
   if (child.pid !== undefined) spawned(child.pid);
   const exited = exitOf(child);
-  const address = `127.0.0.1:${server.port}`;
-  const giveUp = new AbortController();
-  const answers = untilTemporalAnswers(
-    { address, namespace: server.namespace },
-    { withinMs: readyWithinMs, abort: AbortSignal.any([abort, giveUp.signal]) },
-  );
-  const isUp = await Promise.race([answers, exited.then(() => false)]);
-  giveUp.abort();
-  if (isUp) return { pid, address, exited, stop: () => stopChild(pid, exited) };
+  if (await answersBeforeItEnds(server, { exited, abort })) {
+    const address = addressOf(server);
+    return { kind: 'running', part: { pid, address, exited, stop: () => stopChild(pid, exited) } };
+  }
   await endProcess({ pid, signal: 'SIGTERM', graceMs: stopGraceMs });
-  throw faultIn(readFileSync(server.logFile).subarray(logStart).toString('utf8'), server);
+  const written = readFileSync(server.logFile).subarray(logStart).toString('utf8');
+  const lines = written
+    .slice(-logCharactersKept)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  return { kind: 'ended', fault: knownFault(lines.join('\n'), server), lines };
+}
+
+async function answersBeforeItEnds(
+  server: TemporalServer,
+  { exited, abort }: Readonly<{ exited: Promise<string>; abort: AbortSignal }>,
+): Promise<boolean> {
+  const ended = new AbortController();
+  const place = { address: addressOf(server), namespace: server.namespace };
+  const patience = { withinMs: readyWithinMs, abort: AbortSignal.any([abort, ended.signal]) };
+  const answers = untilTemporalAnswers(place, patience);
+  try {
+    return await Promise.race([answers, exited.then(() => false)]);
+  } finally {
+    ended.abort();
+  }
+}
+
+function addressOf({ port }: TemporalServer): string {
+  return `127.0.0.1:${port}`;
 }
 
 function argumentsOf({ databaseFile, port, uiPort, namespace }: TemporalServer): string[] {
@@ -85,9 +122,12 @@ async function stopChild(pid: number, exited: Promise<string>): Promise<void> {
   await exited;
 }
 
-function faultIn(log: string, { port, databaseFile, logFile }: TemporalServer): OperatorFault {
-  const recent = log.slice(-logCharactersKept);
-  if (/address already in use|can't set frontend port/i.test(recent)) {
+/** What a person can put right; undefined for what may pass by itself. */
+function knownFault(
+  recent: string,
+  { port, databaseFile }: TemporalServer,
+): OperatorFault | undefined {
+  if (/can't set frontend port/i.test(recent)) {
     return new OperatorFault(
       `Port ${port} is taken, so Temporal cannot listen on it: end what uses it and start again.`,
     );
@@ -102,6 +142,5 @@ function faultIn(log: string, { port, databaseFile, logFile }: TemporalServer): 
       `The Temporal database ${databaseFile} is damaged: restore a backup there, or start with --fresh to begin anew with sample data.`,
     );
   }
-  const last = recent.trim().split('\n').at(-1) ?? '';
-  return new OperatorFault(`The Temporal server did not start: ${last} The rest is in ${logFile}.`);
+  return undefined;
 }

@@ -4,6 +4,7 @@ import { OperatorFault } from '../../platform/fault.js';
 import { endProcess } from '../../platform/processes.js';
 import { readinessIn } from '../../platform/ready.js';
 import { openLogFile, type LogFile } from './log-file.js';
+import { explanationIn } from './explanation.js';
 import type { Part, PartStart, RunningPart } from './part.js';
 
 export type NodeProgram = Readonly<{
@@ -20,7 +21,7 @@ export type NodeProgram = Readonly<{
 const defaultReadyWithinMs = 120_000;
 // Workers let running activities end (30 s) before they close.
 const stopGraceMs = 50_000;
-const linesKeptMax = 20;
+const linesKeptMax = 40; // a stack and what led to it
 
 /**
  * A Node program that says itself when it is ready (`announceReady`). Its standard input is held open by
@@ -118,27 +119,4 @@ function lateAfter(
       once: true,
     });
   });
-}
-
-/** The fatal line of a structured log when there is one, else the last line. */
-function explanationIn(lines: readonly string[]): string {
-  const messages = lines.map(messageIn).filter((message) => message !== undefined);
-  const sentence = messages.at(-1) ?? lines.at(-1) ?? 'it said nothing.';
-  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
-}
-
-const fatalLevel = 60; // pino's number
-
-function messageIn(line: string): string | undefined {
-  if (!line.startsWith('{')) return undefined;
-  try {
-    const { level, msg, err } = JSON.parse(line) as {
-      level?: number;
-      msg?: string;
-      err?: { message?: string };
-    };
-    return level === fatalLevel ? (err?.message ?? msg) : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -3,6 +3,9 @@ import { date, id, money, orNull, quantity } from '../primitives.js';
 import { SELLERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 
+/** Of a price list in the books (`integer`). */
+const VERSION_MAX = 2_147_483_647;
+
 const itemPrice = z
   .strictObject({ version: z.number().int(), unitPrice: money, includesTax: z.boolean() })
   .meta({ id: 'ItemPrice' });
@@ -58,7 +61,7 @@ export const readCatalogueRoute = defineRoute({
   tag: 'Catalogue',
   access: { kind: 'roles', roles: SELLERS, scope: 'catalogue:read' },
   query: z.strictObject({
-    since: z.coerce.number().int().min(0).optional(),
+    since: z.coerce.number().int().min(0).max(VERSION_MAX).optional(),
     currency: z
       .string()
       .regex(/^[A-Z]{3}$/)

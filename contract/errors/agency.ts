@@ -1,4 +1,35 @@
 import type { ErrorTable } from './table.js';
 
-/** Refusals of placements, agency events and remittances. */
-export const agencyErrors = {} as const satisfies ErrorTable;
+/** Refusals of placements, agency reports and remittances. */
+export const agencyErrors = {
+  AGENCY_MISSING: { status: 422, title: 'No agency can take the case' },
+  AGENCY_UNSUITABLE: { status: 422, title: 'The agency cannot take the case' },
+  PLACEMENT_NOT_FOUND: { status: 404, title: 'The placement is not there' },
+  PLACEMENT_OPEN: { status: 409, title: 'The invoice is with an agency already' },
+  PLACEMENT_CLOSED: { status: 409, title: 'The placement has ended' },
+  PLACEMENT_NOT_SENT: { status: 409, title: 'The placement was not handed over yet' },
+  PLACEMENT_NOT_ACKNOWLEDGED: { status: 409, title: 'The placement was not accepted yet' },
+  PLACEMENT_ALREADY_ANSWERED: { status: 409, title: 'The placement was answered otherwise' },
+  PLACEMENT_HAS_OUTSTANDING: { status: 409, title: 'Something is still outstanding' },
+  EVENT_SEQUENCE_INVALID: { status: 422, title: 'Reports are numbered from 1' },
+  EVENT_CONFLICT: { status: 409, title: 'The sequence is known with other content' },
+  PAYMENT_NOT_POSITIVE: { status: 422, title: 'A payment is above zero' },
+  PAYMENT_CURRENCY_DIFFERS: { status: 422, title: 'The payment is in another currency' },
+  PAYMENT_EXCEEDS_OUTSTANDING: { status: 422, title: 'More was paid than is outstanding' },
+  PAYMENT_UNKNOWN: { status: 422, title: 'No such payment was reported' },
+  PAYMENT_LISTED_TWICE: { status: 422, title: 'A payment is listed twice' },
+  PAYMENT_ALREADY_REMITTED: { status: 409, title: 'A payment was remitted before' },
+  PAYMENT_AMOUNT_DIFFERS: { status: 422, title: 'A payment has another amount than was reported' },
+  AMOUNT_EXCEEDS_OUTSTANDING: { status: 422, title: 'More than is outstanding' },
+  AMOUNT_EXCEEDS_PAID: { status: 422, title: 'More would be undone than was paid' },
+  COMMISSION_MISMATCH: { status: 422, title: 'The commission is not the one agreed' },
+  COMMISSION_TAX_MISMATCH: { status: 422, title: 'The tax on the commission is wrong' },
+  REMITTANCE_NOT_FOUND: { status: 404, title: 'The remittance is not there' },
+  REMITTANCE_CONFLICT: { status: 409, title: 'The remittance is known with other content' },
+  REMITTANCE_SETTLED: { status: 409, title: 'The money of the remittance has arrived before' },
+  REMITTANCE_AMOUNT_DIFFERS: { status: 422, title: 'The money is not the net of the remittance' },
+  REMITTANCE_DOES_NOT_FOOT: { status: 422, title: 'The remittance does not add up' },
+  REMITTANCE_EMPTY: { status: 422, title: 'The remittance lists no payment' },
+  REMITTANCE_MIXED: { status: 422, title: 'The remittance is for several legal entities' },
+  REMITTANCE_TOO_LARGE: { status: 422, title: 'The remittance lists too many payments' },
+} as const satisfies ErrorTable;

@@ -2,6 +2,7 @@ import type { ErrorTable } from './table.js';
 
 /** What can go wrong before a rule of the business is asked. */
 export const httpErrors = {
+  HTTP_MALFORMED: { status: 400, title: 'The request is not HTTP' },
   JSON_MALFORMED: { status: 400, title: 'The body is not the JSON this service reads' },
   REQUEST_INVALID: { status: 400, title: 'The request is malformed in several places' },
   BODY_REQUIRED: { status: 400, title: 'The request has no body' },
@@ -20,10 +21,12 @@ export const httpErrors = {
   NOT_FOUND: { status: 404, title: 'Not there' },
   METHOD_NOT_ALLOWED: { status: 405, title: 'This address does not take that method' },
   NOT_ACCEPTABLE: { status: 406, title: 'None of the accepted media types is available' },
+  REQUEST_TIMEOUT: { status: 408, title: 'The request did not come in time' },
   IDEMPOTENCY_CONFLICT: { status: 409, title: 'The idempotency key was used for another request' },
   PAYLOAD_TOO_LARGE: { status: 413, title: 'The body is too large' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, title: 'The body has a media type that is not read here' },
   RATE_LIMITED: { status: 429, title: 'Too many requests' },
+  HEADERS_TOO_LARGE: { status: 431, title: 'The headers are too large' },
   INTERNAL: { status: 500, title: 'Something broke here' },
   NOT_READY: { status: 503, title: 'A part of the service is missing' },
   UNAVAILABLE: { status: 503, title: 'The service cannot answer just now' },

@@ -5,4 +5,4 @@ export type ErrorTable = Readonly<
 
 /** 400 malformed, 404 not there or not yours, 409 conflicts with what is, 422 refused by a rule. */
 export type ProblemStatus =
-  400 | 401 | 403 | 404 | 405 | 406 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
+  400 | 401 | 403 | 404 | 405 | 406 | 408 | 409 | 413 | 415 | 422 | 429 | 431 | 500 | 503;

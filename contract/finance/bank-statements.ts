@@ -54,20 +54,21 @@ export const receiveBankStatementRoute = defineRoute({
   quarantine: { door: 'POST /v1/bank-statements', except: ['IDEMPOTENCY_CONFLICT'] },
 });
 
-const refusal = z.strictObject({ code: z.string(), detail: z.string(), place: z.string().nullable() });
+const refusal = z.strictObject({
+  code: z.string(),
+  detail: z.string(),
+  place: z.string().nullable(),
+});
 
 const header = {
   id,
   status: statementState,
   account: z.string().nullable(),
   format: z.string().nullable().meta({ example: 'camt.053' }),
-  footing: z
-    .enum(['foots', 'unchecked', 'gap', 'overlap'])
-    .nullable()
-    .meta({
-      description:
-        '`foots`: opening + lines = closing, and it follows the statement before. `gap`, `overlap`: it does not follow. `unchecked`: the file says no balances.',
-    }),
+  footing: z.enum(['foots', 'unchecked', 'gap', 'overlap']).nullable().meta({
+    description:
+      '`foots`: opening + lines = closing, and it follows the statement before. `gap`, `overlap`: it does not follow. `unchecked`: the file says no balances.',
+  }),
   refusal: refusal.nullable(),
   receivedAt: instant,
   receivedBy: z.string(),
@@ -149,7 +150,9 @@ export const readBankStatementRoute = defineRoute({
         statements: z.array(statementPart),
         lines: z.array(line),
         nextCursor: z.string().nullable().meta({ description: 'For more lines; null at the end.' }),
-        refusedPlaces: z.array(z.strictObject({ place: z.string(), code: z.string(), detail: z.string() })),
+        refusedPlaces: z.array(
+          z.strictObject({ place: z.string(), code: z.string(), detail: z.string() }),
+        ),
         workflow: workflowOf,
       })
       .meta({ id: 'BankStatement' }),

@@ -58,12 +58,22 @@ export const readCustomerRoute = defineRoute({
         phone: z.string().nullable(),
         createdAt: instant,
         contacts: z.array(
-          z.strictObject({ name: z.string(), purpose: z.string(), channel: z.string(), address: z.string() }),
+          z.strictObject({
+            name: z.string(),
+            purpose: z.string(),
+            channel: z.string(),
+            address: z.string(),
+          }),
         ),
         risk: z
           .strictObject({ score: z.number().int(), reasons: z.unknown(), computedAt: instant })
           .nullable(),
-        links: z.strictObject({ statement: z.string(), credit: z.string(), invoices: z.string(), payments: z.string() }),
+        links: z.strictObject({
+          statement: z.string(),
+          credit: z.string(),
+          invoices: z.string(),
+          payments: z.string(),
+        }),
       })
       .meta({ id: 'Customer' }),
   },
@@ -97,9 +107,17 @@ export const readCustomerStatementRoute = defineRoute({
             })
             .meta({ id: 'StatementItem' }),
         ),
-        unapplied: z.array(z.strictObject({ paymentId: id, valueDate: date, amount: money, unapplied: money })),
+        unapplied: z.array(
+          z.strictObject({ paymentId: id, valueDate: date, amount: money, unapplied: money }),
+        ),
         totals: z.array(
-          z.strictObject({ currency, open: money, overdue: money, unapplied: money, balance: money }),
+          z.strictObject({
+            currency,
+            open: money,
+            overdue: money,
+            unapplied: money,
+            balance: money,
+          }),
         ),
       })
       .meta({ id: 'CustomerStatement' }),
@@ -119,7 +137,9 @@ export const readCustomerCreditRoute = defineRoute({
     200: z
       .strictObject({
         customer: customerName,
-        status: z.string().meta({ description: '`open`, `blocked`, or `none` without a credit line.' }),
+        status: z
+          .string()
+          .meta({ description: '`open`, `blocked`, or `none` without a credit line.' }),
         limit: money,
         exposure: z.strictObject({ invoiced: money, notInvoiced: money, total: money }),
         available: money,

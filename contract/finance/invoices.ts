@@ -22,7 +22,9 @@ const head = {
   store: z.string(),
   saleId: id,
   issuedOn: date,
-  dueOn: date.nullable().meta({ description: 'Of the oldest open instalment; null when nothing is open.' }),
+  dueOn: date
+    .nullable()
+    .meta({ description: 'Of the oldest open instalment; null when nothing is open.' }),
   total: money,
   open: money,
   dunningLevel: z.number().int(),
@@ -36,9 +38,12 @@ export const listInvoicesRoute = defineRoute({
   access: { kind: 'roles', roles: FINANCE_READERS, scope: 'receivables:read' },
   query: z.strictObject({
     ...pageQuery,
-    status: z.enum([...INVOICE_STATES, 'unpaid']).optional().meta({
-      description: '`unpaid` is everything that is not settled.',
-    }),
+    status: z
+      .enum([...INVOICE_STATES, 'unpaid'])
+      .optional()
+      .meta({
+        description: '`unpaid` is everything that is not settled.',
+      }),
     customer: customerFilter,
     q: searchFilter('Beginning of an invoice or payment reference, or part of a customer name.'),
   }),

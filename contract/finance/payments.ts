@@ -7,7 +7,12 @@ import { customerFilter, customerName, searchFilter } from './parts.js';
 
 export const PAYMENT_STATES = ['unapplied', 'suggested', 'held', 'applied', 'reversed'] as const;
 
-export const DEDUCTION_KINDS = ['bankFee', 'withholdingTax', 'earlyPayment', 'cashRounding'] as const;
+export const DEDUCTION_KINDS = [
+  'bankFee',
+  'withholdingTax',
+  'earlyPayment',
+  'cashRounding',
+] as const;
 
 const paymentState = z.enum(PAYMENT_STATES).meta({
   description:
@@ -19,7 +24,10 @@ const stateList = z
   .string()
   .regex(new RegExp(`^(?:${PAYMENT_STATES.join('|')})(?:,(?:${PAYMENT_STATES.join('|')}))*$`))
   .optional()
-  .meta({ description: `Some of ${PAYMENT_STATES.join(', ')}, with commas.`, example: 'unapplied,suggested' });
+  .meta({
+    description: `Some of ${PAYMENT_STATES.join(', ')}, with commas.`,
+    example: 'unapplied,suggested',
+  });
 
 const head = {
   id,
@@ -32,7 +40,9 @@ const head = {
   payerName: z.string().nullable(),
   payerAccount: z.string().nullable(),
   text: z.string(),
-  customer: customerName.nullable().meta({ description: 'Known, or suspected while it is not applied.' }),
+  customer: customerName
+    .nullable()
+    .meta({ description: 'Known, or suspected while it is not applied.' }),
   suggestionCount: z.number().int(),
 };
 
@@ -64,7 +74,9 @@ export const allocationSchema = z
     bookedOn: date,
     bookedBy: z.string(),
     evidence: z.unknown(),
-    reversed: z.strictObject({ on: date, by: z.string(), reason: z.string().nullable() }).nullable(),
+    reversed: z
+      .strictObject({ on: date, by: z.string(), reason: z.string().nullable() })
+      .nullable(),
   })
   .meta({ id: 'Allocation' });
 
@@ -99,11 +111,20 @@ export const readPaymentRoute = defineRoute({
       .strictObject({
         ...head,
         suggestions: z.array(suggestion),
-        reasons: z.unknown().meta({ description: 'Why it was not booked by itself; null when it was.' }),
-        rivals: z.array(z.strictObject({ paymentId: id, amount: money, valueDate: date, status: paymentState })),
+        reasons: z
+          .unknown()
+          .meta({ description: 'Why it was not booked by itself; null when it was.' }),
+        rivals: z.array(
+          z.strictObject({ paymentId: id, amount: money, valueDate: date, status: paymentState }),
+        ),
         allocations: z.array(allocationSchema),
         bankLine: z
-          .strictObject({ statementId: id, position: z.number().int(), place: z.string(), bankReference: z.string().nullable() })
+          .strictObject({
+            statementId: id,
+            position: z.number().int(),
+            place: z.string(),
+            bankReference: z.string().nullable(),
+          })
           .nullable(),
         reversedAt: instant.nullable(),
       })
@@ -125,7 +146,10 @@ export const allocatePaymentRoute = defineRoute({
   access: { kind: 'roles', roles: FINANCE_WRITERS, scope: 'banking:write' },
   params: z.strictObject({ paymentId: id }),
   body: z.strictObject({
-    items: z.array(z.strictObject({ openItem: id, amount: money })).min(1).max(ITEMS_MAX),
+    items: z
+      .array(z.strictObject({ openItem: id, amount: money }))
+      .min(1)
+      .max(ITEMS_MAX),
     deductions: z
       .array(
         z.strictObject({
@@ -140,7 +164,10 @@ export const allocatePaymentRoute = defineRoute({
   }),
   example: {
     items: [
-      { openItem: '019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6a7b', amount: { amount: '87500', currency: 'IDR' } },
+      {
+        openItem: '019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6a7b',
+        amount: { amount: '87500', currency: 'IDR' },
+      },
     ],
     deductions: [
       {
@@ -152,7 +179,12 @@ export const allocatePaymentRoute = defineRoute({
   },
   responses: {
     201: z
-      .strictObject({ paymentId: id, status: paymentState, unapplied: money, allocations: z.array(allocationSchema) })
+      .strictObject({
+        paymentId: id,
+        status: paymentState,
+        unapplied: money,
+        allocations: z.array(allocationSchema),
+      })
       .meta({ id: 'AllocatedPayment' }),
   },
   errors: [
@@ -177,7 +209,8 @@ export const reverseAllocationRoute = defineRoute({
   method: 'post',
   path: '/v1/allocations/{allocationId}/reversal',
   summary: 'Undoes an allocation: everything stands as before',
-  description: 'What was deducted from the same item in favour of the same payment is undone with it.',
+  description:
+    'What was deducted from the same item in favour of the same payment is undone with it.',
   tag: 'Banking',
   access: { kind: 'roles', roles: FINANCE_WRITERS, scope: 'banking:write' },
   params: z.strictObject({ allocationId: id }),
@@ -185,7 +218,12 @@ export const reverseAllocationRoute = defineRoute({
   example: { reason: 'Paid for another invoice' },
   responses: {
     201: z
-      .strictObject({ paymentId: id, status: paymentState, unapplied: money, allocation: allocationSchema })
+      .strictObject({
+        paymentId: id,
+        status: paymentState,
+        unapplied: money,
+        allocation: allocationSchema,
+      })
       .meta({ id: 'ReversedAllocation' }),
   },
   errors: ['ALLOCATION_NOT_FOUND', 'ALLOCATION_REVERSED', 'ALLOCATION_NOT_A_PAYMENT'],

@@ -7,23 +7,41 @@ import { customerName, formula, reportQuery } from './parts.js';
 
 const access = { kind: 'roles', roles: FINANCE_READERS, scope: 'reports:read' } as const;
 
-export const AGEING_BUCKETS = ['notDue', 'days1to30', 'days31to60', 'days61to90', 'over90'] as const;
+export const AGEING_BUCKETS = [
+  'notDue',
+  'days1to30',
+  'days31to60',
+  'days61to90',
+  'over90',
+] as const;
 
 const buckets = z
-  .strictObject({ notDue: money, days1to30: money, days31to60: money, days61to90: money, over90: money, total: money })
+  .strictObject({
+    notDue: money,
+    days1to30: money,
+    days31to60: money,
+    days61to90: money,
+    over90: money,
+    total: money,
+  })
   .meta({ id: 'AgeingBuckets' });
 
 export const ageingRoute = defineRoute({
   method: 'get',
   path: '/v1/reports/ageing',
   summary: 'What customers owe by how long it has been due',
-  description: 'Made from the open items as they were at the end of the day; it ties to the receivables account.',
+  description:
+    'Made from the open items as they were at the end of the day; it ties to the receivables account.',
   tag: 'Reports',
   access,
   query: z.strictObject({
     ...reportQuery,
     limit: z.coerce.number().int().min(1).max(LIST_LIMIT_MAX).default(LIST_LIMIT_MAX),
-    cursor: z.string().max(512).regex(/^[\w-]+$/).optional(),
+    cursor: z
+      .string()
+      .max(512)
+      .regex(/^[\w-]+$/)
+      .optional(),
   }),
   responses: {
     200: z
@@ -35,7 +53,9 @@ export const ageingRoute = defineRoute({
         ledger: z.strictObject({
           account: z.string(),
           balance: money,
-          difference: money.meta({ description: 'Open items less ledger; zero when the books tie.' }),
+          difference: money.meta({
+            description: 'Open items less ledger; zero when the books tie.',
+          }),
         }),
         customers: z.array(z.strictObject({ customer: customerName, buckets, link: z.string() })),
         nextCursor: z.string().nullable(),
@@ -99,7 +119,10 @@ export const dailyResultRoute = defineRoute({
           z
             .strictObject({
               date,
-              store: z.string().nullable().meta({ description: 'Null: of the company, not of a store.' }),
+              store: z
+                .string()
+                .nullable()
+                .meta({ description: 'Null: of the company, not of a store.' }),
               sales: money,
               discounts: money,
               returns: money,
@@ -113,9 +136,16 @@ export const dailyResultRoute = defineRoute({
             })
             .meta({ id: 'DailyResult' }),
         ),
-        total: z.strictObject({ netSales: money, costOfGoods: money, margin: money, result: money }),
+        total: z.strictObject({
+          netSales: money,
+          costOfGoods: money,
+          margin: money,
+          result: money,
+        }),
         ledger: z.strictObject({
-          result: money.meta({ description: 'Movement of all revenue and expense accounts in the same days.' }),
+          result: money.meta({
+            description: 'Movement of all revenue and expense accounts in the same days.',
+          }),
           difference: money,
         }),
       })
@@ -146,10 +176,17 @@ export const dsoRoute = defineRoute({
         receivables: money,
         notDue: money,
         creditSales: money.meta({ description: 'Invoiced on account in those days.' }),
-        dso: z.string().nullable().meta({ description: 'Days with one decimal; null without credit sales.' }),
+        dso: z
+          .string()
+          .nullable()
+          .meta({ description: 'Days with one decimal; null without credit sales.' }),
         bestPossibleDso: z.string().nullable(),
         averageDaysDelinquent: z.string().nullable(),
-        formulas: z.strictObject({ dso: formula, bestPossibleDso: formula, averageDaysDelinquent: formula }),
+        formulas: z.strictObject({
+          dso: formula,
+          bestPossibleDso: formula,
+          averageDaysDelinquent: formula,
+        }),
         links: z.strictObject({ ageing: z.string() }),
       })
       .meta({ id: 'Dso' }),

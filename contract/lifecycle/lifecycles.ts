@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listOf, pageQuery } from '../list.js';
-import { code, id, instant, money, orNull } from '../primitives.js';
+import { code, id, instant, money, orNull, text } from '../primitives.js';
 import { FINANCE_READERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { customerOfSale, workflowOfSale } from '../sale/priced-sale.js';
@@ -40,7 +40,7 @@ export const listLifecyclesRoute = defineRoute({
       }),
     store: code.optional().meta({ description: 'Code of a store.' }),
     customer: z.union([id, code]).optional().meta({ description: 'Id or number of a customer.' }),
-    q: z.string().min(1).max(80).optional().meta({
+    q: text(80).optional().meta({
       description: 'Beginning of a sale, invoice or customer number, or part of a customer name.',
     }),
   }),

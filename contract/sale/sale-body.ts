@@ -3,6 +3,8 @@ import { code, date, id, instant, language, money, quantity, text } from '../pri
 
 /** Also the largest number that a `double` still counts exactly. */
 const SEQUENCE_MAX = Number.MAX_SAFE_INTEGER;
+/** Of a price list in the books (`integer`). */
+const VERSION_MAX = 2_147_483_647;
 /** The rules of domain/pricing refuse more than 500 lines by name; this only bounds what is read. */
 const LINES_READ_MAX = 2_000;
 const TENDERS_READ_MAX = 100;
@@ -53,7 +55,7 @@ export const saleBody = z
     customer: z.union([id, code]).optional().meta({ description: 'Id or number of the customer.' }),
     lines: z.array(line).max(LINES_READ_MAX),
     tenders: z.array(tender).max(TENDERS_READ_MAX),
-    priceVersion: z.number().int().min(0).optional(),
+    priceVersion: z.number().int().min(0).max(VERSION_MAX).optional(),
     delivery: z
       .strictObject({
         kind: z.enum(['carried', 'later']),

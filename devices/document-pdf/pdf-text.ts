@@ -5,7 +5,7 @@ const BREAKS = /[\t\v\f\r\u0085\u2028\u2029]+/gu;
 /** Controls, and the invisible ones that turn reading direction or hide letters. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu;
 const PICTURE =
-  /[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}\u{FE0F}\u{20E3}]/gu;
+  /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\p{Me}|\p{Variation_Selector}/gu;
 const BEYOND_ASCII = /[^\x20-\x7e]/gu;
 
 /**

@@ -8,7 +8,7 @@ import type { Reply } from './replies.js';
 import { createStatusWatch } from './status-watch.js';
 
 /** A printer of the shop, from the list of printers and never from a request: this opens connections. */
-export type PrinterAddress = Readonly<{ host: string; port: number; profile: PrinterProfile }>;
+type PrinterAddress = Readonly<{ host: string; port: number; profile: PrinterProfile }>;
 
 export type PrintJob = PrinterAddress &
   Readonly<{

@@ -20,6 +20,6 @@ export type PrintOutcome =
 export type PrinterTrouble = 'offline' | 'paper-out' | 'cover-open' | 'error';
 
 /** `unreachable`: no connection. `busy`: connected, but the printer serves somebody else or is stuck. */
-export type NotSentReason = PrinterTrouble | 'unreachable' | 'busy';
+type NotSentReason = PrinterTrouble | 'unreachable' | 'busy';
 
 export type UnknownReason = PrinterTrouble | 'connection-lost' | 'no-answer';

@@ -15,7 +15,7 @@ const BLOCKS = [
   28, 29, 31, 33, 35, 37, 38, 40, 43, 45, 47, 49,
 ] as const;
 
-export const VERSION_MAX = 40;
+const VERSION_MAX = 40;
 const BYTE_MODE = 0b0100;
 const PADDING = [0xec, 0x11] as const;
 /** From version 10 on, the length takes two bytes. */

@@ -89,7 +89,7 @@ const FRACTION_AFTER_DIGIT = /(\d)([\u00BC-\u00BE\u2150-\u215E])/gu;
 const FRACTION_SLASH = /\u2044/gu;
 const FOREIGN_RUN = /[^\x20-\x7e]+(?:\s+[^\x20-\x7e]+)*/gu;
 const NOT_PRINTABLE = /[^\x20-\x7e]/u;
-const PICTURE = /[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}\u{20E3}]/gu;
+const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\p{Me}/gu;
 
 /**
  * Text as a receipt printer can print it: ASCII, one line, no control characters.
@@ -113,7 +113,7 @@ export function printable(text: string): string {
 }
 
 function spelled(text: string): string {
-  return text.replaceAll(/[^\x00-\x7f]/gu, (character) => SPELLINGS[character] ?? character);
+  return text.replaceAll(/\P{ASCII}/gu, (character) => SPELLINGS[character] ?? character);
 }
 
 /** True when something readable is left of the text on paper. */

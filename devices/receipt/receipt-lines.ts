@@ -63,13 +63,21 @@ function layOutBlock(block: ReceiptBlock, { width, hasQr, hasSizes }: Paper): Pr
     case 'space':
       return [line('', 'left', 'normal')];
     case 'qr':
-      return [
-        ...(hasQr ? [{ kind: 'qr', payload: block.payload } as const] : []),
-        ...wrap(printable(hasQr ? block.caption : block.inWords), width).map((text) =>
-          line(text, 'center', 'normal'),
-        ),
-      ];
+      return qrLines(block, { width, hasQr });
   }
+}
+
+type Qr = Extract<ReceiptBlock, { kind: 'qr' }>;
+
+function qrLines(
+  { payload, caption, inWords }: Qr,
+  { width, hasQr }: Pick<Paper, 'width' | 'hasQr'>,
+): PrintLine[] {
+  const words = wrap(printable(hasQr ? caption : inWords), width);
+  return [
+    ...(hasQr ? [{ kind: 'qr', payload } as const] : []),
+    ...words.map((text) => line(text, 'center', 'normal')),
+  ];
 }
 
 function line(text: string, align: 'left' | 'center', style: LineStyle): PrintLine {

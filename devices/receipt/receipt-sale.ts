@@ -55,7 +55,7 @@ export type ReceiptSaleLine = Readonly<{
   taxCode: string;
 }>;
 
-export type ReceiptTotals = Readonly<{
+type ReceiptTotals = Readonly<{
   gross: MoneyOnWire;
   discount: MoneyOnWire;
   taxBase: MoneyOnWire;

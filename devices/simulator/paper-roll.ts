@@ -20,6 +20,9 @@ export type PaperRoll = Readonly<{
 /** Older paper is thrown away: a day of a busy store, and a few megabytes. */
 const JOBS_KEPT_MAX = 2000;
 
+/** A receipt has a hundred marks; a client that sends noise for ever gets no more paper than this. */
+const MARKS_MAX = 10_000;
+
 const FILE = /^\d{8}\.json$/;
 
 type Draft = { n: number; at: string; bytes: number; hash: Hash; marks: PaperMark[] };
@@ -62,7 +65,7 @@ export function createPaperRoll({ folder, now }: Options): PaperRoll {
     },
     mark: (client, mark) => {
       const draft = draftOf(client);
-      draft.marks.push(mark);
+      if (draft.marks.length < MARKS_MAX) draft.marks.push(mark);
       changed(draft);
     },
     jobs: (since) => [...kept.values()].filter(({ n }) => n > since),

@@ -182,6 +182,7 @@ function problem(response: Response, { status, ...rest }: Problem): void {
 }
 
 /** Bodies that are no JSON or too long; anything else is a fault of ours and goes on. */
+// oxlint-disable-next-line max-params -- Express tells an error handler by its four parameters
 function refuse(
   error: Error & { status?: number },
   _request: Request,

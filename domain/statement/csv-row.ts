@@ -1,14 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { CsvColumn, CsvProfile } from './csv-profile.js';
-import { cleanCell, readMarkedAmount, readProfileDate } from './csv-values.js';
+import { cleanCell, isLabelled, readMarkedAmount, readProfileDate } from './csv-values.js';
 import { lineFault, TOO_PRECISE, type DraftResult, type LineFault } from './line-draft.js';
 import { normaliseText } from './text.js';
 
 /** The longest text of one cell that is taken over. */
 const CELL_LENGTH_MAX = 10_000;
 
-/** Column name -> its place in every row; see `findColumns`. */
-export type ColumnPlaces = ReadonlyMap<string, number>;
+/** Where the columns of the profile stand in every row; see `findColumns`. */
+export type ColumnPlaces = ReadonlyMap<CsvColumn, number>;
 
 export type CsvRow = Readonly<{ fileLine: number; cells: readonly string[] }>;
 
@@ -20,18 +20,39 @@ export type CsvRowContext = Readonly<{
   pendingDate: Temporal.PlainDate | undefined;
 }>;
 
-/** The header's places when this row is the header: every named column of the profile is in it. */
+/** The places of the profile's columns when this row is the header: it has all that are needed. */
 export function findColumns(
   cells: readonly string[],
   { columns }: CsvProfile,
 ): ColumnPlaces | undefined {
-  const places = new Map<string, number>();
+  const names = new Map<string, number>();
   for (const [index, cell] of cells.entries()) {
     const name = normaliseText(cleanCell(cell));
-    if (name !== '' && !places.has(name)) places.set(name, index);
+    if (name !== '' && !names.has(name)) names.set(name, index);
   }
+  const placeOf = ({ name, shift = 0 }: CsvColumn): number | undefined => {
+    const place = names.get(normaliseText(name));
+    return place === undefined ? undefined : place + shift;
+  };
   const needed = [columns.bookingDate, columns.amount, ...columns.text];
-  return needed.every(({ name }) => places.has(normaliseText(name))) ? places : undefined;
+  if (needed.some((column) => placeOf(column) === undefined)) return undefined;
+  const places = Object.values(columns)
+    .flat()
+    .flatMap((column): [CsvColumn, number][] => {
+      const place = placeOf(column);
+      return place === undefined ? [] : [[column, place]];
+    });
+  return new Map(places);
+}
+
+/** Banks repeat the header on every page: the name of the date column stands where dates stand. */
+export function isHeaderAgain(
+  { cells }: CsvRow,
+  { columns }: CsvProfile,
+  places: ColumnPlaces,
+): boolean {
+  const cell = cleanCell(cells[places.get(columns.bookingDate) ?? 0]);
+  return isLabelled(cell, [columns.bookingDate.name]);
 }
 
 /**
@@ -125,9 +146,8 @@ function cellOf(
   column: CsvColumn | undefined,
   { places }: CsvRowContext,
 ): string {
-  if (column === undefined) return '';
-  const place = places.get(normaliseText(column.name));
-  return place === undefined ? '' : cleanCell(cells[place + (column.shift ?? 0)]);
+  const place = column === undefined ? undefined : places.get(column);
+  return place === undefined ? '' : cleanCell(cells[place]);
 }
 
 function isMarked(text: string, marks: readonly string[]): boolean {

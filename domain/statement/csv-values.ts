@@ -14,8 +14,9 @@ export function cleanCell(cell: string | undefined): string {
   return (cell ?? '').trim().replace(/^'/, '').trim();
 }
 
+/** The colon behind a label does not belong to it. */
 export function isLabelled(cell: string, labels: readonly string[]): boolean {
-  const label = normaliseText(cell.replace(/\s*:\s*$/, ''));
+  const label = normaliseText(cell.endsWith(':') ? cell.slice(0, -1) : cell);
   return labels.some((known) => normaliseText(known) === label);
 }
 
@@ -38,19 +39,17 @@ export function readProfileDate(
   text: string,
   { dateFormat }: Pick<CsvProfile, 'dateFormat'>,
 ): Temporal.PlainDate | LineFault {
-  const malformed = lineFault('LINE_DATE_MALFORMED', `The date is not a day (${dateFormat}).`);
-  const part = (name: string): string => {
+  const isDate = text.length === dateFormat.length && shapeOf(text) === shapeOf(dateFormat);
+  const part = (name: string): number => {
     const start = dateFormat.indexOf(name);
-    return text.slice(start, start + name.length);
+    return Number(text.slice(start, start + name.length));
   };
-  const iso = `${part('YYYY')}-${part('MM')}-${part('DD')}`;
-  const hasShape = shapeOf(text) === shapeOf(dateFormat.replaceAll(/[DMY]/g, '0'));
-  if (!hasShape || !/^\d{4}-\d{2}-\d{2}$/.test(iso)) return malformed;
   try {
-    return Temporal.PlainDate.from(iso);
+    if (isDate) return plainDate({ year: part('YYYY'), month: part('MM'), day: part('DD') });
   } catch {
-    return malformed;
+    // No such day: refused below.
   }
+  return lineFault('LINE_DATE_MALFORMED', `The date is not a day (${dateFormat}).`);
 }
 
 /** Grouping is checked: `1,2345` is a typing error, not twelve thousand. */
@@ -66,6 +65,13 @@ const PLAIN_WHOLE = /^\d+$/;
 const GROUPED_WHOLE = { ',': /^\d{1,3}(?:,\d{3})+$/, '.': /^\d{1,3}(?:\.\d{3})+$/ } as const;
 const FRACTION = /^\d*$/;
 
+function plainDate(
+  day: Readonly<{ year: number; month: number; day: number }>,
+): Temporal.PlainDate {
+  return Temporal.PlainDate.from(day, { overflow: 'reject' });
+}
+
+/** Digits and the letters that stand for them are one shape: `02/03/2026` is a `DD/MM/YYYY`. */
 function shapeOf(text: string): string {
-  return text.replaceAll(/\d/g, '0');
+  return text.replaceAll(/[0-9DMY]/g, '0');
 }

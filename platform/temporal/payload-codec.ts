@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Payload, PayloadCodec } from '@temporalio/common';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 
+const { Payload: PayloadMessage } = proto.temporal.api.common.v1;
 const cipher = 'aes-256-gcm';
 const nonceBytes = 12;
 const tagBytes = 16;
@@ -26,7 +27,7 @@ export function createPayloadCodec(keys: readonly [CodecKey, ...CodecKey[]]): Pa
 function encrypt(payload: Payload, { id, key }: CodecKey): Payload {
   const nonce = randomBytes(nonceBytes);
   const sealing = createCipheriv(cipher, key, nonce);
-  const plain = temporal.api.common.v1.Payload.encode(payload).finish();
+  const plain = PayloadMessage.encode(payload).finish();
   const data = Buffer.concat([nonce, sealing.update(plain), sealing.final(), sealing.getAuthTag()]);
   return { metadata: { encoding, 'key-id': Buffer.from(id) }, data };
 }
@@ -43,7 +44,7 @@ function decrypt(payload: Payload, keys: ReadonlyMap<string, Uint8Array>): Paylo
     opening.update(data.subarray(nonceBytes, data.length - tagBytes)),
     opening.final(),
   ]);
-  return temporal.api.common.v1.Payload.decode(plain);
+  return PayloadMessage.decode(plain);
 }
 
 function isEncrypted({ metadata }: Payload): boolean {

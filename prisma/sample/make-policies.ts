@@ -12,7 +12,7 @@ const POLICIES: readonly Readonly<{
   /** When what is left goes to an agency; null: a person decides. */
   placementDays: number | null;
 }>[] = [
-  { code: 'STANDARD', segment: null, days: [5, 14, 25], minimumAmount: 50_000n, placementDays: 45 },
+  { code: 'STANDARD', segment: null, days: [5, 14, 25], minimumAmount: 50_000n, placementDays: 35 },
   {
     code: 'VIP',
     segment: 'retail-vip',
@@ -25,14 +25,14 @@ const POLICIES: readonly Readonly<{
     segment: 'wholesale',
     days: [3, 10, 18],
     minimumAmount: 50_000n,
-    placementDays: 30,
+    placementDays: 25,
   },
   {
     code: 'HORECA',
     segment: 'hotel-restaurant',
     days: [5, 12, 21],
     minimumAmount: 100_000n,
-    placementDays: 35,
+    placementDays: 28,
   },
   {
     code: 'PUBLIC',
@@ -49,7 +49,7 @@ const TEMPLATES = { 1: 'reminder-friendly', 2: 'reminder-firm', 3: 'reminder-fin
 const toleranceAmount = 5_000n;
 
 /** Below this an agency costs more than it brings. */
-const placementMinimumAmount = 1_000_000n;
+const placementMinimumAmount = 500_000n;
 
 /** Three letters by e-mail, each later and firmer than the one before. */
 export async function makePolicies(tx: Transaction): Promise<void> {

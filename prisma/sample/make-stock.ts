@@ -62,6 +62,6 @@ export function stockLine({ id, cost }: SampleItem, units: number): StockIn['lin
 
 /** A shop has a few wardrobes and hundreds of bottles. */
 export function commonness({ price }: SampleItem): number {
-  if (price >= 200_000) return 0.2;
-  return price >= 50_000 ? 0.7 : 2;
+  if (price >= 200_000) return 0.06;
+  return price >= 50_000 ? 0.35 : 2;
 }

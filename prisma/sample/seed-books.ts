@@ -1,8 +1,10 @@
 import { verifyBooks } from '../../activities/verify/verify-books.js';
 import type { Clock } from '../../platform/clock.js';
 import { OperatorFault } from '../../platform/fault.js';
+import type { Secret } from '../../platform/secret.js';
 import type { Database } from '../database.js';
-import { makeMasterData } from './make-master-data.js';
+import { makeHistory } from './history/make-history.js';
+import { findMasterData, makeMasterData } from './make-master-data.js';
 import {
   readSeedState,
   recordSeedProgress,
@@ -20,7 +22,7 @@ export type Seeding = Readonly<{
   clock: Clock;
   /** Folder of the installation, for the credentials. */
   home: string;
-  codecKey: Uint8Array;
+  codecKey: Secret;
   printerPorts: readonly number[];
   /** Hears in a line each how far it is. */
   say: (line: string) => void;
@@ -67,17 +69,19 @@ async function begin(seeding: Seeding): Promise<SeedProgress> {
     from: new Date(fromMs).toISOString(),
     until: new Date(untilMs).toISOString(),
   };
-  const { company, items, customers } = await makeMasterData(seeding.database, {
-    ...seeding,
-    plan,
-  });
+  const { printerPorts, home } = seeding;
+  const codecKey = Buffer.from(seeding.codecKey.reveal(), 'base64');
+  const master = { plan, printerPorts, codecKey, home };
+  const { company, items, customers } = await makeMasterData(seeding.database, master);
   say(
     `company: ${company.stores.length} stores, ${items.length} items, ${customers.length} customers`,
   );
   return { ...plan, doneThrough: null };
 }
 
-async function finish({ database, clock, say }: Seeding, progress: SeedProgress): Promise<void> {
+async function finish(seeding: Seeding, begun: SeedProgress): Promise<void> {
+  const { database, clock, say } = seeding;
+  const progress = begun.kind === 'sample' ? await live(seeding, begun) : begun;
   const findings = await verifyBooks(database, clock.iso());
   const broken = findings.filter(({ places }) => places.length > 0);
   for (const { id, says, places } of broken) say(`${id} is broken: ${says}: ${places.join(', ')}`);
@@ -88,4 +92,10 @@ async function finish({ database, clock, say }: Seeding, progress: SeedProgress)
   }
   await recordSeedProgress(database, { progress, standing: 'done' });
   say(`the books tie: ${findings.length} rules hold`);
+}
+
+async function live(seeding: Seeding, progress: SeedProgress): Promise<SeedProgress> {
+  const { database, codecKey, home, say } = seeding;
+  const master = await findMasterData(database, progress);
+  return makeHistory({ database, master, progress, codecKey, home, say });
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { makeApiKey } from '../../api/auth/make-key.js';
 import { API_LIMITS } from '../../api/limits.js';
 import { ROLES, type Role } from '../../contract/roles.js';
 import type { RouteContract } from '../../contract/route.js';
@@ -62,7 +63,6 @@ describe.each(ROUTES)('$name', ({ contract }) => {
 
 it('a key that is narrowed to a scope can do nothing else', async () => {
   const { database, shop } = open;
-  const { makeApiKey } = await import('../../api/auth/make-key.js');
   const { keyId, secretHash, token } = makeApiKey('test');
   await database.prisma.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT enter_context('{"actor":{"kind":"system","id":"t","name":"t"},"at":"2026-01-01T00:00:00Z","origin":"t","requestId":"t"}')::text`;

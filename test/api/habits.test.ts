@@ -1,22 +1,16 @@
-import { openDatabase, type Database } from '../../prisma/database.js';
-import { startApi, type TestApi } from '../support/api-client.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { connect } from 'node:net';
+import type { TestApi } from '../support/api-client.js';
+import { openShop, type OpenShop } from '../support/open-shop.js';
 
-let books: TestDatabase;
-let database: Database;
+let open: OpenShop;
 let api: TestApi;
 
 beforeAll(async () => {
-  books = await createTestDatabase();
-  database = openDatabase({ url: books.url, poolSize: 4 });
-  api = await startApi(database);
+  open = await openShop();
+  ({ api } = open);
 });
 
-afterAll(async () => {
-  await api.close();
-  await database.close();
-  await books.drop();
-});
+afterAll(() => open.close());
 
 describe('every answer', () => {
   it('carries the request id of the caller, or a new one where that is not sane', async () => {
@@ -48,3 +42,48 @@ describe('every answer', () => {
     expect(headers.get('x-powered-by')).toBeNull();
   });
 });
+
+describe('what is no request at all', () => {
+  it.each([
+    { name: 'no HTTP', sent: 'hello\r\n\r\n', status: 400, code: 'HTTP_MALFORMED' },
+    {
+      name: 'headers without end',
+      sent: `GET / HTTP/1.1\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`,
+      status: 431,
+      code: 'HEADERS_TOO_LARGE',
+    },
+  ])('is answered in the same form: $name', async ({ sent, status, code }) => {
+    const answer = await exchange(sent);
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(answer).toContain('application/problem+json');
+    expect(answer).toContain(`"code":"${code}"`);
+  });
+
+  it('never reaches the books: addresses and fields with NUL, doubled fields, foreign encodings', async () => {
+    const as = open.shop.tokens.arClerk;
+    const asked = [
+      '/v1/lifecycles?q=%00',
+      '/v1/lifecycles?q=a&q=b',
+      '/v1/lifecycles?limit=1&limit=2',
+      '/v1/lifecycles?__proto__=x',
+      '/v1/lifecycles?customer=%ED%A0%80',
+      '/v1/stock?sku=%27%3B--',
+    ];
+    for (const path of asked)
+      expect((await api.send('GET', path, { as })).status).toBe(path.includes('stock') ? 403 : 400);
+    expect((await api.send('GET', '/v1/%E0%A4%A', { as })).status).toBe(404);
+    expect((await api.send('GET', '//v1/session', { as })).status).toBe(404);
+  });
+});
+
+function exchange(sent: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let received = '';
+    const socket = connect(Number(new URL(api.url).port), '127.0.0.1', () => socket.write(sent));
+    socket.on('data', (chunk: Buffer) => {
+      received += chunk.toString();
+    });
+    socket.once('end', () => resolve(received));
+    socket.once('error', reject);
+  });
+}

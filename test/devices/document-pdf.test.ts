@@ -7,8 +7,9 @@ import { aReceiptSale, rupiah } from './a-receipt-sale.js';
 describe('the receipt as a PDF', () => {
   it('is the same file for the same sale, dated when the sale was', async () => {
     const first = await renderReceiptPdf(renderReceipt(aReceiptSale()));
-    expect(await renderReceiptPdf(renderReceipt(aReceiptSale()))).toEqual(first);
-    expect(first.toString('latin1')).toContain('/CreationDate (D:20261122070531Z)');
+    const second = await renderReceiptPdf(renderReceipt(aReceiptSale()));
+    expect(second.equals(first)).toBe(true);
+    expect(first.includes('(D:20261122070531Z)')).toBe(true);
   });
 
   it('says what the printed receipt says', async () => {
@@ -43,9 +44,11 @@ describe('the receipt as a PDF', () => {
 
 describe('an A4 document', () => {
   it('is the same file for the same content', async () => {
-    expect(await renderA4Document(anInvoice(), 'id')).toEqual(
+    const [first, second] = [
       await renderA4Document(anInvoice(), 'id'),
-    );
+      await renderA4Document(anInvoice(), 'id'),
+    ];
+    expect(first.equals(second)).toBe(true);
   });
 
   it('says everything it was given', async () => {
@@ -77,11 +80,14 @@ describe('an A4 document', () => {
   it('goes on over pages with the head of the table, and numbers them', async () => {
     const document = await renderA4Document(anInvoice({ rows: 80 }), 'id');
     const pages = readPdf(document);
-    const text = textIn(document);
-    expect(pages.length).toBeGreaterThan(2);
-    expect(text.split('Jumlah\n').length - 1).toBe(pages.length);
-    expect(text.split('Beras Pandan Wangi 5 kg').length - 1).toBe(80);
-    expect(text).toContain(`Halaman ${pages.length} dari ${pages.length}`);
+    const withRows = pages.filter(({ text }) => text.includes('BER-005'));
+    expect(withRows.length).toBeGreaterThan(3);
+    for (const { text } of withRows) expect(text).toContain('Barang\nJumlah\nTotal');
+    const rows = pages.flatMap(({ text }) => [...text.matchAll(/Beras Pandan Wangi 5 kg/g)]);
+    expect(rows).toHaveLength(80);
+    pages.forEach(({ text }, index) => {
+      expect(text).toContain(`Halaman ${index + 1} dari ${pages.length}`);
+    });
     for (const { width, height } of pages) expect([width, height]).toEqual([595.28, 841.89]);
   });
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { PRINTER_PROFILES } from '../../devices/escpos/printer-profile.js';
 import { kickDrawer, printJob } from '../../devices/printer/print-job.js';
 import { createPrinterLane } from '../../devices/printer/printer-lane.js';
-import { cutsOf, linesOf, processIdsOf, pulsesOf } from '../../devices/simulator/paper.js';
+import { cutsOf, processIdsOf, pulsesOf } from '../../devices/simulator/paper.js';
 import { aPrinter, aPrintJob, closePrinters } from './a-printer.js';
 
 const STATUS_ONLY = PRINTER_PROFILES['escpos-80-basic'];
@@ -134,7 +134,7 @@ describe('a job whose end is unknown', () => {
   });
 
   it('may come out of the printer after all: the ghost print is on paper, once', async () => {
-    const printer = await aPrinter({ behaviour: { kind: 'late-print', delayMs: 1500 } });
+    const printer = await aPrinter({ behaviour: { kind: 'late-print', delayMs: 3000 } });
     const job = aPrintJob(printer, { deadlineMs: 800 });
     expect(await printJob(job)).toMatchObject({ kind: 'unknown', reason: 'no-answer' });
     expect(printer.jobs()).toEqual([]);

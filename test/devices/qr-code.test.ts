@@ -41,7 +41,8 @@ describe('a QR code', () => {
     expect(qrModuleCount('x'.repeat(capacity))).toBe(version * 4 + 17);
     const [mask, outside] = drawnOutside('x'.repeat(capacity));
     expect(rowsOf(qrCodeWithMask('x'.repeat(capacity), mask))).toEqual(outside);
-    if (version < 40) expect(qrModuleCount('x'.repeat(capacity + 1))).toBe(version * 4 + 21);
+    const oneMore = 'x'.repeat(capacity + 1);
+    expect(version === 40 || qrModuleCount(oneMore) === version * 4 + 21).toBe(true);
   });
 
   it('is drawn under the mask that is easiest to scan, always the same', () => {
@@ -53,9 +54,10 @@ describe('a QR code', () => {
   });
 
   it('takes neither control characters nor letters outside ASCII nor more than it can hold', () => {
-    for (const payload of ['', 'a\nb', 'café', 'x'.repeat(2332)]) {
-      expect(() => qrCode(payload)).toThrow();
+    for (const payload of ['', 'a\nb', 'café']) {
+      expect(() => qrCode(payload)).toThrow('printable ASCII');
     }
+    expect(() => qrCode('x'.repeat(2332))).toThrow('longer than a QR code holds');
   });
 });
 

@@ -70,28 +70,30 @@ describe('the page of the printers', () => {
   });
 
   it.each([
-    [404, 'NOT_FOUND', 'get', '/api/printers/NONE/paper', undefined],
-    [404, 'NOT_FOUND', 'get', '/api/printers/JKT1/paper/1.png', undefined],
-    [404, 'NOT_FOUND', 'get', '/api/nothing', undefined],
-    [404, 'NOT_FOUND', 'put', '/api/printers/NONE/behaviour', { kind: 'ready' }],
-    [400, 'SINCE_MALFORMED', 'get', '/api/printers/JKT1/paper?since=-1', undefined],
-    [400, 'PAYLOAD_MALFORMED', 'get', '/api/qr.svg?payload=%0A', undefined],
-    [400, 'BEHAVIOUR_UNKNOWN', 'put', '/api/printers/JKT1/behaviour', { kind: 'angry' }],
-    [400, 'BEHAVIOUR_UNKNOWN', 'put', '/api/printers/JKT1/behaviour', { kind: 'ready', extra: 1 }],
-    [400, 'BODY_MALFORMED', 'put', '/api/printers/JKT1/behaviour', '{"kind"'],
-    [413, 'BODY_MALFORMED', 'put', '/api/printers/JKT1/behaviour', { kind: 'x'.repeat(20_000) }],
-  ] as const)('refuses with %i %s: %s %s', async (status, code, method, path, body) => {
-    const printer = await aPrinter({ name: 'JKT1' });
-    const asked = request(simulatorApp([printer]))
-      [method](path)
-      .set('content-type', 'application/json');
-    const { body: problem } = await asked
-      .send(body)
-      .expect(status)
-      .expect('content-type', /problem\+json/);
-    expect(problem).toMatchObject({ status, code });
-    expect(printer.behaviour()).toEqual({ kind: 'ready' });
-  });
+    [404, 'NOT_FOUND', get('/api/printers/NONE/paper')],
+    [404, 'NOT_FOUND', get('/api/printers/JKT1/paper/1.png')],
+    [404, 'NOT_FOUND', get('/api/nothing')],
+    [404, 'NOT_FOUND', put('/api/printers/NONE/behaviour', { kind: 'ready' })],
+    [400, 'SINCE_MALFORMED', get('/api/printers/JKT1/paper?since=-1')],
+    [400, 'PAYLOAD_MALFORMED', get('/api/qr.svg?payload=%0A')],
+    [400, 'BEHAVIOUR_UNKNOWN', put('/api/printers/JKT1/behaviour', { kind: 'angry' })],
+    [400, 'BEHAVIOUR_UNKNOWN', put('/api/printers/JKT1/behaviour', { kind: 'ready', extra: 1 })],
+    [400, 'BODY_MALFORMED', put('/api/printers/JKT1/behaviour', '{"kind"')],
+    [413, 'BODY_MALFORMED', put('/api/printers/JKT1/behaviour', { kind: 'x'.repeat(20_000) })],
+  ] as const)(
+    'refuses with %i %s what it cannot do: %j',
+    async (status, code, { method, path, body }) => {
+      const printer = await aPrinter({ name: 'JKT1' });
+      const asked = request(simulatorApp([printer]))[method](path);
+      const { body: problem } = await asked
+        .set('content-type', 'application/json')
+        .send(body)
+        .expect(status)
+        .expect('content-type', /problem\+json/);
+      expect(problem).toMatchObject({ status, code });
+      expect(printer.behaviour()).toEqual({ kind: 'ready' });
+    },
+  );
 
   it('draws a QR code for the screen and serves its own page, script and letters only', async () => {
     const app = simulatorApp([await aPrinter({ name: 'JKT1' })]);
@@ -149,3 +151,11 @@ describe('starting the printers', () => {
     folder.remove();
   });
 });
+
+function get(path: string) {
+  return { method: 'get', path, body: undefined } as const;
+}
+
+function put(path: string, body: object | string) {
+  return { method: 'put', path, body } as const;
+}

@@ -95,9 +95,9 @@ describe('the simulated printer on the network', () => {
 
   it('reports the moment its cover is opened to who asked for it', async () => {
     const printer = await aPrinter();
-    const answers = exchange(printer, [GS, 0x61, 0xff], 8);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    printer.behave({ kind: 'trouble', trouble: 'cover-open', afterLines: 0 });
+    const openCover = () =>
+      printer.behave({ kind: 'trouble', trouble: 'cover-open', afterLines: 0 });
+    const answers = exchange(printer, [GS, 0x61, 0xff], { count: 8, afterFirst: openCover });
     expect([...(await answers)]).toEqual([0x14, 0, 0, 0x0f, 0x3c, 0, 0, 0x0f]);
   });
 
@@ -116,6 +116,13 @@ describe('the simulated printer on the network', () => {
       [2, 'BBBB'],
     ]);
     folder.remove();
+  });
+
+  it('gives a client that never stops a limited length of paper', async () => {
+    const printer = await aPrinter();
+    await exchange(printer, [...new Uint8Array(12_000).fill(0x0a), GS, 0x72, 1]);
+    expect(printer.jobs()).toMatchObject([{ bytes: 12_000 }]);
+    expect(printer.jobs()[0]?.marks).toHaveLength(10_000);
   });
 
   it('keeps what a client without manners prints: text without a cut, and two pulses', async () => {
@@ -205,16 +212,19 @@ function textsOf(marks: readonly PaperMark[]): string[] {
   );
 }
 
+type Expected = Readonly<{ count: number; afterFirst?: () => void }>;
+
 /** Sends bytes and resolves with the first `count` bytes of the answer. */
 async function exchange(
   { host, port }: Readonly<{ host: string; port: number }>,
   bytes: readonly number[],
-  count = 1,
+  { count, afterFirst }: Expected = { count: 1 },
 ): Promise<Uint8Array> {
   return await new Promise((resolve, reject) => {
     let answer: Uint8Array = new Uint8Array(0);
     const socket = connect({ host, port }, () => socket.write(Uint8Array.from(bytes)));
     socket.once('error', reject);
+    socket.once('data', () => afterFirst?.());
     socket.on('data', (chunk: Buffer) => {
       answer = Buffer.concat([answer, chunk]);
       if (answer.length < count) return;

@@ -32,7 +32,7 @@ describe('the texts', () => {
     const t = textsFor('id');
     expect(() => t('receipt.nothing')).toThrow('receipt.nothing');
     expect(() => t('constructor')).toThrow('constructor');
-    expect(() => t('document.page', { page: 1 })).toThrow();
+    expect(() => t('document.page', { page: 1 })).toThrow('pages');
     expect(() => textsFor('fr' as Language)).toThrow('fr');
   });
 

@@ -5,6 +5,7 @@ import { createKeyReader } from '../../api/auth/keys.js';
 import { isPasswordOf } from '../../api/auth/passwords.js';
 import { verifyBooks } from '../../activities/verify/verify-books.js';
 import { loadClock } from '../../platform/clock.js';
+import { Secret } from '../../platform/secret.js';
 import { openDatabase, type Database } from '../../prisma/database.js';
 import type { Credentials } from '../../prisma/sample/credentials.js';
 import { seedBooks, type Seeding } from '../../prisma/sample/seed-books.js';
@@ -30,7 +31,7 @@ async function openWorld(): Promise<World> {
       await seedBooks({
         ...{ kind: 'minimal', weeks: 1, database, home },
         clock: await loadClock(database),
-        codecKey: new Uint8Array(32),
+        codecKey: new Secret(Buffer.alloc(32).toString('base64')),
         printerPorts: [9301, 9302],
         say: (line) => said.push(line),
         ...options,

@@ -5,6 +5,7 @@ import addFormats from 'ajv-formats';
 import pino from 'pino';
 import { createApp } from '../../api/app.js';
 import type { AppParts } from '../../api/deps.js';
+import { answerBrokenRequests } from '../../api/http/answer-broken-requests.js';
 import { API_LIMITS } from '../../api/limits.js';
 import { routes } from '../../api/routes.js';
 import { openApiDocument } from '../../contract/openapi.js';
@@ -56,6 +57,7 @@ export async function startApi(
   const server = await new Promise<Server>((resolve) => {
     const listening = app.listen(0, '127.0.0.1', () => resolve(listening));
   });
+  answerBrokenRequests(server);
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url,

@@ -31,6 +31,12 @@ export function visitCsvRows(text: string, delimiter: string, visitor: RowVisito
 
 class UnclearRow extends Error {}
 
+/**
+ * The parser measures every row by its first one and builds an error for each that differs, which costs
+ * more than reading it. Where the width changes (behind the header, before the totals) it starts anew.
+ */
+class WidthChange extends Error {}
+
 /** Where to go on after a broken line; undefined at the end. */
 function visitUntilBroken(
   bytes: Buffer,
@@ -38,11 +44,14 @@ function visitUntilBroken(
   { delimiter, visitor }: Readonly<{ delimiter: string; visitor: RowVisitor }>,
 ): Position | undefined {
   let position = skipBlankLines(bytes, start);
+  let width: number | undefined;
   const onRecord = (cells: string[], end: number): void => {
     const spansLines = cells.some((cell) => cell.includes('\n'));
     const verdict = visitor.row({ fileLine: position.fileLine, cells });
     if (verdict === 'unclear' && spansLines) throw new UnclearRow();
     position = skipBlankLines(bytes, advance(bytes, position, start.offset + end));
+    width ??= cells.length;
+    if (cells.length !== width) throw new WidthChange();
   };
   try {
     parse(bytes.subarray(start.offset), {
@@ -57,6 +66,7 @@ function visitUntilBroken(
     });
     return undefined;
   } catch (error) {
+    if (error instanceof WidthChange) return position;
     if (!(error instanceof CsvError) && !(error instanceof UnclearRow)) throw error;
     if (error instanceof CsvError) visitor.broken(position.fileLine);
     const lineEnd = bytes.indexOf(LINE_FEED, position.offset);

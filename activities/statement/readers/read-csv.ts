@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { CsvProfile } from '../../../domain/statement/csv-profile.js';
 import {
   findColumns,
+  isHeaderAgain,
   readCsvRow,
   type ColumnPlaces,
   type CsvRow,
@@ -86,6 +87,9 @@ export function isOfProfile(text: string, profile: CsvProfile): boolean {
     });
 }
 
+/** Two dates and what stands between them. */
+const PERIOD_LENGTH_MAX = 64;
+
 /** The header stands within the first few rows. */
 const HEADER_SEARCH_LENGTH = 8 * 1024;
 
@@ -94,12 +98,11 @@ type Identify = ReturnType<typeof createLineIdentifier>;
 function takeRow(reading: Reading, row: CsvRow, identify: Identify): RowVerdict {
   reading.fileLine = row.fileLine;
   if (row.cells.every((cell) => cleanCell(cell) === '')) return 'taken';
-  const places = findColumns(row.cells, reading.profile);
-  if (places !== undefined) {
-    reading.places = places;
-    return 'taken';
+  if (reading.places === undefined) {
+    reading.places = findColumns(row.cells, reading.profile);
+    return reading.places === undefined ? takePreamble(reading, row) : 'taken';
   }
-  if (reading.places === undefined) return takePreamble(reading, row);
+  if (isHeaderAgain(row, reading.profile, reading.places)) return 'taken';
   return takeFooter(reading, row) ?? takeBooking(reading, row, identify);
 }
 
@@ -115,9 +118,10 @@ function takePreamble(reading: Reading, { cells }: CsvRow): RowVerdict {
 function takeFooter(reading: Reading, { cells, fileLine }: CsvRow): RowVerdict | undefined {
   const { footer } = reading.profile;
   const { label, value } = labelAndValue(cells);
+  if (!isLabelled(label, [...footer.others, ...footer.opening, ...footer.closing]))
+    return undefined;
   if (isLabelled(label, footer.others)) return 'taken';
   const isOpening = isLabelled(label, footer.opening);
-  if (!isOpening && !isLabelled(label, footer.closing)) return undefined;
   reading.hasClosingRow ||= !isOpening && value !== '';
   const { amount, mark } = readMarkedAmount(
     value.replace(/^-/, ''),
@@ -204,6 +208,7 @@ function labelAndValue(cells: readonly string[]): Readonly<{ label: string; valu
 }
 
 function readPeriod(value: string, profile: CsvProfile): Period {
+  if (value.length > PERIOD_LENGTH_MAX) return { from: undefined, to: undefined };
   const [from = '', to = ''] = value.split(/\s+(?:-|s\/d)\s+/);
   const dateOf = (text: string): Temporal.PlainDate | undefined => {
     const date = readProfileDate(text.trim(), profile);

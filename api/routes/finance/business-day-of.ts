@@ -9,7 +9,11 @@ export type Subject =
   | Readonly<{ invoiceId: string }>;
 
 /** The business day of the legal entity that owns the subject, as `2026-11-22`. @throws Refusal `NOT_FOUND`. */
-export async function businessDayOf(tx: Transaction, clock: Clock, subject: Subject): Promise<string> {
+export async function businessDayOf(
+  tx: Transaction,
+  clock: Clock,
+  subject: Subject,
+): Promise<string> {
   const timeZone = await timeZoneOf(tx, subject);
   if (timeZone === undefined) throw notFound();
   return clock.today(timeZone).toString();

@@ -1,4 +1,5 @@
 import type { Route } from '../../route.js';
+import { cashRoutes } from './cash-routes.js';
 
 /** Invoices, bank statements, payments, promises, disputes, holds, write-offs, placements, reports. */
-export const financeRoutes: readonly Route[] = [];
+export const financeRoutes: readonly Route[] = [...cashRoutes];

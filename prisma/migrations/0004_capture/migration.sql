@@ -181,10 +181,12 @@ BEGIN
     CASE WHEN later THEN (input->>'deliveryExpiresAt')::timestamptz END, CASE WHEN later THEN NULL ELSE context_at(ctx) END);
   PERFORM record_event(ctx, sale_key, 'captured', jsonb_build_object('kind', 'sale', 'id', sale_key, 'number', sale_number,
     'amount', input#>>'{totals,total}', 'currency', input->>'currency', 'detail', jsonb_build_object('exceptions', exceptions)));
-  PERFORM open_work_item(ctx, jsonb_build_object('kind', e->>'kind', 'subjectKind', 'sale', 'subjectId', sale_key,
+  -- One item for each kind, that names every line it is about.
+  PERFORM open_work_item(ctx, jsonb_build_object('kind', e.kind, 'subjectKind', 'sale', 'subjectId', sale_key,
       'saleId', sale_key, 'storeId', till.store_id, 'customerId', input->>'customerId', 'amount', input#>>'{totals,total}',
-      'currency', input->>'currency', 'detail', e))
-  FROM jsonb_array_elements(exceptions) e;
+      'currency', input->>'currency', 'detail', jsonb_build_object('kind', e.kind, 'detail', e.detail)))
+  FROM (SELECT x->>'kind' AS kind, string_agg(x->>'detail', '; ' ORDER BY n) AS detail
+    FROM jsonb_array_elements(exceptions) WITH ORDINALITY AS y(x, n) GROUP BY 1) e;
   PERFORM write_audit('capture', 'sale', sale_key::text, NULL,
     jsonb_build_object('number', sale_number, 'total', input#>>'{totals,total}', 'onAccount', input#>>'{totals,onAccount}'));
   INSERT INTO workflow_start (workflow_type, workflow_id, task_queue, input, search_attributes)

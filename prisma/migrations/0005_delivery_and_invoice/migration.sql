@@ -127,10 +127,14 @@ CREATE FUNCTION document_number(series text, number bigint) RETURNS text LANGUAG
   FROM (SELECT lpad(number::text, greatest(6, length(number::text)), '0') AS digits) d
 $$;
 
--- Series of two to six digits, the number in eight, the check digit: what a customer types into a transfer.
-CREATE FUNCTION payment_reference(series text, number bigint) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-  SELECT series || lpad(number::text, 8, '0') || damm_digit(series || lpad(number::text, 8, '0'))
-$$;
+-- Series of four digits, the number in eight, the check digit: what a customer types into a transfer. A number that
+-- does not fit is a fault: shortened, it would be somebody else's valid reference.
+CREATE FUNCTION payment_reference(series text, number bigint) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
+DECLARE digits text := series || lpad(number::text, 8, '0');
+BEGIN
+  IF number NOT BETWEEN 1 AND 99999999 THEN RAISE EXCEPTION 'a reference number has up to 8 digits: %', number; END IF;
+  RETURN digits || damm_digit(digits);
+END $$;
 
 -- Issues the invoice of a delivered sale for the part that is left to pay. Input {saleId, issuedOn,
 -- instalments: [{instalment, dueOn, amount}], accounts: {receivables, unbilled}}. The number is gapless

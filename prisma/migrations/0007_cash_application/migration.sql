@@ -64,6 +64,8 @@ BEGIN
     WHEN 'sent' THEN
       UPDATE work_item SET state = 'done', closed_at = context_at(ctx), closed_by = ctx#>>'{actor,id}'
       WHERE kind = 'mail-undeliverable' AND subject_id = letter.id::text AND state = 'open';
+      PERFORM record_event(ctx, i.sale_id, 'invoice-mailed', jsonb_build_object('kind', 'invoice', 'id', i.id, 'number', i.number,
+        'workflowId', 'receivable:' || i.id)) FROM invoice i WHERE i.id = letter.invoice_id AND letter.kind = 'invoice';
     ELSE NULL;
   END CASE;
   RETURN jsonb_build_object('recorded', true);

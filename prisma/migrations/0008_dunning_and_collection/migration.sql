@@ -402,7 +402,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- A customer objects. Input {invoiceId, reason, note?, amount?, currency?}; without amount all that is open and not
+-- A customer objects. Input {invoiceId, reason, amount?, currency?}; without amount all that is open and not
 -- disputed yet. Answers {disputeId}. Refuses: INVOICE_NOT_FOUND, NOTHING_OPEN, CURRENCY_MISMATCH, DISPUTE_EXCEEDS_OPEN.
 CREATE FUNCTION open_dispute(ctx jsonb, input jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
@@ -410,7 +410,6 @@ DECLARE
   key uuid := uuid_v7();
   undisputed bigint;
   argued bigint;
-  facts jsonb;
 BEGIN
   PERFORM enter_context(ctx);
   undisputed := lock_open_items(invoice_key);
@@ -423,13 +422,12 @@ BEGIN
   INSERT INTO dispute (id, invoice_id, reason, amount, currency, state, opened_by, opened_at)
   SELECT key, i.id, input->>'reason', argued, i.currency, 'open', ctx#>>'{actor,id}', context_at(ctx)
   FROM invoice i WHERE i.id = invoice_key;
-  facts := jsonb_strip_nulls(jsonb_build_object('reason', input->>'reason', 'note', input->>'note'));
   PERFORM open_work_item(ctx, jsonb_build_object('kind', 'dispute', 'subjectKind', 'dispute', 'subjectId', key,
       'saleId', i.sale_id, 'storeId', i.store_id, 'customerId', i.customer_id, 'amount', argued, 'currency', i.currency,
-      'detail', facts || jsonb_build_object('invoice', i.number)))
+      'detail', jsonb_build_object('invoice', i.number, 'reason', input->>'reason')))
   FROM invoice i WHERE i.id = invoice_key;
   PERFORM note_receivable(ctx, invoice_key, 'disputed', jsonb_build_object('kind', 'dispute', 'id', key, 'amount', argued,
-    'detail', facts));
+    'detail', jsonb_build_object('reason', input->>'reason')));
   RETURN jsonb_build_object('disputeId', key);
 END $$;
 
@@ -948,8 +946,8 @@ BEGIN
         (input->>'promisedFor')::date, 'open', 'agency', ctx#>>'{actor,id}', context_at(ctx));
     WHEN 'dispute' THEN
       IF NOT EXISTS (SELECT 1 FROM dispute WHERE invoice_id = placed.invoice_id AND state = 'open') THEN
-        PERFORM open_dispute(ctx, jsonb_build_object('invoiceId', placed.invoice_id, 'amount', amount, 'reason', 'other',
-          'note', input->>'reason'));
+        PERFORM open_dispute(ctx, jsonb_build_object('invoiceId', placed.invoice_id, 'amount', amount,
+          'reason', input->>'reason'));
       END IF;
     WHEN 'direct_payment' THEN
       PERFORM check_direct_payment(ctx, placed, event_key, input);
@@ -1134,7 +1132,7 @@ CREATE FUNCTION placement_facts(ctx jsonb, input jsonb) RETURNS jsonb LANGUAGE s
     'isUncollectible', EXISTS (SELECT 1 FROM placement_event v WHERE v.placement_id = p.id AND v.type = 'uncollectible')
       AND NOT EXISTS (SELECT 1 FROM write_off w WHERE w.invoice_id = p.invoice_id AND w.state = 'requested'),
     'isDisputed', EXISTS (SELECT 1 FROM dispute d WHERE d.invoice_id = p.invoice_id AND d.state = 'open'),
-    'pending', (SELECT coalesce(jsonb_agg(w.id ORDER BY w.created_at, w.id), '[]') FROM webhook_delivery w
+    'pending', (SELECT coalesce(jsonb_agg(w.id ORDER BY w.position), '[]') FROM webhook_delivery w
       WHERE w.placement_id = p.id AND w.delivered_at IS NULL))
   FROM placement p JOIN invoice i ON i.id = p.invoice_id JOIN legal_entity e ON e.id = i.legal_entity_id
   WHERE p.id = (input->>'placementId')::uuid

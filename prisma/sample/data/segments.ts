@@ -24,7 +24,7 @@ export const SEGMENTS: readonly Segment[] = [
     instalments: [1],
     creditLimit: { from: 5_000_000, to: 20_000_000 },
     linesMax: 6,
-    bulk: 2,
+    bulk: 3,
   },
   {
     code: 'wholesale',
@@ -35,7 +35,7 @@ export const SEGMENTS: readonly Segment[] = [
     instalments: [1],
     creditLimit: { from: 30_000_000, to: 120_000_000 },
     linesMax: 10,
-    bulk: 8,
+    bulk: 14,
   },
   {
     code: 'hotel-restaurant',
@@ -46,7 +46,7 @@ export const SEGMENTS: readonly Segment[] = [
     instalments: [1],
     creditLimit: { from: 40_000_000, to: 200_000_000 },
     linesMax: 12,
-    bulk: 6,
+    bulk: 10,
   },
   {
     code: 'institution',
@@ -57,6 +57,6 @@ export const SEGMENTS: readonly Segment[] = [
     instalments: [1, 1, 3],
     creditLimit: { from: 25_000_000, to: 150_000_000 },
     linesMax: 8,
-    bulk: 10,
+    bulk: 14,
   },
 ];

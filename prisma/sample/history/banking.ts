@@ -3,11 +3,10 @@ import { createCashApplicationActivities } from '../../../activities/cash-applic
 import { receiveStatement } from '../../../activities/cash-application/receive-statement.js';
 import { writeCamt053, type CamtEntry } from '../../../domain/statement/write-camt053.js';
 import { COMPANY } from '../data/company.js';
-import { dateOf } from '../days.js';
 import { dayOf } from '../make-master-data.js';
 import { plainDate, readDesk } from './desk.js';
 import type { Transfer } from './habits.js';
-import { remittancesBetween } from './partners.js';
+import { transfersOfCases } from './agency-money.js';
 import { clockAt, isAfter, momentOf, staffContext, type World } from './world.js';
 
 const monday = 1;
@@ -23,13 +22,15 @@ type Period = Readonly<{ from: Temporal.PlainDate; to: Temporal.PlainDate }>;
 export async function bankFile(world: World, day: Temporal.PlainDate): Promise<void> {
   const at = momentOf(day, '07:30');
   const isLastDay = dayOf(world.until).equals(day);
-  if (isAfter(at, world.until) || !(isLastDay || [monday, thursday].includes(day.dayOfWeek))) return;
+  if (isAfter(at, world.until) || !(isLastDay || [monday, thursday].includes(day.dayOfWeek)))
+    return;
   const { database } = world;
   const account = await database.prisma.bankAccount.findUniqueOrThrow({
     where: { number: COMPANY.bank.number },
   });
   const { lastClosingOn } = account;
-  const from = lastClosingOn === null ? await firstDay(world) : plainDate(lastClosingOn).add({ days: 1 });
+  const from =
+    lastClosingOn === null ? await firstDay(world) : plainDate(lastClosingOn).add({ days: 1 });
   const period = { from, to: day.subtract({ days: 1 }) };
   if (Temporal.PlainDate.compare(period.from, period.to) <= 0) {
     const content = Buffer.from(await writeFile(world, period, account.lastClosingAmount));
@@ -67,7 +68,7 @@ async function writeFile(world: World, period: Period, closing: bigint | null): 
   const desk = await readDesk(world);
   const transfers = [
     ...desk.flatMap(({ habit }) => habit.transfers),
-    ...(await remittancesBetween(world, period)),
+    ...(await transfersOfCases(world)),
   ].filter(({ on }) => isWithin(on, period));
   const entries = [...transfers.map(moneyIn), ...noise(world, period)].toSorted((a, b) =>
     Temporal.PlainDate.compare(a.bookingDate, b.bookingDate),
@@ -112,14 +113,3 @@ function noise(world: World, { from, to }: Period): CamtEntry[] {
     ...(random.percent(20) && to.dayOfWeek <= 5 ? [unknown] : []),
   ];
 }
-
-/** The last day for which the bank's data are in the books. */
-export async function bankDataThrough({ database }: World): Promise<Date | null> {
-  const account = await database.prisma.bankAccount.findUniqueOrThrow({
-    where: { number: COMPANY.bank.number },
-    select: { lastClosingOn: true },
-  });
-  return account.lastClosingOn;
-}
-
-export { dateOf };

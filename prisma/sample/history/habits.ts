@@ -35,17 +35,20 @@ export type Habit = Readonly<{
 }>;
 
 const FATES = [
-  ['prompt', 50],
-  ['late', 17],
-  ['very-late', 6],
+  ['prompt', 48],
+  ['late', 15],
+  ['very-late', 5],
   ['vague', 7],
   ['short', 4],
   ['twice', 1],
   ['promise-kept', 5],
-  ['promise-broken', 4],
+  ['promise-broken', 5],
   ['disputed', 4],
-  ['silent', 5],
 ] as const;
+
+/** Shops and restaurants fail; guests and schools pay in the end. */
+const SILENT_WEIGHT: Readonly<Record<string, number>> = { wholesale: 14, 'hotel-restaurant': 12 };
+const silentWeightOfOthers = 3;
 
 /** Goods came damaged: a fifth of the invoice, to the thousand. */
 export function creditFor(total: bigint): bigint {
@@ -55,21 +58,25 @@ export function creditFor(total: bigint): bigint {
 /** The same invoice always meets the same habit. */
 export function habitOf(invoice: InvoiceOnDesk, random: Random): Habit {
   const days = (from: number, to: number): number => random.whole({ from, to });
-  const fate = random.weighted(FATES);
+  const silent = SILENT_WEIGHT[invoice.customer.segment.code] ?? silentWeightOfOthers;
+  const fate = random.weighted([...FATES, ['silent', silent]] as const);
   switch (fate) {
     case 'prompt':
       return { transfers: everyItem(invoice, { random, days: days(-4, 1) }) };
     case 'late':
       return { transfers: everyItem(invoice, { random, days: days(5, 16) }) };
     case 'very-late':
-      return { transfers: everyItem(invoice, { random, days: days(18, 28) }) };
+      return { transfers: everyItem(invoice, { random, days: days(17, 23) }) };
     case 'vague':
       return { transfers: everyItem(invoice, { random, days: days(-2, 6) }).map(withoutReference) };
     case 'short':
       return { transfers: everyItem(invoice, { random, days: days(-2, 3) }).map(lessFee) };
     case 'twice': {
       const once = everyItem(invoice, { random, days: days(-2, 1) });
-      const again = once.map((transfer) => ({ ...transfer, on: bankDay(transfer.on.add({ days: 2 })) }));
+      const again = once.map((transfer) => ({
+        ...transfer,
+        on: bankDay(transfer.on.add({ days: 2 })),
+      }));
       return { transfers: [...once, ...again] };
     }
     case 'promise-kept':
@@ -90,12 +97,18 @@ function promising(
   const promisedFor = madeOn.add({ days: random.whole({ from: 7, to: 14 }) });
   const promise = { madeOn, promisedFor };
   const keptOn = bankDayBefore(promisedFor);
-  if (isKept) return { promise, transfers: [transferOf(invoice, { random, on: keptOn, amount: totalOf(invoice) })] };
+  if (isKept)
+    return {
+      promise,
+      transfers: [transferOf(invoice, { random, on: keptOn, amount: totalOf(invoice) })],
+    };
   const isSentAfterAll = random.percent(40);
   const on = bankDay(promisedFor.add({ days: 12 }));
   return {
     promise,
-    transfers: isSentAfterAll ? [transferOf(invoice, { random, on, amount: totalOf(invoice) })] : [],
+    transfers: isSentAfterAll
+      ? [transferOf(invoice, { random, on, amount: totalOf(invoice) })]
+      : [],
   };
 }
 
@@ -170,7 +183,12 @@ function totalOf({ items }: InvoiceOnDesk): bigint {
 }
 
 function lastDueOf({ items, issuedOn }: InvoiceOnDesk): Temporal.PlainDate {
-  return items.map(({ dueOn }) => dueOn).toSorted(Temporal.PlainDate.compare).at(-1) ?? issuedOn;
+  return (
+    items
+      .map(({ dueOn }) => dueOn)
+      .toSorted(Temporal.PlainDate.compare)
+      .at(-1) ?? issuedOn
+  );
 }
 
 const friday = 5;

@@ -106,7 +106,8 @@ async function placePayments(
   });
   for (const { id: paymentId, externalId, suggestions } of waiting) {
     const [best] = suggestions;
-    if (best === undefined || world.random.fork(`queue ${externalId}`).percent(leftPercent)) continue;
+    if (best === undefined || world.random.fork(`queue ${externalId}`).percent(leftPercent))
+      continue;
     const items = suggestedItems.parse(best.items);
     if (!(await isStillOpen(world, items))) continue;
     const ctx = staffContext(world, { role: 'arClerk', at, request: `place-${paymentId}` });

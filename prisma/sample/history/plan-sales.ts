@@ -30,7 +30,10 @@ const saturday = 6;
 const sunday = 7;
 
 /** What was sold on a day: the same day of the same seed is always the same. Sorted by time. */
-export function planSales(world: World, { day, priceBook, soldBefore }: Day): readonly PlannedSale[] {
+export function planSales(
+  world: World,
+  { day, priceBook, soldBefore }: Day,
+): readonly PlannedSale[] {
   const random = world.random.fork(`sales of ${day.toString()}`);
   const total = random.whole(day.dayOfWeek >= saturday ? salesOfDay.weekend : salesOfDay.weekday);
   const onAccount = day.dayOfWeek === sunday ? 0 : random.whole(onAccountOfDay);
@@ -99,7 +102,9 @@ function bodyOf(world: World, making: Making): SaleBody {
     receipt: { printedAt: capturedAt },
     cashier: `${random.pick(GIVEN_NAMES)} ${random.pick(FAMILY_NAMES)}`,
     ...(buyer === undefined ? {} : { customer: buyer.number, language: buyer.language }),
-    ...(isOnAccount && random.percent(deliveredLaterPercent) ? { delivery: { kind: 'later' } } : {}),
+    ...(isOnAccount && random.percent(deliveredLaterPercent)
+      ? { delivery: { kind: 'later' } }
+      : {}),
   };
   const total = totalOf(body, priceBook);
   return { ...body, tenders: isOnAccount ? onAccount(total, random) : paid(total, random) };
@@ -123,10 +128,7 @@ const prepaidPercent = 10;
 /** Some pay a fifth at once, in whole notes. */
 function onAccount(total: bigint, random: Random): Tenders {
   const prepaid = random.percent(prepaidPercent) ? (total / 5n / note) * note : 0n;
-  return [
-    ...(prepaid > 0n ? [tender('cash', prepaid)] : []),
-    tender('onAccount', total - prepaid),
-  ];
+  return [...(prepaid > 0n ? [tender('cash', prepaid)] : []), tender('onAccount', total - prepaid)];
 }
 
 function paid(total: bigint, random: Random): Tenders {

@@ -22,7 +22,10 @@ export async function restock(world: World, day: Temporal.PlainDate): Promise<vo
         select: { itemId: true, onHandMilli: true, reservedMilli: true },
       });
       const freeOf = new Map(
-        levels.map((level) => [level.itemId, Number(level.onHandMilli - level.reservedMilli) / 1_000]),
+        levels.map((level) => [
+          level.itemId,
+          Number(level.onHandMilli - level.reservedMilli) / 1_000,
+        ]),
       );
       const lines = items.filter(isStocked).flatMap((item) => {
         const full = Math.ceil(unitsAtWeightOne * data.weight * commonness(item));

@@ -22,7 +22,8 @@ export async function trade(world: World, day: Temporal.PlainDate): Promise<void
     for (const sale of sales) await capture(world, sale);
   });
   const carried = sold.filter(({ body }) => body.delivery?.kind !== 'later');
-  const isOnAccount = ({ body }: PlannedSale) => body.tenders.some(({ type }) => type === 'onAccount');
+  const isOnAccount = ({ body }: PlannedSale) =>
+    body.tenders.some(({ type }) => type === 'onAccount');
   await inParallel(
     carried.filter((sale) => !isOnAccount(sale)),
     ({ saleId, at }) => salesAt(world, at.add(soon)).closeSale({ saleId, outcome: 'paid' }),
@@ -33,7 +34,10 @@ export async function trade(world: World, day: Temporal.PlainDate): Promise<void
   }
 }
 
-async function countSold({ database }: World, day: Temporal.PlainDate): Promise<Map<string, number>> {
+async function countSold(
+  { database }: World,
+  day: Temporal.PlainDate,
+): Promise<Map<string, number>> {
   const counts = await database.prisma.sale.groupBy({
     by: ['terminalId'],
     where: { businessDate: { lt: dateOf(day) } },
@@ -46,7 +50,11 @@ async function capture(world: World, { saleId, at, body }: PlannedSale): Promise
   const { database, sources } = world;
   const book = createCapture({ database, sources, clock: clockAt(at), workflowLink: (id) => id });
   const till = await sources.priceBook().then((prices) => prices.till(String(body.terminal)));
-  const actor = { kind: 'terminal', id: till?.terminalId ?? '', name: String(body.terminal) } as const;
+  const actor = {
+    kind: 'terminal',
+    id: till?.terminalId ?? '',
+    name: String(body.terminal),
+  } as const;
   const ctx = { actor, origin: 'seed', at: at.toString(), requestId: `seed-${saleId}` };
   await book({ saleId, body, seller: {}, ctx });
 }

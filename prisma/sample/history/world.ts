@@ -3,7 +3,7 @@ import type { CaptureSources } from '../../../activities/sale/capture-sources.js
 import type { Mailer } from '../../../activities/mail/send-mail.js';
 import type { CommandContext } from '../../../domain/context.js';
 import { createClock, type Clock } from '../../../platform/clock.js';
-import type { Logger } from '../../../platform/logger.js';
+import type { Secret } from '../../../platform/secret.js';
 import type { Database } from '../../database.js';
 import { COMPANY } from '../data/company.js';
 import type { MasterData } from '../make-master-data.js';
@@ -17,7 +17,8 @@ export type World = MasterData &
     sources: CaptureSources;
     /** Letters of the past, sent for real into the development mailbox. `clock` is the moment they are sent. */
     mailerAt: (clock: Clock) => Mailer;
-    logger: Logger;
+    /** Webhook secrets are sealed with it. */
+    codecKey: Secret;
     staff: Readonly<Record<StaffRole, StaffMember>>;
     /** The last moment of the history: business time now. */
     until: Temporal.Instant;

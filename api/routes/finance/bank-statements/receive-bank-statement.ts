@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
-import { receiveStatement, statementWorkflowId } from '../../../../activities/cash-application/receive-statement.js';
+import {
+  receiveStatement,
+  statementWorkflowId,
+} from '../../../../activities/cash-application/receive-statement.js';
 import { receiveBankStatementRoute } from '../../../../contract/finance/bank-statements.js';
 import { Refusal } from '../../../../domain/refusal.js';
 import { normaliseAccount } from '../../../../domain/statement/text.js';
@@ -23,7 +26,10 @@ export const receiveBankStatement = command(receiveBankStatementRoute).answers(
   },
 );
 
-async function accountNamed(tx: Transaction, number: string | undefined): Promise<string | undefined> {
+async function accountNamed(
+  tx: Transaction,
+  number: string | undefined,
+): Promise<string | undefined> {
   if (number === undefined) return undefined;
   const accounts = await tx.bankAccount.findMany({ select: { id: true, number: true } });
   const account = accounts.find((one) => normaliseAccount(one.number) === normaliseAccount(number));

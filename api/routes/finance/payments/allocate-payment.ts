@@ -20,12 +20,14 @@ export const allocatePayment = command(allocatePaymentRoute).answers(
         openItemId: openItem,
         amount: parseMoney(amount, `items[${index}].amount`),
       })),
-      deductions: (body.deductions ?? []).map(({ openItem, kind, amount, documentReference }, index) => ({
-        openItemId: openItem,
-        kind,
-        amount: parseMoney(amount, `deductions[${index}].amount`),
-        documentReference,
-      })),
+      deductions: (body.deductions ?? []).map(
+        ({ openItem, kind, amount, documentReference }, index) => ({
+          openItemId: openItem,
+          kind,
+          amount: parseMoney(amount, `deductions[${index}].amount`),
+          documentReference,
+        }),
+      ),
     });
     const [row] = await paymentRows(tx, [Prisma.sql`p.id = ${paymentId}::uuid`], 1);
     if (row === undefined) throw notFound();

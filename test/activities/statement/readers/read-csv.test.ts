@@ -67,6 +67,18 @@ describe('how banks write their CSV', () => {
     expect(statement.lines[1]?.text).toBe('baris satu\nbaris dua');
   });
 
+  it('passes over a header that is repeated on every page', () => {
+    const bytes = edited((csv) => csv.replace(/(Tanggal.*\r\n)('.*\r\n)/, '$1$2$1$2'), {
+      closing: 10_300_000n,
+    });
+    const { statement } = only(bytes);
+    expect(statement.lines.map(({ fileLine, occurrence }) => [fileLine, occurrence])).toEqual([
+      [7, 1],
+      [9, 2],
+    ]);
+    expect(checkFooting(statement)).toEqual({ kind: 'foots' });
+  });
+
   it('shows pending rows without posting them', () => {
     const bytes = edited((csv) => csv.replace("'02/03/2026,'02/03/2026", "PEND,'02/03/2026"), {
       closing: 10_000_000n,

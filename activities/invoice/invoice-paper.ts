@@ -1,0 +1,157 @@
+import { parseCurrency, type CurrencyCode } from '../../domain/money/currency.js';
+import type { Language } from '../../domain/money/format-money.js';
+import { LANGUAGES } from '../../platform/texts.js';
+import { Refusal } from '../../domain/refusal.js';
+import type { Database, Prisma } from '../../prisma/database.js';
+import { taxNames } from '../sale/tax-names.js';
+
+export type InvoiceKey = Readonly<{ invoiceId: string }>;
+
+/** What an invoice says; days in ISO 8601, amounts in booked units of `currency`. */
+export type InvoicePaper = Readonly<{
+  invoiceId: string;
+  number: string;
+  paymentReference: string;
+  saleNumber: string;
+  language: Language;
+  currency: CurrencyCode;
+  issuedOn: string;
+  /** RFC 3339. */
+  issuedAt: string;
+  seller: PaperParty & Readonly<{ phone: string; bank: OwnBank | undefined }>;
+  buyer: PaperParty & Readonly<{ customerId: string; customerNumber: string; email: string | null }>;
+  virtualAccount: Readonly<{ bankCode: string; number: string }> | undefined;
+  lines: readonly PaperLine[];
+  taxes: readonly PaperTax[];
+  total: bigint;
+  prepaid: bigint;
+  /** What was left to pay when it was issued, in the order in which it falls due. */
+  instalments: readonly Readonly<{ number: number; dueOn: string; amount: bigint }>[];
+  open: bigint;
+  /** How its life ended, if it has. */
+  outcome: string | undefined;
+}>;
+
+export type PaperParty = Readonly<{ name: string; address: string; taxNumber: string | null }>;
+export type OwnBank = Readonly<{ name: string; account: string }>;
+
+export type PaperLine = Readonly<{
+  sku: string;
+  name: string;
+  unit: string;
+  quantityMilli: bigint;
+  unitPrice: bigint;
+  discount: bigint;
+  net: bigint;
+}>;
+
+/** `base` is the price without tax. */
+export type PaperTax = Readonly<{ label: string; rate: string; base: bigint; tax: bigint }>;
+
+const withEverything = {
+  lines: { orderBy: { lineNumber: 'asc' } },
+  openItems: { orderBy: [{ dueOn: 'asc' }, { instalment: 'asc' }] },
+  customer: true,
+  legalEntity: { include: { bankAccounts: { orderBy: { number: 'asc' } } } },
+  receivable: { select: { outcome: true } },
+  sale: { select: { number: true, store: { select: { phone: true } } } },
+  virtualAccounts: { where: { closedAt: null }, orderBy: { number: 'asc' } },
+} as const satisfies Prisma.InvoiceInclude;
+
+export type InvoiceRecord = Prisma.InvoiceGetPayload<{ include: typeof withEverything }>;
+
+/** @throws Refusal `INVOICE_NOT_FOUND`. */
+export async function loadInvoicePaper(
+  { prisma }: Pick<Database, 'prisma'>,
+  { invoiceId }: InvoiceKey,
+): Promise<InvoicePaper> {
+  const invoice = await prisma.invoice.findUnique({ where: { id: invoiceId }, include: withEverything });
+  if (invoice === null) {
+    throw new Refusal({ code: 'INVOICE_NOT_FOUND', param: 'invoiceId', detail: 'There is no such invoice.' });
+  }
+  const language = languageOf(invoice.language);
+  const issuedOn = dayOf(invoice.issuedOn);
+  const rules = await prisma.taxRule.findMany({ where: { validFrom: { lte: invoice.issuedOn } } });
+  const nameOf = taxNames(rules, { language, businessDate: issuedOn });
+  const [virtualAccount] = invoice.virtualAccounts;
+  const instalments = invoice.openItems.filter(({ kind }) => kind === 'instalment');
+  return {
+    invoiceId,
+    number: invoice.number,
+    paymentReference: invoice.paymentReference,
+    saleNumber: invoice.sale.number,
+    language,
+    currency: parseCurrency(invoice.currency),
+    issuedOn,
+    issuedAt: invoice.issuedAt.toISOString(),
+    seller: sellerOf(invoice),
+    buyer: buyerOf(invoice),
+    virtualAccount: virtualAccount && { bankCode: virtualAccount.bankCode, number: virtualAccount.number },
+    lines: invoice.lines.map(lineOf),
+    taxes: taxesOf(invoice.lines, nameOf),
+    total: invoice.totalAmount,
+    prepaid: invoice.prepaidAmount,
+    instalments: instalments.map(({ instalment, dueOn, amount }) => ({
+      number: instalment,
+      dueOn: dayOf(dueOn),
+      amount,
+    })),
+    open: invoice.openItems.reduce((sum, { openAmount }) => sum + openAmount, 0n),
+    outcome: invoice.receivable?.outcome ?? undefined,
+  };
+}
+
+export function languageOf(text: string): Language {
+  return LANGUAGES.find((language) => language === text) ?? 'en';
+}
+
+export function dayOf(day: Date): string {
+  return day.toISOString().slice(0, 10);
+}
+
+export function sellerOf({ legalEntity, currency, sale }: InvoiceRecord): InvoicePaper['seller'] {
+  const bank = legalEntity.bankAccounts.find((account) => account.currency === currency);
+  return {
+    name: legalEntity.legalName,
+    address: legalEntity.address,
+    taxNumber: legalEntity.taxNumber,
+    phone: sale.store.phone,
+    bank: bank && { name: bank.bankName, account: bank.number },
+  };
+}
+
+export function buyerOf({ customer }: InvoiceRecord): InvoicePaper['buyer'] {
+  return {
+    customerId: customer.id,
+    customerNumber: customer.number,
+    name: customer.legalName,
+    address: customer.address,
+    taxNumber: customer.taxNumber,
+    email: customer.email,
+  };
+}
+
+function lineOf(line: InvoiceRecord['lines'][number]): PaperLine {
+  return {
+    sku: line.sku,
+    name: line.name,
+    unit: line.unit,
+    quantityMilli: line.quantityMilli,
+    unitPrice: line.unitPriceAmount,
+    discount: line.discountAmount,
+    net: line.netAmount,
+  };
+}
+
+/** One row for each tax code, in the order of the lines. */
+function taxesOf(
+  lines: InvoiceRecord['lines'],
+  nameOf: ReturnType<typeof taxNames>,
+): PaperTax[] {
+  const byCode = new Map<string, PaperTax>();
+  for (const { taxCode, taxBaseAmount, taxAmount } of lines) {
+    const known = byCode.get(taxCode) ?? { ...nameOf(taxCode), base: 0n, tax: 0n };
+    byCode.set(taxCode, { ...known, base: known.base + taxBaseAmount, tax: known.tax + taxAmount });
+  }
+  return [...byCode.values()];
+}

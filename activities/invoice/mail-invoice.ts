@@ -1,0 +1,59 @@
+import { formatReference } from '../../domain/invoice/payment-reference.js';
+import { formatMoney } from '../../domain/money/format-money.js';
+import { formatDate } from '../../platform/dates.js';
+import { textsFor } from '../../platform/texts.js';
+import type { Database } from '../../prisma/database.js';
+import { renderTemplate } from '../mail/render-template.js';
+import type { Letter, Mailer, MailOutcome } from '../mail/send-mail.js';
+import { loadInvoicePaper, type InvoiceKey, type InvoicePaper } from './invoice-paper.js';
+import { renderPaper } from './render-invoice.js';
+
+/**
+ * Mails an invoice once, with the document attached. What cannot be delivered becomes work for a person and is
+ * an answer, not an error.
+ *
+ * @throws Refusal `INVOICE_NOT_FOUND`; MailDelayed when the mail server cannot take it now.
+ */
+export async function mailInvoice(
+  { database, mailer }: Readonly<{ database: Database; mailer: Mailer }>,
+  key: InvoiceKey,
+): Promise<{ kind: MailOutcome['kind'] }> {
+  const paper = await loadInvoicePaper(database, key);
+  const { kind } = await mailer.sendOnce(await letterOf(paper));
+  return { kind };
+}
+
+async function letterOf(paper: InvoicePaper): Promise<Letter> {
+  const { number, language, seller, buyer } = paper;
+  const toPay = formatMoney({ amount: paper.total - paper.prepaid, currency: paper.currency }, language);
+  return {
+    businessKey: `invoice:${paper.invoiceId}`,
+    kind: 'invoice',
+    to: buyer.email,
+    senderName: seller.name,
+    subject: textsFor(language)('invoiceMail.subject', { number, total: toPay }),
+    text: renderTemplate('invoice-mail', language, {
+      customerName: buyer.name,
+      number,
+      issued: formatDate(paper.issuedOn, language),
+      total: toPay,
+      instalments: paper.instalments.map(({ dueOn, amount }) => ({
+        due: formatDate(dueOn, language),
+        amount: formatMoney({ amount, currency: paper.currency }, language),
+      })),
+      reference: formatReference(paper.paymentReference),
+      bankName: seller.bank?.name ?? '',
+      bankAccount: seller.bank?.account ?? '',
+      virtualAccount: paper.virtualAccount?.number ?? '',
+      virtualAccountBank: paper.virtualAccount?.bankCode ?? '',
+      phone: seller.phone,
+      sellerName: seller.name,
+    }),
+    attachments: [
+      { filename: `${number}.pdf`, contentType: 'application/pdf', content: await renderPaper(paper) },
+    ],
+    language,
+    customerId: buyer.customerId,
+    invoiceId: paper.invoiceId,
+  };
+}

@@ -1,0 +1,130 @@
+import {
+  renderA4Document,
+  type A4Document,
+  type A4Row,
+} from '../../devices/document-pdf/a4-document.js';
+import { formatReference } from '../../domain/invoice/payment-reference.js';
+import { formatMoney } from '../../domain/money/format-money.js';
+import { formatQuantity } from '../../domain/quantity/quantity.js';
+import { formatDate } from '../../platform/dates.js';
+import { textsFor, type Texts } from '../../platform/texts.js';
+import type { Database } from '../../prisma/database.js';
+import { loadInvoicePaper, type InvoiceKey, type InvoicePaper } from './invoice-paper.js';
+
+/** The invoice as PDF, in the customer's language. @throws Refusal `INVOICE_NOT_FOUND`. */
+export async function renderInvoicePdf(
+  { database }: Readonly<{ database: Pick<Database, 'prisma'> }>,
+  key: InvoiceKey,
+): Promise<Buffer> {
+  return renderPaper(await loadInvoicePaper(database, key));
+}
+
+export function renderPaper(paper: InvoicePaper): Promise<Buffer> {
+  return renderA4Document(invoiceDocument(paper), paper.language);
+}
+
+/** What stands on the paper. A paid invoice says so; everything else is as it was issued. Pure. */
+export function invoiceDocument(paper: InvoicePaper): A4Document {
+  const { language, seller, buyer } = paper;
+  const t = textsFor(language);
+  const taxLine = (taxNumber: string | null): string[] =>
+    taxNumber === null ? [] : [t('invoice.taxNumber', { taxNumber })];
+  return {
+    title: t('invoice.title'),
+    createdAt: paper.issuedAt,
+    status: statusOf(paper, t),
+    seller: { name: seller.name, lines: [seller.address, seller.phone, ...taxLine(seller.taxNumber)] },
+    buyer: { name: buyer.name, lines: [buyer.address, ...taxLine(buyer.taxNumber)] },
+    meta: [
+      [t('invoice.number'), paper.number],
+      [t('invoice.date'), formatDate(paper.issuedOn, language)],
+      [t('invoice.dueDate'), dueText(paper)],
+      [t('invoice.customer'), buyer.customerNumber],
+      [t('invoice.sale'), paper.saleNumber],
+    ],
+    table: tableOf(paper, t),
+    totals: totalsOf(paper, t),
+    payment: { heading: t('invoice.payment'), rows: paymentRows(paper, t) },
+    notes: [...instalmentNotes(paper, t), t('invoice.referenceNote'), t('invoice.thanks')],
+    footer: t('invoice.footer', { name: seller.name, taxNumber: seller.taxNumber ?? '' }),
+  };
+}
+
+function statusOf({ open, outcome }: InvoicePaper, t: Texts): A4Document['status'] {
+  if (open > 0n) return undefined;
+  if (outcome === 'written-off') return undefined;
+  return outcome === 'credited'
+    ? { text: t('invoice.credited'), tone: 'neutral' }
+    : { text: t('invoice.paid'), tone: 'good' };
+}
+
+function say({ currency, language }: InvoicePaper, amount: bigint): string {
+  return formatMoney({ amount, currency }, language);
+}
+
+/** The last day; the days before it stand among the instalments. */
+function dueText({ instalments, language }: InvoicePaper): string {
+  const last = instalments.at(-1);
+  return last === undefined ? '' : formatDate(last.dueOn, language);
+}
+
+function tableOf(paper: InvoicePaper, t: Texts): NonNullable<A4Document['table']> {
+  const { language } = paper;
+  const hasDiscounts = paper.lines.some(({ discount }) => discount !== 0n);
+  const discountColumn = { label: t('invoice.column.discount'), align: 'right', share: 2 } as const;
+  return {
+    columns: [
+      { label: t('invoice.column.item'), align: 'left', share: 5 },
+      { label: t('invoice.column.quantity'), align: 'right', share: 2 },
+      { label: t('invoice.column.price'), align: 'right', share: 2 },
+      ...(hasDiscounts ? [discountColumn] : []),
+      { label: t('invoice.column.amount'), align: 'right', share: 2 },
+    ],
+    rows: paper.lines.map((line) => [
+      { text: line.name, detail: line.sku },
+      `${formatQuantity(line.quantityMilli, language)} ${line.unit}`,
+      say(paper, line.unitPrice),
+      ...(hasDiscounts ? [line.discount === 0n ? '' : say(paper, -line.discount)] : []),
+      say(paper, line.net),
+    ]),
+  };
+}
+
+function totalsOf(paper: InvoicePaper, t: Texts): A4Row[] {
+  const { taxes, total, prepaid } = paper;
+  const taxRows = taxes.flatMap(({ label, rate, base, tax }): A4Row[] => [
+    [t('invoice.taxBase', { label }), say(paper, base)],
+    ...(tax === 0n ? [] : [[t('invoice.tax', { label, rate }).trim(), say(paper, tax)] as const]),
+  ]);
+  const paid: A4Row[] = prepaid === 0n ? [] : [[t('invoice.prepaid'), say(paper, -prepaid)]];
+  const sum: A4Row[] = prepaid === 0n ? [] : [[t('invoice.total'), say(paper, total)]];
+  return [...taxRows, ...sum, ...paid, [t('invoice.toPay'), say(paper, total - prepaid)]];
+}
+
+function paymentRows({ seller, virtualAccount, paymentReference }: InvoicePaper, t: Texts): A4Row[] {
+  const { bank } = seller;
+  return [
+    ...(virtualAccount === undefined
+      ? []
+      : [[t('invoice.virtualAccount', { bank: virtualAccount.bankCode }), virtualAccount.number] as const]),
+    ...(bank === undefined
+      ? []
+      : ([
+          [t('invoice.bank'), bank.name],
+          [t('invoice.account'), bank.account],
+          [t('invoice.accountName'), seller.name],
+        ] as const)),
+    [t('invoice.reference'), formatReference(paymentReference)],
+  ];
+}
+
+function instalmentNotes(paper: InvoicePaper, t: Texts): string[] {
+  if (paper.instalments.length < 2) return [];
+  return paper.instalments.map(({ number, dueOn, amount }) =>
+    t('invoice.instalment', {
+      number,
+      date: formatDate(dueOn, paper.language),
+      amount: say(paper, amount),
+    }),
+  );
+}

@@ -1,0 +1,27 @@
+import { listCustomersRoute } from '../../../../contract/finance/customers.js';
+import { Prisma } from '../../../../prisma/database.js';
+import { decodeCursor, pageOf, type PositionForm } from '../../../http/cursor.js';
+import { route } from '../../../route.js';
+import { literal } from '../sql-parts.js';
+import { customerRows, shownCustomerHead } from './customer-rows.js';
+
+const BY_NAME: PositionForm = { key: /^[^\p{Cc}\p{Cs}]{0,200}$/u, id: /^[0-9a-f-]{36}$/ };
+
+export const listCustomers = route(listCustomersRoute).answers(
+  async ({ query, ctx }, { database }) => {
+    const { limit, cursor, segment, q } = query;
+    const conditions: Prisma.Sql[] = [];
+    if (segment !== undefined) conditions.push(Prisma.sql`c.segment = ${segment}`);
+    if (q !== undefined) {
+      const begins = `${literal(q)}%`;
+      conditions.push(Prisma.sql`(c.number ILIKE ${begins} OR c.name ILIKE ${`%${begins}`})`);
+    }
+    if (cursor !== undefined) {
+      const { key, id } = decodeCursor(cursor, BY_NAME);
+      conditions.push(Prisma.sql`(c.name, c.id) > (${key}, ${id}::uuid)`);
+    }
+    const rows = await customerRows(database.prisma, conditions, { at: ctx.at, limit: limit + 1 });
+    const positionOf = ({ name, id }: (typeof rows)[number]) => ({ key: name, id });
+    return { status: 200, body: pageOf(rows, { limit, positionOf, show: shownCustomerHead }) };
+  },
+);

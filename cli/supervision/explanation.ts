@@ -1,0 +1,26 @@
+const fatalLevel = 60; // pino's number for what ends a process
+
+/**
+ * The one sentence in the last lines of a program that says why it ended: the fatal line of a structured
+ * log, else the line that names an error, else the last line.
+ */
+export function explanationIn(lines: readonly string[]): string {
+  const fatal = lines.map(fatalMessageIn).findLast((message) => message !== undefined);
+  const named = lines.findLast((line) => /^(Uncaught )?\w*(Error|Fault|panic)\b.*:/i.test(line));
+  const sentence = (fatal ?? named ?? lines.at(-1) ?? 'it said nothing').trim();
+  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+}
+
+function fatalMessageIn(line: string): string | undefined {
+  if (!line.startsWith('{')) return undefined;
+  try {
+    const { level, msg, err } = JSON.parse(line) as Readonly<{
+      level?: number;
+      msg?: string;
+      err?: Readonly<{ message?: string }>;
+    }>;
+    return level === fatalLevel ? (err?.message ?? msg) : undefined;
+  } catch {
+    return undefined;
+  }
+}

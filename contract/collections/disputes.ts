@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { id, instant, money, text } from '../primitives.js';
+import { FINANCE_WRITERS } from '../roles.js';
+import { defineRoute } from '../route.js';
+
+const access = { kind: 'roles', roles: FINANCE_WRITERS, scope: 'receivables:write' } as const;
+
+const dispute = z
+  .strictObject({
+    id,
+    invoiceId: id,
+    amount: money,
+    reason: z.string(),
+    state: z.enum(['open', 'resolved']),
+    openedAt: instant,
+    resolution: z.enum(['for-customer', 'for-seller']).nullable(),
+    resolvedAt: instant.nullable(),
+    creditNoteId: id.nullable(),
+  })
+  .meta({ id: 'Dispute' });
+
+export const openDisputeRoute = defineRoute({
+  method: 'post',
+  path: '/v1/invoices/{invoiceId}/disputes',
+  summary: 'A customer objects; while it is open there is no reminder and no agency',
+  tag: 'Collections',
+  access,
+  params: z.strictObject({ invoiceId: id }),
+  body: z.strictObject({
+    reason: text().meta({ description: 'What the customer says.' }),
+    amount: money.optional().meta({ description: 'All that is open when it is left out.' }),
+  }),
+  example: { reason: 'Two chairs arrived damaged' },
+  responses: { 201: dispute },
+  errors: [
+    'INVOICE_NOT_FOUND',
+    'NOTHING_OPEN',
+    'CURRENCY_MISMATCH',
+    'DISPUTE_AMOUNT_NOT_POSITIVE',
+    'DISPUTE_EXCEEDS_OPEN',
+  ],
+  idempotency: 'key',
+});
+
+export const resolveDisputeRoute = defineRoute({
+  method: 'post',
+  path: '/v1/disputes/{disputeId}/resolution',
+  summary: 'Settle a dispute: for the customer by a credit note, or for the seller',
+  description:
+    'A credit note that names the dispute is found by itself. What is not credited is owed again.',
+  tag: 'Collections',
+  access,
+  params: z.strictObject({ disputeId: id }),
+  body: z.strictObject({
+    resolution: z.enum(['for-customer', 'for-seller']),
+    creditNoteId: id.optional(),
+  }),
+  example: { resolution: 'for-seller' },
+  responses: { 200: dispute },
+  errors: [
+    'DISPUTE_NOT_FOUND',
+    'DISPUTE_RESOLVED',
+    'CREDIT_NOTE_REQUIRED',
+    'CREDIT_NOTE_UNSUITABLE',
+    'CREDIT_NOT_POSITIVE',
+    'CREDIT_EXCEEDS_DISPUTE',
+  ],
+  idempotency: 'key',
+});

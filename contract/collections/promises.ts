@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { date, id, instant, money } from '../primitives.js';
+import { FINANCE_WRITERS } from '../roles.js';
+import { defineRoute } from '../route.js';
+
+const access = { kind: 'roles', roles: FINANCE_WRITERS, scope: 'receivables:write' } as const;
+
+const promise = z
+  .strictObject({
+    id,
+    invoiceId: id,
+    amount: money,
+    promisedOn: date,
+    promisedFor: date,
+    state: z.enum(['open', 'kept', 'broken', 'withdrawn']),
+    channel: z.string(),
+    recordedAt: instant,
+  })
+  .meta({ id: 'Promise' });
+
+export const recordPromiseRoute = defineRoute({
+  method: 'post',
+  path: '/v1/invoices/{invoiceId}/promises',
+  summary: 'A customer promises to pay; reminders wait until the day and its grace are over',
+  description:
+    'Kept or broken is decided from the money that comes in. One promise at a time runs on an invoice.',
+  tag: 'Collections',
+  access,
+  params: z.strictObject({ invoiceId: id }),
+  body: z.strictObject({
+    amount: money,
+    promisedFor: date.meta({ description: 'Today or later, at most 60 days ahead.' }),
+    channel: z.enum(['phone', 'email', 'letter', 'visit', 'message']).default('phone'),
+  }),
+  example: { amount: { amount: '150000', currency: 'IDR' }, promisedFor: '2026-12-01' },
+  responses: { 201: promise },
+  errors: [
+    'INVOICE_NOT_FOUND',
+    'NOTHING_OPEN',
+    'CURRENCY_MISMATCH',
+    'PROMISE_AMOUNT_NOT_POSITIVE',
+    'PROMISE_EXCEEDS_OPEN',
+    'PROMISE_IN_PAST',
+    'PROMISE_TOO_FAR',
+    'PROMISE_ALREADY_RUNNING',
+    'PROMISE_LIMIT_REACHED',
+  ],
+  idempotency: 'key',
+});
+
+export const withdrawPromiseRoute = defineRoute({
+  method: 'post',
+  path: '/v1/promises/{promiseId}/withdrawal',
+  summary: 'Take a promise back, so that it holds nothing up',
+  tag: 'Collections',
+  access,
+  params: z.strictObject({ promiseId: id }),
+  responses: { 200: promise },
+  errors: ['PROMISE_NOT_FOUND', 'PROMISE_ENDED'],
+  idempotency: 'key',
+});

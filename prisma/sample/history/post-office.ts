@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { createMailer } from '../../../activities/mail/send-mail.js';
+import { startMailServer } from '../../../cli/mailbox/smtp.js';
+import { MailStore } from '../../../cli/mailbox/store.js';
+import { createLogger } from '../../../platform/logger.js';
+import type { Database } from '../../database.js';
+import type { World } from './world.js';
+
+export type PostOffice = Pick<World, 'mailerAt'> & Readonly<{ close: () => Promise<void> }>;
+
+/**
+ * Where the letters of the past go: over SMTP into the development mailbox of this installation, whatever
+ * mail server it uses otherwise, because the customers are invented. There they can be read.
+ */
+export async function openPostOffice(database: Database, home: string): Promise<PostOffice> {
+  const server = await startMailServer(new MailStore(join(home, 'mailbox')), 0);
+  const logger = createLogger({ name: 'seed' });
+  logger.level = 'warn';
+  return {
+    mailerAt: (clock) =>
+      createMailer({
+        ...{ database, clock, logger },
+        smtpUrl: `smtp://127.0.0.1:${server.port}`,
+        from: 'piutang@example.test',
+      }),
+    close: () => server.close(),
+  };
+}

@@ -1,0 +1,190 @@
+import { openCashWorld, type CashWorld } from '../../support/cash-world.js';
+import { startApi, type TestApi } from '../../support/api-client.js';
+
+let world: CashWorld;
+let api: TestApi;
+
+beforeAll(async () => {
+  world = await openCashWorld();
+  api = await startApi(world.database, { clock: world.clock });
+});
+
+afterAll(async () => {
+  await world.expectTies();
+  await api.close();
+  await world.close();
+});
+
+describe('POST /v1/bank-statements', () => {
+  it('takes a file of any media type and asks for its workflow', async () => {
+    const answer = await send(world.statement([{ amount: 10_000n }]), {
+      headers: { 'content-type': 'text/weird' },
+    });
+    expect(answer.status).toBe(202);
+    const { id, status, workflow } = answer.body as Receipt;
+    expect(status).toBe('received');
+    expect(answer.headers.get('location')).toBe(`/v1/bank-statements/${id}`);
+    const start = await world.database.prisma.workflowStart.findUniqueOrThrow({
+      where: { workflowId: workflow.workflowId },
+    });
+    expect(start).toMatchObject({
+      workflowType: 'bankStatement',
+      taskQueue: 'receivables',
+      input: { statementId: id },
+    });
+    expect(workflow.workflowId).toMatch(/^statement:[0-9a-f]{64}$/);
+  });
+
+  it('makes one statement of the same file sent twenty times at once, with and without keys', async () => {
+    const file = world.statement([{ amount: 20_000n }]);
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        send(file, index % 2 === 0 ? {} : { headers: { 'idempotency-key': `key-${index}` } }),
+      ),
+    );
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([202]));
+    const ids = new Set(answers.map(({ body }) => (body as Receipt).id));
+    expect(ids.size).toBe(1);
+    const [id] = ids;
+    expect(
+      answers.filter(({ headers }) => headers.get('idempotency-replayed') !== 'true'),
+    ).toHaveLength(1);
+    expect(
+      await world.database.prisma.workflowStart.count({
+        where: { input: { path: ['statementId'], equals: id ?? '' } },
+      }),
+    ).toBe(1);
+  });
+
+  it('answers the first id while the first is in work, and after it', async () => {
+    const file = world.statement([{ amount: 30_000n }]);
+    const { id } = (await send(file)).body as Receipt;
+    await world.activities.readBankStatement({ statementId: id });
+    expect((await send(file)).body).toMatchObject({ id, status: 'read' });
+    await world.activities.matchStatement({ statementId: id });
+    expect((await send(file)).body).toMatchObject({ id, status: 'booked' });
+  });
+
+  it('refuses an account that the books do not know, and an empty body', async () => {
+    const file = world.statement([{ amount: 40_000n }]);
+    expect(await send(file, {}, '?account=000')).toMatchObject({
+      status: 422,
+      body: { code: 'BANK_ACCOUNT_UNKNOWN', param: 'account' },
+    });
+    expect(await send(new Uint8Array())).toMatchObject({
+      status: 400,
+      body: { code: 'BODY_REQUIRED' },
+    });
+    const ok = await send(file, {}, `?account=${world.shop.bankAccountNumber}`);
+    expect(ok.status).toBe(202);
+  });
+
+  it.each(['auditor', 'admin', 'cashier', 'storeManager'] as const)(
+    'is not for the role %s',
+    async (role) => {
+      const answer = await api.send('POST', '/v1/bank-statements', {
+        as: world.shop.tokens[role],
+        content: new Uint8Array([1]),
+      });
+      expect(answer).toMatchObject({ status: 403, body: { code: 'ROLE_FORBIDDEN' } });
+    },
+  );
+});
+
+describe('GET /v1/bank-statements/{id}', () => {
+  it('shows balances, footing, the outcome of each line with its payments, and refused places', async () => {
+    const invoice = await world.invoice();
+    const id = await world.book(
+      world.statement([
+        { amount: 45_000n, text: invoice.paymentReference, payerName: 'Warung Sari' },
+        { amount: -6_500n, text: 'Biaya' },
+      ]),
+    );
+    const answer = await read(`/v1/bank-statements/${id}`);
+    expect(answer).toMatchObject({
+      status: 200,
+      body: {
+        id,
+        status: 'booked',
+        account: world.shop.bankAccountNumber,
+        lineCount: 2,
+        outcomes: { booked: 1, 'not-a-customer-payment': 1 },
+        statements: [{ footing: 'foots' }],
+        refusedPlaces: [],
+        nextCursor: null,
+        lines: [
+          {
+            position: 1,
+            amount: { amount: '45000', currency: 'IDR' },
+            outcome: 'booked',
+            payments: [{ status: 'applied' }],
+            detail: {
+              findings: [{ kind: 'book', equation: `IDR 45000 = ${invoice.number} 45000` }],
+            },
+          },
+          {
+            position: 2,
+            amount: { amount: '-6500', currency: 'IDR' },
+            outcome: 'not-a-customer-payment',
+            payments: [],
+          },
+        ],
+      },
+    });
+  });
+
+  it('pages through the lines and filters them by outcome', async () => {
+    const id = await world.book(
+      world.statement(
+        Array.from({ length: 5 }, (_, index) => ({ amount: 1_000n + BigInt(index), text: 'x' })),
+      ),
+    );
+    const first = (await read(`/v1/bank-statements/${id}?limit=2`)).body as Page;
+    const second = (await read(`/v1/bank-statements/${id}?limit=2&cursor=${first.nextCursor}`))
+      .body as Page;
+    expect([first, second].map(({ lines }) => lines.map(({ position }) => position))).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+    expect(((await read(`/v1/bank-statements/${id}?outcome=booked`)).body as Page).lines).toEqual(
+      [],
+    );
+  });
+
+  it('shows why a file was refused, and finds it in the list and in the work queue', async () => {
+    const id = await world.book(new TextEncoder().encode('no bank file')).catch(() => '');
+    const answer = await read('/v1/bank-statements?status=refused');
+    expect(answer.body).toMatchObject({
+      data: [{ status: 'refused', refusal: { code: 'STATEMENT_FORMAT_UNKNOWN' } }],
+    });
+    expect(id).not.toBe('');
+    const work = await read('/v1/work-queue?kind=bank-statement-refused');
+    expect(work.body).toMatchObject({ data: [{ subject: { kind: 'bank-statement', id } }] });
+  });
+
+  it('answers 404 for an unknown id', async () => {
+    expect(await read('/v1/bank-statements/019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6a7b')).toMatchObject({
+      status: 404,
+    });
+  });
+});
+
+type Receipt = Readonly<{ id: string; status: string; workflow: { workflowId: string } }>;
+type Page = Readonly<{ lines: readonly { position: number }[]; nextCursor: string | null }>;
+
+function send(
+  content: Uint8Array,
+  sent: Readonly<{ headers?: Record<string, string> }> = {},
+  query = '',
+) {
+  const bytes = new Uint8Array(content);
+  return api.send('POST', `/v1/bank-statements${query}`, {
+    as: world.shop.tokens.arClerk,
+    content: bytes,
+    ...sent,
+  });
+}
+
+function read(path: string) {
+  return api.send('GET', path, { as: world.shop.tokens.auditor });
+}

@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto';
+import type { LiveRun } from '../../api/temporal-port.js';
+import { aSale, aSaleOnAccount, rupiah } from '../support/a-sale.js';
+import type { Received } from '../support/api-client.js';
+import { openShop, type OpenShop } from '../support/open-shop.js';
+import type { Shop } from '../support/shop.js';
+import { until } from '../support/until.js';
+
+let open: OpenShop;
+let shop: Shop;
+let live: LiveRun | 'down' | undefined;
+
+type Page = Readonly<{
+  data: readonly { saleId: string; number: string }[];
+  nextCursor: string | null;
+}>;
+
+beforeAll(async () => {
+  open = await openShop({
+    temporal: {
+      describe: async () => {
+        if (live === 'down') throw new Error('connect ECONNREFUSED');
+        return live;
+      },
+      unattended: async () => [],
+    },
+  });
+  ({ shop } = open);
+});
+
+afterAll(() => open.close());
+
+describe('the list of lifecycles', () => {
+  it('is paged without holes and without doubles', async () => {
+    const made = [];
+    for (let n = 0; n < 7; n += 1) made.push(await captured());
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const page: Page = await list(`?limit=3${cursor === '' ? '' : `&cursor=${cursor}`}`);
+      expect(page.data.length).toBeLessThanOrEqual(3);
+      seen.push(...page.data.map(({ saleId }) => saleId));
+      cursor = page.nextCursor;
+    }
+    expect(seen).toHaveLength(new Set(seen).size);
+    expect(seen).toEqual(expect.arrayContaining(made.map(({ saleId }) => saleId)));
+  });
+
+  it('finds by stage, store, customer and what people type', async () => {
+    const { saleId, number } = await captured(aSaleOnAccount(shop.customers.hotel.number));
+    const finds = [
+      `?customer=${shop.customers.hotel.number}`,
+      `?customer=${shop.customers.hotel.id}`,
+      `?q=${number}`,
+      '?q=bahari',
+      '?stage=captured&store=JKT1&customer=C-0002',
+      '?stage=open&q=C-0002',
+    ];
+    for (const query of finds) expect((await list(query)).data).toMatchObject([{ saleId }]);
+    const misses = ['?stage=closed', '?store=BDG1', '?customer=C-0001', '?q=100%25', '?q=_ahari'];
+    for (const query of misses) expect((await list(query)).data).toEqual([]);
+  });
+
+  it.each(['?cursor=bm9uc2Vuc2U', `?cursor=${Buffer.from('["2026","x"]').toString('base64url')}`])(
+    'refuses a cursor that is not its own (%s)',
+    async (query) => {
+      const answer = await get(`/v1/lifecycles${query}`);
+      expect([answer.status, answer.body]).toMatchObject([400, { code: 'CURSOR_INVALID' }]);
+    },
+  );
+
+  it.each(['?limit=0', '?limit=201', '?limit=x', '?stage=nowhere', '?colour=red', "?sort=';--"])(
+    'refuses %s',
+    async (query) => {
+      expect((await get(`/v1/lifecycles${query}`)).status).toBe(400);
+    },
+  );
+
+  it('shows the people of a store that store only', async () => {
+    const other = randomUUID();
+    await open.api.send('PUT', `/v1/sales/${other}`, {
+      as: shop.terminalTokens[2],
+      body: aSale({
+        terminal: 'BDG1-01',
+        lines: [{ sku: 'JASA-KADO', quantity: '1' }],
+        tenders: [{ type: 'cash', amount: rupiah(10_000) }],
+      }),
+    });
+    const as = shop.tokens.storeManager;
+    const answer = await open.api.send('GET', '/v1/lifecycles?limit=200', { as });
+    const stores = (answer.body as { data: { store: string }[] }).data.map(({ store }) => store);
+    expect(new Set(stores)).toEqual(new Set(['JKT1']));
+    const story = await open.api.send('GET', `/v1/lifecycles/${other}`, { as });
+    expect(story.status).toBe(404);
+  });
+});
+
+describe('the story of a sale', () => {
+  it('shows what Temporal says beside what the books say', async () => {
+    const { saleId } = await captured();
+    await startedNow(saleId);
+    live = { status: 'RUNNING', runId: 'run-1', historyLength: 12 };
+    expect((await get(`/v1/lifecycles/${saleId}`)).body).toMatchObject({ runs: [{ live }] });
+    live = 'down';
+    const { status, body } = await get(`/v1/lifecycles/${saleId}`);
+    expect([status, body]).toMatchObject([200, { saleId, runs: [{ live: null }] }]);
+  });
+});
+
+describe('the work queue', () => {
+  it('shows exceptions and refused sales, of a day the dearest first', async () => {
+    await captured({
+      mode: 'completed',
+      lines: [{ sku: 'TEH-100', quantity: '1', unitPrice: rupiah(18_000) }],
+      tenders: [{ type: 'cash', amount: rupiah(18_000) }],
+    });
+    await captured({
+      mode: 'completed',
+      lines: [{ sku: 'KURSI-01', quantity: '1', unitPrice: rupiah(700_000) }],
+      tenders: [{ type: 'cash', amount: rupiah(700_000) }],
+    });
+    await put(randomUUID(), { not: 'a sale' });
+    const first = await page('/v1/work-queue?limit=1');
+    expect(first.data).toMatchObject([{ kind: 'price-mismatch', amount: rupiah(700_000) }]);
+    const rest = await page(`/v1/work-queue?cursor=${first.nextCursor}`);
+    expect(rest.data).toMatchObject([
+      { kind: 'price-mismatch', amount: rupiah(18_000) },
+      { kind: 'quarantine', subject: { kind: 'quarantine' } },
+    ]);
+    expect((await page('/v1/work-queue?kind=quarantine')).data).toHaveLength(1);
+  });
+});
+
+describe('the stream of events', () => {
+  it('tells what happens, and after a break what was missed', async () => {
+    const stream = await listenTo();
+    const { saleId } = await captured();
+    const told = await until(async () =>
+      stream.frames().find(({ data }) => data.saleId === saleId),
+    );
+    expect(told).toMatchObject({ event: 'lifecycle', data: { saleId, kind: 'captured' } });
+    stream.close();
+
+    const missed = await captured();
+    const again = await listenTo({ 'last-event-id': told.id });
+    await until(async () => again.frames().find(({ data }) => data.saleId === missed.saleId));
+    again.close();
+  });
+});
+
+type Frame = Readonly<{ id: string; event: string; data: { saleId: string; kind: string } }>;
+
+async function listenTo(headers: Readonly<Record<string, string>> = {}) {
+  const aborter = new AbortController();
+  const response = await fetch(`${open.api.url}/v1/events`, {
+    headers: { authorization: `Bearer ${shop.tokens.arClerk}`, ...headers },
+    signal: aborter.signal,
+  });
+  expect(response.headers.get('content-type')).toContain('text/event-stream');
+  let text = '';
+  const reading = (async () => {
+    for await (const chunk of response.body ?? []) text += Buffer.from(chunk).toString();
+  })().catch(() => {});
+  return {
+    frames: (): Frame[] => text.split('\n\n').flatMap(frameOf),
+    close: () => {
+      aborter.abort();
+      return reading;
+    },
+  };
+}
+
+function frameOf(block: string): Frame[] {
+  const found = /^id: (?<id>\d+)\nevent: (?<event>\w+)\ndata: (?<data>.*)$/m.exec(block)?.groups;
+  if (found === undefined) return [];
+  const { id = '', event = '', data = '' } = found;
+  return [{ id, event, data: JSON.parse(data) as Frame['data'] }];
+}
+
+async function captured(changes: Parameters<typeof aSale>[0] = {}) {
+  const saleId = randomUUID();
+  const answer = await put(saleId, aSale(changes));
+  expect(answer.status).toBe(201);
+  return { saleId, number: (answer.body as { number: string }).number };
+}
+
+function put(saleId: string, body: unknown): Promise<Received> {
+  return open.api.send('PUT', `/v1/sales/${saleId}`, { as: shop.terminalTokens[0], body });
+}
+
+function get(path: string): Promise<Received> {
+  return open.api.send('GET', path, { as: shop.tokens.arClerk });
+}
+
+async function page(path: string): Promise<Page> {
+  const { status, body } = await get(path);
+  expect(status).toBe(200);
+  return body as Page;
+}
+
+function list(query: string): Promise<Page> {
+  return page(`/v1/lifecycles${query}`);
+}
+
+/** As the starter does. */
+function startedNow(saleId: string) {
+  return open.database.prisma.workflowStart.update({
+    where: { workflowId: `sale:${saleId}` },
+    data: { startedAt: new Date(), runId: 'run-1' },
+  });
+}

@@ -1,0 +1,182 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { withClient } from '../../cli/bootstrap-database.js';
+import { temporalFault } from '../../cli/platform/temporal-connection.js';
+import type { Program, Programs } from '../../cli/platform/programs.js';
+import {
+  startPlatform,
+  type Platform,
+  type PlatformOptions,
+} from '../../cli/platform/start-platform.js';
+import { isAlive } from '../../platform/processes.js';
+import { makeTempFolder, type TempFolder } from '../support/temp-folder.js';
+
+// Two real servers are started, migrated and ended in each of these.
+const platformTimeoutMs = 180_000;
+const speed = 1440;
+
+let folder: TempFolder;
+let running: Platform | undefined;
+let said: string[];
+
+beforeEach(() => {
+  folder = makeTempFolder();
+  said = [];
+});
+
+afterEach(async () => {
+  await running?.stop();
+  running = undefined;
+  folder.remove();
+}, platformTimeoutMs);
+
+describe('a platform on one machine', () => {
+  it(
+    'starts with sample data, repairs what dies, and finds everything as it was the next time',
+    async () => {
+      const first = await start({ speed, seed: 'sample' });
+      expect(said).toContain('seeding sample');
+      expectCredentials(first);
+      await expectSettingsGivenSparingly();
+      await expectRepair(first, ['postgres', 'temporal', 'api']);
+      await expect(start()).rejects.toThrow(
+        `Lunas is already running on ${folder.path} (process ${process.pid}): end that one first`,
+      );
+      await expectToEndEverything(first);
+
+      const second = await start({ seed: 'sample' });
+      expect(said).not.toContain('seeding sample');
+      expect(second.speed).toBe(speed);
+      expect(second.credentials).toEqual(first.credentials);
+      expect(await organisations(second)).toEqual([{ name: 'Toko Uji' }]);
+      await expectToEndEverything(second);
+
+      await expect(start({ speed: 2 })).rejects.toThrow(
+        /business clock of this installation runs at speed 1440/,
+      );
+
+      const anew = await start({ begin: 'anew' });
+      expect(anew.speed).toBe(1);
+      expect(await organisations(anew)).toEqual([]);
+    },
+    platformTimeoutMs,
+  );
+
+  it(
+    'leaves nothing running when a part does not start, and says which',
+    async () => {
+      const broken = { ...programs(), api: program('api', 'fails-at-start') };
+      await expect(start({ programs: broken })).rejects.toThrow(
+        /^api did not start .*SMTP_URL is not set\./,
+      );
+      const connections = JSON.parse(
+        readFileSync(join(folder.path, 'secrets.json'), 'utf8'),
+      ) as object;
+      expect(Object.keys(connections)).toContain('codecKey');
+      const again = await start();
+      expect(again.children().map(({ name }) => name)).toEqual(
+        expect.arrayContaining(['postgres', 'temporal', 'api']),
+      );
+    },
+    platformTimeoutMs,
+  );
+
+  it(
+    'says what to do when the wished port is taken, before it starts anything',
+    async () => {
+      const holder = await start();
+      const port = Number(new URL(holder.addresses.api).port);
+      // The small child does not listen; this does.
+      const server = (await import('node:net')).createServer();
+      await new Promise<void>((resolve) => {
+        server.listen(port, '127.0.0.1', resolve);
+      });
+      await holder.stop();
+      await expect(start({ apiPort: port })).rejects.toThrow(
+        `Port ${port} is taken: end what uses it, or give --port another number.`,
+      );
+      server.close();
+    },
+    platformTimeoutMs,
+  );
+});
+
+function expectCredentials(platform: Platform): void {
+  const file = join(folder.path, 'demo-credentials.json');
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
+    ...platform.addresses,
+    credentials: { 'JKT-01': { kind: 'terminal', token: 'lunas_dev_key_secret' } },
+  });
+}
+
+/** What only stands in for the outside world gets no way into the books. */
+async function expectSettingsGivenSparingly(): Promise<void> {
+  const logOf = (name: string) => readFileSync(join(folder.path, 'logs', `${name}.log`), 'utf8');
+  await until(() => logOf('api') !== '' && logOf('mailbox') !== '');
+  expect(logOf('api')).toContain('settings with a database');
+  expect(logOf('mailbox')).toContain('settings without a database');
+}
+
+async function expectRepair(platform: Platform, names: readonly string[]): Promise<void> {
+  for (const name of names) platform.child(name).kill('SIGKILL');
+  for (const name of names) await until(() => platform.child(name).restarts() === 1);
+  expect(await temporalFault(platform.temporal)).toBeUndefined();
+  expect(await organisations(platform)).toEqual([{ name: 'Toko Uji' }]);
+}
+
+async function expectToEndEverything(platform: Platform): Promise<void> {
+  const pids = platform.children().map((child) => child.pid() ?? 0);
+  await platform.stop();
+  expect(pids.filter(isAlive)).toEqual([]);
+}
+
+async function start(options: Partial<PlatformOptions> = {}): Promise<Platform> {
+  said = [];
+  const platform = await startPlatform({
+    home: folder.path,
+    ports: 'free',
+    seed: 'none',
+    temporalUi: 'off',
+    programs: programs(),
+    log: (line) => said.push(line),
+    ...options,
+  });
+  running = platform;
+  return platform;
+}
+
+function programs(): Programs {
+  return {
+    mailbox: { ...program('mailbox', 'well-behaved'), kind: 'simulator' },
+    printers: { ...program('printers', 'well-behaved'), kind: 'simulator' },
+    workers: [program('order-to-cash', 'well-behaved')],
+    api: program('api', 'well-behaved'),
+    seed: childScript('small-seed'),
+  };
+}
+
+function program(name: string, script: string): Program {
+  return { name, script: childScript(script), kind: 'product' };
+}
+
+function childScript(name: string): string {
+  return fileURLToPath(new URL(`../support/children/${name}.mjs`, import.meta.url));
+}
+
+function organisations({ database }: Platform): Promise<unknown[]> {
+  return withClient(
+    database.ownerUrl,
+    async (owner) => (await owner.query('SELECT name FROM organisation')).rows as unknown[],
+  );
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  const deadline = performance.now() + 60_000;
+  while (!condition()) {
+    if (performance.now() > deadline) throw new Error('it did not come to that');
+    await sleep(20);
+  }
+}

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { dammDigit } from '../../domain/invoice/damm.js';
+import { documentNumber } from '../../domain/invoice/document-number.js';
+import { paymentReference } from '../../domain/invoice/payment-reference.js';
+import { ACCOUNTS } from '../../domain/ledger/accounts.js';
+import { openDatabase, type Database } from '../../prisma/database.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+
+let books: TestDatabase;
+let database: Database;
+
+beforeAll(async () => {
+  books = await createTestDatabase();
+  database = openDatabase({ url: books.url, poolSize: 2 });
+});
+afterAll(async () => {
+  await database.close();
+  await books.drop();
+});
+
+describe('the rules that SQL and TypeScript both have', () => {
+  it('agree on the check digit of any digits', async () => {
+    const digits = fc.stringMatching(/^\d{1,40}$/);
+    await everyOneOf(digits, {
+      inSql: 'SELECT damm_digit(x) AS y FROM unnest($1::text[]) AS t(x)',
+      inTypeScript: dammDigit,
+    });
+  });
+
+  it('agree on document numbers of any series', async () => {
+    const series = fc
+      .array(fc.stringMatching(/^[A-Z0-9]{1,12}$/), { minLength: 1, maxLength: 4 })
+      .map((groups) => groups.join('/'));
+    const sequence = fc.oneof(fc.bigInt(1n, 2_000_000n), fc.bigInt(1n, 999_999_999_999n));
+    const pair = fc.tuple(series, sequence).map(([name, number]) => `${name} ${number}`);
+    await everyOneOf(pair, {
+      inSql: `SELECT document_number(split_part(x, ' ', 1), split_part(x, ' ', 2)::bigint) AS y
+        FROM unnest($1::text[]) AS t(x)`,
+      inTypeScript: (text) => {
+        const [name = '', number = ''] = text.split(' ');
+        return documentNumber({ series: name, sequence: BigInt(number) });
+      },
+    });
+  });
+
+  it('agree on payment references', async () => {
+    const series = fc.integer({ min: 1_000, max: 9_999 });
+    const number = fc.bigInt(1n, 99_999_999n);
+    const pair = fc.tuple(series, number).map(([first, second]) => `${first} ${second}`);
+    await everyOneOf(pair, {
+      inSql: `SELECT payment_reference(split_part(x, ' ', 1), split_part(x, ' ', 2)::bigint) AS y
+        FROM unnest($1::text[]) AS t(x)`,
+      inTypeScript: (text) => {
+        const [first = '', second = ''] = text.split(' ');
+        return paymentReference(first, BigInt(second));
+      },
+    });
+  });
+
+  it('agree that a reference number has at most eight digits: neither shortens one silently', async () => {
+    await expect(
+      database.prisma.$queryRaw`SELECT payment_reference('2610', 100000000)`,
+    ).rejects.toThrow();
+    expect(() => paymentReference('2610', 100_000_000n)).toThrow();
+  });
+
+  it('agree on the chart of accounts', async () => {
+    const rows = await database.prisma.account.findMany({ orderBy: { code: 'asc' } });
+    const inTypeScript = Object.entries(ACCOUNTS).map(([role, account]) => ({
+      code: account.code,
+      role,
+      kind: account.kind,
+      nameEn: account.name.en,
+      nameId: account.name.id,
+      clearingLimitDays: 'clearingLimitDays' in account ? account.clearingLimitDays : null,
+    }));
+    expect(rows).toEqual(inTypeScript.toSorted((a, b) => (a.code < b.code ? -1 : 1)));
+  });
+});
+
+type Twice = Readonly<{ inSql: string; inTypeScript: (text: string) => string }>;
+
+/** Asks both about the same few hundred values, in one round trip. */
+async function everyOneOf(arbitrary: fc.Arbitrary<string>, twice: Twice): Promise<void> {
+  const many = fc.array(arbitrary, { minLength: 40, maxLength: 40 });
+  await fc.assert(
+    fc.asyncProperty(many, async (texts) => {
+      const rows = await database.prisma.$queryRawUnsafe<{ y: string }[]>(twice.inSql, texts);
+      expect(rows.map(({ y }) => y)).toEqual(texts.map(twice.inTypeScript));
+    }),
+    { numRuns: 25 },
+  );
+}

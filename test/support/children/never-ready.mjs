@@ -1,0 +1,2 @@
+// Runs, but never says that it serves.
+setInterval(() => {}, 1000);

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { createCapture, type Captured } from '../../activities/sale/capture.js';
+import { createCaptureSources } from '../../activities/sale/capture-sources.js';
+import {
+  createSaleActivities,
+  type SaleActivities,
+} from '../../activities/sale/sale-activities.js';
+import type { SaleBody } from '../../contract/sale/sale-body.js';
+import { accountCode } from '../../domain/ledger/accounts.js';
+import { createClock, type Clock } from '../../platform/clock.js';
+import { openDatabase, type Database } from '../../prisma/database.js';
+import { aSale } from './a-sale.js';
+import type { BooksAt } from './books.js';
+import { createTestDatabase, type TestDatabase } from './database.js';
+import { createInvoicing, type Invoicing } from './invoiced-sale.js';
+import { createShop, testContext, type Shop } from './shop.js';
+
+export type SellOptions = Readonly<{
+  saleId?: string;
+  /** Books that fail on purpose, over the same rows. */
+  through?: Database;
+}>;
+
+export type TradingBooks = Readonly<{
+  books: TestDatabase;
+  database: Database;
+  shop: Shop;
+  clock: Clock;
+  /** Captures a sale as the product does: one packet of coffee in cash, unless told otherwise. */
+  sell: (changes?: Partial<SaleBody>, options?: SellOptions) => Promise<Captured>;
+  /** Captures a sale on account of the shop's customer and invoices it. */
+  invoice: Invoicing;
+  sales: SaleActivities;
+  /** Books money on the bank account; answers the payment's id. */
+  receive: (amount: bigint, changes?: Readonly<Record<string, unknown>>) => Promise<string>;
+  allocate: (paymentId: string, items: readonly Settled[]) => Promise<Allocated>;
+  reverse: (allocationId: string) => Promise<{ unapplied: string }>;
+  call: <Result>(command: string, input: unknown) => Promise<Result>;
+  today: () => string;
+  /** For `verifyAfterEach`. */
+  now: () => BooksAt;
+  close: () => Promise<void>;
+}>;
+
+export type Settled = Readonly<{ openItemId: string; amount: bigint }>;
+export type Allocated = Readonly<{ allocationIds: string[]; unapplied: string }>;
+
+export const SETTLEMENT_ACCOUNTS = {
+  unappliedCash: accountCode('unappliedCash'),
+  receivables: accountCode('receivables'),
+};
+
+/** The shop of the tests in books of its own, with the commands that move goods and money. */
+export async function openTradingBooks(
+  options: Readonly<{ clock?: Clock; poolSize?: number }> = {},
+): Promise<TradingBooks> {
+  const { clock = createClock(), poolSize = 16 } = options;
+  const books = await createTestDatabase();
+  const database = openDatabase({ url: books.url, poolSize });
+  const shop = await createShop(database, new Date(clock.nowMs()));
+  const call: TradingBooks['call'] = (command, input) =>
+    database.call(command, testContext(clock.iso()), input);
+  const today = () => clock.today('Asia/Jakarta').toString();
+  return {
+    ...{ books, database, shop, clock, call, today },
+    sell: sellerIn(database, clock),
+    invoice: createInvoicing(database, shop, clock),
+    sales: createSaleActivities({ database, clock }),
+    ...moneyIn({ call, shop, today }),
+    now: () => ({ database, at: clock.iso() }),
+    close: async () => {
+      await database.close();
+      await books.drop();
+    },
+  };
+}
+
+function sellerIn(database: Database, clock: Clock): TradingBooks['sell'] {
+  const sources = createCaptureSources(database);
+  return (changes = {}, { saleId = randomUUID(), through = database } = {}) => {
+    const capture = createCapture({ database: through, clock, sources, workflowLink: (id) => id });
+    const now = { capturedAt: clock.iso(), businessDate: clock.today('Asia/Jakarta').toString() };
+    const body = aSale({ ...now, ...changes });
+    return capture({ saleId, body, seller: {}, ctx: testContext(clock.iso()) });
+  };
+}
+
+function moneyIn({
+  call,
+  shop,
+  today,
+}: Pick<TradingBooks, 'call' | 'shop' | 'today'>): Pick<
+  TradingBooks,
+  'receive' | 'allocate' | 'reverse'
+> {
+  return {
+    receive: async (amount, changes = {}) => {
+      const { paymentId } = await call<{ paymentId: string }>('record_payment', {
+        source: 'bank',
+        externalId: randomUUID(),
+        legalEntityId: shop.legalEntityId,
+        amount: amount.toString(),
+        currency: 'IDR',
+        valueDate: today(),
+        businessDate: today(),
+        accountCode: accountCode('bank'),
+        accounts: SETTLEMENT_ACCOUNTS,
+        ...changes,
+      });
+      return paymentId;
+    },
+    allocate: (paymentId, items) =>
+      call('allocate_payment', {
+        paymentId,
+        bookedOn: today(),
+        items: items.map(({ openItemId, amount }) => ({ openItemId, amount: amount.toString() })),
+        accounts: SETTLEMENT_ACCOUNTS,
+      }),
+    reverse: (allocationId) =>
+      call('reverse_allocation', { allocationId, reversedOn: today(), reason: 'test' }),
+  };
+}
