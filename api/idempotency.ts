@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Json } from '../contract/strict-json.js';
 import type { CommandContext } from '../domain/context.js';
 import { Refusal } from '../domain/refusal.js';
-import { canonicalSale as canonicalJson } from '../domain/sale/canonical-sale.js';
+import { canonicalJson } from '../contract/canonical-json.js';
 import type { Database, Transaction } from '../prisma/database.js';
 
 export type StoredAnswer = Readonly<{

@@ -9,6 +9,7 @@ import {
 import type { PrintOutcome } from '../../devices/printer/print-outcome.js';
 import { printJob } from '../../devices/printer/print-job.js';
 import { createPrinterLane } from '../../devices/printer/printer-lane.js';
+import { checkReceipt } from '../../devices/receipt/check-receipt.js';
 import { renderReceipt } from '../../devices/receipt/receipt-document.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Clock } from '../../platform/clock.js';
@@ -91,7 +92,7 @@ export function createDeviceActivities({ database, clock, logger }: DeviceDepend
     const sale = await loadReceiptSale(database, { saleId: job.saleId, copy });
     const profile = profileNamed(job.printer.profile);
     const rendered = renderReceiptBytes({
-      document: renderReceipt(sale),
+      document: checkReceipt(renderReceipt(sale)),
       profile,
       processId: job.processId,
     });

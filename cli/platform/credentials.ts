@@ -4,7 +4,8 @@ import type { Home } from './home.js';
 
 const ownerOnly = 0o600;
 
-const credentialForm = z.object({
+// Loose: what else the seed wrote, such as the secret of a partner's webhooks, is passed on.
+const credentialForm = z.looseObject({
   kind: z.string(),
   token: z.string().optional(),
   email: z.string().optional(),

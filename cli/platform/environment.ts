@@ -3,11 +3,12 @@ import type { InstallationSecrets } from '../../platform/secrets.js';
 import type { DatabaseUrls } from '../bootstrap-database.js';
 import type { Home } from './home.js';
 import type { Ports } from './ports.js';
+import type { PrinterPlace } from './printers.js';
 
 export type Wiring = Readonly<{
   home: Home;
   ports: Ports;
-  printerPorts: readonly number[];
+  printers: readonly PrinterPlace[];
   secrets: InstallationSecrets;
   database: DatabaseUrls;
   temporal: Readonly<{ address: string; namespace: string; uiUrl: string | undefined }>;
@@ -32,7 +33,11 @@ export function environmentsOf(wiring: Wiring, env: NodeJS.ProcessEnv = process.
   const inherited = Object.fromEntries(
     Object.entries(env).filter(([name]) => !notPassedOn.test(name)),
   );
-  const shared = { ...inherited, ...variables(placeSettings(wiring)) };
+  const shared = {
+    ...inherited,
+    ...variables(placeSettings(wiring)),
+    ...simulatedPrinters(wiring.printers),
+  };
   const product = { ...shared, ...variables(productSettings(wiring, env)) };
   return {
     simulator: shared,
@@ -43,13 +48,20 @@ export function environmentsOf(wiring: Wiring, env: NodeJS.ProcessEnv = process.
 
 type SettingValues = Readonly<Partial<Record<SettingName, string>>>;
 
-function placeSettings({ home, ports, printerPorts }: Wiring): SettingValues {
+/** The simulators carry the names of the printers in the books, so that paper is found by its printer. */
+function simulatedPrinters(printers: readonly PrinterPlace[]): NodeJS.ProcessEnv {
+  if (printers.length === 0) return {};
+  const named = printers.map(({ code, port }) => ({ name: code, port }));
+  return { PRINTER_SIMULATORS: JSON.stringify(named) };
+}
+
+function placeSettings({ home, ports, printers }: Wiring): SettingValues {
   return {
     home: home.folder,
     smtpPort: String(ports.smtp),
     mailboxPort: String(ports.mailbox),
     printerPagePort: String(ports.printerPage),
-    printerPorts: printerPorts.join(','),
+    printerPorts: printers.map(({ port }) => port).join(','),
   };
 }
 

@@ -8,7 +8,7 @@ export type Home = Readonly<{
   postgresData: string;
   temporalFile: string;
   mailbox: string;
-  paper: string;
+  printers: string;
   logs: string;
   run: string;
   credentials: string;
@@ -23,7 +23,7 @@ export function homeAt(folder: string): Home {
     postgresData: join(folder, 'postgres'),
     temporalFile: join(folder, 'temporal', 'temporal.db'),
     mailbox: join(folder, 'mailbox'),
-    paper: join(folder, 'paper'),
+    printers: join(folder, 'printers'),
     logs: join(folder, 'logs'),
     run: join(folder, 'run'),
     credentials: join(folder, 'demo-credentials.json'),

@@ -14,7 +14,7 @@ export type Errand = Readonly<{
 
 const linesKeptMax = 40; // a stack and what led to it
 
-/** Runs a Node program to its end; its standard output is told as it comes. */
+/** Runs a Node program to its end; its standard output is told as it comes, structured log lines left out. */
 export async function runToEnd({
   script,
   args,
@@ -39,7 +39,7 @@ export async function runToEnd({
   createInterface({ input: child.stderr }).on('line', keep);
   createInterface({ input: child.stdout }).on('line', (line) => {
     keep(line);
-    if (line.trim() !== '') say(line.trim());
+    if (line.trim() !== '' && !line.startsWith('{')) say(line.trim());
   });
   const code = await new Promise<number>((resolve) => {
     child.once('close', (exitCode) => resolve(exitCode ?? 1));

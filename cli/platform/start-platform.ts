@@ -7,6 +7,7 @@ import { toolPath } from '../../platform/tools.js';
 import type { DatabaseUrls } from '../bootstrap-database.js';
 import { withClient } from '../bootstrap-database.js';
 import { RunRecords } from '../supervision/run-records.js';
+import { startGuard } from '../supervision/start-guard.js';
 import type { Supervised } from '../supervision/supervise.js';
 import { forgetConnections, writeConnections } from './connections.js';
 import {
@@ -96,8 +97,10 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   claimHome(records, home);
   const abort = options.abort ?? new AbortController().signal;
   const parts = new RunningParts({ home, records, say: options.log, abort });
+  const guard = startGuard(home.run);
   const stop = async () => {
     await parts.stop();
+    await guard.dismiss();
     forgetConnections(home);
     records.forget(supervisorName);
   };
@@ -136,7 +139,7 @@ async function clearUp(
 
 function removeEmbeddedData(home: Home): void {
   removeCluster(home.postgresData);
-  const rest = [home.mailbox, home.paper, home.seedCredentials, home.credentials, home.seeding];
+  const rest = [home.mailbox, home.printers, home.seedCredentials, home.credentials, home.seeding];
   for (const path of [dirname(home.temporalFile), ...rest])
     rmSync(path, { recursive: true, force: true });
 }
@@ -176,7 +179,7 @@ class PlatformStart {
     const wire = (printers: readonly PrinterPlace[]): Wiring => ({
       home: this.#home,
       ports,
-      printerPorts: printers.map(({ port }) => port),
+      printers,
       secrets: this.#secrets,
       database: urls,
       temporal,

@@ -1,7 +1,7 @@
-const fatalLevel = 60; // pino's number for what ends a process
+const errorLevel = 50; // pino's number; 60 is what ends a process
 
 /**
- * The one sentence in the last lines of a program that says why it ended: the fatal line of a structured
+ * The one sentence in the last lines of a program that says why it ended: the last error of a structured
  * log, else the line that names an error, else the last line.
  */
 export function explanationIn(lines: readonly string[]): string {
@@ -19,7 +19,7 @@ function fatalMessageIn(line: string): string | undefined {
       msg?: string;
       err?: Readonly<{ message?: string }>;
     }>;
-    return level === fatalLevel ? (err?.message ?? msg) : undefined;
+    return level !== undefined && level >= errorLevel ? (err?.message ?? msg) : undefined;
   } catch {
     return undefined;
   }

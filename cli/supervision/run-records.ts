@@ -44,6 +44,11 @@ export class RunRecords {
     rmSync(this.#file(name), { force: true });
   }
 
+  /** The process id that was remembered last under this name, whether or not it still runs. */
+  remembered(name: string): number | undefined {
+    return readRecord(this.#file(name))?.pid;
+  }
+
   /** The process id under this name while that very process still runs. */
   running(name: string): number | undefined {
     const record = readRecord(this.#file(name));

@@ -99,9 +99,12 @@ const CARD_NUMBER = /^[3-6]\d{12,18}$/;
 function looksLikeCardNumber(reference: string): boolean {
   const digits = reference.replaceAll(/[ -]/g, '');
   if (!CARD_NUMBER.test(digits)) return false;
-  const sum = [...digits].reverse().reduce((total, digit, index) => {
-    const value = Number(digit) * (index % 2 === 0 ? 1 : 2);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
+  const sum = digits
+    .split('')
+    .toReversed()
+    .reduce((total, digit, index) => {
+      const value = Number(digit) * (index % 2 === 0 ? 1 : 2);
+      return total + (value > 9 ? value - 9 : value);
+    }, 0);
   return sum % 10 === 0;
 }

@@ -171,7 +171,10 @@ function blocked(
   if (facts.lastNotice?.delivery === 'undelivered') return hold('notice-undelivered');
   const { suggested, unapplied } = facts.unmatchedCash;
   const overdue = openAmountOf(overdueItems(facts.items, moment.today));
-  if (suggested > 0n || (unapplied > 0n && unapplied >= overdue)) return hold('unmatched-cash');
+  // Looked at again every day: the money may be joined to another invoice, which pokes only that one.
+  if (suggested > 0n || (unapplied > 0n && unapplied >= overdue)) {
+    return hold('unmatched-cash', inDays(1, moment));
+  }
   return isStale(facts, policy, moment) ? hold('stale-bank-data', inDays(1, moment)) : undefined;
 }
 

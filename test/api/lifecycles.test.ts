@@ -139,12 +139,12 @@ describe('the stream of events', () => {
       stream.frames().find(({ data }) => data.saleId === saleId),
     );
     expect(told).toMatchObject({ event: 'lifecycle', data: { saleId, kind: 'captured' } });
-    stream.close();
+    await stream.close();
 
     const missed = await captured();
     const again = await listenTo({ 'last-event-id': told.id });
     await until(async () => again.frames().find(({ data }) => data.saleId === missed.saleId));
-    again.close();
+    await again.close();
   });
 });
 

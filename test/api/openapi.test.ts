@@ -54,23 +54,12 @@ function isSchema(value: unknown): value is z.ZodType {
   return value instanceof z.ZodType;
 }
 
-/** Documents of others, which are what they are. */
-const OPEN_BY_NATURE = new Set(['/openapi.json']);
-
 /** Objects that would take any field, and nullable references, which the generator writes without null. */
 function weaknessesOf(schema: z.core.$ZodType, at: string): string[] {
   const { def } = schema._zod as { def: z.core.$ZodTypes['_zod']['def'] };
   switch (def.type) {
-    case 'object': {
-      const open = def.catchall?._zod.def.type !== 'never';
-      const fields = Object.entries(def.shape);
-      return [
-        ...(open && !OPEN_BY_NATURE.has(at) && !('openapi' in def.shape)
-          ? [`${at} takes any field`]
-          : []),
-        ...fields.flatMap(([name, field]) => weaknessesOf(field, `${at}.${name}`)),
-      ];
-    }
+    case 'object':
+      return weaknessesOfObject(def, at);
     case 'nullable': {
       const named = z.globalRegistry.get(def.innerType)?.id !== undefined;
       return [...(named ? [`${at} loses its null`] : []), ...weaknessesOf(def.innerType, at)];
@@ -85,4 +74,13 @@ function weaknessesOf(schema: z.core.$ZodType, at: string): string[] {
     default:
       return [];
   }
+}
+
+function weaknessesOfObject({ shape, catchall }: z.core.$ZodObjectDef, at: string): string[] {
+  // This very document is written by others' rules.
+  const isOpen = catchall?._zod.def.type !== 'never' && !('openapi' in shape);
+  return [
+    ...(isOpen ? [`${at} takes any field`] : []),
+    ...Object.entries(shape).flatMap(([name, field]) => weaknessesOf(field, `${at}.${name}`)),
+  ];
 }

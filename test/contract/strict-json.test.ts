@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { parseStrictJson, type Json } from '../../contract/strict-json.js';
+import { Refusal } from '../../domain/refusal.js';
 import { refusalOf } from '../support/refusal-of.js';
 
 describe('parseStrictJson', () => {
@@ -55,11 +56,7 @@ describe('parseStrictJson', () => {
   it('never throws anything but its refusal', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (source) => {
-        try {
-          parseStrictJson(source);
-        } catch (error) {
-          expect(error).toMatchObject({ code: 'JSON_MALFORMED' });
-        }
+        expect(['read', 'JSON_MALFORMED']).toContain(outcomeOf(source));
       }),
     );
   });
@@ -68,6 +65,15 @@ describe('parseStrictJson', () => {
     expect(refusalOf(() => parseStrictJson('['.repeat(100_000))).code).toBe('JSON_MALFORMED');
   });
 });
+
+function outcomeOf(source: string): string {
+  try {
+    parseStrictJson(source);
+    return 'read';
+  } catch (error) {
+    return error instanceof Refusal ? error.code : String(error);
+  }
+}
 
 /** Without what this reader refuses on purpose. */
 function isHarmless(value: unknown): value is Json {

@@ -114,7 +114,6 @@ describe('goods that leave later', () => {
 
 describe('delivery and release at the same moment', () => {
   it('end in exactly one of the two, twelve times out of twelve', async () => {
-    const ends = new Set<string>();
     for (let round = 0; round < 12; round += 1) {
       const saleId = await keep();
       // The courier's clock is a second behind the clock of the life that gives up.
@@ -129,10 +128,8 @@ describe('delivery and release at the same moment', () => {
           ? { delivery: 'done', state }
           : { delivery: 'DELIVERY_EXPIRED', state: 'expired' },
       );
-      ends.add(state);
       later();
     }
-    expect(ends.size).toBeGreaterThan(0);
   });
 
   it('hand the goods out once to eight who deliver at once', async () => {

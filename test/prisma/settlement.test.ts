@@ -123,21 +123,22 @@ describe('reverse_allocation', () => {
     expect(await startOf(owed)).toMatchObject({ startedAt: null, workflowType: 'receivable' });
   });
 
-  it('asks for the workflow each time a receivable is opened anew, as news and not as something overdue', async () => {
+  it('asks for the workflow of a receivable that lives a third time as news, not as something overdue', async () => {
     const owed = await trade.invoice();
-    for (let round = 0; round < 2; round += 1) {
+    const live = async () => {
       const [allocationId = ''] = await settled(await trade.receive(45_000n), owed);
       await close(owed);
       await trade.reverse(allocationId);
-      const started = { startedAt: new Date(), createdAt: new Date(Date.now() - 3_600_000), attempts: 3 };
-      expect(await startOf(owed)).toMatchObject({ startedAt: null, attempts: 0 });
-      await trade.database.prisma.workflowStart.update({ where: { workflowId: lifeId(owed) }, data: started });
-    }
-    const [allocationId = ''] = await settled(await trade.receive(45_000n), owed);
-    await close(owed);
-    await trade.reverse(allocationId);
-    const again = await startOf(owed);
-    expect(Date.now() - (again?.createdAt.getTime() ?? 0)).toBeLessThan(60_000);
+    };
+    await live();
+    await trade.database.prisma.workflowStart.update({
+      where: { workflowId: lifeId(owed) },
+      data: { startedAt: new Date(), createdAt: new Date(Date.now() - 3_600_000), attempts: 3 },
+    });
+    await live();
+    const asked = await startOf(owed);
+    expect(asked).toMatchObject({ startedAt: null, attempts: 0 });
+    expect(Date.now() - (asked?.createdAt.getTime() ?? 0)).toBeLessThan(60_000);
   });
 
   it('refuses what is not there, and what was undone before', async () => {

@@ -11,7 +11,8 @@ it('runs', async () => {
   const database = openDatabase({ url: empty.url });
   const home = mkdtempSync(join(tmpdir(), 'lunas-seed-'));
   const t = performance.now();
-  const say = (line: string) => process.stderr.write(`${((performance.now() - t) / 1000).toFixed(1)} ${line}\n`);
+  const c0 = process.cpuUsage();
+  const say = (line: string) => process.stderr.write(`${((performance.now() - t) / 1000).toFixed(1)} cpu ${(process.cpuUsage(c0).user / 1e6).toFixed(1)} ${line}\n`);
   try {
     await seedBooks({ kind: 'sample', weeks: Number(process.env['WEEKS'] ?? 1), database, home, clock: await loadClock(database), codecKey: new Secret(Buffer.alloc(32).toString('base64')), printerPorts: [], say });
     const ids = await database.prisma.receivable.findMany({ where: { closedAt: null }, take: 20 });

@@ -1,4 +1,17 @@
 import type { Route } from '../../route.js';
+import { acknowledgeCase } from './acknowledge-case.js';
+import { listAgencyCases } from './list-cases.js';
+import { readAgencyCase } from './read-case.js';
+import { readRemittance } from './read-remittance.js';
+import { remit } from './remit.js';
+import { reportEvent } from './report-event.js';
 
 /** What collection partners call: `/v1/agency/...`, behind row-level security. */
-export const agencyRoutes: readonly Route[] = [];
+export const agencyRoutes: readonly Route[] = [
+  listAgencyCases,
+  readAgencyCase,
+  acknowledgeCase,
+  reportEvent,
+  remit,
+  readRemittance,
+];

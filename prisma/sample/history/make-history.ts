@@ -50,14 +50,12 @@ export async function makeHistory(plan: HistoryPlan): Promise<SeedProgress> {
       await live(world, day);
       progress = { ...progress, doneThrough: day.toString() };
       await recordSeedProgress(database, { progress, standing: 'begun' });
-      if (day.dayOfWeek === lastDayOfWeek) say(JSON.stringify(Object.fromEntries(Object.entries(sums).map(([k,v])=>[k,Math.round(v)]))));
       if (day.dayOfWeek === lastDayOfWeek)
         say(await summaryOf(database, `history until ${day.toString()}`));
     }
   } finally {
     await postOffice.close();
   }
-  say(JSON.stringify(Object.fromEntries(Object.entries(sums).map(([k,v])=>[k,Math.round(v)]))));
   await settleEndedLives(database);
   say(await summaryOf(database, 'history complete'));
   return progress;
@@ -98,14 +96,14 @@ function daysLeft({ from, until, doneThrough }: SeedProgress): Temporal.PlainDat
 
 /** One day in the order of its hours, except that the tills' whole day stands where the goods leave. */
 async function live(world: World, day: Temporal.PlainDate): Promise<void> {
-  await T('restock', () => restock(world, day));
-  await T('bankFile', () => bankFile(world, day));
-  await T('chase', () => chase(world, day));
-  await T('workInTheOffice', () => workInTheOffice(world, day));
-  await T('collectWithPartners', () => collectWithPartners(world, day));
-  await T('deliver', () => deliver(world, day));
-  await T('trade', () => trade(world, day));
-  await T('pokes', () => settlePokes(world.database));
+  await restock(world, day);
+  await bankFile(world, day);
+  await chase(world, day);
+  await workInTheOffice(world, day);
+  await collectWithPartners(world, day);
+  await deliver(world, day);
+  await trade(world, day);
+  await settlePokes(world.database);
 }
 
 async function collectWithPartners(world: World, day: Temporal.PlainDate): Promise<void> {
@@ -128,6 +126,3 @@ async function summaryOf({ prisma }: Database, what: string): Promise<string> {
   ]);
   return `${what}: ${sales} sales, ${invoices} invoices, ${payments} payments, ${notices} reminders, ${placements} placements`;
 }
-
-const sums: Record<string, number> = {};
-async function T(n: string, f: () => Promise<void>): Promise<void> { const t = performance.now(); await f(); sums[n] = (sums[n] ?? 0) + performance.now() - t; }

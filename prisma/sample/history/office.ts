@@ -8,6 +8,8 @@ import { readDesk, type InvoiceWithHabit } from './desk.js';
 import { creditFor } from './habits.js';
 import { isAfter, momentOf, staffContext, type World } from './world.js';
 
+const COMPLAINT = 'Sebagian barang rusak saat diterima';
+
 /** The accounts office: promises and objections by telephone, payments that a person must place. */
 export async function workInTheOffice(world: World, day: Temporal.PlainDate): Promise<void> {
   const at = momentOf(day, '11:00');
@@ -47,7 +49,7 @@ async function takeDispute(world: World, { invoice, habit, day, at }: Call): Pro
   const before = await world.database.prisma.dispute.count({ where: { invoiceId } });
   if (before > 0 || (await openAmountOf(world, invoiceId)) === 0n) return;
   const ctx = staffContext(world, { role: 'arClerk', at, request: `dispute-${invoiceId}` });
-  await world.database.call('open_dispute', ctx, { invoiceId, reason: 'goods-damaged' });
+  await world.database.call('open_dispute', ctx, { invoiceId, reason: COMPLAINT });
 }
 
 async function settleDispute(world: World, { invoice, habit, day, at }: Call): Promise<void> {
@@ -73,7 +75,7 @@ async function settleDispute(world: World, { invoice, habit, day, at }: Call): P
     invoiceId,
     netAmount: amounts.taxBase.toString(),
     taxAmount: tax.toString(),
-    reason: 'goods-damaged',
+    reason: COMPLAINT,
     issuedOn: day.toString(),
     disputeId: dispute.id,
     journal: toPostedLines(entriesForCreditNote(amounts, { storeId, customerId })),

@@ -2,8 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import { createCapture } from '../../../activities/sale/capture.js';
 import { createSaleActivities, deliverSale } from '../../../activities/sale/sale-activities.js';
 import { systemContext } from '../../../platform/context.js';
+import { createInvoiceActivities } from '../../../activities/invoice/invoice-activities.js';
 import { groupBy } from '../../../domain/matching/group-by.js';
 import { dateOf } from '../days.js';
+import { dayOf } from '../make-master-data.js';
 import { planSales, type PlannedSale } from './plan-sales.js';
 import { clockAt, inParallel, isAfter, momentOf, staffContext, type World } from './world.js';
 
@@ -29,9 +31,8 @@ export async function trade(world: World, day: Temporal.PlainDate): Promise<void
     ({ saleId, at }) => salesAt(world, at.add(soon)).closeSale({ saleId, outcome: 'paid' }),
   );
   // One by one, so that invoice numbers follow the clock.
-  for (const { saleId, at } of carried.filter(isOnAccount)) {
-    await salesAt(world, at.add(soon)).issueInvoice({ saleId });
-  }
+  for (const { saleId, at } of carried.filter(isOnAccount))
+    await invoice(world, { saleId, at: at.add(soon) });
 }
 
 async function countSold(
@@ -92,15 +93,24 @@ export async function deliver(world: World, day: Temporal.PlainDate): Promise<vo
   await invoiceDelivered(world, at);
 }
 
-type Kept = Readonly<{ saleId: string; at: Temporal.Instant }>;
+type AtMoment = Readonly<{ saleId: string; at: Temporal.Instant }>;
 
-async function handOver(world: World, { saleId, at }: Kept): Promise<void> {
+/** Issues the invoice and mails it, as `saleToCash` and `receivable` do. */
+async function invoice(world: World, { saleId, at }: AtMoment): Promise<void> {
+  const { database } = world;
+  const issued = await salesAt(world, at).issueInvoice({ saleId });
+  if (issued.kind === 'paid-at-the-till') return;
+  const mailer = world.mailerAt(clockAt(at.add(soon)));
+  await createInvoiceActivities({ database, mailer }).mailInvoice({ invoiceId: issued.invoiceId });
+}
+
+async function handOver(world: World, { saleId, at }: AtMoment): Promise<void> {
   const ctx = staffContext(world, { role: 'cashier', at, request: `deliver-${saleId}` });
   await deliverSale({ database: world.database, clock: clockAt(at) }, { saleId, ctx });
 }
 
 /** What `saleToCash` does when the time of kept goods is over. */
-async function giveUp(world: World, { saleId, at }: Kept): Promise<void> {
+async function giveUp(world: World, { saleId, at }: AtMoment): Promise<void> {
   const sales = salesAt(world, at);
   await sales.releaseStock({ saleId });
   await sales.closeSale({ saleId, outcome: 'cancelled' });
@@ -108,13 +118,16 @@ async function giveUp(world: World, { saleId, at }: Kept): Promise<void> {
 
 async function invoiceDelivered(world: World, at: Temporal.Instant): Promise<void> {
   const delivered = await world.database.prisma.sale.findMany({
-    where: { onAccountAmount: { gt: 0 }, invoice: null, lifecycle: { deliveryState: 'delivered' } },
+    where: {
+      delivery: 'later',
+      onAccountAmount: { gt: 0 },
+      lifecycle: { deliveryState: 'delivered' },
+      OR: [{ invoice: null }, { invoice: { issuedOn: dateOf(dayOf(at)) } }],
+    },
     select: { id: true },
     orderBy: { id: 'asc' },
   });
-  for (const { id: saleId } of delivered) {
-    await salesAt(world, at.add(soon)).issueInvoice({ saleId });
-  }
+  for (const { id: saleId } of delivered) await invoice(world, { saleId, at: at.add(soon) });
 }
 
 /** Who does what nobody asked for, in the audit trail. */

@@ -57,7 +57,9 @@ describe('GET /v1/reports/ageing', () => {
     ['2026-06-14', 'days61to90'],
     ['2026-06-15', 'over90'],
   ])('puts an item due on 16 March into the right bucket on %s (%s)', async (asOf, bucket) => {
-    expect(await read(`/v1/reports/ageing?asOf=${asOf}`)).toMatchObject({ body: { total: { [bucket]: rupiah(150_000) } } });
+    expect(await read(`/v1/reports/ageing?asOf=${asOf}`)).toMatchObject({
+      body: { total: { [bucket]: rupiah(150_000) } },
+    });
   });
 
   it('knows how it stood on an earlier day', async () => {
@@ -68,7 +70,10 @@ describe('GET /v1/reports/ageing', () => {
 
   it('refuses a day that does not exist and a currency that has no books', async () => {
     expect(await read('/v1/reports/ageing?asOf=2026-02-30')).toMatchObject({ status: 400 });
-    expect(await read('/v1/reports/ageing?currency=XXX')).toMatchObject({ status: 422, body: { code: 'CURRENCY_UNKNOWN' } });
+    expect(await read('/v1/reports/ageing?currency=XXX')).toMatchObject({
+      status: 422,
+      body: { code: 'CURRENCY_UNKNOWN' },
+    });
   });
 });
 
@@ -78,7 +83,11 @@ describe('GET /v1/reports/trial-balance', () => {
     expect(body).toMatchObject({ total: { difference: rupiah(0) } });
     const { accounts } = body as { accounts: { code: string; balance: object }[] };
     const balances = Object.fromEntries(accounts.map(({ code, balance }) => [code, balance]));
-    expect(balances).toMatchObject({ 1120: rupiah(135_000), 1210: rupiah(150_000), 2220: rupiah(-45_000) });
+    expect(balances).toMatchObject({
+      1120: rupiah(135_000),
+      1210: rupiah(150_000),
+      2220: rupiah(-45_000),
+    });
   });
 });
 
@@ -101,8 +110,13 @@ describe('GET /v1/reports/daily-result', () => {
       ],
       ledger: { result: rupiah(54_216), difference: rupiah(0) },
     });
-    expect(await read('/v1/reports/daily-result?store=BDG1')).toMatchObject({ body: { days: [], ledger: { difference: rupiah(0) } } });
-    expect(await read('/v1/reports/daily-result?from=2026-03-05')).toMatchObject({ status: 422, body: { code: 'REPORT_PERIOD_INVALID' } });
+    expect(await read('/v1/reports/daily-result?store=BDG1')).toMatchObject({
+      body: { days: [], ledger: { difference: rupiah(0) } },
+    });
+    expect(await read('/v1/reports/daily-result?from=2026-03-05')).toMatchObject({
+      status: 422,
+      body: { code: 'REPORT_PERIOD_INVALID' },
+    });
   });
 });
 
@@ -135,9 +149,23 @@ describe('customers', () => {
   it('have a statement of open items and money not applied', async () => {
     expect(await read(`/v1/customers/${warung.customerId}/statement`)).toMatchObject({
       body: {
-        items: [{ invoiceNumber: warung.number, open: rupiah(150_000), dueOn: '2026-03-16', daysOverdue: 0 }],
+        items: [
+          {
+            invoiceNumber: warung.number,
+            open: rupiah(150_000),
+            dueOn: '2026-03-16',
+            daysOverdue: 0,
+          },
+        ],
         unapplied: [{ unapplied: rupiah(45_000) }],
-        totals: [{ currency: 'IDR', open: rupiah(150_000), unapplied: rupiah(45_000), balance: rupiah(105_000) }],
+        totals: [
+          {
+            currency: 'IDR',
+            open: rupiah(150_000),
+            unapplied: rupiah(45_000),
+            balance: rupiah(105_000),
+          },
+        ],
       },
     });
   });

@@ -201,7 +201,8 @@ describe('what keeps a notice from going out although it is due', () => {
     ['money of the customer that would cover it', { suggested: 0n, unapplied: 1_000_000n }],
   ])('%s', (_, unmatchedCash) => {
     const step = decideNextStep(aReceivable({ unmatchedCash }), policy, at('2026-03-08'));
-    expect(step).toEqual({ kind: 'hold', reason: 'unmatched-cash', untilInstant: undefined });
+    const tomorrow = startOf('2026-03-09');
+    expect(step).toEqual({ kind: 'hold', reason: 'unmatched-cash', untilInstant: tomorrow });
   });
 
   it('not a few rupiah that were left on account', () => {

@@ -18,34 +18,40 @@ const PIECE = 1_000n;
 const GRAM = 1n;
 
 const SOLD = {
-  coffee: thing('KOPI-250', 'Kopi Gayo 250 g', '8990000000011', 45_000n),
-  tea: thing('TEH-100', 'Teh Melati 100 g', '8990000000028', 18_500n),
-  chair: thing('KURSI-01', 'Kursi Rotan', '8990000000035', 750_000n),
+  coffee: thing({
+    sku: 'KOPI-250',
+    name: 'Kopi Gayo 250 g',
+    barcode: '8990000000011',
+    price: 45_000n,
+  }),
+  tea: thing({
+    sku: 'TEH-100',
+    name: 'Teh Melati 100 g',
+    barcode: '8990000000028',
+    price: 18_500n,
+  }),
+  chair: thing({ sku: 'KURSI-01', name: 'Kursi Rotan', barcode: '8990000000035', price: 750_000n }),
   rice: {
-    ...thing('BERAS-KG', 'Beras Curah', '2000000000015', 15_000n),
+    ...thing({ sku: 'BERAS-KG', name: 'Beras Curah', barcode: '2000000000015', price: 15_000n }),
     unit: 'kg',
     taxCode: PPN_EXEMPT,
     stepMilli: GRAM,
   },
   gift: {
-    ...thing('JASA-KADO', 'Jasa Bungkus Kado', '8990000000042', 10_000n),
+    ...thing({
+      sku: 'JASA-KADO',
+      name: 'Jasa Bungkus Kado',
+      barcode: '8990000000042',
+      price: 10_000n,
+    }),
     stocked: 'service',
   },
 } as const satisfies Record<string, Sold>;
 
 export type ShopItems = Readonly<Record<keyof typeof SOLD, ShopItem>>;
 
-function thing(sku: string, name: string, barcode: string, price: bigint): Sold {
-  return {
-    sku,
-    name,
-    unit: 'pcs',
-    barcode,
-    price,
-    taxCode: PPN,
-    stepMilli: PIECE,
-    stocked: 'stocked',
-  };
+function thing(named: Pick<Sold, 'sku' | 'name' | 'barcode' | 'price'>): Sold {
+  return { ...named, unit: 'pcs', taxCode: PPN, stepMilli: PIECE, stocked: 'stocked' };
 }
 
 /** Five things to sell (pieces, weighed and exempt, a service), their prices as version 1, the tax rules. */
