@@ -1,5 +1,6 @@
 import type { Command } from './command.js';
 import { startPlatform, type Platform } from './platform/start-platform.js';
+import { findFirstSale } from './up/first-sale.js';
 import { parseUpFlags, upUsage } from './up/flags.js';
 import { tableOf } from './up/table.js';
 import { untilAskedToStop } from './up/stopping.js';
@@ -15,9 +16,7 @@ export const up: Command = {
     const platform = await startUnlessAsked(options, asked.first);
     if (platform === undefined) return 0;
     say(`everything runs after ${seconds(performance.now() - startedAt)}`);
-    if (headless === 'yes')
-      process.stdout.write(`${JSON.stringify({ ready: true, ...platform.addresses })}\n`);
-    else process.stdout.write(tableOf(platform));
+    process.stdout.write(headless === 'yes' ? readyLineOf(platform) : await tableFor(platform));
     say(`ending everything (${await asked.first})`);
     void asked.second.then(() => {
       platform.killAll();
@@ -29,6 +28,18 @@ export const up: Command = {
     return 0;
   },
 };
+
+/** For programs that started us: one line of JSON with the addresses. */
+function readyLineOf({ addresses }: Platform): string {
+  return `${JSON.stringify({ ready: true, ...addresses })}\n`;
+}
+
+async function tableFor(platform: Platform): Promise<string> {
+  const code = platform.credentials['terminal']?.code;
+  // Only an example to try: where it cannot be made up, the platform runs all the same.
+  const find = code === undefined ? undefined : findFirstSale(platform.database.ownerUrl, code);
+  return tableOf(platform, await find?.catch(() => undefined));
+}
 
 /** Who stops it while it starts need not wait until it is up: what runs already is ended in order. */
 async function startUnlessAsked(

@@ -1,11 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { build } from './setup/build.mjs';
 import { runMain } from './setup/fault.mjs';
 import { findTool } from './setup/find-tool.mjs';
 import { checkNodeVersion } from './setup/node-version.mjs';
 import { installPackages } from './setup/packages.mjs';
-import { isMain, root, toolsFile } from './setup/paths.mjs';
+import { isMain, toolsFile } from './setup/paths.mjs';
 import { hydratePostgresLinks } from './setup/postgres-binaries.mjs';
 import { generatePrismaClient } from './setup/prisma-client.mjs';
 import { temporalCli, temporalTestServer } from './setup/tools.mjs';
@@ -21,7 +20,7 @@ export async function setUp({ forTests = false } = {}) {
   checkNodeVersion();
   await installPackages();
   await hydratePostgresLinks();
-  if (existsSync(join(root, 'prisma', 'schema.prisma'))) await generatePrismaClient();
+  await generatePrismaClient();
   const tools = await findTools(forTests);
   await build();
   return tools;

@@ -43,7 +43,7 @@ export async function checkAgencyAddress(
   }
   if (!mayBeHere && addresses.some(isInternal))
     throw new AddressRefused('it is not a public address');
-  return { url, address, family: isIP(address) === 6 ? 6 : 4 };
+  return { url, address, family: familyOf(address) };
 }
 
 async function resolveHost(host: string, { resolve }: AddressRules): Promise<readonly string[]> {
@@ -60,55 +60,63 @@ async function resolveByDns(host: string): Promise<string[]> {
   return found.map(({ address }) => address);
 }
 
-const LOOPBACK = blockListOf([
-  ['127.0.0.0', 8],
-  ['::1', 128],
-]);
+const LOOPBACK = blockListOf(['127.0.0.0/8', '::1/128']);
 
-/** Everything that is not the public internet: IANA special-purpose registries for IPv4 and IPv6 (RFC 6890). */
-const INTERNAL = blockListOf([
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.0.2.0', 24],
-  ['192.88.99.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['198.51.100.0', 24],
-  ['203.0.113.0', 24],
-  ['224.0.0.0', 3],
-  ['::', 96],
-  ['::ffff:0:0', 96],
-  ['64:ff9b::', 96],
-  ['64:ff9b:1::', 48],
-  ['100::', 64],
-  ['2001::', 23],
-  ['2001:db8::', 32],
-  ['2002::', 16],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['fec0::', 10],
-  ['ff00::', 8],
-]);
+/**
+ * Everything that is not the public internet: the IANA special-purpose registries (RFC 6890). A list for
+ * each family, because a block list takes `::ffff:0:0/96` for the whole of IPv4.
+ */
+const INTERNAL = {
+  4: blockListOf([
+    '0.0.0.0/8',
+    '10.0.0.0/8',
+    '100.64.0.0/10',
+    '127.0.0.0/8',
+    '169.254.0.0/16',
+    '172.16.0.0/12',
+    '192.0.0.0/24',
+    '192.0.2.0/24',
+    '192.88.99.0/24',
+    '192.168.0.0/16',
+    '198.18.0.0/15',
+    '198.51.100.0/24',
+    '203.0.113.0/24',
+    '224.0.0.0/3',
+  ]),
+  6: blockListOf([
+    '::/96',
+    '::ffff:0:0/96',
+    '64:ff9b::/96',
+    '64:ff9b:1::/48',
+    '100::/64',
+    '2001::/23',
+    '2001:db8::/32',
+    '2002::/16',
+    'fc00::/7',
+    'fe80::/10',
+    'fec0::/10',
+    'ff00::/8',
+  ]),
+} as const;
 
 function isLoopback(address: string): boolean {
-  return LOOPBACK.check(address, familyOf(address));
+  return LOOPBACK.check(address, `ipv${familyOf(address)}`);
 }
 
 function isInternal(address: string): boolean {
-  return INTERNAL.check(address, familyOf(address));
+  const family = familyOf(address);
+  return INTERNAL[family].check(address, `ipv${family}`);
 }
 
-function familyOf(address: string): 'ipv4' | 'ipv6' {
-  return isIP(address) === 6 ? 'ipv6' : 'ipv4';
+function familyOf(address: string): 4 | 6 {
+  return isIP(address) === 6 ? 6 : 4;
 }
 
-function blockListOf(nets: readonly (readonly [net: string, prefix: number])[]): BlockList {
+function blockListOf(nets: readonly string[]): BlockList {
   const list = new BlockList();
-  for (const [net, prefix] of nets) list.addSubnet(net, prefix, familyOf(net));
+  for (const net of nets) {
+    const [address = '', prefix = ''] = net.split('/');
+    list.addSubnet(address, Number(prefix), `ipv${familyOf(address)}`);
+  }
   return list;
 }

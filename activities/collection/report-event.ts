@@ -64,7 +64,7 @@ export async function reportEvent(
   const row = await callIn<CaseRow>(tx, 'lock_case', [ctx, { placementId }]);
   const contentHash = createHash('sha256').update(report.content).digest('hex');
   if (isKnown(row, sequence, contentHash) || isOldNews(row, report)) return { kind: 'replayed' };
-  return callIn<ReportOutcome>(tx, 'report_placement_event', [
+  const { kind } = await callIn<ReportOutcome>(tx, 'report_placement_event', [
     ctx,
     {
       ...{ placementId, sequence, type, occurredAt, contentHash },
@@ -83,6 +83,7 @@ export async function reportEvent(
       },
     },
   ]);
+  return { kind };
 }
 
 function isKnown({ events }: CaseRow, sequence: number, contentHash: string): boolean {

@@ -7,7 +7,7 @@ import {
   type PrinterProfile,
 } from '../../devices/escpos/printer-profile.js';
 import type { PrintOutcome } from '../../devices/printer/print-outcome.js';
-import { printJob } from '../../devices/printer/print-job.js';
+import { printJob, type PrintJob } from '../../devices/printer/print-job.js';
 import { createPrinterLane } from '../../devices/printer/printer-lane.js';
 import { checkReceipt } from '../../devices/receipt/check-receipt.js';
 import { renderReceipt } from '../../devices/receipt/receipt-document.js';
@@ -29,6 +29,8 @@ const stateOf = {
   'not-sent': 'NOT_SENT',
   unknown: 'UNKNOWN',
 } as const satisfies Record<PrintOutcome['kind'], string>;
+
+type Prepared = Omit<PrintJob, 'deadlineMs'> & Readonly<{ sha256: string }>;
 
 export type DeviceActivities = ReturnType<typeof createDeviceActivities>;
 
@@ -55,34 +57,46 @@ export function createDeviceActivities({ database, clock, logger }: DeviceDepend
 
   async function printOne(printJobId: string): Promise<void> {
     const prepared = await prepare(printJobId);
-    const outcome = await lane.inTurn(prepared, async () => {
-      const ctx = context(`print:${printJobId}`);
-      const claim = await database.call<{ kind: string }>('claim_print_job', ctx, { printJobId });
-      if (claim.kind !== 'claimed') return undefined;
-      return printJob({ ...prepared, deadlineMs: printDeadlineMs });
+    const outcome = await lane.inTurn(prepared, () => claimAndPrint(printJobId, prepared));
+    if (outcome?.kind !== 'not-sent') return;
+    logger.warn({ printJobId, reason: outcome.reason }, 'the printer is not ready; trying again');
+    throw ApplicationFailure.create({
+      message: outcome.detail,
+      type: 'PRINTER_NOT_READY',
+      category: 'BENIGN',
     });
-    if (outcome === undefined) return;
-    await database.call('end_print_job', context(`print:${printJobId}`), {
+  }
+
+  /**
+   * The turn at the printer ends only when the books know how it went: another attempt at the same job
+   * that waits behind it must not find it begun and take it for abandoned.
+   */
+  async function claimAndPrint(
+    printJobId: string,
+    prepared: Prepared,
+  ): Promise<PrintOutcome | undefined> {
+    const origin = `print:${printJobId}`;
+    const claim = await database.call<{ kind: string }>('claim_print_job', context(origin), {
+      printJobId,
+    });
+    if (claim.kind !== 'claimed') return undefined;
+    const outcome = await printJob({ ...prepared, deadlineMs: printDeadlineMs });
+    await database.call('end_print_job', context(origin), {
       printJobId,
       state: stateOf[outcome.kind],
       contentSha256: prepared.sha256,
       ...('detail' in outcome ? { failure: `${outcome.reason}: ${outcome.detail}` } : {}),
     });
-    if (outcome.kind === 'not-sent') {
-      logger.warn({ printJobId, reason: outcome.reason }, 'the printer is not ready; trying again');
-      throw ApplicationFailure.create({
-        message: outcome.detail,
-        type: 'PRINTER_NOT_READY',
-        category: 'BENIGN',
-      });
-    }
+    return outcome;
   }
 
-  async function prepare(printJobId: string) {
-    const job = await database.prisma.printJob.findUniqueOrThrow({
+  async function prepare(printJobId: string): Promise<Prepared> {
+    const job = await database.prisma.printJob.findUnique({
       where: { id: printJobId },
       include: { printer: true },
     });
+    if (job === null)
+      throw new Refusal({ code: 'PRINT_JOB_NOT_FOUND', detail: 'There is no such print job.' });
     if (job.saleId === null)
       throw new Refusal({ code: 'PRINT_JOB_EMPTY', detail: 'The job has no sale.' });
     const copy =

@@ -68,8 +68,8 @@ async function play(platform: Platform, startedAt: number): Promise<boolean> {
   const clock = await loadClock(database);
   const { api, close } = createApi(platform);
   const bank = createBank(0n);
-  const secrets = Object.entries(platform.credentials).flatMap(([, credential]) =>
-    'webhookSecret' in credential ? [String(credential.webhookSecret)] : [],
+  const secrets = Object.values(platform.credentials).flatMap(
+    ({ webhookSecret }) => webhookSecret ?? [],
   );
   const agency = await openAgency(secrets);
   const say = narrator(clock.today.bind(clock));

@@ -4,12 +4,15 @@ import type { Home } from './home.js';
 
 const ownerOnly = 0o600;
 
-// Loose: what else the seed wrote, such as the secret of a partner's webhooks, is passed on.
-const credentialForm = z.looseObject({
+const credentialForm = z.object({
   kind: z.string(),
   token: z.string().optional(),
   email: z.string().optional(),
   password: z.string().optional(),
+  /** Of terminals and agencies: the code by which the books know them. */
+  code: z.string().optional(),
+  /** Of agencies: what their webhooks are signed with. */
+  webhookSecret: z.string().optional(),
 });
 
 const credentialsForm = z.record(z.string(), credentialForm);

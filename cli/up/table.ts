@@ -1,7 +1,9 @@
 import type { Platform } from '../platform/start-platform.js';
+import type { FirstSale } from './first-sale.js';
 
 /** What runs where, whom to log in as, what to try first. */
-export function tableOf(platform: Platform): string {
+export function tableOf(platform: Platform, firstSale: FirstSale | undefined): string {
+  const { speed, home } = platform;
   return [
     '',
     'Lunas is up.',
@@ -10,13 +12,14 @@ export function tableOf(platform: Platform): string {
     '',
     'Log in as',
     ...columns(loginsOf(platform)),
-    `  All of them, and the keys of terminals and partners: ${platform.home.credentials}`,
+    `  Keys of terminals and partners too: ${home.credentials}`,
     '',
-    ...firstSteps(platform),
-    platform.speed === 1
-      ? ''
-      : `Business time runs ${platform.speed} times as fast as the clock on the wall.`,
-    `Logs: ${platform.home.logs}    Ctrl-C ends everything; the next start finds it as it was.`,
+    'Try first',
+    ...firstSteps(platform, firstSale),
+    '',
+    ...(speed === 1 ? [] : [`Business time runs ${speed} times as fast as the clock on the wall.`]),
+    `Logs: ${home.logs}`,
+    'Ctrl-C ends everything; the next start finds it as it was.',
     '',
   ].join('\n');
 }
@@ -37,23 +40,20 @@ function serversOf({ addresses, temporal, database }: Platform): Row[] {
   ];
 }
 
-/** People only: machines' keys are long and stand in the file. */
 function loginsOf({ credentials }: Platform): Row[] {
   const people = Object.entries(credentials).filter(([, { email }]) => email !== undefined);
   return people.map(([role, { email, password }]) => [role, `${email ?? ''}   ${password ?? ''}`]);
 }
 
-function firstSteps({ addresses, credentials }: Platform): string[] {
-  const terminal = Object.entries(credentials).find(
-    ([, { kind, token }]) => kind === 'terminal' && token !== undefined,
-  );
-  const healthy = `  curl ${addresses.api}/readyz`;
-  if (terminal === undefined) return ['Try first', healthy];
-  const [name, { token }] = terminal;
+function firstSteps({ addresses, credentials }: Platform, sale: FirstSale | undefined): string[] {
+  const token = credentials['terminal']?.token;
+  if (sale === undefined || token === undefined) return [`  curl ${addresses.api}/readyz`];
+  const { api } = addresses;
   return [
-    'Try first',
-    healthy,
-    `  curl -H 'Authorization: Bearer ${token ?? ''}' '${addresses.api}/v1/catalogue?limit=3'   # as terminal ${name}`,
+    '  A sale; its paper comes out of the printer, its life ends in the Temporal web UI:',
+    `  curl -X PUT ${api}/v1/sales/${sale.saleId} -H 'Authorization: Bearer ${token}' -H 'Content-Type: application/json' -d '${sale.body}'`,
+    '  Where it stands now:',
+    `  curl ${api}/v1/sales/${sale.saleId} -H 'Authorization: Bearer ${token}'`,
   ];
 }
 

@@ -15,6 +15,8 @@ export const saleErrors = {
   BUSINESS_DATE_IN_FUTURE: { status: 422, title: 'The business date has not come yet' },
   DELIVERY_EXPIRY_INVALID: { status: 422, title: 'Goods cannot be kept until then' },
   DELIVERY_NOT_EXPIRED: { status: 409, title: 'The goods are still kept' },
+  NOT_DELIVERED: { status: 409, title: 'The goods have not left yet' },
+  RECEIVABLE_OPEN: { status: 409, title: 'Something is still to be paid' },
   DELIVERY_EXPIRED: { status: 409, title: 'The goods are no longer kept' },
   PRICE_VERSION_UNKNOWN: { status: 422, title: 'The price version is not known' },
   LINES_EMPTY: { status: 422, title: 'The sale has no lines' },

@@ -6,6 +6,7 @@ import type { RouteContract } from '../../contract/route.js';
 import { ROUTES } from '../support/api-routes.js';
 import { createForeignIds } from '../support/foreign-ids.js';
 import { openShop, type OpenShop } from '../support/open-shop.js';
+import { testContext } from '../support/shop.js';
 
 /** Every route x every role x an id that belongs to somebody else, generated from the contracts. */
 
@@ -57,9 +58,8 @@ describe.each(ROUTES)('$name', ({ contract }) => {
 it('a key that is narrowed to a scope can do nothing else', async () => {
   const { database, shop } = open;
   const { keyId, secretHash, token } = makeApiKey('test');
-  await database.prisma.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT enter_context('{"actor":{"kind":"system","id":"t","name":"t"},"at":"2026-01-01T00:00:00Z","origin":"t","requestId":"t"}')::text`;
-    await tx.apiKey.create({
+  await database.transaction(testContext(), (tx) =>
+    tx.apiKey.create({
       data: {
         keyId,
         secretHash,
@@ -69,8 +69,8 @@ it('a key that is narrowed to a scope can do nothing else', async () => {
         scopes: ['catalogue:read'],
         createdAt: new Date(),
       },
-    });
-  });
+    }),
+  );
   expect((await open.api.send('GET', '/v1/catalogue', { as: token })).status).toBe(200);
   const answer = await open.api.send('GET', '/v1/stock', { as: token });
   expect([answer.status, answer.body]).toMatchObject([403, { code: 'SCOPE_FORBIDDEN' }]);

@@ -1,26 +1,21 @@
-import { openDatabase, type Database } from '../../prisma/database.js';
+import { API_LIMITS } from '../../api/limits.js';
+import type { Database } from '../../prisma/database.js';
 import { startApi, type Received, type TestApi } from '../support/api-client.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { createShop, type Shop } from '../support/shop.js';
+import { openShop, type OpenShop } from '../support/open-shop.js';
+import { testContext, type Shop } from '../support/shop.js';
 
-let books: TestDatabase;
-let database: Database;
+let open: OpenShop;
 let api: TestApi;
 let shop: Shop;
+let database: Database;
 let realMs = Date.now();
 
 beforeAll(async () => {
-  books = await createTestDatabase();
-  database = openDatabase({ url: books.url, poolSize: 4 });
-  shop = await createShop(database);
-  api = await startApi(database, { realTimeMs: () => realMs });
+  open = await openShop({ realTimeMs: () => realMs });
+  ({ api, shop, database } = open);
 });
 
-afterAll(async () => {
-  await api.close();
-  await database.close();
-  await books.drop();
-});
+afterAll(() => open.close());
 
 describe('a session', () => {
   it('begins with address and password, and lives in a cookie that no script can read', async () => {
@@ -63,13 +58,16 @@ describe('a session', () => {
   });
 
   it('cannot be had by guessing many passwords a second', async () => {
+    const limits = { ...API_LIMITS, loginsPerSecond: 2 };
+    const guarded = await startApi(database, { limits });
     const guesses = Array.from({ length: 30 }, (_, n) =>
-      api.send('POST', '/v1/session', { body: { email: `x${n}@example.test`, password: 'x' } }),
+      guarded.send('POST', '/v1/session', { body: { email: `x${n}@example.test`, password: 'x' } }),
     );
     const answers = await Promise.all(guesses);
     const refused = answers.filter(({ status }) => status === 429);
     expect(refused.length).toBeGreaterThan(0);
     expect(refused[0]?.headers.get('retry-after')).toBe('1');
+    await guarded.close();
   });
 });
 
@@ -91,13 +89,12 @@ describe('a key', () => {
   it('is refused five seconds after it was revoked, at the latest', async () => {
     const as = shop.terminalTokens[2];
     expect((await api.send('GET', '/v1/session', { as })).status).toBe(404);
-    await database.prisma.$transaction(async (tx) => {
-      await tx.$queryRaw`SELECT enter_context('{"actor":{"kind":"system","id":"t","name":"t"},"at":"2026-01-01T00:00:00Z","origin":"t","requestId":"t"}')::text`;
-      await tx.apiKey.updateMany({
+    await database.transaction(testContext(), (tx) =>
+      tx.apiKey.updateMany({
         where: { terminalId: shop.terminals[2].id },
         data: { revokedAt: new Date() },
-      });
-    });
+      }),
+    );
     realMs += 5_000;
     expect((await api.send('GET', '/v1/session', { as })).status).toBe(401);
   });

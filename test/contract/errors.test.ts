@@ -5,8 +5,11 @@ import { projectRoot } from '../../platform/project-root.js';
 
 const CODE = /^[A-Z][A-Z0-9_]+$/;
 
-/** Where refusals are made: rules, activities, devices, routes, and the SQL commands. */
-const SOURCES = ['domain', 'activities', 'devices', 'api', 'contract', 'prisma/migrations'];
+/** Where refusals are made that a request may end in: rules, activities, routes, and the SQL commands. */
+const SOURCES = ['domain', 'activities', 'api', 'contract', 'prisma/migrations'];
+
+/** What is wrong with a bank's file is told in the statement, line by line, and not as a problem document. */
+const TOLD_ELSEWHERE = /(?:statement|cash-application)\/[\w/-]+\.ts$/;
 
 /** Codes of activity failures that never reach an HTTP answer. */
 const NEVER_ANSWERED = new Set(['PRINTER_NOT_READY']);
@@ -48,5 +51,6 @@ function codesIn(text: string, pattern: RegExp): string[] {
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(ts|sql)$/.test(name))
-    .map((name) => join(folder, name));
+    .map((name) => join(folder, name))
+    .filter((file) => !TOLD_ELSEWHERE.test(file));
 }

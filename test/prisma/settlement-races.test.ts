@@ -40,8 +40,8 @@ describe('the last rupiah', () => {
 });
 
 describe('two who undo the same at once', () => {
-  it('undo it once, sixteen times out of sixteen', async () => {
-    for (let round = 0; round < 16; round += 1) {
+  it('undo it once, eight times out of eight', async () => {
+    for (let round = 0; round < 8; round += 1) {
       const [owed] = await invoices(1);
       if (owed === undefined) throw new Error('there is one');
       const paymentId = await trade.receive(45_000n);
@@ -53,7 +53,7 @@ describe('two who undo the same at once', () => {
   });
 
   it('leave either a closed receivable or an open one, when one closes it and the other takes the money back', async () => {
-    for (let round = 0; round < 12; round += 1) {
+    for (let round = 0; round < 8; round += 1) {
       const [owed] = await invoices(1);
       if (owed === undefined) throw new Error('there is one');
       const { invoiceId } = owed;
@@ -77,7 +77,7 @@ describe('payments that settle several instalments of several invoices', () => {
   it('wait for each other in one order, whatever the order of their items', async () => {
     await payInInstalments(3);
     const random = numbersFrom(20_260_722);
-    for (let round = 0; round < 4; round += 1) {
+    for (let round = 0; round < 3; round += 1) {
       const owed = await invoices(4, 9);
       const items = owed.flatMap(({ openItems }) => openItems);
       const work = Array.from({ length: 24 }, () => {
@@ -89,6 +89,29 @@ describe('payments that settle several instalments of several invoices', () => {
       );
       expect(tally(ends)).toEqual({ done: 24 });
     }
+  });
+
+  it('and so do payments that the bank takes back while others come in', async () => {
+    await payInInstalments(3);
+    const random = numbersFrom(20_260_723);
+    const owed = await invoices(4, 9);
+    const items = owed.flatMap(({ openItems }) => openItems);
+    const some = () => {
+      const parts = items.toSorted(() => random() - 0.5).slice(0, 5);
+      return parts.map(({ id }) => ({ openItemId: id, amount: 1_000n }));
+    };
+    const pay = async () => {
+      const paymentId = await trade.receive(5_000n);
+      await trade.allocate(paymentId, some());
+      return paymentId;
+    };
+    const paid = await Promise.all(Array.from({ length: 12 }, pay));
+    const work = paid.flatMap((paymentId) => [
+      () => trade.call('reverse_payment', { paymentId, reversedOn: trade.today(), reason: 'recalled' }),
+      pay,
+    ]);
+    const ends = await atOnce<() => Promise<unknown>>(24, work, (one) => one());
+    expect(tally(ends)).toEqual({ done: 24 });
   });
 });
 

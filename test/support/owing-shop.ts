@@ -6,7 +6,7 @@ import { createSaleActivities } from '../../activities/sale/sale-activities.js';
 import { verifyBooks } from '../../activities/verify/verify-books.js';
 import { ACCOUNTS, accountCode } from '../../domain/ledger/accounts.js';
 import type { CommandContext } from '../../domain/context.js';
-import { openDatabase, type Database } from '../../prisma/database.js';
+import { openDatabase, type Database, type Transaction } from '../../prisma/database.js';
 import { aSaleOnAccount, rupiah } from './a-sale.js';
 import { startApi, type TestApi } from './api-client.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
@@ -28,6 +28,8 @@ export type OwingShop = Readonly<{
   /** The same, joined to the oldest items of an invoice. */
   pay: (invoiceId: string, amount: bigint) => Promise<void>;
   call: <Result>(command: string, input: unknown, ctx?: Partial<CommandContext>) => Promise<Result>;
+  /** Master data of the shop, changed under a context. */
+  change: <Result>(work: (tx: Transaction) => Promise<Result>) => Promise<Result>;
   /** What the invariants of the books find; nothing is right. */
   findings: () => Promise<string[]>;
   close: () => Promise<void>;
@@ -51,7 +53,13 @@ export async function openOwingShop(): Promise<OwingShop> {
     database.call(command, { ...context(), ...ctx }, input);
   const receive = receiver(call, shop, clock);
   return {
-    ...{ books, database, shop, clock, call, receive },
+    books,
+    database,
+    shop,
+    clock,
+    call,
+    receive,
+    change: (work) => database.transaction(context(), work),
     api: (parts) => startApi(database, { clock, ...parts }),
     sell: seller(database, clock),
     pay: payer({ database, call, receive, clock }),
@@ -78,15 +86,17 @@ const POLICY = {
   placementMinimumAmount: 30_000n,
   levels: {
     create: [
-      level(1, 3, 'reminder-friendly', 0n),
-      level(2, 10, 'reminder-firm', 10_000n),
-      level(3, 20, 'reminder-final', 0n),
+      aLevel({ level: 1, daysPastDue: 3, template: 'reminder-friendly', feeAmount: 0n }),
+      aLevel({ level: 2, daysPastDue: 10, template: 'reminder-firm', feeAmount: 10_000n }),
+      aLevel({ level: 3, daysPastDue: 20, template: 'reminder-final', feeAmount: 0n }),
     ],
   },
 };
 
-function level(number: number, daysPastDue: number, template: string, feeAmount: bigint) {
-  return { level: number, daysPastDue, template, feeAmount, currency: 'IDR', channel: 'email' };
+type Level = Readonly<{ level: number; daysPastDue: number; template: string; feeAmount: bigint }>;
+
+function aLevel(level: Level) {
+  return { ...level, currency: 'IDR', channel: 'email' };
 }
 
 /** 15 % of anything, 20 % of what was older than 60 days; PPN of 11 % on it. */
@@ -105,7 +115,8 @@ async function agreeCommission(database: Database, ctx: CommandContext): Promise
 
 function seller(database: Database, clock: SettableClock): OwingShop['sell'] {
   const capture = createCapture({
-    ...{ database, clock },
+    database,
+    clock,
     sources: createCaptureSources(database),
     workflowLink: (workflowId) => workflowId,
   });

@@ -4,7 +4,12 @@ import {
   type RemittanceCommand,
 } from '../../../activities/collection/record-remittance.js';
 import { remitRoute } from '../../../contract/collections/remittances.js';
-import { parseMoney, sumAmounts, type Money, type MoneyOnWire } from '../../../domain/money/money.js';
+import {
+  parseMoney,
+  sumAmounts,
+  type Money,
+  type MoneyOnWire,
+} from '../../../domain/money/money.js';
 import { Refusal } from '../../../domain/refusal.js';
 import { notFound } from '../../auth/admit.js';
 import { command } from '../../route.js';
@@ -63,7 +68,8 @@ function refuseOtherCommission(
   const parts = payments.flatMap(({ commission }, index) =>
     commission === undefined ? [] : [read(commission, `payments[${index}].commission`)],
   );
-  if (parts.length === 0 || (parts.length === payments.length && sumAmounts(parts) === total)) return;
+  if (parts.length === 0 || (parts.length === payments.length && sumAmounts(parts) === total))
+    return;
   throw new Refusal({
     code: 'REMITTANCE_DOES_NOT_FOOT',
     param: 'commission',

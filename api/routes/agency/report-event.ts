@@ -1,6 +1,9 @@
 import { reportEvent as report } from '../../../activities/collection/report-event.js';
-import { canonicalJson } from '../../../contract/canonical-json.js';
-import { reportEventRoute, type AgencyReportBody } from '../../../contract/collections/agency-reports.js';
+import { canonicalSale as canonicalJson } from '../../../domain/sale/canonical-sale.js';
+import {
+  reportEventRoute,
+  type AgencyReportBody,
+} from '../../../contract/collections/agency-reports.js';
 import type { Json } from '../../../contract/strict-json.js';
 import { parseMoney, type Money } from '../../../domain/money/money.js';
 import { Refusal } from '../../../domain/refusal.js';

@@ -225,6 +225,16 @@ CREATE TRIGGER receivable_audit AFTER INSERT OR UPDATE OR DELETE ON receivable
   FOR EACH ROW EXECUTE FUNCTION audit_change('invoice_id');
 CREATE TRIGGER dunning_policy_level_audit AFTER INSERT OR UPDATE OR DELETE ON dunning_policy_level
   FOR EACH ROW EXECUTE FUNCTION audit_change('policy_id', 'level');
+CREATE TRIGGER price_audit AFTER INSERT OR UPDATE OR DELETE ON price FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+CREATE TRIGGER catalogue_version_audit AFTER INSERT OR UPDATE OR DELETE ON catalogue_version
+  FOR EACH ROW EXECUTE FUNCTION audit_change('version');
+CREATE TRIGGER item_barcode_audit AFTER INSERT OR UPDATE OR DELETE ON item_barcode
+  FOR EACH ROW EXECUTE FUNCTION audit_change('barcode');
+CREATE TRIGGER tender_rule_audit AFTER INSERT OR UPDATE OR DELETE ON tender_rule
+  FOR EACH ROW EXECUTE FUNCTION audit_change('type');
+-- Not its counters, which move with every sale.
+CREATE TRIGGER terminal_audit AFTER INSERT OR DELETE OR UPDATE OF code, name, active, store_id, location_id, printer_id ON terminal
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
 -- The capture of a sale writes one audit row for all that it creates; later changes of it are audited here.
 CREATE TRIGGER sale_lifecycle_audit AFTER UPDATE OR DELETE ON sale_lifecycle
   FOR EACH ROW EXECUTE FUNCTION audit_change('sale_id');

@@ -1,4 +1,4 @@
--- Money in, and how it joins what is owed. Locks: the payment, then open items by id, then the placement.
+-- Money in, and how it joins what is owed. Locks: the payment, then open items by id, the placements, the receivables.
 
 -- Books money that has arrived, as unapplied cash. Input {source, externalId, legalEntityId, customerId?,
 -- amount, currency, valueDate, businessDate, payerName?, payerAccount?, remittanceText, accountCode,
@@ -68,6 +68,16 @@ BEGIN
   END IF;
 END $$;
 
+-- Locks all that settling these open items will change, in the order of every command, so that no two of them wait
+-- for each other in a circle when both settle items of several invoices.
+CREATE FUNCTION lock_for_settlement(item_keys uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE invoice_keys uuid[] := ARRAY(SELECT DISTINCT invoice_id FROM open_item WHERE id = ANY (item_keys));
+BEGIN
+  PERFORM 1 FROM open_item WHERE id = ANY (item_keys) ORDER BY id FOR UPDATE;
+  PERFORM 1 FROM placement WHERE invoice_id = ANY (invoice_keys) AND closed_at IS NULL ORDER BY id FOR UPDATE;
+  PERFORM 1 FROM receivable WHERE invoice_id = ANY (invoice_keys) ORDER BY invoice_id FOR UPDATE;
+END $$;
+
 -- Joins money, credit or loss to open items. Input {kind, paymentId | creditNoteId | writeOffId | deductionId,
 -- bookedOn, evidence?, items: [{openItemId, amount}]}. Not a command: the callers below post the journal.
 -- Refuses: OPEN_ITEM_NOT_FOUND, ALLOCATION_EXCEEDS_OPEN, CURRENCY_MISMATCH. Answers the allocation ids.
@@ -81,6 +91,7 @@ DECLARE
     WHEN 'write-off' THEN 'written_off' ELSE 'paid_direct' END;
 BEGIN
   IF (SELECT source FROM payment WHERE id = (input->>'paymentId')::uuid) = 'agency' THEN part := 'collected'; END IF;
+  PERFORM lock_for_settlement(ARRAY(SELECT (i->>'openItemId')::uuid FROM jsonb_array_elements(input->'items') i));
   FOR item IN SELECT (i->>'openItemId')::uuid AS id, (i->>'amount')::bigint AS amount, n
     FROM jsonb_array_elements(input->'items') WITH ORDINALITY AS x(i, n) ORDER BY 1
   LOOP
@@ -169,7 +180,7 @@ BEGIN
   IF one.kind <> 'payment' THEN
     PERFORM refuse('ALLOCATION_NOT_A_PAYMENT', 'Only payments are taken back this way.', 'allocationId');
   END IF;
-  PERFORM 1 FROM open_item WHERE id = one.open_item_id FOR UPDATE;
+  PERFORM lock_for_settlement(ARRAY[one.open_item_id]);
   UPDATE allocation SET reversed_at = context_at(ctx), reversed_on = (input->>'reversedOn')::date,
     reversed_by = ctx#>>'{actor,id}', reversal_reason = input->>'reason'
   WHERE id = one.id AND reversed_at IS NULL;
@@ -216,5 +227,6 @@ BEGIN
       'AmountBand', amount_band(i.total_amount))
   FROM invoice i JOIN store s ON s.id = i.store_id JOIN sale sa ON sa.id = i.sale_id JOIN customer c ON c.id = i.customer_id
   WHERE i.id = invoice_key
-  ON CONFLICT (workflow_id) DO UPDATE SET started_at = NULL, run_id = NULL, attempts = 0, last_error = NULL;
+  ON CONFLICT (workflow_id) DO UPDATE SET started_at = NULL, run_id = NULL, attempts = 0, last_error = NULL,
+    created_at = excluded.created_at;
 END $$;

@@ -299,6 +299,8 @@ BEGIN
   IF EXISTS (SELECT 1 FROM remittance WHERE payment_id = paid.id) THEN
     PERFORM refuse('PAYMENT_IS_REMITTANCE', 'The payment settles a remittance of an agency.', 'paymentId');
   END IF;
+  PERFORM lock_for_settlement(ARRAY(SELECT a.open_item_id FROM allocation a LEFT JOIN deduction d ON d.id = a.deduction_id
+    WHERE (a.payment_id = paid.id OR d.payment_id = paid.id) AND a.reversed_at IS NULL));
   FOR one IN SELECT a.* FROM allocation a LEFT JOIN deduction d ON d.id = a.deduction_id
     WHERE (a.payment_id = paid.id OR d.payment_id = paid.id) AND a.reversed_at IS NULL ORDER BY a.open_item_id, a.id
   LOOP

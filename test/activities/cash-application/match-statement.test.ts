@@ -16,18 +16,31 @@ afterEach(async () => {
 describe('matchStatement', () => {
   it('books an exact payment reference with its evidence and equation, and tells who follows the invoice', async () => {
     const invoice = await world.invoice({ packets: 3 });
-    const id = await world.book(world.statement([paying(invoice, { text: `Pelunasan ${invoice.paymentReference}` })]));
+    const id = await world.book(
+      world.statement([paying(invoice, { text: `Pelunasan ${invoice.paymentReference}` })]),
+    );
 
     expect(await outcomes(id)).toEqual(['booked']);
-    expect(await world.database.prisma.bankStatement.findUnique({ where: { id } })).toMatchObject({ state: 'booked' });
+    expect(await world.database.prisma.bankStatement.findUnique({ where: { id } })).toMatchObject({
+      state: 'booked',
+    });
     const [payment] = await payments();
-    expect(payment).toMatchObject({ state: 'applied', source: 'bank', amount: 135_000n, unappliedAmount: 0n, customerId: invoice.customerId });
+    expect(payment).toMatchObject({
+      state: 'applied',
+      source: 'bank',
+      amount: 135_000n,
+      unappliedAmount: 0n,
+      customerId: invoice.customerId,
+    });
     expect(payment?.allocations[0]).toMatchObject({
       amount: 135_000n,
       evidence: {
         by: 'matcher',
         equation: `IDR 135000 = ${invoice.number} 135000`,
-        evidence: [{ kind: 'reference', how: 'as-printed' }, { kind: 'amount-equals', scope: 'invoice' }],
+        evidence: [
+          { kind: 'reference', how: 'as-printed' },
+          { kind: 'amount-equals', scope: 'invoice' },
+        ],
       },
     });
     expect(await openAmount(invoice)).toBe(0n);
@@ -48,15 +61,25 @@ describe('matchStatement', () => {
 
   it('offers a short payment to a person with items, doubts and the sum, and books nothing', async () => {
     const invoice = await world.invoice({ packets: 2 });
-    const id = await world.book(world.statement([paying(invoice, { amount: 87_500n, text: invoice.paymentReference })]));
+    const id = await world.book(
+      world.statement([paying(invoice, { amount: 87_500n, text: invoice.paymentReference })]),
+    );
 
     expect(await outcomes(id)).toEqual(['suggested']);
     const [payment] = await payments();
-    expect(payment).toMatchObject({ state: 'suggested', unappliedAmount: 87_500n, customerId: invoice.customerId, allocations: [] });
+    expect(payment).toMatchObject({
+      state: 'suggested',
+      unappliedAmount: 87_500n,
+      customerId: invoice.customerId,
+      allocations: [],
+    });
     expect(payment?.suggestions[0]).toMatchObject({
       rank: 1,
       items: [{ invoiceNumber: invoice.number, amount: '87500', open: '90000' }],
-      reasons: { doubts: ['amount-short'], evidence: [{ kind: 'reference' }, { kind: 'known-fee', fee: '2500' }] },
+      reasons: {
+        doubts: ['amount-short'],
+        evidence: [{ kind: 'reference' }, { kind: 'known-fee', fee: '2500' }],
+      },
       equation: `IDR 87500 = ${invoice.number} 87500 (of 90000)`,
     });
     expect(await openAmount(invoice)).toBe(90_000n);
@@ -69,7 +92,12 @@ describe('matchStatement', () => {
     const id = await world.book(
       world.statement([
         { amount: 45_000n, payerName: 'WARUNG SARI', text: 'transfer', payerAccount: '7770001' },
-        { amount: 12_345n, payerName: 'PT Tidak Dikenal', text: 'transfer', payerAccount: '7770002' },
+        {
+          amount: 12_345n,
+          payerName: 'PT Tidak Dikenal',
+          text: 'transfer',
+          payerAccount: '7770002',
+        },
       ]),
     );
     expect(await outcomes(id)).toEqual(['suggested', 'unmatched']);
@@ -89,8 +117,13 @@ describe('matchStatement', () => {
     expect(await outcomes(id)).toEqual(['booked', 'held']);
     const [booked, held] = await payments();
     expect(held).toMatchObject({ state: 'held', unappliedAmount: 45_000n });
-    const [item] = await world.database.prisma.workItem.findMany({ where: { subjectId: held?.id ?? '' } });
-    expect(item?.detail).toMatchObject({ finding: 'hold', reasons: { reason: 'possible-duplicate', rivalPaymentId: booked?.id } });
+    const [item] = await world.database.prisma.workItem.findMany({
+      where: { subjectId: held?.id ?? '' },
+    });
+    expect(item?.detail).toMatchObject({
+      finding: 'hold',
+      reasons: { reason: 'possible-duplicate', rivalPaymentId: booked?.id },
+    });
   });
 
   it('posts a collective booking once and matches the payments inside it', async () => {
@@ -117,9 +150,19 @@ describe('matchStatement', () => {
 
   it('takes a payment back when the bank reverses it: everything stands as before', async () => {
     const invoice = await world.invoice();
-    await world.book(world.statement([paying(invoice, { text: invoice.paymentReference, bankReference: 'ORIG' })]));
+    await world.book(
+      world.statement([paying(invoice, { text: invoice.paymentReference, bankReference: 'ORIG' })]),
+    );
     const id = await world.book(
-      world.statement([{ amount: -45_000n, isReversal: true, bankReference: 'ORIG', text: 'Retur transfer', bookingDate: day(TODAY) }]),
+      world.statement([
+        {
+          amount: -45_000n,
+          isReversal: true,
+          bankReference: 'ORIG',
+          text: 'Retur transfer',
+          bookingDate: day(TODAY),
+        },
+      ]),
     );
     expect(await outcomes(id)).toEqual(['reversal']);
     const [payment] = await payments();
@@ -131,7 +174,9 @@ describe('matchStatement', () => {
   });
 
   it('leaves a reversal of which the payment is not clear to a person', async () => {
-    const id = await world.book(world.statement([{ amount: -45_000n, isReversal: true, text: 'Retur' }]));
+    const id = await world.book(
+      world.statement([{ amount: -45_000n, isReversal: true, text: 'Retur' }]),
+    );
     expect(await outcomes(id)).toEqual(['reversal-unclear']);
   });
 
@@ -139,12 +184,18 @@ describe('matchStatement', () => {
     const id = await world.book(world.statement([{ amount: -6_500n, text: 'Biaya admin' }]));
     expect(await outcomes(id)).toEqual(['not-a-customer-payment']);
     expect(await payments()).toEqual([]);
-    const [line] = await world.database.prisma.bankStatementLine.findMany({ where: { statementId: id } });
+    const [line] = await world.database.prisma.bankStatementLine.findMany({
+      where: { statementId: id },
+    });
     expect(await workItems(line?.id ?? '')).toEqual(['bank-line-to-book']);
   });
 
   it('gives the same books when it is killed between any two lines and repeated', async () => {
-    const invoices = [await world.invoice(), await world.invoice({ packets: 2 }), await world.invoice({ packets: 3 })];
+    const invoices = [
+      await world.invoice(),
+      await world.invoice({ packets: 2 }),
+      await world.invoice({ packets: 3 }),
+    ];
     const { id } = await world.receive(
       world.statement([
         ...invoices.map((invoice) => paying(invoice, { text: invoice.paymentReference })),
@@ -154,22 +205,33 @@ describe('matchStatement', () => {
     );
     await world.activities.readBankStatement({ statementId: id });
     for (const failing of [2, 1, 2]) {
-      await expect(dyingAfter(failing).matchStatement({ statementId: id })).rejects.toThrow('killed');
+      await expect(dyingAfter(failing).matchStatement({ statementId: id })).rejects.toThrow(
+        'killed',
+      );
       await world.expectTies();
     }
     const result = await world.activities.matchStatement({ statementId: id });
-    expect(result).toEqual({ outcomes: { booked: 3, 'not-a-customer-payment': 1, unmatched: 1 }, touchedInvoices: 3 });
+    expect(result).toEqual({
+      outcomes: { booked: 3, 'not-a-customer-payment': 1, unmatched: 1 },
+      touchedInvoices: 3,
+    });
     expect(await world.activities.matchStatement({ statementId: id })).toEqual(result);
     expect(await payments()).toHaveLength(4);
   });
 
   it('books every line once when the same file is matched eight times at once', async () => {
-    const invoices = await Promise.all(Array.from({ length: 12 }, (_, index) => world.invoice({ packets: index + 1 })));
+    const invoices = await Promise.all(
+      Array.from({ length: 12 }, (_, index) => world.invoice({ packets: index + 1 })),
+    );
     const { id } = await world.receive(
-      world.statement(invoices.map((invoice) => paying(invoice, { text: invoice.paymentReference }))),
+      world.statement(
+        invoices.map((invoice) => paying(invoice, { text: invoice.paymentReference })),
+      ),
     );
     await world.activities.readBankStatement({ statementId: id });
-    await Promise.all(Array.from({ length: 8 }, () => world.activities.matchStatement({ statementId: id })));
+    await Promise.all(
+      Array.from({ length: 8 }, () => world.activities.matchStatement({ statementId: id })),
+    );
     expect(await payments()).toHaveLength(12);
     expect(new Set(await outcomes(id))).toEqual(new Set(['booked']));
   });
@@ -205,7 +267,10 @@ function paying({ total }: InvoicedSale, entry: Entry): Entry {
 }
 
 async function outcomes(statementId: string): Promise<string[]> {
-  const lines = await world.database.prisma.bankStatementLine.findMany({ where: { statementId }, orderBy: { position: 'asc' } });
+  const lines = await world.database.prisma.bankStatementLine.findMany({
+    where: { statementId },
+    orderBy: { position: 'asc' },
+  });
   return lines.map(({ outcome }) => outcome);
 }
 
@@ -217,17 +282,24 @@ function payments() {
 }
 
 async function openAmount({ invoiceId }: InvoicedSale): Promise<bigint> {
-  const { _sum } = await world.database.prisma.openItem.aggregate({ where: { invoiceId }, _sum: { openAmount: true } });
+  const { _sum } = await world.database.prisma.openItem.aggregate({
+    where: { invoiceId },
+    _sum: { openAmount: true },
+  });
   return _sum.openAmount ?? 0n;
 }
 
 async function pokesOf({ invoiceId }: InvoicedSale): Promise<string[]> {
-  const pokes = await world.database.prisma.poke.findMany({ where: { workflowId: `receivable:${invoiceId}` } });
+  const pokes = await world.database.prisma.poke.findMany({
+    where: { workflowId: `receivable:${invoiceId}` },
+  });
   return pokes.map(({ reason }) => reason);
 }
 
 async function workItems(subjectId: string): Promise<string[]> {
-  const items = await world.database.prisma.workItem.findMany({ where: { subjectId, state: 'open' } });
+  const items = await world.database.prisma.workItem.findMany({
+    where: { subjectId, state: 'open' },
+  });
   return items.map(({ kind }) => kind);
 }
 

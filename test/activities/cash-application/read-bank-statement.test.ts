@@ -1,5 +1,12 @@
 import { openCashWorld, type CashWorld } from '../../support/cash-world.js';
-import { camt053, camtEntry, camtStatement, csvRow, csvStatement, day } from '../../support/bank-files.js';
+import {
+  camt053,
+  camtEntry,
+  camtStatement,
+  csvRow,
+  csvStatement,
+  day,
+} from '../../support/bank-files.js';
 
 let world: CashWorld;
 
@@ -13,17 +20,32 @@ afterEach(() => world.expectTies());
 
 describe('readBankStatement', () => {
   it('keeps every line of the file with its place, and the footing', async () => {
-    const id = await received(world.statement([{ amount: 150_000n, text: 'Pembayaran' }, { amount: -6_500n }]));
-    expect(await world.activities.readBankStatement({ statementId: id })).toEqual({ kind: 'read', lines: 2, duplicates: 0 });
+    const id = await received(
+      world.statement([{ amount: 150_000n, text: 'Pembayaran' }, { amount: -6_500n }]),
+    );
+    expect(await world.activities.readBankStatement({ statementId: id })).toEqual({
+      kind: 'read',
+      lines: 2,
+      duplicates: 0,
+    });
 
     const statement = await stored(id);
-    expect(statement).toMatchObject({ state: 'read', format: 'camt.053', footing: 'foots', bankAccountId: world.shop.bankAccountId });
+    expect(statement).toMatchObject({
+      state: 'read',
+      format: 'camt.053',
+      footing: 'foots',
+      bankAccountId: world.shop.bankAccountId,
+    });
     expect(statement.lines.map(({ amount, outcome }) => ({ amount, outcome }))).toEqual([
       { amount: 150_000n, outcome: 'new' },
       { amount: -6_500n, outcome: 'new' },
     ]);
     expect(statement.statements).toMatchObject([
-      { footing: 'foots', continuity: { kind: 'first' }, opening: { amount: '10000000', currency: 'IDR' } },
+      {
+        footing: 'foots',
+        continuity: { kind: 'first' },
+        opening: { amount: '10000000', currency: 'IDR' },
+      },
     ]);
   });
 
@@ -42,7 +64,11 @@ describe('readBankStatement', () => {
       await tx.$executeRaw`UPDATE bank_statement SET state = 'received', format = NULL, footing = NULL WHERE id = ${killed}::uuid`;
       await tx.$executeRaw`UPDATE bank_account SET last_closing_amount = last_closing_amount - 160001`;
     });
-    expect(await world.activities.readBankStatement({ statementId: killed })).toEqual({ kind: 'read', lines: 2, duplicates: 0 });
+    expect(await world.activities.readBankStatement({ statementId: killed })).toEqual({
+      kind: 'read',
+      lines: 2,
+      duplicates: 0,
+    });
     expect(await stored(killed)).toMatchObject({ state: 'read', footing: 'foots' });
   });
 
@@ -53,7 +79,10 @@ describe('readBankStatement', () => {
     expect((await stored(first)).lines.map(({ outcome }) => outcome)).toEqual(['new', 'new']);
 
     const second = await received(world.statement([line, line, line]));
-    expect(await world.activities.readBankStatement({ statementId: second })).toMatchObject({ lines: 3, duplicates: 2 });
+    expect(await world.activities.readBankStatement({ statementId: second })).toMatchObject({
+      lines: 3,
+      duplicates: 2,
+    });
   });
 
   it('lets an announced line pass by, and books it when it comes', async () => {
@@ -68,16 +97,25 @@ describe('readBankStatement', () => {
   });
 
   it('shows a gap to the statement before, and puts it before a person', async () => {
-    const id = await received(world.statement([{ amount: 1_000n, bookingDate: day('2026-03-05') }], { opening: 77n, on: day('2026-03-05') }));
+    const id = await received(
+      world.statement([{ amount: 1_000n, bookingDate: day('2026-03-05') }], {
+        opening: 77n,
+        on: day('2026-03-05'),
+      }),
+    );
     await world.activities.readBankStatement({ statementId: id });
     const { footing, statements } = await stored(id);
     expect(footing).toBe('gap');
-    expect(statements).toMatchObject([{ continuity: { kind: 'gap', found: { amount: '77', currency: 'IDR' } } }]);
+    expect(statements).toMatchObject([
+      { continuity: { kind: 'gap', found: { amount: '77', currency: 'IDR' } } },
+    ]);
     expect(await workItems(id)).toEqual(['bank-statement-gap']);
   });
 
   it('shows an overlap with the statement before', async () => {
-    const id = await received(world.statement([{ amount: 1_000n }], { opening: 99n, on: day('2026-03-05') }));
+    const id = await received(
+      world.statement([{ amount: 1_000n }], { opening: 99n, on: day('2026-03-05') }),
+    );
     await world.activities.readBankStatement({ statementId: id });
     expect(await stored(id)).toMatchObject({ footing: 'overlap' });
     expect(await workItems(id)).toEqual(['bank-statement-overlap']);
@@ -94,35 +132,68 @@ describe('readBankStatement', () => {
     const { lines, refusedLines, format } = await stored(id);
     expect(format).toMatch(/^csv:/);
     expect(lines.map(({ amount }) => amount)).toEqual([21_000n]);
-    expect(refusedLines).toMatchObject([{ code: 'LINE_FIELD_TOO_LONG', place: expect.stringMatching(/line \d+/) }]);
+    expect(refusedLines).toMatchObject([
+      { code: 'LINE_FIELD_TOO_LONG', place: expect.stringMatching(/line \d+/) },
+    ]);
     expect(await workItems(id)).toContain('bank-lines-refused');
   });
 
   it.each([
     ['STATEMENT_DOES_NOT_FOOT', () => world.statement([{ amount: 5_000n }], { closing: 1n })],
     ['STATEMENT_ACCOUNT_UNKNOWN', () => camt053({ accountId: '9990001112223' })],
-    ['STATEMENT_CURRENCY_DIFFERS', () => camt053({ accountId: world.shop.bankAccountNumber, currency: 'SGD' })],
+    [
+      'STATEMENT_CURRENCY_DIFFERS',
+      () => camt053({ accountId: world.shop.bankAccountNumber, currency: 'SGD' }),
+    ],
     ['STATEMENT_FORMAT_UNKNOWN', () => bytes('Lorem ipsum dolor sit amet')],
-    ['STATEMENT_DOCTYPE', () => bytes('<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e "boom">]><Document>&e;</Document>')],
-    ['STATEMENT_TRUNCATED', () => camt053({ accountId: world.shop.bankAccountNumber }).slice(0, -60)],
-  ] as const)('refuses a whole file with %s, books nothing of it and tells a person', async (code, file) => {
-    const id = await received(file());
-    expect(await world.activities.readBankStatement({ statementId: id })).toEqual({ kind: 'refused', code });
-    expect(await world.activities.readBankStatement({ statementId: id })).toEqual({ kind: 'refused', code });
+    [
+      'STATEMENT_DOCTYPE',
+      () => bytes('<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e "boom">]><Document>&e;</Document>'),
+    ],
+    [
+      'STATEMENT_TRUNCATED',
+      () => camt053({ accountId: world.shop.bankAccountNumber }).slice(0, -60),
+    ],
+  ] as const)(
+    'refuses a whole file with %s, books nothing of it and tells a person',
+    async (code, file) => {
+      const id = await received(file());
+      expect(await world.activities.readBankStatement({ statementId: id })).toEqual({
+        kind: 'refused',
+        code,
+      });
+      expect(await world.activities.readBankStatement({ statementId: id })).toEqual({
+        kind: 'refused',
+        code,
+      });
 
-    const { state, refusalCode, refusalDetail, content, lines } = await stored(id);
-    expect({ state, refusalCode, lines }).toEqual({ state: 'refused', refusalCode: code, lines: [] });
-    expect(refusalDetail).not.toBe('');
-    expect(content.length).toBeGreaterThan(0);
-    expect(await workItems(id)).toEqual(['bank-statement-refused']);
-    expect(await world.activities.matchStatement({ statementId: id })).toEqual({ outcomes: {}, touchedInvoices: 0 });
-  });
+      const { state, refusalCode, refusalDetail, content, lines } = await stored(id);
+      expect({ state, refusalCode, lines }).toEqual({
+        state: 'refused',
+        refusalCode: code,
+        lines: [],
+      });
+      expect(refusalDetail).not.toBe('');
+      expect(content.length).toBeGreaterThan(0);
+      expect(await workItems(id)).toEqual(['bank-statement-refused']);
+      expect(await world.activities.matchStatement({ statementId: id })).toEqual({
+        outcomes: {},
+        touchedInvoices: 0,
+      });
+    },
+  );
 
   it('refuses a file with a good and an unknown account as a whole, because half of a file is a gap nobody sees', async () => {
     const good = camtStatement({ accountId: world.shop.bankAccountNumber, statementNumber: 'A-1' });
-    const foreign = camtStatement({ accountId: '9990001112223', statementNumber: 'B-1', entries: [camtEntry({ amount: 9n })] });
+    const foreign = camtStatement({
+      accountId: '9990001112223',
+      statementNumber: 'B-1',
+      entries: [camtEntry({ amount: 9n })],
+    });
     const id = await received(camt053({ statements: [good, foreign] }));
-    expect(await world.activities.readBankStatement({ statementId: id })).toMatchObject({ code: 'STATEMENT_ACCOUNT_UNKNOWN' });
+    expect(await world.activities.readBankStatement({ statementId: id })).toMatchObject({
+      code: 'STATEMENT_ACCOUNT_UNKNOWN',
+    });
     expect(await stored(id)).toMatchObject({ refusalPlace: 'statement 2', lines: [] });
   });
 });
@@ -143,10 +214,18 @@ function stored(id: string) {
 }
 
 async function workItems(subjectId: string): Promise<string[]> {
-  const items = await world.database.prisma.workItem.findMany({ where: { subjectId, state: 'open' }, orderBy: { kind: 'asc' } });
+  const items = await world.database.prisma.workItem.findMany({
+    where: { subjectId, state: 'open' },
+    orderBy: { kind: 'asc' },
+  });
   return items.map(({ kind }) => kind);
 }
 
 function context() {
-  return { actor: { kind: 'system', id: 'test', name: 'test' }, origin: 'test', at: world.clock.iso(), requestId: 'r' } as const;
+  return {
+    actor: { kind: 'system', id: 'test', name: 'test' },
+    origin: 'test',
+    at: world.clock.iso(),
+    requestId: 'r',
+  } as const;
 }

@@ -56,7 +56,7 @@ describe('a reminder', () => {
   });
 
   it('goes out once for a customer and day, however many of its invoices ask at once', async () => {
-    const owed = [];
+    const owed: Owed[] = [];
     for (let count = 0; count < 4; count += 1) owed.push(await world.sell('C-0001'));
     world.clock.set('2026-07-20T09:00:00+07:00');
     const sending = Array.from({ length: 16 }, (_, index) => untilDone(owed[index % 4]));

@@ -40,7 +40,11 @@ describe('mailInvoice', () => {
     expect(letter.text).toContain(invoice.paymentReference.replaceAll(/(.{4})(?=.)/g, '$1 '));
     const [pdf] = letter.attachments;
     expect(pdf?.filename).toBe(`${invoice.number.replaceAll('/', '-')}.pdf`);
-    expect(Buffer.from(pdf?.content as ArrayBuffer).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(
+      Buffer.from(pdf?.content as ArrayBuffer)
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
     expect(await events(invoice)).toEqual(['invoice-mailed']);
   });
 
@@ -55,7 +59,9 @@ describe('mailInvoice', () => {
     const invoice = await world.invoice();
     await setEmail(invoice, null);
     expect(await mail(invoice)).toEqual({ kind: 'undeliverable' });
-    const [item] = await world.database.prisma.workItem.findMany({ where: { kind: 'mail-undeliverable' } });
+    const [item] = await world.database.prisma.workItem.findMany({
+      where: { kind: 'mail-undeliverable' },
+    });
     expect(item).toMatchObject({ state: 'open', customerId: invoice.customerId });
 
     await setEmail(invoice, 'baru@example.test');
@@ -65,7 +71,10 @@ describe('mailInvoice', () => {
   it('lets a customer name neither begin a line nor a header', async () => {
     const invoice = await world.invoice({ customer: world.shop.customers.hotel.number });
     await world.database.transaction(context(), (tx) =>
-      tx.customer.update({ where: { id: invoice.customerId }, data: { legalName: 'Evil\r\nBcc: a@b.c\r\n\r\n{{secret}} <b>' } }),
+      tx.customer.update({
+        where: { id: invoice.customerId },
+        data: { legalName: 'Evil\r\nBcc: a@b.c\r\n\r\n{{secret}} <b>' },
+      }),
     );
     await mail(invoice);
     const letter = await PostalMime.parse(server.received[0]?.raw ?? '');
@@ -100,7 +109,9 @@ describe('invoiceDocument', () => {
     expect(document).toMatchObject({
       title: 'Faktur',
       seller: { name: 'PT Nusa Sentosa Abadi' },
-      table: { rows: [[{ text: 'Kopi Gayo 250 g', detail: 'KOPI-250' }, '3 pcs', 'Rp45.000', 'Rp135.000']] },
+      table: {
+        rows: [[{ text: 'Kopi Gayo 250 g', detail: 'KOPI-250' }, '3 pcs', 'Rp45.000', 'Rp135.000']],
+      },
       totals: [
         ['Harga sebelum PPN', 'Rp121.622'],
         ['PPN 12% x 11/12', 'Rp13.378'],
@@ -131,19 +142,34 @@ describe('invoiceDocument', () => {
 function mail({ invoiceId }: InvoicedSale) {
   const { database, clock } = world;
   const logger = pino({ level: 'silent' });
-  const mailer = createMailer({ smtpUrl: server.url, from: 'faktur@toko.example', database, clock, logger });
+  const mailer = createMailer({
+    smtpUrl: server.url,
+    from: 'faktur@toko.example',
+    database,
+    clock,
+    logger,
+  });
   return createInvoiceActivities({ database, mailer }).mailInvoice({ invoiceId });
 }
 
 async function events({ saleId }: InvoicedSale): Promise<string[]> {
-  const rows = await world.database.prisma.lifecycleEvent.findMany({ where: { saleId, kind: { startsWith: 'invoice-' } } });
+  const rows = await world.database.prisma.lifecycleEvent.findMany({
+    where: { saleId, kind: { startsWith: 'invoice-' } },
+  });
   return rows.map(({ kind }) => kind);
 }
 
 async function setEmail({ customerId }: InvoicedSale, email: string | null): Promise<void> {
-  await world.database.transaction(context(), (tx) => tx.customer.update({ where: { id: customerId }, data: { email } }));
+  await world.database.transaction(context(), (tx) =>
+    tx.customer.update({ where: { id: customerId }, data: { email } }),
+  );
 }
 
 function context(): Parameters<Database['transaction']>[0] {
-  return { actor: { kind: 'system', id: 'test', name: 'test' }, origin: 'test', at: world.clock.iso(), requestId: 'r' };
+  return {
+    actor: { kind: 'system', id: 'test', name: 'test' },
+    origin: 'test',
+    at: world.clock.iso(),
+    requestId: 'r',
+  };
 }

@@ -1,7 +1,12 @@
 import pino from 'pino';
 import PostalMime from 'postal-mime';
 import { randomUUID } from 'node:crypto';
-import { createMailer, MailDelayed, type Letter, type Mailer } from '../../../activities/mail/send-mail.js';
+import {
+  createMailer,
+  MailDelayed,
+  type Letter,
+  type Mailer,
+} from '../../../activities/mail/send-mail.js';
 import { createClock } from '../../../platform/clock.js';
 import { openDatabase, type Database } from '../../../prisma/database.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
@@ -36,10 +41,17 @@ describe('sendOnce', () => {
 
     expect(outcome.kind).toBe('sent');
     const mail = await PostalMime.parse(server.received[0]?.raw ?? '');
-    expect(mail).toMatchObject({ subject: 'Faktur INV/NSA/2026/000001-4', messageId: messageIdOf(outcome) });
+    expect(mail).toMatchObject({
+      subject: 'Faktur INV/NSA/2026/000001-4',
+      messageId: messageIdOf(outcome),
+    });
     expect(mail.from).toMatchObject({ name: 'PT Nusa Sentosa', address: FROM });
     expect(mail.attachments.map(({ filename }) => filename)).toEqual(['INV-NSA-2026-000001-4.pdf']);
-    expect(await row(letter)).toMatchObject({ state: 'sent', attempts: 1, recipient: 'c1@example.test' });
+    expect(await row(letter)).toMatchObject({
+      state: 'sent',
+      attempts: 1,
+      recipient: 'c1@example.test',
+    });
   });
 
   it('sends the same business key once, however often it is asked', async () => {
@@ -54,13 +66,16 @@ describe('sendOnce', () => {
   it('sends one letter when twenty attempts run at once', async () => {
     const letter = aLetter();
     const sender = mailer();
-    const attempts = await Promise.allSettled(Array.from({ length: 20 }, () => sender.sendOnce(letter)));
+    const attempts = await Promise.allSettled(
+      Array.from({ length: 20 }, () => sender.sendOnce(letter)),
+    );
 
     expect(server.received).toHaveLength(1);
     expect(server.arrived).toHaveLength(1);
     const kinds = attempts.map((one) => (one.status === 'fulfilled' ? one.value.kind : 'delayed'));
     expect(kinds.filter((kind) => kind === 'sent')).toHaveLength(1);
-    for (const one of attempts) if (one.status === 'rejected') expect(one.reason).toBeInstanceOf(MailDelayed);
+    for (const one of attempts)
+      if (one.status === 'rejected') expect(one.reason).toBeInstanceOf(MailDelayed);
   });
 
   it.each([421, 451])('tries again after answer %i, under the same Message-ID', async (code) => {
@@ -103,7 +118,9 @@ describe('sendOnce', () => {
     await mailer().sendOnce(letter);
     server.behave({ kind: 'accept' });
 
-    expect(await mailer().sendOnce({ ...letter, to: 'right@example.test' })).toMatchObject({ kind: 'sent' });
+    expect(await mailer().sendOnce({ ...letter, to: 'right@example.test' })).toMatchObject({
+      kind: 'sent',
+    });
     expect(server.received.map(({ to }) => to)).toEqual([['right@example.test']]);
     expect(await workItems(letter)).toEqual([{ kind: 'mail-undeliverable', state: 'done' }]);
   });
@@ -162,7 +179,11 @@ describe('sendOnce', () => {
       subject: 'Faktur\r\nBcc: spy@evil.example\u2028X-Evil: 1',
       senderName: 'Toko"\r\nReply-To: spy@evil.example <x@y.z>',
       attachments: [
-        { filename: '../../etc/"passwd\r\nX: 1', contentType: 'application/pdf', content: Buffer.from('%PDF-1.4') },
+        {
+          filename: '../../etc/"passwd\r\nX: 1',
+          contentType: 'application/pdf',
+          content: Buffer.from('%PDF-1.4'),
+        },
       ],
     });
     await mailer().sendOnce(letter);
@@ -180,7 +201,14 @@ describe('sendOnce', () => {
 
 function mailer(parts: Partial<Parameters<typeof createMailer>[0]> = {}): Mailer {
   const logger = pino({ level: 'silent' });
-  return createMailer({ smtpUrl: server.url, from: FROM, database, clock: createClock(), logger, ...parts });
+  return createMailer({
+    smtpUrl: server.url,
+    from: FROM,
+    database,
+    clock: createClock(),
+    logger,
+    ...parts,
+  });
 }
 
 function aLetter(parts: Partial<Letter> = {}): Letter {
@@ -192,7 +220,11 @@ function aLetter(parts: Partial<Letter> = {}): Letter {
     subject: 'Faktur INV/NSA/2026/000001-4',
     text: 'Terlampir faktur Anda.',
     attachments: [
-      { filename: 'INV/NSA/2026/000001-4.pdf', contentType: 'application/pdf', content: Buffer.from('%PDF-1.4') },
+      {
+        filename: 'INV/NSA/2026/000001-4.pdf',
+        contentType: 'application/pdf',
+        content: Buffer.from('%PDF-1.4'),
+      },
     ],
     language: 'id',
     customerId: randomUUID(),
@@ -201,7 +233,8 @@ function aLetter(parts: Partial<Letter> = {}): Letter {
 }
 
 function messageIdOf(outcome: Awaited<ReturnType<Mailer['sendOnce']>>): string {
-  if (!('messageId' in outcome)) throw new Error(`expected a letter that was sent, not ${outcome.kind}`);
+  if (!('messageId' in outcome))
+    throw new Error(`expected a letter that was sent, not ${outcome.kind}`);
   return outcome.messageId;
 }
 
@@ -211,11 +244,22 @@ function row({ businessKey }: Letter) {
 
 async function workItems(letter: Letter) {
   const { id } = await row(letter);
-  return database.prisma.workItem.findMany({ where: { subjectId: id }, select: { kind: true, state: true } });
+  return database.prisma.workItem.findMany({
+    where: { subjectId: id },
+    select: { kind: true, state: true },
+  });
 }
 
-async function setState(letter: Letter, { secondsAgo }: Readonly<{ secondsAgo: number }>): Promise<void> {
-  const ctx = { actor: { kind: 'system', id: 'test', name: 'test' }, origin: 'test', at: '2026-11-22T00:00:00Z', requestId: 'r' } as const;
+async function setState(
+  letter: Letter,
+  { secondsAgo }: Readonly<{ secondsAgo: number }>,
+): Promise<void> {
+  const ctx = {
+    actor: { kind: 'system', id: 'test', name: 'test' },
+    origin: 'test',
+    at: '2026-11-22T00:00:00Z',
+    requestId: 'r',
+  } as const;
   await database.transaction(ctx, async (tx) => {
     await tx.$executeRaw`UPDATE mail_message SET state = 'sending',
       attempted_at = clock_timestamp() - ${secondsAgo} * interval '1 second' WHERE business_key = ${letter.businessKey}`;

@@ -7,6 +7,8 @@ import { stockUp } from '../../support/shop/places.js';
 const ROUNDS = 20;
 const BUYERS = 45;
 const PIECES = 15;
+/** Nine hundred sales of one article at a time, on a machine that has other work as well. */
+const WITHIN_MS = 300_000;
 
 let open: OpenShop;
 
@@ -16,18 +18,22 @@ beforeAll(async () => {
 
 afterAll(() => open.close());
 
-it(`sells ${PIECES} of ${PIECES} pieces to ${BUYERS} buyers who come at once, ${ROUNDS} times over`, async () => {
-  for (let round = 1; round <= ROUNDS; round += 1) {
-    const { sku, itemId } = await newArticle(round);
-    const answers = await Promise.all(Array.from({ length: BUYERS }, () => buyOne(sku)));
-    const statuses = answers.map(({ status }) => status);
-    expect(statuses.filter((status) => status === 201)).toHaveLength(PIECES);
-    const refused = answers.filter(({ status }) => status !== 201);
-    for (const { body } of refused) expect(body).toMatchObject({ code: 'STOCK_SHORT' });
-    const level = await open.database.prisma.stockLevel.findFirstOrThrow({ where: { itemId } });
-    expect([level.onHandMilli, level.reservedMilli]).toEqual([0n, 0n]);
-  }
-});
+it(
+  `sells ${PIECES} of ${PIECES} pieces to ${BUYERS} buyers who come at once, ${ROUNDS} times over`,
+  async () => {
+    for (let round = 1; round <= ROUNDS; round += 1) {
+      const { sku, itemId } = await newArticle(round);
+      const answers = await Promise.all(Array.from({ length: BUYERS }, () => buyOne(sku)));
+      const statuses = answers.map(({ status }) => status);
+      expect(statuses.filter((status) => status === 201)).toHaveLength(PIECES);
+      const refused = answers.filter(({ status }) => status !== 201);
+      for (const { body } of refused) expect(body).toMatchObject({ code: 'STOCK_SHORT' });
+      const level = await open.database.prisma.stockLevel.findFirstOrThrow({ where: { itemId } });
+      expect([level.onHandMilli, level.reservedMilli]).toEqual([0n, 0n]);
+    }
+  },
+  WITHIN_MS,
+);
 
 function buyOne(sku: string) {
   return open.api.send('PUT', `/v1/sales/${randomUUID()}`, {

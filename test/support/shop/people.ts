@@ -78,7 +78,7 @@ async function createAgency(tx: Transaction, code: string, at: Date): Promise<Sh
       country: 'ID',
       language: 'id',
       currency: 'IDR',
-      commissionSchedule: [{ fromDays: 0, basisPoints: 1_500 }],
+      commissionSchedule: [{ fromDaysPastDue: 0, fromAmount: '0', basisPoints: 1_500 }],
       commissionTaxBasisPoints: 1_100,
       termsVersion: 1,
     },

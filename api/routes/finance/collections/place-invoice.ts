@@ -6,8 +6,7 @@ import { lockInvoice } from './locked-invoice.js';
 import { PLACEMENT_INCLUDE, shownPlacement } from './shown-placement.js';
 
 type Placing =
-  | Readonly<{ kind: 'placed'; placementId: string }>
-  | Readonly<{ kind: 'no-agency' | 'changed' }>;
+  Readonly<{ kind: 'placed'; placementId: string }> | Readonly<{ kind: 'no-agency' | 'changed' }>;
 
 export const placeInvoice = command(placeInvoiceRoute).answers(
   async ({ params, body, ctx, tx }, deps) => {

@@ -5,7 +5,10 @@ export const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 /** Ids are time-ordered (RFC 9562, version 7): the newest placement has the highest. */
 const BY_ID: PositionForm = { key: /^PLC-\d{6,18}$/, id: UUID };
 
-export function placementPosition({ number, id }: Readonly<{ number: string; id: string }>): Position {
+export function placementPosition({
+  number,
+  id,
+}: Readonly<{ number: string; id: string }>): Position {
   return { key: number, id };
 }
 

@@ -1,0 +1,144 @@
+import { createCollectionActivities } from '../../../activities/collection/collection-activities.js';
+import { Secret } from '../../../platform/secret.js';
+import {
+  aCase,
+  anAcceptedCase,
+  asAgency,
+  balanceOf,
+  type AgencyCase,
+} from '../../support/agency-case.js';
+import { openOwingShop, type OwingShop } from '../../support/owing-shop.js';
+import { callIn } from '../../../prisma/database.js';
+
+let world: OwingShop;
+let collection: ReturnType<typeof createCollectionActivities>;
+
+beforeEach(async () => {
+  world = await openOwingShop();
+  const { database, clock } = world;
+  const codecKey = new Secret(Buffer.alloc(32).toString('base64'));
+  const config = { codecKey, environment: 'development' } as const;
+  collection = createCollectionActivities({ database, clock, config });
+});
+
+afterEach(async () => {
+  expect(await world.findings()).toEqual([]);
+  await world.close();
+});
+
+describe('the next step of a placement', () => {
+  it('is to tell the agency, then to wait for its answer, then for the end of the term', async () => {
+    const placed = await aCase(world);
+    expect(await next(placed)).toEqual({ kind: 'tell' });
+    await collection.tellAgency(placed);
+    expect(await next(placed)).toEqual({ kind: 'wait', untilMs: jakarta('2026-07-09') });
+    await acknowledge(placed);
+    expect(await next(placed)).toEqual({ kind: 'wait', untilMs: jakarta('2026-12-28') });
+  });
+
+  it('is its recall when the agency did not answer in time', async () => {
+    const placed = await aCase(world);
+    await collection.tellAgency(placed);
+    world.clock.set('2026-07-09T08:00:00+07:00');
+    expect(await next(placed)).toEqual({ kind: 'tell' });
+    expect(await world.database.prisma.placement.findFirst()).toMatchObject({
+      state: 'recalled',
+      recallReason: 'not-acknowledged',
+      closedAt: null,
+    });
+    await collection.tellAgency(placed);
+    expect(await next(placed)).toEqual({ kind: 'close' });
+    await collection.closePlacement(placed);
+    await collection.closePlacement(placed);
+    expect(await balanceOf(world, placed.placementId)).toMatchObject({
+      state: 'recalled',
+      recalledAmount: placed.amount,
+      outstandingAmount: 0n,
+    });
+    expect(await world.database.prisma.receivable.findFirst()).toMatchObject({ state: 'open' });
+  });
+
+  it('is its recall when the customer disputes the debt', async () => {
+    const placed = await anAcceptedCase(world);
+    await collection.tellAgency(placed);
+    await world.call('open_dispute', { invoiceId: placed.invoiceId, reason: 'never delivered' });
+    expect(await next(placed)).toEqual({ kind: 'tell' });
+    expect(await world.database.prisma.placement.findFirst()).toMatchObject({
+      recallReason: 'disputed',
+    });
+  });
+
+  it('is to close it once nothing is outstanding and the agency knows', async () => {
+    const placed = await anAcceptedCase(world);
+    await collection.tellAgency(placed);
+    await world.pay(placed.invoiceId, placed.amount);
+    expect(await next(placed)).toEqual({ kind: 'tell' });
+    await collection.tellAgency(placed);
+    expect(await next(placed)).toEqual({ kind: 'close' });
+    await collection.closePlacement(placed);
+    expect(await balanceOf(world, placed.placementId)).toMatchObject({
+      state: 'closed',
+      paidDirectAmount: placed.amount,
+    });
+  });
+
+  it('is to close it when the agency turned it down, with everything back', async () => {
+    const placed = await aCase(world);
+    await collection.tellAgency(placed);
+    await asAgency(world, placed.agencyId, (tx, ctx) =>
+      callIn(tx, 'acknowledge_placement', [
+        ctx,
+        { placementId: placed.placementId, accepted: false, reason: 'we act for the debtor' },
+      ]),
+    );
+    expect(await next(placed)).toEqual({ kind: 'close' });
+    expect(await balanceOf(world, placed.placementId)).toMatchObject({
+      state: 'rejected',
+      recalledAmount: placed.amount,
+    });
+  });
+
+  it('leaves a placement open whose money was taken back in the moment of closing', async () => {
+    const placed = await anAcceptedCase(world);
+    await collection.closePlacement(placed);
+    expect(await balanceOf(world, placed.placementId)).toMatchObject({
+      state: 'acknowledged',
+      outstandingAmount: placed.amount,
+    });
+  });
+});
+
+describe('an allocation that is older than the placement', () => {
+  it('adds to the placement when it is taken back', async () => {
+    const owed = await world.sell('C-0001');
+    await world.pay(owed.invoiceId, 150_000n);
+    const { placementId } = await world.call<{ placementId: string }>('create_placement', {
+      invoiceId: owed.invoiceId,
+      placedOn: '2026-07-01',
+    });
+    const allocation = await world.database.prisma.allocation.findFirstOrThrow();
+    await world.call('reverse_allocation', {
+      allocationId: allocation.id,
+      reversedOn: '2026-07-01',
+      reason: 'bounced',
+    });
+    expect(await balanceOf(world, placementId)).toMatchObject({
+      placedAmount: 300_000n,
+      outstandingAmount: 450_000n,
+    });
+  });
+});
+
+function next({ placementId }: AgencyCase) {
+  return collection.decidePlacementStep({ placementId });
+}
+
+function acknowledge({ placementId, agencyId }: AgencyCase): Promise<unknown> {
+  return asAgency(world, agencyId, (tx, ctx) =>
+    callIn(tx, 'acknowledge_placement', [ctx, { placementId, accepted: true }]),
+  );
+}
+
+function jakarta(day: string): number {
+  return Date.parse(`${day}T00:00:00+07:00`);
+}

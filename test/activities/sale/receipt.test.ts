@@ -1,0 +1,100 @@
+import { receiptOf } from '../../../activities/sale/capture-answer.js';
+import type { StoredSale } from '../../../activities/sale/capture-stored-sale.js';
+import { loadReceiptSale } from '../../../activities/sale/load-receipt-sale.js';
+import { taxNames } from '../../../activities/sale/tax-names.js';
+import type { SaleBody } from '../../../contract/sale/sale-body.js';
+import { renderReceipt } from '../../../devices/receipt/receipt-document.js';
+import { rupiah } from '../../support/a-sale.js';
+import { openTradingBooks, type TradingBooks } from '../../support/trading-books.js';
+
+let trade: TradingBooks;
+
+beforeAll(async () => {
+  trade = await openTradingBooks();
+});
+afterAll(() => trade.close());
+
+const SALES: Readonly<Record<string, Partial<SaleBody>>> = {
+  'paid in cash with change': {
+    lines: [{ sku: 'KOPI-250', quantity: '3', discount: rupiah(5_050) }],
+    tenders: [{ type: 'cash', amount: rupiah(129_900), tendered: rupiah(150_000) }],
+  },
+  'weighed, exempt and taxed together, in English': {
+    lines: [
+      { sku: 'BERAS-KG', quantity: '0.75' },
+      { sku: 'TEH-100', quantity: '2' },
+      { sku: 'JASA-KADO', quantity: '1' },
+    ],
+    tenders: [{ type: 'card', amount: rupiah(58_250), reference: 'EDC-77' }],
+    language: 'en',
+  },
+  'partly on account': {
+    customer: 'C-0002',
+    lines: [{ sku: 'KURSI-01', quantity: '2' }],
+    tenders: [
+      { type: 'qris', amount: rupiah(500_000), reference: 'QR-1' },
+      { type: 'onAccount', amount: rupiah(1_000_000) },
+    ],
+  },
+  'kept for later': {
+    delivery: { kind: 'later' },
+  },
+};
+
+describe('a receipt', () => {
+  it.each(Object.entries(SALES))(
+    'of a sale %s is the same on paper as in the answer to the till, original and copy',
+    async (_name, changes) => {
+      const { sale } = await trade.sell(changes);
+      const row = await trade.database.prisma.sale.findUniqueOrThrow({ where: { id: sale.id } });
+      const priced = row.priced as unknown as StoredSale;
+      const copy = { number: 2, printedAt: trade.clock.iso(), by: 'Sri' };
+
+      const printed = await loadReceiptSale(trade.database, { saleId: sale.id });
+      expect(renderReceipt(printed)).toEqual(sale.receipt);
+      const copied = await loadReceiptSale(trade.database, { saleId: sale.id, copy });
+      expect(renderReceipt(copied)).toEqual(
+        receiptOf({ saleId: sale.id, number: sale.number, priced, copy }),
+      );
+      expect(renderReceipt(copied)).not.toEqual(sale.receipt);
+    },
+  );
+});
+
+describe('loadReceiptSale', () => {
+  it('refuses a sale that is not there', async () => {
+    const saleId = '01920000-0000-7000-8000-000000000000';
+    await expect(loadReceiptSale(trade.database, { saleId })).rejects.toMatchObject({
+      ...{ code: 'SALE_NOT_FOUND', param: 'saleId' },
+    });
+  });
+});
+
+describe('taxNames', () => {
+  const rule = {
+    ...{ code: 'PPN', labelEn: 'VAT', labelId: 'PPN', validFrom: new Date('2022-04-01') },
+    ...{ rateNumerator: 11, rateDenominator: 100, baseNumerator: 1, baseDenominator: 1 },
+  };
+  const later = {
+    ...{ ...rule, validFrom: new Date('2025-01-01') },
+    ...{ rateNumerator: 12, baseNumerator: 11, baseDenominator: 12 },
+  };
+  const free = { ...rule, code: 'FREE', labelId: 'Bebas', rateNumerator: 0 };
+  const rules = [later, free, rule];
+
+  it('say the rate that was valid on the day, whatever the order of the rules', () => {
+    const on = (businessDate: string) => taxNames(rules, { language: 'id', businessDate })('PPN');
+    expect(on('2024-12-31')).toEqual({ label: 'PPN', rate: '11%' });
+    expect(on('2025-01-01')).toEqual({ label: 'PPN', rate: '12% x 11/12' });
+  });
+
+  it('speak the language of the paper, and print no rate where there is none', () => {
+    const english = taxNames(rules, { language: 'en', businessDate: '2026-01-01' });
+    expect(english('PPN').label).toBe('VAT');
+    expect(taxNames(rules, { language: 'id', businessDate: '2026-01-01' })('FREE')).toEqual({
+      ...{ label: 'Bebas', rate: '' },
+    });
+    expect(english('UNKNOWN')).toEqual({ label: 'UNKNOWN', rate: '' });
+    expect(taxNames([later], { language: 'en', businessDate: '2024-01-01' })('PPN').label).toBe('PPN');
+  });
+});

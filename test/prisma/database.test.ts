@@ -1,0 +1,124 @@
+import pg from 'pg';
+import { Refusal } from '../../domain/refusal.js';
+import { callIn, openDatabase } from '../../prisma/database.js';
+import { createNudge, eventChannel, outboxChannel } from '../../prisma/nudge.js';
+import { asRefusal } from '../../prisma/sql-refusal.js';
+import { testContext } from '../support/shop.js';
+import { openTradingBooks, type TradingBooks } from '../support/trading-books.js';
+import { until } from '../support/until.js';
+
+let trade: TradingBooks;
+
+beforeAll(async () => {
+  trade = await openTradingBooks({ poolSize: 4 });
+});
+afterAll(() => trade.close());
+
+describe('a refusal of the books', () => {
+  it('arrives with its code, sentence and place from a command', async () => {
+    const refused = trade.call('close_receivable', { invoiceId: (await trade.invoice()).invoiceId });
+    const refusal: unknown = await refused.catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(Refusal);
+    expect(refusal).toMatchObject({
+      ...{ code: 'RECEIVABLE_OPEN', detail: '45000 is still open.', param: 'invoiceId' },
+    });
+  });
+
+  it('arrives the same from inside a transaction, and undoes what was done before it there', async () => {
+    const { id } = trade.shop.customers.warung;
+    const work = trade.database.transaction(testContext(), async (tx) => {
+      await tx.customer.update({ where: { id }, data: { segment: 'gone' } });
+      return callIn(tx, 'request_copy', [testContext(), { saleId: id }]);
+    });
+    await expect(work).rejects.toMatchObject({ code: 'SALE_NOT_FOUND', param: 'saleId' });
+    const customer = await trade.database.prisma.customer.findUnique({ where: { id } });
+    expect(customer?.segment).toBe('wholesale');
+  });
+
+  it('has no place when the command names none', async () => {
+    const work = trade.database.transaction(
+      testContext(),
+      (tx) => tx.$queryRaw`SELECT refuse('NO_PLACE', 'Nowhere.')::text`,
+    );
+    const refusal: unknown = await work.catch((error: unknown) => error);
+    expect(refusal).toMatchObject({ code: 'NO_PLACE', detail: 'Nowhere.', param: undefined });
+  });
+
+  it('is not what any other error of the database becomes', async () => {
+    const faults = [
+      trade.database.call('no_such_command', testContext(), {}),
+      trade.database.call('capture_sale', testContext(), { saleId: 'not-a-uuid' }),
+      trade.database.prisma.$queryRaw`SELECT 1 / 0`,
+    ];
+    for (const fault of faults) {
+      const error: unknown = await fault.catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(Error);
+      expect(error).not.toBeInstanceOf(Refusal);
+      expect(asRefusal(error)).toBeUndefined();
+    }
+    expect(asRefusal('nothing')).toBeUndefined();
+    expect(asRefusal(undefined)).toBeUndefined();
+  });
+});
+
+describe('the database layer', () => {
+  it('runs nothing whose name is not that of a command', async () => {
+    const injected = 'enter_context; DROP TABLE sale; --';
+    await expect(trade.database.call(injected, testContext(), {})).rejects.toThrow('is not the name of a SQL command');
+  });
+
+  it('gives up on statements and locks that take too long', async () => {
+    const [row] = await trade.database.prisma.$queryRaw<Record<string, string>[]>`
+      SELECT current_setting('statement_timeout') AS statement, current_setting('lock_timeout') AS lock`;
+    expect(row).toEqual({ statement: '15s', lock: '10s' });
+  });
+
+  it('answers a fault instead of waiting for ever when there is no connection to be had', async () => {
+    const unreachable = openDatabase({ url: 'postgresql://nobody:x@127.0.0.1:1/none', poolSize: 1 });
+    await expect(unreachable.prisma.$queryRaw`SELECT 1`).rejects.toThrow();
+    await unreachable.close();
+  });
+
+  it('shows a partner its own cases and nothing else, and is itself again afterwards', async () => {
+    const [first, second] = trade.shop.agencies;
+    const seen = (agencyId: string) =>
+      trade.database.partnerTransaction({ ctx: testContext(), agencyId }, (tx) =>
+        tx.agency.findMany({ select: { code: true } }),
+      );
+    expect(await seen(first.id)).toEqual([{ code: first.code }]);
+    expect(await seen(second.id)).toEqual([{ code: second.code }]);
+    const curious = trade.database.partnerTransaction(
+      { ctx: testContext(), agencyId: first.id },
+      (tx) => tx.customer.findMany(),
+    );
+    await expect(curious).rejects.toThrow(/permission denied|denied access/);
+    expect(await trade.database.prisma.customer.count()).toBe(3);
+    expect(await trade.database.prisma.agency.count()).toBe(2);
+  });
+});
+
+describe('a nudge', () => {
+  it('comes once for many at once, on both channels, and again for the next', async () => {
+    const heard: string[] = [];
+    const listener = new pg.Client({ connectionString: trade.books.url });
+    await listener.connect();
+    listener.on('notification', ({ channel }) => heard.push(channel));
+    await listener.query(`LISTEN ${outboxChannel}`);
+    await listener.query(`LISTEN ${eventChannel}`);
+    const nudge = createNudge(trade.database);
+
+    for (let i = 0; i < 50; i += 1) nudge();
+    await until(async () => (heard.length >= 2 ? true : undefined));
+    expect(heard.toSorted()).toEqual([eventChannel, outboxChannel]);
+    nudge();
+    await until(async () => (heard.length >= 4 ? true : undefined));
+    await listener.end();
+  });
+
+  it('is nobody’s fault when the books are closed meanwhile', async () => {
+    const closed = openDatabase({ url: trade.books.url, poolSize: 1 });
+    const nudge = createNudge(closed);
+    await closed.close();
+    expect(nudge).not.toThrow();
+  });
+});
