@@ -20,7 +20,10 @@ export type ApplyPayment = Readonly<{
   }>[];
 }>;
 
-export type Applied = Readonly<{ allocationIds: readonly string[]; deductionIds: readonly string[] }>;
+export type Applied = Readonly<{
+  allocationIds: readonly string[];
+  deductionIds: readonly string[];
+}>;
 
 const ACCOUNT_OF_DEDUCTION = {
   bankFee: accountCode('bankFees'),
@@ -54,9 +57,16 @@ export async function applyPayment(
   wish: ApplyPayment,
 ): Promise<Applied> {
   const { paymentId, bookedOn, items, deductions } = wish;
-  const payment = await tx.payment.findUnique({ where: { id: paymentId }, select: { currency: true } });
+  const payment = await tx.payment.findUnique({
+    where: { id: paymentId },
+    select: { currency: true },
+  });
   if (payment === null) {
-    throw new Refusal({ code: 'PAYMENT_NOT_FOUND', param: 'paymentId', detail: 'There is no such payment.' });
+    throw new Refusal({
+      code: 'PAYMENT_NOT_FOUND',
+      param: 'paymentId',
+      detail: 'There is no such payment.',
+    });
   }
   checkAmounts(wish, payment.currency);
   checkLimit(wish);
@@ -65,14 +75,20 @@ export async function applyPayment(
     {
       paymentId,
       bookedOn,
-      items: items.map(({ openItemId, amount }) => ({ openItemId, amount: amount.amount.toString() })),
+      items: items.map(({ openItemId, amount }) => ({
+        openItemId,
+        amount: amount.amount.toString(),
+      })),
       deductions: deductions.map(({ amount, ...deduction }) => ({
         ...deduction,
         amount: amount.amount.toString(),
         account: ACCOUNT_OF_DEDUCTION[deduction.kind],
       })),
       evidence: { by: 'person', actor: ctx.actor.id },
-      accounts: { unappliedCash: accountCode('unappliedCash'), receivables: accountCode('receivables') },
+      accounts: {
+        unappliedCash: accountCode('unappliedCash'),
+        receivables: accountCode('receivables'),
+      },
     },
   ]);
 }
@@ -92,10 +108,18 @@ function checkAmounts({ items, deductions }: ApplyPayment, currency: string): vo
   ];
   for (const { amount, param } of amounts) {
     if (amount.currency !== currency) {
-      throw new Refusal({ code: 'CURRENCY_MISMATCH', param, detail: `The payment is in ${currency}.` });
+      throw new Refusal({
+        code: 'CURRENCY_MISMATCH',
+        param,
+        detail: `The payment is in ${currency}.`,
+      });
     }
     if (amount.amount <= 0n) {
-      throw new Refusal({ code: 'ALLOCATION_NOT_POSITIVE', param, detail: 'Every amount is above zero.' });
+      throw new Refusal({
+        code: 'ALLOCATION_NOT_POSITIVE',
+        param,
+        detail: 'Every amount is above zero.',
+      });
     }
   }
 }

@@ -38,7 +38,11 @@ type LinePayment = Readonly<{
  */
 export async function bookCredits(lines: readonly BookLine[], run: CreditRun): Promise<void> {
   const payments = lines.flatMap(paymentsOf);
-  const facts = await loadMatchFacts(run.database, run.world, payments.map(({ payment }) => payment));
+  const facts = await loadMatchFacts(
+    run.database,
+    run.world,
+    payments.map(({ payment }) => payment),
+  );
   const decisions = matchPayments(
     payments.map(({ payment }) => payment),
     buildMatchContext(facts),
@@ -79,7 +83,9 @@ function paymentsOf(row: BookLine): LinePayment[] {
       payerName: part.payerName,
       payerAccount: part.payerAccount,
       virtualAccount: undefined,
-      references: [part.creditorReference, part.endToEndReference].filter((one) => one !== undefined),
+      references: [part.creditorReference, part.endToEndReference].filter(
+        (one) => one !== undefined,
+      ),
       text: part.text,
     },
   }));

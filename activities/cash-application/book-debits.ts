@@ -18,7 +18,10 @@ const CANDIDATES_MAX = 1_000;
 export async function bookDebit(row: BookLine, run: DebitRun): Promise<void> {
   const amount = BigInt(row.amount);
   if (!row.reversal || amount > 0n) {
-    return setAside(row, run, { outcome: 'not-a-customer-payment', detail: { kind: amount > 0n ? 'debit-returned' : 'debit' } });
+    return setAside(row, run, {
+      outcome: 'not-a-customer-payment',
+      detail: { kind: amount > 0n ? 'debit-returned' : 'debit' },
+    });
   }
   const finding = findReversedPayment(reversalOf(row), await loadCandidates(run.database, row));
   if (finding.kind !== 'found') {
@@ -27,13 +30,18 @@ export async function bookDebit(row: BookLine, run: DebitRun): Promise<void> {
   const { paymentId } = finding;
   try {
     await run.database.call('book_reversal_line', run.ctx, {
-      ...{ lineId: row.id, paymentId, outcomeDetail: finding },
+      lineId: row.id,
+      paymentId,
+      outcomeDetail: finding,
       reversedOn: run.bookedOn,
     });
   } catch (error) {
     // Taken back by somebody else meanwhile, or not ours to take back.
     if (!(error instanceof Refusal)) throw error;
-    await setAside(row, run, { outcome: 'reversal-unclear', detail: { ...finding, refused: error.code } });
+    await setAside(row, run, {
+      outcome: 'reversal-unclear',
+      detail: { ...finding, refused: error.code },
+    });
   }
 }
 

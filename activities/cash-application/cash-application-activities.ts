@@ -20,6 +20,7 @@ export function createCashApplicationActivities(deps: CashApplicationDeps) {
   const { database, clock, nudge, policy = MATCH_POLICY } = deps;
   return refusingAsFailure({
     readBankStatement: (input: StatementInput) => readBankStatement({ database, clock }, input),
-    matchStatement: (input: StatementInput) => matchStatement({ database, clock, policy, nudge }, input),
+    matchStatement: (input: StatementInput) =>
+      matchStatement({ database, clock, policy, nudge }, input),
   });
 }

@@ -43,7 +43,10 @@ export function findingOf(decision: MatchDecision, world: FindingWorld): Finding
       const { allocations, evidence, equation } = decision;
       return {
         kind: 'book',
-        items: allocations.map(({ openItemId, amount }) => ({ openItemId, amount: amount.toString() })),
+        items: allocations.map(({ openItemId, amount }) => ({
+          openItemId,
+          amount: amount.toString(),
+        })),
         evidence: { by: 'matcher', evidence: plain(evidence), equation: equationText(equation) },
       };
     }
@@ -61,12 +64,21 @@ export function findingOf(decision: MatchDecision, world: FindingWorld): Finding
       return {
         kind: 'hold',
         customerId,
-        reasons: { reason, rivalPaymentId: world.rivalIdOf(rivalPaymentId), evidence: plain(evidence) },
+        reasons: {
+          reason,
+          rivalPaymentId: world.rivalIdOf(rivalPaymentId),
+          evidence: plain(evidence),
+        },
         suggestions: suggestions.map((one) => storedSuggestion(one, 'possible-duplicate', world)),
       };
     }
     case 'none':
-      return { kind: 'none', customerId: undefined, reasons: { reasons: decision.reasons }, suggestions: [] };
+      return {
+        kind: 'none',
+        customerId: undefined,
+        reasons: { reasons: decision.reasons },
+        suggestions: [],
+      };
   }
 }
 
@@ -74,7 +86,10 @@ export function findingOf(decision: MatchDecision, world: FindingWorld): Finding
 export function asSuggestion(decision: MatchDecision): MatchDecision {
   if (decision.kind !== 'book') return decision;
   const { customerId, allocations, evidence, equation } = decision;
-  return { kind: 'suggest', suggestions: [{ customerId, allocations, evidence, doubts: [], equation }] };
+  return {
+    kind: 'suggest',
+    suggestions: [{ customerId, allocations, evidence, doubts: [], equation }],
+  };
 }
 
 function storedSuggestion(
@@ -91,7 +106,10 @@ function storedSuggestion(
       const { invoiceId, invoiceNumber, instalment, open } = item;
       return [
         {
-          ...{ openItemId, invoiceId, invoiceNumber, instalment },
+          openItemId,
+          invoiceId,
+          invoiceNumber,
+          instalment,
           amount: amount.toString(),
           open: open.amount.toString(),
         },

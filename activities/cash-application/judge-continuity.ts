@@ -17,7 +17,9 @@ export function periodOf(statement: Statement): Readonly<{
   from: Temporal.PlainDate | undefined;
   to: Temporal.PlainDate | undefined;
 }> {
-  const days = statement.lines.map(({ bookingDate }) => bookingDate).toSorted(Temporal.PlainDate.compare);
+  const days = statement.lines
+    .map(({ bookingDate }) => bookingDate)
+    .toSorted((a, b) => Temporal.PlainDate.compare(a, b));
   return {
     from: statement.from ?? days[0] ?? statement.opening?.on,
     to: statement.to ?? statement.closing?.on ?? days.at(-1),

@@ -19,7 +19,11 @@ export type FileRefusalCode =
   | 'STATEMENT_DOES_NOT_FOOT';
 
 export type FileJudgement =
-  | Readonly<{ kind: 'accepted'; statements: readonly OwnStatement[]; refused: readonly LeftOutLine[] }>
+  | Readonly<{
+      kind: 'accepted';
+      statements: readonly OwnStatement[];
+      refused: readonly LeftOutLine[];
+    }>
   | Readonly<{ kind: 'refused'; code: FileRefusalCode; detail: string; place: string }>;
 
 /** A line that the books cannot hold, beside those the reader could not read. */
@@ -35,13 +39,16 @@ export function judgeFile(
   statements: readonly Statement[],
   own: Readonly<{ accounts: readonly OwnAccount[]; expectedId: string | undefined }>,
 ): FileJudgement {
-  const accounts = new Map(own.accounts.map((account) => [normaliseAccount(account.number), account]));
+  const accounts = new Map(
+    own.accounts.map((account) => [normaliseAccount(account.number), account]),
+  );
   const accepted: OwnStatement[] = [];
   const refused: LeftOutLine[] = [];
   for (const [index, statement] of statements.entries()) {
     const account = accounts.get(normaliseAccount(statement.accountId));
     const refusal = refusalOf(statement, account, own.expectedId);
-    if (refusal !== undefined) return { kind: 'refused', ...refusal, place: `statement ${index + 1}` };
+    if (refusal !== undefined)
+      return { kind: 'refused', ...refusal, place: `statement ${index + 1}` };
     if (account === undefined) continue;
     const leftOut = statement.lines.flatMap((line) => leftOutOf(line, account));
     const lines = statement.lines.filter((line) => leftOutOf(line, account).length === 0);

@@ -1,6 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { extractReferences } from '../../domain/matching/extract-references.js';
-import type { AccountAlias, CustomerVirtualAccount, MatchFacts } from '../../domain/matching/match-context.js';
+import type {
+  AccountAlias,
+  CustomerVirtualAccount,
+  MatchFacts,
+} from '../../domain/matching/match-context.js';
 import type { OpenItem, Payment, SettledPayment } from '../../domain/matching/matching.js';
 import { buildNameIndex, type NamedCustomer, type NameIndex } from '../../domain/matching/names.js';
 import { foldLookAlikes, referenceKey } from '../../domain/matching/reference-key.js';
@@ -21,17 +25,27 @@ export type MatchWorld = Readonly<{
 /** Earlier payments are looked at this far back: the duplicate window and the time a bank needs. */
 const SETTLED_DAYS = 60;
 
-export async function loadMatchWorld(database: Database, legalEntityId: string): Promise<MatchWorld> {
+export async function loadMatchWorld(
+  database: Database,
+  legalEntityId: string,
+): Promise<MatchWorld> {
   const { prisma } = database;
-  const series = await prisma.numberSeries.findMany({ select: { prefix: true }, distinct: ['prefix'] });
+  const series = await prisma.numberSeries.findMany({
+    select: { prefix: true },
+    distinct: ['prefix'],
+  });
   const customers = await prisma.customer.findMany({
     where: { active: true },
     select: { id: true, name: true, legalName: true },
   });
-  const nameOf = new Map(customers.map(({ id, name, legalName }) => [id, [...new Set([name, legalName])]]));
+  const nameOf = new Map(
+    customers.map(({ id, name, legalName }) => [id, [...new Set([name, legalName])]]),
+  );
   return {
     legalEntityId,
-    seriesHeads: new Set(series.map(({ prefix }) => prefix.split('/')[0] ?? '').filter((head) => head !== '')),
+    seriesHeads: new Set(
+      series.map(({ prefix }) => prefix.split('/')[0] ?? '').filter((head) => head !== ''),
+    ),
     names: buildNameIndex([...nameOf].flatMap(([customerId, names]) => named(customerId, names))),
     nameOf,
   };
@@ -47,7 +61,9 @@ export async function loadMatchFacts(
   payments: readonly Payment[],
 ): Promise<MatchFacts> {
   const keys = referenceKeysOf(payments, world.seriesHeads);
-  const accounts = distinct(payments.map(({ payerAccount }) => normaliseAccount(payerAccount ?? '')));
+  const accounts = distinct(
+    payments.map(({ payerAccount }) => normaliseAccount(payerAccount ?? '')),
+  );
   const aliases = await loadAliases(database, accounts);
   const virtualAccounts = await loadVirtualAccounts(database, keys);
   const byName = distinct(
@@ -66,10 +82,16 @@ export async function loadMatchFacts(
   const invoiceIds = referenced.map(({ id }) => id);
   return {
     openItems: await loadOpenItems(database, world, customerIds),
-    settled: await loadSettled(database, { customerIds, invoiceIds, since: lookBackFrom(payments) }),
+    settled: await loadSettled(database, {
+      customerIds,
+      invoiceIds,
+      since: lookBackFrom(payments),
+    }),
     aliases,
     virtualAccounts,
-    customers: byName.flatMap((customerId) => named(customerId, world.nameOf.get(customerId) ?? [])),
+    customers: byName.flatMap((customerId) =>
+      named(customerId, world.nameOf.get(customerId) ?? []),
+    ),
   };
 }
 
@@ -92,11 +114,18 @@ function referenceKeysOf(payments: readonly Payment[], heads: ReadonlySet<string
 }
 
 function lookBackFrom(payments: readonly Payment[]): string {
-  const days = payments.map(({ receivedOn }) => receivedOn).toSorted(Temporal.PlainDate.compare);
-  return (days[0] ?? Temporal.PlainDate.from('9999-12-31')).subtract({ days: SETTLED_DAYS }).toString();
+  const days = payments
+    .map(({ receivedOn }) => receivedOn)
+    .toSorted((a, b) => Temporal.PlainDate.compare(a, b));
+  return (days[0] ?? Temporal.PlainDate.from('9999-12-31'))
+    .subtract({ days: SETTLED_DAYS })
+    .toString();
 }
 
-async function loadAliases(database: Database, accounts: readonly string[]): Promise<AccountAlias[]> {
+async function loadAliases(
+  database: Database,
+  accounts: readonly string[],
+): Promise<AccountAlias[]> {
   const rows = await database.prisma.customerAlias.findMany({
     where: { kind: 'account', value: { in: [...accounts] }, revokedAt: null },
     select: { value: true, customerId: true, confirmations: true },

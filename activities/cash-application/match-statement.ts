@@ -10,7 +10,10 @@ import type { StatementInput } from './read-bank-statement.js';
 import type { BookLine } from './statement-lines.js';
 
 /** How many lines of the file have which outcome. Counted from the books, so a repeated run says the same. */
-export type MatchResult = Readonly<{ outcomes: Readonly<Record<string, number>>; touchedInvoices: number }>;
+export type MatchResult = Readonly<{
+  outcomes: Readonly<Record<string, number>>;
+  touchedInvoices: number;
+}>;
 
 export type MatchDeps = Readonly<{
   database: Database;
@@ -28,7 +31,10 @@ const LINES_PER_LOOK = 200;
  *
  * @throws Refusal `STATEMENT_NOT_FOUND`.
  */
-export async function matchStatement(deps: MatchDeps, { statementId }: StatementInput): Promise<MatchResult> {
+export async function matchStatement(
+  deps: MatchDeps,
+  { statementId }: StatementInput,
+): Promise<MatchResult> {
   const { database, clock, policy } = deps;
   const file = await database.prisma.bankStatement.findUnique({
     where: { id: statementId },
@@ -37,7 +43,11 @@ export async function matchStatement(deps: MatchDeps, { statementId }: Statement
   if (file === null) {
     throw new Refusal({ code: 'STATEMENT_NOT_FOUND', detail: 'There is no such bank statement.' });
   }
-  const ctx = systemContext({ clock, name: 'cash-application', origin: `statement:${statementId}` });
+  const ctx = systemContext({
+    clock,
+    name: 'cash-application',
+    origin: `statement:${statementId}`,
+  });
   const worlds = new Map<string, Promise<MatchWorld>>();
   const refusals = new Map<string, number>();
   while (file.state === 'read') {
@@ -69,7 +79,9 @@ async function nextLines({ prisma }: Database, statementId: string): Promise<Boo
     ORDER BY booking_date, position LIMIT ${LINES_PER_LOOK}`;
   const [first] = lines;
   if (first === undefined || !isCredit(first)) return lines.slice(0, 1);
-  const end = lines.findIndex((line) => !isCredit(line) || line.bank_account_id !== first.bank_account_id);
+  const end = lines.findIndex(
+    (line) => !isCredit(line) || line.bank_account_id !== first.bank_account_id,
+  );
   return end === -1 ? lines : lines.slice(0, end);
 }
 
@@ -77,7 +89,10 @@ function isCredit({ amount, reversal }: BookLine): boolean {
   return BigInt(amount) > 0n && !reversal;
 }
 
-async function ownerOf({ prisma }: Database, bankAccountId: string): Promise<{ id: string; timeZone: string }> {
+async function ownerOf(
+  { prisma }: Database,
+  bankAccountId: string,
+): Promise<{ id: string; timeZone: string }> {
   const { legalEntity } = await prisma.bankAccount.findUniqueOrThrow({
     where: { id: bankAccountId },
     select: { legalEntity: { select: { id: true, timeZone: true } } },

@@ -8,7 +8,12 @@ import type { Clock } from '../../platform/clock.js';
 import { systemContext } from '../../platform/context.js';
 import type { Database, Transaction } from '../../prisma/database.js';
 import { readStatement } from '../statement/readers/read-statement.js';
-import { judgeContinuity, periodOf, type Continuity } from './judge-continuity.js';
+import {
+  judgeContinuity,
+  periodOf,
+  type Continuity,
+  type LastClosing,
+} from './judge-continuity.js';
 import { judgeFile, type LeftOutLine, type OwnStatement } from './judge-file.js';
 import { toStoredLine, type StoredLine } from './statement-lines.js';
 
@@ -29,7 +34,10 @@ const LINES_PER_CALL = 1_000;
  *
  * @throws Refusal `STATEMENT_NOT_FOUND`.
  */
-export async function readBankStatement(deps: Deps, { statementId }: StatementInput): Promise<ReadingResult> {
+export async function readBankStatement(
+  deps: Deps,
+  { statementId }: StatementInput,
+): Promise<ReadingResult> {
   const { database } = deps;
   const file = await database.prisma.bankStatement.findUnique({
     where: { id: statementId },
@@ -45,7 +53,11 @@ export async function readBankStatement(deps: Deps, { statementId }: StatementIn
     where: { id: statementId },
     select: { content: true },
   });
-  const ctx = systemContext({ clock: deps.clock, name: 'bank-statement', origin: `statement:${statementId}` });
+  const ctx = systemContext({
+    clock: deps.clock,
+    name: 'bank-statement',
+    origin: `statement:${statementId}`,
+  });
   const reading = readStatement(content);
   if (reading.kind === 'refused') return refuse(database, ctx, { statementId, ...reading });
   const accounts = await database.prisma.bankAccount.findMany({
@@ -128,11 +140,17 @@ function concludeReading(database: Database, ctx: CommandContext, file: ReadFile
         footing: worstOf(summaries),
         statements: summaries as object[],
         refusedLines: [...reading.refused, ...leftOut] as object[],
-        ...(accountIds.size === 1 && onlyAccount !== undefined ? { bankAccountId: onlyAccount } : {}),
+        ...(accountIds.size === 1 && onlyAccount !== undefined
+          ? { bankAccountId: onlyAccount }
+          : {}),
       },
       select: { id: true },
     });
-    await openWarnings(tx, ctx, { statementId, summaries, refused: reading.refused.length + leftOut.length });
+    await openWarnings(tx, ctx, {
+      statementId,
+      summaries,
+      refused: reading.refused.length + leftOut.length,
+    });
   });
 }
 
@@ -150,20 +168,11 @@ export type StatementSummary = Readonly<{
   continuity: Readonly<{ kind: Continuity['kind']; expected?: MoneyOnWire; found?: MoneyOnWire }>;
 }>;
 
-async function joinStatement(
-  tx: Transaction,
-  { statement, account, lines, footing }: OwnStatement,
-): Promise<StatementSummary> {
-  const [known] = await tx.$queryRaw<{ amount: bigint | null; on: string | null }[]>`
-    SELECT last_closing_amount AS amount, last_closing_on::text AS "on" FROM bank_account
-    WHERE id = ${account.id}::uuid FOR UPDATE`;
-  const last =
-    known?.amount == null || known.on === null
-      ? undefined
-      : { amount: known.amount, on: Temporal.PlainDate.from(known.on) };
-  const continuity = judgeContinuity(statement, last);
-  const { from, to } = periodOf(statement);
+async function joinStatement(tx: Transaction, own: OwnStatement): Promise<StatementSummary> {
+  const { statement, account } = own;
+  const continuity = judgeContinuity(statement, await lastClosingOf(tx, account.id));
   const { closing } = statement;
+  const { to } = periodOf(statement);
   if (closing !== undefined && to !== undefined && continuity.kind !== 'earlier') {
     await tx.bankAccount.update({
       where: { id: account.id },
@@ -171,6 +180,21 @@ async function joinStatement(
       select: { id: true },
     });
   }
+  return summaryOf(own, continuity);
+}
+
+/** The account stays locked until the statement is joined to it. */
+async function lastClosingOf(tx: Transaction, accountId: string): Promise<LastClosing | undefined> {
+  const [known] = await tx.$queryRaw<{ amount: bigint | null; on: string | null }[]>`
+    SELECT last_closing_amount AS amount, last_closing_on::text AS "on" FROM bank_account
+    WHERE id = ${accountId}::uuid FOR UPDATE`;
+  if (known?.amount == null || known.on === null) return undefined;
+  return { amount: known.amount, on: Temporal.PlainDate.from(known.on) };
+}
+
+function summaryOf(own: OwnStatement, continuity: Continuity): StatementSummary {
+  const { statement, account, lines, footing } = own;
+  const { from, to } = periodOf(statement);
   const wire = (amount: bigint) => toWire(amount, account.currency);
   const balance = (one: Balance | undefined) => (one === undefined ? null : wire(one.amount));
   return {
@@ -180,12 +204,16 @@ async function joinStatement(
     from: from?.toString() ?? null,
     to: to?.toString() ?? null,
     opening: balance(statement.opening),
-    closing: balance(closing),
+    closing: balance(statement.closing),
     lines: lines.length,
     footing: footing.kind === 'foots' ? 'foots' : 'unchecked',
     continuity:
       'expected' in continuity
-        ? { kind: continuity.kind, expected: wire(continuity.expected), found: wire(continuity.found) }
+        ? {
+            kind: continuity.kind,
+            expected: wire(continuity.expected),
+            found: wire(continuity.found),
+          }
         : continuity,
   };
 }
@@ -215,7 +243,8 @@ async function openWarnings(
   const items: object[] = [];
   for (const kind of ['gap', 'overlap'] as const) {
     const broken = summaries.filter(({ continuity }) => continuity.kind === kind);
-    if (broken.length > 0) items.push({ ...subject, kind: `bank-statement-${kind}`, detail: { statements: broken } });
+    if (broken.length > 0)
+      items.push({ ...subject, kind: `bank-statement-${kind}`, detail: { statements: broken } });
   }
   if (refused > 0) items.push({ ...subject, kind: 'bank-lines-refused', detail: { refused } });
   for (const item of items) {
@@ -226,6 +255,8 @@ async function openWarnings(
 async function countLines(database: Database, statementId: string): Promise<ReadingResult> {
   const { prisma } = database;
   const lines = await prisma.bankStatementLine.count({ where: { statementId } });
-  const duplicates = await prisma.bankStatementLine.count({ where: { statementId, outcome: 'duplicate' } });
+  const duplicates = await prisma.bankStatementLine.count({
+    where: { statementId, outcome: 'duplicate' },
+  });
   return { kind: 'read', lines, duplicates };
 }

@@ -81,7 +81,11 @@ function partsOf(
   const { currency, gross, commission, taxOnCommission, net } = remittance;
   const decision = checkRemittance(
     {
-      ...{ currency, gross, commission, taxOnCommission, net },
+      currency,
+      gross,
+      commission,
+      taxOnCommission,
+      net,
       payments: remittance.payments.map(({ placementId, sequence, amount }) => ({
         paymentId: paymentIdOf(placementId, sequence),
         amount,

@@ -67,7 +67,11 @@ export async function reportEvent(
   const { kind } = await callIn<ReportOutcome>(tx, 'report_placement_event', [
     ctx,
     {
-      ...{ placementId, sequence, type, occurredAt, contentHash },
+      placementId,
+      sequence,
+      type,
+      occurredAt,
+      contentHash,
       occurredOn: dayIn(row.zone, occurredAt),
       businessDate: dayIn(row.zone, ctx.at),
       content: JSON.parse(report.content) as unknown,
@@ -98,7 +102,10 @@ function isOldNews(
   const outcome = applyPlacementEvent(placementOf(row), {
     kind: 'report',
     occurredAt: Temporal.Instant.from(occurredAt),
-    ...{ sequence, type, amount, content },
+    sequence,
+    type,
+    amount,
+    content,
   });
   if (outcome.kind === 'refused') throw outcome.refusal;
   return outcome.kind === 'replayed';

@@ -19,7 +19,8 @@ export type InvoicePaper = Readonly<{
   /** RFC 3339. */
   issuedAt: string;
   seller: PaperParty & Readonly<{ phone: string; bank: OwnBank | undefined }>;
-  buyer: PaperParty & Readonly<{ customerId: string; customerNumber: string; email: string | null }>;
+  buyer: PaperParty &
+    Readonly<{ customerId: string; customerNumber: string; email: string | null }>;
   virtualAccount: Readonly<{ bankCode: string; number: string }> | undefined;
   lines: readonly PaperLine[];
   taxes: readonly PaperTax[];
@@ -65,9 +66,16 @@ export async function loadInvoicePaper(
   { prisma }: Pick<Database, 'prisma'>,
   { invoiceId }: InvoiceKey,
 ): Promise<InvoicePaper> {
-  const invoice = await prisma.invoice.findUnique({ where: { id: invoiceId }, include: withEverything });
+  const invoice = await prisma.invoice.findUnique({
+    where: { id: invoiceId },
+    include: withEverything,
+  });
   if (invoice === null) {
-    throw new Refusal({ code: 'INVOICE_NOT_FOUND', param: 'invoiceId', detail: 'There is no such invoice.' });
+    throw new Refusal({
+      code: 'INVOICE_NOT_FOUND',
+      param: 'invoiceId',
+      detail: 'There is no such invoice.',
+    });
   }
   const language = languageOf(invoice.language);
   const issuedOn = dayOf(invoice.issuedOn);
@@ -86,7 +94,10 @@ export async function loadInvoicePaper(
     issuedAt: invoice.issuedAt.toISOString(),
     seller: sellerOf(invoice),
     buyer: buyerOf(invoice),
-    virtualAccount: virtualAccount && { bankCode: virtualAccount.bankCode, number: virtualAccount.number },
+    virtualAccount: virtualAccount && {
+      bankCode: virtualAccount.bankCode,
+      number: virtualAccount.number,
+    },
     lines: invoice.lines.map(lineOf),
     taxes: taxesOf(invoice.lines, nameOf),
     total: invoice.totalAmount,
@@ -144,10 +155,7 @@ function lineOf(line: InvoiceRecord['lines'][number]): PaperLine {
 }
 
 /** One row for each tax code, in the order of the lines. */
-function taxesOf(
-  lines: InvoiceRecord['lines'],
-  nameOf: ReturnType<typeof taxNames>,
-): PaperTax[] {
+function taxesOf(lines: InvoiceRecord['lines'], nameOf: ReturnType<typeof taxNames>): PaperTax[] {
   const byCode = new Map<string, PaperTax>();
   for (const { taxCode, taxBaseAmount, taxAmount } of lines) {
     const known = byCode.get(taxCode) ?? { ...nameOf(taxCode), base: 0n, tax: 0n };

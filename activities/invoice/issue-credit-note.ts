@@ -37,7 +37,11 @@ export async function issueCreditNote(
     include: { openItems: { select: { openAmount: true } }, creditNotes: true },
   });
   if (invoice === null) {
-    throw new Refusal({ code: 'INVOICE_NOT_FOUND', param: 'invoiceId', detail: 'There is no such invoice.' });
+    throw new Refusal({
+      code: 'INVOICE_NOT_FOUND',
+      param: 'invoiceId',
+      detail: 'There is no such invoice.',
+    });
   }
   if (amount.currency !== invoice.currency) {
     const detail = `The invoice is in ${invoice.currency}.`;
@@ -57,11 +61,16 @@ export async function issueCreditNote(
   return callIn<IssuedCreditNote>(tx, 'issue_credit_note', [
     ctx,
     {
-      ...{ invoiceId, reason, disputeId, issuedOn },
+      invoiceId,
+      reason,
+      disputeId,
+      issuedOn,
       netAmount: taxBase.toString(),
       taxAmount: tax.toString(),
       // The books refuse what is not open, so nothing of it goes to the customer's account.
-      journal: toPostedLines(entriesForCreditNote({ taxBase, tax, reducesOpen: amount.amount }, at)),
+      journal: toPostedLines(
+        entriesForCreditNote({ taxBase, tax, reducesOpen: amount.amount }, at),
+      ),
     },
   ]);
 }

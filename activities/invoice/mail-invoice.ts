@@ -25,7 +25,10 @@ export async function mailInvoice(
 
 async function letterOf(paper: InvoicePaper): Promise<Letter> {
   const { number, language, seller, buyer } = paper;
-  const toPay = formatMoney({ amount: paper.total - paper.prepaid, currency: paper.currency }, language);
+  const toPay = formatMoney(
+    { amount: paper.total - paper.prepaid, currency: paper.currency },
+    language,
+  );
   return {
     businessKey: `invoice:${paper.invoiceId}`,
     kind: 'invoice',
@@ -50,7 +53,11 @@ async function letterOf(paper: InvoicePaper): Promise<Letter> {
       sellerName: seller.name,
     }),
     attachments: [
-      { filename: `${number}.pdf`, contentType: 'application/pdf', content: await renderPaper(paper) },
+      {
+        filename: `${number}.pdf`,
+        contentType: 'application/pdf',
+        content: await renderPaper(paper),
+      },
     ],
     language,
     customerId: buyer.customerId,

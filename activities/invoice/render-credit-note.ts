@@ -23,7 +23,8 @@ export async function renderCreditNotePdf(
   { creditNoteId }: Readonly<{ creditNoteId: string }>,
 ): Promise<Buffer> {
   const note = await database.prisma.creditNote.findUnique({ where: { id: creditNoteId } });
-  if (note === null) throw new Refusal({ code: 'NOT_FOUND', detail: 'There is no such credit note.' });
+  if (note === null)
+    throw new Refusal({ code: 'NOT_FOUND', detail: 'There is no such credit note.' });
   const invoice = await loadInvoicePaper(database, { invoiceId: note.invoiceId });
   const paper = {
     invoice,
@@ -48,7 +49,10 @@ export function creditNoteDocument(paper: CreditNotePaper): A4Document {
   return {
     title: t('creditNote.title'),
     createdAt: paper.issuedAt,
-    seller: { name: seller.name, lines: [seller.address, seller.phone, ...taxLine(seller.taxNumber)] },
+    seller: {
+      name: seller.name,
+      lines: [seller.address, seller.phone, ...taxLine(seller.taxNumber)],
+    },
     buyer: { name: buyer.name, lines: [buyer.address, ...taxLine(buyer.taxNumber)] },
     meta: [
       [t('creditNote.number'), paper.number],

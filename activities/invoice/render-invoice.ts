@@ -33,7 +33,10 @@ export function invoiceDocument(paper: InvoicePaper): A4Document {
     title: t('invoice.title'),
     createdAt: paper.issuedAt,
     status: statusOf(paper, t),
-    seller: { name: seller.name, lines: [seller.address, seller.phone, ...taxLine(seller.taxNumber)] },
+    seller: {
+      name: seller.name,
+      lines: [seller.address, seller.phone, ...taxLine(seller.taxNumber)],
+    },
     buyer: { name: buyer.name, lines: [buyer.address, ...taxLine(buyer.taxNumber)] },
     meta: [
       [t('invoice.number'), paper.number],
@@ -101,12 +104,20 @@ function totalsOf(paper: InvoicePaper, t: Texts): A4Row[] {
   return [...taxRows, ...sum, ...paid, [t('invoice.toPay'), say(paper, total - prepaid)]];
 }
 
-function paymentRows({ seller, virtualAccount, paymentReference }: InvoicePaper, t: Texts): A4Row[] {
+function paymentRows(
+  { seller, virtualAccount, paymentReference }: InvoicePaper,
+  t: Texts,
+): A4Row[] {
   const { bank } = seller;
   return [
     ...(virtualAccount === undefined
       ? []
-      : [[t('invoice.virtualAccount', { bank: virtualAccount.bankCode }), virtualAccount.number] as const]),
+      : [
+          [
+            t('invoice.virtualAccount', { bank: virtualAccount.bankCode }),
+            virtualAccount.number,
+          ] as const,
+        ]),
     ...(bank === undefined
       ? []
       : ([

@@ -10,7 +10,11 @@ export type SmtpTimeouts = Readonly<{
   totalMs: number;
 }>;
 
-export const SMTP_TIMEOUTS: SmtpTimeouts = { connectMs: 10_000, silenceMs: 40_000, totalMs: 50_000 };
+export const SMTP_TIMEOUTS: SmtpTimeouts = {
+  connectMs: 10_000,
+  silenceMs: 40_000,
+  totalMs: 50_000,
+};
 
 export type Envelope = Readonly<{ from: string; to: string }>;
 

@@ -32,6 +32,8 @@ export function oneLine(text: string): string {
 
 /** `INV/LNS/2026/000001-4.pdf` -> `INV-LNS-2026-000001-4.pdf`: no folders, no quotes, no second extension trick. */
 export function attachmentName(text: string): string {
-  const name = oneLine(text).replaceAll(/[^A-Za-z0-9._-]+/g, '-').replaceAll(/\.{2,}/g, '.');
+  const name = oneLine(text)
+    .replaceAll(/[^A-Za-z0-9._-]+/g, '-')
+    .replaceAll(/\.{2,}/g, '.');
   return name.replace(/^[.-]+/, '').slice(-FILENAME_MAX_LENGTH) || 'attachment';
 }

@@ -4,7 +4,12 @@ import { systemContext } from '../../platform/context.js';
 import type { Logger } from '../../platform/logger.js';
 import type { Database } from '../../prisma/database.js';
 import { composeMessage, messageIdOf, type MailAttachment } from './compose-message.js';
-import { deliverMessage, SMTP_TIMEOUTS, type Delivery, type SmtpTimeouts } from './deliver-message.js';
+import {
+  deliverMessage,
+  SMTP_TIMEOUTS,
+  type Delivery,
+  type SmtpTimeouts,
+} from './deliver-message.js';
 import { headerText, isMailAddress } from './mail-address.js';
 
 export type { MailAttachment } from './compose-message.js';
@@ -91,7 +96,12 @@ export function createMailer(deps: MailerDeps): Mailer {
         case 'waiting':
           break;
       }
-      const delivery = await attempt(letter, { deps, timeouts, messageId, mayHandOver: record.claim });
+      const delivery = await attempt(letter, {
+        deps,
+        timeouts,
+        messageId,
+        mayHandOver: record.claim,
+      });
       return conclude(delivery, { record, attempts, messageId });
     },
   };
@@ -113,13 +123,21 @@ function recordOf(letter: Letter, { database, clock, from }: MailerDeps): Letter
   return {
     open: (leaseMs) =>
       database.call<LetterRow>('open_letter', ctx(), {
-        ...{ businessKey, kind, language, customerId, invoiceId, noticeId, leaseMs },
+        businessKey,
+        kind,
+        language,
+        customerId,
+        invoiceId,
+        noticeId,
+        leaseMs,
         messageId: messageIdOf(businessKey, from),
         recipient: to ?? '',
         subject: headerText(letter.subject),
       }),
     claim: async () => {
-      const { claimed } = await database.call<{ claimed: boolean }>('claim_letter', ctx(), { businessKey });
+      const { claimed } = await database.call<{ claimed: boolean }>('claim_letter', ctx(), {
+        businessKey,
+      });
       return claimed;
     },
     end: async (state, failure) => {
@@ -144,20 +162,37 @@ async function attempt(
   if (to === null || to === '') return { kind: 'refused', reason: 'there is no e-mail address' };
   if (!isMailAddress(to)) return { kind: 'refused', reason: 'this is no e-mail address' };
   const message = await composeMessage({
-    ...{ messageId, to, subject: letter.subject, text: letter.text, html: letter.html },
+    messageId,
+    to,
+    subject: letter.subject,
+    text: letter.text,
+    html: letter.html,
     from: { name: letter.senderName, address: deps.from },
     attachments: letter.attachments ?? [],
     date: new Date(deps.clock.nowMs()),
   });
   const envelope = { from: deps.from, to };
-  const delivery = await deliverMessage({ smtpUrl: deps.smtpUrl, timeouts, envelope, message, mayHandOver });
-  deps.logger.info({ businessKey: letter.businessKey, messageId, outcome: delivery.kind }, 'letter');
+  const delivery = await deliverMessage({
+    smtpUrl: deps.smtpUrl,
+    timeouts,
+    envelope,
+    message,
+    mayHandOver,
+  });
+  deps.logger.info(
+    { businessKey: letter.businessKey, messageId, outcome: delivery.kind },
+    'letter',
+  );
   return delivery;
 }
 
 async function conclude(
   delivery: Delivery,
-  { record, attempts, messageId }: Readonly<{ record: LetterRecord; attempts: number; messageId: string }>,
+  {
+    record,
+    attempts,
+    messageId,
+  }: Readonly<{ record: LetterRecord; attempts: number; messageId: string }>,
 ): Promise<MailOutcome> {
   switch (delivery.kind) {
     case 'accepted':

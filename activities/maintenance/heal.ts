@@ -14,10 +14,10 @@ export async function restartMissingLives(
 ): Promise<number> {
   const wanted = workflowIds.slice(0, healedMax);
   if (wanted.length === 0) return 0;
-  const sales = await prisma.workflowStart.updateMany({
-    where: { workflowId: { in: wanted }, startedAt: { not: null } },
-    data: { startedAt: null },
-  });
+  // Asked for now: what waits since now is not overdue.
+  const known = await prisma.$executeRaw`
+    UPDATE workflow_start SET started_at = NULL, created_at = now()
+    WHERE workflow_id = ANY (${wanted}) AND started_at IS NOT NULL`;
   const receivables = await prisma.$executeRaw`
     INSERT INTO workflow_start (workflow_type, workflow_id, task_queue, input, search_attributes)
     SELECT 'receivable', 'receivable:' || r.invoice_id, 'receivables',
@@ -30,7 +30,7 @@ export async function restartMissingLives(
       jsonb_build_object('placementId', p.id), jsonb_build_object('Stage', 'placed')
     FROM placement p WHERE p.closed_at IS NULL AND 'placement:' || p.id = ANY (${wanted})
     ON CONFLICT (workflow_id) DO NOTHING`;
-  return sales.count + receivables + placements;
+  return known + receivables + placements;
 }
 
 /** Deliveries whose time ran out a while ago are looked at again; their own timers should have done it. */

@@ -5,7 +5,7 @@ import { systemContext } from '../../platform/context.js';
 import type { Database } from '../../prisma/database.js';
 import type { Finding } from '../verify/verify-books.js';
 import { verifyBooks } from '../verify/verify-books.js';
-import { verifyLives } from '../verify/verify-lives.js';
+import { compareLives, verifyLives } from '../verify/verify-lives.js';
 import { pokeExpiredDeliveries, restartMissingLives } from './heal.js';
 
 export type MaintenanceDependencies = Readonly<{
@@ -35,12 +35,14 @@ export function createMaintenanceActivities(deps: MaintenanceDependencies) {
 
     /** Asks the outbox once more for every life that should run and does not, and wakes what sleeps past its time. */
     healLives: async (): Promise<{ restarted: number; poked: number }> => {
-      const [lives] = await verifyLives(database, client);
-      const missing = lives?.places ?? [];
+      const { missing } = await compareLives(database, client);
       const restarted = await restartMissingLives(database, missing);
       const poked = await pokeExpiredDeliveries(database, clock);
       if (restarted > 0)
-        logger.warn({ restarted, missing }, 'lives were missing and are asked for again');
+        logger.warn(
+          { restarted, missing: missing.length, first: missing[0] },
+          'lives were missing and are asked for again',
+        );
       return { restarted, poked };
     },
   };

@@ -34,10 +34,10 @@ type Known = Readonly<{ priceBook: PriceBook; till: Till; clock: Clock }>;
  * @throws Refusal `PRICE_VERSION_UNKNOWN`, `BUSINESS_DATE_IN_FUTURE` (online only), `DELIVERY_EXPIRY_INVALID`.
  */
 export function chooseTerms(body: SaleBody, known: Known): Terms {
-  const findings = [...checkVersion(body, known), ...checkDate(body, known)];
+  const businessDate = bookableDay(body, known);
+  const findings = [...checkVersion(body, known), ...checkDate(body, businessDate)];
   const [first] = findings;
   if (first !== undefined && body.mode === 'online') throw first;
-  const businessDate = businessDateOf(body, known);
   return {
     businessDate,
     priceVersion: priceVersionOf({ ...body, businessDate }, known),
@@ -69,27 +69,23 @@ function checkVersion({ priceVersion }: SaleBody, { priceBook }: Known): Refusal
   ];
 }
 
-function checkDate(body: SaleBody, known: Known): Refusal[] {
-  if (!isInFuture(body, known)) return [];
+function checkDate({ businessDate }: SaleBody, bookable: string): Refusal[] {
+  if (businessDate === bookable) return [];
   return [
     new Refusal({
       code: 'BUSINESS_DATE_IN_FUTURE',
       param: 'businessDate',
-      detail: `The business date ${body.businessDate} has not come yet.`,
+      detail: `The business date ${businessDate} has not come yet.`,
     }),
   ];
 }
 
-/** A till with a wrong clock must not book into days that nobody closes for years. */
-function businessDateOf(body: SaleBody, known: Known): string {
-  return isInFuture(body, known)
-    ? known.clock.today(known.till.timeZone).toString()
-    : body.businessDate;
-}
-
-function isInFuture({ businessDate }: SaleBody, { till, clock }: Known): boolean {
-  const latest = clock.today(till.timeZone).add({ days: DAYS_AHEAD_MAX });
-  return Temporal.PlainDate.compare(Temporal.PlainDate.from(businessDate), latest) > 0;
+/** The day of the sale, or today: a till with a wrong clock must not book into days to come. */
+function bookableDay({ businessDate }: SaleBody, { till, clock }: Known): string {
+  const today = clock.today(till.timeZone);
+  const latest = today.add({ days: DAYS_AHEAD_MAX });
+  const isInFuture = Temporal.PlainDate.compare(businessDate, latest) > 0;
+  return isInFuture ? today.toString() : businessDate;
 }
 
 /** A sale that has happened and comes in late keeps its goods from now on. */

@@ -59,24 +59,24 @@ export const invariants: readonly Invariant[] = [
   {
     id: 'I3b',
     says: 'what is on hand is the sum of its movements, in quantity and in value',
-    sql: `SELECT s.location_id || '/' || s.item_id AS place FROM stock_level s
-      LEFT JOIN (SELECT location_id, item_id, sum(quantity_milli) AS q, sum(value_amount) AS v
+    sql: `SELECT location_id || '/' || item_id AS place FROM stock_level s
+      FULL JOIN (SELECT location_id, item_id, sum(quantity_milli) AS q, sum(value_amount) AS v
         FROM stock_movement GROUP BY 1, 2) m USING (location_id, item_id)
-      WHERE s.on_hand_milli <> coalesce(m.q, 0) OR s.value_amount <> coalesce(m.v, 0)`,
+      WHERE coalesce(s.on_hand_milli, 0) <> coalesce(m.q, 0) OR coalesce(s.value_amount, 0) <> coalesce(m.v, 0)`,
   },
   {
     id: 'I3c',
     says: 'what is reserved is the sum of the live reservations',
-    sql: `SELECT s.location_id || '/' || s.item_id AS place FROM stock_level s
-      LEFT JOIN (SELECT location_id, item_id, sum(quantity_milli) AS q FROM stock_reservation
+    sql: `SELECT location_id || '/' || item_id AS place FROM stock_level s
+      FULL JOIN (SELECT location_id, item_id, sum(quantity_milli) AS q FROM stock_reservation
         WHERE state = 'live' GROUP BY 1, 2) r USING (location_id, item_id)
-      WHERE s.reserved_milli <> coalesce(r.q, 0)`,
+      WHERE coalesce(s.reserved_milli, 0) <> coalesce(r.q, 0)`,
   },
   {
     id: 'I4a',
     says: 'an invoice is the sum of its lines, and its instalments and prepayment add up to it',
     sql: `SELECT i.number AS place FROM invoice i
-      WHERE i.total_amount <> (SELECT sum(l.tax_base_amount + l.tax_amount) FROM invoice_line l WHERE l.invoice_id = i.id)
+      WHERE i.total_amount <> (SELECT coalesce(sum(l.tax_base_amount + l.tax_amount), 0) FROM invoice_line l WHERE l.invoice_id = i.id)
         OR i.total_amount - i.prepaid_amount <> (SELECT coalesce(sum(o.amount), 0) FROM open_item o
           WHERE o.invoice_id = i.id AND o.kind = 'instalment')`,
   },
@@ -90,7 +90,7 @@ export const invariants: readonly Invariant[] = [
     id: 'I4c',
     says: 'a sale is the sum of its lines and of its tenders',
     sql: `SELECT s.number AS place FROM sale s
-      WHERE s.total_amount <> (SELECT sum(l.tax_base_amount + l.tax_amount) FROM sale_line l WHERE l.sale_id = s.id)
+      WHERE s.total_amount <> (SELECT coalesce(sum(l.tax_base_amount + l.tax_amount), 0) FROM sale_line l WHERE l.sale_id = s.id)
         OR s.total_amount - s.rounding_amount <> (SELECT coalesce(sum(t.amount), 0) FROM sale_tender t WHERE t.sale_id = s.id)`,
   },
   {
@@ -98,7 +98,7 @@ export const invariants: readonly Invariant[] = [
     says: 'no bank line became more money than it carries, and none was counted twice',
     sql: `SELECT l.id::text AS place FROM bank_statement_line l JOIN payment p ON p.bank_statement_line_id = l.id
       GROUP BY l.id HAVING sum(p.amount) > abs(l.amount)
-      UNION ALL SELECT min(id::text) FROM bank_statement_line WHERE outcome <> 'duplicate'
+      UNION ALL SELECT min(id::text) FROM bank_statement_line WHERE outcome NOT IN ('duplicate', 'pending', 'information')
       GROUP BY bank_account_id, fingerprint HAVING count(*) > 1`,
   },
   {
@@ -117,6 +117,16 @@ export const invariants: readonly Invariant[] = [
       LEFT JOIN remittance r ON r.payment_id = p.id
       WHERE p.state <> 'reversed' AND p.unapplied_amount <> p.amount - coalesce(x.a, 0) - coalesce(r.net_amount, 0)
       UNION ALL SELECT a.id::text FROM allocation a JOIN open_item o ON o.id = a.open_item_id WHERE a.currency <> o.currency`,
+  },
+  {
+    id: 'I6c',
+    says: 'a credit note, a write-off and a deduction settle no more than they say',
+    sql: `SELECT c.number AS place FROM credit_note c JOIN allocation a ON a.credit_note_id = c.id AND a.reversed_at IS NULL
+      GROUP BY c.id HAVING sum(a.amount) > c.total_amount
+      UNION ALL SELECT w.id::text FROM write_off w JOIN allocation a ON a.write_off_id = w.id AND a.reversed_at IS NULL
+      GROUP BY w.id HAVING sum(a.amount) > w.amount OR w.state <> 'approved'
+      UNION ALL SELECT d.id::text FROM deduction d JOIN allocation a ON a.deduction_id = d.id AND a.reversed_at IS NULL
+      GROUP BY d.id HAVING sum(a.amount) > d.amount OR d.state = 'reversed'`,
   },
   {
     id: 'I7a',

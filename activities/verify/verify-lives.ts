@@ -8,6 +8,9 @@ const settlingMs = 60_000;
 
 type LifeRow = Readonly<{ id: string }>;
 
+/** What should run and does not, and what runs and should not; workflow ids. */
+export type Discrepancies = Readonly<{ missing: readonly string[]; orphaned: readonly string[] }>;
+
 /**
  * Holds the books against the running workflows, both ways: a row that must have a life has exactly
  * one, and every running life has a row that is not closed. Changes nothing.
@@ -16,16 +19,7 @@ export async function verifyLives(
   database: Pick<Database, 'prisma'>,
   client: Client,
 ): Promise<readonly Finding[]> {
-  const running = await runningWorkflows(client);
-  const expected = await openRows(database);
-  const settling = await settlingIds(database);
-  const missing = [...expected].filter((id) => !running.has(id) && !settling.has(id));
-  const orphaned = [...running]
-    .filter(
-      ([id, startedMs]) => !expected.has(id) && isLife(id) && Date.now() - startedMs > settlingMs,
-    )
-    .map(([id]) => id)
-    .filter((id) => !settling.has(id));
+  const { missing, orphaned } = await compareLives(database, client);
   return [
     {
       id: 'L1',
@@ -38,6 +32,24 @@ export async function verifyLives(
       places: orphaned.slice(0, placesMax),
     },
   ];
+}
+
+/** As `verifyLives`, but all of it, for what puts it right. */
+export async function compareLives(
+  database: Pick<Database, 'prisma'>,
+  client: Client,
+): Promise<Discrepancies> {
+  const running = await runningWorkflows(client);
+  const expected = await openRows(database);
+  const settling = await settlingIds(database);
+  const missing = [...expected].filter((id) => !running.has(id) && !settling.has(id));
+  const orphaned = [...running]
+    .filter(
+      ([id, startedMs]) => !expected.has(id) && isLife(id) && Date.now() - startedMs > settlingMs,
+    )
+    .map(([id]) => id)
+    .filter((id) => !settling.has(id));
+  return { missing, orphaned };
 }
 
 async function runningWorkflows(client: Client): Promise<Map<string, number>> {

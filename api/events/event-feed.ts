@@ -43,19 +43,23 @@ export function createEventFeed({ database, logger, listen }: FeedParts): EventF
 
   const start = (): Readonly<{ stop: () => void }> => {
     const reader = createReader(database);
+    let stopped = false;
     const wake = (): void => {
       reader
         .news()
         .then((events) => {
           if (events.length > 0) for (const subscriber of subscribers) subscriber(events);
         })
-        .catch((error: unknown) => logger.warn({ err: error }, 'events could not be read'));
+        .catch((error: unknown) => {
+          if (!stopped) logger.warn({ err: error }, 'events could not be read');
+        });
     };
     const timer = setInterval(wake, POLL_MS);
     const listener = listen?.(wake);
     wake();
     return {
       stop: () => {
+        stopped = true;
         clearInterval(timer);
         listener?.close().catch(() => {});
       },

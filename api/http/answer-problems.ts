@@ -16,7 +16,9 @@ export function answerProblems(logger: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     const requestId = requestIdOf(request);
     const { status, body, headers } = problemOf(asRefusal(error), requestId);
-    if (status >= 500) logger.error({ err: error, requestId }, 'a request failed');
+    // A refusal is an answer; anything else has a cause that somebody must see.
+    if (status >= 500 && !(error instanceof Refusal))
+      logger.error({ err: error, requestId }, 'a request failed');
     if (response.headersSent) {
       response.destroy();
       return;

@@ -12,7 +12,7 @@ export type AgencyActor = Readonly<{
   told: readonly Told[];
   report: (
     world: World,
-    placementId: string,
+    placement: Readonly<{ id: string; partner: string }>,
     event: Readonly<{ sequence: number; type: string; [field: string]: unknown }>,
   ) => Promise<Json>;
   close: () => void;
@@ -41,10 +41,10 @@ export async function openAgency(secrets: readonly string[]): Promise<AgencyActo
     url: `http://127.0.0.1:${port}/lunas`,
     told,
     close: () => server.close(),
-    report: async (world, placementId, event) => {
+    report: async (world, placement, event) => {
       const body = { occurredAt: world.clock.iso(), ...event };
-      const path = `/v1/agency/placements/${placementId}/events`;
-      const answer = await world.api('partner', `POST ${path}`, { body });
+      const path = `/v1/agency/placements/${placement.id}/events`;
+      const answer = await world.api(placement.partner, `POST ${path}`, { body });
       if (answer.status >= 300)
         throw new Error(`the event was refused: ${JSON.stringify(answer.body)}`);
       return answer.body;

@@ -79,13 +79,15 @@ export type OnAccount = Readonly<{
 /** Sells on account to `customer`, and waits for the invoice. */
 export async function sellOnAccount(
   world: World,
-  sale: Readonly<{ customer: string; place: number }>,
+  sale: Readonly<{ customer: string; place: number; atLeast?: bigint }>,
 ): Promise<OnAccount> {
   const article = await articleAt(world, sale.place);
-  const amount = article.price * 4n;
+  const { atLeast = 0n } = sale;
+  const pieces = [4n, 8n, 12n, 16n, 20n].find((count) => article.price * count >= atLeast) ?? 20n;
+  const amount = article.price * pieces;
   const sold = await sell(world, {
     customer: sale.customer,
-    lines: [{ sku: article.sku, quantity: '4' }],
+    lines: [{ sku: article.sku, quantity: pieces.toString() }],
     total: amount,
     tender: 'onAccount',
   });

@@ -10,14 +10,17 @@ export async function installPackages(folder = root) {
   if (packagesFit(folder)) return;
   await step('installing the npm packages (a minute or two the first time)', async () => {
     const { program, args } = npmCommand();
+    // Not `npm ci`: it wants every optional package of every platform in the lock file, also those that the
+    // registry which made the lock file does not carry. This takes the locked versions and writes nothing.
+    const install = ['install', '--no-save', '--include=dev', '--include=optional'];
     const { code, output } = await run(
       program,
-      [...args, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'],
+      [...args, ...install, '--no-audit', '--no-fund', '--no-update-notifier'],
       { cwd: folder },
     );
     if (code !== 0) {
       throw new SetupFault(
-        `npm ci failed; make the npm registry reachable and start again. npm said:\n${tail(output)}`,
+        `npm install failed; make the npm registry reachable and start again. npm said:\n${tail(output)}`,
       );
     }
   });

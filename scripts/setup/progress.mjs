@@ -27,9 +27,16 @@ export async function step(what, step) {
     write(`${seconds(performance.now() - startedAt)}\n`);
     return result;
   } catch (error) {
-    write('failed\n');
+    write(`failed (${reasonOf(error)})\n`);
     throw error;
   }
+}
+
+/** @param {unknown} error */
+function reasonOf(error) {
+  const reasonCharactersMax = 120;
+  const [first = ''] = String(error instanceof Error ? error.message : error).split('\n');
+  return first.slice(0, reasonCharactersMax);
 }
 
 /** @param {string} line */

@@ -46,14 +46,12 @@ describe('reading a request', () => {
   });
 
   it('names several faults at once, and never in the words of a library', () => {
-    const refusal = refusalOf(() => parseBy(form, { ...good, on: 1, lines: [{}, {}, {}] }));
+    const refusal = refusalOf(() => parseBy(form, { ...good, on: 1, lines: [{}, {}] }));
     expect(refusal.code).toBe('REQUEST_INVALID');
     expect(refusal.errors.map(({ param }) => param)).toEqual([
       'on',
       'lines[0].quantity',
       'lines[1].quantity',
-      'lines[2].quantity',
-      'lines',
     ]);
     expect(JSON.stringify(refusal.errors)).not.toMatch(/Invalid input|zod/i);
   });

@@ -41,7 +41,7 @@ export async function startMailServer(): Promise<MailServer> {
         const mail = mailOf(session, Buffer.concat(chunks));
         arrived.push(mail);
         if (behaviour.kind === 'hang-after-data') return;
-        if (behaviour.kind === 'drop-after-data') return void dropConnections(server);
+        if (behaviour.kind === 'drop-after-data') return dropConnections(server);
         if (behaviour.kind === 'refuse-message') return done(reply(behaviour.code));
         received.push(mail);
         done();

@@ -30,8 +30,8 @@ export type OwingShop = Readonly<{
   call: <Result>(command: string, input: unknown, ctx?: Partial<CommandContext>) => Promise<Result>;
   /** Master data of the shop, changed under a context. */
   change: <Result>(work: (tx: Transaction) => Promise<Result>) => Promise<Result>;
-  /** What the invariants of the books find; nothing is right. */
-  findings: () => Promise<string[]>;
+  /** Throws when an invariant of the books is broken. */
+  verify: () => Promise<void>;
   close: () => Promise<void>;
 }>;
 
@@ -63,9 +63,10 @@ export async function openOwingShop(): Promise<OwingShop> {
     api: (parts) => startApi(database, { clock, ...parts }),
     sell: seller(database, clock),
     pay: payer({ database, call, receive, clock }),
-    findings: async () => {
+    verify: async () => {
       const found = await verifyBooks(database, clock.iso());
-      return found.flatMap(({ id, places }) => places.map((place) => `${id} ${place}`));
+      const broken = found.flatMap(({ id, places }) => places.map((place) => `${id} ${place}`));
+      if (broken.length > 0) throw new Error(`the books are broken: ${broken.join('; ')}`);
     },
     close: async () => {
       await database.close();

@@ -36,7 +36,9 @@ function readBody(body: Body): RemittanceCommand {
   const commission = read(body.commission, 'commission');
   refuseOtherCommission(body, commission, read);
   return {
-    ...{ number, remittedOn, commission },
+    number,
+    remittedOn,
+    commission,
     currency: gross.currency,
     gross: gross.amount,
     taxOnCommission: read(body.taxOnCommission, 'taxOnCommission'),

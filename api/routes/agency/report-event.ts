@@ -17,7 +17,9 @@ export const reportEvent = command(reportEventRoute).answers(async ({ params, bo
   await ownCase(tx, placementId);
   const { sequence, type } = body;
   const { kind } = await report(tx, ctx, {
-    ...{ placementId, sequence, type },
+    placementId,
+    sequence,
+    type,
     occurredAt: body.occurredAt,
     amount: amountOf(body),
     promisedFor: type === 'promise' ? body.promisedFor : undefined,
@@ -31,7 +33,11 @@ export const reportEvent = command(reportEventRoute).answers(async ({ params, bo
   return {
     status: kind === 'recorded' ? 201 : 200,
     body: {
-      ...{ placementId, sequence, type, state, balance },
+      placementId,
+      sequence,
+      type,
+      state,
+      balance,
       outcome: kind,
       commission: wireMoneyOrNull(event?.commissionAmount ?? null, event?.currency ?? null),
     },

@@ -16,7 +16,8 @@ export function shownRemittance(row: Whole) {
   const { id, number, currency } = row;
   const inItsCurrency = (amount: bigint) => wireMoney(amount, currency);
   return {
-    ...{ id, number },
+    id,
+    number,
     remittedOn: wireDate(row.remittedOn),
     gross: inItsCurrency(row.grossAmount),
     commission: inItsCurrency(row.commissionAmount),

@@ -1,4 +1,5 @@
 import { openCashWorld, type CashWorld, TODAY } from '../../support/cash-world.js';
+import { formatReference } from '../../../domain/invoice/payment-reference.js';
 import { day } from '../../support/bank-files.js';
 import type { InvoicedSale } from '../../support/invoiced-sale.js';
 
@@ -47,16 +48,18 @@ describe('matchStatement', () => {
     expect(await pokesOf(invoice)).toContain('payment');
   });
 
-  it('finds the invoice number with other separators and look-alike letters', async () => {
+  it('finds our numbers as people write them: in groups, with other separators, with look-alike letters', async () => {
     const first = await world.invoice();
     const second = await world.invoice({ packets: 2 });
+    const third = await world.invoice({ packets: 3 });
     const id = await world.book(
       world.statement([
         paying(first, { text: `bayar ${first.number.replaceAll('/', ' ').replace('-', ' ')}` }),
         paying(second, { text: `bayar ${second.paymentReference.replaceAll('0', 'O')}` }),
+        paying(third, { text: `bayar ${formatReference(third.paymentReference)} trims` }),
       ]),
     );
-    expect(await outcomes(id)).toEqual(['booked', 'booked']);
+    expect(await outcomes(id)).toEqual(['booked', 'booked', 'booked']);
   });
 
   it('offers a short payment to a person with items, doubts and the sum, and books nothing', async () => {

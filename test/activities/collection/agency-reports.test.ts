@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  expect(await world.findings()).toEqual([]);
+  await world.verify();
   await world.close();
 });
 
@@ -205,7 +205,7 @@ describe('a recall and a payment at the same moment', () => {
           ),
         ]),
       );
-      expect(await world.findings()).toEqual([]);
+      await world.verify();
     }
     const balances = await world.database.prisma.placement.findMany();
     expect(balances).toHaveLength(200);
@@ -230,7 +230,9 @@ function report(placed: AgencyCase, said: Report) {
   const content = JSON.stringify({ ...said, amount: said.amount?.amount.toString() });
   return asAgency(world, agencyId, (tx, ctx) =>
     reportEvent(tx, ctx, {
-      ...{ placementId, occurredAt, content },
+      placementId,
+      occurredAt,
+      content,
       amount: undefined,
       promisedFor: undefined,
       reason: undefined,

@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  expect(await world.findings()).toEqual([]);
+  await world.verify();
   await world.close();
 });
 

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  expect(await world.findings()).toEqual([]);
+  await world.verify();
   await world.close();
 });
 
@@ -110,8 +110,13 @@ describe('a partner in the database', () => {
       callIn(tx, 'record_remittance', [
         ctx,
         {
-          ...{ number: 'X-1', currency: 'IDR', remittedOn: '2026-07-01' },
-          ...{ gross: '1000', commission: '0', taxOnCommission: '0', net: '1000' },
+          number: 'X-1',
+          currency: 'IDR',
+          remittedOn: '2026-07-01',
+          gross: '1000',
+          commission: '0',
+          taxOnCommission: '0',
+          net: '1000',
           lines: [{ eventId: event?.id, gross: '1000', commission: '0' }],
         },
       ]),
@@ -157,9 +162,17 @@ function reportPayment({ placementId, agencyId }: AgencyCase): Promise<unknown> 
     callIn(tx, 'report_placement_event', [
       ctx,
       {
-        ...{ placementId, sequence: 1, type: 'payment', amount: '1000', currency: 'IDR' },
-        ...{ occurredAt: world.clock.iso(), occurredOn: '2026-07-01', businessDate: '2026-07-01' },
-        ...{ contentHash: '00', content: {}, commissionAmount: '150' },
+        placementId,
+        sequence: 1,
+        type: 'payment',
+        amount: '1000',
+        currency: 'IDR',
+        occurredAt: world.clock.iso(),
+        occurredOn: '2026-07-01',
+        businessDate: '2026-07-01',
+        contentHash: '00',
+        content: {},
+        commissionAmount: '150',
         accounts: { agencyClearing: '1150', unappliedCash: '2220', receivables: '1210' },
       },
     ]),

@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  expect(await world.findings()).toEqual([]);
+  await world.verify();
   await agency.close();
   await world.close();
 });

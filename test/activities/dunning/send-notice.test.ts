@@ -19,12 +19,16 @@ beforeEach(async () => {
   const { database, clock } = world;
   const logger = pino({ level: 'silent' });
   const mailer = createMailer({
-    ...{ database, clock, logger },
+    database,
+    clock,
+    logger,
     smtpUrl: mail.url,
     from: 'ar@nusa-sentosa.example',
   });
   dunning = createDunningActivities({
-    ...{ database, clock, mailer },
+    database,
+    clock,
+    mailer,
     writeLetter: async (paper) => {
       const letter = await writeNoticeLetter(paper);
       await meanwhile();
@@ -34,7 +38,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  expect(await world.findings()).toEqual([]);
+  await world.verify();
   await mail.close();
   await world.close();
 });

@@ -20,12 +20,11 @@ beforeAll(async () => {
       { amount: 90_000n, text: hotel.paymentReference, payerName: 'Hotel Bahari' },
     ]),
   );
-  const credited = await api.send('POST', `/v1/invoices/${warung.invoiceId}/credit-notes`, {
+  await api.send('POST', `/v1/invoices/${warung.invoiceId}/credit-notes`, {
     as: world.shop.tokens.arManager,
     body: { amount: rupiah(30_000), reason: 'Retur' },
     headers: { 'idempotency-key': randomUUID() },
   });
-  expect(credited.status).toBe(201);
 });
 
 afterAll(async () => {

@@ -150,6 +150,18 @@ describe('capturing a sale', () => {
     const items = await database.prisma.workItem.findMany({ where: { saleId } });
     expect(items.map(({ kind }) => kind).toSorted()).toEqual(['price-mismatch', 'stock-short']);
   });
+
+  it('of a till whose clock is years ahead is booked today, and a person is told', async () => {
+    const answer = await put(
+      randomUUID(),
+      aSale({ mode: 'completed', businessDate: '2099-01-01' }),
+    );
+    const today = aSale().businessDate;
+    expect([answer.status, answer.body]).toMatchObject([
+      201,
+      { businessDate: today, exceptions: [{ kind: 'business-date-in-future' }] },
+    ]);
+  });
 });
 
 function put(saleId: string, body: unknown): Promise<Received> {

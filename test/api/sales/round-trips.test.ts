@@ -38,9 +38,10 @@ function counting(database: Database, asked: string[]): Database {
       return database.call(command, ctx, input);
     },
     prisma: new Proxy(database.prisma, {
-      get: (client, name, receiver) => {
+      get: (client, name) => {
         asked.push(String(name));
-        return Reflect.get(client, name, receiver) as unknown;
+        const value: unknown = Reflect.get(client, name);
+        return typeof value === 'function' ? (value.bind(client) as unknown) : value;
       },
     }),
   };

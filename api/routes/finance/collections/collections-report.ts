@@ -35,10 +35,15 @@ export const collectionsReport = route(collectionsReportRoute).answers(async ({ 
   return {
     status: 200,
     body: {
-      ...{ asOf, days, currency, reminders },
+      asOf,
+      days,
+      currency,
+      reminders,
       receivables: shownReceivables(receivables, currency),
       promises: {
-        ...{ kept, broken, running },
+        kept,
+        broken,
+        running,
         keptRate: percent(BigInt(kept), BigInt(kept + broken)),
       },
       disputes: { opened, resolved, open, openAmount: wireMoney(handling.open_amount, currency) },

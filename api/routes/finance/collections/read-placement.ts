@@ -46,7 +46,10 @@ function shownItem(item: Whole['items'][number]) {
 function shownReport(event: Whole['events'][number]) {
   const { sequence, type, outOfOrder, content } = event;
   return {
-    ...{ sequence, type, outOfOrder, content },
+    sequence,
+    type,
+    outOfOrder,
+    content,
     occurredAt: event.occurredAt.toISOString(),
     receivedAt: event.receivedAt.toISOString(),
     amount: wireMoneyOrNull(event.amount, event.currency),
@@ -58,7 +61,11 @@ function shownReport(event: Whole['events'][number]) {
 function shownMessage(message: Whole['webhooks'][number]) {
   const { id, type, attempts, lastStatus, lastError } = message;
   return {
-    ...{ id, type, attempts, lastStatus, lastError },
+    id,
+    type,
+    attempts,
+    lastStatus,
+    lastError,
     createdAt: message.createdAt.toISOString(),
     deliveredAt: message.deliveredAt?.toISOString() ?? null,
   };

@@ -60,7 +60,10 @@ type Facts = Balance &
 export function shownFacts(row: Facts) {
   const { id, number, closeReason, lastSequence } = row;
   return {
-    ...{ id, number, closeReason, lastSequence },
+    id,
+    number,
+    closeReason,
+    lastSequence,
     state: row.state as PlacementState,
     balance: shownBalance(row),
     oldestDueOn: wireDate(row.oldestDueOn),
@@ -76,7 +79,10 @@ export function shownPlacement(row: PlacementRow, deps: ApiDeps) {
   const { recallReason, invoice, customer, agency } = row;
   return {
     ...shownFacts(row),
-    ...{ recallReason, invoice, customer, agency },
+    recallReason,
+    invoice,
+    customer,
+    agency,
     workflow: workflowLink(deps, `placement:${row.id}`),
   };
 }

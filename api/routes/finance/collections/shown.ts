@@ -15,7 +15,9 @@ type PromiseRow = Readonly<{
 export function shownPromise(row: PromiseRow) {
   const { id, invoiceId, channel } = row;
   return {
-    ...{ id, invoiceId, channel },
+    id,
+    invoiceId,
+    channel,
     amount: wireMoney(row.amount, row.currency),
     promisedOn: wireDate(row.promisedOn),
     promisedFor: wireDate(row.promisedFor),
@@ -40,7 +42,10 @@ type DisputeRow = Readonly<{
 export function shownDispute(row: DisputeRow) {
   const { id, invoiceId, reason, creditNoteId } = row;
   return {
-    ...{ id, invoiceId, reason, creditNoteId },
+    id,
+    invoiceId,
+    reason,
+    creditNoteId,
     amount: wireMoney(row.amount, row.currency),
     state: row.state as 'open' | 'resolved',
     openedAt: row.openedAt.toISOString(),
@@ -62,7 +67,10 @@ type HoldRow = Readonly<{
 export function shownHold(row: HoldRow) {
   const { id, invoiceId, customerId, reason, heldUntil } = row;
   return {
-    ...{ id, invoiceId, customerId, reason },
+    id,
+    invoiceId,
+    customerId,
+    reason,
     until: heldUntil === null ? null : wireDate(heldUntil),
     placedAt: row.placedAt.toISOString(),
     releasedAt: row.releasedAt?.toISOString() ?? null,
@@ -86,7 +94,10 @@ export function shownWriteOff(row: WriteOffRow) {
   const { id, invoiceId, placementId, reason, currency } = row;
   const writtenOff = row.allocations.reduce((sum, { amount }) => sum + amount, 0n);
   return {
-    ...{ id, invoiceId, placementId, reason },
+    id,
+    invoiceId,
+    placementId,
+    reason,
     amount: wireMoney(row.amount, currency),
     writtenOff: wireMoney(writtenOff, currency),
     state: row.state as 'requested' | 'approved' | 'rejected',

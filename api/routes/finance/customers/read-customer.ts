@@ -30,7 +30,9 @@ export const readCustomer = route(readCustomerRoute).answers(
         phone: customer.phone,
         createdAt: customer.createdAt.toISOString(),
         contacts: customer.contacts.map(({ name, purpose, channel, address: where }) => ({
-          ...{ name, purpose, channel },
+          name,
+          purpose,
+          channel,
           address: where,
         })),
         risk:

@@ -27,7 +27,10 @@ export const dailyResult = route(dailyResultRoute).answers(async ({ query }, dep
   return {
     status: 200,
     body: {
-      ...{ from, asOf: scope.asOf, currency: scope.currency, formula: FORMULA },
+      from,
+      asOf: scope.asOf,
+      currency: scope.currency,
+      formula: FORMULA,
       days: days.map(({ row, figures }) => ({
         date: row.day,
         store: row.store,

@@ -29,7 +29,9 @@ export const dso = route(dsoRoute).answers(async ({ query }, deps) => {
   return {
     status: 200,
     body: {
-      ...{ asOf, currency, days: query.days },
+      asOf,
+      currency,
+      days: query.days,
       receivables: wireMoney(receivables, currency),
       notDue: wireMoney(not_due, currency),
       creditSales: wireMoney(credit_sales, currency),
