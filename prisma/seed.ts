@@ -19,7 +19,9 @@ async function main(): Promise<void> {
   });
   try {
     await seedBooks({
-      ...{ kind, database, say },
+      kind,
+      database,
+      say,
       weeks: weeksAsked(process.env['LUNAS_SEED_WEEKS']),
       clock: await loadClock(database),
       home: config.home,

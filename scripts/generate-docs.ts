@@ -1,19 +1,7 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, normalize, relative } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { projectRoot } from '../platform/project-root.js';
-
-const folders = [
-  'domain',
-  'contract',
-  'platform',
-  'prisma',
-  'activities',
-  'devices',
-  'workflows',
-  'workers',
-  'api',
-  'cli',
-] as const;
+import { importsBetweenRooms } from './imports.js';
 
 /**
  * Writes the pictures in `docs/generated/` from the sources: which folder imports which, and the tables
@@ -49,14 +37,9 @@ function current(file: string): string | undefined {
 
 function importPicture(): string {
   const edges = new Map<string, number>();
-  for (const folder of folders) {
-    for (const file of sourcesBelow(join(projectRoot, folder))) {
-      for (const target of importedFolders(file)) {
-        if (target === folder) continue;
-        const edge = `${folder} --> ${target}`;
-        edges.set(edge, (edges.get(edge) ?? 0) + 1);
-      }
-    }
+  for (const { from, to } of importsBetweenRooms()) {
+    const edge = `${from} --> ${to}`;
+    edges.set(edge, (edges.get(edge) ?? 0) + 1);
   }
   const lines = [...edges].toSorted(([a], [b]) => a.localeCompare(b));
   const drawn = lines.map(([edge, count]) => `  ${edge.replace('-->', `-->|${count}|`)}`);
@@ -71,22 +54,6 @@ function importPicture(): string {
     '```',
     '',
   ].join('\n');
-}
-
-function importedFolders(file: string): string[] {
-  const source = readFileSync(file, 'utf8');
-  return [...source.matchAll(/from '(\.[^']+)'/g)].flatMap(([, path = '']) => {
-    const target = relative(projectRoot, normalize(join(dirname(file), path))).split('/')[0] ?? '';
-    return (folders as readonly string[]).includes(target) ? [target] : [];
-  });
-}
-
-function sourcesBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return entry.name === 'generated' ? [] : sourcesBelow(path);
-    return entry.name.endsWith('.ts') ? [path] : [];
-  });
 }
 
 type Area = { title: string; models: string[]; relations: string[] };

@@ -23,15 +23,19 @@ const notices = proxyActivities<DunningActivities & InvoiceActivities>({
 /** Follows one invoice until nothing is left to pay. Every reason lives in `domain/dunning/decide-next-step`. */
 export async function receivable({ invoiceId, clock }: ReceivableInput): Promise<Outcome> {
   const changes = followChanges(clock);
-  await notices.mailInvoice({ invoiceId }).catch(undelivered);
+  // Beside the rest: a customer may pay while the mail server is down.
+  const mailed = notices.mailInvoice({ invoiceId }).catch(undelivered);
 
   for (;;) {
-    if (workflowInfo().continueAsNewSuggested)
+    if (workflowInfo().continueAsNewSuggested) {
+      await mailed;
       return continueAsNew<typeof receivable>({ invoiceId, clock });
+    }
     changes.watch();
     const next = await books.decideNextStep({ invoiceId });
     switch (next.kind) {
       case 'close':
+        await mailed;
         return next.outcome;
       case 'wait':
       case 'hold':

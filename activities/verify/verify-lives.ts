@@ -72,7 +72,7 @@ async function openRows({ prisma }: Pick<Database, 'prisma'>): Promise<Set<strin
   return new Set(rows.map(({ id }) => id));
 }
 
-/** What has changed just now, or waits in the outbox: not yet a finding. */
+/** What has changed just now, waits in the outbox, or ends with a mail that is on its way: not yet a finding. */
 async function settlingIds({ prisma }: Pick<Database, 'prisma'>): Promise<Set<string>> {
   const rows = await prisma.$queryRaw<LifeRow[]>`
     SELECT workflow_id AS id FROM workflow_start WHERE started_at IS NULL
@@ -82,6 +82,8 @@ async function settlingIds({ prisma }: Pick<Database, 'prisma'>): Promise<Set<st
       WHERE table_name IN ('sale', 'sale_lifecycle') AND recorded_at > now() - make_interval(secs => ${settlingMs / 1000})
     UNION SELECT 'receivable:' || row_id FROM audit_row
       WHERE table_name IN ('receivable', 'invoice') AND recorded_at > now() - make_interval(secs => ${settlingMs / 1000})
+    UNION SELECT unnest(ARRAY['receivable:' || m.invoice_id, 'sale:' || i.sale_id]) FROM mail_message m
+      JOIN invoice i ON i.id = m.invoice_id WHERE m.state IN ('waiting', 'sending')
     UNION SELECT 'placement:' || row_id FROM audit_row
       WHERE table_name = 'placement' AND recorded_at > now() - make_interval(secs => ${settlingMs / 1000})`;
   return new Set(rows.map(({ id }) => id));

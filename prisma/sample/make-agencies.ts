@@ -43,7 +43,10 @@ export async function makeAgencies(
   for (const { code, name, language, commissionSchedule } of AGENCIES) {
     const { id: agencyId } = await tx.agency.create({
       data: {
-        ...{ code, name, language, commissionTaxBasisPoints },
+        code,
+        name,
+        language,
+        commissionTaxBasisPoints,
         commissionSchedule: [...commissionSchedule],
         country: COMPANY.country,
         currency: COMPANY.currency,

@@ -110,7 +110,12 @@ function toStep(price: number): number {
 function itemRow({ id, sku, name, family }: SampleItem) {
   const { unit, category, taxCode, sold } = family;
   return {
-    ...{ id, sku, name, unit, category, taxCode },
+    id,
+    sku,
+    name,
+    unit,
+    category,
+    taxCode,
     quantityStepMilli: sold === 'by-weight' ? gramMilli : wholePieceMilli,
     stocked: sold !== 'as-service',
     minimumLevelMilli: sold === 'as-service' ? 0n : BigInt(family.basketMax) * 10_000n,

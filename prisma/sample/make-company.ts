@@ -86,7 +86,11 @@ async function makeStore(
   const { code, name, address, phone } = data;
   const { id: storeId } = await tx.store.create({
     data: {
-      ...{ legalEntityId, code, name, address, phone },
+      legalEntityId,
+      code,
+      name,
+      address,
+      phone,
       timeZone: COMPANY.timeZone,
       cashRoundingStep: 100n,
     },
@@ -126,7 +130,9 @@ export async function findCompany({ prisma }: Pick<Database, 'prisma'>): Promise
     rows
       .filter(({ code }) => code === data.code)
       .map(({ id, locations, terminals }) => ({
-        ...{ id, data, terminals },
+        id,
+        data,
+        terminals,
         locations: data.locations.flatMap(({ suffix }) =>
           locations.filter(({ code }) => code === `${data.code}-${suffix}`),
         ),

@@ -122,7 +122,14 @@ function emailOf({ number }: SampleCustomer): string {
 function customerRow(customer: SampleCustomer, createdAt: Date) {
   const { id, number, name, legalName, segment, language, termsDays, instalments } = customer;
   return {
-    ...{ id, number, name, legalName, language, termsDays, instalments, createdAt },
+    id,
+    number,
+    name,
+    legalName,
+    language,
+    termsDays,
+    instalments,
+    createdAt,
     segment: segment.code,
     timeZone: COMPANY.timeZone,
     country: COMPANY.country,

@@ -53,7 +53,10 @@ export async function makeMasterData(
       at: from,
     });
     await makeOpeningStock((context, input) => callIn(tx, 'receive_stock', [context, input]), {
-      ...{ ctx, items, stores: company.stores, day: booksFrom },
+      ctx,
+      items,
+      stores: company.stores,
+      day: booksFrom,
       random: random.fork('opening stock'),
     });
     const customers = await makeCustomers(tx, { random: random.fork('customers'), at: from });

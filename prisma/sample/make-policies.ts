@@ -56,14 +56,20 @@ export async function makePolicies(tx: Transaction): Promise<void> {
   for (const { code, segment, days, minimumAmount, placementDays } of POLICIES) {
     const { currency } = COMPANY;
     const level = (number: 1 | 2 | 3, daysPastDue: number) => ({
-      ...{ level: number, daysPastDue, currency },
+      level: number,
+      daysPastDue,
+      currency,
       template: TEMPLATES[number],
       channel: 'email',
     });
     const [first, second, third] = days;
     await tx.dunningPolicy.create({
       data: {
-        ...{ code, segment, minimumAmount, toleranceAmount, currency },
+        code,
+        segment,
+        minimumAmount,
+        toleranceAmount,
+        currency,
         graceDays: 1,
         staleBankDays: 10,
         minimumDaysBetween: 3,

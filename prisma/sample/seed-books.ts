@@ -65,7 +65,8 @@ async function begin(seeding: Seeding): Promise<SeedProgress> {
   const untilMs = clock.nowMs();
   const fromMs = kind === 'sample' ? untilMs - weeks * MS_A_WEEK : untilMs;
   const plan: SeedPlan = {
-    ...{ kind, seed: SEED },
+    kind,
+    seed: SEED,
     from: new Date(fromMs).toISOString(),
     until: new Date(untilMs).toISOString(),
   };

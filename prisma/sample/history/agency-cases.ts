@@ -96,14 +96,20 @@ async function tell({ database }: World, one: Case, { report, at }: Telling): Pr
   const promisedFor = type === 'promise' ? { promisedFor: day.add({ days: 4 }).toString() } : {};
   const reason = type === 'uncollectible' ? { reason: 'debtor-cannot-pay' } : {};
   const content = {
-    ...{ sequence: one.lastSequence + 1, type, occurredAt, ...promisedFor, ...reason },
+    sequence: one.lastSequence + 1,
+    type,
+    occurredAt,
+    ...promisedFor,
+    ...reason,
     ...(amount === undefined ? {} : { amount: money }),
   };
   await database.partnerTransaction({ ctx, agencyId: one.agencyId }, (tx) =>
     callIn(tx, 'report_placement_event', [
       ctx,
       {
-        ...{ ...content, ...money, content },
+        ...content,
+        ...money,
+        content,
         placementId: one.id,
         occurredOn: day.toString(),
         businessDate: day.toString(),

@@ -115,9 +115,9 @@ function promising(
 function disputing(invoice: InvoiceOnDesk, random: Random): Habit {
   const openedOn = workDay(lastDueOf(invoice).add({ days: random.whole({ from: -2, to: 4 }) }));
   const ending = random.weighted([
-    ['customer', 35],
+    ['customer', 45],
     ['seller', 25],
-    ['nobody', 40],
+    ['nobody', 30],
   ] as const);
   if (ending === 'nobody') return { dispute: { openedOn }, transfers: [] };
   const on = workDay(openedOn.add({ days: random.whole({ from: 5, to: 12 }) }));
@@ -186,7 +186,7 @@ function lastDueOf({ items, issuedOn }: InvoiceOnDesk): Temporal.PlainDate {
   return (
     items
       .map(({ dueOn }) => dueOn)
-      .toSorted(Temporal.PlainDate.compare)
+      .toSorted((a, b) => Temporal.PlainDate.compare(a, b))
       .at(-1) ?? issuedOn
   );
 }

@@ -14,6 +14,7 @@ import { workInTheOffice } from './office.js';
 import { settleEndedLives, settlePokes } from './outbox.js';
 import { openPostOffice } from './post-office.js';
 import { restock } from './restock.js';
+import { roundOff } from './round-off.js';
 import { deliver, trade } from './trade.js';
 import {
   isAfter,
@@ -53,6 +54,7 @@ export async function makeHistory(plan: HistoryPlan): Promise<SeedProgress> {
       if (day.dayOfWeek === lastDayOfWeek)
         say(await summaryOf(database, `history until ${day.toString()}`));
     }
+    await roundOff(world);
   } finally {
     await postOffice.close();
   }
@@ -69,7 +71,9 @@ async function openWorld(
 ): Promise<World> {
   return {
     ...master,
-    ...{ database, codecKey, mailerAt },
+    database,
+    codecKey,
+    mailerAt,
     random: createRandom(progress.seed).fork('history'),
     sources: createCaptureSources(database),
     staff: await findStaff(database),

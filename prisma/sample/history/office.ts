@@ -4,6 +4,8 @@ import { accountCode } from '../../../domain/ledger/accounts.js';
 import { toPostedLines } from '../../../domain/ledger/journal.js';
 import { entriesForCreditNote } from '../../../domain/ledger/post-receivable.js';
 import { divideRounded, rational } from '../../../domain/money/rational.js';
+import { COMPANY } from '../data/company.js';
+import { dayOf } from '../make-master-data.js';
 import { readDesk, type InvoiceWithHabit } from './desk.js';
 import { creditFor } from './habits.js';
 import { isAfter, momentOf, staffContext, type World } from './world.js';
@@ -28,16 +30,29 @@ async function takePromise(world: World, { invoice, habit, day, at }: Call): Pro
   const { promise } = habit;
   if (promise === undefined || !promise.madeOn.equals(day)) return;
   const { invoiceId } = invoice;
-  const amount = await openAmountOf(world, invoiceId);
   const before = await world.database.prisma.promiseToPay.count({ where: { invoiceId } });
-  if (amount === 0n || before > 0) return;
+  if (before > 0) return;
+  await recordPromise(world, { invoiceId, at, promisedFor: promise.promisedFor });
+}
+
+/** Nothing is promised about what is paid. */
+export async function recordPromise(
+  world: World,
+  {
+    invoiceId,
+    at,
+    promisedFor,
+  }: Readonly<{ invoiceId: string; at: Temporal.Instant; promisedFor: Temporal.PlainDate }>,
+): Promise<void> {
+  const amount = await openAmountOf(world, invoiceId);
+  if (amount === 0n) return;
   const ctx = staffContext(world, { role: 'arClerk', at, request: `promise-${invoiceId}` });
   await world.database.call('record_promise', ctx, {
     invoiceId,
     amount: amount.toString(),
-    currency: 'IDR',
-    promisedOn: day.toString(),
-    promisedFor: promise.promisedFor.toString(),
+    currency: COMPANY.currency,
+    promisedOn: dayOf(at).toString(),
+    promisedFor: promisedFor.toString(),
     channel: 'phone',
   });
 }
@@ -47,7 +62,14 @@ async function takeDispute(world: World, { invoice, habit, day, at }: Call): Pro
   if (dispute === undefined || !dispute.openedOn.equals(day)) return;
   const { invoiceId } = invoice;
   const before = await world.database.prisma.dispute.count({ where: { invoiceId } });
-  if (before > 0 || (await openAmountOf(world, invoiceId)) === 0n) return;
+  if (before === 0) await openDispute(world, { invoiceId, at });
+}
+
+export async function openDispute(
+  world: World,
+  { invoiceId, at }: Readonly<{ invoiceId: string; at: Temporal.Instant }>,
+): Promise<void> {
+  if ((await openAmountOf(world, invoiceId)) === 0n) return;
   const ctx = staffContext(world, { role: 'arClerk', at, request: `dispute-${invoiceId}` });
   await world.database.call('open_dispute', ctx, { invoiceId, reason: COMPLAINT });
 }

@@ -50,7 +50,8 @@ export function planSales(
     const buyer = isOnAccount ? chooseDebtor(world, random) : choosePasserBy(world, random);
     const saleId = sampleUuid(at.epochMilliseconds, random);
     return {
-      ...{ saleId, at },
+      saleId,
+      at,
       body: bodyOf(world, { head, at, buyer, isOnAccount, priceBook, random }),
     };
   });

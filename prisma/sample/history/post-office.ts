@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { createMailer } from '../../../activities/mail/send-mail.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createMailer, MailDelayed, type Mailer } from '../../../activities/mail/send-mail.js';
 import { startMailServer } from '../../../cli/mailbox/smtp.js';
 import { MailStore } from '../../../cli/mailbox/store.js';
 import { createLogger } from '../../../platform/logger.js';
@@ -18,11 +19,34 @@ export async function openPostOffice(database: Database, home: string): Promise<
   logger.level = 'warn';
   return {
     mailerAt: (clock) =>
-      createMailer({
-        ...{ database, clock, logger },
-        smtpUrl: `smtp://127.0.0.1:${server.port}`,
-        from: 'piutang@example.test',
-      }),
+      patient(
+        createMailer({
+          database,
+          clock,
+          logger,
+          smtpUrl: `smtp://127.0.0.1:${server.port}`,
+          from: 'piutang@example.test',
+        }),
+      ),
     close: () => server.close(),
+  };
+}
+
+/** A letter that an interruption left half handed over is free again, or in doubt, after about a minute. */
+const attemptsMax = 60;
+const pauseMs = 2_000;
+
+function patient(mailer: Mailer): Mailer {
+  return {
+    sendOnce: async (letter) => {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await mailer.sendOnce(letter);
+        } catch (error) {
+          if (!(error instanceof MailDelayed) || attempt >= attemptsMax) throw error;
+          await sleep(pauseMs);
+        }
+      }
+    },
   };
 }

@@ -3,8 +3,7 @@ import { accountCode } from '../../../domain/ledger/accounts.js';
 import { COMPANY } from '../data/company.js';
 import { commonness, isStocked, stockLine } from '../make-stock.js';
 import { sampleUuid } from '../uuid.js';
-import { systemAt } from './trade.js';
-import { isAfter, momentOf, type World } from './world.js';
+import { isAfter, momentOf, systemAt, type World } from './world.js';
 
 const monday = 1;
 const refillShare = 0.4;

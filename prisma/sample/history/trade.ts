@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { createCapture } from '../../../activities/sale/capture.js';
 import { createSaleActivities, deliverSale } from '../../../activities/sale/sale-activities.js';
-import { systemContext } from '../../../platform/context.js';
 import { createInvoiceActivities } from '../../../activities/invoice/invoice-activities.js';
 import { groupBy } from '../../../domain/matching/group-by.js';
 import { dateOf } from '../days.js';
@@ -128,9 +127,4 @@ async function invoiceDelivered(world: World, at: Temporal.Instant): Promise<voi
     orderBy: { id: 'asc' },
   });
   for (const { id: saleId } of delivered) await invoice(world, { saleId, at: at.add(soon) });
-}
-
-/** Who does what nobody asked for, in the audit trail. */
-export function systemAt(at: Temporal.Instant, name: string) {
-  return systemContext({ clock: clockAt(at), name, origin: 'seed', requestId: `seed-${name}` });
 }

@@ -3,6 +3,7 @@ import type { CaptureSources } from '../../../activities/sale/capture-sources.js
 import type { Mailer } from '../../../activities/mail/send-mail.js';
 import type { CommandContext } from '../../../domain/context.js';
 import { createClock, type Clock } from '../../../platform/clock.js';
+import { systemContext } from '../../../platform/context.js';
 import type { Secret } from '../../../platform/secret.js';
 import type { Database } from '../../database.js';
 import { COMPANY } from '../data/company.js';
@@ -56,6 +57,11 @@ export function staffContext(
     at: act.at.toString(),
     requestId: `seed-${act.request}`,
   };
+}
+
+/** What nobody asked for happens in the name of a system. */
+export function systemAt(at: Temporal.Instant, name: string): CommandContext {
+  return systemContext({ clock: clockAt(at), name, origin: 'seed', requestId: `seed-${name}` });
 }
 
 /** Runs `work` over `list`, so many at a time: PostgreSQL and we share a few cores. */

@@ -1,43 +1,41 @@
-import { openCashWorld, type CashWorld, TODAY } from '../../support/cash-world.js';
 import { formatReference } from '../../../domain/invoice/payment-reference.js';
 import { day } from '../../support/bank-files.js';
+import { openCashWorld, TODAY, type CashWorld } from '../../support/cash-world.js';
 import type { InvoicedSale } from '../../support/invoiced-sale.js';
 
 let world: CashWorld;
 
-beforeEach(async () => {
+beforeAll(async () => {
   world = await openCashWorld();
 });
 
-afterEach(async () => {
-  await world.expectTies();
-  await world.close();
-});
+afterEach(() => world.expectTies());
+
+afterAll(() => world.close());
 
 describe('matchStatement', () => {
   it('books an exact payment reference with its evidence and equation, and tells who follows the invoice', async () => {
-    const invoice = await world.invoice({ packets: 3 });
-    const id = await world.book(
-      world.statement([paying(invoice, { text: `Pelunasan ${invoice.paymentReference}` })]),
-    );
+    const invoice = await freshInvoice();
+    const id = await bookLines([
+      paying(invoice, { text: `Pelunasan ${invoice.paymentReference}` }),
+    ]);
 
     expect(await outcomes(id)).toEqual(['booked']);
-    expect(await world.database.prisma.bankStatement.findUnique({ where: { id } })).toMatchObject({
-      state: 'booked',
-    });
-    const [payment] = await payments();
+    const statement = await world.database.prisma.bankStatement.findUnique({ where: { id } });
+    expect(statement).toMatchObject({ state: 'booked' });
+    const [payment] = await payments(id);
     expect(payment).toMatchObject({
       state: 'applied',
       source: 'bank',
-      amount: 135_000n,
+      amount: invoice.total,
       unappliedAmount: 0n,
       customerId: invoice.customerId,
     });
     expect(payment?.allocations[0]).toMatchObject({
-      amount: 135_000n,
+      amount: invoice.total,
       evidence: {
         by: 'matcher',
-        equation: `IDR 135000 = ${invoice.number} 135000`,
+        equation: `IDR ${invoice.total} = ${invoice.number} ${invoice.total}`,
         evidence: [
           { kind: 'reference', how: 'as-printed' },
           { kind: 'amount-equals', scope: 'invoice' },
@@ -49,80 +47,73 @@ describe('matchStatement', () => {
   });
 
   it('finds our numbers as people write them: in groups, with other separators, with look-alike letters', async () => {
-    const first = await world.invoice();
-    const second = await world.invoice({ packets: 2 });
-    const third = await world.invoice({ packets: 3 });
-    const id = await world.book(
-      world.statement([
-        paying(first, { text: `bayar ${first.number.replaceAll('/', ' ').replace('-', ' ')}` }),
-        paying(second, { text: `bayar ${second.paymentReference.replaceAll('0', 'O')}` }),
-        paying(third, { text: `bayar ${formatReference(third.paymentReference)} trims` }),
-      ]),
-    );
+    const first = await freshInvoice();
+    const second = await freshInvoice();
+    const third = await freshInvoice();
+    const id = await bookLines([
+      paying(first, { text: `bayar ${first.number.replaceAll('/', ' ').replace('-', ' ')}` }),
+      paying(second, { text: `bayar ${second.paymentReference.replaceAll('0', 'O')}` }),
+      paying(third, { text: `bayar ${formatReference(third.paymentReference)} trims` }),
+    ]);
     expect(await outcomes(id)).toEqual(['booked', 'booked', 'booked']);
   });
 
   it('offers a short payment to a person with items, doubts and the sum, and books nothing', async () => {
-    const invoice = await world.invoice({ packets: 2 });
-    const id = await world.book(
-      world.statement([paying(invoice, { amount: 87_500n, text: invoice.paymentReference })]),
-    );
+    const invoice = await freshInvoice();
+    const short = invoice.total - 2_500n;
+    const id = await bookLines([
+      paying(invoice, { amount: short, text: invoice.paymentReference }),
+    ]);
 
     expect(await outcomes(id)).toEqual(['suggested']);
-    const [payment] = await payments();
+    const [payment] = await payments(id);
     expect(payment).toMatchObject({
       state: 'suggested',
-      unappliedAmount: 87_500n,
+      unappliedAmount: short,
       customerId: invoice.customerId,
       allocations: [],
     });
     expect(payment?.suggestions[0]).toMatchObject({
       rank: 1,
-      items: [{ invoiceNumber: invoice.number, amount: '87500', open: '90000' }],
+      items: [
+        { invoiceNumber: invoice.number, amount: String(short), open: String(invoice.total) },
+      ],
       reasons: {
         doubts: ['amount-short'],
         evidence: [{ kind: 'reference' }, { kind: 'known-fee', fee: '2500' }],
       },
-      equation: `IDR 87500 = ${invoice.number} 87500 (of 90000)`,
+      equation: `IDR ${short} = ${invoice.number} ${short} (of ${invoice.total})`,
     });
-    expect(await openAmount(invoice)).toBe(90_000n);
+    expect(await openAmount(invoice)).toBe(invoice.total);
     expect(await pokesOf(invoice)).toContain('suspected-payment');
     expect(await workItems(payment?.id ?? '')).toEqual(['unapplied-payment']);
   });
 
   it('offers money of a known payer without a reference, and keeps unknown money unapplied', async () => {
-    const invoice = await world.invoice();
-    const id = await world.book(
-      world.statement([
-        { amount: 45_000n, payerName: 'WARUNG SARI', text: 'transfer', payerAccount: '7770001' },
-        {
-          amount: 12_345n,
-          payerName: 'PT Tidak Dikenal',
-          text: 'transfer',
-          payerAccount: '7770002',
-        },
-      ]),
-    );
-    expect(await outcomes(id)).toEqual(['suggested', 'unmatched']);
-    const [unknown, known] = await payments();
+    const invoice = await freshInvoice();
+    const id = await bookLines([
+      { amount: 12_345n, payerName: 'PT Tidak Dikenal', text: 'transfer', payerAccount: '7770002' },
+      paying(invoice, { payerName: 'HOTEL BAHARI', text: 'transfer' }),
+    ]);
+    expect(await outcomes(id)).toEqual(['unmatched', 'suggested']);
+    const [unknown, known] = await payments(id);
     expect(known).toMatchObject({ state: 'suggested', customerId: invoice.customerId });
     expect(unknown).toMatchObject({ state: 'unapplied', customerId: null });
   });
 
   it('books one of two equal payments and holds the other as a possible duplicate that names the first', async () => {
-    const invoice = await world.invoice();
-    const id = await world.book(
-      world.statement([
-        paying(invoice, { text: invoice.paymentReference, bankReference: 'A' }),
-        paying(invoice, { text: invoice.paymentReference, bankReference: 'B' }),
-      ]),
-    );
+    const invoice = await freshInvoice();
+    const id = await bookLines([
+      paying(invoice, { text: invoice.paymentReference, bankReference: 'DOUBLE-A' }),
+      paying(invoice, { text: invoice.paymentReference, bankReference: 'DOUBLE-B' }),
+    ]);
     expect(await outcomes(id)).toEqual(['booked', 'held']);
-    const [booked, held] = await payments();
-    expect(held).toMatchObject({ state: 'held', unappliedAmount: 45_000n });
-    const [item] = await world.database.prisma.workItem.findMany({
-      where: { subjectId: held?.id ?? '' },
-    });
+    const all = await payments(id);
+    const booked = all.find(({ state }) => state === 'applied');
+    const held = all.find(({ state }) => state === 'held');
+    expect(held).toMatchObject({ unappliedAmount: invoice.total });
+    const subjectId = held?.id ?? '';
+    const [item] = await world.database.prisma.workItem.findMany({ where: { subjectId } });
     expect(item?.detail).toMatchObject({
       finding: 'hold',
       reasons: { reason: 'possible-duplicate', rivalPaymentId: booked?.id },
@@ -130,143 +121,162 @@ describe('matchStatement', () => {
   });
 
   it('posts a collective booking once and matches the payments inside it', async () => {
-    const first = await world.invoice();
-    const second = await world.invoice({ packets: 2, customer: world.shop.customers.hotel.number });
-    const id = await world.book(
-      world.statement([
-        {
-          amount: 135_000n,
-          text: 'Setoran kolektif',
-          payments: [
-            { amount: 45_000n, text: first.paymentReference, payerName: 'Warung Sari' },
-            { amount: 90_000n, text: second.paymentReference, payerName: 'Hotel Bahari' },
-          ],
-        },
-      ]),
-    );
+    const first = await freshInvoice();
+    const second = await freshInvoice();
+    const id = await bookLines([
+      {
+        amount: first.total + second.total,
+        text: 'Setoran kolektif',
+        payments: [
+          { amount: first.total, text: first.paymentReference, payerName: 'A' },
+          { amount: second.total, text: second.paymentReference, payerName: 'B' },
+        ],
+      },
+    ]);
     expect(await outcomes(id)).toEqual(['booked']);
-    expect((await payments()).map(({ amount, state }) => ({ amount, state }))).toEqual([
-      { amount: 45_000n, state: 'applied' },
-      { amount: 90_000n, state: 'applied' },
+    expect((await payments(id)).map(({ amount, state }) => ({ amount, state }))).toEqual([
+      { amount: first.total, state: 'applied' },
+      { amount: second.total, state: 'applied' },
     ]);
   });
 
   it('takes a payment back when the bank reverses it: everything stands as before', async () => {
-    const invoice = await world.invoice();
-    await world.book(
-      world.statement([paying(invoice, { text: invoice.paymentReference, bankReference: 'ORIG' })]),
-    );
-    const id = await world.book(
-      world.statement([
-        {
-          amount: -45_000n,
-          isReversal: true,
-          bankReference: 'ORIG',
-          text: 'Retur transfer',
-          bookingDate: day(TODAY),
-        },
-      ]),
-    );
+    const invoice = await freshInvoice();
+    const before = await balanceOf('bank');
+    const line = paying(invoice, { text: invoice.paymentReference, bankReference: 'ORIG' });
+    const paidIn = await bookLines([line]);
+    const returned = { isReversal: true, bankReference: 'ORIG', text: 'Retur transfer' };
+    const id = await bookLines([{ amount: -invoice.total, bookingDate: day(TODAY), ...returned }]);
+
     expect(await outcomes(id)).toEqual(['reversal']);
-    const [payment] = await payments();
+    const [payment] = await payments(paidIn);
     expect(payment).toMatchObject({ state: 'reversed', unappliedAmount: 0n });
     expect(payment?.allocations[0]?.reversedAt).not.toBeNull();
-    expect(await openAmount(invoice)).toBe(45_000n);
-    expect(await balanceOf('bank')).toBe(0n);
+    expect(await openAmount(invoice)).toBe(invoice.total);
+    expect(await balanceOf('bank')).toBe(before);
     expect(await workItems(payment?.id ?? '')).toEqual(['payment-reversed']);
   });
 
+  it('keeps the order of time: paid, taken back and paid again in one file', async () => {
+    const invoice = await freshInvoice();
+    const line = paying(invoice, { text: invoice.paymentReference });
+    const id = await bookLines([
+      { ...line, bankReference: 'FIRST' },
+      { amount: -invoice.total, isReversal: true, bankReference: 'FIRST', text: 'Retur' },
+      { ...line, bankReference: 'SECOND' },
+    ]);
+    expect(await outcomes(id)).toEqual(['booked', 'reversal', 'booked']);
+    expect(await openAmount(invoice)).toBe(0n);
+  });
+
   it('leaves a reversal of which the payment is not clear to a person', async () => {
-    const id = await world.book(
-      world.statement([{ amount: -45_000n, isReversal: true, text: 'Retur' }]),
-    );
+    const id = await bookLines([{ amount: -777n, isReversal: true, text: 'Retur' }]);
     expect(await outcomes(id)).toEqual(['reversal-unclear']);
   });
 
   it('puts fees and transfers out before a person instead of calling them payments', async () => {
-    const id = await world.book(world.statement([{ amount: -6_500n, text: 'Biaya admin' }]));
+    const id = await bookLines([{ amount: -6_500n, text: 'Biaya admin' }]);
     expect(await outcomes(id)).toEqual(['not-a-customer-payment']);
-    expect(await payments()).toEqual([]);
-    const [line] = await world.database.prisma.bankStatementLine.findMany({
-      where: { statementId: id },
-    });
+    expect(await payments(id)).toEqual([]);
+    const where = { statementId: id };
+    const [line] = await world.database.prisma.bankStatementLine.findMany({ where });
     expect(await workItems(line?.id ?? '')).toEqual(['bank-line-to-book']);
   });
 
   it('gives the same books when it is killed between any two lines and repeated', async () => {
-    const invoices = [
-      await world.invoice(),
-      await world.invoice({ packets: 2 }),
-      await world.invoice({ packets: 3 }),
-    ];
-    const { id } = await world.receive(
+    const invoices = [await freshInvoice(), await freshInvoice(), await freshInvoice()];
+    const { id: statementId } = await world.receive(
       world.statement([
         ...invoices.map((invoice) => paying(invoice, { text: invoice.paymentReference })),
         { amount: -6_500n, text: 'Biaya' },
         { amount: 1_000n, text: 'tidak jelas' },
       ]),
     );
-    await world.activities.readBankStatement({ statementId: id });
-    for (const failing of [2, 1, 2]) {
-      await expect(dyingAfter(failing).matchStatement({ statementId: id })).rejects.toThrow(
-        'killed',
-      );
+    await world.activities.readBankStatement({ statementId });
+    for (const calls of [2, 1, 2]) {
+      await expect(dyingAfter(calls).matchStatement({ statementId })).rejects.toThrow('killed');
       await world.expectTies();
     }
-    const result = await world.activities.matchStatement({ statementId: id });
+    const result = await world.activities.matchStatement({ statementId });
     expect(result).toEqual({
       outcomes: { booked: 3, 'not-a-customer-payment': 1, unmatched: 1 },
       touchedInvoices: 3,
     });
-    expect(await world.activities.matchStatement({ statementId: id })).toEqual(result);
-    expect(await payments()).toHaveLength(4);
+    expect(await world.activities.matchStatement({ statementId })).toEqual(result);
+    expect(await payments(statementId)).toHaveLength(4);
   });
 
   it('books every line once when the same file is matched eight times at once', async () => {
-    const invoices = await Promise.all(
-      Array.from({ length: 12 }, (_, index) => world.invoice({ packets: index + 1 })),
-    );
-    const { id } = await world.receive(
+    const invoices = await Promise.all(Array.from({ length: 12 }, () => freshInvoice()));
+    const { id: statementId } = await world.receive(
       world.statement(
         invoices.map((invoice) => paying(invoice, { text: invoice.paymentReference })),
       ),
     );
-    await world.activities.readBankStatement({ statementId: id });
+    await world.activities.readBankStatement({ statementId });
+    const run = () => world.activities.matchStatement({ statementId });
+    await Promise.all(Array.from({ length: 8 }, run));
+    expect(await payments(statementId)).toHaveLength(12);
+    expect(new Set(await outcomes(statementId))).toEqual(new Set(['booked']));
+  });
+
+  it('books an invoice once when two files that pay it are matched at once', async () => {
+    const invoice = await freshInvoice();
+    const statements = [];
+    for (const bankReference of ['FILE-A', 'FILE-B']) {
+      const line = paying(invoice, { text: invoice.paymentReference, bankReference });
+      const { id: statementId } = await world.receive(world.statement([line]));
+      await world.activities.readBankStatement({ statementId });
+      statements.push(statementId);
+    }
     await Promise.all(
-      Array.from({ length: 8 }, () => world.activities.matchStatement({ statementId: id })),
+      statements.map((statementId) => world.activities.matchStatement({ statementId })),
     );
-    expect(await payments()).toHaveLength(12);
-    expect(new Set(await outcomes(id))).toEqual(new Set(['booked']));
+    const all = (await Promise.all(statements.map(outcomes))).flat();
+    expect(all.toSorted()).toEqual(['booked', 'held']);
+    expect(await openAmount(invoice)).toBe(0n);
   });
 
   it('adds nothing when a file comes again with other bytes', async () => {
-    const invoice = await world.invoice();
+    const invoice = await freshInvoice();
     const line = paying(invoice, { text: invoice.paymentReference, bankReference: 'ONCE' });
-    await world.book(world.statement([line]));
-    const again = await world.book(world.statement([line]));
+    await bookLines([line]);
+    const again = await bookLines([line]);
     expect(await outcomes(again)).toEqual(['duplicate']);
-    expect(await payments()).toHaveLength(1);
+    expect(await payments(again)).toEqual([]);
   });
-
-  /** Activities of a process that dies after so many calls of the books. */
-  function dyingAfter(calls: number): CashWorld['activities'] {
-    let left = calls;
-    const { database } = world;
-    return world.activitiesOver({
-      ...database,
-      call: (command, ctx, input) => {
-        left -= 1;
-        if (left < 0) return Promise.reject(new Error('killed'));
-        return database.call(command, ctx, input);
-      },
-    });
-  }
 });
 
 type Entry = NonNullable<Parameters<CashWorld['statement']>[0][number]>;
 
+let packets = 0;
+
+/** Of an amount that no other invoice of these tests has. */
+function freshInvoice(): Promise<InvoicedSale> {
+  packets += 1;
+  return world.invoice({ customer: world.shop.customers.hotel.number, packets });
+}
+
 function paying({ total }: InvoicedSale, entry: Entry): Entry {
   return { amount: total, payerName: 'Pengirim', payerAccount: '5550001112', ...entry };
+}
+
+function bookLines(entries: readonly Entry[]): Promise<string> {
+  return world.book(world.statement(entries));
+}
+
+/** Activities of a process that dies after so many calls of the books. */
+function dyingAfter(calls: number): CashWorld['activities'] {
+  let left = calls;
+  const { database } = world;
+  return world.activitiesOver({
+    ...database,
+    call: (command, ctx, input) => {
+      left -= 1;
+      if (left < 0) return Promise.reject(new Error('killed'));
+      return database.call(command, ctx, input);
+    },
+  });
 }
 
 async function outcomes(statementId: string): Promise<string[]> {
@@ -277,9 +287,11 @@ async function outcomes(statementId: string): Promise<string[]> {
   return lines.map(({ outcome }) => outcome);
 }
 
-function payments() {
+/** The smallest first. */
+function payments(statementId: string) {
   return world.database.prisma.payment.findMany({
-    orderBy: [{ receivedAt: 'asc' }, { amount: 'asc' }, { id: 'asc' }],
+    where: { bankStatementLine: { statementId } },
+    orderBy: { amount: 'asc' },
     include: { allocations: true, suggestions: { orderBy: { rank: 'asc' } } },
   });
 }
@@ -308,6 +320,7 @@ async function workItems(subjectId: string): Promise<string[]> {
 
 async function balanceOf(role: string): Promise<bigint> {
   const [row] = await world.database.prisma.$queryRaw<{ balance: bigint }[]>`
-    SELECT coalesce(sum(l.amount), 0)::bigint AS balance FROM journal_line l JOIN account a ON a.code = l.account_code WHERE a.role = ${role}`;
+    SELECT coalesce(sum(l.amount), 0)::bigint AS balance FROM journal_line l
+      JOIN account a ON a.code = l.account_code WHERE a.role = ${role}`;
   return row?.balance ?? 0n;
 }

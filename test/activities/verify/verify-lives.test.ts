@@ -6,10 +6,12 @@ import { openTradingBooks, type TradingBooks } from '../../support/trading-books
 
 let trade: TradingBooks;
 
-beforeEach(async () => {
+beforeAll(async () => {
   trade = await openTradingBooks({ poolSize: 4 });
 });
-afterEach(() => trade.close());
+// No sale was ever made.
+afterEach(() => damage(trade.books, 'TRUNCATE sale, workflow_start, poke, audit_row, work_item CASCADE'));
+afterAll(() => trade.close());
 
 describe('verifyLives', () => {
   it('is content when everything open has its workflow, and nothing else runs', async () => {

@@ -1,0 +1,40 @@
+import { dateOf } from '../days.js';
+import { dayOf } from '../make-master-data.js';
+import { openDispute, recordPromise } from './office.js';
+import { settlePokes } from './outbox.js';
+import type { World } from './world.js';
+
+const promisedDays = 7;
+
+/**
+ * Chance may end the history without a running promise or an open dispute. Then the last calls of the last
+ * day bring one of each, as far as something is overdue that it could be about.
+ */
+export async function roundOff(world: World): Promise<void> {
+  const { prisma } = world.database;
+  const at = world.until;
+  const today = dayOf(at);
+  const overdue = await prisma.invoice.findMany({
+    where: {
+      receivable: { state: 'open' },
+      openItems: { some: { openAmount: { gt: 0 }, dueOn: { lt: dateOf(today) } } },
+      promises: { none: { state: 'open' } },
+      disputes: { none: { state: 'open' } },
+    },
+    select: { id: true },
+    orderBy: { number: 'desc' },
+    take: 2,
+  });
+  const [first, second] = overdue;
+  if (
+    first !== undefined &&
+    (await prisma.promiseToPay.count({ where: { state: 'open' } })) === 0
+  ) {
+    const promisedFor = today.add({ days: promisedDays });
+    await recordPromise(world, { invoiceId: first.id, at, promisedFor });
+  }
+  if (second !== undefined && (await prisma.dispute.count({ where: { state: 'open' } })) === 0) {
+    await openDispute(world, { invoiceId: second.id, at });
+  }
+  await settlePokes(world.database);
+}

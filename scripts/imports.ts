@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { projectRoot } from '../platform/project-root.js';
+
+/** The rooms of the house, each with those it may import. `sample` is the program that fills empty books. */
+export const rooms = {
+  domain: [],
+  contract: ['domain'],
+  platform: ['domain'],
+  prisma: ['domain', 'contract', 'platform'],
+  devices: ['domain', 'contract', 'platform', 'prisma'],
+  activities: ['domain', 'contract', 'platform', 'prisma', 'devices'],
+  workflows: ['domain', 'activities'],
+  workers: ['domain', 'contract', 'platform', 'prisma', 'devices', 'activities', 'workflows'],
+  api: [
+    'domain',
+    'contract',
+    'platform',
+    'prisma',
+    'devices',
+    'activities',
+    'workflows',
+    'workers',
+  ],
+  cli: [
+    'domain',
+    'contract',
+    'platform',
+    'prisma',
+    'devices',
+    'activities',
+    'workflows',
+    'workers',
+    'api',
+  ],
+  sample: ['domain', 'contract', 'platform', 'prisma', 'devices', 'activities', 'api', 'cli'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type Room = keyof typeof rooms;
+
+export type Import = Readonly<{ file: string; from: Room; to: Room }>;
+
+const folders = Object.keys(rooms).filter((room) => room !== 'sample');
+
+/** Every import from one room into another, types included, as the sources say it. */
+export function importsBetweenRooms(): Import[] {
+  return folders
+    .flatMap((folder) => sourcesBelow(join(projectRoot, folder)))
+    .flatMap((path) => {
+      const file = relative(projectRoot, path);
+      const from = roomOf(file);
+      return importedFiles(path).flatMap((target) => {
+        const to = roomOf(target);
+        return from === undefined || to === undefined || from === to ? [] : [{ file, from, to }];
+      });
+    });
+}
+
+function roomOf(file: string): Room | undefined {
+  if (file === 'prisma/seed.ts' || file.startsWith('prisma/sample/')) return 'sample';
+  const folder = file.split('/')[0] ?? '';
+  return folders.includes(folder) ? (folder as Room) : undefined;
+}
+
+function importedFiles(path: string): string[] {
+  const source = readFileSync(path, 'utf8');
+  return [...source.matchAll(/from '(\.[^']+)'/g)].map(([, target = '']) =>
+    relative(projectRoot, normalize(join(dirname(path), target))),
+  );
+}
+
+function sourcesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return entry.name === 'generated' ? [] : sourcesBelow(path);
+    return entry.name.endsWith('.ts') ? [path] : [];
+  });
+}
