@@ -5,6 +5,7 @@ import { financeRoutes } from './routes/finance/index.js';
 import { lifecycleRoutes } from './routes/lifecycles/index.js';
 import { operatorRoutes } from './routes/operators/index.js';
 import { openApiOf } from './routes/operators/openapi-document.js';
+import { quarantineRoutes } from './routes/quarantine/index.js';
 import { saleRoutes } from './routes/sales/index.js';
 import { sessionRoutes } from './routes/session/index.js';
 
@@ -13,6 +14,7 @@ const described: readonly Route[] = [
   ...saleRoutes,
   ...catalogueRoutes,
   ...lifecycleRoutes,
+  ...quarantineRoutes,
   ...financeRoutes,
   ...agencyRoutes,
   ...operatorRoutes,

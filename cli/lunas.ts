@@ -33,8 +33,11 @@ export async function main(args: readonly string[]): Promise<number> {
 }
 
 async function help(): Promise<string> {
-  const all = await Promise.all(Object.values(commands).map((load) => load()));
-  const lines = all.map(({ usage, summary }) => `  ${usage}\n      ${summary}`);
+  const lines: string[] = [];
+  for (const load of Object.values(commands)) {
+    const { usage, summary } = await load();
+    lines.push(`  ${usage}\n      ${summary}`);
+  }
   return `Lunas carries every sale from the till to its last rupiah.\n\n${lines.join('\n')}\n`;
 }
 

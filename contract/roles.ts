@@ -57,6 +57,7 @@ export const SCOPES = [
   'agency:write',
   'reports:read',
   'operations:read',
+  'operations:write',
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];

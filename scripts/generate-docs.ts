@@ -56,28 +56,35 @@ function importPicture(): string {
   ].join('\n');
 }
 
-type Area = { title: string; models: string[]; relations: string[] };
+type Area = Readonly<{ title: string; models: string[]; relations: string[] }>;
+
+/** Areas are headed by a rule of dashes and a title, as comments in the schema. */
+const areaHeading = /^\/\/ -{20,}\n\/\/ (.+)$/gm;
+const modelBlock = /^model (\w+) \{\n([\s\S]*?)^\}/gm;
+const relationLine = /^\s+\w+\s+(\w+)(\??)\s+@relation\(fields: \[(\w+)\]/gm;
+
+function readAreas(source: string): Area[] {
+  const headings = [...source.matchAll(areaHeading)];
+  return headings.map((heading, i) => {
+    const text = source.slice(heading.index, headings[i + 1]?.index);
+    const models = [...text.matchAll(modelBlock)];
+    return {
+      title: heading[1] ?? '',
+      models: models.map(([, name = '']) => name),
+      relations: models.flatMap(([, name = '', body = '']) => relationsOf(name, body)),
+    };
+  });
+}
+
+function relationsOf(model: string, body: string): string[] {
+  return [...body.matchAll(relationLine)].map(
+    ([, target, optional, field]) =>
+      `  ${target} ${optional ? '|o' : '||'}--o{ ${model} : ${field}`,
+  );
+}
 
 function schemaPicture(): string {
-  const source = readFileSync(join(projectRoot, 'prisma', 'schema.prisma'), 'utf8');
-  const areas: Area[] = [];
-  let model: string | undefined;
-  let heading = false;
-  for (const line of source.split('\n')) {
-    const title = /^\/\/ (?!-)(\S.*)$/.exec(line)?.[1];
-    if (/^\/\/ -{20}/.test(line)) heading = true;
-    else if (heading && title !== undefined) areas.push({ title, models: [], relations: [] });
-    if (!/^\/\/ -{20}/.test(line)) heading = false;
-    const area = areas.at(-1);
-    model = /^model (\w+) \{/.exec(line)?.[1] ?? (line.startsWith('}') ? undefined : model);
-    if (model === undefined || area === undefined) continue;
-    if (line.startsWith('model ')) area.models.push(model);
-    const relation = /^\s+\w+\s+(\w+)(\??)\s+@relation\(fields: \[(\w+)\]/.exec(line);
-    if (relation !== null) {
-      const [, target = '', optional, field] = relation;
-      area.relations.push(`  ${target} ${optional ? '|o' : '||'}--o{ ${model} : ${field}`);
-    }
-  }
+  const areas = readAreas(readFileSync(join(projectRoot, 'prisma', 'schema.prisma'), 'utf8'));
   const sections = areas.flatMap(({ title, models, relations }) => [
     `## ${title}`,
     '',

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { outboxChannel } from '../prisma/nudge.js';
 
 const reconnectAfterMs = 1_000;
+const connectTimeoutMs = 5_000;
 
 /**
  * Calls `wake` whenever a process says that the outbox has news. Only a hint: a lost connection is
@@ -12,37 +13,44 @@ export function listenForOutbox(
   options: Readonly<{ url: string; wake: () => void; logger: Logger }>,
 ): { close: () => Promise<void> } {
   let client: pg.Client | undefined;
+  let connecting: Promise<void>;
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
 
   const reconnect = (): void => {
     if (closed) return;
     clearTimeout(timer);
-    timer = setTimeout(() => void connect(), reconnectAfterMs);
+    timer = setTimeout(() => {
+      connecting = connect();
+    }, reconnectAfterMs);
   };
   const connect = async (): Promise<void> => {
     const fresh = new pg.Client({
       connectionString: options.url,
       application_name: 'lunas-outbox',
+      connectionTimeoutMillis: connectTimeoutMs,
     });
+    client = fresh;
     fresh.on('error', reconnect);
     fresh.on('end', reconnect);
     fresh.on('notification', options.wake);
     try {
       await fresh.connect();
+      if (closed) return;
       await fresh.query(`LISTEN ${outboxChannel}`);
-      client = fresh;
       options.wake();
     } catch (error) {
       options.logger.debug({ err: error }, 'the database does not answer yet');
+      await fresh.end().catch(() => {});
       reconnect();
     }
   };
-  void connect();
+  connecting = connect();
   return {
     close: async () => {
       closed = true;
       clearTimeout(timer);
+      await connecting;
       await client?.end().catch(() => {});
     },
   };

@@ -1,4 +1,6 @@
 import {
+  isGrpcServiceError,
+  ServiceError,
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
   type Client,
@@ -13,6 +15,11 @@ import { typedSearchAttributes } from './search-attributes.js';
 const batchSize = 200;
 /** Calls under way at once: beyond this the development server gains nothing (facts: 16 callers saturate it). */
 const callsAtOnce = 24;
+/** A server that has not answered by then hangs; the row is tried again in a later pass, which REJECT_DUPLICATE makes safe. */
+const callDeadlineMs = 5_000;
+/** gRPC status codes that say nothing about the row: deadline exceeded, resource exhausted, unavailable. */
+const awayCodes: readonly number[] = [4, 8, 14];
+const errorTextMax = 500;
 
 export type RelayDependencies = Readonly<{
   database: Database;
@@ -34,116 +41,144 @@ type StartRow = Readonly<{
 const mayLiveAgain = new Set(['receivable']);
 
 /**
- * Turns one batch of the outbox into workflows and pokes. Answers how many rows it dealt with; a row that
- * fails stays where it is, with its error, for the next pass. At least once: a crash after the call and
- * before the mark repeats the call, which Temporal refuses (same id) or ignores (a second poke).
+ * Turns one batch of the outbox into workflows and pokes. Answers how many rows it dealt with. A row that
+ * cannot be started stays where it is, with its error, and comes after the others in the next pass; when
+ * the server is away, all that is left stays as it is. At least once: a crash after the call and before the
+ * mark repeats the call, which Temporal refuses (same id) or ignores (a second poke).
  */
 export async function relayBatch(deps: RelayDependencies): Promise<number> {
   const started = await startWaiting(deps);
-  const poked = await pokeWaiting(deps);
-  return started + poked;
+  if (started.isAway) return started.done;
+  return started.done + (await pokeWaiting(deps));
 }
 
-async function startWaiting(deps: RelayDependencies): Promise<number> {
-  const rows = await deps.database.prisma.workflowStart.findMany({
+async function startWaiting(deps: RelayDependencies): Promise<{ done: number; isAway: boolean }> {
+  const { prisma } = deps.database;
+  const rows = await prisma.workflowStart.findMany({
     where: { startedAt: null },
-    orderBy: { id: 'asc' },
+    orderBy: [{ attempts: 'asc' }, { id: 'asc' }],
     take: batchSize,
   });
-  const results = await inLanes(rows, (row) => startOne(deps, row));
-  const done = rows.filter((_, i) => results[i] === undefined).map(({ id }) => id);
+  const ends = await inLanes(rows, (row) => startOne(deps, row));
+  const done = rows.filter((_, i) => ends[i]?.kind === 'done').map(({ id }) => id);
   if (done.length > 0) {
-    await deps.database.prisma.workflowStart.updateMany({
-      where: { id: { in: done } },
-      data: { startedAt: new Date(deps.clock.nowMs()) },
-    });
+    const startedAt = new Date(deps.clock.nowMs());
+    await prisma.workflowStart.updateMany({ where: { id: { in: done } }, data: { startedAt } });
   }
-  await reportFailures(
-    deps,
-    rows.map(({ id }, i) => ({ id, error: results[i] })),
-  );
-  return done.length;
+  await noteFailures(deps, { rows, ends });
+  const isAway = ends.some(({ kind }) => kind === 'left');
+  if (isAway) deps.logger.warn('Temporal does not answer; what is to be started waits');
+  return { done: done.length, isAway };
 }
 
 async function startOne({ client, clock }: RelayDependencies, row: StartRow): Promise<void> {
   const input = { ...(row.input as object), clock: clock.settings };
   try {
-    await client.workflow.start(row.workflowType, {
-      workflowId: row.workflowId,
-      taskQueue: row.taskQueue,
-      args: [input],
-      workflowIdReusePolicy: mayLiveAgain.has(row.workflowType)
-        ? 'ALLOW_DUPLICATE'
-        : 'REJECT_DUPLICATE',
-      workflowIdConflictPolicy: 'FAIL',
-      typedSearchAttributes: typedSearchAttributes(row.searchAttributes as Record<string, unknown>),
-    });
+    await client.withDeadline(Date.now() + callDeadlineMs, () =>
+      client.workflow.start(row.workflowType, {
+        workflowId: row.workflowId,
+        taskQueue: row.taskQueue,
+        args: [input],
+        workflowIdReusePolicy: mayLiveAgain.has(row.workflowType)
+          ? 'ALLOW_DUPLICATE'
+          : 'REJECT_DUPLICATE',
+        workflowIdConflictPolicy: 'FAIL',
+        typedSearchAttributes: typedSearchAttributes(
+          row.searchAttributes as Record<string, unknown>,
+        ),
+      }),
+    );
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
   }
 }
 
 async function pokeWaiting(deps: RelayDependencies): Promise<number> {
-  const rows = await deps.database.prisma.poke.findMany({
+  const { prisma } = deps.database;
+  const rows = await prisma.poke.findMany({
     where: { sentAt: null },
     orderBy: { id: 'asc' },
     take: batchSize,
   });
   const targets = [...new Set(rows.map(({ workflowId }) => workflowId))];
-  const results = await inLanes(targets, (target) => pokeOne(deps, target));
-  const failed = new Set(targets.filter((_, i) => results[i] !== undefined));
-  const done = rows.filter(({ workflowId }) => !failed.has(workflowId)).map(({ id }) => id);
-  if (done.length > 0) {
-    await deps.database.prisma.poke.updateMany({
-      where: { id: { in: done } },
-      data: { sentAt: new Date(deps.clock.nowMs()) },
-    });
+  const ends = await inLanes(targets, (target) => pokeOne(deps, target));
+  const endOf = new Map(targets.map((target, i) => [target, ends[i] ?? left]));
+  const over = rows.filter(({ workflowId }) => endOf.get(workflowId)?.kind !== 'left');
+  const sentAt = new Date(deps.clock.nowMs());
+  const ids = over.map(({ id }) => id);
+  if (ids.length > 0) await prisma.poke.updateMany({ where: { id: { in: ids } }, data: { sentAt } });
+  for (const [workflowId, end] of endOf) {
+    if (end.kind !== 'failed') continue;
+    // It may be lost, and must not stand in the way of the others for ever.
+    deps.logger.warn({ err: end.error, workflowId }, 'a poke could not be delivered and is dropped');
+    const outcome = end.error.message.slice(0, errorTextMax);
+    await prisma.poke.updateMany({ where: { id: { in: ids }, workflowId }, data: { outcome } });
   }
-  return done.length;
+  return over.length;
 }
 
 /** A poke for a life that has ended, or has not begun, is not needed: who begins reads the books first. */
 async function pokeOne({ client }: RelayDependencies, workflowId: string): Promise<void> {
   try {
-    await client.workflow.getHandle(workflowId).signal(lookAgainSignal);
+    await client.withDeadline(Date.now() + callDeadlineMs, () =>
+      client.workflow.getHandle(workflowId).signal(lookAgainSignal),
+    );
   } catch (error) {
     if (!(error instanceof WorkflowNotFoundError)) throw error;
   }
 }
 
-/** Runs `work` over all, a bounded number at a time; answers each one's error, or undefined. */
+/** How it went with one row. `left`: the server was away, before or at its turn. */
+type End = Readonly<{ kind: 'done' } | { kind: 'failed'; error: Error } | { kind: 'left' }>;
+const left: End = { kind: 'left' };
+
+/** Runs `work` over all, a bounded number at a time, until one finds the server away. */
 async function inLanes<Row>(
   rows: readonly Row[],
   work: (row: Row) => Promise<void>,
-): Promise<(Error | undefined)[]> {
-  const results: (Error | undefined)[] = Array.from({ length: rows.length });
+): Promise<End[]> {
+  const ends: End[] = rows.map(() => left);
   let next = 0;
   const lane = async (): Promise<void> => {
     for (let i = next++; i < rows.length; i = next++) {
-      try {
-        await work(rows[i] as Row);
-      } catch (error) {
-        results[i] = error instanceof Error ? error : new Error(String(error));
-      }
+      const end = await endOf(() => work(rows[i] as Row));
+      ends[i] = end;
+      if (end.kind === 'left') next = rows.length;
     }
   };
   await Promise.all(Array.from({ length: Math.min(callsAtOnce, rows.length) }, lane));
-  return results;
+  return ends;
 }
 
-async function reportFailures(
+async function endOf(work: () => Promise<void>): Promise<End> {
+  try {
+    await work();
+    return { kind: 'done' };
+  } catch (thrown) {
+    const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+    return isAway(error) ? left : { kind: 'failed', error };
+  }
+}
+
+function isAway(error: Error): boolean {
+  const cause = error instanceof ServiceError ? error.cause : error;
+  return isGrpcServiceError(cause) && awayCodes.includes(cause.code);
+}
+
+async function noteFailures(
   { database, logger }: RelayDependencies,
-  outcomes: readonly Readonly<{ id: bigint; error: Error | undefined }>[],
+  { rows, ends }: Readonly<{ rows: readonly StartRow[]; ends: readonly End[] }>,
 ): Promise<void> {
-  const failed = outcomes.filter(({ error }) => error !== undefined);
-  const [first] = failed;
-  if (first?.error === undefined) return;
-  logger.warn(
-    { err: first.error, rows: failed.length },
-    'workflows could not be started; trying again',
-  );
-  await database.prisma.workflowStart.updateMany({
-    where: { id: { in: failed.map(({ id }) => id) } },
-    data: { attempts: { increment: 1 }, lastError: first.error.message.slice(0, 500) },
+  const failed = rows.flatMap(({ id }, i) => {
+    const end = ends[i];
+    return end?.kind === 'failed' ? [{ id, error: end.error }] : [];
   });
+  const [first] = failed;
+  if (first === undefined) return;
+  logger.warn({ err: first.error, rows: failed.length }, 'workflows could not be started');
+  await database.prisma.$executeRaw`
+    UPDATE workflow_start w SET attempts = w.attempts + 1, last_error = f.error
+    FROM unnest(${failed.map(({ id }) => id)}::bigint[],
+      ${failed.map(({ error }) => error.message.slice(0, errorTextMax))}::text[]) AS f(id, error)
+    WHERE w.id = f.id`;
 }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, type WorkflowBundleOption } from '@temporalio/worker';
 import { projectRoot } from '../platform/project-root.js';
+import { failureConverterPath } from '../platform/temporal/connect.js';
 
 const bundlePath = join(projectRoot, 'dist', 'workflow-bundle.js');
 
@@ -22,7 +23,7 @@ export async function buildWorkflowBundle(): Promise<void> {
     'workflows',
     here.endsWith('.ts') ? 'index.ts' : 'index.js',
   );
-  const { code } = await bundleWorkflowCode({ workflowsPath });
+  const { code } = await bundleWorkflowCode({ workflowsPath, failureConverterPath });
   await mkdir(dirname(bundlePath), { recursive: true });
   const unfinished = `${bundlePath}.${process.pid}`;
   await writeFile(unfinished, code);

@@ -86,6 +86,13 @@ async function place(read: ReadReceivable, { database, ctx }: Booking): Promise<
   if (placing.kind === 'changed') return 'changed';
   if (placing.kind === 'placed') return { kind: 'place', placementId: placing.placementId };
   const until = moment.today.add({ days: OFFER_AGAIN_DAYS }).toZonedDateTime(moment.zone);
+  const { invoiceId, version } = row;
+  const step = {
+    kind: 'hold',
+    nextStep: 'hold-no-agency',
+    nextStepAt: until.toInstant().toString(),
+  };
+  await database.call('store_next_step', ctx, { invoiceId, version, promises: [], ...step });
   return { kind: 'hold', reason: 'no-agency', untilMs: until.epochMilliseconds };
 }
 

@@ -56,7 +56,7 @@ function verified(
   secrets: readonly string[],
   body: string,
   headers: http.IncomingHttpHeaders,
-): Json | undefined {
+): Json {
   for (const secret of secrets) {
     try {
       return new Webhook(secret).verify(body, headers as Record<string, string>);

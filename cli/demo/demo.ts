@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { verifyBooks } from '../../activities/verify/verify-books.js';
 import { verifyLives } from '../../activities/verify/verify-lives.js';
 import { loadClock } from '../../platform/clock.js';
@@ -8,7 +5,8 @@ import { readConfig } from '../../platform/config.js';
 import { systemContext } from '../../platform/context.js';
 import { createTemporalClient, temporalSettings } from '../../platform/temporal/connect.js';
 import { openDatabase } from '../../prisma/database.js';
-import { startPlatform, type Platform } from '../platform/start-platform.js';
+import type { Platform } from '../platform/start-platform.js';
+import { withTemporaryPlatform } from '../platform/temporary-platform.js';
 import { openAgency } from './agency.js';
 import { createBank } from './bank.js';
 import { killedInTheMiddle } from './fates/accident.js';
@@ -46,21 +44,11 @@ type Ended = Readonly<{ fate: Fate; right: boolean; told: string }>;
  */
 export async function runDemo(): Promise<boolean> {
   const startedAt = performance.now();
-  const home = mkdtempSync(join(tmpdir(), 'lunas-demo-'));
-  const platform = await startPlatform({
-    home,
-    ports: 'free',
-    speed,
-    seed: 'minimal',
-    temporalUi: 'off',
-    log: (line) => console.log(`  ${line}`),
-  });
-  try {
-    return await play(platform, startedAt);
-  } finally {
-    await platform.stop();
-    rmSync(home, { recursive: true, force: true });
-  }
+  const options = { name: 'lunas-demo', speed, seed: 'minimal', temporalUi: 'off' } as const;
+  return withTemporaryPlatform(
+    { ...options, log: (line) => console.log(`  ${line}`) },
+    (platform) => play(platform, startedAt),
+  );
 }
 
 async function play(platform: Platform, startedAt: number): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, id, instant, money, text } from '../primitives.js';
+import { date, id, instant, money, orNull, text } from '../primitives.js';
 import { defineRoute } from '../route.js';
 import { placementBalance, placementState } from './placement-parts.js';
 
@@ -65,7 +65,7 @@ const recorded = z
     sequence: z.number().int(),
     type: z.string(),
     outcome: z.enum(['recorded', 'replayed']),
-    commission: money.nullable().meta({ description: 'What you earn by this payment, as agreed.' }),
+    commission: orNull(money).meta({ description: 'What you earn by this payment, as agreed.' }),
     state: placementState,
     balance: placementBalance,
   })

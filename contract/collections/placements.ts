@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { customerFilter, customerName, workflowOf } from '../finance/parts.js';
 import { listOf, pageQuery } from '../list.js';
-import { date, id, instant, money, text } from '../primitives.js';
+import { date, id, instant, money, orNull, text } from '../primitives.js';
 import { FINANCE_READERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { placementFacts, placementStates } from './placement-parts.js';
@@ -30,8 +30,8 @@ const report = z.strictObject({
   occurredAt: instant,
   receivedAt: instant,
   outOfOrder: z.boolean(),
-  amount: money.nullable(),
-  commission: money.nullable(),
+  amount: orNull(money),
+  commission: orNull(money),
   remittance: z
     .string()
     .nullable()

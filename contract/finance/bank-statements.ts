@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listOf, pageQuery } from '../list.js';
-import { code, date, id, instant, money } from '../primitives.js';
+import { code, date, id, instant, money, orNull } from '../primitives.js';
 import { FINANCE_READERS, FINANCE_WRITERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { workflowOf } from './parts.js';
@@ -102,8 +102,8 @@ const statementPart = z
     currency: z.string(),
     from: date.nullable(),
     to: date.nullable(),
-    opening: money.nullable(),
-    closing: money.nullable(),
+    opening: orNull(money),
+    closing: orNull(money),
     lines: z.number().int(),
     footing: z.enum(['foots', 'unchecked']),
     continuity: z.strictObject({

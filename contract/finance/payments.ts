@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listOf, pageQuery } from '../list.js';
-import { date, id, instant, money, text } from '../primitives.js';
+import { date, id, instant, money, orNull, text } from '../primitives.js';
 import { FINANCE_READERS, FINANCE_WRITERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { customerFilter, customerName, searchFilter } from './parts.js';
@@ -40,9 +40,9 @@ const head = {
   payerName: z.string().nullable(),
   payerAccount: z.string().nullable(),
   text: z.string(),
-  customer: customerName
-    .nullable()
-    .meta({ description: 'Known, or suspected while it is not applied.' }),
+  customer: orNull(customerName).meta({
+    description: 'Known, or suspected while it is not applied.',
+  }),
   suggestionCount: z.number().int(),
 };
 

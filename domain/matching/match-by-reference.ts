@@ -26,7 +26,7 @@ type ExactFinding = Readonly<{ items: readonly OpenItem[]; scope: AmountScope }>
 export function decideByReference(
   payment: Payment,
   found: readonly ReferenceFinding[],
-  { context, policy }: Run,
+  { policy }: Run,
 ): MatchDecision {
   const items = distinctItems(found);
   const exact = findExact(items, payment.amount.amount);
@@ -42,9 +42,9 @@ export function decideByReference(
   const allocations = allocateInFull(exact.items);
   const customerId = exact.items[0]?.customerId ?? '';
   const equation = equationOf(payment.amount, allocations, exact.items);
-  const rival = isEarly(payment, exact.items)
-    ? findDuplicate(payment, context.settledBy(customerId, payment.amount), policy)
-    : undefined;
+  // Only money for the same invoice is a rival: a customer may well order for the same amount every week.
+  const before = found.flatMap(({ settled }) => settled);
+  const rival = isEarly(payment, exact.items) ? findDuplicate(payment, before, policy) : undefined;
   if (rival === undefined) return { kind: 'book', customerId, allocations, evidence, equation };
   return {
     kind: 'hold',

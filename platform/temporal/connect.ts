@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
 import type { Config } from '../config.js';
+import { projectRoot } from '../project-root.js';
 import { createPayloadCodec } from './payload-codec.js';
 
 /** The settings that every process which speaks to Temporal reads. */
@@ -14,10 +16,18 @@ export type TemporalConfig = Config<(typeof temporalSettings)[number]>;
 
 const connectTimeoutMs = 5_000;
 
+/** Needed beside the data converter when workflows are bundled. */
+export const failureConverterPath = join(
+  projectRoot,
+  'platform',
+  'temporal',
+  'failure-converter.cjs',
+);
+
 /** Payloads are encrypted, and so are the texts and stacks of failures. */
 export function dataConverterFor({ codecKey, codecKeyId }: TemporalConfig): DataConverter {
   const key = Buffer.from(codecKey.reveal(), 'base64');
-  return { payloadCodecs: [createPayloadCodec([{ id: codecKeyId, key }])] };
+  return { payloadCodecs: [createPayloadCodec([{ id: codecKeyId, key }])], failureConverterPath };
 }
 
 /** A client that connects when it is first used, so that a process can start while Temporal is down. */

@@ -38,7 +38,10 @@ function decrypt(payload: Payload, keys: ReadonlyMap<string, Uint8Array>): Paylo
   const id = Buffer.from(metadata?.['key-id'] ?? []).toString();
   const key = keys.get(id);
   if (key === undefined) throw new Error(`the payload key ${id} is not configured`);
-  const opening = createDecipheriv(cipher, key, data.subarray(0, nonceBytes));
+  // Without the length, Node takes any part of a tag for the whole of it.
+  const opening = createDecipheriv(cipher, key, data.subarray(0, nonceBytes), {
+    authTagLength: tagBytes,
+  });
   opening.setAuthTag(data.subarray(data.length - tagBytes));
   const plain = Buffer.concat([
     opening.update(data.subarray(nonceBytes, data.length - tagBytes)),

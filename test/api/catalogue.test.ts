@@ -1,5 +1,5 @@
 import { openShop, type OpenShop } from '../support/open-shop.js';
-import type { Shop } from '../support/shop.js';
+import { testContext, type Shop } from '../support/shop.js';
 import { rupiah } from '../support/a-sale.js';
 
 let open: OpenShop;
@@ -39,15 +39,18 @@ describe('the catalogue', () => {
   });
 
   it('tells what has changed since a version', async () => {
-    await open.database.prisma.catalogueVersion.create({
-      data: {
-        version: 2,
-        effectiveFrom: new Date('2026-12-01'),
-        createdAt: new Date(),
-        note: 'tea',
-        prices: { create: { itemId: shop.items.tea.id, currency: 'IDR', unitAmount: 19_000n } },
-      },
-    });
+    const dearerTea = { itemId: shop.items.tea.id, currency: 'IDR', unitAmount: 19_000n };
+    await open.database.transaction(testContext(), (tx) =>
+      tx.catalogueVersion.create({
+        data: {
+          version: 2,
+          effectiveFrom: new Date('2026-12-01'),
+          createdAt: new Date(),
+          note: 'tea',
+          prices: { create: dearerTea },
+        },
+      }),
+    );
     const { body } = await get('/v1/catalogue?since=1');
     expect(body).toMatchObject({
       version: 2,

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { withClient } from '../../cli/bootstrap-database.js';
+import { bootstrapDatabase, withClient } from '../../cli/bootstrap-database.js';
 import { temporalFault } from '../../cli/platform/temporal-connection.js';
 import type { Program, Programs } from '../../cli/platform/programs.js';
 import {
@@ -10,6 +10,7 @@ import {
   type Platform,
   type PlatformOptions,
 } from '../../cli/platform/start-platform.js';
+import { startEmbeddedPostgres } from '../../platform/embedded-postgres.js';
 import { isAlive } from '../../platform/processes.js';
 import { makeTempFolder, type TempFolder } from '../support/temp-folder.js';
 
@@ -60,6 +61,7 @@ describe('a platform on one machine', () => {
       const anew = await start({ begin: 'anew' });
       expect(anew.speed).toBe(1);
       expect(await organisations(anew)).toEqual([]);
+      expect(anew.credentials).toEqual({});
     },
     platformTimeoutMs,
   );
@@ -78,6 +80,45 @@ describe('a platform on one machine', () => {
       const again = await start();
       expect(again.children().map(({ name }) => name)).toEqual(
         expect.arrayContaining(['postgres', 'temporal', 'api']),
+      );
+    },
+    platformTimeoutMs,
+  );
+
+  it(
+    'uses a database and a mail server that are given, instead of its own',
+    async () => {
+      const server = await startEmbeddedPostgres({
+        dataFolder: join(folder.path, 'elsewhere'),
+        port: 0,
+        password: 'secret',
+        durability: 'unsafe-but-fast',
+      });
+      const urls = await bootstrapDatabase({
+        adminUrl: server.url,
+        database: 'books',
+        ownerPassword: 'owner',
+        appPassword: 'app',
+      });
+      const given = {
+        DATABASE_URL: urls.appUrl,
+        DATABASE_OWNER_URL: urls.ownerUrl,
+        SMTP_URL: 'smtp://mail.example:25',
+      };
+      const platform = await start({ given, seed: 'sample' });
+      expect(platform.children().map(({ name }) => name)).not.toEqual(
+        expect.arrayContaining(['postgres', 'mailbox']),
+      );
+      expect(platform.addresses.mailbox).toBeNull();
+      expect(platform.env['SMTP_URL']).toBe('smtp://mail.example:25');
+      expect(await organisations(platform)).toEqual([{ name: 'Toko Uji' }]);
+      await platform.stop();
+      await server.stop();
+      await expect(start({ given })).rejects.toThrow(
+        /^The database of DATABASE_OWNER_URL does not answer .*see that it runs/,
+      );
+      await expect(start({ given: { DATABASE_URL: urls.appUrl } })).rejects.toThrow(
+        /^DATABASE_URL is set, so DATABASE_OWNER_URL must be set too/,
       );
     },
     platformTimeoutMs,

@@ -126,7 +126,9 @@ describe('thirty-two writers of which a tenth breaks off', () => {
 
 describe('three hundred baskets of twenty items in any order, at two places', () => {
   it('are all booked, and no till waits for another in a circle', async () => {
-    const skus = await Promise.all(Array.from({ length: 20 }, () => aNewItem(trade, { pieces: 900 })));
+    const skus = await Promise.all(
+      Array.from({ length: 20 }, () => aNewItem(trade, { pieces: 900 })),
+    );
     const random = numbersFrom(20_260_721);
     const baskets = Array.from({ length: 300 }, (_, index) => {
       const picked = skus.toSorted(() => random() - 0.5).slice(0, 3 + Math.floor(random() * 5));

@@ -23,7 +23,9 @@ describe('capture_sale, sent again', () => {
     expect(new Set(answers.map(({ sale }) => JSON.stringify(sale))).size).toBe(1);
     expect(answers.filter(({ kind }) => kind === 'captured')).toHaveLength(1);
     expect(await onHand('coffee')).toBe(before - 1_000n);
-    expect(await trade.database.prisma.workflowStart.count({ where: { workflowId: `sale:${saleId}` } })).toBe(1);
+    expect(
+      await trade.database.prisma.workflowStart.count({ where: { workflowId: `sale:${saleId}` } }),
+    ).toBe(1);
   });
 
   it('books one of twenty different ones under the same id, and refuses the others', async () => {
@@ -31,7 +33,9 @@ describe('capture_sale, sent again', () => {
     const answers = await Promise.allSettled(
       Array.from({ length: 20 }, () => trade.sell(aSale(), { saleId })),
     );
-    const refused = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason] : []));
+    const refused = answers.flatMap((answer) =>
+      answer.status === 'rejected' ? [answer.reason] : [],
+    );
     expect(refused.map((reason: Refusal) => reason.code)).toEqual(Array(19).fill('SALE_CONFLICT'));
   });
 
@@ -49,7 +53,10 @@ describe('capture_sale, sent again', () => {
     await trade.sell(first);
     const { sale } = await trade.sell({ deviceSequence: first.deviceSequence });
     expect(sale.exceptions).toEqual([
-      { kind: 'sequence-repeated', detail: `device sequence ${first.deviceSequence} was used before` },
+      {
+        kind: 'sequence-repeated',
+        detail: `device sequence ${first.deviceSequence} was used before`,
+      },
     ]);
     expect(await workItemsOf(sale.id)).toEqual(['sequence-repeated']);
   });
@@ -95,7 +102,9 @@ describe('capture_sale and stock', () => {
     expect(await onHand('chair')).toBe(0n);
     expect(sale.exceptions.map(({ kind }) => kind)).toEqual(['stock-short', 'stock-short']);
     expect(await workItemsOf(sale.id)).toEqual(['stock-short']);
-    const item = await trade.database.prisma.workItem.findFirstOrThrow({ where: { saleId: sale.id } });
+    const item = await trade.database.prisma.workItem.findFirstOrThrow({
+      where: { saleId: sale.id },
+    });
     expect(item.detail).toEqual({
       kind: 'stock-short',
       detail: sale.exceptions.map(({ detail }) => detail).join('; '),
@@ -181,7 +190,11 @@ async function restock(item: Name, quantityMilli: bigint, cost = quantityMilli):
     businessDate: trade.today(),
     currency: 'IDR',
     lines: [
-      { itemId: trade.shop.items[item].id, quantityMilli: quantityMilli.toString(), cost: cost.toString() },
+      {
+        itemId: trade.shop.items[item].id,
+        quantityMilli: quantityMilli.toString(),
+        cost: cost.toString(),
+      },
     ],
     accounts: { inventory: '1310', counter: '2110' },
   });
@@ -195,7 +208,12 @@ async function workItemsOf(saleId: string): Promise<string[]> {
 function closePeriod(startsOn: string, endsOn: string): Promise<unknown> {
   const at = new Date(trade.clock.nowMs());
   return trade.database.transaction(
-    { actor: { kind: 'system', id: 't', name: 't' }, origin: 't', at: at.toISOString(), requestId: 't' },
+    {
+      actor: { kind: 'system', id: 't', name: 't' },
+      origin: 't',
+      at: at.toISOString(),
+      requestId: 't',
+    },
     (tx) =>
       tx.accountingPeriod.create({
         data: {

@@ -16,7 +16,9 @@ afterAll(() => trade.close());
 
 describe('a refusal of the books', () => {
   it('arrives with its code, sentence and place from a command', async () => {
-    const refused = trade.call('close_receivable', { invoiceId: (await trade.invoice()).invoiceId });
+    const refused = trade.call('close_receivable', {
+      invoiceId: (await trade.invoice()).invoiceId,
+    });
     const refusal: unknown = await refused.catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(Refusal);
     expect(refusal).toMatchObject({
@@ -64,7 +66,9 @@ describe('a refusal of the books', () => {
 describe('the database layer', () => {
   it('runs nothing whose name is not that of a command', async () => {
     const injected = 'enter_context; DROP TABLE sale; --';
-    await expect(trade.database.call(injected, testContext(), {})).rejects.toThrow('is not the name of a SQL command');
+    await expect(trade.database.call(injected, testContext(), {})).rejects.toThrow(
+      'is not the name of a SQL command',
+    );
   });
 
   it('gives up on statements and locks that take too long', async () => {
@@ -74,7 +78,10 @@ describe('the database layer', () => {
   });
 
   it('answers a fault instead of waiting for ever when there is no connection to be had', async () => {
-    const unreachable = openDatabase({ url: 'postgresql://nobody:x@127.0.0.1:1/none', poolSize: 1 });
+    const unreachable = openDatabase({
+      url: 'postgresql://nobody:x@127.0.0.1:1/none',
+      poolSize: 1,
+    });
     await expect(unreachable.prisma.$queryRaw`SELECT 1`).rejects.toThrow();
     await unreachable.close();
   });

@@ -91,13 +91,17 @@ describe('goods that leave later', () => {
   it('wake the life of the sale when they leave', async () => {
     const saleId = await keep();
     await deliver(saleId);
-    const pokes = await trade.database.prisma.poke.findMany({ where: { workflowId: `sale:${saleId}` } });
+    const pokes = await trade.database.prisma.poke.findMany({
+      where: { workflowId: `sale:${saleId}` },
+    });
     expect(pokes.map(({ reason }) => reason)).toEqual(['delivered']);
   });
 
   it('are invoiced only when they have left', async () => {
     const saleId = await keep({ onAccount: true });
-    await expect(trade.sales.issueInvoice({ saleId })).rejects.toMatchObject({ type: 'NOT_DELIVERED' });
+    await expect(trade.sales.issueInvoice({ saleId })).rejects.toMatchObject({
+      type: 'NOT_DELIVERED',
+    });
     await deliver(saleId);
     await expect(trade.sales.issueInvoice({ saleId })).resolves.toMatchObject({ kind: 'invoiced' });
   });

@@ -29,22 +29,25 @@ const IMMUTABLE = [
 ];
 
 describe('what is written stays written', () => {
-  it.each(IMMUTABLE)('%s cannot be changed, cleared or emptied, not even by its owner', async (table) => {
-    await withClient(trade.books.ownerUrl, async (owner) => {
-      const column = await anyColumn(owner, table);
-      const rows = await count(owner, table);
-      const said = [
-        await refusalOf(owner, `UPDATE ${table} SET ${column} = ${column}`),
-        await refusalOf(owner, `DELETE FROM ${table}`),
-        await refusalOf(owner, `TRUNCATE ${table} CASCADE`),
-      ];
-      // Row triggers speak when there is a row; emptying is always refused.
-      const expected = `${table} is immutable: corrections are new documents`;
-      expect(said[2]).toMatch(/is immutable: corrections are new documents$/);
-      if (rows > 0) expect(said.slice(0, 2)).toEqual([expected, expected]);
-      expect(await count(owner, table)).toBe(rows);
-    });
-  });
+  it.each(IMMUTABLE)(
+    '%s cannot be changed, cleared or emptied, not even by its owner',
+    async (table) => {
+      await withClient(trade.books.ownerUrl, async (owner) => {
+        const column = await anyColumn(owner, table);
+        const rows = await count(owner, table);
+        const said = [
+          await refusalOf(owner, `UPDATE ${table} SET ${column} = ${column}`),
+          await refusalOf(owner, `DELETE FROM ${table}`),
+          await refusalOf(owner, `TRUNCATE ${table} CASCADE`),
+        ];
+        // Row triggers speak when there is a row; emptying is always refused.
+        const expected = `${table} is immutable: corrections are new documents`;
+        expect(said[2]).toMatch(/is immutable: corrections are new documents$/);
+        if (rows > 0) expect(said.slice(0, 2)).toEqual([expected, expected]);
+        expect(await count(owner, table)).toBe(rows);
+      });
+    },
+  );
 
   it('guards every one of them by a trigger before change and one before emptying', async () => {
     const rows = await trade.database.prisma.$queryRaw<{ table: string; guards: number }[]>`
@@ -60,7 +63,10 @@ describe('what is written stays written', () => {
 describe('the role of the processes', () => {
   it.each([
     ['INSERT INTO journal_entry (legal_entity_id) VALUES (uuid_v7())', 'journal_entry'],
-    ["INSERT INTO journal_line (entry_id, line_number, account_code, amount, currency) VALUES (uuid_v7(), 1, '1110', 1, 'IDR')", 'journal_line'],
+    [
+      "INSERT INTO journal_line (entry_id, line_number, account_code, amount, currency) VALUES (uuid_v7(), 1, '1110', 1, 'IDR')",
+      'journal_line',
+    ],
     ["INSERT INTO audit_row (action) VALUES ('forged')", 'audit_row'],
     ['UPDATE number_series SET last_number = 99', 'number_series'],
     ['INSERT INTO number_series (year) VALUES (2026)', 'number_series'],
@@ -81,7 +87,9 @@ describe('the role of the processes', () => {
 
   it('owns nothing, is no superuser, and cannot switch triggers off', async () => {
     await withClient(trade.books.url, async (app) => {
-      expect(await refusalOf(app, "SET session_replication_role = 'replica'")).toMatch(/permission denied/);
+      expect(await refusalOf(app, "SET session_replication_role = 'replica'")).toMatch(
+        /permission denied/,
+      );
       expect(await refusalOf(app, 'ALTER TABLE sale DISABLE TRIGGER ALL')).toMatch(/must be owner/);
       const { rows } = await app.query<{ owned: string }>(
         "SELECT count(*) AS owned FROM pg_class WHERE relowner = 'lunas'::regrole",
@@ -125,7 +133,9 @@ describe('the audit trail', () => {
       ...{ origin: '10.0.0.7', at: '2026-03-02T09:00:00.000Z', requestId: 'req-1' },
     };
     const renamed = { name: 'Warung Sari Dua', termsDays: 21 };
-    await trade.database.transaction(ctx, (tx) => tx.customer.update({ where: { id }, data: renamed }));
+    await trade.database.transaction(ctx, (tx) =>
+      tx.customer.update({ where: { id }, data: renamed }),
+    );
     const row = await trade.database.prisma.auditRow.findFirstOrThrow({
       where: { tableName: 'customer', rowId: id },
       orderBy: { id: 'desc' },
@@ -178,7 +188,10 @@ describe('the audit trail', () => {
     const [till] = trade.shop.terminals;
     await trade.sell();
     await trade.database.transaction(testContext(), async (tx) => {
-      await tx.price.updateMany({ data: { unitAmount: { increment: 1n } }, where: { unitAmount: 750_000n } });
+      await tx.price.updateMany({
+        data: { unitAmount: { increment: 1n } },
+        where: { unitAmount: 750_000n },
+      });
       await tx.terminal.update({ where: { id: till.id }, data: { name: 'Kasir pintu' } });
     });
     const rows = await trade.database.prisma.auditRow.findMany({
@@ -211,17 +224,53 @@ const NOT_WATCHED = [
 
 describe('values that cannot be', () => {
   it.each([
-    ['stock below what is reserved', 'UPDATE stock_level SET reserved_milli = on_hand_milli + 1', 'stock_level_not_oversold'],
-    ['stock below nothing', 'UPDATE stock_level SET on_hand_milli = -1', 'stock_level_not_oversold'],
-    ['an item more open than it was', 'UPDATE open_item SET open_amount = amount + 1', 'open_item_open'],
-    ['a payment with more left than came in', 'UPDATE payment SET unapplied_amount = amount + 1', 'payment_amount'],
-    ['a closed receivable without an end', "UPDATE receivable SET state = 'closed'", 'receivable_closed'],
-    ['a closed sale without an outcome', "UPDATE sale_lifecycle SET stage = 'closed'", 'sale_lifecycle_closed'],
-    ['a stage that there is not', "UPDATE sale_lifecycle SET stage = 'somewhere'", 'sale_lifecycle_stage'],
+    [
+      'stock below what is reserved',
+      'UPDATE stock_level SET reserved_milli = on_hand_milli + 1',
+      'stock_level_not_oversold',
+    ],
+    [
+      'stock below nothing',
+      'UPDATE stock_level SET on_hand_milli = -1',
+      'stock_level_not_oversold',
+    ],
+    [
+      'an item more open than it was',
+      'UPDATE open_item SET open_amount = amount + 1',
+      'open_item_open',
+    ],
+    [
+      'a payment with more left than came in',
+      'UPDATE payment SET unapplied_amount = amount + 1',
+      'payment_amount',
+    ],
+    [
+      'a closed receivable without an end',
+      "UPDATE receivable SET state = 'closed'",
+      'receivable_closed',
+    ],
+    [
+      'a closed sale without an outcome',
+      "UPDATE sale_lifecycle SET stage = 'closed'",
+      'sale_lifecycle_closed',
+    ],
+    [
+      'a stage that there is not',
+      "UPDATE sale_lifecycle SET stage = 'somewhere'",
+      'sale_lifecycle_stage',
+    ],
     ['an allocation of nothing', 'UPDATE allocation SET amount = 0', 'allocation_amount'],
     ['a half reversal', 'UPDATE allocation SET reversed_by = NULL', 'allocation_reversal'],
-    ['a clock that runs backwards', "INSERT INTO business_clock VALUES (1, now(), now(), -1)", 'business_clock_forward'],
-    ['a second clock', 'INSERT INTO business_clock VALUES (2, now(), now(), 1)', 'business_clock_single'],
+    [
+      'a clock that runs backwards',
+      'INSERT INTO business_clock VALUES (1, now(), now(), -1)',
+      'business_clock_forward',
+    ],
+    [
+      'a second clock',
+      'INSERT INTO business_clock VALUES (2, now(), now(), 1)',
+      'business_clock_single',
+    ],
   ])('%s', async (_what, statement, constraint) => {
     await asSuperuser(trade.books, async (client) => {
       await client.query('BEGIN');
@@ -245,7 +294,9 @@ describe('values that cannot be', () => {
         }),
       );
     await period('2020-01-01', '2020-01-31');
-    await expect(period('2020-01-31', '2020-02-28')).rejects.toThrow('accounting_period_no_overlap');
+    await expect(period('2020-01-31', '2020-02-28')).rejects.toThrow(
+      'accounting_period_no_overlap',
+    );
   });
 
   it('a write-off approved by the one who asked for it', async () => {

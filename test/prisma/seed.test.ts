@@ -29,7 +29,10 @@ async function openWorld(): Promise<World> {
     seed: async (options = {}) => {
       const said: string[] = [];
       await seedBooks({
-        ...{ kind: 'minimal', weeks: 1, database, home },
+        kind: 'minimal',
+        weeks: 1,
+        database,
+        home,
         clock: await loadClock(database),
         codecKey: new Secret(Buffer.alloc(32).toString('base64')),
         printerPorts: [9301, 9302],
@@ -114,5 +117,91 @@ describe('minimal sample data', () => {
     const before = world.credentials();
     expect(await world.seed()).toEqual([expect.stringContaining('already')]);
     expect(world.credentials()).toEqual(before);
+  });
+});
+
+/** The same database, except that the process dies at the n-th sale. */
+function dyingAtSale(database: Database, n: number): Database {
+  let sales = 0;
+  return {
+    ...database,
+    call: (command, ctx, input) => {
+      if (command === 'capture_sale') sales += 1;
+      if (sales >= n) throw new Error('killed');
+      return database.call(command, ctx, input);
+    },
+  };
+}
+
+describe('sample data with a history', () => {
+  let world: World;
+  let interrupted: unknown;
+  beforeAll(async () => {
+    world = await openWorld();
+    interrupted = await world
+      .seed({ kind: 'sample', weeks: 2, database: dyingAtSale(world.database, 100) })
+      .catch((error: unknown) => error);
+  }, 120_000);
+  afterAll(() => world.close());
+
+  it('go on where they were interrupted, in the middle of a day, and book nothing twice', async () => {
+    const { prisma } = world.database;
+    expect(interrupted).toEqual(new Error('killed'));
+    const before = await prisma.sale.findMany({ select: { id: true } });
+    expect(before.length).toBeGreaterThan(50);
+    const credentials = world.credentials();
+    const said = await world.seed({ kind: 'sample', weeks: 2 });
+    expect(said[0]).toContain('going on');
+    expect(world.credentials()).toEqual(credentials);
+    const after = new Set((await prisma.sale.findMany()).map(({ id }) => id));
+    expect(before.filter(({ id }) => !after.has(id))).toEqual([]);
+    const days = await prisma.sale.groupBy({ by: ['businessDate'], _count: true });
+    expect(Math.max(...days.map(({ _count }) => _count))).toBeLessThanOrEqual(38);
+    const sequences = await prisma.sale.findMany({
+      select: { terminalId: true, deviceSequence: true },
+    });
+    expect(new Set(sequences.map((one) => `${one.terminalId} ${one.deviceSequence}`)).size).toBe(
+      sequences.length,
+    );
+  }, 180_000);
+
+  it('leave no invariant broken', async () => {
+    const findings = await verifyBooks(world.database, new Date().toISOString());
+    expect(findings.filter(({ places }) => places.length > 0)).toEqual([]);
+  });
+
+  it('hold paid, open and overdue invoices, each mailed once, and bank files that foot', async () => {
+    const { prisma } = world.database;
+    expect(await prisma.receivable.count({ where: { outcome: 'paid' } })).toBeGreaterThan(0);
+    expect(await prisma.receivable.count({ where: { state: 'open' } })).toBeGreaterThan(5);
+    const overdue = { openAmount: { gt: 0n }, dueOn: { lt: new Date() } };
+    expect(await prisma.openItem.count({ where: overdue })).toBeGreaterThan(0);
+    const invoices = await prisma.invoice.count();
+    expect(await prisma.mailMessage.count({ where: { kind: 'invoice', state: 'sent' } })).toBe(
+      invoices,
+    );
+    const footings = await prisma.bankStatement.findMany({
+      select: { footing: true, state: true },
+    });
+    expect(footings.length).toBeGreaterThan(3);
+    expect(footings).toEqual(footings.map(() => ({ footing: 'foots', state: 'booked' })));
+  });
+
+  it('leave the lives that still go on to the starter, and no others', async () => {
+    const { prisma } = world.database;
+    const waiting = await prisma.workflowStart.findMany({ where: { startedAt: null } });
+    const open = await prisma.saleLifecycle.findMany({ where: { closedAt: null } });
+    expect(waiting.map(({ workflowId }) => workflowId).toSorted()).toEqual(
+      open.map(({ saleId }) => `sale:${saleId}`).toSorted(),
+    );
+    expect(await prisma.poke.count({ where: { sentAt: null } })).toBe(0);
+  });
+
+  it('say in their audit trail that the seed made them, and nothing happened after now', async () => {
+    const { prisma } = world.database;
+    const late = { at: { gt: new Date() } };
+    expect(await prisma.lifecycleEvent.count({ where: late })).toBe(0);
+    const captures = await prisma.auditRow.findMany({ where: { action: 'capture' }, take: 5 });
+    expect(captures.map(({ origin }) => origin)).toEqual(captures.map(() => 'seed'));
   });
 });

@@ -107,7 +107,8 @@ describe('payments that settle several instalments of several invoices', () => {
     };
     const paid = await Promise.all(Array.from({ length: 12 }, pay));
     const work = paid.flatMap((paymentId) => [
-      () => trade.call('reverse_payment', { paymentId, reversedOn: trade.today(), reason: 'recalled' }),
+      () =>
+        trade.call('reverse_payment', { paymentId, reversedOn: trade.today(), reason: 'recalled' }),
       pay,
     ]);
     const ends = await atOnce<() => Promise<unknown>>(24, work, (one) => one());

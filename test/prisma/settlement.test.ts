@@ -42,7 +42,10 @@ describe('allocate_payment', () => {
     const owed = await trade.invoice({ packets: 2 });
     const paymentId = await trade.receive(60_000n);
     const tooMuch = trade.allocate(paymentId, [{ openItemId: itemOf(owed), amount: 60_001n }]);
-    await expect(tooMuch).rejects.toMatchObject({ code: 'ALLOCATION_EXCEEDS_PAYMENT', param: 'items' });
+    await expect(tooMuch).rejects.toMatchObject({
+      code: 'ALLOCATION_EXCEEDS_PAYMENT',
+      param: 'items',
+    });
     expect(await openOf(owed)).toBe(90_000n);
     expect(await paymentOf(paymentId)).toMatchObject({ unappliedAmount: 60_000n });
   });
@@ -72,13 +75,17 @@ describe('allocate_payment', () => {
         ({ code }: { code: string }) => code,
       );
     expect(await refused(paymentId, [])).toBe('ALLOCATION_EXCEEDS_PAYMENT');
-    expect(await refused(paymentId, [{ openItemId, amount: 0n }])).toBe('ALLOCATION_EXCEEDS_PAYMENT');
+    expect(await refused(paymentId, [{ openItemId, amount: 0n }])).toBe(
+      'ALLOCATION_EXCEEDS_PAYMENT',
+    );
     const evenedOut = [
       { openItemId, amount: -5n },
       { openItemId, amount: 10n },
     ];
     expect(await refused(paymentId, evenedOut)).toBe('ALLOCATION_EXCEEDS_OPEN');
-    expect(await refused(paymentId, [{ openItemId: randomUUID(), amount: 1n }])).toBe('OPEN_ITEM_NOT_FOUND');
+    expect(await refused(paymentId, [{ openItemId: randomUUID(), amount: 1n }])).toBe(
+      'OPEN_ITEM_NOT_FOUND',
+    );
     expect(await refused(randomUUID(), [{ openItemId, amount: 1n }])).toBe('PAYMENT_NOT_FOUND');
   });
 
@@ -100,11 +107,18 @@ describe('reverse_allocation', () => {
     expect(await trade.reverse(allocationId)).toEqual({ unapplied: '45000' });
     expect(await accounts()).toEqual(before);
     expect(await openOf(owed)).toBe(45_000n);
-    expect(await paymentOf(paymentId)).toMatchObject({ state: 'unapplied', unappliedAmount: 45_000n });
-    expect(await trade.database.prisma.allocation.findUnique({ where: { id: allocationId } })).toMatchObject({
+    expect(await paymentOf(paymentId)).toMatchObject({
+      state: 'unapplied',
+      unappliedAmount: 45_000n,
+    });
+    expect(
+      await trade.database.prisma.allocation.findUnique({ where: { id: allocationId } }),
+    ).toMatchObject({
       ...{ reversedBy: 'test', reversalReason: 'test' },
     });
-    const item = await trade.database.prisma.workItem.findFirst({ where: { subjectId: paymentId } });
+    const item = await trade.database.prisma.workItem.findFirst({
+      where: { subjectId: paymentId },
+    });
     expect(item).toMatchObject({ kind: 'unapplied-payment', state: 'open', amount: 45_000n });
   });
 
@@ -115,7 +129,11 @@ describe('reverse_allocation', () => {
     expect(await lifeOf(owed)).toMatchObject({ stage: 'closed', outcome: 'paid' });
 
     await trade.reverse(allocationId);
-    expect(await lifeOf(owed)).toMatchObject({ stage: 'collecting', outcome: null, closedAt: null });
+    expect(await lifeOf(owed)).toMatchObject({
+      stage: 'collecting',
+      outcome: null,
+      closedAt: null,
+    });
     const receivable = await trade.database.prisma.receivable.findUniqueOrThrow({
       where: { invoiceId: owed.invoiceId },
     });
@@ -142,11 +160,15 @@ describe('reverse_allocation', () => {
   });
 
   it('refuses what is not there, and what was undone before', async () => {
-    await expect(trade.reverse(randomUUID())).rejects.toMatchObject({ code: 'ALLOCATION_NOT_FOUND' });
+    await expect(trade.reverse(randomUUID())).rejects.toMatchObject({
+      code: 'ALLOCATION_NOT_FOUND',
+    });
     const owed = await trade.invoice();
     const [allocationId = ''] = await settled(await trade.receive(45_000n), owed);
     await trade.reverse(allocationId);
-    await expect(trade.reverse(allocationId)).rejects.toMatchObject({ code: 'ALLOCATION_REVERSED' });
+    await expect(trade.reverse(allocationId)).rejects.toMatchObject({
+      code: 'ALLOCATION_REVERSED',
+    });
   });
 });
 

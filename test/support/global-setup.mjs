@@ -38,7 +38,12 @@ export default async function globalSetup(globalConfig) {
 async function bundleWorkflows(folder) {
   const workflowsPath = join(root, 'workflows', 'index.ts');
   if (!existsSync(workflowsPath)) return;
-  const { code } = await bundleWorkflowCode({ workflowsPath, logger: quietLogger });
+  const failureConverterPath = join(root, 'platform', 'temporal', 'failure-converter.cjs');
+  const { code } = await bundleWorkflowCode({
+    workflowsPath,
+    failureConverterPath,
+    logger: quietLogger,
+  });
   const file = join(folder, 'workflow-bundle.js');
   writeFileSync(file, code);
   process.env['LUNAS_WORKFLOW_BUNDLE'] = file;

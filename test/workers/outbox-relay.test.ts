@@ -176,13 +176,26 @@ describe('pokes', () => {
     for (const id of ['sale:1', 'sale:2']) await poke(id);
     const server = fakeServer({
       signal: (id) => {
-        if (id === 'sale:1') throw new Error('not now');
+        if (id === 'sale:1') throw away();
       },
     });
     expect(await relay(server)).toBe(1);
     const left = await trade.database.prisma.poke.findMany({ where: { sentAt: null } });
     expect(left.map(({ workflowId }) => workflowId)).toEqual(['sale:1']);
     expect(await relay(fakeServer())).toBe(1);
+  });
+
+  it('that can never be delivered are dropped with their reason, and stand in nobody’s way', async () => {
+    for (const id of ['sale:1', 'sale:2']) await poke(id);
+    const server = fakeServer({
+      signal: (id) => {
+        if (id === 'sale:1') throw new Error('too many signals');
+      },
+    });
+    expect(await relay(server)).toBe(2);
+    const rows = await trade.database.prisma.poke.findMany({ orderBy: { id: 'asc' } });
+    expect(rows.map(({ outcome }) => outcome)).toEqual(['too many signals', null]);
+    expect(await relay(fakeServer())).toBe(0);
   });
 
   it('follow the starts of their pass, so that what was captured and delivered at once hears of it', async () => {

@@ -1399,6 +1399,9 @@ CREATE UNIQUE INDEX "invoice_sale_id_key" ON "invoice"("sale_id");
 CREATE INDEX "invoice_customer_id_idx" ON "invoice"("customer_id");
 
 -- CreateIndex
+CREATE INDEX "invoice_issued_at_id_idx" ON "invoice"("issued_at", "id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "invoice_series_id_series_number_key" ON "invoice"("series_id", "series_number");
 
 -- CreateIndex
@@ -1435,6 +1438,9 @@ CREATE INDEX "allocation_open_item_id_idx" ON "allocation"("open_item_id");
 CREATE INDEX "allocation_payment_id_idx" ON "allocation"("payment_id");
 
 -- CreateIndex
+CREATE INDEX "allocation_deduction_id_idx" ON "allocation"("deduction_id");
+
+-- CreateIndex
 CREATE INDEX "deduction_payment_id_idx" ON "deduction"("payment_id");
 
 -- CreateIndex
@@ -1457,6 +1463,12 @@ CREATE INDEX "payment_state_received_at_idx" ON "payment"("state", "received_at"
 
 -- CreateIndex
 CREATE INDEX "payment_customer_id_idx" ON "payment"("customer_id");
+
+-- CreateIndex
+CREATE INDEX "payment_amount_currency_idx" ON "payment"("amount", "currency");
+
+-- CreateIndex
+CREATE INDEX "payment_received_at_id_idx" ON "payment"("received_at", "id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "payment_source_external_id_key" ON "payment"("source", "external_id");

@@ -138,7 +138,7 @@ CREATE UNIQUE INDEX bank_statement_line_once ON bank_statement_line (bank_accoun
 CREATE INDEX open_item_open ON open_item (customer_id, due_on) WHERE open_amount > 0;
 CREATE INDEX open_item_due ON open_item (due_on) WHERE open_amount > 0;
 CREATE INDEX stock_reservation_live ON stock_reservation (location_id, item_id) WHERE state = 'live';
-CREATE INDEX workflow_start_waiting ON workflow_start (id) WHERE started_at IS NULL;
+CREATE INDEX workflow_start_waiting ON workflow_start (attempts, id) WHERE started_at IS NULL;
 CREATE INDEX poke_waiting ON poke (id) WHERE sent_at IS NULL;
 CREATE INDEX sale_lifecycle_open ON sale_lifecycle (since) WHERE closed_at IS NULL;
 CREATE INDEX print_job_waiting ON print_job (printer_id, created_at) WHERE ended_at IS NULL;

@@ -173,28 +173,20 @@ BEGIN
   RETURN jsonb_build_object('noticeId', key);
 END $$;
 
--- Withdraws a letter that is no longer true, before it has left. Input {noticeId, reason}.
+-- Withdraws a letter that is no longer true, before it has left. Input {noticeId, reason}. Its mail gives up its
+-- business key: an attempt that is carrying it at this moment finds nothing to hand over any more, and the letter
+-- that is written instead is a letter of its own.
 CREATE FUNCTION withdraw_notice(ctx jsonb, input jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM enter_context(ctx);
   UPDATE dunning_notice SET state = 'suppressed', failure = input->>'reason'
   WHERE id = (input->>'noticeId')::uuid AND state = 'preparing';
-  RETURN jsonb_build_object('withdrawn', FOUND);
+  IF NOT FOUND THEN RETURN '{"withdrawn":false}'; END IF;
+  UPDATE mail_message SET state = 'failed', failure = 'withdrawn', business_key = business_key || ':withdrawn:' || id,
+    message_id = message_id || ':withdrawn:' || id
+  WHERE notice_id = (input->>'noticeId')::uuid AND state = 'waiting';
+  RETURN '{"withdrawn":true}';
 END $$;
-
--- Whether every word of a letter is still true: asked at the very last moment before it is out of our hands.
-CREATE FUNCTION notice_holds(notice_key uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
-  SELECT n.state = 'preparing' AND NOT EXISTS (
-    SELECT 1 FROM dunning_notice_item x JOIN receivable r ON r.invoice_id = x.invoice_id
-    WHERE x.notice_id = n.id AND (r.state <> 'open' OR r.dunning_level <> x.level - 1
-      OR x.open_amount <> (SELECT coalesce(sum(o.open_amount), 0) FROM open_item o
-        WHERE o.invoice_id = x.invoice_id AND o.due_on < n.business_day)
-      OR EXISTS (SELECT 1 FROM dispute d WHERE d.invoice_id = x.invoice_id AND d.state = 'open')
-      OR EXISTS (SELECT 1 FROM promise_to_pay p WHERE p.invoice_id = x.invoice_id AND p.state = 'open')
-      OR EXISTS (SELECT 1 FROM dunning_hold h WHERE (h.invoice_id = r.invoice_id OR h.customer_id = r.customer_id)
-        AND h.released_at IS NULL AND (h.held_until IS NULL OR h.held_until >= n.business_day))))
-  FROM dunning_notice n WHERE n.id = notice_key
-$$;
 
 -- What a letter of a level costs the customer, for each invoice in it.
 CREATE FUNCTION notice_fee(customer_segment text, unit char(3), reached int) RETURNS bigint LANGUAGE sql STABLE AS $$

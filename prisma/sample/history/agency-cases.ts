@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
-import { commissionOf } from '../../../domain/collection/commission.js';
-import { accountCode } from '../../../domain/ledger/accounts.js';
+import { reportEvent } from '../../../activities/collection/report-event.js';
 import type { CommandContext } from '../../../domain/context.js';
+import { money, moneyToWire } from '../../../domain/money/money.js';
+import { canonicalSale } from '../../../domain/sale/canonical-sale.js';
 import { callIn, type Database } from '../../database.js';
 import { COMPANY } from '../data/company.js';
+import { dayOf } from '../make-master-data.js';
 import { plainDate } from './desk.js';
 import type { World } from './world.js';
 
@@ -84,46 +84,34 @@ async function acknowledge({ database }: World, one: Case, at: Temporal.Instant)
 type Telling = Readonly<{ report: Report; at: Temporal.Instant }>;
 
 async function tell({ database }: World, one: Case, { report, at }: Telling): Promise<void> {
-  const occurredAt = at.toString();
   const isTold = one.events.some((event) => event.occurredAt.getTime() === at.epochMilliseconds);
   const amount = amountOf(one, report);
   if (isTold || amount === 0n) return;
   const ctx = agencyContext(one, at);
-  const day = at.toZonedDateTimeISO(COMPANY.timeZone).toPlainDate();
   const { type } = report;
-  const money =
-    amount === undefined ? {} : { amount: amount.toString(), currency: COMPANY.currency };
-  const promisedFor = type === 'promise' ? { promisedFor: day.add({ days: 4 }).toString() } : {};
-  const reason = type === 'uncollectible' ? { reason: 'debtor-cannot-pay' } : {};
-  const content = {
-    sequence: one.lastSequence + 1,
+  const sequence = one.lastSequence + 1;
+  const promisedFor = type === 'promise' ? dayOf(at).add({ days: 4 }).toString() : undefined;
+  const reason = type === 'uncollectible' ? 'Debtor has closed the business' : undefined;
+  const paid = amount === undefined ? undefined : money(amount, COMPANY.currency);
+  const said = {
+    sequence,
     type,
-    occurredAt,
-    ...promisedFor,
-    ...reason,
-    ...(amount === undefined ? {} : { amount: money }),
+    occurredAt: at.toString(),
+    amount: paid === undefined ? undefined : moneyToWire(paid),
+    promisedFor,
+    reason,
   };
   await database.partnerTransaction({ ctx, agencyId: one.agencyId }, (tx) =>
-    callIn(tx, 'report_placement_event', [
-      ctx,
-      {
-        ...content,
-        ...money,
-        content,
-        placementId: one.id,
-        occurredOn: day.toString(),
-        businessDate: day.toString(),
-        contentHash: createHash('sha256').update(JSON.stringify(content)).digest('hex'),
-        ...(type === 'payment'
-          ? { commissionAmount: commissionOn(one, amount ?? 0n).toString() }
-          : {}),
-        accounts: {
-          agencyClearing: accountCode('agencyClearing'),
-          unappliedCash: accountCode('unappliedCash'),
-          receivables: accountCode('receivables'),
-        },
-      },
-    ]),
+    reportEvent(tx, ctx, {
+      placementId: one.id,
+      sequence,
+      type,
+      occurredAt: at.toString(),
+      amount: paid,
+      promisedFor,
+      reason,
+      content: canonicalSale(said),
+    }),
   );
 }
 
@@ -136,26 +124,6 @@ function amountOf(
   const wished =
     percent === 100 ? placedAmount : ((placedAmount * BigInt(percent)) / 100_000n) * 1_000n;
   return wished < outstandingAmount ? wished : outstandingAmount;
-}
-
-const scheduleForm = z.array(
-  z.object({
-    fromDaysPastDue: z.number(),
-    fromAmount: z.coerce.bigint(),
-    basisPoints: z.coerce.bigint(),
-  }),
-);
-
-/** By the agreement with the agency, on the age and size of the debt when it was placed. */
-export function commissionOn(
-  { agency, placedOn, oldestDueOn, placedAmount }: Case,
-  amount: bigint,
-): bigint {
-  const daysPastDueAtPlacement = plainDate(oldestDueOn).until(plainDate(placedOn), {
-    largestUnit: 'days',
-  }).days;
-  const payment = { amount, daysPastDueAtPlacement, placedAmount };
-  return commissionOf([payment], scheduleForm.parse(agency.commissionSchedule)).total;
 }
 
 export function agencyContext(

@@ -1,11 +1,16 @@
 import type { Temporal } from 'temporal-polyfill';
-import { accountCode } from '../../../domain/ledger/accounts.js';
-import { sumAmounts } from '../../../domain/money/money.js';
-import { multiplyRational, rational } from '../../../domain/money/rational.js';
+import {
+  commissionScheduleOf,
+  taxRateOf,
+} from '../../../activities/collection/commission-terms.js';
+import { recordRemittance } from '../../../activities/collection/record-remittance.js';
+import { daysPastDue } from '../../../domain/calendar/business-day.js';
+import { commissionOf, type CommissionedPayment } from '../../../domain/collection/commission.js';
 import { groupBy } from '../../../domain/matching/group-by.js';
-import { callIn } from '../../database.js';
+import { sumAmounts } from '../../../domain/money/money.js';
+import { multiplyRational } from '../../../domain/money/rational.js';
 import { COMPANY } from '../data/company.js';
-import { agencyContext, commissionOn, courseOf, readCases, type Case } from './agency-cases.js';
+import { agencyContext, courseOf, readCases, type Case } from './agency-cases.js';
 import { plainDate } from './desk.js';
 import type { Transfer } from './habits.js';
 import type { World } from './world.js';
@@ -13,10 +18,9 @@ import type { World } from './world.js';
 const friday = 5;
 const directAfterDays = 8;
 const netArrivesAfterDays = 3;
-const basisPointsOfAll = 10_000n;
 
 type Moment = Readonly<{ day: Temporal.PlainDate; at: Temporal.Instant }>;
-type Collected = Readonly<{ one: Case; eventId: string; amount: bigint; commission: bigint }>;
+type Collected = Readonly<{ one: Case; sequence: number; amount: bigint }>;
 
 /** On Fridays an agency pays over what it has collected, less its commission and the tax on it. */
 export async function remit(world: World, { day, at }: Moment): Promise<void> {
@@ -28,10 +32,7 @@ export async function remit(world: World, { day, at }: Moment): Promise<void> {
   const collected = (await readCases(world.database)).flatMap((one) =>
     one.events
       .filter(({ id, type }) => type === 'payment' && !known.has(id))
-      .map(({ id, amount }): Collected => {
-        const paid = amount ?? 0n;
-        return { one, eventId: id, amount: paid, commission: commissionOn(one, paid) };
-      }),
+      .map(({ sequence, amount }): Collected => ({ one, sequence, amount: amount ?? 0n })),
   );
   for (const payments of groupBy(collected, ({ one }) => one.agency.code).values()) {
     await remitOne(world, payments, { day, at });
@@ -47,33 +48,35 @@ async function remitOne(
   if (first === undefined) return;
   const { agency, agencyId } = first.one;
   const gross = sumAmounts(payments.map(({ amount }) => amount));
-  const commission = sumAmounts(payments.map((one) => one.commission));
-  const taxRate = rational(BigInt(agency.commissionTaxBasisPoints), basisPointsOfAll);
+  const schedule = commissionScheduleOf(agency.commissionSchedule);
+  const commission = commissionOf(payments.map(earned), schedule).total;
+  const taxRate = taxRateOf(agency.commissionTaxBasisPoints);
   const taxOnCommission = multiplyRational(commission, taxRate, 'half-up');
   const ctx = agencyContext(first.one, at);
   const remittance = {
     number: `${agency.code}-${day.toString()}`,
     currency: COMPANY.currency,
     remittedOn: day.toString(),
-    gross: gross.toString(),
-    commission: commission.toString(),
-    taxOnCommission: taxOnCommission.toString(),
-    net: (gross - commission - taxOnCommission).toString(),
-    lines: payments.map(({ eventId, amount, commission: part }) => ({
-      eventId,
-      gross: amount.toString(),
-      commission: part.toString(),
+    gross,
+    commission,
+    taxOnCommission,
+    net: gross - commission - taxOnCommission,
+    payments: payments.map(({ one, sequence, amount }) => ({
+      placementId: one.id,
+      sequence,
+      amount,
     })),
-    businessDate: day.toString(),
-    accounts: {
-      commission: accountCode('commission'),
-      inputTax: accountCode('inputTax'),
-      agencyClearing: accountCode('agencyClearing'),
-    },
   };
   await database.partnerTransaction({ ctx, agencyId }, (tx) =>
-    callIn(tx, 'record_remittance', [ctx, remittance]),
+    recordRemittance(tx, ctx, remittance),
   );
+}
+
+/** What the agency reckons its commission from. */
+function earned({ one, amount }: Collected): CommissionedPayment {
+  const { placedAmount, placedOn, oldestDueOn } = one;
+  const daysPastDueAtPlacement = daysPastDue(plainDate(oldestDueOn), plainDate(placedOn));
+  return { amount, placedAmount, daysPastDueAtPlacement };
 }
 
 /** What reaches our bank account because of placements: agencies' nets, and debtors who pay us after all. */

@@ -1,9 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { accountCode } from '../../../domain/ledger/accounts.js';
-import { toPostedLines } from '../../../domain/ledger/journal.js';
-import { entriesForCreditNote } from '../../../domain/ledger/post-receivable.js';
-import { divideRounded, rational } from '../../../domain/money/rational.js';
+import { applyPayment } from '../../../activities/cash-application/apply-payment.js';
+import { issueCreditNote } from '../../../activities/invoice/issue-credit-note.js';
+import { money, type Money } from '../../../domain/money/money.js';
 import { COMPANY } from '../data/company.js';
 import { dayOf } from '../make-master-data.js';
 import { readDesk, type InvoiceWithHabit } from './desk.js';
@@ -87,21 +86,16 @@ async function settleDispute(world: World, { invoice, habit, day, at }: Call): P
     await world.database.call('resolve_dispute', ctx, decision);
     return;
   }
-  const billed = await prisma.invoice.findUniqueOrThrow({ where: { id: invoiceId } });
-  const credited = creditFor(invoice.items.reduce((total, { amount }) => total + amount, 0n));
-  // The tax in the credit is the share that the invoice has.
-  const tax = divideRounded(rational(credited * billed.taxAmount, billed.totalAmount), 'half-up');
-  const amounts = { taxBase: credited - tax, tax, reducesOpen: credited };
-  const { storeId, customerId } = billed;
-  await world.database.call('issue_credit_note', ctx, {
-    invoiceId,
-    netAmount: amounts.taxBase.toString(),
-    taxAmount: tax.toString(),
-    reason: COMPLAINT,
-    issuedOn: day.toString(),
-    disputeId: dispute.id,
-    journal: toPostedLines(entriesForCreditNote(amounts, { storeId, customerId })),
-  });
+  const total = invoice.items.reduce((sum, { amount }) => sum + amount, 0n);
+  await world.database.transaction(ctx, (tx) =>
+    issueCreditNote(tx, ctx, {
+      invoiceId,
+      amount: money(creditFor(total), COMPANY.currency),
+      reason: COMPLAINT,
+      disputeId: dispute.id,
+      issuedOn: day.toString(),
+    }),
+  );
 }
 
 async function openAmountOf({ database }: World, invoiceId: string): Promise<bigint> {
@@ -112,8 +106,12 @@ async function openAmountOf({ database }: World, invoiceId: string): Promise<big
   return _sum.openAmount ?? 0n;
 }
 
-const suggestedItems = z.array(z.object({ openItemId: z.string(), amount: z.string() }));
+const suggestedItems = z.array(
+  z.object({ openItemId: z.string(), amount: z.string(), open: z.string() }),
+);
 const waitsAtLeastDays = 2;
+/** What is missing up to this is a fee that a bank kept on the way. */
+const feeMax = 10_000n;
 /** What stays in the queue, so that there is something to do. */
 const leftPercent = 30;
 
@@ -133,30 +131,36 @@ async function placePayments(
     if (best === undefined || world.random.fork(`queue ${externalId}`).percent(leftPercent))
       continue;
     const items = suggestedItems.parse(best.items);
-    if (!(await isStillOpen(world, items))) continue;
+    if (!(await isUnchanged(world, items))) continue;
     const ctx = staffContext(world, { role: 'arClerk', at, request: `place-${paymentId}` });
-    await world.database.call('apply_payment', ctx, {
-      paymentId,
-      bookedOn: day.toString(),
-      items: items.map(({ openItemId, amount }) => ({ openItemId, amount })),
-      deductions: [],
-      evidence: { by: 'person', equation: best.equation },
-      accounts: {
-        unappliedCash: accountCode('unappliedCash'),
-        receivables: accountCode('receivables'),
-      },
-    });
+    await world.database.transaction(ctx, (tx) =>
+      applyPayment(tx, ctx, {
+        paymentId,
+        bookedOn: day.toString(),
+        role: 'arClerk',
+        items: items.map(({ openItemId, amount }) => ({ openItemId, amount: rupiah(amount) })),
+        deductions: items.flatMap(({ openItemId, amount, open }) => {
+          const missing = BigInt(open) - BigInt(amount);
+          if (missing <= 0n || missing > feeMax) return [];
+          return [{ openItemId, kind: 'bankFee' as const, amount: rupiah(missing) }];
+        }),
+      }),
+    );
   }
 }
 
+function rupiah(amount: string | bigint): Money {
+  return money(BigInt(amount), COMPANY.currency);
+}
+
 /** What was suggested may have been paid in another way since. */
-async function isStillOpen(
+async function isUnchanged(
   { database }: World,
   items: z.output<typeof suggestedItems>,
 ): Promise<boolean> {
-  const open = await database.prisma.openItem.findMany({
+  const rows = await database.prisma.openItem.findMany({
     where: { id: { in: items.map(({ openItemId }) => openItemId) } },
   });
-  const openOf = new Map(open.map(({ id, openAmount }) => [id, openAmount]));
-  return items.every(({ openItemId, amount }) => BigInt(amount) <= (openOf.get(openItemId) ?? 0n));
+  const openOf = new Map(rows.map(({ id, openAmount }) => [id, openAmount.toString()]));
+  return items.every(({ openItemId, open }) => open === openOf.get(openItemId));
 }

@@ -55,7 +55,7 @@ describe('the decision about a receivable', () => {
   it('holds while money of the customer that may be for it is not matched', async () => {
     world.clock.set('2026-07-20T09:00:00+07:00');
     await world.receive(world.shop.customers.warung.id, owed.amount);
-    expect(await decide()).toEqual({ kind: 'hold', reason: 'unmatched-cash', untilMs: null });
+    expect(await decide()).toMatchObject({ kind: 'hold', reason: 'unmatched-cash' });
   });
 
   it('holds while a dispute is open, and goes on where it was when the seller was right', async () => {
@@ -178,6 +178,7 @@ describe('the decision to place', () => {
       untilMs: jakarta('2026-08-21T00:00'),
     });
     expect(await openWork()).toEqual(['no-agency']);
+    expect(await life()).toMatchObject({ stage: 'collecting', nextStep: 'hold-no-agency' });
   });
 
   it('comes back to a person when the agency could not collect it', async () => {

@@ -198,6 +198,24 @@ describe('a reminder that does not arrive', () => {
     expect(await world.database.prisma.dunningNotice.count()).toBe(1);
   });
 
+  it('is written anew, as a letter of its own, when part of it was paid before the mail server was back', async () => {
+    const [paid, unpaid] = [await world.sell('C-0001'), await world.sell('C-0001', 2)];
+    world.clock.set('2026-07-20T09:00:00+07:00');
+    mail.behave({ kind: 'refuse-message', code: 451 });
+    await expect(send(unpaid)).rejects.toThrow(MailDelayed);
+    await world.pay(paid.invoiceId, paid.amount);
+    mail.behave({ kind: 'accept' });
+    const { noticeId } = await send(unpaid);
+    const letter = await PostalMime.parse(mail.received[0]?.raw ?? '');
+    expect(letter.text).not.toContain(paid.number);
+    const mails = await world.database.prisma.mailMessage.findMany({ orderBy: { id: 'asc' } });
+    expect(mails.map(({ state, failure }) => [state, failure])).toEqual([
+      ['failed', 'withdrawn'],
+      ['sent', null],
+    ]);
+    expect(mails[1]?.noticeId).toBe(noticeId);
+  });
+
   it('is withdrawn when the money came before the mail server was back', async () => {
     const owed = await world.sell('C-0001');
     world.clock.set('2026-07-20T09:00:00+07:00');

@@ -3,7 +3,7 @@ import type { Database } from '../../../prisma/database.js';
 import { aSale, aSaleOnAccount, rupiah } from '../../support/a-sale.js';
 import type { Received } from '../../support/api-client.js';
 import { openShop, type OpenShop } from '../../support/open-shop.js';
-import type { Shop } from '../../support/shop.js';
+import { testContext, type Shop } from '../../support/shop.js';
 import { until } from '../../support/until.js';
 
 let open: OpenShop;
@@ -177,15 +177,17 @@ function codeOf(body: unknown): unknown {
 }
 
 async function raisePrice(price: Readonly<{ itemId: string; unitAmount: bigint }>): Promise<void> {
-  await database.prisma.catalogueVersion.create({
-    data: {
-      version: 2,
-      effectiveFrom: new Date('2024-02-01'),
-      createdAt: new Date(),
-      note: 'dearer',
-      prices: { create: { ...price, currency: 'IDR' } },
-    },
-  });
+  await database.transaction(testContext(), (tx) =>
+    tx.catalogueVersion.create({
+      data: {
+        version: 2,
+        effectiveFrom: new Date('2024-02-01'),
+        createdAt: new Date(),
+        note: 'dearer',
+        prices: { create: { ...price, currency: 'IDR' } },
+      },
+    }),
+  );
 }
 
 /** Counts of everything that a sale writes. */

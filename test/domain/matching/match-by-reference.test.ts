@@ -198,6 +198,13 @@ describe('possible duplicates', () => {
     expect(matchPayment(lastDay, context, policy).kind).toBe('hold');
   });
 
+  it('are not suspected when an equal amount paid another invoice of the customer', () => {
+    const weekly = anItem(2, { dueOn: day('2026-05-01'), open: money(100_000n, 'IDR') });
+    const books = someBooks({ openItems: [weekly], settled });
+    const payment = { ...again, id: 'payment-weekly', text: referenceOf(2) };
+    expect(matchPayment(payment, books, policy).kind).toBe('book');
+  });
+
   it('hold an instalment that is paid early right after an equal one', () => {
     const next = anItem(1, { instalment: 2, dueOn: day('2026-05-01') });
     const early = someBooks({ openItems: [next], settled });

@@ -1,0 +1,11 @@
+import type { Route } from '../../route.js';
+import { listQuarantine } from './list-quarantine.js';
+import { readQuarantine } from './read-quarantine.js';
+import { resolveQuarantine } from './resolve-quarantine.js';
+
+/** What doors could not accept, for people to look at. */
+export const quarantineRoutes: readonly Route[] = [
+  listQuarantine,
+  readQuarantine,
+  resolveQuarantine,
+];

@@ -1,0 +1,32 @@
+import { listQuarantineRoute } from '../../../contract/quarantine/quarantine.js';
+import { Prisma } from '../../../prisma/database.js';
+import { BY_TIME, decodeCursor, pageOf } from '../../http/cursor.js';
+import { route } from '../../route.js';
+import { shownQuarantine, type QuarantineRow } from './shown-quarantine.js';
+
+type Row = QuarantineRow & Readonly<{ receivedKey: string }>;
+
+/** Newest first; the contents stay where they are until one is opened. */
+export const listQuarantine = route(listQuarantineRoute).answers(
+  async ({ query }, { database }) => {
+    const { limit, cursor, code, state } = query;
+    const after = cursor === undefined ? undefined : decodeCursor(cursor, BY_TIME);
+    const conditions = [
+      Prisma.sql`TRUE`,
+      ...(code === undefined ? [] : [Prisma.sql`q.code = ${code}`]),
+      ...(state === 'open' ? [Prisma.sql`q.resolved_at IS NULL`] : []),
+      ...(state === 'resolved' ? [Prisma.sql`q.resolved_at IS NOT NULL`] : []),
+      ...(after === undefined
+        ? []
+        : [Prisma.sql`(q.received_at, q.id) < (${after.key}::timestamptz, ${after.id}::uuid)`]),
+    ];
+    const rows = await database.prisma.$queryRaw<Row[]>`
+    SELECT q.id, q.door, q.subject_id AS "subjectId", q.code, q.detail, q.param, q.content_type AS "contentType",
+      length(q.content) AS size, q.actor_id AS "actorId", q.received_at AS "receivedAt",
+      q.received_at::text AS "receivedKey", q.resolved_at AS "resolvedAt", q.resolved_by AS "resolvedBy"
+    FROM quarantine q WHERE ${Prisma.join(conditions, ' AND ')}
+    ORDER BY q.received_at DESC, q.id DESC LIMIT ${limit + 1}`;
+    const positionOf = (row: Row) => ({ key: row.receivedKey, id: row.id });
+    return { status: 200, body: pageOf(rows, { limit, positionOf, show: shownQuarantine }) };
+  },
+);

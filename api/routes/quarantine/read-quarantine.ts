@@ -1,0 +1,30 @@
+import { readQuarantineRoute } from '../../../contract/quarantine/quarantine.js';
+import { notFound } from '../../auth/admit.js';
+import { route } from '../../route.js';
+import { shownQuarantine } from './shown-quarantine.js';
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+export const readQuarantine = route(readQuarantineRoute).answers(
+  async ({ params }, { database }) => {
+    const row = await database.prisma.quarantine.findUnique({ where: { id: params.quarantineId } });
+    if (row === null) throw notFound();
+    const { content } = row;
+    return {
+      status: 200,
+      body: {
+        ...shownQuarantine({ ...row, size: content.length }),
+        text: textOf(content),
+        base64: Buffer.from(content).toString('base64'),
+      },
+    };
+  },
+);
+
+function textOf(content: Uint8Array): string | null {
+  try {
+    return decoder.decode(content);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,32 @@
+/** A row of the quarantine without its content. */
+export type QuarantineRow = Readonly<{
+  id: string;
+  door: string;
+  subjectId: string | null;
+  code: string;
+  detail: string;
+  param: string | null;
+  contentType: string;
+  size: number;
+  actorId: string;
+  receivedAt: Date;
+  resolvedAt: Date | null;
+  resolvedBy: string | null;
+}>;
+
+export function shownQuarantine(row: QuarantineRow) {
+  return {
+    id: row.id,
+    door: row.door,
+    subjectId: row.subjectId,
+    code: row.code,
+    detail: row.detail,
+    param: row.param,
+    contentType: row.contentType,
+    size: row.size,
+    sentBy: row.actorId,
+    receivedAt: row.receivedAt.toISOString(),
+    resolvedAt: row.resolvedAt?.toISOString() ?? null,
+    resolvedBy: row.resolvedBy,
+  };
+}

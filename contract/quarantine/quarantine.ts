@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { listOf, pageQuery } from '../list.js';
+import { code, id, instant, text } from '../primitives.js';
+import { FINANCE_READERS, type Role } from '../roles.js';
+import { defineRoute } from '../route.js';
+
+const readers = [...FINANCE_READERS, 'storeManager', 'admin'] as const satisfies readonly Role[];
+const deciders = ['arManager', 'storeManager', 'admin'] as const satisfies readonly Role[];
+
+const head = {
+  id,
+  door: z.string().meta({ example: 'PUT /v1/sales' }),
+  subjectId: z
+    .string()
+    .nullable()
+    .meta({ description: 'The id it was sent under, if it had one.' }),
+  code: z.string(),
+  detail: z.string(),
+  param: z.string().nullable(),
+  contentType: z.string(),
+  size: z.number().int().meta({ description: 'Bytes.' }),
+  sentBy: z.string(),
+  receivedAt: instant,
+  resolvedAt: instant.nullable(),
+  resolvedBy: z.string().nullable(),
+};
+
+export const listQuarantineRoute = defineRoute({
+  method: 'get',
+  path: '/v1/quarantine',
+  summary: 'What was sent and could not be accepted',
+  tag: 'Work',
+  access: { kind: 'roles', roles: readers, scope: 'operations:read' },
+  query: z.strictObject({
+    ...pageQuery,
+    code: code.optional(),
+    state: z.enum(['open', 'resolved']).optional(),
+  }),
+  responses: { 200: listOf(z.strictObject(head).meta({ id: 'QuarantineHead' })) },
+  errors: ['CURSOR_INVALID'],
+  idempotency: 'read',
+});
+
+const quarantined = z
+  .strictObject({
+    ...head,
+    text: z.string().nullable().meta({ description: 'The content, when it is text in UTF-8.' }),
+    base64: z.string().meta({ description: 'The content, byte for byte.' }),
+  })
+  .meta({ id: 'Quarantined' });
+
+export const readQuarantineRoute = defineRoute({
+  method: 'get',
+  path: '/v1/quarantine/{quarantineId}',
+  summary: 'One of them, exactly as it was sent',
+  tag: 'Work',
+  access: { kind: 'roles', roles: readers, scope: 'operations:read' },
+  params: z.strictObject({ quarantineId: id }),
+  responses: { 200: quarantined },
+  errors: ['NOT_FOUND'],
+  idempotency: 'read',
+});
+
+export const resolveQuarantineRoute = defineRoute({
+  method: 'post',
+  path: '/v1/quarantine/{quarantineId}/resolution',
+  summary: 'A person has seen to it',
+  tag: 'Work',
+  access: { kind: 'roles', roles: deciders, scope: 'operations:write' },
+  params: z.strictObject({ quarantineId: id }),
+  body: z.strictObject({ note: text(200) }),
+  example: { note: 'The till was repaired; the sale was sent again.' },
+  responses: { 200: z.strictObject(head).meta({ id: 'ResolvedQuarantine' }) },
+  errors: ['NOT_FOUND'],
+  idempotency: 'key',
+});
