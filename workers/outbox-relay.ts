@@ -106,11 +106,15 @@ async function pokeWaiting(deps: RelayDependencies): Promise<number> {
   const over = rows.filter(({ workflowId }) => endOf.get(workflowId)?.kind !== 'left');
   const sentAt = new Date(deps.clock.nowMs());
   const ids = over.map(({ id }) => id);
-  if (ids.length > 0) await prisma.poke.updateMany({ where: { id: { in: ids } }, data: { sentAt } });
+  if (ids.length > 0)
+    await prisma.poke.updateMany({ where: { id: { in: ids } }, data: { sentAt } });
   for (const [workflowId, end] of endOf) {
     if (end.kind !== 'failed') continue;
     // It may be lost, and must not stand in the way of the others for ever.
-    deps.logger.warn({ err: end.error, workflowId }, 'a poke could not be delivered and is dropped');
+    deps.logger.warn(
+      { err: end.error, workflowId },
+      'a poke could not be delivered and is dropped',
+    );
     const outcome = end.error.message.slice(0, errorTextMax);
     await prisma.poke.updateMany({ where: { id: { in: ids }, workflowId }, data: { outcome } });
   }

@@ -7,14 +7,6 @@ import { customerName, formula, reportQuery } from './parts.js';
 
 const access = { kind: 'roles', roles: FINANCE_READERS, scope: 'reports:read' } as const;
 
-export const AGEING_BUCKETS = [
-  'notDue',
-  'days1to30',
-  'days31to60',
-  'days61to90',
-  'over90',
-] as const;
-
 const buckets = z
   .strictObject({
     notDue: money,

@@ -61,8 +61,13 @@ export async function recordSeedProgress(
   { prisma }: Pick<Database, 'prisma'>,
   { progress, standing }: Readonly<{ progress: SeedProgress; standing: 'begun' | 'done' }>,
 ): Promise<void> {
-  await prisma.idempotencyRecord.update({
+  const status = standing === 'done' ? created : accepted;
+  const update = prisma.idempotencyRecord.update({
     where: { scope_key: key },
-    data: { status: standing === 'done' ? created : accepted, response: progress },
+    data: { status, response: progress },
   });
+  // When it is done, it and all before it are on disk, whatever the connection does otherwise.
+  await (standing === 'done'
+    ? prisma.$transaction([prisma.$executeRaw`SET LOCAL synchronous_commit = on`, update])
+    : update);
 }

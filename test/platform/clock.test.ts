@@ -2,7 +2,11 @@ import { createClock, loadClock } from '../../platform/clock.js';
 import { openDatabase, type Database } from '../../prisma/database.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
-const FAST = { businessEpochMs: Date.parse('2026-07-01T00:00:00Z'), realEpochMs: 1_000, speed: 3_600 };
+const FAST = {
+  businessEpochMs: Date.parse('2026-07-01T00:00:00Z'),
+  realEpochMs: 1_000,
+  speed: 3_600,
+};
 
 describe('a clock', () => {
   it('is the machine’s when nothing else was said', () => {
@@ -28,7 +32,11 @@ describe('a clock', () => {
     const clock = createClock(undefined, () => Date.parse('2026-12-31T17:00:00Z'));
     expect(clock.today('Asia/Jakarta').toString()).toBe('2027-01-01');
     expect(clock.today('Europe/London').toString()).toBe('2026-12-31');
-    expect(createClock(undefined, () => Date.parse('2026-12-31T16:59:59.999Z')).today('Asia/Jakarta').toString()).toBe('2026-12-31');
+    expect(
+      createClock(undefined, () => Date.parse('2026-12-31T16:59:59.999Z'))
+        .today('Asia/Jakarta')
+        .toString(),
+    ).toBe('2026-12-31');
   });
 
   it('never falls back within a run of the machine’s clock', () => {
@@ -64,8 +72,10 @@ describe('loadClock', () => {
 
   it('is what the books say, the same in every process', async () => {
     const data = {
-      ...{ id: 1, businessEpoch: new Date(FAST.businessEpochMs) },
-      ...{ realEpoch: new Date(FAST.realEpochMs), speed: FAST.speed },
+      id: 1,
+      businessEpoch: new Date(FAST.businessEpochMs),
+      realEpoch: new Date(FAST.realEpochMs),
+      speed: FAST.speed,
     };
     await database.prisma.businessClock.create({ data });
     expect((await loadClock(database)).settings).toEqual(FAST);

@@ -5,9 +5,17 @@ const clock = createClock(undefined, () => Date.parse('2026-11-22T03:00:00Z'));
 
 describe('systemContext', () => {
   it('says which program acts, from where, and when in business time', () => {
-    expect(systemContext({ clock, name: 'sale-to-cash', origin: 'sale:1', requestId: 'r1' })).toEqual({
-      actor: { kind: 'system', id: 'sale-to-cash', name: 'sale-to-cash' },
-      ...{ origin: 'sale:1', at: '2026-11-22T03:00:00Z', requestId: 'r1' },
+    expect(
+      systemContext({ clock, name: 'sale-to-cash', origin: 'sale:1', requestId: 'r1' }),
+    ).toEqual({
+      actor: {
+        kind: 'system',
+        id: 'sale-to-cash',
+        name: 'sale-to-cash',
+      },
+      origin: 'sale:1',
+      at: '2026-11-22T03:00:00Z',
+      requestId: 'r1',
     });
   });
 

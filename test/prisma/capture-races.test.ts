@@ -158,8 +158,12 @@ async function aNewItem(
     const price = { version: 1, currency: 'IDR', unitAmount: 10_000n };
     const { id } = await tx.item.create({
       data: {
-        ...{ sku, name: sku, unit: 'pcs', category: 'Umum' },
-        ...{ quantityStepMilli: 1_000n, taxCode: 'PPN' },
+        sku,
+        name: sku,
+        unit: 'pcs',
+        category: 'Umum',
+        quantityStepMilli: 1000n,
+        taxCode: 'PPN',
         prices: { create: price },
       },
     });

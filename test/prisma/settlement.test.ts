@@ -30,7 +30,9 @@ describe('allocate_payment', () => {
     expect(answer).toMatchObject({ unapplied: '15000' });
     expect(await openOf(owed)).toBe(0n);
     expect(await paymentOf(paymentId)).toMatchObject({
-      ...{ state: 'unapplied', unappliedAmount: 15_000n, customerId: owed.customerId },
+      state: 'unapplied',
+      unappliedAmount: 15000n,
+      customerId: owed.customerId,
     });
     const poke = await trade.database.prisma.poke.findFirst({
       where: { workflowId: `receivable:${owed.invoiceId}` },
@@ -114,7 +116,8 @@ describe('reverse_allocation', () => {
     expect(
       await trade.database.prisma.allocation.findUnique({ where: { id: allocationId } }),
     ).toMatchObject({
-      ...{ reversedBy: 'test', reversalReason: 'test' },
+      reversedBy: 'test',
+      reversalReason: 'test',
     });
     const item = await trade.database.prisma.workItem.findFirst({
       where: { subjectId: paymentId },

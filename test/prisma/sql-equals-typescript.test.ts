@@ -21,10 +21,11 @@ afterAll(async () => {
 describe('the rules that SQL and TypeScript both have', () => {
   it('agree on the check digit of any digits', async () => {
     const digits = fc.stringMatching(/^\d{1,40}$/);
-    await everyOneOf(digits, {
+    const { sql, typeScript } = await bothSay(digits, {
       inSql: 'SELECT damm_digit(x) AS y FROM unnest($1::text[]) AS t(x)',
       inTypeScript: dammDigit,
     });
+    expect(sql).toEqual(typeScript);
   });
 
   it('agree on document numbers of any series', async () => {
@@ -33,7 +34,7 @@ describe('the rules that SQL and TypeScript both have', () => {
       .map((groups) => groups.join('/'));
     const sequence = fc.oneof(fc.bigInt(1n, 2_000_000n), fc.bigInt(1n, 999_999_999_999n));
     const pair = fc.tuple(series, sequence).map(([name, number]) => `${name} ${number}`);
-    await everyOneOf(pair, {
+    const { sql, typeScript } = await bothSay(pair, {
       inSql: `SELECT document_number(split_part(x, ' ', 1), split_part(x, ' ', 2)::bigint) AS y
         FROM unnest($1::text[]) AS t(x)`,
       inTypeScript: (text) => {
@@ -41,13 +42,14 @@ describe('the rules that SQL and TypeScript both have', () => {
         return documentNumber({ series: name, sequence: BigInt(number) });
       },
     });
+    expect(sql).toEqual(typeScript);
   });
 
   it('agree on payment references', async () => {
     const series = fc.integer({ min: 1_000, max: 9_999 });
     const number = fc.bigInt(1n, 99_999_999n);
     const pair = fc.tuple(series, number).map(([first, second]) => `${first} ${second}`);
-    await everyOneOf(pair, {
+    const { sql, typeScript } = await bothSay(pair, {
       inSql: `SELECT payment_reference(split_part(x, ' ', 1), split_part(x, ' ', 2)::bigint) AS y
         FROM unnest($1::text[]) AS t(x)`,
       inTypeScript: (text) => {
@@ -55,13 +57,14 @@ describe('the rules that SQL and TypeScript both have', () => {
         return paymentReference(first, BigInt(second));
       },
     });
+    expect(sql).toEqual(typeScript);
   });
 
   it('agree that a reference number has at most eight digits: neither shortens one silently', async () => {
     await expect(
       database.prisma.$queryRaw`SELECT payment_reference('2610', 100000000)`,
-    ).rejects.toThrow();
-    expect(() => paymentReference('2610', 100_000_000n)).toThrow();
+    ).rejects.toThrow('a reference number has up to 8 digits');
+    expect(() => paymentReference('2610', 100_000_000n)).toThrow('up to 8 digits');
   });
 
   it('agree on the chart of accounts', async () => {
@@ -80,14 +83,12 @@ describe('the rules that SQL and TypeScript both have', () => {
 
 type Twice = Readonly<{ inSql: string; inTypeScript: (text: string) => string }>;
 
-/** Asks both about the same few hundred values, in one round trip. */
-async function everyOneOf(arbitrary: fc.Arbitrary<string>, twice: Twice): Promise<void> {
-  const many = fc.array(arbitrary, { minLength: 40, maxLength: 40 });
-  await fc.assert(
-    fc.asyncProperty(many, async (texts) => {
-      const rows = await database.prisma.$queryRawUnsafe<{ y: string }[]>(twice.inSql, texts);
-      expect(rows.map(({ y }) => y)).toEqual(texts.map(twice.inTypeScript));
-    }),
-    { numRuns: 25 },
-  );
+/** Asks both about the same thousand values, in one round trip. */
+async function bothSay(
+  arbitrary: fc.Arbitrary<string>,
+  twice: Twice,
+): Promise<{ sql: string[]; typeScript: string[] }> {
+  const texts = fc.sample(arbitrary, 1_000);
+  const rows = await database.prisma.$queryRawUnsafe<{ y: string }[]>(twice.inSql, texts);
+  return { sql: rows.map(({ y }) => y), typeScript: texts.map(twice.inTypeScript) };
 }

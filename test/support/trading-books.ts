@@ -62,12 +62,27 @@ export async function openTradingBooks(
     database.call(command, testContext(clock.iso()), input);
   const today = () => clock.today('Asia/Jakarta').toString();
   return {
-    ...{ books, database, shop, clock, call, today },
+    books,
+    database,
+    shop,
+    clock,
+    call,
+    today,
     sell: sellerIn(database, clock),
     invoice: createInvoicing(database, shop, clock),
-    sales: createSaleActivities({ database, clock }),
-    ...moneyIn({ call, shop, today }),
-    now: () => ({ database, at: clock.iso() }),
+    sales: createSaleActivities({
+      database,
+      clock,
+    }),
+    ...moneyIn({
+      call,
+      shop,
+      today,
+    }),
+    now: () => ({
+      database,
+      at: clock.iso(),
+    }),
     close: async () => {
       await database.close();
       await books.drop();

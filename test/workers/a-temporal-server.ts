@@ -29,19 +29,25 @@ export async function startTemporalServer(): Promise<TemporalTestServer> {
   const part = temporalPart({
     executable: toolPath('TEMPORAL_CLI_PATH'),
     databaseFile: join(folder, 'temporal.db'),
-    ...{ port, uiPort: undefined, namespace: 'default' },
+    port,
+    uiPort: undefined,
+    namespace: 'default',
     logFile: join(folder, 'temporal.log'),
   });
   const start = () => part.start({ abort: new AbortController().signal, spawned: () => {} });
   let running = await start();
   const address = `127.0.0.1:${port}`;
   const config: TemporalConfig = {
-    ...{ temporalAddress: address, temporalNamespace: 'default', codecKeyId: 'test' },
+    temporalAddress: address,
+    temporalNamespace: 'default',
+    codecKeyId: 'test',
     codecKey: new Secret(Buffer.alloc(32, 7).toString('base64')),
   };
   const client = createTemporalClient(config);
   return {
-    ...{ address, client, dataConverter: dataConverterFor(config) },
+    address,
+    client,
+    dataConverter: dataConverterFor(config),
     stop: () => running.stop(),
     startAgain: async () => {
       running = await start();
@@ -49,7 +55,10 @@ export async function startTemporalServer(): Promise<TemporalTestServer> {
     close: async () => {
       await client.connection.close();
       await running.stop();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, {
+        recursive: true,
+        force: true,
+      });
     },
   };
 }

@@ -35,7 +35,9 @@ describe('listenForOutbox', () => {
     const listener = listenForOutbox({ url: books.url, wake: () => (wakes += 1), logger });
     await until(async () => (wakes === 1 ? true : undefined));
     await asSuperuser(books, (client) =>
-      client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'lunas-outbox'"),
+      client.query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'lunas-outbox'",
+      ),
     );
     await until(async () => (wakes === 2 ? true : undefined));
     createNudge(database)();
@@ -55,7 +57,7 @@ describe('listenForOutbox', () => {
     const url = 'postgresql://nobody:x@127.0.0.1:1/none';
     const listener = listenForOutbox({ url, wake: () => {}, logger });
     await new Promise((resolve) => setTimeout(resolve, 100));
-    await listener.close();
+    await expect(listener.close()).resolves.toBeUndefined();
   });
 });
 

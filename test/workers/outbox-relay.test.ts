@@ -38,16 +38,28 @@ describe('relayBatch', () => {
     expect(await relay(server)).toBe(1);
     const [life] = server.started;
     expect(life).toMatchObject({
-      ...{ workflowType: 'saleToCash', workflowId: `sale:${sale.id}`, taskQueue: 'sales' },
-      args: [{ saleId: sale.id, storeCode: 'JKT1', clock: clock.settings }],
-      ...{ workflowIdReusePolicy: 'REJECT_DUPLICATE', workflowIdConflictPolicy: 'FAIL' },
+      workflowType: 'saleToCash',
+      workflowId: `sale:${sale.id}`,
+      taskQueue: 'sales',
+      args: [
+        {
+          saleId: sale.id,
+          storeCode: 'JKT1',
+          clock: clock.settings,
+        },
+      ],
+      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      workflowIdConflictPolicy: 'FAIL',
     });
     const found = (name: keyof typeof searchAttributeKeys) =>
       life?.typedSearchAttributes instanceof Object && 'get' in life.typedSearchAttributes
         ? life.typedSearchAttributes.get(searchAttributeKeys[name])
         : undefined;
     expect([found('Stage'), found('Store'), found('SaleNumber'), found('Customer')]).toEqual([
-      ...['captured', 'JKT1', sale.number, '-'],
+      'captured',
+      'JKT1',
+      sale.number,
+      '-',
     ]);
     expect(found('AmountBand')).toBe('under-100k');
   });
@@ -62,12 +74,17 @@ describe('relayBatch', () => {
   });
 
   it('lets a receivable live a second time, and nothing else', async () => {
-    await trade.database.prisma.workflowStart.create({ data: { ...aRow(1), workflowType: 'receivable' } });
-    await trade.database.prisma.workflowStart.create({ data: { ...aRow(2), workflowType: 'placement' } });
+    await trade.database.prisma.workflowStart.create({
+      data: { ...aRow(1), workflowType: 'receivable' },
+    });
+    await trade.database.prisma.workflowStart.create({
+      data: { ...aRow(2), workflowType: 'placement' },
+    });
     const server = fakeServer();
     await relay(server);
     expect(server.started.map(({ workflowIdReusePolicy }) => workflowIdReusePolicy)).toEqual([
-      ...['ALLOW_DUPLICATE', 'REJECT_DUPLICATE'],
+      'ALLOW_DUPLICATE',
+      'REJECT_DUPLICATE',
     ]);
   });
 
@@ -140,7 +157,7 @@ describe('relayBatch', () => {
     const server = fakeServer();
     const deadlines: number[] = [];
     const client = {
-      ...server.client,
+      workflow: server.client.workflow,
       withDeadline: <Result>(deadline: number, work: () => Promise<Result>) => {
         deadlines.push(deadline - Date.now());
         return work();
@@ -203,7 +220,10 @@ describe('pokes', () => {
     await poke('row:1');
     await rows(1);
     await relay(
-      fakeServer({ start: () => void order.push('start'), signal: () => void order.push('signal') }),
+      fakeServer({
+        start: () => void order.push('start'),
+        signal: () => void order.push('signal'),
+      }),
     );
     expect(order).toEqual(['start', 'signal']);
   });
@@ -249,7 +269,9 @@ function fakeServer({ start, signal }: Instead = {}): FakeServer {
 /** What the client throws when nobody answers at the address (gRPC status 14). */
 function away(): ServiceError {
   const cause = Object.assign(new Error('14 UNAVAILABLE: No connection established'), {
-    ...{ code: 14, details: 'No connection established', metadata: {} },
+    code: 14,
+    details: 'No connection established',
+    metadata: {},
   });
   return new ServiceError('Failed to start Workflow', { cause });
 }
@@ -265,8 +287,11 @@ function ids({ started }: FakeServer): (string | undefined)[] {
 
 function aRow(n: number) {
   return {
-    ...{ workflowType: 'saleToCash', workflowId: `row:${n}`, taskQueue: 'sales' },
-    ...{ input: { saleId: String(n) }, searchAttributes: {} },
+    workflowType: 'saleToCash',
+    workflowId: `row:${n}`,
+    taskQueue: 'sales',
+    input: { saleId: String(n) },
+    searchAttributes: {},
   };
 }
 

@@ -40,7 +40,11 @@ describe('the outbox on a real server', () => {
     const { sale } = await trade.sell();
     expect(await relay()).toBe(1);
     const life = await server.client.workflow.getHandle(`sale:${sale.id}`).describe();
-    expect(life).toMatchObject({ type: 'saleToCash', taskQueue: 'sales', status: { name: 'RUNNING' } });
+    expect(life).toMatchObject({
+      type: 'saleToCash',
+      taskQueue: 'sales',
+      status: { name: 'RUNNING' },
+    });
     const found = await until(async () => {
       const query = `SaleNumber = '${sale.number}' AND Store = 'JKT1' AND Stage = 'captured'`;
       for await (const { workflowId } of server.client.workflow.list({ query })) return workflowId;
@@ -86,12 +90,16 @@ describe('the outbox on a real server', () => {
       await trade.database.prisma.poke.create({ data: { workflowId, reason: 'test' } });
     }
     expect(await relay()).toBe(2);
-    const { events = [] } = await server.client.workflow.getHandle(`sale:${sale.id}`).fetchHistory();
+    const { events = [] } = await server.client.workflow
+      .getHandle(`sale:${sale.id}`)
+      .fetchHistory();
     const signals = events?.flatMap(({ workflowExecutionSignaledEventAttributes: signal }) =>
       signal ? [signal.signalName] : [],
     );
     expect(signals).toEqual(['lookAgain']);
-    await expect(server.client.workflow.getHandle('sale:of-nobody').describe()).rejects.toThrow(WorkflowNotFoundError);
+    await expect(server.client.workflow.getHandle('sale:of-nobody').describe()).rejects.toThrow(
+      WorkflowNotFoundError,
+    );
   });
 
   it('makes the schedules of the fleet once, however many workers start', async () => {
@@ -121,14 +129,19 @@ describe('what the server sees', () => {
     });
     await relay();
     const failing = async () => {
-      throw ApplicationFailure.nonRetryable(`the mailbox of ${secret} is full`, 'MAIL_UNDELIVERABLE');
+      throw ApplicationFailure.nonRetryable(
+        `the mailbox of ${secret} is full`,
+        'MAIL_UNDELIVERABLE',
+      );
     };
     const outcome = await withWorkers({ printReceipt: failing, mailInvoice: failing }, () =>
       server.client.workflow.getHandle(`sale:${sale.id}`).result(),
     );
     expect(outcome).toBe('paid');
 
-    const { id: invoiceId } = await trade.database.prisma.invoice.findUniqueOrThrow({ where: { saleId: sale.id } });
+    const { id: invoiceId } = await trade.database.prisma.invoice.findUniqueOrThrow({
+      where: { saleId: sale.id },
+    });
     const seen = [await rawHistory(`sale:${sale.id}`), await rawHistory(`receivable:${invoiceId}`)];
     // What must be readable is: ids of runs, types and queues. It proves that the text was looked at.
     expect(seen[0]).toContain('saleToCash');
@@ -147,7 +160,9 @@ describe('while Temporal is away', () => {
     await relay();
     await server.stop();
     const { sale } = await trade.sell();
-    await trade.database.prisma.poke.create({ data: { workflowId: `sale:${sale.id}`, reason: 'test' } });
+    await trade.database.prisma.poke.create({
+      data: { workflowId: `sale:${sale.id}`, reason: 'test' },
+    });
     expect(await relay()).toBe(0);
     const where = { where: { workflowId: `sale:${sale.id}` } };
     const row = await trade.database.prisma.workflowStart.findUniqueOrThrow(where);
@@ -163,21 +178,32 @@ describe('while Temporal is away', () => {
 
 function relay(): Promise<number> {
   const logger = pino({ level: 'silent' });
-  return relayBatch({ database: trade.database, client: server.client, clock: createClock(), logger });
+  return relayBatch({
+    database: trade.database,
+    client: server.client,
+    clock: createClock(),
+    logger,
+  });
 }
 
 /** As if a crash had lost the mark that this workflow was started. */
 async function relayAgain(workflowId: string): Promise<number> {
-  await trade.database.prisma.workflowStart.update({ where: { workflowId }, data: { startedAt: null } });
+  await trade.database.prisma.workflowStart.update({
+    where: { workflowId },
+    data: { startedAt: null },
+  });
   return relay();
 }
 
 /** Everything that the server stores of the run, as bytes read as text. */
 async function rawHistory(workflowId: string): Promise<string> {
   const { history } = await server.client.workflowService.getWorkflowExecutionHistory({
-    ...{ namespace: 'default', execution: { workflowId } },
+    namespace: 'default',
+    execution: { workflowId },
   });
-  return Buffer.from(temporal.api.history.v1.History.encode(history ?? {}).finish()).toString('latin1');
+  return Buffer.from(temporal.api.history.v1.History.encode(history ?? {}).finish()).toString(
+    'latin1',
+  );
 }
 
 type Failing = Readonly<Record<'printReceipt' | 'mailInvoice', () => Promise<void>>>;
@@ -189,8 +215,15 @@ async function withWorkers<Result>(failing: Failing, play: () => Promise<Result>
   const workers = await Promise.all(
     ['sales', 'receivables', 'notices', 'devices:JKT1'].map((taskQueue) =>
       Worker.create({
-        ...{ connection, taskQueue, workflowBundle, dataConverter: server.dataConverter },
-        activities: { ...trade.sales, decideNextStep, ...failing },
+        connection,
+        taskQueue,
+        workflowBundle,
+        dataConverter: server.dataConverter,
+        activities: {
+          ...trade.sales,
+          decideNextStep,
+          ...failing,
+        },
       }),
     ),
   );

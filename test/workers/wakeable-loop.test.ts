@@ -8,7 +8,7 @@ describe('a wakeable loop', () => {
   it('goes on at once while there is something to do, and then waits', async () => {
     const left = [3, 2, 1, 0];
     const { loop, passes } = aLoop(async () => left.shift() ?? 0);
-    await until(async () => (passes() === 4 ? true : undefined));
+    expect(await until(async () => (passes() === 4 ? 'seen' : undefined))).toBe('seen');
     await moments();
     expect(passes()).toBe(4);
     await loop.close();
@@ -16,26 +16,26 @@ describe('a wakeable loop', () => {
 
   it('looks again when it is woken', async () => {
     const { loop, passes } = aLoop(async () => 0);
-    await until(async () => (passes() === 1 ? true : undefined));
+    expect(await until(async () => (passes() === 1 ? 'seen' : undefined))).toBe('seen');
     loop.wake();
-    await until(async () => (passes() === 2 ? true : undefined));
+    expect(await until(async () => (passes() === 2 ? 'seen' : undefined))).toBe('seen');
     await loop.close();
   });
 
   it('looks once more when it was woken in the middle of a pass that found nothing', async () => {
     let finish: (found: number) => void = () => {};
     const { loop, passes } = aLoop(() => new Promise((resolve) => (finish = resolve)));
-    await until(async () => (passes() === 1 ? true : undefined));
+    expect(await until(async () => (passes() === 1 ? 'seen' : undefined))).toBe('seen');
     loop.wake();
     finish(0);
-    await until(async () => (passes() === 2 ? true : undefined));
+    expect(await until(async () => (passes() === 2 ? 'seen' : undefined))).toBe('seen');
     finish(0);
     await loop.close();
   });
 
   it('looks by itself when nobody wakes it', async () => {
     const { loop, passes } = aLoop(async () => 0, 5);
-    await until(async () => (passes() >= 3 ? true : undefined));
+    expect(await until(async () => (passes() >= 3 ? 'seen' : undefined))).toBe('seen');
     await loop.close();
   });
 
@@ -53,7 +53,7 @@ describe('a wakeable loop', () => {
     await until(async () => (said.length === 1 ? true : undefined));
     fails = false;
     loop.wake();
-    await until(async () => (passes() === 2 ? true : undefined));
+    expect(await until(async () => (passes() === 2 ? 'seen' : undefined))).toBe('seen');
     expect(said[0]).toContain('the database is away');
     await loop.close();
   });
@@ -61,7 +61,7 @@ describe('a wakeable loop', () => {
   it('ends its pass before it is closed, and begins no other', async () => {
     let finish: (found: number) => void = () => {};
     const { loop, passes } = aLoop(() => new Promise((resolve) => (finish = resolve)));
-    await until(async () => (passes() === 1 ? true : undefined));
+    expect(await until(async () => (passes() === 1 ? 'seen' : undefined))).toBe('seen');
     let isClosed = false;
     const closing = loop.close().then(() => (isClosed = true));
     await moments();
@@ -73,7 +73,7 @@ describe('a wakeable loop', () => {
 
   it('is closed at once while it waits', async () => {
     const { loop, passes } = aLoop(async () => 0);
-    await until(async () => (passes() === 1 ? true : undefined));
+    expect(await until(async () => (passes() === 1 ? 'seen' : undefined))).toBe('seen');
     await loop.close();
     loop.wake();
     await moments();

@@ -51,9 +51,14 @@ describe('printReceipt', () => {
     printer.behave({ kind: 'trouble', trouble: 'paper-out', afterLines: 0 });
     for (let attempt = 1; attempt <= 2; attempt += 1) {
       await expect(devices.printReceipt({ saleId })).rejects.toMatchObject({
-        ...{ type: 'PRINTER_NOT_READY', nonRetryable: false },
+        type: 'PRINTER_NOT_READY',
+        nonRetryable: false,
       });
-      expect(await jobOf(saleId)).toMatchObject({ state: 'NOT_SENT', attempts: attempt, endedAt: null });
+      expect(await jobOf(saleId)).toMatchObject({
+        state: 'NOT_SENT',
+        attempts: attempt,
+        endedAt: null,
+      });
     }
     expect((await jobOf(saleId)).failure).toMatch(/^paper-out: /);
     expect(await workItems(saleId)).toEqual([]);
@@ -68,7 +73,9 @@ describe('printReceipt', () => {
     const gone = await createPrinterSimulator({ port: 0 });
     await gone.close();
     await placePrinters({ port: gone.port });
-    await expect(devices.printReceipt({ saleId })).rejects.toMatchObject({ type: 'PRINTER_NOT_READY' });
+    await expect(devices.printReceipt({ saleId })).rejects.toMatchObject({
+      type: 'PRINTER_NOT_READY',
+    });
     await placePrinters({ port: printer.port });
     expect(await onPaper(() => devices.printReceipt({ saleId }))).toHaveLength(1);
   });
@@ -105,7 +112,8 @@ describe('printReceipt', () => {
     await trade.call('claim_print_job', { printJobId });
     expect(await onPaper(() => devices.printReceipt({ saleId }))).toEqual([]);
     expect(await jobOf(saleId)).toMatchObject({
-      ...{ state: 'UNKNOWN', failure: 'the agent stopped while it was sending' },
+      state: 'UNKNOWN',
+      failure: 'the agent stopped while it was sending',
     });
     expect(await workItems(saleId)).toEqual(['receipt-in-doubt']);
   });
@@ -191,7 +199,8 @@ describe('printCopy', () => {
 
   it('refuses a job that is not there, instead of trying for ever', async () => {
     await expect(devices.printCopy({ printJobId: randomUUID() })).rejects.toMatchObject({
-      ...{ type: 'PRINT_JOB_NOT_FOUND', nonRetryable: true },
+      type: 'PRINT_JOB_NOT_FOUND',
+      nonRetryable: true,
     });
   });
 
@@ -199,7 +208,8 @@ describe('printCopy', () => {
     const { id: saleId } = await sell();
     await placePrinters({ profile: 'typewriter' });
     await expect(devices.printReceipt({ saleId })).rejects.toMatchObject({
-      ...{ type: 'PRINTER_PROFILE_UNKNOWN', nonRetryable: true },
+      type: 'PRINTER_PROFILE_UNKNOWN',
+      nonRetryable: true,
     });
     await placePrinters({ profile: 'escpos-80' });
     expect(await jobOf(saleId)).toMatchObject({ state: 'QUEUED', attempts: 0 });
@@ -210,14 +220,21 @@ describe('request_copy', () => {
   it('numbers copies that are asked for at once, without gap or repetition, and asks for their workflows', async () => {
     const { id: saleId } = await sell();
     const copies = await Promise.all(Array.from({ length: 8 }, () => requestCopy(saleId)));
-    expect(copies.map(({ copyNumber }) => copyNumber).toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(copies.map(({ copyNumber }) => copyNumber).toSorted((a, b) => a - b)).toEqual([
+      1, 2, 3, 4, 5, 6, 7, 8,
+    ]);
     const ids = copies.map(({ printJobId }) => `print:${printJobId}`);
-    const starts = await trade.database.prisma.workflowStart.findMany({ where: { workflowId: { in: ids } } });
+    const starts = await trade.database.prisma.workflowStart.findMany({
+      where: { workflowId: { in: ids } },
+    });
     expect(starts.map(({ workflowType }) => workflowType)).toEqual(Array(8).fill('printCopy'));
   });
 
   it('refuses a till without a printer', async () => {
-    const { id: saleId } = await sell({ terminal: 'BDG1-01', lines: [{ sku: 'JASA-KADO', quantity: '1' }] }, 10_000);
+    const { id: saleId } = await sell(
+      { terminal: 'BDG1-01', lines: [{ sku: 'JASA-KADO', quantity: '1' }] },
+      10_000,
+    );
     await trade.database.transaction(testContext(), (tx) =>
       tx.terminal.update({ where: { code: 'BDG1-01' }, data: { printerId: null } }),
     );
@@ -226,7 +243,11 @@ describe('request_copy', () => {
 });
 
 function agent(database = trade.database) {
-  return createDeviceActivities({ database, clock: trade.clock, logger: pino({ level: 'silent' }) });
+  return createDeviceActivities({
+    database,
+    clock: trade.clock,
+    logger: pino({ level: 'silent' }),
+  });
 }
 
 async function sell(changes: Parameters<TradingBooks['sell']>[0] = {}, amount = 45_000) {

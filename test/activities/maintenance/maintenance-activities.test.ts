@@ -64,7 +64,9 @@ describe('healLives', () => {
     await everythingStartedAWhileAgo();
     const [alive, ...lost] = sold.map(({ sale }) => `sale:${sale.id}`);
     expect(await duties([alive ?? '']).healLives()).toEqual({ restarted: 13, poked: 0 });
-    const waiting = await trade.database.prisma.workflowStart.findMany({ where: { startedAt: null } });
+    const waiting = await trade.database.prisma.workflowStart.findMany({
+      where: { startedAt: null },
+    });
     expect(waiting.map(({ workflowId }) => workflowId).toSorted()).toEqual(lost.toSorted());
     expect(logged).toHaveLength(1);
     // What is asked for anew is not overdue.
@@ -74,7 +76,9 @@ describe('healLives', () => {
   it('asks for receivables and placements that nobody has asked the outbox for before', async () => {
     const owed = await trade.invoice();
     const { placementId } = await trade.call<{ placementId: string }>('create_placement', {
-      ...{ invoiceId: owed.invoiceId, placedOn: trade.today(), agencyId: trade.shop.agencies[0].id },
+      invoiceId: owed.invoiceId,
+      placedOn: trade.today(),
+      agencyId: trade.shop.agencies[0].id,
     });
     await everythingStartedAWhileAgo();
     await duties([`sale:${owed.saleId}`]).healLives();
@@ -84,12 +88,16 @@ describe('healLives', () => {
     });
     expect(waiting).toMatchObject([
       {
-        ...{ workflowId: `placement:${placementId}`, workflowType: 'placement' },
-        ...{ taskQueue: 'receivables', input: { placementId } },
+        workflowId: `placement:${placementId}`,
+        workflowType: 'placement',
+        taskQueue: 'receivables',
+        input: { placementId },
       },
       {
-        ...{ workflowId: `receivable:${owed.invoiceId}`, workflowType: 'receivable' },
-        ...{ taskQueue: 'receivables', input: { invoiceId: owed.invoiceId } },
+        workflowId: `receivable:${owed.invoiceId}`,
+        workflowType: 'receivable',
+        taskQueue: 'receivables',
+        input: { invoiceId: owed.invoiceId },
       },
     ]);
   });
@@ -102,7 +110,9 @@ describe('healLives', () => {
     clock.set('2026-07-02T10:00:00+07:00');
     expect(await duties().healLives()).toEqual({ restarted: 0, poked: 1 });
     const pokes = await trade.database.prisma.poke.findMany();
-    expect(pokes).toMatchObject([{ workflowId: `sale:${kept.sale.id}`, reason: 'delivery-expired' }]);
+    expect(pokes).toMatchObject([
+      { workflowId: `sale:${kept.sale.id}`, reason: 'delivery-expired' },
+    ]);
   });
 });
 
@@ -118,6 +128,11 @@ async function everythingStartedAWhileAgo(): Promise<void> {
   await trade.database.prisma.workflowStart.updateMany({
     data: { startedAt: new Date(), createdAt: anHourAgo },
   });
-  await trade.database.prisma.poke.updateMany({ data: { sentAt: new Date(), createdAt: anHourAgo } });
-  await damage(trade.books, "UPDATE audit_row SET recorded_at = recorded_at - interval '10 minutes'");
+  await trade.database.prisma.poke.updateMany({
+    data: { sentAt: new Date(), createdAt: anHourAgo },
+  });
+  await damage(
+    trade.books,
+    "UPDATE audit_row SET recorded_at = recorded_at - interval '10 minutes'",
+  );
 }

@@ -65,19 +65,29 @@ describe('loadReceiptSale', () => {
   it('refuses a sale that is not there', async () => {
     const saleId = '01920000-0000-7000-8000-000000000000';
     await expect(loadReceiptSale(trade.database, { saleId })).rejects.toMatchObject({
-      ...{ code: 'SALE_NOT_FOUND', param: 'saleId' },
+      code: 'SALE_NOT_FOUND',
+      param: 'saleId',
     });
   });
 });
 
 describe('taxNames', () => {
   const rule = {
-    ...{ code: 'PPN', labelEn: 'VAT', labelId: 'PPN', validFrom: new Date('2022-04-01') },
-    ...{ rateNumerator: 11, rateDenominator: 100, baseNumerator: 1, baseDenominator: 1 },
+    code: 'PPN',
+    labelEn: 'VAT',
+    labelId: 'PPN',
+    validFrom: new Date('2022-04-01'),
+    rateNumerator: 11,
+    rateDenominator: 100,
+    baseNumerator: 1,
+    baseDenominator: 1,
   };
   const later = {
-    ...{ ...rule, validFrom: new Date('2025-01-01') },
-    ...{ rateNumerator: 12, baseNumerator: 11, baseDenominator: 12 },
+    ...rule,
+    validFrom: new Date('2025-01-01'),
+    rateNumerator: 12,
+    baseNumerator: 11,
+    baseDenominator: 12,
   };
   const free = { ...rule, code: 'FREE', labelId: 'Bebas', rateNumerator: 0 };
   const rules = [later, free, rule];
@@ -92,9 +102,12 @@ describe('taxNames', () => {
     const english = taxNames(rules, { language: 'en', businessDate: '2026-01-01' });
     expect(english('PPN').label).toBe('VAT');
     expect(taxNames(rules, { language: 'id', businessDate: '2026-01-01' })('FREE')).toEqual({
-      ...{ label: 'Bebas', rate: '' },
+      label: 'Bebas',
+      rate: '',
     });
     expect(english('UNKNOWN')).toEqual({ label: 'UNKNOWN', rate: '' });
-    expect(taxNames([later], { language: 'en', businessDate: '2024-01-01' })('PPN').label).toBe('PPN');
+    expect(taxNames([later], { language: 'en', businessDate: '2024-01-01' })('PPN').label).toBe(
+      'PPN',
+    );
   });
 });

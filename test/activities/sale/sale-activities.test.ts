@@ -18,15 +18,21 @@ describe('captureSale', () => {
   it('finds the sale that the till has its answer for, and whether a slip is to be printed', async () => {
     const ours = await trade.sell();
     const theirs = await trade.sell({ receipt: { printedAt: trade.clock.iso() } });
-    expect(await trade.sales.captureSale({ saleId: ours.sale.id })).toEqual({ printsReceipt: true });
-    expect(await trade.sales.captureSale({ saleId: theirs.sale.id })).toEqual({ printsReceipt: false });
+    expect(await trade.sales.captureSale({ saleId: ours.sale.id })).toEqual({
+      printsReceipt: true,
+    });
+    expect(await trade.sales.captureSale({ saleId: theirs.sale.id })).toEqual({
+      printsReceipt: false,
+    });
   });
 
   it.each(['captureSale', 'deliveryOf', 'releaseStock', 'issueInvoice'] as const)(
     'and so does %s, which ends its retries when there is no such sale',
     async (name) => {
       await expect(trade.sales[name]({ saleId: randomUUID() })).rejects.toMatchObject({
-        ...{ name: 'ApplicationFailure', type: 'SALE_NOT_FOUND', nonRetryable: true },
+        name: 'ApplicationFailure',
+        type: 'SALE_NOT_FOUND',
+        nonRetryable: true,
       });
     },
   );
@@ -35,7 +41,9 @@ describe('captureSale', () => {
 describe('issueInvoice', () => {
   it('leaves a sale paid at the till with its slip', async () => {
     const { sale } = await trade.sell();
-    expect(await trade.sales.issueInvoice({ saleId: sale.id })).toEqual({ kind: 'paid-at-the-till' });
+    expect(await trade.sales.issueInvoice({ saleId: sale.id })).toEqual({
+      kind: 'paid-at-the-till',
+    });
   });
 
   it('asks for what is on account only, on the day of the shop, by the terms of the customer', async () => {
@@ -56,9 +64,20 @@ describe('issueInvoice', () => {
     });
     expect(answer).toEqual({ kind: 'invoiced', invoiceId: invoice.id, number: invoice.number });
     expect(invoice).toMatchObject({
-      ...{ totalAmount: 90_000n, prepaidAmount: 30_000n, netAmount: 81_081n, taxAmount: 8_919n },
-      ...{ issuedOn: new Date('2026-07-31'), language: 'id' },
-      openItems: [{ amount: 60_000n, openAmount: 60_000n, dueOn: new Date('2026-08-14'), instalment: 1 }],
+      totalAmount: 90000n,
+      prepaidAmount: 30000n,
+      netAmount: 81081n,
+      taxAmount: 8919n,
+      issuedOn: new Date('2026-07-31'),
+      language: 'id',
+      openItems: [
+        {
+          amount: 60000n,
+          openAmount: 60000n,
+          dueOn: new Date('2026-08-14'),
+          instalment: 1,
+        },
+      ],
     });
     expect(invoice.number).toMatch(/^INV\/NSA\/2026\/\d{6}-\d$/);
     expect(invoice.paymentReference).toMatch(/^2610\d{9}$/);
@@ -85,7 +104,9 @@ describe('issueInvoice', () => {
     });
     expect(items.map(({ amount }) => amount).reduce((sum, amount) => sum + amount)).toBe(40_000n);
     expect(items.map(({ dueOn }) => dueOn.toISOString().slice(0, 10))).toEqual([
-      ...['2026-08-30', '2026-09-29', '2026-10-29'],
+      '2026-08-30',
+      '2026-09-29',
+      '2026-10-29',
     ]);
   });
 
@@ -152,7 +173,9 @@ describe('reportUnprintedReceipt', () => {
 describe('reportUnprintedCopy', () => {
   it('gives up a copy, and leaves the original alone', async () => {
     const { sale } = await trade.sell();
-    const { printJobId } = await trade.call<{ printJobId: string }>('request_copy', { saleId: sale.id });
+    const { printJobId } = await trade.call<{ printJobId: string }>('request_copy', {
+      saleId: sale.id,
+    });
     await trade.sales.reportUnprintedCopy({ printJobId });
     const copy = await trade.database.prisma.printJob.findUnique({ where: { id: printJobId } });
     expect(copy?.state).toBe('FAILED');

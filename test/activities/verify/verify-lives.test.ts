@@ -10,7 +10,9 @@ beforeAll(async () => {
   trade = await openTradingBooks({ poolSize: 4 });
 });
 // No sale was ever made.
-afterEach(() => damage(trade.books, 'TRUNCATE sale, workflow_start, poke, audit_row, work_item CASCADE'));
+afterEach(() =>
+  damage(trade.books, 'TRUNCATE sale, workflow_start, poke, audit_row, work_item CASCADE'),
+);
 afterAll(() => trade.close());
 
 describe('verifyLives', () => {
@@ -19,13 +21,18 @@ describe('verifyLives', () => {
     const owed = await trade.invoice();
     await aWhileAgo();
     const running = [sale.id, owed.saleId].map((id) => `sale:${id}`);
-    expect(await places([...running, `receivable:${owed.invoiceId}`, 'verify-books'])).toEqual([[], []]);
+    expect(await places([...running, `receivable:${owed.invoiceId}`, 'verify-books'])).toEqual([
+      [],
+      [],
+    ]);
   });
 
   it('finds an open sale, an open receivable and an open placement without a life', async () => {
     const owed = await trade.invoice();
     const { placementId } = await trade.call<{ placementId: string }>('create_placement', {
-      ...{ invoiceId: owed.invoiceId, placedOn: trade.today(), agencyId: trade.shop.agencies[0].id },
+      invoiceId: owed.invoiceId,
+      placedOn: trade.today(),
+      agencyId: trade.shop.agencies[0].id,
     });
     await aWhileAgo();
     const [missing = []] = await places([]);
@@ -93,5 +100,8 @@ async function aWhileAgo(): Promise<void> {
     await tx.workflowStart.updateMany({ data: { startedAt: new Date() } });
     await tx.poke.updateMany({ data: { sentAt: new Date(), createdAt: new Date(0) } });
   });
-  await damage(trade.books, "UPDATE audit_row SET recorded_at = recorded_at - interval '10 minutes'");
+  await damage(
+    trade.books,
+    "UPDATE audit_row SET recorded_at = recorded_at - interval '10 minutes'",
+  );
 }

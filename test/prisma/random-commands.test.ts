@@ -1,0 +1,283 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { issueCreditNote } from '../../activities/invoice/issue-credit-note.js';
+import { deliverSale } from '../../activities/sale/sale-activities.js';
+import { accountCode } from '../../domain/ledger/accounts.js';
+import { money } from '../../domain/money/money.js';
+import { Refusal } from '../../domain/refusal.js';
+import { rupiah } from '../support/a-sale.js';
+import { brokenInvariants } from '../support/books.js';
+import { settableClock, type SettableClock } from '../support/settable-clock.js';
+import { testContext } from '../support/shop.js';
+import { openTradingBooks, type TradingBooks } from '../support/trading-books.js';
+
+const RUNS = 40;
+const COMMANDS_MAX = 25;
+/** Commands under way at once: they meet each other, as those of tills, clerks and workers do. */
+const AT_ONCE = 3;
+const minuteMs = 60_000;
+const keptMinutes = 20;
+
+let nowMs = Date.parse('2026-07-01T06:00:00+07:00');
+let clock: SettableClock;
+let trade: TradingBooks;
+
+beforeAll(async () => {
+  clock = settableClock(new Date(nowMs).toISOString());
+  trade = await openTradingBooks({ clock, poolSize: 6 });
+});
+afterAll(() => trade.close());
+
+/** What a run has made so far; commands pick from it. */
+type World = {
+  sales: { saleId: string; capture: () => Promise<unknown> }[];
+  invoices: string[];
+  payments: string[];
+  allocations: string[];
+  writeOffs: string[];
+  placements: string[];
+};
+
+type Command = Readonly<{ name: keyof typeof COMMANDS; pick: number; amount: number }>;
+type Run = (world: World, command: Command) => Promise<unknown>;
+
+const COMMANDS = {
+  sellForCash: (world) => sell(world, 'cash', {}),
+  sellOnAccount: (world, { amount }) => sell(world, amount % 3 === 0 ? 'both' : 'account', {}),
+  sellForLater: (world, { pick }) =>
+    sell(world, pick % 2 === 0 ? 'cash' : 'account', {
+      delivery: {
+        kind: 'later',
+        expiresAt: new Date(nowMs + keptMinutes * minuteMs).toISOString(),
+      },
+    }),
+  sellWhatHasHappened: (world) => sell(world, 'account', { mode: 'completed' }),
+  sellAgain: (world, { pick }) => one(world.sales, pick, ({ capture }) => capture()),
+  deliver: (world, { pick }) =>
+    one(world.sales, pick, ({ saleId }) => deliverSale(trade, { saleId, ctx: context() })),
+  release: (world, { pick }) =>
+    one(world.sales, pick, ({ saleId }) => trade.sales.releaseStock({ saleId })),
+  invoice: (world, { pick }) =>
+    one(world.sales, pick, async ({ saleId }) => {
+      const answer = await trade.sales.issueInvoice({ saleId });
+      if (answer.kind === 'invoiced') world.invoices.push(answer.invoiceId);
+    }),
+  receive: async (world, { amount }) => {
+    world.payments.push(await trade.receive(BigInt(amount)));
+  },
+  allocate: (world, { pick, amount }) =>
+    one(world.payments, pick, (paymentId) =>
+      one(world.invoices, pick, async (invoiceId) => {
+        const items = await trade.database.prisma.openItem.findMany({ where: { invoiceId } });
+        const parts = items.map(({ id, openAmount }) => ({
+          openItemId: id,
+          amount: amount % 2 === 0 ? openAmount : BigInt(amount),
+        }));
+        const { allocationIds } = await trade.allocate(paymentId, parts);
+        world.allocations.push(...allocationIds);
+      }),
+    ),
+  undo: (world, { pick }) => one(world.allocations, pick, (id) => trade.reverse(id)),
+  takePaymentBack: (world, { pick }) =>
+    one(world.payments, pick, (paymentId) =>
+      trade.call('reverse_payment', { paymentId, reversedOn: trade.today(), reason: 'recalled' }),
+    ),
+  credit: (world, { pick, amount }) =>
+    one(world.invoices, pick, (invoiceId) =>
+      trade.database.transaction(context(), (tx) =>
+        issueCreditNote(tx, context(), {
+          invoiceId,
+          reason: 'broken',
+          issuedOn: trade.today(),
+          amount: money(BigInt(amount), 'IDR'),
+        }),
+      ),
+    ),
+  askToWriteOff: (world, { pick }) =>
+    one(world.invoices, pick, async (invoiceId) => {
+      const asked = await trade.call<{ writeOffId: string }>('request_write_off', {
+        invoiceId,
+        reason: 'gone',
+      });
+      world.writeOffs.push(asked.writeOffId);
+    }),
+  decideWriteOff: (world, { pick, amount }) =>
+    one(world.writeOffs, pick, (writeOffId) => {
+      const actor = { kind: 'user', id: amount % 4 === 0 ? 'test' : 'second', name: 's' } as const;
+      return trade.database.call(
+        'decide_write_off',
+        { ...context(), actor },
+        {
+          writeOffId,
+          decision: amount % 3 === 0 ? 'rejected' : 'approved',
+          businessDate: trade.today(),
+          accounts: {
+            badDebt: accountCode('badDebt'),
+            receivables: accountCode('receivables'),
+          },
+        },
+      );
+    }),
+  place: (world, { pick }) =>
+    one(world.invoices, pick, async (invoiceId) => {
+      const placed = await trade.call<{ placementId?: string }>('create_placement', {
+        invoiceId,
+        placedOn: trade.today(),
+      });
+      if (placed.placementId !== undefined) world.placements.push(placed.placementId);
+    }),
+  recall: (world, { pick }) =>
+    one(world.placements, pick, (placementId) =>
+      trade.call('recall_placement', { placementId, reason: 'test' }),
+    ),
+  close: (world, { pick }) =>
+    one(world.invoices, pick, (invoiceId) =>
+      trade.call('close_receivable', { invoiceId, outcome: 'paid' }),
+    ),
+  copy: (world, { pick }) =>
+    one(world.sales, pick, ({ saleId }) => trade.call('request_copy', { saleId })),
+} satisfies Record<string, Run>;
+
+const aCommand: fc.Arbitrary<Command> = fc.record({
+  name: fc.constantFrom(...(Object.keys(COMMANDS) as Command['name'][])),
+  pick: fc.nat({ max: 1_000 }),
+  amount: fc.oneof(fc.integer({ min: 1, max: 100_000 }), fc.constantFrom(45_000, 90_000, 1)),
+});
+
+describe('whatever tills, clerks and workers do, in whatever order', () => {
+  it('the books hold: every command is booked whole or refused by name', async () => {
+    const said = new Set<string>();
+    const commands = fc.array(aCommand, { minLength: 15, maxLength: COMMANDS_MAX });
+    await fc.assert(
+      fc.asyncProperty(commands, async (list) => {
+        const world = await aBusyMorning();
+        for (let i = 0; i < list.length; i += AT_ONCE) {
+          nowMs += minuteMs;
+          clock.set(new Date(nowMs).toISOString());
+          const together = list.slice(i, i + AT_ONCE);
+          const ends = await Promise.all(together.map((command) => endOf(world, command)));
+          for (const end of ends) said.add(end);
+        }
+        expect(await brokenInvariants(trade.now())).toEqual([]);
+      }),
+      { numRuns: RUNS },
+    );
+    // Otherwise nothing was tried: much was booked, and the rules had something to refuse.
+    expect([...said].filter((end) => end !== 'done').length).toBeGreaterThan(5);
+    const { prisma } = trade.database;
+    expect(await prisma.allocation.count({ where: { reversedAt: null } })).toBeGreaterThan(0);
+    expect(await prisma.allocation.count({ where: { reversedAt: { not: null } } })).toBeGreaterThan(
+      0,
+    );
+    expect(await prisma.creditNote.count()).toBeGreaterThan(0);
+    expect(await prisma.placement.count()).toBeGreaterThan(0);
+  }, 120_000);
+});
+
+/** Goods on the shelf, two invoices and two payments: so that every command finds something to do. */
+async function aBusyMorning(): Promise<World> {
+  const world: World = {
+    sales: [],
+    invoices: [],
+    payments: [],
+    allocations: [],
+    writeOffs: [],
+    placements: [],
+  };
+  await restock();
+  for (let i = 0; i < 2; i += 1) {
+    await sell(world, 'account', {});
+    await COMMANDS.invoice(world, { name: 'invoice', pick: i, amount: 1 });
+    await COMMANDS.receive(world, { name: 'receive', pick: i, amount: 90_000 });
+  }
+  return world;
+}
+
+/** `done`, or the code of the refusal; a fault fails the run. */
+async function endOf(world: World, command: Command): Promise<string> {
+  try {
+    await COMMANDS[command.name](world, command);
+    return 'done';
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    if (isRefusedActivity(error)) return error.type;
+    throw error;
+  }
+}
+
+function isRefusedActivity(error: unknown): error is { type: string } {
+  return error instanceof Error && 'nonRetryable' in error && error.nonRetryable === true;
+}
+
+async function one<Thing>(
+  things: readonly Thing[],
+  pick: number,
+  work: (thing: Thing) => Promise<unknown>,
+): Promise<void> {
+  const thing = things[pick % Math.max(1, things.length)];
+  if (thing !== undefined) await work(thing);
+}
+
+type Changes = Parameters<TradingBooks['sell']>[0];
+let sequence = 1_000;
+
+async function sell(
+  world: World,
+  paid: 'cash' | 'account' | 'both',
+  changes: Changes,
+): Promise<void> {
+  const saleId = randomUUID();
+  sequence += 1;
+  const tenders = {
+    cash: [{ type: 'cash' as const, amount: rupiah(90_000) }],
+    account: [{ type: 'onAccount' as const, amount: rupiah(90_000) }],
+    both: [
+      { type: 'qris' as const, amount: rupiah(33_333) },
+      { type: 'onAccount' as const, amount: rupiah(56_667) },
+    ],
+  };
+  const body = {
+    deviceSequence: sequence,
+    capturedAt: clock.iso(),
+    businessDate: trade.today(),
+    lines: [
+      {
+        sku: 'KOPI-250',
+        quantity: '2',
+      },
+    ],
+    tenders: tenders[paid],
+    ...(paid === 'cash' ? {} : { customer: trade.shop.customers.hotel.number }),
+    ...changes,
+  };
+  const capture = () => trade.sell(body, { saleId });
+  await capture();
+  world.sales.push({ saleId, capture });
+}
+
+/** A few pieces come in, at a price that does not divide. */
+function restock(): Promise<unknown> {
+  return trade.call('receive_stock', {
+    documentId: randomUUID(),
+    documentKind: 'delivery-note',
+    kind: 'receipt',
+    locationId: trade.shop.jakarta.locationId,
+    businessDate: trade.today(),
+    currency: 'IDR',
+    lines: [
+      {
+        itemId: trade.shop.items.coffee.id,
+        quantityMilli: '9000',
+        cost: '242777',
+      },
+    ],
+    accounts: {
+      inventory: accountCode('inventory'),
+      counter: accountCode('goodsReceived'),
+    },
+  });
+}
+
+function context() {
+  return testContext(clock.iso());
+}
