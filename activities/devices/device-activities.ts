@@ -10,13 +10,13 @@ import type { PrintOutcome } from '../../devices/printer/print-outcome.js';
 import { printJob, type PrintJob } from '../../devices/printer/print-job.js';
 import { createPrinterLane } from '../../devices/printer/printer-lane.js';
 import { checkReceipt } from '../../devices/receipt/check-receipt.js';
-import { renderReceipt } from '../../devices/receipt/receipt-document.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Clock } from '../../platform/clock.js';
 import { systemContext } from '../../platform/context.js';
 import type { Database } from '../../prisma/database.js';
 import { refusingAsFailure } from '../refusal.js';
-import { loadReceiptSale } from '../sale/load-receipt-sale.js';
+import { loadReceipt } from '../sale/load-receipt.js';
+import { findOriginal, loadPrintJob, type QueuedJob } from './load-print-job.js';
 
 export type DeviceDependencies = Readonly<{ database: Database; clock: Clock; logger: Logger }>;
 
@@ -45,21 +45,24 @@ export function createDeviceActivities({ database, clock, logger }: DeviceDepend
   return refusingAsFailure({
     /** Prints the original of a sale's receipt. Throws (to be retried) while the printer is not ready. */
     printReceipt: async ({ saleId }: Readonly<{ saleId: string }>): Promise<void> => {
-      const job = await database.prisma.printJob.findFirst({ where: { saleId, kind: 'RECEIPT' } });
-      if (job !== null) await printOne(job.id);
+      const job = await findOriginal(database, saleId);
+      if (job !== undefined) await printOne(job);
     },
 
     /** Prints a copy that a person asked for, with its banner. */
     printCopy: async ({ printJobId }: Readonly<{ printJobId: string }>): Promise<void> => {
-      await printOne(printJobId);
+      await printOne(await loadPrintJob(database, printJobId));
     },
   });
 
-  async function printOne(printJobId: string): Promise<void> {
-    const prepared = await prepare(printJobId);
-    const outcome = await lane.inTurn(prepared, () => claimAndPrint(printJobId, prepared));
+  async function printOne(job: QueuedJob): Promise<void> {
+    const prepared = await prepare(job);
+    const outcome = await lane.inTurn(prepared, () => claimAndPrint(job.id, prepared));
     if (outcome?.kind !== 'not-sent') return;
-    logger.warn({ printJobId, reason: outcome.reason }, 'the printer is not ready; trying again');
+    logger.warn(
+      { printJobId: job.id, reason: outcome.reason },
+      'the printer is not ready; trying again',
+    );
     throw ApplicationFailure.create({
       message: outcome.detail,
       type: 'PRINTER_NOT_READY',
@@ -90,32 +93,22 @@ export function createDeviceActivities({ database, clock, logger }: DeviceDepend
     return outcome;
   }
 
-  async function prepare(printJobId: string): Promise<Prepared> {
-    const job = await database.prisma.printJob.findUnique({
-      where: { id: printJobId },
-      include: { printer: true },
-    });
-    if (job === null)
-      throw new Refusal({ code: 'PRINT_JOB_NOT_FOUND', detail: 'There is no such print job.' });
+  async function prepare(job: QueuedJob): Promise<Prepared> {
     if (job.saleId === null)
       throw new Refusal({ code: 'PRINT_JOB_EMPTY', detail: 'The job has no sale.' });
     const copy =
       job.kind === 'REPRINT'
         ? { number: job.copyNumber, printedAt: job.createdAt.toISOString(), by: job.createdBy }
         : undefined;
-    const sale = await loadReceiptSale(database, { saleId: job.saleId, copy });
-    const profile = profileNamed(job.printer.profile);
-    const rendered = renderReceiptBytes({
-      document: checkReceipt(renderReceipt(sale)),
-      profile,
-      processId: job.processId,
-    });
+    const { host, port, processId } = job;
+    const profile = profileNamed(job.profile);
+    const document = checkReceipt(await loadReceipt(database, { saleId: job.saleId, copy }));
     return {
-      host: job.printer.host,
-      port: job.printer.port,
+      host,
+      port,
       profile,
-      processId: job.processId,
-      ...rendered,
+      processId,
+      ...renderReceiptBytes({ document, profile, processId }),
     };
   }
 }

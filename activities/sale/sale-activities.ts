@@ -37,12 +37,11 @@ export function createSaleActivities({ database, clock }: SaleDependencies) {
   return refusingAsFailure({
     /** Finds the sale captured (the till had its answer from that). Refuses SALE_NOT_FOUND. */
     captureSale: async ({ saleId }: SaleKey): Promise<{ printsReceipt: boolean }> => {
-      const sale = await database.prisma.sale.findUnique({
-        where: { id: saleId },
-        select: { printJobs: { where: { kind: 'RECEIPT' }, select: { id: true } } },
-      });
-      if (sale === null) throw saleNotFound();
-      return { printsReceipt: sale.printJobs.length > 0 };
+      const [sale] = await database.prisma.$queryRaw<{ prints: boolean }[]>`
+        SELECT EXISTS (SELECT 1 FROM print_job j WHERE j.sale_id = s.id AND j.kind = 'RECEIPT') AS prints
+        FROM sale s WHERE s.id = ${saleId}::uuid`;
+      if (sale === undefined) throw saleNotFound();
+      return { printsReceipt: sale.prints };
     },
 
     deliveryOf: async ({ saleId }: SaleKey): Promise<DeliveryState> => {
@@ -66,8 +65,8 @@ export function createSaleActivities({ database, clock }: SaleDependencies) {
 
     /** Invoices what is on account, once the goods have left; a sale paid at the till has its slip. */
     issueInvoice: async ({ saleId }: SaleKey): Promise<Invoicing> => {
+      if (await isPaidAtTheTill(database, saleId)) return { kind: 'paid-at-the-till' };
       const sale = await loadSoldAmounts(database, saleId);
-      if (sale.totals.onAccount === 0n) return { kind: 'paid-at-the-till' };
       const issuedOn = clock.today(sale.timeZone);
       const invoice = await database.call<{ invoiceId: string; number: string }>(
         'issue_invoice',
@@ -126,6 +125,16 @@ export async function deliverSale(
       inventory: accountCode('inventory'),
     },
   });
+}
+
+/** Most sales are; they need nothing more of the books. */
+async function isPaidAtTheTill({ prisma }: Database, saleId: string): Promise<boolean> {
+  const sale = await prisma.sale.findUnique({
+    where: { id: saleId },
+    select: { onAccountAmount: true },
+  });
+  if (sale === null) throw saleNotFound();
+  return sale.onAccountAmount === 0n;
 }
 
 function openItemsOf(sale: SoldSale, issuedOn: Temporal.PlainDate): object[] {

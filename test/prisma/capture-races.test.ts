@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createSaleActivities } from '../../activities/sale/sale-activities.js';
-import { rupiah } from '../support/a-sale.js';
-import { atOnce, breakingOff, numbersFrom } from '../support/at-once.js';
-import { verifyAfterEach } from '../support/books.js';
+import { aSale, rupiah } from '../support/a-sale.js';
+import { atOnce, breakingOff, endOf, numbersFrom } from '../support/at-once.js';
+import { asSuperuser, verifyAfterEach } from '../support/books.js';
 import { stockUp } from '../support/shop/places.js';
 import { testContext } from '../support/shop.js';
 import { openTradingBooks, type TradingBooks } from '../support/trading-books.js';
@@ -17,8 +18,8 @@ verifyAfterEach(() => trade.now());
 
 describe('the last pieces', () => {
   for (const buyers of [8, 16, 32]) {
-    it(`are sold once each to ${buyers} buyers at once: fifteen of fifteen, three times`, async () => {
-      for (let round = 0; round < 3; round += 1) {
+    it(`are sold once each to ${buyers} buyers at once: fifteen of fifteen, four times`, async () => {
+      for (let round = 0; round < 4; round += 1) {
         const sku = await aNewItem(trade, { pieces: 15 });
         const tries = Array.from({ length: Math.max(buyers, 24) }, () => ({
           lines: [{ sku, quantity: '1' }],
@@ -124,6 +125,29 @@ describe('thirty-two writers of which a tenth breaks off', () => {
   });
 });
 
+describe('connections that are cut again and again under twelve writers', () => {
+  it('lose no sale and double none: each is sent until it is answered, and no serial is missing', async () => {
+    const { prisma } = trade.database;
+    const before = await prisma.sale.count();
+    const sent = Array.from({ length: 90 }, () => ({ saleId: randomUUID(), body: aSale() }));
+    let isOver = false;
+    const cutting = cutConnections(trade, () => isOver);
+    let broken = 0;
+    const ends = await atOnce(12, sent, async ({ saleId, body }) => {
+      for (;;) {
+        const end = await endOf(() => trade.sell(body, { saleId }));
+        if (end === 'done') return;
+        broken += 1;
+      }
+    });
+    isOver = true;
+    expect(await cutting).toBeGreaterThan(10);
+    expect(broken).toBeGreaterThan(0);
+    expect(new Set(ends)).toEqual(new Set(['done']));
+    expect(await prisma.sale.count()).toBe(before + 90);
+  });
+});
+
 describe('three hundred baskets of twenty items in any order, at two places', () => {
   it('are all booked, and no till waits for another in a circle', async () => {
     const skus = await Promise.all(
@@ -145,6 +169,23 @@ describe('three hundred baskets of twenty items in any order, at two places', ()
 
 function cash(amount: bigint) {
   return { type: 'cash' as const, amount: rupiah(amount) };
+}
+
+/** Ends a connection of the processes every few milliseconds, rather a busy one; answers how many it were. */
+function cutConnections({ books }: TradingBooks, isOver: () => boolean): Promise<number> {
+  return asSuperuser(books, async (client) => {
+    let cuts = 0;
+    while (!isOver()) {
+      const { rowCount } = await client.query(
+        `SELECT pg_terminate_backend(pid) FROM (SELECT pid FROM pg_stat_activity
+          WHERE datname = current_database() AND usename = 'lunas'
+          ORDER BY state = 'idle', random() LIMIT 1) one`,
+      );
+      cuts += rowCount ?? 0;
+      await sleep(15);
+    }
+    return cuts;
+  });
 }
 
 /** An item of Rp10,000 that nobody has seen before, with so many pieces in each of both stores. */

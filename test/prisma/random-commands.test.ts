@@ -11,7 +11,7 @@ import { settableClock, type SettableClock } from '../support/settable-clock.js'
 import { testContext } from '../support/shop.js';
 import { openTradingBooks, type TradingBooks } from '../support/trading-books.js';
 
-const RUNS = 40;
+const RUNS = 60;
 const COMMANDS_MAX = 25;
 /** Commands under way at once: they meet each other, as those of tills, clerks and workers do. */
 const AT_ONCE = 3;

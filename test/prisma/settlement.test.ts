@@ -162,6 +162,29 @@ describe('reverse_allocation', () => {
     expect(Date.now() - (asked?.createdAt.getTime() ?? 0)).toBeLessThan(60_000);
   });
 
+  it('finds a receivable still with its agency when the agency has not closed the case yet', async () => {
+    const owed = await trade.invoice();
+    const [agency] = trade.shop.agencies;
+    await trade.call('create_placement', {
+      invoiceId: owed.invoiceId,
+      placedOn: trade.today(),
+      agencyId: agency.id,
+    });
+    const [allocationId = ''] = await settled(await trade.receive(45_000n), owed);
+    await close(owed);
+    await trade.reverse(allocationId);
+    const { invoiceId } = owed;
+    const where = { where: { invoiceId } };
+    expect(await trade.database.prisma.receivable.findUniqueOrThrow(where)).toMatchObject({
+      state: 'placed',
+    });
+    expect(await lifeOf(owed)).toMatchObject({ stage: 'placed', nextStep: 'collection' });
+    expect(await trade.database.prisma.placement.findFirstOrThrow(where)).toMatchObject({
+      outstandingAmount: 45_000n,
+      paidDirectAmount: 0n,
+    });
+  });
+
   it('refuses what is not there, and what was undone before', async () => {
     await expect(trade.reverse(randomUUID())).rejects.toMatchObject({
       code: 'ALLOCATION_NOT_FOUND',

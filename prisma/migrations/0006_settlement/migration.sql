@@ -214,12 +214,17 @@ CREATE FUNCTION reverse_journal(ctx jsonb, input jsonb) RETURNS void LANGUAGE sq
   GROUP BY e.id
 $$;
 
--- A receivable that had ended lives again: its workflow is asked for once more through the outbox.
+-- A receivable that had ended lives again, with its agency when that has the case still: its workflow is asked for
+-- once more through the outbox.
 CREATE FUNCTION reopen_receivable(ctx jsonb, invoice_key uuid) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE is_placed boolean := EXISTS (SELECT 1 FROM placement
+  WHERE invoice_id = invoice_key AND closed_at IS NULL AND state <> 'recalled');
 BEGIN
-  UPDATE receivable SET state = 'open', outcome = NULL, closed_at = NULL WHERE invoice_id = invoice_key AND closed_at IS NOT NULL;
+  UPDATE receivable SET state = CASE WHEN is_placed THEN 'placed' ELSE 'open' END, outcome = NULL, closed_at = NULL
+  WHERE invoice_id = invoice_key AND closed_at IS NOT NULL;
   IF NOT FOUND THEN RETURN; END IF;
-  UPDATE sale_lifecycle SET stage = 'collecting', since = context_at(ctx), outcome = NULL, closed_at = NULL, next_step = 'payment'
+  UPDATE sale_lifecycle SET stage = CASE WHEN is_placed THEN 'placed' ELSE 'collecting' END, since = context_at(ctx),
+    outcome = NULL, closed_at = NULL, next_step = CASE WHEN is_placed THEN 'collection' ELSE 'payment' END
   WHERE sale_id = (SELECT sale_id FROM invoice WHERE id = invoice_key) AND closed_at IS NOT NULL;
   INSERT INTO workflow_start (workflow_type, workflow_id, task_queue, input, search_attributes)
   SELECT 'receivable', 'receivable:' || i.id, 'receivables', jsonb_build_object('invoiceId', i.id),

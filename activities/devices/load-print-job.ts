@@ -1,0 +1,44 @@
+import { Refusal } from '../../domain/refusal.js';
+import { Prisma, type Database } from '../../prisma/database.js';
+
+/** A job of the spool with the printer it is for. */
+export type QueuedJob = Readonly<{
+  id: string;
+  saleId: string | null;
+  kind: string;
+  copyNumber: number;
+  createdAt: Date;
+  createdBy: string;
+  processId: string;
+  host: string;
+  port: number;
+  /** Name of a profile in devices/escpos. */
+  profile: string;
+}>;
+
+type Books = Pick<Database, 'prisma'>;
+
+/** The original of a sale's receipt; undefined when the till printed its own. */
+export async function findOriginal(books: Books, saleId: string): Promise<QueuedJob | undefined> {
+  const [job] = await jobsWhere(
+    books,
+    Prisma.sql`j.sale_id = ${saleId}::uuid AND j.kind = 'RECEIPT'`,
+  );
+  return job;
+}
+
+/** Refuses PRINT_JOB_NOT_FOUND. */
+export async function loadPrintJob(books: Books, printJobId: string): Promise<QueuedJob> {
+  const [job] = await jobsWhere(books, Prisma.sql`j.id = ${printJobId}::uuid`);
+  if (job === undefined)
+    throw new Refusal({ code: 'PRINT_JOB_NOT_FOUND', detail: 'There is no such print job.' });
+  return job;
+}
+
+/** Job and printer in one round trip: every sale passes here. */
+function jobsWhere({ prisma }: Books, condition: Prisma.Sql): Promise<QueuedJob[]> {
+  return prisma.$queryRaw<QueuedJob[]>`
+    SELECT j.id, j.sale_id AS "saleId", j.kind, j.copy_number AS "copyNumber", j.created_at AS "createdAt",
+      j.created_by AS "createdBy", j.process_id AS "processId", p.host, p.port, p.profile
+    FROM print_job j JOIN printer p ON p.id = j.printer_id WHERE ${condition}`;
+}
