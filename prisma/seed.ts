@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   }
   const config = readConfig(['databaseUrl', 'home', 'codecKey', 'printerPorts']);
   const database = openDatabase({
-    url: config.databaseUrl.reveal(),
+    url: withoutWaitingForDisk(config.databaseUrl.reveal()),
     applicationName: 'lunas-seed',
   });
   try {

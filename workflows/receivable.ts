@@ -58,6 +58,7 @@ export async function receivable({ invoiceId, clock }: ReceivableInput): Promise
     await executeChild(placement, {
       ...options,
       parentClosePolicy: ParentClosePolicy.ABANDON,
+      typedSearchAttributes: workflowInfo().typedSearchAttributes,
       staticSummary: 'At the collection agency',
     }).catch(alreadyRuns(() => changes.pause({ untilMs: null })));
   }

@@ -5,6 +5,7 @@ import {
   proxyLocalActivities,
   setHandler,
   upsertSearchAttributes,
+  workflowInfo,
 } from '@temporalio/workflow';
 import type { DeviceActivities } from '../activities/devices/device-activities.js';
 import type { SaleActivities } from '../activities/sale/sale-activities.js';
@@ -41,6 +42,7 @@ export async function saleToCash({ saleId, storeCode, clock }: SaleToCashInput):
     taskQueue: 'receivables',
     args: [{ invoiceId: invoice.invoiceId, clock }],
     parentClosePolicy: ParentClosePolicy.ABANDON,
+    typedSearchAttributes: workflowInfo().typedSearchAttributes,
     staticSummary: `Collects ${invoice.number}`,
   });
 
