@@ -185,12 +185,11 @@ async function printedTwice(shop: BenchShop): Promise<string[]> {
   const seen = new Map<string, number>();
   for (const { page, code } of shop.platform.addresses.printers) {
     const answer = await fetch(`${new URL(page).origin}/api/printers/${code}/paper`);
-    const { jobs } = (await answer.json()) as { jobs: { lines: { text: string }[] }[] };
-    for (const { lines } of jobs) {
-      const text = lines.map((line) => line.text).join('\n');
-      const copy = /\b(COPY|SALINAN)\b/.test(text);
-      const id = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{22}/.exec(text)?.[0];
-      if (!copy && id !== undefined) seen.set(id, (seen.get(id) ?? 0) + 1);
+    const { data } = (await answer.json()) as { data: unknown[] };
+    for (const paper of data.map((job) => JSON.stringify(job))) {
+      const isCopy = /\b(COPY|SALINAN)\b/.test(paper);
+      const id = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{22}/.exec(paper)?.[0];
+      if (!isCopy && id !== undefined) seen.set(id, (seen.get(id) ?? 0) + 1);
     }
   }
   return [...seen].filter(([, times]) => times > 1).map(([id]) => id);
