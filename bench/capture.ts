@@ -9,7 +9,8 @@ import { openBenchShop, type BenchShop, type Till } from './support/bench-shop.j
 import { createHttpCaller } from '../platform/http-caller.js';
 import { inTurns, median, round, runLoad, type Measured } from './support/load.js';
 import type { BenchResult } from './support/result.js';
-import { cashSale, seededRandom, uuidV7 } from './support/sales.js';
+import { cashSale, seededRandom } from './support/sales.js';
+import { uuidV7 } from '../platform/uuid-v7.js';
 
 const callers = 16;
 const rounds = 3;
@@ -115,7 +116,7 @@ async function sell({ shop, caller, bodies }: Selling, lane: number): Promise<vo
   const till = shop.tills[lane % shop.tills.length] as Till;
   const answer = await caller.send({
     method: 'PUT',
-    path: `/v1/sales/${uuidV7(Date.now())}`,
+    path: `/v1/sales/${uuidV7()}`,
     token: till.token,
     body: bodies(till),
   });
@@ -131,7 +132,7 @@ async function bareCapture(
   const ctx = JSON.stringify(benchContext());
   return async (lane) => {
     const template = templates[lane % templates.length] as CaptureInput;
-    const input = JSON.stringify({ ...template, saleId: uuidV7(Date.now()) });
+    const input = JSON.stringify({ ...template, saleId: uuidV7() });
     await pool.query('SELECT capture_sale($1::jsonb, $2::jsonb)', [ctx, input]);
   };
 }
@@ -151,9 +152,7 @@ async function inputOf(shop: BenchShop, body: SaleBody): Promise<CaptureInput> {
     sources: createCaptureSources(shop.database),
     workflowLink: (id) => id,
   });
-  await capturing({ saleId: uuidV7(Date.now()), body, seller: {}, ctx: benchContext() }).catch(
-    () => {},
-  );
+  await capturing({ saleId: uuidV7(), body, seller: {}, ctx: benchContext() }).catch(() => {});
   if (seen === undefined) throw new Error('the capture command did not reach its SQL function');
   return seen;
 }

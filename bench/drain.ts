@@ -5,7 +5,8 @@ import { openBenchShop, type BenchShop, type Till } from './support/bench-shop.j
 import { createHttpCaller } from '../platform/http-caller.js';
 import { median, round } from './support/load.js';
 import type { BenchResult } from './support/result.js';
-import { cashSale, seededRandom, uuidV7 } from './support/sales.js';
+import { cashSale, seededRandom } from './support/sales.js';
+import { uuidV7 } from '../platform/uuid-v7.js';
 
 /** Enough that starting up does not count, few enough for a minute. */
 const salesEachRound = 400;
@@ -72,7 +73,7 @@ async function drainSales(shop: BenchShop, random: () => number): Promise<number
     const lane = async (): Promise<void> => {
       for (let i = next++; i < salesEachRound; i = next++) {
         const till = shop.tills[i % shop.tills.length] as Till;
-        const path = `/v1/sales/${uuidV7(Date.now())}`;
+        const path = `/v1/sales/${uuidV7()}`;
         const answer = await caller.send({
           method: 'PUT',
           path,
@@ -112,7 +113,7 @@ async function startNoOps(shop: BenchShop) {
         for (let i = next++; i < count; i = next++) {
           await client.workflow.start('paidSaleDoingNothing', {
             taskQueue: noOpQueues[0] ?? '',
-            workflowId: `no-op:${uuidV7(Date.now())}`,
+            workflowId: `no-op:${uuidV7()}`,
             args: [],
           });
         }

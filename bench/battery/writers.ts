@@ -1,7 +1,8 @@
 import type { SaleBody } from '../../contract/sale/sale-body.js';
 import type { BenchShop, Till } from '../support/bench-shop.js';
 import type { HttpAnswer, HttpCaller } from '../../platform/http-caller.js';
-import { cashSale, uuidV7 } from '../support/sales.js';
+import { cashSale } from '../support/sales.js';
+import { uuidV7 } from '../../platform/uuid-v7.js';
 
 export type Tally = {
   /** Sale id -> the number it was answered with. */
@@ -81,7 +82,7 @@ async function sellUntilAnswered(
   at: Readonly<{ caller: HttpCaller; till: Till; tally: Tally }>,
   body: SaleBody,
 ): Promise<void> {
-  const id = uuidV7(Date.now());
+  const id = uuidV7();
   for (;;) {
     const answer = await attempt(at, { id, body });
     if (answer === undefined || answer.status >= 500 || answer.status === 429) {

@@ -1,21 +1,5 @@
-import { randomBytes } from 'node:crypto';
+import { uuidV7 } from '../../platform/uuid-v7.js';
 import type { Json, World } from './world.js';
-
-/** A UUID of version 7, as terminals make them. */
-export function newSaleId(): string {
-  const bytes = randomBytes(16);
-  bytes.writeUIntBE(Date.now(), 0, 6);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytes.toString('hex');
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20),
-  ].join('-');
-}
 
 export type Basket = Readonly<{
   till?: string;
@@ -34,7 +18,7 @@ export async function sell(
   basket: Basket,
 ): Promise<Readonly<{ saleId: string; status: number; body: Json }>> {
   const { till = 'JKT1-01', customer, lines, total, tender, delivery } = basket;
-  const saleId = newSaleId();
+  const saleId = uuidV7();
   sequence += 1;
   const body = {
     terminal: till,

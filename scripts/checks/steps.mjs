@@ -23,6 +23,10 @@ export const steps = {
   types: () =>
     oneStep('types (tsc)', () => node(bin('typescript', 'bin/tsc'), ['-p', 'tsconfig.json'])),
   schema: () => oneStep('schema fits the migrations (prisma)', schemaDrift),
+  pages: () =>
+    oneStep('generated pages fit the sources', () =>
+      node(join(root, 'dist', 'scripts', 'generate-docs.js'), ['--check']),
+    ),
   unused: () =>
     oneStep('unused code (knip)', () => node(bin('knip', 'bin/knip.js'), ['--no-progress'])),
   tests: runTests,
