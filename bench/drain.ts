@@ -2,8 +2,9 @@ import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { buildNoOpBundle, noOpActivities, noOpQueues } from './support/no-op-lives.js';
 import { openBenchShop, type BenchShop, type Till } from './support/bench-shop.js';
+import { cpuByProcess, cpuMsEach, type CpuByProcess } from './support/cpu-by-process.js';
 import { createHttpCaller } from '../platform/http-caller.js';
-import { median, round } from './support/load.js';
+import { busyCpuMs, median, percentiles, round } from './support/load.js';
 import type { BenchResult } from './support/result.js';
 import { cashSale, seededRandom } from './support/sales.js';
 import { uuidV7 } from '../platform/uuid-v7.js';
@@ -28,7 +29,7 @@ export async function benchDrain({ seed }: Readonly<{ seed: number }>): Promise<
     const noOps = await startNoOps(shop);
     await drainSales(shop, random);
     await noOps.run(client, salesEachRound);
-    const runs: { sales: number; noOp: number }[] = [];
+    const runs: { sales: Drained; noOp: number }[] = [];
     for (let i = 0; i < rounds; i += 1) {
       runs.push({
         sales: await drainSales(shop, random),
@@ -38,20 +39,27 @@ export async function benchDrain({ seed }: Readonly<{ seed: number }>): Promise<
     await noOps.close();
     const events = await eventsOfLastSale(shop, client);
     const broken = await shop.brokenInvariants();
-    const ratios = runs.map(({ sales, noOp }) => round(sales / noOp));
+    const ratios = runs.map(({ sales, noOp }) => round(sales.rate / noOp));
+    const middle = runs.map(({ sales }) => sales).toSorted((x, y) => x.rate - y.rate)[
+      Math.floor(rounds / 2)
+    ] as Drained;
     return {
       bench: 'drain',
       valid: broken.length === 0,
       seed,
-      rate: median(runs.map(({ sales }) => sales)),
+      rate: middle.rate,
       yardstick: median(runs.map(({ noOp }) => noOp)),
       ratio: median(ratios),
-      p50Ms: 0,
-      p95Ms: 0,
-      p99Ms: 0,
-      cpuMsPerOperation: 0,
+      ...middle.toClosed,
+      cpuMsPerOperation: middle.cpuMs,
       peakMemoryMb: round(process.memoryUsage.rss() / 1_048_576),
-      details: { ratios, salesEachRound, eventsOfPaidSale: events, brokenInvariants: broken },
+      details: {
+        ratios,
+        salesEachRound,
+        eventsOfPaidSale: events,
+        cpuMsByProcess: middle.cpuMsByProcess,
+        brokenInvariants: broken,
+      },
     };
   } finally {
     await shop.close();
@@ -63,8 +71,18 @@ async function connect(shop: BenchShop): Promise<Client> {
   return new Client({ connection });
 }
 
-/** Captures sales with the starter held back, lets it go, and times until all are closed. Answers sales a second. */
-async function drainSales(shop: BenchShop, random: () => number): Promise<number> {
+type Drained = Readonly<{
+  /** Sales closed a second. */
+  rate: number;
+  /** From the moment the starter was let go until a sale was closed. */
+  toClosed: Readonly<{ p50Ms: number; p95Ms: number; p99Ms: number }>;
+  /** Of the whole machine, for each sale. */
+  cpuMs: number;
+  cpuMsByProcess: CpuByProcess;
+}>;
+
+/** Captures sales with the starter held back, lets it go, and times until all are closed. */
+async function drainSales(shop: BenchShop, random: () => number): Promise<Drained> {
   const starter = shop.platform.child('starter');
   process.kill(starter.pid() ?? 0, 'SIGSTOP');
   const caller = createHttpCaller(shop.platform.addresses.api, callers);
@@ -88,12 +106,33 @@ async function drainSales(shop: BenchShop, random: () => number): Promise<number
     caller.close();
     process.kill(starter.pid() ?? 0, 'SIGCONT');
   }
+  const pids = Object.fromEntries(
+    shop.platform.children().map((child) => [child.name, child.pid() ?? 0]),
+  );
+  const before = cpuByProcess(pids);
+  const busyBefore = busyCpuMs();
+  const beganAt = new Date();
   const began = performance.now();
   await until(
     async () =>
       (await shop.database.prisma.saleLifecycle.count({ where: { closedAt: null } })) === 0,
   );
-  return round(salesEachRound / ((performance.now() - began) / 1000));
+  const seconds = (performance.now() - began) / 1000;
+  const use = { before, after: cpuByProcess(pids), operations: salesEachRound };
+  return {
+    rate: round(salesEachRound / seconds),
+    toClosed: await timesToClosed(shop, beganAt),
+    cpuMs: round((busyCpuMs() - busyBefore) / salesEachRound),
+    cpuMsByProcess: cpuMsEach(use),
+  };
+}
+
+async function timesToClosed({ database }: BenchShop, beganAt: Date): Promise<Drained['toClosed']> {
+  const closed = await database.prisma.saleLifecycle.findMany({
+    where: { closedAt: { gte: beganAt } },
+    select: { closedAt: true },
+  });
+  return percentiles(closed.map(({ closedAt }) => Number(closedAt) - beganAt.getTime()));
 }
 
 async function startNoOps(shop: BenchShop) {

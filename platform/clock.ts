@@ -10,7 +10,7 @@ export type Clock = Readonly<{
   settings: BusinessClockSettings;
   nowMs: () => number;
   now: () => Temporal.Instant;
-  /** ISO 8601 instant, as contexts and SQL functions want it. */
+  /** ISO 8601 instant with milliseconds, as contexts and SQL functions want it. */
   iso: () => string;
   /** The calendar day in `zone`, an IANA name such as `Asia/Jakarta`. */
   today: (zone: string) => Temporal.PlainDate;
@@ -27,7 +27,7 @@ export function createClock(
     settings,
     nowMs,
     now,
-    iso: () => now().toString(),
+    iso: () => new Date(nowMs()).toISOString(),
     today: (zone) => now().toZonedDateTimeISO(zone).toPlainDate(),
   };
 }

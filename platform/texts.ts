@@ -11,7 +11,9 @@ export type Texts = (key: string, values?: TextValues) => string;
 
 export const LANGUAGES: readonly Language[] = ['id', 'en'];
 
-const catalogues = new Map<Language, ReadonlyMap<string, IntlMessageFormat>>();
+type Message = (values: TextValues) => string;
+
+const catalogues = new Map<Language, ReadonlyMap<string, Message>>();
 
 /**
  * What cashiers and customers read, from `locales/{language}.json`: ICU messages under dotted keys
@@ -25,11 +27,11 @@ export function textsFor(language: Language): Texts {
     const message = catalogue.get(key);
     if (message === undefined)
       throw new Error(`There is no text "${key}" in locales/${language}.json`);
-    return String(message.format(values));
+    return message(values);
   };
 }
 
-function catalogueOf(language: Language): ReadonlyMap<string, IntlMessageFormat> {
+function catalogueOf(language: Language): ReadonlyMap<string, Message> {
   const known = catalogues.get(language);
   if (known !== undefined) return known;
   if (!LANGUAGES.includes(language)) throw new Error(`There are no texts in "${language}"`);
@@ -38,13 +40,23 @@ function catalogueOf(language: Language): ReadonlyMap<string, IntlMessageFormat>
   return catalogue;
 }
 
-function readCatalogue(language: Language): ReadonlyMap<string, IntlMessageFormat> {
+function readCatalogue(language: Language): ReadonlyMap<string, Message> {
   const path = join(projectRoot, 'locales', `${language}.json`);
   const messages = JSON.parse(readFileSync(path, 'utf8')) as Readonly<Record<string, string>>;
   return new Map(Object.entries(messages).map(([key, text]) => [key, toMessage(text, language)]));
 }
 
-/** Tags are left alone: a customer's name may hold "<", and no text of ours is markup. */
-function toMessage(text: string, language: Language): IntlMessageFormat {
-  return new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
+/**
+ * Tags are left alone: a customer's name may hold "<", and no text of ours is markup. Most texts hold no value;
+ * they are formatted once, for every receipt has twenty of them.
+ */
+function toMessage(text: string, language: Language): Message {
+  const message = new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
+  if (message.getAst().some(({ type }) => type !== LITERAL))
+    return (values) => String(message.format(values));
+  const said = String(message.format());
+  return () => said;
 }
+
+/** The number by which a parsed message calls a piece of plain text (`TYPE.literal` of its parser). */
+const LITERAL = 0;

@@ -15,7 +15,7 @@ import type { Clock } from '../../platform/clock.js';
 import { systemContext } from '../../platform/context.js';
 import type { Database } from '../../prisma/database.js';
 import { refusingAsFailure } from '../refusal.js';
-import { loadReceipt } from '../sale/load-receipt.js';
+import { receiptOf } from '../sale/capture-answer.js';
 import { findOriginal, loadPrintJob, type QueuedJob } from './load-print-job.js';
 
 export type DeviceDependencies = Readonly<{ database: Database; clock: Clock; logger: Logger }>;
@@ -56,7 +56,7 @@ export function createDeviceActivities({ database, clock, logger }: DeviceDepend
   });
 
   async function printOne(job: QueuedJob): Promise<void> {
-    const prepared = await prepare(job);
+    const prepared = prepare(job);
     const outcome = await lane.inTurn(prepared, () => claimAndPrint(job.id, prepared));
     if (outcome?.kind !== 'not-sent') return;
     logger.warn(
@@ -93,8 +93,9 @@ export function createDeviceActivities({ database, clock, logger }: DeviceDepend
     return outcome;
   }
 
-  async function prepare(job: QueuedJob): Promise<Prepared> {
-    if (job.saleId === null)
+  function prepare(job: QueuedJob): Prepared {
+    const { saleId, saleNumber, priced } = job;
+    if (saleId === null || saleNumber === null || priced === null)
       throw new Refusal({ code: 'PRINT_JOB_EMPTY', detail: 'The job has no sale.' });
     const copy =
       job.kind === 'REPRINT'
@@ -102,7 +103,7 @@ export function createDeviceActivities({ database, clock, logger }: DeviceDepend
         : undefined;
     const { host, port, processId } = job;
     const profile = profileNamed(job.profile);
-    const document = checkReceipt(await loadReceipt(database, { saleId: job.saleId, copy }));
+    const document = checkReceipt(receiptOf({ saleId, number: saleNumber, priced, copy }));
     return {
       host,
       port,

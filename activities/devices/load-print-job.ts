@@ -1,10 +1,13 @@
 import { Refusal } from '../../domain/refusal.js';
 import { Prisma, type Database } from '../../prisma/database.js';
+import type { StoredSale } from '../sale/capture-stored-sale.js';
 
-/** A job of the spool with the printer it is for. */
+/** A job of the spool with the printer it is for, and with the sale whose receipt it prints. */
 export type QueuedJob = Readonly<{
   id: string;
   saleId: string | null;
+  saleNumber: string | null;
+  priced: StoredSale | null;
   kind: string;
   copyNumber: number;
   createdAt: Date;
@@ -35,10 +38,12 @@ export async function loadPrintJob(books: Books, printJobId: string): Promise<Qu
   return job;
 }
 
-/** Job and printer in one round trip: every sale passes here. */
+/** Job, printer and sale in one round trip: every sale passes here. */
 function jobsWhere({ prisma }: Books, condition: Prisma.Sql): Promise<QueuedJob[]> {
   return prisma.$queryRaw<QueuedJob[]>`
     SELECT j.id, j.sale_id AS "saleId", j.kind, j.copy_number AS "copyNumber", j.created_at AS "createdAt",
-      j.created_by AS "createdBy", j.process_id AS "processId", p.host, p.port, p.profile
-    FROM print_job j JOIN printer p ON p.id = j.printer_id WHERE ${condition}`;
+      j.created_by AS "createdBy", j.process_id AS "processId", p.host, p.port, p.profile,
+      s.number AS "saleNumber", s.priced
+    FROM print_job j JOIN printer p ON p.id = j.printer_id LEFT JOIN sale s ON s.id = j.sale_id
+    WHERE ${condition}`;
 }

@@ -66,18 +66,23 @@ function summarise(
     cpuMs: number;
   }>,
 ): Measured {
-  const sorted = run.latencies.toSorted((a, b) => a - b);
-  const at = (share: number): number => round(sorted[Math.floor(sorted.length * share)] ?? 0);
+  const operations = run.latencies.length;
   return {
-    operations: sorted.length,
+    operations,
     failures: run.failures,
     seconds: round(run.seconds),
-    rate: round(sorted.length / run.seconds),
-    p50Ms: at(0.5),
-    p95Ms: at(0.95),
-    p99Ms: at(0.99),
-    cpuMsPerOperation: round(run.cpuMs / Math.max(1, sorted.length)),
+    rate: round(operations / run.seconds),
+    ...percentiles(run.latencies),
+    cpuMsPerOperation: round(run.cpuMs / Math.max(1, operations)),
   };
+}
+
+export function percentiles(
+  timesMs: readonly number[],
+): Pick<Measured, 'p50Ms' | 'p95Ms' | 'p99Ms'> {
+  const sorted = timesMs.toSorted((a, b) => a - b);
+  const at = (share: number): number => round(sorted[Math.floor(sorted.length * share)] ?? 0);
+  return { p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99) };
 }
 
 /** Runs A and B in turn, so that a machine whose speed drifts slows both; answers the middle run of each. */
@@ -110,7 +115,8 @@ async function sleepUntil(due: number): Promise<void> {
   if (waitMs > 1) await new Promise((resolve) => setTimeout(resolve, waitMs));
 }
 
-function busyCpuMs(): number {
+/** CPU time that the whole machine has spent so far, idling apart. */
+export function busyCpuMs(): number {
   return cpus().reduce(
     (sum, { times }) => sum + times.user + times.sys + times.nice + times.irq,
     0,

@@ -17,6 +17,14 @@ export const STATUS_REQUESTS = {
   paper: bytes(0x10, 0x04, 4),
 } as const;
 
+/** The order in which a printer that is asked everything at once gives its four look-alike answers. */
+export const STATUS_ORDER = ['printer', 'offlineCause', 'error', 'paper'] as const;
+
+/** All of `STATUS_REQUESTS`, to be answered in `STATUS_ORDER`. */
+export const ALL_STATUS_REQUESTS: Uint8Array = Buffer.concat(
+  STATUS_ORDER.map((name) => STATUS_REQUESTS[name]),
+);
+
 /** GS a 255: the printer reports every change of its state by itself, and its state at once. */
 export const AUTOMATIC_STATUS_ON = bytes(0x1d, 0x61, 0xff);
 

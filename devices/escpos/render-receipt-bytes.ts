@@ -73,16 +73,21 @@ function withStyle(
   { text, style }: { text: string; style: LineStyle },
   { width }: PrinterProfile,
 ): void {
-  if (style === 'normal') return printer.println(text);
+  if (style === 'normal') return println(printer, text);
   // Not setTextSize: it writes height into the bits of width (GS ! has the width in the upper half).
   if (style === 'tall') printer.setTextDoubleHeight();
   else if (style !== 'strong') printer.setTextQuadArea();
   if (style === 'banner') printer.invert(true);
   printer.bold(true);
-  printer.println(style === 'banner' ? bar(text, width / 2) : text);
+  println(printer, style === 'banner' ? bar(text, width / 2) : text);
   printer.bold(false);
   if (style === 'banner') printer.invert(false);
   if (style !== 'strong') printer.setTextNormal();
+}
+
+/** The library copies a text's whole buffer for each of its letters; bytes it takes as they are. */
+function println(printer: ThermalPrinter, text: string): void {
+  printer.append(Buffer.from(`${text}\n`, 'ascii'));
 }
 
 /** The text in the middle of a full line, so that the inverted print is a bar across the paper. */

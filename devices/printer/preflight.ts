@@ -1,4 +1,9 @@
-import { AUTOMATIC_STATUS_ON, FLUSH, STATUS_REQUESTS } from '../escpos/commands.js';
+import {
+  ALL_STATUS_REQUESTS,
+  AUTOMATIC_STATUS_ON,
+  FLUSH,
+  STATUS_REQUESTS,
+} from '../escpos/commands.js';
 import type { PrintOutcome } from './print-outcome.js';
 import type { PrinterConnection } from './printer-connection.js';
 import { troubleOf, troubleOfAutomatic, type RealTimeStatus } from './replies.js';
@@ -29,13 +34,19 @@ export async function preflight(connection: PrinterConnection): Promise<NotSent 
   return late === undefined ? undefined : notReady(late);
 }
 
-/** Asks one after the other, because the four answers look alike. Undefined: no answer. */
+/**
+ * Asks for all four at once: one way to the printer and back instead of four. A printer that takes only
+ * one request at a time is asked for the others again. Undefined: no answer.
+ */
 async function realTimeStatus(connection: PrinterConnection): Promise<RealTimeStatus | undefined> {
-  const printer = await ask(connection, STATUS_REQUESTS.printer);
+  if (!(await connection.write(ALL_STATUS_REQUESTS))) return undefined;
+  const printer = await realTimeAnswer(connection);
   if (printer === undefined) return undefined;
-  const offlineCause = await ask(connection, STATUS_REQUESTS.offlineCause);
-  const error = await ask(connection, STATUS_REQUESTS.error);
-  const paper = await ask(connection, STATUS_REQUESTS.paper);
+  const next = async (request: Uint8Array): Promise<number | undefined> =>
+    (await realTimeAnswer(connection)) ?? ask(connection, request);
+  const offlineCause = await next(STATUS_REQUESTS.offlineCause);
+  const error = await next(STATUS_REQUESTS.error);
+  const paper = await next(STATUS_REQUESTS.paper);
   if (offlineCause === undefined || error === undefined || paper === undefined) return undefined;
   return { printer, offlineCause, error, paper };
 }
@@ -44,7 +55,10 @@ async function ask(
   connection: PrinterConnection,
   request: Uint8Array,
 ): Promise<number | undefined> {
-  if (!(await connection.write(request))) return undefined;
+  return (await connection.write(request)) ? realTimeAnswer(connection) : undefined;
+}
+
+function realTimeAnswer(connection: PrinterConnection): Promise<number | undefined> {
   return connection.reply(
     (reply) => (reply.kind === 'real-time' ? reply.byte : undefined),
     ANSWER_MS_MAX,

@@ -1,4 +1,4 @@
-import { STATUS_REQUESTS } from '../escpos/commands.js';
+import { ALL_STATUS_REQUESTS, STATUS_ORDER } from '../escpos/commands.js';
 import type { PrinterTrouble } from './print-outcome.js';
 import { troubleOf, troubleOfAutomatic, type RealTimeStatus, type Reply } from './replies.js';
 
@@ -13,10 +13,6 @@ export type StatusWatch = Readonly<{
   /** The trouble the printer has been in for at least so long. */
   troubleLastingMs: (ms: number) => PrinterTrouble | undefined;
 }>;
-
-/** The order in which the four look-alike answers arrive. */
-const ORDER = ['printer', 'offlineCause', 'error', 'paper'] as const;
-const ALL_REQUESTS = Buffer.concat(ORDER.map((name) => STATUS_REQUESTS[name]));
 
 export function createStatusWatch(): StatusWatch {
   let current: { trouble: PrinterTrouble; since: number } | undefined;
@@ -40,9 +36,9 @@ export function createStatusWatch(): StatusWatch {
     },
     requests: () => {
       if (owed.length > 0) return new Uint8Array(0);
-      owed = [...ORDER];
+      owed = [...STATUS_ORDER];
       answers = {};
-      return ALL_REQUESTS;
+      return ALL_STATUS_REQUESTS;
     },
     troubleLastingMs: (ms) =>
       current !== undefined && performance.now() - current.since >= ms
@@ -52,5 +48,5 @@ export function createStatusWatch(): StatusWatch {
 }
 
 function isWhole(answers: Partial<RealTimeStatus>): answers is RealTimeStatus {
-  return ORDER.every((name) => answers[name] !== undefined);
+  return STATUS_ORDER.every((name) => answers[name] !== undefined);
 }

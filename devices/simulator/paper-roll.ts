@@ -34,7 +34,7 @@ type Options = Readonly<{
 }>;
 
 export function createPaperRoll({ folder, now }: Options): PaperRoll {
-  const kept = new Map<number, PaperJob>(load(folder).map((job) => [job.n, job]));
+  const kept = new Map<number, Draft | PaperJob>(load(folder).map((job) => [job.n, job]));
   const drafts = new Map<number, Draft>();
   const unsaved = new Set<Draft>();
   let last = Math.max(0, ...kept.keys());
@@ -52,7 +52,7 @@ export function createPaperRoll({ folder, now }: Options): PaperRoll {
   const changed = (draft: Draft): void => {
     revision += 1;
     unsaved.add(draft);
-    kept.set(draft.n, jobOf(draft));
+    kept.set(draft.n, draft);
     forget(kept, folder);
   };
 
@@ -68,8 +68,11 @@ export function createPaperRoll({ folder, now }: Options): PaperRoll {
       if (draft.marks.length < MARKS_MAX) draft.marks.push(mark);
       changed(draft);
     },
-    jobs: (since) => [...kept.values()].filter(({ n }) => n > since),
-    job: (n) => kept.get(n),
+    jobs: (since) => [...kept.values()].filter(({ n }) => n > since).map(jobOf),
+    job: (n) => {
+      const job = kept.get(n);
+      return job === undefined ? undefined : jobOf(job);
+    },
     revision: () => revision,
     save: () => {
       for (const draft of unsaved) store(folder, jobOf(draft));
@@ -78,7 +81,10 @@ export function createPaperRoll({ folder, now }: Options): PaperRoll {
   };
 }
 
-function jobOf({ n, at, bytes, hash, marks }: Draft): PaperJob {
+/** The job as it stands; one still on its way goes on growing. */
+function jobOf(job: Draft | PaperJob): PaperJob {
+  if (!('hash' in job)) return job;
+  const { n, at, bytes, hash, marks } = job;
   return { n, at, bytes, sha256: hash.copy().digest('hex'), marks: [...marks] };
 }
 
@@ -99,7 +105,7 @@ function store(folder: string | undefined, job: PaperJob): void {
   renameSync(`${path}.part`, path);
 }
 
-function forget(kept: Map<number, PaperJob>, folder: string | undefined): void {
+function forget(kept: Map<number, Draft | PaperJob>, folder: string | undefined): void {
   const [oldest] = kept.keys();
   if (kept.size <= JOBS_KEPT_MAX || oldest === undefined) return;
   kept.delete(oldest);

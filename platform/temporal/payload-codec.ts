@@ -5,6 +5,8 @@ import proto from '@temporalio/proto';
 const { Payload: PayloadMessage } = proto.temporal.api.common.v1;
 const cipher = 'aes-256-gcm';
 const nonceBytes = 12;
+/** Random bytes are drawn for so many nonces at once: a system call for each costs as much as the cipher. */
+const noncesDrawn = 256;
 const tagBytes = 16;
 const encoding = Buffer.from('binary/encrypted');
 
@@ -18,14 +20,29 @@ export type CodecKey = Readonly<{ id: string; key: Uint8Array }>;
 export function createPayloadCodec(keys: readonly [CodecKey, ...CodecKey[]]): PayloadCodec {
   const [current] = keys;
   const byId = new Map(keys.map(({ id, key }) => [id, key]));
+  const nextNonce = createNonces();
   return {
-    encode: async (payloads) => payloads.map((payload) => encrypt(payload, current)),
+    encode: async (payloads) =>
+      payloads.map((payload) => encrypt(payload, { ...current, nonce: nextNonce() })),
     decode: async (payloads) => payloads.map((payload) => decrypt(payload, byId)),
   };
 }
 
-function encrypt(payload: Payload, { id, key }: CodecKey): Payload {
-  const nonce = randomBytes(nonceBytes);
+/** Each call answers twelve random bytes that no other call answers. */
+function createNonces(): () => Buffer {
+  let drawn = Buffer.alloc(0);
+  return () => {
+    if (drawn.length === 0) drawn = randomBytes(nonceBytes * noncesDrawn);
+    const nonce = drawn.subarray(0, nonceBytes);
+    drawn = drawn.subarray(nonceBytes);
+    return nonce;
+  };
+}
+
+function encrypt(
+  payload: Payload,
+  { id, key, nonce }: CodecKey & Readonly<{ nonce: Buffer }>,
+): Payload {
   const sealing = createCipheriv(cipher, key, nonce);
   const plain = PayloadMessage.encode(payload).finish();
   const data = Buffer.concat([nonce, sealing.update(plain), sealing.final(), sealing.getAuthTag()]);

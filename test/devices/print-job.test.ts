@@ -52,6 +52,19 @@ describe('printing on a printer that is ready', () => {
     expect(await printJob(job)).toEqual({ kind: 'printed', proof: 'completion' });
     expect(printer.jobs().at(-1)).toMatchObject({ sha256: sha256(job.bytes) });
   });
+
+  it('asks again one by one where a printer takes one status request at a time', async () => {
+    const printer = await aPrinter();
+    const asked: number[] = [];
+    const { server, port } = await oneRequestAtATime(printer, (request) => asked.push(request));
+
+    const job = aPrintJob({ host: '127.0.0.1', port });
+    expect(await printJob(job)).toEqual({ kind: 'printed', proof: 'completion' });
+
+    expect(asked.slice(0, 4)).toEqual([1, 2, 3, 4]);
+    expect(printer.jobs()).toMatchObject([{ sha256: sha256(job.bytes) }]);
+    server.close();
+  });
 });
 
 describe('a job that was not sent', () => {
@@ -316,4 +329,24 @@ async function noisyPrinter(): Promise<Server> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return server;
+}
+
+/** Stands before a printer and lets only the first of the status requests that arrive together through. */
+async function oneRequestAtATime(
+  printer: Readonly<{ host: string; port: number }>,
+  asked: (request: number) => void,
+): Promise<{ server: Server; port: number }> {
+  const server = createServer((socket) => {
+    const behind = connect(printer);
+    socket.on('data', (bytes: Buffer) => {
+      const isStatus = bytes[0] === 0x10 && bytes[1] === 0x04;
+      if (isStatus) asked(bytes[2] ?? 0);
+      behind.write(isStatus ? bytes.subarray(0, 3) : bytes);
+    });
+    behind.pipe(socket);
+    socket.on('end', () => behind.end());
+    for (const end of [socket, behind]) end.on('error', () => end.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { server, port: (server.address() as AddressInfo).port };
 }

@@ -1,7 +1,7 @@
 import { createClock } from '../../platform/clock.js';
 import { systemContext } from '../../platform/context.js';
 
-const clock = createClock(undefined, () => Date.parse('2026-11-22T03:00:00Z'));
+const clock = createClock(undefined, () => Date.parse('2026-11-22T03:00:00.000Z'));
 
 describe('systemContext', () => {
   it('says which program acts, from where, and when in business time', () => {
@@ -14,7 +14,7 @@ describe('systemContext', () => {
         name: 'sale-to-cash',
       },
       origin: 'sale:1',
-      at: '2026-11-22T03:00:00Z',
+      at: '2026-11-22T03:00:00.000Z',
       requestId: 'r1',
     });
   });
