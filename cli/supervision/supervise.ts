@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { messageOf } from '../../platform/fault.js';
 import { signalIfAlive } from '../../platform/processes.js';
 import type { Part, RunningPart } from './part.js';
-import { restartDelayMs, steadyAfterMs } from './restart-delay.js';
+import { nextAttempt, restartDelayMs } from './restart-delay.js';
 
 export type Supervised = Readonly<{
   name: string;
@@ -85,18 +85,18 @@ class Supervision {
 
   async #keepRunning(): Promise<void> {
     let attempt = 0;
-    let startedAt = performance.now();
+    let servesSince = performance.now();
     while (!this.#isStopping()) {
       const how = await this.#running?.exited;
       this.#running = undefined;
       if (this.#isStopping()) return;
-      attempt = performance.now() - startedAt > steadyAfterMs ? 1 : attempt + 1;
+      attempt = nextAttempt({ attempt, servedMs: performance.now() - servesSince });
       if (how !== undefined)
         this.#options.say(`${this.#part.name} ended (${how}) and is started again`);
       await this.#until(() => !this.#held);
       await this.#pause(attempt);
-      startedAt = performance.now();
       await this.#startAgain();
+      servesSince = performance.now();
     }
   }
 

@@ -10,8 +10,8 @@ export async function installPackages(folder = root) {
   if (packagesFit(folder)) return;
   await step('installing the npm packages (a minute or two the first time)', async () => {
     const { program, args } = npmCommand();
-    // Not `npm ci`: it wants every optional package of every platform in the lock file, also those that the
-    // registry which made the lock file does not carry. This takes the locked versions and writes nothing.
+    // Not `npm ci`, which begins by throwing away what is there already. This takes the locked versions as well, and
+    // writes nothing.
     const install = ['install', '--no-save', '--include=dev', '--include=optional'];
     const { code, output } = await run(
       program,

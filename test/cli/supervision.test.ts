@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { nodePart } from '../../cli/supervision/node-part.js';
-import { restartDelayMs } from '../../cli/supervision/restart-delay.js';
+import { nextAttempt, restartDelayMs } from '../../cli/supervision/restart-delay.js';
 import { supervise, type Supervised } from '../../cli/supervision/supervise.js';
 import { isAlive, waitUntilGone } from '../../platform/processes.js';
 import { makeTempFolder, type TempFolder } from '../support/temp-folder.js';
@@ -102,6 +102,18 @@ describe('restartDelayMs', () => {
     expect(restartDelayMs(1)).toBeLessThan(500);
     expect(restartDelayMs(3)).toBe(restartDelayMs(2) * 2);
     expect(restartDelayMs(50)).toBe(restartDelayMs(49));
+  });
+});
+
+describe('nextAttempt', () => {
+  it('counts on while a part dies soon after each start, or does not start at all', () => {
+    expect(nextAttempt({ attempt: 0, servedMs: 0 })).toBe(1);
+    expect(nextAttempt({ attempt: 3, servedMs: 0 })).toBe(4);
+    expect(nextAttempt({ attempt: 3, servedMs: 4_000 })).toBe(4);
+  });
+
+  it('begins anew for a part that had served for a while, however often it was killed before', () => {
+    expect(nextAttempt({ attempt: 9, servedMs: 5_000 })).toBe(1);
   });
 });
 

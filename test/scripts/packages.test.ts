@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { checkNodeVersion } from '../../scripts/setup/node-version.mjs';
 import { packagesFit } from '../../scripts/setup/packages.mjs';
+import { root } from '../../scripts/setup/paths.mjs';
 import { makeTempFolder, type TempFolder } from '../support/temp-folder.js';
 
 type Packages = Readonly<Record<string, Readonly<{ version: string; optional?: boolean }>>>;
@@ -48,6 +49,19 @@ describe('packagesFit', () => {
     expect(() => packagesFit(folder.path)).toThrow(
       /package-lock\.json is missing: get a complete copy/,
     );
+  });
+});
+
+describe('package-lock.json', () => {
+  it('names the binaries of every platform, so that another machine than the one that wrote it gets its own', () => {
+    const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+      packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+    };
+    const locked = new Set(Object.keys(packages).map((path) => path.split('node_modules/').pop()));
+    const missing = Object.values(packages)
+      .flatMap(({ optionalDependencies = {} }) => Object.keys(optionalDependencies))
+      .filter((name) => !locked.has(name));
+    expect(missing).toEqual([]);
   });
 });
 
