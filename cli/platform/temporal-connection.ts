@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
+import { msToTs } from '@temporalio/common/lib/time.js';
 import { messageOf, OperatorFault } from '../../platform/fault.js';
 
 /**
@@ -74,6 +75,20 @@ export async function ensureSearchAttributes({ address, namespace }: TemporalPla
       `The Temporal server at ${address} could not register the search attributes ${Object.keys(searchAttributes).join(', ')} in namespace ${namespace} (${messageOf(error)}): see that it runs, or register them there by hand.`,
     );
   }
+}
+
+/**
+ * How long an ended life stays in Temporal's pages: the links of a quarter's screens still open. The development
+ * server's own choice is a day. The books do not need it.
+ */
+const historyKept = '90 days';
+
+/** Sets how long ended lives can be looked at. Safe to repeat; for the embedded server, whose namespace is ours. */
+export async function keepHistories({ address, namespace }: TemporalPlace): Promise<void> {
+  const config = { workflowExecutionRetentionTtl: msToTs(historyKept) };
+  await withConnection(address, (connection) =>
+    connection.workflowService.updateNamespace({ namespace, config }),
+  );
 }
 
 async function withConnection<Result>(

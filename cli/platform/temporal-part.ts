@@ -5,7 +5,7 @@ import { endProcess } from '../../platform/processes.js';
 import { explanationIn } from '../supervision/explanation.js';
 import { rotateIfLarge } from '../supervision/log-file.js';
 import type { Part, PartStart, RunningPart } from '../supervision/part.js';
-import { searchAttributes, untilTemporalAnswers } from './temporal-connection.js';
+import { keepHistories, searchAttributes, untilTemporalAnswers } from './temporal-connection.js';
 
 export type TemporalServer = Readonly<{
   executable: string;
@@ -62,6 +62,8 @@ async function tryToStart(server: TemporalServer, { abort, spawned }: PartStart)
   const exited = exitOf(child);
   if (await answersBeforeItEnds(server, { exited, abort })) {
     const address = addressOf(server);
+    // A busy server may miss it; the next start sets it again, and nothing rests on it.
+    await keepHistories({ address, namespace: server.namespace }).catch(() => {});
     return { kind: 'running', part: { pid, address, exited, stop: () => stopChild(pid, exited) } };
   }
   await endProcess({ pid, signal: 'SIGTERM', graceMs: stopGraceMs });

@@ -35,6 +35,15 @@ afterAll(async () => {
   await Promise.all([server.close(), trade.close()]);
 });
 
+describe('the development server', () => {
+  it('keeps ended lives for a quarter, so that the links of the screens still open', async () => {
+    const { config } = await server.client.workflowService.describeNamespace({
+      namespace: 'default',
+    });
+    expect(Number(config?.workflowExecutionRetentionTtl?.seconds)).toBe(90 * 86_400);
+  });
+});
+
 describe('the outbox on a real server', () => {
   it('turns a captured sale into its running workflow, found by what finance looks for', async () => {
     const { sale } = await trade.sell();
