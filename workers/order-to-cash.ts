@@ -1,4 +1,5 @@
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import { createAuditActivities } from '../activities/audit/audit-activities.js';
 import { createCashApplicationActivities } from '../activities/cash-application/cash-application-activities.js';
 import { createCollectionActivities } from '../activities/collection/collection-activities.js';
 import { createDunningActivities } from '../activities/dunning/dunning-activities.js';
@@ -29,6 +30,8 @@ await runProcess({
       'smtpUrl',
       'mailFrom',
       'environment',
+      'auditKey',
+      'auditFolder',
       ...temporalSettings,
     ]);
     const database = openDatabase({
@@ -56,6 +59,7 @@ await runProcess({
     const duties = {
       ...createCashApplicationActivities(deps),
       ...createMaintenanceActivities({ ...deps, client }),
+      ...createAuditActivities(deps),
     };
     const notices = { ...createInvoiceActivities(deps), ...createDunningActivities(deps) };
     const common = {

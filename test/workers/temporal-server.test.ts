@@ -108,9 +108,9 @@ describe('the outbox on a real server', () => {
     const made = await until(async () => {
       const ids: string[] = [];
       for await (const { scheduleId } of server.client.schedule.list()) ids.push(scheduleId);
-      return ids.length === 2 ? ids : undefined;
+      return ids.length === 3 ? ids : undefined;
     });
-    expect(made.toSorted()).toEqual(['heal-lives', 'verify-books']);
+    expect(made.toSorted()).toEqual(['heal-lives', 'seal-audit', 'verify-books']);
   });
 });
 
