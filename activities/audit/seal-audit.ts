@@ -69,26 +69,32 @@ async function isSettledInTime(
   }
 }
 
+/** The head is written once, with the newest seal: it stands for all before it, and the disk is waited for once. */
 async function sealUpTo(sealing: Sealing, horizon: Horizon): Promise<Sealed> {
+  let newest: NewSeal | undefined;
   let rows = 0;
   let seals = 0;
   while (seals < sealsMax) {
-    const count = await sealNext(sealing, horizon);
-    if (count === 0) break;
+    const next = await sealNext(sealing, horizon);
+    if (next === undefined) break;
+    newest = next;
     seals += 1;
-    rows += count;
+    rows += next.rows;
   }
+  if (newest !== undefined) rememberOutside(sealing.folder, newest);
   return { outcome: 'sealed', seals, rows };
 }
 
-/** Answers how many rows it sealed; 0 when there were none, or when another worker was first. */
-async function sealNext({ prisma, key, folder }: Sealing, horizon: Horizon): Promise<number> {
+type NewSeal = Remembered & Readonly<{ rows: number }>;
+
+/** Undefined when there was nothing to seal, or when another worker was first. */
+async function sealNext({ prisma, key }: Sealing, horizon: Horizon): Promise<NewSeal | undefined> {
   const last = await lastSealRow(prisma);
   const after = last?.lastRow ?? beforeAllRows;
   const range = { after, upTo: horizon.lastRow, limit: rowsMax };
   const leaves = await readLeaves(prisma, range);
   const [first, newest] = [leaves[0], leaves.at(-1)];
-  if (first === undefined || newest === undefined) return 0;
+  if (first === undefined || newest === undefined) return undefined;
   const content = {
     firstRow: last === null ? first.id : last.lastRow + 1n,
     // Up to the horizon, gaps and all, unless there is more than one seal holds.
@@ -110,9 +116,7 @@ async function sealNext({ prisma, key, folder }: Sealing, horizon: Horizon): Pro
     sealedAt: horizon.notedAt,
   };
   const { count } = await prisma.auditSeal.createMany({ data: [seal], skipDuplicates: true });
-  if (count === 0) return 0;
-  rememberOutside(folder, seal);
-  return leaves.length;
+  return count === 0 ? undefined : { ...seal, rows: leaves.length };
 }
 
 /** Below every id, also one that somebody made up. */
