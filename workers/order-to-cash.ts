@@ -6,6 +6,7 @@ import { createDunningActivities } from '../activities/dunning/dunning-activitie
 import { createInvoiceActivities } from '../activities/invoice/invoice-activities.js';
 import { createMaintenanceActivities } from '../activities/maintenance/maintenance-activities.js';
 import { createMailer } from '../activities/mail/send-mail.js';
+import { createRiskActivities } from '../activities/risk/risk-activities.js';
 import { createSaleActivities } from '../activities/sale/sale-activities.js';
 import { loadClock } from '../platform/clock.js';
 import { readConfig } from '../platform/config.js';
@@ -22,18 +23,20 @@ import { ensureSchedules } from './schedules.js';
 import * as limits from './worker-options.js';
 import { workflowBundle } from './workflow-bundle.js';
 
+const settings = [
+  'databaseUrl',
+  'smtpUrl',
+  'mailFrom',
+  'environment',
+  'auditKey',
+  'auditFolder',
+  ...temporalSettings,
+] as const;
+
 await runProcess({
   name: 'order-to-cash',
   start: async (logger) => {
-    const config = readConfig([
-      'databaseUrl',
-      'smtpUrl',
-      'mailFrom',
-      'environment',
-      'auditKey',
-      'auditFolder',
-      ...temporalSettings,
-    ]);
+    const config = readConfig(settings);
     const database = openDatabase({
       url: config.databaseUrl.reveal(),
       applicationName: 'lunas-order-to-cash',
@@ -60,6 +63,7 @@ await runProcess({
       ...createCashApplicationActivities(deps),
       ...createMaintenanceActivities({ ...deps, client }),
       ...createAuditActivities(deps),
+      ...createRiskActivities(deps),
     };
     const notices = { ...createInvoiceActivities(deps), ...createDunningActivities(deps) };
     const common = {

@@ -6,6 +6,8 @@ const duties = [
   { id: 'heal-lives', workflow: 'healLives', every: '5 minutes' },
   // What is not sealed yet can still be changed unseen; a run that finds nothing costs a few milliseconds.
   { id: 'seal-audit', workflow: 'sealAudit', every: '15 seconds' },
+  // Each customer once a business day, and again when it has bought or paid since.
+  { id: 'refresh-risk', workflow: 'refreshRisk', every: '1 hour' },
 ] as const;
 
 /** What was written while no worker ran is sealed at once. */
