@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { verifyTrail } from '../activities/audit/verify-trail.js';
 import { verifyBooks, type Finding } from '../activities/verify/verify-books.js';
 import { verifyLives } from '../activities/verify/verify-lives.js';
 import { loadClock } from '../platform/clock.js';
@@ -17,7 +18,7 @@ export const verify: Command = {
   run: async (args) => {
     const home = homeAt(resolve(process.env['LUNAS_HOME'] ?? join(projectRoot, '.lunas')));
     const config = readConfig(
-      ['databaseUrl', ...temporalSettings],
+      ['databaseUrl', 'auditFolder', ...temporalSettings],
       connectionsFor(home, process.env),
     );
     const database = openDatabase({
@@ -29,6 +30,7 @@ export const verify: Command = {
       const clock = await loadClock(database);
       const findings = [
         ...(await verifyBooks(database, clock.iso())),
+        ...(await verifyTrail(database, { folder: config.auditFolder })),
         ...(await verifyLives(database, client)),
       ];
       process.stdout.write(

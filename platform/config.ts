@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { OperatorFault } from './fault.js';
@@ -32,6 +33,15 @@ const codecKey = z
   .refine((value) => Buffer.from(value, 'base64').length === codecKeyBytes, {
     message: `must be ${codecKeyBytes} bytes in base64 (openssl rand -base64 ${codecKeyBytes})`,
   });
+const ed25519Key = z.string().refine(isEd25519, {
+  message:
+    'must be an Ed25519 private key, PKCS #8, in base64 (openssl genpkey -algorithm ed25519 -outform DER | base64)',
+});
+const folder = (byDefault: string) =>
+  z
+    .string()
+    .default(byDefault)
+    .transform((path) => resolve(path));
 
 /**
  * Every setting of every process: its environment variable and its form. A process names those it
@@ -72,13 +82,9 @@ const settings = {
         ),
     ),
   },
-  home: {
-    env: 'LUNAS_HOME',
-    form: z
-      .string()
-      .default(join(projectRoot, '.lunas'))
-      .transform((path) => resolve(path)),
-  },
+  home: { env: 'LUNAS_HOME', form: folder(join(projectRoot, '.lunas')) },
+  auditKey: { env: 'LUNAS_AUDIT_KEY', form: secret(ed25519Key) },
+  auditFolder: { env: 'LUNAS_AUDIT_FOLDER', form: folder(join(projectRoot, '.lunas', 'audit')) },
   logLevel: {
     env: 'LUNAS_LOG_LEVEL',
     form: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -122,6 +128,15 @@ export function readConfig<Name extends SettingName>(
 /** The environment variable of a setting; the supervisor writes what the processes read. */
 export function variableOf(name: SettingName): string {
   return settings[name].env;
+}
+
+function isEd25519(value: string): boolean {
+  try {
+    const key = Buffer.from(value, 'base64');
+    return createPrivateKey({ key, format: 'der', type: 'pkcs8' }).asymmetricKeyType === 'ed25519';
+  } catch {
+    return false;
+  }
 }
 
 function hasProtocol(value: string, protocols: RegExp): boolean {

@@ -1,5 +1,13 @@
-import { randomBytes } from 'node:crypto';
-import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { hasCode, OperatorFault } from './fault.js';
@@ -18,6 +26,8 @@ const secretsForm = z
     codecKey: z.string().min(1),
     codecKeyId: z.string().min(1),
     sessionSecret: z.string().min(1),
+    /** Ed25519 key that seals the audit trail: PKCS #8, DER, base64. */
+    auditKey: z.string().min(1),
   })
   .readonly();
 
@@ -32,6 +42,7 @@ export function loadSecrets(home: string): InstallationSecrets {
   mkdirSync(home, { recursive: true, mode: 0o700 });
   const file = fileIn(home);
   createOnce(file);
+  addWhatIsNewer(file);
   chmodSync(file, ownerOnly);
   const parsed = secretsForm.safeParse(contentOf(file));
   if (parsed.success) return parsed.data;
@@ -62,6 +73,16 @@ function createOnce(file: string): void {
   }
 }
 
+/** An installation from before the trail was sealed gets its key now; every other secret stays. */
+function addWhatIsNewer(file: string): void {
+  const older = secretsForm.unwrap().omit({ auditKey: true }).strict().safeParse(contentOf(file));
+  if (!older.success) return;
+  const draft = `${file}.${process.pid}`;
+  const secrets = { ...older.data, auditKey: newAuditKey() };
+  writeFileSync(draft, JSON.stringify(secrets, null, 2), { mode: ownerOnly });
+  renameSync(draft, file);
+}
+
 function newSecrets(): InstallationSecrets {
   return {
     postgresPassword: randomText(),
@@ -70,7 +91,13 @@ function newSecrets(): InstallationSecrets {
     codecKey: randomBytes(secretBytes).toString('base64'),
     codecKeyId: `dev-${randomBytes(4).toString('hex')}`,
     sessionSecret: randomText(),
+    auditKey: newAuditKey(),
   };
+}
+
+function newAuditKey(): string {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  return privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');
 }
 
 function randomText(): string {

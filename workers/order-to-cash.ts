@@ -1,10 +1,12 @@
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import { createAuditActivities } from '../activities/audit/audit-activities.js';
 import { createCashApplicationActivities } from '../activities/cash-application/cash-application-activities.js';
 import { createCollectionActivities } from '../activities/collection/collection-activities.js';
 import { createDunningActivities } from '../activities/dunning/dunning-activities.js';
 import { createInvoiceActivities } from '../activities/invoice/invoice-activities.js';
 import { createMaintenanceActivities } from '../activities/maintenance/maintenance-activities.js';
 import { createMailer } from '../activities/mail/send-mail.js';
+import { createRiskActivities } from '../activities/risk/risk-activities.js';
 import { createSaleActivities } from '../activities/sale/sale-activities.js';
 import { loadClock } from '../platform/clock.js';
 import { readConfig } from '../platform/config.js';
@@ -21,16 +23,20 @@ import { ensureSchedules } from './schedules.js';
 import * as limits from './worker-options.js';
 import { workflowBundle } from './workflow-bundle.js';
 
+const settings = [
+  'databaseUrl',
+  'smtpUrl',
+  'mailFrom',
+  'environment',
+  'auditKey',
+  'auditFolder',
+  ...temporalSettings,
+] as const;
+
 await runProcess({
   name: 'order-to-cash',
   start: async (logger) => {
-    const config = readConfig([
-      'databaseUrl',
-      'smtpUrl',
-      'mailFrom',
-      'environment',
-      ...temporalSettings,
-    ]);
+    const config = readConfig(settings);
     const database = openDatabase({
       url: config.databaseUrl.reveal(),
       applicationName: 'lunas-order-to-cash',
@@ -56,6 +62,8 @@ await runProcess({
     const duties = {
       ...createCashApplicationActivities(deps),
       ...createMaintenanceActivities({ ...deps, client }),
+      ...createAuditActivities(deps),
+      ...createRiskActivities(deps),
     };
     const notices = { ...createInvoiceActivities(deps), ...createDunningActivities(deps) };
     const common = {

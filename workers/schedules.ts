@@ -4,7 +4,14 @@ import { ScheduleAlreadyRunning, ScheduleOverlapPolicy, type Client } from '@tem
 const duties = [
   { id: 'verify-books', workflow: 'verifyBooks', every: '15 minutes' },
   { id: 'heal-lives', workflow: 'healLives', every: '5 minutes' },
+  // What is not sealed yet can still be changed unseen; a run that finds nothing costs a few milliseconds.
+  { id: 'seal-audit', workflow: 'sealAudit', every: '15 seconds' },
+  // Each customer once a business day, and again when it has bought or paid since.
+  { id: 'refresh-risk', workflow: 'refreshRisk', every: '1 hour' },
 ] as const;
+
+/** What was written while no worker ran is sealed at once. */
+const dutyAtStart = 'seal-audit';
 
 /** Makes the schedules that are not there yet. Safe to repeat, and from several workers at once. */
 export async function ensureSchedules(client: Client): Promise<void> {
@@ -26,4 +33,5 @@ export async function ensureSchedules(client: Client): Promise<void> {
       if (!(error instanceof ScheduleAlreadyRunning)) throw error;
     }
   }
+  await client.schedule.getHandle(dutyAtStart).trigger();
 }

@@ -1,7 +1,9 @@
 import { proxyActivities } from '@temporalio/workflow';
+import type { AuditActivities } from '../activities/audit/audit-activities.js';
 import type { MaintenanceActivities } from '../activities/maintenance/maintenance-activities.js';
+import type { RiskActivities } from '../activities/risk/risk-activities.js';
 
-const books = proxyActivities<MaintenanceActivities>({
+const books = proxyActivities<AuditActivities & MaintenanceActivities & RiskActivities>({
   taskQueue: 'receivables',
   startToCloseTimeout: '10 minutes',
   retry: { maximumAttempts: 3 },
@@ -15,4 +17,14 @@ export async function verifyBooks(): Promise<string[]> {
 /** Scheduled: brings back lives that should run and do not. */
 export async function healLives(): Promise<void> {
   await books.healLives();
+}
+
+/** Scheduled: seals what was written to the audit trail since the last time. */
+export async function sealAudit(): Promise<void> {
+  await books.sealAuditNow();
+}
+
+/** Scheduled: scores the customers whose business day is new, or who have paid or bought since. */
+export async function refreshRisk(): Promise<void> {
+  await books.refreshRiskNow();
 }

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '../../platform/clock.js';
 import { systemContext } from '../../platform/context.js';
 import type { Database } from '../../prisma/database.js';
+import { verifyTrail } from '../audit/verify-trail.js';
 import type { Finding } from '../verify/verify-books.js';
 import { verifyBooks } from '../verify/verify-books.js';
 import { compareLives, verifyLives } from '../verify/verify-lives.js';
@@ -13,19 +14,25 @@ export type MaintenanceDependencies = Readonly<{
   client: Client;
   clock: Clock;
   logger: Logger;
+  /** Where the heads of the sealed audit trail are. */
+  config: Readonly<{ auditFolder: string }>;
 }>;
+
+/** Every quarter of an hour the newest 100,000 rows of the trail; `lunas verify` reads all of it. */
+const sealsEachTime = 100;
 
 export type MaintenanceActivities = ReturnType<typeof createMaintenanceActivities>;
 
 /** What looks after the books in the background. Each may run at any time, twice, or not at all for a while. */
 export function createMaintenanceActivities(deps: MaintenanceDependencies) {
-  const { database, client, clock, logger } = deps;
+  const { database, client, clock, logger, config } = deps;
 
   return {
     /** Runs every invariant; each broken one becomes a work item and an error in the log. Answers their ids. */
     verifyBooksNow: async (): Promise<string[]> => {
       const findings = [
         ...(await verifyBooks(database, clock.iso())),
+        ...(await verifyTrail(database, { folder: config.auditFolder, seals: sealsEachTime })),
         ...(await verifyLives(database, client)),
       ];
       const broken = findings.filter(({ places }) => places.length > 0);

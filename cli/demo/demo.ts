@@ -1,3 +1,4 @@
+import { verifyTrail } from '../../activities/audit/verify-trail.js';
 import { verifyBooks } from '../../activities/verify/verify-books.js';
 import { verifyLives } from '../../activities/verify/verify-lives.js';
 import { loadClock } from '../../platform/clock.js';
@@ -113,6 +114,7 @@ async function verified({ database, clock, platform }: World): Promise<string[]>
   try {
     const findings = [
       ...(await verifyBooks(database, clock.iso())),
+      ...(await verifyTrail(database, { folder: platform.home.audit })),
       ...(await verifyLives(database, client)),
     ];
     return findings

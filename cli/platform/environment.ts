@@ -26,7 +26,7 @@ export type Environments = Readonly<{
 
 // What a person set for Lunas itself stays; what would change how Node or PostgreSQL's clients work does not.
 const notPassedOn =
-  /^(PG|npm_|NODE_OPTIONS$|LUNAS_SUPERVISED$|DATABASE_|SMTP_URL$|LUNAS_CODEC|LUNAS_SESSION)/;
+  /^(PG|npm_|NODE_OPTIONS$|LUNAS_SUPERVISED$|DATABASE_|SMTP_URL$|LUNAS_CODEC|LUNAS_SESSION|LUNAS_AUDIT_KEY$)/;
 
 /** The settings of every child, by the variables that `platform/config.ts` defines. */
 export function environmentsOf(wiring: Wiring, env: NodeJS.ProcessEnv = process.env): Environments {
@@ -58,6 +58,7 @@ function simulatedPrinters(printers: readonly PrinterPlace[]): NodeJS.ProcessEnv
 function placeSettings({ home, ports, printers }: Wiring): SettingValues {
   return {
     home: home.folder,
+    auditFolder: home.audit,
     smtpPort: String(ports.smtp),
     mailboxPort: String(ports.mailbox),
     printerPagePort: String(ports.printerPage),
@@ -79,6 +80,7 @@ function productSettings(
     codecKey: env[variableOf('codecKey')] ?? secrets.codecKey,
     codecKeyId: env[variableOf('codecKeyId')] ?? secrets.codecKeyId,
     sessionSecret: env[variableOf('sessionSecret')] ?? secrets.sessionSecret,
+    auditKey: env[variableOf('auditKey')] ?? secrets.auditKey,
   };
 }
 

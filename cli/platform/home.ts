@@ -11,6 +11,8 @@ export type Home = Readonly<{
   printers: string;
   logs: string;
   run: string;
+  /** Heads and public keys of the sealed audit trail: outside the database. */
+  audit: string;
   credentials: string;
   seedCredentials: string;
   /** Present while sample data are being made; still there when that was cut off. */
@@ -26,6 +28,7 @@ export function homeAt(folder: string): Home {
     printers: join(folder, 'printers'),
     logs: join(folder, 'logs'),
     run: join(folder, 'run'),
+    audit: join(folder, 'audit'),
     credentials: join(folder, 'demo-credentials.json'),
     seedCredentials: join(folder, 'seed-credentials.json'),
     seeding: join(folder, 'seeding'),

@@ -133,6 +133,8 @@ async function clearUp(
   const { DATABASE_URL, TEMPORAL_ADDRESS } = options.given ?? {};
   // Another server still holds what was encrypted with these secrets.
   if (DATABASE_URL === undefined && TEMPORAL_ADDRESS === undefined) removeSecrets(home.folder);
+  // Heads of the trail that is gone; another server still holds the trail that they are of.
+  if (DATABASE_URL === undefined) rmSync(home.audit, { recursive: true, force: true });
   makeHome(home);
   options.log('began anew: the old data are gone');
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { listOf, pageQuery } from '../list.js';
-import { currency, date, id, instant, language, money } from '../primitives.js';
+import { currency, date, id, instant, language, money, orNull } from '../primitives.js';
 import { FINANCE_READERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { customerName, searchFilter } from './parts.js';
+import { customerRisk, riskBand, riskScore } from './risk.js';
 
 const head = {
   id,
@@ -17,6 +18,9 @@ const head = {
   active: z.boolean(),
   open: money,
   overdue: money,
+  /** Why is told with the customer itself. */
+  riskScore: riskScore.nullable(),
+  riskBand: riskBand.nullable(),
 };
 
 const access = { kind: 'roles', roles: FINANCE_READERS, scope: 'receivables:read' } as const;
@@ -31,6 +35,7 @@ export const listCustomersRoute = defineRoute({
   query: z.strictObject({
     ...pageQuery,
     segment: z.string().min(1).max(64).optional(),
+    riskBand: riskBand.optional(),
     q: searchFilter('Part of the name, or beginning of the number.'),
   }),
   responses: { 200: listOf(z.strictObject(head).meta({ id: 'CustomerHead' })) },
@@ -65,9 +70,7 @@ export const readCustomerRoute = defineRoute({
             address: z.string(),
           }),
         ),
-        risk: z
-          .strictObject({ score: z.number().int(), reasons: z.unknown(), computedAt: instant })
-          .nullable(),
+        risk: orNull(customerRisk),
         links: z.strictObject({
           statement: z.string(),
           credit: z.string(),
@@ -129,7 +132,7 @@ export const readCustomerStatementRoute = defineRoute({
 export const readCustomerCreditRoute = defineRoute({
   method: 'get',
   path: '/v1/customers/{customerId}/credit',
-  summary: 'Credit limit, what is used of it, and why',
+  summary: 'Credit limit, what is used of it and why, and how the customer pays',
   tag: 'Customers',
   access,
   params,
@@ -146,6 +149,7 @@ export const readCustomerCreditRoute = defineRoute({
         overdueSince: date.nullable(),
         reviewOn: date.nullable(),
         reasons: z.array(z.strictObject({ code: z.string(), detail: z.string() })),
+        risk: orNull(customerRisk),
       })
       .meta({ id: 'CustomerCredit' }),
   },

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { inspect } from 'node:util';
 import { readConfig } from '../../platform/config.js';
 import { OperatorFault } from '../../platform/fault.js';
@@ -50,6 +51,15 @@ describe('readConfig', () => {
       `${JSON.stringify(config)} ${inspect(config)} ${String(config.databaseUrl)}`,
     ).not.toContain('hunter2');
     expect(config.databaseUrl.reveal()).toBe(url);
+  });
+
+  it('takes no other key than an Ed25519 key to seal the audit trail with', () => {
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const other = privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');
+    for (const LUNAS_AUDIT_KEY of [other, 'c2hvcnQ='])
+      expect(() => readConfig(['auditKey'], { LUNAS_AUDIT_KEY })).toThrow(
+        /LUNAS_AUDIT_KEY must be an Ed25519 private key/,
+      );
   });
 
   it('reads the ports of the printers as a list', () => {

@@ -1,5 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readConfig } from '../../platform/config.js';
 import { loadSecrets, removeSecrets } from '../../platform/secrets.js';
 import { makeTempFolder, type TempFolder } from '../support/temp-folder.js';
 
@@ -28,6 +29,24 @@ describe('loadSecrets', () => {
 
   it('makes a codec key of 32 bytes', () => {
     expect(Buffer.from(loadSecrets(folder.path).codecKey, 'base64')).toHaveLength(32);
+  });
+
+  it('makes an Ed25519 key for the seals of the audit trail', () => {
+    const { auditKey } = loadSecrets(folder.path);
+    expect(readConfig(['auditKey'], { LUNAS_AUDIT_KEY: auditKey }).auditKey.reveal()).toBe(
+      auditKey,
+    );
+  });
+
+  it('gives an installation from before the trail was sealed its key, and keeps all other secrets', () => {
+    const file = join(folder.path, 'secrets.json');
+    const { auditKey, ...older } = loadSecrets(folder.path);
+    writeFileSync(file, JSON.stringify(older));
+    const { auditKey: added, ...kept } = loadSecrets(folder.path);
+    expect(kept).toEqual(older);
+    expect(added).not.toBe(auditKey);
+    expect(loadSecrets(folder.path).auditKey).toBe(added);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
   it('does not replace a damaged file, but says what to do', () => {

@@ -170,6 +170,15 @@ describe('sample data with a history', () => {
     expect(findings.filter(({ places }) => places.length > 0)).toEqual([]);
   });
 
+  it('have a risk for every customer that has bought on account, and not the same for all', async () => {
+    const { prisma } = world.database;
+    const buyers = await prisma.customer.count({ where: { openItems: { some: {} } } });
+    const risks = await prisma.customerRisk.findMany();
+    expect(buyers).toBeGreaterThan(5);
+    expect(risks).toHaveLength(buyers);
+    expect(new Set(risks.map(({ score }) => score)).size).toBeGreaterThan(3);
+  });
+
   it('hold paid, open and overdue invoices, each mailed once, and bank files that foot', async () => {
     const { prisma } = world.database;
     expect(await prisma.receivable.count({ where: { outcome: 'paid' } })).toBeGreaterThan(0);

@@ -9,11 +9,16 @@ import {
   Worker,
 } from '@temporalio/worker';
 import pino from 'pino';
+import { createAuditActivities } from '../../activities/audit/audit-activities.js';
+import { verifyTrail } from '../../activities/audit/verify-trail.js';
+import { createRiskActivities } from '../../activities/risk/risk-activities.js';
 import { createClock } from '../../platform/clock.js';
 import { relayBatch } from '../../workers/outbox-relay.js';
 import { ensureSchedules } from '../../workers/schedules.js';
+import { anAuditKey } from '../support/a-seal-key.js';
 import { rupiah } from '../support/a-sale.js';
 import { testContext } from '../support/shop.js';
+import { makeTempFolder } from '../support/temp-folder.js';
 import { openTradingBooks, type TradingBooks } from '../support/trading-books.js';
 import { until } from '../support/until.js';
 import { startTemporalServer, type TemporalTestServer } from './a-temporal-server.js';
@@ -117,9 +122,33 @@ describe('the outbox on a real server', () => {
     const made = await until(async () => {
       const ids: string[] = [];
       for await (const { scheduleId } of server.client.schedule.list()) ids.push(scheduleId);
-      return ids.length === 2 ? ids : undefined;
+      return ids.length === 4 ? ids : undefined;
     });
-    expect(made.toSorted()).toEqual(['heal-lives', 'verify-books']);
+    expect(made.toSorted()).toEqual(['heal-lives', 'refresh-risk', 'seal-audit', 'verify-books']);
+  });
+});
+
+describe('the schedules', () => {
+  it('seal the audit trail as soon as a worker is there, and refresh the risk of customers', async () => {
+    await trade.invoice();
+    const audit = makeTempFolder();
+    const config = { auditKey: anAuditKey(), auditFolder: audit.path };
+    const { database, clock } = trade;
+    const activities = {
+      ...createAuditActivities({ database, config, logger: pino({ level: 'silent' }) }),
+      ...createRiskActivities({ database, clock }),
+    };
+    await ensureSchedules(server.client);
+    await server.client.schedule.getHandle('refresh-risk').trigger();
+    await withDuties(activities, async () => {
+      await until(async () => ((await database.prisma.auditSeal.count()) > 0 ? true : undefined));
+      await until(async () =>
+        (await database.prisma.customerRisk.count()) > 0 ? true : undefined,
+      );
+    });
+    const found = await verifyTrail(database, { folder: audit.path });
+    expect(found.flatMap(({ places }) => places)).toEqual([]);
+    audit.remove();
   });
 });
 
@@ -215,6 +244,23 @@ async function rawHistory(workflowId: string): Promise<string> {
   );
 }
 
+type Duties = ReturnType<typeof createAuditActivities> & ReturnType<typeof createRiskActivities>;
+
+async function withDuties(activities: Duties, play: () => Promise<void>): Promise<void> {
+  const connection = await NativeConnection.connect({ address: server.address });
+  const workflowBundle = { codePath: process.env['LUNAS_WORKFLOW_BUNDLE'] ?? '' };
+  const { dataConverter } = server;
+  const worker = await Worker.create({
+    connection,
+    taskQueue: 'receivables',
+    workflowBundle,
+    dataConverter,
+    activities,
+  });
+  await worker.runUntil(play);
+  await connection.close();
+}
+
 type Failing = Readonly<Record<'printReceipt' | 'mailInvoice', () => Promise<void>>>;
 
 async function withWorkers<Result>(failing: Failing, play: () => Promise<Result>): Promise<Result> {
@@ -231,6 +277,8 @@ async function withWorkers<Result>(failing: Failing, play: () => Promise<Result>
         activities: {
           ...trade.sales,
           decideNextStep,
+          // The schedule of the test above runs here as well.
+          sealAuditNow: async () => {},
           ...failing,
         },
       }),

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { createCaptureSources } from '../../../activities/sale/capture-sources.js';
+import { refreshRisk } from '../../../activities/risk/refresh-risk.js';
 import type { Secret } from '../../../platform/secret.js';
 import type { Database } from '../../database.js';
 import { dayOf, type MasterData } from '../make-master-data.js';
@@ -17,6 +18,7 @@ import { restock } from './restock.js';
 import { roundOff } from './round-off.js';
 import { deliver, trade } from './trade.js';
 import {
+  clockAt,
   isAfter,
   momentOf,
   STAFF_IN_HISTORY,
@@ -55,6 +57,7 @@ export async function makeHistory(plan: HistoryPlan): Promise<SeedProgress> {
         say(await summaryOf(database, `history until ${day.toString()}`));
     }
     await roundOff(world);
+    await refreshRisk({ database, clock: clockAt(world.until) });
   } finally {
     await postOffice.close();
   }

@@ -1,20 +1,28 @@
 import pino from 'pino';
+import { sealAudit } from '../../../activities/audit/seal-audit.js';
 import { createMaintenanceActivities } from '../../../activities/maintenance/maintenance-activities.js';
+import { aSealKey } from '../../support/a-seal-key.js';
 import { brokenInvariants, damage } from '../../support/books.js';
 import { clientOfRunning } from '../../support/fake-temporal.js';
 import { settableClock, type SettableClock } from '../../support/settable-clock.js';
+import { makeTempFolder, type TempFolder } from '../../support/temp-folder.js';
 import { openTradingBooks, type TradingBooks } from '../../support/trading-books.js';
 
 let clock: SettableClock;
 let trade: TradingBooks;
 let logged: string[];
+let audit: TempFolder;
 
 beforeEach(async () => {
   clock = settableClock('2026-07-01T09:00:00+07:00');
   trade = await openTradingBooks({ clock, poolSize: 6 });
   logged = [];
+  audit = makeTempFolder();
 });
-afterEach(() => trade.close());
+afterEach(async () => {
+  audit.remove();
+  await trade.close();
+});
 
 describe('verifyBooksNow', () => {
   it('finds nothing, and says nothing, when all is well', async () => {
@@ -120,7 +128,13 @@ function duties(running: readonly string[] = []) {
   const write = (line: string) => logged.push(line);
   const logger = pino({ level: 'warn' }, { write });
   const { database } = trade;
-  return createMaintenanceActivities({ database, clock, logger, client: clientOfRunning(running) });
+  return createMaintenanceActivities({
+    database,
+    clock,
+    logger,
+    client: clientOfRunning(running),
+    config: { auditFolder: audit.path },
+  });
 }
 
 async function everythingStartedAWhileAgo(): Promise<void> {
@@ -135,4 +149,5 @@ async function everythingStartedAWhileAgo(): Promise<void> {
     trade.books,
     "UPDATE audit_row SET recorded_at = recorded_at - interval '10 minutes'",
   );
+  await sealAudit({ prisma: trade.database.prisma, key: aSealKey(), folder: audit.path });
 }

@@ -17,6 +17,8 @@ export type CustomerRow = Readonly<{
   time_zone: string;
   open_amount: bigint;
   overdue_amount: bigint;
+  risk_score: number | null;
+  risk_band: string | null;
 }>;
 
 /** Customers by name. What is overdue is judged on the customer's own calendar; `at` is business time. */
@@ -27,8 +29,8 @@ export function customerRows(
 ): Promise<CustomerRow[]> {
   return prisma.$queryRaw<CustomerRow[]>`
     SELECT c.id, c.number, c.name, c.segment, c.language, c.currency, c.terms_days, c.instalments, c.active, c.time_zone,
-      x.open_amount, x.overdue_amount
-    FROM customer c CROSS JOIN LATERAL (SELECT coalesce(sum(o.open_amount), 0)::bigint AS open_amount,
+      x.open_amount, x.overdue_amount, r.score AS risk_score, r.band AS risk_band
+    FROM customer c LEFT JOIN customer_risk r ON r.customer_id = c.id CROSS JOIN LATERAL (SELECT coalesce(sum(o.open_amount), 0)::bigint AS open_amount,
       coalesce(sum(o.open_amount) FILTER (WHERE o.due_on < (${at}::timestamptz AT TIME ZONE c.time_zone)::date), 0)::bigint
         AS overdue_amount
       FROM open_item o WHERE o.customer_id = c.id AND o.open_amount > 0 AND o.currency = c.currency) x
@@ -50,5 +52,7 @@ export function shownCustomerHead(row: CustomerRow): Head {
     active: row.active,
     open: wireMoney(row.open_amount, row.currency),
     overdue: wireMoney(row.overdue_amount, row.currency),
+    riskScore: row.risk_score,
+    riskBand: row.risk_band as Head['riskBand'],
   };
 }

@@ -9,9 +9,10 @@ const BY_NAME: PositionForm = { key: /^[^\p{Cc}\p{Cs}]{0,200}$/u, id: /^[0-9a-f-
 
 export const listCustomers = route(listCustomersRoute).answers(
   async ({ query, ctx }, { database }) => {
-    const { limit, cursor, segment, q } = query;
+    const { limit, cursor, segment, riskBand, q } = query;
     const conditions: Prisma.Sql[] = [];
     if (segment !== undefined) conditions.push(Prisma.sql`c.segment = ${segment}`);
+    if (riskBand !== undefined) conditions.push(Prisma.sql`r.band = ${riskBand}`);
     if (q !== undefined) {
       const begins = `${literal(q)}%`;
       conditions.push(Prisma.sql`(c.number ILIKE ${begins} OR c.name ILIKE ${`%${begins}`})`);

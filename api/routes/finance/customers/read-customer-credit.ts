@@ -3,16 +3,17 @@ import type { PrismaClient } from '../../../../prisma/database.js';
 import { notFound } from '../../../auth/admit.js';
 import { route } from '../../../route.js';
 import { wireDate, wireMoney } from '../../../wire.js';
+import { shownRisk } from './shown-risk.js';
 
 export const readCustomerCredit = route(readCustomerCreditRoute).answers(
   async ({ params, ctx }, { database }) => {
     const { prisma } = database;
     const customer = await prisma.customer.findUnique({
       where: { id: params.customerId },
-      select: { id: true, number: true, name: true, currency: true, credit: true },
+      select: { id: true, number: true, name: true, currency: true, credit: true, risk: true },
     });
     if (customer === null) throw notFound();
-    const { credit, currency, ...name } = customer;
+    const { credit, currency, risk, ...name } = customer;
     const exposure = await exposureOf(prisma, customer.id, ctx.at);
     const total = exposure.open_amount + exposure.uninvoiced_amount;
     const limit = credit?.limitAmount ?? 0n;
@@ -38,6 +39,7 @@ export const readCustomerCredit = route(readCustomerCreditRoute).answers(
         overdueSince: exposure.overdue_since,
         reviewOn: credit?.reviewOn == null ? null : wireDate(credit.reviewOn),
         reasons: reasonsOf(facts),
+        risk: shownRisk(risk, currency),
       },
     };
   },

@@ -3,6 +3,7 @@ import { Prisma } from '../../../../prisma/database.js';
 import { notFound } from '../../../auth/admit.js';
 import { route } from '../../../route.js';
 import { customerRows, shownCustomerHead } from './customer-rows.js';
+import { shownRisk } from './shown-risk.js';
 
 export const readCustomer = route(readCustomerRoute).answers(
   async ({ params, ctx }, { database }) => {
@@ -15,7 +16,6 @@ export const readCustomer = route(readCustomerRoute).answers(
       where: { id: customerId },
       include: { contacts: { orderBy: { id: 'asc' } }, risk: true },
     });
-    const { risk } = customer;
     const address = `/v1/customers/${customerId}`;
     return {
       status: 200,
@@ -35,14 +35,7 @@ export const readCustomer = route(readCustomerRoute).answers(
           channel,
           address: where,
         })),
-        risk:
-          risk === null
-            ? null
-            : {
-                score: risk.score,
-                reasons: risk.reasons,
-                computedAt: risk.computedAt.toISOString(),
-              },
+        risk: shownRisk(customer.risk, customer.currency),
         links: {
           statement: `${address}/statement`,
           credit: `${address}/credit`,

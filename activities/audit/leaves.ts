@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { canonicalEntry, type AuditEntry, type Leaf } from '../../domain/audit/seal.js';
+import type { PrismaClient } from '../../prisma/database.js';
+
+const idBytes = 8;
+const digestBytes = 32;
+const leafBytes = idBytes + digestBytes;
+
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/**
+ * Rows after `after` up to `upTo` as leaves, ascending, at most `limit`. The upper end is looked at here: asked for
+ * in SQL, a planner without statistics sorts all that is left for every page.
+ */
+export async function readLeaves(
+  prisma: PrismaClient,
+  { after, upTo, limit }: Readonly<{ after: bigint; upTo: bigint; limit: number }>,
+): Promise<readonly Leaf[]> {
+  const rows = await prisma.$queryRaw<AuditEntry[]>`
+    SELECT id, (extract(epoch FROM at) * 1000000)::bigint::text AS at,
+      (extract(epoch FROM recorded_at) * 1000000)::bigint::text AS "recordedAt",
+      actor_kind AS "actorKind", actor_id AS "actorId", actor_name AS "actorName", origin,
+      request_id AS "requestId", action, table_name AS "tableName", row_id AS "rowId",
+      before::text AS before, after::text AS after
+    FROM audit_row WHERE id > ${after} ORDER BY id LIMIT ${limit}`;
+  const inRange = rows.filter(({ id }) => id <= upTo);
+  return inRange.map((row) => ({ id: row.id, digest: sha256(canonicalEntry(row)) }));
+}
+
+/** As `audit_seal.leaves` stores them: 8 bytes of id, 32 of digest, row after row. */
+export function packLeaves(leaves: readonly Leaf[]): Uint8Array<ArrayBuffer> {
+  const packed = Buffer.alloc(leaves.length * leafBytes);
+  leaves.forEach(({ id, digest }, index) => {
+    packed.writeBigInt64BE(id, index * leafBytes);
+    packed.write(digest, index * leafBytes + idBytes, 'hex');
+  });
+  return new Uint8Array(packed);
+}
+
+export function unpackLeaves(packed: Uint8Array): readonly Leaf[] {
+  const bytes = Buffer.from(packed);
+  return Array.from({ length: Math.floor(bytes.length / leafBytes) }, (_, index) => ({
+    id: bytes.readBigInt64BE(index * leafBytes),
+    digest: bytes.toString('hex', index * leafBytes + idBytes, (index + 1) * leafBytes),
+  }));
+}

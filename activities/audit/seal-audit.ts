@@ -1,0 +1,166 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { canonicalSeal, NO_SEAL_BEFORE } from '../../domain/audit/seal.js';
+import { OperatorFault } from '../../platform/fault.js';
+import type { PrismaClient } from '../../prisma/database.js';
+import { appendHead, readLastHead } from './head-file.js';
+import { packLeaves, readLeaves, sha256 } from './leaves.js';
+import { publishKey, readKnownKeys, type SealKey } from './seal-keys.js';
+import { hexOf, lastSealRow, storedSeal, type SealRow } from './stored-seals.js';
+
+export type Sealing = Readonly<{
+  prisma: PrismaClient;
+  key: SealKey;
+  /** Where the heads are kept: outside the database. */
+  folder: string;
+  /** How long to wait for transactions that are under way. */
+  settleWithinMs?: number;
+}>;
+
+/** `waiting`: a transaction that began before is still under way; the next pass seals what this one could not. */
+export type Sealed = Readonly<{ outcome: 'sealed' | 'waiting'; seals: number; rows: number }>;
+
+/** Rows of a seal: what a pass holds in memory, about a megabyte. */
+const rowsMax = 1_000;
+/** A pass ends after so many; the next one goes on. */
+const sealsMax = 500;
+/** Longer than any transaction of the product may take (20 seconds, `prisma/database.ts`). */
+const settleWithinDefaultMs = 25_000;
+const settlePollMs = 50;
+
+/**
+ * Seals whatever of the audit trail is not sealed yet and can no longer get a row in between. Rows are committed in
+ * another order than they got their ids: so the highest id given out is noted, and every transaction that was under
+ * way then is waited for, before anything up to that id is sealed. Safe to repeat, and from several workers at once.
+ *
+ * @throws {OperatorFault} when the last seal that is remembered outside is not in the database any more: a trail
+ * that was set back is not sealed over
+ */
+export async function sealAudit(sealing: Sealing): Promise<Sealed> {
+  const { prisma, key, folder } = sealing;
+  publishKey(folder, key);
+  await catchUpWithHead(prisma, folder);
+  const nothing = { seals: 0, rows: 0 };
+  if (!(await isAnythingUnsealed(prisma))) return { outcome: 'sealed', ...nothing };
+  const horizon = await noteHorizon(prisma);
+  if (!(await isSettledInTime(sealing, horizon))) return { outcome: 'waiting', ...nothing };
+  return sealUpTo(sealing, horizon);
+}
+
+type Horizon = Readonly<{ lastRow: bigint; settledAfter: string; notedAt: Date }>;
+
+async function noteHorizon(prisma: PrismaClient): Promise<Horizon> {
+  const [noted] = await prisma.$queryRaw<[Horizon]>`
+    SELECT last_row AS "lastRow", settled_after::text AS "settledAfter", noted_at AS "notedAt" FROM audit_horizon()`;
+  return noted;
+}
+
+async function isSettledInTime(
+  { prisma, settleWithinMs = settleWithinDefaultMs }: Sealing,
+  { settledAfter }: Horizon,
+): Promise<boolean> {
+  const deadline = performance.now() + settleWithinMs;
+  for (;;) {
+    const [row] = await prisma.$queryRaw<
+      [{ settled: boolean }]
+    >`SELECT is_settled(${settledAfter}::text::xid8) AS settled`;
+    if (row.settled) return true;
+    if (performance.now() > deadline) return false;
+    await sleep(settlePollMs);
+  }
+}
+
+/** The head is written once, with the newest seal: it stands for all before it, and the disk is waited for once. */
+async function sealUpTo(sealing: Sealing, horizon: Horizon): Promise<Sealed> {
+  let newest: NewSeal | undefined;
+  let rows = 0;
+  let seals = 0;
+  while (seals < sealsMax) {
+    const next = await sealNext(sealing, horizon);
+    if (next === undefined) break;
+    newest = next;
+    seals += 1;
+    rows += next.rows;
+  }
+  if (newest !== undefined) rememberOutside(sealing.folder, newest);
+  return { outcome: 'sealed', seals, rows };
+}
+
+type NewSeal = Remembered & Readonly<{ rows: number }>;
+
+/** Undefined when there was nothing to seal, or when another worker was first. */
+async function sealNext({ prisma, key }: Sealing, horizon: Horizon): Promise<NewSeal | undefined> {
+  const last = await lastSealRow(prisma);
+  const after = last?.lastRow ?? beforeAllRows;
+  const range = { after, upTo: horizon.lastRow, limit: rowsMax };
+  const leaves = await readLeaves(prisma, range);
+  const [first, newest] = [leaves[0], leaves.at(-1)];
+  if (first === undefined || newest === undefined) return undefined;
+  const content = {
+    firstRow: last === null ? first.id : last.lastRow + 1n,
+    // Up to the horizon, gaps and all, unless there is more than one seal holds.
+    lastRow: leaves.length < rowsMax ? horizon.lastRow : newest.id,
+    sealedAt: horizon.notedAt.toISOString(),
+    keyId: key.keyId,
+    previousDigest: last === null ? NO_SEAL_BEFORE : hexOf(last.digest),
+    leaves,
+  };
+  const digest = sha256(canonicalSeal(content));
+  const seal = {
+    firstRow: content.firstRow,
+    lastRow: content.lastRow,
+    leaves: packLeaves(leaves),
+    digest: bytesOf(digest),
+    previousDigest: bytesOf(content.previousDigest),
+    signature: key.sign(digest),
+    keyId: key.keyId,
+    sealedAt: horizon.notedAt,
+  };
+  const { count } = await prisma.auditSeal.createMany({ data: [seal], skipDuplicates: true });
+  return count === 0 ? undefined : { ...seal, rows: leaves.length };
+}
+
+/** Below every id, also one that somebody made up. */
+export const beforeAllRows = -(2n ** 63n);
+
+async function isAnythingUnsealed(prisma: PrismaClient): Promise<boolean> {
+  const last = await lastSealRow(prisma);
+  const id = { gt: last?.lastRow ?? beforeAllRows };
+  return (await prisma.auditRow.findFirst({ where: { id }, select: { id: true } })) !== null;
+}
+
+/** A crash between a seal and its head leaves the head one behind; then it is written now. */
+async function catchUpWithHead(prisma: PrismaClient, folder: string): Promise<void> {
+  const head = readLastHead(folder);
+  if (head !== undefined && !(await isHeadInTrail(prisma, head)))
+    throw new OperatorFault(
+      `The audit trail was set back: its seal up to row ${head.lastRow} is not in the database any more. Keep ${folder} and the database for an investigation; nothing is sealed over it.`,
+    );
+  const last = await lastSealRow(prisma);
+  if (last === null || hexOf(last.digest) === head?.digest) return;
+  // What nobody here has signed is not remembered: it is a finding of the check.
+  if (storedSeal(last, readKnownKeys(folder)).signature === 'valid') rememberOutside(folder, last);
+}
+
+export async function isHeadInTrail(
+  prisma: PrismaClient,
+  { lastRow, digest }: Readonly<{ lastRow: string; digest: string }>,
+): Promise<boolean> {
+  const seal = await prisma.auditSeal.findUnique({ where: { lastRow: BigInt(lastRow) } });
+  return seal !== null && hexOf(seal.digest) === digest;
+}
+
+type Remembered = Pick<SealRow, 'lastRow' | 'digest' | 'sealedAt' | 'keyId' | 'signature'>;
+
+function rememberOutside(folder: string, seal: Remembered): void {
+  appendHead(folder, {
+    lastRow: seal.lastRow.toString(),
+    digest: hexOf(seal.digest),
+    sealedAt: seal.sealedAt.toISOString(),
+    keyId: seal.keyId,
+    signature: Buffer.from(seal.signature).toString('base64'),
+  });
+}
+
+function bytesOf(hex: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(Buffer.from(hex, 'hex'));
+}

@@ -1,0 +1,110 @@
+import {
+  checkSeal,
+  describeFault,
+  type Link,
+  type StoredSeal,
+} from '../../domain/audit/check-seal.js';
+import type { Database, PrismaClient } from '../../prisma/database.js';
+import type { Finding } from '../verify/verify-books.js';
+import { headFileIn, readLastHead } from './head-file.js';
+import { readLeaves } from './leaves.js';
+import { beforeAllRows, isHeadInTrail } from './seal-audit.js';
+import { readKnownKeys, type KnownKeys } from './seal-keys.js';
+import { hexOf, storedSeal } from './stored-seals.js';
+
+export type TrailCheck = Readonly<{
+  /** Where heads and public keys are kept. */
+  folder: string;
+  /** How much of the trail is read again: every seal, or the newest so many. */
+  seals?: 'all' | number;
+}>;
+
+const placesMax = 10;
+/** Sealing follows within half a minute; what is older than this and not sealed has been forgotten. */
+const unsealedMinutesMax = 5;
+
+/**
+ * Holds the audit trail against its seals: each row is as it was sealed, none is missing, none was put in between,
+ * each seal follows the one before it and is signed, the last one that is remembered outside the database is in it,
+ * and nothing has waited long for its seal. Reads a seal at a time. Changes nothing.
+ */
+export async function verifyTrail(
+  { prisma }: Pick<Database, 'prisma'>,
+  { folder, seals = 'all' }: TrailCheck,
+): Promise<readonly Finding[]> {
+  const places = [
+    ...(await brokenHead(prisma, folder)),
+    ...(await brokenSeals(prisma, { known: readKnownKeys(folder), seals })),
+    ...(await forgottenRows(prisma)),
+  ];
+  return [
+    {
+      id: 'I14c',
+      says: 'the audit trail is as it was sealed',
+      places: places.slice(0, placesMax),
+    },
+  ];
+}
+
+async function brokenHead(prisma: PrismaClient, folder: string): Promise<string[]> {
+  const head = readLastHead(folder);
+  if (head === undefined) {
+    // The head of the very first seal may be on its way; before the second one is made it is there.
+    return (await prisma.auditSeal.count({ take: 2 })) > 1
+      ? [`the trail has seals, and ${headFileIn(folder)} has none`]
+      : [];
+  }
+  if (await isHeadInTrail(prisma, head)) return [];
+  return [
+    `the seal up to row ${head.lastRow} of ${head.sealedAt}, remembered in ${headFileIn(folder)}, is not in the trail`,
+  ];
+}
+
+type Pass = Readonly<{ known: KnownKeys; seals: 'all' | number }>;
+
+async function brokenSeals(prisma: PrismaClient, { known, seals }: Pass): Promise<string[]> {
+  const places: string[] = [];
+  let previous = seals === 'all' ? undefined : await linkBefore(prisma, seals);
+  while (places.length < placesMax) {
+    const after = previous?.lastRow ?? beforeAllRows;
+    const seal = await sealAfter(prisma, { after, known });
+    if (seal === undefined) break;
+    // One more than it can have is enough to see that there are more.
+    const limit = seal.leaves.length + placesMax;
+    const rows = await readLeaves(prisma, { after, upTo: seal.lastRow, limit });
+    places.push(...checkSeal(seal, { previous, rows }).map(describeFault));
+    previous = seal;
+  }
+  return places;
+}
+
+/** The seal before the newest `count`; undefined when there are no more than that. */
+async function linkBefore(prisma: PrismaClient, count: number): Promise<Link | undefined> {
+  const [seal] = await prisma.auditSeal.findMany({
+    select: { lastRow: true, digest: true },
+    orderBy: { lastRow: 'desc' },
+    skip: count,
+    take: 1,
+  });
+  return seal && { lastRow: seal.lastRow, digest: hexOf(seal.digest) };
+}
+
+async function sealAfter(
+  prisma: PrismaClient,
+  { after, known }: Readonly<{ after: bigint; known: KnownKeys }>,
+): Promise<StoredSeal | undefined> {
+  const row = await prisma.auditSeal.findFirst({
+    where: { lastRow: { gt: after } },
+    orderBy: { lastRow: 'asc' },
+  });
+  return row === null ? undefined : storedSeal(row, known);
+}
+
+async function forgottenRows(prisma: PrismaClient): Promise<string[]> {
+  const rows = await prisma.$queryRaw<{ place: string }[]>`
+    SELECT 'row ' || id || ' of ' || recorded_at || ' waits for its seal' AS place FROM audit_row
+    WHERE id > coalesce((SELECT max(last_row) FROM audit_seal), ${beforeAllRows})
+      AND recorded_at < now() - make_interval(mins => ${unsealedMinutesMax})
+    ORDER BY id LIMIT 1`;
+  return rows.map(({ place }) => place);
+}

@@ -1,0 +1,70 @@
+/** A row of the audit trail as it is sealed: every column as text, as PostgreSQL writes it. */
+export type AuditEntry = Readonly<{
+  id: bigint;
+  /** Microseconds since 1970, so that neither a time zone nor a rounding gets between two readings. */
+  at: string;
+  recordedAt: string;
+  actorKind: string;
+  actorId: string;
+  actorName: string;
+  origin: string;
+  requestId: string;
+  action: string;
+  tableName: string;
+  rowId: string;
+  before: string | null;
+  after: string | null;
+}>;
+
+/** What a seal remembers of one row: its id and the SHA-256 of its canonical text, in hex. */
+export type Leaf = Readonly<{ id: bigint; digest: string }>;
+
+/** What is hashed and signed: a range of the trail, and the seal before it. */
+export type SealContent = Readonly<{
+  firstRow: bigint;
+  lastRow: bigint;
+  /** RFC 3339. */
+  sealedAt: string;
+  keyId: string;
+  /** Hex; `NO_SEAL_BEFORE` for the first. */
+  previousDigest: string;
+  /** Ascending by id. */
+  leaves: readonly Leaf[];
+}>;
+
+export const NO_SEAL_BEFORE = '0'.repeat(64);
+
+/** The form of what is hashed; another form gets another name, so that no text of one is a text of the other. */
+const FORM = 'lunas audit seal 1';
+
+/** One text for each content of a row, and another for any other: JSON of the columns in a fixed order. */
+export function canonicalEntry(entry: AuditEntry): string {
+  return JSON.stringify([
+    entry.id.toString(),
+    entry.at,
+    entry.recordedAt,
+    entry.actorKind,
+    entry.actorId,
+    entry.actorName,
+    entry.origin,
+    entry.requestId,
+    entry.action,
+    entry.tableName,
+    entry.rowId,
+    entry.before,
+    entry.after,
+  ]);
+}
+
+/** The text whose SHA-256 is the digest of a seal. */
+export function canonicalSeal(seal: SealContent): string {
+  return JSON.stringify([
+    FORM,
+    seal.firstRow.toString(),
+    seal.lastRow.toString(),
+    seal.sealedAt,
+    seal.keyId,
+    seal.previousDigest,
+    seal.leaves.map(({ id, digest }) => [id.toString(), digest]),
+  ]);
+}
