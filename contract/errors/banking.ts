@@ -8,6 +8,7 @@ export const bankingErrors = {
   PAYMENT_NOT_FOUND: { status: 404, title: 'The payment is not there' },
   PAYMENT_REVERSED: { status: 409, title: 'The payment was taken back' },
   PAYMENT_IS_REMITTANCE: { status: 409, title: 'The payment settles a remittance of an agency' },
+  LEGAL_ENTITY_MISMATCH: { status: 422, title: 'It belongs to another legal entity' },
   OPEN_ITEM_NOT_FOUND: { status: 422, title: 'There is no such open item' },
   OPEN_ITEM_REPEATED: { status: 422, title: 'An open item is named twice' },
   ALLOCATION_NOT_POSITIVE: { status: 422, title: 'An allocation is not above zero' },

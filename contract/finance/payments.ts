@@ -191,6 +191,7 @@ export const allocatePaymentRoute = defineRoute({
     'PAYMENT_NOT_FOUND',
     'PAYMENT_REVERSED',
     'OPEN_ITEM_NOT_FOUND',
+    'LEGAL_ENTITY_MISMATCH',
     'OPEN_ITEM_REPEATED',
     'ALLOCATION_NOT_POSITIVE',
     'ALLOCATION_EXCEEDS_OPEN',
