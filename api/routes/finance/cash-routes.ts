@@ -3,7 +3,9 @@ import { reverseAllocation } from './allocations/reverse-allocation.js';
 import { listBankStatements } from './bank-statements/list-bank-statements.js';
 import { readBankStatement } from './bank-statements/read-bank-statement.js';
 import { receiveBankStatement } from './bank-statements/receive-bank-statement.js';
+import { decideCreditNote } from './credit-notes/decide-credit-note.js';
 import { creditInvoice } from './credit-notes/issue-credit-note.js';
+import { readCreditNoteRequest } from './credit-notes/read-credit-note-request.js';
 import { readCreditNote } from './credit-notes/read-credit-note.js';
 import { listCustomers } from './customers/list-customers.js';
 import { readCustomerCredit } from './customers/read-customer-credit.js';
@@ -31,6 +33,8 @@ export const cashRoutes: readonly Route[] = [
   listInvoices,
   readInvoice,
   creditInvoice,
+  decideCreditNote,
+  readCreditNoteRequest,
   readCreditNote,
   listCustomers,
   readCustomer,
