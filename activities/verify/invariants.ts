@@ -199,7 +199,7 @@ export const invariants: readonly Invariant[] = [
     id: 'I11c',
     says: 'an open placement has outstanding what its invoice has open',
     sql: `SELECT p.number || ': outstanding ' || p.outstanding_amount || ', open ' || sum(o.open_amount) AS place
-      FROM placement p JOIN placement_item i ON i.placement_id = p.id JOIN open_item o ON o.id = i.open_item_id
+      FROM placement p JOIN open_item o ON o.invoice_id = p.invoice_id
       WHERE p.closed_at IS NULL AND p.state <> 'recalled' GROUP BY p.id
       HAVING p.outstanding_amount <> sum(o.open_amount)`,
   },
