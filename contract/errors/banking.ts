@@ -25,5 +25,9 @@ export const bankingErrors = {
   CREDIT_REASON_REQUIRED: { status: 422, title: 'A credit note says why it was given' },
   CREDIT_EXCEEDS_INVOICE: { status: 409, title: 'More would be credited than was invoiced' },
   CREDIT_EXCEEDS_OPEN: { status: 409, title: 'More would be credited than is open' },
+  PERIOD_NOT_FOUND: { status: 404, title: 'The period is not there' },
+  PERIOD_CLOSED_BEFORE: { status: 409, title: 'The period was closed before' },
+  PERIOD_NOT_OVER: { status: 422, title: 'The period is not over' },
+  BOOKS_BUSY: { status: 409, title: 'The books are being written into or closed' },
   REPORT_PERIOD_INVALID: { status: 422, title: 'The days of the report make no period' },
 } as const satisfies ErrorTable;

@@ -16,6 +16,8 @@ import { readInvoice } from './invoices/read-invoice.js';
 import { allocatePayment } from './payments/allocate-payment.js';
 import { listPayments } from './payments/list-payments.js';
 import { readPayment } from './payments/read-payment.js';
+import { closePeriod } from './periods/close-period.js';
+import { listPeriods } from './periods/list-periods.js';
 import { ageing } from './reports/ageing.js';
 import { dailyResult } from './reports/daily-result.js';
 import { dso } from './reports/dso.js';
@@ -40,6 +42,8 @@ export const cashRoutes: readonly Route[] = [
   readCustomer,
   readCustomerStatement,
   readCustomerCredit,
+  listPeriods,
+  closePeriod,
   ageing,
   trialBalance,
   dailyResult,

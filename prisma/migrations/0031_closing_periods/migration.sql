@@ -53,7 +53,25 @@ END $$;
 CREATE TRIGGER accounting_period_closes BEFORE INSERT OR UPDATE ON accounting_period
   FOR EACH ROW WHEN (NEW.state = 'closed') EXECUTE FUNCTION close_after_the_last();
 
--- Closes a period that is over. Input {periodId, today}. Answers {closedAt}. Refuses: PERIOD_NOT_FOUND, PERIOD_CLOSED,
+-- The day on which something may still be booked: `wished`, or the first day after the closed periods around it. What is
+-- older than all periods belongs to books that were closed before these began, as soon as the first of these is closed.
+CREATE OR REPLACE FUNCTION posting_day(entity uuid, wished date) RETURNS date LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  closed_until date;
+  day date := wished;
+BEGIN
+  LOOP
+    SELECT p.ends_on INTO closed_until FROM accounting_period p
+    WHERE p.legal_entity_id = entity AND p.state = 'closed' AND day <= p.ends_on
+      AND (day >= p.starts_on OR NOT EXISTS (SELECT 1 FROM accounting_period q WHERE q.legal_entity_id = entity AND q.starts_on < p.starts_on))
+    ORDER BY p.starts_on LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    day := closed_until + 1;
+  END LOOP;
+  RETURN day;
+END $$;
+
+-- Closes a period that is over. Input {periodId, today}. Answers {closedAt}. Refuses: PERIOD_NOT_FOUND, PERIOD_CLOSED_BEFORE,
 -- PERIOD_NOT_OVER, BOOKS_BUSY.
 CREATE FUNCTION close_period(ctx jsonb, input jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE known accounting_period%ROWTYPE;
@@ -66,7 +84,7 @@ BEGIN
   END IF;
   UPDATE accounting_period SET state = 'closed', closed_at = context_at(ctx), closed_by = ctx#>>'{actor,id}'
   WHERE id = known.id AND state = 'open' RETURNING * INTO known;
-  IF NOT FOUND THEN PERFORM refuse('PERIOD_CLOSED', 'The period was closed before.', 'periodId'); END IF;
+  IF NOT FOUND THEN PERFORM refuse('PERIOD_CLOSED_BEFORE', 'The period was closed before.', 'periodId'); END IF;
   RETURN jsonb_build_object('closedAt', known.closed_at);
 END $$;
 
