@@ -95,9 +95,13 @@ describe('a period that is closed while tills, clerks and the bank write into it
     const periodId = await period('2026-07-01', '2026-07-31');
     clock.set('2026-07-01T10:00:00+07:00');
     await trade.sell({ businessDate: '2026-07-01' });
-    clock.set(new Date(clock.nowMs() - 5 * MINUTE_MS).toISOString());
+    const sold = clock.nowMs();
+    clock.set(new Date(sold - 5 * MINUTE_MS).toISOString());
     await close(periodId);
     clock.set('2026-07-01T11:00:00+07:00');
+    const where = { where: { id: periodId } };
+    const { closedAt } = await trade.database.prisma.accountingPeriod.findUniqueOrThrow(where);
+    expect(closedAt?.getTime()).toBe(sold);
   });
 });
 

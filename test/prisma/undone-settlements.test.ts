@@ -1,7 +1,10 @@
 import { decideStep } from '../../activities/dunning/decide-step.js';
+import { issueCreditNote } from '../../activities/invoice/issue-credit-note.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
+import { money } from '../../domain/money/money.js';
 import { balanceOf } from '../support/agency-case.js';
 import { openOwingShop, type Owed, type OwingShop } from '../support/owing-shop.js';
+import { testContext } from '../support/shop.js';
 
 const TODAY = '2026-07-01';
 
@@ -138,6 +141,28 @@ describe('the fee of a letter', () => {
     expect(await prisma.openItem.count({ where: { kind: 'fee' } })).toBe(0);
     const where = { where: { invoiceId: owed.invoiceId } };
     expect(await prisma.receivable.findUniqueOrThrow(where)).toMatchObject({ state: 'closed' });
+  });
+});
+
+describe('a credit note', () => {
+  it('gives back no tax on a fee, which had none: only what was sold is credited', async () => {
+    const owed = await world.sell('C-0001');
+    await world.pay(owed.invoiceId, owed.amount - 5_000n);
+    await closeNotice(await openNotice(owed, 1));
+    await closeNotice(await openNotice(owed, 2));
+    const credit = (amount: bigint) =>
+      world.change((tx) =>
+        issueCreditNote(tx, testContext(world.clock.iso()), {
+          invoiceId: owed.invoiceId,
+          amount: money(amount, 'IDR'),
+          reason: 'Retur',
+          issuedOn: TODAY,
+        }),
+      );
+    await expect(credit(5_001n)).rejects.toMatchObject({ code: 'CREDIT_EXCEEDS_OPEN' });
+    await credit(5_000n);
+    const fee = await world.database.prisma.openItem.findFirstOrThrow({ where: { kind: 'fee' } });
+    expect(fee.openAmount).toBe(10_000n);
   });
 });
 

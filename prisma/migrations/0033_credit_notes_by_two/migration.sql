@@ -76,6 +76,11 @@ BEGIN
 END $$;
 CREATE TRIGGER credit_note_by_two BEFORE INSERT ON credit_note FOR EACH ROW EXECUTE FUNCTION guard_credit_note();
 
+-- What is left to credit of an invoice whose items are locked. A fee was no sale and bore no tax: it is written off, not credited.
+CREATE FUNCTION creditable_amount(invoice_key uuid) RETURNS bigint LANGUAGE sql STABLE AS $$
+  SELECT coalesce(sum(open_amount), 0)::bigint FROM open_item WHERE invoice_id = invoice_key AND kind <> 'fee'
+$$;
+
 -- Refuses what cannot be credited: CREDIT_EXCEEDS_OPEN, DISPUTE_NOT_FOUND, DISPUTE_RESOLVED.
 CREATE FUNCTION check_credit_note(input jsonb, wanted bigint, due bigint) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE argued dispute%ROWTYPE;
@@ -98,7 +103,8 @@ DECLARE
   key uuid := uuid_v7();
 BEGIN
   PERFORM enter_context(ctx);
-  PERFORM check_credit_note(input, (input->>'amount')::bigint, lock_open_items(invoice_key));
+  PERFORM lock_open_items(invoice_key);
+  PERFORM check_credit_note(input, (input->>'amount')::bigint, creditable_amount(invoice_key));
   IF EXISTS (SELECT 1 FROM credit_note_request WHERE invoice_id = invoice_key AND state = 'requested') THEN
     PERFORM refuse('CREDIT_NOTE_WAITING', 'Another request for this invoice waits for its second person.', 'invoiceId');
   END IF;
@@ -159,7 +165,6 @@ DECLARE
   item record;
   wanted bigint := (input->>'netAmount')::bigint + (input->>'taxAmount')::bigint;
   rest bigint := wanted;
-  due bigint;
   items jsonb := '[]';
   series record;
   key uuid := uuid_v7();
@@ -170,10 +175,9 @@ BEGIN
   SELECT * INTO billed FROM invoice WHERE id = (input->>'invoiceId')::uuid;
   IF NOT FOUND THEN PERFORM refuse('INVOICE_NOT_FOUND', 'There is no such invoice.', 'invoiceId'); END IF;
   PERFORM 1 FROM open_item WHERE invoice_id = billed.id ORDER BY id FOR UPDATE;
-  SELECT coalesce(sum(open_amount), 0) INTO due FROM open_item WHERE invoice_id = billed.id;
-  PERFORM check_credit_note(input, wanted, due);
+  PERFORM check_credit_note(input, wanted, creditable_amount(billed.id));
   FOR item IN SELECT id, least(open_amount, rest) AS amount, open_amount FROM open_item
-    WHERE invoice_id = billed.id AND open_amount > 0 ORDER BY due_on, instalment, id
+    WHERE invoice_id = billed.id AND open_amount > 0 AND kind <> 'fee' ORDER BY due_on, instalment, id
   LOOP
     EXIT WHEN rest = 0;
     items := items || jsonb_build_object('openItemId', item.id, 'amount', least(item.open_amount, rest));
@@ -205,7 +209,7 @@ BEGIN
 END $$;
 
 GRANT SELECT, INSERT, UPDATE ON credit_note_request TO lunas_app;
-REVOKE EXECUTE ON FUNCTION guard_credit_note_request(), credit_note_allowance(uuid), guard_credit_note(),
+REVOKE EXECUTE ON FUNCTION guard_credit_note_request(), credit_note_allowance(uuid), guard_credit_note(), creditable_amount(uuid),
   check_credit_note(jsonb, bigint, bigint), request_credit_note(jsonb, jsonb), decide_credit_note(jsonb, jsonb) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION guard_credit_note_request(), credit_note_allowance(uuid), guard_credit_note(),
+GRANT EXECUTE ON FUNCTION guard_credit_note_request(), credit_note_allowance(uuid), guard_credit_note(), creditable_amount(uuid),
   check_credit_note(jsonb, bigint, bigint), request_credit_note(jsonb, jsonb), decide_credit_note(jsonb, jsonb) TO lunas_app;

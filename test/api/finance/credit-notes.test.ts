@@ -121,7 +121,8 @@ describe('a credit note above what one person alone may issue', () => {
     const id = idOf(await credit(invoice, 1_200_000));
     const both = Array.from({ length: 8 }, () => decide(id, 'approved', 'creditController'));
     const statuses = (await Promise.all(both)).map(({ status }) => status);
-    expect(statuses.toSorted()).toEqual([200, ...Array.from({ length: 7 }, () => 409)]);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+    expect(statuses.filter((status) => status === 409)).toHaveLength(7);
     expect(await openOf(invoice)).toBe(invoice.total - 1_200_000n);
   });
 
