@@ -18,6 +18,7 @@ export const bankingErrors = {
   ALLOCATION_NOT_A_PAYMENT: { status: 422, title: 'Only payments are taken back this way' },
   ALLOCATION_REVERSED: { status: 409, title: 'The allocation was undone before' },
   DEDUCTION_ABOVE_LIMIT: { status: 403, title: 'The role may not accept a deduction of this size' },
+  DEDUCTION_WITHOUT_PAYMENT: { status: 422, title: 'Nothing of this invoice is paid' },
   INVOICE_NOT_FOUND: { status: 404, title: 'The invoice is not there' },
   DISPUTE_NOT_FOUND: { status: 404, title: 'The dispute is not there' },
   DISPUTE_RESOLVED: { status: 409, title: 'The dispute was settled before' },

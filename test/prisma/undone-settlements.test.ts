@@ -227,12 +227,12 @@ describe('what a payer kept back', () => {
       where: { invoiceId: owed.invoiceId },
     });
     const paymentId = await world.receive(item.customerId, 100_000n);
-    const apply = (kind: string, amount: string) =>
+    const apply = (kind: string, amount: string, openItemId = item.id) =>
       world.call('apply_payment', {
         paymentId,
         bookedOn: TODAY,
         items: [{ openItemId: item.id, amount: '1000' }],
-        deductions: [{ openItemId: item.id, kind, amount, account: accountCode('bankFees') }],
+        deductions: [{ openItemId, kind, amount, account: accountCode('bankFees') }],
         accounts: {
           unappliedCash: accountCode('unappliedCash'),
           receivables: accountCode('receivables'),
@@ -244,6 +244,14 @@ describe('what a payer kept back', () => {
     await apply('bankFee', '600000');
     await expect(apply('earlyPayment', '400001')).rejects.toMatchObject({
       code: 'DEDUCTION_ABOVE_LIMIT',
+    });
+    // The payer of one invoice keeps nothing back from another.
+    const other = await world.sell('C-0001', 1);
+    const foreign = await world.database.prisma.openItem.findFirstOrThrow({
+      where: { invoiceId: other.invoiceId },
+    });
+    await expect(apply('bankFee', '1000', foreign.id)).rejects.toMatchObject({
+      code: 'DEDUCTION_WITHOUT_PAYMENT',
     });
     // The state holds the tax, and says so in a document.
     await apply('withholdingTax', '1000');

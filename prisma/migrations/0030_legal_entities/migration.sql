@@ -15,7 +15,8 @@ $$;
 
 -- Joins money, credit or loss to open items. Input {kind, paymentId | creditNoteId | writeOffId | deductionId,
 -- bookedOn, evidence?, items: [{openItemId, amount}]}. Not a command: the callers post the journal.
--- Refuses: OPEN_ITEM_NOT_FOUND, LEGAL_ENTITY_MISMATCH, CURRENCY_MISMATCH, ALLOCATION_EXCEEDS_OPEN. Answers the allocation ids.
+-- Refuses: OPEN_ITEM_NOT_FOUND, LEGAL_ENTITY_MISMATCH, DEDUCTION_WITHOUT_PAYMENT, CURRENCY_MISMATCH,
+-- ALLOCATION_EXCEEDS_OPEN. Answers the allocation ids.
 CREATE OR REPLACE FUNCTION settle_open_items(ctx jsonb, input jsonb, unit char(3)) RETURNS uuid[] LANGUAGE plpgsql AS $$
 DECLARE
   item record;
@@ -37,6 +38,10 @@ BEGIN
     ELSIF (SELECT legal_entity_id FROM invoice WHERE id = due.invoice_id) IS DISTINCT FROM entity THEN
       PERFORM refuse('LEGAL_ENTITY_MISMATCH', 'The item is owed to another legal entity than the one that would settle it.',
         format('items[%s].openItem', item.n - 1));
+    ELSIF input->>'kind' = 'deduction' AND NOT EXISTS (SELECT 1 FROM deduction d JOIN allocation a ON a.payment_id = d.payment_id
+        JOIN open_item o ON o.id = a.open_item_id
+        WHERE d.id = (input->>'deductionId')::uuid AND a.reversed_at IS NULL AND o.invoice_id = due.invoice_id) THEN
+      PERFORM refuse('DEDUCTION_WITHOUT_PAYMENT', 'The payment pays nothing of this invoice, so nothing of it was kept back.', 'deductions');
     ELSIF due.currency <> unit THEN
       PERFORM refuse('CURRENCY_MISMATCH', format('The item is in %s.', due.currency), format('items[%s].amount', item.n - 1));
     ELSIF item.amount <= 0 OR item.amount > due.open_amount THEN
