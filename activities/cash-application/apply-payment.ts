@@ -49,7 +49,7 @@ const CLERK_LIMIT: Readonly<Partial<Record<CurrencyCode, bigint>>> = {
  *
  * @throws Refusal `ALLOCATION_NOT_POSITIVE`, `OPEN_ITEM_REPEATED`, `CURRENCY_MISMATCH`, `DEDUCTION_ABOVE_LIMIT`,
  * and from the books `PAYMENT_NOT_FOUND`, `PAYMENT_REVERSED`, `ALLOCATION_EXCEEDS_PAYMENT`, `ALLOCATION_EXCEEDS_OPEN`,
- * `OPEN_ITEM_NOT_FOUND`.
+ * `OPEN_ITEM_NOT_FOUND`, `LEGAL_ENTITY_MISMATCH`.
  */
 export async function applyPayment(
   tx: Transaction,

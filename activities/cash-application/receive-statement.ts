@@ -1,27 +1,31 @@
 import { createHash } from 'node:crypto';
 import type { CommandContext } from '../../domain/context.js';
-import type { Transaction } from '../../prisma/database.js';
+import { callIn, type Transaction } from '../../prisma/database.js';
 
 export type StatementState = 'received' | 'read' | 'booked' | 'refused';
 
 export type ReceivedStatement = Readonly<{
   id: string;
   state: StatementState;
-  /** `known`: the same bytes came before, and nothing was changed. */
-  kind: 'received' | 'known';
+  /** Of the reading that is under way, or was the last. */
+  workflowId: string;
+  /** `known`: the same bytes came before, and nothing was changed. `again`: they were refused before, and are read anew. */
+  kind: 'received' | 'again' | 'known';
 }>;
+
+type File = Readonly<{ content: Buffer; bankAccountId: string | undefined }>;
 
 /**
  * Keeps a bank file as it came and asks for its workflow, in one transaction. The bytes are the key: the
- * same file again, also at the same moment, answers the first.
+ * same file again, also at the same moment, answers the first. A file that was refused is read again under its first id:
+ * what was in its way may have been mended since.
  */
 export async function receiveStatement(
   tx: Transaction,
   ctx: CommandContext,
-  file: Readonly<{ content: Buffer; bankAccountId: string | undefined }>,
+  file: File,
 ): Promise<ReceivedStatement> {
-  const digest = createHash('sha256').update(file.content).digest();
-  const fileHash = new Uint8Array(digest);
+  const fileHash = new Uint8Array(createHash('sha256').update(file.content).digest());
   const { count } = await tx.bankStatement.createMany({
     data: {
       fileHash,
@@ -33,24 +37,54 @@ export async function receiveStatement(
     },
     skipDuplicates: true,
   });
-  const { id, state } = await tx.bankStatement.findUniqueOrThrow({
+  const { id, state, reading } = await tx.bankStatement.findUniqueOrThrow({
     where: { fileHash },
-    select: { id: true, state: true },
+    select: { id: true, state: true, reading: true },
   });
-  if (count === 0) return { id, state: state as StatementState, kind: 'known' };
+  if (count > 0) return startReading(tx, { id, fileHash, reading }, 'received');
+  const next = state === 'refused' ? await nextReading(tx, ctx, { id, ...file }) : null;
+  if (next !== null) return startReading(tx, { id, fileHash, reading: next }, 'again');
+  const workflowId = statementWorkflowId({ fileHash, reading });
+  return { id, state: state as StatementState, workflowId, kind: 'known' };
+}
+
+/** Null when somebody else has begun it at this moment. */
+async function nextReading(
+  tx: Transaction,
+  ctx: CommandContext,
+  { id: statementId, bankAccountId }: File & Readonly<{ id: string }>,
+): Promise<number | null> {
+  const input = { statementId, bankAccountId };
+  const { reading } = await callIn<{ reading: number | null }>(tx, 'read_statement_again', [
+    ctx,
+    input,
+  ]);
+  return reading;
+}
+
+type Reading = Readonly<{ fileHash: Uint8Array; reading: number }>;
+
+async function startReading(
+  tx: Transaction,
+  { id, ...reading }: Reading & Readonly<{ id: string }>,
+  kind: 'received' | 'again',
+): Promise<ReceivedStatement> {
+  const workflowId = statementWorkflowId(reading);
   await tx.workflowStart.create({
     data: {
       workflowType: 'bankStatement',
-      workflowId: statementWorkflowId(digest),
+      workflowId,
       taskQueue: 'receivables',
       input: { statementId: id },
       searchAttributes: { Stage: 'received' },
     },
     select: { id: true },
   });
-  return { id, state: 'received', kind: 'received' };
+  return { id, state: 'received', workflowId, kind };
 }
 
-export function statementWorkflowId(fileHash: Uint8Array): string {
-  return `statement:${Buffer.from(fileHash).toString('hex')}`;
+/** Every reading is a life of its own: a new one may begin before the workflow of the one before has ended. */
+export function statementWorkflowId({ fileHash, reading }: Reading): string {
+  const first = `statement:${Buffer.from(fileHash).toString('hex')}`;
+  return reading === 1 ? first : `${first}:${reading}`;
 }

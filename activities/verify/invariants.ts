@@ -24,11 +24,13 @@ export const invariants: readonly Invariant[] = [
   },
   {
     id: 'I2a',
-    says: 'the receivables account equals the open items, by customer',
+    says: 'the receivables account equals the open items, by legal entity, customer and currency',
     sql: `SELECT coalesce(b.customer_id, o.customer_id) || ': ledger ' || coalesce(b.balance, 0) || ', open ' || coalesce(o.open, 0) AS place
-      FROM (SELECT l.customer_id, sum(l.amount) AS balance FROM journal_line l JOIN account a ON a.code = l.account_code
-        WHERE a.role = 'receivables' GROUP BY 1) b
-      FULL JOIN (SELECT customer_id, sum(open_amount) AS open FROM open_item GROUP BY 1) o USING (customer_id)
+      FROM (SELECT e.legal_entity_id, l.customer_id, l.currency, sum(l.amount) AS balance FROM journal_line l
+        JOIN journal_entry e ON e.id = l.entry_id JOIN account a ON a.code = l.account_code
+        WHERE a.role = 'receivables' GROUP BY 1, 2, 3) b
+      FULL JOIN (SELECT i.legal_entity_id, o.customer_id, o.currency, sum(o.open_amount) AS open
+        FROM open_item o JOIN invoice i ON i.id = o.invoice_id GROUP BY 1, 2, 3) o USING (legal_entity_id, customer_id, currency)
       WHERE coalesce(b.balance, 0) <> coalesce(o.open, 0)`,
   },
   {
@@ -43,12 +45,14 @@ export const invariants: readonly Invariant[] = [
   },
   {
     id: 'I2c',
-    says: 'unapplied cash in the ledger equals what is left of the payments',
-    sql: `SELECT 'ledger ' || b.balance || ', payments ' || p.unapplied AS place
-      FROM (SELECT coalesce(sum(-l.amount), 0) AS balance FROM journal_line l JOIN account a ON a.code = l.account_code
-        WHERE a.role = 'unappliedCash') b,
-        (SELECT coalesce(sum(unapplied_amount), 0) AS unapplied FROM payment WHERE state <> 'reversed') p
-      WHERE b.balance <> p.unapplied`,
+    says: 'unapplied cash in the ledger equals what is left of the payments, by legal entity and currency',
+    sql: `SELECT 'ledger ' || coalesce(b.balance, 0) || ', payments ' || coalesce(p.unapplied, 0) AS place
+      FROM (SELECT e.legal_entity_id, l.currency, sum(-l.amount) AS balance FROM journal_line l
+        JOIN journal_entry e ON e.id = l.entry_id JOIN account a ON a.code = l.account_code
+        WHERE a.role = 'unappliedCash' GROUP BY 1, 2) b
+      FULL JOIN (SELECT legal_entity_id, currency, sum(unapplied_amount) AS unapplied FROM payment
+        WHERE state <> 'reversed' GROUP BY 1, 2) p USING (legal_entity_id, currency)
+      WHERE coalesce(b.balance, 0) <> coalesce(p.unapplied, 0)`,
   },
   {
     id: 'I3a',
@@ -195,7 +199,7 @@ export const invariants: readonly Invariant[] = [
     id: 'I11c',
     says: 'an open placement has outstanding what its invoice has open',
     sql: `SELECT p.number || ': outstanding ' || p.outstanding_amount || ', open ' || sum(o.open_amount) AS place
-      FROM placement p JOIN placement_item i ON i.placement_id = p.id JOIN open_item o ON o.id = i.open_item_id
+      FROM placement p JOIN open_item o ON o.invoice_id = p.invoice_id
       WHERE p.closed_at IS NULL AND p.state <> 'recalled' GROUP BY p.id
       HAVING p.outstanding_amount <> sum(o.open_amount)`,
   },
@@ -247,5 +251,25 @@ export const invariants: readonly Invariant[] = [
     sql: `SELECT s.number AS place FROM sale s JOIN sale_lifecycle l ON l.sale_id = s.id
       WHERE l.closed_at IS NULL AND s.on_account_amount = 0 AND l.delivery_state = 'delivered'
         AND l.since < $1::timestamptz - ${stuckAfter}`,
+  },
+  {
+    id: 'I18',
+    says: 'nothing joins what belongs to different legal entities',
+    sql: `SELECT 'journal entry ' || e.id AS place FROM journal_entry e JOIN journal_line l ON l.entry_id = e.id
+      JOIN store s ON s.id = l.store_id WHERE s.legal_entity_id <> e.legal_entity_id
+      UNION ALL SELECT 'allocation ' || a.id FROM allocation a JOIN open_item o ON o.id = a.open_item_id
+        JOIN invoice i ON i.id = o.invoice_id LEFT JOIN deduction d ON d.id = a.deduction_id
+        JOIN payment p ON p.id = coalesce(a.payment_id, d.payment_id) WHERE p.legal_entity_id <> i.legal_entity_id
+      UNION ALL SELECT 'allocation ' || a.id FROM allocation a JOIN open_item o ON o.id = a.open_item_id
+        LEFT JOIN credit_note c ON c.id = a.credit_note_id LEFT JOIN write_off w ON w.id = a.write_off_id
+        WHERE coalesce(c.invoice_id, w.invoice_id) <> o.invoice_id
+      UNION ALL SELECT 'invoice ' || i.number FROM invoice i JOIN sale s ON s.id = i.sale_id JOIN store t ON t.id = i.store_id
+        JOIN number_series n ON n.id = i.series_id
+        WHERE (s.legal_entity_id, t.legal_entity_id, n.legal_entity_id) <> (i.legal_entity_id, i.legal_entity_id, i.legal_entity_id)
+      UNION ALL SELECT 'credit note ' || c.number FROM credit_note c JOIN invoice i ON i.id = c.invoice_id
+        JOIN number_series n ON n.id = c.series_id WHERE n.legal_entity_id <> i.legal_entity_id
+      UNION ALL SELECT 'remittance ' || r.number FROM remittance r JOIN payment p ON p.id = r.payment_id
+        JOIN remittance_line l ON l.remittance_id = r.id JOIN placement c ON c.id = l.placement_id
+        JOIN invoice i ON i.id = c.invoice_id WHERE p.legal_entity_id <> i.legal_entity_id`,
   },
 ];

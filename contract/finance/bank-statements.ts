@@ -35,7 +35,7 @@ export const receiveBankStatementRoute = defineRoute({
   path: '/v1/bank-statements',
   summary: 'Hands in a bank file',
   description:
-    'The file as the body, whatever its media type: camt.052, 053, 054 or the CSV of a known bank, recognised by its content. The bytes are the key: the same file again answers the first id and changes nothing. What becomes of it is told by GET.',
+    'The file as the body, whatever its media type: camt.052, 053, 054 or the CSV of a known bank, recognised by its content. The bytes are the key: the same file again answers the first id and changes nothing, except a file that was refused: it is read again under its id, because what was in its way may have been mended. What becomes of it is told by GET.',
   tag: 'Banking',
   access: { kind: 'roles', roles: [...FINANCE_WRITERS, 'integration'], scope: 'banking:write' },
   query: z.strictObject({
@@ -70,6 +70,9 @@ const header = {
       '`foots`: opening + lines = closing, and it follows the statement before. `gap`, `overlap`: it does not follow. `unchecked`: the file says no balances.',
   }),
   refusal: refusal.nullable(),
+  earlierRefusals: z
+    .array(z.strictObject({ ...refusal.shape, receivedAt: instant, receivedBy: z.string() }))
+    .meta({ description: 'Why it was refused before it was handed in again, the latest last.' }),
   receivedAt: instant,
   receivedBy: z.string(),
   bookedAt: instant.nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listOf, pageQuery } from '../list.js';
-import { date, id, instant, language, money, quantity, text } from '../primitives.js';
+import { date, id, instant, language, money, quantity } from '../primitives.js';
 import { FINANCE_READERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { allocationSchema } from './payments.js';
@@ -143,83 +143,6 @@ export const readInvoiceRoute = defineRoute({
             timeline: z.string().meta({ description: 'Where the whole story of its sale is.' }),
           })
           .meta({ id: 'Invoice' }),
-        'application/pdf': 'binary',
-      },
-    },
-  },
-  errors: ['NOT_FOUND', 'NOT_ACCEPTABLE'],
-  idempotency: 'read',
-});
-
-export const issueCreditNoteRoute = defineRoute({
-  method: 'post',
-  path: '/v1/invoices/{invoiceId}/credit-notes',
-  summary: 'Credits part of an invoice',
-  description:
-    'A document of its own with a gapless number; the invoice itself never changes. Never above what is open: money that has come in is given back by undoing its allocation. A dispute that is named is settled for the customer.',
-  tag: 'Receivables',
-  access: { kind: 'roles', roles: ['arManager', 'creditController'], scope: 'receivables:write' },
-  params: z.strictObject({ invoiceId: id }),
-  body: z.strictObject({ amount: money, reason: text(), dispute: id.optional() }),
-  example: { amount: { amount: '45000', currency: 'IDR' }, reason: 'One carton arrived damaged' },
-  responses: {
-    201: z
-      .strictObject({
-        id,
-        number: z.string(),
-        invoiceId: id,
-        issuedOn: date,
-        reason: z.string(),
-        net: money,
-        tax: money,
-        total: money,
-        disputeId: id.nullable(),
-        open: money.meta({ description: 'What is left to pay of the invoice.' }),
-      })
-      .meta({ id: 'CreditNote' }),
-  },
-  errors: [
-    'INVOICE_NOT_FOUND',
-    'CREDIT_NOT_POSITIVE',
-    'CREDIT_EXCEEDS_INVOICE',
-    'CREDIT_EXCEEDS_OPEN',
-    'CURRENCY_MISMATCH',
-    'CURRENCY_UNKNOWN',
-    'MONEY_MALFORMED',
-    'MONEY_TOO_PRECISE',
-    'MONEY_TOO_LARGE',
-    'DISPUTE_NOT_FOUND',
-    'DISPUTE_RESOLVED',
-  ],
-  idempotency: 'key',
-});
-
-export const readCreditNoteRoute = defineRoute({
-  method: 'get',
-  path: '/v1/credit-notes/{creditNoteId}',
-  summary: 'A credit note; by Accept also as PDF',
-  tag: 'Receivables',
-  access: { kind: 'roles', roles: FINANCE_READERS, scope: 'receivables:read' },
-  params: z.strictObject({ creditNoteId: id }),
-  responses: {
-    200: {
-      description: 'The credit note.',
-      content: {
-        'application/json': z
-          .strictObject({
-            id,
-            number: z.string(),
-            invoiceId: id,
-            invoiceNumber: z.string(),
-            customer: customerName,
-            issuedOn: date,
-            reason: z.string(),
-            net: money,
-            tax: money,
-            total: money,
-            disputeId: id.nullable(),
-          })
-          .meta({ id: 'CreditNoteDocument' }),
         'application/pdf': 'binary',
       },
     },

@@ -62,6 +62,16 @@ export function creditNoteAllowed(
 }
 
 /**
+ * Whether a second person must agree: what one person alone credits of an invoice, in however many pieces,
+ * ends at the limit.
+ */
+export function needsSecondPerson(
+  credit: Readonly<{ amount: bigint; creditedAlone: bigint; limit: bigint }>,
+): boolean {
+  return credit.creditedAlone + credit.amount > credit.limit;
+}
+
+/**
  * What crediting `quantityMilli` of a line takes back. Computed from the cumulated quantity, so that
  * a line returned piece by piece comes back to the last rupiah.
  */

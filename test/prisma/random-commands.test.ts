@@ -1,18 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
+import { reportEvent } from '../../activities/collection/report-event.js';
+import { decideStep } from '../../activities/dunning/decide-step.js';
+import { decideCreditNote } from '../../activities/invoice/decide-credit-note.js';
 import { issueCreditNote } from '../../activities/invoice/issue-credit-note.js';
 import { deliverSale } from '../../activities/sale/sale-activities.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
 import { money } from '../../domain/money/money.js';
 import { Refusal } from '../../domain/refusal.js';
+import { callIn } from '../../prisma/database.js';
 import { rupiah } from '../support/a-sale.js';
 import { brokenInvariants } from '../support/books.js';
 import { settableClock, type SettableClock } from '../support/settable-clock.js';
 import { testContext } from '../support/shop.js';
-import { openTradingBooks, type TradingBooks } from '../support/trading-books.js';
+import {
+  openTradingBooks,
+  SETTLEMENT_ACCOUNTS,
+  type TradingBooks,
+} from '../support/trading-books.js';
 
 const RUNS = 60;
-const COMMANDS_MAX = 25;
+const COMMANDS_MAX = 35;
 /** Commands under way at once: they meet each other, as those of tills, clerks and workers do. */
 const AT_ONCE = 3;
 const minuteMs = 60_000;
@@ -36,6 +44,7 @@ type World = {
   allocations: string[];
   writeOffs: string[];
   placements: string[];
+  creditNoteRequests: string[];
 };
 
 type Command = Readonly<{ name: keyof typeof COMMANDS; pick: number; amount: number }>;
@@ -77,6 +86,68 @@ const COMMANDS = {
         world.allocations.push(...allocationIds);
       }),
     ),
+  keepBack: (world, { pick, amount }) =>
+    one(world.payments, pick, (paymentId) =>
+      one(world.invoices, pick, async (invoiceId) => {
+        const items = await trade.database.prisma.openItem.findMany({ where: { invoiceId } });
+        const openItemId = items[0]?.id;
+        const kept = { openItemId, kind: 'bankFee', account: accountCode('bankFees') };
+        const applied = await trade.call<{ allocationIds: string[]; deductionIds: string[] }>(
+          'apply_payment',
+          {
+            paymentId,
+            bookedOn: trade.today(),
+            accounts: SETTLEMENT_ACCOUNTS,
+            items: [{ openItemId, amount: String(amount) }],
+            deductions: [{ ...kept, amount: String((amount % 500) + 1) }],
+          },
+        );
+        world.allocations.push(...applied.allocationIds, ...applied.deductionIds);
+      }),
+    ),
+  undoWithWhatWasKept: (world, { pick }) =>
+    one(world.allocations, pick, (allocationId) =>
+      trade.call('reverse_settlement', {
+        allocationId,
+        reversedOn: trade.today(),
+        reason: 'mistaken',
+      }),
+    ),
+  promise: (world, { pick, amount }) =>
+    one(world.invoices, pick, (invoiceId) =>
+      trade.call('record_promise', {
+        invoiceId,
+        amount: String(amount),
+        currency: 'IDR',
+        promisedOn: trade.today(),
+        promisedFor: trade.today(),
+        channel: 'phone',
+      }),
+    ),
+  look: (world, { pick }) =>
+    one(world.invoices, pick, (invoiceId) =>
+      decideStep({ database: trade.database, clock }, invoiceId),
+    ),
+  collect: (world, { pick, amount }) =>
+    one(world.placements, pick, (placementId) => collect({ placementId, amount })),
+  askForCredit: (world, { pick, amount }) =>
+    one(world.invoices, pick, async (invoiceId) => {
+      const asked = await trade.call<{ creditNoteRequestId: string }>('request_credit_note', {
+        invoiceId,
+        reason: 'broken',
+        amount: String(amount),
+      });
+      world.creditNoteRequests.push(asked.creditNoteRequestId);
+    }),
+  decideCredit: (world, { pick, amount }) =>
+    one(world.creditNoteRequests, pick, (creditNoteRequestId) => {
+      const actor = { kind: 'user', id: amount % 4 === 0 ? 'test' : 'second', name: 's' } as const;
+      const ctx = { ...context(), actor };
+      const decision = amount % 3 === 0 ? ('rejected' as const) : ('approved' as const);
+      return trade.database.transaction(ctx, (tx) =>
+        decideCreditNote(tx, ctx, { creditNoteRequestId, decision, issuedOn: trade.today() }),
+      );
+    }),
   undo: (world, { pick }) => one(world.allocations, pick, (id) => trade.reverse(id)),
   takePaymentBack: (world, { pick }) =>
     one(world.payments, pick, (paymentId) =>
@@ -183,6 +254,7 @@ async function aBusyMorning(): Promise<World> {
     allocations: [],
     writeOffs: [],
     placements: [],
+    creditNoteRequests: [],
   };
   await restock();
   for (let i = 0; i < 2; i += 1) {
@@ -216,6 +288,28 @@ async function one<Thing>(
 ): Promise<void> {
   const thing = things[pick % Math.max(1, things.length)];
   if (thing !== undefined) await work(thing);
+}
+
+/** The agency accepts the case when it has not, and reports a payment. */
+async function collect(paid: Readonly<{ placementId: string; amount: number }>): Promise<void> {
+  const { placementId } = paid;
+  const placed = await trade.database.prisma.placement.findUniqueOrThrow({
+    where: { id: placementId },
+  });
+  const partner = { ctx: context(), agencyId: placed.agencyId };
+  await trade.database.partnerTransaction(partner, async (tx) => {
+    await callIn(tx, 'acknowledge_placement', [partner.ctx, { placementId, accepted: true }]);
+    await reportEvent(tx, partner.ctx, {
+      placementId,
+      sequence: (paid.amount % 7) + 1,
+      type: 'payment',
+      occurredAt: clock.iso(),
+      content: JSON.stringify(paid),
+      amount: money(BigInt(paid.amount), 'IDR'),
+      promisedFor: undefined,
+      reason: undefined,
+    });
+  });
 }
 
 type Changes = Parameters<TradingBooks['sell']>[0];

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { applyPayment } from '../../../activities/cash-application/apply-payment.js';
-import { issueCreditNote } from '../../../activities/invoice/issue-credit-note.js';
+import { decideCreditNote } from '../../../activities/invoice/decide-credit-note.js';
+import { creditInvoice } from '../../../activities/invoice/issue-credit-note.js';
 import { money, type Money } from '../../../domain/money/money.js';
 import { COMPANY } from '../data/company.js';
 import { dayOf } from '../make-master-data.js';
@@ -87,14 +88,25 @@ async function settleDispute(world: World, { invoice, habit, day, at }: Call): P
     return;
   }
   const total = invoice.items.reduce((sum, { amount }) => sum + amount, 0n);
-  await world.database.transaction(ctx, (tx) =>
-    issueCreditNote(tx, ctx, {
+  const issuedOn = day.toString();
+  const credit = await world.database.transaction(ctx, (tx) =>
+    creditInvoice(tx, ctx, {
       invoiceId,
       amount: money(creditFor(total), COMPANY.currency),
       reason: COMPLAINT,
       disputeId: dispute.id,
-      issuedOn: day.toString(),
+      issuedOn,
     }),
+  );
+  if (credit.kind === 'issued') return;
+  const { creditNoteRequestId } = credit;
+  const second = staffContext(world, {
+    role: 'creditController',
+    at,
+    request: `agree-${dispute.id}`,
+  });
+  await world.database.transaction(second, (tx) =>
+    decideCreditNote(tx, second, { creditNoteRequestId, decision: 'approved', issuedOn }),
   );
 }
 

@@ -25,7 +25,7 @@ export type World = MasterData &
     until: Temporal.Instant;
   }>;
 
-export const STAFF_IN_HISTORY = ['cashier', 'arClerk', 'arManager'] as const;
+export const STAFF_IN_HISTORY = ['cashier', 'arClerk', 'arManager', 'creditController'] as const;
 export type StaffRole = (typeof STAFF_IN_HISTORY)[number];
 export type StaffMember = Readonly<{ id: string; name: string }>;
 

@@ -4,6 +4,10 @@ export type Breakage = readonly [what: string, id: string, ...statements: string
 const anInvoice = `(SELECT invoice_id FROM placement LIMIT 1)`;
 const aSale = `(SELECT id FROM sale ORDER BY number LIMIT 1)`;
 
+const aSisterCompany = `INSERT INTO legal_entity
+  SELECT (e).* FROM (SELECT jsonb_populate_record(legal_entity, jsonb_build_object('id', uuid_v7(), 'code', 'NSX', 'reference_digits', '98')) AS e
+    FROM legal_entity) x`;
+
 /** What no command can do; each breaks exactly one rule. */
 export const BREAKAGES: readonly Breakage[] = [
   [
@@ -245,6 +249,24 @@ export const BREAKAGES: readonly Breakage[] = [
     'what is delivered and not invoiced is not in the ledger',
     'I16',
     `UPDATE journal_line SET account_code = '1110' WHERE ctid IN (SELECT ctid FROM journal_line WHERE account_code = '1220' LIMIT 1)`,
+  ],
+  [
+    'a journal entry names the store of another legal entity',
+    'I18',
+    aSisterCompany,
+    `UPDATE store SET legal_entity_id = (SELECT id FROM legal_entity WHERE code = 'NSX')
+      WHERE id = (SELECT store_id FROM journal_line WHERE store_id IS NOT NULL LIMIT 1)`,
+  ],
+  [
+    'a credit note settled an item of another invoice',
+    'I18',
+    `UPDATE credit_note SET invoice_id = (SELECT i.id FROM invoice i WHERE i.id <> credit_note.invoice_id LIMIT 1)`,
+  ],
+  [
+    'an invoice has the number of another legal entity',
+    'I18',
+    aSisterCompany,
+    `UPDATE number_series SET legal_entity_id = (SELECT id FROM legal_entity WHERE code = 'NSX') WHERE kind = 'invoice'`,
   ],
   ['a paid sale stays open', 'I17', `UPDATE sale_lifecycle SET since = since - interval '3 days'`],
 ];

@@ -1,5 +1,8 @@
+import { accountCode } from '../../../domain/ledger/accounts.js';
+import { startApi, type Received, type TestApi } from '../../support/api-client.js';
+import { camt053, camtEntry } from '../../support/bank-files.js';
 import { openCashWorld, type CashWorld } from '../../support/cash-world.js';
-import { startApi, type TestApi } from '../../support/api-client.js';
+import { testContext } from '../../support/shop.js';
 
 let world: CashWorld;
 let api: TestApi;
@@ -91,6 +94,51 @@ describe('POST /v1/bank-statements', () => {
   );
 });
 
+describe('a bank file that was refused', () => {
+  it('is read again when it is handed in again after its cause was mended, and once only', async () => {
+    const number = '7770001112223';
+    const invoice = await world.invoice();
+    const entry = camtEntry({ amount: 45_000n, text: invoice.paymentReference });
+    const file = camt053({ accountId: number, entries: [entry] });
+    const { id, workflow } = (await send(file)).body as Receipt;
+    expect(await work(id)).toBe('refused');
+
+    // Nothing was mended yet: it is read, and refused again.
+    expect((await send(file)).body).toMatchObject({ id, status: 'received' });
+    expect(await work(id)).toBe('refused');
+
+    await addAccount(number);
+    const answers = await Promise.all(Array.from({ length: 12 }, () => send(file)));
+    expect(answers.filter(isReplay)).toHaveLength(11);
+    const first = answers.find((answer) => !isReplay(answer))?.body as Receipt;
+    expect(first).toMatchObject({
+      id,
+      status: 'received',
+      workflow: { workflowId: `${workflow.workflowId}:3` },
+    });
+    expect(await work(id)).toBe('booked');
+
+    const again = await send(file);
+    expect(again).toMatchObject({ status: 202, body: { id, status: 'booked' } });
+    expect(isReplay(again)).toBe(true);
+    expect(await read(`/v1/bank-statements/${id}`)).toMatchObject({
+      body: {
+        refusal: null,
+        earlierRefusals: [
+          { code: 'STATEMENT_ACCOUNT_UNKNOWN' },
+          { code: 'STATEMENT_ACCOUNT_UNKNOWN' },
+        ],
+        outcomes: { booked: 1 },
+        workflow: { workflowId: `${workflow.workflowId}:3` },
+      },
+    });
+    const { prisma } = world.database;
+    expect(await prisma.workItem.count({ where: { subjectId: id, state: 'open' } })).toBe(0);
+    const asked = { workflowId: { startsWith: workflow.workflowId } };
+    expect(await prisma.workflowStart.count({ where: asked })).toBe(3);
+  });
+});
+
 describe('GET /v1/bank-statements/{id}', () => {
   it('shows balances, footing, the outcome of each line with its payments, and refused places', async () => {
     const invoice = await world.invoice();
@@ -168,6 +216,33 @@ describe('GET /v1/bank-statements/{id}', () => {
     });
   });
 });
+
+/** What the workflow of a file does with it. */
+async function work(statementId: string): Promise<string> {
+  const { kind } = await world.activities.readBankStatement({ statementId });
+  if (kind === 'refused') return kind;
+  await world.activities.matchStatement({ statementId });
+  return 'booked';
+}
+
+async function addAccount(number: string): Promise<void> {
+  await world.database.transaction(testContext(world.clock.iso()), (tx) =>
+    tx.bankAccount.create({
+      data: {
+        legalEntityId: world.shop.legalEntityId,
+        number,
+        name: 'Baru',
+        bankName: 'Bank Contoh',
+        currency: 'IDR',
+        accountCode: accountCode('bank'),
+      },
+    }),
+  );
+}
+
+function isReplay({ headers }: Received): boolean {
+  return headers.get('idempotency-replayed') === 'true';
+}
 
 type Receipt = Readonly<{ id: string; status: string; workflow: { workflowId: string } }>;
 type Page = Readonly<{ lines: readonly { position: number }[]; nextCursor: string | null }>;

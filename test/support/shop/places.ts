@@ -34,6 +34,7 @@ export async function createPlaces(tx: Transaction): Promise<ShopPlaces> {
       timeZone: 'Asia/Jakarta',
       language: 'id',
       referenceDigits: '10',
+      creditNoteLimitAmount: 1_000_000n,
     },
   });
   const bank = await tx.bankAccount.create({

@@ -50,7 +50,10 @@ export const readBankStatement = route(readBankStatementRoute).answers(
         lines: data,
         nextCursor,
         refusedPlaces: (refusedLines ?? []) as LeftOutLine[],
-        workflow: workflowLink(deps, statementWorkflowId(row.file_hash)),
+        workflow: workflowLink(
+          deps,
+          statementWorkflowId({ fileHash: row.file_hash, reading: row.reading }),
+        ),
       },
     };
   },

@@ -1,8 +1,4 @@
-import { createHash } from 'node:crypto';
-import {
-  receiveStatement,
-  statementWorkflowId,
-} from '../../../../activities/cash-application/receive-statement.js';
+import { receiveStatement } from '../../../../activities/cash-application/receive-statement.js';
 import { receiveBankStatementRoute } from '../../../../contract/finance/bank-statements.js';
 import { Refusal } from '../../../../domain/refusal.js';
 import { normaliseAccount } from '../../../../domain/statement/text.js';
@@ -13,11 +9,11 @@ import { workflowLink } from '../../../workflow-link.js';
 export const receiveBankStatement = command(receiveBankStatementRoute).answers(
   async ({ query, content, ctx, tx }, deps) => {
     const bankAccountId = await accountNamed(tx, query.account);
-    const { id, state, kind } = await receiveStatement(tx, ctx, { content, bankAccountId });
-    const hash = createHash('sha256').update(content).digest();
+    const received = await receiveStatement(tx, ctx, { content, bankAccountId });
+    const { id, state, kind, workflowId } = received;
     return {
       status: 202,
-      body: { id, status: state, workflow: workflowLink(deps, statementWorkflowId(hash)) },
+      body: { id, status: state, workflow: workflowLink(deps, workflowId) },
       headers: {
         Location: `/v1/bank-statements/${id}`,
         ...(kind === 'known' ? { 'Idempotency-Replayed': 'true' } : {}),

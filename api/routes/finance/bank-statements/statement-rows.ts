@@ -13,11 +13,21 @@ export type StatementRow = Readonly<{
   refusal_code: string | null;
   refusal_detail: string | null;
   refusal_place: string | null;
+  reading: number;
+  earlier_refusals: readonly EarlierRefusal[];
   received_at: Date;
   received_key: string;
   received_by: string;
   booked_at: Date | null;
   outcomes: Readonly<Record<string, number>> | null;
+}>;
+
+type EarlierRefusal = Readonly<{
+  code: string;
+  detail: string | null;
+  place: string | null;
+  receivedAt: string;
+  receivedBy: string;
 }>;
 
 /** Bank files without their bytes, the latest first. */
@@ -28,7 +38,7 @@ export function statementRows(
 ): Promise<StatementRow[]> {
   return prisma.$queryRaw<StatementRow[]>`
     SELECT s.id, s.file_hash, s.state, a.number AS account, s.format, s.footing, s.refusal_code, s.refusal_detail,
-      s.refusal_place, s.received_at, s.received_at::text AS received_key, s.received_by, s.booked_at,
+      s.refusal_place, s.reading, s.earlier_refusals, s.received_at, s.received_at::text AS received_key, s.received_by, s.booked_at,
       (SELECT json_object_agg(x.outcome, x.lines) FROM (SELECT l.outcome, count(*)::int AS lines
         FROM bank_statement_line l WHERE l.statement_id = s.id GROUP BY 1) x) AS outcomes
     FROM bank_statement s LEFT JOIN bank_account a ON a.id = s.bank_account_id
@@ -50,6 +60,11 @@ export function shownStatement(row: StatementRow): Head {
       row.refusal_code === null
         ? null
         : { code: row.refusal_code, detail: row.refusal_detail ?? '', place: row.refusal_place },
+    earlierRefusals: row.earlier_refusals.map(({ detail, receivedAt, ...earlier }) => ({
+      ...earlier,
+      detail: detail ?? '',
+      receivedAt: new Date(receivedAt).toISOString(),
+    })),
     receivedAt: row.received_at.toISOString(),
     receivedBy: row.received_by,
     bookedAt: row.booked_at?.toISOString() ?? null,

@@ -1,5 +1,5 @@
 import { renderCreditNotePdf } from '../../../../activities/invoice/render-credit-note.js';
-import { readCreditNoteRoute } from '../../../../contract/finance/invoices.js';
+import { readCreditNoteRoute } from '../../../../contract/finance/credit-notes.js';
 import { notFound } from '../../../auth/admit.js';
 import { negotiate } from '../../../http/negotiate.js';
 import { route } from '../../../route.js';

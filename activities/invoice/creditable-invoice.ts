@@ -1,0 +1,73 @@
+import { creditNoteAllowed } from '../../domain/invoice/credit-note.js';
+import { toPostedLines } from '../../domain/ledger/journal.js';
+import { entriesForCreditNote } from '../../domain/ledger/post-receivable.js';
+import type { Money } from '../../domain/money/money.js';
+import { multiplyRational, rational } from '../../domain/money/rational.js';
+import { Refusal } from '../../domain/refusal.js';
+import type { Transaction } from '../../prisma/database.js';
+
+export type InvoiceToCredit = Awaited<ReturnType<typeof loadCreditableInvoice>>;
+
+/** An invoice with what is open and credited of it, locked until the command ends. @throws Refusal `INVOICE_NOT_FOUND`. */
+export async function loadCreditableInvoice(tx: Transaction, invoiceId: string) {
+  // Two credit notes of one invoice share its tax, so the second one waits here.
+  await tx.$queryRaw`SELECT id FROM open_item WHERE invoice_id = ${invoiceId}::uuid ORDER BY id FOR UPDATE`;
+  const invoice = await tx.invoice.findUnique({
+    where: { id: invoiceId },
+    include: {
+      openItems: { select: { openAmount: true } },
+      creditNotes: true,
+      legalEntity: { select: { currency: true, creditNoteLimitAmount: true } },
+    },
+  });
+  if (invoice !== null) return invoice;
+  throw new Refusal({
+    code: 'INVOICE_NOT_FOUND',
+    param: 'invoiceId',
+    detail: 'There is no such invoice.',
+  });
+}
+
+/**
+ * What crediting `amount` books. Tax comes back in the proportion of the invoice, computed from the cumulated
+ * credit, so that an invoice credited piece by piece gives back its tax to the last rupiah.
+ *
+ * @throws Refusal `CURRENCY_MISMATCH`, `CREDIT_NOT_POSITIVE`, `CREDIT_REASON_REQUIRED`, `CREDIT_EXCEEDS_INVOICE`.
+ */
+export function postedCredit(
+  invoice: InvoiceToCredit,
+  { amount, reason }: Readonly<{ amount: Money; reason: string }>,
+) {
+  if (amount.currency !== invoice.currency) {
+    const detail = `The invoice is in ${invoice.currency}.`;
+    throw new Refusal({ code: 'CURRENCY_MISMATCH', param: 'amount.currency', detail });
+  }
+  const open = sumOf(invoice.openItems.map(({ openAmount }) => openAmount));
+  const credited = sumOf(invoice.creditNotes.map(({ totalAmount }) => totalAmount));
+  const books = { total: invoice.totalAmount, creditedTotal: credited, openAmount: open };
+  const decision = creditNoteAllowed({ amount: amount.amount, reason }, books);
+  if (decision.kind === 'refused') throw new Refusal(decision.fault);
+
+  const share = rational(credited + amount.amount, invoice.totalAmount);
+  const taxBefore = sumOf(invoice.creditNotes.map(({ taxAmount }) => taxAmount));
+  const tax = multiplyRational(invoice.taxAmount, share, 'half-up') - taxBefore;
+  const taxBase = amount.amount - tax;
+  const at = { storeId: invoice.storeId, customerId: invoice.customerId };
+  return {
+    netAmount: taxBase.toString(),
+    taxAmount: tax.toString(),
+    // The books refuse what is not open, so nothing of it goes to the customer's account.
+    journal: toPostedLines(entriesForCreditNote({ taxBase, tax, reducesOpen: amount.amount }, at)),
+  };
+}
+
+/** What one person alone has credited of it already. */
+export function creditedAlone({ creditNotes }: InvoiceToCredit): bigint {
+  return sumOf(
+    creditNotes.filter(({ requestId }) => requestId === null).map((note) => note.totalAmount),
+  );
+}
+
+function sumOf(amounts: readonly bigint[]): bigint {
+  return amounts.reduce((sum, amount) => sum + amount, 0n);
+}

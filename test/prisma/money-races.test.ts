@@ -1,0 +1,217 @@
+import { randomUUID } from 'node:crypto';
+import { createCashApplicationActivities } from '../../activities/cash-application/cash-application-activities.js';
+import { receiveStatement } from '../../activities/cash-application/receive-statement.js';
+import { issueCreditNote } from '../../activities/invoice/issue-credit-note.js';
+import { accountCode } from '../../domain/ledger/accounts.js';
+import { money } from '../../domain/money/money.js';
+import { atOnce, breakingOff } from '../support/at-once.js';
+import { camt053, camtEntry, day } from '../support/bank-files.js';
+import { verifyAfterEach } from '../support/books.js';
+import type { InvoicedSale } from '../support/invoiced-sale.js';
+import { testContext } from '../support/shop.js';
+import { openTradingBooks, type TradingBooks } from '../support/trading-books.js';
+
+let trade: TradingBooks;
+
+beforeAll(async () => {
+  trade = await openTradingBooks({ poolSize: 34 });
+});
+afterAll(() => trade.close());
+verifyAfterEach(() => trade.now());
+
+describe('one bank line that comes fifty times at once', () => {
+  it('in fifty different files is money once', async () => {
+    const owed = await invoice();
+    const on = day(trade.today());
+    const entry = camtEntry({
+      amount: 45_000n,
+      bookingDate: on,
+      text: owed.paymentReference,
+      bankReference: randomUUID(),
+    });
+    const files = Array.from({ length: 50 }, (_, index) =>
+      camt053({
+        accountId: trade.shop.bankAccountNumber,
+        statementNumber: `S-${index}`,
+        on,
+        entries: [entry],
+      }),
+    );
+    const ends = await atOnce(32, files, bookFile);
+    expect(new Set(ends)).toEqual(new Set(['done']));
+    const { prisma } = trade.database;
+    const outcomes = await prisma.bankStatementLine.groupBy({ by: ['outcome'], _count: true });
+    expect(Object.fromEntries(outcomes.map((one) => [one.outcome, one._count]))).toEqual({
+      booked: 1,
+      duplicate: 49,
+    });
+    const paid = { bankStatementLine: { bankReference: entry.bankReference ?? '' } };
+    expect(await prisma.payment.count({ where: paid })).toBe(1);
+  });
+
+  it('to the books as the same external id is one payment', async () => {
+    const externalId = randomUUID();
+    const ids = new Set<string>();
+    await atOnce(32, Array.from({ length: 50 }), async () => {
+      ids.add(await trade.receive(45_000n, { externalId }));
+    });
+    expect(ids.size).toBe(1);
+    expect(await trade.database.prisma.payment.count({ where: { externalId } })).toBe(1);
+  });
+});
+
+describe('a write-off', () => {
+  it('is approved once by sixteen who approve at once, and never by who asked, whoever is first', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const { invoiceId } = await invoice();
+      const { writeOffId } = await as<{ writeOffId: string }>('asks', 'request_write_off', {
+        invoiceId,
+        reason: 'gone',
+      });
+      const people = Array.from({ length: 16 }, (_, index) =>
+        index % 4 === 0 ? 'asks' : `p${index}`,
+      );
+      const ends = await atOnce(16, people, (who) => decide(who, writeOffId));
+      expect(tally(ends.filter((_, index) => index % 4 !== 0))).toEqual({
+        done: 1,
+        WRITE_OFF_DECIDED: 11,
+      });
+      for (const end of ends.filter((_, index) => index % 4 === 0)) {
+        expect(['SECOND_PERSON_REQUIRED', 'WRITE_OFF_DECIDED']).toContain(end);
+      }
+    }
+  });
+
+  it('is asked for once by sixteen who ask at once', async () => {
+    const { invoiceId } = await invoice();
+    const people = Array.from({ length: 16 }, (_, index) => `p${index}`);
+    const ends = await atOnce(16, people, (who) =>
+      as(who, 'request_write_off', { invoiceId, reason: 'gone' }),
+    );
+    expect(tally(ends)).toEqual({ done: 1, WRITE_OFF_WAITING: 15 });
+  });
+
+  it('and the payment of the same money settle it once between them', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const owed = await invoice();
+      const { invoiceId } = owed;
+      const { writeOffId } = await as<{ writeOffId: string }>('asks', 'request_write_off', {
+        invoiceId,
+        reason: 'gone',
+      });
+      const paymentId = await trade.receive(45_000n);
+      const items = owed.openItems.map(({ id, amount }) => ({ openItemId: id, amount }));
+      const work = [() => decide('second', writeOffId), () => trade.allocate(paymentId, items)];
+      const ends = await atOnce<() => Promise<unknown>>(2, work, (one) => one());
+      expect([
+        ['done', 'ALLOCATION_EXCEEDS_OPEN'],
+        ['NOTHING_OPEN', 'done'],
+      ]).toContainEqual(ends);
+    }
+  });
+});
+
+describe('one payment taken back by eight at once', () => {
+  it('is taken back once, also while somebody applies it', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const owed = await invoice();
+      const items = owed.openItems.map(({ id, amount }) => ({ openItemId: id, amount }));
+      const paymentId = await trade.receive(45_000n);
+      const back = () =>
+        trade.call('reverse_payment', { paymentId, reversedOn: trade.today(), reason: 'recalled' });
+      const work = [
+        ...Array.from({ length: 8 }, () => back),
+        () => trade.allocate(paymentId, items),
+      ];
+      const ends = await atOnce<() => Promise<unknown>>(9, work, (one) => one());
+      expect(tally(ends.slice(0, 8))).toEqual({ done: 1, PAYMENT_REVERSED: 7 });
+      expect(['done', 'PAYMENT_REVERSED']).toContain(ends[8]);
+      const where = { where: { invoiceId: owed.invoiceId } };
+      const { openAmount } = await trade.database.prisma.openItem.findFirstOrThrow(where);
+      expect(openAmount).toBe(45_000n);
+    }
+  });
+});
+
+describe('thirty-two writers of credit notes of which a tenth breaks off', () => {
+  it('leave no gap in their numbers', async () => {
+    const owed = await Promise.all(Array.from({ length: 60 }, () => invoice()));
+    let calls = 0;
+    const ends = await atOnce(32, owed, ({ invoiceId }) => {
+      calls += 1;
+      const breaksOff = calls % 10 === 0;
+      const ctx = testContext(trade.clock.iso());
+      return trade.database.transaction(ctx, async (tx) => {
+        const issuedOn = trade.today();
+        const amount = money(5_000n, 'IDR');
+        await issueCreditNote(tx, ctx, { invoiceId, amount, reason: 'Retur', issuedOn });
+        if (breaksOff) throw new Error('broken off');
+      });
+    });
+    expect(tally(ends)).toEqual({ done: 54, 'broken off': 6 });
+    const notes = await trade.database.prisma.creditNote.findMany({
+      orderBy: { seriesNumber: 'asc' },
+    });
+    expect(notes.map(({ seriesNumber }) => Number(seriesNumber))).toEqual(
+      Array.from({ length: 54 }, (_, index) => index + 1),
+    );
+  });
+});
+
+describe('thirty-two writers of payments of which a tenth breaks off', () => {
+  it('leave each payment whole or not at all', async () => {
+    const flaky = breakingOff(trade.database, 0.1);
+    const ids = Array.from({ length: 100 }, () => randomUUID());
+    const pay = (externalId: string) =>
+      flaky.call('record_payment', testContext(trade.clock.iso()), {
+        source: 'bank',
+        externalId,
+        legalEntityId: trade.shop.legalEntityId,
+        amount: '1000',
+        currency: 'IDR',
+        valueDate: trade.today(),
+        businessDate: trade.today(),
+        accountCode: accountCode('bank'),
+        accounts: { unappliedCash: accountCode('unappliedCash') },
+      });
+    const ends = await atOnce(32, ids, pay);
+    expect(tally(ends)).toEqual({ done: 90, 'broken off': 10 });
+    const where = { where: { externalId: { in: ids } } };
+    expect(await trade.database.prisma.payment.count(where)).toBe(90);
+  });
+});
+
+function invoice(): Promise<InvoicedSale> {
+  return trade.invoice({ customer: trade.shop.customers.hotel.number });
+}
+
+async function bookFile(content: Uint8Array): Promise<void> {
+  const { database, clock } = trade;
+  const ctx = testContext(clock.iso());
+  const { id: statementId } = await database.transaction(ctx, (tx) =>
+    receiveStatement(tx, ctx, { content: Buffer.from(content), bankAccountId: undefined }),
+  );
+  const activities = createCashApplicationActivities({ database, clock, nudge: () => undefined });
+  await activities.readBankStatement({ statementId });
+  await activities.matchStatement({ statementId });
+}
+
+function as<Result>(who: string, command: string, input: unknown): Promise<Result> {
+  const actor = { kind: 'user', id: who, name: who } as const;
+  return trade.database.call(command, { ...testContext(trade.clock.iso()), actor }, input);
+}
+
+function decide(who: string, writeOffId: string): Promise<unknown> {
+  return as(who, 'decide_write_off', {
+    writeOffId,
+    decision: 'approved',
+    businessDate: trade.today(),
+    accounts: { badDebt: accountCode('badDebt'), receivables: accountCode('receivables') },
+  });
+}
+
+function tally(ends: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const end of ends) counts[end] = (counts[end] ?? 0) + 1;
+  return counts;
+}

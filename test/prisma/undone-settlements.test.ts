@@ -1,0 +1,319 @@
+import { decideStep } from '../../activities/dunning/decide-step.js';
+import { issueCreditNote } from '../../activities/invoice/issue-credit-note.js';
+import { accountCode } from '../../domain/ledger/accounts.js';
+import { money } from '../../domain/money/money.js';
+import { balanceOf } from '../support/agency-case.js';
+import { openOwingShop, type Owed, type OwingShop } from '../support/owing-shop.js';
+import { testContext } from '../support/shop.js';
+
+const TODAY = '2026-07-01';
+
+let world: OwingShop;
+
+beforeEach(async () => {
+  world = await openOwingShop();
+});
+afterEach(async () => {
+  await world.verify();
+  await world.close();
+});
+
+describe('a payment that is taken back', () => {
+  it('takes the promise with it that it had kept: it runs again, and breaks when its day has passed', async () => {
+    const owed = await world.sell('C-0001');
+    await world.call('record_promise', {
+      invoiceId: owed.invoiceId,
+      amount: owed.amount.toString(),
+      currency: 'IDR',
+      promisedOn: TODAY,
+      promisedFor: '2026-07-05',
+      channel: 'phone',
+    });
+    await world.pay(owed.invoiceId, owed.amount);
+    expect(await decide(owed)).toMatchObject({ kind: 'close', outcome: 'paid' });
+    expect(await promises(owed)).toEqual(['kept']);
+
+    await takeBack(owed);
+    expect(await promises(owed)).toEqual(['open']);
+    world.clock.set('2026-07-20T10:00:00+07:00');
+    await decide(owed);
+    expect(await promises(owed)).toEqual(['broken']);
+  });
+
+  it('leaves a promise alone that was kept or withdrawn before it came', async () => {
+    const owed = await world.sell('C-0001');
+    const { promiseId } = await world.call<{ promiseId: string }>('record_promise', {
+      invoiceId: owed.invoiceId,
+      amount: '1000',
+      currency: 'IDR',
+      promisedOn: TODAY,
+      promisedFor: '2026-07-05',
+      channel: 'phone',
+    });
+    await world.call('withdraw_promise', { promiseId });
+    world.clock.set('2026-07-02T10:00:00+07:00');
+    await world.pay(owed.invoiceId, owed.amount);
+    await decide(owed);
+    await takeBack(owed);
+    expect(await promises(owed)).toEqual(['withdrawn']);
+  });
+
+  it('brings an instalment back to the agency that has the rest, and the case balances and can be paid', async () => {
+    await world.change((tx) => tx.customer.updateMany({ data: { instalments: 2 } }));
+    const owed = await world.sell('C-0001');
+    const half = owed.amount / 2n;
+    await world.pay(owed.invoiceId, half);
+    const placementId = await place(owed);
+    await takeBack(owed);
+    await world.verify();
+    expect(await balanceOf(world, placementId)).toMatchObject({
+      placedAmount: half,
+      outstandingAmount: owed.amount,
+    });
+    expect(await world.database.prisma.placementItem.count()).toBe(2);
+    await world.pay(owed.invoiceId, owed.amount);
+    expect(await balanceOf(world, placementId)).toMatchObject({ outstandingAmount: 0n });
+  });
+
+  it('is no direct payment of a case that did not exist when it came', async () => {
+    const owed = await world.sell('C-0001');
+    await world.pay(owed.invoiceId, 100_000n);
+    world.clock.set('2026-07-02T10:00:00+07:00');
+    const placementId = await place(owed);
+    world.clock.set('2026-07-03T10:00:00+07:00');
+    await world.pay(owed.invoiceId, 150_000n);
+    await takeBack(owed, 100_000n);
+    expect(await balanceOf(world, placementId)).toMatchObject({
+      placedAmount: 350_000n,
+      paidDirectAmount: 150_000n,
+      outstandingAmount: 300_000n,
+    });
+    await takeBack(owed, 150_000n);
+    expect(await balanceOf(world, placementId)).toMatchObject({
+      paidDirectAmount: 0n,
+      outstandingAmount: 450_000n,
+    });
+  });
+
+  it('leaves the level reached, and the sale is open again', async () => {
+    const owed = await world.sell('C-0001');
+    await closeNotice(await openNotice(owed, 1));
+    await world.pay(owed.invoiceId, owed.amount);
+    await decide(owed);
+    await takeBack(owed);
+    const { prisma } = world.database;
+    const where = { where: { invoiceId: owed.invoiceId } };
+    expect(await prisma.receivable.findUniqueOrThrow(where)).toMatchObject({
+      state: 'open',
+      dunningLevel: 1,
+      closedAt: null,
+      outcome: null,
+    });
+    const life = await prisma.saleLifecycle.findUniqueOrThrow({ where: { saleId: owed.saleId } });
+    expect(life).toMatchObject({ stage: 'collecting', closedAt: null, outcome: null });
+  });
+});
+
+describe('the fee of a letter', () => {
+  it('that was on its way when the invoice was placed belongs to the case, and can be paid', async () => {
+    const owed = await world.sell('C-0001');
+    await closeNotice(await openNotice(owed, 1));
+    const second = await openNotice(owed, 2);
+    const placementId = await place(owed);
+    await closeNotice(second);
+    await world.verify();
+    const fee = 10_000n;
+    expect(await balanceOf(world, placementId)).toMatchObject({
+      outstandingAmount: owed.amount + fee,
+    });
+    await world.pay(owed.invoiceId, owed.amount + fee);
+    expect(await balanceOf(world, placementId)).toMatchObject({ outstandingAmount: 0n });
+  });
+
+  it('that crossed with the payment is not charged: what is closed stays closed', async () => {
+    const owed = await world.sell('C-0001');
+    await closeNotice(await openNotice(owed, 1));
+    const second = await openNotice(owed, 2);
+    await world.pay(owed.invoiceId, owed.amount);
+    await decide(owed);
+    await closeNotice(second);
+    const { prisma } = world.database;
+    expect(await prisma.openItem.count({ where: { kind: 'fee' } })).toBe(0);
+    const where = { where: { invoiceId: owed.invoiceId } };
+    expect(await prisma.receivable.findUniqueOrThrow(where)).toMatchObject({ state: 'closed' });
+  });
+});
+
+describe('a credit note', () => {
+  it('gives back no tax on a fee, which had none: only what was sold is credited', async () => {
+    const owed = await world.sell('C-0001');
+    await world.pay(owed.invoiceId, owed.amount - 5_000n);
+    await closeNotice(await openNotice(owed, 1));
+    await closeNotice(await openNotice(owed, 2));
+    const credit = (amount: bigint) =>
+      world.change((tx) =>
+        issueCreditNote(tx, testContext(world.clock.iso()), {
+          invoiceId: owed.invoiceId,
+          amount: money(amount, 'IDR'),
+          reason: 'Retur',
+          issuedOn: TODAY,
+        }),
+      );
+    await expect(credit(5_001n)).rejects.toMatchObject({ code: 'CREDIT_EXCEEDS_OPEN' });
+    await credit(5_000n);
+    const fee = await world.database.prisma.openItem.findFirstOrThrow({ where: { kind: 'fee' } });
+    expect(fee.openAmount).toBe(10_000n);
+  });
+});
+
+describe('what was given up of a placed invoice', () => {
+  it('leaves the case with the write-off, in balance, and the receivable ends as written off', async () => {
+    const owed = await world.sell('C-0001');
+    const placementId = await place(owed);
+    await world.pay(owed.invoiceId, 50_000n);
+    const { writeOffId } = await world.call<{ writeOffId: string }>('request_write_off', {
+      invoiceId: owed.invoiceId,
+      reason: 'gone',
+    });
+    await world.call(
+      'decide_write_off',
+      {
+        writeOffId,
+        decision: 'approved',
+        businessDate: TODAY,
+        accounts: { badDebt: accountCode('badDebt'), receivables: accountCode('receivables') },
+      },
+      { actor: { kind: 'user', id: 'second', name: 'second' } },
+    );
+    expect(await balanceOf(world, placementId)).toMatchObject({
+      paidDirectAmount: 50_000n,
+      writtenOffAmount: 400_000n,
+      outstandingAmount: 0n,
+    });
+    // The money comes back all the same: it is owed again, and outstanding again.
+    await takeBack(owed);
+    expect(await balanceOf(world, placementId)).toMatchObject({
+      paidDirectAmount: 0n,
+      writtenOffAmount: 400_000n,
+      outstandingAmount: 50_000n,
+    });
+  });
+});
+
+describe('a credit line', () => {
+  it('in one currency is neither used up by another, nor opened to it', async () => {
+    const { id: customerId } = await world.database.prisma.customer.findFirstOrThrow({
+      where: { number: 'C-0001' },
+    });
+    const check = (currency: string) =>
+      world.change(
+        (tx) =>
+          tx.$queryRaw`SELECT check_credit(${JSON.stringify({
+            customerId,
+            currency,
+            mode: 'online',
+            totals: { onAccount: '45000' },
+          })}::jsonb)::text`,
+      );
+    await expect(check('SGD')).rejects.toMatchObject({ code: 'CUSTOMER_BLOCKED' });
+    await check('IDR');
+  });
+});
+
+describe('what a payer kept back', () => {
+  it('is no way around the second person: above what one alone may give up it is refused', async () => {
+    const owed = await world.sell('C-0002', 40);
+    const item = await world.database.prisma.openItem.findFirstOrThrow({
+      where: { invoiceId: owed.invoiceId },
+    });
+    const paymentId = await world.receive(item.customerId, 100_000n);
+    const apply = (kind: string, amount: string, openItemId = item.id) =>
+      world.call('apply_payment', {
+        paymentId,
+        bookedOn: TODAY,
+        items: [{ openItemId: item.id, amount: '1000' }],
+        deductions: [{ openItemId, kind, amount, account: accountCode('bankFees') }],
+        accounts: {
+          unappliedCash: accountCode('unappliedCash'),
+          receivables: accountCode('receivables'),
+        },
+      });
+    await expect(apply('bankFee', '1000001')).rejects.toMatchObject({
+      code: 'DEDUCTION_ABOVE_LIMIT',
+    });
+    await apply('bankFee', '600000');
+    await expect(apply('earlyPayment', '400001')).rejects.toMatchObject({
+      code: 'DEDUCTION_ABOVE_LIMIT',
+    });
+    // The payer of one invoice keeps nothing back from another.
+    const other = await world.sell('C-0001', 1);
+    const foreign = await world.database.prisma.openItem.findFirstOrThrow({
+      where: { invoiceId: other.invoiceId },
+    });
+    await expect(apply('bankFee', '1000', foreign.id)).rejects.toMatchObject({
+      code: 'DEDUCTION_WITHOUT_PAYMENT',
+    });
+    // The state holds the tax, and says so in a document.
+    await apply('withholdingTax', '1000');
+  });
+});
+
+function decide({ invoiceId }: Owed): Promise<unknown> {
+  return decideStep({ database: world.database, clock: world.clock }, invoiceId);
+}
+
+async function promises({ invoiceId }: Owed): Promise<string[]> {
+  const rows = await world.database.prisma.promiseToPay.findMany({ where: { invoiceId } });
+  return rows.map(({ state }) => state);
+}
+
+/** Undoes the allocation of such a payment, or of the only one. */
+async function takeBack({ invoiceId }: Owed, amount?: bigint): Promise<void> {
+  const { id } = await world.database.prisma.allocation.findFirstOrThrow({
+    where: {
+      kind: 'payment',
+      reversedAt: null,
+      openItem: { invoiceId },
+      ...(amount === undefined ? {} : { amount }),
+    },
+  });
+  await world.call('reverse_allocation', {
+    allocationId: id,
+    reversedOn: world.clock.today('Asia/Jakarta').toString(),
+    reason: 'bounced',
+  });
+}
+
+async function place({ invoiceId }: Owed): Promise<string> {
+  const { placementId } = await world.call<{ placementId: string }>('create_placement', {
+    invoiceId,
+    placedOn: world.clock.today('Asia/Jakarta').toString(),
+  });
+  return placementId;
+}
+
+async function openNotice({ invoiceId, amount }: Owed, level: number): Promise<string> {
+  const { customerId } = await world.database.prisma.invoice.findUniqueOrThrow({
+    where: { id: invoiceId },
+  });
+  const { noticeId } = await world.call<{ noticeId: string }>('open_notice', {
+    customerId,
+    currency: 'IDR',
+    businessDay: level === 1 ? '2026-06-20' : TODAY,
+    level,
+    total: amount.toString(),
+    lines: [{ invoiceId, level, openAmount: amount.toString() }],
+  });
+  return noticeId;
+}
+
+function closeNotice(noticeId: string): Promise<unknown> {
+  return world.call('close_notice', {
+    noticeId,
+    outcome: 'sent',
+    accounts: {
+      receivables: accountCode('receivables'),
+      dunningFees: accountCode('dunningFees'),
+    },
+  });
+}
