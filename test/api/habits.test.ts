@@ -2,6 +2,8 @@ import { connect } from 'node:net';
 import type { TestApi } from '../support/api-client.js';
 import { openShop, type OpenShop } from '../support/open-shop.js';
 
+const NIL = '00000000-0000-0000-0000-000000000000';
+
 let open: OpenShop;
 let api: TestApi;
 
@@ -41,6 +43,44 @@ describe('every answer', () => {
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('x-powered-by')).toBeNull();
   });
+});
+
+describe('a list', () => {
+  const A_DAY = '2026-11-22 00:00:00+00';
+  const LISTS: readonly [string, readonly string[]][] = [
+    ['/v1/lifecycles', ['2026-13-45 99:99:99+00', NIL]],
+    ['/v1/invoices', ['2026-13-45 99:99:99+00', NIL]],
+    ['/v1/payments', ['9999-12-31 23:59:59+99', NIL]],
+    ['/v1/bank-statements', [A_DAY, '-'.repeat(36)]],
+    ['/v1/customers', ['Ana', '-'.repeat(36)]],
+    ['/v1/work-queue', ['2026-13-45 1', NIL]],
+    ['/v1/reports/ageing', ['1', '-'.repeat(36)]],
+  ];
+
+  it.each(LISTS)('of %s refuses a cursor that was tampered with', async (path, position) => {
+    const cursor = Buffer.from(JSON.stringify(position)).toString('base64url');
+    const answer = await api.send('GET', `${path}?cursor=${cursor}`, {
+      as: open.shop.tokens.arClerk,
+    });
+    expect([answer.status, answer.body]).toMatchObject([
+      400,
+      { code: 'CURSOR_INVALID', param: 'cursor' },
+    ]);
+  });
+});
+
+describe('a report', () => {
+  it.each(['ageing', 'dso', 'daily-result', 'trial-balance', 'collections'])(
+    'of %s refuses a day in the year 0, which the books do not have',
+    async (report) => {
+      const path = `/v1/reports/${report}?asOf=0000-01-01`;
+      const answer = await api.send('GET', path, { as: open.shop.tokens.arClerk });
+      expect([answer.status, answer.body]).toMatchObject([
+        400,
+        { code: 'FIELD_INVALID', param: 'asOf' },
+      ]);
+    },
+  );
 });
 
 describe('what is no request at all', () => {

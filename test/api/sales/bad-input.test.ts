@@ -109,6 +109,17 @@ const CASES: readonly Case[] = [
     'FIELD_INVALID',
     'capturedAt',
   ]),
+  // In UTC these are the years 10000 and 0.
+  sale('an instant beyond the books', { capturedAt: '9999-12-31T23:59:59-10:00' }, [
+    400,
+    'FIELD_INVALID',
+    'capturedAt',
+  ]),
+  sale('an instant before the books', { capturedAt: '0001-01-01T00:00:00+14:00' }, [
+    400,
+    'FIELD_INVALID',
+    'capturedAt',
+  ]),
   sale('an unknown terminal', { terminal: 'NOPE-01' }, [422, 'TERMINAL_UNKNOWN', 'terminal']),
   sale('a terminal of somebody else', { terminal: 'JKT1-02' }, [
     422,
