@@ -99,6 +99,13 @@ describe('what is no request at all', () => {
     expect(answer).toContain(`"code":"${code}"`);
   });
 
+  it('leaves an expectation that nobody knows aside, rather than answering in another form', async () => {
+    const head = 'GET /v1/nothing-here HTTP/1.1\r\nHost: x\r\nConnection: close\r\n';
+    const answer = await exchange(`${head}Expect: a-miracle\r\n\r\n`);
+    expect(answer).toMatch(/^HTTP\/1.1 404 /);
+    expect(answer).toContain('application/problem+json');
+  });
+
   it('never reaches the books: addresses and fields with NUL, doubled fields, foreign encodings', async () => {
     const as = open.shop.tokens.arClerk;
     const asked = [

@@ -76,6 +76,20 @@ describe('a caller that asks too often', () => {
   });
 });
 
+describe('a burst of a caller whose key must be looked up first', () => {
+  it('is answered up to the limit: only what is beyond it is refused', async () => {
+    const limits = { ...API_LIMITS, terminalRequestsPerSecond: 5 };
+    const api = await startApi(open.database, { limits });
+    const [as] = open.shop.terminalTokens;
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => api.send('GET', '/v1/stock', { as })),
+    );
+    const answered = answers.filter(({ status }) => status === 200);
+    expect(answered.length).toBeGreaterThanOrEqual(5);
+    await api.close();
+  });
+});
+
 describe('figures', () => {
   it('tell how the business stands', async () => {
     await open.api.send('PUT', `/v1/sales/${randomUUID()}`, {
@@ -100,6 +114,14 @@ describe('the documentation', () => {
     const answers = await Promise.all(parts.map((path) => open.api.send('GET', path)));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     expect((await open.api.send('GET', '/docs/package.json')).status).toBe(404);
+  });
+
+  it('tells of the refusal of a field where a call takes none', async () => {
+    const answer = await open.api.send('GET', '/healthz?colour=red');
+    expect([answer.status, answer.body]).toMatchObject([
+      400,
+      { code: 'FIELD_UNKNOWN', param: 'colour' },
+    ]);
   });
 
   it('describes every route', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import type { Database } from '../../../prisma/database.js';
 import { aSale, rupiah } from '../../support/a-sale.js';
 import type { Received, Sent } from '../../support/api-client.js';
@@ -244,9 +245,13 @@ describe('what is no sale at all', () => {
     },
   );
 
-  it('is refused when it is compressed', async () => {
+  it('is refused when it is compressed, and kept as it came', async () => {
+    const saleId = randomUUID();
+    const content = new Uint8Array(gzipSync(JSON.stringify({ saleId })));
     const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
-    expect((await put(randomUUID(), { content: 'x', headers })).status).toBe(415);
+    expect((await put(saleId, { content, headers })).status).toBe(415);
+    const kept = await database.prisma.quarantine.findFirst({ where: { subjectId: saleId } });
+    expect(kept?.content).toEqual(content);
   });
 
   it('is refused when it has ten megabytes; its beginning is kept', async () => {
