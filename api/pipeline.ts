@@ -44,10 +44,11 @@ export function createPipeline(deps: ApiDeps, limiters: RateLimiters): Pipeline 
     let content: Buffer = EMPTY;
     try {
       content = await readContent(route, request, deps.limits.jsonBodyBytes);
+      const { body, entriesApart } = route.contract;
       const json =
-        route.contract.body === undefined
+        body === undefined
           ? undefined
-          : parseJsonBody(content, contentTypeOf(request));
+          : parseJsonBody(content, contentTypeOf(request), entriesApart);
       const call = readCall(route, { request, response, principal, ctx, content, json });
       send(response, await answerOf(route, { call, json }, deps));
     } catch (error) {

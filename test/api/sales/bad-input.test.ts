@@ -264,6 +264,18 @@ describe('what is no sale at all', () => {
     expect(Buffer.from(kept?.content ?? '').toString()).toMatch(/^\{"terminal":"xxx/);
   });
 
+  it('is kept when its id is no id either and holds what the books cannot', async () => {
+    const content = JSON.stringify({ cashier: randomUUID() });
+    const headers = { 'content-type': 'application/json' };
+    await open.api.send('PUT', '/v1/sales/forty%00two', {
+      as: shop.terminalTokens[0],
+      content,
+      headers,
+    });
+    const kept = await database.prisma.quarantine.findFirst({ where: { subjectId: 'forty?two' } });
+    expect(Buffer.from(kept?.content ?? '').toString()).toBe(content);
+  });
+
   it('is refused when its id is no id', async () => {
     const answer = await open.api.send('PUT', '/v1/sales/42', {
       as: shop.terminalTokens[0],
