@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { API_LIMITS } from '../../api/limits.js';
 import { openDatabase } from '../../prisma/database.js';
 import { aSale } from '../support/a-sale.js';
 import { startApi } from '../support/api-client.js';
+import { createTestDatabase } from '../support/database.js';
 import { openShop, type OpenShop } from '../support/open-shop.js';
 
 let open: OpenShop;
@@ -56,6 +58,24 @@ describe('without a database', () => {
     expect((await api.send('GET', '/healthz')).status).toBe(200);
     await api.close();
     await database.close();
+  });
+});
+
+describe('with a database that stands still', () => {
+  it('a till is answered with 503 rather than left waiting', async () => {
+    const books = await createTestDatabase();
+    const line = await openLine(books.url);
+    const database = openDatabase({ url: line.url, poolSize: 1, answerWithinMs: 300 });
+    await database.prisma.$queryRaw`SELECT 1`;
+    const api = await startApi(database);
+    line.freeze();
+    const answer = await api.send('GET', '/v1/catalogue', { as: open.shop.terminalTokens[0] });
+    expect([answer.status, answer.body]).toMatchObject([503, { code: 'UNAVAILABLE' }]);
+    expect(answer.headers.get('retry-after')).toBe('2');
+    line.close();
+    await api.close();
+    await database.close();
+    await books.drop();
   });
 });
 
@@ -129,3 +149,32 @@ describe('the documentation', () => {
     expect(body).toMatchObject({ openapi: '3.1.0', paths: { '/v1/sales/{saleId}': { put: {} } } });
   });
 });
+
+/** A line to the books on which nothing comes through any more once it is frozen. */
+async function openLine(url: string) {
+  const target = new URL(url);
+  const sockets: Socket[] = [];
+  const server = createServer((near) => {
+    const far = connect(Number(target.port), target.hostname);
+    for (const socket of [near, far]) socket.on('error', () => {});
+    near.pipe(far);
+    far.pipe(near);
+    sockets.push(near, far);
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const line = new URL(url);
+  line.hostname = '127.0.0.1';
+  line.port = String((server.address() as AddressInfo).port);
+  return {
+    url: line.href,
+    freeze: () => {
+      for (const socket of sockets) socket.unpipe();
+    },
+    close: () => {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+    },
+  };
+}
