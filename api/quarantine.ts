@@ -23,7 +23,10 @@ export function quarantine(
   const { door, subjectId, contentType } = sent;
   const content = new Uint8Array(sent.content);
   // The id is part of what was sent: two sales of the same content are two sales that somebody misses.
-  const digest = createHash('sha256').update(`${subjectId ?? ''}\n`).update(content).digest();
+  const digest = createHash('sha256')
+    .update(`${subjectId ?? ''}\n`)
+    .update(content)
+    .digest();
   const contentHash = new Uint8Array(digest);
   const key = { door, contentHash, code: refusal.code };
   return database.transaction(ctx, async (tx) => {

@@ -80,22 +80,26 @@ function operationIdOf({ method, path }: RouteContract): string {
 
 /** Every code a route may answer with: its own refusals and those of the habits it has. */
 export function codesOf(route: RouteContract): readonly ErrorCode[] {
-  const { access, params, query, body, rawBody, idempotency } = route;
+  const { access, params, query, body, idempotency } = route;
   return [
     ...new Set([
       ...EVERYWHERE,
+      ...contentCodesOf(route),
       ...(access.kind === 'public' ? [] : WITH_CREDENTIAL),
       ...(access.kind === 'public' || route.method === 'get'
         ? []
         : (['CSRF_TOKEN_INVALID'] as const)),
       ...(access.kind === 'roles' ? WITH_ROLES : []),
       ...((params ?? query ?? body) ? WITH_INPUT : []),
-      ...(route.method === 'get' ? [] : WITH_CONTENT),
-      ...((body ?? rawBody) ? WITH_BODY : []),
       ...(idempotency === 'key' || idempotency === 'optionalKey' ? WITH_KEY : []),
       ...route.errors,
     ]),
   ];
+}
+
+function contentCodesOf({ method, body, rawBody }: RouteContract): readonly ErrorCode[] {
+  if (method === 'get') return [];
+  return (body ?? rawBody) === undefined ? WITH_CONTENT : [...WITH_CONTENT, ...WITH_BODY];
 }
 
 function operationOf(route: RouteContract): Operation {

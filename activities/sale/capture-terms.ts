@@ -88,10 +88,7 @@ function checkDate({ businessDate }: SaleBody, bookable: string): Refusal[] {
  * The day of the sale, or today: a till whose clock is ahead must not book into days to come, and one whose clock
  * fell back to its first day (an empty battery) has sold all the same.
  */
-function bookableDay(
-  { businessDate, lines }: SaleBody,
-  { priceBook, till, clock }: Known,
-): string {
+function bookableDay({ businessDate, lines }: SaleBody, { priceBook, till, clock }: Known): string {
   const today = clock.today(till.timeZone);
   const latest = today.add({ days: DAYS_AHEAD_MAX });
   const isInFuture = Temporal.PlainDate.compare(businessDate, latest) > 0;

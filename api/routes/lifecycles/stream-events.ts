@@ -102,7 +102,7 @@ function createTeller(response: Response, { storeId }: Principal) {
     },
     begin: async (last: bigint | undefined, feed: EventFeed): Promise<void> => {
       let toldUntil = last ?? -1n;
-      for (let more = last !== undefined; more && isOpen(response); ) {
+      for (let more = last !== undefined; more && isOpen(response);) {
         const page = await feed.since(toldUntil);
         write(page);
         toldUntil = page.at(-1)?.id ?? toldUntil;
