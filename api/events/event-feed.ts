@@ -35,7 +35,7 @@ export const FEED_PAGE = 1_000;
  * Numbers are given before commits, so that a later number may be seen first: this many are looked at again
  * each time, which is far more than can be under way at once.
  */
-const LOOK_BACK = 200n;
+export const FEED_LOOK_BACK = 200n;
 
 type Running = Readonly<{ stand: () => Promise<void>; stop: () => void }>;
 
@@ -99,19 +99,19 @@ function createReader(database: Database) {
     if (told === undefined) {
       const newest = await database.prisma.lifecycleEvent.findFirst({ orderBy: { id: 'desc' } });
       last = newest?.id ?? 0n;
-      const recent = await readEvents(database, { gt: last - LOOK_BACK });
+      const recent = await readEvents(database, { gt: last - FEED_LOOK_BACK });
       told = new Set(recent.map(({ id }) => id));
       return [];
     }
     const known = told;
-    const events = (await readEvents(database, { gt: last - LOOK_BACK })).filter(
+    const events = (await readEvents(database, { gt: last - FEED_LOOK_BACK })).filter(
       ({ id }) => !known.has(id),
     );
     for (const { id } of events) {
       known.add(id);
       if (id > last) last = id;
     }
-    for (const id of known) if (id <= last - LOOK_BACK) known.delete(id);
+    for (const id of known) if (id <= last - FEED_LOOK_BACK) known.delete(id);
     return events;
   };
   return {

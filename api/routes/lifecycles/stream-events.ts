@@ -2,7 +2,12 @@ import type { Request, Response } from 'express';
 import { streamEventsRoute } from '../../../contract/lifecycle/events.js';
 import { Refusal } from '../../../domain/refusal.js';
 import type { Principal } from '../../auth/principal.js';
-import { FEED_PAGE, type EventFeed, type FeedEvent } from '../../events/event-feed.js';
+import {
+  FEED_LOOK_BACK,
+  FEED_PAGE,
+  type EventFeed,
+  type FeedEvent,
+} from '../../events/event-feed.js';
 import { route } from '../../route.js';
 
 /** Keeps proxies from ending a quiet stream. */
@@ -89,7 +94,11 @@ function open(response: Response): void {
  */
 function createTeller(response: Response, { storeId }: Principal) {
   const waiting: FeedEvent[] = [];
+  const recent = new Set<bigint>();
+  let toldUntil = -1n;
   let caughtUp = false;
+  // The feed may be behind this reader; numbers that were given before and committed later are still new.
+  const isNew = ({ id }: FeedEvent) => id > toldUntil - FEED_LOOK_BACK && !recent.has(id);
   const write = (events: readonly FeedEvent[]): void => {
     const visible = events.filter((event) => storeId === undefined || event.storeId === storeId);
     if (visible.length > 0 && isOpen(response)) response.write(visible.map(frameOf).join(''));
@@ -97,20 +106,22 @@ function createTeller(response: Response, { storeId }: Principal) {
   };
   return {
     news: (events: readonly FeedEvent[]): void => {
-      if (caughtUp) write(events);
+      if (caughtUp) write(events.filter(isNew));
       else waiting.push(...events);
     },
     begin: async (last: bigint | undefined, feed: EventFeed): Promise<void> => {
-      let toldUntil = last ?? -1n;
+      toldUntil = last ?? toldUntil;
       for (let more = last !== undefined; more && isOpen(response);) {
         const page = await feed.since(toldUntil);
         write(page);
         toldUntil = page.at(-1)?.id ?? toldUntil;
+        for (const { id } of page) recent.add(id);
+        for (const id of recent) if (id <= toldUntil - FEED_LOOK_BACK) recent.delete(id);
         more = page.length === FEED_PAGE;
         await readable(response);
       }
       caughtUp = true;
-      write(waiting.filter(({ id }) => id > toldUntil));
+      write(waiting.filter(isNew));
       waiting.length = 0;
     },
   };
