@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { errors, isErrorCode } from '../contract/errors.js';
+import { id } from '../contract/primitives.js';
 import type { CommandContext } from '../domain/context.js';
 import { Refusal } from '../domain/refusal.js';
 import type { ApiDeps } from './deps.js';
@@ -30,10 +31,9 @@ export async function keepRefused(
   const codes = [error.code, ...error.errors.map(({ code }) => code)];
   const ordinary = keeps.except.some((code) => codes.includes(code));
   if (ordinary || !KEPT_STATUSES.includes(status)) return;
-  const [subjectId] = Object.values(request.params).flat();
   const sent = {
     door: keeps.door,
-    subjectId,
+    subjectId: subjectIdOf(request),
     content,
     contentType: request.headers['content-type'] ?? '',
   };
@@ -42,4 +42,13 @@ export async function keepRefused(
   } catch (failure) {
     logger.error({ err: failure, requestId: ctx.requestId }, 'refused content could not be kept');
   }
+}
+
+/** Longer than any id of ours; what is no id is kept for a person to recognise. */
+const SUBJECT_MAX_LENGTH = 100;
+
+/** The id in the address, in the form in which it is asked for. */
+function subjectIdOf({ params }: Request): string | undefined {
+  const [named] = Object.values(params).flat();
+  return id.safeParse(named).data ?? named?.replaceAll(/\p{C}/gu, '?').slice(0, SUBJECT_MAX_LENGTH);
 }

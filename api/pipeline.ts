@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
+import { z } from 'zod';
 import { parseBy } from '../contract/faults.js';
 import type { Json } from '../contract/strict-json.js';
 import type { CommandContext } from '../domain/context.js';
@@ -10,7 +11,7 @@ import type { Principal } from './auth/principal.js';
 import type { ApiDeps } from './deps.js';
 import { parseJsonBody } from './http/parse-json-body.js';
 import type { RateLimiters } from './http/rate-limits.js';
-import { BodyTooLarge, readBody } from './http/read-body.js';
+import { BodyRefused, readBody } from './http/read-body.js';
 import { requestIdOf } from './http/request-id.js';
 import { send } from './http/send.js';
 import { requestHash, runIdempotent, type StoredAnswer } from './idempotency.js';
@@ -43,14 +44,15 @@ export function createPipeline(deps: ApiDeps, limiters: RateLimiters): Pipeline 
     let content: Buffer = EMPTY;
     try {
       content = await readContent(route, request, deps.limits.jsonBodyBytes);
+      const { body, entriesApart } = route.contract;
       const json =
-        route.contract.body === undefined
+        body === undefined
           ? undefined
-          : parseJsonBody(content, contentTypeOf(request));
+          : parseJsonBody(content, contentTypeOf(request), entriesApart);
       const call = readCall(route, { request, response, principal, ctx, content, json });
       send(response, await answerOf(route, { call, json }, deps));
     } catch (error) {
-      const sent = error instanceof BodyTooLarge ? error.head : content;
+      const sent = error instanceof BodyRefused ? error.head : content;
       await keepRefused(deps, { route, request, ctx, content: sent, error });
       throw error;
     }
@@ -67,6 +69,7 @@ function observe({ contract }: Route, response: Response, { metrics }: ApiDeps):
 }
 
 const EMPTY = Buffer.alloc(0);
+const NO_FIELDS = z.strictObject({});
 
 type Arrival = Readonly<{
   request: Request;
@@ -107,18 +110,30 @@ function contentTypeOf(request: Request): string {
 async function readContent(route: Route, request: Request, jsonMaxBytes: number): Promise<Buffer> {
   const { body, bodyMaxBytes, rawBody } = route.contract;
   if (body !== undefined) return readBody(request, bodyMaxBytes ?? jsonMaxBytes);
-  if (rawBody === undefined) return EMPTY;
+  if (rawBody === undefined) return refuseFields(route, request, jsonMaxBytes);
   const content = await readBody(request, rawBody.maxBytes);
   const mediaType = contentTypeOf(request).split(';', 1)[0]?.trim().toLowerCase() ?? '';
   if (!rawBody.mediaTypes.includes(mediaType) && !rawBody.mediaTypes.includes('*/*')) {
-    throw new Refusal({
-      code: 'UNSUPPORTED_MEDIA_TYPE',
-      param: 'Content-Type',
-      detail: `The body must be one of ${rawBody.mediaTypes.join(', ')}.`,
-    });
+    const detail = `The body must be one of ${rawBody.mediaTypes.join(', ')}.`;
+    throw new BodyRefused(
+      { code: 'UNSUPPORTED_MEDIA_TYPE', param: 'Content-Type', detail },
+      content,
+    );
   }
   if (content.length > 0) return content;
   throw new Refusal({ code: 'BODY_REQUIRED', detail: 'This call needs a body.' });
+}
+
+/** A command that takes no fields refuses those that are sent, as every other does; `{}` is as good as nothing. */
+async function refuseFields(
+  { contract }: Route,
+  request: Request,
+  maxBytes: number,
+): Promise<Buffer> {
+  if (contract.method === 'get') return EMPTY;
+  const content = await readBody(request, maxBytes);
+  if (content.length > 0) parseBy(NO_FIELDS, parseJsonBody(content, contentTypeOf(request)));
+  return EMPTY;
 }
 
 type Read = Pick<Call, 'request' | 'response' | 'principal' | 'ctx' | 'content'> &

@@ -13,7 +13,7 @@ export type RefusedContent = Readonly<{
 
 /**
  * Keeps what a door could not accept, exactly as it was sent, and puts it before a person. The same content
- * refused for the same reason at the same door is kept once.
+ * under the same id, refused for the same reason at the same door, is kept once.
  */
 export function quarantine(
   database: Database,
@@ -22,7 +22,12 @@ export function quarantine(
 ): Promise<void> {
   const { door, subjectId, contentType } = sent;
   const content = new Uint8Array(sent.content);
-  const contentHash = new Uint8Array(createHash('sha256').update(content).digest());
+  // The id is part of what was sent: two sales of the same content are two sales that somebody misses.
+  const digest = createHash('sha256')
+    .update(`${subjectId ?? ''}\n`)
+    .update(content)
+    .digest();
+  const contentHash = new Uint8Array(digest);
   const key = { door, contentHash, code: refusal.code };
   return database.transaction(ctx, async (tx) => {
     const { count } = await tx.quarantine.createMany({

@@ -8,17 +8,22 @@ export type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']
 type Operation = Parameters<OpenAPIRegistry['registerPath']>[0];
 
 /** What every route may answer besides its own refusals. */
-const EVERYWHERE: readonly ErrorCode[] = ['RATE_LIMITED', 'INTERNAL', 'UNAVAILABLE'];
+const EVERYWHERE: readonly ErrorCode[] = [
+  'FIELD_UNKNOWN',
+  'RATE_LIMITED',
+  'INTERNAL',
+  'UNAVAILABLE',
+];
 const WITH_CREDENTIAL: readonly ErrorCode[] = ['CREDENTIAL_REQUIRED', 'CREDENTIAL_INVALID'];
 const WITH_ROLES: readonly ErrorCode[] = ['ROLE_FORBIDDEN', 'SCOPE_FORBIDDEN', 'NOT_FOUND'];
-const WITH_INPUT: readonly ErrorCode[] = ['REQUEST_INVALID', 'FIELD_UNKNOWN', 'FIELD_INVALID'];
-const WITH_BODY: readonly ErrorCode[] = [
+const WITH_INPUT: readonly ErrorCode[] = ['REQUEST_INVALID', 'FIELD_INVALID'];
+/** Of every write: one that takes no fields refuses those that are sent. */
+const WITH_CONTENT: readonly ErrorCode[] = [
   'JSON_MALFORMED',
-  'BODY_REQUIRED',
-  'FIELD_REQUIRED',
   'PAYLOAD_TOO_LARGE',
   'UNSUPPORTED_MEDIA_TYPE',
 ];
+const WITH_BODY: readonly ErrorCode[] = ['BODY_REQUIRED', 'FIELD_REQUIRED'];
 const WITH_KEY: readonly ErrorCode[] = [
   'IDEMPOTENCY_KEY_REQUIRED',
   'IDEMPOTENCY_KEY_INVALID',
@@ -44,7 +49,8 @@ export function openApiDocument(
     description: 'People: POST /v1/session; writes carry the header X-CSRF-Token as well.',
   });
   for (const route of routes) registry.registerPath(operationOf(route));
-  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+  const generator = new OpenApiGeneratorV31(registry.definitions);
+  const document = generator.generateDocument({
     openapi: '3.1.0',
     info: {
       title: 'Lunas',
@@ -55,6 +61,15 @@ export function openApiDocument(
     },
     servers: [{ url: '/' }],
   });
+  return withoutFlags(document);
+}
+
+/** The generator leaves `/u` of a regular expression in its pattern, which no text would fit. */
+function withoutFlags(document: OpenApiDocument): OpenApiDocument {
+  const content = JSON.stringify(document, (key, value: unknown) =>
+    key === 'pattern' && typeof value === 'string' ? value.replace(/\$\/u$/, '$$') : value,
+  );
+  return JSON.parse(content) as OpenApiDocument;
 }
 
 /** `captureSale` of `PUT /v1/sales/{saleId}` reads `putV1SalesSaleId`: derived, so that it is never doubled. */
@@ -65,21 +80,26 @@ function operationIdOf({ method, path }: RouteContract): string {
 
 /** Every code a route may answer with: its own refusals and those of the habits it has. */
 export function codesOf(route: RouteContract): readonly ErrorCode[] {
-  const { access, params, query, body, rawBody, idempotency } = route;
+  const { access, params, query, body, idempotency } = route;
   return [
     ...new Set([
       ...EVERYWHERE,
+      ...contentCodesOf(route),
       ...(access.kind === 'public' ? [] : WITH_CREDENTIAL),
       ...(access.kind === 'public' || route.method === 'get'
         ? []
         : (['CSRF_TOKEN_INVALID'] as const)),
       ...(access.kind === 'roles' ? WITH_ROLES : []),
       ...((params ?? query ?? body) ? WITH_INPUT : []),
-      ...((body ?? rawBody) ? WITH_BODY : []),
       ...(idempotency === 'key' || idempotency === 'optionalKey' ? WITH_KEY : []),
       ...route.errors,
     ]),
   ];
+}
+
+function contentCodesOf({ method, body, rawBody }: RouteContract): readonly ErrorCode[] {
+  if (method === 'get') return [];
+  return (body ?? rawBody) === undefined ? WITH_CONTENT : [...WITH_CONTENT, ...WITH_BODY];
 }
 
 function operationOf(route: RouteContract): Operation {

@@ -43,6 +43,8 @@ export type RouteContract = Readonly<{
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /** An array of the body whose entries are read each by itself: one that is no JSON spoils no other. */
+  entriesApart?: string;
   /** Where the usual limit of 256 KB for JSON is too small. */
   bodyMaxBytes?: number;
   rawBody?: RawBody;

@@ -32,10 +32,13 @@ const ESCAPES: Readonly<Record<string, string>> = {
  * what the books cannot hold: a name twice in one object, the name `__proto__`, numbers beyond the exact
  * range of a double, NUL and lone surrogates in texts, more than 32 levels.
  *
+ * Of the array under the name `entriesApart` in the outermost object each entry is read by itself: one that
+ * cannot be read stands there as an `UnreadableEntry`, and the others are there all the same.
+ *
  * @throws Refusal `JSON_MALFORMED`; its `param` is the character at which reading stopped (`at 17`).
  */
-export function parseStrictJson(source: string): Json {
-  const reader: Reader = { source, position: 0 };
+export function parseStrictJson(source: string, entriesApart?: string): Json {
+  const reader: Reader = { source, position: 0, entriesApart };
   skipWhitespace(reader);
   const value = readValue(reader, 1);
   skipWhitespace(reader);
@@ -43,7 +46,22 @@ export function parseStrictJson(source: string): Json {
   return value;
 }
 
-type Reader = { readonly source: string; position: number };
+/** An entry of a batch as it was sent, and why it cannot be read. */
+export class UnreadableEntry {
+  readonly source: string;
+  readonly refusal: Refusal;
+
+  constructor(source: string, refusal: Refusal) {
+    this.source = source;
+    this.refusal = refusal;
+  }
+}
+
+type Reader = {
+  readonly source: string;
+  position: number;
+  readonly entriesApart: string | undefined;
+};
 
 function readValue(reader: Reader, depth: number): Json {
   if (depth > DEPTH_MAX) throw malformed(reader, `it is nested deeper than ${DEPTH_MAX} levels`);
@@ -51,7 +69,7 @@ function readValue(reader: Reader, depth: number): Json {
     case '{':
       return readObject(reader, depth);
     case '[':
-      return readArray(reader, depth);
+      return readArray(reader, () => readValue(reader, depth + 1));
     case '"':
       return readString(reader);
     case 't':
@@ -81,7 +99,11 @@ function readObject(reader: Reader, depth: number): JsonObject {
     skipWhitespace(reader);
     if (!takes(reader, ':')) throw malformed(reader, 'a colon is expected');
     skipWhitespace(reader);
-    result[name] = readValue(reader, depth + 1);
+    const isBatch = depth === 1 && name === reader.entriesApart;
+    result[name] =
+      isBatch && reader.source[reader.position] === '['
+        ? readArray(reader, () => readEntry(reader, depth + 2))
+        : readValue(reader, depth + 1);
     skipWhitespace(reader);
     if (takes(reader, '}')) return result;
     if (!takes(reader, ',')) throw malformed(reader, 'a comma or a closing brace is expected');
@@ -89,18 +111,69 @@ function readObject(reader: Reader, depth: number): JsonObject {
   }
 }
 
-function readArray(reader: Reader, depth: number): JsonArray {
+function readArray(reader: Reader, readOne: () => Json): JsonArray {
   const result: Json[] = [];
   reader.position += 1;
   skipWhitespace(reader);
   if (takes(reader, ']')) return result;
   for (;;) {
-    result.push(readValue(reader, depth + 1));
+    result.push(readOne());
     skipWhitespace(reader);
     if (takes(reader, ']')) return result;
     if (!takes(reader, ',')) throw malformed(reader, 'a comma or a closing bracket is expected');
     skipWhitespace(reader);
   }
+}
+
+function readEntry(reader: Reader, depth: number): Json {
+  const startsAt = reader.position;
+  try {
+    return readValue(reader, depth);
+  } catch (error) {
+    reader.position = startsAt;
+    if (!(error instanceof Refusal) || !skipEntry(reader)) throw error;
+    const source = reader.source.slice(startsAt, reader.position).trimEnd();
+    // Who asks for entries apart looks at each of them before taking it for JSON.
+    return new UnreadableEntry(source, error) as unknown as Json;
+  }
+}
+
+/**
+ * Goes to the end of an entry that cannot be read, where only brackets and quotes are understood.
+ *
+ * @returns false when there is no end.
+ */
+function skipEntry(reader: Reader): boolean {
+  let open = 0;
+  for (; reader.position < reader.source.length; reader.position += 1) {
+    switch (reader.source[reader.position]) {
+      case '"':
+        skipText(reader);
+        break;
+      case '[':
+      case '{':
+        open += 1;
+        break;
+      case ']':
+      case '}':
+        if (open === 0) return true;
+        open -= 1;
+        break;
+      case ',':
+        if (open === 0) return true;
+        break;
+      default:
+    }
+  }
+  return false;
+}
+
+/** To the quote that ends the text, or to the end of everything. */
+function skipText(reader: Reader): void {
+  const { source } = reader;
+  do {
+    reader.position += source[reader.position] === '\\' ? 2 : 1;
+  } while (reader.position < source.length && source[reader.position] !== '"');
 }
 
 function readString(reader: Reader): string {

@@ -30,6 +30,8 @@ export type Database = Readonly<{
 /** A statement that takes longer than this is a fault: the caller gets 503 and may retry. */
 const statementTimeoutMs = 15_000;
 const lockTimeoutMs = 10_000;
+/** A server that stands still does not even say that it took too long: then this side does, a moment later. */
+const answerWithinMs = statementTimeoutMs + 1_000;
 /** No connection within this time, from the server or from the pool, is a fault: 503 rather than a till that hangs. */
 const connectTimeoutMs = 5_000;
 /** One process holds at most this many connections; PostgreSQL allows 200 to all of them. */
@@ -39,7 +41,12 @@ const transactionWaitMs = 10_000;
 
 /** Opens the books. `url` logs in as a member of `lunas_app`; see `docs/architecture.md` for the roles. */
 export function openDatabase(
-  options: Readonly<{ url: string; poolSize?: number; applicationName?: string }>,
+  options: Readonly<{
+    url: string;
+    poolSize?: number;
+    applicationName?: string;
+    answerWithinMs?: number;
+  }>,
 ): Database {
   const adapter = new PrismaPg({
     connectionString: options.url,
@@ -48,6 +55,7 @@ export function openDatabase(
     connectionTimeoutMillis: connectTimeoutMs,
     statement_timeout: statementTimeoutMs,
     lock_timeout: lockTimeoutMs,
+    query_timeout: options.answerWithinMs ?? answerWithinMs,
   });
   const prisma = new PrismaClient({ adapter });
   const limits = { maxWait: transactionWaitMs, timeout: transactionTimeoutMs };

@@ -99,7 +99,7 @@ export function createDeviceActivities({ database, clock, logger }: DeviceDepend
       throw new Refusal({ code: 'PRINT_JOB_EMPTY', detail: 'The job has no sale.' });
     const copy =
       job.kind === 'REPRINT'
-        ? { number: job.copyNumber, printedAt: job.createdAt.toISOString(), by: job.createdBy }
+        ? { number: job.copyNumber, printedAt: job.createdAt.toISOString(), by: job.askedBy ?? '-' }
         : undefined;
     const { host, port, processId } = job;
     const profile = profileNamed(job.profile);

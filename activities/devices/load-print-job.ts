@@ -11,7 +11,8 @@ export type QueuedJob = Readonly<{
   kind: string;
   copyNumber: number;
   createdAt: Date;
-  createdBy: string;
+  /** The name of who asked for a copy, as people know it; for an original nobody did. */
+  askedBy: string | null;
   processId: string;
   host: string;
   port: number;
@@ -42,8 +43,9 @@ export async function loadPrintJob(books: Books, printJobId: string): Promise<Qu
 function jobsWhere({ prisma }: Books, condition: Prisma.Sql): Promise<QueuedJob[]> {
   return prisma.$queryRaw<QueuedJob[]>`
     SELECT j.id, j.sale_id AS "saleId", j.kind, j.copy_number AS "copyNumber", j.created_at AS "createdAt",
-      j.created_by AS "createdBy", j.process_id AS "processId", p.host, p.port, p.profile,
-      s.number AS "saleNumber", s.priced
+      (SELECT e.actor_name FROM lifecycle_event e
+        WHERE j.kind = 'REPRINT' AND e.sale_id = j.sale_id AND e.document_id = j.id ORDER BY e.id LIMIT 1) AS "askedBy",
+      j.process_id AS "processId", p.host, p.port, p.profile, s.number AS "saleNumber", s.priced
     FROM print_job j JOIN printer p ON p.id = j.printer_id LEFT JOIN sale s ON s.id = j.sale_id
     WHERE ${condition}`;
 }

@@ -48,11 +48,15 @@ export type PriceBookFacts = Readonly<{
   tills: readonly Till[];
 }>;
 
+type LineItem = Readonly<{ sku?: string | undefined; barcode?: string | undefined }>;
+
 /** Everything that pricing needs, in memory: the hot path asks no table. */
 export type PriceBook = Readonly<{
   /** By id or code. */
   till: (reference: string) => Till | undefined;
   knowsVersion: (version: number) => boolean;
+  /** The first day (ISO) on which there is a tax rule for what a line sells; undefined when nobody knows one. */
+  beginsOn: (line: LineItem) => string | undefined;
   /** The list that holds on a day; before the first one began, the first one. */
   versionOn: (day: Temporal.PlainDate) => number;
   /** Items taken off the list are still known to a sale that has already happened. */
@@ -70,6 +74,11 @@ export function createPriceBook(facts: PriceBookFacts): PriceBook {
       [till.terminalCode, till],
     ]),
   );
+  const firstDays = firstDaysOf(taxRules);
+  const bySku = new Map(facts.items.map(({ sku, taxCode }) => [sku, taxCode]));
+  const byBarcode = new Map(
+    facts.items.flatMap(({ barcodes, taxCode }) => barcodes.map((barcode) => [barcode, taxCode])),
+  );
   const ordered = versions.toSorted((a, b) => a.version - b.version);
   const lists = new Map<string, ItemLookup>();
   const listOf = (currency: CurrencyCode, version: number): ItemLookup => {
@@ -83,6 +92,8 @@ export function createPriceBook(facts: PriceBookFacts): PriceBook {
   return {
     till: (reference) => byReference.get(reference),
     knowsVersion: (version) => versions.some((known) => known.version === version),
+    beginsOn: ({ sku, barcode }) =>
+      firstDays.get((sku === undefined ? barcode && byBarcode.get(barcode) : bySku.get(sku)) ?? ''),
     versionOn: (day) => versionOn(ordered, day),
     taxRuleRows,
     catalogue: ({ till, version, mode }) => {
@@ -137,6 +148,16 @@ function priceItems(
     ),
     active: new Set(priced.filter(({ active }) => active).map(({ sold }) => sold.id)),
   };
+}
+
+/** By tax code. */
+function firstDaysOf(taxRules: readonly TaxRule[]): ReadonlyMap<string, string> {
+  const firstDays = new Map<string, string>();
+  for (const { code, validFrom } of taxRules) {
+    const day = validFrom.toString();
+    if (day < (firstDays.get(code) ?? '9999')) firstDays.set(code, day);
+  }
+  return firstDays;
 }
 
 function versionOn(ordered: readonly PriceListVersion[], day: Temporal.PlainDate): number {

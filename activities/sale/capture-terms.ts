@@ -31,7 +31,8 @@ type Known = Readonly<{ priceBook: PriceBook; till: Till; clock: Clock }>;
  *
  * Online, the list of the day counts. A sale that has happened was made with the list that the till had.
  *
- * @throws Refusal `PRICE_VERSION_UNKNOWN`, `BUSINESS_DATE_IN_FUTURE` (online only), `DELIVERY_EXPIRY_INVALID`.
+ * @throws Refusal `PRICE_VERSION_UNKNOWN`, `BUSINESS_DATE_IN_FUTURE`, `BUSINESS_DATE_TOO_EARLY` and
+ * `DELIVERY_EXPIRY_INVALID` (all of them online only).
  */
 export function chooseTerms(body: SaleBody, known: Known): Terms {
   const businessDate = bookableDay(body, known);
@@ -71,21 +72,28 @@ function checkVersion({ priceVersion }: SaleBody, { priceBook }: Known): Refusal
 
 function checkDate({ businessDate }: SaleBody, bookable: string): Refusal[] {
   if (businessDate === bookable) return [];
+  const isPast = Temporal.PlainDate.compare(businessDate, bookable) < 0;
   return [
     new Refusal({
-      code: 'BUSINESS_DATE_IN_FUTURE',
+      code: isPast ? 'BUSINESS_DATE_TOO_EARLY' : 'BUSINESS_DATE_IN_FUTURE',
       param: 'businessDate',
-      detail: `The business date ${businessDate} has not come yet.`,
+      detail: isPast
+        ? `The business date ${businessDate} is before there was a tax rule for it.`
+        : `The business date ${businessDate} has not come yet.`,
     }),
   ];
 }
 
-/** The day of the sale, or today: a till with a wrong clock must not book into days to come. */
-function bookableDay({ businessDate }: SaleBody, { till, clock }: Known): string {
+/**
+ * The day of the sale, or today: a till whose clock is ahead must not book into days to come, and one whose clock
+ * fell back to its first day (an empty battery) has sold all the same.
+ */
+function bookableDay({ businessDate, lines }: SaleBody, { priceBook, till, clock }: Known): string {
   const today = clock.today(till.timeZone);
   const latest = today.add({ days: DAYS_AHEAD_MAX });
   const isInFuture = Temporal.PlainDate.compare(businessDate, latest) > 0;
-  return isInFuture ? today.toString() : businessDate;
+  const isTooEarly = lines.some((line) => businessDate < (priceBook.beginsOn(line) ?? ''));
+  return isInFuture || isTooEarly ? today.toString() : businessDate;
 }
 
 /** A sale that has happened and comes in late keeps its goods from now on. */

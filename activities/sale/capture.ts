@@ -46,8 +46,8 @@ export type Capture = (command: CaptureCommand) => Promise<Captured>;
  * got lost sends the same sale again as completed.
  *
  * @throws Refusal `SALE_CONFLICT`, `TERMINAL_UNKNOWN`, `CUSTOMER_UNKNOWN`, `PRICE_VERSION_UNKNOWN`,
- * `BUSINESS_DATE_IN_FUTURE`, `DELIVERY_EXPIRY_INVALID`, those of `priceSale`, and from the books `STOCK_SHORT`,
- * `CREDIT_EXCEEDED`, `CUSTOMER_BLOCKED`, `PERIOD_CLOSED`.
+ * `BUSINESS_DATE_IN_FUTURE`, `BUSINESS_DATE_TOO_EARLY`, `DELIVERY_EXPIRY_INVALID`, those of `priceSale`, and from
+ * the books `STOCK_SHORT`, `CREDIT_EXCEEDED`, `CUSTOMER_BLOCKED`, `PERIOD_CLOSED`.
  */
 export function createCapture(deps: CaptureDependencies): Capture {
   return async (command) => {

@@ -13,23 +13,31 @@ export type FeedEvent = Readonly<{
 
 export type Subscriber = (events: readonly FeedEvent[]) => void;
 
+export type Subscription = Readonly<{
+  /** Everything that is committed from then on is told. Rejects when the books do not answer. */
+  ready: Promise<void>;
+  end: () => void;
+}>;
+
 /** What changed, for live screens. It runs only while somebody listens. */
 export type EventFeed = Readonly<{
-  /** Calls `subscriber` with new events in order until the returned function is called. */
-  subscribe: (subscriber: Subscriber) => () => void;
-  /** Events after `id`, at most a page of them: what a stream missed while it was broken. */
+  /** Calls `subscriber` with new events in order until it is ended. */
+  subscribe: (subscriber: Subscriber) => Subscription;
+  /** Events after `id`, at most `FEED_PAGE` of them: what a stream missed while it was broken. */
   since: (id: bigint) => Promise<FeedEvent[]>;
 }>;
 
 /** What a lost hint costs. */
 const POLL_MS = 2_000;
-/** A page of events that were missed; whoever missed more loads the list anew. */
-const PAGE = 1_000;
+/** What is read at once; whoever missed more asks for the next page. */
+export const FEED_PAGE = 1_000;
 /**
  * Numbers are given before commits, so that a later number may be seen first: this many are looked at again
  * each time, which is far more than can be under way at once.
  */
-const LOOK_BACK = 200n;
+export const FEED_LOOK_BACK = 200n;
+
+type Running = Readonly<{ stand: () => Promise<void>; stop: () => void }>;
 
 type FeedParts = Readonly<{
   database: Database;
@@ -39,25 +47,24 @@ type FeedParts = Readonly<{
 
 export function createEventFeed({ database, logger, listen }: FeedParts): EventFeed {
   const subscribers = new Set<Subscriber>();
-  let running: Readonly<{ stop: () => void }> | undefined;
+  let running: Running | undefined;
 
-  const start = (): Readonly<{ stop: () => void }> => {
+  const start = (): Running => {
     const reader = createReader(database);
     let stopped = false;
+    const look = async (): Promise<void> => {
+      const events = await reader.news();
+      if (events.length > 0) for (const subscriber of subscribers) subscriber(events);
+    };
     const wake = (): void => {
-      reader
-        .news()
-        .then((events) => {
-          if (events.length > 0) for (const subscriber of subscribers) subscriber(events);
-        })
-        .catch((error: unknown) => {
-          if (!stopped) logger.warn({ err: error }, 'events could not be read');
-        });
+      look().catch((error: unknown) => {
+        if (!stopped) logger.warn({ err: error }, 'events could not be read');
+      });
     };
     const timer = setInterval(wake, POLL_MS);
     const listener = listen?.(wake);
-    wake();
     return {
+      stand: () => reader.stand(look),
       stop: () => {
         stopped = true;
         clearInterval(timer);
@@ -69,11 +76,14 @@ export function createEventFeed({ database, logger, listen }: FeedParts): EventF
     subscribe: (subscriber) => {
       subscribers.add(subscriber);
       running ??= start();
-      return () => {
-        subscribers.delete(subscriber);
-        if (subscribers.size > 0) return;
-        running?.stop();
-        running = undefined;
+      return {
+        ready: running.stand(),
+        end: () => {
+          subscribers.delete(subscriber);
+          if (subscribers.size > 0) return;
+          running?.stop();
+          running = undefined;
+        },
       };
     },
     since: (id) => readEvents(database, { gt: id }),
@@ -89,22 +99,26 @@ function createReader(database: Database) {
     if (told === undefined) {
       const newest = await database.prisma.lifecycleEvent.findFirst({ orderBy: { id: 'desc' } });
       last = newest?.id ?? 0n;
-      const recent = await readEvents(database, { gt: last - LOOK_BACK });
+      const recent = await readEvents(database, { gt: last - FEED_LOOK_BACK });
       told = new Set(recent.map(({ id }) => id));
       return [];
     }
     const known = told;
-    const events = (await readEvents(database, { gt: last - LOOK_BACK })).filter(
+    const events = (await readEvents(database, { gt: last - FEED_LOOK_BACK })).filter(
       ({ id }) => !known.has(id),
     );
     for (const { id } of events) {
       known.add(id);
       if (id > last) last = id;
     }
-    for (const id of known) if (id <= last - LOOK_BACK) known.delete(id);
+    for (const id of known) if (id <= last - FEED_LOOK_BACK) known.delete(id);
     return events;
   };
   return {
+    /** Looks for the first time, where that has not been done. */
+    stand: async (look: () => Promise<void>): Promise<void> => {
+      if (told === undefined) await look();
+    },
     /** Two hints at once are one look. */
     news: (): Promise<FeedEvent[]> => {
       reading ??= read().finally(() => {
@@ -122,7 +136,7 @@ async function readEvents(
   const events = await prisma.lifecycleEvent.findMany({
     where: { id },
     orderBy: { id: 'asc' },
-    take: PAGE,
+    take: FEED_PAGE,
     include: { sale: { select: { storeId: true } } },
   });
   return events.map((event) => ({

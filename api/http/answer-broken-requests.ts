@@ -6,8 +6,14 @@ import { Refusal } from '../../domain/refusal.js';
 import { problemOf } from './answered-problem.js';
 import { REQUEST_ID_HEADER } from './request-id.js';
 
-/** What Node's parser could not read never reaches the application; it is answered here, in the same form. */
+/**
+ * What Node's parser could not read never reaches the application; it is answered here, in the same form. An
+ * `Expect` that nobody knows is passed over, as RFC 9110 allows: Node would answer it with a bare 417.
+ */
 export function answerBrokenRequests(server: Server): void {
+  server.on('checkExpectation', (request, response) => {
+    server.emit('request', request, response);
+  });
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return;
     const requestId = randomUUID();

@@ -22,7 +22,7 @@ export function problemOf(error: unknown, requestId: string): AnsweredProblem {
   if (isUnavailable(error))
     return answer({
       code: 'UNAVAILABLE',
-      detail: 'Nothing was changed. Send the same request again.',
+      detail: 'Send the same request again: what was done already is not done twice.',
       requestId,
     });
   return answer({

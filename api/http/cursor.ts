@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { Refusal } from '../../domain/refusal.js';
 
@@ -5,16 +6,21 @@ import { Refusal } from '../../domain/refusal.js';
 export type Position = Readonly<{ key: string; id: string }>;
 
 /** What a key or an id in a cursor must look like; it goes into a query. */
-export type PositionForm = Readonly<{ key: RegExp; id: RegExp }>;
+export type PositionForm = Readonly<{ key: TextForm; id: TextForm }>;
+
+/** A regular expression, or what no regular expression can tell. */
+type TextForm = Readonly<{ test: (text: string) => boolean }>;
 
 const anyText = /^[^\p{Cc}\p{Cs}]{0,200}$/u;
-const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
-const timestamp = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d(?::?\d\d)?$/;
+export const UUID_FORM = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+/** PostgreSQL knows no year 0 and no offset of 16 hours. */
+const timestampForm =
+  /^(?!0000)\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-](?:0\d|1[0-5])(?::?\d\d)?$/;
 
 /** A text and a text. */
 export const BY_TEXT: PositionForm = { key: anyText, id: anyText };
 /** `timestamptz::text`, with all its microseconds, and a UUID. */
-export const BY_TIME: PositionForm = { key: timestamp, id: uuid };
+export const BY_TIME: PositionForm = { key: { test: isTimestamp }, id: UUID_FORM };
 
 const positionForm = z.tuple([z.string(), z.string()]);
 
@@ -32,6 +38,17 @@ export function decodeCursor(cursor: string, form: PositionForm = BY_TEXT): Posi
     param: 'cursor',
     detail: 'Send the nextCursor of the page before, or none.',
   });
+}
+
+/** `timestamptz::text`; the form alone would let the 45th of a 13th month through to the books. */
+export function isTimestamp(text: string): boolean {
+  if (!timestampForm.test(text)) return false;
+  try {
+    Temporal.Instant.from(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function readPosition(cursor: string): Position | undefined {

@@ -5,11 +5,15 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 const jsonMediaType = /^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i;
 
 /**
- * Reads a body as JSON.
+ * Reads a body as JSON; the entries of the array `entriesApart` each by itself (see `parseStrictJson`).
  *
  * @throws Refusal `UNSUPPORTED_MEDIA_TYPE`, `BODY_REQUIRED`, `JSON_MALFORMED`.
  */
-export function parseJsonBody(content: Buffer, contentType: string | undefined): Json {
+export function parseJsonBody(
+  content: Buffer,
+  contentType: string | undefined,
+  entriesApart?: string,
+): Json {
   if (content.length === 0)
     throw new Refusal({ code: 'BODY_REQUIRED', detail: 'This call needs a JSON body.' });
   if (contentType === undefined || !jsonMediaType.test(contentType)) {
@@ -19,7 +23,7 @@ export function parseJsonBody(content: Buffer, contentType: string | undefined):
       detail: 'The body must be application/json in UTF-8.',
     });
   }
-  return parseStrictJson(decode(content));
+  return parseStrictJson(decode(content), entriesApart);
 }
 
 function decode(content: Buffer): string {

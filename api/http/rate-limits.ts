@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import { ipKeyGenerator, rateLimit, type Store } from 'express-rate-limit';
 import { Refusal } from '../../domain/refusal.js';
 import type { Principal } from '../auth/principal.js';
 import type { ApiLimits } from '../limits.js';
@@ -45,6 +45,7 @@ function limiter(perSecond: number, keyGenerator: (request: Request) => string):
     windowMs: WINDOW_MS,
     limit: perSecond,
     keyGenerator,
+    store: createCounts(),
     standardHeaders: false,
     legacyHeaders: false,
     handler: (_request, response, next) => {
@@ -62,5 +63,33 @@ function limiter(perSecond: number, keyGenerator: (request: Request) => string):
       Promise.resolve(middleware(request, response, resolve)).catch(reject);
     });
     if (failure !== undefined) throw failure;
+  };
+}
+
+/**
+ * How often each caller came in the running window. The store of the library hands out its counter itself, so
+ * that requests which come at once (they wait for the same look at their key) all read the count of the last one
+ * of them, and every one is refused instead of those beyond the limit.
+ */
+function createCounts(): Store {
+  const counts = new Map<string, number>();
+  let endsAtMs = 0;
+  return {
+    increment: (key) => {
+      const nowMs = performance.now();
+      if (nowMs >= endsAtMs) {
+        counts.clear();
+        endsAtMs = nowMs + WINDOW_MS;
+      }
+      const totalHits = (counts.get(key) ?? 0) + 1;
+      counts.set(key, totalHits);
+      return { totalHits, resetTime: undefined };
+    },
+    decrement: (key) => {
+      counts.set(key, Math.max(0, (counts.get(key) ?? 0) - 1));
+    },
+    resetKey: (key) => {
+      counts.delete(key);
+    },
   };
 }

@@ -1,31 +1,35 @@
 import type { IncomingMessage } from 'node:http';
 import { Refusal } from '../../domain/refusal.js';
 
-/** Refused because of its size; `head` is what was read of it until then. */
-export class BodyTooLarge extends Refusal {
+/** A body that is not read for what it is; `head` is what came of it, for a person to look at. */
+export class BodyRefused extends Refusal {
   readonly head: Buffer;
 
-  constructor(head: Buffer, maxBytes: number) {
-    super({ code: 'PAYLOAD_TOO_LARGE', detail: `A body here has at most ${maxBytes} bytes.` });
+  constructor(refusal: ConstructorParameters<typeof Refusal>[0], head: Buffer) {
+    super(refusal);
     this.head = head;
   }
 }
 
 /**
  * Reads the body up to `maxBytes`. The rest of a larger one is drained and thrown away, so that the caller
- * still gets the answer. Compressed bodies are not read: a bomb of a kilobyte unpacks to gigabytes.
+ * still gets the answer. Compressed bodies are not unpacked: a bomb of a kilobyte becomes gigabytes.
  *
- * @throws Refusal `PAYLOAD_TOO_LARGE` (`BodyTooLarge`), `UNSUPPORTED_MEDIA_TYPE` when it is compressed.
+ * @throws Refusal `PAYLOAD_TOO_LARGE`, `UNSUPPORTED_MEDIA_TYPE` when it is compressed (both `BodyRefused`),
+ * `JSON_MALFORMED` when it broke off.
  */
-export function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
-  const encoding = request.headers['content-encoding'];
-  if (encoding !== undefined && encoding !== 'identity') {
-    throw new Refusal({
-      code: 'UNSUPPORTED_MEDIA_TYPE',
-      param: 'Content-Encoding',
-      detail: 'Bodies are read uncompressed only.',
-    });
-  }
+export async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  const content = await readBytes(request, maxBytes);
+  const encoding = request.headers['content-encoding'] ?? '';
+  if (encoding === '' || encoding.toLowerCase() === 'identity') return content;
+  const detail = 'Bodies are read uncompressed only.';
+  throw new BodyRefused(
+    { code: 'UNSUPPORTED_MEDIA_TYPE', param: 'Content-Encoding', detail },
+    content,
+  );
+}
+
+function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -37,16 +41,22 @@ export function readBody(request: IncomingMessage, maxBytes: number): Promise<Bu
       }
       request.off('data', onData);
       request.resume();
-      reject(new BodyTooLarge(Buffer.concat(chunks), maxBytes));
+      reject(tooLarge(Buffer.concat(chunks), maxBytes));
     };
     request.on('data', onData);
-    request.once('error', reject);
+    // Whoever hung up in the middle is no fault of ours.
+    request.once('error', () => reject(brokenOff()));
     // Comes after every end, whole or broken off.
     request.once('close', () => {
       if (!request.complete) reject(brokenOff());
     });
     request.once('end', () => resolve(Buffer.concat(chunks)));
   });
+}
+
+function tooLarge(head: Buffer, maxBytes: number): BodyRefused {
+  const detail = `A body here has at most ${maxBytes} bytes.`;
+  return new BodyRefused({ code: 'PAYLOAD_TOO_LARGE', detail }, head);
 }
 
 function brokenOff(): Refusal {

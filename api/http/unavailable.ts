@@ -20,7 +20,7 @@ const socketCodes = new Set([
 
 /** What the driver says without any code. */
 const messages =
-  /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|can't reach database|server has closed the connection|too many clients/i;
+  /connection terminated|query read timeout|timeout exceeded when trying to connect|client has encountered a connection error|can't reach database|server has closed the connection|too many clients/i;
 
 /** True when the books could not be reached or had no time: the same request may succeed in a moment. */
 export function isUnavailable(error: unknown): boolean {

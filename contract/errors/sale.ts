@@ -13,6 +13,7 @@ export const saleErrors = {
   STOCK_SHORT: { status: 422, title: 'There is not enough stock' },
   PERIOD_CLOSED: { status: 422, title: 'The accounting period is closed' },
   BUSINESS_DATE_IN_FUTURE: { status: 422, title: 'The business date has not come yet' },
+  BUSINESS_DATE_TOO_EARLY: { status: 422, title: 'The business date is before the books begin' },
   DELIVERY_EXPIRY_INVALID: { status: 422, title: 'Goods cannot be kept until then' },
   DELIVERY_NOT_EXPIRED: { status: 409, title: 'The goods are still kept' },
   NOT_DELIVERED: { status: 409, title: 'The goods have not left yet' },

@@ -7,6 +7,8 @@ import { saleExample } from './sale-body.js';
 
 /** An hour of a busy till; the rest comes with the next call. */
 export const SYNC_SALES_MAX = 200;
+/** What is refused here is kept under this name, whole or entry by entry. */
+export const SYNC_DOOR = 'POST /v1/sync';
 /** Two hundred sales of a dozen lines each. */
 const SYNC_MAX_BYTES = 2 * 1024 * 1024;
 const RANGES_MAX = 50;
@@ -41,6 +43,7 @@ export const syncSalesRoute = defineRoute({
         'Each as the body of `PUT /v1/sales/{saleId}`, with `saleId` beside the other fields; `mode` is `completed` or absent.',
     }),
   }),
+  entriesApart: 'sales',
   bodyMaxBytes: SYNC_MAX_BYTES,
   example: {
     sales: [{ saleId: '019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6a7b', ...saleExample, mode: 'completed' }],
@@ -48,6 +51,8 @@ export const syncSalesRoute = defineRoute({
   responses: { 200: z.strictObject({ outcomes: z.array(outcome) }).meta({ id: 'SyncOutcomes' }) },
   errors: [],
   idempotency: 'natural',
+  // A batch that cannot be taken apart; what is wrong with one sale is an outcome.
+  quarantine: { door: SYNC_DOOR, except: [] },
 });
 
 const range = z

@@ -38,6 +38,11 @@ describe('the catalogue', () => {
     expect(taxes.map(({ code }) => code)).toContain('PPN');
   });
 
+  it('does not call the rupiah by which cash is rounded dollars', async () => {
+    const { body } = await get('/v1/catalogue?currency=USD');
+    expect(body).toMatchObject({ currency: 'USD', cashRoundingStep: null });
+  });
+
   it('tells what has changed since a version', async () => {
     const dearerTea = { itemId: shop.items.tea.id, currency: 'IDR', unitAmount: 19_000n };
     await open.database.transaction(testContext(), (tx) =>

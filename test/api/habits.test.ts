@@ -2,6 +2,8 @@ import { connect } from 'node:net';
 import type { TestApi } from '../support/api-client.js';
 import { openShop, type OpenShop } from '../support/open-shop.js';
 
+const NIL = '00000000-0000-0000-0000-000000000000';
+
 let open: OpenShop;
 let api: TestApi;
 
@@ -43,6 +45,44 @@ describe('every answer', () => {
   });
 });
 
+describe('a list', () => {
+  const A_DAY = '2026-11-22 00:00:00+00';
+  const LISTS: readonly [string, readonly string[]][] = [
+    ['/v1/lifecycles', ['2026-13-45 99:99:99+00', NIL]],
+    ['/v1/invoices', ['2026-13-45 99:99:99+00', NIL]],
+    ['/v1/payments', ['9999-12-31 23:59:59+99', NIL]],
+    ['/v1/bank-statements', [A_DAY, '-'.repeat(36)]],
+    ['/v1/customers', ['Ana', '-'.repeat(36)]],
+    ['/v1/work-queue', ['2026-13-45 1', NIL]],
+    ['/v1/reports/ageing', ['1', '-'.repeat(36)]],
+  ];
+
+  it.each(LISTS)('of %s refuses a cursor that was tampered with', async (path, position) => {
+    const cursor = Buffer.from(JSON.stringify(position)).toString('base64url');
+    const answer = await api.send('GET', `${path}?cursor=${cursor}`, {
+      as: open.shop.tokens.arClerk,
+    });
+    expect([answer.status, answer.body]).toMatchObject([
+      400,
+      { code: 'CURSOR_INVALID', param: 'cursor' },
+    ]);
+  });
+});
+
+describe('a report', () => {
+  it.each(['ageing', 'dso', 'daily-result', 'trial-balance', 'collections'])(
+    'of %s refuses a day in the year 0, which the books do not have',
+    async (report) => {
+      const path = `/v1/reports/${report}?asOf=0000-01-01`;
+      const answer = await api.send('GET', path, { as: open.shop.tokens.arClerk });
+      expect([answer.status, answer.body]).toMatchObject([
+        400,
+        { code: 'FIELD_INVALID', param: 'asOf' },
+      ]);
+    },
+  );
+});
+
 describe('what is no request at all', () => {
   it.each([
     { name: 'no HTTP', sent: 'hello\r\n\r\n', status: 400, code: 'HTTP_MALFORMED' },
@@ -57,6 +97,13 @@ describe('what is no request at all', () => {
     expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
     expect(answer).toContain('application/problem+json');
     expect(answer).toContain(`"code":"${code}"`);
+  });
+
+  it('leaves an expectation that nobody knows aside, rather than answering in another form', async () => {
+    const head = 'GET /v1/nothing-here HTTP/1.1\r\nHost: x\r\nConnection: close\r\n';
+    const answer = await exchange(`${head}Expect: a-miracle\r\n\r\n`);
+    expect(answer).toMatch(/^HTTP\/1.1 404 /);
+    expect(answer).toContain('application/problem+json');
   });
 
   it('never reaches the books: addresses and fields with NUL, doubled fields, foreign encodings', async () => {

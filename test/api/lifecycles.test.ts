@@ -148,6 +148,58 @@ describe('the stream of events', () => {
   });
 });
 
+describe('the stream of events of a reader that was away for long', () => {
+  it('tells everything that was missed, in order, before the news', async () => {
+    const { saleId } = await captured();
+    const { prisma } = open.database;
+    const newest = await prisma.lifecycleEvent.findFirstOrThrow({ orderBy: { id: 'desc' } });
+    const event = { saleId, kind: 'poked', at: new Date() };
+    const actor = { actorKind: 'system', actorId: 'test', actorName: 'test' };
+    const missed = Array.from({ length: 2_300 }, () => ({ ...event, ...actor }));
+    const behind = await listenTo();
+    await prisma.lifecycleEvent.createMany({ data: missed });
+    const stream = await listenTo({ 'last-event-id': newest.id.toString() });
+    await until(async () => (stream.frames().length < missed.length ? undefined : 'all of them'));
+    // The feed, which is behind this reader, must not make it hear the same again.
+    const next = await captured();
+    const all = await until(async () => {
+      const frames = stream.frames();
+      return frames.some(({ data }) => data.saleId === next.saleId) ? frames : undefined;
+    }).finally(() => Promise.all([stream.close(), behind.close()]));
+    const told = all.filter(({ data }) => data.kind === 'poked').map(({ id }) => BigInt(id));
+    expect(told).toEqual(missed.map((_event, index) => newest.id + BigInt(index + 1)));
+  });
+});
+
+describe('many streams of one reader', () => {
+  it('leave room for everybody else', async () => {
+    const streams = [];
+    for (let n = 0; n < 20; n += 1) streams.push(await listenTo());
+    const ask = (token: string) => ({ headers: { authorization: `Bearer ${token}` } });
+    const refused = await fetch(`${open.api.url}/v1/events`, ask(shop.tokens.arClerk));
+    expect([refused.status, await refused.json()]).toMatchObject([429, { code: 'RATE_LIMITED' }]);
+    expect(refused.headers.get('retry-after')).toBe('2');
+    const other = await fetch(`${open.api.url}/v1/events`, ask(shop.tokens.auditor));
+    expect(other.status).toBe(200);
+    await other.body?.cancel();
+    await Promise.all(streams.map((stream) => stream.close()));
+  });
+
+  it('are none where only the headers are asked for: the answer ends', async () => {
+    const answer = await fetch(`${open.api.url}/v1/events`, {
+      method: 'HEAD',
+      headers: { authorization: `Bearer ${shop.tokens.auditor}`, connection: 'close' },
+    });
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toBe('');
+    const finished = await until(async () => {
+      const text = (await open.api.send('GET', '/metrics')).bytes.toString();
+      return /method="get",path="\/v1\/events",status="200"/.test(text) ? text : undefined;
+    });
+    expect(finished).toBeDefined();
+  });
+});
+
 type Frame = Readonly<{ id: string; event: string; data: { saleId: string; kind: string } }>;
 
 async function listenTo(headers: Readonly<Record<string, string>> = {}) {

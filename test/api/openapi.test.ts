@@ -1,4 +1,6 @@
 import { validate } from '@readme/openapi-parser';
+import addFormats from 'ajv-formats';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { z } from 'zod';
 import { openApiDocument } from '../../contract/openapi.js';
 import { isErrorCode } from '../../contract/errors.js';
@@ -8,6 +10,10 @@ const document = openApiDocument(
   ROUTES.map(({ contract }) => contract),
   { version: '1.0.0' },
 );
+
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+addFormats.default(ajv);
+ajv.addSchema(document, 'openapi');
 
 describe('the OpenAPI document', () => {
   it('is valid OpenAPI 3.1', async () => {
@@ -34,6 +40,15 @@ describe.each(ROUTES)('$name', ({ contract }) => {
 
   it('shows an example that it would accept', () => {
     expect(body === undefined ? undefined : body.safeParse(example).error).toBeUndefined();
+  });
+
+  it('shows an example that fits its own document', () => {
+    if (body === undefined) return;
+    const step = contract.path.replaceAll('~', '~0').replaceAll('/', '~1');
+    const $ref = `openapi#/paths/${encodeURIComponent(step)}/${contract.method}/requestBody/content/application~1json/schema`;
+    const fits = ajv.compile({ $ref });
+    fits(example);
+    expect(fits.errors ?? []).toEqual([]);
   });
 
   it('answers only with codes of the error table', () => {

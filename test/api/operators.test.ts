@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { API_LIMITS } from '../../api/limits.js';
 import { openDatabase } from '../../prisma/database.js';
 import { aSale } from '../support/a-sale.js';
 import { startApi } from '../support/api-client.js';
+import { createTestDatabase } from '../support/database.js';
 import { openShop, type OpenShop } from '../support/open-shop.js';
 
 let open: OpenShop;
@@ -59,6 +61,24 @@ describe('without a database', () => {
   });
 });
 
+describe('with a database that stands still', () => {
+  it('a till is answered with 503 rather than left waiting', async () => {
+    const books = await createTestDatabase();
+    const line = await openLine(books.url);
+    const database = openDatabase({ url: line.url, poolSize: 1, answerWithinMs: 300 });
+    await database.prisma.$queryRaw`SELECT 1`;
+    const api = await startApi(database);
+    line.freeze();
+    const answer = await api.send('GET', '/v1/catalogue', { as: open.shop.terminalTokens[0] });
+    expect([answer.status, answer.body]).toMatchObject([503, { code: 'UNAVAILABLE' }]);
+    expect(answer.headers.get('retry-after')).toBe('2');
+    line.close();
+    await api.close();
+    await database.close();
+    await books.drop();
+  });
+});
+
 describe('a caller that asks too often', () => {
   it('is slowed down, by its own key and nobody else', async () => {
     const api = await startApi(open.database, {
@@ -72,6 +92,20 @@ describe('a caller that asks too often', () => {
     expect(slowed[0]?.headers.get('retry-after')).toBe('1');
     expect(slowed[0]?.body).toMatchObject({ code: 'RATE_LIMITED' });
     expect((await ask(second)).status).toBe(200);
+    await api.close();
+  });
+});
+
+describe('a burst of a caller whose key must be looked up first', () => {
+  it('is answered up to the limit: only what is beyond it is refused', async () => {
+    const limits = { ...API_LIMITS, terminalRequestsPerSecond: 5 };
+    const api = await startApi(open.database, { limits });
+    const [as] = open.shop.terminalTokens;
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => api.send('GET', '/v1/stock', { as })),
+    );
+    const answered = answers.filter(({ status }) => status === 200);
+    expect(answered.length).toBeGreaterThanOrEqual(5);
     await api.close();
   });
 });
@@ -102,8 +136,45 @@ describe('the documentation', () => {
     expect((await open.api.send('GET', '/docs/package.json')).status).toBe(404);
   });
 
+  it('tells of the refusal of a field where a call takes none', async () => {
+    const answer = await open.api.send('GET', '/healthz?colour=red');
+    expect([answer.status, answer.body]).toMatchObject([
+      400,
+      { code: 'FIELD_UNKNOWN', param: 'colour' },
+    ]);
+  });
+
   it('describes every route', async () => {
     const { body } = await open.api.send('GET', '/openapi.json');
     expect(body).toMatchObject({ openapi: '3.1.0', paths: { '/v1/sales/{saleId}': { put: {} } } });
   });
 });
+
+/** A line to the books on which nothing comes through any more once it is frozen. */
+async function openLine(url: string) {
+  const target = new URL(url);
+  const sockets: Socket[] = [];
+  const server = createServer((near) => {
+    const far = connect(Number(target.port), target.hostname);
+    for (const socket of [near, far]) socket.on('error', () => {});
+    near.pipe(far);
+    far.pipe(near);
+    sockets.push(near, far);
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const line = new URL(url);
+  line.hostname = '127.0.0.1';
+  line.port = String((server.address() as AddressInfo).port);
+  return {
+    url: line.href,
+    freeze: () => {
+      for (const socket of sockets) socket.unpipe();
+    },
+    close: () => {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+    },
+  };
+}

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseStrictJson, type Json } from '../../contract/strict-json.js';
+import { parseStrictJson, UnreadableEntry, type Json } from '../../contract/strict-json.js';
 import { Refusal } from '../../domain/refusal.js';
 import { refusalOf } from '../support/refusal-of.js';
 
@@ -80,3 +80,38 @@ function isHarmless(value: unknown): value is Json {
   const source = JSON.stringify(value);
   return !/__proto__|\\u0000|\\ud[89a-f]/i.test(source) && !/\d{16}|[eE][+-]?\d/.test(source);
 }
+
+describe('entries that are read apart', () => {
+  const BAD: readonly string[] = [
+    String.raw`{"cashier":"Sari \ud83d"}`,
+    String.raw`{"name":"\u0000","a":[1,{"b":"] } , \" "}]}`,
+    '{"a":1,"a":2}',
+    '{"__proto__":{"a":[]}}',
+    '[1e400,{"x":[]}]',
+    '{"a":tru}',
+    `${'['.repeat(50)}${']'.repeat(50)}`,
+  ];
+
+  it.each(BAD)('stand for themselves: %s spoils no other', (bad) => {
+    const read = parseStrictJson(`{"n":1,"sales":[{"a":1}, ${bad} ,"]"],"z":[2]}`, 'sales');
+    const { n, sales, z } = read as { n: Json; sales: readonly unknown[]; z: Json };
+    expect([n, sales[0], sales[2], z, sales.length]).toEqual([1, { a: 1 }, ']', [2], 3]);
+    expect(sales[1]).toBeInstanceOf(UnreadableEntry);
+    expect(sales[1]).toMatchObject({ source: bad, refusal: { code: 'JSON_MALFORMED' } });
+  });
+
+  it.each(['{"sales":[{"a":"x]}', '{"sales":[{"a":\n}', '{"sales":[tru}', '{"sales":[1,,'])(
+    'do not save a batch that has no end: %s',
+    (source) => {
+      expect(refusalOf(() => parseStrictJson(source, 'sales')).code).toBe('JSON_MALFORMED');
+    },
+  );
+
+  it('are those of the named array only', () => {
+    const source = '{"sales":{"sales":[1e400]}}';
+    expect(refusalOf(() => parseStrictJson(source, 'sales')).code).toBe('JSON_MALFORMED');
+    expect(refusalOf(() => parseStrictJson('{"other":[1e400]}', 'sales')).code).toBe(
+      'JSON_MALFORMED',
+    );
+  });
+});

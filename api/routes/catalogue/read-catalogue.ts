@@ -32,7 +32,7 @@ export const readCatalogue = route(readCatalogueRoute).answers(
           offlineAllowed,
           perSaleLimit: wireMoneyOrNull(perSaleLimitAmount, currency),
         })),
-        cashRoundingStep: store === null ? null : wireMoney(store.cashRoundingStep, currency),
+        cashRoundingStep: cashRoundingOf(store, currency),
       },
     };
   },
@@ -44,6 +44,12 @@ function storeOf(prisma: PrismaClient, { storeId }: Principal) {
     where: { id: storeId },
     select: { cashRoundingStep: true, legalEntity: { select: { currency: true } } },
   });
+}
+
+/** The store rounds cash of its own currency; what it does with another one nobody has said. */
+function cashRoundingOf(store: Awaited<ReturnType<typeof storeOf>>, currency: CurrencyCode) {
+  if (store === null || store.legalEntity.currency !== currency) return null;
+  return wireMoney(store.cashRoundingStep, currency);
 }
 
 type Wanted = Readonly<{ currency: CurrencyCode; since: number | null }>;

@@ -1,6 +1,12 @@
 import { listWorkRoute } from '../../../contract/lifecycle/work-queue.js';
 import { Prisma } from '../../../prisma/database.js';
-import { decodeCursor, pageOf, type PositionForm } from '../../http/cursor.js';
+import {
+  decodeCursor,
+  isTimestamp,
+  pageOf,
+  UUID_FORM,
+  type PositionForm,
+} from '../../http/cursor.js';
 import { route } from '../../route.js';
 import { wireMoneyOrNull } from '../../wire.js';
 import { customerOf } from './lifecycle-rows.js';
@@ -26,9 +32,10 @@ type WorkRow = Readonly<{
 /** The oldest day first, and of a day the largest amount. */
 const DAY = Prisma.sql`(w.opened_at AT TIME ZONE 'UTC')::date`;
 const RANK = Prisma.sql`-coalesce(w.amount, 0)`;
+const dayAndRank = /^(?<day>\d{4}-\d\d-\d\d) -?\d{1,18}$/;
 const BY_DAY_AND_RANK: PositionForm = {
-  key: /^\d{4}-\d\d-\d\d -?\d{1,18}$/,
-  id: /^[0-9a-f-]{36}$/,
+  key: { test: (key) => isTimestamp(`${dayAndRank.exec(key)?.groups?.['day']} 00:00:00+00`) },
+  id: UUID_FORM,
 };
 
 export const listWork = route(listWorkRoute).answers(async ({ query, principal }, { database }) => {

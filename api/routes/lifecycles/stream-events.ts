@@ -2,7 +2,12 @@ import type { Request, Response } from 'express';
 import { streamEventsRoute } from '../../../contract/lifecycle/events.js';
 import { Refusal } from '../../../domain/refusal.js';
 import type { Principal } from '../../auth/principal.js';
-import type { FeedEvent } from '../../events/event-feed.js';
+import {
+  FEED_LOOK_BACK,
+  FEED_PAGE,
+  type EventFeed,
+  type FeedEvent,
+} from '../../events/event-feed.js';
 import { route } from '../../route.js';
 
 /** Keeps proxies from ending a quiet stream. */
@@ -11,38 +16,67 @@ const HEARTBEAT_MS = 15_000;
 const LIFETIME_MS = 15 * 60 * 1_000;
 /** Screens of a company, several each. */
 const STREAMS_MAX = 200;
+/** All the screens of one person; more than that is a fault, and must not leave the others without. */
+const STREAMS_OF_ONE_MAX = 20;
 /** A reader that does not read: it comes back with Last-Event-ID and misses nothing. */
 const UNREAD_BYTES_MAX = 1024 * 1024;
 const RECONNECT_AFTER_MS = 2_000;
 
-let streams = 0;
+/** How many each caller has open. */
+const streams = new Map<string, number>();
 
 export const streamEvents = route(streamEventsRoute).answers(
   async ({ request, response, principal }, { feed, closing }) => {
-    if (streams >= STREAMS_MAX) {
-      throw new Refusal({ code: 'UNAVAILABLE', detail: 'Too many streams are open.' });
-    }
-    const last = lastEventId(request);
-    open(response);
-    const write = writerFor(response, principal);
-    // Subscribed first: what happens while the missed ones are read comes through as well, perhaps twice.
-    const unsubscribe = feed.subscribe(write);
-    const heartbeat = setInterval(() => response.write(':\n\n'), HEARTBEAT_MS);
-    const finish = () => response.end();
-    const end = setTimeout(finish, LIFETIME_MS);
-    closing?.addEventListener('abort', finish);
-    streams += 1;
+    const caller = principal.actor.id;
+    refuseTooMany(caller, response);
+    const teller = createTeller(response, principal);
+    const subscription = feed.subscribe(teller.news);
+    count(caller, 1);
     response.once('close', () => {
-      streams -= 1;
-      unsubscribe();
-      clearInterval(heartbeat);
-      clearTimeout(end);
-      closing?.removeEventListener('abort', finish);
+      count(caller, -1);
+      subscription.end();
     });
-    if (last !== undefined) write(await feed.since(last));
+    // Whoever sees the stream begin relies on being told what happens from then on.
+    await subscription.ready;
+    if (!isOpen(response)) return { kind: 'stream' };
+    open(response);
+    // Only the headers were asked for: nobody would ever end this stream.
+    if (request.method === 'HEAD') response.end();
+    else keepUp(response, closing);
+    await teller.begin(lastEventId(request), feed);
     return { kind: 'stream' };
   },
 );
+
+/** Keeps the stream alive, and ends it when its time or that of the process has come. */
+function keepUp(response: Response, closing: AbortSignal | undefined): void {
+  const heartbeat = setInterval(() => response.write(':\n\n'), HEARTBEAT_MS);
+  const finish = () => response.end();
+  const end = setTimeout(finish, LIFETIME_MS);
+  closing?.addEventListener('abort', finish);
+  response.once('close', () => {
+    clearInterval(heartbeat);
+    clearTimeout(end);
+    closing?.removeEventListener('abort', finish);
+  });
+}
+
+function refuseTooMany(caller: string, response: Response): void {
+  const all = [...streams.values()].reduce((total, open) => total + open, 0);
+  if (all >= STREAMS_MAX) {
+    throw new Refusal({ code: 'UNAVAILABLE', detail: 'Too many streams are open.' });
+  }
+  if ((streams.get(caller) ?? 0) < STREAMS_OF_ONE_MAX) return;
+  response.setHeader('Retry-After', String(RECONNECT_AFTER_MS / 1_000));
+  const detail = `One caller has at most ${STREAMS_OF_ONE_MAX} streams open.`;
+  throw new Refusal({ code: 'RATE_LIMITED', detail });
+}
+
+function count(caller: string, change: 1 | -1): void {
+  const open = (streams.get(caller) ?? 0) + change;
+  if (open > 0) streams.set(caller, open);
+  else streams.delete(caller);
+}
 
 function open(response: Response): void {
   response.status(200);
@@ -53,12 +87,57 @@ function open(response: Response): void {
   response.write(`retry: ${RECONNECT_AFTER_MS}\n\n`);
 }
 
-function writerFor(response: Response, { storeId }: Principal) {
-  return (events: readonly FeedEvent[]): void => {
+/**
+ * Tells one reader what it missed, page by page and as fast as it reads, and then the news. News that come
+ * meanwhile wait for their turn: a reader that is cut off goes on after the last id it saw, so that a newer one
+ * before its time would hide all that lie between.
+ */
+function createTeller(response: Response, { storeId }: Principal) {
+  const waiting: FeedEvent[] = [];
+  const recent = new Set<bigint>();
+  let toldUntil = -1n;
+  let caughtUp = false;
+  // The feed may be behind this reader; numbers that were given before and committed later are still new.
+  const isNew = ({ id }: FeedEvent) => id > toldUntil - FEED_LOOK_BACK && !recent.has(id);
+  const write = (events: readonly FeedEvent[]): void => {
     const visible = events.filter((event) => storeId === undefined || event.storeId === storeId);
-    if (visible.length > 0) response.write(visible.map(frameOf).join(''));
+    if (visible.length > 0 && isOpen(response)) response.write(visible.map(frameOf).join(''));
     if (response.writableLength > UNREAD_BYTES_MAX) response.end();
   };
+  return {
+    news: (events: readonly FeedEvent[]): void => {
+      if (caughtUp) write(events.filter(isNew));
+      else waiting.push(...events);
+    },
+    begin: async (last: bigint | undefined, feed: EventFeed): Promise<void> => {
+      toldUntil = last ?? toldUntil;
+      for (let more = last !== undefined; more && isOpen(response);) {
+        const page = await feed.since(toldUntil);
+        write(page);
+        toldUntil = page.at(-1)?.id ?? toldUntil;
+        for (const { id } of page) recent.add(id);
+        for (const id of recent) if (id <= toldUntil - FEED_LOOK_BACK) recent.delete(id);
+        more = page.length === FEED_PAGE;
+        await readable(response);
+      }
+      caughtUp = true;
+      write(waiting.filter(isNew));
+      waiting.length = 0;
+    },
+  };
+}
+
+function isOpen({ writableEnded, destroyed }: Response): boolean {
+  return !writableEnded && !destroyed;
+}
+
+/** Waits until the reader has taken what was written, or has gone. */
+function readable(response: Response): Promise<void> {
+  if (!response.writableNeedDrain || !isOpen(response)) return Promise.resolve();
+  return new Promise((resolve) => {
+    response.once('drain', resolve);
+    response.once('close', resolve);
+  });
 }
 
 function frameOf({ id, saleId, kind, at, documentKind, documentNumber }: FeedEvent): string {

@@ -1,7 +1,8 @@
 import { parseBy } from '../../../contract/faults.js';
 import { id } from '../../../contract/primitives.js';
 import { saleBody, type SaleBody } from '../../../contract/sale/sale-body.js';
-import { syncSalesRoute } from '../../../contract/sale/sync-sales.js';
+import { SYNC_DOOR, syncSalesRoute } from '../../../contract/sale/sync-sales.js';
+import { UnreadableEntry } from '../../../contract/strict-json.js';
 import { Refusal } from '../../../domain/refusal.js';
 import type { ApiDeps } from '../../deps.js';
 import { quarantine } from '../../quarantine.js';
@@ -58,6 +59,7 @@ async function syncOne({ index, entry }: Entry, call: Caller, deps: ApiDeps): Pr
 
 /** @throws Refusal like a body of `PUT /v1/sales/{saleId}`, and `SALE_MODE_NOT_ALLOWED`. */
 function readEntry(entry: unknown): { saleId: string; body: SaleBody } {
+  if (entry instanceof UnreadableEntry) throw entry.refusal;
   const { saleId, ...content } = isRecord(entry) ? entry : { saleId: undefined };
   const body = parseBy(saleBody, { mode: 'completed', ...content });
   if (body.mode !== 'completed') {
@@ -78,13 +80,14 @@ async function setAside(
   const { entry, saleId, refusal } = refused;
   const codes = [refusal.code, ...refusal.errors.map(({ code }) => code)];
   // A card number is never kept.
-  const content = codes.includes('CARD_NUMBER_NOT_ALLOWED') ? { saleId } : entry;
+  const kept = codes.includes('CARD_NUMBER_NOT_ALLOWED') ? { saleId } : entry;
+  const content = kept instanceof UnreadableEntry ? kept.source : JSON.stringify(kept);
   await quarantine(database, ctx, {
     refusal,
     sent: {
-      door: 'POST /v1/sync',
+      door: SYNC_DOOR,
       subjectId: saleId ?? undefined,
-      content: Buffer.from(JSON.stringify(content)),
+      content: Buffer.from(content),
       contentType: 'application/json',
     },
   });
@@ -99,9 +102,14 @@ function refusedOf({ code, detail, param, errors }: Refusal) {
   };
 }
 
+const namedSale = /"saleId"\s*:\s*"(?<saleId>[^"]*)"/;
+
 function saleIdOf(entry: unknown): string | null {
-  const named = isRecord(entry) ? id.safeParse(entry['saleId']) : undefined;
-  return named?.success === true ? named.data : null;
+  const named =
+    entry instanceof UnreadableEntry
+      ? namedSale.exec(entry.source)?.groups?.['saleId']
+      : isRecord(entry) && entry['saleId'];
+  return id.safeParse(named).data ?? null;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -179,6 +179,18 @@ describe('printReceipt', () => {
 });
 
 describe('printCopy', () => {
+  it('names who asked for it, not the number under which the books know them', async () => {
+    const { id: saleId } = await sell();
+    const actor = { kind: 'user', id: randomUUID(), name: 'Sri Wahyuni' } as const;
+    const { printJobId } = await trade.database.call<{ printJobId: string }>(
+      'request_copy',
+      { ...testContext(), at: trade.clock.iso(), actor },
+      { saleId },
+    );
+    const [copy] = await onPaper(() => devices.printCopy({ printJobId }));
+    expect(copy?.lines.join('\n')).toContain('oleh Sri Wahyuni');
+  });
+
   it('prints a copy with its banner and number, while the original has none', async () => {
     const { id: saleId } = await sell();
     const [original] = await onPaper(() => devices.printReceipt({ saleId }));

@@ -22,6 +22,17 @@ describe('a cursor', () => {
     expect(decodeCursor(encodeCursor({ key, id }), BY_TIME)).toEqual({ key, id });
   });
 
+  it.each([
+    '2026-13-45 99:99:99+00',
+    '2026-02-30 07:00:00+00',
+    '0000-01-01 00:00:00+00',
+    '2026-11-22 07:00:00+16',
+    'infinity',
+  ])('of a list by time never takes %s, which PostgreSQL cannot read, to the books', (key) => {
+    const cursor = encodeCursor({ key, id });
+    expect(refusalOf(() => decodeCursor(cursor, BY_TIME)).code).toBe('CURSOR_INVALID');
+  });
+
   it.each(['', '{}', '["a"]', '["a","b","c"]', '[1,2]', 'nonsense', '["\\u0000","b"]'])(
     'that says %s is refused',
     (content) => {

@@ -45,6 +45,27 @@ describe('a captured sale', () => {
   });
 });
 
+describe('a call that takes no fields', () => {
+  it('refuses those that are sent rather than passing them over', async () => {
+    const { saleId } = await captured();
+    const sent = { as: shop.terminalTokens[0], body: { copies: 2 } };
+    const path = `/v1/sales/${saleId}/receipt/prints`;
+    const headers = { 'idempotency-key': randomUUID() };
+    const refused = await open.api.send('POST', path, { ...sent, headers });
+    expect([refused.status, refused.body]).toMatchObject([
+      400,
+      { code: 'FIELD_UNKNOWN', param: 'copies' },
+    ]);
+    const empty = await open.api.send('POST', path, { ...sent, body: {}, headers });
+    const none = await open.api.send('POST', path, { as: sent.as, headers });
+    expect([empty.status, none.status, none.headers.get('idempotency-replayed')]).toEqual([
+      201,
+      201,
+      'true',
+    ]);
+  });
+});
+
 describe('the receipt of a sale', () => {
   it('comes as the document, as text, as PDF and as bytes for the printer', async () => {
     const { saleId, number } = await captured();

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import type { Database } from '../../../prisma/database.js';
 import { aSale, rupiah } from '../../support/a-sale.js';
 import type { Received, Sent } from '../../support/api-client.js';
@@ -105,6 +106,17 @@ const CASES: readonly Case[] = [
     'businessDate',
   ]),
   sale('an instant without offset', { capturedAt: '2026-11-22T10:00:00' }, [
+    400,
+    'FIELD_INVALID',
+    'capturedAt',
+  ]),
+  // In UTC these are the years 10000 and 0.
+  sale('an instant beyond the books', { capturedAt: '9999-12-31T23:59:59-10:00' }, [
+    400,
+    'FIELD_INVALID',
+    'capturedAt',
+  ]),
+  sale('an instant before the books', { capturedAt: '0001-01-01T00:00:00+14:00' }, [
     400,
     'FIELD_INVALID',
     'capturedAt',
@@ -233,9 +245,13 @@ describe('what is no sale at all', () => {
     },
   );
 
-  it('is refused when it is compressed', async () => {
+  it('is refused when it is compressed, and kept as it came', async () => {
+    const saleId = randomUUID();
+    const content = new Uint8Array(gzipSync(JSON.stringify({ saleId })));
     const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
-    expect((await put(randomUUID(), { content: 'x', headers })).status).toBe(415);
+    expect((await put(saleId, { content, headers })).status).toBe(415);
+    const kept = await database.prisma.quarantine.findFirst({ where: { subjectId: saleId } });
+    expect(kept?.content).toEqual(content);
   });
 
   it('is refused when it has ten megabytes; its beginning is kept', async () => {
@@ -246,6 +262,18 @@ describe('what is no sale at all', () => {
     const kept = await database.prisma.quarantine.findFirst({ where: { subjectId: saleId } });
     expect(kept?.content.length).toBeLessThanOrEqual(256 * 1024);
     expect(Buffer.from(kept?.content ?? '').toString()).toMatch(/^\{"terminal":"xxx/);
+  });
+
+  it('is kept when its id is no id either and holds what the books cannot', async () => {
+    const content = JSON.stringify({ cashier: randomUUID() });
+    const headers = { 'content-type': 'application/json' };
+    await open.api.send('PUT', '/v1/sales/forty%00two', {
+      as: shop.terminalTokens[0],
+      content,
+      headers,
+    });
+    const kept = await database.prisma.quarantine.findFirst({ where: { subjectId: 'forty?two' } });
+    expect(Buffer.from(kept?.content ?? '').toString()).toBe(content);
   });
 
   it('is refused when its id is no id', async () => {

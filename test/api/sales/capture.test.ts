@@ -162,6 +162,22 @@ describe('capturing a sale', () => {
       { businessDate: today, exceptions: [{ kind: 'business-date-in-future' }] },
     ]);
   });
+  it('of a till whose clock fell back to its first day is booked today, and a person is told', async () => {
+    const sale = aSale({ businessDate: '2000-01-01' });
+    const online = await put(randomUUID(), sale);
+    expect([online.status, online.body]).toMatchObject([
+      422,
+      { code: 'BUSINESS_DATE_TOO_EARLY', param: 'businessDate' },
+    ]);
+    const answer = await put(randomUUID(), { ...sale, mode: 'completed' });
+    expect([answer.status, answer.body]).toMatchObject([
+      201,
+      {
+        businessDate: aSale().businessDate,
+        exceptions: [{ kind: 'business-date-too-early' }],
+      },
+    ]);
+  });
 });
 
 function put(saleId: string, body: unknown): Promise<Received> {

@@ -31,6 +31,36 @@ describe('synchronising a till that was offline', () => {
     expect(await database.prisma.quarantine.count({ where: { door: 'POST /v1/sync' } })).toBe(3);
   });
 
+  it('loses no sale beside one whose text breaks off in the middle of an emoji', async () => {
+    const broken = { ...queued(), cashier: 'Sari 😀'.slice(0, 6) };
+    const { status, body } = await sync([queued(), broken, queued()]);
+    expect([status, outcomesOf(body)]).toEqual([200, ['accepted', 'quarantined', 'accepted']]);
+    expect(body).toMatchObject({
+      outcomes: [{}, { saleId: broken.saleId, code: 'JSON_MALFORMED' }, {}],
+    });
+    const kept = await keptUnder(broken.saleId);
+    expect(Buffer.from(kept?.content ?? '').toString()).toBe(JSON.stringify(broken));
+  });
+
+  it('loses no sale beside one of the year 10000', async () => {
+    const beyond = { ...queued(), capturedAt: '9999-12-31T23:59:59-10:00' };
+    const { status, body } = await sync([queued(), beyond, queued()]);
+    expect([status, outcomesOf(body)]).toEqual([200, ['accepted', 'quarantined', 'accepted']]);
+  });
+
+  it.each([
+    { name: 'is too long', sales: Array.from({ length: 201 }, () => 1), code: 'FIELD_INVALID' },
+    { name: 'is empty', sales: [], code: 'FIELD_INVALID' },
+  ])('keeps a batch that $name', async ({ sales, code }) => {
+    const answer = await sync(sales);
+    expect([answer.status, answer.body]).toMatchObject([400, { code, param: 'sales' }]);
+    const kept = await database.prisma.quarantine.findMany({
+      where: { door: 'POST /v1/sync', code },
+    });
+    const sent = kept.map(({ content }) => Buffer.from(content).toString());
+    expect(sent).toContain(JSON.stringify({ sales }));
+  });
+
   it('is safe to repeat, whole or in part', async () => {
     const sales = [queued(), queued()];
     await sync(sales.slice(0, 1));
@@ -96,6 +126,19 @@ describe('reconciling a till', () => {
     });
   });
 
+  it('knows each of the sales that were refused with the same content, however its id was written', async () => {
+    const ids = [randomUUID(), randomUUID(), randomUUID()];
+    const [first = '', second = '', third = ''] = ids;
+    const body = aSale({ mode: 'completed', lines: [] });
+    for (const id of [first, second, third.toUpperCase()])
+      await open.api.send('PUT', `/v1/sales/${id}`, { as: shop.terminalTokens[0], body });
+    const answer = await open.api.send('POST', '/v1/sync/reconcile', {
+      as: shop.terminalTokens[0],
+      body: { terminal: 'JKT1-01', saleIds: ids },
+    });
+    expect(answer.body).toMatchObject({ missingSaleIds: [], quarantinedSaleIds: ids });
+  });
+
   it('speaks about its own till only', async () => {
     const answer = await open.api.send('POST', '/v1/sync/reconcile', {
       as: shop.terminalTokens[1],
@@ -115,4 +158,8 @@ function sync(sales: readonly unknown[]) {
 
 function outcomesOf(body: unknown): string[] {
   return (body as { outcomes: { outcome: string }[] }).outcomes.map(({ outcome }) => outcome);
+}
+
+function keptUnder(subjectId: string) {
+  return database.prisma.quarantine.findFirst({ where: { subjectId } });
 }
