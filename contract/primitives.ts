@@ -39,10 +39,17 @@ export const quantity = z
   .regex(DECIMAL)
   .meta({ description: 'Decimal with at most three places.', example: '0.25' });
 
-export const date = z.iso.date().meta({ format: 'date', example: '2026-11-22' });
+/** ISO 8601 has a year 0000, the calendar of the database has none. */
+const NO_YEAR_ZERO = /^(?!0000)/;
+
+export const date = z.iso
+  .date()
+  .regex(NO_YEAR_ZERO)
+  .meta({ format: 'date', example: '2026-11-22' });
 
 export const instant = z.iso
   .datetime({ offset: true })
+  .regex(NO_YEAR_ZERO)
   .meta({ format: 'date-time', example: '2026-11-22T10:15:30+07:00' });
 
 export const language = z.enum(['id', 'en']);

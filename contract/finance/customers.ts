@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listOf, pageQuery } from '../list.js';
-import { currency, date, id, instant, language, money } from '../primitives.js';
+import { currency, date, id, instant, language, money, text } from '../primitives.js';
 import { FINANCE_READERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { customerName, searchFilter } from './parts.js';
@@ -30,7 +30,7 @@ export const listCustomersRoute = defineRoute({
   access,
   query: z.strictObject({
     ...pageQuery,
-    segment: z.string().min(1).max(64).optional(),
+    segment: text(64).optional(),
     q: searchFilter('Part of the name, or beginning of the number.'),
   }),
   responses: { 200: listOf(z.strictObject(head).meta({ id: 'CustomerHead' })) },

@@ -1,6 +1,6 @@
 import { listWorkRoute } from '../../../contract/lifecycle/work-queue.js';
 import { Prisma } from '../../../prisma/database.js';
-import { decodeCursor, pageOf, type PositionForm } from '../../http/cursor.js';
+import { decodeCursor, pageOf, UUID, type PositionForm } from '../../http/cursor.js';
 import { route } from '../../route.js';
 import { wireMoneyOrNull } from '../../wire.js';
 import { customerOf } from './lifecycle-rows.js';
@@ -28,7 +28,8 @@ const DAY = Prisma.sql`(w.opened_at AT TIME ZONE 'UTC')::date`;
 const RANK = Prisma.sql`-coalesce(w.amount, 0)`;
 const BY_DAY_AND_RANK: PositionForm = {
   key: /^\d{4}-\d\d-\d\d -?\d{1,18}$/,
-  id: /^[0-9a-f-]{36}$/,
+  id: UUID,
+  begins: 'day',
 };
 
 export const listWork = route(listWorkRoute).answers(async ({ query, principal }, { database }) => {

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { listPlacementsRoute } from '../../../../contract/collections/placements.js';
 import type { Prisma } from '../../../../prisma/database.js';
-import { pageOf } from '../../../http/cursor.js';
+import { pageOf, UUID } from '../../../http/cursor.js';
 import { route } from '../../../route.js';
-import { placedBefore, placementPosition, UUID } from './placement-position.js';
+import { placedBefore, placementPosition } from './placement-position.js';
 import { PLACEMENT_INCLUDE, shownPlacement, type PlacementRow } from './shown-placement.js';
 
 export const listPlacements = route(listPlacementsRoute).answers(async ({ query }, deps) => {

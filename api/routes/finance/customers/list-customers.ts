@@ -1,11 +1,11 @@
 import { listCustomersRoute } from '../../../../contract/finance/customers.js';
 import { Prisma } from '../../../../prisma/database.js';
-import { decodeCursor, pageOf, type PositionForm } from '../../../http/cursor.js';
+import { decodeCursor, pageOf, UUID, type PositionForm } from '../../../http/cursor.js';
 import { route } from '../../../route.js';
 import { literal } from '../sql-parts.js';
 import { customerRows, shownCustomerHead } from './customer-rows.js';
 
-const BY_NAME: PositionForm = { key: /^[^\p{Cc}\p{Cs}]{0,200}$/u, id: /^[0-9a-f-]{36}$/ };
+const BY_NAME: PositionForm = { key: /^[^\p{Cc}\p{Cs}]{0,200}$/u, id: UUID };
 
 export const listCustomers = route(listCustomersRoute).answers(
   async ({ query, ctx }, { database }) => {
