@@ -11,8 +11,7 @@ export const customerFilter = z
   .optional()
   .meta({ description: 'Id or number of a customer.' });
 
-export const searchFilter = (what: string) =>
-  text(80).optional().meta({ description: what });
+export const searchFilter = (what: string) => text(80).optional().meta({ description: what });
 
 export const workflowOf = z.strictObject({ workflowId: z.string(), link: z.string() });
 
