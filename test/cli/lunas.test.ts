@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { main } from '../../cli/lunas.js';
 
 describe('lunas', () => {
@@ -32,15 +31,20 @@ describe('lunas', () => {
 });
 
 async function said(...args: readonly string[]) {
-  const out: string[] = [];
-  const err: string[] = [];
-  const spies = [
-    jest.spyOn(process.stdout, 'write').mockImplementation((text) => out.push(String(text)) > 0),
-    jest.spyOn(process.stderr, 'write').mockImplementation((text) => err.push(String(text)) > 0),
-  ];
+  const { stdout, stderr } = process;
+  const writes = { out: stdout.write.bind(stdout), err: stderr.write.bind(stderr) };
+  const texts = { out: '', err: '' };
+  const listening = (name: 'out' | 'err') => (text: string | Uint8Array) => {
+    texts[name] += String(text);
+    return true;
+  };
+  stdout.write = listening('out');
+  stderr.write = listening('err');
   try {
-    return { code: await main(args), out: out.join(''), err: err.join('') };
+    const code = await main(args);
+    return { code, ...texts };
   } finally {
-    for (const spy of spies) spy.mockRestore();
+    stdout.write = writes.out;
+    stderr.write = writes.err;
   }
 }
