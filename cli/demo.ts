@@ -1,9 +1,15 @@
 import type { Command } from './command.js';
 import { runDemo } from './demo/demo.js';
+import { readSwitches } from './read-flags.js';
+
+const usage = 'lunas demo';
 
 export const demo: Command = {
-  usage: 'lunas demo',
+  usage,
   summary:
     "plays a shop's quarter in minutes on a platform of its own, and checks what became of it",
-  run: async () => ((await runDemo()) ? 0 : 1),
+  run: async (args) => {
+    readSwitches(args, { usage, switches: [] });
+    return (await runDemo()) ? 0 : 1;
+  },
 };

@@ -1,12 +1,11 @@
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { messageOf, OperatorFault } from '../platform/fault.js';
 import { projectRoot } from '../platform/project-root.js';
 import type { Command } from './command.js';
 import { runCheck, type Finding } from './doctor/finding.js';
 import { machineChecks } from './doctor/machine-checks.js';
 import { serviceChecks } from './doctor/service-checks.js';
 import { homeAt } from './platform/home.js';
+import { readSwitches } from './read-flags.js';
 
 const usage = 'lunas doctor [--json]';
 
@@ -15,7 +14,7 @@ export const doctor: Command = {
   summary: 'says what is there, what is missing and what each part answers',
   usage,
   run: async (args) => {
-    const asJson = wantsJson(args);
+    const asJson = readSwitches(args, { usage, switches: ['json'] }).has('json');
     const home = homeAt(resolve(process.env['LUNAS_HOME'] ?? join(projectRoot, '.lunas')));
     const checks = [...machineChecks(home), ...serviceChecks(home, process.env)];
     const findings = await Promise.all(checks.map(runCheck));
@@ -26,16 +25,6 @@ export const doctor: Command = {
     return healthy ? 0 : 1;
   },
 };
-
-function wantsJson(args: readonly string[]): boolean {
-  try {
-    return (
-      parseArgs({ args: [...args], options: { json: { type: 'boolean' } } }).values.json === true
-    );
-  } catch (error) {
-    throw new OperatorFault(`${messageOf(error).split('\n')[0] ?? ''} Usage: ${usage}`);
-  }
-}
 
 const marks = { ok: 'ok   ', off: 'off  ', fault: 'FAULT' } as const;
 

@@ -21,11 +21,17 @@ export async function main(args: readonly string[]): Promise<number> {
   const [name = 'help', ...rest] = args;
   const load = commands[name];
   if (load === undefined) {
-    process.stderr.write(await help());
-    return name === 'help' || name === '--help' ? 0 : 2;
+    const isAsked = name === 'help' || isHelp(name);
+    process.stderr.write(
+      `${isAsked ? '' : `lunas: There is no command ${name}.\n\n`}${await help()}`,
+    );
+    return isAsked ? 0 : 2;
   }
   try {
-    return await (await load()).run(rest);
+    const command = await load();
+    if (!rest.some(isHelp)) return await command.run(rest);
+    process.stdout.write(usageOf(command));
+    return 0;
   } catch (error) {
     process.stderr.write(`\nlunas: ${sentenceFor(error)}\n`);
     return 1;
@@ -34,11 +40,16 @@ export async function main(args: readonly string[]): Promise<number> {
 
 async function help(): Promise<string> {
   const lines: string[] = [];
-  for (const load of Object.values(commands)) {
-    const { usage, summary } = await load();
-    lines.push(`  ${usage}\n      ${summary}`);
-  }
-  return `Lunas carries every sale from the till to its last rupiah.\n\n${lines.join('\n')}\n`;
+  for (const load of Object.values(commands)) lines.push(usageOf(await load()));
+  return `Lunas carries every sale from the till to its last rupiah.\n\n${lines.join('')}`;
+}
+
+function usageOf({ usage, summary }: Command): string {
+  return `  ${usage}\n      ${summary}\n`;
+}
+
+function isHelp(arg: string): boolean {
+  return arg === '--help' || arg === '-h';
 }
 
 /** A fault nobody foresaw is told with its stack: it is a bug, and that is what a report of it needs. */

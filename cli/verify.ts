@@ -10,12 +10,16 @@ import { openDatabase } from '../prisma/database.js';
 import type { Command } from './command.js';
 import { connectionsFor } from './platform/connections.js';
 import { homeAt } from './platform/home.js';
+import { readSwitches } from './read-flags.js';
+
+const usage = 'lunas verify [--json]';
 
 /** Every invariant, one line each; exit code 1 when one is broken. */
 export const verify: Command = {
-  usage: 'lunas verify [--json]',
+  usage,
   summary: 'holds the books against every invariant and against the running workflows',
   run: async (args) => {
+    const switches = readSwitches(args, { usage, switches: ['json'] });
     const home = homeAt(resolve(process.env['LUNAS_HOME'] ?? join(projectRoot, '.lunas')));
     const config = readConfig(
       ['databaseUrl', 'auditFolder', ...temporalSettings],
@@ -34,7 +38,7 @@ export const verify: Command = {
         ...(await verifyLives(database, client)),
       ];
       process.stdout.write(
-        args.includes('--json') ? `${JSON.stringify(findings)}\n` : asLines(findings),
+        switches.has('json') ? `${JSON.stringify(findings)}\n` : asLines(findings),
       );
       return findings.some(({ places }) => places.length > 0) ? 1 : 0;
     } finally {

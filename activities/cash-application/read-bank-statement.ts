@@ -65,7 +65,10 @@ export async function readBankStatement(
   });
   const expectedId = file.bankAccountId ?? undefined;
   const judgement = judgeFile(reading.statements, { accounts, expectedId });
-  if (judgement.kind === 'refused') return refuse(database, ctx, { statementId, ...judgement });
+  if (judgement.kind === 'refused') {
+    const detail = [judgement.detail, ...unreadOf(reading)].join(' ');
+    return refuse(database, ctx, { statementId, ...judgement, detail });
+  }
 
   await storeLines(database, ctx, { statementId, lines: linesOf(judgement.statements) });
   await concludeReading(database, ctx, {
@@ -75,6 +78,13 @@ export async function readBankStatement(
     leftOut: judgement.refused,
   });
   return countLines(database, statementId);
+}
+
+/** Lines that could not be read are the likely reason why the others do not add up. */
+function unreadOf({ refused }: Readable): string[] {
+  const [first] = refused;
+  if (first === undefined) return [];
+  return [`Of its places ${refused.length} could not be read, the first is ${first.place}.`];
 }
 
 type FileFault = StatementInput & Readonly<{ code: string; detail: string; place: string }>;
@@ -129,7 +139,7 @@ function concludeReading(database: Database, ctx: CommandContext, file: ReadFile
     if (state !== 'received') return;
     const summaries: StatementSummary[] = [];
     // In the order of the file, which is the order in which one statement follows another.
-    for (const one of statements) summaries.push(await joinStatement(tx, one));
+    for (const one of statements) summaries.push(await joinStatement(tx, ctx, one));
     const accountIds = new Set(statements.map(({ account }) => account.id));
     const [onlyAccount] = accountIds;
     await tx.bankStatement.update({
@@ -168,15 +178,21 @@ export type StatementSummary = Readonly<{
   continuity: Readonly<{ kind: Continuity['kind']; expected?: MoneyOnWire; found?: MoneyOnWire }>;
 }>;
 
-async function joinStatement(tx: Transaction, own: OwnStatement): Promise<StatementSummary> {
+/** A date ahead of today is a slip of somebody's: believed, it would hide every gap and stale bank data for good. */
+async function joinStatement(
+  tx: Transaction,
+  ctx: CommandContext,
+  own: OwnStatement,
+): Promise<StatementSummary> {
   const { statement, account } = own;
-  const continuity = judgeContinuity(statement, await lastClosingOf(tx, account.id));
+  const { last, today } = await lastClosingOf(tx, ctx, account.id);
+  const continuity = judgeContinuity(statement, last);
   const { closing } = statement;
   const { to } = periodOf(statement);
   if (closing !== undefined && to !== undefined && continuity.kind !== 'earlier') {
     await tx.bankAccount.update({
       where: { id: account.id },
-      data: { lastClosingAmount: closing.amount, lastClosingOn: new Date(to.toString()) },
+      data: { lastClosingAmount: closing.amount, lastClosingOn: dateOf(earlier(to, today)) },
       select: { id: true },
     });
   }
@@ -184,12 +200,31 @@ async function joinStatement(tx: Transaction, own: OwnStatement): Promise<Statem
 }
 
 /** The account stays locked until the statement is joined to it. */
-async function lastClosingOf(tx: Transaction, accountId: string): Promise<LastClosing | undefined> {
-  const [known] = await tx.$queryRaw<{ amount: bigint | null; on: string | null }[]>`
-    SELECT last_closing_amount AS amount, last_closing_on::text AS "on" FROM bank_account
-    WHERE id = ${accountId}::uuid FOR UPDATE`;
-  if (known?.amount == null || known.on === null) return undefined;
-  return { amount: known.amount, on: Temporal.PlainDate.from(known.on) };
+async function lastClosingOf(
+  tx: Transaction,
+  ctx: CommandContext,
+  accountId: string,
+): Promise<Readonly<{ last: LastClosing | undefined; today: Temporal.PlainDate }>> {
+  const [known] = await tx.$queryRaw<[{ amount: bigint | null; on: string | null; today: string }]>`
+    SELECT b.last_closing_amount AS amount, b.last_closing_on::text AS "on",
+      (${ctx.at}::timestamptz AT TIME ZONE e.time_zone)::date::text AS today
+    FROM bank_account b JOIN legal_entity e ON e.id = b.legal_entity_id
+    WHERE b.id = ${accountId}::uuid FOR UPDATE OF b`;
+  const { amount, on } = known;
+  const last = amount === null || on === null ? undefined : { amount, on: plainDate(on) };
+  return { last, today: plainDate(known.today) };
+}
+
+function plainDate(text: string): Temporal.PlainDate {
+  return Temporal.PlainDate.from(text);
+}
+
+function earlier(one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate {
+  return Temporal.PlainDate.compare(one, other) < 0 ? one : other;
+}
+
+function dateOf(day: Temporal.PlainDate): Date {
+  return new Date(day.toString());
 }
 
 function summaryOf(own: OwnStatement, continuity: Continuity): StatementSummary {

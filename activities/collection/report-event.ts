@@ -3,12 +3,14 @@ import { Temporal } from 'temporal-polyfill';
 import type { CommandContext } from '../../domain/context.js';
 import { daysPastDue } from '../../domain/calendar/business-day.js';
 import { applyPlacementEvent } from '../../domain/collection/apply-placement-event.js';
+import { refuseReport } from '../../domain/collection/refuse-report.js';
 import { commissionOf } from '../../domain/collection/commission.js';
 import type { AgencyEventType, Placement } from '../../domain/collection/placement.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
 import { parseCurrency } from '../../domain/money/currency.js';
 import type { Money } from '../../domain/money/money.js';
 import { callIn, type Transaction } from '../../prisma/database.js';
+import { PROMISE_RULES } from '../dunning/promise-rules.js';
 import { commissionScheduleOf } from './commission-terms.js';
 import { statusOf, type BookedState } from './decide-placement.js';
 
@@ -53,7 +55,7 @@ type CaseRow = Readonly<{
  * Books one report of an agency, in a transaction that stands behind the agency's fence. Judged by
  * domain/collection under the locks of the case; money is booked and joined to the oldest debt first.
  *
- * Refusals: PLACEMENT_NOT_FOUND and those of `applyPlacementEvent`.
+ * Refusals: PLACEMENT_NOT_FOUND and those of `applyPlacementEvent` and `refuseReport`.
  */
 export async function reportEvent(
   tx: Transaction,
@@ -64,6 +66,7 @@ export async function reportEvent(
   const row = await callIn<CaseRow>(tx, 'lock_case', [ctx, { placementId }]);
   const contentHash = createHash('sha256').update(report.content).digest('hex');
   if (isKnown(row, sequence, contentHash) || isOldNews(row, report)) return { kind: 'replayed' };
+  checkDays(row, report, ctx);
   const { kind } = await callIn<ReportOutcome>(tx, 'report_placement_event', [
     ctx,
     {
@@ -88,6 +91,22 @@ export async function reportEvent(
     },
   ]);
   return { kind };
+}
+
+function checkDays(
+  { zone }: CaseRow,
+  { occurredAt, promisedFor }: AgencyReportCommand,
+  ctx: CommandContext,
+): void {
+  const refusal = refuseReport(
+    {
+      occurredAt: Temporal.Instant.from(occurredAt),
+      promisedFor: promisedFor === undefined ? undefined : Temporal.PlainDate.from(promisedFor),
+    },
+    { now: Temporal.Instant.from(ctx.at), today: Temporal.PlainDate.from(dayIn(zone, ctx.at)) },
+    { promisedDaysMax: PROMISE_RULES.maxDays },
+  );
+  if (refusal !== undefined) throw refusal;
 }
 
 function isKnown({ events }: CaseRow, sequence: number, contentHash: string): boolean {

@@ -5,6 +5,7 @@ import type { Clock } from '../../platform/clock.js';
 import { systemContext } from '../../platform/context.js';
 import type { Database } from '../../prisma/database.js';
 import {
+  firstContactAt,
   outcomeOf,
   readReceivable,
   type ReadReceivable,
@@ -109,9 +110,15 @@ async function store(
     kind: next.kind,
     promises: decidedPromises,
     outcome: outcomeOf(row),
-    ...announcementOf(next, upcoming, moment.now.toString()),
+    ...announcementOf(shownStep(next, upcoming, row), upcoming, moment.now.toString()),
   });
   return kind;
+}
+
+/** A reminder that falls due at midnight leaves in the first contact hour after it, and that is what people are told. */
+function shownStep(next: NextStep, upcoming: string, row: ReceivableRow): NextStep {
+  if (next.kind !== 'wait' || upcoming === 'place') return next;
+  return { ...next, until: firstContactAt(row, next.until) };
 }
 
 /** Holds that end only when a person decides; each is put before one. */

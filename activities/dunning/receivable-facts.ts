@@ -158,14 +158,22 @@ function promiseFacts(
 }
 
 function momentOf(row: ReceivableRow, now: Temporal.Instant): DecisionMoment {
-  const { zone, customerZone, customerCountry } = row;
-  const nextContactAt = nextContactTime({
-    at: now,
+  const { zone } = row;
+  const today = now.toZonedDateTimeISO(zone).toPlainDate();
+  return { now, today, zone, nextContactAt: firstContactAt(row, now) };
+}
+
+/** The first moment, `at` or later, at which this debtor may be contacted. */
+export function firstContactAt(
+  { customerZone, customerCountry }: ReceivableRow,
+  at: Temporal.Instant,
+): Temporal.Instant {
+  return nextContactTime({
+    at,
     zone: customerZone,
     policy: INDONESIAN_CONTACT_POLICY,
     holidays: HOLIDAYS[customerCountry] ?? NO_HOLIDAYS,
   });
-  return { now, today: now.toZonedDateTimeISO(zone).toPlainDate(), zone, nextContactAt };
 }
 
 /** By country (ISO 3166). Elsewhere the same hours apply; the days of rest are not known yet. */

@@ -12,6 +12,7 @@ export const agencyErrors = {
   PLACEMENT_ALREADY_ANSWERED: { status: 409, title: 'The placement was answered otherwise' },
   PLACEMENT_HAS_OUTSTANDING: { status: 409, title: 'Something is still outstanding' },
   EVENT_SEQUENCE_INVALID: { status: 422, title: 'Reports are numbered from 1' },
+  EVENT_IN_FUTURE: { status: 422, title: 'What is reported has not happened yet' },
   EVENT_CONFLICT: { status: 409, title: 'The sequence is known with other content' },
   PAYMENT_NOT_POSITIVE: { status: 422, title: 'A payment is above zero' },
   PAYMENT_CURRENCY_DIFFERS: { status: 422, title: 'The payment is in another currency' },

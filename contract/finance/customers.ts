@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listOf, pageQuery } from '../list.js';
-import { currency, date, id, instant, language, money, orNull } from '../primitives.js';
+import { currency, date, id, instant, language, money, orNull, text } from '../primitives.js';
 import { FINANCE_READERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { customerName, searchFilter } from './parts.js';
@@ -34,7 +34,7 @@ export const listCustomersRoute = defineRoute({
   access,
   query: z.strictObject({
     ...pageQuery,
-    segment: z.string().min(1).max(64).optional(),
+    segment: text(64).optional(),
     riskBand: riskBand.optional(),
     q: searchFilter('Part of the name, or beginning of the number.'),
   }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, currency, date, id } from '../primitives.js';
+import { code, currency, date, id, text } from '../primitives.js';
 
 export const customerName = z
   .strictObject({ id, number: z.string(), name: z.string() })
@@ -11,8 +11,7 @@ export const customerFilter = z
   .optional()
   .meta({ description: 'Id or number of a customer.' });
 
-export const searchFilter = (what: string) =>
-  z.string().min(1).max(80).optional().meta({ description: what });
+export const searchFilter = (what: string) => text(80).optional().meta({ description: what });
 
 export const workflowOf = z.strictObject({ workflowId: z.string(), link: z.string() });
 

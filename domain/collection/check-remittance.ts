@@ -100,19 +100,19 @@ function faultOf(
 ): Fault | undefined {
   if (known === undefined) {
     const detail = 'No such payment was reported on a placement of this agency.';
-    return { code: 'PAYMENT_UNKNOWN', param: `${param}.paymentId`, detail };
+    return { code: 'PAYMENT_UNKNOWN', param: `${param}.sequence`, detail };
   }
   if (known.remittedBy !== undefined) {
     const detail = 'The payment was paid over by an earlier remittance.';
-    return { code: 'PAYMENT_ALREADY_REMITTED', param: `${param}.paymentId`, detail };
+    return { code: 'PAYMENT_ALREADY_REMITTED', param: `${param}.sequence`, detail };
   }
   if (known.currency !== listed.currency) {
     const detail = `The payment was reported in ${known.currency}.`;
-    return { code: 'PAYMENT_CURRENCY_DIFFERS', param: `${param}.amount`, detail };
+    return { code: 'PAYMENT_CURRENCY_DIFFERS', param: `${param}.gross`, detail };
   }
   if (known.amount !== listed.amount) {
     const detail = 'The amount is not the one that was reported.';
-    return { code: 'PAYMENT_AMOUNT_DIFFERS', param: `${param}.amount`, detail };
+    return { code: 'PAYMENT_AMOUNT_DIFFERS', param: `${param}.gross`, detail };
   }
   return undefined;
 }

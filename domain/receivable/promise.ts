@@ -78,23 +78,28 @@ export function refusePromise(
       'amount',
       'More is promised than is open on the invoice.',
     ],
-    [isAfter(today, promise.until), 'PROMISE_IN_PAST', 'until', 'The promised day has passed.'],
+    [
+      isAfter(today, promise.until),
+      'PROMISE_IN_PAST',
+      'promisedFor',
+      'The promised day has passed.',
+    ],
     [
       isAfter(promise.until, lastDay),
       'PROMISE_TOO_FAR',
-      'until',
+      'promisedFor',
       `A promise reaches at most ${rules.maxDays} days ahead.`,
     ],
     [
       invoice.running > 0,
       'PROMISE_ALREADY_RUNNING',
-      'until',
+      'promisedFor',
       'A promise on this invoice is still running.',
     ],
     [
       invoice.brokenBefore >= rules.maxBroken,
       'PROMISE_LIMIT_REACHED',
-      'until',
+      'promisedFor',
       `${rules.maxBroken} promises on this invoice were broken.`,
     ],
   ];

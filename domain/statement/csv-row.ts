@@ -64,10 +64,9 @@ export function readCsvRow(row: CsvRow, context: CsvRowContext): DraftResult {
   const cell = (column: CsvColumn | undefined): string => cellOf(row, column, context);
   const amount = readSignedCell(cell, context);
   const isPending = isMarked(cell(columns.bookingDate), context.profile.pendingMarks);
-  const isBooked = amount.kind !== 'fault' && !isPending;
   const refused = (fault: LineFault): DraftResult => ({
     ...fault,
-    leftOut: isBooked ? amount.exact : 0n,
+    leftOut: leftOutOf(amount, isPending ? 'pending' : 'booked'),
   });
   if (row.cells.some(({ length }) => length > CELL_LENGTH_MAX)) {
     return refused(lineFault('LINE_FIELD_TOO_LONG', 'A cell is longer than any bank text.'));
@@ -99,6 +98,12 @@ export function readCsvRow(row: CsvRow, context: CsvRowContext): DraftResult {
       details: [],
     },
   };
+}
+
+/** Pending rows are not in the bank's balances. */
+function leftOutOf(amount: SignedCell, status: 'pending' | 'booked'): bigint | undefined {
+  if (status === 'pending') return 0n;
+  return amount.kind === 'fault' ? undefined : amount.exact;
 }
 
 type SignedCell =

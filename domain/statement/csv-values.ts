@@ -63,7 +63,8 @@ function plainDecimal(text: string, { decimal, group }: CsvProfile['number']): s
 
 const PLAIN_WHOLE = /^\d+$/;
 const GROUPED_WHOLE = { ',': /^\d{1,3}(?:,\d{3})+$/, '.': /^\d{1,3}(?:\.\d{3})+$/ } as const;
-const FRACTION = /^\d*$/;
+/** No bank writes more than two decimals: `150.000` is somebody else's hundred and fifty thousand. */
+const FRACTION = /^\d{0,2}$/;
 
 function plainDate(
   day: Readonly<{ year: number; month: number; day: number }>,

@@ -5,7 +5,10 @@ import type { Balance, ControlTotals, ExactAmount, Statement } from './statement
 export type Footing =
   | Readonly<{ kind: 'foots' }>
   | Readonly<{ kind: 'broken'; what: BrokenPart; expected: string; found: string }>
-  | Readonly<{ kind: 'unchecked'; reason: 'no-balances' | 'several-currencies' }>;
+  | Readonly<{
+      kind: 'unchecked';
+      reason: 'no-balances' | 'several-currencies' | 'lines-unread';
+    }>;
 
 /** Which of the bank's own statements about the file is not true. */
 type BrokenPart = 'closing-balance' | 'control-totals' | 'opening-balance';
@@ -13,7 +16,8 @@ type BrokenPart = 'closing-balance' | 'control-totals' | 'opening-balance';
 /**
  * The oracle of every reader: opening + money in - money out = closing, over the booked lines.
  * `expected` is what the bank states, `found` what the lines add up to. Without balances the bank's
- * control totals decide; without either nothing can be said (`unchecked`). Never throws.
+ * control totals decide; without either nothing can be said (`unchecked`). Neither can it when a booking
+ * beside good ones could not be read: it is refused and shown by itself, and the others are kept. Never throws.
  */
 export function checkFooting(statement: Statement): Footing {
   const booked = statement.lines.filter(({ status }) => status === 'booked');
@@ -24,11 +28,15 @@ export function checkFooting(statement: Statement): Footing {
   if (opening !== undefined && closing !== undefined) {
     const moved = booked.reduce((total, { amount }) => total + amount, 0n);
     const found = opening.exact + toExact(moved, currency) + statement.leftOut;
-    return compared('closing-balance', closing.exact, found);
+    const footing = compared('closing-balance', closing.exact, found);
+    const isPartlyRead = statement.unread > 0 && booked.length > 0;
+    return footing.kind === 'broken' && isPartlyRead ? LINES_UNREAD : footing;
   }
   if (controlTotals !== undefined) return checkControlTotals(statement, controlTotals);
   return { kind: 'unchecked', reason: 'no-balances' };
 }
+
+const LINES_UNREAD: Footing = { kind: 'unchecked', reason: 'lines-unread' };
 
 /**
  * The chain of statements of one account: this opening is the closing before it. A gap means that
@@ -39,9 +47,10 @@ export function checkContinuity(opening: Balance, previousClosing: Balance): Foo
 }
 
 function checkControlTotals(statement: Statement, totals: ControlTotals): Footing {
-  const { lines, currency, leftOut } = statement;
+  const { lines, currency, leftOut, unread } = statement;
   // The bank's gross figures count pending lines too, and of lines left out only the net is known.
-  const isComparable = leftOut === 0n && lines.every(({ status }) => status === 'booked');
+  const isComparable =
+    leftOut === 0n && unread === 0 && lines.every(({ status }) => status === 'booked');
   const sumOf = (isWanted: (amount: bigint) => boolean): ExactAmount =>
     toExact(
       lines.reduce((total, { amount }) => (isWanted(amount) ? total + amount : total), 0n),

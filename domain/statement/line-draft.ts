@@ -7,9 +7,10 @@ export type LineDraft = Omit<StatementLine, 'position' | 'occurrence' | 'duplica
 /** Why something in a line cannot be taken over, before its place is known. */
 export type LineFault = Readonly<{ kind: 'fault'; code: LineRefusalCode; detail: string }>;
 
-/** `leftOut` is the exact amount of a refused booking, 0 when it was not booked or not readable. */
+/** `leftOut` is the exact amount of a refused booking, 0 when it was not booked; undefined when nobody can tell. */
 export type DraftResult =
-  Readonly<{ kind: 'line'; line: LineDraft }> | (LineFault & Readonly<{ leftOut: ExactAmount }>);
+  | Readonly<{ kind: 'line'; line: LineDraft }>
+  | (LineFault & Readonly<{ leftOut: ExactAmount | undefined }>);
 
 export function lineFault(code: LineRefusalCode, detail: string): LineFault {
   return { kind: 'fault', code, detail };

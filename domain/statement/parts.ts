@@ -6,15 +6,18 @@ export type PaymentPart = Readonly<Omit<LineDetail, 'amount'> & { amount: bigint
 /**
  * The payments inside one line. Details are used only when the bank gave each an amount and they add
  * up to the booking; otherwise the line is one payment that carries all their texts and references,
- * because money that cannot be told apart must not be split by guess.
+ * because money that cannot be told apart must not be split by guess. Neither is it split when a detail
+ * runs the other way, such as a fee taken inside a batch: that is no payment of anybody.
  */
 export function paymentPartsOf(line: StatementLine): readonly PaymentPart[] {
   const parts = line.details.flatMap((detail, index) =>
     detail.amount === undefined ? [] : [{ ...detail, amount: detail.amount, part: index + 1 }],
   );
-  const total = parts.reduce((sum, { amount }) => sum + amount, 0n);
-  const isComplete = parts.length > 0 && parts.length === line.details.length;
-  return isComplete && total === line.amount ? parts : [wholeLine(line)];
+  const moving = parts.filter(({ amount }) => amount !== 0n);
+  const total = moving.reduce((sum, { amount }) => sum + amount, 0n);
+  const isComplete = moving.length > 0 && parts.length === line.details.length;
+  const isOneWay = moving.every(({ amount }) => amount > 0n === line.amount > 0n);
+  return isComplete && isOneWay && total === line.amount ? moving : [wholeLine(line)];
 }
 
 function wholeLine(line: StatementLine): PaymentPart {

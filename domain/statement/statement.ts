@@ -23,6 +23,8 @@ export type Statement = Readonly<{
    * from `lines` but not from the bank's arithmetic, so that footing judges the file, not the refusal.
    */
   leftOut: ExactAmount;
+  /** Refused bookings whose amount could not be read: without them nobody can say what the lines come to. */
+  unread: number;
 }>;
 
 /** An amount in 1/100,000 of the major unit: ISO 20022 allows five decimals. */

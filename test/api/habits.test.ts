@@ -115,6 +115,14 @@ describe('what is no request at all', () => {
       '/v1/lifecycles?__proto__=x',
       '/v1/lifecycles?customer=%ED%A0%80',
       '/v1/stock?sku=%27%3B--',
+      '/v1/invoices?q=%00',
+      '/v1/payments?q=%00',
+      '/v1/customers?q=%00',
+      '/v1/customers?segment=%00',
+      '/v1/reports/ageing?asOf=0000-01-01',
+      `/v1/customers?cursor=${cursorOf('A', '-'.repeat(36))}`,
+      `/v1/reports/ageing?cursor=${cursorOf('5', '-'.repeat(36))}`,
+      `/v1/work-queue?cursor=${cursorOf('2026-02-30 0', '019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6a7b')}`,
     ];
     for (const path of asked)
       expect((await api.send('GET', path, { as })).status).toBe(path.includes('stock') ? 403 : 400);
@@ -122,6 +130,10 @@ describe('what is no request at all', () => {
     expect((await api.send('GET', '//v1/session', { as })).status).toBe(404);
   });
 });
+
+function cursorOf(...position: readonly string[]): string {
+  return Buffer.from(JSON.stringify(position)).toString('base64url');
+}
 
 function exchange(sent: string): Promise<string> {
   return new Promise((resolve, reject) => {

@@ -31,6 +31,8 @@ describe('reading a request', () => {
     { changes: { kind: null }, code: 'FIELD_INVALID', param: 'kind' },
     { changes: { id: '42' }, code: 'FIELD_INVALID', param: 'id' },
     { changes: { on: '2026-02-29' }, code: 'FIELD_INVALID', param: 'on' },
+    { changes: { on: '0000-01-01' }, code: 'FIELD_INVALID', param: 'on' },
+    { changes: { at: '0000-01-01T00:00:00Z' }, code: 'FIELD_INVALID', param: 'at' },
     { changes: { at: '2026-11-22T10:00:00' }, code: 'FIELD_INVALID', param: 'at' },
     { changes: { lines: [{}] }, code: 'FIELD_REQUIRED', param: 'lines[0].quantity' },
     { changes: { lines: [{ quantity: '01' }] }, code: 'FIELD_INVALID', param: 'lines[0].quantity' },

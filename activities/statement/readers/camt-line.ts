@@ -31,10 +31,9 @@ const STATUSES: ReadonlyMap<string, LineStatus> = new Map([
 export function readEntry(entry: CamtRecord, defaults: EntryDefaults): DraftResult {
   const amount = readSigned(entry, defaults.currency);
   const status = STATUSES.get(firstText(entry, 'Sts/Cd', 'Sts') ?? 'BOOK');
-  const isBooked = status === 'booked' && amount.kind !== 'fault';
   const refused = (fault: LineFault): DraftResult => ({
     ...fault,
-    leftOut: isBooked ? amount.exact : 0n,
+    leftOut: leftOutOf(amount, status),
   });
   const overlong = [entry, ...entry.children].find((record) => record.overlong !== undefined);
   if (overlong !== undefined) {
@@ -49,6 +48,15 @@ export function readEntry(entry: CamtRecord, defaults: EntryDefaults): DraftResu
   if ('kind' in bookingDate) return refused(bookingDate);
   const line = toLine(entry, { amount: amount.booked, status, bookingDate, defaults });
   return { kind: 'line', line };
+}
+
+/** What is not booked is not in the bank's arithmetic; a status nobody knows may be. */
+function leftOutOf(
+  amount: ReturnType<typeof readSigned>,
+  status: LineStatus | undefined,
+): bigint | undefined {
+  if (status === 'pending' || status === 'information') return 0n;
+  return status === undefined || amount.kind === 'fault' ? undefined : amount.exact;
 }
 
 function readBookingDate(

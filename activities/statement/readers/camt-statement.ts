@@ -29,6 +29,7 @@ export function createStatementCollector(
   const refused: RefusedPlace[] = [];
   let lines: StatementLine[] = [];
   let leftOut: ExactAmount = 0n;
+  let unread = 0;
   let linesOfFile = 0;
 
   return {
@@ -41,9 +42,11 @@ export function createStatementCollector(
         bookingDate: () => closingOf(statement)?.on,
       });
       if (result.kind === 'fault') {
-        leftOut += result.leftOut;
+        leftOut += result.leftOut ?? 0n;
+        if (result.leftOut === undefined) unread += 1;
         const { code, detail } = result;
-        addRefusedPlace(refused, { place: `line ${entry.fileLine}`, code, detail });
+        const place = placeOfEntry(entry, { statement, number: linesOfFile });
+        addRefusedPlace(refused, { place, code, detail });
         return;
       }
       const identity = identify(accountId, result.line);
@@ -67,12 +70,23 @@ export function createStatementCollector(
         controlTotals: controlTotalsOf(statement),
         lines,
         leftOut,
+        unread,
       });
       lines = [];
       leftOut = 0n;
+      unread = 0;
     },
     result: () => ({ statements, refused }),
   };
+}
+
+/** Many banks write the whole file as one line: there the number of the entry says where it is. */
+function placeOfEntry(
+  { fileLine }: CamtRecord,
+  { statement, number }: Readonly<{ statement: CamtRecord; number: number }>,
+): string {
+  const line = `line ${fileLine}`;
+  return fileLine === statement.fileLine ? `${line}, entry ${number}` : line;
 }
 
 function accountOf(statement: CamtRecord): string {

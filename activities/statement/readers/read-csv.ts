@@ -45,6 +45,7 @@ type Reading = {
   closing: Balance | undefined;
   hasClosingRow: boolean;
   leftOut: ExactAmount;
+  unread: number;
   fileLine: number;
 };
 
@@ -66,6 +67,7 @@ export function readCsv(
     row: (row) => takeRow(reading, row, identify),
     broken: (fileLine) => {
       const detail = 'The row is not valid CSV: a quote is open, or the text never ends.';
+      reading.unread += 1;
       addRefusedPlace(reading.refused, {
         place: placeOf(fileLine),
         code: 'LINE_MALFORMED',
@@ -156,7 +158,8 @@ function takeBooking(reading: Reading, row: CsvRow, identify: Identify): RowVerd
   const context = { profile, places: places ?? new Map(), currency, pendingDate };
   const result = readCsvRow(row, context);
   if (result.kind === 'fault') {
-    reading.leftOut += result.leftOut;
+    reading.leftOut += result.leftOut ?? 0n;
+    if (result.leftOut === undefined) reading.unread += 1;
     const { code, detail } = result;
     addRefusedPlace(reading.refused, { place: placeOf(row.fileLine), code, detail });
     return 'unclear';
@@ -167,7 +170,7 @@ function takeBooking(reading: Reading, row: CsvRow, identify: Identify): RowVerd
 }
 
 function finish(reading: Reading): Extract<ReadStatementResult, { kind: 'read' }> {
-  const { profile, places, lines, opening, closing, leftOut, currency, period } = reading;
+  const { profile, places, lines, opening, closing, leftOut, unread, currency, period } = reading;
   if (places === undefined) {
     const detail = `The header of ${profile.bankName} was not found.`;
     throw new FileFault({ code: 'STATEMENT_FORMAT_UNKNOWN', place: 'line 1', detail });
@@ -187,6 +190,7 @@ function finish(reading: Reading): Extract<ReadStatementResult, { kind: 'read' }
     controlTotals: undefined,
     lines,
     leftOut,
+    unread,
   };
   const format = `csv:${profile.id}` as const;
   return { kind: 'read', format, statements: [statement], refused: reading.refused };
@@ -230,6 +234,7 @@ function newReading(profile: CsvProfile): Reading {
     closing: undefined,
     hasClosingRow: false,
     leftOut: 0n,
+    unread: 0,
     fileLine: 1,
   };
 }

@@ -58,11 +58,22 @@ function readText(bytes: Uint8Array, profiles: readonly CsvProfile[]): ReadState
   if (bytes.length === 0) throw unknownFormat('The file is empty.');
   for (const profile of profiles) {
     const text = decodeWhole(bytes, profile.encodings);
-    if (text !== undefined && isOfProfile(text, profile)) return readCsv(text, profile, sha256);
+    const found = text === undefined ? undefined : asWritten(text, profile);
+    if (text !== undefined && found !== undefined) return readCsv(text, found, sha256);
   }
   throw unknownFormat(
     'The file is no camt message and no CSV file of a known bank; other formats are not read.',
   );
+}
+
+const DELIMITERS = [',', ';', '\t'] as const;
+
+/** The profile as this file is delimited: spreadsheets save a bank's CSV again with a delimiter of their own. */
+function asWritten(text: string, profile: CsvProfile): CsvProfile | undefined {
+  const delimiters = new Set([profile.delimiter, ...DELIMITERS]);
+  return [...delimiters]
+    .map((delimiter) => ({ ...profile, delimiter }))
+    .find((candidate) => isOfProfile(text, candidate));
 }
 
 /** The first character that is no blank; byte order marks and the zero bytes of UTF-16 are passed over. */

@@ -14,6 +14,24 @@ afterEach(() => world.expectTies());
 afterAll(() => world.close());
 
 describe('matchStatement', () => {
+  it('offers a batch that the bank took a fee out of as one payment, and goes on with the file', async () => {
+    const invoice = await freshInvoice();
+    const other = await freshInvoice();
+    const batch = {
+      amount: invoice.total - 2_500n,
+      payments: [
+        { amount: invoice.total, text: invoice.number },
+        { amount: -2_500n, text: 'BIAYA' },
+      ],
+    };
+    const id = await bookLines([batch, paying(other, { text: other.number })]);
+    expect(await outcomes(id)).toEqual(['suggested', 'booked']);
+    expect(await payments(id)).toMatchObject([
+      { amount: invoice.total - 2_500n, state: 'suggested' },
+      { amount: other.total, state: 'applied' },
+    ]);
+  });
+
   it('books an exact payment reference with its evidence and equation, and tells who follows the invoice', async () => {
     const invoice = await freshInvoice();
     const id = await bookLines([

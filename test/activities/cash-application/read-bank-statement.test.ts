@@ -1,4 +1,4 @@
-import { openCashWorld, type CashWorld } from '../../support/cash-world.js';
+import { openCashWorld, TODAY, type CashWorld } from '../../support/cash-world.js';
 import {
   camt053,
   camtEntry,
@@ -136,6 +136,41 @@ describe('readBankStatement', () => {
       { code: 'LINE_FIELD_TOO_LONG', place: expect.stringMatching(/line \d+/) },
     ]);
     expect(await workItems(id)).toContain('bank-lines-refused');
+  });
+
+  it('keeps the good lines of a file that cannot foot because of one nobody can read, and says so', async () => {
+    const file = Buffer.from(world.statement([{ amount: 31_000n }, { amount: 32_000n }]));
+    const bad = file.toString().replace('>31000.00<', '>31.000,00<');
+    const id = await received(bytes(bad));
+    await world.activities.readBankStatement({ statementId: id });
+    const { state, statements, lines, refusedLines } = await stored(id);
+    expect({ state, statements }).toMatchObject({
+      state: 'read',
+      statements: [{ footing: 'unchecked' }],
+    });
+    expect(lines.map(({ amount }) => amount)).toEqual([32_000n]);
+    expect(refusedLines).toMatchObject([{ code: 'LINE_AMOUNT_MALFORMED', place: 'line 6' }]);
+    expect(await workItems(id)).toContain('bank-lines-refused');
+  });
+
+  it('names the place that nobody can read when a file is refused for not footing', async () => {
+    const file = Buffer.from(world.statement([{ amount: 31_000n }]));
+    const id = await received(bytes(file.toString().replace('>31000.00<', '>31.000,00<')));
+    await world.activities.readBankStatement({ statementId: id });
+    expect(await stored(id)).toMatchObject({
+      refusalCode: 'STATEMENT_DOES_NOT_FOOT',
+      refusalDetail: expect.stringContaining('1 could not be read, the first is line 6'),
+    });
+  });
+
+  it('does not believe that bank data are known beyond today, whatever date a file bears', async () => {
+    const on = day('2099-01-01');
+    const id = await received(world.statement([{ amount: 1_000n }], { on }));
+    await world.activities.readBankStatement({ statementId: id });
+    const { lastClosingOn } = await world.database.prisma.bankAccount.findFirstOrThrow({
+      where: { number: world.shop.bankAccountNumber },
+    });
+    expect(lastClosingOn).toEqual(new Date(TODAY));
   });
 
   it.each([

@@ -226,7 +226,7 @@ type Report = Readonly<{ sequence: number; type: AgencyReportCommand['type'] }> 
 
 function report(placed: AgencyCase, said: Report) {
   const { placementId, agencyId } = placed;
-  const occurredAt = '2026-08-19T10:00:00+07:00';
+  const occurredAt = '2026-07-01T08:00:00+07:00';
   const content = JSON.stringify({ ...said, amount: said.amount?.amount.toString() });
   return asAgency(world, agencyId, (tx, ctx) =>
     reportEvent(tx, ctx, {

@@ -30,7 +30,17 @@ describe('the decision about a receivable', () => {
     expect(await life()).toMatchObject({
       stage: 'collecting',
       nextStep: 'reminder-1',
-      nextStepAt: new Date(jakarta('2026-07-18T00:00')),
+      nextStepAt: new Date(jakarta('2026-07-18T08:00')),
+    });
+  });
+
+  it('announces a reminder for the hour in which it will leave, not for a midnight or a Sunday', async () => {
+    world.clock.set('2026-07-02T09:00:00+07:00');
+    owed = await world.sell('C-0001');
+    expect(await decide()).toMatchObject({ untilMs: jakarta('2026-07-19T00:00') });
+    expect(await life()).toMatchObject({
+      nextStep: 'reminder-1',
+      nextStepAt: new Date(jakarta('2026-07-20T08:00')),
     });
   });
 

@@ -111,6 +111,16 @@ describe('a collection partner', () => {
     ['a type nobody knows', () => ({ ...payment(1, 1), type: 'seized' }), 'FIELD_INVALID'],
     ['a sequence below 1', () => payment(0, 1), 'FIELD_INVALID'],
     ['a field nobody knows', () => ({ ...payment(1, 1), iban: 'x' }), 'FIELD_UNKNOWN'],
+    [
+      'something that has not happened yet',
+      () => ({ ...payment(1, 1), occurredAt: '2026-07-01T09:06:00+07:00' }),
+      'EVENT_IN_FUTURE',
+    ],
+    [
+      'a promise that would hold every reminder up for good',
+      () => ({ ...payment(1, 1), type: 'promise', promisedFor: '2026-08-31' }),
+      'PROMISE_TOO_FAR',
+    ],
   ])('is refused with %s, and what it sent is kept', async (_what, body, code) => {
     const { path, placementId } = await accepted();
     const answer = await post(`${path}/events`, body());
@@ -163,6 +173,11 @@ describe('a collection partner', () => {
     const [, other] = world.shop.agencies;
     const foreign = await api.send('GET', `/v1/agency/remittances/${id}`, { as: other.token });
     expect(foreign.status).toBe(404);
+    const unknown = { ...body, number: 'REM-U', payments: [{ ...body.payments[0], sequence: 9 }] };
+    expect(await post('/v1/agency/remittances', unknown)).toMatchObject({
+      status: 422,
+      body: { code: 'PAYMENT_UNKNOWN', param: 'payments[0].sequence' },
+    });
     const wrong = { ...body, number: 'REM-X', commission: rupiah(7_000) };
     expect(await post('/v1/agency/remittances', wrong)).toMatchObject({ status: 422 });
   });

@@ -22,6 +22,9 @@ afterAll(async () => {
   await world.close();
 });
 
+const sgd = (amount: string) => ({ amount, currency: 'SGD' });
+const idr = (amount: string) => ({ amount, currency: 'IDR' });
+
 describe('a promise to pay', () => {
   it('is recorded, told to the life of the receivable, and answered again under the same key', async () => {
     const body = { amount: rupiah(90_000), promisedFor: '2026-07-10' };
@@ -46,18 +49,18 @@ describe('a promise to pay', () => {
   });
 
   it.each([
-    ['more than is open', { amount: rupiah(90_001) }, '422 PROMISE_EXCEEDS_OPEN'],
-    ['nothing', { amount: rupiah(0) }, '422 PROMISE_AMOUNT_NOT_POSITIVE'],
-    ['a day that has passed', { promisedFor: '2026-06-30' }, '422 PROMISE_IN_PAST'],
-    ['a day too far ahead', { promisedFor: '2026-12-31' }, '422 PROMISE_TOO_FAR'],
-    ['another currency', { amount: { amount: '1', currency: 'SGD' } }, '422 CURRENCY_MISMATCH'],
-    ['parts of a rupiah', { amount: { amount: '1.5', currency: 'IDR' } }, '422 MONEY_TOO_PRECISE'],
-    ['a field nobody knows', { note: 'x' }, '400 FIELD_UNKNOWN'],
-  ])('of %s is refused', async (_what, wrong, refusal) => {
+    ['more than is open', { amount: rupiah(90_001) }, '422 PROMISE_EXCEEDS_OPEN amount'],
+    ['nothing', { amount: rupiah(0) }, '422 PROMISE_AMOUNT_NOT_POSITIVE amount'],
+    ['a day that has passed', { promisedFor: '2026-06-30' }, '422 PROMISE_IN_PAST promisedFor'],
+    ['a day too far ahead', { promisedFor: '2026-12-31' }, '422 PROMISE_TOO_FAR promisedFor'],
+    ['another currency', { amount: sgd('1') }, '422 CURRENCY_MISMATCH amount.currency'],
+    ['parts of a rupiah', { amount: idr('1.5') }, '422 MONEY_TOO_PRECISE amount.amount'],
+    ['a field nobody knows', { note: 'x' }, '400 FIELD_UNKNOWN note'],
+  ])('of %s is refused, and the field is named', async (_what, wrong, refusal) => {
     const body = { amount: rupiah(90_000), promisedFor: '2026-07-10', ...wrong };
     const answer = await post(`/v1/invoices/${owed.invoiceId}/promises`, { body });
-    const { code } = answer.body as { code: string };
-    expect(`${answer.status} ${code}`).toBe(refusal);
+    const { code, param } = answer.body as { code: string; param: string };
+    expect(`${answer.status} ${code} ${param}`).toBe(refusal);
   });
 
   it('makes way for another one only when it is taken back', async () => {

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { openCashWorld, type CashWorld } from '../../support/cash-world.js';
+import { day } from '../../support/bank-files.js';
+import { openCashWorld, TODAY, type CashWorld } from '../../support/cash-world.js';
 import { startApi, type TestApi } from '../../support/api-client.js';
 import { rupiah } from '../../support/a-sale.js';
 import type { InvoicedSale } from '../../support/invoiced-sale.js';
+import { testContext } from '../../support/shop.js';
 
 let world: CashWorld;
 let api: TestApi;
@@ -167,6 +169,23 @@ describe('customers', () => {
         ],
       },
     });
+  });
+
+  it('had money that the bank took back later, as long as we had it', async () => {
+    const { database } = world;
+    const received = { amount: 46_000n, text: 'tanpa referensi', payerName: 'Warung Sari' };
+    await world.book(world.statement([{ ...received, bookingDate: day('2026-02-26') }]));
+    const payment = await database.prisma.payment.findFirstOrThrow({ where: { amount: 46_000n } });
+    await database.call('reverse_payment', testContext(world.clock.iso()), {
+      paymentId: payment.id,
+      reversedOn: TODAY,
+      reason: 'recalled',
+    });
+    const path = `/v1/customers/${warung.customerId}/statement?asOf=`;
+    expect(await read(`${path}2026-02-26`)).toMatchObject({
+      body: { unapplied: [{ paymentId: payment.id, unapplied: rupiah(46_000) }] },
+    });
+    expect(JSON.stringify(await read(`${path}${TODAY}`))).not.toContain(payment.id);
   });
 
   it('have a credit line with what is used of it, and why', async () => {

@@ -41,6 +41,17 @@ describe('a cursor', () => {
     },
   );
 
+  it.each([
+    '2026-13-45 07:00:00+00',
+    '2026-02-30 07:00:00+00',
+    '0000-01-01 07:00:00+00',
+    '2026-11-22 25:00:00+00',
+    '2026-11-22 07:00:00+99',
+  ])('of a list by time never says %s, an instant that PostgreSQL does not know', (key) => {
+    const cursor = encodeCursor({ key, id });
+    expect(refusalOf(() => decodeCursor(cursor, BY_TIME)).code).toBe('CURSOR_INVALID');
+  });
+
   it.each(["' OR 1=1 --", '2026-13-45', 'infinity'])('of a list by time never says %s', (key) => {
     const cursor = encodeCursor({ key, id });
     expect(refusalOf(() => decodeCursor(cursor, BY_TIME)).code).toBe('CURSOR_INVALID');

@@ -119,7 +119,7 @@ describe('checkRemittance', () => {
     const faults = decision.kind === 'refused' ? decision.refusal.errors : [];
     expect(faults.map(({ code, param }) => `${code} ${param}`)).toEqual([
       'PAYMENT_LISTED_TWICE payments[1]',
-      'PAYMENT_UNKNOWN payments[2].paymentId',
+      'PAYMENT_UNKNOWN payments[2].sequence',
       'REMITTANCE_DOES_NOT_FOOT net',
     ]);
   });

@@ -46,6 +46,7 @@ export function aStatement({
     controlTotals: undefined,
     lines: [],
     leftOut: 0n,
+    unread: 0,
     ...parts,
   };
 }

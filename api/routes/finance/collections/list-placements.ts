@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { listPlacementsRoute } from '../../../../contract/collections/placements.js';
 import type { Prisma } from '../../../../prisma/database.js';
-import { pageOf } from '../../../http/cursor.js';
+import { pageOf, UUID_FORM } from '../../../http/cursor.js';
 import { route } from '../../../route.js';
-import { placedBefore, placementPosition, UUID } from './placement-position.js';
+import { placedBefore, placementPosition } from './placement-position.js';
 import { PLACEMENT_INCLUDE, shownPlacement, type PlacementRow } from './shown-placement.js';
 
 export const listPlacements = route(listPlacementsRoute).answers(async ({ query }, deps) => {
@@ -30,7 +30,7 @@ function conditionsOf({
     ...(agency === undefined ? {} : { agency: { code: agency } }),
     ...(customer === undefined
       ? {}
-      : { customer: UUID.test(customer) ? { id: customer } : { number: customer } }),
+      : { customer: UUID_FORM.test(customer) ? { id: customer } : { number: customer } }),
     ...(before === undefined ? {} : { id: { lt: before } }),
   };
 }

@@ -1,9 +1,7 @@
-import { decodeCursor, type Position, type PositionForm } from '../../../http/cursor.js';
-
-export const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+import { decodeCursor, UUID_FORM, type Position, type PositionForm } from '../../../http/cursor.js';
 
 /** Ids are time-ordered (RFC 9562, version 7): the newest placement has the highest. */
-const BY_ID: PositionForm = { key: /^PLC-\d{6,18}$/, id: UUID };
+const BY_ID: PositionForm = { key: /^PLC-\d{6,18}$/, id: UUID_FORM };
 
 export function placementPosition({
   number,

@@ -68,7 +68,7 @@ type PaymentRow = Readonly<{
   currency: string;
 }>;
 
-/** Money of the customer that was not joined to anything at the end of the day. */
+/** Money of the customer that was not joined to anything at the end of the day, and not taken back by then. */
 function paymentRows(
   prisma: PrismaClient,
   customerId: string,
@@ -80,7 +80,9 @@ function paymentRows(
         (p.amount - coalesce((SELECT sum(a.amount) FROM allocation a WHERE a.payment_id = p.id AND a.booked_on <= ${asOf}::date
           AND (a.reversed_on IS NULL OR a.reversed_on > ${asOf}::date)), 0)
           - coalesce((SELECT r.net_amount FROM remittance r WHERE r.payment_id = p.id), 0))::bigint AS unapplied
-      FROM payment p WHERE p.customer_id = ${customerId}::uuid AND p.state <> 'reversed' AND p.value_date <= ${asOf}::date) x
+      FROM payment p JOIN legal_entity e ON e.id = p.legal_entity_id
+      WHERE p.customer_id = ${customerId}::uuid AND p.value_date <= ${asOf}::date
+        AND (p.reversed_at IS NULL OR (p.reversed_at AT TIME ZONE e.time_zone)::date > ${asOf}::date)) x
     WHERE x.unapplied > 0 ORDER BY x.value_date, x.id`;
 }
 

@@ -221,6 +221,24 @@ describe('refusing one entry and keeping the others', () => {
     expect(linesOf(bytes).map(({ amount: taken }) => taken)).toEqual([7n]);
   });
 
+  it('keeps the good entries of a file that cannot foot because of an entry nobody can read', () => {
+    const entries = [camtEntry(), camtEntry({ amount: 7n })];
+    const bytes = edited((xml) => xml.replace(amount, withAmount('1e5').bad), { entries });
+    expect(statementsOf(bytes).map(checkFooting)).toEqual([
+      { kind: 'unchecked', reason: 'lines-unread' },
+    ]);
+  });
+
+  it('names the entry of a file that is one long line', () => {
+    const oneLine = edited(
+      (xml) => xml.replace(amount, withAmount('1e5').bad).replaceAll('\n', ''),
+      {
+        entries: [camtEntry({ amount: 7n }), camtEntry()],
+      },
+    );
+    expect(readStatement(oneLine)).toMatchObject({ refused: [{ place: 'line 1, entry 2' }] });
+  });
+
   it('judges the footing of the file and not its own refusal', () => {
     const bytes = edited((xml) =>
       xml.replace(amount, withAmount('150000.50').bad).replace('>10150000.00<', '>10150000.50<'),

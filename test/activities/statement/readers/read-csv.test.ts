@@ -115,6 +115,7 @@ describe('refusing rows and keeping the good ones beside them', () => {
     ['letters in an amount', { good: amount, bad: '"15O,000.00",CR' }, 'LINE_AMOUNT_MALFORMED'],
     ['wrong grouping', { good: amount, bad: '"1500,00.00",CR' }, 'LINE_AMOUNT_MALFORMED'],
     ['points for separators', { good: amount, bad: '150.000.00,CR' }, 'LINE_AMOUNT_MALFORMED'],
+    ['points that would be decimals', { good: amount, bad: '150.000,CR' }, 'LINE_AMOUNT_MALFORMED'],
     ['sen', { good: amount, bad: '"150,000.50",CR' }, 'LINE_AMOUNT_TOO_PRECISE'],
     ['no direction', { good: amount, bad: '"150,000.00",' }, 'LINE_DIRECTION_UNKNOWN'],
     ['an American date', { good: date, bad: "'03/31/2026,'02" }, 'LINE_DATE_MALFORMED'],
@@ -136,6 +137,26 @@ describe('refusing rows and keeping the good ones beside them', () => {
     const { statement } = only(edited((csv) => csv.replace("'02/03/2026,'02", 'x,x')));
     expect(statement.lines).toEqual([]);
     expect(checkFooting(statement)).toEqual({ kind: 'foots' });
+  });
+
+  it('keeps the good rows of a file that cannot foot because of a row nobody can read', () => {
+    const rows = [csvRow(), csvRow({ amount: 7n, bankReference: '8' })];
+    const bad = edited((csv) => csv.replace('"150,000.00",CR', '"15O,000.00",CR'), { rows });
+    expect(checkFooting(only(bad).statement)).toEqual({
+      kind: 'unchecked',
+      reason: 'lines-unread',
+    });
+    const nothingRead = edited((csv) => csv.replace('"150,000.00",CR', '"15O,000.00",CR'));
+    expect(checkFooting(only(nothingRead).statement)).toMatchObject({ kind: 'broken' });
+  });
+
+  it('reads a file that was saved again with another delimiter', () => {
+    for (const delimiter of [';', '\t']) {
+      const csv = csvStatementText()
+        .replaceAll('"', '')
+        .replaceAll(/(?<!\d),|,(?!\d)/g, delimiter);
+      expect(only(Buffer.from(csv)).statement.lines).toMatchObject([{ amount: 150_000n }]);
+    }
   });
 
   it('cannot check the footing when a balance is no number, and says so', () => {

@@ -1,0 +1,38 @@
+import { Temporal } from 'temporal-polyfill';
+import { Refusal } from '../refusal.js';
+
+/** What an agency says happened, and, of a promise, the day it is for. */
+export type ReportedDays = Readonly<{
+  occurredAt: Temporal.Instant;
+  promisedFor: Temporal.PlainDate | undefined;
+}>;
+
+/** The business time of the decision; `today` is the day of the case's legal entity. */
+export type ReportMoment = Readonly<{ now: Temporal.Instant; today: Temporal.PlainDate }>;
+
+/** Two clocks are never the same; the tolerance of signed webhooks. */
+const CLOCK_DIFFERENCE_SECONDS = 300;
+
+/**
+ * Whether the days of a report can be true. What has not happened is no report: a payment of next year would be
+ * money nobody has. A promise holds reminders up until its day, so that day must be near; one that has passed
+ * is a report that comes late.
+ *
+ * Refusals: `EVENT_IN_FUTURE`, `PROMISE_TOO_FAR`. Undefined when it may be taken.
+ */
+export function refuseReport(
+  { occurredAt, promisedFor }: ReportedDays,
+  { now, today }: ReportMoment,
+  { promisedDaysMax }: Readonly<{ promisedDaysMax: number }>,
+): Refusal | undefined {
+  const latest = now.add({ seconds: CLOCK_DIFFERENCE_SECONDS });
+  if (Temporal.Instant.compare(occurredAt, latest) > 0) {
+    const detail = 'What is reported lies in the future.';
+    return new Refusal({ code: 'EVENT_IN_FUTURE', param: 'occurredAt', detail });
+  }
+  const lastDay = today.add({ days: promisedDaysMax });
+  if (promisedFor === undefined || Temporal.PlainDate.compare(promisedFor, lastDay) <= 0)
+    return undefined;
+  const detail = `A promise reaches at most ${promisedDaysMax} days ahead.`;
+  return new Refusal({ code: 'PROMISE_TOO_FAR', param: 'promisedFor', detail });
+}
