@@ -13,6 +13,7 @@ import type { Clock } from '../../platform/clock.js';
 import { systemContext } from '../../platform/context.js';
 import type { Database } from '../../prisma/database.js';
 import { refusingAsFailure } from '../refusal.js';
+import { rememberSettledFacts, type SettledFacts } from './settled-facts.js';
 import { loadSoldAmounts, type SoldSale } from './sold-amounts.js';
 
 export type SaleDependencies = Readonly<{ database: Database; clock: Clock }>;
@@ -33,18 +34,23 @@ export type SaleActivities = ReturnType<typeof createSaleActivities>;
 /** The steps of `saleToCash` that are one short transaction each; safe to repeat, each under its own business key. */
 export function createSaleActivities({ database, clock }: SaleDependencies) {
   const context = (origin: string) => systemContext({ clock, name: 'sale-to-cash', origin });
+  const settled = rememberSettledFacts();
 
   return refusingAsFailure({
     /** Finds the sale captured (the till had its answer from that). Refuses SALE_NOT_FOUND. */
     captureSale: async ({ saleId }: SaleKey): Promise<{ printsReceipt: boolean }> => {
-      const [sale] = await database.prisma.$queryRaw<{ prints: boolean }[]>`
-        SELECT EXISTS (SELECT 1 FROM print_job j WHERE j.sale_id = s.id AND j.kind = 'RECEIPT') AS prints
-        FROM sale s WHERE s.id = ${saleId}::uuid`;
+      const [sale] = await database.prisma.$queryRaw<(SettledFacts & { printsReceipt: boolean })[]>`
+        SELECT EXISTS (SELECT 1 FROM print_job j WHERE j.sale_id = s.id AND j.kind = 'RECEIPT') AS "printsReceipt",
+          l.delivery_state = 'delivered' AS "isDelivered", s.on_account_amount = 0 AS "isPaidAtTheTill"
+        FROM sale s JOIN sale_lifecycle l ON l.sale_id = s.id WHERE s.id = ${saleId}::uuid`;
       if (sale === undefined) throw saleNotFound();
-      return { printsReceipt: sale.prints };
+      const { printsReceipt, ...facts } = sale;
+      settled.note(saleId, facts);
+      return { printsReceipt };
     },
 
     deliveryOf: async ({ saleId }: SaleKey): Promise<DeliveryState> => {
+      if (settled.of(saleId)?.isDelivered === true) return { kind: 'delivered' };
       const life = await database.prisma.saleLifecycle.findUnique({ where: { saleId } });
       if (life === null) throw saleNotFound();
       if (life.deliveryState !== 'pending')
@@ -65,7 +71,9 @@ export function createSaleActivities({ database, clock }: SaleDependencies) {
 
     /** Invoices what is on account, once the goods have left; a sale paid at the till has its slip. */
     issueInvoice: async ({ saleId }: SaleKey): Promise<Invoicing> => {
-      if (await isPaidAtTheTill(database, saleId)) return { kind: 'paid-at-the-till' };
+      const isPaid =
+        settled.of(saleId)?.isPaidAtTheTill ?? (await isPaidAtTheTill(database, saleId));
+      if (isPaid) return { kind: 'paid-at-the-till' };
       const sale = await loadSoldAmounts(database, saleId);
       const issuedOn = clock.today(sale.timeZone);
       const invoice = await database.call<{ invoiceId: string; number: string }>(

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { deliverSale } from '../../../activities/sale/sale-activities.js';
+import { rememberSettledFacts } from '../../../activities/sale/settled-facts.js';
 import { verifyAfterEach } from '../../support/books.js';
 import { rupiah } from '../../support/a-sale.js';
 import { settableClock } from '../../support/settable-clock.js';
@@ -36,6 +38,38 @@ describe('captureSale', () => {
       });
     },
   );
+});
+
+describe('what captureSale has read', () => {
+  it('is not asked for again by the steps after it, which say the same without it', async () => {
+    const { sale } = await trade.sell();
+    const steps = async () => [
+      await trade.sales.deliveryOf({ saleId: sale.id }),
+      await trade.sales.issueInvoice({ saleId: sale.id }),
+    ];
+    const asked = await steps();
+    await trade.sales.captureSale({ saleId: sale.id });
+    expect(await steps()).toEqual(asked);
+    expect(asked).toEqual([{ kind: 'delivered' }, { kind: 'paid-at-the-till' }]);
+  });
+
+  it('is no answer where things may still change: goods that are kept for later leave', async () => {
+    const { sale } = await trade.sell({ delivery: { kind: 'later' } });
+    await trade.sales.captureSale({ saleId: sale.id });
+    expect(await trade.sales.deliveryOf({ saleId: sale.id })).toMatchObject({ kind: 'pending' });
+    const command = { saleId: sale.id, ctx: testContext(trade.clock.iso()) };
+    await deliverSale({ database: trade.database, clock: trade.clock }, command);
+    expect(await trade.sales.deliveryOf({ saleId: sale.id })).toEqual({ kind: 'delivered' });
+  });
+
+  it('is forgotten, the oldest first, before it fills the memory', () => {
+    const settled = rememberSettledFacts();
+    const facts = { isDelivered: true, isPaidAtTheTill: true };
+    for (let i = 0; i <= 1_000; i += 1) settled.note(`sale ${i}`, facts);
+    expect(settled.of('sale 0')).toBeUndefined();
+    expect(settled.of('sale 1')).toEqual(facts);
+    expect(settled.of('sale 1000')).toEqual(facts);
+  });
 });
 
 describe('issueInvoice', () => {
