@@ -29,7 +29,7 @@ export async function benchDrain({ seed }: Readonly<{ seed: number }>): Promise<
     const noOps = await startNoOps(shop);
     await drainSales(shop, random);
     await noOps.run(client, salesEachRound);
-    const runs: { sales: Drained; noOp: number }[] = [];
+    const runs: { sales: Drained; noOp: NoOpRun }[] = [];
     for (let i = 0; i < rounds; i += 1) {
       runs.push({
         sales: await drainSales(shop, random),
@@ -39,7 +39,7 @@ export async function benchDrain({ seed }: Readonly<{ seed: number }>): Promise<
     await noOps.close();
     const events = await eventsOfLastSale(shop, client);
     const broken = await shop.brokenInvariants();
-    const ratios = runs.map(({ sales, noOp }) => round(sales.rate / noOp));
+    const ratios = runs.map(({ sales, noOp }) => round(sales.rate / noOp.rate));
     const middle = runs.map(({ sales }) => sales).toSorted((x, y) => x.rate - y.rate)[
       Math.floor(rounds / 2)
     ] as Drained;
@@ -48,7 +48,7 @@ export async function benchDrain({ seed }: Readonly<{ seed: number }>): Promise<
       valid: broken.length === 0,
       seed,
       rate: middle.rate,
-      yardstick: median(runs.map(({ noOp }) => noOp)),
+      yardstick: median(runs.map(({ noOp }) => noOp.rate)),
       ratio: median(ratios),
       ...middle.toClosed,
       cpuMsPerOperation: middle.cpuMs,
@@ -58,6 +58,7 @@ export async function benchDrain({ seed }: Readonly<{ seed: number }>): Promise<
         salesEachRound,
         eventsOfPaidSale: events,
         cpuMsByProcess: middle.cpuMsByProcess,
+        yardstickCpuMs: median(runs.map(({ noOp }) => noOp.cpuMs)),
         brokenInvariants: broken,
       },
     };
@@ -135,6 +136,9 @@ async function timesToClosed({ database }: BenchShop, beganAt: Date): Promise<Dr
   return percentiles(closed.map(({ closedAt }) => Number(closedAt) - beganAt.getTime()));
 }
 
+/** No-op workflows a second, and the CPU time of the whole machine for each. */
+type NoOpRun = Readonly<{ rate: number; cpuMs: number }>;
+
 async function startNoOps(shop: BenchShop) {
   const connection = await NativeConnection.connect({ address: shop.platform.temporal.address });
   const workflowBundle = { code: await buildNoOpBundle() };
@@ -145,7 +149,8 @@ async function startNoOps(shop: BenchShop) {
   );
   const running = Promise.all(workers.map((worker) => worker.run()));
   return {
-    run: async (client: Client, count: number): Promise<number> => {
+    run: async (client: Client, count: number): Promise<NoOpRun> => {
+      const busyBefore = busyCpuMs();
       const began = performance.now();
       let next = 0;
       const lane = async (): Promise<void> => {
@@ -160,7 +165,8 @@ async function startNoOps(shop: BenchShop) {
       await Promise.all(Array.from({ length: callers }, lane));
       await until(async () => noOpsDone() >= count);
       resetNoOps();
-      return round(count / ((performance.now() - began) / 1000));
+      const rate = round(count / ((performance.now() - began) / 1000));
+      return { rate, cpuMs: round((busyCpuMs() - busyBefore) / count) };
     },
     close: async () => {
       for (const worker of workers) worker.shutdown();

@@ -4,18 +4,28 @@ import { textsFor } from './texts.js';
 
 /** `2026-11-22` for people: `22 Nov 2026`. The month's name comes from our catalogue, not from ICU. */
 export function formatDate(date: string, language: Language): string {
-  const { day, month, year } = Temporal.PlainDate.from(date);
-  return textsFor(language)('format.date', { day, month: String(month), year: String(year) });
+  return dateText(Temporal.PlainDate.from(date), language);
 }
 
 /** An instant (RFC 3339) as the clock on the wall of `zone` shows it: `22 Nov 2026 14:05`. */
 export function formatDateTime(instant: string, zone: string, language: Language): string {
   const local = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
-  const date = formatDate(local.toPlainDate().toString(), language);
-  return `${date} ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+  const { hour, minute } = local;
+  return `${dateText(local, language)} ${twoDigits(hour)}:${twoDigits(minute)}`;
 }
 
 /** The day an instant (RFC 3339) belongs to in `zone`, as `2026-11-22`. */
 export function localDateOf(instant: string, zone: string): string {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
+function dateText(
+  { day, month, year }: Readonly<{ day: number; month: number; year: number }>,
+  language: Language,
+): string {
+  return textsFor(language)('format.date', { day, month: String(month), year: String(year) });
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
 }

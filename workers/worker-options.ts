@@ -5,8 +5,9 @@ export const shutdownForce = '15 seconds';
 
 /** Workflows kept in memory; above some hundred the workflow thread runs out of heap (sdk issue 2227). */
 export const cachedWorkflowsMax = 300;
-/** Workflow tasks and local activities under way at once: two cores are busy with fewer. */
+/** Workflow tasks under way at once: two cores are busy with fewer. */
 export const workflowTasksMax = 40;
-export const localActivitiesMax = 24;
+/** A workflow task runs its local activities one after the other; none waits for another's slot. */
+export const localActivitiesMax = workflowTasksMax;
 /** Normal activities at once, per queue; each holds a database connection for a moment. */
 export const activitiesMax = 8;
