@@ -39,12 +39,7 @@ export function createSaleActivities({ database, clock }: SaleDependencies) {
   return refusingAsFailure({
     /** Finds the sale captured (the till had its answer from that). Refuses SALE_NOT_FOUND. */
     captureSale: async ({ saleId }: SaleKey): Promise<{ printsReceipt: boolean }> => {
-      const [sale] = await database.prisma.$queryRaw<(SettledFacts & { printsReceipt: boolean })[]>`
-        SELECT EXISTS (SELECT 1 FROM print_job j WHERE j.sale_id = s.id AND j.kind = 'RECEIPT') AS "printsReceipt",
-          l.delivery_state = 'delivered' AS "isDelivered", s.on_account_amount = 0 AS "isPaidAtTheTill"
-        FROM sale s JOIN sale_lifecycle l ON l.sale_id = s.id WHERE s.id = ${saleId}::uuid`;
-      if (sale === undefined) throw saleNotFound();
-      const { printsReceipt, ...facts } = sale;
+      const { printsReceipt, ...facts } = await readCapturedSale(database, saleId);
       settled.note(saleId, facts);
       return { printsReceipt };
     },
@@ -133,6 +128,18 @@ export async function deliverSale(
       inventory: accountCode('inventory'),
     },
   });
+}
+
+async function readCapturedSale(
+  { prisma }: Database,
+  saleId: string,
+): Promise<SettledFacts & Readonly<{ printsReceipt: boolean }>> {
+  const [sale] = await prisma.$queryRaw<(SettledFacts & { printsReceipt: boolean })[]>`
+    SELECT EXISTS (SELECT 1 FROM print_job j WHERE j.sale_id = s.id AND j.kind = 'RECEIPT') AS "printsReceipt",
+      l.delivery_state = 'delivered' AS "isDelivered", s.on_account_amount = 0 AS "isPaidAtTheTill"
+    FROM sale s JOIN sale_lifecycle l ON l.sale_id = s.id WHERE s.id = ${saleId}::uuid`;
+  if (sale === undefined) throw saleNotFound();
+  return sale;
 }
 
 /** Most sales are; they need nothing more of the books. */
