@@ -8,6 +8,6 @@ export const cachedWorkflowsMax = 300;
 /** Workflow tasks under way at once: two cores are busy with fewer. */
 export const workflowTasksMax = 40;
 /** A workflow task runs its local activities one after the other; none waits for another's slot. */
-export const localActivitiesMax = workflowTasksMax;
+export const localActivitiesMax = 40;
 /** Normal activities at once, per queue; each holds a database connection for a moment. */
 export const activitiesMax = 8;
