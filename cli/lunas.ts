@@ -16,8 +16,6 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
  * `lunas COMMAND [flags]`. Answers the exit code: 0 well, 1 a fault that was told in a sentence, 2 wrong use.
  */
 export async function main(args: readonly string[]): Promise<number> {
-  // Whoever read our output may have gone (`npm start | head`): no reason to fall over what runs.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   const [name = 'help', ...rest] = args;
   const load = commands[name];
   if (load === undefined) {
@@ -63,5 +61,7 @@ if (
   process.argv[1] !== undefined &&
   realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)
 ) {
+  // Whoever read our output may have gone (`npm start | head`): no reason to fall over what runs.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   process.exit(await main(process.argv.slice(2)));
 }
