@@ -10,8 +10,6 @@ BEGIN
     PERFORM enter_context(jsonb_build_object('actor', jsonb_build_object('kind', 'system', 'id', 'migration',
       'name', 'migration'), 'origin', 'migration 0063_tender_limits', 'at', now(), 'requestId', uuid_v7()));
     UPDATE tender_rule SET per_sale_limit_currency = coalesce(usual, 'IDR') WHERE per_sale_limit_amount IS NOT NULL;
-    -- Whoever migrates further in this transaction states a context of his own.
-    PERFORM set_config('lunas.context', '', true);
   END IF;
 END $$;
 
