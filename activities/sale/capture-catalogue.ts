@@ -3,6 +3,7 @@ import type { CurrencyCode } from '../../domain/money/currency.js';
 import type { Language } from '../../domain/money/format-money.js';
 import type { Catalogue, CatalogueItem } from '../../domain/pricing/catalogue.js';
 import type { CaptureMode } from '../../domain/pricing/sale-request.js';
+import type { TenderLimit } from '../../domain/pricing/tender-limits.js';
 import type { TaxRule } from '../../domain/tax/tax-rule.js';
 import type { TaxRuleRow } from './tax-names.js';
 
@@ -45,6 +46,7 @@ export type PriceBookFacts = Readonly<{
   prices: readonly ItemPrice[];
   taxRules: readonly TaxRule[];
   taxRuleRows: readonly TaxRuleRow[];
+  tenderLimits: readonly TenderLimit[];
   tills: readonly Till[];
 }>;
 
@@ -75,9 +77,9 @@ export function createPriceBook(facts: PriceBookFacts): PriceBook {
     ]),
   );
   const firstDays = firstDaysOf(taxRules);
-  const bySku = new Map(facts.items.map(({ sku, taxCode }) => [sku, taxCode]));
-  const byBarcode = new Map(
-    facts.items.flatMap(({ barcodes, taxCode }) => barcodes.map((barcode) => [barcode, taxCode])),
+  const taxCodes = new Map(facts.items.map(({ sku, taxCode }) => [sku, taxCode]));
+  const owners = new Map(
+    facts.items.flatMap(({ barcodes, sku }) => barcodes.map((barcode) => [barcode, sku])),
   );
   const ordered = versions.toSorted((a, b) => a.version - b.version);
   const lists = new Map<string, ItemLookup>();
@@ -93,7 +95,7 @@ export function createPriceBook(facts: PriceBookFacts): PriceBook {
     till: (reference) => byReference.get(reference),
     knowsVersion: (version) => versions.some((known) => known.version === version),
     beginsOn: ({ sku, barcode }) =>
-      firstDays.get((sku === undefined ? barcode && byBarcode.get(barcode) : bySku.get(sku)) ?? ''),
+      firstDays.get(taxCodes.get(sku ?? owners.get(barcode ?? '') ?? '') ?? ''),
     versionOn: (day) => versionOn(ordered, day),
     taxRuleRows,
     catalogue: ({ till, version, mode }) => {
@@ -105,8 +107,10 @@ export function createPriceBook(facts: PriceBookFacts): PriceBook {
         currency: till.currency,
         itemBySku: (sku) => sold(bySku.get(sku)),
         itemByBarcode: (barcode) => sold(byBarcode.get(barcode)),
+        skuOfBarcode: (barcode) => owners.get(barcode),
         taxRules,
         cashRounding: { step: till.cashRoundingStep, direction: 'down' },
+        tenderLimits: facts.tenderLimits,
       };
     },
   };

@@ -1,7 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { assert } from '../../domain/assert.js';
 import { isCurrencyCode, type CurrencyCode } from '../../domain/money/currency.js';
+import { money } from '../../domain/money/money.js';
 import { rational, type Rounding } from '../../domain/money/rational.js';
+import { TENDER_TYPES } from '../../domain/pricing/sale-request.js';
+import type { TenderLimit } from '../../domain/pricing/tender-limits.js';
 import type { TaxRule } from '../../domain/tax/tax-rule.js';
 import type { Database } from '../../prisma/database.js';
 import {
@@ -15,7 +18,7 @@ import type { TaxRuleRow } from './tax-names.js';
 
 type Prisma = Database['prisma'];
 
-/** Reads the whole catalogue with terminals and taxes: six queries for a shop of any size. */
+/** Reads the whole catalogue with terminals, taxes and tender rules: seven queries for a shop of any size. */
 export async function readPriceBook(prisma: Prisma): Promise<PriceBook> {
   const [versions, prices, taxRows] = await Promise.all([
     prisma.catalogueVersion.findMany({ select: { version: true, effectiveFrom: true } }),
@@ -33,6 +36,7 @@ export async function readPriceBook(prisma: Prisma): Promise<PriceBook> {
     items: await readItems(prisma),
     taxRules: taxRows.map(taxRuleOf),
     taxRuleRows: taxRows,
+    tenderLimits: await readTenderLimits(prisma),
     tills: await readTills(prisma),
   };
   return createPriceBook(facts);
@@ -53,6 +57,15 @@ async function readItems(prisma: Prisma): Promise<SoldItem[]> {
     active: item.active,
     barcodes: item.barcodes.map(({ barcode }) => barcode),
   }));
+}
+
+async function readTenderLimits(prisma: Prisma): Promise<TenderLimit[]> {
+  const rules = await prisma.tenderRule.findMany({ orderBy: { type: 'asc' } });
+  return rules.flatMap(({ type: name, perSaleLimitAmount: amount, perSaleLimitCurrency }) => {
+    const type = TENDER_TYPES.find((known) => known === name);
+    if (type === undefined || amount === null || perSaleLimitCurrency === null) return [];
+    return [{ type, perSale: money(amount, currencyOf(perSaleLimitCurrency)) }];
+  });
 }
 
 async function readTills(prisma: Prisma): Promise<Till[]> {

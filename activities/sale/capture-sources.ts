@@ -72,12 +72,14 @@ function once<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
   };
 }
 
-/** Changes when a price list, an item or a terminal comes or goes. */
+/** Changes when a price list, an item or a terminal comes or goes, and with every limit of a tender. */
 async function markOf(prisma: Database['prisma']): Promise<string> {
   const [row] = await prisma.$queryRaw<{ mark: string }[]>`
     SELECT concat_ws(' ', (SELECT max(version) FROM catalogue_version), (SELECT count(*) FROM price),
       (SELECT count(*) FROM item WHERE active), (SELECT count(*) FROM item_barcode),
-      (SELECT count(*) FROM terminal WHERE active), (SELECT count(*) FROM tax_rule)) AS mark`;
+      (SELECT count(*) FROM terminal WHERE active), (SELECT count(*) FROM tax_rule),
+      (SELECT string_agg(concat_ws(':', type, per_sale_limit_amount, per_sale_limit_currency), ' ' ORDER BY type)
+        FROM tender_rule)) AS mark`;
   return row?.mark ?? '';
 }
 

@@ -131,9 +131,11 @@ function price(
 /** What the catalogue in memory does not know may have come a moment ago. */
 const MAY_BE_NEW = new Set([
   'SKU_UNKNOWN',
+  'BARCODE_MISMATCH',
   'PRICE_MISMATCH',
   'PRICE_VERSION_UNKNOWN',
   'TAX_RULE_MISSING',
+  'TENDER_LIMIT_EXCEEDED',
 ]);
 
 async function withFreshPrices(

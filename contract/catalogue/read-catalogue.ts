@@ -48,7 +48,10 @@ const tenderRule = z
   .strictObject({
     type: z.string(),
     offlineAllowed: z.boolean(),
-    perSaleLimit: orNull(money),
+    perSaleLimit: orNull(money).meta({
+      description:
+        'What all tenders of this type may pay of one sale, in its own currency, whichever is asked for; in another there is no limit.',
+    }),
   })
   .meta({ id: 'TenderRule' });
 

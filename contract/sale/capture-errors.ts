@@ -6,6 +6,7 @@ export const ORDINARY_REFUSALS = [
   'CREDIT_EXCEEDED',
   'CUSTOMER_BLOCKED',
   'PERIOD_CLOSED',
+  'TENDER_LIMIT_EXCEEDED',
   // A card number is never kept, not even by a door that keeps what it refuses.
   'CARD_NUMBER_NOT_ALLOWED',
 ] as const satisfies readonly ErrorCode[];
@@ -27,6 +28,7 @@ export const CAPTURE_ERRORS = [
   'CURRENCY_UNKNOWN',
   'CURRENCY_MISMATCH',
   'SKU_UNKNOWN',
+  'BARCODE_MISMATCH',
   'TAX_RULE_MISSING',
   'QUANTITY_NOT_ALLOWED',
   'QUANTITY_TOO_PRECISE',

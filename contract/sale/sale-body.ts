@@ -12,7 +12,7 @@ const TENDERS_READ_MAX = 100;
 const line = z
   .strictObject({
     sku: code.optional(),
-    barcode: code.optional(),
+    barcode: code.optional().meta({ description: 'Beside a sku: of the same item.' }),
     quantity,
     unitPrice: money
       .optional()

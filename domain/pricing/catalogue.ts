@@ -1,5 +1,6 @@
 import type { CurrencyCode } from '../money/currency.js';
 import type { TaxRule } from '../tax/tax-rule.js';
+import type { TenderLimit } from './tender-limits.js';
 
 /**
  * What is sold. `unitPrice` is in the booked units of `soldInCurrency`, for one `unit`.
@@ -34,6 +35,9 @@ export type Catalogue = Readonly<{
   currency: CurrencyCode;
   itemBySku(sku: string): CatalogueItem | undefined;
   itemByBarcode(barcode: string): CatalogueItem | undefined;
+  /** Whose barcode it is, whether that item is sold (still, or in this currency) or not. */
+  skuOfBarcode(barcode: string): string | undefined;
   taxRules: readonly TaxRule[];
   cashRounding: CashRounding;
+  tenderLimits: readonly TenderLimit[];
 }>;

@@ -3,11 +3,11 @@ import type { CaptureMode } from './sale-request.js';
 
 /** Something about a completed sale that a person has to look at; the sale is booked all the same. */
 export type SaleException = Readonly<{
-  kind: 'price' | 'quantity' | 'rounding';
+  kind: 'price' | 'quantity' | 'rounding' | 'tender';
   code: string;
   param: string;
   detail: string;
-  /** In booked units (price, rounding) or thousandths (quantity). */
+  /** In booked units (price, rounding, tender) or thousandths (quantity). */
   expected: bigint;
   given: bigint;
 }>;

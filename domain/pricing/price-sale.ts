@@ -6,22 +6,26 @@ import { readLines } from './read-lines.js';
 import { LINES_MAX, type BasketRequest, type SaleRequest } from './sale-request.js';
 import { checkTenders, priceTenders, roundingOf } from './settle-tenders.js';
 import { taxLines, taxTotals } from './tax-lines.js';
+import { checkTenderLimits } from './tender-limits.js';
 
 /**
  * Prices a whole sale: the one engine that the till and the server share. Amounts are booked units.
  *
  * In `online` mode everything that does not fit is refused, all of it at once. In `completed` mode
- * the goods are gone and the money is in the drawer: another price, a fraction of a piece or an odd
- * cash rounding is booked as it happened and listed in `exceptions`. What could not be booked at
- * all (an unknown item, tenders that do not add up) is refused in both.
+ * the goods are gone and the money is in the drawer: another price, a fraction of a piece, an odd
+ * cash rounding or more than a tender may pay is booked as it happened and listed in `exceptions`.
+ * What could not be booked at all (an unknown item, tenders that do not add up) is refused in both.
  *
  * @throws Refusal `LINES_EMPTY`, `TOO_MANY_LINES`, `TOO_MANY_TENDERS`, `CURRENCY_MISMATCH`,
- * `SKU_UNKNOWN`, `TAX_RULE_MISSING`, `QUANTITY_NOT_ALLOWED`, `PRICE_NEGATIVE`, `PRICE_MISMATCH`,
- * `DISCOUNT_NEGATIVE`, `DISCOUNT_TOO_LARGE`, `MONEY_TOO_LARGE`, `TENDER_NOT_POSITIVE`,
- * `CUSTOMER_REQUIRED`, `TENDERS_DO_NOT_ADD_UP`; `param` is the path in the request.
+ * `SKU_UNKNOWN`, `BARCODE_MISMATCH`, `TAX_RULE_MISSING`, `QUANTITY_NOT_ALLOWED`, `PRICE_NEGATIVE`,
+ * `PRICE_MISMATCH`, `DISCOUNT_NEGATIVE`, `DISCOUNT_TOO_LARGE`, `MONEY_TOO_LARGE`, `TENDER_NOT_POSITIVE`,
+ * `CUSTOMER_REQUIRED`, `TENDER_LIMIT_EXCEEDED`, `TENDERS_DO_NOT_ADD_UP`; `param` is the path in the request.
  */
 export function priceSale(request: SaleRequest, catalogue: Catalogue): PricedSale {
-  const basket = priceLines(request, catalogue, checkTenders(request));
+  const basket = priceLines(request, catalogue, [
+    ...checkTenders(request),
+    ...checkTenderLimits(request.tenders, catalogue.tenderLimits),
+  ]);
   const { rounding, findings } = roundingOf(
     request.tenders,
     money(basket.totals.total, request.currency),

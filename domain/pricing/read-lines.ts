@@ -45,6 +45,8 @@ export function readLines(request: BasketRequest, catalogue: Catalogue): Basket 
 function readLine(line: RequestedLine, at: string, pricing: Pricing): LineOutcome {
   const item = itemOf(line, pricing.catalogue);
   if (item === undefined) return { findings: [unknownItem(line, at)] };
+  const mismatches = checkBarcode(line, { item, at, catalogue: pricing.catalogue });
+  if (mismatches.length > 0) return { findings: mismatches };
   const { taxRules } = pricing.catalogue;
   const taxRule = findRule(taxRules, item.taxCode, pricing.businessDate);
   if (taxRule === undefined) return { findings: [missingTaxRule(item, at)] };
@@ -77,6 +79,22 @@ function unknownItem({ sku, barcode }: RequestedLine, at: string): Finding {
   return sku === undefined && barcode !== undefined
     ? { code: 'SKU_UNKNOWN', param: `${at}.barcode`, detail: 'No item has this barcode.' }
     : { code: 'SKU_UNKNOWN', param: `${at}.sku`, detail: 'No item has this SKU.' };
+}
+
+/** A barcode that nobody knows contradicts no SKU; that of another item leaves open what was sold. */
+function checkBarcode(
+  { barcode }: RequestedLine,
+  { item, at, catalogue }: Readonly<{ item: CatalogueItem; at: string; catalogue: Catalogue }>,
+): Finding[] {
+  const owner = barcode === undefined ? undefined : catalogue.skuOfBarcode(barcode);
+  if (owner === undefined || owner === item.sku) return [];
+  return [
+    {
+      code: 'BARCODE_MISMATCH',
+      param: `${at}.barcode`,
+      detail: `This is the barcode of item ${owner}, the line names item ${item.sku}.`,
+    },
+  ];
 }
 
 function missingTaxRule({ sku, taxCode }: CatalogueItem, at: string): Finding {

@@ -17,7 +17,7 @@ export type TenderType = (typeof TENDER_TYPES)[number];
 /** `online`: the customer stands at the till, no is an answer. `completed`: it has already happened. */
 export type CaptureMode = 'online' | 'completed';
 
-/** An item by its SKU or by what the scanner read; the SKU counts when both are there. */
+/** An item by its SKU, by what the scanner read, or by both, which then do not contradict each other. */
 export type RequestedLine = Readonly<{
   sku?: string | undefined;
   barcode?: string | undefined;

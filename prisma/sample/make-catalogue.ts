@@ -173,6 +173,7 @@ function tender(
     type,
     offlineAllowed: offline,
     perSaleLimitAmount: limit ?? null,
+    perSaleLimitCurrency: limit === undefined ? null : COMPANY.currency,
     accountCode: accountCode(account),
   };
 }

@@ -1,4 +1,5 @@
 import { openShop, type OpenShop } from '../support/open-shop.js';
+import { limitQris } from '../support/tender-rules.js';
 import { testContext, type Shop } from '../support/shop.js';
 import { rupiah } from '../support/a-sale.js';
 
@@ -41,6 +42,15 @@ describe('the catalogue', () => {
   it('does not call the rupiah by which cash is rounded dollars', async () => {
     const { body } = await get('/v1/catalogue?currency=USD');
     expect(body).toMatchObject({ currency: 'USD', cashRoundingStep: null });
+  });
+
+  it('does not call the rupiah that a tender is limited to dollars', async () => {
+    await limitQris(open.database, 10_000_000n);
+    const { body } = await get('/v1/catalogue?currency=USD');
+    expect(body).toMatchObject({
+      currency: 'USD',
+      tenderRules: [{ type: 'qris', perSaleLimit: rupiah(10_000_000) }],
+    });
   });
 
   it('tells what has changed since a version', async () => {

@@ -27,11 +27,7 @@ export const readCatalogue = route(readCatalogueRoute).answers(
         currency,
         items,
         taxes: taxes.map(shownTaxRule),
-        tenderRules: tenderRules.map(({ type, offlineAllowed, perSaleLimitAmount }) => ({
-          type,
-          offlineAllowed,
-          perSaleLimit: wireMoneyOrNull(perSaleLimitAmount, currency),
-        })),
+        tenderRules: tenderRules.map(shownTenderRule),
         cashRoundingStep: cashRoundingOf(store, currency),
       },
     };
@@ -84,6 +80,18 @@ async function itemsOf(prisma: PrismaClient, { currency, since }: Wanted) {
             includesTax: price.includesTax,
           },
   }));
+}
+
+type TenderRow = Awaited<ReturnType<PrismaClient['tenderRule']['findMany']>>[number];
+
+function shownTenderRule({
+  type,
+  offlineAllowed,
+  perSaleLimitAmount,
+  perSaleLimitCurrency,
+}: TenderRow) {
+  const perSaleLimit = wireMoneyOrNull(perSaleLimitAmount, perSaleLimitCurrency);
+  return { type, offlineAllowed, perSaleLimit };
 }
 
 type TaxRow = Awaited<ReturnType<PrismaClient['taxRule']['findMany']>>[number];

@@ -143,6 +143,16 @@ const CASES: readonly Case[] = [
     { lines: [{ ...line, unitPrice: rupiah(1) }], tenders: [{ type: 'cash', amount: rupiah(1) }] },
     [422, 'PRICE_MISMATCH', 'lines[0].unitPrice'],
   ),
+  sale(
+    'the barcode of another item than the SKU',
+    { lines: [{ ...line, barcode: '8990000000028' }] },
+    [422, 'BARCODE_MISMATCH', 'lines[0].barcode'],
+  ),
+  sale(
+    'the barcode of another item, although it has already happened',
+    { mode: 'completed', lines: [{ ...line, barcode: '8990000000028' }] },
+    [422, 'BARCODE_MISMATCH', 'lines[0].barcode'],
+  ),
   sale('a line break in a name', { cashier: 'Sari\nAdmin' }, [400, 'FIELD_INVALID', 'cashier']),
 ];
 

@@ -51,8 +51,10 @@ export function aCatalogue(changes: Partial<Catalogue> = {}): Catalogue {
     currency: 'IDR',
     itemBySku: (sku) => items.find((item) => item.sku === sku),
     itemByBarcode: (barcode) => barcodes.get(barcode),
+    skuOfBarcode: (barcode) => barcodes.get(barcode)?.sku,
     taxRules: INDONESIAN_TAX_RULES,
     cashRounding: RUPIAH_CASH_ROUNDING,
+    tenderLimits: [],
     ...changes,
   };
 }

@@ -8,6 +8,12 @@ const FAULTY_LINES = [
   ['an unknown SKU', { sku: 'HILANG-01' }, 'SKU_UNKNOWN', 'lines[1].sku'],
   ['an unknown barcode', { sku: undefined, barcode: '899' }, 'SKU_UNKNOWN', 'lines[1].barcode'],
   ['a line without an item', { sku: undefined }, 'SKU_UNKNOWN', 'lines[1].sku'],
+  [
+    'the barcode of another item than the SKU',
+    { sku: 'BERAS-01', barcode: '8990001000012' },
+    'BARCODE_MISMATCH',
+    'lines[1].barcode',
+  ],
   ['a quantity of zero', { quantityMilli: 0n }, 'QUANTITY_NOT_ALLOWED', 'lines[1].quantity'],
   ['a negative quantity', { quantityMilli: -1_000n }, 'QUANTITY_NOT_ALLOWED', 'lines[1].quantity'],
   ['half a shirt', { quantityMilli: 500n }, 'QUANTITY_NOT_ALLOWED', 'lines[1].quantity'],
@@ -139,6 +145,7 @@ describe('a completed sale', () => {
 
   it.each([
     ['SKU_UNKNOWN', { lines: [aLine({ sku: 'HILANG-01' })] }],
+    ['BARCODE_MISMATCH', { lines: [aLine({ sku: 'BERAS-01', barcode: '8990001000012' })] }],
     ['QUANTITY_NOT_ALLOWED', { lines: [aLine({ quantityMilli: -1_000n })] }],
     ['DISCOUNT_TOO_LARGE', { lines: [aLine({ discount: rupiah(150_001n) })] }],
     ['PRICE_NEGATIVE', { lines: [aLine({ unitPrice: rupiah(-1n) })] }],
