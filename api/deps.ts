@@ -1,3 +1,4 @@
+import type { AddressRules } from '../activities/collection/agency-address.js';
 import type { Capture } from '../activities/sale/capture.js';
 import type { CaptureSources } from '../activities/sale/capture-sources.js';
 import type { Registry } from 'prom-client';
@@ -5,6 +6,7 @@ import type { Database } from '../prisma/database.js';
 import type { Nudge } from '../prisma/nudge.js';
 import type { Clock } from '../platform/clock.js';
 import type { Logger } from '../platform/logger.js';
+import type { Secret } from '../platform/secret.js';
 import type { KeyReader } from './auth/keys.js';
 import type { Sessions } from './auth/sessions.js';
 import type { EventFeed } from './events/event-feed.js';
@@ -35,6 +37,8 @@ export type AppParts = Readonly<{
   collectMetrics?: (register: Registry) => void;
   /** Cookies travel over TLS only. Off where everything is on this machine. */
   secureCookies: 'always' | 'never';
+  /** Where webhooks of partners may go, and the AES-256 key in base64 that their secrets are sealed with. */
+  webhooks: Readonly<{ rules: AddressRules; codecKey: Secret }>;
 }>;
 
 /** What every route gets. */

@@ -21,6 +21,8 @@ export type IdempotentRequest = Readonly<{
   ctx: CommandContext;
   /** Set for partners: `work` runs behind row-level security. */
   agencyId?: string | undefined;
+  /** Fields of the answer that are not kept: a replay has null there. */
+  toldOnce?: readonly string[] | undefined;
 }>;
 
 /**
@@ -34,7 +36,7 @@ export function runIdempotent(
   request: IdempotentRequest,
   work: (tx: Transaction) => Promise<StoredAnswer>,
 ): Promise<IdempotentAnswer> {
-  const { scope, key, hash, ctx, agencyId } = request;
+  const { scope, key, hash, ctx, agencyId, toldOnce = [] } = request;
   return database.transaction(ctx, async (tx) => {
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${scope} ${key}`}, 1))::text`;
     const stored = await tx.idempotencyRecord.findUnique({ where: { scope_key: { scope, key } } });
@@ -48,12 +50,18 @@ export function runIdempotent(
         key,
         requestHash: hash,
         status,
-        response: { body: body ?? null, headers: headers ?? {} } as object,
+        response: { body: kept(body ?? null, toldOnce), headers: headers ?? {} } as object,
         createdAt: new Date(ctx.at),
       },
     });
     return { ...answer, replayed: false };
   });
+}
+
+/** What the record of an answer keeps: no secret lies there in clear, and none is told a second time. */
+function kept(body: unknown, toldOnce: readonly string[]): unknown {
+  if (typeof body !== 'object' || body === null || toldOnce.length === 0) return body;
+  return { ...body, ...Object.fromEntries(toldOnce.map((field) => [field, null])) };
 }
 
 /** SHA-256 of method, address and content; JSON in canonical form, so that white space does not matter. */

@@ -169,15 +169,23 @@ async function answerOf(
   deps: ApiDeps,
 ): Promise<AnyAnswer> {
   if (route.kind === 'plain') return route.handle(call, deps);
-  const { contract, work } = route;
+  const { contract, work, prepare } = route;
   const { request, ctx, principal, content } = call;
   const runs = async (tx: Parameters<Parameters<typeof runIdempotent>[2]>[0]) =>
-    storable(await work({ ...call, tx }, { ...deps, database: within(deps.database, tx) }));
+    storable(await work({ ...call, tx, found }, { ...deps, database: within(deps.database, tx) }));
   const key = idempotencyKeyOf(request, contract.idempotency);
   const hash = requestHash({ method: request.method, url: request.originalUrl, json, content });
+  const found = await prepare?.(call, deps);
   const { replayed, ...answer } = await runIdempotent(
     deps.database,
-    { scope: principal.actor.id, key, hash, ctx, agencyId: principal.agencyId },
+    {
+      scope: principal.actor.id,
+      key,
+      hash,
+      ctx,
+      agencyId: principal.agencyId,
+      toldOnce: contract.toldOnce,
+    },
     runs,
   );
   if (!replayed) {

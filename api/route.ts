@@ -25,7 +25,11 @@ export type Call<Route extends RouteContract = RouteContract> = Readonly<{
 
 /** A call inside the transaction that also holds its idempotency record. */
 export type CommandCall<Route extends RouteContract = RouteContract> = Call<Route> &
-  Readonly<{ tx: Transaction }>;
+  Readonly<{
+    tx: Transaction;
+    /** What was asked before the transaction; see `command`. */
+    found: unknown;
+  }>;
 
 /** An answer that is not JSON: a document, a page. */
 export type ContentAnswer<Status extends number = number> = Readonly<{
@@ -51,7 +55,12 @@ export type AnyAnswer =
 export type Route = Readonly<{ contract: RouteContract }> &
   (
     | Readonly<{ kind: 'plain'; handle: (call: Call, deps: ApiDeps) => Promise<AnyAnswer> }>
-    | Readonly<{ kind: 'command'; work: (call: CommandCall, deps: ApiDeps) => Promise<AnyAnswer> }>
+    | Readonly<{
+        kind: 'command';
+        /** What has to be asked outside the database first. */
+        prepare?: (call: Call, deps: ApiDeps) => Promise<unknown>;
+        work: (call: CommandCall, deps: ApiDeps) => Promise<AnyAnswer>;
+      }>
   );
 
 /**
@@ -76,18 +85,30 @@ export function route<Contract extends RouteContract>(contract: Contract) {
 /**
  * Answers a call that takes an Idempotency-Key. The work runs in one transaction (`call.tx`) together with the
  * record of its answer; whatever it throws rolls back both. Nothing outside the database may happen in it.
+ *
+ * What has to be asked outside is asked before: `command(contract).after(ask).answers(work)`. `ask` answers a
+ * value also for what is to be refused, and `work` refuses by it: a replay then gets its stored answer, whatever
+ * is found meanwhile.
  */
 export function command<Contract extends RouteContract>(contract: Contract) {
   const { idempotency, method, path } = contract;
   const takesKey = idempotency === 'key' || idempotency === 'optionalKey';
   assert(takesKey, `${method} ${path} takes no key: use route()`);
+  type Work<CallOfIt> = (call: CallOfIt, deps: ApiDeps) => Promise<JsonAnswerOf<Contract>>;
+  type AnyWork = (call: CommandCall, deps: ApiDeps) => Promise<AnyAnswer>;
   return {
-    answers: (
-      work: (call: CommandCall<Contract>, deps: ApiDeps) => Promise<JsonAnswerOf<Contract>>,
-    ): Route => ({
+    answers: (work: Work<CommandCall<Contract>>): Route => ({
       kind: 'command',
       contract,
-      work: work as (call: CommandCall, deps: ApiDeps) => Promise<AnyAnswer>,
+      work: work as AnyWork,
+    }),
+    after: <Found>(prepare: (call: Call<Contract>, deps: ApiDeps) => Promise<Found>) => ({
+      answers: (work: Work<CommandCall<Contract> & Readonly<{ found: Found }>>): Route => ({
+        kind: 'command',
+        contract,
+        prepare: prepare as (call: Call, deps: ApiDeps) => Promise<unknown>,
+        work: work as AnyWork,
+      }),
     }),
   };
 }

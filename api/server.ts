@@ -52,6 +52,7 @@ await runProcess({
       version: productVersion(),
       realTimeMs: Date.now,
       secureCookies: config.environment === 'production' ? 'always' : 'never',
+      webhooks: { rules: { environment: config.environment }, codecKey: config.codecKey },
       closing: closing.signal,
       collectMetrics: (register) => collectDefaultMetrics({ register }),
     });

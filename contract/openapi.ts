@@ -121,6 +121,7 @@ function operationOf(route: RouteContract): Operation {
     responses: { ...successesOf(route), ...problemsOf(route) },
     ...extensionsOf(access),
     'x-lunas-idempotency': idempotency,
+    ...(route.toldOnce === undefined ? {} : { 'x-lunas-told-once': route.toldOnce }),
   };
 }
 

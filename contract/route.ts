@@ -54,6 +54,11 @@ export type RouteContract = Readonly<{
   errors: readonly ErrorCode[];
   idempotency: Idempotency;
   /**
+   * Fields of the answer that only the first answer holds: secrets, which its record must not keep. They are null in
+   * the record, and so in every replay.
+   */
+  toldOnce?: readonly string[];
+  /**
    * What this door refuses (400, 409, 415, 422; 413 up to the limit) is kept for a person under this name. The codes in
    * `except` are ordinary answers of business and leave nothing behind.
    */

@@ -1,5 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Where a message to an agency goes: the host was resolved and checked, and this address is connected to. */
 export type AgencyAddress = Readonly<{ url: URL; address: string; family: 4 | 6 }>;
@@ -13,11 +14,17 @@ export type AddressRules = Readonly<{
 
 /** An agency's address is one that we must not or cannot send to. Says nothing but the reason. */
 export class AddressRefused extends Error {
+  readonly reason: string;
+
   constructor(reason: string) {
     super(`the agency's address is not used: ${reason}`);
     this.name = 'AddressRefused';
+    this.reason = reason;
   }
 }
+
+/** A name that takes longer than this is treated as not known: a slow server of names must hold nobody up. */
+const RESOLVED_WITHIN_MS = 3_000;
 
 /**
  * Checks the address that an agency gave for its messages (ASVS 5.0 1.3.6): https only, and every address
@@ -48,10 +55,15 @@ export async function checkAgencyAddress(
 
 async function resolveHost(host: string, { resolve }: AddressRules): Promise<readonly string[]> {
   if (isIP(host) !== 0) return [host];
+  const aborter = new AbortController();
+  const tooLate = sleep(RESOLVED_WITHIN_MS, [], { signal: aborter.signal });
   try {
-    return await (resolve ?? resolveByDns)(host);
+    return await Promise.race([(resolve ?? resolveByDns)(host), tooLate]);
   } catch {
     throw new AddressRefused('its host is not known');
+  } finally {
+    tooLate.catch(() => undefined);
+    aborter.abort();
   }
 }
 

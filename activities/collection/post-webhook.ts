@@ -22,8 +22,8 @@ export type WebhookMessage = Readonly<{
 
 export type WebhookTarget = Readonly<{
   to: AgencyAddress;
-  /** `whsec_` and base64. */
-  secret: string;
+  /** Each `whsec_` and base64, the newest first. While one replaces another both sign; the receiver takes either. */
+  secrets: readonly string[];
   /** The machine's clock: receivers refuse what is older than five minutes by theirs. */
   realTimeMs: () => number;
 }>;
@@ -34,12 +34,12 @@ export type WebhookAnswer =
   | Readonly<{ kind: 'failed'; error: string }>;
 
 /**
- * Sends one message as Standard Webhooks describes it (signature over `id.timestamp.body`). Only 2xx is
+ * Sends one message as Standard Webhooks describes it (signatures over `id.timestamp.body`). Only 2xx is
  * taken for delivered: a redirect is not followed, since nobody has checked where it leads. Never throws.
  */
 export async function postWebhook(
   { id, type, occurredAt, data }: WebhookMessage,
-  { to, secret, realTimeMs }: WebhookTarget,
+  { to, secrets, realTimeMs }: WebhookTarget,
 ): Promise<WebhookAnswer> {
   const body = JSON.stringify({ type, timestamp: occurredAt, data });
   const sentAt = new Date(realTimeMs());
@@ -49,7 +49,9 @@ export async function postWebhook(
     'user-agent': 'Lunas-Webhooks/1',
     'webhook-id': id,
     'webhook-timestamp': Math.floor(sentAt.getTime() / 1_000),
-    'webhook-signature': new Webhook(secret).sign(id, sentAt, body),
+    'webhook-signature': secrets
+      .map((secret) => new Webhook(secret).sign(id, sentAt, body))
+      .join(' '),
   };
   try {
     const status = await post(to, { headers, body });

@@ -2,9 +2,9 @@ import type { CommandContext } from '../../domain/context.js';
 import type { Clock } from '../../platform/clock.js';
 import { systemContext } from '../../platform/context.js';
 import { messageOf } from '../../platform/fault.js';
-import { unsealSecret } from '../../platform/sealed-secret.js';
 import type { Database } from '../../prisma/database.js';
 import { checkAgencyAddress, type AddressRules } from './agency-address.js';
+import { openWebhookSecrets, retiredAlive, type SealedSecrets } from './live-secrets.js';
 import { postWebhook, type WebhookAnswer } from './post-webhook.js';
 import { payloadOnWire } from './wire-payload.js';
 
@@ -40,7 +40,7 @@ export async function tellAgency(deps: TellingDeps, placementId: string): Promis
     where: { placementId, deliveredAt: null },
     orderBy: { position: 'asc' },
     take: MESSAGES_MAX,
-    include: { agency: true },
+    include: { agency: { include: retiredAlive(clock.iso()) } },
   });
   for (const delivery of waiting) {
     const answer = await attempt(deps, delivery);
@@ -57,11 +57,7 @@ type Delivery = Readonly<{
   type: string;
   payload: unknown;
   createdAt: Date;
-  agency: Readonly<{
-    id: string;
-    webhookUrl: string | null;
-    webhookSecretCipher: Uint8Array | null;
-  }>;
+  agency: SealedSecrets & Readonly<{ webhookUrl: string | null }>;
 }>;
 
 type Attempt = WebhookAnswer | Readonly<{ kind: 'fetched' }>;
@@ -70,15 +66,14 @@ async function attempt(
   { key, rules, realTimeMs }: TellingDeps,
   { id, type, payload, createdAt, agency }: Delivery,
 ): Promise<Attempt> {
-  const { webhookUrl, webhookSecretCipher } = agency;
+  const { webhookUrl } = agency;
   if (webhookUrl === null) return { kind: 'fetched' };
   try {
-    if (webhookSecretCipher === null) throw new Error('it has no secret for signatures');
-    const secret = unsealSecret(webhookSecretCipher, { key, belongsTo: `agency:${agency.id}` });
+    const secrets = openWebhookSecrets(agency, key);
     const to = await checkAgencyAddress(webhookUrl, rules);
     return await postWebhook(
       { id, type, occurredAt: createdAt.toISOString(), data: payloadOnWire(payload) },
-      { to, secret, realTimeMs },
+      { to, secrets, realTimeMs },
     );
   } catch (error) {
     return { kind: 'failed', error: messageOf(error) };

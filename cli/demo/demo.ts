@@ -3,7 +3,6 @@ import { verifyBooks } from '../../activities/verify/verify-books.js';
 import { verifyLives } from '../../activities/verify/verify-lives.js';
 import { loadClock } from '../../platform/clock.js';
 import { readConfig } from '../../platform/config.js';
-import { systemContext } from '../../platform/context.js';
 import { createTemporalClient, temporalSettings } from '../../platform/temporal/connect.js';
 import { openDatabase } from '../../prisma/database.js';
 import type { Platform } from '../platform/start-platform.js';
@@ -102,11 +101,13 @@ async function live(world: World, fate: Fate): Promise<Ended> {
 }
 
 /** Tells the platform where the agencies want their webhooks. */
-async function introduceAgency({ database, clock, agency }: World): Promise<void> {
-  const ctx = systemContext({ clock, name: 'demo', origin: 'demo' });
-  await database.transaction(ctx, (tx) =>
-    tx.agency.updateMany({ data: { webhookUrl: agency.url } }),
-  );
+async function introduceAgency({ api, agency, platform }: World): Promise<void> {
+  const partners = Object.keys(platform.credentials).filter((name) => name.startsWith('partner:'));
+  for (const partner of partners) {
+    const answer = await api(partner, 'POST /v1/agency/webhook', { body: { url: agency.url } });
+    if (answer.status !== 200)
+      throw new Error(`the address of ${partner} was refused: ${JSON.stringify(answer.body)}`);
+  }
 }
 
 async function verified({ database, clock, platform }: World): Promise<string[]> {

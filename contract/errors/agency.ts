@@ -33,4 +33,6 @@ export const agencyErrors = {
   REMITTANCE_EMPTY: { status: 422, title: 'The remittance lists no payment' },
   REMITTANCE_MIXED: { status: 422, title: 'The remittance is for several legal entities' },
   REMITTANCE_TOO_LARGE: { status: 422, title: 'The remittance lists too many payments' },
+  WEBHOOK_URL_REFUSED: { status: 422, title: 'Webhooks are not sent to this address' },
+  WEBHOOK_SECRETS_TOO_MANY: { status: 409, title: 'Too many secrets are in use at once' },
 } as const satisfies ErrorTable;

@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
+import { ownerOfSecret } from '../../activities/collection/live-secrets.js';
 import { sealSecret } from '../../platform/sealed-secret.js';
+import { makeWebhookSecret } from '../../platform/webhook-secret.js';
 import type { Transaction } from '../database.js';
 import type { Credential, Credentials } from './credentials.js';
 import { COMPANY } from './data/company.js';
@@ -30,7 +31,6 @@ const AGENCIES = [
 
 /** PPN on the commission: 11 %. */
 const commissionTaxBasisPoints = 1_100;
-const webhookSecretBytes = 24;
 
 export type AgenciesPlan = Readonly<{ at: Temporal.Instant; codecKey: Uint8Array }>;
 
@@ -53,17 +53,18 @@ export async function makeAgencies(
         termsVersion: 1,
       },
     });
-    const webhookSecret = `whsec_${randomBytes(webhookSecretBytes).toString('base64')}`;
+    const createdAt = new Date(at.epochMilliseconds);
+    const webhookSecret = makeWebhookSecret();
     await tx.agency.update({
       where: { id: agencyId },
       data: {
+        webhookSecretSince: createdAt,
         webhookSecretCipher: sealSecret(webhookSecret, {
           key: codecKey,
-          belongsTo: `agency:${agencyId}`,
+          belongsTo: ownerOfSecret(agencyId),
         }),
       },
     });
-    const createdAt = new Date(at.epochMilliseconds);
     const token = await makeKey(tx, { role: 'partner', label: name, agencyId }, createdAt);
     const credential: Credential = { kind: 'token', token, code, webhookSecret };
     credentials[`partner:${code}`] = credential;

@@ -10,7 +10,12 @@ export function asPartner<Result>(
   { database }: Pick<ApiDeps, 'database'>,
   work: (tx: Transaction) => Promise<Result>,
 ): Promise<Result> {
+  return database.partnerTransaction({ ctx, agencyId: agencyOf({ principal }) }, work);
+}
+
+/** The agency whose key a call came with. */
+export function agencyOf({ principal }: Pick<Call<RouteContract>, 'principal'>): string {
   const { agencyId } = principal;
   assert(agencyId !== undefined, 'the key of a partner is bound to an agency');
-  return database.partnerTransaction({ ctx, agencyId }, work);
+  return agencyId;
 }

@@ -81,4 +81,13 @@ describe('the address an agency gave', () => {
     });
     await expect(checking).rejects.toThrow(/not known/);
   });
+
+  it('is refused when the server of names keeps us waiting', async () => {
+    const resolve = () => new Promise<never>(() => undefined);
+    const checking = checkAgencyAddress('https://slow.example', {
+      environment: 'production',
+      resolve,
+    });
+    await expect(checking).rejects.toThrow('its host is not known');
+  });
 });

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { rotateWebhookSecret } from '../../../activities/collection/rotate-webhook-secret.js';
 import type { Transaction } from '../../../prisma/database.js';
 import { callIn } from '../../../prisma/database.js';
 import { anAcceptedCase, asAgency, type AgencyCase } from '../../support/agency-case.js';
@@ -14,6 +16,10 @@ beforeAll(async () => {
   const [first, second] = world.shop.agencies;
   mine = await anAcceptedCase(world, { agency: first });
   theirs = await anAcceptedCase(world, { agency: second });
+  for (const { id } of [first, second]) {
+    await rotateSecretOf(id);
+    await rotateSecretOf(id);
+  }
 });
 
 afterAll(async () => {
@@ -29,6 +35,7 @@ describe('a partner in the database', () => {
     ['agency', 'id', 1],
     ['placement_event', 'agency_id', 0],
     ['remittance', 'agency_id', 0],
+    ['retired_webhook_secret', 'agency_id', 1],
   ])('sees in %s what is its own and nothing else', async (table, column, rows) => {
     const seen = await asPartner((tx) =>
       tx.$queryRawUnsafe<{ owner: string }[]>(`SELECT ${column}::text AS owner FROM ${table}`),
@@ -69,6 +76,9 @@ describe('a partner in the database', () => {
 
   it.each([
     `UPDATE placement SET collected_amount = 0`,
+    `UPDATE agency SET webhook_url = 'https://agency.example/'`,
+    `UPDATE retired_webhook_secret SET expires_at = now()`,
+    `DELETE FROM retired_webhook_secret`,
     `INSERT INTO webhook_delivery (agency_id, placement_id, type, payload, created_at) SELECT agency_id, id, 'x', '{}', now() FROM placement`,
     `DELETE FROM placement_event`,
     `SELECT recall_placement('{}', '{}')`,
@@ -124,6 +134,30 @@ describe('a partner in the database', () => {
     await expect(remitting).rejects.toMatchObject({ code: 'PAYMENT_UNKNOWN' });
   });
 
+  it('sets the address and the secret of nobody else', async () => {
+    const before = await agencyRow(theirs.agencyId);
+    await asAgency(world, mine.agencyId, (tx, ctx) =>
+      callIn(tx, 'set_webhook_url', [
+        ctx,
+        { url: 'https://agency.example/', agencyId: theirs.agencyId },
+      ]),
+    );
+    await rotateSecretOf(mine.agencyId);
+    expect(await agencyRow(theirs.agencyId)).toEqual(before);
+    expect(await agencyRow(mine.agencyId)).toMatchObject({
+      webhookUrl: 'https://agency.example/',
+    });
+  });
+
+  it.each(['set_webhook_url', 'rotate_webhook_secret'])(
+    'is nobody outside a request of an agency: %s',
+    async (command) => {
+      await expect(world.call(command, { url: 'https://agency.example/' })).rejects.toThrow(
+        /outside an agency/,
+      );
+    },
+  );
+
   it('sees nothing at all when the fence does not know who it is', async () => {
     const seen = await world.database.transaction(context(), async (tx) => {
       await tx.$executeRaw`SET LOCAL ROLE lunas_partner`;
@@ -155,6 +189,16 @@ function asPartner<Result>(work: (tx: Transaction) => Promise<Result>): Promise<
 function context() {
   const actor = { kind: 'partner', id: 'nobody', name: 'nobody' } as const;
   return { actor, origin: 'test', at: world.clock.iso(), requestId: 'test' };
+}
+
+function agencyRow(id: string) {
+  return world.database.prisma.agency.findUniqueOrThrow({ where: { id } });
+}
+
+function rotateSecretOf(agencyId: string): Promise<unknown> {
+  return asAgency(world, agencyId, (tx, ctx) =>
+    rotateWebhookSecret(tx, ctx, { agencyId, key: randomBytes(32) }),
+  );
 }
 
 function reportPayment({ placementId, agencyId }: AgencyCase): Promise<unknown> {
