@@ -93,6 +93,34 @@ describe('it is found when', () => {
   });
 });
 
+describe('a day that has not come', () => {
+  it.each([
+    ['is tomorrow, in the last minutes of today', 'Asia/Jakarta', '2099-01-01T23:50:00+07:00', 1],
+    [
+      'is none in a store where tomorrow has begun',
+      'Asia/Jayapura',
+      '2099-01-01T23:50:00+07:00',
+      0,
+    ],
+    ['is none when two clocks differ by minutes', 'Asia/Jakarta', '2099-01-01T23:58:00+07:00', 0],
+    ['is none after midnight', 'Asia/Jakarta', '2099-01-02T00:00:00+07:00', 0],
+  ])('%s', async (_what, zone, at, count) => {
+    const { sql } = invariants.find(({ id }) => id === 'I15') ?? { sql: '' };
+    const places = await asSuperuser(trade.books, async (client) => {
+      await client.query('BEGIN');
+      await client.query("SET LOCAL session_replication_role = 'replica'");
+      await client.query(`UPDATE store SET time_zone = $1`, [zone]);
+      await client.query(
+        `UPDATE journal_entry SET business_date = '2099-01-02' WHERE id = (SELECT id FROM journal_entry LIMIT 1)`,
+      );
+      const { rows } = await client.query(sql, [at]);
+      await client.query('ROLLBACK');
+      return rows;
+    });
+    expect(places).toHaveLength(count);
+  });
+});
+
 async function brokenFor(client: pg.Client): Promise<string[]> {
   const broken: string[] = [];
   for (const { id, sql } of invariants) {
