@@ -1,3 +1,5 @@
+import type { Temporal } from 'temporal-polyfill';
+import { notAfter } from '../../domain/calendar/business-day.js';
 import type { CommandContext } from '../../domain/context.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
 import { buildMatchContext } from '../../domain/matching/match-context.js';
@@ -16,8 +18,8 @@ export type CreditRun = Readonly<{
   ctx: CommandContext;
   world: MatchWorld;
   policy: MatchPolicy;
-  /** Business day of the allocations. */
-  bookedOn: string;
+  /** Today in the legal entity: no date of the bank is believed beyond it. */
+  bookedOn: Temporal.PlainDate;
   /** How often the books changed under a line: it is offered to a person when this goes on. */
   refusals: Map<string, number>;
 }>;
@@ -37,7 +39,7 @@ type LinePayment = Readonly<{
  * items were settled by somebody else meanwhile stays new and is matched again by the next call.
  */
 export async function bookCredits(lines: readonly BookLine[], run: CreditRun): Promise<void> {
-  const payments = lines.flatMap(paymentsOf);
+  const payments = lines.flatMap((line) => paymentsOf(line, run));
   const facts = await loadMatchFacts(
     run.database,
     run.world,
@@ -69,7 +71,7 @@ function decisionFor(
 }
 
 /** The id sorts in the order of the file, so that of two equal payments the first one is booked. */
-function paymentsOf(row: BookLine): LinePayment[] {
+function paymentsOf(row: BookLine, { bookedOn }: CreditRun): LinePayment[] {
   const line = fromBookLine(row);
   const parts = paymentPartsOf(line);
   return parts.map((part) => ({
@@ -78,7 +80,7 @@ function paymentsOf(row: BookLine): LinePayment[] {
     externalId: parts.length === 1 ? row.fingerprint : `${row.fingerprint}:${part.part}`,
     payment: {
       id: `${String(row.position).padStart(9, '0')}/${String(part.part).padStart(6, '0')}`,
-      receivedOn: line.bookingDate,
+      receivedOn: notAfter(line.bookingDate, bookedOn),
       amount: { amount: part.amount, currency: parseCurrency(line.currency) },
       payerName: part.payerName,
       payerAccount: part.payerAccount,
@@ -101,7 +103,7 @@ async function bookLine(
   try {
     await database.call('book_bank_line', ctx, {
       lineId: line.id,
-      bookedOn,
+      bookedOn: bookedOn.toString(),
       outcome: outcomeOf(found.map(({ finding }) => finding.kind)),
       outcomeDetail: { findings: found.map(({ finding }) => shortly(finding)) },
       accounts: {

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { notAfter } from '../../domain/calendar/business-day.js';
 import type { CommandContext } from '../../domain/context.js';
 import { findReversedPayment, type ReversibleLine } from '../../domain/matching/find-reversed.js';
 import { parseCurrency } from '../../domain/money/currency.js';
@@ -6,7 +7,12 @@ import { Refusal } from '../../domain/refusal.js';
 import type { Database } from '../../prisma/database.js';
 import { fromBookLine, type BookLine } from './statement-lines.js';
 
-export type DebitRun = Readonly<{ database: Database; ctx: CommandContext; bookedOn: string }>;
+export type DebitRun = Readonly<{
+  database: Database;
+  ctx: CommandContext;
+  /** Today in the legal entity: no date of the bank is believed beyond it. */
+  bookedOn: Temporal.PlainDate;
+}>;
 
 /** More payments of one amount than this: the latest ones are what a bank takes back. */
 const CANDIDATES_MAX = 1_000;
@@ -23,7 +29,7 @@ export async function bookDebit(row: BookLine, run: DebitRun): Promise<void> {
       detail: { kind: amount > 0n ? 'debit-returned' : 'debit' },
     });
   }
-  const finding = findReversedPayment(reversalOf(row), await loadCandidates(run.database, row));
+  const finding = findReversedPayment(reversalOf(row, run), await loadCandidates(row, run));
   if (finding.kind !== 'found') {
     return setAside(row, run, { outcome: 'reversal-unclear', detail: finding });
   }
@@ -33,7 +39,7 @@ export async function bookDebit(row: BookLine, run: DebitRun): Promise<void> {
       lineId: row.id,
       paymentId,
       outcomeDetail: finding,
-      reversedOn: run.bookedOn,
+      reversedOn: run.bookedOn.toString(),
     });
   } catch (error) {
     // Taken back by somebody else meanwhile, or not ours to take back.
@@ -54,11 +60,11 @@ function setAside(
   return database.call('set_line_aside', ctx, input);
 }
 
-function reversalOf(row: BookLine): Omit<ReversibleLine, 'paymentId'> {
+function reversalOf(row: BookLine, { bookedOn }: DebitRun): Omit<ReversibleLine, 'paymentId'> {
   const line = fromBookLine(row);
   const references = [line.bankReference, line.endToEndReference, line.creditorReference];
   return {
-    on: line.bookingDate,
+    on: notAfter(line.bookingDate, bookedOn),
     amount: { amount: -line.amount, currency: parseCurrency(line.currency) },
     references: references.filter((one) => one !== undefined),
     payerAccount: line.payerAccount,
@@ -68,7 +74,7 @@ function reversalOf(row: BookLine): Omit<ReversibleLine, 'paymentId'> {
 
 type CandidateRow = Readonly<{
   id: string;
-  booking_date: string;
+  received_on: string;
   amount: bigint;
   currency: string;
   references: readonly (string | null)[];
@@ -76,17 +82,24 @@ type CandidateRow = Readonly<{
   remittance_text: string;
 }>;
 
-async function loadCandidates({ prisma }: Database, row: BookLine): Promise<ReversibleLine[]> {
-  const rows = await prisma.$queryRaw<CandidateRow[]>`
-    SELECT p.id, l.booking_date::text AS booking_date, p.amount, p.currency, p.payer_account, p.remittance_text,
+/** A payment came on the day that the bank says, or on the day it was booked when the bank said one to come. */
+async function loadCandidates(
+  row: BookLine,
+  { database, bookedOn }: DebitRun,
+): Promise<ReversibleLine[]> {
+  const until = notAfter(Temporal.PlainDate.from(row.booking_date), bookedOn).toString();
+  const rows = await database.prisma.$queryRaw<CandidateRow[]>`
+    SELECT p.id, d.received_on::text AS received_on, p.amount, p.currency, p.payer_account, p.remittance_text,
       ARRAY[l.bank_reference, l.end_to_end_reference, l.creditor_reference] AS references
     FROM payment p JOIN bank_statement_line l ON l.id = p.bank_statement_line_id
+      JOIN legal_entity e ON e.id = p.legal_entity_id
+      CROSS JOIN LATERAL (SELECT least(l.booking_date, (p.received_at AT TIME ZONE e.time_zone)::date) AS received_on) d
     WHERE l.bank_account_id = ${row.bank_account_id}::uuid AND p.amount = ${-BigInt(row.amount)} AND p.currency = ${row.currency}
-      AND p.state <> 'reversed' AND l.booking_date <= ${row.booking_date}::date
-    ORDER BY l.booking_date DESC, p.id DESC LIMIT ${CANDIDATES_MAX}`;
+      AND p.state <> 'reversed' AND d.received_on <= ${until}::date
+    ORDER BY d.received_on DESC, p.id DESC LIMIT ${CANDIDATES_MAX}`;
   return rows.map((one) => ({
     paymentId: one.id,
-    on: Temporal.PlainDate.from(one.booking_date),
+    on: Temporal.PlainDate.from(one.received_on),
     amount: { amount: one.amount, currency: parseCurrency(one.currency) },
     references: one.references.filter((reference) => reference !== null),
     payerAccount: one.payer_account ?? undefined,

@@ -211,14 +211,16 @@ async function loadSettled(
   { customerIds, invoiceIds, since }: SettledQuestion,
 ): Promise<SettledPayment[]> {
   const rows = await database.prisma.$queryRaw<SettledRow[]>`
-    SELECT p.id, o.customer_id, p.amount, p.currency, coalesce(l.booking_date, p.value_date)::text AS received_on,
+    SELECT p.id, o.customer_id, p.amount, p.currency,
+      least(coalesce(l.booking_date, p.value_date), (p.received_at AT TIME ZONE e.time_zone)::date)::text AS received_on,
       array_agg(DISTINCT i.number) || array_agg(DISTINCT i.payment_reference) AS reference_list
     FROM payment p JOIN allocation a ON a.payment_id = p.id AND a.reversed_at IS NULL
       JOIN open_item o ON o.id = a.open_item_id JOIN invoice i ON i.id = o.invoice_id
+      JOIN legal_entity e ON e.id = p.legal_entity_id
       LEFT JOIN bank_statement_line l ON l.id = p.bank_statement_line_id
     WHERE p.state <> 'reversed' AND (o.invoice_id = ANY (${invoiceIds}::uuid[])
       OR o.customer_id = ANY (${customerIds}::uuid[]) AND p.value_date >= ${since}::date)
-    GROUP BY p.id, o.customer_id, l.booking_date`;
+    GROUP BY p.id, o.customer_id, l.booking_date, e.time_zone`;
   return rows.map((row) => ({
     paymentId: row.id,
     customerId: row.customer_id,

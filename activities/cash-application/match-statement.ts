@@ -1,3 +1,6 @@
+import { Temporal } from 'temporal-polyfill';
+import { businessDateAt } from '../../domain/calendar/business-day.js';
+import type { CommandContext } from '../../domain/context.js';
 import type { MatchPolicy } from '../../domain/matching/matching.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Clock } from '../../platform/clock.js';
@@ -43,19 +46,15 @@ export async function matchStatement(
   if (file === null) {
     throw new Refusal({ code: 'STATEMENT_NOT_FOUND', detail: 'There is no such bank statement.' });
   }
-  const ctx = systemContext({
-    clock,
-    name: 'cash-application',
-    origin: `statement:${statementId}`,
-  });
   const worlds = new Map<string, Promise<MatchWorld>>();
   const refusals = new Map<string, number>();
   while (file.state === 'read') {
     const lines = await nextLines(database, statementId);
     const [first] = lines;
     if (first === undefined) break;
+    const ctx = contextOf(clock, statementId);
     const owner = await ownerOf(database, first.bank_account_id);
-    const bookedOn = clock.today(owner.timeZone).toString();
+    const bookedOn = businessDateAt(Temporal.Instant.from(ctx.at), owner.timeZone);
     if (isCredit(first)) {
       const world = worlds.get(owner.id) ?? loadMatchWorld(database, owner.id);
       worlds.set(owner.id, world);
@@ -65,8 +64,13 @@ export async function matchStatement(
     }
     deps.nudge();
   }
-  await database.call('conclude_statement', ctx, { statementId });
+  await database.call('conclude_statement', contextOf(clock, statementId), { statementId });
   return summarise(database, statementId);
+}
+
+/** Of each look its own: a long file is booked on the days on which it is. */
+function contextOf(clock: Clock, statementId: string): CommandContext {
+  return systemContext({ clock, name: 'cash-application', origin: `statement:${statementId}` });
 }
 
 /** The next lines of one kind and one account: credits together, anything else alone, so that time keeps its order. */

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { notAfter } from '../../domain/calendar/business-day.js';
 import type { CommandContext } from '../../domain/context.js';
 import { isCurrencyCode } from '../../domain/money/currency.js';
 import { moneyToWire, type MoneyOnWire } from '../../domain/money/money.js';
@@ -192,7 +193,7 @@ async function joinStatement(
   if (closing !== undefined && to !== undefined && continuity.kind !== 'earlier') {
     await tx.bankAccount.update({
       where: { id: account.id },
-      data: { lastClosingAmount: closing.amount, lastClosingOn: dateOf(earlier(to, today)) },
+      data: { lastClosingAmount: closing.amount, lastClosingOn: dateOf(notAfter(to, today)) },
       select: { id: true },
     });
   }
@@ -217,10 +218,6 @@ async function lastClosingOf(
 
 function plainDate(text: string): Temporal.PlainDate {
   return Temporal.PlainDate.from(text);
-}
-
-function earlier(one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate {
-  return Temporal.PlainDate.compare(one, other) < 0 ? one : other;
 }
 
 function dateOf(day: Temporal.PlainDate): Date {

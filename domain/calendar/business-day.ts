@@ -25,6 +25,11 @@ export function businessDateAt(at: Temporal.Instant, zone: string): Temporal.Pla
   return at.toZonedDateTimeISO(zone).toPlainDate();
 }
 
+/** Of a day that somebody names and today, the one that has come. */
+export function notAfter(named: Temporal.PlainDate, today: Temporal.PlainDate): Temporal.PlainDate {
+  return Temporal.PlainDate.compare(named, today) < 0 ? named : today;
+}
+
 /** The agreed date, even when it falls on a day of rest: terms count calendar days. */
 export function dueDate(issuedOn: Temporal.PlainDate, rule: DueRule): Temporal.PlainDate {
   switch (rule.kind) {

@@ -26,7 +26,7 @@ describe('a period that is closed while tills, clerks and the bank write into it
       const work = Array.from({ length: 180 }, (_, index) => async () => {
         // Each arrives a moment after the one before, whatever the order in which they are done.
         arrivals += 1;
-        clock.set(new Date(Date.parse('2026-07-31T12:00:00+07:00') + arrivals * 10).toISOString());
+        clock.set(new Date(Date.parse('2026-08-01T12:00:00+07:00') + arrivals * 10).toISOString());
         if (index === 60) return close(periodId);
         if (index % 3 === 0) return trade.receive(1_000n, { businessDate: '2026-07-31' });
         const mode = index % 3 === 1 ? ('online' as const) : ('completed' as const);

@@ -240,6 +240,37 @@ export const BREAKAGES: readonly Breakage[] = [
     `UPDATE journal_entry SET at = at + interval '1 day' WHERE kind = 'payment'`,
   ],
   [
+    'an entry is of a day that has not come',
+    'I15',
+    `UPDATE journal_entry SET business_date = '2099-01-01' WHERE kind = 'payment'`,
+  ],
+  [
+    'an item was settled on a day that has not come',
+    'I15',
+    `UPDATE allocation SET booked_on = booked_on + 2 WHERE kind = 'payment'`,
+  ],
+  [
+    'a settlement was undone on a day that has not come',
+    'I15',
+    'ALTER TABLE allocation DROP CONSTRAINT allocation_reversal',
+    `UPDATE allocation SET reversed_on = booked_on + 2 WHERE kind = 'payment'`,
+  ],
+  [
+    'money counts from a day that has not come',
+    'I15',
+    `UPDATE payment SET value_date = value_date + 2`,
+  ],
+  [
+    'an invoice is of a day that has not come',
+    'I15',
+    `UPDATE invoice SET issued_on = issued_on + 2`,
+  ],
+  [
+    'a credit note is of a day that has not come',
+    'I15',
+    `UPDATE credit_note SET issued_on = issued_on + 2`,
+  ],
+  [
     'something was booked into a closed period',
     'I15',
     `INSERT INTO accounting_period (legal_entity_id, starts_on, ends_on, state, closed_at, closed_by)

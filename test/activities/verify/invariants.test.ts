@@ -93,6 +93,41 @@ describe('it is found when', () => {
   });
 });
 
+describe('a day that has not come', () => {
+  it.each([
+    [
+      'is tomorrow, in the last minutes of today',
+      { zone: 'Asia/Jakarta', at: '2099-01-01T23:50:00+07:00', places: 1 },
+    ],
+    [
+      'is none in a store where tomorrow has begun',
+      { zone: 'Asia/Jayapura', at: '2099-01-01T23:50:00+07:00', places: 0 },
+    ],
+    [
+      'is none when clocks differ by minutes',
+      { zone: 'Asia/Jakarta', at: '2099-01-01T23:58:00+07:00', places: 0 },
+    ],
+    [
+      'is none after midnight',
+      { zone: 'Asia/Jakarta', at: '2099-01-02T00:00:00+07:00', places: 0 },
+    ],
+  ])('%s', async (_what, { zone, at, places }) => {
+    const { sql } = invariants.find(({ id }) => id === 'I15') ?? { sql: '' };
+    const found = await asSuperuser(trade.books, async (client) => {
+      await client.query('BEGIN');
+      await client.query("SET LOCAL session_replication_role = 'replica'");
+      await client.query(`UPDATE store SET time_zone = $1`, [zone]);
+      await client.query(
+        `UPDATE journal_entry SET business_date = '2099-01-02' WHERE id = (SELECT id FROM journal_entry LIMIT 1)`,
+      );
+      const { rows } = await client.query(sql, [at]);
+      await client.query('ROLLBACK');
+      return rows;
+    });
+    expect(found).toHaveLength(places);
+  });
+});
+
 async function brokenFor(client: pg.Client): Promise<string[]> {
   const broken: string[] = [];
   for (const { id, sql } of invariants) {

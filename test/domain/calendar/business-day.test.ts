@@ -8,9 +8,22 @@ import {
   dueDate,
   isBusinessDay,
   isOnOrBefore,
+  notAfter,
 } from '../../../domain/calendar/business-day.js';
 import { NO_HOLIDAYS } from '../../../domain/calendar/holidays.js';
 import { INDONESIA } from '../../../domain/calendar/indonesian-holidays.js';
+
+describe('notAfter', () => {
+  it.each([
+    ['2020-01-01', '2020-01-01'],
+    ['2026-03-02', '2026-03-02'],
+    ['2026-03-03', '2026-03-02'],
+    ['2099-01-01', '2026-03-02'],
+  ])('of %s on 2026-03-02 is %s', (named, answer) => {
+    const today = Temporal.PlainDate.from('2026-03-02');
+    expect(notAfter(Temporal.PlainDate.from(named), today).toString()).toBe(answer);
+  });
+});
 
 describe('businessDateAt', () => {
   it('is the date on the wall of the zone, not the UTC day', () => {
