@@ -33,7 +33,7 @@ export const verify: Command = {
     try {
       const clock = await loadClock(database);
       const findings = [
-        ...(await verifyBooks(database, clock.iso())),
+        ...(await verifyBooks(database, clock)),
         ...(await verifyTrail(database, { folder: config.auditFolder })),
         ...(await verifyLives(database, client)),
       ];

@@ -31,7 +31,7 @@ export function createMaintenanceActivities(deps: MaintenanceDependencies) {
     /** Runs every invariant; each broken one becomes a work item and an error in the log. Answers their ids. */
     verifyBooksNow: async (): Promise<string[]> => {
       const findings = [
-        ...(await verifyBooks(database, clock.iso())),
+        ...(await verifyBooks(database, clock)),
         ...(await verifyTrail(database, { folder: config.auditFolder, seals: sealsEachTime })),
         ...(await verifyLives(database, client)),
       ];

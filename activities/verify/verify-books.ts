@@ -1,3 +1,4 @@
+import type { Clock } from '../../platform/clock.js';
 import type { Database } from '../../prisma/database.js';
 import { invariants } from './invariants.js';
 
@@ -11,16 +12,19 @@ export type Finding = Readonly<{
 /** Enough to see what is wrong; a broken rule may break everywhere. */
 const placesMax = 10;
 
-/** Runs every invariant over the books as they are. `at` is business time now, ISO 8601. Changes nothing. */
+/**
+ * Runs every invariant over the books as they are, while they go on changing. Each that asks for the time is told that of
+ * its own moment: where a day takes seconds, the books are hours further by the last one. Changes nothing.
+ */
 export async function verifyBooks(
   database: Pick<Database, 'prisma'>,
-  at: string,
+  clock: Pick<Clock, 'iso'>,
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const { id, says, sql } of invariants) {
     const query = `SELECT place FROM (${sql}) broken LIMIT ${placesMax}`;
     const rows = await (sql.includes('$1')
-      ? database.prisma.$queryRawUnsafe<{ place: string }[]>(query, at)
+      ? database.prisma.$queryRawUnsafe<{ place: string }[]>(query, clock.iso())
       : database.prisma.$queryRawUnsafe<{ place: string }[]>(query));
     findings.push({ id, says, places: rows.map(({ place }) => place) });
   }

@@ -49,7 +49,7 @@ export async function openBenchShop(workers: 'none' | 'all'): Promise<BenchShop>
         .version ?? 1,
     businessDate: clock.today('Asia/Jakarta').toString(),
     brokenInvariants: async () =>
-      (await verifyBooks(database, clock.iso()))
+      (await verifyBooks(database, clock))
         .filter(({ places }) => places.length > 0)
         .map(({ id }) => id),
     close: async () => {

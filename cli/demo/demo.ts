@@ -114,7 +114,7 @@ async function verified({ database, clock, platform }: World): Promise<string[]>
   const client = createTemporalClient(readConfig(temporalSettings, platform.env));
   try {
     const findings = [
-      ...(await verifyBooks(database, clock.iso())),
+      ...(await verifyBooks(database, clock)),
       ...(await verifyTrail(database, { folder: platform.home.audit })),
       ...(await verifyLives(database, client)),
     ];

@@ -83,7 +83,7 @@ async function begin(seeding: Seeding): Promise<SeedProgress> {
 async function finish(seeding: Seeding, begun: SeedProgress): Promise<void> {
   const { database, clock, say } = seeding;
   const progress = begun.kind === 'sample' ? await live(seeding, begun) : begun;
-  const findings = await verifyBooks(database, clock.iso());
+  const findings = await verifyBooks(database, clock);
   const broken = findings.filter(({ places }) => places.length > 0);
   for (const { id, says, places } of broken) say(`${id} is broken: ${says}: ${places.join(', ')}`);
   if (broken.length > 0) {

@@ -1,5 +1,6 @@
 import { verifyBooks } from '../../activities/verify/verify-books.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
+import { createClock } from '../../platform/clock.js';
 import { openDatabase, type Database } from '../../prisma/database.js';
 import type { StockIn } from '../../prisma/sample/make-stock.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
@@ -71,7 +72,7 @@ describe('receiving goods', () => {
       orderBy: { onHandMilli: 'asc' },
     });
     expect(levels.map(({ onHandMilli }) => onHandMilli)).toEqual([5_000n, 20_000n]);
-    const findings = await verifyBooks(database, new Date().toISOString());
+    const findings = await verifyBooks(database, createClock());
     const broken = findings.filter(({ places }) => places.length > 0).map(({ id }) => id);
     expect(broken).not.toContain('I3b');
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createKeyReader } from '../../api/auth/keys.js';
 import { isPasswordOf } from '../../api/auth/passwords.js';
 import { verifyBooks } from '../../activities/verify/verify-books.js';
-import { loadClock } from '../../platform/clock.js';
+import { createClock, loadClock } from '../../platform/clock.js';
 import { Secret } from '../../platform/secret.js';
 import { openDatabase, type Database } from '../../prisma/database.js';
 import type { Credentials } from '../../prisma/sample/credentials.js';
@@ -71,7 +71,7 @@ describe('minimal sample data', () => {
   });
 
   it('leave no invariant broken, with the opening stock in the inventory account', async () => {
-    const findings = await verifyBooks(world.database, new Date().toISOString());
+    const findings = await verifyBooks(world.database, createClock());
     expect(findings.filter(({ places }) => places.length > 0)).toEqual([]);
     const { _sum } = await world.database.prisma.stockLevel.aggregate({
       _sum: { valueAmount: true },
@@ -166,7 +166,7 @@ describe('sample data with a history', () => {
   }, 180_000);
 
   it('leave no invariant broken', async () => {
-    const findings = await verifyBooks(world.database, new Date().toISOString());
+    const findings = await verifyBooks(world.database, createClock());
     expect(findings.filter(({ places }) => places.length > 0)).toEqual([]);
   });
 

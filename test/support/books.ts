@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { verifyBooks } from '../../activities/verify/verify-books.js';
 import { urlOf, withClient } from '../../cli/bootstrap-database.js';
+import { createClock } from '../../platform/clock.js';
 import type { Database } from '../../prisma/database.js';
 import type { TestDatabase } from './database.js';
 
@@ -14,7 +15,7 @@ export type BooksAt = Readonly<{
 
 /** What is broken in the books, as `I3a <place>` for each place; nothing is right. */
 export async function brokenInvariants({ database, at }: BooksAt): Promise<string[]> {
-  const findings = await verifyBooks(database, at ?? new Date().toISOString());
+  const findings = await verifyBooks(database, { iso: () => at ?? createClock().iso() });
   return findings.flatMap(({ id, places }) => places.map((place) => `${id} ${place}`));
 }
 

@@ -86,7 +86,7 @@ export async function openCashWorld(): Promise<CashWorld> {
       });
     },
     expectTies: async () => {
-      const findings = await verifyBooks(database, clock.iso());
+      const findings = await verifyBooks(database, clock);
       expect(findings.filter(({ places }) => places.length > 0)).toEqual([]);
     },
     close: async () => {

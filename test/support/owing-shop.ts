@@ -64,7 +64,7 @@ export async function openOwingShop(): Promise<OwingShop> {
     sell: seller(database, clock),
     pay: payer({ database, call, receive, clock }),
     verify: async () => {
-      const found = await verifyBooks(database, clock.iso());
+      const found = await verifyBooks(database, clock);
       const broken = found.flatMap(({ id, places }) => places.map((place) => `${id} ${place}`));
       if (broken.length > 0) throw new Error(`the books are broken: ${broken.join('; ')}`);
     },
