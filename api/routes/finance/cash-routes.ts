@@ -21,6 +21,7 @@ import { listPeriods } from './periods/list-periods.js';
 import { ageing } from './reports/ageing.js';
 import { dailyResult } from './reports/daily-result.js';
 import { dso } from './reports/dso.js';
+import { margin } from './reports/margin.js';
 import { trialBalance } from './reports/trial-balance.js';
 
 /** Money in, invoices and their documents, customers, the figures of finance. */
@@ -48,4 +49,5 @@ export const cashRoutes: readonly Route[] = [
   trialBalance,
   dailyResult,
   dso,
+  margin,
 ];
