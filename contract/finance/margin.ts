@@ -13,12 +13,9 @@ const figures = {
   netSales: money.meta({ description: 'Without tax, less discounts and returns.' }),
   costOfGoods: money.meta({ description: 'At the moving average at which the goods left.' }),
   margin: money,
-  marginPercent: z
-    .string()
-    .nullable()
-    .meta({
-      description: 'Of net sales, with two decimals; null unless net sales are above zero.',
-    }),
+  marginPercent: z.string().nullable().meta({
+    description: 'Of net sales, with two decimals; null unless net sales are above zero.',
+  }),
 };
 
 const row = z

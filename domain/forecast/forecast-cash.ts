@@ -20,6 +20,12 @@ export type PaymentHabits = Readonly<{
   overall: number | undefined;
 }>;
 
+/** How late money of a customer is expected, and whose payments say so. */
+export type PaymentHabit = Readonly<{
+  kind: 'customer' | 'segment' | 'overall' | 'none';
+  daysLate: number;
+}>;
+
 /** Both days included; `amount` is all that is expected in them, `promised` what of it is a customer's word. */
 export type ForecastWeek = Readonly<{
   from: Temporal.PlainDate;
@@ -75,6 +81,19 @@ export function forecastCash(
   return { weeks: inWeeks, beyond, atRisk, total: expected + atRisk.disputed + atRisk.placed };
 }
 
+/** The customer's own habit, else that of its segment, else that of everybody, else on time. */
+export function habitOf(
+  { segment, averageDaysLate }: Pick<OpenClaim, 'segment' | 'averageDaysLate'>,
+  { bySegment, overall }: PaymentHabits,
+): PaymentHabit {
+  if (averageDaysLate !== undefined) return { kind: 'customer', daysLate: averageDaysLate };
+  const ofSegment = bySegment.get(segment);
+  if (ofSegment !== undefined) return { kind: 'segment', daysLate: ofSegment };
+  return overall === undefined
+    ? { kind: 'none', daysLate: 0 }
+    : { kind: 'overall', daysLate: overall };
+}
+
 function splitClaim(claim: OpenClaim, habits: PaymentHabits, today: Temporal.PlainDate): Split {
   if (claim.isPlaced) return { receipts: [], disputed: 0n, placed: claim.amount };
   const disputed = smaller(claim.disputedAmount, claim.amount);
@@ -89,12 +108,12 @@ function splitClaim(claim: OpenClaim, habits: PaymentHabits, today: Temporal.Pla
 }
 
 function habitualDay(
-  { dueOn, segment, averageDaysLate }: OpenClaim,
-  { bySegment, overall }: PaymentHabits,
+  claim: OpenClaim,
+  habits: PaymentHabits,
   today: Temporal.PlainDate,
 ): Temporal.PlainDate {
-  const days = averageDaysLate ?? bySegment.get(segment) ?? overall ?? 0;
-  return later(later(dueOn, today).add({ days }), today);
+  const { daysLate } = habitOf(claim, habits);
+  return later(later(claim.dueOn, today).add({ days: daysLate }), today);
 }
 
 type OpenWeek = { -readonly [Key in keyof ForecastWeek]: ForecastWeek[Key] };

@@ -19,6 +19,7 @@ import { readPayment } from './payments/read-payment.js';
 import { closePeriod } from './periods/close-period.js';
 import { listPeriods } from './periods/list-periods.js';
 import { ageing } from './reports/ageing.js';
+import { cashForecast } from './reports/cash-forecast.js';
 import { dailyResult } from './reports/daily-result.js';
 import { dso } from './reports/dso.js';
 import { margin } from './reports/margin.js';
@@ -50,4 +51,5 @@ export const cashRoutes: readonly Route[] = [
   dailyResult,
   dso,
   margin,
+  cashForecast,
 ];

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import {
   forecastCash,
+  habitOf,
   type CashForecast,
   type OpenClaim,
   type PaymentHabits,
@@ -64,6 +65,18 @@ describe('forecastCash', () => {
     const promise = { amount: 1_000n, until: day('2026-06-30') };
     const claim = aClaim({ dueOn: day('2026-05-01'), averageDaysLate: 30, promise });
     expect(weekOf(forecastOf([claim]))).toBe(0);
+  });
+});
+
+describe('habitOf', () => {
+  const habits = { bySegment: new Map([['wholesale', 7]]), overall: 14 };
+  it.each([
+    ['customer', { segment: 'wholesale', averageDaysLate: -2 }, habits, -2],
+    ['segment', { segment: 'wholesale', averageDaysLate: undefined }, habits, 7],
+    ['overall', { segment: 'retail', averageDaysLate: undefined }, habits, 14],
+    ['none', { segment: 'retail', averageDaysLate: undefined }, nobody, 0],
+  ])('is that of %s', (kind, customer, known, daysLate) => {
+    expect(habitOf(customer, known)).toEqual({ kind, daysLate });
   });
 });
 

@@ -1,6 +1,10 @@
 import { parseCurrency, type CurrencyCode } from '../../../../domain/money/currency.js';
 import { Refusal } from '../../../../domain/refusal.js';
 import type { ApiDeps } from '../../../deps.js';
+import { UUID_FORM, type PositionForm } from '../../../http/cursor.js';
+
+/** The position in a list of customers by what they owe. */
+export const BY_TOTAL: PositionForm = { key: /^\d{1,18}$/, id: UUID_FORM };
 
 export type ReportScope = Readonly<{ asOf: string; currency: CurrencyCode }>;
 
