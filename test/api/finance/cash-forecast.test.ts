@@ -3,8 +3,9 @@ import { anAcceptedCase } from '../../support/agency-case.js';
 import type { TestApi } from '../../support/api-client.js';
 import { openOwingShop, type OwingShop } from '../../support/owing-shop.js';
 
+type Money = Readonly<{ amount: string }>;
 type Forecast = Readonly<{
-  weeks: readonly Readonly<{ from: string; to: string; expected: object; promised: object }>[];
+  weeks: readonly Readonly<{ from: string; to: string; expected: Money; promised: Money }>[];
   customers: readonly Readonly<{ customer: { number: string }; link: string }>[];
   nextCursor: string | null;
 }>;
@@ -59,7 +60,7 @@ describe('GET /v1/reports/cash-forecast', () => {
     });
     const { weeks } = body as Forecast;
     expect(weeks).toHaveLength(13);
-    expect(weeks.filter(({ expected }) => !isNothing(expected))).toEqual([
+    expect(weeks.filter(({ expected }) => expected.amount !== '0')).toEqual([
       aWeek('2026-08-03', '2026-08-09', { expected: 60_000, promised: 60_000 }),
       // Due on 10 August: what was sold, what is left of the promised invoice, what is not disputed.
       aWeek('2026-08-17', '2026-08-23', { expected: 270_000, promised: 0 }),
@@ -137,16 +138,38 @@ describe('GET /v1/reports/cash-forecast', () => {
   });
 });
 
+describe('instalments', () => {
+  it('are promised from the first and disputed from the last', async () => {
+    await world.change((tx) =>
+      tx.customer.update({ where: { number: 'C-0002' }, data: { instalments: 2 } }),
+    );
+    const before = await amountsByWeek();
+    const { invoiceId } = await world.sell('C-0002', 4);
+    const promise = { promisedOn: '2026-07-27', promisedFor: '2026-07-28', channel: 'phone' };
+    await world.call('record_promise', { invoiceId, ...idr(100_000), ...promise });
+    await world.call('open_dispute', { invoiceId, reason: 'broken', ...idr(30_000) });
+    const after = await amountsByWeek();
+    // Two of Rp90,000, due on 26 August and 25 September: Rp10,000 of the second are promised too.
+    expect(after.map((amount, week) => amount - (before[week] ?? 0n))).toEqual(
+      before.map((_, week) => [100_000n, 50_000n][[0, 10].indexOf(week)] ?? 0n),
+    );
+    expect(await read('/v1/reports/cash-forecast')).toMatchObject({
+      body: { atRisk: { disputed: rupiah(75_000) }, ledger: { difference: rupiah(0) } },
+    });
+  });
+});
+
+async function amountsByWeek(): Promise<bigint[]> {
+  const { body } = await read('/v1/reports/cash-forecast');
+  return (body as Forecast).weeks.map(({ expected }) => BigInt(expected.amount));
+}
+
 function aWeek(
   from: string,
   to: string,
   { expected, promised }: Readonly<{ expected: number; promised: number }>,
 ) {
   return { from, to, expected: rupiah(expected), promised: rupiah(promised) };
-}
-
-function isNothing(amount: object): boolean {
-  return 'amount' in amount && amount.amount === '0';
 }
 
 function idr(amount: number) {

@@ -69,14 +69,15 @@ describe('forecastCash', () => {
 });
 
 describe('habitOf', () => {
-  const habits = { bySegment: new Map([['wholesale', 7]]), overall: 14 };
-  it.each([
-    ['customer', { segment: 'wholesale', averageDaysLate: -2 }, habits, -2],
-    ['segment', { segment: 'wholesale', averageDaysLate: undefined }, habits, 7],
-    ['overall', { segment: 'retail', averageDaysLate: undefined }, habits, 14],
-    ['none', { segment: 'retail', averageDaysLate: undefined }, nobody, 0],
-  ])('is that of %s', (kind, customer, known, daysLate) => {
-    expect(habitOf(customer, known)).toEqual({ kind, daysLate });
+  it('names whose payments it is the average of', () => {
+    const known = { bySegment: new Map([['wholesale', 7]]), overall: 14 };
+    const early = { segment: 'wholesale', averageDaysLate: -2 };
+    expect(habitOf(early, known)).toEqual({ kind: 'customer', daysLate: -2 });
+    const fresh = { segment: 'wholesale', averageDaysLate: undefined };
+    expect(habitOf(fresh, known)).toEqual({ kind: 'segment', daysLate: 7 });
+    const alone = { ...fresh, segment: 'retail' };
+    expect(habitOf(alone, known)).toEqual({ kind: 'overall', daysLate: 14 });
+    expect(habitOf(alone, nobody)).toEqual({ kind: 'none', daysLate: 0 });
   });
 });
 
