@@ -6,7 +6,7 @@ import { defineRoute } from '../route.js';
 import { customerName, formula, reportQuery } from './parts.js';
 
 /** A quarter. */
-export const FORECAST_WEEKS_DEFAULT = 13;
+const FORECAST_WEEKS_DEFAULT = 13;
 /** Half a year: what is open now says nothing of later weeks. */
 const FORECAST_WEEKS_MAX = 26;
 
