@@ -19,8 +19,10 @@ import { readPayment } from './payments/read-payment.js';
 import { closePeriod } from './periods/close-period.js';
 import { listPeriods } from './periods/list-periods.js';
 import { ageing } from './reports/ageing.js';
+import { cashForecast } from './reports/cash-forecast.js';
 import { dailyResult } from './reports/daily-result.js';
 import { dso } from './reports/dso.js';
+import { margin } from './reports/margin.js';
 import { trialBalance } from './reports/trial-balance.js';
 
 /** Money in, invoices and their documents, customers, the figures of finance. */
@@ -48,4 +50,6 @@ export const cashRoutes: readonly Route[] = [
   trialBalance,
   dailyResult,
   dso,
+  margin,
+  cashForecast,
 ];

@@ -1,13 +1,11 @@
 import { ageingRoute } from '../../../../contract/finance/reports.js';
 import { accountCode } from '../../../../domain/ledger/accounts.js';
 import { Prisma, type PrismaClient } from '../../../../prisma/database.js';
-import { decodeCursor, pageOf, UUID_FORM, type PositionForm } from '../../../http/cursor.js';
+import { decodeCursor, pageOf } from '../../../http/cursor.js';
 import { route } from '../../../route.js';
 import { wireMoney } from '../../../wire.js';
 import { shownCustomer, type CustomerColumns } from '../sql-parts.js';
-import { reportScope, type ReportScope } from './report-day.js';
-
-const BY_TOTAL: PositionForm = { key: /^\d{1,18}$/, id: UUID_FORM };
+import { BY_TOTAL, reportScope, type ReportScope } from './report-day.js';
 
 const FORMULA =
   'For each open item: amount less everything allocated until the end of the day and not undone by then, in the bucket of the days since it was due.';

@@ -1,23 +1,18 @@
 import { dailyResultRoute } from '../../../../contract/finance/reports.js';
 import { accountCode, type AccountName } from '../../../../domain/ledger/accounts.js';
-import { Refusal } from '../../../../domain/refusal.js';
 import { Prisma, type PrismaClient } from '../../../../prisma/database.js';
 import { route } from '../../../route.js';
 import { wireMoney } from '../../../wire.js';
-import { reportScope } from './report-day.js';
+import { checkPeriod, reportScope } from './report-day.js';
 
 const FORMULA =
   'From the journal, by business date and store: net sales = sales - discounts - returns; margin = net sales - cost of goods; result = margin + other income - other expenses.';
-
-/** A year by the day; more is a trend, not a daily result. */
-const DAYS_MAX = 366;
-const DAY_MS = 86_400_000;
 
 export const dailyResult = route(dailyResultRoute).answers(async ({ query }, deps) => {
   const { prisma } = deps.database;
   const scope = await reportScope(deps, query);
   const from = query.from ?? scope.asOf;
-  checkPeriod(from, scope.asOf);
+  checkPeriod({ from, to: scope.asOf });
   const period = { ...scope, from, store: query.store };
   const rows = await resultRows(prisma, period);
   const days = rows.map(figuresOf);
@@ -129,14 +124,4 @@ type Wire = ReturnType<typeof wireMoney>;
 function wireAll(figures: Figures, wire: (amount: bigint) => Wire): Record<keyof Figures, Wire> {
   const entries = Object.entries(figures).map(([name, amount]) => [name, wire(amount)]);
   return Object.fromEntries(entries) as Record<keyof Figures, Wire>;
-}
-
-function checkPeriod(from: string, asOf: string): void {
-  const days = (Date.parse(asOf) - Date.parse(from)) / DAY_MS;
-  if (days >= 0 && days < DAYS_MAX) return;
-  throw new Refusal({
-    code: 'REPORT_PERIOD_INVALID',
-    param: 'from',
-    detail: `A period begins on or before its end and has at most ${DAYS_MAX} days.`,
-  });
 }

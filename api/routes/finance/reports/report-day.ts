@@ -1,5 +1,10 @@
 import { parseCurrency, type CurrencyCode } from '../../../../domain/money/currency.js';
+import { Refusal } from '../../../../domain/refusal.js';
 import type { ApiDeps } from '../../../deps.js';
+import { UUID_FORM, type PositionForm } from '../../../http/cursor.js';
+
+/** The position in a list of customers by what they owe. */
+export const BY_TOTAL: PositionForm = { key: /^\d{1,18}$/, id: UUID_FORM };
 
 export type ReportScope = Readonly<{ asOf: string; currency: CurrencyCode }>;
 
@@ -25,3 +30,29 @@ export async function reportScope(
 /** For books without a company, which have nothing to report anyway. */
 const FALLBACK_ZONE = 'Asia/Jakarta';
 const FALLBACK_CURRENCY = 'IDR';
+
+/** A year by the day; more is a trend, not a report of days. */
+const DAYS_MAX = 366;
+const DAY_MS = 86_400_000;
+
+/** @throws Refusal `REPORT_PERIOD_INVALID` when the days are none, more than a year, or end after `asOf`. */
+export function checkPeriod({
+  from,
+  to,
+  asOf = to,
+}: Readonly<{ from: string; to: string; asOf?: string }>): void {
+  const days = (Date.parse(to) - Date.parse(from)) / DAY_MS;
+  if (days < 0 || days >= DAYS_MAX) {
+    throw invalidPeriod(
+      'from',
+      `A period begins on or before its end and has at most ${DAYS_MAX} days.`,
+    );
+  }
+  if (Date.parse(to) > Date.parse(asOf)) {
+    throw invalidPeriod('to', 'A period ends on or before the day of asOf.');
+  }
+}
+
+export function invalidPeriod(param: string, detail: string): Refusal {
+  return new Refusal({ code: 'REPORT_PERIOD_INVALID', param, detail });
+}
