@@ -1,4 +1,5 @@
-import { renderA4Document, type A4Document } from '../../devices/document-pdf/a4-document.js';
+import type { A4Document } from '../../devices/document-pdf/a4-content.js';
+import { renderA4Document } from '../../devices/document-pdf/a4-document.js';
 import { parseCurrency, type CurrencyCode } from '../../domain/money/currency.js';
 import { formatMoney, type Language } from '../../domain/money/format-money.js';
 import { formatDate } from '../../platform/dates.js';

@@ -1,4 +1,5 @@
-import { renderA4Document, type A4Document } from '../../devices/document-pdf/a4-document.js';
+import type { A4Document } from '../../devices/document-pdf/a4-content.js';
+import { renderA4Document } from '../../devices/document-pdf/a4-document.js';
 import { formatMoney } from '../../domain/money/format-money.js';
 import { Refusal } from '../../domain/refusal.js';
 import { formatDate } from '../../platform/dates.js';

@@ -1,8 +1,5 @@
-import {
-  renderA4Document,
-  type A4Document,
-  type A4Row,
-} from '../../devices/document-pdf/a4-document.js';
+import type { A4Document, A4Row } from '../../devices/document-pdf/a4-content.js';
+import { renderA4Document } from '../../devices/document-pdf/a4-document.js';
 import { formatReference } from '../../domain/invoice/payment-reference.js';
 import { formatMoney } from '../../domain/money/format-money.js';
 import { formatQuantity } from '../../domain/quantity/quantity.js';

@@ -1,7 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
-import type { Json, World } from './world.js';
+import type { Json, Shop } from './shop.js';
 
 export type Told = Readonly<{ type: string; placementId: string; data: Json }>;
 
@@ -11,7 +11,7 @@ export type AgencyActor = Readonly<{
   /** What we were told, checked against its signature. */
   told: readonly Told[];
   report: (
-    world: World,
+    shop: Shop,
     placement: Readonly<{ id: string; partner: string }>,
     event: Readonly<{ sequence: number; type: string; [field: string]: unknown }>,
   ) => Promise<Json>;
@@ -41,10 +41,10 @@ export async function openAgency(secrets: readonly string[]): Promise<AgencyActo
     url: `http://127.0.0.1:${port}/lunas`,
     told,
     close: () => server.close(),
-    report: async (world, placement, event) => {
-      const body = { occurredAt: world.clock.iso(), ...event };
+    report: async (shop, placement, event) => {
+      const body = { occurredAt: shop.clock.iso(), ...event };
       const path = `/v1/agency/placements/${placement.id}/events`;
-      const answer = await world.api(placement.partner, `POST ${path}`, { body });
+      const answer = await shop.api(placement.partner, `POST ${path}`, { body });
       if (answer.status >= 300)
         throw new Error(`the event was refused: ${JSON.stringify(answer.body)}`);
       return answer.body;

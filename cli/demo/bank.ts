@@ -1,5 +1,5 @@
 import { writeCamt053, type CamtEntry } from '../../domain/statement/write-camt053.js';
-import type { World } from './world.js';
+import type { Shop } from './shop.js';
 
 export type Transfer = Readonly<{ amount: bigint; text: string; payerName: string }>;
 
@@ -7,7 +7,7 @@ export type Transfer = Readonly<{ amount: bigint; text: string; payerName: strin
 export type Bank = Readonly<{
   transfer: (transfer: Transfer) => void;
   /** Sends files until `stop`. */
-  open: (world: World) => Promise<void>;
+  open: (shop: Shop) => Promise<void>;
   stop: () => void;
   filesSent: () => number;
 }>;
@@ -22,8 +22,8 @@ export function createBank(opening: bigint): Bank {
   let stopped = false;
   let references = 0;
 
-  const nextFile = (world: World): string => {
-    const on = world.today();
+  const nextFile = (shop: Shop): string => {
+    const on = shop.today();
     const entries: CamtEntry[] = waiting.map((transfer) => {
       references += 1;
       return {
@@ -47,19 +47,19 @@ export function createBank(opening: bigint): Bank {
       stopped = true;
     },
     filesSent: () => files,
-    open: async (world) => {
+    open: async (shop) => {
       while (!stopped) {
-        await deliver(world, nextFile(world));
-        await world.days(daysBetweenFiles);
+        await deliver(shop, nextFile(shop));
+        await shop.days(daysBetweenFiles);
       }
     },
   };
 }
 
 /** As a bank's file transfer does: again until the door has taken it; the same bytes count once. */
-async function deliver(world: World, content: string): Promise<void> {
-  await world.waitFor('the bank file to be taken', async () => {
-    const answer = await world.api('arClerk', `POST /v1/bank-statements?account=${accountId}`, {
+async function deliver(shop: Shop, content: string): Promise<void> {
+  await shop.waitFor('the bank file to be taken', async () => {
+    const answer = await shop.api('arClerk', `POST /v1/bank-statements?account=${accountId}`, {
       raw: { content, type: 'application/xml' },
     });
     return answer.status === 202 || answer.status === 200 ? true : undefined;

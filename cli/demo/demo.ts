@@ -19,7 +19,8 @@ import {
   paidByBankFile,
   promiseKept,
 } from './fates/on-account.js';
-import { createApi, createPatience, type World } from './world.js';
+import { createApi, createPatience } from './shop.js';
+import type { World } from './world.js';
 
 /** A day takes two seconds: a quarter in three minutes. */
 const speed = 43_200;

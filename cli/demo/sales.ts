@@ -1,5 +1,6 @@
 import { uuidV7 } from '../../platform/uuid-v7.js';
-import type { Json, World } from './world.js';
+import type { Json } from './shop.js';
+import type { World } from './world.js';
 
 export type Basket = Readonly<{
   till?: string;

@@ -1,4 +1,4 @@
-import type { A4Payment, A4Row } from './a4-document.js';
+import type { A4Payment, A4Row } from './a4-content.js';
 import { A4, roomFor } from './a4-frame.js';
 import { COLOURS, drawQr, drawRule, textHeight, writeText, type Pdf } from './pdf.js';
 

@@ -1,5 +1,5 @@
 import type { Texts } from '../../platform/texts.js';
-import type { A4Document, A4Party, A4Row } from './a4-document.js';
+import type { A4Document, A4Party, A4Row } from './a4-content.js';
 import {
   COLOURS,
   drawRule,

@@ -1,4 +1,4 @@
-import type { A4Cell, A4Table } from './a4-document.js';
+import type { A4Cell, A4Table } from './a4-content.js';
 import { A4, nextPage } from './a4-frame.js';
 import { COLOURS, drawRule, textHeight, writeText, type Pdf } from './pdf.js';
 

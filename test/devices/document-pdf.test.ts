@@ -1,4 +1,5 @@
-import { renderA4Document, type A4Document } from '../../devices/document-pdf/a4-document.js';
+import type { A4Document } from '../../devices/document-pdf/a4-content.js';
+import { renderA4Document } from '../../devices/document-pdf/a4-document.js';
 import { renderReceiptPdf } from '../../devices/document-pdf/receipt-pdf.js';
 import { renderReceipt } from '../../devices/receipt/receipt-document.js';
 import { readPdf } from './read-pdf.js';

@@ -1,4 +1,5 @@
-import type { Json, World } from '../world.js';
+import type { Json } from '../shop.js';
+import type { World } from '../world.js';
 import { ended, remindersFor, sellOnAccount, type OnAccount } from '../sales.js';
 import { idr, must, type Fate } from './fate.js';
 

@@ -1,4 +1,5 @@
-import type { Json, World } from '../world.js';
+import type { Json } from '../shop.js';
+import type { World } from '../world.js';
 import { articleAt, ended, sell } from '../sales.js';
 import { must, type Fate } from './fate.js';
 

@@ -1,0 +1,88 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Clock } from '../../platform/clock.js';
+import { createHttpCaller } from '../../platform/http-caller.js';
+import type { Database } from '../../prisma/database.js';
+import type { Platform } from '../platform/start-platform.js';
+
+/** What everybody in the demonstration shares: the running platform, its clock, and ways to talk to it. */
+export type Shop = Readonly<{
+  platform: Platform;
+  database: Database;
+  clock: Clock;
+  api: Api;
+  say: (line: string) => void;
+  /** The trading day in the shop. */
+  today: () => Temporal.PlainDate;
+  /** Looks again and again until `look` finds something, for at most so many business days. */
+  waitFor: <Found>(
+    what: string,
+    look: () => Promise<Found | undefined>,
+    options?: Readonly<{ days?: number }>,
+  ) => Promise<Found>;
+  /** Lets business days pass. */
+  days: (count: number) => Promise<void>;
+}>;
+
+export type Answer = Readonly<{ status: number; body: never }>;
+
+/** The HTTP surface as one of the roles uses it. */
+export type Api = (
+  role: string,
+  /** Method and path: `GET /v1/stock?sku=KOPI-001`. */
+  call: string,
+  request?: Readonly<{ body?: unknown; raw?: Readonly<{ content: string; type: string }> }>,
+) => Promise<Readonly<{ status: number; body: Json }>>;
+
+// What comes back is read by its field names; a field that is not there fails the fate that reads it.
+// oxlint-disable-next-line typescript/no-explicit-any -- answers of an HTTP API, read as a client without types would
+export type Json = any;
+
+const connections = 24;
+const lookEveryMs = 120;
+const dayMs = 86_400_000;
+/** A wait that lasts longer has missed what it waited for. */
+const waitDaysDefault = 30;
+const zone = 'Asia/Jakarta';
+
+export function createApi(platform: Platform): { api: Api; close: () => void } {
+  const caller = createHttpCaller(platform.addresses.api, connections);
+  let keys = 0;
+  return {
+    close: caller.close,
+    api: async (role, call, request = {}) => {
+      const [method = 'GET', path = '/'] = call.split(' ');
+      const token = platform.credentials[role]?.token ?? '';
+      keys += 1;
+      const headers: Record<string, string> =
+        method === 'POST' ? { 'idempotency-key': `demo-${process.pid}-${keys}` } : {};
+      const answer = await caller.send({ method, path, token, headers, ...request });
+      return { status: answer.status, body: parsed(answer.body) };
+    },
+  };
+}
+
+/** Waiting in business time. */
+export function createPatience(clock: Clock): Pick<Shop, 'waitFor' | 'days' | 'today'> {
+  const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+  return {
+    today: () => clock.today(zone),
+    days: (count) => pause((count * dayMs) / clock.settings.speed),
+    waitFor: async (what, look, { days = waitDaysDefault } = {}) => {
+      const until = clock.nowMs() + days * dayMs;
+      for (;;) {
+        const found = await look().catch(() => undefined);
+        if (found !== undefined) return found;
+        if (clock.nowMs() > until) throw new Error(`${what}: not within ${days} days`);
+        await pause(lookEveryMs);
+      }
+    },
+  };
+}
+
+function parsed(body: string): Json {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return body;
+  }
+}
