@@ -1,3 +1,4 @@
+import { verifyTrail } from '../../activities/audit/verify-trail.js';
 import { verifyLives } from '../../activities/verify/verify-lives.js';
 import { createTemporalClient, temporalSettings } from '../../platform/temporal/connect.js';
 import { readConfig } from '../../platform/config.js';
@@ -112,7 +113,7 @@ async function judge(
   const lost = [...tally.acknowledged].filter(([id, number]) => numbers.get(id) !== number);
   const unasked = [...numbers.keys()].filter((id) => !tally.acknowledged.has(id));
   const twice = await printedTwice(shop);
-  const broken = await shop.brokenInvariants();
+  const broken = [...(await shop.brokenInvariants()), ...(await trailBroken(shop))];
   const lives = await livesBroken(shop);
   const gaps = broken.filter((id) => id.startsWith('I7') || id === 'I8b').length;
   const times = recoveries.map(({ ms }) => ms).toSorted((a, b) => a - b);
@@ -193,6 +194,12 @@ async function printedTwice(shop: BenchShop): Promise<string[]> {
     }
   }
   return [...seen].filter(([, times]) => times > 1).map(([id]) => id);
+}
+
+/** The trail is sealed by a worker that was killed too. */
+async function trailBroken({ database, platform }: BenchShop): Promise<string[]> {
+  const findings = await verifyTrail(database, { folder: platform.home.audit });
+  return findings.filter(({ places }) => places.length > 0).map(({ id }) => id);
 }
 
 async function livesBroken(shop: BenchShop): Promise<string[]> {
