@@ -187,7 +187,7 @@ async function roundTripsPerSale(selling: Selling): Promise<number> {
   }
 }
 
-/** PostgreSQL publishes its counters about once a second. */
+/** A session publishes its counters at most once a second, and what it has left when it has been idle for ten. */
 function settle(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 1_500));
+  return new Promise((resolve) => setTimeout(resolve, 11_000));
 }

@@ -1,6 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { CommandContext } from '../domain/context.js';
+import { createConnectionPool } from './connection-pool.js';
 import { PrismaClient } from './generated/client.js';
+import { preparedMark, preparedName } from './prepared.js';
 import { asRefusal } from './sql-refusal.js';
 
 export type { PrismaClient } from './generated/client.js';
@@ -48,7 +50,7 @@ export function openDatabase(
     answerWithinMs?: number;
   }>,
 ): Database {
-  const adapter = new PrismaPg({
+  const pool = createConnectionPool({
     connectionString: options.url,
     max: options.poolSize ?? defaultPoolSize,
     application_name: options.applicationName ?? 'lunas',
@@ -56,6 +58,11 @@ export function openDatabase(
     statement_timeout: statementTimeoutMs,
     lock_timeout: lockTimeoutMs,
     query_timeout: options.answerWithinMs ?? answerWithinMs,
+  });
+  const adapter = new PrismaPg(pool, {
+    disposeExternalPool: true,
+    // The driver takes a statement without a name for an ordinary one; the adapter's type does not know.
+    statementNameGenerator: preparedName as (statement: Readonly<{ sql: string }>) => string,
   });
   const prisma = new PrismaClient({ adapter });
   const limits = { maxWait: transactionWaitMs, timeout: transactionTimeoutMs };
@@ -100,7 +107,7 @@ async function callSql<Result>(
 ): Promise<Result> {
   if (!commandName.test(command)) throw new Error(`${command} is not the name of a SQL command`);
   const rows = await client.$queryRawUnsafe<{ result: Result }[]>(
-    `SELECT ${command}($1::jsonb, $2::jsonb) AS result`,
+    `${preparedMark(command)} SELECT ${command}($1::jsonb, $2::jsonb) AS result`,
     JSON.stringify(ctx),
     JSON.stringify(input),
   );

@@ -12,6 +12,7 @@ import { Refusal } from '../../domain/refusal.js';
 import type { Clock } from '../../platform/clock.js';
 import { systemContext } from '../../platform/context.js';
 import type { Database } from '../../prisma/database.js';
+import { prepared } from '../../prisma/prepared.js';
 import { refusingAsFailure } from '../refusal.js';
 import { rememberSettledFacts, type SettledFacts } from './settled-facts.js';
 import { loadSoldAmounts, type SoldSale } from './sold-amounts.js';
@@ -135,6 +136,7 @@ async function readCapturedSale(
   saleId: string,
 ): Promise<SettledFacts & Readonly<{ printsReceipt: boolean }>> {
   const [sale] = await prisma.$queryRaw<(SettledFacts & { printsReceipt: boolean })[]>`
+    ${prepared('captured_sale')}
     SELECT EXISTS (SELECT 1 FROM print_job j WHERE j.sale_id = s.id AND j.kind = 'RECEIPT') AS "printsReceipt",
       l.delivery_state = 'delivered' AS "isDelivered", s.on_account_amount = 0 AS "isPaidAtTheTill"
     FROM sale s JOIN sale_lifecycle l ON l.sale_id = s.id WHERE s.id = ${saleId}::uuid`;

@@ -32,7 +32,7 @@ export const placementBalance = z
   .meta({
     id: 'PlacementBalance',
     description:
-      'Always placed = collectedByAgency + paidDirect + adjusted + recalled + writtenOff + outstanding.',
+      'Always placed = collectedByAgency + paidDirect + adjusted + recalled + writtenOff + outstanding; adjusted is below zero when something was added to the case, such as a fee.',
   });
 
 /** What a placement says to everybody who may see it. */

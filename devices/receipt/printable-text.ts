@@ -89,6 +89,8 @@ const FRACTION_AFTER_DIGIT = /(\d)([\u00BC-\u00BE\u2150-\u215E])/gu;
 const FRACTION_SLASH = /\u2044/gu;
 const FOREIGN_RUN = /[^\x20-\x7e]+(?:\s+[^\x20-\x7e]+)*/gu;
 const NOT_PRINTABLE = /[^\x20-\x7e]/u;
+/** What most texts are, and what no rule below would change: printable ASCII, one blank at a time, none at the ends. */
+const PLAIN = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
 const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\p{Me}/gu;
 
 /**
@@ -99,6 +101,7 @@ const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modif
  * command (`1B 70 00` opens the drawer) nor turn the printer to another code page. Never throws.
  */
 export function printable(text: string): string {
+  if (PLAIN.test(text)) return text;
   return spelled(text)
     .replaceAll(BREAK, ' ')
     .replaceAll(PICTURE, ' ')

@@ -174,29 +174,28 @@ function closeByAgency(placement: Placement, sequence: number): Placement {
 
 type OwnFact = Extract<PlacementEvent, { key: string }>;
 
-const BUCKETS = {
-  'paid-direct': 'paidDirect',
-  adjusted: 'adjusted',
-  'written-off': 'writtenOff',
-} as const;
+const MOVES: Readonly<Record<OwnFact['kind'], Readonly<{ from: Bucket; to: Bucket }>>> = {
+  'paid-direct': { from: 'outstanding', to: 'paidDirect' },
+  adjusted: { from: 'outstanding', to: 'adjusted' },
+  'written-off': { from: 'outstanding', to: 'writtenOff' },
+  'direct-payment-undone': { from: 'paidDirect', to: 'outstanding' },
+  added: { from: 'adjusted', to: 'outstanding' },
+};
 
 function applyOwnFact(placement: Placement, { kind, key, amount }: OwnFact): PlacementOutcome {
   const { balance } = placement;
   if (placement.applied.has(key)) return replayed(placement);
   if (ENDED.has(placement.status)) return closed(placement);
   if (amount <= 0n) return refused('AMOUNT_NOT_POSITIVE', 'amount', 'An amount is above zero.');
-  const isUndo = kind === 'direct-payment-undone';
-  if (isUndo && amount > balance.paidDirect) {
+  const { from, to } = MOVES[kind];
+  if (from === 'paidDirect' && amount > balance.paidDirect) {
     return refused('AMOUNT_EXCEEDS_PAID', 'amount', 'More is undone than was paid directly.');
   }
-  if (!isUndo && amount > balance.outstanding) {
+  if (from === 'outstanding' && amount > balance.outstanding) {
     return refused('AMOUNT_EXCEEDS_OUTSTANDING', 'amount', 'More than is outstanding.');
   }
   const applied = new Set(placement.applied).add(key);
-  const moved = isUndo
-    ? move(balance, { from: 'paidDirect', to: 'outstanding', amount })
-    : move(balance, { from: 'outstanding', to: BUCKETS[kind], amount });
-  return changed(placement, { applied, balance: moved });
+  return changed(placement, { applied, balance: move(balance, { from, to, amount }) });
 }
 
 function applyRecall(placement: Placement): PlacementOutcome {

@@ -16,7 +16,8 @@ export type PlacementStatus =
 /**
  * Where the placed money is, in the smallest booked unit. Always
  * `placed = collectedByAgency + paidDirect + adjusted + recalled + writtenOff + outstanding`.
- * `recalled` is what came back uncollected, by our recall or by the agency's closure or rejection.
+ * `recalled` is what came back uncollected, by our recall or by the agency's closure or rejection. `adjusted` is below
+ * zero when more came to the case (a fee, money from before it that went back) than was credited.
  */
 export type PlacementBalance = Readonly<{
   placed: bigint;
@@ -84,6 +85,8 @@ export type PlacementEvent =
   | Readonly<{ kind: 'paid-direct' | 'adjusted' | 'written-off'; key: string; amount: bigint }>
   /** A direct payment that bounced or was taken back. */
   | Readonly<{ kind: 'direct-payment-undone'; key: string; amount: bigint }>
+  /** What was not owed when the case began and belongs to it now. */
+  | Readonly<{ kind: 'added'; key: string; amount: bigint }>
   | Readonly<{ kind: 'recalled' }>
   /** Nothing is outstanding any more. */
   | Readonly<{ kind: 'settled' }>;
@@ -114,10 +117,9 @@ export function newPlacement({
   };
 }
 
-/** The invariant of every placement; nothing in it is ever negative. */
-export function isBalanced(balance: PlacementBalance): boolean {
-  const { placed, ...parts } = balance;
-  const amounts = Object.values(parts);
-  const total = amounts.reduce((sum, amount) => sum + amount, 0n);
+/** The invariant of every placement; nothing in it is ever negative but what it was adjusted by. */
+export function isBalanced({ placed, adjusted, ...others }: PlacementBalance): boolean {
+  const amounts = Object.values(others);
+  const total = amounts.reduce((sum, amount) => sum + amount, adjusted);
   return placed === total && amounts.every((amount) => amount >= 0n);
 }

@@ -96,8 +96,6 @@ function settingsOf({ port, durability = 'full' }: PostgresOptions): string[] {
     unix_socket_directories: '',
     max_connections: String(connectionsMax),
     shared_buffers: '128MB',
-    // Counts round trips for `bench` and the tests; nothing in the product depends on it.
-    shared_preload_libraries: 'pg_stat_statements',
     log_min_messages: 'warning',
     timezone: 'UTC',
     ...(durability === 'full' ? durable : fast),

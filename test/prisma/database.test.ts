@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { Refusal } from '../../domain/refusal.js';
 import { callIn, openDatabase } from '../../prisma/database.js';
+import { prepared } from '../../prisma/prepared.js';
 import { createNudge, eventChannel, outboxChannel } from '../../prisma/nudge.js';
 import { asRefusal } from '../../prisma/sql-refusal.js';
 import { testContext } from '../support/shop.js';
@@ -77,6 +79,48 @@ describe('the database layer', () => {
     const [row] = await trade.database.prisma.$queryRaw<Record<string, string>[]>`
       SELECT current_setting('statement_timeout') AS statement, current_setting('lock_timeout') AS lock`;
     expect(row).toEqual({ statement: '15s', lock: '10s' });
+  });
+
+  it('has commands and marked statements planned once a connection, and no others', async () => {
+    const single = openDatabase({ url: trade.books.url, poolSize: 1 });
+    const parcel = { saleId: randomUUID() };
+    for (let i = 0; i < 2; i += 1) {
+      await expect(single.call('request_copy', testContext(), parcel)).rejects.toThrow(Refusal);
+      await single.prisma.$queryRaw`${prepared('just_a_number')} SELECT ${i}::int AS number`;
+      await single.prisma.$queryRaw`SELECT ${i}::int AS other`;
+    }
+    const known = await single.prisma.$queryRaw<{ name: string }[]>`
+      SELECT name FROM pg_prepared_statements ORDER BY name`;
+    expect(known.map(({ name }) => name)).toEqual(['just_a_number', 'request_copy']);
+    expect(() => prepared('x */ DROP TABLE sale; --')).toThrow('is not the name');
+    await single.close();
+  });
+
+  it('keeps the connection that brought a refusal, and only ends one that is broken', async () => {
+    const single = openDatabase({ url: trade.books.url, poolSize: 1 });
+    const backend = async () => {
+      const [row] = await single.prisma.$queryRaw<
+        { pid: number }[]
+      >`SELECT pg_backend_pid() AS pid`;
+      return row?.pid;
+    };
+    const first = await backend();
+    const refused = single.call('request_copy', testContext(), { saleId: randomUUID() });
+    await expect(refused).rejects.toThrow(Refusal);
+    await expect(single.prisma.$queryRaw`SELECT 1 / 0`).rejects.toThrow('division by zero');
+    expect(await backend()).toBe(first);
+
+    const sleeping = single.prisma.$queryRaw`SELECT pg_sleep(60)::text`.catch(
+      (error: Error) => error,
+    );
+    await until(async () => {
+      const ended = await trade.database.prisma.$queryRaw<unknown[]>`
+        SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid = ${first}::int AND wait_event = 'PgSleep'`;
+      return ended.length > 0 ? true : undefined;
+    });
+    expect(await sleeping).toBeInstanceOf(Error);
+    expect(await backend()).not.toBe(first);
+    await single.close();
   });
 
   it('answers a fault instead of waiting for ever when there is no connection to be had', async () => {

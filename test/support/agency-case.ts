@@ -9,12 +9,14 @@ export type CaseWishes = Readonly<{
   agency?: OwingShop['shop']['agencies'][number];
   customer?: string;
   packets?: number;
+  /** The invoice to place, when it is there already. */
+  owed?: Owed;
 }>;
 
 /** An invoice (Rp450,000 if nothing else is said) that is placed with an agency now: the first, if not said otherwise. */
 export async function aCase(world: OwingShop, wishes: CaseWishes = {}): Promise<AgencyCase> {
   const { agency = world.shop.agencies[0], customer = 'C-0001', packets = 10 } = wishes;
-  const owed = await world.sell(customer, packets);
+  const owed = wishes.owed ?? (await world.sell(customer, packets));
   const { placementId } = await world.call<{ placementId: string }>('create_placement', {
     invoiceId: owed.invoiceId,
     agencyId: agency.id,
@@ -55,6 +57,7 @@ export function balanceOf(world: OwingShop, placementId: string) {
       placedAmount: true,
       collectedAmount: true,
       paidDirectAmount: true,
+      adjustedAmount: true,
       recalledAmount: true,
       writtenOffAmount: true,
       outstandingAmount: true,

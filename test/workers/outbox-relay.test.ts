@@ -132,7 +132,7 @@ describe('relayBatch', () => {
     await rows(250);
     const server = fakeServer();
     expect([await relay(server), await relay(server), await relay(server)]).toEqual([200, 50, 0]);
-    expect(server.mostAtOnce()).toBeLessThanOrEqual(24);
+    expect(server.mostAtOnce()).toBeLessThanOrEqual(4);
     expect(server.started).toHaveLength(250);
   });
 
@@ -146,7 +146,7 @@ describe('relayBatch', () => {
       },
     });
     expect(await relay(server)).toBe(0);
-    expect(asked).toBeLessThanOrEqual(24);
+    expect(asked).toBeLessThanOrEqual(4);
     expect(await waiting()).toHaveLength(200);
     expect(await relay(fakeServer())).toBe(200);
   });

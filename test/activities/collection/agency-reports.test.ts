@@ -41,6 +41,26 @@ describe('a payment that an agency reports', () => {
     expect(await balanceOfAccount('unappliedCash')).toBe(0n);
   });
 
+  it('is taken on a case that has grown: money from before it went back', async () => {
+    const owed = await world.sell('C-0001', 10);
+    await world.pay(owed.invoiceId, 150_000n);
+    const placed = await anAcceptedCase(world, { owed });
+    const { id: allocationId } = await world.database.prisma.allocation.findFirstOrThrow();
+    const reversedOn = world.clock.today('Asia/Jakarta').toString();
+    await world.call('reverse_allocation', { allocationId, reversedOn, reason: 'bounced' });
+
+    await report(placed, payment(1, 400_000n));
+    expect(await balanceOf(world, placed.placementId)).toMatchObject({
+      placedAmount: 300_000n,
+      adjustedAmount: -150_000n,
+      collectedAmount: 400_000n,
+      outstandingAmount: 50_000n,
+    });
+    await expect(report(placed, payment(2, 50_001n))).rejects.toMatchObject({
+      code: 'PAYMENT_EXCEEDS_OUTSTANDING',
+    });
+  });
+
   it('is refused above what is outstanding', async () => {
     const placed = await anAcceptedCase(world);
     await report(placed, payment(1, 400_000n));

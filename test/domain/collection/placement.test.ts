@@ -164,6 +164,16 @@ describe('the end of a placement', () => {
     expect(codeOf(applyPlacementEvent(settled, payment(3, 1n)))).toBe('PLACEMENT_CLOSED');
   });
 
+  it('grows by what is added to it, and the agency may collect that too', () => {
+    const grown = after(
+      anAcceptedPlacement(),
+      { kind: 'added', key: 'fee', amount: 50n },
+      payment(1, 1_020n),
+    );
+    expect(grown.balance).toMatchObject({ placed: 1_000n, adjusted: -50n, outstanding: 30n });
+    expect(codeOf(applyPlacementEvent(grown, payment(2, 31n)))).toBe('PAYMENT_EXCEEDS_OUTSTANDING');
+  });
+
   it('refuses own facts beyond what is there, and takes each key once', () => {
     const placement = after(anAcceptedPlacement(), { kind: 'adjusted', key: 'k', amount: 1n });
     const outcomeOf = (event: PlacementEvent): string =>
@@ -190,7 +200,13 @@ describe('whatever happens to a placement', () => {
       report(sequence, { type, amount: amount === undefined ? undefined : money(amount, 'IDR') }),
     );
   const anyFact = fc.record({
-    kind: fc.constantFrom('paid-direct', 'adjusted', 'written-off', 'direct-payment-undone'),
+    kind: fc.constantFrom(
+      'paid-direct',
+      'adjusted',
+      'written-off',
+      'direct-payment-undone',
+      'added',
+    ),
     key: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
     amount: fc.bigInt(-1n, 700n),
   });

@@ -1,0 +1,57 @@
+import pg from 'pg';
+
+/**
+ * Connections for one process. The library's own pool ends the connection under every statement that fails; but a
+ * refusal is an answer like any other, and a new connection for each costs the server some twenty times what the refused
+ * command did. Here only a connection that is itself at fault is ended.
+ */
+export function createConnectionPool(config: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool(config);
+  pool.query = ((query: pg.QueryConfig) => runOn(pool, query)) as pg.Pool['query'];
+  return pool;
+}
+
+type Lent = Readonly<{
+  client: pg.PoolClient;
+  release: () => void;
+  noteFault: (fault: Error) => void;
+}>;
+
+async function runOn(pool: pg.Pool, query: pg.QueryConfig): Promise<pg.QueryResult> {
+  const { client, release, noteFault } = await lend(pool);
+  try {
+    return await client.query(query);
+  } catch (error) {
+    if (!isAnswer(error)) noteFault(error as Error);
+    throw error;
+  } finally {
+    release();
+  }
+}
+
+/**
+ * A connection, listened to from the moment it is lent: what the server says last may arrive right behind its
+ * greeting, and an error that nobody listens for ends the process.
+ */
+function lend(pool: pg.Pool): Promise<Lent> {
+  return new Promise((resolve, reject) => {
+    pool.connect((error, client) => {
+      if (client === undefined) return reject(error ?? new Error('the pool lent no connection'));
+      let fault: Error | undefined;
+      const noteFault = (found: Error): void => {
+        fault ??= found;
+      };
+      client.on('error', noteFault);
+      const release = (): void => {
+        client.off('error', noteFault);
+        client.release(fault);
+      };
+      return resolve({ client, release, noteFault });
+    });
+  });
+}
+
+/** The server said no to the statement and goes on (PostgreSQL, message fields: FATAL and PANIC end the session). */
+function isAnswer(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.severity === 'ERROR';
+}
