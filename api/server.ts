@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { collectDefaultMetrics } from 'prom-client';
 import { z } from 'zod';
 import { loadClock } from '../platform/clock.js';
 import { readConfig } from '../platform/config.js';
-import { hasCode, OperatorFault } from '../platform/fault.js';
+import { listen } from '../platform/listen.js';
 import { projectRoot } from '../platform/project-root.js';
 import { runProcess } from '../platform/run-process.js';
 import { createTemporalClient, temporalSettings } from '../platform/temporal/connect.js';
@@ -56,7 +56,9 @@ await runProcess({
       closing: closing.signal,
       collectMetrics: (register) => collectDefaultMetrics({ register }),
     });
-    const server = await listen(app, config);
+    const server = serverOf(app);
+    const { apiHost: host, apiPort: port } = config;
+    await listen(server, { host, port, setting: 'API_PORT' });
     return {
       address: addressOf(server),
       close: async () => {
@@ -74,25 +76,13 @@ function productVersion(): string {
   return z.looseObject({ version: z.string() }).parse(content).version;
 }
 
-type Place = Readonly<{ apiHost: string; apiPort: number }>;
-
-function listen(app: ReturnType<typeof createApp>, { apiHost, apiPort }: Place): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    const server = app.listen(apiPort, apiHost);
-    answerBrokenRequests(server);
-    server.headersTimeout = headersTimeoutMs;
-    server.requestTimeout = requestTimeoutMs;
-    server.keepAliveTimeout = keepAliveTimeoutMs;
-    server.once('listening', () => resolve(server));
-    server.once('error', (error) => {
-      const taken = hasCode(error, 'EADDRINUSE');
-      reject(taken ? new OperatorFault(portTaken(apiPort)) : error);
-    });
-  });
-}
-
-function portTaken(port: number): string {
-  return `Port ${port} is taken by another program: end it, or set API_PORT to a free port.`;
+function serverOf(app: ReturnType<typeof createApp>): Server {
+  const server = createServer(app);
+  answerBrokenRequests(server);
+  server.headersTimeout = headersTimeoutMs;
+  server.requestTimeout = requestTimeoutMs;
+  server.keepAliveTimeout = keepAliveTimeoutMs;
+  return server;
 }
 
 function addressOf(server: Server): string {

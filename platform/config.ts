@@ -66,6 +66,7 @@ const settings = {
   printerPorts: { env: 'LUNAS_PRINTER_PORTS', form: portList },
   apiHost: { env: 'API_HOST', form: z.string().min(1).default('127.0.0.1') },
   apiPort: { env: 'API_PORT', form: port.default(3000) },
+  codecServerPort: { env: 'LUNAS_CODEC_SERVER_PORT', form: port.default(8234) },
   codecKey: { env: 'LUNAS_CODEC_KEY', form: secret(codecKey) },
   codecKeyId: {
     env: 'LUNAS_CODEC_KEY_ID',

@@ -14,7 +14,7 @@ import { workflowBundle } from '../workers/workflow-bundle.js';
  * that began under older code must go on under newer. Record anew only when lives of the old kind no
  * longer run anywhere, or beside them when a workflow was changed with `patched()`.
  *
- * `node scripts/run.mjs scripts/record-histories.js`
+ * `node scripts/run.mjs scripts/record-histories.js [FILE ...]`: all of them, or those that are named.
  */
 const folder = join(projectRoot, 'test', 'golden', 'histories');
 const queues = ['sales', 'receivables', 'notices', 'agency', 'devices:JKT1'];
@@ -72,6 +72,24 @@ const lives: readonly Life[] = [
       return { ...shop, deliveryOf, releaseStock: async () => ({ kind: 'released' }) };
     },
     stores: { 'sale:expired': 'sale-expired' },
+  },
+  {
+    workflowType: 'saleToCash',
+    workflowId: 'sale:later',
+    taskQueue: 'sales',
+    input: { saleId: 'later', storeCode: 'JKT1' },
+    answers: (now) => ({
+      ...shop,
+      deliveryOf: stepByStep([
+        async () => ({ kind: 'pending', untilMs: (await now()) + 3 * dayMs }),
+        async () => ({ kind: 'delivered' }),
+      ]),
+    }),
+    meanwhile: async (environment) => {
+      await environment.sleep(dayMs);
+      await environment.client.workflow.getHandle('sale:later').signal('lookAgain');
+    },
+    stores: { 'sale:later': 'sale-delivered-later' },
   },
   {
     workflowType: 'saleToCash',
@@ -135,9 +153,14 @@ const environment = await TestWorkflowEnvironment.createTimeSkipping({
 });
 try {
   await registerSearchAttributes();
-  for (const life of lives) await record(life);
+  for (const life of lives) if (isAskedFor(life)) await record(life);
 } finally {
   await environment.teardown();
+}
+
+function isAskedFor({ stores }: Life): boolean {
+  const named = process.argv.slice(2);
+  return named.length === 0 || Object.values(stores).some((name) => named.includes(name));
 }
 
 async function record(life: Life): Promise<void> {

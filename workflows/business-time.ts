@@ -2,8 +2,11 @@ import { condition, setHandler } from '@temporalio/workflow';
 import { realDelayMs, type BusinessClockSettings } from '../domain/calendar/business-clock.js';
 import { lookAgain } from './messages.js';
 
-/** A wait ends at `untilMs` (business epoch milliseconds), or when somebody says "look again"; null waits for that alone. */
-export type Pause = Readonly<{ untilMs: number | null }>;
+/**
+ * A wait ends at `untilMs` (business epoch milliseconds), or when somebody says "look again"; null waits for that
+ * alone. The Temporal UI shows the reason beside the timer.
+ */
+export type Pause = Readonly<{ untilMs: number | null; reason: string }>;
 
 /**
  * The level-triggered wait that every life is built on: `watch` before the books are read, so that a
@@ -22,10 +25,10 @@ export function followChanges(clock: BusinessClockSettings): {
     watch: () => {
       changed = false;
     },
-    pause: async ({ untilMs }) => {
+    pause: async ({ untilMs, reason }) => {
       if (untilMs === null) return condition(() => changed);
       const delayMs = realDelayMs(clock, untilMs, Date.now());
-      if (delayMs > 0) await condition(() => changed, delayMs);
+      if (delayMs > 0) await condition(() => changed, delayMs, { summary: reason });
     },
   };
 }

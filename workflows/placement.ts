@@ -35,7 +35,7 @@ export async function placement({ placementId, clock }: PlacementInput): Promise
           .catch(() => books.reportUntoldAgency({ placementId }));
         break;
       case 'wait':
-        await changes.pause(next);
+        await changes.pause({ ...next, reason: 'agency' });
     }
   }
 }

@@ -60,6 +60,6 @@ export async function receivable({ invoiceId, clock }: ReceivableInput): Promise
       parentClosePolicy: ParentClosePolicy.ABANDON,
       typedSearchAttributes: workflowInfo().typedSearchAttributes,
       staticSummary: 'At the collection agency',
-    }).catch(alreadyRuns(() => changes.pause({ untilMs: null })));
+    }).catch(alreadyRuns(() => changes.pause({ untilMs: null, reason: 'await-placement' })));
   }
 }

@@ -1,6 +1,7 @@
 import {
   executeChild,
   ParentClosePolicy,
+  patched,
   proxyActivities,
   proxyLocalActivities,
   setHandler,
@@ -52,7 +53,10 @@ export async function saleToCash({ saleId, storeCode, clock }: SaleToCashInput):
       changes.watch();
       const delivery = await books.deliveryOf({ saleId });
       if (delivery.kind !== 'pending') return delivery.kind;
-      await changes.pause(delivery);
+      // Lives that began before this was shown go on as they were.
+      if (patched('shows-delivering'))
+        upsertSearchAttributes({ Stage: [stage], NextStepAt: [new Date(delivery.untilMs)] });
+      await changes.pause({ ...delivery, reason: stage });
     }
   }
 

@@ -45,14 +45,13 @@ export function createSaleActivities({ database, clock }: SaleDependencies) {
       return { printsReceipt };
     },
 
+    /** Where the goods are; that a sale waits for them is booked when it is first found so. Refuses SALE_NOT_FOUND. */
     deliveryOf: async ({ saleId }: SaleKey): Promise<DeliveryState> => {
       if (settled.of(saleId)?.isDelivered === true) return { kind: 'delivered' };
-      const life = await database.prisma.saleLifecycle.findUnique({ where: { saleId } });
-      if (life === null) throw saleNotFound();
-      if (life.deliveryState !== 'pending')
-        return { kind: life.deliveryState as 'delivered' | 'expired' };
-      const untilMs = life.deliveryExpiresAt?.getTime() ?? clock.nowMs();
-      return untilMs <= clock.nowMs() ? { kind: 'expired' } : { kind: 'pending', untilMs };
+      const { stage, delivery } = await readDelivery({ database, clock }, saleId);
+      if (delivery.kind === 'pending' && stage === 'captured')
+        await database.call('await_delivery', context(`sale:${saleId}`), { saleId });
+      return delivery;
     },
 
     /** Gives back the stock of a sale that nobody fetched; `delivered` when the goods left at the last moment. */
@@ -129,6 +128,20 @@ export async function deliverSale(
       inventory: accountCode('inventory'),
     },
   });
+}
+
+async function readDelivery(
+  { database, clock }: SaleDependencies,
+  saleId: string,
+): Promise<Readonly<{ stage: string; delivery: DeliveryState }>> {
+  const life = await database.prisma.saleLifecycle.findUnique({ where: { saleId } });
+  if (life === null) throw saleNotFound();
+  const { stage, deliveryState } = life;
+  if (deliveryState !== 'pending')
+    return { stage, delivery: { kind: deliveryState as 'delivered' | 'expired' } };
+  const untilMs = life.deliveryExpiresAt?.getTime() ?? clock.nowMs();
+  const isOver = untilMs <= clock.nowMs();
+  return { stage, delivery: isOver ? { kind: 'expired' } : { kind: 'pending', untilMs } };
 }
 
 async function readCapturedSale(

@@ -25,6 +25,10 @@ export function serviceChecks(home: Home, env: NodeJS.ProcessEnv): readonly Chec
     { name: 'Temporal', look: () => temporalFinding(settings) },
     { name: 'workers', look: () => workersFinding(settings) },
     { name: 'API', look: () => webFinding(api, '/readyz') },
+    {
+      name: 'codec server',
+      look: () => webFinding(running?.['LUNAS_CODEC_SERVER_PORT'], '/healthz'),
+    },
     { name: 'mailbox', look: () => webFinding(running?.['LUNAS_MAILBOX_PORT'], '/healthz') },
     { name: 'printers', look: () => webFinding(running?.['LUNAS_PRINTER_PAGE_PORT'], '/') },
     { name: 'sample logins', look: async () => credentialsFinding(home) },

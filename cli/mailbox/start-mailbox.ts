@@ -1,6 +1,8 @@
+import { createServer } from 'node:http';
+import { listen, LOOPBACK } from '../../platform/listen.js';
 import { startMailServer } from './smtp.js';
 import { MailStore } from './store.js';
-import { listen, mailboxApp } from './web.js';
+import { mailboxApp } from './web.js';
 
 export type Mailbox = Readonly<{ smtpPort: number; address: string; close: () => Promise<void> }>;
 
@@ -13,19 +15,18 @@ export async function startMailbox(
 ): Promise<Mailbox> {
   const store = new MailStore(options.folder);
   const mail = await startMailServer(store, options.smtpPort);
-  const web = await listen(mailboxApp(store), options.webPort).catch(async (error: unknown) => {
+  const web = createServer(mailboxApp(store));
+  const place = { host: LOOPBACK, port: options.webPort, setting: 'LUNAS_MAILBOX_PORT' };
+  const webPort = await listen(web, place).catch(async (error: unknown) => {
     await mail.close();
     throw error;
   });
   return {
     smtpPort: mail.port,
-    address: `http://127.0.0.1:${web.port}`,
+    address: `http://${LOOPBACK}:${webPort}`,
     close: async () => {
-      web.server.closeAllConnections();
-      await Promise.all([
-        mail.close(),
-        new Promise<void>((done) => web.server.close(() => done())),
-      ]);
+      web.closeAllConnections();
+      await Promise.all([mail.close(), new Promise<void>((done) => web.close(() => done()))]);
     },
   };
 }

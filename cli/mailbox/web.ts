@@ -1,7 +1,5 @@
-import { createServer, type Server } from 'node:http';
 import express, { type Express, type Response } from 'express';
 import helmet from 'helmet';
-import { hasCode, OperatorFault } from '../../platform/fault.js';
 import { listPage, messagePage } from './page.js';
 import type { MailStore } from './store.js';
 
@@ -78,29 +76,6 @@ function addPages(app: Express, store: MailStore): void {
         .set('Content-Security-Policy', messagePolicy)
         .type('html')
         .send(message.html ?? '');
-  });
-}
-
-/** Listens on 127.0.0.1; port 0 lets the system choose. */
-export function listen(
-  app: Express,
-  port: number,
-): Promise<Readonly<{ server: Server; port: number }>> {
-  const server = createServer(app);
-  return new Promise((resolve, reject) => {
-    server.once('error', (error) => {
-      const fault = new OperatorFault(
-        `Port ${port} is taken: end what uses it, or set LUNAS_MAILBOX_PORT.`,
-      );
-      reject(hasCode(error, 'EADDRINUSE') ? fault : error);
-    });
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      resolve({
-        server,
-        port: typeof address === 'object' && address !== null ? address.port : port,
-      });
-    });
   });
 }
 

@@ -4,6 +4,14 @@ import type { DatabaseUrls } from '../bootstrap-database.js';
 import type { Home } from './home.js';
 import type { Ports } from './ports.js';
 import type { PrinterPlace } from './printers.js';
+import type { TemporalPlace } from './temporal-connection.js';
+
+export type WiredTemporal = TemporalPlace &
+  Readonly<{
+    uiUrl: string | undefined;
+    /** Undefined: no codec server runs. */
+    codecServerPort: number | undefined;
+  }>;
 
 export type Wiring = Readonly<{
   home: Home;
@@ -11,7 +19,7 @@ export type Wiring = Readonly<{
   printers: readonly PrinterPlace[];
   secrets: InstallationSecrets;
   database: DatabaseUrls;
-  temporal: Readonly<{ address: string; namespace: string; uiUrl: string | undefined }>;
+  temporal: WiredTemporal;
   smtpUrl: string;
 }>;
 
@@ -76,6 +84,9 @@ function productSettings(
     temporalAddress: temporal.address,
     temporalNamespace: temporal.namespace,
     ...(temporal.uiUrl === undefined ? {} : { temporalUiUrl: temporal.uiUrl }),
+    ...(temporal.codecServerPort === undefined
+      ? {}
+      : { codecServerPort: String(temporal.codecServerPort) }),
     smtpUrl,
     codecKey: env[variableOf('codecKey')] ?? secrets.codecKey,
     codecKeyId: env[variableOf('codecKeyId')] ?? secrets.codecKeyId,

@@ -6,6 +6,7 @@ const defaults = {
   postgres: 54_329,
   temporal: 7233,
   temporalUi: 8233,
+  codecServer: 8234,
   smtp: 1025,
   mailbox: 8025,
   printerPage: 9180,

@@ -8,6 +8,8 @@ export type Programs = Readonly<{
   mailbox: Program;
   /** What the receipt printers of the shops would be. */
   printers: Program;
+  /** Lets the embedded Temporal web UI read what is encrypted. */
+  codecServer: Program;
   /** The processes of the product. */
   workers: readonly Program[];
   /** Starts last: when it answers, everything behind it is there. */
@@ -24,6 +26,11 @@ export const productPrograms: Programs = {
     name: 'printers',
     script: dist('devices', 'simulator', 'server.js'),
     kind: 'simulator',
+  },
+  codecServer: {
+    name: 'codec-server',
+    script: dist('api', 'codec-server', 'server.js'),
+    kind: 'product',
   },
   workers: [
     { name: 'order-to-cash', script: dist('workers', 'order-to-cash.js'), kind: 'product' },

@@ -16,7 +16,12 @@ import {
   type Addresses,
   type Credentials,
 } from './credentials.js';
-import { environmentsOf, type Environments, type Wiring } from './environment.js';
+import {
+  environmentsOf,
+  type Environments,
+  type WiredTemporal,
+  type Wiring,
+} from './environment.js';
 import { homeAt, makeHome, type Home } from './home.js';
 import { choosePorts, choosePrinterPorts, type Ports, type PortWishes } from './ports.js';
 import { postgresPart } from './postgres-part.js';
@@ -74,7 +79,7 @@ export type Platform = Readonly<{
   speed: number;
   /** The settings of its processes, for programs that act beside them. */
   env: NodeJS.ProcessEnv;
-  /** `postgres`, `temporal`, `mailbox`, `printers`, `order-to-cash`, `starter`, `device-agent`, `api`. */
+  /** `postgres`, `temporal`, `mailbox`, `printers`, `codec-server` (with a web UI), `order-to-cash`, `starter`, `device-agent`, `api`. */
   child: (name: string) => Supervised;
   children: () => readonly Supervised[];
   /** Ends everything in order. */
@@ -189,7 +194,7 @@ class PlatformStart {
     });
     const database = await this.#fillDatabase(urls, environmentsOf(wire([])));
     const environments = environmentsOf(wire(database.printers));
-    await this.#startPrograms(environments);
+    await this.#startPrograms(environments, temporal);
     const addresses = this.#addressesOf(ports, { database, uiUrl: temporal.uiUrl });
     const credentials = readSeedCredentials(this.#home);
     writeDemoCredentials(this.#home, { ...addresses, credentials });
@@ -227,23 +232,24 @@ class PlatformStart {
     });
   }
 
-  async #startTemporal(
-    ports: Ports,
-  ): Promise<TemporalPlace & Readonly<{ uiUrl: string | undefined }>> {
+  async #startTemporal(ports: Ports): Promise<WiredTemporal> {
     const namespace = this.#given.TEMPORAL_NAMESPACE ?? 'default';
     if (this.#given.TEMPORAL_ADDRESS !== undefined) {
       const place = { address: this.#given.TEMPORAL_ADDRESS, namespace };
       await ensureSearchAttributes(place);
-      return { ...place, uiUrl: this.#given.TEMPORAL_UI_URL };
+      return { ...place, uiUrl: this.#given.TEMPORAL_UI_URL, codecServerPort: undefined };
     }
-    const uiPort = this.#options.temporalUi === 'off' ? undefined : ports.temporalUi;
+    const ui =
+      this.#options.temporalUi === 'off'
+        ? undefined
+        : { port: ports.temporalUi, codecServer: webAddress(ports.codecServer) };
     await this.#timed('starting Temporal', () =>
       this.#parts.start([
         temporalPart({
           executable: toolPath('TEMPORAL_CLI_PATH'),
           databaseFile: this.#home.temporalFile,
           port: ports.temporal,
-          uiPort,
+          ui,
           namespace,
           logFile: join(this.#home.logs, 'temporal.log'),
         }),
@@ -252,7 +258,8 @@ class PlatformStart {
     return {
       address: `127.0.0.1:${ports.temporal}`,
       namespace,
-      uiUrl: uiPort === undefined ? undefined : `http://127.0.0.1:${uiPort}`,
+      uiUrl: ui === undefined ? undefined : webAddress(ui.port),
+      codecServerPort: ui === undefined ? undefined : ports.codecServer,
     };
   }
 
@@ -286,12 +293,16 @@ class PlatformStart {
     });
   }
 
-  async #startPrograms(environments: Environments): Promise<void> {
-    const { mailbox, printers, workers, api } = this.#programs;
+  async #startPrograms(
+    environments: Environments,
+    { codecServerPort }: WiredTemporal,
+  ): Promise<void> {
+    const { mailbox, printers, codecServer, workers, api } = this.#programs;
     const simulators = this.#given.SMTP_URL === undefined ? [mailbox, printers] : [printers];
+    const companions = codecServerPort === undefined ? simulators : [...simulators, codecServer];
     const start = (what: string, group: readonly Program[]) =>
       this.#timed(what, () => this.#parts.startPrograms(group, environments));
-    await start('starting mailbox and printers', simulators);
+    await start('starting mailbox and printers', companions);
     await start('starting the workers', workers);
     await start('starting the API', [api]);
   }
@@ -300,16 +311,15 @@ class PlatformStart {
     ports: Ports,
     { database, uiUrl }: Readonly<{ database: Database; uiUrl: string | undefined }>,
   ): Addresses {
-    const web = (port: number) => `http://127.0.0.1:${port}`;
     return {
-      api: web(ports.api),
-      console: web(ports.api),
+      api: webAddress(ports.api),
+      console: webAddress(ports.api),
       temporalUi: uiUrl ?? null,
-      mailbox: this.#given.SMTP_URL === undefined ? web(ports.mailbox) : null,
+      mailbox: this.#given.SMTP_URL === undefined ? webAddress(ports.mailbox) : null,
       printers: database.printers.map(({ code, port }) => ({
         code,
         address: `127.0.0.1:${port}`,
-        page: web(ports.printerPage),
+        page: webAddress(ports.printerPage),
       })),
     };
   }
@@ -321,6 +331,10 @@ class PlatformStart {
     this.#options.log(`${what}: ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
     return result;
   }
+}
+
+function webAddress(port: number): string {
+  return `http://127.0.0.1:${port}`;
 }
 
 /** Waits for both, even when one fails, so that nothing is still starting when the rest is ended. */

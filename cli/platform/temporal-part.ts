@@ -11,8 +11,8 @@ export type TemporalServer = Readonly<{
   executable: string;
   databaseFile: string;
   port: number;
-  /** Undefined: no web UI. */
-  uiPort: number | undefined;
+  /** Undefined: no web UI. `codecServer` is the URL where its pages ask for what is encrypted. */
+  ui: Readonly<{ port: number; codecServer: string }> | undefined;
   namespace: string;
   logFile: string;
 }>;
@@ -94,12 +94,14 @@ function addressOf({ port }: TemporalServer): string {
   return `127.0.0.1:${port}`;
 }
 
-function argumentsOf({ databaseFile, port, uiPort, namespace }: TemporalServer): string[] {
+function argumentsOf({ databaseFile, port, ui, namespace }: TemporalServer): string[] {
   const options = [
     ['--ip', '127.0.0.1'],
     ['--port', String(port)],
     ['--namespace', namespace],
-    uiPort === undefined ? ['--headless'] : ['--ui-port', String(uiPort)],
+    ui === undefined
+      ? ['--headless']
+      : ['--ui-port', String(ui.port), '--ui-codec-endpoint', ui.codecServer],
     ['--db-filename', databaseFile],
     ['--sqlite-pragma', 'journal_mode=wal'],
     ['--sqlite-pragma', 'synchronous=normal'],

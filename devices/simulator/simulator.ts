@@ -1,4 +1,5 @@
-import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
+import { listen, LOOPBACK } from '../../platform/listen.js';
 import { READY, type PrinterBehaviour } from './behaviour.js';
 import type { Condition } from './condition.js';
 import { serveClient } from './client.js';
@@ -44,7 +45,7 @@ const COLUMNS_80_MM = 48;
 const WAITING_MAX = 16;
 
 export async function createPrinterSimulator(options: SimulatorOptions): Promise<Simulator> {
-  const { port, host = '127.0.0.1', name = 'printer', columns = COLUMNS_80_MM } = options;
+  const { port, host = LOOPBACK, name = 'printer', columns = COLUMNS_80_MM } = options;
   const now = options.now ?? (() => new Date().toISOString());
   const roll = createPaperRoll({ folder: options.folder, now });
   const mechanism = new Mechanism({ columns, roll });
@@ -52,11 +53,12 @@ export async function createPrinterSimulator(options: SimulatorOptions): Promise
 
   const sockets = new Set<Socket>();
   const server = listenOneAtATime(mechanism, sockets);
-  await listening(server, { port, host });
+  const place = { host, port, setting: 'LUNAS_PRINTER_PORTS or PRINTER_SIMULATORS' };
+  const boundPort = await listen(server, place);
   return {
     name,
     host,
-    port: (server.address() as AddressInfo).port,
+    port: boundPort,
     columns,
     behaviour: () => mechanism.behaviour,
     condition: () => mechanism.condition,
@@ -111,15 +113,5 @@ function listenOneAtATime(mechanism: Mechanism, sockets: Set<Socket>): Server {
     }
     waiting.push(socket);
     if (!isServing) serveNext();
-  });
-}
-
-async function listening(server: Server, address: { port: number; host: string }): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(address, () => {
-      server.off('error', reject);
-      resolve();
-    });
   });
 }

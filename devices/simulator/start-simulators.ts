@@ -1,12 +1,10 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { hasCode, OperatorFault } from '../../platform/fault.js';
+import { OperatorFault } from '../../platform/fault.js';
+import { listen, LOOPBACK } from '../../platform/listen.js';
 import { simulatorApp } from './simulator-app.js';
 import { createPrinterSimulator, type Simulator } from './simulator.js';
-
-const HOST = '127.0.0.1';
 
 const simulatedPrinterSchema = z.strictObject({
   /** Also the name of its folder. */
@@ -80,15 +78,14 @@ export async function startSimulators({
   };
   try {
     for (const { name, port, columns } of printers) {
-      const options = { name, port, columns, host: HOST, folder: join(folder, name) };
-      simulators.push(await createPrinterSimulator(options).catch(portFault(port)));
+      const options = { name, port, columns, host: LOOPBACK, folder: join(folder, name) };
+      simulators.push(await createPrinterSimulator(options));
     }
-    const page = await listen(createServer(simulatorApp(simulators)), pagePort).catch(
-      portFault(pagePort),
-    );
-    const address = `http://${HOST}:${(page.address() as AddressInfo).port}`;
+    const page = createServer(simulatorApp(simulators));
+    const place = { host: LOOPBACK, port: pagePort, setting: 'LUNAS_PRINTER_PAGE_PORT' };
+    const port = await listen(page, place);
     return {
-      address,
+      address: `http://${LOOPBACK}:${port}`,
       simulators,
       close: async () => void (await Promise.all([close(), ended(page)])),
     };
@@ -98,27 +95,10 @@ export async function startSimulators({
   }
 }
 
-async function listen(server: Server, port: number): Promise<Server> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, HOST, resolve);
-  });
-  return server;
-}
-
 async function ended(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeAllConnections();
   await closed;
-}
-
-function portFault(port: number): (error: unknown) => never {
-  return (error) => {
-    if (!hasCode(error, 'EADDRINUSE')) throw error;
-    throw new OperatorFault(
-      `Port ${port} for the printer simulators is taken: end the program that uses it.`,
-    );
-  };
 }
 
 function jsonOf(text: string): unknown {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import type { DataConverter } from '@temporalio/common';
+import type { DataConverter, PayloadCodec } from '@temporalio/common';
 import type { Config } from '../config.js';
 import { projectRoot } from '../project-root.js';
 import { createPayloadCodec } from './payload-codec.js';
@@ -25,9 +25,16 @@ export const failureConverterPath = join(
 );
 
 /** Payloads are encrypted, and so are the texts and stacks of failures. */
-export function dataConverterFor({ codecKey, codecKeyId }: TemporalConfig): DataConverter {
-  const key = Buffer.from(codecKey.reveal(), 'base64');
-  return { payloadCodecs: [createPayloadCodec([{ id: codecKeyId, key }])], failureConverterPath };
+export function dataConverterFor(config: TemporalConfig): DataConverter {
+  return { payloadCodecs: [payloadCodecOf(config)], failureConverterPath };
+}
+
+/** The codec under the key that is configured. */
+export function payloadCodecOf({
+  codecKey,
+  codecKeyId,
+}: Config<'codecKey' | 'codecKeyId'>): PayloadCodec {
+  return createPayloadCodec([{ id: codecKeyId, key: Buffer.from(codecKey.reveal(), 'base64') }]);
 }
 
 /** A client that connects when it is first used, so that a process can start while Temporal is down. */

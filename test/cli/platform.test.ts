@@ -193,6 +193,7 @@ function programs(): Programs {
   return {
     mailbox: { ...program('mailbox', 'well-behaved'), kind: 'simulator' },
     printers: { ...program('printers', 'well-behaved'), kind: 'simulator' },
+    codecServer: program('codec-server', 'well-behaved'),
     workers: [program('order-to-cash', 'well-behaved')],
     api: program('api', 'well-behaved'),
     seed: childScript('small-seed'),

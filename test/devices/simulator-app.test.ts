@@ -146,7 +146,7 @@ describe('starting the printers', () => {
       folder: folder.path,
       pagePort: 0,
     });
-    await expect(again).rejects.toThrow(`Port ${taken} for the printer simulators is taken`);
+    await expect(again).rejects.toThrow(`Port ${taken} is taken`);
     await running.close();
     folder.remove();
   });

@@ -88,6 +88,28 @@ describe('goods that leave later', () => {
     expect(await trade.sales.deliveryOf({ saleId })).toEqual({ kind: 'expired' });
   });
 
+  it('are seen to wait, and until when, as soon as the life of the sale has looked', async () => {
+    const saleId = await keep({ onAccount: true });
+    await trade.sales.deliveryOf({ saleId });
+    const seen = await lifeOf(saleId);
+    expect(seen).toMatchObject({ stage: 'delivering', nextStep: 'deliver' });
+    expect(seen.nextStepAt).toEqual(new Date(keptAtMs + keptMs));
+    clock.set(justBefore());
+    await trade.sales.deliveryOf({ saleId });
+    expect(await lifeOf(saleId)).toEqual(seen);
+    await deliver(saleId);
+    await trade.sales.issueInvoice({ saleId });
+    expect(await lifeOf(saleId)).toMatchObject({ stage: 'collecting' });
+  });
+
+  it('are never seen to wait when they left while the life was looking', async () => {
+    const saleId = await keep();
+    await deliver(saleId);
+    const ctx = testContext(justBefore());
+    await trade.database.call('await_delivery', ctx, { saleId });
+    expect(await lifeOf(saleId)).toMatchObject({ stage: 'captured' });
+  });
+
   it('wake the life of the sale when they leave', async () => {
     const saleId = await keep();
     await deliver(saleId);
@@ -200,8 +222,11 @@ async function balanceOf(accountCode: string, saleId: string): Promise<bigint> {
 }
 
 async function stateOf(saleId: string): Promise<string> {
-  const life = await trade.database.prisma.saleLifecycle.findUniqueOrThrow({ where: { saleId } });
-  return life.deliveryState;
+  return (await lifeOf(saleId)).deliveryState;
+}
+
+function lifeOf(saleId: string) {
+  return trade.database.prisma.saleLifecycle.findUniqueOrThrow({ where: { saleId } });
 }
 
 async function uninvoiced(): Promise<bigint> {

@@ -30,7 +30,7 @@ export async function startTemporalServer(): Promise<TemporalTestServer> {
     executable: toolPath('TEMPORAL_CLI_PATH'),
     databaseFile: join(folder, 'temporal.db'),
     port,
-    uiPort: undefined,
+    ui: undefined,
     namespace: 'default',
     logFile: join(folder, 'temporal.log'),
   });

@@ -1,3 +1,4 @@
+import { defaultPayloadConverter } from '@temporalio/common';
 import {
   createWorkflowWorld,
   clock,
@@ -52,6 +53,29 @@ describe('saleToCash', () => {
     });
     await expect(outcome).resolves.toBe('paid');
     expect(shop.log).toEqual(['printed', 'closed as paid']);
+  });
+
+  it('shows in the Temporal UI that it waits for delivery, on the life and on its timer', async () => {
+    let delivered = false;
+    const shop = fakeShop({
+      deliveryOf: async () =>
+        delivered
+          ? { kind: 'delivered' }
+          : { kind: 'pending', untilMs: (await now()) + 30 * dayMs },
+    });
+    const handle = world.environment.client.workflow.getHandle('sale:shown');
+    let shown: unknown;
+    await live(shop, 'shown', async () => {
+      await world.environment.sleep(dayMs);
+      shown = (await handle.describe()).searchAttributes['Stage'];
+      delivered = true;
+      await poke('sale:shown');
+    });
+    expect(shown).toEqual(['delivering']);
+    const { events } = await handle.fetchHistory();
+    const timer = events?.find(({ timerStartedEventAttributes: timed }) => timed);
+    const summary = timer?.userMetadata?.summary;
+    expect(summary && defaultPayloadConverter.fromPayload(summary)).toBe('delivering');
   });
 
   it('gives the stock back when the goods were not fetched in time', async () => {

@@ -1,0 +1,82 @@
+import type { PayloadCodec } from '@temporalio/common';
+import express, { type Express, type RequestHandler } from 'express';
+import { parseBy } from '../../contract/faults.js';
+import type { Logger } from '../../platform/logger.js';
+import { answerProblems, answerUnknownAddress } from '../http/answer-problems.js';
+import { logRequests } from '../http/log-requests.js';
+import { parseJsonBody } from '../http/parse-json-body.js';
+import { readBody } from '../http/read-body.js';
+import { assignRequestId } from '../http/request-id.js';
+import { securityHeaders } from '../http/security-headers.js';
+import { decodePayloads, payloadList } from './decode-payloads.js';
+
+/** Above the largest page of a history that the Temporal server gives out (4 MiB), in base64. */
+const bodyBytesMax = 8 * 1024 * 1024;
+/** How browsers spell the address of this machine. */
+const loopbackNames: readonly string[] = ['127.0.0.1', 'localhost', '[::1]'];
+/** A page asks once in so many seconds whether it may. */
+const preflightKeptSeconds = '600';
+
+export type CodecServerParts = Readonly<{
+  codec: PayloadCodec;
+  /** The one page, of all that a browser shows, that is answered. */
+  temporalUiUrl: string;
+  logger: Logger;
+}>;
+
+/**
+ * Makes the Temporal web UI readable: it sends here what the codec encrypted. Decoding only, so that nothing
+ * can be forged by it; for programs of this machine and for the pages of the web UI alone.
+ * Source: Temporal's "Codec Server" protocol (POST /decode, header X-Namespace); CORS of fetch.spec.whatwg.org.
+ */
+export function createCodecServerApp({ codec, temporalUiUrl, logger }: CodecServerParts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use((request, response, next) => {
+    assignRequestId(request, response);
+    next();
+  });
+  app.use(logRequests(logger), securityHeaders());
+  app.use(refuseForeignNames, allowPagesOf(originsOf(temporalUiUrl)));
+  app.get('/healthz', (_request, response) => {
+    response.json({ status: 'ok' });
+  });
+  app.post('/decode', async (request, response) => {
+    const content = await readBody(request, bodyBytesMax);
+    const body = parseJsonBody(content, request.headers['content-type']);
+    response.set('Cache-Control', 'no-store');
+    response.json(await decodePayloads(parseBy(payloadList, body), codec));
+  });
+  app.use(answerUnknownAddress);
+  app.use(answerProblems(logger));
+  return app;
+}
+
+/** A name that somebody else made point to this machine (DNS rebinding) would make their page one of ours. */
+const refuseForeignNames: RequestHandler = (request, response, next) => {
+  if (loopbackNames.includes(request.hostname)) next();
+  else answerUnknownAddress(request, response, next);
+};
+
+function allowPagesOf(origins: readonly string[]): RequestHandler {
+  return (request, response, next) => {
+    const { origin } = request.headers;
+    response.vary('Origin');
+    if (origin === undefined) return next();
+    if (!origins.includes(origin)) return answerUnknownAddress(request, response, next);
+    response.set({
+      'Access-Control-Allow-Origin': origin,
+      'Access-Control-Allow-Headers': 'content-type, x-namespace',
+      'Access-Control-Max-Age': preflightKeptSeconds,
+    });
+    return request.method === 'OPTIONS' ? response.status(204).end() : next();
+  };
+}
+
+/** The web UI of this machine is opened under any of its names. */
+function originsOf(url: string): readonly string[] {
+  const { protocol, hostname, port, origin } = new URL(url);
+  if (!loopbackNames.includes(hostname)) return [origin];
+  return loopbackNames.map((name) => `${protocol}//${name}${port === '' ? '' : `:${port}`}`);
+}

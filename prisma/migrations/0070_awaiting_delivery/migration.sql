@@ -1,0 +1,17 @@
+-- A sale whose goods are kept for a customer is seen to wait for them, and until when, once its life has taken it over.
+
+-- Input {saleId}. Safe to repeat; changes nothing once the goods have left or gone back.
+CREATE FUNCTION await_delivery(ctx jsonb, input jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+DECLARE life sale_lifecycle%ROWTYPE;
+BEGIN
+  PERFORM enter_context(ctx);
+  SELECT * INTO life FROM sale_lifecycle WHERE sale_id = (input->>'saleId')::uuid AND delivery_state = 'pending' FOR UPDATE;
+  IF FOUND THEN
+    PERFORM set_stage(ctx, life.sale_id, 'delivering',
+      jsonb_build_object('nextStep', 'deliver', 'nextStepAt', life.delivery_expires_at));
+  END IF;
+  RETURN '{}';
+END $$;
+
+REVOKE EXECUTE ON FUNCTION await_delivery(jsonb, jsonb) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION await_delivery(jsonb, jsonb) TO lunas_app;
