@@ -39,16 +39,10 @@ describe('saleToCash', () => {
   });
 
   it('waits for goods that leave later, and invoices them then', async () => {
-    let delivered = false;
-    const shop = fakeShop({
-      deliveryOf: async () =>
-        delivered
-          ? { kind: 'delivered' }
-          : { kind: 'pending', untilMs: (await now()) + 30 * dayMs },
-    });
+    const { shop, fetch } = shopThatKeepsGoods();
     const outcome = live(shop, 'later', async () => {
       await world.environment.sleep(dayMs);
-      delivered = true;
+      fetch();
       await poke('sale:later');
     });
     await expect(outcome).resolves.toBe('paid');
@@ -56,19 +50,13 @@ describe('saleToCash', () => {
   });
 
   it('shows in the Temporal UI that it waits for delivery, on the life and on its timer', async () => {
-    let delivered = false;
-    const shop = fakeShop({
-      deliveryOf: async () =>
-        delivered
-          ? { kind: 'delivered' }
-          : { kind: 'pending', untilMs: (await now()) + 30 * dayMs },
-    });
+    const { shop, fetch } = shopThatKeepsGoods();
     const handle = world.environment.client.workflow.getHandle('sale:shown');
     let shown: unknown;
     await live(shop, 'shown', async () => {
       await world.environment.sleep(dayMs);
       shown = (await handle.describe()).searchAttributes['Stage'];
-      delivered = true;
+      fetch();
       await poke('sale:shown');
     });
     expect(shown).toEqual(['delivering']);
@@ -137,6 +125,21 @@ function fakeShop(instead: Record<string, () => Promise<unknown>> = {}) {
       reportUnprintedReceipt: say('reported unprinted'),
       mailInvoice: async () => {},
       ...instead,
+    },
+  };
+}
+
+/** The goods stay in the shop until they are fetched. */
+function shopThatKeepsGoods() {
+  let fetched = false;
+  const shop = fakeShop({
+    deliveryOf: async () =>
+      fetched ? { kind: 'delivered' } : { kind: 'pending', untilMs: (await now()) + 30 * dayMs },
+  });
+  return {
+    shop,
+    fetch: () => {
+      fetched = true;
     },
   };
 }
