@@ -4,7 +4,7 @@ import { id } from '../contract/primitives.js';
 import type { CommandContext } from '../domain/context.js';
 import { Refusal } from '../domain/refusal.js';
 import type { ApiDeps } from './deps.js';
-import { quarantine } from './quarantine.js';
+import { quarantine, withMaskedCards } from './quarantine.js';
 import type { Route } from './route.js';
 
 /** What the sender got wrong; not who it is or how busy we are. */
@@ -34,7 +34,7 @@ export async function keepRefused(
   const sent = {
     door: keeps.door,
     subjectId: subjectIdOf(request),
-    content,
+    content: keeps.cardNumbers === 'masked' ? withMaskedCards(content) : content,
     contentType: request.headers['content-type'] ?? '',
   };
   try {

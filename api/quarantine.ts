@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CommandContext } from '../domain/context.js';
 import type { Refusal } from '../domain/refusal.js';
+import { maskCardNumbers } from '../domain/sale/card-number.js';
 import type { Database } from '../prisma/database.js';
 
 export type RefusedContent = Readonly<{
@@ -10,6 +11,11 @@ export type RefusedContent = Readonly<{
   content: Buffer;
   contentType: string;
 }>;
+
+/** One character a byte and back, so that everything else comes out as it went in, valid UTF-8 or not. */
+export function withMaskedCards(content: Buffer): Buffer {
+  return Buffer.from(maskCardNumbers(content.toString('latin1')), 'latin1');
+}
 
 /**
  * Keeps what a door could not accept, exactly as it was sent, and puts it before a person. The same content

@@ -24,13 +24,13 @@ export function parseBy<Schema extends z.ZodType>(
  * several `REQUEST_INVALID` and all of them in `errors`. No text of the library leaves the house.
  */
 export function refusalOfIssues(issues: readonly z.core.$ZodIssue[], root = ''): Refusal {
-  const faults = issues.flatMap((issue) => faultsOf(issue, root)).slice(0, FAULTS_MAX);
+  const faults = issues.flatMap((issue) => faultsOf(issue, root));
   const [first] = faults;
   if (faults.length === 1 && first !== undefined) return new Refusal(first);
   return new Refusal({
     code: 'REQUEST_INVALID',
     detail: `${faults.length} places of the request are malformed.`,
-    errors: faults,
+    errors: faults.slice(0, FAULTS_MAX),
   });
 }
 

@@ -60,9 +60,14 @@ export type RouteContract = Readonly<{
   toldOnce?: readonly string[];
   /**
    * What this door refuses (400, 409, 415, 422; 413 up to the limit) is kept for a person under this name. The codes in
-   * `except` are ordinary answers of business and leave nothing behind.
+   * `except` are ordinary answers of business and leave nothing behind. Where tills send, card numbers are masked
+   * before anything is kept.
    */
-  quarantine?: Readonly<{ door: string; except: readonly ErrorCode[] }>;
+  quarantine?: Readonly<{
+    door: string;
+    except: readonly ErrorCode[];
+    cardNumbers?: 'masked';
+  }>;
 }>;
 
 /**

@@ -7,8 +7,6 @@ export const ORDINARY_REFUSALS = [
   'CUSTOMER_BLOCKED',
   'PERIOD_CLOSED',
   'TENDER_LIMIT_EXCEEDED',
-  // A card number is never kept, not even by a door that keeps what it refuses.
-  'CARD_NUMBER_NOT_ALLOWED',
 ] as const satisfies readonly ErrorCode[];
 
 /** Everything that can be wrong with a sale itself. */
@@ -18,6 +16,7 @@ export const CAPTURE_ERRORS = [
   'TERMINAL_UNKNOWN',
   'CUSTOMER_UNKNOWN',
   'CUSTOMER_REQUIRED',
+  'CARD_NUMBER_NOT_ALLOWED',
   'PRICE_VERSION_UNKNOWN',
   'BUSINESS_DATE_IN_FUTURE',
   'BUSINESS_DATE_TOO_EARLY',

@@ -39,5 +39,5 @@ export const captureSaleRoute = defineRoute({
   responses: { 200: capturedSale, 201: capturedSale },
   errors: CAPTURE_ERRORS,
   idempotency: 'natural',
-  quarantine: { door: 'PUT /v1/sales', except: ORDINARY_REFUSALS },
+  quarantine: { door: 'PUT /v1/sales', except: ORDINARY_REFUSALS, cardNumbers: 'masked' },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { looksLikeCardNumber } from '../../domain/sale/card-number.js';
 import { code, date, id, instant, language, money, quantity, text } from '../primitives.js';
 
 /** Also the largest number that a `double` still counts exactly. */
@@ -92,19 +93,3 @@ export const saleExample: SaleBody = {
     },
   ],
 };
-
-const CARD_NUMBER = /^[3-6]\d{12,18}$/;
-
-/** Luhn's check digit (ISO/IEC 7812-1) over 13 to 19 digits that begin like a card's. */
-function looksLikeCardNumber(reference: string): boolean {
-  const digits = reference.replaceAll(/[ -]/g, '');
-  if (!CARD_NUMBER.test(digits)) return false;
-  const sum = digits
-    .split('')
-    .toReversed()
-    .reduce((total, digit, index) => {
-      const value = Number(digit) * (index % 2 === 0 ? 1 : 2);
-      return total + (value > 9 ? value - 9 : value);
-    }, 0);
-  return sum % 10 === 0;
-}

@@ -5,7 +5,7 @@ import { SYNC_DOOR, syncSalesRoute } from '../../../contract/sale/sync-sales.js'
 import { UnreadableEntry } from '../../../contract/strict-json.js';
 import { Refusal } from '../../../domain/refusal.js';
 import type { ApiDeps } from '../../deps.js';
-import { quarantine } from '../../quarantine.js';
+import { quarantine, withMaskedCards } from '../../quarantine.js';
 import { route, type Call } from '../../route.js';
 import { sellerOf } from './seller-of.js';
 
@@ -78,16 +78,13 @@ async function setAside(
   { database }: ApiDeps,
 ): Promise<void> {
   const { entry, saleId, refusal } = refused;
-  const codes = [refusal.code, ...refusal.errors.map(({ code }) => code)];
-  // A card number is never kept.
-  const kept = codes.includes('CARD_NUMBER_NOT_ALLOWED') ? { saleId } : entry;
-  const content = kept instanceof UnreadableEntry ? kept.source : JSON.stringify(kept);
+  const content = entry instanceof UnreadableEntry ? entry.source : JSON.stringify(entry);
   await quarantine(database, ctx, {
     refusal,
     sent: {
       door: SYNC_DOOR,
       subjectId: saleId ?? undefined,
-      content: Buffer.from(content),
+      content: withMaskedCards(Buffer.from(content)),
       contentType: 'application/json',
     },
   });

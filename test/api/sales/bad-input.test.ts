@@ -171,6 +171,13 @@ describe('a bad sale', () => {
     );
   });
 
+  it('counts all its faults, also those that it does not list', async () => {
+    const lines = Array.from({ length: 26 }, () => ({ ...line, quantity: 1 }));
+    const { body } = await put(randomUUID(), { body: { ...aSale(), lines } });
+    expect(body).toMatchObject({ detail: '26 places of the request are malformed.' });
+    expect((body as { errors: unknown[] }).errors).toHaveLength(20);
+  });
+
   it('names all its faults at once', async () => {
     const { body } = await put(randomUUID(), {
       body: { ...aSale(), mode: 'maybe', colour: 'red' },
@@ -184,12 +191,36 @@ describe('a bad sale', () => {
     });
   });
 
-  it('may hold a reference but never a card number, which is not even kept', async () => {
+  it('may hold a reference but never a card number, which is kept masked alone', async () => {
     const saleId = randomUUID();
     const tenders = [{ type: 'card', amount: rupiah(45_000), reference: '4111 1111 1111 1111' }];
     const answer = await put(saleId, { body: { ...aSale(), tenders } });
     expect([answer.status, codeOf(answer)]).toEqual([422, 'CARD_NUMBER_NOT_ALLOWED']);
-    expect(await database.prisma.quarantine.count({ where: { subjectId: saleId } })).toBe(0);
+    expect(await keptOf(saleId)).toContain('"reference":"**** **** **** 1111"');
+  });
+
+  it.each([
+    [
+      'beside another fault of its tender',
+      { type: 'card', amount: '45000', reference: '4111111111111111' },
+    ],
+    [
+      'under a type that is none',
+      { type: 'Card', amount: rupiah(45_000), reference: '4111111111111111' },
+    ],
+    [
+      'in a field that is none',
+      { type: 'card', amount: rupiah(45_000), pan: 4_111_111_111_111_111 },
+    ],
+  ])('has its card number masked where it is kept: %s', async (_where, tender) => {
+    const [alone, amongMany] = [randomUUID(), randomUUID()];
+    const lines = Array.from({ length: 25 }, () => ({ ...line, quantity: 1 }));
+    await put(alone, { body: { ...aSale(), tenders: [tender] } });
+    await put(amongMany, { body: { ...aSale(), tenders: [tender], lines } });
+    for (const saleId of [alone, amongMany]) {
+      expect(await keptOf(saleId)).toContain('************1111');
+      expect(await keptOf(saleId)).not.toContain('4111111111111111');
+    }
   });
 
   it('of a till that was offline is set aside when nobody could book it', async () => {
@@ -305,6 +336,11 @@ function sale(name: string, changes: object, expected: readonly [number, string,
 
 function put(saleId: string, sent: Sent): Promise<Received> {
   return open.api.send('PUT', `/v1/sales/${saleId}`, { as: shop.terminalTokens[0], ...sent });
+}
+
+async function keptOf(saleId: string): Promise<string> {
+  const kept = await database.prisma.quarantine.findFirstOrThrow({ where: { subjectId: saleId } });
+  return Buffer.from(kept.content).toString();
 }
 
 function place({ body }: Received): unknown {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../../prisma/database.js';
-import { aSale } from '../../support/a-sale.js';
+import { aSale, rupiah } from '../../support/a-sale.js';
 import { openShop, type OpenShop } from '../../support/open-shop.js';
 import type { Shop } from '../../support/shop.js';
 
@@ -40,6 +40,27 @@ describe('synchronising a till that was offline', () => {
     });
     const kept = await keptUnder(broken.saleId);
     expect(Buffer.from(kept?.content ?? '').toString()).toBe(JSON.stringify(broken));
+  });
+
+  it('keeps all of a sale with a card number but the number', async () => {
+    const tenders = [{ type: 'card', amount: rupiah(45_000), reference: '5555-5555-5555-4444' }];
+    const sale = { ...queued(), tenders };
+    expect((await sync([sale])).body).toMatchObject({
+      outcomes: [{ outcome: 'quarantined', code: 'CARD_NUMBER_NOT_ALLOWED' }],
+    });
+    const kept = Buffer.from((await keptUnder(sale.saleId))?.content ?? '').toString();
+    expect(kept).toBe(JSON.stringify(sale).replace('5555-5555-5555-', '****-****-****-'));
+    const { status } = await open.api.send('POST', '/v1/sync', {
+      as: shop.terminalTokens[0],
+      body: { sales: [sale], x: 1 },
+    });
+    const batch = await database.prisma.quarantine.findFirstOrThrow({
+      where: { code: 'FIELD_UNKNOWN' },
+    });
+    expect([status, Buffer.from(batch.content).toString()]).toEqual([
+      400,
+      JSON.stringify({ sales: [JSON.parse(kept)], x: 1 }),
+    ]);
   });
 
   it('loses no sale beside one of the year 10000', async () => {
