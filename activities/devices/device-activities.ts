@@ -58,16 +58,14 @@ export function createDeviceActivities({ database, clock, logger }: DeviceDepend
   async function printOne(job: QueuedJob): Promise<void> {
     const prepared = prepare(job);
     const outcome = await lane.inTurn(prepared, () => claimAndPrint(job.id, prepared));
+    if (outcome?.kind === 'waits')
+      throw notYet('PRINT_WAITS', 'What was asked for before it is not printed yet.');
     if (outcome?.kind !== 'not-sent') return;
     logger.warn(
       { printJobId: job.id, reason: outcome.reason },
       'the printer is not ready; trying again',
     );
-    throw ApplicationFailure.create({
-      message: outcome.detail,
-      type: 'PRINTER_NOT_READY',
-      category: 'BENIGN',
-    });
+    throw notYet('PRINTER_NOT_READY', outcome.detail);
   }
 
   /**
@@ -77,11 +75,16 @@ export function createDeviceActivities({ database, clock, logger }: DeviceDepend
   async function claimAndPrint(
     printJobId: string,
     prepared: Prepared,
-  ): Promise<PrintOutcome | undefined> {
+  ): Promise<PrintOutcome | Readonly<{ kind: 'waits' }> | undefined> {
     const origin = `print:${printJobId}`;
-    const claim = await database.call<{ kind: string }>('claim_print_job', context(origin), {
-      printJobId,
-    });
+    const claim = await database.call<{ kind: 'claimed' | 'waits' | 'done' | 'unknown' }>(
+      'claim_print_job',
+      context(origin),
+      {
+        printJobId,
+      },
+    );
+    if (claim.kind === 'waits') return { kind: 'waits' };
     if (claim.kind !== 'claimed') return undefined;
     const outcome = await printJob({ ...prepared, deadlineMs: printDeadlineMs });
     await database.call('end_print_job', context(origin), {
@@ -112,6 +115,11 @@ export function createDeviceActivities({ database, clock, logger }: DeviceDepend
       ...renderReceiptBytes({ document, profile, processId }),
     };
   }
+}
+
+/** Not a fault: Temporal tries again. */
+function notYet(type: string, message: string): ApplicationFailure {
+  return ApplicationFailure.create({ type, message, category: 'BENIGN' });
 }
 
 function profileNamed(name: string): PrinterProfile {

@@ -25,6 +25,8 @@ export type InvoicePaper = Readonly<{
   lines: readonly PaperLine[];
   taxes: readonly PaperTax[];
   total: bigint;
+  /** What cash was rounded by at the till; nobody paid it. */
+  rounding: bigint;
   prepaid: bigint;
   /** What was left to pay when it was issued, in the order in which it falls due. */
   instalments: readonly Readonly<{ number: number; dueOn: string; amount: bigint }>[];
@@ -55,7 +57,7 @@ const withEverything = {
   customer: true,
   legalEntity: { include: { bankAccounts: { orderBy: { number: 'asc' } } } },
   receivable: { select: { outcome: true } },
-  sale: { select: { number: true, store: { select: { phone: true } } } },
+  sale: { select: { number: true, roundingAmount: true, store: { select: { phone: true } } } },
   virtualAccounts: { where: { closedAt: null }, orderBy: { number: 'asc' } },
 } as const satisfies Prisma.InvoiceInclude;
 
@@ -101,7 +103,8 @@ export async function loadInvoicePaper(
     lines: invoice.lines.map(lineOf),
     taxes: taxesOf(invoice.lines, nameOf),
     total: invoice.totalAmount,
-    prepaid: invoice.prepaidAmount,
+    rounding: invoice.sale.roundingAmount,
+    prepaid: invoice.prepaidAmount - invoice.sale.roundingAmount,
     instalments: instalments.map(({ instalment, dueOn, amount }) => ({
       number: instalment,
       dueOn: dayOf(dueOn),
@@ -162,4 +165,9 @@ function taxesOf(lines: InvoiceRecord['lines'], nameOf: ReturnType<typeof taxNam
     byCode.set(taxCode, { ...known, base: known.base + taxBaseAmount, tax: known.tax + taxAmount });
   }
   return [...byCode.values()];
+}
+
+/** What the customer is asked for. */
+export function toPayOf({ total, rounding, prepaid }: InvoicePaper): bigint {
+  return total - rounding - prepaid;
 }

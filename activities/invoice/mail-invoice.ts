@@ -5,7 +5,7 @@ import { textsFor } from '../../platform/texts.js';
 import type { Database } from '../../prisma/database.js';
 import { renderTemplate } from '../mail/render-template.js';
 import type { Letter, Mailer, MailOutcome } from '../mail/send-mail.js';
-import { loadInvoicePaper, type InvoiceKey, type InvoicePaper } from './invoice-paper.js';
+import { loadInvoicePaper, toPayOf, type InvoiceKey, type InvoicePaper } from './invoice-paper.js';
 import { renderPaper } from './render-invoice.js';
 
 /**
@@ -25,10 +25,7 @@ export async function mailInvoice(
 
 async function letterOf(paper: InvoicePaper): Promise<Letter> {
   const { number, language, seller, buyer } = paper;
-  const toPay = formatMoney(
-    { amount: paper.total - paper.prepaid, currency: paper.currency },
-    language,
-  );
+  const toPay = formatMoney({ amount: toPayOf(paper), currency: paper.currency }, language);
   return {
     businessKey: `invoice:${paper.invoiceId}`,
     kind: 'invoice',

@@ -6,7 +6,7 @@ import { formatQuantity } from '../../domain/quantity/quantity.js';
 import { formatDate } from '../../platform/dates.js';
 import { textsFor, type Texts } from '../../platform/texts.js';
 import type { Database } from '../../prisma/database.js';
-import { loadInvoicePaper, type InvoiceKey, type InvoicePaper } from './invoice-paper.js';
+import { loadInvoicePaper, toPayOf, type InvoiceKey, type InvoicePaper } from './invoice-paper.js';
 
 /** The invoice as PDF, in the customer's language. @throws Refusal `INVOICE_NOT_FOUND`. */
 export async function renderInvoicePdf(
@@ -91,14 +91,20 @@ function tableOf(paper: InvoicePaper, t: Texts): NonNullable<A4Document['table']
 }
 
 function totalsOf(paper: InvoicePaper, t: Texts): A4Row[] {
-  const { taxes, total, prepaid } = paper;
+  const { taxes, total, rounding, prepaid } = paper;
   const taxRows = taxes.flatMap(({ label, rate, base, tax }): A4Row[] => [
     [t('invoice.taxBase', { label }), say(paper, base)],
     ...(tax === 0n ? [] : [[t('invoice.tax', { label, rate }).trim(), say(paper, tax)] as const]),
   ]);
-  const paid: A4Row[] = prepaid === 0n ? [] : [[t('invoice.prepaid'), say(paper, -prepaid)]];
-  const sum: A4Row[] = prepaid === 0n ? [] : [[t('invoice.total'), say(paper, total)]];
-  return [...taxRows, ...sum, ...paid, [t('invoice.toPay'), say(paper, total - prepaid)]];
+  const less = [
+    [t('invoice.rounding'), rounding],
+    [t('invoice.prepaid'), prepaid],
+  ] as const;
+  const taken = less.flatMap(([label, amount]): A4Row[] =>
+    amount === 0n ? [] : [[label, say(paper, -amount)]],
+  );
+  const sum: A4Row[] = taken.length === 0 ? [] : [[t('invoice.total'), say(paper, total)]];
+  return [...taxRows, ...sum, ...taken, [t('invoice.toPay'), say(paper, toPayOf(paper))]];
 }
 
 function paymentRows(

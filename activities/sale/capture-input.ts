@@ -1,3 +1,6 @@
+import type { CurrencyCode } from '../../domain/money/currency.js';
+import { money, moneyToWire } from '../../domain/money/money.js';
+import { quantityToWire } from '../../domain/quantity/quantity.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
 import { toPostedLines, type PostedLine } from '../../domain/ledger/journal.js';
 import { entriesForCapture } from '../../domain/ledger/post-sale.js';
@@ -124,7 +127,10 @@ export function captureInputOf(facts: CaptureFacts): CaptureInput {
       costOfGoodsSold: accountCode('costOfGoodsSold'),
       inventory: accountCode('inventory'),
     },
-    exceptions: [...priced.exceptions.map(exceptionOf), ...facts.findings],
+    exceptions: [
+      ...priced.exceptions.map((exception) => exceptionOf(exception, priced.currency)),
+      ...facts.findings,
+    ],
   };
 }
 
@@ -172,7 +178,14 @@ function captureTender(tender: PricedSale['tenders'][number], index: number): Ca
 }
 
 /** Work items carry kinds such as `price-mismatch`. */
-function exceptionOf({ code, param, detail, expected, given }: SaleException): CaptureException {
+function exceptionOf(
+  { kind: of, code, param, detail, expected, given }: SaleException,
+  currency: CurrencyCode,
+): CaptureException {
   const kind = code.toLowerCase().replaceAll('_', '-');
-  return { kind, detail: `${param}: ${detail} Expected ${expected}, given ${given}.` };
+  const say = (figure: bigint) =>
+    of === 'quantity'
+      ? quantityToWire(figure)
+      : `${moneyToWire(money(figure, currency)).amount} ${currency}`;
+  return { kind, detail: `${param}: ${detail} Expected ${say(expected)}, given ${say(given)}.` };
 }

@@ -2,14 +2,20 @@ import type { Database } from '../../prisma/database.js';
 import type { PriceBook } from './capture-catalogue.js';
 import { readPriceBook } from './capture-price-book.js';
 
-export type SoldTo = Readonly<{ id: string; number: string; name: string; language: string }>;
+export type SoldTo = Readonly<{
+  id: string;
+  number: string;
+  name: string;
+  language: string;
+  active: boolean;
+}>;
 
 /** What capture looks up, kept in memory and never older than a few seconds. */
 export type CaptureSources = Readonly<{
   priceBook: () => Promise<PriceBook>;
   /** Looks whether anything is new before it answers: for what was not found. */
   freshPriceBook: () => Promise<PriceBook>;
-  /** By id or number. */
+  /** By id or number; whether it is active is for the caller to judge. */
   customer: (reference: string) => Promise<SoldTo | undefined>;
 }>;
 
@@ -95,7 +101,7 @@ function createCustomerLookup(prisma: Database['prisma'], realTimeMs: () => numb
       select: { id: true, number: true, name: true, language: true, active: true },
     });
     known.delete(reference);
-    if (customer === null || !customer.active) return undefined;
+    if (customer === null) return undefined;
     known.set(reference, { customer, readAtMs: realTimeMs() });
     if (known.size > CUSTOMERS_MAX) known.delete(known.keys().next().value ?? reference);
     return customer;

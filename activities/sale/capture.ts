@@ -12,6 +12,7 @@ import { capturedSaleOf, type BookedSale } from './capture-answer.js';
 import { captureInputOf } from './capture-input.js';
 import type { PriceBook, Till } from './capture-catalogue.js';
 import { readSaleRequest } from './capture-request.js';
+import { findBuyer } from './capture-customer.js';
 import type { CaptureSources, SoldTo } from './capture-sources.js';
 import { storedSaleOf, type SaleAround } from './capture-stored-sale.js';
 import { findTill, type Seller } from './capture-till.js';
@@ -75,7 +76,7 @@ type Answered = BookedSale & Readonly<{ kind: 'captured' | 'replayed' | 'conflic
 
 async function book(deps: CaptureDependencies, booking: Booking): Promise<Captured> {
   const { saleId, contentHash, body, till, ctx } = booking;
-  const customer = await findCustomer(deps.sources, body.customer);
+  const { customer, findings: buyerFindings } = await findBuyer(deps.sources, body);
   const prepare = (priceBook: PriceBook) =>
     price({ priceBook, booking, customer, clock: deps.clock });
   const { priced, terms, taxName } = await withFreshPrices(deps.sources, prepare);
@@ -91,7 +92,7 @@ async function book(deps: CaptureDependencies, booking: Booking): Promise<Captur
     taxName,
   };
   const stored = storedSaleOf(priced, around);
-  const { findings } = terms;
+  const findings = [...terms.findings, ...buyerFindings];
   const input = captureInputOf({ saleId, contentHash, priced, stored, around, findings });
   return answerOf(deps, saleId, await deps.database.call<Answered>('capture_sale', ctx, input));
 }
@@ -151,20 +152,6 @@ async function withFreshPrices(
     if (fresh === known) throw error;
     return prepare(fresh);
   }
-}
-
-async function findCustomer(
-  sources: CaptureSources,
-  reference: string | undefined,
-): Promise<SoldTo | undefined> {
-  if (reference === undefined) return undefined;
-  const customer = await sources.customer(reference);
-  if (customer !== undefined) return customer;
-  throw new Refusal({
-    code: 'CUSTOMER_UNKNOWN',
-    param: 'customer',
-    detail: 'There is no active customer with this id or number.',
-  });
 }
 
 /** Whether this sale was captured before, for the rare case that it could not be sold again. */

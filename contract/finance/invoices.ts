@@ -128,7 +128,10 @@ export const readInvoiceRoute = defineRoute({
             language,
             net: money,
             tax: money,
-            prepaid: money.meta({ description: 'Settled at the till, before it was invoiced.' }),
+            rounding: money.meta({
+              description: 'What cash was rounded down by at the till; not paid, not owed.',
+            }),
+            prepaid: money.meta({ description: 'Paid at the till, before it was invoiced.' }),
             lines: z.array(invoiceLine),
             openItems: z.array(openItem),
             allocations: z.array(allocationSchema),

@@ -43,7 +43,7 @@ export function priceTenders(tenders: readonly RequestedTender[]): PricedTender[
 
 /**
  * Joins the tenders with the total: they add up to it, or cash is among them and they add up to
- * it less the cash rounding, where the cash part is a multiple of the step.
+ * it less the cash rounding, where the cash part is a multiple of the step. Nothing else is ever rounded.
  */
 export function roundingOf(
   tenders: readonly RequestedTender[],
@@ -58,11 +58,12 @@ export function roundingOf(
   if (cash.length === 0 || missing < 0n || missing >= step) {
     return { rounding: 0n, findings: [doNotAddUp(total, money(offered, total.currency))] };
   }
-  const beyondStep = sumAmounts(cash.map(({ amount }) => amount.amount)) % step;
+  const paidInCash = sumAmounts(cash.map(({ amount }) => amount.amount));
+  const beyondStep = paidInCash % step;
+  // Of nothing in cash there is nothing to round, unless cash is all there is.
+  const roundable = paidInCash > 0n || offered === 0n ? (beyondStep + missing) % step : 0n;
   const findings =
-    beyondStep === 0n
-      ? []
-      : [oddRounding(money(missing, total.currency), (beyondStep + missing) % step)];
+    roundable === missing ? [] : [oddRounding(money(missing, total.currency), roundable)];
   return { rounding: missing, findings };
 }
 
@@ -74,6 +75,7 @@ function checkAmount({ type, amount }: RequestedTender, at: string): Finding[] {
 
 function checkTendered({ type, amount, tendered }: RequestedTender, at: string): Finding[] {
   if (tendered === undefined || tendered.amount === amount.amount) return [];
+  if (type === 'cash' && amount.amount === 0n) return [nothingToHandBack(tendered, at)];
   if (type === 'cash' && tendered.amount > amount.amount) return [];
   return [
     {
@@ -85,6 +87,16 @@ function checkTendered({ type, amount, tendered }: RequestedTender, at: string):
           : 'Only cash can be handed over in excess.',
     },
   ];
+}
+
+/** Cash that pays nothing is not booked, and neither is that it went over the counter and back. */
+function nothingToHandBack({ amount }: Money, at: string): Finding {
+  return {
+    code: 'TENDERS_DO_NOT_ADD_UP',
+    param: `${at}.tendered`,
+    detail: 'Cash was handed over that pays nothing.',
+    asException: { kind: 'tender', expected: 0n, given: amount },
+  };
 }
 
 function customerRequired(): Finding {

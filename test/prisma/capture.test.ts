@@ -101,6 +101,10 @@ describe('capture_sale and stock', () => {
     const { sale } = await trade.sell({ mode: 'completed', lines, tenders: [cash(3_000_000)] });
     expect(await onHand('chair')).toBe(0n);
     expect(sale.exceptions.map(({ kind }) => kind)).toEqual(['stock-short', 'stock-short']);
+    expect(sale.exceptions.map(({ detail }) => detail)).toEqual([
+      'KURSI-01: 3 pcs sold, 1 there',
+      'KURSI-01: 1 pcs sold, 0 there',
+    ]);
     expect(await workItemsOf(sale.id)).toEqual(['stock-short']);
     const item = await trade.database.prisma.workItem.findFirstOrThrow({
       where: { saleId: sale.id },

@@ -181,6 +181,7 @@ describe('printReceipt', () => {
 describe('printCopy', () => {
   it('names who asked for it, not the number under which the books know them', async () => {
     const { id: saleId } = await sell();
+    await devices.printReceipt({ saleId });
     const actor = { kind: 'user', id: randomUUID(), name: 'Sri Wahyuni' } as const;
     const { printJobId } = await trade.database.call<{ printJobId: string }>(
       'request_copy',
@@ -199,6 +200,39 @@ describe('printCopy', () => {
     expect(original?.lines.join('\n')).not.toMatch(/SALINAN/);
     expect(copy?.lines.join('\n')).toMatch(/SALINAN 1/);
     expect(await onPaper(() => devices.printCopy({ printJobId }))).toEqual([]);
+  });
+
+  it('comes out after the original and the copies that were asked for before it', async () => {
+    const { id: saleId } = await sell();
+    const copies = [await requestCopy(saleId), await requestCopy(saleId)] as const;
+    for (const { printJobId } of copies.toReversed()) {
+      await expect(devices.printCopy({ printJobId })).rejects.toMatchObject({
+        type: 'PRINT_WAITS',
+        nonRetryable: false,
+      });
+    }
+    await devices.printReceipt({ saleId });
+    const [first, second] = copies;
+    await expect(devices.printCopy(second)).rejects.toMatchObject({ type: 'PRINT_WAITS' });
+    for (const copy of [first, second])
+      expect(await onPaper(() => devices.printCopy(copy))).toHaveLength(1);
+  });
+
+  it('does not wait for what another printer is to print', async () => {
+    const { id: saleId } = await sell();
+    await trade.database.transaction(testContext(), async (tx) => {
+      const { printer: old } = await tx.printJob.findFirstOrThrow({
+        where: { saleId },
+        include: { printer: true },
+      });
+      const { id: _id, ...like } = old;
+      const spare = await tx.printer.create({
+        data: { ...like, code: `SPARE-${saleId.slice(-8)}` },
+      });
+      await tx.printJob.updateMany({ where: { saleId }, data: { printerId: spare.id } });
+    });
+    const { printJobId } = await requestCopy(saleId);
+    expect(await onPaper(() => devices.printCopy({ printJobId }))).toHaveLength(1);
   });
 
   it('may be printed while the original is in doubt', async () => {

@@ -151,6 +151,50 @@ describe('capturing a sale', () => {
     expect(items.map(({ kind }) => kind).toSorted()).toEqual(['price-mismatch', 'stock-short']);
   });
 
+  it('says quantities and amounts as people say them', async () => {
+    const half = aSale({
+      mode: 'completed',
+      lines: [{ sku: 'KOPI-250', quantity: '0.5', unitPrice: rupiah(40_000) }],
+      tenders: [cash(20_000)],
+    });
+    const { exceptions } = (await put(randomUUID(), half)).body as {
+      exceptions: { kind: string; detail: string }[];
+    };
+    expect(exceptions.map(({ detail }) => detail)).toEqual([
+      expect.stringMatching(/Expected 0, given 0\.5\.$/),
+      expect.stringMatching(/Expected 45000 IDR, given 40000 IDR\.$/),
+    ]);
+    const tooMany = aSale({
+      lines: [{ sku: 'KURSI-01', quantity: '2000' }],
+      tenders: [cash(1_500_000_000)],
+    });
+    const refused = (await put(randomUUID(), tooMany)).body as { detail: string };
+    expect(refused.detail).toMatch(/^Only \d+ pcs of KURSI-01 are available\.$/);
+  });
+
+  it('of a customer whom nobody knows any more is refused online, and booked when it has happened', async () => {
+    const { id, number } = shop.customers.hotel;
+    await database.transaction(testContext(), (tx) =>
+      tx.customer.update({ where: { id }, data: { active: false } }),
+    );
+    for (const customer of ['C-9999', number]) {
+      const online = await put(randomUUID(), aSale({ customer }));
+      expect([online.status, codeOf(online.body)]).toEqual([422, 'CUSTOMER_UNKNOWN']);
+    }
+    const unknown = await put(randomUUID(), aSale({ mode: 'completed', customer: 'C-9999' }));
+    expect([unknown.status, unknown.body]).toMatchObject([
+      201,
+      { customer: null, exceptions: [{ kind: 'customer-unknown' }] },
+    ]);
+    const inactive = await put(randomUUID(), aSale({ mode: 'completed', customer: number }));
+    expect([inactive.status, inactive.body]).toMatchObject([
+      201,
+      { customer: { id }, exceptions: [{ kind: 'customer-inactive' }] },
+    ]);
+    const debt = await put(randomUUID(), aSaleOnAccount('C-9999', { mode: 'completed' }));
+    expect([debt.status, codeOf(debt.body)]).toEqual([422, 'CUSTOMER_UNKNOWN']);
+  });
+
   it('of a till whose clock is years ahead is booked today, and a person is told', async () => {
     const answer = await put(
       randomUUID(),

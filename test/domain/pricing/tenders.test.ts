@@ -23,6 +23,7 @@ describe('cash rounding', () => {
 
   it.each([
     ['another tender', [paid('qris', 19_700n)]],
+    ['another tender beside cash of nothing', [paid('qris', 19_700n), paid('cash', 0n)]],
     ['a whole step', [paid('cash', 19_600n)]],
     ['cash that is no multiple of the step', [paid('cash', 19_750n)]],
     ['more than the total', [paid('cash', 19_800n)]],
@@ -50,6 +51,40 @@ describe('cash rounding', () => {
     expect(priceSale(sale, aCatalogue())).toMatchObject({
       totals: { rounding: 45n, due: 19_750n },
       exceptions: [{ kind: 'rounding', param: 'tenders', expected: 95n, given: 45n }],
+    });
+  });
+});
+
+describe('cash of nothing', () => {
+  it('rounds away what is less than a coin, and is booked as no tender', () => {
+    const crumbs = [aLine({ sku: 'BERAS-01', quantityMilli: 5n })];
+    const { totals, tenders } = priceSale(
+      aSale({ lines: crumbs, tenders: [paid('cash', 0n)] }),
+      aCatalogue(),
+    );
+    expect([totals, tenders]).toMatchObject([{ total: 74n, rounding: 74n, due: 0n }, []]);
+  });
+
+  it('rounds no other tender: online it is refused, of a sale that has happened it is listed', () => {
+    const tenders = [paid('card', 19_700n), paid('cash', 0n)];
+    expect(refusalOf(() => settle(tenders)).code).toBe('TENDERS_DO_NOT_ADD_UP');
+    const past = priceSale(aSale({ mode: 'completed', lines, tenders }), aCatalogue());
+    expect(past).toMatchObject({
+      totals: { rounding: 95n },
+      exceptions: [{ kind: 'rounding', expected: 0n, given: 95n }],
+    });
+  });
+
+  it('hands nothing over: online it is refused, of a sale that has happened it is listed', () => {
+    const tenders = [paid('card', 19_795n), paid('cash', 0n, 50_000n)];
+    expect(refusalOf(() => settle(tenders))).toMatchObject({
+      code: 'TENDERS_DO_NOT_ADD_UP',
+      param: 'tenders[1].tendered',
+    });
+    const past = priceSale(aSale({ mode: 'completed', lines, tenders }), aCatalogue());
+    expect(past).toMatchObject({
+      change: 0n,
+      exceptions: [{ kind: 'tender', param: 'tenders[1].tendered', given: 50_000n }],
     });
   });
 });

@@ -27,7 +27,7 @@ describe('a card number', () => {
 
   it('leaves a text as long as it was, and nothing in it that looks like one', () => {
     const piece = fc.oneof(
-      fc.string({ unit: fc.constantFrom(...'0123456789 -"'), maxLength: 24 }),
+      fc.stringMatching(/^[0-9 "-]{0,24}$/),
       fc.constantFrom('4111111111111111', '5555 5555 5555 4444', '"', ',', 'x'),
     );
     fc.assert(

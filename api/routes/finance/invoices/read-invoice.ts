@@ -27,6 +27,7 @@ export const readInvoice = route(readInvoiceRoute).answers(
         language: row.language as 'id' | 'en',
         net: wireMoney(row.net_amount, row.currency),
         tax: wireMoney(row.tax_amount, row.currency),
+        rounding: wireMoney(row.rounding_amount, row.currency),
         prepaid: wireMoney(row.prepaid_amount, row.currency),
         ...(await invoiceParts(prisma, row)),
         outcome: row.outcome,

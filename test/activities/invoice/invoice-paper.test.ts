@@ -1,0 +1,47 @@
+import { loadInvoicePaper } from '../../../activities/invoice/invoice-paper.js';
+import { invoiceDocument } from '../../../activities/invoice/render-invoice.js';
+import { rupiah } from '../../support/a-sale.js';
+import { verifyAfterEach } from '../../support/books.js';
+import { openTradingBooks, type TradingBooks } from '../../support/trading-books.js';
+
+let trade: TradingBooks;
+
+beforeAll(async () => {
+  trade = await openTradingBooks();
+});
+afterAll(() => trade.close());
+verifyAfterEach(() => trade.now());
+
+describe('the invoice of a sale that was partly paid in cash', () => {
+  it('says what was paid and what cash was rounded by, each for itself', async () => {
+    const paper = await invoiced({ cash: 9_900, onAccount: 10_000 });
+    expect(paper).toMatchObject({ total: 19_995n, rounding: 95n, prepaid: 9_900n, open: 10_000n });
+    expect(invoiceDocument(paper).totals.slice(-4)).toEqual([
+      ['Total', 'Rp19.995'],
+      ['Pembulatan', '-Rp95'],
+      ['Sudah dibayar di kasir', '-Rp9.900'],
+      ['Yang harus dibayar', 'Rp10.000'],
+    ]);
+  });
+
+  it('says nothing of a rounding when there was none', async () => {
+    const paper = await invoiced({ cash: 9_995, onAccount: 10_000 });
+    expect(paper).toMatchObject({ rounding: 0n, prepaid: 9_995n });
+    expect(invoiceDocument(paper).totals.flat()).not.toContain('Pembulatan');
+  });
+});
+
+/** 1.333 kg of rice at Rp15,000. */
+async function invoiced({ cash, onAccount }: Readonly<{ cash: number; onAccount: number }>) {
+  const { sale } = await trade.sell({
+    customer: trade.shop.customers.warung.number,
+    lines: [{ sku: 'BERAS-KG', quantity: '1.333' }],
+    tenders: [
+      { type: 'cash', amount: rupiah(cash) },
+      { type: 'onAccount', amount: rupiah(onAccount) },
+    ],
+  });
+  const invoice = await trade.sales.issueInvoice({ saleId: sale.id });
+  if (invoice.kind !== 'invoiced') throw new Error('what is on account is invoiced');
+  return loadInvoicePaper(trade.database, invoice);
+}
