@@ -74,7 +74,7 @@ export const saleBody = z
 
 export type SaleBody = z.infer<typeof saleBody>;
 
-/** An invented sale of two articles, paid in cash with change. */
+/** A sale of two articles of the sample company, paid in cash with rounding and change. */
 export const saleExample: SaleBody = {
   terminal: 'JKT1-01',
   deviceSequence: 1,
@@ -82,13 +82,13 @@ export const saleExample: SaleBody = {
   capturedAt: '2026-11-22T10:15:30+07:00',
   mode: 'online',
   lines: [
-    { sku: 'KOPI-250', quantity: '2' },
-    { barcode: '2000000000015', quantity: '0.75' },
+    { sku: 'KOPI-001', quantity: '2' },
+    { barcode: '2000000003184', quantity: '0.75' },
   ],
   tenders: [
     {
       type: 'cash',
-      amount: { amount: '101200', currency: 'IDR' },
+      amount: { amount: '111200', currency: 'IDR' },
       tendered: { amount: '150000', currency: 'IDR' },
     },
   ],
