@@ -9,6 +9,11 @@ import { Refusal } from '../../domain/refusal.js';
 import type { Clock } from '../../platform/clock.js';
 import { systemContext } from '../../platform/context.js';
 import type { Database } from '../../prisma/database.js';
+import {
+  readReceivable,
+  type ReadReceivable,
+  type ReceivableRow,
+} from '../dunning/receivable-facts.js';
 import { PLACEMENT_POLICY } from './placement-policy.js';
 
 /** What the life of a placement does next. `untilMs` is business epoch milliseconds. */
@@ -32,6 +37,7 @@ type FactsRow = Readonly<{
   isUncollectible: boolean;
   isDisputed: boolean;
   pending: readonly string[];
+  receivable: ReceivableRow;
 }>;
 
 /** A recall makes a message, and the message is told: after one round the decision is another one. */
@@ -39,7 +45,8 @@ const ROUNDS_MAX = 3;
 
 /**
  * Decides what happens next to a placement. What comes back by a deadline, a dispute or the agency's word that
- * nothing can be collected is recalled here, so that the life only tells, waits and closes.
+ * nothing can be collected is recalled here, so that the life only tells, waits and closes. What became of promises is
+ * booked on the way.
  *
  * Refuses PLACEMENT_NOT_FOUND.
  */
@@ -53,6 +60,10 @@ export async function decidePlacement(
     const ctx = { ...system, at: now.toString() };
     const row = await database.call<FactsRow | null>('placement_facts', ctx, { placementId });
     if (row === null) throw placementNotFound();
+    const promisesAgainAt = await judgePromises(
+      { database, ctx },
+      readReceivable(row.receivable, now),
+    );
     const moment = { today: now.toZonedDateTimeISO(row.zone).toPlainDate(), zone: row.zone };
     const step = decidePlacementStep(factsOf(row), PLACEMENT_POLICY, moment);
     switch (step.kind) {
@@ -60,12 +71,27 @@ export async function decidePlacement(
       case 'close':
         return { kind: step.kind };
       case 'wait':
-        return { kind: 'wait', untilMs: step.until.epochMilliseconds };
+        return { kind: 'wait', untilMs: earlier(step.until, promisesAgainAt).epochMilliseconds };
       case 'recall':
         await recall({ database, ctx, placementId }, step.reason);
     }
   }
   throw new Error(`the placement ${placementId} is recalled and not told`);
+}
+
+/** The life of the receivable rests while an agency has the case; promises are kept and broken all the same. */
+async function judgePromises(
+  { database, ctx }: Omit<Recalling, 'placementId'>,
+  { row, decidedPromises, promisesAgainAt }: ReadReceivable,
+): Promise<Temporal.Instant | undefined> {
+  const { invoiceId } = row;
+  if (decidedPromises.length > 0)
+    await database.call('judge_promises', ctx, { invoiceId, promises: decidedPromises });
+  return promisesAgainAt;
+}
+
+function earlier(one: Temporal.Instant, other: Temporal.Instant | undefined): Temporal.Instant {
+  return other !== undefined && Temporal.Instant.compare(other, one) < 0 ? other : one;
 }
 
 type Recalling = Readonly<{

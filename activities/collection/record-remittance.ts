@@ -3,6 +3,7 @@ import { checkRemittance, type ReportedPayment } from '../../domain/collection/c
 import type { CommandContext } from '../../domain/context.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
 import { parseCurrency, type CurrencyCode } from '../../domain/money/currency.js';
+import { Refusal } from '../../domain/refusal.js';
 import { callIn, type Transaction } from '../../prisma/database.js';
 import { commissionScheduleOf, taxRateOf } from './commission-terms.js';
 import { ageAtPlacement } from './report-event.js';
@@ -40,7 +41,7 @@ type PaymentRow = Readonly<{
  * Books an agency's settlement, in a transaction that stands behind the agency's fence: checked payment by
  * payment against what it reported, and in total against the commission that was agreed.
  *
- * Refusals: those of `checkRemittance`, REMITTANCE_CONFLICT, REMITTANCE_MIXED.
+ * Refusals: those of `checkRemittance`, EVENT_IN_FUTURE, REMITTANCE_CONFLICT, REMITTANCE_MIXED.
  */
 export async function recordRemittance(
   tx: Transaction,
@@ -49,6 +50,8 @@ export async function recordRemittance(
 ): Promise<RemittanceOutcome> {
   const reported = await readReported(tx, remittance);
   const parts = partsOf(remittance, reported, await readTerms(tx));
+  const businessDate = businessDateOf(reported, ctx);
+  refuseFuture(remittance, businessDate);
   return callIn<RemittanceOutcome>(tx, 'record_remittance', [
     ctx,
     {
@@ -60,7 +63,7 @@ export async function recordRemittance(
       taxOnCommission: remittance.taxOnCommission.toString(),
       net: remittance.net.toString(),
       lines: parts,
-      businessDate: businessDateOf(reported, ctx),
+      businessDate,
       accounts: {
         commission: accountCode('commission'),
         inputTax: accountCode('inputTax'),
@@ -68,6 +71,16 @@ export async function recordRemittance(
       },
     },
   ]);
+}
+
+/** ISO 8601 days compare as texts. */
+function refuseFuture({ remittedOn }: RemittanceCommand, today: string): void {
+  if (remittedOn <= today) return;
+  throw new Refusal({
+    code: 'EVENT_IN_FUTURE',
+    param: 'remittedOn',
+    detail: 'Money that has not been paid over yet is not remitted.',
+  });
 }
 
 type Line = Readonly<{ eventId: string; gross: string; commission: string }>;

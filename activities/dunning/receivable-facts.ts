@@ -9,7 +9,11 @@ import type {
 } from '../../domain/dunning/decide-next-step.js';
 import type { DunningPolicy } from '../../domain/dunning/dunning-policy.js';
 import { parseCurrency, type CurrencyCode } from '../../domain/money/currency.js';
-import { decidePromises, type PromiseStanding } from '../../domain/receivable/promise.js';
+import {
+  decidePromises,
+  firstDayBroken,
+  type PromiseStanding,
+} from '../../domain/receivable/promise.js';
 import { dunningPolicyOf, type PolicyRow } from './dunning-policy-row.js';
 
 type Day = string;
@@ -38,8 +42,14 @@ export type ReceivableRow = Readonly<{
   undeliveredSince: Day | null;
   customerOverdue: Amount;
   openDisputes: number;
-  promises: readonly Readonly<{ promiseId: string; madeOn: Day; until: Day; amount: Amount }>[];
-  payments: readonly Readonly<{ on: Day; amount: Amount }>[];
+  promises: readonly Readonly<{
+    promiseId: string;
+    madeOn: Day;
+    until: Day;
+    heardAt: string | null;
+    amount: Amount;
+  }>[];
+  payments: readonly Readonly<{ on: Day; bookedAt: string; amount: Amount }>[];
   holds: readonly Readonly<{ until: Day | null }>[];
   unmatchedCash: Readonly<{ suggested: Amount; unapplied: Amount }>;
   bankDataThrough: Day | null;
@@ -58,6 +68,8 @@ export type ReadReceivable = Readonly<{
   policy: DunningPolicy;
   moment: DecisionMoment;
   decidedPromises: readonly Readonly<{ promiseId: string; state: 'kept' | 'broken' }>[];
+  /** When the promises that run have to be looked at again, in any case. */
+  promisesAgainAt: Temporal.Instant | undefined;
 }>;
 
 /** Turns a row of the books into what domain/dunning decides from, at the business time `now`. */
@@ -70,6 +82,7 @@ export function readReceivable(row: ReceivableRow, now: Temporal.Instant): ReadR
     currency: parseCurrency(row.currency),
     policy,
     moment,
+    promisesAgainAt: firstDayBroken(standings.values())?.toZonedDateTime(moment.zone).toInstant(),
     facts: factsOf(row, promiseFacts(row, policy, standings)),
     decidedPromises: [...standings].flatMap(([promiseId, { kind }]) =>
       kind === 'running' ? [] : [{ promiseId, state: kind }],
@@ -131,14 +144,16 @@ function standingsOfPromises(
   { transitDays: graceDays }: DunningPolicy,
   { today }: DecisionMoment,
 ): ReadonlyMap<string, PromiseStanding> {
-  const promises = row.promises.map(({ promiseId, madeOn, until, amount }) => ({
+  const promises = row.promises.map(({ promiseId, madeOn, until, heardAt, amount }) => ({
     promiseId,
+    heardAt: heardAt === null ? undefined : Temporal.Instant.from(heardAt),
     madeOn: Temporal.PlainDate.from(madeOn),
     until: Temporal.PlainDate.from(until),
     amount: BigInt(amount),
     graceDays,
   }));
-  const payments = row.payments.map(({ on, amount }) => ({
+  const payments = row.payments.map(({ on, bookedAt, amount }) => ({
+    bookedAt: Temporal.Instant.from(bookedAt),
     on: Temporal.PlainDate.from(on),
     amount: BigInt(amount),
   }));

@@ -71,6 +71,7 @@ export const remitRoute = defineRoute({
   responses: { 201: remittance, 200: remittance },
   errors: [
     'CURRENCY_MISMATCH',
+    'EVENT_IN_FUTURE',
     'REMITTANCE_CONFLICT',
     'REMITTANCE_DOES_NOT_FOOT',
     'REMITTANCE_EMPTY',

@@ -5,6 +5,8 @@ import { Refusal } from '../refusal.js';
 export type PromiseToPay = Readonly<{
   promiseId: string;
   madeOn: Temporal.PlainDate;
+  /** When we heard it, if that is when it was given: money that was here by then keeps no promise. */
+  heardAt: Temporal.Instant | undefined;
   until: Temporal.PlainDate;
   amount: bigint;
   /** Days after `until` in which money sent in time may still arrive. */
@@ -12,7 +14,13 @@ export type PromiseToPay = Readonly<{
 }>;
 
 /** Money that reached this invoice, less what was reversed. */
-export type PromisePayment = Readonly<{ on: Temporal.PlainDate; amount: bigint }>;
+export type PromisePayment = Readonly<{
+  /** Its value date. */
+  on: Temporal.PlainDate;
+  /** When it was joined to the invoice. */
+  bookedAt: Temporal.Instant;
+  amount: bigint;
+}>;
 
 export type PromiseStanding =
   | Readonly<{ kind: 'running'; paid: bigint; lastDay: Temporal.PlainDate }>
@@ -28,7 +36,7 @@ export type PromiseRules = Readonly<{
 
 /**
  * Whether a promise is kept, from the money that came in between the day it was made and `until` plus
- * grace, both included. It is kept on the day the promised amount is reached, and broken on the first
+ * grace, both included, and that was not joined to the invoice before the promise was heard. It is kept on the day the promised amount is reached, and broken on the first
  * day after; before that it runs, however little has come.
  */
 export function decidePromise(
@@ -56,6 +64,15 @@ export function decidePromises(
     left = rest;
   }
   return standings;
+}
+
+/** The first day on which one of the promises that run will be broken if nothing comes; undefined when none runs. */
+export function firstDayBroken(
+  standings: Iterable<PromiseStanding>,
+): Temporal.PlainDate | undefined {
+  return [...standings]
+    .flatMap((standing) => (standing.kind === 'running' ? [standing.lastDay.add({ days: 1 })] : []))
+    .toSorted((a, b) => Temporal.PlainDate.compare(a, b))[0];
 }
 
 /**
@@ -118,8 +135,8 @@ function judge(
   today: Temporal.PlainDate,
 ): Judgement {
   const lastDay = promise.until.add({ days: promise.graceDays });
-  const counts = ({ on }: PromisePayment): boolean =>
-    !isAfter(promise.madeOn, on) && !isAfter(on, lastDay);
+  const counts = ({ on, bookedAt }: PromisePayment): boolean =>
+    !isAfter(promise.madeOn, on) && !isAfter(on, lastDay) && !isEarlier(bookedAt, promise.heardAt);
   let missing = promise.amount;
   let keptOn: Temporal.PlainDate | undefined;
   const rest = payments.toSorted(byPaymentDay).map((payment) => {
@@ -144,6 +161,10 @@ function byDay(a: PromiseToPay, b: PromiseToPay): number {
 
 function byPaymentDay(a: PromisePayment, b: PromisePayment): number {
   return Temporal.PlainDate.compare(a.on, b.on);
+}
+
+function isEarlier(a: Temporal.Instant, b: Temporal.Instant | undefined): boolean {
+  return b !== undefined && Temporal.Instant.compare(a, b) < 0;
 }
 
 function isAfter(a: Temporal.PlainDate, b: Temporal.PlainDate): boolean {

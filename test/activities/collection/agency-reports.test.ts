@@ -5,6 +5,7 @@ import {
 import { accountCode } from '../../../domain/ledger/accounts.js';
 import { money } from '../../../domain/money/money.js';
 import { Refusal } from '../../../domain/refusal.js';
+import { callIn } from '../../../prisma/database.js';
 import {
   aCase,
   anAcceptedCase,
@@ -150,6 +151,49 @@ describe('reports of an agency', () => {
     ]);
   });
 
+  it('of promises hold the latest word, in whatever order they come, and one promise at a time', async () => {
+    const placed = await anAcceptedCase(world);
+    await world.call('record_promise', {
+      invoiceId: placed.invoiceId,
+      amount: '450000',
+      currency: 'IDR',
+      promisedOn: '2026-07-01',
+      promisedFor: '2026-07-15',
+      channel: 'phone',
+    });
+    const said = (sequence: number, amount: bigint) =>
+      report(placed, {
+        sequence,
+        type: 'promise',
+        amount: rupiah(amount),
+        promisedFor: '2026-07-20',
+      });
+    await said(40, 30_000n);
+    await said(39, 20_000n);
+    expect(await world.database.prisma.promiseToPay.findMany({ where: { state: 'open' } })).toEqual(
+      [expect.objectContaining({ amount: 30_000n, channel: 'agency' })],
+    );
+  });
+
+  it('that turn a case down or close it wake its life', async () => {
+    const rejected = await aCase(world);
+    await asAgency(world, rejected.agencyId, (tx, ctx) =>
+      callIn(tx, 'acknowledge_placement', [
+        ctx,
+        { placementId: rejected.placementId, accepted: false, reason: 'too far away' },
+      ]),
+    );
+    const closed = await anAcceptedCase(world, { customer: 'C-0002' });
+    await world.database.prisma.poke.updateMany({ data: { sentAt: new Date() } });
+    await report(closed, { sequence: 1, type: 'closed', reason: 'gone abroad' });
+    const pokes = await world.database.prisma.poke.findMany({
+      where: {
+        workflowId: { in: [rejected, closed].map(({ placementId }) => `placement:${placementId}`) },
+      },
+    });
+    expect(pokes.filter(({ reason }) => ['rejected', 'closed'].includes(reason))).toHaveLength(2);
+  });
+
   it('open a dispute, and the case comes back for it', async () => {
     const placed = await anAcceptedCase(world);
     await report(placed, { sequence: 1, type: 'dispute', reason: 'never ordered it' });
@@ -203,6 +247,26 @@ describe('reports of an agency', () => {
       paidDirectAmount: 100_000n,
       outstandingAmount: 350_000n,
     });
+    await world.pay(placed.invoiceId, 70_000n);
+    expect(await openWork('direct-payment')).toBe(0);
+  });
+
+  it('of payments that are undone are told to the agency', async () => {
+    const placed = await anAcceptedCase(world);
+    await report(placed, payment(1, 100_000n));
+    const allocation = await world.database.prisma.allocation.findFirstOrThrow();
+    const undo = { allocationId: allocation.id, reversedOn: '2026-07-01', reason: 'bounced' };
+    await world.call('reverse_allocation', undo);
+    expect(await balanceOf(world, placed.placementId)).toMatchObject({
+      collectedAmount: 0n,
+      outstandingAmount: 450_000n,
+    });
+    const told = await world.database.prisma.webhookDelivery.findMany({
+      where: { placementId: placed.placementId, type: 'placement.adjusted' },
+    });
+    expect(told.map(({ payload }) => payload)).toMatchObject([
+      { amount: { amount: '-100000' }, outstanding: { amount: '450000' } },
+    ]);
   });
 });
 

@@ -68,6 +68,26 @@ describe('the next step of a placement', () => {
     });
   });
 
+  it('is to look again when a promise will be broken, and says so although an agency has the case', async () => {
+    const placed = await anAcceptedCase(world);
+    await collection.tellAgency(placed);
+    await world.call('record_promise', {
+      invoiceId: placed.invoiceId,
+      amount: '450000',
+      currency: 'IDR',
+      promisedOn: '2026-07-01',
+      promisedFor: '2026-07-15',
+      channel: 'phone',
+    });
+    const again = await next(placed);
+    expect(again).toEqual({ kind: 'wait', untilMs: jakarta('2026-07-18') });
+    world.clock.set('2026-07-18T00:00:00+07:00');
+    expect(await next(placed)).toEqual({ kind: 'wait', untilMs: jakarta('2026-12-28') });
+    expect(await world.database.prisma.promiseToPay.findMany()).toMatchObject([
+      { state: 'broken' },
+    ]);
+  });
+
   it('is to close it once nothing is outstanding and the agency knows', async () => {
     const placed = await anAcceptedCase(world);
     await collection.tellAgency(placed);

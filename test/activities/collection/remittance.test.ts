@@ -46,6 +46,14 @@ describe('a remittance', () => {
     expect(await world.database.prisma.remittance.count()).toBe(1);
   });
 
+  it('is refused when it lies in the future', async () => {
+    await expect(remit({ remittedOn: '2030-01-01' })).rejects.toMatchObject({
+      code: 'EVENT_IN_FUTURE',
+      param: 'remittedOn',
+    });
+    expect(await world.database.prisma.remittance.count()).toBe(0);
+  });
+
   it('is refused under a known number with other content', async () => {
     await remit();
     await collect(3, 10_000n);

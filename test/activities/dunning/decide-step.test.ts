@@ -1,5 +1,6 @@
 import { createDunningActivities } from '../../../activities/dunning/dunning-activities.js';
 import { accountCode } from '../../../domain/ledger/accounts.js';
+import { aCase } from '../../support/agency-case.js';
 import { openOwingShop, type Owed, type OwingShop } from '../../support/owing-shop.js';
 
 let world: OwingShop;
@@ -103,6 +104,14 @@ describe('the decision about a receivable', () => {
     expect(await promiseStates()).toEqual(['kept']);
   });
 
+  it('keeps no promise by money that was here before it', async () => {
+    await world.pay(owed.invoiceId, 100_000n);
+    world.clock.set('2026-07-20T09:00:00+07:00');
+    await promise('2026-07-21', 100_000n);
+    expect(await decide()).toMatchObject({ kind: 'hold', reason: 'promise-to-pay' });
+    expect(await promiseStates()).toEqual(['open']);
+  });
+
   it('sees a promise broken on the first day after its grace, and reminds', async () => {
     await promise('2026-07-21', owed.amount);
     await world.pay(owed.invoiceId, 100_000n);
@@ -199,6 +208,10 @@ describe('the decision to place', () => {
     await world.call('close_placement', { placementId });
     expect(await decide()).toEqual({ kind: 'hold', reason: 'returned-by-agency', untilMs: null });
     expect(await openWork()).toEqual(['returned-by-agency']);
+    await aCase(world, { owed, agency: world.shop.agencies[1] });
+    expect(await openWork()).toEqual([]);
+    const receivable = await world.database.prisma.receivable.findFirstOrThrow();
+    expect(receivable).toMatchObject({ nextStep: 'collection', nextStepAt: null });
   });
 });
 

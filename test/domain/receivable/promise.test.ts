@@ -4,6 +4,7 @@ import {
   decidePromise,
   decidePromises,
   refusePromise,
+  type PromisePayment,
   type PromiseToPay,
 } from '../../../domain/receivable/promise.js';
 
@@ -11,11 +12,17 @@ function day(iso: string): Temporal.PlainDate {
   return Temporal.PlainDate.from(iso);
 }
 
+/** Joined to the invoice on its value date, or at `bookedAt`. */
+function money(on: string, amount: bigint, bookedAt = `${on}T10:00:00Z`): PromisePayment {
+  return { on: day(on), amount, bookedAt: Temporal.Instant.from(bookedAt) };
+}
+
 /** A million by 20 March, promised on the 10th, with two days for the money to arrive. */
 function aPromise(parts: Partial<PromiseToPay> = {}): PromiseToPay {
   return {
     promiseId: 'p1',
     madeOn: day('2026-03-10'),
+    heardAt: undefined,
     until: day('2026-03-20'),
     amount: 1_000_000n,
     graceDays: 2,
@@ -37,11 +44,20 @@ describe('decidePromise', () => {
     });
   });
 
+  it('is not kept by money that was here when it was given, even on the same day', () => {
+    const heardAt = Temporal.Instant.from('2026-03-10T09:00:00Z');
+    const before = money('2026-03-10', 1_000_000n, '2026-03-10T08:59:59Z');
+    const after = money('2026-03-10', 1_000_000n, '2026-03-10T09:00:00Z');
+    const promise = aPromise({ heardAt });
+    expect(decidePromise(promise, [before], day('2026-03-11'))).toMatchObject({
+      kind: 'running',
+      paid: 0n,
+    });
+    expect(decidePromise(promise, [before, after], day('2026-03-11')).kind).toBe('kept');
+  });
+
   it('is kept on the day on which the promised amount is reached', () => {
-    const payments = [
-      { on: day('2026-03-22'), amount: 400_000n },
-      { on: day('2026-03-12'), amount: 600_000n },
-    ];
+    const payments = [money('2026-03-22', 400_000n), money('2026-03-12', 600_000n)];
     expect(decidePromise(aPromise(), payments, day('2026-06-01'))).toEqual({
       kind: 'kept',
       on: day('2026-03-22'),
@@ -53,12 +69,12 @@ describe('decidePromise', () => {
     ['came after the days of grace', '2026-03-23', 1_000_000n],
     ['was one rupiah short', '2026-03-20', 999_999n],
   ])('is broken when the money %s', (_, on, amount) => {
-    const standing = decidePromise(aPromise(), [{ on: day(on), amount }], day('2026-04-01'));
+    const standing = decidePromise(aPromise(), [money(on, amount)], day('2026-04-01'));
     expect(standing.kind).toBe('broken');
   });
 
   it('counts a reversed payment as never made', () => {
-    const payments = [{ on: day('2026-03-12'), amount: 0n }];
+    const payments = [money('2026-03-12', 0n)];
     expect(decidePromise(aPromise(), payments, day('2026-03-15')).kind).toBe('running');
   });
 });
@@ -70,7 +86,7 @@ describe('decidePromises', () => {
   ];
 
   it('keeps the earlier promise first and does not count its money again', () => {
-    const payments = [{ on: day('2026-03-15'), amount: 1_500_000n }];
+    const payments = [money('2026-03-15', 1_500_000n)];
     const standings = decidePromises(promises, payments, day('2026-03-16'));
     expect(standings.get('first')).toMatchObject({ kind: 'kept' });
     expect(standings.get('second')).toMatchObject({ kind: 'running', paid: 500_000n });
@@ -79,6 +95,7 @@ describe('decidePromises', () => {
   it('never lets the same money keep two promises, whatever came when', () => {
     const payment = fc.record({
       on: fc.integer({ min: -20, max: 60 }).map((days) => day('2026-03-10').add({ days })),
+      bookedAt: fc.constant(Temporal.Instant.from('2026-03-10T10:00:00Z')),
       amount: fc.bigInt(1n, 1_200_000n),
     });
     fc.assert(
