@@ -13,7 +13,10 @@ const dispute = z
     reason: z.string(),
     state: z.enum(['open', 'resolved']),
     openedAt: instant,
-    resolution: z.enum(['for-customer', 'for-seller']).nullable(),
+    resolution: z.enum(['for-customer', 'for-seller']).nullable().meta({
+      description:
+        'Once nothing of the invoice is left to pay, it is resolved by itself: for the customer when a credit note settled the invoice, else for the seller.',
+    }),
     resolvedAt: instant.nullable(),
     creditNoteId: id.nullable(),
   })

@@ -11,7 +11,9 @@ const writeOff = z
     amount: money.meta({ description: 'What was asked for.' }),
     writtenOff: money.meta({ description: 'What was given up: never more than was still open.' }),
     reason: z.string(),
-    state: z.enum(['requested', 'approved', 'rejected']),
+    state: z.enum(['requested', 'approved', 'rejected', 'lapsed']).meta({
+      description: 'It lapses when nothing of the invoice is left to pay before it is decided on.',
+    }),
     requestedAt: instant,
     decidedAt: instant.nullable(),
   })

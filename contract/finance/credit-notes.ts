@@ -17,7 +17,9 @@ const creditNoteRequest = z
     disputeId: id.nullable(),
     amount: money,
     reason: z.string(),
-    state: z.enum(['requested', 'approved', 'rejected']),
+    state: z.enum(['requested', 'approved', 'rejected', 'lapsed']).meta({
+      description: 'It lapses when nothing of the invoice is left to pay before it is decided on.',
+    }),
     requestedAt: instant,
     decidedAt: instant.nullable(),
     creditNoteId: id.nullable().meta({ description: 'Once a second person has agreed.' }),

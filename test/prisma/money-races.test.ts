@@ -105,7 +105,7 @@ describe('a write-off', () => {
       const ends = await atOnce<() => Promise<unknown>>(2, work, (one) => one());
       expect([
         ['done', 'ALLOCATION_EXCEEDS_OPEN'],
-        ['NOTHING_OPEN', 'done'],
+        ['WRITE_OFF_DECIDED', 'done'],
       ]).toContainEqual(ends);
     }
   });

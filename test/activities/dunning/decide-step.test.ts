@@ -200,6 +200,25 @@ describe('the decision to place', () => {
     expect(await life()).toMatchObject({ stage: 'collecting', nextStep: 'hold-no-agency' });
   });
 
+  it('comes back to a person again when what had settled it bounced', async () => {
+    const step = await decide();
+    const placementId = 'placementId' in step ? step.placementId : '';
+    await world.call('recall_placement', { placementId, reason: 'requested' });
+    await world.call('close_placement', { placementId });
+    await decide();
+    await world.pay(owed.invoiceId, owed.amount);
+    expect(await decide()).toEqual({ kind: 'close', outcome: 'paid' });
+    expect(await openWork()).toEqual([]);
+    const { id } = await world.database.prisma.allocation.findFirstOrThrow();
+    await world.call('reverse_allocation', {
+      allocationId: id,
+      reversedOn: world.clock.today('Asia/Jakarta').toString(),
+      reason: 'bounced',
+    });
+    expect(await decide()).toMatchObject({ kind: 'hold', reason: 'returned-by-agency' });
+    expect(await openWork()).toEqual(['returned-by-agency']);
+  });
+
   it('comes back to a person when the agency could not collect it', async () => {
     const step = await decide();
     const placementId = 'placementId' in step ? step.placementId : '';

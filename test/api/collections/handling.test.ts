@@ -186,6 +186,18 @@ describe('a write-off', () => {
     );
   });
 
+  it('lapses when the invoice is paid before a second person has looked', async () => {
+    const asked = await post(`/v1/invoices/${owed.invoiceId}/write-offs`, {
+      body: { reason: 'old' },
+    });
+    await world.pay(owed.invoiceId, 90_000n);
+    expect(JSON.stringify(await get('/v1/work-queue?kind=write-off'))).not.toContain(idOf(asked));
+    const approval = `/v1/write-offs/${idOf(asked)}/approval`;
+    expect(await post(approval, { as: 'arManager', body: { decision: 'approved' } })).toMatchObject(
+      { status: 409, body: { code: 'WRITE_OFF_DECIDED' } },
+    );
+  });
+
   it('cannot be approved by who asked in raw SQL either', async () => {
     const asked = await post(`/v1/invoices/${owed.invoiceId}/write-offs`, {
       body: { reason: 'x' },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rupiah } from '../../support/a-sale.js';
 import { startApi, type Received, type TestApi } from '../../support/api-client.js';
+import { cashClerk } from '../../support/cash-clerk.js';
 import { openCashWorld, type CashWorld } from '../../support/cash-world.js';
 import type { InvoicedSale } from '../../support/invoiced-sale.js';
 import { testContext } from '../../support/shop.js';
@@ -107,13 +108,29 @@ describe('a credit note above what one person alone may issue', () => {
   it('gives up nothing that was paid meanwhile: it is refused, and can be rejected', async () => {
     const invoice = await bigInvoice();
     const id = idOf(await credit(invoice, Number(invoice.total)));
-    await world.book(world.statement([{ amount: invoice.total, text: invoice.paymentReference }]));
-    expect(await openOf(invoice)).toBe(0n);
+    const clerk = cashClerk({ world, api });
+    await clerk.give(await clerk.paid(45_000n, { text: 'sebagian' }), invoice, 5_000);
     expect(await decide(id, 'approved', 'creditController')).toMatchObject({
       status: 409,
       body: { code: 'CREDIT_EXCEEDS_OPEN' },
     });
     expect(await decide(id, 'rejected', 'creditController')).toMatchObject({ status: 200 });
+  });
+
+  it('lapses when everything was paid meanwhile, and leaves the work queue', async () => {
+    const invoice = await bigInvoice();
+    const id = idOf(await credit(invoice, Number(invoice.total)));
+    await world.book(world.statement([{ amount: invoice.total, text: invoice.paymentReference }]));
+    expect(await read(`/v1/credit-note-requests/${id}`)).toMatchObject({
+      body: { state: 'lapsed', creditNoteId: null },
+    });
+    expect(JSON.stringify(await read('/v1/work-queue?kind=credit-note'))).not.toContain(id);
+    for (const decision of ['approved', 'rejected'] as const) {
+      expect(await decide(id, decision, 'creditController')).toMatchObject({
+        status: 409,
+        body: { code: 'CREDIT_NOTE_DECIDED' },
+      });
+    }
   });
 
   it('is issued once by two who agree at the same moment', async () => {

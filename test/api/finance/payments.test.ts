@@ -3,14 +3,16 @@ import { openCashWorld, type CashWorld } from '../../support/cash-world.js';
 import { startApi, type TestApi } from '../../support/api-client.js';
 import { rupiah } from '../../support/a-sale.js';
 import type { InvoicedSale } from '../../support/invoiced-sale.js';
-import type { Shop } from '../../support/shop.js';
+import { cashClerk, itemOf, type CashClerk } from '../../support/cash-clerk.js';
 
 let world: CashWorld;
 let api: TestApi;
+let clerk: CashClerk;
 
 beforeAll(async () => {
   world = await openCashWorld();
   api = await startApi(world.database, { clock: world.clock });
+  clerk = cashClerk({ world, api });
 });
 
 afterEach(() => world.expectTies());
@@ -23,8 +25,8 @@ afterAll(async () => {
 describe('GET /v1/payments', () => {
   it('shows what a payment may pay, with the sum, reasons and rivals', async () => {
     const invoice = await world.invoice({ packets: 2 });
-    const payment = await paid(87_500n, { text: invoice.paymentReference });
-    const answer = await read(`/v1/payments/${payment}`);
+    const payment = await clerk.paid(87_500n, { text: invoice.paymentReference });
+    const answer = await clerk.read(`/v1/payments/${payment}`);
     expect(answer.body).toMatchObject({
       id: payment,
       status: 'suggested',
@@ -42,17 +44,20 @@ describe('GET /v1/payments', () => {
       allocations: [],
       bankLine: { position: 1 },
     });
-    const list = await read('/v1/payments?status=unapplied,suggested');
+    const list = await clerk.read('/v1/payments?status=unapplied,suggested');
     expect((list.body as { data: { id: string }[] }).data.map(({ id }) => id)).toContain(payment);
-    expect(await read('/v1/payments?status=unapplied;drop')).toMatchObject({ status: 400 });
+    expect(await clerk.read('/v1/payments?status=unapplied;drop')).toMatchObject({ status: 400 });
   });
 });
 
 describe('POST /v1/payments/{id}/allocations', () => {
   it('applies a payment with the fee that the bank kept, and the journal ties', async () => {
     const invoice = await world.invoice({ packets: 2 });
-    const payment = await paid(87_500n, { text: 'tanpa referensi', payerAccount: '99887766' });
-    const answer = await allocate(payment, {
+    const payment = await clerk.paid(87_500n, {
+      text: 'tanpa referensi',
+      payerAccount: '99887766',
+    });
+    const answer = await clerk.allocate(payment, {
       items: [{ openItem: itemOf(invoice), amount: rupiah(87_500) }],
       deductions: [{ openItem: itemOf(invoice), kind: 'bankFee', amount: rupiah(2_500) }],
     });
@@ -75,12 +80,12 @@ describe('POST /v1/payments/{id}/allocations', () => {
 
   it('keeps a receivable for a tax document that is missing', async () => {
     const invoice = await world.invoice({ packets: 2 });
-    const payment = await paid(88_200n, { text: 'dipotong PPh' });
+    const payment = await clerk.paid(88_200n, { text: 'dipotong PPh' });
     const body = {
       items: [{ openItem: itemOf(invoice), amount: rupiah(88_200) }],
       deductions: [{ openItem: itemOf(invoice), kind: 'withholdingTax', amount: rupiah(1_800) }],
     };
-    expect(await allocate(payment, body)).toMatchObject({ status: 201 });
+    expect(await clerk.allocate(payment, body)).toMatchObject({ status: 201 });
     expect(
       await world.database.prisma.workItem.count({
         where: { kind: 'tax-document-missing', state: 'open' },
@@ -90,21 +95,21 @@ describe('POST /v1/payments/{id}/allocations', () => {
 
   it('lets a clerk accept small deductions only', async () => {
     const invoice = await world.invoice({ packets: 2 });
-    const payment = await paid(70_000n, { text: 'kurang' });
+    const payment = await clerk.paid(70_000n, { text: 'kurang' });
     const body = {
       items: [{ openItem: itemOf(invoice), amount: rupiah(70_000) }],
       deductions: [{ openItem: itemOf(invoice), kind: 'bankFee', amount: rupiah(20_000) }],
     };
-    expect(await allocate(payment, body)).toMatchObject({
+    expect(await clerk.allocate(payment, body)).toMatchObject({
       status: 403,
       body: { code: 'DEDUCTION_ABOVE_LIMIT' },
     });
-    expect(await allocate(payment, body, 'arManager')).toMatchObject({ status: 201 });
+    expect(await clerk.allocate(payment, body, 'arManager')).toMatchObject({ status: 201 });
   });
 
   it('refuses what cannot be, and changes nothing', async () => {
     const invoice = await world.invoice();
-    const payment = await paid(50_000n, { text: 'lebih' });
+    const payment = await clerk.paid(50_000n, { text: 'lebih' });
     const one = (amount: object, openItem = itemOf(invoice)) => ({ items: [{ openItem, amount }] });
     const cases: readonly (readonly [object, number, string])[] = [
       [one(rupiah(45_001)), 409, 'ALLOCATION_EXCEEDS_OPEN'],
@@ -119,19 +124,19 @@ describe('POST /v1/payments/{id}/allocations', () => {
       [{ ...one(rupiah(1)), note: 'x' }, 400, 'FIELD_UNKNOWN'],
     ];
     for (const [body, status, code] of cases) {
-      expect(await allocate(payment, body)).toMatchObject({ status, body: { code } });
+      expect(await clerk.allocate(payment, body)).toMatchObject({ status, body: { code } });
     }
-    expect(await allocate(randomUUID(), one(rupiah(1)))).toMatchObject({ status: 404 });
+    expect(await clerk.allocate(randomUUID(), one(rupiah(1)))).toMatchObject({ status: 404 });
     expect(await openOf(invoice)).toBe(45_000n);
   });
 
   it('gives the last rupiah to one of thirty-two who ask for it at once', async () => {
     const invoice = await world.invoice();
-    const first = await paid(45_000n, { text: 'a', payerAccount: '1' });
-    const second = await paid(45_000n, { text: 'b', payerAccount: '2' });
+    const first = await clerk.paid(45_000n, { text: 'a', payerAccount: '1' });
+    const second = await clerk.paid(45_000n, { text: 'b', payerAccount: '2' });
     const answers = await Promise.all(
       Array.from({ length: 32 }, (_, index) =>
-        allocate(index % 2 === 0 ? first : second, {
+        clerk.allocate(index % 2 === 0 ? first : second, {
           items: [{ openItem: itemOf(invoice), amount: rupiah(45_000) }],
         }),
       ),
@@ -143,7 +148,7 @@ describe('POST /v1/payments/{id}/allocations', () => {
 
   it('answers a repeated key with what was stored', async () => {
     const invoice = await world.invoice();
-    const payment = await paid(45_000n, { text: 'kunci' });
+    const payment = await clerk.paid(45_000n, { text: 'kunci' });
     const sent = {
       as: world.shop.tokens.arClerk,
       body: { items: [{ openItem: itemOf(invoice), amount: rupiah(45_000) }] },
@@ -159,16 +164,16 @@ describe('POST /v1/payments/{id}/allocations', () => {
 describe('POST /v1/allocations/{id}/reversal', () => {
   it('undoes the allocation and its deduction: invoice, payment, journal and alias stand as before', async () => {
     const invoice = await world.invoice({ packets: 2 });
-    const payment = await paid(87_500n, { text: 'salah', payerAccount: '4455667788' });
+    const payment = await clerk.paid(87_500n, { text: 'salah', payerAccount: '4455667788' });
     const before = await booksOf(invoice);
     const { allocations } = (
-      await allocate(payment, {
+      await clerk.allocate(payment, {
         items: [{ openItem: itemOf(invoice), amount: rupiah(87_500) }],
         deductions: [{ openItem: itemOf(invoice), kind: 'bankFee', amount: rupiah(2_500) }],
       })
     ).body as { allocations: { id: string; kind: string }[] };
     const [own] = allocations;
-    const answer = await reverse(own?.id ?? '');
+    const answer = await clerk.reverse(own?.id ?? '');
     expect(answer).toMatchObject({
       status: 201,
       body: {
@@ -189,14 +194,16 @@ describe('POST /v1/allocations/{id}/reversal', () => {
 
   it('undoes an allocation once, whoever asks at the same time', async () => {
     const invoice = await world.invoice();
-    const payment = await paid(45_000n, { text: 'dua kali' });
+    const payment = await clerk.paid(45_000n, { text: 'dua kali' });
     const { allocations } = (
-      await allocate(payment, { items: [{ openItem: itemOf(invoice), amount: rupiah(45_000) }] })
+      await clerk.allocate(payment, {
+        items: [{ openItem: itemOf(invoice), amount: rupiah(45_000) }],
+      })
     ).body as {
       allocations: { id: string }[];
     };
     const answers = await Promise.all(
-      Array.from({ length: 16 }, () => reverse(allocations[0]?.id ?? '')),
+      Array.from({ length: 16 }, () => clerk.reverse(allocations[0]?.id ?? '')),
     );
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
     expect(answers.filter(({ status }) => status === 409)).toHaveLength(15);
@@ -214,50 +221,13 @@ describe('POST /v1/allocations/{id}/reversal', () => {
     const [allocation] = await world.database.prisma.allocation.findMany({
       where: { openItemId: itemOf(invoice) },
     });
-    expect(await reverse(allocation?.id ?? '')).toMatchObject({
+    expect(await clerk.reverse(allocation?.id ?? '')).toMatchObject({
       status: 422,
       body: { code: 'ALLOCATION_NOT_A_PAYMENT' },
     });
-    expect(await reverse(randomUUID())).toMatchObject({ status: 404 });
+    expect(await clerk.reverse(randomUUID())).toMatchObject({ status: 404 });
   });
 });
-
-function itemOf({ openItems }: InvoicedSale): string {
-  return openItems[0]?.id ?? '';
-}
-
-type Entry = NonNullable<Parameters<CashWorld['statement']>[0][number]>;
-
-/** A payment that a bank file brought; answers its id. */
-async function paid(amount: bigint, entry: Entry): Promise<string> {
-  const statementId = await world.book(
-    world.statement([{ amount, payerName: 'Pengirim', ...entry }]),
-  );
-  const [payment] = await world.database.prisma.payment.findMany({
-    where: { bankStatementLine: { statementId } },
-  });
-  return payment?.id ?? '';
-}
-
-function allocate(paymentId: string, body: object, role: keyof Shop['tokens'] = 'arClerk') {
-  return api.send('POST', `/v1/payments/${paymentId}/allocations`, {
-    as: world.shop.tokens[role],
-    body,
-    headers: { 'idempotency-key': randomUUID() },
-  });
-}
-
-function reverse(allocationId: string) {
-  return api.send('POST', `/v1/allocations/${allocationId}/reversal`, {
-    as: world.shop.tokens.arClerk,
-    body: { reason: 'salah faktur' },
-    headers: { 'idempotency-key': randomUUID() },
-  });
-}
-
-function read(path: string) {
-  return api.send('GET', path, { as: world.shop.tokens.auditor });
-}
 
 async function openOf({ invoiceId }: InvoicedSale): Promise<bigint> {
   const { _sum } = await world.database.prisma.openItem.aggregate({

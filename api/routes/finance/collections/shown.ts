@@ -100,7 +100,7 @@ export function shownWriteOff(row: WriteOffRow) {
     reason,
     amount: wireMoney(row.amount, currency),
     writtenOff: wireMoney(writtenOff, currency),
-    state: row.state as 'requested' | 'approved' | 'rejected',
+    state: row.state as 'requested' | 'approved' | 'rejected' | 'lapsed',
     requestedAt: row.requestedAt.toISOString(),
     decidedAt: row.decidedAt?.toISOString() ?? null,
   };

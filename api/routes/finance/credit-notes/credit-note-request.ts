@@ -23,7 +23,7 @@ export async function creditNoteRequestOf(tx: Pick<Transaction, 'creditNoteReque
     reason,
     amount: wireMoney(amount, currency),
     // The database allows no other words (CHECK).
-    state: asked.state as 'requested' | 'approved' | 'rejected',
+    state: asked.state as 'requested' | 'approved' | 'rejected' | 'lapsed',
     requestedAt: asked.requestedAt.toISOString(),
     decidedAt: asked.decidedAt?.toISOString() ?? null,
     creditNoteId: asked.creditNote?.id ?? null,

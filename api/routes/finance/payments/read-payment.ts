@@ -60,7 +60,7 @@ async function suggestionsOf(prisma: PrismaClient, { id, currency }: PaymentRow)
 
 type Reasons = Readonly<{ reasons?: Readonly<{ rivalPaymentId?: string }> }>;
 
-/** Why a person was asked, as it was written when the matcher looked. */
+/** Why a person is asked: what the matcher found, and what has changed the payment since. */
 async function reasonsOf(prisma: PrismaClient, paymentId: string): Promise<Reasons | null> {
   const item = await prisma.workItem.findUnique({
     where: { kind_subjectId: { kind: 'unapplied-payment', subjectId: paymentId } },
