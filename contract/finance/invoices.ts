@@ -25,7 +25,7 @@ const head = {
   dueOn: date
     .nullable()
     .meta({ description: 'Of the oldest open instalment; null when nothing is open.' }),
-  total: money,
+  total: money.meta({ description: 'Of its sale, before cash rounding.' }),
   open: money,
   dunningLevel: z.number().int(),
 };
@@ -128,7 +128,10 @@ export const readInvoiceRoute = defineRoute({
             language,
             net: money,
             tax: money,
-            prepaid: money.meta({ description: 'Settled at the till, before it was invoiced.' }),
+            prepaid: money.meta({
+              description:
+                'Settled at the till, before it was invoiced, with what cash rounding gave away.',
+            }),
             lines: z.array(invoiceLine),
             openItems: z.array(openItem),
             allocations: z.array(allocationSchema),
