@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { LiveRun } from '../../api/temporal-port.js';
 import { aSale, aSaleOnAccount, rupiah } from '../support/a-sale.js';
 import type { Received } from '../support/api-client.js';
+import { listenToEvents } from '../support/event-stream.js';
 import { openShop, type OpenShop } from '../support/open-shop.js';
 import { testContext, type Shop } from '../support/shop.js';
 import { until } from '../support/until.js';
@@ -253,33 +254,8 @@ describe('many streams of one reader', () => {
   });
 });
 
-type Frame = Readonly<{ id: string; event: string; data: { saleId: string; kind: string } }>;
-
-async function listenTo(headers: Readonly<Record<string, string>> = {}) {
-  const aborter = new AbortController();
-  const response = await fetch(`${open.api.url}/v1/events`, {
-    headers: { authorization: `Bearer ${shop.tokens.arClerk}`, ...headers },
-    signal: aborter.signal,
-  });
-  expect(response.headers.get('content-type')).toContain('text/event-stream');
-  let text = '';
-  const reading = (async () => {
-    for await (const chunk of response.body ?? []) text += Buffer.from(chunk).toString();
-  })().catch(() => {});
-  return {
-    frames: (): Frame[] => text.split('\n\n').flatMap(frameOf),
-    close: () => {
-      aborter.abort();
-      return reading;
-    },
-  };
-}
-
-function frameOf(block: string): Frame[] {
-  const found = /^id: (?<id>\d+)\nevent: (?<event>\w+)\ndata: (?<data>.*)$/m.exec(block)?.groups;
-  if (found === undefined) return [];
-  const { id = '', event = '', data = '' } = found;
-  return [{ id, event, data: JSON.parse(data) as Frame['data'] }];
+function listenTo(headers: Readonly<Record<string, string>> = {}) {
+  return listenToEvents(open.api, { as: shop.tokens.arClerk, headers });
 }
 
 async function captured(changes: Parameters<typeof aSale>[0] = {}) {
