@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
+import type { CommandContext } from '../../domain/context.js';
 import type { Clock } from '../../platform/clock.js';
 import { systemContext } from '../../platform/context.js';
 import type { Database } from '../../prisma/database.js';
@@ -7,6 +8,7 @@ import { verifyTrail } from '../audit/verify-trail.js';
 import type { Finding } from '../verify/verify-books.js';
 import { verifyBooks } from '../verify/verify-books.js';
 import { compareLives, verifyLives } from '../verify/verify-lives.js';
+import { endRefusalsOfBooked } from './end-refusals.js';
 import { pokeExpiredDeliveries, restartMissingLives } from './heal.js';
 
 export type MaintenanceDependencies = Readonly<{
@@ -40,23 +42,31 @@ export function createMaintenanceActivities(deps: MaintenanceDependencies) {
       return broken.map(({ id }) => id);
     },
 
-    /** Asks the outbox once more for every life that should run and does not, and wakes what sleeps past its time. */
-    healLives: async (): Promise<{ restarted: number; poked: number }> => {
+    /**
+     * Asks the outbox once more for every life that should run and does not, wakes what sleeps past its time, and ends
+     * the refusals of sales that were booked after all.
+     */
+    healLives: async (): Promise<{ restarted: number; poked: number; ended: number }> => {
       const { missing } = await compareLives(database, client);
       const restarted = await restartMissingLives(database, missing);
       const poked = await pokeExpiredDeliveries(database, clock);
+      const ended = await endRefusalsOfBooked(database, contextOf('heal-lives'));
       if (restarted > 0)
         logger.warn(
           { restarted, missing: missing.length, first: missing[0] },
           'lives were missing and are asked for again',
         );
-      return { restarted, poked };
+      return { restarted, poked, ended };
     },
   };
 
+  function contextOf(schedule: string): CommandContext {
+    return systemContext({ clock, name: 'maintenance', origin: `schedule:${schedule}` });
+  }
+
   async function report({ id, says, places }: Finding): Promise<void> {
     logger.error({ invariant: id, places }, `broken: ${says}`);
-    const ctx = systemContext({ clock, name: 'maintenance', origin: 'schedule:verify-books' });
+    const ctx = contextOf('verify-books');
     await database.transaction(ctx, async (tx) => {
       const item = {
         kind: 'invariant-broken',

@@ -5,6 +5,14 @@ import type { CaptureSources } from './capture-sources.js';
 /** In whose name: a terminal sells at itself, people of a store in their store. */
 export type Seller = Readonly<{ terminalId?: string | undefined; storeId?: string | undefined }>;
 
+type Place = Readonly<{ terminalId: string; storeId: string }>;
+
+/** Whether a till, or what was sold at it, is the seller's own. */
+export function isOwn({ terminalId, storeId }: Seller, place: Place): boolean {
+  const atOwnTill = terminalId === undefined || terminalId === place.terminalId;
+  return atOwnTill && (storeId === undefined || storeId === place.storeId);
+}
+
 /**
  * The till that a sale names by id or code.
  *
@@ -16,10 +24,7 @@ export async function findTill(
 ): Promise<Till> {
   const find = (book: PriceBook) => book.till(reference);
   const till = find(await sources.priceBook()) ?? find(await sources.freshPriceBook());
-  const elsewhere =
-    (seller.terminalId !== undefined && seller.terminalId !== till?.terminalId) ||
-    (seller.storeId !== undefined && seller.storeId !== till?.storeId);
-  if (till !== undefined && !elsewhere) return till;
+  if (till !== undefined && isOwn(seller, till)) return till;
   throw new Refusal({
     code: 'TERMINAL_UNKNOWN',
     param: 'terminal',

@@ -15,7 +15,7 @@ import { readSaleRequest } from './capture-request.js';
 import { findBuyer } from './capture-customer.js';
 import type { CaptureSources, SoldTo } from './capture-sources.js';
 import { storedSaleOf, type SaleAround } from './capture-stored-sale.js';
-import { findTill, type Seller } from './capture-till.js';
+import { findTill, isOwn, type Seller } from './capture-till.js';
 import { chooseTerms, type Terms } from './capture-terms.js';
 import { taxNames } from './tax-names.js';
 
@@ -61,7 +61,7 @@ export function createCapture(deps: CaptureDependencies): Capture {
       if (!(error instanceof Refusal) || error.code === 'SALE_CONFLICT') throw error;
       const stored = await findStored(deps.database, command.saleId, contentHash);
       if (stored === null) throw error;
-      return answerOf(deps, command.saleId, stored);
+      return answerOf(deps, command, stored);
     }
   };
 }
@@ -94,7 +94,7 @@ async function book(deps: CaptureDependencies, booking: Booking): Promise<Captur
   const stored = storedSaleOf(priced, around);
   const findings = [...terms.findings, ...buyerFindings];
   const input = captureInputOf({ saleId, contentHash, priced, stored, around, findings });
-  return answerOf(deps, saleId, await deps.database.call<Answered>('capture_sale', ctx, input));
+  return answerOf(deps, booking, await deps.database.call<Answered>('capture_sale', ctx, input));
 }
 
 type Prepared = Readonly<{
@@ -166,13 +166,22 @@ async function findStored(
   return row?.stored ?? null;
 }
 
-function answerOf(deps: CaptureDependencies, saleId: string, booked: Answered): Captured {
-  if (booked.kind === 'conflict') {
-    throw new Refusal({
-      code: 'SALE_CONFLICT',
-      param: 'saleId',
-      detail: `Sale ${booked.number} was captured under this id with other content.`,
-    });
-  }
+function answerOf(
+  deps: CaptureDependencies,
+  { saleId, seller }: Pick<CaptureCommand, 'saleId' | 'seller'>,
+  booked: Answered,
+): Captured {
+  if (booked.kind === 'conflict') throw conflictWith(booked, seller);
   return { kind: booked.kind, sale: capturedSaleOf(saleId, booked, deps.workflowLink) };
+}
+
+/** Whose the number is may know it: another's sale is a sale that cannot be read. */
+function conflictWith({ number, priced }: Answered, seller: Seller): Refusal {
+  const { terminal, store } = priced;
+  const known = isOwn(seller, { terminalId: terminal.id, storeId: store.id });
+  return new Refusal({
+    code: 'SALE_CONFLICT',
+    param: 'saleId',
+    detail: `${known ? `Sale ${number}` : 'A sale'} was captured under this id with other content.`,
+  });
 }

@@ -52,10 +52,12 @@ export function createEventFeed({ database, logger, listen }: FeedParts): EventF
   const start = (): Running => {
     const reader = createReader(database);
     let stopped = false;
-    const look = async (): Promise<void> => {
+    const look = oneAfterTheOther(async () => {
       const events = await reader.news();
-      if (events.length > 0) for (const subscriber of subscribers) subscriber(events);
-    };
+      // Who listens by now is told by a look of its own.
+      if (stopped || events.length === 0) return;
+      for (const subscriber of subscribers) subscriber(events);
+    });
     const wake = (): void => {
       look().catch((error: unknown) => {
         if (!stopped) logger.warn({ err: error }, 'events could not be read');
@@ -64,7 +66,9 @@ export function createEventFeed({ database, logger, listen }: FeedParts): EventF
     const timer = setInterval(wake, POLL_MS);
     const listener = listen?.(wake);
     return {
-      stand: () => reader.stand(look),
+      stand: async () => {
+        if (!reader.stands()) await look();
+      },
       stop: () => {
         stopped = true;
         clearInterval(timer);
@@ -90,41 +94,51 @@ export function createEventFeed({ database, logger, listen }: FeedParts): EventF
   };
 }
 
-/** Remembers what it has told; the first look only finds out where the end is. */
+/**
+ * Looks one at a time, so that each event is told once and in order, however many hints there are. All hints that come
+ * while one looks are one look afterwards: what they hint at may have come too late for the one under way.
+ */
+function oneAfterTheOther(look: () => Promise<void>): () => Promise<void> {
+  let last = Promise.resolve();
+  let next: Promise<void> | undefined;
+  return () => {
+    if (next !== undefined) return next;
+    const looked = last.then(() => {
+      next = undefined;
+      return look();
+    });
+    next = looked;
+    last = looked.catch(() => {});
+    return looked;
+  };
+}
+
+/** Remembers what it has told; the first look only finds out where the end is. One look at a time. */
 function createReader(database: Database) {
   let told: Set<bigint> | undefined;
   let last = 0n;
-  let reading: Promise<FeedEvent[]> | undefined;
-  const read = async (): Promise<FeedEvent[]> => {
-    if (told === undefined) {
-      const newest = await database.prisma.lifecycleEvent.findFirst({ orderBy: { id: 'desc' } });
-      last = newest?.id ?? 0n;
-      const recent = await readEvents(database, { gt: last - FEED_LOOK_BACK });
-      told = new Set(recent.map(({ id }) => id));
-      return [];
-    }
-    const known = told;
-    const events = (await readEvents(database, { gt: last - FEED_LOOK_BACK })).filter(
-      ({ id }) => !known.has(id),
-    );
-    for (const { id } of events) {
-      known.add(id);
-      if (id > last) last = id;
-    }
-    for (const id of known) if (id <= last - FEED_LOOK_BACK) known.delete(id);
-    return events;
+  const findEnd = async (): Promise<void> => {
+    const newest = await database.prisma.lifecycleEvent.findFirst({ orderBy: { id: 'desc' } });
+    last = newest?.id ?? 0n;
+    const recent = await readEvents(database, { gt: last - FEED_LOOK_BACK });
+    told = new Set(recent.map(({ id }) => id));
   };
   return {
-    /** Looks for the first time, where that has not been done. */
-    stand: async (look: () => Promise<void>): Promise<void> => {
-      if (told === undefined) await look();
-    },
-    /** Two hints at once are one look. */
-    news: (): Promise<FeedEvent[]> => {
-      reading ??= read().finally(() => {
-        reading = undefined;
-      });
-      return reading;
+    stands: (): boolean => told !== undefined,
+    news: async (): Promise<FeedEvent[]> => {
+      if (told === undefined) {
+        await findEnd();
+        return [];
+      }
+      const known = told;
+      const recent = await readEvents(database, { gt: last - FEED_LOOK_BACK });
+      const events = recent.filter(({ id }) => !known.has(id));
+      for (const { id } of events) {
+        known.add(id);
+        if (id > last) last = id;
+      }
+      for (const id of known) if (id <= last - FEED_LOOK_BACK) known.delete(id);
+      return events;
     },
   };
 }

@@ -17,7 +17,8 @@ export const collectionsReportRoute = defineRoute({
   method: 'get',
   path: '/v1/reports/collections',
   summary: 'How collecting goes: reminders, promises, disputes, agencies, losses',
-  description: 'Over so many days up to the end of the day asked for; placements over all time.',
+  description:
+    'Over so many days up to the end of the day asked for, as it was known then; placements over all time. Letters count on the day they were begun, promises on the day they were for.',
   tag: 'Reports',
   access: { kind: 'roles', roles: FINANCE_READERS, scope: 'reports:read' },
   query: z.strictObject({
@@ -40,12 +41,24 @@ export const collectionsReportRoute = defineRoute({
         reminders: z.array(
           z.strictObject({ level: count, sent: count, failed: count, withheld: count }),
         ),
-        promises: z.strictObject({ kept: count, broken: count, running: count, keptRate: ratio }),
+        promises: z.strictObject({
+          kept: count,
+          broken: count,
+          running: count.meta({
+            description: 'Not judged by the end of the day, of invoices that owed something then.',
+          }),
+          keptRate: ratio,
+        }),
         disputes: z.strictObject({
           opened: count,
           resolved: count,
-          open: count,
-          openAmount: money,
+          open: count.meta({
+            description: 'At the end of the day, of invoices that owed something then.',
+          }),
+          openAmount: money.meta({
+            description:
+              'What of the receivables was disputed and not with an agency: as in the cash forecast.',
+          }),
         }),
         writtenOff: money,
         agencies: z.array(

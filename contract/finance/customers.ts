@@ -88,6 +88,8 @@ export const readCustomerStatementRoute = defineRoute({
   method: 'get',
   path: '/v1/customers/{customerId}/statement',
   summary: 'What a customer owes, item by item, and what is not applied yet',
+  description:
+    "As it was booked at the end of the day, whatever the value date of the money: the statement of a past day stays as it is. All statements, with the money that is no customer's yet, are the accounts of receivables and unapplied cash.",
   tag: 'Customers',
   access,
   params,

@@ -25,7 +25,7 @@ const head = {
   dueOn: date
     .nullable()
     .meta({ description: 'Of the oldest open instalment; null when nothing is open.' }),
-  total: money,
+  total: money.meta({ description: 'Of its sale, before cash rounding.' }),
   open: money,
   dunningLevel: z.number().int(),
 };

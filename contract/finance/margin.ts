@@ -10,7 +10,9 @@ export const MARGIN_GROUPS = ['product', 'store', 'day', 'sale'] as const;
 export type MarginGroup = (typeof MARGIN_GROUPS)[number];
 
 const figures = {
-  netSales: money.meta({ description: 'Without tax, less discounts and returns.' }),
+  netSales: money.meta({
+    description: 'Without tax and before cash rounding, less discounts and returns.',
+  }),
   costOfGoods: money.meta({ description: 'At the moving average at which the goods left.' }),
   margin: money,
   marginPercent: z.string().nullable().meta({

@@ -118,11 +118,13 @@ export const dailyResultRoute = defineRoute({
               sales: money,
               discounts: money,
               returns: money,
-              netSales: money,
+              netSales: money.meta({ description: 'Without tax and before cash rounding.' }),
               costOfGoods: money,
               margin: money,
               otherIncome: money,
-              otherExpenses: money,
+              otherExpenses: money.meta({
+                description: 'What cash rounding gave away is among them.',
+              }),
               result: money,
               links: z.strictObject({ lifecycles: z.string() }),
             })

@@ -16,7 +16,10 @@ const lifecycle = {
   store: z.string(),
   terminal: z.string(),
   customer: orNull(customerOfSale),
-  total: money,
+  total: money.meta({
+    description:
+      'Of the sale, before cash rounding: the same as its `totals.total`; `totals.due` is what was to be paid.',
+  }),
   onAccount: money,
   open: money.meta({ description: 'What is still to be paid of it.' }),
   invoiceNumber: z.string().nullable(),

@@ -23,6 +23,8 @@ export const listWorkRoute = defineRoute({
   method: 'get',
   path: '/v1/work-queue',
   summary: 'What needs a person, oldest first, of the same day the dearest first',
+  description:
+    'A day is that of the store, or of the company where there is none; money that goes out weighs as much as money that comes in.',
   tag: 'Work',
   access: {
     kind: 'roles',

@@ -22,7 +22,10 @@ const head = {
   sentBy: z.string(),
   receivedAt: instant,
   resolvedAt: instant.nullable(),
-  resolvedBy: z.string().nullable(),
+  resolvedBy: z.string().nullable().meta({
+    description:
+      'Who and why: a person, or `maintenance` when the sale was booked under its id afterwards.',
+  }),
 };
 
 export const listQuarantineRoute = defineRoute({

@@ -25,6 +25,9 @@ export const capturedSale = z
 
 export type CapturedSale = Sendable<z.infer<typeof capturedSale>>;
 
+/** What is refused here is kept under this name. */
+export const CAPTURE_DOOR = 'PUT /v1/sales';
+
 export const captureSaleRoute = defineRoute({
   method: 'put',
   path: '/v1/sales/{saleId}',
@@ -39,5 +42,5 @@ export const captureSaleRoute = defineRoute({
   responses: { 200: capturedSale, 201: capturedSale },
   errors: CAPTURE_ERRORS,
   idempotency: 'natural',
-  quarantine: { door: 'PUT /v1/sales', except: ORDINARY_REFUSALS, cardNumbers: 'masked' },
+  quarantine: { door: CAPTURE_DOOR, except: ORDINARY_REFUSALS, cardNumbers: 'masked' },
 });

@@ -77,7 +77,9 @@ export const reconcileRoute = defineRoute({
         terminal: z.strictObject({ id, code: z.string() }),
         lastDeviceSequence: z.number().int(),
         missingSequences: z.array(range),
-        missingSaleIds: z.array(id),
+        missingSaleIds: z.array(id).meta({
+          description: 'Not booked at this terminal, whatever stands under the id elsewhere.',
+        }),
         quarantinedSaleIds: z
           .array(id)
           .meta({ description: 'Have arrived, but wait for a person.' }),

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { LiveRun } from '../../api/temporal-port.js';
 import { aSale, aSaleOnAccount, rupiah } from '../support/a-sale.js';
 import type { Received } from '../support/api-client.js';
+import { listenToEvents } from '../support/event-stream.js';
 import { openShop, type OpenShop } from '../support/open-shop.js';
-import type { Shop } from '../support/shop.js';
+import { testContext, type Shop } from '../support/shop.js';
 import { until } from '../support/until.js';
 
 let open: OpenShop;
@@ -95,6 +96,25 @@ describe('the list of lifecycles', () => {
   });
 });
 
+describe('the total of a sale that cash rounding made cheaper', () => {
+  it('is the same in the list, the story, the sale and its event: before rounding', async () => {
+    const { saleId, number } = await captured({
+      lines: [
+        { sku: 'KOPI-250', quantity: '2' },
+        { barcode: shop.items.rice.barcode, quantity: '0.75' },
+      ],
+      tenders: [{ type: 'cash', amount: rupiah(101_200) }],
+    });
+    const sale = (await get(`/v1/sales/${saleId}`)).body;
+    expect(sale).toMatchObject({ totals: { total: rupiah(101_250), due: rupiah(101_200) } });
+    expect((await list(`?q=${number}`)).data).toMatchObject([{ total: rupiah(101_250) }]);
+    expect((await get(`/v1/lifecycles/${saleId}`)).body).toMatchObject({
+      total: rupiah(101_250),
+      events: [{ kind: 'captured', amount: rupiah(101_250) }],
+    });
+  });
+});
+
 describe('the story of a sale', () => {
   it('shows what Temporal says beside what the books say', async () => {
     const { saleId } = await captured();
@@ -128,6 +148,40 @@ describe('the work queue', () => {
       { kind: 'quarantine', subject: { kind: 'quarantine' } },
     ]);
     expect((await page('/v1/work-queue?kind=quarantine')).data).toHaveLength(1);
+  });
+
+  it('shows money that went out among the money that came in, by what it weighs', async () => {
+    const at = '2026-07-01T10:00:00+07:00';
+    await waiting('bank-line', [
+      { subjectId: 'in-small', amount: 5_000n, at },
+      { subjectId: 'out-large', amount: -900_000n, at },
+      { subjectId: 'none', at },
+      { subjectId: 'in-large', amount: 700_000n, at },
+      { subjectId: 'out-small', amount: -6_000n, at },
+    ]);
+    expect(await queued('bank-line')).toEqual([
+      'out-large',
+      'in-large',
+      'out-small',
+      'in-small',
+      'none',
+    ]);
+  });
+
+  it('counts a day as the store and the company do, not as in Greenwich', async () => {
+    const storeId = shop.bandung.storeId;
+    await open.database.transaction(testContext(), (tx) =>
+      tx.store.update({ where: { id: storeId }, data: { timeZone: 'Asia/Jayapura' } }),
+    );
+    await waiting('morning', [
+      { subjectId: 'noon', amount: 10n, at: '2026-07-01T12:00:00+07:00' },
+      { subjectId: 'six', amount: 20n, at: '2026-07-01T06:00:00+07:00' },
+      { subjectId: 'midnight', amount: 99n, at: '2026-07-02T00:00:00+07:00' },
+      // Two hours further east it is the day after.
+      { subjectId: 'east', amount: 50n, at: '2026-07-01T22:30:00+07:00', storeId },
+      { subjectId: 'late', amount: 30n, at: '2026-07-01T23:59:59+07:00' },
+    ]);
+    expect(await queued('morning')).toEqual(['late', 'six', 'noon', 'midnight', 'east']);
   });
 });
 
@@ -200,33 +254,8 @@ describe('many streams of one reader', () => {
   });
 });
 
-type Frame = Readonly<{ id: string; event: string; data: { saleId: string; kind: string } }>;
-
-async function listenTo(headers: Readonly<Record<string, string>> = {}) {
-  const aborter = new AbortController();
-  const response = await fetch(`${open.api.url}/v1/events`, {
-    headers: { authorization: `Bearer ${shop.tokens.arClerk}`, ...headers },
-    signal: aborter.signal,
-  });
-  expect(response.headers.get('content-type')).toContain('text/event-stream');
-  let text = '';
-  const reading = (async () => {
-    for await (const chunk of response.body ?? []) text += Buffer.from(chunk).toString();
-  })().catch(() => {});
-  return {
-    frames: (): Frame[] => text.split('\n\n').flatMap(frameOf),
-    close: () => {
-      aborter.abort();
-      return reading;
-    },
-  };
-}
-
-function frameOf(block: string): Frame[] {
-  const found = /^id: (?<id>\d+)\nevent: (?<event>\w+)\ndata: (?<data>.*)$/m.exec(block)?.groups;
-  if (found === undefined) return [];
-  const { id = '', event = '', data = '' } = found;
-  return [{ id, event, data: JSON.parse(data) as Frame['data'] }];
+function listenTo(headers: Readonly<Record<string, string>> = {}) {
+  return listenToEvents(open.api, { as: shop.tokens.arClerk, headers });
 }
 
 async function captured(changes: Parameters<typeof aSale>[0] = {}) {
@@ -252,6 +281,34 @@ async function page(path: string): Promise<Page> {
 
 function list(query: string): Promise<Page> {
   return page(`/v1/lifecycles${query}`);
+}
+
+type Waiting = Readonly<{ subjectId: string; amount?: bigint; at: string; storeId?: string }>;
+
+function waiting(kind: string, items: readonly Waiting[]) {
+  const data = items.map(({ subjectId, amount, at, storeId }) => ({
+    kind,
+    subjectKind: 'test',
+    subjectId,
+    detail: {},
+    openedAt: new Date(at),
+    ...(storeId === undefined ? {} : { storeId }),
+    ...(amount === undefined ? {} : { amount, currency: 'IDR' }),
+  }));
+  return open.database.transaction(testContext(), (tx) => tx.workItem.createMany({ data }));
+}
+
+/** The subjects of the queue in its order, a page of two at a time. */
+async function queued(kind: string): Promise<string[]> {
+  const subjects: string[] = [];
+  let after = '';
+  for (;;) {
+    const { data, nextCursor } = await page(`/v1/work-queue?kind=${kind}&limit=2${after}`);
+    const items = data as unknown as readonly { subject: { id: string } }[];
+    subjects.push(...items.map(({ subject }) => subject.id));
+    if (nextCursor === null) return subjects;
+    after = `&cursor=${nextCursor}`;
+  }
 }
 
 /** As the starter does. */

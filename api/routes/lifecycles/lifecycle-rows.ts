@@ -38,8 +38,8 @@ export function lifecycleRows(
   return prisma.$queryRaw<LifecycleRow[]>`
     SELECT l.sale_id, s.number, l.stage, l.since, l.since::text AS since_key, l.next_step, l.next_step_at, l.outcome,
       l.closed_at, st.code AS store, t.code AS terminal, c.id AS customer_id, c.number AS customer_number,
-      c.name AS customer_name, s.currency, s.total_amount - s.rounding_amount AS total_amount, s.on_account_amount,
-      i.number AS invoice_number, s.booked_at,
+      c.name AS customer_name, s.currency, s.total_amount, s.on_account_amount, i.number AS invoice_number,
+      s.booked_at,
       CASE WHEN i.id IS NOT NULL
         THEN (SELECT coalesce(sum(o.open_amount), 0)::bigint FROM open_item o WHERE o.invoice_id = i.id)
         WHEN l.closed_at IS NULL THEN s.on_account_amount ELSE 0 END AS open_amount

@@ -29,9 +29,11 @@ type WorkRow = Readonly<{
   customer_name: string | null;
 }>;
 
-/** The oldest day first, and of a day the largest amount. */
-const DAY = Prisma.sql`(w.opened_at AT TIME ZONE 'UTC')::date`;
-const RANK = Prisma.sql`-coalesce(w.amount, 0)`;
+/** What is no store's has its day in the zone of the company; books without one have nothing that waits. */
+const ZONE = Prisma.sql`coalesce(st.time_zone, (SELECT time_zone FROM organisation ORDER BY id LIMIT 1), 'UTC')`;
+/** The oldest day first, and of a day the largest amount, whether it comes in or goes out. */
+const DAY = Prisma.sql`(w.opened_at AT TIME ZONE ${ZONE})::date`;
+const RANK = Prisma.sql`-abs(coalesce(w.amount, 0))`;
 const dayAndRank = /^(?<day>\d{4}-\d\d-\d\d) -?\d{1,18}$/;
 const BY_DAY_AND_RANK: PositionForm = {
   key: { test: (key) => isTimestamp(`${dayAndRank.exec(key)?.groups?.['day']} 00:00:00+00`) },

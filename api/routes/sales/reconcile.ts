@@ -16,10 +16,15 @@ export const reconcile = route(reconcileRoute).answers(
     const till = await findTill(sources, { reference: body.terminal, seller });
     const { prisma } = database;
     checkRanges(body.ranges);
+    const { terminalId } = till;
     const [terminal, missingSequences, known, quarantined] = await Promise.all([
-      prisma.terminal.findUniqueOrThrow({ where: { id: till.terminalId } }),
-      missingIn(prisma, { terminalId: till.terminalId, ranges: body.ranges }),
-      prisma.sale.findMany({ where: { id: { in: body.saleIds } }, select: { id: true } }),
+      prisma.terminal.findUniqueOrThrow({ where: { id: terminalId } }),
+      missingIn(prisma, { terminalId, ranges: body.ranges }),
+      // A sale of another till under this id is not the one that this till asks about.
+      prisma.sale.findMany({
+        where: { id: { in: body.saleIds }, terminalId },
+        select: { id: true },
+      }),
       prisma.quarantine.findMany({
         where: { subjectId: { in: body.saleIds }, resolvedAt: null },
         select: { subjectId: true },

@@ -1,7 +1,9 @@
+import { isOwn } from '../../../activities/sale/capture-till.js';
 import type { StoredSale } from '../../../activities/sale/capture-stored-sale.js';
 import type { Database } from '../../../prisma/database.js';
 import { notFound } from '../../auth/admit.js';
 import type { Principal } from '../../auth/principal.js';
+import { sellerOf } from './seller-of.js';
 
 export type VisibleSale = Readonly<{
   id: string;
@@ -30,15 +32,7 @@ export async function visibleSale(
       storeId: true,
     },
   });
-  if (sale === null || !maySee(principal, sale)) throw notFound();
+  if (sale === null || !isOwn(sellerOf(principal), sale)) throw notFound();
   // Written by capture and by nothing else; the table is immutable.
   return { ...sale, priced: sale.priced as unknown as StoredSale };
-}
-
-function maySee(
-  { role, terminalId, storeId }: Principal,
-  sale: Readonly<{ terminalId: string; storeId: string }>,
-): boolean {
-  if (role === 'terminal') return sale.terminalId === terminalId;
-  return storeId === undefined || sale.storeId === storeId;
 }

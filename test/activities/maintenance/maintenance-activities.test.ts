@@ -1,10 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import { sealAudit } from '../../../activities/audit/seal-audit.js';
 import { createMaintenanceActivities } from '../../../activities/maintenance/maintenance-activities.js';
+import { quarantine } from '../../../api/quarantine.js';
+import type { CommandContext } from '../../../domain/context.js';
+import { Refusal } from '../../../domain/refusal.js';
 import { aSealKey } from '../../support/a-seal-key.js';
 import { brokenInvariants, damage } from '../../support/books.js';
 import { clientOfRunning } from '../../support/fake-temporal.js';
 import { settableClock, type SettableClock } from '../../support/settable-clock.js';
+import { testContext } from '../../support/shop.js';
 import { makeTempFolder, type TempFolder } from '../../support/temp-folder.js';
 import { openTradingBooks, type TradingBooks } from '../../support/trading-books.js';
 
@@ -64,14 +69,18 @@ describe('healLives', () => {
   it('does nothing when nothing is missing', async () => {
     const { sale } = await trade.sell();
     await everythingStartedAWhileAgo();
-    expect(await duties([`sale:${sale.id}`]).healLives()).toEqual({ restarted: 0, poked: 0 });
+    expect(await duties([`sale:${sale.id}`]).healLives()).toEqual({
+      restarted: 0,
+      poked: 0,
+      ended: 0,
+    });
   });
 
   it('asks the outbox again for all lives that are missing, also when they are many', async () => {
     const sold = await Promise.all(Array.from({ length: 14 }, () => trade.sell()));
     await everythingStartedAWhileAgo();
     const [alive, ...lost] = sold.map(({ sale }) => `sale:${sale.id}`);
-    expect(await duties([alive ?? '']).healLives()).toEqual({ restarted: 13, poked: 0 });
+    expect(await duties([alive ?? '']).healLives()).toEqual({ restarted: 13, poked: 0, ended: 0 });
     const waiting = await trade.database.prisma.workflowStart.findMany({
       where: { startedAt: null },
     });
@@ -116,12 +125,81 @@ describe('healLives', () => {
       trade.sell({ delivery: { kind: 'later', expiresAt: '2026-07-09T09:00:00+07:00' } }),
     ]);
     clock.set('2026-07-02T10:00:00+07:00');
-    expect(await duties().healLives()).toEqual({ restarted: 0, poked: 1 });
+    expect(await duties().healLives()).toEqual({ restarted: 0, poked: 1, ended: 0 });
     const pokes = await trade.database.prisma.poke.findMany();
     expect(pokes).toMatchObject([
       { workflowId: `sale:${kept.sale.id}`, reason: 'delivery-expired' },
     ]);
   });
+});
+
+describe('healLives, about sales that were refused', () => {
+  const till = { kind: 'terminal', id: 'some-key', name: 'JKT1-01' } as const;
+
+  it('ends the refusals of a sale that was booked afterwards under the same id', async () => {
+    const [saleId, other] = [randomUUID(), randomUUID()];
+    await refused(saleId, { content: 'wrong once' });
+    await refused(saleId, { content: 'wrong twice', door: 'POST /v1/sync' });
+    await refused(other, { content: 'never put right' });
+    clock.set('2026-07-01T09:00:01+07:00');
+    await trade.sell({}, { saleId });
+    await trade.sell();
+    expect(await duties().healLives()).toMatchObject({ ended: 2 });
+    expect(await duties().healLives()).toMatchObject({ ended: 0 });
+    expect(await stillOpen()).toEqual([other]);
+    const { prisma } = trade.database;
+    const entries = await prisma.quarantine.findMany({ where: { subjectId: saleId } });
+    const resolvedBy = 'maintenance: the sale was booked under this id afterwards';
+    expect(entries).toMatchObject([{ resolvedBy }, { resolvedBy }]);
+    const work = await prisma.workItem.findFirstOrThrow({
+      where: { subjectId: entries[0]?.id ?? '' },
+    });
+    expect(work).toMatchObject({ state: 'done', closedBy: 'maintenance' });
+    expect(
+      await prisma.auditRow.findMany({
+        where: { tableName: 'work_item', rowId: work.id, action: 'update' },
+      }),
+    ).toMatchObject([{ actorId: 'maintenance', origin: 'schedule:heal-lives' }]);
+  });
+
+  it('leaves to a person what was refused after the sale was booked', async () => {
+    const { sale } = await trade.sell();
+    clock.set('2026-07-01T09:00:01+07:00');
+    await refused(sale.id, { content: 'another content' });
+    expect(await duties().healLives()).toMatchObject({ ended: 0 });
+    expect(await stillOpen()).toEqual([sale.id]);
+  });
+
+  it('leaves to a person what another till sent under the id, and what is no sale', async () => {
+    const key = await trade.database.prisma.apiKey.findFirstOrThrow({
+      where: { terminal: { code: 'JKT1-02' } },
+    });
+    const saleId = randomUUID();
+    await refused(saleId, { content: 'of another till', actor: { ...till, id: key.keyId } });
+    await refused(saleId, { content: 'a file', door: 'POST /v1/bank-statements' });
+    await refused('not-an-id', { content: 'x' });
+    clock.set('2026-07-01T09:00:01+07:00');
+    await trade.sell({}, { saleId });
+    expect(await duties().healLives()).toMatchObject({ ended: 0 });
+    expect(await stillOpen()).toEqual([saleId, saleId, 'not-an-id']);
+  });
+
+  type Sent = Readonly<{ content: string; door?: string; actor?: CommandContext['actor'] }>;
+
+  function refused(subjectId: string, { content, door = 'PUT /v1/sales', actor = till }: Sent) {
+    const refusal = new Refusal({ code: 'TENDERS_DO_NOT_ADD_UP', detail: 'They do not.' });
+    const sent = { door, subjectId, content: Buffer.from(content), contentType: 'text/plain' };
+    const ctx = { ...testContext(clock.iso()), actor };
+    return quarantine(trade.database, ctx, { refusal, sent });
+  }
+
+  async function stillOpen() {
+    const open = await trade.database.prisma.quarantine.findMany({
+      where: { resolvedAt: null },
+      orderBy: { id: 'asc' },
+    });
+    return open.map(({ subjectId }) => subjectId);
+  }
 });
 
 function duties(running: readonly string[] = []) {

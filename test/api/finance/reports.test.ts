@@ -188,6 +188,31 @@ describe('customers', () => {
     expect(JSON.stringify(await read(`${path}${TODAY}`))).not.toContain(payment.id);
   });
 
+  it('keep the statement of a past day when money comes in that the bank values earlier', async () => {
+    const before = await statementsOn('2026-02-27');
+    const late = { amount: 47_000n, text: 'tanpa referensi', payerName: 'Warung Sari' };
+    await world.book(
+      world.statement([{ ...late, valueDate: day('2026-02-27'), bookingDate: day(TODAY) }]),
+    );
+    expect(await statementsOn('2026-02-27')).toEqual(before);
+    expect(JSON.stringify(await statementsOn(TODAY))).toContain('47000');
+  });
+
+  it.each(['2026-02-25', '2026-02-26', '2026-02-27', '2026-03-01', TODAY])(
+    'have statements that tie to the ledger as of %s, with the money that is no customer’s',
+    async (asOf) => {
+      const totals = (await statementsOn(asOf)).flatMap((statement) => statement.totals);
+      const sum = (key: 'open' | 'unapplied') =>
+        totals.reduce((total, figures) => total + Number(figures[key].amount), 0);
+      const { body } = await read(`/v1/reports/trial-balance?asOf=${asOf}`);
+      const { accounts } = body as { accounts: { code: string; balance: object }[] };
+      const balances = new Map(accounts.map(({ code, balance }) => [code, balance]));
+      expect(balances.get('1210')).toEqual(rupiah(sum('open')));
+      const ours = sum('unapplied') + (await unassignedOn(asOf));
+      expect(balances.get('2220')).toEqual(rupiah(0 - ours));
+    },
+  );
+
   it('have a credit line with what is used of it, and why', async () => {
     expect(await read(`/v1/customers/${warung.customerId}/credit`)).toMatchObject({
       body: {
@@ -204,6 +229,29 @@ describe('customers', () => {
     expect(await read(`/v1/customers/${randomUUID()}/credit`)).toMatchObject({ status: 404 });
   });
 });
+
+type Amount = Readonly<{ amount: string }>;
+type Statement = Readonly<{ totals: readonly Readonly<{ open: Amount; unapplied: Amount }>[] }>;
+
+async function statementsOn(asOf: string): Promise<Statement[]> {
+  const customers = await world.database.prisma.customer.findMany({ orderBy: { number: 'asc' } });
+  const paths = customers.map(({ id }) => `/v1/customers/${id}/statement?asOf=${asOf}`);
+  const answers = await Promise.all(paths.map(read));
+  return answers.map(({ body }) => body as Statement);
+}
+
+/** What was booked by the day and is no customer's; none of it is taken back in these tests. */
+async function unassignedOn(asOf: string): Promise<number> {
+  const entries = await world.database.prisma.journalEntry.findMany({
+    where: { kind: 'payment', businessDate: { lte: new Date(asOf) } },
+    select: { documentId: true },
+  });
+  const { _sum: sum } = await world.database.prisma.payment.aggregate({
+    where: { customerId: null, id: { in: entries.map(({ documentId }) => documentId) } },
+    _sum: { amount: true },
+  });
+  return Number(sum.amount ?? 0n);
+}
 
 function read(path: string) {
   return api.send('GET', path, { as: world.shop.tokens.auditor });

@@ -81,6 +81,25 @@ describe('capturing a sale', () => {
     });
   });
 
+  it('tells the number of a conflicting sale to those only who can read that sale', async () => {
+    const saleId = randomUUID();
+    const { body } = await put(saleId, aSale());
+    const { number } = body as { number: string };
+    const { terminalTokens, tokens } = shop;
+    const seen = async (as: string | undefined, terminal: string) => {
+      const sent = { as, body: aSale({ terminal, cashier: 'somebody else' }) };
+      const answer = await open.api.send('PUT', `/v1/sales/${saleId}`, sent);
+      expect([answer.status, codeOf(answer.body)]).toEqual([409, 'SALE_CONFLICT']);
+      const read = await open.api.send('GET', `/v1/sales/${saleId}`, { as });
+      expect(read.status).toBe(JSON.stringify(answer.body).includes(number) ? 200 : 404);
+      return read.status;
+    };
+    expect(await seen(terminalTokens[0], 'JKT1-01')).toBe(200);
+    expect(await seen(terminalTokens[1], 'JKT1-02')).toBe(404);
+    expect(await seen(terminalTokens[2], 'BDG1-01')).toBe(404);
+    expect(await seen(tokens.storeManager, 'JKT1-02')).toBe(200);
+  });
+
   it('answers the stored sale when the same one could not be sold today', async () => {
     const saleId = randomUUID();
     const sale = aSale({ lines: [{ sku: 'TEH-100', quantity: '1' }], tenders: [cash(18_500)] });

@@ -160,6 +160,21 @@ describe('reconciling a till', () => {
     expect(answer.body).toMatchObject({ missingSaleIds: [], quarantinedSaleIds: ids });
   });
 
+  it('misses a sale whose id another till has used', async () => {
+    const { saleId, ...body } = { ...queued(), terminal: 'JKT1-02' };
+    const other = { as: shop.terminalTokens[1], body };
+    expect((await open.api.send('PUT', `/v1/sales/${saleId}`, other)).status).toBe(201);
+    const ask = { as: shop.terminalTokens[0], body: { terminal: 'JKT1-01', saleIds: [saleId] } };
+    expect((await open.api.send('POST', '/v1/sync/reconcile', ask)).body).toMatchObject({
+      missingSaleIds: [saleId],
+      quarantinedSaleIds: [],
+    });
+    const own = { as: shop.terminalTokens[1], body: { terminal: 'JKT1-02', saleIds: [saleId] } };
+    expect((await open.api.send('POST', '/v1/sync/reconcile', own)).body).toMatchObject({
+      missingSaleIds: [],
+    });
+  });
+
   it('speaks about its own till only', async () => {
     const answer = await open.api.send('POST', '/v1/sync/reconcile', {
       as: shop.terminalTokens[1],

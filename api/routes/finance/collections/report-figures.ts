@@ -1,4 +1,5 @@
-import type { PrismaClient } from '../../../../prisma/database.js';
+import { Prisma, type PrismaClient } from '../../../../prisma/database.js';
+import { happenedBy, owedOn, partsOf } from '../reports/owed-parts.js';
 import type { ReportScope } from '../reports/report-day.js';
 
 export type Period = ReportScope & Readonly<{ days: number }>;
@@ -33,17 +34,26 @@ export type ReminderFigures = Readonly<{
   withheld: number;
 }>;
 
+/** Only a letter that was sent says when; of the others the audit trail knows. */
+const NOTICE_ENDED_AT = Prisma.sql`coalesce(n.sent_at,
+  (SELECT max(r.at) FROM audit_row r WHERE r.table_name = 'dunning_notice' AND r.row_id = n.id::text AND r.action = 'update'))`;
+
+/** Letters by the day they were begun, of those that had ended by the end of the period. */
 export function reminderFigures(
   prisma: PrismaClient,
   { asOf, currency, days }: Period,
 ): Promise<ReminderFigures[]> {
   return prisma.$queryRaw<ReminderFigures[]>`
-    SELECT level, count(*) FILTER (WHERE state = 'sent')::int AS sent,
-      count(*) FILTER (WHERE state = 'failed')::int AS failed,
-      count(*) FILTER (WHERE state = 'suppressed')::int AS withheld
-    FROM dunning_notice WHERE currency = ${currency}
-      AND business_day > ${asOf}::date - ${days}::int AND business_day <= ${asOf}::date
-    GROUP BY level ORDER BY level`;
+    SELECT n.level, count(*) FILTER (WHERE n.state = 'sent')::int AS sent,
+      count(*) FILTER (WHERE n.state = 'failed')::int AS failed,
+      count(*) FILTER (WHERE n.state = 'suppressed')::int AS withheld
+    FROM dunning_notice n CROSS JOIN LATERAL (
+      SELECT e.time_zone FROM dunning_notice_item x JOIN invoice i ON i.id = x.invoice_id
+      JOIN legal_entity e ON e.id = i.legal_entity_id WHERE x.notice_id = n.id LIMIT 1) e
+    WHERE n.currency = ${currency} AND n.state <> 'preparing'
+      AND n.business_day > ${asOf}::date - ${days}::int AND n.business_day <= ${asOf}::date
+      AND ${happenedBy({ asOf }, NOTICE_ENDED_AT)}
+    GROUP BY n.level ORDER BY n.level`;
 }
 
 export type HandlingFigures = Readonly<{
@@ -57,33 +67,36 @@ export type HandlingFigures = Readonly<{
   written_off: bigint;
 }>;
 
-/** Promises by the day they were for, disputes by the day they were opened and settled, in the company's zone. */
+/**
+ * As it was known at the end of the day: promises by the day they were for, once they were judged; disputes by the day
+ * they were opened and settled. What runs and what is disputed is so of what was owed, as in the cash forecast.
+ */
 export async function handlingFigures(
   prisma: PrismaClient,
-  { asOf, currency, days }: Period,
+  period: Period,
 ): Promise<HandlingFigures> {
+  const { asOf, currency, days } = period;
+  const inPeriod = (day: string) =>
+    Prisma.sql`${Prisma.raw(day)} > ${asOf}::date - ${days}::int AND ${Prisma.raw(day)} <= ${asOf}::date`;
   const [row] = await prisma.$queryRaw<[HandlingFigures]>`
-    WITH promised AS (
-      SELECT state FROM promise_to_pay WHERE currency = ${currency}
-        AND promised_for > ${asOf}::date - ${days}::int AND promised_for <= ${asOf}::date),
+    WITH ${owedOn(period)}, ${partsOf(period)},
+    judged AS (
+      SELECT p.state FROM promise_to_pay p JOIN invoice i ON i.id = p.invoice_id JOIN legal_entity e ON e.id = i.legal_entity_id
+      WHERE p.currency = ${currency} AND ${inPeriod('p.promised_for')} AND ${happenedBy(period, Prisma.sql`p.decided_at`)}),
     argued AS (
-      SELECT d.amount, (d.opened_at AT TIME ZONE e.time_zone)::date AS opened_on,
-        (d.resolved_at AT TIME ZONE e.time_zone)::date AS resolved_on
+      SELECT (d.opened_at AT TIME ZONE e.time_zone)::date AS opened_on, (d.resolved_at AT TIME ZONE e.time_zone)::date AS resolved_on
       FROM dispute d JOIN invoice i ON i.id = d.invoice_id JOIN legal_entity e ON e.id = i.legal_entity_id
       WHERE d.currency = ${currency})
     SELECT
-      (SELECT count(*)::int FROM promised WHERE state = 'kept') AS kept,
-      (SELECT count(*)::int FROM promised WHERE state = 'broken') AS broken,
-      (SELECT count(*)::int FROM promise_to_pay WHERE currency = ${currency} AND state = 'open') AS running,
-      count(*) FILTER (WHERE opened_on > ${asOf}::date - ${days}::int AND opened_on <= ${asOf}::date)::int AS opened,
-      count(*) FILTER (WHERE resolved_on > ${asOf}::date - ${days}::int AND resolved_on <= ${asOf}::date)::int AS resolved,
-      count(*) FILTER (WHERE opened_on <= ${asOf}::date AND (resolved_on IS NULL OR resolved_on > ${asOf}::date))::int AS open,
-      coalesce(sum(amount) FILTER (WHERE opened_on <= ${asOf}::date
-        AND (resolved_on IS NULL OR resolved_on > ${asOf}::date)), 0)::bigint AS open_amount,
+      (SELECT count(*)::int FROM judged WHERE state = 'kept') AS kept,
+      (SELECT count(*)::int FROM judged WHERE state = 'broken') AS broken,
+      (SELECT count(*)::int FROM running) AS running,
+      (SELECT count(*)::int FROM argued WHERE ${inPeriod('opened_on')}) AS opened,
+      (SELECT count(*)::int FROM argued WHERE ${inPeriod('resolved_on')}) AS resolved,
+      (SELECT count(*)::int FROM disputing) AS open,
+      (SELECT coalesce(sum(disputed), 0)::bigint FROM part) AS open_amount,
       (SELECT coalesce(sum(amount), 0)::bigint FROM allocation WHERE kind = 'write-off' AND currency = ${currency}
-        AND booked_on > ${asOf}::date - ${days}::int AND booked_on <= ${asOf}::date
-        AND (reversed_on IS NULL OR reversed_on > ${asOf}::date)) AS written_off
-    FROM argued`;
+        AND ${inPeriod('booked_on')} AND (reversed_on IS NULL OR reversed_on > ${asOf}::date)) AS written_off`;
   return row;
 }
 
@@ -97,6 +110,7 @@ export type AgencyFigures = Readonly<{
   remitted: bigint;
 }>;
 
+/** What agencies reported and remitted counts from when it came in, whatever day they gave it. */
 export function agencyFigures(
   prisma: PrismaClient,
   { asOf, currency }: ReportScope,
@@ -110,8 +124,8 @@ export function agencyFigures(
       FROM placed p JOIN placement_event v ON v.placement_id = p.id AND v.type = 'payment'
       WHERE (v.received_at AT TIME ZONE p.time_zone)::date <= ${asOf}::date GROUP BY 1),
     remitted AS (
-      SELECT agency_id, sum(gross_amount) AS gross FROM remittance
-      WHERE currency = ${currency} AND remitted_on <= ${asOf}::date GROUP BY 1)
+      SELECT r.agency_id, sum(r.gross_amount) AS gross FROM remittance r JOIN legal_entity e ON e.id = remittance_entity(r.id)
+      WHERE r.currency = ${currency} AND ${happenedBy({ asOf }, Prisma.sql`r.received_at`)} GROUP BY 1)
     SELECT a.code, a.name, count(p.id)::int AS placements, coalesce(sum(p.placed_amount), 0)::bigint AS placed,
       coalesce(max(paid.collected), 0)::bigint AS collected, coalesce(max(paid.commission), 0)::bigint AS commission,
       coalesce(max(remitted.gross), 0)::bigint AS remitted

@@ -1,5 +1,5 @@
 import { readCustomerStatementRoute } from '../../../../contract/finance/customers.js';
-import type { PrismaClient } from '../../../../prisma/database.js';
+import { Prisma, type PrismaClient } from '../../../../prisma/database.js';
 import { notFound } from '../../../auth/admit.js';
 import { route } from '../../../route.js';
 import { wireMoney } from '../../../wire.js';
@@ -68,7 +68,10 @@ type PaymentRow = Readonly<{
   currency: string;
 }>;
 
-/** Money of the customer that was not joined to anything at the end of the day, and not taken back by then. */
+/**
+ * Money of the customer that was booked by the end of the day, not joined to anything then and not taken back: by the
+ * business days of the journal, so that it ties to the ledger and a past day stays as it was. A value date is the bank's.
+ */
 function paymentRows(
   prisma: PrismaClient,
   customerId: string,
@@ -79,11 +82,23 @@ function paymentRows(
       SELECT p.id, p.value_date::text AS value_date, p.amount, p.currency,
         (p.amount - coalesce((SELECT sum(a.amount) FROM allocation a WHERE a.payment_id = p.id AND a.booked_on <= ${asOf}::date
           AND (a.reversed_on IS NULL OR a.reversed_on > ${asOf}::date)), 0)
-          - coalesce((SELECT r.net_amount FROM remittance r WHERE r.payment_id = p.id), 0))::bigint AS unapplied
-      FROM payment p JOIN legal_entity e ON e.id = p.legal_entity_id
-      WHERE p.customer_id = ${customerId}::uuid AND p.value_date <= ${asOf}::date
-        AND (p.reversed_at IS NULL OR (p.reversed_at AT TIME ZONE e.time_zone)::date > ${asOf}::date)) x
+          - coalesce((SELECT r.net_amount FROM remittance r
+            WHERE r.payment_id = p.id AND ${bookedBy(asOf, 'remittance-settled', 'r.id')}), 0))::bigint AS unapplied
+      FROM payment p WHERE p.customer_id = ${customerId}::uuid AND ${bookedBy(asOf, 'payment', 'p.id')}
+        AND NOT ${bookedBy(asOf, 'payment-reversal', 'p.id')}) x
     WHERE x.unapplied > 0 ORDER BY x.value_date, x.id`;
+}
+
+const DOCUMENTS = {
+  payment: 'payment',
+  'payment-reversal': 'payment',
+  'remittance-settled': 'remittance',
+} as const;
+
+/** Whether the journal has this entry of a document on the day or before it. */
+function bookedBy(asOf: string, kind: keyof typeof DOCUMENTS, document: 'p.id' | 'r.id') {
+  return Prisma.sql`EXISTS (SELECT 1 FROM journal_entry e WHERE e.document_kind = ${DOCUMENTS[kind]}
+    AND e.document_id = ${Prisma.raw(document)} AND e.kind = ${kind} AND e.business_date <= ${asOf}::date)`;
 }
 
 function totalsOf(items: readonly ItemRow[], payments: readonly PaymentRow[], asOf: string) {

@@ -6,7 +6,7 @@ import { wireMoney } from '../../../wire.js';
 import { checkPeriod, reportScope } from './report-day.js';
 
 const FORMULA =
-  'From the journal, by business date and store: net sales = sales - discounts - returns; margin = net sales - cost of goods; result = margin + other income - other expenses.';
+  'From the journal, by business date and store: net sales = sales - discounts - returns, without tax and before cash rounding; margin = net sales - cost of goods; result = margin + other income - other expenses, which hold what cash rounding gave away.';
 
 export const dailyResult = route(dailyResultRoute).answers(async ({ query }, deps) => {
   const { prisma } = deps.database;

@@ -14,7 +14,7 @@ import {
 import { checkPeriod, reportScope } from './report-day.js';
 
 const FORMULA =
-  'From the journal, by business date and store: net sales = sales - discounts - returns, without tax; margin = net sales - cost of goods; percent = margin / net sales x 100. ' +
+  'From the journal, by business date and store: net sales = sales - discounts - returns, without tax and before cash rounding; margin = net sales - cost of goods; percent = margin / net sales x 100. ' +
   'Cost is the moving average at which goods left the shelf; what is not stocked has none. ' +
   'Goods kept for later count on the day they leave, and not at all when they are never fetched. ' +
   'A credit note counts on its own day, spread over the lines of its sale.';

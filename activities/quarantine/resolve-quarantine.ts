@@ -1,0 +1,19 @@
+import type { CommandContext } from '../../domain/context.js';
+import type { Transaction } from '../../prisma/database.js';
+
+/**
+ * Ends entries of the quarantine and the work about each; those that have ended before stay as they are. Who did it and
+ * `why` are kept with the entry, and the audit trail has the work item. Answers how many were ended.
+ */
+export async function resolveQuarantine(
+  tx: Transaction,
+  ctx: CommandContext,
+  { ids, why }: Readonly<{ ids: readonly string[]; why: string }>,
+): Promise<number> {
+  const ended = await tx.$queryRaw<unknown[]>`
+    WITH resolved AS (
+      UPDATE quarantine SET resolved_at = ${ctx.at}::timestamptz, resolved_by = ${`${ctx.actor.name}: ${why}`}
+      WHERE id = ANY (${[...ids]}::uuid[]) AND resolved_at IS NULL RETURNING id)
+    SELECT end_work_item(${JSON.stringify(ctx)}::jsonb, 'quarantine', id::text)::text AS ended FROM resolved`;
+  return ended.length;
+}

@@ -1,0 +1,44 @@
+import type { TestApi } from './api-client.js';
+
+export type EventFrame = Readonly<{
+  id: string;
+  event: string;
+  data: Readonly<{ saleId: string; kind: string }>;
+}>;
+
+export type EventStream = Readonly<{
+  /** What has been told until now, in the order in which it was. */
+  frames: () => EventFrame[];
+  close: () => Promise<void>;
+}>;
+
+/** Opens `GET /v1/events` and collects what it tells; the answer has begun when this returns. */
+export async function listenToEvents(
+  { url }: Pick<TestApi, 'url'>,
+  { as, headers = {} }: Readonly<{ as: string; headers?: Readonly<Record<string, string>> }>,
+): Promise<EventStream> {
+  const aborter = new AbortController();
+  const response = await fetch(`${url}/v1/events`, {
+    headers: { authorization: `Bearer ${as}`, ...headers },
+    signal: aborter.signal,
+  });
+  expect(response.headers.get('content-type')).toContain('text/event-stream');
+  let text = '';
+  const reading = (async () => {
+    for await (const chunk of response.body ?? []) text += Buffer.from(chunk).toString();
+  })().catch(() => {});
+  return {
+    frames: () => text.split('\n\n').flatMap(frameOf),
+    close: () => {
+      aborter.abort();
+      return reading;
+    },
+  };
+}
+
+function frameOf(block: string): EventFrame[] {
+  const found = /^id: (?<id>\d+)\nevent: (?<event>\w+)\ndata: (?<data>.*)$/m.exec(block)?.groups;
+  if (found === undefined) return [];
+  const { id = '', event = '', data = '' } = found;
+  return [{ id, event, data: JSON.parse(data) as EventFrame['data'] }];
+}
