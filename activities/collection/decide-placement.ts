@@ -84,9 +84,9 @@ async function judgePromises(
   { database, ctx }: Omit<Recalling, 'placementId'>,
   { row, decidedPromises, promisesAgainAt }: ReadReceivable,
 ): Promise<Temporal.Instant | undefined> {
-  const { invoiceId } = row;
+  const { invoiceId, version } = row;
   if (decidedPromises.length > 0)
-    await database.call('judge_promises', ctx, { invoiceId, promises: decidedPromises });
+    await database.call('judge_promises', ctx, { invoiceId, version, promises: decidedPromises });
   return promisesAgainAt;
 }
 

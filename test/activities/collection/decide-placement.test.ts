@@ -82,6 +82,11 @@ describe('the next step of a placement', () => {
     const again = await next(placed);
     expect(again).toEqual({ kind: 'wait', untilMs: jakarta('2026-07-18') });
     world.clock.set('2026-07-18T00:00:00+07:00');
+    const [given] = await world.database.prisma.promiseToPay.findMany();
+    const stale = [{ promiseId: given?.id, state: 'broken' }];
+    const { invoiceId } = placed;
+    await world.call('judge_promises', { invoiceId, version: 0, promises: stale });
+    expect(await world.database.prisma.promiseToPay.findMany()).toMatchObject([{ state: 'open' }]);
     expect(await next(placed)).toEqual({ kind: 'wait', untilMs: jakarta('2026-12-28') });
     expect(await world.database.prisma.promiseToPay.findMany()).toMatchObject([
       { state: 'broken' },
