@@ -139,6 +139,17 @@ describe('GET /v1/reports/cash-forecast', () => {
 });
 
 describe('instalments', () => {
+  it('are promised beside money that was here before the promise, even on its day', async () => {
+    const before = await amountsByWeek();
+    const { invoiceId } = await world.sell('C-0002', 4);
+    await world.pay(invoiceId, 80_000n);
+    world.clock.set('2026-07-27T10:00:01+07:00');
+    const promise = { promisedOn: '2026-07-27', promisedFor: '2026-07-28', channel: 'phone' };
+    await world.call('record_promise', { invoiceId, ...idr(100_000), ...promise });
+    const after = await amountsByWeek();
+    expect((after[0] ?? 0n) - (before[0] ?? 0n)).toBe(100_000n);
+  });
+
   it('are promised from the first and disputed from the last', async () => {
     await world.change((tx) =>
       tx.customer.update({ where: { number: 'C-0002' }, data: { instalments: 2 } }),
