@@ -1,6 +1,6 @@
 import { Connection } from '@temporalio/client';
 import { withClient } from '../bootstrap-database.js';
-import { isUpToDate } from '../migrate.js';
+import { readDrift } from '../../prisma/deploy/deploy-books.js';
 import { readSeedCredentials } from '../platform/credentials.js';
 import { findConnections } from '../platform/connections.js';
 import type { Home } from '../platform/home.js';
@@ -55,11 +55,13 @@ async function databaseFinding(env: NodeJS.ProcessEnv): Promise<Look> {
   const place = `PostgreSQL ${version} at ${new URL(url).host}`;
   const ownerUrl = env['DATABASE_OWNER_URL'] ?? '';
   if (ownerUrl === '') return { state: 'ok', detail: place };
-  if (await isUpToDate(ownerUrl)) return { state: 'ok', detail: `${place}, schema up to date` };
+  const drift = await withClient(ownerUrl, (owner) => readDrift(owner));
+  if (drift.length === 0) return { state: 'ok', detail: `${place}, books up to date` };
+  const more = drift.length > 1 ? ` and ${drift.length - 1} more` : '';
   return {
     state: 'fault',
-    detail: `${place}, schema is not that of this version`,
-    remedy: 'start Lunas again, which migrates',
+    detail: `${place}, books differ from this version: ${drift[0]}${more}`,
+    remedy: 'start Lunas again, which brings the books up to date',
   };
 }
 

@@ -8,7 +8,7 @@ import {
   withClient,
   type DatabaseUrls,
 } from '../bootstrap-database.js';
-import { migrateDatabase } from '../migrate.js';
+import { deployBooks } from '../../prisma/deploy/deploy-books.js';
 import { explanationIn } from '../supervision/explanation.js';
 import { ensureBusinessClock } from './business-clock.js';
 import type { Home } from './home.js';
@@ -63,8 +63,8 @@ export async function bringUpToDate(
   { ownerUrl, appUrl }: DatabaseUrls,
   { speed, log }: Readonly<{ speed: number | undefined; log: (line: string) => void }>,
 ): Promise<number> {
-  await migrateDatabase({ ownerUrl, log });
   return withClient(ownerUrl, async (owner) => {
+    await deployBooks(owner, { log });
     await grantGroupRoles(owner, decodeURIComponent(new URL(appUrl).username));
     return ensureBusinessClock(owner, speed);
   });

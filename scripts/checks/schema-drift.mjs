@@ -12,8 +12,8 @@ import { prisma } from '../setup/prisma-client.mjs';
  */
 export async function schemaDrift() {
   const { startEmbeddedPostgres } = await built('platform/embedded-postgres.js');
-  const { bootstrapDatabase } = await built('cli/bootstrap-database.js');
-  const { migrateDatabase } = await built('cli/migrate.js');
+  const { bootstrapDatabase, withClient } = await built('cli/bootstrap-database.js');
+  const { deployBooks } = await built('prisma/deploy/deploy-books.js');
   const folder = mkdtempSync(join(tmpdir(), 'lunas-drift-'));
   const password = 'for-this-check-only';
   const server = await startEmbeddedPostgres({
@@ -29,7 +29,7 @@ export async function schemaDrift() {
       ownerPassword: password,
       appPassword: password,
     });
-    await migrateDatabase({ ownerUrl });
+    await withClient(ownerUrl, (/** @type {unknown} */ owner) => deployBooks(owner));
     const diff = [
       'migrate',
       'diff',

@@ -9,7 +9,7 @@ import {
   urlOf,
   withClient,
 } from '../../cli/bootstrap-database.js';
-import { migrateDatabase } from '../../cli/migrate.js';
+import { deployBooks } from '../../prisma/deploy/deploy-books.js';
 import { startEmbeddedPostgres } from '../../platform/embedded-postgres.js';
 
 export type TestDatabase = Readonly<{
@@ -96,7 +96,7 @@ async function startCluster(folder: string): Promise<Cluster> {
       ownerPassword: password,
       appPassword: password,
     });
-    await migrateDatabase({ ownerUrl });
+    await withClient(ownerUrl, (owner) => deployBooks(owner));
     const cluster = { adminUrl: server.url, template };
     publish(join(folder, 'cluster.json'), JSON.stringify(cluster));
     return cluster;

@@ -1,0 +1,2 @@
+CREATE OR REPLACE FUNCTION context_at(ctx jsonb) RETURNS timestamptz
+LANGUAGE sql IMMUTABLE AS $$ SELECT (ctx->>'at')::timestamptz $$;

@@ -1,0 +1,4 @@
+-- What is left to credit of an invoice whose items are locked. A fee was no sale and bore no tax: it is written off, not credited.
+CREATE OR REPLACE FUNCTION creditable_amount(invoice_key uuid) RETURNS bigint LANGUAGE sql STABLE AS $$
+  SELECT coalesce(sum(open_amount), 0)::bigint FROM open_item WHERE invoice_id = invoice_key AND kind <> 'fee'
+$$;

@@ -1,0 +1,16 @@
+-- The last line, whatever the code above does. Refuses: SECOND_PERSON_REQUIRED.
+CREATE OR REPLACE FUNCTION guard_credit_note() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE allowance record;
+BEGIN
+  IF NEW.request_id IS NULL THEN
+    SELECT * INTO allowance FROM credit_note_allowance(NEW.invoice_id);
+    IF allowance.used_amount + NEW.total_amount > allowance.limit_amount THEN
+      PERFORM refuse('SECOND_PERSON_REQUIRED', format('One person may credit %s of this invoice; %s is used.',
+        allowance.limit_amount, allowance.used_amount), 'amount');
+    END IF;
+  ELSIF NOT EXISTS (SELECT 1 FROM credit_note_request r WHERE r.id = NEW.request_id AND r.state = 'approved'
+      AND (r.invoice_id, r.amount, r.currency) = (NEW.invoice_id, NEW.total_amount, NEW.currency)) THEN
+    RAISE EXCEPTION 'a credit note is not what was approved';
+  END IF;
+  RETURN NEW;
+END $$;

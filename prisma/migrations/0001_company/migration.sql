@@ -1,0 +1,106 @@
+-- Organisation.
+
+CREATE TABLE organisation (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  name text NOT NULL,
+  language text NOT NULL,
+  time_zone text NOT NULL
+);
+CREATE TRIGGER organisation_audit AFTER INSERT OR DELETE OR UPDATE ON organisation
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+-- One row: how business time runs. 1:1 in production, faster in demonstrations and tests.
+CREATE TABLE business_clock (
+  id integer PRIMARY KEY DEFAULT 1,
+  business_epoch timestamptz(6) NOT NULL,
+  real_epoch timestamptz(6) NOT NULL,
+  speed double precision NOT NULL,
+  CONSTRAINT business_clock_forward CHECK (speed > 0),
+  CONSTRAINT business_clock_single CHECK (id = 1)
+);
+
+-- In the currency of the legal entity. Of an invoice in another currency nothing is credited by one
+-- person alone.
+CREATE TABLE legal_entity (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  organisation_id uuid NOT NULL REFERENCES organisation (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  code text NOT NULL,
+  legal_name text NOT NULL,
+  address text NOT NULL,
+  tax_number text NOT NULL,
+  currency char(3) NOT NULL,
+  country char(2) NOT NULL,
+  time_zone text NOT NULL,
+  language text NOT NULL,
+  -- Two digits of our own that stand in every payment reference of this entity, so that references
+  -- never meet.
+  reference_digits char(2) NOT NULL,
+  -- What one person alone may credit of an invoice, in the entity's currency; above it a second
+  -- person decides.
+  credit_note_limit_amount bigint NOT NULL DEFAULT 0,
+  CONSTRAINT legal_entity_credit_note_limit CHECK (credit_note_limit_amount >= 0)
+);
+CREATE UNIQUE INDEX legal_entity_code_key ON legal_entity (code);
+CREATE UNIQUE INDEX legal_entity_reference_digits_key ON legal_entity (reference_digits);
+CREATE TRIGGER legal_entity_audit AFTER INSERT OR DELETE OR UPDATE ON legal_entity
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+CREATE TABLE store (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  legal_entity_id uuid NOT NULL REFERENCES legal_entity (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  code text NOT NULL,
+  name text NOT NULL,
+  address text NOT NULL,
+  phone text NOT NULL,
+  time_zone text NOT NULL,
+  cash_rounding_step bigint NOT NULL
+);
+CREATE UNIQUE INDEX store_code_key ON store (code);
+CREATE TRIGGER store_audit AFTER INSERT OR DELETE OR UPDATE ON store
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+CREATE TABLE stock_location (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  store_id uuid NOT NULL REFERENCES store (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  code text NOT NULL,
+  name text NOT NULL
+);
+CREATE UNIQUE INDEX stock_location_code_key ON stock_location (code);
+CREATE TRIGGER stock_location_audit AFTER INSERT OR DELETE OR UPDATE ON stock_location
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+CREATE TABLE printer (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  store_id uuid NOT NULL REFERENCES store (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  code text NOT NULL,
+  host text NOT NULL,
+  port integer NOT NULL,
+  profile text NOT NULL
+);
+CREATE UNIQUE INDEX printer_code_key ON printer (code);
+CREATE TRIGGER printer_audit AFTER INSERT OR DELETE OR UPDATE ON printer
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+CREATE TABLE terminal (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  store_id uuid NOT NULL REFERENCES store (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  location_id uuid NOT NULL REFERENCES stock_location (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  printer_id uuid REFERENCES printer (id) ON DELETE SET NULL ON UPDATE CASCADE,
+  code text NOT NULL,
+  name text NOT NULL,
+  active boolean NOT NULL DEFAULT true,
+  -- Serial of the last receipt: the fiscal counter of this terminal, never reused.
+  receipt_serial bigint NOT NULL DEFAULT 0,
+  last_device_sequence bigint NOT NULL DEFAULT 0
+);
+CREATE UNIQUE INDEX terminal_code_key ON terminal (code);
+-- Not its counters, which move with every sale.
+-- The capture of a sale writes one audit row for all that it creates; later changes of it are
+-- audited here.
+CREATE TRIGGER terminal_audit AFTER INSERT OR DELETE OR UPDATE OF code, name, active, store_id,
+  location_id, printer_id ON terminal FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+-- ------------------------------------------------------------------ rights
+
+GRANT SELECT, INSERT, UPDATE ON organisation, business_clock, legal_entity, store, stock_location,
+  printer, terminal TO lunas_app;

@@ -1,0 +1,59 @@
+-- People, keys and sessions.
+
+CREATE TABLE app_user (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  email text NOT NULL,
+  name text NOT NULL,
+  role text NOT NULL,
+  language text NOT NULL,
+  password_hash text NOT NULL,
+  active boolean NOT NULL DEFAULT true,
+  store_id uuid,
+  created_at timestamptz(6) NOT NULL,
+  CONSTRAINT app_user_role
+    CHECK (role IN ('cashier', 'storeManager', 'arClerk', 'arManager', 'creditController',
+      'auditor', 'admin'))
+);
+CREATE UNIQUE INDEX app_user_email_key ON app_user (email);
+CREATE TRIGGER app_user_audit AFTER INSERT OR DELETE OR UPDATE ON app_user
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+CREATE TABLE api_key (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  key_id text NOT NULL,
+  secret_hash bytea NOT NULL,
+  label text NOT NULL,
+  role text NOT NULL,
+  scopes text[],
+  terminal_id uuid REFERENCES terminal (id) ON DELETE SET NULL ON UPDATE CASCADE,
+  agency_id uuid,
+  user_id uuid REFERENCES app_user (id) ON DELETE SET NULL ON UPDATE CASCADE,
+  created_at timestamptz(6) NOT NULL,
+  expires_at timestamptz(6),
+  revoked_at timestamptz(6),
+  CONSTRAINT api_key_bound
+    CHECK ( (role = 'terminal') = (terminal_id IS NOT NULL) AND (role = 'partner') = (agency_id IS
+      NOT NULL)),
+  CONSTRAINT api_key_role
+    CHECK (role IN ('cashier', 'storeManager', 'arClerk', 'arManager', 'creditController',
+      'auditor', 'admin', 'terminal', 'partner', 'integration'))
+);
+CREATE UNIQUE INDEX api_key_key_id_key ON api_key (key_id);
+CREATE TRIGGER api_key_audit AFTER INSERT OR DELETE OR UPDATE ON api_key
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+CREATE TABLE session (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  token_hash bytea NOT NULL,
+  csrf_token text NOT NULL,
+  user_id uuid NOT NULL REFERENCES app_user (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  created_at timestamptz(6) NOT NULL,
+  expires_at timestamptz(6) NOT NULL,
+  ended_at timestamptz(6)
+);
+CREATE UNIQUE INDEX session_token_hash_key ON session (token_hash);
+
+-- ------------------------------------------------------------------ rights
+
+GRANT SELECT, INSERT, UPDATE ON app_user, api_key TO lunas_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON session TO lunas_app;

@@ -1,0 +1,87 @@
+-- Catalogue.
+
+CREATE TABLE item (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  sku text NOT NULL,
+  name text NOT NULL,
+  unit text NOT NULL,
+  category text NOT NULL,
+  -- 1000 = whole pieces only, 1 = weighed to the gram.
+  quantity_step_milli bigint NOT NULL,
+  tax_code text NOT NULL,
+  stocked boolean NOT NULL DEFAULT true,
+  active boolean NOT NULL DEFAULT true,
+  minimum_level_milli bigint NOT NULL DEFAULT 0,
+  CONSTRAINT item_step CHECK (quantity_step_milli > 0)
+);
+CREATE UNIQUE INDEX item_sku_key ON item (sku);
+CREATE TRIGGER item_audit AFTER INSERT OR DELETE OR UPDATE ON item
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+CREATE TABLE item_barcode (
+  barcode text PRIMARY KEY,
+  item_id uuid NOT NULL REFERENCES item (id) ON DELETE RESTRICT ON UPDATE CASCADE
+);
+CREATE INDEX item_barcode_item_id_idx ON item_barcode (item_id);
+CREATE TRIGGER item_barcode_audit AFTER INSERT OR DELETE OR UPDATE ON item_barcode
+  FOR EACH ROW EXECUTE FUNCTION audit_change('barcode');
+
+CREATE TABLE catalogue_version (
+  version integer PRIMARY KEY,
+  effective_from date NOT NULL,
+  created_at timestamptz(6) NOT NULL,
+  note text NOT NULL
+);
+CREATE TRIGGER catalogue_version_audit AFTER INSERT OR DELETE OR UPDATE ON catalogue_version
+  FOR EACH ROW EXECUTE FUNCTION audit_change('version');
+
+CREATE TABLE price (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  item_id uuid NOT NULL REFERENCES item (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  version integer NOT NULL REFERENCES catalogue_version (version)
+    ON DELETE RESTRICT ON UPDATE CASCADE,
+  currency char(3) NOT NULL,
+  unit_amount bigint NOT NULL,
+  includes_tax boolean NOT NULL DEFAULT true,
+  CONSTRAINT price_not_negative CHECK (unit_amount >= 0)
+);
+CREATE UNIQUE INDEX price_item_id_currency_version_key ON price (item_id, currency, version);
+CREATE TRIGGER price_audit AFTER INSERT OR DELETE OR UPDATE ON price
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+CREATE TABLE tax_rule (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  code text NOT NULL,
+  kind text NOT NULL,
+  valid_from date NOT NULL,
+  rate_numerator integer NOT NULL,
+  rate_denominator integer NOT NULL,
+  base_numerator integer NOT NULL,
+  base_denominator integer NOT NULL,
+  rounding text NOT NULL,
+  label_en text NOT NULL,
+  label_id text NOT NULL
+);
+CREATE UNIQUE INDEX tax_rule_code_valid_from_key ON tax_rule (code, valid_from);
+CREATE TRIGGER tax_rule_audit AFTER INSERT OR DELETE OR UPDATE ON tax_rule
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+-- A limit of a tender is money, so it says in which currency; capture holds sales of that currency
+-- against it.
+CREATE TABLE tender_rule (
+  type text PRIMARY KEY,
+  offline_allowed boolean NOT NULL,
+  per_sale_limit_amount bigint,
+  per_sale_limit_currency char(3),
+  account_code text NOT NULL,
+  CONSTRAINT tender_rule_limit CHECK (per_sale_limit_amount >= 0),
+  CONSTRAINT tender_rule_limit_in_a_currency
+    CHECK (num_nonnulls(per_sale_limit_amount, per_sale_limit_currency) IN (0, 2))
+);
+CREATE TRIGGER tender_rule_audit AFTER INSERT OR DELETE OR UPDATE ON tender_rule
+  FOR EACH ROW EXECUTE FUNCTION audit_change('type');
+
+-- ------------------------------------------------------------------ rights
+
+GRANT SELECT, INSERT, UPDATE ON item, item_barcode, catalogue_version, price, tax_rule, tender_rule
+  TO lunas_app;

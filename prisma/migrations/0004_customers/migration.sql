@@ -1,0 +1,98 @@
+-- Customers.
+
+CREATE TABLE customer (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  number text NOT NULL,
+  name text NOT NULL,
+  legal_name text NOT NULL,
+  segment text NOT NULL,
+  language text NOT NULL,
+  time_zone text NOT NULL,
+  country char(2) NOT NULL,
+  tax_number text,
+  address text NOT NULL,
+  email text,
+  phone text,
+  currency char(3) NOT NULL,
+  terms_days integer NOT NULL,
+  instalments integer NOT NULL DEFAULT 1,
+  active boolean NOT NULL DEFAULT true,
+  created_at timestamptz(6) NOT NULL
+);
+CREATE UNIQUE INDEX customer_number_key ON customer (number);
+CREATE INDEX customer_segment_idx ON customer (segment);
+CREATE TRIGGER customer_audit AFTER INSERT OR DELETE OR UPDATE ON customer
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+CREATE TABLE customer_credit (
+  customer_id uuid PRIMARY KEY REFERENCES customer (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  currency char(3) NOT NULL,
+  limit_amount bigint NOT NULL,
+  status text NOT NULL DEFAULT 'open',
+  review_on date
+);
+CREATE TRIGGER customer_credit_audit AFTER INSERT OR DELETE OR UPDATE ON customer_credit
+  FOR EACH ROW EXECUTE FUNCTION audit_change('customer_id');
+
+CREATE TABLE customer_contact (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  customer_id uuid NOT NULL REFERENCES customer (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  name text NOT NULL,
+  purpose text NOT NULL,
+  channel text NOT NULL,
+  address text NOT NULL,
+  consent_at timestamptz(6)
+);
+CREATE INDEX customer_contact_customer_id_idx ON customer_contact (customer_id);
+CREATE TRIGGER customer_contact_audit AFTER INSERT OR DELETE OR UPDATE ON customer_contact
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+-- A bank account or payer name that has paid for this customer before.
+CREATE TABLE customer_alias (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  customer_id uuid NOT NULL REFERENCES customer (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  kind text NOT NULL,
+  value text NOT NULL,
+  confirmations integer NOT NULL DEFAULT 0,
+  created_at timestamptz(6) NOT NULL,
+  revoked_at timestamptz(6)
+);
+CREATE INDEX customer_alias_account ON customer_alias (value)
+  WHERE kind = 'account' AND revoked_at IS NULL;
+CREATE UNIQUE INDEX customer_alias_kind_value_customer_id_key ON customer_alias (kind, value,
+  customer_id);
+CREATE TRIGGER customer_alias_audit AFTER INSERT OR DELETE OR UPDATE ON customer_alias
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+CREATE TABLE virtual_account (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  number text NOT NULL,
+  bank_code text NOT NULL,
+  kind text NOT NULL,
+  customer_id uuid NOT NULL REFERENCES customer (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  invoice_id uuid,
+  created_at timestamptz(6) NOT NULL,
+  closed_at timestamptz(6)
+);
+CREATE UNIQUE INDEX virtual_account_number_key ON virtual_account (number);
+CREATE TRIGGER virtual_account_audit AFTER INSERT OR DELETE OR UPDATE ON virtual_account
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+-- How likely a customer is to pay late, as of a day of its own calendar; a finding, made again from
+-- the books.
+-- The risk of a customer is refreshed by schedule; nothing has written it before.
+CREATE TABLE customer_risk (
+  customer_id uuid PRIMARY KEY REFERENCES customer (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  score integer NOT NULL,
+  band text NOT NULL,
+  reasons jsonb NOT NULL,
+  business_day date NOT NULL,
+  computed_at timestamptz(6) NOT NULL,
+  CONSTRAINT customer_risk_band CHECK (band IN ('low', 'medium', 'high')),
+  CONSTRAINT customer_risk_score CHECK (score BETWEEN 0 AND 100)
+);
+
+-- ------------------------------------------------------------------ rights
+
+GRANT SELECT, INSERT, UPDATE ON customer, customer_credit, customer_contact, customer_alias,
+  virtual_account, customer_risk TO lunas_app;

@@ -1,0 +1,70 @@
+-- Stock.
+
+-- What is there. `valueAmount` is the cost of what is on hand, so that moving-average cost and the
+-- inventory account tie by construction.
+CREATE TABLE stock_level (
+  location_id uuid NOT NULL REFERENCES stock_location (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  item_id uuid NOT NULL REFERENCES item (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  on_hand_milli bigint NOT NULL DEFAULT 0,
+  reserved_milli bigint NOT NULL DEFAULT 0,
+  on_order_milli bigint NOT NULL DEFAULT 0,
+  value_amount bigint NOT NULL DEFAULT 0,
+  currency char(3) NOT NULL,
+  PRIMARY KEY (location_id, item_id),
+  CONSTRAINT stock_level_not_oversold
+    CHECK (reserved_milli >= 0 AND on_hand_milli >= reserved_milli),
+  CONSTRAINT stock_level_value CHECK (value_amount >= 0 AND (on_hand_milli > 0 OR value_amount = 0))
+);
+
+CREATE TABLE stock_movement (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  location_id uuid NOT NULL REFERENCES stock_location (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  item_id uuid NOT NULL REFERENCES item (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  kind text NOT NULL,
+  quantity_milli bigint NOT NULL,
+  value_amount bigint NOT NULL,
+  currency char(3) NOT NULL,
+  document_kind text NOT NULL,
+  document_id uuid NOT NULL,
+  line_id uuid,
+  business_date date NOT NULL,
+  at timestamptz(6) NOT NULL,
+  CONSTRAINT stock_movement_kind
+    CHECK (kind IN ('opening', 'receipt', 'issue', 'return', 'adjustment', 'transfer')),
+  CONSTRAINT stock_movement_moves
+    CHECK (quantity_milli <> 0 AND sign(quantity_milli) * value_amount >= 0)
+);
+CREATE INDEX stock_movement_document_id_idx ON stock_movement (document_id);
+CREATE INDEX stock_movement_location_id_item_id_idx ON stock_movement (location_id, item_id);
+CREATE TRIGGER stock_movement_immutable BEFORE DELETE OR UPDATE ON stock_movement
+  FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER stock_movement_not_truncated BEFORE TRUNCATE ON stock_movement
+  FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
+-- Capture takes stock before it has the receipt number, so a reservation may stand before its sale
+-- until commit.
+CREATE TABLE stock_reservation (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  sale_id uuid NOT NULL,
+  sale_line_id uuid NOT NULL,
+  location_id uuid NOT NULL REFERENCES stock_location (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  item_id uuid NOT NULL REFERENCES item (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  quantity_milli bigint NOT NULL,
+  state text NOT NULL,
+  created_at timestamptz(6) NOT NULL,
+  expires_at timestamptz(6) NOT NULL,
+  ended_at timestamptz(6),
+  CONSTRAINT stock_reservation_quantity CHECK (quantity_milli > 0),
+  CONSTRAINT stock_reservation_state CHECK (state IN ('live', 'issued', 'released'))
+);
+CREATE INDEX stock_reservation_live ON stock_reservation (location_id, item_id)
+  WHERE state = 'live';
+CREATE INDEX stock_reservation_sale_id_idx ON stock_reservation (sale_id);
+CREATE UNIQUE INDEX stock_reservation_sale_line_id_key ON stock_reservation (sale_line_id);
+CREATE TRIGGER stock_reservation_audit AFTER DELETE OR UPDATE ON stock_reservation
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+-- ------------------------------------------------------------------ rights
+
+GRANT SELECT, INSERT, UPDATE ON stock_level, stock_reservation TO lunas_app;
+GRANT SELECT, INSERT ON stock_movement TO lunas_app;

@@ -1,0 +1,310 @@
+-- Sales.
+
+-- A captured sale. Immutable: what happens to it afterwards stands in `SaleLifecycle` and in
+-- documents.
+CREATE TABLE sale (
+  id uuid PRIMARY KEY,
+  number text NOT NULL,
+  legal_entity_id uuid NOT NULL REFERENCES legal_entity (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  store_id uuid NOT NULL REFERENCES store (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  terminal_id uuid NOT NULL REFERENCES terminal (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  customer_id uuid REFERENCES customer (id) ON DELETE SET NULL ON UPDATE CASCADE,
+  mode text NOT NULL,
+  delivery text NOT NULL,
+  language text NOT NULL,
+  content_hash bytea NOT NULL,
+  content json NOT NULL,
+  priced json NOT NULL,
+  device_sequence bigint NOT NULL,
+  receipt_serial bigint NOT NULL,
+  price_version integer NOT NULL,
+  business_date date NOT NULL,
+  captured_at timestamptz(6) NOT NULL,
+  booked_at timestamptz(6) NOT NULL,
+  currency char(3) NOT NULL,
+  gross_amount bigint NOT NULL,
+  discount_amount bigint NOT NULL,
+  -- The discount without the tax it contains, as the ledger books it.
+  discount_base_amount bigint NOT NULL,
+  tax_base_amount bigint NOT NULL,
+  tax_amount bigint NOT NULL,
+  rounding_amount bigint NOT NULL,
+  total_amount bigint NOT NULL,
+  on_account_amount bigint NOT NULL,
+  cashier text NOT NULL,
+  CONSTRAINT sale_delivery CHECK (delivery IN ('carried', 'later')),
+  CONSTRAINT sale_mode CHECK (mode IN ('online', 'completed')),
+  CONSTRAINT sale_on_account CHECK (on_account_amount BETWEEN 0 AND total_amount - rounding_amount),
+  CONSTRAINT sale_on_account_customer CHECK (on_account_amount = 0 OR customer_id IS NOT NULL),
+  CONSTRAINT sale_total CHECK (total_amount = tax_base_amount + tax_amount AND rounding_amount >= 0)
+);
+CREATE INDEX sale_customer_id_idx ON sale (customer_id);
+CREATE UNIQUE INDEX sale_number_key ON sale (number);
+CREATE INDEX sale_store_id_business_date_idx ON sale (store_id, business_date);
+CREATE INDEX sale_terminal_id_device_sequence_idx ON sale (terminal_id, device_sequence);
+CREATE UNIQUE INDEX sale_terminal_id_receipt_serial_key ON sale (terminal_id, receipt_serial);
+CREATE TRIGGER sale_immutable BEFORE DELETE OR UPDATE ON sale
+  FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER sale_not_truncated BEFORE TRUNCATE ON sale
+  FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+ALTER TABLE stock_reservation ADD FOREIGN KEY (sale_id) REFERENCES sale (id)
+  ON DELETE RESTRICT ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED;
+
+-- Where a sale stands now, since when, and what comes next.
+CREATE TABLE sale_lifecycle (
+  sale_id uuid PRIMARY KEY REFERENCES sale (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  store_id uuid NOT NULL,
+  customer_id uuid,
+  stage text NOT NULL,
+  since timestamptz(6) NOT NULL,
+  next_step text,
+  next_step_at timestamptz(6),
+  delivery_state text NOT NULL,
+  delivery_expires_at timestamptz(6),
+  delivered_at timestamptz(6),
+  outcome text,
+  closed_at timestamptz(6),
+  CONSTRAINT sale_lifecycle_closed
+    CHECK ((stage = 'closed') = (closed_at IS NOT NULL)
+      AND (closed_at IS NULL) = (outcome IS NULL)),
+  CONSTRAINT sale_lifecycle_delivery CHECK (delivery_state IN ('delivered', 'pending', 'expired')),
+  CONSTRAINT sale_lifecycle_outcome
+    CHECK (outcome IN ('paid', 'cancelled', 'credited', 'written-off')),
+  CONSTRAINT sale_lifecycle_stage
+    CHECK (stage IN ('captured', 'delivering', 'invoicing', 'collecting', 'placed', 'closed'))
+);
+CREATE INDEX sale_lifecycle_customer_id_idx ON sale_lifecycle (customer_id);
+CREATE INDEX sale_lifecycle_open ON sale_lifecycle (since) WHERE closed_at IS NULL;
+CREATE INDEX sale_lifecycle_since_sale_id_idx ON sale_lifecycle (since, sale_id);
+CREATE INDEX sale_lifecycle_stage_since_idx ON sale_lifecycle (stage, since);
+CREATE INDEX sale_lifecycle_store_id_since_idx ON sale_lifecycle (store_id, since);
+CREATE TRIGGER sale_lifecycle_audit AFTER DELETE OR UPDATE ON sale_lifecycle
+  FOR EACH ROW EXECUTE FUNCTION audit_change('sale_id');
+
+-- The story of a sale, one line for everything that happened, in the order it was booked.
+CREATE TABLE lifecycle_event (
+  id bigserial PRIMARY KEY,
+  sale_id uuid NOT NULL REFERENCES sale (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  at timestamptz(6) NOT NULL,
+  kind text NOT NULL,
+  actor_kind text NOT NULL,
+  actor_id text NOT NULL,
+  actor_name text NOT NULL,
+  document_kind text,
+  document_id uuid,
+  document_number text,
+  amount bigint,
+  currency char(3),
+  workflow_id text,
+  detail jsonb
+);
+CREATE INDEX lifecycle_event_sale_id_id_idx ON lifecycle_event (sale_id, id);
+CREATE TRIGGER lifecycle_event_immutable BEFORE DELETE OR UPDATE ON lifecycle_event
+  FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER lifecycle_event_not_truncated BEFORE TRUNCATE ON lifecycle_event
+  FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
+CREATE TABLE sale_line (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  sale_id uuid NOT NULL REFERENCES sale (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  line_number integer NOT NULL,
+  item_id uuid NOT NULL REFERENCES item (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  sku text NOT NULL,
+  name text NOT NULL,
+  unit text NOT NULL,
+  quantity_milli bigint NOT NULL,
+  unit_price_amount bigint NOT NULL,
+  gross_amount bigint NOT NULL,
+  discount_amount bigint NOT NULL,
+  net_amount bigint NOT NULL,
+  tax_code text NOT NULL,
+  tax_base_amount bigint NOT NULL,
+  tax_amount bigint NOT NULL,
+  currency char(3) NOT NULL,
+  CONSTRAINT sale_line_net CHECK (net_amount = gross_amount - discount_amount AND net_amount >= 0),
+  CONSTRAINT sale_line_quantity CHECK (quantity_milli > 0)
+);
+CREATE INDEX sale_line_item_id_idx ON sale_line (item_id);
+CREATE UNIQUE INDEX sale_line_sale_id_line_number_key ON sale_line (sale_id, line_number);
+CREATE TRIGGER sale_line_immutable BEFORE DELETE OR UPDATE ON sale_line
+  FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER sale_line_not_truncated BEFORE TRUNCATE ON sale_line
+  FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+ALTER TABLE stock_reservation ADD FOREIGN KEY (sale_line_id) REFERENCES sale_line (id)
+  ON DELETE RESTRICT ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED;
+
+CREATE TABLE sale_tender (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  sale_id uuid NOT NULL REFERENCES sale (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  tender_number integer NOT NULL,
+  type text NOT NULL,
+  amount bigint NOT NULL,
+  tendered_amount bigint NOT NULL,
+  change_amount bigint NOT NULL,
+  currency char(3) NOT NULL,
+  reference text,
+  CONSTRAINT sale_tender_amount
+    CHECK (amount > 0 AND tendered_amount = amount + change_amount AND change_amount >= 0),
+  CONSTRAINT sale_tender_type
+    CHECK (type IN ('cash', 'card', 'qris', 'voucher', 'storeCredit', 'onAccount'))
+);
+CREATE UNIQUE INDEX sale_tender_sale_id_tender_number_key ON sale_tender (sale_id, tender_number);
+CREATE TRIGGER sale_tender_immutable BEFORE DELETE OR UPDATE ON sale_tender
+  FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER sale_tender_not_truncated BEFORE TRUNCATE ON sale_tender
+  FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
+CREATE TABLE sale_return (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  sale_id uuid NOT NULL REFERENCES sale (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  number text NOT NULL,
+  kind text NOT NULL,
+  reason text NOT NULL,
+  business_date date NOT NULL,
+  at timestamptz(6) NOT NULL,
+  currency char(3) NOT NULL,
+  total_amount bigint NOT NULL,
+  tax_amount bigint NOT NULL,
+  requested_by text NOT NULL,
+  approved_by text,
+  CONSTRAINT sale_return_kind CHECK (kind IN ('return', 'void'))
+);
+CREATE UNIQUE INDEX sale_return_number_key ON sale_return (number);
+CREATE INDEX sale_return_sale_id_idx ON sale_return (sale_id);
+CREATE TRIGGER sale_return_audit AFTER INSERT OR DELETE OR UPDATE ON sale_return
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+CREATE TRIGGER sale_return_immutable BEFORE DELETE OR UPDATE ON sale_return
+  FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER sale_return_not_truncated BEFORE TRUNCATE ON sale_return
+  FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
+CREATE TABLE sale_return_line (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  sale_return_id uuid NOT NULL REFERENCES sale_return (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  sale_line_id uuid NOT NULL REFERENCES sale_line (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  quantity_milli bigint NOT NULL,
+  net_amount bigint NOT NULL,
+  tax_amount bigint NOT NULL,
+  currency char(3) NOT NULL,
+  CONSTRAINT sale_return_line_quantity CHECK (quantity_milli > 0)
+);
+CREATE INDEX sale_return_line_sale_line_id_idx ON sale_return_line (sale_line_id);
+CREATE TRIGGER sale_return_line_immutable BEFORE DELETE OR UPDATE ON sale_return_line
+  FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER sale_return_line_not_truncated BEFORE TRUNCATE ON sale_return_line
+  FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
+-- The slip that was given (or is to be given) for a sale; for a retailer it is the tax invoice.
+CREATE TABLE receipt (
+  sale_id uuid PRIMARY KEY REFERENCES sale (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  serial text NOT NULL,
+  language text NOT NULL,
+  origin text NOT NULL,
+  created_at timestamptz(6) NOT NULL
+);
+CREATE UNIQUE INDEX receipt_serial_key ON receipt (serial);
+CREATE TRIGGER receipt_immutable BEFORE DELETE OR UPDATE ON receipt
+  FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER receipt_not_truncated BEFORE TRUNCATE ON receipt
+  FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
+CREATE TABLE print_job (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  sale_id uuid REFERENCES sale (id) ON DELETE SET NULL ON UPDATE CASCADE,
+  printer_id uuid NOT NULL REFERENCES printer (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  kind text NOT NULL,
+  copy_number integer NOT NULL,
+  state text NOT NULL,
+  process_id char(4) NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  content_sha256 bytea,
+  failure text,
+  created_by text NOT NULL,
+  created_at timestamptz(6) NOT NULL,
+  ended_at timestamptz(6),
+  CONSTRAINT print_job_copy CHECK ((kind = 'RECEIPT') = (copy_number = 0)),
+  CONSTRAINT print_job_kind CHECK (kind IN ('RECEIPT', 'REPRINT', 'X', 'Z')),
+  CONSTRAINT print_job_state
+    CHECK (state IN ('QUEUED', 'PREFLIGHT', 'SENDING', 'PRINTED', 'SENT_UNCONFIRMED', 'NOT_SENT',
+      'UNKNOWN', 'FAILED'))
+);
+CREATE UNIQUE INDEX print_job_sale_id_kind_copy_number_key ON print_job (sale_id, kind,
+  copy_number);
+CREATE INDEX print_job_state_idx ON print_job (state);
+CREATE INDEX print_job_waiting ON print_job (printer_id, created_at) WHERE ended_at IS NULL;
+CREATE TRIGGER print_job_audit AFTER DELETE OR UPDATE ON print_job
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+CREATE TABLE shift (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  store_id uuid NOT NULL REFERENCES store (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  terminal_id uuid NOT NULL REFERENCES terminal (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  business_date date NOT NULL,
+  opened_at timestamptz(6) NOT NULL,
+  opened_by text NOT NULL,
+  opening_float_amount bigint NOT NULL,
+  closed_at timestamptz(6),
+  closed_by text,
+  counted_amount bigint,
+  expected_amount bigint,
+  variance_reason text,
+  currency char(3) NOT NULL,
+  z_report_id uuid
+);
+CREATE TRIGGER shift_audit AFTER INSERT OR DELETE OR UPDATE ON shift
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+CREATE TABLE cash_movement (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  shift_id uuid NOT NULL REFERENCES shift (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  kind text NOT NULL,
+  amount bigint NOT NULL,
+  currency char(3) NOT NULL,
+  reason text NOT NULL,
+  at timestamptz(6) NOT NULL,
+  actor_id text NOT NULL
+);
+CREATE INDEX cash_movement_shift_id_idx ON cash_movement (shift_id);
+CREATE TRIGGER cash_movement_audit AFTER INSERT OR DELETE OR UPDATE ON cash_movement
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+CREATE TRIGGER cash_movement_immutable BEFORE DELETE OR UPDATE ON cash_movement
+  FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER cash_movement_not_truncated BEFORE TRUNCATE ON cash_movement
+  FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
+CREATE TABLE cash_count (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  shift_id uuid NOT NULL REFERENCES shift (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  denominations jsonb NOT NULL,
+  total_amount bigint NOT NULL,
+  currency char(3) NOT NULL,
+  at timestamptz(6) NOT NULL,
+  actor_id text NOT NULL
+);
+CREATE INDEX cash_count_shift_id_idx ON cash_count (shift_id);
+CREATE TRIGGER cash_count_immutable BEFORE DELETE OR UPDATE ON cash_count
+  FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER cash_count_not_truncated BEFORE TRUNCATE ON cash_count
+  FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
+CREATE TABLE z_report (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  store_id uuid NOT NULL REFERENCES store (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  number bigint NOT NULL,
+  business_date date NOT NULL,
+  content json NOT NULL,
+  at timestamptz(6) NOT NULL
+);
+CREATE UNIQUE INDEX z_report_store_id_number_key ON z_report (store_id, number);
+CREATE TRIGGER z_report_immutable BEFORE DELETE OR UPDATE ON z_report
+  FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER z_report_not_truncated BEFORE TRUNCATE ON z_report
+  FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+ALTER TABLE shift ADD FOREIGN KEY (z_report_id) REFERENCES z_report (id)
+  ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- ------------------------------------------------------------------ rights
+
+GRANT SELECT, INSERT ON sale, lifecycle_event, sale_line, sale_tender, sale_return,
+  sale_return_line, receipt, cash_movement, cash_count, z_report TO lunas_app;
+GRANT SELECT, INSERT, UPDATE ON sale_lifecycle, print_job, shift TO lunas_app;

@@ -1,0 +1,152 @@
+-- Money in.
+
+CREATE TABLE bank_account (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  legal_entity_id uuid NOT NULL REFERENCES legal_entity (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  number text NOT NULL,
+  name text NOT NULL,
+  bank_name text NOT NULL,
+  currency char(3) NOT NULL,
+  account_code text NOT NULL,
+  csv_profile text,
+  last_closing_amount bigint,
+  last_closing_on date
+);
+CREATE UNIQUE INDEX bank_account_number_key ON bank_account (number);
+CREATE TRIGGER bank_account_audit AFTER INSERT OR DELETE OR UPDATE ON bank_account
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+-- One file from a bank, kept as it came.
+CREATE TABLE bank_statement (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  bank_account_id uuid REFERENCES bank_account (id) ON DELETE SET NULL ON UPDATE CASCADE,
+  file_hash bytea NOT NULL,
+  format text,
+  content bytea NOT NULL,
+  state text NOT NULL,
+  footing text,
+  -- Each statement inside the file: account, number, period, balances, footing, continuity.
+  statements jsonb,
+  refusal_code text,
+  refusal_detail text,
+  refusal_place text,
+  refused_lines jsonb,
+  -- How often it was read: a refused file that is handed in again is read again.
+  reading integer NOT NULL DEFAULT 1,
+  -- Why it was refused before, the latest last: code, detail, place, when and by whom it had been
+  -- handed in.
+  earlier_refusals jsonb NOT NULL DEFAULT '[]',
+  received_at timestamptz(6) NOT NULL,
+  received_by text NOT NULL,
+  booked_at timestamptz(6),
+  CONSTRAINT bank_statement_reading CHECK (reading >= 1),
+  CONSTRAINT bank_statement_state CHECK (state IN ('received', 'read', 'booked', 'refused'))
+);
+CREATE UNIQUE INDEX bank_statement_file_hash_key ON bank_statement (file_hash);
+CREATE TRIGGER bank_statement_audit AFTER INSERT OR DELETE OR UPDATE ON bank_statement
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+CREATE TABLE bank_statement_line (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  statement_id uuid NOT NULL REFERENCES bank_statement (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  bank_account_id uuid NOT NULL REFERENCES bank_account (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  position integer NOT NULL,
+  place text NOT NULL,
+  booking_date date NOT NULL,
+  value_date date NOT NULL,
+  amount bigint NOT NULL,
+  currency char(3) NOT NULL,
+  bank_reference text,
+  end_to_end_reference text,
+  payer_name text,
+  payer_account text,
+  remittance_text text NOT NULL,
+  transaction_code text,
+  creditor_reference text,
+  reversal boolean NOT NULL,
+  occurrence integer NOT NULL,
+  fingerprint bytea NOT NULL,
+  -- The payments inside a collective booking.
+  details jsonb,
+  outcome text NOT NULL,
+  outcome_detail jsonb,
+  CONSTRAINT bank_statement_line_moves CHECK (amount <> 0),
+  CONSTRAINT bank_statement_line_outcome
+    CHECK (outcome IN ('new', 'pending', 'information', 'duplicate', 'booked', 'suggested', 'held',
+      'unmatched', 'remittance', 'reversal', 'reversal-unclear', 'not-a-customer-payment'))
+);
+CREATE INDEX bank_statement_line_bank_account_id_fingerprint_idx ON bank_statement_line
+  (bank_account_id, fingerprint);
+CREATE INDEX bank_statement_line_new ON bank_statement_line (statement_id)
+  WHERE outcome = 'new';
+CREATE UNIQUE INDEX bank_statement_line_once ON bank_statement_line (bank_account_id, fingerprint)
+  WHERE outcome NOT IN ('duplicate', 'pending', 'information');
+CREATE UNIQUE INDEX bank_statement_line_statement_id_position_key ON bank_statement_line
+  (statement_id, "position");
+
+-- Whom a payment came with, or whom matching has found, kept while allocations say whose money it
+-- is.
+CREATE TABLE payment (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  legal_entity_id uuid NOT NULL REFERENCES legal_entity (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  source text NOT NULL,
+  external_id text NOT NULL,
+  bank_statement_line_id uuid REFERENCES bank_statement_line (id)
+    ON DELETE SET NULL ON UPDATE CASCADE,
+  customer_id uuid REFERENCES customer (id) ON DELETE SET NULL ON UPDATE CASCADE,
+  -- Whom it came with, or whom matching has found, kept while allocations say whose money it is.
+  found_customer_id uuid REFERENCES customer (id) ON DELETE SET NULL ON UPDATE CASCADE,
+  currency char(3) NOT NULL,
+  amount bigint NOT NULL,
+  unapplied_amount bigint NOT NULL,
+  state text NOT NULL,
+  value_date date NOT NULL,
+  received_at timestamptz(6) NOT NULL,
+  payer_name text,
+  payer_account text,
+  remittance_text text NOT NULL,
+  account_code text NOT NULL,
+  reversed_at timestamptz(6),
+  CONSTRAINT payment_amount CHECK (amount > 0 AND unapplied_amount BETWEEN 0 AND amount),
+  CONSTRAINT payment_applied CHECK (state <> 'applied' OR unapplied_amount = 0),
+  CONSTRAINT payment_state
+    CHECK (state IN ('unapplied', 'suggested', 'held', 'applied', 'reversed'))
+);
+CREATE INDEX payment_amount_currency_idx ON payment (amount, currency);
+CREATE INDEX payment_bank_statement_line_id_idx ON payment (bank_statement_line_id);
+CREATE INDEX payment_customer_id_idx ON payment (customer_id);
+CREATE INDEX payment_received_at_id_idx ON payment (received_at, id);
+CREATE UNIQUE INDEX payment_source_external_id_key ON payment (source, external_id);
+CREATE INDEX payment_state_received_at_idx ON payment (state, received_at);
+-- Payments that are applied already: an agency named the customer, or the matcher found it. Of the
+-- others nobody knows. What
+-- was found does not change here, so this is no entry of the audit trail.
+CREATE TRIGGER payment_audit AFTER INSERT OR DELETE OR UPDATE ON payment
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+ALTER TABLE allocation ADD FOREIGN KEY (payment_id) REFERENCES payment (id)
+  ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE deduction ADD FOREIGN KEY (payment_id) REFERENCES payment (id)
+  ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- What the matcher found for a payment that it did not dare to book, with its reasons.
+CREATE TABLE payment_suggestion (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  payment_id uuid NOT NULL REFERENCES payment (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  rank integer NOT NULL,
+  kind text NOT NULL,
+  items jsonb NOT NULL,
+  reasons jsonb NOT NULL,
+  equation text NOT NULL,
+  created_at timestamptz(6) NOT NULL
+);
+-- Read by every settlement, written by a person's share of a bank file: nothing is left for later
+-- to be merged.
+CREATE INDEX payment_suggestion_items_idx ON payment_suggestion USING gin (items jsonb_path_ops)
+  WITH (fastupdate=off);
+CREATE UNIQUE INDEX payment_suggestion_payment_id_rank_key ON payment_suggestion (payment_id, rank);
+
+-- ------------------------------------------------------------------ rights
+
+GRANT SELECT, INSERT, UPDATE ON bank_account, bank_statement, bank_statement_line, payment TO
+  lunas_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON payment_suggestion TO lunas_app;

@@ -1,0 +1,197 @@
+-- What keeps the machine honest.
+
+CREATE TABLE idempotency_record (
+  scope text NOT NULL,
+  key text NOT NULL,
+  request_hash bytea NOT NULL,
+  status integer NOT NULL,
+  response json NOT NULL,
+  created_at timestamptz(6) NOT NULL,
+  PRIMARY KEY (scope, key)
+);
+CREATE INDEX idempotency_record_created_at_idx ON idempotency_record (created_at);
+
+-- Outbox: a workflow that must exist. The starter makes it so.
+CREATE TABLE workflow_start (
+  id bigserial PRIMARY KEY,
+  workflow_type text NOT NULL,
+  workflow_id text NOT NULL,
+  task_queue text NOT NULL,
+  input jsonb NOT NULL,
+  search_attributes jsonb NOT NULL,
+  created_at timestamptz(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  started_at timestamptz(6),
+  run_id text,
+  attempts integer NOT NULL DEFAULT 0,
+  last_error text
+);
+CREATE INDEX workflow_start_waiting ON workflow_start (attempts, id) WHERE started_at IS NULL;
+CREATE UNIQUE INDEX workflow_start_workflow_id_key ON workflow_start (workflow_id);
+
+-- Outbox: "look again". May be lost, doubled or late; costs delay, never money.
+CREATE TABLE poke (
+  id bigserial PRIMARY KEY,
+  workflow_id text NOT NULL,
+  reason text NOT NULL,
+  created_at timestamptz(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  sent_at timestamptz(6),
+  outcome text
+);
+CREATE INDEX poke_waiting ON poke (id) WHERE sent_at IS NULL;
+
+CREATE TABLE webhook_delivery (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  -- The order in which the agency must get them.
+  position bigserial,
+  agency_id uuid NOT NULL REFERENCES agency (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  placement_id uuid NOT NULL REFERENCES placement (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  type text NOT NULL,
+  payload json NOT NULL,
+  created_at timestamptz(6) NOT NULL,
+  delivered_at timestamptz(6),
+  attempts integer NOT NULL DEFAULT 0,
+  last_status integer,
+  last_error text
+);
+-- The last messages of an agency, for the agency to see.
+CREATE INDEX webhook_delivery_agency_id_position_idx ON webhook_delivery (agency_id, "position"
+  DESC);
+CREATE INDEX webhook_delivery_placement_id_idx ON webhook_delivery (placement_id);
+CREATE INDEX webhook_delivery_waiting ON webhook_delivery (placement_id)
+  WHERE delivered_at IS NULL;
+CREATE TRIGGER webhook_delivery_audit AFTER INSERT OR DELETE OR UPDATE ON webhook_delivery
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+CREATE TABLE mail_message (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  business_key text NOT NULL,
+  message_id text NOT NULL,
+  kind text NOT NULL,
+  customer_id uuid,
+  invoice_id uuid,
+  notice_id uuid REFERENCES dunning_notice (id) ON DELETE SET NULL ON UPDATE CASCADE,
+  recipient text NOT NULL,
+  language text NOT NULL,
+  subject text NOT NULL,
+  state text NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  failure text,
+  created_at timestamptz(6) NOT NULL,
+  -- Machine time: the lease of the attempt that is handing the mail over.
+  attempted_at timestamptz(6),
+  sent_at timestamptz(6),
+  CONSTRAINT mail_message_state
+    CHECK (state IN ('waiting', 'sending', 'sent', 'failed', 'unconfirmed'))
+);
+CREATE UNIQUE INDEX mail_message_business_key_key ON mail_message (business_key);
+CREATE UNIQUE INDEX mail_message_message_id_key ON mail_message (message_id);
+CREATE UNIQUE INDEX mail_message_notice_id_key ON mail_message (notice_id);
+CREATE TRIGGER mail_message_audit AFTER INSERT OR DELETE OR UPDATE ON mail_message
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+-- Who did what, when, from where, before and after. Written by triggers in the transaction of the
+-- change.
+CREATE TABLE audit_row (
+  id bigserial PRIMARY KEY,
+  at timestamptz(6) NOT NULL,
+  recorded_at timestamptz(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  actor_kind text NOT NULL,
+  actor_id text NOT NULL,
+  actor_name text NOT NULL,
+  origin text NOT NULL,
+  request_id text NOT NULL,
+  action text NOT NULL,
+  table_name text NOT NULL,
+  row_id text NOT NULL,
+  before jsonb,
+  after jsonb
+);
+CREATE INDEX audit_row_table_name_row_id_idx ON audit_row (table_name, row_id);
+CREATE TRIGGER audit_row_immutable BEFORE DELETE OR UPDATE ON audit_row
+  FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER audit_row_not_truncated BEFORE TRUNCATE ON audit_row
+  FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
+-- Rows `firstRow` to `lastRow` as they were, the seal before, and a signature over both. `leaves`:
+-- id and
+-- SHA-256 of each row, 40 bytes a row. See ADR 9.
+-- `leaves`: for each row its id (8 bytes, big-endian) and the SHA-256 of its canonical content,
+-- ascending, so
+-- that a finding names the row and not only the seal. `key_id`: which public key the signature
+-- belongs to.
+CREATE TABLE audit_seal (
+  id bigserial PRIMARY KEY,
+  first_row bigint NOT NULL,
+  last_row bigint NOT NULL,
+  leaves bytea NOT NULL,
+  digest bytea NOT NULL,
+  previous_digest bytea NOT NULL,
+  signature bytea NOT NULL,
+  key_id text NOT NULL,
+  sealed_at timestamptz(6) NOT NULL,
+  CONSTRAINT audit_seal_digests CHECK (length(digest) = 32 AND length(previous_digest) = 32),
+  CONSTRAINT audit_seal_leaves CHECK (length(leaves) > 0 AND length(leaves) % 40 = 0),
+  CONSTRAINT audit_seal_rows CHECK (first_row <= last_row)
+);
+CREATE UNIQUE INDEX audit_seal_last_row_key ON audit_seal (last_row);
+-- A seal has one successor: of two workers that seal at once, one is refused and looks again.
+CREATE UNIQUE INDEX audit_seal_previous_digest_key ON audit_seal (previous_digest);
+CREATE TRIGGER audit_seal_immutable BEFORE DELETE OR UPDATE ON audit_seal
+  FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER audit_seal_not_truncated BEFORE TRUNCATE ON audit_seal
+  FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
+-- Something a person must look at.
+CREATE TABLE work_item (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  kind text NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id text NOT NULL,
+  store_id uuid,
+  customer_id uuid,
+  sale_id uuid,
+  amount bigint,
+  currency char(3),
+  detail jsonb NOT NULL,
+  state text NOT NULL DEFAULT 'open',
+  opened_at timestamptz(6) NOT NULL,
+  closed_at timestamptz(6),
+  closed_by text,
+  CONSTRAINT work_item_state CHECK (state IN ('open', 'done'))
+);
+CREATE UNIQUE INDEX work_item_kind_subject_id_key ON work_item (kind, subject_id);
+CREATE INDEX work_item_state_opened_at_id_idx ON work_item (state, opened_at, id);
+CREATE TRIGGER work_item_audit AFTER INSERT OR DELETE OR UPDATE ON work_item
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+-- What a door could not accept, exactly as it was sent, for a person to look at.
+CREATE TABLE quarantine (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  door text NOT NULL,
+  subject_id text,
+  code text NOT NULL,
+  detail text NOT NULL,
+  param text,
+  content_type text NOT NULL,
+  content bytea NOT NULL,
+  content_hash bytea NOT NULL,
+  actor_id text NOT NULL,
+  received_at timestamptz(6) NOT NULL,
+  resolved_at timestamptz(6),
+  resolved_by text
+);
+CREATE UNIQUE INDEX quarantine_door_content_hash_code_key ON quarantine (door, content_hash, code);
+
+-- ------------------------------------------------------------------ rights
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON idempotency_record TO lunas_app;
+GRANT SELECT, INSERT, UPDATE ON workflow_start, poke, webhook_delivery, mail_message, work_item,
+  quarantine TO lunas_app;
+GRANT SELECT ON webhook_delivery TO lunas_partner;
+GRANT SELECT ON audit_row TO lunas_app;
+GRANT SELECT, INSERT ON audit_seal TO lunas_app;
+
+ALTER TABLE webhook_delivery ENABLE ROW LEVEL SECURITY;
+ALTER TABLE webhook_delivery FORCE ROW LEVEL SECURITY;
+CREATE POLICY webhook_delivery_fence ON webhook_delivery USING (current_user <> 'lunas_partner'
+  OR agency_id = nullif(current_setting('lunas.agency_id', true), '')::uuid);
