@@ -1,6 +1,6 @@
 import express, { type Express } from 'express';
-import { createCapture } from '../activities/sale/capture.js';
-import { createCaptureSources } from '../activities/sale/capture-sources.js';
+import { createCapture } from '../activities/sale/capture/capture.js';
+import { createCaptureSources } from '../activities/sale/capture/capture-sources.js';
 import { createNudge } from '../prisma/nudge.js';
 import { createKeyReader } from './auth/keys.js';
 import { createSessions } from './auth/sessions.js';

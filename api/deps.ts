@@ -1,6 +1,6 @@
 import type { AddressRules } from '../activities/collection/agency-address.js';
-import type { Capture } from '../activities/sale/capture.js';
-import type { CaptureSources } from '../activities/sale/capture-sources.js';
+import type { Capture } from '../activities/sale/capture/capture.js';
+import type { CaptureSources } from '../activities/sale/capture/capture-sources.js';
 import type { Registry } from 'prom-client';
 import type { Database } from '../prisma/database.js';
 import type { Nudge } from '../prisma/nudge.js';

@@ -1,21 +1,38 @@
 import type { Route } from './route.js';
-import { agencyRoutes } from './routes/agency/index.js';
 import { catalogueRoutes } from './routes/catalogue/index.js';
-import { financeRoutes } from './routes/finance/index.js';
-import { lifecycleRoutes } from './routes/lifecycles/index.js';
+import { agencyRoutes } from './routes/collection/agency/index.js';
+import { placementRoutes } from './routes/collection/placements/index.js';
+import { customerRoutes } from './routes/customer/index.js';
+import { invoiceRoutes } from './routes/invoice/index.js';
+import { ledgerRoutes } from './routes/ledger/index.js';
+import { lifecycleRoutes } from './routes/lifecycle/index.js';
 import { operatorRoutes } from './routes/operators/index.js';
 import { openApiOf } from './routes/operators/openapi-document.js';
+import { paymentRoutes } from './routes/payment/index.js';
 import { quarantineRoutes } from './routes/quarantine/index.js';
-import { saleRoutes } from './routes/sales/index.js';
+import { receiptRoutes } from './routes/receipt/index.js';
+import { receivableRoutes } from './routes/receivable/index.js';
+import { saleRoutes } from './routes/sale/index.js';
 import { sessionRoutes } from './routes/session/index.js';
+import { statementRoutes } from './routes/statement/index.js';
+import { stockRoutes } from './routes/stock/index.js';
 
+/** In the order in which `/docs` shows them: the way of a sale, then what stands beside it. */
 const described: readonly Route[] = [
   ...sessionRoutes,
   ...saleRoutes,
+  ...receiptRoutes,
   ...catalogueRoutes,
+  ...stockRoutes,
   ...lifecycleRoutes,
   ...quarantineRoutes,
-  ...financeRoutes,
+  ...statementRoutes,
+  ...paymentRoutes,
+  ...invoiceRoutes,
+  ...customerRoutes,
+  ...receivableRoutes,
+  ...placementRoutes,
+  ...ledgerRoutes,
   ...agencyRoutes,
   ...operatorRoutes,
 ];

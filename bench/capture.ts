@@ -1,7 +1,7 @@
 import pg from 'pg';
-import { createCapture } from '../activities/sale/capture.js';
-import type { CaptureInput } from '../activities/sale/capture-input.js';
-import { createCaptureSources } from '../activities/sale/capture-sources.js';
+import { createCapture } from '../activities/sale/capture/capture.js';
+import type { CaptureInput } from '../activities/sale/capture/capture-input.js';
+import { createCaptureSources } from '../activities/sale/capture/capture-sources.js';
 import type { SaleBody } from '../contract/sale/sale-body.js';
 import type { CommandContext } from '../domain/context.js';
 import { createClock } from '../platform/clock.js';

@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { projectRoot } from '../platform/project-root.js';
 
-/** The rooms of the house, each with those it may import. `sample` is the program that fills empty books. */
+/**
+ * The rooms of the house, each with those it may import. `simulators` and `sample` stand on top of the product: they
+ * play the world around it, and make the sample company by the product's own commands.
+ */
 export const rooms = {
   domain: [],
   contract: ['domain'],
@@ -22,6 +25,17 @@ export const rooms = {
     'workflows',
     'workers',
   ],
+  simulators: ['domain', 'contract', 'platform', 'devices'],
+  sample: [
+    'domain',
+    'contract',
+    'platform',
+    'prisma',
+    'devices',
+    'activities',
+    'api',
+    'simulators',
+  ],
   cli: [
     'domain',
     'contract',
@@ -32,15 +46,16 @@ export const rooms = {
     'workflows',
     'workers',
     'api',
+    'simulators',
+    'sample',
   ],
-  sample: ['domain', 'contract', 'platform', 'prisma', 'devices', 'activities', 'api', 'cli'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type Room = keyof typeof rooms;
 
 export type Import = Readonly<{ file: string; from: Room; to: Room }>;
 
-const folders = Object.keys(rooms).filter((room) => room !== 'sample');
+const folders = Object.keys(rooms);
 
 /** Every import from one room into another, types included, as the sources say it. */
 export function importsBetweenRooms(): Import[] {
@@ -57,7 +72,6 @@ export function importsBetweenRooms(): Import[] {
 }
 
 function roomOf(file: string): Room | undefined {
-  if (file === 'prisma/seed.ts' || file.startsWith('prisma/sample/')) return 'sample';
   const folder = file.split('/')[0] ?? '';
   return folders.includes(folder) ? (folder as Room) : undefined;
 }

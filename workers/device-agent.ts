@@ -1,5 +1,5 @@
 import { NativeConnection, Worker } from '@temporalio/worker';
-import { createDeviceActivities } from '../activities/devices/device-activities.js';
+import { createDeviceActivities } from '../activities/receipt/receipt-activities.js';
 import { loadClock } from '../platform/clock.js';
 import { readConfig } from '../platform/config.js';
 import { runProcess } from '../platform/run-process.js';

@@ -1,6 +1,6 @@
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import { createAuditActivities } from '../activities/audit/audit-activities.js';
-import { createCashApplicationActivities } from '../activities/cash-application/cash-application-activities.js';
+import { createCashApplicationActivities } from '../activities/statement/statement-activities.js';
 import { createCollectionActivities } from '../activities/collection/collection-activities.js';
 import { createDunningActivities } from '../activities/dunning/dunning-activities.js';
 import { createInvoiceActivities } from '../activities/invoice/invoice-activities.js';

@@ -1,5 +1,5 @@
 import { proxyActivities } from '@temporalio/workflow';
-import type { CashApplicationActivities } from '../activities/cash-application/cash-application-activities.js';
+import type { CashApplicationActivities } from '../activities/statement/statement-activities.js';
 import type { BankStatementInput } from './messages.js';
 
 const books = proxyActivities<CashApplicationActivities>({

@@ -1,5 +1,5 @@
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
-import type { DeviceActivities } from '../activities/devices/device-activities.js';
+import type { DeviceActivities } from '../activities/receipt/receipt-activities.js';
 import type { SaleActivities } from '../activities/sale/sale-activities.js';
 import type { PrintCopyInput } from './messages.js';
 

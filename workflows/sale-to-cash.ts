@@ -8,7 +8,7 @@ import {
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { DeviceActivities } from '../activities/devices/device-activities.js';
+import type { DeviceActivities } from '../activities/receipt/receipt-activities.js';
 import type { SaleActivities } from '../activities/sale/sale-activities.js';
 import { followChanges } from './business-time.js';
 import { currentStage, type Outcome, type SaleToCashInput, type Stage } from './messages.js';

@@ -10,7 +10,7 @@ import { accountCode } from '../../domain/ledger/accounts.js';
 import { parseCurrency } from '../../domain/money/currency.js';
 import type { Money } from '../../domain/money/money.js';
 import { callIn, type Transaction } from '../../prisma/database.js';
-import { PROMISE_RULES } from '../dunning/promise-rules.js';
+import { PROMISE_RULES } from '../receivable/promise-rules.js';
 import { commissionScheduleOf } from './commission-terms.js';
 import { statusOf, type BookedState } from './decide-placement.js';
 

@@ -1,4 +1,4 @@
-import { writeCamt053, type CamtEntry } from '../../domain/statement/write-camt053.js';
+import { writeCamt053, type CamtEntry } from '../../simulators/bank/write-camt053.js';
 import type { Shop } from './shop.js';
 
 export type Transfer = Readonly<{ amount: bigint; text: string; payerName: string }>;

@@ -21,10 +21,14 @@ export type Programs = Readonly<{
 const dist = (...path: string[]) => join(projectRoot, 'dist', ...path);
 
 export const productPrograms: Programs = {
-  mailbox: { name: 'mailbox', script: dist('cli', 'mailbox', 'server.js'), kind: 'simulator' },
+  mailbox: {
+    name: 'mailbox',
+    script: dist('simulators', 'mailbox', 'server.js'),
+    kind: 'simulator',
+  },
   printers: {
     name: 'printers',
-    script: dist('devices', 'simulator', 'server.js'),
+    script: dist('simulators', 'printer', 'server.js'),
     kind: 'simulator',
   },
   codecServer: {
@@ -38,5 +42,5 @@ export const productPrograms: Programs = {
     { name: 'device-agent', script: dist('workers', 'device-agent.js'), kind: 'product' },
   ],
   api: { name: 'api', script: dist('api', 'server.js'), kind: 'product' },
-  seed: dist('prisma', 'seed.js'),
+  seed: dist('sample', 'seed.js'),
 };

@@ -3,7 +3,7 @@ import { id, instant } from '../primitives.js';
 import { SELLERS } from '../roles.js';
 import { defineRoute, type Sendable } from '../route.js';
 import { pricedSale, saleException, workflowOfSale } from './priced-sale.js';
-import { receiptDocument } from './receipt-document.js';
+import { receiptDocument } from '../receipt/receipt-document.js';
 import { saleBody, saleExample } from './sale-body.js';
 import { CAPTURE_ERRORS, ORDINARY_REFUSALS } from './capture-errors.js';
 

@@ -35,7 +35,7 @@ describe('the doctor', () => {
     const env = { DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl };
     expect((await look(env)).find(({ name }) => name === 'database')).toMatchObject({
       state: 'ok',
-      detail: expect.stringMatching(/^PostgreSQL 18\.\d+ at 127\.0\.0\.1:\d+, schema up to date$/),
+      detail: expect.stringMatching(/^PostgreSQL 18\.\d+ at 127\.0\.0\.1:\d+, books up to date$/),
     });
     await database.drop();
     expect(stateOf(await look(env), 'database')).toBe('fault');

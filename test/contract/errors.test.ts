@@ -6,10 +6,10 @@ import { projectRoot } from '../../platform/project-root.js';
 const CODE = /^[A-Z][A-Z0-9_]+$/;
 
 /** Where refusals are made that a request may end in: rules, activities, routes, and the SQL commands. */
-const SOURCES = ['domain', 'activities', 'api', 'contract', 'prisma/migrations'];
+const SOURCES = ['domain', 'activities', 'api', 'contract', 'prisma/functions'];
 
 /** What is wrong with a bank's file is told in the statement, line by line, and not as a problem document. */
-const TOLD_ELSEWHERE = /(?:statement|cash-application)\/[\w/-]+\.ts$/;
+const TOLD_ELSEWHERE = /(?:statement|matching)\/[\w/-]+\.ts$/;
 
 /** Codes of activity failures that never reach an HTTP answer. */
 const NEVER_ANSWERED = new Set(['PRINTER_NOT_READY']);

@@ -1,5 +1,5 @@
-import type { Simulator, SimulatorOptions } from '../../devices/simulator/simulator.js';
-import { createPrinterSimulator } from '../../devices/simulator/simulator.js';
+import type { Simulator, SimulatorOptions } from '../../simulators/printer/simulator.js';
+import { createPrinterSimulator } from '../../simulators/printer/simulator.js';
 import { PRINTER_PROFILES } from '../../devices/escpos/printer-profile.js';
 import { processIdOf } from '../../devices/escpos/commands.js';
 import { renderReceiptBytes } from '../../devices/escpos/render-receipt-bytes.js';

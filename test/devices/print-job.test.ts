@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { PRINTER_PROFILES } from '../../devices/escpos/printer-profile.js';
 import { kickDrawer, printJob } from '../../devices/printer/print-job.js';
 import { createPrinterLane } from '../../devices/printer/printer-lane.js';
-import { cutsOf, processIdsOf, pulsesOf } from '../../devices/simulator/paper.js';
+import { cutsOf, processIdsOf, pulsesOf } from '../../simulators/printer/paper.js';
 import { aPrinter, aPrintJob, closePrinters } from './a-printer.js';
 
 const STATUS_ONLY = PRINTER_PROFILES['escpos-80-basic'];

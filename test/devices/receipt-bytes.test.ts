@@ -4,10 +4,10 @@ import { completionRequest, drawerPulse, processIdOf } from '../../devices/escpo
 import { PRINTER_PROFILES } from '../../devices/escpos/printer-profile.js';
 import { renderReceiptBytes } from '../../devices/escpos/render-receipt-bytes.js';
 import { renderReceipt } from '../../devices/receipt/receipt-document.js';
-import { createInterpreter, type Action } from '../../devices/simulator/escpos-interpreter.js';
-import { createTokenizer } from '../../devices/simulator/escpos-tokens.js';
-import type { PaperMark } from '../../devices/simulator/paper.js';
-import { textOf } from '../../devices/simulator/paper.js';
+import { createInterpreter, type Action } from '../../simulators/printer/escpos-interpreter.js';
+import { createTokenizer } from '../../simulators/printer/escpos-tokens.js';
+import type { PaperMark } from '../../simulators/printer/paper.js';
+import { textOf } from '../../simulators/printer/paper.js';
 import { aLine, aReceiptSale, aSeller, rupiah } from './a-receipt-sale.js';
 import type { ReceiptSale } from '../../devices/receipt/receipt-sale.js';
 

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { createReplyReader, troubleOf, troubleOfAutomatic } from '../../devices/printer/replies.js';
 import { createStatusWatch } from '../../devices/printer/status-watch.js';
-import { automaticStatus, conditionOf, realTimeStatus } from '../../devices/simulator/condition.js';
-import { TROUBLES } from '../../devices/simulator/behaviour.js';
+import {
+  automaticStatus,
+  conditionOf,
+  realTimeStatus,
+} from '../../simulators/printer/condition.js';
+import { TROUBLES } from '../../simulators/printer/behaviour.js';
 
 describe('what a printer says back', () => {
   it('is told apart, though it comes on one line', () => {

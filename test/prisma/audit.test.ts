@@ -144,6 +144,7 @@ const NOT_WATCHED = [
   'bank_statement_line',
   'business_clock',
   'customer_risk',
+  'deployed_function',
   'idempotency_record',
   'number_series',
   'payment_suggestion',

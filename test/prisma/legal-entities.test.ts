@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createCashApplicationActivities } from '../../activities/cash-application/cash-application-activities.js';
-import { receiveStatement } from '../../activities/cash-application/receive-statement.js';
+import { createCashApplicationActivities } from '../../activities/statement/statement-activities.js';
+import { receiveStatement } from '../../activities/statement/receive-statement.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
 import { rupiah } from '../support/a-sale.js';
 import { camt053, camtEntry, day } from '../support/bank-files.js';

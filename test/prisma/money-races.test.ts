@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createCashApplicationActivities } from '../../activities/cash-application/cash-application-activities.js';
-import { receiveStatement } from '../../activities/cash-application/receive-statement.js';
+import { createCashApplicationActivities } from '../../activities/statement/statement-activities.js';
+import { receiveStatement } from '../../activities/statement/receive-statement.js';
 import { issueCreditNote } from '../../activities/invoice/issue-credit-note.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
 import { money } from '../../domain/money/money.js';

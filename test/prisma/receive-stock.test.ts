@@ -2,7 +2,7 @@ import { verifyBooks } from '../../activities/verify/verify-books.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
 import { createClock } from '../../platform/clock.js';
 import { openDatabase, type Database } from '../../prisma/database.js';
-import type { StockIn } from '../../prisma/sample/make-stock.js';
+import type { StockIn } from '../../sample/make-stock.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { createShop, OPENING_STOCK_MILLI, testContext, type Shop } from '../support/shop.js';
 

@@ -4,12 +4,12 @@ import {
   type CamtEntry,
   type CamtStatement,
   type CamtStyle,
-} from '../../domain/statement/write-camt053.js';
+} from '../../simulators/bank/write-camt053.js';
 import {
   writeNusaContohCsv,
   type NusaContohRow,
   type NusaContohStatement,
-} from '../../domain/statement/write-nusa-contoh.js';
+} from '../../simulators/bank/write-nusa-contoh.js';
 
 /** The invented account of the invented merchant. */
 export const ACCOUNT = '0081234567';

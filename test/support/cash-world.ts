@@ -1,10 +1,10 @@
 import {
   createCashApplicationActivities,
   type CashApplicationActivities,
-} from '../../activities/cash-application/cash-application-activities.js';
-import { receiveStatement } from '../../activities/cash-application/receive-statement.js';
+} from '../../activities/statement/statement-activities.js';
+import { receiveStatement } from '../../activities/statement/receive-statement.js';
 import { verifyBooks } from '../../activities/verify/verify-books.js';
-import type { CamtEntry, CamtStatement } from '../../domain/statement/write-camt053.js';
+import type { CamtEntry, CamtStatement } from '../../simulators/bank/write-camt053.js';
 import type { Clock } from '../../platform/clock.js';
 import { openDatabase, type Database } from '../../prisma/database.js';
 import { camt053, camtEntry, day } from './bank-files.js';

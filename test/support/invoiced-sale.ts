@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createCapture } from '../../activities/sale/capture.js';
-import { createCaptureSources } from '../../activities/sale/capture-sources.js';
+import { createCapture } from '../../activities/sale/capture/capture.js';
+import { createCaptureSources } from '../../activities/sale/capture/capture-sources.js';
 import { createSaleActivities } from '../../activities/sale/sale-activities.js';
 import { createClock, type Clock } from '../../platform/clock.js';
 import { systemContext } from '../../platform/context.js';

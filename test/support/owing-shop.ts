@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AppParts } from '../../api/deps.js';
-import { createCapture } from '../../activities/sale/capture.js';
-import { createCaptureSources } from '../../activities/sale/capture-sources.js';
+import { createCapture } from '../../activities/sale/capture/capture.js';
+import { createCaptureSources } from '../../activities/sale/capture/capture-sources.js';
 import { createSaleActivities } from '../../activities/sale/sale-activities.js';
 import { verifyBooks } from '../../activities/verify/verify-books.js';
 import { ACCOUNTS, accountCode } from '../../domain/ledger/accounts.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createCapture, type Captured } from '../../activities/sale/capture.js';
-import { createCaptureSources } from '../../activities/sale/capture-sources.js';
+import { createCapture, type Captured } from '../../activities/sale/capture/capture.js';
+import { createCaptureSources } from '../../activities/sale/capture/capture-sources.js';
 import {
   createSaleActivities,
   type SaleActivities,

@@ -1,4 +1,4 @@
--- Books the sale in `input` (shape: activities/sale/capture-input.ts). The same id and content again
+-- Books the sale in `input` (shape: activities/sale/capture/capture/capture-input.ts). The same id and content again
 -- answers what was stored; the same id with other content answers `conflict` and changes nothing.
 -- Refuses: STOCK_SHORT, CREDIT_EXCEEDED, CUSTOMER_BLOCKED, PERIOD_CLOSED (online only).
 CREATE OR REPLACE FUNCTION capture_sale(ctx jsonb, input jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$

@@ -1,0 +1,122 @@
+import { Temporal } from 'temporal-polyfill';
+import { businessDateAt } from '../../domain/calendar/business-day.js';
+import type { CommandContext } from '../../domain/context.js';
+import type { MatchPolicy } from '../../domain/matching/matching.js';
+import { Refusal } from '../../domain/refusal.js';
+import type { Clock } from '../../platform/clock.js';
+import { systemContext } from '../../platform/context.js';
+import type { Database } from '../../prisma/database.js';
+import { bookCredits } from '../statement/book-credits.js';
+import { bookDebit } from '../statement/book-debits.js';
+import { loadMatchWorld, type MatchWorld } from './load-match-facts.js';
+import type { StatementInput } from '../statement/read-bank-statement.js';
+import type { BookLine } from '../statement/statement-lines.js';
+
+/** How many lines of the file have which outcome. Counted from the books, so a repeated run says the same. */
+export type MatchResult = Readonly<{
+  outcomes: Readonly<Record<string, number>>;
+  touchedInvoices: number;
+}>;
+
+export type MatchDeps = Readonly<{
+  database: Database;
+  clock: Clock;
+  policy: MatchPolicy;
+  nudge: () => void;
+}>;
+
+/** Lines matched against one look at the books: large enough to share the look, small enough to stay fresh. */
+const LINES_PER_LOOK = 200;
+
+/**
+ * Gives every new line of a file that was read its outcome, in the order in which the bank booked them. Each
+ * line is one transaction; killed anywhere and repeated, it goes on with the lines that are still new.
+ *
+ * @throws Refusal `STATEMENT_NOT_FOUND`.
+ */
+export async function matchStatement(
+  deps: MatchDeps,
+  { statementId }: StatementInput,
+): Promise<MatchResult> {
+  const { database, clock, policy } = deps;
+  const file = await database.prisma.bankStatement.findUnique({
+    where: { id: statementId },
+    select: { state: true },
+  });
+  if (file === null) {
+    throw new Refusal({ code: 'STATEMENT_NOT_FOUND', detail: 'There is no such bank statement.' });
+  }
+  const worlds = new Map<string, Promise<MatchWorld>>();
+  const refusals = new Map<string, number>();
+  while (file.state === 'read') {
+    const lines = await nextLines(database, statementId);
+    const [first] = lines;
+    if (first === undefined) break;
+    const ctx = contextOf(clock, statementId);
+    const owner = await ownerOf(database, first.bank_account_id);
+    const bookedOn = businessDateAt(Temporal.Instant.from(ctx.at), owner.timeZone);
+    if (isCredit(first)) {
+      const world = worlds.get(owner.id) ?? loadMatchWorld(database, owner.id);
+      worlds.set(owner.id, world);
+      await bookCredits(lines, { database, ctx, world: await world, policy, bookedOn, refusals });
+    } else {
+      await bookDebit(first, { database, ctx, bookedOn });
+    }
+    deps.nudge();
+  }
+  await database.call('conclude_statement', contextOf(clock, statementId), { statementId });
+  return summarise(database, statementId);
+}
+
+/** Of each look its own: a long file is booked on the days on which it is. */
+function contextOf(clock: Clock, statementId: string): CommandContext {
+  return systemContext({ clock, name: 'cash-application', origin: `statement:${statementId}` });
+}
+
+/** The next lines of one kind and one account: credits together, anything else alone, so that time keeps its order. */
+async function nextLines({ prisma }: Database, statementId: string): Promise<BookLine[]> {
+  const lines = await prisma.$queryRaw<BookLine[]>`
+    SELECT id, bank_account_id, position, booking_date::text AS booking_date, value_date::text AS value_date,
+      amount::text AS amount, currency, bank_reference, end_to_end_reference, creditor_reference, payer_name,
+      payer_account, remittance_text, transaction_code, reversal, occurrence, encode(fingerprint, 'hex') AS fingerprint, details
+    FROM bank_statement_line WHERE statement_id = ${statementId}::uuid AND outcome = 'new'
+    ORDER BY booking_date, position LIMIT ${LINES_PER_LOOK}`;
+  const [first] = lines;
+  if (first === undefined || !isCredit(first)) return lines.slice(0, 1);
+  const end = lines.findIndex(
+    (line) => !isCredit(line) || line.bank_account_id !== first.bank_account_id,
+  );
+  return end === -1 ? lines : lines.slice(0, end);
+}
+
+function isCredit({ amount, reversal }: BookLine): boolean {
+  return BigInt(amount) > 0n && !reversal;
+}
+
+async function ownerOf(
+  { prisma }: Database,
+  bankAccountId: string,
+): Promise<{ id: string; timeZone: string }> {
+  const { legalEntity } = await prisma.bankAccount.findUniqueOrThrow({
+    where: { id: bankAccountId },
+    select: { legalEntity: { select: { id: true, timeZone: true } } },
+  });
+  return legalEntity;
+}
+
+async function summarise({ prisma }: Database, statementId: string): Promise<MatchResult> {
+  const groups = await prisma.bankStatementLine.groupBy({
+    by: ['outcome'],
+    where: { statementId },
+    _count: true,
+    orderBy: { outcome: 'asc' },
+  });
+  const [touched] = await prisma.$queryRaw<{ invoices: number }[]>`
+    SELECT count(DISTINCT o.invoice_id)::int AS invoices FROM bank_statement_line l
+      JOIN payment p ON p.bank_statement_line_id = l.id JOIN allocation a ON a.payment_id = p.id
+      JOIN open_item o ON o.id = a.open_item_id WHERE l.statement_id = ${statementId}::uuid`;
+  return {
+    outcomes: Object.fromEntries(groups.map(({ outcome, _count }) => [outcome, _count])),
+    touchedInvoices: touched?.invoices ?? 0,
+  };
+}

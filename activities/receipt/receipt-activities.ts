@@ -1,0 +1,133 @@
+import { ApplicationFailure } from '@temporalio/common';
+import type { Logger } from 'pino';
+import { renderReceiptBytes } from '../../devices/escpos/render-receipt-bytes.js';
+import {
+  isPrinterProfileName,
+  PRINTER_PROFILES,
+  type PrinterProfile,
+} from '../../devices/escpos/printer-profile.js';
+import type { PrintOutcome } from '../../devices/printer/print-outcome.js';
+import { printJob, type PrintJob } from '../../devices/printer/print-job.js';
+import { createPrinterLane } from '../../devices/printer/printer-lane.js';
+import { checkReceipt } from '../../devices/receipt/check-receipt.js';
+import { Refusal } from '../../domain/refusal.js';
+import type { Clock } from '../../platform/clock.js';
+import { systemContext } from '../../platform/context.js';
+import type { Database } from '../../prisma/database.js';
+import { refusingAsFailure } from '../refusal.js';
+import { receiptOf } from '../sale/capture/capture-answer.js';
+import { findOriginal, loadPrintJob, type QueuedJob } from './load-print-job.js';
+
+export type DeviceDependencies = Readonly<{ database: Database; clock: Clock; logger: Logger }>;
+
+/** A long receipt on a slow printer; after this nobody knows what is on the paper. */
+const printDeadlineMs = 30_000;
+
+const stateOf = {
+  printed: 'PRINTED',
+  'sent-unconfirmed': 'SENT_UNCONFIRMED',
+  'not-sent': 'NOT_SENT',
+  unknown: 'UNKNOWN',
+} as const satisfies Record<PrintOutcome['kind'], string>;
+
+type Prepared = Omit<PrintJob, 'deadlineMs'> & Readonly<{ sha256: string }>;
+
+export type DeviceActivities = ReturnType<typeof createDeviceActivities>;
+
+/**
+ * Printing. An original is sent at most once: the job is claimed in the books before its first byte,
+ * a printer that was not ready is tried again, and a job whose fate is unknown is left to a person.
+ */
+export function createDeviceActivities({ database, clock, logger }: DeviceDependencies) {
+  const lane = createPrinterLane();
+  const context = (origin: string) => systemContext({ clock, name: 'device-agent', origin });
+
+  return refusingAsFailure({
+    /** Prints the original of a sale's receipt. Throws (to be retried) while the printer is not ready. */
+    printReceipt: async ({ saleId }: Readonly<{ saleId: string }>): Promise<void> => {
+      const job = await findOriginal(database, saleId);
+      if (job !== undefined) await printOne(job);
+    },
+
+    /** Prints a copy that a person asked for, with its banner. */
+    printCopy: async ({ printJobId }: Readonly<{ printJobId: string }>): Promise<void> => {
+      await printOne(await loadPrintJob(database, printJobId));
+    },
+  });
+
+  async function printOne(job: QueuedJob): Promise<void> {
+    const prepared = prepare(job);
+    const outcome = await lane.inTurn(prepared, () => claimAndPrint(job.id, prepared));
+    if (outcome?.kind === 'waits')
+      throw notYet('PRINT_WAITS', 'What was asked for before it is not printed yet.');
+    if (outcome?.kind !== 'not-sent') return;
+    logger.warn(
+      { printJobId: job.id, reason: outcome.reason },
+      'the printer is not ready; trying again',
+    );
+    throw notYet('PRINTER_NOT_READY', outcome.detail);
+  }
+
+  /**
+   * The turn at the printer ends only when the books know how it went: another attempt at the same job
+   * that waits behind it must not find it begun and take it for abandoned.
+   */
+  async function claimAndPrint(
+    printJobId: string,
+    prepared: Prepared,
+  ): Promise<PrintOutcome | Readonly<{ kind: 'waits' }> | undefined> {
+    const origin = `print:${printJobId}`;
+    const claim = await database.call<{ kind: 'claimed' | 'waits' | 'done' | 'unknown' }>(
+      'claim_print_job',
+      context(origin),
+      {
+        printJobId,
+      },
+    );
+    if (claim.kind === 'waits') return { kind: 'waits' };
+    if (claim.kind !== 'claimed') return undefined;
+    const outcome = await printJob({ ...prepared, deadlineMs: printDeadlineMs });
+    await database.call('end_print_job', context(origin), {
+      printJobId,
+      state: stateOf[outcome.kind],
+      contentSha256: prepared.sha256,
+      ...('detail' in outcome ? { failure: `${outcome.reason}: ${outcome.detail}` } : {}),
+    });
+    return outcome;
+  }
+
+  function prepare(job: QueuedJob): Prepared {
+    const { saleId, saleNumber, priced } = job;
+    if (saleId === null || saleNumber === null || priced === null)
+      throw new Refusal({ code: 'PRINT_JOB_EMPTY', detail: 'The job has no sale.' });
+    const copy =
+      job.kind === 'REPRINT'
+        ? { number: job.copyNumber, printedAt: job.createdAt.toISOString(), by: job.askedBy ?? '-' }
+        : undefined;
+    const { host, port, processId } = job;
+    const profile = profileNamed(job.profile);
+    const document = checkReceipt(receiptOf({ saleId, number: saleNumber, priced, copy }));
+    return {
+      host,
+      port,
+      profile,
+      processId,
+      ...renderReceiptBytes({ document, profile, processId }),
+    };
+  }
+}
+
+/** Not a fault: Temporal tries again. */
+function notYet(type: string, message: string): ApplicationFailure {
+  return ApplicationFailure.create({ type, message, category: 'BENIGN' });
+}
+
+function profileNamed(name: string): PrinterProfile {
+  if (!isPrinterProfileName(name)) {
+    throw new Refusal({
+      code: 'PRINTER_PROFILE_UNKNOWN',
+      detail: `There is no printer profile ${name}.`,
+    });
+  }
+  return PRINTER_PROFILES[name];
+}

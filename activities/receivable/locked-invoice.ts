@@ -1,0 +1,62 @@
+import { Temporal } from 'temporal-polyfill';
+import type { CommandContext } from '../../domain/context.js';
+import { parseMoney, type Money, type MoneyOnWire } from '../../domain/money/money.js';
+import type { Dispute } from '../../domain/receivable/dispute.js';
+import { Refusal } from '../../domain/refusal.js';
+import { callIn, type Transaction } from '../../prisma/database.js';
+
+/** An invoice as a command of finance finds it, locked until the command ends. */
+export type LockedInvoice = Readonly<{
+  openAmount: bigint;
+  currency: string;
+  /** The day it is in the zone of the legal entity. */
+  today: Temporal.PlainDate;
+  running: number;
+  brokenBefore: number;
+  disputes: readonly Dispute[];
+}>;
+
+type Row = Readonly<{
+  openAmount: string;
+  currency: string;
+  zone: string;
+  runningPromises: number;
+  brokenPromises: number;
+  disputes: readonly Readonly<{ disputeId: string; amount: string }>[];
+}>;
+
+/** @throws Refusal `INVOICE_NOT_FOUND`. */
+export async function lockInvoice(
+  tx: Transaction,
+  ctx: CommandContext,
+  invoiceId: string,
+): Promise<LockedInvoice> {
+  const row = await callIn<Row>(tx, 'lock_invoice', [ctx, { invoiceId }]);
+  return {
+    openAmount: BigInt(row.openAmount),
+    currency: row.currency,
+    today: Temporal.Instant.from(ctx.at).toZonedDateTimeISO(row.zone).toPlainDate(),
+    running: row.runningPromises,
+    brokenBefore: row.brokenPromises,
+    disputes: row.disputes.map(({ disputeId, amount }) => ({
+      disputeId,
+      amount: BigInt(amount),
+      standing: 'open',
+    })),
+  };
+}
+
+/**
+ * An amount of a request about an invoice.
+ *
+ * @throws Refusal those of `parseMoney`, `CURRENCY_MISMATCH`.
+ */
+export function amountFor({ currency }: Pick<LockedInvoice, 'currency'>, wire: MoneyOnWire): Money {
+  const amount = parseMoney(wire, 'amount');
+  if (amount.currency === currency) return amount;
+  throw new Refusal({
+    code: 'CURRENCY_MISMATCH',
+    param: 'amount.currency',
+    detail: `The invoice is in ${currency}.`,
+  });
+}

@@ -1,0 +1,191 @@
+import type { CurrencyCode } from '../../../domain/money/currency.js';
+import { money, moneyToWire } from '../../../domain/money/money.js';
+import { quantityToWire } from '../../../domain/quantity/quantity.js';
+import { accountCode } from '../../../domain/ledger/accounts.js';
+import { toPostedLines, type PostedLine } from '../../../domain/ledger/journal.js';
+import { entriesForCapture } from '../../../domain/ledger/post-sale.js';
+import type { SaleException } from '../../../domain/pricing/findings.js';
+import type { PricedSale } from '../../../domain/pricing/priced-sale.js';
+import type { SaleAround, StoredSale } from './stored-sale.js';
+
+export type CaptureException = Readonly<{ kind: string; detail: string }>;
+
+/** What the SQL command `capture_sale` takes. Amounts are decimal strings of booked units. */
+export type CaptureInput = Readonly<{
+  saleId: string;
+  contentHash: string;
+  content: unknown;
+  priced: StoredSale;
+  terminalId: string;
+  storeId: string;
+  storeCode: string;
+  legalEntityId: string;
+  locationId: string;
+  customerId: string | null;
+  customerNumber: string | null;
+  mode: 'online' | 'completed';
+  delivery: 'carried' | 'later';
+  deliveryExpiresAt: string | null;
+  language: string;
+  deviceSequence: string;
+  priceVersion: number;
+  businessDate: string;
+  capturedAt: string;
+  currency: string;
+  cashier: string;
+  /** `till`: it has printed a slip of its own, so that none is queued here. */
+  receiptOrigin: 'lunas' | 'till';
+  totals: Readonly<
+    Record<
+      | 'gross'
+      | 'discount'
+      | 'discountBase'
+      | 'taxBase'
+      | 'tax'
+      | 'rounding'
+      | 'total'
+      | 'onAccount',
+      string
+    >
+  >;
+  lines: readonly CaptureLine[];
+  tenders: readonly CaptureTender[];
+  journal: readonly PostedLine[];
+  accounts: Readonly<{ costOfGoodsSold: string; inventory: string }>;
+  exceptions: readonly CaptureException[];
+}>;
+
+type CaptureLine = Readonly<{
+  lineNumber: number;
+  itemId: string;
+  sku: string;
+  name: string;
+  unit: string;
+  quantityMilli: string;
+  unitPrice: string;
+  gross: string;
+  discount: string;
+  net: string;
+  taxCode: string;
+  taxBase: string;
+  tax: string;
+  stocked: boolean;
+}>;
+
+type CaptureTender = Readonly<{
+  tenderNumber: number;
+  type: string;
+  amount: string;
+  tendered: string;
+  change: string;
+  reference: string | null;
+}>;
+
+export type CaptureFacts = Readonly<{
+  saleId: string;
+  contentHash: string;
+  priced: PricedSale;
+  stored: StoredSale;
+  around: SaleAround;
+  /** What capture itself found besides pricing. */
+  findings: readonly CaptureException[];
+}>;
+
+export function captureInputOf(facts: CaptureFacts): CaptureInput {
+  const { saleId, contentHash, priced, stored, around } = facts;
+  const { body, till, customer } = around;
+  const at = { storeId: till.storeId, customerId: customer?.id };
+  const later = stored.delivery.kind === 'later';
+  return {
+    saleId,
+    contentHash,
+    content: body,
+    priced: stored,
+    terminalId: till.terminalId,
+    storeId: till.storeId,
+    storeCode: till.storeCode,
+    legalEntityId: till.legalEntityId,
+    locationId: till.locationId,
+    customerId: customer?.id ?? null,
+    customerNumber: customer?.number ?? null,
+    mode: body.mode,
+    delivery: stored.delivery.kind,
+    deliveryExpiresAt: stored.delivery.expiresAt,
+    language: around.language,
+    deviceSequence: body.deviceSequence.toString(),
+    priceVersion: priced.priceVersion,
+    businessDate: stored.businessDate,
+    capturedAt: stored.capturedAt,
+    currency: priced.currency,
+    cashier: around.cashier,
+    receiptOrigin: body.receipt === undefined ? 'lunas' : 'till',
+    totals: totalsOf(priced.totals),
+    lines: priced.lines.map(captureLine),
+    tenders: priced.tenders.map(captureTender),
+    journal: toPostedLines(entriesForCapture(priced, later ? 'later' : 'now', at)),
+    accounts: {
+      costOfGoodsSold: accountCode('costOfGoodsSold'),
+      inventory: accountCode('inventory'),
+    },
+    exceptions: [
+      ...priced.exceptions.map((exception) => exceptionOf(exception, priced.currency)),
+      ...facts.findings,
+    ],
+  };
+}
+
+function totalsOf(totals: PricedSale['totals']): CaptureInput['totals'] {
+  return {
+    gross: totals.gross.toString(),
+    discount: totals.discount.toString(),
+    discountBase: totals.discountBase.toString(),
+    taxBase: totals.taxBase.toString(),
+    tax: totals.tax.toString(),
+    rounding: totals.rounding.toString(),
+    total: totals.total.toString(),
+    onAccount: totals.onAccount.toString(),
+  };
+}
+
+function captureLine(line: PricedSale['lines'][number]): CaptureLine {
+  return {
+    lineNumber: line.number,
+    itemId: line.itemId,
+    sku: line.sku,
+    name: line.name,
+    unit: line.unit,
+    quantityMilli: line.quantityMilli.toString(),
+    unitPrice: line.unitPrice.toString(),
+    gross: line.gross.toString(),
+    discount: line.discount.toString(),
+    net: line.net.toString(),
+    taxCode: line.taxCode,
+    taxBase: line.taxBase.toString(),
+    tax: line.tax.toString(),
+    stocked: line.stocked,
+  };
+}
+
+function captureTender(tender: PricedSale['tenders'][number], index: number): CaptureTender {
+  return {
+    tenderNumber: index + 1,
+    type: tender.type,
+    amount: tender.amount.toString(),
+    tendered: tender.tendered.toString(),
+    change: tender.change.toString(),
+    reference: tender.reference ?? null,
+  };
+}
+
+/** Work items carry kinds such as `price-mismatch`. */
+function exceptionOf(
+  { kind: of, code, param, detail, expected, given }: SaleException,
+  currency: CurrencyCode,
+): CaptureException {
+  const kind = code.toLowerCase().replaceAll('_', '-');
+  const say = (figure: bigint) =>
+    of === 'quantity'
+      ? quantityToWire(figure)
+      : `${moneyToWire(money(figure, currency)).amount} ${currency}`;
+  return { kind, detail: `${param}: ${detail} Expected ${say(expected)}, given ${say(given)}.` };
+}

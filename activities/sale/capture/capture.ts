@@ -1,0 +1,187 @@
+import { createHash } from 'node:crypto';
+import type { CapturedSale } from '../../../contract/sale/capture-sale.js';
+import type { SaleBody } from '../../../contract/sale/sale-body.js';
+import type { CommandContext } from '../../../domain/context.js';
+import { priceSale } from '../../../domain/pricing/price-sale.js';
+import type { PricedSale } from '../../../domain/pricing/priced-sale.js';
+import { Refusal } from '../../../domain/refusal.js';
+import { canonicalSale } from '../../../domain/sale/canonical-sale.js';
+import type { Clock } from '../../../platform/clock.js';
+import type { Database } from '../../../prisma/database.js';
+import { capturedSaleOf, type BookedSale } from './capture-answer.js';
+import { captureInputOf } from './capture-input.js';
+import type { PriceBook, Till } from './capture-catalogue.js';
+import { readSaleRequest } from './read-sale-request.js';
+import { findBuyer } from './find-buyer.js';
+import type { CaptureSources, SoldTo } from './capture-sources.js';
+import { storedSaleOf, type SaleAround } from './stored-sale.js';
+import { findTill, isOwn, type Seller } from './find-till.js';
+import { chooseTerms, type Terms } from './choose-terms.js';
+import { taxNames } from '../tax-names.js';
+
+export type CaptureDependencies = Readonly<{
+  database: Database;
+  clock: Clock;
+  sources: CaptureSources;
+  /** Where the workflow of a sale can be looked at. */
+  workflowLink: (workflowId: string) => string;
+}>;
+
+export type CaptureCommand = Readonly<{
+  saleId: string;
+  body: SaleBody;
+  seller: Seller;
+  ctx: CommandContext;
+}>;
+
+export type Captured = Readonly<{ kind: 'captured' | 'replayed'; sale: CapturedSale }>;
+
+export type Capture = (command: CaptureCommand) => Promise<Captured>;
+
+/**
+ * Captures a whole sale under its own id, in one round trip to the books: from a till, from a queue that
+ * was offline, from a file.
+ *
+ * The same id and content again is answered from what is stored, even when it could not be sold today.
+ * `mode` is no part of the content: it says how the sale was sent, not what was sold, and a till whose answer
+ * got lost sends the same sale again as completed.
+ *
+ * @throws Refusal `SALE_CONFLICT`, `TERMINAL_UNKNOWN`, `CUSTOMER_UNKNOWN`, `PRICE_VERSION_UNKNOWN`,
+ * `BUSINESS_DATE_IN_FUTURE`, `BUSINESS_DATE_TOO_EARLY`, `DELIVERY_EXPIRY_INVALID`, those of `priceSale`, and from
+ * the books `STOCK_SHORT`, `CREDIT_EXCEEDED`, `CUSTOMER_BLOCKED`, `PERIOD_CLOSED`.
+ */
+export function createCapture(deps: CaptureDependencies): Capture {
+  return async (command) => {
+    const contentHash = contentHashOf(command.body);
+    const { body, seller } = command;
+    const till = await findTill(deps.sources, { reference: body.terminal, seller });
+    try {
+      return await book(deps, { ...command, contentHash, till });
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code === 'SALE_CONFLICT') throw error;
+      const stored = await findStored(deps.database, command.saleId, contentHash);
+      if (stored === null) throw error;
+      return answerOf(deps, command, stored);
+    }
+  };
+}
+
+/** Hex SHA-256 of what was sold, independent of the order of fields and of the way it was sent. */
+export function contentHashOf({ mode: _mode, ...content }: SaleBody): string {
+  return createHash('sha256').update(canonicalSale(content)).digest('hex');
+}
+
+type Booking = CaptureCommand & Readonly<{ contentHash: string; till: Till }>;
+type Answered = BookedSale & Readonly<{ kind: 'captured' | 'replayed' | 'conflict' }>;
+
+async function book(deps: CaptureDependencies, booking: Booking): Promise<Captured> {
+  const { saleId, contentHash, body, till, ctx } = booking;
+  const { customer, findings: buyerFindings } = await findBuyer(deps.sources, body);
+  const prepare = (priceBook: PriceBook) =>
+    price({ priceBook, booking, customer, clock: deps.clock });
+  const { priced, terms, taxName } = await withFreshPrices(deps.sources, prepare);
+
+  const around: SaleAround = {
+    body,
+    till,
+    customer,
+    language: body.language ?? till.language,
+    cashier: body.cashier ?? ctx.actor.name,
+    businessDate: terms.businessDate,
+    deliveryExpiresAt: terms.deliveryExpiresAt,
+    taxName,
+  };
+  const stored = storedSaleOf(priced, around);
+  const findings = [...terms.findings, ...buyerFindings];
+  const input = captureInputOf({ saleId, contentHash, priced, stored, around, findings });
+  return answerOf(deps, booking, await deps.database.call<Answered>('capture_sale', ctx, input));
+}
+
+type Prepared = Readonly<{
+  priced: PricedSale;
+  terms: Terms;
+  taxName: SaleAround['taxName'];
+}>;
+
+function price(
+  given: Readonly<{
+    priceBook: PriceBook;
+    booking: Booking;
+    customer: SoldTo | undefined;
+    clock: Clock;
+  }>,
+): Prepared {
+  const { priceBook, booking, customer, clock } = given;
+  const { body, till } = booking;
+  const terms = chooseTerms(body, { priceBook, till, clock });
+  const { businessDate } = terms;
+  const request = readSaleRequest(body, {
+    currency: till.currency,
+    customerId: customer?.id,
+    businessDate,
+  });
+  const catalogue = priceBook.catalogue({ till, version: terms.priceVersion, mode: body.mode });
+  const names = { language: body.language ?? till.language, businessDate };
+  return {
+    priced: priceSale(request, catalogue),
+    terms,
+    taxName: taxNames(priceBook.taxRuleRows, names),
+  };
+}
+
+/** What the catalogue in memory does not know may have come a moment ago. */
+const MAY_BE_NEW = new Set([
+  'SKU_UNKNOWN',
+  'BARCODE_MISMATCH',
+  'PRICE_MISMATCH',
+  'PRICE_VERSION_UNKNOWN',
+  'TAX_RULE_MISSING',
+  'TENDER_LIMIT_EXCEEDED',
+]);
+
+async function withFreshPrices(
+  sources: CaptureSources,
+  prepare: (priceBook: PriceBook) => Prepared,
+): Promise<Prepared> {
+  const known = await sources.priceBook();
+  try {
+    return prepare(known);
+  } catch (error) {
+    if (!(error instanceof Refusal) || !MAY_BE_NEW.has(error.code)) throw error;
+    const fresh = await sources.freshPriceBook();
+    if (fresh === known) throw error;
+    return prepare(fresh);
+  }
+}
+
+/** Whether this sale was captured before, for the rare case that it could not be sold again. */
+async function findStored(
+  { prisma }: Database,
+  saleId: string,
+  contentHash: string,
+): Promise<Answered | null> {
+  const hash = new Uint8Array(Buffer.from(contentHash, 'hex'));
+  const [row] = await prisma.$queryRaw<{ stored: Answered | null }[]>`
+    SELECT stored_capture(${saleId}::uuid, ${hash}) AS stored`;
+  return row?.stored ?? null;
+}
+
+function answerOf(
+  deps: CaptureDependencies,
+  { saleId, seller }: Pick<CaptureCommand, 'saleId' | 'seller'>,
+  booked: Answered,
+): Captured {
+  if (booked.kind === 'conflict') throw conflictWith(booked, seller);
+  return { kind: booked.kind, sale: capturedSaleOf(saleId, booked, deps.workflowLink) };
+}
+
+/** Whose the number is may know it: another's sale is a sale that cannot be read. */
+function conflictWith({ number, priced }: Answered, seller: Seller): Refusal {
+  const { terminal, store } = priced;
+  const known = isOwn(seller, { terminalId: terminal.id, storeId: store.id });
+  return new Refusal({
+    code: 'SALE_CONFLICT',
+    param: 'saleId',
+    detail: `${known ? `Sale ${number}` : 'A sale'} was captured under this id with other content.`,
+  });
+}

@@ -1,0 +1,120 @@
+import { Temporal } from 'temporal-polyfill';
+import type { SaleBody } from '../../../contract/sale/sale-body.js';
+import { Refusal } from '../../../domain/refusal.js';
+import type { Clock } from '../../../platform/clock.js';
+import type { PriceBook, Till } from './capture-catalogue.js';
+import type { CaptureException } from './capture-input.js';
+
+/** Goods that nobody has named a day for are kept for a week of business time. */
+const KEPT_DAYS = 7;
+/** Longer is not keeping but storing: stock would be bound for nothing. */
+const KEPT_DAYS_MAX = 90;
+/** A till may stand on the other side of midnight, or of the date line. */
+const DAYS_AHEAD_MAX = 1;
+
+const hoursPerDay = 24;
+
+export type Terms = Readonly<{
+  priceVersion: number;
+  /** The day the sale is booked on. */
+  businessDate: string;
+  deliveryExpiresAt: string | undefined;
+  /** What a completed sale is booked with although it does not fit. */
+  findings: readonly CaptureException[];
+}>;
+
+type Known = Readonly<{ priceBook: PriceBook; till: Till; clock: Clock }>;
+
+/**
+ * What a sale does not say for itself: the price list it is judged by, the day it is booked on, and how long
+ * its goods are kept.
+ *
+ * Online, the list of the day counts. A sale that has happened was made with the list that the till had.
+ *
+ * @throws Refusal `PRICE_VERSION_UNKNOWN`, `BUSINESS_DATE_IN_FUTURE`, `BUSINESS_DATE_TOO_EARLY` and
+ * `DELIVERY_EXPIRY_INVALID` (all of them online only).
+ */
+export function chooseTerms(body: SaleBody, known: Known): Terms {
+  const businessDate = bookableDay(body, known);
+  const findings = [...checkVersion(body, known), ...checkDate(body, businessDate)];
+  const [first] = findings;
+  if (first !== undefined && body.mode === 'online') throw first;
+  return {
+    businessDate,
+    priceVersion: priceVersionOf({ ...body, businessDate }, known),
+    deliveryExpiresAt: expiryOf(body, known.clock),
+    findings: findings.map(({ code, detail }) => ({
+      kind: code.toLowerCase().replaceAll('_', '-'),
+      detail,
+    })),
+  };
+}
+
+function priceVersionOf(
+  { mode, priceVersion, businessDate }: SaleBody,
+  { priceBook }: Known,
+): number {
+  const stated = mode === 'completed' ? priceVersion : undefined;
+  if (stated !== undefined && priceBook.knowsVersion(stated)) return stated;
+  return priceBook.versionOn(Temporal.PlainDate.from(businessDate));
+}
+
+function checkVersion({ priceVersion }: SaleBody, { priceBook }: Known): Refusal[] {
+  if (priceVersion === undefined || priceBook.knowsVersion(priceVersion)) return [];
+  return [
+    new Refusal({
+      code: 'PRICE_VERSION_UNKNOWN',
+      param: 'priceVersion',
+      detail: `There is no price list ${priceVersion}.`,
+    }),
+  ];
+}
+
+function checkDate({ businessDate }: SaleBody, bookable: string): Refusal[] {
+  if (businessDate === bookable) return [];
+  const isPast = Temporal.PlainDate.compare(businessDate, bookable) < 0;
+  return [
+    new Refusal({
+      code: isPast ? 'BUSINESS_DATE_TOO_EARLY' : 'BUSINESS_DATE_IN_FUTURE',
+      param: 'businessDate',
+      detail: isPast
+        ? `The business date ${businessDate} is before there was a tax rule for it.`
+        : `The business date ${businessDate} has not come yet.`,
+    }),
+  ];
+}
+
+/**
+ * The day of the sale, or today: a till whose clock is ahead must not book into days to come, and one whose clock
+ * fell back to its first day (an empty battery) has sold all the same.
+ */
+function bookableDay({ businessDate, lines }: SaleBody, { priceBook, till, clock }: Known): string {
+  const today = clock.today(till.timeZone);
+  const latest = today.add({ days: DAYS_AHEAD_MAX });
+  const isInFuture = Temporal.PlainDate.compare(businessDate, latest) > 0;
+  const isTooEarly = lines.some((line) => businessDate < (priceBook.beginsOn(line) ?? ''));
+  return isInFuture || isTooEarly ? today.toString() : businessDate;
+}
+
+/** A sale that has happened and comes in late keeps its goods from now on. */
+function expiryOf({ delivery, mode }: SaleBody, clock: Clock): string | undefined {
+  if (delivery?.kind !== 'later') return undefined;
+  const now = clock.now();
+  const usual = now.add({ hours: KEPT_DAYS * hoursPerDay });
+  if (delivery.expiresAt === undefined) return isoOf(usual);
+  const expiry = Temporal.Instant.from(delivery.expiresAt);
+  const latest = now.add({ hours: KEPT_DAYS_MAX * hoursPerDay });
+  const tooLate = Temporal.Instant.compare(expiry, latest) > 0;
+  if (!tooLate && Temporal.Instant.compare(now, expiry) < 0) return isoOf(expiry);
+  if (mode === 'completed') return isoOf(usual);
+  throw new Refusal({
+    code: 'DELIVERY_EXPIRY_INVALID',
+    param: 'delivery.expiresAt',
+    detail: `Goods are kept for at most ${KEPT_DAYS_MAX} days from now.`,
+  });
+}
+
+/** As the books give it back, with milliseconds. */
+function isoOf({ epochMilliseconds }: Temporal.Instant): string {
+  return new Date(epochMilliseconds).toISOString();
+}

@@ -1,0 +1,33 @@
+import { Refusal } from '../../../domain/refusal.js';
+import type { PriceBook, Till } from './capture-catalogue.js';
+import type { CaptureSources } from './capture-sources.js';
+
+/** In whose name: a terminal sells at itself, people of a store in their store. */
+export type Seller = Readonly<{ terminalId?: string | undefined; storeId?: string | undefined }>;
+
+type Place = Readonly<{ terminalId: string; storeId: string }>;
+
+/** Whether a till, or what was sold at it, is the seller's own. */
+export function isOwn({ terminalId, storeId }: Seller, place: Place): boolean {
+  const atOwnTill = terminalId === undefined || terminalId === place.terminalId;
+  return atOwnTill && (storeId === undefined || storeId === place.storeId);
+}
+
+/**
+ * The till that a sale names by id or code.
+ *
+ * @throws Refusal `TERMINAL_UNKNOWN` when there is none, and just so when it is another's.
+ */
+export async function findTill(
+  sources: CaptureSources,
+  { reference, seller }: Readonly<{ reference: string; seller: Seller }>,
+): Promise<Till> {
+  const find = (book: PriceBook) => book.till(reference);
+  const till = find(await sources.priceBook()) ?? find(await sources.freshPriceBook());
+  if (till !== undefined && isOwn(seller, till)) return till;
+  throw new Refusal({
+    code: 'TERMINAL_UNKNOWN',
+    param: 'terminal',
+    detail: 'There is no such terminal for you.',
+  });
+}

@@ -1,0 +1,119 @@
+import type { z } from 'zod';
+import type { pricedSale } from '../../../contract/sale/priced-sale.js';
+import type { Sendable } from '../../../contract/route.js';
+import type { SaleBody } from '../../../contract/sale/sale-body.js';
+import type { ReceiptSeller } from '../../../devices/receipt/receipt-sale.js';
+import type { Language } from '../../../domain/money/format-money.js';
+import { money, moneyToWire, type MoneyOnWire } from '../../../domain/money/money.js';
+import type { PricedSale } from '../../../domain/pricing/priced-sale.js';
+import { quantityToWire } from '../../../domain/quantity/quantity.js';
+import type { Till } from './capture-catalogue.js';
+import type { SoldTo } from './capture-sources.js';
+
+type Wire = Sendable<{ [Field in keyof typeof pricedSale]: z.infer<(typeof pricedSale)[Field]> }>;
+
+/**
+ * What is kept of a priced sale in `sale.priced`: its figures as they go over the wire, and what the paper
+ * said about the seller that day. A replay is answered from this alone, however the catalogue, the store's
+ * name or the tax rules have changed since.
+ */
+export type StoredSale = Wire & Readonly<{ seller: ReceiptSeller; timeZone: string }>;
+
+export type SaleAround = Readonly<{
+  body: SaleBody;
+  till: Till;
+  customer: SoldTo | undefined;
+  language: Language;
+  cashier: string;
+  /** The day it is booked on. */
+  businessDate: string;
+  /** RFC 3339; for goods that leave later. */
+  deliveryExpiresAt: string | undefined;
+  taxName: (code: string) => Readonly<{ label: string; rate: string }>;
+}>;
+
+export function storedSaleOf(priced: PricedSale, around: SaleAround): StoredSale {
+  const { body, till, customer, deliveryExpiresAt } = around;
+  const wire = (amount: bigint): MoneyOnWire => moneyToWire(money(amount, priced.currency));
+  return {
+    currency: priced.currency,
+    priceVersion: priced.priceVersion,
+    mode: body.mode,
+    businessDate: around.businessDate,
+    capturedAt: new Date(body.capturedAt).toISOString(),
+    terminal: { id: till.terminalId, code: till.terminalCode },
+    store: { id: till.storeId, code: till.storeCode, name: till.storeName },
+    cashier: around.cashier,
+    customer:
+      customer === undefined
+        ? null
+        : { id: customer.id, number: customer.number, name: customer.name },
+    language: around.language,
+    delivery: {
+      kind: deliveryExpiresAt === undefined ? 'carried' : 'later',
+      expiresAt: deliveryExpiresAt ?? null,
+    },
+    lines: priced.lines.map((line) => storedLine(line, wire)),
+    totals: storedTotals(priced.totals, wire),
+    taxes: priced.taxes.map(({ code, taxBase, otherBase, tax }) => ({
+      code,
+      ...around.taxName(code),
+      taxBase: wire(taxBase),
+      otherBase: wire(otherBase),
+      tax: wire(tax),
+    })),
+    tenders: priced.tenders.map((tender) => ({
+      type: tender.type,
+      amount: wire(tender.amount),
+      tendered: wire(tender.tendered),
+      change: wire(tender.change),
+      reference: tender.reference ?? null,
+    })),
+    change: wire(priced.change),
+    seller: {
+      legalName: till.legalName,
+      address: till.storeAddress,
+      npwp: till.taxNumber,
+      storeName: till.storeName,
+      storeCode: till.storeCode,
+    },
+    timeZone: till.timeZone,
+  };
+}
+
+type ToWire = (amount: bigint) => MoneyOnWire;
+
+function storedLine(line: PricedSale['lines'][number], wire: ToWire): StoredSale['lines'][number] {
+  return {
+    number: line.number,
+    sku: line.sku,
+    name: line.name,
+    unit: line.unit,
+    quantity: quantityToWire(line.quantityMilli),
+    unitPrice: wire(line.unitPrice),
+    listPrice: wire(line.listPrice),
+    priceIncludesTax: line.priceIncludesTax,
+    gross: wire(line.gross),
+    discount: wire(line.discount),
+    net: wire(line.net),
+    taxCode: line.taxCode,
+    taxBase: wire(line.taxBase),
+    tax: wire(line.tax),
+    total: wire(line.total),
+  };
+}
+
+function storedTotals(totals: PricedSale['totals'], wire: ToWire): StoredSale['totals'] {
+  return {
+    gross: wire(totals.gross),
+    discount: wire(totals.discount),
+    net: wire(totals.net),
+    taxBase: wire(totals.taxBase),
+    tax: wire(totals.tax),
+    total: wire(totals.total),
+    rounding: wire(totals.rounding),
+    due: wire(totals.due),
+    paid: wire(totals.paid),
+    onAccount: wire(totals.onAccount),
+  };
+}

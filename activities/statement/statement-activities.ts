@@ -1,0 +1,26 @@
+import type { MatchPolicy } from '../../domain/matching/matching.js';
+import type { Clock } from '../../platform/clock.js';
+import type { Database } from '../../prisma/database.js';
+import { refusingAsFailure } from '../refusal.js';
+import { MATCH_POLICY } from '../matching/match-policy.js';
+import { matchStatement } from '../matching/match-statement.js';
+import { readBankStatement, type StatementInput } from './read-bank-statement.js';
+
+export type CashApplicationDeps = Readonly<{
+  database: Database;
+  clock: Clock;
+  nudge: () => void;
+  policy?: MatchPolicy;
+}>;
+
+export type CashApplicationActivities = ReturnType<typeof createCashApplicationActivities>;
+
+/** Carries a bank file from its bytes to booked money. Every step may be repeated at any point. */
+export function createCashApplicationActivities(deps: CashApplicationDeps) {
+  const { database, clock, nudge, policy = MATCH_POLICY } = deps;
+  return refusingAsFailure({
+    readBankStatement: (input: StatementInput) => readBankStatement({ database, clock }, input),
+    matchStatement: (input: StatementInput) =>
+      matchStatement({ database, clock, policy, nudge }, input),
+  });
+}

@@ -1,0 +1,21 @@
+import type { RouteContract } from '../../../../contract/route.js';
+import { assert } from '../../../../domain/assert.js';
+import type { Transaction } from '../../../../prisma/database.js';
+import type { ApiDeps } from '../../../deps.js';
+import type { Call } from '../../../route.js';
+
+/** Reads behind the fence of the agency that calls (commands stand behind it already). */
+export function asPartner<Result>(
+  { principal, ctx }: Pick<Call<RouteContract>, 'principal' | 'ctx'>,
+  { database }: Pick<ApiDeps, 'database'>,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  return database.partnerTransaction({ ctx, agencyId: agencyOf({ principal }) }, work);
+}
+
+/** The agency whose key a call came with. */
+export function agencyOf({ principal }: Pick<Call<RouteContract>, 'principal'>): string {
+  const { agencyId } = principal;
+  assert(agencyId !== undefined, 'the key of a partner is bound to an agency');
+  return agencyId;
+}

@@ -1,0 +1,23 @@
+import type { Route } from '../../../route.js';
+import { acknowledgeCase } from './acknowledge-case.js';
+import { listAgencyCases } from './list-cases.js';
+import { readAgencyCase } from './read-case.js';
+import { readRemittance } from './read-remittance.js';
+import { readAgencyWebhook } from './read-webhook.js';
+import { remit } from './remit.js';
+import { reportEvent } from './report-event.js';
+import { rotateWebhookSecret } from './rotate-webhook-secret.js';
+import { setAgencyWebhook } from './set-webhook.js';
+
+/** What collection partners call: `/v1/agency/...`, behind row-level security. */
+export const agencyRoutes: readonly Route[] = [
+  listAgencyCases,
+  readAgencyCase,
+  acknowledgeCase,
+  reportEvent,
+  remit,
+  readRemittance,
+  readAgencyWebhook,
+  setAgencyWebhook,
+  rotateWebhookSecret,
+];

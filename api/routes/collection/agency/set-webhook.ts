@@ -1,0 +1,39 @@
+import {
+  AddressRefused,
+  checkAgencyAddress,
+  type AddressRules,
+} from '../../../../activities/collection/agency-address.js';
+import { setAgencyWebhookRoute } from '../../../../contract/collection/agency-webhook.js';
+import { Refusal } from '../../../../domain/refusal.js';
+import { callIn } from '../../../../prisma/database.js';
+import { command } from '../../../route.js';
+import { agencyOf } from './as-partner.js';
+import { shownWebhook } from './shown-webhook.js';
+
+export const setAgencyWebhook = command(setAgencyWebhookRoute)
+  // Names are looked up before the transaction, which must wait for nobody outside.
+  .after(({ body }, { webhooks }) => judge(body.url, webhooks.rules))
+  .answers(async (call) => {
+    const { tx, ctx, found } = call;
+    if (found.kind === 'refused') throw found.refusal;
+    await callIn(tx, 'set_webhook_url', [ctx, { url: found.url }]);
+    return { status: 200, body: await shownWebhook(tx, { agencyId: agencyOf(call), ctx }) };
+  });
+
+type Judged =
+  | Readonly<{ kind: 'usable'; url: string | null }>
+  | Readonly<{ kind: 'refused'; refusal: Refusal }>;
+
+/** The address as it was checked. Refusals are WEBHOOK_URL_REFUSED. */
+async function judge(url: string | null, rules: AddressRules): Promise<Judged> {
+  if (url === null) return { kind: 'usable', url };
+  try {
+    const checked = await checkAgencyAddress(url, rules);
+    return { kind: 'usable', url: checked.url.href };
+  } catch (error) {
+    if (!(error instanceof AddressRefused)) throw error;
+    const detail = `Webhooks are not sent there: ${error.reason}.`;
+    const refusal = new Refusal({ code: 'WEBHOOK_URL_REFUSED', param: 'url', detail });
+    return { kind: 'refused', refusal };
+  }
+}

@@ -1,0 +1,35 @@
+import type { Prisma, Transaction } from '../../../../prisma/database.js';
+import { wireDate, wireMoney } from '../../../wire.js';
+
+const WHOLE = {
+  lines: { include: { event: { select: { sequence: true } } } },
+} as const satisfies Prisma.RemittanceInclude;
+
+type Whole = Prisma.RemittanceGetPayload<{ include: typeof WHOLE }>;
+
+/** A remittance of the agency whose request this transaction is; null when it is not there or not theirs. */
+export function readOwnRemittance(tx: Transaction, id: string): Promise<Whole | null> {
+  return tx.remittance.findUnique({ where: { id }, include: WHOLE });
+}
+
+export function shownRemittance(row: Whole) {
+  const { id, number, currency } = row;
+  const inItsCurrency = (amount: bigint) => wireMoney(amount, currency);
+  return {
+    id,
+    number,
+    remittedOn: wireDate(row.remittedOn),
+    gross: inItsCurrency(row.grossAmount),
+    commission: inItsCurrency(row.commissionAmount),
+    taxOnCommission: inItsCurrency(row.taxOnCommissionAmount),
+    net: inItsCurrency(row.netAmount),
+    state: row.state as 'reported' | 'settled',
+    receivedAt: row.receivedAt.toISOString(),
+    payments: row.lines.map(({ placementId, event, grossAmount, commissionAmount }) => ({
+      placementId,
+      sequence: event.sequence,
+      gross: inItsCurrency(grossAmount),
+      commission: inItsCurrency(commissionAmount),
+    })),
+  };
+}

@@ -1,0 +1,58 @@
+import { retiredAlive } from '../../../../activities/collection/live-secrets.js';
+import type { CommandContext } from '../../../../domain/context.js';
+import type { Transaction } from '../../../../prisma/database.js';
+
+/** As many as tell whether an address works. */
+const DELIVERIES_SHOWN = 10;
+
+type Asked = Readonly<{ agencyId: string; ctx: Pick<CommandContext, 'at'> }>;
+
+/** The webhook settings of an agency, without a secret. */
+export async function shownWebhook(tx: Transaction, { agencyId, ctx }: Asked) {
+  const agency = await tx.agency.findUniqueOrThrow({
+    where: { id: agencyId },
+    include: retiredAlive(ctx.at),
+  });
+  const deliveries = await tx.webhookDelivery.findMany({
+    where: { agencyId },
+    orderBy: { position: 'desc' },
+    take: DELIVERIES_SHOWN,
+  });
+  const { webhookUrl, webhookSecretCipher, webhookSecretId, webhookSecretSince } = agency;
+  const inUse = { id: webhookSecretId, since: webhookSecretSince, expiresAt: null };
+  const secrets = [...(webhookSecretCipher === null ? [] : [inUse]), ...agency.retiredSecrets];
+  return {
+    url: webhookUrl,
+    secrets: secrets.map(({ id, since, expiresAt }) => ({
+      id,
+      createdAt: since?.toISOString() ?? null,
+      expiresAt: expiresAt?.toISOString() ?? null,
+    })),
+    lastDeliveries: deliveries.map(shownDelivery),
+  };
+}
+
+type Delivery = Awaited<ReturnType<Transaction['webhookDelivery']['findMany']>>[number];
+
+/** Without the text of an error: it may speak of our own network. */
+function shownDelivery(row: Delivery) {
+  const { id, type, placementId, createdAt, attempts, lastStatus, deliveredAt } = row;
+  return {
+    id,
+    type,
+    placementId,
+    createdAt: createdAt.toISOString(),
+    state: stateOf(row),
+    attempts,
+    httpStatus: lastStatus,
+    deliveredAt: deliveredAt?.toISOString() ?? null,
+  };
+}
+
+type DeliveryState = 'waiting' | 'delivered' | 'fetched' | 'refused' | 'failed';
+
+function stateOf({ attempts, lastStatus, deliveredAt }: Delivery): DeliveryState {
+  if (deliveredAt !== null) return lastStatus === null ? 'fetched' : 'delivered';
+  if (lastStatus !== null) return 'refused';
+  return attempts > 0 ? 'failed' : 'waiting';
+}

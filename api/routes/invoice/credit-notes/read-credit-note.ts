@@ -1,0 +1,35 @@
+import { renderCreditNotePdf } from '../../../../activities/invoice/render-credit-note.js';
+import { readCreditNoteRoute } from '../../../../contract/invoice/credit-notes.js';
+import { notFound } from '../../../auth/admit.js';
+import { negotiate } from '../../../http/negotiate.js';
+import { route } from '../../../route.js';
+import { shownCreditNote } from '../invoice-parts.js';
+
+export const readCreditNote = route(readCreditNoteRoute).answers(
+  async ({ params, request }, deps) => {
+    const form = negotiate(request, ['application/json', 'application/pdf']);
+    const note = await deps.database.prisma.creditNote.findUnique({
+      where: { id: params.creditNoteId },
+      include: {
+        invoice: {
+          select: { number: true, customer: { select: { id: true, number: true, name: true } } },
+        },
+      },
+    });
+    if (note === null) throw notFound();
+    if (form === 'application/pdf') {
+      const content = await renderCreditNotePdf(deps, params);
+      return { status: 200, content, contentType: form };
+    }
+    const { invoice, ...credit } = note;
+    return {
+      status: 200,
+      body: {
+        ...shownCreditNote(credit),
+        invoiceId: note.invoiceId,
+        invoiceNumber: invoice.number,
+        customer: invoice.customer,
+      },
+    };
+  },
+);

@@ -1,0 +1,22 @@
+import { closePeriodRoute } from '../../../../contract/ledger/periods.js';
+import { Refusal } from '../../../../domain/refusal.js';
+import { callIn, Prisma, type Transaction } from '../../../../prisma/database.js';
+import { command } from '../../../route.js';
+import { periodRows, shownPeriod, type PeriodRow } from './period-rows.js';
+
+export const closePeriod = command(closePeriodRoute).answers(
+  async ({ params, ctx, tx }, { clock }) => {
+    const { periodId } = params;
+    const { time_zone: zone } = await periodOf(tx, periodId);
+    const today = clock.today(zone).toString();
+    await callIn(tx, 'close_period', [ctx, { periodId, today }]);
+    return { status: 200, body: shownPeriod(await periodOf(tx, periodId)) };
+  },
+);
+
+async function periodOf(tx: Transaction, periodId: string): Promise<PeriodRow> {
+  const [row] = await periodRows(tx, Prisma.sql`p.id = ${periodId}::uuid`, 1);
+  if (row !== undefined) return row;
+  const detail = 'There is no such period.';
+  throw new Refusal({ code: 'PERIOD_NOT_FOUND', param: 'periodId', detail });
+}

@@ -1,0 +1,133 @@
+import { marginRoute } from '../../../../contract/ledger/margin.js';
+import { marginOf } from '../../../../domain/ledger/margin.js';
+import type { PrismaClient } from '../../../../prisma/database.js';
+import { BY_TEXT, decodeCursor, pageOf } from '../../../http/cursor.js';
+import { route } from '../../../route.js';
+import { wireMoney } from '../../../wire.js';
+import {
+  bookedEntries,
+  ledgerOfDays,
+  MARGIN_KEYS,
+  marginParts,
+  type MarginScope,
+} from './margin-parts.js';
+import { checkPeriod, reportScope } from './report-day.js';
+
+const FORMULA =
+  'From the journal, by business date and store: net sales = sales - discounts - returns, without tax and before cash rounding; margin = net sales - cost of goods; percent = margin / net sales x 100. ' +
+  'Cost is the moving average at which goods left the shelf; what is not stocked has none. ' +
+  'Goods kept for later count on the day they leave, and not at all when they are never fetched. ' +
+  'A credit note counts on its own day, spread over the lines of its sale.';
+
+export const margin = route(marginRoute).answers(async ({ query }, deps) => {
+  const { currency, by, store, product } = query;
+  const { asOf, ...scopeOfBooks } = await reportScope(deps, {
+    asOf: query.asOf ?? query.to,
+    currency,
+  });
+  const to = query.to ?? asOf;
+  const scope = { ...scopeOfBooks, from: query.from ?? to, to, by, store, product };
+  checkPeriod({ ...scope, asOf });
+  const [total, rows] = await marginRows(deps.database.prisma, scope, query);
+  const { data, nextCursor } = pageOf(rows, {
+    limit: query.limit,
+    positionOf: ({ key }) => ({ key: key ?? '', id: '' }),
+    show: (row) => shownRow(row, scope),
+  });
+  return {
+    status: 200,
+    body: {
+      from: scope.from,
+      to,
+      asOf,
+      currency: scope.currency,
+      by,
+      formula: FORMULA,
+      total: shownFigures(total, scope.currency),
+      ledger: product === undefined ? shownLedger(total, scope.currency) : null,
+      rows: data,
+      nextCursor,
+    },
+  };
+});
+
+type Amounts = Readonly<{ net_sales: bigint; cost: bigint }>;
+type Total = Amounts & Readonly<{ ledger_net_sales: bigint; ledger_cost: bigint }>;
+/** Amounts are text: JSON has no whole numbers beyond 2^53. `id` is that of the sale, where sales are listed. */
+type Row = Readonly<{
+  key: string | null;
+  name: string | null;
+  id: string | null;
+  net_sales: string;
+  cost: string;
+}>;
+
+/**
+ * A page, the total of all pages and the ledger's own, in one statement: all are of one moment, however many tills
+ * are selling. What has no key comes last, so that no page is continued after it.
+ */
+async function marginRows(
+  prisma: PrismaClient,
+  scope: MarginScope,
+  { limit, cursor }: Readonly<{ limit: number; cursor?: string | undefined }>,
+): Promise<[Total, readonly Row[]]> {
+  const after = cursor === undefined ? null : decodeCursor(cursor, BY_TEXT).key;
+  const [{ rows, ...total }] = await prisma.$queryRaw<[Total & { rows: Row[] }]>`
+    WITH ${ledgerOfDays(scope)}, ${bookedEntries(scope)}, ${marginParts(scope)},
+      grouped AS MATERIALIZED (SELECT key, name, id, sum(net_sales)::bigint AS net_sales, sum(cost)::bigint AS cost
+        FROM (${MARGIN_KEYS[scope.by]}) k GROUP BY key, name, id),
+      page AS (SELECT key, name, id, net_sales::text, cost::text FROM grouped
+        WHERE ${after}::text IS NULL OR key IS NULL OR key > ${after} ORDER BY key NULLS LAST LIMIT ${limit + 1})
+    SELECT coalesce(sum(net_sales), 0)::bigint AS net_sales, coalesce(sum(cost), 0)::bigint AS cost,
+      (SELECT net_sales FROM ledger) AS ledger_net_sales,
+      (SELECT cost FROM ledger) AS ledger_cost,
+      (SELECT coalesce(jsonb_agg(to_jsonb(page) ORDER BY key NULLS LAST), '[]') FROM page) AS rows
+    FROM grouped`;
+  return [total, rows];
+}
+
+function shownRow(row: Row, scope: MarginScope) {
+  const amounts = { net_sales: BigInt(row.net_sales), cost: BigInt(row.cost) };
+  return {
+    key: row.key,
+    name: row.name,
+    ...shownFigures(amounts, scope.currency),
+    links: { documents: row.key === null ? null : documentsOf({ ...row, key: row.key }, scope) },
+  };
+}
+
+/** From a product, a store or a day to its sales; from a sale to its story. */
+function documentsOf(
+  { key, id }: Readonly<{ key: string; id: string | null }>,
+  scope: MarginScope,
+) {
+  if (scope.by === 'sale') return `/v1/lifecycles/${id}`;
+  const narrowed = scope.by === 'day' ? { from: key, to: key } : { [scope.by]: key };
+  const { from, to, currency, store, product } = scope;
+  const query = { by: 'sale', from, to, currency, store, product, ...narrowed };
+  const asked = Object.entries(query).filter(([, value]) => value !== undefined) as [
+    string,
+    string,
+  ][];
+  return `/v1/reports/margin?${new URLSearchParams(asked).toString()}`;
+}
+
+function shownFigures({ net_sales, cost }: Amounts, currency: string) {
+  const { margin: earned, marginPercent } = marginOf({ netSales: net_sales, costOfGoods: cost });
+  return {
+    netSales: wireMoney(net_sales, currency),
+    costOfGoods: wireMoney(cost, currency),
+    margin: wireMoney(earned, currency),
+    marginPercent,
+  };
+}
+
+function shownLedger(total: Total, currency: string) {
+  const { ledger_net_sales, ledger_cost } = total;
+  const difference = total.net_sales - total.cost - (ledger_net_sales - ledger_cost);
+  return {
+    netSales: wireMoney(ledger_net_sales, currency),
+    costOfGoods: wireMoney(ledger_cost, currency),
+    difference: wireMoney(difference, currency),
+  };
+}

@@ -1,0 +1,85 @@
+import { STAGE_MEANING, type SaleStage } from '../../../domain/sale/stage.js';
+import { Prisma, type PrismaClient } from '../../../prisma/database.js';
+import type { ApiDeps } from '../../deps.js';
+import { wireMoney } from '../../wire.js';
+import { workflowLink } from '../../workflow-link.js';
+import { standingOf } from '../sale/standing-of.js';
+
+export type LifecycleRow = Readonly<{
+  sale_id: string;
+  number: string;
+  stage: string;
+  since: Date;
+  /** With microseconds, for the cursor. */
+  since_key: string;
+  next_step: string | null;
+  next_step_at: Date | null;
+  outcome: string | null;
+  closed_at: Date | null;
+  store: string;
+  terminal: string;
+  customer_id: string | null;
+  customer_number: string | null;
+  customer_name: string | null;
+  currency: string;
+  total_amount: bigint;
+  on_account_amount: bigint;
+  open_amount: bigint;
+  invoice_number: string | null;
+  booked_at: Date;
+}>;
+
+/** Sales with where they stand, newest change first. What is not invoiced yet is open as a whole. */
+export function lifecycleRows(
+  prisma: PrismaClient,
+  conditions: readonly Prisma.Sql[],
+  limit: number,
+): Promise<LifecycleRow[]> {
+  return prisma.$queryRaw<LifecycleRow[]>`
+    SELECT l.sale_id, s.number, l.stage, l.since, l.since::text AS since_key, l.next_step, l.next_step_at, l.outcome,
+      l.closed_at, st.code AS store, t.code AS terminal, c.id AS customer_id, c.number AS customer_number,
+      c.name AS customer_name, s.currency, s.total_amount, s.on_account_amount, i.number AS invoice_number,
+      s.booked_at,
+      CASE WHEN i.id IS NOT NULL
+        THEN (SELECT coalesce(sum(o.open_amount), 0)::bigint FROM open_item o WHERE o.invoice_id = i.id)
+        WHEN l.closed_at IS NULL THEN s.on_account_amount ELSE 0 END AS open_amount
+    FROM sale_lifecycle l JOIN sale s ON s.id = l.sale_id JOIN store st ON st.id = l.store_id
+      JOIN terminal t ON t.id = s.terminal_id LEFT JOIN customer c ON c.id = s.customer_id
+      LEFT JOIN invoice i ON i.sale_id = s.id
+    WHERE ${Prisma.join([...conditions], ' AND ')}
+    ORDER BY l.since DESC, l.sale_id DESC LIMIT ${limit}`;
+}
+
+export function shownLifecycle(row: LifecycleRow, deps: ApiDeps) {
+  const standing = standingOf({
+    stage: row.stage,
+    since: row.since,
+    nextStep: row.next_step,
+    nextStepAt: row.next_step_at,
+    outcome: row.outcome,
+    closedAt: row.closed_at,
+  });
+  const stage: SaleStage = standing.stage;
+  return {
+    saleId: row.sale_id,
+    number: row.number,
+    ...standing,
+    meaning: STAGE_MEANING[stage],
+    store: row.store,
+    terminal: row.terminal,
+    customer: customerOf(row),
+    total: wireMoney(row.total_amount, row.currency),
+    onAccount: wireMoney(row.on_account_amount, row.currency),
+    open: wireMoney(row.open_amount, row.currency),
+    invoiceNumber: row.invoice_number,
+    bookedAt: row.booked_at.toISOString(),
+    workflow: workflowLink(deps, `sale:${row.sale_id}`),
+  };
+}
+
+type CustomerColumns = Pick<LifecycleRow, 'customer_id' | 'customer_number' | 'customer_name'>;
+
+export function customerOf({ customer_id, customer_number, customer_name }: CustomerColumns) {
+  if (customer_id === null || customer_number === null || customer_name === null) return null;
+  return { id: customer_id, number: customer_number, name: customer_name };
+}

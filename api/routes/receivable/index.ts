@@ -1,0 +1,21 @@
+import type { Route } from '../../route.js';
+import { recordPromise } from './promises/record-promise.js';
+import { withdrawPromise } from './promises/withdraw-promise.js';
+import { openDispute } from './disputes/open-dispute.js';
+import { resolveDispute } from './disputes/resolve-dispute.js';
+import { placeHold } from './holds/place-hold.js';
+import { releaseHold } from './holds/release-hold.js';
+import { requestWriteOff } from './write-offs/request-write-off.js';
+import { decideWriteOff } from './write-offs/decide-write-off.js';
+
+/** Promises, disputes, holds and write-offs. */
+export const receivableRoutes: readonly Route[] = [
+  recordPromise,
+  withdrawPromise,
+  openDispute,
+  resolveDispute,
+  placeHold,
+  releaseHold,
+  requestWriteOff,
+  decideWriteOff,
+];

@@ -1,0 +1,11 @@
+import type { Transaction } from '../../../../prisma/database.js';
+import { shownWriteOff } from '../shown.js';
+
+/** A write-off with what it really took. */
+export async function readWriteOff(tx: Transaction, id: string) {
+  const writeOff = await tx.writeOff.findUniqueOrThrow({
+    where: { id },
+    include: { allocations: { where: { reversedAt: null }, select: { amount: true } } },
+  });
+  return shownWriteOff(writeOff);
+}

@@ -1,0 +1,15 @@
+import type { Route } from '../../route.js';
+import { captureSale } from './capture-sale.js';
+import { readSale } from './read-sale.js';
+import { deliverSale } from './deliver-sale.js';
+import { syncSales } from './sync-sales.js';
+import { reconcile } from './reconcile.js';
+
+/** What tills call about sales. */
+export const saleRoutes: readonly Route[] = [
+  captureSale,
+  readSale,
+  deliverSale,
+  syncSales,
+  reconcile,
+];

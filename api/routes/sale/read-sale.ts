@@ -1,0 +1,34 @@
+import { pricedFieldsOf } from '../../../activities/sale/capture/capture-answer.js';
+import { readSaleRoute } from '../../../contract/sale/read-sale.js';
+import { notFound } from '../../auth/admit.js';
+import { route } from '../../route.js';
+import { workflowLink } from '../../workflow-link.js';
+import { documentsOf } from './documents-of.js';
+import { exceptionsOf } from './exceptions-of.js';
+import { standingOf } from './standing-of.js';
+import { visibleSale } from './visible-sale.js';
+
+export const readSale = route(readSaleRoute).answers(async ({ params, principal }, deps) => {
+  const { prisma } = deps.database;
+  const { saleId } = params;
+  const sale = await visibleSale(deps.database, { principal, saleId });
+  const [lifecycle, documents, exceptions] = await Promise.all([
+    prisma.saleLifecycle.findUnique({ where: { saleId } }),
+    documentsOf(prisma, sale),
+    exceptionsOf(prisma, saleId),
+  ]);
+  if (lifecycle === null) throw notFound();
+  return {
+    status: 200,
+    body: {
+      id: sale.id,
+      number: sale.number,
+      bookedAt: sale.bookedAt.toISOString(),
+      ...standingOf(lifecycle),
+      ...pricedFieldsOf(sale.priced),
+      documents,
+      workflow: workflowLink(deps, `sale:${saleId}`),
+      exceptions,
+    },
+  };
+});

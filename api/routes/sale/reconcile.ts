@@ -1,0 +1,80 @@
+import { findTill } from '../../../activities/sale/capture/find-till.js';
+import { reconcileRoute } from '../../../contract/sale/sync-sales.js';
+import type { PrismaClient } from '../../../prisma/database.js';
+import { Refusal } from '../../../domain/refusal.js';
+import { route } from '../../route.js';
+import { sellerOf } from './seller-of.js';
+
+/** What a till may ask about at once; a longer outage is asked about in parts. */
+const SEQUENCES_MAX = 100_000;
+
+type Range = Readonly<{ from: number; to: number }>;
+
+export const reconcile = route(reconcileRoute).answers(
+  async ({ body, principal }, { database, sources }) => {
+    const seller = sellerOf(principal);
+    const till = await findTill(sources, { reference: body.terminal, seller });
+    const { prisma } = database;
+    checkRanges(body.ranges);
+    const { terminalId } = till;
+    const [terminal, missingSequences, known, quarantined] = await Promise.all([
+      prisma.terminal.findUniqueOrThrow({ where: { id: terminalId } }),
+      missingIn(prisma, { terminalId, ranges: body.ranges }),
+      // A sale of another till under this id is not the one that this till asks about.
+      prisma.sale.findMany({
+        where: { id: { in: body.saleIds }, terminalId },
+        select: { id: true },
+      }),
+      prisma.quarantine.findMany({
+        where: { subjectId: { in: body.saleIds }, resolvedAt: null },
+        select: { subjectId: true },
+      }),
+    ]);
+    const booked = new Set(known.map(({ id }) => id));
+    const aside = new Set(quarantined.map(({ subjectId }) => subjectId));
+    const unknown = body.saleIds.filter((id) => !booked.has(id));
+    return {
+      status: 200,
+      body: {
+        terminal: { id: terminal.id, code: terminal.code },
+        lastDeviceSequence: Number(terminal.lastDeviceSequence),
+        missingSequences,
+        missingSaleIds: unknown.filter((id) => !aside.has(id)),
+        quarantinedSaleIds: unknown.filter((id) => aside.has(id)),
+      },
+    };
+  },
+);
+
+function checkRanges(ranges: readonly Range[]): void {
+  const asked = ranges.reduce((total, { from, to }) => total + Math.max(0, to - from + 1), 0);
+  if (asked <= SEQUENCES_MAX && ranges.every(({ from, to }) => from <= to)) return;
+  throw new Refusal({
+    code: 'FIELD_INVALID',
+    param: 'ranges',
+    detail: `A range goes upwards, and at most ${SEQUENCES_MAX} numbers are compared at once.`,
+  });
+}
+
+/** The holes between the numbers that have arrived: as ranges, not number by number. */
+async function missingIn(
+  prisma: PrismaClient,
+  { terminalId, ranges }: Readonly<{ terminalId: string; ranges: readonly Range[] }>,
+): Promise<Range[]> {
+  const missing: Range[] = [];
+  for (const { from, to } of ranges) {
+    const rows = await prisma.sale.findMany({
+      where: { terminalId, deviceSequence: { gte: from, lte: to } },
+      select: { deviceSequence: true },
+      orderBy: { deviceSequence: 'asc' },
+    });
+    let expected = from;
+    for (const { deviceSequence } of rows) {
+      const arrived = Number(deviceSequence);
+      if (arrived > expected) missing.push({ from: expected, to: arrived - 1 });
+      expected = Math.max(expected, arrived + 1);
+    }
+    if (expected <= to) missing.push({ from: expected, to });
+  }
+  return missing;
+}

@@ -1,0 +1,38 @@
+import { isOwn } from '../../../activities/sale/capture/find-till.js';
+import type { StoredSale } from '../../../activities/sale/capture/stored-sale.js';
+import type { Database } from '../../../prisma/database.js';
+import { notFound } from '../../auth/admit.js';
+import type { Principal } from '../../auth/principal.js';
+import { sellerOf } from './seller-of.js';
+
+export type VisibleSale = Readonly<{
+  id: string;
+  number: string;
+  bookedAt: Date;
+  priced: StoredSale;
+}>;
+
+/**
+ * A captured sale, for who may see it: a terminal its own, people of a store those of their store.
+ *
+ * @throws Refusal `NOT_FOUND` for every other id, whether there is such a sale or not.
+ */
+export async function visibleSale(
+  { prisma }: Pick<Database, 'prisma'>,
+  { principal, saleId }: Readonly<{ principal: Principal; saleId: string }>,
+): Promise<VisibleSale> {
+  const sale = await prisma.sale.findUnique({
+    where: { id: saleId },
+    select: {
+      id: true,
+      number: true,
+      bookedAt: true,
+      priced: true,
+      terminalId: true,
+      storeId: true,
+    },
+  });
+  if (sale === null || !isOwn(sellerOf(principal), sale)) throw notFound();
+  // Written by capture and by nothing else; the table is immutable.
+  return { ...sale, priced: sale.priced as unknown as StoredSale };
+}

@@ -1,0 +1,25 @@
+import { Prisma } from '../../prisma/database.js';
+
+/** `customer` by id or number; `c` is the alias of the customer in the query. */
+export function ofCustomer(customer: string | undefined): Prisma.Sql[] {
+  return customer === undefined ? [] : [Prisma.sql`${customer} IN (c.number, c.id::text)`];
+}
+
+/** What people type, as a pattern in which wildcards are letters like any other. */
+export function literal(text: string): string {
+  return text.replaceAll(/[\\%_]/g, String.raw`\$&`);
+}
+
+export function whereAll(conditions: readonly Prisma.Sql[]): Prisma.Sql {
+  return conditions.length === 0 ? Prisma.sql`TRUE` : Prisma.join([...conditions], ' AND ');
+}
+
+export type CustomerColumns = Readonly<{
+  customer_id: string;
+  customer_number: string;
+  customer_name: string;
+}>;
+
+export function shownCustomer({ customer_id, customer_number, customer_name }: CustomerColumns) {
+  return { id: customer_id, number: customer_number, name: customer_name };
+}

@@ -1,0 +1,11 @@
+import type { Route } from '../../route.js';
+import { receiveBankStatement } from './receive-bank-statement.js';
+import { listBankStatements } from './list-bank-statements.js';
+import { readBankStatement } from './read-bank-statement.js';
+
+/** Bank files: handing them in, and what became of each line. */
+export const statementRoutes: readonly Route[] = [
+  receiveBankStatement,
+  listBankStatements,
+  readBankStatement,
+];

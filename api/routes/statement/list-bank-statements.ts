@@ -1,0 +1,21 @@
+import { listBankStatementsRoute } from '../../../contract/statement/bank-statements.js';
+import { Prisma } from '../../../prisma/database.js';
+import { BY_TIME, decodeCursor, pageOf } from '../../http/cursor.js';
+import { route } from '../../route.js';
+import { shownStatement, statementRows, type StatementRow } from './statement-rows.js';
+
+export const listBankStatements = route(listBankStatementsRoute).answers(
+  async ({ query }, { database }) => {
+    const { limit, cursor, status, account } = query;
+    const conditions: Prisma.Sql[] = [];
+    if (status !== undefined) conditions.push(Prisma.sql`s.state = ${status}`);
+    if (account !== undefined) conditions.push(Prisma.sql`a.number = ${account}`);
+    if (cursor !== undefined) {
+      const { key, id } = decodeCursor(cursor, BY_TIME);
+      conditions.push(Prisma.sql`(s.received_at, s.id) < (${key}::timestamptz, ${id}::uuid)`);
+    }
+    const rows = await statementRows(database.prisma, conditions, limit + 1);
+    const positionOf = (row: StatementRow) => ({ key: row.received_key, id: row.id });
+    return { status: 200, body: pageOf(rows, { limit, positionOf, show: shownStatement }) };
+  },
+);

@@ -1,0 +1,74 @@
+import type { z } from 'zod';
+import type { listBankStatementsRoute } from '../../../contract/statement/bank-statements.js';
+import { Prisma, type PrismaClient } from '../../../prisma/database.js';
+import { whereAll } from '../sql-parts.js';
+
+export type StatementRow = Readonly<{
+  id: string;
+  file_hash: Uint8Array;
+  state: string;
+  account: string | null;
+  format: string | null;
+  footing: string | null;
+  refusal_code: string | null;
+  refusal_detail: string | null;
+  refusal_place: string | null;
+  reading: number;
+  earlier_refusals: readonly EarlierRefusal[];
+  received_at: Date;
+  received_key: string;
+  received_by: string;
+  booked_at: Date | null;
+  outcomes: Readonly<Record<string, number>> | null;
+}>;
+
+type EarlierRefusal = Readonly<{
+  code: string;
+  detail: string | null;
+  place: string | null;
+  receivedAt: string;
+  receivedBy: string;
+}>;
+
+/** Bank files without their bytes, the latest first. */
+export function statementRows(
+  prisma: PrismaClient,
+  conditions: readonly Prisma.Sql[],
+  limit: number,
+): Promise<StatementRow[]> {
+  return prisma.$queryRaw<StatementRow[]>`
+    SELECT s.id, s.file_hash, s.state, a.number AS account, s.format, s.footing, s.refusal_code, s.refusal_detail,
+      s.refusal_place, s.reading, s.earlier_refusals, s.received_at, s.received_at::text AS received_key, s.received_by, s.booked_at,
+      (SELECT json_object_agg(x.outcome, x.lines) FROM (SELECT l.outcome, count(*)::int AS lines
+        FROM bank_statement_line l WHERE l.statement_id = s.id GROUP BY 1) x) AS outcomes
+    FROM bank_statement s LEFT JOIN bank_account a ON a.id = s.bank_account_id
+    WHERE ${whereAll(conditions)} ORDER BY s.received_at DESC, s.id DESC LIMIT ${limit}`;
+}
+
+type Head = z.input<(typeof listBankStatementsRoute)['responses'][200]>['data'][number];
+
+export function shownStatement(row: StatementRow): Head {
+  const outcomes = row.outcomes ?? {};
+  return {
+    id: row.id,
+    // The database allows no other words (CHECK), nor does the reader write others.
+    status: row.state as Head['status'],
+    account: row.account,
+    format: row.format,
+    footing: row.footing as Head['footing'],
+    refusal:
+      row.refusal_code === null
+        ? null
+        : { code: row.refusal_code, detail: row.refusal_detail ?? '', place: row.refusal_place },
+    earlierRefusals: row.earlier_refusals.map(({ detail, receivedAt, ...earlier }) => ({
+      ...earlier,
+      detail: detail ?? '',
+      receivedAt: new Date(receivedAt).toISOString(),
+    })),
+    receivedAt: row.received_at.toISOString(),
+    receivedBy: row.received_by,
+    bookedAt: row.booked_at?.toISOString() ?? null,
+    lineCount: Object.values(outcomes).reduce((sum, lines) => sum + lines, 0),
+    outcomes,
+  };
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { customerFilter, customerName, workflowOf } from '../finance-parts.js';
+import { listOf, pageQuery } from '../list.js';
+import { date, id, instant, money, orNull, text } from '../primitives.js';
+import { FINANCE_READERS } from '../roles.js';
+import { defineRoute } from '../route.js';
+import { placementFacts, placementStates } from './placement-parts.js';
+
+const readers = { kind: 'roles', roles: FINANCE_READERS, scope: 'receivables:read' } as const;
+const deciders = {
+  kind: 'roles',
+  roles: ['arManager', 'creditController'],
+  scope: 'receivables:write',
+} as const;
+
+const placement = z
+  .strictObject({
+    ...placementFacts,
+    recallReason: z.string().nullable(),
+    invoice: z.strictObject({ id, number: z.string() }),
+    customer: customerName,
+    agency: z.strictObject({ id, code: z.string(), name: z.string() }),
+    workflow: workflowOf,
+  })
+  .meta({ id: 'Placement' });
+
+const report = z.strictObject({
+  sequence: z.number().int(),
+  type: z.string(),
+  occurredAt: instant,
+  receivedAt: instant,
+  outOfOrder: z.boolean(),
+  amount: orNull(money),
+  commission: orNull(money),
+  remittance: z
+    .string()
+    .nullable()
+    .meta({ description: 'Number of the remittance that paid it over.' }),
+  content: z.unknown().meta({ description: 'The report as the agency sent it.' }),
+});
+
+const message = z.strictObject({
+  id,
+  type: z.string(),
+  createdAt: instant,
+  deliveredAt: instant.nullable(),
+  attempts: z.number().int(),
+  lastStatus: z.number().int().nullable(),
+  lastError: z.string().nullable(),
+});
+
+const wholePlacement = placement
+  .extend({
+    items: z.array(z.strictObject({ openItemId: id, dueOn: date, principal: money, fee: money })),
+    reports: z.array(report),
+    messages: z.array(message),
+  })
+  .meta({ id: 'WholePlacement' });
+
+export const placeInvoiceRoute = defineRoute({
+  method: 'post',
+  path: '/v1/invoices/{invoiceId}/placements',
+  summary: 'Hand what is open of an invoice to a collection agency, before the policy does',
+  tag: 'Collections',
+  access: deciders,
+  params: z.strictObject({ invoiceId: id }),
+  body: z.strictObject({
+    agencyId: id.optional().meta({ description: 'By the rule when it is left out.' }),
+  }),
+  example: {},
+  responses: { 201: placement },
+  errors: [
+    'INVOICE_NOT_FOUND',
+    'NOTHING_OPEN',
+    'DISPUTE_OPEN',
+    'AGENCY_UNSUITABLE',
+    'AGENCY_MISSING',
+    'PLACEMENT_OPEN',
+  ],
+  idempotency: 'key',
+});
+
+export const recallPlacementRoute = defineRoute({
+  method: 'post',
+  path: '/v1/placements/{placementId}/recall',
+  summary: 'Call a case back from the agency; nothing more is accepted on it',
+  tag: 'Collections',
+  access: deciders,
+  params: z.strictObject({ placementId: id }),
+  body: z.strictObject({ reason: text() }),
+  example: { reason: 'The customer pays by instalments again' },
+  responses: { 200: placement },
+  errors: ['PLACEMENT_NOT_FOUND', 'PLACEMENT_CLOSED'],
+  idempotency: 'key',
+});
+
+export const listPlacementsRoute = defineRoute({
+  method: 'get',
+  path: '/v1/placements',
+  summary: 'What is or was with collection agencies, the newest first',
+  tag: 'Collections',
+  access: readers,
+  query: z.strictObject({
+    ...pageQuery,
+    status: placementStates,
+    agency: z.string().max(64).optional().meta({ description: 'Code of an agency.' }),
+    customer: customerFilter,
+  }),
+  responses: { 200: listOf(placement) },
+  errors: ['CURSOR_INVALID'],
+  idempotency: 'read',
+});
+
+export const readPlacementRoute = defineRoute({
+  method: 'get',
+  path: '/v1/placements/{placementId}',
+  summary: 'One placement with its items, reports and messages',
+  tag: 'Collections',
+  access: readers,
+  params: z.strictObject({ placementId: id }),
+  responses: { 200: wholePlacement },
+  errors: ['NOT_FOUND'],
+  idempotency: 'read',
+});

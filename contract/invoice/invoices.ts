@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { listOf, pageQuery } from '../list.js';
+import { date, id, instant, language, money, quantity } from '../primitives.js';
+import { FINANCE_READERS } from '../roles.js';
+import { defineRoute } from '../route.js';
+import { allocationSchema } from '../payment/payments.js';
+import { customerFilter, customerName, searchFilter, workflowOf } from '../finance-parts.js';
+
+export const INVOICE_STATES = ['open', 'overdue', 'placed', 'settled'] as const;
+
+const invoiceState = z.enum(INVOICE_STATES).meta({
+  description:
+    '`open`: something is left to pay. `overdue`: and was due before today. `placed`: with a collection agency. `settled`: nothing is left.',
+});
+
+const head = {
+  id,
+  number: z.string(),
+  paymentReference: z.string().meta({ description: 'What the customer types into the transfer.' }),
+  status: invoiceState,
+  customer: customerName,
+  store: z.string(),
+  saleId: id,
+  issuedOn: date,
+  dueOn: date
+    .nullable()
+    .meta({ description: 'Of the oldest open instalment; null when nothing is open.' }),
+  total: money.meta({ description: 'Of its sale, before cash rounding.' }),
+  open: money,
+  dunningLevel: z.number().int(),
+};
+
+export const listInvoicesRoute = defineRoute({
+  method: 'get',
+  path: '/v1/invoices',
+  summary: 'Invoices, the latest first',
+  tag: 'Receivables',
+  access: { kind: 'roles', roles: FINANCE_READERS, scope: 'receivables:read' },
+  query: z.strictObject({
+    ...pageQuery,
+    status: z
+      .enum([...INVOICE_STATES, 'unpaid'])
+      .optional()
+      .meta({
+        description: '`unpaid` is everything that is not settled.',
+      }),
+    customer: customerFilter,
+    q: searchFilter('Beginning of an invoice or payment reference, or part of a customer name.'),
+  }),
+  responses: { 200: listOf(z.strictObject(head).meta({ id: 'InvoiceHead' })) },
+  errors: ['CURSOR_INVALID'],
+  idempotency: 'read',
+});
+
+const invoiceLine = z.strictObject({
+  lineNumber: z.number().int(),
+  sku: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  quantity,
+  unitPrice: money,
+  discount: money,
+  net: money,
+  taxCode: z.string(),
+  taxBase: money,
+  tax: money,
+});
+
+const openItem = z
+  .strictObject({
+    id,
+    kind: z.enum(['instalment', 'fee', 'opening']),
+    instalment: z.number().int(),
+    dueOn: date,
+    amount: money,
+    open: money,
+    daysOverdue: z.number().int(),
+  })
+  .meta({ id: 'OpenItem' });
+
+const creditNoteHead = z
+  .strictObject({
+    id,
+    number: z.string(),
+    issuedOn: date,
+    reason: z.string(),
+    net: money,
+    tax: money,
+    total: money,
+    disputeId: id.nullable(),
+  })
+  .meta({ id: 'CreditNoteHead' });
+
+const promise = z.strictObject({
+  id,
+  amount: money,
+  promisedOn: date,
+  promisedFor: date,
+  state: z.string(),
+  channel: z.string(),
+});
+
+const dispute = z.strictObject({
+  id,
+  reason: z.string(),
+  amount: money,
+  state: z.string(),
+  openedAt: instant,
+  resolution: z.string().nullable(),
+  resolvedAt: instant.nullable(),
+  creditNoteId: id.nullable(),
+});
+
+export const readInvoiceRoute = defineRoute({
+  method: 'get',
+  path: '/v1/invoices/{invoiceId}',
+  summary: 'An invoice with everything that happened to it; by Accept also as PDF',
+  tag: 'Receivables',
+  access: { kind: 'roles', roles: FINANCE_READERS, scope: 'receivables:read' },
+  params: z.strictObject({ invoiceId: id }),
+  responses: {
+    200: {
+      description: 'The invoice.',
+      content: {
+        'application/json': z
+          .strictObject({
+            ...head,
+            language,
+            net: money,
+            tax: money,
+            rounding: money.meta({
+              description: 'What cash was rounded down by at the till; not paid, not owed.',
+            }),
+            prepaid: money.meta({ description: 'Paid at the till, before it was invoiced.' }),
+            lines: z.array(invoiceLine),
+            openItems: z.array(openItem),
+            allocations: z.array(allocationSchema),
+            creditNotes: z.array(creditNoteHead),
+            promises: z.array(promise),
+            disputes: z.array(dispute),
+            outcome: z.string().nullable(),
+            closedAt: instant.nullable(),
+            nextStep: z.string().nullable(),
+            nextStepAt: instant.nullable(),
+            workflow: workflowOf,
+            timeline: z.string().meta({ description: 'Where the whole story of its sale is.' }),
+          })
+          .meta({ id: 'Invoice' }),
+        'application/pdf': 'binary',
+      },
+    },
+  },
+  errors: ['NOT_FOUND', 'NOT_ACCEPTABLE'],
+  idempotency: 'read',
+});

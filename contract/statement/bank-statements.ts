@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import { listOf, pageQuery } from '../list.js';
+import { code, date, id, instant, money, orNull } from '../primitives.js';
+import { FINANCE_READERS, FINANCE_WRITERS } from '../roles.js';
+import { defineRoute } from '../route.js';
+import { workflowOf } from '../finance-parts.js';
+
+/** A year of one busy account; the reader itself takes more, but nobody sends more over HTTP by intention. */
+export const STATEMENT_FILE_BYTES_MAX = 50 * 1024 * 1024;
+
+export const STATEMENT_STATES = ['received', 'read', 'booked', 'refused'] as const;
+
+export const LINE_OUTCOMES = [
+  'new',
+  'pending',
+  'information',
+  'duplicate',
+  'booked',
+  'suggested',
+  'held',
+  'unmatched',
+  'remittance',
+  'reversal',
+  'reversal-unclear',
+  'not-a-customer-payment',
+] as const;
+
+const statementState = z.enum(STATEMENT_STATES).meta({
+  description:
+    '`received`: stored, not read yet. `read`: its lines are in the books. `booked`: every line has its outcome. `refused`: not understood; nothing of it is booked.',
+});
+
+export const receiveBankStatementRoute = defineRoute({
+  method: 'post',
+  path: '/v1/bank-statements',
+  summary: 'Hands in a bank file',
+  description:
+    'The file as the body, whatever its media type: camt.052, 053, 054 or the CSV of a known bank, recognised by its content. The bytes are the key: the same file again answers the first id and changes nothing, except a file that was refused: it is read again under its id, because what was in its way may have been mended. What becomes of it is told by GET.',
+  tag: 'Banking',
+  access: { kind: 'roles', roles: [...FINANCE_WRITERS, 'integration'], scope: 'banking:write' },
+  query: z.strictObject({
+    account: code.optional().meta({
+      description: 'Number of the bank account, when only that one is expected in the file.',
+    }),
+  }),
+  rawBody: { mediaTypes: ['*/*'], maxBytes: STATEMENT_FILE_BYTES_MAX },
+  responses: {
+    202: z
+      .strictObject({ id, status: statementState, workflow: workflowOf })
+      .meta({ id: 'BankStatementReceipt' }),
+  },
+  errors: ['BANK_ACCOUNT_UNKNOWN'],
+  idempotency: 'optionalKey',
+  quarantine: { door: 'POST /v1/bank-statements', except: ['IDEMPOTENCY_CONFLICT'] },
+});
+
+const refusal = z.strictObject({
+  code: z.string(),
+  detail: z.string(),
+  place: z.string().nullable(),
+});
+
+const header = {
+  id,
+  status: statementState,
+  account: z.string().nullable(),
+  format: z.string().nullable().meta({ example: 'camt.053' }),
+  footing: z.enum(['foots', 'unchecked', 'gap', 'overlap']).nullable().meta({
+    description:
+      '`foots`: opening + lines = closing, and it follows the statement before. `gap`, `overlap`: it does not follow. `unchecked`: the file says no balances.',
+  }),
+  refusal: refusal.nullable(),
+  earlierRefusals: z
+    .array(z.strictObject({ ...refusal.shape, receivedAt: instant, receivedBy: z.string() }))
+    .meta({ description: 'Why it was refused before it was handed in again, the latest last.' }),
+  receivedAt: instant,
+  receivedBy: z.string(),
+  bookedAt: instant.nullable(),
+  lineCount: z.number().int(),
+  outcomes: z
+    .record(z.string(), z.number().int())
+    .meta({ description: 'How many lines have which outcome.' }),
+};
+
+export const listBankStatementsRoute = defineRoute({
+  method: 'get',
+  path: '/v1/bank-statements',
+  summary: 'Bank files, the latest first',
+  tag: 'Banking',
+  access: { kind: 'roles', roles: FINANCE_READERS, scope: 'banking:read' },
+  query: z.strictObject({
+    ...pageQuery,
+    status: z.enum(STATEMENT_STATES).optional(),
+    account: code.optional(),
+  }),
+  responses: { 200: listOf(z.strictObject(header).meta({ id: 'BankStatementHead' })) },
+  errors: ['CURSOR_INVALID'],
+  idempotency: 'read',
+});
+
+const statementPart = z
+  .strictObject({
+    account: z.string(),
+    statementNumber: z.string().nullable(),
+    currency: z.string(),
+    from: date.nullable(),
+    to: date.nullable(),
+    opening: orNull(money),
+    closing: orNull(money),
+    lines: z.number().int(),
+    footing: z.enum(['foots', 'unchecked']),
+    continuity: z.strictObject({
+      kind: z.enum(['follows', 'first', 'earlier', 'unknown', 'gap', 'overlap']),
+      expected: money.optional(),
+      found: money.optional(),
+    }),
+  })
+  .meta({ id: 'BankStatementPart' });
+
+const line = z
+  .strictObject({
+    position: z.number().int(),
+    place: z.string().meta({ example: 'line 12' }),
+    bookingDate: date,
+    valueDate: date,
+    amount: money.meta({ description: 'Money in is positive.' }),
+    payerName: z.string().nullable(),
+    payerAccount: z.string().nullable(),
+    text: z.string(),
+    bankReference: z.string().nullable(),
+    endToEndReference: z.string().nullable(),
+    creditorReference: z.string().nullable(),
+    transactionCode: z.string().nullable(),
+    reversal: z.boolean(),
+    outcome: z.enum(LINE_OUTCOMES),
+    detail: z.unknown().meta({ description: 'Why: evidence, reasons, what was taken back.' }),
+    payments: z.array(z.strictObject({ id, status: z.string(), amount: money })),
+  })
+  .meta({ id: 'BankLine' });
+
+export const readBankStatementRoute = defineRoute({
+  method: 'get',
+  path: '/v1/bank-statements/{statementId}',
+  summary: 'A bank file: balances, footing, the outcome of each line, refused places',
+  tag: 'Banking',
+  access: { kind: 'roles', roles: FINANCE_READERS, scope: 'banking:read' },
+  params: z.strictObject({ statementId: id }),
+  query: z.strictObject({ ...pageQuery, outcome: z.enum(LINE_OUTCOMES).optional() }),
+  responses: {
+    200: z
+      .strictObject({
+        ...header,
+        statements: z.array(statementPart),
+        lines: z.array(line),
+        nextCursor: z.string().nullable().meta({ description: 'For more lines; null at the end.' }),
+        refusedPlaces: z.array(
+          z.strictObject({ place: z.string(), code: z.string(), detail: z.string() }),
+        ),
+        workflow: workflowOf,
+      })
+      .meta({ id: 'BankStatement' }),
+  },
+  errors: ['NOT_FOUND', 'CURSOR_INVALID'],
+  idempotency: 'read',
+});

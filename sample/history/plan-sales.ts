@@ -1,0 +1,171 @@
+import { Temporal } from 'temporal-polyfill';
+import type { PriceBook } from '../../activities/sale/capture/capture-catalogue.js';
+import { readSaleRequest } from '../../activities/sale/capture/read-sale-request.js';
+import type { SaleBody } from '../../contract/sale/sale-body.js';
+import { priceBasket } from '../../domain/pricing/price-sale.js';
+import { cashDue } from '../../domain/pricing/settle-tenders.js';
+import { COMPANY } from '../data/company.js';
+import { FAMILY_NAMES, GIVEN_NAMES } from '../data/names.js';
+import type { SampleTerminal } from '../make-company.js';
+import type { SampleCustomer } from '../make-customers.js';
+import type { Random } from '../random.js';
+import { sampleUuid } from '../uuid.js';
+import { fillBasket, PASSER_BY } from './fill-basket.js';
+import { momentOf, type World } from './world.js';
+
+/** One sale of the past: when it was made and what the till sends about it. */
+export type PlannedSale = Readonly<{ saleId: string; at: Temporal.Instant; body: SaleBody }>;
+
+type Day = Readonly<{
+  day: Temporal.PlainDate;
+  priceBook: PriceBook;
+  /** By terminal, the number of sales it made before this day. */
+  soldBefore: ReadonlyMap<string, number>;
+}>;
+
+/** About two thousand in twelve weeks; weekends are busier, and on Sundays nobody buys on account. */
+const salesOfDay = { weekday: { from: 17, to: 26 }, weekend: { from: 26, to: 38 } } as const;
+const onAccountOfDay = { from: 2, to: 5 } as const;
+const saturday = 6;
+const sunday = 7;
+
+/** What was sold on a day: the same day of the same seed is always the same. Sorted by time. */
+export function planSales(
+  world: World,
+  { day, priceBook, soldBefore }: Day,
+): readonly PlannedSale[] {
+  const random = world.random.fork(`sales of ${day.toString()}`);
+  const total = random.whole(day.dayOfWeek >= saturday ? salesOfDay.weekend : salesOfDay.weekday);
+  const onAccount = day.dayOfWeek === sunday ? 0 : random.whole(onAccountOfDay);
+  const moments = Array.from({ length: total }, (_, index) => ({
+    at: openingHour(day, random),
+    isOnAccount: index < onAccount,
+  })).toSorted((a, b) => Temporal.Instant.compare(a.at, b.at));
+  const sequences = new Map(soldBefore);
+  return moments.map(({ at, isOnAccount }) => {
+    const terminal = chooseTerminal(world, random);
+    const deviceSequence = (sequences.get(terminal.id) ?? 0) + 1;
+    sequences.set(terminal.id, deviceSequence);
+    const head = { terminal: terminal.code, deviceSequence, businessDate: day.toString() };
+    const buyer = isOnAccount ? chooseDebtor(world, random) : choosePasserBy(world, random);
+    const saleId = sampleUuid(at.epochMilliseconds, random);
+    return {
+      saleId,
+      at,
+      body: bodyOf(world, { head, at, buyer, isOnAccount, priceBook, random }),
+    };
+  });
+}
+
+function openingHour(day: Temporal.PlainDate, random: Random): Temporal.Instant {
+  return momentOf(day, '08:00').add({ seconds: random.whole({ from: 0, to: 12 * 3_600 }) });
+}
+
+function chooseTerminal({ company }: World, random: Random): SampleTerminal {
+  const stores = company.stores.map((store) => [store, store.data.weight] as const);
+  return random.pick(random.weighted(stores).terminals);
+}
+
+/** Those whose credit is closed buy nothing. */
+function chooseDebtor({ customers }: World, random: Random): SampleCustomer {
+  return random.pick(customers.filter(({ isBlocked }) => !isBlocked));
+}
+
+const knownShopperPercent = 8;
+
+function choosePasserBy({ customers }: World, random: Random): SampleCustomer | undefined {
+  if (!random.percent(knownShopperPercent)) return undefined;
+  return random.pick(customers.filter(({ segment }) => segment.code === 'retail-vip'));
+}
+
+type Making = Readonly<{
+  head: Pick<SaleBody, 'terminal' | 'deviceSequence' | 'businessDate'>;
+  at: Temporal.Instant;
+  buyer: SampleCustomer | undefined;
+  isOnAccount: boolean;
+  priceBook: PriceBook;
+  random: Random;
+}>;
+
+const deliveredLaterPercent = 25;
+
+function bodyOf(world: World, making: Making): SaleBody {
+  const { head, at, buyer, isOnAccount, priceBook, random } = making;
+  const shopper = isOnAccount && buyer !== undefined ? buyer.segment : PASSER_BY;
+  const capturedAt = at.toZonedDateTimeISO(COMPANY.timeZone).toString({ timeZoneName: 'never' });
+  const body: SaleBody = {
+    ...head,
+    capturedAt,
+    mode: 'completed',
+    lines: [...fillBasket(world.items, shopper, random)],
+    tenders: [],
+    priceVersion: priceBook.versionOn(Temporal.PlainDate.from(head.businessDate)),
+    receipt: { printedAt: capturedAt },
+    cashier: `${random.pick(GIVEN_NAMES)} ${random.pick(FAMILY_NAMES)}`,
+    ...(buyer === undefined ? {} : { customer: buyer.number, language: buyer.language }),
+    ...(isOnAccount && random.percent(deliveredLaterPercent)
+      ? { delivery: { kind: 'later' } }
+      : {}),
+  };
+  const total = totalOf(body, priceBook);
+  return { ...body, tenders: isOnAccount ? onAccount(total, random) : paid(total, random) };
+}
+
+/** By the engine that the till and the server share. */
+function totalOf(body: SaleBody, priceBook: PriceBook): bigint {
+  const till = priceBook.till(String(body.terminal));
+  if (till === undefined) throw new Error(`there is no till ${body.terminal}`);
+  const version = body.priceVersion ?? 1;
+  const request = readSaleRequest(body, { currency: till.currency, customerId: undefined });
+  return priceBasket(request, priceBook.catalogue({ till, version, mode: body.mode })).totals.total;
+}
+
+type Tenders = SaleBody['tenders'];
+
+const coin = { step: 100n, direction: 'down' } as const;
+const note = 50_000n;
+const prepaidPercent = 10;
+
+/** Some pay a fifth at once, in whole notes. */
+function onAccount(total: bigint, random: Random): Tenders {
+  const prepaid = random.percent(prepaidPercent) ? (total / 5n / note) * note : 0n;
+  return [...(prepaid > 0n ? [tender('cash', prepaid)] : []), tender('onAccount', total - prepaid)];
+}
+
+function paid(total: bigint, random: Random): Tenders {
+  const way = random.weighted([
+    ['cash', 46],
+    ['qris', 30],
+    ['card', 20],
+    ['card and cash', 4],
+  ] as const);
+  const approval = String(random.whole({ from: 100_000, to: 999_999 }));
+  switch (way) {
+    case 'cash':
+      return [cash(cashDue(total, coin))];
+    case 'qris':
+      return [{ ...tender('qris', total), reference: `QR${approval}` }];
+    case 'card':
+      return [{ ...tender('card', total), reference: `APP${approval}` }];
+    case 'card and cash': {
+      const byCard = total / 2n;
+      if (byCard === 0n) return [cash(cashDue(total, coin))];
+      const rest = cashDue(total - byCard, coin);
+      return [{ ...tender('card', byCard), reference: `APP${approval}` }, cash(rest)];
+    }
+  }
+}
+
+/** Handed over in notes of Rp50,000, with change. */
+function cash(amount: bigint): Tenders[number] {
+  const tendered = ((amount + note - 1n) / note) * note;
+  return { ...tender('cash', amount), tendered: rupiah(tendered) };
+}
+
+function tender(type: Tenders[number]['type'], amount: bigint): Tenders[number] {
+  return { type, amount: rupiah(amount) };
+}
+
+function rupiah(amount: bigint): { amount: string; currency: string } {
+  return { amount: amount.toString(), currency: COMPANY.currency };
+}

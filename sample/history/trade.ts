@@ -1,0 +1,130 @@
+import { Temporal } from 'temporal-polyfill';
+import { createCapture } from '../../activities/sale/capture/capture.js';
+import { createSaleActivities, deliverSale } from '../../activities/sale/sale-activities.js';
+import { createInvoiceActivities } from '../../activities/invoice/invoice-activities.js';
+import { groupBy } from '../../domain/matching/group-by.js';
+import { dateOf } from '../days.js';
+import { dayOf } from '../make-master-data.js';
+import { planSales, type PlannedSale } from './plan-sales.js';
+import { clockAt, inParallel, isAfter, momentOf, staffContext, type World } from './world.js';
+
+/** A life begins a few seconds after the sale. */
+const soon = { seconds: 4 };
+
+/** The tills sell through the day; what was carried out of the shop is invoiced or closed right after. */
+export async function trade(world: World, day: Temporal.PlainDate): Promise<void> {
+  const soldBefore = await countSold(world, day);
+  const priceBook = await world.sources.priceBook();
+  const planned = planSales(world, { day, priceBook, soldBefore });
+  const sold = planned.filter(({ at }) => !isAfter(at.add(soon), world.until));
+  const byTill = groupBy(sold, ({ body }) => String(body.terminal));
+  // A till makes one sale after the other, so that its receipt numbers follow the clock.
+  await inParallel([...byTill.values()], async (sales) => {
+    for (const sale of sales) await capture(world, sale);
+  });
+  const carried = sold.filter(({ body }) => body.delivery?.kind !== 'later');
+  const isOnAccount = ({ body }: PlannedSale) =>
+    body.tenders.some(({ type }) => type === 'onAccount');
+  await inParallel(
+    carried.filter((sale) => !isOnAccount(sale)),
+    ({ saleId, at }) => salesAt(world, at.add(soon)).closeSale({ saleId, outcome: 'paid' }),
+  );
+  // One by one, so that invoice numbers follow the clock.
+  for (const { saleId, at } of carried.filter(isOnAccount))
+    await invoice(world, { saleId, at: at.add(soon) });
+}
+
+async function countSold(
+  { database }: World,
+  day: Temporal.PlainDate,
+): Promise<Map<string, number>> {
+  const counts = await database.prisma.sale.groupBy({
+    by: ['terminalId'],
+    where: { businessDate: { lt: dateOf(day) } },
+    _count: true,
+  });
+  return new Map(counts.map(({ terminalId, _count }) => [terminalId, _count]));
+}
+
+async function capture(world: World, { saleId, at, body }: PlannedSale): Promise<void> {
+  const { database, sources } = world;
+  const book = createCapture({ database, sources, clock: clockAt(at), workflowLink: (id) => id });
+  const till = await sources.priceBook().then((prices) => prices.till(String(body.terminal)));
+  const actor = {
+    kind: 'terminal',
+    id: till?.terminalId ?? '',
+    name: String(body.terminal),
+  } as const;
+  const ctx = { actor, origin: 'seed', at: at.toString(), requestId: `seed-${saleId}` };
+  await book({ saleId, body, seller: {}, ctx });
+}
+
+function salesAt({ database }: World, at: Temporal.Instant) {
+  return createSaleActivities({ database, clock: clockAt(at) });
+}
+
+/** One in eight who had goods kept never comes for them. */
+const neverFetchedPercent = 12;
+const fetchedAfterDays = { from: 1, to: 3 };
+
+/** Goods that were kept leave the shop in the afternoon, or their time runs out. */
+export async function deliver(world: World, day: Temporal.PlainDate): Promise<void> {
+  const { database } = world;
+  const at = momentOf(day, '15:00');
+  if (isAfter(at, world.until)) return;
+  const kept = await database.prisma.sale.findMany({
+    where: { lifecycle: { deliveryState: 'pending' } },
+    select: { id: true, businessDate: true, lifecycle: { select: { deliveryExpiresAt: true } } },
+    orderBy: { id: 'asc' },
+  });
+  for (const { id: saleId, businessDate, lifecycle } of kept) {
+    const random = world.random.fork(`delivery of ${saleId}`);
+    const isNeverFetched = random.percent(neverFetchedPercent);
+    const waitsDays = random.whole(fetchedAfterDays);
+    const soldOn = Temporal.PlainDate.from(businessDate.toISOString().slice(0, 10));
+    const moment = { saleId, at };
+    if (!isNeverFetched && Temporal.PlainDate.compare(soldOn.add({ days: waitsDays }), day) <= 0) {
+      await handOver(world, moment);
+    } else if ((lifecycle?.deliveryExpiresAt?.getTime() ?? Infinity) <= at.epochMilliseconds) {
+      await giveUp(world, moment);
+    }
+  }
+  await invoiceDelivered(world, at);
+}
+
+type AtMoment = Readonly<{ saleId: string; at: Temporal.Instant }>;
+
+/** Issues the invoice and mails it, as `saleToCash` and `receivable` do. */
+async function invoice(world: World, { saleId, at }: AtMoment): Promise<void> {
+  const { database } = world;
+  const issued = await salesAt(world, at).issueInvoice({ saleId });
+  if (issued.kind === 'paid-at-the-till') return;
+  const mailer = world.mailerAt(clockAt(at.add(soon)));
+  await createInvoiceActivities({ database, mailer }).mailInvoice({ invoiceId: issued.invoiceId });
+}
+
+async function handOver(world: World, { saleId, at }: AtMoment): Promise<void> {
+  const ctx = staffContext(world, { role: 'cashier', at, request: `deliver-${saleId}` });
+  await deliverSale({ database: world.database, clock: clockAt(at) }, { saleId, ctx });
+}
+
+/** What `saleToCash` does when the time of kept goods is over. */
+async function giveUp(world: World, { saleId, at }: AtMoment): Promise<void> {
+  const sales = salesAt(world, at);
+  await sales.releaseStock({ saleId });
+  await sales.closeSale({ saleId, outcome: 'cancelled' });
+}
+
+async function invoiceDelivered(world: World, at: Temporal.Instant): Promise<void> {
+  const delivered = await world.database.prisma.sale.findMany({
+    where: {
+      delivery: 'later',
+      onAccountAmount: { gt: 0 },
+      lifecycle: { deliveryState: 'delivered' },
+      OR: [{ invoice: null }, { invoice: { issuedOn: dateOf(dayOf(at)) } }],
+    },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  for (const { id: saleId } of delivered) await invoice(world, { saleId, at: at.add(soon) });
+}

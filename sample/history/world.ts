@@ -1,0 +1,79 @@
+import { Temporal } from 'temporal-polyfill';
+import type { CaptureSources } from '../../activities/sale/capture/capture-sources.js';
+import type { Mailer } from '../../activities/mail/send-mail.js';
+import type { CommandContext } from '../../domain/context.js';
+import { createClock, type Clock } from '../../platform/clock.js';
+import { systemContext } from '../../platform/context.js';
+import type { Secret } from '../../platform/secret.js';
+import type { Database } from '../../prisma/database.js';
+import { COMPANY } from '../data/company.js';
+import type { MasterData } from '../make-master-data.js';
+import type { Random } from '../random.js';
+
+/** What every part of the history works with. */
+export type World = MasterData &
+  Readonly<{
+    database: Database;
+    random: Random;
+    sources: CaptureSources;
+    /** Letters of the past, sent for real into the development mailbox. `clock` is the moment they are sent. */
+    mailerAt: (clock: Clock) => Mailer;
+    /** Webhook secrets are sealed with it. */
+    codecKey: Secret;
+    staff: Readonly<Record<StaffRole, StaffMember>>;
+    /** The last moment of the history: business time now. */
+    until: Temporal.Instant;
+  }>;
+
+export const STAFF_IN_HISTORY = ['cashier', 'arClerk', 'arManager', 'creditController'] as const;
+export type StaffRole = (typeof STAFF_IN_HISTORY)[number];
+export type StaffMember = Readonly<{ id: string; name: string }>;
+
+/** A clock that stands at one moment of the past. */
+export function clockAt({ epochMilliseconds }: Temporal.Instant): Clock {
+  return createClock({ businessEpochMs: epochMilliseconds, realEpochMs: 0, speed: 1 }, () => 0);
+}
+
+/** A moment of the company's day, `HH:MM`. */
+export function momentOf(day: Temporal.PlainDate, time: string): Temporal.Instant {
+  return day
+    .toZonedDateTime({ timeZone: COMPANY.timeZone, plainTime: Temporal.PlainTime.from(time) })
+    .toInstant();
+}
+
+export function isAfter(a: Temporal.Instant, b: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(a, b) > 0;
+}
+
+/** Somebody of the staff does something at a moment of the past. */
+export function staffContext(
+  { staff }: Pick<World, 'staff'>,
+  act: Readonly<{ role: StaffRole; at: Temporal.Instant; request: string }>,
+): CommandContext {
+  const { id, name } = staff[act.role];
+  return {
+    actor: { kind: 'user', id, name },
+    origin: 'seed',
+    at: act.at.toString(),
+    requestId: `seed-${act.request}`,
+  };
+}
+
+/** What nobody asked for happens in the name of a system. */
+export function systemAt(at: Temporal.Instant, name: string): CommandContext {
+  return systemContext({ clock: clockAt(at), name, origin: 'seed', requestId: `seed-${name}` });
+}
+
+/** Runs `work` over `list`, so many at a time: PostgreSQL and we share a few cores. */
+export async function inParallel<Item>(
+  list: readonly Item[],
+  work: (item: Item) => Promise<unknown>,
+): Promise<void> {
+  const waiting = [...list];
+  const worker = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(next);
+  };
+  await Promise.all(Array.from({ length: Math.min(parallelMax, list.length) }, worker));
+}
+
+const parallelMax = 6;

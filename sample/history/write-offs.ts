@@ -1,0 +1,30 @@
+import type { Temporal } from 'temporal-polyfill';
+import { accountCode } from '../../domain/ledger/accounts.js';
+import { staffContext, type World } from './world.js';
+
+const consideredDays = 4;
+/** The others still wait for their second person. */
+const approvedPercent = 60;
+
+/** Some days after an agency gave up, the manager agrees to write the rest off. */
+export async function approveWriteOffs(
+  world: World,
+  { day, at }: Readonly<{ day: Temporal.PlainDate; at: Temporal.Instant }>,
+): Promise<void> {
+  const until = at.subtract({ hours: 24 * consideredDays });
+  const asked = await world.database.prisma.writeOff.findMany({
+    where: { state: 'requested', requestedAt: { lte: new Date(until.epochMilliseconds) } },
+    include: { invoice: { select: { saleId: true } } },
+    orderBy: { requestedAt: 'asc' },
+  });
+  for (const { id: writeOffId, invoice } of asked) {
+    if (!world.random.fork(`write-off of ${invoice.saleId}`).percent(approvedPercent)) continue;
+    const ctx = staffContext(world, { role: 'arManager', at, request: `write-off-${writeOffId}` });
+    await world.database.call('decide_write_off', ctx, {
+      writeOffId,
+      decision: 'approved',
+      businessDate: day.toString(),
+      accounts: { badDebt: accountCode('badDebt'), receivables: accountCode('receivables') },
+    });
+  }
+}

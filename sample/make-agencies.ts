@@ -1,0 +1,74 @@
+import type { Temporal } from 'temporal-polyfill';
+import { ownerOfSecret } from '../activities/collection/live-secrets.js';
+import { sealSecret } from '../platform/sealed-secret.js';
+import { makeWebhookSecret } from '../platform/webhook-secret.js';
+import type { Transaction } from '../prisma/database.js';
+import type { Credential, Credentials } from './credentials.js';
+import { COMPANY } from './data/company.js';
+import { makeKey } from './make-people.js';
+
+const AGENCIES = [
+  {
+    code: 'MITRA',
+    name: 'Mitra Tagih Contoh',
+    language: 'id',
+    commissionSchedule: [
+      { fromDaysPastDue: 0, fromAmount: '0', basisPoints: 1_500 },
+      { fromDaysPastDue: 90, fromAmount: '0', basisPoints: 2_000 },
+      { fromDaysPastDue: 180, fromAmount: '0', basisPoints: 2_500 },
+    ],
+  },
+  {
+    code: 'ANDAL',
+    name: 'Andal Piutang Misal',
+    language: 'en',
+    commissionSchedule: [
+      { fromDaysPastDue: 0, fromAmount: '0', basisPoints: 1_800 },
+      { fromDaysPastDue: 120, fromAmount: '0', basisPoints: 2_200 },
+    ],
+  },
+] as const;
+
+/** PPN on the commission: 11 %. */
+const commissionTaxBasisPoints = 1_100;
+
+export type AgenciesPlan = Readonly<{ at: Temporal.Instant; codecKey: Uint8Array }>;
+
+/** Two collection agencies, each with a key and a webhook secret; where to send webhooks they tell later. */
+export async function makeAgencies(
+  tx: Transaction,
+  { at, codecKey }: AgenciesPlan,
+): Promise<Credentials> {
+  const credentials: Credentials = {};
+  for (const { code, name, language, commissionSchedule } of AGENCIES) {
+    const { id: agencyId } = await tx.agency.create({
+      data: {
+        code,
+        name,
+        language,
+        commissionTaxBasisPoints,
+        commissionSchedule: [...commissionSchedule],
+        country: COMPANY.country,
+        currency: COMPANY.currency,
+        termsVersion: 1,
+      },
+    });
+    const createdAt = new Date(at.epochMilliseconds);
+    const webhookSecret = makeWebhookSecret();
+    await tx.agency.update({
+      where: { id: agencyId },
+      data: {
+        webhookSecretSince: createdAt,
+        webhookSecretCipher: sealSecret(webhookSecret, {
+          key: codecKey,
+          belongsTo: ownerOfSecret(agencyId),
+        }),
+      },
+    });
+    const token = await makeKey(tx, { role: 'partner', label: name, agencyId }, createdAt);
+    const credential: Credential = { kind: 'token', token, code, webhookSecret };
+    credentials[`partner:${code}`] = credential;
+    credentials['partner'] ??= credential;
+  }
+  return credentials;
+}

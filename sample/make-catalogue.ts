@@ -1,0 +1,179 @@
+import type { Temporal } from 'temporal-polyfill';
+import { accountCode, type AccountName } from '../domain/ledger/accounts.js';
+import type { TenderType } from '../domain/pricing/sale-request.js';
+import {
+  INDONESIAN_TAX_RULES,
+  NO_TAX,
+  PPN,
+  PPN_EXEMPT,
+  PPN_LUXURY,
+} from '../domain/tax/indonesian-tax-rules.js';
+import type { Transaction } from '../prisma/database.js';
+import { inStoreBarcode } from './barcode.js';
+import { COMPANY } from './data/company.js';
+import { GOODS, type GoodsFamily } from './data/goods.js';
+import { dateOf } from './days.js';
+import type { Random } from './random.js';
+import { sampleUuid } from './uuid.js';
+
+export type SampleItem = Readonly<{
+  id: string;
+  sku: string;
+  name: string;
+  family: GoodsFamily;
+  barcode: string;
+  /** Rupiah for one unit, tax included, in the first price list. */
+  price: number;
+  /** In the second list, where it differs. */
+  laterPrice: number | undefined;
+  /** What one unit costs, in rupiah. */
+  cost: number;
+}>;
+
+export type CataloguePlan = Readonly<{
+  random: Random;
+  /** The first list holds from the day the books begin, the second from a later one. */
+  booksFrom: Temporal.PlainDate;
+  newPricesFrom: Temporal.PlainDate;
+  at: Temporal.Instant;
+}>;
+
+const priceStep = 500;
+const wholePieceMilli = 1_000n;
+const gramMilli = 1n;
+/** One price in eight rises by a few percent in the second list. */
+const dearerPercent = 12;
+
+/** Tax table, tender rules, and all items with their barcodes and two price lists. */
+export async function makeCatalogue(
+  tx: Transaction,
+  plan: CataloguePlan,
+): Promise<readonly SampleItem[]> {
+  await tx.taxRule.createMany({ data: INDONESIAN_TAX_RULES.map(taxRow) });
+  await tx.tenderRule.createMany({ data: TENDERS });
+  const items = inventItems(plan);
+  const createdAt = new Date(plan.at.epochMilliseconds);
+  await tx.catalogueVersion.createMany({
+    data: [
+      { version: 1, effectiveFrom: dateOf(plan.booksFrom), createdAt, note: 'Daftar harga awal' },
+      { version: 2, effectiveFrom: dateOf(plan.newPricesFrom), createdAt, note: 'Kenaikan harga' },
+    ],
+  });
+  await tx.item.createMany({ data: items.map(itemRow) });
+  await tx.itemBarcode.createMany({
+    data: items.map(({ id, barcode }) => ({ barcode, itemId: id })),
+  });
+  await tx.price.createMany({ data: items.flatMap(priceRows) });
+  return items;
+}
+
+/** Every name in every make and size; the same seed gives the same catalogue. */
+export function inventItems({
+  random,
+  at,
+}: Pick<CataloguePlan, 'random' | 'at'>): readonly SampleItem[] {
+  const wares = GOODS.flatMap((family) =>
+    family.names.flatMap(([name, basePrice]) =>
+      family.makes.flatMap((make) =>
+        family.sizes.map(([size, factor]) => ({
+          family,
+          name: [name, make, size].filter(Boolean).join(' '),
+          price: basePrice * factor,
+        })),
+      ),
+    ),
+  );
+  const counted = new Map<string, number>();
+  return wares.map(({ family, name, price }, index) => {
+    const number = (counted.get(family.prefix) ?? 0) + 1;
+    counted.set(family.prefix, number);
+    const asked = toStep(price * (0.9 + random.fraction() * 0.25));
+    const isDearer = random.percent(dearerPercent);
+    const taxDivisor = family.taxCode === PPN ? 1.11 : 1;
+    return {
+      id: sampleUuid(at.epochMilliseconds, random),
+      sku: `${family.prefix}-${String(number).padStart(3, '0')}`,
+      name,
+      family,
+      barcode: inStoreBarcode(family.sold === 'by-weight' ? 'weighed' : 'piece', index + 1),
+      price: asked,
+      laterPrice: isDearer ? toStep(asked * 1.06) + priceStep : undefined,
+      cost: Math.round(((asked / taxDivisor) * family.costPercent) / 100),
+    };
+  });
+}
+
+function toStep(price: number): number {
+  return Math.max(priceStep, Math.round(price / priceStep) * priceStep);
+}
+
+function itemRow({ id, sku, name, family }: SampleItem) {
+  const { unit, category, taxCode, sold } = family;
+  return {
+    id,
+    sku,
+    name,
+    unit,
+    category,
+    taxCode,
+    quantityStepMilli: sold === 'by-weight' ? gramMilli : wholePieceMilli,
+    stocked: sold !== 'as-service',
+    minimumLevelMilli: sold === 'as-service' ? 0n : BigInt(family.basketMax) * 10_000n,
+  };
+}
+
+/** The second list holds only what has changed. */
+function priceRows({ id, price, laterPrice }: SampleItem) {
+  const row = (version: number, amount: number) => ({
+    itemId: id,
+    version,
+    currency: COMPANY.currency,
+    unitAmount: BigInt(amount),
+  });
+  return [row(1, price), ...(laterPrice === undefined ? [] : [row(2, laterPrice)])];
+}
+
+const TAX_LABELS: Readonly<Record<string, Readonly<{ labelEn: string; labelId: string }>>> = {
+  [PPN]: { labelEn: 'PPN', labelId: 'PPN' },
+  [PPN_LUXURY]: { labelEn: 'PPN (luxury)', labelId: 'PPN barang mewah' },
+  [PPN_EXEMPT]: { labelEn: 'PPN exempt', labelId: 'Bebas PPN' },
+  [NO_TAX]: { labelEn: 'No tax', labelId: 'Tanpa pajak' },
+};
+
+function taxRow(rule: (typeof INDONESIAN_TAX_RULES)[number]) {
+  return {
+    code: rule.code,
+    kind: rule.kind,
+    validFrom: dateOf(rule.validFrom),
+    rateNumerator: Number(rule.rate.numerator),
+    rateDenominator: Number(rule.rate.denominator),
+    baseNumerator: Number(rule.baseFactor.numerator),
+    baseDenominator: Number(rule.baseFactor.denominator),
+    rounding: rule.rounding,
+    ...(TAX_LABELS[rule.code] ?? { labelEn: rule.code, labelId: rule.code }),
+  };
+}
+
+/** Without a connection a till takes cash, and what the customer's known limit allows on account. */
+const TENDERS = [
+  tender('cash', 'cashOnHand', { offline: true }),
+  tender('card', 'cardClearing', { offline: false }),
+  tender('qris', 'qrisClearing', { offline: false, limit: 10_000_000n }),
+  tender('voucher', 'vouchers', { offline: true }),
+  tender('storeCredit', 'storeCredit', { offline: false }),
+  tender('onAccount', 'unbilled', { offline: true }),
+];
+
+function tender(
+  type: TenderType,
+  account: AccountName,
+  { offline, limit }: Readonly<{ offline: boolean; limit?: bigint }>,
+) {
+  return {
+    type,
+    offlineAllowed: offline,
+    perSaleLimitAmount: limit ?? null,
+    perSaleLimitCurrency: limit === undefined ? null : COMPANY.currency,
+    accountCode: accountCode(account),
+  };
+}

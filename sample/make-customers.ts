@@ -1,0 +1,162 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Transaction } from '../prisma/database.js';
+import { COMPANY } from './data/company.js';
+import { CITIES, FAMILY_NAMES, GIVEN_NAMES, PLACE_WORDS } from './data/names.js';
+import { SEGMENTS, type Segment } from './data/segments.js';
+import type { Random } from './random.js';
+import { sampleUuid } from './uuid.js';
+
+export type SampleCustomer = Readonly<{
+  id: string;
+  number: string;
+  name: string;
+  legalName: string;
+  segment: Segment;
+  language: 'id' | 'en';
+  termsDays: number;
+  instalments: number;
+  creditLimit: number;
+  /** May not buy on account. */
+  isBlocked: boolean;
+  /** The account that the customer pays from. */
+  payerAccount: string;
+  virtualAccount: string;
+  /** The bank account is known from payments before the books began. */
+  isKnownPayer: boolean;
+  city: string;
+  postalCode: string;
+  contact: string;
+}>;
+
+/** Three lines of credit are closed, so that a refusal can be seen. */
+const blockedEvery = 33;
+const limitStep = 500_000;
+
+/** A hundred customers with credit, contacts, the accounts they pay from and a virtual account each. */
+export async function makeCustomers(
+  tx: Transaction,
+  { random, at }: Readonly<{ random: Random; at: Temporal.Instant }>,
+): Promise<readonly SampleCustomer[]> {
+  const customers = inventCustomers(random, at);
+  const createdAt = new Date(at.epochMilliseconds);
+  await tx.customer.createMany({ data: customers.map((one) => customerRow(one, createdAt)) });
+  await tx.customerCredit.createMany({ data: customers.map(creditRow) });
+  await tx.customerContact.createMany({ data: customers.map((one) => contactRow(one, createdAt)) });
+  await tx.customerAlias.createMany({
+    data: customers
+      .filter(({ isKnownPayer }) => isKnownPayer)
+      .map(({ id, payerAccount }) => ({
+        customerId: id,
+        kind: 'account',
+        value: payerAccount,
+        confirmations: 3,
+        createdAt,
+      })),
+  });
+  await tx.virtualAccount.createMany({
+    data: customers.map(({ id, virtualAccount }) => ({
+      number: virtualAccount,
+      bankCode: 'NUSA',
+      kind: 'customer',
+      customerId: id,
+      createdAt,
+    })),
+  });
+  return customers;
+}
+
+export function inventCustomers(random: Random, at: Temporal.Instant): readonly SampleCustomer[] {
+  const segments = SEGMENTS.flatMap((segment) =>
+    Array.from({ length: segment.customers }, () => segment),
+  );
+  const taken = new Set<string>();
+  return segments.map((segment, index) => {
+    const serial = String(index + 1).padStart(4, '0');
+    const contact = personName(random);
+    const name = unusedName(taken, () => businessName(segment, random) ?? personName(random));
+    const [city, postalCode] = random.pick(CITIES);
+    const limit = random.whole(segment.creditLimit);
+    return {
+      id: sampleUuid(at.epochMilliseconds, random),
+      number: `C-${serial}`,
+      name,
+      legalName: [segment.legalForm, name].filter(Boolean).join(' '),
+      segment,
+      language: segment.code === 'hotel-restaurant' && random.percent(40) ? 'en' : 'id',
+      termsDays: random.pick(segment.termsDays),
+      instalments: random.pick(segment.instalments),
+      creditLimit: Math.round(limit / limitStep) * limitStep,
+      isBlocked: (index + 1) % blockedEvery === 0,
+      payerAccount: `70${random.whole({ from: 10_000_000, to: 99_999_999 })}`,
+      virtualAccount: `88100${serial.padStart(11, '0')}`,
+      isKnownPayer: random.percent(70),
+      city,
+      postalCode,
+      contact: segment.kinds.length === 0 ? name : contact,
+    };
+  });
+}
+
+function unusedName(taken: Set<string>, invent: () => string): string {
+  for (;;) {
+    const name = invent();
+    if (taken.has(name)) continue;
+    taken.add(name);
+    return name;
+  }
+}
+
+function businessName({ kinds }: Segment, random: Random): string | undefined {
+  if (kinds.length === 0) return undefined;
+  return `${random.pick(kinds)} ${random.pick(PLACE_WORDS)} ${random.pick(PLACE_WORDS)}`;
+}
+
+function personName(random: Random): string {
+  return `${random.pick(GIVEN_NAMES)} ${random.pick(FAMILY_NAMES)}`;
+}
+
+function emailOf({ number }: SampleCustomer): string {
+  return `${number.toLowerCase()}@example.test`;
+}
+
+function customerRow(customer: SampleCustomer, createdAt: Date) {
+  const { id, number, name, legalName, segment, language, termsDays, instalments } = customer;
+  return {
+    id,
+    number,
+    name,
+    legalName,
+    language,
+    termsDays,
+    instalments,
+    createdAt,
+    segment: segment.code,
+    timeZone: COMPANY.timeZone,
+    country: COMPANY.country,
+    taxNumber: segment.kinds.length === 0 ? null : `09${number.slice(2)}0000000000`,
+    address: `Jl. Contoh ${Number(number.slice(2))}, ${customer.city} ${customer.postalCode}`,
+    email: emailOf(customer),
+    phone: `0812-0000-${number.slice(2)}`,
+    currency: COMPANY.currency,
+  };
+}
+
+function creditRow({ id, creditLimit, isBlocked }: SampleCustomer) {
+  return {
+    customerId: id,
+    currency: COMPANY.currency,
+    limitAmount: BigInt(creditLimit),
+    status: isBlocked ? 'blocked' : 'open',
+  };
+}
+
+function contactRow(customer: SampleCustomer, consentAt: Date) {
+  return {
+    customerId: customer.id,
+    name: customer.contact,
+    purpose: 'billing',
+    channel: 'email',
+    address: emailOf(customer),
+    consentAt,
+  };
+}

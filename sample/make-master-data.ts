@@ -1,0 +1,94 @@
+import { Temporal } from 'temporal-polyfill';
+import type { CommandContext } from '../domain/context.js';
+import { callIn, type Database } from '../prisma/database.js';
+import { writeCredentials } from './credentials.js';
+import { COMPANY } from './data/company.js';
+import { makeAgencies } from './make-agencies.js';
+import { inventItems, makeCatalogue, type SampleItem } from './make-catalogue.js';
+import { findCompany, makeCompany, type SampleCompany } from './make-company.js';
+import { inventCustomers, makeCustomers, type SampleCustomer } from './make-customers.js';
+import { makePeople } from './make-people.js';
+import { makePolicies } from './make-policies.js';
+import { makeOpeningStock } from './make-stock.js';
+import { createRandom } from './random.js';
+import { recordSeedBegun, type SeedPlan } from './seed-record.js';
+
+export type MasterPlan = Readonly<{
+  plan: SeedPlan;
+  printerPorts: readonly number[];
+  codecKey: Uint8Array;
+  /** Folder of the installation, for the credentials. */
+  home: string;
+}>;
+
+export type MasterData = Readonly<{
+  company: SampleCompany;
+  items: readonly SampleItem[];
+  customers: readonly SampleCustomer[];
+}>;
+
+/** Prices rise four weeks before today, or on the day the books begin. */
+const newPricesBefore = { days: 28 };
+
+/**
+ * Everything that is there before the first sale, in one transaction: all of it or nothing. The
+ * credentials are on disk before it commits, because nothing in the books could give them back.
+ */
+export async function makeMasterData(
+  database: Database,
+  { plan, printerPorts, codecKey, home }: MasterPlan,
+): Promise<MasterData> {
+  const random = createRandom(plan.seed);
+  const from = Temporal.Instant.from(plan.from);
+  const ctx = seedContext(from);
+  const booksFrom = dayOf(from);
+  const priceDay = dayOf(Temporal.Instant.from(plan.until)).subtract(newPricesBefore);
+  return database.transaction(ctx, async (tx) => {
+    await recordSeedBegun(tx, { plan, at: new Date(from.epochMilliseconds) });
+    const company = await makeCompany(tx, { booksFrom, printerPorts });
+    const items = await makeCatalogue(tx, {
+      random: random.fork('items'),
+      booksFrom,
+      newPricesFrom: Temporal.PlainDate.compare(priceDay, booksFrom) < 0 ? booksFrom : priceDay,
+      at: from,
+    });
+    await makeOpeningStock((context, input) => callIn(tx, 'receive_stock', [context, input]), {
+      ctx,
+      items,
+      stores: company.stores,
+      day: booksFrom,
+      random: random.fork('opening stock'),
+    });
+    const customers = await makeCustomers(tx, { random: random.fork('customers'), at: from });
+    await makePolicies(tx);
+    const people = await makePeople(tx, { random: random.fork('people'), at: from, company });
+    const partners = await makeAgencies(tx, { at: from, codecKey });
+    writeCredentials(home, { ...people, ...partners });
+    return { company, items, customers };
+  });
+}
+
+/** The same again, for a history that goes on after an interruption. */
+export async function findMasterData(database: Database, plan: SeedPlan): Promise<MasterData> {
+  const random = createRandom(plan.seed);
+  const at = Temporal.Instant.from(plan.from);
+  return {
+    company: await findCompany(database),
+    items: inventItems({ random: random.fork('items'), at }),
+    customers: inventCustomers(random.fork('customers'), at),
+  };
+}
+
+export function dayOf(at: Temporal.Instant): Temporal.PlainDate {
+  return at.toZonedDateTimeISO(COMPANY.timeZone).toPlainDate();
+}
+
+/** Who makes sample data; said in every audit row. */
+export function seedContext(at: Temporal.Instant): CommandContext {
+  return {
+    actor: { kind: 'system', id: 'seed', name: 'sample data' },
+    origin: 'seed',
+    at: at.toString(),
+    requestId: `seed-${at.epochMilliseconds}`,
+  };
+}

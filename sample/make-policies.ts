@@ -1,0 +1,83 @@
+import type { Transaction } from '../prisma/database.js';
+import { COMPANY } from './data/company.js';
+
+type LevelDays = readonly [first: number, second: number, third: number];
+
+/** Days past due of the three letters, by segment; `null` is the policy of everybody else. */
+const POLICIES: readonly Readonly<{
+  code: string;
+  segment: string | null;
+  days: LevelDays;
+  minimumAmount: bigint;
+  /** When what is left goes to an agency; null: a person decides. */
+  placementDays: number | null;
+}>[] = [
+  { code: 'STANDARD', segment: null, days: [5, 14, 25], minimumAmount: 50_000n, placementDays: 35 },
+  {
+    code: 'VIP',
+    segment: 'retail-vip',
+    days: [7, 16, 28],
+    minimumAmount: 100_000n,
+    placementDays: null,
+  },
+  {
+    code: 'WHOLESALE',
+    segment: 'wholesale',
+    days: [3, 10, 18],
+    minimumAmount: 50_000n,
+    placementDays: 25,
+  },
+  {
+    code: 'HORECA',
+    segment: 'hotel-restaurant',
+    days: [5, 12, 21],
+    minimumAmount: 100_000n,
+    placementDays: 28,
+  },
+  {
+    code: 'PUBLIC',
+    segment: 'institution',
+    days: [7, 21, 35],
+    minimumAmount: 100_000n,
+    placementDays: null,
+  },
+];
+
+const TEMPLATES = { 1: 'reminder-friendly', 2: 'reminder-firm', 3: 'reminder-final' } as const;
+
+/** BI-FAST takes 2,500, SKN 2,900 of a transfer: not worth a letter. */
+const toleranceAmount = 5_000n;
+
+/** Below this an agency costs more than it brings. */
+const placementMinimumAmount = 500_000n;
+
+/** Three letters by e-mail, each later and firmer than the one before. */
+export async function makePolicies(tx: Transaction): Promise<void> {
+  for (const { code, segment, days, minimumAmount, placementDays } of POLICIES) {
+    const { currency } = COMPANY;
+    const level = (number: 1 | 2 | 3, daysPastDue: number) => ({
+      level: number,
+      daysPastDue,
+      currency,
+      template: TEMPLATES[number],
+      channel: 'email',
+    });
+    const [first, second, third] = days;
+    await tx.dunningPolicy.create({
+      data: {
+        code,
+        segment,
+        minimumAmount,
+        toleranceAmount,
+        currency,
+        graceDays: 1,
+        staleBankDays: 10,
+        minimumDaysBetween: 3,
+        customerDaysBetween: 2,
+        placementDaysPastDue: placementDays,
+        placementMinimumAmount,
+        levels: { create: [level(1, first), level(2, second), level(3, third)] },
+      },
+    });
+  }
+}

@@ -1,0 +1,67 @@
+import type { Temporal } from 'temporal-polyfill';
+import { accountCode } from '../domain/ledger/accounts.js';
+import type { CommandContext } from '../domain/context.js';
+import { COMPANY } from './data/company.js';
+import type { SampleItem } from './make-catalogue.js';
+import type { SampleStore } from './make-company.js';
+import type { Random } from './random.js';
+import { sampleUuid } from './uuid.js';
+
+/** What `receive_stock` (migration 0012) takes. */
+export type StockIn = Readonly<{
+  documentId: string;
+  documentKind: 'opening' | 'goods-receipt';
+  kind: 'opening' | 'receipt';
+  locationId: string;
+  businessDate: string;
+  currency: string;
+  lines: readonly Readonly<{ itemId: string; quantityMilli: string; cost: string }>[];
+  accounts: Readonly<{ inventory: string; counter: string }>;
+}>;
+
+export type Receive = (ctx: CommandContext, input: StockIn) => Promise<unknown>;
+
+export type OpeningPlan = Readonly<{
+  ctx: CommandContext;
+  random: Random;
+  items: readonly SampleItem[];
+  stores: readonly SampleStore[];
+  day: Temporal.PlainDate;
+}>;
+
+/** The shelves on the day the books begin: everything in every shop, cheap goods in plenty. */
+export async function makeOpeningStock(receive: Receive, plan: OpeningPlan): Promise<void> {
+  const { ctx, random, items, stores, day } = plan;
+  for (const { locations, data } of stores) {
+    for (const { id: locationId } of locations) {
+      await receive(ctx, {
+        documentId: sampleUuid(Date.parse(ctx.at), random),
+        documentKind: 'opening',
+        kind: 'opening',
+        locationId,
+        businessDate: day.toString(),
+        currency: COMPANY.currency,
+        lines: items.filter(isStocked).map((item) => {
+          const units = random.whole({ from: 60, to: 90 }) * data.weight * commonness(item);
+          return stockLine(item, Math.ceil(units));
+        }),
+        accounts: { inventory: accountCode('inventory'), counter: accountCode('openingEquity') },
+      });
+    }
+  }
+}
+
+export function isStocked({ family }: SampleItem): boolean {
+  return family.sold !== 'as-service';
+}
+
+/** So many whole units (pieces or kilograms) at what they cost. */
+export function stockLine({ id, cost }: SampleItem, units: number): StockIn['lines'][number] {
+  return { itemId: id, quantityMilli: String(units * 1_000), cost: String(units * cost) };
+}
+
+/** A shop has a few wardrobes and hundreds of bottles. */
+export function commonness({ price }: SampleItem): number {
+  if (price >= 200_000) return 0.06;
+  return price >= 50_000 ? 0.35 : 2;
+}

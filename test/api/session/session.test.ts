@@ -1,0 +1,116 @@
+import { API_LIMITS } from '../../../api/limits.js';
+import type { Database } from '../../../prisma/database.js';
+import { startApi, type Received, type TestApi } from '../../support/api-client.js';
+import { openShop, type OpenShop } from '../../support/open-shop.js';
+import { testContext, type Shop } from '../../support/shop.js';
+
+let open: OpenShop;
+let api: TestApi;
+let shop: Shop;
+let database: Database;
+let realMs = Date.now();
+
+beforeAll(async () => {
+  open = await openShop({ realTimeMs: () => realMs });
+  ({ api, shop, database } = open);
+});
+
+afterAll(() => open.close());
+
+describe('a session', () => {
+  it('begins with address and password, and lives in a cookie that no script can read', async () => {
+    const { email, password } = shop.users.arClerk;
+    const answer = await signIn({ email, password });
+    expect(answer.status).toBe(201);
+    expect(answer.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Lax/);
+    expect(answer.body).toMatchObject({ user: { id: shop.users.arClerk.id, role: 'arClerk' } });
+
+    const me = await api.send('GET', '/v1/session', { headers: { cookie: cookieOf(answer) } });
+    expect(me.status).toBe(200);
+    expect(me.body).toEqual(answer.body);
+  });
+
+  it('does not say whether the address or the password was wrong', async () => {
+    const { email } = shop.users.arClerk;
+    const wrong = await signIn({ email, password: 'something else' });
+    const unknown = await signIn({ email: 'nobody@example.test', password: 'something else' });
+    expect([wrong.status, unknown.status]).toEqual([401, 401]);
+    expect(withoutRequestId(wrong)).toEqual(withoutRequestId(unknown));
+  });
+
+  it('writes only with the token that other pages cannot read', async () => {
+    const answer = await signIn(shop.users.arManager);
+    const cookie = cookieOf(answer);
+    const forged = await api.send('DELETE', '/v1/session', { headers: { cookie } });
+    expect(forged.status).toBe(403);
+    expect(forged.body).toMatchObject({ code: 'CSRF_TOKEN_INVALID' });
+
+    const { csrfToken } = answer.body as { csrfToken: string };
+    const headers = { cookie, 'x-csrf-token': csrfToken };
+    expect((await api.send('DELETE', '/v1/session', { headers })).status).toBe(204);
+    expect((await api.send('GET', '/v1/session', { headers: { cookie } })).status).toBe(401);
+  });
+
+  it('ends after a working day', async () => {
+    const cookie = cookieOf(await signIn(shop.users.auditor));
+    realMs += 12 * 60 * 60 * 1_000;
+    expect((await api.send('GET', '/v1/session', { headers: { cookie } })).status).toBe(401);
+  });
+
+  it('cannot be had by guessing many passwords a second', async () => {
+    const limits = { ...API_LIMITS, loginsPerSecond: 2 };
+    const guarded = await startApi(database, { limits });
+    const guesses = Array.from({ length: 30 }, (_, n) =>
+      guarded.send('POST', '/v1/session', { body: { email: `x${n}@example.test`, password: 'x' } }),
+    );
+    const answers = await Promise.all(guesses);
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused[0]?.headers.get('retry-after')).toBe('1');
+    await guarded.close();
+  });
+});
+
+describe('a key', () => {
+  it('is refused when it is unknown, altered or not there', async () => {
+    const known = shop.tokens.auditor;
+    const altered = `${known.slice(0, -1)}${known.endsWith('0') ? '1' : '0'}`;
+    const sent = [
+      undefined,
+      'nonsense',
+      altered,
+      known.replace(/_[0-9a-f]{18}_/, `_${'0'.repeat(18)}_`),
+    ];
+    const answers = await Promise.all(sent.map((as) => api.send('DELETE', '/v1/session', { as })));
+    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401]);
+    expect(answers[0]?.headers.get('www-authenticate')).toContain('Bearer');
+  });
+
+  it('is refused five seconds after it was revoked, at the latest', async () => {
+    const as = shop.terminalTokens[2];
+    expect((await api.send('GET', '/v1/session', { as })).status).toBe(404);
+    await database.transaction(testContext(), (tx) =>
+      tx.apiKey.updateMany({
+        where: { terminalId: shop.terminals[2].id },
+        data: { revokedAt: new Date() },
+      }),
+    );
+    realMs += 5_000;
+    expect((await api.send('GET', '/v1/session', { as })).status).toBe(401);
+  });
+});
+
+function signIn({
+  email,
+  password,
+}: Readonly<{ email: string; password: string }>): Promise<Received> {
+  return api.send('POST', '/v1/session', { body: { email, password } });
+}
+
+function cookieOf({ headers }: Received): string {
+  return headers.get('set-cookie')?.split(';', 1)[0] ?? '';
+}
+
+function withoutRequestId({ body }: Received): unknown {
+  return { ...(body as object), requestId: '' };
+}
