@@ -143,7 +143,7 @@ async function inputOf(shop: BenchShop, body: SaleBody): Promise<CaptureInput> {
   const capturing = createCapture({
     database: {
       ...shop.database,
-      call: async (_command, _ctx, input) => {
+      call: async (_command: unknown, _ctx: unknown, input: unknown) => {
         seen = input as CaptureInput;
         throw new Error('seen');
       },

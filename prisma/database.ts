@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { CommandContext } from '../domain/context.js';
+import { type AnswerOf, type Command, commandCalls, type InputOf } from './commands/command.js';
 import { createConnectionPool } from './connection-pool.js';
 import { PrismaClient } from './generated/client.js';
 import { preparedMark, preparedName } from './prepared.js';
@@ -8,6 +9,12 @@ import { asRefusal } from './sql-refusal.js';
 export type { PrismaClient } from './generated/client.js';
 export { Prisma } from './generated/client.js';
 
+/** Calls a command by what it takes and answers. The call by name goes once every command has its shapes. */
+type Call = {
+  <C extends Command>(command: C, ctx: CommandContext, input: InputOf<C>): Promise<AnswerOf<C>>;
+  <Result>(command: string, ctx: CommandContext, input: unknown): Promise<Result>;
+};
+
 /** The Prisma client inside one transaction. */
 export type Transaction = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0];
 
@@ -15,7 +22,7 @@ export type Database = Readonly<{
   /** Plain reads. Business writes go through `call` or `transaction`, which carry the context. */
   prisma: PrismaClient;
   /** Runs one SQL command in one round trip, as its own transaction. Throws `Refusal` when a rule says no. */
-  call: <Result>(command: string, ctx: CommandContext, input: unknown) => Promise<Result>;
+  call: Call;
   /** Runs `work` in one transaction under the context. Throws `Refusal` when a rule says no. */
   transaction: <Result>(
     ctx: CommandContext,
@@ -68,7 +75,8 @@ export function openDatabase(
   const limits = { maxWait: transactionWaitMs, timeout: transactionTimeoutMs };
   return {
     prisma,
-    call: (command, ctx, input) => refusing(() => callSql(prisma, command, [ctx, input])),
+    call: ((command: Command | string, ctx: CommandContext, input: unknown) =>
+      refusing(() => callSql(prisma, command, [ctx, input]))) as Call,
     transaction: (ctx, work) =>
       refusing(() =>
         prisma.$transaction(async (tx) => {
@@ -89,30 +97,43 @@ export function openDatabase(
   };
 }
 
-/** Runs a SQL command inside a transaction that is already open. Throws `Refusal` when a rule says no. */
+/** Runs a command inside a transaction that is already open. Throws `Refusal` when a rule says no. */
+export function callIn<C extends Command>(
+  tx: Pick<PrismaClient, '$queryRawUnsafe'>,
+  command: C,
+  parameters: readonly [CommandContext, InputOf<C>],
+): Promise<AnswerOf<C>>;
 export function callIn<Result>(
   tx: Pick<PrismaClient, '$queryRawUnsafe'>,
   command: string,
   parameters: readonly [CommandContext, unknown],
-): Promise<Result> {
-  return refusing(() => callSql<Result>(tx, command, parameters));
+): Promise<Result>;
+export function callIn(
+  tx: Pick<PrismaClient, '$queryRawUnsafe'>,
+  command: Command | string,
+  parameters: readonly [CommandContext, unknown],
+): Promise<unknown> {
+  return refusing(() => callSql(tx, command, parameters));
 }
 
 const commandName = /^[a-z][a-z_]*$/;
 
-async function callSql<Result>(
+async function callSql(
   client: Pick<PrismaClient, '$queryRawUnsafe'>,
-  command: string,
+  command: Command | string,
   [ctx, input]: readonly [CommandContext, unknown],
-): Promise<Result> {
-  if (!commandName.test(command)) throw new Error(`${command} is not the name of a SQL command`);
-  const rows = await client.$queryRawUnsafe<{ result: Result }[]>(
-    `${preparedMark(command)} SELECT ${command}($1::jsonb, $2::jsonb) AS result`,
+): Promise<unknown> {
+  const name = typeof command === 'string' ? command : command.name;
+  if (!commandName.test(name)) throw new Error(`${name} is not the name of a SQL command`);
+  const rows = await client.$queryRawUnsafe<{ result: unknown }[]>(
+    `${preparedMark(name)} SELECT ${name}($1::jsonb, $2::jsonb) AS result`,
     JSON.stringify(ctx),
     JSON.stringify(input),
   );
   const [row] = rows;
-  if (row === undefined) throw new Error(`${command} answered nothing`);
+  if (row === undefined) throw new Error(`${name} answered nothing`);
+  if (commandCalls.hasSubscribers && typeof command !== 'string')
+    commandCalls.publish({ command, input, answer: row.result });
   return row.result;
 }
 

@@ -1,3 +1,5 @@
+import type { CommandContext } from '../../domain/context.js';
+import type { Command } from '../../prisma/commands/command.js';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -125,10 +127,10 @@ function dyingAtSale(database: Database, n: number): Database {
   let sales = 0;
   return {
     ...database,
-    call: (command, ctx, input) => {
+    call: (command: Command | string, ctx: CommandContext, input: unknown) => {
       if (command === 'capture_sale') sales += 1;
       if (sales >= n) throw new Error('killed');
-      return database.call(command, ctx, input);
+      return database.call(command as string, ctx, input);
     },
   };
 }

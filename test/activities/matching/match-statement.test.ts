@@ -1,3 +1,5 @@
+import type { CommandContext } from '../../../domain/context.js';
+import type { Command } from '../../../prisma/commands/command.js';
 import { formatReference } from '../../../domain/invoice/payment-reference.js';
 import { day } from '../../support/bank-files.js';
 import { openCashWorld, TODAY, type CashWorld } from '../../support/cash-world.js';
@@ -289,10 +291,10 @@ function dyingAfter(calls: number): CashWorld['activities'] {
   const { database } = world;
   return world.activitiesOver({
     ...database,
-    call: (command, ctx, input) => {
+    call: (command: Command | string, ctx: CommandContext, input: unknown) => {
       left -= 1;
       if (left < 0) return Promise.reject(new Error('killed'));
-      return database.call(command, ctx, input);
+      return database.call(command as string, ctx, input);
     },
   });
 }

@@ -1,3 +1,5 @@
+import type { CommandContext } from '../../../domain/context.js';
+import type { Command } from '../../../prisma/commands/command.js';
 import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import { createDeviceActivities } from '../../../activities/receipt/receipt-activities.js';
@@ -153,10 +155,10 @@ describe('printReceipt', () => {
     const { id: saleId } = await sell();
     const forgetful = agent({
       ...trade.database,
-      call: (command, ctx, input) =>
+      call: (command: Command | string, ctx: CommandContext, input: unknown) =>
         command === 'end_print_job'
           ? Promise.reject(new Error('the database is gone'))
-          : trade.database.call(command, ctx, input),
+          : trade.database.call(command as string, ctx, input),
     });
     expect(
       await onPaper(() => expect(forgetful.printReceipt({ saleId })).rejects.toThrow('is gone')),

@@ -1,3 +1,5 @@
+import type { CommandContext } from '../../../domain/context.js';
+import type { Command } from '../../../prisma/commands/command.js';
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../../prisma/database.js';
 import { aSale } from '../../support/a-sale.js';
@@ -33,9 +35,9 @@ it('a sale costs one round trip to the books, besides the hint that follows it',
 function counting(database: Database, asked: string[]): Database {
   return {
     ...database,
-    call: (command, ctx, input) => {
-      asked.push(command);
-      return database.call(command, ctx, input);
+    call: (command: Command | string, ctx: CommandContext, input: unknown) => {
+      asked.push(String(command));
+      return database.call(command as string, ctx, input);
     },
     prisma: new Proxy(database.prisma, {
       get: (client, name) => {

@@ -1,5 +1,6 @@
 import { closePeriodRoute } from '../../../../contract/ledger/periods.js';
 import { Refusal } from '../../../../domain/refusal.js';
+import * as ledgerCommands from '../../../../prisma/commands/ledger.js';
 import { callIn, Prisma, type Transaction } from '../../../../prisma/database.js';
 import { command } from '../../../route.js';
 import { periodRows, shownPeriod, type PeriodRow } from './period-rows.js';
@@ -9,7 +10,7 @@ export const closePeriod = command(closePeriodRoute).answers(
     const { periodId } = params;
     const { time_zone: zone } = await periodOf(tx, periodId);
     const today = clock.today(zone).toString();
-    await callIn(tx, 'close_period', [ctx, { periodId, today }]);
+    await callIn(tx, ledgerCommands.closePeriod, [ctx, { periodId, today }]);
     return { status: 200, body: shownPeriod(await periodOf(tx, periodId)) };
   },
 );

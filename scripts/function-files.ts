@@ -1,0 +1,90 @@
+import { readBookFiles, type FunctionFile } from '../prisma/deploy/book-files.js';
+
+/** What stands above a function: its contract, in labelled lines. */
+export type FunctionContract = Readonly<{
+  says: string;
+  /** Each label that is given, with its text. */
+  labels: ReadonlyMap<Label, string>;
+}>;
+
+export const labels = ['Input', 'Answer', 'Locks', 'Refuses', 'Key'] as const;
+export type Label = (typeof labels)[number];
+
+export type SqlFunction = Readonly<{
+  file: FunctionFile;
+  contract: FunctionContract;
+  /** A command: `name(ctx jsonb, input jsonb) RETURNS jsonb`. */
+  isCommand: boolean;
+  /** Lines of the longest definition in the file, from CREATE to its end. */
+  lines: number;
+  /** Codes that the function itself refuses with. */
+  ownRefusals: readonly string[];
+  /** Names of the functions of the books that it calls. */
+  calls: readonly string[];
+}>;
+
+const definition = /^CREATE OR REPLACE FUNCTION [\s\S]*?\$\$;$/gm;
+const commandForm = /^CREATE OR REPLACE FUNCTION \w+\(ctx jsonb, input jsonb\)\s+RETURNS jsonb/m;
+const labelLine = /^(Input|Answer|Locks|Refuses|Key):\s+(.*)$/;
+
+/** Every SQL function of the books, as its file tells it. */
+export function readSqlFunctions(): readonly SqlFunction[] {
+  const { functions } = readBookFiles();
+  const names = new Set(functions.map(({ name }) => name));
+  return functions.map((file) => readSqlFunction(file, names));
+}
+
+function readSqlFunction(file: FunctionFile, names: ReadonlySet<string>): SqlFunction {
+  const definitions = file.text.match(definition) ?? [];
+  const code = definitions.join('\n').replace(/--.*$/gm, '');
+  const called = [...code.matchAll(/\b([a-z][a-z0-9_]*)\(/g)].map(([, name = '']) => name);
+  return {
+    file,
+    contract: contractOf(file.text),
+    isCommand: commandForm.test(file.text),
+    lines: Math.max(0, ...definitions.map((text) => text.split('\n').length)),
+    ownRefusals: [...code.matchAll(/\brefuse\('([A-Z0-9_]+)'/g)].map(([, found = '']) => found),
+    calls: [...new Set(called)].filter((name) => names.has(name) && name !== file.name),
+  };
+}
+
+function contractOf(text: string): FunctionContract {
+  const head = text.slice(0, text.search(/^CREATE /m));
+  const found = new Map<Label, string>();
+  const says: string[] = [];
+  let last: Label | undefined;
+  for (const line of head.split('\n').map((comment) => comment.replace(/^-- ?/, ''))) {
+    const labelled = labelLine.exec(line);
+    if (labelled !== null) {
+      last = labelled[1] as Label;
+      found.set(last, labelled[2] ?? '');
+    } else if (last !== undefined && line.startsWith('  '))
+      found.set(last, `${found.get(last)} ${line.trim()}`);
+    else says.push(line);
+  }
+  return { says: says.join(' ').replace(/\s+/g, ' ').trim(), labels: found };
+}
+
+/** The codes that a call of `name` can end in, its helpers included, in order of the alphabet. */
+export function refusalsOf(
+  name: string,
+  functions: ReadonlyMap<string, SqlFunction>,
+): readonly string[] {
+  const reached = new Set<string>();
+  const codes = new Set<string>();
+  const visit = (next: string): void => {
+    const found = functions.get(next);
+    if (found === undefined || reached.has(next)) return;
+    reached.add(next);
+    for (const code of found.ownRefusals) codes.add(code);
+    for (const called of found.calls) visit(called);
+  };
+  visit(name);
+  return [...codes].toSorted();
+}
+
+/** The codes that the contract names. */
+export function namedRefusals({ contract }: SqlFunction): readonly string[] {
+  const said = contract.labels.get('Refuses') ?? '';
+  return [...new Set(said.match(/\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/g))].toSorted();
+}
