@@ -1,6 +1,6 @@
 -- Closes an accounting period that is over.
 --
--- Input:   closePeriod in prisma/commands/ledger.ts; `today` is the day in the zone of the legal entity
+-- Input:   closePeriod in prisma/commands/ledger.ts; `today` is a day of the legal entity's zone
 -- Locks:   the books alone (trigger accounting_period_alone), the period
 -- Refuses: PERIOD_NOT_FOUND, PERIOD_NOT_OVER, PERIOD_CLOSED_BEFORE, BOOKS_BUSY
 -- Key:     periodId; closing again is refused

@@ -36,7 +36,7 @@ function counting(database: Database, asked: string[]): Database {
   return {
     ...database,
     call: (command: Command | string, ctx: CommandContext, input: unknown) => {
-      asked.push(String(command));
+      asked.push(typeof command === 'string' ? command : command.name);
       return database.call(command as string, ctx, input);
     },
     prisma: new Proxy(database.prisma, {
