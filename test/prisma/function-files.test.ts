@@ -9,7 +9,6 @@ import {
 const unwritten = new Set([
   'audit',
   'collection',
-  'dunning',
   'foundation',
   'invoice',
   'ledger',

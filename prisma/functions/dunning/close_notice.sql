@@ -1,36 +1,35 @@
--- How a letter ended. Input {noticeId, outcome: 'sent' | 'failed', failure?, accounts: {receivables, dunningFees}}.
--- Levels rise and fees are charged (once per invoice and level) when it was sent, but not on an invoice whose payment has
--- crossed with it; a letter that did not arrive
--- holds the customer's reminders until a person has found another way. Again: nothing.
-CREATE OR REPLACE FUNCTION close_notice(ctx jsonb, input jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+-- Writes down how the sending of a dunning notice ended. When it was sent, the levels of its
+-- invoices rise and its fees are charged. When it did not arrive, the customer's reminders are
+-- held until a person has found another way.
+--
+-- Input:   closeNotice in prisma/commands/dunning.ts; `failure` is given with the outcome
+--          `failed`
+-- Answer:  kind `sent` or `failed`: the outcome, also that of an earlier call; `suppressed`: the
+--          notice was withdrawn before
+-- Locks:   the books (shared), the notice; when sent: the invoices' open items by id, their open
+--          placements by id, their receivables; when failed: the customer's open receivables
+-- Refuses: none
+-- Key:     noticeId: a notice that is not being prepared any more stays as it is
+CREATE OR REPLACE FUNCTION close_notice(ctx jsonb, input jsonb) RETURNS jsonb
+LANGUAGE plpgsql AS $$
 DECLARE
-  letter dunning_notice%ROWTYPE;
-  line record;
+  notice_row dunning_notice%ROWTYPE;
 BEGIN
   PERFORM enter_context(ctx);
-  SELECT * INTO letter FROM dunning_notice WHERE id = (input->>'noticeId')::uuid FOR UPDATE;
-  IF letter.state <> 'preparing' THEN RETURN jsonb_build_object('kind', letter.state); END IF;
-  UPDATE dunning_notice SET state = input->>'outcome', failure = input->>'failure',
-    sent_at = CASE WHEN input->>'outcome' = 'sent' THEN context_at(ctx) END WHERE id = letter.id;
-  IF input->>'outcome' = 'failed' THEN
-    PERFORM hold_undeliverable(ctx, letter, input->>'failure');
-    RETURN '{"kind":"failed"}';
+  SELECT * INTO notice_row FROM dunning_notice WHERE id = (input->>'noticeId')::uuid FOR UPDATE;
+  IF notice_row.state <> 'preparing' THEN
+    RETURN jsonb_build_object('kind', notice_row.state);
   END IF;
-  PERFORM lock_for_settlement(ARRAY(SELECT o.id FROM open_item o JOIN dunning_notice_item x USING (invoice_id)
-    WHERE x.notice_id = letter.id));
-  FOR line IN
-    SELECT x.invoice_id, x.level, x.open_amount, notice_fee(c.segment, letter.currency, x.level) AS fee
-    FROM dunning_notice_item x JOIN customer c ON c.id = letter.customer_id WHERE x.notice_id = letter.id ORDER BY x.invoice_id
-  LOOP
-    UPDATE receivable SET dunning_level = line.level, last_notice_on = letter.business_day
-    WHERE invoice_id = line.invoice_id AND dunning_level = line.level - 1;
-    IF line.fee > 0 AND EXISTS (SELECT 1 FROM open_item o JOIN receivable r USING (invoice_id)
-        WHERE o.invoice_id = line.invoice_id AND o.open_amount > 0 AND r.closed_at IS NULL) THEN
-      PERFORM charge_fee(ctx, letter, jsonb_build_object('invoiceId', line.invoice_id, 'level', line.level,
-        'fee', line.fee, 'accounts', input->'accounts'));
-    END IF;
-    PERFORM note_receivable(ctx, line.invoice_id, 'reminded', jsonb_build_object('kind', 'notice', 'id', letter.id,
-      'amount', line.open_amount, 'detail', jsonb_build_object('level', line.level)));
-  END LOOP;
-  RETURN '{"kind":"sent"}';
+
+  UPDATE dunning_notice
+  SET state = input->>'outcome',
+    failure = input->>'failure',
+    sent_at = CASE WHEN input->>'outcome' = 'sent' THEN context_at(ctx) END
+  WHERE id = notice_row.id;
+  IF input->>'outcome' = 'failed' THEN
+    PERFORM hold_after_failed_notice(ctx, notice_row, input->>'failure');
+  ELSE
+    PERFORM raise_dunning_levels(ctx, notice_row, input->'accounts');
+  END IF;
+  RETURN jsonb_build_object('kind', input->>'outcome');
 END $$;

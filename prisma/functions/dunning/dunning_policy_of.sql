@@ -1,12 +1,33 @@
--- The policy of a customer in a currency: that of the segment, else the one for everybody; null when there is none.
-CREATE OR REPLACE FUNCTION dunning_policy_of(customer_segment text, unit char(3)) RETURNS jsonb LANGUAGE sql STABLE AS $$
-  SELECT jsonb_build_object('transitDays', p.grace_days, 'smallRest', p.tolerance_amount::text,
-    'customerMinimum', p.minimum_amount::text, 'customerMinDays', p.customer_days_between,
-    'bankDataMaxAgeDays', p.stale_bank_days, 'minDaysSinceLast', p.minimum_days_between,
-    'placementDaysPastDue', p.placement_days_past_due, 'placementMinimum', p.placement_minimum_amount::text,
-    'levels', coalesce((SELECT jsonb_agg(jsonb_build_object('level', l.level, 'daysPastDue', l.days_past_due,
-        'feeAmount', l.fee_amount::text, 'template', l.template) ORDER BY l.level)
-      FROM dunning_policy_level l WHERE l.policy_id = p.id), '[]'))
-  FROM dunning_policy p WHERE p.currency = unit AND (p.segment = customer_segment OR p.segment IS NULL)
-  ORDER BY p.segment NULLS LAST LIMIT 1
+-- Answers the dunning policy of a customer in a currency as domain/dunning reads it: the policy
+-- of the customer's segment, or else the one for everybody.
+--
+-- Answer:  null when there is no policy; amounts are text in the smallest booked unit
+CREATE OR REPLACE FUNCTION dunning_policy_of(customer_segment text, customer_currency char(3))
+RETURNS jsonb
+LANGUAGE sql STABLE AS $$
+  SELECT jsonb_build_object(
+    'transitDays', policy.grace_days,
+    'smallRest', policy.tolerance_amount::text,
+    'customerMinimum', policy.minimum_amount::text,
+    'customerMinDays', policy.customer_days_between,
+    'bankDataMaxAgeDays', policy.stale_bank_days,
+    'minDaysSinceLast', policy.minimum_days_between,
+    'placementDaysPastDue', policy.placement_days_past_due,
+    'placementMinimum', policy.placement_minimum_amount::text,
+    'levels', coalesce(
+      (SELECT jsonb_agg(
+          jsonb_build_object(
+            'level', step.level,
+            'daysPastDue', step.days_past_due,
+            'feeAmount', step.fee_amount::text,
+            'template', step.template)
+          ORDER BY step.level)
+        FROM dunning_policy_level step
+        WHERE step.policy_id = policy.id),
+      '[]'))
+  FROM dunning_policy policy
+  WHERE policy.currency = customer_currency
+    AND (policy.segment = customer_segment OR policy.segment IS NULL)
+  ORDER BY policy.segment NULLS LAST
+  LIMIT 1
 $$;

@@ -1,5 +1,14 @@
--- What a letter of a level costs the customer, for each invoice in it.
-CREATE OR REPLACE FUNCTION notice_fee(customer_segment text, unit char(3), reached int) RETURNS bigint LANGUAGE sql STABLE AS $$
-  SELECT coalesce((SELECT (l->>'feeAmount')::bigint FROM jsonb_array_elements(dunning_policy_of(customer_segment, unit)->'levels') l
-    WHERE (l->>'level')::int = reached), 0)
+-- Answers what a dunning notice of a level costs the customer, for each invoice in it, in the
+-- smallest booked unit.
+--
+-- Answer:  0 when there is no policy or no such level
+CREATE OR REPLACE FUNCTION notice_fee(
+  customer_segment text,
+  notice_currency char(3),
+  notice_level int
+) RETURNS bigint
+LANGUAGE sql STABLE AS $$
+  SELECT coalesce(
+    (policy_level(customer_segment, notice_currency, notice_level)->>'feeAmount')::bigint,
+    0)
 $$;

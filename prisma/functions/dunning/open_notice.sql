@@ -1,19 +1,42 @@
--- Writes down a letter that will be sent. Input {customerId, currency, businessDay, level, total, lines:
--- [{invoiceId, level, openAmount}]}; the caller holds the locks of lock_for_notice. Answers {noticeId}.
-CREATE OR REPLACE FUNCTION open_notice(ctx jsonb, input jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
-DECLARE key uuid := uuid_v7();
+-- Writes down a dunning notice that is going to be sent. A line that would skip or repeat a level
+-- is a bug of the caller.
+--
+-- Input:   openNotice in prisma/commands/dunning.ts; the caller holds the locks of
+--          lock_for_notice
+-- Locks:   the books (shared)
+-- Refuses: none
+-- Key:     customer, currency and business day (unique index dunning_notice_one_a_day); callers
+--          ask lock_for_notice first, which answers a notice that is being prepared
+CREATE OR REPLACE FUNCTION open_notice(ctx jsonb, input jsonb) RETURNS jsonb
+LANGUAGE plpgsql AS $$
+DECLARE
+  new_notice_id uuid := uuid_v7();
 BEGIN
   PERFORM enter_context(ctx);
-  IF EXISTS (SELECT 1 FROM jsonb_array_elements(input->'lines') l LEFT JOIN receivable r ON r.invoice_id = (l->>'invoiceId')::uuid
-      WHERE r.customer_id IS DISTINCT FROM (input->>'customerId')::uuid OR r.closed_at IS NOT NULL
-        OR r.dunning_level <> (l->>'level')::int - 1) THEN
+  IF EXISTS (
+    SELECT 1
+    FROM jsonb_array_elements(input->'lines') line
+    LEFT JOIN receivable ON receivable.invoice_id = (line->>'invoiceId')::uuid
+    WHERE receivable.customer_id IS DISTINCT FROM (input->>'customerId')::uuid
+      OR receivable.closed_at IS NOT NULL
+      OR receivable.dunning_level <> (line->>'level')::int - 1)
+  THEN
     RAISE EXCEPTION 'a letter to % skips or repeats a level', input->>'customerId';
   END IF;
-  INSERT INTO dunning_notice (id, customer_id, currency, business_day, level, state, total_open_amount, created_at)
-  VALUES (key, (input->>'customerId')::uuid, input->>'currency', (input->>'businessDay')::date, (input->>'level')::int,
-    'preparing', (input->>'total')::bigint, context_at(ctx));
+
+  INSERT INTO dunning_notice (
+    id, customer_id, currency, business_day, level, state, total_open_amount, created_at)
+  VALUES (
+    new_notice_id, (input->>'customerId')::uuid, input->>'currency',
+    (input->>'businessDay')::date, (input->>'level')::int, 'preparing',
+    (input->>'total')::bigint, context_at(ctx));
   INSERT INTO dunning_notice_item (notice_id, invoice_id, level, open_amount, currency)
-  SELECT key, (l->>'invoiceId')::uuid, (l->>'level')::int, (l->>'openAmount')::bigint, input->>'currency'
-  FROM jsonb_array_elements(input->'lines') l;
-  RETURN jsonb_build_object('noticeId', key);
+  SELECT
+    new_notice_id,
+    (line->>'invoiceId')::uuid,
+    (line->>'level')::int,
+    (line->>'openAmount')::bigint,
+    input->>'currency'
+  FROM jsonb_array_elements(input->'lines') line;
+  RETURN jsonb_build_object('noticeId', new_notice_id);
 END $$;

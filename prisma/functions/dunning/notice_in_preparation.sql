@@ -1,0 +1,21 @@
+-- Answers a dunning notice that is being prepared, with its lines and the state of its mail, as
+-- activities/dunning/send-notice.ts reads it.
+--
+-- Answer:  `mailState` is null while no mail has been made of it
+CREATE OR REPLACE FUNCTION notice_in_preparation(notice_row dunning_notice) RETURNS jsonb
+LANGUAGE sql STABLE AS $$
+  SELECT jsonb_build_object(
+    'noticeId', notice_row.id,
+    'businessDay', notice_row.business_day,
+    'level', notice_row.level,
+    'mailState', (SELECT mail.state FROM mail_message mail WHERE mail.notice_id = notice_row.id),
+    'lines', (
+      SELECT coalesce(
+        jsonb_agg(jsonb_build_object(
+          'invoiceId', item.invoice_id,
+          'level', item.level,
+          'openAmount', item.open_amount::text)),
+        '[]')
+      FROM dunning_notice_item item
+      WHERE item.notice_id = notice_row.id))
+$$;

@@ -1,0 +1,27 @@
+-- Answers the lines on the paper of a dunning notice: one for each invoice, by its number.
+--
+-- Answer:  `dueOn` is the first due day that was past on the day of the notice; while the notice
+--          is being prepared only instalments that are still open count
+CREATE OR REPLACE FUNCTION notice_paper_lines(notice_row dunning_notice, customer_segment text)
+RETURNS jsonb
+LANGUAGE sql STABLE AS $$
+  SELECT jsonb_agg(
+    jsonb_build_object(
+      'invoiceId', invoice.id,
+      'number', invoice.number,
+      'paymentReference', invoice.payment_reference,
+      'issuedOn', invoice.issued_on,
+      'level', item.level,
+      'openAmount', item.open_amount::text,
+      'feeAmount', notice_fee(customer_segment, notice_row.currency, item.level)::text,
+      'dueOn', (
+        SELECT min(open_item.due_on)
+        FROM open_item
+        WHERE open_item.invoice_id = invoice.id
+          AND open_item.due_on < notice_row.business_day
+          AND (open_item.open_amount > 0 OR notice_row.state <> 'preparing')))
+    ORDER BY invoice.number)
+  FROM dunning_notice_item item
+  JOIN invoice ON invoice.id = item.invoice_id
+  WHERE item.notice_id = notice_row.id
+$$;

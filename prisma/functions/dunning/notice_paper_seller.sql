@@ -1,0 +1,22 @@
+-- Answers who sends a dunning notice, and the bank account to pay to: the legal entity of its
+-- first invoice by number, the telephone of that invoice's store, and the entity's first account
+-- in the currency of the notice.
+CREATE OR REPLACE FUNCTION notice_paper_seller(notice_row dunning_notice) RETURNS jsonb
+LANGUAGE sql STABLE AS $$
+  SELECT jsonb_build_object(
+    'name', entity.legal_name,
+    'address', entity.address,
+    'taxNumber', entity.tax_number,
+    'phone', store.phone,
+    'bankName', bank_account.bank_name,
+    'bankAccount', bank_account.number)
+  FROM dunning_notice_item item
+  JOIN invoice ON invoice.id = item.invoice_id
+  JOIN legal_entity entity ON entity.id = invoice.legal_entity_id
+  JOIN store ON store.id = invoice.store_id
+  LEFT JOIN bank_account
+    ON bank_account.legal_entity_id = entity.id AND bank_account.currency = notice_row.currency
+  WHERE item.notice_id = notice_row.id
+  ORDER BY invoice.number, bank_account.number
+  LIMIT 1
+$$;
