@@ -14,7 +14,7 @@ BEGIN
   PERFORM lock_open_items(asked.invoice_id);
   SELECT * INTO asked FROM credit_note_request WHERE id = asked.id FOR UPDATE;
   IF asked.state <> 'requested' THEN
-    PERFORM refuse('CREDIT_NOTE_DECIDED', how_it_ended(asked.state), 'creditNoteRequestId');
+    PERFORM refuse('CREDIT_NOTE_DECIDED', ended_request_sentence(asked.state), 'creditNoteRequestId');
   END IF;
   IF input->>'decision' = 'approved' AND ctx#>>'{actor,id}' = asked.requested_by THEN
     PERFORM refuse('SECOND_PERSON_REQUIRED', 'Who asked for a credit note cannot be the one who approves it.', 'creditNoteRequestId');

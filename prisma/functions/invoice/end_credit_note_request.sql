@@ -7,6 +7,6 @@ BEGIN
   PERFORM end_work_item(ctx, 'credit-note', asked.id::text);
   IF ended->>'state' <> 'approved' THEN
     PERFORM note_receivable(ctx, asked.invoice_id, 'credit-note-' || (ended->>'state'), jsonb_build_object(
-      'kind', 'credit-note-request', 'id', asked.id, 'amount', asked.amount) || lapsed_by(ended));
+      'kind', 'credit-note-request', 'id', asked.id, 'amount', asked.amount) || ended_request_detail(ended));
   END IF;
 END $$;

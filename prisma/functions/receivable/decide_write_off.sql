@@ -14,7 +14,7 @@ BEGIN
   due := lock_open_items(asked.invoice_id);
   SELECT * INTO asked FROM write_off WHERE id = asked.id FOR UPDATE;
   IF asked.state <> 'requested' THEN
-    PERFORM refuse('WRITE_OFF_DECIDED', how_it_ended(asked.state), 'writeOffId');
+    PERFORM refuse('WRITE_OFF_DECIDED', ended_request_sentence(asked.state), 'writeOffId');
   END IF;
   IF input->>'decision' = 'approved' AND ctx#>>'{actor,id}' = asked.requested_by THEN
     PERFORM refuse('SECOND_PERSON_REQUIRED', 'Who asked for a write-off cannot be the one who approves it.', 'writeOffId');

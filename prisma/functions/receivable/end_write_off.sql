@@ -5,5 +5,5 @@ BEGIN
   WHERE id = asked.id;
   PERFORM end_work_item(ctx, 'write-off', asked.id::text);
   PERFORM note_receivable(ctx, asked.invoice_id, 'write-off-' || (ended->>'state'), jsonb_build_object('kind', 'write-off',
-    'id', asked.id, 'amount', ended->'amount') || lapsed_by(ended));
+    'id', asked.id, 'amount', ended->'amount') || ended_request_detail(ended));
 END $$;

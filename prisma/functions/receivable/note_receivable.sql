@@ -1,8 +1,14 @@
--- Writes an event into the life of the invoice's sale and tells those who follow the invoice to look again.
-CREATE OR REPLACE FUNCTION note_receivable(ctx jsonb, invoice_key uuid, kind text, document jsonb) RETURNS void
+-- Writes an event about an invoice into the life of its sale and tells those who follow the invoice
+-- to look at it again.
+--
+-- Input:   as record_receivable_event
+-- Locks:   the receivable
+-- Refuses: none
+CREATE OR REPLACE FUNCTION note_receivable(
+  ctx jsonb, invoice_key uuid, kind text, document jsonb
+) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM record_event(ctx, i.sale_id, kind, jsonb_build_object('number', i.number, 'currency', i.currency,
-    'workflowId', 'receivable:' || i.id) || document) FROM invoice i WHERE i.id = invoice_key;
+  PERFORM record_receivable_event(ctx, invoice_key, kind, document);
   PERFORM touch_receivable(invoice_key, kind);
 END $$;
