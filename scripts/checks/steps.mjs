@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { root } from '../setup/paths.mjs';
 import { step } from '../setup/progress.mjs';
 import { run } from '../setup/run.mjs';
+import { functionSizes } from './function-sizes.mjs';
 import { schemaDrift } from './schema-drift.mjs';
 
 /** @typedef {Readonly<{ passed: number, failed: number }>} Count */
@@ -20,9 +21,10 @@ export const steps = {
     ),
   lint: () =>
     oneStep('lint (oxlint)', () => node(bin('oxlint', 'bin/oxlint'), ['--type-aware', '--quiet'])),
+  sizes: () => oneStep('functions fit on a screen', functionSizes),
   types: () =>
     oneStep('types (tsc)', () => node(bin('typescript', 'bin/tsc'), ['-p', 'tsconfig.json'])),
-  schema: () => oneStep('schema fits the migrations (prisma)', schemaDrift),
+  schema: () => oneStep('tables, functions and schema agree (prisma)', schemaDrift),
   pages: () =>
     oneStep('generated pages fit the sources', () =>
       node(join(root, 'dist', 'scripts', 'generate-docs.js'), ['--check']),
