@@ -7,7 +7,7 @@ const TOTALS_ROW = 17;
 const GRAND_ROW = 34;
 const PADDING = 14;
 const PAYMENT_LABEL_WIDTH = 130;
-const QR_WIDTH = 92;
+const QR_WIDTH = 112;
 
 /** Sums at the right; the last one, the one to pay, under a line of its own. */
 export function drawTotals(pdf: Pdf, rows: readonly A4Row[], top: number): number {
@@ -47,12 +47,12 @@ function drawGrand(pdf: Pdf, [label, value]: A4Row, y: number): void {
 /** A box that tells the customer how to pay; kept together on one page. */
 export function drawPayment(pdf: Pdf, payment: A4Payment, top: number): number {
   const { heading, rows, qr } = payment;
-  const textWidth = A4.width - 2 * PADDING - (qr === undefined ? 0 : QR_WIDTH + 20);
+  const textWidth = A4.width - 2 * PADDING - (qr === undefined ? 0 : QR_WIDTH + 8);
   const valueWidth = textWidth - PAYMENT_LABEL_WIDTH;
   const heights = rows.map(([, value]) => rowHeight(pdf, value, valueWidth));
   const text = 22 + heights.reduce((sum, height) => sum + height, 0);
   const inner =
-    qr === undefined ? text : Math.max(text, QR_WIDTH + 8 + captionHeight(pdf, qr.caption));
+    qr === undefined ? text : Math.max(text, QR_WIDTH + 4 + captionHeight(pdf, qr.caption));
   const height = inner + 2 * PADDING;
   const y = roomFor(pdf, top, height);
 
@@ -84,9 +84,8 @@ function drawPaymentQr(
   y: number,
 ): void {
   const x = A4.right - PADDING - QR_WIDTH;
-  pdf.rect(x - 6, y - 6, QR_WIDTH + 12, QR_WIDTH + 12).fill(COLOURS.paper);
   drawQr(pdf, payload, { x, y, width: QR_WIDTH });
-  const place = { style: A4.styles.small, x, y: y + QR_WIDTH + 8, width: QR_WIDTH };
+  const place = { style: A4.styles.small, x, y: y + QR_WIDTH + 4, width: QR_WIDTH };
   writeText(pdf, caption, { ...place, align: 'center' });
 }
 

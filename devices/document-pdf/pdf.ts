@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
 import { fontOf, type FontName } from '../fonts.js';
-import { qrCode } from '../qr/qr-code.js';
+import { QUIET_ZONE_MODULES, qrCode } from '../qr-code.js';
 import { pdfText } from './pdf-text.js';
 
 export type Pdf = PDFKit.PDFDocument;
@@ -95,12 +95,14 @@ export function drawRule(
     .stroke();
 }
 
-/** A QR code in `width` points without its quiet zone, as one filled shape: sharp at any size. */
+/** A QR code with its quiet zone in `width` points, as one filled shape: sharp at any size. */
 export function drawQr(pdf: Pdf, payload: string, { x, y, width }: Box): void {
   const { size, dark } = qrCode(payload);
-  const module = width / size;
+  const module = width / (size + 2 * QUIET_ZONE_MODULES);
+  const quiet = QUIET_ZONE_MODULES * module;
+  pdf.rect(x, y, width, width).fill(COLOURS.paper);
   for (const { row, from, to } of darkRuns({ size, dark })) {
-    pdf.rect(x + from * module, y + row * module, (to - from) * module, module);
+    pdf.rect(x + quiet + from * module, y + quiet + row * module, (to - from) * module, module);
   }
   pdf.fill(COLOURS.ink);
 }

@@ -20,7 +20,7 @@ const WIDTH = PAGE_WIDTH - 2 * MARGIN;
 const GAP = 8;
 const LINE_GAP = 1.5;
 const INDENT = 5;
-const QR_WIDTH = 30 * POINTS_PER_MM;
+const QR_WIDTH = 36 * POINTS_PER_MM;
 /** A label narrower than this is unreadable; then the value goes below it. */
 const LABEL_WIDTH_MIN = WIDTH / 4;
 
@@ -126,14 +126,14 @@ type Qr = Extract<ReceiptBlock, { kind: 'qr' }>;
 function qrPiece(pdf: Pdf, { payload, caption }: Qr): Piece {
   const style = STYLES.caption;
   return {
-    height: QR_WIDTH + 8 + textHeight(pdf, caption, { style, width: WIDTH }),
+    height: QR_WIDTH + textHeight(pdf, caption, { style, width: WIDTH }),
     draw: (y) => {
       drawQr(pdf, payload, { x: (PAGE_WIDTH - QR_WIDTH) / 2, y, width: QR_WIDTH });
       writeText(pdf, caption, {
         style,
         align: 'center',
         x: MARGIN,
-        y: y + QR_WIDTH + 8,
+        y: y + QR_WIDTH,
         width: WIDTH,
       });
     },

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { CharacterSet, PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
 import { assert } from '../../domain/assert.js';
-import { qrModuleCount } from '../qr/qr-code.js';
+import { qrCode } from '../qr-code.js';
 import { isPrintableAscii } from '../receipt/printable-text.js';
 import { layOut, type LineStyle, type PrintLine } from '../receipt/receipt-lines.js';
 import type { ReceiptDocument } from '../receipt/receipt-document.js';
@@ -98,7 +98,8 @@ function bar(text: string, width: number): string {
 function printQr(printer: ThermalPrinter, payload: string, { width }: PrinterProfile): void {
   assert(isPrintableAscii(payload), 'the renderer counts characters and sends bytes: ASCII only');
   const room = width * DOTS_PER_COLUMN * QR_SHARE_OF_WIDTH;
-  const cellSize = Math.floor(room / qrModuleCount(payload));
+  // The printer draws the code by itself, in as many modules as ours or fewer.
+  const cellSize = Math.floor(room / qrCode(payload).size);
   printer.alignCenter();
   printer.printQR(payload, {
     cellSize: Math.min(QR_CELL_MAX, Math.max(QR_CELL_MIN, cellSize)),

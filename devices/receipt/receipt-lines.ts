@@ -75,7 +75,8 @@ function qrLines(
 ): PrintLine[] {
   const words = wrap(printable(hasQr ? caption : inWords), width);
   return [
-    ...(hasQr ? [{ kind: 'qr', payload } as const] : []),
+    // The empty line is the quiet zone below the code; the space before the block is the one above.
+    ...(hasQr ? [{ kind: 'qr', payload } as const, line('', 'left', 'normal')] : []),
     ...words.map((text) => line(text, 'center', 'normal')),
   ];
 }

@@ -1,5 +1,5 @@
 import { PNG } from 'pngjs';
-import { qrCode } from '../../devices/qr/qr-code.js';
+import { qrCode } from '../../devices/qr-code.js';
 import { glyphImage } from './glyphs.js';
 import type { Align, PaperJob, PaperMark, TextRun } from './paper.js';
 
@@ -10,7 +10,6 @@ const LINE_DOTS = 30;
 const MARGIN = 36;
 const CUT_DOTS = 22;
 const TOOTH_DOTS = 11;
-const QUIET_MODULES = 2;
 
 /** More than this is a printer that prints noise; the picture ends there. */
 const HEIGHT_MAX = 20_000;
@@ -113,19 +112,18 @@ function drawLetter(canvas: Canvas, { run, character, cell }: Letter, at: Place)
 }
 
 function qrDots(payload: string, cellSize: number): number {
-  return (qrCode(payload).size + 2 * QUIET_MODULES) * cellSize;
+  return qrCode(payload).size * cellSize;
 }
 
 type Qr = Extract<PaperMark, { kind: 'qr' }>;
 
 function drawQr(canvas: Canvas, { payload, cellSize, align }: Qr, y: number): void {
   const { size, dark } = qrCode(payload);
-  const quiet = QUIET_MODULES * cellSize;
   const left = startOf(canvas, align, size * cellSize);
   dark.forEach((module, at) => {
     if (module === 0) return;
     const x = left + (at % size) * cellSize;
-    const top = y + quiet + Math.floor(at / size) * cellSize;
+    const top = y + Math.floor(at / size) * cellSize;
     fillRect(canvas, { x, y: top, width: cellSize, height: cellSize }, INK);
   });
 }

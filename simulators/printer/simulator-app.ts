@@ -3,7 +3,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import helmet from 'helmet';
 import { projectRoot } from '../../platform/project-root.js';
 import { fontPath, type FontName } from '../../devices/fonts.js';
-import { qrCode } from '../../devices/qr/qr-code.js';
+import { qrCode } from '../../devices/qr-code.js';
 import { printerBehaviourSchema } from './behaviour.js';
 import { paperImage } from './paper-image.js';
 import { cutsOf, linesOf, processIdsOf, pulsesOf, qrPayloadsOf, type PaperJob } from './paper.js';

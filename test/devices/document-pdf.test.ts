@@ -2,7 +2,8 @@ import type { A4Document } from '../../devices/document-pdf/a4-content.js';
 import { renderA4Document } from '../../devices/document-pdf/a4-document.js';
 import { renderReceiptPdf } from '../../devices/document-pdf/receipt-pdf.js';
 import { renderReceipt } from '../../devices/receipt/receipt-document.js';
-import { readPdf } from './read-pdf.js';
+import { pictureOf, readPdf } from './read-pdf.js';
+import { readQr } from './read-qr.js';
 import { aReceiptSale, rupiah } from './a-receipt-sale.js';
 
 describe('the receipt as a PDF', () => {
@@ -33,6 +34,13 @@ describe('the receipt as a PDF', () => {
     expect([short.length, long.length]).toEqual([1, 1]);
     expect(short[0]?.width).toBeCloseTo((80 / 25.4) * 72, 1);
     expect(long[0]?.height).toBeGreaterThan((short[0]?.height ?? 0) + 1500);
+  });
+
+  it('shows the id of the sale as a QR code that can be scanned', async () => {
+    const pages = readPdf(await renderReceiptPdf(renderReceipt(aReceiptSale())));
+    expect(pages.map((page) => readQr(pictureOf(page)))).toEqual([
+      { payload: `urn:uuid:${aReceiptSale().saleId}`, isQuietAround: true },
+    ]);
   });
 
   it('keeps the accents that a printer cannot show', async () => {
@@ -76,6 +84,14 @@ describe('an A4 document', () => {
     ];
     for (const word of words) expect(text).toContain(word);
     expect(textIn(await renderA4Document(anInvoice(), 'en'))).toContain('Page 1 of 1');
+  });
+
+  it('shows how to pay as a QR code that can be scanned', async () => {
+    const [page] = readPdf(await renderA4Document(anInvoice(), 'id'));
+    expect(page && readQr(pictureOf(page))).toEqual({
+      payload: 'LUNAS-000042',
+      isQuietAround: true,
+    });
   });
 
   it('goes on over pages with the head of the table, and numbers them', async () => {

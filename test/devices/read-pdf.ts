@@ -1,6 +1,15 @@
 import { inflateSync } from 'node:zlib';
+import type { Picture } from './read-qr.js';
 
-export type PdfPage = Readonly<{ width: number; height: number; text: string }>;
+export type PdfPage = Readonly<{
+  width: number;
+  height: number;
+  text: string;
+  boxes: readonly FilledBox[];
+}>;
+
+/** A filled rectangle in points from the top left corner, in the order in which they are drawn. */
+type FilledBox = Readonly<{ x: number; y: number; width: number; height: number; isDark: boolean }>;
 
 /**
  * Reads a PDF as a reader does: pages from the page tree, letters through the tables the fonts carry
@@ -15,7 +24,8 @@ export function readPdf(pdf: Buffer): PdfPage[] {
       const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(head) ?? [];
       const content = objects.get(Number(/\/Contents (\d+) 0 R/.exec(head)?.[1]));
       const text = textOf(content?.stream ?? '', fonts);
-      return { width: Number(width), height: Number(height), text };
+      const boxes = boxesOf(content?.stream ?? '');
+      return { width: Number(width), height: Number(height), text, boxes };
     });
 }
 
@@ -78,4 +88,42 @@ function textOf(content: string, fonts: ReadonlyMap<string, Letters>): string {
       pieces.push(glyphs.map((glyph) => letters.get(parseInt(glyph, 16)) ?? '').join(''));
   }
   return pieces.join('\n');
+}
+
+const NUMBER = '(-?[\\d.]+)';
+const FILL_COLOUR = `${NUMBER} ${NUMBER} ${NUMBER} scn`;
+const BOX = `${NUMBER} ${NUMBER} ${NUMBER} ${NUMBER} re`;
+const DRAWING = new RegExp(`^(?:${FILL_COLOUR}|${BOX}|(f))$`, 'gm');
+
+function boxesOf(content: string): FilledBox[] {
+  let isDark = true;
+  let path: Omit<FilledBox, 'isDark'>[] = [];
+  const filled: FilledBox[] = [];
+  for (const [, red, green, blue, x, y, width, height, fill] of content.matchAll(DRAWING)) {
+    if (red !== undefined) isDark = Number(red) + Number(green) + Number(blue) < 1.5;
+    if (x !== undefined)
+      path.push({ x: Number(x), y: Number(y), width: Number(width), height: Number(height) });
+    if (fill === undefined) continue;
+    filled.push(...path.map((box) => ({ ...box, isDark })));
+    path = [];
+  }
+  return filled;
+}
+
+const DOTS_PER_POINT = 2;
+
+/** The filled rectangles of a page as a picture in RGBA; letters are left out. */
+export function pictureOf(page: PdfPage): Picture {
+  const [width, height] = [page.width, page.height].map((length) =>
+    Math.ceil(length * DOTS_PER_POINT),
+  ) as [number, number];
+  const data = new Uint8Array(width * height * 4).fill(255);
+  for (const { isDark, ...box } of page.boxes) {
+    const left = Math.round(box.x * DOTS_PER_POINT);
+    const right = Math.round((box.x + box.width) * DOTS_PER_POINT);
+    const bottom = Math.round((box.y + box.height) * DOTS_PER_POINT);
+    for (let row = Math.round(box.y * DOTS_PER_POINT); row < bottom; row++)
+      data.fill(isDark ? 0 : 255, (row * width + left) * 4, (row * width + right) * 4);
+  }
+  return { width, height, data };
 }

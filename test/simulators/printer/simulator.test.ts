@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import fc from 'fast-check';
 import { PNG } from 'pngjs';
 import { printJob } from '../../../devices/printer/print-job.js';
-import { qrCode } from '../../../devices/qr/qr-code.js';
+import { PRINTER_PROFILES } from '../../../devices/escpos/printer-profile.js';
 import { createInterpreter } from '../../../simulators/printer/escpos-interpreter.js';
 import { createTokenizer } from '../../../simulators/printer/escpos-tokens.js';
 import { paperImage } from '../../../simulators/printer/paper-image.js';
@@ -10,10 +10,12 @@ import {
   linesOf,
   processIdsOf,
   pulsesOf,
+  qrPayloadsOf,
   type PaperMark,
 } from '../../../simulators/printer/paper.js';
 import { makeTempFolder } from '../../support/temp-folder.js';
 import { aPrinter, aPrintJob, closePrinters } from '../../devices/a-printer.js';
+import { readQr } from '../../devices/read-qr.js';
 
 const ESC = 0x1b;
 const GS = 0x1d;
@@ -155,25 +157,20 @@ describe('the simulated printer on the network', () => {
 });
 
 describe('the picture of the paper', () => {
-  it('shows the QR code so that it can be scanned', async () => {
-    const printer = await aPrinter({ columns: 32 });
-    await printJob(aPrintJob(printer));
-    const [job] = printer.jobs();
-    const code = job?.marks.find((mark) => mark.kind === 'qr');
-    if (job === undefined || code?.kind !== 'qr') throw new Error('there is no code on the paper');
+  it.each([32, 42, 48] as const)(
+    'of %i columns shows the QR code so that it can be scanned',
+    async (columns) => {
+      const printer = await aPrinter({ columns });
+      const profile = { ...PRINTER_PROFILES['escpos-80'], width: columns };
+      await printJob(aPrintJob(printer, { profile }));
+      const [job] = printer.jobs();
+      if (job === undefined) throw new Error('nothing was printed');
 
-    const png = PNG.sync.read(paperImage({ ...job, marks: [code] }, 32));
+      const scanned = readQr(PNG.sync.read(paperImage(job, columns)));
 
-    const { size, dark } = qrCode(code.payload);
-    const left = Math.floor((png.width - size * code.cellSize) / 2);
-    const top = Math.floor((png.height - size * code.cellSize) / 2);
-    const seen = Array.from({ length: size * size }, (_, at) => {
-      const x = left + (at % size) * code.cellSize + Math.floor(code.cellSize / 2);
-      const y = top + Math.floor(at / size) * code.cellSize + Math.floor(code.cellSize / 2);
-      return (png.data[(y * png.width + x) * 4] ?? 0) < 128 ? 1 : 0;
-    });
-    expect(seen).toEqual([...dark]);
-  });
+      expect(scanned).toEqual({ payload: qrPayloadsOf(job)[0], isQuietAround: true });
+    },
+  );
 
   it('is as wide as the paper and shows ink where there are letters', () => {
     const text: PaperMark = {
