@@ -9,10 +9,7 @@ import {
 const unwritten = new Set([
   'audit',
   'collection',
-  'foundation',
   'invoice',
-  'ledger',
-  'lifecycle',
   'mail',
   'payment',
   'receipt',
@@ -23,9 +20,7 @@ const unwritten = new Set([
 ]);
 
 const all = readSqlFunctions();
-const functions = all.filter(
-  ({ file }) => !unwritten.has(file.stage) || file.name === 'close_period',
-);
+const functions = all.filter(({ file }) => !unwritten.has(file.stage));
 const byName = new Map(all.map((found) => [found.file.name, found]));
 const commands = functions.filter(({ isCommand }) => isCommand);
 

@@ -1,4 +1,7 @@
-CREATE OR REPLACE FUNCTION forbid_change() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Trigger on the tables of documents and bookings: what stands there is never changed or deleted. A
+-- correction is a new document.
+CREATE OR REPLACE FUNCTION forbid_change() RETURNS trigger
+LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION '% is immutable: corrections are new documents', TG_TABLE_NAME;
 END $$;

@@ -1,7 +1,15 @@
--- `INV/NSA/2026` and 123 -> `INV/NSA/2026/000123-7`; letters count as two digits (A 10 ... Z 35).
-CREATE OR REPLACE FUNCTION document_number(series text, number bigint) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-  SELECT series || '/' || d.digits || '-' || damm_digit((
-      SELECT string_agg(CASE WHEN c ~ '[A-Z]' THEN (ascii(c) - 55)::text ELSE c END, '' ORDER BY n)
-      FROM string_to_table(replace(series, '/', ''), NULL) WITH ORDINALITY AS x(c, n)) || d.digits)
-  FROM (SELECT lpad(number::text, greatest(6, length(number::text)), '0') AS digits) d
+-- The number that stands on a document: `INV/NSA/2026` and 123 give `INV/NSA/2026/000123-7`. The
+-- last digit is a check digit (damm_digit) over series and number; letters count as two digits
+-- there (A is 10, Z is 35).
+--
+-- Input:   series: the prefix of the number series; number: its running number
+CREATE OR REPLACE FUNCTION document_number(series text, number bigint) RETURNS text
+LANGUAGE sql IMMUTABLE AS $$
+  SELECT series || '/' || running.digits || '-' || damm_digit(prefix.digits || running.digits)
+  FROM (SELECT lpad(number::text, greatest(6, length(number::text)), '0') AS digits) running,
+    (SELECT string_agg(
+        CASE WHEN sign ~ '[A-Z]' THEN (ascii(sign) - 55)::text ELSE sign END, '' ORDER BY position
+      ) AS digits
+      FROM string_to_table(replace(series, '/', ''), NULL)
+        WITH ORDINALITY AS signs(sign, position)) prefix
 $$;

@@ -1,14 +1,31 @@
--- What was open at the end of `day`, item by item: booked amounts less what had been settled and not taken back by then.
-CREATE OR REPLACE FUNCTION open_items_as_of(day date) RETURNS TABLE (open_item_id uuid, invoice_id uuid, customer_id uuid, store_id uuid,
-  legal_entity_id uuid, currency char(3), due_on date, amount bigint, open_amount bigint)
+-- What was open at the end of `day`, item by item: booked amounts less what had been settled by
+-- then and not taken back by then. An instalment counts from the day its invoice was issued, a fee
+-- from the day it was charged.
+CREATE OR REPLACE FUNCTION open_items_as_of(day date) RETURNS TABLE (
+  open_item_id uuid, invoice_id uuid, customer_id uuid, store_id uuid, legal_entity_id uuid,
+  currency char(3), due_on date, amount bigint, open_amount bigint)
 LANGUAGE sql STABLE AS $$
-  SELECT o.id, i.id, o.customer_id, i.store_id, i.legal_entity_id, o.currency, o.due_on, o.amount,
-    (o.amount - coalesce(sum(a.amount), 0))::bigint
-  FROM open_item o
-  JOIN invoice i ON i.id = o.invoice_id
-  JOIN legal_entity e ON e.id = i.legal_entity_id
-  LEFT JOIN allocation a ON a.open_item_id = o.id AND a.booked_on <= day AND (a.reversed_on IS NULL OR a.reversed_on > day)
-  WHERE CASE WHEN o.kind = 'instalment' THEN i.issued_on ELSE (o.created_at AT TIME ZONE e.time_zone)::date END <= day
-  GROUP BY o.id, i.id
-  HAVING o.amount > coalesce(sum(a.amount), 0)
+  SELECT
+    item.id,
+    invoice.id,
+    item.customer_id,
+    invoice.store_id,
+    invoice.legal_entity_id,
+    item.currency,
+    item.due_on,
+    item.amount,
+    (item.amount - coalesce(sum(settled.amount), 0))::bigint
+  FROM open_item item
+  JOIN invoice ON invoice.id = item.invoice_id
+  JOIN legal_entity entity ON entity.id = invoice.legal_entity_id
+  LEFT JOIN allocation settled
+    ON settled.open_item_id = item.id
+    AND settled.booked_on <= day
+    AND (settled.reversed_on IS NULL OR settled.reversed_on > day)
+  WHERE CASE
+      WHEN item.kind = 'instalment' THEN invoice.issued_on
+      ELSE (item.created_at AT TIME ZONE entity.time_zone)::date
+    END <= day
+  GROUP BY item.id, invoice.id
+  HAVING item.amount > coalesce(sum(settled.amount), 0)
 $$;

@@ -1,17 +1,40 @@
--- Takes the next number of a series. Gapless: the row stays locked until the transaction ends, so it is
--- the last lock a command takes. SECURITY DEFINER: nothing else may move a series.
-CREATE OR REPLACE FUNCTION take_number(entity uuid, series_kind text, day date, OUT series_id uuid, OUT number bigint, OUT prefix text)
+-- Takes the next number of a series of documents and begins the series when it is the first of its
+-- year. Numbers have no gaps: the row of the series stays locked until the transaction ends, and a
+-- transaction that fails gives the number back.
+--
+-- SECURITY DEFINER: nothing else may move a series.
+--
+-- Input:   entity: id of the legal entity; series_kind: 'invoice' or 'credit-note'; day: of the
+--          document, its year is that of the series
+-- Answer:  the series, the number taken, and what stands before the number on the document
+-- Locks:   the number series, the last lock that a command takes
+CREATE OR REPLACE FUNCTION take_number(
+  entity uuid, series_kind text, day date,
+  OUT series_id uuid, OUT number bigint, OUT prefix text)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  series_year int := extract(year FROM day)::int;
 BEGIN
-  UPDATE number_series s SET last_number = s.last_number + 1
-  WHERE s.legal_entity_id = entity AND s.kind = series_kind AND s.year = extract(year FROM day)::int
-  RETURNING s.id, s.last_number, s.prefix INTO series_id, number, prefix;
-  IF NOT FOUND THEN
-    INSERT INTO number_series AS s (legal_entity_id, kind, year, prefix, last_number)
-    SELECT entity, series_kind, extract(year FROM day)::int,
-      CASE series_kind WHEN 'invoice' THEN 'INV/' ELSE 'CN/' END || e.code || '/' || extract(year FROM day)::int, 1
-    FROM legal_entity e WHERE e.id = entity
-    ON CONFLICT (legal_entity_id, kind, year) DO UPDATE SET last_number = s.last_number + 1
-    RETURNING s.id, s.last_number, s.prefix INTO series_id, number, prefix;
+  UPDATE number_series series
+  SET last_number = series.last_number + 1
+  WHERE series.legal_entity_id = entity
+    AND series.kind = series_kind
+    AND series.year = series_year
+  RETURNING series.id, series.last_number, series.prefix INTO series_id, number, prefix;
+  IF FOUND THEN
+    RETURN;
   END IF;
+
+  -- Another command may begin the series at this moment: then this one takes the next number.
+  INSERT INTO number_series AS series (legal_entity_id, kind, year, prefix, last_number)
+  SELECT
+    entity,
+    series_kind,
+    series_year,
+    CASE series_kind WHEN 'invoice' THEN 'INV/' ELSE 'CN/' END || code || '/' || series_year,
+    1
+  FROM legal_entity
+  WHERE id = entity
+  ON CONFLICT (legal_entity_id, kind, year) DO UPDATE SET last_number = series.last_number + 1
+  RETURNING series.id, series.last_number, series.prefix INTO series_id, number, prefix;
 END $$;

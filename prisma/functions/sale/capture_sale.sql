@@ -21,7 +21,7 @@ BEGIN
   IF answer IS NOT NULL THEN RETURN answer; END IF;
 
   PERFORM enter_context(ctx);
-  IF posting_day(entity, day) <> day THEN
+  IF first_open_day(entity, day) <> day THEN
     IF input->>'mode' = 'online' THEN
       PERFORM refuse('PERIOD_CLOSED', format('The books of %s are closed.', day), 'businessDate');
     END IF;

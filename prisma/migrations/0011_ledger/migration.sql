@@ -36,11 +36,11 @@ CREATE TABLE accounting_period (
     EXCLUDE USING gist (legal_entity_id WITH =, daterange(starts_on, ends_on, '[]') WITH &&)
 );
 CREATE TRIGGER accounting_period_alone BEFORE INSERT OR DELETE OR UPDATE ON accounting_period
-  FOR EACH STATEMENT EXECUTE FUNCTION have_books_alone();
+  FOR EACH STATEMENT EXECUTE FUNCTION lock_books_alone();
 CREATE TRIGGER accounting_period_audit AFTER INSERT OR DELETE OR UPDATE ON accounting_period
   FOR EACH ROW EXECUTE FUNCTION audit_change('id');
 CREATE TRIGGER accounting_period_closes BEFORE INSERT OR UPDATE ON accounting_period
-  FOR EACH ROW WHEN ((new.state = 'closed'::text)) EXECUTE FUNCTION close_after_the_last();
+  FOR EACH ROW WHEN ((new.state = 'closed'::text)) EXECUTE FUNCTION close_after_last_entry();
 
 CREATE TABLE journal_entry (
   id uuid PRIMARY KEY DEFAULT uuid_v7(),
