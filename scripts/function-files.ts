@@ -43,7 +43,7 @@ function readSqlFunction(file: FunctionFile, names: ReadonlySet<string>): SqlFun
     contract: contractOf(file.text),
     isCommand: commandForm.test(file.text),
     lines: Math.max(0, ...definitions.map((text) => text.split('\n').length)),
-    ownRefusals: [...code.matchAll(/\brefuse\('([A-Z0-9_]+)'/g)].map(([, found = '']) => found),
+    ownRefusals: [...code.matchAll(/\brefuse\(\s*'([A-Z0-9_]+)'/g)].map(([, found = '']) => found),
     calls: [...new Set(called)].filter((name) => names.has(name) && name !== file.name),
   };
 }

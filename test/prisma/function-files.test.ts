@@ -11,7 +11,6 @@ const unwritten = new Set([
   'collection',
   'invoice',
   'mail',
-  'payment',
   'receipt',
   'receivable',
   'sale',

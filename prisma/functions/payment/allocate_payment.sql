@@ -1,38 +1,39 @@
--- Applies a payment to open items. Input {paymentId, bookedOn, items: [{openItemId, amount}], evidence?, accounts:
--- {unappliedCash, receivables}}. It is the money of the customer whose item it pays first, whoever was suspected before.
--- Answers {allocationIds, unapplied}.
--- Refuses: PAYMENT_NOT_FOUND, PAYMENT_REVERSED, ALLOCATION_EXCEEDS_PAYMENT and those of settle_open_items.
-CREATE OR REPLACE FUNCTION allocate_payment(ctx jsonb, input jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+-- Applies a payment to open items. The money then belongs to the customer whose item it pays first,
+-- whomever it was believed to come from before. Whatever was suggested for the payment is gone.
+--
+-- Input:   allocatePayment in prisma/commands/payment.ts; `evidence.by` is 'matcher' when the
+--   matcher has found the customer, who then stays with the payment when the allocation is undone
+-- Answer:  the allocations in the order of their open items, and what is left of the payment
+-- Locks:   the books (shared), the payment, then those of settle_open_items
+-- Refuses: PAYMENT_NOT_FOUND, PAYMENT_REVERSED, ALLOCATION_EXCEEDS_PAYMENT; OPEN_ITEM_NOT_FOUND,
+--   LEGAL_ENTITY_MISMATCH, CURRENCY_MISMATCH, ALLOCATION_EXCEEDS_OPEN (settle_open_items)
+-- Key:     none: a repetition applies more of what is left, and is refused when too little is left
+CREATE OR REPLACE FUNCTION allocate_payment(ctx jsonb, input jsonb) RETURNS jsonb
+LANGUAGE plpgsql AS $$
 DECLARE
-  paid payment%ROWTYPE;
+  payment_row payment%ROWTYPE;
   total bigint;
   settled uuid[];
-  one allocation%ROWTYPE;
 BEGIN
   PERFORM enter_context(ctx);
-  SELECT * INTO paid FROM payment WHERE id = (input->>'paymentId')::uuid FOR UPDATE;
-  IF NOT FOUND THEN PERFORM refuse('PAYMENT_NOT_FOUND', 'There is no such payment.', 'paymentId'); END IF;
-  IF paid.state = 'reversed' THEN PERFORM refuse('PAYMENT_REVERSED', 'The payment was taken back.', 'paymentId'); END IF;
-  SELECT coalesce(sum((i->>'amount')::bigint), 0) INTO total FROM jsonb_array_elements(input->'items') i;
-  IF total <= 0 OR total > paid.unapplied_amount THEN
-    PERFORM refuse('ALLOCATION_EXCEEDS_PAYMENT', format('%s is left of the payment, %s was to be applied.',
-      paid.unapplied_amount, total), 'items');
+  payment_row := lock_standing_payment((input->>'paymentId')::uuid);
+  SELECT coalesce(sum((item->>'amount')::bigint), 0) INTO total
+  FROM jsonb_array_elements(input->'items') item;
+  IF total <= 0 OR total > payment_row.unapplied_amount THEN
+    PERFORM refuse(
+      'ALLOCATION_EXCEEDS_PAYMENT',
+      format('%s is left of the payment, %s was to be applied.',
+        payment_row.unapplied_amount, total),
+      'items');
   END IF;
-  DELETE FROM payment_suggestion WHERE payment_id = paid.id;
-  settled := settle_open_items(ctx, input || '{"kind":"payment"}', paid.currency);
-  UPDATE payment SET unapplied_amount = unapplied_amount - total, customer_id = payer_of(id),
-    found_customer_id = CASE WHEN input#>>'{evidence,by}' = 'matcher' THEN payer_of(id)
-      WHEN unapplied_amount = amount THEN customer_id ELSE found_customer_id END,
-    state = CASE WHEN unapplied_amount = total THEN 'applied' ELSE 'unapplied' END
-  WHERE id = paid.id;
-  IF paid.unapplied_amount = total THEN
-    UPDATE work_item SET state = 'done', closed_at = context_at(ctx), closed_by = ctx#>>'{actor,id}'
-    WHERE subject_kind = 'payment' AND subject_id = paid.id::text AND state = 'open';
-  ELSE
-    PERFORM refresh_unapplied(ctx, paid.id, 'partly-applied');
-  END IF;
-  FOR one IN SELECT * FROM allocation WHERE id = ANY (settled) LOOP
-    PERFORM post_allocation(ctx, one, input->'accounts', paid.legal_entity_id);
-  END LOOP;
-  RETURN jsonb_build_object('allocationIds', to_jsonb(settled), 'unapplied', (paid.unapplied_amount - total)::text);
+
+  DELETE FROM payment_suggestion WHERE payment_id = payment_row.id;
+  settled := settle_open_items(ctx, input || '{"kind":"payment"}', payment_row.currency);
+  PERFORM use_payment(ctx, payment_row, total, input#>>'{evidence,by}');
+  PERFORM post_allocation(ctx, allocation_key, input#>>'{accounts,unappliedCash}',
+    input#>>'{accounts,receivables}')
+  FROM unnest(settled) AS allocation_key;
+  RETURN jsonb_build_object(
+    'allocationIds', to_jsonb(settled),
+    'unapplied', (payment_row.unapplied_amount - total)::text);
 END $$;

@@ -1,35 +1,38 @@
--- Applies a payment by hand, with what the payer kept back. Input as allocate_payment, and deductions: [{openItemId, kind,
--- amount, account, documentReference?}]. The payer's account becomes a sign of whose items it pays. Answers {allocationIds,
--- deductionIds, unapplied}. Refuses what allocate_payment and settle_open_items refuse.
-CREATE OR REPLACE FUNCTION apply_payment(ctx jsonb, input jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+-- Applies a payment as a person decided, with what the payer kept back of it. The payer's account
+-- becomes a sign that it pays for the customers whose items it has paid.
+--
+-- Input:   applyPayment in prisma/commands/payment.ts: allocatePayment, and `deductions`
+-- Answer:  as allocate_payment, and the allocations of the deductions in `deductionIds`
+-- Locks:   the books (shared), the payment, all open items by id, then those of settle_open_items
+-- Refuses: PAYMENT_NOT_FOUND, PAYMENT_REVERSED, ALLOCATION_EXCEEDS_PAYMENT; OPEN_ITEM_NOT_FOUND,
+--   LEGAL_ENTITY_MISMATCH, CURRENCY_MISMATCH, ALLOCATION_EXCEEDS_OPEN (settle_open_items); of a
+--   deduction DEDUCTION_WITHOUT_PAYMENT, DEDUCTION_ABOVE_LIMIT (trigger deduction_by_one)
+-- Key:     none: as allocate_payment
+CREATE OR REPLACE FUNCTION apply_payment(ctx jsonb, input jsonb) RETURNS jsonb
+LANGUAGE plpgsql AS $$
 DECLARE
-  paid payment%ROWTYPE;
+  payment_row payment%ROWTYPE;
   answer jsonb;
-  kept record;
-  kept_key uuid;
-  settled uuid[];
-  deductions jsonb := '[]';
+  kept_back jsonb;
+  deduction_allocations jsonb := '[]';
 BEGIN
   PERFORM enter_context(ctx);
-  SELECT * INTO paid FROM payment WHERE id = (input->>'paymentId')::uuid FOR UPDATE;
-  PERFORM 1 FROM open_item WHERE id IN (SELECT (i->>'openItemId')::uuid
-    FROM jsonb_array_elements((input->'items') || (input->'deductions')) i) ORDER BY id FOR UPDATE;
+  payment_row := lock_standing_payment((input->>'paymentId')::uuid);
+  -- Those of the deductions too: allocating locks only its own, and all are locked in one order.
+  PERFORM 1 FROM open_item
+  WHERE id IN (
+    SELECT (item->>'openItemId')::uuid
+    FROM jsonb_array_elements((input->'items') || (input->'deductions')) item)
+  ORDER BY id
+  FOR UPDATE;
+
   answer := allocate_payment(ctx, input);
-  FOR kept IN SELECT d, n FROM jsonb_array_elements(input->'deductions') WITH ORDINALITY AS x(d, n) LOOP
-    kept_key := uuid_v7();
-    INSERT INTO deduction (id, payment_id, reason, amount, currency, document_reference, state, created_at)
-    VALUES (kept_key, paid.id, kept.d->>'kind', (kept.d->>'amount')::bigint, paid.currency, kept.d->>'documentReference',
-      CASE WHEN kept.d->>'kind' = 'withholdingTax' AND kept.d->>'documentReference' IS NULL THEN 'document-missing' ELSE 'accepted' END,
-      context_at(ctx));
-    settled := settle_open_items(ctx, jsonb_build_object('kind', 'deduction', 'deductionId', kept_key, 'bookedOn', input->>'bookedOn',
-      'evidence', input->'evidence', 'items', jsonb_build_array(jsonb_build_object('openItemId', kept.d->>'openItemId',
-        'amount', kept.d->>'amount'))), paid.currency);
-    PERFORM post_deduction(ctx, settled[1], kept.d->>'account', input#>>'{accounts,receivables}');
-    PERFORM open_work_item(ctx, jsonb_build_object('kind', 'tax-document-missing', 'subjectKind', 'deduction', 'subjectId', kept_key,
-      'customerId', paid.customer_id, 'amount', kept.d->>'amount', 'currency', paid.currency, 'detail', kept.d))
-    WHERE kept.d->>'kind' = 'withholdingTax' AND kept.d->>'documentReference' IS NULL;
-    deductions := deductions || to_jsonb(settled[1]);
+  FOR kept_back IN SELECT value FROM jsonb_array_elements(input->'deductions') LOOP
+    deduction_allocations := deduction_allocations
+      || to_jsonb(book_deduction(ctx, payment_row, kept_back, input));
   END LOOP;
-  PERFORM learn_account(ctx, paid, ARRAY(SELECT a::uuid FROM jsonb_array_elements_text(answer->'allocationIds') a));
-  RETURN answer || jsonb_build_object('deductionIds', deductions);
+  PERFORM learn_account(ctx, payment_row, ARRAY(
+    SELECT allocation_key::uuid
+    FROM jsonb_array_elements_text(answer->'allocationIds') allocation_key));
+  RETURN answer || jsonb_build_object('deductionIds', deduction_allocations);
 END $$;

@@ -1,6 +1,21 @@
--- The customer whose item was paid first and still is; of a payment that pays nothing the one that was found.
-CREATE OR REPLACE FUNCTION payer_of(payment_key uuid) RETURNS uuid LANGUAGE sql STABLE AS $$
-  SELECT coalesce((SELECT o.customer_id FROM allocation a JOIN open_item o ON o.id = a.open_item_id
-      WHERE a.payment_id = p.id AND a.reversed_at IS NULL ORDER BY a.booked_at, a.open_item_id LIMIT 1), p.found_customer_id)
-  FROM payment p WHERE p.id = payment_key
+-- The customer to whom a payment belongs: the one whose item it paid first, as long as that is not
+-- undone. A payment that pays nothing belongs to the customer whom it came with or whom the matcher
+-- found, if there is one.
+--
+-- Locks:   none
+-- Refuses: none
+CREATE OR REPLACE FUNCTION payer_of(payment_key uuid) RETURNS uuid
+LANGUAGE sql STABLE AS $$
+  SELECT coalesce(
+    (
+      SELECT o.customer_id
+      FROM allocation a
+      JOIN open_item o ON o.id = a.open_item_id
+      WHERE a.payment_id = p.id AND a.reversed_at IS NULL
+      ORDER BY a.booked_at, a.open_item_id
+      LIMIT 1
+    ),
+    p.found_customer_id)
+  FROM payment p
+  WHERE p.id = payment_key
 $$;

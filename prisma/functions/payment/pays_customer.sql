@@ -1,5 +1,18 @@
--- Whether a payment pays something of a customer, besides these allocations.
-CREATE OR REPLACE FUNCTION pays_customer(payment_key uuid, customer uuid, besides uuid[]) RETURNS boolean LANGUAGE sql STABLE AS $$
-  SELECT EXISTS (SELECT 1 FROM allocation a JOIN open_item o ON o.id = a.open_item_id
-    WHERE a.payment_id = payment_key AND a.reversed_at IS NULL AND o.customer_id = customer AND a.id <> ALL (besides))
+-- Whether a payment pays something of a customer now.
+--
+-- Input:   `besides` are allocations that do not count
+-- Locks:   none
+-- Refuses: none
+CREATE OR REPLACE FUNCTION pays_customer(
+  payment_key uuid, customer uuid, besides uuid[]
+) RETURNS boolean
+LANGUAGE sql STABLE AS $$
+  SELECT EXISTS (
+    SELECT 1
+    FROM allocation a
+    JOIN open_item o ON o.id = a.open_item_id
+    WHERE a.payment_id = payment_key
+      AND a.reversed_at IS NULL
+      AND o.customer_id = customer
+      AND a.id <> ALL (besides))
 $$;

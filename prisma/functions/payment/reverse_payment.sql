@@ -1,34 +1,56 @@
--- The bank took a payment back: everything it settled is open again, the money is gone, the journal mirrors it. Input
--- {paymentId, reversedOn, reason}. Refuses: PAYMENT_NOT_FOUND, PAYMENT_REVERSED, PAYMENT_IS_REMITTANCE.
-CREATE OR REPLACE FUNCTION reverse_payment(ctx jsonb, input jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+-- The bank took a payment back: everything that it settled is open again, the money is gone, the
+-- journal mirrors it, and a person is told.
+--
+-- Input:   reversePayment in prisma/commands/payment.ts
+-- Answer:  {reversed: true}
+-- Locks:   the books (shared), the payment, those of lock_for_settlement for all its items, their
+--   sales' lives
+-- Refuses: PAYMENT_NOT_FOUND, PAYMENT_REVERSED, PAYMENT_IS_REMITTANCE; those of undoing an
+--   allocation (ALLOCATION_NOT_FOUND, ALLOCATION_NOT_A_PAYMENT, ALLOCATION_REVERSED) cannot happen
+--   under its lock
+-- Key:     paymentId; taking back again is refused
+CREATE OR REPLACE FUNCTION reverse_payment(ctx jsonb, input jsonb) RETURNS jsonb
+LANGUAGE plpgsql AS $$
 DECLARE
-  paid payment%ROWTYPE;
-  one allocation%ROWTYPE;
+  payment_row payment%ROWTYPE;
+  allocation_row allocation%ROWTYPE;
 BEGIN
   PERFORM enter_context(ctx);
-  SELECT * INTO paid FROM payment WHERE id = (input->>'paymentId')::uuid FOR UPDATE;
-  IF NOT FOUND THEN PERFORM refuse('PAYMENT_NOT_FOUND', 'There is no such payment.', 'paymentId'); END IF;
-  IF paid.state = 'reversed' THEN PERFORM refuse('PAYMENT_REVERSED', 'The payment was taken back before.', 'paymentId'); END IF;
-  IF EXISTS (SELECT 1 FROM remittance WHERE payment_id = paid.id) THEN
-    PERFORM refuse('PAYMENT_IS_REMITTANCE', 'The payment settles a remittance of an agency.', 'paymentId');
+  payment_row := lock_standing_payment((input->>'paymentId')::uuid);
+  IF EXISTS (SELECT 1 FROM remittance WHERE payment_id = payment_row.id) THEN
+    PERFORM refuse(
+      'PAYMENT_IS_REMITTANCE', 'The payment settles a remittance of an agency.', 'paymentId');
   END IF;
-  PERFORM lock_for_settlement(ARRAY(SELECT a.open_item_id FROM allocation a LEFT JOIN deduction d ON d.id = a.deduction_id
-    WHERE (a.payment_id = paid.id OR d.payment_id = paid.id) AND a.reversed_at IS NULL));
-  FOR one IN SELECT a.* FROM allocation a LEFT JOIN deduction d ON d.id = a.deduction_id
-    WHERE (a.payment_id = paid.id OR d.payment_id = paid.id) AND a.reversed_at IS NULL ORDER BY a.open_item_id, a.id
+
+  PERFORM lock_for_settlement(ARRAY(
+    SELECT open_item_id FROM standing_allocations(payment_row.id)));
+  FOR allocation_row IN
+    SELECT * FROM standing_allocations(payment_row.id) ORDER BY open_item_id, id
   LOOP
-    IF one.kind = 'deduction' THEN
-      PERFORM undo_deduction(ctx, one, input);
+    IF allocation_row.kind = 'deduction' THEN
+      PERFORM reverse_deduction(ctx, allocation_row, input);
     ELSE
-      PERFORM reverse_allocation(ctx, input || jsonb_build_object('allocationId', one.id));
+      PERFORM reverse_allocation(
+        ctx, input || jsonb_build_object('allocationId', allocation_row.id));
     END IF;
   END LOOP;
-  UPDATE payment SET state = 'reversed', unapplied_amount = 0, reversed_at = context_at(ctx) WHERE id = paid.id;
-  DELETE FROM payment_suggestion WHERE payment_id = paid.id;
-  UPDATE work_item SET state = 'done', closed_at = context_at(ctx), closed_by = ctx#>>'{actor,id}'
-  WHERE subject_kind = 'payment' AND subject_id = paid.id::text AND state = 'open';
-  PERFORM reverse_journal(ctx, jsonb_build_object('documentKind', 'payment', 'documentId', paid.id, 'businessDate', input->>'reversedOn'));
-  PERFORM open_work_item(ctx, jsonb_build_object('kind', 'payment-reversed', 'subjectKind', 'payment', 'subjectId', paid.id,
-    'customerId', paid.customer_id, 'amount', paid.amount, 'currency', paid.currency, 'detail', jsonb_build_object('reason', input->>'reason')));
+
+  UPDATE payment
+  SET state = 'reversed', unapplied_amount = 0, reversed_at = context_at(ctx)
+  WHERE id = payment_row.id;
+  DELETE FROM payment_suggestion WHERE payment_id = payment_row.id;
+  PERFORM end_work_items_about(ctx, 'payment', payment_row.id::text);
+  PERFORM reverse_journal(ctx, jsonb_build_object(
+    'documentKind', 'payment',
+    'documentId', payment_row.id,
+    'businessDate', input->>'reversedOn'));
+  PERFORM open_work_item(ctx, jsonb_build_object(
+    'kind', 'payment-reversed',
+    'subjectKind', 'payment',
+    'subjectId', payment_row.id,
+    'customerId', payment_row.customer_id,
+    'amount', payment_row.amount,
+    'currency', payment_row.currency,
+    'detail', jsonb_build_object('reason', input->>'reason')));
   RETURN '{"reversed":true}';
 END $$;

@@ -1,12 +1,29 @@
--- Ends an open dispute. `ended`: {resolution, creditNoteId?, settledBy?}; `settledBy` is the kind of allocation that left
--- nothing to argue about. The caller holds the items. Refuses: DISPUTE_RESOLVED.
-CREATE OR REPLACE FUNCTION end_dispute(ctx jsonb, argued dispute, ended jsonb) RETURNS void LANGUAGE plpgsql AS $$
+-- Ends an open dispute, and with it the work of the person who was asked to look at it.
+--
+-- Input:   the dispute, and how it ends: {resolution, creditNoteId?, settledBy?}; `settledBy` is
+--   the kind of the allocation that left nothing to argue about
+-- Answer:  false when the dispute had ended before; then nothing is changed
+-- Locks:   the caller holds the open items; the dispute, its work item, the receivable
+-- Refuses: none
+-- Key:     the state of the dispute
+CREATE OR REPLACE FUNCTION end_dispute(ctx jsonb, dispute_row dispute, ended jsonb) RETURNS boolean
+LANGUAGE plpgsql AS $$
 BEGIN
-  UPDATE dispute SET state = 'resolved', resolution = ended->>'resolution', resolved_by = ctx#>>'{actor,id}',
-    resolved_at = context_at(ctx), credit_note_id = (ended->>'creditNoteId')::uuid
-  WHERE id = argued.id AND state = 'open';
-  IF NOT FOUND THEN PERFORM refuse('DISPUTE_RESOLVED', 'The dispute was settled before.', 'disputeId'); END IF;
-  PERFORM end_work_item(ctx, 'dispute', argued.id::text);
-  PERFORM note_receivable(ctx, argued.invoice_id, 'dispute-resolved', jsonb_build_object('kind', 'dispute', 'id', argued.id,
-    'amount', argued.amount, 'detail', jsonb_strip_nulls(ended - 'creditNoteId')));
+  UPDATE dispute
+  SET state = 'resolved',
+    resolution = ended->>'resolution',
+    resolved_by = ctx#>>'{actor,id}',
+    resolved_at = context_at(ctx),
+    credit_note_id = (ended->>'creditNoteId')::uuid
+  WHERE id = dispute_row.id AND state = 'open';
+  IF NOT FOUND THEN
+    RETURN false;
+  END IF;
+  PERFORM end_work_item(ctx, 'dispute', dispute_row.id::text);
+  PERFORM note_receivable(ctx, dispute_row.invoice_id, 'dispute-resolved', jsonb_build_object(
+    'kind', 'dispute',
+    'id', dispute_row.id,
+    'amount', dispute_row.amount,
+    'detail', jsonb_strip_nulls(ended - 'creditNoteId')));
+  RETURN true;
 END $$;

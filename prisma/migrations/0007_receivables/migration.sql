@@ -256,7 +256,7 @@ CREATE TRIGGER allocation_audit AFTER INSERT OR DELETE OR UPDATE ON allocation
   FOR EACH ROW EXECUTE FUNCTION audit_change('id');
 CREATE TRIGGER allocation_in_one_book BEFORE INSERT OR UPDATE OF open_item_id, payment_id,
   credit_note_id, write_off_id, deduction_id, currency ON allocation FOR EACH ROW EXECUTE FUNCTION
-  guard_allocation();
+  check_allocation_in_one_book();
 
 -- What a payer kept back, and why (bank fee, withheld tax, agreed discount).
 CREATE TABLE deduction (
@@ -274,7 +274,7 @@ CREATE INDEX deduction_payment_id_idx ON deduction (payment_id);
 CREATE TRIGGER deduction_audit AFTER INSERT OR DELETE OR UPDATE ON deduction
   FOR EACH ROW EXECUTE FUNCTION audit_change('id');
 CREATE TRIGGER deduction_by_one BEFORE INSERT ON deduction
-  FOR EACH ROW EXECUTE FUNCTION guard_deduction();
+  FOR EACH ROW EXECUTE FUNCTION check_deduction_limit();
 ALTER TABLE allocation ADD FOREIGN KEY (deduction_id) REFERENCES deduction (id)
   ON DELETE SET NULL ON UPDATE CASCADE;
 

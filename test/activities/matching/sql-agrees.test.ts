@@ -39,7 +39,7 @@ describe('SQL and the rules', () => {
   it('compare accounts in the same form', async () => {
     const texts = ['123-456 78', 'id 12.34', ...fc.sample(printable, 300)];
     const rows = await database.prisma.$queryRaw<{ text: string; key: string | null }[]>`
-      SELECT t AS text, alias_value(t) AS key FROM unnest(${texts}::text[]) t`;
+      SELECT t AS text, account_key(t) AS key FROM unnest(${texts}::text[]) t`;
     expect(rows).toEqual(texts.map((text) => ({ text, key: normaliseAccount(text) || null })));
   });
 });

@@ -1,0 +1,16 @@
+-- The column of a placement that takes what an allocation settles, as settle_placement names it:
+-- what the agency collected itself, what the customer paid to us, what was written off, and what
+-- became less for another reason.
+--
+-- Input:   the kind of the allocation, and of a payment its source
+-- Locks:   none
+-- Refuses: none
+CREATE OR REPLACE FUNCTION placement_part(allocation_kind text, payment_source text) RETURNS text
+LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE
+    WHEN payment_source = 'agency' THEN 'collected'
+    WHEN allocation_kind = 'payment' THEN 'paid_direct'
+    WHEN allocation_kind = 'write-off' THEN 'written_off'
+    ELSE 'adjusted'
+  END
+$$;

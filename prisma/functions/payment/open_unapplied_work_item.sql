@@ -1,0 +1,22 @@
+-- Puts money that is not joined to anything before a person.
+--
+-- Input:   the payment, and what the work item says of it
+-- Locks:   the work item
+-- Refuses: none
+-- Key:     the payment: one open work item each
+CREATE OR REPLACE FUNCTION open_unapplied_work_item(
+  ctx jsonb, payment_key uuid, detail jsonb
+) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM open_work_item(ctx, jsonb_build_object(
+    'kind', 'unapplied-payment',
+    'subjectKind', 'payment',
+    'subjectId', p.id,
+    'customerId', p.customer_id,
+    'amount', p.unapplied_amount,
+    'currency', p.currency,
+    'detail', detail))
+  FROM payment p
+  WHERE p.id = payment_key;
+END $$;

@@ -1,0 +1,36 @@
+-- Ends what was asked because of an invoice once nothing of it is left to pay: disputes are
+-- settled, for the customer when a credit note did it, and requests that wait for their second
+-- person lapse. None of it comes back when the settlement is undone; it can be asked anew.
+--
+-- Input:   `settled` is of the allocation: {kind, creditNoteId?}
+-- Locks:   the caller holds the open items and the receivable; disputes, requests to write off,
+--   requests for credit notes, their work items
+-- Refuses: none
+-- Key:     the states of what it ends; again nothing happens
+CREATE OR REPLACE FUNCTION end_disputes_and_requests(
+  ctx jsonb, invoice_key uuid, settled jsonb
+) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+  in_favour text := CASE settled->>'kind'
+    WHEN 'credit-note' THEN 'for-customer'
+    ELSE 'for-seller'
+  END;
+  lapsed jsonb := jsonb_build_object('state', 'lapsed', 'amount', 0, 'settledBy', settled->>'kind');
+BEGIN
+  IF EXISTS (SELECT 1 FROM open_item WHERE invoice_id = invoice_key AND open_amount > 0) THEN
+    RETURN;
+  END IF;
+  PERFORM end_dispute(ctx, d, jsonb_build_object(
+    'resolution', in_favour,
+    'creditNoteId', settled->>'creditNoteId',
+    'settledBy', settled->>'kind'))
+  FROM dispute d
+  WHERE d.invoice_id = invoice_key AND d.state = 'open';
+  PERFORM end_write_off(ctx, w, lapsed)
+  FROM write_off w
+  WHERE w.invoice_id = invoice_key AND w.state = 'requested';
+  PERFORM end_credit_note_request(ctx, r, lapsed)
+  FROM credit_note_request r
+  WHERE r.invoice_id = invoice_key AND r.state = 'requested';
+END $$;
