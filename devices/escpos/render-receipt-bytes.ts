@@ -5,7 +5,7 @@ import { qrCode } from '../qr-code.js';
 import { isPrintableAscii } from '../receipt/printable-text.js';
 import { layOut, type LineStyle, type PrintLine } from '../receipt/receipt-lines.js';
 import type { ReceiptDocument } from '../receipt/receipt-document.js';
-import { completionRequest, FEED_TO_TEAR_BAR, INITIALISE } from './commands.js';
+import { completionRequest } from './commands.js';
 import type { PrinterProfile } from './printer-profile.js';
 
 export type RenderedBytes = Readonly<{
@@ -40,24 +40,39 @@ export function renderReceiptBytes({ document, profile, processId }: Job): Rende
   for (const line of layOut(document, { ...profile, hasSizes: true }))
     printLine(printer, line, profile);
   if (profile.hasCut) printer.cut({ verticalTabAmount: FEEDS_TO_CUTTER });
+  else feedToTearBar(printer);
 
   const bytes = Buffer.concat([
-    INITIALISE,
     printer.getBuffer(),
-    ...(profile.hasCut ? [] : [FEED_TO_TEAR_BAR]),
     ...(profile.hasCompletion ? [completionRequest(processId)] : []),
   ]);
   return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
-/** Without an interface the library renders only; its types still ask for one. */
+/** ESC @, which the library has and its types do not. */
+type Renderer = ThermalPrinter & Readonly<{ initHardware: () => void }>;
+
+/**
+ * A renderer that begins as the printer then is: all that the job before has set is forgotten (ESC @),
+ * and after it the code page is named. Given to the constructor, the code page would come first. Without
+ * an interface the library only renders; bytes travel by `devices/printer`.
+ */
 function newPrinter({ width }: PrinterProfile): ThermalPrinter {
-  const options = {
-    type: 'epson' as PrinterTypes,
+  const printer = new ThermalPrinter({
+    type: PrinterTypes.EPSON,
     width,
-    characterSet: 'PC437_USA' as CharacterSet,
-  };
-  return new ThermalPrinter(options as ConstructorParameters<typeof ThermalPrinter>[0]);
+    interface: '',
+  }) as Renderer;
+  printer.initHardware();
+  printer.setCharacterSet(CharacterSet.PC437_USA);
+  return printer;
+}
+
+/** Six lines, the last four by ESC d 4, the only feed of the library. For printers without a cutter. */
+function feedToTearBar(printer: ThermalPrinter): void {
+  printer.newLine();
+  printer.newLine();
+  printer.printVerticalTab();
 }
 
 function printLine(printer: ThermalPrinter, line: PrintLine, profile: PrinterProfile): void {
@@ -85,7 +100,10 @@ function withStyle(
   if (style !== 'strong') printer.setTextNormal();
 }
 
-/** The library copies a text's whole buffer for each of its letters; bytes it takes as they are. */
+/**
+ * Bytes, which the library takes as they are. A text it copies anew for each of its letters: a receipt of
+ * forty lines took 6 ms instead of 0.3.
+ */
 function println(printer: ThermalPrinter, text: string): void {
   printer.append(Buffer.from(`${text}\n`, 'ascii'));
 }

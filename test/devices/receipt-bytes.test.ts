@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
+import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
 import { completionRequest, drawerPulse, processIdOf } from '../../devices/escpos/commands.js';
 import { PRINTER_PROFILES } from '../../devices/escpos/printer-profile.js';
 import { renderReceiptBytes } from '../../devices/escpos/render-receipt-bytes.js';
@@ -116,6 +117,28 @@ describe('the bytes of a receipt', () => {
     const controls = tokens.flatMap((token) => (token.kind === 'control' ? [token.code] : []));
     expect(texts.filter((byte) => byte < 0x20 || byte > 0x7e)).toEqual([]);
     expect(new Set(controls)).toEqual(new Set([0x0a]));
+  });
+});
+
+describe('the library that renders receipts', () => {
+  const rendered = (draw: (printer: ThermalPrinter) => void): string => {
+    const printer = new ThermalPrinter({ type: PrinterTypes.EPSON, interface: '' });
+    draw(printer);
+    return printer.getBuffer().toString('hex');
+  };
+
+  // When one of these fails, a new version has mended it: see what of `commands.ts` is still needed.
+  it('gives the drawer a pulse without its widths', () => {
+    expect(rendered((printer) => printer.openCashDrawer())).toBe('1b70001b7001');
+  });
+
+  it('takes the height of letters for their width', () => {
+    expect(rendered((printer) => printer.setTextSize(1, 0))).toBe('1d2110');
+  });
+
+  it('counts the letters of a QR code and sends its bytes', () => {
+    const [, length] = /1d286b(....)315030/.exec(rendered((printer) => printer.printQR('é'))) ?? [];
+    expect(length).toBe('0400');
   });
 });
 
