@@ -13,9 +13,7 @@ const unwritten = new Set([
   'mail',
   'receipt',
   'receivable',
-  'sale',
   'statement',
-  'stock',
 ]);
 
 const all = readSqlFunctions();

@@ -1,12 +1,18 @@
--- The slip: printed by us (a job in the printer's queue) or already by the till itself.
-CREATE OR REPLACE FUNCTION insert_receipt(ctx jsonb, input jsonb, given jsonb) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE sale_key uuid := (input->>'saleId')::uuid;
+-- Writes the receipt of a sale. One that we print becomes a job in the queue of its printer; one
+-- that the till has printed itself does not.
+--
+-- Input:   slip_origin: 'lunas' or 'till'; printer: of the terminal, NULL without one
+CREATE OR REPLACE FUNCTION insert_receipt(ctx jsonb, sold sale, slip_origin text, printer uuid)
+RETURNS void
+LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO receipt (sale_id, serial, language, origin, created_at)
-  VALUES (sale_key, given->>'number', input->>'language', input->>'receiptOrigin', context_at(ctx));
-  IF input->>'receiptOrigin' = 'lunas' AND given->>'printerId' IS NOT NULL THEN
-    INSERT INTO print_job (sale_id, printer_id, kind, copy_number, state, process_id, created_by, created_at)
-    VALUES (sale_key, (given->>'printerId')::uuid, 'RECEIPT', 0, 'QUEUED',
-      upper(substr(md5(sale_key::text), 1, 4)), ctx#>>'{actor,id}', context_at(ctx));
+  VALUES (sold.id, sold.number, sold.language, slip_origin, context_at(ctx));
+  IF slip_origin = 'lunas' AND printer IS NOT NULL THEN
+    INSERT INTO print_job (
+      sale_id, printer_id, kind, copy_number, state, process_id, created_by, created_at)
+    VALUES (
+      sold.id, printer, 'RECEIPT', 0, 'QUEUED', print_process_id(sold.id),
+      ctx#>>'{actor,id}', context_at(ctx));
   END IF;
 END $$;

@@ -1,12 +1,23 @@
--- Input {saleId}. Safe to repeat; changes nothing once the goods have left or gone back.
-CREATE OR REPLACE FUNCTION await_delivery(ctx jsonb, input jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
-DECLARE life sale_lifecycle%ROWTYPE;
+-- Says in the life of a sale that its goods are still to be handed over, and until when they are
+-- kept. Changes nothing once they have left the shop or gone back to the shelf.
+--
+-- Input:   awaitDelivery in prisma/commands/sale.ts
+-- Locks:   the books (shared), the life of the sale
+-- Refuses: none
+-- Key:     saleId; a repetition changes nothing
+CREATE OR REPLACE FUNCTION await_delivery(ctx jsonb, input jsonb) RETURNS jsonb
+LANGUAGE plpgsql AS $$
+DECLARE
+  life sale_lifecycle%ROWTYPE;
 BEGIN
   PERFORM enter_context(ctx);
-  SELECT * INTO life FROM sale_lifecycle WHERE sale_id = (input->>'saleId')::uuid AND delivery_state = 'pending' FOR UPDATE;
+  SELECT * INTO life
+  FROM sale_lifecycle
+  WHERE sale_id = (input->>'saleId')::uuid AND delivery_state = 'pending'
+  FOR UPDATE;
   IF FOUND THEN
-    PERFORM set_stage(ctx, life.sale_id, 'delivering',
-      jsonb_build_object('nextStep', 'deliver', 'nextStepAt', life.delivery_expires_at));
+    PERFORM set_stage(ctx, life.sale_id, 'delivering', jsonb_build_object(
+      'nextStep', 'deliver', 'nextStepAt', life.delivery_expires_at));
   END IF;
   RETURN '{}';
 END $$;

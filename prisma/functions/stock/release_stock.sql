@@ -1,39 +1,53 @@
--- Gives back what was kept for a sale whose time ran out. Input {saleId, businessDate, journal}; `journal`
--- turns what was prepaid into money owed to the customer. Does nothing when the goods have left meanwhile.
--- Answers {kind: 'released' | 'delivered'}. Refuses DELIVERY_NOT_EXPIRED.
-CREATE OR REPLACE FUNCTION release_stock(ctx jsonb, input jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+-- Gives back to the shelf what was kept for a sale whose time ran out. What the customer has paid
+-- already is owed back, and a person is asked to see to it.
+--
+-- Input:   releaseStock in prisma/commands/stock.ts; `journal` turns what was prepaid into money
+--          owed to the customer
+-- Answer:  kind 'released', also when it had been before; 'delivered' when the goods have left
+--          meanwhile, which changes nothing
+-- Locks:   the books (shared), the life of the sale, reservations and stock levels by item
+-- Refuses: DELIVERY_NOT_EXPIRED while the goods are still kept for the customer
+-- Key:     saleId and the delivery state of its life; a repetition answers 'released'
+CREATE OR REPLACE FUNCTION release_stock(ctx jsonb, input jsonb) RETURNS jsonb
+LANGUAGE plpgsql AS $$
 DECLARE
   sale_key uuid := (input->>'saleId')::uuid;
-  sold sale%ROWTYPE;
   life sale_lifecycle%ROWTYPE;
-  kept record;
+  sold sale%ROWTYPE;
+  prepaid bigint;
 BEGIN
   PERFORM enter_context(ctx);
   SELECT * INTO life FROM sale_lifecycle WHERE sale_id = sale_key FOR UPDATE;
-  IF life.delivery_state = 'delivered' THEN RETURN '{"kind":"delivered"}'; END IF;
-  IF life.delivery_state = 'expired' THEN RETURN '{"kind":"released"}'; END IF;
-  IF life.delivery_expires_at > context_at(ctx) THEN
-    PERFORM refuse('DELIVERY_NOT_EXPIRED', 'The goods are still kept for the customer.', 'saleId');
+  IF life.delivery_state = 'delivered' THEN
+    RETURN '{"kind":"delivered"}';
   END IF;
+  IF life.delivery_state = 'expired' THEN
+    RETURN '{"kind":"released"}';
+  END IF;
+  IF life.delivery_expires_at > context_at(ctx) THEN
+    PERFORM refuse(
+      'DELIVERY_NOT_EXPIRED', 'The goods are still kept for the customer.', 'saleId');
+  END IF;
+
   SELECT * INTO sold FROM sale WHERE id = sale_key;
-  FOR kept IN
-    SELECT r.id, r.location_id, r.item_id, r.quantity_milli
-    FROM stock_reservation r JOIN stock_level v USING (location_id, item_id)
-    WHERE r.sale_id = sale_key AND r.state = 'live' ORDER BY r.location_id, r.item_id, r.id FOR UPDATE
-  LOOP
-    UPDATE stock_level SET reserved_milli = reserved_milli - kept.quantity_milli
-    WHERE location_id = kept.location_id AND item_id = kept.item_id;
-    UPDATE stock_reservation SET state = 'released', ended_at = context_at(ctx) WHERE id = kept.id;
-  END LOOP;
+  PERFORM release_reserved_goods(ctx, sale_key);
   UPDATE sale_lifecycle SET delivery_state = 'expired' WHERE sale_id = sale_key;
-  PERFORM post_journal(ctx, jsonb_build_object('legalEntityId', sold.legal_entity_id,
-    'businessDate', input->>'businessDate', 'kind', 'delivery-expired', 'documentKind', 'sale', 'documentId', sale_key,
-    'description', sold.number, 'currency', sold.currency), input->'journal');
-  PERFORM record_event(ctx, sale_key, 'delivery-expired', jsonb_build_object('kind', 'sale', 'id', sale_key, 'number', sold.number));
-  IF sold.total_amount - sold.rounding_amount > sold.on_account_amount THEN
-    PERFORM open_work_item(ctx, jsonb_build_object('kind', 'refund-due', 'subjectKind', 'sale', 'subjectId', sale_key,
-      'saleId', sale_key, 'storeId', sold.store_id, 'customerId', sold.customer_id,
-      'amount', sold.total_amount - sold.rounding_amount - sold.on_account_amount, 'currency', sold.currency));
+  PERFORM post_journal(
+    ctx, sale_entry(sold, 'delivery-expired', (input->>'businessDate')::date), input->'journal');
+  PERFORM record_event(ctx, sale_key, 'delivery-expired', jsonb_build_object(
+    'kind', 'sale', 'id', sale_key, 'number', sold.number));
+
+  prepaid := sold.total_amount - sold.rounding_amount - sold.on_account_amount;
+  IF prepaid > 0 THEN
+    PERFORM open_work_item(ctx, jsonb_build_object(
+      'kind', 'refund-due',
+      'subjectKind', 'sale',
+      'subjectId', sale_key,
+      'saleId', sale_key,
+      'storeId', sold.store_id,
+      'customerId', sold.customer_id,
+      'amount', prepaid,
+      'currency', sold.currency));
   END IF;
   RETURN '{"kind":"released"}';
 END $$;

@@ -1,0 +1,26 @@
+-- Asks a person to look at what did not fit when a sale was booked: one work item for each kind of
+-- exception, which names everything of that kind.
+--
+-- Input:   exceptions: [{kind, detail}]
+CREATE OR REPLACE FUNCTION report_sale_exceptions(ctx jsonb, sold sale, exceptions jsonb)
+RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM open_work_item(ctx, jsonb_build_object(
+    'kind', found.kind,
+    'subjectKind', 'sale',
+    'subjectId', sold.id,
+    'saleId', sold.id,
+    'storeId', sold.store_id,
+    'customerId', sold.customer_id,
+    'amount', sold.total_amount,
+    'currency', sold.currency,
+    'detail', jsonb_build_object('kind', found.kind, 'detail', found.detail)))
+  FROM (
+    SELECT
+      exception->>'kind' AS kind,
+      string_agg(exception->>'detail', '; ' ORDER BY position) AS detail
+    FROM jsonb_array_elements(exceptions) WITH ORDINALITY AS numbered(exception, position)
+    GROUP BY exception->>'kind'
+  ) found;
+END $$;
