@@ -1,5 +1,6 @@
 import { defineQuery, defineSignal } from '@temporalio/workflow';
 import type { BusinessClockSettings } from '../domain/calendar/business-clock.js';
+import type { SaleStage } from '../domain/sale/stage.js';
 
 /** What every life is started with beside its own id: the clock it lives by. Payloads carry ids, no personal data. */
 export type Timed = Readonly<{ clock: BusinessClockSettings }>;
@@ -10,8 +11,8 @@ export type PlacementInput = Timed & Readonly<{ placementId: string }>;
 export type BankStatementInput = Readonly<{ statementId: string }>;
 export type PrintCopyInput = Readonly<{ printJobId: string; storeCode: string }>;
 
-export type Stage = 'captured' | 'delivering' | 'invoicing' | 'collecting' | 'closed';
-export type Outcome = 'paid' | 'cancelled' | 'credited' | 'written-off';
+/** While an agency has the case, the life of the sale awaits that of its receivable: `collecting`. */
+export type Stage = Exclude<SaleStage, 'placed'>;
 
 /** "Something about this changed: look at the books again." May be lost, doubled or late. */
 export const lookAgain = defineSignal('lookAgain');

@@ -11,7 +11,8 @@ import type { DunningActivities } from '../activities/dunning/dunning-activities
 import type { InvoiceActivities } from '../activities/invoice/invoice-activities.js';
 import { followChanges } from './business-time.js';
 import { alreadyRuns, undelivered } from './failures.js';
-import type { Outcome, PlacementInput, ReceivableInput } from './messages.js';
+import type { ReceivableOutcome } from '../domain/receivable/outcome.js';
+import type { PlacementInput, ReceivableInput } from './messages.js';
 import { placement } from './placement.js';
 
 const books = proxyLocalActivities<DunningActivities>({ startToCloseTimeout: '10s' });
@@ -21,7 +22,10 @@ const notices = proxyActivities<DunningActivities & InvoiceActivities>({
 });
 
 /** Follows one invoice until nothing is left to pay. Every reason lives in `domain/dunning/decide-next-step`. */
-export async function receivable({ invoiceId, clock }: ReceivableInput): Promise<Outcome> {
+export async function receivable({
+  invoiceId,
+  clock,
+}: ReceivableInput): Promise<ReceivableOutcome> {
   const changes = followChanges(clock);
   // Beside the rest: a customer may pay while the mail server is down.
   const mailed = notices.mailInvoice({ invoiceId }).catch(undelivered);

@@ -11,13 +11,18 @@ import {
 import type { DeviceActivities } from '../activities/receipt/receipt-activities.js';
 import type { SaleActivities } from '../activities/sale/sale-activities.js';
 import { followChanges } from './business-time.js';
-import { currentStage, type Outcome, type SaleToCashInput, type Stage } from './messages.js';
+import type { SaleOutcome } from '../domain/sale/stage.js';
+import { currentStage, type SaleToCashInput, type Stage } from './messages.js';
 import { receivable } from './receivable.js';
 
 const books = proxyLocalActivities<SaleActivities>({ startToCloseTimeout: '10s' });
 
 /** The whole life of one sale, from the till to the last rupiah. */
-export async function saleToCash({ saleId, storeCode, clock }: SaleToCashInput): Promise<Outcome> {
+export async function saleToCash({
+  saleId,
+  storeCode,
+  clock,
+}: SaleToCashInput): Promise<SaleOutcome> {
   const changes = followChanges(clock);
   let stage: Stage = 'captured';
   setHandler(currentStage, () => stage);
@@ -72,7 +77,7 @@ export async function saleToCash({ saleId, storeCode, clock }: SaleToCashInput):
     await devices.printReceipt({ saleId }).catch(() => books.reportUnprintedReceipt({ saleId }));
   }
 
-  async function close(outcome: Outcome): Promise<Outcome> {
+  async function close(outcome: SaleOutcome): Promise<SaleOutcome> {
     await books.closeSale({ saleId, outcome });
     await receipt;
     stage = 'closed';

@@ -2,9 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import {
   decidePlacementStep,
   type PlacementFacts,
+  type PlacementStatus,
   type RecallReason,
 } from '../../domain/collection/decide-placement-step.js';
-import type { PlacementStatus } from '../../domain/collection/placement.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Clock } from '../../platform/clock.js';
 import { systemContext } from '../../platform/context.js';
@@ -23,8 +23,7 @@ export type PlacementStep =
 type Deps = Readonly<{ database: Database; clock: Clock }>;
 
 /** States of a placement as the books name them. */
-export type BookedState =
-  'created' | 'submitted' | 'acknowledged' | 'rejected' | 'recalled' | 'closed';
+type BookedState = 'created' | 'submitted' | 'acknowledged' | 'rejected' | 'recalled' | 'closed';
 
 type FactsRow = Readonly<{
   placementId: string;
@@ -125,7 +124,7 @@ function factsOf(row: FactsRow): PlacementFacts {
 }
 
 /** The books' states in the words of domain/collection. */
-export function statusOf({
+function statusOf({
   state,
   hasReports,
 }: Readonly<{ state: BookedState; hasReports: boolean }>): PlacementStatus {

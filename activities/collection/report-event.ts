@@ -1,24 +1,21 @@
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
+import type { AgencyReportBody } from '../../contract/collection/agency-reports.js';
 import type { CommandContext } from '../../domain/context.js';
 import { daysPastDue } from '../../domain/calendar/business-day.js';
-import { applyPlacementEvent } from '../../domain/collection/apply-placement-event.js';
 import { refuseReport } from '../../domain/collection/refuse-report.js';
 import { commissionOf } from '../../domain/collection/commission.js';
-import type { AgencyEventType, Placement } from '../../domain/collection/placement.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
-import { parseCurrency } from '../../domain/money/currency.js';
 import type { Money } from '../../domain/money/money.js';
 import { callIn, type Transaction } from '../../prisma/database.js';
 import { PROMISE_RULES } from '../receivable/promise-rules.js';
 import { commissionScheduleOf } from './commission-terms.js';
-import { statusOf, type BookedState } from './decide-placement.js';
 
 /** One report of an agency about a case, well-formed. */
 export type AgencyReportCommand = Readonly<{
   placementId: string;
   sequence: number;
-  type: AgencyEventType;
+  type: AgencyReportBody['type'];
   /** RFC 3339. */
   occurredAt: string;
   amount: Money | undefined;
@@ -34,28 +31,20 @@ export type ReportOutcome = Readonly<{ kind: 'recorded' | 'replayed' }>;
 
 /** What `lock_case` says. */
 type CaseRow = Readonly<{
-  placementId: string;
-  state: BookedState;
-  currency: string;
   placed: string;
-  collected: string;
-  paidDirect: string;
-  adjusted: string;
-  recalled: string;
-  writtenOff: string;
-  outstanding: string;
   oldestDueOn: string;
   placedOn: string;
   zone: string;
   commissionSchedule: unknown;
-  events: readonly Readonly<{ sequence: number; type: AgencyEventType; contentHash: string }>[];
 }>;
 
 /**
- * Books one report of an agency, in a transaction that stands behind the agency's fence. Judged by
- * domain/collection under the locks of the case; money is booked and joined to the oldest debt first.
+ * Books one report of an agency, in a transaction that stands behind the agency's fence. Its days and the
+ * commission are judged here; whether the case still takes a report, and how much may have been paid, needs the
+ * locks of the case and is SQL (`report_placement_event`). Money is joined to the oldest debt first.
  *
- * Refusals: PLACEMENT_NOT_FOUND and those of `applyPlacementEvent` and `refuseReport`.
+ * Refusals: those of `refuseReport`, and from the books `PLACEMENT_NOT_FOUND`, `EVENT_CONFLICT`, `PLACEMENT_CLOSED`,
+ * `PLACEMENT_NOT_ACKNOWLEDGED`, `PAYMENT_NOT_POSITIVE`, `PAYMENT_EXCEEDS_OUTSTANDING`, `PAYMENT_CURRENCY_DIFFERS`.
  */
 export async function reportEvent(
   tx: Transaction,
@@ -65,7 +54,6 @@ export async function reportEvent(
   const { placementId, sequence, type, occurredAt, amount } = report;
   const row = await callIn<CaseRow>(tx, 'lock_case', [ctx, { placementId }]);
   const contentHash = createHash('sha256').update(report.content).digest('hex');
-  if (isKnown(row, sequence, contentHash) || isOldNews(row, report)) return { kind: 'replayed' };
   checkDays(row, report, ctx);
   const { kind } = await callIn<ReportOutcome>(tx, 'report_placement_event', [
     ctx,
@@ -107,51 +95,6 @@ function checkDays(
     { promisedDaysMax: PROMISE_RULES.maxDays },
   );
   if (refusal !== undefined) throw refusal;
-}
-
-function isKnown({ events }: CaseRow, sequence: number, contentHash: string): boolean {
-  return events.some((event) => event.sequence === sequence && event.contentHash === contentHash);
-}
-
-/** The judgement of domain/collection. Refuses what may not be reported on the case as it stands. */
-function isOldNews(
-  row: CaseRow,
-  { sequence, type, occurredAt, amount, content }: AgencyReportCommand,
-): boolean {
-  const outcome = applyPlacementEvent(placementOf(row), {
-    kind: 'report',
-    occurredAt: Temporal.Instant.from(occurredAt),
-    sequence,
-    type,
-    amount,
-    content,
-  });
-  if (outcome.kind === 'refused') throw outcome.refusal;
-  return outcome.kind === 'replayed';
-}
-
-/** The case as domain/collection sees it. Reports of the same number are compared by the hash of their content before. */
-function placementOf(row: CaseRow): Placement {
-  const closing = row.events.find(({ type }) => type === 'closed');
-  return {
-    placementId: row.placementId,
-    currency: parseCurrency(row.currency),
-    status: statusOf({ state: row.state, hasReports: row.events.length > 0 }),
-    balance: {
-      placed: BigInt(row.placed),
-      collectedByAgency: BigInt(row.collected),
-      paidDirect: BigInt(row.paidDirect),
-      adjusted: BigInt(row.adjusted),
-      recalled: BigInt(row.recalled),
-      writtenOff: BigInt(row.writtenOff),
-      outstanding: BigInt(row.outstanding),
-    },
-    seen: new Map(row.events.map(({ sequence, contentHash }) => [sequence, contentHash])),
-    lastSequence: Math.max(0, ...row.events.map(({ sequence }) => sequence)),
-    applied: new Set(),
-    isUncollectible: row.events.some(({ type }) => type === 'uncollectible'),
-    closingSequence: row.state === 'closed' ? closing?.sequence : undefined,
-  };
 }
 
 /** What the agency earns by one payment, as agreed for debts of that age and size when they were placed. */

@@ -1,4 +1,5 @@
 import { decideNextStep, type NextStep } from '../../domain/dunning/decide-next-step.js';
+import { outcomeOf, type ReceivableOutcome } from '../../domain/receivable/outcome.js';
 import type { CommandContext } from '../../domain/context.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Clock } from '../../platform/clock.js';
@@ -6,10 +7,8 @@ import { systemContext } from '../../platform/context.js';
 import type { Database } from '../../prisma/database.js';
 import {
   firstContactAt,
-  outcomeOf,
   readReceivable,
   type ReadReceivable,
-  type ReceivableOutcome,
   type ReceivableRow,
 } from './receivable-facts.js';
 
@@ -42,7 +41,7 @@ export async function decideStep({ database, clock }: Deps, invoiceId: string): 
       invoiceId,
     });
     if (row === null) throw invoiceNotFound();
-    if (row.isClosed) return { kind: 'close', outcome: row.outcome ?? outcomeOf(row) };
+    if (row.isClosed) return { kind: 'close', outcome: row.outcome ?? outcomeOf(row.settledBy) };
     const read = readReceivable(row, now);
     const step = await book(decideNextStep(read.facts, read.policy, read.moment), read, booking);
     if (step !== 'changed') return step;
@@ -58,7 +57,7 @@ async function book(
   if ((await store(next, read, booking)) === 'changed') return 'changed';
   switch (next.kind) {
     case 'close':
-      return { kind: 'close', outcome: outcomeOf(read.row) };
+      return { kind: 'close', outcome: next.outcome };
     case 'hold': {
       const untilMs = next.untilInstant?.epochMilliseconds ?? null;
       return { kind: 'hold', reason: next.reason, untilMs };
@@ -109,7 +108,7 @@ async function store(
     version: row.version,
     kind: next.kind,
     promises: decidedPromises,
-    outcome: outcomeOf(row),
+    ...(next.kind === 'close' ? { outcome: next.outcome } : {}),
     ...announcementOf(shownStep(next, upcoming, row), upcoming, moment.now.toString()),
   });
   return kind;

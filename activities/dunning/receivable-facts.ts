@@ -2,13 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import { INDONESIAN_CONTACT_POLICY, nextContactTime } from '../../domain/calendar/contact-hours.js';
 import { NO_HOLIDAYS, type HolidayCalendar } from '../../domain/calendar/holidays.js';
 import { INDONESIA } from '../../domain/calendar/indonesian-holidays.js';
-import type {
-  DecisionMoment,
-  PromiseFact,
-  ReceivableFacts,
-} from '../../domain/dunning/decide-next-step.js';
+import type { DecisionMoment, ReceivableFacts } from '../../domain/dunning/decide-next-step.js';
 import type { DunningPolicy } from '../../domain/dunning/dunning-policy.js';
 import { parseCurrency, type CurrencyCode } from '../../domain/money/currency.js';
+import type { ReceivableOutcome, SettlementKind } from '../../domain/receivable/outcome.js';
 import {
   decidePromises,
   firstDayBroken,
@@ -34,7 +31,7 @@ export type ReceivableRow = Readonly<{
   levelReached: number;
   isClosed: boolean;
   outcome: ReceivableOutcome | null;
-  settledBy: readonly ('payment' | 'credit-note' | 'write-off' | 'deduction')[];
+  settledBy: readonly SettlementKind[];
   items: readonly Readonly<{ openItemId: string; dueOn: Day; open: Amount }>[];
   lastNoticeOn: Day | null;
   customerLastNoticeOn: Day | null;
@@ -44,21 +41,17 @@ export type ReceivableRow = Readonly<{
   openDisputes: number;
   promises: readonly Readonly<{
     promiseId: string;
-    madeOn: Day;
     until: Day;
-    heardAt: string | null;
     amount: Amount;
   }>[];
-  payments: readonly Readonly<{ on: Day; bookedAt: string; amount: Amount }>[];
+  /** Those that count for one of the promises. */
+  payments: readonly Readonly<{ on: Day; amount: Amount; countsFor: readonly string[] }>[];
   holds: readonly Readonly<{ until: Day | null }>[];
   unmatchedCash: Readonly<{ suggested: Amount; unapplied: Amount }>;
   bankDataThrough: Day | null;
   openPlacementId: string | null;
   wasReturned: boolean;
 }>;
-
-/** How a receivable ends, as the books name it. */
-export type ReceivableOutcome = 'paid' | 'credited' | 'written-off';
 
 /** Everything the pure rule takes, and what it decided about promises on the way. */
 export type ReadReceivable = Readonly<{
@@ -83,29 +76,21 @@ export function readReceivable(row: ReceivableRow, now: Temporal.Instant): ReadR
     policy,
     moment,
     promisesAgainAt: firstDayBroken(standings.values())?.toZonedDateTime(moment.zone).toInstant(),
-    facts: factsOf(row, promiseFacts(row, policy, standings)),
+    facts: factsOf(row, [...standings.values()]),
     decidedPromises: [...standings].flatMap(([promiseId, { kind }]) =>
       kind === 'running' ? [] : [{ promiseId, state: kind }],
     ),
   };
 }
 
-/** What ended a receivable: giving up outweighs payment, and a credit counts when nothing was paid at all. */
-export function outcomeOf({ settledBy }: Pick<ReceivableRow, 'settledBy'>): ReceivableOutcome {
-  if (settledBy.includes('write-off')) return 'written-off';
-  return settledBy.includes('credit-note') && !settledBy.includes('payment') ? 'credited' : 'paid';
-}
-
-const STANDINGS = { paid: 'open', credited: 'cancelled', 'written-off': 'written-off' } as const;
-
-function factsOf(row: ReceivableRow, promises: readonly PromiseFact[]): ReceivableFacts {
+function factsOf(row: ReceivableRow, promises: readonly PromiseStanding[]): ReceivableFacts {
   const items = row.items.map(({ openItemId, dueOn, open }) => ({
     openItemId,
     dueOn: Temporal.PlainDate.from(dueOn),
     open: BigInt(open),
   }));
   return {
-    standing: items.length === 0 ? STANDINGS[outcomeOf(row)] : 'open',
+    settledBy: row.settledBy,
     items,
     levelReached: row.levelReached,
     lastNotice: lastNoticeOf(row),
@@ -144,32 +129,18 @@ function standingsOfPromises(
   { transitDays: graceDays }: DunningPolicy,
   { today }: DecisionMoment,
 ): ReadonlyMap<string, PromiseStanding> {
-  const promises = row.promises.map(({ promiseId, madeOn, until, heardAt, amount }) => ({
+  const promises = row.promises.map(({ promiseId, until, amount }) => ({
     promiseId,
-    heardAt: heardAt === null ? undefined : Temporal.Instant.from(heardAt),
-    madeOn: Temporal.PlainDate.from(madeOn),
     until: Temporal.PlainDate.from(until),
     amount: BigInt(amount),
     graceDays,
   }));
-  const payments = row.payments.map(({ on, bookedAt, amount }) => ({
-    bookedAt: Temporal.Instant.from(bookedAt),
+  const payments = row.payments.map(({ on, amount, countsFor }) => ({
     on: Temporal.PlainDate.from(on),
     amount: BigInt(amount),
+    countsFor,
   }));
   return decidePromises(promises, payments, today);
-}
-
-function promiseFacts(
-  { promises }: ReceivableRow,
-  { transitDays: graceDays }: DunningPolicy,
-  standings: ReadonlyMap<string, PromiseStanding>,
-): PromiseFact[] {
-  return promises.map(({ promiseId, until }) => ({
-    until: Temporal.PlainDate.from(until),
-    graceDays,
-    standing: standings.get(promiseId)?.kind ?? 'running',
-  }));
 }
 
 function momentOf(row: ReceivableRow, now: Temporal.Instant): DecisionMoment {

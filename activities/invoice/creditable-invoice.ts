@@ -1,6 +1,6 @@
-import { creditNoteAllowed } from '../../domain/invoice/credit-note.js';
+import { refuseCreditNote } from '../../domain/invoice/credit-note.js';
 import { toPostedLines } from '../../domain/ledger/journal.js';
-import { entriesForCreditNote } from '../../domain/ledger/post-receivable.js';
+import { entriesForCreditNote } from '../../domain/ledger/post-credit-note.js';
 import type { Money } from '../../domain/money/money.js';
 import { multiplyRational, rational } from '../../domain/money/rational.js';
 import { Refusal } from '../../domain/refusal.js';
@@ -15,7 +15,6 @@ export async function loadCreditableInvoice(tx: Transaction, invoiceId: string) 
   const invoice = await tx.invoice.findUnique({
     where: { id: invoiceId },
     include: {
-      openItems: { select: { openAmount: true } },
       creditNotes: true,
       legalEntity: { select: { currency: true, creditNoteLimitAmount: true } },
     },
@@ -42,11 +41,10 @@ export function postedCredit(
     const detail = `The invoice is in ${invoice.currency}.`;
     throw new Refusal({ code: 'CURRENCY_MISMATCH', param: 'amount.currency', detail });
   }
-  const open = sumOf(invoice.openItems.map(({ openAmount }) => openAmount));
   const credited = sumOf(invoice.creditNotes.map(({ totalAmount }) => totalAmount));
-  const books = { total: invoice.totalAmount, creditedTotal: credited, openAmount: open };
-  const decision = creditNoteAllowed({ amount: amount.amount, reason }, books);
-  if (decision.kind === 'refused') throw new Refusal(decision.fault);
+  const books = { total: invoice.totalAmount, creditedTotal: credited };
+  const refusal = refuseCreditNote({ amount: amount.amount, reason }, books);
+  if (refusal !== undefined) throw refusal;
 
   const share = rational(credited + amount.amount, invoice.totalAmount);
   const taxBefore = sumOf(invoice.creditNotes.map(({ taxAmount }) => taxAmount));
@@ -56,8 +54,7 @@ export function postedCredit(
   return {
     netAmount: taxBase.toString(),
     taxAmount: tax.toString(),
-    // The books refuse what is not open, so nothing of it goes to the customer's account.
-    journal: toPostedLines(entriesForCreditNote({ taxBase, tax, reducesOpen: amount.amount }, at)),
+    journal: toPostedLines(entriesForCreditNote({ taxBase, tax }, at)),
   };
 }
 

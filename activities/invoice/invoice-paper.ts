@@ -1,5 +1,7 @@
 import { parseCurrency, type CurrencyCode } from '../../domain/money/currency.js';
 import type { Language } from '../../domain/money/format-money.js';
+import { known } from '../../domain/known.js';
+import { RECEIVABLE_OUTCOMES, type ReceivableOutcome } from '../../domain/receivable/outcome.js';
 import { LANGUAGES } from '../../platform/texts.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Database, Prisma } from '../../prisma/database.js';
@@ -32,7 +34,7 @@ export type InvoicePaper = Readonly<{
   instalments: readonly Readonly<{ number: number; dueOn: string; amount: bigint }>[];
   open: bigint;
   /** How its life ended, if it has. */
-  outcome: string | undefined;
+  outcome: ReceivableOutcome | undefined;
 }>;
 
 export type PaperParty = Readonly<{ name: string; address: string; taxNumber: string | null }>;
@@ -111,7 +113,7 @@ export async function loadInvoicePaper(
       amount,
     })),
     open: invoice.openItems.reduce((sum, { openAmount }) => sum + openAmount, 0n),
-    outcome: invoice.receivable?.outcome ?? undefined,
+    outcome: outcomeOn(invoice.receivable?.outcome),
   };
 }
 
@@ -157,12 +159,16 @@ function lineOf(line: InvoiceRecord['lines'][number]): PaperLine {
   };
 }
 
+function outcomeOn(text: string | null | undefined): ReceivableOutcome | undefined {
+  return text == null ? undefined : known(RECEIVABLE_OUTCOMES, text);
+}
+
 /** One row for each tax code, in the order of the lines. */
 function taxesOf(lines: InvoiceRecord['lines'], nameOf: ReturnType<typeof taxNames>): PaperTax[] {
   const byCode = new Map<string, PaperTax>();
   for (const { taxCode, taxBaseAmount, taxAmount } of lines) {
-    const known = byCode.get(taxCode) ?? { ...nameOf(taxCode), base: 0n, tax: 0n };
-    byCode.set(taxCode, { ...known, base: known.base + taxBaseAmount, tax: known.tax + taxAmount });
+    const row = byCode.get(taxCode) ?? { ...nameOf(taxCode), base: 0n, tax: 0n };
+    byCode.set(taxCode, { ...row, base: row.base + taxBaseAmount, tax: row.tax + taxAmount });
   }
   return [...byCode.values()];
 }

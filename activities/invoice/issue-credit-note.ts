@@ -26,7 +26,8 @@ export type CreditAnswer =
 /**
  * Credits part of an invoice, or asks a second person when it is more than one alone may credit of it.
  *
- * @throws Refusal those of `issueCreditNote`, `CREDIT_NOTE_WAITING`.
+ * @throws Refusal `INVOICE_NOT_FOUND`, `CURRENCY_MISMATCH`, `CREDIT_NOT_POSITIVE`, `CREDIT_REASON_REQUIRED`,
+ * `CREDIT_EXCEEDS_INVOICE`, `CREDIT_EXCEEDS_OPEN`, `DISPUTE_NOT_FOUND`, `DISPUTE_RESOLVED`, `CREDIT_NOTE_WAITING`.
  */
 export async function creditInvoice(
   tx: Transaction,
@@ -42,21 +43,6 @@ export async function creditInvoice(
   const input = { invoiceId, reason, disputeId, amount: amount.amount.toString() };
   const requested = await callIn<RequestedCreditNote>(tx, 'request_credit_note', [ctx, input]);
   return { kind: 'requested', ...requested };
-}
-
-/**
- * Credits part of an invoice in the name of one person.
- *
- * @throws Refusal `INVOICE_NOT_FOUND`, `CURRENCY_MISMATCH`, `CREDIT_NOT_POSITIVE`, `CREDIT_EXCEEDS_INVOICE`,
- * `CREDIT_EXCEEDS_OPEN`, `DISPUTE_NOT_FOUND`, `DISPUTE_RESOLVED`, `SECOND_PERSON_REQUIRED`.
- */
-export async function issueCreditNote(
-  tx: Transaction,
-  ctx: CommandContext,
-  wish: CreditWish,
-): Promise<IssuedCreditNote> {
-  const invoice = await loadCreditableInvoice(tx, wish.invoiceId);
-  return issue(tx, ctx, { ...wish, ...postedCredit(invoice, wish) });
 }
 
 function issue(

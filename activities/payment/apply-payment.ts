@@ -1,7 +1,7 @@
 import type { Role } from '../../contract/roles.js';
 import type { CommandContext } from '../../domain/context.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
-import type { DeductionKind } from '../../domain/ledger/post-receivable.js';
+import { accountOfDeduction, type DeductionKind } from '../../domain/ledger/deductions.js';
 import type { CurrencyCode } from '../../domain/money/currency.js';
 import { sumAmounts, type Money } from '../../domain/money/money.js';
 import { Refusal } from '../../domain/refusal.js';
@@ -24,13 +24,6 @@ export type Applied = Readonly<{
   allocationIds: readonly string[];
   deductionIds: readonly string[];
 }>;
-
-const ACCOUNT_OF_DEDUCTION = {
-  bankFee: accountCode('bankFees'),
-  withholdingTax: accountCode('withholdingTax'),
-  earlyPayment: accountCode('earlyPaymentDiscounts'),
-  cashRounding: accountCode('cashRounding'),
-} as const satisfies Record<DeductionKind, string>;
 
 /**
  * What a clerk may give away with one payment: the largest usual transfer fee and a rounding. More is for
@@ -82,7 +75,7 @@ export async function applyPayment(
       deductions: deductions.map(({ amount, ...deduction }) => ({
         ...deduction,
         amount: amount.amount.toString(),
-        account: ACCOUNT_OF_DEDUCTION[deduction.kind],
+        account: accountCode(accountOfDeduction(deduction.kind)),
       })),
       evidence: { by: 'person', actor: ctx.actor.id },
       accounts: {

@@ -2,13 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import { entriesForDelivery, entriesForExpiredDelivery } from '../../domain/ledger/post-sale.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
 import { toPostedLines } from '../../domain/ledger/journal.js';
-import {
-  instalmentsOf,
-  instalmentTerms,
-  netTerms,
-  type PaymentTerms,
-} from '../../domain/invoice/terms.js';
+import { instalmentsOf, type PaymentTerms } from '../../domain/invoice/terms.js';
 import { Refusal } from '../../domain/refusal.js';
+import type { SaleOutcome } from '../../domain/sale/stage.js';
 import type { Clock } from '../../platform/clock.js';
 import { systemContext } from '../../platform/context.js';
 import type { Database } from '../../prisma/database.js';
@@ -87,7 +83,7 @@ export function createSaleActivities({ database, clock }: SaleDependencies) {
     closeSale: async ({
       saleId,
       outcome,
-    }: SaleKey & Readonly<{ outcome: string }>): Promise<void> => {
+    }: SaleKey & Readonly<{ outcome: SaleOutcome }>): Promise<void> => {
       await database.call('close_sale', context(`sale:${saleId}`), { saleId, outcome });
     },
 
@@ -178,11 +174,8 @@ function openItemsOf(sale: SoldSale, issuedOn: Temporal.PlainDate): object[] {
 }
 
 function termsOf({ customer }: SoldSale): PaymentTerms {
-  if (customer === undefined) return netTerms(0);
-  const { instalments, termsDays } = customer;
-  return instalments > 1
-    ? instalmentTerms({ count: instalments, everyDays: termsDays })
-    : netTerms(termsDays);
+  if (customer === undefined) return { instalments: 1, everyDays: 0 };
+  return { instalments: customer.instalments, everyDays: customer.termsDays };
 }
 
 function saleNotFound(): Refusal {

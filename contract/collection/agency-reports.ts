@@ -93,7 +93,6 @@ export const reportEventRoute = defineRoute({
   responses: { 201: recorded, 200: recorded },
   errors: [
     'NOT_FOUND',
-    'EVENT_SEQUENCE_INVALID',
     'EVENT_CONFLICT',
     'EVENT_IN_FUTURE',
     'PLACEMENT_CLOSED',

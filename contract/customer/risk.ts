@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { RISK_BANDS } from '../../domain/risk/score-risk.js';
 import { date, instant } from '../primitives.js';
 
 export const riskBand = z
-  .enum(['low', 'medium', 'high'])
+  .enum(RISK_BANDS)
   .meta({ description: 'From the score: `medium` from 25, `high` from 55.' });
 
 export const riskScore = z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RECEIVABLE_OUTCOMES } from '../../domain/receivable/outcome.js';
 import { listOf, pageQuery } from '../list.js';
 import { date, id, instant, language, money, quantity } from '../primitives.js';
 import { FINANCE_READERS } from '../roles.js';
@@ -138,7 +139,7 @@ export const readInvoiceRoute = defineRoute({
             creditNotes: z.array(creditNoteHead),
             promises: z.array(promise),
             disputes: z.array(dispute),
-            outcome: z.string().nullable(),
+            outcome: z.enum(RECEIVABLE_OUTCOMES).nullable(),
             closedAt: instant.nullable(),
             nextStep: z.string().nullable(),
             nextStepAt: instant.nullable(),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { SALE_STAGES } from '../../domain/sale/stage.js';
 import { listOf, pageQuery } from '../list.js';
 import { code, id, instant, money, orNull, text } from '../primitives.js';
 import { FINANCE_READERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { customerOfSale, workflowOfSale } from '../sale/priced-sale.js';
-import { document, SALE_STAGES, standing } from '../sale/read-sale.js';
+import { document, standing } from '../sale/read-sale.js';
 
 const lifecycle = {
   saleId: id,

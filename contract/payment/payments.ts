@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DEDUCTION_KINDS } from '../../domain/ledger/deductions.js';
 import { listOf, pageQuery } from '../list.js';
 import { date, id, instant, money, orNull, text } from '../primitives.js';
 import { FINANCE_READERS, FINANCE_WRITERS } from '../roles.js';
@@ -6,13 +7,6 @@ import { defineRoute } from '../route.js';
 import { customerFilter, customerName, searchFilter } from '../finance-parts.js';
 
 export const PAYMENT_STATES = ['unapplied', 'suggested', 'held', 'applied', 'reversed'] as const;
-
-export const DEDUCTION_KINDS = [
-  'bankFee',
-  'withholdingTax',
-  'earlyPayment',
-  'cashRounding',
-] as const;
 
 const paymentState = z.enum(PAYMENT_STATES).meta({
   description:

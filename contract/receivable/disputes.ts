@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DISPUTE_RESOLUTIONS, DISPUTE_STATES } from '../../domain/receivable/dispute.js';
 import { id, instant, money, text } from '../primitives.js';
 import { FINANCE_WRITERS } from '../roles.js';
 import { defineRoute } from '../route.js';
@@ -11,9 +12,9 @@ const dispute = z
     invoiceId: id,
     amount: money,
     reason: z.string(),
-    state: z.enum(['open', 'resolved']),
+    state: z.enum(DISPUTE_STATES),
     openedAt: instant,
-    resolution: z.enum(['for-customer', 'for-seller']).nullable().meta({
+    resolution: z.enum(DISPUTE_RESOLUTIONS).nullable().meta({
       description:
         'Once nothing of the invoice is left to pay, it is resolved by itself: for the customer when a credit note settled the invoice, else for the seller.',
     }),
@@ -55,7 +56,7 @@ export const resolveDisputeRoute = defineRoute({
   access,
   params: z.strictObject({ disputeId: id }),
   body: z.strictObject({
-    resolution: z.enum(['for-customer', 'for-seller']),
+    resolution: z.enum(DISPUTE_RESOLUTIONS),
     creditNoteId: id.optional(),
   }),
   example: { resolution: 'for-seller' },

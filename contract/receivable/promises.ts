@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PROMISE_STATES } from '../../domain/receivable/promise.js';
 import { date, id, instant, money } from '../primitives.js';
 import { FINANCE_WRITERS } from '../roles.js';
 import { defineRoute } from '../route.js';
@@ -12,7 +13,7 @@ const promise = z
     amount: money,
     promisedOn: date,
     promisedFor: date,
-    state: z.enum(['open', 'kept', 'broken', 'withdrawn']),
+    state: z.enum(PROMISE_STATES),
     channel: z.string(),
     recordedAt: instant,
   })

@@ -1,17 +1,9 @@
 import { z } from 'zod';
+import { SALE_OUTCOMES, SALE_STAGES } from '../../domain/sale/stage.js';
 import { id, instant, money, orNull } from '../primitives.js';
 import { FINANCE_READERS, SELLERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { pricedSale, saleException, workflowOfSale } from './priced-sale.js';
-
-export const SALE_STAGES = [
-  'captured',
-  'delivering',
-  'invoicing',
-  'collecting',
-  'placed',
-  'closed',
-] as const;
 
 export const document = z
   .strictObject({
@@ -29,7 +21,7 @@ export const standing = {
   since: instant,
   nextStep: z.string().nullable(),
   nextStepAt: instant.nullable(),
-  outcome: z.string().nullable(),
+  outcome: z.enum(SALE_OUTCOMES).nullable(),
   closedAt: instant.nullable(),
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CAPTURE_MODES } from '../../domain/pricing/sale-request.js';
 import { looksLikeCardNumber } from '../../domain/sale/card-number.js';
 import { code, date, id, instant, language, money, quantity, text } from '../primitives.js';
 
@@ -49,7 +50,7 @@ export const saleBody = z
     deviceSequence: z.number().int().min(1).max(SEQUENCE_MAX),
     businessDate: date,
     capturedAt: instant,
-    mode: z.enum(['online', 'completed']).meta({
+    mode: z.enum(CAPTURE_MODES).meta({
       description:
         '`online` may be refused. `completed` has happened: what does not fit becomes an exception for a person.',
     }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CONTINUITY_KINDS } from '../../domain/statement/judge-continuity.js';
 import { listOf, pageQuery } from '../list.js';
 import { code, date, id, instant, money, orNull } from '../primitives.js';
 import { FINANCE_READERS, FINANCE_WRITERS } from '../roles.js';
@@ -110,7 +111,7 @@ const statementPart = z
     lines: z.number().int(),
     footing: z.enum(['foots', 'unchecked']),
     continuity: z.strictObject({
-      kind: z.enum(['follows', 'first', 'earlier', 'unknown', 'gap', 'overlap']),
+      kind: z.enum(CONTINUITY_KINDS),
       expected: money.optional(),
       found: money.optional(),
     }),

@@ -39,6 +39,8 @@ export async function printJob(job: PrintJob): Promise<PrintOutcome> {
 /**
  * Opens the cash drawer at the printer: a command of its own, never part of a receipt, so that a receipt
  * that is printed again opens nothing. The printer's word here means that the pulse was given.
+ *
+ * @public No till asks for it yet: the command that opens the drawer comes with the till's day.
  */
 export async function kickDrawer({ pin, ...address }: DrawerKick): Promise<PrintOutcome> {
   return deliver({ ...address, bytes: drawerPulse(pin), processId: undefined });

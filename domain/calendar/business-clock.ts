@@ -37,13 +37,6 @@ export function realDelayMs(
   return missingBusinessMs <= 0 ? 0 : Math.ceil(missingBusinessMs / settings.speed);
 }
 
-/** Real milliseconds that a span of business time takes, for timeouts and leases; at least 0. */
-export function realSpanMs(settings: BusinessClockSettings, businessSpanMs: number): number {
-  assertSettings(settings);
-  assert(Number.isFinite(businessSpanMs), `the span is not a number: ${businessSpanMs}`);
-  return Math.max(0, Math.ceil(businessSpanMs / settings.speed));
-}
-
 function unroundedNowMs(settings: BusinessClockSettings, realNowMs: number): number {
   assertSettings(settings);
   assert(Number.isFinite(realNowMs), `the real time is not a number: ${realNowMs}`);

@@ -1,5 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
-import type { PlacementStatus } from './placement.js';
+
+/**
+ * * `created`: decided, the agency does not know yet
+ * * `sent`: told, not answered
+ * * `acknowledged` / `rejected`: the agency's answer
+ * * `active`: the agency has reported something
+ * * `recalled`: we took it back
+ * * `closed`: nothing is left, or the agency gave it back
+ */
+export type PlacementStatus =
+  'created' | 'sent' | 'acknowledged' | 'rejected' | 'active' | 'recalled' | 'closed';
 
 export type PlacementPolicy = Readonly<{
   /** Days the agency has to accept or reject. */

@@ -1,4 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import { outcomeOf, type ReceivableOutcome, type SettlementKind } from '../receivable/outcome.js';
+import type { PromiseStanding } from '../receivable/promise.js';
 import type { DunningLevel, DunningPolicy } from './dunning-policy.js';
 
 /** One instalment with what is left of it, in the smallest booked unit. */
@@ -8,16 +10,10 @@ export type DunnedItem = Readonly<{
   open: bigint;
 }>;
 
-/** `graceDays` lets money sent on the promised day arrive. */
-export type PromiseFact = Readonly<{
-  until: Temporal.PlainDate;
-  graceDays: number;
-  standing: 'running' | 'kept' | 'broken' | 'withdrawn';
-}>;
-
 /** What the books say about one invoice at the moment of the decision; amounts in its currency. */
 export type ReceivableFacts = Readonly<{
-  standing: 'open' | 'written-off' | 'cancelled';
+  /** What has settled parts of it so far. */
+  settledBy: readonly SettlementKind[];
   items: readonly DunnedItem[];
   levelReached: number;
   lastNotice:
@@ -27,7 +23,7 @@ export type ReceivableFacts = Readonly<{
   /** Overdue amount of the customer over all invoices in this currency. */
   customerOverdue: bigint;
   openDisputes: number;
-  promises: readonly PromiseFact[];
+  promises: readonly PromiseStanding[];
   /** Manual holds that were not released; `until` is the last day held, undefined until released. */
   holds: readonly Readonly<{ until: Temporal.PlainDate | undefined }>[];
   /** Money that came in and is not joined yet: suggested for this invoice, or the customer's at large. */
@@ -65,7 +61,7 @@ type WaitReason = 'not-due' | 'contact-hours';
 
 /** A hold without an end lasts until somebody or something changes the books. */
 export type NextStep =
-  | Readonly<{ kind: 'close'; outcome: 'paid' | 'written-off' | 'cancelled' }>
+  | Readonly<{ kind: 'close'; outcome: ReceivableOutcome }>
   | Readonly<{ kind: 'hold'; reason: HoldReason; untilInstant: Temporal.Instant | undefined }>
   | Readonly<{ kind: 'wait'; reason: WaitReason; until: Temporal.Instant }>
   | Readonly<{
@@ -105,10 +101,9 @@ export function decideNextStep(
 }
 
 /** An agency that still has the debt is told first; only then is the receivable over. */
-function endOf({ placement, standing, items }: ReceivableFacts): NextStep | undefined {
+function endOf({ placement, settledBy, items }: ReceivableFacts): NextStep | undefined {
   if (placement === 'open') return { kind: 'await-placement' };
-  if (standing !== 'open') return { kind: 'close', outcome: standing };
-  return openAmountOf(items) <= 0n ? { kind: 'close', outcome: 'paid' } : undefined;
+  return openAmountOf(items) <= 0n ? { kind: 'close', outcome: outcomeOf(settledBy) } : undefined;
 }
 
 function suspension(facts: ReceivableFacts, moment: DecisionMoment): NextStep | undefined {
@@ -240,12 +235,11 @@ function byDueDate(items: readonly DunnedItem[]): readonly DunnedItem[] {
 
 /** A promise past its day that nobody has judged yet no longer holds anything. */
 function lastDayPromised(
-  promises: readonly PromiseFact[],
+  promises: readonly PromiseStanding[],
   moment: DecisionMoment,
 ): Temporal.PlainDate | undefined {
   const days = promises
-    .filter(({ standing }) => standing === 'running')
-    .map(({ until, graceDays }) => until.add({ days: graceDays }))
+    .flatMap((promise) => (promise.kind === 'running' ? [promise.lastDay] : []))
     .filter((lastDay) => runs(lastDay, moment));
   return days.length === 0 ? undefined : latest(days);
 }

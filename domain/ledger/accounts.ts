@@ -60,8 +60,6 @@ export const ACCOUNTS = {
 
 export type AccountName = keyof typeof ACCOUNTS;
 
-export const CHART_OF_ACCOUNTS: readonly Account[] = Object.values(ACCOUNTS);
-
 /** The code under which the books keep an account. */
 export function accountCode(name: AccountName): string {
   return ACCOUNTS[name].code;

@@ -43,11 +43,6 @@ export function entry(lines: readonly JournalLine[]): JournalLine[] {
   return lines.filter((line) => line.debit !== line.credit);
 }
 
-/** The mirror image: whatever was booked is taken back, to the unit and on the same accounts. */
-export function reversalOf(lines: readonly JournalLine[]): JournalLine[] {
-  return lines.map((line) => ({ ...line, debit: line.credit, credit: line.debit }));
-}
-
 /** Plain data for the SQL function that posts the entry. */
 export function toPostedLines(lines: readonly JournalLine[]): PostedLine[] {
   return lines.map(({ account, storeId, customerId, ...sides }) => ({

@@ -1,7 +1,7 @@
 import type { PricedSale, PricedTender } from '../pricing/priced-sale.js';
 import type { TenderType } from '../pricing/sale-request.js';
 import type { AccountName } from './accounts.js';
-import { credit, debit, entry, reversalOf, type Dimensions, type JournalLine } from './journal.js';
+import { credit, debit, entry, type Dimensions, type JournalLine } from './journal.js';
 
 /** What of a priced sale the ledger needs; a `PricedSale` has all of it. */
 export type SoldAmounts = Readonly<{
@@ -25,7 +25,8 @@ const ACCOUNT_OF_TENDER: Readonly<Record<TenderType, AccountName>> = {
 };
 
 /**
- * The money side of a captured sale, without the cost of the goods (see `entriesForStockIssue`).
+ * The money side of a captured sale. The cost of the goods is known only under the lock of the stock level:
+ * `capture_sale` and `deliver_sale` (SQL) add it.
  *
  * Goods that leave at once are revenue at once, and what is on account is owed, though not yet
  * invoiced. Of goods that leave later only the money is booked, as the customer's deposit; what is
@@ -69,26 +70,6 @@ export function entriesForExpiredDelivery(sale: SoldAmounts, at: Dimensions): Jo
     debit('customerDeposits', depositOf(sale), at),
     credit('cashRounding', sale.totals.rounding, { storeId: at.storeId }),
     credit('storeCredit', sale.totals.paid, at),
-  ]);
-}
-
-export type ReturnedAmounts = Readonly<{
-  taxBase: bigint;
-  tax: bigint;
-  /** What the customer gets back, and how; its sum is taxBase + tax - rounding. */
-  refunds: readonly Pick<PricedTender, 'type' | 'amount'>[];
-  /** Cash rounding of the original sale that is taken back with it. */
-  rounding: bigint;
-}>;
-
-/** Goods come back over the counter and money goes out; the cost is `entriesForStockReturn`. */
-export function entriesForReturn(returned: ReturnedAmounts, at: Dimensions): JournalLine[] {
-  const { storeId } = at;
-  return entry([
-    debit('salesReturns', returned.taxBase, { storeId }),
-    debit('outputTax', returned.tax, { storeId }),
-    credit('cashRounding', returned.rounding, { storeId }),
-    ...reversalOf(tenderLines(returned.refunds, at)),
   ]);
 }
 

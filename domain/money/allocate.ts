@@ -32,14 +32,6 @@ export function allocateByLargestRemainder(total: bigint, weights: readonly bigi
   return shares.map(({ whole, index }) => (favoured.has(index) ? whole + 1n : whole));
 }
 
-/** Parts as equal as can be, the larger ones first: 100 into 3 gives 34, 33, 33. */
-export function splitEvenly(total: bigint, parts: number): bigint[] {
-  return allocateByLargestRemainder(
-    total,
-    Array.from({ length: parts }, () => 1n),
-  );
-}
-
 function shareOf(weighted: bigint, totalWeight: bigint, index: number): Share {
   return { index, whole: weighted / totalWeight, rest: weighted % totalWeight };
 }

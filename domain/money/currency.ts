@@ -1,30 +1,30 @@
 import { Refusal } from '../refusal.js';
 
 /**
- * `exponent`: decimals we book, print and accept. `isoExponent`: decimals of ISO 4217, which banks,
- * XML formats and some payment channels expect. They differ for the rupiah only: ISO says 2, but
- * nothing below one rupiah exists in a till or on an Indonesian bank account.
+ * `exponent`: decimals we book, print and accept. They are those of ISO 4217, which banks and payment
+ * channels write, but for the rupiah: ISO says 2, but nothing below one rupiah exists in a till or on an
+ * Indonesian bank account.
  *
  * `symbol` stays within ASCII, because receipt printers and the standard fonts of PDF have no
  * glyphs for the baht, the peso or the dong; those currencies are written by their code.
  */
-type Currency = Readonly<{ exponent: number; isoExponent: number; symbol: string }>;
+type Currency = Readonly<{ exponent: number; symbol: string }>;
 
 /** The countries of ASEAN (Timor-Leste pays in USD), Australia, and the two currencies imports are billed in. */
 const CURRENCIES = {
-  AUD: { exponent: 2, isoExponent: 2, symbol: 'A$' },
-  BND: { exponent: 2, isoExponent: 2, symbol: 'B$' },
-  EUR: { exponent: 2, isoExponent: 2, symbol: 'EUR ' },
-  IDR: { exponent: 0, isoExponent: 2, symbol: 'Rp' },
-  KHR: { exponent: 2, isoExponent: 2, symbol: 'KHR ' },
-  LAK: { exponent: 2, isoExponent: 2, symbol: 'LAK ' },
-  MMK: { exponent: 2, isoExponent: 2, symbol: 'MMK ' },
-  MYR: { exponent: 2, isoExponent: 2, symbol: 'RM' },
-  PHP: { exponent: 2, isoExponent: 2, symbol: 'PHP ' },
-  SGD: { exponent: 2, isoExponent: 2, symbol: 'S$' },
-  THB: { exponent: 2, isoExponent: 2, symbol: 'THB ' },
-  USD: { exponent: 2, isoExponent: 2, symbol: 'US$' },
-  VND: { exponent: 0, isoExponent: 0, symbol: 'VND ' },
+  AUD: { exponent: 2, symbol: 'A$' },
+  BND: { exponent: 2, symbol: 'B$' },
+  EUR: { exponent: 2, symbol: 'EUR ' },
+  IDR: { exponent: 0, symbol: 'Rp' },
+  KHR: { exponent: 2, symbol: 'KHR ' },
+  LAK: { exponent: 2, symbol: 'LAK ' },
+  MMK: { exponent: 2, symbol: 'MMK ' },
+  MYR: { exponent: 2, symbol: 'RM' },
+  PHP: { exponent: 2, symbol: 'PHP ' },
+  SGD: { exponent: 2, symbol: 'S$' },
+  THB: { exponent: 2, symbol: 'THB ' },
+  USD: { exponent: 2, symbol: 'US$' },
+  VND: { exponent: 0, symbol: 'VND ' },
 } as const satisfies Record<string, Currency>;
 
 export type CurrencyCode = keyof typeof CURRENCIES;
@@ -48,11 +48,6 @@ export function parseCurrency(code: string, param = 'currency'): CurrencyCode {
 /** Decimals between the amount in major units and the amount as booked: IDR 0, SGD 2. */
 export function minorUnitOf(currency: CurrencyCode): number {
   return CURRENCIES[currency].exponent;
-}
-
-/** Decimals of ISO 4217 (IDR 2): what bank files and channels that follow the standard write. */
-export function isoMinorUnitOf(currency: CurrencyCode): number {
-  return CURRENCIES[currency].isoExponent;
 }
 
 /** What stands before the digits when people read the amount. */

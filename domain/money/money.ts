@@ -1,4 +1,3 @@
-import { assert } from '../assert.js';
 import { Refusal } from '../refusal.js';
 import { minorUnitOf, parseCurrency, type CurrencyCode } from './currency.js';
 import { decimalToUnits, readDecimal, unitsToDecimal } from './decimal.js';
@@ -20,40 +19,6 @@ export function isBookable(amount: bigint): boolean {
 
 export function money(amount: bigint, currency: CurrencyCode): Money {
   return { amount, currency };
-}
-
-export function zero(currency: CurrencyCode): Money {
-  return { amount: 0n, currency };
-}
-
-export function add(a: Money, b: Money): Money {
-  assertSameCurrency(a, b);
-  return money(a.amount + b.amount, a.currency);
-}
-
-export function subtract(a: Money, b: Money): Money {
-  assertSameCurrency(a, b);
-  return money(a.amount - b.amount, a.currency);
-}
-
-export function negate(a: Money): Money {
-  return money(-a.amount, a.currency);
-}
-
-/** Below, at or above zero when `a` is less than, equal to or more than `b`. */
-export function compare(a: Money, b: Money): -1 | 0 | 1 {
-  assertSameCurrency(a, b);
-  if (a.amount === b.amount) return 0;
-  return a.amount < b.amount ? -1 : 1;
-}
-
-export function isZero(a: Money): boolean {
-  return a.amount === 0n;
-}
-
-/** The currency is asked for because an empty list has none of its own. */
-export function sum(parts: readonly Money[], currency: CurrencyCode): Money {
-  return parts.reduce(add, zero(currency));
 }
 
 export function sumAmounts(amounts: readonly bigint[]): bigint {
@@ -106,8 +71,4 @@ function parseAmount(text: string, currency: CurrencyCode, param: string): bigin
     });
   }
   return amount;
-}
-
-function assertSameCurrency(a: Money, b: Money): void {
-  assert(a.currency === b.currency, `${a.currency} and ${b.currency} are never added or compared`);
 }

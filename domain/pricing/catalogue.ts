@@ -26,9 +26,6 @@ export type CatalogueItem = Readonly<{
  */
 export type CashRounding = Readonly<{ step: bigint; direction: 'down' }>;
 
-/** Rp100 is the smallest coin in every till. */
-export const RUPIAH_CASH_ROUNDING: CashRounding = { step: 100n, direction: 'down' };
-
 /** One version of the price list, as the till and the server both hold it. */
 export type Catalogue = Readonly<{
   version: number;

@@ -15,7 +15,9 @@ export const TENDER_TYPES = [
 export type TenderType = (typeof TENDER_TYPES)[number];
 
 /** `online`: the customer stands at the till, no is an answer. `completed`: it has already happened. */
-export type CaptureMode = 'online' | 'completed';
+export const CAPTURE_MODES = ['online', 'completed'] as const;
+
+export type CaptureMode = (typeof CAPTURE_MODES)[number];
 
 /** An item by its SKU, by what the scanner read, or by both, which then do not contradict each other. */
 export type RequestedLine = Readonly<{

@@ -1,9 +1,13 @@
 import { Refusal } from '../refusal.js';
 
+export const DISPUTE_STATES = ['open', 'resolved'] as const;
+
+export const DISPUTE_RESOLUTIONS = ['for-customer', 'for-seller'] as const;
+
 export type Dispute = Readonly<{
   disputeId: string;
   amount: bigint;
-  standing: 'open' | 'resolved';
+  standing: (typeof DISPUTE_STATES)[number];
 }>;
 
 /** For the customer: what is credited. For the seller: the debt stands and reminders go on. */

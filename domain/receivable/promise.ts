@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { Refusal } from '../refusal.js';
 
+/** A promise as the books keep it: `open` until it is decided. */
+export const PROMISE_STATES = ['open', 'kept', 'broken', 'withdrawn'] as const;
+
 /** A customer's word: so much by that day. Amounts in the invoice's smallest booked unit. */
 export type PromiseToPay = Readonly<{
   promiseId: string;
-  madeOn: Temporal.PlainDate;
-  /** When we heard it, if that is when it was given: money that was here by then keeps no promise. */
-  heardAt: Temporal.Instant | undefined;
   until: Temporal.PlainDate;
   amount: bigint;
   /** Days after `until` in which money sent in time may still arrive. */
@@ -17,9 +17,12 @@ export type PromiseToPay = Readonly<{
 export type PromisePayment = Readonly<{
   /** Its value date. */
   on: Temporal.PlainDate;
-  /** When it was joined to the invoice. */
-  bookedAt: Temporal.Instant;
   amount: bigint;
+  /**
+   * Promises that it may keep: those made before it came. `counts_for_promise` says so
+   * (`prisma/functions/receivable`), because reports ask the same of many invoices at once.
+   */
+  countsFor: readonly string[];
 }>;
 
 export type PromiseStanding =
@@ -35,21 +38,12 @@ export type PromiseRules = Readonly<{
 }>;
 
 /**
- * Whether a promise is kept, from the money that came in between the day it was made and `until` plus
- * grace, both included, and that was not joined to the invoice before the promise was heard. It is kept on the day the promised amount is reached, and broken on the first
- * day after; before that it runs, however little has come.
- */
-export function decidePromise(
-  promise: PromiseToPay,
-  payments: readonly PromisePayment[],
-  today: Temporal.PlainDate,
-): PromiseStanding {
-  return judge(promise, payments, today).standing;
-}
-
-/**
- * Several promises on one invoice: money keeps the earliest promise first, and what it takes is not
- * counted again for the next (appropriation first in, first out). Standings by promise id.
+ * Which promises on one invoice are kept. Money keeps a promise that it counts for when it came in until the
+ * promised day plus grace. A promise is kept on the day its amount is reached, and broken on the first day
+ * after its last; before that it runs, however little has come.
+ *
+ * Money keeps the earliest promise first, and what it takes is not counted again for the next (appropriation
+ * first in, first out). Standings by promise id.
  */
 export function decidePromises(
   promises: readonly PromiseToPay[],
@@ -135,8 +129,8 @@ function judge(
   today: Temporal.PlainDate,
 ): Judgement {
   const lastDay = promise.until.add({ days: promise.graceDays });
-  const counts = ({ on, bookedAt }: PromisePayment): boolean =>
-    !isAfter(promise.madeOn, on) && !isAfter(on, lastDay) && !isEarlier(bookedAt, promise.heardAt);
+  const counts = ({ on, countsFor }: PromisePayment): boolean =>
+    countsFor.includes(promise.promiseId) && !isAfter(on, lastDay);
   let missing = promise.amount;
   let keptOn: Temporal.PlainDate | undefined;
   const rest = payments.toSorted(byPaymentDay).map((payment) => {
@@ -161,10 +155,6 @@ function byDay(a: PromiseToPay, b: PromiseToPay): number {
 
 function byPaymentDay(a: PromisePayment, b: PromisePayment): number {
   return Temporal.PlainDate.compare(a.on, b.on);
-}
-
-function isEarlier(a: Temporal.Instant, b: Temporal.Instant | undefined): boolean {
-  return b !== undefined && Temporal.Instant.compare(a, b) < 0;
 }
 
 function isAfter(a: Temporal.PlainDate, b: Temporal.PlainDate): boolean {

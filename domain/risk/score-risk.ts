@@ -3,6 +3,10 @@ import { daysPastDue } from '../calendar/business-day.js';
 import { sumAmounts } from '../money/money.js';
 import { multiplyRational, rational } from '../money/rational.js';
 
+export const RISK_BANDS = ['low', 'medium', 'high'] as const;
+
+export type RiskBand = (typeof RISK_BANDS)[number];
+
 /** Amounts in booked units of one currency. */
 export type PaymentHistory = Readonly<{
   customerSince: Temporal.PlainDate;
@@ -28,7 +32,7 @@ export type RiskReason =
 export type RiskScore = Readonly<{
   /** 0: pays everything on time. 100: the worst that can be seen. */
   score: number;
-  band: 'low' | 'medium' | 'high';
+  band: RiskBand;
   /** The heaviest first. */
   reasons: readonly RiskReason[];
 }>;
@@ -123,7 +127,7 @@ function recencyOf(settledOn: Temporal.PlainDate, today: Temporal.PlainDate): bi
   return BigInt(RELATION_DAYS - clamp(daysPastDue(settledOn, today), RELATION_DAYS - 1));
 }
 
-function bandOf(score: number): RiskScore['band'] {
+function bandOf(score: number): RiskBand {
   if (score >= HIGH_FROM) return 'high';
   return score >= MEDIUM_FROM ? 'medium' : 'low';
 }

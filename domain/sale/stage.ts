@@ -1,6 +1,10 @@
+import { RECEIVABLE_OUTCOMES } from '../receivable/outcome.js';
+
 /**
  * Where a sale stands, in the order in which a sale goes through it. Some stages are skipped: goods
- * carried out of the shop are never `delivering`, a sale paid at the till is never `collecting`.
+ * carried out of the shop are never `delivering`, a sale paid at the till is never `collecting`. There are two
+ * ways back: a recalled agency gives it back to `collecting`, and money that had closed it may be taken back.
+ * The commands of the books move it (`set_stage`, `close_sale` and `reopen_receivable` in `prisma/functions`).
  */
 export const SALE_STAGES = [
   'captured',
@@ -13,8 +17,8 @@ export const SALE_STAGES = [
 
 export type SaleStage = (typeof SALE_STAGES)[number];
 
-/** How a closed sale ended. */
-export const SALE_OUTCOMES = ['paid', 'cancelled', 'credited', 'written-off'] as const;
+/** How a closed sale ended: as its receivable did, or without one because its goods were never fetched. */
+export const SALE_OUTCOMES = [...RECEIVABLE_OUTCOMES, 'cancelled'] as const;
 
 export type SaleOutcome = (typeof SALE_OUTCOMES)[number];
 
@@ -45,17 +49,3 @@ export const STAGE_MEANING: Readonly<Record<SaleStage, Readonly<{ id: string; en
     en: 'Closed: nothing is left to do',
   },
 };
-
-/** Every sale that is not closed has a running workflow that answers for it. */
-export function isClosed(stage: SaleStage): boolean {
-  return stage === 'closed';
-}
-
-/**
- * A sale moves forward, with two ways back to `collecting`: the agency is recalled, or money that
- * had closed the sale is taken back.
- */
-export function mayMove({ from, to }: Readonly<{ from: SaleStage; to: SaleStage }>): boolean {
-  if (to === 'collecting' && (from === 'placed' || from === 'closed')) return true;
-  return SALE_STAGES.indexOf(to) > SALE_STAGES.indexOf(from);
-}

@@ -1,5 +1,5 @@
 import { exactToDecimal, toExact } from './file-amount.js';
-import type { Balance, ControlTotals, ExactAmount, Statement } from './statement.js';
+import type { ControlTotals, ExactAmount, Statement } from './statement.js';
 
 /** `expected` and `found` are decimals in major units of the statement's currency. */
 export type Footing =
@@ -11,7 +11,7 @@ export type Footing =
     }>;
 
 /** Which of the bank's own statements about the file is not true. */
-type BrokenPart = 'closing-balance' | 'control-totals' | 'opening-balance';
+type BrokenPart = 'closing-balance' | 'control-totals';
 
 /**
  * The oracle of every reader: opening + money in - money out = closing, over the booked lines.
@@ -37,14 +37,6 @@ export function checkFooting(statement: Statement): Footing {
 }
 
 const LINES_UNREAD: Footing = { kind: 'unchecked', reason: 'lines-unread' };
-
-/**
- * The chain of statements of one account: this opening is the closing before it. A gap means that
- * a file is missing, even when each foots by itself.
- */
-export function checkContinuity(opening: Balance, previousClosing: Balance): Footing {
-  return compared('opening-balance', previousClosing.exact, opening.exact);
-}
 
 function checkControlTotals(statement: Statement, totals: ControlTotals): Footing {
   const { lines, currency, leftOut, unread } = statement;

@@ -4,6 +4,15 @@ import type { Statement } from './statement.js';
 /** The closing balance that the books know of an account, in booked units, and its day. */
 export type LastClosing = Readonly<{ amount: bigint; on: Temporal.PlainDate }>;
 
+export const CONTINUITY_KINDS = [
+  'follows',
+  'first',
+  'earlier',
+  'unknown',
+  'gap',
+  'overlap',
+] as const;
+
 /**
  * How a statement joins the one before it. `gap`: something is missing between them; `overlap`: it begins
  * before the other ended. Amounts are in booked units.

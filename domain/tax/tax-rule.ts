@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
 import { multiplyFactors, type Rational, type Rounding } from '../money/rational.js';
-import { Refusal } from '../refusal.js';
 
 /**
  * One dated row of the tax table; of the rows of a code, the last one begun holds.
@@ -18,22 +17,7 @@ export type TaxRule = Readonly<{
   rounding: Rounding;
 }>;
 
-/**
- * The rule of `code` that holds on `date`.
- *
- * @throws Refusal `TAX_RULE_MISSING` when the table has no such code, or begins after that date.
- */
-export function ruleOn(rules: readonly TaxRule[], code: string, date: Temporal.PlainDate): TaxRule {
-  const rule = findRule(rules, code, date);
-  if (rule !== undefined) return rule;
-  throw new Refusal({
-    code: 'TAX_RULE_MISSING',
-    param: 'taxCode',
-    detail: `There is no tax rule ${code} for ${date.toString()}.`,
-  });
-}
-
-/** The same, for callers that collect their refusals: undefined instead of a refusal. */
+/** The rule of `code` that holds on `date`; undefined when the table has no such code, or begins after that date. */
 export function findRule(
   rules: readonly TaxRule[],
   code: string,

@@ -31,6 +31,16 @@ export const steps = {
     ),
   unused: () =>
     oneStep('unused code (knip)', () => node(bin('knip', 'bin/knip.js'), ['--no-progress'])),
+  unreached: () =>
+    // Entries that end in `!` in knip.json are the product; what only tests, benches or scripts reach is not.
+    oneStep('code that the product does not reach (knip)', () =>
+      node(bin('knip', 'bin/knip.js'), [
+        '--no-progress',
+        '--production',
+        '--include',
+        'files,exports',
+      ]),
+    ),
   tests: runTests,
 };
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createCashApplicationActivities } from '../../activities/statement/statement-activities.js';
 import { receiveStatement } from '../../activities/statement/receive-statement.js';
-import { issueCreditNote } from '../../activities/invoice/issue-credit-note.js';
+import { creditInvoice } from '../../activities/invoice/issue-credit-note.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
 import { money } from '../../domain/money/money.js';
 import { atOnce, breakingOff } from '../support/at-once.js';
@@ -144,7 +144,7 @@ describe('thirty-two writers of credit notes of which a tenth breaks off', () =>
       return trade.database.transaction(ctx, async (tx) => {
         const issuedOn = trade.today();
         const amount = money(5_000n, 'IDR');
-        await issueCreditNote(tx, ctx, { invoiceId, amount, reason: 'Retur', issuedOn });
+        await creditInvoice(tx, ctx, { invoiceId, amount, reason: 'Retur', issuedOn });
         if (breaksOff) throw new Error('broken off');
       });
     });

@@ -1,24 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { accountCode } from '../../domain/ledger/accounts.js';
-import { reversalOf, toPostedLines, type JournalLine } from '../../domain/ledger/journal.js';
+import { accountOfDeduction, DEDUCTION_KINDS } from '../../domain/ledger/deductions.js';
+import type { JournalLine } from '../../domain/ledger/journal.js';
 import {
   entriesForAllocation,
+  entriesForDeduction,
   entriesForInvoice,
   entriesForPayment,
-  entriesForWriteOff,
-} from '../../domain/ledger/post-receivable.js';
-import {
-  entriesForOpeningStock,
   entriesForStockIssue,
   entriesForStockReceipt,
-} from '../../domain/ledger/post-stock.js';
-import { issueStock, receiveStock, type StockValue } from '../../domain/stock/moving-average.js';
+  entriesForWriteOff,
+  reversalOf,
+} from '../oracle/ledger/postings.js';
+import { issueStock, receiveStock, type StockValue } from '../oracle/stock/moving-average.js';
 import { rupiah } from '../support/a-sale.js';
 import { verifyAfterEach } from '../support/books.js';
 import type { InvoicedSale } from '../support/invoiced-sale.js';
+import { expectedLines as lines, postedLines } from '../support/posted-lines.js';
 import { testContext } from '../support/shop.js';
-import { openTradingBooks, type TradingBooks } from '../support/trading-books.js';
+import {
+  openTradingBooks,
+  SETTLEMENT_ACCOUNTS,
+  type TradingBooks,
+} from '../support/trading-books.js';
 
 let trade: TradingBooks;
 
@@ -28,29 +33,68 @@ beforeAll(async () => {
 afterAll(() => trade.close());
 verifyAfterEach(() => trade.now());
 
-describe('what the SQL commands post is what domain/ledger says', () => {
+describe('what the SQL commands post is what the oracle says, for any amount', () => {
   it('of an invoice', async () => {
-    const owed = await trade.invoice({ packets: 3 });
-    expect(await posted(owed.invoiceId)).toEqual(lines(entriesForInvoice(135_000n, at(owed))));
+    await assertForAny(fc.integer({ min: 1, max: 9 }), async (packets) => {
+      const owed = await trade.invoice({ packets });
+      await expectBooked(owed.invoiceId, entriesForInvoice(45_000n * BigInt(packets), at(owed)));
+    });
   });
 
   it('of money on the bank account, from a known customer and from nobody', async () => {
     const { id: customerId } = trade.shop.customers.hotel;
-    const known = await trade.receive(70_001n, { customerId });
-    expect(await posted(known)).toEqual(lines(entriesForPayment(70_001n, 'bank', { customerId })));
-    const unknown = await trade.receive(70_002n);
-    expect(await posted(unknown)).toEqual(lines(entriesForPayment(70_002n, 'bank', {})));
+    await assertForAny(anyAmount, async (amount) => {
+      const known = await trade.receive(amount, { customerId });
+      await expectBooked(known, entriesForPayment(amount, 'bank', { customerId }));
+      const unknown = await trade.receive(amount);
+      await expectBooked(unknown, entriesForPayment(amount, 'bank', {}));
+    });
   });
 
   it('of an allocation, and of its reversal', async () => {
     const owed = await trade.invoice();
-    const item = { openItemId: owed.openItems[0]?.id ?? '', amount: 30_000n };
-    const { allocationIds } = await trade.allocate(await trade.receive(45_000n), [item]);
-    const [id = ''] = allocationIds;
-    const entry = entriesForAllocation({ applied: 30_000n }, at(owed));
-    expect(await posted(id)).toEqual(lines(entry));
-    await trade.reverse(id);
-    expect(await posted(id, 'allocation-reversal')).toEqual(lines(reversalOf(entry)));
+    const openItemId = owed.openItems[0]?.id ?? '';
+    await assertForAny(partOfAPacket, async (amount) => {
+      const paymentId = await trade.receive(45_000n);
+      const { allocationIds } = await trade.allocate(paymentId, [{ openItemId, amount }]);
+      const [id = ''] = allocationIds;
+      const entry = entriesForAllocation(amount, at(owed));
+      await expectBooked(id, entry);
+      await trade.reverse(id);
+      expect(await postedLines(trade.database, id, 'allocation-reversal')).toEqual(
+        lines(reversalOf(entry)),
+      );
+    });
+  });
+
+  it('of what a payer kept back, for any reason', async () => {
+    const wish = fc.record({
+      kind: fc.constantFrom(...DEDUCTION_KINDS),
+      amount: fc.bigInt({ min: 1n, max: 9_999n }),
+    });
+    await assertForAny(wish, async ({ kind, amount }) => {
+      const owed = await trade.invoice();
+      const openItemId = owed.openItems[0]?.id;
+      const { deductionIds } = await trade.call<{ deductionIds: string[] }>('apply_payment', {
+        paymentId: await trade.receive(1n),
+        bookedOn: trade.today(),
+        accounts: SETTLEMENT_ACCOUNTS,
+        items: [{ openItemId, amount: '1' }],
+        deductions: [
+          {
+            openItemId,
+            kind,
+            amount: amount.toString(),
+            account: accountCode(accountOfDeduction(kind)),
+          },
+        ],
+      });
+      const allocation = await trade.database.prisma.allocation.findFirstOrThrow({
+        where: { kind: 'deduction', openItem: { invoiceId: owed.invoiceId } },
+      });
+      expect(deductionIds).toHaveLength(1);
+      await expectBooked(allocation.id, entriesForDeduction({ kind, amount }, at(owed)));
+    });
   });
 
   it('of a write-off by a second person', async () => {
@@ -74,20 +118,22 @@ describe('what the SQL commands post is what domain/ledger says', () => {
     const written = await trade.database.prisma.allocation.findFirstOrThrow({
       where: { kind: 'write-off', openItem: { invoiceId: owed.invoiceId } },
     });
-    expect(await posted(written.id)).toEqual(lines(entriesForWriteOff(45_000n, at(owed))));
+    await expectBooked(written.id, entriesForWriteOff(45_000n, at(owed)));
   });
 
   it('of goods that come in, at the start and later', async () => {
     const { storeId } = trade.shop.jakarta;
-    const opening = await receive({ kind: 'opening', quantityMilli: 1_000n, cost: 77n });
-    expect(await posted(opening)).toEqual(lines(entriesForOpeningStock(77n, { storeId })));
-    const receipt = await receive({ kind: 'receipt', quantityMilli: 1_000n, cost: 78n });
-    expect(await posted(receipt)).toEqual(lines(entriesForStockReceipt(78n, { storeId })));
+    await assertForAny(anyAmount, async (cost) => {
+      const opening = await receive({ kind: 'opening', quantityMilli: 1_000n, cost });
+      await expectBooked(opening, entriesForStockReceipt(cost, 'openingEquity', { storeId }));
+      const receipt = await receive({ kind: 'receipt', quantityMilli: 1_000n, cost });
+      await expectBooked(receipt, entriesForStockReceipt(cost, 'goodsReceived', { storeId }));
+    });
   });
 });
 
 describe('the cost of what leaves the shelf', () => {
-  it('is that of domain/stock, whatever came and went before', async () => {
+  it('is that of the oracle, whatever came and went before', async () => {
     const step = fc.record({
       quantity: fc.integer({ min: 1, max: 9 }),
       cost: fc.oneof(fc.integer({ min: 0, max: 1_000_000 }), fc.constant(0)),
@@ -128,7 +174,7 @@ async function goesOut(stock: StockValue, wantedMilli: bigint): Promise<StockVal
   });
   const { cost, left } = issueStock(stock, quantityMilli);
   const issued = lines(entriesForStockIssue(cost, { storeId: trade.shop.jakarta.storeId }));
-  expect(await posted(sale.id)).toEqual(expect.arrayContaining(issued));
+  expect(await postedLines(trade.database, sale.id)).toEqual(expect.arrayContaining(issued));
   return left;
 }
 
@@ -170,28 +216,17 @@ function at({ customerId }: InvoicedSale) {
   return { storeId: trade.shop.jakarta.storeId, customerId };
 }
 
-type Posted = Readonly<{ account: string; amount: string; storeId?: string; customerId?: string }>;
+const anyAmount = fc.bigInt({ min: 1n, max: 1_000_000_000n });
+const partOfAPacket = fc.bigInt({ min: 1n, max: 45_000n });
 
-function lines(entry: readonly JournalLine[]): Posted[] {
-  return inOrder(toPostedLines(entry));
+/** Each run is a command on a real database, so a few random ones. */
+function assertForAny<Value>(
+  values: fc.Arbitrary<Value>,
+  work: (value: Value) => Promise<void>,
+): Promise<void> {
+  return fc.assert(fc.asyncProperty(values, work), { numRuns: 8 });
 }
 
-async function posted(documentId: string, kind?: string): Promise<Posted[]> {
-  const rows = await trade.database.prisma.journalLine.findMany({
-    where: {
-      entry: { documentId, kind: kind === undefined ? { not: { endsWith: '-reversal' } } : kind },
-    },
-  });
-  return inOrder(
-    rows.map(({ accountCode: account, amount, storeId, customerId }) => ({
-      account,
-      amount: amount.toString(),
-      ...(storeId === null ? {} : { storeId }),
-      ...(customerId === null ? {} : { customerId }),
-    })),
-  );
-}
-
-function inOrder(entry: readonly Posted[]): Posted[] {
-  return entry.toSorted((a, b) => (a.account < b.account ? -1 : 1));
+async function expectBooked(documentId: string, entry: readonly JournalLine[]): Promise<void> {
+  expect(await postedLines(trade.database, documentId)).toEqual(lines(entry));
 }

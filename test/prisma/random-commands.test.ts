@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { reportEvent } from '../../activities/collection/report-event.js';
 import { decideStep } from '../../activities/dunning/decide-step.js';
 import { decideCreditNote } from '../../activities/invoice/decide-credit-note.js';
-import { issueCreditNote } from '../../activities/invoice/issue-credit-note.js';
+import { creditInvoice } from '../../activities/invoice/issue-credit-note.js';
 import { deliverSale } from '../../activities/sale/sale-activities.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
 import { money } from '../../domain/money/money.js';
@@ -11,6 +11,8 @@ import { Refusal } from '../../domain/refusal.js';
 import { callIn } from '../../prisma/database.js';
 import { rupiah } from '../support/a-sale.js';
 import { brokenInvariants } from '../support/books.js';
+import { mayMove } from '../oracle/sale/stage-moves.js';
+import { seenStageMoves, watchStageMoves } from '../support/stage-moves.js';
 import { settableClock, type SettableClock } from '../support/settable-clock.js';
 import { testContext } from '../support/shop.js';
 import {
@@ -33,6 +35,7 @@ let trade: TradingBooks;
 beforeAll(async () => {
   clock = settableClock(new Date(nowMs).toISOString());
   trade = await openTradingBooks({ clock, poolSize: 6 });
+  await watchStageMoves(trade.books);
 });
 afterAll(() => trade.close());
 
@@ -160,7 +163,7 @@ const COMMANDS = {
   credit: (world, { pick, amount }) =>
     one(world.invoices, pick, (invoiceId) =>
       trade.database.transaction(context(), (tx) =>
-        issueCreditNote(tx, context(), {
+        creditInvoice(tx, context(), {
           invoiceId,
           reason: 'broken',
           issuedOn: trade.today(),
@@ -247,6 +250,9 @@ describe('whatever tills, clerks and workers do, in whatever order', () => {
     );
     expect(await prisma.creditNote.count()).toBeGreaterThan(0);
     expect(await prisma.placement.count()).toBeGreaterThan(0);
+    const moves = await seenStageMoves(trade.books);
+    expect(moves).toContainEqual({ from: 'placed', to: 'collecting' });
+    expect(moves.filter((move) => !mayMove(move))).toEqual([]);
   }, 120_000);
 });
 
@@ -352,12 +358,7 @@ async function sell(
     deviceSequence: sequence,
     capturedAt: clock.iso(),
     businessDate: trade.today(),
-    lines: [
-      {
-        sku: 'KOPI-250',
-        quantity: '2',
-      },
-    ],
+    lines: [{ sku: 'KOPI-250', quantity: '2' }],
     tenders: tenders[paid],
     ...(paid === 'cash' ? {} : { customer: trade.shop.customers.hotel.number }),
     ...changes,

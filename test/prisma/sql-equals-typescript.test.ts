@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { dammDigit } from '../../domain/invoice/damm.js';
-import { documentNumber } from '../../domain/invoice/document-number.js';
-import { paymentReference } from '../../domain/invoice/payment-reference.js';
 import { ACCOUNTS } from '../../domain/ledger/accounts.js';
 import { openDatabase, type Database } from '../../prisma/database.js';
+import { documentNumber, paymentReference } from '../oracle/invoice/numbers.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 let books: TestDatabase;

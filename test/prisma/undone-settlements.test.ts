@@ -1,5 +1,5 @@
 import { decideStep } from '../../activities/dunning/decide-step.js';
-import { issueCreditNote } from '../../activities/invoice/issue-credit-note.js';
+import { creditInvoice } from '../../activities/invoice/issue-credit-note.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
 import { money } from '../../domain/money/money.js';
 import { balanceOf } from '../support/agency-case.js';
@@ -152,7 +152,7 @@ describe('a credit note', () => {
     await closeNotice(await openNotice(owed, 2));
     const credit = (amount: bigint) =>
       world.change((tx) =>
-        issueCreditNote(tx, testContext(world.clock.iso()), {
+        creditInvoice(tx, testContext(world.clock.iso()), {
           invoiceId: owed.invoiceId,
           amount: money(amount, 'IDR'),
           reason: 'Retur',

@@ -9,7 +9,7 @@ import {
   writeNusaContohCsv,
   type NusaContohRow,
   type NusaContohStatement,
-} from '../../simulators/bank/write-nusa-contoh.js';
+} from './write-nusa-contoh.js';
 
 /** The invented account of the invented merchant. */
 export const ACCOUNT = '0081234567';

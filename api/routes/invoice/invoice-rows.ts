@@ -1,3 +1,4 @@
+import type { ReceivableOutcome } from '../../../domain/receivable/outcome.js';
 import type { z } from 'zod';
 import type { listInvoicesRoute } from '../../../contract/invoice/invoices.js';
 import { Prisma, type PrismaClient } from '../../../prisma/database.js';
@@ -9,7 +10,7 @@ export type InvoiceRow = Readonly<{
   number: string;
   payment_reference: string;
   state: string;
-  outcome: string | null;
+  outcome: ReceivableOutcome | null;
   closed_at: Date | null;
   next_step: string | null;
   next_step_at: Date | null;

@@ -1,4 +1,4 @@
-import { STAGE_MEANING, type SaleStage } from '../../../domain/sale/stage.js';
+import { STAGE_MEANING } from '../../../domain/sale/stage.js';
 import { Prisma, type PrismaClient } from '../../../prisma/database.js';
 import type { ApiDeps } from '../../deps.js';
 import { wireMoney } from '../../wire.js';
@@ -59,12 +59,11 @@ export function shownLifecycle(row: LifecycleRow, deps: ApiDeps) {
     outcome: row.outcome,
     closedAt: row.closed_at,
   });
-  const stage: SaleStage = standing.stage;
   return {
     saleId: row.sale_id,
     number: row.number,
     ...standing,
-    meaning: STAGE_MEANING[stage],
+    meaning: STAGE_MEANING[standing.stage],
     store: row.store,
     terminal: row.terminal,
     customer: customerOf(row),

@@ -1,5 +1,5 @@
-import { SALE_STAGES } from '../../../contract/sale/read-sale.js';
-import { assert } from '../../../domain/assert.js';
+import { known } from '../../../domain/known.js';
+import { SALE_OUTCOMES, SALE_STAGES } from '../../../domain/sale/stage.js';
 
 export type LifecycleRow = Readonly<{
   stage: string;
@@ -19,14 +19,12 @@ export function standingOf({
   outcome,
   closedAt,
 }: LifecycleRow) {
-  const known = SALE_STAGES.find((name) => name === stage);
-  assert(known !== undefined, `${stage} is no stage of a sale`);
   return {
-    stage: known,
+    stage: known(SALE_STAGES, stage),
     since: since.toISOString(),
     nextStep,
     nextStepAt: nextStepAt?.toISOString() ?? null,
-    outcome,
+    outcome: outcome === null ? null : known(SALE_OUTCOMES, outcome),
     closedAt: closedAt?.toISOString() ?? null,
   };
 }

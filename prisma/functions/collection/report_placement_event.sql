@@ -2,8 +2,7 @@
 -- contentHash (hex), content, amount?, currency?, promisedFor?, reason?, commissionAmount?, businessDate, accounts:
 -- {agencyClearing, unappliedCash, receivables}}. The sequence is the agency's own: gaps and a wrong order are
 -- taken, the same number with the same content answers {kind: 'replayed'}, also after the case has ended.
--- domain/collection has judged it before; here it is judged once more, under the locks. Answers {kind: 'recorded' |
--- 'replayed', eventId}. Refuses: PLACEMENT_NOT_FOUND, EVENT_CONFLICT, PLACEMENT_CLOSED, PLACEMENT_NOT_ACKNOWLEDGED,
+-- Answers {kind: 'recorded' | 'replayed', eventId?}: no id when an agency closes what we have closed already. Refuses: PLACEMENT_NOT_FOUND, EVENT_CONFLICT, PLACEMENT_CLOSED, PLACEMENT_NOT_ACKNOWLEDGED,
 -- PAYMENT_NOT_POSITIVE, PAYMENT_EXCEEDS_OUTSTANDING, PAYMENT_CURRENCY_DIFFERS.
 CREATE OR REPLACE FUNCTION report_placement_event(ctx jsonb, input jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -21,6 +20,10 @@ BEGIN
     RETURN jsonb_build_object('kind', 'replayed', 'eventId', known.id);
   ELSIF known.id IS NOT NULL THEN
     PERFORM refuse('EVENT_CONFLICT', format('Event %s of this case is known with other content.', known.sequence), 'sequence');
+  END IF;
+  -- The case was closed because nothing was left; an agency that closes it too says nothing new.
+  IF input->>'type' = 'closed' AND placed.state = 'closed' AND placed.close_reason = 'settled' THEN
+    RETURN '{"kind":"replayed"}';
   END IF;
   PERFORM check_event(placed, input);
   IF input->>'type' = 'payment' THEN paid := collect_payment(ctx, placed, input); END IF;

@@ -19,13 +19,14 @@ CREATE OR REPLACE FUNCTION facts_of_receivables(keys uuid[], at timestamptz) RET
     'customerOverdue', (SELECT coalesce(sum(o.open_amount), 0)::text FROM open_item o WHERE o.customer_id = c.id
       AND o.currency = i.currency AND o.open_amount > 0 AND o.due_on < (at AT TIME ZONE e.time_zone)::date),
     'openDisputes', (SELECT count(*) FROM dispute d WHERE d.invoice_id = i.id AND d.state = 'open'),
-    'promises', (SELECT coalesce(jsonb_agg(jsonb_build_object('promiseId', p.id, 'madeOn', p.promised_on, 'until', p.promised_for,
-        -- When an agency says that a promise was made is when it was made; when we heard of it says nothing.
-        'heardAt', CASE WHEN p.channel <> 'agency' THEN p.recorded_at END, 'amount', p.amount::text)), '[]') FROM promise_to_pay p WHERE p.invoice_id = i.id AND p.state = 'open'),
-    'payments', (SELECT coalesce(jsonb_agg(jsonb_build_object('on', p.value_date, 'bookedAt', a.booked_at,
-        'amount', a.amount::text)), '[]')
-      FROM open_item o JOIN allocation a ON a.open_item_id = o.id JOIN payment p ON p.id = a.payment_id
-      WHERE o.invoice_id = i.id AND a.reversed_at IS NULL),
+    'promises', (SELECT coalesce(jsonb_agg(jsonb_build_object('promiseId', p.id, 'until', p.promised_for, 'amount', p.amount::text)), '[]')
+      FROM promise_to_pay p WHERE p.invoice_id = i.id AND p.state = 'open'),
+    'payments', (SELECT coalesce(jsonb_agg(paid.seen), '[]') FROM (
+      SELECT jsonb_build_object('on', m.value_date, 'amount', a.amount::text, 'countsFor', jsonb_agg(p.id)) AS seen
+      FROM open_item o JOIN allocation a ON a.open_item_id = o.id JOIN payment m ON m.id = a.payment_id
+        JOIN promise_to_pay p ON p.invoice_id = o.invoice_id AND p.state = 'open'
+          AND counts_for_promise(p, m.value_date, a.booked_at)
+      WHERE o.invoice_id = i.id AND a.reversed_at IS NULL GROUP BY a.id, m.value_date) paid),
     'holds', (SELECT coalesce(jsonb_agg(jsonb_build_object('until', h.held_until)), '[]') FROM dunning_hold h
       WHERE (h.invoice_id = i.id OR h.customer_id = c.id) AND h.released_at IS NULL AND h.reason <> 'notice-undeliverable'),
     'unmatchedCash', unmatched_cash(i.id),

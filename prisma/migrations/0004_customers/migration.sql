@@ -17,7 +17,9 @@ CREATE TABLE customer (
   terms_days integer NOT NULL,
   instalments integer NOT NULL DEFAULT 1,
   active boolean NOT NULL DEFAULT true,
-  created_at timestamptz(6) NOT NULL
+  created_at timestamptz(6) NOT NULL,
+  -- The bounds of domain/invoice/terms.ts.
+  CONSTRAINT customer_terms CHECK (instalments BETWEEN 1 AND 60 AND terms_days BETWEEN 0 AND 3650)
 );
 CREATE UNIQUE INDEX customer_number_key ON customer (number);
 CREATE INDEX customer_segment_idx ON customer (segment);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { invariants } from '../../../activities/verify/invariants.js';
 import { verifyBooks } from '../../../activities/verify/verify-books.js';
-import { entriesForCreditNote } from '../../../domain/ledger/post-receivable.js';
+import { entriesForCreditNote } from '../../../domain/ledger/post-credit-note.js';
 import { accountCode } from '../../../domain/ledger/accounts.js';
 import { toPostedLines } from '../../../domain/ledger/journal.js';
 import { asSuperuser, brokenInvariants } from '../../support/books.js';
@@ -175,7 +175,6 @@ async function tradeALittle(): Promise<void> {
         {
           taxBase: 9009n,
           tax: 991n,
-          reducesOpen: 10000n,
         },
         {
           storeId: trade.shop.jakarta.storeId,

@@ -2,10 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import type {
   DecisionMoment,
   DunnedItem,
-  PromiseFact,
   ReceivableFacts,
 } from '../../../domain/dunning/decide-next-step.js';
 import type { DunningPolicy } from '../../../domain/dunning/dunning-policy.js';
+import type { PromiseStanding } from '../../../domain/receivable/promise.js';
 
 const ZONE = 'Asia/Jakarta';
 
@@ -40,7 +40,7 @@ export function anItem(parts: Partial<DunnedItem> = {}): DunnedItem {
 /** One instalment of a million, due on 1 March, nothing sent yet, bank data up to date. */
 export function aReceivable(facts: Partial<ReceivableFacts> = {}): ReceivableFacts {
   return {
-    standing: 'open',
+    settledBy: [],
     items: [anItem()],
     levelReached: 0,
     lastNotice: undefined,
@@ -56,8 +56,9 @@ export function aReceivable(facts: Partial<ReceivableFacts> = {}): ReceivableFac
   };
 }
 
-export function aPromise(parts: Partial<PromiseFact> = {}): PromiseFact {
-  return { until: day('2026-03-20'), graceDays: 2, standing: 'running', ...parts };
+/** A promise that runs until that day, the grace of the bank included. */
+export function aPromise(lastDay: string): PromiseStanding {
+  return { kind: 'running', paid: 0n, lastDay: day(lastDay) };
 }
 
 /** Noon on that day, when contact is allowed at once. */

@@ -6,8 +6,8 @@ describe('how a receivable ends', () => {
   it.each([
     [{ items: [] }, 'paid'],
     [{ items: [anItem({ open: 0n })] }, 'paid'],
-    [{ standing: 'written-off' as const }, 'written-off'],
-    [{ standing: 'cancelled' as const }, 'cancelled'],
+    [{ items: [], settledBy: ['payment', 'write-off'] as const }, 'written-off'],
+    [{ items: [], settledBy: ['credit-note'] as const }, 'credited'],
   ])('closes %j as %s', (facts, outcome) => {
     const step = decideNextStep(aReceivable(facts), policy, at('2026-03-01'));
     expect(step).toEqual({ kind: 'close', outcome });
@@ -155,7 +155,7 @@ describe('what suspends the process', () => {
   });
 
   it('a promise, for its last day and the days money needs; then the process resumes at its level', () => {
-    const promised = { ...overdue, promises: [aPromise()] };
+    const promised = { ...overdue, promises: [aPromise('2026-03-22')] };
     expect(decideNextStep(promised, policy, at('2026-03-22'))).toEqual({
       kind: 'hold',
       reason: 'promise-to-pay',
@@ -167,9 +167,13 @@ describe('what suspends the process', () => {
     });
   });
 
-  it('not a promise that was broken, kept or withdrawn', () => {
-    for (const standing of ['broken', 'kept', 'withdrawn'] as const) {
-      const facts = { ...overdue, promises: [aPromise({ standing, until: day('2026-12-31') })] };
+  it('not a promise that was broken or kept', () => {
+    const on = day('2026-12-31');
+    for (const promise of [
+      { kind: 'broken' as const, on, paid: 0n },
+      { kind: 'kept' as const, on },
+    ]) {
+      const facts = { ...overdue, promises: [promise] };
       expect(decideNextStep(facts, policy, at('2026-03-22')).kind).toBe('remind');
     }
   });

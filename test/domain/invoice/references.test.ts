@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { AssertionFailure } from '../../../domain/assert.js';
 import { dammDigit, hasValidDammDigit } from '../../../domain/invoice/damm.js';
-import { documentNumber, parseDocumentNumber } from '../../../domain/invoice/document-number.js';
+import { parseDocumentNumber } from '../../../domain/invoice/document-number.js';
 import {
   formatReference,
   isValidReference,
   normaliseReference,
-  paymentReference,
 } from '../../../domain/invoice/payment-reference.js';
+import { documentNumber, paymentReference } from '../../oracle/invoice/numbers.js';
 
 const runs = { numRuns: 1000 };
 

@@ -2,37 +2,10 @@ import fc from 'fast-check';
 import { accountCode, type AccountName } from '../../../domain/ledger/accounts.js';
 import type { JournalLine } from '../../../domain/ledger/journal.js';
 import {
-  entriesForAgencyCollection,
-  entriesForRemittance,
-} from '../../../domain/ledger/post-agency.js';
-import {
-  entriesForAllocation,
-  entriesForCreditNote,
-  entriesForDunningFee,
-  entriesForInvoice,
-  entriesForOpeningReceivable,
-  entriesForPayment,
-  entriesForRefund,
-  entriesForWriteOff,
-} from '../../../domain/ledger/post-receivable.js';
-import {
   entriesForCapture,
   entriesForDelivery,
   entriesForExpiredDelivery,
 } from '../../../domain/ledger/post-sale.js';
-import {
-  entriesForOpeningStock,
-  entriesForStockCount,
-  entriesForStockIssue,
-  entriesForStockReceipt,
-  entriesForStockReturn,
-  entriesForStockTransfer,
-} from '../../../domain/ledger/post-stock.js';
-import {
-  entriesForCashDeposit,
-  entriesForSettlement,
-  entriesForTillDifference,
-} from '../../../domain/ledger/post-till.js';
 import { priceSale } from '../../../domain/pricing/price-sale.js';
 import { aCatalogue } from '../pricing/a-basket.js';
 import { anyBasket } from '../pricing/any-basket.js';
@@ -94,52 +67,6 @@ describe('the postings of any sale', () => {
   });
 });
 
-describe('every other posting', () => {
-  it('balances for any amounts', () => {
-    fc.assert(
-      fc.property(amounts(), amounts(), amounts(), (a, b, c) => {
-        const entries = allPostings({ a, b, c });
-        expect(entries.flatMap(faultsOf)).toEqual([]);
-        expect(entries.every((lines) => lines.length >= 2)).toBe(true);
-      }),
-      runs,
-    );
-  });
-});
-
-function allPostings({ a, b, c }: Readonly<{ a: bigint; b: bigint; c: bigint }>): JournalLine[][] {
-  return [
-    entriesForInvoice(a, at),
-    entriesForPayment(a, 'qrisClearing', at),
-    entriesForAllocation(
-      {
-        applied: a,
-        deductions: [
-          { kind: 'bankFee', amount: b },
-          { kind: 'cashRounding', amount: c },
-        ],
-      },
-      at,
-    ),
-    entriesForCreditNote({ taxBase: a, tax: b, reducesOpen: c }, at),
-    entriesForWriteOff(a, at),
-    entriesForDunningFee(a, 'interestIncome', at),
-    entriesForRefund(a, { from: 'unappliedCash', paidBy: 'cashOnHand' }, at),
-    entriesForOpeningReceivable(a, at),
-    entriesForAgencyCollection(a, at),
-    entriesForRemittance({ gross: a + b + c, commission: a, taxOnCommission: b, net: c }, 'bank'),
-    entriesForStockIssue(a, at),
-    entriesForStockReturn(a, at),
-    entriesForStockReceipt(a, at),
-    entriesForStockCount(-a, at),
-    entriesForStockTransfer(a, { fromStoreId: 'toko-jkt', toStoreId: 'toko-bdg' }),
-    entriesForOpeningStock(a, at),
-    entriesForSettlement({ gross: a + b, fee: b }, 'cardClearing', at),
-    entriesForTillDifference(-a, at),
-    entriesForCashDeposit(a, at),
-  ];
-}
-
 /** An entry is out of balance, or a line has two sides, none, or a negative one. */
 function faultsOf(lines: readonly JournalLine[]): string[] {
   const difference = lines.reduce((sum, { debit, credit }) => sum + debit - credit, 0n);
@@ -156,8 +83,4 @@ function balanceOf(lines: readonly JournalLine[], name: AccountName): bigint {
   return lines
     .filter(({ account }) => account === accountCode(name))
     .reduce((sum, { debit, credit }) => sum + debit - credit, 0n);
-}
-
-function amounts(): fc.Arbitrary<bigint> {
-  return fc.bigInt({ min: 1n, max: 10n ** 12n });
 }

@@ -1,6 +1,4 @@
 import { Temporal } from 'temporal-polyfill';
-import { documentNumber } from '../../../domain/invoice/document-number.js';
-import { paymentReference } from '../../../domain/invoice/payment-reference.js';
 import {
   buildMatchContext,
   type MatchContext,
@@ -13,6 +11,7 @@ import type {
   SettledPayment,
 } from '../../../domain/matching/matching.js';
 import { money } from '../../../domain/money/money.js';
+import { documentNumber, paymentReference } from '../../oracle/invoice/numbers.js';
 
 export const policy: MatchPolicy = {
   autoBookMax: { IDR: 1_000_000_000n },

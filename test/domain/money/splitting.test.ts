@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { AssertionFailure } from '../../../domain/assert.js';
-import { allocateByLargestRemainder, splitEvenly } from '../../../domain/money/allocate.js';
+import { allocateByLargestRemainder } from '../../../domain/money/allocate.js';
 import { sumAmounts } from '../../../domain/money/money.js';
 import { divideRounded, multiplyRational, rational } from '../../../domain/money/rational.js';
 
@@ -57,10 +57,6 @@ describe('allocateByLargestRemainder', () => {
     expect(() => allocateByLargestRemainder(1n, [2n, -1n])).toThrow(AssertionFailure);
     expect(() => allocateByLargestRemainder(1n, [])).toThrow(AssertionFailure);
     expect(() => allocateByLargestRemainder(1n, [0n])).toThrow(AssertionFailure);
-  });
-
-  it('splits evenly with the larger parts first', () => {
-    expect(splitEvenly(200_000n, 3)).toEqual([66_667n, 66_667n, 66_666n]);
   });
 });
 

@@ -1,10 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { money, type Money } from '../../../domain/money/money.js';
-import {
-  RUPIAH_CASH_ROUNDING,
-  type Catalogue,
-  type CatalogueItem,
-} from '../../../domain/pricing/catalogue.js';
+import type { CashRounding, Catalogue, CatalogueItem } from '../../../domain/pricing/catalogue.js';
 import type {
   RequestedLine,
   RequestedTender,
@@ -17,6 +13,9 @@ import {
   PPN_EXEMPT,
   PPN_LUXURY,
 } from '../../../domain/tax/indonesian-tax-rules.js';
+
+/** Rp100 is the smallest coin in every till. */
+export const RUPIAH_CASH_ROUNDING: CashRounding = { step: 100n, direction: 'down' };
 
 const shirt = anItem({ sku: 'KAOS-01', name: 'Kaos katun', unitPrice: 150_000n });
 const rice = anItem({

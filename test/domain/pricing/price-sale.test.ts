@@ -1,9 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
 import { money } from '../../../domain/money/money.js';
-import { RUPIAH_CASH_ROUNDING } from '../../../domain/pricing/catalogue.js';
 import { priceBasket, priceSale } from '../../../domain/pricing/price-sale.js';
 import { cashDue } from '../../../domain/pricing/settle-tenders.js';
-import { aCatalogue, aLine, anItem, aSale, paid, rupiah } from './a-basket.js';
+import {
+  aCatalogue,
+  aLine,
+  anItem,
+  aSale,
+  paid,
+  rupiah,
+  RUPIAH_CASH_ROUNDING,
+} from './a-basket.js';
 
 describe('priceSale', () => {
   it('prices a shirt paid in cash, with the tax inside the price', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { toExact } from '../../../domain/statement/file-amount.js';
-import { checkContinuity, checkFooting } from '../../../domain/statement/footing.js';
+import { checkFooting } from '../../../domain/statement/footing.js';
 import { aLine, aStatement } from './a-statement.js';
 
 describe('checkFooting', () => {
@@ -56,20 +56,5 @@ describe('checkFooting', () => {
       });
     expect(checkFooting(totals(100n))).toEqual({ kind: 'foots' });
     expect(checkFooting(totals(101n))).toMatchObject({ kind: 'broken', what: 'control-totals' });
-  });
-});
-
-describe('checkContinuity', () => {
-  it('finds the gap that a missing file leaves', () => {
-    const { opening, closing } = aStatement({ opening: 5n, closing: 5n });
-    const { closing: other } = aStatement({ closing: 4n });
-    if (!opening || !closing || !other) throw new Error('balances were built');
-    expect(checkContinuity(opening, closing)).toEqual({ kind: 'foots' });
-    expect(checkContinuity(opening, other)).toEqual({
-      kind: 'broken',
-      what: 'opening-balance',
-      expected: '4',
-      found: '5',
-    });
   });
 });

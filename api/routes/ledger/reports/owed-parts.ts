@@ -22,7 +22,7 @@ export function happenedBy({ asOf }: Day, at: Prisma.Sql): Prisma.Sql {
  * What had been said of `owed` by the end of the day, and stood then: `placed` items, `disputing` disputes and `running`
  * promises, of invoices that owed something. `part`: each open item with what of it is disputed and promised. What is
  * promised of an invoice is what is due first, what is disputed is what is due last; what is with an agency is neither.
- * Money keeps a promise as `domain/receivable/promise.ts` says: what was joined to the invoice before it was heard does not.
+ * Money keeps a promise as `counts_for_promise` says: what was joined to the invoice before it was heard does not.
  */
 export function partsOf(day: Day): Prisma.Sql {
   return Prisma.sql`${standingOn(day)},
@@ -30,9 +30,9 @@ export function partsOf(day: Day): Prisma.Sql {
     promised AS (
       SELECT DISTINCT ON (p.invoice_id) p.invoice_id, p.promised_for, p.amount - coalesce((SELECT sum(a.amount) FROM open_item o
           JOIN allocation a ON a.open_item_id = o.id JOIN payment m ON m.id = a.payment_id
-          WHERE o.invoice_id = p.invoice_id AND m.value_date >= p.promised_on AND ${stoodOn(day.asOf)}
-            AND (p.channel = 'agency' OR a.booked_at >= p.recorded_at)), 0) AS amount
-      FROM running p ORDER BY p.invoice_id, p.recorded_at DESC, p.id),
+          WHERE o.invoice_id = p.invoice_id AND ${stoodOn(day.asOf)}
+            AND counts_for_promise(p, m.value_date, a.booked_at)), 0) AS amount
+      FROM running r JOIN promise_to_pay p ON p.id = r.id ORDER BY p.invoice_id, p.recorded_at DESC, p.id),
     item AS (
       SELECT o.*, o.open_item_id IN (SELECT open_item_id FROM placed) AS is_placed FROM owed o),
     ranged AS (

@@ -1,10 +1,6 @@
 import fc from 'fast-check';
-import { applyPlacementEvent } from '../../../domain/collection/apply-placement-event.js';
-import {
-  AGENCY_EVENT_TYPES,
-  isBalanced,
-  type PlacementEvent,
-} from '../../../domain/collection/placement.js';
+import { applyPlacementEvent } from './apply-placement-event.js';
+import { AGENCY_EVENT_TYPES, isBalanced, type PlacementEvent } from './placement.js';
 import { money } from '../../../domain/money/money.js';
 import {
   after,

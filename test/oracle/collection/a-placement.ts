@@ -1,14 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
-import {
-  applyPlacementEvent,
-  type PlacementOutcome,
-} from '../../../domain/collection/apply-placement-event.js';
+import { applyPlacementEvent, type PlacementOutcome } from './apply-placement-event.js';
 import {
   newPlacement,
   type AgencyReport,
   type Placement,
   type PlacementEvent,
-} from '../../../domain/collection/placement.js';
+} from './placement.js';
 import { money } from '../../../domain/money/money.js';
 
 /** A thousand rupiah with an agency, as it was decided. */

@@ -1,5 +1,5 @@
-import { assert } from '../assert.js';
-import { Refusal } from '../refusal.js';
+import { assert } from '../../../domain/assert.js';
+import { Refusal } from '../../../domain/refusal.js';
 import {
   isBalanced,
   type AgencyReport,

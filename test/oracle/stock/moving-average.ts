@@ -1,8 +1,11 @@
-import { assert } from '../assert.js';
-import { divideRounded, multiplyRational, rational } from '../money/rational.js';
-import { MILLI_PER_UNIT, type Quantity } from '../quantity/quantity.js';
+import { assert } from '../../../domain/assert.js';
+import { multiplyRational, rational } from '../../../domain/money/rational.js';
+import type { Quantity } from '../../../domain/quantity/quantity.js';
 
 /**
+ * The oracle of the moving average. The rule in force needs the lock of the stock level and is SQL:
+ * `take_stock` and `deliver_sale` issue, `receive_stock` receives (`prisma/functions/stock` and `sale`).
+ *
  * What lies at one location and what it cost, in booked units. The value is kept as one amount, never
  * as a rounded cost per piece: so nothing is lost however many pieces go in and out.
  */
@@ -34,10 +37,4 @@ export function issueStock(
     cost,
     left: { onHandMilli: stock.onHandMilli - quantityMilli, value: stock.value - cost },
   };
-}
-
-/** For people to read: what one unit costs on average. Undefined when nothing is there. */
-export function averageUnitCost({ onHandMilli, value }: StockValue): bigint | undefined {
-  if (onHandMilli <= 0n) return undefined;
-  return divideRounded(rational(value * MILLI_PER_UNIT, onHandMilli), 'half-up');
 }

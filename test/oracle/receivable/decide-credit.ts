@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { CurrencyCode } from '../money/currency.js';
-import type { Money } from '../money/money.js';
+import type { CurrencyCode } from '../../../domain/money/currency.js';
+import type { Money } from '../../../domain/money/money.js';
 
 /**
  * What the customer owes already or will owe without deciding anything new: open items, delivered

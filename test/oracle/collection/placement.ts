@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { CurrencyCode } from '../money/currency.js';
-import type { Money } from '../money/money.js';
+import type { CurrencyCode } from '../../../domain/money/currency.js';
+import type { Money } from '../../../domain/money/money.js';
 
 /**
  * * `created`: decided, the agency does not know yet

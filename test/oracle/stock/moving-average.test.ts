@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { AssertionFailure } from '../../../domain/assert.js';
-import {
-  averageUnitCost,
-  issueStock,
-  receiveStock,
-  type StockValue,
-} from '../../../domain/stock/moving-average.js';
+import { issueStock, receiveStock, type StockValue } from './moving-average.js';
 
 describe('moving average', () => {
   it('mixes what came in at different costs', () => {
@@ -14,7 +9,6 @@ describe('moving average', () => {
       { onHandMilli: 5_000n, value: 65_000n },
     );
     expect(stock).toEqual({ onHandMilli: 15_000n, value: 165_000n });
-    expect(averageUnitCost(stock)).toBe(11_000n);
   });
 
   it('issues at the average and gives the rest of the value to the last piece', () => {
@@ -24,10 +18,6 @@ describe('moving average', () => {
     const last = issueStock(second.left, 1_000n);
     expect([second.cost, last.cost]).toEqual([33_334n, 33_333n]);
     expect(last.left).toEqual({ onHandMilli: 0n, value: 0n });
-  });
-
-  it('has no average when nothing is there', () => {
-    expect(averageUnitCost({ onHandMilli: 0n, value: 0n })).toBeUndefined();
   });
 
   it('neither makes nor loses value, whatever comes and goes', () => {

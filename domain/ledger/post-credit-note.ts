@@ -1,0 +1,16 @@
+import { credit, debit, entry, type Dimensions, type JournalLine } from './journal.js';
+
+/**
+ * A credit note takes revenue and tax back from what the customer still owes: the books refuse to credit
+ * more than is open. The goods, if any come back, are a movement of their own.
+ */
+export function entriesForCreditNote(
+  { taxBase, tax }: Readonly<{ taxBase: bigint; tax: bigint }>,
+  at: Dimensions,
+): JournalLine[] {
+  return entry([
+    debit('salesReturns', taxBase, { storeId: at.storeId }),
+    debit('outputTax', tax, { storeId: at.storeId }),
+    credit('receivables', taxBase + tax, at),
+  ]);
+}

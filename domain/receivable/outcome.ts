@@ -1,0 +1,18 @@
+/** What settles an open item, as the books name it. */
+export const SETTLEMENT_KINDS = ['payment', 'credit-note', 'write-off', 'deduction'] as const;
+
+export type SettlementKind = (typeof SETTLEMENT_KINDS)[number];
+
+/** How a receivable ends. */
+export const RECEIVABLE_OUTCOMES = ['paid', 'credited', 'written-off'] as const;
+
+export type ReceivableOutcome = (typeof RECEIVABLE_OUTCOMES)[number];
+
+/**
+ * What ended a receivable of which nothing is left to pay: giving up outweighs payment, and a credit
+ * counts when nothing was paid at all.
+ */
+export function outcomeOf(settledBy: readonly SettlementKind[]): ReceivableOutcome {
+  if (settledBy.includes('write-off')) return 'written-off';
+  return settledBy.includes('credit-note') && !settledBy.includes('payment') ? 'credited' : 'paid';
+}

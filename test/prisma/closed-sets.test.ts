@@ -1,0 +1,58 @@
+import { PLACEMENT_STATES } from '../../contract/collection/placement-parts.js';
+import { PAYMENT_STATES } from '../../contract/payment/payments.js';
+import { ROLES, STAFF_ROLES } from '../../contract/roles.js';
+import { LINE_OUTCOMES, STATEMENT_STATES } from '../../contract/statement/bank-statements.js';
+import { CAPTURE_MODES, TENDER_TYPES } from '../../domain/pricing/sale-request.js';
+import { DISPUTE_RESOLUTIONS, DISPUTE_STATES } from '../../domain/receivable/dispute.js';
+import { RECEIVABLE_OUTCOMES, SETTLEMENT_KINDS } from '../../domain/receivable/outcome.js';
+import { PROMISE_STATES } from '../../domain/receivable/promise.js';
+import { RISK_BANDS } from '../../domain/risk/score-risk.js';
+import { SALE_OUTCOMES, SALE_STAGES } from '../../domain/sale/stage.js';
+import { openDatabase, type Database } from '../../prisma/database.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+
+let books: TestDatabase;
+let database: Database;
+
+beforeAll(async () => {
+  books = await createTestDatabase();
+  database = openDatabase({ url: books.url, poolSize: 1 });
+});
+afterAll(async () => {
+  await database.close();
+  await books.drop();
+});
+
+/** Sets that TypeScript and a CHECK both name; the constants are the definition. */
+const SETS: Readonly<Record<string, readonly string[]>> = {
+  allocation_kind: SETTLEMENT_KINDS,
+  api_key_role: ROLES,
+  app_user_role: STAFF_ROLES,
+  bank_statement_line_outcome: LINE_OUTCOMES,
+  bank_statement_state: STATEMENT_STATES,
+  customer_risk_band: RISK_BANDS,
+  dispute_resolution: DISPUTE_RESOLUTIONS,
+  dispute_state: DISPUTE_STATES,
+  payment_state: PAYMENT_STATES,
+  placement_state: PLACEMENT_STATES,
+  promise_to_pay_state: PROMISE_STATES,
+  receivable_outcome: RECEIVABLE_OUTCOMES,
+  sale_lifecycle_outcome: SALE_OUTCOMES,
+  sale_lifecycle_stage: SALE_STAGES,
+  sale_mode: CAPTURE_MODES,
+  sale_tender_type: TENDER_TYPES,
+};
+
+describe('the values that a column may have', () => {
+  it.each(Object.entries(SETS))('are those of TypeScript: %s', async (constraint, values) => {
+    expect((await checkedValues(constraint)).toSorted()).toEqual(values.toSorted());
+  });
+});
+
+/** The first list of texts in the definition of a CHECK. */
+async function checkedValues(constraint: string): Promise<string[]> {
+  const rows = await database.prisma.$queryRaw<{ definition: string }[]>`
+    SELECT pg_get_constraintdef(oid) AS definition FROM pg_constraint WHERE conname = ${constraint}`;
+  const list = /ARRAY\[(?<texts>[^\]]*)\]/.exec(rows[0]?.definition ?? '')?.groups?.['texts'] ?? '';
+  return [...list.matchAll(/'(?<text>[^']+)'/g)].map(({ groups }) => groups?.['text'] ?? '');
+}
