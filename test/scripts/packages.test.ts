@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { checkNodeVersion } from '../../scripts/setup/node-version.mjs';
 import { packagesFit } from '../../scripts/setup/packages.mjs';
@@ -65,6 +65,18 @@ describe('package-lock.json', () => {
   });
 });
 
+describe('package.json', () => {
+  it('brings a PostgreSQL to every platform that the Temporal SDK has a core for', () => {
+    const { optionalDependencies } = JSON.parse(
+      readFileSync(join(root, 'package.json'), 'utf8'),
+    ) as { optionalDependencies: Record<string, string> };
+    const cores = readdirSync(join(root, 'node_modules/@temporalio/core-bridge/releases'));
+    expect(cores.length).toBeGreaterThanOrEqual(5);
+    const brought = Object.keys(optionalDependencies).map((name) => name.split('/').pop());
+    expect(new Set(cores.map(platformOf))).toEqual(new Set(brought));
+  });
+});
+
 describe('checkNodeVersion', () => {
   it('takes 20.19 and everything later', () => {
     for (const version of ['20.19.0', '20.20.2', '22.0.0', '24.1.0'])
@@ -78,6 +90,12 @@ describe('checkNodeVersion', () => {
       );
   });
 });
+
+/** `darwin-arm64` for `aarch64-apple-darwin`. */
+function platformOf(triple: string): string {
+  const [processor, , system = ''] = triple.split('-');
+  return `${system}-${processor === 'aarch64' ? 'arm64' : 'x64'}`;
+}
 
 function install(packages: Packages): void {
   lock('node_modules/.package-lock.json', packages);
