@@ -1,4 +1,3 @@
-import type { CommandContext } from '../domain/context.js';
 import { callIn, type Database, type PrismaClient, type Transaction } from '../prisma/database.js';
 
 /**
@@ -11,8 +10,7 @@ export function within(database: Database, tx: Transaction): Database {
     ...database,
     // The client of a transaction has everything that reads and writes; it only lacks what begins and ends.
     prisma: tx as unknown as PrismaClient,
-    call: ((command: string, ctx: CommandContext, input: unknown) =>
-      callIn(tx, command, [ctx, input])) as Database['call'],
+    call: (command, ctx, input) => callIn(tx, command, [ctx, input]),
     transaction: (_ctx, work) => work(tx),
     partnerTransaction: (_partner, work) => work(tx),
   };

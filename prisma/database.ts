@@ -9,12 +9,6 @@ import { asRefusal } from './sql-refusal.js';
 export type { PrismaClient } from './generated/client.js';
 export { Prisma } from './generated/client.js';
 
-/** Calls a command by what it takes and answers. The call by name goes once every command has its shapes. */
-type Call = {
-  <C extends Command>(command: C, ctx: CommandContext, input: InputOf<C>): Promise<AnswerOf<C>>;
-  <Result>(command: string, ctx: CommandContext, input: unknown): Promise<Result>;
-};
-
 /** The Prisma client inside one transaction. */
 export type Transaction = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0];
 
@@ -22,7 +16,11 @@ export type Database = Readonly<{
   /** Plain reads. Business writes go through `call` or `transaction`, which carry the context. */
   prisma: PrismaClient;
   /** Runs one SQL command in one round trip, as its own transaction. Throws `Refusal` when a rule says no. */
-  call: Call;
+  call: <C extends Command>(
+    command: C,
+    ctx: CommandContext,
+    input: InputOf<C>,
+  ) => Promise<AnswerOf<C>>;
   /** Runs `work` in one transaction under the context. Throws `Refusal` when a rule says no. */
   transaction: <Result>(
     ctx: CommandContext,
@@ -75,8 +73,7 @@ export function openDatabase(
   const limits = { maxWait: transactionWaitMs, timeout: transactionTimeoutMs };
   return {
     prisma,
-    call: ((command: Command | string, ctx: CommandContext, input: unknown) =>
-      refusing(() => callSql(prisma, command, [ctx, input]))) as Call,
+    call: (command, ctx, input) => callIn(prisma, command, [ctx, input]),
     transaction: (ctx, work) =>
       refusing(() =>
         prisma.$transaction(async (tx) => {
@@ -102,39 +99,26 @@ export function callIn<C extends Command>(
   tx: Pick<PrismaClient, '$queryRawUnsafe'>,
   command: C,
   parameters: readonly [CommandContext, InputOf<C>],
-): Promise<AnswerOf<C>>;
-export function callIn<Result>(
-  tx: Pick<PrismaClient, '$queryRawUnsafe'>,
-  command: string,
-  parameters: readonly [CommandContext, unknown],
-): Promise<Result>;
-export function callIn(
-  tx: Pick<PrismaClient, '$queryRawUnsafe'>,
-  command: Command | string,
-  parameters: readonly [CommandContext, unknown],
-): Promise<unknown> {
+): Promise<AnswerOf<C>> {
   return refusing(() => callSql(tx, command, parameters));
 }
 
-const commandName = /^[a-z][a-z_]*$/;
-
-async function callSql(
+async function callSql<C extends Command>(
   client: Pick<PrismaClient, '$queryRawUnsafe'>,
-  command: Command | string,
-  [ctx, input]: readonly [CommandContext, unknown],
-): Promise<unknown> {
-  const name = typeof command === 'string' ? command : command.name;
-  if (!commandName.test(name)) throw new Error(`${name} is not the name of a SQL command`);
-  const rows = await client.$queryRawUnsafe<{ result: unknown }[]>(
-    `${preparedMark(name)} SELECT ${name}($1::jsonb, $2::jsonb) AS result`,
+  command: C,
+  [ctx, input]: readonly [CommandContext, InputOf<C>],
+): Promise<AnswerOf<C>> {
+  const { name } = command;
+  const rows = await client.$queryRawUnsafe<{ answer: AnswerOf<C> }[]>(
+    `${preparedMark(name)} SELECT ${name}($1::jsonb, $2::jsonb) AS answer`,
     JSON.stringify(ctx),
     JSON.stringify(input),
   );
   const [row] = rows;
   if (row === undefined) throw new Error(`${name} answered nothing`);
-  if (commandCalls.hasSubscribers && typeof command !== 'string')
-    commandCalls.publish({ command, input, answer: row.result });
-  return row.result;
+  const { answer } = row;
+  if (commandCalls.hasSubscribers) commandCalls.publish({ command, input, answer });
+  return answer;
 }
 
 async function refusing<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CommandContext } from '../domain/context.js';
+import * as stockCommands from '../prisma/commands/stock.js';
 import { callIn, type Database } from '../prisma/database.js';
 import { writeCredentials } from './credentials.js';
 import { COMPANY } from './data/company.js';
@@ -52,13 +53,16 @@ export async function makeMasterData(
       newPricesFrom: Temporal.PlainDate.compare(priceDay, booksFrom) < 0 ? booksFrom : priceDay,
       at: from,
     });
-    await makeOpeningStock((context, input) => callIn(tx, 'receive_stock', [context, input]), {
-      ctx,
-      items,
-      stores: company.stores,
-      day: booksFrom,
-      random: random.fork('opening stock'),
-    });
+    await makeOpeningStock(
+      (context, input) => callIn(tx, stockCommands.receiveStock, [context, input]),
+      {
+        ctx,
+        items,
+        stores: company.stores,
+        day: booksFrom,
+        random: random.fork('opening stock'),
+      },
+    );
     const customers = await makeCustomers(tx, { random: random.fork('customers'), at: from });
     await makePolicies(tx);
     const people = await makePeople(tx, { random: random.fork('people'), at: from, company });

@@ -1,23 +1,15 @@
 import type { Temporal } from 'temporal-polyfill';
 import { accountCode } from '../domain/ledger/accounts.js';
 import type { CommandContext } from '../domain/context.js';
+import type { InputOf } from '../prisma/commands/command.js';
+import type * as stockCommands from '../prisma/commands/stock.js';
 import { COMPANY } from './data/company.js';
 import type { SampleItem } from './make-catalogue.js';
 import type { SampleStore } from './make-company.js';
 import type { Random } from './random.js';
 import { sampleUuid } from './uuid.js';
 
-/** What `receive_stock` (migration 0012) takes. */
-export type StockIn = Readonly<{
-  documentId: string;
-  documentKind: 'opening' | 'goods-receipt';
-  kind: 'opening' | 'receipt';
-  locationId: string;
-  businessDate: string;
-  currency: string;
-  lines: readonly Readonly<{ itemId: string; quantityMilli: string; cost: string }>[];
-  accounts: Readonly<{ inventory: string; counter: string }>;
-}>;
+export type StockIn = InputOf<typeof stockCommands.receiveStock>;
 
 export type Receive = (ctx: CommandContext, input: StockIn) => Promise<unknown>;
 

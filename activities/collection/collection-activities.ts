@@ -1,6 +1,7 @@
 import type { Clock } from '../../platform/clock.js';
 import { systemContext } from '../../platform/context.js';
 import type { Secret } from '../../platform/secret.js';
+import * as collectionCommands from '../../prisma/commands/collection.js';
 import type { Database } from '../../prisma/database.js';
 import { refusingAsFailure } from '../refusal.js';
 import type { AddressRules } from './agency-address.js';
@@ -45,13 +46,15 @@ export function createCollectionActivities(deps: CollectionDependencies) {
      * back): the receivable finds it open then and follows it on.
      */
     closePlacement: async ({ placementId }: PlacementKey): Promise<void> => {
-      await database.call('close_placement', context(placementId), { placementId });
+      await database.call(collectionCommands.closePlacement, context(placementId), { placementId });
       nudge();
     },
 
     /** An agency that cannot be reached becomes work for a person; its messages are tried again meanwhile. */
     reportUntoldAgency: async ({ placementId }: PlacementKey): Promise<void> => {
-      await database.call('report_untold_agency', context(placementId), { placementId });
+      await database.call(collectionCommands.reportUntoldAgency, context(placementId), {
+        placementId,
+      });
     },
   });
 }

@@ -8,12 +8,11 @@ import {
 import { Refusal } from '../../domain/refusal.js';
 import type { Clock } from '../../platform/clock.js';
 import { systemContext } from '../../platform/context.js';
+import type { AnswerOf } from '../../prisma/commands/command.js';
+import * as collectionCommands from '../../prisma/commands/collection.js';
+import * as receivableCommands from '../../prisma/commands/receivable.js';
 import type { Database } from '../../prisma/database.js';
-import {
-  readReceivable,
-  type ReadReceivable,
-  type ReceivableRow,
-} from '../dunning/receivable-facts.js';
+import { readReceivable, type ReadReceivable } from '../dunning/receivable-facts.js';
 import { PLACEMENT_POLICY } from './placement-policy.js';
 
 /** What the life of a placement does next. `untilMs` is business epoch milliseconds. */
@@ -22,22 +21,7 @@ export type PlacementStep =
 
 type Deps = Readonly<{ database: Database; clock: Clock }>;
 
-/** States of a placement as the books name them. */
-type BookedState = 'created' | 'submitted' | 'acknowledged' | 'rejected' | 'recalled' | 'closed';
-
-type FactsRow = Readonly<{
-  placementId: string;
-  state: BookedState;
-  isClosed: boolean;
-  outstanding: string;
-  placedOn: string;
-  zone: string;
-  hasReports: boolean;
-  isUncollectible: boolean;
-  isDisputed: boolean;
-  pending: readonly string[];
-  receivable: ReceivableRow;
-}>;
+type FactsRow = NonNullable<AnswerOf<typeof collectionCommands.placementFacts>>;
 
 /** A recall makes a message, and the message is told: after one round the decision is another one. */
 const ROUNDS_MAX = 3;
@@ -57,7 +41,7 @@ export async function decidePlacement(
   for (let round = 1; round <= ROUNDS_MAX; round += 1) {
     const now = clock.now();
     const ctx = { ...system, at: now.toString() };
-    const row = await database.call<FactsRow | null>('placement_facts', ctx, { placementId });
+    const row = await database.call(collectionCommands.placementFacts, ctx, { placementId });
     if (row === null) throw placementNotFound();
     const promisesAgainAt = await judgePromises(
       { database, ctx },
@@ -85,7 +69,11 @@ async function judgePromises(
 ): Promise<Temporal.Instant | undefined> {
   const { invoiceId, version } = row;
   if (decidedPromises.length > 0)
-    await database.call('judge_promises', ctx, { invoiceId, version, promises: decidedPromises });
+    await database.call(receivableCommands.judgePromises, ctx, {
+      invoiceId,
+      version,
+      promises: decidedPromises,
+    });
   return promisesAgainAt;
 }
 
@@ -105,7 +93,7 @@ async function recall(
   reason: RecallReason,
 ): Promise<void> {
   try {
-    await database.call('recall_placement', ctx, { placementId, reason });
+    await database.call(collectionCommands.recallPlacement, ctx, { placementId, reason });
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'PLACEMENT_CLOSED') throw error;
   }
@@ -124,10 +112,7 @@ function factsOf(row: FactsRow): PlacementFacts {
 }
 
 /** The books' states in the words of domain/collection. */
-function statusOf({
-  state,
-  hasReports,
-}: Readonly<{ state: BookedState; hasReports: boolean }>): PlacementStatus {
+function statusOf({ state, hasReports }: Pick<FactsRow, 'state' | 'hasReports'>): PlacementStatus {
   switch (state) {
     case 'submitted':
       return 'sent';

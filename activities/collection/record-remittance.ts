@@ -4,6 +4,8 @@ import type { CommandContext } from '../../domain/context.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
 import { parseCurrency, type CurrencyCode } from '../../domain/money/currency.js';
 import { Refusal } from '../../domain/refusal.js';
+import type { AnswerOf, InputOf } from '../../prisma/commands/command.js';
+import * as collectionCommands from '../../prisma/commands/collection.js';
 import { callIn, type Transaction } from '../../prisma/database.js';
 import { commissionScheduleOf, taxRateOf } from './commission-terms.js';
 import { ageAtPlacement } from './report-event.js';
@@ -22,7 +24,7 @@ export type RemittanceCommand = Readonly<{
   payments: readonly Readonly<{ placementId: string; sequence: number; amount: bigint }>[];
 }>;
 
-export type RemittanceOutcome = Readonly<{ kind: 'recorded' | 'replayed'; remittanceId: string }>;
+export type RemittanceOutcome = AnswerOf<typeof collectionCommands.recordRemittance>;
 
 type PaymentRow = Readonly<{
   event_id: string;
@@ -52,7 +54,7 @@ export async function recordRemittance(
   const parts = partsOf(remittance, reported, await readTerms(tx));
   const businessDate = businessDateOf(reported, ctx);
   refuseFuture(remittance, businessDate);
-  return callIn<RemittanceOutcome>(tx, 'record_remittance', [
+  return callIn(tx, collectionCommands.recordRemittance, [
     ctx,
     {
       number: remittance.number,
@@ -83,7 +85,7 @@ function refuseFuture({ remittedOn }: RemittanceCommand, today: string): void {
   });
 }
 
-type Line = Readonly<{ eventId: string; gross: string; commission: string }>;
+type Line = InputOf<typeof collectionCommands.recordRemittance>['lines'][number];
 
 /** A remittance that is known by its number is compared as a whole afterwards; its payments are remitted already. */
 function partsOf(

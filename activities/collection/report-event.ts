@@ -7,6 +7,8 @@ import { refuseReport } from '../../domain/collection/refuse-report.js';
 import { commissionOf } from '../../domain/collection/commission.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
 import type { Money } from '../../domain/money/money.js';
+import type { AnswerOf } from '../../prisma/commands/command.js';
+import * as collectionCommands from '../../prisma/commands/collection.js';
 import { callIn, type Transaction } from '../../prisma/database.js';
 import { PROMISE_RULES } from '../receivable/promise-rules.js';
 import { commissionScheduleOf } from './commission-terms.js';
@@ -27,16 +29,9 @@ export type AgencyReportCommand = Readonly<{
 }>;
 
 /** `replayed`: it was told before, or says nothing that we do not know already. */
-export type ReportOutcome = Readonly<{ kind: 'recorded' | 'replayed' }>;
+export type ReportOutcome = Pick<AnswerOf<typeof collectionCommands.reportPlacementEvent>, 'kind'>;
 
-/** What `lock_case` says. */
-type CaseRow = Readonly<{
-  placed: string;
-  oldestDueOn: string;
-  placedOn: string;
-  zone: string;
-  commissionSchedule: unknown;
-}>;
+type CaseRow = AnswerOf<typeof collectionCommands.lockCase>;
 
 /**
  * Books one report of an agency, in a transaction that stands behind the agency's fence. Its days and the
@@ -52,10 +47,10 @@ export async function reportEvent(
   report: AgencyReportCommand,
 ): Promise<ReportOutcome> {
   const { placementId, sequence, type, occurredAt, amount } = report;
-  const row = await callIn<CaseRow>(tx, 'lock_case', [ctx, { placementId }]);
+  const row = await callIn(tx, collectionCommands.lockCase, [ctx, { placementId }]);
   const contentHash = createHash('sha256').update(report.content).digest('hex');
   checkDays(row, report, ctx);
-  const { kind } = await callIn<ReportOutcome>(tx, 'report_placement_event', [
+  const { kind } = await callIn(tx, collectionCommands.reportPlacementEvent, [
     ctx,
     {
       placementId,
@@ -65,7 +60,7 @@ export async function reportEvent(
       contentHash,
       occurredOn: dayIn(row.zone, occurredAt),
       businessDate: dayIn(row.zone, ctx.at),
-      content: JSON.parse(report.content) as unknown,
+      content: JSON.parse(report.content) as Record<string, unknown>,
       amount: amount?.amount.toString(),
       currency: amount?.currency,
       promisedFor: report.promisedFor,

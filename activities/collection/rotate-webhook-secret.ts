@@ -4,6 +4,7 @@ import { RETIRED_SECRETS_MAX, retiredUntil } from '../../domain/collection/webho
 import type { CommandContext } from '../../domain/context.js';
 import { sealSecret } from '../../platform/sealed-secret.js';
 import { makeWebhookSecret } from '../../platform/webhook-secret.js';
+import * as collectionCommands from '../../prisma/commands/collection.js';
 import { callIn, type Transaction } from '../../prisma/database.js';
 import { ownerOfSecret } from './live-secrets.js';
 
@@ -35,7 +36,7 @@ export async function rotateWebhookSecret(
   const secret = makeWebhookSecret();
   const sealed = sealSecret(secret, { key, belongsTo: ownerOfSecret(agencyId) });
   const until = retiredUntil(Temporal.Instant.from(ctx.at)).toString();
-  const { retired } = await callIn<{ retired: boolean }>(tx, 'rotate_webhook_secret', [
+  const { retired } = await callIn(tx, collectionCommands.rotateWebhookSecret, [
     ctx,
     {
       secretId,

@@ -2,6 +2,7 @@ import type { CommandContext } from '../../domain/context.js';
 import type { Clock } from '../../platform/clock.js';
 import { systemContext } from '../../platform/context.js';
 import { messageOf } from '../../platform/fault.js';
+import * as collectionCommands from '../../prisma/commands/collection.js';
 import type { Database } from '../../prisma/database.js';
 import { checkAgencyAddress, type AddressRules } from './agency-address.js';
 import { openWebhookSecrets, retiredAlive, type SealedSecrets } from './live-secrets.js';
@@ -88,7 +89,7 @@ async function writeDown(
     ctx,
   }: Readonly<{ deliveryId: string; answer: Attempt; ctx: CommandContext }>,
 ): Promise<void> {
-  await database.call('record_webhook_attempt', ctx, {
+  await database.call(collectionCommands.recordWebhookAttempt, ctx, {
     deliveryId,
     delivered: answer.kind === 'delivered' || answer.kind === 'fetched',
     ...('status' in answer ? { status: answer.status } : {}),

@@ -4,6 +4,8 @@ import type { CommandContext } from '../../domain/context.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Clock } from '../../platform/clock.js';
 import { systemContext } from '../../platform/context.js';
+import * as collectionCommands from '../../prisma/commands/collection.js';
+import * as receivableCommands from '../../prisma/commands/receivable.js';
 import type { Database } from '../../prisma/database.js';
 import {
   firstContactAt,
@@ -37,7 +39,7 @@ export async function decideStep({ database, clock }: Deps, invoiceId: string): 
   for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt += 1) {
     const now = clock.now();
     const booking = { database, ctx: { ...system, at: now.toString() } };
-    const row = await database.call<ReceivableRow | null>('receivable_facts', booking.ctx, {
+    const row = await database.call(receivableCommands.receivableFacts, booking.ctx, {
       invoiceId,
     });
     if (row === null) throw invoiceNotFound();
@@ -73,12 +75,9 @@ async function book(
   }
 }
 
-type Placing =
-  Readonly<{ kind: 'placed'; placementId: string }> | Readonly<{ kind: 'no-agency' | 'changed' }>;
-
 async function place(read: ReadReceivable, { database, ctx }: Booking): Promise<Step | 'changed'> {
   const { row, moment } = read;
-  const placing = await database.call<Placing>('create_placement', ctx, {
+  const placing = await database.call(collectionCommands.createPlacement, ctx, {
     invoiceId: row.invoiceId,
     version: row.version,
     placedOn: moment.today.toString(),
@@ -91,8 +90,13 @@ async function place(read: ReadReceivable, { database, ctx }: Booking): Promise<
     kind: 'hold',
     nextStep: 'hold-no-agency',
     nextStepAt: until.toInstant().toString(),
-  };
-  await database.call('store_next_step', ctx, { invoiceId, version, promises: [], ...step });
+  } as const;
+  await database.call(receivableCommands.storeNextStep, ctx, {
+    invoiceId,
+    version,
+    promises: [],
+    ...step,
+  });
   return { kind: 'hold', reason: 'no-agency', untilMs: until.epochMilliseconds };
 }
 
@@ -103,7 +107,7 @@ async function store(
 ): Promise<'stored' | 'changed'> {
   const upcoming =
     policy.levels[row.levelReached] === undefined ? 'place' : `reminder-${row.levelReached + 1}`;
-  const { kind } = await database.call<{ kind: 'stored' | 'changed' }>('store_next_step', ctx, {
+  const { kind } = await database.call(receivableCommands.storeNextStep, ctx, {
     invoiceId: row.invoiceId,
     version: row.version,
     kind: next.kind,

@@ -1,22 +1,11 @@
 import { assertDunningPolicy, type DunningPolicy } from '../../domain/dunning/dunning-policy.js';
+import type { AnswerOf } from '../../prisma/commands/command.js';
+import type * as receivableCommands from '../../prisma/commands/receivable.js';
 
-/** What `dunning_policy_of` says; amounts in the smallest booked unit. */
-export type PolicyRow = Readonly<{
-  transitDays: number;
-  smallRest: string;
-  customerMinimum: string;
-  customerMinDays: number;
-  bankDataMaxAgeDays: number;
-  minDaysSinceLast: number;
-  placementDaysPastDue: number | null;
-  placementMinimum: string;
-  levels: readonly Readonly<{
-    level: number;
-    daysPastDue: number;
-    feeAmount: string;
-    template: string;
-  }>[];
-}>;
+type Facts = NonNullable<AnswerOf<typeof receivableCommands.receivableFacts>>;
+
+/** What the books say of a policy; amounts in the smallest booked unit. */
+type PolicyRow = NonNullable<Facts['policy']>;
 
 /** Nobody wrote down how to treat such a debt: no letters, no agency, a person decides. */
 const NO_POLICY: DunningPolicy = {

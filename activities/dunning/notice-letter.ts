@@ -4,9 +4,13 @@ import { parseCurrency, type CurrencyCode } from '../../domain/money/currency.js
 import { formatMoney, type Language } from '../../domain/money/format-money.js';
 import { formatDate } from '../../platform/dates.js';
 import { LANGUAGES, textsFor, type Texts } from '../../platform/texts.js';
+import type { AnswerOf } from '../../prisma/commands/command.js';
+import type * as dunningCommands from '../../prisma/commands/dunning.js';
 import { renderTemplate } from '../mail/render-template.js';
 import type { MailAttachment } from '../mail/send-mail.js';
-import type { NoticePaper } from './notice-paper.js';
+
+/** What `notice_paper` says about a letter that is there; amounts in the smallest booked unit. */
+export type NoticePaper = NonNullable<AnswerOf<typeof dunningCommands.noticePaper>>;
 
 /** How a letter sounds; the names that policies use, the mildest first. */
 const TONES = {

@@ -5,53 +5,17 @@ import { INDONESIA } from '../../domain/calendar/indonesian-holidays.js';
 import type { DecisionMoment, ReceivableFacts } from '../../domain/dunning/decide-next-step.js';
 import type { DunningPolicy } from '../../domain/dunning/dunning-policy.js';
 import { parseCurrency, type CurrencyCode } from '../../domain/money/currency.js';
-import type { ReceivableOutcome, SettlementKind } from '../../domain/receivable/outcome.js';
 import {
   decidePromises,
   firstDayBroken,
   type PromiseStanding,
 } from '../../domain/receivable/promise.js';
-import { dunningPolicyOf, type PolicyRow } from './dunning-policy-row.js';
-
-type Day = string;
-type Amount = string;
+import type { AnswerOf } from '../../prisma/commands/command.js';
+import type * as receivableCommands from '../../prisma/commands/receivable.js';
+import { dunningPolicyOf } from './dunning-policy-row.js';
 
 /** What `receivable_facts` and `lock_for_notice` say about one invoice. */
-export type ReceivableRow = Readonly<{
-  invoiceId: string;
-  number: string;
-  currency: string;
-  customerId: string;
-  /** Of the company: days are counted there. */
-  zone: string;
-  customerZone: string;
-  customerCountry: string;
-  policy: PolicyRow | null;
-  version: number;
-  levelReached: number;
-  isClosed: boolean;
-  outcome: ReceivableOutcome | null;
-  settledBy: readonly SettlementKind[];
-  items: readonly Readonly<{ openItemId: string; dueOn: Day; open: Amount }>[];
-  lastNoticeOn: Day | null;
-  customerLastNoticeOn: Day | null;
-  /** Since then letters to this customer do not arrive, and nobody has mended it. */
-  undeliveredSince: Day | null;
-  customerOverdue: Amount;
-  openDisputes: number;
-  promises: readonly Readonly<{
-    promiseId: string;
-    until: Day;
-    amount: Amount;
-  }>[];
-  /** Those that count for one of the promises. */
-  payments: readonly Readonly<{ on: Day; amount: Amount; countsFor: readonly string[] }>[];
-  holds: readonly Readonly<{ until: Day | null }>[];
-  unmatchedCash: Readonly<{ suggested: Amount; unapplied: Amount }>;
-  bankDataThrough: Day | null;
-  openPlacementId: string | null;
-  wasReturned: boolean;
-}>;
+export type ReceivableRow = NonNullable<AnswerOf<typeof receivableCommands.receivableFacts>>;
 
 /** Everything the pure rule takes, and what it decided about promises on the way. */
 export type ReadReceivable = Readonly<{
@@ -165,6 +129,6 @@ export function firstContactAt(
 /** By country (ISO 3166). Elsewhere the same hours apply; the days of rest are not known yet. */
 const HOLIDAYS: Readonly<Record<string, HolidayCalendar>> = { ID: INDONESIA };
 
-function dayOf(day: Day | null): Temporal.PlainDate | undefined {
+function dayOf(day: string | null): Temporal.PlainDate | undefined {
   return day === null ? undefined : Temporal.PlainDate.from(day);
 }

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { assert } from '../../domain/assert.js';
 import type { CommandContext } from '../../domain/context.js';
 import { composeNotice, type Notice } from '../../domain/dunning/compose-notice.js';
 import { decideNextStep, type NextStep } from '../../domain/dunning/decide-next-step.js';
@@ -10,11 +11,12 @@ import {
 import { accountCode } from '../../domain/ledger/accounts.js';
 import type { Clock } from '../../platform/clock.js';
 import { systemContext } from '../../platform/context.js';
+import type { AnswerOf } from '../../prisma/commands/command.js';
+import * as dunningCommands from '../../prisma/commands/dunning.js';
 import { callIn, type Database, type Transaction } from '../../prisma/database.js';
 import type { Mailer } from '../mail/send-mail.js';
-import type { NoticeLetter } from './notice-letter.js';
-import type { NoticePaper } from './notice-paper.js';
-import { readReceivable, type ReadReceivable, type ReceivableRow } from './receivable-facts.js';
+import type { NoticeLetter, NoticePaper } from './notice-letter.js';
+import { readReceivable, type ReadReceivable } from './receivable-facts.js';
 
 export type NoticeDeps = Readonly<{
   database: Database;
@@ -56,7 +58,7 @@ export async function sendNotice(deps: NoticeDeps, invoiceId: string): Promise<N
       draftOf(tx, invoiceId, moment),
     );
     if (draft === undefined) return { kind: 'nothing-due' };
-    const paper = await deps.database.call<NoticePaper>('notice_paper', moment.ctx, draft);
+    const paper = await readPaper(deps.database, draft, moment.ctx);
     const letter = await deps.writeLetter(paper);
     const gate = await deps.database.transaction(moment.ctx, (tx) => lastLook(tx, draft, moment));
     if (gate === 'send') return deliver(deps, { draft, paper, letter });
@@ -76,16 +78,20 @@ function momentOf(clock: Clock, invoiceId: string): Moment {
 
 type Draft = Readonly<{ noticeId: string; businessDay: string; level: number }>;
 
-type NoticeOnHand = Draft &
-  Readonly<{
-    mailState: 'waiting' | 'sending' | 'sent' | 'failed' | 'unconfirmed' | null;
-    lines: readonly Readonly<{ invoiceId: string; level: number; openAmount: string }>[];
-  }>;
-
-type Locked = Readonly<{ facts: readonly ReceivableRow[]; notice: NoticeOnHand | null }>;
+type Locked = AnswerOf<typeof dunningCommands.lockForNotice>;
 
 function lock(tx: Transaction, { ctx, invoiceId }: Moment): Promise<Locked> {
-  return callIn<Locked>(tx, 'lock_for_notice', [ctx, { invoiceId, invoicesMax: INVOICES_MAX }]);
+  return callIn(tx, dunningCommands.lockForNotice, [ctx, { invoiceId, invoicesMax: INVOICES_MAX }]);
+}
+
+async function readPaper(
+  database: Database,
+  { noticeId }: Draft,
+  ctx: CommandContext,
+): Promise<NoticePaper> {
+  const paper = await database.call(dunningCommands.noticePaper, ctx, { noticeId });
+  assert(paper !== null, `the letter ${noticeId} was written down a moment ago`);
+  return paper;
 }
 
 /** A letter that was begun before, or a new one with all that is due. */
@@ -101,7 +107,7 @@ async function draftOf(
   const composed = asked === undefined ? undefined : compose(asked, reads);
   if (asked === undefined || composed === undefined) return undefined;
   const draft = { businessDay: asked.moment.today.toString(), level: composed.level };
-  const { noticeId } = await callIn<{ noticeId: string }>(tx, 'open_notice', [
+  const { noticeId } = await callIn(tx, dunningCommands.openNotice, [
     moment.ctx,
     {
       ...draft,
@@ -165,7 +171,7 @@ async function lastLook(
   const reason = gate.changed
     .map(({ invoiceId, because }) => `${invoiceId}: ${because}`)
     .join(', ');
-  await callIn(tx, 'withdraw_notice', [moment.ctx, { noticeId, reason }]);
+  await callIn(tx, dunningCommands.withdrawNotice, [moment.ctx, { noticeId, reason }]);
   return gate.kind;
 }
 
@@ -189,7 +195,7 @@ async function deliver(
   });
   const isSent = mail.kind === 'sent' || mail.kind === 'already-sent';
   await database.call(
-    'close_notice',
+    dunningCommands.closeNotice,
     systemContext({ clock, name: 'notices', origin: businessKey }),
     {
       noticeId,

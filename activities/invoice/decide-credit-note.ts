@@ -1,5 +1,7 @@
 import type { CommandContext } from '../../domain/context.js';
 import { parseCurrency } from '../../domain/money/currency.js';
+import type { AnswerOf } from '../../prisma/commands/command.js';
+import * as invoiceCommands from '../../prisma/commands/invoice.js';
 import { callIn, type Transaction } from '../../prisma/database.js';
 import { Refusal } from '../../domain/refusal.js';
 import { loadCreditableInvoice, postedCredit } from './creditable-invoice.js';
@@ -20,7 +22,7 @@ export async function decideCreditNote(
   tx: Transaction,
   ctx: CommandContext,
   decided: CreditNoteDecision,
-): Promise<Readonly<{ creditNoteId: string | null }>> {
+): Promise<AnswerOf<typeof invoiceCommands.decideCreditNote>> {
   const { creditNoteRequestId, decision, issuedOn } = decided;
   const asked = await tx.creditNoteRequest.findUnique({ where: { id: creditNoteRequestId } });
   if (asked === null) {
@@ -31,10 +33,10 @@ export async function decideCreditNote(
   const answer = { creditNoteRequestId, decision, issuedOn };
   // What is decided already, or rejected, is no credit any more: the books say so before amounts are looked at.
   if (decision === 'rejected' || asked.state !== 'requested') {
-    return callIn(tx, 'decide_credit_note', [ctx, answer]);
+    return callIn(tx, invoiceCommands.decideCreditNote, [ctx, answer]);
   }
   const invoice = await loadCreditableInvoice(tx, asked.invoiceId);
   const amount = { amount: asked.amount, currency: parseCurrency(asked.currency) };
   const credit = postedCredit(invoice, { amount, reason: asked.reason });
-  return callIn(tx, 'decide_credit_note', [ctx, { ...answer, ...credit }]);
+  return callIn(tx, invoiceCommands.decideCreditNote, [ctx, { ...answer, ...credit }]);
 }

@@ -1,6 +1,8 @@
 import type { CommandContext } from '../../domain/context.js';
 import { needsSecondPerson } from '../../domain/invoice/credit-note.js';
 import type { Money } from '../../domain/money/money.js';
+import type { AnswerOf } from '../../prisma/commands/command.js';
+import * as invoiceCommands from '../../prisma/commands/invoice.js';
 import { callIn, type Transaction } from '../../prisma/database.js';
 import {
   creditedAlone,
@@ -17,8 +19,8 @@ export type CreditWish = Readonly<{
   issuedOn: string;
 }>;
 
-export type IssuedCreditNote = Readonly<{ creditNoteId: string; number: string }>;
-export type RequestedCreditNote = Readonly<{ creditNoteRequestId: string }>;
+export type IssuedCreditNote = AnswerOf<typeof invoiceCommands.issueCreditNote>;
+export type RequestedCreditNote = AnswerOf<typeof invoiceCommands.requestCreditNote>;
 export type CreditAnswer =
   | (IssuedCreditNote & Readonly<{ kind: 'issued' }>)
   | (RequestedCreditNote & Readonly<{ kind: 'requested' }>);
@@ -41,7 +43,7 @@ export async function creditInvoice(
   }
   const { invoiceId, amount, reason, disputeId } = wish;
   const input = { invoiceId, reason, disputeId, amount: amount.amount.toString() };
-  const requested = await callIn<RequestedCreditNote>(tx, 'request_credit_note', [ctx, input]);
+  const requested = await callIn(tx, invoiceCommands.requestCreditNote, [ctx, input]);
   return { kind: 'requested', ...requested };
 }
 
@@ -58,7 +60,7 @@ function issue(
 ): Promise<IssuedCreditNote> {
   const { netAmount, taxAmount, journal } = credit;
   const input = { invoiceId, reason, disputeId, issuedOn, netAmount, taxAmount, journal };
-  return callIn<IssuedCreditNote>(tx, 'issue_credit_note', [ctx, input]);
+  return callIn(tx, invoiceCommands.issueCreditNote, [ctx, input]);
 }
 
 function isForTwo(invoice: InvoiceToCredit, { amount, currency }: Money): boolean {

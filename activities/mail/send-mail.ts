@@ -2,6 +2,8 @@ import type { Language } from '../../domain/money/format-money.js';
 import type { Clock } from '../../platform/clock.js';
 import { systemContext } from '../../platform/context.js';
 import type { Logger } from '../../platform/logger.js';
+import type { AnswerOf, InputOf } from '../../prisma/commands/command.js';
+import * as mailCommands from '../../prisma/commands/mail.js';
 import type { Database } from '../../prisma/database.js';
 import { composeMessage, messageIdOf, type MailAttachment } from './compose-message.js';
 import {
@@ -107,13 +109,13 @@ export function createMailer(deps: MailerDeps): Mailer {
   };
 }
 
-type LetterState = 'waiting' | 'sending' | 'sent' | 'failed' | 'unconfirmed';
-type LetterRow = Readonly<{ state: LetterState; attempts: number; messageId: string }>;
+type LetterRow = AnswerOf<typeof mailCommands.openLetter>;
+type AttemptEnd = InputOf<typeof mailCommands.endAttempt>['state'];
 
 type LetterRecord = Readonly<{
   open: (leaseMs: number) => Promise<LetterRow>;
   claim: () => Promise<boolean>;
-  end: (state: LetterState, failure?: string) => Promise<void>;
+  end: (state: AttemptEnd, failure?: string) => Promise<void>;
 }>;
 
 /** The row of the letter. Each step is one transaction, because SMTP cannot take part in ours. */
@@ -122,7 +124,7 @@ function recordOf(letter: Letter, { database, clock, from }: MailerDeps): Letter
   const ctx = () => systemContext({ clock, name: 'mailer', origin: businessKey });
   return {
     open: (leaseMs) =>
-      database.call<LetterRow>('open_letter', ctx(), {
+      database.call(mailCommands.openLetter, ctx(), {
         businessKey,
         kind,
         language,
@@ -135,14 +137,14 @@ function recordOf(letter: Letter, { database, clock, from }: MailerDeps): Letter
         subject: headerText(letter.subject),
       }),
     claim: async () => {
-      const { claimed } = await database.call<{ claimed: boolean }>('claim_letter', ctx(), {
+      const { claimed } = await database.call(mailCommands.claimLetter, ctx(), {
         businessKey,
       });
       return claimed;
     },
     end: async (state, failure) => {
       const cut = failure?.slice(0, FAILURE_MAX_LENGTH);
-      await database.call('end_attempt', ctx(), { businessKey, state, failure: cut });
+      await database.call(mailCommands.endAttempt, ctx(), { businessKey, state, failure: cut });
     },
   };
 }

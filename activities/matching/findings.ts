@@ -1,34 +1,13 @@
 import { equationText } from '../../domain/matching/equation.js';
 import type { MatchDecision, OpenItem, Suggestion } from '../../domain/matching/matching.js';
+import type { InputOf } from '../../prisma/commands/command.js';
+import type * as statementCommands from '../../prisma/commands/statement.js';
 
 /** What `book_bank_line` takes for one payment of a line. */
-export type Finding =
-  | Readonly<{
-      kind: 'book';
-      items: readonly Readonly<{ openItemId: string; amount: string }>[];
-      evidence: object;
-    }>
-  | Readonly<{
-      kind: 'suggest' | 'hold' | 'none';
-      customerId: string | undefined;
-      reasons: object;
-      suggestions: readonly StoredSuggestion[];
-    }>;
+export type Finding = InputOf<typeof statementCommands.bookBankLine>['payments'][number]['finding'];
 
 /** A suggestion as the books keep it and the API shows it. Amounts are decimal strings in booked units. */
-export type StoredSuggestion = Readonly<{
-  kind: 'match' | 'possible-duplicate';
-  items: readonly Readonly<{
-    openItemId: string;
-    invoiceId: string;
-    invoiceNumber: string;
-    instalment: number;
-    amount: string;
-    open: string;
-  }>[];
-  reasons: Readonly<{ customerId: string; evidence: object; doubts: readonly string[] }>;
-  equation: string;
-}>;
+export type StoredSuggestion = Exclude<Finding, { kind: 'book' }>['suggestions'][number];
 
 export type FindingWorld = Readonly<{
   openItems: ReadonlyMap<string, OpenItem>;
@@ -127,10 +106,12 @@ function onlyCustomer(suggestions: readonly Suggestion[]): string | undefined {
   return customers.size === 1 && customerId !== '' ? customerId : undefined;
 }
 
+type Evidence = StoredSuggestion['reasons']['evidence'];
+
 /** JSON has no bigint: amounts inside evidence become decimal strings. */
-function plain(evidence: unknown): object {
+function plain(evidence: unknown): Evidence {
   const text = JSON.stringify(evidence, (_key, value: unknown) =>
     typeof value === 'bigint' ? value.toString() : value,
   );
-  return JSON.parse(text) as object;
+  return JSON.parse(text) as Evidence;
 }

@@ -5,6 +5,7 @@ import type { MatchPolicy } from '../../domain/matching/matching.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Clock } from '../../platform/clock.js';
 import { systemContext } from '../../platform/context.js';
+import * as statementCommands from '../../prisma/commands/statement.js';
 import type { Database } from '../../prisma/database.js';
 import { bookCredits } from '../statement/book-credits.js';
 import { bookDebit } from '../statement/book-debits.js';
@@ -64,7 +65,9 @@ export async function matchStatement(
     }
     deps.nudge();
   }
-  await database.call('conclude_statement', contextOf(clock, statementId), { statementId });
+  await database.call(statementCommands.concludeStatement, contextOf(clock, statementId), {
+    statementId,
+  });
   return summarise(database, statementId);
 }
 

@@ -5,6 +5,8 @@ import { accountOfDeduction, type DeductionKind } from '../../domain/ledger/dedu
 import type { CurrencyCode } from '../../domain/money/currency.js';
 import { sumAmounts, type Money } from '../../domain/money/money.js';
 import { Refusal } from '../../domain/refusal.js';
+import type { AnswerOf } from '../../prisma/commands/command.js';
+import * as paymentCommands from '../../prisma/commands/payment.js';
 import { callIn, type Transaction } from '../../prisma/database.js';
 
 export type ApplyPayment = Readonly<{
@@ -20,10 +22,7 @@ export type ApplyPayment = Readonly<{
   }>[];
 }>;
 
-export type Applied = Readonly<{
-  allocationIds: readonly string[];
-  deductionIds: readonly string[];
-}>;
+export type Applied = AnswerOf<typeof paymentCommands.applyPayment>;
 
 /**
  * What a clerk may give away with one payment: the largest usual transfer fee and a rounding. More is for
@@ -63,7 +62,7 @@ export async function applyPayment(
   }
   checkAmounts(wish, payment.currency);
   checkLimit(wish);
-  return callIn<Applied>(tx, 'apply_payment', [
+  return callIn(tx, paymentCommands.applyPayment, [
     ctx,
     {
       paymentId,

@@ -1,7 +1,7 @@
 import { Refusal } from '../../domain/refusal.js';
 import { Prisma, type Database } from '../../prisma/database.js';
 import { prepared } from '../../prisma/prepared.js';
-import type { StoredSale } from '../sale/capture/stored-sale.js';
+import type { StoredSale } from '../../prisma/commands/sale.js';
 
 /** A job of the spool with the printer it is for, and with the sale whose receipt it prints. */
 export type QueuedJob = Readonly<{

@@ -13,6 +13,7 @@ import { checkReceipt } from '../../devices/receipt/check-receipt.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Clock } from '../../platform/clock.js';
 import { systemContext } from '../../platform/context.js';
+import * as receiptCommands from '../../prisma/commands/receipt.js';
 import type { Database } from '../../prisma/database.js';
 import { refusingAsFailure } from '../refusal.js';
 import { receiptOf } from '../sale/capture/capture-answer.js';
@@ -77,17 +78,13 @@ export function createDeviceActivities({ database, clock, logger }: DeviceDepend
     prepared: Prepared,
   ): Promise<PrintOutcome | Readonly<{ kind: 'waits' }> | undefined> {
     const origin = `print:${printJobId}`;
-    const claim = await database.call<{ kind: 'claimed' | 'waits' | 'done' | 'unknown' }>(
-      'claim_print_job',
-      context(origin),
-      {
-        printJobId,
-      },
-    );
+    const claim = await database.call(receiptCommands.claimPrintJob, context(origin), {
+      printJobId,
+    });
     if (claim.kind === 'waits') return { kind: 'waits' };
     if (claim.kind !== 'claimed') return undefined;
     const outcome = await printJob({ ...prepared, deadlineMs: printDeadlineMs });
-    await database.call('end_print_job', context(origin), {
+    await database.call(receiptCommands.endPrintJob, context(origin), {
       printJobId,
       state: stateOf[outcome.kind],
       contentSha256: prepared.sha256,

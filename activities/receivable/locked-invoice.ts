@@ -3,6 +3,7 @@ import type { CommandContext } from '../../domain/context.js';
 import { parseMoney, type Money, type MoneyOnWire } from '../../domain/money/money.js';
 import type { Dispute } from '../../domain/receivable/dispute.js';
 import { Refusal } from '../../domain/refusal.js';
+import * as receivableCommands from '../../prisma/commands/receivable.js';
 import { callIn, type Transaction } from '../../prisma/database.js';
 
 /** An invoice as a command of finance finds it, locked until the command ends. */
@@ -16,22 +17,13 @@ export type LockedInvoice = Readonly<{
   disputes: readonly Dispute[];
 }>;
 
-type Row = Readonly<{
-  openAmount: string;
-  currency: string;
-  zone: string;
-  runningPromises: number;
-  brokenPromises: number;
-  disputes: readonly Readonly<{ disputeId: string; amount: string }>[];
-}>;
-
 /** @throws Refusal `INVOICE_NOT_FOUND`. */
 export async function lockInvoice(
   tx: Transaction,
   ctx: CommandContext,
   invoiceId: string,
 ): Promise<LockedInvoice> {
-  const row = await callIn<Row>(tx, 'lock_invoice', [ctx, { invoiceId }]);
+  const row = await callIn(tx, receivableCommands.lockInvoice, [ctx, { invoiceId }]);
   return {
     openAmount: BigInt(row.openAmount),
     currency: row.currency,

@@ -7,6 +7,11 @@ import { Refusal } from '../../domain/refusal.js';
 import type { SaleOutcome } from '../../domain/sale/stage.js';
 import type { Clock } from '../../platform/clock.js';
 import { systemContext } from '../../platform/context.js';
+import type { InputOf } from '../../prisma/commands/command.js';
+import * as invoiceCommands from '../../prisma/commands/invoice.js';
+import * as receiptCommands from '../../prisma/commands/receipt.js';
+import * as saleCommands from '../../prisma/commands/sale.js';
+import * as stockCommands from '../../prisma/commands/stock.js';
 import type { Database } from '../../prisma/database.js';
 import { prepared } from '../../prisma/prepared.js';
 import { refusingAsFailure } from '../refusal.js';
@@ -46,14 +51,14 @@ export function createSaleActivities({ database, clock }: SaleDependencies) {
       if (settled.of(saleId)?.isDelivered === true) return { kind: 'delivered' };
       const { stage, delivery } = await readDelivery({ database, clock }, saleId);
       if (delivery.kind === 'pending' && stage === 'captured')
-        await database.call('await_delivery', context(`sale:${saleId}`), { saleId });
+        await database.call(saleCommands.awaitDelivery, context(`sale:${saleId}`), { saleId });
       return delivery;
     },
 
     /** Gives back the stock of a sale that nobody fetched; `delivered` when the goods left at the last moment. */
     releaseStock: async ({ saleId }: SaleKey): Promise<{ kind: 'released' | 'delivered' }> => {
       const sale = await loadSoldAmounts(database, saleId);
-      return database.call('release_stock', context(`sale:${saleId}`), {
+      return database.call(stockCommands.releaseStock, context(`sale:${saleId}`), {
         saleId,
         businessDate: clock.today(sale.timeZone).toString(),
         journal: toPostedLines(entriesForExpiredDelivery(sale, sale.at)),
@@ -67,16 +72,13 @@ export function createSaleActivities({ database, clock }: SaleDependencies) {
       if (isPaid) return { kind: 'paid-at-the-till' };
       const sale = await loadSoldAmounts(database, saleId);
       const issuedOn = clock.today(sale.timeZone);
-      const invoice = await database.call<{ invoiceId: string; number: string }>(
-        'issue_invoice',
-        context(`sale:${saleId}`),
-        {
-          saleId,
-          issuedOn: issuedOn.toString(),
-          instalments: openItemsOf(sale, issuedOn),
-          accounts: { receivables: accountCode('receivables'), unbilled: accountCode('unbilled') },
-        },
-      );
+      const invoice = await database.call(invoiceCommands.issueInvoice, context(`sale:${saleId}`), {
+        saleId,
+        issuedOn: issuedOn.toString(),
+        instalments: instalmentsToIssue(sale, issuedOn),
+        accounts: { receivables: accountCode('receivables'), unbilled: accountCode('unbilled') },
+      });
+      if (!invoice.hasOpenItems) return { kind: 'paid-at-the-till' };
       return { kind: 'invoiced', invoiceId: invoice.invoiceId, number: invoice.number };
     },
 
@@ -84,7 +86,7 @@ export function createSaleActivities({ database, clock }: SaleDependencies) {
       saleId,
       outcome,
     }: SaleKey & Readonly<{ outcome: SaleOutcome }>): Promise<void> => {
-      await database.call('close_sale', context(`sale:${saleId}`), { saleId, outcome });
+      await database.call(saleCommands.closeSale, context(`sale:${saleId}`), { saleId, outcome });
     },
 
     /** The printer did not come back in time: a person sees to the paper. */
@@ -101,7 +103,7 @@ export function createSaleActivities({ database, clock }: SaleDependencies) {
   });
 
   async function reportUnprinted(printJobId: string, origin: string): Promise<void> {
-    await database.call('end_print_job', context(origin), {
+    await database.call(receiptCommands.endPrintJob, context(origin), {
       printJobId,
       state: 'FAILED',
       failure: 'the printer was not ready in time',
@@ -115,7 +117,7 @@ export async function deliverSale(
   command: Readonly<{ saleId: string; ctx: ReturnType<typeof systemContext> }>,
 ): Promise<{ kind: 'delivered' | 'already-delivered' }> {
   const sale = await loadSoldAmounts(database, command.saleId);
-  return database.call('deliver_sale', command.ctx, {
+  return database.call(saleCommands.deliverSale, command.ctx, {
     saleId: command.saleId,
     businessDate: clock.today(sale.timeZone).toString(),
     journal: toPostedLines(entriesForDelivery(sale, sale.at)),
@@ -163,7 +165,10 @@ async function isPaidAtTheTill({ prisma }: Database, saleId: string): Promise<bo
   return sale.onAccountAmount === 0n;
 }
 
-function openItemsOf(sale: SoldSale, issuedOn: Temporal.PlainDate): object[] {
+function instalmentsToIssue(
+  sale: SoldSale,
+  issuedOn: Temporal.PlainDate,
+): InputOf<typeof invoiceCommands.issueInvoice>['instalments'] {
   return instalmentsOf(sale.totals.onAccount, termsOf(sale), issuedOn).map(
     ({ number, amount, dueDate }) => ({
       instalment: number,

@@ -8,6 +8,8 @@ import type { MatchDecision, MatchPolicy, Payment } from '../../domain/matching/
 import { parseCurrency } from '../../domain/money/currency.js';
 import { Refusal } from '../../domain/refusal.js';
 import { paymentPartsOf, type PaymentPart } from '../../domain/statement/parts.js';
+import type { InputOf } from '../../prisma/commands/command.js';
+import * as statementCommands from '../../prisma/commands/statement.js';
 import type { Database } from '../../prisma/database.js';
 import { asSuggestion, findingOf, type Finding } from '../matching/findings.js';
 import { loadMatchFacts, type MatchWorld } from '../matching/load-match-facts.js';
@@ -101,7 +103,7 @@ async function bookLine(
   { database, ctx, bookedOn, refusals }: CreditRun,
 ): Promise<void> {
   try {
-    await database.call('book_bank_line', ctx, {
+    await database.call(statementCommands.bookBankLine, ctx, {
       lineId: line.id,
       bookedOn: bookedOn.toString(),
       outcome: outcomeOf(found.map(({ finding }) => finding.kind)),
@@ -127,16 +129,18 @@ async function bookLine(
   }
 }
 
+type LineInput = InputOf<typeof statementCommands.bookBankLine>;
+
 const CHANGED_MEANWHILE: readonly string[] = ['ALLOCATION_EXCEEDS_OPEN', 'OPEN_ITEM_NOT_FOUND'];
 
-function outcomeOf(kinds: readonly Finding['kind'][]): string {
+function outcomeOf(kinds: readonly Finding['kind'][]): LineInput['outcome'] {
   if (kinds.includes('hold')) return 'held';
   if (kinds.includes('suggest')) return 'suggested';
   return kinds.includes('none') ? 'unmatched' : 'booked';
 }
 
 /** What stays with the line; the suggestions stand with the payment. */
-function shortly(finding: Finding): object {
+function shortly(finding: Finding): Readonly<Record<string, unknown>> {
   if (finding.kind === 'book') return { kind: 'book', ...finding.evidence };
   return { kind: finding.kind, ...finding.reasons };
 }

@@ -4,6 +4,8 @@ import type { CommandContext } from '../../domain/context.js';
 import { findReversedPayment, type ReversibleLine } from '../../domain/matching/find-reversed.js';
 import { parseCurrency } from '../../domain/money/currency.js';
 import { Refusal } from '../../domain/refusal.js';
+import type { InputOf } from '../../prisma/commands/command.js';
+import * as statementCommands from '../../prisma/commands/statement.js';
 import type { Database } from '../../prisma/database.js';
 import { fromBookLine, type BookLine } from './statement-lines.js';
 
@@ -35,7 +37,7 @@ export async function bookDebit(row: BookLine, run: DebitRun): Promise<void> {
   }
   const { paymentId } = finding;
   try {
-    await run.database.call('book_reversal_line', run.ctx, {
+    await run.database.call(statementCommands.bookReversalLine, run.ctx, {
       lineId: row.id,
       paymentId,
       outcomeDetail: finding,
@@ -51,13 +53,23 @@ export async function bookDebit(row: BookLine, run: DebitRun): Promise<void> {
   }
 }
 
-function setAside(
+async function setAside(
   row: BookLine,
   { database, ctx }: DebitRun,
-  { outcome, detail }: Readonly<{ outcome: string; detail: object }>,
+  {
+    outcome,
+    detail,
+  }: Readonly<{
+    outcome: InputOf<typeof statementCommands.setLineAside>['outcome'];
+    detail: Readonly<Record<string, unknown>>;
+  }>,
 ): Promise<void> {
-  const input = { lineId: row.id, outcome, outcomeDetail: detail, workItem: 'bank-line-to-book' };
-  return database.call('set_line_aside', ctx, input);
+  await database.call(statementCommands.setLineAside, ctx, {
+    lineId: row.id,
+    outcome,
+    outcomeDetail: detail,
+    workItem: 'bank-line-to-book',
+  });
 }
 
 function reversalOf(row: BookLine, { bookedOn }: DebitRun): Omit<ReversibleLine, 'paymentId'> {

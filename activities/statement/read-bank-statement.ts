@@ -7,6 +7,7 @@ import { Refusal } from '../../domain/refusal.js';
 import type { Balance, ReadStatementResult } from '../../domain/statement/statement.js';
 import type { Clock } from '../../platform/clock.js';
 import { systemContext } from '../../platform/context.js';
+import * as statementCommands from '../../prisma/commands/statement.js';
 import type { Database, Transaction } from '../../prisma/database.js';
 import { readStatement } from './readers/read-statement.js';
 import {
@@ -99,7 +100,7 @@ async function refuse(
   ctx: CommandContext,
   { statementId, code, detail, place }: FileFault,
 ): Promise<ReadingResult> {
-  await database.call('refuse_statement', ctx, { statementId, code, detail, place });
+  await database.call(statementCommands.refuseStatement, ctx, { statementId, code, detail, place });
   return { kind: 'refused', code };
 }
 
@@ -120,7 +121,7 @@ async function storeLines(
 ): Promise<void> {
   for (let from = 0; from < lines.length; from += LINES_PER_CALL) {
     const part = lines.slice(from, from + LINES_PER_CALL);
-    await database.call('store_bank_lines', ctx, { statementId, lines: part });
+    await database.call(statementCommands.storeBankLines, ctx, { statementId, lines: part });
   }
 }
 

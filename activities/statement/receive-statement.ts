@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CommandContext } from '../../domain/context.js';
+import * as statementCommands from '../../prisma/commands/statement.js';
 import { callIn, type Transaction } from '../../prisma/database.js';
 
 export type StatementState = 'received' | 'read' | 'booked' | 'refused';
@@ -55,10 +56,7 @@ async function nextReading(
   { id: statementId, bankAccountId }: File & Readonly<{ id: string }>,
 ): Promise<number | null> {
   const input = { statementId, bankAccountId };
-  const { reading } = await callIn<{ reading: number | null }>(tx, 'read_statement_again', [
-    ctx,
-    input,
-  ]);
+  const { reading } = await callIn(tx, statementCommands.readStatementAgain, [ctx, input]);
   return reading;
 }
 

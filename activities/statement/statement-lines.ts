@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import type { LineDetail, StatementLine } from '../../domain/statement/statement.js';
+import type { InputOf } from '../../prisma/commands/command.js';
+import type * as statementCommands from '../../prisma/commands/statement.js';
 
 /** One line as `store_bank_lines` takes it. */
-export type StoredLine = Readonly<{ bankAccountId: string; position: number }> &
-  Readonly<Record<string, unknown>>;
+export type StoredLine = InputOf<typeof statementCommands.storeBankLines>['lines'][number];
 
 /** A bank line as the books keep it. */
 export type BookLine = Readonly<{
@@ -28,7 +29,7 @@ export type BookLine = Readonly<{
   details: readonly StoredDetail[] | null;
 }>;
 
-type StoredDetail = Readonly<Omit<LineDetail, 'amount'> & { amount: string | undefined }>;
+type StoredDetail = NonNullable<StoredLine['details']>[number];
 
 /** `position` counts through the whole file, because one file may hold several statements. */
 export function toStoredLine(

@@ -6,6 +6,7 @@ import { productPrograms } from '../../cli/platform/programs.js';
 import { verifyBooks } from '../../activities/verify/verify-books.js';
 import { loadClock } from '../../platform/clock.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
+import * as stockCommands from '../../prisma/commands/stock.js';
 import { openDatabase, type Database } from '../../prisma/database.js';
 
 export type Till = Readonly<{ code: string; token: string; locationId: string }>;
@@ -88,7 +89,7 @@ async function fillShelves(database: Database, at: string): Promise<void> {
   const locations = await database.prisma.stockLocation.findMany();
   const items = await database.prisma.item.findMany({ where: { stocked: true } });
   for (const { id: locationId } of locations) {
-    await database.call('receive_stock', ctx, {
+    await database.call(stockCommands.receiveStock, ctx, {
       locationId,
       kind: 'receipt',
       documentKind: 'goods-receipt',

@@ -45,15 +45,24 @@ export const quantityMilli = z.string().regex(/^-?\d+$/);
 export const day = z.iso.date();
 /** A moment, ISO 8601 with an offset. */
 export const instant = z.iso.datetime({ offset: true });
+/** The code of an account of the chart in `domain/ledger/accounts.ts`. */
+export const account = z.string().regex(/^\d{4}$/);
+/** SHA-256 in hexadecimal digits. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** What a command answers that has nothing to tell. */
 export const nothing = z.strictObject({});
-/** Text of a closed set that ends up in a coded refusal, a letter or a page. */
-export const words = z.string().min(1);
+/** Facts that are kept as they were given, for people to read. No function looks into them. */
+export const keptFacts = z.record(z.string(), z.unknown());
+
+/** Any number of entries. A caller may hand in a list that it must not change itself. */
+export function list<Entry extends z.ZodType>(entry: Entry): z.ZodReadonly<z.ZodArray<Entry>> {
+  return z.array(entry).readonly();
+}
 
 /** A line of a journal entry: debit positive, credit negative. */
 export const journalLine = z.strictObject({
-  account: z.string(),
+  account,
   amount,
   storeId: id.optional(),
-  customerId: id.nullable().optional(),
+  customerId: id.optional(),
 });

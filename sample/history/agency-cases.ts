@@ -3,6 +3,7 @@ import { reportEvent } from '../../activities/collection/report-event.js';
 import type { CommandContext } from '../../domain/context.js';
 import { money, moneyToWire } from '../../domain/money/money.js';
 import { canonicalSale } from '../../domain/sale/canonical-sale.js';
+import * as collectionCommands from '../../prisma/commands/collection.js';
 import { callIn, type Database } from '../../prisma/database.js';
 import { COMPANY } from '../data/company.js';
 import { dayOf } from '../make-master-data.js';
@@ -77,7 +78,10 @@ export async function workOnCases(
 async function acknowledge({ database }: World, one: Case, at: Temporal.Instant): Promise<void> {
   const ctx = agencyContext(one, at);
   await database.partnerTransaction({ ctx, agencyId: one.agencyId }, (tx) =>
-    callIn(tx, 'acknowledge_placement', [ctx, { placementId: one.id, accepted: true }]),
+    callIn(tx, collectionCommands.acknowledgePlacement, [
+      ctx,
+      { placementId: one.id, accepted: true },
+    ]),
   );
 }
 

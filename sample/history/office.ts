@@ -9,6 +9,7 @@ import { dayOf } from '../make-master-data.js';
 import { readDesk, type InvoiceWithHabit } from './desk.js';
 import { creditFor } from './habits.js';
 import { isAfter, momentOf, staffContext, type World } from './world.js';
+import * as receivableCommands from '../../prisma/commands/receivable.js';
 
 const COMPLAINT = 'Sebagian barang rusak saat diterima';
 
@@ -47,7 +48,7 @@ export async function recordPromise(
   const amount = await openAmountOf(world, invoiceId);
   if (amount === 0n) return;
   const ctx = staffContext(world, { role: 'arClerk', at, request: `promise-${invoiceId}` });
-  await world.database.call('record_promise', ctx, {
+  await world.database.call(receivableCommands.recordPromise, ctx, {
     invoiceId,
     amount: amount.toString(),
     currency: COMPANY.currency,
@@ -71,7 +72,7 @@ export async function openDispute(
 ): Promise<void> {
   if ((await openAmountOf(world, invoiceId)) === 0n) return;
   const ctx = staffContext(world, { role: 'arClerk', at, request: `dispute-${invoiceId}` });
-  await world.database.call('open_dispute', ctx, { invoiceId, reason: COMPLAINT });
+  await world.database.call(receivableCommands.openDispute, ctx, { invoiceId, reason: COMPLAINT });
 }
 
 async function settleDispute(world: World, { invoice, habit, day, at }: Call): Promise<void> {
@@ -83,8 +84,10 @@ async function settleDispute(world: World, { invoice, habit, day, at }: Call): P
   if (dispute === null) return;
   const ctx = staffContext(world, { role: 'arManager', at, request: `settle-${dispute.id}` });
   if (settled.for === 'seller') {
-    const decision = { disputeId: dispute.id, resolution: 'for-seller' };
-    await world.database.call('resolve_dispute', ctx, decision);
+    await world.database.call(receivableCommands.resolveDispute, ctx, {
+      disputeId: dispute.id,
+      resolution: 'for-seller',
+    });
     return;
   }
   const total = invoice.items.reduce((sum, { amount }) => sum + amount, 0n);

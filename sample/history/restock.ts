@@ -4,6 +4,7 @@ import { COMPANY } from '../data/company.js';
 import { commonness, isStocked, stockLine } from '../make-stock.js';
 import { sampleUuid } from '../uuid.js';
 import { isAfter, momentOf, systemAt, type World } from './world.js';
+import * as stockCommands from '../../prisma/commands/stock.js';
 
 const monday = 1;
 const refillShare = 0.4;
@@ -33,7 +34,7 @@ export async function restock(world: World, day: Temporal.PlainDate): Promise<vo
       });
       if (lines.length === 0) continue;
       const random = world.random.fork(`goods for ${code} on ${day.toString()}`);
-      await database.call('receive_stock', systemAt(at, 'goods-in'), {
+      await database.call(stockCommands.receiveStock, systemAt(at, 'goods-in'), {
         documentId: sampleUuid(at.epochMilliseconds, random),
         documentKind: 'goods-receipt',
         kind: 'receipt',

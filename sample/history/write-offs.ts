@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { accountCode } from '../../domain/ledger/accounts.js';
 import { staffContext, type World } from './world.js';
+import * as receivableCommands from '../../prisma/commands/receivable.js';
 
 const consideredDays = 4;
 /** The others still wait for their second person. */
@@ -20,7 +21,7 @@ export async function approveWriteOffs(
   for (const { id: writeOffId, invoice } of asked) {
     if (!world.random.fork(`write-off of ${invoice.saleId}`).percent(approvedPercent)) continue;
     const ctx = staffContext(world, { role: 'arManager', at, request: `write-off-${writeOffId}` });
-    await world.database.call('decide_write_off', ctx, {
+    await world.database.call(receivableCommands.decideWriteOff, ctx, {
       writeOffId,
       decision: 'approved',
       businessDate: day.toString(),

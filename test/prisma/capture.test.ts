@@ -3,6 +3,7 @@ import { Refusal } from '../../domain/refusal.js';
 import { aSale, rupiah } from '../support/a-sale.js';
 import { verifyAfterEach } from '../support/books.js';
 import { openTradingBooks, type TradingBooks } from '../support/trading-books.js';
+import * as stockCommands from '../../prisma/commands/stock.js';
 
 let trade: TradingBooks;
 
@@ -186,9 +187,9 @@ async function restock(item: Name, quantityMilli: bigint, cost = quantityMilli):
     const lines = [{ sku, quantity: (there / 1_000n).toString() }];
     await trade.sell({ lines, tenders: [cash(Number((price * there) / 1_000n))] });
   }
-  await trade.call('receive_stock', {
+  await trade.call(stockCommands.receiveStock, {
     documentId: randomUUID(),
-    documentKind: 'delivery-note',
+    documentKind: 'goods-receipt',
     kind: 'receipt',
     locationId: trade.shop.jakarta.locationId,
     businessDate: trade.today(),

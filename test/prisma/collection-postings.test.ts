@@ -15,6 +15,9 @@ import {
 import { anAcceptedCase, asAgency, type AgencyCase } from '../support/agency-case.js';
 import { openOwingShop, type OwingShop } from '../support/owing-shop.js';
 import { expectedLines, postedLines } from '../support/posted-lines.js';
+import * as collectionCommands from '../../prisma/commands/collection.js';
+import * as dunningCommands from '../../prisma/commands/dunning.js';
+import * as paymentCommands from '../../prisma/commands/payment.js';
 
 let world: OwingShop;
 
@@ -58,7 +61,7 @@ type Letter = Readonly<{
 }>;
 
 async function sendLetter({ customerId, invoiceId, amount, level, businessDay }: Letter) {
-  const { noticeId } = await world.call<{ noticeId: string }>('open_notice', {
+  const { noticeId } = await world.call(dunningCommands.openNotice, {
     customerId,
     currency: 'IDR',
     businessDay,
@@ -66,7 +69,7 @@ async function sendLetter({ customerId, invoiceId, amount, level, businessDay }:
     total: amount.toString(),
     lines: [{ invoiceId, level, openAmount: amount.toString() }],
   });
-  await world.call('close_notice', {
+  await world.call(dunningCommands.closeNotice, {
     noticeId,
     outcome: 'sent',
     accounts: {
@@ -130,7 +133,7 @@ async function expectRemitted(placed: AgencyCase, gross: bigint): Promise<void> 
     unappliedCash: accountCode('unappliedCash'),
     agencyClearing: accountCode('agencyClearing'),
   };
-  const { paymentId } = await world.call<{ paymentId: string }>('record_payment', {
+  const { paymentId } = await world.call(paymentCommands.recordPayment, {
     source: 'bank',
     externalId: number,
     legalEntityId: world.shop.legalEntityId,
@@ -139,9 +142,14 @@ async function expectRemitted(placed: AgencyCase, gross: bigint): Promise<void> 
     valueDate: today,
     businessDate: today,
     accountCode: accountCode('bank'),
+    accounts: { unappliedCash: accounts.unappliedCash },
+  });
+  await world.call(collectionCommands.settleRemittance, {
+    remittanceId,
+    paymentId,
+    businessDate: today,
     accounts,
   });
-  await world.call('settle_remittance', { remittanceId, paymentId, businessDate: today, accounts });
   expect(await postedLines(world.database, remittanceId, 'remittance-settled')).toEqual(
     expectedLines(entriesForSettledRemittance(net)),
   );

@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { Refusal } from '../../domain/refusal.js';
+import { command } from '../../prisma/commands/command.js';
+import * as receiptCommands from '../../prisma/commands/receipt.js';
+import * as receivableCommands from '../../prisma/commands/receivable.js';
+import * as saleCommands from '../../prisma/commands/sale.js';
 import { callIn, openDatabase } from '../../prisma/database.js';
 import { prepared } from '../../prisma/prepared.js';
 import { createNudge, eventChannel, outboxChannel } from '../../prisma/nudge.js';
@@ -18,8 +22,9 @@ afterAll(() => trade.close());
 
 describe('a refusal of the books', () => {
   it('arrives with its code, sentence and place from a command', async () => {
-    const refused = trade.call('close_receivable', {
+    const refused = trade.call(receivableCommands.closeReceivable, {
       invoiceId: (await trade.invoice()).invoiceId,
+      outcome: 'paid',
     });
     const refusal: unknown = await refused.catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(Refusal);
@@ -34,7 +39,7 @@ describe('a refusal of the books', () => {
     const { id } = trade.shop.customers.warung;
     const work = trade.database.transaction(testContext(), async (tx) => {
       await tx.customer.update({ where: { id }, data: { segment: 'gone' } });
-      return callIn(tx, 'request_copy', [testContext(), { saleId: id }]);
+      return callIn(tx, receiptCommands.requestCopy, [testContext(), { saleId: id }]);
     });
     await expect(work).rejects.toMatchObject({ code: 'SALE_NOT_FOUND', param: 'saleId' });
     const customer = await trade.database.prisma.customer.findUnique({ where: { id } });
@@ -52,8 +57,14 @@ describe('a refusal of the books', () => {
 
   it('is not what any other error of the database becomes', async () => {
     const faults = [
-      trade.database.call('no_such_command', testContext(), {}),
-      trade.database.call('capture_sale', testContext(), { saleId: 'not-a-uuid' }),
+      trade.database.call(
+        { ...saleCommands.awaitDelivery, name: 'no_such_command' },
+        testContext(),
+        {
+          saleId: randomUUID(),
+        },
+      ),
+      trade.database.call(saleCommands.awaitDelivery, testContext(), { saleId: 'not-a-uuid' }),
       trade.database.prisma.$queryRaw`SELECT 1 / 0`,
     ];
     for (const fault of faults) {
@@ -70,9 +81,12 @@ describe('a refusal of the books', () => {
 describe('the database layer', () => {
   it('runs nothing whose name is not that of a command', async () => {
     const injected = 'enter_context; DROP TABLE sale; --';
-    await expect(trade.database.call(injected, testContext(), {})).rejects.toThrow(
+    expect(() => command(injected, receiptCommands.requestCopy)).toThrow(
       'is not the name of a SQL command',
     );
+    const forged = { ...receiptCommands.requestCopy, name: injected };
+    const calling = trade.database.call(forged, testContext(), { saleId: randomUUID() });
+    await expect(calling).rejects.toThrow('is not the name of');
   });
 
   it('gives up on statements and locks that take too long', async () => {
@@ -85,7 +99,9 @@ describe('the database layer', () => {
     const single = openDatabase({ url: trade.books.url, poolSize: 1 });
     const parcel = { saleId: randomUUID() };
     for (let i = 0; i < 2; i += 1) {
-      await expect(single.call('request_copy', testContext(), parcel)).rejects.toThrow(Refusal);
+      await expect(single.call(receiptCommands.requestCopy, testContext(), parcel)).rejects.toThrow(
+        Refusal,
+      );
       await single.prisma.$queryRaw`${prepared('just_a_number')} SELECT ${i}::int AS number`;
       await single.prisma.$queryRaw`SELECT ${i}::int AS other`;
     }
@@ -105,7 +121,9 @@ describe('the database layer', () => {
       return row?.pid;
     };
     const first = await backend();
-    const refused = single.call('request_copy', testContext(), { saleId: randomUUID() });
+    const refused = single.call(receiptCommands.requestCopy, testContext(), {
+      saleId: randomUUID(),
+    });
     await expect(refused).rejects.toThrow(Refusal);
     await expect(single.prisma.$queryRaw`SELECT 1 / 0`).rejects.toThrow('division by zero');
     expect(await backend()).toBe(first);

@@ -5,6 +5,7 @@ import { verifyAfterEach } from '../support/books.js';
 import { settableClock, type SettableClock } from '../support/settable-clock.js';
 import { testContext } from '../support/shop.js';
 import { openTradingBooks, type TradingBooks } from '../support/trading-books.js';
+import * as saleCommands from '../../prisma/commands/sale.js';
 
 const minuteMs = 60_000;
 const secondMs = 1_000;
@@ -106,7 +107,7 @@ describe('goods that leave later', () => {
     const saleId = await keep();
     await deliver(saleId);
     const ctx = testContext(justBefore());
-    await trade.database.call('await_delivery', ctx, { saleId });
+    await trade.database.call(saleCommands.awaitDelivery, ctx, { saleId });
     expect(await lifeOf(saleId)).toMatchObject({ stage: 'captured' });
   });
 

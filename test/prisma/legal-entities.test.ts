@@ -12,6 +12,7 @@ import {
   SETTLEMENT_ACCOUNTS,
   type TradingBooks,
 } from '../support/trading-books.js';
+import * as paymentCommands from '../../prisma/commands/payment.js';
 
 let trade: TradingBooks;
 let sister: SecondEntity;
@@ -49,7 +50,7 @@ describe('money of one legal entity', () => {
     const [own, other] = [await owedTo('first'), await owedTo('sister')];
     const paymentId = await trade.receive(9_000n);
     await expect(
-      trade.call('apply_payment', {
+      trade.call(paymentCommands.applyPayment, {
         paymentId,
         bookedOn: trade.today(),
         accounts: SETTLEMENT_ACCOUNTS,

@@ -3,11 +3,16 @@ import { reportEvent } from '../../activities/collection/report-event.js';
 import { decideCreditNote } from '../../activities/invoice/decide-credit-note.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
 import { money } from '../../domain/money/money.js';
+import * as collectionCommands from '../../prisma/commands/collection.js';
+import * as invoiceCommands from '../../prisma/commands/invoice.js';
+import * as paymentCommands from '../../prisma/commands/payment.js';
+import * as receivableCommands from '../../prisma/commands/receivable.js';
 import { callIn } from '../../prisma/database.js';
 import { atOnce } from '../support/at-once.js';
 import { verifyAfterEach } from '../support/books.js';
 import { openOwingShop, type Owed, type OwingShop } from '../support/owing-shop.js';
 import { testContext } from '../support/shop.js';
+import { placementIdOf } from '../support/placement-id-of.js';
 
 const TODAY = '2026-07-01';
 const SECOND = { actor: { kind: 'user', id: 'second', name: 'second' } } as const;
@@ -66,7 +71,7 @@ describe('an invoice that is paid in full', () => {
       });
     }
     await expect(
-      world.call('resolve_dispute', { disputeId, resolution: 'for-seller' }),
+      world.call(receivableCommands.resolveDispute, { disputeId, resolution: 'for-seller' }),
     ).rejects.toMatchObject({ code: 'DISPUTE_RESOLVED' });
   });
 
@@ -80,7 +85,10 @@ describe('an invoice that is paid in full', () => {
     };
     const before = await disputed();
     const owed = await world.sell('C-0001');
-    await world.call('open_dispute', { invoiceId: owed.invoiceId, reason: 'damaged' });
+    await world.call(receivableCommands.openDispute, {
+      invoiceId: owed.invoiceId,
+      reason: 'damaged',
+    });
     await world.pay(owed.invoiceId, owed.amount);
     const { open, openAmount } = await disputed();
     expect({ open, openAmount }).toEqual({ open: before.open, openAmount: before.openAmount });
@@ -94,7 +102,11 @@ describe('an invoice that is paid in full', () => {
     const { id: allocationId } = await world.database.prisma.allocation.findFirstOrThrow({
       where: { reversedAt: null, openItem: { invoiceId: owed.invoiceId } },
     });
-    await world.call('reverse_settlement', { allocationId, reversedOn: TODAY, reason: 'bounced' });
+    await world.call(paymentCommands.reverseSettlement, {
+      allocationId,
+      reversedOn: TODAY,
+      reason: 'bounced',
+    });
     expect(await disputeOf(disputeId)).toMatchObject({ state: 'resolved' });
     expect(await writeOffOf(writeOffId)).toMatchObject({ state: 'lapsed' });
     expect(await openWork(disputeId, writeOffId, creditNoteRequestId)).toBe(0);
@@ -104,17 +116,22 @@ describe('an invoice that is paid in full', () => {
 
   it('by an agency ends them too', async () => {
     const owed = await world.sell('C-0001');
-    const { placementId } = await world.call<{ placementId: string }>('create_placement', {
-      invoiceId: owed.invoiceId,
-      placedOn: TODAY,
-    });
+    const placementId = placementIdOf(
+      await world.call(collectionCommands.createPlacement, {
+        invoiceId: owed.invoiceId,
+        placedOn: TODAY,
+      }),
+    );
     const { writeOffId } = await askToWriteOff(owed);
     const { agencyId } = await world.database.prisma.placement.findUniqueOrThrow({
       where: { id: placementId },
     });
     const partner = { ctx: testContext(world.clock.iso()), agencyId };
     await world.database.partnerTransaction(partner, async (tx) => {
-      await callIn(tx, 'acknowledge_placement', [partner.ctx, { placementId, accepted: true }]);
+      await callIn(tx, collectionCommands.acknowledgePlacement, [
+        partner.ctx,
+        { placementId, accepted: true },
+      ]);
       await reportEvent(tx, partner.ctx, {
         placementId,
         sequence: 1,
@@ -222,11 +239,11 @@ async function askEverything(owed: Owed) {
 }
 
 function dispute({ invoiceId }: Owed): Promise<{ disputeId: string }> {
-  return world.call('open_dispute', { invoiceId, reason: 'damaged' });
+  return world.call(receivableCommands.openDispute, { invoiceId, reason: 'damaged' });
 }
 
 function askToWriteOff({ invoiceId }: Owed): Promise<{ writeOffId: string }> {
-  return world.call('request_write_off', { invoiceId, reason: 'gone' });
+  return world.call(receivableCommands.requestWriteOff, { invoiceId, reason: 'gone' });
 }
 
 /** All of it: above what one person alone may credit. */
@@ -235,13 +252,13 @@ function askForCredit(
   disputeId?: string,
 ): Promise<{ creditNoteRequestId: string }> {
   const asked = { invoiceId, amount: amount.toString(), reason: 'Retur', disputeId };
-  return world.call('request_credit_note', asked);
+  return world.call(invoiceCommands.requestCreditNote, asked);
 }
 
 function decideWriteOff(writeOffId: string, decision: 'approved' | 'rejected'): Promise<unknown> {
   const accounts = { badDebt: accountCode('badDebt'), receivables: accountCode('receivables') };
   const decided = { writeOffId, decision, businessDate: TODAY, accounts };
-  return world.call('decide_write_off', decided, SECOND);
+  return world.call(receivableCommands.decideWriteOff, decided, SECOND);
 }
 
 function decideNote(creditNoteRequestId: string, decision: 'approved' | 'rejected') {

@@ -10,6 +10,9 @@ import { verifyAfterEach } from '../support/books.js';
 import type { InvoicedSale } from '../support/invoiced-sale.js';
 import { testContext } from '../support/shop.js';
 import { openTradingBooks, type TradingBooks } from '../support/trading-books.js';
+import type { AnswerOf, Command, InputOf } from '../../prisma/commands/command.js';
+import * as paymentCommands from '../../prisma/commands/payment.js';
+import * as receivableCommands from '../../prisma/commands/receivable.js';
 
 let trade: TradingBooks;
 
@@ -64,7 +67,7 @@ describe('a write-off', () => {
   it('is approved once by sixteen who approve at once, and never by who asked, whoever is first', async () => {
     for (let round = 0; round < 4; round += 1) {
       const { invoiceId } = await invoice();
-      const { writeOffId } = await as<{ writeOffId: string }>('asks', 'request_write_off', {
+      const { writeOffId } = await as('asks', receivableCommands.requestWriteOff, {
         invoiceId,
         reason: 'gone',
       });
@@ -86,7 +89,7 @@ describe('a write-off', () => {
     const { invoiceId } = await invoice();
     const people = Array.from({ length: 16 }, (_, index) => `p${index}`);
     const ends = await atOnce(16, people, (who) =>
-      as(who, 'request_write_off', { invoiceId, reason: 'gone' }),
+      as(who, receivableCommands.requestWriteOff, { invoiceId, reason: 'gone' }),
     );
     expect(tally(ends)).toEqual({ done: 1, WRITE_OFF_WAITING: 15 });
   });
@@ -95,7 +98,7 @@ describe('a write-off', () => {
     for (let round = 0; round < 8; round += 1) {
       const owed = await invoice();
       const { invoiceId } = owed;
-      const { writeOffId } = await as<{ writeOffId: string }>('asks', 'request_write_off', {
+      const { writeOffId } = await as('asks', receivableCommands.requestWriteOff, {
         invoiceId,
         reason: 'gone',
       });
@@ -118,7 +121,11 @@ describe('one payment taken back by eight at once', () => {
       const items = owed.openItems.map(({ id, amount }) => ({ openItemId: id, amount }));
       const paymentId = await trade.receive(45_000n);
       const back = () =>
-        trade.call('reverse_payment', { paymentId, reversedOn: trade.today(), reason: 'recalled' });
+        trade.call(paymentCommands.reversePayment, {
+          paymentId,
+          reversedOn: trade.today(),
+          reason: 'recalled',
+        });
       const work = [
         ...Array.from({ length: 8 }, () => back),
         () => trade.allocate(paymentId, items),
@@ -163,7 +170,7 @@ describe('thirty-two writers of payments of which a tenth breaks off', () => {
     const flaky = breakingOff(trade.database, 0.1);
     const ids = Array.from({ length: 100 }, () => randomUUID());
     const pay = (externalId: string) =>
-      flaky.call('record_payment', testContext(trade.clock.iso()), {
+      flaky.call(paymentCommands.recordPayment, testContext(trade.clock.iso()), {
         source: 'bank',
         externalId,
         legalEntityId: trade.shop.legalEntityId,
@@ -196,13 +203,13 @@ async function bookFile(content: Uint8Array): Promise<void> {
   await activities.matchStatement({ statementId });
 }
 
-function as<Result>(who: string, command: string, input: unknown): Promise<Result> {
+function as<C extends Command>(who: string, command: C, input: InputOf<C>): Promise<AnswerOf<C>> {
   const actor = { kind: 'user', id: who, name: who } as const;
   return trade.database.call(command, { ...testContext(trade.clock.iso()), actor }, input);
 }
 
 function decide(who: string, writeOffId: string): Promise<unknown> {
-  return as(who, 'decide_write_off', {
+  return as(who, receivableCommands.decideWriteOff, {
     writeOffId,
     decision: 'approved',
     businessDate: trade.today(),

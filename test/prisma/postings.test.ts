@@ -24,6 +24,9 @@ import {
   SETTLEMENT_ACCOUNTS,
   type TradingBooks,
 } from '../support/trading-books.js';
+import * as receivableCommands from '../../prisma/commands/receivable.js';
+import * as stockCommands from '../../prisma/commands/stock.js';
+import * as paymentCommands from '../../prisma/commands/payment.js';
 
 let trade: TradingBooks;
 
@@ -74,8 +77,8 @@ describe('what the SQL commands post is what the oracle says, for any amount', (
     });
     await assertForAny(wish, async ({ kind, amount }) => {
       const owed = await trade.invoice();
-      const openItemId = owed.openItems[0]?.id;
-      const { deductionIds } = await trade.call<{ deductionIds: string[] }>('apply_payment', {
+      const openItemId = owed.openItems[0]?.id ?? '';
+      const { deductionIds } = await trade.call(paymentCommands.applyPayment, {
         paymentId: await trade.receive(1n),
         bookedOn: trade.today(),
         accounts: SETTLEMENT_ACCOUNTS,
@@ -99,12 +102,12 @@ describe('what the SQL commands post is what the oracle says, for any amount', (
 
   it('of a write-off by a second person', async () => {
     const owed = await trade.invoice();
-    const asked = await trade.call('request_write_off', {
+    const asked = await trade.call(receivableCommands.requestWriteOff, {
       invoiceId: owed.invoiceId,
       reason: 'gone',
     });
     const second = { ...testContext(), actor: { kind: 'user', id: 'second', name: 's' } } as const;
-    await trade.database.call('decide_write_off', second, {
+    await trade.database.call(receivableCommands.decideWriteOff, second, {
       ...(asked as {
         writeOffId: string;
       }),
@@ -183,9 +186,9 @@ type Received = Readonly<{ kind: 'opening' | 'receipt'; quantityMilli: bigint; c
 async function receive({ kind, quantityMilli, cost }: Received): Promise<string> {
   const documentId = randomUUID();
   const counter = kind === 'opening' ? 'openingEquity' : 'goodsReceived';
-  await trade.call('receive_stock', {
+  await trade.call(stockCommands.receiveStock, {
     documentId,
-    documentKind: 'delivery-note',
+    documentKind: 'goods-receipt',
     kind,
     currency: 'IDR',
     locationId: trade.shop.jakarta.locationId,

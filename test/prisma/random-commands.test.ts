@@ -8,6 +8,22 @@ import { deliverSale } from '../../activities/sale/sale-activities.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
 import { money } from '../../domain/money/money.js';
 import { Refusal } from '../../domain/refusal.js';
+import {
+  acknowledgePlacement,
+  createPlacement,
+  recallPlacement,
+} from '../../prisma/commands/collection.js';
+import { requestCreditNote } from '../../prisma/commands/invoice.js';
+import { applyPayment, reversePayment, reverseSettlement } from '../../prisma/commands/payment.js';
+import { requestCopy } from '../../prisma/commands/receipt.js';
+import {
+  closeReceivable,
+  decideWriteOff,
+  openDispute,
+  recordPromise,
+  requestWriteOff,
+} from '../../prisma/commands/receivable.js';
+import { receiveStock } from '../../prisma/commands/stock.js';
 import { callIn } from '../../prisma/database.js';
 import { rupiah } from '../support/a-sale.js';
 import { brokenInvariants } from '../support/books.js';
@@ -94,23 +110,21 @@ const COMMANDS = {
       one(world.invoices, pick, async (invoiceId) => {
         const items = await trade.database.prisma.openItem.findMany({ where: { invoiceId } });
         const openItemId = items[0]?.id;
-        const kept = { openItemId, kind: 'bankFee', account: accountCode('bankFees') };
-        const applied = await trade.call<{ allocationIds: string[]; deductionIds: string[] }>(
-          'apply_payment',
-          {
-            paymentId,
-            bookedOn: trade.today(),
-            accounts: SETTLEMENT_ACCOUNTS,
-            items: [{ openItemId, amount: String(amount) }],
-            deductions: [{ ...kept, amount: String((amount % 500) + 1) }],
-          },
-        );
+        if (openItemId === undefined) return;
+        const kept = { openItemId, kind: 'bankFee', account: accountCode('bankFees') } as const;
+        const applied = await trade.call(applyPayment, {
+          paymentId,
+          bookedOn: trade.today(),
+          accounts: SETTLEMENT_ACCOUNTS,
+          items: [{ openItemId, amount: String(amount) }],
+          deductions: [{ ...kept, amount: String((amount % 500) + 1) }],
+        });
         world.allocations.push(...applied.allocationIds, ...applied.deductionIds);
       }),
     ),
   undoWithWhatWasKept: (world, { pick }) =>
     one(world.allocations, pick, (allocationId) =>
-      trade.call('reverse_settlement', {
+      trade.call(reverseSettlement, {
         allocationId,
         reversedOn: trade.today(),
         reason: 'mistaken',
@@ -118,7 +132,7 @@ const COMMANDS = {
     ),
   promise: (world, { pick, amount }) =>
     one(world.invoices, pick, (invoiceId) =>
-      trade.call('record_promise', {
+      trade.call(recordPromise, {
         invoiceId,
         amount: String(amount),
         currency: 'IDR',
@@ -133,13 +147,13 @@ const COMMANDS = {
     ),
   dispute: (world, { pick, amount }) =>
     one(world.invoices, pick, (invoiceId) =>
-      trade.call('open_dispute', { invoiceId, reason: 'broken', amount: String(amount) }),
+      trade.call(openDispute, { invoiceId, reason: 'broken', amount: String(amount) }),
     ),
   collect: (world, { pick, amount }) =>
     one(world.placements, pick, (placementId) => collect({ placementId, amount })),
   askForCredit: (world, { pick, amount }) =>
     one(world.invoices, pick, async (invoiceId) => {
-      const asked = await trade.call<{ creditNoteRequestId: string }>('request_credit_note', {
+      const asked = await trade.call(requestCreditNote, {
         invoiceId,
         reason: 'broken',
         amount: String(amount),
@@ -158,7 +172,7 @@ const COMMANDS = {
   undo: (world, { pick }) => one(world.allocations, pick, (id) => trade.reverse(id)),
   takePaymentBack: (world, { pick }) =>
     one(world.payments, pick, (paymentId) =>
-      trade.call('reverse_payment', { paymentId, reversedOn: trade.today(), reason: 'recalled' }),
+      trade.call(reversePayment, { paymentId, reversedOn: trade.today(), reason: 'recalled' }),
     ),
   credit: (world, { pick, amount }) =>
     one(world.invoices, pick, (invoiceId) =>
@@ -173,47 +187,35 @@ const COMMANDS = {
     ),
   askToWriteOff: (world, { pick }) =>
     one(world.invoices, pick, async (invoiceId) => {
-      const asked = await trade.call<{ writeOffId: string }>('request_write_off', {
-        invoiceId,
-        reason: 'gone',
-      });
+      const asked = await trade.call(requestWriteOff, { invoiceId, reason: 'gone' });
       world.writeOffs.push(asked.writeOffId);
     }),
   decideWriteOff: (world, { pick, amount }) =>
     one(world.writeOffs, pick, (writeOffId) => {
       const actor = { kind: 'user', id: amount % 4 === 0 ? 'test' : 'second', name: 's' } as const;
-      return trade.database.call(
-        'decide_write_off',
-        { ...context(), actor },
-        {
-          writeOffId,
-          decision: amount % 3 === 0 ? 'rejected' : 'approved',
-          businessDate: trade.today(),
-          accounts: {
-            badDebt: accountCode('badDebt'),
-            receivables: accountCode('receivables'),
-          },
-        },
-      );
+      const ctx = { ...context(), actor };
+      return trade.database.call(decideWriteOff, ctx, {
+        writeOffId,
+        decision: amount % 3 === 0 ? 'rejected' : 'approved',
+        businessDate: trade.today(),
+        accounts: { badDebt: accountCode('badDebt'), receivables: accountCode('receivables') },
+      });
     }),
   place: (world, { pick }) =>
     one(world.invoices, pick, async (invoiceId) => {
-      const placed = await trade.call<{ placementId?: string }>('create_placement', {
-        invoiceId,
-        placedOn: trade.today(),
-      });
-      if (placed.placementId !== undefined) world.placements.push(placed.placementId);
+      const placed = await trade.call(createPlacement, { invoiceId, placedOn: trade.today() });
+      if (placed.kind === 'placed') world.placements.push(placed.placementId);
     }),
   recall: (world, { pick }) =>
     one(world.placements, pick, (placementId) =>
-      trade.call('recall_placement', { placementId, reason: 'test' }),
+      trade.call(recallPlacement, { placementId, reason: 'test' }),
     ),
   close: (world, { pick }) =>
     one(world.invoices, pick, (invoiceId) =>
-      trade.call('close_receivable', { invoiceId, outcome: 'paid' }),
+      trade.call(closeReceivable, { invoiceId, outcome: 'paid' }),
     ),
   copy: (world, { pick }) =>
-    one(world.sales, pick, ({ saleId }) => trade.call('request_copy', { saleId })),
+    one(world.sales, pick, ({ saleId }) => trade.call(requestCopy, { saleId })),
 } satisfies Record<string, Run>;
 
 const aCommand: fc.Arbitrary<Command> = fc.record({
@@ -322,7 +324,7 @@ async function collect(paid: Readonly<{ placementId: string; amount: number }>):
   });
   const partner = { ctx: context(), agencyId: placed.agencyId };
   await trade.database.partnerTransaction(partner, async (tx) => {
-    await callIn(tx, 'acknowledge_placement', [partner.ctx, { placementId, accepted: true }]);
+    await callIn(tx, acknowledgePlacement, [partner.ctx, { placementId, accepted: true }]);
     await reportEvent(tx, partner.ctx, {
       placementId,
       sequence: (paid.amount % 7) + 1,
@@ -370,9 +372,9 @@ async function sell(
 
 /** A few pieces come in, at a price that does not divide. */
 function restock(): Promise<unknown> {
-  return trade.call('receive_stock', {
+  return trade.call(receiveStock, {
     documentId: randomUUID(),
-    documentKind: 'delivery-note',
+    documentKind: 'goods-receipt',
     kind: 'receipt',
     locationId: trade.shop.jakarta.locationId,
     businessDate: trade.today(),

@@ -1,6 +1,7 @@
 import { verifyBooks } from '../../activities/verify/verify-books.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
 import { createClock } from '../../platform/clock.js';
+import * as stockCommands from '../../prisma/commands/stock.js';
 import { openDatabase, type Database } from '../../prisma/database.js';
 import type { StockIn } from '../../sample/make-stock.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
@@ -36,10 +37,10 @@ describe('receiving goods', () => {
 
   it('adds to the shelf and to the inventory account, once per document', async () => {
     const document = delivery('019ab3c4-0000-7000-8000-000000000001');
-    expect(await database.call('receive_stock', testContext(), document)).toEqual({
+    expect(await database.call(stockCommands.receiveStock, testContext(), document)).toEqual({
       kind: 'received',
     });
-    expect(await database.call('receive_stock', testContext(), document)).toEqual({
+    expect(await database.call(stockCommands.receiveStock, testContext(), document)).toEqual({
       kind: 'known',
     });
     const level = await database.prisma.stockLevel.findUniqueOrThrow({
@@ -64,7 +65,7 @@ describe('receiving goods', () => {
     const both = ['019ab3c4-0000-7000-8000-000000000002', '019ab3c4-0000-7000-8000-000000000003'];
     await Promise.all(
       both.map((id) =>
-        database.call('receive_stock', testContext(), { ...delivery(id), locationId }),
+        database.call(stockCommands.receiveStock, testContext(), { ...delivery(id), locationId }),
       ),
     );
     const levels = await database.prisma.stockLevel.findMany({

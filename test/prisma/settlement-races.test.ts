@@ -3,6 +3,8 @@ import { verifyAfterEach } from '../support/books.js';
 import type { InvoicedSale } from '../support/invoiced-sale.js';
 import { testContext } from '../support/shop.js';
 import { openTradingBooks, type TradingBooks } from '../support/trading-books.js';
+import * as paymentCommands from '../../prisma/commands/payment.js';
+import * as receivableCommands from '../../prisma/commands/receivable.js';
 
 let trade: TradingBooks;
 
@@ -60,7 +62,7 @@ describe('two who undo the same at once', () => {
       const paymentId = await trade.receive(45_000n);
       const { allocationIds } = await trade.allocate(paymentId, wholeOf(owed));
       const work = [
-        () => trade.call('close_receivable', { invoiceId, outcome: 'paid' }),
+        () => trade.call(receivableCommands.closeReceivable, { invoiceId, outcome: 'paid' }),
         () => trade.reverse(allocationIds[0] ?? ''),
       ];
       const [closing, undoing] = await atOnce(2, work, (one) => one());
@@ -108,7 +110,11 @@ describe('payments that settle several instalments of several invoices', () => {
     const paid = await Promise.all(Array.from({ length: 12 }, pay));
     const work = paid.flatMap((paymentId) => [
       () =>
-        trade.call('reverse_payment', { paymentId, reversedOn: trade.today(), reason: 'recalled' }),
+        trade.call(paymentCommands.reversePayment, {
+          paymentId,
+          reversedOn: trade.today(),
+          reason: 'recalled',
+        }),
       pay,
     ]);
     const ends = await atOnce<() => Promise<unknown>>(24, work, (one) => one());

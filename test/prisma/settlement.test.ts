@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { InvoicedSale } from '../support/invoiced-sale.js';
 import { verifyAfterEach } from '../support/books.js';
 import { openTradingBooks, type TradingBooks } from '../support/trading-books.js';
+import * as collectionCommands from '../../prisma/commands/collection.js';
+import * as receivableCommands from '../../prisma/commands/receivable.js';
 
 let trade: TradingBooks;
 
@@ -165,7 +167,7 @@ describe('reverse_allocation', () => {
   it('finds a receivable still with its agency when the agency has not closed the case yet', async () => {
     const owed = await trade.invoice();
     const [agency] = trade.shop.agencies;
-    await trade.call('create_placement', {
+    await trade.call(collectionCommands.createPlacement, {
       invoiceId: owed.invoiceId,
       placedOn: trade.today(),
       agencyId: agency.id,
@@ -216,7 +218,7 @@ function itemOf({ openItems }: InvoicedSale): string {
   return openItems[0]?.id ?? '';
 }
 
-async function settled(paymentId: string, owed: InvoicedSale): Promise<string[]> {
+async function settled(paymentId: string, owed: InvoicedSale): Promise<readonly string[]> {
   const item = { openItemId: itemOf(owed), amount: owed.total };
   return (await trade.allocate(paymentId, [item])).allocationIds;
 }
@@ -246,7 +248,7 @@ function startOf(owed: InvoicedSale) {
 }
 
 function close({ invoiceId }: InvoicedSale): Promise<unknown> {
-  return trade.call('close_receivable', { invoiceId, outcome: 'paid' });
+  return trade.call(receivableCommands.closeReceivable, { invoiceId, outcome: 'paid' });
 }
 
 /** Every account's balance. */

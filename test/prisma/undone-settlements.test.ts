@@ -1,10 +1,16 @@
 import { decideStep } from '../../activities/dunning/decide-step.js';
 import { creditInvoice } from '../../activities/invoice/issue-credit-note.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
+import type { DeductionKind } from '../../domain/ledger/deductions.js';
 import { money } from '../../domain/money/money.js';
 import { balanceOf } from '../support/agency-case.js';
 import { openOwingShop, type Owed, type OwingShop } from '../support/owing-shop.js';
 import { testContext } from '../support/shop.js';
+import * as collectionCommands from '../../prisma/commands/collection.js';
+import * as dunningCommands from '../../prisma/commands/dunning.js';
+import * as paymentCommands from '../../prisma/commands/payment.js';
+import * as receivableCommands from '../../prisma/commands/receivable.js';
+import { placementIdOf } from '../support/placement-id-of.js';
 
 const TODAY = '2026-07-01';
 
@@ -21,7 +27,7 @@ afterEach(async () => {
 describe('a payment that is taken back', () => {
   it('takes the promise with it that it had kept: it runs again, and breaks when its day has passed', async () => {
     const owed = await world.sell('C-0001');
-    await world.call('record_promise', {
+    await world.call(receivableCommands.recordPromise, {
       invoiceId: owed.invoiceId,
       amount: owed.amount.toString(),
       currency: 'IDR',
@@ -42,7 +48,7 @@ describe('a payment that is taken back', () => {
 
   it('leaves a promise alone that was kept or withdrawn before it came', async () => {
     const owed = await world.sell('C-0001');
-    const { promiseId } = await world.call<{ promiseId: string }>('record_promise', {
+    const { promiseId } = await world.call(receivableCommands.recordPromise, {
       invoiceId: owed.invoiceId,
       amount: '1000',
       currency: 'IDR',
@@ -50,7 +56,7 @@ describe('a payment that is taken back', () => {
       promisedFor: '2026-07-05',
       channel: 'phone',
     });
-    await world.call('withdraw_promise', { promiseId });
+    await world.call(receivableCommands.withdrawPromise, { promiseId });
     world.clock.set('2026-07-02T10:00:00+07:00');
     await world.pay(owed.invoiceId, owed.amount);
     await decide(owed);
@@ -171,12 +177,12 @@ describe('what was given up of a placed invoice', () => {
     const owed = await world.sell('C-0001');
     const placementId = await place(owed);
     await world.pay(owed.invoiceId, 50_000n);
-    const { writeOffId } = await world.call<{ writeOffId: string }>('request_write_off', {
+    const { writeOffId } = await world.call(receivableCommands.requestWriteOff, {
       invoiceId: owed.invoiceId,
       reason: 'gone',
     });
     await world.call(
-      'decide_write_off',
+      receivableCommands.decideWriteOff,
       {
         writeOffId,
         decision: 'approved',
@@ -227,8 +233,8 @@ describe('what a payer kept back', () => {
       where: { invoiceId: owed.invoiceId },
     });
     const paymentId = await world.receive(item.customerId, 100_000n);
-    const apply = (kind: string, amount: string, openItemId = item.id) =>
-      world.call('apply_payment', {
+    const apply = (kind: DeductionKind, amount: string, openItemId = item.id) =>
+      world.call(paymentCommands.applyPayment, {
         paymentId,
         bookedOn: TODAY,
         items: [{ openItemId: item.id, amount: '1000' }],
@@ -277,7 +283,7 @@ async function takeBack({ invoiceId }: Owed, amount?: bigint): Promise<void> {
       ...(amount === undefined ? {} : { amount }),
     },
   });
-  await world.call('reverse_allocation', {
+  await world.call(paymentCommands.reverseAllocation, {
     allocationId: id,
     reversedOn: world.clock.today('Asia/Jakarta').toString(),
     reason: 'bounced',
@@ -285,10 +291,12 @@ async function takeBack({ invoiceId }: Owed, amount?: bigint): Promise<void> {
 }
 
 async function place({ invoiceId }: Owed): Promise<string> {
-  const { placementId } = await world.call<{ placementId: string }>('create_placement', {
-    invoiceId,
-    placedOn: world.clock.today('Asia/Jakarta').toString(),
-  });
+  const placementId = placementIdOf(
+    await world.call(collectionCommands.createPlacement, {
+      invoiceId,
+      placedOn: world.clock.today('Asia/Jakarta').toString(),
+    }),
+  );
   return placementId;
 }
 
@@ -296,7 +304,7 @@ async function openNotice({ invoiceId, amount }: Owed, level: number): Promise<s
   const { customerId } = await world.database.prisma.invoice.findUniqueOrThrow({
     where: { id: invoiceId },
   });
-  const { noticeId } = await world.call<{ noticeId: string }>('open_notice', {
+  const { noticeId } = await world.call(dunningCommands.openNotice, {
     customerId,
     currency: 'IDR',
     businessDay: level === 1 ? '2026-06-20' : TODAY,
@@ -308,7 +316,7 @@ async function openNotice({ invoiceId, amount }: Owed, level: number): Promise<s
 }
 
 function closeNotice(noticeId: string): Promise<unknown> {
-  return world.call('close_notice', {
+  return world.call(dunningCommands.closeNotice, {
     noticeId,
     outcome: 'sent',
     accounts: {

@@ -1,5 +1,3 @@
-import type { CommandContext } from '../../domain/context.js';
-import type { Command } from '../../prisma/commands/command.js';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -127,10 +125,10 @@ function dyingAtSale(database: Database, n: number): Database {
   let sales = 0;
   return {
     ...database,
-    call: (command: Command | string, ctx: CommandContext, input: unknown) => {
-      if (command === 'capture_sale') sales += 1;
+    call: (command, ctx, input) => {
+      if (command.name === 'capture_sale') sales += 1;
       if (sales >= n) throw new Error('killed');
-      return database.call(command as string, ctx, input);
+      return database.call(command, ctx, input);
     },
   };
 }

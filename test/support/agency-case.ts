@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandContext } from '../../domain/context.js';
+import * as collectionCommands from '../../prisma/commands/collection.js';
 import { callIn, type Transaction } from '../../prisma/database.js';
 import type { Owed, OwingShop } from './owing-shop.js';
+import { placementIdOf } from './placement-id-of.js';
 
 export type AgencyCase = Owed & Readonly<{ placementId: string; agencyId: string }>;
 
@@ -17,11 +19,13 @@ export type CaseWishes = Readonly<{
 export async function aCase(world: OwingShop, wishes: CaseWishes = {}): Promise<AgencyCase> {
   const { agency = world.shop.agencies[0], customer = 'C-0001', packets = 10 } = wishes;
   const owed = wishes.owed ?? (await world.sell(customer, packets));
-  const { placementId } = await world.call<{ placementId: string }>('create_placement', {
-    invoiceId: owed.invoiceId,
-    agencyId: agency.id,
-    placedOn: world.clock.today('Asia/Jakarta').toString(),
-  });
+  const placementId = placementIdOf(
+    await world.call(collectionCommands.createPlacement, {
+      invoiceId: owed.invoiceId,
+      agencyId: agency.id,
+      placedOn: world.clock.today('Asia/Jakarta').toString(),
+    }),
+  );
   return { ...owed, placementId, agencyId: agency.id };
 }
 
@@ -29,7 +33,10 @@ export async function aCase(world: OwingShop, wishes: CaseWishes = {}): Promise<
 export async function anAcceptedCase(world: OwingShop, wishes?: CaseWishes): Promise<AgencyCase> {
   const placed = await aCase(world, wishes);
   await asAgency(world, placed.agencyId, (tx, ctx) =>
-    callIn(tx, 'acknowledge_placement', [ctx, { placementId: placed.placementId, accepted: true }]),
+    callIn(tx, collectionCommands.acknowledgePlacement, [
+      ctx,
+      { placementId: placed.placementId, accepted: true },
+    ]),
   );
   return placed;
 }

@@ -1,4 +1,3 @@
-import type { CommandContext } from '../../domain/context.js';
 import { Refusal } from '../../domain/refusal.js';
 import { callIn, type Database } from '../../prisma/database.js';
 
@@ -35,11 +34,11 @@ export function breakingOff(database: Database, share: number): Database {
   let calls = 0;
   return {
     ...database,
-    call: <Result>(command: string, ctx: CommandContext, input: unknown): Promise<Result> => {
+    call: (command, ctx, input) => {
       calls += 1;
-      if (calls % Math.round(1 / share) !== 0) return database.call<Result>(command, ctx, input);
+      if (calls % Math.round(1 / share) !== 0) return database.call(command, ctx, input);
       return database.transaction(ctx, async (tx) => {
-        await callIn<Result>(tx, command, [ctx, input]);
+        await callIn(tx, command, [ctx, input]);
         throw new Error('broken off');
       });
     },

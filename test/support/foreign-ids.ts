@@ -4,6 +4,8 @@ import { createClock } from '../../platform/clock.js';
 import { aSale, aSaleOnAccount, rupiah } from './a-sale.js';
 import type { OpenShop } from './open-shop.js';
 import { testContext } from './shop.js';
+import * as collectionCommands from '../../prisma/commands/collection.js';
+import { placementIdOf } from './placement-id-of.js';
 
 /**
  * Things that are there but belong to somebody else than the first terminal and the first agency, by the name
@@ -52,14 +54,12 @@ async function caseOfAnotherAgency(
   { database, shop }: OpenShop,
   invoiceId: string,
 ): Promise<string> {
-  const { placementId } = await database.call<{ placementId: string }>(
-    'create_placement',
-    testContext(),
-    {
+  const placementId = placementIdOf(
+    await database.call(collectionCommands.createPlacement, testContext(), {
       invoiceId,
       agencyId: shop.agencies[1].id,
       placedOn: createClock().today('Asia/Jakarta').toString(),
-    },
+    }),
   );
   return placementId;
 }

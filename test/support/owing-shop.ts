@@ -6,6 +6,8 @@ import { createSaleActivities } from '../../activities/sale/sale-activities.js';
 import { verifyBooks } from '../../activities/verify/verify-books.js';
 import { ACCOUNTS, accountCode } from '../../domain/ledger/accounts.js';
 import type { CommandContext } from '../../domain/context.js';
+import type { AnswerOf, Command, InputOf } from '../../prisma/commands/command.js';
+import * as paymentCommands from '../../prisma/commands/payment.js';
 import { openDatabase, type Database, type Transaction } from '../../prisma/database.js';
 import { aSaleOnAccount, rupiah } from './a-sale.js';
 import { startApi, type TestApi } from './api-client.js';
@@ -27,7 +29,11 @@ export type OwingShop = Readonly<{
   receive: (customerId: string, amount: bigint) => Promise<string>;
   /** The same, joined to the oldest items of an invoice. */
   pay: (invoiceId: string, amount: bigint) => Promise<void>;
-  call: <Result>(command: string, input: unknown, ctx?: Partial<CommandContext>) => Promise<Result>;
+  call: <C extends Command>(
+    command: C,
+    input: InputOf<C>,
+    ctx?: Partial<CommandContext>,
+  ) => Promise<AnswerOf<C>>;
   /** Master data of the shop, changed under a context. */
   change: <Result>(work: (tx: Transaction) => Promise<Result>) => Promise<Result>;
   /** Throws when an invariant of the books is broken. */
@@ -141,7 +147,7 @@ function seller(database: Database, clock: SettableClock): OwingShop['sell'] {
 function receiver(call: OwingShop['call'], shop: Shop, clock: SettableClock): OwingShop['receive'] {
   return async (customerId, amount) => {
     const day = clock.today('Asia/Jakarta').toString();
-    const { paymentId } = await call<{ paymentId: string }>('record_payment', {
+    const { paymentId } = await call(paymentCommands.recordPayment, {
       source: 'bank',
       externalId: randomUUID(),
       legalEntityId: shop.legalEntityId,
@@ -177,7 +183,7 @@ function payer({
       left -= part;
       return part > 0n ? [{ openItemId: id, amount: part.toString() }] : [];
     });
-    await call('allocate_payment', {
+    await call(paymentCommands.allocatePayment, {
       paymentId,
       bookedOn: clock.today('Asia/Jakarta').toString(),
       items: parts,

@@ -8,6 +8,8 @@ import {
 import type { SaleBody } from '../../contract/sale/sale-body.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
 import { createClock, type Clock } from '../../platform/clock.js';
+import type { AnswerOf, Command, InputOf } from '../../prisma/commands/command.js';
+import * as paymentCommands from '../../prisma/commands/payment.js';
 import { openDatabase, type Database } from '../../prisma/database.js';
 import { aSale } from './a-sale.js';
 import type { BooksAt } from './books.js';
@@ -32,18 +34,22 @@ export type TradingBooks = Readonly<{
   invoice: Invoicing;
   sales: SaleActivities;
   /** Books money on the bank account; answers the payment's id. */
-  receive: (amount: bigint, changes?: Readonly<Record<string, unknown>>) => Promise<string>;
-  allocate: (paymentId: string, items: readonly Settled[]) => Promise<Allocated>;
+  receive: (amount: bigint, changes?: Partial<Received>) => Promise<string>;
+  allocate: (
+    paymentId: string,
+    items: readonly Settled[],
+  ) => Promise<AnswerOf<typeof paymentCommands.allocatePayment>>;
   reverse: (allocationId: string) => Promise<{ unapplied: string }>;
-  call: <Result>(command: string, input: unknown) => Promise<Result>;
+  call: <C extends Command>(command: C, input: InputOf<C>) => Promise<AnswerOf<C>>;
   today: () => string;
   /** For `verifyAfterEach`. */
   now: () => BooksAt;
   close: () => Promise<void>;
 }>;
 
+type Received = InputOf<typeof paymentCommands.recordPayment>;
+
 export type Settled = Readonly<{ openItemId: string; amount: bigint }>;
-export type Allocated = Readonly<{ allocationIds: string[]; unapplied: string }>;
 
 export const SETTLEMENT_ACCOUNTS = {
   unappliedCash: accountCode('unappliedCash'),
@@ -110,7 +116,7 @@ function moneyIn({
 > {
   return {
     receive: async (amount, changes = {}) => {
-      const { paymentId } = await call<{ paymentId: string }>('record_payment', {
+      const { paymentId } = await call(paymentCommands.recordPayment, {
         source: 'bank',
         externalId: randomUUID(),
         legalEntityId: shop.legalEntityId,
@@ -119,19 +125,23 @@ function moneyIn({
         valueDate: today(),
         businessDate: today(),
         accountCode: accountCode('bank'),
-        accounts: SETTLEMENT_ACCOUNTS,
+        accounts: { unappliedCash: SETTLEMENT_ACCOUNTS.unappliedCash },
         ...changes,
       });
       return paymentId;
     },
     allocate: (paymentId, items) =>
-      call('allocate_payment', {
+      call(paymentCommands.allocatePayment, {
         paymentId,
         bookedOn: today(),
         items: items.map(({ openItemId, amount }) => ({ openItemId, amount: amount.toString() })),
         accounts: SETTLEMENT_ACCOUNTS,
       }),
     reverse: (allocationId) =>
-      call('reverse_allocation', { allocationId, reversedOn: today(), reason: 'test' }),
+      call(paymentCommands.reverseAllocation, {
+        allocationId,
+        reversedOn: today(),
+        reason: 'test',
+      }),
   };
 }

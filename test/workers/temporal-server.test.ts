@@ -22,6 +22,7 @@ import { makeTempFolder } from '../support/temp-folder.js';
 import { openTradingBooks, type TradingBooks } from '../support/trading-books.js';
 import { until } from '../support/until.js';
 import { startTemporalServer, type TemporalTestServer } from './a-temporal-server.js';
+import * as receivableCommands from '../../prisma/commands/receivable.js';
 
 let server: TemporalTestServer;
 let trade: TradingBooks;
@@ -84,7 +85,10 @@ describe('the outbox on a real server', () => {
     const item = { openItemId: owed.openItems[0]?.id ?? '', amount: owed.total };
     const settle = async () => {
       const { allocationIds } = await trade.allocate(await trade.receive(owed.total), [item]);
-      await trade.call('close_receivable', { invoiceId: owed.invoiceId, outcome: 'paid' });
+      await trade.call(receivableCommands.closeReceivable, {
+        invoiceId: owed.invoiceId,
+        outcome: 'paid',
+      });
       await trade.reverse(allocationIds[0] ?? '');
       await relay();
       return handle.describe();

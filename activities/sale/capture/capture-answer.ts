@@ -6,18 +6,13 @@ import { isCurrencyCode } from '../../../domain/money/currency.js';
 import { assert } from '../../../domain/assert.js';
 import { parseMoney, type MoneyOnWire } from '../../../domain/money/money.js';
 import { parseQuantity } from '../../../domain/quantity/quantity.js';
-import type { CaptureException } from './capture-input.js';
-import type { StoredSale } from './stored-sale.js';
+import type { AnswerOf } from '../../../prisma/commands/command.js';
+import type * as saleCommands from '../../../prisma/commands/sale.js';
+import type { StoredSale } from '../../../prisma/commands/sale.js';
 import { receiptSaleOf, type ReceiptLineFacts } from '../receipt-sale.js';
 
 /** What `capture_sale` and `stored_capture` say about a sale in the books. */
-export type BookedSale = Readonly<{
-  number: string;
-  bookedAt: string;
-  workflowId: string;
-  priced: StoredSale;
-  exceptions: readonly CaptureException[];
-}>;
+export type BookedSale = AnswerOf<typeof saleCommands.captureSale>;
 
 /**
  * The answer to a capture, made from what is stored and from nothing else: so the first answer and every

@@ -2,84 +2,21 @@ import type { CurrencyCode } from '../../../domain/money/currency.js';
 import { money, moneyToWire } from '../../../domain/money/money.js';
 import { quantityToWire } from '../../../domain/quantity/quantity.js';
 import { accountCode } from '../../../domain/ledger/accounts.js';
-import { toPostedLines, type PostedLine } from '../../../domain/ledger/journal.js';
+import { toPostedLines } from '../../../domain/ledger/journal.js';
 import { entriesForCapture } from '../../../domain/ledger/post-sale.js';
 import type { SaleException } from '../../../domain/pricing/findings.js';
 import type { PricedSale } from '../../../domain/pricing/priced-sale.js';
-import type { SaleAround, StoredSale } from './stored-sale.js';
+import type { InputOf } from '../../../prisma/commands/command.js';
+import type * as saleCommands from '../../../prisma/commands/sale.js';
+import type { StoredSale } from '../../../prisma/commands/sale.js';
+import type { SaleAround } from './stored-sale.js';
 
-export type CaptureException = Readonly<{ kind: string; detail: string }>;
+/** What the SQL command `capture_sale` takes. */
+export type CaptureInput = InputOf<typeof saleCommands.captureSale>;
+export type CaptureException = CaptureInput['exceptions'][number];
 
-/** What the SQL command `capture_sale` takes. Amounts are decimal strings of booked units. */
-export type CaptureInput = Readonly<{
-  saleId: string;
-  contentHash: string;
-  content: unknown;
-  priced: StoredSale;
-  terminalId: string;
-  storeId: string;
-  storeCode: string;
-  legalEntityId: string;
-  locationId: string;
-  customerId: string | null;
-  customerNumber: string | null;
-  mode: 'online' | 'completed';
-  delivery: 'carried' | 'later';
-  deliveryExpiresAt: string | null;
-  language: string;
-  deviceSequence: string;
-  priceVersion: number;
-  businessDate: string;
-  capturedAt: string;
-  currency: string;
-  cashier: string;
-  /** `till`: it has printed a slip of its own, so that none is queued here. */
-  receiptOrigin: 'lunas' | 'till';
-  totals: Readonly<
-    Record<
-      | 'gross'
-      | 'discount'
-      | 'discountBase'
-      | 'taxBase'
-      | 'tax'
-      | 'rounding'
-      | 'total'
-      | 'onAccount',
-      string
-    >
-  >;
-  lines: readonly CaptureLine[];
-  tenders: readonly CaptureTender[];
-  journal: readonly PostedLine[];
-  accounts: Readonly<{ costOfGoodsSold: string; inventory: string }>;
-  exceptions: readonly CaptureException[];
-}>;
-
-type CaptureLine = Readonly<{
-  lineNumber: number;
-  itemId: string;
-  sku: string;
-  name: string;
-  unit: string;
-  quantityMilli: string;
-  unitPrice: string;
-  gross: string;
-  discount: string;
-  net: string;
-  taxCode: string;
-  taxBase: string;
-  tax: string;
-  stocked: boolean;
-}>;
-
-type CaptureTender = Readonly<{
-  tenderNumber: number;
-  type: string;
-  amount: string;
-  tendered: string;
-  change: string;
-  reference: string | null;
-}>;
+type CaptureLine = CaptureInput['lines'][number];
+type CaptureTender = CaptureInput['tenders'][number];
 
 export type CaptureFacts = Readonly<{
   saleId: string;

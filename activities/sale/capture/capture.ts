@@ -7,6 +7,7 @@ import type { PricedSale } from '../../../domain/pricing/priced-sale.js';
 import { Refusal } from '../../../domain/refusal.js';
 import { canonicalSale } from '../../../domain/sale/canonical-sale.js';
 import type { Clock } from '../../../platform/clock.js';
+import * as saleCommands from '../../../prisma/commands/sale.js';
 import type { Database } from '../../../prisma/database.js';
 import { capturedSaleOf, type BookedSale } from './capture-answer.js';
 import { captureInputOf } from './capture-input.js';
@@ -72,7 +73,6 @@ export function contentHashOf({ mode: _mode, ...content }: SaleBody): string {
 }
 
 type Booking = CaptureCommand & Readonly<{ contentHash: string; till: Till }>;
-type Answered = BookedSale & Readonly<{ kind: 'captured' | 'replayed' | 'conflict' }>;
 
 async function book(deps: CaptureDependencies, booking: Booking): Promise<Captured> {
   const { saleId, contentHash, body, till, ctx } = booking;
@@ -94,7 +94,7 @@ async function book(deps: CaptureDependencies, booking: Booking): Promise<Captur
   const stored = storedSaleOf(priced, around);
   const findings = [...terms.findings, ...buyerFindings];
   const input = captureInputOf({ saleId, contentHash, priced, stored, around, findings });
-  return answerOf(deps, booking, await deps.database.call<Answered>('capture_sale', ctx, input));
+  return answerOf(deps, booking, await deps.database.call(saleCommands.captureSale, ctx, input));
 }
 
 type Prepared = Readonly<{
@@ -159,9 +159,9 @@ async function findStored(
   { prisma }: Database,
   saleId: string,
   contentHash: string,
-): Promise<Answered | null> {
+): Promise<BookedSale | null> {
   const hash = new Uint8Array(Buffer.from(contentHash, 'hex'));
-  const [row] = await prisma.$queryRaw<{ stored: Answered | null }[]>`
+  const [row] = await prisma.$queryRaw<{ stored: BookedSale | null }[]>`
     SELECT stored_capture(${saleId}::uuid, ${hash}) AS stored`;
   return row?.stored ?? null;
 }
@@ -169,14 +169,14 @@ async function findStored(
 function answerOf(
   deps: CaptureDependencies,
   { saleId, seller }: Pick<CaptureCommand, 'saleId' | 'seller'>,
-  booked: Answered,
+  booked: BookedSale,
 ): Captured {
   if (booked.kind === 'conflict') throw conflictWith(booked, seller);
   return { kind: booked.kind, sale: capturedSaleOf(saleId, booked, deps.workflowLink) };
 }
 
 /** Whose the number is may know it: another's sale is a sale that cannot be read. */
-function conflictWith({ number, priced }: Answered, seller: Seller): Refusal {
+function conflictWith({ number, priced }: BookedSale, seller: Seller): Refusal {
   const { terminal, store } = priced;
   const known = isOwn(seller, { terminalId: terminal.id, storeId: store.id });
   return new Refusal({

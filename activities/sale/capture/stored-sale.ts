@@ -1,23 +1,11 @@
-import type { z } from 'zod';
-import type { pricedSale } from '../../../contract/sale/priced-sale.js';
-import type { Sendable } from '../../../contract/route.js';
 import type { SaleBody } from '../../../contract/sale/sale-body.js';
-import type { ReceiptSeller } from '../../../devices/receipt/receipt-sale.js';
 import type { Language } from '../../../domain/money/format-money.js';
 import { money, moneyToWire, type MoneyOnWire } from '../../../domain/money/money.js';
 import type { PricedSale } from '../../../domain/pricing/priced-sale.js';
 import { quantityToWire } from '../../../domain/quantity/quantity.js';
+import type { StoredSale } from '../../../prisma/commands/sale.js';
 import type { Till } from './capture-catalogue.js';
 import type { SoldTo } from './capture-sources.js';
-
-type Wire = Sendable<{ [Field in keyof typeof pricedSale]: z.infer<(typeof pricedSale)[Field]> }>;
-
-/**
- * What is kept of a priced sale in `sale.priced`: its figures as they go over the wire, and what the paper
- * said about the seller that day. A replay is answered from this alone, however the catalogue, the store's
- * name or the tax rules have changed since.
- */
-export type StoredSale = Wire & Readonly<{ seller: ReceiptSeller; timeZone: string }>;
 
 export type SaleAround = Readonly<{
   body: SaleBody;

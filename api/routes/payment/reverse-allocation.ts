@@ -1,4 +1,5 @@
 import { reverseAllocationRoute } from '../../../contract/payment/payments.js';
+import * as paymentCommands from '../../../prisma/commands/payment.js';
 import { callIn, Prisma } from '../../../prisma/database.js';
 import { notFound } from '../../auth/admit.js';
 import { command } from '../../route.js';
@@ -10,7 +11,7 @@ import { allocationRows, shownAllocation } from './allocation-rows.js';
 export const reverseAllocation = command(reverseAllocationRoute).answers(
   async ({ params, body, ctx, tx }, { clock }) => {
     const { allocationId } = params;
-    await callIn(tx, 'reverse_settlement', [
+    await callIn(tx, paymentCommands.reverseSettlement, [
       ctx,
       {
         allocationId,

@@ -1,5 +1,5 @@
 import { isOwn } from '../../../activities/sale/capture/find-till.js';
-import type { StoredSale } from '../../../activities/sale/capture/stored-sale.js';
+import type { StoredSale } from '../../../prisma/commands/sale.js';
 import type { Database } from '../../../prisma/database.js';
 import { notFound } from '../../auth/admit.js';
 import type { Principal } from '../../auth/principal.js';

@@ -5,6 +5,9 @@ import {
 import { accountCode } from '../../../domain/ledger/accounts.js';
 import { money } from '../../../domain/money/money.js';
 import { Refusal } from '../../../domain/refusal.js';
+import * as collectionCommands from '../../../prisma/commands/collection.js';
+import * as paymentCommands from '../../../prisma/commands/payment.js';
+import * as receivableCommands from '../../../prisma/commands/receivable.js';
 import { callIn } from '../../../prisma/database.js';
 import {
   aCase,
@@ -48,7 +51,11 @@ describe('a payment that an agency reports', () => {
     const placed = await anAcceptedCase(world, { owed });
     const { id: allocationId } = await world.database.prisma.allocation.findFirstOrThrow();
     const reversedOn = world.clock.today('Asia/Jakarta').toString();
-    await world.call('reverse_allocation', { allocationId, reversedOn, reason: 'bounced' });
+    await world.call(paymentCommands.reverseAllocation, {
+      allocationId,
+      reversedOn,
+      reason: 'bounced',
+    });
 
     await report(placed, payment(1, 400_000n));
     expect(await balanceOf(world, placed.placementId)).toMatchObject({
@@ -153,7 +160,7 @@ describe('reports of an agency', () => {
 
   it('of promises hold the latest word, in whatever order they come, and one promise at a time', async () => {
     const placed = await anAcceptedCase(world);
-    await world.call('record_promise', {
+    await world.call(receivableCommands.recordPromise, {
       invoiceId: placed.invoiceId,
       amount: '450000',
       currency: 'IDR',
@@ -178,7 +185,7 @@ describe('reports of an agency', () => {
   it('that turn a case down or close it wake its life', async () => {
     const rejected = await aCase(world);
     await asAgency(world, rejected.agencyId, (tx, ctx) =>
-      callIn(tx, 'acknowledge_placement', [
+      callIn(tx, collectionCommands.acknowledgePlacement, [
         ctx,
         { placementId: rejected.placementId, accepted: false, reason: 'too far away' },
       ]),
@@ -219,12 +226,12 @@ describe('reports of an agency', () => {
     });
     const accounts = { badDebt: accountCode('badDebt'), receivables: accountCode('receivables') };
     const decision = {
-      writeOffId: asked?.id,
-      decision: 'approved',
+      writeOffId: asked?.id ?? '',
+      decision: 'approved' as const,
       businessDate: '2026-07-01',
       accounts,
     };
-    await world.call('decide_write_off', decision);
+    await world.call(receivableCommands.decideWriteOff, decision);
     expect(await balanceOf(world, placed.placementId)).toMatchObject({
       collectedAmount: 150_000n,
       writtenOffAmount: 300_000n,
@@ -256,7 +263,7 @@ describe('reports of an agency', () => {
     await report(placed, payment(1, 100_000n));
     const allocation = await world.database.prisma.allocation.findFirstOrThrow();
     const undo = { allocationId: allocation.id, reversedOn: '2026-07-01', reason: 'bounced' };
-    await world.call('reverse_allocation', undo);
+    await world.call(paymentCommands.reverseAllocation, undo);
     expect(await balanceOf(world, placed.placementId)).toMatchObject({
       collectedAmount: 0n,
       outstandingAmount: 450_000n,
@@ -332,7 +339,10 @@ function payment(sequence: number, amount: bigint) {
 const rupiah = (amount: bigint) => money(amount, 'IDR');
 
 function recall({ placementId }: AgencyCase): Promise<unknown> {
-  return world.call('recall_placement', { placementId, reason: 'the customer pays again' });
+  return world.call(collectionCommands.recallPlacement, {
+    placementId,
+    reason: 'the customer pays again',
+  });
 }
 
 async function balanceOfAccount(name: Parameters<typeof accountCode>[0]): Promise<bigint> {

@@ -8,7 +8,11 @@ import {
   type AgencyCase,
 } from '../../support/agency-case.js';
 import { openOwingShop, type OwingShop } from '../../support/owing-shop.js';
+import * as collectionCommands from '../../../prisma/commands/collection.js';
+import * as paymentCommands from '../../../prisma/commands/payment.js';
+import * as receivableCommands from '../../../prisma/commands/receivable.js';
 import { callIn } from '../../../prisma/database.js';
+import { placementIdOf } from '../../support/placement-id-of.js';
 
 let world: OwingShop;
 let collection: ReturnType<typeof createCollectionActivities>;
@@ -61,7 +65,10 @@ describe('the next step of a placement', () => {
   it('is its recall when the customer disputes the debt', async () => {
     const placed = await anAcceptedCase(world);
     await collection.tellAgency(placed);
-    await world.call('open_dispute', { invoiceId: placed.invoiceId, reason: 'never delivered' });
+    await world.call(receivableCommands.openDispute, {
+      invoiceId: placed.invoiceId,
+      reason: 'never delivered',
+    });
     expect(await next(placed)).toEqual({ kind: 'tell' });
     expect(await world.database.prisma.placement.findFirst()).toMatchObject({
       recallReason: 'disputed',
@@ -71,7 +78,7 @@ describe('the next step of a placement', () => {
   it('is to look again when a promise will be broken, and says so although an agency has the case', async () => {
     const placed = await anAcceptedCase(world);
     await collection.tellAgency(placed);
-    await world.call('record_promise', {
+    await world.call(receivableCommands.recordPromise, {
       invoiceId: placed.invoiceId,
       amount: '450000',
       currency: 'IDR',
@@ -83,9 +90,9 @@ describe('the next step of a placement', () => {
     expect(again).toEqual({ kind: 'wait', untilMs: jakarta('2026-07-18') });
     world.clock.set('2026-07-18T00:00:00+07:00');
     const [given] = await world.database.prisma.promiseToPay.findMany();
-    const stale = [{ promiseId: given?.id, state: 'broken' }];
+    const stale = [{ promiseId: given?.id ?? '', state: 'broken' }] as const;
     const { invoiceId } = placed;
-    await world.call('judge_promises', { invoiceId, version: 0, promises: stale });
+    await world.call(receivableCommands.judgePromises, { invoiceId, version: 0, promises: stale });
     expect(await world.database.prisma.promiseToPay.findMany()).toMatchObject([{ state: 'open' }]);
     expect(await next(placed)).toEqual({ kind: 'wait', untilMs: jakarta('2026-12-28') });
     expect(await world.database.prisma.promiseToPay.findMany()).toMatchObject([
@@ -111,7 +118,7 @@ describe('the next step of a placement', () => {
     const placed = await aCase(world);
     await collection.tellAgency(placed);
     await asAgency(world, placed.agencyId, (tx, ctx) =>
-      callIn(tx, 'acknowledge_placement', [
+      callIn(tx, collectionCommands.acknowledgePlacement, [
         ctx,
         { placementId: placed.placementId, accepted: false, reason: 'we act for the debtor' },
       ]),
@@ -137,12 +144,14 @@ describe('an allocation that is older than the placement', () => {
   it('adds to the placement when it is taken back', async () => {
     const owed = await world.sell('C-0001');
     await world.pay(owed.invoiceId, 150_000n);
-    const { placementId } = await world.call<{ placementId: string }>('create_placement', {
-      invoiceId: owed.invoiceId,
-      placedOn: '2026-07-01',
-    });
+    const placementId = placementIdOf(
+      await world.call(collectionCommands.createPlacement, {
+        invoiceId: owed.invoiceId,
+        placedOn: '2026-07-01',
+      }),
+    );
     const allocation = await world.database.prisma.allocation.findFirstOrThrow();
-    await world.call('reverse_allocation', {
+    await world.call(paymentCommands.reverseAllocation, {
       allocationId: allocation.id,
       reversedOn: '2026-07-01',
       reason: 'bounced',
@@ -160,7 +169,7 @@ function next({ placementId }: AgencyCase) {
 
 function acknowledge({ placementId, agencyId }: AgencyCase): Promise<unknown> {
   return asAgency(world, agencyId, (tx, ctx) =>
-    callIn(tx, 'acknowledge_placement', [ctx, { placementId, accepted: true }]),
+    callIn(tx, collectionCommands.acknowledgePlacement, [ctx, { placementId, accepted: true }]),
   );
 }
 

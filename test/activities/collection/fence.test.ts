@@ -1,5 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { rotateWebhookSecret } from '../../../activities/collection/rotate-webhook-secret.js';
+import type { CommandContext } from '../../../domain/context.js';
+import * as collectionCommands from '../../../prisma/commands/collection.js';
 import type { Transaction } from '../../../prisma/database.js';
 import { callIn } from '../../../prisma/database.js';
 import { anAcceptedCase, asAgency, type AgencyCase } from '../../support/agency-case.js';
@@ -96,28 +98,26 @@ describe('a partner in the database', () => {
     );
   });
 
-  it.each(['lock_case', 'acknowledge_placement', 'report_placement_event'])(
-    'reaches no other agency’s case through %s',
-    async (command) => {
-      const input = {
-        placementId: theirs.placementId,
-        accepted: true,
-        sequence: 1,
-        type: 'payment',
-        amount: '1000',
-        currency: 'IDR',
-        contentHash: '00',
-      };
-      const trying = asAgency(world, mine.agencyId, (tx, ctx) => callIn(tx, command, [ctx, input]));
-      await expect(trying).rejects.toMatchObject({ code: 'PLACEMENT_NOT_FOUND' });
-    },
-  );
+  it('reaches no other agency’s case', async () => {
+    const { placementId } = theirs;
+    const { lockCase, acknowledgePlacement, reportPlacementEvent } = collectionCommands;
+    const tries: ((tx: Transaction, ctx: CommandContext) => Promise<unknown>)[] = [
+      (tx, ctx) => callIn(tx, lockCase, [ctx, { placementId }]),
+      (tx, ctx) => callIn(tx, acknowledgePlacement, [ctx, { placementId, accepted: true }]),
+      (tx, ctx) => callIn(tx, reportPlacementEvent, [ctx, aPayment(placementId)]),
+    ];
+    for (const trying of tries) {
+      await expect(asAgency(world, mine.agencyId, trying)).rejects.toMatchObject({
+        code: 'PLACEMENT_NOT_FOUND',
+      });
+    }
+  });
 
   it('cannot remit what another agency collected', async () => {
     await reportPayment(theirs);
     const [event] = await world.database.prisma.placementEvent.findMany();
     const remitting = asAgency(world, mine.agencyId, (tx, ctx) =>
-      callIn(tx, 'record_remittance', [
+      callIn(tx, collectionCommands.recordRemittance, [
         ctx,
         {
           number: 'X-1',
@@ -127,7 +127,9 @@ describe('a partner in the database', () => {
           commission: '0',
           taxOnCommission: '0',
           net: '1000',
-          lines: [{ eventId: event?.id, gross: '1000', commission: '0' }],
+          lines: [{ eventId: event?.id ?? '', gross: '1000', commission: '0' }],
+          businessDate: '2026-07-01',
+          accounts: { commission: '6210', inputTax: '1240', agencyClearing: '1150' },
         },
       ]),
     );
@@ -136,11 +138,13 @@ describe('a partner in the database', () => {
 
   it('sets the address and the secret of nobody else', async () => {
     const before = await agencyRow(theirs.agencyId);
-    await asAgency(world, mine.agencyId, (tx, ctx) =>
-      callIn(tx, 'set_webhook_url', [
-        ctx,
-        { url: 'https://agency.example/', agencyId: theirs.agencyId },
-      ]),
+    // More than the command takes, past its types.
+    const forged = { url: 'https://agency.example/', agencyId: theirs.agencyId };
+    await asAgency(
+      world,
+      mine.agencyId,
+      (tx, ctx) =>
+        tx.$queryRaw`SELECT set_webhook_url(${JSON.stringify(ctx)}::jsonb, ${JSON.stringify(forged)}::jsonb)`,
     );
     await rotateSecretOf(mine.agencyId);
     expect(await agencyRow(theirs.agencyId)).toEqual(before);
@@ -149,14 +153,19 @@ describe('a partner in the database', () => {
     });
   });
 
-  it.each(['set_webhook_url', 'rotate_webhook_secret'])(
-    'is nobody outside a request of an agency: %s',
-    async (command) => {
-      await expect(world.call(command, { url: 'https://agency.example/' })).rejects.toThrow(
-        /outside an agency/,
-      );
-    },
-  );
+  it('is nobody outside a request of an agency', async () => {
+    const setting = world.call(collectionCommands.setWebhookUrl, {
+      url: 'https://agency.example/',
+    });
+    await expect(setting).rejects.toThrow(/outside an agency/);
+    const rotating = world.call(collectionCommands.rotateWebhookSecret, {
+      secretId: randomUUID(),
+      cipher: randomBytes(32).toString('base64'),
+      retiredUntil: world.clock.iso(),
+      retiredMax: 1,
+    });
+    await expect(rotating).rejects.toThrow(/outside an agency/);
+  });
 
   it('sees nothing at all when the fence does not know who it is', async () => {
     const seen = await world.database.transaction(context(), async (tx) => {
@@ -177,7 +186,10 @@ describe('an ended case', () => {
         return row?.debtor;
       });
     expect(await debtor()).toMatchObject({ name: 'Warung Sari' });
-    await world.call('recall_placement', { placementId: mine.placementId, reason: 'settled' });
+    await world.call(collectionCommands.recallPlacement, {
+      placementId: mine.placementId,
+      reason: 'settled',
+    });
     expect(await debtor()).toBeNull();
   });
 });
@@ -203,22 +215,23 @@ function rotateSecretOf(agencyId: string): Promise<unknown> {
 
 function reportPayment({ placementId, agencyId }: AgencyCase): Promise<unknown> {
   return asAgency(world, agencyId, (tx, ctx) =>
-    callIn(tx, 'report_placement_event', [
-      ctx,
-      {
-        placementId,
-        sequence: 1,
-        type: 'payment',
-        amount: '1000',
-        currency: 'IDR',
-        occurredAt: world.clock.iso(),
-        occurredOn: '2026-07-01',
-        businessDate: '2026-07-01',
-        contentHash: '00',
-        content: {},
-        commissionAmount: '150',
-        accounts: { agencyClearing: '1150', unappliedCash: '2220', receivables: '1210' },
-      },
-    ]),
+    callIn(tx, collectionCommands.reportPlacementEvent, [ctx, aPayment(placementId)]),
   );
+}
+
+function aPayment(placementId: string) {
+  return {
+    placementId,
+    sequence: 1,
+    type: 'payment',
+    amount: '1000',
+    currency: 'IDR',
+    occurredAt: world.clock.iso(),
+    occurredOn: '2026-07-01',
+    businessDate: '2026-07-01',
+    contentHash: '00'.repeat(32),
+    content: {},
+    commissionAmount: '150',
+    accounts: { agencyClearing: '1150', unappliedCash: '2220', receivables: '1210' },
+  } as const;
 }

@@ -7,6 +7,8 @@ import { accountCode } from '../../../domain/ledger/accounts.js';
 import { money } from '../../../domain/money/money.js';
 import { anAcceptedCase, asAgency, type AgencyCase } from '../../support/agency-case.js';
 import { openOwingShop, type OwingShop } from '../../support/owing-shop.js';
+import * as collectionCommands from '../../../prisma/commands/collection.js';
+import * as paymentCommands from '../../../prisma/commands/payment.js';
 
 let world: OwingShop;
 let placed: AgencyCase;
@@ -117,7 +119,7 @@ describe('the money of a remittance', () => {
   });
 
   async function receive(amount: bigint, remittanceText: string): Promise<string> {
-    const { paymentId } = await world.call<{ paymentId: string }>('record_payment', {
+    const { paymentId } = await world.call(paymentCommands.recordPayment, {
       source: 'bank',
       externalId: remittanceText,
       legalEntityId: world.shop.legalEntityId,
@@ -127,13 +129,17 @@ describe('the money of a remittance', () => {
       businessDate: '2026-07-01',
       remittanceText,
       accountCode: accountCode('bank'),
-      accounts,
+      accounts: { unappliedCash: accounts.unappliedCash },
     });
     return paymentId;
   }
 
   function match(paymentId: string) {
-    return world.call('match_remittance', { paymentId, businessDate: '2026-07-01', accounts });
+    return world.call(collectionCommands.matchRemittance, {
+      paymentId,
+      businessDate: '2026-07-01',
+      accounts,
+    });
   }
 });
 

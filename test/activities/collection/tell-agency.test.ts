@@ -6,6 +6,7 @@ import { sealSecret } from '../../../platform/sealed-secret.js';
 import { aCase, balanceOf, type AgencyCase } from '../../support/agency-case.js';
 import { openOwingShop, type OwingShop } from '../../support/owing-shop.js';
 import { startWebhookReceiver, type WebhookReceiver } from '../../support/webhook-receiver.js';
+import * as collectionCommands from '../../../prisma/commands/collection.js';
 
 const key = randomBytes(32);
 const secret = `whsec_${randomBytes(24).toString('base64')}`;
@@ -64,7 +65,10 @@ describe('an agency', () => {
   it('is told of direct payments and of the recall in the order in which they happened', async () => {
     await world.pay(placed.invoiceId, 100_000n);
     await world.pay(placed.invoiceId, 50_000n);
-    await world.call('recall_placement', { placementId: placed.placementId, reason: 'settled' });
+    await world.call(collectionCommands.recallPlacement, {
+      placementId: placed.placementId,
+      reason: 'settled',
+    });
     await collection.tellAgency(placed);
     const said = agency.received.map(({ body }) => JSON.parse(body) as Message);
     expect(said.map(({ type, data }) => [type, data.outstanding.amount])).toEqual([

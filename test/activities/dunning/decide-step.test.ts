@@ -2,6 +2,9 @@ import { createDunningActivities } from '../../../activities/dunning/dunning-act
 import { accountCode } from '../../../domain/ledger/accounts.js';
 import { aCase } from '../../support/agency-case.js';
 import { openOwingShop, type Owed, type OwingShop } from '../../support/owing-shop.js';
+import * as collectionCommands from '../../../prisma/commands/collection.js';
+import * as paymentCommands from '../../../prisma/commands/payment.js';
+import * as receivableCommands from '../../../prisma/commands/receivable.js';
 
 let world: OwingShop;
 let decideNextStep: ReturnType<typeof createDunningActivities>['decideNextStep'];
@@ -71,27 +74,27 @@ describe('the decision about a receivable', () => {
 
   it('holds while a dispute is open, and goes on where it was when the seller was right', async () => {
     world.clock.set('2026-07-20T09:00:00+07:00');
-    const { disputeId } = await world.call<{ disputeId: string }>('open_dispute', {
+    const { disputeId } = await world.call(receivableCommands.openDispute, {
       invoiceId: owed.invoiceId,
       reason: 'wrong-price',
     });
     expect(await decide()).toEqual({ kind: 'hold', reason: 'dispute', untilMs: null });
-    await world.call('resolve_dispute', { disputeId, resolution: 'for-seller' });
+    await world.call(receivableCommands.resolveDispute, { disputeId, resolution: 'for-seller' });
     expect(await decide()).toEqual({ kind: 'remind', level: 1 });
   });
 
   it('holds until the day after a hold that a person set, for the invoice or for the customer', async () => {
     world.clock.set('2026-07-20T09:00:00+07:00');
     const hold = { invoiceId: owed.invoiceId, reason: 'new owner', today: '2026-07-20' };
-    const { holdId } = await world.call<{ holdId: string }>('place_hold', {
+    const { holdId } = await world.call(receivableCommands.placeHold, {
       ...hold,
       covers: 'customer',
       heldUntil: '2026-07-22',
     });
     const untilMs = jakarta('2026-07-23T00:00');
     expect(await decide()).toEqual({ kind: 'hold', reason: 'manual', untilMs });
-    await world.call('release_hold', { holdId });
-    await world.call('place_hold', { ...hold, covers: 'invoice' });
+    await world.call(receivableCommands.releaseHold, { holdId });
+    await world.call(receivableCommands.placeHold, { ...hold, covers: 'invoice' });
     expect(await decide()).toEqual({ kind: 'hold', reason: 'manual', untilMs: null });
   });
 
@@ -129,12 +132,12 @@ describe('the decision about a receivable', () => {
 
   it('closes as written off when a second person gave up the rest', async () => {
     await world.pay(owed.invoiceId, 100_000n);
-    const { writeOffId } = await world.call<{ writeOffId: string }>('request_write_off', {
+    const { writeOffId } = await world.call(receivableCommands.requestWriteOff, {
       invoiceId: owed.invoiceId,
       reason: 'bankrupt',
     });
     await world.call(
-      'decide_write_off',
+      receivableCommands.decideWriteOff,
       {
         writeOffId,
         decision: 'approved',
@@ -203,14 +206,14 @@ describe('the decision to place', () => {
   it('comes back to a person again when what had settled it bounced', async () => {
     const step = await decide();
     const placementId = 'placementId' in step ? step.placementId : '';
-    await world.call('recall_placement', { placementId, reason: 'requested' });
-    await world.call('close_placement', { placementId });
+    await world.call(collectionCommands.recallPlacement, { placementId, reason: 'requested' });
+    await world.call(collectionCommands.closePlacement, { placementId });
     await decide();
     await world.pay(owed.invoiceId, owed.amount);
     expect(await decide()).toEqual({ kind: 'close', outcome: 'paid' });
     expect(await openWork()).toEqual([]);
     const { id } = await world.database.prisma.allocation.findFirstOrThrow();
-    await world.call('reverse_allocation', {
+    await world.call(paymentCommands.reverseAllocation, {
       allocationId: id,
       reversedOn: world.clock.today('Asia/Jakarta').toString(),
       reason: 'bounced',
@@ -222,9 +225,9 @@ describe('the decision to place', () => {
   it('comes back to a person when the agency could not collect it', async () => {
     const step = await decide();
     const placementId = 'placementId' in step ? step.placementId : '';
-    await world.call('recall_placement', { placementId, reason: 'requested' });
+    await world.call(collectionCommands.recallPlacement, { placementId, reason: 'requested' });
     expect(await decide()).toMatchObject({ kind: 'await-placement' });
-    await world.call('close_placement', { placementId });
+    await world.call(collectionCommands.closePlacement, { placementId });
     expect(await decide()).toEqual({ kind: 'hold', reason: 'returned-by-agency', untilMs: null });
     expect(await openWork()).toEqual(['returned-by-agency']);
     await aCase(world, { owed, agency: world.shop.agencies[1] });
@@ -241,7 +244,7 @@ function life() {
 }
 
 function promise(promisedFor: string, amount: bigint): Promise<unknown> {
-  return world.call('record_promise', {
+  return world.call(receivableCommands.recordPromise, {
     invoiceId: owed.invoiceId,
     amount: amount.toString(),
     currency: 'IDR',

@@ -5,6 +5,7 @@ import { createMailer, MailDelayed } from '../../../activities/mail/send-mail.js
 import pino from 'pino';
 import { startMailServer, type MailServer } from '../../support/mail-server.js';
 import { openOwingShop, type Owed, type OwingShop } from '../../support/owing-shop.js';
+import * as receivableCommands from '../../../prisma/commands/receivable.js';
 
 let world: OwingShop;
 let mail: MailServer;
@@ -112,8 +113,11 @@ describe('a reminder', () => {
     const held = await world.sell('C-0001');
     world.clock.set('2026-07-12T09:00:00+07:00');
     await world.sell('C-0001');
-    await world.call('open_dispute', { invoiceId: disputed.invoiceId, reason: 'wrong-tax' });
-    await world.call('place_hold', {
+    await world.call(receivableCommands.openDispute, {
+      invoiceId: disputed.invoiceId,
+      reason: 'wrong-tax',
+    });
+    await world.call(receivableCommands.placeHold, {
       invoiceId: held.invoiceId,
       covers: 'invoice',
       reason: 'asked for a copy',
@@ -180,7 +184,7 @@ describe('a reminder that does not arrive', () => {
     });
     expect(await openWork()).toContain('notice-undeliverable');
     const hold = await world.database.prisma.dunningHold.findFirstOrThrow();
-    await world.call('release_hold', { holdId: hold.id });
+    await world.call(receivableCommands.releaseHold, { holdId: hold.id });
     mail.behave({ kind: 'accept' });
     expect(await openWork()).not.toContain('notice-undeliverable');
     expect(await dunning.decideNextStep(owed)).toEqual({ kind: 'remind', level: 1 });

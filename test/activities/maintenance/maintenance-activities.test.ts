@@ -12,6 +12,8 @@ import { settableClock, type SettableClock } from '../../support/settable-clock.
 import { testContext } from '../../support/shop.js';
 import { makeTempFolder, type TempFolder } from '../../support/temp-folder.js';
 import { openTradingBooks, type TradingBooks } from '../../support/trading-books.js';
+import * as collectionCommands from '../../../prisma/commands/collection.js';
+import { placementIdOf } from '../../support/placement-id-of.js';
 
 let clock: SettableClock;
 let trade: TradingBooks;
@@ -92,11 +94,13 @@ describe('healLives', () => {
 
   it('asks for receivables and placements that nobody has asked the outbox for before', async () => {
     const owed = await trade.invoice();
-    const { placementId } = await trade.call<{ placementId: string }>('create_placement', {
-      invoiceId: owed.invoiceId,
-      placedOn: trade.today(),
-      agencyId: trade.shop.agencies[0].id,
-    });
+    const placementId = placementIdOf(
+      await trade.call(collectionCommands.createPlacement, {
+        invoiceId: owed.invoiceId,
+        placedOn: trade.today(),
+        agencyId: trade.shop.agencies[0].id,
+      }),
+    );
     await everythingStartedAWhileAgo();
     await duties([`sale:${owed.saleId}`]).healLives();
     const waiting = await trade.database.prisma.workflowStart.findMany({

@@ -1,5 +1,3 @@
-import type { CommandContext } from '../../../domain/context.js';
-import type { Command } from '../../../prisma/commands/command.js';
 import { formatReference } from '../../../domain/invoice/payment-reference.js';
 import { day } from '../../support/bank-files.js';
 import { openCashWorld, TODAY, type CashWorld } from '../../support/cash-world.js';
@@ -291,10 +289,10 @@ function dyingAfter(calls: number): CashWorld['activities'] {
   const { database } = world;
   return world.activitiesOver({
     ...database,
-    call: (command: Command | string, ctx: CommandContext, input: unknown) => {
+    call: (command, ctx, input) => {
       left -= 1;
       if (left < 0) return Promise.reject(new Error('killed'));
-      return database.call(command as string, ctx, input);
+      return database.call(command, ctx, input);
     },
   });
 }

@@ -1,5 +1,3 @@
-import type { CommandContext } from '../../../domain/context.js';
-import type { Command } from '../../../prisma/commands/command.js';
 import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import { createDeviceActivities } from '../../../activities/receipt/receipt-activities.js';
@@ -8,6 +6,7 @@ import { createPrinterSimulator, type Simulator } from '../../../simulators/prin
 import { verifyAfterEach } from '../../support/books.js';
 import { testContext } from '../../support/shop.js';
 import { openTradingBooks, type TradingBooks } from '../../support/trading-books.js';
+import * as receiptCommands from '../../../prisma/commands/receipt.js';
 
 let trade: TradingBooks;
 let printer: Simulator;
@@ -111,7 +110,7 @@ describe('printReceipt', () => {
   it('leaves in doubt what an agent that was killed had begun to send', async () => {
     const { id: saleId } = await sell();
     const { id: printJobId } = await jobOf(saleId);
-    await trade.call('claim_print_job', { printJobId });
+    await trade.call(receiptCommands.claimPrintJob, { printJobId });
     expect(await onPaper(() => devices.printReceipt({ saleId }))).toEqual([]);
     expect(await jobOf(saleId)).toMatchObject({
       state: 'UNKNOWN',
@@ -123,7 +122,7 @@ describe('printReceipt', () => {
   it('writes a doubt into the story once, however often it is asked', async () => {
     const { id: saleId } = await sell();
     const { id: printJobId } = await jobOf(saleId);
-    await trade.call('claim_print_job', { printJobId });
+    await trade.call(receiptCommands.claimPrintJob, { printJobId });
     await devices.printReceipt({ saleId });
     const before = await jobOf(saleId);
     await devices.printReceipt({ saleId });
@@ -155,10 +154,10 @@ describe('printReceipt', () => {
     const { id: saleId } = await sell();
     const forgetful = agent({
       ...trade.database,
-      call: (command: Command | string, ctx: CommandContext, input: unknown) =>
-        command === 'end_print_job'
+      call: (command, ctx, input) =>
+        command.name === 'end_print_job'
           ? Promise.reject(new Error('the database is gone'))
-          : trade.database.call(command as string, ctx, input),
+          : trade.database.call(command, ctx, input),
     });
     expect(
       await onPaper(() => expect(forgetful.printReceipt({ saleId })).rejects.toThrow('is gone')),
@@ -185,8 +184,8 @@ describe('printCopy', () => {
     const { id: saleId } = await sell();
     await devices.printReceipt({ saleId });
     const actor = { kind: 'user', id: randomUUID(), name: 'Sri Wahyuni' } as const;
-    const { printJobId } = await trade.database.call<{ printJobId: string }>(
-      'request_copy',
+    const { printJobId } = await trade.database.call(
+      receiptCommands.requestCopy,
       { ...testContext(), at: trade.clock.iso(), actor },
       { saleId },
     );
@@ -239,7 +238,7 @@ describe('printCopy', () => {
 
   it('may be printed while the original is in doubt', async () => {
     const { id: saleId } = await sell();
-    await trade.call('claim_print_job', { printJobId: (await jobOf(saleId)).id });
+    await trade.call(receiptCommands.claimPrintJob, { printJobId: (await jobOf(saleId)).id });
     await devices.printReceipt({ saleId });
     const { printJobId } = await requestCopy(saleId);
     expect(await onPaper(() => devices.printCopy({ printJobId }))).toHaveLength(1);
@@ -304,7 +303,7 @@ async function sell(changes: Parameters<TradingBooks['sell']>[0] = {}, amount = 
 }
 
 function requestCopy(saleId: string): Promise<{ printJobId: string; copyNumber: number }> {
-  return trade.call('request_copy', { saleId });
+  return trade.call(receiptCommands.requestCopy, { saleId });
 }
 
 type Paper = Readonly<{ lines: string[]; sha256: string; processIds: string[] }>;

@@ -2,6 +2,8 @@ import { createRiskActivities } from '../../../activities/risk/risk-activities.j
 import { accountCode } from '../../../domain/ledger/accounts.js';
 import { damage } from '../../support/books.js';
 import { openOwingShop, type OwingShop } from '../../support/owing-shop.js';
+import * as paymentCommands from '../../../prisma/commands/payment.js';
+import * as receivableCommands from '../../../prisma/commands/receivable.js';
 
 let world: OwingShop;
 
@@ -178,7 +180,7 @@ async function takeBack(invoiceId: string): Promise<void> {
     where: { openItem: { invoiceId } },
   });
   for (const { id } of allocations) {
-    await world.call('reverse_allocation', {
+    await world.call(paymentCommands.reverseAllocation, {
       allocationId: id,
       reversedOn: world.clock.today('Asia/Jakarta').toString(),
       reason: 'test',
@@ -187,14 +189,14 @@ async function takeBack(invoiceId: string): Promise<void> {
 }
 
 async function writeOff(invoiceId: string): Promise<void> {
-  const asked = await world.call<{ writeOffId: string }>('request_write_off', {
+  const asked = await world.call(receivableCommands.requestWriteOff, {
     invoiceId,
     reason: 'gone',
     amount: '450000',
     currency: 'IDR',
   });
   await world.call(
-    'decide_write_off',
+    receivableCommands.decideWriteOff,
     {
       ...asked,
       decision: 'approved',

@@ -1,5 +1,5 @@
 import { receiptOf } from '../../../activities/sale/capture/capture-answer.js';
-import type { StoredSale } from '../../../activities/sale/capture/stored-sale.js';
+import type { StoredSale } from '../../../prisma/commands/sale.js';
 import { taxNames } from '../../../activities/sale/tax-names.js';
 import type { SaleBody } from '../../../contract/sale/sale-body.js';
 import { rupiah } from '../../support/a-sale.js';

@@ -6,6 +6,7 @@ import { rupiah } from '../../support/a-sale.js';
 import { settableClock } from '../../support/settable-clock.js';
 import { testContext } from '../../support/shop.js';
 import { openTradingBooks, type TradingBooks } from '../../support/trading-books.js';
+import * as receiptCommands from '../../../prisma/commands/receipt.js';
 
 let trade: TradingBooks;
 
@@ -179,14 +180,16 @@ describe('reportUnprintedReceipt', () => {
     await trade.sales.reportUnprintedReceipt({ saleId: sale.id });
     expect(await jobOf(sale.id)).toMatchObject({ state: 'FAILED' });
     expect(await workItems(sale.id)).toEqual(['receipt-in-doubt']);
-    expect(await trade.call('claim_print_job', { printJobId: (await jobOf(sale.id)).id })).toEqual({
+    expect(
+      await trade.call(receiptCommands.claimPrintJob, { printJobId: (await jobOf(sale.id)).id }),
+    ).toEqual({
       kind: 'done',
     });
   });
 
   it('does not call unprinted what may be on paper: begun and never ended stays in doubt', async () => {
     const { sale } = await trade.sell();
-    await trade.call('claim_print_job', { printJobId: (await jobOf(sale.id)).id });
+    await trade.call(receiptCommands.claimPrintJob, { printJobId: (await jobOf(sale.id)).id });
     await trade.sales.reportUnprintedReceipt({ saleId: sale.id });
     expect(await jobOf(sale.id)).toMatchObject({ state: 'UNKNOWN' });
     expect(await workItems(sale.id)).toEqual(['receipt-in-doubt']);
@@ -195,8 +198,8 @@ describe('reportUnprintedReceipt', () => {
   it('changes nothing about a receipt that came out after all, and is content without one', async () => {
     const { sale } = await trade.sell();
     const { id: printJobId } = await jobOf(sale.id);
-    await trade.call('claim_print_job', { printJobId });
-    await trade.call('end_print_job', { printJobId, state: 'PRINTED' });
+    await trade.call(receiptCommands.claimPrintJob, { printJobId });
+    await trade.call(receiptCommands.endPrintJob, { printJobId, state: 'PRINTED' });
     await trade.sales.reportUnprintedReceipt({ saleId: sale.id });
     expect(await jobOf(sale.id)).toMatchObject({ state: 'PRINTED' });
     expect(await workItems(sale.id)).toEqual([]);
@@ -207,7 +210,7 @@ describe('reportUnprintedReceipt', () => {
 describe('reportUnprintedCopy', () => {
   it('gives up a copy, and leaves the original alone', async () => {
     const { sale } = await trade.sell();
-    const { printJobId } = await trade.call<{ printJobId: string }>('request_copy', {
+    const { printJobId } = await trade.call(receiptCommands.requestCopy, {
       saleId: sale.id,
     });
     await trade.sales.reportUnprintedCopy({ printJobId });

@@ -1,5 +1,3 @@
-import type { CommandContext } from '../../../domain/context.js';
-import type { Command } from '../../../prisma/commands/command.js';
 import { openCashWorld, type CashWorld } from '../../support/cash-world.js';
 import { createWorkflowWorld, type WorkflowWorld } from '../../support/workflow-world.js';
 
@@ -55,10 +53,10 @@ function run(statementId: string): Promise<unknown> {
   const { database } = books;
   const activities = books.activitiesOver({
     ...database,
-    call: async (command: Command | string, ctx: CommandContext, input: unknown) => {
+    call: async (command, ctx, input) => {
       calls += 1;
       if (calls % 3 === 0) throw new Error('the connection broke off');
-      return database.call(command as string, ctx, input);
+      return database.call(command, ctx, input);
     },
   });
   return temporal.withWorkers(activities, () =>

@@ -9,6 +9,10 @@ import { asSuperuser, brokenInvariants } from '../../support/books.js';
 import { testContext } from '../../support/shop.js';
 import { openTradingBooks, type TradingBooks } from '../../support/trading-books.js';
 import { aBankLine, BREAKAGES } from './breakages.js';
+import * as collectionCommands from '../../../prisma/commands/collection.js';
+import * as invoiceCommands from '../../../prisma/commands/invoice.js';
+import * as receivableCommands from '../../../prisma/commands/receivable.js';
+import { placementIdOf } from '../../support/placement-id-of.js';
 
 let trade: TradingBooks;
 
@@ -164,7 +168,7 @@ async function tradeALittle(): Promise<void> {
   const item = { openItemId: paid.openItems[0]?.id ?? '', amount: 30_000n };
   await trade.allocate(await trade.receive(50_000n), [item]);
   await trade.receive(70_000n);
-  await trade.call('issue_credit_note', {
+  await trade.call(invoiceCommands.issueCreditNote, {
     invoiceId: credited.invoiceId,
     netAmount: '9009',
     taxAmount: '991',
@@ -188,7 +192,7 @@ async function tradeALittle(): Promise<void> {
 }
 
 async function writeOff(invoiceId: string): Promise<void> {
-  const asked = await trade.call<{ writeOffId: string }>('request_write_off', {
+  const asked = await trade.call(receivableCommands.requestWriteOff, {
     invoiceId,
     reason: 'gone',
     amount: '20000',
@@ -198,7 +202,7 @@ async function writeOff(invoiceId: string): Promise<void> {
     ...testContext(trade.clock.iso()),
     actor: { kind: 'user', id: 'second', name: 's' },
   } as const;
-  await trade.database.call('decide_write_off', second, {
+  await trade.database.call(receivableCommands.decideWriteOff, second, {
     ...asked,
     decision: 'approved',
     businessDate: trade.today(),
@@ -211,11 +215,13 @@ async function writeOff(invoiceId: string): Promise<void> {
 
 async function place(invoiceId: string): Promise<void> {
   const [agency] = trade.shop.agencies;
-  const { placementId } = await trade.call<{ placementId: string }>('create_placement', {
-    invoiceId,
-    placedOn: trade.today(),
-    agencyId: agency.id,
-  });
+  const placementId = placementIdOf(
+    await trade.call(collectionCommands.createPlacement, {
+      invoiceId,
+      placedOn: trade.today(),
+      agencyId: agency.id,
+    }),
+  );
   await trade.database.transaction(testContext(trade.clock.iso()), (tx) =>
     tx.placementEvent.create({
       data: {

@@ -3,6 +3,9 @@ import { damage } from '../../support/books.js';
 import { clientOfRunning } from '../../support/fake-temporal.js';
 import { testContext } from '../../support/shop.js';
 import { openTradingBooks, type TradingBooks } from '../../support/trading-books.js';
+import * as collectionCommands from '../../../prisma/commands/collection.js';
+import * as receivableCommands from '../../../prisma/commands/receivable.js';
+import { placementIdOf } from '../../support/placement-id-of.js';
 
 let trade: TradingBooks;
 
@@ -29,11 +32,13 @@ describe('verifyLives', () => {
 
   it('finds an open sale, an open receivable and an open placement without a life', async () => {
     const owed = await trade.invoice();
-    const { placementId } = await trade.call<{ placementId: string }>('create_placement', {
-      invoiceId: owed.invoiceId,
-      placedOn: trade.today(),
-      agencyId: trade.shop.agencies[0].id,
-    });
+    const placementId = placementIdOf(
+      await trade.call(collectionCommands.createPlacement, {
+        invoiceId: owed.invoiceId,
+        placedOn: trade.today(),
+        agencyId: trade.shop.agencies[0].id,
+      }),
+    );
     await aWhileAgo();
     const [missing = []] = await places([]);
     expect(missing.toSorted()).toEqual([
@@ -47,7 +52,10 @@ describe('verifyLives', () => {
     const owed = await trade.invoice();
     const item = { openItemId: owed.openItems[0]?.id ?? '', amount: owed.total };
     const { allocationIds } = await trade.allocate(await trade.receive(owed.total), [item]);
-    await trade.call('close_receivable', { invoiceId: owed.invoiceId, outcome: 'paid' });
+    await trade.call(receivableCommands.closeReceivable, {
+      invoiceId: owed.invoiceId,
+      outcome: 'paid',
+    });
     await trade.reverse(allocationIds[0] ?? '');
     await aWhileAgo();
     expect(await places([])).toEqual([[`receivable:${owed.invoiceId}`], []]);

@@ -3,6 +3,7 @@ import { rupiah } from '../../support/a-sale.js';
 import { aCase, anAcceptedCase, balanceOf, type AgencyCase } from '../../support/agency-case.js';
 import type { Received, TestApi } from '../../support/api-client.js';
 import { openOwingShop, type OwingShop } from '../../support/owing-shop.js';
+import * as collectionCommands from '../../../prisma/commands/collection.js';
 
 let world: OwingShop;
 let api: TestApi;
@@ -139,7 +140,7 @@ describe('a collection partner', () => {
       status: 409,
       body: { code: 'EVENT_CONFLICT' },
     });
-    await world.call('recall_placement', { placementId, reason: 'paid' });
+    await world.call(collectionCommands.recallPlacement, { placementId, reason: 'paid' });
     expect(await post(`${path}/events`, payment(2, 10_000))).toMatchObject({
       status: 409,
       body: { code: 'PLACEMENT_CLOSED' },

@@ -5,6 +5,7 @@ import { cashClerk } from '../../support/cash-clerk.js';
 import { openCashWorld, type CashWorld } from '../../support/cash-world.js';
 import type { InvoicedSale } from '../../support/invoiced-sale.js';
 import { testContext } from '../../support/shop.js';
+import * as receivableCommands from '../../../prisma/commands/receivable.js';
 
 let world: CashWorld;
 let api: TestApi;
@@ -92,8 +93,8 @@ describe('a credit note above what one person alone may issue', () => {
 
   it('settles the dispute that it names only when it is issued', async () => {
     const invoice = await bigInvoice();
-    const { disputeId } = await world.database.call<{ disputeId: string }>(
-      'open_dispute',
+    const { disputeId } = await world.database.call(
+      receivableCommands.openDispute,
       testContext(world.clock.iso()),
       { invoiceId: invoice.invoiceId, reason: 'damaged' },
     );

@@ -4,6 +4,7 @@ import { startApi, type TestApi } from '../../support/api-client.js';
 import { rupiah } from '../../support/a-sale.js';
 import type { InvoicedSale } from '../../support/invoiced-sale.js';
 import type { Shop } from '../../support/shop.js';
+import * as receivableCommands from '../../../prisma/commands/receivable.js';
 
 let world: CashWorld;
 let api: TestApi;
@@ -172,7 +173,7 @@ describe('POST /v1/invoices/{id}/credit-notes', () => {
       at: world.clock.iso(),
       requestId: 'r',
     } as const;
-    const { disputeId } = await world.database.call<{ disputeId: string }>('open_dispute', ctx, {
+    const { disputeId } = await world.database.call(receivableCommands.openDispute, ctx, {
       invoiceId: invoice.invoiceId,
       reason: 'damaged',
     });

@@ -2,6 +2,7 @@ import { rupiah } from '../../support/a-sale.js';
 import { anAcceptedCase } from '../../support/agency-case.js';
 import type { TestApi } from '../../support/api-client.js';
 import { openOwingShop, type OwingShop } from '../../support/owing-shop.js';
+import * as receivableCommands from '../../../prisma/commands/receivable.js';
 
 type Money = Readonly<{ amount: string }>;
 type Forecast = Readonly<{
@@ -24,7 +25,7 @@ beforeAll(async () => {
   await world.sell('C-0001', 2);
   await world.sell('C-0002', 4);
   const promised = await world.sell('C-0001', 4);
-  await world.call('record_promise', {
+  await world.call(receivableCommands.recordPromise, {
     invoiceId: promised.invoiceId,
     ...idr(90_000),
     promisedOn: '2026-07-27',
@@ -33,7 +34,7 @@ beforeAll(async () => {
   });
   await world.pay(promised.invoiceId, 30_000n);
   const disputed = await world.sell('C-0001', 3);
-  await world.call('open_dispute', {
+  await world.call(receivableCommands.openDispute, {
     invoiceId: disputed.invoiceId,
     reason: 'broken',
     ...idr(45_000),
@@ -145,7 +146,7 @@ describe('instalments', () => {
     await world.pay(invoiceId, 80_000n);
     world.clock.set('2026-07-27T10:00:01+07:00');
     const promise = { promisedOn: '2026-07-27', promisedFor: '2026-07-28', channel: 'phone' };
-    await world.call('record_promise', { invoiceId, ...idr(100_000), ...promise });
+    await world.call(receivableCommands.recordPromise, { invoiceId, ...idr(100_000), ...promise });
     const after = await amountsByWeek();
     expect((after[0] ?? 0n) - (before[0] ?? 0n)).toBe(100_000n);
   });
@@ -157,8 +158,12 @@ describe('instalments', () => {
     const before = await amountsByWeek();
     const { invoiceId } = await world.sell('C-0002', 4);
     const promise = { promisedOn: '2026-07-27', promisedFor: '2026-07-28', channel: 'phone' };
-    await world.call('record_promise', { invoiceId, ...idr(100_000), ...promise });
-    await world.call('open_dispute', { invoiceId, reason: 'broken', ...idr(30_000) });
+    await world.call(receivableCommands.recordPromise, { invoiceId, ...idr(100_000), ...promise });
+    await world.call(receivableCommands.openDispute, {
+      invoiceId,
+      reason: 'broken',
+      ...idr(30_000),
+    });
     const after = await amountsByWeek();
     // Two of Rp90,000, due on 26 August and 25 September: Rp10,000 of the second are promised too.
     expect(after.map((amount, week) => amount - (before[week] ?? 0n))).toEqual(

@@ -4,6 +4,8 @@ import { rupiah } from '../../support/a-sale.js';
 import { anAcceptedCase } from '../../support/agency-case.js';
 import type { TestApi } from '../../support/api-client.js';
 import { openOwingShop, type Owed, type OwingShop } from '../../support/owing-shop.js';
+import * as dunningCommands from '../../../prisma/commands/dunning.js';
+import * as receivableCommands from '../../../prisma/commands/receivable.js';
 
 let world: OwingShop;
 let api: TestApi;
@@ -131,7 +133,7 @@ async function aFirstDay(): Promise<void> {
   await aWriteOff(90_000n);
   await aPromise({ customer: 'C-0001', forDay: 8 });
   const { invoiceId } = await world.sell('C-0001', 2);
-  await world.call('open_dispute', { invoiceId, reason: 'broken' });
+  await world.call(receivableCommands.openDispute, { invoiceId, reason: 'broken' });
 }
 
 /** After the first day, on which something was promised, disputed and placed. */
@@ -146,17 +148,24 @@ async function twoWeeksOfHandling(): Promise<void> {
   const kept = await aPromise({ customer: 'C-0002', forDay: 12 });
   const broken = await aPromise({ customer: 'C-0002', forDay: 12 });
   const paid = await world.sell('C-0001', 2);
-  await world.call('open_dispute', { invoiceId: paid.invoiceId, reason: 'broken' });
+  await world.call(receivableCommands.openDispute, { invoiceId: paid.invoiceId, reason: 'broken' });
   const paidInPart = await world.sell('C-0001', 4);
   const half = { amount: '90000', currency: 'IDR' };
-  await world.call('open_dispute', { invoiceId: paidInPart.invoiceId, reason: 'late', ...half });
+  await world.call(receivableCommands.openDispute, {
+    invoiceId: paidInPart.invoiceId,
+    reason: 'late',
+    ...half,
+  });
   const [sent, failed] = [await aLetter(kept), await aLetter(paidInPart)];
   morningOf(11);
-  await world.call('open_dispute', { invoiceId: placed.invoiceId, reason: 'unknown' });
+  await world.call(receivableCommands.openDispute, {
+    invoiceId: placed.invoiceId,
+    reason: 'unknown',
+  });
   await endLetter(sent, 'sent');
   morningOf(12);
   await endLetter(failed, 'failed');
-  await world.call('withdraw_notice', { noticeId: withheld, reason: 'paid' });
+  await world.call(dunningCommands.withdrawNotice, { noticeId: withheld, reason: 'paid' });
   morningOf(13);
   await judge(kept, 'kept');
   await judge(broken, 'broken');
@@ -165,9 +174,9 @@ async function twoWeeksOfHandling(): Promise<void> {
   morningOf(14);
   await remit(placed.id);
   morningOf(15);
-  await world.call('withdraw_promise', { promiseId: firstPromise.id });
-  const resolution = { disputeId: firstDispute.id, resolution: 'for-seller' };
-  await world.call('resolve_dispute', resolution);
+  await world.call(receivableCommands.withdrawPromise, { promiseId: firstPromise.id });
+  const resolution = { disputeId: firstDispute.id, resolution: 'for-seller' } as const;
+  await world.call(receivableCommands.resolveDispute, resolution);
   morningOf(31);
 }
 
@@ -183,7 +192,7 @@ type PromiseWishes = Readonly<{ customer: string; forDay: number }>;
 /** Of Rp90,000, all that is owed. */
 async function aPromise({ customer, forDay }: PromiseWishes): Promise<Promised> {
   const owed = await world.sell(customer, 2);
-  const { promiseId } = await world.call<{ promiseId: string }>('record_promise', {
+  const { promiseId } = await world.call(receivableCommands.recordPromise, {
     invoiceId: owed.invoiceId,
     amount: owed.amount.toString(),
     currency: 'IDR',
@@ -200,15 +209,15 @@ async function judge({ invoiceId, promiseId }: Promised, state: 'kept' | 'broken
     where: { invoiceId },
   });
   const promises = [{ promiseId, state }];
-  const input = { invoiceId, version, kind: 'wait', nextStep: 'payment', promises };
-  expect(await world.call('store_next_step', input)).toEqual({ kind: 'stored' });
+  const input = { invoiceId, version, kind: 'wait', nextStep: 'payment', promises } as const;
+  expect(await world.call(receivableCommands.storeNextStep, input)).toEqual({ kind: 'stored' });
 }
 
 async function aLetter({ invoiceId, amount }: Owed): Promise<string> {
   const { customerId } = await world.database.prisma.invoice.findUniqueOrThrow({
     where: { id: invoiceId },
   });
-  const { noticeId } = await world.call<{ noticeId: string }>('open_notice', {
+  const { noticeId } = await world.call(dunningCommands.openNotice, {
     customerId,
     currency: 'IDR',
     businessDay: world.clock.today('Asia/Jakarta').toString(),
@@ -220,7 +229,7 @@ async function aLetter({ invoiceId, amount }: Owed): Promise<string> {
 }
 
 function endLetter(noticeId: string, outcome: 'sent' | 'failed'): Promise<unknown> {
-  return world.call('close_notice', {
+  return world.call(dunningCommands.closeNotice, {
     noticeId,
     outcome,
     accounts: {
@@ -266,17 +275,17 @@ async function aPlacementWithPayment(amount: number): Promise<void> {
 
 async function aWriteOff(amount: bigint): Promise<void> {
   const { invoiceId } = await world.sell('C-0001', 2);
-  const { writeOffId } = await world.call<{ writeOffId: string }>('request_write_off', {
+  const { writeOffId } = await world.call(receivableCommands.requestWriteOff, {
     invoiceId,
     amount: amount.toString(),
     reason: 'gone',
   });
   const decision = {
     writeOffId,
-    decision: 'approved',
+    decision: 'approved' as const,
     businessDate: '2026-07-01',
     accounts: { badDebt: accountCode('badDebt'), receivables: accountCode('receivables') },
   };
   const second = { kind: 'user', id: 'second', name: 'second' } as const;
-  await world.call('decide_write_off', decision, { actor: second });
+  await world.call(receivableCommands.decideWriteOff, decision, { actor: second });
 }

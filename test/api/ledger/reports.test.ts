@@ -5,6 +5,7 @@ import { startApi, type TestApi } from '../../support/api-client.js';
 import { rupiah } from '../../support/a-sale.js';
 import type { InvoicedSale } from '../../support/invoiced-sale.js';
 import { testContext } from '../../support/shop.js';
+import * as paymentCommands from '../../../prisma/commands/payment.js';
 
 let world: CashWorld;
 let api: TestApi;
@@ -176,7 +177,7 @@ describe('customers', () => {
     const received = { amount: 46_000n, text: 'tanpa referensi', payerName: 'Warung Sari' };
     await world.book(world.statement([{ ...received, bookingDate: day('2026-02-26') }]));
     const payment = await database.prisma.payment.findFirstOrThrow({ where: { amount: 46_000n } });
-    await database.call('reverse_payment', testContext(world.clock.iso()), {
+    await database.call(paymentCommands.reversePayment, testContext(world.clock.iso()), {
       paymentId: payment.id,
       reversedOn: TODAY,
       reason: 'recalled',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandContext } from '../../../domain/context.js';
 import { accountCode } from '../../../domain/ledger/accounts.js';
+import * as stockCommands from '../../../prisma/commands/stock.js';
 import { callIn, type Transaction } from '../../../prisma/database.js';
 import type { ShopItem } from './catalogue.js';
 
@@ -107,7 +108,7 @@ export async function stockUp(
   goods: Readonly<{ items: readonly ShopItem[]; quantityMilli: bigint }>,
 ): Promise<void> {
   const { locationId, ctx } = place;
-  await callIn(tx, 'receive_stock', [
+  await callIn(tx, stockCommands.receiveStock, [
     ctx,
     {
       documentId: randomUUID(),

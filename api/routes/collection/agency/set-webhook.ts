@@ -5,6 +5,7 @@ import {
 } from '../../../../activities/collection/agency-address.js';
 import { setAgencyWebhookRoute } from '../../../../contract/collection/agency-webhook.js';
 import { Refusal } from '../../../../domain/refusal.js';
+import * as collectionCommands from '../../../../prisma/commands/collection.js';
 import { callIn } from '../../../../prisma/database.js';
 import { command } from '../../../route.js';
 import { agencyOf } from './as-partner.js';
@@ -16,7 +17,7 @@ export const setAgencyWebhook = command(setAgencyWebhookRoute)
   .answers(async (call) => {
     const { tx, ctx, found } = call;
     if (found.kind === 'refused') throw found.refusal;
-    await callIn(tx, 'set_webhook_url', [ctx, { url: found.url }]);
+    await callIn(tx, collectionCommands.setWebhookUrl, [ctx, { url: found.url }]);
     return { status: 200, body: await shownWebhook(tx, { agencyId: agencyOf(call), ctx }) };
   });
 

@@ -1,19 +1,17 @@
 import { placeInvoiceRoute } from '../../../../contract/collection/placements.js';
 import { Refusal } from '../../../../domain/refusal.js';
+import * as collectionCommands from '../../../../prisma/commands/collection.js';
 import { callIn, type Transaction } from '../../../../prisma/database.js';
 import { command } from '../../../route.js';
 import { lockInvoice } from '../../../../activities/receivable/locked-invoice.js';
 import { PLACEMENT_INCLUDE, shownPlacement } from './shown-placement.js';
-
-type Placing =
-  Readonly<{ kind: 'placed'; placementId: string }> | Readonly<{ kind: 'no-agency' | 'changed' }>;
 
 export const placeInvoice = command(placeInvoiceRoute).answers(
   async ({ params, body, ctx, tx }, deps) => {
     const { invoiceId } = params;
     const { today } = await lockInvoice(tx, ctx, invoiceId);
     await refuseSecond(tx, invoiceId);
-    const placing = await callIn<Placing>(tx, 'create_placement', [
+    const placing = await callIn(tx, collectionCommands.createPlacement, [
       ctx,
       { invoiceId, agencyId: body.agencyId, placedOn: today.toString() },
     ]);

@@ -1,5 +1,6 @@
 import { openDisputeRoute } from '../../../../contract/receivable/disputes.js';
 import { refuseDispute } from '../../../../domain/receivable/dispute.js';
+import * as receivableCommands from '../../../../prisma/commands/receivable.js';
 import { callIn } from '../../../../prisma/database.js';
 import { command } from '../../../route.js';
 import { amountFor, lockInvoice } from '../../../../activities/receivable/locked-invoice.js';
@@ -11,7 +12,7 @@ export const openDispute = command(openDisputeRoute).answers(async ({ params, bo
   const disputed = body.amount === undefined ? undefined : amountFor(invoice, body.amount);
   const refusal = disputed === undefined ? undefined : refuseDispute(disputed.amount, invoice);
   if (refusal !== undefined) throw refusal;
-  const { disputeId } = await callIn<{ disputeId: string }>(tx, 'open_dispute', [
+  const { disputeId } = await callIn(tx, receivableCommands.openDispute, [
     ctx,
     {
       invoiceId,

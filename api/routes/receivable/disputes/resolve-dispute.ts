@@ -4,6 +4,7 @@ import {
   type DisputeResolution,
 } from '../../../../domain/receivable/dispute.js';
 import { Refusal } from '../../../../domain/refusal.js';
+import * as receivableCommands from '../../../../prisma/commands/receivable.js';
 import { callIn, type Transaction } from '../../../../prisma/database.js';
 import { command } from '../../../route.js';
 import { shownDispute } from '../shown.js';
@@ -24,7 +25,7 @@ export const resolveDispute = command(resolveDisputeRoute).answers(
         : { kind: 'for-customer', creditAmount: note?.totalAmount ?? dispute.amount };
     const outcome = resolve({ disputeId, amount: dispute.amount, standing }, resolution);
     if (outcome.kind === 'refused') throw outcome.refusal;
-    await callIn(tx, 'resolve_dispute', [
+    await callIn(tx, receivableCommands.resolveDispute, [
       ctx,
       { disputeId, resolution: body.resolution, creditNoteId: note?.id },
     ]);

@@ -1,4 +1,5 @@
 import { placeHoldRoute } from '../../../../contract/receivable/holds.js';
+import * as receivableCommands from '../../../../prisma/commands/receivable.js';
 import { callIn } from '../../../../prisma/database.js';
 import { command } from '../../../route.js';
 import { lockInvoice } from '../../../../activities/receivable/locked-invoice.js';
@@ -7,7 +8,7 @@ import { shownHold } from '../shown.js';
 export const placeHold = command(placeHoldRoute).answers(async ({ params, body, ctx, tx }) => {
   const { invoiceId } = params;
   const { today } = await lockInvoice(tx, ctx, invoiceId);
-  const { holdId } = await callIn<{ holdId: string }>(tx, 'place_hold', [
+  const { holdId } = await callIn(tx, receivableCommands.placeHold, [
     ctx,
     {
       invoiceId,

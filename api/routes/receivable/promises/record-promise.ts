@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { PROMISE_RULES } from '../../../../activities/receivable/promise-rules.js';
 import { recordPromiseRoute } from '../../../../contract/receivable/promises.js';
 import { refusePromise } from '../../../../domain/receivable/promise.js';
+import * as receivableCommands from '../../../../prisma/commands/receivable.js';
 import { callIn } from '../../../../prisma/database.js';
 import { command } from '../../../route.js';
 import { amountFor, lockInvoice } from '../../../../activities/receivable/locked-invoice.js';
@@ -15,7 +16,7 @@ export const recordPromise = command(recordPromiseRoute).answers(
     const { today } = invoice;
     const refusal = refusePromise({ amount, until }, invoice, { rules: PROMISE_RULES, today });
     if (refusal !== undefined) throw refusal;
-    const { promiseId } = await callIn<{ promiseId: string }>(tx, 'record_promise', [
+    const { promiseId } = await callIn(tx, receivableCommands.recordPromise, [
       ctx,
       {
         invoiceId: params.invoiceId,

@@ -1,6 +1,7 @@
 import { decideWriteOffRoute } from '../../../../contract/receivable/write-offs.js';
 import { accountCode } from '../../../../domain/ledger/accounts.js';
 import { Refusal } from '../../../../domain/refusal.js';
+import * as receivableCommands from '../../../../prisma/commands/receivable.js';
 import { callIn } from '../../../../prisma/database.js';
 import { command } from '../../../route.js';
 import { businessDayOf } from '../../business-day-of.js';
@@ -14,7 +15,7 @@ export const decideWriteOff = command(decideWriteOffRoute).answers(
       const detail = 'There is no such request.';
       throw new Refusal({ code: 'WRITE_OFF_NOT_FOUND', param: 'writeOffId', detail });
     }
-    await callIn(tx, 'decide_write_off', [
+    await callIn(tx, receivableCommands.decideWriteOff, [
       ctx,
       {
         writeOffId,

@@ -1,5 +1,6 @@
 import { requestWriteOffRoute } from '../../../../contract/receivable/write-offs.js';
 import { Refusal } from '../../../../domain/refusal.js';
+import * as receivableCommands from '../../../../prisma/commands/receivable.js';
 import { callIn } from '../../../../prisma/database.js';
 import { command } from '../../../route.js';
 import { amountFor, lockInvoice } from '../../../../activities/receivable/locked-invoice.js';
@@ -14,7 +15,7 @@ export const requestWriteOff = command(requestWriteOffRoute).answers(
       const detail = 'What is written off is above zero.';
       throw new Refusal({ code: 'AMOUNT_NOT_POSITIVE', param: 'amount', detail });
     }
-    const { writeOffId } = await callIn<{ writeOffId: string }>(tx, 'request_write_off', [
+    const { writeOffId } = await callIn(tx, receivableCommands.requestWriteOff, [
       ctx,
       {
         invoiceId,

@@ -1,0 +1,218 @@
+import { z } from 'zod';
+import {
+  account,
+  amount,
+  command,
+  currency,
+  day,
+  id,
+  instant,
+  keptFacts,
+  list,
+  nothing,
+  sha256,
+} from './command.js';
+import { receivableFactsOfInvoice } from './receivable-facts.js';
+
+const ofPlacement = { placementId: id };
+
+const placementState = z.enum([
+  'created',
+  'submitted',
+  'acknowledged',
+  'rejected',
+  'recalled',
+  'closed',
+]);
+
+/** Places all that is open of an invoice with an agency. */
+export const createPlacement = command('create_placement', {
+  input: z.strictObject({
+    invoiceId: id,
+    placedOn: day,
+    /** Without it the agency is chosen among those that are eligible. */
+    agencyId: id.optional(),
+    /** With it only if nothing about the receivable has changed since it was read. */
+    version: z.int().optional(),
+  }),
+  answer: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('placed'), placementId: id }),
+    z.strictObject({ kind: z.enum(['no-agency', 'changed']) }),
+  ]),
+});
+
+/** The agency accepts the case or not. */
+export const acknowledgePlacement = command('acknowledge_placement', {
+  input: z.strictObject({
+    ...ofPlacement,
+    accepted: z.boolean(),
+    reason: z.string().optional(),
+  }),
+  answer: z.strictObject({ kind: z.enum(['acknowledged', 'rejected', 'replayed']) }),
+});
+
+/** Calls a case back. */
+export const recallPlacement = command('recall_placement', {
+  input: z.strictObject({ ...ofPlacement, reason: z.string() }),
+  answer: z.strictObject({ kind: z.enum(['recalled', 'already-recalled']) }),
+});
+
+/** Ends a case that the agency has nothing left to do with, unless something is outstanding again. */
+export const closePlacement = command('close_placement', {
+  input: z.strictObject(ofPlacement),
+  answer: z.strictObject({ closed: z.boolean() }),
+});
+
+/** What `domain/collection` decides the next step of a case from; null when there is no such case. */
+export const placementFacts = command('placement_facts', {
+  input: z.strictObject(ofPlacement),
+  answer: z
+    .strictObject({
+      ...ofPlacement,
+      receivable: receivableFactsOfInvoice,
+      state: placementState,
+      isClosed: z.boolean(),
+      outstanding: amount,
+      placedOn: day,
+      zone: z.string(),
+      hasReports: z.boolean(),
+      isUncollectible: z.boolean(),
+      isDisputed: z.boolean(),
+      /** Messages that the agency has not been told yet. */
+      pending: list(id),
+    })
+    .nullable(),
+});
+
+const agencyEventType = z.enum([
+  'contacted',
+  'promise',
+  'dispute',
+  'payment',
+  'direct_payment',
+  'plan',
+  'skip_trace',
+  'legal',
+  'uncollectible',
+  'closed',
+]);
+
+/** Locks a case of the agency that asks, and answers what its commission is computed from. */
+export const lockCase = command('lock_case', {
+  input: z.strictObject(ofPlacement),
+  answer: z.strictObject({
+    placed: amount,
+    oldestDueOn: day,
+    placedOn: day,
+    zone: z.string(),
+    /** As it was agreed; `activities/collection/commission-terms.ts` reads it. */
+    commissionSchedule: list(keptFacts),
+  }),
+});
+
+/** Books what an agency reports about a case. */
+export const reportPlacementEvent = command('report_placement_event', {
+  input: z.strictObject({
+    ...ofPlacement,
+    /** The agency's own number of the report. */
+    sequence: z.int(),
+    type: agencyEventType,
+    occurredAt: instant,
+    /** The same in the zone of the legal entity. */
+    occurredOn: day,
+    contentHash: sha256,
+    content: keptFacts,
+    amount: amount.optional(),
+    currency: currency.optional(),
+    promisedFor: day.optional(),
+    reason: z.string().optional(),
+    commissionAmount: amount.optional(),
+    businessDate: day,
+    accounts: z.strictObject({
+      agencyClearing: account,
+      unappliedCash: account,
+      receivables: account,
+    }),
+  }),
+  answer: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('recorded'), eventId: id }),
+    /** Without an id when an agency closes what we have closed already. */
+    z.strictObject({ kind: z.literal('replayed'), eventId: id.optional() }),
+  ]),
+});
+
+/** Books an agency's settlement: which payments it passes on, and what it keeps. */
+export const recordRemittance = command('record_remittance', {
+  input: z.strictObject({
+    /** The agency's own number. */
+    number: z.string(),
+    currency,
+    remittedOn: day,
+    gross: amount,
+    commission: amount,
+    taxOnCommission: amount,
+    net: amount,
+    lines: list(z.strictObject({ eventId: id, gross: amount, commission: amount })),
+    businessDate: day,
+    accounts: z.strictObject({ commission: account, inputTax: account, agencyClearing: account }),
+  }),
+  answer: z.strictObject({ kind: z.enum(['recorded', 'replayed']), remittanceId: id }),
+});
+
+const settlement = z.strictObject({
+  paymentId: id,
+  businessDate: day,
+  accounts: z.strictObject({ unappliedCash: account, agencyClearing: account }),
+});
+
+/** The net of a remittance has arrived: agency clearing is even again. */
+export const settleRemittance = command('settle_remittance', {
+  input: settlement.extend({ remittanceId: id }),
+  answer: nothing,
+});
+
+/** Looks whether a payment is the net of a remittance, and settles it when exactly one fits. */
+export const matchRemittance = command('match_remittance', {
+  input: settlement,
+  answer: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('settled'), remittanceId: id }),
+    z.strictObject({ kind: z.literal('none') }),
+  ]),
+});
+
+/** Writes down one attempt to deliver a message to an agency. */
+export const recordWebhookAttempt = command('record_webhook_attempt', {
+  input: z.strictObject({
+    deliveryId: id,
+    delivered: z.boolean(),
+    /** The HTTP status of the answer. */
+    status: z.int().optional(),
+    error: z.string().optional(),
+  }),
+  answer: nothing,
+});
+
+/** Puts an agency that takes no messages before a person. */
+export const reportUntoldAgency = command('report_untold_agency', {
+  input: z.strictObject(ofPlacement),
+  answer: nothing,
+});
+
+/** Where the agency wants its webhooks; null: it fetches. */
+export const setWebhookUrl = command('set_webhook_url', {
+  input: z.strictObject({ url: z.string().nullable() }),
+  answer: nothing,
+});
+
+/** Puts a new secret in the place of the one in use, which signs beside it for a while. */
+export const rotateWebhookSecret = command('rotate_webhook_secret', {
+  input: z.strictObject({
+    secretId: id,
+    cipher: z.base64(),
+    retiredUntil: instant,
+    /** At most so many replaced secrets sign at once. */
+    retiredMax: z.int(),
+  }),
+  /** Whether there was one to replace. */
+  answer: z.strictObject({ retired: z.boolean() }),
+});

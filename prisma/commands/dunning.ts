@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { account, amount, command, currency, day, id, list } from './command.js';
+import { receivableFactsOfInvoice } from './receivable-facts.js';
+
+const noticeLine = z.strictObject({ invoiceId: id, level: z.int(), openAmount: amount });
+
+/** Locks everything that a letter to the customer of an invoice depends on, and answers it. */
+export const lockForNotice = command('lock_for_notice', {
+  input: z.strictObject({
+    invoiceId: id,
+    /** At most so many invoices, the longest due first, stand in one letter. */
+    invoicesMax: z.int().positive(),
+  }),
+  answer: z.strictObject({
+    facts: list(receivableFactsOfInvoice),
+    /** A letter that is being prepared. */
+    notice: z
+      .strictObject({
+        noticeId: id,
+        businessDay: day,
+        level: z.int(),
+        /** Null: no mail was written for it yet. */
+        mailState: z.enum(['waiting', 'sending', 'sent', 'failed', 'unconfirmed']).nullable(),
+        lines: list(noticeLine),
+      })
+      .nullable(),
+  }),
+});
+
+/** Writes down a letter that will be sent. The caller holds the locks of `lock_for_notice`. */
+export const openNotice = command('open_notice', {
+  input: z.strictObject({
+    customerId: id,
+    currency,
+    businessDay: day,
+    level: z.int(),
+    total: amount,
+    lines: list(noticeLine),
+  }),
+  answer: z.strictObject({ noticeId: id }),
+});
+
+const paperCustomer = z.strictObject({
+  customerId: id,
+  number: z.string(),
+  name: z.string(),
+  address: z.string(),
+  email: z.string().nullable(),
+  language: z.string(),
+});
+
+const paperSeller = z.strictObject({
+  name: z.string(),
+  address: z.string(),
+  taxNumber: z.string(),
+  phone: z.string(),
+  bankName: z.string().nullable(),
+  bankAccount: z.string().nullable(),
+});
+
+const paperLine = z.strictObject({
+  invoiceId: id,
+  number: z.string(),
+  paymentReference: z.string(),
+  issuedOn: day,
+  level: z.int(),
+  openAmount: amount,
+  feeAmount: amount,
+  /** Null when nothing of the invoice is overdue any more. */
+  dueOn: day.nullable(),
+});
+
+/** What a letter says, for its paper; null when there is no such letter. */
+export const noticePaper = command('notice_paper', {
+  input: z.strictObject({ noticeId: id }),
+  answer: z
+    .strictObject({
+      noticeId: id,
+      businessDay: day,
+      level: z.int(),
+      currency,
+      total: amount,
+      /** The policy's name for the tone; null when the policy has changed since. */
+      template: z.string().nullable(),
+      customer: paperCustomer,
+      seller: paperSeller,
+      /** At least one: a letter is about something. */
+      lines: list(paperLine),
+    })
+    .nullable(),
+});
+
+/** Withdraws a letter that is no longer true, before it has left. */
+export const withdrawNotice = command('withdraw_notice', {
+  input: z.strictObject({ noticeId: id, reason: z.string() }),
+  answer: z.strictObject({ withdrawn: z.boolean() }),
+});
+
+/** Books how a letter ended. Answers how it ended the first time. */
+export const closeNotice = command('close_notice', {
+  input: z.strictObject({
+    noticeId: id,
+    outcome: z.enum(['sent', 'failed']),
+    failure: z.string().optional(),
+    accounts: z.strictObject({ receivables: account, dunningFees: account }),
+  }),
+  answer: z.strictObject({ kind: z.enum(['sent', 'failed', 'suppressed']) }),
+});

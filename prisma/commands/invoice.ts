@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { account, amount, command, day, id, journalLine, list } from './command.js';
+
+/** Issues the invoice of a delivered sale for the part that is left to pay; none when nothing is. */
+export const issueInvoice = command('issue_invoice', {
+  input: z.strictObject({
+    saleId: id,
+    issuedOn: day,
+    instalments: list(z.strictObject({ instalment: z.int().positive(), dueOn: day, amount })),
+    accounts: z.strictObject({ receivables: account, unbilled: account }),
+  }),
+  answer: z.discriminatedUnion('hasOpenItems', [
+    z.strictObject({ hasOpenItems: z.literal(true), invoiceId: id, number: z.string() }),
+    z.strictObject({ hasOpenItems: z.literal(false), invoiceId: z.null() }),
+  ]),
+});
+
+/** What `domain/ledger` makes of a credit. */
+const postedCredit = z.strictObject({
+  netAmount: amount,
+  taxAmount: amount,
+  journal: list(journalLine),
+});
+
+/** Credits part of an invoice: a document of its own, never above what is open. */
+export const issueCreditNote = command('issue_credit_note', {
+  input: z.strictObject({
+    ...postedCredit.shape,
+    invoiceId: id,
+    reason: z.string(),
+    issuedOn: day,
+    disputeId: id.optional(),
+    /** Of a request that was approved; needed above what one person alone may credit. */
+    requestId: id.optional(),
+  }),
+  answer: z.strictObject({ creditNoteId: id, number: z.string(), allocationIds: list(id) }),
+});
+
+/** Asks for a credit note that one person alone may not issue. */
+export const requestCreditNote = command('request_credit_note', {
+  input: z.strictObject({ invoiceId: id, amount, reason: z.string(), disputeId: id.optional() }),
+  answer: z.strictObject({ creditNoteRequestId: id }),
+});
+
+/** A second person agrees to a credit note, which issues it, or not. */
+export const decideCreditNote = command('decide_credit_note', {
+  input: z.strictObject({
+    /** Needed to approve a request that is not decided yet. */
+    ...postedCredit.partial().shape,
+    creditNoteRequestId: id,
+    decision: z.enum(['approved', 'rejected']),
+    issuedOn: day,
+  }),
+  answer: z.strictObject({ creditNoteId: id.nullable() }),
+});

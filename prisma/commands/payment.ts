@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { DEDUCTION_KINDS } from '../../domain/ledger/deductions.js';
+import { account, amount, command, currency, day, id, keptFacts, list } from './command.js';
+
+/** Books money that has arrived, as unapplied cash. The same source and external id again is known. */
+export const recordPayment = command('record_payment', {
+  input: z.strictObject({
+    source: z.enum(['bank', 'agency']),
+    externalId: z.string(),
+    legalEntityId: id,
+    customerId: id.optional(),
+    amount,
+    currency,
+    valueDate: day,
+    businessDate: day,
+    payerName: z.string().optional(),
+    payerAccount: z.string().optional(),
+    remittanceText: z.string().optional(),
+    accountCode: account,
+    bankStatementLineId: id.optional(),
+    state: z.enum(['unapplied', 'suggested', 'held']).optional(),
+    accounts: z.strictObject({ unappliedCash: account }),
+  }),
+  answer: z.strictObject({ paymentId: id, kind: z.enum(['recorded', 'known']) }),
+});
+
+const allocation = z.strictObject({
+  paymentId: id,
+  bookedOn: day,
+  items: list(z.strictObject({ openItemId: id, amount })),
+  evidence: keptFacts.optional(),
+  accounts: z.strictObject({ unappliedCash: account, receivables: account }),
+});
+
+const allocated = z.strictObject({ allocationIds: list(id), unapplied: amount });
+
+/** Applies a payment to open items. */
+export const allocatePayment = command('allocate_payment', {
+  input: allocation,
+  answer: allocated,
+});
+
+/** Applies a payment by hand, with what the payer kept back. */
+export const applyPayment = command('apply_payment', {
+  input: allocation.extend({
+    deductions: list(
+      z.strictObject({
+        openItemId: id,
+        kind: z.enum(DEDUCTION_KINDS),
+        amount,
+        account,
+        documentReference: z.string().optional(),
+      }),
+    ),
+  }),
+  answer: allocated.extend({ deductionIds: list(id) }),
+});
+
+const undoing = z.strictObject({
+  reversedOn: day,
+  reason: z.string().nullable(),
+});
+
+/** Undoes one allocation of a payment: everything stands as before. */
+export const reverseAllocation = command('reverse_allocation', {
+  input: undoing.extend({ allocationId: id }),
+  answer: z.strictObject({ unapplied: amount }),
+});
+
+/** Undoes one allocation of a payment and with it what was deducted from the same item; or one deduction alone. */
+export const reverseSettlement = command('reverse_settlement', {
+  input: undoing.extend({ allocationId: id }),
+  answer: z.strictObject({ unapplied: amount }),
+});
+
+/** The bank took a payment back: everything that it settled is open again. */
+export const reversePayment = command('reverse_payment', {
+  input: undoing.extend({ paymentId: id }),
+  answer: z.strictObject({ reversed: z.literal(true) }),
+});

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { RECEIVABLE_OUTCOMES, SETTLEMENT_KINDS } from '../../domain/receivable/outcome.js';
+import { amount, currency, day, id, list } from './command.js';
+
+/** How a receivable ends. */
+export const receivableOutcome = z.enum(RECEIVABLE_OUTCOMES);
+
+/** What was decided about a promise to pay. */
+export const decidedPromise = z.strictObject({
+  promiseId: id,
+  state: z.enum(['kept', 'broken']),
+});
+
+/** What `dunning_policy_of` answers. */
+const dunningPolicy = z.strictObject({
+  transitDays: z.int(),
+  smallRest: amount,
+  customerMinimum: amount,
+  customerMinDays: z.int(),
+  bankDataMaxAgeDays: z.int(),
+  minDaysSinceLast: z.int(),
+  /** Null: such a debt is never placed with an agency. */
+  placementDaysPastDue: z.int().nullable(),
+  placementMinimum: amount,
+  levels: list(
+    z.strictObject({
+      level: z.int(),
+      daysPastDue: z.int(),
+      feeAmount: amount,
+      template: z.string(),
+    }),
+  ),
+});
+
+/** What `facts_of_receivables` answers of one invoice: everything that `domain/dunning` decides from. */
+export const receivableFactsOfInvoice = z.strictObject({
+  invoiceId: id,
+  number: z.string(),
+  paymentReference: z.string(),
+  issuedOn: day,
+  currency,
+  customerId: id,
+  legalEntityId: id,
+  /** Of the company: days are counted there. */
+  zone: z.string(),
+  customerZone: z.string(),
+  customerCountry: z.string(),
+  /** Null: there is no policy for such a debt. */
+  policy: dunningPolicy.nullable(),
+  version: z.int(),
+  levelReached: z.int(),
+  isClosed: z.boolean(),
+  outcome: receivableOutcome.nullable(),
+  settledBy: list(z.enum(SETTLEMENT_KINDS)),
+  items: list(z.strictObject({ openItemId: id, dueOn: day, open: amount })),
+  lastNoticeOn: day.nullable(),
+  customerLastNoticeOn: day.nullable(),
+  /** Since then letters to this customer do not arrive, and nobody has mended it. */
+  undeliveredSince: day.nullable(),
+  customerOverdue: amount,
+  openDisputes: z.int(),
+  /** Those that run. */
+  promises: list(z.strictObject({ promiseId: id, until: day, amount })),
+  /** Those that count for one of the promises. */
+  payments: list(z.strictObject({ on: day, amount, countsFor: list(id) })),
+  holds: list(z.strictObject({ until: day.nullable() })),
+  unmatchedCash: z.strictObject({ suggested: amount, unapplied: amount }),
+  bankDataThrough: day.nullable(),
+  openPlacementId: id.nullable(),
+  wasReturned: z.boolean(),
+});

@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import type { Sendable } from '../../contract/route.js';
+import { pricedSale, saleException } from '../../contract/sale/priced-sale.js';
+import { SALE_OUTCOMES } from '../../domain/sale/stage.js';
+import {
+  account,
+  amount,
+  command,
+  currency,
+  day,
+  id,
+  instant,
+  journalLine,
+  keptFacts,
+  list,
+  nothing,
+  quantityMilli,
+  sha256,
+} from './command.js';
+
+const seller = {
+  legalName: z.string(),
+  address: z.string(),
+  npwp: z.string(),
+  storeName: z.string(),
+  storeCode: z.string(),
+};
+
+const storedShape = z.strictObject({
+  ...pricedSale,
+  seller: z.strictObject(seller),
+  timeZone: z.string(),
+});
+
+/**
+ * What is kept of a priced sale in `sale.priced`: its figures as they go over the wire, and what the paper
+ * said about the seller that day. A replay is answered from this alone, however the catalogue, the store's
+ * name or the tax rules have changed since.
+ */
+export type StoredSale = Sendable<z.infer<typeof storedShape>>;
+
+const storedSale: z.ZodType<StoredSale, StoredSale> = storedShape;
+
+const saleLine = z.strictObject({
+  lineNumber: z.int().positive(),
+  itemId: id,
+  sku: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  quantityMilli,
+  unitPrice: amount,
+  gross: amount,
+  discount: amount,
+  net: amount,
+  taxCode: z.string(),
+  taxBase: amount,
+  tax: amount,
+  stocked: z.boolean(),
+});
+
+const saleTender = z.strictObject({
+  tenderNumber: z.int().positive(),
+  type: z.string(),
+  amount,
+  tendered: amount,
+  change: amount,
+  reference: z.string().nullable(),
+});
+
+const saleTotals = z.strictObject({
+  gross: amount,
+  discount: amount,
+  discountBase: amount,
+  taxBase: amount,
+  tax: amount,
+  rounding: amount,
+  total: amount,
+  onAccount: amount,
+});
+
+const goodsAccounts = z.strictObject({ costOfGoodsSold: account, inventory: account });
+
+/** Books a sale. The same id and content again answers what was stored, other content is a conflict. */
+export const captureSale = command('capture_sale', {
+  input: z.strictObject({
+    saleId: id,
+    contentHash: sha256,
+    content: keptFacts,
+    priced: storedSale,
+    terminalId: id,
+    storeId: id,
+    storeCode: z.string(),
+    legalEntityId: id,
+    locationId: id,
+    customerId: id.nullable(),
+    customerNumber: z.string().nullable(),
+    mode: z.enum(['online', 'completed']),
+    delivery: z.enum(['carried', 'later']),
+    deliveryExpiresAt: instant.nullable(),
+    language: z.string(),
+    /** The number that the device gave the sale, as decimal digits. */
+    deviceSequence: z.string().regex(/^\d+$/),
+    priceVersion: z.int(),
+    businessDate: day,
+    capturedAt: instant,
+    currency,
+    cashier: z.string(),
+    /** `till`: it has printed a slip of its own, so that none is queued here. */
+    receiptOrigin: z.enum(['lunas', 'till']),
+    totals: saleTotals,
+    lines: list(saleLine),
+    tenders: list(saleTender),
+    journal: list(journalLine),
+    accounts: goodsAccounts,
+    exceptions: list(saleException),
+  }),
+  answer: z.strictObject({
+    kind: z.enum(['captured', 'replayed', 'conflict']),
+    number: z.string(),
+    receiptSerial: z.int(),
+    bookedAt: instant,
+    businessDate: day,
+    workflowId: z.string(),
+    priced: storedSale,
+    exceptions: list(saleException),
+  }),
+});
+
+/** Says that a sale waits for its goods to be handed out. */
+export const awaitDelivery = command('await_delivery', {
+  input: z.strictObject({ saleId: id }),
+  answer: nothing,
+});
+
+/** Goods that were kept for a customer leave the shop. */
+export const deliverSale = command('deliver_sale', {
+  input: z.strictObject({
+    saleId: id,
+    businessDate: day,
+    journal: list(journalLine),
+    accounts: goodsAccounts,
+  }),
+  answer: z.strictObject({ kind: z.enum(['delivered', 'already-delivered']) }),
+});
+
+/** Ends the life of a sale. */
+export const closeSale = command('close_sale', {
+  input: z.strictObject({
+    saleId: id,
+    outcome: z.enum(SALE_OUTCOMES),
+  }),
+  answer: z.strictObject({ closed: z.boolean() }),
+});

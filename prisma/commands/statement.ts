@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { account, amount, command, currency, day, id, keptFacts, list, sha256 } from './command.js';
+
+const ofStatement = { statementId: id };
+
+/** One payment inside a collective booking. */
+const partOfCollective = z.strictObject({
+  amount: amount.optional(),
+  endToEndReference: z.string().optional(),
+  creditorReference: z.string().optional(),
+  payerName: z.string().optional(),
+  payerAccount: z.string().optional(),
+  text: z.string(),
+});
+
+/** One line of a bank file. */
+const fileLine = z.strictObject({
+  bankAccountId: id,
+  position: z.int().positive(),
+  place: z.string(),
+  status: z.enum(['booked', 'pending', 'information']),
+  bookingDate: day,
+  valueDate: day,
+  amount,
+  currency,
+  bankReference: z.string().optional(),
+  endToEndReference: z.string().optional(),
+  creditorReference: z.string().optional(),
+  payerName: z.string().optional(),
+  payerAccount: z.string().optional(),
+  remittanceText: z.string(),
+  transactionCode: z.string().optional(),
+  reversal: z.boolean(),
+  occurrence: z.int(),
+  fingerprint: sha256,
+  details: list(partOfCollective).optional(),
+});
+
+/** Keeps lines of a file that is being read. */
+export const storeBankLines = command('store_bank_lines', {
+  input: z.strictObject({ ...ofStatement, lines: list(fileLine) }),
+  answer: z.strictObject({ stored: z.int() }),
+});
+
+/** A file that could not be understood: its bytes stay, and a person is told. */
+export const refuseStatement = command('refuse_statement', {
+  input: z.strictObject({
+    ...ofStatement,
+    code: z.string(),
+    detail: z.string(),
+    place: z.string().optional(),
+  }),
+  answer: z.strictObject({ refused: z.boolean() }),
+});
+
+/** Begins the next reading of a refused file; null when there is nothing to begin. */
+export const readStatementAgain = command('read_statement_again', {
+  input: z.strictObject({
+    ...ofStatement,
+    /** The account that is expected in it now. */
+    bankAccountId: id.optional(),
+  }),
+  answer: z.strictObject({ reading: z.int().nullable() }),
+});
+
+const lineOutcome = z.enum([
+  'new',
+  'pending',
+  'information',
+  'duplicate',
+  'booked',
+  'suggested',
+  'held',
+  'unmatched',
+  'remittance',
+  'reversal',
+  'reversal-unclear',
+  'not-a-customer-payment',
+]);
+
+const ofLine = { lineId: id };
+const knownLine = z.strictObject({ kind: z.literal('known') });
+
+/** A suggestion as the books keep it and the API shows it. */
+const suggestion = z.strictObject({
+  kind: z.enum(['match', 'possible-duplicate']),
+  items: list(
+    z.strictObject({
+      openItemId: id,
+      invoiceId: id,
+      invoiceNumber: z.string(),
+      instalment: z.int(),
+      amount,
+      open: amount,
+    }),
+  ),
+  reasons: z.strictObject({
+    customerId: z.string(),
+    evidence: list(keptFacts),
+    doubts: list(z.string()),
+  }),
+  equation: z.string(),
+});
+
+/** What the matcher found for one payment of a line. */
+const finding = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('book'),
+    items: list(z.strictObject({ openItemId: id, amount })),
+    evidence: keptFacts,
+  }),
+  z.strictObject({
+    kind: z.enum(['suggest', 'hold', 'none']),
+    customerId: id.optional(),
+    reasons: keptFacts,
+    suggestions: list(suggestion),
+  }),
+]);
+
+/** Books one credit line of a bank: its payments, and for each what the matcher found. */
+export const bookBankLine = command('book_bank_line', {
+  input: z.strictObject({
+    ...ofLine,
+    /** Today in the legal entity: no date of the bank is believed beyond it. */
+    bookedOn: day,
+    outcome: z.enum(['booked', 'suggested', 'held', 'unmatched']),
+    outcomeDetail: keptFacts.optional(),
+    accounts: z.strictObject({
+      unappliedCash: account,
+      receivables: account,
+      agencyClearing: account,
+    }),
+    payments: list(
+      z.strictObject({
+        externalId: z.string(),
+        amount,
+        payerName: z.string().optional(),
+        payerAccount: z.string().optional(),
+        remittanceText: z.string(),
+        finding,
+      }),
+    ),
+  }),
+  answer: z.strictObject({ kind: z.enum(['booked', 'known']), outcome: lineOutcome }),
+});
+
+/** Books the bank's line that takes a payment back. */
+export const bookReversalLine = command('book_reversal_line', {
+  input: z.strictObject({
+    ...ofLine,
+    paymentId: id,
+    /** Today in the legal entity. */
+    reversedOn: day,
+    outcomeDetail: keptFacts.optional(),
+  }),
+  answer: z.strictObject({ kind: z.enum(['booked', 'known']) }),
+});
+
+/** Sets aside a line that is no payment of a customer. */
+export const setLineAside = command('set_line_aside', {
+  input: z.strictObject({
+    ...ofLine,
+    outcome: z.enum(['not-a-customer-payment', 'reversal-unclear']),
+    outcomeDetail: keptFacts.optional(),
+    /** The kind of the work item that puts it before a person. */
+    workItem: z.string(),
+  }),
+  answer: z.discriminatedUnion('kind', [
+    knownLine,
+    z.strictObject({ kind: z.literal('booked'), outcome: lineOutcome }),
+  ]),
+});
+
+/** Every line of the file has its outcome. */
+export const concludeStatement = command('conclude_statement', {
+  input: z.strictObject(ofStatement),
+  answer: z.strictObject({ concluded: z.boolean() }),
+});
