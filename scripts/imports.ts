@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { projectRoot } from '../platform/project-root.js';
+import { sourcesBelow } from './sources.js';
 
 /**
  * The rooms of the house, each with those it may import. `simulators` and `sample` stand on top of the product: they
@@ -81,12 +82,4 @@ function importedFiles(path: string): string[] {
   return [...source.matchAll(/from '(\.[^']+)'/g)].map(([, target = '']) =>
     relative(projectRoot, normalize(join(dirname(path), target))),
   );
-}
-
-function sourcesBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return entry.name === 'generated' ? [] : sourcesBelow(path);
-    return entry.name.endsWith('.ts') ? [path] : [];
-  });
 }

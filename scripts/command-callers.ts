@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { projectRoot } from '../platform/project-root.js';
+import { sourcesBelow } from './sources.js';
+
+/** Rooms of the product that call commands. */
+export const callingRooms = ['activities', 'api', 'bench', 'cli', 'sample', 'workers'] as const;
+
+/** A declaration in `prisma/commands`. */
+export type DeclaredCommand = Readonly<{
+  /** The name of the SQL function. */
+  name: string;
+  /** The name of the declaration. */
+  exported: string;
+  stage: string;
+  /** The files of the product that call it, in order of the alphabet. */
+  callers: readonly string[];
+}>;
+
+type Declaration = Omit<DeclaredCommand, 'callers'>;
+type Source = Readonly<{ file: string; text: string }>;
+
+const declaration = /^export const (\w+) = command\('(\w+)'/gm;
+
+/** Reads the declarations and who uses them. A file that only takes a type from one does not call it. */
+export function readDeclaredCommands(): DeclaredCommand[] {
+  const sources = callingRooms.flatMap((room) => sourcesIn(room));
+  return sourcesIn('prisma/commands').flatMap(({ file, text }) => {
+    const stage = file.replace(/^.*\/(.*)\.ts$/, '$1');
+    return [...text.matchAll(declaration)].map(([, exported = '', name = '']) => {
+      const one = { name, exported, stage };
+      return { ...one, callers: callersOf(one, sources) };
+    });
+  });
+}
+
+function callersOf(declared: Declaration, sources: readonly Source[]): string[] {
+  const calling = sources.filter(({ text }) => calls(text, declared));
+  return calling.map(({ file }) => file).toSorted();
+}
+
+function calls(text: string, { stage, exported }: Declaration): boolean {
+  const from = `from '[^']*/prisma/commands/${stage}\\.js'`;
+  const [, alias] = new RegExp(`import \\* as (\\w+) ${from}`).exec(text) ?? [];
+  return alias === undefined
+    ? new RegExp(`import \\{[^}]*\\b${exported}\\b[^}]*\\} ${from}`).test(text)
+    : new RegExp(`(?<!typeof )\\b${alias}\\.${exported}\\b`).test(text);
+}
+
+function sourcesIn(folder: string): Source[] {
+  return sourcesBelow(join(projectRoot, folder)).map((path) => ({
+    file: relative(projectRoot, path),
+    text: readFileSync(path, 'utf8'),
+  }));
+}
