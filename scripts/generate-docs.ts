@@ -1,18 +1,20 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../platform/project-root.js';
+import { commandIndex } from './command-index.js';
 import { importsBetweenRooms } from './imports.js';
 
 /**
- * Writes the pictures in `docs/generated/` from the sources: which folder imports which, and the tables
- * with their relations. `--check` writes nothing and fails when a picture is out of date.
+ * Writes the pages in `docs/generated/` from the sources: which folder imports which, the tables with their
+ * relations, and the commands of the books. `--check` writes nothing and fails when a page is out of date.
  */
 function main(): void {
-  const pictures = [
+  const pages = [
     { file: 'imports.md', text: importPicture() },
     { file: 'schema.md', text: schemaPicture() },
+    { file: 'commands.md', text: commandIndex() },
   ];
-  const stale = pictures.filter(({ file, text }) => current(file) !== text);
+  const stale = pages.filter(({ file, text }) => current(file) !== text);
   if (process.argv.includes('--check')) {
     if (stale.length === 0) return;
     console.error(
