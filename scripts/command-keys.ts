@@ -1,9 +1,7 @@
-import type { SqlFunction } from './function-files.js';
-
 type Definition = Readonly<{ parameters: readonly string[]; body: string }>;
 
-/** The functions of the books by name. */
-export type SqlFunctions = ReadonlyMap<string, SqlFunction>;
+/** The texts that define the functions of the books, by name. */
+export type FunctionTexts = ReadonlyMap<string, string>;
 
 type Handed = Readonly<{ name: string; position: number }>;
 
@@ -14,18 +12,18 @@ const inputPosition = 1;
  * The top-level keys that a command reads from its `input`, itself or through a function that it hands the whole
  * `input` to, in order of the alphabet. Keys that it adds on the way are not read from its caller.
  */
-export function keysReadBy(name: string, functions: SqlFunctions): readonly string[] {
+export function keysReadBy(name: string, functions: FunctionTexts): readonly string[] {
   const seen = new Set<string>();
   return [...keysOf({ name, position: inputPosition }, functions, seen)].toSorted();
 }
 
-function keysOf(handed: Handed, functions: SqlFunctions, seen: Set<string>): ReadonlySet<string> {
+function keysOf(handed: Handed, functions: FunctionTexts, seen: Set<string>): ReadonlySet<string> {
   const keys = new Set<string>();
   const place = `${handed.name} ${handed.position}`;
-  const found = functions.get(handed.name);
-  if (found === undefined || seen.has(place)) return keys;
+  const text = functions.get(handed.name);
+  if (text === undefined || seen.has(place)) return keys;
   seen.add(place);
-  for (const { parameters, body } of definitionsIn(found.file.text)) {
+  for (const { parameters, body } of definitionsIn(text)) {
     const parameter = parameters[handed.position];
     if (parameter === undefined) continue;
     for (const { variable, added } of variablesOf(parameter, body)) {
@@ -81,7 +79,7 @@ function ownKeys(parameter: string, body: string): string[] {
 type HandedOn = Readonly<{ to: Handed; added: ReadonlySet<string> }>;
 
 /** Where the whole parameter is an argument of another function of the books, as it is or with keys added to it. */
-function handedOn(parameter: string, body: string, functions: SqlFunctions): HandedOn[] {
+function handedOn(parameter: string, body: string, functions: FunctionTexts): HandedOn[] {
   const whole = new RegExp(`^${parameter}\\s*(\\|\\|[\\s\\S]*)?$`);
   return [...body.matchAll(/\b([a-z][a-z0-9_]*)\(/g)].flatMap((call) => {
     const [, name = ''] = call;

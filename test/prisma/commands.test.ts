@@ -39,6 +39,7 @@ const stages: Readonly<Record<string, Readonly<Record<string, Command>>>> = {
 const sharedShapes = ['command', 'receivable-facts'];
 
 const functions = new Map(readSqlFunctions().map((found) => [found.file.name, found]));
+const texts = new Map([...functions].map(([name, { file }]) => [name, file.text]));
 const declared = Object.entries(stages).flatMap(([stage, commands]) =>
   Object.entries(commands).map(([exported, command]) => ({ stage, exported, command })),
 );
@@ -70,8 +71,14 @@ describe('the declared commands', () => {
     expect(exported).toBe(camelCase(command.name));
   });
 
+  it.each(named())('%s is named by the contract of its function', (_, one) => {
+    const said = functions.get(one.command.name)?.contract.labels.get('Input');
+    // Contracts without labels are held by the test of the files.
+    expect(said ?? declarationOf(one)).toContain(declarationOf(one));
+  });
+
   it.each(named())('%s takes exactly what its function reads', (_, { command }) => {
-    const read = keysReadBy(command.name, functions).filter(
+    const read = keysReadBy(command.name, texts).filter(
       (key) => !(readForOthers[command.name] ?? []).includes(key),
     );
     expect(keysOf(command.input)).toEqual(read);
@@ -133,6 +140,10 @@ describe('a call with another shape', () => {
 
 function named(): [string, (typeof declared)[number]][] {
   return declared.map((one) => [one.command.name, one]);
+}
+
+function declarationOf({ exported, stage }: (typeof declared)[number]): string {
+  return `${exported} in prisma/commands/${stage}.ts`;
 }
 
 function camelCase(name: string): string {
