@@ -62,7 +62,7 @@ async function isSettledInTime(
   for (;;) {
     const [row] = await prisma.$queryRaw<
       [{ settled: boolean }]
-    >`SELECT is_settled(${settledAfter}::text::xid8) AS settled`;
+    >`SELECT transactions_have_ended(${settledAfter}::text::xid8) AS settled`;
     if (row.settled) return true;
     if (performance.now() > deadline) return false;
     await sleep(settlePollMs);

@@ -1,20 +1,33 @@
--- Writes what changed: the whole row when it is new, afterwards only the columns that differ.
--- The trigger's argument names the key column(s), joined by '/'.
-CREATE OR REPLACE FUNCTION audit_change() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Trigger that writes what changed in a row into the audit trail: the whole row when it is new or
+-- deleted, otherwise the columns that differ. Secrets, and documents that stand in full elsewhere,
+-- stay out.
+--
+-- Input:   arguments of the trigger: the columns of the key, whose values make the id of the row,
+--          joined by '/'
+CREATE OR REPLACE FUNCTION audit_change() RETURNS trigger
+LANGUAGE plpgsql AS $$
 DECLARE
-  old_row jsonb := CASE WHEN TG_OP = 'INSERT' THEN NULL ELSE to_jsonb(OLD) END;
-  new_row jsonb := CASE WHEN TG_OP = 'DELETE' THEN NULL ELSE to_jsonb(NEW) END;
-  key text;
+  left_out CONSTANT text[] := ARRAY[
+    'content', 'password_hash', 'secret_hash', 'webhook_secret_cipher'];
+  before jsonb := CASE WHEN TG_OP = 'INSERT' THEN NULL ELSE to_jsonb(OLD) END;
+  after jsonb := CASE WHEN TG_OP = 'DELETE' THEN NULL ELSE to_jsonb(NEW) END;
+  row_key text;
 BEGIN
-  SELECT string_agg(coalesce(new_row, old_row)->>k, '/' ORDER BY n) INTO key
-  FROM unnest(TG_ARGV) WITH ORDINALITY AS keys(k, n);
+  SELECT string_agg(coalesce(after, before)->>key_column, '/' ORDER BY position) INTO row_key
+  FROM unnest(TG_ARGV) WITH ORDINALITY AS key_columns(key_column, position);
+
   IF TG_OP = 'UPDATE' THEN
-    SELECT jsonb_object_agg(o.key, o.value), jsonb_object_agg(o.key, new_row->o.key) INTO old_row, new_row
-    FROM jsonb_each(old_row) o WHERE o.value IS DISTINCT FROM new_row->o.key;
-    IF old_row IS NULL THEN RETURN NULL; END IF;
+    SELECT
+      jsonb_object_agg(old_column.key, old_column.value),
+      jsonb_object_agg(old_column.key, after->old_column.key)
+    INTO before, after
+    FROM jsonb_each(before) old_column
+    WHERE old_column.value IS DISTINCT FROM after->old_column.key;
+    IF before IS NULL THEN
+      RETURN NULL;
+    END IF;
   END IF;
-  PERFORM write_audit(lower(TG_OP), TG_TABLE_NAME, key,
-    old_row - ARRAY['content', 'password_hash', 'secret_hash', 'webhook_secret_cipher'],
-    new_row - ARRAY['content', 'password_hash', 'secret_hash', 'webhook_secret_cipher']);
+
+  PERFORM write_audit(lower(TG_OP), TG_TABLE_NAME, row_key, before - left_out, after - left_out);
   RETURN NULL;
 END $$;

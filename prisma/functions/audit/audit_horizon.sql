@@ -1,10 +1,16 @@
--- How far the trail could be sealed, once every transaction that is under way now has ended: the highest id that
--- was given to anybody, and a transaction number above all that had been given out by then. Only in this order:
--- whoever holds an id up to `last_row` has a number below `settled_after`.
-CREATE OR REPLACE FUNCTION audit_horizon(OUT last_row bigint, OUT settled_after xid8, OUT noted_at timestamptz)
+-- How far the audit trail can be sealed once every transaction that is under way now has ended
+-- (transactions_have_ended).
+--
+-- Answer:  last_row: the highest id that any row of the trail was given; settled_after: a
+--          transaction number above all that had been given out by then; noted_at: when, machine
+--          time
+CREATE OR REPLACE FUNCTION audit_horizon(
+  OUT last_row bigint, OUT settled_after xid8, OUT noted_at timestamptz)
 LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
-  SELECT s.last_value INTO last_row FROM audit_row_id_seq s;
+  -- In this order only: a transaction that holds an id up to `last_row` has its number already
+  -- (write_audit), so that its number is below `settled_after`.
+  SELECT sequence.last_value INTO last_row FROM audit_row_id_seq sequence;
   settled_after := pg_current_xact_id();
   noted_at := date_trunc('milliseconds', clock_timestamp());
 END $$;

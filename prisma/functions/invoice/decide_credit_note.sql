@@ -1,29 +1,53 @@
--- A second person agrees or not. Input {creditNoteRequestId, decision: 'approved' | 'rejected', and when approved
--- netAmount, taxAmount, issuedOn, journal as issue_credit_note}. Answers {creditNoteId} (null when rejected).
--- Refuses: CREDIT_NOTE_REQUEST_NOT_FOUND, CREDIT_NOTE_DECIDED, SECOND_PERSON_REQUIRED and what issue_credit_note refuses.
-CREATE OR REPLACE FUNCTION decide_credit_note(ctx jsonb, input jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+-- A second person approves a credit note that somebody asked for, or rejects it. Approved, it is
+-- issued at once.
+--
+-- Input:   decideCreditNote in prisma/commands/invoice.ts; when approved also what
+--          issue_credit_note takes that the request does not say
+-- Answer:  creditNoteId, null when it was rejected
+-- Locks:   the books (shared), open items of the invoice by id, the request, its work item, then
+--          those of issue_credit_note or the receivable
+-- Refuses: CREDIT_NOTE_REQUEST_NOT_FOUND, CREDIT_NOTE_DECIDED; SECOND_PERSON_REQUIRED when the
+--          person who asked approves; approved, those of issue_credit_note: CREDIT_EXCEEDS_OPEN,
+--          DISPUTE_NOT_FOUND, DISPUTE_RESOLVED, and of the codes that its helpers know never
+--          INVOICE_NOT_FOUND, CREDIT_NOTE_REQUIRED, CREDIT_NOTE_UNSUITABLE, OPEN_ITEM_NOT_FOUND,
+--          LEGAL_ENTITY_MISMATCH, CURRENCY_MISMATCH, ALLOCATION_EXCEEDS_OPEN
+-- Key:     creditNoteRequestId and its state; deciding again is refused
+CREATE OR REPLACE FUNCTION decide_credit_note(ctx jsonb, input jsonb) RETURNS jsonb
+LANGUAGE plpgsql AS $$
 DECLARE
-  asked credit_note_request%ROWTYPE;
+  request credit_note_request%ROWTYPE;
   issued jsonb := '{}';
 BEGIN
   PERFORM enter_context(ctx);
-  SELECT * INTO asked FROM credit_note_request WHERE id = (input->>'creditNoteRequestId')::uuid;
+  SELECT * INTO request
+  FROM credit_note_request
+  WHERE id = (input->>'creditNoteRequestId')::uuid;
   IF NOT FOUND THEN
-    PERFORM refuse('CREDIT_NOTE_REQUEST_NOT_FOUND', 'There is no such request.', 'creditNoteRequestId');
+    PERFORM refuse(
+      'CREDIT_NOTE_REQUEST_NOT_FOUND', 'There is no such request.', 'creditNoteRequestId');
   END IF;
-  PERFORM lock_open_items(asked.invoice_id);
-  SELECT * INTO asked FROM credit_note_request WHERE id = asked.id FOR UPDATE;
-  IF asked.state <> 'requested' THEN
-    PERFORM refuse('CREDIT_NOTE_DECIDED', ended_request_sentence(asked.state), 'creditNoteRequestId');
+  -- The items first: whoever settles them ends the request.
+  PERFORM lock_open_items(request.invoice_id);
+  SELECT * INTO request FROM credit_note_request WHERE id = request.id FOR UPDATE;
+  IF request.state <> 'requested' THEN
+    PERFORM refuse(
+      'CREDIT_NOTE_DECIDED', ended_request_sentence(request.state), 'creditNoteRequestId');
   END IF;
-  IF input->>'decision' = 'approved' AND ctx#>>'{actor,id}' = asked.requested_by THEN
-    PERFORM refuse('SECOND_PERSON_REQUIRED', 'Who asked for a credit note cannot be the one who approves it.', 'creditNoteRequestId');
+  IF input->>'decision' = 'approved' AND ctx#>>'{actor,id}' = request.requested_by THEN
+    PERFORM refuse(
+      'SECOND_PERSON_REQUIRED',
+      'Who asked for a credit note cannot be the one who approves it.',
+      'creditNoteRequestId');
   END IF;
+
   -- Before it is issued: its own booking must not let it lapse.
-  PERFORM end_credit_note_request(ctx, asked, jsonb_build_object('state', input->>'decision'));
+  PERFORM end_credit_note_request(ctx, request, jsonb_build_object('state', input->>'decision'));
   IF input->>'decision' = 'approved' THEN
-    issued := issue_credit_note(ctx, input || jsonb_build_object('invoiceId', asked.invoice_id, 'reason', asked.reason,
-      'disputeId', asked.dispute_id, 'requestId', asked.id));
+    issued := issue_credit_note(ctx, input || jsonb_build_object(
+      'invoiceId', request.invoice_id,
+      'reason', request.reason,
+      'disputeId', request.dispute_id,
+      'requestId', request.id));
   END IF;
   RETURN jsonb_build_object('creditNoteId', issued->'creditNoteId');
 END $$;

@@ -1,54 +1,65 @@
--- Credits part of an invoice: a document of its own, with a gapless number and a check digit, never above what is open.
--- Input {invoiceId, netAmount, taxAmount, reason, issuedOn, disputeId?, requestId?, journal}; `journal` comes from domain/ledger,
--- `requestId` is of a request that was approved, and needed above what one person alone may credit. What is oldest is settled
--- first. A dispute that is named is settled for the customer. Answers {creditNoteId, number, allocationIds}.
--- Refuses: INVOICE_NOT_FOUND, CREDIT_EXCEEDS_OPEN, DISPUTE_NOT_FOUND, DISPUTE_RESOLVED, SECOND_PERSON_REQUIRED.
-CREATE OR REPLACE FUNCTION issue_credit_note(ctx jsonb, input jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+-- Credits part of an invoice: a document of its own, with a number without gaps and a check digit,
+-- never above what is open. It settles what is due longest first. A dispute that it names is
+-- resolved for the customer.
+--
+-- Input:   issueCreditNote in prisma/commands/invoice.ts; `journal` comes from domain/ledger;
+--          `requestId` is a request that was approved, needed above what one person alone may
+--          credit
+-- Answer:  the credit note, its number, and the allocations that it made
+-- Locks:   the books (shared), open items of the invoice by id, its open placement, the receivable,
+--          the dispute, the number series
+-- Refuses: INVOICE_NOT_FOUND, CREDIT_EXCEEDS_OPEN, DISPUTE_NOT_FOUND, DISPUTE_RESOLVED;
+--          SECOND_PERSON_REQUIRED (trigger credit_note_by_two); of the codes that its helpers know
+--          never CREDIT_NOTE_REQUIRED, CREDIT_NOTE_UNSUITABLE, OPEN_ITEM_NOT_FOUND,
+--          LEGAL_ENTITY_MISMATCH, CURRENCY_MISMATCH, ALLOCATION_EXCEEDS_OPEN
+-- Key:     requestId, a unique index; without one none: a repetition credits more of what is open,
+--          callers bring an idempotency key of their own
+CREATE OR REPLACE FUNCTION issue_credit_note(ctx jsonb, input jsonb) RETURNS jsonb
+LANGUAGE plpgsql AS $$
 DECLARE
-  billed invoice%ROWTYPE;
-  item record;
   wanted bigint := (input->>'netAmount')::bigint + (input->>'taxAmount')::bigint;
-  rest bigint := wanted;
-  items jsonb := '[]';
-  series record;
-  key uuid := uuid_v7();
-  note_number text;
-  settled uuid[];
+  invoice_row invoice%ROWTYPE;
+  note credit_note%ROWTYPE;
+  allocation_ids uuid[];
 BEGIN
   PERFORM enter_context(ctx);
-  SELECT * INTO billed FROM invoice WHERE id = (input->>'invoiceId')::uuid;
-  IF NOT FOUND THEN PERFORM refuse('INVOICE_NOT_FOUND', 'There is no such invoice.', 'invoiceId'); END IF;
-  PERFORM 1 FROM open_item WHERE invoice_id = billed.id ORDER BY id FOR UPDATE;
-  PERFORM check_credit_note(input, wanted, creditable_amount(billed.id));
-  FOR item IN SELECT id, least(open_amount, rest) AS amount, open_amount FROM open_item
-    WHERE invoice_id = billed.id AND open_amount > 0 AND kind <> 'fee' ORDER BY due_on, instalment, id
-  LOOP
-    EXIT WHEN rest = 0;
-    items := items || jsonb_build_object('openItemId', item.id, 'amount', least(item.open_amount, rest));
-    rest := rest - least(item.open_amount, rest);
-  END LOOP;
+  PERFORM lock_open_items((input->>'invoiceId')::uuid);
+  SELECT * INTO invoice_row FROM invoice WHERE id = (input->>'invoiceId')::uuid;
+  PERFORM check_credit_note(input, wanted, creditable_amount(invoice_row.id));
   -- What settling will lock, before the series: its lock is the last of every command.
-  PERFORM 1 FROM placement WHERE invoice_id = billed.id AND closed_at IS NULL FOR UPDATE;
-  PERFORM 1 FROM receivable WHERE invoice_id = billed.id FOR UPDATE;
+  PERFORM lock_for_settlement(ARRAY(
+    SELECT id FROM open_item WHERE invoice_id = invoice_row.id));
   PERFORM 1 FROM dispute WHERE id = (input->>'disputeId')::uuid FOR UPDATE;
 
-  SELECT * INTO series FROM take_number(billed.legal_entity_id, 'credit-note', (input->>'issuedOn')::date);
-  note_number := document_number(series.prefix, series.number);
-  INSERT INTO credit_note (id, series_id, series_number, number, invoice_id, dispute_id, reason, issued_on, issued_at, currency,
-    net_amount, tax_amount, total_amount, issued_by, request_id)
-  VALUES (key, series.series_id, series.number, note_number, billed.id, (input->>'disputeId')::uuid, input->>'reason',
-    (input->>'issuedOn')::date, context_at(ctx), billed.currency, (input->>'netAmount')::bigint, (input->>'taxAmount')::bigint, wanted,
-    ctx#>>'{actor,id}', (input->>'requestId')::uuid);
-  -- Before it settles anything: the dispute that it names ends by this decision, not because nothing is left to argue about.
-  IF input->>'disputeId' IS NOT NULL THEN
-    PERFORM resolve_dispute(ctx, jsonb_build_object('disputeId', input->>'disputeId', 'resolution', 'for-customer', 'creditNoteId', key));
+  note := insert_credit_note(ctx, input, invoice_row);
+  -- Before it settles anything: the dispute that it names ends by this decision, not because
+  -- nothing is left to argue about.
+  IF note.dispute_id IS NOT NULL THEN
+    PERFORM resolve_dispute(ctx, jsonb_build_object(
+      'disputeId', note.dispute_id, 'resolution', 'for-customer', 'creditNoteId', note.id));
   END IF;
-  settled := settle_open_items(ctx, jsonb_build_object('kind', 'credit-note', 'creditNoteId', key, 'bookedOn', input->>'issuedOn',
-    'evidence', jsonb_build_object('reason', input->>'reason'), 'items', items), billed.currency);
-  PERFORM post_journal(ctx, jsonb_build_object('legalEntityId', billed.legal_entity_id, 'businessDate', input->>'issuedOn',
-    'kind', 'credit-note', 'documentKind', 'credit-note', 'documentId', key, 'description', note_number, 'currency', billed.currency),
+  allocation_ids := settle_open_items(
+    ctx,
+    jsonb_build_object(
+      'kind', 'credit-note',
+      'creditNoteId', note.id,
+      'bookedOn', note.issued_on,
+      'evidence', jsonb_build_object('reason', note.reason),
+      'items', creditable_items(invoice_row.id, wanted)),
+    note.currency);
+  PERFORM post_journal(
+    ctx,
+    jsonb_build_object(
+      'legalEntityId', invoice_row.legal_entity_id,
+      'businessDate', note.issued_on,
+      'kind', 'credit-note',
+      'documentKind', 'credit-note',
+      'documentId', note.id,
+      'description', note.number,
+      'currency', note.currency),
     input->'journal');
-  PERFORM record_event(ctx, billed.sale_id, 'credited', jsonb_build_object('kind', 'credit-note', 'id', key, 'number', note_number,
-    'amount', wanted, 'currency', billed.currency, 'workflowId', 'receivable:' || billed.id));
-  RETURN jsonb_build_object('creditNoteId', key, 'number', note_number, 'allocationIds', to_jsonb(settled));
+  PERFORM record_receivable_event(ctx, invoice_row.id, 'credited', jsonb_build_object(
+    'kind', 'credit-note', 'id', note.id, 'number', note.number, 'amount', wanted));
+  RETURN jsonb_build_object(
+    'creditNoteId', note.id, 'number', note.number, 'allocationIds', to_jsonb(allocation_ids));
 END $$;

@@ -1,8 +1,18 @@
--- The last moment before a letter is out of our hands; exactly one attempt gets {claimed: true}. Input {businessKey}.
-CREATE OR REPLACE FUNCTION claim_letter(ctx jsonb, input jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+-- Claims a letter at the last moment before it is handed to the mail server, so that it is handed
+-- over once.
+--
+-- Input:   claimLetter in prisma/commands/mail.ts
+-- Answer:  claimed: whether this attempt may send it
+-- Locks:   the books (shared), the letter
+-- Refuses: none
+-- Key:     businessKey, while the letter is waiting; a repetition answers claimed: false
+CREATE OR REPLACE FUNCTION claim_letter(ctx jsonb, input jsonb) RETURNS jsonb
+LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM enter_context(ctx);
-  UPDATE mail_message SET state = 'sending', attempted_at = clock_timestamp()
+  -- Machine time: the lease of an attempt (open_letter) is measured by the same clock.
+  UPDATE mail_message
+  SET state = 'sending', attempted_at = clock_timestamp()
   WHERE business_key = input->>'businessKey' AND state = 'waiting';
   RETURN jsonb_build_object('claimed', FOUND);
 END $$;

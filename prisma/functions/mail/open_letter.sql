@@ -1,25 +1,57 @@
--- Finds or makes the row of a letter. Input {businessKey, messageId, kind, recipient, language, subject, customerId?,
--- invoiceId?, noticeId?, leaseMs}. Answers {state, attempts, messageId}. A refused letter waits again when it has
--- another address now. A letter whose attempt broke off after the hand-over had begun may have arrived: when its
--- lease (machine time) is over it is 'unconfirmed' and put before a person, for it must not arrive twice.
-CREATE OR REPLACE FUNCTION open_letter(ctx jsonb, input jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
-DECLARE letter mail_message%ROWTYPE;
+-- Finds or makes the row of a letter, before an attempt to send it. A letter that was refused for
+-- good waits again when it has another address now.
+--
+-- A letter whose attempt broke off after the handing over had begun may have arrived. When the
+-- lease of that attempt is over it is 'unconfirmed' and put before a person, for no letter must
+-- arrive twice.
+--
+-- Input:   openLetter in prisma/commands/mail.ts; `leaseMs` is machine time, not business time
+-- Answer:  the state of the letter, how many attempts have ended, and the Message-ID that it keeps
+--          for all of them
+-- Locks:   the books (shared), the letter
+-- Refuses: none
+-- Key:     businessKey; a repetition finds the same letter
+CREATE OR REPLACE FUNCTION open_letter(ctx jsonb, input jsonb) RETURNS jsonb
+LANGUAGE plpgsql AS $$
+DECLARE
+  lease interval := (input->>'leaseMs')::int * interval '1 millisecond';
+  letter mail_message%ROWTYPE;
 BEGIN
   PERFORM enter_context(ctx);
-  INSERT INTO mail_message (business_key, message_id, kind, customer_id, invoice_id, notice_id, recipient, language, subject,
-    state, created_at)
-  VALUES (input->>'businessKey', input->>'messageId', input->>'kind', (input->>'customerId')::uuid, (input->>'invoiceId')::uuid,
-    (input->>'noticeId')::uuid, input->>'recipient', input->>'language', input->>'subject', 'waiting', context_at(ctx))
+  INSERT INTO mail_message (
+    business_key, message_id, kind, customer_id, invoice_id, notice_id,
+    recipient, language, subject, state, created_at)
+  VALUES (
+    input->>'businessKey',
+    input->>'messageId',
+    input->>'kind',
+    (input->>'customerId')::uuid,
+    (input->>'invoiceId')::uuid,
+    (input->>'noticeId')::uuid,
+    input->>'recipient',
+    input->>'language',
+    input->>'subject',
+    'waiting',
+    context_at(ctx))
   ON CONFLICT (business_key) DO NOTHING;
-  SELECT * INTO letter FROM mail_message WHERE business_key = input->>'businessKey' FOR UPDATE;
+  SELECT * INTO letter
+  FROM mail_message
+  WHERE business_key = input->>'businessKey'
+  FOR UPDATE;
+
   IF letter.state = 'failed' AND letter.recipient <> input->>'recipient' THEN
-    UPDATE mail_message SET state = 'waiting', recipient = input->>'recipient', attempts = 0, failure = NULL
-    WHERE id = letter.id RETURNING * INTO letter;
-  ELSIF letter.state = 'sending'
-    AND letter.attempted_at < clock_timestamp() - (input->>'leaseMs')::int * interval '1 millisecond' THEN
-    UPDATE mail_message SET state = 'unconfirmed', failure = 'the attempt broke off while the letter was handed over'
-    WHERE id = letter.id RETURNING * INTO letter;
+    UPDATE mail_message
+    SET state = 'waiting', recipient = input->>'recipient', attempts = 0, failure = NULL
+    WHERE id = letter.id
+    RETURNING * INTO letter;
+  ELSIF letter.state = 'sending' AND letter.attempted_at < clock_timestamp() - lease THEN
+    UPDATE mail_message
+    SET state = 'unconfirmed',
+      failure = 'the attempt broke off while the letter was handed over'
+    WHERE id = letter.id
+    RETURNING * INTO letter;
     PERFORM report_letter(ctx, letter, 'mail-unconfirmed');
   END IF;
-  RETURN jsonb_build_object('state', letter.state, 'attempts', letter.attempts, 'messageId', letter.message_id);
+  RETURN jsonb_build_object(
+    'state', letter.state, 'attempts', letter.attempts, 'messageId', letter.message_id);
 END $$;

@@ -153,7 +153,7 @@ CREATE UNIQUE INDEX credit_note_series_id_series_number_key ON credit_note (seri
 CREATE TRIGGER credit_note_audit AFTER INSERT OR DELETE OR UPDATE ON credit_note
   FOR EACH ROW EXECUTE FUNCTION audit_change('id');
 CREATE TRIGGER credit_note_by_two BEFORE INSERT ON credit_note
-  FOR EACH ROW EXECUTE FUNCTION guard_credit_note();
+  FOR EACH ROW EXECUTE FUNCTION check_credit_note_limit();
 CREATE TRIGGER credit_note_immutable BEFORE DELETE OR UPDATE ON credit_note
   FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER credit_note_not_truncated BEFORE TRUNCATE ON credit_note
@@ -188,7 +188,7 @@ CREATE UNIQUE INDEX credit_note_request_one_requested ON credit_note_request (in
 CREATE TRIGGER credit_note_request_audit AFTER INSERT OR DELETE OR UPDATE ON credit_note_request
   FOR EACH ROW EXECUTE FUNCTION audit_change('id');
 CREATE TRIGGER credit_note_request_stays BEFORE INSERT OR UPDATE ON credit_note_request
-  FOR EACH ROW EXECUTE FUNCTION guard_credit_note_request();
+  FOR EACH ROW EXECUTE FUNCTION check_credit_note_request();
 ALTER TABLE credit_note ADD FOREIGN KEY (request_id) REFERENCES credit_note_request (id)
   ON DELETE RESTRICT ON UPDATE CASCADE;
 

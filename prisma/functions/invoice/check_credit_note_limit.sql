@@ -1,0 +1,31 @@
+-- Trigger on a new credit note, the last line of defence behind the commands: above what one person
+-- alone may credit it belongs to a request that a second person approved, and it is what was
+-- approved.
+--
+-- Refuses: SECOND_PERSON_REQUIRED
+CREATE OR REPLACE FUNCTION check_credit_note_limit() RETURNS trigger
+LANGUAGE plpgsql AS $$
+DECLARE
+  allowance record;
+BEGIN
+  IF NEW.request_id IS NULL THEN
+    SELECT * INTO allowance FROM credit_note_allowance(NEW.invoice_id);
+    IF allowance.used_amount + NEW.total_amount > allowance.limit_amount THEN
+      PERFORM refuse(
+        'SECOND_PERSON_REQUIRED',
+        format('One person may credit %s of this invoice; %s is used.',
+          allowance.limit_amount, allowance.used_amount),
+        'amount');
+    END IF;
+  ELSIF NOT EXISTS (
+    SELECT 1
+    FROM credit_note_request request
+    WHERE request.id = NEW.request_id
+      AND request.state = 'approved'
+      AND (request.invoice_id, request.amount, request.currency)
+        = (NEW.invoice_id, NEW.total_amount, NEW.currency)
+  ) THEN
+    RAISE EXCEPTION 'a credit note is not what was approved';
+  END IF;
+  RETURN NEW;
+END $$;

@@ -1,0 +1,23 @@
+-- Spreads an amount over what can be credited of an invoice, what is due longest first.
+--
+-- Answer:  `items` as settle_open_items takes them
+-- Locks:   none: the caller holds the open items
+CREATE OR REPLACE FUNCTION creditable_items(invoice_key uuid, total bigint) RETURNS jsonb
+LANGUAGE sql STABLE AS $$
+  SELECT coalesce(
+    jsonb_agg(
+      jsonb_build_object('openItemId', id, 'amount', least(open_amount, total - older_amount))
+      ORDER BY due_on, instalment, id),
+    '[]')
+  FROM (
+    SELECT
+      id,
+      due_on,
+      instalment,
+      open_amount,
+      sum(open_amount) OVER (ORDER BY due_on, instalment, id) - open_amount AS older_amount
+    FROM open_item
+    WHERE invoice_id = invoice_key AND open_amount > 0 AND kind <> 'fee'
+  ) creditable
+  WHERE older_amount < total
+$$;
