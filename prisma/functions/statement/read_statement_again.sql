@@ -1,17 +1,41 @@
--- Begins the next reading of a refused file; exactly one of those who ask at once does. Input {statementId,
--- bankAccountId?}: the account that is expected in it now. Answers {reading}, null when there is nothing to begin. Of the
--- earlier refusals the latest twenty are shown; the audit trail has all of them.
-CREATE OR REPLACE FUNCTION read_statement_again(ctx jsonb, input jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
-DECLARE next_reading int;
+-- Begins the next reading of a refused bank file. Of those who ask at once exactly one begins it.
+-- The latest twenty earlier refusals stay with the file; the audit trail has all of them.
+--
+-- Input:   readStatementAgain in prisma/commands/statement.ts; `bankAccountId` is the account that
+--   is expected in the file now
+-- Answer:  the number of the reading, null when there is nothing to begin
+-- Locks:   the books (shared), the bank file, its work item
+-- Refuses: none
+-- Key:     the state of the file; again there is nothing to begin until it is refused once more
+CREATE OR REPLACE FUNCTION read_statement_again(ctx jsonb, input jsonb) RETURNS jsonb
+LANGUAGE plpgsql AS $$
+DECLARE
+  next_reading int;
 BEGIN
   PERFORM enter_context(ctx);
-  UPDATE bank_statement b SET state = 'received', reading = b.reading + 1, bank_account_id = (input->>'bankAccountId')::uuid,
-    received_at = context_at(ctx), received_by = ctx#>>'{actor,id}',
-    earlier_refusals = (CASE WHEN jsonb_array_length(b.earlier_refusals) < 20 THEN b.earlier_refusals ELSE b.earlier_refusals - 0 END)
-      || jsonb_build_object('code', b.refusal_code, 'detail', b.refusal_detail, 'place', b.refusal_place,
-        'receivedAt', b.received_at, 'receivedBy', b.received_by),
-    refusal_code = NULL, refusal_detail = NULL, refusal_place = NULL
-  WHERE b.id = (input->>'statementId')::uuid AND b.state = 'refused' RETURNING b.reading INTO next_reading;
-  IF FOUND THEN PERFORM end_work_item(ctx, 'bank-statement-refused', input->>'statementId'); END IF;
+  UPDATE bank_statement b
+  SET state = 'received',
+    reading = b.reading + 1,
+    bank_account_id = (input->>'bankAccountId')::uuid,
+    received_at = context_at(ctx),
+    received_by = ctx#>>'{actor,id}',
+    earlier_refusals = (
+      CASE
+        WHEN jsonb_array_length(b.earlier_refusals) < 20 THEN b.earlier_refusals
+        ELSE b.earlier_refusals - 0
+      END) || jsonb_build_object(
+        'code', b.refusal_code,
+        'detail', b.refusal_detail,
+        'place', b.refusal_place,
+        'receivedAt', b.received_at,
+        'receivedBy', b.received_by),
+    refusal_code = NULL,
+    refusal_detail = NULL,
+    refusal_place = NULL
+  WHERE b.id = (input->>'statementId')::uuid AND b.state = 'refused'
+  RETURNING b.reading INTO next_reading;
+  IF FOUND THEN
+    PERFORM end_work_item(ctx, 'bank-statement-refused', input->>'statementId');
+  END IF;
   RETURN jsonb_build_object('reading', next_reading);
 END $$;
