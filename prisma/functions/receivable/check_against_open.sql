@@ -1,13 +1,25 @@
--- Refuses what cannot be asked of an invoice: NOTHING_OPEN, CURRENCY_MISMATCH, `code` when more than is open.
-CREATE OR REPLACE FUNCTION check_against_open(invoice_key uuid, input jsonb, due bigint, code text) RETURNS void
+-- Refuses an amount that cannot be promised, disputed or written off of an invoice: nothing is left
+-- to pay, the currency is another one, or less than the amount is open.
+--
+-- Input:   the invoice, {amount?, currency?} of the command (all that is open when left out), what
+--   is open, and `code` for more than is open
+-- Locks:   none: the caller holds the open items
+-- Refuses: NOTHING_OPEN, CURRENCY_MISMATCH, and `code`
+CREATE OR REPLACE FUNCTION check_against_open(
+  invoice_key uuid, input jsonb, open_total bigint, code text
+) RETURNS void
 LANGUAGE plpgsql AS $$
-DECLARE unit text := (SELECT currency FROM invoice WHERE id = invoice_key);
+DECLARE
+  unit text := (SELECT currency FROM invoice WHERE id = invoice_key);
 BEGIN
-  IF due = 0 THEN PERFORM refuse('NOTHING_OPEN', 'Nothing of this invoice is left to pay.', 'invoiceId'); END IF;
+  IF open_total = 0 THEN
+    PERFORM refuse('NOTHING_OPEN', 'Nothing of this invoice is left to pay.', 'invoiceId');
+  END IF;
   IF coalesce(input->>'currency', unit) <> unit THEN
     PERFORM refuse('CURRENCY_MISMATCH', format('The invoice is in %s.', unit), 'amount.currency');
   END IF;
-  IF coalesce((input->>'amount')::bigint, due) > due THEN
-    PERFORM refuse(code, format('%s is open, %s was given.', due, input->>'amount'), 'amount.amount');
+  IF coalesce((input->>'amount')::bigint, open_total) > open_total THEN
+    PERFORM refuse(
+      code, format('%s is open, %s was given.', open_total, input->>'amount'), 'amount.amount');
   END IF;
 END $$;

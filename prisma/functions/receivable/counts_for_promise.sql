@@ -4,6 +4,8 @@
 -- be there, and that no money keeps two promises, is decided in domain/receivable/promise.ts.
 --
 -- Input:   `value_date` of the payment, `booked_at` of its allocation to the invoice of the promise
+-- Locks:   none
+-- Refuses: none
 CREATE OR REPLACE FUNCTION counts_for_promise(
   promise promise_to_pay, value_date date, booked_at timestamptz
 ) RETURNS boolean

@@ -1,10 +1,23 @@
--- What became of promises while an agency has the case. Input {invoiceId, version, promises: [{promiseId, state}]}. When
--- something has happened since the facts of `version` were read, nothing is booked: it has woken the case to look again.
-CREATE OR REPLACE FUNCTION judge_promises(ctx jsonb, input jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+-- Books what became of promises while an agency has the case. When something has happened since the
+-- facts were read, nothing is booked: what has happened has woken the case, and it looks again.
+--
+-- Input:   judgePromises in prisma/commands/receivable.ts; `version` is that of the facts
+-- Answer:  {}
+-- Locks:   the books (shared), open items of the invoice by id, the receivable, the promises
+-- Refuses: INVOICE_NOT_FOUND
+-- Key:     the version of the receivable, and the states of the promises
+CREATE OR REPLACE FUNCTION judge_promises(ctx jsonb, input jsonb) RETURNS jsonb
+LANGUAGE plpgsql AS $$
+DECLARE
+  invoice_key uuid := (input->>'invoiceId')::uuid;
 BEGIN
   PERFORM enter_context(ctx);
-  PERFORM lock_open_items((input->>'invoiceId')::uuid);
-  PERFORM 1 FROM receivable WHERE invoice_id = (input->>'invoiceId')::uuid AND version = (input->>'version')::int FOR UPDATE;
-  IF FOUND THEN PERFORM decide_promises(ctx, (input->>'invoiceId')::uuid, input->'promises'); END IF;
+  PERFORM lock_open_items(invoice_key);
+  PERFORM 1 FROM receivable
+  WHERE invoice_id = invoice_key AND version = (input->>'version')::int
+  FOR UPDATE;
+  IF FOUND THEN
+    PERFORM decide_promises(ctx, invoice_key, input->'promises');
+  END IF;
   RETURN '{}';
 END $$;

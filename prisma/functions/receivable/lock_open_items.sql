@@ -1,11 +1,21 @@
--- Locks what is open of an invoice, in the order of all commands, and answers what it adds up to.
--- Refuses: INVOICE_NOT_FOUND.
-CREATE OR REPLACE FUNCTION lock_open_items(invoice_key uuid) RETURNS bigint LANGUAGE plpgsql AS $$
-DECLARE due bigint;
+-- Locks the open items of an invoice, in the order of every command, and answers what is open of
+-- them.
+--
+-- Answer:  the sum of the open amounts
+-- Locks:   open items of the invoice by id
+-- Refuses: INVOICE_NOT_FOUND
+CREATE OR REPLACE FUNCTION lock_open_items(invoice_key uuid) RETURNS bigint
+LANGUAGE plpgsql AS $$
+DECLARE
+  open_total bigint;
 BEGIN
   PERFORM 1 FROM invoice WHERE id = invoice_key;
-  IF NOT FOUND THEN PERFORM refuse('INVOICE_NOT_FOUND', 'There is no such invoice.', 'invoiceId'); END IF;
+  IF NOT FOUND THEN
+    PERFORM refuse('INVOICE_NOT_FOUND', 'There is no such invoice.', 'invoiceId');
+  END IF;
   PERFORM 1 FROM open_item WHERE invoice_id = invoice_key ORDER BY id FOR UPDATE;
-  SELECT coalesce(sum(open_amount), 0) INTO due FROM open_item WHERE invoice_id = invoice_key;
-  RETURN due;
+  SELECT coalesce(sum(open_amount), 0) INTO open_total
+  FROM open_item
+  WHERE invoice_id = invoice_key;
+  RETURN open_total;
 END $$;

@@ -1,13 +1,29 @@
--- Ends a hold. Input {holdId}. Refuses: HOLD_NOT_FOUND, HOLD_RELEASED.
-CREATE OR REPLACE FUNCTION release_hold(ctx jsonb, input jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
-DECLARE key uuid := (input->>'holdId')::uuid;
+-- Ends a hold: reminders may go out again.
+--
+-- Input:   releaseHold in prisma/commands/receivable.ts
+-- Answer:  {}
+-- Locks:   the books (shared), the hold, the work item about the customer's letters, receivables by
+--   invoice
+-- Refuses: HOLD_NOT_FOUND, HOLD_RELEASED
+-- Key:     holdId; releasing again is refused
+CREATE OR REPLACE FUNCTION release_hold(ctx jsonb, input jsonb) RETURNS jsonb
+LANGUAGE plpgsql AS $$
+DECLARE
+  hold_key uuid := (input->>'holdId')::uuid;
 BEGIN
   PERFORM enter_context(ctx);
-  PERFORM 1 FROM dunning_hold WHERE id = key;
-  IF NOT FOUND THEN PERFORM refuse('HOLD_NOT_FOUND', 'There is no such hold.', 'holdId'); END IF;
-  UPDATE dunning_hold SET released_by = ctx#>>'{actor,id}', released_at = context_at(ctx) WHERE id = key AND released_at IS NULL;
-  IF NOT FOUND THEN PERFORM refuse('HOLD_RELEASED', 'The hold was released before.', 'holdId'); END IF;
-  PERFORM end_work_item(ctx, 'notice-undeliverable', (SELECT customer_id::text FROM dunning_hold WHERE id = key));
-  PERFORM note_hold(ctx, key, 'hold-released');
+  PERFORM 1 FROM dunning_hold WHERE id = hold_key;
+  IF NOT FOUND THEN
+    PERFORM refuse('HOLD_NOT_FOUND', 'There is no such hold.', 'holdId');
+  END IF;
+  UPDATE dunning_hold
+  SET released_by = ctx#>>'{actor,id}', released_at = context_at(ctx)
+  WHERE id = hold_key AND released_at IS NULL;
+  IF NOT FOUND THEN
+    PERFORM refuse('HOLD_RELEASED', 'The hold was released before.', 'holdId');
+  END IF;
+  PERFORM end_work_item(ctx, 'notice-undeliverable',
+    (SELECT customer_id::text FROM dunning_hold WHERE id = hold_key));
+  PERFORM note_hold(ctx, hold_key, 'hold-released');
   RETURN '{}';
 END $$;

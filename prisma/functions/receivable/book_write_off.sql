@@ -1,0 +1,23 @@
+-- Books what is given up of an invoice: its open items shrink, what is due longest first, and the
+-- journal takes the loss.
+--
+-- Input:   the request, the amount, and {businessDate, accounts: {badDebt, receivables}}
+-- Locks:   the caller holds those of lock_for_settlement; then those of settle_open_items
+-- Refuses: under these locks never OPEN_ITEM_NOT_FOUND, LEGAL_ENTITY_MISMATCH, CURRENCY_MISMATCH,
+--   ALLOCATION_EXCEEDS_OPEN
+CREATE OR REPLACE FUNCTION book_write_off(
+  ctx jsonb, request write_off, given_up bigint, input jsonb
+) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+  settled uuid[];
+BEGIN
+  settled := settle_open_items(ctx, jsonb_build_object(
+    'kind', 'write-off',
+    'writeOffId', request.id,
+    'bookedOn', input->>'businessDate',
+    'items', oldest_first(request.invoice_id, given_up)), request.currency);
+  PERFORM post_allocation(ctx, allocation_key, input#>>'{accounts,badDebt}',
+    input#>>'{accounts,receivables}')
+  FROM unnest(settled) AS allocation_key;
+END $$;

@@ -1,0 +1,27 @@
+-- Refuses a decision about a request to write off that does not wait any more, that the person who
+-- asked would approve alone, or that would give up nothing.
+--
+-- Input:   the request, 'approved' or 'rejected', and what is open of the invoice
+-- Locks:   none: the caller holds the request and the open items
+-- Refuses: WRITE_OFF_DECIDED, SECOND_PERSON_REQUIRED, NOTHING_OPEN
+CREATE OR REPLACE FUNCTION check_write_off_decision(
+  ctx jsonb, request write_off, decision text, open_total bigint
+) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+  IF request.state <> 'requested' THEN
+    PERFORM refuse('WRITE_OFF_DECIDED', ended_request_sentence(request.state), 'writeOffId');
+  END IF;
+  IF decision <> 'approved' THEN
+    RETURN;
+  END IF;
+  IF ctx#>>'{actor,id}' = request.requested_by THEN
+    PERFORM refuse(
+      'SECOND_PERSON_REQUIRED',
+      'Who asked for a write-off cannot be the one who approves it.',
+      'writeOffId');
+  END IF;
+  IF open_total = 0 THEN
+    PERFORM refuse('NOTHING_OPEN', 'Nothing of this invoice is left to pay.', 'writeOffId');
+  END IF;
+END $$;

@@ -1,0 +1,29 @@
+-- Why a reminder about an invoice may have to wait: disputes, promises and holds. A hold because
+-- letters do not arrive is a fact about the customer (facts_of_customer).
+--
+-- Answer:  {openDisputes, promises, holds} of facts_of_receivables
+-- Locks:   none
+-- Refuses: none
+CREATE OR REPLACE FUNCTION facts_of_reasons_to_wait(invoice_row invoice) RETURNS jsonb
+LANGUAGE sql STABLE AS $$
+  SELECT jsonb_build_object(
+    'openDisputes', (
+      SELECT count(*)
+      FROM dispute d
+      WHERE d.invoice_id = invoice_row.id AND d.state = 'open'),
+    'promises', (
+      SELECT coalesce(
+        jsonb_agg(jsonb_build_object(
+          'promiseId', p.id,
+          'until', p.promised_for,
+          'amount', p.amount::text)),
+        '[]')
+      FROM promise_to_pay p
+      WHERE p.invoice_id = invoice_row.id AND p.state = 'open'),
+    'holds', (
+      SELECT coalesce(jsonb_agg(jsonb_build_object('until', h.held_until)), '[]')
+      FROM dunning_hold h
+      WHERE (h.invoice_id = invoice_row.id OR h.customer_id = invoice_row.customer_id)
+        AND h.released_at IS NULL
+        AND h.reason <> 'notice-undeliverable'))
+$$;
