@@ -5,16 +5,11 @@ import {
   type SqlFunction,
 } from '../../scripts/function-files.js';
 
-/** Stages whose files still have to get their contracts and their form. */
-const unwritten = new Set(['collection']);
-
-/** Single functions of other stages that still have to get theirs. */
-const unwrittenFunctions = new Set(['check_credit', 'credit_exposure']);
+/** Functions that still have to get their contracts and their form. */
+const unwritten = new Set(['check_credit', 'credit_exposure']);
 
 const all = readSqlFunctions();
-const functions = all.filter(
-  ({ file }) => !unwritten.has(file.stage) && !unwrittenFunctions.has(file.name),
-);
+const functions = all.filter(({ file }) => !unwritten.has(file.name));
 const byName = new Map(all.map((found) => [found.file.name, found]));
 const commands = functions.filter(({ isCommand }) => isCommand);
 

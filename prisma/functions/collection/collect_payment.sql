@@ -1,29 +1,55 @@
--- The customer has paid the agency: the debt is gone, the agency owes us instead. What was paid elsewhere meanwhile
+-- Books what a customer has paid to the agency: the customer's debt is gone, and the agency owes
+-- us the money instead. The oldest open items are paid first. What was paid elsewhere meanwhile
 -- leaves the rest of the payment unapplied, for a person.
-CREATE OR REPLACE FUNCTION collect_payment(ctx jsonb, placed placement, input jsonb) RETURNS uuid LANGUAGE plpgsql AS $$
+--
+-- Input:   `input` as in report_placement_event
+-- Answer:  the id of the payment
+-- Locks:   the payment, the receivable, payments that were suggested for the same items (those
+--          that another command holds are left out); the caller holds the open items and the
+--          placement
+-- Refuses: those of allocate_payment: PAYMENT_NOT_FOUND, PAYMENT_REVERSED,
+--          ALLOCATION_EXCEEDS_PAYMENT, OPEN_ITEM_NOT_FOUND, LEGAL_ENTITY_MISMATCH,
+--          DEDUCTION_WITHOUT_PAYMENT, CURRENCY_MISMATCH, ALLOCATION_EXCEEDS_OPEN,
+--          DISPUTE_RESOLVED
+-- Key:     the number of the placement and the sequence of the report (source and external id of
+--          the payment)
+CREATE OR REPLACE FUNCTION collect_payment(ctx jsonb, placement_row placement, input jsonb)
+RETURNS uuid
+LANGUAGE plpgsql AS $$
 DECLARE
+  paid_amount bigint := (input->>'amount')::bigint;
+  items jsonb := oldest_first(placement_row.invoice_id, paid_amount);
+  payment_row payment%ROWTYPE;
   payment_key uuid;
-  paid bigint := (input->>'amount')::bigint;
-  items jsonb := oldest_first(placed.invoice_id, (input->>'amount')::bigint);
 BEGIN
-  payment_key := (record_payment(ctx, jsonb_build_object('source', 'agency', 'externalId', placed.number || '/' || (input->>'sequence'),
-      'legalEntityId', i.legal_entity_id, 'customerId', placed.customer_id, 'amount', paid, 'currency', placed.currency,
-      'valueDate', input->>'occurredOn', 'businessDate', input->>'businessDate', 'remittanceText', placed.number,
-      'accountCode', input#>>'{accounts,agencyClearing}', 'accounts', input->'accounts'))->>'paymentId')::uuid
-    FROM invoice i WHERE i.id = placed.invoice_id;
+  payment_key := record_agency_payment(ctx, placement_row, input);
   IF items <> '[]' THEN
-    PERFORM allocate_payment(ctx, jsonb_build_object('paymentId', payment_key, 'bookedOn', input->>'businessDate',
-      'items', items, 'accounts', input->'accounts',
-      'evidence', jsonb_build_object('placement', placed.number, 'sequence', input->'sequence')));
+    PERFORM allocate_payment(ctx, jsonb_build_object(
+      'paymentId', payment_key,
+      'bookedOn', input->>'businessDate',
+      'items', items,
+      'accounts', input->'accounts',
+      'evidence', jsonb_build_object(
+        'placement', placement_row.number,
+        'sequence', input->'sequence')));
   END IF;
-  IF placed.closed_at IS NOT NULL THEN
-    UPDATE placement SET recalled_amount = recalled_amount - paid, collected_amount = collected_amount + paid WHERE id = placed.id;
+  IF placement_row.closed_at IS NOT NULL THEN
+    UPDATE placement
+    SET recalled_amount = recalled_amount - paid_amount,
+      collected_amount = collected_amount + paid_amount
+    WHERE id = placement_row.id;
   END IF;
-  IF EXISTS (SELECT 1 FROM payment WHERE id = payment_key AND unapplied_amount > 0) THEN
-    PERFORM open_work_item(ctx, jsonb_build_object('kind', 'unapplied-payment', 'subjectKind', 'payment', 'subjectId', payment_key,
-      'customerId', placed.customer_id, 'amount', p.unapplied_amount, 'currency', p.currency,
-      'detail', jsonb_build_object('reason', 'paid-elsewhere', 'placement', placed.number)))
-    FROM payment p WHERE p.id = payment_key;
+
+  SELECT * INTO payment_row FROM payment WHERE id = payment_key;
+  IF payment_row.unapplied_amount > 0 THEN
+    PERFORM open_work_item(ctx, jsonb_build_object(
+      'kind', 'unapplied-payment',
+      'subjectKind', 'payment',
+      'subjectId', payment_key,
+      'customerId', placement_row.customer_id,
+      'amount', payment_row.unapplied_amount,
+      'currency', payment_row.currency,
+      'detail', jsonb_build_object('reason', 'paid-elsewhere', 'placement', placement_row.number)));
   END IF;
   RETURN payment_key;
 END $$;

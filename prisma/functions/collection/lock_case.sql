@@ -1,13 +1,28 @@
--- Locks a case and answers what domain/collection decides from: how much was placed, when and how old it was, and the
--- agreement with the agency. Input {placementId}. For the agency itself. Refuses: PLACEMENT_NOT_FOUND.
+-- Locks a case and answers what domain/collection decides a commission from: how much was placed,
+-- when, how old it was, and the agreement with the agency. For the request of the agency itself,
+-- whose transaction has entered the books.
+--
+-- Input:   lockCase in prisma/commands/collection.ts
+-- Answer:  amounts are text in the smallest booked unit
+-- Locks:   the invoice's open items by id, the placement
+-- Refuses: PLACEMENT_NOT_FOUND
+-- Key:     changes nothing
 CREATE OR REPLACE FUNCTION lock_case(ctx jsonb, input jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE placed placement%ROWTYPE;
+DECLARE
+  placement_row placement%ROWTYPE;
 BEGIN
   PERFORM require_agency();
-  placed := lock_placement((input->>'placementId')::uuid);
-  RETURN (SELECT jsonb_build_object('placed', placed.placed_amount::text, 'oldestDueOn', placed.oldest_due_on,
-      'placedOn', placed.placed_on, 'zone', e.time_zone, 'commissionSchedule', a.commission_schedule)
-    FROM agency a, invoice i JOIN legal_entity e ON e.id = i.legal_entity_id
-    WHERE a.id = placed.agency_id AND i.id = placed.invoice_id);
+  placement_row := lock_placement((input->>'placementId')::uuid);
+  RETURN (
+    SELECT jsonb_build_object(
+      'placed', placement_row.placed_amount::text,
+      'oldestDueOn', placement_row.oldest_due_on,
+      'placedOn', placement_row.placed_on,
+      'zone', entity.time_zone,
+      'commissionSchedule', agency.commission_schedule)
+    FROM agency
+    CROSS JOIN invoice
+    JOIN legal_entity entity ON entity.id = invoice.legal_entity_id
+    WHERE agency.id = placement_row.agency_id AND invoice.id = placement_row.invoice_id);
 END $$;

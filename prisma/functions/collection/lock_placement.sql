@@ -1,11 +1,18 @@
--- Locks a case for a command: its open items, then itself. With `lunas.agency_id` set only a case of that agency
--- is found. Refuses: PLACEMENT_NOT_FOUND.
-CREATE OR REPLACE FUNCTION lock_placement(placement_key uuid, OUT placed placement) LANGUAGE plpgsql AS $$
+-- Locks a case for a command. In the request of an agency only a case of that agency is found.
+--
+-- Locks:   the invoice's open items by id, the placement
+-- Refuses: PLACEMENT_NOT_FOUND
+CREATE OR REPLACE FUNCTION lock_placement(placement_key uuid, OUT placement_row placement)
+LANGUAGE plpgsql AS $$
 DECLARE
-  own uuid := nullif(current_setting('lunas.agency_id', true), '')::uuid;
-  claim uuid := (SELECT invoice_id FROM placement WHERE id = placement_key AND agency_id = coalesce(own, agency_id));
+  invoice_key uuid;
 BEGIN
-  IF claim IS NULL THEN PERFORM refuse('PLACEMENT_NOT_FOUND', 'There is no such placement.', 'placementId'); END IF;
-  PERFORM lock_open_items(claim);
-  SELECT * INTO placed FROM placement WHERE id = placement_key FOR UPDATE;
+  SELECT invoice_id INTO invoice_key
+  FROM placement
+  WHERE id = placement_key AND agency_id = coalesce(agency_of_request(), agency_id);
+  IF NOT FOUND THEN
+    PERFORM refuse('PLACEMENT_NOT_FOUND', 'There is no such placement.', 'placementId');
+  END IF;
+  PERFORM 1 FROM open_item WHERE invoice_id = invoice_key ORDER BY id FOR UPDATE;
+  SELECT * INTO placement_row FROM placement WHERE id = placement_key FOR UPDATE;
 END $$;

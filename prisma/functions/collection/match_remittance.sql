@@ -1,14 +1,34 @@
--- Looks whether a payment is the net of a remittance to the same legal entity: the same amount, and its number in the
--- text (letters and digits only, so that a bank that drops a slash does no harm). Input as settle_remittance without
--- remittanceId. Answers {kind: 'settled', remittanceId} or {kind: 'none'}; two that fit are left to a person.
-CREATE OR REPLACE FUNCTION match_remittance(ctx jsonb, input jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
-DECLARE found_ones uuid[];
+-- Looks whether a payment on our bank account is the net of an agency's remittance, and settles
+-- the remittance with it. It fits when the legal entity, currency and amount are the same and the
+-- number of the remittance stands in the payment's text. Only letters and digits count in the
+-- text, so that a bank that drops a slash does no harm.
+--
+-- Input:   matchRemittance in prisma/commands/collection.ts
+-- Answer:  kind `settled`; `none`: no remittance fits, or several do and a person decides
+-- Locks:   the books (shared), the payment, the remittance
+-- Refuses: those of settle_remittance, when another command is faster: PAYMENT_NOT_FOUND,
+--          REMITTANCE_NOT_FOUND, REMITTANCE_SETTLED, PAYMENT_REVERSED, LEGAL_ENTITY_MISMATCH,
+--          REMITTANCE_AMOUNT_DIFFERS
+-- Key:     paymentId: a payment that was joined to its remittance has nothing left, and a
+--          repetition answers `none`
+CREATE OR REPLACE FUNCTION match_remittance(ctx jsonb, input jsonb) RETURNS jsonb
+LANGUAGE plpgsql AS $$
+DECLARE
+  fitting_ids uuid[];
 BEGIN
-  SELECT array_agg(r.id) INTO found_ones FROM payment p JOIN remittance r ON r.state = 'reported' AND r.currency = p.currency
-    AND r.net_amount = p.unapplied_amount AND remittance_entity(r.id) = p.legal_entity_id
-    AND position(regexp_replace(upper(r.number), '[^A-Z0-9]', '', 'g') IN regexp_replace(upper(p.remittance_text), '[^A-Z0-9]', '', 'g')) > 0
-  WHERE p.id = (input->>'paymentId')::uuid AND p.state <> 'reversed';
-  IF coalesce(array_length(found_ones, 1), 0) <> 1 THEN RETURN '{"kind":"none"}'; END IF;
-  PERFORM settle_remittance(ctx, input || jsonb_build_object('remittanceId', found_ones[1]));
-  RETURN jsonb_build_object('kind', 'settled', 'remittanceId', found_ones[1]);
+  SELECT array_agg(remittance.id) INTO fitting_ids
+  FROM payment
+  JOIN remittance
+    ON remittance.state = 'reported'
+    AND remittance.currency = payment.currency
+    AND remittance.net_amount = payment.unapplied_amount
+    AND remittance_entity(remittance.id) = payment.legal_entity_id
+    AND position(
+      letters_and_digits(remittance.number) IN letters_and_digits(payment.remittance_text)) > 0
+  WHERE payment.id = (input->>'paymentId')::uuid AND payment.state <> 'reversed';
+  IF coalesce(array_length(fitting_ids, 1), 0) <> 1 THEN
+    RETURN '{"kind":"none"}';
+  END IF;
+  PERFORM settle_remittance(ctx, input || jsonb_build_object('remittanceId', fitting_ids[1]));
+  RETURN jsonb_build_object('kind', 'settled', 'remittanceId', fitting_ids[1]);
 END $$;

@@ -1,5 +1,24 @@
--- An event in the life of a placement; `receivable` and `placement` workflows look again.
-CREATE OR REPLACE FUNCTION note_placement(ctx jsonb, placed placement, kind text, document jsonb) RETURNS void LANGUAGE sql AS $$
-  SELECT note_receivable(ctx, placed.invoice_id, kind, jsonb_build_object('kind', 'placement', 'id', placed.id,
-    'number', placed.number, 'workflowId', 'placement:' || placed.id) || document)
+-- Writes an event of a case into the life of its sale and tells the workflows of the receivable
+-- and of the placement to look again.
+--
+-- Input:   `kind` is the kind of the event; `document` may add {amount, detail} and name another
+--          document
+-- Locks:   the receivable
+CREATE OR REPLACE FUNCTION note_placement(
+  ctx jsonb,
+  placement_row placement,
+  kind text,
+  document jsonb
+) RETURNS void
+LANGUAGE sql AS $$
+  SELECT note_receivable(
+    ctx,
+    placement_row.invoice_id,
+    kind,
+    jsonb_build_object(
+      'kind', 'placement',
+      'id', placement_row.id,
+      'number', placement_row.number,
+      'workflowId', 'placement:' || placement_row.id)
+    || document)
 $$;

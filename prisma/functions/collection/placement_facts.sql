@@ -1,15 +1,41 @@
--- What domain/collection decides the next step of a case from. Input {placementId}. An agency's "uncollectible" counts
--- only when nobody is deciding about giving the rest up.
-CREATE OR REPLACE FUNCTION placement_facts(ctx jsonb, input jsonb) RETURNS jsonb LANGUAGE sql STABLE AS $$
-  SELECT jsonb_build_object('placementId', p.id, 'receivable', facts_of_receivables(ARRAY[p.invoice_id], context_at(ctx))->0,
-    'state', p.state, 'isClosed', p.closed_at IS NOT NULL,
-    'outstanding', p.outstanding_amount::text, 'placedOn', p.placed_on, 'zone', e.time_zone,
-    'hasReports', p.last_sequence > 0,
-    'isUncollectible', EXISTS (SELECT 1 FROM placement_event v WHERE v.placement_id = p.id AND v.type = 'uncollectible')
-      AND NOT EXISTS (SELECT 1 FROM write_off w WHERE w.invoice_id = p.invoice_id AND w.state = 'requested'),
-    'isDisputed', EXISTS (SELECT 1 FROM dispute d WHERE d.invoice_id = p.invoice_id AND d.state = 'open'),
-    'pending', (SELECT coalesce(jsonb_agg(w.id ORDER BY w.position), '[]') FROM webhook_delivery w
-      WHERE w.placement_id = p.id AND w.delivered_at IS NULL))
-  FROM placement p JOIN invoice i ON i.id = p.invoice_id JOIN legal_entity e ON e.id = i.legal_entity_id
-  WHERE p.id = (input->>'placementId')::uuid
+-- Answers all that domain/collection decides the next step of a case from.
+--
+-- Input:   placementFacts in prisma/commands/collection.ts
+-- Answer:  null when there is no such case; `isUncollectible` is false while somebody decides
+--          about giving the rest up; `pending` are the messages that the agency has not taken, in
+--          their order
+-- Locks:   none
+-- Refuses: none
+-- Key:     changes nothing
+CREATE OR REPLACE FUNCTION placement_facts(ctx jsonb, input jsonb) RETURNS jsonb
+LANGUAGE sql STABLE AS $$
+  SELECT jsonb_build_object(
+    'placementId', placement.id,
+    'receivable', facts_of_receivables(ARRAY[placement.invoice_id], context_at(ctx))->0,
+    'state', placement.state,
+    'isClosed', placement.closed_at IS NOT NULL,
+    'outstanding', placement.outstanding_amount::text,
+    'placedOn', placement.placed_on,
+    'zone', entity.time_zone,
+    'hasReports', placement.last_sequence > 0,
+    'isUncollectible', EXISTS (
+        SELECT 1
+        FROM placement_event event
+        WHERE event.placement_id = placement.id AND event.type = 'uncollectible')
+      AND NOT EXISTS (
+        SELECT 1
+        FROM write_off
+        WHERE write_off.invoice_id = placement.invoice_id AND write_off.state = 'requested'),
+    'isDisputed', EXISTS (
+      SELECT 1
+      FROM dispute
+      WHERE dispute.invoice_id = placement.invoice_id AND dispute.state = 'open'),
+    'pending', (
+      SELECT coalesce(jsonb_agg(message.id ORDER BY message.position), '[]')
+      FROM webhook_delivery message
+      WHERE message.placement_id = placement.id AND message.delivered_at IS NULL))
+  FROM placement
+  JOIN invoice ON invoice.id = placement.invoice_id
+  JOIN legal_entity entity ON entity.id = invoice.legal_entity_id
+  WHERE placement.id = (input->>'placementId')::uuid
 $$;

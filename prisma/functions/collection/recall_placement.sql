@@ -1,20 +1,37 @@
--- Calls a case back. Input {placementId, reason}; again: {kind: 'already-recalled'}. The agency is told; from this
--- moment on nothing of it is accepted. Refuses: PLACEMENT_NOT_FOUND, PLACEMENT_CLOSED.
-CREATE OR REPLACE FUNCTION recall_placement(ctx jsonb, input jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+-- Calls a case back from its agency. The agency is told; from this moment on nothing of it is
+-- accepted.
+--
+-- Input:   recallPlacement in prisma/commands/collection.ts
+-- Answer:  kind `recalled`, or `already-recalled`
+-- Locks:   the books (shared), the invoice's open items by id, the placement, the receivable, its
+--          sale's lifecycle
+-- Refuses: PLACEMENT_NOT_FOUND, PLACEMENT_CLOSED
+-- Key:     placementId and its state: a repetition answers `already-recalled`
+CREATE OR REPLACE FUNCTION recall_placement(ctx jsonb, input jsonb) RETURNS jsonb
+LANGUAGE plpgsql AS $$
 DECLARE
-  placed placement%ROWTYPE;
-  ended placement%ROWTYPE;
+  placement_row placement%ROWTYPE;
+  recalled_row placement%ROWTYPE;
 BEGIN
   PERFORM enter_context(ctx);
-  placed := lock_placement((input->>'placementId')::uuid);
-  IF placed.state = 'recalled' THEN RETURN '{"kind":"already-recalled"}'; END IF;
-  IF placed.closed_at IS NOT NULL THEN
-    PERFORM refuse('PLACEMENT_CLOSED', format('The case is %s.', placed.state), 'placementId');
+  placement_row := lock_placement((input->>'placementId')::uuid);
+  IF placement_row.state = 'recalled' THEN
+    RETURN '{"kind":"already-recalled"}';
   END IF;
-  ended := take_back(ctx, placed, 'recalled', input->>'reason');
-  PERFORM tell_agency(ctx, ended, 'placement.recalled', json_build_object('recalled', wire_money(placed.outstanding_amount, placed.currency)));
-  PERFORM set_stage(ctx, i.sale_id, 'collecting', jsonb_build_object('nextStep', 'recalled')) FROM invoice i WHERE i.id = placed.invoice_id;
-  PERFORM note_placement(ctx, placed, 'placement-recalled', jsonb_build_object('amount', placed.outstanding_amount,
+  IF placement_row.closed_at IS NOT NULL THEN
+    PERFORM refuse(
+      'PLACEMENT_CLOSED', format('The case is %s.', placement_row.state), 'placementId');
+  END IF;
+
+  recalled_row := take_placement_back(ctx, placement_row, 'recalled', input->>'reason');
+  PERFORM tell_agency(ctx, recalled_row, 'placement.recalled', json_build_object(
+    'recalled', wire_money(placement_row.outstanding_amount, placement_row.currency)));
+  PERFORM set_stage(
+    ctx, invoice.sale_id, 'collecting', jsonb_build_object('nextStep', 'recalled'))
+  FROM invoice
+  WHERE invoice.id = placement_row.invoice_id;
+  PERFORM note_placement(ctx, placement_row, 'placement-recalled', jsonb_build_object(
+    'amount', placement_row.outstanding_amount,
     'detail', jsonb_build_object('reason', input->>'reason')));
   RETURN '{"kind":"recalled"}';
 END $$;

@@ -1,14 +1,31 @@
--- Writes down one attempt to deliver a message. Input {deliveryId, delivered, status?, error?}. The first message that
--- arrives submits the case.
-CREATE OR REPLACE FUNCTION record_webhook_attempt(ctx jsonb, input jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
-DECLARE message webhook_delivery%ROWTYPE;
+-- Writes down one attempt to deliver a message to an agency. The first message that arrives
+-- submits the case, and nobody has to look after an agency that takes its messages.
+--
+-- Input:   recordWebhookAttempt in prisma/commands/collection.ts; `status` is the HTTP status
+--          when there was an answer, `error` what failed
+-- Locks:   the books (shared), the message, the placement
+-- Refuses: none
+-- Key:     deliveryId: a message that was delivered stays as it is
+CREATE OR REPLACE FUNCTION record_webhook_attempt(ctx jsonb, input jsonb) RETURNS jsonb
+LANGUAGE plpgsql AS $$
+DECLARE
+  message webhook_delivery%ROWTYPE;
 BEGIN
   PERFORM enter_context(ctx);
-  UPDATE webhook_delivery SET attempts = attempts + 1, last_status = (input->>'status')::int, last_error = input->>'error',
+  UPDATE webhook_delivery
+  SET attempts = attempts + 1,
+    last_status = (input->>'status')::int,
+    last_error = input->>'error',
     delivered_at = CASE WHEN (input->>'delivered')::boolean THEN context_at(ctx) END
-  WHERE id = (input->>'deliveryId')::uuid AND delivered_at IS NULL RETURNING * INTO message;
-  IF message.delivered_at IS NULL THEN RETURN '{}'; END IF;
-  UPDATE placement SET state = 'submitted' WHERE id = message.placement_id AND state = 'created';
+  WHERE id = (input->>'deliveryId')::uuid AND delivered_at IS NULL
+  RETURNING * INTO message;
+  IF message.delivered_at IS NULL THEN
+    RETURN '{}';
+  END IF;
+
+  UPDATE placement
+  SET state = 'submitted'
+  WHERE id = message.placement_id AND state = 'created';
   PERFORM end_work_item(ctx, 'agency-unreachable', message.placement_id::text);
   RETURN '{}';
 END $$;

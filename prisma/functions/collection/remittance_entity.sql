@@ -1,4 +1,11 @@
-CREATE OR REPLACE FUNCTION remittance_entity(remittance_key uuid) RETURNS uuid LANGUAGE sql STABLE AS $$
-  SELECT i.legal_entity_id FROM remittance_line l JOIN placement p ON p.id = l.placement_id JOIN invoice i ON i.id = p.invoice_id
-  WHERE l.remittance_id = remittance_key LIMIT 1
+-- Answers the legal entity that a remittance pays to: that of the invoices in its lines, which is
+-- one for all of them.
+CREATE OR REPLACE FUNCTION remittance_entity(remittance_key uuid) RETURNS uuid
+LANGUAGE sql STABLE AS $$
+  SELECT invoice.legal_entity_id
+  FROM remittance_line line
+  JOIN placement ON placement.id = line.placement_id
+  JOIN invoice ON invoice.id = placement.invoice_id
+  WHERE line.remittance_id = remittance_key
+  LIMIT 1
 $$;

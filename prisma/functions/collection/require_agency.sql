@@ -1,7 +1,12 @@
--- Only for the functions that partners may call: outside a partner's request they know no case at all.
-CREATE OR REPLACE FUNCTION require_agency() RETURNS uuid LANGUAGE plpgsql STABLE AS $$
-DECLARE own uuid := nullif(current_setting('lunas.agency_id', true), '')::uuid;
+-- Answers the agency in whose name the request runs. Commands that partners may call begin with
+-- it: outside the request of a partner they fail, which is a bug of the caller.
+CREATE OR REPLACE FUNCTION require_agency() RETURNS uuid
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  agency_key uuid := agency_of_request();
 BEGIN
-  IF own IS NULL THEN RAISE EXCEPTION 'a command of an agency outside an agency''s request'; END IF;
-  RETURN own;
+  IF agency_key IS NULL THEN
+    RAISE EXCEPTION 'a command of an agency outside an agency''s request';
+  END IF;
+  RETURN agency_key;
 END $$;

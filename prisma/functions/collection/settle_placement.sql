@@ -1,41 +1,54 @@
--- Keeps an open placement in balance when part of its invoice is settled (`amount` > 0) or comes back
--- (`amount` < 0). `part` is the column that takes it: collected, paid_direct, adjusted or written_off.
--- An item that was paid when the case began and is open again, or a fee that came after, belongs to the case from now on.
--- The agency learns of everything that did not come from itself by webhook.
-CREATE OR REPLACE FUNCTION settle_placement(ctx jsonb, invoice_key uuid, part text, amount bigint) RETURNS void
+-- Keeps the open placement of an invoice in balance when part of the invoice is settled, or comes
+-- back. An item that was paid when the case began and is open again belongs to the case from now
+-- on, and so does a fee that came after. The agency is told of everything that does not come from
+-- itself.
+--
+-- Input:   `part` is the amount of the placement that changes: collected, paid_direct, adjusted
+--          or written_off; `settled_amount` is below zero when it comes back
+-- Locks:   the open placement of the invoice
+CREATE OR REPLACE FUNCTION settle_placement(
+  ctx jsonb,
+  invoice_key uuid,
+  part text,
+  settled_amount bigint
+) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE placed placement%ROWTYPE;
+DECLARE
+  placement_row placement%ROWTYPE;
+  booked_part text;
 BEGIN
-  SELECT * INTO placed FROM placement WHERE invoice_id = invoice_key AND closed_at IS NULL FOR UPDATE;
-  IF NOT FOUND OR placed.state = 'recalled' THEN RETURN; END IF;
-  IF amount < 0 THEN
-    INSERT INTO placement_item (placement_id, open_item_id, principal_amount, fee_amount, currency)
-    SELECT placed.id, o.id, CASE WHEN o.kind = 'fee' THEN 0 ELSE o.open_amount END,
-      CASE WHEN o.kind = 'fee' THEN o.open_amount ELSE 0 END, o.currency
-    FROM open_item o WHERE o.invoice_id = invoice_key AND o.open_amount > 0
-    ON CONFLICT (placement_id, open_item_id) DO NOTHING;
+  SELECT * INTO placement_row
+  FROM placement
+  WHERE invoice_id = invoice_key AND closed_at IS NULL
+  FOR UPDATE;
+  IF NOT FOUND OR placement_row.state = 'recalled' THEN
+    RETURN;
   END IF;
-  -- What was settled before the placement and comes back now was never part of it: it is added to it.
-  IF amount < 0 AND part <> 'adjusted' AND (amount + CASE part WHEN 'collected' THEN placed.collected_amount
-      WHEN 'paid_direct' THEN placed.paid_direct_amount ELSE placed.written_off_amount END) < 0 THEN
-    part := 'adjusted';
+  IF settled_amount < 0 THEN
+    PERFORM place_open_items(placement_row);
   END IF;
-  UPDATE placement SET
-    collected_amount = collected_amount + CASE WHEN part = 'collected' THEN amount ELSE 0 END,
-    paid_direct_amount = paid_direct_amount + CASE WHEN part = 'paid_direct' THEN amount ELSE 0 END,
-    adjusted_amount = adjusted_amount + CASE WHEN part = 'adjusted' THEN amount ELSE 0 END,
-    written_off_amount = written_off_amount + CASE WHEN part = 'written_off' THEN amount ELSE 0 END,
-    outstanding_amount = outstanding_amount - amount
-  WHERE id = placed.id;
+
+  booked_part := part_or_adjustment(placement_row, part, settled_amount);
+  UPDATE placement
+  SET collected_amount = collected_amount
+      + CASE WHEN booked_part = 'collected' THEN settled_amount ELSE 0 END,
+    paid_direct_amount = paid_direct_amount
+      + CASE WHEN booked_part = 'paid_direct' THEN settled_amount ELSE 0 END,
+    adjusted_amount = adjusted_amount
+      + CASE WHEN booked_part = 'adjusted' THEN settled_amount ELSE 0 END,
+    written_off_amount = written_off_amount
+      + CASE WHEN booked_part = 'written_off' THEN settled_amount ELSE 0 END,
+    outstanding_amount = outstanding_amount - settled_amount
+  WHERE id = placement_row.id
+  RETURNING * INTO placement_row;
   -- An agency knows of its own money only that it came, not that it went back.
-  IF part <> 'collected' OR amount < 0 THEN
-    INSERT INTO webhook_delivery (agency_id, placement_id, type, payload, created_at)
-    VALUES (placed.agency_id, placed.id,
-      CASE WHEN part = 'paid_direct' AND amount > 0 THEN 'placement.direct_payment' ELSE 'placement.adjusted' END,
-      json_build_object('placementId', placed.id, 'placementNumber', placed.number, 'occurredAt', ctx->>'at',
-        'amount', json_build_object('amount', amount::text, 'currency', trim(placed.currency)),
-        'outstanding', json_build_object('amount', (placed.outstanding_amount - amount)::text, 'currency', trim(placed.currency))),
-      context_at(ctx));
+  IF booked_part <> 'collected' OR settled_amount < 0 THEN
+    PERFORM tell_agency(
+      ctx,
+      placement_row,
+      CASE WHEN booked_part = 'paid_direct' AND settled_amount > 0
+        THEN 'placement.direct_payment' ELSE 'placement.adjusted' END,
+      json_build_object('amount', wire_money(settled_amount, placement_row.currency)));
   END IF;
-  PERFORM end_direct_payments(ctx, placed.id);
+  PERFORM end_direct_payment_work(ctx, placement_row.id);
 END $$;

@@ -91,7 +91,7 @@ describe('a partner in the database', () => {
     `SELECT settle_remittance('{}', '{}')`,
     `SELECT post_journal('{}', '{}', '[]')`,
     `SELECT facts_of_receivables(ARRAY[]::uuid[], now())`,
-    `SELECT take_back('{}', p, 'closed', 'x') FROM placement p`,
+    `SELECT take_placement_back('{}', p, 'closed', 'x') FROM placement p`,
   ])('may not: %s', async (statement) => {
     await expect(asPartner((tx) => tx.$executeRawUnsafe(statement))).rejects.toThrow(
       /permission denied/,

@@ -1,0 +1,24 @@
+-- Finds the agency that an invoice is placed with: the one that is asked for, which must be
+-- active and collect in the currency of the invoice, or else the one that is eligible.
+--
+-- Input:   `wanted_agency` is null when nobody asks for one
+-- Answer:  no agency (all columns null) when none is eligible
+-- Refuses: AGENCY_UNSUITABLE
+CREATE OR REPLACE FUNCTION choose_agency(invoice_row invoice, wanted_agency uuid) RETURNS agency
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  agency_row agency%ROWTYPE;
+BEGIN
+  SELECT * INTO agency_row
+  FROM agency
+  WHERE id = coalesce(wanted_agency, eligible_agency(invoice_row.id));
+  IF wanted_agency IS NOT NULL AND (
+    agency_row.id IS NULL
+    OR NOT agency_row.active
+    OR agency_row.currency <> invoice_row.currency)
+  THEN
+    PERFORM refuse(
+      'AGENCY_UNSUITABLE', 'There is no such active agency for this currency.', 'agencyId');
+  END IF;
+  RETURN agency_row;
+END $$;

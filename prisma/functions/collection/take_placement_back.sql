@@ -1,0 +1,38 @@
+-- Takes what is outstanding of a case back from the agency; the receivable is ours again. The
+-- case's workflow is told to look again: it waits for reports, and nothing more is reported on a
+-- case that has ended.
+--
+-- Input:   `new_state` is recalled, rejected or closed; `reason` says why. A recalled case closes
+--          later (close_placement).
+-- Answer:  the placement as it is now
+-- Locks:   the receivable; the caller holds the placement
+CREATE OR REPLACE FUNCTION take_placement_back(
+  ctx jsonb,
+  placement_row placement,
+  new_state text,
+  reason text
+) RETURNS placement
+LANGUAGE plpgsql AS $$
+DECLARE
+  -- Requests carry the time of their arrival; what is accepted later must not look as if it came
+  -- before.
+  ended_at timestamptz := greatest(context_at(ctx), placement_row.last_event_at);
+  is_recall boolean := new_state = 'recalled';
+  ended_row placement%ROWTYPE;
+BEGIN
+  UPDATE placement
+  SET state = new_state,
+    recalled_amount = recalled_amount + outstanding_amount,
+    outstanding_amount = 0,
+    recall_reason = CASE WHEN is_recall THEN reason END,
+    recalled_at = CASE WHEN is_recall THEN ended_at END,
+    close_reason = CASE WHEN NOT is_recall THEN reason END,
+    closed_at = CASE WHEN NOT is_recall THEN ended_at END
+  WHERE id = placement_row.id
+  RETURNING * INTO ended_row;
+  UPDATE receivable
+  SET state = 'open'
+  WHERE invoice_id = placement_row.invoice_id AND state = 'placed';
+  PERFORM poke('placement:' || placement_row.id, new_state);
+  RETURN ended_row;
+END $$;
