@@ -28,7 +28,8 @@ export async function listenToEvents(
     for await (const chunk of response.body ?? []) text += Buffer.from(chunk).toString();
   })().catch(() => {});
   return {
-    frames: () => text.split('\n\n').flatMap(frameOf),
+    // What stands behind the last empty line has not arrived as a whole yet.
+    frames: () => text.split('\n\n').slice(0, -1).flatMap(frameOf),
     close: () => {
       aborter.abort();
       return reading;
