@@ -9,8 +9,7 @@
 --          placement
 -- Refuses: those of allocate_payment: PAYMENT_NOT_FOUND, PAYMENT_REVERSED,
 --          ALLOCATION_EXCEEDS_PAYMENT, OPEN_ITEM_NOT_FOUND, LEGAL_ENTITY_MISMATCH,
---          DEDUCTION_WITHOUT_PAYMENT, CURRENCY_MISMATCH, ALLOCATION_EXCEEDS_OPEN,
---          DISPUTE_RESOLVED
+--          CURRENCY_MISMATCH, ALLOCATION_EXCEEDS_OPEN
 -- Key:     the number of the placement and the sequence of the report (source and external id of
 --          the payment)
 CREATE OR REPLACE FUNCTION collect_payment(ctx jsonb, placement_row placement, input jsonb)
@@ -19,7 +18,6 @@ LANGUAGE plpgsql AS $$
 DECLARE
   paid_amount bigint := (input->>'amount')::bigint;
   items jsonb := oldest_first(placement_row.invoice_id, paid_amount);
-  payment_row payment%ROWTYPE;
   payment_key uuid;
 BEGIN
   payment_key := record_agency_payment(ctx, placement_row, input);
@@ -40,16 +38,9 @@ BEGIN
     WHERE id = placement_row.id;
   END IF;
 
-  SELECT * INTO payment_row FROM payment WHERE id = payment_key;
-  IF payment_row.unapplied_amount > 0 THEN
-    PERFORM open_work_item(ctx, jsonb_build_object(
-      'kind', 'unapplied-payment',
-      'subjectKind', 'payment',
-      'subjectId', payment_key,
-      'customerId', placement_row.customer_id,
-      'amount', payment_row.unapplied_amount,
-      'currency', payment_row.currency,
-      'detail', jsonb_build_object('reason', 'paid-elsewhere', 'placement', placement_row.number)));
+  IF EXISTS (SELECT 1 FROM payment WHERE id = payment_key AND unapplied_amount > 0) THEN
+    PERFORM open_unapplied_work_item(ctx, payment_key, jsonb_build_object(
+      'reason', 'paid-elsewhere', 'placement', placement_row.number));
   END IF;
   RETURN payment_key;
 END $$;

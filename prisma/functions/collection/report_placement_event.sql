@@ -12,10 +12,10 @@
 --          those of check_placement_event: PLACEMENT_NOT_ACKNOWLEDGED, PLACEMENT_CLOSED,
 --          PAYMENT_CURRENCY_DIFFERS, PAYMENT_NOT_POSITIVE, PAYMENT_EXCEEDS_OUTSTANDING; the
 --          commands it calls could add INVOICE_NOT_FOUND, NOTHING_OPEN, CURRENCY_MISMATCH,
---          DISPUTE_EXCEEDS_OPEN, DISPUTE_RESOLVED, WRITE_OFF_EXCEEDS_OPEN, WRITE_OFF_WAITING,
+--          DISPUTE_EXCEEDS_OPEN, WRITE_OFF_EXCEEDS_OPEN, WRITE_OFF_WAITING,
 --          PAYMENT_NOT_FOUND, PAYMENT_REVERSED, ALLOCATION_EXCEEDS_PAYMENT,
 --          ALLOCATION_EXCEEDS_OPEN, OPEN_ITEM_NOT_FOUND, LEGAL_ENTITY_MISMATCH,
---          DEDUCTION_WITHOUT_PAYMENT, but what they are given here is checked before
+--          but what they are given here is checked before
 -- Key:     placementId and sequence: the same content again is `replayed`
 CREATE OR REPLACE FUNCTION report_placement_event(ctx jsonb, input jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$

@@ -34,17 +34,11 @@ BEGIN
     input->>'reason', 'requested', ctx#>>'{actor,id}', context_at(ctx)
   FROM invoice
   WHERE invoice.id = invoice_key;
-  PERFORM open_invoice_work_item(ctx, invoice_key, jsonb_build_object(
-    'kind', 'credit-note',
-    'subjectKind', 'credit-note-request',
-    'subjectId', request_key,
-    'amount', wanted,
-    'detail', jsonb_build_object(
-      'reason', input->>'reason', 'requestedBy', ctx#>>'{actor,name}')));
-  PERFORM note_receivable(ctx, invoice_key, 'credit-note-requested', jsonb_build_object(
+  PERFORM ask_second_person(ctx, invoice_key, jsonb_build_object(
+    'asked', 'credit-note',
     'kind', 'credit-note-request',
     'id', request_key,
     'amount', wanted,
-    'detail', jsonb_build_object('reason', input->>'reason')));
+    'reason', input->>'reason'));
   RETURN jsonb_build_object('creditNoteRequestId', request_key);
 END $$;

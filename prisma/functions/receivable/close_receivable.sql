@@ -1,7 +1,7 @@
 -- Ends a receivable and with it the life of its sale: nothing is left to pay, for whatever reason.
 --
 -- Input:   closeReceivable in prisma/commands/receivable.ts
--- Answer:  {closed}: false when it had ended before
+-- Answer:  whether it ended now: false when it had ended before
 -- Locks:   the books (shared), open items of the invoice by id, the receivable, the sale's life
 -- Refuses: RECEIVABLE_OPEN
 -- Key:     invoiceId; again nothing happens

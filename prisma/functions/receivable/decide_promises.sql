@@ -9,7 +9,7 @@ CREATE OR REPLACE FUNCTION decide_promises(
 ) RETURNS void
 LANGUAGE plpgsql AS $$
 DECLARE
-  promise record;
+  promise promise_to_pay%ROWTYPE;
 BEGIN
   FOR promise IN
     UPDATE promise_to_pay p
@@ -18,13 +18,8 @@ BEGIN
     WHERE p.id = (decision->>'promiseId')::uuid
       AND p.invoice_id = invoice_key
       AND p.state = 'open'
-    RETURNING p.id, p.state, p.amount, p.promised_for
+    RETURNING p.*
   LOOP
-    PERFORM record_receivable_event(ctx, invoice_key, 'promise-' || promise.state,
-      jsonb_build_object(
-        'kind', 'promise',
-        'id', promise.id,
-        'amount', promise.amount,
-        'detail', jsonb_build_object('promisedFor', promise.promised_for)));
+    PERFORM record_promise_event(ctx, promise, 'promise-' || promise.state);
   END LOOP;
 END $$;

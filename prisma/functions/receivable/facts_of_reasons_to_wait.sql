@@ -1,7 +1,8 @@
--- Why a reminder about an invoice may have to wait: disputes, promises and holds. A hold because
--- letters do not arrive is a fact about the customer (facts_of_customer).
+-- Why a reminder about an invoice may have to wait: disputes and holds (promises:
+-- facts_of_promises). A hold because letters do not arrive is a fact about the customer
+-- (facts_of_customer).
 --
--- Answer:  {openDisputes, promises, holds} of facts_of_receivables
+-- Answer:  {openDisputes, holds} of facts_of_receivables
 -- Locks:   none
 -- Refuses: none
 CREATE OR REPLACE FUNCTION facts_of_reasons_to_wait(invoice_row invoice) RETURNS jsonb
@@ -11,15 +12,6 @@ LANGUAGE sql STABLE AS $$
       SELECT count(*)
       FROM dispute d
       WHERE d.invoice_id = invoice_row.id AND d.state = 'open'),
-    'promises', (
-      SELECT coalesce(
-        jsonb_agg(jsonb_build_object(
-          'promiseId', p.id,
-          'until', p.promised_for,
-          'amount', p.amount::text)),
-        '[]')
-      FROM promise_to_pay p
-      WHERE p.invoice_id = invoice_row.id AND p.state = 'open'),
     'holds', (
       SELECT coalesce(jsonb_agg(jsonb_build_object('until', h.held_until)), '[]')
       FROM dunning_hold h

@@ -1,11 +1,11 @@
 -- Everything that domain/dunning decides from, for several invoices at once. Each kind of fact has
--- a function of its own: facts_of_customer, facts_of_settlement, facts_of_reasons_to_wait,
--- facts_of_agency.
+-- a function of its own: facts_of_customer, facts_of_settlement, facts_of_promises,
+-- facts_of_reasons_to_wait, facts_of_agency.
 --
 -- Input:   the invoices, and the business time
--- Answer:  an array of facts by the number of the invoice, as ReceivableRow in
---   activities/dunning/receivable-facts.ts; amounts are text, days ISO 8601, and days of the
---   company are days in the zone of its legal entity. An invoice without a receivable is left out
+-- Answer:  an array of facts by the number of the invoice, as receivableFactsOfInvoice in
+--   prisma/commands/receivable-facts.ts; amounts are text, days ISO 8601, and days of the company
+--   are days in the zone of its legal entity. An invoice without a receivable is left out
 -- Locks:   none
 -- Refuses: none
 CREATE OR REPLACE FUNCTION facts_of_receivables(invoice_keys uuid[], at timestamptz) RETURNS jsonb
@@ -39,6 +39,7 @@ LANGUAGE sql STABLE AS $$
           WHERE b.legal_entity_id = e.id AND b.currency = i.currency))
         || facts_of_customer(i, e.time_zone, at)
         || facts_of_settlement(i.id)
+        || facts_of_promises(i.id)
         || facts_of_reasons_to_wait(i)
         || facts_of_agency(i.id)
       ORDER BY i.number),

@@ -1,6 +1,6 @@
 -- What is left of an invoice, what has settled it, and what money may still be for it.
 --
--- Answer:  {items, settledBy, payments, unmatchedCash} of facts_of_receivables
+-- Answer:  {items, settledBy, unmatchedCash} of facts_of_receivables
 -- Locks:   none
 -- Refuses: none
 CREATE OR REPLACE FUNCTION facts_of_settlement(invoice_key uuid) RETURNS jsonb
@@ -18,21 +18,5 @@ LANGUAGE sql STABLE AS $$
       FROM open_item o
       JOIN allocation a ON a.open_item_id = o.id
       WHERE o.invoice_id = invoice_key AND a.reversed_at IS NULL),
-    -- Money that may keep a promise which is still running, and which promises those are.
-    'payments', (
-      SELECT coalesce(jsonb_agg(counting.payment), '[]')
-      FROM (
-        SELECT jsonb_build_object(
-            'on', m.value_date,
-            'amount', a.amount::text,
-            'countsFor', jsonb_agg(p.id)) AS payment
-        FROM open_item o
-        JOIN allocation a ON a.open_item_id = o.id
-        JOIN payment m ON m.id = a.payment_id
-        JOIN promise_to_pay p ON p.invoice_id = o.invoice_id
-          AND p.state = 'open'
-          AND counts_for_promise(p, m.value_date, a.booked_at)
-        WHERE o.invoice_id = invoice_key AND a.reversed_at IS NULL
-        GROUP BY a.id, m.value_date) counting),
     'unmatchedCash', unmatched_cash(invoice_key))
 $$;

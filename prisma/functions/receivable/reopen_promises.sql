@@ -9,7 +9,7 @@ CREATE OR REPLACE FUNCTION reopen_promises(
 ) RETURNS void
 LANGUAGE plpgsql AS $$
 DECLARE
-  promise record;
+  promise promise_to_pay%ROWTYPE;
 BEGIN
   FOR promise IN
     UPDATE promise_to_pay p
@@ -19,12 +19,8 @@ BEGIN
       AND r.invoice_id = invoice_key
       AND (p.state = 'kept' AND p.decided_at >= since
         OR p.state = 'withdrawn' AND p.decided_at = r.closed_at)
-    RETURNING p.id, p.amount, p.promised_for
+    RETURNING p.*
   LOOP
-    PERFORM record_receivable_event(ctx, invoice_key, 'promise-reopened', jsonb_build_object(
-      'kind', 'promise',
-      'id', promise.id,
-      'amount', promise.amount,
-      'detail', jsonb_build_object('promisedFor', promise.promised_for)));
+    PERFORM record_promise_event(ctx, promise, 'promise-reopened');
   END LOOP;
 END $$;

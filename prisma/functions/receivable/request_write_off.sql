@@ -33,17 +33,11 @@ BEGIN
     input->>'reason', 'requested', ctx#>>'{actor,id}', context_at(ctx)
   FROM invoice i
   WHERE i.id = invoice_key;
-  PERFORM open_invoice_work_item(ctx, invoice_key, jsonb_build_object(
-    'kind', 'write-off',
-    'subjectKind', 'write-off',
-    'subjectId', write_off_key,
-    'amount', asked_amount,
-    'detail', jsonb_build_object(
-      'reason', input->>'reason', 'requestedBy', ctx#>>'{actor,name}')));
-  PERFORM note_receivable(ctx, invoice_key, 'write-off-requested', jsonb_build_object(
+  PERFORM ask_second_person(ctx, invoice_key, jsonb_build_object(
+    'asked', 'write-off',
     'kind', 'write-off',
     'id', write_off_key,
     'amount', asked_amount,
-    'detail', jsonb_build_object('reason', input->>'reason')));
+    'reason', input->>'reason'));
   RETURN jsonb_build_object('writeOffId', write_off_key);
 END $$;

@@ -24,13 +24,7 @@ DECLARE
   line_outcome text := input->>'outcome';
 BEGIN
   PERFORM enter_context(ctx);
-  SELECT * INTO line
-  FROM bank_statement_line
-  WHERE id = (input->>'lineId')::uuid
-  FOR UPDATE;
-  IF NOT FOUND THEN
-    PERFORM refuse('BANK_LINE_NOT_FOUND', 'There is no such bank line.', 'lineId');
-  END IF;
+  line := lock_bank_line((input->>'lineId')::uuid);
   IF line.outcome <> 'new' THEN
     RETURN jsonb_build_object('kind', 'known', 'outcome', line.outcome);
   END IF;

@@ -4,8 +4,9 @@
 --   entity
 -- Answer:  kind 'booked', or 'known' when the line had its outcome before
 -- Locks:   the books (shared), the bank line, those of reverse_payment
--- Refuses: those of reverse_payment: PAYMENT_NOT_FOUND, PAYMENT_REVERSED, PAYMENT_IS_REMITTANCE;
---   and as there never ALLOCATION_NOT_FOUND, ALLOCATION_NOT_A_PAYMENT, ALLOCATION_REVERSED
+-- Refuses: BANK_LINE_NOT_FOUND; those of reverse_payment: PAYMENT_NOT_FOUND, PAYMENT_REVERSED,
+--   PAYMENT_IS_REMITTANCE; and as there never ALLOCATION_NOT_FOUND, ALLOCATION_NOT_A_PAYMENT,
+--   ALLOCATION_REVERSED
 -- Key:     lineId; a line that is not new any more stays as it is
 CREATE OR REPLACE FUNCTION book_reversal_line(ctx jsonb, input jsonb) RETURNS jsonb
 LANGUAGE plpgsql AS $$
@@ -14,10 +15,7 @@ DECLARE
   today date := (input->>'reversedOn')::date;
 BEGIN
   PERFORM enter_context(ctx);
-  SELECT * INTO line
-  FROM bank_statement_line
-  WHERE id = (input->>'lineId')::uuid
-  FOR UPDATE;
+  line := lock_bank_line((input->>'lineId')::uuid);
   IF line.outcome <> 'new' THEN
     RETURN '{"kind":"known"}';
   END IF;
