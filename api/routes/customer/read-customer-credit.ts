@@ -1,9 +1,9 @@
 import { readCustomerCreditRoute } from '../../../contract/customer/customers.js';
 import type { PrismaClient } from '../../../prisma/database.js';
-import { notFound } from '../../auth/admit.js';
+import { notFound } from '../../../domain/refusal.js';
 import { route } from '../../route.js';
 import { wireDate, wireMoney } from '../../wire.js';
-import { shownRisk } from './shown-risk.js';
+import { riskOnWire } from './risk-on-wire.js';
 
 export const readCustomerCredit = route(readCustomerCreditRoute).answers(
   async ({ params, ctx }, { database }) => {
@@ -39,7 +39,7 @@ export const readCustomerCredit = route(readCustomerCreditRoute).answers(
         overdueSince: exposure.overdue_since,
         reviewOn: credit?.reviewOn == null ? null : wireDate(credit.reviewOn),
         reasons: reasonsOf(facts),
-        risk: shownRisk(risk, currency),
+        risk: riskOnWire(risk, currency),
       },
     };
   },
