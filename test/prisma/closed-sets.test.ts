@@ -1,4 +1,4 @@
-import { PLACEMENT_STATES } from '../../contract/collection/placement-parts.js';
+import { PLACEMENT_STATES } from '../../contract/collection/placement-fields.js';
 import { PAYMENT_STATES } from '../../contract/payment/payments.js';
 import { ROLES, STAFF_ROLES } from '../../contract/roles.js';
 import { LINE_OUTCOMES, STATEMENT_STATES } from '../../contract/statement/bank-statements.js';
