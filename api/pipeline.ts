@@ -7,7 +7,7 @@ import type { CommandContext } from '../domain/context.js';
 import { Refusal } from '../domain/refusal.js';
 import { admit } from './auth/admit.js';
 import { authenticate } from './auth/authenticate.js';
-import type { Anonymous, Principal } from './auth/principal.js';
+import type { Principal } from './auth/principal.js';
 import type { ApiDeps } from './deps.js';
 import { parseJsonBody } from './http/parse-json-body.js';
 import type { RateLimiters } from './http/rate-limits.js';
@@ -17,13 +17,19 @@ import { send } from './http/send.js';
 import { requestHash, runIdempotent, type StoredAnswer } from './idempotency.js';
 import { keepRefused } from './keep-refused.js';
 import type { AnyAnswer, Call, Route } from './route.js';
-import { databaseIn } from './database-in-transaction.js';
+import { within } from './within.js';
 
 export type Pipeline = (route: Route, request: Request, response: Response) => Promise<void>;
 
-const ANONYMOUS: Anonymous = {
-  kind: 'anonymous',
-  actor: { kind: 'system', id: 'anonymous', name: 'anonymous' },
+/** Nobody in particular: the caller of public routes. */
+const ANYBODY: Principal = {
+  role: 'auditor',
+  actor: { kind: 'system', id: 'anybody', name: 'anybody' },
+  scopes: [],
+  terminalId: undefined,
+  agencyId: undefined,
+  storeId: undefined,
+  session: undefined,
 };
 
 /**
@@ -72,12 +78,12 @@ type Arrival = Readonly<{
   limiters: RateLimiters;
 }>;
 
-async function identify(route: Route, arrival: Arrival): Promise<Principal | Anonymous> {
+async function identify(route: Route, arrival: Arrival): Promise<Principal> {
   const { request, response, deps, limiters } = arrival;
   const { contract } = route;
   if (contract.access.kind === 'public') {
     await (contract.path === '/v1/session' ? limiters.login : limiters.stranger)(request, response);
-    return ANONYMOUS;
+    return ANYBODY;
   }
   const principal = await authenticate(request, deps).catch(async (error: unknown) => {
     if (error instanceof Refusal) await limiters.stranger(request, response);
@@ -88,13 +94,9 @@ async function identify(route: Route, arrival: Arrival): Promise<Principal | Ano
   return principal;
 }
 
-function contextOf(
-  { actor }: Principal | Anonymous,
-  request: Request,
-  { clock }: ApiDeps,
-): CommandContext {
+function contextOf(principal: Principal, request: Request, { clock }: ApiDeps): CommandContext {
   return {
-    actor,
+    actor: principal.actor,
     origin: request.ip ?? 'unknown',
     at: clock.iso(),
     requestId: requestIdOf(request),
@@ -134,16 +136,14 @@ async function refuseFields(
   return EMPTY;
 }
 
-type Read = Pick<Call, 'request' | 'response' | 'ctx' | 'content'> &
-  Readonly<{ json: Json | undefined; principal: Principal | Anonymous }>;
+type Read = Pick<Call, 'request' | 'response' | 'principal' | 'ctx' | 'content'> &
+  Readonly<{ json: Json | undefined }>;
 
 function readCall({ contract }: Route, { json, ...read }: Read): Call {
   const { request } = read;
   const { params, query, body } = contract;
   return {
     ...read,
-    // `identify` answers nobody for public routes alone, and their handlers see that by their type.
-    principal: read.principal as Principal,
     params: params === undefined ? {} : parseBy(params, request.params),
     query: query === undefined ? refuseQuery(request.query) : parseBy(query, request.query),
     // A command without schema has no body.
@@ -172,9 +172,7 @@ async function answerOf(
   const { contract, work, prepare } = route;
   const { request, ctx, principal, content } = call;
   const runs = async (tx: Parameters<Parameters<typeof runIdempotent>[2]>[0]) =>
-    storable(
-      await work({ ...call, tx, found }, { ...deps, database: databaseIn(deps.database, tx) }),
-    );
+    storable(await work({ ...call, tx, found }, { ...deps, database: within(deps.database, tx) }));
   const key = idempotencyKeyOf(request, contract.idempotency);
   const hash = requestHash({ method: request.method, url: request.originalUrl, json, content });
   const found = await prepare?.(call, deps);
@@ -191,7 +189,7 @@ async function answerOf(
     runs,
   );
   if (!replayed) {
-    deps.hint();
+    deps.nudge();
     return answer;
   }
   return { ...answer, headers: { ...answer.headers, 'Idempotency-Replayed': 'true' } };

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '../prisma/database.js';
 import { COMPANY } from './data/company.js';
+import { dateOf } from './days.js';
 import { CITIES, FAMILY_NAMES, GIVEN_NAMES, PLACE_WORDS } from './data/names.js';
 import { SEGMENTS, type Segment } from './data/segments.js';
 import type { Random } from './random.js';
@@ -18,6 +19,8 @@ export type SampleCustomer = Readonly<{
   creditLimit: number;
   /** May not buy on account. */
   isBlocked: boolean;
+  /** The limit ends so many days after the customer was made; undefined: it has no end. */
+  limitEndsAfterDays: number | undefined;
   /** The account that the customer pays from. */
   payerAccount: string;
   virtualAccount: string;
@@ -40,7 +43,7 @@ export async function makeCustomers(
   const customers = inventCustomers(random, at);
   const createdAt = new Date(at.epochMilliseconds);
   await tx.customer.createMany({ data: customers.map((one) => customerRow(one, createdAt)) });
-  await tx.customerCredit.createMany({ data: customers.map(creditRow) });
+  await tx.customerCredit.createMany({ data: customers.map((one) => creditRow(one, at)) });
   await tx.customerContact.createMany({ data: customers.map((one) => contactRow(one, createdAt)) });
   await tx.customerAlias.createMany({
     data: customers
@@ -87,6 +90,7 @@ export function inventCustomers(random: Random, at: Temporal.Instant): readonly 
       instalments: random.pick(segment.instalments),
       creditLimit: Math.round(limit / limitStep) * limitStep,
       isBlocked: (index + 1) % blockedEvery === 0,
+      limitEndsAfterDays: limitEndOf(index + 1),
       payerAccount: `70${random.whole({ from: 10_000_000, to: 99_999_999 })}`,
       virtualAccount: `88100${serial.padStart(11, '0')}`,
       isKnownPayer: random.percent(70),
@@ -95,6 +99,12 @@ export function inventCustomers(random: Random, at: Temporal.Instant): readonly 
       contact: segment.kinds.length === 0 ? name : contact,
     };
   });
+}
+
+/** Some limits end; those of four customers before the sample's twelve weeks are over. */
+function limitEndOf(serial: number): number | undefined {
+  if (serial % 25 === 0) return 60;
+  return serial % 10 === 0 ? 400 : undefined;
 }
 
 function unusedName(taken: Set<string>, invent: () => string): string {
@@ -141,12 +151,18 @@ function customerRow(customer: SampleCustomer, createdAt: Date) {
   };
 }
 
-function creditRow({ id, creditLimit, isBlocked }: SampleCustomer) {
+function creditRow(
+  { id, creditLimit, isBlocked, limitEndsAfterDays }: SampleCustomer,
+  at: Temporal.Instant,
+) {
+  const today = at.toZonedDateTimeISO(COMPANY.timeZone).toPlainDate();
   return {
     customerId: id,
     currency: COMPANY.currency,
     limitAmount: BigInt(creditLimit),
     status: isBlocked ? 'blocked' : 'open',
+    validUntil:
+      limitEndsAfterDays === undefined ? null : dateOf(today.add({ days: limitEndsAfterDays })),
   };
 }
 

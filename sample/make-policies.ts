@@ -11,14 +11,24 @@ const POLICIES: readonly Readonly<{
   minimumAmount: bigint;
   /** When what is left goes to an agency; null: a person decides. */
   placementDays: number | null;
+  /** With something overdue for longer, nothing more is sold on account. */
+  creditStopDays: number;
 }>[] = [
-  { code: 'STANDARD', segment: null, days: [5, 14, 25], minimumAmount: 50_000n, placementDays: 35 },
+  {
+    code: 'STANDARD',
+    segment: null,
+    days: [5, 14, 25],
+    minimumAmount: 50_000n,
+    placementDays: 35,
+    creditStopDays: 30,
+  },
   {
     code: 'VIP',
     segment: 'retail-vip',
     days: [7, 16, 28],
     minimumAmount: 100_000n,
     placementDays: null,
+    creditStopDays: 45,
   },
   {
     code: 'WHOLESALE',
@@ -26,6 +36,7 @@ const POLICIES: readonly Readonly<{
     days: [3, 10, 18],
     minimumAmount: 50_000n,
     placementDays: 25,
+    creditStopDays: 21,
   },
   {
     code: 'HORECA',
@@ -33,6 +44,7 @@ const POLICIES: readonly Readonly<{
     days: [5, 12, 21],
     minimumAmount: 100_000n,
     placementDays: 28,
+    creditStopDays: 30,
   },
   {
     code: 'PUBLIC',
@@ -40,6 +52,7 @@ const POLICIES: readonly Readonly<{
     days: [7, 21, 35],
     minimumAmount: 100_000n,
     placementDays: null,
+    creditStopDays: 60,
   },
 ];
 
@@ -53,7 +66,7 @@ const placementMinimumAmount = 500_000n;
 
 /** Three letters by e-mail, each later and firmer than the one before. */
 export async function makePolicies(tx: Transaction): Promise<void> {
-  for (const { code, segment, days, minimumAmount, placementDays } of POLICIES) {
+  for (const { code, segment, days, minimumAmount, placementDays, creditStopDays } of POLICIES) {
     const { currency } = COMPANY;
     const level = (number: 1 | 2 | 3, daysPastDue: number) => ({
       level: number,
@@ -76,6 +89,7 @@ export async function makePolicies(tx: Transaction): Promise<void> {
         customerDaysBetween: 2,
         placementDaysPastDue: placementDays,
         placementMinimumAmount,
+        creditStopDays,
         levels: { create: [level(1, first), level(2, second), level(3, third)] },
       },
     });

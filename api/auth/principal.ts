@@ -3,7 +3,6 @@ import type { Actor } from '../../domain/context.js';
 
 /** Who is calling, as the credential says. */
 export type Principal = Readonly<{
-  kind: 'known';
   role: Role;
   actor: Actor;
   /** Empty: all that the role may do. */
@@ -17,6 +16,3 @@ export type Principal = Readonly<{
   /** People who came with a session rather than with a key. */
   session: Readonly<{ id: string; csrfToken: string; expiresAt: string }> | undefined;
 }>;
-
-/** Who calls a public route: nobody that a credential names. It has no role, so no role can allow it anything. */
-export type Anonymous = Readonly<{ kind: 'anonymous'; actor: Actor }>;

@@ -80,7 +80,6 @@ function principalOf(
 ): Principal | undefined {
   if (!isRole(user.role)) return undefined;
   return {
-    kind: 'known',
     role: user.role,
     actor: { kind: 'user', id: user.id, name: user.name },
     scopes: [],

@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { CREDIT_REFUSALS } from '../sale/capture-errors.js';
 import { listOf, pageQuery } from '../list.js';
 import { currency, date, id, instant, language, money, orNull, text } from '../primitives.js';
 import { FINANCE_READERS } from '../roles.js';
 import { defineRoute } from '../route.js';
-import { customerName, searchFilter } from '../shared-fields.js';
+import { customerName, searchFilter } from '../finance-parts.js';
 import { customerRisk, riskBand, riskScore } from './risk.js';
+
+export const CREDIT_LINE_STATES = ['open', 'blocked'] as const;
 
 const head = {
   id,
@@ -142,15 +145,27 @@ export const readCustomerCreditRoute = defineRoute({
     200: z
       .strictObject({
         customer: customerName,
-        status: z
-          .string()
-          .meta({ description: '`open`, `blocked`, or `none` without a credit line.' }),
+        status: z.enum([...CREDIT_LINE_STATES, 'none']).meta({
+          description: '`none`: without a credit line.',
+        }),
         limit: money,
         exposure: z.strictObject({ invoiced: money, notInvoiced: money, total: money }),
-        available: money,
-        overdueSince: date.nullable(),
+        available: money.meta({
+          description:
+            'What may be sold on account now; nothing while there is a reason against it.',
+        }),
+        overdueSince: date.nullable().meta({
+          description:
+            'Of the oldest invoice that is overdue; a disputed one and a small rest do not count.',
+        }),
+        validUntil: date.nullable().meta({ description: 'The last day of the limit.' }),
         reviewOn: date.nullable(),
-        reasons: z.array(z.strictObject({ code: z.string(), detail: z.string() })),
+        reasons: z
+          .array(z.strictObject({ code: z.enum(CREDIT_REFUSALS), detail: z.string() }))
+          .meta({
+            description:
+              'Why nothing more is sold on account, the weightiest first: what a till would be told.',
+          }),
         risk: orNull(customerRisk),
       })
       .meta({ id: 'CustomerCredit' }),

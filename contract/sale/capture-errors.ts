@@ -1,10 +1,22 @@
 import type { ErrorCode } from '../errors.js';
 
+/**
+ * Why nothing more is sold on account, the weightiest first. `credit_reasons` decides
+ * (`prisma/functions/receivable`).
+ */
+export const CREDIT_REFUSALS = [
+  'CREDIT_NOT_GRANTED',
+  'CUSTOMER_BLOCKED',
+  'CREDIT_EXPIRED',
+  'CUSTOMER_PLACED',
+  'CREDIT_OVERDUE',
+  'CREDIT_EXCEEDED',
+] as const satisfies readonly ErrorCode[];
+
 /** Answers of business to a sale that was well understood: the customer stands there and hears them. */
 export const ORDINARY_REFUSALS = [
   'STOCK_SHORT',
-  'CREDIT_EXCEEDED',
-  'CUSTOMER_BLOCKED',
+  ...CREDIT_REFUSALS,
   'PERIOD_CLOSED',
   'TENDER_LIMIT_EXCEEDED',
 ] as const satisfies readonly ErrorCode[];

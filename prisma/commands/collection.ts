@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PLACEMENT_STATES } from '../../contract/collection/placement-parts.js';
 import {
   account,
   amount,
@@ -16,14 +17,7 @@ import { receivableFactsOfInvoice } from './receivable-facts.js';
 
 const ofPlacement = { placementId: id };
 
-const placementState = z.enum([
-  'created',
-  'submitted',
-  'acknowledged',
-  'rejected',
-  'recalled',
-  'closed',
-]);
+const placementState = z.enum(PLACEMENT_STATES);
 
 /** Places all that is open of an invoice with an agency. */
 export const createPlacement = command('create_placement', {

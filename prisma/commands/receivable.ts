@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DISPUTE_RESOLUTIONS } from '../../domain/receivable/dispute.js';
 import { account, amount, command, currency, day, id, instant, list, nothing } from './command.js';
 import { decidedPromise, receivableFactsOfInvoice, receivableOutcome } from './receivable-facts.js';
 
@@ -87,7 +88,7 @@ export const openDispute = command('open_dispute', {
 export const resolveDispute = command('resolve_dispute', {
   input: z.strictObject({
     disputeId: id,
-    resolution: z.enum(['for-customer', 'for-seller']),
+    resolution: z.enum(DISPUTE_RESOLUTIONS),
     creditNoteId: id.optional(),
   }),
   answer: nothing,

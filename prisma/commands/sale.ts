@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Sendable } from '../../contract/route.js';
 import { pricedSale, saleException } from '../../contract/sale/priced-sale.js';
+import { CAPTURE_MODES } from '../../domain/pricing/sale-request.js';
 import { SALE_OUTCOMES } from '../../domain/sale/stage.js';
 import {
   account,
@@ -94,7 +95,7 @@ export const captureSale = command('capture_sale', {
     locationId: id,
     customerId: id.nullable(),
     customerNumber: z.string().nullable(),
-    mode: z.enum(['online', 'completed']),
+    mode: z.enum(CAPTURE_MODES),
     delivery: z.enum(['carried', 'later']),
     deliveryExpiresAt: instant.nullable(),
     language: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LINE_OUTCOMES } from '../../contract/statement/bank-statements.js';
 import { account, amount, command, currency, day, id, keptFacts, list, sha256 } from './command.js';
 
 const ofStatement = { statementId: id };
@@ -63,20 +64,7 @@ export const readStatementAgain = command('read_statement_again', {
   answer: z.strictObject({ reading: z.int().nullable() }),
 });
 
-const lineOutcome = z.enum([
-  'new',
-  'pending',
-  'information',
-  'duplicate',
-  'booked',
-  'suggested',
-  'held',
-  'unmatched',
-  'remittance',
-  'reversal',
-  'reversal-unclear',
-  'not-a-customer-payment',
-]);
+const lineOutcome = z.enum(LINE_OUTCOMES);
 
 const ofLine = { lineId: id };
 const knownLine = z.strictObject({ kind: z.literal('known') });

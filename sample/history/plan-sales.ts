@@ -21,6 +21,8 @@ type Day = Readonly<{
   priceBook: PriceBook;
   /** By terminal, the number of sales it made before this day. */
   soldBefore: ReadonlyMap<string, number>;
+  /** Ids of the customers that get nothing more on account. */
+  withoutCredit: ReadonlySet<string>;
 }>;
 
 /** About two thousand in twelve weeks; weekends are busier, and on Sundays nobody buys on account. */
@@ -32,7 +34,7 @@ const sunday = 7;
 /** What was sold on a day: the same day of the same seed is always the same. Sorted by time. */
 export function planSales(
   world: World,
-  { day, priceBook, soldBefore }: Day,
+  { day, priceBook, soldBefore, withoutCredit }: Day,
 ): readonly PlannedSale[] {
   const random = world.random.fork(`sales of ${day.toString()}`);
   const total = random.whole(day.dayOfWeek >= saturday ? salesOfDay.weekend : salesOfDay.weekday);
@@ -47,7 +49,9 @@ export function planSales(
     const deviceSequence = (sequences.get(terminal.id) ?? 0) + 1;
     sequences.set(terminal.id, deviceSequence);
     const head = { terminal: terminal.code, deviceSequence, businessDate: day.toString() };
-    const buyer = isOnAccount ? chooseDebtor(world, random) : choosePasserBy(world, random);
+    const buyer = isOnAccount
+      ? chooseDebtor(world, withoutCredit, random)
+      : choosePasserBy(world, random);
     const saleId = sampleUuid(at.epochMilliseconds, random);
     return {
       saleId,
@@ -66,9 +70,13 @@ function chooseTerminal({ company }: World, random: Random): SampleTerminal {
   return random.pick(random.weighted(stores).terminals);
 }
 
-/** Those whose credit is closed buy nothing. */
-function chooseDebtor({ customers }: World, random: Random): SampleCustomer {
-  return random.pick(customers.filter(({ isBlocked }) => !isBlocked));
+/** Those who get no credit buy nothing on account. */
+function chooseDebtor(
+  { customers }: World,
+  withoutCredit: ReadonlySet<string>,
+  random: Random,
+): SampleCustomer {
+  return random.pick(customers.filter(({ id }) => !withoutCredit.has(id)));
 }
 
 const knownShopperPercent = 8;

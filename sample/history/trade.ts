@@ -2,6 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { createCapture } from '../../activities/sale/capture/capture.js';
 import { createSaleActivities, deliverSale } from '../../activities/sale/sale-activities.js';
 import { createInvoiceActivities } from '../../activities/invoice/invoice-activities.js';
+import { CREDIT_REFUSALS } from '../../contract/sale/capture-errors.js';
+import { Refusal } from '../../domain/refusal.js';
 import { groupBy } from '../../domain/matching/group-by.js';
 import { dateOf } from '../days.js';
 import { dayOf } from '../make-master-data.js';
@@ -15,7 +17,8 @@ const soon = { seconds: 4 };
 export async function trade(world: World, day: Temporal.PlainDate): Promise<void> {
   const soldBefore = await countSold(world, day);
   const priceBook = await world.sources.priceBook();
-  const planned = planSales(world, { day, priceBook, soldBefore });
+  const withoutCredit = await readWithoutCredit(world, day);
+  const planned = planSales(world, { day, priceBook, soldBefore, withoutCredit });
   const sold = planned.filter(({ at }) => !isAfter(at.add(soon), world.until));
   const byTill = groupBy(sold, ({ body }) => String(body.terminal));
   // A till makes one sale after the other, so that its receipt numbers follow the clock.
@@ -32,6 +35,18 @@ export async function trade(world: World, day: Temporal.PlainDate): Promise<void
   // One by one, so that invoice numbers follow the clock.
   for (const { saleId, at } of carried.filter(isOnAccount))
     await invoice(world, { saleId, at: at.add(soon) });
+}
+
+/** What the tills are told about credit in the morning; during the day it is used up now and then. */
+async function readWithoutCredit(
+  { database }: World,
+  day: Temporal.PlainDate,
+): Promise<Set<string>> {
+  const rows = await database.prisma.$queryRaw<{ id: string }[]>`
+    SELECT c.id FROM customer c
+    WHERE EXISTS (SELECT 1 FROM credit_reasons(c.id, 0, c.currency,
+      ${momentOf(day, '08:00').toString()}::timestamptz, NULL))`;
+  return new Set(rows.map(({ id }) => id));
 }
 
 async function countSold(
@@ -105,7 +120,16 @@ async function invoice(world: World, { saleId, at }: AtMoment): Promise<void> {
 
 async function handOver(world: World, { saleId, at }: AtMoment): Promise<void> {
   const ctx = staffContext(world, { role: 'cashier', at, request: `deliver-${saleId}` });
-  await deliverSale({ database: world.database, clock: clockAt(at) }, { saleId, ctx });
+  try {
+    await deliverSale({ database: world.database, clock: clockAt(at) }, { saleId, ctx });
+  } catch (error) {
+    if (!isCreditRefusal(error)) throw error;
+  }
+}
+
+/** The goods of a customer that gets no credit any more stay where they are. */
+function isCreditRefusal(error: unknown): boolean {
+  return error instanceof Refusal && CREDIT_REFUSALS.some((code) => code === error.code);
 }
 
 /** What `saleToCash` does when the time of kept goods is over. */

@@ -1,4 +1,5 @@
-import { PLACEMENT_STATES } from '../../contract/collection/placement-fields.js';
+import { PLACEMENT_STATES } from '../../contract/collection/placement-parts.js';
+import { CREDIT_LINE_STATES } from '../../contract/customer/customers.js';
 import { PAYMENT_STATES } from '../../contract/payment/payments.js';
 import { ROLES, STAFF_ROLES } from '../../contract/roles.js';
 import { LINE_OUTCOMES, STATEMENT_STATES } from '../../contract/statement/bank-statements.js';
@@ -30,6 +31,7 @@ const SETS: Readonly<Record<string, readonly string[]>> = {
   app_user_role: STAFF_ROLES,
   bank_statement_line_outcome: LINE_OUTCOMES,
   bank_statement_state: STATEMENT_STATES,
+  customer_credit_status: CREDIT_LINE_STATES,
   customer_risk_band: RISK_BANDS,
   dispute_resolution: DISPUTE_RESOLUTIONS,
   dispute_state: DISPUTE_STATES,

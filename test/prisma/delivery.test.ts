@@ -233,6 +233,6 @@ function lifeOf(saleId: string) {
 async function uninvoiced(): Promise<bigint> {
   const { id } = trade.shop.customers.hotel;
   const [row] = await trade.database.prisma.$queryRaw<{ uninvoiced_amount: bigint }[]>`
-    SELECT uninvoiced_amount FROM credit_exposure(${id}::uuid)`;
+    SELECT uninvoiced_amount FROM credit_exposure(${id}::uuid, NULL)`;
   return row?.uninvoiced_amount ?? -1n;
 }

@@ -284,7 +284,7 @@ async function aBusyMorning(): Promise<World> {
   };
   await restock();
   for (let i = 0; i < 2; i += 1) {
-    await sell(world, 'account', {});
+    await sell(world, 'account', { mode: 'completed' });
     await COMMANDS.invoice(world, { name: 'invoice', pick: i, amount: 1 });
     await COMMANDS.receive(world, { name: 'receive', pick: i, amount: 90_000 });
   }

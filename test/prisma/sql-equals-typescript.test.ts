@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { dammDigit } from '../../domain/invoice/damm.js';
 import { ACCOUNTS } from '../../domain/ledger/accounts.js';
+import { CURRENCY_CODES, parseCurrency } from '../../domain/money/currency.js';
+import { formatMoney } from '../../domain/money/format-money.js';
+import { money } from '../../domain/money/money.js';
 import { openDatabase, type Database } from '../../prisma/database.js';
 import { documentNumber, paymentReference } from '../oracle/invoice/numbers.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
@@ -64,6 +67,23 @@ describe('the rules that SQL and TypeScript both have', () => {
       database.prisma.$queryRaw`SELECT payment_reference('2610', 100000000)`,
     ).rejects.toThrow('a reference number has up to 8 digits');
     expect(() => paymentReference('2610', 100_000_000n)).toThrow('up to 8 digits');
+  });
+
+  it('agree on how money reads in English, in every currency', async () => {
+    const amount = fc.oneof(
+      fc.bigInt(-1_000n, 1_000n),
+      fc.bigInt(-(10n ** 15n) + 1n, 10n ** 15n - 1n),
+    );
+    const pair = fc.tuple(amount, fc.constantFrom(...CURRENCY_CODES)).map((both) => both.join(' '));
+    const { sql, typeScript } = await bothSay(pair, {
+      inSql: `SELECT money_text(split_part(x, ' ', 1)::bigint, split_part(x, ' ', 2)) AS y
+        FROM unnest($1::text[]) AS t(x)`,
+      inTypeScript: (text) => {
+        const [units = '', currency = ''] = text.split(' ');
+        return formatMoney(money(BigInt(units), parseCurrency(currency)), 'en');
+      },
+    });
+    expect(sql).toEqual(typeScript);
   });
 
   it('agree on the chart of accounts', async () => {

@@ -214,14 +214,16 @@ describe('a credit line', () => {
     const check = (currency: string) =>
       world.change(
         (tx) =>
-          tx.$queryRaw`SELECT check_credit(${JSON.stringify({
-            customerId,
-            currency,
-            mode: 'online',
-            totals: { onAccount: '45000' },
-          })}::jsonb)::text`,
+          tx.$queryRaw`SELECT check_credit(${JSON.stringify(testContext(world.clock.iso()))}::jsonb, ${JSON.stringify(
+            {
+              customerId,
+              currency,
+              mode: 'online',
+              totals: { onAccount: '45000' },
+            },
+          )}::jsonb)::text`,
       );
-    await expect(check('SGD')).rejects.toMatchObject({ code: 'CUSTOMER_BLOCKED' });
+    await expect(check('SGD')).rejects.toMatchObject({ code: 'CREDIT_NOT_GRANTED' });
     await check('IDR');
   });
 });

@@ -7,7 +7,7 @@ import type { StoredSale } from '../../../prisma/commands/sale.js';
 import type { Till } from './capture-catalogue.js';
 import type { SoldTo } from './capture-sources.js';
 
-export type SaleCircumstances = Readonly<{
+export type SaleAround = Readonly<{
   body: SaleBody;
   till: Till;
   customer: SoldTo | undefined;
@@ -20,23 +20,23 @@ export type SaleCircumstances = Readonly<{
   taxName: (code: string) => Readonly<{ label: string; rate: string }>;
 }>;
 
-export function storedSaleOf(priced: PricedSale, circumstances: SaleCircumstances): StoredSale {
-  const { body, till, customer, deliveryExpiresAt } = circumstances;
+export function storedSaleOf(priced: PricedSale, around: SaleAround): StoredSale {
+  const { body, till, customer, deliveryExpiresAt } = around;
   const wire = (amount: bigint): MoneyOnWire => moneyToWire(money(amount, priced.currency));
   return {
     currency: priced.currency,
     priceVersion: priced.priceVersion,
     mode: body.mode,
-    businessDate: circumstances.businessDate,
+    businessDate: around.businessDate,
     capturedAt: new Date(body.capturedAt).toISOString(),
     terminal: { id: till.terminalId, code: till.terminalCode },
     store: { id: till.storeId, code: till.storeCode, name: till.storeName },
-    cashier: circumstances.cashier,
+    cashier: around.cashier,
     customer:
       customer === undefined
         ? null
         : { id: customer.id, number: customer.number, name: customer.name },
-    language: circumstances.language,
+    language: around.language,
     delivery: {
       kind: deliveryExpiresAt === undefined ? 'carried' : 'later',
       expiresAt: deliveryExpiresAt ?? null,
@@ -45,7 +45,7 @@ export function storedSaleOf(priced: PricedSale, circumstances: SaleCircumstance
     totals: storedTotals(priced.totals, wire),
     taxes: priced.taxes.map(({ code, taxBase, otherBase, tax }) => ({
       code,
-      ...circumstances.taxName(code),
+      ...around.taxName(code),
       taxBase: wire(taxBase),
       otherBase: wire(otherBase),
       tax: wire(tax),

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { listCustomersRoute } from '../../../contract/customer/customers.js';
 import { Prisma, type PrismaClient } from '../../../prisma/database.js';
 import { wireMoney } from '../../wire.js';
-import { whereAll } from '../query-conditions.js';
+import { whereAll } from '../sql-parts.js';
 
 export type CustomerRow = Readonly<{
   id: string;
@@ -39,7 +39,7 @@ export function customerRows(
 
 type Head = z.input<(typeof listCustomersRoute)['responses'][200]>['data'][number];
 
-export function customerHeadOnWire(row: CustomerRow): Head {
+export function shownCustomerHead(row: CustomerRow): Head {
   return {
     id: row.id,
     number: row.number,

@@ -1,9 +1,14 @@
-import { readCustomerCreditRoute } from '../../../contract/customer/customers.js';
+import {
+  CREDIT_LINE_STATES,
+  readCustomerCreditRoute,
+} from '../../../contract/customer/customers.js';
+import type { CREDIT_REFUSALS } from '../../../contract/sale/capture-errors.js';
+import { known } from '../../../domain/known.js';
 import type { PrismaClient } from '../../../prisma/database.js';
-import { notFound } from '../../../domain/refusal.js';
+import { notFound } from '../../auth/admit.js';
 import { route } from '../../route.js';
 import { wireDate, wireMoney } from '../../wire.js';
-import { riskOnWire } from './risk-on-wire.js';
+import { shownRisk } from './shown-risk.js';
 
 export const readCustomerCredit = route(readCustomerCreditRoute).answers(
   async ({ params, ctx }, { database }) => {
@@ -13,71 +18,55 @@ export const readCustomerCredit = route(readCustomerCreditRoute).answers(
       select: { id: true, number: true, name: true, currency: true, credit: true, risk: true },
     });
     if (customer === null) throw notFound();
-    const { credit, currency, risk, ...name } = customer;
-    const exposure = await exposureOf(prisma, customer.id, ctx.at);
-    const total = exposure.open_amount + exposure.uninvoiced_amount;
+    const { id, number, name, credit, risk } = customer;
+    const currency = credit?.currency ?? customer.currency;
+    const { open, uninvoiced, overdueSince, reasons } = await decisionOn(prisma, {
+      customerId: id,
+      currency,
+      at: ctx.at,
+    });
+    const total = open + uninvoiced;
     const limit = credit?.limitAmount ?? 0n;
-    const left = limit - total;
-    const facts = {
-      status: credit?.status ?? 'none',
-      limit,
-      total,
-      overdueSince: exposure.overdue_since,
-    };
     return {
       status: 200,
       body: {
-        customer: name,
-        status: facts.status,
+        customer: { id, number, name },
+        status: credit === null ? 'none' : known(CREDIT_LINE_STATES, credit.status),
         limit: wireMoney(limit, currency),
         exposure: {
-          invoiced: wireMoney(exposure.open_amount, currency),
-          notInvoiced: wireMoney(exposure.uninvoiced_amount, currency),
+          invoiced: wireMoney(open, currency),
+          notInvoiced: wireMoney(uninvoiced, currency),
           total: wireMoney(total, currency),
         },
-        available: wireMoney(facts.status === 'open' && left > 0n ? left : 0n, currency),
-        overdueSince: exposure.overdue_since,
+        available: wireMoney(reasons.length === 0 ? limit - total : 0n, currency),
+        overdueSince,
+        validUntil: credit?.validUntil == null ? null : wireDate(credit.validUntil),
         reviewOn: credit?.reviewOn == null ? null : wireDate(credit.reviewOn),
-        reasons: reasonsOf(facts),
-        risk: riskOnWire(risk, currency),
+        reasons,
+        risk: shownRisk(risk, customer.currency),
       },
     };
   },
 );
 
-type Exposure = Readonly<{
-  open_amount: bigint;
-  uninvoiced_amount: bigint;
-  overdue_since: string | null;
-}>;
-
-/** What capture checks a new sale against; the same SQL function. */
-async function exposureOf(prisma: PrismaClient, customerId: string, at: string): Promise<Exposure> {
-  const [row] = await prisma.$queryRaw<[Exposure]>`
-    SELECT x.open_amount, x.uninvoiced_amount,
-      CASE WHEN x.overdue_since < (${at}::timestamptz AT TIME ZONE c.time_zone)::date THEN x.overdue_since::text END
-        AS overdue_since
-    FROM customer c, credit_exposure(c.id) x WHERE c.id = ${customerId}::uuid`;
-  return row;
-}
-
-type CreditFacts = Readonly<{
-  status: string;
-  limit: bigint;
-  total: bigint;
+type Decision = Readonly<{
+  open: bigint;
+  uninvoiced: bigint;
   overdueSince: string | null;
+  reasons: { code: (typeof CREDIT_REFUSALS)[number]; detail: string }[];
 }>;
 
-function reasonsOf({ status, limit, total, overdueSince }: CreditFacts) {
-  const reasons = [
-    status === 'none' && { code: 'no-credit-line', detail: 'The customer has no credit line.' },
-    status !== 'none' &&
-      status !== 'open' && { code: 'blocked', detail: 'The credit line is closed by decision.' },
-    status === 'open' && total >= limit && { code: 'limit-used', detail: 'The limit is used up.' },
-    overdueSince !== null && {
-      code: 'overdue',
-      detail: `Something is overdue since ${overdueSince}.`,
-    },
-  ];
-  return reasons.filter((reason) => reason !== false);
+/** What a till would be told about nothing more on account: the same SQL functions decide. */
+async function decisionOn(
+  prisma: PrismaClient,
+  { customerId, currency, at }: Readonly<{ customerId: string; currency: string; at: string }>,
+): Promise<Decision> {
+  const [row] = await prisma.$queryRaw<[Decision]>`
+    SELECT exposure.open_amount AS open, exposure.uninvoiced_amount AS uninvoiced,
+      (SELECT min(o.overdue_since)::text FROM overdue_invoices(${customerId}::uuid, ${at}::timestamptz) o)
+        AS "overdueSince",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('code', r.code, 'detail', r.detail) ORDER BY r.weight), '[]')
+        FROM credit_reasons(${customerId}::uuid, 0, ${currency}, ${at}::timestamptz, NULL) r) AS reasons
+    FROM credit_exposure(${customerId}::uuid, NULL) exposure`;
+  return row;
 }

@@ -1,9 +1,9 @@
 import { readCustomerStatementRoute } from '../../../contract/customer/customers.js';
 import { Prisma, type PrismaClient } from '../../../prisma/database.js';
-import { notFound } from '../../../domain/refusal.js';
+import { notFound } from '../../auth/admit.js';
 import { route } from '../../route.js';
 import { wireMoney } from '../../wire.js';
-import { daysOverdue } from '../invoice/invoice-details.js';
+import { daysOverdue } from '../invoice/invoice-parts.js';
 
 export const readCustomerStatement = route(readCustomerStatementRoute).answers(
   async ({ params, query }, { database, clock }) => {

@@ -3,7 +3,7 @@ import { Prisma, type PrismaClient } from '../../../prisma/database.js';
 import type { ApiDeps } from '../../deps.js';
 import { wireMoney } from '../../wire.js';
 import { workflowLink } from '../../workflow-link.js';
-import { whereSaleStands } from '../sale/where-sale-stands.js';
+import { standingOf } from '../sale/standing-of.js';
 
 export type LifecycleRow = Readonly<{
   sale_id: string;
@@ -50,8 +50,8 @@ export function lifecycleRows(
     ORDER BY l.since DESC, l.sale_id DESC LIMIT ${limit}`;
 }
 
-export function lifecycleOnWire(row: LifecycleRow, deps: ApiDeps) {
-  const standing = whereSaleStands({
+export function shownLifecycle(row: LifecycleRow, deps: ApiDeps) {
+  const standing = standingOf({
     stage: row.stage,
     since: row.since,
     nextStep: row.next_step,

@@ -5,7 +5,7 @@ import { SYNC_DOOR, syncSalesRoute } from '../../../contract/sale/sync-sales.js'
 import { UnreadableEntry } from '../../../contract/strict-json.js';
 import { Refusal } from '../../../domain/refusal.js';
 import type { ApiDeps } from '../../deps.js';
-import { quarantine, withMaskedCards } from '../../../activities/quarantine/quarantine-refused.js';
+import { quarantine, withMaskedCards } from '../../quarantine.js';
 import { route, type Call } from '../../route.js';
 import { sellerOf } from './seller-of.js';
 
@@ -26,7 +26,7 @@ export const syncSales = route(syncSalesRoute).answers(async (call, deps) => {
   const outcomes: Outcome[] = [];
   for (const [index, entry] of call.body.sales.entries())
     outcomes.push(await syncOne({ index, entry }, call, deps));
-  deps.hint();
+  deps.nudge();
   return { status: 200, body: { outcomes } };
 });
 

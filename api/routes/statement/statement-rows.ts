@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { listBankStatementsRoute } from '../../../contract/statement/bank-statements.js';
 import { Prisma, type PrismaClient } from '../../../prisma/database.js';
-import { whereAll } from '../query-conditions.js';
+import { whereAll } from '../sql-parts.js';
 
 export type StatementRow = Readonly<{
   id: string;
@@ -47,7 +47,7 @@ export function statementRows(
 
 type Head = z.input<(typeof listBankStatementsRoute)['responses'][200]>['data'][number];
 
-export function statementOnWire(row: StatementRow): Head {
+export function shownStatement(row: StatementRow): Head {
   const outcomes = row.outcomes ?? {};
   return {
     id: row.id,

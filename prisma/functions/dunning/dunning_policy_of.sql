@@ -1,5 +1,5 @@
--- Answers the dunning policy of a customer in a currency as domain/dunning reads it: the policy
--- of the customer's segment, or else the one for everybody.
+-- Answers the dunning policy of a customer in a currency (see dunning_policy_row) as domain/dunning
+-- reads it.
 --
 -- Answer:  null when there is no policy; amounts are text in the smallest booked unit
 CREATE OR REPLACE FUNCTION dunning_policy_of(customer_segment text, customer_currency char(3))
@@ -25,9 +25,6 @@ LANGUAGE sql STABLE AS $$
         FROM dunning_policy_level step
         WHERE step.policy_id = policy.id),
       '[]'))
-  FROM dunning_policy policy
-  WHERE policy.currency = customer_currency
-    AND (policy.segment = customer_segment OR policy.segment IS NULL)
-  ORDER BY policy.segment NULLS LAST
-  LIMIT 1
+  FROM dunning_policy_row(customer_segment, customer_currency) policy
+  WHERE policy.id IS NOT NULL
 $$;

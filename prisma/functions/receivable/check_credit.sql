@@ -1,25 +1,36 @@
--- New exposure is refused online, also in a currency that was not granted (CREDIT_EXCEEDED, CUSTOMER_BLOCKED); a sale that has already happened
--- is booked and reported. Returns the exceptions.
-CREATE OR REPLACE FUNCTION check_credit(input jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+-- Decides whether a sale may owe what its tenders put on account, when it is captured and when
+-- goods that were kept for the customer are handed over. A sale that has happened already
+-- (mode 'completed') is booked with the reason as its exception. What was paid needs no credit.
+--
+-- Input:   asked: {mode, customerId, currency, totals: {onAccount}, saleId}, the words of
+--          capture_sale; field: what a refusal names, if the request has other fields than a sale
+-- Answer:  a list with the exception, or an empty one
+-- Locks:   the customer's credit, so that two tills do not spend the same rest of a limit
+-- Refuses: CREDIT_NOT_GRANTED, CUSTOMER_BLOCKED, CREDIT_EXPIRED, CUSTOMER_PLACED, CREDIT_OVERDUE,
+--          CREDIT_EXCEEDED, all of them online only; the weightiest reason of credit_reasons
+CREATE OR REPLACE FUNCTION check_credit(ctx jsonb, asked jsonb, field text DEFAULT NULL)
+RETURNS jsonb
+LANGUAGE plpgsql AS $$
 DECLARE
-  customer uuid := (input->>'customerId')::uuid;
-  wanted bigint := (input#>>'{totals,onAccount}')::bigint;
-  online boolean := input->>'mode' = 'online';
-  credit customer_credit%ROWTYPE;
-  exposure record;
+  customer_key uuid := (asked->>'customerId')::uuid;
+  wanted bigint := (asked#>>'{totals,onAccount}')::bigint;
+  reason record;
 BEGIN
-  IF wanted = 0 THEN RETURN '[]'; END IF;
-  SELECT * INTO credit FROM customer_credit WHERE customer_id = customer FOR UPDATE;
-  IF NOT FOUND OR credit.status <> 'open' OR credit.currency <> input->>'currency' THEN
-    IF online THEN PERFORM refuse('CUSTOMER_BLOCKED', 'The customer may not buy on account.', 'customer'); END IF;
-    RETURN jsonb_build_array(jsonb_build_object('kind', 'customer-blocked', 'detail', 'no open credit line'));
+  IF wanted = 0 THEN
+    RETURN '[]';
   END IF;
-  SELECT * INTO exposure FROM credit_exposure(customer);
-  IF exposure.open_amount + exposure.uninvoiced_amount + wanted <= credit.limit_amount THEN RETURN '[]'; END IF;
-  IF online THEN
-    PERFORM refuse('CREDIT_EXCEEDED', format('The sale needs %s; %s of the limit of %s is used.', wanted,
-      exposure.open_amount + exposure.uninvoiced_amount, credit.limit_amount), 'tenders');
+  PERFORM 1 FROM customer_credit WHERE customer_id = customer_key FOR UPDATE;
+  SELECT * INTO reason
+  FROM credit_reasons(
+    customer_key, wanted, asked->>'currency', context_at(ctx), (asked->>'saleId')::uuid) found
+  ORDER BY found.weight
+  LIMIT 1;
+  IF NOT FOUND THEN
+    RETURN '[]';
   END IF;
-  RETURN jsonb_build_array(jsonb_build_object('kind', 'credit-exceeded', 'detail',
-    format('%s used of %s', exposure.open_amount + exposure.uninvoiced_amount + wanted, credit.limit_amount)));
+  IF asked->>'mode' = 'online' THEN
+    PERFORM refuse(reason.code, reason.detail, coalesce(field, reason.param));
+  END IF;
+  RETURN jsonb_build_array(jsonb_build_object(
+    'kind', lower(replace(reason.code, '_', '-')), 'detail', reason.detail));
 END $$;

@@ -11,7 +11,9 @@
 --          books, which changes nothing
 -- Locks:   the sale's id, the books (shared), the customer's credit, stock levels by item, the
 --          terminal
--- Refuses: PERIOD_CLOSED, CUSTOMER_BLOCKED, CREDIT_EXCEEDED, STOCK_SHORT; all of them online only
+-- Refuses: PERIOD_CLOSED, STOCK_SHORT and those of check_credit (CREDIT_NOT_GRANTED,
+--          CUSTOMER_BLOCKED, CREDIT_EXPIRED, CUSTOMER_PLACED, CREDIT_OVERDUE, CREDIT_EXCEEDED); all
+--          of them online only
 -- Key:     saleId and contentHash; a repetition answers 'replayed'
 CREATE OR REPLACE FUNCTION capture_sale(ctx jsonb, input jsonb) RETURNS jsonb
 LANGUAGE plpgsql AS $$
@@ -38,7 +40,7 @@ BEGIN
 
   -- Refuse what cannot be sold.
   exceptions := coalesce(input->'exceptions', '[]') || check_sale_day(input);
-  exceptions := exceptions || check_credit(input);
+  exceptions := exceptions || check_credit(ctx, input);
 
   -- Take what the sale needs.
   input := jsonb_set(input, '{lines}', with_line_ids(input->'lines'));

@@ -1,11 +1,14 @@
 -- Goods that were kept for a customer leave the shop: the stock goes down, and revenue and cost are
--- booked.
+-- booked. What is on account is owed from now on, so credit is asked for once more.
 --
 -- Input:   deliverSale in prisma/commands/sale.ts; `journal` is the revenue side, from
 --          domain/ledger
 -- Answer:  kind 'delivered', or 'already-delivered' when they had left before
--- Locks:   the books (shared), the life of the sale, reservations and stock levels by item
--- Refuses: SALE_NOT_FOUND; DELIVERY_EXPIRED when they were not collected in time
+-- Locks:   the books (shared), the life of the sale, the customer's credit, reservations and stock
+--          levels by item
+-- Refuses: SALE_NOT_FOUND; DELIVERY_EXPIRED when they were not collected in time; those of
+--          check_credit (CREDIT_NOT_GRANTED, CUSTOMER_BLOCKED, CREDIT_EXPIRED, CUSTOMER_PLACED,
+--          CREDIT_OVERDUE, CREDIT_EXCEEDED)
 -- Key:     saleId and the delivery state of its life; a repetition answers 'already-delivered'
 CREATE OR REPLACE FUNCTION deliver_sale(ctx jsonb, input jsonb) RETURNS jsonb
 LANGUAGE plpgsql AS $$
@@ -29,6 +32,15 @@ BEGIN
   END IF;
 
   SELECT * INTO sold FROM sale WHERE id = life.sale_id;
+  PERFORM check_credit(
+    ctx,
+    jsonb_build_object(
+      'mode', 'online',
+      'saleId', sold.id,
+      'customerId', sold.customer_id,
+      'currency', sold.currency,
+      'totals', jsonb_build_object('onAccount', sold.on_account_amount)),
+    'saleId');
   cost := issue_reserved_goods(ctx, sold, day);
   UPDATE sale_lifecycle
   SET delivery_state = 'delivered', delivered_at = context_at(ctx)

@@ -31,7 +31,11 @@ CREATE TABLE customer_credit (
   currency char(3) NOT NULL,
   limit_amount bigint NOT NULL,
   status text NOT NULL DEFAULT 'open',
-  review_on date
+  review_on date,
+  -- The last day of the limit; null: it has no end.
+  valid_until date,
+  CONSTRAINT customer_credit_limit CHECK (limit_amount >= 0),
+  CONSTRAINT customer_credit_status CHECK (status IN ('open', 'blocked'))
 );
 CREATE TRIGGER customer_credit_audit AFTER INSERT OR DELETE OR UPDATE ON customer_credit
   FOR EACH ROW EXECUTE FUNCTION audit_change('customer_id');

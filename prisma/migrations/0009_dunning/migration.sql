@@ -16,6 +16,9 @@ CREATE TABLE dunning_policy (
   -- Null: never placed with an agency.
   placement_days_past_due integer,
   placement_minimum_amount bigint NOT NULL DEFAULT 0,
+  -- With something more days past due than this, nothing more is sold on account.
+  credit_stop_days integer NOT NULL DEFAULT 30,
+  CONSTRAINT dunning_policy_credit_stop CHECK (credit_stop_days >= 0),
   CONSTRAINT dunning_policy_one_letter_a_day CHECK (customer_days_between >= 1)
 );
 CREATE UNIQUE INDEX dunning_policy_code_key ON dunning_policy (code);

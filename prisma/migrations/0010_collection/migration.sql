@@ -80,6 +80,7 @@ CREATE TABLE placement (
     CHECK (state IN ('created', 'submitted', 'acknowledged', 'rejected', 'recalled', 'closed'))
 );
 CREATE INDEX placement_agency_id_state_idx ON placement (agency_id, state);
+CREATE INDEX placement_customer_open ON placement (customer_id) WHERE closed_at IS NULL;
 CREATE INDEX placement_invoice_id_idx ON placement (invoice_id);
 CREATE UNIQUE INDEX placement_number_key ON placement (number);
 CREATE UNIQUE INDEX placement_one_open ON placement (invoice_id) WHERE closed_at IS NULL;

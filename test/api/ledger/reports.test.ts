@@ -225,7 +225,7 @@ describe('customers', () => {
       },
     });
     expect(await read(`/v1/customers/${world.shop.customers.blocked.id}/credit`)).toMatchObject({
-      body: { status: 'blocked', available: rupiah(0), reasons: [{ code: 'blocked' }] },
+      body: { status: 'blocked', available: rupiah(0), reasons: [{ code: 'CUSTOMER_BLOCKED' }] },
     });
     expect(await read(`/v1/customers/${randomUUID()}/credit`)).toMatchObject({ status: 404 });
   });

@@ -10,9 +10,10 @@ import {
   type Money,
   type MoneyOnWire,
 } from '../../../../domain/money/money.js';
-import { notFound, Refusal } from '../../../../domain/refusal.js';
+import { Refusal } from '../../../../domain/refusal.js';
+import { notFound } from '../../../auth/admit.js';
 import { command } from '../../../route.js';
-import { readOwnRemittance, remittanceOnWire } from './remittance-on-wire.js';
+import { readOwnRemittance, shownRemittance } from './shown-remittance.js';
 
 export const remit = command(remitRoute).answers(async ({ body, ctx, tx }) => {
   const { kind, remittanceId } = await recordRemittance(tx, ctx, readBody(body));
@@ -20,7 +21,7 @@ export const remit = command(remitRoute).answers(async ({ body, ctx, tx }) => {
   if (remittance === null) throw notFound();
   return {
     status: kind === 'recorded' ? 201 : 200,
-    body: remittanceOnWire(remittance),
+    body: shownRemittance(remittance),
     ...(kind === 'replayed' ? { headers: { 'Idempotency-Replayed': 'true' } } : {}),
   };
 });

@@ -1,12 +1,13 @@
-import { withdrawPromise as withdraw } from '../../../../activities/receivable/promises.js';
 import { withdrawPromiseRoute } from '../../../../contract/receivable/promises.js';
+import * as receivableCommands from '../../../../prisma/commands/receivable.js';
+import { callIn } from '../../../../prisma/database.js';
 import { command } from '../../../route.js';
-import { promiseOnWire } from './promise-on-wire.js';
+import { shownPromise } from '../shown.js';
 
 export const withdrawPromise = command(withdrawPromiseRoute).answers(
   async ({ params, ctx, tx }) => {
-    await withdraw(tx, ctx, params.promiseId);
+    await callIn(tx, receivableCommands.withdrawPromise, [ctx, params]);
     const promise = await tx.promiseToPay.findUniqueOrThrow({ where: { id: params.promiseId } });
-    return { status: 200, body: promiseOnWire(promise) };
+    return { status: 200, body: shownPromise(promise) };
   },
 );

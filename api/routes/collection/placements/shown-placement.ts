@@ -24,7 +24,7 @@ type Balance = Pick<
   | 'outstandingAmount'
 >;
 
-export function balanceOnWire(row: Balance) {
+export function shownBalance(row: Balance) {
   const inItsCurrency = (amount: bigint) => wireMoney(amount, row.currency);
   return {
     placed: inItsCurrency(row.placedAmount),
@@ -57,7 +57,7 @@ type Facts = Balance &
   >;
 
 /** What an agency sees of it as well. */
-export function factsOnWire(row: Facts) {
+export function shownFacts(row: Facts) {
   const { id, number, closeReason, lastSequence } = row;
   return {
     id,
@@ -65,7 +65,7 @@ export function factsOnWire(row: Facts) {
     closeReason,
     lastSequence,
     state: row.state as PlacementState,
-    balance: balanceOnWire(row),
+    balance: shownBalance(row),
     oldestDueOn: wireDate(row.oldestDueOn),
     placedOn: wireDate(row.placedOn),
     placedAt: row.placedAt.toISOString(),
@@ -75,10 +75,10 @@ export function factsOnWire(row: Facts) {
   };
 }
 
-export function placementOnWire(row: PlacementRow, deps: ApiDeps) {
+export function shownPlacement(row: PlacementRow, deps: ApiDeps) {
   const { recallReason, invoice, customer, agency } = row;
   return {
-    ...factsOnWire(row),
+    ...shownFacts(row),
     recallReason,
     invoice,
     customer,

@@ -1,0 +1,12 @@
+-- The policy of a customer in a currency: that of the segment, else the one for everybody. All its
+-- columns are null when nobody wrote down how to treat such customers.
+CREATE OR REPLACE FUNCTION dunning_policy_row(customer_segment text, unit text)
+RETURNS dunning_policy
+LANGUAGE sql STABLE AS $$
+  SELECT policy.*
+  FROM dunning_policy policy
+  WHERE policy.currency = unit
+    AND (policy.segment = customer_segment OR policy.segment IS NULL)
+  ORDER BY policy.segment NULLS LAST
+  LIMIT 1
+$$;

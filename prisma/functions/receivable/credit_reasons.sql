@@ -1,0 +1,62 @@
+-- The credit decision: every reason why a customer gets no more on account at the business time
+-- `at`, the weightiest first; no row when there is none. It is one definition for the till, for
+-- goods that are handed over later, and for who reads the credit line of a customer.
+--
+-- It is SQL because it must be true under the lock of the credit line (see check_credit). Its
+-- oracle is test/oracle/receivable/decide-credit.ts.
+--
+-- Input:   wanted: what would be owed besides, 0 to ask how things stand; unit: its currency;
+--          except_sale: as in credit_exposure
+-- Answer:  code: as in contract/errors; detail: one sentence for the cashier; param: the field of a
+--          sale that it is about
+CREATE OR REPLACE FUNCTION credit_reasons(
+  customer_key uuid, wanted bigint, unit text, at timestamptz, except_sale uuid)
+RETURNS TABLE (weight int, code text, param text, detail text)
+LANGUAGE sql STABLE AS $$
+  WITH credit AS (
+    SELECT line.*, (at AT TIME ZONE c.time_zone)::date AS today
+    FROM customer c
+    LEFT JOIN customer_credit line ON line.customer_id = c.id
+    WHERE c.id = customer_key
+  )
+  SELECT 1, 'CREDIT_NOT_GRANTED', 'customer', CASE
+    WHEN credit.currency IS NULL THEN 'The customer has no credit line.'
+    ELSE format('Credit was granted in %s, not in %s.', credit.currency, unit) END
+  FROM credit
+  WHERE credit.currency IS DISTINCT FROM unit
+  UNION ALL
+  SELECT 2, 'CUSTOMER_BLOCKED', 'customer', 'The credit line of the customer is blocked.'
+  FROM credit
+  WHERE credit.status <> 'open'
+  UNION ALL
+  SELECT 3, 'CREDIT_EXPIRED', 'customer',
+    format('The credit limit of the customer ended on %s.', day_text(credit.valid_until))
+  FROM credit
+  WHERE credit.valid_until < credit.today
+  UNION ALL
+  SELECT 4, 'CUSTOMER_PLACED', 'customer', 'A collection agency has an invoice of the customer.'
+  WHERE EXISTS (
+    SELECT 1
+    FROM placement p
+    WHERE p.customer_id = customer_key AND p.closed_at IS NULL AND p.state <> 'recalled')
+  UNION ALL
+  (SELECT 5, 'CREDIT_OVERDUE', 'customer', format(
+    'Invoice %s is overdue since %s; after %s days nothing more is sold on account.',
+    overdue.invoice_number, day_text(overdue.overdue_since), overdue.credit_stop_days)
+   FROM overdue_invoices(customer_key, at) overdue
+   WHERE overdue.days_past_due > overdue.credit_stop_days
+   ORDER BY overdue.overdue_since, overdue.invoice_number
+   LIMIT 1)
+  UNION ALL
+  SELECT 6, 'CREDIT_EXCEEDED', 'tenders',
+    format(
+      '%s of the limit of %s is used%s.',
+      money_text(exposure.open_amount + exposure.uninvoiced_amount, unit),
+      money_text(credit.limit_amount, unit),
+      CASE WHEN wanted > 0 THEN format('; the sale needs %s more', money_text(wanted, unit))
+        ELSE '' END)
+  FROM credit, credit_exposure(customer_key, except_sale) exposure
+  WHERE credit.currency = unit
+    AND exposure.open_amount + exposure.uninvoiced_amount + wanted > credit.limit_amount
+  ORDER BY 1
+$$;
