@@ -1,6 +1,5 @@
 -- Books what an agency reports about a case. The sequence is the agency's own: gaps and a wrong
--- order are accepted. domain/collection has judged the report before; here it is judged once
--- more, under the locks. For the request of the agency itself.
+-- order are accepted. For the request of the agency itself.
 --
 -- Input:   reportPlacementEvent in prisma/commands/collection.ts; `contentHash` in hex decides
 --          whether a repetition is the same report
