@@ -6,7 +6,7 @@
 import fs from 'node:fs';
 import readline from 'node:readline';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils';
 import * as glue from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
 import Result from 'pg/lib/result.js';
@@ -14,6 +14,7 @@ import Result from 'pg/lib/result.js';
 // Types of PostgreSQL, by their OIDs in pg_type.dat: its internal one-byte "char", and text.
 const internalChar = 18;
 const text = 25;
+const charColumns = new Map();
 // SQLSTATE 57P01: our connection was ended by an administrator; so it is when the shadow database goes.
 const adminShutdown = '57P01';
 // The number the Prisma CLI expects with every error of the engine.
@@ -83,7 +84,7 @@ function adapterFactory() {
   const factory = new PrismaPg(connection());
   for (const method of ['connect', 'connectToShadowDb']) {
     const original = factory[method].bind(factory);
-    factory[method] = async () => sendingWholeScripts(await original());
+    factory[method] = async () => namingCharacters(sendingWholeScripts(await original()));
   }
   return factory;
 }
@@ -130,13 +131,29 @@ function engineHash() {
   return version.split('.').at(-1);
 }
 
-// Introspection reads the type "char", which the adapter does not map.
+/**
+ * Introspection reads the type "char", which the adapter does not map: it is read as text, and said to be one character.
+ * Where such a column stands is remembered by the names of the columns beside it, in `charColumns`.
+ */
 function presentInternalCharAsText() {
   const addFields = Result.prototype.addFields;
   Result.prototype.addFields = function (fields) {
-    for (const field of fields) if (field.dataTypeID === internalChar) field.dataTypeID = text;
+    const at = fields.flatMap((field, index) => (field.dataTypeID === internalChar ? [index] : []));
+    if (at.length > 0) charColumns.set(fields.map(({ name }) => name).join(), at);
+    for (const index of at) fields[index].dataTypeID = text;
     return addFields.call(this, fields);
   };
+}
+
+function namingCharacters(adapter) {
+  const queryRaw = adapter.queryRaw.bind(adapter);
+  adapter.queryRaw = async (query) => {
+    const result = await queryRaw(query);
+    for (const index of charColumns.get(result.columnNames.join()) ?? [])
+      result.columnTypes[index] = ColumnTypeEnum.Character;
+    return result;
+  };
+  return adapter;
 }
 
 // The adapter drops the shadow database while its own pool still holds it.

@@ -38,13 +38,23 @@ export async function schemaDrift() {
       'prisma/schema.prisma',
       '--exit-code',
     ];
-    return await prisma(root, diff, { ...process.env, DATABASE_OWNER_URL: ownerUrl });
+    return compared(await prisma(root, diff, { ...process.env, DATABASE_OWNER_URL: ownerUrl }));
   } catch (error) {
     return { code: 1, output: String(error) };
   } finally {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * Prisma also ends with success when its engine has died: only what it says counts.
+ * @param {{ code: number, output: string }} ended
+ */
+function compared({ code, output }) {
+  return code === 0 && !output.includes('No difference detected')
+    ? { code: 1, output }
+    : { code, output };
 }
 
 /** @param {string} path */
