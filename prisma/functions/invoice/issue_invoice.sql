@@ -19,10 +19,7 @@ DECLARE
   invoice_row invoice%ROWTYPE;
 BEGIN
   PERFORM enter_context(ctx);
-  SELECT * INTO life FROM sale_lifecycle WHERE sale_id = (input->>'saleId')::uuid FOR UPDATE;
-  IF NOT FOUND THEN
-    PERFORM refuse('SALE_NOT_FOUND', 'There is no such sale.', 'saleId');
-  END IF;
+  life := lock_sale_life((input->>'saleId')::uuid);
   SELECT * INTO invoice_row FROM invoice WHERE sale_id = life.sale_id;
   IF FOUND THEN
     RETURN jsonb_build_object(

@@ -19,10 +19,7 @@ DECLARE
   cost bigint;
 BEGIN
   PERFORM enter_context(ctx);
-  SELECT * INTO life FROM sale_lifecycle WHERE sale_id = (input->>'saleId')::uuid FOR UPDATE;
-  IF NOT FOUND THEN
-    PERFORM refuse('SALE_NOT_FOUND', 'There is no such sale.', 'saleId');
-  END IF;
+  life := lock_sale_life((input->>'saleId')::uuid);
   IF life.delivery_state = 'delivered' THEN
     RETURN '{"kind":"already-delivered"}';
   END IF;
