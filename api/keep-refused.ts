@@ -4,7 +4,7 @@ import { id } from '../contract/primitives.js';
 import type { CommandContext } from '../domain/context.js';
 import { Refusal } from '../domain/refusal.js';
 import type { ApiDeps } from './deps.js';
-import { quarantine, withMaskedCards } from './quarantine.js';
+import { quarantine, withMaskedCards } from '../activities/quarantine/quarantine-refused.js';
 import type { Route } from './route.js';
 
 /** What the sender got wrong; not who it is or how busy we are. */

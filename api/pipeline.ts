@@ -17,7 +17,7 @@ import { send } from './http/send.js';
 import { requestHash, runIdempotent, type StoredAnswer } from './idempotency.js';
 import { keepRefused } from './keep-refused.js';
 import type { AnyAnswer, Call, Route } from './route.js';
-import { within } from './within.js';
+import { databaseIn } from './database-in-transaction.js';
 
 export type Pipeline = (route: Route, request: Request, response: Response) => Promise<void>;
 
@@ -172,7 +172,9 @@ async function answerOf(
   const { contract, work, prepare } = route;
   const { request, ctx, principal, content } = call;
   const runs = async (tx: Parameters<Parameters<typeof runIdempotent>[2]>[0]) =>
-    storable(await work({ ...call, tx, found }, { ...deps, database: within(deps.database, tx) }));
+    storable(
+      await work({ ...call, tx, found }, { ...deps, database: databaseIn(deps.database, tx) }),
+    );
   const key = idempotencyKeyOf(request, contract.idempotency);
   const hash = requestHash({ method: request.method, url: request.originalUrl, json, content });
   const found = await prepare?.(call, deps);

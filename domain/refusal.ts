@@ -25,3 +25,8 @@ export class Refusal extends Error {
     this.errors = refusal.errors ?? [];
   }
 }
+
+/** Not there, or not for who asks: the answer is the same. */
+export function notFound(): Refusal {
+  return new Refusal({ code: 'NOT_FOUND', detail: 'There is nothing under this address for you.' });
+}

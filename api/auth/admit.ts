@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { RouteContract } from '../../contract/route.js';
-import { Refusal } from '../../domain/refusal.js';
+import { notFound, Refusal } from '../../domain/refusal.js';
 import type { Principal } from './principal.js';
 
 /**
@@ -24,10 +24,6 @@ export function admit(principal: Principal, route: RouteContract, request: Incom
   }
   if (route.method !== 'get' && principal.session !== undefined)
     checkCsrfToken(principal.session.csrfToken, request.headers['x-csrf-token']);
-}
-
-export function notFound(): Refusal {
-  return new Refusal({ code: 'NOT_FOUND', detail: 'There is nothing under this address for you.' });
 }
 
 function outsiderRefusal({ role }: Principal, { params }: RouteContract): Refusal {

@@ -20,6 +20,6 @@ export type CustomerColumns = Readonly<{
   customer_name: string;
 }>;
 
-export function shownCustomer({ customer_id, customer_number, customer_name }: CustomerColumns) {
+export function customerOnWire({ customer_id, customer_number, customer_name }: CustomerColumns) {
   return { id: customer_id, number: customer_number, name: customer_name };
 }

@@ -26,8 +26,8 @@ export const readCatalogue = route(readCatalogueRoute).answers(
         since,
         currency,
         items,
-        taxes: taxes.map(shownTaxRule),
-        tenderRules: tenderRules.map(shownTenderRule),
+        taxes: taxes.map(taxRuleOnWire),
+        tenderRules: tenderRules.map(tenderRuleOnWire),
         cashRoundingStep: cashRoundingOf(store, currency),
       },
     };
@@ -84,7 +84,7 @@ async function itemsOf(prisma: PrismaClient, { currency, since }: Wanted) {
 
 type TenderRow = Awaited<ReturnType<PrismaClient['tenderRule']['findMany']>>[number];
 
-function shownTenderRule({
+function tenderRuleOnWire({
   type,
   offlineAllowed,
   perSaleLimitAmount,
@@ -96,7 +96,7 @@ function shownTenderRule({
 
 type TaxRow = Awaited<ReturnType<PrismaClient['taxRule']['findMany']>>[number];
 
-function shownTaxRule(rule: TaxRow) {
+function taxRuleOnWire(rule: TaxRow) {
   return {
     code: rule.code,
     kind: rule.kind,

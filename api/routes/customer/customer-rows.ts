@@ -39,7 +39,7 @@ export function customerRows(
 
 type Head = z.input<(typeof listCustomersRoute)['responses'][200]>['data'][number];
 
-export function shownCustomerHead(row: CustomerRow): Head {
+export function customerHeadOnWire(row: CustomerRow): Head {
   return {
     id: row.id,
     number: row.number,

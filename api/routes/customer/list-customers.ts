@@ -3,7 +3,7 @@ import { Prisma } from '../../../prisma/database.js';
 import { decodeCursor, pageOf, UUID_FORM, type PositionForm } from '../../http/cursor.js';
 import { route } from '../../route.js';
 import { literal } from '../sql-parts.js';
-import { customerRows, shownCustomerHead } from './customer-rows.js';
+import { customerRows, customerHeadOnWire } from './customer-rows.js';
 
 const BY_NAME: PositionForm = { key: /^[^\p{Cc}\p{Cs}]{0,200}$/u, id: UUID_FORM };
 
@@ -23,6 +23,6 @@ export const listCustomers = route(listCustomersRoute).answers(
     }
     const rows = await customerRows(database.prisma, conditions, { at: ctx.at, limit: limit + 1 });
     const positionOf = ({ name, id }: (typeof rows)[number]) => ({ key: name, id });
-    return { status: 200, body: pageOf(rows, { limit, positionOf, show: shownCustomerHead }) };
+    return { status: 200, body: pageOf(rows, { limit, positionOf, show: customerHeadOnWire }) };
   },
 );

@@ -5,10 +5,10 @@ import {
 import type { CREDIT_REFUSALS } from '../../../contract/sale/capture-errors.js';
 import { known } from '../../../domain/known.js';
 import type { PrismaClient } from '../../../prisma/database.js';
-import { notFound } from '../../auth/admit.js';
+import { notFound } from '../../../domain/refusal.js';
 import { route } from '../../route.js';
 import { wireDate, wireMoney } from '../../wire.js';
-import { shownRisk } from './shown-risk.js';
+import { riskOnWire } from './risk-on-wire.js';
 
 export const readCustomerCredit = route(readCustomerCreditRoute).answers(
   async ({ params, ctx }, { database }) => {
@@ -43,7 +43,7 @@ export const readCustomerCredit = route(readCustomerCreditRoute).answers(
         validUntil: credit?.validUntil == null ? null : wireDate(credit.validUntil),
         reviewOn: credit?.reviewOn == null ? null : wireDate(credit.reviewOn),
         reasons,
-        risk: shownRisk(risk, customer.currency),
+        risk: riskOnWire(risk, customer.currency),
       },
     };
   },

@@ -1,6 +1,6 @@
 import { readCustomerStatementRoute } from '../../../contract/customer/customers.js';
 import { Prisma, type PrismaClient } from '../../../prisma/database.js';
-import { notFound } from '../../auth/admit.js';
+import { notFound } from '../../../domain/refusal.js';
 import { route } from '../../route.js';
 import { wireMoney } from '../../wire.js';
 import { daysOverdue } from '../invoice/invoice-parts.js';

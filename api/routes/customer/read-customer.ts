@@ -1,9 +1,9 @@
 import { readCustomerRoute } from '../../../contract/customer/customers.js';
 import { Prisma } from '../../../prisma/database.js';
-import { notFound } from '../../auth/admit.js';
+import { notFound } from '../../../domain/refusal.js';
 import { route } from '../../route.js';
-import { customerRows, shownCustomerHead } from './customer-rows.js';
-import { shownRisk } from './shown-risk.js';
+import { customerRows, customerHeadOnWire } from './customer-rows.js';
+import { riskOnWire } from './risk-on-wire.js';
 
 export const readCustomer = route(readCustomerRoute).answers(
   async ({ params, ctx }, { database }) => {
@@ -20,7 +20,7 @@ export const readCustomer = route(readCustomerRoute).answers(
     return {
       status: 200,
       body: {
-        ...shownCustomerHead(row),
+        ...customerHeadOnWire(row),
         legalName: customer.legalName,
         address: customer.address,
         country: customer.country,
@@ -35,7 +35,7 @@ export const readCustomer = route(readCustomerRoute).answers(
           channel,
           address: where,
         })),
-        risk: shownRisk(customer.risk, customer.currency),
+        risk: riskOnWire(customer.risk, customer.currency),
         links: {
           statement: `${address}/statement`,
           credit: `${address}/credit`,

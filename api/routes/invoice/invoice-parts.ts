@@ -1,7 +1,7 @@
 import { quantityToWire } from '../../../domain/quantity/quantity.js';
 import { Prisma, type PrismaClient } from '../../../prisma/database.js';
 import { wireDate, wireMoney } from '../../wire.js';
-import { allocationRows, shownAllocation } from '../payment/allocation-rows.js';
+import { allocationRows, allocationOnWire } from '../payment/allocation-rows.js';
 import type { InvoiceRow } from './invoice-rows.js';
 
 /** Everything below the head of an invoice: what was sold, what is open, what settled it, what was said about it. */
@@ -13,10 +13,10 @@ export async function invoiceParts(prisma: PrismaClient, row: InvoiceRow) {
   const disputes = await prisma.dispute.findMany({ where, orderBy: { openedAt: 'asc' } });
   const allocations = await allocationRows(prisma, Prisma.sql`o.invoice_id = ${row.id}::uuid`);
   return {
-    lines: lines.map((line) => shownLine(line)),
+    lines: lines.map((line) => lineOnWire(line)),
     openItems: await openItemsOf(prisma, row),
-    allocations: allocations.map(shownAllocation),
-    creditNotes: notes.map(shownCreditNote),
+    allocations: allocations.map(allocationOnWire),
+    creditNotes: notes.map(creditNoteOnWire),
     promises: promises.map(({ id, amount, currency, promisedOn, promisedFor, state, channel }) => ({
       id,
       state,
@@ -40,7 +40,7 @@ export async function invoiceParts(prisma: PrismaClient, row: InvoiceRow) {
 
 type Line = Awaited<ReturnType<PrismaClient['invoiceLine']['findMany']>>[number];
 
-function shownLine(line: Line) {
+function lineOnWire(line: Line) {
   const { currency } = line;
   return {
     lineNumber: line.lineNumber,
@@ -59,7 +59,7 @@ function shownLine(line: Line) {
 
 type CreditNote = Awaited<ReturnType<PrismaClient['creditNote']['findMany']>>[number];
 
-export function shownCreditNote(note: CreditNote) {
+export function creditNoteOnWire(note: CreditNote) {
   return {
     id: note.id,
     number: note.number,

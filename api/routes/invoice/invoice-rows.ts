@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { listInvoicesRoute } from '../../../contract/invoice/invoices.js';
 import { Prisma, type PrismaClient } from '../../../prisma/database.js';
 import { wireMoney } from '../../wire.js';
-import { shownCustomer, whereAll } from '../sql-parts.js';
+import { customerOnWire, whereAll } from '../sql-parts.js';
 
 export type InvoiceRow = Readonly<{
   id: string;
@@ -57,13 +57,13 @@ export function invoiceRows(
 
 type Head = z.input<(typeof listInvoicesRoute)['responses'][200]>['data'][number];
 
-export function shownInvoice(row: InvoiceRow): Head {
+export function invoiceOnWire(row: InvoiceRow): Head {
   return {
     id: row.id,
     number: row.number,
     paymentReference: row.payment_reference,
     status: statusOf(row),
-    customer: shownCustomer(row),
+    customer: customerOnWire(row),
     store: row.store,
     saleId: row.sale_id,
     issuedOn: row.issued_on,

@@ -4,7 +4,7 @@ import { Prisma } from '../../../prisma/database.js';
 import { BY_TIME, decodeCursor, pageOf } from '../../http/cursor.js';
 import { route } from '../../route.js';
 import { literal, ofCustomer } from '../sql-parts.js';
-import { invoiceRows, shownInvoice, withStatus, type InvoiceRow } from './invoice-rows.js';
+import { invoiceRows, invoiceOnWire, withStatus, type InvoiceRow } from './invoice-rows.js';
 
 export const listInvoices = route(listInvoicesRoute).answers(
   async ({ query, ctx }, { database }) => {
@@ -12,7 +12,7 @@ export const listInvoices = route(listInvoicesRoute).answers(
     const page = { at: ctx.at, limit: limit + 1 };
     const rows = await invoiceRows(database.prisma, conditionsOf(query, ctx.at), page);
     const positionOf = (row: InvoiceRow) => ({ key: row.issued_key, id: row.id });
-    return { status: 200, body: pageOf(rows, { limit, positionOf, show: shownInvoice }) };
+    return { status: 200, body: pageOf(rows, { limit, positionOf, show: invoiceOnWire }) };
   },
 );
 

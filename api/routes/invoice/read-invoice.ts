@@ -1,13 +1,13 @@
 import { renderInvoicePdf } from '../../../activities/invoice/render-invoice.js';
 import { readInvoiceRoute } from '../../../contract/invoice/invoices.js';
 import { Prisma } from '../../../prisma/database.js';
-import { notFound } from '../../auth/admit.js';
+import { notFound } from '../../../domain/refusal.js';
 import { negotiate } from '../../http/negotiate.js';
 import { route } from '../../route.js';
 import { wireMoney } from '../../wire.js';
 import { workflowLink } from '../../workflow-link.js';
 import { invoiceParts } from './invoice-parts.js';
-import { invoiceRows, shownInvoice } from './invoice-rows.js';
+import { invoiceRows, invoiceOnWire } from './invoice-rows.js';
 
 export const readInvoice = route(readInvoiceRoute).answers(
   async ({ params, request, ctx }, deps) => {
@@ -23,7 +23,7 @@ export const readInvoice = route(readInvoiceRoute).answers(
     return {
       status: 200,
       body: {
-        ...shownInvoice(row),
+        ...invoiceOnWire(row),
         language: row.language as 'id' | 'en',
         net: wireMoney(row.net_amount, row.currency),
         tax: wireMoney(row.tax_amount, row.currency),

@@ -50,7 +50,7 @@ export function lifecycleRows(
     ORDER BY l.since DESC, l.sale_id DESC LIMIT ${limit}`;
 }
 
-export function shownLifecycle(row: LifecycleRow, deps: ApiDeps) {
+export function lifecycleOnWire(row: LifecycleRow, deps: ApiDeps) {
   const standing = standingOf({
     stage: row.stage,
     since: row.since,

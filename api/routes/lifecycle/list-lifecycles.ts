@@ -4,7 +4,7 @@ import { Prisma } from '../../../prisma/database.js';
 import type { Principal } from '../../auth/principal.js';
 import { BY_TIME, decodeCursor, pageOf } from '../../http/cursor.js';
 import { route } from '../../route.js';
-import { lifecycleRows, shownLifecycle, type LifecycleRow } from './lifecycle-rows.js';
+import { lifecycleRows, lifecycleOnWire, type LifecycleRow } from './lifecycle-rows.js';
 
 export const listLifecycles = route(listLifecyclesRoute).answers(
   async ({ query, principal }, deps) => {
@@ -12,7 +12,7 @@ export const listLifecycles = route(listLifecyclesRoute).answers(
     const conditions = [...conditionsOf(query), ...ownStore(principal)];
     const rows = await lifecycleRows(deps.database.prisma, conditions, limit + 1);
     const positionOf = (row: LifecycleRow) => ({ key: row.since_key, id: row.sale_id });
-    const show = (row: LifecycleRow) => shownLifecycle(row, deps);
+    const show = (row: LifecycleRow) => lifecycleOnWire(row, deps);
     return { status: 200, body: pageOf(rows, { limit, positionOf, show }) };
   },
 );

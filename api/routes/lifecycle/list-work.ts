@@ -64,10 +64,10 @@ export const listWork = route(listWorkRoute).answers(async ({ query, principal }
     FROM work_item w LEFT JOIN store st ON st.id = w.store_id LEFT JOIN customer c ON c.id = w.customer_id
     WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY ${DAY}, ${RANK}, w.id LIMIT ${limit + 1}`;
   const positionOf = (row: WorkRow) => ({ key: `${row.opened_key} ${row.rank}`, id: row.id });
-  return { status: 200, body: pageOf(rows, { limit, positionOf, show: shownWork }) };
+  return { status: 200, body: pageOf(rows, { limit, positionOf, show: workOnWire }) };
 });
 
-function shownWork(row: WorkRow) {
+function workOnWire(row: WorkRow) {
   return {
     id: row.id,
     kind: row.kind,

@@ -1,12 +1,12 @@
 import { readLifecycleRoute } from '../../../contract/lifecycle/lifecycles.js';
 import { Prisma, type PrismaClient } from '../../../prisma/database.js';
-import { notFound } from '../../auth/admit.js';
+import { notFound } from '../../../domain/refusal.js';
 import type { ApiDeps } from '../../deps.js';
 import { route } from '../../route.js';
 import { wireMoneyOrNull } from '../../wire.js';
 import { workflowLink } from '../../workflow-link.js';
 import { documentsOf } from '../sale/documents-of.js';
-import { lifecycleRows, shownLifecycle } from './lifecycle-rows.js';
+import { lifecycleRows, lifecycleOnWire } from './lifecycle-rows.js';
 import { ownStore } from './list-lifecycles.js';
 import { runsOf } from './runs-of.js';
 
@@ -22,7 +22,7 @@ export const readLifecycle = route(readLifecycleRoute).answers(
       eventsOf(deps, saleId),
       runsOf(deps, saleId),
     ]);
-    return { status: 200, body: { ...shownLifecycle(row, deps), documents, events, runs } };
+    return { status: 200, body: { ...lifecycleOnWire(row, deps), documents, events, runs } };
   },
 );
 
@@ -32,12 +32,12 @@ async function eventsOf(deps: ApiDeps, saleId: string) {
     where: { saleId },
     orderBy: { id: 'asc' },
   });
-  return events.map((event) => shownEvent(event, deps));
+  return events.map((event) => eventOnWire(event, deps));
 }
 
 type EventRow = Awaited<ReturnType<PrismaClient['lifecycleEvent']['findMany']>>[number];
 
-function shownEvent(event: EventRow, deps: ApiDeps) {
+function eventOnWire(event: EventRow, deps: ApiDeps) {
   const { actorKind, actorId, actorName, documentKind, documentId, documentNumber } = event;
   return {
     id: event.id.toString(),

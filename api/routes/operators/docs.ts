@@ -7,7 +7,7 @@ import {
   docsRoute,
   type DocsAsset,
 } from '../../../contract/operators/docs.js';
-import { notFound } from '../../auth/admit.js';
+import { notFound } from '../../../domain/refusal.js';
 import { route } from '../../route.js';
 
 const PAGE = `<!doctype html>

@@ -2,11 +2,11 @@ import { applyPayment } from '../../../activities/payment/apply-payment.js';
 import { allocatePaymentRoute } from '../../../contract/payment/payments.js';
 import { parseMoney } from '../../../domain/money/money.js';
 import { Prisma } from '../../../prisma/database.js';
-import { notFound } from '../../auth/admit.js';
+import { notFound } from '../../../domain/refusal.js';
 import { command } from '../../route.js';
 import { wireMoney } from '../../wire.js';
-import { allocationRows, shownAllocation } from './allocation-rows.js';
-import { businessDayOf } from '../business-day-of.js';
+import { allocationRows, allocationOnWire } from './allocation-rows.js';
+import { businessDayOf } from '../../../activities/business-day-of.js';
 import { paymentRows, type PaymentStatus } from './payment-rows.js';
 
 export const allocatePayment = command(allocatePaymentRoute).answers(
@@ -39,7 +39,7 @@ export const allocatePayment = command(allocatePaymentRoute).answers(
         paymentId,
         status: row.state as PaymentStatus,
         unapplied: wireMoney(row.unapplied_amount, row.currency),
-        allocations: allocations.map(shownAllocation),
+        allocations: allocations.map(allocationOnWire),
       },
     };
   },

@@ -34,7 +34,7 @@ export function allocationRows(
 
 type Shown = z.input<typeof allocationSchema>;
 
-export function shownAllocation(row: AllocationRow): Shown {
+export function allocationOnWire(row: AllocationRow): Shown {
   return {
     id: row.id,
     kind: row.kind as Shown['kind'],

@@ -4,13 +4,13 @@ import { Prisma } from '../../../prisma/database.js';
 import { BY_TIME, decodeCursor, pageOf } from '../../http/cursor.js';
 import { route } from '../../route.js';
 import { literal, ofCustomer } from '../sql-parts.js';
-import { paymentRows, shownPayment, type PaymentRow } from './payment-rows.js';
+import { paymentRows, paymentOnWire, type PaymentRow } from './payment-rows.js';
 
 export const listPayments = route(listPaymentsRoute).answers(async ({ query }, { database }) => {
   const { limit } = query;
   const rows = await paymentRows(database.prisma, conditionsOf(query), limit + 1);
   const positionOf = (row: PaymentRow) => ({ key: row.received_key, id: row.id });
-  return { status: 200, body: pageOf(rows, { limit, positionOf, show: shownPayment }) };
+  return { status: 200, body: pageOf(rows, { limit, positionOf, show: paymentOnWire }) };
 });
 
 type Query = z.output<typeof listPaymentsRoute.query>;

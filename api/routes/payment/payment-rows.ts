@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { listPaymentsRoute } from '../../../contract/payment/payments.js';
 import { Prisma, type Transaction } from '../../../prisma/database.js';
 import { wireMoney } from '../../wire.js';
-import { shownCustomer, whereAll } from '../sql-parts.js';
+import { customerOnWire, whereAll } from '../sql-parts.js';
 
 export type PaymentRow = Readonly<{
   id: string;
@@ -43,7 +43,7 @@ export function paymentRows(
 type Head = z.input<(typeof listPaymentsRoute)['responses'][200]>['data'][number];
 export type PaymentStatus = Head['status'];
 
-export function shownPayment(row: PaymentRow): Head {
+export function paymentOnWire(row: PaymentRow): Head {
   const { customer_id, customer_number, customer_name } = row;
   return {
     id: row.id,
@@ -59,7 +59,7 @@ export function shownPayment(row: PaymentRow): Head {
     customer:
       customer_id === null || customer_number === null || customer_name === null
         ? null
-        : shownCustomer({ customer_id, customer_number, customer_name }),
+        : customerOnWire({ customer_id, customer_number, customer_name }),
     suggestionCount: row.suggestion_count,
   };
 }

@@ -1,11 +1,11 @@
 import { readPaymentRoute } from '../../../contract/payment/payments.js';
 import type { StoredSuggestion } from '../../../activities/matching/findings.js';
 import { Prisma, type PrismaClient } from '../../../prisma/database.js';
-import { notFound } from '../../auth/admit.js';
+import { notFound } from '../../../domain/refusal.js';
 import { route } from '../../route.js';
 import { wireMoney } from '../../wire.js';
-import { allocationRows, shownAllocation } from './allocation-rows.js';
-import { paymentRows, shownPayment, type PaymentRow, type PaymentStatus } from './payment-rows.js';
+import { allocationRows, allocationOnWire } from './allocation-rows.js';
+import { paymentRows, paymentOnWire, type PaymentRow, type PaymentStatus } from './payment-rows.js';
 
 export const readPayment = route(readPaymentRoute).answers(async ({ params }, { database }) => {
   const { prisma } = database;
@@ -20,11 +20,11 @@ export const readPayment = route(readPaymentRoute).answers(async ({ params }, { 
   return {
     status: 200,
     body: {
-      ...shownPayment(row),
+      ...paymentOnWire(row),
       suggestions: await suggestionsOf(prisma, row),
       reasons,
       rivals: await rivalsOf(prisma, row, reasons),
-      allocations: allocations.map(shownAllocation),
+      allocations: allocations.map(allocationOnWire),
       bankLine: await bankLineOf(prisma, row),
       reversedAt: row.reversed_at?.toISOString() ?? null,
     },

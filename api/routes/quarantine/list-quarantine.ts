@@ -2,7 +2,7 @@ import { listQuarantineRoute } from '../../../contract/quarantine/quarantine.js'
 import { Prisma } from '../../../prisma/database.js';
 import { BY_TIME, decodeCursor, pageOf } from '../../http/cursor.js';
 import { route } from '../../route.js';
-import { shownQuarantine, type QuarantineRow } from './shown-quarantine.js';
+import { quarantineOnWire, type QuarantineRow } from './quarantine-on-wire.js';
 
 type Row = QuarantineRow & Readonly<{ receivedKey: string }>;
 
@@ -27,6 +27,6 @@ export const listQuarantine = route(listQuarantineRoute).answers(
     FROM quarantine q WHERE ${Prisma.join(conditions, ' AND ')}
     ORDER BY q.received_at DESC, q.id DESC LIMIT ${limit + 1}`;
     const positionOf = (row: Row) => ({ key: row.receivedKey, id: row.id });
-    return { status: 200, body: pageOf(rows, { limit, positionOf, show: shownQuarantine }) };
+    return { status: 200, body: pageOf(rows, { limit, positionOf, show: quarantineOnWire }) };
   },
 );

@@ -1,7 +1,7 @@
 import { readQuarantineRoute } from '../../../contract/quarantine/quarantine.js';
-import { notFound } from '../../auth/admit.js';
+import { notFound } from '../../../domain/refusal.js';
 import { route } from '../../route.js';
-import { shownQuarantine } from './shown-quarantine.js';
+import { quarantineOnWire } from './quarantine-on-wire.js';
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
@@ -13,7 +13,7 @@ export const readQuarantine = route(readQuarantineRoute).answers(
     return {
       status: 200,
       body: {
-        ...shownQuarantine({ ...row, size: content.length }),
+        ...quarantineOnWire({ ...row, size: content.length }),
         text: textOf(content),
         base64: Buffer.from(content).toString('base64'),
       },

@@ -1,8 +1,8 @@
 import { resolveQuarantine as end } from '../../../activities/quarantine/resolve-quarantine.js';
 import { resolveQuarantineRoute } from '../../../contract/quarantine/quarantine.js';
-import { notFound } from '../../auth/admit.js';
+import { notFound } from '../../../domain/refusal.js';
 import { command } from '../../route.js';
-import { shownQuarantine } from './shown-quarantine.js';
+import { quarantineOnWire } from './quarantine-on-wire.js';
 
 export const resolveQuarantine = command(resolveQuarantineRoute).answers(
   async ({ params, body, ctx, tx }) => {
@@ -10,6 +10,6 @@ export const resolveQuarantine = command(resolveQuarantineRoute).answers(
     await end(tx, ctx, { ids: [id], why: body.note });
     const row = await tx.quarantine.findUnique({ where: { id } });
     if (row === null) throw notFound();
-    return { status: 200, body: shownQuarantine({ ...row, size: row.content.length }) };
+    return { status: 200, body: quarantineOnWire({ ...row, size: row.content.length }) };
   },
 );

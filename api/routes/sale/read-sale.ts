@@ -1,6 +1,6 @@
 import { pricedFieldsOf } from '../../../activities/sale/capture/capture-answer.js';
 import { readSaleRoute } from '../../../contract/sale/read-sale.js';
-import { notFound } from '../../auth/admit.js';
+import { notFound } from '../../../domain/refusal.js';
 import { route } from '../../route.js';
 import { workflowLink } from '../../workflow-link.js';
 import { documentsOf } from './documents-of.js';

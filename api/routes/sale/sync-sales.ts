@@ -5,7 +5,7 @@ import { SYNC_DOOR, syncSalesRoute } from '../../../contract/sale/sync-sales.js'
 import { UnreadableEntry } from '../../../contract/strict-json.js';
 import { Refusal } from '../../../domain/refusal.js';
 import type { ApiDeps } from '../../deps.js';
-import { quarantine, withMaskedCards } from '../../quarantine.js';
+import { quarantine, withMaskedCards } from '../../../activities/quarantine/quarantine-refused.js';
 import { route, type Call } from '../../route.js';
 import { sellerOf } from './seller-of.js';
 

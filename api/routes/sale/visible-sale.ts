@@ -1,7 +1,7 @@
 import { isOwn } from '../../../activities/sale/capture/find-till.js';
 import type { StoredSale } from '../../../prisma/commands/sale.js';
 import type { Database } from '../../../prisma/database.js';
-import { notFound } from '../../auth/admit.js';
+import { notFound } from '../../../domain/refusal.js';
 import type { Principal } from '../../auth/principal.js';
 import { sellerOf } from './seller-of.js';
 

@@ -2,7 +2,7 @@ import { openSessionRoute } from '../../../contract/session/session.js';
 import { Refusal } from '../../../domain/refusal.js';
 import { sessionCookie } from '../../auth/session-cookie.js';
 import { route } from '../../route.js';
-import { shownSession } from './shown-session.js';
+import { sessionOnWire } from './session-on-wire.js';
 
 export const openSession = route(openSessionRoute).answers(
   async ({ body }, { sessions, secureCookies }) => {
@@ -15,7 +15,7 @@ export const openSession = route(openSessionRoute).answers(
     }
     return {
       status: 201,
-      body: shownSession(opened.principal),
+      body: sessionOnWire(opened.principal),
       headers: { 'Set-Cookie': sessionCookie(opened.token, secureCookies) },
     };
   },

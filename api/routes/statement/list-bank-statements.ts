@@ -2,7 +2,7 @@ import { listBankStatementsRoute } from '../../../contract/statement/bank-statem
 import { Prisma } from '../../../prisma/database.js';
 import { BY_TIME, decodeCursor, pageOf } from '../../http/cursor.js';
 import { route } from '../../route.js';
-import { shownStatement, statementRows, type StatementRow } from './statement-rows.js';
+import { statementOnWire, statementRows, type StatementRow } from './statement-rows.js';
 
 export const listBankStatements = route(listBankStatementsRoute).answers(
   async ({ query }, { database }) => {
@@ -16,6 +16,6 @@ export const listBankStatements = route(listBankStatementsRoute).answers(
     }
     const rows = await statementRows(database.prisma, conditions, limit + 1);
     const positionOf = (row: StatementRow) => ({ key: row.received_key, id: row.id });
-    return { status: 200, body: pageOf(rows, { limit, positionOf, show: shownStatement }) };
+    return { status: 200, body: pageOf(rows, { limit, positionOf, show: statementOnWire }) };
   },
 );

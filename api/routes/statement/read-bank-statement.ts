@@ -4,13 +4,13 @@ import type { StatementSummary } from '../../../activities/statement/read-bank-s
 import { statementWorkflowId } from '../../../activities/statement/receive-statement.js';
 import { readBankStatementRoute } from '../../../contract/statement/bank-statements.js';
 import { Prisma } from '../../../prisma/database.js';
-import { notFound } from '../../auth/admit.js';
+import { notFound } from '../../../domain/refusal.js';
 import { decodeCursor, pageOf, type PositionForm } from '../../http/cursor.js';
 import { route } from '../../route.js';
 import { wireMoney } from '../../wire.js';
 import { workflowLink } from '../../workflow-link.js';
 import { whereAll } from '../sql-parts.js';
-import { shownStatement, statementRows } from './statement-rows.js';
+import { statementOnWire, statementRows } from './statement-rows.js';
 
 const BY_POSITION: PositionForm = { key: /^\d{1,9}$/, id: /^$/ };
 
@@ -40,12 +40,12 @@ export const readBankStatement = route(readBankStatementRoute).answers(
     const { data, nextCursor } = pageOf(rows, {
       limit: query.limit,
       positionOf: ({ position }) => ({ key: String(position), id: '' }),
-      show: shownLine,
+      show: lineOnWire,
     });
     return {
       status: 200,
       body: {
-        ...shownStatement(row),
+        ...statementOnWire(row),
         statements: (statements ?? []) as StatementSummary[],
         lines: data,
         nextCursor,
@@ -81,7 +81,7 @@ type LineRow = Readonly<{
 
 type Line = z.input<(typeof readBankStatementRoute)['responses'][200]>['lines'][number];
 
-function shownLine(row: LineRow): Line {
+function lineOnWire(row: LineRow): Line {
   return {
     position: row.position,
     place: row.place,

@@ -47,7 +47,7 @@ export function statementRows(
 
 type Head = z.input<(typeof listBankStatementsRoute)['responses'][200]>['data'][number];
 
-export function shownStatement(row: StatementRow): Head {
+export function statementOnWire(row: StatementRow): Head {
   const outcomes = row.outcomes ?? {};
   return {
     id: row.id,

@@ -30,10 +30,10 @@ export const listStock = route(listStockRoute).answers(async ({ query }, { datab
       JOIN store s ON s.id = p.store_id
     WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY i.sku, p.code LIMIT ${limit + 1}`;
   const positionOf = (row: Level) => ({ key: row.sku, id: row.location });
-  return { status: 200, body: pageOf(rows, { limit, positionOf, show: shownLevel }) };
+  return { status: 200, body: pageOf(rows, { limit, positionOf, show: levelOnWire }) };
 });
 
-function shownLevel({ on_hand_milli, reserved_milli, on_order_milli, ...named }: Level) {
+function levelOnWire({ on_hand_milli, reserved_milli, on_order_milli, ...named }: Level) {
   const { location, store, sku, name, unit } = named;
   return {
     location,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import { sealAudit } from '../../../activities/audit/seal-audit.js';
 import { createMaintenanceActivities } from '../../../activities/maintenance/maintenance-activities.js';
-import { quarantine } from '../../../api/quarantine.js';
+import { quarantine } from '../../../activities/quarantine/quarantine-refused.js';
 import type { CommandContext } from '../../../domain/context.js';
 import { Refusal } from '../../../domain/refusal.js';
 import { aSealKey } from '../../support/a-seal-key.js';

@@ -1,6 +1,6 @@
 import { Prisma, type Transaction } from '../../../../prisma/database.js';
 import { wireDate, wireMoney } from '../../../wire.js';
-import { shownFacts } from '../placements/shown-placement.js';
+import { factsOnWire } from '../placements/placement-on-wire.js';
 
 /** A row of the view `agency_case`: one agency sees its own cases in it, and nothing else. */
 export type CaseRow = Readonly<{
@@ -61,9 +61,9 @@ export function readCases(tx: Transaction, filter: CaseFilter): Promise<CaseRow[
     SELECT * FROM agency_case WHERE ${where} ORDER BY id DESC LIMIT ${take}`;
 }
 
-/** The same as `shownPlacement` shows to finance, in the columns of the view. */
+/** The same as `placementOnWire` shows to finance, in the columns of the view. */
 export function factsOfCase(row: CaseRow) {
-  return shownFacts({
+  return factsOnWire({
     id: row.id,
     number: row.number,
     state: row.state,
@@ -86,7 +86,7 @@ export function factsOfCase(row: CaseRow) {
   });
 }
 
-export function shownCase(row: CaseRow) {
+export function caseOnWire(row: CaseRow) {
   const inItsCurrency = (amount: string) => wireMoney(BigInt(amount), row.currency);
   return {
     ...factsOfCase(row),

@@ -2,7 +2,7 @@ import { listAgencyCasesRoute } from '../../../../contract/collection/agency-cas
 import { pageOf } from '../../../http/cursor.js';
 import { route } from '../../../route.js';
 import { placedBefore, placementPosition } from '../placements/placement-position.js';
-import { readCases, shownCase } from './agency-cases.js';
+import { readCases, caseOnWire } from './agency-cases.js';
 import { asPartner } from './as-partner.js';
 
 export const listAgencyCases = route(listAgencyCasesRoute).answers(async (call, deps) => {
@@ -11,6 +11,6 @@ export const listAgencyCases = route(listAgencyCasesRoute).answers(async (call, 
   const rows = await asPartner(call, deps, (tx) => readCases(tx, filter));
   return {
     status: 200,
-    body: pageOf(rows, { limit, positionOf: placementPosition, show: shownCase }),
+    body: pageOf(rows, { limit, positionOf: placementPosition, show: caseOnWire }),
   };
 });

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../../../prisma/database.js';
-import { notFound } from '../../../auth/admit.js';
+import { notFound } from '../../../../domain/refusal.js';
 import { readCases, type CaseRow } from './agency-cases.js';
 
 /** A case of the agency that asks. Another agency's looks as if it were not there. @throws Refusal `NOT_FOUND`. */

@@ -10,10 +10,9 @@ import {
   type Money,
   type MoneyOnWire,
 } from '../../../../domain/money/money.js';
-import { Refusal } from '../../../../domain/refusal.js';
-import { notFound } from '../../../auth/admit.js';
+import { notFound, Refusal } from '../../../../domain/refusal.js';
 import { command } from '../../../route.js';
-import { readOwnRemittance, shownRemittance } from './shown-remittance.js';
+import { readOwnRemittance, remittanceOnWire } from './remittance-on-wire.js';
 
 export const remit = command(remitRoute).answers(async ({ body, ctx, tx }) => {
   const { kind, remittanceId } = await recordRemittance(tx, ctx, readBody(body));
@@ -21,7 +20,7 @@ export const remit = command(remitRoute).answers(async ({ body, ctx, tx }) => {
   if (remittance === null) throw notFound();
   return {
     status: kind === 'recorded' ? 201 : 200,
-    body: shownRemittance(remittance),
+    body: remittanceOnWire(remittance),
     ...(kind === 'replayed' ? { headers: { 'Idempotency-Replayed': 'true' } } : {}),
   };
 });

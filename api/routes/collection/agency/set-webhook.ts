@@ -3,13 +3,12 @@ import {
   checkAgencyAddress,
   type AddressRules,
 } from '../../../../activities/collection/agency-address.js';
+import { setWebhookUrl } from '../../../../activities/collection/set-webhook-url.js';
 import { setAgencyWebhookRoute } from '../../../../contract/collection/agency-webhook.js';
 import { Refusal } from '../../../../domain/refusal.js';
-import * as collectionCommands from '../../../../prisma/commands/collection.js';
-import { callIn } from '../../../../prisma/database.js';
 import { command } from '../../../route.js';
 import { agencyOf } from './as-partner.js';
-import { shownWebhook } from './shown-webhook.js';
+import { webhookOnWire } from './webhook-on-wire.js';
 
 export const setAgencyWebhook = command(setAgencyWebhookRoute)
   // Names are looked up before the transaction, which must wait for nobody outside.
@@ -17,8 +16,8 @@ export const setAgencyWebhook = command(setAgencyWebhookRoute)
   .answers(async (call) => {
     const { tx, ctx, found } = call;
     if (found.kind === 'refused') throw found.refusal;
-    await callIn(tx, collectionCommands.setWebhookUrl, [ctx, { url: found.url }]);
-    return { status: 200, body: await shownWebhook(tx, { agencyId: agencyOf(call), ctx }) };
+    await setWebhookUrl(tx, ctx, found.url);
+    return { status: 200, body: await webhookOnWire(tx, { agencyId: agencyOf(call), ctx }) };
   });
 
 type Judged =

@@ -4,7 +4,7 @@ import type { Prisma } from '../../../../prisma/database.js';
 import { pageOf, UUID_FORM } from '../../../http/cursor.js';
 import { route } from '../../../route.js';
 import { placedBefore, placementPosition } from './placement-position.js';
-import { PLACEMENT_INCLUDE, shownPlacement, type PlacementRow } from './shown-placement.js';
+import { PLACEMENT_INCLUDE, placementOnWire, type PlacementRow } from './placement-on-wire.js';
 
 export const listPlacements = route(listPlacementsRoute).answers(async ({ query }, deps) => {
   const { limit } = query;
@@ -14,7 +14,7 @@ export const listPlacements = route(listPlacementsRoute).answers(async ({ query 
     orderBy: { id: 'desc' },
     take: limit + 1,
   });
-  const show = (row: PlacementRow) => shownPlacement(row, deps);
+  const show = (row: PlacementRow) => placementOnWire(row, deps);
   return { status: 200, body: pageOf(rows, { limit, positionOf: placementPosition, show }) };
 });
 

@@ -1,9 +1,9 @@
 import { readPlacementRoute } from '../../../../contract/collection/placements.js';
 import type { Prisma } from '../../../../prisma/database.js';
-import { notFound } from '../../../auth/admit.js';
+import { notFound } from '../../../../domain/refusal.js';
 import { route } from '../../../route.js';
 import { wireDate, wireMoney, wireMoneyOrNull } from '../../../wire.js';
-import { PLACEMENT_INCLUDE, shownPlacement } from './shown-placement.js';
+import { PLACEMENT_INCLUDE, placementOnWire } from './placement-on-wire.js';
 
 const WHOLE = {
   ...PLACEMENT_INCLUDE,
@@ -26,15 +26,15 @@ export const readPlacement = route(readPlacementRoute).answers(async ({ params }
   return {
     status: 200,
     body: {
-      ...shownPlacement(placement, deps),
-      items: placement.items.map(shownItem),
-      reports: placement.events.map(shownReport),
-      messages: placement.webhooks.map(shownMessage),
+      ...placementOnWire(placement, deps),
+      items: placement.items.map(itemOnWire),
+      reports: placement.events.map(reportOnWire),
+      messages: placement.webhooks.map(messageOnWire),
     },
   };
 });
 
-function shownItem(item: Whole['items'][number]) {
+function itemOnWire(item: Whole['items'][number]) {
   return {
     openItemId: item.openItemId,
     dueOn: wireDate(item.openItem.dueOn),
@@ -43,7 +43,7 @@ function shownItem(item: Whole['items'][number]) {
   };
 }
 
-function shownReport(event: Whole['events'][number]) {
+function reportOnWire(event: Whole['events'][number]) {
   const { sequence, type, outOfOrder, content } = event;
   return {
     sequence,
@@ -58,7 +58,7 @@ function shownReport(event: Whole['events'][number]) {
   };
 }
 
-function shownMessage(message: Whole['webhooks'][number]) {
+function messageOnWire(message: Whole['webhooks'][number]) {
   const { id, type, attempts, lastStatus, lastError } = message;
   return {
     id,

@@ -1,7 +1,7 @@
 import { decideCreditNote as decide } from '../../../../activities/invoice/decide-credit-note.js';
 import { decideCreditNoteRoute } from '../../../../contract/invoice/credit-notes.js';
 import { command } from '../../../route.js';
-import { businessDayOf } from '../../business-day-of.js';
+import { businessDayOf } from '../../../../activities/business-day-of.js';
 import { creditNoteRequestOf } from './credit-note-request.js';
 
 export const decideCreditNote = command(decideCreditNoteRoute).answers(

@@ -3,8 +3,8 @@ import { issueCreditNoteRoute } from '../../../../contract/invoice/credit-notes.
 import { parseMoney } from '../../../../domain/money/money.js';
 import { command } from '../../../route.js';
 import { wireMoney } from '../../../wire.js';
-import { businessDayOf } from '../../business-day-of.js';
-import { shownCreditNote } from '../invoice-parts.js';
+import { businessDayOf } from '../../../../activities/business-day-of.js';
+import { creditNoteOnWire } from '../invoice-parts.js';
 import { creditNoteRequestOf } from './credit-note-request.js';
 
 export const creditInvoice = command(issueCreditNoteRoute).answers(
@@ -34,7 +34,7 @@ export const creditInvoice = command(issueCreditNoteRoute).answers(
     return {
       status: 201,
       body: {
-        ...shownCreditNote(note),
+        ...creditNoteOnWire(note),
         invoiceId,
         open: wireMoney(_sum.openAmount ?? 0n, note.currency),
       },

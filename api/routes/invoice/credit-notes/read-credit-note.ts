@@ -1,9 +1,9 @@
 import { renderCreditNotePdf } from '../../../../activities/invoice/render-credit-note.js';
 import { readCreditNoteRoute } from '../../../../contract/invoice/credit-notes.js';
-import { notFound } from '../../../auth/admit.js';
+import { notFound } from '../../../../domain/refusal.js';
 import { negotiate } from '../../../http/negotiate.js';
 import { route } from '../../../route.js';
-import { shownCreditNote } from '../invoice-parts.js';
+import { creditNoteOnWire } from '../invoice-parts.js';
 
 export const readCreditNote = route(readCreditNoteRoute).answers(
   async ({ params, request }, deps) => {
@@ -25,7 +25,7 @@ export const readCreditNote = route(readCreditNoteRoute).answers(
     return {
       status: 200,
       body: {
-        ...shownCreditNote(credit),
+        ...creditNoteOnWire(credit),
         invoiceId: note.invoiceId,
         invoiceNumber: invoice.number,
         customer: invoice.customer,

@@ -1,17 +1,17 @@
+import { closePeriod as close } from '../../../../activities/ledger/close-period.js';
 import { closePeriodRoute } from '../../../../contract/ledger/periods.js';
 import { Refusal } from '../../../../domain/refusal.js';
-import * as ledgerCommands from '../../../../prisma/commands/ledger.js';
-import { callIn, Prisma, type Transaction } from '../../../../prisma/database.js';
+import { Prisma, type Transaction } from '../../../../prisma/database.js';
 import { command } from '../../../route.js';
-import { periodRows, shownPeriod, type PeriodRow } from './period-rows.js';
+import { periodRows, periodOnWire, type PeriodRow } from './period-rows.js';
 
 export const closePeriod = command(closePeriodRoute).answers(
   async ({ params, ctx, tx }, { clock }) => {
     const { periodId } = params;
     const { time_zone: zone } = await periodOf(tx, periodId);
     const today = clock.today(zone).toString();
-    await callIn(tx, ledgerCommands.closePeriod, [ctx, { periodId, today }]);
-    return { status: 200, body: shownPeriod(await periodOf(tx, periodId)) };
+    await close(tx, ctx, { periodId, today });
+    return { status: 200, body: periodOnWire(await periodOf(tx, periodId)) };
   },
 );
 

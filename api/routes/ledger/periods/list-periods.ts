@@ -3,7 +3,7 @@ import { Prisma } from '../../../../prisma/database.js';
 import { decodeCursor, pageOf, type PositionForm } from '../../../http/cursor.js';
 import { route } from '../../../route.js';
 import { whereAll } from '../../sql-parts.js';
-import { periodRows, shownPeriod, type PeriodRow } from './period-rows.js';
+import { periodRows, periodOnWire, type PeriodRow } from './period-rows.js';
 
 const BY_DAY: PositionForm = { key: /^\d{4}-\d{2}-\d{2}$/, id: /^[0-9a-f-]{36}$/ };
 
@@ -17,5 +17,5 @@ export const listPeriods = route(listPeriodsRoute).answers(async ({ query }, { d
   }
   const rows = await periodRows(database.prisma, whereAll(conditions), limit + 1);
   const positionOf = ({ starts_on: key, id }: PeriodRow) => ({ key, id });
-  return { status: 200, body: pageOf(rows, { limit, positionOf, show: shownPeriod }) };
+  return { status: 200, body: pageOf(rows, { limit, positionOf, show: periodOnWire }) };
 });

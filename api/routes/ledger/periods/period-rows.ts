@@ -22,7 +22,7 @@ export function periodRows(
     WHERE ${condition} ORDER BY p.starts_on DESC, p.id DESC LIMIT ${limit}`;
 }
 
-export function shownPeriod(row: PeriodRow) {
+export function periodOnWire(row: PeriodRow) {
   return {
     id: row.id,
     legalEntity: row.legal_entity,

@@ -4,7 +4,7 @@ import { Prisma, type PrismaClient } from '../../../../prisma/database.js';
 import { decodeCursor, pageOf } from '../../../http/cursor.js';
 import { route } from '../../../route.js';
 import { wireMoney } from '../../../wire.js';
-import { shownCustomer, type CustomerColumns } from '../../sql-parts.js';
+import { customerOnWire, type CustomerColumns } from '../../sql-parts.js';
 import { BY_TOTAL, reportScope, type ReportScope } from './report-day.js';
 
 const FORMULA =
@@ -20,8 +20,8 @@ export const ageing = route(ageingRoute).answers(async ({ query }, deps) => {
     limit: query.limit,
     positionOf: (row) => ({ key: row.total.toString(), id: row.customer_id }),
     show: (row) => ({
-      customer: shownCustomer(row),
-      buckets: shownBuckets(row, scope.currency),
+      customer: customerOnWire(row),
+      buckets: bucketsOnWire(row, scope.currency),
       link: `/v1/customers/${row.customer_id}/statement?asOf=${scope.asOf}`,
     }),
   });
@@ -30,7 +30,7 @@ export const ageing = route(ageingRoute).answers(async ({ query }, deps) => {
     body: {
       ...scope,
       formula: FORMULA,
-      total: shownBuckets(total, scope.currency),
+      total: bucketsOnWire(total, scope.currency),
       ledger: {
         account: accountCode('receivables'),
         balance: wireMoney(balance, scope.currency),
@@ -96,7 +96,7 @@ async function receivablesBalance(
   return row.balance;
 }
 
-function shownBuckets(row: BucketRow, currency: string) {
+function bucketsOnWire(row: BucketRow, currency: string) {
   return {
     notDue: wireMoney(row.not_due, currency),
     days1to30: wireMoney(row.days_30, currency),

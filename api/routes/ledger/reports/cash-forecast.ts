@@ -11,7 +11,7 @@ import { Prisma, type PrismaClient } from '../../../../prisma/database.js';
 import { decodeCursor, pageOf } from '../../../http/cursor.js';
 import { route } from '../../../route.js';
 import { wireMoney } from '../../../wire.js';
-import { shownCustomer, type CustomerColumns } from '../../sql-parts.js';
+import { customerOnWire, type CustomerColumns } from '../../sql-parts.js';
 import { DAYS_LATE, openAndPaid, readForecastBooks } from './forecast-claims.js';
 import { BY_TOTAL, invalidPeriod, reportScope, type ReportScope } from './report-day.js';
 
@@ -38,14 +38,14 @@ export const cashForecast = route(cashForecastRoute).answers(async ({ query }, d
   const { data, nextCursor } = pageOf(await customerRows(prisma, scope, query), {
     limit: query.limit,
     positionOf: (row) => ({ key: row.total.toString(), id: row.customer_id }),
-    show: (row) => shownHabit(row, habits, scope),
+    show: (row) => habitOnWire(row, habits, scope),
   });
   return {
     status: 200,
     body: {
       ...scope,
       formula: FORMULA,
-      weeks: weeks.map((week) => shownWeek(week, wire)),
+      weeks: weeks.map((week) => weekOnWire(week, wire)),
       beyond: wire(beyond),
       atRisk: { disputed: wire(atRisk.disputed), placed: wire(atRisk.placed) },
       total: wire(total),
@@ -91,11 +91,11 @@ function customerRows(
     ORDER BY sum(o.open_amount) DESC, c.id DESC LIMIT ${limit + 1}`;
 }
 
-function shownHabit(row: Row, habits: PaymentHabits, { asOf, currency }: ReportScope) {
+function habitOnWire(row: Row, habits: PaymentHabits, { asOf, currency }: ReportScope) {
   const averageDaysLate = row.days_late ?? undefined;
   const { kind, daysLate } = habitOf({ segment: row.segment, averageDaysLate }, habits);
   return {
-    customer: shownCustomer(row),
+    customer: customerOnWire(row),
     open: wireMoney(row.total, currency),
     daysLate,
     habit: kind,
@@ -103,7 +103,7 @@ function shownHabit(row: Row, habits: PaymentHabits, { asOf, currency }: ReportS
   };
 }
 
-function shownWeek(
+function weekOnWire(
   { from, to, amount, promised }: ForecastWeek,
   wire: (amount: bigint) => ReturnType<typeof wireMoney>,
 ) {

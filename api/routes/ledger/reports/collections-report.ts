@@ -39,7 +39,7 @@ export const collectionsReport = route(collectionsReportRoute).answers(async ({ 
       days,
       currency,
       reminders,
-      receivables: shownReceivables(receivables, currency),
+      receivables: receivablesOnWire(receivables, currency),
       promises: {
         kept,
         broken,
@@ -48,7 +48,7 @@ export const collectionsReport = route(collectionsReportRoute).answers(async ({ 
       },
       disputes: { opened, resolved, open, openAmount: wireMoney(handling.open_amount, currency) },
       writtenOff: wireMoney(handling.written_off, currency),
-      agencies: agencies.map((agency) => shownAgency(agency, currency)),
+      agencies: agencies.map((agency) => agencyOnWire(agency, currency)),
       formulas: FORMULAS,
       links: {
         placements: '/v1/placements',
@@ -58,7 +58,7 @@ export const collectionsReport = route(collectionsReportRoute).answers(async ({ 
   };
 });
 
-function shownReceivables(figures: ReceivableFigures, currency: string) {
+function receivablesOnWire(figures: ReceivableFigures, currency: string) {
   const { at_beginning, credit_sales, at_end, not_due_at_end } = figures;
   const toCollect = at_beginning + credit_sales;
   return {
@@ -70,7 +70,7 @@ function shownReceivables(figures: ReceivableFigures, currency: string) {
   };
 }
 
-function shownAgency(figures: AgencyFigures, currency: string) {
+function agencyOnWire(figures: AgencyFigures, currency: string) {
   const { code, name, placements, placed, collected, commission, remitted } = figures;
   return {
     agency: { code, name },

@@ -32,7 +32,7 @@ export const margin = route(marginRoute).answers(async ({ query }, deps) => {
   const { data, nextCursor } = pageOf(rows, {
     limit: query.limit,
     positionOf: ({ key }) => ({ key: key ?? '', id: '' }),
-    show: (row) => shownRow(row, scope),
+    show: (row) => rowOnWire(row, scope),
   });
   return {
     status: 200,
@@ -43,8 +43,8 @@ export const margin = route(marginRoute).answers(async ({ query }, deps) => {
       currency: scope.currency,
       by,
       formula: FORMULA,
-      total: shownFigures(total, scope.currency),
-      ledger: product === undefined ? shownLedger(total, scope.currency) : null,
+      total: figuresOnWire(total, scope.currency),
+      ledger: product === undefined ? ledgerOnWire(total, scope.currency) : null,
       rows: data,
       nextCursor,
     },
@@ -86,12 +86,12 @@ async function marginRows(
   return [total, rows];
 }
 
-function shownRow(row: Row, scope: MarginScope) {
+function rowOnWire(row: Row, scope: MarginScope) {
   const amounts = { net_sales: BigInt(row.net_sales), cost: BigInt(row.cost) };
   return {
     key: row.key,
     name: row.name,
-    ...shownFigures(amounts, scope.currency),
+    ...figuresOnWire(amounts, scope.currency),
     links: { documents: row.key === null ? null : documentsOf({ ...row, key: row.key }, scope) },
   };
 }
@@ -112,7 +112,7 @@ function documentsOf(
   return `/v1/reports/margin?${new URLSearchParams(asked).toString()}`;
 }
 
-function shownFigures({ net_sales, cost }: Amounts, currency: string) {
+function figuresOnWire({ net_sales, cost }: Amounts, currency: string) {
   const { margin: earned, marginPercent } = marginOf({ netSales: net_sales, costOfGoods: cost });
   return {
     netSales: wireMoney(net_sales, currency),
@@ -122,7 +122,7 @@ function shownFigures({ net_sales, cost }: Amounts, currency: string) {
   };
 }
 
-function shownLedger(total: Total, currency: string) {
+function ledgerOnWire(total: Total, currency: string) {
   const { ledger_net_sales, ledger_cost } = total;
   const difference = total.net_sales - total.cost - (ledger_net_sales - ledger_cost);
   return {

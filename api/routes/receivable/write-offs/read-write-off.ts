@@ -1,5 +1,5 @@
 import type { Transaction } from '../../../../prisma/database.js';
-import { shownWriteOff } from '../shown.js';
+import { writeOffOnWire } from './write-off-on-wire.js';
 
 /** A write-off with what it really took. */
 export async function readWriteOff(tx: Transaction, id: string) {
@@ -7,5 +7,5 @@ export async function readWriteOff(tx: Transaction, id: string) {
     where: { id },
     include: { allocations: { where: { reversedAt: null }, select: { amount: true } } },
   });
-  return shownWriteOff(writeOff);
+  return writeOffOnWire(writeOff);
 }

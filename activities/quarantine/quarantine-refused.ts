@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { CommandContext } from '../domain/context.js';
-import type { Refusal } from '../domain/refusal.js';
-import { maskCardNumbers } from '../domain/sale/card-number.js';
-import type { Database } from '../prisma/database.js';
+import type { CommandContext } from '../../domain/context.js';
+import type { Refusal } from '../../domain/refusal.js';
+import { maskCardNumbers } from '../../domain/sale/card-number.js';
+import type { Database } from '../../prisma/database.js';
 
 export type RefusedContent = Readonly<{
   /** Where it came in, such as `PUT /v1/sales`. */

@@ -14,7 +14,7 @@ export type RiskRow = Readonly<{
 }>;
 
 /** Null for a customer that was never scored: nothing was ever on its account. */
-export function shownRisk(risk: RiskRow | null, currency: string): Shown | null {
+export function riskOnWire(risk: RiskRow | null, currency: string): Shown | null {
   if (risk === null) return null;
   return {
     score: risk.score,

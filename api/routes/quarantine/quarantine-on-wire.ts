@@ -14,7 +14,7 @@ export type QuarantineRow = Readonly<{
   resolvedBy: string | null;
 }>;
 
-export function shownQuarantine(row: QuarantineRow) {
+export function quarantineOnWire(row: QuarantineRow) {
   return {
     id: row.id,
     door: row.door,

@@ -1,6 +1,6 @@
-import type { Clock } from '../../platform/clock.js';
-import type { Transaction } from '../../prisma/database.js';
-import { notFound } from '../auth/admit.js';
+import type { Clock } from '../platform/clock.js';
+import type { Transaction } from '../prisma/database.js';
+import { notFound } from '../domain/refusal.js';
 
 /** What a command is about; its legal entity decides which day it is. */
 export type Subject =

@@ -8,7 +8,7 @@ const DELIVERIES_SHOWN = 10;
 type Asked = Readonly<{ agencyId: string; ctx: Pick<CommandContext, 'at'> }>;
 
 /** The webhook settings of an agency, without a secret. */
-export async function shownWebhook(tx: Transaction, { agencyId, ctx }: Asked) {
+export async function webhookOnWire(tx: Transaction, { agencyId, ctx }: Asked) {
   const agency = await tx.agency.findUniqueOrThrow({
     where: { id: agencyId },
     include: retiredAlive(ctx.at),
@@ -28,14 +28,14 @@ export async function shownWebhook(tx: Transaction, { agencyId, ctx }: Asked) {
       createdAt: since?.toISOString() ?? null,
       expiresAt: expiresAt?.toISOString() ?? null,
     })),
-    lastDeliveries: deliveries.map(shownDelivery),
+    lastDeliveries: deliveries.map(deliveryOnWire),
   };
 }
 
 type Delivery = Awaited<ReturnType<Transaction['webhookDelivery']['findMany']>>[number];
 
 /** Without the text of an error: it may speak of our own network. */
-function shownDelivery(row: Delivery) {
+function deliveryOnWire(row: Delivery) {
   const { id, type, placementId, createdAt, attempts, lastStatus, deliveredAt } = row;
   return {
     id,

@@ -24,7 +24,7 @@ type Balance = Pick<
   | 'outstandingAmount'
 >;
 
-export function shownBalance(row: Balance) {
+export function balanceOnWire(row: Balance) {
   const inItsCurrency = (amount: bigint) => wireMoney(amount, row.currency);
   return {
     placed: inItsCurrency(row.placedAmount),
@@ -57,7 +57,7 @@ type Facts = Balance &
   >;
 
 /** What an agency sees of it as well. */
-export function shownFacts(row: Facts) {
+export function factsOnWire(row: Facts) {
   const { id, number, closeReason, lastSequence } = row;
   return {
     id,
@@ -65,7 +65,7 @@ export function shownFacts(row: Facts) {
     closeReason,
     lastSequence,
     state: row.state as PlacementState,
-    balance: shownBalance(row),
+    balance: balanceOnWire(row),
     oldestDueOn: wireDate(row.oldestDueOn),
     placedOn: wireDate(row.placedOn),
     placedAt: row.placedAt.toISOString(),
@@ -75,10 +75,10 @@ export function shownFacts(row: Facts) {
   };
 }
 
-export function shownPlacement(row: PlacementRow, deps: ApiDeps) {
+export function placementOnWire(row: PlacementRow, deps: ApiDeps) {
   const { recallReason, invoice, customer, agency } = row;
   return {
-    ...shownFacts(row),
+    ...factsOnWire(row),
     recallReason,
     invoice,
     customer,

@@ -1,9 +1,9 @@
 import { STAFF_ROLES } from '../../../contract/roles.js';
-import { notFound } from '../../auth/admit.js';
+import { notFound } from '../../../domain/refusal.js';
 import type { Principal } from '../../auth/principal.js';
 
 /** The session as its owner sees it. @throws Refusal `NOT_FOUND` for a key, which has no session. */
-export function shownSession({ session, role, actor }: Principal) {
+export function sessionOnWire({ session, role, actor }: Principal) {
   const staffRole = STAFF_ROLES.find((known) => known === role);
   if (session === undefined || staffRole === undefined) throw notFound();
   return {

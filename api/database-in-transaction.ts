@@ -5,7 +5,7 @@ import { callIn, type Database, type PrismaClient, type Transaction } from '../p
  * idempotency record stand or fall together, and no request ever holds two connections, which would let a
  * pool full of waiting requests starve the one they wait for.
  */
-export function within(database: Database, tx: Transaction): Database {
+export function databaseIn(database: Database, tx: Transaction): Database {
   return {
     ...database,
     // The client of a transaction has everything that reads and writes; it only lacks what begins and ends.

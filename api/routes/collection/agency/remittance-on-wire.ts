@@ -12,7 +12,7 @@ export function readOwnRemittance(tx: Transaction, id: string): Promise<Whole | 
   return tx.remittance.findUnique({ where: { id }, include: WHOLE });
 }
 
-export function shownRemittance(row: Whole) {
+export function remittanceOnWire(row: Whole) {
   const { id, number, currency } = row;
   const inItsCurrency = (amount: bigint) => wireMoney(amount, currency);
   return {

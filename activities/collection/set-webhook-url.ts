@@ -1,0 +1,12 @@
+import type { CommandContext } from '../../domain/context.js';
+import * as collectionCommands from '../../prisma/commands/collection.js';
+import { callIn, type Transaction } from '../../prisma/database.js';
+
+/** Where the agency of the request wants its webhooks; null: it fetches its cases itself. The address was checked before. */
+export async function setWebhookUrl(
+  tx: Transaction,
+  ctx: CommandContext,
+  url: string | null,
+): Promise<void> {
+  await callIn(tx, collectionCommands.setWebhookUrl, [ctx, { url }]);
+}
