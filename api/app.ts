@@ -1,7 +1,7 @@
 import express, { type Express } from 'express';
 import { createCapture } from '../activities/sale/capture/capture.js';
 import { createCaptureSources } from '../activities/sale/capture/capture-sources.js';
-import { createNudge } from '../prisma/nudge.js';
+import { createOutboxHint } from '../prisma/outbox-hint.js';
 import { createKeyReader } from './auth/keys.js';
 import { createSessions } from './auth/sessions.js';
 import type { ApiDeps, AppParts } from './deps.js';
@@ -56,7 +56,7 @@ function depsOf(parts: AppParts): ApiDeps {
       sources,
       workflowLink: (workflowId) => workflowLink(parts, workflowId).link,
     }),
-    nudge: createNudge(database),
+    hint: createOutboxHint(database),
     feed: createEventFeed({ database, logger, listen }),
     metrics,
   };

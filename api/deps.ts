@@ -3,7 +3,7 @@ import type { Capture } from '../activities/sale/capture/capture.js';
 import type { CaptureSources } from '../activities/sale/capture/capture-sources.js';
 import type { Registry } from 'prom-client';
 import type { Database } from '../prisma/database.js';
-import type { Nudge } from '../prisma/nudge.js';
+import type { OutboxHint } from '../prisma/outbox-hint.js';
 import type { Clock } from '../platform/clock.js';
 import type { Logger } from '../platform/logger.js';
 import type { Secret } from '../platform/secret.js';
@@ -50,7 +50,7 @@ export type ApiDeps = AppParts &
     sources: CaptureSources;
     capture: Capture;
     /** Hints to the starter and to live screens that something was committed. */
-    nudge: Nudge;
+    hint: OutboxHint;
     feed: EventFeed;
     metrics: Metrics;
   }>;

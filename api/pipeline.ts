@@ -7,7 +7,7 @@ import type { CommandContext } from '../domain/context.js';
 import { Refusal } from '../domain/refusal.js';
 import { admit } from './auth/admit.js';
 import { authenticate } from './auth/authenticate.js';
-import type { Principal } from './auth/principal.js';
+import type { Anonymous, Principal } from './auth/principal.js';
 import type { ApiDeps } from './deps.js';
 import { parseJsonBody } from './http/parse-json-body.js';
 import type { RateLimiters } from './http/rate-limits.js';
@@ -21,15 +21,9 @@ import { databaseIn } from './database-in-transaction.js';
 
 export type Pipeline = (route: Route, request: Request, response: Response) => Promise<void>;
 
-/** Nobody in particular: the caller of public routes. */
-const ANYBODY: Principal = {
-  role: 'auditor',
-  actor: { kind: 'system', id: 'anybody', name: 'anybody' },
-  scopes: [],
-  terminalId: undefined,
-  agencyId: undefined,
-  storeId: undefined,
-  session: undefined,
+const ANONYMOUS: Anonymous = {
+  kind: 'anonymous',
+  actor: { kind: 'system', id: 'anonymous', name: 'anonymous' },
 };
 
 /**
@@ -78,12 +72,12 @@ type Arrival = Readonly<{
   limiters: RateLimiters;
 }>;
 
-async function identify(route: Route, arrival: Arrival): Promise<Principal> {
+async function identify(route: Route, arrival: Arrival): Promise<Principal | Anonymous> {
   const { request, response, deps, limiters } = arrival;
   const { contract } = route;
   if (contract.access.kind === 'public') {
     await (contract.path === '/v1/session' ? limiters.login : limiters.stranger)(request, response);
-    return ANYBODY;
+    return ANONYMOUS;
   }
   const principal = await authenticate(request, deps).catch(async (error: unknown) => {
     if (error instanceof Refusal) await limiters.stranger(request, response);
@@ -94,9 +88,13 @@ async function identify(route: Route, arrival: Arrival): Promise<Principal> {
   return principal;
 }
 
-function contextOf(principal: Principal, request: Request, { clock }: ApiDeps): CommandContext {
+function contextOf(
+  { actor }: Principal | Anonymous,
+  request: Request,
+  { clock }: ApiDeps,
+): CommandContext {
   return {
-    actor: principal.actor,
+    actor,
     origin: request.ip ?? 'unknown',
     at: clock.iso(),
     requestId: requestIdOf(request),
@@ -136,14 +134,16 @@ async function refuseFields(
   return EMPTY;
 }
 
-type Read = Pick<Call, 'request' | 'response' | 'principal' | 'ctx' | 'content'> &
-  Readonly<{ json: Json | undefined }>;
+type Read = Pick<Call, 'request' | 'response' | 'ctx' | 'content'> &
+  Readonly<{ json: Json | undefined; principal: Principal | Anonymous }>;
 
 function readCall({ contract }: Route, { json, ...read }: Read): Call {
   const { request } = read;
   const { params, query, body } = contract;
   return {
     ...read,
+    // `identify` answers nobody for public routes alone, and their handlers see that by their type.
+    principal: read.principal as Principal,
     params: params === undefined ? {} : parseBy(params, request.params),
     query: query === undefined ? refuseQuery(request.query) : parseBy(query, request.query),
     // A command without schema has no body.
@@ -191,7 +191,7 @@ async function answerOf(
     runs,
   );
   if (!replayed) {
-    deps.nudge();
+    deps.hint();
     return answer;
   }
   return { ...answer, headers: { ...answer.headers, 'Idempotency-Replayed': 'true' } };

@@ -3,7 +3,7 @@ import { assert } from '../domain/assert.js';
 import type { CommandContext } from '../domain/context.js';
 import type { BodyOf, JsonAnswerOf, ParamsOf, QueryOf, RouteContract } from '../contract/route.js';
 import type { Transaction } from '../prisma/database.js';
-import type { Principal } from './auth/principal.js';
+import type { Anonymous, Principal } from './auth/principal.js';
 import type { ApiDeps } from './deps.js';
 
 /** One request that was let in and is well-formed. */
@@ -14,8 +14,10 @@ export type Call<Route extends RouteContract = RouteContract> = Readonly<{
   /** The body as it came, byte for byte. */
   content: Buffer;
   contentType: string;
-  /** Who calls. Public routes get `ANYBODY`. */
-  principal: Principal;
+  /** Who calls. A public route knows nobody by a credential. */
+  principal: Route extends Readonly<{ access: Readonly<{ kind: 'public' }> }>
+    ? Anonymous
+    : Principal;
   /** For every command: who, from where, when (business time), under which request. */
   ctx: CommandContext;
   requestId: string;

@@ -17,7 +17,7 @@ import {
   temporalSettings,
 } from '../platform/temporal/connect.js';
 import { openDatabase } from '../prisma/database.js';
-import { createNudge } from '../prisma/nudge.js';
+import { createOutboxHint } from '../prisma/outbox-hint.js';
 import { runWorkers } from './run-workers.js';
 import { ensureSchedules } from './schedules.js';
 import * as limits from './worker-options.js';
@@ -43,7 +43,7 @@ await runProcess({
     });
     const connection = await NativeConnection.connect({ address: config.temporalAddress });
     const clock = await loadClock(database);
-    const nudge = createNudge(database);
+    const hint = createOutboxHint(database);
     const mailer = createMailer({
       smtpUrl: config.smtpUrl.reveal(),
       from: config.mailFrom,
@@ -51,7 +51,7 @@ await runProcess({
       clock,
       logger,
     });
-    const deps = { database, clock, logger, nudge, mailer, config };
+    const deps = { database, clock, logger, hint, mailer, config };
 
     const books = {
       ...createSaleActivities(deps),

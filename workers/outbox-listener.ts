@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
-import { outboxChannel } from '../prisma/nudge.js';
+import { outboxChannel } from '../prisma/outbox-hint.js';
 
 const reconnectAfterMs = 1_000;
 const connectTimeoutMs = 5_000;

@@ -16,7 +16,7 @@ export type CollectionDependencies = Readonly<{
     codecKey: Secret;
     environment: AddressRules['environment'];
   }>;
-  nudge?: () => void;
+  hint?: () => void;
   /** The machine's clock, for signatures. */
   realTimeMs?: () => number;
 }>;
@@ -27,7 +27,7 @@ type PlacementKey = Readonly<{ placementId: string }>;
 
 /** What a placement lives by. Each is safe to repeat. */
 export function createCollectionActivities(deps: CollectionDependencies) {
-  const { database, clock, config, nudge = () => {}, realTimeMs = Date.now } = deps;
+  const { database, clock, config, hint = () => {}, realTimeMs = Date.now } = deps;
   const key = Buffer.from(config.codecKey.reveal(), 'base64');
   const rules = { environment: config.environment };
   const context = (placementId: string) =>
@@ -47,7 +47,7 @@ export function createCollectionActivities(deps: CollectionDependencies) {
      */
     closePlacement: async ({ placementId }: PlacementKey): Promise<void> => {
       await database.call(collectionCommands.closePlacement, context(placementId), { placementId });
-      nudge();
+      hint();
     },
 
     /** An agency that cannot be reached becomes work for a person; its messages are tried again meanwhile. */

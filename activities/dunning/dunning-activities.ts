@@ -11,7 +11,7 @@ export type DunningDependencies = Readonly<{
   clock: Clock;
   mailer: Mailer;
   /** Hints that the outbox has news; lost hints cost a poll. */
-  nudge?: () => void;
+  hint?: () => void;
   /** Puts a letter into words; replaced only where its absence is tested. */
   writeLetter?: NoticeDeps['writeLetter'];
 }>;
@@ -20,12 +20,12 @@ export type DunningActivities = ReturnType<typeof createDunningActivities>;
 
 /** What a receivable lives by: one decision, one letter. Each is safe to repeat. */
 export function createDunningActivities(deps: DunningDependencies) {
-  const { database, clock, mailer, nudge = () => {}, writeLetter = writeNoticeLetter } = deps;
+  const { database, clock, mailer, hint = () => {}, writeLetter = writeNoticeLetter } = deps;
   return refusingAsFailure({
     /** Refuses INVOICE_NOT_FOUND. */
     decideNextStep: async ({ invoiceId }: Readonly<{ invoiceId: string }>): Promise<Step> => {
       const step = await decideStep({ database, clock }, invoiceId);
-      if (step.kind === 'place') nudge();
+      if (step.kind === 'place') hint();
       return step;
     },
 
@@ -37,7 +37,7 @@ export function createDunningActivities(deps: DunningDependencies) {
       invoiceId,
     }: Readonly<{ invoiceId: string; level: number }>): Promise<NoticeOutcome> => {
       const outcome = await sendNotice({ database, clock, mailer, writeLetter }, invoiceId);
-      nudge();
+      hint();
       return outcome;
     },
   });

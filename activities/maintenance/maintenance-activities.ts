@@ -9,7 +9,7 @@ import type { Finding } from '../verify/verify-books.js';
 import { verifyBooks } from '../verify/verify-books.js';
 import { compareLives, verifyLives } from '../verify/verify-lives.js';
 import { endRefusalsOfBooked } from './end-refusals.js';
-import { pokeExpiredDeliveries, restartMissingLives } from './heal.js';
+import { pokeExpiredDeliveries, restartMissingLives } from './restart-missing-lives.js';
 
 export type MaintenanceDependencies = Readonly<{
   database: Database;

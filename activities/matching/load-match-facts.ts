@@ -14,7 +14,7 @@ import { normaliseAccount } from '../../domain/statement/text.js';
 import type { Database } from '../../prisma/database.js';
 
 /** What stays the same while one file is matched. */
-export type MatchWorld = Readonly<{
+export type BooksToMatch = Readonly<{
   legalEntityId: string;
   /** First groups of our document numbers, such as `INV`. */
   seriesHeads: ReadonlySet<string>;
@@ -25,10 +25,10 @@ export type MatchWorld = Readonly<{
 /** Earlier payments are looked at this far back: the duplicate window and the time a bank needs. */
 const SETTLED_DAYS = 60;
 
-export async function loadMatchWorld(
+export async function loadBooksToMatch(
   database: Database,
   legalEntityId: string,
-): Promise<MatchWorld> {
+): Promise<BooksToMatch> {
   const { prisma } = database;
   const series = await prisma.numberSeries.findMany({
     select: { prefix: true },
@@ -57,10 +57,10 @@ export async function loadMatchWorld(
  */
 export async function loadMatchFacts(
   database: Database,
-  world: MatchWorld,
+  books: BooksToMatch,
   payments: readonly Payment[],
 ): Promise<MatchFacts> {
-  const keys = referenceKeysOf(payments, world.seriesHeads);
+  const keys = referenceKeysOf(payments, books.seriesHeads);
   const accounts = distinct(
     payments.map(({ payerAccount }) => normaliseAccount(payerAccount ?? '')),
   );
@@ -68,8 +68,8 @@ export async function loadMatchFacts(
   const virtualAccounts = await loadVirtualAccounts(database, keys);
   const byName = distinct(
     payments.flatMap(({ payerName }) => [
-      ...world.names.equal(payerName ?? ''),
-      ...world.names.beginningWith(payerName ?? ''),
+      ...books.names.equal(payerName ?? ''),
+      ...books.names.beginningWith(payerName ?? ''),
     ]),
   );
   const referenced = await loadReferencedInvoices(database, keys);
@@ -81,7 +81,7 @@ export async function loadMatchFacts(
   ]);
   const invoiceIds = referenced.map(({ id }) => id);
   return {
-    openItems: await loadOpenItems(database, world, customerIds),
+    openItems: await loadOpenItems(database, books, customerIds),
     settled: await loadSettled(database, {
       customerIds,
       invoiceIds,
@@ -90,7 +90,7 @@ export async function loadMatchFacts(
     aliases,
     virtualAccounts,
     customers: byName.flatMap((customerId) =>
-      named(customerId, world.nameOf.get(customerId) ?? []),
+      named(customerId, books.nameOf.get(customerId) ?? []),
     ),
   };
 }
@@ -166,7 +166,7 @@ type OpenItemRow = Readonly<{
 
 async function loadOpenItems(
   database: Database,
-  { legalEntityId }: MatchWorld,
+  { legalEntityId }: BooksToMatch,
   customerIds: readonly string[],
 ): Promise<OpenItem[]> {
   const rows = await database.prisma.$queryRaw<OpenItemRow[]>`

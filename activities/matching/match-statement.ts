@@ -9,7 +9,7 @@ import * as statementCommands from '../../prisma/commands/statement.js';
 import type { Database } from '../../prisma/database.js';
 import { bookCredits } from '../statement/book-credits.js';
 import { bookDebit } from '../statement/book-debits.js';
-import { loadMatchWorld, type MatchWorld } from './load-match-facts.js';
+import { loadBooksToMatch, type BooksToMatch } from './load-match-facts.js';
 import type { StatementInput } from '../statement/read-bank-statement.js';
 import type { BookLine } from '../statement/statement-lines.js';
 
@@ -23,7 +23,7 @@ export type MatchDeps = Readonly<{
   database: Database;
   clock: Clock;
   policy: MatchPolicy;
-  nudge: () => void;
+  hint: () => void;
 }>;
 
 /** Lines matched against one look at the books: large enough to share the look, small enough to stay fresh. */
@@ -47,7 +47,7 @@ export async function matchStatement(
   if (file === null) {
     throw new Refusal({ code: 'STATEMENT_NOT_FOUND', detail: 'There is no such bank statement.' });
   }
-  const worlds = new Map<string, Promise<MatchWorld>>();
+  const worlds = new Map<string, Promise<BooksToMatch>>();
   const refusals = new Map<string, number>();
   while (file.state === 'read') {
     const lines = await nextLines(database, statementId);
@@ -57,13 +57,13 @@ export async function matchStatement(
     const owner = await ownerOf(database, first.bank_account_id);
     const bookedOn = businessDateAt(Temporal.Instant.from(ctx.at), owner.timeZone);
     if (isCredit(first)) {
-      const world = worlds.get(owner.id) ?? loadMatchWorld(database, owner.id);
-      worlds.set(owner.id, world);
-      await bookCredits(lines, { database, ctx, world: await world, policy, bookedOn, refusals });
+      const books = worlds.get(owner.id) ?? loadBooksToMatch(database, owner.id);
+      worlds.set(owner.id, books);
+      await bookCredits(lines, { database, ctx, books: await books, policy, bookedOn, refusals });
     } else {
       await bookDebit(first, { database, ctx, bookedOn });
     }
-    deps.nudge();
+    deps.hint();
   }
   await database.call(statementCommands.concludeStatement, contextOf(clock, statementId), {
     statementId,

@@ -7,18 +7,18 @@ import { matchPayments } from '../../domain/matching/match-run.js';
 import type { MatchDecision, MatchPolicy, Payment } from '../../domain/matching/matching.js';
 import { parseCurrency } from '../../domain/money/currency.js';
 import { Refusal } from '../../domain/refusal.js';
-import { paymentPartsOf, type PaymentPart } from '../../domain/statement/parts.js';
+import { paymentPartsOf, type PaymentPart } from '../../domain/statement/payment-parts.js';
 import type { InputOf } from '../../prisma/commands/command.js';
 import * as statementCommands from '../../prisma/commands/statement.js';
 import type { Database } from '../../prisma/database.js';
 import { asSuggestion, findingOf, type Finding } from '../matching/findings.js';
-import { loadMatchFacts, type MatchWorld } from '../matching/load-match-facts.js';
+import { loadMatchFacts, type BooksToMatch } from '../matching/load-match-facts.js';
 import { fromBookLine, type BookLine } from './statement-lines.js';
 
 export type CreditRun = Readonly<{
   database: Database;
   ctx: CommandContext;
-  world: MatchWorld;
+  books: BooksToMatch;
   policy: MatchPolicy;
   /** Today in the legal entity: no date of the bank is believed beyond it. */
   bookedOn: Temporal.PlainDate;
@@ -44,7 +44,7 @@ export async function bookCredits(lines: readonly BookLine[], run: CreditRun): P
   const payments = lines.flatMap((line) => paymentsOf(line, run));
   const facts = await loadMatchFacts(
     run.database,
-    run.world,
+    run.books,
     payments.map(({ payment }) => payment),
   );
   const decisions = matchPayments(
@@ -55,10 +55,10 @@ export async function bookCredits(lines: readonly BookLine[], run: CreditRun): P
   const openItems = new Map(facts.openItems.map((item) => [item.id, item]));
   const externalIds = new Map(payments.map(({ payment, externalId }) => [payment.id, externalId]));
   for (const line of lines) {
-    const world = { openItems, rivalIdOf: await rivalLookup(run.database, decisions, externalIds) };
+    const books = { openItems, rivalIdOf: await rivalLookup(run.database, decisions, externalIds) };
     const found = payments
       .filter((one) => one.line.id === line.id)
-      .map((one) => ({ ...one, finding: findingOf(decisionFor(one, decisions, run), world) }));
+      .map((one) => ({ ...one, finding: findingOf(decisionFor(one, decisions, run), books) }));
     await bookLine(line, found, run);
   }
 }

@@ -9,7 +9,7 @@ import { readBankStatement, type StatementInput } from './read-bank-statement.js
 export type CashApplicationDeps = Readonly<{
   database: Database;
   clock: Clock;
-  nudge: () => void;
+  hint: () => void;
   policy?: MatchPolicy;
 }>;
 
@@ -17,10 +17,10 @@ export type CashApplicationActivities = ReturnType<typeof createCashApplicationA
 
 /** Carries a bank file from its bytes to booked money. Every step may be repeated at any point. */
 export function createCashApplicationActivities(deps: CashApplicationDeps) {
-  const { database, clock, nudge, policy = MATCH_POLICY } = deps;
+  const { database, clock, hint, policy = MATCH_POLICY } = deps;
   return refusingAsFailure({
     readBankStatement: (input: StatementInput) => readBankStatement({ database, clock }, input),
     matchStatement: (input: StatementInput) =>
-      matchStatement({ database, clock, policy, nudge }, input),
+      matchStatement({ database, clock, policy, hint }, input),
   });
 }

@@ -61,6 +61,7 @@ function principalOf(key: KeyRow): Principal | undefined {
   const { role } = key;
   if (!isRole(role)) return undefined;
   return {
+    kind: 'known',
     role,
     actor: { kind: actorKindOf(role), id: key.userId ?? key.keyId, name: key.label },
     scopes: key.scopes.filter(isScope),

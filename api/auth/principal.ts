@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/context.js';
 
 /** Who is calling, as the credential says. */
 export type Principal = Readonly<{
+  kind: 'known';
   role: Role;
   actor: Actor;
   /** Empty: all that the role may do. */
@@ -16,3 +17,6 @@ export type Principal = Readonly<{
   /** People who came with a session rather than with a key. */
   session: Readonly<{ id: string; csrfToken: string; expiresAt: string }> | undefined;
 }>;
+
+/** Who calls a public route: nobody that a credential names. It has no role, so no role can allow it anything. */
+export type Anonymous = Readonly<{ kind: 'anonymous'; actor: Actor }>;

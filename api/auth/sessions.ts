@@ -80,6 +80,7 @@ function principalOf(
 ): Principal | undefined {
   if (!isRole(user.role)) return undefined;
   return {
+    kind: 'known',
     role: user.role,
     actor: { kind: 'user', id: user.id, name: user.name },
     scopes: [],

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Logger } from '../../platform/logger.js';
-import { eventChannel } from '../../prisma/nudge.js';
+import { eventChannel } from '../../prisma/outbox-hint.js';
 
 const reconnectAfterMs = 1_000;
 

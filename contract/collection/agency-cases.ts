@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { listOf, pageQuery } from '../list.js';
 import { date, id, language, money, text } from '../primitives.js';
 import { defineRoute } from '../route.js';
-import { placementFacts, placementStates } from './placement-parts.js';
+import { placementFacts, placementStates } from './placement-fields.js';
 
 const reading = { kind: 'roles', roles: ['partner'], scope: 'agency:read' } as const;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { date, id, instant, money, orNull, text } from '../primitives.js';
 import { defineRoute } from '../route.js';
-import { placementBalance, placementState } from './placement-parts.js';
+import { placementBalance, placementState } from './placement-fields.js';
 
 const SEQUENCE_MAX = 2_147_483_647;
 

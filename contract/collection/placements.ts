@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { customerFilter, customerName, workflowOf } from '../finance-parts.js';
+import { customerFilter, customerName, workflowOf } from '../shared-fields.js';
 import { listOf, pageQuery } from '../list.js';
 import { date, id, instant, money, orNull, text } from '../primitives.js';
 import { FINANCE_READERS } from '../roles.js';
 import { defineRoute } from '../route.js';
-import { placementFacts, placementStates } from './placement-parts.js';
+import { placementFacts, placementStates } from './placement-fields.js';
 
 const readers = { kind: 'roles', roles: FINANCE_READERS, scope: 'receivables:read' } as const;
 const deciders = {

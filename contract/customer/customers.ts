@@ -4,7 +4,7 @@ import { listOf, pageQuery } from '../list.js';
 import { currency, date, id, instant, language, money, orNull, text } from '../primitives.js';
 import { FINANCE_READERS } from '../roles.js';
 import { defineRoute } from '../route.js';
-import { customerName, searchFilter } from '../finance-parts.js';
+import { customerName, searchFilter } from '../shared-fields.js';
 import { customerRisk, riskBand, riskScore } from './risk.js';
 
 export const CREDIT_LINE_STATES = ['open', 'blocked'] as const;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { date, id, instant, money, text } from '../primitives.js';
 import { FINANCE_READERS } from '../roles.js';
 import { defineRoute } from '../route.js';
-import { customerName } from '../finance-parts.js';
+import { customerName } from '../shared-fields.js';
 
 const approvers = {
   kind: 'roles',

@@ -5,7 +5,7 @@ import { date, id, instant, language, money, quantity } from '../primitives.js';
 import { FINANCE_READERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { allocationSchema } from '../payment/payments.js';
-import { customerFilter, customerName, searchFilter, workflowOf } from '../finance-parts.js';
+import { customerFilter, customerName, searchFilter, workflowOf } from '../shared-fields.js';
 
 export const INVOICE_STATES = ['open', 'overdue', 'placed', 'settled'] as const;
 

@@ -3,7 +3,7 @@ import { pageQuery } from '../list.js';
 import { currency, date, money } from '../primitives.js';
 import { FINANCE_READERS } from '../roles.js';
 import { defineRoute } from '../route.js';
-import { customerName, formula, reportQuery } from '../finance-parts.js';
+import { customerName, formula, reportQuery } from '../shared-fields.js';
 
 /** A quarter. */
 const FORECAST_WEEKS_DEFAULT = 13;

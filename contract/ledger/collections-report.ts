@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formula, reportQuery } from '../finance-parts.js';
+import { formula, reportQuery } from '../shared-fields.js';
 import { currency, date, money } from '../primitives.js';
 import { FINANCE_READERS } from '../roles.js';
 import { defineRoute } from '../route.js';

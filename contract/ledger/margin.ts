@@ -3,7 +3,7 @@ import { pageQuery } from '../list.js';
 import { code, currency, date, money } from '../primitives.js';
 import { FINANCE_READERS } from '../roles.js';
 import { defineRoute } from '../route.js';
-import { formula, reportQuery } from '../finance-parts.js';
+import { formula, reportQuery } from '../shared-fields.js';
 
 export const MARGIN_GROUPS = ['product', 'store', 'day', 'sale'] as const;
 

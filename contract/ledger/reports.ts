@@ -3,7 +3,7 @@ import { LIST_LIMIT_MAX } from '../list.js';
 import { code, currency, date, money } from '../primitives.js';
 import { FINANCE_READERS } from '../roles.js';
 import { defineRoute } from '../route.js';
-import { customerName, formula, reportQuery } from '../finance-parts.js';
+import { customerName, formula, reportQuery } from '../shared-fields.js';
 
 const access = { kind: 'roles', roles: FINANCE_READERS, scope: 'reports:read' } as const;
 

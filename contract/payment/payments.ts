@@ -4,7 +4,7 @@ import { listOf, pageQuery } from '../list.js';
 import { date, id, instant, money, orNull, text } from '../primitives.js';
 import { FINANCE_READERS, FINANCE_WRITERS } from '../roles.js';
 import { defineRoute } from '../route.js';
-import { customerFilter, customerName, searchFilter } from '../finance-parts.js';
+import { customerFilter, customerName, searchFilter } from '../shared-fields.js';
 
 export const PAYMENT_STATES = ['unapplied', 'suggested', 'held', 'applied', 'reversed'] as const;
 

@@ -4,7 +4,7 @@ import { listOf, pageQuery } from '../list.js';
 import { code, date, id, instant, money, orNull } from '../primitives.js';
 import { FINANCE_READERS, FINANCE_WRITERS } from '../roles.js';
 import { defineRoute } from '../route.js';
-import { workflowOf } from '../finance-parts.js';
+import { workflowOf } from '../shared-fields.js';
 
 /** A year of one busy account; the reader itself takes more, but nobody sends more over HTTP by intention. */
 export const STATEMENT_FILE_BYTES_MAX = 50 * 1024 * 1024;

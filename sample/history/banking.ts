@@ -56,7 +56,7 @@ async function bookFiles({ database }: World, at: Temporal.Instant): Promise<voi
     where: { state: { in: ['received', 'read'] } },
     select: { id: true },
   });
-  const bank = createCashApplicationActivities({ database, clock: clockAt(at), nudge: () => {} });
+  const bank = createCashApplicationActivities({ database, clock: clockAt(at), hint: () => {} });
   for (const { id: statementId } of waiting) {
     const reading = await bank.readBankStatement({ statementId });
     if (reading.kind === 'refused') throw new Error(`a bank file was refused: ${reading.code}`);

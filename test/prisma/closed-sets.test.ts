@@ -1,4 +1,4 @@
-import { PLACEMENT_STATES } from '../../contract/collection/placement-parts.js';
+import { PLACEMENT_STATES } from '../../contract/collection/placement-fields.js';
 import { CREDIT_LINE_STATES } from '../../contract/customer/customers.js';
 import { PAYMENT_STATES } from '../../contract/payment/payments.js';
 import { ROLES, STAFF_ROLES } from '../../contract/roles.js';

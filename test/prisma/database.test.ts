@@ -7,7 +7,7 @@ import * as receivableCommands from '../../prisma/commands/receivable.js';
 import * as saleCommands from '../../prisma/commands/sale.js';
 import { callIn, openDatabase } from '../../prisma/database.js';
 import { prepared } from '../../prisma/prepared.js';
-import { createNudge, eventChannel, outboxChannel } from '../../prisma/nudge.js';
+import { createOutboxHint, eventChannel, outboxChannel } from '../../prisma/outbox-hint.js';
 import { asRefusal } from '../../prisma/sql-refusal.js';
 import { testContext } from '../support/shop.js';
 import { openTradingBooks, type TradingBooks } from '../support/trading-books.js';
@@ -170,7 +170,7 @@ describe('the database layer', () => {
   });
 });
 
-describe('a nudge', () => {
+describe('a hint', () => {
   it('comes once for many at once, on both channels, and again for the next', async () => {
     const heard: string[] = [];
     const listener = new pg.Client({ connectionString: trade.books.url });
@@ -178,20 +178,20 @@ describe('a nudge', () => {
     listener.on('notification', ({ channel }) => heard.push(channel));
     await listener.query(`LISTEN ${outboxChannel}`);
     await listener.query(`LISTEN ${eventChannel}`);
-    const nudge = createNudge(trade.database);
+    const hint = createOutboxHint(trade.database);
 
-    for (let i = 0; i < 50; i += 1) nudge();
+    for (let i = 0; i < 50; i += 1) hint();
     await until(async () => (heard.length >= 2 ? true : undefined));
     expect(heard.toSorted()).toEqual([eventChannel, outboxChannel]);
-    nudge();
+    hint();
     await until(async () => (heard.length >= 4 ? true : undefined));
     await listener.end();
   });
 
   it('is nobody’s fault when the books are closed meanwhile', async () => {
     const closed = openDatabase({ url: trade.books.url, poolSize: 1 });
-    const nudge = createNudge(closed);
+    const hint = createOutboxHint(closed);
     await closed.close();
-    expect(nudge).not.toThrow();
+    expect(hint).not.toThrow();
   });
 });

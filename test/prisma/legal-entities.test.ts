@@ -162,7 +162,7 @@ async function bookFile(accountId: string, text: string): Promise<void> {
   const { id: statementId } = await database.transaction(ctx, (tx) =>
     receiveStatement(tx, ctx, { content: Buffer.from(content), bankAccountId: undefined }),
   );
-  const activities = createCashApplicationActivities({ database, clock, nudge: () => undefined });
+  const activities = createCashApplicationActivities({ database, clock, hint: () => undefined });
   await activities.readBankStatement({ statementId });
   await activities.matchStatement({ statementId });
 }

@@ -41,7 +41,7 @@ export async function openCashWorld(): Promise<CashWorld> {
   const clock = clockFrom(`${TODAY}T09:00:00+07:00`);
   const shop = await createShop(database, new Date(clock.nowMs()));
   const activitiesOver = (over: Database) =>
-    createCashApplicationActivities({ database: over, clock, nudge: () => undefined });
+    createCashApplicationActivities({ database: over, clock, hint: () => undefined });
   const activities = activitiesOver(database);
   let balance = 10_000_000n;
   let number = 0;

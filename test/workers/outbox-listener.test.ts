@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { createNudge } from '../../prisma/nudge.js';
+import { createOutboxHint } from '../../prisma/outbox-hint.js';
 import { openDatabase, type Database } from '../../prisma/database.js';
 import { listenForOutbox } from '../../workers/outbox-listener.js';
 import { asSuperuser } from '../support/books.js';
@@ -24,7 +24,7 @@ describe('listenForOutbox', () => {
     let wakes = 0;
     const listener = listenForOutbox({ url: books.url, wake: () => (wakes += 1), logger });
     await until(async () => (wakes === 1 ? true : undefined));
-    createNudge(database)();
+    createOutboxHint(database)();
     await until(async () => (wakes === 2 ? true : undefined));
     await listener.close();
     expect(await connections()).toBe(0);
@@ -40,7 +40,7 @@ describe('listenForOutbox', () => {
       ),
     );
     await until(async () => (wakes === 2 ? true : undefined));
-    createNudge(database)();
+    createOutboxHint(database)();
     await until(async () => (wakes === 3 ? true : undefined));
     expect(await connections()).toBe(1);
     await listener.close();

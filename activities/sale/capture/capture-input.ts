@@ -9,7 +9,7 @@ import type { PricedSale } from '../../../domain/pricing/priced-sale.js';
 import type { InputOf } from '../../../prisma/commands/command.js';
 import type * as saleCommands from '../../../prisma/commands/sale.js';
 import type { StoredSale } from '../../../prisma/commands/sale.js';
-import type { SaleAround } from './stored-sale.js';
+import type { SaleCircumstances } from './stored-sale.js';
 
 /** What the SQL command `capture_sale` takes. */
 export type CaptureInput = InputOf<typeof saleCommands.captureSale>;
@@ -23,14 +23,14 @@ export type CaptureFacts = Readonly<{
   contentHash: string;
   priced: PricedSale;
   stored: StoredSale;
-  around: SaleAround;
+  circumstances: SaleCircumstances;
   /** What capture itself found besides pricing. */
   findings: readonly CaptureException[];
 }>;
 
 export function captureInputOf(facts: CaptureFacts): CaptureInput {
-  const { saleId, contentHash, priced, stored, around } = facts;
-  const { body, till, customer } = around;
+  const { saleId, contentHash, priced, stored, circumstances } = facts;
+  const { body, till, customer } = circumstances;
   const at = { storeId: till.storeId, customerId: customer?.id };
   const later = stored.delivery.kind === 'later';
   return {
@@ -48,13 +48,13 @@ export function captureInputOf(facts: CaptureFacts): CaptureInput {
     mode: body.mode,
     delivery: stored.delivery.kind,
     deliveryExpiresAt: stored.delivery.expiresAt,
-    language: around.language,
+    language: circumstances.language,
     deviceSequence: body.deviceSequence.toString(),
     priceVersion: priced.priceVersion,
     businessDate: stored.businessDate,
     capturedAt: stored.capturedAt,
     currency: priced.currency,
-    cashier: around.cashier,
+    cashier: circumstances.cashier,
     receiptOrigin: body.receipt === undefined ? 'lunas' : 'till',
     totals: totalsOf(priced.totals),
     lines: priced.lines.map(captureLine),

@@ -15,7 +15,7 @@ import type { PriceBook, Till } from './capture-catalogue.js';
 import { readSaleRequest } from './read-sale-request.js';
 import { findBuyer } from './find-buyer.js';
 import type { CaptureSources, SoldTo } from './capture-sources.js';
-import { storedSaleOf, type SaleAround } from './stored-sale.js';
+import { storedSaleOf, type SaleCircumstances } from './stored-sale.js';
 import { findTill, isOwn, type Seller } from './find-till.js';
 import { chooseTerms, type Terms } from './choose-terms.js';
 import { taxNames } from '../tax-names.js';
@@ -81,7 +81,7 @@ async function book(deps: CaptureDependencies, booking: Booking): Promise<Captur
     price({ priceBook, booking, customer, clock: deps.clock });
   const { priced, terms, taxName } = await withFreshPrices(deps.sources, prepare);
 
-  const around: SaleAround = {
+  const circumstances: SaleCircumstances = {
     body,
     till,
     customer,
@@ -91,16 +91,16 @@ async function book(deps: CaptureDependencies, booking: Booking): Promise<Captur
     deliveryExpiresAt: terms.deliveryExpiresAt,
     taxName,
   };
-  const stored = storedSaleOf(priced, around);
+  const stored = storedSaleOf(priced, circumstances);
   const findings = [...terms.findings, ...buyerFindings];
-  const input = captureInputOf({ saleId, contentHash, priced, stored, around, findings });
+  const input = captureInputOf({ saleId, contentHash, priced, stored, circumstances, findings });
   return answerOf(deps, booking, await deps.database.call(saleCommands.captureSale, ctx, input));
 }
 
 type Prepared = Readonly<{
   priced: PricedSale;
   terms: Terms;
-  taxName: SaleAround['taxName'];
+  taxName: SaleCircumstances['taxName'];
 }>;
 
 function price(

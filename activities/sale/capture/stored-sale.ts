@@ -7,7 +7,7 @@ import type { StoredSale } from '../../../prisma/commands/sale.js';
 import type { Till } from './capture-catalogue.js';
 import type { SoldTo } from './capture-sources.js';
 
-export type SaleAround = Readonly<{
+export type SaleCircumstances = Readonly<{
   body: SaleBody;
   till: Till;
   customer: SoldTo | undefined;
@@ -20,23 +20,23 @@ export type SaleAround = Readonly<{
   taxName: (code: string) => Readonly<{ label: string; rate: string }>;
 }>;
 
-export function storedSaleOf(priced: PricedSale, around: SaleAround): StoredSale {
-  const { body, till, customer, deliveryExpiresAt } = around;
+export function storedSaleOf(priced: PricedSale, circumstances: SaleCircumstances): StoredSale {
+  const { body, till, customer, deliveryExpiresAt } = circumstances;
   const wire = (amount: bigint): MoneyOnWire => moneyToWire(money(amount, priced.currency));
   return {
     currency: priced.currency,
     priceVersion: priced.priceVersion,
     mode: body.mode,
-    businessDate: around.businessDate,
+    businessDate: circumstances.businessDate,
     capturedAt: new Date(body.capturedAt).toISOString(),
     terminal: { id: till.terminalId, code: till.terminalCode },
     store: { id: till.storeId, code: till.storeCode, name: till.storeName },
-    cashier: around.cashier,
+    cashier: circumstances.cashier,
     customer:
       customer === undefined
         ? null
         : { id: customer.id, number: customer.number, name: customer.name },
-    language: around.language,
+    language: circumstances.language,
     delivery: {
       kind: deliveryExpiresAt === undefined ? 'carried' : 'later',
       expiresAt: deliveryExpiresAt ?? null,
@@ -45,7 +45,7 @@ export function storedSaleOf(priced: PricedSale, around: SaleAround): StoredSale
     totals: storedTotals(priced.totals, wire),
     taxes: priced.taxes.map(({ code, taxBase, otherBase, tax }) => ({
       code,
-      ...around.taxName(code),
+      ...circumstances.taxName(code),
       taxBase: wire(taxBase),
       otherBase: wire(otherBase),
       tax: wire(tax),

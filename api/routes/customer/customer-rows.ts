@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { listCustomersRoute } from '../../../contract/customer/customers.js';
 import { Prisma, type PrismaClient } from '../../../prisma/database.js';
 import { wireMoney } from '../../wire.js';
-import { whereAll } from '../sql-parts.js';
+import { whereAll } from '../query-conditions.js';
 
 export type CustomerRow = Readonly<{
   id: string;

@@ -2,7 +2,7 @@ import { listCustomersRoute } from '../../../contract/customer/customers.js';
 import { Prisma } from '../../../prisma/database.js';
 import { decodeCursor, pageOf, UUID_FORM, type PositionForm } from '../../http/cursor.js';
 import { route } from '../../route.js';
-import { literal } from '../sql-parts.js';
+import { literal } from '../query-conditions.js';
 import { customerRows, customerHeadOnWire } from './customer-rows.js';
 
 const BY_NAME: PositionForm = { key: /^[^\p{Cc}\p{Cs}]{0,200}$/u, id: UUID_FORM };

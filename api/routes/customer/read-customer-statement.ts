@@ -3,7 +3,7 @@ import { Prisma, type PrismaClient } from '../../../prisma/database.js';
 import { notFound } from '../../../domain/refusal.js';
 import { route } from '../../route.js';
 import { wireMoney } from '../../wire.js';
-import { daysOverdue } from '../invoice/invoice-parts.js';
+import { daysOverdue } from '../invoice/invoice-details.js';
 
 export const readCustomerStatement = route(readCustomerStatementRoute).answers(
   async ({ params, query }, { database, clock }) => {

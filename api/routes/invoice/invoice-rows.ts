@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { listInvoicesRoute } from '../../../contract/invoice/invoices.js';
 import { Prisma, type PrismaClient } from '../../../prisma/database.js';
 import { wireMoney } from '../../wire.js';
-import { customerOnWire, whereAll } from '../sql-parts.js';
+import { customerOnWire, whereAll } from '../query-conditions.js';
 
 export type InvoiceRow = Readonly<{
   id: string;

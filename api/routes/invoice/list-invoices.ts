@@ -3,7 +3,7 @@ import { listInvoicesRoute } from '../../../contract/invoice/invoices.js';
 import { Prisma } from '../../../prisma/database.js';
 import { BY_TIME, decodeCursor, pageOf } from '../../http/cursor.js';
 import { route } from '../../route.js';
-import { literal, ofCustomer } from '../sql-parts.js';
+import { literal, ofCustomer } from '../query-conditions.js';
 import { invoiceRows, invoiceOnWire, withStatus, type InvoiceRow } from './invoice-rows.js';
 
 export const listInvoices = route(listInvoicesRoute).answers(

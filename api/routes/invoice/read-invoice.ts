@@ -6,7 +6,7 @@ import { negotiate } from '../../http/negotiate.js';
 import { route } from '../../route.js';
 import { wireMoney } from '../../wire.js';
 import { workflowLink } from '../../workflow-link.js';
-import { invoiceParts } from './invoice-parts.js';
+import { invoiceParts } from './invoice-details.js';
 import { invoiceRows, invoiceOnWire } from './invoice-rows.js';
 
 export const readInvoice = route(readInvoiceRoute).answers(

@@ -3,7 +3,7 @@ import { Prisma, type PrismaClient } from '../../../prisma/database.js';
 import type { ApiDeps } from '../../deps.js';
 import { wireMoney } from '../../wire.js';
 import { workflowLink } from '../../workflow-link.js';
-import { standingOf } from '../sale/standing-of.js';
+import { whereSaleStands } from '../sale/where-sale-stands.js';
 
 export type LifecycleRow = Readonly<{
   sale_id: string;
@@ -51,7 +51,7 @@ export function lifecycleRows(
 }
 
 export function lifecycleOnWire(row: LifecycleRow, deps: ApiDeps) {
-  const standing = standingOf({
+  const standing = whereSaleStands({
     stage: row.stage,
     since: row.since,
     nextStep: row.next_step,

@@ -3,7 +3,7 @@ import { listPaymentsRoute } from '../../../contract/payment/payments.js';
 import { Prisma } from '../../../prisma/database.js';
 import { BY_TIME, decodeCursor, pageOf } from '../../http/cursor.js';
 import { route } from '../../route.js';
-import { literal, ofCustomer } from '../sql-parts.js';
+import { literal, ofCustomer } from '../query-conditions.js';
 import { paymentRows, paymentOnWire, type PaymentRow } from './payment-rows.js';
 
 export const listPayments = route(listPaymentsRoute).answers(async ({ query }, { database }) => {

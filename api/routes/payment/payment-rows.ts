@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { listPaymentsRoute } from '../../../contract/payment/payments.js';
 import { Prisma, type Transaction } from '../../../prisma/database.js';
 import { wireMoney } from '../../wire.js';
-import { customerOnWire, whereAll } from '../sql-parts.js';
+import { customerOnWire, whereAll } from '../query-conditions.js';
 
 export type PaymentRow = Readonly<{
   id: string;

@@ -5,7 +5,7 @@ import { route } from '../../route.js';
 import { workflowLink } from '../../workflow-link.js';
 import { documentsOf } from './documents-of.js';
 import { exceptionsOf } from './exceptions-of.js';
-import { standingOf } from './standing-of.js';
+import { whereSaleStands } from './where-sale-stands.js';
 import { visibleSale } from './visible-sale.js';
 
 export const readSale = route(readSaleRoute).answers(async ({ params, principal }, deps) => {
@@ -24,7 +24,7 @@ export const readSale = route(readSaleRoute).answers(async ({ params, principal 
       id: sale.id,
       number: sale.number,
       bookedAt: sale.bookedAt.toISOString(),
-      ...standingOf(lifecycle),
+      ...whereSaleStands(lifecycle),
       ...pricedFieldsOf(sale.priced),
       documents,
       workflow: workflowLink(deps, `sale:${saleId}`),

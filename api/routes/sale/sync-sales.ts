@@ -26,7 +26,7 @@ export const syncSales = route(syncSalesRoute).answers(async (call, deps) => {
   const outcomes: Outcome[] = [];
   for (const [index, entry] of call.body.sales.entries())
     outcomes.push(await syncOne({ index, entry }, call, deps));
-  deps.nudge();
+  deps.hint();
   return { status: 200, body: { outcomes } };
 });
 

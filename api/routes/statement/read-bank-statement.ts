@@ -9,7 +9,7 @@ import { decodeCursor, pageOf, type PositionForm } from '../../http/cursor.js';
 import { route } from '../../route.js';
 import { wireMoney } from '../../wire.js';
 import { workflowLink } from '../../workflow-link.js';
-import { whereAll } from '../sql-parts.js';
+import { whereAll } from '../query-conditions.js';
 import { statementOnWire, statementRows } from './statement-rows.js';
 
 const BY_POSITION: PositionForm = { key: /^\d{1,9}$/, id: /^$/ };

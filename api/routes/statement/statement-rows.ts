@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { listBankStatementsRoute } from '../../../contract/statement/bank-statements.js';
 import { Prisma, type PrismaClient } from '../../../prisma/database.js';
-import { whereAll } from '../sql-parts.js';
+import { whereAll } from '../query-conditions.js';
 
 export type StatementRow = Readonly<{
   id: string;

@@ -29,7 +29,7 @@ function aPromise(parts: Partial<PromiseToPay> = {}): PromiseToPay {
 }
 
 /** How the one promise stands. */
-function standingOf(
+function whereSaleStands(
   promise: PromiseToPay,
   payments: readonly PromisePayment[],
   today: Temporal.PlainDate,
@@ -41,12 +41,12 @@ function standingOf(
 
 describe('one promise', () => {
   it('runs through its last day and the days of grace, and is broken on the day after', () => {
-    expect(standingOf(aPromise(), [], day('2026-03-22'))).toEqual({
+    expect(whereSaleStands(aPromise(), [], day('2026-03-22'))).toEqual({
       kind: 'running',
       paid: 0n,
       lastDay: day('2026-03-22'),
     });
-    expect(standingOf(aPromise(), [], day('2026-03-23'))).toEqual({
+    expect(whereSaleStands(aPromise(), [], day('2026-03-23'))).toEqual({
       kind: 'broken',
       on: day('2026-03-23'),
       paid: 0n,
@@ -56,16 +56,16 @@ describe('one promise', () => {
   it('is not kept by money that does not count for it', () => {
     const before = money('2026-03-10', 1_000_000n, []);
     const after = money('2026-03-10', 1_000_000n);
-    expect(standingOf(aPromise(), [before], day('2026-03-11'))).toMatchObject({
+    expect(whereSaleStands(aPromise(), [before], day('2026-03-11'))).toMatchObject({
       kind: 'running',
       paid: 0n,
     });
-    expect(standingOf(aPromise(), [before, after], day('2026-03-11')).kind).toBe('kept');
+    expect(whereSaleStands(aPromise(), [before, after], day('2026-03-11')).kind).toBe('kept');
   });
 
   it('is kept on the day on which the promised amount is reached', () => {
     const payments = [money('2026-03-22', 400_000n), money('2026-03-12', 600_000n)];
-    expect(standingOf(aPromise(), payments, day('2026-06-01'))).toEqual({
+    expect(whereSaleStands(aPromise(), payments, day('2026-06-01'))).toEqual({
       kind: 'kept',
       on: day('2026-03-22'),
     });
@@ -75,13 +75,13 @@ describe('one promise', () => {
     ['came after the days of grace', '2026-03-23', 1_000_000n],
     ['was one rupiah short', '2026-03-20', 999_999n],
   ])('is broken when the money %s', (_, on, amount) => {
-    const standing = standingOf(aPromise(), [money(on, amount)], day('2026-04-01'));
+    const standing = whereSaleStands(aPromise(), [money(on, amount)], day('2026-04-01'));
     expect(standing.kind).toBe('broken');
   });
 
   it('counts a reversed payment as never made', () => {
     const payments = [money('2026-03-12', 0n)];
-    expect(standingOf(aPromise(), payments, day('2026-03-15')).kind).toBe('running');
+    expect(whereSaleStands(aPromise(), payments, day('2026-03-15')).kind).toBe('running');
   });
 });
 

@@ -4,7 +4,7 @@ import { parseMoney } from '../../../../domain/money/money.js';
 import { command } from '../../../route.js';
 import { wireMoney } from '../../../wire.js';
 import { businessDayOf } from '../../../../activities/business-day-of.js';
-import { creditNoteOnWire } from '../invoice-parts.js';
+import { creditNoteOnWire } from '../invoice-details.js';
 import { creditNoteRequestOf } from './credit-note-request.js';
 
 export const creditInvoice = command(issueCreditNoteRoute).answers(

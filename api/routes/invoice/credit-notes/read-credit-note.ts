@@ -3,7 +3,7 @@ import { readCreditNoteRoute } from '../../../../contract/invoice/credit-notes.j
 import { notFound } from '../../../../domain/refusal.js';
 import { negotiate } from '../../../http/negotiate.js';
 import { route } from '../../../route.js';
-import { creditNoteOnWire } from '../invoice-parts.js';
+import { creditNoteOnWire } from '../invoice-details.js';
 
 export const readCreditNote = route(readCreditNoteRoute).answers(
   async ({ params, request }, deps) => {

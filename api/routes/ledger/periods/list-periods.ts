@@ -2,7 +2,7 @@ import { listPeriodsRoute } from '../../../../contract/ledger/periods.js';
 import { Prisma } from '../../../../prisma/database.js';
 import { decodeCursor, pageOf, type PositionForm } from '../../../http/cursor.js';
 import { route } from '../../../route.js';
-import { whereAll } from '../../sql-parts.js';
+import { whereAll } from '../../query-conditions.js';
 import { periodRows, periodOnWire, type PeriodRow } from './period-rows.js';
 
 const BY_DAY: PositionForm = { key: /^\d{4}-\d{2}-\d{2}$/, id: /^[0-9a-f-]{36}$/ };

@@ -4,7 +4,7 @@ import { Prisma, type PrismaClient } from '../../../../prisma/database.js';
 import { decodeCursor, pageOf } from '../../../http/cursor.js';
 import { route } from '../../../route.js';
 import { wireMoney } from '../../../wire.js';
-import { customerOnWire, type CustomerColumns } from '../../sql-parts.js';
+import { customerOnWire, type CustomerColumns } from '../../query-conditions.js';
 import { BY_TOTAL, reportScope, type ReportScope } from './report-day.js';
 
 const FORMULA =

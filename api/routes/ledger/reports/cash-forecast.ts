@@ -11,7 +11,7 @@ import { Prisma, type PrismaClient } from '../../../../prisma/database.js';
 import { decodeCursor, pageOf } from '../../../http/cursor.js';
 import { route } from '../../../route.js';
 import { wireMoney } from '../../../wire.js';
-import { customerOnWire, type CustomerColumns } from '../../sql-parts.js';
+import { customerOnWire, type CustomerColumns } from '../../query-conditions.js';
 import { DAYS_LATE, openAndPaid, readForecastBooks } from './forecast-claims.js';
 import { BY_TOTAL, invalidPeriod, reportScope, type ReportScope } from './report-day.js';
 

@@ -1,5 +1,5 @@
 import { Prisma, type PrismaClient } from '../../../../prisma/database.js';
-import { happenedBy, owedOn, partsOf } from './owed-parts.js';
+import { happenedBy, owedOn, partsOf } from './owed-on-day.js';
 import type { ReportScope } from './report-day.js';
 
 export type Period = ReportScope & Readonly<{ days: number }>;

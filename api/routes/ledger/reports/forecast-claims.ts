@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { OpenClaim, PaymentHabits } from '../../../../domain/forecast/forecast-cash.js';
 import { accountCode } from '../../../../domain/ledger/accounts.js';
 import { Prisma, type PrismaClient } from '../../../../prisma/database.js';
-import { owedOn, partsOf, stoodOn } from './owed-parts.js';
+import { owedOn, partsOf, stoodOn } from './owed-on-day.js';
 import type { ReportScope } from './report-day.js';
 
 /** Enough to know how somebody pays now; the same days as of the risk score. */

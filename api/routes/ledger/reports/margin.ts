@@ -10,7 +10,7 @@ import {
   MARGIN_KEYS,
   marginParts,
   type MarginScope,
-} from './margin-parts.js';
+} from './margin-queries.js';
 import { checkPeriod, reportScope } from './report-day.js';
 
 const FORMULA =

@@ -1,6 +1,6 @@
 import { readStatement } from '../../../../activities/statement/readers/read-statement.js';
 import { checkFooting } from '../../../../domain/statement/footing.js';
-import { paymentPartsOf } from '../../../../domain/statement/parts.js';
+import { paymentPartsOf } from '../../../../domain/statement/payment-parts.js';
 import { ACCOUNT, camt053, camtEntry, camtStatement, day } from '../../../support/bank-files.js';
 import { bytesOf, edited, linesOf, onlyLine, statementsOf, textOf } from './reading.js';
 

@@ -1,4 +1,4 @@
-import { paymentPartsOf } from '../../../domain/statement/parts.js';
+import { paymentPartsOf } from '../../../domain/statement/payment-parts.js';
 import type { LineDetail } from '../../../domain/statement/statement.js';
 import { aLine } from './a-statement.js';
 

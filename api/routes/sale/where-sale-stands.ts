@@ -11,7 +11,7 @@ export type LifecycleRow = Readonly<{
 }>;
 
 /** Where a sale stands, on the wire. */
-export function standingOf({
+export function whereSaleStands({
   stage,
   since,
   nextStep,
