@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PLACEMENT_STATES } from '../../contract/collection/placement-parts.js';
+import { PLACEMENT_STATES } from '../../contract/collection/placement-fields.js';
 import {
   account,
   amount,
