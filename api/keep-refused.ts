@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { errors, isErrorCode } from '../contract/errors.js';
+import { ERRORS, isErrorCode } from '../contract/errors.js';
 import { id } from '../contract/primitives.js';
 import type { CommandContext } from '../domain/context.js';
 import { Refusal } from '../domain/refusal.js';
@@ -27,7 +27,7 @@ export async function keepRefused(
   const { route, request, ctx, content, error } = refused;
   const keeps = route.contract.quarantine;
   if (keeps === undefined || !(error instanceof Refusal) || content.length === 0) return;
-  const status = isErrorCode(error.code) ? errors[error.code].status : 422;
+  const status = isErrorCode(error.code) ? ERRORS[error.code].status : 422;
   const codes = [error.code, ...error.errors.map(({ code }) => code)];
   const ordinary = keeps.except.some((code) => codes.includes(code));
   if (ordinary || !KEPT_STATUSES.includes(status)) return;

@@ -203,7 +203,7 @@ function storable(answer: AnyAnswer): StoredAnswer {
 }
 
 /** Printable ASCII, as in the IETF draft of the header; quotes around it are optional there. */
-const keyForm = /^[\x21-\x7e]{1,255}$/;
+const KEY_FORM = /^[\x21-\x7e]{1,255}$/;
 
 /** A request that may go without a key and has none is its own: nothing repeats it. */
 function idempotencyKeyOf(request: Request, idempotency: Route['contract']['idempotency']): string {
@@ -217,7 +217,7 @@ function idempotencyKeyOf(request: Request, idempotency: Route['contract']['idem
         'Send a key of your own choice for each thing you want done, and the same one to repeat it.',
     });
   }
-  if (typeof key === 'string' && keyForm.test(key)) return key;
+  if (typeof key === 'string' && KEY_FORM.test(key)) return key;
   throw new Refusal({
     code: 'IDEMPOTENCY_KEY_INVALID',
     param: 'Idempotency-Key',

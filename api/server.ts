@@ -9,7 +9,7 @@ import { readConfig } from '../platform/config.js';
 import { listen } from '../platform/listen.js';
 import { projectRoot } from '../platform/project-root.js';
 import { runProcess } from '../platform/run-process.js';
-import { createTemporalClient, temporalSettings } from '../platform/temporal/connect.js';
+import { createTemporalClient, TEMPORAL_SETTINGS } from '../platform/temporal/connect.js';
 import { openDatabase } from '../prisma/database.js';
 import { createApp } from './app.js';
 import { listenForEvents } from './events/listen-for-events.js';
@@ -18,12 +18,12 @@ import { API_LIMITS } from './limits.js';
 import { createTemporalPort } from './temporal-port.js';
 
 /** A header that does not come within this is an attack; a body within this is a slow till. */
-const headersTimeoutMs = 10_000;
-const requestTimeoutMs = 30_000;
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 30_000;
 /** Longer than a proxy keeps its side open, so that it never sends into a closed connection. */
-const keepAliveTimeoutMs = 65_000;
+const KEEP_ALIVE_TIMEOUT_MS = 65_000;
 /** What a request in hand may still take when the process is asked to end. */
-const drainWithinMs = 10_000;
+const DRAIN_WITHIN_MS = 10_000;
 
 await runProcess({
   name: 'api',
@@ -34,7 +34,7 @@ await runProcess({
       'apiPort',
       'temporalUiUrl',
       'environment',
-      ...temporalSettings,
+      ...TEMPORAL_SETTINGS,
     ]);
     const url = config.databaseUrl.reveal();
     const database = openDatabase({ url, applicationName: 'lunas-api' });
@@ -79,9 +79,9 @@ function productVersion(): string {
 function serverOf(app: ReturnType<typeof createApp>): Server {
   const server = createServer(app);
   answerBrokenRequests(server);
-  server.headersTimeout = headersTimeoutMs;
-  server.requestTimeout = requestTimeoutMs;
-  server.keepAliveTimeout = keepAliveTimeoutMs;
+  server.headersTimeout = HEADERS_TIMEOUT_MS;
+  server.requestTimeout = REQUEST_TIMEOUT_MS;
+  server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS;
   return server;
 }
 
@@ -95,6 +95,6 @@ function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), drainWithinMs).unref();
+    setTimeout(() => server.closeAllConnections(), DRAIN_WITHIN_MS).unref();
   });
 }

@@ -12,13 +12,13 @@ import type { BenchResult } from './support/result.js';
 import { cashSale, seededRandom } from './support/sales.js';
 import { uuidV7 } from '../platform/uuid-v7.js';
 
-const callers = 16;
-const rounds = 3;
-const roundMs = 8_000;
-const warmUpMs = 4_000;
-const pacedPerSecond = 100;
-const pacedMs = 15_000;
-const roundTripsProbe = 200;
+const CALLERS = 16;
+const ROUNDS = 3;
+const ROUND_MS = 8_000;
+const WARM_UP_MS = 4_000;
+const PACED_PER_SECOND = 100;
+const PACED_MS = 15_000;
+const ROUND_TRIPS_PROBE = 200;
 
 type Options = Readonly<{ seed: number; hotSku: 'none' | 'one' }>;
 type Bodies = (till: Till) => SaleBody;
@@ -38,8 +38,8 @@ export async function benchHotSku({ seed }: Readonly<{ seed: number }>): Promise
 
 async function capture(bench: string, { seed, hotSku }: Options): Promise<BenchResult> {
   const shop = await openBenchShop('none');
-  const caller = createHttpCaller(shop.platform.addresses.api, callers);
-  const pool = new pg.Pool({ connectionString: shop.platform.database.appUrl, max: callers });
+  const caller = createHttpCaller(shop.platform.addresses.api, CALLERS);
+  const pool = new pg.Pool({ connectionString: shop.platform.database.appUrl, max: CALLERS });
   try {
     const random = seededRandom(seed);
     const spread: Bodies = (till) => cashSale(shop, { till, random });
@@ -47,28 +47,28 @@ async function capture(bench: string, { seed, hotSku }: Options): Promise<BenchR
       cashSale(shop, { till, random, skus: [shop.items[0]?.sku ?? ''] });
     const overHttp = (bodies: Bodies) => (): Promise<Measured> =>
       runLoad({
-        callers,
-        durationMs: roundMs,
+        callers: CALLERS,
+        durationMs: ROUND_MS,
         operate: (lane) => sell({ shop, caller, bodies }, lane),
       });
     const bare = await bareCapture(shop, { pool, bodies: spread });
 
     await runLoad({
-      callers,
-      durationMs: warmUpMs,
+      callers: CALLERS,
+      durationMs: WARM_UP_MS,
       operate: (lane) => sell({ shop, caller, bodies: spread }, lane),
     });
-    await runLoad({ callers, durationMs: warmUpMs, operate: bare });
+    await runLoad({ callers: CALLERS, durationMs: WARM_UP_MS, operate: bare });
     const measuredBare = (): Promise<Measured> =>
-      runLoad({ callers, durationMs: roundMs, operate: bare });
+      runLoad({ callers: CALLERS, durationMs: ROUND_MS, operate: bare });
     const { a, b, ratios } =
       hotSku === 'one'
-        ? await inTurns(rounds, overHttp(hot), overHttp(spread))
-        : await inTurns(rounds, overHttp(spread), measuredBare);
+        ? await inTurns(ROUNDS, overHttp(hot), overHttp(spread))
+        : await inTurns(ROUNDS, overHttp(spread), measuredBare);
     const paced = await runLoad({
-      callers,
-      durationMs: pacedMs,
-      perSecond: pacedPerSecond,
+      callers: CALLERS,
+      durationMs: PACED_MS,
+      perSecond: PACED_PER_SECOND,
       operate: (lane) => sell({ shop, caller, bodies: hotSku === 'one' ? hot : spread }, lane),
     });
     const broken = await shop.brokenInvariants();
@@ -179,9 +179,9 @@ async function roundTripsPerSale(selling: Selling): Promise<number> {
     };
     await settle();
     const before = await calls();
-    for (let i = 0; i < roundTripsProbe; i += 1) await sell(selling, i);
+    for (let i = 0; i < ROUND_TRIPS_PROBE; i += 1) await sell(selling, i);
     await settle();
-    return round(((await calls()) - before) / roundTripsProbe);
+    return round(((await calls()) - before) / ROUND_TRIPS_PROBE);
   } finally {
     await client.end();
   }

@@ -1,6 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
-import { buildNoOpBundle, noOpActivities, noOpQueues } from './support/no-op-lives.js';
+import { buildNoOpBundle, noOpActivities, NO_OP_QUEUES } from './support/no-op-lives.js';
 import { openBenchShop, type BenchShop, type Till } from './support/bench-shop.js';
 import { cpuByProcess, cpuMsEach, type CpuByProcess } from './support/cpu-by-process.js';
 import { createHttpCaller } from '../platform/http-caller.js';
@@ -10,12 +10,12 @@ import { cashSale, seededRandom } from './support/sales.js';
 import { uuidV7 } from '../platform/uuid-v7.js';
 
 /** Enough that starting up does not count, few enough for some ten seconds. */
-const salesEachRound = 400;
+const SALES_EACH_ROUND = 400;
 /** The CPU time that the development server spends on the same work differs by a third from round to round. */
-const rounds = 7;
-const callers = 16;
-const drainTimeoutMs = 180_000;
-const lookEveryMs = 100;
+const ROUNDS = 7;
+const CALLERS = 16;
+const DRAIN_TIMEOUT_MS = 180_000;
+const LOOK_EVERY_MS = 100;
 
 /**
  * Paid sales drained through Temporal against workflows with as many activities of the same kinds that do
@@ -29,12 +29,12 @@ export async function benchDrain({ seed }: Readonly<{ seed: number }>): Promise<
     const client = await connect(shop);
     const noOps = await startNoOps(shop);
     await drainSales(shop, random);
-    await noOps.run(client, salesEachRound);
+    await noOps.run(client, SALES_EACH_ROUND);
     const runs: { sales: Drained; noOp: NoOpRun }[] = [];
-    for (let i = 0; i < rounds; i += 1) {
+    for (let i = 0; i < ROUNDS; i += 1) {
       runs.push({
         sales: await drainSales(shop, random),
-        noOp: await noOps.run(client, salesEachRound),
+        noOp: await noOps.run(client, SALES_EACH_ROUND),
       });
     }
     await noOps.close();
@@ -42,7 +42,7 @@ export async function benchDrain({ seed }: Readonly<{ seed: number }>): Promise<
     const broken = await shop.brokenInvariants();
     const ratios = runs.map(({ sales, noOp }) => round(sales.rate / noOp.rate));
     const middle = runs.map(({ sales }) => sales).toSorted((x, y) => x.rate - y.rate)[
-      Math.floor(rounds / 2)
+      Math.floor(ROUNDS / 2)
     ] as Drained;
     return {
       bench: 'drain',
@@ -56,7 +56,7 @@ export async function benchDrain({ seed }: Readonly<{ seed: number }>): Promise<
       peakMemoryMb: round(process.memoryUsage.rss() / 1_048_576),
       details: {
         ratios,
-        salesEachRound,
+        salesEachRound: SALES_EACH_ROUND,
         eventsOfPaidSale: events,
         cpuMsByProcess: middle.cpuMsByProcess,
         yardstickCpuMs: median(runs.map(({ noOp }) => noOp.cpuMs)),
@@ -87,11 +87,11 @@ type Drained = Readonly<{
 async function drainSales(shop: BenchShop, random: () => number): Promise<Drained> {
   const starter = shop.platform.child('starter');
   process.kill(starter.pid() ?? 0, 'SIGSTOP');
-  const caller = createHttpCaller(shop.platform.addresses.api, callers);
+  const caller = createHttpCaller(shop.platform.addresses.api, CALLERS);
   try {
     let next = 0;
     const lane = async (): Promise<void> => {
-      for (let i = next++; i < salesEachRound; i = next++) {
+      for (let i = next++; i < SALES_EACH_ROUND; i = next++) {
         const till = shop.tills[i % shop.tills.length] as Till;
         const path = `/v1/sales/${uuidV7()}`;
         const answer = await caller.send({
@@ -103,7 +103,7 @@ async function drainSales(shop: BenchShop, random: () => number): Promise<Draine
         if (answer.status !== 201) throw new Error(`${answer.status} ${answer.body.slice(0, 200)}`);
       }
     };
-    await Promise.all(Array.from({ length: callers }, lane));
+    await Promise.all(Array.from({ length: CALLERS }, lane));
   } finally {
     caller.close();
     process.kill(starter.pid() ?? 0, 'SIGCONT');
@@ -120,11 +120,11 @@ async function drainSales(shop: BenchShop, random: () => number): Promise<Draine
       (await shop.database.prisma.saleLifecycle.count({ where: { closedAt: null } })) === 0,
   );
   const seconds = (performance.now() - began) / 1000;
-  const use = { before, after: cpuByProcess(pids), operations: salesEachRound };
+  const use = { before, after: cpuByProcess(pids), operations: SALES_EACH_ROUND };
   return {
-    rate: round(salesEachRound / seconds),
+    rate: round(SALES_EACH_ROUND / seconds),
     toClosed: await timesToClosed(shop, beganAt),
-    cpuMs: round((busyCpuMs() - busyBefore) / salesEachRound),
+    cpuMs: round((busyCpuMs() - busyBefore) / SALES_EACH_ROUND),
     cpuMsByProcess: cpuMsEach(use),
   };
 }
@@ -144,7 +144,7 @@ async function startNoOps(shop: BenchShop) {
   const connection = await NativeConnection.connect({ address: shop.platform.temporal.address });
   const workflowBundle = { code: await buildNoOpBundle() };
   const workers = await Promise.all(
-    noOpQueues.map((taskQueue) =>
+    NO_OP_QUEUES.map((taskQueue) =>
       Worker.create({ connection, taskQueue, workflowBundle, activities: noOpActivities }),
     ),
   );
@@ -157,13 +157,13 @@ async function startNoOps(shop: BenchShop) {
       const lane = async (): Promise<void> => {
         for (let i = next++; i < count; i = next++) {
           await client.workflow.start('paidSaleDoingNothing', {
-            taskQueue: noOpQueues[0] ?? '',
+            taskQueue: NO_OP_QUEUES[0] ?? '',
             workflowId: `no-op:${uuidV7()}`,
             args: [],
           });
         }
       };
-      await Promise.all(Array.from({ length: callers }, lane));
+      await Promise.all(Array.from({ length: CALLERS }, lane));
       await until(async () => noOpsDone() >= count);
       resetNoOps();
       const rate = round(count / ((performance.now() - began) / 1000));
@@ -193,9 +193,9 @@ async function eventsOfLastSale(shop: BenchShop, client: Client): Promise<number
 }
 
 async function until(condition: () => Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + drainTimeoutMs;
+  const deadline = performance.now() + DRAIN_TIMEOUT_MS;
   while (!(await condition())) {
     if (performance.now() > deadline) throw new Error('the sales did not drain in time');
-    await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
 }

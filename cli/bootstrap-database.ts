@@ -2,12 +2,12 @@ import pg from 'pg';
 import { messageOf, OperatorFault } from '../platform/fault.js';
 
 /** The role that owns the schema and runs migrations, and the role the processes log in as. */
-export const ownerRole = 'lunas_owner';
-export const loginRole = 'lunas';
+export const OWNER_ROLE = 'lunas_owner';
+export const LOGIN_ROLE = 'lunas';
 
 // What the processes may do, and what a collection partner's request may do; the migrations grant them rights.
-const groupRoles = ['lunas_app', 'lunas_partner'] as const;
-const firstVersionWithInheritPerGrant = 160_000;
+const GROUP_ROLES = ['lunas_app', 'lunas_partner'] as const;
+const FIRST_VERSION_WITH_INHERIT_PER_GRANT = 160_000;
 
 export type Bootstrap = Readonly<{
   /** A superuser's connection to any database of the server. */
@@ -28,17 +28,17 @@ export async function bootstrapDatabase(bootstrap: Bootstrap): Promise<DatabaseU
   await withClient(adminUrl, async (admin) => {
     await ensureRole(
       admin,
-      ownerRole,
+      OWNER_ROLE,
       `LOGIN CREATEROLE PASSWORD ${admin.escapeLiteral(ownerPassword)}`,
     );
-    await ensureRole(admin, loginRole, `LOGIN PASSWORD ${admin.escapeLiteral(appPassword)}`);
-    for (const role of groupRoles) await ensureRole(admin, role, 'NOLOGIN');
-    await grantGroupRoles(admin, loginRole);
+    await ensureRole(admin, LOGIN_ROLE, `LOGIN PASSWORD ${admin.escapeLiteral(appPassword)}`);
+    for (const role of GROUP_ROLES) await ensureRole(admin, role, 'NOLOGIN');
+    await grantGroupRoles(admin, LOGIN_ROLE);
     await ensureDatabase(admin, database);
   });
   return {
-    ownerUrl: urlOf(adminUrl, { user: ownerRole, password: ownerPassword, database }),
-    appUrl: urlOf(adminUrl, { user: loginRole, password: appPassword, database }),
+    ownerUrl: urlOf(adminUrl, { user: OWNER_ROLE, password: ownerPassword, database }),
+    appUrl: urlOf(adminUrl, { user: LOGIN_ROLE, password: appPassword, database }),
   };
 }
 
@@ -59,7 +59,7 @@ export async function grantGroupRoles(admin: pg.Client, member: string): Promise
     [member],
   );
   if (rows[0]?.granted === true) return;
-  const perGrant = Number(rows[0]?.version) >= firstVersionWithInheritPerGrant;
+  const perGrant = Number(rows[0]?.version) >= FIRST_VERSION_WITH_INHERIT_PER_GRANT;
   const name = admin.escapeIdentifier(member);
   const grants = [
     `GRANT lunas_app TO ${name}`,
@@ -79,10 +79,10 @@ async function ensureDatabase(admin: pg.Client, database: string): Promise<void>
   const name = admin.escapeIdentifier(database);
   if (rowCount === 0)
     await admin.query(
-      `CREATE DATABASE ${name} OWNER ${ownerRole} TEMPLATE template0 ENCODING 'UTF8'`,
+      `CREATE DATABASE ${name} OWNER ${OWNER_ROLE} TEMPLATE template0 ENCODING 'UTF8'`,
     );
   await admin.query(`REVOKE CONNECT, TEMPORARY ON DATABASE ${name} FROM PUBLIC`);
-  await admin.query(`GRANT CONNECT, TEMPORARY ON DATABASE ${name} TO ${loginRole}`);
+  await admin.query(`GRANT CONNECT, TEMPORARY ON DATABASE ${name} TO ${LOGIN_ROLE}`);
 }
 
 /** Runs `work` on a connection of its own. */

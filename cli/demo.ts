@@ -2,14 +2,14 @@ import type { Command } from './command.js';
 import { runDemo } from './demo/demo.js';
 import { readSwitches } from './read-flags.js';
 
-const usage = 'lunas demo';
+const USAGE = 'lunas demo';
 
 export const demo: Command = {
-  usage,
+  usage: USAGE,
   summary:
     "plays a shop's quarter in minutes on a platform of its own, and checks what became of it",
   run: async (args) => {
-    readSwitches(args, { usage, switches: [] });
+    readSwitches(args, { usage: USAGE, switches: [] });
     return (await runDemo()) ? 0 : 1;
   },
 };

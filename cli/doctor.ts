@@ -7,14 +7,14 @@ import { serviceChecks } from './doctor/service-checks.js';
 import { homeAt } from './platform/home.js';
 import { readSwitches } from './read-flags.js';
 
-const usage = 'lunas doctor [--json]';
+const USAGE = 'lunas doctor [--json]';
 
 /** Says what is there, what is missing and what each part answers. Changes nothing. */
 export const doctor: Command = {
   summary: 'says what is there, what is missing and what each part answers',
-  usage,
+  usage: USAGE,
   run: async (args) => {
-    const asJson = readSwitches(args, { usage, switches: ['json'] }).has('json');
+    const asJson = readSwitches(args, { usage: USAGE, switches: ['json'] }).has('json');
     const home = homeAt(resolve(process.env['LUNAS_HOME'] ?? join(projectRoot, '.lunas')));
     const checks = [...machineChecks(home), ...serviceChecks(home, process.env)];
     const findings = await Promise.all(checks.map(runCheck));
@@ -26,13 +26,13 @@ export const doctor: Command = {
   },
 };
 
-const marks = { ok: 'ok   ', off: 'off  ', fault: 'FAULT' } as const;
+const MARKS = { ok: 'ok   ', off: 'off  ', fault: 'FAULT' } as const;
 
 function textOf(findings: readonly Finding[]): string {
   const width = Math.max(...findings.map(({ name }) => name.length));
   const lines = findings.map(
     ({ name, state, detail, remedy }) =>
-      `${marks[state]}  ${name.padEnd(width)}  ${detail}${remedy === undefined ? '' : `: ${remedy}`}`,
+      `${MARKS[state]}  ${name.padEnd(width)}  ${detail}${remedy === undefined ? '' : `: ${remedy}`}`,
   );
   return `${lines.join('\n')}\n`;
 }

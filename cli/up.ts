@@ -1,14 +1,14 @@
 import type { Command } from './command.js';
 import { startPlatform, type Platform } from './platform/start-platform.js';
 import { findFirstSale } from './up/first-sale.js';
-import { parseUpFlags, upUsage } from './up/flags.js';
+import { parseUpFlags, UP_USAGE } from './up/flags.js';
 import { tableOf } from './up/table.js';
 import { untilAskedToStop } from './up/stopping.js';
 
 /** Runs the whole platform until it is asked to stop. */
 export const up: Command = {
   summary: 'starts everything on this machine, with sample data, and keeps it running',
-  usage: upUsage,
+  usage: UP_USAGE,
   run: async (args) => {
     const { headless, ...options } = parseUpFlags(args, process.env);
     const startedAt = performance.now();

@@ -5,24 +5,24 @@ import { verifyLives } from '../activities/verify/verify-lives.js';
 import { loadClock } from '../platform/clock.js';
 import { readConfig } from '../platform/config.js';
 import { projectRoot } from '../platform/project-root.js';
-import { createTemporalClient, temporalSettings } from '../platform/temporal/connect.js';
+import { createTemporalClient, TEMPORAL_SETTINGS } from '../platform/temporal/connect.js';
 import { openDatabase } from '../prisma/database.js';
 import type { Command } from './command.js';
 import { connectionsFor } from './platform/connections.js';
 import { homeAt } from './platform/home.js';
 import { readSwitches } from './read-flags.js';
 
-const usage = 'lunas verify [--json]';
+const USAGE = 'lunas verify [--json]';
 
 /** Every invariant, one line each; exit code 1 when one is broken. */
 export const verify: Command = {
-  usage,
+  usage: USAGE,
   summary: 'holds the books against every invariant and against the running workflows',
   run: async (args) => {
-    const switches = readSwitches(args, { usage, switches: ['json'] });
+    const switches = readSwitches(args, { usage: USAGE, switches: ['json'] });
     const home = homeAt(resolve(process.env['LUNAS_HOME'] ?? join(projectRoot, '.lunas')));
     const config = readConfig(
-      ['databaseUrl', 'auditFolder', ...temporalSettings],
+      ['databaseUrl', 'auditFolder', ...TEMPORAL_SETTINGS],
       connectionsFor(home, process.env),
     );
     const database = openDatabase({

@@ -1,25 +1,25 @@
-import { agencyErrors } from './errors/agency.js';
-import { bankingErrors } from './errors/banking.js';
-import { httpErrors } from './errors/http.js';
-import { moneyErrors } from './errors/money.js';
-import { receivableErrors } from './errors/receivable.js';
-import { saleErrors } from './errors/sale.js';
+import { AGENCY_ERRORS } from './errors/agency.js';
+import { BANKING_ERRORS } from './errors/banking.js';
+import { HTTP_ERRORS } from './errors/http.js';
+import { MONEY_ERRORS } from './errors/money.js';
+import { RECEIVABLE_ERRORS } from './errors/receivable.js';
+import { SALE_ERRORS } from './errors/sale.js';
 import type { ErrorTable } from './errors/table.js';
 
 /** Every code that this service ever answers with. Codes are for ever; titles may be reworded. */
-export const errors = {
-  ...httpErrors,
-  ...moneyErrors,
-  ...saleErrors,
-  ...receivableErrors,
-  ...bankingErrors,
-  ...agencyErrors,
+export const ERRORS = {
+  ...HTTP_ERRORS,
+  ...MONEY_ERRORS,
+  ...SALE_ERRORS,
+  ...RECEIVABLE_ERRORS,
+  ...BANKING_ERRORS,
+  ...AGENCY_ERRORS,
 } as const satisfies ErrorTable;
 
-export type ErrorCode = keyof typeof errors;
+export type ErrorCode = keyof typeof ERRORS;
 
 export function isErrorCode(code: string): code is ErrorCode {
-  return Object.hasOwn(errors, code);
+  return Object.hasOwn(ERRORS, code);
 }
 
 /** A URN, so that it never depends on where the service runs: `urn:lunas:problem:sale-conflict`. */

@@ -1,6 +1,6 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
-import { errors, type ErrorCode } from './errors.js';
+import { ERRORS, type ErrorCode } from './errors.js';
 import { problem, PROBLEM_MEDIA_TYPE } from './problem.js';
 import type { Access, ResponseContract, RouteContract } from './route.js';
 
@@ -174,11 +174,11 @@ function responseOf(response: ResponseContract) {
 
 function problemsOf(route: RouteContract): Operation['responses'] {
   const all = codesOf(route);
-  const statuses = [...new Set(all.map((code) => errors[code].status))].toSorted((a, b) => a - b);
+  const statuses = [...new Set(all.map((code) => ERRORS[code].status))].toSorted((a, b) => a - b);
   return Object.fromEntries(
     statuses.map((status) => {
-      const codes = all.filter((code) => errors[code].status === status);
-      const description = codes.map((code) => `\`${code}\`: ${errors[code].title}.`).join(' ');
+      const codes = all.filter((code) => ERRORS[code].status === status);
+      const description = codes.map((code) => `\`${code}\`: ${ERRORS[code].title}.`).join(' ');
       return [status, { description, content: { [PROBLEM_MEDIA_TYPE]: { schema: problem } } }];
     }),
   );

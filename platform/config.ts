@@ -5,11 +5,11 @@ import { OperatorFault } from './fault.js';
 import { projectRoot } from './project-root.js';
 import { Secret } from './secret.js';
 
-const portMax = 65_535;
-const codecKeyBytes = 32; // AES-256
-const sessionSecretCharactersMin = 32;
+const PORT_MAX = 65_535;
+const CODEC_KEY_BYTES = 32; // AES-256
+const SESSION_SECRET_CHARACTERS_MIN = 32;
 
-const port = z.coerce.number().int('must be a whole number').min(1).max(portMax);
+const port = z.coerce.number().int('must be a whole number').min(1).max(PORT_MAX);
 const portList = z
   .string()
   .regex(/^(\d{1,5}(,\d{1,5})*)?$/, 'must be ports with commas between them')
@@ -30,8 +30,8 @@ const hostAndPort = z
   .regex(/^[^\s/:]+:\d{1,5}$/, 'must be host:port, such as 127.0.0.1:7233');
 const codecKey = z
   .string()
-  .refine((value) => Buffer.from(value, 'base64').length === codecKeyBytes, {
-    message: `must be ${codecKeyBytes} bytes in base64 (openssl rand -base64 ${codecKeyBytes})`,
+  .refine((value) => Buffer.from(value, 'base64').length === CODEC_KEY_BYTES, {
+    message: `must be ${CODEC_KEY_BYTES} bytes in base64 (openssl rand -base64 ${CODEC_KEY_BYTES})`,
   });
 const ed25519Key = z.string().refine(isEd25519, {
   message:
@@ -78,8 +78,8 @@ const settings = {
       z
         .string()
         .min(
-          sessionSecretCharactersMin,
-          `must have at least ${sessionSecretCharactersMin} characters`,
+          SESSION_SECRET_CHARACTERS_MIN,
+          `must have at least ${SESSION_SECRET_CHARACTERS_MIN} characters`,
         ),
     ),
   },

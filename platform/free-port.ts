@@ -2,17 +2,17 @@ import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { OperatorFault } from './fault.js';
 
-const portMax = 65_535;
+const PORT_MAX = 65_535;
 // Linux gives connections 32768 and up, Windows, macOS and the standard (RFC 6335) 49152 and up.
 const [chosenPortMin, chosenPortMax] = [15_000, 32_000];
-const portsTriedMax = 50; // more neighbours than that in use means something else is wrong
+const PORTS_TRIED_MAX = 50; // more neighbours than that in use means something else is wrong
 
 /**
  * A port of this machine that nothing listens on at this moment. Taken by chance from below the range
  * from which systems give ports to connections, so that none is gone before it is used.
  */
 export async function anyFreePort(): Promise<number> {
-  for (let attempt = 0; attempt < portsTriedMax; attempt += 1) {
+  for (let attempt = 0; attempt < PORTS_TRIED_MAX; attempt += 1) {
     const port = randomInt(chosenPortMin, chosenPortMax);
     if (await isPortFree(port)) return port;
   }
@@ -35,7 +35,7 @@ export async function nextFreePort(
   port: number,
   taken: ReadonlySet<number> = new Set(),
 ): Promise<number | undefined> {
-  const last = Math.min(port + portsTriedMax, portMax);
+  const last = Math.min(port + PORTS_TRIED_MAX, PORT_MAX);
   for (let candidate = port; candidate <= last; candidate += 1) {
     if (!taken.has(candidate) && (await isPortFree(candidate))) return candidate;
   }

@@ -4,7 +4,7 @@ import { readConfig } from './config.js';
 export type { Logger } from 'pino';
 
 // Wherever a field of this name turns up in what is logged, its value is not.
-const secretFields = [
+const SECRET_FIELDS = [
   'password',
   'passwordHash',
   'authorization',
@@ -19,7 +19,7 @@ const secretFields = [
 ];
 
 // Pino follows a path only as deep as it is written: fields at the top, one and two objects down.
-const redactedPaths = secretFields.flatMap((name) => [
+const redactedPaths = SECRET_FIELDS.flatMap((name) => [
   `["${name}"]`,
   `*["${name}"]`,
   `*.*["${name}"]`,

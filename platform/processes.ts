@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hasCode } from './fault.js';
 
-const pollMs = 25;
+const POLL_MS = 25;
 
 /** True while a process with this id exists, be it of another user. */
 export function isAlive(pid: number): boolean {
@@ -21,7 +21,7 @@ export function isAlive(pid: number): boolean {
  */
 export function startTimeOf(pid: number): string | undefined {
   if (process.platform === 'linux')
-    return isZombie(pid) ? undefined : linuxStat(pid)?.[startTimeField];
+    return isZombie(pid) ? undefined : linuxStat(pid)?.[START_TIME_FIELD];
   try {
     return (
       execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() ||
@@ -48,7 +48,7 @@ export async function waitUntilGone(pid: number, withinMs: number): Promise<bool
   const deadline = performance.now() + withinMs;
   while (isAlive(pid)) {
     if (performance.now() > deadline) return false;
-    await sleep(pollMs);
+    await sleep(POLL_MS);
   }
   return true;
 }
@@ -73,11 +73,11 @@ export function signalIfAlive(pid: number, signal: NodeJS.Signals): void {
 }
 
 // proc(5): fields after the command in parentheses; counted from there, state is 0 and starttime 19.
-const stateField = 0;
-const startTimeField = 19;
+const STATE_FIELD = 0;
+const START_TIME_FIELD = 19;
 
 function isZombie(pid: number): boolean {
-  return process.platform === 'linux' && linuxStat(pid)?.[stateField] === 'Z';
+  return process.platform === 'linux' && linuxStat(pid)?.[STATE_FIELD] === 'Z';
 }
 
 function linuxStat(pid: number): readonly string[] | undefined {

@@ -17,7 +17,7 @@ export type ProcessDefinition = Readonly<{
 }>;
 
 // Above the grace that workers give their activities (30 s), below what a container runtime usually gives.
-const closeWithinMs = 45_000;
+const CLOSE_WITHIN_MS = 45_000;
 
 /**
  * The main function of every process of Lunas: starts it, says when it serves, and closes it on SIGTERM,
@@ -51,7 +51,7 @@ function closeWhenAsked(running: Running, log: Logger): () => boolean {
     if (closing) return;
     closing = true;
     log.info({ reason }, 'closing');
-    setTimeout(() => process.exit(1), closeWithinMs).unref();
+    setTimeout(() => process.exit(1), CLOSE_WITHIN_MS).unref();
     running.close().then(
       () => process.exit(0),
       (error: unknown) => {

@@ -1,12 +1,12 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { OperatorFault } from './fault.js';
 
-const cipher = 'aes-256-gcm';
-const keyBytes = 32;
-const nonceBytes = 12;
-const tagBytes = 16;
+const CIPHER = 'aes-256-gcm';
+const KEY_BYTES = 32;
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
 /** First byte of every sealed secret, so that another scheme can follow without guessing. */
-const scheme = 1;
+const SCHEME = 1;
 
 export type Seal = Readonly<{
   /** The 32 bytes of LUNAS_CODEC_KEY. */
@@ -20,10 +20,10 @@ export type Seal = Readonly<{
  * one byte of scheme, nonce, cipher text, tag.
  */
 export function sealSecret(plain: string, { key, belongsTo }: Seal): Uint8Array<ArrayBuffer> {
-  const nonce = randomBytes(nonceBytes);
-  const sealing = createCipheriv(cipher, checked(key), nonce).setAAD(Buffer.from(belongsTo));
+  const nonce = randomBytes(NONCE_BYTES);
+  const sealing = createCipheriv(CIPHER, checked(key), nonce).setAAD(Buffer.from(belongsTo));
   const text = Buffer.concat([sealing.update(plain, 'utf8'), sealing.final()]);
-  return new Uint8Array(Buffer.concat([Buffer.of(scheme), nonce, text, sealing.getAuthTag()]));
+  return new Uint8Array(Buffer.concat([Buffer.of(SCHEME), nonce, text, sealing.getAuthTag()]));
 }
 
 /**
@@ -32,12 +32,12 @@ export function sealSecret(plain: string, { key, belongsTo }: Seal): Uint8Array<
  */
 export function unsealSecret(sealed: Uint8Array, { key, belongsTo }: Seal): string {
   try {
-    if (sealed[0] !== scheme) throw new Error('another scheme');
+    if (sealed[0] !== SCHEME) throw new Error('another scheme');
     const box = Buffer.from(sealed).subarray(1);
-    const opening = createDecipheriv(cipher, checked(key), box.subarray(0, nonceBytes))
+    const opening = createDecipheriv(CIPHER, checked(key), box.subarray(0, NONCE_BYTES))
       .setAAD(Buffer.from(belongsTo))
-      .setAuthTag(box.subarray(box.length - tagBytes));
-    const text = box.subarray(nonceBytes, box.length - tagBytes);
+      .setAuthTag(box.subarray(box.length - TAG_BYTES));
+    const text = box.subarray(NONCE_BYTES, box.length - TAG_BYTES);
     return Buffer.concat([opening.update(text), opening.final()]).toString('utf8');
   } catch {
     throw new OperatorFault(
@@ -47,6 +47,6 @@ export function unsealSecret(sealed: Uint8Array, { key, belongsTo }: Seal): stri
 }
 
 function checked(key: Uint8Array): Uint8Array {
-  if (key.length === keyBytes) return key;
-  throw new OperatorFault(`LUNAS_CODEC_KEY must be ${keyBytes} bytes in base64.`);
+  if (key.length === KEY_BYTES) return key;
+  throw new OperatorFault(`LUNAS_CODEC_KEY must be ${KEY_BYTES} bytes in base64.`);
 }

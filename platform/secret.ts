@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 
-const shown = '[secret]';
+const SHOWN = '[secret]';
 
 /** A text that must not reach a log, an error message or JSON by accident. Only `reveal` gives it away. */
 export class Secret {
@@ -16,14 +16,14 @@ export class Secret {
   }
 
   toString(): string {
-    return shown;
+    return SHOWN;
   }
 
   toJSON(): string {
-    return shown;
+    return SHOWN;
   }
 
   [inspect.custom](): string {
-    return shown;
+    return SHOWN;
   }
 }

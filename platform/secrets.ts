@@ -13,8 +13,8 @@ import { z } from 'zod';
 import { hasCode, OperatorFault } from './fault.js';
 
 // 256 bits: beyond guessing, and what AES-256 takes.
-const secretBytes = 32;
-const ownerOnly = 0o600;
+const SECRET_BYTES = 32;
+const OWNER_ONLY = 0o600;
 
 const secretsForm = z
   .object({
@@ -43,7 +43,7 @@ export function loadSecrets(home: string): InstallationSecrets {
   const file = fileIn(home);
   createOnce(file);
   addWhatIsNewer(file);
-  chmodSync(file, ownerOnly);
+  chmodSync(file, OWNER_ONLY);
   const parsed = secretsForm.safeParse(contentOf(file));
   if (parsed.success) return parsed.data;
   throw new OperatorFault(
@@ -63,7 +63,7 @@ function fileIn(home: string): string {
 /** Written aside and linked: of two first starts at once one wins, and neither reads half a file. */
 function createOnce(file: string): void {
   const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, JSON.stringify(newSecrets(), null, 2), { mode: ownerOnly });
+  writeFileSync(draft, JSON.stringify(newSecrets(), null, 2), { mode: OWNER_ONLY });
   try {
     linkSync(draft, file);
   } catch (error) {
@@ -79,7 +79,7 @@ function addWhatIsNewer(file: string): void {
   if (!older.success) return;
   const draft = `${file}.${process.pid}`;
   const secrets = { ...older.data, auditKey: newAuditKey() };
-  writeFileSync(draft, JSON.stringify(secrets, null, 2), { mode: ownerOnly });
+  writeFileSync(draft, JSON.stringify(secrets, null, 2), { mode: OWNER_ONLY });
   renameSync(draft, file);
 }
 
@@ -88,7 +88,7 @@ function newSecrets(): InstallationSecrets {
     postgresPassword: randomText(),
     ownerPassword: randomText(),
     appPassword: randomText(),
-    codecKey: randomBytes(secretBytes).toString('base64'),
+    codecKey: randomBytes(SECRET_BYTES).toString('base64'),
     codecKeyId: `dev-${randomBytes(4).toString('hex')}`,
     sessionSecret: randomText(),
     auditKey: newAuditKey(),
@@ -101,7 +101,7 @@ function newAuditKey(): string {
 }
 
 function randomText(): string {
-  return randomBytes(secretBytes).toString('base64url');
+  return randomBytes(SECRET_BYTES).toString('base64url');
 }
 
 function contentOf(file: string): unknown {

@@ -5,7 +5,7 @@ import { projectRoot } from './project-root.js';
 
 export type ToolVariable = 'TEMPORAL_CLI_PATH' | 'TEMPORAL_TEST_SERVER_PATH';
 
-const executables: Readonly<Record<ToolVariable, string>> = {
+const EXECUTABLES: Readonly<Record<ToolVariable, string>> = {
   TEMPORAL_CLI_PATH: 'temporal',
   TEMPORAL_TEST_SERVER_PATH: 'temporal-test-server',
 };
@@ -21,7 +21,7 @@ export function findToolPath(
   const suffix = process.platform === 'win32' ? '.exe' : '';
   const inPath = (env['PATH'] ?? '')
     .split(delimiter)
-    .map((folder) => join(folder, executables[variable] + suffix));
+    .map((folder) => join(folder, EXECUTABLES[variable] + suffix));
   return [env[variable], notedTools()[variable], ...inPath].find(
     (path) => path !== undefined && path !== '' && existsSync(path),
   );
@@ -32,7 +32,7 @@ export function toolPath(variable: ToolVariable): string {
   const path = findToolPath(variable);
   if (path !== undefined) return path;
   throw new OperatorFault(
-    `${executables[variable]} was not found: run "node scripts/setup.mjs", or set ${variable} to its path.`,
+    `${EXECUTABLES[variable]} was not found: run "node scripts/setup.mjs", or set ${variable} to its path.`,
   );
 }
 

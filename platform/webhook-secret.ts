@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 
 /** Standard Webhooks asks for 24 to 64 bytes. */
-const secretBytes = 24;
+const SECRET_BYTES = 24;
 
 /** A new secret that webhooks are signed with, as Standard Webhooks writes it: `whsec_` and base64. */
 export function makeWebhookSecret(): string {
-  return `whsec_${randomBytes(secretBytes).toString('base64')}`;
+  return `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
 }

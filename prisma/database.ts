@@ -35,16 +35,16 @@ export type Database = Readonly<{
 }>;
 
 /** A statement that takes longer than this is a fault: the caller gets 503 and may retry. */
-const statementTimeoutMs = 15_000;
-const lockTimeoutMs = 10_000;
+const STATEMENT_TIMEOUT_MS = 15_000;
+const LOCK_TIMEOUT_MS = 10_000;
 /** A server that stands still does not even say that it took too long: then this side does, a moment later. */
-const answerWithinMs = statementTimeoutMs + 1_000;
+const ANSWER_WITHIN_MS = STATEMENT_TIMEOUT_MS + 1_000;
 /** No connection within this time, from the server or from the pool, is a fault: 503 rather than a till that hangs. */
-const connectTimeoutMs = 5_000;
+const CONNECT_TIMEOUT_MS = 5_000;
 /** One process holds at most this many connections; PostgreSQL allows 200 to all of them. */
-const defaultPoolSize = 16;
-const transactionTimeoutMs = 20_000;
-const transactionWaitMs = 10_000;
+const DEFAULT_POOL_SIZE = 16;
+const TRANSACTION_TIMEOUT_MS = 20_000;
+const TRANSACTION_WAIT_MS = 10_000;
 
 /** Opens the books. `url` logs in as a member of `lunas_app`; see `docs/architecture.md` for the roles. */
 export function openDatabase(
@@ -57,12 +57,12 @@ export function openDatabase(
 ): Database {
   const pool = createConnectionPool({
     connectionString: options.url,
-    max: options.poolSize ?? defaultPoolSize,
+    max: options.poolSize ?? DEFAULT_POOL_SIZE,
     application_name: options.applicationName ?? 'lunas',
-    connectionTimeoutMillis: connectTimeoutMs,
-    statement_timeout: statementTimeoutMs,
-    lock_timeout: lockTimeoutMs,
-    query_timeout: options.answerWithinMs ?? answerWithinMs,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    lock_timeout: LOCK_TIMEOUT_MS,
+    query_timeout: options.answerWithinMs ?? ANSWER_WITHIN_MS,
   });
   const adapter = new PrismaPg(pool, {
     disposeExternalPool: true,
@@ -70,7 +70,7 @@ export function openDatabase(
     statementNameGenerator: preparedName as (statement: Readonly<{ sql: string }>) => string,
   });
   const prisma = new PrismaClient({ adapter });
-  const limits = { maxWait: transactionWaitMs, timeout: transactionTimeoutMs };
+  const limits = { maxWait: TRANSACTION_WAIT_MS, timeout: TRANSACTION_TIMEOUT_MS };
   return {
     prisma,
     call: (command, ctx, input) => callIn(prisma, command, [ctx, input]),

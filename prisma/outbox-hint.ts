@@ -1,12 +1,12 @@
 import type { Database } from './database.js';
 
 /** PostgreSQL channel on which processes hint that the outbox has news. */
-export const outboxChannel = 'lunas_outbox';
+export const OUTBOX_CHANNEL = 'lunas_outbox';
 /** PostgreSQL channel on which processes hint that there are new lifecycle events to show. */
-export const eventChannel = 'lunas_events';
+export const EVENT_CHANNEL = 'lunas_events';
 
 /** A hint within this time of another adds nothing: at most fifty a second, whatever the load. */
-const quietMs = 20;
+const QUIET_MS = 20;
 
 export type OutboxHint = () => void;
 
@@ -21,9 +21,9 @@ export function createOutboxHint(database: Pick<Database, 'prisma'>): OutboxHint
     timer ??= setTimeout(() => {
       timer = undefined;
       database.prisma
-        .$queryRaw`SELECT pg_notify(${outboxChannel}, '')::text, pg_notify(${eventChannel}, '')::text`.catch(
+        .$queryRaw`SELECT pg_notify(${OUTBOX_CHANNEL}, '')::text, pg_notify(${EVENT_CHANNEL}, '')::text`.catch(
         () => {},
       );
-    }, quietMs).unref();
+    }, QUIET_MS).unref();
   };
 }

@@ -1,7 +1,7 @@
 import { Prisma } from './generated/client.js';
 
-const mark = /^\s*\/\* prepared: ([a-z][a-z0-9_]*) \*\//;
-const nameForm = /^[a-z][a-z0-9_]*$/;
+const MARK = /^\s*\/\* prepared: ([a-z][a-z0-9_]*) \*\//;
+const NAME_FORM = /^[a-z][a-z0-9_]*$/;
 
 /**
  * The head of a statement that PostgreSQL shall parse and plan once a connection instead of once a call: for what every
@@ -9,7 +9,7 @@ const nameForm = /^[a-z][a-z0-9_]*$/;
  * text: PostgreSQL refuses a second text under the same name.
  */
 export function preparedMark(name: string): string {
-  if (!nameForm.test(name)) throw new Error(`${name} is not the name of a prepared statement`);
+  if (!NAME_FORM.test(name)) throw new Error(`${name} is not the name of a prepared statement`);
   return `/* prepared: ${name} */`;
 }
 
@@ -18,4 +18,4 @@ export const prepared = (name: string): Prisma.Sql => Prisma.raw(preparedMark(na
 
 /** The name that a statement's head gives it; undefined for all that is planned anew each time. */
 export const preparedName = ({ sql }: Readonly<{ sql: string }>): string | undefined =>
-  mark.exec(sql)?.[1];
+  MARK.exec(sql)?.[1];

@@ -12,13 +12,13 @@ import pg from 'pg';
 import Result from 'pg/lib/result.js';
 
 // Types of PostgreSQL, by their OIDs in pg_type.dat: its internal one-byte "char", and text.
-const internalChar = 18;
-const text = 25;
+const INTERNAL_CHAR = 18;
+const TEXT = 25;
 const charColumns = new Map();
 // SQLSTATE 57P01: our connection was ended by an administrator; so it is when the shadow database goes.
-const adminShutdown = '57P01';
+const ADMIN_SHUTDOWN = '57P01';
 // The number the Prisma CLI expects with every error of the engine.
-const engineErrorCode = 4466;
+const ENGINE_ERROR_CODE = 4466;
 
 const args = process.argv.slice(2);
 const glueUrl = import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg');
@@ -51,7 +51,7 @@ async function answer(engine, { id, method, params }) {
       meta: error.meta ?? null,
       error_code: error.code ?? '',
     };
-    send({ id, error: { code: engineErrorCode, message, data } });
+    send({ id, error: { code: ENGINE_ERROR_CODE, message, data } });
   }
 }
 
@@ -138,9 +138,11 @@ function engineHash() {
 function presentInternalCharAsText() {
   const addFields = Result.prototype.addFields;
   Result.prototype.addFields = function (fields) {
-    const at = fields.flatMap((field, index) => (field.dataTypeID === internalChar ? [index] : []));
+    const at = fields.flatMap((field, index) =>
+      field.dataTypeID === INTERNAL_CHAR ? [index] : [],
+    );
     if (at.length > 0) charColumns.set(fields.map(({ name }) => name).join(), at);
-    for (const index of at) fields[index].dataTypeID = text;
+    for (const index of at) fields[index].dataTypeID = TEXT;
     return addFields.call(this, fields);
   };
 }
@@ -167,7 +169,7 @@ function forceDropOfShadowDatabase() {
     return query.call(this, config, ...rest);
   };
   process.on('uncaughtException', (error) => {
-    if (error.code === adminShutdown) return;
+    if (error.code === ADMIN_SHUTDOWN) return;
     console.error(error);
     process.exit(101);
   });

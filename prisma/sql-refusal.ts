@@ -1,7 +1,7 @@
 import { Refusal } from '../domain/refusal.js';
 
 /** SQLSTATE that `refuse()` raises in SQL. */
-const refusalState = 'LU001';
+const REFUSAL_STATE = 'LU001';
 
 type DriverCause = Readonly<{
   originalCode?: unknown;
@@ -31,7 +31,7 @@ function causeOf(error: unknown): DriverCause | undefined {
       meta?: { driverAdapterError?: unknown };
       cause?: unknown;
     };
-    if (cause.originalCode === refusalState || cause.code === refusalState) return cause;
+    if (cause.originalCode === REFUSAL_STATE || cause.code === REFUSAL_STATE) return cause;
     current = cause.meta?.driverAdapterError ?? cause.cause;
   }
   return undefined;

@@ -20,13 +20,13 @@ export type Credential = Readonly<{
  */
 export type Credentials = Record<string, Credential>;
 
-const ownerOnly = 0o600;
+const OWNER_ONLY = 0o600;
 
 /** Writes `seed-credentials.json` under `home`, for its owner only; an older one is replaced as a whole. */
 export function writeCredentials(home: string, credentials: Credentials): void {
   mkdirSync(home, { recursive: true, mode: 0o700 });
   const file = join(home, 'seed-credentials.json');
   const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, `${JSON.stringify(credentials, null, 2)}\n`, { mode: ownerOnly });
+  writeFileSync(draft, `${JSON.stringify(credentials, null, 2)}\n`, { mode: OWNER_ONLY });
   renameSync(draft, file);
 }

@@ -30,7 +30,7 @@ const AGENCIES = [
 ] as const;
 
 /** PPN on the commission: 11 %. */
-const commissionTaxBasisPoints = 1_100;
+const COMMISSION_TAX_BASIS_POINTS = 1_100;
 
 export type AgenciesPlan = Readonly<{ at: Temporal.Instant; codecKey: Uint8Array }>;
 
@@ -46,7 +46,7 @@ export async function makeAgencies(
         code,
         name,
         language,
-        commissionTaxBasisPoints,
+        commissionTaxBasisPoints: COMMISSION_TAX_BASIS_POINTS,
         commissionSchedule: [...commissionSchedule],
         country: COMPANY.country,
         currency: COMPANY.currency,

@@ -38,11 +38,11 @@ export type CataloguePlan = Readonly<{
   at: Temporal.Instant;
 }>;
 
-const priceStep = 500;
-const wholePieceMilli = 1_000n;
-const gramMilli = 1n;
+const PRICE_STEP = 500;
+const WHOLE_PIECE_MILLI = 1_000n;
+const GRAM_MILLI = 1n;
 /** One price in eight rises by a few percent in the second list. */
-const dearerPercent = 12;
+const DEARER_PERCENT = 12;
 
 /** Tax table, tender rules, and all items with their barcodes and two price lists. */
 export async function makeCatalogue(
@@ -88,7 +88,7 @@ export function inventItems({
     const number = (counted.get(family.prefix) ?? 0) + 1;
     counted.set(family.prefix, number);
     const asked = toStep(price * (0.9 + random.fraction() * 0.25));
-    const isDearer = random.percent(dearerPercent);
+    const isDearer = random.percent(DEARER_PERCENT);
     const taxDivisor = family.taxCode === PPN ? 1.11 : 1;
     return {
       id: sampleUuid(at.epochMilliseconds, random),
@@ -97,14 +97,14 @@ export function inventItems({
       family,
       barcode: inStoreBarcode(family.sold === 'by-weight' ? 'weighed' : 'piece', index + 1),
       price: asked,
-      laterPrice: isDearer ? toStep(asked * 1.06) + priceStep : undefined,
+      laterPrice: isDearer ? toStep(asked * 1.06) + PRICE_STEP : undefined,
       cost: Math.round(((asked / taxDivisor) * family.costPercent) / 100),
     };
   });
 }
 
 function toStep(price: number): number {
-  return Math.max(priceStep, Math.round(price / priceStep) * priceStep);
+  return Math.max(PRICE_STEP, Math.round(price / PRICE_STEP) * PRICE_STEP);
 }
 
 function itemRow({ id, sku, name, family }: SampleItem) {
@@ -116,7 +116,7 @@ function itemRow({ id, sku, name, family }: SampleItem) {
     unit,
     category,
     taxCode,
-    quantityStepMilli: sold === 'by-weight' ? gramMilli : wholePieceMilli,
+    quantityStepMilli: sold === 'by-weight' ? GRAM_MILLI : WHOLE_PIECE_MILLI,
     stocked: sold !== 'as-service',
     minimumLevelMilli: sold === 'as-service' ? 0n : BigInt(family.basketMax) * 10_000n,
   };

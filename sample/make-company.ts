@@ -17,7 +17,7 @@ export type SampleStore = Readonly<{
 export type SampleCompany = Readonly<{ legalEntityId: string; stores: readonly SampleStore[] }>;
 
 /** Printers are found by the ports that the supervisor gives them; until then they stand where raw printing does. */
-const firstPrinterPort = 9100;
+const FIRST_PRINTER_PORT = 9100;
 
 export type CompanyPlan = Readonly<{
   /** The day on which the books begin. */
@@ -39,14 +39,14 @@ export async function makeCompany(tx: Transaction, plan: CompanyPlan): Promise<S
   let printers = 0;
   const nextPort = (): number => {
     printers += 1;
-    return plan.printerPorts[printers - 1] ?? firstPrinterPort + printers - 1;
+    return plan.printerPorts[printers - 1] ?? FIRST_PRINTER_PORT + printers - 1;
   };
   const stores: SampleStore[] = [];
   for (const data of STORES) stores.push(await makeStore(tx, data, { legalEntityId, nextPort }));
   return { legalEntityId, stores };
 }
 
-const openMonths = 24;
+const OPEN_MONTHS = 24;
 
 /** The month before the books began is closed; from then on every month is open, two years ahead. */
 async function makePeriods(
@@ -67,7 +67,7 @@ async function makePeriods(
         closedAt: dateOf(firstOpen),
         closedBy: 'opening balances',
       },
-      ...Array.from({ length: openMonths }, (_, month) => ({
+      ...Array.from({ length: OPEN_MONTHS }, (_, month) => ({
         ...period(firstOpen.add({ months: month })),
         state: 'open',
       })),

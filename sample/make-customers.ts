@@ -32,8 +32,8 @@ export type SampleCustomer = Readonly<{
 }>;
 
 /** Three lines of credit are closed, so that a refusal can be seen. */
-const blockedEvery = 33;
-const limitStep = 500_000;
+const BLOCKED_EVERY = 33;
+const LIMIT_STEP = 500_000;
 
 /** A hundred customers with credit, contacts, the accounts they pay from and a virtual account each. */
 export async function makeCustomers(
@@ -88,8 +88,8 @@ export function inventCustomers(random: Random, at: Temporal.Instant): readonly 
       language: segment.code === 'hotel-restaurant' && random.percent(40) ? 'en' : 'id',
       termsDays: random.pick(segment.termsDays),
       instalments: random.pick(segment.instalments),
-      creditLimit: Math.round(limit / limitStep) * limitStep,
-      isBlocked: (index + 1) % blockedEvery === 0,
+      creditLimit: Math.round(limit / LIMIT_STEP) * LIMIT_STEP,
+      isBlocked: (index + 1) % BLOCKED_EVERY === 0,
       limitEndsAfterDays: limitEndOf(index + 1),
       payerAccount: `70${random.whole({ from: 10_000_000, to: 99_999_999 })}`,
       virtualAccount: `88100${serial.padStart(11, '0')}`,

@@ -29,7 +29,7 @@ export type MasterData = Readonly<{
 }>;
 
 /** Prices rise four weeks before today, or on the day the books begin. */
-const newPricesBefore = { days: 28 };
+const NEW_PRICES_BEFORE = { days: 28 };
 
 /**
  * Everything that is there before the first sale, in one transaction: all of it or nothing. The
@@ -43,7 +43,7 @@ export async function makeMasterData(
   const from = Temporal.Instant.from(plan.from);
   const ctx = seedContext(from);
   const booksFrom = dayOf(from);
-  const priceDay = dayOf(Temporal.Instant.from(plan.until)).subtract(newPricesBefore);
+  const priceDay = dayOf(Temporal.Instant.from(plan.until)).subtract(NEW_PRICES_BEFORE);
   return database.transaction(ctx, async (tx) => {
     await recordSeedBegun(tx, { plan, at: new Date(from.epochMilliseconds) });
     const company = await makeCompany(tx, { booksFrom, printerPorts });

@@ -59,10 +59,10 @@ const POLICIES: readonly Readonly<{
 const TEMPLATES = { 1: 'reminder-friendly', 2: 'reminder-firm', 3: 'reminder-final' } as const;
 
 /** BI-FAST takes 2,500, SKN 2,900 of a transfer: not worth a letter. */
-const toleranceAmount = 5_000n;
+const TOLERANCE_AMOUNT = 5_000n;
 
 /** Below this an agency costs more than it brings. */
-const placementMinimumAmount = 500_000n;
+const PLACEMENT_MINIMUM_AMOUNT = 500_000n;
 
 /** Three letters by e-mail, each later and firmer than the one before. */
 export async function makePolicies(tx: Transaction): Promise<void> {
@@ -81,14 +81,14 @@ export async function makePolicies(tx: Transaction): Promise<void> {
         code,
         segment,
         minimumAmount,
-        toleranceAmount,
+        toleranceAmount: TOLERANCE_AMOUNT,
         currency,
         graceDays: 1,
         staleBankDays: 10,
         minimumDaysBetween: 3,
         customerDaysBetween: 2,
         placementDaysPastDue: placementDays,
-        placementMinimumAmount,
+        placementMinimumAmount: PLACEMENT_MINIMUM_AMOUNT,
         creditStopDays,
         levels: { create: [level(1, first), level(2, second), level(3, third)] },
       },

@@ -28,17 +28,17 @@ export type SeedState =
   | Readonly<{ kind: 'done'; progress: SeedProgress }>;
 
 /** Sample data are a command like others: it has a key, and its record says how far it came. */
-const key = { scope: 'seed', key: 'sample-data' } as const;
-const accepted = 202;
-const created = 201;
+const KEY = { scope: 'seed', key: 'sample-data' } as const;
+const ACCEPTED = 202;
+const CREATED = 201;
 
 export async function readSeedState({ prisma }: Pick<Database, 'prisma'>): Promise<SeedState> {
-  const record = await prisma.idempotencyRecord.findUnique({ where: { scope_key: key } });
+  const record = await prisma.idempotencyRecord.findUnique({ where: { scope_key: KEY } });
   if (record === null) {
     return { kind: (await prisma.organisation.count()) === 0 ? 'empty' : 'foreign' };
   }
   const progress = progressForm.parse(record.response);
-  return { kind: record.status === created ? 'done' : 'begun', progress };
+  return { kind: record.status === CREATED ? 'done' : 'begun', progress };
 }
 
 /** In the transaction that makes the company; a second seed at the same time waits here and then fails. */
@@ -48,9 +48,9 @@ export async function recordSeedBegun(
 ): Promise<void> {
   await tx.idempotencyRecord.create({
     data: {
-      ...key,
+      ...KEY,
       requestHash: new Uint8Array(createHash('sha256').update(JSON.stringify(plan)).digest()),
-      status: accepted,
+      status: ACCEPTED,
       response: { ...plan, doneThrough: null },
       createdAt: at,
     },
@@ -61,9 +61,9 @@ export async function recordSeedProgress(
   { prisma }: Pick<Database, 'prisma'>,
   { progress, standing }: Readonly<{ progress: SeedProgress; standing: 'begun' | 'done' }>,
 ): Promise<void> {
-  const status = standing === 'done' ? created : accepted;
+  const status = standing === 'done' ? CREATED : ACCEPTED;
   const update = prisma.idempotencyRecord.update({
-    where: { scope_key: key },
+    where: { scope_key: KEY },
     data: { status, response: progress },
   });
   // When it is done, it and all before it are on disk, whatever the connection does otherwise.

@@ -48,13 +48,15 @@ function kindAsked(text: string): SeedKind | 'none' {
   throw new OperatorFault(`LUNAS_SEED is sample, minimal or none, not ${text}.`);
 }
 
-const weeksMax = 52;
+const WEEKS_MAX = 52;
 
 function weeksAsked(text: string | undefined): number {
   if (text === undefined || text === '') return WEEKS_DEFAULT;
   const weeks = Number(text);
-  if (Number.isInteger(weeks) && weeks >= 1 && weeks <= weeksMax) return weeks;
-  throw new OperatorFault(`LUNAS_SEED_WEEKS is a whole number from 1 to ${weeksMax}, not ${text}.`);
+  if (Number.isInteger(weeks) && weeks >= 1 && weeks <= WEEKS_MAX) return weeks;
+  throw new OperatorFault(
+    `LUNAS_SEED_WEEKS is a whole number from 1 to ${WEEKS_MAX}, not ${text}.`,
+  );
 }
 
 function say(line: string): void {

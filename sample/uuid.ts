@@ -1,6 +1,6 @@
 import type { Random } from './random.js';
 
-const variantDigits = ['8', '9', 'a', 'b'] as const;
+const VARIANT_DIGITS = ['8', '9', 'a', 'b'] as const;
 
 /** A UUID of version 7 (RFC 9562) as of `atMs`, out of invented chance: the same call gives the same id. */
 export function sampleUuid(atMs: number, random: Random): string {
@@ -11,7 +11,7 @@ export function sampleUuid(atMs: number, random: Random): string {
     time.slice(0, 8),
     time.slice(8),
     `7${hex(3)}`,
-    `${random.pick(variantDigits)}${hex(3)}`,
+    `${random.pick(VARIANT_DIGITS)}${hex(3)}`,
     hex(12),
   ].join('-');
 }

@@ -4,7 +4,7 @@ import { projectRoot } from '../platform/project-root.js';
 import { sourcesBelow } from './sources.js';
 
 /** Rooms of the product that call commands. */
-export const callingRooms = ['activities', 'api', 'bench', 'cli', 'sample', 'workers'] as const;
+export const CALLING_ROOMS = ['activities', 'api', 'bench', 'cli', 'sample', 'workers'] as const;
 
 /** A declaration in `prisma/commands`. */
 export type DeclaredCommand = Readonly<{
@@ -20,14 +20,14 @@ export type DeclaredCommand = Readonly<{
 type Declaration = Omit<DeclaredCommand, 'callers'>;
 type Source = Readonly<{ file: string; text: string }>;
 
-const declaration = /^export const (\w+) = command\('(\w+)'/gm;
+const DECLARATION = /^export const (\w+) = command\('(\w+)'/gm;
 
 /** Reads the declarations and who uses them. A file that only takes a type from one does not call it. */
 export function readDeclaredCommands(): DeclaredCommand[] {
-  const sources = callingRooms.flatMap((room) => sourcesIn(room));
+  const sources = CALLING_ROOMS.flatMap((room) => sourcesIn(room));
   return sourcesIn('prisma/commands').flatMap(({ file, text }) => {
     const stage = file.replace(/^.*\/(.*)\.ts$/, '$1');
-    return [...text.matchAll(declaration)].map(([, exported = '', name = '']) => {
+    return [...text.matchAll(DECLARATION)].map(([, exported = '', name = '']) => {
       const one = { name, exported, stage };
       return { ...one, callers: callersOf(one, sources) };
     });

@@ -6,7 +6,7 @@ type Books = Readonly<{
   declared: ReadonlyMap<string, DeclaredCommand>;
 }>;
 
-const introduction = [
+const INTRODUCTION = [
   '# Commands of the books',
   '',
   'Made by `npm run docs` from the SQL functions, their declarations and the files that call them.',
@@ -31,7 +31,7 @@ export function commandIndex(): string {
       .filter(({ file }) => file.stage === stage)
       .flatMap((found) => commandEntry(found, books)),
   ]);
-  return [...introduction, ...sections].join('\n');
+  return [...INTRODUCTION, ...sections].join('\n');
 }
 
 function commandEntry({ file, contract }: SqlFunction, { functions, declared }: Books): string[] {

@@ -5,8 +5,8 @@ export type FunctionTexts = ReadonlyMap<string, string>;
 
 type Handed = Readonly<{ name: string; position: number }>;
 
-const heads = /CREATE OR REPLACE FUNCTION \w+\s*\(/g;
-const inputPosition = 1;
+const HEADS = /CREATE OR REPLACE FUNCTION \w+\s*\(/g;
+const INPUT_POSITION = 1;
 
 /**
  * The top-level keys that a command reads from its `input`, itself or through a function that it hands the whole
@@ -14,7 +14,7 @@ const inputPosition = 1;
  */
 export function keysReadBy(name: string, functions: FunctionTexts): readonly string[] {
   const seen = new Set<string>();
-  return [...keysOf({ name, position: inputPosition }, functions, seen)].toSorted();
+  return [...keysOf({ name, position: INPUT_POSITION }, functions, seen)].toSorted();
 }
 
 function keysOf(handed: Handed, functions: FunctionTexts, seen: Set<string>): ReadonlySet<string> {
@@ -53,7 +53,7 @@ function variablesOf(parameter: string, body: string): Variable[] {
 
 function definitionsIn(text: string): Definition[] {
   const code = text.replace(/--.*$/gm, '');
-  return [...code.matchAll(heads)].map((head, index, all) => {
+  return [...code.matchAll(HEADS)].map((head, index, all) => {
     const open = head.index + head[0].length - 1;
     const close = closingOf(code, open);
     return {

@@ -7,8 +7,8 @@ export type FunctionContract = Readonly<{
   labels: ReadonlyMap<Label, string>;
 }>;
 
-export const labels = ['Input', 'Answer', 'Locks', 'Refuses', 'Key'] as const;
-export type Label = (typeof labels)[number];
+export const LABELS = ['Input', 'Answer', 'Locks', 'Refuses', 'Key'] as const;
+export type Label = (typeof LABELS)[number];
 
 export type SqlFunction = Readonly<{
   file: FunctionFile;
@@ -23,9 +23,9 @@ export type SqlFunction = Readonly<{
   calls: readonly string[];
 }>;
 
-const definition = /^CREATE OR REPLACE FUNCTION [\s\S]*?\$\$;$/gm;
-const commandForm = /^CREATE OR REPLACE FUNCTION \w+\(ctx jsonb, input jsonb\)\s+RETURNS jsonb/m;
-const labelLine = /^(Input|Answer|Locks|Refuses|Key):\s+(.*)$/;
+const DEFINITION = /^CREATE OR REPLACE FUNCTION [\s\S]*?\$\$;$/gm;
+const COMMAND_FORM = /^CREATE OR REPLACE FUNCTION \w+\(ctx jsonb, input jsonb\)\s+RETURNS jsonb/m;
+const LABEL_LINE = /^(Input|Answer|Locks|Refuses|Key):\s+(.*)$/;
 
 /** Every SQL function of the books, as its file tells it. */
 export function readSqlFunctions(): readonly SqlFunction[] {
@@ -35,13 +35,13 @@ export function readSqlFunctions(): readonly SqlFunction[] {
 }
 
 function readSqlFunction(file: FunctionFile, names: ReadonlySet<string>): SqlFunction {
-  const definitions = file.text.match(definition) ?? [];
+  const definitions = file.text.match(DEFINITION) ?? [];
   const code = definitions.join('\n').replace(/--.*$/gm, '');
   const called = [...code.matchAll(/\b([a-z][a-z0-9_]*)\(/g)].map(([, name = '']) => name);
   return {
     file,
     contract: contractOf(file.text),
-    isCommand: commandForm.test(file.text),
+    isCommand: COMMAND_FORM.test(file.text),
     lines: Math.max(0, ...definitions.map((text) => text.split('\n').length)),
     ownRefusals: [...code.matchAll(/\brefuse\(\s*'([A-Z0-9_]+)'/g)].map(([, found = '']) => found),
     calls: [...new Set(called)].filter((name) => names.has(name) && name !== file.name),
@@ -54,7 +54,7 @@ function contractOf(text: string): FunctionContract {
   const says: string[] = [];
   let last: Label | undefined;
   for (const line of head.split('\n').map((comment) => comment.replace(/^-- ?/, ''))) {
-    const labelled = labelLine.exec(line);
+    const labelled = LABEL_LINE.exec(line);
     if (labelled !== null) {
       last = labelled[1] as Label;
       found.set(last, labelled[2] ?? '');

@@ -63,15 +63,15 @@ function importPicture(): string {
 type Area = Readonly<{ title: string; models: string[]; relations: string[] }>;
 
 /** Areas are headed by a rule of dashes and a title, as comments in the schema. */
-const areaHeading = /^\/\/ -{20,}\n\/\/ (.+)$/gm;
-const modelBlock = /^model (\w+) \{\n([\s\S]*?)^\}/gm;
-const relationLine = /^\s+\w+\s+(\w+)(\??)\s+@relation\(fields: \[(\w+)\]/gm;
+const AREA_HEADING = /^\/\/ -{20,}\n\/\/ (.+)$/gm;
+const MODEL_BLOCK = /^model (\w+) \{\n([\s\S]*?)^\}/gm;
+const RELATION_LINE = /^\s+\w+\s+(\w+)(\??)\s+@relation\(fields: \[(\w+)\]/gm;
 
 function readAreas(source: string): Area[] {
-  const headings = [...source.matchAll(areaHeading)];
+  const headings = [...source.matchAll(AREA_HEADING)];
   return headings.map((heading, i) => {
     const text = source.slice(heading.index, headings[i + 1]?.index);
-    const models = [...text.matchAll(modelBlock)];
+    const models = [...text.matchAll(MODEL_BLOCK)];
     return {
       title: heading[1] ?? '',
       models: models.map(([, name = '']) => name),
@@ -81,7 +81,7 @@ function readAreas(source: string): Area[] {
 }
 
 function relationsOf(model: string, body: string): string[] {
-  return [...body.matchAll(relationLine)].map(
+  return [...body.matchAll(RELATION_LINE)].map(
     ([, target, optional, field]) =>
       `  ${target} ${optional ? '|o' : '||'}--o{ ${model} : ${field}`,
   );

@@ -17,10 +17,10 @@ import { workflowBundle } from '../workers/workflow-bundle.js';
  * `node scripts/run.mjs scripts/record-histories.js [FILE ...]`: all of them, or those that are named.
  */
 const folder = join(projectRoot, 'test', 'golden', 'histories');
-const queues = ['sales', 'receivables', 'notices', 'agency', 'devices:JKT1'];
-const dayMs = 86_400_000;
+const QUEUES = ['sales', 'receivables', 'notices', 'agency', 'devices:JKT1'];
+const DAY_MS = 86_400_000;
 // The machine that records is nobody's business.
-const identity = 'recorder';
+const IDENTITY = 'recorder';
 
 type Activities = Readonly<Record<string, (input: never) => Promise<unknown>>>;
 
@@ -64,7 +64,7 @@ const lives: readonly Life[] = [
     taskQueue: 'sales',
     input: { saleId: 'expired', storeCode: 'JKT1' },
     answers: (now) => {
-      const until = now().then((ms) => ms + 3 * dayMs);
+      const until = now().then((ms) => ms + 3 * DAY_MS);
       const deliveryOf = async () =>
         (await now()) < (await until)
           ? { kind: 'pending', untilMs: await until }
@@ -81,12 +81,12 @@ const lives: readonly Life[] = [
     answers: (now) => ({
       ...shop,
       deliveryOf: stepByStep([
-        async () => ({ kind: 'pending', untilMs: (await now()) + 3 * dayMs }),
+        async () => ({ kind: 'pending', untilMs: (await now()) + 3 * DAY_MS }),
         async () => ({ kind: 'delivered' }),
       ]),
     }),
     meanwhile: async (environment) => {
-      await environment.sleep(dayMs);
+      await environment.sleep(DAY_MS);
       await environment.client.workflow.getHandle('sale:later').signal('lookAgain');
     },
     stores: { 'sale:later': 'sale-delivered-later' },
@@ -98,9 +98,9 @@ const lives: readonly Life[] = [
     input: { saleId: 'account', storeCode: 'JKT1' },
     answers: (now) => {
       const steps = stepByStep([
-        async () => ({ kind: 'wait', untilMs: (await now()) + 17 * dayMs }),
+        async () => ({ kind: 'wait', untilMs: (await now()) + 17 * DAY_MS }),
         async () => ({ kind: 'remind', level: 1 }),
-        async () => ({ kind: 'hold', untilMs: (await now()) + 7 * dayMs }),
+        async () => ({ kind: 'hold', untilMs: (await now()) + 7 * DAY_MS }),
         async () => ({ kind: 'remind', level: 2 }),
         async () => ({ kind: 'wait', untilMs: null }),
         async () => ({ kind: 'close', outcome: 'paid' }),
@@ -109,7 +109,7 @@ const lives: readonly Life[] = [
       return { ...shop, issueInvoice: async () => invoice, decideNextStep: steps };
     },
     meanwhile: async (environment) => {
-      await environment.sleep(40 * dayMs);
+      await environment.sleep(40 * DAY_MS);
       await environment.client.workflow.getHandle('receivable:reminded').signal('lookAgain');
     },
     stores: { 'sale:account': 'sale-on-account', 'receivable:reminded': 'receivable-reminded' },
@@ -127,7 +127,7 @@ const lives: readonly Life[] = [
       ]),
       decidePlacementStep: stepByStep([
         async () => ({ kind: 'tell' }),
-        async () => ({ kind: 'wait', untilMs: (await now()) + 60 * dayMs }),
+        async () => ({ kind: 'wait', untilMs: (await now()) + 60 * DAY_MS }),
         async () => ({ kind: 'tell' }),
         async () => ({ kind: 'close' }),
       ]),
@@ -149,7 +149,7 @@ const environment = await TestWorkflowEnvironment.createTimeSkipping({
   server: {
     executable: { type: 'existing-path', path: toolPath('TEMPORAL_TEST_SERVER_PATH') },
   },
-  client: { identity },
+  client: { identity: IDENTITY },
 });
 try {
   await registerSearchAttributes();
@@ -192,12 +192,12 @@ async function record(life: Life): Promise<void> {
 async function workersWith(activities: Activities): Promise<Worker[]> {
   const bundle = await workflowBundle();
   return Promise.all(
-    queues.map((taskQueue) =>
+    QUEUES.map((taskQueue) =>
       Worker.create({
         connection: environment.nativeConnection,
         taskQueue,
         activities,
-        identity,
+        identity: IDENTITY,
         workflowBundle: bundle,
       }),
     ),

@@ -2,6 +2,6 @@
 import { check } from './check.mjs';
 import { runMain } from './setup/fault.mjs';
 
-const stepsOfTest = ['format', 'lint', 'types', 'tests'];
+const STEPS_OF_TEST = ['format', 'lint', 'types', 'tests'];
 
-await runMain(() => check(stepsOfTest, process.argv.slice(2)));
+await runMain(() => check(STEPS_OF_TEST, process.argv.slice(2)));

@@ -3,22 +3,22 @@ import { createDeviceActivities } from '../activities/receipt/receipt-activities
 import { loadClock } from '../platform/clock.js';
 import { readConfig } from '../platform/config.js';
 import { runProcess } from '../platform/run-process.js';
-import { dataConverterFor, temporalSettings } from '../platform/temporal/connect.js';
+import { dataConverterFor, TEMPORAL_SETTINGS } from '../platform/temporal/connect.js';
 import { openDatabase } from '../prisma/database.js';
 import { runWorkers } from './run-workers.js';
 import * as limits from './worker-options.js';
 
 /** Each store's printers are few; the lane of each printer orders its jobs. */
-const poolSize = 6;
+const POOL_SIZE = 6;
 
 /** Prints for all stores from here; in production one agent runs in each store, with LUNAS_STORES naming its own. */
 await runProcess({
   name: 'device-agent',
   start: async (logger) => {
-    const config = readConfig(['databaseUrl', ...temporalSettings]);
+    const config = readConfig(['databaseUrl', ...TEMPORAL_SETTINGS]);
     const database = openDatabase({
       url: config.databaseUrl.reveal(),
-      poolSize,
+      poolSize: POOL_SIZE,
       applicationName: 'lunas-device-agent',
     });
     const connection = await NativeConnection.connect({ address: config.temporalAddress });
@@ -33,9 +33,9 @@ await runProcess({
           dataConverter: dataConverterFor(config),
           taskQueue: `devices:${code}`,
           activities,
-          shutdownGraceTime: limits.shutdownGrace,
-          shutdownForceTime: limits.shutdownForce,
-          maxConcurrentActivityTaskExecutions: limits.activitiesMax,
+          shutdownGraceTime: limits.SHUTDOWN_GRACE,
+          shutdownForceTime: limits.SHUTDOWN_FORCE,
+          maxConcurrentActivityTaskExecutions: limits.ACTIVITIES_MAX,
         }),
       ),
     );

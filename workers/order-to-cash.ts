@@ -14,7 +14,7 @@ import { runProcess } from '../platform/run-process.js';
 import {
   createTemporalClient,
   dataConverterFor,
-  temporalSettings,
+  TEMPORAL_SETTINGS,
 } from '../platform/temporal/connect.js';
 import { openDatabase } from '../prisma/database.js';
 import { createOutboxHint } from '../prisma/outbox-hint.js';
@@ -23,20 +23,20 @@ import { ensureSchedules } from './schedules.js';
 import * as limits from './worker-options.js';
 import { workflowBundle } from './workflow-bundle.js';
 
-const settings = [
+const SETTINGS = [
   'databaseUrl',
   'smtpUrl',
   'mailFrom',
   'environment',
   'auditKey',
   'auditFolder',
-  ...temporalSettings,
+  ...TEMPORAL_SETTINGS,
 ] as const;
 
 await runProcess({
   name: 'order-to-cash',
   start: async (logger) => {
-    const config = readConfig(settings);
+    const config = readConfig(SETTINGS);
     const database = openDatabase({
       url: config.databaseUrl.reveal(),
       applicationName: 'lunas-order-to-cash',
@@ -70,16 +70,16 @@ await runProcess({
       connection,
       namespace: config.temporalNamespace,
       dataConverter: dataConverterFor(config),
-      shutdownGraceTime: limits.shutdownGrace,
-      shutdownForceTime: limits.shutdownForce,
-      maxConcurrentActivityTaskExecutions: limits.activitiesMax,
+      shutdownGraceTime: limits.SHUTDOWN_GRACE,
+      shutdownForceTime: limits.SHUTDOWN_FORCE,
+      maxConcurrentActivityTaskExecutions: limits.ACTIVITIES_MAX,
     } satisfies Partial<WorkerOptions>;
     const lives = {
       ...common,
       workflowBundle: await workflowBundle(),
-      maxCachedWorkflows: limits.cachedWorkflowsMax,
-      maxConcurrentWorkflowTaskExecutions: limits.workflowTasksMax,
-      maxConcurrentLocalActivityExecutions: limits.localActivitiesMax,
+      maxCachedWorkflows: limits.CACHED_WORKFLOWS_MAX,
+      maxConcurrentWorkflowTaskExecutions: limits.WORKFLOW_TASKS_MAX,
+      maxConcurrentLocalActivityExecutions: limits.LOCAL_ACTIVITIES_MAX,
     } satisfies Partial<WorkerOptions>;
 
     const workers = await Promise.all([

@@ -1,9 +1,9 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
-import { outboxChannel } from '../prisma/outbox-hint.js';
+import { OUTBOX_CHANNEL } from '../prisma/outbox-hint.js';
 
-const reconnectAfterMs = 1_000;
-const connectTimeoutMs = 5_000;
+const RECONNECT_AFTER_MS = 1_000;
+const CONNECT_TIMEOUT_MS = 5_000;
 
 /**
  * Calls `wake` whenever a process says that the outbox has news. Only a hint: a lost connection is
@@ -22,13 +22,13 @@ export function listenForOutbox(
     clearTimeout(timer);
     timer = setTimeout(() => {
       connecting = connect();
-    }, reconnectAfterMs);
+    }, RECONNECT_AFTER_MS);
   };
   const connect = async (): Promise<void> => {
     const fresh = new pg.Client({
       connectionString: options.url,
       application_name: 'lunas-outbox',
-      connectionTimeoutMillis: connectTimeoutMs,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     });
     client = fresh;
     fresh.on('error', reconnect);
@@ -37,7 +37,7 @@ export function listenForOutbox(
     try {
       await fresh.connect();
       if (closed) return;
-      await fresh.query(`LISTEN ${outboxChannel}`);
+      await fresh.query(`LISTEN ${OUTBOX_CHANNEL}`);
       options.wake();
     } catch (error) {
       options.logger.debug({ err: error }, 'the database does not answer yet');

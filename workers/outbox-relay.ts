@@ -8,22 +8,22 @@ import {
 import type { Logger } from 'pino';
 import type { Database } from '../prisma/database.js';
 import type { Clock } from '../platform/clock.js';
-import { lookAgainSignal } from './signals.js';
+import { LOOK_AGAIN_SIGNAL } from './signals.js';
 import { typedSearchAttributes } from './search-attributes.js';
 
 /** Rows taken at once: a few round trips of work, so that a crash repeats little. */
-const batchSize = 200;
+const BATCH_SIZE = 200;
 /**
  * Calls under way at once. A server across the network, 10 ms away, still starts four hundred lives a second so.
  * More of them drain a backlog slower: while all the server does is start lives, those started wait in its queue for
  * the workers, instead of being handed over at once.
  */
-const callsAtOnce = 4;
+const CALLS_AT_ONCE = 4;
 /** A server that has not answered by then hangs; the row is tried again in a later pass, which REJECT_DUPLICATE makes safe. */
-const callDeadlineMs = 5_000;
+const CALL_DEADLINE_MS = 5_000;
 /** gRPC status codes that say nothing about the row: deadline exceeded, resource exhausted, unavailable. */
-const awayCodes: readonly number[] = [4, 8, 14];
-const errorTextMax = 500;
+const AWAY_CODES: readonly number[] = [4, 8, 14];
+const ERROR_TEXT_MAX = 500;
 
 export type RelayDependencies = Readonly<{
   database: Database;
@@ -42,7 +42,7 @@ type StartRow = Readonly<{
 }>;
 
 /** Workflows that may live a second time, when what ended them was undone. */
-const mayLiveAgain = new Set(['receivable']);
+const MAY_LIVE_AGAIN = new Set(['receivable']);
 
 /**
  * Turns one batch of the outbox into workflows and pokes. Answers how many rows it dealt with. A row that
@@ -61,7 +61,7 @@ async function startWaiting(deps: RelayDependencies): Promise<{ done: number; is
   const rows = await prisma.workflowStart.findMany({
     where: { startedAt: null },
     orderBy: [{ attempts: 'asc' }, { id: 'asc' }],
-    take: batchSize,
+    take: BATCH_SIZE,
   });
   const ends = await inLanes(rows, (row) => startOne(deps, row));
   const done = rows.filter((_, i) => ends[i]?.kind === 'done').map(({ id }) => id);
@@ -78,12 +78,12 @@ async function startWaiting(deps: RelayDependencies): Promise<{ done: number; is
 async function startOne({ client, clock }: RelayDependencies, row: StartRow): Promise<void> {
   const input = { ...(row.input as object), clock: clock.settings };
   try {
-    await client.withDeadline(Date.now() + callDeadlineMs, () =>
+    await client.withDeadline(Date.now() + CALL_DEADLINE_MS, () =>
       client.workflow.start(row.workflowType, {
         workflowId: row.workflowId,
         taskQueue: row.taskQueue,
         args: [input],
-        workflowIdReusePolicy: mayLiveAgain.has(row.workflowType)
+        workflowIdReusePolicy: MAY_LIVE_AGAIN.has(row.workflowType)
           ? 'ALLOW_DUPLICATE'
           : 'REJECT_DUPLICATE',
         workflowIdConflictPolicy: 'FAIL',
@@ -102,11 +102,11 @@ async function pokeWaiting(deps: RelayDependencies): Promise<number> {
   const rows = await prisma.poke.findMany({
     where: { sentAt: null },
     orderBy: { id: 'asc' },
-    take: batchSize,
+    take: BATCH_SIZE,
   });
   const targets = [...new Set(rows.map(({ workflowId }) => workflowId))];
   const ends = await inLanes(targets, (target) => pokeOne(deps, target));
-  const endOf = new Map(targets.map((target, i) => [target, ends[i] ?? left]));
+  const endOf = new Map(targets.map((target, i) => [target, ends[i] ?? LEFT]));
   const over = rows.filter(({ workflowId }) => endOf.get(workflowId)?.kind !== 'left');
   const sentAt = new Date(deps.clock.nowMs());
   const ids = over.map(({ id }) => id);
@@ -119,7 +119,7 @@ async function pokeWaiting(deps: RelayDependencies): Promise<number> {
       { err: end.error, workflowId },
       'a poke could not be delivered and is dropped',
     );
-    const outcome = end.error.message.slice(0, errorTextMax);
+    const outcome = end.error.message.slice(0, ERROR_TEXT_MAX);
     await prisma.poke.updateMany({ where: { id: { in: ids }, workflowId }, data: { outcome } });
   }
   return over.length;
@@ -128,8 +128,8 @@ async function pokeWaiting(deps: RelayDependencies): Promise<number> {
 /** A poke for a life that has ended, or has not begun, is not needed: who begins reads the books first. */
 async function pokeOne({ client }: RelayDependencies, workflowId: string): Promise<void> {
   try {
-    await client.withDeadline(Date.now() + callDeadlineMs, () =>
-      client.workflow.getHandle(workflowId).signal(lookAgainSignal),
+    await client.withDeadline(Date.now() + CALL_DEADLINE_MS, () =>
+      client.workflow.getHandle(workflowId).signal(LOOK_AGAIN_SIGNAL),
     );
   } catch (error) {
     if (!(error instanceof WorkflowNotFoundError)) throw error;
@@ -138,14 +138,14 @@ async function pokeOne({ client }: RelayDependencies, workflowId: string): Promi
 
 /** How it went with one row. `left`: the server was away, before or at its turn. */
 type End = Readonly<{ kind: 'done' } | { kind: 'failed'; error: Error } | { kind: 'left' }>;
-const left: End = { kind: 'left' };
+const LEFT: End = { kind: 'left' };
 
 /** Runs `work` over all, a bounded number at a time, until one finds the server away. */
 async function inLanes<Row>(
   rows: readonly Row[],
   work: (row: Row) => Promise<void>,
 ): Promise<End[]> {
-  const ends: End[] = rows.map(() => left);
+  const ends: End[] = rows.map(() => LEFT);
   let next = 0;
   const lane = async (): Promise<void> => {
     for (let i = next++; i < rows.length; i = next++) {
@@ -154,7 +154,7 @@ async function inLanes<Row>(
       if (end.kind === 'left') next = rows.length;
     }
   };
-  await Promise.all(Array.from({ length: Math.min(callsAtOnce, rows.length) }, lane));
+  await Promise.all(Array.from({ length: Math.min(CALLS_AT_ONCE, rows.length) }, lane));
   return ends;
 }
 
@@ -164,13 +164,13 @@ async function endOf(work: () => Promise<void>): Promise<End> {
     return { kind: 'done' };
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-    return isAway(error) ? left : { kind: 'failed', error };
+    return isAway(error) ? LEFT : { kind: 'failed', error };
   }
 }
 
 function isAway(error: Error): boolean {
   const cause = error instanceof ServiceError ? error.cause : error;
-  return isGrpcServiceError(cause) && awayCodes.includes(cause.code);
+  return isGrpcServiceError(cause) && AWAY_CODES.includes(cause.code);
 }
 
 async function noteFailures(
@@ -187,6 +187,6 @@ async function noteFailures(
   await database.prisma.$executeRaw`
     UPDATE workflow_start w SET attempts = w.attempts + 1, last_error = f.error
     FROM unnest(${failed.map(({ id }) => id)}::bigint[],
-      ${failed.map(({ error }) => error.message.slice(0, errorTextMax))}::text[]) AS f(id, error)
+      ${failed.map(({ error }) => error.message.slice(0, ERROR_TEXT_MAX))}::text[]) AS f(id, error)
     WHERE w.id = f.id`;
 }

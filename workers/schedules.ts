@@ -1,7 +1,7 @@
 import { ScheduleAlreadyRunning, ScheduleOverlapPolicy, type Client } from '@temporalio/client';
 
 /** One schedule for each duty of the whole fleet, never one for each invoice. Real time: they look after machines. */
-const duties = [
+const DUTIES = [
   { id: 'verify-books', workflow: 'verifyBooks', every: '15 minutes' },
   { id: 'heal-lives', workflow: 'healLives', every: '5 minutes' },
   // What is not sealed yet can still be changed unseen; a run that finds nothing costs a few milliseconds.
@@ -11,11 +11,11 @@ const duties = [
 ] as const;
 
 /** What was written while no worker ran is sealed at once. */
-const dutyAtStart = 'seal-audit';
+const DUTY_AT_START = 'seal-audit';
 
 /** Makes the schedules that are not there yet. Safe to repeat, and from several workers at once. */
 export async function ensureSchedules(client: Client): Promise<void> {
-  for (const { id, workflow, every } of duties) {
+  for (const { id, workflow, every } of DUTIES) {
     try {
       await client.schedule.create({
         scheduleId: id,
@@ -33,5 +33,5 @@ export async function ensureSchedules(client: Client): Promise<void> {
       if (!(error instanceof ScheduleAlreadyRunning)) throw error;
     }
   }
-  await client.schedule.getHandle(dutyAtStart).trigger();
+  await client.schedule.getHandle(DUTY_AT_START).trigger();
 }

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 
 /** After a failed pass: long enough not to hammer what is down, short enough to be back at once. */
-const pauseAfterFailureMs = 1_000;
+const PAUSE_AFTER_FAILURE_MS = 1_000;
 
 /**
  * Runs `work` again and again: at once while it finds something to do (it answers how much), otherwise
@@ -31,7 +31,7 @@ export function createWakeableLoop(
         if (done === 0 && !woken && !closed) await pause(options.idleMs);
       } catch (error) {
         options.logger.warn({ err: error }, 'a pass failed; trying again');
-        if (!closed) await pause(pauseAfterFailureMs);
+        if (!closed) await pause(PAUSE_AFTER_FAILURE_MS);
       }
     }
   };

@@ -17,7 +17,7 @@ const headForm = z
 export type Head = z.output<typeof headForm>;
 
 /** A line is about 300 bytes: this holds the last lines, also when a crash has cut one off. */
-const tailBytes = 8_192;
+const TAIL_BYTES = 8_192;
 
 /** One JSON line for each seal, only ever appended to. */
 export function headFileIn(folder: string): string {
@@ -73,7 +73,7 @@ function readTail(path: string): string {
 
 function tailOf(file: number): string {
   const { size } = fstatSync(file);
-  const length = Math.min(size, tailBytes);
+  const length = Math.min(size, TAIL_BYTES);
   const bytes = Buffer.alloc(length);
   readSync(file, bytes, 0, length, size - length);
   return bytes.toString('utf8');

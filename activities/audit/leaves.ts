@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { canonicalEntry, type AuditEntry, type Leaf } from '../../domain/audit/seal.js';
 import type { PrismaClient } from '../../prisma/database.js';
 
-const idBytes = 8;
-const digestBytes = 32;
-const leafBytes = idBytes + digestBytes;
+const ID_BYTES = 8;
+const DIGEST_BYTES = 32;
+const LEAF_BYTES = ID_BYTES + DIGEST_BYTES;
 
 export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
@@ -31,18 +31,18 @@ export async function readLeaves(
 
 /** As `audit_seal.leaves` stores them: 8 bytes of id, 32 of digest, row after row. */
 export function packLeaves(leaves: readonly Leaf[]): Uint8Array<ArrayBuffer> {
-  const packed = Buffer.alloc(leaves.length * leafBytes);
+  const packed = Buffer.alloc(leaves.length * LEAF_BYTES);
   leaves.forEach(({ id, digest }, index) => {
-    packed.writeBigInt64BE(id, index * leafBytes);
-    packed.write(digest, index * leafBytes + idBytes, 'hex');
+    packed.writeBigInt64BE(id, index * LEAF_BYTES);
+    packed.write(digest, index * LEAF_BYTES + ID_BYTES, 'hex');
   });
   return new Uint8Array(packed);
 }
 
 export function unpackLeaves(packed: Uint8Array): readonly Leaf[] {
   const bytes = Buffer.from(packed);
-  return Array.from({ length: Math.floor(bytes.length / leafBytes) }, (_, index) => ({
-    id: bytes.readBigInt64BE(index * leafBytes),
-    digest: bytes.toString('hex', index * leafBytes + idBytes, (index + 1) * leafBytes),
+  return Array.from({ length: Math.floor(bytes.length / LEAF_BYTES) }, (_, index) => ({
+    id: bytes.readBigInt64BE(index * LEAF_BYTES),
+    digest: bytes.toString('hex', index * LEAF_BYTES + ID_BYTES, (index + 1) * LEAF_BYTES),
   }));
 }

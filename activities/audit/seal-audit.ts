@@ -20,12 +20,12 @@ export type Sealing = Readonly<{
 export type Sealed = Readonly<{ outcome: 'sealed' | 'waiting'; seals: number; rows: number }>;
 
 /** Rows of a seal: what a pass holds in memory, about a megabyte. */
-const rowsMax = 1_000;
+const ROWS_MAX = 1_000;
 /** A pass ends after so many; the next one goes on. */
-const sealsMax = 500;
+const SEALS_MAX = 500;
 /** Longer than any transaction of the product may take (20 seconds, `prisma/database.ts`). */
-const settleWithinDefaultMs = 25_000;
-const settlePollMs = 50;
+const SETTLE_WITHIN_DEFAULT_MS = 25_000;
+const SETTLE_POLL_MS = 50;
 
 /**
  * Seals whatever of the audit trail is not sealed yet and can no longer get a row in between. Rows are committed in
@@ -55,7 +55,7 @@ async function noteHorizon(prisma: PrismaClient): Promise<Horizon> {
 }
 
 async function isSettledInTime(
-  { prisma, settleWithinMs = settleWithinDefaultMs }: Sealing,
+  { prisma, settleWithinMs = SETTLE_WITHIN_DEFAULT_MS }: Sealing,
   { settledAfter }: Horizon,
 ): Promise<boolean> {
   const deadline = performance.now() + settleWithinMs;
@@ -65,7 +65,7 @@ async function isSettledInTime(
     >`SELECT transactions_have_ended(${settledAfter}::text::xid8) AS settled`;
     if (row.settled) return true;
     if (performance.now() > deadline) return false;
-    await sleep(settlePollMs);
+    await sleep(SETTLE_POLL_MS);
   }
 }
 
@@ -74,7 +74,7 @@ async function sealUpTo(sealing: Sealing, horizon: Horizon): Promise<Sealed> {
   let newest: NewSeal | undefined;
   let rows = 0;
   let seals = 0;
-  while (seals < sealsMax) {
+  while (seals < SEALS_MAX) {
     const next = await sealNext(sealing, horizon);
     if (next === undefined) break;
     newest = next;
@@ -90,15 +90,15 @@ type NewSeal = Remembered & Readonly<{ rows: number }>;
 /** Undefined when there was nothing to seal, or when another worker was first. */
 async function sealNext({ prisma, key }: Sealing, horizon: Horizon): Promise<NewSeal | undefined> {
   const last = await lastSealRow(prisma);
-  const after = last?.lastRow ?? beforeAllRows;
-  const range = { after, upTo: horizon.lastRow, limit: rowsMax };
+  const after = last?.lastRow ?? BEFORE_ALL_ROWS;
+  const range = { after, upTo: horizon.lastRow, limit: ROWS_MAX };
   const leaves = await readLeaves(prisma, range);
   const [first, newest] = [leaves[0], leaves.at(-1)];
   if (first === undefined || newest === undefined) return undefined;
   const content = {
     firstRow: last === null ? first.id : last.lastRow + 1n,
     // Up to the horizon, gaps and all, unless there is more than one seal holds.
-    lastRow: leaves.length < rowsMax ? horizon.lastRow : newest.id,
+    lastRow: leaves.length < ROWS_MAX ? horizon.lastRow : newest.id,
     sealedAt: horizon.notedAt.toISOString(),
     keyId: key.keyId,
     previousDigest: last === null ? NO_SEAL_BEFORE : hexOf(last.digest),
@@ -120,11 +120,11 @@ async function sealNext({ prisma, key }: Sealing, horizon: Horizon): Promise<New
 }
 
 /** Below every id, also one that somebody made up. */
-export const beforeAllRows = -(2n ** 63n);
+export const BEFORE_ALL_ROWS = -(2n ** 63n);
 
 async function isAnythingUnsealed(prisma: PrismaClient): Promise<boolean> {
   const last = await lastSealRow(prisma);
-  const id = { gt: last?.lastRow ?? beforeAllRows };
+  const id = { gt: last?.lastRow ?? BEFORE_ALL_ROWS };
   return (await prisma.auditRow.findFirst({ where: { id }, select: { id: true } })) !== null;
 }
 

@@ -24,8 +24,8 @@ export type KnownKeys = ReadonlyMap<string, KeyObject>;
 
 export type Signed = Readonly<{ keyId: string; digest: string; signature: Uint8Array }>;
 
-const keyIdCharacters = 16;
-const publicKeyFile = /^audit-key-[0-9a-f]+\.pem$/;
+const KEY_ID_CHARACTERS = 16;
+const PUBLIC_KEY_FILE = /^audit-key-[0-9a-f]+\.pem$/;
 
 /** From LUNAS_AUDIT_KEY: PKCS #8, DER, base64; `platform/config.ts` has seen that it is Ed25519. */
 export function openSealKey(secret: Secret): SealKey {
@@ -52,7 +52,7 @@ export function publishKey(folder: string, { keyId, publicKeyPem }: SealKey): vo
 /** None when nothing was ever sealed from here. */
 export function readKnownKeys(folder: string): KnownKeys {
   const keys = filesIn(folder)
-    .filter((name) => publicKeyFile.test(name))
+    .filter((name) => PUBLIC_KEY_FILE.test(name))
     .map((name) => createPublicKey(readFileSync(join(folder, name))));
   return new Map(keys.map((key) => [idOf(key), key]));
 }
@@ -65,7 +65,7 @@ export function isSignedBy(known: KnownKeys, { keyId, digest, signature }: Signe
 /** The beginning of the SHA-256 of the public key (SPKI, DER). */
 function idOf(key: KeyObject): string {
   const der = key.export({ format: 'der', type: 'spki' });
-  return createHash('sha256').update(der).digest('hex').slice(0, keyIdCharacters);
+  return createHash('sha256').update(der).digest('hex').slice(0, KEY_ID_CHARACTERS);
 }
 
 function filesIn(folder: string): string[] {

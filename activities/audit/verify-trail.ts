@@ -8,7 +8,7 @@ import type { Database, PrismaClient } from '../../prisma/database.js';
 import type { Finding } from '../verify/verify-books.js';
 import { headFileIn, readLastHead } from './head-file.js';
 import { readLeaves } from './leaves.js';
-import { beforeAllRows, isHeadInTrail } from './seal-audit.js';
+import { BEFORE_ALL_ROWS, isHeadInTrail } from './seal-audit.js';
 import { readKnownKeys, type KnownKeys } from './seal-keys.js';
 import { hexOf, storedSeal } from './stored-seals.js';
 
@@ -19,9 +19,9 @@ export type TrailCheck = Readonly<{
   seals?: 'all' | number;
 }>;
 
-const placesMax = 10;
+const PLACES_MAX = 10;
 /** Sealing follows within half a minute; what is older than this and not sealed has been forgotten. */
-const unsealedMinutesMax = 5;
+const UNSEALED_MINUTES_MAX = 5;
 
 /**
  * Holds the audit trail against its seals: each row is as it was sealed, none is missing, none was put in between,
@@ -41,7 +41,7 @@ export async function verifyTrail(
     {
       id: 'I14c',
       says: 'the audit trail is as it was sealed',
-      places: places.slice(0, placesMax),
+      places: places.slice(0, PLACES_MAX),
     },
   ];
 }
@@ -65,12 +65,12 @@ type Pass = Readonly<{ known: KnownKeys; seals: 'all' | number }>;
 async function brokenSeals(prisma: PrismaClient, { known, seals }: Pass): Promise<string[]> {
   const places: string[] = [];
   let previous = seals === 'all' ? undefined : await linkBefore(prisma, seals);
-  while (places.length < placesMax) {
-    const after = previous?.lastRow ?? beforeAllRows;
+  while (places.length < PLACES_MAX) {
+    const after = previous?.lastRow ?? BEFORE_ALL_ROWS;
     const seal = await sealAfter(prisma, { after, known });
     if (seal === undefined) break;
     // One more than it can have is enough to see that there are more.
-    const limit = seal.leaves.length + placesMax;
+    const limit = seal.leaves.length + PLACES_MAX;
     const rows = await readLeaves(prisma, { after, upTo: seal.lastRow, limit });
     places.push(...checkSeal(seal, { previous, rows }).map(describeFault));
     previous = seal;
@@ -103,8 +103,8 @@ async function sealAfter(
 async function forgottenRows(prisma: PrismaClient): Promise<string[]> {
   const rows = await prisma.$queryRaw<{ place: string }[]>`
     SELECT 'row ' || id || ' of ' || recorded_at || ' waits for its seal' AS place FROM audit_row
-    WHERE id > coalesce((SELECT max(last_row) FROM audit_seal), ${beforeAllRows})
-      AND recorded_at < now() - make_interval(mins => ${unsealedMinutesMax})
+    WHERE id > coalesce((SELECT max(last_row) FROM audit_seal), ${BEFORE_ALL_ROWS})
+      AND recorded_at < now() - make_interval(mins => ${UNSEALED_MINUTES_MAX})
     ORDER BY id LIMIT 1`;
   return rows.map(({ place }) => place);
 }

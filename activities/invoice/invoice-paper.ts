@@ -53,7 +53,7 @@ export type PaperLine = Readonly<{
 /** `base` is the price without tax. */
 export type PaperTax = Readonly<{ label: string; rate: string; base: bigint; tax: bigint }>;
 
-const withEverything = {
+const WITH_EVERYTHING = {
   lines: { orderBy: { lineNumber: 'asc' } },
   openItems: { orderBy: [{ dueOn: 'asc' }, { instalment: 'asc' }] },
   customer: true,
@@ -63,7 +63,7 @@ const withEverything = {
   virtualAccounts: { where: { closedAt: null }, orderBy: { number: 'asc' } },
 } as const satisfies Prisma.InvoiceInclude;
 
-export type InvoiceRecord = Prisma.InvoiceGetPayload<{ include: typeof withEverything }>;
+export type InvoiceRecord = Prisma.InvoiceGetPayload<{ include: typeof WITH_EVERYTHING }>;
 
 /** @throws Refusal `INVOICE_NOT_FOUND`. */
 export async function loadInvoicePaper(
@@ -72,7 +72,7 @@ export async function loadInvoicePaper(
 ): Promise<InvoicePaper> {
   const invoice = await prisma.invoice.findUnique({
     where: { id: invoiceId },
-    include: withEverything,
+    include: WITH_EVERYTHING,
   });
   if (invoice === null) {
     throw new Refusal({

@@ -21,7 +21,7 @@ export type MaintenanceDependencies = Readonly<{
 }>;
 
 /** Every quarter of an hour the newest 100,000 rows of the trail; `lunas verify` reads all of it. */
-const sealsEachTime = 100;
+const SEALS_EACH_TIME = 100;
 
 export type MaintenanceActivities = ReturnType<typeof createMaintenanceActivities>;
 
@@ -34,7 +34,7 @@ export function createMaintenanceActivities(deps: MaintenanceDependencies) {
     verifyBooksNow: async (): Promise<string[]> => {
       const findings = [
         ...(await verifyBooks(database, clock)),
-        ...(await verifyTrail(database, { folder: config.auditFolder, seals: sealsEachTime })),
+        ...(await verifyTrail(database, { folder: config.auditFolder, seals: SEALS_EACH_TIME })),
         ...(await verifyLives(database, client)),
       ];
       const broken = findings.filter(({ places }) => places.length > 0);

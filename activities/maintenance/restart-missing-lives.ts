@@ -2,7 +2,7 @@ import type { Clock } from '../../platform/clock.js';
 import type { Database } from '../../prisma/database.js';
 
 /** A pass heals at most so many; the next one goes on. */
-const healedMax = 500;
+const HEALED_MAX = 500;
 
 /**
  * Puts the start of each missing life back into the outbox. A life that was ended by hand is refused
@@ -12,7 +12,7 @@ export async function restartMissingLives(
   { prisma }: Pick<Database, 'prisma'>,
   workflowIds: readonly string[],
 ): Promise<number> {
-  const wanted = workflowIds.slice(0, healedMax);
+  const wanted = workflowIds.slice(0, HEALED_MAX);
   if (wanted.length === 0) return 0;
   // Asked for now: what waits since now is not overdue.
   const known = await prisma.$executeRaw`
@@ -41,5 +41,5 @@ export function pokeExpiredDeliveries(
   return prisma.$executeRaw`
     INSERT INTO poke (workflow_id, reason)
     SELECT 'sale:' || sale_id, 'delivery-expired' FROM sale_lifecycle
-    WHERE delivery_state = 'pending' AND delivery_expires_at < ${new Date(clock.nowMs())} LIMIT ${healedMax}`;
+    WHERE delivery_state = 'pending' AND delivery_expires_at < ${new Date(clock.nowMs())} LIMIT ${HEALED_MAX}`;
 }

@@ -22,9 +22,9 @@ import { findOriginal, loadPrintJob, type QueuedJob } from './load-print-job.js'
 export type DeviceDependencies = Readonly<{ database: Database; clock: Clock; logger: Logger }>;
 
 /** A long receipt on a slow printer; after this nobody knows what is on the paper. */
-const printDeadlineMs = 30_000;
+const PRINT_DEADLINE_MS = 30_000;
 
-const stateOf = {
+const STATE_OF = {
   printed: 'PRINTED',
   'sent-unconfirmed': 'SENT_UNCONFIRMED',
   'not-sent': 'NOT_SENT',
@@ -83,10 +83,10 @@ export function createDeviceActivities({ database, clock, logger }: DeviceDepend
     });
     if (claim.kind === 'waits') return { kind: 'waits' };
     if (claim.kind !== 'claimed') return undefined;
-    const outcome = await printJob({ ...prepared, deadlineMs: printDeadlineMs });
+    const outcome = await printJob({ ...prepared, deadlineMs: PRINT_DEADLINE_MS });
     await database.call(receiptCommands.endPrintJob, context(origin), {
       printJobId,
-      state: stateOf[outcome.kind],
+      state: STATE_OF[outcome.kind],
       contentSha256: prepared.sha256,
       ...('detail' in outcome ? { failure: `${outcome.reason}: ${outcome.detail}` } : {}),
     });

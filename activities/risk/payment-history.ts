@@ -3,9 +3,9 @@ import type { PaymentHistory } from '../../domain/risk/score-risk.js';
 import type { PrismaClient } from '../../prisma/database.js';
 
 /** Enough to know how somebody pays; what is older weighs next to nothing. */
-const settledDaysMax = 730;
+const SETTLED_DAYS_MAX = 730;
 /** Due and settled dates, per customer: two years of several settlements a day. */
-const settledGroupsMax = 2_000;
+const SETTLED_GROUPS_MAX = 2_000;
 
 export type CustomerToScore = Readonly<{ id: string; businessDay: string }>;
 
@@ -44,8 +44,8 @@ export async function loadPaymentHistories(
           WHERE i.customer_id = c.id AND i.open_amount = 0 AND i.currency = c.currency
             AND a.kind IN ('payment', 'deduction', 'write-off')
           GROUP BY i.id) x
-        WHERE x.settled_on > wanted."businessDay" - ${settledDaysMax}::int
-        GROUP BY x.due_on, x.settled_on ORDER BY x.settled_on DESC, x.due_on DESC LIMIT ${settledGroupsMax}) g) s`;
+        WHERE x.settled_on > wanted."businessDay" - ${SETTLED_DAYS_MAX}::int
+        GROUP BY x.due_on, x.settled_on ORDER BY x.settled_on DESC, x.due_on DESC LIMIT ${SETTLED_GROUPS_MAX}) g) s`;
   return new Map(rows.map((row) => [row.id, historyOf(row)]));
 }
 

@@ -5,12 +5,12 @@ import type { Database, PrismaClient } from '../../prisma/database.js';
 import { loadPaymentHistories, type CustomerToScore } from './payment-history.js';
 
 /** Customers scored with one query each way: what a batch holds in memory is their open and settled days. */
-const batchMax = 200;
+const BATCH_MAX = 200;
 /** A pass ends after so many; the next one goes on. */
-const batchesMax = 250;
+const BATCHES_MAX = 250;
 
 /** Before every id. */
-const beforeAll = '00000000-0000-0000-0000-000000000000';
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Scores every customer that has or had something on account and was not scored yet on its business day, or whose
@@ -21,9 +21,9 @@ export async function refreshRisk({
   clock,
 }: Readonly<{ database: Pick<Database, 'prisma'>; clock: Clock }>): Promise<{ scored: number }> {
   const { prisma } = database;
-  let after = beforeAll;
+  let after = BEFORE_ALL;
   let scored = 0;
-  for (let batch = 0; batch < batchesMax; batch += 1) {
+  for (let batch = 0; batch < BATCHES_MAX; batch += 1) {
     // Noted before the books are read: what changes in between is scored again.
     const at = clock.iso();
     const customers = await customersToScore(prisma, { at, after });
@@ -51,7 +51,7 @@ function customersToScore(
           WHERE o.customer_id = c.id AND greatest(a.booked_at, a.reversed_at) >= r.computed_at)
         OR EXISTS (SELECT 1 FROM promise_to_pay p JOIN invoice i ON i.id = p.invoice_id
           WHERE i.customer_id = c.id AND p.decided_at >= r.computed_at))
-    ORDER BY c.id LIMIT ${batchMax}`;
+    ORDER BY c.id LIMIT ${BATCH_MAX}`;
 }
 
 type Batch = Readonly<{ customers: readonly CustomerToScore[]; at: string }>;

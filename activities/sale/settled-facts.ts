@@ -12,7 +12,7 @@ export type SettledFactsMemory = Readonly<{
 }>;
 
 /** More sales than are followed at once by one worker; who is forgotten is read again. */
-const salesMax = 1_000;
+const SALES_MAX = 1_000;
 
 /**
  * Remembers for a moment what one step of a sale has read and can never change, so that the steps that follow it
@@ -24,7 +24,7 @@ export function rememberSettledFacts(): SettledFactsMemory {
     note: (saleId, facts) => {
       known.set(saleId, facts);
       const [oldest] = known.keys();
-      if (known.size > salesMax && oldest !== undefined) known.delete(oldest);
+      if (known.size > SALES_MAX && oldest !== undefined) known.delete(oldest);
     },
     of: (saleId) => known.get(saleId),
   };

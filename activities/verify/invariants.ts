@@ -7,14 +7,14 @@ export type Invariant = Readonly<{
 }>;
 
 /** A sale, payment or message that waits longer than this (business hours) without anybody looking is stuck. */
-const stuckAfter = "interval '2 days'";
+const STUCK_AFTER = "interval '2 days'";
 
 /**
  * What must hold in the books at every moment, whatever was killed, repeated or reordered. Each is one
  * query that returns no row. They run after every integration test, after every fault run, and as the
  * online verifier (`lunas verify`).
  */
-export const invariants: readonly Invariant[] = [
+export const INVARIANTS: readonly Invariant[] = [
   {
     id: 'I1',
     says: 'every journal entry sums to zero and has at least two lines',
@@ -264,7 +264,7 @@ export const invariants: readonly Invariant[] = [
     says: 'a paid sale does not stay open',
     sql: `SELECT s.number AS place FROM sale s JOIN sale_lifecycle l ON l.sale_id = s.id
       WHERE l.closed_at IS NULL AND s.on_account_amount = 0 AND l.delivery_state = 'delivered'
-        AND l.since < $1::timestamptz - ${stuckAfter}`,
+        AND l.since < $1::timestamptz - ${STUCK_AFTER}`,
   },
   {
     id: 'I18',

@@ -1,6 +1,6 @@
 import type { Clock } from '../../platform/clock.js';
 import type { Database } from '../../prisma/database.js';
-import { invariants } from './invariants.js';
+import { INVARIANTS } from './invariants.js';
 
 export type Finding = Readonly<{
   id: string;
@@ -10,7 +10,7 @@ export type Finding = Readonly<{
 }>;
 
 /** Enough to see what is wrong; a broken rule may break everywhere. */
-const placesMax = 10;
+const PLACES_MAX = 10;
 
 /**
  * Runs every invariant over the books as they are, while they go on changing. Each that asks for the time is told that of
@@ -21,8 +21,8 @@ export async function verifyBooks(
   clock: Pick<Clock, 'iso'>,
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
-  for (const { id, says, sql } of invariants) {
-    const query = `SELECT place FROM (${sql}) broken LIMIT ${placesMax}`;
+  for (const { id, says, sql } of INVARIANTS) {
+    const query = `SELECT place FROM (${sql}) broken LIMIT ${PLACES_MAX}`;
     const rows = await (sql.includes('$1')
       ? database.prisma.$queryRawUnsafe<{ place: string }[]>(query, clock.iso())
       : database.prisma.$queryRawUnsafe<{ place: string }[]>(query));

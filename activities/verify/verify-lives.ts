@@ -2,9 +2,9 @@ import type { Client } from '@temporalio/client';
 import type { Database } from '../../prisma/database.js';
 import type { Finding } from './verify-books.js';
 
-const placesMax = 10;
+const PLACES_MAX = 10;
 /** What was committed within this time may still be on its way through the outbox, or about to end. */
-const settlingMs = 60_000;
+const SETTLING_MS = 60_000;
 
 type LifeRow = Readonly<{ id: string }>;
 
@@ -24,12 +24,12 @@ export async function verifyLives(
     {
       id: 'L1',
       says: 'whatever is not closed in the books has its running workflow',
-      places: missing.slice(0, placesMax),
+      places: missing.slice(0, PLACES_MAX),
     },
     {
       id: 'L2',
       says: 'whatever runs is not closed in the books',
-      places: orphaned.slice(0, placesMax),
+      places: orphaned.slice(0, PLACES_MAX),
     },
   ];
 }
@@ -45,7 +45,7 @@ export async function compareLives(
   const missing = [...expected].filter((id) => !running.has(id) && !settling.has(id));
   const orphaned = [...running]
     .filter(
-      ([id, startedMs]) => !expected.has(id) && isLife(id) && Date.now() - startedMs > settlingMs,
+      ([id, startedMs]) => !expected.has(id) && isLife(id) && Date.now() - startedMs > SETTLING_MS,
     )
     .map(([id]) => id)
     .filter((id) => !settling.has(id));
@@ -77,15 +77,15 @@ async function settlingIds({ prisma }: Pick<Database, 'prisma'>): Promise<Set<st
   const rows = await prisma.$queryRaw<LifeRow[]>`
     SELECT workflow_id AS id FROM workflow_start WHERE started_at IS NULL
     UNION SELECT workflow_id FROM poke WHERE sent_at IS NULL
-      OR created_at > now() - make_interval(secs => ${settlingMs / 1000})
+      OR created_at > now() - make_interval(secs => ${SETTLING_MS / 1000})
     UNION SELECT 'sale:' || row_id FROM audit_row
-      WHERE table_name IN ('sale', 'sale_lifecycle') AND recorded_at > now() - make_interval(secs => ${settlingMs / 1000})
+      WHERE table_name IN ('sale', 'sale_lifecycle') AND recorded_at > now() - make_interval(secs => ${SETTLING_MS / 1000})
     UNION SELECT 'receivable:' || row_id FROM audit_row
-      WHERE table_name IN ('receivable', 'invoice') AND recorded_at > now() - make_interval(secs => ${settlingMs / 1000})
+      WHERE table_name IN ('receivable', 'invoice') AND recorded_at > now() - make_interval(secs => ${SETTLING_MS / 1000})
     UNION SELECT unnest(ARRAY['receivable:' || m.invoice_id, 'sale:' || i.sale_id]) FROM mail_message m
       JOIN invoice i ON i.id = m.invoice_id WHERE m.state IN ('waiting', 'sending')
     UNION SELECT 'placement:' || row_id FROM audit_row
-      WHERE table_name = 'placement' AND recorded_at > now() - make_interval(secs => ${settlingMs / 1000})`;
+      WHERE table_name = 'placement' AND recorded_at > now() - make_interval(secs => ${SETTLING_MS / 1000})`;
   return new Set(rows.map(({ id }) => id));
 }
 

@@ -11,8 +11,8 @@ export type ApiKeyMaterial = Readonly<{
   secretHash: Uint8Array<ArrayBuffer>;
 }>;
 
-const keyIdBytes = 9;
-const secretBytes = 32;
+const KEY_ID_BYTES = 9;
+const SECRET_BYTES = 32;
 
 /** Letters and digits only, so that underscores separate the parts of a token. */
 export const TOKEN_FORM =
@@ -20,8 +20,8 @@ export const TOKEN_FORM =
 
 /** Makes a new key. `environment` is written into the token, so that a test key is seen to be one. */
 export function makeApiKey(environment = 'dev'): ApiKeyMaterial {
-  const keyId = randomBytes(keyIdBytes).toString('hex');
-  const secret = randomBytes(secretBytes).toString('hex');
+  const keyId = randomBytes(KEY_ID_BYTES).toString('hex');
+  const secret = randomBytes(SECRET_BYTES).toString('hex');
   return {
     keyId,
     secret,

@@ -9,7 +9,7 @@ export const SESSION_COOKIE = 'lunas_session';
 
 /** A working day; whoever comes back tomorrow signs in again. Real time: it is about people, not books. */
 const SESSION_LIFETIME_MS = 12 * 60 * 60 * 1000;
-const tokenBytes = 32;
+const TOKEN_BYTES = 32;
 
 export type OpenedSession = Readonly<{ token: string; principal: Principal; email: string }>;
 
@@ -30,11 +30,11 @@ export function createSessions({ prisma }: Database, realTimeMs: () => number): 
       const user = await prisma.appUser.findUnique({ where: { email: email.toLowerCase() } });
       const matches = await isPasswordOf(password, user?.passwordHash);
       if (!matches || user === null || !user.active || !isRole(user.role)) return undefined;
-      const token = randomBytes(tokenBytes).toString('base64url');
+      const token = randomBytes(TOKEN_BYTES).toString('base64url');
       const row = await prisma.session.create({
         data: {
           tokenHash: Buffer.from(hashOf(token), 'hex'),
-          csrfToken: randomBytes(tokenBytes).toString('base64url'),
+          csrfToken: randomBytes(TOKEN_BYTES).toString('base64url'),
           userId: user.id,
           createdAt: new Date(realTimeMs()),
           expiresAt: new Date(realTimeMs() + SESSION_LIFETIME_MS),

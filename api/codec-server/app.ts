@@ -11,11 +11,11 @@ import { securityHeaders } from '../http/security-headers.js';
 import { decodePayloads, payloadList } from './decode-payloads.js';
 
 /** Above the largest page of a history that the Temporal server gives out (4 MiB), in base64. */
-const bodyBytesMax = 8 * 1024 * 1024;
+const BODY_BYTES_MAX = 8 * 1024 * 1024;
 /** How browsers spell the address of this machine. */
-const loopbackNames: readonly string[] = ['127.0.0.1', 'localhost', '[::1]'];
+const LOOPBACK_NAMES: readonly string[] = ['127.0.0.1', 'localhost', '[::1]'];
 /** A page asks once in so many seconds whether it may. */
-const preflightKeptSeconds = '600';
+const PREFLIGHT_KEPT_SECONDS = '600';
 
 export type CodecServerParts = Readonly<{
   codec: PayloadCodec;
@@ -43,7 +43,7 @@ export function createCodecServerApp({ codec, temporalUiUrl, logger }: CodecServ
     response.json({ status: 'ok' });
   });
   app.post('/decode', async (request, response) => {
-    const content = await readBody(request, bodyBytesMax);
+    const content = await readBody(request, BODY_BYTES_MAX);
     const body = parseJsonBody(content, request.headers['content-type']);
     response.set('Cache-Control', 'no-store');
     response.json(await decodePayloads(parseBy(payloadList, body), codec));
@@ -55,7 +55,7 @@ export function createCodecServerApp({ codec, temporalUiUrl, logger }: CodecServ
 
 /** A name that somebody else made point to this machine (DNS rebinding) would make their page one of ours. */
 const refuseForeignNames: RequestHandler = (request, response, next) => {
-  if (loopbackNames.includes(request.hostname)) next();
+  if (LOOPBACK_NAMES.includes(request.hostname)) next();
   else answerUnknownAddress(request, response, next);
 };
 
@@ -68,7 +68,7 @@ function allowPagesOf(origins: readonly string[]): RequestHandler {
     response.set({
       'Access-Control-Allow-Origin': origin,
       'Access-Control-Allow-Headers': 'content-type, x-namespace',
-      'Access-Control-Max-Age': preflightKeptSeconds,
+      'Access-Control-Max-Age': PREFLIGHT_KEPT_SECONDS,
     });
     return request.method === 'OPTIONS' ? response.status(204).end() : next();
   };
@@ -77,6 +77,6 @@ function allowPagesOf(origins: readonly string[]): RequestHandler {
 /** The web UI of this machine is opened under any of its names. */
 function originsOf(url: string): readonly string[] {
   const { protocol, hostname, port, origin } = new URL(url);
-  if (!loopbackNames.includes(hostname)) return [origin];
-  return loopbackNames.map((name) => `${protocol}//${name}${port === '' ? '' : `:${port}`}`);
+  if (!LOOPBACK_NAMES.includes(hostname)) return [origin];
+  return LOOPBACK_NAMES.map((name) => `${protocol}//${name}${port === '' ? '' : `:${port}`}`);
 }

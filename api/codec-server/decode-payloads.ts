@@ -5,7 +5,7 @@ import { z } from 'zod';
 const { Payload: PayloadMessage } = proto.temporal.api.common.v1;
 
 /** A page of a history holds some hundreds. */
-const payloadsMax = 10_000;
+const PAYLOADS_MAX = 10_000;
 
 const payload = z.strictObject({
   metadata: z.record(z.string(), z.base64()).default({}),
@@ -13,7 +13,7 @@ const payload = z.strictObject({
 });
 
 /** Payloads in the JSON mapping of proto3: bytes as base64. */
-export const payloadList = z.strictObject({ payloads: z.array(payload).max(payloadsMax) });
+export const payloadList = z.strictObject({ payloads: z.array(payload).max(PAYLOADS_MAX) });
 
 type JsonPayload = z.output<typeof payload>;
 type JsonPayloads = z.output<typeof payloadList>;

@@ -1,8 +1,8 @@
 import pg from 'pg';
 import type { Logger } from '../../platform/logger.js';
-import { eventChannel } from '../../prisma/outbox-hint.js';
+import { EVENT_CHANNEL } from '../../prisma/outbox-hint.js';
 
-const reconnectAfterMs = 1_000;
+const RECONNECT_AFTER_MS = 1_000;
 
 /** Calls `wake` whenever a process says that lifecycles have news. A lost connection is made again. */
 export function listenForEvents(
@@ -18,7 +18,7 @@ export function listenForEvents(
     });
     const again = (): void => {
       fresh.removeAllListeners('end');
-      if (!closed) timer = setTimeout(() => void connect(), reconnectAfterMs);
+      if (!closed) timer = setTimeout(() => void connect(), RECONNECT_AFTER_MS);
     };
     fresh.on('error', (error) => options.logger.debug({ err: error }, 'the event listener broke'));
     fresh.on('notification', options.wake);
@@ -26,7 +26,7 @@ export function listenForEvents(
     client = fresh;
     try {
       await fresh.connect();
-      await fresh.query(`LISTEN ${eventChannel}`);
+      await fresh.query(`LISTEN ${EVENT_CHANNEL}`);
       options.wake();
     } catch (error) {
       options.logger.debug({ err: error }, 'the database does not answer the event listener');

@@ -1,4 +1,4 @@
-import { errors, isErrorCode, problemType, type ErrorCode } from '../../contract/errors.js';
+import { ERRORS, isErrorCode, problemType, type ErrorCode } from '../../contract/errors.js';
 import type { ProblemStatus } from '../../contract/errors/table.js';
 import type { Problem } from '../../contract/problem.js';
 import { Refusal } from '../../domain/refusal.js';
@@ -36,7 +36,7 @@ export function problemOf(error: unknown, requestId: string): AnsweredProblem {
 function problemOfRefusal(refusal: Refusal, requestId: string): AnsweredProblem {
   const { code, detail, param, errors: faults } = refusal;
   const row = isErrorCode(code)
-    ? errors[code]
+    ? ERRORS[code]
     : ({ status: 422, title: 'Refused by a rule' } as const);
   return {
     status: row.status,
@@ -58,7 +58,7 @@ function answer(
   problem: Readonly<{ code: ErrorCode; detail: string; requestId: string }>,
 ): AnsweredProblem {
   const { code, detail, requestId } = problem;
-  const { status, title } = errors[code];
+  const { status, title } = ERRORS[code];
   return {
     status,
     headers: headersOf(status),

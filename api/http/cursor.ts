@@ -11,14 +11,14 @@ export type PositionForm = Readonly<{ key: TextForm; id: TextForm }>;
 /** A regular expression, or what no regular expression can tell. */
 type TextForm = Readonly<{ test: (text: string) => boolean }>;
 
-const anyText = /^[^\p{Cc}\p{Cs}]{0,200}$/u;
+const ANY_TEXT = /^[^\p{Cc}\p{Cs}]{0,200}$/u;
 export const UUID_FORM = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 /** PostgreSQL knows no year 0 and no offset of 16 hours. */
-const timestampForm =
+const TIMESTAMP_FORM =
   /^(?!0000)\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-](?:0\d|1[0-5])(?::?\d\d)?$/;
 
 /** A text and a text. */
-export const BY_TEXT: PositionForm = { key: anyText, id: anyText };
+export const BY_TEXT: PositionForm = { key: ANY_TEXT, id: ANY_TEXT };
 /** `timestamptz::text`, with all its microseconds, and a UUID. */
 export const BY_TIME: PositionForm = { key: { test: isTimestamp }, id: UUID_FORM };
 
@@ -42,7 +42,7 @@ export function decodeCursor(cursor: string, form: PositionForm = BY_TEXT): Posi
 
 /** `timestamptz::text`; the form alone would let the 45th of a 13th month through to the books. */
 export function isTimestamp(text: string): boolean {
-  if (!timestampForm.test(text)) return false;
+  if (!TIMESTAMP_FORM.test(text)) return false;
   try {
     Temporal.Instant.from(text);
     return true;

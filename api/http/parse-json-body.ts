@@ -2,7 +2,7 @@ import { parseStrictJson, type Json } from '../../contract/strict-json.js';
 import { Refusal } from '../../domain/refusal.js';
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
-const jsonMediaType = /^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i;
+const JSON_MEDIA_TYPE = /^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i;
 
 /**
  * Reads a body as JSON; the entries of the array `entriesApart` each by itself (see `parseStrictJson`).
@@ -16,7 +16,7 @@ export function parseJsonBody(
 ): Json {
   if (content.length === 0)
     throw new Refusal({ code: 'BODY_REQUIRED', detail: 'This call needs a JSON body.' });
-  if (contentType === undefined || !jsonMediaType.test(contentType)) {
+  if (contentType === undefined || !JSON_MEDIA_TYPE.test(contentType)) {
     throw new Refusal({
       code: 'UNSUPPORTED_MEDIA_TYPE',
       param: 'Content-Type',

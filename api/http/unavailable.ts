@@ -5,11 +5,11 @@ const CAUSE_DEPTH_MAX = 8;
  * SQLSTATE classes and codes that mean "not now": connection lost (08), resources (53), operator (57: also
  * the statement timeout), lock not available, deadlock and serialization.
  */
-const sqlState = /^(?:08\w{3}|53\w{3}|57\w{3}|55P03|40P01|40001)$/;
+const SQL_STATE = /^(?:08\w{3}|53\w{3}|57\w{3}|55P03|40P01|40001)$/;
 
 /** Prisma: server unreachable, timed out, closed; pool and transaction waits. */
-const prismaCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2034']);
-const socketCodes = new Set([
+const PRISMA_CODES = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2034']);
+const SOCKET_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
   'ETIMEDOUT',
@@ -19,7 +19,7 @@ const socketCodes = new Set([
 ]);
 
 /** What the driver says without any code. */
-const messages =
+const MESSAGES =
   /connection terminated|query read timeout|timeout exceeded when trying to connect|client has encountered a connection error|can't reach database|server has closed the connection|too many clients/i;
 
 /** True when the books could not be reached or had no time: the same request may succeed in a moment. */
@@ -39,7 +39,9 @@ type Wrapping = ErrorLike & { meta?: unknown; cause?: unknown };
 function saysUnavailable({ code, originalCode, message, kind }: ErrorLike): boolean {
   const codes = [code, originalCode].filter((value) => typeof value === 'string');
   if (
-    codes.some((value) => sqlState.test(value) || prismaCodes.has(value) || socketCodes.has(value))
+    codes.some(
+      (value) => SQL_STATE.test(value) || PRISMA_CODES.has(value) || SOCKET_CODES.has(value),
+    )
   )
     return true;
   if (
@@ -48,7 +50,7 @@ function saysUnavailable({ code, originalCode, message, kind }: ErrorLike): bool
     kind === 'TooManyConnections'
   )
     return true;
-  return typeof message === 'string' && messages.test(message);
+  return typeof message === 'string' && MESSAGES.test(message);
 }
 
 function isObject(value: unknown): value is Wrapping & Record<string, unknown> {

@@ -1,6 +1,6 @@
 import { verifyTrail } from '../../activities/audit/verify-trail.js';
 import { verifyLives } from '../../activities/verify/verify-lives.js';
-import { createTemporalClient, temporalSettings } from '../../platform/temporal/connect.js';
+import { createTemporalClient, TEMPORAL_SETTINGS } from '../../platform/temporal/connect.js';
 import { readConfig } from '../../platform/config.js';
 import { openBenchShop, type BenchShop } from '../support/bench-shop.js';
 import { createHttpCaller } from '../../platform/http-caller.js';
@@ -23,15 +23,15 @@ export type BatteryResult = Readonly<{
   details: Readonly<Record<string, unknown>>;
 }>;
 
-const writers = 16;
-const victims = ['api', 'order-to-cash', 'temporal', 'postgres'] as const;
-type Victim = (typeof victims)[number];
+const WRITERS = 16;
+const VICTIMS = ['api', 'order-to-cash', 'temporal', 'postgres'] as const;
+type Victim = (typeof VICTIMS)[number];
 
 /** A kill comes at a moment nobody chose. */
-const waitBeforeKillMsMax = 2_000;
-const recoveryTimeoutMs = 60_000;
-const drainTimeoutMs = 10 * 60_000;
-const lookEveryMs = 50;
+const WAIT_BEFORE_KILL_MS_MAX = 2_000;
+const RECOVERY_TIMEOUT_MS = 60_000;
+const DRAIN_TIMEOUT_MS = 10 * 60_000;
+const LOOK_EVERY_MS = 50;
 
 /**
  * Kills (SIGKILL) each of API, worker, Temporal server and PostgreSQL `killsEach` times while sixteen tills
@@ -41,11 +41,11 @@ export async function batteryKills(
   options: Readonly<{ seed: number; killsEach: number }>,
 ): Promise<BatteryResult> {
   const shop = await openBenchShop('all');
-  const caller = createHttpCaller(shop.platform.addresses.api, writers);
+  const caller = createHttpCaller(shop.platform.addresses.api, WRITERS);
   try {
     const random = seededRandom(options.seed);
     const selling = startWriters(shop, {
-      writers,
+      writers: WRITERS,
       caller,
       random,
       customers: await customersOf(shop),
@@ -71,8 +71,8 @@ async function killAll(
 ): Promise<Recovery[]> {
   const recoveries: Recovery[] = [];
   for (let i = 0; i < given.killsEach; i += 1) {
-    for (const victim of victims) {
-      await pause(given.random() * waitBeforeKillMsMax);
+    for (const victim of VICTIMS) {
+      await pause(given.random() * WAIT_BEFORE_KILL_MS_MAX);
       const ms = await killAndRecover(shop, victim, given.tally);
       recoveries.push({ victim, ms });
       console.error(
@@ -90,7 +90,7 @@ async function killAndRecover(shop: BenchShop, victim: Victim, tally: Tally): Pr
   const before = child.restarts();
   const killedAt = performance.now();
   child.kill('SIGKILL');
-  await waitUntil(async () => child.restarts() > before, recoveryTimeoutMs);
+  await waitUntil(async () => child.restarts() > before, RECOVERY_TIMEOUT_MS);
   await child.untilRunning();
   const closedBefore = followed ? await closedCount(shop) : 0;
   await waitUntil(
@@ -98,7 +98,7 @@ async function killAndRecover(shop: BenchShop, victim: Victim, tally: Tally): Pr
       followed
         ? (await closedCount(shop)) > closedBefore
         : (tally.acknowledgedAtMs.at(-1) ?? 0) > killedAt && tally.acknowledgedAtMs.length > 0,
-    recoveryTimeoutMs,
+    RECOVERY_TIMEOUT_MS,
   );
   return performance.now() - killedAt;
 }
@@ -140,7 +140,7 @@ async function judge(
     recoveryP95Ms: round(times[Math.floor(times.length * 0.95)] ?? 0),
     details: {
       killsByPart: Object.fromEntries(
-        victims.map((victim) => [victim, recoveries.filter((r) => r.victim === victim).length]),
+        VICTIMS.map((victim) => [victim, recoveries.filter((r) => r.victim === victim).length]),
       ),
       brokenInvariants: broken,
       brokenLives: lives,
@@ -172,7 +172,7 @@ async function drained(shop: BenchShop): Promise<number> {
     ]);
     return Number(rows[0]?.n ?? 0) + starts + pokes + prints;
   };
-  const deadline = performance.now() + drainTimeoutMs;
+  const deadline = performance.now() + DRAIN_TIMEOUT_MS;
   let left = await waiting();
   while (left > 0 && performance.now() < deadline) {
     await pause(1_000);
@@ -203,7 +203,7 @@ async function trailBroken({ database, platform }: BenchShop): Promise<string[]>
 }
 
 async function livesBroken(shop: BenchShop): Promise<string[]> {
-  const client = createTemporalClient(readConfig(temporalSettings, shop.platform.env));
+  const client = createTemporalClient(readConfig(TEMPORAL_SETTINGS, shop.platform.env));
   try {
     const findings = await verifyLives(shop.database, client);
     return findings.flatMap(({ id, places }) => places.map((place) => `${id} ${place}`));
@@ -224,7 +224,7 @@ async function waitUntil(condition: () => Promise<boolean>, timeoutMs: number): 
   const deadline = performance.now() + timeoutMs;
   while (!(await condition())) {
     if (performance.now() > deadline) throw new Error(`nothing came back within ${timeoutMs} ms`);
-    await pause(lookEveryMs);
+    await pause(LOOK_EVERY_MS);
   }
 }
 

@@ -1,10 +1,10 @@
 import { batteryKills } from './kills.js';
 
-const killsEachDefault = 10;
+const KILLS_EACH_DEFAULT = 10;
 
 /** `npm run battery -- [NAME] [SEED] [KILLS_EACH]`: the last line is the result as one JSON object. */
 async function main(): Promise<void> {
-  const [name = 'kills', seed = '20261122', killsEach = String(killsEachDefault)] =
+  const [name = 'kills', seed = '20261122', killsEach = String(KILLS_EACH_DEFAULT)] =
     process.argv.slice(2);
   if (name !== 'kills') {
     console.error('Name a battery: kills.');

@@ -18,10 +18,10 @@ export type Tally = {
 export type Writers = Readonly<{ tally: Tally; stop: () => Promise<void> }>;
 
 /** Every how many sales one is on account. */
-const onAccountEvery = 5;
-const retryAfterMs = 50;
+const ON_ACCOUNT_EVERY = 5;
+const RETRY_AFTER_MS = 50;
 /** A quick cashier: what sixteen of them sell can be followed up while it is sold. */
-const betweenSalesMs = 800;
+const BETWEEN_SALES_MS = 800;
 
 /**
  * Tills that sell without pause and behave as tills must: a sale keeps its id, and is sent again under it
@@ -52,9 +52,9 @@ export function startWriters(
       const cash = cashSale(shop, { till, random: options.random });
       const customer = options.customers[count % options.customers.length];
       const body =
-        count % onAccountEvery === 0 && customer !== undefined ? onAccount(cash, customer) : cash;
+        count % ON_ACCOUNT_EVERY === 0 && customer !== undefined ? onAccount(cash, customer) : cash;
       await sellUntilAnswered({ caller: options.caller, till, tally }, body);
-      await pause(betweenSalesMs * 2 * options.random());
+      await pause(BETWEEN_SALES_MS * 2 * options.random());
     }
   };
   const running = Promise.all(
@@ -87,7 +87,7 @@ async function sellUntilAnswered(
     const answer = await attempt(at, { id, body });
     if (answer === undefined || answer.status >= 500 || answer.status === 429) {
       if (answer?.status !== 429) at.tally.ambiguous.add(id);
-      await pause(retryAfterMs);
+      await pause(RETRY_AFTER_MS);
     } else if (answer.status === 200 || answer.status === 201) {
       at.tally.acknowledged.set(id, (JSON.parse(answer.body) as { number: string }).number);
       at.tally.acknowledgedAtMs.push(performance.now());

@@ -24,7 +24,7 @@ export type BenchShop = Readonly<{
 }>;
 
 /** Enough that no bench runs dry: a million pieces of everything, everywhere. */
-const plentyMilli = 1_000_000_000n;
+const PLENTY_MILLI = 1_000_000_000n;
 
 /** A platform of its own with master data; `workers` decides whether sales are followed up meanwhile. */
 export async function openBenchShop(workers: 'none' | 'all'): Promise<BenchShop> {
@@ -99,7 +99,7 @@ async function fillShelves(database: Database, at: string): Promise<void> {
       accounts: { inventory: accountCode('inventory'), counter: accountCode('goodsReceived') },
       lines: items.map(({ id }) => ({
         itemId: id,
-        quantityMilli: plentyMilli.toString(),
+        quantityMilli: PLENTY_MILLI.toString(),
         cost: '1000000',
       })),
     });

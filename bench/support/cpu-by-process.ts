@@ -4,12 +4,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 export type CpuByProcess = Readonly<Record<string, number>>;
 
 /** Ticks of /proc/<pid>/stat; 100 a second on every Linux that Node runs on (proc(5), sysconf(_SC_CLK_TCK)). */
-const msPerTick = 10;
+const MS_PER_TICK = 10;
 
 // proc(5): fields after the command in parentheses, counted from there.
-const parentField = 1;
-const ownFields = [11, 12] as const;
-const reapedChildrenFields = [13, 14] as const;
+const PARENT_FIELD = 1;
+const OWN_FIELDS = [11, 12] as const;
+const REAPED_CHILDREN_FIELDS = [13, 14] as const;
 
 /** Reads the CPU time of processes by their ids. Empty where the system has no /proc. */
 export function cpuByProcess(pids: Readonly<Record<string, number>>): CpuByProcess {
@@ -17,11 +17,11 @@ export function cpuByProcess(pids: Readonly<Record<string, number>>): CpuByProce
   const msOf = (pid: number): number => {
     const fields = stats.get(pid);
     if (fields === undefined) return 0;
-    const own = [...ownFields, ...reapedChildrenFields].reduce(
-      (sum, field) => sum + Number(fields[field]) * msPerTick,
+    const own = [...OWN_FIELDS, ...REAPED_CHILDREN_FIELDS].reduce(
+      (sum, field) => sum + Number(fields[field]) * MS_PER_TICK,
       0,
     );
-    const children = [...stats].filter(([, other]) => Number(other[parentField]) === pid);
+    const children = [...stats].filter(([, other]) => Number(other[PARENT_FIELD]) === pid);
     return children.reduce((sum, [child]) => sum + msOf(child), own);
   };
   if (stats.size === 0) return {};

@@ -23,7 +23,7 @@ export type Load = Readonly<{
 }>;
 
 /** The first failures tell; a broken run has thousands alike. */
-const failuresKept = 5;
+const FAILURES_KEPT = 5;
 
 /** Runs a closed loop of callers for a time and measures each operation. */
 export async function runLoad({
@@ -48,7 +48,7 @@ export async function runLoad({
         await operate(caller);
         latencies.push(performance.now() - began);
       } catch (error) {
-        if (failures.length < failuresKept) failures.push(String(error));
+        if (failures.length < FAILURES_KEPT) failures.push(String(error));
       }
       due += intervalMs;
     }

@@ -16,7 +16,7 @@ export const noOpActivities = {
 export type NoOpActivities = typeof noOpActivities;
 
 /** Workflows run on the first queue, their one normal activity on the second. */
-export const noOpQueues: readonly string[] = ['no-op-sales', 'no-op-devices'];
+export const NO_OP_QUEUES: readonly string[] = ['no-op-sales', 'no-op-devices'];
 
 export async function buildNoOpBundle(): Promise<string> {
   const here = fileURLToPath(import.meta.url);

@@ -12,8 +12,8 @@ export type Bank = Readonly<{
   filesSent: () => number;
 }>;
 
-const accountId = '8810001234567';
-const daysBetweenFiles = 2;
+const ACCOUNT_ID = '8810001234567';
+const DAYS_BETWEEN_FILES = 2;
 
 export function createBank(opening: bigint): Bank {
   let waiting: Transfer[] = [];
@@ -38,7 +38,14 @@ export function createBank(opening: bigint): Bank {
     const before = balance;
     balance += entries.reduce((sum, { amount }) => sum + amount, 0n);
     return writeCamt053([
-      { accountId, currency: 'IDR', statementNumber: String(files), on, opening: before, entries },
+      {
+        accountId: ACCOUNT_ID,
+        currency: 'IDR',
+        statementNumber: String(files),
+        on,
+        opening: before,
+        entries,
+      },
     ]);
   };
   return {
@@ -50,7 +57,7 @@ export function createBank(opening: bigint): Bank {
     open: async (shop) => {
       while (!stopped) {
         await deliver(shop, nextFile(shop));
-        await shop.days(daysBetweenFiles);
+        await shop.days(DAYS_BETWEEN_FILES);
       }
     },
   };
@@ -59,7 +66,7 @@ export function createBank(opening: bigint): Bank {
 /** As a bank's file transfer does: again until the door has taken it; the same bytes count once. */
 async function deliver(shop: Shop, content: string): Promise<void> {
   await shop.waitFor('the bank file to be taken', async () => {
-    const answer = await shop.api('arClerk', `POST /v1/bank-statements?account=${accountId}`, {
+    const answer = await shop.api('arClerk', `POST /v1/bank-statements?account=${ACCOUNT_ID}`, {
       raw: { content, type: 'application/xml' },
     });
     return answer.status === 202 || answer.status === 200 ? true : undefined;

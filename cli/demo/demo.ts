@@ -3,7 +3,7 @@ import { verifyBooks } from '../../activities/verify/verify-books.js';
 import { verifyLives } from '../../activities/verify/verify-lives.js';
 import { loadClock } from '../../platform/clock.js';
 import { readConfig } from '../../platform/config.js';
-import { createTemporalClient, temporalSettings } from '../../platform/temporal/connect.js';
+import { createTemporalClient, TEMPORAL_SETTINGS } from '../../platform/temporal/connect.js';
 import { openDatabase } from '../../prisma/database.js';
 import type { Platform } from '../platform/start-platform.js';
 import { withTemporaryPlatform } from '../platform/temporary-platform.js';
@@ -23,7 +23,7 @@ import { createApi, createPatience } from './shop.js';
 import type { World } from './world.js';
 
 /** A day takes two seconds: a quarter in three minutes. */
-const speed = 43_200;
+const SPEED = 43_200;
 
 const fates: readonly Fate[] = [
   paidAtTheTill,
@@ -45,7 +45,7 @@ type Ended = Readonly<{ fate: Fate; right: boolean; told: string }>;
  */
 export async function runDemo(): Promise<boolean> {
   const startedAt = performance.now();
-  const options = { name: 'lunas-demo', speed, seed: 'minimal', temporalUi: 'off' } as const;
+  const options = { name: 'lunas-demo', speed: SPEED, seed: 'minimal', temporalUi: 'off' } as const;
   return withTemporaryPlatform(
     { ...options, log: (line) => console.log(`  ${line}`) },
     (platform) => play(platform, startedAt),
@@ -74,7 +74,7 @@ async function play(platform: Platform, startedAt: number): Promise<boolean> {
   };
   try {
     await introduceAgency(world);
-    say(`the shop opens; a day takes ${86_400 / speed} seconds`);
+    say(`the shop opens; a day takes ${86_400 / SPEED} seconds`);
     const banking = bank.open(world);
     const results = await Promise.all(fates.map((fate) => live(world, fate)));
     bank.stop();
@@ -112,7 +112,7 @@ async function introduceAgency({ api, agency, platform }: World): Promise<void> 
 }
 
 async function verified({ database, clock, platform }: World): Promise<string[]> {
-  const client = createTemporalClient(readConfig(temporalSettings, platform.env));
+  const client = createTemporalClient(readConfig(TEMPORAL_SETTINGS, platform.env));
   try {
     const findings = [
       ...(await verifyBooks(database, clock)),

@@ -37,15 +37,15 @@ export type Api = (
 // oxlint-disable-next-line typescript/no-explicit-any -- answers of an HTTP API, read as a client without types would
 export type Json = any;
 
-const connections = 24;
-const lookEveryMs = 120;
-const dayMs = 86_400_000;
+const CONNECTIONS = 24;
+const LOOK_EVERY_MS = 120;
+const DAY_MS = 86_400_000;
 /** A wait that lasts longer has missed what it waited for. */
-const waitDaysDefault = 30;
-const zone = 'Asia/Jakarta';
+const WAIT_DAYS_DEFAULT = 30;
+const ZONE = 'Asia/Jakarta';
 
 export function createApi(platform: Platform): { api: Api; close: () => void } {
-  const caller = createHttpCaller(platform.addresses.api, connections);
+  const caller = createHttpCaller(platform.addresses.api, CONNECTIONS);
   let keys = 0;
   return {
     close: caller.close,
@@ -65,15 +65,15 @@ export function createApi(platform: Platform): { api: Api; close: () => void } {
 export function createPatience(clock: Clock): Pick<Shop, 'waitFor' | 'days' | 'today'> {
   const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
   return {
-    today: () => clock.today(zone),
-    days: (count) => pause((count * dayMs) / clock.settings.speed),
-    waitFor: async (what, look, { days = waitDaysDefault } = {}) => {
-      const until = clock.nowMs() + days * dayMs;
+    today: () => clock.today(ZONE),
+    days: (count) => pause((count * DAY_MS) / clock.settings.speed),
+    waitFor: async (what, look, { days = WAIT_DAYS_DEFAULT } = {}) => {
+      const until = clock.nowMs() + days * DAY_MS;
       for (;;) {
         const found = await look().catch(() => undefined);
         if (found !== undefined) return found;
         if (clock.nowMs() > until) throw new Error(`${what}: not within ${days} days`);
-        await pause(lookEveryMs);
+        await pause(LOOK_EVERY_MS);
       }
     },
   };

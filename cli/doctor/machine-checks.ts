@@ -9,11 +9,11 @@ import { findToolPath } from '../../platform/tools.js';
 import type { Home } from '../platform/home.js';
 import type { Check } from './finding.js';
 
-const gigabyte = 1024 ** 3;
+const GIGABYTE = 1024 ** 3;
 /** PostgreSQL, Temporal's file and the logs of weeks of demonstrations stay well below it. */
-const freeGigabytesMin = 2;
-const versionTimeoutMs = 20_000;
-const oldestNode = [20, 19] as const;
+const FREE_GIGABYTES_MIN = 2;
+const VERSION_TIMEOUT_MS = 20_000;
+const OLDEST_NODE = [20, 19] as const;
 
 /** What the machine itself must have, whether or not Lunas runs. */
 export function machineChecks(home: Home): readonly Check[] {
@@ -27,14 +27,14 @@ export function machineChecks(home: Home): readonly Check[] {
 
 function nodeFinding() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  const fits = major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1]);
+  const fits = major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
   const detail = `${process.versions.node} on ${process.platform} ${process.arch}`;
   return fits
     ? ({ state: 'ok', detail } as const)
     : ({
         state: 'fault',
         detail,
-        remedy: `install Node ${oldestNode.join('.')} or later`,
+        remedy: `install Node ${OLDEST_NODE.join('.')} or later`,
       } as const);
 }
 
@@ -54,20 +54,20 @@ async function folderFinding({ folder }: Home) {
   const existing = existsSync(folder) ? folder : dirname(folder);
   accessSync(existing, constants.W_OK);
   const { bavail, bsize } = await statfs(existing);
-  const free = (bavail * bsize) / gigabyte;
+  const free = (bavail * bsize) / GIGABYTE;
   const detail = `${folder}, ${free.toFixed(1)} GB free`;
-  return free >= freeGigabytesMin
+  return free >= FREE_GIGABYTES_MIN
     ? ({ state: 'ok', detail } as const)
     : ({
         state: 'fault',
         detail,
-        remedy: `keep at least ${freeGigabytesMin} GB free there`,
+        remedy: `keep at least ${FREE_GIGABYTES_MIN} GB free there`,
       } as const);
 }
 
 async function versionOf(program: string): Promise<string> {
   const { stdout } = await promisify(execFile)(program, ['--version'], {
-    timeout: versionTimeoutMs,
+    timeout: VERSION_TIMEOUT_MS,
   });
   return stdout.trim();
 }

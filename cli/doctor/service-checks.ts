@@ -4,15 +4,15 @@ import { readDrift } from '../../prisma/deploy/deploy-books.js';
 import { readSeedCredentials } from '../platform/credentials.js';
 import { findConnections } from '../platform/connections.js';
 import type { Home } from '../platform/home.js';
-import { searchAttributes, temporalFault } from '../platform/temporal-connection.js';
+import { SEARCH_ATTRIBUTES, temporalFault } from '../platform/temporal-connection.js';
 import { RunRecords } from '../supervision/run-records.js';
 import type { Check, Finding } from './finding.js';
 
-const answerTimeoutMs = 3_000;
-const taskQueues = ['sales', 'receivables', 'notices', 'agency'] as const;
+const ANSWER_TIMEOUT_MS = 3_000;
+const TASK_QUEUES = ['sales', 'receivables', 'notices', 'agency'] as const;
 
 type Look = Omit<Finding, 'name'>;
-const start = 'start it with "npm start"';
+const START = 'start it with "npm start"';
 
 /** What each part of a running platform answers; `off` where none runs and none is named by the environment. */
 export function serviceChecks(home: Home, env: NodeJS.ProcessEnv): readonly Check[] {
@@ -39,7 +39,7 @@ function supervisorFinding(home: Home): Look {
   const records = new RunRecords(home.run);
   const pid = records.running('supervisor');
   return pid === undefined
-    ? { state: 'off', detail: `nothing runs on ${home.folder}`, remedy: start }
+    ? { state: 'off', detail: `nothing runs on ${home.folder}`, remedy: START }
     : { state: 'ok', detail: `process ${pid}` };
 }
 
@@ -90,7 +90,7 @@ async function workersFinding(env: NodeJS.ProcessEnv): Promise<Look> {
   if (place === undefined) return { state: 'off', detail: 'do not run' };
   const pollers = await withTemporal(place.address, (connection) =>
     Promise.all(
-      taskQueues.map(async (name) => ({
+      TASK_QUEUES.map(async (name) => ({
         name,
         count: await pollersOf(connection, { namespace: place.namespace, name }),
       })),
@@ -109,7 +109,7 @@ async function workersFinding(env: NodeJS.ProcessEnv): Promise<Look> {
 async function webFinding(port: string | undefined, path: string): Promise<Look> {
   if (port === undefined) return { state: 'off', detail: 'does not run' };
   const url = `http://127.0.0.1:${port}${path}`;
-  const answer = await fetch(url, { signal: AbortSignal.timeout(answerTimeoutMs) });
+  const answer = await fetch(url, { signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS) });
   return { state: answer.ok ? 'ok' : 'fault', detail: `${url} answers ${answer.status}` };
 }
 
@@ -134,7 +134,7 @@ function missingSearchAttributes({ address, namespace }: Place): Promise<string[
     const { customAttributes } = await connection.operatorService.listSearchAttributes({
       namespace,
     });
-    return Object.keys(searchAttributes).filter((name) => customAttributes?.[name] === undefined);
+    return Object.keys(SEARCH_ATTRIBUTES).filter((name) => customAttributes?.[name] === undefined);
   });
 }
 
@@ -155,9 +155,9 @@ async function withTemporal<Result>(
   address: string,
   work: (connection: Connection) => Promise<Result>,
 ): Promise<Result> {
-  const connection = await Connection.connect({ address, connectTimeout: answerTimeoutMs });
+  const connection = await Connection.connect({ address, connectTimeout: ANSWER_TIMEOUT_MS });
   try {
-    return await connection.withDeadline(Date.now() + answerTimeoutMs, () => work(connection));
+    return await connection.withDeadline(Date.now() + ANSWER_TIMEOUT_MS, () => work(connection));
   } finally {
     await connection.close();
   }

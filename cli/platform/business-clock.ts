@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { CLOCK_SPEED_MAX } from '../../domain/calendar/business-clock.js';
 import { OperatorFault } from '../../platform/fault.js';
 
-export const realTimeSpeed = 1;
+export const REAL_TIME_SPEED = 1;
 
 /** Reads `--speed`. */
 export function parseSpeed(text: string): number {
@@ -26,12 +26,12 @@ export async function ensureBusinessClock(
     `INSERT INTO business_clock (id, business_epoch, real_epoch, speed)
      SELECT 1, at, at, $1 FROM date_trunc('milliseconds', clock_timestamp()) AS at
      ON CONFLICT (id) DO NOTHING`,
-    [speed ?? realTimeSpeed],
+    [speed ?? REAL_TIME_SPEED],
   );
   const { rows } = await owner.query<{ speed: number }>(
     'SELECT speed FROM business_clock WHERE id = 1',
   );
-  const running = rows[0]?.speed ?? realTimeSpeed;
+  const running = rows[0]?.speed ?? REAL_TIME_SPEED;
   if (speed === undefined || speed === running) return running;
   throw new OperatorFault(
     `The business clock of this installation runs at speed ${running}, and its books and waits count in it: leave --speed out, or begin anew with --fresh.`,

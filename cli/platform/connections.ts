@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { OperatorFault } from '../../platform/fault.js';
 import type { Home } from './home.js';
 
-const ownerOnly = 0o600;
+const OWNER_ONLY = 0o600;
 
 // What a command beside the platform needs to reach what the platform reaches.
-const passedOn = /^(DATABASE_|TEMPORAL_|SMTP_URL$|API_|LUNAS_)/;
+const PASSED_ON = /^(DATABASE_|TEMPORAL_|SMTP_URL$|API_|LUNAS_)/;
 
 /** Leaves the settings of a running platform for the commands beside it; for its owner only, while it runs. */
 export function writeConnections(home: Home, env: NodeJS.ProcessEnv): void {
-  const settings = Object.fromEntries(Object.entries(env).filter(([name]) => passedOn.test(name)));
-  writeFileSync(`${fileOf(home)}.new`, JSON.stringify(settings, null, 2), { mode: ownerOnly });
+  const settings = Object.fromEntries(Object.entries(env).filter(([name]) => PASSED_ON.test(name)));
+  writeFileSync(`${fileOf(home)}.new`, JSON.stringify(settings, null, 2), { mode: OWNER_ONLY });
   renameSync(`${fileOf(home)}.new`, fileOf(home));
 }
 

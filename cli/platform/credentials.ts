@@ -2,7 +2,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Home } from './home.js';
 
-const ownerOnly = 0o600;
+const OWNER_ONLY = 0o600;
 
 const credentialForm = z.object({
   kind: z.string(),
@@ -45,6 +45,6 @@ export function writeDemoCredentials(
   content: Addresses & Readonly<{ credentials: Credentials }>,
 ): void {
   const draft = `${home.credentials}.new`;
-  writeFileSync(draft, `${JSON.stringify(content, null, 2)}\n`, { mode: ownerOnly });
+  writeFileSync(draft, `${JSON.stringify(content, null, 2)}\n`, { mode: OWNER_ONLY });
   renameSync(draft, home.credentials);
 }

@@ -33,13 +33,13 @@ export type Environments = Readonly<{
 }>;
 
 // What a person set for Lunas itself stays; what would change how Node or PostgreSQL's clients work does not.
-const notPassedOn =
+const NOT_PASSED_ON =
   /^(PG|npm_|NODE_OPTIONS$|LUNAS_SUPERVISED$|DATABASE_|SMTP_URL$|LUNAS_CODEC|LUNAS_SESSION|LUNAS_AUDIT_KEY$)/;
 
 /** The settings of every child, by the variables that `platform/config.ts` defines. */
 export function environmentsOf(wiring: Wiring, env: NodeJS.ProcessEnv = process.env): Environments {
   const inherited = Object.fromEntries(
-    Object.entries(env).filter(([name]) => !notPassedOn.test(name)),
+    Object.entries(env).filter(([name]) => !NOT_PASSED_ON.test(name)),
   );
   const shared = {
     ...inherited,

@@ -1,7 +1,7 @@
 import { OperatorFault } from '../../platform/fault.js';
 import { anyFreePort, isPortFree, nextFreePort } from '../../platform/free-port.js';
 
-const defaults = {
+const DEFAULTS = {
   api: 3000,
   postgres: 54_329,
   temporal: 7233,
@@ -13,9 +13,9 @@ const defaults = {
 } as const;
 
 /** The port that receipt printers listen on ("raw" or JetDirect printing); the simulators count up from it. */
-const firstPrinterPort = 9100;
+const FIRST_PRINTER_PORT = 9100;
 
-export type PortName = keyof typeof defaults;
+export type PortName = keyof typeof DEFAULTS;
 export type Ports = Readonly<Record<PortName, number>>;
 
 export type PortWishes = Readonly<{
@@ -33,7 +33,7 @@ export type PortWishes = Readonly<{
 export async function choosePorts(wishes: PortWishes): Promise<Ports> {
   const taken = new Set<number>();
   const chosen: Partial<Record<PortName, number>> = {};
-  for (const name of Object.keys(defaults) as PortName[]) {
+  for (const name of Object.keys(DEFAULTS) as PortName[]) {
     const port = await choosePort(name, { wishes, taken });
     taken.add(port);
     chosen[name] = port;
@@ -48,7 +48,7 @@ export async function choosePrinterPorts(
 ): Promise<number[]> {
   const ports: number[] = [];
   for (let index = 0; index < count; index += 1) {
-    const wish = { name: `printer ${index + 1}`, port: firstPrinterPort + index };
+    const wish = { name: `printer ${index + 1}`, port: FIRST_PRINTER_PORT + index };
     ports.push(
       choice === 'free'
         ? await unusedPort(new Set(ports))
@@ -64,7 +64,7 @@ async function choosePort(
 ): Promise<number> {
   if (name === 'api' && wishes.api !== undefined) return exactPort(wishes.api);
   if (wishes.choice === 'free') return unusedPort(taken);
-  return nearestPort({ name, port: defaults[name] }, { taken, say: wishes.say });
+  return nearestPort({ name, port: DEFAULTS[name] }, { taken, say: wishes.say });
 }
 
 async function exactPort(port: number): Promise<number> {

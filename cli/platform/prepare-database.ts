@@ -17,7 +17,7 @@ import { runToEnd } from './run-to-end.js';
 /** `sample`: a company with weeks of history; `minimal`: the same company without history; `none`: empty books. */
 export type SeedKind = 'sample' | 'minimal' | 'none';
 
-export const databaseName = 'lunas';
+export const DATABASE_NAME = 'lunas';
 
 /** Makes roles and database on the embedded server; begins anew when sample data were left half made. */
 export async function prepareEmbeddedDatabase(
@@ -26,12 +26,12 @@ export async function prepareEmbeddedDatabase(
 ): Promise<DatabaseUrls> {
   if (existsSync(home.seeding)) {
     await withClient(adminUrl, (admin) =>
-      admin.query(`DROP DATABASE IF EXISTS ${databaseName} WITH (FORCE)`),
+      admin.query(`DROP DATABASE IF EXISTS ${DATABASE_NAME} WITH (FORCE)`),
     );
     rmSync(home.seeding);
   }
   const { ownerPassword, appPassword } = secrets;
-  return bootstrapDatabase({ adminUrl, database: databaseName, ownerPassword, appPassword });
+  return bootstrapDatabase({ adminUrl, database: DATABASE_NAME, ownerPassword, appPassword });
 }
 
 /**

@@ -12,7 +12,7 @@ export type Errand = Readonly<{
   abort: AbortSignal | undefined;
 }>;
 
-const linesKeptMax = 40; // a stack and what led to it
+const LINES_KEPT_MAX = 40; // a stack and what led to it
 
 /** Runs a Node program to its end; its standard output is told as it comes, structured log lines left out. */
 export async function runToEnd({
@@ -34,7 +34,7 @@ export async function runToEnd({
   const keep = (line: string) => {
     log.write(`${line}\n`);
     if (line.trim() !== '') lastLines.push(line.trim());
-    if (lastLines.length > linesKeptMax) lastLines.shift();
+    if (lastLines.length > LINES_KEPT_MAX) lastLines.shift();
   };
   createInterface({ input: child.stderr }).on('line', keep);
   createInterface({ input: child.stdout }).on('line', (line) => {

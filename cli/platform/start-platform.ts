@@ -88,7 +88,7 @@ export type Platform = Readonly<{
   killAll: () => void;
 }>;
 
-const supervisorName = 'supervisor';
+const SUPERVISOR_NAME = 'supervisor';
 
 /**
  * Starts a whole platform on this machine and waits until all of it serves. When a part does not start,
@@ -107,7 +107,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     await parts.stop();
     await guard.dismiss();
     forgetConnections(home);
-    records.forget(supervisorName);
+    records.forget(SUPERVISOR_NAME);
   };
   try {
     await clearUp(records, { home, options });
@@ -119,7 +119,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
 }
 
 function claimHome(records: RunRecords, home: Home): void {
-  const holder = records.claim(supervisorName, process.pid);
+  const holder = records.claim(SUPERVISOR_NAME, process.pid);
   if (holder === undefined) return;
   throw new OperatorFault(
     `Lunas is already running on ${home.folder} (process ${holder}): end that one first, or set LUNAS_HOME to another folder.`,
@@ -130,7 +130,7 @@ async function clearUp(
   records: RunRecords,
   { home, options }: Readonly<{ home: Home; options: PlatformOptions }>,
 ): Promise<void> {
-  const leftovers = await records.endLeftovers([supervisorName]);
+  const leftovers = await records.endLeftovers([SUPERVISOR_NAME]);
   if (leftovers.length > 0)
     options.log(`ended what the last run left behind: ${leftovers.join(', ')}`);
   if (options.begin !== 'anew') return;

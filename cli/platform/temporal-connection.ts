@@ -7,7 +7,7 @@ import { messageOf, OperatorFault } from '../../platform/fault.js';
  * What every run is found by in Temporal's own pages and lists. Values are not encrypted there: no
  * personal data.
  */
-export const searchAttributes = {
+export const SEARCH_ATTRIBUTES = {
   Stage: 'Keyword',
   Store: 'Keyword',
   Customer: 'Keyword',
@@ -17,9 +17,9 @@ export const searchAttributes = {
 } as const;
 
 // temporal.api.enums.v1.IndexedValueType
-const indexedValueTypes = { Keyword: 2, Datetime: 6 } as const;
-const connectTimeoutMs = 2_000;
-const pollMs = 100;
+const INDEXED_VALUE_TYPES = { Keyword: 2, Datetime: 6 } as const;
+const CONNECT_TIMEOUT_MS = 2_000;
+const POLL_MS = 100;
 
 export type TemporalPlace = Readonly<{ address: string; namespace: string }>;
 
@@ -31,7 +31,7 @@ export async function untilTemporalAnswers(
   const deadline = performance.now() + withinMs;
   while (!abort.aborted && performance.now() < deadline) {
     if ((await temporalFault(place)) === undefined) return true;
-    await sleep(pollMs);
+    await sleep(POLL_MS);
   }
   return false;
 }
@@ -61,18 +61,18 @@ export async function ensureSearchAttributes({ address, namespace }: TemporalPla
       const { customAttributes } = await connection.operatorService.listSearchAttributes({
         namespace,
       });
-      const missing = Object.entries(searchAttributes).filter(
+      const missing = Object.entries(SEARCH_ATTRIBUTES).filter(
         ([name]) => customAttributes?.[name] === undefined,
       );
       if (missing.length === 0) return;
       const wanted = Object.fromEntries(
-        missing.map(([name, type]) => [name, indexedValueTypes[type]]),
+        missing.map(([name, type]) => [name, INDEXED_VALUE_TYPES[type]]),
       );
       await connection.operatorService.addSearchAttributes({ namespace, searchAttributes: wanted });
     });
   } catch (error) {
     throw new OperatorFault(
-      `The Temporal server at ${address} could not register the search attributes ${Object.keys(searchAttributes).join(', ')} in namespace ${namespace} (${messageOf(error)}): see that it runs, or register them there by hand.`,
+      `The Temporal server at ${address} could not register the search attributes ${Object.keys(SEARCH_ATTRIBUTES).join(', ')} in namespace ${namespace} (${messageOf(error)}): see that it runs, or register them there by hand.`,
     );
   }
 }
@@ -81,11 +81,11 @@ export async function ensureSearchAttributes({ address, namespace }: TemporalPla
  * How long an ended life stays in Temporal's pages: the links of a quarter's screens still open. The development
  * server's own choice is a day. The books do not need it.
  */
-const historyKept = '90 days';
+const HISTORY_KEPT = '90 days';
 
 /** Sets how long ended lives can be looked at. Safe to repeat; for the embedded server, whose namespace is ours. */
 export async function keepHistories({ address, namespace }: TemporalPlace): Promise<void> {
-  const config = { workflowExecutionRetentionTtl: msToTs(historyKept) };
+  const config = { workflowExecutionRetentionTtl: msToTs(HISTORY_KEPT) };
   await withConnection(address, (connection) =>
     connection.workflowService.updateNamespace({ namespace, config }),
   );
@@ -95,9 +95,9 @@ async function withConnection<Result>(
   address: string,
   work: (connection: Connection) => Promise<Result>,
 ): Promise<Result> {
-  const connection = await Connection.connect({ address, connectTimeout: connectTimeoutMs });
+  const connection = await Connection.connect({ address, connectTimeout: CONNECT_TIMEOUT_MS });
   try {
-    return await connection.withDeadline(Date.now() + connectTimeoutMs, () => work(connection));
+    return await connection.withDeadline(Date.now() + CONNECT_TIMEOUT_MS, () => work(connection));
   } finally {
     await connection.close();
   }

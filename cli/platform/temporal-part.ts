@@ -5,7 +5,7 @@ import { endProcess } from '../../platform/processes.js';
 import { explanationIn } from '../supervision/explanation.js';
 import { rotateIfLarge } from '../supervision/log-file.js';
 import type { Part, PartStart, RunningPart } from '../supervision/part.js';
-import { keepHistories, searchAttributes, untilTemporalAnswers } from './temporal-connection.js';
+import { keepHistories, SEARCH_ATTRIBUTES, untilTemporalAnswers } from './temporal-connection.js';
 
 export type TemporalServer = Readonly<{
   executable: string;
@@ -18,9 +18,9 @@ export type TemporalServer = Readonly<{
 }>;
 
 // A large file needs a while to be read at start; usually it is under two seconds.
-const readyWithinMs = 60_000;
-const stopGraceMs = 15_000;
-const logCharactersKept = 8 * 1024;
+const READY_WITHIN_MS = 60_000;
+const STOP_GRACE_MS = 15_000;
+const LOG_CHARACTERS_KEPT = 8 * 1024;
 
 /** The development server of Temporal on a file, so that a restart loses nothing. */
 export function temporalPart(server: TemporalServer): Part {
@@ -28,14 +28,14 @@ export function temporalPart(server: TemporalServer): Part {
 }
 
 // It takes further ports for itself, by chance, and falls over when another program was quicker.
-const startAttemptsMax = 3;
+const START_ATTEMPTS_MAX = 3;
 
 async function startTemporal(server: TemporalServer, start: PartStart): Promise<RunningPart> {
   for (let attempt = 1; ; attempt += 1) {
     const outcome = await tryToStart(server, start);
     if (outcome.kind === 'running') return outcome.part;
     if (outcome.fault !== undefined) throw outcome.fault;
-    if (attempt === startAttemptsMax || start.abort.aborted) {
+    if (attempt === START_ATTEMPTS_MAX || start.abort.aborted) {
       throw new OperatorFault(
         `The Temporal server did not start: ${explanationIn(outcome.lines)} The rest is in ${server.logFile}.`,
       );
@@ -66,10 +66,10 @@ async function tryToStart(server: TemporalServer, { abort, spawned }: PartStart)
     await keepHistories({ address, namespace: server.namespace }).catch(() => {});
     return { kind: 'running', part: { pid, address, exited, stop: () => stopChild(pid, exited) } };
   }
-  await endProcess({ pid, signal: 'SIGTERM', graceMs: stopGraceMs });
+  await endProcess({ pid, signal: 'SIGTERM', graceMs: STOP_GRACE_MS });
   const written = readFileSync(server.logFile).subarray(logStart).toString('utf8');
   const lines = written
-    .slice(-logCharactersKept)
+    .slice(-LOG_CHARACTERS_KEPT)
     .split('\n')
     .filter((line) => line.trim() !== '');
   return { kind: 'ended', fault: knownFault(lines.join('\n'), server), lines };
@@ -81,7 +81,7 @@ async function answersBeforeItEnds(
 ): Promise<boolean> {
   const ended = new AbortController();
   const place = { address: addressOf(server), namespace: server.namespace };
-  const patience = { withinMs: readyWithinMs, abort: AbortSignal.any([abort, ended.signal]) };
+  const patience = { withinMs: READY_WITHIN_MS, abort: AbortSignal.any([abort, ended.signal]) };
   const answers = untilTemporalAnswers(place, patience);
   try {
     return await Promise.race([answers, exited.then(() => false)]);
@@ -106,7 +106,7 @@ function argumentsOf({ databaseFile, port, ui, namespace }: TemporalServer): str
     ['--sqlite-pragma', 'journal_mode=wal'],
     ['--sqlite-pragma', 'synchronous=normal'],
     ['--log-level', 'warn'],
-    ...Object.entries(searchAttributes).map(([name, type]) => [
+    ...Object.entries(SEARCH_ATTRIBUTES).map(([name, type]) => [
       '--search-attribute',
       `${name}=${type}`,
     ]),
@@ -122,7 +122,7 @@ function exitOf(child: ChildProcess): Promise<string> {
 }
 
 async function stopChild(pid: number, exited: Promise<string>): Promise<void> {
-  await endProcess({ pid, signal: 'SIGTERM', graceMs: stopGraceMs });
+  await endProcess({ pid, signal: 'SIGTERM', graceMs: STOP_GRACE_MS });
   await exited;
 }
 

@@ -6,7 +6,7 @@ import { startPlatform, type Platform, type PlatformOptions } from './start-plat
 export type TemporaryOptions = Omit<PlatformOptions, 'home' | 'ports' | 'abort'> &
   Readonly<{ /** Begins the name of its folder. */ name: string }>;
 
-const exitCodeOfInterrupt = 130; // 128 + SIGINT, as shells count
+const EXIT_CODE_OF_INTERRUPT = 130; // 128 + SIGINT, as shells count
 
 /**
  * Runs `work` beside a platform of its own, on free ports and in a folder that is removed afterwards. However
@@ -28,7 +28,7 @@ export async function withTemporaryPlatform<Result>(
     await platform?.stop();
     rmSync(home, { recursive: true, force: true });
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal).off('SIGHUP', onSignal);
-    if (interrupted.signal.aborted) process.exit(exitCodeOfInterrupt);
+    if (interrupted.signal.aborted) process.exit(EXIT_CODE_OF_INTERRUPT);
   }
 }
 

@@ -1,4 +1,4 @@
-const errorLevel = 50; // pino's number; 60 is what ends a process
+const ERROR_LEVEL = 50; // pino's number; 60 is what ends a process
 
 /**
  * The one sentence in the last lines of a program that says why it ended: the last error of a structured
@@ -19,7 +19,7 @@ function fatalMessageIn(line: string): string | undefined {
       msg?: string;
       err?: Readonly<{ message?: string }>;
     }>;
-    return level !== undefined && level >= errorLevel ? (err?.message ?? msg) : undefined;
+    return level !== undefined && level >= ERROR_LEVEL ? (err?.message ?? msg) : undefined;
   } catch {
     return undefined;
   }

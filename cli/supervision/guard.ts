@@ -3,7 +3,7 @@
 import { RunRecords } from './run-records.js';
 
 const [folder = '', supervisor = ''] = process.argv.slice(2);
-const supervisorName = 'supervisor';
+const SUPERVISOR_NAME = 'supervisor';
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
 process.stdin.on('error', () => {});
@@ -13,8 +13,8 @@ process.stdin.resume();
 async function endWhatIsLeft(): Promise<void> {
   const records = new RunRecords(folder);
   // A successor has claimed the folder already: what is remembered there now is its own.
-  if (records.remembered(supervisorName) === Number(supervisor)) {
-    await records.endLeftovers([supervisorName]);
+  if (records.remembered(SUPERVISOR_NAME) === Number(supervisor)) {
+    await records.endLeftovers([SUPERVISOR_NAME]);
   }
   process.exit(0);
 }

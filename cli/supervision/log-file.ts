@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync, renameSync, statSync, writeSync } from 
 import { dirname } from 'node:path';
 
 // What a person can still open; the one before it is kept beside it.
-const bytesMax = 20 * 1024 * 1024;
+const BYTES_MAX = 20 * 1024 * 1024;
 
 export type LogFile = Readonly<{ write: (text: string) => void; close: () => void; path: string }>;
 
@@ -14,7 +14,7 @@ export function openLogFile(path: string): LogFile {
   return {
     path,
     write: (text) => {
-      if (state.bytes > bytesMax) {
+      if (state.bytes > BYTES_MAX) {
         closeSync(state.file);
         rotateIfLarge(path);
         state.file = openSync(path, 'a', 0o600);
@@ -29,5 +29,5 @@ export function openLogFile(path: string): LogFile {
 /** Puts a log that has grown too large aside; whoever writes to it by itself calls this before it starts. */
 export function rotateIfLarge(path: string): void {
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-  if (size > bytesMax) renameSync(path, `${path}.1`);
+  if (size > BYTES_MAX) renameSync(path, `${path}.1`);
 }

@@ -18,10 +18,10 @@ export type NodeProgram = Readonly<{
 }>;
 
 // A worker bundles its workflows first: four seconds on a quiet machine, far more on a busy one.
-const defaultReadyWithinMs = 120_000;
+const DEFAULT_READY_WITHIN_MS = 120_000;
 // Workers let running activities end (30 s) before they close.
-const stopGraceMs = 50_000;
-const linesKeptMax = 40; // a stack and what led to it
+const STOP_GRACE_MS = 50_000;
+const LINES_KEPT_MAX = 40; // a stack and what led to it
 
 /**
  * A Node program that says itself when it is ready (`announceReady`). Its standard input is held open by
@@ -53,7 +53,7 @@ async function startNode(
   const started = await Promise.race([
     output.ready.then((address) => ({ kind: 'ready' as const, address })),
     exited.then((how) => ({ kind: 'ended' as const, how })),
-    lateAfter(program.readyWithinMs ?? defaultReadyWithinMs, abort),
+    lateAfter(program.readyWithinMs ?? DEFAULT_READY_WITHIN_MS, abort),
   ]);
   if (started.kind === 'ready') {
     return {
@@ -63,7 +63,7 @@ async function startNode(
       ...(started.address === undefined ? {} : { address: started.address }),
     };
   }
-  await endProcess({ pid, signal: 'SIGKILL', graceMs: stopGraceMs });
+  await endProcess({ pid, signal: 'SIGKILL', graceMs: STOP_GRACE_MS });
   throw new OperatorFault(
     `${program.name} did not start (${started.how}): ${explanationIn(output.lastLines())} The rest is in ${program.logFile}.`,
   );
@@ -76,7 +76,7 @@ function followOutput(child: ChildProcess, log: LogFile): Output {
   const hear = (line: string) => {
     log.write(`${line}\n`);
     kept.push(line);
-    if (kept.length > linesKeptMax) kept.shift();
+    if (kept.length > LINES_KEPT_MAX) kept.shift();
   };
   const ready = new Promise<string | undefined>((resolve) => {
     if (child.stdout !== null) {
@@ -101,7 +101,7 @@ function exitOf(child: ChildProcess): Promise<string> {
 
 async function stopChild(child: ChildProcess, exited: Promise<string>): Promise<void> {
   if (child.pid !== undefined)
-    await endProcess({ pid: child.pid, signal: 'SIGTERM', graceMs: stopGraceMs });
+    await endProcess({ pid: child.pid, signal: 'SIGTERM', graceMs: STOP_GRACE_MS });
   await exited;
 }
 

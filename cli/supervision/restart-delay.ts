@@ -1,17 +1,17 @@
 /** A single death is repaired at once; something that dies at every start must not eat the machine. */
-const firstDelayMs = 200;
-const delayMsMax = 15_000;
+const FIRST_DELAY_MS = 200;
+const DELAY_MS_MAX = 15_000;
 /**
  * Whoever served this long had started well: its next death counts as the first. What dies at every start does so
  * sooner, and what is killed again and again by an accident outside must not be left lying for it.
  */
-const steadyAfterMs = 5_000;
+const STEADY_AFTER_MS = 5_000;
 
 /**
  * How long to wait before start number `attempt` (1 for the first restart): doubles each time.
  */
 export function restartDelayMs(attempt: number): number {
-  return Math.min(firstDelayMs * 2 ** (attempt - 1), delayMsMax);
+  return Math.min(FIRST_DELAY_MS * 2 ** (attempt - 1), DELAY_MS_MAX);
 }
 
 /** The number of the next start after `attempt`, when the part served for `servedMs` (0: it did not start). */
@@ -19,5 +19,5 @@ export function nextAttempt({
   attempt,
   servedMs,
 }: Readonly<{ attempt: number; servedMs: number }>): number {
-  return servedMs >= steadyAfterMs ? 1 : attempt + 1;
+  return servedMs >= STEADY_AFTER_MS ? 1 : attempt + 1;
 }

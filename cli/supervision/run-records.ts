@@ -6,7 +6,7 @@ import { endProcess, isAlive, startTimeOf } from '../../platform/processes.js';
 /** A process and the moment it was started, by which it is told from a later one with the same id. */
 type RunRecord = Readonly<{ pid: number; startTime: string }>;
 
-const leftoverGraceMs = 20_000;
+const LEFTOVER_GRACE_MS = 20_000;
 
 /** Remembers on disk which processes a supervisor runs, so that its successor finds what a SIGKILL left over. */
 export class RunRecords {
@@ -69,7 +69,7 @@ export class RunRecords {
   async #endLeftover(name: string): Promise<boolean> {
     const pid = this.running(name);
     // SIGINT: to PostgreSQL SIGTERM means to wait for every client first.
-    if (pid !== undefined) await endProcess({ pid, signal: 'SIGINT', graceMs: leftoverGraceMs });
+    if (pid !== undefined) await endProcess({ pid, signal: 'SIGINT', graceMs: LEFTOVER_GRACE_MS });
     this.forget(name);
     return pid !== undefined;
   }

@@ -41,7 +41,7 @@ export async function supervise(part: Part, options: SupervisionOptions): Promis
   return supervision.handle;
 }
 
-const pollMs = 20;
+const POLL_MS = 20;
 
 class Supervision {
   readonly handle: Supervised;
@@ -128,7 +128,7 @@ class Supervision {
   }
 
   async #until(condition: () => boolean): Promise<void> {
-    while (!condition() && !this.#isStopping()) await sleep(pollMs);
+    while (!condition() && !this.#isStopping()) await sleep(POLL_MS);
   }
 
   async #stop(): Promise<void> {

@@ -14,7 +14,7 @@ type Row = Readonly<{
 }>;
 
 // One piece of something that is on the shelf of the terminal, at its price with tax, paid exactly.
-const findSale = `
+const FIND_SALE = `
   SELECT uuid_v7() AS sale_id, item.sku, price.unit_amount AS amount, price.currency, price.version,
          terminal.last_device_sequence + 1 AS sequence, business.at,
          to_char(business.at AT TIME ZONE organisation.time_zone, 'YYYY-MM-DD') AS day
@@ -36,7 +36,7 @@ export async function findFirstSale(
   terminalCode: string,
 ): Promise<FirstSale | undefined> {
   return withClient(ownerUrl, async (owner) => {
-    const { rows } = await owner.query<Row>(findSale, [terminalCode]);
+    const { rows } = await owner.query<Row>(FIND_SALE, [terminalCode]);
     const [row] = rows;
     return row === undefined ? undefined : { saleId: row.sale_id, body: bodyOf(row, terminalCode) };
   });

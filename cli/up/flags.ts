@@ -5,11 +5,11 @@ import { projectRoot } from '../../platform/project-root.js';
 import { parseSpeed } from '../platform/business-clock.js';
 import type { PlatformOptions } from '../platform/start-platform.js';
 
-export const upUsage = 'lunas up [--fresh] [--port NUMBER] [--speed NUMBER] [--headless]';
+export const UP_USAGE = 'lunas up [--fresh] [--port NUMBER] [--speed NUMBER] [--headless]';
 
 export type UpFlags = Omit<PlatformOptions, 'log'> & Readonly<{ headless: 'yes' | 'no' }>;
 
-const portMax = 65_535;
+const PORT_MAX = 65_535;
 
 /**
  * Reads the flags of `lunas up` and the servers that the environment names in place of embedded ones.
@@ -47,14 +47,14 @@ function flagsIn(args: readonly string[]) {
       },
     }).values;
   } catch (error) {
-    throw new OperatorFault(`${messageOf(error).split('\n')[0] ?? ''} Usage: ${upUsage}`);
+    throw new OperatorFault(`${messageOf(error).split('\n')[0] ?? ''} Usage: ${UP_USAGE}`);
   }
 }
 
 function parsePort(text: string): number {
   const port = Number(text);
-  if (Number.isInteger(port) && port > 0 && port <= portMax) return port;
-  throw new OperatorFault(`--port ${text} is not a port: give a number from 1 to ${portMax}.`);
+  if (Number.isInteger(port) && port > 0 && port <= PORT_MAX) return port;
+  throw new OperatorFault(`--port ${text} is not a port: give a number from 1 to ${PORT_MAX}.`);
 }
 
 /** An empty variable counts as not set. */

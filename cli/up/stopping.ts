@@ -1,4 +1,4 @@
-const parentPollMs = 1_000;
+const PARENT_POLL_MS = 1_000;
 
 export type Asked = Readonly<{
   /** Settles with the reason when the platform is asked to stop. */
@@ -33,7 +33,7 @@ function whenNpmIsGone(act: () => void): void {
   const parent = process.ppid;
   setInterval(() => {
     if (process.ppid !== parent) act();
-  }, parentPollMs).unref();
+  }, PARENT_POLL_MS).unref();
 }
 
 function deferred<Value>(): Readonly<{ promise: Promise<Value>; resolve: (value: Value) => void }> {

@@ -4,7 +4,7 @@ import { date, id, language, money, text } from '../primitives.js';
 import { defineRoute } from '../route.js';
 import { placementFacts, placementStates } from './placement-fields.js';
 
-const reading = { kind: 'roles', roles: ['partner'], scope: 'agency:read' } as const;
+const READING = { kind: 'roles', roles: ['partner'], scope: 'agency:read' } as const;
 
 const agencyCase = z
   .strictObject({
@@ -35,7 +35,7 @@ export const listAgencyCasesRoute = defineRoute({
   path: '/v1/agency/placements',
   summary: 'The cases placed with you, the newest first',
   tag: 'Collection partners',
-  access: reading,
+  access: READING,
   query: z.strictObject({ ...pageQuery, status: placementStates }),
   responses: { 200: listOf(agencyCase) },
   errors: ['CURSOR_INVALID'],
@@ -47,7 +47,7 @@ export const readAgencyCaseRoute = defineRoute({
   path: '/v1/agency/placements/{placementId}',
   summary: 'One case placed with you',
   tag: 'Collection partners',
-  access: reading,
+  access: READING,
   params: z.strictObject({ placementId: id }),
   responses: { 200: agencyCase },
   errors: ['NOT_FOUND'],

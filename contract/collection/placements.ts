@@ -6,8 +6,8 @@ import { FINANCE_READERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { placementFacts, placementStates } from './placement-fields.js';
 
-const readers = { kind: 'roles', roles: FINANCE_READERS, scope: 'receivables:read' } as const;
-const deciders = {
+const READERS = { kind: 'roles', roles: FINANCE_READERS, scope: 'receivables:read' } as const;
+const DECIDERS = {
   kind: 'roles',
   roles: ['arManager', 'creditController'],
   scope: 'receivables:write',
@@ -62,7 +62,7 @@ export const placeInvoiceRoute = defineRoute({
   path: '/v1/invoices/{invoiceId}/placements',
   summary: 'Hand what is open of an invoice to a collection agency, before the policy does',
   tag: 'Collections',
-  access: deciders,
+  access: DECIDERS,
   params: z.strictObject({ invoiceId: id }),
   body: z.strictObject({
     agencyId: id.optional().meta({ description: 'By the rule when it is left out.' }),
@@ -85,7 +85,7 @@ export const recallPlacementRoute = defineRoute({
   path: '/v1/placements/{placementId}/recall',
   summary: 'Call a case back from the agency; nothing more is accepted on it',
   tag: 'Collections',
-  access: deciders,
+  access: DECIDERS,
   params: z.strictObject({ placementId: id }),
   body: z.strictObject({ reason: text() }),
   example: { reason: 'The customer pays by instalments again' },
@@ -99,7 +99,7 @@ export const listPlacementsRoute = defineRoute({
   path: '/v1/placements',
   summary: 'What is or was with collection agencies, the newest first',
   tag: 'Collections',
-  access: readers,
+  access: READERS,
   query: z.strictObject({
     ...pageQuery,
     status: placementStates,
@@ -116,7 +116,7 @@ export const readPlacementRoute = defineRoute({
   path: '/v1/placements/{placementId}',
   summary: 'One placement with its items, reports and messages',
   tag: 'Collections',
-  access: readers,
+  access: READERS,
   params: z.strictObject({ placementId: id }),
   responses: { 200: wholePlacement },
   errors: ['NOT_FOUND'],

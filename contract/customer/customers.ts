@@ -26,7 +26,7 @@ const head = {
   riskBand: riskBand.nullable(),
 };
 
-const access = { kind: 'roles', roles: FINANCE_READERS, scope: 'receivables:read' } as const;
+const ACCESS = { kind: 'roles', roles: FINANCE_READERS, scope: 'receivables:read' } as const;
 const params = z.strictObject({ customerId: id });
 
 export const listCustomersRoute = defineRoute({
@@ -34,7 +34,7 @@ export const listCustomersRoute = defineRoute({
   path: '/v1/customers',
   summary: 'Customers by name, with what they owe',
   tag: 'Customers',
-  access,
+  access: ACCESS,
   query: z.strictObject({
     ...pageQuery,
     segment: text(64).optional(),
@@ -51,7 +51,7 @@ export const readCustomerRoute = defineRoute({
   path: '/v1/customers/{customerId}',
   summary: 'A customer',
   tag: 'Customers',
-  access,
+  access: ACCESS,
   params,
   responses: {
     200: z
@@ -94,7 +94,7 @@ export const readCustomerStatementRoute = defineRoute({
   description:
     "As it was booked at the end of the day, whatever the value date of the money: the statement of a past day stays as it is. All statements, with the money that is no customer's yet, are the accounts of receivables and unapplied cash.",
   tag: 'Customers',
-  access,
+  access: ACCESS,
   params,
   query: z.strictObject({ asOf: date.optional() }),
   responses: {
@@ -139,7 +139,7 @@ export const readCustomerCreditRoute = defineRoute({
   path: '/v1/customers/{customerId}/credit',
   summary: 'Credit limit, what is used of it and why, and how the customer pays',
   tag: 'Customers',
-  access,
+  access: ACCESS,
   params,
   responses: {
     200: z

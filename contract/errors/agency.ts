@@ -1,7 +1,7 @@
 import type { ErrorTable } from './table.js';
 
 /** Refusals of placements, agency reports and remittances. */
-export const agencyErrors = {
+export const AGENCY_ERRORS = {
   AGENCY_MISSING: { status: 422, title: 'No agency can take the case' },
   AGENCY_UNSUITABLE: { status: 422, title: 'The agency cannot take the case' },
   PLACEMENT_NOT_FOUND: { status: 404, title: 'The placement is not there' },

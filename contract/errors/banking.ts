@@ -1,7 +1,7 @@
 import type { ErrorTable } from './table.js';
 
 /** Refusals of bank statements, payments, allocations and credit notes. */
-export const bankingErrors = {
+export const BANKING_ERRORS = {
   BANK_ACCOUNT_UNKNOWN: { status: 422, title: 'The books know no such bank account' },
   BANK_LINE_NOT_FOUND: { status: 404, title: 'The bank line is not there' },
   STATEMENT_NOT_FOUND: { status: 404, title: 'The bank statement is not there' },

@@ -1,7 +1,7 @@
 import type { ErrorTable } from './table.js';
 
 /** What can go wrong before a rule of the business is asked. */
-export const httpErrors = {
+export const HTTP_ERRORS = {
   HTTP_MALFORMED: { status: 400, title: 'The request is not HTTP' },
   JSON_MALFORMED: { status: 400, title: 'The body is not the JSON this service reads' },
   REQUEST_INVALID: { status: 400, title: 'The request is malformed in several places' },

@@ -1,7 +1,7 @@
 import type { ErrorTable } from './table.js';
 
 /** Refusals of domain/money, domain/quantity and domain/calendar. */
-export const moneyErrors = {
+export const MONEY_ERRORS = {
   CURRENCY_UNKNOWN: { status: 422, title: 'No books are kept in this currency' },
   MONEY_MALFORMED: { status: 400, title: 'An amount is not a decimal' },
   MONEY_TOO_PRECISE: { status: 422, title: 'An amount has more decimals than its currency' },

@@ -1,7 +1,7 @@
 import type { ErrorTable } from './table.js';
 
 /** Refusals of promises, disputes, holds and write-offs. */
-export const receivableErrors = {
+export const RECEIVABLE_ERRORS = {
   NOTHING_OPEN: { status: 422, title: 'Nothing is left to pay' },
   AMOUNT_NOT_POSITIVE: { status: 422, title: 'An amount is not above zero' },
   PROMISE_NOT_FOUND: { status: 404, title: 'The promise is not there' },

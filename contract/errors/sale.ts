@@ -1,7 +1,7 @@
 import type { ErrorTable } from './table.js';
 
 /** Refusals on the way of a sale: capture, stock, receipt, delivery. */
-export const saleErrors = {
+export const SALE_ERRORS = {
   SALE_CONFLICT: { status: 409, title: 'The sale is known with other content' },
   SALE_NOT_FOUND: { status: 404, title: 'The sale is not there' },
   SALE_MODE_NOT_ALLOWED: { status: 422, title: 'Only completed sales are synchronised' },

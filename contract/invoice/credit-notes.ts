@@ -4,7 +4,7 @@ import { FINANCE_READERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { customerName } from '../shared-fields.js';
 
-const approvers = {
+const APPROVERS = {
   kind: 'roles',
   roles: ['arManager', 'creditController'],
   scope: 'receivables:write',
@@ -33,7 +33,7 @@ export const issueCreditNoteRoute = defineRoute({
   description:
     'A document of its own with a gapless number; the invoice itself never changes. Never above what is open: money that has come in is given back by undoing its allocation. A dispute that is named is settled for the customer. Above what one person alone may credit of an invoice (all that was credited before counts), it is a request that waits for a second person: 202, without a number.',
   tag: 'Receivables',
-  access: approvers,
+  access: APPROVERS,
   params: z.strictObject({ invoiceId: id }),
   body: z.strictObject({ amount: money, reason: text(), dispute: id.optional() }),
   example: { amount: { amount: '45000', currency: 'IDR' }, reason: 'One carton arrived damaged' },
@@ -78,7 +78,7 @@ export const decideCreditNoteRoute = defineRoute({
   summary: 'Agree to a credit note, or not; never by who asked for it',
   description: 'When it is approved, the credit note is issued with its number in the same step.',
   tag: 'Receivables',
-  access: approvers,
+  access: APPROVERS,
   params: z.strictObject({ creditNoteRequestId: id }),
   body: z.strictObject({ decision: z.enum(['approved', 'rejected']) }),
   example: { decision: 'approved' },

@@ -5,7 +5,7 @@ import { FINANCE_READERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { customerName, formula, reportQuery } from '../shared-fields.js';
 
-const access = { kind: 'roles', roles: FINANCE_READERS, scope: 'reports:read' } as const;
+const ACCESS = { kind: 'roles', roles: FINANCE_READERS, scope: 'reports:read' } as const;
 
 const buckets = z
   .strictObject({
@@ -25,7 +25,7 @@ export const ageingRoute = defineRoute({
   description:
     'Made from the open items as they were at the end of the day; it ties to the receivables account.',
   tag: 'Reports',
-  access,
+  access: ACCESS,
   query: z.strictObject({
     ...reportQuery,
     limit: z.coerce.number().int().min(1).max(LIST_LIMIT_MAX).default(LIST_LIMIT_MAX),
@@ -63,7 +63,7 @@ export const trialBalanceRoute = defineRoute({
   path: '/v1/reports/trial-balance',
   summary: 'Every account of the ledger; debits equal credits',
   tag: 'Reports',
-  access,
+  access: ACCESS,
   query: z.strictObject(reportQuery),
   responses: {
     200: z
@@ -94,7 +94,7 @@ export const dailyResultRoute = defineRoute({
   path: '/v1/reports/daily-result',
   summary: 'The result of each day and store, from the journal',
   tag: 'Reports',
-  access,
+  access: ACCESS,
   query: z.strictObject({
     ...reportQuery,
     from: date.optional().meta({ description: 'First day; the day of asOf when it is left out.' }),
@@ -156,7 +156,7 @@ export const dsoRoute = defineRoute({
   path: '/v1/reports/dso',
   summary: 'Days sales outstanding, and what of it is delay',
   tag: 'Reports',
-  access,
+  access: ACCESS,
   query: z.strictObject({
     ...reportQuery,
     days: z.coerce.number().int().min(1).max(366).default(DSO_DAYS_DEFAULT),

@@ -4,8 +4,8 @@ import { code, id, instant, text } from '../primitives.js';
 import { FINANCE_READERS, type Role } from '../roles.js';
 import { defineRoute } from '../route.js';
 
-const readers = [...FINANCE_READERS, 'storeManager', 'admin'] as const satisfies readonly Role[];
-const deciders = ['arManager', 'storeManager', 'admin'] as const satisfies readonly Role[];
+const READERS = [...FINANCE_READERS, 'storeManager', 'admin'] as const satisfies readonly Role[];
+const DECIDERS = ['arManager', 'storeManager', 'admin'] as const satisfies readonly Role[];
 
 const head = {
   id,
@@ -33,7 +33,7 @@ export const listQuarantineRoute = defineRoute({
   path: '/v1/quarantine',
   summary: 'What was sent and could not be accepted',
   tag: 'Work',
-  access: { kind: 'roles', roles: readers, scope: 'operations:read' },
+  access: { kind: 'roles', roles: READERS, scope: 'operations:read' },
   query: z.strictObject({
     ...pageQuery,
     code: code.optional(),
@@ -57,7 +57,7 @@ export const readQuarantineRoute = defineRoute({
   path: '/v1/quarantine/{quarantineId}',
   summary: 'One of them, exactly as it was sent',
   tag: 'Work',
-  access: { kind: 'roles', roles: readers, scope: 'operations:read' },
+  access: { kind: 'roles', roles: READERS, scope: 'operations:read' },
   params: z.strictObject({ quarantineId: id }),
   responses: { 200: quarantined },
   errors: ['NOT_FOUND'],
@@ -69,7 +69,7 @@ export const resolveQuarantineRoute = defineRoute({
   path: '/v1/quarantine/{quarantineId}/resolution',
   summary: 'A person has seen to it',
   tag: 'Work',
-  access: { kind: 'roles', roles: deciders, scope: 'operations:write' },
+  access: { kind: 'roles', roles: DECIDERS, scope: 'operations:write' },
   params: z.strictObject({ quarantineId: id }),
   body: z.strictObject({ note: text(200) }),
   example: { note: 'The till was repaired; the sale was sent again.' },

@@ -4,7 +4,7 @@ import { id, instant, money, text } from '../primitives.js';
 import { FINANCE_WRITERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 
-const access = { kind: 'roles', roles: FINANCE_WRITERS, scope: 'receivables:write' } as const;
+const ACCESS = { kind: 'roles', roles: FINANCE_WRITERS, scope: 'receivables:write' } as const;
 
 const dispute = z
   .strictObject({
@@ -28,7 +28,7 @@ export const openDisputeRoute = defineRoute({
   path: '/v1/invoices/{invoiceId}/disputes',
   summary: 'A customer objects; while it is open there is no reminder and no agency',
   tag: 'Collections',
-  access,
+  access: ACCESS,
   params: z.strictObject({ invoiceId: id }),
   body: z.strictObject({
     reason: text().meta({ description: 'What the customer says.' }),
@@ -53,7 +53,7 @@ export const resolveDisputeRoute = defineRoute({
   description:
     'A credit note that names the dispute is found by itself. What is not credited is owed again.',
   tag: 'Collections',
-  access,
+  access: ACCESS,
   params: z.strictObject({ disputeId: id }),
   body: z.strictObject({
     resolution: z.enum(DISPUTE_RESOLUTIONS),

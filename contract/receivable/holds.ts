@@ -3,7 +3,7 @@ import { date, id, instant, text } from '../primitives.js';
 import { FINANCE_WRITERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 
-const access = { kind: 'roles', roles: FINANCE_WRITERS, scope: 'receivables:write' } as const;
+const ACCESS = { kind: 'roles', roles: FINANCE_WRITERS, scope: 'receivables:write' } as const;
 
 const hold = z
   .strictObject({
@@ -23,7 +23,7 @@ export const placeHoldRoute = defineRoute({
   summary: 'Stop reminders and placement for a while',
   description: 'Afterwards the customer continues at the level reached.',
   tag: 'Collections',
-  access,
+  access: ACCESS,
   params: z.strictObject({ invoiceId: id }),
   body: z.strictObject({
     reason: text(),
@@ -43,7 +43,7 @@ export const releaseHoldRoute = defineRoute({
   path: '/v1/holds/{holdId}/release',
   summary: 'End a hold',
   tag: 'Collections',
-  access,
+  access: ACCESS,
   params: z.strictObject({ holdId: id }),
   responses: { 200: hold },
   errors: ['HOLD_NOT_FOUND', 'HOLD_RELEASED'],

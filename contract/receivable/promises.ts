@@ -4,7 +4,7 @@ import { date, id, instant, money } from '../primitives.js';
 import { FINANCE_WRITERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 
-const access = { kind: 'roles', roles: FINANCE_WRITERS, scope: 'receivables:write' } as const;
+const ACCESS = { kind: 'roles', roles: FINANCE_WRITERS, scope: 'receivables:write' } as const;
 
 const promise = z
   .strictObject({
@@ -26,7 +26,7 @@ export const recordPromiseRoute = defineRoute({
   description:
     'Kept or broken is decided from the money that comes in. One promise at a time runs on an invoice.',
   tag: 'Collections',
-  access,
+  access: ACCESS,
   params: z.strictObject({ invoiceId: id }),
   body: z.strictObject({
     amount: money,
@@ -54,7 +54,7 @@ export const withdrawPromiseRoute = defineRoute({
   path: '/v1/promises/{promiseId}/withdrawal',
   summary: 'Take a promise back, so that it holds nothing up',
   tag: 'Collections',
-  access,
+  access: ACCESS,
   params: z.strictObject({ promiseId: id }),
   responses: { 200: promise },
   errors: ['PROMISE_NOT_FOUND', 'PROMISE_ENDED'],

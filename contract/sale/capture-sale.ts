@@ -4,7 +4,7 @@ import { SELLERS } from '../roles.js';
 import { defineRoute, type Sendable } from '../route.js';
 import { pricedSale, saleException, workflowOfSale } from './priced-sale.js';
 import { receiptDocument } from '../receipt/receipt-document.js';
-import { saleBody, saleExample } from './sale-body.js';
+import { saleBody, SALE_EXAMPLE } from './sale-body.js';
 import { CAPTURE_ERRORS, ORDINARY_REFUSALS } from './capture-errors.js';
 
 /** The same for the first time and for every replay, byte for byte. */
@@ -38,7 +38,7 @@ export const captureSaleRoute = defineRoute({
   access: { kind: 'roles', roles: SELLERS, scope: 'sales:write' },
   params: z.strictObject({ saleId: id }),
   body: saleBody,
-  example: saleExample,
+  example: SALE_EXAMPLE,
   responses: { 200: capturedSale, 201: capturedSale },
   errors: CAPTURE_ERRORS,
   idempotency: 'natural',

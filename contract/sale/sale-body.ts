@@ -76,7 +76,7 @@ export const saleBody = z
 export type SaleBody = z.infer<typeof saleBody>;
 
 /** A sale of two articles of the sample company, paid in cash with rounding and change. */
-export const saleExample: SaleBody = {
+export const SALE_EXAMPLE: SaleBody = {
   terminal: 'JKT1-01',
   deviceSequence: 1,
   businessDate: '2026-11-22',

@@ -3,7 +3,7 @@ import { fault } from '../problem.js';
 import { code, id } from '../primitives.js';
 import { SELLERS } from '../roles.js';
 import { defineRoute } from '../route.js';
-import { saleExample } from './sale-body.js';
+import { SALE_EXAMPLE } from './sale-body.js';
 
 /** An hour of a busy till; the rest comes with the next call. */
 export const SYNC_SALES_MAX = 200;
@@ -46,7 +46,7 @@ export const syncSalesRoute = defineRoute({
   entriesApart: 'sales',
   bodyMaxBytes: SYNC_MAX_BYTES,
   example: {
-    sales: [{ saleId: '019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6a7b', ...saleExample, mode: 'completed' }],
+    sales: [{ saleId: '019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6a7b', ...SALE_EXAMPLE, mode: 'completed' }],
   },
   responses: { 200: z.strictObject({ outcomes: z.array(outcome) }).meta({ id: 'SyncOutcomes' }) },
   errors: [],

@@ -24,7 +24,7 @@ export const COLOURS = {
 export const POINTS_PER_MM = 72 / 25.4;
 
 // The library accepts none; its types do not know.
-const noFontYet = null as unknown as string;
+const NO_FONT_YET = null as unknown as string;
 
 /** Space between lines as a share of the letters. */
 const LEADING = 0.25;
@@ -38,7 +38,7 @@ export function newPdf({ title, createdAt }: Readonly<{ title: string; createdAt
   return new PDFDocument({
     autoFirstPage: false,
     bufferPages: true,
-    font: noFontYet,
+    font: NO_FONT_YET,
     info: {
       Title: pdfText(title),
       Creator: 'Lunas',

@@ -80,7 +80,7 @@ export function rule(weight: 'thin' | 'double'): ReceiptBlock {
   return { kind: 'rule', weight };
 }
 
-export const space: ReceiptBlock = { kind: 'space' };
+export const SPACE: ReceiptBlock = { kind: 'space' };
 
 function stating(states: Particular | undefined): Stated {
   return states === undefined ? {} : { states };

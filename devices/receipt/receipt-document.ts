@@ -10,7 +10,7 @@ import {
   columns,
   indented,
   rule,
-  space,
+  SPACE,
   title,
   type ReceiptBlock,
 } from './receipt-block.js';
@@ -79,7 +79,7 @@ function copyBlocks({ sale, t }: Rendering): ReceiptBlock[] {
   return [
     banner(t('receipt.copy', { number: sale.copy.number })),
     centred(t('receipt.copyPrinted', { time, by: sale.copy.by })),
-    space,
+    SPACE,
   ];
 }
 
@@ -191,7 +191,7 @@ function deliveryBlocks({ sale: { delivery }, t }: Rendering): ReceiptBlock[] {
 function closingBlocks({ sale, t }: Rendering): ReceiptBlock[] {
   return [
     centred(t('receipt.thanks')),
-    space,
+    SPACE,
     // RFC 9562: any scanner at the returns desk reads the sale's own id, from any store's paper.
     {
       kind: 'qr',

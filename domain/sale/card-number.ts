@@ -1,15 +1,15 @@
 /** Networks issue payment cards under these leading digits (ISO/IEC 7812). */
-const cardLike = /^[2-6]\d{12,18}$/;
+const CARD_LIKE = /^[2-6]\d{12,18}$/;
 
 /** 14 to 19 digits in one piece, or grouped as on a card: 4-4-4-4, 4-4-4-4-3, 4-6-5, 4-6-4. */
-const candidates =
+const CANDIDATES =
   /(?<![0-9A-Za-z]|"barcode"\s*:\s*")(?:\d{14,19}|\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?:\1\d{1,3})?|\d{4}([ -])\d{6}\2\d{4,5})(?![0-9A-Za-z])/g;
-const lastDigitsKept = 4;
+const LAST_DIGITS_KEPT = 4;
 
 /** Luhn's check digit (ISO/IEC 7812-1) over 13 to 19 digits that begin like a card's; spaces and dashes do not count. */
 export function looksLikeCardNumber(text: string): boolean {
   const digits = text.replaceAll(/[ -]/g, '');
-  if (!cardLike.test(digits)) return false;
+  if (!CARD_LIKE.test(digits)) return false;
   const sum = digits
     .split('')
     .toReversed()
@@ -27,9 +27,9 @@ export function looksLikeCardNumber(text: string): boolean {
  * Source: PCI DSS 4.0, 3.4.1 (of a number that is kept at most the first six and last four digits may show).
  */
 export function maskCardNumbers(text: string): string {
-  return text.replaceAll(candidates, (found) =>
+  return text.replaceAll(CANDIDATES, (found) =>
     looksLikeCardNumber(found)
-      ? found.slice(0, -lastDigitsKept).replaceAll(/\d/g, '*') + found.slice(-lastDigitsKept)
+      ? found.slice(0, -LAST_DIGITS_KEPT).replaceAll(/\d/g, '*') + found.slice(-LAST_DIGITS_KEPT)
       : found,
   );
 }

@@ -28,8 +28,8 @@ export type Command = Readonly<{
   gid?: number;
 }>;
 
-const nobody = '65534';
-const reachableByAll = '/var/tmp';
+const NOBODY = '65534';
+const REACHABLE_BY_ALL = '/var/tmp';
 
 /** The identity that works on this machine. */
 export function postgresIdentity(): PostgresIdentity {
@@ -47,8 +47,8 @@ export function installationFor(dataFolder: string, identity: PostgresIdentity):
   const bundled = bundledPostgresFolder();
   if (identity.kind !== 'other-user')
     return { binaries: binariesIn(bundled), dataFolder, identity };
-  const place = join(reachableByAll, `lunas-postgres-${shortHash(dataFolder)}`);
-  const native = join(reachableByAll, `lunas-postgres-bin-${shortHash(bundled)}`);
+  const place = join(REACHABLE_BY_ALL, `lunas-postgres-${shortHash(dataFolder)}`);
+  const native = join(REACHABLE_BY_ALL, `lunas-postgres-bin-${shortHash(bundled)}`);
   if (!existsSync(binariesIn(native).postgres))
     cpSync(bundled, native, { recursive: true, verbatimSymlinks: true });
   mkdirSync(place, { recursive: true, mode: 0o700 });
@@ -66,20 +66,20 @@ export function commandAs(
     case 'same-user':
       return { program, args };
     case 'user-namespace':
-      return { program: 'unshare', args: [...namespaceArguments, program, ...args] };
+      return { program: 'unshare', args: [...NAMESPACE_ARGUMENTS, program, ...args] };
     case 'other-user':
       return { program, args, uid: identity.uid, gid: identity.gid };
   }
 }
 
 // Without --fork `unshare` becomes the program itself: the process id is the server's own.
-const namespaceArguments = ['--user', `--map-user=${nobody}`, `--map-group=${nobody}`];
+const NAMESPACE_ARGUMENTS = ['--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`];
 
 function userNamespaceWorks(): boolean {
-  const { status, stdout } = spawnSync('unshare', [...namespaceArguments, 'id', '-u'], {
+  const { status, stdout } = spawnSync('unshare', [...NAMESPACE_ARGUMENTS, 'id', '-u'], {
     encoding: 'utf8',
   });
-  return status === 0 && stdout.trim() === nobody;
+  return status === 0 && stdout.trim() === NOBODY;
 }
 
 function userNamed(name: string): Readonly<{ uid: number; gid: number }> | undefined {

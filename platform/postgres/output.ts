@@ -10,7 +10,7 @@ export type ServerOutput = Readonly<{
 }>;
 
 // Enough for the lines that explain why a server ended.
-const keptCharactersMax = 16 * 1024;
+const KEPT_CHARACTERS_MAX = 16 * 1024;
 
 export function outputOf({ log, logFile, attachment }: PostgresOptions): ServerOutput {
   return logFile === undefined
@@ -22,7 +22,7 @@ function pipedOutput(log: (line: string) => void): ServerOutput {
   let kept = '';
   const hear = (chunk: Buffer) => {
     const text = chunk.toString('utf8');
-    kept = (kept + text).slice(-keptCharactersMax);
+    kept = (kept + text).slice(-KEPT_CHARACTERS_MAX);
     for (const line of text.split('\n')) if (line.trim() !== '') log(line);
   };
   return {
@@ -44,6 +44,7 @@ function fileOutput(path: string, attachment: 'kept' | 'let-go'): ServerOutput {
       closeSync(target);
       if (attachment === 'let-go') child.unref();
     },
-    recent: () => readFileSync(path).subarray(startsAt).toString('utf8').slice(-keptCharactersMax),
+    recent: () =>
+      readFileSync(path).subarray(startsAt).toString('utf8').slice(-KEPT_CHARACTERS_MAX),
   };
 }

@@ -24,16 +24,16 @@ export type EmbeddedPostgres = Readonly<{
 }>;
 
 // The API, the workers and a person's psql together, with room for a second API process.
-const connectionsMax = 200;
+const CONNECTIONS_MAX = 200;
 // After SIGKILL the old backends notice within seconds that their postmaster is gone.
-const startAttemptsMax = 40;
-const startRetryMs = 500;
+const START_ATTEMPTS_MAX = 40;
+const START_RETRY_MS = 500;
 // Recovery replays at most `max_wal_size` (1 GB): a slow disk needs a while for it.
-const readyWithinMs = 120_000;
+const READY_WITHIN_MS = 120_000;
 // It writes a line to its log for each time it is asked too early, as during a long recovery.
-const readyPollMsFirst = 20;
-const readyPollMsMax = 250;
-const stopGraceMs = 20_000;
+const READY_POLL_MS_FIRST = 20;
+const READY_POLL_MS_MAX = 250;
+const STOP_GRACE_MS = 20_000;
 
 /**
  * Starts a PostgreSQL of its own on a data folder and waits until it answers. Any number of clusters
@@ -52,9 +52,9 @@ export async function startEmbeddedPostgres(options: PostgresOptions): Promise<E
     const started = await untilReady(server, urlFor(port, options.password));
     if (started === 'ready') return handleOf(server, { port, password: options.password });
     const log = server.recentLog();
-    if (!predecessorIsLeaving(log) || attempt === startAttemptsMax)
+    if (!predecessorIsLeaving(log) || attempt === START_ATTEMPTS_MAX)
       throw postgresFault(log, { dataFolder: installation.dataFolder, port });
-    await sleep(startRetryMs);
+    await sleep(START_RETRY_MS);
     await endPredecessor(installation.dataFolder);
   }
 }
@@ -94,17 +94,17 @@ function settingsOf({ port, durability = 'full' }: PostgresOptions): string[] {
     port: String(port),
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
-    max_connections: String(connectionsMax),
+    max_connections: String(CONNECTIONS_MAX),
     shared_buffers: '128MB',
     log_min_messages: 'warning',
     timezone: 'UTC',
-    ...(durability === 'full' ? durable : fast),
+    ...(durability === 'full' ? DURABLE : FAST),
   };
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
-const durable = { fsync: 'on', full_page_writes: 'on', synchronous_commit: 'on' };
-const fast = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' };
+const DURABLE = { fsync: 'on', full_page_writes: 'on', synchronous_commit: 'on' };
+const FAST = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' };
 
 function serverEnvironment(): NodeJS.ProcessEnv {
   // PG* variables of the person who starts Lunas must not change how the server runs.
@@ -117,18 +117,18 @@ async function untilReady(server: Server, url: string): Promise<'ready' | 'ended
   void server.exited.then(() => {
     ended = true;
   });
-  const deadline = performance.now() + readyWithinMs;
-  let pollMs = readyPollMsFirst;
+  const deadline = performance.now() + READY_WITHIN_MS;
+  let pollMs = READY_POLL_MS_FIRST;
   while (!ended) {
     if (await answers(url)) return ended ? 'ended' : 'ready';
     if (performance.now() > deadline) {
-      await endProcess({ pid: server.pid, signal: 'SIGINT', graceMs: stopGraceMs });
+      await endProcess({ pid: server.pid, signal: 'SIGINT', graceMs: STOP_GRACE_MS });
       throw new OperatorFault(
-        `PostgreSQL did not answer within ${readyWithinMs / 1000} s: ${server.recentLog().trim().split('\n').at(-1) ?? ''}`,
+        `PostgreSQL did not answer within ${READY_WITHIN_MS / 1000} s: ${server.recentLog().trim().split('\n').at(-1) ?? ''}`,
       );
     }
     await sleep(pollMs);
-    pollMs = Math.min(pollMs * 2, readyPollMsMax);
+    pollMs = Math.min(pollMs * 2, READY_POLL_MS_MAX);
   }
   return 'ended';
 }
@@ -158,7 +158,7 @@ function handleOf(
     exited: server.exited,
     stop: async () => {
       // SIGINT is PostgreSQL's "fast shutdown": ends sessions, writes a checkpoint.
-      await endProcess({ pid: server.pid, signal: 'SIGINT', graceMs: stopGraceMs });
+      await endProcess({ pid: server.pid, signal: 'SIGINT', graceMs: STOP_GRACE_MS });
       await server.exited;
     },
   };
@@ -179,8 +179,8 @@ async function endPredecessor(dataFolder: string): Promise<void> {
   }
   const isOurs = isAlive(pid) && (commandLineOf(pid) ?? '').includes(dataFolder);
   if (isOurs) {
-    await endProcess({ pid, signal: 'SIGINT', graceMs: stopGraceMs });
-    await waitUntilGone(pid, stopGraceMs);
+    await endProcess({ pid, signal: 'SIGINT', graceMs: STOP_GRACE_MS });
+    await waitUntilGone(pid, STOP_GRACE_MS);
   }
   rmSync(lockFile, { force: true });
 }

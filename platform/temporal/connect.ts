@@ -6,15 +6,15 @@ import { projectRoot } from '../project-root.js';
 import { createPayloadCodec } from './payload-codec.js';
 
 /** The settings that every process which speaks to Temporal reads. */
-export const temporalSettings = [
+export const TEMPORAL_SETTINGS = [
   'temporalAddress',
   'temporalNamespace',
   'codecKey',
   'codecKeyId',
 ] as const;
-export type TemporalConfig = Config<(typeof temporalSettings)[number]>;
+export type TemporalConfig = Config<(typeof TEMPORAL_SETTINGS)[number]>;
 
-const connectTimeoutMs = 5_000;
+const CONNECT_TIMEOUT_MS = 5_000;
 
 /** Needed beside the data converter when workflows are bundled. */
 export const failureConverterPath = join(
@@ -41,7 +41,7 @@ export function payloadCodecOf({
 export function createTemporalClient(config: TemporalConfig): Client {
   const connection = Connection.lazy({
     address: config.temporalAddress,
-    connectTimeout: connectTimeoutMs,
+    connectTimeout: CONNECT_TIMEOUT_MS,
   });
   return new Client({
     connection,

@@ -3,11 +3,11 @@ import type { Payload, PayloadCodec } from '@temporalio/common';
 import proto from '@temporalio/proto';
 
 const { Payload: PayloadMessage } = proto.temporal.api.common.v1;
-const cipher = 'aes-256-gcm';
-const nonceBytes = 12;
+const CIPHER = 'aes-256-gcm';
+const NONCE_BYTES = 12;
 /** Random bytes are drawn for so many nonces at once: a system call for each costs as much as the cipher. */
-const noncesDrawn = 256;
-const tagBytes = 16;
+const NONCES_DRAWN = 256;
+const TAG_BYTES = 16;
 const encoding = Buffer.from('binary/encrypted');
 
 export type CodecKey = Readonly<{ id: string; key: Uint8Array }>;
@@ -32,9 +32,9 @@ export function createPayloadCodec(keys: readonly [CodecKey, ...CodecKey[]]): Pa
 function createNonces(): () => Buffer {
   let drawn = Buffer.alloc(0);
   return () => {
-    if (drawn.length === 0) drawn = randomBytes(nonceBytes * noncesDrawn);
-    const nonce = drawn.subarray(0, nonceBytes);
-    drawn = drawn.subarray(nonceBytes);
+    if (drawn.length === 0) drawn = randomBytes(NONCE_BYTES * NONCES_DRAWN);
+    const nonce = drawn.subarray(0, NONCE_BYTES);
+    drawn = drawn.subarray(NONCE_BYTES);
     return nonce;
   };
 }
@@ -43,7 +43,7 @@ function encrypt(
   payload: Payload,
   { id, key, nonce }: CodecKey & Readonly<{ nonce: Buffer }>,
 ): Payload {
-  const sealing = createCipheriv(cipher, key, nonce);
+  const sealing = createCipheriv(CIPHER, key, nonce);
   const plain = PayloadMessage.encode(payload).finish();
   const data = Buffer.concat([nonce, sealing.update(plain), sealing.final(), sealing.getAuthTag()]);
   return { metadata: { encoding, 'key-id': Buffer.from(id) }, data };
@@ -56,12 +56,12 @@ function decrypt(payload: Payload, keys: ReadonlyMap<string, Uint8Array>): Paylo
   const key = keys.get(id);
   if (key === undefined) throw new Error(`the payload key ${id} is not configured`);
   // Without the length, Node takes any part of a tag for the whole of it.
-  const opening = createDecipheriv(cipher, key, data.subarray(0, nonceBytes), {
-    authTagLength: tagBytes,
+  const opening = createDecipheriv(CIPHER, key, data.subarray(0, NONCE_BYTES), {
+    authTagLength: TAG_BYTES,
   });
-  opening.setAuthTag(data.subarray(data.length - tagBytes));
+  opening.setAuthTag(data.subarray(data.length - TAG_BYTES));
   const plain = Buffer.concat([
-    opening.update(data.subarray(nonceBytes, data.length - tagBytes)),
+    opening.update(data.subarray(NONCE_BYTES, data.length - TAG_BYTES)),
     opening.final(),
   ]);
   return PayloadMessage.decode(plain);

@@ -15,14 +15,14 @@ export type Command<
 export type InputOf<C extends Command> = z.input<C['input']>;
 export type AnswerOf<C extends Command> = z.output<C['answer']>;
 
-const nameForm = /^[a-z][a-z0-9_]*$/;
+const NAME_FORM = /^[a-z][a-z0-9_]*$/;
 
 /** Declares a command. Objects in its shapes are strict: what the function does not read is not sent. */
 export function command<Input extends z.ZodType, Answer extends z.ZodType>(
   name: string,
   shapes: Readonly<{ input: Input; answer: Answer }>,
 ): Command<Input, Answer> {
-  if (!nameForm.test(name)) throw new Error(`${name} is not the name of a SQL command`);
+  if (!NAME_FORM.test(name)) throw new Error(`${name} is not the name of a SQL command`);
   return { name, ...shapes };
 }
 

@@ -26,15 +26,15 @@ export type BookFiles = Readonly<{
   rights: Readonly<{ file: string; digest: string; text: string }>;
 }>;
 
-const rightsFile = 'rights.sql';
+const RIGHTS_FILE = 'rights.sql';
 
 /** Reads what the books of this version are made of. `folder` holds `migrations/` and `functions/`. */
 export function readBookFiles(folder = join(projectRoot, 'prisma')): BookFiles {
-  const rights = readFileSync(join(folder, 'functions', rightsFile), 'utf8');
+  const rights = readFileSync(join(folder, 'functions', RIGHTS_FILE), 'utf8');
   return {
     migrations: readMigrations(join(folder, 'migrations')),
     functions: readFunctions(join(folder, 'functions')),
-    rights: { file: rightsFile, digest: sha256(rights), text: rights },
+    rights: { file: RIGHTS_FILE, digest: sha256(rights), text: rights },
   };
 }
 

@@ -17,9 +17,9 @@ export type Deployment = Readonly<{
 }>;
 
 /** One deploy at a time, whoever starts it. */
-const deployLock = 7_205_313;
+const DEPLOY_LOCK = 7_205_313;
 /** A deploy that would wait longer for a table makes tills wait behind it: it gives up and can be repeated. */
-const lockTimeoutMs = 10_000;
+const LOCK_TIMEOUT_MS = 10_000;
 
 /**
  * Brings the books up to date: the migrations that are missing and the functions that differ, in one transaction, so
@@ -36,7 +36,7 @@ export async function deployBooks(client: pg.Client, deployment: Deployment = {}
   await client.query('BEGIN');
   try {
     await client.query(
-      `SELECT pg_advisory_xact_lock(${deployLock}), set_config('lock_timeout', '${lockTimeoutMs}', true)`,
+      `SELECT pg_advisory_xact_lock(${DEPLOY_LOCK}), set_config('lock_timeout', '${LOCK_TIMEOUT_MS}', true)`,
     );
     await bringUpToDate(client, { files, log });
     await client.query('COMMIT');
@@ -90,7 +90,7 @@ function isInForce(deployed: DeployedBooks, { file, name, digest }: FunctionFile
 }
 
 /** The table is Prisma's own, so that `prisma migrate status` and `diff` go on reading it. */
-const migrationTable = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
+const MIGRATION_TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz,
   migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz,
   started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`;
@@ -99,7 +99,7 @@ async function applyMigrations(
   client: pg.Client,
   { deployed, files, log }: Readonly<{ deployed: DeployedBooks }> & Deployment,
 ): Promise<void> {
-  await client.query(migrationTable);
+  await client.query(MIGRATION_TABLE);
   for (const { name, checksum, text } of files?.migrations ?? []) {
     const applied = deployed.migrations.get(name);
     if (applied === checksum) continue;

@@ -3,10 +3,10 @@ import { messageOf, OperatorFault } from '../../platform/fault.js';
 import type { FunctionFile } from './book-files.js';
 
 /** PostgreSQL's codes for a type that does not exist yet, and for a function whose answer or arguments have changed. */
-const undefinedObject = '42704';
-const cannotReplace = '42P13';
+const UNDEFINED_OBJECT = '42704';
+const CANNOT_REPLACE = '42P13';
 /** And for a function that something else still needs as it was. */
-const dependentObjects = '2BP01';
+const DEPENDENT_OBJECTS = '2BP01';
 
 /**
  * Creates functions, or replaces those that are there, and answers the files that have to wait: with
@@ -22,8 +22,8 @@ export async function createFunctions(
   for (const file of files) {
     const code = await tryFile(client, file.text);
     if (code === undefined) continue;
-    if (code.code === undefinedObject && which === 'where-types-are-known') waiting.push(file);
-    else if (code.code === cannotReplace) await createAnew(client, file);
+    if (code.code === UNDEFINED_OBJECT && which === 'where-types-are-known') waiting.push(file);
+    else if (code.code === CANNOT_REPLACE) await createAnew(client, file);
     else throw faultOf(file, code.message);
   }
   return waiting;
@@ -50,7 +50,7 @@ async function createAnew(client: pg.Client, file: FunctionFile): Promise<void> 
     await client.query(file.text);
   } catch (error) {
     const needed =
-      codeOf(error) === dependentObjects
+      codeOf(error) === DEPENDENT_OBJECTS
         ? ' Something in the tables needs the function as it was: give the new one another name.'
         : '';
     throw faultOf(file, `${messageOf(error)}.${needed}`);

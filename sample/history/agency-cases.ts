@@ -41,7 +41,7 @@ const REPORTS: Readonly<Record<Course, readonly Report[]>> = {
   'nothing-there': [CONTACTED, { afterDays: 16, type: 'uncollectible' }],
 };
 
-const acknowledgedAfterDays = 1;
+const ACKNOWLEDGED_AFTER_DAYS = 1;
 
 export type Case = Awaited<ReturnType<typeof readCases>>[number];
 
@@ -69,7 +69,7 @@ export async function workOnCases(
   for (const one of await readCases(world.database)) {
     const age = plainDate(one.placedOn).until(day, { largestUnit: 'days' }).days;
     if (one.closedAt !== null || one.state === 'recalled') continue;
-    if (age >= acknowledgedAfterDays) await acknowledge(world, one, at);
+    if (age >= ACKNOWLEDGED_AFTER_DAYS) await acknowledge(world, one, at);
     const report = REPORTS[courseOf(one, world)].find(({ afterDays }) => afterDays === age);
     if (report !== undefined) await tell(world, one, { report, at });
   }

@@ -12,16 +12,16 @@ import { plainDate } from './desk.js';
 import type { Transfer } from './habits.js';
 import type { World } from './world.js';
 
-const friday = 5;
-const directAfterDays = 8;
-const netArrivesAfterDays = 3;
+const FRIDAY = 5;
+const DIRECT_AFTER_DAYS = 8;
+const NET_ARRIVES_AFTER_DAYS = 3;
 
 type Moment = Readonly<{ day: Temporal.PlainDate; at: Temporal.Instant }>;
 type Collected = Readonly<{ one: Case; sequence: number; amount: bigint }>;
 
 /** On Fridays an agency pays over what it has collected, less its commission and the tax on it. */
 export async function remit(world: World, { day, at }: Moment): Promise<void> {
-  if (day.dayOfWeek !== friday) return;
+  if (day.dayOfWeek !== FRIDAY) return;
   const remitted = await world.database.prisma.remittanceLine.findMany({
     select: { eventId: true },
   });
@@ -82,7 +82,7 @@ export async function transfersOfCases(world: World): Promise<readonly Transfer[
     include: { agency: true },
   });
   const nets = remittances.map(({ number, netAmount, remittedOn, agency }) => ({
-    on: plainDate(remittedOn).add({ days: netArrivesAfterDays }),
+    on: plainDate(remittedOn).add({ days: NET_ARRIVES_AFTER_DAYS }),
     amount: netAmount,
     text: `REMITTANCE ${number}`,
     payerName: agency.name.toUpperCase(),
@@ -92,7 +92,7 @@ export async function transfersOfCases(world: World): Promise<readonly Transfer[
   const direct = cases
     .filter((one) => courseOf(one, world) === 'paid-direct')
     .map(({ placedOn, placedAmount, invoice, customer }) => ({
-      on: nextBankDay(plainDate(placedOn).add({ days: directAfterDays })),
+      on: nextBankDay(plainDate(placedOn).add({ days: DIRECT_AFTER_DAYS })),
       amount: placedAmount,
       text: `Pelunasan ${invoice.number}`,
       payerName: customer.legalName.toUpperCase(),
@@ -102,5 +102,5 @@ export async function transfersOfCases(world: World): Promise<readonly Transfer[
 }
 
 function nextBankDay(day: Temporal.PlainDate): Temporal.PlainDate {
-  return day.dayOfWeek <= friday ? day : nextBankDay(day.add({ days: 1 }));
+  return day.dayOfWeek <= FRIDAY ? day : nextBankDay(day.add({ days: 1 }));
 }

@@ -9,9 +9,9 @@ import type { Transfer } from './habits.js';
 import { transfersOfCases } from './agency-money.js';
 import { clockAt, isAfter, momentOf, staffContext, type World } from './world.js';
 
-const monday = 1;
-const thursday = 4;
-const openingBalance = 250_000_000n;
+const MONDAY = 1;
+const THURSDAY = 4;
+const OPENING_BALANCE = 250_000_000n;
 
 type Period = Readonly<{ from: Temporal.PlainDate; to: Temporal.PlainDate }>;
 
@@ -22,7 +22,7 @@ type Period = Readonly<{ from: Temporal.PlainDate; to: Temporal.PlainDate }>;
 export async function bankFile(world: World, day: Temporal.PlainDate): Promise<void> {
   const at = momentOf(day, '07:30');
   const isLastDay = dayOf(world.until).equals(day);
-  if (isAfter(at, world.until) || !(isLastDay || [monday, thursday].includes(day.dayOfWeek)))
+  if (isAfter(at, world.until) || !(isLastDay || [MONDAY, THURSDAY].includes(day.dayOfWeek)))
     return;
   const { database } = world;
   const account = await database.prisma.bankAccount.findUniqueOrThrow({
@@ -80,7 +80,7 @@ async function writeFile(world: World, period: Period, closing: bigint | null): 
       currency,
       statementNumber: period.to.toString().replaceAll('-', ''),
       on: period.to,
-      opening: closing ?? openingBalance,
+      opening: closing ?? OPENING_BALANCE,
       entries: entries.map((entry, index) => ({
         ...entry,
         bankReference: `BNC${period.to.toString().replaceAll('-', '')}${String(index + 1).padStart(4, '0')}`,

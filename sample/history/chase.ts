@@ -3,7 +3,7 @@ import { createDunningActivities } from '../../activities/dunning/dunning-activi
 import { clockAt, isAfter, momentOf, type World } from './world.js';
 
 /** A receivable that takes more steps on one morning than this goes round in circles. */
-const stepsMax = 6;
+const STEPS_MAX = 6;
 
 /**
  * Mid-morning, within contact hours: every receivable whose time has come, or of which something has
@@ -27,7 +27,7 @@ async function follow(
   receivables: ReturnType<typeof createDunningActivities>,
   invoiceId: string,
 ): Promise<void> {
-  for (let step = 1; step <= stepsMax; step += 1) {
+  for (let step = 1; step <= STEPS_MAX; step += 1) {
     const next = await receivables.decideNextStep({ invoiceId });
     if (next.kind !== 'remind') return;
     await receivables.sendNotice({ invoiceId, level: next.level });

@@ -11,10 +11,10 @@ export type Shopper = Pick<Segment, 'linesMax' | 'bulk'>;
 
 export const PASSER_BY: Shopper = { linesMax: 5, bulk: 1 };
 
-const barcodePercent = 70;
-const discountPercent = 6;
-const gramsMin = 150;
-const gramsAKilogram = 1_000;
+const BARCODE_PERCENT = 70;
+const DISCOUNT_PERCENT = 6;
+const GRAMS_MIN = 150;
+const GRAMS_A_KILOGRAM = 1_000;
 
 /** Distinct items, cheap ones more often than wardrobes, in quantities that suit the shopper. */
 export function fillBasket(
@@ -31,8 +31,8 @@ export function fillBasket(
 function lineOf(item: SampleItem, bulk: number, random: Random): BodyLine {
   const { sku, barcode } = item;
   const quantity = quantityOf(item, bulk, random);
-  const name = random.percent(barcodePercent) ? { barcode } : { sku };
-  if (!random.percent(discountPercent)) return { ...name, quantity };
+  const name = random.percent(BARCODE_PERCENT) ? { barcode } : { sku };
+  if (!random.percent(DISCOUNT_PERCENT)) return { ...name, quantity };
   // Five percent of the first list's price, to the hundred: never more than the line costs.
   const off = Math.floor((item.price * Number(quantity) * 0.05) / 100) * 100;
   if (off === 0) return { ...name, quantity };
@@ -43,6 +43,6 @@ function quantityOf({ family }: SampleItem, bulk: number, random: Random): strin
   const { sold, basketMax } = family;
   if (sold === 'as-service') return '1';
   if (sold === 'by-piece') return String(random.whole({ from: 1, to: basketMax * bulk }));
-  const grams = random.whole({ from: gramsMin, to: basketMax * bulk * gramsAKilogram });
-  return String(grams / gramsAKilogram);
+  const grams = random.whole({ from: GRAMS_MIN, to: basketMax * bulk * GRAMS_A_KILOGRAM });
+  return String(grams / GRAMS_A_KILOGRAM);
 }

@@ -3,7 +3,7 @@ import { createCollectionActivities } from '../../activities/collection/collecti
 import { clockAt, type World } from './world.js';
 
 /** Told, recalled, told again, closed: more steps than these at one moment are a circle. */
-const stepsMax = 5;
+const STEPS_MAX = 5;
 
 /** What the workflow `placement` does: tells the agency what it does not know, recalls, closes. */
 export async function followPlacements(world: World, at: Temporal.Instant): Promise<void> {
@@ -22,7 +22,7 @@ async function follow(
   activities: ReturnType<typeof createCollectionActivities>,
   placementId: string,
 ): Promise<void> {
-  for (let step = 1; step <= stepsMax; step += 1) {
+  for (let step = 1; step <= STEPS_MAX; step += 1) {
     const next = await activities.decidePlacementStep({ placementId });
     switch (next.kind) {
       case 'wait':

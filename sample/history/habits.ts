@@ -48,7 +48,7 @@ const FATES = [
 
 /** Shops and restaurants fail; guests and schools pay in the end. */
 const SILENT_WEIGHT: Readonly<Record<string, number>> = { wholesale: 14, 'hotel-restaurant': 12 };
-const silentWeightOfOthers = 3;
+const SILENT_WEIGHT_OF_OTHERS = 3;
 
 /** Goods came damaged: a fifth of the invoice, to the thousand. */
 export function creditFor(total: bigint): bigint {
@@ -58,7 +58,7 @@ export function creditFor(total: bigint): bigint {
 /** The same invoice always meets the same habit. */
 export function habitOf(invoice: InvoiceOnDesk, random: Random): Habit {
   const days = (from: number, to: number): number => random.whole({ from, to });
-  const silent = SILENT_WEIGHT[invoice.customer.segment.code] ?? silentWeightOfOthers;
+  const silent = SILENT_WEIGHT[invoice.customer.segment.code] ?? SILENT_WEIGHT_OF_OTHERS;
   const fate = random.weighted([...FATES, ['silent', silent]] as const);
   switch (fate) {
     case 'prompt':
@@ -145,7 +145,7 @@ function everyItem(invoice: InvoiceOnDesk, { random, days }: Sending): Transfer[
 type Sent = Readonly<{ random: Random; on: Temporal.PlainDate; amount: bigint }>;
 
 /** What banks keep of a payer's name. */
-const payerNameMax = 35;
+const PAYER_NAME_MAX = 35;
 
 /** People write the invoice number as they please; a quarter fills in the reference field of the bank's form. */
 function transferOf(
@@ -153,7 +153,7 @@ function transferOf(
   { random, on, amount }: Sent,
 ): Transfer {
   const payer = {
-    payerName: customer.legalName.toUpperCase().slice(0, payerNameMax),
+    payerName: customer.legalName.toUpperCase().slice(0, PAYER_NAME_MAX),
     payerAccount: customer.payerAccount,
   };
   const text = random.weighted([
@@ -172,10 +172,10 @@ function withoutReference({ creditorReference: _left, ...transfer }: Transfer): 
 }
 
 /** The bank on the way has kept its fee for an online transfer. */
-const transferFee = 6_500n;
+const TRANSFER_FEE = 6_500n;
 
 function lessFee(transfer: Transfer): Transfer {
-  return { ...transfer, amount: transfer.amount - transferFee };
+  return { ...transfer, amount: transfer.amount - TRANSFER_FEE };
 }
 
 function totalOf({ items }: InvoiceOnDesk): bigint {
@@ -191,19 +191,19 @@ function lastDueOf({ items, issuedOn }: InvoiceOnDesk): Temporal.PlainDate {
   );
 }
 
-const friday = 5;
-const saturday = 6;
+const FRIDAY = 5;
+const SATURDAY = 6;
 
 /** Banks book from Monday to Friday. */
 function bankDay(day: Temporal.PlainDate): Temporal.PlainDate {
-  return day.dayOfWeek <= friday ? day : bankDay(day.add({ days: 1 }));
+  return day.dayOfWeek <= FRIDAY ? day : bankDay(day.add({ days: 1 }));
 }
 
 function bankDayBefore(day: Temporal.PlainDate): Temporal.PlainDate {
-  return day.dayOfWeek <= friday ? day : bankDayBefore(day.subtract({ days: 1 }));
+  return day.dayOfWeek <= FRIDAY ? day : bankDayBefore(day.subtract({ days: 1 }));
 }
 
 /** The office works until Saturday. */
 function workDay(day: Temporal.PlainDate): Temporal.PlainDate {
-  return day.dayOfWeek <= saturday ? day : day.add({ days: 1 });
+  return day.dayOfWeek <= SATURDAY ? day : day.add({ days: 1 });
 }

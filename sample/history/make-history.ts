@@ -53,7 +53,7 @@ export async function makeHistory(plan: HistoryPlan): Promise<SeedProgress> {
       await live(world, day);
       progress = { ...progress, doneThrough: day.toString() };
       await recordSeedProgress(database, { progress, standing: 'begun' });
-      if (day.dayOfWeek === lastDayOfWeek)
+      if (day.dayOfWeek === LAST_DAY_OF_WEEK)
         say(await summaryOf(database, `history until ${day.toString()}`));
     }
     await roundOff(world);
@@ -66,7 +66,7 @@ export async function makeHistory(plan: HistoryPlan): Promise<SeedProgress> {
   return progress;
 }
 
-const lastDayOfWeek = 7;
+const LAST_DAY_OF_WEEK = 7;
 
 async function openWorld(
   { database, master, progress, codecKey }: HistoryPlan,

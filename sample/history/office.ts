@@ -124,18 +124,18 @@ async function openAmountOf({ database }: World, invoiceId: string): Promise<big
 const suggestedItems = z.array(
   z.object({ openItemId: z.string(), amount: z.string(), open: z.string() }),
 );
-const waitsAtLeastDays = 2;
+const WAITS_AT_LEAST_DAYS = 2;
 /** What is missing up to this is a fee that a bank kept on the way. */
-const feeMax = 10_000n;
+const FEE_MAX = 10_000n;
 /** What stays in the queue, so that there is something to do. */
-const leftPercent = 30;
+const LEFT_PERCENT = 30;
 
 /** A clerk books what the matcher has suggested, a few days later. */
 async function placePayments(
   world: World,
   { day, at }: Readonly<{ day: Temporal.PlainDate; at: Temporal.Instant }>,
 ): Promise<void> {
-  const until = at.subtract({ hours: 24 * waitsAtLeastDays });
+  const until = at.subtract({ hours: 24 * WAITS_AT_LEAST_DAYS });
   const waiting = await world.database.prisma.payment.findMany({
     where: { state: 'suggested', receivedAt: { lte: new Date(until.epochMilliseconds) } },
     include: { suggestions: { orderBy: { rank: 'asc' }, take: 1 } },
@@ -143,7 +143,7 @@ async function placePayments(
   });
   for (const { id: paymentId, externalId, suggestions } of waiting) {
     const [best] = suggestions;
-    if (best === undefined || world.random.fork(`queue ${externalId}`).percent(leftPercent))
+    if (best === undefined || world.random.fork(`queue ${externalId}`).percent(LEFT_PERCENT))
       continue;
     const items = suggestedItems.parse(best.items);
     if (!(await isUnchanged(world, items))) continue;
@@ -156,7 +156,7 @@ async function placePayments(
         items: items.map(({ openItemId, amount }) => ({ openItemId, amount: rupiah(amount) })),
         deductions: items.flatMap(({ openItemId, amount, open }) => {
           const missing = BigInt(open) - BigInt(amount);
-          if (missing <= 0n || missing > feeMax) return [];
+          if (missing <= 0n || missing > FEE_MAX) return [];
           return [{ openItemId, kind: 'bankFee' as const, amount: rupiah(missing) }];
         }),
       }),

@@ -1,11 +1,14 @@
 import type { Database } from '../../prisma/database.js';
 
 /** How the outbox says that a hint of the past needs nobody any more. */
-const outcome = 'made by the seed';
+const OUTCOME = 'made by the seed';
 
 /** What was to be looked at again has been looked at: the day is over. */
 export async function settlePokes({ prisma }: Database): Promise<void> {
-  await prisma.poke.updateMany({ where: { sentAt: null }, data: { sentAt: new Date(), outcome } });
+  await prisma.poke.updateMany({
+    where: { sentAt: null },
+    data: { sentAt: new Date(), outcome: OUTCOME },
+  });
 }
 
 /**

@@ -26,10 +26,10 @@ type Day = Readonly<{
 }>;
 
 /** About two thousand in twelve weeks; weekends are busier, and on Sundays nobody buys on account. */
-const salesOfDay = { weekday: { from: 17, to: 26 }, weekend: { from: 26, to: 38 } } as const;
-const onAccountOfDay = { from: 2, to: 5 } as const;
-const saturday = 6;
-const sunday = 7;
+const SALES_OF_DAY = { weekday: { from: 17, to: 26 }, weekend: { from: 26, to: 38 } } as const;
+const ON_ACCOUNT_OF_DAY = { from: 2, to: 5 } as const;
+const SATURDAY = 6;
+const SUNDAY = 7;
 
 /** What was sold on a day: the same day of the same seed is always the same. Sorted by time. */
 export function planSales(
@@ -37,8 +37,10 @@ export function planSales(
   { day, priceBook, soldBefore, withoutCredit }: Day,
 ): readonly PlannedSale[] {
   const random = world.random.fork(`sales of ${day.toString()}`);
-  const total = random.whole(day.dayOfWeek >= saturday ? salesOfDay.weekend : salesOfDay.weekday);
-  const onAccount = day.dayOfWeek === sunday ? 0 : random.whole(onAccountOfDay);
+  const total = random.whole(
+    day.dayOfWeek >= SATURDAY ? SALES_OF_DAY.weekend : SALES_OF_DAY.weekday,
+  );
+  const onAccount = day.dayOfWeek === SUNDAY ? 0 : random.whole(ON_ACCOUNT_OF_DAY);
   const moments = Array.from({ length: total }, (_, index) => ({
     at: openingHour(day, random),
     isOnAccount: index < onAccount,
@@ -79,10 +81,10 @@ function chooseDebtor(
   return random.pick(customers.filter(({ id }) => !withoutCredit.has(id)));
 }
 
-const knownShopperPercent = 8;
+const KNOWN_SHOPPER_PERCENT = 8;
 
 function choosePasserBy({ customers }: World, random: Random): SampleCustomer | undefined {
-  if (!random.percent(knownShopperPercent)) return undefined;
+  if (!random.percent(KNOWN_SHOPPER_PERCENT)) return undefined;
   return random.pick(customers.filter(({ segment }) => segment.code === 'retail-vip'));
 }
 
@@ -95,7 +97,7 @@ type Making = Readonly<{
   random: Random;
 }>;
 
-const deliveredLaterPercent = 25;
+const DELIVERED_LATER_PERCENT = 25;
 
 function bodyOf(world: World, making: Making): SaleBody {
   const { head, at, buyer, isOnAccount, priceBook, random } = making;
@@ -111,7 +113,7 @@ function bodyOf(world: World, making: Making): SaleBody {
     receipt: { printedAt: capturedAt },
     cashier: `${random.pick(GIVEN_NAMES)} ${random.pick(FAMILY_NAMES)}`,
     ...(buyer === undefined ? {} : { customer: buyer.number, language: buyer.language }),
-    ...(isOnAccount && random.percent(deliveredLaterPercent)
+    ...(isOnAccount && random.percent(DELIVERED_LATER_PERCENT)
       ? { delivery: { kind: 'later' } }
       : {}),
   };
@@ -130,13 +132,13 @@ function totalOf(body: SaleBody, priceBook: PriceBook): bigint {
 
 type Tenders = SaleBody['tenders'];
 
-const coin = { step: 100n, direction: 'down' } as const;
-const note = 50_000n;
-const prepaidPercent = 10;
+const COIN = { step: 100n, direction: 'down' } as const;
+const NOTE = 50_000n;
+const PREPAID_PERCENT = 10;
 
 /** Some pay a fifth at once, in whole notes. */
 function onAccount(total: bigint, random: Random): Tenders {
-  const prepaid = random.percent(prepaidPercent) ? (total / 5n / note) * note : 0n;
+  const prepaid = random.percent(PREPAID_PERCENT) ? (total / 5n / NOTE) * NOTE : 0n;
   return [...(prepaid > 0n ? [tender('cash', prepaid)] : []), tender('onAccount', total - prepaid)];
 }
 
@@ -150,15 +152,15 @@ function paid(total: bigint, random: Random): Tenders {
   const approval = String(random.whole({ from: 100_000, to: 999_999 }));
   switch (way) {
     case 'cash':
-      return [cash(cashDue(total, coin))];
+      return [cash(cashDue(total, COIN))];
     case 'qris':
       return [{ ...tender('qris', total), reference: `QR${approval}` }];
     case 'card':
       return [{ ...tender('card', total), reference: `APP${approval}` }];
     case 'card and cash': {
       const byCard = total / 2n;
-      if (byCard === 0n) return [cash(cashDue(total, coin))];
-      const rest = cashDue(total - byCard, coin);
+      if (byCard === 0n) return [cash(cashDue(total, COIN))];
+      const rest = cashDue(total - byCard, COIN);
       return [{ ...tender('card', byCard), reference: `APP${approval}` }, cash(rest)];
     }
   }
@@ -166,7 +168,7 @@ function paid(total: bigint, random: Random): Tenders {
 
 /** Handed over in notes of Rp50,000, with change. */
 function cash(amount: bigint): Tenders[number] {
-  const tendered = ((amount + note - 1n) / note) * note;
+  const tendered = ((amount + NOTE - 1n) / NOTE) * NOTE;
   return { ...tender('cash', amount), tendered: rupiah(tendered) };
 }
 

@@ -33,8 +33,8 @@ export async function openPostOffice(database: Database, home: string): Promise<
 }
 
 /** A letter that an interruption left half handed over is free again, or in doubt, after about a minute. */
-const attemptsMax = 60;
-const pauseMs = 2_000;
+const ATTEMPTS_MAX = 60;
+const PAUSE_MS = 2_000;
 
 function patient(mailer: Mailer): Mailer {
   return {
@@ -43,8 +43,8 @@ function patient(mailer: Mailer): Mailer {
         try {
           return await mailer.sendOnce(letter);
         } catch (error) {
-          if (!(error instanceof MailDelayed) || attempt >= attemptsMax) throw error;
-          await sleep(pauseMs);
+          if (!(error instanceof MailDelayed) || attempt >= ATTEMPTS_MAX) throw error;
+          await sleep(PAUSE_MS);
         }
       }
     },

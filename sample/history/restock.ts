@@ -6,14 +6,14 @@ import { sampleUuid } from '../uuid.js';
 import { isAfter, momentOf, systemAt, type World } from './world.js';
 import * as stockCommands from '../../prisma/commands/stock.js';
 
-const monday = 1;
-const refillShare = 0.4;
-const unitsAtWeightOne = 75;
+const MONDAY = 1;
+const REFILL_SHARE = 0.4;
+const UNITS_AT_WEIGHT_ONE = 75;
 
 /** On Monday mornings suppliers bring what has run low, and the shelves are as full as on the first day. */
 export async function restock(world: World, day: Temporal.PlainDate): Promise<void> {
   const at = momentOf(day, '06:30');
-  if (day.dayOfWeek !== monday || isAfter(at, world.until)) return;
+  if (day.dayOfWeek !== MONDAY || isAfter(at, world.until)) return;
   const { database, company, items } = world;
   for (const { locations, data } of company.stores) {
     for (const { id: locationId, code } of locations) {
@@ -28,9 +28,9 @@ export async function restock(world: World, day: Temporal.PlainDate): Promise<vo
         ]),
       );
       const lines = items.filter(isStocked).flatMap((item) => {
-        const full = Math.ceil(unitsAtWeightOne * data.weight * commonness(item));
+        const full = Math.ceil(UNITS_AT_WEIGHT_ONE * data.weight * commonness(item));
         const free = freeOf.get(item.id) ?? 0;
-        return free < full * refillShare ? [stockLine(item, Math.ceil(full - free))] : [];
+        return free < full * REFILL_SHARE ? [stockLine(item, Math.ceil(full - free))] : [];
       });
       if (lines.length === 0) continue;
       const random = world.random.fork(`goods for ${code} on ${day.toString()}`);

@@ -4,7 +4,7 @@ import { openDispute, recordPromise } from './office.js';
 import { settlePokes } from './outbox.js';
 import type { World } from './world.js';
 
-const promisedDays = 7;
+const PROMISED_DAYS = 7;
 
 /**
  * Chance may end the history without a running promise or an open dispute. Then the last calls of the last
@@ -30,7 +30,7 @@ export async function roundOff(world: World): Promise<void> {
     first !== undefined &&
     (await prisma.promiseToPay.count({ where: { state: 'open' } })) === 0
   ) {
-    const promisedFor = today.add({ days: promisedDays });
+    const promisedFor = today.add({ days: PROMISED_DAYS });
     await recordPromise(world, { invoiceId: first.id, at, promisedFor });
   }
   if (second !== undefined && (await prisma.dispute.count({ where: { state: 'open' } })) === 0) {

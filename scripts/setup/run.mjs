@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 
 // What a failing tool wrote last is what explains the failure.
-const outputKeptMax = 64 * 1024;
-const dayMs = 86_400_000;
+const OUTPUT_KEPT_MAX = 64 * 1024;
+const DAY_MS = 86_400_000;
 
 /**
  * Runs a program to its end and answers with its exit code and output; a program that cannot be started answers code 127.
@@ -20,12 +20,12 @@ export function run(program, args, { cwd, env, timeoutMs } = {}) {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const keep = (/** @type {Buffer} */ chunk) => {
-      output = (output + chunk.toString('utf8')).slice(-outputKeptMax);
+      output = (output + chunk.toString('utf8')).slice(-OUTPUT_KEPT_MAX);
     };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
     // Not spawn's own `timeout`: its timer stays when the program cannot be started at all.
-    const timer = setTimeout(() => child.kill('SIGKILL'), timeoutMs ?? dayMs);
+    const timer = setTimeout(() => child.kill('SIGKILL'), timeoutMs ?? DAY_MS);
     const end = (/** @type {{ code: number, output: string }} */ result) => {
       clearTimeout(timer);
       resolve(result);

@@ -1,6 +1,6 @@
 // Read by hand, because the machine may have nothing but Node, which reads no archives, and one file is all that is wanted.
 // POSIX.1-1988 ustar: 512-byte blocks; name at 0 (100 bytes), size in octal at 124 (12 bytes), prefix at 345 (155 bytes).
-const block = 512;
+const BLOCK = 512;
 
 /**
  * Reads one file out of an uncompressed tar archive.
@@ -9,15 +9,15 @@ const block = 512;
  * @returns {Buffer | undefined}
  */
 export function readFromTar(archive, wanted) {
-  for (let at = 0; at + block <= archive.length;) {
+  for (let at = 0; at + BLOCK <= archive.length;) {
     const name = textAt(archive, at, 100);
     if (name === '') return undefined;
     const prefix = textAt(archive, at + 345, 155);
     const size = Number.parseInt(textAt(archive, at + 124, 12).trim() || '0', 8);
-    const content = archive.subarray(at + block, at + block + size);
+    const content = archive.subarray(at + BLOCK, at + BLOCK + size);
     if (content.length !== size) throw new Error(`${name} is cut off in the tar archive`);
     if (wanted(prefix === '' ? name : `${prefix}/${name}`)) return content;
-    at += block + Math.ceil(size / block) * block;
+    at += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
   }
   return undefined;
 }

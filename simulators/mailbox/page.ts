@@ -40,10 +40,10 @@ function page(
   { content, head }: Readonly<{ content: string; head: string }>,
 ): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>${head}
-<style>${style}</style></head><body><h1>${escapeHtml(title)}</h1>${content}</body></html>`;
+<style>${STYLE}</style></head><body><h1>${escapeHtml(title)}</h1>${content}</body></html>`;
 }
 
-const style = `body{font:15px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;color:#1d2430}
+const STYLE = `body{font:15px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;color:#1d2430}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.35rem .6rem;border-bottom:1px solid #dde2ea}
 iframe{width:100%;height:32rem;border:1px solid #dde2ea;background:#fff}pre{white-space:pre-wrap;background:#f5f7fa;padding:1rem}
 dl{display:grid;grid-template-columns:6rem 1fr}dd{margin:0}`;

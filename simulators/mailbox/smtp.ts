@@ -3,7 +3,7 @@ import { hasCode, OperatorFault } from '../../platform/fault.js';
 import type { MailStore } from './store.js';
 
 /** Larger than any invoice with its annexes, and what many real servers take at most. */
-const messageBytesMax = 25 * 1024 * 1024;
+const MESSAGE_BYTES_MAX = 25 * 1024 * 1024;
 
 export type MailServer = Readonly<{ port: number; close: () => Promise<void> }>;
 
@@ -13,7 +13,7 @@ export function startMailServer(store: MailStore, port: number): Promise<MailSer
     authOptional: true,
     onAuth: (auth, _session, done) => done(null, { user: auth.username ?? '' }),
     disabledCommands: ['STARTTLS'],
-    size: messageBytesMax,
+    size: MESSAGE_BYTES_MAX,
     logger: false,
     onData: (stream, session, done) => {
       void receive({ stream, session, done }, store);
@@ -58,7 +58,7 @@ async function receive({ stream, session, done }: Delivery, store: MailStore): P
 
 function tooLarge(): Error {
   // RFC 5321, 4.2.3: 552 is "exceeded storage allocation", what servers answer to a message too large.
-  return Object.assign(new Error(`The message is larger than ${messageBytesMax} bytes`), {
+  return Object.assign(new Error(`The message is larger than ${MESSAGE_BYTES_MAX} bytes`), {
     responseCode: 552,
   });
 }

@@ -12,7 +12,7 @@ import {
 } from './message.js';
 
 /** Weeks of a demonstration; the oldest go first. */
-const messagesKeptMax = 5_000;
+const MESSAGES_KEPT_MAX = 5_000;
 
 /** The messages of the development mailbox, in a folder: `<id>.eml` as it came, `<id>.json` its summary. */
 export class MailStore {
@@ -74,7 +74,7 @@ export class MailStore {
   }
 
   async #dropOldest(): Promise<void> {
-    const excess = this.#summaries.size - messagesKeptMax;
+    const excess = this.#summaries.size - MESSAGES_KEPT_MAX;
     for (const id of [...this.#summaries.keys()].slice(0, Math.max(excess, 0)))
       await this.#remove(id);
   }

@@ -4,8 +4,8 @@ import { listPage, messagePage } from './page.js';
 import type { MailStore } from './store.js';
 
 /** The HTML of a message may show its own styles and pictures, and may do nothing else. */
-const messagePolicy = `sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:`;
-const pagePolicy = {
+const MESSAGE_POLICY = `sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:`;
+const PAGE_POLICY = {
   directives: {
     defaultSrc: ["'none'"],
     styleSrc: ["'unsafe-inline'"],
@@ -19,7 +19,7 @@ const pagePolicy = {
 export function mailboxApp(store: MailStore): Express {
   const app = express();
   app.disable('x-powered-by');
-  app.use(helmet({ contentSecurityPolicy: pagePolicy, strictTransportSecurity: false }));
+  app.use(helmet({ contentSecurityPolicy: PAGE_POLICY, strictTransportSecurity: false }));
   addJsonRoutes(app, store);
   addPages(app, store);
   app.use((_request, response) => notThere(response));
@@ -73,7 +73,7 @@ function addPages(app: Express, store: MailStore): void {
     if (message === undefined) notThere(response);
     else
       response
-        .set('Content-Security-Policy', messagePolicy)
+        .set('Content-Security-Policy', MESSAGE_POLICY)
         .type('html')
         .send(message.html ?? '');
   });

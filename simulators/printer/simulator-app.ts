@@ -61,7 +61,7 @@ function addPaperRoutes(app: Express, byName: ByName): void {
     const simulator = byName.get(request.params.name);
     if (simulator === undefined) return problem(response, noPrinter(request.params.name));
     const since = Number(request.query['since'] ?? 0);
-    if (!Number.isInteger(since) || since < 0) return problem(response, badSince);
+    if (!Number.isInteger(since) || since < 0) return problem(response, BAD_SINCE);
     const jobs = simulator.jobs(since).slice(0, JOBS_PER_ANSWER_MAX);
     response.json({ data: jobs.map(jobView), nextSince: jobs.at(-1)?.n ?? since });
   });
@@ -75,7 +75,7 @@ function addPaperRoutes(app: Express, byName: ByName): void {
   });
   app.get('/api/qr.svg', (request, response) => {
     const { payload } = request.query;
-    if (typeof payload !== 'string' || !isQrPayload(payload)) return problem(response, badPayload);
+    if (typeof payload !== 'string' || !isQrPayload(payload)) return problem(response, BAD_PAYLOAD);
     response.type('image/svg+xml').send(qrSvg(payload));
   });
 }
@@ -89,7 +89,7 @@ function addBehaviourRoute(app: Express, byName: ByName): void {
     if (!behaviour.success) {
       const [issue] = behaviour.error.issues;
       const param = issue?.path.join('.') ?? '';
-      return problem(response, { ...badBehaviour, param, detail: issue?.message ?? '' });
+      return problem(response, { ...BAD_BEHAVIOUR, param, detail: issue?.message ?? '' });
     }
     simulator.behave(behaviour.data);
     response.json(printerView(simulator));
@@ -150,21 +150,21 @@ type Problem = Readonly<{
   param?: string;
 }>;
 
-const badSince: Problem = {
+const BAD_SINCE: Problem = {
   status: 400,
   title: 'Bad request',
   code: 'SINCE_MALFORMED',
   param: 'since',
   detail: 'since is the number of the last job already seen.',
 };
-const badPayload: Problem = {
+const BAD_PAYLOAD: Problem = {
   status: 400,
   title: 'Bad request',
   code: 'PAYLOAD_MALFORMED',
   param: 'payload',
   detail: 'A QR payload here is 1 to 500 printable ASCII characters.',
 };
-const badBehaviour = { status: 400, title: 'Bad request', code: 'BEHAVIOUR_UNKNOWN' };
+const BAD_BEHAVIOUR = { status: 400, title: 'Bad request', code: 'BEHAVIOUR_UNKNOWN' };
 
 function noPrinter(name: string): Problem {
   return notThere(`There is no printer ${name}.`);

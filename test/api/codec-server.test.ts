@@ -5,12 +5,12 @@ import request from 'supertest';
 import { createCodecServerApp } from '../../api/codec-server/app.js';
 import { createPayloadCodec } from '../../platform/temporal/payload-codec.js';
 
-const ui = 'http://127.0.0.1:8233';
+const UI = 'http://127.0.0.1:8233';
 const codec = createPayloadCodec([{ id: 'k1', key: randomBytes(32) }]);
 const stranger = createPayloadCodec([{ id: 'k1', key: randomBytes(32) }]);
 const app = createCodecServerApp({
   codec,
-  temporalUiUrl: ui,
+  temporalUiUrl: UI,
   logger: pino({ level: 'silent' }),
 });
 
@@ -19,7 +19,7 @@ describe('the codec server', () => {
     const payloads = await sealed('Collects INV-1', { saleId: 'a' });
     const answer = await fromUi().send({ payloads }).expect(200);
     expect(valuesOf(answer)).toEqual(['Collects INV-1', { saleId: 'a' }]);
-    expect(answer.headers['access-control-allow-origin']).toBe(ui);
+    expect(answer.headers['access-control-allow-origin']).toBe(UI);
     expect(answer.headers['cache-control']).toBe('no-store');
   });
 
@@ -38,7 +38,7 @@ describe('the codec server', () => {
   });
 
   it('says before the question that the web UI may ask, under each name of this machine', async () => {
-    for (const origin of [ui, 'http://localhost:8233', 'http://[::1]:8233']) {
+    for (const origin of [UI, 'http://localhost:8233', 'http://[::1]:8233']) {
       const answer = await request(app).options('/decode').set('Origin', origin).expect(204);
       expect(answer.headers['access-control-allow-origin']).toBe(origin);
       expect(answer.headers['access-control-allow-headers']).toContain('x-namespace');
@@ -65,7 +65,7 @@ describe('the codec server', () => {
 
   it('seals nothing', async () => {
     const payloads = [jsonOf(plain('forged'))];
-    const answer = await request(app).post('/encode').set('Origin', ui).send({ payloads });
+    const answer = await request(app).post('/encode').set('Origin', UI).send({ payloads });
     expect([answer.status, answer.body]).toMatchObject([404, { code: 'NOT_FOUND' }]);
   });
 
@@ -98,7 +98,7 @@ function post() {
 }
 
 function fromUi() {
-  return post().set('Origin', ui);
+  return post().set('Origin', UI);
 }
 
 function plain(value: unknown): Payload {

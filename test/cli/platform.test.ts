@@ -15,8 +15,8 @@ import { isAlive } from '../../platform/processes.js';
 import { makeTempFolder, type TempFolder } from '../support/temp-folder.js';
 
 // Two real servers are started, migrated and ended in each of these.
-const platformTimeoutMs = 180_000;
-const speed = 1440;
+const PLATFORM_TIMEOUT_MS = 180_000;
+const SPEED = 1440;
 
 let folder: TempFolder;
 let running: Platform | undefined;
@@ -31,13 +31,13 @@ afterEach(async () => {
   await running?.stop();
   running = undefined;
   folder.remove();
-}, platformTimeoutMs);
+}, PLATFORM_TIMEOUT_MS);
 
 describe('a platform on one machine', () => {
   it(
     'starts with sample data, repairs what dies, and finds everything as it was the next time',
     async () => {
-      const first = await start({ speed, seed: 'sample' });
+      const first = await start({ speed: SPEED, seed: 'sample' });
       expect(said).toContain('seeding sample');
       expectCredentials(first);
       await expectSettingsGivenSparingly();
@@ -49,7 +49,7 @@ describe('a platform on one machine', () => {
 
       const second = await start({ seed: 'sample' });
       expect(said).not.toContain('seeding sample');
-      expect(second.speed).toBe(speed);
+      expect(second.speed).toBe(SPEED);
       expect(second.credentials).toEqual(first.credentials);
       expect(await organisations(second)).toEqual([{ name: 'Toko Uji' }]);
       await expectToEndEverything(second);
@@ -63,7 +63,7 @@ describe('a platform on one machine', () => {
       expect(await organisations(anew)).toEqual([]);
       expect(anew.credentials).toEqual({});
     },
-    platformTimeoutMs,
+    PLATFORM_TIMEOUT_MS,
   );
 
   it(
@@ -82,7 +82,7 @@ describe('a platform on one machine', () => {
         expect.arrayContaining(['postgres', 'temporal', 'api']),
       );
     },
-    platformTimeoutMs,
+    PLATFORM_TIMEOUT_MS,
   );
 
   it(
@@ -121,7 +121,7 @@ describe('a platform on one machine', () => {
         /^DATABASE_URL is set, so DATABASE_OWNER_URL must be set too/,
       );
     },
-    platformTimeoutMs,
+    PLATFORM_TIMEOUT_MS,
   );
 
   it(
@@ -140,7 +140,7 @@ describe('a platform on one machine', () => {
       );
       server.close();
     },
-    platformTimeoutMs,
+    PLATFORM_TIMEOUT_MS,
   );
 });
 

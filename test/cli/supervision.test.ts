@@ -8,7 +8,7 @@ import { supervise, type Supervised } from '../../cli/supervision/supervise.js';
 import { isAlive, waitUntilGone } from '../../platform/processes.js';
 import { makeTempFolder, type TempFolder } from '../support/temp-folder.js';
 
-const waitMs = 15_000;
+const WAIT_MS = 15_000;
 let folder: TempFolder;
 let said: string[];
 let running: Supervised | undefined;
@@ -35,7 +35,7 @@ describe('a supervised part', () => {
     const part = await superviseChild('well-behaved');
     const first = part.pid() ?? 0;
     part.kill('SIGKILL');
-    await waitUntilGone(first, waitMs);
+    await waitUntilGone(first, WAIT_MS);
     await part.untilRunning();
     await until(() => part.restarts() === 1);
     expect(part.pid()).not.toBe(first);
@@ -149,7 +149,7 @@ function childScript(name: string): string {
 }
 
 async function until(condition: () => boolean): Promise<void> {
-  const deadline = performance.now() + waitMs;
+  const deadline = performance.now() + WAIT_MS;
   while (!condition()) {
     if (performance.now() > deadline) throw new Error('it did not come to that');
     await sleep(10);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { errors, isErrorCode, problemType } from '../../contract/errors.js';
+import { ERRORS, isErrorCode, problemType } from '../../contract/errors.js';
 import { projectRoot } from '../../platform/project-root.js';
 
 const CODE = /^[A-Z][A-Z0-9_]+$/;
@@ -20,7 +20,7 @@ describe('the error table', () => {
   });
 
   it('has codes in capitals and titles that are sentences of our own', () => {
-    for (const [code, { title }] of Object.entries(errors)) {
+    for (const [code, { title }] of Object.entries(ERRORS)) {
       expect(code).toMatch(CODE);
       expect(title).toMatch(/^[A-Z].{5,80}$/);
     }

@@ -8,7 +8,7 @@ import {
   waitUntilGone,
 } from '../../platform/processes.js';
 
-const stubborn = `process.on('SIGTERM', () => {}); console.log('up'); setInterval(() => {}, 1000);`;
+const STUBBORN = `process.on('SIGTERM', () => {}); console.log('up'); setInterval(() => {}, 1000);`;
 
 async function startNode(source: string) {
   const child = spawn(process.execPath, ['-e', source], { stdio: ['ignore', 'pipe', 'ignore'] });
@@ -23,7 +23,7 @@ describe('processes', () => {
   });
 
   it('are known by their command line while they live', async () => {
-    const pid = await startNode(stubborn);
+    const pid = await startNode(STUBBORN);
     expect(isAlive(pid)).toBe(true);
     expect(commandLineOf(pid)).toContain('SIGTERM');
     await endProcess({ pid, signal: 'SIGKILL', graceMs: 5_000 });
@@ -32,7 +32,7 @@ describe('processes', () => {
   });
 
   it('that do not listen are killed after their grace', async () => {
-    const pid = await startNode(stubborn);
+    const pid = await startNode(STUBBORN);
     await endProcess({ pid, signal: 'SIGTERM', graceMs: 200 });
     expect(isAlive(pid)).toBe(false);
   });

@@ -15,7 +15,7 @@ import * as saleCommands from '../../prisma/commands/sale.js';
 import * as statementCommands from '../../prisma/commands/statement.js';
 import * as stockCommands from '../../prisma/commands/stock.js';
 import type { Database } from '../../prisma/database.js';
-import { callingRooms } from '../../scripts/command-callers.js';
+import { CALLING_ROOMS } from '../../scripts/command-callers.js';
 import { keysReadBy } from '../../scripts/command-keys.js';
 import { readSqlFunctions } from '../../scripts/function-files.js';
 import { sourcesBelow } from '../../scripts/sources.js';
@@ -152,8 +152,7 @@ function camelCase(name: string): string {
 
 /** The sources of the product that call commands. */
 function callingSources(): string {
-  return callingRooms
-    .flatMap((room) => sourcesBelow(join(projectRoot, room)))
+  return CALLING_ROOMS.flatMap((room) => sourcesBelow(join(projectRoot, room)))
     .map((path) => readFileSync(path, 'utf8'))
     .join('\n');
 }

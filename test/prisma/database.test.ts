@@ -7,7 +7,7 @@ import * as receivableCommands from '../../prisma/commands/receivable.js';
 import * as saleCommands from '../../prisma/commands/sale.js';
 import { callIn, openDatabase } from '../../prisma/database.js';
 import { prepared } from '../../prisma/prepared.js';
-import { createOutboxHint, eventChannel, outboxChannel } from '../../prisma/outbox-hint.js';
+import { createOutboxHint, EVENT_CHANNEL, OUTBOX_CHANNEL } from '../../prisma/outbox-hint.js';
 import { asRefusal } from '../../prisma/sql-refusal.js';
 import { testContext } from '../support/shop.js';
 import { openTradingBooks, type TradingBooks } from '../support/trading-books.js';
@@ -176,13 +176,13 @@ describe('a hint', () => {
     const listener = new pg.Client({ connectionString: trade.books.url });
     await listener.connect();
     listener.on('notification', ({ channel }) => heard.push(channel));
-    await listener.query(`LISTEN ${outboxChannel}`);
-    await listener.query(`LISTEN ${eventChannel}`);
+    await listener.query(`LISTEN ${OUTBOX_CHANNEL}`);
+    await listener.query(`LISTEN ${EVENT_CHANNEL}`);
     const hint = createOutboxHint(trade.database);
 
     for (let i = 0; i < 50; i += 1) hint();
     await until(async () => (heard.length >= 2 ? true : undefined));
-    expect(heard.toSorted()).toEqual([eventChannel, outboxChannel]);
+    expect(heard.toSorted()).toEqual([EVENT_CHANNEL, OUTBOX_CHANNEL]);
     hint();
     await until(async () => (heard.length >= 4 ? true : undefined));
     await listener.end();

@@ -7,9 +7,9 @@ import { testContext } from '../support/shop.js';
 import { openTradingBooks, type TradingBooks } from '../support/trading-books.js';
 import * as saleCommands from '../../prisma/commands/sale.js';
 
-const minuteMs = 60_000;
-const secondMs = 1_000;
-const keptMs = 5 * minuteMs;
+const MINUTE_MS = 60_000;
+const SECOND_MS = 1_000;
+const KEPT_MS = 5 * MINUTE_MS;
 
 let clock: SettableClock;
 let trade: TradingBooks;
@@ -25,7 +25,7 @@ afterAll(() => trade.close());
 verifyAfterEach(() => trade.now());
 
 function later(): void {
-  keptAtMs += 2 * keptMs;
+  keptAtMs += 2 * KEPT_MS;
   clock.set(iso(keptAtMs));
 }
 
@@ -33,8 +33,8 @@ function iso(ms: number): string {
   return new Date(ms).toISOString();
 }
 
-const justBefore = () => iso(keptAtMs + keptMs - secondMs);
-const expiry = () => iso(keptAtMs + keptMs);
+const justBefore = () => iso(keptAtMs + KEPT_MS - SECOND_MS);
+const expiry = () => iso(keptAtMs + KEPT_MS);
 
 describe('goods that leave later', () => {
   it('are kept: reserved, not issued, and no revenue yet', async () => {
@@ -81,7 +81,7 @@ describe('goods that leave later', () => {
 
   it('are told apart by the activity that watches them', async () => {
     const saleId = await keep();
-    const untilMs = keptAtMs + keptMs;
+    const untilMs = keptAtMs + KEPT_MS;
     expect(await trade.sales.deliveryOf({ saleId })).toEqual({ kind: 'pending', untilMs });
     clock.set(expiry());
     expect(await trade.sales.deliveryOf({ saleId })).toEqual({ kind: 'expired' });
@@ -94,7 +94,7 @@ describe('goods that leave later', () => {
     await trade.sales.deliveryOf({ saleId });
     const seen = await lifeOf(saleId);
     expect(seen).toMatchObject({ stage: 'delivering', nextStep: 'deliver' });
-    expect(seen.nextStepAt).toEqual(new Date(keptAtMs + keptMs));
+    expect(seen.nextStepAt).toEqual(new Date(keptAtMs + KEPT_MS));
     clock.set(justBefore());
     await trade.sales.deliveryOf({ saleId });
     expect(await lifeOf(saleId)).toEqual(seen);

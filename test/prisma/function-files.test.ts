@@ -9,8 +9,8 @@ const functions = readSqlFunctions();
 const byName = new Map(functions.map((found) => [found.file.name, found]));
 const commands = functions.filter(({ isCommand }) => isCommand);
 
-const columnsMax = 100;
-const linesMax = 60;
+const COLUMNS_MAX = 100;
+const LINES_MAX = 60;
 
 describe('the files of the SQL functions', () => {
   it('are there', () => {
@@ -26,8 +26,8 @@ describe('the files of the SQL functions', () => {
   });
 
   it.each(named(functions))('%s can be read on a screen', (_, { file, lines }) => {
-    expect(file.text.split('\n').filter((line) => line.length > columnsMax)).toEqual([]);
-    expect(lines).toBeLessThanOrEqual(linesMax);
+    expect(file.text.split('\n').filter((line) => line.length > COLUMNS_MAX)).toEqual([]);
+    expect(lines).toBeLessThanOrEqual(LINES_MAX);
   });
 
   it.each(named(functions))('%s says what it is for', (_, { contract }) => {

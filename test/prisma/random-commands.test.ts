@@ -41,8 +41,8 @@ const RUNS = 60;
 const COMMANDS_MAX = 35;
 /** Commands under way at once: they meet each other, as those of tills, clerks and workers do. */
 const AT_ONCE = 3;
-const minuteMs = 60_000;
-const keptMinutes = 20;
+const MINUTE_MS = 60_000;
+const KEPT_MINUTES = 20;
 
 let nowMs = Date.parse('2026-07-01T06:00:00+07:00');
 let clock: SettableClock;
@@ -76,7 +76,7 @@ const COMMANDS = {
     sell(world, pick % 2 === 0 ? 'cash' : 'account', {
       delivery: {
         kind: 'later',
-        expiresAt: new Date(nowMs + keptMinutes * minuteMs).toISOString(),
+        expiresAt: new Date(nowMs + KEPT_MINUTES * MINUTE_MS).toISOString(),
       },
     }),
   sellWhatHasHappened: (world) => sell(world, 'account', { mode: 'completed' }),
@@ -232,7 +232,7 @@ describe('whatever tills, clerks and workers do, in whatever order', () => {
       fc.asyncProperty(commands, async (list) => {
         const world = await aBusyMorning();
         for (let i = 0; i < list.length; i += AT_ONCE) {
-          nowMs += minuteMs;
+          nowMs += MINUTE_MS;
           clock.set(new Date(nowMs).toISOString());
           const together = list.slice(i, i + AT_ONCE);
           const ends = await Promise.all(together.map((command) => endOf(world, command)));

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   bootstrapDatabase,
-  loginRole,
-  ownerRole,
+  LOGIN_ROLE,
+  OWNER_ROLE,
   urlOf,
   withClient,
 } from '../../cli/bootstrap-database.js';
@@ -22,11 +22,11 @@ export type TestDatabase = Readonly<{
 
 type Cluster = Readonly<{ adminUrl: string; template: string }>;
 
-const template = 'lunas_template';
-const password = 'only-for-tests';
+const TEMPLATE = 'lunas_template';
+const PASSWORD = 'only-for-tests';
 // Migrating the template takes seconds; the workers that wait for it share two cores with it.
-const clusterWithinMs = 90_000;
-const pollMs = 50;
+const CLUSTER_WITHIN_MS = 90_000;
+const POLL_MS = 50;
 
 /**
  * A migrated, empty database of its own, copied from a template that is made once a test run. The
@@ -37,13 +37,13 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const database = `t_${randomBytes(8).toString('hex')}`;
   await withClient(cluster.adminUrl, async (admin) => {
     await admin.query(
-      `CREATE DATABASE ${database} TEMPLATE ${cluster.template} OWNER ${ownerRole}`,
+      `CREATE DATABASE ${database} TEMPLATE ${cluster.template} OWNER ${OWNER_ROLE}`,
     );
-    await admin.query(`GRANT CONNECT, TEMPORARY ON DATABASE ${database} TO ${loginRole}`);
+    await admin.query(`GRANT CONNECT, TEMPORARY ON DATABASE ${database} TO ${LOGIN_ROLE}`);
   });
   return {
-    url: urlOf(cluster.adminUrl, { user: loginRole, password, database }),
-    ownerUrl: urlOf(cluster.adminUrl, { user: ownerRole, password, database }),
+    url: urlOf(cluster.adminUrl, { user: LOGIN_ROLE, password: PASSWORD, database }),
+    ownerUrl: urlOf(cluster.adminUrl, { user: OWNER_ROLE, password: PASSWORD, database }),
     drop: () => dropDatabase(cluster, database),
   };
 }
@@ -60,12 +60,12 @@ async function clusterOfThisRun(): Promise<Cluster> {
     throw new Error('jest did not run its global set-up: use the jest.config.js of the project');
   const noted = join(folder, 'cluster.json');
   const failed = join(folder, 'cluster.failed');
-  const deadline = performance.now() + clusterWithinMs;
+  const deadline = performance.now() + CLUSTER_WITHIN_MS;
   while (performance.now() < deadline) {
     if (existsSync(noted)) return JSON.parse(readFileSync(noted, 'utf8')) as Cluster;
     if (existsSync(failed)) throw new Error(readFileSync(failed, 'utf8'));
     if (tryLock(folder)) return startCluster(folder);
-    await sleep(pollMs);
+    await sleep(POLL_MS);
   }
   throw new Error(`the PostgreSQL of this test run did not come up; see ${folder}/postgres.log`);
 }
@@ -85,19 +85,19 @@ async function startCluster(folder: string): Promise<Cluster> {
     const server = await startEmbeddedPostgres({
       dataFolder: join(folder, 'data'),
       port: 0,
-      password,
+      password: PASSWORD,
       durability: 'unsafe-but-fast',
       attachment: 'let-go',
       logFile: join(folder, 'postgres.log'),
     });
     const { ownerUrl } = await bootstrapDatabase({
       adminUrl: server.url,
-      database: template,
-      ownerPassword: password,
-      appPassword: password,
+      database: TEMPLATE,
+      ownerPassword: PASSWORD,
+      appPassword: PASSWORD,
     });
     await withClient(ownerUrl, (owner) => deployBooks(owner));
-    const cluster = { adminUrl: server.url, template };
+    const cluster = { adminUrl: server.url, template: TEMPLATE };
     publish(join(folder, 'cluster.json'), JSON.stringify(cluster));
     return cluster;
   } catch (error) {

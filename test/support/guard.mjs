@@ -4,8 +4,8 @@ import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { clearRunFolder, isAlive } from './test-run.mjs';
 
-const pollMs = 1_000;
+const POLL_MS = 1_000;
 const [, , jestPid, folder = ''] = process.argv;
 
-while (isAlive(Number(jestPid)) && existsSync(folder)) await sleep(pollMs);
+while (isAlive(Number(jestPid)) && existsSync(folder)) await sleep(POLL_MS);
 if (existsSync(folder)) await clearRunFolder(folder);

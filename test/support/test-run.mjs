@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const prefix = 'lunas-test-';
-const stopWithinMs = 10_000;
-const pollMs = 50;
+const PREFIX = 'lunas-test-';
+const STOP_WITHIN_MS = 10_000;
+const POLL_MS = 50;
 
 /** Makes the folder of this test run; it says whose run it is. */
 export function makeRunFolder() {
-  const folder = mkdtempSync(join(tmpdir(), prefix));
+  const folder = mkdtempSync(join(tmpdir(), PREFIX));
   writeFileSync(join(folder, 'jest.pid'), String(process.pid));
   return folder;
 }
@@ -23,8 +23,8 @@ export function makeRunFolder() {
 export async function clearRunFolder(folder) {
   const pids = postgresPids(folder);
   for (const pid of pids) signal(pid, 'SIGINT');
-  const deadline = performance.now() + stopWithinMs;
-  while (pids.some(isAlive) && performance.now() < deadline) await sleep(pollMs);
+  const deadline = performance.now() + STOP_WITHIN_MS;
+  while (pids.some(isAlive) && performance.now() < deadline) await sleep(POLL_MS);
   for (const pid of pids) signal(pid, 'SIGKILL');
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
@@ -32,7 +32,7 @@ export async function clearRunFolder(folder) {
 /** Clears what runs that were killed left behind. */
 export async function clearAbandonedRuns() {
   for (const name of readdirSync(tmpdir())) {
-    if (!name.startsWith(prefix)) continue;
+    if (!name.startsWith(PREFIX)) continue;
     const folder = join(tmpdir(), name);
     const owner = numberIn(join(folder, 'jest.pid'));
     if (owner !== undefined && !isAlive(owner)) await clearRunFolder(folder);

@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const pollMs = 25;
-const withinMs = 15_000;
+const POLL_MS = 25;
+const WITHIN_MS = 15_000;
 
 /** Asks again until the answer is there; fails the test when it does not come. */
 export async function until<Answer>(ask: () => Promise<Answer | undefined>): Promise<Answer> {
-  const deadline = performance.now() + withinMs;
+  const deadline = performance.now() + WITHIN_MS;
   while (performance.now() < deadline) {
     const answer = await ask();
     if (answer !== undefined) return answer;
-    await sleep(pollMs);
+    await sleep(POLL_MS);
   }
-  throw new Error(`it did not come within ${withinMs} ms`);
+  throw new Error(`it did not come within ${WITHIN_MS} ms`);
 }

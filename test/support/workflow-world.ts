@@ -2,7 +2,7 @@ import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
 import { REAL_TIME } from '../../domain/calendar/business-clock.js';
 
-export const dayMs = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 type Activities = Readonly<Record<string, (...args: never[]) => Promise<unknown>>>;
 
@@ -54,19 +54,19 @@ export async function createWorkflowWorld(): Promise<WorkflowWorld> {
   };
 }
 
-const keyword = 2; // temporal.api.enums.v1.IndexedValueType
-const datetime = 6;
+const KEYWORD = 2; // temporal.api.enums.v1.IndexedValueType
+const DATETIME = 6;
 
 async function registerSearchAttributes(environment: TestWorkflowEnvironment): Promise<void> {
   await environment.connection.operatorService.addSearchAttributes({
     namespace: environment.namespace ?? 'default',
     searchAttributes: {
-      Stage: keyword,
-      Store: keyword,
-      Customer: keyword,
-      AmountBand: keyword,
-      SaleNumber: keyword,
-      NextStepAt: datetime,
+      Stage: KEYWORD,
+      Store: KEYWORD,
+      Customer: KEYWORD,
+      AmountBand: KEYWORD,
+      SaleNumber: KEYWORD,
+      NextStepAt: DATETIME,
     },
   });
 }

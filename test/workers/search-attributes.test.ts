@@ -1,4 +1,4 @@
-import { searchAttributes } from '../../cli/platform/temporal-connection.js';
+import { SEARCH_ATTRIBUTES } from '../../cli/platform/temporal-connection.js';
 import { searchAttributeKeys, typedSearchAttributes } from '../../workers/search-attributes.js';
 
 describe('search attributes', () => {
@@ -10,7 +10,7 @@ describe('search attributes', () => {
   it('are all registered with the server that the product starts, as the type they have', () => {
     for (const [name, key] of Object.entries(searchAttributeKeys)) {
       expect([name, key.type]).toEqual([name, 'KEYWORD']);
-      expect(Object.entries(searchAttributes)).toContainEqual([name, 'Keyword']);
+      expect(Object.entries(SEARCH_ATTRIBUTES)).toContainEqual([name, 'Keyword']);
     }
   });
 });

@@ -2,7 +2,7 @@ import pino from 'pino';
 import { createWakeableLoop } from '../../workers/wakeable-loop.js';
 import { until } from '../support/until.js';
 
-const anHourMs = 3_600_000;
+const AN_HOUR_MS = 3_600_000;
 
 describe('a wakeable loop', () => {
   it('goes on at once while there is something to do, and then waits', async () => {
@@ -47,7 +47,7 @@ describe('a wakeable loop', () => {
         if (fails) throw new Error('the database is away');
         return 0;
       },
-      anHourMs,
+      AN_HOUR_MS,
       said,
     );
     await until(async () => (said.length === 1 ? true : undefined));
@@ -81,7 +81,7 @@ describe('a wakeable loop', () => {
   });
 });
 
-function aLoop(pass: () => Promise<number>, idleMs = anHourMs, said: string[] = []) {
+function aLoop(pass: () => Promise<number>, idleMs = AN_HOUR_MS, said: string[] = []) {
   let passes = 0;
   const loop = createWakeableLoop({
     idleMs,

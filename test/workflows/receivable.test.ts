@@ -2,7 +2,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import {
   createWorkflowWorld,
   clock,
-  dayMs,
+  DAY_MS,
   type WorkflowWorld,
 } from '../support/workflow-world.js';
 
@@ -19,9 +19,9 @@ describe('receivable', () => {
   it('does one step after the other until the books say that it is over', async () => {
     const done: string[] = [];
     const steps: Step[] = [
-      { kind: 'wait', untilMs: (await now()) + 7 * dayMs },
+      { kind: 'wait', untilMs: (await now()) + 7 * DAY_MS },
       { kind: 'remind', level: 1 },
-      { kind: 'hold', untilMs: (await now()) + 30 * dayMs },
+      { kind: 'hold', untilMs: (await now()) + 30 * DAY_MS },
       { kind: 'remind', level: 2 },
       { kind: 'close', outcome: 'paid' },
     ];
@@ -54,7 +54,7 @@ describe('receivable', () => {
     ];
     const placementSteps: Step[] = [
       { kind: 'tell' },
-      { kind: 'wait', untilMs: (await now()) + 60 * dayMs },
+      { kind: 'wait', untilMs: (await now()) + 60 * DAY_MS },
       { kind: 'close' },
     ];
     const outcome = await follow('placed', {

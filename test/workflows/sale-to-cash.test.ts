@@ -2,7 +2,7 @@ import { defaultPayloadConverter } from '@temporalio/common';
 import {
   createWorkflowWorld,
   clock,
-  dayMs,
+  DAY_MS,
   type WorkflowWorld,
 } from '../support/workflow-world.js';
 
@@ -41,7 +41,7 @@ describe('saleToCash', () => {
   it('waits for goods that leave later, and invoices them then', async () => {
     const { shop, fetch } = shopThatKeepsGoods();
     const outcome = live(shop, 'later', async () => {
-      await world.environment.sleep(dayMs);
+      await world.environment.sleep(DAY_MS);
       fetch();
       await poke('sale:later');
     });
@@ -54,7 +54,7 @@ describe('saleToCash', () => {
     const handle = world.environment.client.workflow.getHandle('sale:shown');
     let shown: unknown;
     await live(shop, 'shown', async () => {
-      await world.environment.sleep(dayMs);
+      await world.environment.sleep(DAY_MS);
       shown = (await handle.describe()).searchAttributes['Stage'];
       fetch();
       await poke('sale:shown');
@@ -67,7 +67,7 @@ describe('saleToCash', () => {
   });
 
   it('gives the stock back when the goods were not fetched in time', async () => {
-    const until = (await now()) + 3 * dayMs;
+    const until = (await now()) + 3 * DAY_MS;
     const shop = fakeShop({
       deliveryOf: async () =>
         (await now()) >= until ? { kind: 'expired' } : { kind: 'pending', untilMs: until },
@@ -92,10 +92,10 @@ describe('saleToCash', () => {
       decideNextStep: async () =>
         paid
           ? { kind: 'close', outcome: 'paid' }
-          : { kind: 'wait', untilMs: (await now()) + 300 * dayMs },
+          : { kind: 'wait', untilMs: (await now()) + 300 * DAY_MS },
     });
     const outcome = live(shop, 'account', async () => {
-      await world.environment.sleep(30 * dayMs);
+      await world.environment.sleep(30 * DAY_MS);
       paid = true;
       await poke('receivable:i1');
     });
@@ -134,7 +134,7 @@ function shopThatKeepsGoods() {
   let fetched = false;
   const shop = fakeShop({
     deliveryOf: async () =>
-      fetched ? { kind: 'delivered' } : { kind: 'pending', untilMs: (await now()) + 30 * dayMs },
+      fetched ? { kind: 'delivered' } : { kind: 'pending', untilMs: (await now()) + 30 * DAY_MS },
   });
   return {
     shop,

@@ -27,7 +27,7 @@ const CUSTOMER_FOR_MS = 30_000;
 /** About 10 MB; the oldest goes first. */
 const CUSTOMERS_MAX = 50_000;
 
-const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
 export function createCaptureSources(
   { prisma }: Pick<Database, 'prisma'>,
@@ -97,7 +97,7 @@ function createCustomerLookup(prisma: Database['prisma'], realTimeMs: () => numb
       return entry.customer;
     const key = reference.toLowerCase();
     const customer = await prisma.customer.findUnique({
-      where: uuid.test(key) ? { id: key } : { number: reference },
+      where: UUID.test(key) ? { id: key } : { number: reference },
       select: { id: true, number: true, name: true, language: true, active: true },
     });
     known.delete(reference);

@@ -12,7 +12,7 @@ const KEPT_DAYS_MAX = 90;
 /** A till may stand on the other side of midnight, or of the date line. */
 const DAYS_AHEAD_MAX = 1;
 
-const hoursPerDay = 24;
+const HOURS_PER_DAY = 24;
 
 export type Terms = Readonly<{
   priceVersion: number;
@@ -100,10 +100,10 @@ function bookableDay({ businessDate, lines }: SaleBody, { priceBook, till, clock
 function expiryOf({ delivery, mode }: SaleBody, clock: Clock): string | undefined {
   if (delivery?.kind !== 'later') return undefined;
   const now = clock.now();
-  const usual = now.add({ hours: KEPT_DAYS * hoursPerDay });
+  const usual = now.add({ hours: KEPT_DAYS * HOURS_PER_DAY });
   if (delivery.expiresAt === undefined) return isoOf(usual);
   const expiry = Temporal.Instant.from(delivery.expiresAt);
-  const latest = now.add({ hours: KEPT_DAYS_MAX * hoursPerDay });
+  const latest = now.add({ hours: KEPT_DAYS_MAX * HOURS_PER_DAY });
   const tooLate = Temporal.Instant.compare(expiry, latest) > 0;
   if (!tooLate && Temporal.Instant.compare(now, expiry) < 0) return isoOf(expiry);
   if (mode === 'completed') return isoOf(usual);

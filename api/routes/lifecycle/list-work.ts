@@ -34,9 +34,9 @@ const ZONE = Prisma.sql`coalesce(st.time_zone, (SELECT time_zone FROM organisati
 /** The oldest day first, and of a day the largest amount, whether it comes in or goes out. */
 const DAY = Prisma.sql`(w.opened_at AT TIME ZONE ${ZONE})::date`;
 const RANK = Prisma.sql`-abs(coalesce(w.amount, 0))`;
-const dayAndRank = /^(?<day>\d{4}-\d\d-\d\d) -?\d{1,18}$/;
+const DAY_AND_RANK = /^(?<day>\d{4}-\d\d-\d\d) -?\d{1,18}$/;
 const BY_DAY_AND_RANK: PositionForm = {
-  key: { test: (key) => isTimestamp(`${dayAndRank.exec(key)?.groups?.['day']} 00:00:00+00`) },
+  key: { test: (key) => isTimestamp(`${DAY_AND_RANK.exec(key)?.groups?.['day']} 00:00:00+00`) },
   id: UUID_FORM,
 };
 

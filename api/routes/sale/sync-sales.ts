@@ -99,12 +99,12 @@ function refusedOf({ code, detail, param, errors }: Refusal) {
   };
 }
 
-const namedSale = /"saleId"\s*:\s*"(?<saleId>[^"]*)"/;
+const NAMED_SALE = /"saleId"\s*:\s*"(?<saleId>[^"]*)"/;
 
 function saleIdOf(entry: unknown): string | null {
   const named =
     entry instanceof UnreadableEntry
-      ? namedSale.exec(entry.source)?.groups?.['saleId']
+      ? NAMED_SALE.exec(entry.source)?.groups?.['saleId']
       : isRecord(entry) && entry['saleId'];
   return id.safeParse(named).data ?? null;
 }

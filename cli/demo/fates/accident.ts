@@ -1,14 +1,14 @@
 import type { Fate } from './fate.js';
 import { must } from './fate.js';
 
-const victims = ['order-to-cash', 'temporal'] as const;
+const VICTIMS = ['order-to-cash', 'temporal'] as const;
 
 /** In the middle of it all the worker and the Temporal server are killed; what everybody else sees tells whether it mattered. */
 export const killedInTheMiddle: Fate = {
   name: 'worker and Temporal server killed in the middle',
   play: async (world) => {
     await world.days(22);
-    for (const victim of victims) {
+    for (const victim of VICTIMS) {
       const child = world.platform.child(victim);
       const before = child.restarts();
       world.say(`killing ${victim} (process ${child.pid()}) without warning`);

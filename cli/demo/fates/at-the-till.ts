@@ -3,8 +3,8 @@ import type { World } from '../world.js';
 import { articleAt, ended, sell } from '../sales.js';
 import { must, type Fate } from './fate.js';
 
-const buyers = 45;
-const pieces = 15;
+const BUYERS = 45;
+const PIECES = 15;
 
 /** Paid in cash: the paper comes out of the printer, and the sale is over. */
 export const paidAtTheTill: Fate = {
@@ -51,7 +51,7 @@ export const lastPieces: Fate = {
   name: '45 buyers for 15 pieces',
   play: async (world) => {
     const article = await articleAt(world, 2);
-    const surplus = (await available(world, article.sku)) - pieces;
+    const surplus = (await available(world, article.sku)) - PIECES;
     const basket = (quantity: number) => ({
       lines: [{ sku: article.sku, quantity: String(quantity) }],
       total: article.price * BigInt(quantity),
@@ -60,13 +60,13 @@ export const lastPieces: Fate = {
     if (surplus > 0)
       must((await sell(world, basket(surplus))).status === 201, 'the surplus was not sold');
     const answers = await Promise.all(
-      Array.from({ length: buyers }, (_, i) =>
+      Array.from({ length: BUYERS }, (_, i) =>
         sell(world, { ...basket(1), till: `JKT1-0${(i % 6) + 1}` }),
       ),
     );
     const sold = answers.filter(({ status }) => status === 201).length;
     const refused = answers.filter(({ body }) => body.code === 'STOCK_SHORT').length;
-    must(sold === pieces && refused === buyers - pieces, `${sold} were sold, ${refused} refused`);
+    must(sold === PIECES && refused === BUYERS - PIECES, `${sold} were sold, ${refused} refused`);
     return `${sold} sold, ${refused} told that there is no more`;
   },
 };

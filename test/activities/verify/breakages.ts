@@ -1,10 +1,10 @@
 /** What was done to the books, the rule that it breaks, and how. */
 export type Breakage = readonly [what: string, id: string, ...statements: string[]];
 
-const anInvoice = `(SELECT invoice_id FROM placement LIMIT 1)`;
-const aSale = `(SELECT id FROM sale ORDER BY number LIMIT 1)`;
+const AN_INVOICE = `(SELECT invoice_id FROM placement LIMIT 1)`;
+const A_SALE = `(SELECT id FROM sale ORDER BY number LIMIT 1)`;
 
-const aSisterCompany = `INSERT INTO legal_entity
+const A_SISTER_COMPANY = `INSERT INTO legal_entity
   SELECT (e).* FROM (SELECT jsonb_populate_record(legal_entity, jsonb_build_object('id', uuid_v7(), 'code', 'NSX', 'reference_digits', '98')) AS e
     FROM legal_entity) x`;
 
@@ -71,7 +71,7 @@ export const BREAKAGES: readonly Breakage[] = [
     'I4a',
     `UPDATE invoice_line SET tax_amount = tax_amount + 1`,
   ],
-  ['an invoice lost its lines', 'I4a', `DELETE FROM invoice_line WHERE invoice_id = ${anInvoice}`],
+  ['an invoice lost its lines', 'I4a', `DELETE FROM invoice_line WHERE invoice_id = ${AN_INVOICE}`],
   [
     'more was prepaid than the instalments leave',
     'I4a',
@@ -83,8 +83,8 @@ export const BREAKAGES: readonly Breakage[] = [
     `UPDATE credit_note c SET total_amount = i.total_amount + 1, net_amount = i.total_amount + 1, tax_amount = 0 FROM invoice i WHERE i.id = c.invoice_id`,
   ],
   ['a line of a sale was changed', 'I4c', `UPDATE sale_line SET tax_amount = tax_amount + 1`],
-  ['a sale lost its lines', 'I4c', `DELETE FROM sale_line WHERE sale_id = ${aSale}`],
-  ['a sale lost its tenders', 'I4c', `DELETE FROM sale_tender WHERE sale_id = ${aSale}`],
+  ['a sale lost its lines', 'I4c', `DELETE FROM sale_line WHERE sale_id = ${A_SALE}`],
+  ['a sale lost its tenders', 'I4c', `DELETE FROM sale_tender WHERE sale_id = ${A_SALE}`],
   [
     'a bank line became more money than it carries',
     'I5',
@@ -141,7 +141,7 @@ export const BREAKAGES: readonly Breakage[] = [
     'I7b',
     `UPDATE number_series SET last_number = last_number + 1 WHERE kind = 'credit-note'`,
   ],
-  ['a sale has no receipt', 'I8a', `DELETE FROM receipt WHERE sale_id = ${aSale}`],
+  ['a sale has no receipt', 'I8a', `DELETE FROM receipt WHERE sale_id = ${A_SALE}`],
   [
     'a copy goes as an original',
     'I8a',
@@ -284,7 +284,7 @@ export const BREAKAGES: readonly Breakage[] = [
   [
     'a journal entry names the store of another legal entity',
     'I18',
-    aSisterCompany,
+    A_SISTER_COMPANY,
     `UPDATE store SET legal_entity_id = (SELECT id FROM legal_entity WHERE code = 'NSX')
       WHERE id = (SELECT store_id FROM journal_line WHERE store_id IS NOT NULL LIMIT 1)`,
   ],
@@ -296,7 +296,7 @@ export const BREAKAGES: readonly Breakage[] = [
   [
     'an invoice has the number of another legal entity',
     'I18',
-    aSisterCompany,
+    A_SISTER_COMPANY,
     `UPDATE number_series SET legal_entity_id = (SELECT id FROM legal_entity WHERE code = 'NSX') WHERE kind = 'invoice'`,
   ],
   ['a paid sale stays open', 'I17', `UPDATE sale_lifecycle SET since = since - interval '3 days'`],
@@ -316,5 +316,5 @@ function aNotice({ level, day, open = 1 }: Notice): string {
       INSERT INTO dunning_notice (customer_id, currency, business_day, level, state, total_open_amount, created_at)
       SELECT customer_id, 'IDR', '${day}', ${level}, 'sent', 1, '${day}' FROM placement RETURNING id)
     INSERT INTO dunning_notice_item (notice_id, invoice_id, level, open_amount, currency)
-    SELECT letter.id, ${anInvoice}, ${level}, ${open}, 'IDR' FROM letter`;
+    SELECT letter.id, ${AN_INVOICE}, ${level}, ${open}, 'IDR' FROM letter`;
 }

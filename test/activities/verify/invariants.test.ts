@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { invariants } from '../../../activities/verify/invariants.js';
+import { INVARIANTS } from '../../../activities/verify/invariants.js';
 import { verifyBooks } from '../../../activities/verify/verify-books.js';
 import { entriesForCreditNote } from '../../../domain/ledger/post-credit-note.js';
 import { accountCode } from '../../../domain/ledger/accounts.js';
@@ -32,7 +32,7 @@ describe('verifyBooks', () => {
       },
     };
     await verifyBooks(trade.database, clock);
-    expect(asked.length).toBe(invariants.filter(({ sql }) => sql.includes('$1')).length);
+    expect(asked.length).toBe(INVARIANTS.filter(({ sql }) => sql.includes('$1')).length);
     expect(asked.length).toBeGreaterThan(1);
   });
 });
@@ -50,7 +50,7 @@ describe('the invariants', () => {
 
   it('are each broken by something below', () => {
     const found = new Set(BREAKAGES.map(([, id]) => id));
-    expect(invariants.map(({ id }) => id).filter((id) => !found.has(id))).toEqual([]);
+    expect(INVARIANTS.map(({ id }) => id).filter((id) => !found.has(id))).toEqual([]);
   });
 
   it('are reported with their sentence and the places, at most ten of them', async () => {
@@ -67,7 +67,7 @@ describe('the invariants', () => {
       });
     }
     const findings = await verifyBooks(trade.database, trade.clock);
-    expect(findings.map(({ id }) => id)).toEqual(invariants.map(({ id }) => id));
+    expect(findings.map(({ id }) => id)).toEqual(INVARIANTS.map(({ id }) => id));
     const [found] = findings.filter(({ places }) => places.length > 0);
     expect(found).toMatchObject({
       id: 'I12',
@@ -131,7 +131,7 @@ describe('a day that has not come', () => {
       { zone: 'Asia/Jakarta', at: '2099-01-02T00:00:00+07:00', places: 0 },
     ],
   ])('%s', async (_what, { zone, at, places }) => {
-    const { sql } = invariants.find(({ id }) => id === 'I15') ?? { sql: '' };
+    const { sql } = INVARIANTS.find(({ id }) => id === 'I15') ?? { sql: '' };
     const found = await asSuperuser(trade.books, async (client) => {
       await client.query('BEGIN');
       await client.query("SET LOCAL session_replication_role = 'replica'");
@@ -149,7 +149,7 @@ describe('a day that has not come', () => {
 
 async function brokenFor(client: pg.Client): Promise<string[]> {
   const broken: string[] = [];
-  for (const { id, sql } of invariants) {
+  for (const { id, sql } of INVARIANTS) {
     const { rows } = await client.query(sql, sql.includes('$1') ? [trade.clock.iso()] : []);
     if (rows.length > 0) broken.push(id);
   }

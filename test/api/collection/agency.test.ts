@@ -9,7 +9,7 @@ let world: OwingShop;
 let api: TestApi;
 let placed: AgencyCase;
 
-const customer = 'C-0002';
+const CUSTOMER = 'C-0002';
 
 beforeAll(async () => {
   world = await openOwingShop();
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  placed = await aCase(world, { customer, packets: 2 });
+  placed = await aCase(world, { customer: CUSTOMER, packets: 2 });
 });
 
 afterAll(async () => {
@@ -46,7 +46,7 @@ describe('a collection partner', () => {
 
   it('sees no other agency’s case in its list, and 404 for it everywhere', async () => {
     const [, other] = world.shop.agencies;
-    const foreign = await aCase(world, { customer, packets: 1, agency: other });
+    const foreign = await aCase(world, { customer: CUSTOMER, packets: 1, agency: other });
     const list = await get('/v1/agency/placements?limit=200');
     expect(JSON.stringify(list.body)).not.toContain(foreign.placementId);
     const path = `/v1/agency/placements/${foreign.placementId}`;
@@ -73,7 +73,7 @@ describe('a collection partner', () => {
       status: 409,
       body: { code: 'PLACEMENT_ALREADY_ANSWERED' },
     });
-    const other = await aCase(world, { customer, packets: 1 });
+    const other = await aCase(world, { customer: CUSTOMER, packets: 1 });
     const answer = `/v1/agency/placements/${other.placementId}/acknowledgement`;
     expect(await post(answer, { accepted: false })).toMatchObject({ status: 400 });
     expect(await post(answer, { accepted: false, reason: 'conflict of interest' })).toMatchObject({
@@ -192,7 +192,7 @@ describe('a collection partner', () => {
 });
 
 async function accepted(): Promise<Readonly<{ path: string; placementId: string }>> {
-  const { placementId } = await anAcceptedCase(world, { customer, packets: 2 });
+  const { placementId } = await anAcceptedCase(world, { customer: CUSTOMER, packets: 2 });
   return { placementId, path: `/v1/agency/placements/${placementId}` };
 }
 

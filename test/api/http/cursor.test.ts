@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { BY_TIME, decodeCursor, encodeCursor, pageOf } from '../../../api/http/cursor.js';
 import { refusalOf } from '../../support/refusal-of.js';
 
-const id = '019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6a7b';
+const ID = '019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6a7b';
 
 describe('a cursor', () => {
   it('comes back as the position it was made of', () => {
@@ -19,7 +19,7 @@ describe('a cursor', () => {
     '2026-11-22 07:00:00.123456+07',
     '2026-11-22 07:00:00.1-09:30',
   ])('of a list by time keeps the instant %s as PostgreSQL wrote it', (key) => {
-    expect(decodeCursor(encodeCursor({ key, id }), BY_TIME)).toEqual({ key, id });
+    expect(decodeCursor(encodeCursor({ key, id: ID }), BY_TIME)).toEqual({ key, id: ID });
   });
 
   it.each([
@@ -29,7 +29,7 @@ describe('a cursor', () => {
     '2026-11-22 07:00:00+16',
     'infinity',
   ])('of a list by time never takes %s, which PostgreSQL cannot read, to the books', (key) => {
-    const cursor = encodeCursor({ key, id });
+    const cursor = encodeCursor({ key, id: ID });
     expect(refusalOf(() => decodeCursor(cursor, BY_TIME)).code).toBe('CURSOR_INVALID');
   });
 
@@ -48,12 +48,12 @@ describe('a cursor', () => {
     '2026-11-22 25:00:00+00',
     '2026-11-22 07:00:00+99',
   ])('of a list by time never says %s, an instant that PostgreSQL does not know', (key) => {
-    const cursor = encodeCursor({ key, id });
+    const cursor = encodeCursor({ key, id: ID });
     expect(refusalOf(() => decodeCursor(cursor, BY_TIME)).code).toBe('CURSOR_INVALID');
   });
 
   it.each(["' OR 1=1 --", '2026-13-45', 'infinity'])('of a list by time never says %s', (key) => {
-    const cursor = encodeCursor({ key, id });
+    const cursor = encodeCursor({ key, id: ID });
     expect(refusalOf(() => decodeCursor(cursor, BY_TIME)).code).toBe('CURSOR_INVALID');
   });
 });

@@ -71,15 +71,15 @@ describe('the payload codec', () => {
     for (let i = 0; i < data.length; i += 1) {
       const changed = Buffer.from(data);
       changed[i] = (changed[i] ?? 0) ^ 1;
-      await expect(old.decode([{ ...sealed, data: changed }])).rejects.toThrow(broken);
+      await expect(old.decode([{ ...sealed, data: changed }])).rejects.toThrow(BROKEN);
     }
     for (const length of [0, 11, 12, 27, data.length - 1]) {
       await expect(old.decode([{ ...sealed, data: data.subarray(0, length) }])).rejects.toThrow(
-        broken,
+        BROKEN,
       );
     }
     const impostor = createPayloadCodec([{ id: 'k1', key: second.key }]);
-    await expect(impostor.decode([sealed ?? {}])).rejects.toThrow(broken);
+    await expect(impostor.decode([sealed ?? {}])).rejects.toThrow(BROKEN);
   });
 
   it('lets through what was written before it was switched on', async () => {
@@ -111,7 +111,7 @@ describe('the data converter of every process', () => {
 });
 
 /** What Node says of a seal that does not fit, or is too short to be one. */
-const broken = /unable to authenticate|Invalid (authentication tag|initialization vector)/;
+const BROKEN = /unable to authenticate|Invalid (authentication tag|initialization vector)/;
 
 const VALUE = { name: 'Warung Sari', amount: '45000' };
 
