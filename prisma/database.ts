@@ -34,17 +34,30 @@ export type Database = Readonly<{
   close: () => Promise<void>;
 }>;
 
-/** A statement that takes longer than this is a fault: the caller gets 503 and may retry. */
-const STATEMENT_TIMEOUT_MS = 15_000;
-const LOCK_TIMEOUT_MS = 10_000;
-/** A server that stands still does not even say that it took too long: then this side does, a moment later. */
-const ANSWER_WITHIN_MS = STATEMENT_TIMEOUT_MS + 1_000;
-/** No connection within this time, from the server or from the pool, is a fault: 503 rather than a till that hangs. */
-const CONNECT_TIMEOUT_MS = 5_000;
+/** How long the books may keep a caller waiting. What takes longer is a fault: the caller gets 503 and may retry. */
+export type Waits = Readonly<{
+  /** For a connection, from the server or from the pool: 503 rather than a till that hangs. */
+  connectMs: number;
+  statementMs: number;
+  lockMs: number;
+  /** A server that stands still does not even say that it took too long: then this side does. */
+  answerMs: number;
+  /** For a transaction of several statements to begin, and to end. */
+  transactionBeginMs: number;
+  transactionMs: number;
+}>;
+
+const WAITS: Waits = {
+  connectMs: 5_000,
+  statementMs: 15_000,
+  lockMs: 10_000,
+  answerMs: 16_000,
+  transactionBeginMs: 10_000,
+  transactionMs: 20_000,
+};
+
 /** One process holds at most this many connections; PostgreSQL allows 200 to all of them. */
 const DEFAULT_POOL_SIZE = 16;
-const TRANSACTION_TIMEOUT_MS = 20_000;
-const TRANSACTION_WAIT_MS = 10_000;
 
 /** Opens the books. `url` logs in as a member of `lunas_app`; see `docs/architecture.md` for the roles. */
 export function openDatabase(
@@ -52,17 +65,18 @@ export function openDatabase(
     url: string;
     poolSize?: number;
     applicationName?: string;
-    answerWithinMs?: number;
+    waits?: Partial<Waits>;
   }>,
 ): Database {
+  const waits = { ...WAITS, ...options.waits };
   const pool = createConnectionPool({
     connectionString: options.url,
     max: options.poolSize ?? DEFAULT_POOL_SIZE,
     application_name: options.applicationName ?? 'lunas',
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
-    lock_timeout: LOCK_TIMEOUT_MS,
-    query_timeout: options.answerWithinMs ?? ANSWER_WITHIN_MS,
+    connectionTimeoutMillis: waits.connectMs,
+    statement_timeout: waits.statementMs,
+    lock_timeout: waits.lockMs,
+    query_timeout: waits.answerMs,
   });
   const adapter = new PrismaPg(pool, {
     disposeExternalPool: true,
@@ -70,7 +84,7 @@ export function openDatabase(
     statementNameGenerator: preparedName as (statement: Readonly<{ sql: string }>) => string,
   });
   const prisma = new PrismaClient({ adapter });
-  const limits = { maxWait: TRANSACTION_WAIT_MS, timeout: TRANSACTION_TIMEOUT_MS };
+  const limits = { maxWait: waits.transactionBeginMs, timeout: waits.transactionMs };
   return {
     prisma,
     call: (command, ctx, input) => callIn(prisma, command, [ctx, input]),

@@ -1,6 +1,7 @@
 import { createClock, loadClock } from '../../platform/clock.js';
 import { openDatabase, type Database } from '../../prisma/database.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { PATIENT } from '../support/patient.js';
 
 const FAST = {
   businessEpochMs: Date.parse('2026-07-01T00:00:00Z'),
@@ -57,7 +58,7 @@ describe('loadClock', () => {
   let database: Database;
   beforeAll(async () => {
     books = await createTestDatabase();
-    database = openDatabase({ url: books.url, poolSize: 1 });
+    database = openDatabase({ url: books.url, poolSize: 1, waits: PATIENT });
   });
   afterAll(async () => {
     await database.close();

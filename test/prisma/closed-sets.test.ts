@@ -11,13 +11,14 @@ import { RISK_BANDS } from '../../domain/risk/score-risk.js';
 import { SALE_OUTCOMES, SALE_STAGES } from '../../domain/sale/stage.js';
 import { openDatabase, type Database } from '../../prisma/database.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { PATIENT } from '../support/patient.js';
 
 let books: TestDatabase;
 let database: Database;
 
 beforeAll(async () => {
   books = await createTestDatabase();
-  database = openDatabase({ url: books.url, poolSize: 1 });
+  database = openDatabase({ url: books.url, poolSize: 1, waits: PATIENT });
 });
 afterAll(async () => {
   await database.close();

@@ -12,6 +12,7 @@ import { asRefusal } from '../../prisma/sql-refusal.js';
 import { testContext } from '../support/shop.js';
 import { openTradingBooks, type TradingBooks } from '../support/trading-books.js';
 import { until } from '../support/until.js';
+import { PATIENT } from '../support/patient.js';
 
 let trade: TradingBooks;
 
@@ -90,13 +91,15 @@ describe('the database layer', () => {
   });
 
   it('gives up on statements and locks that take too long', async () => {
-    const [row] = await trade.database.prisma.$queryRaw<Record<string, string>[]>`
+    const impatient = openDatabase({ url: trade.books.url, poolSize: 1 });
+    const [row] = await impatient.prisma.$queryRaw<Record<string, string>[]>`
       SELECT current_setting('statement_timeout') AS statement, current_setting('lock_timeout') AS lock`;
     expect(row).toEqual({ statement: '15s', lock: '10s' });
+    await impatient.close();
   });
 
   it('has commands and marked statements planned once a connection, and no others', async () => {
-    const single = openDatabase({ url: trade.books.url, poolSize: 1 });
+    const single = openDatabase({ url: trade.books.url, poolSize: 1, waits: PATIENT });
     const parcel = { saleId: randomUUID() };
     for (let i = 0; i < 2; i += 1) {
       await expect(single.call(receiptCommands.requestCopy, testContext(), parcel)).rejects.toThrow(
@@ -113,7 +116,7 @@ describe('the database layer', () => {
   });
 
   it('keeps the connection that brought a refusal, and only ends one that is broken', async () => {
-    const single = openDatabase({ url: trade.books.url, poolSize: 1 });
+    const single = openDatabase({ url: trade.books.url, poolSize: 1, waits: PATIENT });
     const backend = async () => {
       const [row] = await single.prisma.$queryRaw<
         { pid: number }[]
@@ -189,7 +192,7 @@ describe('a hint', () => {
   });
 
   it('is nobody’s fault when the books are closed meanwhile', async () => {
-    const closed = openDatabase({ url: trade.books.url, poolSize: 1 });
+    const closed = openDatabase({ url: trade.books.url, poolSize: 1, waits: PATIENT });
     const hint = createOutboxHint(closed);
     await closed.close();
     expect(hint).not.toThrow();

@@ -1,12 +1,13 @@
 import { openDatabase, type Database } from '../../prisma/database.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { PATIENT } from '../support/patient.js';
 
 let books: TestDatabase;
 let database: Database;
 
 beforeAll(async () => {
   books = await createTestDatabase();
-  database = openDatabase({ url: books.url, poolSize: 1 });
+  database = openDatabase({ url: books.url, poolSize: 1, waits: PATIENT });
 });
 afterAll(async () => {
   await database.close();

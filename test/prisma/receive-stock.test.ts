@@ -6,6 +6,7 @@ import { openDatabase, type Database } from '../../prisma/database.js';
 import type { StockIn } from '../../sample/make-stock.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { createShop, OPENING_STOCK_MILLI, testContext, type Shop } from '../support/shop.js';
+import { PATIENT } from '../support/patient.js';
 
 describe('receiving goods', () => {
   let empty: TestDatabase;
@@ -13,7 +14,7 @@ describe('receiving goods', () => {
   let shop: Shop;
   beforeAll(async () => {
     empty = await createTestDatabase();
-    database = openDatabase({ url: empty.url });
+    database = openDatabase({ url: empty.url, waits: PATIENT });
     shop = await createShop(database);
   });
   afterAll(async () => {

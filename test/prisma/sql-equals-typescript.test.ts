@@ -7,13 +7,14 @@ import { money } from '../../domain/money/money.js';
 import { openDatabase, type Database } from '../../prisma/database.js';
 import { documentNumber, paymentReference } from '../oracle/invoice/numbers.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { PATIENT } from '../support/patient.js';
 
 let books: TestDatabase;
 let database: Database;
 
 beforeAll(async () => {
   books = await createTestDatabase();
-  database = openDatabase({ url: books.url, poolSize: 2 });
+  database = openDatabase({ url: books.url, poolSize: 2, waits: PATIENT });
 });
 afterAll(async () => {
   await database.close();

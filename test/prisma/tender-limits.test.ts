@@ -3,6 +3,7 @@ import { accountCode } from '../../domain/ledger/accounts.js';
 import { openDatabase } from '../../prisma/database.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { createShop } from '../support/shop.js';
+import { PATIENT } from '../support/patient.js';
 
 let books: TestDatabase;
 
@@ -13,7 +14,7 @@ afterEach(() => books.drop());
 
 describe('a limit of a tender without a currency', () => {
   it('is refused by the table', async () => {
-    const database = openDatabase({ url: books.url, poolSize: 2 });
+    const database = openDatabase({ url: books.url, poolSize: 2, waits: PATIENT });
     await createShop(database);
     await database.close();
     await withClient(books.ownerUrl, async (owner) => {

@@ -10,6 +10,7 @@ import { openDatabase, type Database } from '../../prisma/database.js';
 import type { Credentials } from '../../sample/credentials.js';
 import { seedBooks, type Seeding } from '../../sample/seed-books.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { PATIENT } from '../support/patient.js';
 
 type World = Readonly<{
   database: Database;
@@ -21,7 +22,7 @@ type World = Readonly<{
 
 async function openWorld(): Promise<World> {
   const empty: TestDatabase = await createTestDatabase();
-  const database = openDatabase({ url: empty.url });
+  const database = openDatabase({ url: empty.url, waits: PATIENT });
   const home = mkdtempSync(join(tmpdir(), 'lunas-seed-'));
   return {
     database,

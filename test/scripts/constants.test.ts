@@ -36,7 +36,7 @@ describe('the constants at the top of a file', () => {
   it('are found', () => {
     expect(constants).toContainEqual({
       path: 'prisma/database.ts',
-      name: 'LOCK_TIMEOUT_MS',
+      name: 'DEFAULT_POOL_SIZE',
       isFixed: true,
       isFunction: false,
     });

@@ -11,6 +11,7 @@ import { camt053, camtEntry, day } from './bank-files.js';
 import { createTestDatabase } from './database.js';
 import { clockFrom, createInvoicing, type Invoicing } from './invoiced-sale.js';
 import { createShop, testContext, type Shop } from './shop.js';
+import { PATIENT } from './patient.js';
 
 export type CashWorld = Readonly<{
   database: Database;
@@ -37,7 +38,7 @@ export const TODAY = '2026-03-02';
 /** A shop in books of its own, with the activities that carry bank files. */
 export async function openCashWorld(): Promise<CashWorld> {
   const books = await createTestDatabase();
-  const database = openDatabase({ url: books.url, poolSize: 12 });
+  const database = openDatabase({ url: books.url, poolSize: 12, waits: PATIENT });
   const clock = clockFrom(`${TODAY}T09:00:00+07:00`);
   const shop = await createShop(database, new Date(clock.nowMs()));
   const activitiesOver = (over: Database) =>

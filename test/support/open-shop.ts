@@ -3,6 +3,7 @@ import { openDatabase, type Database } from '../../prisma/database.js';
 import { startApi, type TestApi } from './api-client.js';
 import { createTestDatabase } from './database.js';
 import { createShop, type Shop } from './shop.js';
+import { PATIENT } from './patient.js';
 
 export type OpenShop = Readonly<{
   database: Database;
@@ -14,7 +15,7 @@ export type OpenShop = Readonly<{
 /** A migrated database with a shop in it and the API before it; `close` ends and drops all of it. */
 export async function openShop(parts: Partial<AppParts> = {}): Promise<OpenShop> {
   const books = await createTestDatabase();
-  const database = openDatabase({ url: books.url, poolSize: 10 });
+  const database = openDatabase({ url: books.url, poolSize: 10, waits: PATIENT });
   const shop = await createShop(database);
   const api = await startApi(database, parts);
   return {

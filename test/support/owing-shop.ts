@@ -14,6 +14,7 @@ import { startApi, type TestApi } from './api-client.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 import { settableClock, type SettableClock } from './settable-clock.js';
 import { createShop, testContext, type Shop } from './shop.js';
+import { PATIENT } from './patient.js';
 
 export type Owed = Readonly<{ saleId: string; invoiceId: string; number: string; amount: bigint }>;
 
@@ -49,7 +50,7 @@ const PACKET = 45_000n;
 /** The shop of the tests with a dunning policy of three levels and, 30 days past due, the agency. */
 export async function openOwingShop(): Promise<OwingShop> {
   const books = await createTestDatabase();
-  const database = openDatabase({ url: books.url, poolSize: 24 });
+  const database = openDatabase({ url: books.url, poolSize: 24, waits: PATIENT });
   const clock = settableClock(OPENING);
   const shop = await createShop(database, new Date(OPENING));
   const context = (): CommandContext => testContext(clock.iso());

@@ -16,6 +16,7 @@ import type { BooksAt } from './books.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 import { createInvoicing, type Invoicing } from './invoiced-sale.js';
 import { createShop, testContext, type Shop } from './shop.js';
+import { PATIENT } from './patient.js';
 
 export type SellOptions = Readonly<{
   saleId?: string;
@@ -62,7 +63,7 @@ export async function openTradingBooks(
 ): Promise<TradingBooks> {
   const { clock = createClock(), poolSize = 16 } = options;
   const books = await createTestDatabase();
-  const database = openDatabase({ url: books.url, poolSize });
+  const database = openDatabase({ url: books.url, poolSize, waits: PATIENT });
   const shop = await createShop(database, new Date(clock.nowMs()));
   const call: TradingBooks['call'] = (command, input) =>
     database.call(command, testContext(clock.iso()), input);

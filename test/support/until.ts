@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const POLL_MS = 25;
-const WITHIN_MS = 15_000;
+const WITHIN_MS = 60_000;
 
 /** Asks again until the answer is there; fails the test when it does not come. */
 export async function until<Answer>(ask: () => Promise<Answer | undefined>): Promise<Answer> {

@@ -5,6 +5,7 @@ import { listenForOutbox } from '../../workers/outbox-listener.js';
 import { asSuperuser } from '../support/books.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { until } from '../support/until.js';
+import { PATIENT } from '../support/patient.js';
 
 const logger = pino({ level: 'silent' });
 let books: TestDatabase;
@@ -12,7 +13,7 @@ let database: Database;
 
 beforeAll(async () => {
   books = await createTestDatabase();
-  database = openDatabase({ url: books.url, poolSize: 1 });
+  database = openDatabase({ url: books.url, poolSize: 1, waits: PATIENT });
 });
 afterAll(async () => {
   await database.close();

@@ -12,6 +12,7 @@ import { damage } from '../../support/books.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { makeTempFolder, type TempFolder } from '../../support/temp-folder.js';
 import { testContext } from '../../support/shop.js';
+import { PATIENT } from '../../support/patient.js';
 
 const key = aSealKey();
 let books: TestDatabase;
@@ -21,7 +22,7 @@ let audit: TempFolder;
 beforeEach(async () => {
   audit = makeTempFolder();
   books = await createTestDatabase();
-  database = openDatabase({ url: books.url, poolSize: 12 });
+  database = openDatabase({ url: books.url, poolSize: 12, waits: PATIENT });
   await writeRows(7);
 });
 afterEach(async () => {

@@ -11,6 +11,7 @@ import { createClock } from '../../../platform/clock.js';
 import { openDatabase, type Database } from '../../../prisma/database.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { startMailServer, type MailServer } from '../../support/mail-server.js';
+import { PATIENT } from '../../support/patient.js';
 
 const FROM = 'tagihan@toko.example';
 
@@ -20,7 +21,7 @@ let server: MailServer;
 
 beforeAll(async () => {
   books = await createTestDatabase();
-  database = openDatabase({ url: books.url });
+  database = openDatabase({ url: books.url, waits: PATIENT });
 });
 
 afterAll(async () => {

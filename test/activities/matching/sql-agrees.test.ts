@@ -3,13 +3,14 @@ import { foldLookAlikes, referenceKey } from '../../../domain/matching/reference
 import { normaliseAccount } from '../../../domain/statement/text.js';
 import { openDatabase, type Database } from '../../../prisma/database.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { PATIENT } from '../../support/patient.js';
 
 let books: TestDatabase;
 let database: Database;
 
 beforeAll(async () => {
   books = await createTestDatabase();
-  database = openDatabase({ url: books.url });
+  database = openDatabase({ url: books.url, waits: PATIENT });
 });
 
 afterAll(async () => {

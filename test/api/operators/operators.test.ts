@@ -65,7 +65,7 @@ describe('with a database that stands still', () => {
   it('a till is answered with 503 rather than left waiting', async () => {
     const books = await createTestDatabase();
     const line = await openLine(books.url);
-    const database = openDatabase({ url: line.url, poolSize: 1, answerWithinMs: 300 });
+    const database = openDatabase({ url: line.url, poolSize: 1, waits: { answerMs: 300 } });
     await database.prisma.$queryRaw`SELECT 1`;
     const api = await startApi(database);
     line.freeze();
