@@ -43,14 +43,16 @@ export async function saleToCash({
 
   stage = 'collecting';
   upsertSearchAttributes({ Stage: [stage] });
-  return executeChild(receivable, {
-    workflowId: `receivable:${invoice.invoiceId}`,
-    taskQueue: 'receivables',
-    args: [{ invoiceId: invoice.invoiceId, clock }],
-    parentClosePolicy: ParentClosePolicy.ABANDON,
-    typedSearchAttributes: workflowInfo().typedSearchAttributes,
-    staticSummary: `Collects ${invoice.number}`,
-  });
+  return afterPaper(
+    executeChild(receivable, {
+      workflowId: `receivable:${invoice.invoiceId}`,
+      taskQueue: 'receivables',
+      args: [{ invoiceId: invoice.invoiceId, clock }],
+      parentClosePolicy: ParentClosePolicy.ABANDON,
+      typedSearchAttributes: workflowInfo().typedSearchAttributes,
+      staticSummary: `Collects ${invoice.number}`,
+    }),
+  );
 
   /** Goods carried out of the shop are delivered at once; others wait until they leave or their time runs out. */
   async function deliveryOf(): Promise<'delivered' | 'expired'> {
@@ -79,8 +81,16 @@ export async function saleToCash({
 
   async function close(outcome: SaleOutcome): Promise<SaleOutcome> {
     await books.closeSale({ saleId, outcome });
-    await receipt;
-    stage = 'closed';
-    return outcome;
+    return afterPaper(Promise.resolve(outcome));
+  }
+
+  /** A life that ended first would take the paper with it: the sale is over when its receipt is out as well. */
+  async function afterPaper(settled: Promise<SaleOutcome>): Promise<SaleOutcome> {
+    try {
+      return await settled;
+    } finally {
+      await receipt;
+      stage = 'closed';
+    }
   }
 }

@@ -42,13 +42,14 @@ export async function compareLives(
   const running = await runningWorkflows(client);
   const expected = await openRows(database);
   const settling = await settlingIds(database);
+  const awaitingPaper = await awaitingPaperIds(database);
   const missing = [...expected].filter((id) => !running.has(id) && !settling.has(id));
   const orphaned = [...running]
     .filter(
       ([id, startedMs]) => !expected.has(id) && isLife(id) && Date.now() - startedMs > SETTLING_MS,
     )
     .map(([id]) => id)
-    .filter((id) => !settling.has(id));
+    .filter((id) => !settling.has(id) && !awaitingPaper.has(id));
   return { missing, orphaned };
 }
 
@@ -86,6 +87,18 @@ async function settlingIds({ prisma }: Pick<Database, 'prisma'>): Promise<Set<st
       JOIN invoice i ON i.id = m.invoice_id WHERE m.state IN ('waiting', 'sending')
     UNION SELECT 'placement:' || row_id FROM audit_row
       WHERE table_name = 'placement' AND recorded_at > now() - make_interval(secs => ${SETTLING_MS / 1000})`;
+  return new Set(rows.map(({ id }) => id));
+}
+
+/**
+ * Sales whose receipt is still to come out, or came out just now: their life goes on for the paper, however the sale
+ * itself ended. How long it waits is the workflow's to say; then the job ends as failed, and so does the excuse.
+ */
+async function awaitingPaperIds({ prisma }: Pick<Database, 'prisma'>): Promise<Set<string>> {
+  const rows = await prisma.$queryRaw<LifeRow[]>`
+    SELECT 'sale:' || sale_id AS id FROM print_job WHERE kind = 'RECEIPT' AND ended_at IS NULL
+    UNION SELECT 'sale:' || j.sale_id FROM audit_row a JOIN print_job j ON j.id::text = a.row_id AND j.kind = 'RECEIPT'
+      WHERE a.table_name = 'print_job' AND a.recorded_at > now() - make_interval(secs => ${SETTLING_MS / 1000})`;
   return new Set(rows.map(({ id }) => id));
 }
 

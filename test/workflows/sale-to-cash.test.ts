@@ -38,6 +38,31 @@ describe('saleToCash', () => {
     expect(shop.log).toEqual(['closed as paid', 'reported unprinted']);
   });
 
+  it('prints what waited for paper until after the money came in', async () => {
+    let hasPaper = false;
+    let paid = false;
+    const shop = fakeShop({
+      issueInvoice: async () => ({ kind: 'invoiced', invoiceId: 'i2', number: 'INV/2' }),
+      decideNextStep: async () =>
+        paid
+          ? { kind: 'close', outcome: 'paid' }
+          : { kind: 'wait', untilMs: (await now()) + 300 * DAY_MS },
+      printReceipt: async () => {
+        if (!hasPaper) throw Object.assign(new Error('paper out'), { name: 'PrinterNotReady' });
+        shop.log.push('printed');
+      },
+    });
+    const outcome = live(shop, 'paper-back', async () => {
+      await world.environment.sleep('1 hour');
+      paid = true;
+      await poke('receivable:i2');
+      await world.environment.client.workflow.getHandle('receivable:i2').result();
+      hasPaper = true;
+    });
+    await expect(outcome).resolves.toBe('paid');
+    expect(shop.log).toEqual(['printed']);
+  });
+
   it('waits for goods that leave later, and invoices them then', async () => {
     const { shop, fetch } = shopThatKeepsGoods();
     const outcome = live(shop, 'later', async () => {

@@ -4,6 +4,7 @@ import { clientOfRunning } from '../../support/fake-temporal.js';
 import { testContext } from '../../support/shop.js';
 import { openTradingBooks, type TradingBooks } from '../../support/trading-books.js';
 import * as collectionCommands from '../../../prisma/commands/collection.js';
+import * as receiptCommands from '../../../prisma/commands/receipt.js';
 import * as receivableCommands from '../../../prisma/commands/receivable.js';
 import { placementIdOf } from '../../support/placement-id-of.js';
 
@@ -64,11 +65,27 @@ describe('verifyLives', () => {
   it('finds a life that goes on although its sale is closed', async () => {
     const { sale } = await trade.sell();
     await trade.sales.closeSale({ saleId: sale.id, outcome: 'paid' });
+    await paperIsOut();
     await aWhileAgo();
     expect(await places([`sale:${sale.id}`, 'receivable:of-nobody'])).toEqual([
       [],
       [`sale:${sale.id}`, 'receivable:of-nobody'],
     ]);
+  });
+
+  it('lets a closed sale live on while its receipt waits for paper, but never go without a life before', async () => {
+    const { sale } = await trade.sell();
+    await aWhileAgo();
+    expect(await places([])).toEqual([[`sale:${sale.id}`], []]);
+
+    await trade.sales.closeSale({ saleId: sale.id, outcome: 'paid' });
+    await aWhileAgo();
+    expect(await places([`sale:${sale.id}`])).toEqual([[], []]);
+
+    await paperIsOut();
+    expect(await places([`sale:${sale.id}`])).toEqual([[], []]);
+    await aWhileAgo();
+    expect(await places([`sale:${sale.id}`])).toEqual([[], [`sale:${sale.id}`]]);
   });
 
   it('gives what has just changed, just started, or waits in the outbox time to settle', async () => {
@@ -100,6 +117,11 @@ async function places(running: readonly string[]): Promise<(readonly string[])[]
   const findings = await verifyLives(trade.database, clientOfRunning(running));
   expect(findings.map(({ id }) => id)).toEqual(['L1', 'L2']);
   return findings.map((finding) => finding.places);
+}
+
+async function paperIsOut(): Promise<void> {
+  for (const { id } of await trade.database.prisma.printJob.findMany())
+    await trade.call(receiptCommands.endPrintJob, { printJobId: id, state: 'PRINTED' });
 }
 
 /** As if everything so far had happened ten minutes ago, and the outbox were empty. */
