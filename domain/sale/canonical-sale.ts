@@ -18,7 +18,7 @@ const DEPTH_MAX = 32;
  * decides whether a repeated sale is the same sale.
  *
  * Fields that are undefined count as absent. Text and numbers stay as they were sent: a till that
- * says "1" and later "1.0" has sent two contents.
+ * says "1" and later "1.0" has sent two texts. That they are one sale is for `inOneForm` to say.
  */
 export function canonicalSale(body: Json): string {
   return canonical(body, 0);

@@ -6,6 +6,7 @@ import { priceSale } from '../../../domain/pricing/price-sale.js';
 import type { PricedSale } from '../../../domain/pricing/priced-sale.js';
 import { Refusal } from '../../../domain/refusal.js';
 import { canonicalSale } from '../../../domain/sale/canonical-sale.js';
+import { inOneForm } from '../../../domain/sale/same-sale.js';
 import type { Clock } from '../../../platform/clock.js';
 import * as saleCommands from '../../../prisma/commands/sale.js';
 import type { Database } from '../../../prisma/database.js';
@@ -43,7 +44,8 @@ export type Capture = (command: CaptureCommand) => Promise<Captured>;
  * Captures a whole sale under its own id, in one round trip to the books: from a till, from a queue that
  * was offline, from a file.
  *
- * The same id and content again is answered from what is stored, even when it could not be sold today.
+ * The same id and content again, whatever words say it, is answered from what is stored, even when it could not be
+ * sold today.
  * `mode` is no part of the content: it says how the sale was sent, not what was sold, and a till whose answer
  * got lost sends the same sale again as completed.
  *
@@ -53,9 +55,9 @@ export type Capture = (command: CaptureCommand) => Promise<Captured>;
  */
 export function createCapture(deps: CaptureDependencies): Capture {
   return async (command) => {
-    const contentHash = contentHashOf(command.body);
     const { body, seller } = command;
     const till = await findTill(deps.sources, { reference: body.terminal, seller });
+    const contentHash = contentHashOf({ ...body, terminal: till.terminalId });
     try {
       return await book(deps, { ...command, contentHash, till });
     } catch (error) {
@@ -67,9 +69,14 @@ export function createCapture(deps: CaptureDependencies): Capture {
   };
 }
 
-/** Hex SHA-256 of what was sold, independent of the order of fields and of the way it was sent. */
-export function contentHashOf({ mode: _mode, ...content }: SaleBody): string {
-  return createHash('sha256').update(canonicalSale(content)).digest('hex');
+/**
+ * Hex SHA-256 of what was sold, independent of the order of fields, of the way it was sent and of the words that said
+ * it. `terminal` is the id: a till may name itself by its code as well.
+ */
+function contentHashOf({ mode: _mode, ...content }: SaleBody): string {
+  return createHash('sha256')
+    .update(canonicalSale(inOneForm(content)))
+    .digest('hex');
 }
 
 type Booking = CaptureCommand & Readonly<{ contentHash: string; till: Till }>;

@@ -9,8 +9,10 @@ import type { CaptureException } from './capture-input.js';
 const KEPT_DAYS = 7;
 /** Longer is not keeping but storing: stock would be bound for nothing. */
 const KEPT_DAYS_MAX = 90;
-/** A till may stand on the other side of midnight, or of the date line. */
+/** A till that is further ahead than this has no day that its receipt could be found by. */
 const DAYS_AHEAD_MAX = 1;
+/** Clocks differ by minutes, so that midnight does not come everywhere at once; the ledger allows as much. */
+const CLOCK_SKEW_MINUTES = 5;
 
 const HOURS_PER_DAY = 24;
 
@@ -36,7 +38,7 @@ type Known = Readonly<{ priceBook: PriceBook; till: Till; clock: Clock }>;
  */
 export function chooseTerms(body: SaleBody, known: Known): Terms {
   const businessDate = bookableDay(body, known);
-  const findings = [...checkVersion(body, known), ...checkDate(body, businessDate)];
+  const findings = [...checkVersion(body, known), ...checkDate(body, { businessDate, known })];
   const [first] = findings;
   if (first !== undefined && body.mode === 'online') throw first;
   return {
@@ -70,23 +72,33 @@ function checkVersion({ priceVersion }: SaleBody, { priceBook }: Known): Refusal
   ];
 }
 
-function checkDate({ businessDate }: SaleBody, bookable: string): Refusal[] {
-  if (businessDate === bookable) return [];
-  const isPast = Temporal.PlainDate.compare(businessDate, bookable) < 0;
+function checkDate(
+  { businessDate }: SaleBody,
+  bookable: Readonly<{ businessDate: string; known: Known }>,
+): Refusal[] {
+  const isTooEarly = businessDate < bookable.businessDate;
+  if (!isTooEarly && businessDate <= latestDay(bookable.known).toString()) return [];
   return [
     new Refusal({
-      code: isPast ? 'BUSINESS_DATE_TOO_EARLY' : 'BUSINESS_DATE_IN_FUTURE',
+      code: isTooEarly ? 'BUSINESS_DATE_TOO_EARLY' : 'BUSINESS_DATE_IN_FUTURE',
       param: 'businessDate',
-      detail: isPast
+      detail: isTooEarly
         ? `The business date ${businessDate} is before there was a tax rule for it.`
         : `The business date ${businessDate} has not come yet.`,
     }),
   ];
 }
 
+/** The day that it is, or will be in a moment. */
+function latestDay({ till, clock }: Known): Temporal.PlainDate {
+  const soon = clock.now().add({ minutes: CLOCK_SKEW_MINUTES });
+  return soon.toZonedDateTimeISO(till.timeZone).toPlainDate();
+}
+
 /**
- * The day of the sale, or today: a till whose clock is ahead must not book into days to come, and one whose clock
- * fell back to its first day (an empty battery) has sold all the same.
+ * The day of the sale, or today: a till whose clock is years ahead must not book into days to come, and one whose clock
+ * fell back to its first day (an empty battery) has sold all the same. A sale of tomorrow keeps the day that stands on
+ * its paper; the ledger books it today.
  */
 function bookableDay({ businessDate, lines }: SaleBody, { priceBook, till, clock }: Known): string {
   const today = clock.today(till.timeZone);

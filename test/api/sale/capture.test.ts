@@ -6,6 +6,8 @@ import { openShop, type OpenShop } from '../../support/open-shop.js';
 import { testContext, type Shop } from '../../support/shop.js';
 import { until } from '../../support/until.js';
 
+const DAY_MS = 86_400_000;
+
 let open: OpenShop;
 let database: Database;
 let shop: Shop;
@@ -123,6 +125,22 @@ describe('capturing a sale', () => {
     expect([online.status, queued.status]).toEqual([201, 200]);
   });
 
+  it('takes a sale that is said in other words for the same one', async () => {
+    const saleId = randomUUID();
+    const sale = aSale({ tenders: [{ ...cash(45_000), tendered: rupiah(45_000) }] });
+    const first = await put(saleId, sale);
+    const again = await put(saleId, {
+      ...sale,
+      terminal: (first.body as { terminal: { id: string } }).terminal.id,
+      capturedAt: sale.capturedAt.replace('Z', '+00:00'),
+      lines: [{ sku: 'KOPI-250', quantity: '1.000', discount: rupiah(0) }],
+      tenders: [cash(45_000)],
+      delivery: { kind: 'carried' },
+    });
+    expect([first.status, again.status]).toEqual([201, 200]);
+    expect(again.bytes.equals(first.bytes)).toBe(true);
+  });
+
   it('opens a receivable for what is on account', async () => {
     const saleId = randomUUID();
     const answer = await put(saleId, aSaleOnAccount(shop.customers.warung.number));
@@ -225,6 +243,27 @@ describe('capturing a sale', () => {
       { businessDate: today, exceptions: [{ kind: 'business-date-in-future' }] },
     ]);
   });
+
+  it('of tomorrow is refused online, and told to a person when it has happened', async () => {
+    const sale = aSale();
+    const businessDate = dayAfter(sale.businessDate);
+    const online = await put(randomUUID(), { ...sale, businessDate });
+    expect([online.status, online.body]).toMatchObject([
+      422,
+      { code: 'BUSINESS_DATE_IN_FUTURE', param: 'businessDate' },
+    ]);
+    const saleId = randomUUID();
+    const answer = await put(saleId, { ...sale, businessDate, mode: 'completed' });
+    expect([answer.status, answer.body]).toMatchObject([
+      201,
+      { businessDate, exceptions: [{ kind: 'business-date-in-future' }] },
+    ]);
+    const item = { kind_subjectId: { kind: 'business-date-in-future', subjectId: saleId } };
+    expect(await database.prisma.workItem.findUnique({ where: item })).toMatchObject({
+      state: 'open',
+    });
+  });
+
   it('of a till whose clock fell back to its first day is booked today, and a person is told', async () => {
     const sale = aSale({ businessDate: '2000-01-01' });
     const online = await put(randomUUID(), sale);
@@ -245,6 +284,10 @@ describe('capturing a sale', () => {
 
 function put(saleId: string, body: unknown): Promise<Received> {
   return open.api.send('PUT', `/v1/sales/${saleId}`, { as: shop.terminalTokens[0], body });
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
 }
 
 function cash(amount: number) {
