@@ -4,7 +4,7 @@ import { id } from '../contract/primitives.js';
 import type { CommandContext } from '../domain/context.js';
 import { Refusal } from '../domain/refusal.js';
 import type { ApiDeps } from './deps.js';
-import { quarantine, withMaskedCards } from '../activities/quarantine/quarantine-refused.js';
+import { quarantine } from '../activities/quarantine/quarantine-refused.js';
 import type { Route } from './route.js';
 
 /** What the sender got wrong; not who it is or how busy we are. */
@@ -34,7 +34,8 @@ export async function keepRefused(
   const sent = {
     door: keeps.door,
     subjectId: subjectIdOf(request),
-    content: keeps.cardNumbers === 'masked' ? withMaskedCards(content) : content,
+    content,
+    cardNumbers: keeps.cardNumbers,
     contentType: request.headers['content-type'] ?? '',
   };
   try {

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { pinoHttp } from 'pino-http';
+import { maskCardNumbers } from '../../domain/sale/card-number.js';
 import type { Logger } from '../../platform/logger.js';
 import { requestIdOf } from './request-id.js';
 
@@ -8,7 +9,7 @@ const USER_AGENT_MAX_LENGTH = 120;
 
 /**
  * One line for each request: no headers, no bodies, no query (people search by name). JSON escapes what
- * would forge a line.
+ * would forge a line, and what a client put where it does not belong is no card number.
  */
 export function logRequests(logger: Logger): RequestHandler {
   return pinoHttp({
@@ -24,10 +25,10 @@ export function logRequests(logger: Logger): RequestHandler {
     // oxlint-disable-next-line max-params -- the signature is the library's
     customErrorObject: (_request, _response, _error, { err: _err, ...line }: LoggedLine) => line,
     serializers: {
-      req: ({ method, url, headers }: LoggedRequest) => ({
+      req: ({ method, url, headers: { 'user-agent': userAgent } }: LoggedRequest) => ({
         method,
-        path: url.split('?', 1)[0],
-        userAgent: headers['user-agent']?.slice(0, USER_AGENT_MAX_LENGTH),
+        path: maskCardNumbers(url.split('?', 1)[0] ?? ''),
+        userAgent: userAgent && maskCardNumbers(userAgent.slice(0, USER_AGENT_MAX_LENGTH)),
       }),
       res: ({ statusCode }: Readonly<{ statusCode: number }>) => ({ status: statusCode }),
     },

@@ -1,3 +1,4 @@
+import type { SaleBody } from '../../../contract/sale/sale-body.js';
 import type { CurrencyCode } from '../../../domain/money/currency.js';
 import { money, moneyToWire } from '../../../domain/money/money.js';
 import { quantityToWire } from '../../../domain/quantity/quantity.js';
@@ -21,6 +22,8 @@ type CaptureTender = CaptureInput['tenders'][number];
 export type CaptureFacts = Readonly<{
   saleId: string;
   contentHash: string;
+  /** As it was sent, without card numbers. */
+  content: SaleBody;
   priced: PricedSale;
   stored: StoredSale;
   circumstances: SaleCircumstances;
@@ -29,14 +32,14 @@ export type CaptureFacts = Readonly<{
 }>;
 
 export function captureInputOf(facts: CaptureFacts): CaptureInput {
-  const { saleId, contentHash, priced, stored, circumstances } = facts;
+  const { saleId, contentHash, content, priced, stored, circumstances } = facts;
   const { body, till, customer } = circumstances;
   const at = { storeId: till.storeId, customerId: customer?.id };
   const later = stored.delivery.kind === 'later';
   return {
     saleId,
     contentHash,
-    content: body,
+    content,
     priced: stored,
     terminalId: till.terminalId,
     storeId: till.storeId,

@@ -19,6 +19,7 @@ import type { CaptureSources, SoldTo } from './capture-sources.js';
 import { storedSaleOf, type SaleCircumstances } from './stored-sale.js';
 import { findTill, isOwn, type Seller } from './find-till.js';
 import { chooseTerms, type Terms } from './choose-terms.js';
+import { withoutCardNumbers, type Cleared } from './without-card-numbers.js';
 import { taxNames } from '../tax-names.js';
 
 export type CaptureDependencies = Readonly<{
@@ -50,16 +51,17 @@ export type Capture = (command: CaptureCommand) => Promise<Captured>;
  * got lost sends the same sale again as completed.
  *
  * @throws Refusal `SALE_CONFLICT`, `TERMINAL_UNKNOWN`, `CUSTOMER_UNKNOWN`, `PRICE_VERSION_UNKNOWN`,
- * `BUSINESS_DATE_IN_FUTURE`, `BUSINESS_DATE_TOO_EARLY`, `DELIVERY_EXPIRY_INVALID`, those of `priceSale`, and from
+ * `CARD_NUMBER_NOT_ALLOWED`, `BUSINESS_DATE_IN_FUTURE`, `BUSINESS_DATE_TOO_EARLY`, `DELIVERY_EXPIRY_INVALID`, those of `priceSale`, and from
  * the books `STOCK_SHORT`, `CREDIT_EXCEEDED`, `CUSTOMER_BLOCKED`, `PERIOD_CLOSED`.
  */
 export function createCapture(deps: CaptureDependencies): Capture {
   return async (command) => {
     const { body, seller } = command;
     const till = await findTill(deps.sources, { reference: body.terminal, seller });
-    const contentHash = contentHashOf({ ...body, terminal: till.terminalId });
+    const cleared = withoutCardNumbers(body);
+    const contentHash = contentHashOf({ ...cleared.content, terminal: till.terminalId });
     try {
-      return await book(deps, { ...command, contentHash, till });
+      return await book(deps, { ...command, ...cleared, contentHash, till });
     } catch (error) {
       if (!(error instanceof Refusal) || error.code === 'SALE_CONFLICT') throw error;
       const stored = await findStored(deps.database, command.saleId, contentHash);
@@ -79,10 +81,10 @@ function contentHashOf({ mode: _mode, ...content }: SaleBody): string {
     .digest('hex');
 }
 
-type Booking = CaptureCommand & Readonly<{ contentHash: string; till: Till }>;
+type Booking = CaptureCommand & Cleared & Readonly<{ contentHash: string; till: Till }>;
 
 async function book(deps: CaptureDependencies, booking: Booking): Promise<Captured> {
-  const { saleId, contentHash, body, till, ctx } = booking;
+  const { saleId, contentHash, body, content, till, ctx } = booking;
   const { customer, findings: buyerFindings } = await findBuyer(deps.sources, body);
   const prepare = (priceBook: PriceBook) =>
     price({ priceBook, booking, customer, clock: deps.clock });
@@ -99,8 +101,9 @@ async function book(deps: CaptureDependencies, booking: Booking): Promise<Captur
     taxName,
   };
   const stored = storedSaleOf(priced, circumstances);
-  const findings = [...terms.findings, ...buyerFindings];
-  const input = captureInputOf({ saleId, contentHash, priced, stored, circumstances, findings });
+  const findings = [...booking.findings, ...terms.findings, ...buyerFindings];
+  const facts = { saleId, contentHash, content, priced, stored, circumstances, findings };
+  const input = captureInputOf(facts);
   return answerOf(deps, booking, await deps.database.call(saleCommands.captureSale, ctx, input));
 }
 

@@ -1,5 +1,6 @@
 import type { SaleBody } from '../../../contract/sale/sale-body.js';
 import { Refusal } from '../../../domain/refusal.js';
+import { maskCardNumberCode } from '../../../domain/sale/card-number.js';
 import type { CaptureException } from './capture-input.js';
 import type { CaptureSources, SoldTo } from './capture-sources.js';
 
@@ -29,7 +30,7 @@ function exceptionOf(reference: string, customer: SoldTo | undefined): CaptureEx
   return customer === undefined
     ? {
         kind: 'customer-unknown',
-        detail: `nobody is known as ${reference}; booked without a customer`,
+        detail: `nobody is known as ${maskCardNumberCode(reference)}; booked without a customer`,
       }
     : { kind: 'customer-inactive', detail: `${customer.number} is not active any more` };
 }

@@ -5,7 +5,7 @@ import { SYNC_DOOR, syncSalesRoute } from '../../../contract/sale/sync-sales.js'
 import { UnreadableEntry } from '../../../contract/strict-json.js';
 import { Refusal } from '../../../domain/refusal.js';
 import type { ApiDeps } from '../../deps.js';
-import { quarantine, withMaskedCards } from '../../../activities/quarantine/quarantine-refused.js';
+import { quarantine } from '../../../activities/quarantine/quarantine-refused.js';
 import { route, type Call } from '../../route.js';
 import { sellerOf } from './seller-of.js';
 
@@ -84,7 +84,8 @@ async function setAside(
     sent: {
       door: SYNC_DOOR,
       subjectId: saleId ?? undefined,
-      content: withMaskedCards(Buffer.from(content)),
+      content: Buffer.from(content),
+      cardNumbers: 'masked',
       contentType: 'application/json',
     },
   });

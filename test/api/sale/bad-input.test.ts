@@ -201,6 +201,47 @@ describe('a bad sale', () => {
 
   it.each([
     [
+      'the reference of any tender',
+      { tenders: [cashWith('EDC4111111111111111')] },
+      'tenders[0].reference',
+    ],
+    ['a name', { cashier: 'Sari 4111.1111.1111.1111' }, 'cashier'],
+  ])('is refused for a card number in %s', async (_where, changes, param) => {
+    const answer = await put(randomUUID(), { body: aSale(changes) });
+    expect([answer.status, place(answer)]).toEqual([
+      422,
+      { code: 'CARD_NUMBER_NOT_ALLOWED', param },
+    ]);
+  });
+
+  it('leaves no card number anywhere in the books when it has happened', async () => {
+    const saleId = randomUUID();
+    const card = '4111111111111111';
+    const sent = {
+      ...aSale({ mode: 'completed', cashier: `Sari${card}`, tenders: [cashWith(`EDC ${card}`)] }),
+      customer: card,
+    };
+    const answer = await put(saleId, { body: sent });
+    expect(answer.status).toBe(201);
+    expect(answer.body).toMatchObject({
+      cashier: 'Sari************1111',
+      tenders: [{ reference: 'EDC ************1111' }],
+      exceptions: [
+        { kind: 'card-number-not-allowed' },
+        { kind: 'card-number-not-allowed' },
+        { kind: 'customer-unknown' },
+      ],
+    });
+    expect(JSON.stringify(answer.body)).not.toContain(card);
+    const books = await database.prisma.$queryRaw<{ holds: boolean }[]>`
+      SELECT bool_or(row LIKE ${`%${card}%`}) AS holds FROM (
+        SELECT s::text AS row FROM sale s UNION ALL SELECT w::text FROM work_item w
+        UNION ALL SELECT e::text FROM lifecycle_event e UNION ALL SELECT a::text FROM audit_row a) everything`;
+    expect(books).toEqual([{ holds: false }]);
+  });
+
+  it.each([
+    [
       'beside another fault of its tender',
       { type: 'card', amount: '45000', reference: '4111111111111111' },
     ],
@@ -346,6 +387,10 @@ async function keptOf(saleId: string): Promise<string> {
 function place({ body }: Received): unknown {
   const { code, param } = body as { code: string; param?: string };
   return { code, param };
+}
+
+function cashWith(reference: string) {
+  return { type: 'cash', amount: rupiah(45_000), reference } as const;
 }
 
 function codeOf({ body }: Received): unknown {

@@ -1,0 +1,81 @@
+import type { SaleBody } from '../../../contract/sale/sale-body.js';
+import { Refusal } from '../../../domain/refusal.js';
+import {
+  holdsCardNumber,
+  maskCardNumberCode,
+  maskCardNumbers,
+} from '../../../domain/sale/card-number.js';
+import type { CaptureException } from './capture-input.js';
+
+export type Cleared = Readonly<{
+  /** The sale to be booked: no text of it holds a card number. Codes are as they were sent, to be looked up. */
+  body: SaleBody;
+  /** What is kept of what was sent: no code that nobody knows holds one either. */
+  content: SaleBody;
+  findings: readonly CaptureException[];
+}>;
+
+/**
+ * Takes card numbers out of all texts of a sale before anything of it is hashed, kept, printed or logged. A till that
+ * sends them is told: online by a refusal, by a work item when the sale has happened.
+ *
+ * @throws Refusal `CARD_NUMBER_NOT_ALLOWED`, online only.
+ */
+export function withoutCardNumbers(sent: SaleBody): Cleared {
+  const places = placesOf(sent);
+  const [first] = places;
+  if (first !== undefined && sent.mode === 'online') throw refusalOf(first);
+  const body = places.length === 0 ? sent : masked(sent);
+  return {
+    body,
+    content: withMaskedCodes(body),
+    findings: places.map((param) => ({
+      kind: 'card-number-not-allowed',
+      detail: `${param}: A card number was sent; it is kept masked.`,
+    })),
+  };
+}
+
+function placesOf({ cashier, tenders }: SaleBody): string[] {
+  const texts: [string, string | undefined][] = [
+    ['cashier', cashier],
+    ...tenders.map(({ reference }, index): [string, string | undefined] => [
+      `tenders[${index}].reference`,
+      reference,
+    ]),
+  ];
+  return texts.flatMap(([param, text]) =>
+    text !== undefined && holdsCardNumber(text) ? [param] : [],
+  );
+}
+
+function masked(body: SaleBody): SaleBody {
+  return {
+    ...body,
+    cashier: body.cashier && maskCardNumbers(body.cashier),
+    tenders: body.tenders.map((tender) => ({
+      ...tender,
+      reference: tender.reference && maskCardNumbers(tender.reference),
+    })),
+  };
+}
+
+function withMaskedCodes(body: SaleBody): SaleBody {
+  return {
+    ...body,
+    customer: body.customer && maskCardNumberCode(body.customer),
+    lines: body.lines.map((line) => ({
+      ...line,
+      sku: line.sku && maskCardNumberCode(line.sku),
+      barcode: line.barcode && maskCardNumberCode(line.barcode),
+    })),
+  };
+}
+
+function refusalOf(param: string): Refusal {
+  return new Refusal({
+    code: 'CARD_NUMBER_NOT_ALLOWED',
+    param,
+    detail: 'A card number must not be sent; send the reference of the card terminal.',
+  });
+}
