@@ -86,6 +86,27 @@ describe('a platform on one machine', () => {
   );
 
   it(
+    'says what to do with a folder whose books an older version made, and leaves nothing running',
+    async () => {
+      const older = await start();
+      await withClient(older.database.ownerUrl, (owner) =>
+        owner.query(
+          `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at)
+           VALUES ('1', 'x', '0001_books_of_old', now())`,
+        ),
+      );
+      await older.stop();
+      await expect(start()).rejects.toThrow(
+        /^This database holds books of a version that this one cannot continue .*begin anew with "npm start -- --fresh"/,
+      );
+      const anew = await start({ begin: 'anew' });
+      expect(said.filter((line) => line.includes('left behind'))).toEqual([]);
+      expect(await organisations(anew)).toEqual([]);
+    },
+    PLATFORM_TIMEOUT_MS,
+  );
+
+  it(
     'uses a database and a mail server that are given, instead of its own',
     async () => {
       const server = await startEmbeddedPostgres({
