@@ -6,9 +6,31 @@ import pg from 'pg';
  * command did. Here only a connection that is itself at fault is ended.
  */
 export function createConnectionPool(config: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool(config);
+  const pool = new pg.Pool({ ...config, Client: OneAtATime });
   pool.query = ((query: pg.QueryConfig) => runOn(pool, query)) as pg.Pool['query'];
   return pool;
+}
+
+/**
+ * A connection that is given its next statement when the one before is answered. Prisma gives all that it has to ask
+ * inside a transaction at once, which the driver only warns about in this version and refuses in its next.
+ */
+class OneAtATime extends pg.Client {
+  #last: Promise<unknown> = Promise.resolve();
+
+  override query(...given: unknown[]): never {
+    const send = super.query.bind(this) as (...parts: unknown[]) => unknown;
+    if (!isPlain(given)) return send(...given) as never;
+    const answer = this.#last.then(() => send(...given));
+    this.#last = answer.catch(() => {});
+    return answer as never;
+  }
+}
+
+/** Asked for by a promise: neither by a callback nor by a query that runs itself. */
+function isPlain([statement, ...rest]: readonly unknown[]): boolean {
+  const runsItself = typeof statement === 'object' && statement !== null && 'submit' in statement;
+  return !runsItself && rest.every((part) => typeof part !== 'function');
 }
 
 type Lent = Readonly<{
