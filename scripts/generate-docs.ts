@@ -60,11 +60,12 @@ function importPicture(): string {
   ].join('\n');
 }
 
-type Area = Readonly<{ title: string; models: string[]; relations: string[] }>;
+type Area = Readonly<{ title: string; models: Model[]; relations: string[] }>;
+type Model = Readonly<{ name: string; sentence: string }>;
 
 /** Areas are headed by a rule of dashes and a title, as comments in the schema. */
 const AREA_HEADING = /^\/\/ -{20,}\n\/\/ (.+)$/gm;
-const MODEL_BLOCK = /^model (\w+) \{\n([\s\S]*?)^\}/gm;
+const MODEL_BLOCK = /((?:^\/\/\/ .*\n)*)^model (\w+) \{\n([\s\S]*?)^\}/gm;
 const RELATION_LINE = /^\s+\w+\s+(\w+)(\??)\s+@relation\(fields: \[(\w+)\]/gm;
 
 function readAreas(source: string): Area[] {
@@ -74,10 +75,22 @@ function readAreas(source: string): Area[] {
     const models = [...text.matchAll(MODEL_BLOCK)];
     return {
       title: heading[1] ?? '',
-      models: models.map(([, name = '']) => name),
-      relations: models.flatMap(([, name = '', body = '']) => relationsOf(name, body)),
+      models: models.map(([, comment = '', name = '']) => ({
+        name,
+        sentence: sentenceOf(name, comment),
+      })),
+      relations: models.flatMap(([, , name = '', body = '']) => relationsOf(name, body)),
     };
   });
+}
+
+function sentenceOf(model: string, comment: string): string {
+  const sentence = comment
+    .replaceAll(/^\/\/\/ /gm, '')
+    .trim()
+    .replaceAll('\n', ' ');
+  if (sentence === '') throw new Error(`No comment in schema.prisma says what a ${model} is.`);
+  return sentence;
 }
 
 function relationsOf(model: string, body: string): string[] {
@@ -94,9 +107,11 @@ function schemaPicture(): string {
     '',
     '```mermaid',
     'erDiagram',
-    ...models.map((name) => `  ${name}`),
+    ...models.map(({ name }) => `  ${name}`),
     ...relations,
     '```',
+    '',
+    ...models.map(({ name, sentence }) => `- **${name}**: ${sentence}`),
     '',
   ]);
   return [
