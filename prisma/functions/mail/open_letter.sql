@@ -33,11 +33,16 @@ BEGIN
     input->>'subject',
     'waiting',
     context_at(ctx))
-  ON CONFLICT (business_key) DO NOTHING;
+  -- Not only of the key: the Message-ID follows from it, and of two attempts at the same moment
+  -- the second may meet the first in either index.
+  ON CONFLICT DO NOTHING;
   SELECT * INTO letter
   FROM mail_message
   WHERE business_key = input->>'businessKey'
   FOR UPDATE;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'another letter has the Message-ID or the notice of %', input->>'businessKey';
+  END IF;
 
   IF letter.state = 'failed' AND letter.recipient <> input->>'recipient' THEN
     UPDATE mail_message

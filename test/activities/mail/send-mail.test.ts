@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import pino from 'pino';
 import PostalMime from 'postal-mime';
 import { randomUUID } from 'node:crypto';
@@ -8,10 +9,13 @@ import {
   type Mailer,
 } from '../../../activities/mail/send-mail.js';
 import { createClock } from '../../../platform/clock.js';
+import * as mailCommands from '../../../prisma/commands/mail.js';
 import { openDatabase, type Database } from '../../../prisma/database.js';
+import { asSuperuser } from '../../support/books.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { startMailServer, type MailServer } from '../../support/mail-server.js';
 import { PATIENT } from '../../support/patient.js';
+import { testContext } from '../../support/shop.js';
 
 const FROM = 'tagihan@toko.example';
 
@@ -79,6 +83,24 @@ describe('sendOnce', () => {
       one.status === 'rejected' ? [one.reason as unknown] : [],
     );
     expect(reasons.every((reason) => reason instanceof MailDelayed)).toBe(true);
+  });
+
+  it('opens one letter for attempts of which neither sees the other begin', async () => {
+    await asSuperuser(books, lingerInInserts);
+    const key = `letter-${randomUUID()}`;
+    const open = () =>
+      database.call(mailCommands.openLetter, testContext(), {
+        businessKey: key,
+        messageId: `<${key}@lunas.test>`,
+        kind: 'invoice',
+        recipient: 'budi@example.test',
+        language: 'id',
+        subject: 'Faktur',
+        leaseMs: 60_000,
+      });
+    const letters = await Promise.all([open(), open(), open()]);
+    expect(new Set(letters.map(({ messageId }) => messageId)).size).toBe(1);
+    await asSuperuser(books, (client) => client.query('DROP INDEX mail_message_linger'));
   });
 
   it.each([421, 451])('tries again after answer %i, under the same Message-ID', async (code) => {
@@ -267,4 +289,16 @@ async function setState(
     await tx.$executeRaw`UPDATE mail_message SET state = 'sending',
       attempted_at = clock_timestamp() - ${secondsAgo} * interval '1 second' WHERE business_key = ${letter.businessKey}`;
   });
+}
+
+/** Between the look for a conflict and the unique indexes of a new letter, each attempt stands still for a moment. */
+async function lingerInInserts(client: pg.Client): Promise<void> {
+  await client.query(`
+    CREATE FUNCTION linger(key text) RETURNS text IMMUTABLE LANGUAGE plpgsql
+      AS $$ BEGIN PERFORM pg_sleep(0.3); RETURN key; END $$;
+    GRANT EXECUTE ON FUNCTION linger TO public;
+    CREATE INDEX mail_message_linger ON mail_message (linger(business_key)) WHERE attempts = 0;
+    DROP INDEX mail_message_business_key_key, mail_message_message_id_key;
+    CREATE UNIQUE INDEX mail_message_business_key_key ON mail_message (business_key);
+    CREATE UNIQUE INDEX mail_message_message_id_key ON mail_message (message_id);`);
 }
