@@ -77,7 +77,9 @@ function maskRun(run: string, { digitsMin }: Readonly<{ digitsMin: number }>): s
   }
   return hidden.size === 0
     ? run
-    : [...run].map((sign, at) => (hidden.has(at) ? '*' : sign)).join('');
+    : Array.from(run)
+        .map((sign, at) => (hidden.has(at) ? '*' : sign))
+        .join('');
 }
 
 /** A number begins and ends where a group of digits does; glued to other digits, it does one of the two. */
@@ -91,7 +93,7 @@ function mayStandAt({
 }
 
 function placesOf(run: string): Place[] {
-  const signs = [...run];
+  const signs = Array.from(run);
   return signs.flatMap((sign, at) =>
     isDigit(sign)
       ? [
@@ -123,9 +125,11 @@ function isOfNetwork(digits: string): boolean {
 }
 
 function hasLuhnDigit(digits: string): boolean {
-  const sum = [...digits].toReversed().reduce((total, digit, index) => {
-    const value = Number(digit) * (index % 2 === 0 ? 1 : 2);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
+  const sum = Array.from(digits)
+    .toReversed()
+    .reduce((total, digit, index) => {
+      const value = Number(digit) * (index % 2 === 0 ? 1 : 2);
+      return total + (value > 9 ? value - 9 : value);
+    }, 0);
   return sum % 10 === 0;
 }
