@@ -19,6 +19,14 @@ const line = z
       .optional()
       .meta({ description: 'What was charged; the list price if absent.' }),
     discount: money.optional().meta({ description: 'Taken off the whole line.' }),
+    name: text(200).optional().meta({
+      description: 'What the till called it; counts where nobody knows the item.',
+    }),
+    taxCode: code.optional().meta({ description: 'As the till taxed it; likewise.' }),
+    priceIncludesTax: z
+      .boolean()
+      .optional()
+      .meta({ description: 'As the till sold it; likewise.' }),
   })
   .refine(({ sku, barcode }) => sku !== undefined || barcode !== undefined, {
     path: ['sku'],

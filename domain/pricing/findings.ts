@@ -2,23 +2,22 @@ import { Refusal, type Fault } from '../refusal.js';
 import type { CaptureMode } from './sale-request.js';
 
 /** Something about a completed sale that a person has to look at; the sale is booked all the same. */
-export type SaleException = Readonly<{
-  kind: 'price' | 'quantity' | 'rounding' | 'tender';
-  code: string;
-  param: string;
-  detail: string;
-  /** In booked units (price, rounding, tender) or thousandths (quantity). */
-  expected: bigint;
-  given: bigint;
-}>;
+export type SaleException = Fault & ExceptionFacts;
 
 /**
  * What a rule found wrong. With `asException`, a completed sale is booked and the finding becomes
  * work for a person; without it, nobody could book the sale, and it is refused in either mode.
  */
-export type Finding = Fault & Readonly<{ asException?: ExceptionFigures }>;
+export type Finding = Fault & Readonly<{ asException?: ExceptionFacts }>;
 
-type ExceptionFigures = Pick<SaleException, 'kind' | 'expected' | 'given'>;
+/** Figures in booked units (price, rounding, tender) or thousandths (quantity); an item says what was booked for it. */
+type ExceptionFacts =
+  | Readonly<{
+      kind: 'price' | 'quantity' | 'rounding' | 'tender';
+      expected: bigint;
+      given: bigint;
+    }>
+  | Readonly<{ kind: 'item'; bookedAs: Readonly<{ name: string; price: bigint; tax: string }> }>;
 
 /**
  * @returns the findings that a completed sale is booked with.

@@ -2,9 +2,10 @@ import { isBookable, money, MONEY_MAX_DIGITS, sumAmounts } from '../money/money.
 import type { Catalogue } from './catalogue.js';
 import { refuseUnlessBookable, type Finding } from './findings.js';
 import type { BasketTotals, PricedBasket, PricedLine, PricedSale } from './priced-sale.js';
-import { readLines } from './read-lines.js';
+import { readLines, unpricedLines } from './read-lines.js';
 import { LINES_MAX, type BasketRequest, type SaleRequest } from './sale-request.js';
 import { checkTenders, priceTenders, roundingOf } from './settle-tenders.js';
+import { priceByRemainder } from './suspense.js';
 import { taxLines, taxTotals } from './tax-lines.js';
 import { checkTenderLimits } from './tender-limits.js';
 
@@ -12,16 +13,17 @@ import { checkTenderLimits } from './tender-limits.js';
  * Prices a whole sale: the one engine that the till and the server share. Amounts are booked units.
  *
  * In `online` mode everything that does not fit is refused, all of it at once. In `completed` mode
- * the goods are gone and the money is in the drawer: another price, a fraction of a piece, an odd
+ * the goods are gone and the money is in the drawer: an unknown item, another price, a fraction of a piece, an odd
  * cash rounding or more than a tender may pay is booked as it happened and listed in `exceptions`.
- * What could not be booked at all (an unknown item, tenders that do not add up) is refused in both.
+ * What contradicts itself (tenders that do not add up, a quantity below zero) is refused in both.
  *
  * @throws Refusal `LINES_EMPTY`, `TOO_MANY_LINES`, `TOO_MANY_TENDERS`, `CURRENCY_MISMATCH`,
  * `SKU_UNKNOWN`, `BARCODE_MISMATCH`, `TAX_RULE_MISSING`, `QUANTITY_NOT_ALLOWED`, `PRICE_NEGATIVE`,
  * `PRICE_MISMATCH`, `DISCOUNT_NEGATIVE`, `DISCOUNT_TOO_LARGE`, `MONEY_TOO_LARGE`, `TENDER_NOT_POSITIVE`,
  * `CUSTOMER_REQUIRED`, `TENDER_LIMIT_EXCEEDED`, `TENDERS_DO_NOT_ADD_UP`; `param` is the path in the request.
  */
-export function priceSale(request: SaleRequest, catalogue: Catalogue): PricedSale {
+export function priceSale(sale: SaleRequest, catalogue: Catalogue): PricedSale {
+  const request = withEveryPrice(sale, catalogue);
   const basket = priceLines(request, catalogue, [
     ...checkTenders(request),
     ...checkTenderLimits(request.tenders, catalogue.tenderLimits),
@@ -54,6 +56,17 @@ export function priceSale(request: SaleRequest, catalogue: Catalogue): PricedSal
  */
 export function priceBasket(request: BasketRequest, catalogue: Catalogue): PricedBasket {
   return priceLines(request, catalogue, []);
+}
+
+/** A completed sale may have sold what has no price on any list; then the tenders say what it brought. */
+function withEveryPrice(request: SaleRequest, catalogue: Catalogue): SaleRequest {
+  const unpriced = request.mode === 'completed' ? unpricedLines(request, catalogue) : [];
+  if (unpriced.length === 0) return request;
+  return priceByRemainder(
+    request,
+    unpriced,
+    (free) => priceLines(free, catalogue, []).totals.total,
+  );
 }
 
 function priceLines(

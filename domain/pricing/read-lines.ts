@@ -6,7 +6,8 @@ import { MILLI_PER_UNIT, quantityToWire } from '../quantity/quantity.js';
 import { findRule, type TaxRule } from '../tax/tax-rule.js';
 import type { Catalogue, CatalogueItem } from './catalogue.js';
 import type { Finding } from './findings.js';
-import type { BasketRequest, RequestedLine } from './sale-request.js';
+import type { BasketRequest, CaptureMode, RequestedLine } from './sale-request.js';
+import { suspenseItem } from './suspense.js';
 
 /** A line whose item, price and discount are known, before its tax. */
 export type PlainLine = Readonly<{
@@ -23,6 +24,7 @@ export type PlainLine = Readonly<{
 type Basket = Readonly<{ lines: readonly PlainLine[]; findings: readonly Finding[] }>;
 
 type Pricing = Readonly<{
+  mode: CaptureMode;
   currency: CurrencyCode;
   businessDate: Temporal.PlainDate;
   catalogue: Catalogue;
@@ -32,9 +34,9 @@ type LineOutcome = Readonly<{ line?: PlainLine; findings: readonly Finding[] }>;
 
 /** Looks up, prices and checks each line by itself. */
 export function readLines(request: BasketRequest, catalogue: Catalogue): Basket {
-  const { currency, businessDate } = request;
+  const { mode, currency, businessDate } = request;
   const outcomes = request.lines.map((line, index) =>
-    readLine(line, `lines[${index}]`, { currency, businessDate, catalogue }),
+    readLine(line, `lines[${index}]`, { mode, currency, businessDate, catalogue }),
   );
   return {
     lines: outcomes.flatMap(({ line }) => line ?? []),
@@ -42,18 +44,22 @@ export function readLines(request: BasketRequest, catalogue: Catalogue): Basket 
   };
 }
 
+/** The lines whose item and price nobody knows; what has happened was sold for something all the same. */
+export function unpricedLines(request: BasketRequest, catalogue: Catalogue): number[] {
+  return request.lines.flatMap((line, index) =>
+    line.unitPrice === undefined && line.quantityMilli > 0n && !itemOf(line, catalogue)
+      ? [index]
+      : [],
+  );
+}
+
 function readLine(line: RequestedLine, at: string, pricing: Pricing): LineOutcome {
-  const item = itemOf(line, pricing.catalogue);
-  if (item === undefined) return { findings: [unknownItem(line, at)] };
-  const mismatches = checkBarcode(line, { item, at, catalogue: pricing.catalogue });
-  if (mismatches.length > 0) return { findings: mismatches };
-  const { taxRules } = pricing.catalogue;
-  const taxRule = findRule(taxRules, item.taxCode, pricing.businessDate);
-  if (taxRule === undefined) return { findings: [missingTaxRule(item, at)] };
+  const { item, taxRule, findings: itemFindings } = readItem(line, at, pricing);
+  if (item === undefined || taxRule === undefined) return { findings: itemFindings };
 
   const quantityFindings = checkQuantity(line.quantityMilli, item, at);
   const currencyFindings = checkCurrencies({ line, item, currency: pricing.currency }, at);
-  const findings = [...quantityFindings, ...currencyFindings];
+  const findings = [...itemFindings, ...quantityFindings, ...currencyFindings];
   if (line.quantityMilli <= 0n || currencyFindings.length > 0) return { findings };
 
   const unitPrice = line.unitPrice?.amount ?? item.unitPrice;
@@ -68,6 +74,41 @@ function readLine(line: RequestedLine, at: string, pricing: Pricing): LineOutcom
     line: { ...plain, net: gross - discount },
     findings: [...findings, ...checkPrice(unitPrice, item, at), ...checkAmounts(plain, at)],
   };
+}
+
+type ItemOutcome = Readonly<{
+  item?: CatalogueItem;
+  taxRule?: TaxRule;
+  findings: readonly Finding[];
+}>;
+
+/** The item that was sold. Where a completed sale leaves it open, it is one in suspense, with a finding that says so. */
+function readItem(line: RequestedLine, at: string, pricing: Pricing): ItemOutcome {
+  const { businessDate, catalogue } = pricing;
+  const item = itemOf(line, catalogue);
+  const known = { at, pricing, line };
+  if (item === undefined) return inSuspense(unknownItem(line, at), known);
+  const [mismatch] = checkBarcode(line, { item, at, catalogue });
+  if (mismatch !== undefined) return inSuspense(mismatch, { ...known, instead: item });
+  const taxRule = findRule(catalogue.taxRules, item.taxCode, businessDate);
+  if (taxRule !== undefined) return { item, taxRule, findings: [] };
+  return inSuspense(missingTaxRule(item, at), { ...known, instead: item });
+}
+
+function inSuspense(
+  finding: Finding,
+  {
+    line,
+    pricing: { mode, currency, businessDate, catalogue },
+    instead,
+  }: Readonly<{ line: RequestedLine; pricing: Pricing; instead?: CatalogueItem }>,
+): ItemOutcome {
+  const { taxRules } = catalogue;
+  const item = suspenseItem(line, { currency, businessDate, taxRules, instead });
+  const taxRule = findRule(taxRules, item.taxCode, businessDate);
+  if (mode === 'online' || taxRule === undefined) return { findings: [finding] };
+  const bookedAs = { name: item.name, price: item.unitPrice, tax: item.taxCode };
+  return { item, taxRule, findings: [{ ...finding, asException: { kind: 'item', bookedAs } }] };
 }
 
 function itemOf({ sku, barcode }: RequestedLine, catalogue: Catalogue): CatalogueItem | undefined {

@@ -19,10 +19,16 @@ export const CAPTURE_MODES = ['online', 'completed'] as const;
 
 export type CaptureMode = (typeof CAPTURE_MODES)[number];
 
-/** An item by its SKU, by what the scanner read, or by both, which then do not contradict each other. */
+/**
+ * An item by its SKU, by what the scanner read, or by both, which then do not contradict each other. `name`, `taxCode`
+ * and `priceIncludesTax` are what the till sold it as; they count where nobody knows the item.
+ */
 export type RequestedLine = Readonly<{
   sku?: string | undefined;
   barcode?: string | undefined;
+  name?: string | undefined;
+  taxCode?: string | undefined;
+  priceIncludesTax?: boolean | undefined;
   quantityMilli: bigint;
   unitPrice?: Money | undefined;
   discount?: Money | undefined;

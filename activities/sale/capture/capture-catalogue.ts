@@ -3,6 +3,7 @@ import type { CurrencyCode } from '../../../domain/money/currency.js';
 import type { Language } from '../../../domain/money/format-money.js';
 import type { Catalogue, CatalogueItem } from '../../../domain/pricing/catalogue.js';
 import type { CaptureMode } from '../../../domain/pricing/sale-request.js';
+import { isCharged } from '../../../domain/pricing/suspense.js';
 import type { TenderLimit } from '../../../domain/pricing/tender-limits.js';
 import type { TaxRule } from '../../../domain/tax/tax-rule.js';
 import type { TaxRuleRow } from '../tax-names.js';
@@ -57,7 +58,7 @@ export type PriceBook = Readonly<{
   /** By id or code. */
   till: (reference: string) => Till | undefined;
   knowsVersion: (version: number) => boolean;
-  /** The first day (ISO) on which there is a tax rule for what a line sells; undefined when nobody knows one. */
+  /** The first day (ISO) on which there is a tax rule for what a line sells, or for ordinary goods where nobody knows that. */
   beginsOn: (line: LineItem) => string | undefined;
   /** The list that holds on a day; before the first one began, the first one. */
   versionOn: (day: Temporal.PlainDate) => number;
@@ -77,6 +78,7 @@ export function createPriceBook(facts: PriceBookFacts): PriceBook {
     ]),
   );
   const firstDays = firstDaysOf(taxRules);
+  const [ordinarilyFrom] = [...firstDaysOf(taxRules.filter(isCharged)).values()].toSorted();
   const taxCodes = new Map(facts.items.map(({ sku, taxCode }) => [sku, taxCode]));
   const owners = new Map(
     facts.items.flatMap(({ barcodes, sku }) => barcodes.map((barcode) => [barcode, sku])),
@@ -95,7 +97,7 @@ export function createPriceBook(facts: PriceBookFacts): PriceBook {
     till: (reference) => byReference.get(reference),
     knowsVersion: (version) => versions.some((known) => known.version === version),
     beginsOn: ({ sku, barcode }) =>
-      firstDays.get(taxCodes.get(sku ?? owners.get(barcode ?? '') ?? '') ?? ''),
+      firstDays.get(taxCodes.get(sku ?? owners.get(barcode ?? '') ?? '') ?? '') ?? ordinarilyFrom,
     versionOn: (day) => versionOn(ordered, day),
     taxRuleRows,
     catalogue: ({ till, version, mode }) => {

@@ -118,14 +118,18 @@ function captureTender(tender: PricedSale['tenders'][number], index: number): Ca
 }
 
 /** Work items carry kinds such as `price-mismatch`. */
-function exceptionOf(
-  { kind: of, code, param, detail, expected, given }: SaleException,
-  currency: CurrencyCode,
-): CaptureException {
+function exceptionOf(exception: SaleException, currency: CurrencyCode): CaptureException {
+  const { code, param, detail } = exception;
   const kind = code.toLowerCase().replaceAll('_', '-');
-  const say = (figure: bigint) =>
-    of === 'quantity'
-      ? quantityToWire(figure)
-      : `${moneyToWire(money(figure, currency)).amount} ${currency}`;
-  return { kind, detail: `${param}: ${detail} Expected ${say(expected)}, given ${say(given)}.` };
+  return { kind, detail: `${param}: ${detail} ${factsOf(exception, currency)}` };
+}
+
+function factsOf(exception: SaleException, currency: CurrencyCode): string {
+  const amount = (units: bigint) => `${moneyToWire(money(units, currency)).amount} ${currency}`;
+  if (exception.kind === 'item') {
+    const { name, price, tax } = exception.bookedAs;
+    return `Booked as it was sold: ${name}, ${amount(price)}, tax ${tax}.`;
+  }
+  const say = exception.kind === 'quantity' ? quantityToWire : amount;
+  return `Expected ${say(exception.expected)}, given ${say(exception.given)}.`;
 }

@@ -154,13 +154,26 @@ async function withFreshPrices(
   prepare: (priceBook: PriceBook) => Prepared,
 ): Promise<Prepared> {
   const known = await sources.priceBook();
+  const first = attempt(() => prepare(known));
+  if (!first.mayBeNew) return first.read();
+  const fresh = await sources.freshPriceBook();
+  return fresh === known ? first.read() : prepare(fresh);
+}
+
+type Attempt = Readonly<{ mayBeNew: boolean; read: () => Prepared }>;
+
+/** What is booked in suspense would be refused online: both are looked up once more. */
+function attempt(prepare: () => Prepared): Attempt {
   try {
-    return prepare(known);
+    const prepared = prepare();
+    const mayBeNew = prepared.priced.exceptions.some(({ kind }) => kind === 'item');
+    return { mayBeNew, read: () => prepared };
   } catch (error) {
     if (!(error instanceof Refusal) || !MAY_BE_NEW.has(error.code)) throw error;
-    const fresh = await sources.freshPriceBook();
-    if (fresh === known) throw error;
-    return prepare(fresh);
+    const refuse = () => {
+      throw error;
+    };
+    return { mayBeNew: true, read: refuse };
   }
 }
 

@@ -45,10 +45,13 @@ export function readSaleRequest(
 }
 
 function readLine(line: SaleBody['lines'][number], at: string, faults: Fault[]): RequestedLine {
-  const { sku, barcode, quantity, unitPrice, discount } = line;
+  const { sku, barcode, quantity, unitPrice, discount, name, taxCode, priceIncludesTax } = line;
   return {
     sku,
     barcode,
+    name,
+    taxCode,
+    priceIncludesTax,
     quantityMilli: attempt(() => parseQuantity(quantity, `${at}.quantity`), faults) ?? 0n,
     unitPrice: readMoney(unitPrice, `${at}.unitPrice`, faults),
     discount: readMoney(discount, `${at}.discount`, faults),

@@ -36,9 +36,10 @@ export function withoutCardNumbers(sent: SaleBody): Cleared {
   };
 }
 
-function placesOf({ cashier, tenders }: SaleBody): string[] {
+function placesOf({ cashier, lines, tenders }: SaleBody): string[] {
   const texts: [string, string | undefined][] = [
     ['cashier', cashier],
+    ...lines.map(({ name }, index): [string, string | undefined] => [`lines[${index}].name`, name]),
     ...tenders.map(({ reference }, index): [string, string | undefined] => [
       `tenders[${index}].reference`,
       reference,
@@ -53,6 +54,7 @@ function masked(body: SaleBody): SaleBody {
   return {
     ...body,
     cashier: body.cashier && maskCardNumbers(body.cashier),
+    lines: body.lines.map((line) => ({ ...line, name: line.name && maskCardNumbers(line.name) })),
     tenders: body.tenders.map((tender) => ({
       ...tender,
       reference: tender.reference && maskCardNumbers(tender.reference),

@@ -30,6 +30,7 @@ BEGIN
     (totals->>'total')::bigint, (totals->>'onAccount')::bigint)
   RETURNING * INTO sold;
 
+  PERFORM insert_suspense_item(input->'lines');
   PERFORM insert_sale_lines(sold, input->'lines');
   PERFORM insert_sale_tenders(sold, input->'tenders');
   RETURN sold;

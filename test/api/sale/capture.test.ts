@@ -232,6 +232,66 @@ describe('capturing a sale', () => {
     expect([debt.status, codeOf(debt.body)]).toEqual([422, 'CUSTOMER_UNKNOWN']);
   });
 
+  it('of what nobody knows is booked in suspense, put on paper as it was sold, and told to a person', async () => {
+    const lines = [
+      { sku: 'KOPI-250', quantity: '1' },
+      {
+        sku: 'NOPE-1',
+        quantity: '2',
+        name: 'Teh tubruk',
+        unitPrice: rupiah(10_000),
+        taxCode: 'PPN',
+      },
+      { barcode: '8999999999990', quantity: '1' },
+    ];
+    const sale = aSale({ lines, tenders: [cash(70_000)] });
+    const online = await put(randomUUID(), sale);
+    expect([online.status, codeOf(online.body)]).toEqual([422, 'SKU_UNKNOWN']);
+
+    const saleId = randomUUID();
+    const answer = await put(saleId, { ...sale, mode: 'completed' });
+    expect([answer.status, answer.body]).toMatchObject([
+      201,
+      {
+        lines: [
+          {},
+          { sku: 'NOPE-1', name: 'Teh tubruk', gross: rupiah(20_000) },
+          { sku: '8999999999990', unitPrice: rupiah(5_000) },
+        ],
+        totals: { total: rupiah(70_000) },
+        exceptions: [{ kind: 'sku-unknown' }, { kind: 'sku-unknown' }],
+      },
+    ]);
+    const { receipt } = answer.body as { receipt: unknown };
+    expect(JSON.stringify(receipt)).toContain('Teh tubruk');
+    const item = { kind_subjectId: { kind: 'sku-unknown', subjectId: saleId } };
+    const told = await database.prisma.workItem.findUniqueOrThrow({ where: item });
+    expect(JSON.stringify(told.detail)).toContain(
+      'lines[1].sku: No item has this SKU. Booked as it was sold: Teh tubruk, 10000 IDR, tax PPN.',
+    );
+    const again = await put(saleId, { ...sale, mode: 'completed' });
+    expect(again.status).toBe(200);
+  });
+
+  it('of a new item is not taken for one of what nobody knows', async () => {
+    await put(randomUUID(), aSale());
+    const item = { sku: 'BARU-1', name: 'Baru', unit: 'pcs', category: 'baru', taxCode: 'PPN' };
+    await database.transaction(testContext(), async (tx) => {
+      const { id } = await tx.item.create({ data: { ...item, quantityStepMilli: 1_000n } });
+      const price = { itemId: id, currency: 'IDR', unitAmount: 7_000n, includesTax: true };
+      await tx.price.create({ data: { ...price, version: 1 } });
+    });
+    const lines = [{ sku: 'BARU-1', quantity: '1' }];
+    const answer = await put(
+      randomUUID(),
+      aSale({ mode: 'completed', lines, tenders: [cash(7_000)] }),
+    );
+    expect([answer.status, answer.body]).toMatchObject([
+      201,
+      { lines: [{ name: 'Baru' }], exceptions: [{ kind: 'stock-short' }] },
+    ]);
+  });
+
   it('of a till whose clock is years ahead is booked today, and a person is told', async () => {
     const answer = await put(
       randomUUID(),

@@ -144,8 +144,6 @@ describe('a completed sale', () => {
   });
 
   it.each([
-    ['SKU_UNKNOWN', { lines: [aLine({ sku: 'HILANG-01' })] }],
-    ['BARCODE_MISMATCH', { lines: [aLine({ sku: 'BERAS-01', barcode: '8990001000012' })] }],
     ['QUANTITY_NOT_ALLOWED', { lines: [aLine({ quantityMilli: -1_000n })] }],
     ['DISCOUNT_TOO_LARGE', { lines: [aLine({ discount: rupiah(150_001n) })] }],
     ['PRICE_NEGATIVE', { lines: [aLine({ unitPrice: rupiah(-1n) })] }],
@@ -157,9 +155,9 @@ describe('a completed sale', () => {
   });
 
   it('is refused for its faults only, not for what would be booked', () => {
-    const lines = [aLine({ unitPrice: rupiah(1n) }), aLine({ sku: 'HILANG-01' })];
+    const lines = [aLine({ unitPrice: rupiah(1n) }), aLine({ sku: 'IMPOR-01' })];
     const refusal = refusalOf(() => priceSale(completed({ lines }), aCatalogue()));
-    expect(refusal.errors.map(({ code }) => code)).toEqual(['SKU_UNKNOWN']);
+    expect(refusal.errors.map(({ code }) => code)).toEqual(['CURRENCY_MISMATCH']);
   });
 });
 
