@@ -1,7 +1,8 @@
 import PDFDocument from 'pdfkit';
-import { fontOf, type FontName } from '../fonts.js';
+import type { FontName } from '../fonts.js';
 import { QUIET_ZONE_MODULES, qrCode } from '../qr-code.js';
 import { pdfText } from './pdf-text.js';
+import { shapedFontOf } from './shaped-font.js';
 
 export type Pdf = PDFKit.PDFDocument;
 
@@ -128,5 +129,5 @@ function darkRuns({
 /** Fonts can be measured before there is a page; colours need one. */
 function use(pdf: Pdf, { font, size }: Style): void {
   // Read once a process: parsing a font anew for each document costs more than all the rest of it.
-  pdf.font(fontOf(font) as unknown as PDFKit.Mixins.PDFFontSource, font).fontSize(size);
+  pdf.font(shapedFontOf(font) as unknown as PDFKit.Mixins.PDFFontSource, font).fontSize(size);
 }

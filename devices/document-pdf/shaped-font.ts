@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import type { Font, GlyphRun } from 'fontkit';
+import { fontOf, fontPath, type FontName } from '../fonts.js';
+import { subsetsOf } from './true-type-subset.js';
+
+/** About 5 MB for each of four fonts; the oldest goes first. */
+const RUNS_MAX = 4_000;
+
+const shaped = new Map<FontName, Font>();
+
+/**
+ * The font as documents take it: a word that another document had is not shaped again, and the part of the font that
+ * goes into the file is cut out of it as it is. Both were most of the work of a page. The same bytes come out.
+ */
+export function shapedFontOf(name: FontName): Font {
+  const font =
+    shaped.get(name) ??
+    (Object.create(fontOf(name), {
+      layout: { value: rememberingLayout(fontOf(name)) },
+      createSubset: { value: subsetsOf(readFileSync(fontPath(name))) },
+    }) as Font);
+  shaped.set(name, font);
+  return font;
+}
+
+/** Features are asked for anew, because nobody here uses them. */
+export function rememberingLayout(font: Pick<Font, 'layout'>, runsMax = RUNS_MAX): Font['layout'] {
+  const known = new Map<string, GlyphRun>();
+  return (text, ...how) => {
+    if (how.some((given) => given !== undefined)) return font.layout(text, ...how);
+    let run = known.get(text);
+    if (run === undefined) {
+      run = font.layout(text);
+      known.set(text, run);
+      if (known.size > runsMax) known.delete(known.keys().next().value ?? text);
+    }
+    return copyOf(run);
+  };
+}
+
+/** Who asked for a run scales its positions in place, and reads the width after that. */
+function copyOf(run: GlyphRun): GlyphRun {
+  const positions = run.positions.map((position) => ({ ...position }));
+  return {
+    glyphs: run.glyphs,
+    positions,
+    get advanceWidth() {
+      return positions.reduce((width, { xAdvance }) => width + xAdvance, 0);
+    },
+  };
+}
