@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import type pg from 'pg';
 import type { CommandContext } from '../domain/context.js';
 import { type AnswerOf, type Command, commandCalls, type InputOf } from './commands/command.js';
 import { createConnectionPool } from './connection-pool.js';
@@ -87,7 +88,7 @@ export function openDatabase(
   const limits = { maxWait: waits.transactionBeginMs, timeout: waits.transactionMs };
   return {
     prisma,
-    call: (command, ctx, input) => callIn(prisma, command, [ctx, input]),
+    call: (command, ctx, input) => refusing(() => callOn(pool, command, [ctx, input])),
     transaction: (ctx, work) =>
       refusing(() =>
         prisma.$transaction(async (tx) => {
@@ -104,7 +105,11 @@ export function openDatabase(
           return work(tx);
         }, limits),
       ),
-    close: () => prisma.$disconnect(),
+    close: async () => {
+      await prisma.$disconnect();
+      // The client ends the pool only when it has used it.
+      if (!pool.ended && !pool.ending) await pool.end();
+    },
   };
 }
 
@@ -122,14 +127,39 @@ async function callSql<C extends Command>(
   command: C,
   [ctx, input]: readonly [CommandContext, InputOf<C>],
 ): Promise<AnswerOf<C>> {
-  const { name } = command;
   const rows = await client.$queryRawUnsafe<{ answer: AnswerOf<C> }[]>(
-    `${preparedMark(name)} SELECT ${name}($1::jsonb, $2::jsonb) AS answer`,
+    textOf(command),
     JSON.stringify(ctx),
     JSON.stringify(input),
   );
-  const [row] = rows;
-  if (row === undefined) throw new Error(`${name} answered nothing`);
+  return answerIn(rows, command, input);
+}
+
+/** By the driver alone: one statement that is a transaction by itself needs nothing of the client above it. */
+async function callOn<C extends Command>(
+  pool: pg.Pool,
+  command: C,
+  [ctx, input]: readonly [CommandContext, InputOf<C>],
+): Promise<AnswerOf<C>> {
+  const { rows } = await pool.query<{ answer: AnswerOf<C> }>({
+    name: command.name,
+    text: textOf(command),
+    values: [JSON.stringify(ctx), JSON.stringify(input)],
+  });
+  return answerIn(rows, command, input);
+}
+
+/** The same in both ways: PostgreSQL knows it under its name. */
+function textOf({ name }: Command): string {
+  return `${preparedMark(name)} SELECT ${name}($1::jsonb, $2::jsonb) AS answer`;
+}
+
+function answerIn<C extends Command>(
+  [row]: readonly Readonly<{ answer: AnswerOf<C> }>[],
+  command: C,
+  input: InputOf<C>,
+): AnswerOf<C> {
+  if (row === undefined) throw new Error(`${command.name} answered nothing`);
   const { answer } = row;
   if (commandCalls.hasSubscribers) commandCalls.publish({ command, input, answer });
   return answer;
