@@ -45,7 +45,7 @@ await runProcess({
     const clock = await loadClock(database);
     const hint = createOutboxHint(database);
     const mailer = createMailer({
-      smtpUrl: config.smtpUrl.reveal(),
+      to: { smtpUrl: config.smtpUrl.reveal() },
       from: config.mailFrom,
       database,
       clock,

@@ -38,6 +38,9 @@ export type Conversation = Readonly<{
   mayHandOver: () => Promise<boolean>;
 }>;
 
+/** Takes one message to where letters go. Never throws. */
+export type Carrier = (letter: Omit<Conversation, 'smtpUrl' | 'timeouts'>) => Promise<Delivery>;
+
 /** Carries one message to the mail server in a connection of its own. Never throws. */
 export function deliverMessage(conversation: Conversation): Promise<Delivery> {
   const { smtpUrl, timeouts, envelope, message } = conversation;

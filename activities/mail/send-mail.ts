@@ -9,6 +9,7 @@ import { composeMessage, messageIdOf, type MailAttachment } from './compose-mess
 import {
   deliverMessage,
   SMTP_TIMEOUTS,
+  type Carrier,
   type Delivery,
   type SmtpTimeouts,
 } from './deliver-message.js';
@@ -17,7 +18,8 @@ import { headerText, isMailAddress } from './mail-address.js';
 export type { MailAttachment } from './compose-message.js';
 
 export type MailerDeps = Readonly<{
-  smtpUrl: string;
+  /** The mail server, or who takes letters elsewhere: into the mailbox of invented customers. */
+  to: Readonly<{ smtpUrl: string }> | Readonly<{ carry: Carrier }>;
   /** Address that every letter comes from. */
   from: string;
   database: Database;
@@ -174,18 +176,17 @@ async function attempt(
     date: new Date(deps.clock.nowMs()),
   });
   const envelope = { from: deps.from, to };
-  const delivery = await deliverMessage({
-    smtpUrl: deps.smtpUrl,
-    timeouts,
-    envelope,
-    message,
-    mayHandOver,
-  });
+  const delivery = await carrierOf(deps, timeouts)({ envelope, message, mayHandOver });
   deps.logger.info(
     { businessKey: letter.businessKey, messageId, outcome: delivery.kind },
     'letter',
   );
   return delivery;
+}
+
+function carrierOf({ to }: MailerDeps, timeouts: SmtpTimeouts): Carrier {
+  if ('carry' in to) return to.carry;
+  return (letter) => deliverMessage({ ...letter, smtpUrl: to.smtpUrl, timeouts });
 }
 
 async function conclude(

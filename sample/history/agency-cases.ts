@@ -69,7 +69,8 @@ export async function workOnCases(
   for (const one of await readCases(world.database)) {
     const age = plainDate(one.placedOn).until(day, { largestUnit: 'days' }).days;
     if (one.closedAt !== null || one.state === 'recalled') continue;
-    if (age >= ACKNOWLEDGED_AFTER_DAYS) await acknowledge(world, one, at);
+    if (age >= ACKNOWLEDGED_AFTER_DAYS && one.acknowledgedAt === null)
+      await acknowledge(world, one, at);
     const report = REPORTS[courseOf(one, world)].find(({ afterDays }) => afterDays === age);
     if (report !== undefined) await tell(world, one, { report, at });
   }

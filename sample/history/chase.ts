@@ -2,8 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { createDunningActivities } from '../../activities/dunning/dunning-activities.js';
 import { clockAt, isAfter, momentOf, type World } from './world.js';
 
-/** A receivable that takes more steps on one morning than this goes round in circles. */
-const STEPS_MAX = 6;
+/** Receivables that find more to do than this on one morning go round in circles. */
+const ROUNDS_MAX = 6;
 
 /**
  * Mid-morning, within contact hours: every receivable whose time has come, or of which something has
@@ -15,22 +15,48 @@ export async function chase(world: World, day: Temporal.PlainDate): Promise<void
   const { database } = world;
   const clock = clockAt(at);
   const receivables = createDunningActivities({ database, clock, mailer: world.mailerAt(clock) });
-  const due = await database.prisma.$queryRaw<{ invoice_id: string }[]>`
-    SELECT r.invoice_id FROM receivable r JOIN invoice i ON i.id = r.invoice_id
-    WHERE r.closed_at IS NULL AND (r.next_step_at IS NULL OR r.next_step_at <= ${at.toString()}::timestamptz
-      OR EXISTS (SELECT 1 FROM poke p WHERE p.sent_at IS NULL AND p.workflow_id = 'receivable:' || r.invoice_id))
-    ORDER BY i.number`;
-  for (const { invoice_id: invoiceId } of due) await follow(receivables, invoiceId);
+  for (let round = 1; round <= ROUNDS_MAX; round += 1) {
+    const due = await findDue(world, at);
+    if (due.length === 0) return;
+    for (const invoiceId of due) await follow(world, { receivables, invoiceId });
+  }
+  throw new Error(`the receivables find no end of steps on ${day.toString()}`);
 }
 
-async function follow(
-  receivables: ReturnType<typeof createDunningActivities>,
-  invoiceId: string,
-): Promise<void> {
-  for (let step = 1; step <= STEPS_MAX; step += 1) {
-    const next = await receivables.decideNextStep({ invoiceId });
-    if (next.kind !== 'remind') return;
-    await receivables.sendNotice({ invoiceId, level: next.level });
+/** In the order of their invoices. */
+async function findDue(
+  { database, lives }: World,
+  at: Temporal.Instant,
+): Promise<readonly string[]> {
+  const open = await database.prisma.$queryRaw<{ id: string }[]>`
+    SELECT r.invoice_id AS id FROM receivable r JOIN invoice i ON i.id = r.invoice_id
+    WHERE r.closed_at IS NULL ORDER BY i.number`;
+  const workflowIds = open.map(({ id }) => lifeOf(id));
+  const due = await lives.due(database, { workflowIds, at });
+  return open.map(({ id }) => id).filter((id) => due.has(lifeOf(id)));
+}
+
+type Following = Readonly<{
+  receivables: ReturnType<typeof createDunningActivities>;
+  invoiceId: string;
+}>;
+
+async function follow({ lives }: World, { receivables, invoiceId }: Following): Promise<void> {
+  const next = await receivables.decideNextStep({ invoiceId });
+  switch (next.kind) {
+    case 'remind':
+      await receivables.sendNotice({ invoiceId, level: next.level });
+      return lives.wake(lifeOf(invoiceId));
+    case 'wait':
+    case 'hold':
+      return lives.rest(lifeOf(invoiceId), next.untilMs);
+    case 'close':
+    case 'place':
+    case 'await-placement':
+      return lives.rest(lifeOf(invoiceId), null);
   }
-  throw new Error(`the receivable ${invoiceId} finds no end of reminders`);
+}
+
+export function lifeOf(invoiceId: string): string {
+  return `receivable:${invoiceId}`;
 }

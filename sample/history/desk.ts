@@ -1,19 +1,25 @@
 import { Temporal } from 'temporal-polyfill';
-import { habitOf, type Habit, type InvoiceOnDesk } from './habits.js';
+import { dateOf } from '../days.js';
+import { habitOf, type InvoiceOnDesk, type InvoiceWithHabit } from './habits.js';
 import type { World } from './world.js';
 
-export type InvoiceWithHabit = Readonly<{ invoice: InvoiceOnDesk; habit: Habit }>;
-
-/** All invoices so far with what their customers mean to do; amounts as invoiced, so that it never changes. */
+/**
+ * All invoices so far with what their customers mean to do; amounts as invoiced. Neither changes, so that only what is
+ * new is read.
+ */
 export async function readDesk(world: World): Promise<readonly InvoiceWithHabit[]> {
+  const { habits } = world;
+  const customers = new Map(world.customers.map((customer) => [customer.id, customer]));
+  // They are issued day by day.
+  const lastRead = [...habits.values()].at(-1)?.invoice.issuedOn;
   const rows = await world.database.prisma.invoice.findMany({
+    where: lastRead === undefined ? {} : { issuedOn: { gte: dateOf(lastRead) } },
     include: { openItems: { where: { kind: 'instalment' }, orderBy: { instalment: 'asc' } } },
     orderBy: { number: 'asc' },
   });
-  const customers = new Map(world.customers.map((customer) => [customer.id, customer]));
-  return rows.flatMap((row) => {
+  for (const row of rows) {
     const customer = customers.get(row.customerId);
-    if (customer === undefined) return [];
+    if (customer === undefined || habits.has(row.id)) continue;
     const invoice: InvoiceOnDesk = {
       invoiceId: row.id,
       saleId: row.saleId,
@@ -23,8 +29,10 @@ export async function readDesk(world: World): Promise<readonly InvoiceWithHabit[
       items: row.openItems.map(({ dueOn, amount }) => ({ dueOn: plainDate(dueOn), amount })),
       customer,
     };
-    return [{ invoice, habit: habitOf(invoice, world.random.fork(`habit of ${row.saleId}`)) }];
-  });
+    const habit = habitOf(invoice, world.random.fork(`habit of ${row.saleId}`));
+    habits.set(row.id, { invoice, habit });
+  }
+  return [...habits.values()].toSorted((a, b) => (a.invoice.number < b.invoice.number ? -1 : 1));
 }
 
 export function plainDate(day: Date): Temporal.PlainDate {

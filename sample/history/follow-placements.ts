@@ -1,37 +1,61 @@
 import type { Temporal } from 'temporal-polyfill';
 import { createCollectionActivities } from '../../activities/collection/collection-activities.js';
+import { lifeOf } from './chase.js';
 import { clockAt, type World } from './world.js';
 
-/** Told, recalled, told again, closed: more steps than these at one moment are a circle. */
-const STEPS_MAX = 5;
+/** Told, recalled, told again, closed: more rounds than these at one moment are a circle. */
+const ROUNDS_MAX = 5;
 
 /** What the workflow `placement` does: tells the agency what it does not know, recalls, closes. */
 export async function followPlacements(world: World, at: Temporal.Instant): Promise<void> {
   const { database, codecKey } = world;
   const config = { codecKey, environment: 'development' } as const;
   const activities = createCollectionActivities({ database, clock: clockAt(at), config });
-  const open = await database.prisma.placement.findMany({
-    where: { closedAt: null },
-    select: { id: true },
-    orderBy: { number: 'asc' },
-  });
-  for (const { id } of open) await follow(activities, id);
+  for (let round = 1; round <= ROUNDS_MAX; round += 1) {
+    const due = await findDue(world, at);
+    if (due.length === 0) return;
+    for (const placement of due) await follow(world, { activities, ...placement });
+  }
+  throw new Error(`the placements find no rest at ${at.toString()}`);
 }
 
+type Placement = Readonly<{ id: string; invoiceId: string }>;
+
+async function findDue(
+  { database, lives }: World,
+  at: Temporal.Instant,
+): Promise<readonly Placement[]> {
+  const open = await database.prisma.placement.findMany({
+    where: { closedAt: null },
+    select: { id: true, invoiceId: true },
+    orderBy: { number: 'asc' },
+  });
+  const workflowIds = open.map(({ id }) => placementLife(id));
+  const due = await lives.due(database, { workflowIds, at });
+  return open.filter(({ id }) => due.has(placementLife(id)));
+}
+
+type Following = Placement &
+  Readonly<{ activities: ReturnType<typeof createCollectionActivities> }>;
+
 async function follow(
-  activities: ReturnType<typeof createCollectionActivities>,
-  placementId: string,
+  { lives }: World,
+  { activities, id: placementId, invoiceId }: Following,
 ): Promise<void> {
-  for (let step = 1; step <= STEPS_MAX; step += 1) {
-    const next = await activities.decidePlacementStep({ placementId });
-    switch (next.kind) {
-      case 'wait':
-        return;
-      case 'close':
-        return activities.closePlacement({ placementId });
-      case 'tell':
-        await activities.tellAgency({ placementId });
-    }
+  const next = await activities.decidePlacementStep({ placementId });
+  switch (next.kind) {
+    case 'wait':
+      return lives.rest(placementLife(placementId), next.untilMs);
+    case 'close':
+      await activities.closePlacement({ placementId });
+      // The receivable has waited for this.
+      return lives.wake(lifeOf(invoiceId));
+    case 'tell':
+      await activities.tellAgency({ placementId });
+      lives.wake(placementLife(placementId));
   }
-  throw new Error(`the placement ${placementId} finds no rest`);
+}
+
+function placementLife(placementId: string): string {
+  return `placement:${placementId}`;
 }

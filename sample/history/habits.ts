@@ -34,6 +34,8 @@ export type Habit = Readonly<{
   }>;
 }>;
 
+export type InvoiceWithHabit = Readonly<{ invoice: InvoiceOnDesk; habit: Habit }>;
+
 const FATES = [
   ['prompt', 48],
   ['late', 15],

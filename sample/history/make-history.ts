@@ -12,7 +12,8 @@ import { bankFile } from './banking.js';
 import { chase } from './chase.js';
 import { followPlacements } from './follow-placements.js';
 import { workInTheOffice } from './office.js';
-import { settleEndedLives, settlePokes } from './outbox.js';
+import { settleEndedLives } from './outbox.js';
+import { rememberLives } from './lives.js';
 import { openPostOffice } from './post-office.js';
 import { restock } from './restock.js';
 import { roundOff } from './round-off.js';
@@ -45,22 +46,17 @@ export type HistoryPlan = Readonly<{
  */
 export async function makeHistory(plan: HistoryPlan): Promise<SeedProgress> {
   const { database, say } = plan;
-  const postOffice = await openPostOffice(database, plan.home);
   let { progress } = plan;
-  try {
-    const world = await openWorld(plan, postOffice.mailerAt);
-    for (const day of daysLeft(progress)) {
-      await live(world, day);
-      progress = { ...progress, doneThrough: day.toString() };
-      await recordSeedProgress(database, { progress, standing: 'begun' });
-      if (day.dayOfWeek === LAST_DAY_OF_WEEK)
-        say(await summaryOf(database, `history until ${day.toString()}`));
-    }
-    await roundOff(world);
-    await refreshRisk({ database, clock: clockAt(world.until) });
-  } finally {
-    await postOffice.close();
+  const world = await openWorld(plan);
+  for (const day of daysLeft(progress)) {
+    await live(world, day);
+    progress = { ...progress, doneThrough: day.toString() };
+    await recordSeedProgress(database, { progress, standing: 'begun' });
+    if (day.dayOfWeek === LAST_DAY_OF_WEEK)
+      say(await summaryOf(database, `history until ${day.toString()}`));
   }
+  await roundOff(world);
+  await refreshRisk({ database, clock: clockAt(world.until) });
   await settleEndedLives(database);
   say(await summaryOf(database, 'history complete'));
   return progress;
@@ -68,15 +64,20 @@ export async function makeHistory(plan: HistoryPlan): Promise<SeedProgress> {
 
 const LAST_DAY_OF_WEEK = 7;
 
-async function openWorld(
-  { database, master, progress, codecKey }: HistoryPlan,
-  mailerAt: World['mailerAt'],
-): Promise<World> {
+async function openWorld({
+  database,
+  master,
+  progress,
+  codecKey,
+  home,
+}: HistoryPlan): Promise<World> {
   return {
     ...master,
     database,
     codecKey,
-    mailerAt,
+    mailerAt: openPostOffice(database, home),
+    lives: rememberLives(),
+    habits: new Map(),
     random: createRandom(progress.seed).fork('history'),
     sources: createCaptureSources(database),
     staff: await findStaff(database),
@@ -110,7 +111,6 @@ async function live(world: World, day: Temporal.PlainDate): Promise<void> {
   await collectWithPartners(world, day);
   await deliver(world, day);
   await trade(world, day);
-  await settlePokes(world.database);
 }
 
 async function collectWithPartners(world: World, day: Temporal.PlainDate): Promise<void> {

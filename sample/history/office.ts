@@ -6,8 +6,8 @@ import { creditInvoice } from '../../activities/invoice/issue-credit-note.js';
 import { money, type Money } from '../../domain/money/money.js';
 import { COMPANY } from '../data/company.js';
 import { dayOf } from '../make-master-data.js';
-import { readDesk, type InvoiceWithHabit } from './desk.js';
-import { creditFor } from './habits.js';
+import { readDesk } from './desk.js';
+import { creditFor, type InvoiceWithHabit } from './habits.js';
 import { isAfter, momentOf, staffContext, type World } from './world.js';
 import * as receivableCommands from '../../prisma/commands/receivable.js';
 

@@ -3,12 +3,12 @@ import type { Database } from '../../prisma/database.js';
 /** How the outbox says that a hint of the past needs nobody any more. */
 const OUTCOME = 'made by the seed';
 
-/** What was to be looked at again has been looked at: the day is over. */
-export async function settlePokes({ prisma }: Database): Promise<void> {
-  await prisma.poke.updateMany({
-    where: { sentAt: null },
-    data: { sentAt: new Date(), outcome: OUTCOME },
-  });
+/** The lives that were told to look again since the last time. The seed looks in their place, so nobody else need. */
+export async function takePokes({ prisma }: Database): Promise<readonly string[]> {
+  const rows = await prisma.$queryRaw<{ id: string }[]>`
+    UPDATE poke SET sent_at = now(), outcome = ${OUTCOME} WHERE sent_at IS NULL
+    RETURNING workflow_id AS id`;
+  return rows.map(({ id }) => id);
 }
 
 /**

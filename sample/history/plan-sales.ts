@@ -8,6 +8,7 @@ import { COMPANY } from '../data/company.js';
 import { FAMILY_NAMES, GIVEN_NAMES } from '../data/names.js';
 import type { SampleTerminal } from '../make-company.js';
 import type { SampleCustomer } from '../make-customers.js';
+import { dayOf } from '../make-master-data.js';
 import type { Random } from '../random.js';
 import { sampleUuid } from '../uuid.js';
 import { fillBasket, PASSER_BY } from './fill-basket.js';
@@ -21,12 +22,19 @@ type Day = Readonly<{
   priceBook: PriceBook;
   /** By terminal, the number of sales it made before this day. */
   soldBefore: ReadonlyMap<string, number>;
-  /** Ids of the customers that get nothing more on account. */
-  withoutCredit: ReadonlySet<string>;
+  /** Customers that get something on account. */
+  debtors: readonly SampleCustomer[];
 }>;
 
-/** About two thousand in twelve weeks; weekends are busier, and on Sundays nobody buys on account. */
-const SALES_OF_DAY = { weekday: { from: 17, to: 26 }, weekend: { from: 26, to: 38 } } as const;
+/**
+ * Weekends are busier, and on Sundays nobody buys on account. In the last weeks the tills are as busy as those of a shop;
+ * before that of their cash sales only some are told, because one is like the other. What is on account is told in full.
+ */
+const SALES_OF_DAY = {
+  full: { weekday: { from: 17, to: 26 }, weekend: { from: 26, to: 38 } },
+  some: { weekday: { from: 6, to: 9 }, weekend: { from: 8, to: 12 } },
+} as const;
+const FULL_DAYS = 14;
 const ON_ACCOUNT_OF_DAY = { from: 2, to: 5 } as const;
 const SATURDAY = 6;
 const SUNDAY = 7;
@@ -34,13 +42,12 @@ const SUNDAY = 7;
 /** What was sold on a day: the same day of the same seed is always the same. Sorted by time. */
 export function planSales(
   world: World,
-  { day, priceBook, soldBefore, withoutCredit }: Day,
+  { day, priceBook, soldBefore, debtors }: Day,
 ): readonly PlannedSale[] {
   const random = world.random.fork(`sales of ${day.toString()}`);
-  const total = random.whole(
-    day.dayOfWeek >= SATURDAY ? SALES_OF_DAY.weekend : SALES_OF_DAY.weekday,
-  );
-  const onAccount = day.dayOfWeek === SUNDAY ? 0 : random.whole(ON_ACCOUNT_OF_DAY);
+  const total = random.whole(salesOf(world, day));
+  const onAccount =
+    day.dayOfWeek === SUNDAY || debtors.length === 0 ? 0 : random.whole(ON_ACCOUNT_OF_DAY);
   const moments = Array.from({ length: total }, (_, index) => ({
     at: openingHour(day, random),
     isOnAccount: index < onAccount,
@@ -51,9 +58,7 @@ export function planSales(
     const deviceSequence = (sequences.get(terminal.id) ?? 0) + 1;
     sequences.set(terminal.id, deviceSequence);
     const head = { terminal: terminal.code, deviceSequence, businessDate: day.toString() };
-    const buyer = isOnAccount
-      ? chooseDebtor(world, withoutCredit, random)
-      : choosePasserBy(world, random);
+    const buyer = isOnAccount ? random.pick(debtors) : choosePasserBy(world, random);
     const saleId = sampleUuid(at.epochMilliseconds, random);
     return {
       saleId,
@@ -63,6 +68,14 @@ export function planSales(
   });
 }
 
+function salesOf({ until }: World, day: Temporal.PlainDate): Range {
+  const isFull = day.until(dayOf(until), { largestUnit: 'days' }).days < FULL_DAYS;
+  const { weekday, weekend } = SALES_OF_DAY[isFull ? 'full' : 'some'];
+  return day.dayOfWeek >= SATURDAY ? weekend : weekday;
+}
+
+type Range = Readonly<{ from: number; to: number }>;
+
 function openingHour(day: Temporal.PlainDate, random: Random): Temporal.Instant {
   return momentOf(day, '08:00').add({ seconds: random.whole({ from: 0, to: 12 * 3_600 }) });
 }
@@ -70,15 +83,6 @@ function openingHour(day: Temporal.PlainDate, random: Random): Temporal.Instant 
 function chooseTerminal({ company }: World, random: Random): SampleTerminal {
   const stores = company.stores.map((store) => [store, store.data.weight] as const);
   return random.pick(random.weighted(stores).terminals);
-}
-
-/** Those who get no credit buy nothing on account. */
-function chooseDebtor(
-  { customers }: World,
-  withoutCredit: ReadonlySet<string>,
-  random: Random,
-): SampleCustomer {
-  return random.pick(customers.filter(({ id }) => !withoutCredit.has(id)));
 }
 
 const KNOWN_SHOPPER_PERCENT = 8;

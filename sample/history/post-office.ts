@@ -1,34 +1,39 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Carrier } from '../../activities/mail/deliver-message.js';
 import { createMailer, MailDelayed, type Mailer } from '../../activities/mail/send-mail.js';
-import { startMailServer } from '../../simulators/mailbox/smtp.js';
 import { MailStore } from '../../simulators/mailbox/store.js';
 import { createLogger } from '../../platform/logger.js';
 import type { Database } from '../../prisma/database.js';
 import type { World } from './world.js';
 
-export type PostOffice = Pick<World, 'mailerAt'> & Readonly<{ close: () => Promise<void> }>;
-
 /**
- * Where the letters of the past go: over SMTP into the development mailbox of this installation, whatever
- * mail server it uses otherwise, because the customers are invented. There they can be read.
+ * Where the letters of the past go: into the development mailbox of this installation, whatever mail server it uses
+ * otherwise, because the customers are invented. There they can be read. They are written, noted and handed over as
+ * every letter is; only the conversation with a mail server, a tenth of a second each, is left out.
  */
-export async function openPostOffice(database: Database, home: string): Promise<PostOffice> {
-  const server = await startMailServer(new MailStore(join(home, 'mailbox')), 0);
+export function openPostOffice(database: Database, home: string): World['mailerAt'] {
+  const store = new MailStore(join(home, 'mailbox'));
   const logger = createLogger({ name: 'seed' });
   logger.level = 'warn';
-  return {
-    mailerAt: (clock) =>
-      patient(
-        createMailer({
-          database,
-          clock,
-          logger,
-          smtpUrl: `smtp://127.0.0.1:${server.port}`,
-          from: 'piutang@example.test',
-        }),
-      ),
-    close: () => server.close(),
+  return (clock) =>
+    patient(
+      createMailer({
+        database,
+        clock,
+        logger,
+        to: { carry: intoMailbox(store) },
+        from: 'piutang@example.test',
+      }),
+    );
+}
+
+function intoMailbox(store: MailStore): Carrier {
+  return async ({ envelope, message, mayHandOver }) => {
+    if (!(await mayHandOver())) return { kind: 'withdrawn' };
+    const { from, to } = envelope;
+    await store.add(message, { from, to: [to] });
+    return { kind: 'accepted' };
   };
 }
 

@@ -1,7 +1,7 @@
 import { dateOf } from '../days.js';
 import { dayOf } from '../make-master-data.js';
 import { openDispute, recordPromise } from './office.js';
-import { settlePokes } from './outbox.js';
+import { takePokes } from './outbox.js';
 import type { World } from './world.js';
 
 const PROMISED_DAYS = 7;
@@ -36,5 +36,5 @@ export async function roundOff(world: World): Promise<void> {
   if (second !== undefined && (await prisma.dispute.count({ where: { state: 'open' } })) === 0) {
     await openDispute(world, { invoiceId: second.id, at });
   }
-  await settlePokes(world.database);
+  await takePokes(world.database);
 }

@@ -6,6 +6,7 @@ import { CREDIT_REFUSALS } from '../../contract/sale/capture-errors.js';
 import { Refusal } from '../../domain/refusal.js';
 import { groupBy } from '../../domain/matching/group-by.js';
 import { dateOf } from '../days.js';
+import type { SampleCustomer } from '../make-customers.js';
 import { dayOf } from '../make-master-data.js';
 import { planSales, type PlannedSale } from './plan-sales.js';
 import { clockAt, inParallel, isAfter, momentOf, staffContext, type World } from './world.js';
@@ -17,8 +18,8 @@ const SOON = { seconds: 4 };
 export async function trade(world: World, day: Temporal.PlainDate): Promise<void> {
   const soldBefore = await countSold(world, day);
   const priceBook = await world.sources.priceBook();
-  const withoutCredit = await readWithoutCredit(world, day);
-  const planned = planSales(world, { day, priceBook, soldBefore, withoutCredit });
+  const debtors = await findDebtors(world, day);
+  const planned = planSales(world, { day, priceBook, soldBefore, debtors });
   const sold = planned.filter(({ at }) => !isAfter(at.add(SOON), world.until));
   const byTill = groupBy(sold, ({ body }) => String(body.terminal));
   // A till makes one sale after the other, so that its receipt numbers follow the clock.
@@ -37,16 +38,23 @@ export async function trade(world: World, day: Temporal.PlainDate): Promise<void
     await invoice(world, { saleId, at: at.add(SOON) });
 }
 
-/** What the tills are told about credit in the morning; during the day it is used up now and then. */
-async function readWithoutCredit(
-  { database }: World,
+/** More than buy on account on one day, so that some are left when others get no credit. */
+const DEBTORS_ASKED = 16;
+
+/** Who may come to buy on account, as the tills are told in the morning; during the day it is used up now and then. */
+async function findDebtors(
+  { database, customers, random }: World,
   day: Temporal.PlainDate,
-): Promise<Set<string>> {
+): Promise<readonly SampleCustomer[]> {
+  const chance = random.fork(`debtors of ${day.toString()}`);
+  const asked = new Set(Array.from({ length: DEBTORS_ASKED }, () => chance.pick(customers)));
   const rows = await database.prisma.$queryRaw<{ id: string }[]>`
     SELECT c.id FROM customer c
-    WHERE EXISTS (SELECT 1 FROM credit_reasons(c.id, 0, c.currency,
-      ${momentOf(day, '08:00').toString()}::timestamptz, NULL))`;
-  return new Set(rows.map(({ id }) => id));
+    WHERE c.id = ANY (${[...asked].map(({ id }) => id)}::uuid[])
+      AND EXISTS (SELECT 1 FROM credit_reasons(c.id, 0, c.currency,
+        ${momentOf(day, '08:00').toString()}::timestamptz, NULL))`;
+  const refused = new Set(rows.map(({ id }) => id));
+  return [...asked].filter(({ id }) => !refused.has(id));
 }
 
 async function countSold(

@@ -9,6 +9,8 @@ import type { Database } from '../../prisma/database.js';
 import { COMPANY } from '../data/company.js';
 import type { MasterData } from '../make-master-data.js';
 import type { Random } from '../random.js';
+import type { InvoiceWithHabit } from './habits.js';
+import type { Lives } from './lives.js';
 
 /** What every part of the history works with. */
 export type World = MasterData &
@@ -16,8 +18,12 @@ export type World = MasterData &
     database: Database;
     random: Random;
     sources: CaptureSources;
-    /** Letters of the past, sent for real into the development mailbox. `clock` is the moment they are sent. */
+    /** Letters of the past, which lie in the development mailbox. `clock` is the moment they are sent. */
     mailerAt: (clock: Clock) => Mailer;
+    /** When each life looks at the books again. */
+    lives: Lives;
+    /** By invoice: what its customer means to do about it. */
+    habits: Map<string, InvoiceWithHabit>;
     /** Webhook secrets are sealed with it. */
     codecKey: Secret;
     staff: Readonly<Record<StaffRole, StaffMember>>;

@@ -23,7 +23,7 @@ beforeEach(async () => {
     database,
     clock,
     logger,
-    smtpUrl: mail.url,
+    to: { smtpUrl: mail.url },
     from: 'ar@nusa-sentosa.example',
   });
   dunning = createDunningActivities({

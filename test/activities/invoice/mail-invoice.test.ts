@@ -143,7 +143,7 @@ function mail({ invoiceId }: InvoicedSale) {
   const { database, clock } = world;
   const logger = pino({ level: 'silent' });
   const mailer = createMailer({
-    smtpUrl: server.url,
+    to: { smtpUrl: server.url },
     from: 'faktur@toko.example',
     database,
     clock,

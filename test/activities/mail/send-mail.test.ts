@@ -117,7 +117,7 @@ describe('sendOnce', () => {
 
   it('tries again when the mail server cannot be reached', async () => {
     const letter = aLetter();
-    const unreachable = mailer({ smtpUrl: 'smtp://127.0.0.1:1' });
+    const unreachable = mailer({ to: { smtpUrl: 'smtp://127.0.0.1:1' } });
     await expect(unreachable.sendOnce(letter)).rejects.toThrow(MailDelayed);
     expect(await mailer().sendOnce(letter)).toMatchObject({ kind: 'sent' });
   });
@@ -227,7 +227,7 @@ describe('sendOnce', () => {
 function mailer(parts: Partial<Parameters<typeof createMailer>[0]> = {}): Mailer {
   const logger = pino({ level: 'silent' });
   return createMailer({
-    smtpUrl: server.url,
+    to: { smtpUrl: server.url },
     from: FROM,
     database,
     clock: createClock(),
