@@ -80,8 +80,8 @@ function contextOf(clock: Clock, statementId: string): CommandContext {
 async function nextLines({ prisma }: Database, statementId: string): Promise<BookLine[]> {
   const lines = await prisma.$queryRaw<BookLine[]>`
     SELECT id, bank_account_id, position, booking_date::text AS booking_date, value_date::text AS value_date,
-      amount::text AS amount, currency, bank_reference, end_to_end_reference, creditor_reference, payer_name,
-      payer_account, remittance_text, transaction_code, reversal, occurrence, encode(fingerprint, 'hex') AS fingerprint, details
+      amount::text AS amount, currency, bank_reference, end_to_end_reference, creditor_reference, other_references, payer_name,
+      payer_account, remittance_text, transaction_code, reversal, details
     FROM bank_statement_line WHERE statement_id = ${statementId}::uuid AND outcome = 'new'
     ORDER BY booking_date, position LIMIT ${LINES_PER_LOOK}`;
   const [first] = lines;

@@ -79,7 +79,7 @@ function paymentsOf(row: BookLine, { bookedOn }: CreditRun): LinePayment[] {
   return parts.map((part) => ({
     line: row,
     part,
-    externalId: parts.length === 1 ? row.fingerprint : `${row.fingerprint}:${part.part}`,
+    externalId: parts.length === 1 ? row.id : `${row.id}:${part.part}`,
     payment: {
       id: `${String(row.position).padStart(9, '0')}/${String(part.part).padStart(6, '0')}`,
       receivedOn: notAfter(line.bookingDate, bookedOn),

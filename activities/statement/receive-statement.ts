@@ -42,9 +42,13 @@ export async function receiveStatement(
     where: { fileHash },
     select: { id: true, state: true, reading: true },
   });
-  if (count > 0) return startReading(tx, { id, fileHash, reading }, 'received');
+  const begin = async (number: number, kind: 'received' | 'again'): Promise<ReceivedStatement> => {
+    const workflowId = await startReading(tx, { id, fileHash, reading: number });
+    return { id, state: 'received', workflowId, kind };
+  };
+  if (count > 0) return begin(reading, 'received');
   const next = state === 'refused' ? await nextReading(tx, ctx, { id, ...file }) : null;
-  if (next !== null) return startReading(tx, { id, fileHash, reading: next }, 'again');
+  if (next !== null) return begin(next, 'again');
   const workflowId = statementWorkflowId({ fileHash, reading });
   return { id, state: state as StatementState, workflowId, kind: 'known' };
 }
@@ -62,11 +66,11 @@ async function nextReading(
 
 type Reading = Readonly<{ fileHash: Uint8Array; reading: number }>;
 
-async function startReading(
+/** Asks for the workflow of this reading; answers its id. */
+export async function startReading(
   tx: Transaction,
   { id, ...reading }: Reading & Readonly<{ id: string }>,
-  kind: 'received' | 'again',
-): Promise<ReceivedStatement> {
+): Promise<string> {
   const workflowId = statementWorkflowId(reading);
   await tx.workflowStart.create({
     data: {
@@ -78,7 +82,7 @@ async function startReading(
     },
     select: { id: true },
   });
-  return { id, state: 'received', workflowId, kind };
+  return workflowId;
 }
 
 /** Every reading is a life of its own: a new one may begin before the workflow of the one before has ended. */

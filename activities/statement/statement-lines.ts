@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
+import { identityText } from '../../domain/statement/line-identity.js';
 import type { LineDetail, StatementLine } from '../../domain/statement/statement.js';
 import type { InputOf } from '../../prisma/commands/command.js';
 import type * as statementCommands from '../../prisma/commands/statement.js';
@@ -24,18 +25,18 @@ export type BookLine = Readonly<{
   remittance_text: string;
   transaction_code: string | null;
   reversal: boolean;
-  occurrence: number;
-  fingerprint: string;
+  other_references: readonly string[];
   details: readonly StoredDetail[] | null;
 }>;
 
 type StoredDetail = NonNullable<StoredLine['details']>[number];
 
-/** `position` counts through the whole file, because one file may hold several statements. */
+/** `position` counts through the whole file, because one file may hold several statements; `part` counts these. */
 export function toStoredLine(
   line: StatementLine,
-  place: Readonly<{ bankAccountId: string; position: number }>,
+  place: Readonly<{ bankAccountId: string; part: number; position: number }>,
 ): StoredLine {
+  const otherReferences = line.otherReferences.map((one) => storable(one));
   return {
     ...place,
     place: `line ${line.fileLine}`,
@@ -52,8 +53,8 @@ export function toStoredLine(
     remittanceText: storable(line.text),
     transactionCode: storable(line.transactionCode),
     reversal: line.isReversal,
-    occurrence: line.occurrence,
-    fingerprint: createHash('sha256').update(line.duplicateKey).digest('hex'),
+    ...(otherReferences.length === 0 ? {} : { otherReferences }),
+    fingerprint: createHash('sha256').update(identityText(line)).digest('hex'),
     ...(line.details.length === 0 ? {} : { details: line.details.map(toStoredDetail) }),
   };
 }
@@ -72,12 +73,11 @@ export function fromBookLine(row: BookLine): StatementLine {
     bankReference: row.bank_reference ?? undefined,
     endToEndReference: row.end_to_end_reference ?? undefined,
     creditorReference: row.creditor_reference ?? undefined,
+    otherReferences: row.other_references,
     payerName: row.payer_name ?? undefined,
     payerAccount: row.payer_account ?? undefined,
     text: row.remittance_text,
     details: (row.details ?? []).map(fromStoredDetail),
-    occurrence: row.occurrence,
-    duplicateKey: row.fingerprint,
   };
 }
 
@@ -86,6 +86,9 @@ function toStoredDetail(detail: LineDetail): StoredDetail {
     amount: detail.amount?.toString(),
     endToEndReference: storable(detail.endToEndReference),
     creditorReference: storable(detail.creditorReference),
+    ...(detail.otherReferences.length === 0
+      ? {}
+      : { otherReferences: detail.otherReferences.map((one) => storable(one)) }),
     payerName: storable(detail.payerName),
     payerAccount: storable(detail.payerAccount),
     text: storable(detail.text),
@@ -98,6 +101,7 @@ function fromStoredDetail(stored: StoredDetail): LineDetail {
     amount: stored.amount === undefined ? undefined : BigInt(stored.amount),
     endToEndReference: stored.endToEndReference,
     creditorReference: stored.creditorReference,
+    otherReferences: stored.otherReferences ?? [],
     payerName: stored.payerName,
     payerAccount: stored.payerAccount,
     text: stored.text,
@@ -107,6 +111,8 @@ function fromStoredDetail(stored: StoredDetail): LineDetail {
 const NOT_TEXT = /[\0\p{Cs}]/gu;
 
 /** What PostgreSQL cannot hold (NUL, halves of surrogate pairs) is shown as the replacement character. */
-function storable<Text extends string | undefined>(text: Text): Text {
-  return text?.replaceAll(NOT_TEXT, '\ufffd') as Text;
+export function storable(text: string): string;
+export function storable(text: string | undefined): string | undefined;
+export function storable(text: string | undefined): string | undefined {
+  return text?.replaceAll(NOT_TEXT, '\ufffd');
 }

@@ -102,8 +102,14 @@ export const INVARIANTS: readonly Invariant[] = [
     says: 'no bank line became more money than it carries, and none was counted twice',
     sql: `SELECT l.id::text AS place FROM bank_statement_line l JOIN payment p ON p.bank_statement_line_id = l.id
       GROUP BY l.id HAVING sum(p.amount) > abs(l.amount)
-      UNION ALL SELECT min(id::text) FROM bank_statement_line WHERE outcome NOT IN ('duplicate', 'pending', 'information')
-      GROUP BY bank_account_id, fingerprint HAVING count(*) > 1`,
+      UNION ALL SELECT min(id::text) FROM bank_statement_line
+      WHERE outcome NOT IN ('stored', 'duplicate', 'repeat-unclear', 'pending', 'information')
+      GROUP BY bank_account_id, fingerprint, occurrence HAVING count(*) > 1
+      UNION ALL SELECT l.id::text FROM bank_statement_line l LEFT JOIN bank_statement_line b ON b.id = l.repeats_line_id
+      WHERE l.outcome = 'duplicate' AND (b.id IS NULL OR b.bank_account_id <> l.bank_account_id OR b.amount <> l.amount
+          OR b.currency <> l.currency OR b.outcome IN ('stored', 'duplicate', 'repeat-unclear', 'pending', 'information'))
+      UNION ALL SELECT l.id::text FROM bank_statement_line l JOIN payment p ON p.bank_statement_line_id = l.id
+      WHERE l.outcome IN ('stored', 'duplicate', 'repeat-unclear', 'pending', 'information')`,
   },
   {
     id: 'I6a',

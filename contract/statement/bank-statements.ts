@@ -9,13 +9,18 @@ import { workflowOf } from '../shared-fields.js';
 /** A year of one busy account; the reader itself takes more, but nobody sends more over HTTP by intention. */
 export const STATEMENT_FILE_BYTES_MAX = 50 * 1024 * 1024;
 
+/** What a person picks out of one page of lines, several times over. */
+const POSITIONS_MAX = 1_000;
+
 export const STATEMENT_STATES = ['received', 'read', 'booked', 'refused'] as const;
 
 export const LINE_OUTCOMES = [
+  'stored',
   'new',
   'pending',
   'information',
   'duplicate',
+  'repeat-unclear',
   'booked',
   'suggested',
   'held',
@@ -25,6 +30,9 @@ export const LINE_OUTCOMES = [
   'reversal-unclear',
   'not-a-customer-payment',
 ] as const;
+
+/** Of a line that may repeat a booking: it does, or it is money of its own. */
+export const REPEAT_DECISIONS = ['repeat', 'new'] as const;
 
 const statementState = z.enum(STATEMENT_STATES).meta({
   description:
@@ -133,7 +141,24 @@ const line = z
     creditorReference: z.string().nullable(),
     transactionCode: z.string().nullable(),
     reversal: z.boolean(),
-    outcome: z.enum(LINE_OUTCOMES),
+    outcome: z.enum(LINE_OUTCOMES).meta({
+      description:
+        '`stored`: not compared yet. `duplicate`: a booking that is known, told again by this line. `repeat-unclear`: it may be the booking in `repeats` or another one; a person decides.',
+    }),
+    repeats: z
+      .strictObject({
+        statementId: id,
+        position: z.number().int(),
+        place: z.string(),
+        bookingDate: date,
+        payerName: z.string().nullable(),
+        payerAccount: z.string().nullable(),
+        bankReference: z.string().nullable(),
+        endToEndReference: z.string().nullable(),
+        text: z.string(),
+      })
+      .nullable()
+      .meta({ description: 'The line that told of the same booking first, or may have.' }),
     detail: z.unknown().meta({ description: 'Why: evidence, reasons, what was taken back.' }),
     payments: z.array(z.strictObject({ id, status: z.string(), amount: money })),
   })
@@ -163,4 +188,31 @@ export const readBankStatementRoute = defineRoute({
   },
   errors: ['NOT_FOUND', 'CURSOR_INVALID'],
   idempotency: 'read',
+});
+
+export const decideRepeatsRoute = defineRoute({
+  method: 'post',
+  path: '/v1/bank-statements/{statementId}/repeats',
+  summary: 'Says whether lines repeat the bookings that they may repeat',
+  description:
+    'For lines with the outcome `repeat-unclear`: `repeat` leaves them out, `new` takes them for money of their own, which is matched at once. Without positions, all lines of the file that wait.',
+  tag: 'Banking',
+  access: { kind: 'roles', roles: FINANCE_WRITERS, scope: 'banking:write' },
+  params: z.strictObject({ statementId: id }),
+  body: z.strictObject({
+    decision: z.enum(REPEAT_DECISIONS),
+    positions: z.array(z.number().int().min(1)).min(1).max(POSITIONS_MAX).optional(),
+  }),
+  example: { decision: 'new', positions: [3] },
+  responses: {
+    200: z
+      .strictObject({
+        decided: z.number().int(),
+        waiting: z.number().int(),
+        workflow: workflowOf,
+      })
+      .meta({ id: 'DecidedRepeats' }),
+  },
+  errors: ['STATEMENT_NOT_FOUND', 'STATEMENT_NOT_READ', 'BANK_LINE_DECIDED'],
+  idempotency: 'key',
 });

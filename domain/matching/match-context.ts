@@ -1,7 +1,7 @@
 import type { Money } from '../money/money.js';
 import { normaliseAccount } from '../statement/text.js';
 import type { ReferenceCandidate } from './extract-references.js';
-import { groupBy } from './group-by.js';
+import { groupBy } from '../group-by.js';
 import type { Evidence, OpenItem, Payment, SettledPayment } from './matching.js';
 import { buildNameIndex, type NamedCustomer } from './names.js';
 import { foldLookAlikes, isDigitRich, referenceKey } from './reference-key.js';

@@ -1,5 +1,5 @@
 import { normaliseText } from '../statement/text.js';
-import { groupBy } from './group-by.js';
+import { groupBy } from '../group-by.js';
 
 /** Legal forms and shop words that banks, payers and master data write or leave out at will. */
 const LEGAL_FORMS: ReadonlySet<string> = new Set(

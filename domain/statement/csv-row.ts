@@ -89,6 +89,7 @@ export function readCsvRow(row: CsvRow, context: CsvRowContext): DraftResult {
       bankReference: orNothing(cell(columns.bankReference)),
       endToEndReference: undefined,
       creditorReference: undefined,
+      otherReferences: [],
       payerName: orNothing(cell(columns.payerName)),
       payerAccount: orNothing(cell(columns.payerAccount)),
       text: columns.text

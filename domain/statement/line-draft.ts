@@ -1,8 +1,7 @@
-import type { LineIdentity } from './duplicate-key.js';
 import type { ExactAmount, LineRefusalCode, StatementLine } from './statement.js';
 
-/** A line as a reader understands it, before it has its place, occurrence and key. */
-export type LineDraft = Omit<StatementLine, 'position' | 'occurrence' | 'duplicateKey'>;
+/** A line as a reader understands it, before it has its place. */
+export type LineDraft = Omit<StatementLine, 'position'>;
 
 /** Why something in a line cannot be taken over, before its place is known. */
 export type LineFault = Readonly<{ kind: 'fault'; code: LineRefusalCode; detail: string }>;
@@ -22,10 +21,7 @@ export const TOO_PRECISE: LineFault = lineFault(
 );
 
 /** Written out, because a file has hundreds of thousands of lines and spreading them costs twice the memory. */
-export function completeLine(
-  draft: LineDraft,
-  { position, occurrence, duplicateKey }: LineIdentity & Readonly<{ position: number }>,
-): StatementLine {
+export function completeLine(draft: LineDraft, position: number): StatementLine {
   return {
     position,
     fileLine: draft.fileLine,
@@ -39,11 +35,10 @@ export function completeLine(
     bankReference: draft.bankReference,
     endToEndReference: draft.endToEndReference,
     creditorReference: draft.creditorReference,
+    otherReferences: draft.otherReferences,
     payerName: draft.payerName,
     payerAccount: draft.payerAccount,
     text: draft.text,
     details: draft.details,
-    occurrence,
-    duplicateKey,
   };
 }

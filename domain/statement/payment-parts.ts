@@ -27,6 +27,7 @@ function wholeLine(line: StatementLine): PaymentPart {
     amount: line.amount,
     endToEndReference: line.endToEndReference,
     creditorReference: line.creditorReference,
+    otherReferences: line.otherReferences,
     payerName: line.payerName ?? onlyOne(line.details.map(({ payerName }) => payerName)),
     payerAccount:
       line.payerAccount ?? onlyOne(line.details.map(({ payerAccount }) => payerAccount)),

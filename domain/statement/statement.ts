@@ -71,16 +71,14 @@ export type StatementLine = Readonly<{
   bankReference: string | undefined;
   endToEndReference: string | undefined;
   creditorReference: string | undefined;
+  /** Whatever else identifies the payment: of the clearing, the instruction, the mandate, the cheque. */
+  otherReferences: readonly string[];
   payerName: string | undefined;
   payerAccount: string | undefined;
   /** Remittance text as sent; see `normaliseText` for comparing it. */
   text: string;
   /** Empty unless the bank booked several payments as one. */
   details: readonly LineDetail[];
-  /** 1 for the first of equal lines in the file, 2 for the second: two true payments may be equal. */
-  occurrence: number;
-  /** Same line, same key, in whichever overlapping file it comes again. */
-  duplicateKey: string;
 }>;
 
 /** One payment inside a collective booking; `amount` is undefined when the bank gave none in this currency. */
@@ -88,6 +86,7 @@ export type LineDetail = Readonly<{
   amount: bigint | undefined;
   endToEndReference: string | undefined;
   creditorReference: string | undefined;
+  otherReferences: readonly string[];
   payerName: string | undefined;
   payerAccount: string | undefined;
   text: string;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LINE_OUTCOMES } from '../../contract/statement/bank-statements.js';
+import { LINE_OUTCOMES, REPEAT_DECISIONS } from '../../contract/statement/bank-statements.js';
 import { account, amount, command, currency, day, id, keptFacts, list, sha256 } from './command.js';
 
 const ofStatement = { statementId: id };
@@ -9,6 +9,7 @@ const partOfCollective = z.strictObject({
   amount: amount.optional(),
   endToEndReference: z.string().optional(),
   creditorReference: z.string().optional(),
+  otherReferences: list(z.string()).optional(),
   payerName: z.string().optional(),
   payerAccount: z.string().optional(),
   text: z.string(),
@@ -17,6 +18,8 @@ const partOfCollective = z.strictObject({
 /** One line of a bank file. */
 const fileLine = z.strictObject({
   bankAccountId: id,
+  /** Which statement of the file it stands in. */
+  part: z.int().positive(),
   position: z.int().positive(),
   place: z.string(),
   status: z.enum(['booked', 'pending', 'information']),
@@ -27,20 +30,73 @@ const fileLine = z.strictObject({
   bankReference: z.string().optional(),
   endToEndReference: z.string().optional(),
   creditorReference: z.string().optional(),
+  otherReferences: list(z.string()).optional(),
   payerName: z.string().optional(),
   payerAccount: z.string().optional(),
   remittanceText: z.string(),
   transactionCode: z.string().optional(),
   reversal: z.boolean(),
-  occurrence: z.int(),
   fingerprint: sha256,
   details: list(partOfCollective).optional(),
+});
+
+/** Keeps what the statements of a file say of themselves. */
+export const storeStatementParts = command('store_statement_parts', {
+  input: z.strictObject({
+    ...ofStatement,
+    format: z.string(),
+    parts: list(
+      z.strictObject({
+        part: z.int().positive(),
+        bankAccountId: id,
+        number: z.string().optional(),
+        from: day.optional(),
+        to: day.optional(),
+        opening: amount.optional(),
+        closing: amount.optional(),
+      }),
+    ),
+  }),
+  answer: z.strictObject({ stored: z.int() }),
 });
 
 /** Keeps lines of a file that is being read. */
 export const storeBankLines = command('store_bank_lines', {
   input: z.strictObject({ ...ofStatement, lines: list(fileLine) }),
   answer: z.strictObject({ stored: z.int() }),
+});
+
+/** Tells stored lines what they are: new money, or bookings that are or may be known. */
+export const recogniseBankLines = command('recognise_bank_lines', {
+  input: z.strictObject({
+    ...ofStatement,
+    new: list(id),
+    known: list(
+      z.strictObject({
+        lineId: id,
+        outcome: z.enum(['duplicate', 'repeat-unclear']),
+        /** The line that told of the booking first. */
+        repeatsLineId: id,
+        /** By what it was recognised. */
+        by: z.string(),
+      }),
+    ),
+  }),
+  answer: z.strictObject({ told: z.int() }),
+});
+
+/** A person's word on lines that may repeat others. */
+export const decideRepeats = command('decide_repeats', {
+  input: z.strictObject({
+    ...ofStatement,
+    decision: z.enum(REPEAT_DECISIONS),
+    positions: list(z.int().positive()).optional(),
+  }),
+  answer: z.strictObject({
+    decided: z.int(),
+    waiting: z.int(),
+    reading: z.int().nullable(),
+  }),
 });
 
 /** A file that could not be understood: its bytes stay, and a person is told. */

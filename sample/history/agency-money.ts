@@ -3,7 +3,7 @@ import { commissionScheduleOf, taxRateOf } from '../../activities/collection/com
 import { recordRemittance } from '../../activities/collection/record-remittance.js';
 import { daysPastDue } from '../../domain/calendar/business-day.js';
 import { commissionOf, type CommissionedPayment } from '../../domain/collection/commission.js';
-import { groupBy } from '../../domain/matching/group-by.js';
+import { groupBy } from '../../domain/group-by.js';
 import { sumAmounts } from '../../domain/money/money.js';
 import { multiplyRational } from '../../domain/money/rational.js';
 import { COMPANY } from '../data/company.js';

@@ -4,7 +4,7 @@ import { createSaleActivities, deliverSale } from '../../activities/sale/sale-ac
 import { createInvoiceActivities } from '../../activities/invoice/invoice-activities.js';
 import { CREDIT_REFUSALS } from '../../contract/sale/capture-errors.js';
 import { Refusal } from '../../domain/refusal.js';
-import { groupBy } from '../../domain/matching/group-by.js';
+import { groupBy } from '../../domain/group-by.js';
 import { dateOf } from '../days.js';
 import type { SampleCustomer } from '../make-customers.js';
 import { dayOf } from '../make-master-data.js';

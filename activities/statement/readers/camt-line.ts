@@ -7,11 +7,14 @@ import {
   type LineFault,
 } from '../../../domain/statement/line-draft.js';
 import type { LineDetail, LineStatus } from '../../../domain/statement/statement.js';
+import { normaliseAccount } from '../../../domain/statement/text.js';
+import { OTHER_REFERENCES } from './camt-paths.js';
 import { allTexts, currencyKey, firstText, type CamtRecord } from './camt-record.js';
 import { readIsoDay, readSigned, readValueDay } from './camt-values.js';
 
 /** What the statement says for entries that do not say it themselves. */
 export type EntryDefaults = Readonly<{
+  accountId: string;
   currency: string | undefined;
   bookingDate: () => Temporal.PlainDate | undefined;
 }>;
@@ -85,7 +88,7 @@ function toLine(entry: CamtRecord, values: ReadValues): LineDraft {
   const only = entry.children.length === 1 ? entry.children[0] : undefined;
   const isReversal = isTrue(firstText(entry, 'RvslInd')) || isReturned(only);
   const details = entry.children.map((detail) =>
-    toDetail(detail, { currency, amount, side: payingSide(amount, isReversal) }),
+    toDetail(detail, { ...defaults, currency, amount, side: payingSide(amount, isReversal) }),
   );
   const party = only === undefined ? NOBODY : (details[0] ?? NOBODY);
   return {
@@ -100,6 +103,7 @@ function toLine(entry: CamtRecord, values: ReadValues): LineDraft {
     bankReference: bankReferenceOf(entry, only),
     endToEndReference: party.endToEndReference,
     creditorReference: party.creditorReference,
+    otherReferences: party.otherReferences,
     payerName: party.payerName,
     payerAccount: party.payerAccount,
     text: joinTexts([party.text, ...allTexts(entry, 'AddtlNtryInf')]),
@@ -112,6 +116,7 @@ const NOBODY: LineDetail = {
   amount: undefined,
   endToEndReference: undefined,
   creditorReference: undefined,
+  otherReferences: [],
   payerName: undefined,
   payerAccount: undefined,
   text: '',
@@ -119,7 +124,7 @@ const NOBODY: LineDetail = {
 
 const NO_DETAILS: readonly LineDetail[] = [];
 
-type DetailContext = Readonly<{ currency: string; amount: bigint; side: Side }>;
+type DetailContext = Readonly<{ accountId: string; currency: string; amount: bigint; side: Side }>;
 
 function toDetail(detail: CamtRecord, context: DetailContext): LineDetail {
   const references = allTexts(
@@ -127,26 +132,46 @@ function toDetail(detail: CamtRecord, context: DetailContext): LineDetail {
     'RmtInf/Strd/CdtrRefInf/Ref',
     'RmtInf/Strd/CdtrRefInf/CdtrRef',
   );
-  const account = `RltdPties/${context.side}Acct/Id`;
   const endToEnd = firstText(detail, 'Refs/EndToEndId');
   return {
     amount: detailAmount(detail, context),
     endToEndReference: endToEnd === undefined || NOT_PROVIDED.test(endToEnd) ? undefined : endToEnd,
     creditorReference: references[0],
+    otherReferences: otherReferencesOf(detail, context),
     payerName: partyName(detail, context.side) ?? partyName(detail, `Ultmt${context.side}`),
-    payerAccount: firstText(
-      detail,
-      `${account}/IBAN`,
-      `${account}/Othr/Id`,
-      `${account}/BBAN`,
-      `${account}/PrtryAcct/Id`,
-    ),
+    payerAccount: accountOf(detail, context.side),
     text: joinTexts([
       ...allTexts(detail, 'RmtInf/Ustrd', 'RmtInf/Strd/RfrdDocInf/Nb'),
       ...references.slice(1),
       ...allTexts(detail, 'RmtInf/Strd/AddtlRmtInf', 'AddtlTxInf'),
     ]),
   };
+}
+
+const NO_REFERENCES: readonly string[] = [];
+
+/** Our side's account is one of them where it is not the statement's: a virtual account that was paid into. */
+function otherReferencesOf(
+  detail: CamtRecord,
+  { side, accountId }: DetailContext,
+): readonly string[] {
+  const references = allTexts(detail, ...OTHER_REFERENCES);
+  const ours = accountOf(detail, side === 'Dbtr' ? 'Cdtr' : 'Dbtr');
+  if (ours !== undefined && normaliseAccount(ours) !== normaliseAccount(accountId)) {
+    return [...references, ours];
+  }
+  return references.length === 0 ? NO_REFERENCES : references;
+}
+
+function accountOf(detail: CamtRecord, side: Side): string | undefined {
+  const account = `RltdPties/${side}Acct/Id`;
+  return firstText(
+    detail,
+    `${account}/IBAN`,
+    `${account}/Othr/Id`,
+    `${account}/BBAN`,
+    `${account}/PrtryAcct/Id`,
+  );
 }
 
 /** In the entry's currency only; an instructed amount in dollars says nothing about rupiah booked. */

@@ -15,6 +15,14 @@ export type PathNode = Readonly<{
 const ACCOUNT_IDS = ['IBAN', 'Othr/Id', 'BBAN', 'PrtryAcct/Id'];
 const PARTIES = ['Dbtr', 'Cdtr', 'UltmtDbtr', 'UltmtCdtr'];
 
+/** Given by the payer, his bank, the clearing or ours; each tells one payment from another. */
+export const OTHER_REFERENCES = (
+  'MsgId PmtInfId InstrId TxId UETR MndtId ChqNb ClrSysRef PrcgId AcctOwnrTxId AcctSvcrTxId ' +
+  'MktInfrstrctrTxId AcctSvcrRef Prtry/Ref'
+)
+  .split(' ')
+  .map((name) => `Refs/${name}`);
+
 const WANTED: Readonly<Record<Scope, readonly string[]>> = {
   statement: [
     'Id',
@@ -55,8 +63,7 @@ const WANTED: Readonly<Record<Scope, readonly string[]>> = {
   ],
   detail: [
     'Refs/EndToEndId',
-    'Refs/AcctSvcrRef',
-    'Refs/Prtry/Ref',
+    ...OTHER_REFERENCES,
     'Amt',
     'CdtDbtInd',
     'AmtDtls/TxAmt/Amt',

@@ -1,4 +1,3 @@
-import type { createLineIdentifier } from '../../../domain/statement/duplicate-key.js';
 import { completeLine } from '../../../domain/statement/line-draft.js';
 import type {
   Balance,
@@ -22,9 +21,7 @@ export type StatementCollector = Readonly<{
 }>;
 
 /** Turns records into statements as they close, so that no record outlives its element. */
-export function createStatementCollector(
-  identify: ReturnType<typeof createLineIdentifier>,
-): StatementCollector {
+export function createStatementCollector(): StatementCollector {
   const statements: Statement[] = [];
   const refused: RefusedPlace[] = [];
   let lines: StatementLine[] = [];
@@ -36,8 +33,8 @@ export function createStatementCollector(
     addEntry(statement, entry) {
       linesOfFile += 1;
       if (linesOfFile > LINES_MAX) throw tooManyLines(entry.fileLine);
-      const accountId = accountOf(statement);
       const result = readEntry(entry, {
+        accountId: accountOf(statement),
         currency: currencyOf(statement, lines),
         bookingDate: () => closingOf(statement)?.on,
       });
@@ -49,8 +46,7 @@ export function createStatementCollector(
         addRefusedPlace(refused, { place, code, detail });
         return;
       }
-      const identity = identify(accountId, result.line);
-      lines.push(completeLine(result.line, { position: lines.length + 1, ...identity }));
+      lines.push(completeLine(result.line, lines.length + 1));
     },
     closeStatement(statement) {
       for (const record of statement.children) {

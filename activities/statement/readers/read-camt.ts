@@ -1,5 +1,4 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import { createLineIdentifier, type Digest } from '../../../domain/statement/duplicate-key.js';
 import type { ReadStatementResult } from '../../../domain/statement/statement.js';
 import { createStatementCollector, type StatementCollector } from './camt-statement.js';
 import { MESSAGES, type PathNode } from './camt-paths.js';
@@ -32,11 +31,11 @@ type Walk = {
  */
 export function readCamt(
   pieces: Iterable<string>,
-  { digest, byteLength }: Readonly<{ digest: Digest; byteLength: number }>,
+  byteLength: number,
 ): Extract<ReadStatementResult, { kind: 'read' }> {
   const parser = new SaxesParser<ParserOptions>({ xmlns: false, position: true });
   const walk: Walk = { places: [], records: [], format: undefined, text: '' };
-  const collector = createStatementCollector(createLineIdentifier(digest));
+  const collector = createStatementCollector();
 
   const here = (): string => `line ${parser.line}`;
   parser.on('doctype', () => {

@@ -13,7 +13,6 @@ import {
   readMarkedAmount,
   readProfileDate,
 } from '../../../domain/statement/csv-values.js';
-import { createLineIdentifier, type Digest } from '../../../domain/statement/duplicate-key.js';
 import { completeLine } from '../../../domain/statement/line-draft.js';
 import type {
   Balance,
@@ -59,12 +58,10 @@ type Reading = {
 export function readCsv(
   text: string,
   profile: CsvProfile,
-  digest: Digest,
 ): Extract<ReadStatementResult, { kind: 'read' }> {
   const reading = newReading(profile);
-  const identify = createLineIdentifier(digest);
   visitCsvRows(text, profile.delimiter, {
-    row: (row) => takeRow(reading, row, identify),
+    row: (row) => takeRow(reading, row),
     broken: (fileLine) => {
       const detail = 'The row is not valid CSV: a quote is open, or the text never ends.';
       reading.unread += 1;
@@ -95,9 +92,7 @@ const PERIOD_LENGTH_MAX = 64;
 /** The header stands within the first few rows. */
 const HEADER_SEARCH_LENGTH = 8 * 1024;
 
-type Identify = ReturnType<typeof createLineIdentifier>;
-
-function takeRow(reading: Reading, row: CsvRow, identify: Identify): RowVerdict {
+function takeRow(reading: Reading, row: CsvRow): RowVerdict {
   reading.fileLine = row.fileLine;
   if (row.cells.every((cell) => cleanCell(cell) === '')) return 'taken';
   if (reading.places === undefined) {
@@ -105,7 +100,7 @@ function takeRow(reading: Reading, row: CsvRow, identify: Identify): RowVerdict 
     return reading.places === undefined ? takePreamble(reading, row) : 'taken';
   }
   if (isHeaderAgain(row, reading.profile, reading.places)) return 'taken';
-  return takeFooter(reading, row) ?? takeBooking(reading, row, identify);
+  return takeFooter(reading, row) ?? takeBooking(reading, row);
 }
 
 function takePreamble(reading: Reading, { cells }: CsvRow): RowVerdict {
@@ -148,7 +143,7 @@ function takeFooter(reading: Reading, { cells, fileLine }: CsvRow): RowVerdict |
   return 'taken';
 }
 
-function takeBooking(reading: Reading, row: CsvRow, identify: Identify): RowVerdict {
+function takeBooking(reading: Reading, row: CsvRow): RowVerdict {
   const { profile, places, currency, lines } = reading;
   if (lines.length >= LINES_MAX) {
     const detail = `The file has more than ${LINES_MAX} rows.`;
@@ -164,8 +159,8 @@ function takeBooking(reading: Reading, row: CsvRow, identify: Identify): RowVerd
     addRefusedPlace(reading.refused, { place: placeOf(row.fileLine), code, detail });
     return 'unclear';
   }
-  const identity = identify(accountOf(reading), result.line);
-  lines.push(completeLine(result.line, { position: lines.length + 1, ...identity }));
+  accountOf(reading);
+  lines.push(completeLine(result.line, lines.length + 1));
   return 'taken';
 }
 

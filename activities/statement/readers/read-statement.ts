@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { BANK_NUSA_CONTOH } from '../../../domain/statement/bank-nusa-contoh.js';
 import type { CsvProfile } from '../../../domain/statement/csv-profile.js';
 import type { ReadStatementResult } from '../../../domain/statement/statement.js';
@@ -48,10 +47,7 @@ function readXml(bytes: Uint8Array): ReadStatementResult {
   if (prolog === 'incomplete' && bytes.length > CHUNK_BYTES) {
     throw unknownFormat('No element was found at the beginning of the file.');
   }
-  return readCamt(withoutLeadingBlanks(decodeInChunks(bytes, encoding)), {
-    digest: sha256,
-    byteLength: bytes.length,
-  });
+  return readCamt(withoutLeadingBlanks(decodeInChunks(bytes, encoding)), bytes.length);
 }
 
 function readText(bytes: Uint8Array, profiles: readonly CsvProfile[]): ReadStatementResult {
@@ -59,7 +55,7 @@ function readText(bytes: Uint8Array, profiles: readonly CsvProfile[]): ReadState
   for (const profile of profiles) {
     const text = decodeWhole(bytes, profile.encodings);
     const found = text === undefined ? undefined : asWritten(text, profile);
-    if (text !== undefined && found !== undefined) return readCsv(text, found, sha256);
+    if (text !== undefined && found !== undefined) return readCsv(text, found);
   }
   throw unknownFormat(
     'The file is no camt message and no CSV file of a known bank; other formats are not read.',
@@ -97,8 +93,4 @@ function* withoutLeadingBlanks(pieces: Iterable<string>): Generator<string> {
 
 function unknownFormat(detail: string): FileFault {
   return new FileFault({ code: 'STATEMENT_FORMAT_UNKNOWN', place: 'byte 0', detail });
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
 }

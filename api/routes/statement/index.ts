@@ -1,4 +1,5 @@
 import type { Route } from '../../route.js';
+import { decideRepeats } from './decide-repeats.js';
 import { receiveBankStatement } from './receive-bank-statement.js';
 import { listBankStatements } from './list-bank-statements.js';
 import { readBankStatement } from './read-bank-statement.js';
@@ -8,4 +9,5 @@ export const statementRoutes: readonly Route[] = [
   receiveBankStatement,
   listBankStatements,
   readBankStatement,
+  decideRepeats,
 ];

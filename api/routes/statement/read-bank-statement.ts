@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { LeftOutLine } from '../../../domain/statement/judge-file.js';
-import type { StatementSummary } from '../../../activities/statement/read-bank-statement.js';
+import type { StatementSummary } from '../../../activities/statement/conclude-reading.js';
 import { statementWorkflowId } from '../../../activities/statement/receive-statement.js';
 import { readBankStatementRoute } from '../../../contract/statement/bank-statements.js';
 import { Prisma } from '../../../prisma/database.js';
@@ -34,6 +34,10 @@ export const readBankStatement = route(readBankStatementRoute).answers(
       SELECT l.position, l.place, l.booking_date::text AS booking_date, l.value_date::text AS value_date, l.amount, l.currency,
         l.payer_name, l.payer_account, l.remittance_text, l.bank_reference, l.end_to_end_reference, l.creditor_reference,
         l.transaction_code, l.reversal, l.outcome, l.outcome_detail,
+        (SELECT json_build_object('statementId', r.statement_id, 'position', r.position, 'place', r.place,
+          'bookingDate', r.booking_date, 'payerName', r.payer_name, 'payerAccount', r.payer_account,
+          'bankReference', r.bank_reference, 'endToEndReference', r.end_to_end_reference, 'text', r.remittance_text)
+          FROM bank_statement_line r WHERE r.id = l.repeats_line_id) AS repeats,
         (SELECT json_agg(json_build_object('id', p.id, 'status', p.state, 'amount', p.amount::text) ORDER BY p.external_id)
           FROM payment p WHERE p.bank_statement_line_id = l.id) AS payments
       FROM bank_statement_line l WHERE ${whereAll(conditions)} ORDER BY l.position LIMIT ${query.limit + 1}`;
@@ -76,6 +80,7 @@ type LineRow = Readonly<{
   reversal: boolean;
   outcome: string;
   outcome_detail: unknown;
+  repeats: Line['repeats'];
   payments: readonly Readonly<{ id: string; status: string; amount: string }>[] | null;
 }>;
 
@@ -97,6 +102,7 @@ function lineOnWire(row: LineRow): Line {
     transactionCode: row.transaction_code,
     reversal: row.reversal,
     outcome: row.outcome as Line['outcome'],
+    repeats: row.repeats,
     detail: row.outcome_detail,
     payments: (row.payments ?? []).map(({ id, status, amount }) => ({
       id,

@@ -258,8 +258,9 @@ describe('matchStatement', () => {
   it('adds nothing when a file comes again with other bytes', async () => {
     const invoice = await freshInvoice();
     const line = paying(invoice, { text: invoice.paymentReference, bankReference: 'ONCE' });
-    await bookLines([line]);
-    const again = await bookLines([line]);
+    const file = world.statement([line]);
+    await world.book(file);
+    const again = await world.book(new Uint8Array([...file, ...Buffer.from('\n')]));
     expect(await outcomes(again)).toEqual(['duplicate']);
     expect(await payments(again)).toEqual([]);
   });

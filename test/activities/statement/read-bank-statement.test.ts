@@ -72,19 +72,6 @@ describe('readBankStatement', () => {
     expect(await stored(killed)).toMatchObject({ state: 'read', footing: 'foots' });
   });
 
-  it('marks the lines that an earlier file held, and keeps two equal lines of one file apart', async () => {
-    const line = { amount: 33_000n, bankReference: 'SAME', text: 'Setoran' };
-    const first = await received(world.statement([line, line]));
-    await world.activities.readBankStatement({ statementId: first });
-    expect((await stored(first)).lines.map(({ outcome }) => outcome)).toEqual(['new', 'new']);
-
-    const second = await received(world.statement([line, line, line]));
-    expect(await world.activities.readBankStatement({ statementId: second })).toMatchObject({
-      lines: 3,
-      duplicates: 2,
-    });
-  });
-
   it('lets an announced line pass by, and books it when it comes', async () => {
     const line = { amount: 44_000n, bankReference: 'LATER', text: 'Setoran' };
     const announced = await received(world.statement([{ ...line, status: 'PDNG' }]));

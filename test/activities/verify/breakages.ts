@@ -91,6 +91,7 @@ export const BREAKAGES: readonly Breakage[] = [
     aBankLine('booked', 1),
     `UPDATE payment SET bank_statement_line_id = (SELECT id FROM bank_statement_line)`,
   ],
+  ['a bank line was left out as known, and nothing is known', 'I5', aBankLine('duplicate', 1)],
   [
     'a bank line was booked twice',
     'I5',
@@ -305,8 +306,11 @@ export const BREAKAGES: readonly Breakage[] = [
 /** A line of Rp1 with always the same fingerprint. */
 export function aBankLine(outcome: string, position: number): string {
   return `INSERT INTO bank_statement_line (statement_id, bank_account_id, position, place, booking_date, value_date, amount,
-      currency, remittance_text, reversal, occurrence, fingerprint, outcome)
-    SELECT uuid_v7(), id, ${position}, 'line 1', '2026-01-01', '2026-01-01', 1, 'IDR', 'x', false, 1, '\\x01', '${outcome}' FROM bank_account`;
+      currency, remittance_text, reversal, occurrence, fingerprint, outcome, repeats_line_id)
+    SELECT uuid_v7(), a.id, ${position}, 'line 1', '2026-01-01', '2026-01-01', 1, 'IDR', 'x', false, 1, '\\x01', '${outcome}',
+      CASE WHEN '${outcome}' = 'duplicate' THEN (SELECT l.id FROM bank_statement_line l
+        WHERE l.bank_account_id = a.id AND l.outcome = 'booked' AND l.amount = 1 LIMIT 1) END
+    FROM bank_account a`;
 }
 
 type Notice = Readonly<{ level: number; day: string; open?: number }>;

@@ -1,6 +1,6 @@
 import { accountCode } from '../../../domain/ledger/accounts.js';
 import { startApi, type Received, type TestApi } from '../../support/api-client.js';
-import { camt053, camtEntry } from '../../support/bank-files.js';
+import { camt053, camtEntry, camtStatement } from '../../support/bank-files.js';
 import { openCashWorld, type CashWorld } from '../../support/cash-world.js';
 import { testContext } from '../../support/shop.js';
 
@@ -218,6 +218,81 @@ describe('GET /v1/bank-statements/{id}', () => {
 });
 
 /** What the workflow of a file does with it. */
+describe('POST /v1/bank-statements/{id}/repeats', () => {
+  it('shows both lines, takes a word on each, and asks for the workflow that matches new money', async () => {
+    const first = await book(notice('R-1'));
+    const second = await book(notice('R-2'));
+    const { body: shown } = await read(`/v1/bank-statements/${second}?outcome=repeat-unclear`);
+    expect(shown).toMatchObject({
+      lines: [
+        { position: 1, repeats: { statementId: first, position: 1, text: 'Setoran' } },
+        { position: 2, repeats: { statementId: first, position: 2 } },
+      ],
+    });
+
+    const one = await decide(second, { decision: 'repeat', positions: [1] });
+    expect(one).toMatchObject({ status: 200, body: { decided: 1, waiting: 1 } });
+    const other = await decide(second, { decision: 'new', positions: [2] });
+    expect(other).toMatchObject({ status: 200, body: { decided: 1, waiting: 0 } });
+    const { workflow } = other.body as Receipt;
+    expect(workflow.workflowId).toMatch(/:2$/);
+    await world.database.prisma.workflowStart.findUniqueOrThrow({
+      where: { workflowId: workflow.workflowId },
+    });
+    const { body: told } = await read(`/v1/bank-statements/${second}`);
+    expect(told).toMatchObject({
+      lines: [{ outcome: 'duplicate', repeats: { statementId: first } }, { outcome: 'new' }],
+    });
+    await world.activities.matchStatement({ statementId: second });
+  });
+
+  it('refuses a word on a line nobody is asked about, and on a file that is not there', async () => {
+    const id = await book(world.statement([{ amount: 61_000n }]));
+    expect(await decide(id, { decision: 'new' })).toMatchObject({
+      status: 409,
+      body: { code: 'BANK_LINE_DECIDED' },
+    });
+    const nowhere = '01936f2e-7b1c-7d3e-9a51-0c6e2f4b8d99';
+    expect(await decide(nowhere, { decision: 'new' })).toMatchObject({
+      status: 404,
+      body: { code: 'STATEMENT_NOT_FOUND' },
+    });
+    const { id: unread } = await world.receive(world.statement([{ amount: 62_000n }]));
+    expect(await decide(unread, { decision: 'new' })).toMatchObject({
+      body: { code: 'STATEMENT_NOT_READ' },
+    });
+    await work(unread);
+  });
+});
+
+/** Two lines that no reference of the bank tells from those of another notice. */
+function notice(statementNumber: string): Uint8Array {
+  const entries = [63_000n, 64_000n].map((amount) => ({
+    ...camtEntry({ amount, text: 'Setoran' }),
+    bankReference: 'NONREF',
+  }));
+  const { opening: _, ...statement } = camtStatement({
+    accountId: world.shop.bankAccountNumber,
+    statementNumber,
+    entries,
+  });
+  return camt053({ statements: [statement] }, { message: 'camt.054' });
+}
+
+async function book(file: Uint8Array): Promise<string> {
+  const { id } = (await send(file)).body as Receipt;
+  await work(id);
+  return id;
+}
+
+function decide(statementId: string, json: object) {
+  return api.send('POST', `/v1/bank-statements/${statementId}/repeats`, {
+    as: world.shop.tokens.arClerk,
+    body: json,
+    headers: { 'idempotency-key': `decide-${JSON.stringify(json)}-${statementId}` },
+  });
+}
+
 async function work(statementId: string): Promise<string> {
   const { kind } = await world.activities.readBankStatement({ statementId });
   if (kind === 'refused') return kind;

@@ -16,12 +16,11 @@ export function aLine(parts: Partial<StatementLine> = {}): StatementLine {
     bankReference: undefined,
     endToEndReference: undefined,
     creditorReference: undefined,
+    otherReferences: [],
     payerName: undefined,
     payerAccount: undefined,
     text: '',
     details: [],
-    occurrence: 1,
-    duplicateKey: 'k',
     ...parts,
   };
 }

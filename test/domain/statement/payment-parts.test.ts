@@ -6,6 +6,7 @@ const aDetail = (amount: bigint | undefined, text = ''): LineDetail => ({
   amount,
   endToEndReference: undefined,
   creditorReference: undefined,
+  otherReferences: [],
   payerName: undefined,
   payerAccount: undefined,
   text,

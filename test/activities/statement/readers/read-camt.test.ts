@@ -179,17 +179,16 @@ describe('what banks leave out or write their own way', () => {
     expect(onlyLine(marked).text).toBe('A & B <C> D');
   });
 
-  it('gives equal lines different keys, the same ones in every file that holds them', () => {
-    const twice = camt053({ entries: [camtEntry(), camtEntry()] });
-    const [first, second] = linesOf(twice);
-    expect([first?.occurrence, second?.occurrence]).toEqual([1, 2]);
-    expect(first?.duplicateKey).not.toBe(second?.duplicateKey);
-    const overlapping = camt053({ entries: [camtEntry({ amount: 1n }), camtEntry(), camtEntry()] });
-    expect(
-      linesOf(overlapping)
-        .slice(1)
-        .map(({ duplicateKey }) => duplicateKey),
-    ).toEqual([first?.duplicateKey, second?.duplicateKey]);
+  it('keeps every reference that tells one payment from another, and the virtual account that was paid into', () => {
+    const more = edited((xml) =>
+      xml
+        .replace('<Refs>', '<Refs><InstrId>I-1</InstrId><TxId>T-1</TxId><UETR>u-1</UETR>')
+        .replace(
+          '</RltdPties>',
+          '<CdtrAcct><Id><Othr><Id>8808123</Id></Othr></Id></CdtrAcct></RltdPties>',
+        ),
+    );
+    expect(onlyLine(more).otherReferences).toEqual(['I-1', 'T-1', 'u-1', '8808123']);
   });
 });
 

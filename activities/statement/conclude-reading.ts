@@ -1,0 +1,197 @@
+import { Temporal } from 'temporal-polyfill';
+import { notAfter } from '../../domain/calendar/business-day.js';
+import type { CommandContext } from '../../domain/context.js';
+import { isCurrencyCode } from '../../domain/money/currency.js';
+import { moneyToWire, type MoneyOnWire } from '../../domain/money/money.js';
+import {
+  judgeContinuity,
+  periodOf,
+  type Continuity,
+  type LastClosing,
+} from '../../domain/statement/judge-continuity.js';
+import type { LeftOutLine, OwnStatement } from '../../domain/statement/judge-file.js';
+import type { Balance } from '../../domain/statement/statement.js';
+import type { Database, Transaction } from '../../prisma/database.js';
+
+export type ReadFile = Readonly<{
+  statementId: string;
+  format: string;
+  statements: readonly OwnStatement[];
+  leftOut: readonly LeftOutLine[];
+}>;
+
+/** Joins the statements to those before them; what does not join is shown and put before a person. */
+export function concludeReading(
+  database: Database,
+  ctx: CommandContext,
+  { statementId, format, statements, leftOut }: ReadFile,
+): Promise<void> {
+  return database.transaction(ctx, async (tx) => {
+    await tx.$queryRaw`SELECT 1 AS locked FROM bank_statement WHERE id = ${statementId}::uuid FOR UPDATE`;
+    const { state } = await tx.bankStatement.findUniqueOrThrow({
+      where: { id: statementId },
+      select: { state: true },
+    });
+    if (state !== 'received') return;
+    const summaries = await joinStatements(tx, ctx, statements);
+    const accountIds = new Set(statements.map(({ account }) => account.id));
+    const [onlyAccount] = accountIds;
+    await tx.bankStatement.update({
+      where: { id: statementId },
+      data: {
+        state: 'read',
+        format,
+        footing: worstOf(summaries),
+        statements: summaries as object[],
+        refusedLines: leftOut as object[],
+        ...(accountIds.size === 1 && onlyAccount !== undefined
+          ? { bankAccountId: onlyAccount }
+          : {}),
+      },
+      select: { id: true },
+    });
+    await tx.$queryRaw`SELECT report_unclear_repeats(${JSON.stringify(ctx)}::jsonb, ${statementId}::uuid)::text`;
+    await openWarnings(tx, ctx, { statementId, summaries, refused: leftOut.length });
+  });
+}
+
+/** What is shown of one statement in the file. */
+export type StatementSummary = Readonly<{
+  account: string;
+  statementNumber: string | null;
+  currency: string;
+  from: string | null;
+  to: string | null;
+  opening: MoneyOnWire | null;
+  closing: MoneyOnWire | null;
+  lines: number;
+  footing: 'foots' | 'unchecked';
+  continuity: Readonly<{ kind: Continuity['kind']; expected?: MoneyOnWire; found?: MoneyOnWire }>;
+}>;
+
+/** An account with the closing balance it has so far; however many statements a file has, it is read and written once. */
+type OpenAccount = { today: Temporal.PlainDate; last: LastClosing | undefined; isMoved: boolean };
+
+async function joinStatements(
+  tx: Transaction,
+  ctx: CommandContext,
+  statements: readonly OwnStatement[],
+): Promise<StatementSummary[]> {
+  const accounts = await openAccounts(tx, ctx, statements);
+  const summaries = statements.map((own) => {
+    const account = accounts.get(own.account.id);
+    if (account === undefined) throw new Error(`no bank account ${own.account.id}`);
+    return joinStatement(own, account);
+  });
+  for (const [id, { last, isMoved }] of accounts) {
+    if (!isMoved || last === undefined) continue;
+    await tx.bankAccount.update({
+      where: { id },
+      data: { lastClosingAmount: last.amount, lastClosingOn: new Date(last.on.toString()) },
+      select: { id: true },
+    });
+  }
+  return summaries;
+}
+
+/** A date ahead of today is a slip of somebody's: believed, it would hide every gap and stale bank data for good. */
+function joinStatement(own: OwnStatement, account: OpenAccount): StatementSummary {
+  const { statement } = own;
+  const continuity = judgeContinuity(statement, account.last);
+  const { closing } = statement;
+  const { to } = periodOf(statement);
+  if (closing !== undefined && to !== undefined && continuity.kind !== 'earlier') {
+    account.last = { amount: closing.amount, on: notAfter(to, account.today) };
+    account.isMoved = true;
+  }
+  return summaryOf(own, continuity);
+}
+
+type AccountRow = Readonly<{ id: string; amount: bigint | null; on: string | null; today: string }>;
+
+/** The accounts stay locked until the statements are joined to them. */
+async function openAccounts(
+  tx: Transaction,
+  ctx: CommandContext,
+  statements: readonly OwnStatement[],
+): Promise<ReadonlyMap<string, OpenAccount>> {
+  const ids = [...new Set(statements.map(({ account }) => account.id))];
+  const rows = await tx.$queryRaw<AccountRow[]>`
+    SELECT b.id, b.last_closing_amount AS amount, b.last_closing_on::text AS "on",
+      (${ctx.at}::timestamptz AT TIME ZONE e.time_zone)::date::text AS today
+    FROM bank_account b JOIN legal_entity e ON e.id = b.legal_entity_id
+    WHERE b.id = ANY (${ids}::uuid[]) ORDER BY b.id FOR UPDATE OF b`;
+  return new Map(
+    rows.map(({ id, amount, on, today }) => {
+      const last = amount === null || on === null ? undefined : { amount, on: plainDate(on) };
+      return [id, { today: plainDate(today), last, isMoved: false }];
+    }),
+  );
+}
+
+function plainDate(text: string): Temporal.PlainDate {
+  return Temporal.PlainDate.from(text);
+}
+
+function summaryOf(own: OwnStatement, continuity: Continuity): StatementSummary {
+  const { statement, account, lines, footing } = own;
+  const { from, to } = periodOf(statement);
+  const wire = (amount: bigint) => toWire(amount, account.currency);
+  const balance = (one: Balance | undefined) => (one === undefined ? null : wire(one.amount));
+  return {
+    account: account.number,
+    statementNumber: statement.statementNumber ?? null,
+    currency: account.currency,
+    from: from?.toString() ?? null,
+    to: to?.toString() ?? null,
+    opening: balance(statement.opening),
+    closing: balance(statement.closing),
+    lines: lines.length,
+    footing: footing.kind === 'foots' ? 'foots' : 'unchecked',
+    continuity:
+      'expected' in continuity
+        ? {
+            kind: continuity.kind,
+            expected: wire(continuity.expected),
+            found: wire(continuity.found),
+          }
+        : continuity,
+  };
+}
+
+function toWire(amount: bigint, currency: string): MoneyOnWire {
+  if (!isCurrencyCode(currency)) throw new Error(`a bank account is kept in ${currency}`);
+  return moneyToWire({ amount, currency });
+}
+
+/** One word for lists: a break in the chain of statements weighs more than arithmetic nobody can check. */
+function worstOf(summaries: readonly StatementSummary[]): string {
+  for (const kind of ['gap', 'overlap'] as const) {
+    if (summaries.some(({ continuity }) => continuity.kind === kind)) return kind;
+  }
+  return summaries.every(({ footing }) => footing === 'foots') ? 'foots' : 'unchecked';
+}
+
+type Warnings = Readonly<{
+  statementId: string;
+  summaries: readonly StatementSummary[];
+  refused: number;
+}>;
+
+async function openWarnings(
+  tx: Transaction,
+  ctx: CommandContext,
+  { statementId, summaries, refused }: Warnings,
+): Promise<void> {
+  const subject = { subjectKind: 'bank-statement', subjectId: statementId };
+  const items: object[] = [];
+  for (const kind of ['gap', 'overlap'] as const) {
+    const broken = summaries.filter(({ continuity }) => continuity.kind === kind);
+    if (broken.length > 0)
+      items.push({ ...subject, kind: `bank-statement-${kind}`, detail: { statements: broken } });
+  }
+  if (refused > 0) items.push({ ...subject, kind: 'bank-lines-refused', detail: { refused } });
+  for (const item of items) {
+    await tx.$queryRaw`SELECT open_work_item(${JSON.stringify(ctx)}::jsonb, ${JSON.stringify(item)}::jsonb)::text`;
+  }
+}

@@ -1,0 +1,125 @@
+import { WITNESS_DAYS } from '../../domain/statement/compare-witnesses.js';
+import { identifyingReference } from '../../domain/statement/identifying-reference.js';
+import type { StatementPart } from '../../domain/statement/statement-chain.js';
+import { Prisma, type Transaction } from '../../prisma/database.js';
+import type { BookLine } from './statement-lines.js';
+
+/** A line with the statement that it stands in. */
+export type StoredRow = BookLine & Readonly<{ statement_id: string; part: number }>;
+
+export type WitnessRow = StoredRow & Readonly<{ booking_id: string }>;
+
+/** More known lines than this beside one turn: equal ones are found turn by turn, because each is found once. */
+const WITNESSES_MAX = 20_000;
+
+/**
+ * What was told before that these lines may tell again: lines of the same day and amount, and lines with one of their
+ * references some days around. Without those that this statement tells of itself, and bookings it was found to repeat.
+ */
+export function loadWitnesses(
+  tx: Transaction,
+  statementId: string,
+  rows: readonly StoredRow[],
+): Promise<WitnessRow[]> {
+  const ids = rows.map(({ id }) => id);
+  return tx.$queryRaw<WitnessRow[]>`
+    WITH mine AS (
+      SELECT id, part, bank_account_id, amount, currency, booking_date, bank_reference, end_to_end_reference
+      FROM bank_statement_line WHERE id = ANY (${ids}::uuid[])
+    ), groups AS (SELECT DISTINCT part, bank_account_id, amount, booking_date FROM mine), told AS (
+      SELECT g.part AS asked_by, l.id FROM groups g JOIN bank_statement_line l
+        ON l.bank_account_id = g.bank_account_id AND l.amount = g.amount AND l.booking_date = g.booking_date
+      UNION SELECT m.part, l.id FROM mine m JOIN bank_statement_line l
+        ON l.bank_account_id = m.bank_account_id AND l.bank_reference = m.bank_reference AND ${around()}
+      UNION SELECT m.part, l.id FROM mine m JOIN bank_statement_line l
+        ON l.bank_account_id = m.bank_account_id AND l.end_to_end_reference = m.end_to_end_reference AND ${around()}
+    )
+    SELECT DISTINCT ON (l.statement_id, l.position) l.id, l.statement_id, l.part, l.bank_account_id, l.position,
+      l.booking_date::text AS booking_date, l.value_date::text AS value_date, l.amount::text AS amount, l.currency,
+      l.bank_reference, l.end_to_end_reference, l.creditor_reference, l.other_references, l.payer_name, l.payer_account,
+      l.remittance_text, l.transaction_code, l.reversal, l.details, b.id AS booking_id
+    FROM told t JOIN bank_statement_line l ON l.id = t.id
+      JOIN bank_statement_line b ON b.id = CASE WHEN l.outcome = 'duplicate' THEN l.repeats_line_id ELSE l.id END
+    WHERE l.outcome NOT IN ('stored', 'repeat-unclear', 'pending', 'information')
+      AND NOT (b.statement_id = ${statementId}::uuid AND b.part = t.asked_by)
+      AND NOT EXISTS (SELECT 1 FROM bank_statement_line c WHERE c.repeats_line_id = b.id
+        AND c.statement_id = ${statementId}::uuid AND c.part = t.asked_by)
+    ORDER BY l.statement_id, l.position LIMIT ${WITNESSES_MAX}`;
+}
+
+function around(): Prisma.Sql {
+  return Prisma.sql`l.amount = m.amount
+    AND l.booking_date BETWEEN m.booking_date - ${WITNESS_DAYS}::int AND m.booking_date + ${WITNESS_DAYS}::int`;
+}
+
+type PartRow = Readonly<{
+  id: string;
+  fileId: string;
+  format: string;
+  number: string | null;
+  from: string | null;
+  to: string | null;
+  opening: bigint | null;
+  closing: bigint | null;
+}>;
+
+/** The statements of these lines, and all of their accounts about those days: they chain the others. */
+export async function loadParts(
+  tx: Transaction,
+  rows: readonly StoredRow[],
+  witnesses: readonly WitnessRow[],
+): Promise<ReadonlyMap<string, StatementPart>> {
+  const all = [...rows, ...witnesses];
+  const ids = [...new Set(all.map((row) => `${row.statement_id}/${row.part}`))];
+  const accounts = [...new Set(rows.map((row) => row.bank_account_id))];
+  const days = rows.map(({ booking_date }) => booking_date).toSorted();
+  const parts = await tx.$queryRaw<PartRow[]>`
+    SELECT statement_id || '/' || part AS id, statement_id AS "fileId", format, number, from_on::text AS "from",
+      to_on::text AS "to", opening_amount AS opening, closing_amount AS closing
+    FROM bank_statement_part
+    WHERE bank_account_id = ANY (${accounts}::uuid[]) AND (
+      coalesce(to_on, 'infinity') >= ${days[0]}::date AND coalesce(from_on, '-infinity') <= ${days.at(-1)}::date
+      OR statement_id || '/' || part = ANY (${ids}))`;
+  return new Map(
+    parts.map(({ number, from, to, opening, closing, ...part }) => [
+      part.id,
+      {
+        ...part,
+        number: number ?? undefined,
+        from: from ?? undefined,
+        to: to ?? undefined,
+        opening: opening ?? undefined,
+        closing: closing ?? undefined,
+      },
+    ]),
+  );
+}
+
+type SharedRow = Readonly<{ kind: string; reference: string }>;
+
+/** References of these lines that different payments bear, of other days, amounts or payers: constants and recycled ones. */
+export async function loadShared(
+  tx: Transaction,
+  rows: readonly StoredRow[],
+): Promise<ReadonlySet<string>> {
+  const shared = await tx.$queryRaw<SharedRow[]>`
+    SELECT * FROM (${sharedOf('bank', Prisma.sql`bank_reference`, rows)}) bank
+    UNION ALL SELECT * FROM (${sharedOf('end-to-end', Prisma.sql`end_to_end_reference`, rows)}) sent`;
+  return new Set(
+    shared.flatMap(({ kind, reference }) => {
+      const key = identifyingReference(reference);
+      return key === undefined ? [] : [`${kind} ${key}`];
+    }),
+  );
+}
+
+function sharedOf(kind: string, column: Prisma.Sql, rows: readonly StoredRow[]): Prisma.Sql {
+  const accounts = [...new Set(rows.map((row) => row.bank_account_id))];
+  const field = kind === 'bank' ? 'bank_reference' : 'end_to_end_reference';
+  const references = [...new Set(rows.flatMap((row) => row[field] ?? []))];
+  return Prisma.sql`SELECT ${kind} AS kind, ${column} AS reference FROM bank_statement_line
+    WHERE bank_account_id = ANY (${accounts}::uuid[]) AND ${column} = ANY (${references}) AND NOT reversal
+      AND outcome NOT IN ('pending', 'information')
+    GROUP BY bank_account_id, ${column}, amount > 0
+    HAVING count(DISTINCT coalesce(payer_account, payer_name)) > 1 OR count(DISTINCT (amount, booking_date)) > 1`;
+}

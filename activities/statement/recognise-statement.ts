@@ -1,0 +1,101 @@
+import {
+  recogniseLines,
+  type NewLine,
+  type Recognition,
+  type Witness,
+} from '../../domain/statement/recognise-lines.js';
+import { createPartRelations } from '../../domain/statement/statement-chain.js';
+import type { CommandContext } from '../../domain/context.js';
+import * as statementCommands from '../../prisma/commands/statement.js';
+import { callIn, type Database, type Transaction } from '../../prisma/database.js';
+import { loadParts, loadShared, loadWitnesses, type StoredRow } from './load-witnesses.js';
+import { fromBookLine } from './statement-lines.js';
+
+/** Lines compared in one transaction: some round trips' worth of work, far below every timeout. */
+const LINES_PER_TURN = 2_000;
+
+/**
+ * Compares the stored lines of a file with what is known of the account, turn by turn, each one transaction under
+ * the lock of the account: two files with the same line cannot both find it new. Killed anywhere and repeated, it
+ * goes on with the lines that are still stored.
+ */
+export async function recogniseStatement(
+  database: Database,
+  ctx: CommandContext,
+  statementId: string,
+): Promise<void> {
+  for (;;) {
+    const told = await database.transaction(ctx, (tx) => recogniseTurn(tx, ctx, statementId));
+    if (told === 0) return;
+  }
+}
+
+async function recogniseTurn(
+  tx: Transaction,
+  ctx: CommandContext,
+  statementId: string,
+): Promise<number> {
+  await tx.$queryRaw`SELECT id FROM bank_account WHERE id IN (
+    SELECT bank_account_id FROM bank_statement_part WHERE statement_id = ${statementId}::uuid)
+    ORDER BY id FOR UPDATE`;
+  const rows = wholeGroups(await nextStored(tx, statementId));
+  if (rows.length === 0) return 0;
+  const found = await recognise(tx, statementId, rows);
+  const known = rows.flatMap(({ id }) => knownLine(id, found.get(id)));
+  const knownIds = new Set(known.map(({ lineId }) => lineId));
+  const answer = await callIn(tx, statementCommands.recogniseBankLines, [
+    ctx,
+    { statementId, new: rows.map(({ id }) => id).filter((id) => !knownIds.has(id)), known },
+  ]);
+  return answer.told;
+}
+
+function nextStored(tx: Transaction, statementId: string): Promise<StoredRow[]> {
+  return tx.$queryRaw<StoredRow[]>`
+    SELECT id, statement_id, part, bank_account_id, position, booking_date::text AS booking_date, value_date::text AS value_date,
+      amount::text AS amount, currency, bank_reference, end_to_end_reference, creditor_reference, other_references, payer_name,
+      payer_account, remittance_text, transaction_code, reversal, details
+    FROM bank_statement_line WHERE statement_id = ${statementId}::uuid AND outcome = 'stored'
+    ORDER BY part, booking_date, amount, position LIMIT ${LINES_PER_TURN}`;
+}
+
+/** Lines that may be told apart only beside each other stay together: of a full turn the last group waits for the next. */
+function wholeGroups(rows: readonly StoredRow[]): readonly StoredRow[] {
+  const last = rows.at(-1);
+  if (rows.length < LINES_PER_TURN || last === undefined) return rows;
+  const keyOf = (row: StoredRow): string => `${row.part} ${row.booking_date} ${row.amount}`;
+  const whole = rows.filter((row) => keyOf(row) !== keyOf(last));
+  return whole.length === 0 ? rows : whole;
+}
+
+async function recognise(
+  tx: Transaction,
+  statementId: string,
+  rows: readonly StoredRow[],
+): Promise<ReadonlyMap<string, Recognition>> {
+  const witnesses = await loadWitnesses(tx, statementId, rows);
+  if (witnesses.length === 0) return new Map();
+  const parts = await loadParts(tx, rows, witnesses);
+  const asLine = (row: StoredRow): NewLine[] => {
+    const part = parts.get(`${row.statement_id}/${row.part}`);
+    return part === undefined ? [] : [{ id: row.id, part, line: fromBookLine(row) }];
+  };
+  const known: Witness[] = witnesses.flatMap((row) =>
+    asLine(row).map((line) => ({ ...line, bookingId: row.booking_id })),
+  );
+  return recogniseLines(rows.flatMap(asLine), known, {
+    relationOf: createPartRelations([...parts.values()]),
+    shared: await loadShared(tx, rows),
+  });
+}
+
+type KnownLine = Parameters<
+  typeof callIn<typeof statementCommands.recogniseBankLines>
+>[2][1]['known'][number];
+
+function knownLine(lineId: string, recognition: Recognition | undefined): KnownLine[] {
+  if (recognition === undefined || recognition.kind === 'new') return [];
+  const { kind, bookingId: repeatsLineId, by } = recognition;
+  const outcome = kind === 'repeats' ? 'duplicate' : 'repeat-unclear';
+  return [{ lineId, outcome, repeatsLineId, by }];
+}

@@ -1,0 +1,131 @@
+import { identifyingReference } from './identifying-reference.js';
+import type { LineDetail, StatementLine } from './statement.js';
+import { normaliseAccount, normaliseText } from './text.js';
+
+/**
+ * What two lines of one amount say of each other, told in different words. `different`: something that both say
+ * speaks against it. `party`: the same payer. `words`: the same payer and text. `silent`: nothing for or against.
+ */
+export type Agreement = 'different' | 'words' | 'party' | 'silent';
+
+/** A notice may be dated some days before the statement books it; only a shared reference spans them. */
+export const WITNESS_DAYS = 5;
+
+/** Every reference of a line and of its payments that may tell it from others, with its kind: `end-to-end E2E1`. */
+export function referencesOf(line: StatementLine): readonly string[] {
+  const ofPayments = [line, ...line.details].flatMap((one) => [
+    ...named('end-to-end', one.endToEndReference),
+    ...named('creditor', one.creditorReference),
+    ...one.otherReferences.flatMap((other) => named('other', other)),
+  ]);
+  return [...new Set([...named('bank', line.bankReference), ...ofPayments])];
+}
+
+function named(kind: string, reference: string | undefined): string[] {
+  const key = identifyingReference(reference);
+  return key === undefined ? [] : [`${kind} ${key}`];
+}
+
+/** Whether a day lies so near that both may tell of one booking, and nothing that both say differs. */
+export function mayBeOneBooking(a: StatementLine, b: StatementLine): boolean {
+  const days = Math.abs(a.bookingDate.until(b.bookingDate, { largestUnit: 'days' }).days);
+  return days <= WITNESS_DAYS && !isContradicted(a, b);
+}
+
+/** Of two lines of one day; see `Agreement`. */
+export function agreementOf(a: StatementLine, b: StatementLine): Agreement {
+  if (!a.bookingDate.equals(b.bookingDate) || isContradicted(a, b)) return 'different';
+  const isParty = isSameAccount(a.payerAccount, b.payerAccount) || sharesName(a, b);
+  if (isParty) return sharesText(a, b) ? 'words' : 'party';
+  return differ(a.bankReference, b.bankReference) ? 'different' : 'silent';
+}
+
+/** Whether both bear a reference of the bank's own, and not the same. */
+export function bankReferencesDiffer(a: StatementLine, b: StatementLine): boolean {
+  return differ(a.bankReference, b.bankReference);
+}
+
+function isContradicted(a: StatementLine, b: StatementLine): boolean {
+  return (
+    differ(a.endToEndReference, b.endToEndReference) ||
+    differ(a.creditorReference, b.creditorReference) ||
+    accountsDiffer(a.payerAccount, b.payerAccount) ||
+    namesDiffer(a.payerName, b.payerName) ||
+    detailsDiffer(a.details, b.details)
+  );
+}
+
+/** Banks cut references: the beginning of the other is the same. */
+function differ(a: string | undefined, b: string | undefined): boolean {
+  const [one, other] = [identifyingReference(a), identifyingReference(b)];
+  if (one === undefined || other === undefined) return false;
+  return !one.startsWith(other) && !other.startsWith(one);
+}
+
+/** The account number is the end of its IBAN. */
+function isSameAccount(a: string | undefined, b: string | undefined): boolean {
+  const [one, other] = [normaliseAccount(a ?? ''), normaliseAccount(b ?? '')];
+  return one !== '' && other !== '' && (one.endsWith(other) || other.endsWith(one));
+}
+
+function accountsDiffer(a: string | undefined, b: string | undefined): boolean {
+  const areGiven = normaliseAccount(a ?? '') !== '' && normaliseAccount(b ?? '') !== '';
+  return areGiven && !isSameAccount(a, b);
+}
+
+/** Legal forms and initials are shared by many. */
+const NAME_WORD_LENGTH_MIN = 3;
+
+function nameWords(name: string | undefined): ReadonlySet<string> {
+  const words = normaliseText(name ?? '').match(/[\p{L}\p{N}]+/gu) ?? [];
+  return new Set(words.filter(({ length }) => length >= NAME_WORD_LENGTH_MIN));
+}
+
+/** Names are cut and turned around; without any word in common they are two. */
+function namesDiffer(a: string | undefined, b: string | undefined): boolean {
+  const [one, other] = [nameWords(a), nameWords(b)];
+  if (one.size === 0 || other.size === 0) return false;
+  return (
+    ![...one].every((word) => isAmong(word, other)) &&
+    ![...other].every((word) => isAmong(word, one))
+  );
+}
+
+function isAmong(word: string, words: ReadonlySet<string>): boolean {
+  return [...words].some((one) => one.startsWith(word) || word.startsWith(one));
+}
+
+/** The name of the one is the name of the other, or stands in its text. */
+function sharesName(a: StatementLine, b: StatementLine): boolean {
+  return [
+    [a, b],
+    [b, a],
+  ].some(([one, other]) => {
+    const name = normaliseText(one?.payerName ?? '');
+    if (name === '' || other === undefined) return false;
+    return other.payerName === undefined
+      ? normaliseText(other.text).includes(name)
+      : !namesDiffer(name, other.payerName);
+  });
+}
+
+function sharesText(a: StatementLine, b: StatementLine): boolean {
+  const [one, other] = [normaliseText(a.text), normaliseText(b.text)];
+  return one !== '' && other !== '' && (one.includes(other) || other.includes(one));
+}
+
+function detailsDiffer(a: readonly LineDetail[], b: readonly LineDetail[]): boolean {
+  if (a.length === 0 || b.length === 0) return false;
+  return [
+    ({ amount }: LineDetail) => amount?.toString(),
+    ({ endToEndReference }: LineDetail) => identifyingReference(endToEndReference),
+    ({ payerAccount }: LineDetail) => payerAccount,
+  ].some((valueOf) => {
+    const [one, other] = [a.map(valueOf), b.map(valueOf)];
+    const areGiven = [...one, ...other].every((value) => value !== undefined);
+    return (
+      a.length !== b.length ||
+      (areGiven && one.toSorted().join('\n') !== other.toSorted().join('\n'))
+    );
+  });
+}

@@ -1,0 +1,297 @@
+import { groupBy } from '../group-by.js';
+import {
+  agreementOf,
+  bankReferencesDiffer,
+  mayBeOneBooking,
+  referencesOf,
+  type Agreement,
+} from './compare-witnesses.js';
+import { identityText } from './line-identity.js';
+import type { PartRelation, StatementPart } from './statement-chain.js';
+import type { StatementLine } from './statement.js';
+
+/** A booked line of a file that is being read. */
+export type NewLine = Readonly<{ id: string; part: StatementPart; line: StatementLine }>;
+
+/** A line that told of a booking before. The first line that told of it gives the booking its id. */
+export type Witness = NewLine & Readonly<{ bookingId: string }>;
+
+/** By what a booking was recognised: the same line, a reference, who paid, or nothing else fitting. */
+export type RecognisedBy = 'same-line' | 'reference' | 'words' | 'party' | 'only-one-that-fits';
+
+/**
+ * `new`: money nobody told of before. `repeats`: a booking that is known. `unclear`: it may be the known booking or
+ * another one, and a person decides.
+ */
+export type Recognition =
+  | Readonly<{ kind: 'new' }>
+  | Readonly<{ kind: 'repeats' | 'unclear'; bookingId: string; by: RecognisedBy }>;
+
+export type RecognitionWorld = Readonly<{
+  relationOf: (one: StatementPart, other: StatementPart) => PartRelation;
+  /** References (as `referencesOf` gives them) that different payments bear: they identify nothing. */
+  shared: ReadonlySet<string>;
+}>;
+
+/**
+ * Tells which lines are bookings that are known already, whoever told of them and how often. `lines` are booked
+ * lines; of equal ones of a statement each is a booking of its own, and each known booking is found at most once in
+ * one statement. Recognitions by line id. Pure.
+ */
+export function recogniseLines(
+  lines: readonly NewLine[],
+  known: readonly Witness[],
+  world: RecognitionWorld,
+): ReadonlyMap<string, Recognition> {
+  const found = new Map<string, Recognition>(lines.map(({ id }) => [id, { kind: 'new' }]));
+  const bookings = groupBy(known, (witness) => amountKey(witness));
+  for (const group of groupBy(lines, (line) => `${line.part.id} ${amountKey(line)}`).values()) {
+    const [first] = group;
+    const witnesses = first === undefined ? [] : (bookings.get(amountKey(first)) ?? []);
+    if (witnesses.length > 0) recogniseGroup(group, witnesses, { ...world, found });
+  }
+  return found;
+}
+
+function amountKey({ line }: NewLine): string {
+  return `${line.amount} ${line.currency} ${line.isReversal}`;
+}
+
+/** A known booking that a statement may repeat: what was told of it, and how those statements lie to this one. */
+type Booking = Readonly<{
+  id: string;
+  told: readonly Readonly<{ line: StatementLine; relation: PartRelation; identity: string }>[];
+}>;
+
+/** Lines of one statement with one amount and what they may repeat; both shrink as lines are recognised. */
+type Group = {
+  readonly lines: Map<string, NewLine & Readonly<{ identity: string }>>;
+  readonly bookings: Map<string, Booking>;
+};
+
+type Run = RecognitionWorld & Readonly<{ found: Map<string, Recognition> }>;
+
+function recogniseGroup(lines: readonly NewLine[], witnesses: readonly Witness[], run: Run): void {
+  const group: Group = {
+    lines: new Map(lines.map((line) => [line.id, { ...line, identity: identityText(line.line) }])),
+    bookings: bookingsFor(lines, witnesses, run),
+  };
+  if (group.bookings.size === 0) return;
+  sameLines(group, run);
+  sameReferences(group, run);
+  for (const level of ['words', 'party', 'silent'] as const) otherWords(group, run, level);
+}
+
+/** What any statement told of that lies apart from this one cannot be in it. */
+function bookingsFor(
+  lines: readonly NewLine[],
+  witnesses: readonly Witness[],
+  { relationOf }: RecognitionWorld,
+): Map<string, Booking> {
+  const bookings = new Map<string, Booking>();
+  const part = lines[0]?.part;
+  if (part === undefined) return bookings;
+  for (const [id, told] of groupBy(witnesses, ({ bookingId }) => bookingId)) {
+    const related = told.map(({ line, part: other }) => ({
+      line,
+      relation: relationOf(part, other),
+      identity: identityText(line),
+    }));
+    if (related.every(({ relation }) => relation !== 'apart'))
+      bookings.set(id, { id, told: related });
+  }
+  return bookings;
+}
+
+function take(
+  { lines, bookings }: Group,
+  run: Run,
+  pair: Readonly<{
+    lineId: string;
+    bookingId: string;
+    by: RecognisedBy;
+    kind: 'repeats' | 'unclear';
+  }>,
+): void {
+  const { lineId, bookingId, by, kind } = pair;
+  run.found.set(lineId, { kind, bookingId, by });
+  lines.delete(lineId);
+  bookings.delete(bookingId);
+}
+
+/** Equal in all that the bank tells: one booking where the statements overlap, else only a reference of its own proves it. */
+function sameLines(group: Group, run: Run): void {
+  const byIdentity = new Map<string, Booking[]>();
+  for (const booking of group.bookings.values()) {
+    for (const identity of new Set(booking.told.map((one) => one.identity))) {
+      const equal = byIdentity.get(identity);
+      if (equal === undefined) byIdentity.set(identity, [booking]);
+      else equal.push(booking);
+    }
+  }
+  for (const { id: lineId, identity, line } of group.lines.values()) {
+    const equal = byIdentity.get(identity) ?? [];
+    const booking = equal.find(({ id }) => group.bookings.has(id));
+    if (booking === undefined) continue;
+    const isSure =
+      booking.told.some((one) => one.relation !== 'open' && one.identity === identity) ||
+      referencesOf(line).some((reference) => isOwn(reference, run));
+    const kind = isSure ? 'repeats' : 'unclear';
+    take(group, run, { lineId, bookingId: booking.id, by: 'same-line', kind });
+  }
+}
+
+/** The customer's creditor reference is the same whenever the same invoice is paid. */
+function isOwn(reference: string, { shared }: RecognitionWorld): boolean {
+  return !reference.startsWith('creditor ') && !shared.has(reference);
+}
+
+/**
+ * A reference that one line and one booking bear joins them, when nothing else speaks against it. The words of one
+ * format do not change by themselves: there a person looks.
+ */
+function sameReferences(group: Group, run: Run): void {
+  const lines = byReference([...group.lines.values()].map((one) => ({ ...one, told: [one.line] })));
+  const bookings = byReference(
+    [...group.bookings.values()].map(({ id, told }) => ({
+      id,
+      told: told.map(({ line }) => line),
+    })),
+  );
+  for (const [reference, [lineId = '', another]] of lines) {
+    const [bookingId = '', anotherBooking] = bookings.get(reference) ?? [];
+    const isOnly = another === undefined && anotherBooking === undefined;
+    const line = group.lines.get(lineId)?.line;
+    const booking = group.bookings.get(bookingId);
+    if (line === undefined || booking === undefined) continue;
+    if (!isOnly || run.shared.has(reference)) continue;
+    const kind = joinedByReference(line, booking);
+    if (kind !== undefined) take(group, run, { lineId, bookingId, by: 'reference', kind });
+  }
+}
+
+function joinedByReference(
+  line: StatementLine,
+  booking: Booking,
+): 'repeats' | 'unclear' | undefined {
+  if (!booking.told.every((one) => mayBeOneBooking(line, one.line))) return undefined;
+  if (booking.told.some(({ relation }) => relation === 'other-witness')) return 'repeats';
+  return isReworded(line, booking) ? 'unclear' : undefined;
+}
+
+/** The same format told of the same day and by the same reference of the bank before, in other words. */
+function isReworded(line: StatementLine, { told }: Booking): boolean {
+  return told.some(
+    (one) => one.line.bookingDate.equals(line.bookingDate) && !bankReferencesDiffer(line, one.line),
+  );
+}
+
+function byReference(
+  some: readonly Readonly<{ id: string; told: readonly StatementLine[] }>[],
+): ReadonlyMap<string, readonly string[]> {
+  const pairs = some.flatMap(({ id, told }) =>
+    [...new Set(told.flatMap(referencesOf))].map((reference) => ({ id, reference })),
+  );
+  const groups = groupBy(pairs, ({ reference }) => reference);
+  return new Map([...groups].map(([reference, of]) => [reference, of.map(({ id }) => id)]));
+}
+
+/** Comparisons of one group; above it only equal lines and references join, and the rest is for a person. */
+const COMPARISONS_MAX = 200_000;
+
+/** Lines that are equal in everything, or bookings that are: any of them stands for the others. */
+type Class<T> = Readonly<{ key: string; members: readonly T[] }>;
+
+/**
+ * A statement tells of every booking of its days, so that what a notice told of is among its lines. Where
+ * bookings of one kind can only be lines of one kind, they are those, in the order of the file; at the last level
+ * what is left undecided is unclear.
+ */
+function otherWords(group: Group, run: Run, level: Exclude<Agreement, 'different'>): void {
+  const lines = classesOf([...group.lines.values()], ({ identity }) => identity);
+  const bookings = classesOf(
+    [...group.bookings.values()].filter(({ told }) =>
+      told.some(({ relation }) => relation === 'other-witness'),
+    ),
+    ({ told }) => told.map(({ identity }) => identity).join('\n'),
+  );
+  const isBounded = lines.length * bookings.length <= COMPARISONS_MAX;
+  const edges = lines.flatMap((line) =>
+    bookings
+      .filter((booking) => !isBounded || agreesAt(level, line, booking))
+      .slice(0, isBounded ? undefined : 1)
+      .map((booking) => ({ line, booking })),
+  );
+  if (!isBounded && level !== 'silent') return;
+  for (const [, ofBooking] of groupBy(edges, ({ booking }) => booking.key)) {
+    const waiting = ofBooking.reduce((total, { line }) => total + line.members.length, 0);
+    const isDecided =
+      ofBooking.length === 1 || (level === 'silent' && isEnough(ofBooking, waiting));
+    if (!isDecided && level !== 'silent') continue;
+    for (const { line, booking } of ofBooking) {
+      const isSure = isDecided && isBounded && !refersDifferently(line, booking);
+      pairUp(group, run, { line, booking, level, kind: isSure ? 'repeats' : 'unclear' });
+    }
+  }
+}
+
+/** There are as many bookings as lines that they can be: then each of these lines is one of them. */
+function isEnough(
+  [first]: readonly Readonly<{ booking: BookingClass }>[],
+  waiting: number,
+): boolean {
+  return first !== undefined && first.booking.members.length >= waiting;
+}
+
+type LineClass = Class<NewLine>;
+type BookingClass = Class<Booking>;
+
+function agreesAt(
+  level: Agreement,
+  { members: [line] }: LineClass,
+  { members: [booking] }: BookingClass,
+): boolean {
+  if (line === undefined || booking === undefined) return false;
+  const agreements = booking.told
+    .filter(({ relation }) => relation === 'other-witness')
+    .map((one) => agreementOf(line.line, one.line));
+  if (agreements.includes('different')) return false;
+  return level === 'silent' || agreements.some((one) => one === level || one === 'words');
+}
+
+function refersDifferently(
+  { members: [line] }: LineClass,
+  { members: [booking] }: BookingClass,
+): boolean {
+  if (line === undefined || booking === undefined) return false;
+  return booking.told.some((one) => bankReferencesDiffer(line.line, one.line));
+}
+
+/** In the order of the file. Of unclear ones every line is put before a person, also when there are fewer bookings. */
+function pairUp(
+  group: Group,
+  run: Run,
+  {
+    line,
+    booking,
+    level,
+    kind,
+  }: Readonly<{
+    line: LineClass;
+    booking: BookingClass;
+    level: Exclude<Agreement, 'different'>;
+    kind: 'repeats' | 'unclear';
+  }>,
+): void {
+  const by = level === 'silent' ? 'only-one-that-fits' : level;
+  const lines = line.members.filter(({ id }) => group.lines.has(id));
+  const bookings = booking.members.filter(({ id }) => group.bookings.has(id));
+  for (const [index, { id: lineId }] of lines.entries()) {
+    const known = kind === 'repeats' ? bookings[index] : booking.members[0];
+    if (known !== undefined) take(group, run, { lineId, bookingId: known.id, by, kind });
+  }
+}
+
+function classesOf<T>(members: readonly T[], keyOf: (member: T) => string): readonly Class<T>[] {
+  return [...groupBy(members, keyOf)].map(([key, of]) => ({ key, members: of }));
+}

@@ -1,0 +1,106 @@
+import { groupBy } from '../group-by.js';
+
+/** One statement inside a bank file, as far as it tells how it lies to others. Days are ISO, balances booked units. */
+export type StatementPart = Readonly<{
+  id: string;
+  fileId: string;
+  /** Who tells: `camt.053`, `camt.054`, `csv:…`. Two formats tell the same booking in different words. */
+  format: string;
+  number: string | undefined;
+  from: string | undefined;
+  to: string | undefined;
+  opening: bigint | undefined;
+  closing: bigint | undefined;
+}>;
+
+/**
+ * How two statements of one account lie to each other.
+ * `apart`: no booking of the one can be in the other. `over`: they overlap, so that equal lines are the same
+ * booking. `other-witness`: both tell of the same days in formats of their own. `open`: nobody can tell.
+ */
+export type PartRelation = 'apart' | 'over' | 'other-witness' | 'open';
+
+/** Reports and notices are told beside the statements, never between them. */
+const BESIDE_STATEMENTS: readonly string[] = ['camt.052', 'camt.054'];
+
+/**
+ * Answers how statements lie to each other. Opening and closing balances chain them: a statement that opens where
+ * another closed, directly or over others, cannot repeat its lines. When both open alike, or the chain runs both ways
+ * (a day that ends where it began, sent again), it says nothing. `parts` are all statements of the account about those days.
+ */
+export function createPartRelations(
+  parts: readonly StatementPart[],
+): (one: StatementPart, other: StatementPart) => PartRelation {
+  const reachableFrom = createReach(parts);
+  return (one, other) => {
+    if (one.id === other.id) return 'apart';
+    const isBefore = reachableFrom(one).has(other.id);
+    const isAfter = reachableFrom(other).has(one.id);
+    const isChained = isBefore !== isAfter && one.opening !== other.opening;
+    if (isChained) return 'apart';
+    if (one.format !== other.format) return 'other-witness';
+    if (one.number !== undefined && one.number === other.number) return 'over';
+    return isBefore || isAfter ? 'open' : withoutChain(one, other);
+  };
+}
+
+function withoutChain(one: StatementPart, other: StatementPart): PartRelation {
+  const isBalanced = hasBalances(one) && hasBalances(other);
+  if (!isBalanced) return one.fileId === other.fileId ? 'apart' : 'open';
+  const sharesEnd = one.opening === other.opening || one.closing === other.closing;
+  const sharesDays = one.from === other.from && one.to === other.to;
+  return sharesEnd || !sharesDays ? 'over' : 'open';
+}
+
+function hasBalances({ opening, closing }: StatementPart): boolean {
+  return opening !== undefined && closing !== undefined;
+}
+
+type Reach = (start: StatementPart) => ReadonlySet<string>;
+
+/** The statements that follow one, directly or over others; each balance is passed once, however many statements meet there. */
+function createReach(parts: readonly StatementPart[]): Reach {
+  const byOpening = groupBy(parts.filter(hasBalances), openingKey);
+  const known = new Map<string, ReadonlySet<string>>();
+  return (start) => {
+    const reached = known.get(start.id) ?? reachFrom(start, byOpening);
+    known.set(start.id, reached);
+    return reached;
+  };
+}
+
+function reachFrom(
+  start: StatementPart,
+  byOpening: ReadonlyMap<string, readonly StatementPart[]>,
+): ReadonlySet<string> {
+  const reached = new Set<string>();
+  if (!hasBalances(start)) return reached;
+  const passed = new Set([closingKey(start)]);
+  for (const balance of passed) {
+    for (const next of byOpening.get(balance) ?? []) {
+      if (next.id === start.id || !isNotEarlier(next, start)) continue;
+      reached.add(next.id);
+      passed.add(closingKey(next));
+    }
+  }
+  return reached;
+}
+
+function openingKey(part: StatementPart): string {
+  return `${kindOf(part)} ${part.opening}`;
+}
+
+function closingKey(part: StatementPart): string {
+  return `${kindOf(part)} ${part.closing}`;
+}
+
+function kindOf({ format }: StatementPart): string {
+  return BESIDE_STATEMENTS.includes(format) ? format : 'statement';
+}
+
+/** Pages of one month may all bear its days; a statement that began or ended before cannot follow. */
+function isNotEarlier(next: StatementPart, part: StatementPart): boolean {
+  const begins = next.from === undefined || part.from === undefined || next.from >= part.from;
+  const ends = next.to === undefined || part.to === undefined || next.to >= part.to;
+  return begins && ends;
+}

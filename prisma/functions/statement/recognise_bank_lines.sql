@@ -1,0 +1,34 @@
+-- Tells stored lines of a bank file what they are: new money, a booking that is known, or one that
+-- may be known, for a person.
+--
+-- Input:   recogniseBankLines in prisma/commands/statement.ts; `repeatsLineId` is the line that
+--   told of the booking first
+-- Answer:  how many lines were told
+-- Locks:   the books (shared), the lines; the caller holds their bank account, so that two files
+--   with the same line cannot both find it new
+-- Refuses: none
+-- Key:     the outcome of the line; one that was told before stays as it is
+CREATE OR REPLACE FUNCTION recognise_bank_lines(ctx jsonb, input jsonb) RETURNS jsonb
+LANGUAGE plpgsql AS $$
+DECLARE
+  statement_key uuid := (input->>'statementId')::uuid;
+  accepted uuid[];
+  known int;
+BEGIN
+  PERFORM enter_context(ctx);
+  UPDATE bank_statement_line l
+  SET outcome = k.outcome, repeats_line_id = k."repeatsLineId",
+    outcome_detail = jsonb_build_object('by', k.by)
+  FROM jsonb_to_recordset(input->'known') AS k(
+    "lineId" uuid, outcome text, "repeatsLineId" uuid, by text)
+  WHERE l.id = k."lineId" AND l.statement_id = statement_key AND l.outcome = 'stored';
+  GET DIAGNOSTICS known = ROW_COUNT;
+
+  SELECT coalesce(array_agg(l.id), '{}') INTO accepted
+  FROM bank_statement_line l
+  WHERE l.id IN (SELECT key::uuid FROM jsonb_array_elements_text(input->'new') key)
+    AND l.statement_id = statement_key
+    AND l.outcome = 'stored';
+  PERFORM accept_bank_lines(accepted);
+  RETURN jsonb_build_object('told', known + cardinality(accepted));
+END $$;
