@@ -117,15 +117,16 @@ function sharesText(a: StatementLine, b: StatementLine): boolean {
 function detailsDiffer(a: readonly LineDetail[], b: readonly LineDetail[]): boolean {
   if (a.length === 0 || b.length === 0) return false;
   return [
-    ({ amount }: LineDetail) => amount?.toString(),
-    ({ endToEndReference }: LineDetail) => identifyingReference(endToEndReference),
-    ({ payerAccount }: LineDetail) => payerAccount,
+    ({ amount }: LineDetail) => amount?.toString() ?? '',
+    ({ endToEndReference }: LineDetail) => identifyingReference(endToEndReference) ?? '',
+    ({ payerAccount }: LineDetail) => payerAccount ?? '',
   ].some((valueOf) => {
     const [one, other] = [a.map(valueOf), b.map(valueOf)];
-    const areGiven = [...one, ...other].every((value) => value !== undefined);
-    return (
-      a.length !== b.length ||
-      (areGiven && one.toSorted().join('\n') !== other.toSorted().join('\n'))
-    );
+    const areGiven = ![...one, ...other].includes('');
+    return a.length !== b.length || (areGiven && inOrder(one) !== inOrder(other));
   });
+}
+
+function inOrder(values: readonly string[]): string {
+  return values.toSorted().join('\n');
 }
