@@ -90,6 +90,7 @@ export function codesOf(route: RouteContract): readonly ErrorCode[] {
         ? []
         : (['CSRF_TOKEN_INVALID'] as const)),
       ...(access.kind === 'roles' ? WITH_ROLES : []),
+      ...(access.kind === 'roles' && access.person === true ? (['PERSON_REQUIRED'] as const) : []),
       ...((params ?? query ?? body) ? WITH_INPUT : []),
       ...(idempotency === 'key' || idempotency === 'optionalKey' ? WITH_KEY : []),
       ...route.errors,

@@ -7,11 +7,12 @@ export type Method = 'get' | 'post' | 'put' | 'delete';
 
 /**
  * Who may call. `public` needs no credential, `anyone` any valid one, `roles` a session or key of one of
- * them; a key that was narrowed to scopes needs `scope` as well.
+ * them; a key that was narrowed to scopes needs `scope` as well. `person`: a session, or the key of a user, because what
+ * is asked for or agreed to there names a person.
  */
 export type Access =
   | Readonly<{ kind: 'public' }>
-  | Readonly<{ kind: 'roles'; roles: readonly Role[]; scope: Scope }>
+  | Readonly<{ kind: 'roles'; roles: readonly Role[]; scope: Scope; person?: true }>
   | Readonly<{ kind: 'anyone' }>;
 
 /**

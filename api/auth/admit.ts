@@ -9,7 +9,7 @@ import type { Principal } from './principal.js';
  *
  * A partner gets 404 for every id outside its own world, so that it cannot even learn what exists.
  *
- * @throws Refusal `NOT_FOUND`, `ROLE_FORBIDDEN`, `SCOPE_FORBIDDEN`, `CSRF_TOKEN_INVALID`.
+ * @throws Refusal `NOT_FOUND`, `ROLE_FORBIDDEN`, `SCOPE_FORBIDDEN`, `PERSON_REQUIRED`, `CSRF_TOKEN_INVALID`.
  */
 export function admit(principal: Principal, route: RouteContract, request: IncomingMessage): void {
   const { access } = route;
@@ -19,6 +19,12 @@ export function admit(principal: Principal, route: RouteContract, request: Incom
       throw new Refusal({
         code: 'SCOPE_FORBIDDEN',
         detail: `This key is narrowed to other things than ${access.scope}.`,
+      });
+    }
+    if (access.person === true && principal.actor.kind !== 'user') {
+      throw new Refusal({
+        code: 'PERSON_REQUIRED',
+        detail: 'This key belongs to nobody. Use the key of a person, or sign in.',
       });
     }
   }

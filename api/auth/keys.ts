@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { isRole, SCOPES, type Scope } from '../../contract/roles.js';
+import { isRole, SCOPES, type Role, type Scope } from '../../contract/roles.js';
 import type { Database } from '../../prisma/database.js';
 import { createCredentialCache } from './credential-cache.js';
 import { hashSecret, TOKEN_FORM } from './make-key.js';
@@ -39,6 +39,7 @@ async function readKey(prisma: Database['prisma'], keyId: string): Promise<Known
   if (holders.some((holder) => holder?.active === false)) return undefined;
   const principal = principalOf({
     ...key,
+    userName: key.user?.name,
     storeId: key.user?.storeId ?? key.terminal?.storeId ?? null,
   });
   if (principal === undefined) return undefined;
@@ -52,6 +53,7 @@ type KeyRow = Readonly<{
   label: string;
   scopes: readonly string[];
   userId: string | null;
+  userName: string | undefined;
   terminalId: string | null;
   agencyId: string | null;
   storeId: string | null;
@@ -63,7 +65,7 @@ function principalOf(key: KeyRow): Principal | undefined {
   return {
     kind: 'known',
     role,
-    actor: { kind: actorKindOf(role), id: key.userId ?? key.keyId, name: key.label },
+    actor: actorOf(role, key),
     scopes: key.scopes.filter(isScope),
     terminalId: key.terminalId ?? undefined,
     agencyId: key.agencyId ?? undefined,
@@ -72,9 +74,11 @@ function principalOf(key: KeyRow): Principal | undefined {
   };
 }
 
-function actorKindOf(role: Principal['role']): Principal['actor']['kind'] {
-  if (role === 'terminal' || role === 'partner') return role;
-  return role === 'integration' ? 'system' : 'user';
+/** All keys of a person, and its sessions, are that one person. A key that belongs to nobody acts for a machine. */
+function actorOf(role: Role, { keyId, label, userId, userName }: KeyRow): Principal['actor'] {
+  if (userId !== null) return { kind: 'user', id: userId, name: userName ?? label };
+  const kind = role === 'terminal' || role === 'partner' ? role : 'system';
+  return { kind, id: keyId, name: label };
 }
 
 function isScope(text: string): text is Scope {

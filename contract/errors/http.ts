@@ -17,6 +17,7 @@ export const HTTP_ERRORS = {
   LOGIN_FAILED: { status: 401, title: 'E-mail address or password is wrong' },
   ROLE_FORBIDDEN: { status: 403, title: 'The role may not do this' },
   SCOPE_FORBIDDEN: { status: 403, title: 'The key is not made for this' },
+  PERSON_REQUIRED: { status: 403, title: 'Only a person may do this' },
   CSRF_TOKEN_INVALID: { status: 403, title: 'The header X-CSRF-Token is missing or wrong' },
   NOT_FOUND: { status: 404, title: 'Not there' },
   METHOD_NOT_ALLOWED: { status: 405, title: 'This address does not take that method' },

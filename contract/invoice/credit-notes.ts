@@ -8,6 +8,7 @@ const APPROVERS = {
   kind: 'roles',
   roles: ['arManager', 'creditController'],
   scope: 'receivables:write',
+  person: true,
 } as const;
 
 const creditNoteRequest = z

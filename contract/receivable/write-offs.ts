@@ -25,7 +25,7 @@ export const requestWriteOffRoute = defineRoute({
   summary: 'Ask to give up what is left of an invoice',
   description: 'Nothing is booked before a second person agrees.',
   tag: 'Collections',
-  access: { kind: 'roles', roles: FINANCE_WRITERS, scope: 'receivables:write' },
+  access: { kind: 'roles', roles: FINANCE_WRITERS, scope: 'receivables:write', person: true },
   params: z.strictObject({ invoiceId: id }),
   body: z.strictObject({
     reason: text(),
@@ -49,7 +49,12 @@ export const decideWriteOffRoute = defineRoute({
   path: '/v1/write-offs/{writeOffId}/approval',
   summary: 'Agree to a write-off, or not; never by who asked for it',
   tag: 'Collections',
-  access: { kind: 'roles', roles: ['arManager', 'creditController'], scope: 'receivables:write' },
+  access: {
+    kind: 'roles',
+    roles: ['arManager', 'creditController'],
+    scope: 'receivables:write',
+    person: true,
+  },
   params: z.strictObject({ writeOffId: id }),
   body: z.strictObject({ decision: z.enum(['approved', 'rejected']) }),
   example: { decision: 'approved' },

@@ -6,8 +6,8 @@
 -- Answer:  creditNoteId, null when it was rejected
 -- Locks:   the books (shared), open items of the invoice by id, the request, its work item, then
 --          those of issue_credit_note or the receivable
--- Refuses: CREDIT_NOTE_REQUEST_NOT_FOUND, CREDIT_NOTE_DECIDED; SECOND_PERSON_REQUIRED when the
---          person who asked approves; approved, those of issue_credit_note: CREDIT_EXCEEDS_OPEN,
+-- Refuses: CREDIT_NOTE_REQUEST_NOT_FOUND, CREDIT_NOTE_DECIDED; approved, SECOND_PERSON_REQUIRED,
+--          PERSON_REQUIRED and those of issue_credit_note: CREDIT_EXCEEDS_OPEN,
 --          DISPUTE_NOT_FOUND, DISPUTE_RESOLVED, and of the codes that its helpers know never
 --          INVOICE_NOT_FOUND, CREDIT_NOTE_REQUIRED, CREDIT_NOTE_UNSUITABLE, OPEN_ITEM_NOT_FOUND,
 --          LEGAL_ENTITY_MISMATCH, CURRENCY_MISMATCH, ALLOCATION_EXCEEDS_OPEN
@@ -33,11 +33,9 @@ BEGIN
     PERFORM refuse(
       'CREDIT_NOTE_DECIDED', ended_request_sentence(request.state), 'creditNoteRequestId');
   END IF;
-  IF input->>'decision' = 'approved' AND ctx#>>'{actor,id}' = request.requested_by THEN
-    PERFORM refuse(
-      'SECOND_PERSON_REQUIRED',
-      'Who asked for a credit note cannot be the one who approves it.',
-      'creditNoteRequestId');
+  IF input->>'decision' = 'approved' THEN
+    PERFORM check_second_person(ctx, request.requested_by,
+      'Who asked for a credit note cannot be the one who approves it.', 'creditNoteRequestId');
   END IF;
 
   -- Before it is issued: its own booking must not let it lapse.

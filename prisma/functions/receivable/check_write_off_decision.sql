@@ -3,7 +3,7 @@
 --
 -- Input:   the request, 'approved' or 'rejected', and what is open of the invoice
 -- Locks:   none: the caller holds the request and the open items
--- Refuses: WRITE_OFF_DECIDED, SECOND_PERSON_REQUIRED, NOTHING_OPEN
+-- Refuses: WRITE_OFF_DECIDED, PERSON_REQUIRED, SECOND_PERSON_REQUIRED, NOTHING_OPEN
 CREATE OR REPLACE FUNCTION check_write_off_decision(
   ctx jsonb, request write_off, decision text, open_total bigint
 ) RETURNS void
@@ -15,12 +15,9 @@ BEGIN
   IF decision <> 'approved' THEN
     RETURN;
   END IF;
-  IF ctx#>>'{actor,id}' = request.requested_by THEN
-    PERFORM refuse(
-      'SECOND_PERSON_REQUIRED',
-      'Who asked for a write-off cannot be the one who approves it.',
-      'writeOffId');
-  END IF;
+  PERFORM check_second_person(
+    ctx, request.requested_by, 'Who asked for a write-off cannot be the one who approves it.',
+    'writeOffId');
   IF open_total = 0 THEN
     PERFORM refuse('NOTHING_OPEN', 'Nothing of this invoice is left to pay.', 'writeOffId');
   END IF;

@@ -5,9 +5,9 @@
 -- Answer:  the amount that is given up, '0' when it was rejected
 -- Locks:   the books (shared), open items of the invoice by id, the request, the placement, the
 --   receivable, then those of settle_open_items
--- Refuses: WRITE_OFF_NOT_FOUND, WRITE_OFF_DECIDED, SECOND_PERSON_REQUIRED, NOTHING_OPEN; under its
---   locks never INVOICE_NOT_FOUND, OPEN_ITEM_NOT_FOUND, LEGAL_ENTITY_MISMATCH, CURRENCY_MISMATCH,
---   ALLOCATION_EXCEEDS_OPEN
+-- Refuses: WRITE_OFF_NOT_FOUND, WRITE_OFF_DECIDED, PERSON_REQUIRED, SECOND_PERSON_REQUIRED,
+--   NOTHING_OPEN; under its locks never INVOICE_NOT_FOUND, OPEN_ITEM_NOT_FOUND,
+--   LEGAL_ENTITY_MISMATCH, CURRENCY_MISMATCH, ALLOCATION_EXCEEDS_OPEN
 -- Key:     writeOffId; deciding again is refused
 CREATE OR REPLACE FUNCTION decide_write_off(ctx jsonb, input jsonb) RETURNS jsonb
 LANGUAGE plpgsql AS $$
