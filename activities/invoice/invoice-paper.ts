@@ -48,6 +48,10 @@ export type PaperLine = Readonly<{
   unitPrice: bigint;
   discount: bigint;
   net: bigint;
+  /** What is charged on top of `net`; nothing where the price includes its tax. */
+  addedTax: bigint;
+  /** Whether anything of what is charged for it is tax. */
+  isTaxed: boolean;
 }>;
 
 /** `base` is the price without tax. */
@@ -59,7 +63,14 @@ const WITH_EVERYTHING = {
   customer: true,
   legalEntity: { include: { bankAccounts: { orderBy: { number: 'asc' } } } },
   receivable: { select: { outcome: true } },
-  sale: { select: { number: true, roundingAmount: true, store: { select: { phone: true } } } },
+  sale: {
+    select: {
+      number: true,
+      businessDate: true,
+      roundingAmount: true,
+      store: { select: { phone: true } },
+    },
+  },
   virtualAccounts: { where: { closedAt: null }, orderBy: { number: 'asc' } },
 } as const satisfies Prisma.InvoiceInclude;
 
@@ -83,8 +94,10 @@ export async function loadInvoicePaper(
   }
   const language = languageOf(invoice.language);
   const issuedOn = dayOf(invoice.issuedOn);
-  const rules = await prisma.taxRule.findMany({ where: { validFrom: { lte: invoice.issuedOn } } });
-  const nameOf = taxNames(rules, { language, businessDate: issuedOn });
+  // The tax was computed with the rate of the day of supply, which may be another on the day of the invoice.
+  const suppliedOn = invoice.sale.businessDate;
+  const rules = await prisma.taxRule.findMany({ where: { validFrom: { lte: suppliedOn } } });
+  const nameOf = taxNames(rules, { language, businessDate: dayOf(suppliedOn) });
   const [virtualAccount] = invoice.virtualAccounts;
   const instalments = invoice.openItems.filter(({ kind }) => kind === 'instalment');
   return {
@@ -156,6 +169,8 @@ function lineOf(line: InvoiceRecord['lines'][number]): PaperLine {
     unitPrice: line.unitPriceAmount,
     discount: line.discountAmount,
     net: line.netAmount,
+    addedTax: line.taxBaseAmount + line.taxAmount - line.netAmount,
+    isTaxed: line.taxAmount !== 0n,
   };
 }
 

@@ -6,7 +6,13 @@ import { formatQuantity } from '../../domain/quantity/quantity.js';
 import { formatDate } from '../../platform/dates.js';
 import { textsFor, type Texts } from '../../platform/texts.js';
 import type { Database } from '../../prisma/database.js';
-import { loadInvoicePaper, toPayOf, type InvoiceKey, type InvoicePaper } from './invoice-paper.js';
+import {
+  loadInvoicePaper,
+  toPayOf,
+  type InvoiceKey,
+  type InvoicePaper,
+  type PaperLine,
+} from './invoice-paper.js';
 
 /** The invoice as PDF, in the customer's language. @throws Refusal `INVOICE_NOT_FOUND`. */
 export async function renderInvoicePdf(
@@ -70,6 +76,7 @@ function dueText({ instalments, language }: InvoicePaper): string {
 
 function tableOf(paper: InvoicePaper, t: Texts): NonNullable<A4Document['table']> {
   const { language } = paper;
+  const isMixed = isMixedBasket(paper);
   const hasDiscounts = paper.lines.some(({ discount }) => discount !== 0n);
   const discountColumn = { label: t('invoice.column.discount'), align: 'right', share: 2 } as const;
   return {
@@ -81,13 +88,27 @@ function tableOf(paper: InvoicePaper, t: Texts): NonNullable<A4Document['table']
       { label: t('invoice.column.amount'), align: 'right', share: 2 },
     ],
     rows: paper.lines.map((line) => [
-      { text: line.name, detail: line.sku },
+      { text: line.name, detail: detailOf(line, { paper, isMixed, t }) },
       `${formatQuantity(line.quantityMilli, language)} ${line.unit}`,
       say(paper, line.unitPrice),
       ...(hasDiscounts ? [line.discount === 0n ? '' : say(paper, -line.discount)] : []),
-      say(paper, line.net),
+      say(paper, isMixed ? line.net + line.addedTax : line.net),
     ]),
   };
+}
+
+/** Some prices include their tax and others do not: then every amount is told with it, so that the column adds up. */
+function isMixedBasket({ lines }: InvoicePaper): boolean {
+  const isAdded = lines.some(({ addedTax }) => addedTax !== 0n);
+  return isAdded && lines.some(({ addedTax, isTaxed }) => isTaxed && addedTax === 0n);
+}
+
+function detailOf(
+  { sku, addedTax }: PaperLine,
+  { paper, isMixed, t }: Readonly<{ paper: InvoicePaper; isMixed: boolean; t: Texts }>,
+): string {
+  if (!isMixed || addedTax === 0n) return sku;
+  return `${sku} | ${t('invoice.addedTax', { tax: say(paper, addedTax) })}`;
 }
 
 function totalsOf(paper: InvoicePaper, t: Texts): A4Row[] {

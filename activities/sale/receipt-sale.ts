@@ -1,4 +1,9 @@
-import type { ReceiptSale, ReceiptSeller, ReceiptTax } from '../../devices/receipt/receipt-sale.js';
+import type {
+  ReceiptDebt,
+  ReceiptSale,
+  ReceiptSeller,
+  ReceiptTax,
+} from '../../devices/receipt/receipt-sale.js';
 import type { CurrencyCode } from '../../domain/money/currency.js';
 import type { Language } from '../../domain/money/format-money.js';
 import { money, moneyToWire, sumAmounts, type MoneyOnWire } from '../../domain/money/money.js';
@@ -54,6 +59,7 @@ export type ReceiptFacts = Readonly<{
   lines: readonly ReceiptLineFacts[];
   tenders: readonly ReceiptTenderFacts[];
   customerName?: string | undefined;
+  dues?: readonly Readonly<{ dueOn: string; amount: bigint }>[] | undefined;
   /** What the paper calls a tax code: `{ label: 'PPN', rate: '12% x 11/12' }`. */
   taxName: (code: string) => Readonly<{ label: string; rate: string }>;
   copy?: ReceiptSale['copy'];
@@ -64,6 +70,8 @@ export function receiptSaleOf(facts: ReceiptFacts): ReceiptSale {
   const { totals, lines, language, currency } = facts;
   const wire = (amount: bigint): MoneyOnWire => moneyToWire(money(amount, currency));
   const t = textsFor(language);
+  const isAdded = lines.some((line) => addedTaxOf(line) > 0n);
+  const isMixed = isAdded && lines.some((line) => line.tax > 0n && addedTaxOf(line) === 0n);
   const change = sumAmounts(facts.tenders.map((tender) => tender.change));
   return {
     seller: facts.seller,
@@ -87,6 +95,7 @@ export function receiptSaleOf(facts: ReceiptFacts): ReceiptSale {
       discount: wire(line.discount),
       net: wire(line.net),
       taxCode: line.taxCode,
+      ...(isMixed && addedTaxOf(line) > 0n ? { addedTax: wire(addedTaxOf(line)) } : {}),
     })),
     totals: {
       gross: wire(totals.gross),
@@ -97,7 +106,7 @@ export function receiptSaleOf(facts: ReceiptFacts): ReceiptSale {
       total: wire(totals.total - totals.rounding),
     },
     taxes: taxesOf(facts, wire),
-    pricesIncludeTax: lines.every((line) => line.net === line.taxBase + line.tax),
+    pricesIncludeTax: !isAdded,
     tenders: facts.tenders.map((tender) => ({
       type: tender.type,
       label: t(`tender.${tender.type}`),
@@ -108,13 +117,27 @@ export function receiptSaleOf(facts: ReceiptFacts): ReceiptSale {
       ...(tender.reference ? { reference: tender.reference } : {}),
     })),
     change: wire(change),
-    ...(totals.onAccount > 0n
-      ? { onAccount: { customerName: facts.customerName ?? '', amount: wire(totals.onAccount) } }
-      : {}),
+    ...(totals.onAccount > 0n ? { onAccount: debtOf(facts, wire) } : {}),
     ...(facts.deliveryExpiresAt === undefined
       ? {}
       : { delivery: { expectedText: keptUntil(facts.deliveryExpiresAt, facts) } }),
     ...(facts.copy === undefined ? {} : { copy: facts.copy }),
+  };
+}
+
+/** What is charged on top of the price; nothing where the price includes its tax, or has none. */
+function addedTaxOf({ net, taxBase, tax }: ReceiptLineFacts): bigint {
+  return taxBase + tax - net;
+}
+
+function debtOf(
+  { customerName, totals, dues }: ReceiptFacts,
+  wire: (amount: bigint) => MoneyOnWire,
+): ReceiptDebt {
+  return {
+    customerName: customerName ?? '',
+    amount: wire(totals.onAccount),
+    dues: dues?.map(({ dueOn, amount }) => ({ dueOn, amount: wire(amount) })),
   };
 }
 

@@ -18,9 +18,18 @@ export function checkReceipt(document: ReceiptDocument): ReceiptDocument {
 }
 
 /** Every block that claims to state the particular must do so: one line of goods without a name is one too many. */
-function isStated({ blocks }: ReceiptDocument, field: Particular): boolean {
+function isStated(document: ReceiptDocument, field: Particular): boolean {
+  const { blocks, receiptNumber } = document;
+  if (field === 'receiptNumber' && blocks.some((block) => isSerial(block, receiptNumber)))
+    return true;
   const claiming = blocks.filter((block) => 'states' in block && block.states === field);
   return claiming.length > 0 && claiming.every((block) => /[A-Za-z0-9]/.test(statedText(block)));
+}
+
+/** Where the serial is the number of the receipt, one row states both. */
+function isSerial(block: ReceiptBlock, receiptNumber: string): boolean {
+  const states = 'states' in block && block.states === 'serial';
+  return states && receiptNumber !== '' && statedText(block) === printable(receiptNumber);
 }
 
 function statedText(block: ReceiptBlock): string {

@@ -1,5 +1,5 @@
 import { formatAmount, formatMoney, type Language } from '../../domain/money/format-money.js';
-import { parseMoney, type Money, type MoneyOnWire } from '../../domain/money/money.js';
+import { parseMoney, sumAmounts, type Money, type MoneyOnWire } from '../../domain/money/money.js';
 import { formatQuantity, parseQuantity } from '../../domain/quantity/quantity.js';
 import { formatDate, formatDateTime, localDateOf } from '../../platform/dates.js';
 import { textsFor, type Texts } from '../../platform/texts.js';
@@ -14,8 +14,9 @@ import {
   title,
   type ReceiptBlock,
 } from './receipt-block.js';
-import { taxBlocks, taxMarks, taxRows } from './receipt-taxes.js';
-import type { ReceiptSale, ReceiptSaleLine, ReceiptTender } from './receipt-sale.js';
+import { piecesOf } from './pieces.js';
+import { addedTaxName, isMixed, taxBlocks, taxMarks, taxRows } from './receipt-taxes.js';
+import type { ReceiptDebt, ReceiptSale, ReceiptSaleLine, ReceiptTender } from './receipt-sale.js';
 
 /**
  * The receipt of one sale: what `GET /v1/sales/{id}/receipt` answers as JSON, and the one source of
@@ -35,6 +36,9 @@ export type ReceiptDocument = Readonly<{
 
 /** Two lines hold the longest names of the catalogue; a third would push the total off the first look. */
 const ITEM_NAME_LINES_MAX = 2;
+
+/** Room for a name written by hand, beside its label on the narrowest paper. */
+const SIGNATURE_LINE = '_'.repeat(16);
 
 type Rendering = Readonly<{ sale: ReceiptSale; t: Texts }>;
 
@@ -96,14 +100,19 @@ function referenceBlocks({ sale, t }: Rendering): ReceiptBlock[] {
   const bookedOnAnotherDay = localDateOf(sale.capturedAt, sale.zone) !== sale.businessDate;
   const captured = formatDateTime(sale.capturedAt, sale.zone, sale.language);
   return [
-    columns(t('receipt.number'), sale.receiptNumber, 'receiptNumber'),
-    columns(t('receipt.serial'), sale.serial, 'serial'),
+    // Where both are one number, it is said once.
+    ...(sale.serial === sale.receiptNumber
+      ? [columns(t('receipt.number'), sale.serial, 'serial')]
+      : [
+          columns(t('receipt.number'), sale.receiptNumber, 'receiptNumber'),
+          columns(t('receipt.serial'), sale.serial, 'serial'),
+        ]),
     columns(t('receipt.date'), captured, 'capturedAt'),
     ...(bookedOnAnotherDay
       ? [columns(t('receipt.businessDate'), formatDate(sale.businessDate, sale.language))]
       : []),
     columns(t('receipt.terminal'), tillOf(sale)),
-    columns(t('receipt.cashier'), sale.cashier),
+    ...(sale.cashier === sale.terminalCode ? [] : [columns(t('receipt.cashier'), sale.cashier)]),
   ];
 }
 
@@ -129,16 +138,24 @@ function lineBlocks({ sale, t }: Rendering, line: ReceiptSaleLine): ReceiptBlock
     },
     indented(`${measure} x ${amount(sale, line.unitPrice)} ${mark}`, amount(sale, line.gross)),
     ...(discount.amount === 0n ? [] : [indented(t('receipt.itemDiscount'), minus(sale, discount))]),
+    ...(line.addedTax === undefined
+      ? []
+      : [indented(addedTaxName(sale, line.taxCode, t), amount(sale, line.addedTax))]),
   ];
 }
 
 function totalBlocks({ sale, t }: Rendering): ReceiptBlock[] {
   const { gross, discount, rounding, total } = sale.totals;
   const rounded = parseMoney(rounding).amount !== 0n;
+  const taken = parseMoney(discount);
+  const hasDiscount = taken.amount !== 0n;
+  const count = piecesOf(sale.lines);
+  // Where nothing was taken off, the sum of the prices says so.
+  const said = hasDiscount ? undefined : 'totals.discount';
   return [
-    columns(t('receipt.subtotal', { count: sale.lines.length }), amount(sale, gross)),
-    columns(t('receipt.discount'), minus(sale, parseMoney(discount)), 'totals.discount'),
-    ...(sale.pricesIncludeTax ? [] : taxRows(sale, t)),
+    columns(t('receipt.subtotal', { count }), withAddedTax(sale, gross), said),
+    ...(hasDiscount ? [columns(t('receipt.discount'), minus(sale, taken), 'totals.discount')] : []),
+    ...(sale.pricesIncludeTax || isMixed(sale) ? [] : taxRows(sale, t)),
     ...(rounded ? [columns(t('receipt.rounding'), amount(sale, rounding))] : []),
     {
       kind: 'columns',
@@ -149,6 +166,15 @@ function totalBlocks({ sale, t }: Rendering): ReceiptBlock[] {
       states: 'totals.total',
     },
   ];
+}
+
+/** The lines as they stand above: with the tax that was added below some of them. */
+function withAddedTax(sale: ReceiptSale, gross: MoneyOnWire): string {
+  const added = sale.lines.map(({ addedTax }) =>
+    addedTax === undefined ? 0n : parseMoney(addedTax).amount,
+  );
+  const { amount: units, currency } = parseMoney(gross);
+  return formatAmount({ amount: units + sumAmounts(added), currency }, sale.language);
 }
 
 function tenderBlocks({ sale, t }: Rendering): ReceiptBlock[] {
@@ -168,7 +194,8 @@ function tenderRows(sale: ReceiptSale, t: Texts, tender: ReceiptTender): Receipt
   ];
 }
 
-function onAccountBlocks({ sale: { onAccount, language }, t }: Rendering): ReceiptBlock[] {
+function onAccountBlocks({ sale, t }: Rendering): ReceiptBlock[] {
+  const { onAccount, language } = sale;
   if (onAccount === undefined) return [];
   return [
     rule('thin'),
@@ -180,7 +207,25 @@ function onAccountBlocks({ sale: { onAccount, language }, t }: Rendering): Recei
       emphasis: 'strong',
       indent: 0,
     },
+    ...dueBlocks(sale, onAccount, t),
+    SPACE,
+    SPACE,
+    columns(t('receipt.signature'), SIGNATURE_LINE),
   ];
+}
+
+/** One day, or each instalment with its own. */
+function dueBlocks(sale: ReceiptSale, { dues = [] }: ReceiptDebt, t: Texts): ReceiptBlock[] {
+  const [only, ...more] = dues;
+  if (only === undefined) return [];
+  if (more.length === 0)
+    return [columns(t('receipt.dueOn'), formatDate(only.dueOn, sale.language))];
+  return dues.map((due) =>
+    columns(
+      t('receipt.dueInstalment', { date: formatDate(due.dueOn, sale.language) }),
+      amount(sale, due.amount),
+    ),
+  );
 }
 
 function deliveryBlocks({ sale: { delivery }, t }: Rendering): ReceiptBlock[] {

@@ -16,6 +16,7 @@ export type ReceiptSale = Readonly<{
   /** RFC 3339; printed as the clock on the wall of `zone` showed it. */
   capturedAt: string;
   zone: string;
+  /** A person; the till's own code where nobody said who it was. */
   cashier: string;
   terminalCode: string;
   language: Language;
@@ -23,14 +24,22 @@ export type ReceiptSale = Readonly<{
   lines: readonly ReceiptSaleLine[];
   totals: ReceiptTotals;
   taxes: readonly ReceiptTax[];
+  /** Of all that is taxed. Where some prices do and others do not, the others have their tax beside them (`addedTax`). */
   pricesIncludeTax: boolean;
   tenders: readonly ReceiptTender[];
   change: MoneyOnWire;
   /** The part that becomes a receivable. */
-  onAccount?: Readonly<{ customerName: string; amount: MoneyOnWire }> | undefined;
+  onAccount?: ReceiptDebt | undefined;
   delivery?: Readonly<{ expectedText: string }> | undefined;
   /** Absent on the original. `number` counts from 1; `printedAt` is RFC 3339. */
   copy?: Readonly<{ number: number; printedAt: string; by: string }> | undefined;
+}>;
+
+export type ReceiptDebt = Readonly<{
+  customerName: string;
+  amount: MoneyOnWire;
+  /** ISO days, in order; empty where the day is not known yet, because the goods leave later. */
+  dues?: readonly Readonly<{ dueOn: string; amount: MoneyOnWire }>[] | undefined;
 }>;
 
 export type ReceiptSeller = Readonly<{
@@ -53,6 +62,8 @@ export type ReceiptSaleLine = Readonly<{
   discount: MoneyOnWire;
   net: MoneyOnWire;
   taxCode: string;
+  /** The tax that comes on top of `net`, in a basket whose other prices include theirs. */
+  addedTax?: MoneyOnWire | undefined;
 }>;
 
 type ReceiptTotals = Readonly<{

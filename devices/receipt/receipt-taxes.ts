@@ -24,12 +24,25 @@ export function taxRows(sale: ReceiptSale, t: Texts): ReceiptBlock[] {
     .map((tax) => columns(nameOf(sale, tax, t), amount(sale, tax.tax)));
 }
 
+/** The name of the tax that stands below a line whose price does not include it. */
+export function addedTaxName(sale: ReceiptSale, code: string, t: Texts): string {
+  const tax = sale.taxes.find((known) => known.code === code);
+  const { label, rate } = tax ?? { label: code, rate: '' };
+  return t('receipt.taxOf', { label, rate, mark: '' }).trim();
+}
+
+/** Some prices include their tax and others have it added, line by line. */
+export function isMixed({ lines }: ReceiptSale): boolean {
+  return lines.some(({ addedTax }) => addedTax !== undefined);
+}
+
 /**
  * What the law wants to be seen: base and tax of every rate, and whether the price holds them. The sum
- * of the taxes gets a row of its own only where no single row says it already.
+ * of the taxes gets a row of its own only where no single row says it already. Where nothing is taxed, no price can
+ * include a tax, and nothing is said about it.
  */
 export function taxBlocks(sale: ReceiptSale, t: Texts): ReceiptBlock[] {
-  const { pricesIncludeTax, taxes, totals } = sale;
+  const { taxes, totals } = sale;
   const charged = taxes.filter(isCharged);
   const said = charged.length === 1 ? 'totals.tax' : undefined;
   return [
@@ -40,14 +53,19 @@ export function taxBlocks(sale: ReceiptSale, t: Texts): ReceiptBlock[] {
     ...(said === undefined
       ? [
           columns(
-            t(pricesIncludeTax ? 'receipt.taxIncluded' : 'receipt.tax'),
+            t(charged.length > 0 && sale.pricesIncludeTax ? 'receipt.taxIncluded' : 'receipt.tax'),
             amount(sale, totals.tax),
             'totals.tax',
           ),
         ]
       : []),
-    centred(t(pricesIncludeTax ? 'receipt.pricesIncludeTax' : 'receipt.pricesExcludeTax')),
+    ...(charged.length === 0 ? [] : [centred(t(statementOf(sale)))]),
   ];
+}
+
+function statementOf(sale: ReceiptSale): string {
+  if (isMixed(sale)) return 'receipt.totalIncludesTax';
+  return sale.pricesIncludeTax ? 'receipt.pricesIncludeTax' : 'receipt.pricesExcludeTax';
 }
 
 function isCharged({ tax }: ReceiptTax): boolean {

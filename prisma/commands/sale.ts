@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Sendable } from '../../contract/route.js';
+import { date, money } from '../../contract/primitives.js';
 import { pricedSale, saleException } from '../../contract/sale/priced-sale.js';
 import { CAPTURE_MODES } from '../../domain/pricing/sale-request.js';
 import { SALE_OUTCOMES } from '../../domain/sale/stage.js';
@@ -31,6 +32,8 @@ const storedShape = z.strictObject({
   ...pricedSale,
   seller: z.strictObject(seller),
   timeZone: z.string(),
+  /** When what is on account falls due, as the paper said it. Sales from before it said so have none. */
+  dues: z.array(z.strictObject({ dueOn: date, amount: money })).optional(),
 });
 
 /**

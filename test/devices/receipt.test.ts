@@ -21,7 +21,11 @@ const SALES: Readonly<Record<string, Partial<ReceiptSale>>> = {
   'on-account-copy': {
     pricesIncludeTax: false,
     copy: { number: 1, printedAt: '2026-11-23T02:00:00Z', by: 'Budi Santoso' },
-    onAccount: { customerName: 'CV Maju Bersama Sentosa Abadi Jaya', amount: rupiah(123_800) },
+    onAccount: {
+      customerName: 'CV Maju Bersama Sentosa Abadi Jaya',
+      amount: rupiah(123_800),
+      dues: [{ dueOn: '2026-12-22', amount: rupiah(123_800) }],
+    },
     delivery: { expectedText: '24 Nov 2026, 08.00-12.00' },
     businessDate: '2026-11-21',
     change: rupiah(0),
@@ -40,6 +44,109 @@ describe('a receipt', () => {
     const text = `${lines.join('\n')}\n`;
     if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(path, text);
     expect(text).toBe(readFileSync(path, 'utf8'));
+  });
+
+  it('adds up line by line where some prices include their tax and others do not', () => {
+    const text = printedOf({
+      lines: [
+        aLine({
+          name: 'Teh',
+          unit: 'pcs',
+          quantity: '1',
+          unitPrice: rupiah(11_100),
+          gross: rupiah(11_100),
+          net: rupiah(11_100),
+          taxCode: 'PPN',
+        }),
+        aLine({
+          name: 'Kabel',
+          unit: 'm',
+          quantity: '1.5',
+          unitPrice: rupiah(20_000),
+          gross: rupiah(30_000),
+          discount: rupiah(10_000),
+          net: rupiah(20_000),
+          taxCode: 'PPN',
+          addedTax: rupiah(2_200),
+        }),
+      ],
+      totals: {
+        gross: rupiah(41_100),
+        discount: rupiah(10_000),
+        taxBase: rupiah(30_000),
+        tax: rupiah(3_300),
+        rounding: rupiah(0),
+        total: rupiah(33_300),
+      },
+      taxes: [
+        {
+          code: 'PPN',
+          label: 'PPN',
+          rate: '12% x 11/12',
+          base: rupiah(30_000),
+          tax: rupiah(3_300),
+        },
+      ],
+      pricesIncludeTax: false,
+    });
+    const [lines = '', totals = ''] = text.split(/Subtotal/);
+    expect(lines).toMatch(/30\.000\n +Diskon +-10\.000\n +PPN 12% x 11\/12 +2\.200\n/);
+    expect(totals).toMatch(/^ 2 barang +43\.300\nDiskon +-10\.000\nTOTAL +Rp33\.300\n/);
+    expect(text).toContain('Total sudah termasuk pajak');
+  });
+
+  it('does not say that prices include a tax where nothing is taxed', () => {
+    const text = printedOf({
+      lines: [aLine()],
+      taxes: [
+        { code: 'EXEMPT', label: 'Bebas PPN', rate: '', base: rupiah(150_000), tax: rupiah(0) },
+      ],
+      totals: { ...aReceiptSale().totals, tax: rupiah(0) },
+    });
+    expect(text).not.toMatch(/termasuk pajak/i);
+    expect(text).toMatch(/DPP Bebas PPN +150\.000\nPajak +0\n/);
+  });
+
+  it('says a number once where receipt and serial are one', () => {
+    const sale = aReceiptSale({ receiptNumber: 'JKT1-01-000123', serial: 'JKT1-01-000123' });
+    expect(printedOf(sale).match(/JKT1-01-000123/g)).toHaveLength(1);
+    expect(checkReceipt(renderReceipt(sale))).toBeDefined();
+  });
+
+  it('says nothing of a discount when there was none, and is whole all the same', () => {
+    const sale = aReceiptSale({
+      lines: [aLine()],
+      totals: { ...aReceiptSale().totals, discount: rupiah(0) },
+    });
+    expect(printedOf(sale)).not.toContain('Diskon');
+    expect(checkReceipt(renderReceipt(sale))).toBeDefined();
+  });
+
+  it('counts pieces, and what is measured as one', () => {
+    const lines = [
+      aLine({ quantity: '12', unit: 'pcs' }),
+      aLine({ quantity: '2', unit: 'kg' }),
+      aLine({ quantity: '0.745', unit: 'sak' }),
+    ];
+    expect(printedOf({ lines })).toContain('Subtotal 14 barang');
+  });
+
+  it('names the cashier, and no till in place of one', () => {
+    expect(printedOf({})).toMatch(/Kasir +Sari Wulandari/);
+    expect(printedOf({ cashier: 'JKT1-01' })).not.toContain('Kasir');
+  });
+
+  it('on account says when each part is due, and leaves room to sign', () => {
+    const debt = { customerName: 'CV Maju', amount: rupiah(100_001) };
+    const dues = [
+      { dueOn: '2026-12-22', amount: rupiah(50_001) },
+      { dueOn: '2027-01-21', amount: rupiah(50_000) },
+    ];
+    const text = printedOf({ onAccount: { ...debt, dues } });
+    expect(text).toMatch(/Jatuh tempo 22 Des 2026 +50\.001\nJatuh tempo 21 Jan 2027 +50\.000\n/);
+    expect(text).toMatch(/Tanda tangan +_{16}\n/);
+    expect(printedOf({ onAccount: debt })).not.toContain('Jatuh tempo');
+    expect(printedOf({})).not.toContain('Tanda tangan');
   });
 
   it('is the same every time', () => {
@@ -137,6 +244,10 @@ describe('the check of a receipt', () => {
     expect(refusal).toMatchObject({ code: 'RECEIPT_INCOMPLETE', param: field });
   });
 });
+
+function printedOf(changes: Partial<ReceiptSale>): string {
+  return toLines(renderReceipt(aReceiptSale(changes)), 42).join('\n');
+}
 
 function anySale(): fc.Arbitrary<ReceiptSale> {
   const text = fc.string({ unit: 'binary', maxLength: 90 });

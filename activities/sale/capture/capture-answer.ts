@@ -81,6 +81,7 @@ export function receiptOf(
       reference: tender.reference,
     })),
     customerName: priced.customer?.name,
+    dues: priced.dues?.map(({ dueOn, amount }) => ({ dueOn, amount: units(amount) })),
     taxName: (code) => names.get(code) ?? { label: code, rate: '' },
     copy,
   });
@@ -108,7 +109,9 @@ function units(wire: MoneyOnWire): bigint {
 }
 
 /** The stored fields in the order in which they are answered, without what is kept for the paper only. */
-export function pricedFieldsOf(priced: StoredSale): Omit<StoredSale, 'seller' | 'timeZone'> {
+export function pricedFieldsOf(
+  priced: StoredSale,
+): Omit<StoredSale, 'seller' | 'timeZone' | 'dues'> {
   return {
     currency: priced.currency,
     priceVersion: priced.priceVersion,

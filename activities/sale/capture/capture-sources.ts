@@ -8,6 +8,8 @@ export type SoldTo = Readonly<{
   name: string;
   language: string;
   active: boolean;
+  termsDays: number;
+  instalments: number;
 }>;
 
 /** What capture looks up, kept in memory and never older than a few seconds. */
@@ -98,7 +100,15 @@ function createCustomerLookup(prisma: Database['prisma'], realTimeMs: () => numb
     const key = reference.toLowerCase();
     const customer = await prisma.customer.findUnique({
       where: UUID.test(key) ? { id: key } : { number: reference },
-      select: { id: true, number: true, name: true, language: true, active: true },
+      select: {
+        id: true,
+        number: true,
+        name: true,
+        language: true,
+        active: true,
+        termsDays: true,
+        instalments: true,
+      },
     });
     known.delete(reference);
     if (customer === null) return undefined;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CapturedSale } from '../../../contract/sale/capture-sale.js';
 import type { SaleBody } from '../../../contract/sale/sale-body.js';
 import type { CommandContext } from '../../../domain/context.js';
+import { instalmentsOf } from '../../../domain/invoice/terms.js';
 import { priceSale } from '../../../domain/pricing/price-sale.js';
 import type { PricedSale } from '../../../domain/pricing/priced-sale.js';
 import { Refusal } from '../../../domain/refusal.js';
@@ -95,9 +96,15 @@ async function book(deps: CaptureDependencies, booking: Booking): Promise<Captur
     till,
     customer,
     language: body.language ?? till.language,
-    cashier: body.cashier ?? ctx.actor.name,
+    // A till of its own accord is nobody's name.
+    cashier: body.cashier ?? (ctx.actor.kind === 'user' ? ctx.actor.name : till.terminalCode),
     businessDate: terms.businessDate,
     deliveryExpiresAt: terms.deliveryExpiresAt,
+    dues: duesOf(
+      { customer, leavesLater: terms.deliveryExpiresAt !== undefined },
+      till,
+      deps.clock,
+    ),
     taxName,
   };
   const stored = storedSaleOf(priced, circumstances);
@@ -105,6 +112,18 @@ async function book(deps: CaptureDependencies, booking: Booking): Promise<Captur
   const facts = { saleId, contentHash, content, priced, stored, circumstances, findings };
   const input = captureInputOf(facts);
   return answerOf(deps, booking, await deps.database.call(saleCommands.captureSale, ctx, input));
+}
+
+/** As the invoice will say it, which is issued when the goods have left. */
+function duesOf(
+  { customer, leavesLater }: Readonly<{ customer: SoldTo | undefined; leavesLater: boolean }>,
+  till: Till,
+  clock: Clock,
+): SaleCircumstances['dues'] {
+  if (customer === undefined || leavesLater) return () => [];
+  const { instalments, termsDays: everyDays } = customer;
+  return (onAccount) =>
+    instalmentsOf(onAccount, { instalments, everyDays }, clock.today(till.timeZone));
 }
 
 type Prepared = Readonly<{

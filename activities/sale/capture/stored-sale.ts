@@ -1,4 +1,5 @@
 import type { SaleBody } from '../../../contract/sale/sale-body.js';
+import type { Instalment } from '../../../domain/invoice/terms.js';
 import type { Language } from '../../../domain/money/format-money.js';
 import { money, moneyToWire, type MoneyOnWire } from '../../../domain/money/money.js';
 import type { PricedSale } from '../../../domain/pricing/priced-sale.js';
@@ -17,6 +18,8 @@ export type SaleCircumstances = Readonly<{
   businessDate: string;
   /** RFC 3339; for goods that leave later. */
   deliveryExpiresAt: string | undefined;
+  /** When an amount on account falls due; nothing for goods that leave later. */
+  dues: (onAccount: bigint) => readonly Pick<Instalment, 'dueDate' | 'amount'>[];
   taxName: (code: string) => Readonly<{ label: string; rate: string }>;
 }>;
 
@@ -66,6 +69,14 @@ export function storedSaleOf(priced: PricedSale, circumstances: SaleCircumstance
       storeCode: till.storeCode,
     },
     timeZone: till.timeZone,
+    ...(priced.totals.onAccount > 0n
+      ? {
+          dues: circumstances.dues(priced.totals.onAccount).map(({ dueDate, amount }) => ({
+            dueOn: dueDate.toString(),
+            amount: wire(amount),
+          })),
+        }
+      : {}),
   };
 }
 

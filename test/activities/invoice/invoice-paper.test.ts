@@ -1,5 +1,6 @@
 import { loadInvoicePaper } from '../../../activities/invoice/invoice-paper.js';
 import { invoiceDocument } from '../../../activities/invoice/render-invoice.js';
+import type { SaleBody } from '../../../contract/sale/sale-body.js';
 import { rupiah } from '../../support/a-sale.js';
 import { verifyAfterEach } from '../../support/books.js';
 import { openTradingBooks, type TradingBooks } from '../../support/trading-books.js';
@@ -31,16 +32,54 @@ describe('the invoice of a sale that was partly paid in cash', () => {
   });
 });
 
+describe('the invoice of a basket', () => {
+  it('adds up line by line where some prices include their tax and others do not', async () => {
+    const paper = await invoiceOf({
+      lines: [
+        { sku: 'KOPI-250', quantity: '1' },
+        {
+          sku: 'KABEL-1',
+          quantity: '1',
+          name: 'Kabel',
+          unitPrice: rupiah(10_000),
+          priceIncludesTax: false,
+        },
+      ],
+      tenders: [{ type: 'onAccount', amount: rupiah(56_100) }],
+    });
+    const { table, totals } = invoiceDocument(paper);
+    expect(table?.rows.map((row) => [row[0], row.at(-1)])).toEqual([
+      [{ text: expect.any(String), detail: 'KOPI-250' }, 'Rp45.000'],
+      [{ text: 'Kabel', detail: 'KABEL-1 | ditambah pajak Rp1.100' }, 'Rp11.100'],
+    ]);
+    expect(totals.at(-1)).toEqual(['Yang harus dibayar', 'Rp56.100']);
+  });
+
+  it('names the rate of the day of supply, whenever it was issued', async () => {
+    const paper = await invoiceOf({
+      businessDate: '2024-12-31',
+      lines: [{ sku: 'KOPI-250', quantity: '1' }],
+      tenders: [{ type: 'onAccount', amount: rupiah(45_000) }],
+    });
+    expect(paper.taxes).toMatchObject([{ rate: '11%' }]);
+  });
+});
+
 /** 1.333 kg of rice at Rp15,000. */
 async function invoiced({ cash, onAccount }: Readonly<{ cash: number; onAccount: number }>) {
-  const { sale } = await trade.sell({
-    customer: trade.shop.customers.warung.number,
+  return invoiceOf({
+    mode: 'online',
     lines: [{ sku: 'BERAS-KG', quantity: '1.333' }],
     tenders: [
       { type: 'cash', amount: rupiah(cash) },
       { type: 'onAccount', amount: rupiah(onAccount) },
     ],
   });
+}
+
+async function invoiceOf(changes: Partial<SaleBody>) {
+  const customer = trade.shop.customers.warung.number;
+  const { sale } = await trade.sell({ customer, mode: 'completed', ...changes });
   const invoice = await trade.sales.issueInvoice({ saleId: sale.id });
   if (invoice.kind !== 'invoiced') throw new Error('what is on account is invoiced');
   return loadInvoicePaper(trade.database, invoice);

@@ -53,6 +53,16 @@ describe('a receipt', () => {
     },
   );
 
+  it('of a sale on account says when it is due and what its cashier is called', async () => {
+    const { sale } = await trade.sell({ ...SALES['partly on account'], cashier: 'Sari Wulandari' });
+    const text = JSON.stringify(sale.receipt.blocks);
+    expect(text).toMatch(/"Jatuh tempo[^"]*"/);
+    expect(text).toContain('"Tanda tangan"');
+    expect(text).toContain('"Sari Wulandari"');
+    const later = await trade.sell({ ...SALES['partly on account'], delivery: { kind: 'later' } });
+    expect(JSON.stringify(later.sale.receipt.blocks)).not.toContain('Jatuh tempo');
+  });
+
   it('says years later what it said then, whatever the seller, the customer and the taxes are called now', async () => {
     const { sale } = await trade.sell(SALES['partly on account']);
     await trade.database.transaction(testContext(), async (tx) => {
