@@ -1,12 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
 import { notAfter } from '../../domain/calendar/business-day.js';
 import type { CommandContext } from '../../domain/context.js';
-import { findReversedPayment, type ReversibleLine } from '../../domain/matching/find-reversed.js';
+import {
+  findReversedPayment,
+  type ReversibleLine,
+  type SharedSigns,
+} from '../../domain/matching/find-reversed.js';
 import { parseCurrency } from '../../domain/money/currency.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { InputOf } from '../../prisma/commands/command.js';
 import * as statementCommands from '../../prisma/commands/statement.js';
-import type { Database } from '../../prisma/database.js';
+import { Prisma, type Database } from '../../prisma/database.js';
+import { identifyingReference } from '../../domain/statement/identifying-reference.js';
 import { fromBookLine, type BookLine } from './statement-lines.js';
 
 export type DebitRun = Readonly<{
@@ -15,6 +20,9 @@ export type DebitRun = Readonly<{
   /** Today in the legal entity: no date of the bank is believed beyond it. */
   bookedOn: Temporal.PlainDate;
 }>;
+
+/** Of one account; an account of many payers shows itself long before. */
+const PAYMENTS_LOOKED_AT_MAX = 1_000;
 
 /** More payments of one amount than this: the latest ones are what a bank takes back. */
 const CANDIDATES_MAX = 1_000;
@@ -31,7 +39,11 @@ export async function bookDebit(row: BookLine, run: DebitRun): Promise<void> {
       detail: { kind: amount > 0n ? 'debit-returned' : 'debit' },
     });
   }
-  const finding = findReversedPayment(reversalOf(row, run), await loadCandidates(row, run));
+  const finding = findReversedPayment(
+    reversalOf(row, run),
+    await loadCandidates(row, run),
+    await loadSharedSigns(row, run),
+  );
   if (finding.kind !== 'found') {
     return setAside(row, run, { outcome: 'reversal-unclear', detail: finding });
   }
@@ -74,11 +86,17 @@ async function setAside(
 
 function reversalOf(row: BookLine, { bookedOn }: DebitRun): Omit<ReversibleLine, 'paymentId'> {
   const line = fromBookLine(row);
-  const references = [line.bankReference, line.endToEndReference, line.creditorReference];
+  const references = [
+    line.bankReference,
+    line.endToEndReference,
+    line.creditorReference,
+    ...line.otherReferences,
+  ];
   return {
     on: notAfter(line.bookingDate, bookedOn),
     amount: { amount: -line.amount, currency: parseCurrency(line.currency) },
     references: references.filter((one) => one !== undefined),
+    payerName: line.payerName,
     payerAccount: line.payerAccount,
     text: line.text,
   };
@@ -90,6 +108,7 @@ type CandidateRow = Readonly<{
   amount: bigint;
   currency: string;
   references: readonly (string | null)[];
+  payer_name: string | null;
   payer_account: string | null;
   remittance_text: string;
 }>;
@@ -101,10 +120,13 @@ async function loadCandidates(
 ): Promise<ReversibleLine[]> {
   const until = notAfter(Temporal.PlainDate.from(row.booking_date), bookedOn).toString();
   const rows = await database.prisma.$queryRaw<CandidateRow[]>`
-    SELECT p.id, d.received_on::text AS received_on, p.amount, p.currency, p.payer_account, p.remittance_text,
-      ARRAY[l.bank_reference, l.end_to_end_reference, l.creditor_reference] AS references
+    SELECT p.id, d.received_on::text AS received_on, p.amount, p.currency, p.payer_name, p.payer_account, p.remittance_text,
+      ARRAY[l.bank_reference, l.end_to_end_reference, l.creditor_reference, inside.of->>'endToEndReference',
+        inside.of->>'creditorReference'] || l.other_references
+        || ARRAY(SELECT jsonb_array_elements_text(coalesce(inside.of->'otherReferences', '[]'))) AS references
     FROM payment p JOIN bank_statement_line l ON l.id = p.bank_statement_line_id
       JOIN legal_entity e ON e.id = p.legal_entity_id
+      CROSS JOIN LATERAL (SELECT l.details->(nullif(split_part(p.external_id, ':', 2), '')::int - 1) AS of) inside
       CROSS JOIN LATERAL (SELECT least(l.booking_date, (p.received_at AT TIME ZONE e.time_zone)::date) AS received_on) d
     WHERE l.bank_account_id = ${row.bank_account_id}::uuid AND p.amount = ${-BigInt(row.amount)} AND p.currency = ${row.currency}
       AND p.state <> 'reversed' AND d.received_on <= ${until}::date
@@ -114,7 +136,34 @@ async function loadCandidates(
     on: Temporal.PlainDate.from(one.received_on),
     amount: { amount: one.amount, currency: parseCurrency(one.currency) },
     references: one.references.filter((reference) => reference !== null),
+    payerName: one.payer_name ?? undefined,
     payerAccount: one.payer_account ?? undefined,
     text: one.remittance_text,
   }));
+}
+
+type SharedRow = Readonly<{ reference: string }>;
+
+/**
+ * What the return bears that several bookings of money in bear as well: a constant of the bank, or a number that it
+ * uses anew. It tells no payment from another.
+ */
+async function loadSharedSigns(row: BookLine, { database }: DebitRun): Promise<SharedSigns> {
+  const { bank_account_id: account, bank_reference: bank, end_to_end_reference: sent } = row;
+  const told = Prisma.sql`amount > 0 AND NOT reversal
+    AND outcome NOT IN ('stored', 'duplicate', 'repeat-unclear', 'pending', 'information')`;
+  const shared = await database.prisma.$queryRaw<SharedRow[]>`
+    SELECT bank_reference AS reference FROM bank_statement_line
+      WHERE bank_account_id = ${account}::uuid AND bank_reference = ${bank} AND ${told}
+      GROUP BY bank_reference HAVING count(*) > 1
+    UNION ALL SELECT end_to_end_reference FROM bank_statement_line
+      WHERE bank_account_id = ${account}::uuid AND end_to_end_reference = ${sent} AND ${told}
+      GROUP BY end_to_end_reference HAVING count(*) > 1`;
+  const [payers] = await database.prisma.$queryRaw<[{ names: number }]>`
+    SELECT count(DISTINCT payer_name)::int AS names FROM (SELECT payer_name FROM bank_statement_line
+      WHERE bank_account_id = ${account}::uuid AND payer_account = ${row.payer_account} AND ${told} LIMIT ${PAYMENTS_LOOKED_AT_MAX}) one`;
+  return {
+    references: new Set(shared.flatMap(({ reference }) => identifyingReference(reference) ?? [])),
+    isAccountShared: payers.names > 1,
+  };
 }

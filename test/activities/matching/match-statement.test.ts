@@ -1,6 +1,6 @@
 import { formatReference } from '../../../domain/invoice/payment-reference.js';
-import { day } from '../../support/bank-files.js';
-import { openCashWorld, TODAY, type CashWorld } from '../../support/cash-world.js';
+
+import { openCashWorld, type CashWorld } from '../../support/cash-world.js';
 import type { InvoicedSale } from '../../support/invoiced-sale.js';
 
 let world: CashWorld;
@@ -164,7 +164,7 @@ describe('matchStatement', () => {
     const line = paying(invoice, { text: invoice.paymentReference, bankReference: 'ORIG' });
     const paidIn = await bookLines([line]);
     const returned = { isReversal: true, bankReference: 'ORIG', text: 'Retur transfer' };
-    const id = await bookLines([{ amount: -invoice.total, bookingDate: day(TODAY), ...returned }]);
+    const id = await bookLines([{ ...line, ...returned, amount: -invoice.total }]);
 
     expect(await outcomes(id)).toEqual(['reversal']);
     const [payment] = await payments(paidIn);
@@ -180,11 +180,56 @@ describe('matchStatement', () => {
     const line = paying(invoice, { text: invoice.paymentReference });
     const id = await bookLines([
       { ...line, bankReference: 'FIRST' },
-      { amount: -invoice.total, isReversal: true, bankReference: 'FIRST', text: 'Retur' },
+      { ...line, amount: -invoice.total, isReversal: true, bankReference: 'FIRST', text: 'Retur' },
       { ...line, bankReference: 'SECOND' },
     ]);
     expect(await outcomes(id)).toEqual(['booked', 'reversal', 'booked']);
     expect(await openAmount(invoice)).toBe(0n);
+  });
+
+  it.each(['NONREF', 'NOTPROVIDED', '0000000000', 'TUNAI'])(
+    'never takes back a payment of a stranger for the reference %s, which everybody bears',
+    async (bankReference) => {
+      const [invoice, another] = [await freshInvoice(), await freshInvoice()];
+      const paidIn = await bookLines([
+        paying(invoice, { text: invoice.paymentReference, bankReference }),
+        paying(another, { text: another.paymentReference, bankReference, payerName: 'CV Lain' }),
+      ]);
+      const id = await bookLines([
+        { amount: -invoice.total, isReversal: true, text: 'Retur', bankReference, ...NOBODY },
+      ]);
+      expect(await outcomes(id)).toEqual(['reversal-unclear']);
+      expect((await payments(paidIn)).map(({ state }) => state)).toEqual(['applied', 'applied']);
+    },
+  );
+
+  it('never takes back a payment of a stranger for a number that the bank uses anew', async () => {
+    const invoice = await freshInvoice();
+    await bookLines([paying(invoice, { text: invoice.paymentReference, bankReference: 'USED-1' })]);
+    const stranger = { payerName: 'CV Lain', payerAccount: '900900900' };
+    const id = await bookLines([
+      { amount: -invoice.total, isReversal: true, bankReference: 'USED-1', ...stranger },
+    ]);
+    expect(await outcomes(id)).toEqual(['reversal-unclear']);
+    expect(await openAmount(invoice)).toBe(0n);
+  });
+
+  it('finds the payment inside a batch that its own reference names', async () => {
+    const [invoice, another] = [await freshInvoice(), await freshInvoice()];
+    const parts = [invoice, another].map((one, index) => ({
+      amount: one.total,
+      endToEndReference: `BATCH-E${index}`,
+      text: one.paymentReference,
+    }));
+    const total = invoice.total + another.total;
+    const paidIn = await bookLines([{ amount: total, payments: parts, bankReference: 'BATCH-1' }]);
+    const id = await bookLines([
+      { amount: -another.total, isReversal: true, endToEndReference: 'BATCH-E1', ...NOBODY },
+    ]);
+    expect(await outcomes(id)).toEqual(['reversal']);
+    const states = (await payments(paidIn)).map(({ amount, state }) => ({ amount, state }));
+    expect(states).toContainEqual({ amount: another.total, state: 'reversed' });
+    expect(states).toContainEqual({ amount: invoice.total, state: 'applied' });
   });
 
   it('leaves a reversal of which the payment is not clear to a person', async () => {
@@ -265,6 +310,9 @@ describe('matchStatement', () => {
     expect(await payments(again)).toEqual([]);
   });
 });
+
+/** A return that names no party, as many banks write it. */
+const NOBODY = { payerName: '', payerAccount: '' };
 
 type Entry = NonNullable<Parameters<CashWorld['statement']>[0][number]>;
 

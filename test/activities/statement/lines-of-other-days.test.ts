@@ -42,7 +42,7 @@ describe('a bank line of another day', () => {
       paying(invoice, { text: invoice.paymentReference, bankReference: 'AGAIN' }),
     ]);
     expect(await outcomes(again)).toEqual(['held']);
-    const back = { amount: -invoice.total, isReversal: true, text: 'Retur' };
+    const back = paying(invoice, { amount: -invoice.total, isReversal: true, text: 'Retur' });
     expect(await outcomes(await bookLines([{ ...back, bankReference: 'AHEAD' }]))).toEqual([
       'reversal',
     ]);
@@ -55,10 +55,10 @@ describe('a bank line of another day', () => {
     const paidIn = await bookLines([line]);
     const id = await bookLines([
       {
+        ...line,
         amount: -invoice.total,
         bookingDate: day('2099-01-01'),
         isReversal: true,
-        bankReference: 'BACK',
         text: 'Retur',
       },
     ]);

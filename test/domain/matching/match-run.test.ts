@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { findReversedPayment } from '../../../domain/matching/find-reversed.js';
 import { matchPayments } from '../../../domain/matching/match-run.js';
 import type { MatchDecision, OpenItem, Payment } from '../../../domain/matching/matching.js';
 import { money } from '../../../domain/money/money.js';
@@ -101,60 +100,6 @@ describe('whatever the books and whatever the payments', () => {
         expect(decide(shuffled)).toEqual(decide(some));
       }),
     );
-  });
-});
-
-describe('findReversedPayment', () => {
-  const reversal = {
-    on: day('2026-03-12'),
-    amount: money(100_000n, 'IDR'),
-    references: ['BNC-1'],
-    payerAccount: '111222333',
-    text: 'Reversal',
-  };
-  const payment = (
-    paymentId: string,
-    parts: object = {},
-  ): Parameters<typeof findReversedPayment>[1][number] => ({
-    ...reversal,
-    paymentId,
-    on: day('2026-03-10'),
-    references: [],
-    payerAccount: undefined,
-    text: 'x',
-    ...parts,
-  });
-
-  it('goes by the bank’s reference first, then by the payer’s account', () => {
-    const payments = [
-      payment('a', { payerAccount: '111-222-333' }),
-      payment('b', { references: ['bnc 1'] }),
-    ];
-    expect(findReversedPayment(reversal, payments)).toMatchObject({
-      paymentId: 'b',
-      by: 'reference',
-    });
-    expect(findReversedPayment(reversal, payments.slice(0, 1))).toMatchObject({
-      paymentId: 'a',
-      by: 'payer-account',
-    });
-  });
-
-  it('does not decide by the amount alone, nor between two that fit', () => {
-    expect(findReversedPayment(reversal, [payment('a')])).toEqual({
-      kind: 'unclear',
-      paymentIds: ['a'],
-    });
-    const twins = ['a', 'b'].map((id) => payment(id, { payerAccount: '111222333' }));
-    expect(findReversedPayment(reversal, twins).kind).toBe('unclear');
-  });
-
-  it('never takes back a later payment or another amount', () => {
-    const payments = [
-      payment('late', { on: day('2026-03-13'), references: ['BNC-1'] }),
-      payment('other', { amount: money(1n, 'IDR'), references: ['BNC-1'] }),
-    ];
-    expect(findReversedPayment(reversal, payments)).toEqual({ kind: 'none' });
   });
 });
 
