@@ -1,5 +1,4 @@
 import { formatReference } from '../../../domain/invoice/payment-reference.js';
-
 import { openCashWorld, type CashWorld } from '../../support/cash-world.js';
 import type { InvoicedSale } from '../../support/invoiced-sale.js';
 
