@@ -7,8 +7,8 @@ export class AssertionFailure extends Error {
 }
 
 /**
- * States what must be true whatever the users, the network and the files do.
- * What a user can cause is refused with `Refusal` instead.
+ * Asserts what must be true whatever users, network and files do. For what a user can cause, throw
+ * a `Refusal` instead.
  */
 export function assert(condition: unknown, message: string): asserts condition {
   if (!condition) throw new AssertionFailure(message);

@@ -1,4 +1,4 @@
-/** Who acts. `id` is a key id, a user id, a workflow id or a process name; never personal data. */
+/** Who runs a command. `id` is a key id, a user id, a workflow id or a process name; never personal data. */
 export type Actor = Readonly<{
   kind: 'user' | 'terminal' | 'partner' | 'system';
   id: string;

@@ -1,8 +1,8 @@
 import { assert } from './assert.js';
 
 /**
- * A text of the books as one of a closed set. The books hold nothing else, because a CHECK of the column
- * names the same values; another one is a bug.
+ * Narrows a text from the books to a closed set of values. A CHECK on the column allows the same values, so any other
+ * value is a bug.
  */
 export function known<Value extends string>(values: readonly Value[], text: string): Value {
   const found = values.find((value) => value === text);

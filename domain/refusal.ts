@@ -1,9 +1,9 @@
 export type Fault = Readonly<{ code: string; param: string; detail: string }>;
 
 /**
- * A business rule said no. It is an answer, not an accident: never retried, always coded, and it
- * names the place (`param`, a path such as `lines[2].quantity`) that was refused.
- * Activities turn it into a non-retryable failure, the API into RFC 9457 problem JSON.
+ * A business rule said no. A refusal is never retried, always has a code, and names the refused
+ * place (`param`, a path such as `lines[2].quantity`). Activities turn it into a non-retryable
+ * failure, the API into RFC 9457 problem JSON.
  */
 export class Refusal extends Error {
   readonly code: string;
@@ -26,7 +26,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Not there, or not for who asks: the answer is the same. */
+/** The same answer for what does not exist and for what the caller may not see. */
 export function notFound(): Refusal {
   return new Refusal({ code: 'NOT_FOUND', detail: 'There is nothing under this address for you.' });
 }

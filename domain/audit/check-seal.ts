@@ -1,15 +1,15 @@
 import { NO_SEAL_BEFORE, type Leaf, type SealContent } from './seal.js';
 
-/** A seal as it stands in the books, with what cryptography says of it. */
+/** A seal as stored in the books, with the result of its cryptographic check. */
 export type StoredSeal = SealContent &
   Readonly<{
     /** Hex, as stored. */
     digest: string;
-    /** `digest` is that of the content, and a known key has signed it. */
+    /** Whether `digest` matches the content and a known key has signed it. */
     signature: 'valid' | 'forged';
   }>;
 
-/** What a seal leans on: the one before it, by its stored digest. */
+/** The seal before it, named by its stored digest. */
 export type Link = Readonly<{ lastRow: bigint; digest: string }>;
 
 export type SealFault =
@@ -17,8 +17,8 @@ export type SealFault =
   | Readonly<{ kind: 'row-changed' | 'row-missing' | 'row-added'; row: bigint }>;
 
 /**
- * Holds a seal against the seal before it and against the rows that are in its range today. The same rows in the
- * same chain, signed: no fault. `previous` is undefined for the first seal.
+ * Compares a seal with the seal before it and with the rows that are in its range today. `previous` is undefined for
+ * the first seal.
  */
 export function checkSeal(
   seal: StoredSeal,
@@ -31,7 +31,7 @@ export function checkSeal(
   return [...faults, ...compareRows(seal.leaves, rows)];
 }
 
-/** The range begins where the one before ended: between two seals no row can be put or taken away. */
+/** A range begins where the one before ended, so that no row can be added or removed between two seals. */
 function follows(seal: StoredSeal, previous: Link | undefined): boolean {
   if (previous === undefined) return seal.previousDigest === NO_SEAL_BEFORE;
   return seal.previousDigest === previous.digest && seal.firstRow === previous.lastRow + 1n;

@@ -1,7 +1,7 @@
 /** A row of the audit trail as it is sealed: every column as text, as PostgreSQL writes it. */
 export type AuditEntry = Readonly<{
   id: bigint;
-  /** Microseconds since 1970, so that neither a time zone nor a rounding gets between two readings. */
+  /** Microseconds since 1970, so that time zones and rounding cannot change it. */
   at: string;
   recordedAt: string;
   actorKind: string;
@@ -16,7 +16,7 @@ export type AuditEntry = Readonly<{
   after: string | null;
 }>;
 
-/** What a seal remembers of one row: its id and the SHA-256 of its canonical text, in hex. */
+/** What a seal keeps of one row: its id and the SHA-256 of its canonical text, in hex. */
 export type Leaf = Readonly<{ id: bigint; digest: string }>;
 
 /** What is hashed and signed: a range of the trail, and the seal before it. */
@@ -34,10 +34,10 @@ export type SealContent = Readonly<{
 
 export const NO_SEAL_BEFORE = '0'.repeat(64);
 
-/** The form of what is hashed; another form gets another name, so that no text of one is a text of the other. */
+/** Name of the hashed format. A changed format gets a new name, so that a text belongs to one format only. */
 const FORM = 'lunas audit seal 1';
 
-/** One text for each content of a row, and another for any other: JSON of the columns in a fixed order. */
+/** The canonical text of a row: JSON of its columns in a fixed order. Different rows give different texts. */
 export function canonicalEntry(entry: AuditEntry): string {
   return JSON.stringify([
     entry.id.toString(),

@@ -1,9 +1,9 @@
 import { assert } from '../assert.js';
 
 /**
- * How business time runs: at the real instant `realEpochMs` it was `businessEpochMs` (both
- * milliseconds since 1970), and since then `speed` business milliseconds pass in each real one.
- * Production runs at `REAL_TIME`; a demonstration plays a quarter in minutes at a speed of thousands.
+ * How business time runs: at the real instant `realEpochMs` it was `businessEpochMs` (both milliseconds since 1970),
+ * and since then `speed` business milliseconds pass in each real millisecond. Production runs at `REAL_TIME`; a
+ * demonstration plays a quarter in minutes at a speed of thousands.
  *
  * This file is part of the Temporal workflow bundle: plain numbers only, no Temporal polyfill.
  */
@@ -25,7 +25,7 @@ export function businessNowMs(settings: BusinessClockSettings, realNowMs: number
 
 /**
  * Real milliseconds to wait until business time reaches `untilBusinessMs`: 0 when it already has.
- * Whoever waits that long and looks again finds `businessNowMs >= untilBusinessMs`.
+ * After that wait, `businessNowMs >= untilBusinessMs`.
  */
 export function realDelayMs(
   settings: BusinessClockSettings,

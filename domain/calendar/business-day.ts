@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** The business day an instant belongs to: the date on the wall of `zone` (`Asia/Jakarta`). */
+/** The business day of an instant: its date in `zone` (`Asia/Jakarta`). */
 export function businessDateAt(at: Temporal.Instant, zone: string): Temporal.PlainDate {
   return at.toZonedDateTimeISO(zone).toPlainDate();
 }
 
-/** Of a day that somebody names and today, the one that has come. */
+/** The earlier of the two days: a named day that lies in the future becomes today. */
 export function notAfter(named: Temporal.PlainDate, today: Temporal.PlainDate): Temporal.PlainDate {
   return Temporal.PlainDate.compare(named, today) < 0 ? named : today;
 }

@@ -3,9 +3,9 @@ import { assert } from '../assert.js';
 import type { HolidayCalendar } from './holidays.js';
 
 /**
- * When a debtor may be contacted, by staff, by automation and by agencies alike.
- * Days of the week as in ISO 8601 (Monday 1, Sunday 7); wall times of the debtor's zone as `HH:MM`.
- * The first moment is inside, the last one outside: 08:00 is allowed, 20:00 is too late.
+ * When a debtor may be contacted, by staff, by automation and by agencies alike. Days of the week
+ * as in ISO 8601 (Monday 1, Sunday 7); wall times of the debtor's zone as `HH:MM`. `from` is
+ * included, `until` is not: 08:00 is allowed, 20:00 is too late.
  */
 export type ContactPolicy = Readonly<{
   daysOfWeek: readonly number[];
@@ -31,10 +31,10 @@ export type Contact = Readonly<{
   holidays: HolidayCalendar;
 }>;
 
-/** A policy that opens no window for two months would never let a notice out. */
+/** A policy without an open window for two months is a mistake: no notice would ever be sent. */
 const SEARCH_DAYS_MAX = 62;
 
-/** Whether the debtor may be contacted at that very moment. */
+/** Whether the debtor may be contacted at `contact.at`. */
 export function isContactAllowed(contact: Contact): boolean {
   const local = contact.at.toZonedDateTimeISO(contact.zone);
   if (!isContactDay(local.toPlainDate(), contact)) return false;

@@ -6,17 +6,17 @@ import { divideRounded, rational } from '../money/rational.js';
 /** A tenth of a per mille: 1,500 basis points are 15 %. */
 const BASIS_POINTS = 10_000n;
 
-/** What an agency gets of debts at least so old and so large when they were placed. */
+/** The agency's rate for debts that had at least this age and size when they were placed. */
 export type CommissionBand = Readonly<{
   fromDaysPastDue: number;
   fromAmount: bigint;
   basisPoints: bigint;
 }>;
 
-/** Has a band for everything: from 0 days and amount 0 on. */
+/** Covers every debt: one band starts at 0 days and amount 0. */
 export type CommissionSchedule = readonly CommissionBand[];
 
-/** One payment the agency collected, with age and size of the debt when it was placed. */
+/** One payment that the agency collected, with the age and size of its debt at placement. */
 export type CommissionedPayment = Readonly<{
   amount: bigint;
   daysPastDueAtPlacement: number;

@@ -35,7 +35,7 @@ export type RecallReason =
   'requested' | 'disputed' | 'uncollectible' | 'not-acknowledged' | 'term-ended';
 
 export type PlacementStep =
-  /** The agency must know first: a recall or a payment it does not know of reaches it within minutes. */
+  /** Messages go out first, so that the agency learns of a recall or a payment within minutes. */
   | Readonly<{ kind: 'tell'; webhookIds: readonly string[] }>
   | Readonly<{ kind: 'recall'; reason: RecallReason }>
   | Readonly<{ kind: 'close'; outcome: 'settled' | 'returned' | 'rejected' | 'recalled' }>

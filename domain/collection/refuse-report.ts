@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { Refusal } from '../refusal.js';
 
-/** What an agency says happened, and, of a promise, the day it is for. */
+/** What an agency reports, and for a promise the promised day. */
 export type ReportedDays = Readonly<{
   occurredAt: Temporal.Instant;
   promisedFor: Temporal.PlainDate | undefined;
@@ -10,13 +10,12 @@ export type ReportedDays = Readonly<{
 /** The business time of the decision; `today` is the day of the case's legal entity. */
 export type ReportMoment = Readonly<{ now: Temporal.Instant; today: Temporal.PlainDate }>;
 
-/** Two clocks are never the same; the tolerance of signed webhooks. */
+/** Allowed clock difference; the same as for signed webhooks. */
 const CLOCK_DIFFERENCE_SECONDS = 300;
 
 /**
- * Whether the days of a report can be true. What has not happened is no report: a payment of next year would be
- * money nobody has. A promise holds reminders up until its day, so that day must be near; one that has passed
- * is a report that comes late.
+ * Checks the days of a report. A future event is refused: a payment of next year would be money that nobody has. A
+ * promise stops reminders until its day, so that day must be near; a promised day in the past is only a late report.
  *
  * Refusals: `EVENT_IN_FUTURE`, `PROMISE_TOO_FAR`. Undefined when it may be taken.
  */

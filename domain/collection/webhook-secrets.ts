@@ -1,12 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 
-/** Time to put a new secret in place on every machine of an agency; the old one signs beside it meanwhile. */
+/** Time for an agency to install a new secret on all its machines; until then the old one signs as well. */
 const GRACE = { hours: 24 } as const;
 
-/** Each secret in use is one more signature in a header of every message; nobody needs more at a time. */
+/** Each secret in use adds a signature to the header of every message; more at a time are not needed. */
 export const RETIRED_SECRETS_MAX = 4;
 
-/** Until when a secret that is replaced at `at` signs on; at that moment it does not any more. */
+/** The moment from which a secret replaced at `at` no longer signs. */
 export function retiredUntil(at: Temporal.Instant): Temporal.Instant {
   return at.add(GRACE);
 }

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { CurrencyCode } from '../money/currency.js';
 import type { DunnedItem, NextStep } from './decide-next-step.js';
 
-/** One invoice of the customer with the step decided for it. */
+/** One invoice of the customer, with the next step that was decided for it. */
 export type NoticeCandidate = Readonly<{
   invoiceId: string;
   invoiceNumber: string;
@@ -44,9 +44,9 @@ export type NoticeDecision =
   | Readonly<{ kind: 'nothing-due' }>;
 
 /**
- * One notice per customer and currency with everything that is due for a reminder today, oldest debt
- * first. Invoices that are held, disputed, promised or not due are not on it. Each line keeps its own
- * level, which it has reached once the notice is sent.
+ * One notice per customer and currency with everything that is due for a reminder today, oldest debt first. Invoices
+ * that are held, disputed, promised or not due are not on it. Each line keeps its own level; the invoice reaches it
+ * when the notice is sent.
  */
 export function composeNotice(
   customer: NoticeCustomer,
@@ -69,7 +69,7 @@ export function composeNotice(
   return { kind: 'notices', notices };
 }
 
-/** A line with what decides about its letter. */
+/** A line with the fields that decide which letter it belongs to. */
 type DatedLine = Readonly<{
   line: NoticeLine;
   currency: CurrencyCode;

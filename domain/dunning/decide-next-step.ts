@@ -3,7 +3,7 @@ import { outcomeOf, type ReceivableOutcome, type SettlementKind } from '../recei
 import type { PromiseStanding } from '../receivable/promise.js';
 import type { DunningLevel, DunningPolicy } from './dunning-policy.js';
 
-/** One instalment with what is left of it, in the smallest booked unit. */
+/** One instalment with its open amount, in the smallest booked unit. */
 export type DunnedItem = Readonly<{
   openItemId: string;
   dueOn: Temporal.PlainDate;
@@ -26,7 +26,7 @@ export type ReceivableFacts = Readonly<{
   promises: readonly PromiseStanding[];
   /** Manual holds that were not released; `until` is the last day held, undefined until released. */
   holds: readonly Readonly<{ until: Temporal.PlainDate | undefined }>[];
-  /** Money that came in and is not joined yet: suggested for this invoice, or the customer's at large. */
+  /** Money that came in and is not allocated yet: suggested for this invoice, or unapplied money of the customer. */
   unmatchedCash: Readonly<{ suggested: bigint; unapplied: bigint }>;
   /** Last day for which the bank's data are in the books. */
   bankDataThrough: Temporal.PlainDate | undefined;
@@ -75,17 +75,16 @@ export type NextStep =
   | Readonly<{ kind: 'place' }>
   | Readonly<{ kind: 'await-placement' }>;
 
-/** A hold that nobody lifts is looked at again after so many days, since its reason may age away. */
+/** A hold is checked again after so many days, since its reason may have gone without any event. */
 const RECHECK_DAYS = 7;
 
 /**
- * Decides what happens next to one receivable. Every reason is in this file.
+ * Decides what happens next to one receivable. All rules are in this file.
  *
- * Levels are reached one after the other, each counted from the due date of the debt; none is skipped
- * however late the debt is found. Due today is not overdue. A dispute, a promise or a hold suspends
- * the process and never resets it: when it ends, the customer continues at the level reached. Nothing
- * is sent and nothing placed while money that may settle the debt is unmatched, or while the bank's
- * data are too old to know.
+ * Levels are reached one after the other, each counted from the due date of the debt; none is skipped however late the
+ * debt is found. Due today is not overdue. A dispute, a promise or a hold suspends the process and never resets it:
+ * when it ends, the customer continues at the level reached. Nothing is sent or placed while money that may settle the
+ * debt is unmatched, or while the bank data are too old.
  */
 export function decideNextStep(
   facts: ReceivableFacts,
@@ -100,7 +99,7 @@ export function decideNextStep(
   );
 }
 
-/** An agency that still has the debt is told first; only then is the receivable over. */
+/** While an agency has the debt, its placement ends first; only then does the receivable end. */
 function endOf({ placement, settledBy, items }: ReceivableFacts): NextStep | undefined {
   if (placement === 'open') return { kind: 'await-placement' };
   return openAmountOf(items) <= 0n ? { kind: 'close', outcome: outcomeOf(settledBy) } : undefined;
@@ -115,7 +114,7 @@ function suspension(facts: ReceivableFacts, moment: DecisionMoment): NextStep | 
   return facts.placement === 'returned' ? hold('returned-by-agency') : undefined;
 }
 
-/** Undefined when every level is spent. */
+/** Undefined when all levels were reached. */
 function nextLevel(
   facts: ReceivableFacts,
   policy: DunningPolicy,
@@ -156,17 +155,17 @@ function nextPlacement(
   return blocked(facts, policy, moment) ?? { kind: 'place' };
 }
 
-/** What must be known before anything goes out to the debtor or to an agency. */
+/** Reasons to hold back a notice or a placement. */
 function blocked(
   facts: ReceivableFacts,
   policy: DunningPolicy,
   moment: DecisionMoment,
 ): NextStep | undefined {
-  // A letter that never arrived is no reason for a harder one: a person finds another channel first.
+  // After a letter that never arrived no harder one follows: a person finds another channel first.
   if (facts.lastNotice?.delivery === 'undelivered') return hold('notice-undelivered');
   const { suggested, unapplied } = facts.unmatchedCash;
   const overdue = openAmountOf(overdueItems(facts.items, moment.today));
-  // Looked at again every day: the money may be joined to another invoice, which pokes only that one.
+  // Checked again every day: when the money is allocated to another invoice, only that one is poked.
   if (suggested > 0n || (unapplied > 0n && unapplied >= overdue)) {
     return hold('unmatched-cash', inDays(1, moment));
   }
@@ -196,8 +195,8 @@ function remind(level: DunningLevel, facts: ReceivableFacts, moment: DecisionMom
 }
 
 /**
- * The due date from which the debt counts: the first one at which what is due and unpaid is more than
- * a small rest. An instalment paid short by a bank fee does not make the next one older.
+ * The due date from which days past due are counted: the first one on which more than a small rest is unpaid. So an
+ * instalment paid short by a bank fee does not make the debt older than it is.
  */
 function overdueAnchor(
   items: readonly DunnedItem[],
@@ -233,7 +232,7 @@ function byDueDate(items: readonly DunnedItem[]): readonly DunnedItem[] {
     .toSorted((a, b) => Temporal.PlainDate.compare(a.dueOn, b.dueOn));
 }
 
-/** A promise past its day that nobody has judged yet no longer holds anything. */
+/** A promise whose last day has passed holds nothing, even while it is not judged yet. */
 function lastDayPromised(
   promises: readonly PromiseStanding[],
   moment: DecisionMoment,

@@ -1,9 +1,9 @@
 import { assert } from '../assert.js';
 
 /**
- * One step of the reminder process. `daysPastDue` counts from the due date of the debt, not from the
- * last letter; `minDaysSinceLast` keeps a debt that was found late from getting three letters on
- * three days. The fee, when there is one, becomes a receivable of its own, once per invoice and level.
+ * One step of the reminder process. `daysPastDue` counts from the due date of the debt, not from the last letter;
+ * `minDaysSinceLast` prevents three letters on three days for a debt that was found late. The fee, when there is one,
+ * becomes a receivable of its own, once per invoice and level.
  */
 export type DunningLevel = Readonly<{
   level: number;
@@ -17,7 +17,7 @@ export type DunningLevel = Readonly<{
 type PlacementRule = Readonly<{
   daysPastDue: number;
   minDaysSinceLast: number;
-  /** Below it an agency costs more than it brings. */
+  /** Below this amount an agency costs more than it collects. */
   minAmount: bigint;
 }>;
 
@@ -27,20 +27,25 @@ export type DunningPolicy = Readonly<{
   placement: PlacementRule | undefined;
   /** Days that money sent on the due date needs to reach us. */
   transitDays: number;
-  /** Rests up to this are not worth a letter: a bank fee, a rounding. */
+  /** Open amounts up to this get no letter: they are bank fees or roundings. */
   smallRest: bigint;
-  /** What a customer must owe overdue, over all invoices in the currency, before letters go out. */
+  /**
+   * Minimum overdue amount of a customer, over all invoices in the currency, before letters go out.
+   */
   customerMinimum: bigint;
   /** Days between two notices to one customer, whatever they are about. */
   customerMinDays: number;
-  /** Bank data older than this say nothing about who has paid; undefined switches the gate off. */
+  /**
+   * No letters while bank data are older than this, since the debt may have been paid; undefined
+   * switches the check off.
+   */
   bankDataMaxAgeDays: number | undefined;
 }>;
 
-/** Levels beyond this are no reminders any more. */
+/** The most levels that a policy may have. */
 const LEVELS_MAX = 9;
 
-/** A policy that was configured wrongly must not send letters. Asserts what the rules rely on. */
+/** Asserts what the rules rely on, so that a wrongly configured policy sends no letters. */
 export function assertDunningPolicy({ levels, transitDays, smallRest }: DunningPolicy): void {
   assert(levels.length <= LEVELS_MAX, `a policy has at most ${LEVELS_MAX} levels`);
   assert(

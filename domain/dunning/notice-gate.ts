@@ -1,6 +1,6 @@
 import type { NextStep } from './decide-next-step.js';
 
-/** One invoice as a composed notice claims it. */
+/** One invoice as it stands in a composed notice. */
 export type PlannedLine = Readonly<{ invoiceId: string; level: number; openAmount: bigint }>;
 
 /** The same invoice decided again from the books, in the transaction that sends. */
@@ -10,14 +10,14 @@ type WithheldLine = Readonly<{ invoiceId: string; because: string }>;
 
 export type GateDecision =
   | Readonly<{ kind: 'send' }>
-  /** Something is still due, but not what was written: the notice is composed anew. */
+  /** Something is still due, but not what the notice says: it is composed anew. */
   | Readonly<{ kind: 'compose-again'; changed: readonly WithheldLine[] }>
   | Readonly<{ kind: 'withhold'; changed: readonly WithheldLine[] }>;
 
 /**
- * The last look before a notice leaves: a customer who paid, promised or disputed a minute ago gets no
- * reminder, and nobody reads an amount that is no longer open. The caller locks the items, decides each
- * line again and acts on this answer in the same transaction.
+ * The last check before a notice is sent: a customer who paid, promised or disputed a minute ago gets no reminder, and
+ * no notice shows an amount that is no longer open. The caller locks the items, decides each line again and acts on
+ * this answer in the same transaction.
  */
 export function noticeGate(
   planned: readonly PlannedLine[],

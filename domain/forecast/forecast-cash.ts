@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { assert } from '../assert.js';
 import { sumAmounts } from '../money/money.js';
 
-/** What is open on one day of falling due, from customers with one habit; booked units of one currency. */
+/** Open amount of one due date, from customers with the same payment habit; booked units of one currency. */
 export type OpenClaim = Readonly<{
   dueOn: Temporal.PlainDate;
   amount: bigint;
@@ -14,19 +14,19 @@ export type OpenClaim = Readonly<{
   averageDaysLate: number | undefined;
 }>;
 
-/** How late others have paid on average; without any history at all everybody is taken to be on time. */
+/** Average days late of other customers; without any history payments are expected on time. */
 export type PaymentHabits = Readonly<{
   bySegment: ReadonlyMap<string, number>;
   overall: number | undefined;
 }>;
 
-/** How late money of a customer is expected, and whose payments say so. */
+/** How late a customer is expected to pay, and whose payments this is derived from. */
 export type PaymentHabit = Readonly<{
   kind: 'customer' | 'segment' | 'overall' | 'none';
   daysLate: number;
 }>;
 
-/** Both days included; `amount` is all that is expected in them, `promised` what of it is a customer's word. */
+/** Both days included; `amount` is all that is expected, `promised` the part that customers have promised. */
 export type ForecastWeek = Readonly<{
   from: Temporal.PlainDate;
   to: Temporal.PlainDate;
@@ -39,7 +39,7 @@ export type CashForecast = Readonly<{
   /** Expected after the last week. */
   beyond: bigint;
   atRisk: Readonly<{ disputed: bigint; placed: bigint }>;
-  /** Everything above together: the sum of the claims, to the unit. */
+  /** The sum of all the above; equals the sum of the claims exactly. */
   total: bigint;
 }>;
 
@@ -49,10 +49,10 @@ type Split = Readonly<{ receipts: readonly Receipt[]; disputed: bigint; placed: 
 const DAYS_A_WEEK = 7;
 
 /**
- * When the open claims will be money. Each unit of a claim is counted once, by the first of these that fits: it
- * is with an agency, it is disputed, it was promised for a day, it comes as late as its customer is used to
- * pay: on the due date, or today when that has passed, plus the average days late of the customer, else of
- * its segment, else of all. Nothing is expected before today.
+ * Forecasts when open claims will be paid. Each unit of a claim is counted once, by the first case that applies: with
+ * an agency, disputed, promised for a day, or else expected by habit. By habit it is expected on the due date (today if
+ * that has passed) plus the average days late of the customer, else of its segment, else of all. Nothing is expected
+ * before today.
  *
  * The first week begins today. The same claims in any order give the same forecast.
  */

@@ -2,13 +2,13 @@ import { Refusal } from '../refusal.js';
 
 export type CreditedInvoice = Readonly<{
   total: bigint;
-  /** What earlier credit notes took back of it. */
+  /** What earlier credit notes have credited of it. */
   creditedTotal: bigint;
 }>;
 
 /**
- * Whether `amount` may be credited: an invoice is never edited, and never credited by more than it
- * was. That no more is credited than is still open needs the locks of the open items, and so is SQL
+ * Whether `amount` may be credited: an invoice is never edited, and never credited by more than it was. That no more
+ * than the open amount is credited is checked in SQL, under the locks of the open items
  * (`prisma/functions/invoice/check_credit_note.sql`).
  *
  * Refusals: `CREDIT_NOT_POSITIVE`, `CREDIT_REASON_REQUIRED`, `CREDIT_EXCEEDS_INVOICE`. Undefined when it may.
@@ -32,10 +32,7 @@ export function refuseCreditNote(
   return undefined;
 }
 
-/**
- * Whether a second person must agree: what one person alone credits of an invoice, in however many pieces,
- * ends at the limit.
- */
+/** Whether a second person must approve. The limit holds for the sum of what one person alone credits of an invoice. */
 export function needsSecondPerson(
   credit: Readonly<{ amount: bigint; creditedAlone: bigint; limit: bigint }>,
 ): boolean {

@@ -19,7 +19,7 @@ const QUASIGROUP = [
 
 const DIGITS = /^\d+$/;
 
-/** The digit to write behind `digits`; `"572"` gives `"4"`. Zeros in front do not change it. */
+/** The check digit of `digits`; `"572"` gives `"4"`. Leading zeros do not change it. */
 export function dammDigit(digits: string): string {
   assert(DIGITS.test(digits), 'a check digit is computed over digits only');
   let interim = '0';

@@ -10,7 +10,7 @@ import { hasValidDammDigit } from './damm.js';
  */
 const REFERENCE = /^[1-9]\d{12}$/;
 
-/** What customers put between the digits. */
+/** Separators that customers type between the digits. */
 const SEPARATORS = /[\s./-]/g;
 
 /** Whether the text, without its separators, is a reference of ours. Never throws. */

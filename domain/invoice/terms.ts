@@ -2,22 +2,22 @@ import type { Temporal } from 'temporal-polyfill';
 import { assert } from '../assert.js';
 import { allocateByLargestRemainder } from '../money/allocate.js';
 
-/** Equal parts, one every `everyDays` calendar days, the first one that long after issue. */
+/** Equal parts, one every `everyDays` calendar days, the first one `everyDays` after issue. */
 export type PaymentTerms = Readonly<{ instalments: number; everyDays: number }>;
 
-/** One open item: its number counts from 1, its amount is above zero, in booked units. */
+/** One open item: numbered from 1, amount above zero, in booked units. */
 export type Instalment = Readonly<{ number: number; amount: bigint; dueDate: Temporal.PlainDate }>;
 
-/** Five years by the month. */
+/** Five years of monthly instalments. */
 const INSTALMENTS_MAX = 60;
 
 /** Ten years: nobody grants longer terms. */
 const TERMS_DAYS_MAX = 3_650;
 
 /**
- * Splits `total` (not negative) into open items that add up to it, in the order in which they fall
- * due; the larger parts come first. A part that comes to nothing is left out, so a total of 0 has no
- * open item. An agreed date stays what it is even when it falls on a day of rest: terms count calendar days.
+ * Splits `total` (not negative) into open items that add up to it, in the order in which they fall due; the larger
+ * parts come first. A part of zero is left out, so a total of 0 has no open item. A due date is not moved when it falls
+ * on a holiday: terms count calendar days.
  */
 export function instalmentsOf(
   total: bigint,

@@ -9,8 +9,8 @@ export type Account = Readonly<{
 /**
  * The chart of accounts. Stores and customers are dimensions of a posting, not accounts of their own.
  *
- * There is no account for receivables at an agency: placing a claim does not change what is owed or
- * by whom, so the ageing keeps tying to one control account; what is where is told by placements.
+ * There is no account for receivables at an agency: placing a claim does not change what is owed or by whom, so the
+ * ageing ties to one control account. Placements say which claim is where.
  */
 export const ACCOUNTS = {
   cashOnHand: asset('1110', 'Kas toko', 'Cash on hand'),

@@ -1,6 +1,6 @@
 import type { AccountName } from './accounts.js';
 
-/** Why a payer kept something back: tax withheld, a bank's fee, an early-payment discount, a rounding. */
+/** Why a payer deducted something: withheld tax, a bank fee, an early-payment discount, a rounding. */
 export const DEDUCTION_KINDS = [
   'bankFee',
   'withholdingTax',
@@ -17,7 +17,7 @@ const ACCOUNT_OF_DEDUCTION: Readonly<Record<DeductionKind, AccountName>> = {
   cashRounding: 'cashRounding',
 };
 
-/** The account that bears what the payer kept back. */
+/** The account to which the deduction is posted. */
 export function accountOfDeduction(kind: DeductionKind): AccountName {
   return ACCOUNT_OF_DEDUCTION[kind];
 }

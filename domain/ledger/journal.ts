@@ -2,7 +2,7 @@ import { assert } from '../assert.js';
 import { sumAmounts } from '../money/money.js';
 import { accountCode, type AccountName } from './accounts.js';
 
-/** What a posting belongs to besides its account; ids of the books. */
+/** The store and customer that a posting belongs to; ids of the books. */
 export type Dimensions = Readonly<{
   storeId?: string | undefined;
   customerId?: string | undefined;
@@ -36,7 +36,7 @@ export function credit(
   return debit(account, -amount, dimensions);
 }
 
-/** Leaves out what moves nothing. An entry that is out of balance is a bug and never leaves here. */
+/** Leaves out lines of zero. An entry that does not balance is a bug and throws. */
 export function entry(lines: readonly JournalLine[]): JournalLine[] {
   const difference = sumAmounts(lines.map((line) => line.debit - line.credit));
   assert(difference === 0n, `a journal entry is out of balance by ${difference}`);

@@ -1,8 +1,8 @@
 import { credit, debit, entry, type Dimensions, type JournalLine } from './journal.js';
 
 /**
- * A credit note takes revenue and tax back from what the customer still owes: the books refuse to credit
- * more than is open. The goods, if any come back, are a movement of their own.
+ * A credit note reverses revenue and tax against what the customer still owes: the books refuse to credit more than is
+ * open. Returned goods, if any, are a stock movement of their own.
  */
 export function entriesForCreditNote(
   { taxBase, tax }: Readonly<{ taxBase: bigint; tax: bigint }>,

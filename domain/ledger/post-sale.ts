@@ -3,7 +3,7 @@ import type { TenderType } from '../pricing/sale-request.js';
 import type { AccountName } from './accounts.js';
 import { credit, debit, entry, type Dimensions, type JournalLine } from './journal.js';
 
-/** What of a priced sale the ledger needs; a `PricedSale` has all of it. */
+/** The part of a priced sale that the ledger needs; a `PricedSale` has all of it. */
 export type SoldAmounts = Readonly<{
   totals: Pick<
     PricedSale['totals'],
@@ -28,9 +28,9 @@ const ACCOUNT_OF_TENDER: Readonly<Record<TenderType, AccountName>> = {
  * The money side of a captured sale. The cost of the goods is known only under the lock of the stock level:
  * `capture_sale` and `deliver_sale` (SQL) add it.
  *
- * Goods that leave at once are revenue at once, and what is on account is owed, though not yet
- * invoiced. Of goods that leave later only the money is booked, as the customer's deposit; what is
- * on account is not owed before they leave. PPN is booked with the revenue, when the goods leave.
+ * Goods that leave at once are revenue at once, and the part on account is owed, though not yet invoiced. For goods
+ * that leave later only the money is booked, as the customer's deposit; the part on account is not owed before they
+ * leave. PPN is booked with the revenue, when the goods leave.
  */
 export function entriesForCapture(
   sale: SoldAmounts,
@@ -52,7 +52,10 @@ export function entriesForCapture(
   ]);
 }
 
-/** Kept goods leave the shop: the deposit is earned, and what is on account is owed from now on. */
+/**
+ * Kept goods leave the shop: the deposit becomes revenue, and the part on account is owed from now
+ * on.
+ */
 export function entriesForDelivery(sale: SoldAmounts, at: Dimensions): JournalLine[] {
   return entry([
     debit('customerDeposits', depositOf(sale), at),
@@ -91,7 +94,7 @@ function roundingLine({ totals }: SoldAmounts, { storeId }: Dimensions): Journal
   return [debit('cashRounding', totals.rounding, { storeId })];
 }
 
-/** Revenue stands before discounts, so that what promotions cost can be read from the ledger. */
+/** Revenue is posted before discounts, so that the ledger shows what promotions cost. */
 function revenueLines({ totals }: SoldAmounts, { storeId }: Dimensions): JournalLine[] {
   return [
     debit('salesDiscounts', totals.discountBase, { storeId }),
@@ -100,7 +103,7 @@ function revenueLines({ totals }: SoldAmounts, { storeId }: Dimensions): Journal
   ];
 }
 
-/** The value of the goods that is not on account: what was paid and what rounding gave away. */
+/** The customer's deposit: what was paid, plus what cash rounding gave away. */
 function depositOf({ totals }: SoldAmounts): bigint {
   return totals.paid + totals.rounding;
 }

@@ -3,7 +3,7 @@ import { unitsToDecimal } from '../money/decimal.js';
 import type { Money } from '../money/money.js';
 import type { Allocation, Equation, OpenItem } from './matching.js';
 
-/** The sum a person can check: what came in, what it pays, what is left over. */
+/** The sum for a person to check: the payment, what it pays, what is left over. */
 export function equationOf(
   paid: Money,
   allocations: readonly Allocation[],

@@ -18,11 +18,11 @@ const TEXT_LENGTH_MAX = 2_000;
 const PRINTED_GROUP_LENGTH = 4;
 
 /**
- * Everything in a payment's texts that may be one of our numbers, without duplicates, in the order
- * of the text. Separators are dropped inside one word. Words are joined over blanks only where a
- * number of ours is known to be written so: after the letters of a series (`INV JKT 2026 000123 7`),
- * and in the groups of four in which payment references are printed. Digits of different words are
- * never glued together otherwise: two order numbers side by side would become somebody's reference.
+ * Finds everything in a payment's texts that may be one of our numbers, without duplicates, in the order of the text.
+ * Separators inside a word are dropped. Words are joined over blanks only where our numbers are known to be written
+ * that way: after the letters of a series (`INV JKT 2026 000123 7`), and in the groups of four in which payment
+ * references are printed. Digits of different words are never glued together otherwise: two order numbers side by side
+ * would become somebody's reference.
  *
  * `seriesHeads` are the first groups of the number series, such as `INV`.
  */
@@ -82,7 +82,7 @@ function mayJoin(window: readonly Token[], next: Token, seriesHeads: ReadonlySet
   return beginsSeries(window, seriesHeads) || window.every(({ text }) => isPrintedGroup(text));
 }
 
-/** Over blanks only as a series, or as complete printed groups that carry a valid check digit. */
+/** Joins over blanks only a series, or complete printed groups with a valid check digit. */
 function isAllowedWindow(
   window: readonly Token[],
   key: string,
@@ -115,7 +115,7 @@ function tokensOf(text: string): readonly Token[] {
   return tokens;
 }
 
-/** `/`, `-`, `.` and the like join; blanks may join; commas, brackets and the rest part. */
+/** `/`, `-`, `.` and the like join; blanks may join; commas, brackets and all others separate. */
 function gapOf(between: string): Gap {
   if (between === '') return 'none';
   if (/^[-/._:#']{1,2}$/.test(between)) return 'separator';

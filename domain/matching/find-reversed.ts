@@ -25,20 +25,25 @@ export type ReversalFinding =
   | Readonly<{ kind: 'unclear'; paymentIds: readonly string[] }>
   | Readonly<{ kind: 'none' }>;
 
-/** What of a return identifies nothing, because several payments bear it: references as `identifyingReference` gives them. */
+/**
+ * Signs of a return that several payments have, so that they identify none; references as `identifyingReference` gives
+ * them.
+ */
 export type SharedSigns = Readonly<{
   references: ReadonlySet<string>;
-  /** Many pay from this account: that of a gateway, or a constant of the bank. */
+  /**
+   * True when many customers pay from this account: a gateway's account, or a constant of the bank.
+   */
   isAccountShared: boolean;
 }>;
 
 type Returned = Omit<ReversibleLine, 'paymentId'>;
 
 /**
- * Which earlier payment a bank's return undoes. It has the same amount and was not later, its party is not another
- * one, and something that identifies it is in both: a reference of its own, one of our numbers in the text, the
- * payer's account, the payer's name. Each sign leaves those that bear it; what is left must be one. Neither the
- * amount alone nor a text or reference that is the same for many decides. `payments` are those not reversed yet.
+ * Finds the earlier payment that a bank's return undoes. It has the same amount, is not later, does not name another
+ * party, and shares an identifying sign with the return: a reference of its own, one of our numbers in the text, the
+ * payer's account or the payer's name. Each sign narrows the candidates until one is left. The amount alone never
+ * decides, nor does a reference that many payments have. `payments` are those not reversed yet.
  */
 export function findReversedPayment(
   reversal: Returned,
@@ -101,7 +106,7 @@ function referencesIn({ references }: Returned): readonly string[] {
   return references.flatMap((one) => identifyingReference(one) ?? []);
 }
 
-/** Our own numbers carry a check digit: a date or a terminal's number is none of them. */
+/** Our own numbers carry a check digit, so dates and terminal numbers are not taken for one. */
 function ownNumbersIn(text: string): readonly string[] {
   const words = normaliseText(text).split(/[\s,;:()]+/);
   return words.flatMap((word) => {
@@ -110,7 +115,7 @@ function ownNumbersIn(text: string): readonly string[] {
   });
 }
 
-/** Many bear a single name. */
+/** A name of one word is shared by many people. */
 function isFullName(name: string): boolean {
   return name.includes(' ');
 }

@@ -27,8 +27,8 @@ type Reading = Readonly<{
 }>;
 
 /**
- * The payment names nothing of ours that is open. `reason` says why; who paid may still be known, and
- * what that customer owes is offered, never booked.
+ * Decides about a payment that names no open invoice of ours; `reason` says why. When the payer is known, the
+ * customer's open items are suggested, never booked.
  */
 export function decideByPayer(
   payment: Payment,
@@ -94,7 +94,10 @@ function suggestionsOf(
   }));
 }
 
-/** The likeliest first; the last one only says what the law would do with the money. */
+/**
+ * The likeliest first. When none explains the payment, the last one allocates by law, oldest debt
+ * first.
+ */
 function readingsOf(
   payment: Payment,
   items: readonly OpenItem[],

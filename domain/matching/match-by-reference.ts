@@ -19,10 +19,13 @@ import { findSubsets } from './subset-sum.js';
 
 type Run = Readonly<{ context: MatchContext; policy: MatchPolicy }>;
 
-/** The items that a payment equals to the last unit. */
+/** The items whose open amounts equal the payment exactly. */
 type ExactFinding = Readonly<{ items: readonly OpenItem[]; scope: AmountScope }>;
 
-/** The payment names invoices of ours that are open: `found` has at least one with open items. */
+/**
+ * Decides about a payment that names open invoices of ours: `found` has at least one with open
+ * items.
+ */
 export function decideByReference(
   payment: Payment,
   found: readonly ReferenceFinding[],
@@ -42,7 +45,7 @@ export function decideByReference(
   const allocations = allocateInFull(exact.items);
   const customerId = exact.items[0]?.customerId ?? '';
   const equation = equationOf(payment.amount, allocations, exact.items);
-  // Only money for the same invoice is a rival: a customer may well order for the same amount every week.
+  // Only a payment of the same invoice may be a duplicate: a customer may order for the same amount every week.
   const before = found.flatMap(({ settled }) => settled);
   const rival = isEarly(payment, exact.items) ? findDuplicate(payment, before, policy) : undefined;
   if (rival === undefined) return { kind: 'book', customerId, allocations, evidence, equation };
@@ -57,8 +60,8 @@ export function decideByReference(
 }
 
 /**
- * Everything named, or the first instalments of one invoice: who pays an instalment pays the oldest
- * (KUHPerdata 1397), so there is only one reading of it.
+ * All named items, or the first instalments of one invoice: a payment of instalments pays the
+ * oldest first (KUHPerdata 1397), so there is only one way to read it.
  */
 function findExact(items: readonly OpenItem[], paid: bigint): ExactFinding | undefined {
   const isOneInvoice = new Set(items.map(({ invoiceId }) => invoiceId)).size === 1;
@@ -166,7 +169,7 @@ function combinations(
   });
 }
 
-/** An instalment paid before it is due may be the last one paid twice. */
+/** A payment before the due date may be the previous instalment paid twice. */
 function isEarly({ receivedOn }: Payment, items: readonly OpenItem[]): boolean {
   return items.some(({ dueOn }) => Temporal.PlainDate.compare(dueOn, receivedOn) > 0);
 }

@@ -32,11 +32,11 @@ export type ReferenceFinding = Readonly<{
   settled: readonly SettledPayment[];
 }>;
 
-/** Who may have paid, the surest first. */
+/** Customers who may have paid, the most certain first. */
 export type PayerHypothesis = Readonly<{ customerId: string; evidence: Evidence }>;
 
 /**
- * The books as the matcher sees them. Every question is a hash lookup (a name that was cut off: a
+ * The books as the matcher sees them. Every question is a hash lookup (for a truncated name a
  * binary search), whatever the number of open items.
  */
 export type MatchContext = Readonly<{
@@ -47,7 +47,7 @@ export type MatchContext = Readonly<{
   settledBy: (customerId: string, amount: Money) => readonly SettledPayment[];
 }>;
 
-/** Hypotheses beyond the third never explain a payment better than the first three. */
+/** Payer hypotheses beyond the third explain a payment no better than the first three. */
 const PAYERS_MAX = 3;
 
 type ReferenceEntry = {
@@ -56,7 +56,7 @@ type ReferenceEntry = {
   settled: readonly SettledPayment[];
 };
 
-/** Shared by the millions of references that nobody has paid yet. */
+/** One shared empty list for the millions of references that are not paid yet. */
 const NOT_SETTLED: readonly SettledPayment[] = [];
 
 type ReferenceIndex = ReadonlyMap<string, ReferenceEntry>;
@@ -181,7 +181,7 @@ function distinctCustomers(hypotheses: readonly PayerHypothesis[]): readonly Pay
   return [...first.values()];
 }
 
-/** Payments are compared by who paid and how much. */
+/** Payments are compared by payer and amount. */
 export function paidKey(customerId: string, { amount, currency }: Money): string {
   return `${customerId} ${currency} ${amount}`;
 }

@@ -10,10 +10,10 @@ import { decideByReference } from './match-by-reference.js';
 /**
  * Finds what a payment pays. Pure: the same payment, books and policy give the same decision.
  *
- * Booked without a person are only payments that name our own numbers and equal what is open on
- * them, and only when nothing speaks against it (see `Doubt`). Everything else is offered with its
- * evidence, held as a possible duplicate, or left unidentified with the reasons. Allocations never
- * exceed the payment nor an item's open amount.
+ * Only a payment that names our own numbers and equals their open amount is booked without a
+ * person, and only without any `Doubt`. Everything else is suggested with its evidence, held as a
+ * possible duplicate, or left unidentified with the reasons. Allocations never exceed the payment
+ * nor an item's open amount.
  */
 export function matchPayment(
   payment: Payment,
@@ -52,7 +52,7 @@ function candidatesOf(payment: Payment, context: MatchContext): readonly Referen
   return [...whole, ...extractReferences([...references, text], context.seriesHeads)];
 }
 
-/** Each invoice once, however often and under whichever of its numbers it is named. */
+/** Each invoice once, even when it is named several times or by several numbers. */
 function findingsOf(
   candidates: readonly ReferenceCandidate[],
   context: MatchContext,

@@ -4,9 +4,9 @@ import { matchPayment } from './match-payment.js';
 import type { MatchDecision, MatchPolicy, OpenItem, Payment, SettledPayment } from './matching.js';
 
 /**
- * Matches the payments of a file one after the other, oldest first, and takes what is booked out of
- * the books seen by the next: two payments in one file that pay the same invoice are one booking and
- * one possible duplicate, never two bookings. Decisions by payment id.
+ * Matches the payments of a file one after the other, oldest first; each sees the books less what was booked before it.
+ * So two payments in one file for the same invoice are one booking and one possible duplicate, never two bookings.
+ * Returns decisions by payment id.
  */
 export function matchPayments(
   payments: readonly Payment[],

@@ -32,7 +32,7 @@ export type OpenItem = Readonly<{
   isDisputed: boolean;
 }>;
 
-/** A payment that was allocated before: what a duplicate is recognised by. */
+/** A payment that was allocated before, for recognising duplicates. */
 export type SettledPayment = Readonly<{
   paymentId: string;
   customerId: string;
@@ -43,17 +43,19 @@ export type SettledPayment = Readonly<{
 }>;
 
 export type MatchPolicy = Readonly<{
-  /** Above this a person looks first; a currency without a limit is never booked automatically. */
+  /** Larger amounts need a person; a currency without a limit is never booked automatically. */
   autoBookMax: Readonly<Partial<Record<CurrencyCode, bigint>>>;
   /** Same payer, amount and items within so many days is a suspected duplicate. */
   duplicateWindowDays: number;
-  /** What banks take on the way (BI-FAST 2,500; SKN 2,900; online transfer 6,500), per currency. */
+  /**
+   * Known transfer fees of banks (BI-FAST 2,500; SKN 2,900; online transfer 6,500), per currency.
+   */
   knownFees: Readonly<Partial<Record<CurrencyCode, readonly bigint[]>>>;
 }>;
 
 export type Allocation = Readonly<{ openItemId: string; amount: bigint }>;
 
-/** One reason to believe a finding, in words a person can check against the bank line. */
+/** One piece of evidence for a finding, which a person can check against the bank line. */
 export type Evidence =
   | Readonly<{
       kind: 'reference';
@@ -97,7 +99,7 @@ type EquationTerm = Readonly<{
   invoiceId: string;
   label: string;
   amount: bigint;
-  /** What was open on the item before. */
+  /** The open amount of the item before this allocation. */
   open: bigint;
 }>;
 
@@ -137,5 +139,5 @@ export type MatchDecision =
     }>
   | Readonly<{ kind: 'none'; reasons: readonly NoMatchReason[] }>;
 
-/** A person compares three alternatives; a fourth is noise. */
+/** A person can compare three alternatives; more do not help. */
 export const SUGGESTIONS_MAX = 3;

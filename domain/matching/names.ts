@@ -10,7 +10,7 @@ const LEGAL_FORMS: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
-/** Banks cut names (at 18 characters and more); shorter beginnings say too little. */
+/** Banks cut names at 18 characters or more; a shorter beginning identifies nobody. */
 const NAME_PREFIX_LENGTH_MIN = 8;
 
 /** `PT. Kedai Contoh, Tbk` and `KEDAI CONTOH` are the same name. */
@@ -24,7 +24,9 @@ function comparableName(name: string): string {
 
 export type NamedCustomer = Readonly<{ customerId: string; name: string }>;
 
-/** Customers whose name is the one asked for, or begins with it when nobody has exactly it. */
+/**
+ * Customers with exactly this name, or, when there is none, customers whose name begins with it.
+ */
 export type NameIndex = Readonly<{
   equal: (name: string) => readonly string[];
   beginningWith: (name: string) => readonly string[];
@@ -49,7 +51,7 @@ export function buildNameIndex(customers: readonly NamedCustomer[]): NameIndex {
   };
 }
 
-/** More customers than this behind one cut name: the name says nothing. */
+/** A truncated name that fits more customers than this identifies nobody. */
 const CUT_NAME_CUSTOMERS_MAX = 4;
 
 function firstNotBelow(sorted: readonly Readonly<{ name: string }>[], beginning: string): number {

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Allocation, OpenItem } from './matching.js';
 
-/** Due before not due, the oldest first (KUHPerdata 1397); ids decide between equals, for one answer. */
+/** By due date, the oldest first (KUHPerdata 1397); equal dates by id, so that the order is always the same. */
 export function byDueDate(a: OpenItem, b: OpenItem): number {
   const dates = Temporal.PlainDate.compare(a.dueOn, b.dueOn);
   if (dates !== 0) return dates;

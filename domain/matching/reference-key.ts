@@ -1,6 +1,6 @@
 import { normaliseText } from '../statement/text.js';
 
-/** What people and machines mistake for digits. */
+/** Letters that people and machines mistake for digits. */
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
   O: '0',
   I: '1',
@@ -24,7 +24,7 @@ export function referenceKey(reference: string): string {
 
 /**
  * The key with look-alike letters read as digits. References are stored and looked up in this form;
- * whether the written form may be read so is asked of `isDigitRich`.
+ * `isDigitRich` says whether the written form may be read that way.
  */
 export function foldLookAlikes(key: string): string {
   return /^\d*$/.test(key)

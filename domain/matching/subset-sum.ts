@@ -1,19 +1,19 @@
 /** Two halves of fifteen: 65,536 sums, about 20 ms. */
 const SUBSET_ITEMS_MAX = 30;
 
-/** Nobody pays more than a handful of invoices without saying which. */
+/** Nobody pays more invoices than this without naming them. */
 export const SUBSET_SIZE_MAX = 8;
 
-/** Counting stops here: what has a hundred explanations has none. */
+/** Counting stops here: an amount with a hundred explanations is unexplained. */
 const SOLUTIONS_COUNT_MAX = 100;
 const SUBSETS_KEPT_MAX = 3;
 
 export type SubsetFinding = Readonly<{
   /** How many sets of items add up to the target; at most 100 are counted. */
   solutions: number;
-  /** False when there were too many items to look at all sets: then even one solution proves nothing. */
+  /** False when there were too many items to try all sets: then even a single solution proves nothing. */
   isProved: boolean;
-  /** Places of the items, for the first few solutions. */
+  /** Indexes of the items, for the first few solutions. */
   subsets: readonly (readonly number[])[];
 }>;
 

@@ -8,7 +8,7 @@ type Share = Readonly<{ index: number; whole: bigint; rest: bigint }>;
  * `total`: every part gets its whole units, and what is left goes one unit each to the largest
  * remainders, the earlier part first among equals (Hamilton's method).
  *
- * A negative total gives the mirror image of the positive one. Every part differs from its exact
+ * A negative total gives the negated parts of the positive one. Every part differs from its exact
  * share by less than one unit, and a part without weight gets nothing.
  */
 export function allocateByLargestRemainder(total: bigint, weights: readonly bigint[]): bigint[] {

@@ -1,9 +1,8 @@
 import { Refusal } from '../refusal.js';
 
 /**
- * `exponent`: decimals we book, print and accept. They are those of ISO 4217, which banks and payment
- * channels write, but for the rupiah: ISO says 2, but nothing below one rupiah exists in a till or on an
- * Indonesian bank account.
+ * `exponent`: decimals we book, print and accept. They are those of ISO 4217, as banks and payment channels write them,
+ * except for the rupiah: ISO says 2, but no till and no Indonesian bank account holds less than one rupiah.
  *
  * `symbol` stays within ASCII, because receipt printers and the standard fonts of PDF have no
  * glyphs for the baht, the peso or the dong; those currencies are written by their code.
@@ -50,7 +49,7 @@ export function minorUnitOf(currency: CurrencyCode): number {
   return CURRENCIES[currency].exponent;
 }
 
-/** What stands before the digits when people read the amount. */
+/** Symbol or code printed before the digits. */
 export function currencySymbol(currency: CurrencyCode): string {
   return CURRENCIES[currency].symbol;
 }

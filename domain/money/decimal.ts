@@ -6,7 +6,7 @@ const TEXT_MAX_LENGTH = 64;
 
 /**
  * JSON's number grammar without exponent: no plus sign, no leading zeros, no bare point. "-0" is
- * left out, because it would come back as "0": what is not its own canonical form is not accepted.
+ * not accepted, because it would come back as "0".
  */
 const DECIMAL = /^(?!-0(?:\.0+)?$)(?<sign>-?)(?<whole>0|[1-9]\d*)(?:\.(?<fraction>\d+))?$/;
 

@@ -7,13 +7,13 @@ export type Language = 'id' | 'en';
 
 type Separators = Readonly<{ group: string; decimal: string }>;
 
-/** Written here and not taken from ICU: the same paper must come out of every machine. */
+/** Fixed here instead of taken from ICU, so that every machine prints the same. */
 const SEPARATORS: Readonly<Record<Language, Separators>> = {
   id: { group: '.', decimal: ',' },
   en: { group: ',', decimal: '.' },
 };
 
-/** For people: `Rp150.000` (id), `Rp150,000` (en), `-S$12.50`. Never parsed again. */
+/** For display only: `Rp150.000` (id), `Rp150,000` (en), `-S$12.50`. */
 export function formatMoney({ amount, currency }: Money, language: Language): string {
   const decimal = unitsToDecimal(amount < 0n ? -amount : amount, minorUnitOf(currency));
   return `${amount < 0n ? '-' : ''}${currencySymbol(currency)}${formatDecimal(decimal, language)}`;

@@ -5,14 +5,14 @@ import { decimalToUnits, readDecimal, unitsToDecimal } from './decimal.js';
 /** An amount in the smallest unit that is booked (rupiah, Singapore cents) and its currency. */
 export type Money = Readonly<{ amount: bigint; currency: CurrencyCode }>;
 
-/** The same on every wire: a decimal string in major units. */
+/** Money as JSON: a decimal string in major units. */
 export type MoneyOnWire = Readonly<{ amount: string; currency: string }>;
 
 /** Fifteen digits are a thousand trillion rupiah, and still exact where a reader uses doubles (2^53). */
 export const MONEY_MAX_DIGITS = 15;
 const AMOUNT_LIMIT = 10n ** BigInt(MONEY_MAX_DIGITS);
 
-/** False for what has more than fifteen digits: the sum or product of amounts that were still fine. */
+/** False above fifteen digits, which a sum or product of valid amounts may reach. */
 export function isBookable(amount: bigint): boolean {
   return amount < AMOUNT_LIMIT && amount > -AMOUNT_LIMIT;
 }

@@ -3,7 +3,7 @@ import type { TaxRule } from '../tax/tax-rule.js';
 import type { TenderLimit } from './tender-limits.js';
 
 /**
- * What is sold. `unitPrice` is in the booked units of `soldInCurrency`, for one `unit`.
+ * An item for sale. `unitPrice` is in the booked units of `soldInCurrency`, for one `unit`.
  * `quantityStepMilli` is the smallest quantity in thousandths: 1000n for whole pieces, 1n for what
  * is weighed to the gram. `stocked` is false for services, whose stock nobody counts.
  */
@@ -32,7 +32,10 @@ export type Catalogue = Readonly<{
   currency: CurrencyCode;
   itemBySku(sku: string): CatalogueItem | undefined;
   itemByBarcode(barcode: string): CatalogueItem | undefined;
-  /** Whose barcode it is, whether that item is sold (still, or in this currency) or not. */
+  /**
+   * The SKU that a barcode belongs to, even when the item is no longer sold, or not in this
+   * currency.
+   */
   skuOfBarcode(barcode: string): string | undefined;
   taxRules: readonly TaxRule[];
   cashRounding: CashRounding;

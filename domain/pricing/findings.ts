@@ -6,7 +6,7 @@ export type SaleException = Fault & ExceptionFacts;
 
 /**
  * What a rule found wrong. With `asException`, a completed sale is booked and the finding becomes
- * work for a person; without it, nobody could book the sale, and it is refused in either mode.
+ * work for a person; without it, the sale is refused in both modes.
  */
 export type Finding = Fault & Readonly<{ asException?: ExceptionFacts }>;
 

@@ -58,7 +58,7 @@ export function priceBasket(request: BasketRequest, catalogue: Catalogue): Price
   return priceLines(request, catalogue, []);
 }
 
-/** A completed sale may have sold what has no price on any list; then the tenders say what it brought. */
+/** A completed sale may contain items without any known price; then the tenders give the price. */
 function withEveryPrice(request: SaleRequest, catalogue: Catalogue): SaleRequest {
   const unpriced = request.mode === 'completed' ? unpricedLines(request, catalogue) : [];
   if (unpriced.length === 0) return request;
@@ -90,7 +90,7 @@ function priceLines(
   };
 }
 
-/** What would make it pointless to look at the lines. */
+/** Faults of the whole request, with which the lines are not checked at all. */
 function checkShape({ lines, currency }: BasketRequest, catalogue: Catalogue): Finding[] {
   if (lines.length === 0) {
     return [{ code: 'LINES_EMPTY', param: 'lines', detail: 'A sale has at least one line.' }];

@@ -13,7 +13,7 @@ export type PricedLine = Readonly<{
   unit: string;
   stocked: boolean;
   quantityMilli: bigint;
-  /** What was charged; differs from `listPrice` only in a completed sale, with an exception. */
+  /** The price charged; differs from `listPrice` only in a completed sale, with an exception. */
   unitPrice: bigint;
   listPrice: bigint;
   priceIncludesTax: boolean;
@@ -50,7 +50,7 @@ export type PricedTender = Readonly<{
   reference: string | undefined;
 }>;
 
-/** Every figure is the sum of its column over the lines. */
+/** Each figure is the sum of the same field over all lines. */
 export type BasketTotals = Readonly<{
   gross: bigint;
   discount: bigint;
@@ -65,7 +65,7 @@ export type BasketTotals = Readonly<{
 /** `due` = `total` - `rounding` is what the tenders add up to: `paid` + `onAccount`. */
 export type SaleTotals = BasketTotals &
   Readonly<{
-    /** What cash rounding gave away; never negative. */
+    /** What cash rounding took off the total; never negative. */
     rounding: bigint;
     due: bigint;
     paid: bigint;
@@ -74,7 +74,7 @@ export type SaleTotals = BasketTotals &
 
 export type PricedBasket = Readonly<{
   currency: CurrencyCode;
-  /** The version of the price list it was priced with. */
+  /** The price list version that the sale was priced with. */
   priceVersion: number;
   lines: readonly PricedLine[];
   totals: BasketTotals;

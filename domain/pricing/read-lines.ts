@@ -20,7 +20,7 @@ export type PlainLine = Readonly<{
   net: bigint;
 }>;
 
-/** Lines without the findings that would make their figures meaningless are left out of `lines`. */
+/** A line whose findings make its figures meaningless is left out of `lines`. */
 type Basket = Readonly<{ lines: readonly PlainLine[]; findings: readonly Finding[] }>;
 
 type Pricing = Readonly<{
@@ -32,7 +32,7 @@ type Pricing = Readonly<{
 
 type LineOutcome = Readonly<{ line?: PlainLine; findings: readonly Finding[] }>;
 
-/** Looks up, prices and checks each line by itself. */
+/** Looks up, prices and checks each line independently. */
 export function readLines(request: BasketRequest, catalogue: Catalogue): Basket {
   const { mode, currency, businessDate } = request;
   const outcomes = request.lines.map((line, index) =>
@@ -44,7 +44,7 @@ export function readLines(request: BasketRequest, catalogue: Catalogue): Basket 
   };
 }
 
-/** The lines whose item and price nobody knows; what has happened was sold for something all the same. */
+/** Indexes of the lines whose item is unknown and that give no price. */
 export function unpricedLines(request: BasketRequest, catalogue: Catalogue): number[] {
   return request.lines.flatMap((line, index) =>
     line.unitPrice === undefined && line.quantityMilli > 0n && !itemOf(line, catalogue)
@@ -82,7 +82,10 @@ type ItemOutcome = Readonly<{
   findings: readonly Finding[];
 }>;
 
-/** The item that was sold. Where a completed sale leaves it open, it is one in suspense, with a finding that says so. */
+/**
+ * The item that was sold. When it cannot be determined, a completed sale gets a suspense item and a finding that says
+ * so.
+ */
 function readItem(line: RequestedLine, at: string, pricing: Pricing): ItemOutcome {
   const { businessDate, catalogue } = pricing;
   const item = itemOf(line, catalogue);
@@ -122,7 +125,7 @@ function unknownItem({ sku, barcode }: RequestedLine, at: string): Finding {
     : { code: 'SKU_UNKNOWN', param: `${at}.sku`, detail: 'No item has this SKU.' };
 }
 
-/** A barcode that nobody knows contradicts no SKU; that of another item leaves open what was sold. */
+/** An unknown barcode does not contradict the SKU; the barcode of another item does, and what was sold is unclear. */
 function checkBarcode(
   { barcode }: RequestedLine,
   { item, at, catalogue }: Readonly<{ item: CatalogueItem; at: string; catalogue: Catalogue }>,
@@ -187,7 +190,7 @@ function checkCurrencies(
   ];
 }
 
-/** Money that is there is in the currency of the sale. */
+/** An amount, when given, must be in the currency of the sale. */
 export function checkCurrency(
   amount: Money | undefined,
   currency: CurrencyCode,

@@ -14,14 +14,14 @@ export const TENDER_TYPES = [
 /** How a part of a sale is paid; `onAccount` is not paid at all but becomes a receivable. */
 export type TenderType = (typeof TENDER_TYPES)[number];
 
-/** `online`: the customer stands at the till, no is an answer. `completed`: it has already happened. */
+/** `online`: the customer is at the till and the sale may be refused. `completed`: it has already happened. */
 export const CAPTURE_MODES = ['online', 'completed'] as const;
 
 export type CaptureMode = (typeof CAPTURE_MODES)[number];
 
 /**
- * An item by its SKU, by what the scanner read, or by both, which then do not contradict each other. `name`, `taxCode`
- * and `priceIncludesTax` are what the till sold it as; they count where nobody knows the item.
+ * Names the item by SKU, by scanned barcode, or by both, which must agree. `name`, `taxCode` and `priceIncludesTax` say
+ * how the till sold it; they are used when the item is unknown.
  */
 export type RequestedLine = Readonly<{
   sku?: string | undefined;
@@ -53,8 +53,8 @@ export type BasketRequest = Readonly<{
 export type SaleRequest = BasketRequest &
   Readonly<{ customerId?: string | undefined; tenders: readonly RequestedTender[] }>;
 
-/** A wholesale basket; 500 lines must work, and the receipt of more is a roll of paper. */
+/** A wholesale basket of 500 lines must work; the receipt of more would be a roll of paper. */
 export const LINES_MAX = 500;
 
-/** Nobody splits a bill further; it bounds what a request can cost. */
+/** More than anybody splits a bill into; it bounds the cost of a request. */
 export const TENDERS_MAX = 20;

@@ -5,12 +5,12 @@ import type { PricedTender } from './priced-sale.js';
 import { checkCurrency } from './read-lines.js';
 import { TENDERS_MAX, type RequestedTender, type SaleRequest } from './sale-request.js';
 
-/** What a customer pays who pays everything in cash. */
+/** What is due when everything is paid in cash. */
 export function cashDue(total: bigint, { step }: CashRounding): bigint {
   return step === 0n ? total : total - (total % step);
 }
 
-/** Checks what can be judged of each tender without knowing the total. */
+/** Checks each tender as far as possible without the total. */
 export function checkTenders({ tenders, currency, customerId }: SaleRequest): Finding[] {
   if (tenders.length > TENDERS_MAX) {
     const detail = `A sale is paid with at most ${TENDERS_MAX} tenders.`;
@@ -28,7 +28,7 @@ export function checkTenders({ tenders, currency, customerId }: SaleRequest): Fi
   });
 }
 
-/** Cash of nothing is said by tills when everything was free, or rounded away; it is left out. */
+/** Leaves out cash of 0, which tills send when everything was free or rounded away. */
 export function priceTenders(tenders: readonly RequestedTender[]): PricedTender[] {
   return tenders
     .filter(({ amount }) => amount.amount !== 0n)
@@ -42,8 +42,8 @@ export function priceTenders(tenders: readonly RequestedTender[]): PricedTender[
 }
 
 /**
- * Joins the tenders with the total: they add up to it, or cash is among them and they add up to
- * it less the cash rounding, where the cash part is a multiple of the step. Nothing else is ever rounded.
+ * Compares the tenders with the total. They must add up to it, or, with cash among them, to the total less the cash
+ * rounding, where the cash part is a multiple of the step. Nothing else is ever rounded.
  */
 export function roundingOf(
   tenders: readonly RequestedTender[],
@@ -60,7 +60,7 @@ export function roundingOf(
   }
   const paidInCash = sumAmounts(cash.map(({ amount }) => amount.amount));
   const beyondStep = paidInCash % step;
-  // Of nothing in cash there is nothing to round, unless cash is all there is.
+  // Cash of 0 beside other tenders rounds nothing; cash of 0 alone may have been rounded down to 0.
   const roundable = paidInCash > 0n || offered === 0n ? (beyondStep + missing) % step : 0n;
   const findings =
     roundable === missing ? [] : [oddRounding(money(missing, total.currency), roundable)];
@@ -89,7 +89,7 @@ function checkTendered({ type, amount, tendered }: RequestedTender, at: string):
   ];
 }
 
-/** Cash that pays nothing is not booked, and neither is that it went over the counter and back. */
+/** Cash of 0 is not booked, so neither is cash that was handed over and handed back in full. */
 function nothingToHandBack({ amount }: Money, at: string): Finding {
   return {
     code: 'TENDERS_DO_NOT_ADD_UP',

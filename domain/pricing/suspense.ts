@@ -9,7 +9,9 @@ import { effectiveRate, findRule, type TaxRule } from '../tax/tax-rule.js';
 import type { CatalogueItem } from './catalogue.js';
 import type { RequestedLine, SaleRequest } from './sale-request.js';
 
-/** The item of the books for what was sold and nobody knows; made by `insert_suspense_item` when it is first needed. */
+/**
+ * The suspense item: stands for sold goods that nobody can identify. `insert_suspense_item` makes it when first needed.
+ */
 export const SUSPENSE_ITEM_ID = '00000000-0000-7000-8000-000000000001';
 
 const SUSPENSE_UNIT = 'pcs';
@@ -19,14 +21,14 @@ type Sold = Readonly<{
   currency: CurrencyCode;
   businessDate: Temporal.PlainDate;
   taxRules: readonly TaxRule[];
-  /** What the line says it is, where it contradicts itself. */
+  /** The item that the line names, when the line contradicts itself. */
   instead?: CatalogueItem | undefined;
 }>;
 
 /**
- * What a line of a completed sale has sold when nobody knows which item it was: name, price and tax as the till says
- * them. What the till does not say is taken from the item that it may have been, else the price is nothing and the tax
- * that of ordinary goods, included in the price. No stock moves, because nobody knows of what.
+ * The suspense item for a line of a completed sale whose item is unknown: name, price and tax as the till sent them.
+ * What the till did not send is taken from the item that it may have been; else the price is 0 and the tax is that of
+ * ordinary goods, included in the price. No stock moves, because the item is unknown.
  */
 export function suspenseItem(line: RequestedLine, sold: Sold): CatalogueItem {
   const { currency, instead } = sold;
@@ -47,7 +49,7 @@ export function suspenseItem(line: RequestedLine, sold: Sold): CatalogueItem {
   };
 }
 
-/** A code that has no rule on the day is none. */
+/** A tax code without a rule on that day is ignored. */
 function taxCodeOf({ taxCode }: RequestedLine, { businessDate, taxRules, instead }: Sold): string {
   const said = [taxCode, instead?.taxCode].find(
     (code) => code !== undefined && findRule(taxRules, code, businessDate) !== undefined,
@@ -55,7 +57,7 @@ function taxCodeOf({ taxCode }: RequestedLine, { businessDate, taxRules, instead
   return said ?? ordinaryRule(taxRules, businessDate)?.code ?? '';
 }
 
-/** The rule of ordinary goods on a day: the lowest rate that is charged at all, else that nothing is. */
+/** The tax rule of ordinary goods on a day: the lowest rate above zero, else the first rule without tax. */
 export function ordinaryRule(
   rules: readonly TaxRule[],
   day: Temporal.PlainDate,
@@ -72,8 +74,9 @@ export function isCharged({ rate }: TaxRule): boolean {
 }
 
 /**
- * The sale with a price for its lines that no catalogue and no till gave one: together what the tenders paid beyond the
- * other lines, tax included, shared by quantity. `restOf` is what the sale comes to with these lines at nothing.
+ * Gives a price to the lines that have none, neither from the catalogue nor from the till: together they cost what the
+ * tenders paid beyond the other lines, tax included, shared by quantity. `restOf` computes the total of the sale with
+ * these lines at 0.
  */
 export function priceByRemainder(
   request: SaleRequest,
@@ -93,7 +96,9 @@ export function priceByRemainder(
 
 type Pricing = Pick<RequestedLine, 'unitPrice' | 'discount' | 'priceIncludesTax'>;
 
-/** A price of whole units is rarely a share divided by its quantity: it is rounded up and the rest is a discount. */
+/**
+ * The share rarely divides evenly by the quantity: the unit price is rounded up and the difference becomes a discount.
+ */
 function pricedAt(
   share: bigint,
   { quantityMilli, currency }: Readonly<{ quantityMilli: bigint; currency: CurrencyCode }>,

@@ -9,8 +9,8 @@ type Placed = Readonly<{ line: PlainLine; index: number }>;
 /**
  * Adds the tax to each line, none of which has a negative net.
  *
- * The tax of a document is computed once per tax code, on the sum, and rounded there; the lines
- * share it by largest remainder. So header and lines cannot differ, whatever is in the basket.
+ * Tax is computed once per tax code, on the sum, and rounded there; the lines share it by largest
+ * remainder, so header and lines always agree.
  */
 export function taxLines(lines: readonly PlainLine[]): PricedLine[] {
   const groups = new Map<string, Placed[]>();

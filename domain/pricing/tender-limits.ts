@@ -8,8 +8,8 @@ export type TenderLimit = Readonly<{ type: TenderType; perSale: Money }>;
 /**
  * One finding for each type of tender whose sum is beyond its limit, at the tender that goes beyond.
  *
- * A limit holds in its own currency only: what it would be in another nobody has said, and a rate of the day
- * would refuse at noon what it took in the morning.
+ * A limit holds in its own currency only: with a daily exchange rate, a sale accepted in the morning could be refused
+ * at noon.
  */
 export function checkTenderLimits(
   tenders: readonly RequestedTender[],

@@ -8,12 +8,12 @@ export type Quantity = bigint;
 const QUANTITY_DECIMALS = 3;
 export const MILLI_PER_UNIT = 1000n;
 
-/** A million tonnes by the kilogram; beyond it somebody scanned a barcode into the quantity field. */
+/** A million tonnes in kilograms; a larger number is a barcode scanned into the quantity field. */
 const QUANTITY_MAX_WHOLE_DIGITS = 9;
 
 /**
- * Reads a decimal string such as "1" or "0.25". Zero and negative quantities are quantities;
- * whether they are allowed is the business of who asks. `param` is its path in the request.
+ * Reads a decimal string such as "1" or "0.25". Zero and negative quantities are read; the caller
+ * decides whether they are allowed. `param` is the path in the request.
  *
  * @throws Refusal `QUANTITY_MALFORMED`, `QUANTITY_TOO_PRECISE` (more than three decimals),
  * `QUANTITY_TOO_LARGE` (more than nine digits before the point).
@@ -44,7 +44,7 @@ export function parseQuantity(text: string, param = 'quantity'): Quantity {
   return decimalToUnits(decimal, QUANTITY_DECIMALS);
 }
 
-/** The shortest decimal that means the same: "1", "0.25", "-3.5". */
+/** The quantity as its shortest decimal: "1", "0.25", "-3.5". */
 export function quantityToWire(milli: Quantity): string {
   return unitsToDecimal(milli, QUANTITY_DECIMALS).replace(/\.?0+$/, '');
 }

@@ -10,7 +10,7 @@ export type Dispute = Readonly<{
   standing: (typeof DISPUTE_STATES)[number];
 }>;
 
-/** For the customer: what is credited. For the seller: the debt stands and reminders go on. */
+/** `for-customer`: a credit note is issued. `for-seller`: the debt stands and reminders go on. */
 export type DisputeResolution =
   Readonly<{ kind: 'for-customer'; creditAmount: bigint }> | Readonly<{ kind: 'for-seller' }>;
 

@@ -9,8 +9,8 @@ export const RECEIVABLE_OUTCOMES = ['paid', 'credited', 'written-off'] as const;
 export type ReceivableOutcome = (typeof RECEIVABLE_OUTCOMES)[number];
 
 /**
- * What ended a receivable of which nothing is left to pay: giving up outweighs payment, and a credit
- * counts when nothing was paid at all.
+ * The outcome of a receivable with nothing left to pay: `written-off` when any part was written off, `credited` when
+ * there was a credit note and no payment, else `paid`.
  */
 export function outcomeOf(settledBy: readonly SettlementKind[]): ReceivableOutcome {
   if (settledBy.includes('write-off')) return 'written-off';

@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.js';
 /** A promise as the books keep it: `open` until it is decided. */
 export const PROMISE_STATES = ['open', 'kept', 'broken', 'withdrawn'] as const;
 
-/** A customer's word: so much by that day. Amounts in the invoice's smallest booked unit. */
+/** A promise to pay an amount by a day. Amounts in the invoice's smallest booked unit. */
 export type PromiseToPay = Readonly<{
   promiseId: string;
   until: Temporal.PlainDate;
@@ -19,8 +19,8 @@ export type PromisePayment = Readonly<{
   on: Temporal.PlainDate;
   amount: bigint;
   /**
-   * Promises that it may keep: those made before it came. `counts_for_promise` says so
-   * (`prisma/functions/receivable`), because reports ask the same of many invoices at once.
+   * Promises that it may keep. `counts_for_promise` (`prisma/functions/receivable`) decides it in
+   * SQL, because reports need the same rule for many invoices at once.
    */
   countsFor: readonly string[];
 }>;
@@ -33,17 +33,17 @@ export type PromiseStanding =
 export type PromiseRules = Readonly<{
   /** How far ahead a promise may reach. */
   maxDays: number;
-  /** Broken promises on one invoice after which no further one is taken. */
+  /** Broken promises on one invoice after which no further promise is accepted. */
   maxBroken: number;
 }>;
 
 /**
- * Which promises on one invoice are kept. Money keeps a promise that it counts for when it came in until the
- * promised day plus grace. A promise is kept on the day its amount is reached, and broken on the first day
- * after its last; before that it runs, however little has come.
+ * Judges the promises on one invoice. A payment counts for the promises in `countsFor`, if it came in by the promised
+ * day plus grace. A promise is kept on the day its amount is reached and broken on the day after its last day; until
+ * then it runs.
  *
- * Money keeps the earliest promise first, and what it takes is not counted again for the next (appropriation
- * first in, first out). Standings by promise id.
+ * A payment keeps the earliest promise first, and no money counts twice (first in, first out). Returns standings by
+ * promise id.
  */
 export function decidePromises(
   promises: readonly PromiseToPay[],
@@ -60,7 +60,7 @@ export function decidePromises(
   return standings;
 }
 
-/** The first day on which one of the promises that run will be broken if nothing comes; undefined when none runs. */
+/** The first day on which a running promise is broken if nothing is paid; undefined when none runs. */
 export function firstDayBroken(
   standings: Iterable<PromiseStanding>,
 ): Temporal.PlainDate | undefined {
@@ -70,7 +70,7 @@ export function firstDayBroken(
 }
 
 /**
- * Whether this promise may be taken. `openAmount` and `brokenBefore` are those of the invoice.
+ * Whether this promise may be accepted. `openAmount` and `brokenBefore` are those of the invoice.
  *
  * Refusals: `PROMISE_AMOUNT_NOT_POSITIVE`, `PROMISE_EXCEEDS_OPEN`, `PROMISE_IN_PAST`,
  * `PROMISE_TOO_FAR`, `PROMISE_LIMIT_REACHED`, `PROMISE_ALREADY_RUNNING`. Undefined when it may.

@@ -21,7 +21,7 @@ export type SettledItem = Readonly<{
   settledOn: Temporal.PlainDate;
 }>;
 
-/** Why the score is not zero; the points of all reasons add up to it. */
+/** A reason for the score; the points of all reasons add up to it. */
 export type RiskReason =
   | Readonly<{ kind: 'pays-late'; points: number; averageDaysLate: number }>
   | Readonly<{ kind: 'no-history'; points: number }>
@@ -30,26 +30,26 @@ export type RiskReason =
   | Readonly<{ kind: 'new-customer'; points: number; days: number }>;
 
 export type RiskScore = Readonly<{
-  /** 0: pays everything on time. 100: the worst that can be seen. */
+  /** 0: pays everything on time. 100: the worst possible. */
   score: number;
   band: RiskBand;
   /** The heaviest first. */
   reasons: readonly RiskReason[];
 }>;
 
-/** What each sign can add at most; together 100. */
+/** The most points that each reason can add; together 100. */
 const LATENESS_POINTS = 45;
 const OVERDUE_POINTS = 30;
 const PROMISE_POINTS = 15;
 const NEWNESS_POINTS = 10;
 
-/** Nothing is known: neither trusted nor suspected. */
+/** For a customer without payment history. */
 const NO_HISTORY_POINTS = 15;
 
-/** Two months late on average is as bad as it gets: by then the agency has the case. */
+/** Lateness above two months on average counts no more: by then the agency has the case. */
 const DAYS_LATE_MAX = 60;
 
-/** After two years a relation is no longer new, and what was paid before that no longer counts fully. */
+/** After two years a customer is no longer new, and a payment has its least weight. */
 const RELATION_DAYS = 730;
 
 const MEDIUM_FROM = 25;
@@ -102,7 +102,7 @@ function overdue(open: PaymentHistory['open'], today: Temporal.PlainDate): RiskR
   };
 }
 
-/** One promise is added to those kept, so that a single broken one does not say everything. */
+/** One kept promise is added, so that a single broken promise does not give all points. */
 function brokenPromises({ kept, broken }: PaymentHistory['promises']): RiskReason {
   return {
     kind: 'breaks-promises',
@@ -122,7 +122,7 @@ function newness(customerSince: Temporal.PlainDate, today: Temporal.PlainDate): 
   };
 }
 
-/** From 730 for what was paid today down to 1 for what is two years old or older. */
+/** Weight by age: 730 for a payment of today, down to 1 for one of two years ago or earlier. */
 function recencyOf(settledOn: Temporal.PlainDate, today: Temporal.PlainDate): bigint {
   return BigInt(RELATION_DAYS - clamp(daysPastDue(settledOn, today), RELATION_DAYS - 1));
 }

@@ -18,8 +18,8 @@ export type TaxableAmount = Readonly<{ amount: bigint; includesTax: boolean }>;
 /**
  * The tax on one amount, all in booked units.
  *
- * Each figure comes from the unrounded one before it and is rounded once: Rp50,000,000 gives an
- * other base of 45,833,333 and a tax of 5,500,000, not 12 % of the rounded base. In a price with
+ * Each figure is computed from the unrounded figure before it and rounded once: Rp50,000,000 gives
+ * an other base of 45,833,333 and a tax of 5,500,000, not 12 % of the rounded base. In a price with
  * tax, base and tax add up to the price. Source: PMK 131/2024 art. 2 to 5.
  */
 export function computeTax(priced: TaxableAmount, rule: TaxRule): TaxAmounts {

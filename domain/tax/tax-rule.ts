@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { multiplyFactors, type Rational, type Rounding } from '../money/rational.js';
 
 /**
- * One dated row of the tax table; of the rows of a code, the last one begun holds.
+ * One dated row of the tax table; of the rows of a code, the latest that has begun is in force.
  *
  * The tax is `rate` of `baseFactor` of the price without tax. For PPN on "DPP nilai lain" that is
  * 12 % of 11/12, an effective 11 %; where the full price is the base, the factor is 1.
