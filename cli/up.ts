@@ -1,4 +1,5 @@
 import type { Command } from './command.js';
+import type { FillingHistory } from './platform/sample-data.js';
 import { startPlatform, type Platform } from './platform/start-platform.js';
 import { findFirstSale } from './up/first-sale.js';
 import { parseUpFlags, UP_USAGE } from './up/flags.js';
@@ -13,10 +14,13 @@ export const up: Command = {
     const { headless, ...options } = parseUpFlags(args, process.env);
     const startedAt = performance.now();
     const asked = untilAskedToStop();
-    const platform = await startUnlessAsked(options, asked.first);
+    // A program that started us gets complete books; a person need not wait for them.
+    const history = headless === 'yes' ? 'first' : 'beside';
+    const platform = await startUnlessAsked({ ...options, history }, asked.first);
     if (platform === undefined) return 0;
     say(`everything runs after ${seconds(performance.now() - startedAt)}`);
     process.stdout.write(headless === 'yes' ? readyLineOf(platform) : await tableFor(platform));
+    if (platform.history !== undefined) tellOf(platform.history);
     say(`ending everything (${await asked.first})`);
     void asked.second.then(() => {
       platform.killAll();
@@ -28,6 +32,22 @@ export const up: Command = {
     return 0;
   },
 };
+
+function tellOf({ ended }: FillingHistory): void {
+  say('the history of the last weeks is being filled in; sales, calls and pages work meanwhile');
+  void ended.then((end) => {
+    switch (end.kind) {
+      case 'complete':
+        return say(
+          [`the history is there after ${end.seconds.toFixed(1)} s`, ...end.says].join('; '),
+        );
+      case 'failed':
+        return say(`${end.says} What runs goes on; the next start tries again.`);
+      case 'stopped':
+        return say('the history is not complete: the next start goes on with it');
+    }
+  });
+}
 
 /** For programs that started us: one line of JSON with the addresses. */
 function readyLineOf({ addresses }: Platform): string {

@@ -4,6 +4,7 @@ import { OperatorFault } from '../platform/fault.js';
 import type { Secret } from '../platform/secret.js';
 import type { Database } from '../prisma/database.js';
 import { makeHistory } from './history/make-history.js';
+import { letLivesGo } from './history/outbox.js';
 import { findMasterData, makeMasterData } from './make-master-data.js';
 import {
   readSeedState,
@@ -18,6 +19,8 @@ export type Seeding = Readonly<{
   kind: SeedKind;
   /** Weeks of history, for `sample`. */
   weeks: number;
+  /** `company`: its master data alone, as the beginning of `all`. */
+  extent: 'company' | 'all';
   database: Database;
   clock: Clock;
   /** Folder of the installation, for the credentials. */
@@ -51,12 +54,14 @@ export async function seedBooks(seeding: Seeding): Promise<void> {
     case 'done':
       say(`the books hold these sample data already (${state.progress.kind})`);
       return;
-    case 'empty':
-      await finish(seeding, await begin(seeding));
+    case 'empty': {
+      const progress = await begin(seeding);
+      if (seeding.extent === 'all') await finish(seeding, progress);
       return;
+    }
     case 'begun':
-      say('the sample data were interrupted: going on');
-      await finish(seeding, state.progress);
+      if (state.progress.doneThrough !== null) say('the sample data were interrupted: going on');
+      if (seeding.extent === 'all') await finish(seeding, state.progress);
   }
 }
 
@@ -91,6 +96,7 @@ async function finish(seeding: Seeding, begun: SeedProgress): Promise<void> {
       `The sample data do not tie (${broken.map(({ id }) => id).join(', ')}): this is a fault of Lunas; start with --fresh --seed none to work without them.`,
     );
   }
+  await letLivesGo(database);
   await recordSeedProgress(database, { progress, standing: 'done' });
   say(`the books tie: ${findings.length} rules hold`);
 }

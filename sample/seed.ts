@@ -2,10 +2,10 @@ import { createLogger } from '../platform/logger.js';
 import { loadClock } from '../platform/clock.js';
 import { readConfig } from '../platform/config.js';
 import { messageOf, OperatorFault } from '../platform/fault.js';
-import { openDatabase } from '../prisma/database.js';
+import { openBooksToFill } from './open-books-to-fill.js';
 import { seedBooks, WEEKS_DEFAULT, type SeedKind } from './seed-books.js';
 
-/** Fills empty books: `node seed.js [sample|minimal|none]`, or by the variable LUNAS_SEED. */
+/** Fills empty books: `node seed.js [sample|minimal|none] [company|all]`, or by the variable LUNAS_SEED. */
 async function main(): Promise<void> {
   const kind = kindAsked(process.argv[2] ?? process.env['LUNAS_SEED'] ?? 'sample');
   if (kind === 'none') {
@@ -13,16 +13,13 @@ async function main(): Promise<void> {
     return;
   }
   const config = readConfig(['databaseUrl', 'home', 'codecKey', 'printerPorts']);
-  const database = openDatabase({
-    url: forManySmallSteps(config.databaseUrl.reveal()),
-    poolSize: POOL_SIZE,
-    applicationName: 'lunas-seed',
-  });
+  const database = openBooksToFill(config.databaseUrl.reveal());
   try {
     await seedBooks({
       kind,
       database,
       say,
+      extent: process.argv[3] === 'company' ? 'company' : 'all',
       weeks: weeksAsked(process.env['LUNAS_SEED_WEEKS']),
       clock: await loadClock(database),
       home: config.home,
@@ -32,23 +29,6 @@ async function main(): Promise<void> {
   } finally {
     await database.close();
   }
-}
-
-/** Each connection has to learn the commands anew; more of them than cores do not make it faster. */
-const POOL_SIZE = 4;
-
-/**
- * Thousands of small transactions need not each wait for the disk: what a power cut takes away is made again,
- * and the last transaction waits for all of them. Nor need their statements, of which all find by a key, be planned again
- * and again.
- */
-function forManySmallSteps(url: string): string {
-  const relaxed = new URL(url);
-  relaxed.searchParams.set(
-    'options',
-    '-c synchronous_commit=off -c plan_cache_mode=force_generic_plan',
-  );
-  return relaxed.href;
 }
 
 function kindAsked(text: string): SeedKind | 'none' {

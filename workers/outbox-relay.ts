@@ -59,7 +59,7 @@ export async function relayBatch(deps: RelayDependencies): Promise<number> {
 async function startWaiting(deps: RelayDependencies): Promise<{ done: number; isAway: boolean }> {
   const { prisma } = deps.database;
   const rows = await prisma.workflowStart.findMany({
-    where: { startedAt: null },
+    where: { startedAt: null, held: false },
     orderBy: [{ attempts: 'asc' }, { id: 'asc' }],
     take: BATCH_SIZE,
   });
@@ -100,7 +100,7 @@ async function startOne({ client, clock }: RelayDependencies, row: StartRow): Pr
 async function pokeWaiting(deps: RelayDependencies): Promise<number> {
   const { prisma } = deps.database;
   const rows = await prisma.poke.findMany({
-    where: { sentAt: null },
+    where: { sentAt: null, held: false },
     orderBy: { id: 'asc' },
     take: BATCH_SIZE,
   });

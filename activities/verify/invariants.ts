@@ -217,8 +217,8 @@ export const INVARIANTS: readonly Invariant[] = [
   {
     id: 'I13',
     says: 'nothing stays in the outbox',
-    sql: `SELECT workflow_id AS place FROM workflow_start WHERE started_at IS NULL AND created_at < now() - interval '10 minutes'
-      UNION ALL SELECT workflow_id FROM poke WHERE sent_at IS NULL AND created_at < now() - interval '10 minutes'`,
+    sql: `SELECT workflow_id AS place FROM workflow_start WHERE started_at IS NULL AND NOT held AND created_at < now() - interval '10 minutes'
+      UNION ALL SELECT workflow_id FROM poke WHERE sent_at IS NULL AND NOT held AND created_at < now() - interval '10 minutes'`,
   },
   {
     id: 'I14a',
@@ -270,7 +270,8 @@ export const INVARIANTS: readonly Invariant[] = [
     says: 'a paid sale does not stay open',
     sql: `SELECT s.number AS place FROM sale s JOIN sale_lifecycle l ON l.sale_id = s.id
       WHERE l.closed_at IS NULL AND s.on_account_amount = 0 AND l.delivery_state = 'delivered'
-        AND l.since < $1::timestamptz - ${STUCK_AFTER}`,
+        AND l.since < $1::timestamptz - ${STUCK_AFTER}
+        AND NOT EXISTS (SELECT 1 FROM workflow_start w WHERE w.workflow_id = 'sale:' || s.id AND w.held AND w.started_at IS NULL)`,
   },
   {
     id: 'I18',

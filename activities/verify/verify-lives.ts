@@ -73,10 +73,14 @@ async function openRows({ prisma }: Pick<Database, 'prisma'>): Promise<Set<strin
   return new Set(rows.map(({ id }) => id));
 }
 
-/** What has changed just now, waits in the outbox, or ends with a mail that is on its way: not yet a finding. */
+/** What has changed just now, waits in the outbox (with the lives inside it), or ends with a mail that is on its way: not yet a finding. */
 async function settlingIds({ prisma }: Pick<Database, 'prisma'>): Promise<Set<string>> {
   const rows = await prisma.$queryRaw<LifeRow[]>`
     SELECT workflow_id AS id FROM workflow_start WHERE started_at IS NULL
+    UNION SELECT unnest(ARRAY['receivable:' || i.id, 'placement:' || p.id])
+      FROM workflow_start w JOIN invoice i ON w.workflow_id = 'sale:' || i.sale_id
+      LEFT JOIN placement p ON p.invoice_id = i.id AND p.closed_at IS NULL
+      WHERE w.started_at IS NULL
     UNION SELECT workflow_id FROM poke WHERE sent_at IS NULL
       OR created_at > now() - make_interval(secs => ${SETTLING_MS / 1000})
     UNION SELECT 'sale:' || row_id FROM audit_row

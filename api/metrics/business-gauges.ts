@@ -37,10 +37,10 @@ export function registerBusinessGauges(registry: Registry, { prisma }: Database)
     reading ??= prisma.$queryRaw<Figure[]>`
       SELECT 'open_lifecycles' AS name, stage AS label, count(*)::float8 AS value
         FROM sale_lifecycle WHERE closed_at IS NULL GROUP BY stage
-      UNION ALL SELECT 'outbox_waiting', 'starts', count(*)::float8 FROM workflow_start WHERE started_at IS NULL
-      UNION ALL SELECT 'outbox_waiting', 'pokes', count(*)::float8 FROM poke WHERE sent_at IS NULL
+      UNION ALL SELECT 'outbox_waiting', 'starts', count(*)::float8 FROM workflow_start WHERE started_at IS NULL AND NOT held
+      UNION ALL SELECT 'outbox_waiting', 'pokes', count(*)::float8 FROM poke WHERE sent_at IS NULL AND NOT held
       UNION ALL SELECT 'outbox_age', 'starts', coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0)::float8
-        FROM workflow_start WHERE started_at IS NULL
+        FROM workflow_start WHERE started_at IS NULL AND NOT held
       UNION ALL SELECT 'work_items', kind, count(*)::float8 FROM work_item WHERE state = 'open' GROUP BY kind
       UNION ALL SELECT 'unapplied_cash', currency, sum(unapplied_amount)::float8
         FROM payment WHERE unapplied_amount > 0 GROUP BY currency`.finally(() => {

@@ -15,8 +15,6 @@ export type Home = Readonly<{
   audit: string;
   credentials: string;
   seedCredentials: string;
-  /** Present while sample data are being made; still there when that was cut off. */
-  seeding: string;
 }>;
 
 export function homeAt(folder: string): Home {
@@ -31,7 +29,6 @@ export function homeAt(folder: string): Home {
     audit: join(folder, 'audit'),
     credentials: join(folder, 'demo-credentials.json'),
     seedCredentials: join(folder, 'seed-credentials.json'),
-    seeding: join(folder, 'seeding'),
   };
 }
 

@@ -1,5 +1,3 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { OperatorFault, messageOf } from '../../platform/fault.js';
 import type { InstallationSecrets } from '../../platform/secrets.js';
 import {
@@ -9,27 +7,18 @@ import {
   type DatabaseUrls,
 } from '../bootstrap-database.js';
 import { deployBooks } from '../../prisma/deploy/deploy-books.js';
-import { explanationIn } from '../supervision/explanation.js';
 import { ensureBusinessClock } from './business-clock.js';
-import type { Home } from './home.js';
-import { runToEnd } from './run-to-end.js';
 
 /** `sample`: a company with weeks of history; `minimal`: the same company without history; `none`: empty books. */
 export type SeedKind = 'sample' | 'minimal' | 'none';
 
 export const DATABASE_NAME = 'lunas';
 
-/** Makes roles and database on the embedded server; begins anew when sample data were left half made. */
+/** Makes roles and database on the embedded server. */
 export async function prepareEmbeddedDatabase(
   adminUrl: string,
-  { home, secrets }: Readonly<{ home: Home; secrets: InstallationSecrets }>,
+  secrets: InstallationSecrets,
 ): Promise<DatabaseUrls> {
-  if (existsSync(home.seeding)) {
-    await withClient(adminUrl, (admin) =>
-      admin.query(`DROP DATABASE IF EXISTS ${DATABASE_NAME} WITH (FORCE)`),
-    );
-    rmSync(home.seeding);
-  }
   const { ownerPassword, appPassword } = secrets;
   return bootstrapDatabase({ adminUrl, database: DATABASE_NAME, ownerPassword, appPassword });
 }
@@ -70,40 +59,18 @@ export async function bringUpToDate(
   });
 }
 
-export async function booksAreEmpty(ownerUrl: string): Promise<boolean> {
+/** `begun`: the company is there, and its history is not complete. */
+export type SeedStanding = 'empty' | 'begun' | 'filled';
+
+/** How far sample data are; books that somebody else filled are `filled`. */
+export async function seedStandingOf(ownerUrl: string): Promise<SeedStanding> {
   return withClient(ownerUrl, async (owner) => {
-    const { rows } = await owner.query<{ empty: boolean }>(
-      'SELECT NOT EXISTS (SELECT FROM organisation) AS empty',
+    const { rows } = await owner.query<{ standing: SeedStanding }>(
+      `SELECT CASE
+         WHEN NOT EXISTS (SELECT FROM organisation) THEN 'empty'
+         WHEN EXISTS (SELECT FROM idempotency_record WHERE scope = 'seed' AND status = 202) THEN 'begun'
+         ELSE 'filled' END AS standing`,
     );
-    return rows[0]?.empty === true;
+    return rows[0]?.standing ?? 'filled';
   });
-}
-
-export type Seeding = Readonly<{
-  kind: Exclude<SeedKind, 'none'>;
-  script: string;
-  home: Home;
-  env: NodeJS.ProcessEnv;
-  say: (line: string) => void;
-  abort: AbortSignal | undefined;
-}>;
-
-/** Fills empty books by the seed, a program of its own that tells its progress. */
-export async function seedBooks({ kind, script, home, env, say, abort }: Seeding): Promise<void> {
-  if (!existsSync(script))
-    throw new OperatorFault(`${script} is missing: build again with "node scripts/setup.mjs".`);
-  writeFileSync(home.seeding, kind);
-  const { code, lastLines } = await runToEnd({
-    script,
-    args: [kind],
-    env,
-    logFile: join(home.logs, 'seed.log'),
-    say,
-    abort,
-  });
-  if (code !== 0)
-    throw new OperatorFault(
-      `The sample data could not be made: ${explanationIn(lastLines)} The rest is in ${join(home.logs, 'seed.log')}.`,
-    );
-  rmSync(home.seeding);
 }

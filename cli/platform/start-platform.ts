@@ -26,16 +26,17 @@ import { homeAt, makeHome, type Home } from './home.js';
 import { choosePorts, choosePrinterPorts, type Ports, type PortWishes } from './ports.js';
 import { postgresPart } from './postgres-part.js';
 import {
-  booksAreEmpty,
   bringUpToDate,
   checkGivenDatabase,
   prepareEmbeddedDatabase,
-  seedBooks,
+  seedStandingOf,
   type SeedKind,
+  type SeedStanding,
 } from './prepare-database.js';
 import { placePrinters, simulatedPrinters, type PrinterPlace } from './printers.js';
 import { productPrograms, type Program, type Programs } from './programs.js';
 import { RunningParts } from './running-parts.js';
+import { fillHistory, seedBooks, type FillingHistory } from './sample-data.js';
 import { ensureSearchAttributes, type TemporalPlace } from './temporal-connection.js';
 import { temporalPart } from './temporal-part.js';
 
@@ -58,6 +59,8 @@ export type PlatformOptions = Readonly<{
   /** Business time per real time, set on the first start. */
   speed?: number | undefined;
   seed?: SeedKind;
+  /** `beside`: the history of sample data is filled in while the platform runs already. */
+  history?: 'first' | 'beside';
   /** Removes everything under `home` first. */
   begin?: 'as-it-was' | 'anew';
   temporalUi?: 'on' | 'off';
@@ -77,6 +80,8 @@ export type Platform = Readonly<{
   database: DatabaseUrls;
   temporal: TemporalPlace;
   speed: number;
+  /** Undefined when the history was complete before everything ran, or there is none. */
+  history: FillingHistory | undefined;
   /** The settings of its processes, for programs that act beside them. */
   env: NodeJS.ProcessEnv;
   /** `postgres`, `temporal`, `mailbox`, `printers`, `codec-server` (with a web UI), `order-to-cash`, `starter`, `device-agent`, `api`. */
@@ -146,12 +151,18 @@ async function clearUp(
 
 function removeEmbeddedData(home: Home): void {
   removeCluster(home.postgresData);
-  const rest = [home.mailbox, home.printers, home.seedCredentials, home.credentials, home.seeding];
+  const rest = [home.mailbox, home.printers, home.seedCredentials, home.credentials];
   for (const path of [dirname(home.temporalFile), ...rest])
     rmSync(path, { recursive: true, force: true });
 }
 
-type Database = Readonly<{ urls: DatabaseUrls; speed: number; printers: readonly PrinterPlace[] }>;
+type Database = Readonly<{
+  urls: DatabaseUrls;
+  speed: number;
+  printers: readonly PrinterPlace[];
+  /** Its history is still to be filled in. */
+  isToFill: boolean;
+}>;
 
 /** The steps of one start. */
 class PlatformStart {
@@ -199,6 +210,7 @@ class PlatformStart {
     const credentials = readSeedCredentials(this.#home);
     writeDemoCredentials(this.#home, { ...addresses, credentials });
     writeConnections(this.#home, environments.owner);
+    const history = database.isToFill ? this.#fillHistory(environments) : undefined;
     return {
       home: this.#home,
       addresses,
@@ -206,11 +218,18 @@ class PlatformStart {
       database: urls,
       temporal,
       speed: database.speed,
+      history,
       env: environments.owner,
       child: (name) => this.#parts.named(name),
       children: () => this.#parts.all(),
-      stop,
-      killAll: () => this.#parts.killAll(),
+      stop: async () => {
+        await history?.stop();
+        await stop();
+      },
+      killAll: () => {
+        void history?.stop();
+        this.#parts.killAll();
+      },
     };
   }
 
@@ -225,10 +244,7 @@ class PlatformStart {
         logFile,
       };
       const [server] = await this.#parts.start([postgresPart(place)]);
-      return prepareEmbeddedDatabase(server?.address() ?? '', {
-        home: this.#home,
-        secrets: this.#secrets,
-      });
+      return prepareEmbeddedDatabase(server?.address() ?? '', this.#secrets);
     });
   }
 
@@ -267,20 +283,44 @@ class PlatformStart {
     const speed = await this.#timed('bringing the database up to date', () =>
       bringUpToDate(urls, { speed: this.#options.speed, log: () => {} }),
     );
-    const kind = this.#options.seed ?? 'sample';
-    if (kind !== 'none' && (await booksAreEmpty(urls.ownerUrl))) {
-      await this.#timed('making sample data', () =>
-        seedBooks({
-          kind,
-          script: this.#programs.seed,
-          home: this.#home,
-          env: environments.owner,
-          say: this.#options.log,
-          abort: this.#options.abort,
-        }),
-      );
-    }
-    return { urls, speed, printers: await this.#placePrinters(urls.ownerUrl) };
+    const isToFill = (await this.#makeSampleData(urls, environments)) === 'begun';
+    return { urls, speed, printers: await this.#placePrinters(urls.ownerUrl), isToFill };
+  }
+
+  /** Fills empty books, and goes on with a history that was cut off; answers how far they are. */
+  async #makeSampleData(
+    { ownerUrl }: DatabaseUrls,
+    environments: Environments,
+  ): Promise<SeedStanding> {
+    const standing = await seedStandingOf(ownerUrl);
+    const isBeside = this.#options.history === 'beside';
+    const { kind } = this.#sampleData(environments);
+    if (kind === 'none' || standing === 'filled' || (isBeside && standing === 'begun'))
+      return kind === 'none' ? 'filled' : standing;
+    const extent = isBeside && kind === 'sample' ? 'company' : 'all';
+    await this.#timed(extent === 'all' ? 'making sample data' : 'making the sample company', () =>
+      seedBooks({
+        ...this.#sampleData(environments),
+        kind,
+        extent,
+        say: this.#options.log,
+        abort: this.#options.abort,
+      }),
+    );
+    return seedStandingOf(ownerUrl);
+  }
+
+  #sampleData(environments: Environments) {
+    return {
+      kind: this.#options.seed ?? 'sample',
+      script: this.#programs.seed,
+      home: this.#home,
+      env: environments.owner,
+    };
+  }
+
+  #fillHistory(environments: Environments): FillingHistory {
+    return fillHistory({ ...this.#sampleData(environments), kind: 'sample' });
   }
 
   async #placePrinters(ownerUrl: string): Promise<readonly PrinterPlace[]> {

@@ -53,7 +53,10 @@ async function firstDay({ database }: World): Promise<Temporal.PlainDate> {
 /** What the workflow `bankStatement` does; also for a file that an interruption left behind. */
 async function bookFiles({ database }: World, at: Temporal.Instant): Promise<void> {
   const waiting = await database.prisma.bankStatement.findMany({
-    where: { state: { in: ['received', 'read'] } },
+    where: {
+      state: { in: ['received', 'read'] },
+      receivedAt: { lte: new Date(at.epochMilliseconds) },
+    },
     select: { id: true },
   });
   const bank = createCashApplicationActivities({ database, clock: clockAt(at), hint: () => {} });

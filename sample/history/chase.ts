@@ -30,7 +30,7 @@ async function findDue(
 ): Promise<readonly string[]> {
   const open = await database.prisma.$queryRaw<{ id: string }[]>`
     SELECT r.invoice_id AS id FROM receivable r JOIN invoice i ON i.id = r.invoice_id
-    WHERE r.closed_at IS NULL ORDER BY i.number`;
+    WHERE r.closed_at IS NULL AND i.issued_at <= ${at.toString()}::timestamptz ORDER BY i.number`;
   const workflowIds = open.map(({ id }) => lifeOf(id));
   const due = await lives.due(database, { workflowIds, at });
   return open.map(({ id }) => id).filter((id) => due.has(lifeOf(id)));

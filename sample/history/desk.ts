@@ -13,7 +13,10 @@ export async function readDesk(world: World): Promise<readonly InvoiceWithHabit[
   // They are issued day by day.
   const lastRead = [...habits.values()].at(-1)?.invoice.issuedOn;
   const rows = await world.database.prisma.invoice.findMany({
-    where: lastRead === undefined ? {} : { issuedOn: { gte: dateOf(lastRead) } },
+    where: {
+      issuedAt: { lte: new Date(world.until.epochMilliseconds) },
+      ...(lastRead === undefined ? {} : { issuedOn: { gte: dateOf(lastRead) } }),
+    },
     include: { openItems: { where: { kind: 'instalment' }, orderBy: { instalment: 'asc' } } },
     orderBy: { number: 'asc' },
   });

@@ -41,7 +41,8 @@ export type HistoryPlan = Readonly<{
 
 /**
  * Lives through the weeks day by day, with the commands that the product itself uses and a clock that stands
- * in the past. Each day is booked in its own transactions and can be repeated: an interrupted history begins
+ * in the past. The platform may run beside it: what is sold meanwhile is later than `until` and none of its business, and
+ * nobody else acts for its sales, because their rows in the outbox are held. Each day is booked in its own transactions and can be repeated: an interrupted history begins
  * its last day once more and finds what is done.
  */
 export async function makeHistory(plan: HistoryPlan): Promise<SeedProgress> {

@@ -6,21 +6,29 @@ const OUTCOME = 'made by the seed';
 /** The lives that were told to look again since the last time. The seed looks in their place, so nobody else need. */
 export async function takePokes({ prisma }: Database): Promise<readonly string[]> {
   const rows = await prisma.$queryRaw<{ id: string }[]>`
-    UPDATE poke SET sent_at = now(), outcome = ${OUTCOME} WHERE sent_at IS NULL
+    UPDATE poke SET sent_at = now(), outcome = ${OUTCOME} WHERE sent_at IS NULL AND held
     RETURNING workflow_id AS id`;
   return rows.map(({ id }) => id);
 }
 
 /**
  * Lives that have ended already are not started: those of closed sales and of booked bank files. All others
- * stay in the outbox, and the starter brings them to life; their first steps find what is done.
+ * stay in the outbox until the history is complete.
  */
 export async function settleEndedLives({ prisma }: Database): Promise<void> {
   await prisma.$executeRaw`
     UPDATE workflow_start w SET started_at = now() FROM sale_lifecycle l
-    WHERE w.started_at IS NULL AND l.closed_at IS NOT NULL AND w.workflow_id = 'sale:' || l.sale_id`;
+    WHERE w.held AND w.started_at IS NULL AND l.closed_at IS NOT NULL AND w.workflow_id = 'sale:' || l.sale_id`;
   await prisma.$executeRaw`
     UPDATE workflow_start w SET started_at = now() FROM bank_statement s
-    WHERE w.started_at IS NULL AND s.state IN ('booked', 'refused')
+    WHERE w.held AND w.started_at IS NULL AND s.state IN ('booked', 'refused')
       AND w.workflow_id = 'statement:' || encode(s.file_hash, 'hex')`;
+}
+
+/** Now that the seed acts no more the starter brings the others to life; their first steps find what is done. */
+export async function letLivesGo({ prisma }: Database): Promise<void> {
+  await prisma.workflowStart.updateMany({
+    where: { held: true, startedAt: null },
+    data: { held: false, createdAt: new Date() },
+  });
 }

@@ -80,9 +80,12 @@ function openingHour(day: Temporal.PlainDate, random: Random): Temporal.Instant 
   return momentOf(day, '08:00').add({ seconds: random.whole({ from: 0, to: 12 * 3_600 }) });
 }
 
+/** The first till of all opens today: whoever tries out a sale there is not in the way of its history. */
 function chooseTerminal({ company }: World, random: Random): SampleTerminal {
   const stores = company.stores.map((store) => [store, store.data.weight] as const);
-  return random.pick(random.weighted(stores).terminals);
+  const opensToday = company.stores[0]?.terminals[0];
+  const { terminals } = random.weighted(stores);
+  return random.pick(terminals.filter((terminal) => terminal !== opensToday));
 }
 
 const KNOWN_SHOPPER_PERCENT = 8;

@@ -16,6 +16,7 @@ export async function roundOff(world: World): Promise<void> {
   const today = dayOf(at);
   const overdue = await prisma.invoice.findMany({
     where: {
+      issuedAt: { lte: new Date(at.epochMilliseconds) },
       receivable: { state: 'open' },
       openItems: { some: { openAmount: { gt: 0 }, dueOn: { lt: dateOf(today) } } },
       promises: { none: { state: 'open' } },

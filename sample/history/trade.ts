@@ -96,7 +96,10 @@ export async function deliver(world: World, day: Temporal.PlainDate): Promise<vo
   const at = momentOf(day, '15:00');
   if (isAfter(at, world.until)) return;
   const kept = await database.prisma.sale.findMany({
-    where: { lifecycle: { deliveryState: 'pending' } },
+    where: {
+      lifecycle: { deliveryState: 'pending' },
+      bookedAt: { lte: new Date(at.epochMilliseconds) },
+    },
     select: { id: true, businessDate: true, lifecycle: { select: { deliveryExpiresAt: true } } },
     orderBy: { id: 'asc' },
   });
@@ -151,6 +154,7 @@ async function invoiceDelivered(world: World, at: Temporal.Instant): Promise<voi
   const delivered = await world.database.prisma.sale.findMany({
     where: {
       delivery: 'later',
+      bookedAt: { lte: new Date(at.epochMilliseconds) },
       onAccountAmount: { gt: 0 },
       lifecycle: { deliveryState: 'delivered' },
       OR: [{ invoice: null }, { invoice: { issuedOn: dateOf(dayOf(at)) } }],

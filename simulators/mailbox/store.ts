@@ -13,22 +13,32 @@ import {
 
 /** Weeks of a demonstration; the oldest go first. */
 const MESSAGES_KEPT_MAX = 5_000;
+/** Looking through the folder costs a moment. */
+const LOOKS_FOR_OLDEST_EVERY = 50;
 
 /** The messages of the development mailbox, in a folder: `<id>.eml` as it came, `<id>.json` its summary. */
 export class MailStore {
   readonly #folder: string;
-  readonly #summaries = new Map<string, MessageSummary>();
+  #summaries = new Map<string, MessageSummary>();
   #arrivals = 0;
 
   constructor(folder: string) {
     this.#folder = folder;
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    for (const file of readdirSync(folder)
+  }
+
+  /** What lies in the folder now: the sample's history lays its letters there beside us. In the order of their arrival. */
+  #known(): ReadonlyMap<string, MessageSummary> {
+    const ids = readdirSync(this.#folder)
       .filter((name) => name.endsWith('.json'))
-      .toSorted()) {
-      const summary = readSummary(join(folder, file));
-      if (summary !== undefined) this.#summaries.set(summary.id, summary);
-    }
+      .map((name) => name.slice(0, -'.json'.length))
+      .toSorted();
+    const known = ids.flatMap((id): [string, MessageSummary][] => {
+      const summary = this.#summaries.get(id) ?? readSummary(this.#file(id, 'json'));
+      return summary === undefined ? [] : [[id, summary]];
+    });
+    this.#summaries = new Map(known);
+    return this.#summaries;
   }
 
   /** Keeps a message; it is on disk when this settles. */
@@ -47,7 +57,7 @@ export class MailStore {
   /** Newest first; `to` is part of an address of the envelope, whatever its case. */
   list({ to }: Readonly<{ to?: string | undefined }> = {}): MessageSummary[] {
     const wanted = to?.toLowerCase();
-    return [...this.#summaries.values()]
+    return [...this.#known().values()]
       .filter(
         ({ envelope }) =>
           wanted === undefined ||
@@ -57,24 +67,29 @@ export class MailStore {
   }
 
   async message(id: string): Promise<Message | undefined> {
-    const summary = this.#summaries.get(id);
+    const summary = this.#find(id);
     return summary === undefined ? undefined : parseMessage(await this.#raw(id), summary);
   }
 
   async source(id: string): Promise<Uint8Array | undefined> {
-    return this.#summaries.has(id) ? this.#raw(id) : undefined;
+    return this.#find(id) === undefined ? undefined : this.#raw(id);
   }
 
   async attachment(id: string, index: number): Promise<AttachmentContent | undefined> {
-    return this.#summaries.has(id) ? attachmentIn(await this.#raw(id), index) : undefined;
+    return this.#find(id) !== undefined ? attachmentIn(await this.#raw(id), index) : undefined;
   }
 
   async clear(): Promise<void> {
-    for (const id of this.#summaries.keys()) await this.#remove(id);
+    for (const id of this.#known().keys()) await this.#remove(id);
+  }
+
+  #find(id: string): MessageSummary | undefined {
+    return this.#summaries.get(id) ?? this.#known().get(id);
   }
 
   async #dropOldest(): Promise<void> {
-    const excess = this.#summaries.size - MESSAGES_KEPT_MAX;
+    if (this.#arrivals % LOOKS_FOR_OLDEST_EVERY !== 0) return;
+    const excess = this.#known().size - MESSAGES_KEPT_MAX;
     for (const id of [...this.#summaries.keys()].slice(0, Math.max(excess, 0)))
       await this.#remove(id);
   }
@@ -89,10 +104,11 @@ export class MailStore {
     return readFile(this.#file(id, 'eml'));
   }
 
-  /** Sorts as it came in: the file names are the order after a restart. */
+  /** Sorts as it came in: the file names are the order. Two processes never give the same. */
   #nextId(receivedAt: string): string {
     this.#arrivals += 1;
-    return `${receivedAt.replaceAll(/\D/g, '')}-${String(this.#arrivals).padStart(6, '0')}`;
+    const arrival = `${String(this.#arrivals).padStart(6, '0')}-${process.pid}`;
+    return `${receivedAt.replaceAll(/\D/g, '')}-${arrival}`;
   }
 
   #file(id: string, extension: string): string {

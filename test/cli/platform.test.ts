@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -62,6 +62,43 @@ describe('a platform on one machine', () => {
       expect(anew.speed).toBe(1);
       expect(await organisations(anew)).toEqual([]);
       expect(anew.credentials).toEqual({});
+    },
+    PLATFORM_TIMEOUT_MS,
+  );
+
+  it(
+    'runs while the history of sample data is filled in, and goes on with it the next time',
+    async () => {
+      const besideIt = {
+        seed: 'sample',
+        history: 'beside',
+        programs: { ...programs(), seed: childScript('two-part-seed') },
+      } as const;
+      const first = await start(besideIt);
+      expect(said).toContain('made the company (sample)');
+      expect(await organisations(first)).toEqual([{ name: 'Toko Uji' }]);
+      await first.stop();
+      expect(await first.history?.ended).toEqual({ kind: 'stopped' });
+
+      writeFileSync(join(folder.path, 'fail'), '');
+      const second = await start(besideIt);
+      expect(await second.history?.ended).toMatchObject({
+        kind: 'failed',
+        says: expect.stringMatching(/^The sample data could not be made: .*do not tie \(I1\)/),
+      });
+      expect(await organisations(second)).toEqual([{ name: 'Toko Uji' }]);
+      await second.stop();
+
+      rmSync(join(folder.path, 'fail'));
+      writeFileSync(join(folder.path, 'go'), '');
+      const third = await start(besideIt);
+      expect(await third.history?.ended).toMatchObject({
+        kind: 'complete',
+        says: ['history complete: 3 sales', 'the books tie: 32 rules hold'],
+      });
+      await third.stop();
+
+      expect((await start(besideIt)).history).toBeUndefined();
     },
     PLATFORM_TIMEOUT_MS,
   );

@@ -3,11 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createKeyReader } from '../../api/auth/keys.js';
 import { isPasswordOf } from '../../api/auth/passwords.js';
+import { createCapture } from '../../activities/sale/capture/capture.js';
+import { createCaptureSources } from '../../activities/sale/capture/capture-sources.js';
+import { withClient } from '../../cli/bootstrap-database.js';
+import { ensureBusinessClock } from '../../cli/platform/business-clock.js';
+import { findFirstSale } from '../../cli/up/first-sale.js';
+import type { SaleBody } from '../../contract/sale/sale-body.js';
 import { verifyBooks } from '../../activities/verify/verify-books.js';
 import { createClock, loadClock } from '../../platform/clock.js';
 import { Secret } from '../../platform/secret.js';
 import { openDatabase, type Database } from '../../prisma/database.js';
 import type { Credentials } from '../../sample/credentials.js';
+import { openBooksToFill } from '../../sample/open-books-to-fill.js';
 import { seedBooks, type Seeding } from '../../sample/seed-books.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { PATIENT } from '../support/patient.js';
@@ -16,13 +23,15 @@ type World = Readonly<{
   database: Database;
   home: string;
   seed: (options?: Partial<Seeding>) => Promise<string[]>;
+  /** A sale at the till in front of us, as the table of `npm start` has it; answers its id. */
+  sellNow: () => Promise<string>;
   credentials: () => Credentials;
   close: () => Promise<void>;
 }>;
 
 async function openWorld(): Promise<World> {
   const empty: TestDatabase = await createTestDatabase();
-  const database = openDatabase({ url: empty.url, waits: PATIENT });
+  const database = openBooksToFill(empty.url, PATIENT);
   const home = mkdtempSync(join(tmpdir(), 'lunas-seed-'));
   return {
     database,
@@ -32,6 +41,7 @@ async function openWorld(): Promise<World> {
       await seedBooks({
         kind: 'minimal',
         weeks: 1,
+        extent: 'all',
         database,
         home,
         clock: await loadClock(database),
@@ -42,6 +52,7 @@ async function openWorld(): Promise<World> {
       });
       return said;
     },
+    sellNow: () => sellNow(empty),
     credentials: () =>
       JSON.parse(readFileSync(join(home, 'seed-credentials.json'), 'utf8')) as Credentials,
     close: async () => {
@@ -121,6 +132,34 @@ describe('minimal sample data', () => {
   });
 });
 
+async function sellNow({ url, ownerUrl }: TestDatabase): Promise<string> {
+  await withClient(ownerUrl, (owner) => ensureBusinessClock(owner, undefined));
+  const found = await findFirstSale(ownerUrl, 'JKT1-01');
+  const database = openDatabase({ url, waits: PATIENT });
+  const clock = await loadClock(database);
+  const sources = createCaptureSources(database);
+  const capture = createCapture({ database, sources, clock, workflowLink: (id) => id });
+  const saleId = found?.saleId ?? '';
+  const till = await sources.priceBook().then((prices) => prices.till('JKT1-01'));
+  const actor = { kind: 'terminal', id: till?.terminalId ?? '', name: 'JKT1-01' } as const;
+  const ctx = { actor, origin: 'test', at: clock.iso(), requestId: 'live' };
+  await capture({ saleId, body: JSON.parse(found?.body ?? '') as SaleBody, seller: {}, ctx });
+  await database.close();
+  return saleId;
+}
+
+/** What was sold while the history was filled in is for the starter alone, and the first of its till. */
+async function expectUntouched({ database }: World, saleId: string): Promise<void> {
+  const sale = await database.prisma.sale.findUniqueOrThrow({
+    where: { id: saleId },
+    select: { deviceSequence: true, lifecycle: { select: { stage: true } } },
+  });
+  expect(sale).toMatchObject({ deviceSequence: 1n, lifecycle: { stage: 'captured' } });
+  expect(
+    await database.prisma.workflowStart.findUnique({ where: { workflowId: `sale:${saleId}` } }),
+  ).toMatchObject({ startedAt: null, held: false, attempts: 0 });
+}
+
 /** The same database, except that the process dies at the n-th sale. */
 function dyingAtSale(database: Database, n: number): Database {
   let sales = 0;
@@ -148,11 +187,14 @@ describe('sample data with a history', () => {
   it('go on where they were interrupted, in the middle of a day, and book nothing twice', async () => {
     const { prisma } = world.database;
     expect(interrupted).toEqual(new Error('killed'));
+    expect(await prisma.workflowStart.count({ where: { held: false } })).toBe(0);
     const before = await prisma.sale.findMany({ select: { id: true } });
     expect(before.length).toBeGreaterThan(50);
     const credentials = world.credentials();
+    const live = await world.sellNow();
     const said = await world.seed({ kind: 'sample', weeks: 2 });
     expect(said[0]).toContain('going on');
+    await expectUntouched(world, live);
     expect(world.credentials()).toEqual(credentials);
     const after = new Set((await prisma.sale.findMany()).map(({ id }) => id));
     expect(before.filter(({ id }) => !after.has(id))).toEqual([]);
@@ -204,6 +246,7 @@ describe('sample data with a history', () => {
     expect(waiting.map(({ workflowId }) => workflowId).toSorted()).toEqual(
       open.map(({ saleId }) => `sale:${saleId}`).toSorted(),
     );
+    expect(waiting.filter(({ held }) => held)).toEqual([]);
     expect(await prisma.poke.count({ where: { sentAt: null } })).toBe(0);
   });
 

@@ -73,6 +73,18 @@ describe('relayBatch', () => {
     expect(await waiting()).toEqual([]);
   });
 
+  it('leaves alone what is held, however long, until it is let go', async () => {
+    const { prisma } = trade.database;
+    await prisma.workflowStart.create({ data: { ...aRow(1), held: true } });
+    await prisma.poke.create({ data: { workflowId: 'receivable:1', reason: 'paid', held: true } });
+    const server = fakeServer();
+    expect(await relay(server)).toBe(0);
+    await prisma.workflowStart.updateMany({ data: { held: false } });
+    expect(await relay(server)).toBe(1);
+    expect(ids(server)).toEqual(['row:1']);
+    expect(server.signals).toEqual([]);
+  });
+
   it('lets a receivable live a second time, and nothing else', async () => {
     await trade.database.prisma.workflowStart.create({
       data: { ...aRow(1), workflowType: 'receivable' },
