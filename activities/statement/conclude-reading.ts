@@ -9,8 +9,10 @@ import {
   type Continuity,
   type LastClosing,
 } from '../../domain/statement/judge-continuity.js';
+import { differencesOf } from '../../domain/statement/declared-figures.js';
 import type { LeftOutLine, OwnStatement } from '../../domain/statement/judge-file.js';
-import type { Balance } from '../../domain/statement/statement.js';
+import type { Balance, Difference } from '../../domain/statement/statement.js';
+import { DIFFERENCES_MAX } from './readers/limits.js';
 import type { Database, Transaction } from '../../prisma/database.js';
 
 export type ReadFile = Readonly<{
@@ -66,6 +68,8 @@ export type StatementSummary = Readonly<{
   closing: MoneyOnWire | null;
   lines: number;
   footing: 'foots' | 'unchecked';
+  /** Where what the bank declares (counts, sums) is not what the statement holds. */
+  differences: readonly Difference[];
   continuity: Readonly<{ kind: Continuity['kind']; expected?: MoneyOnWire; found?: MoneyOnWire }>;
 }>;
 
@@ -148,6 +152,7 @@ function summaryOf(own: OwnStatement, continuity: Continuity): StatementSummary 
     closing: balance(statement.closing),
     lines: lines.length,
     footing: footing.kind === 'foots' ? 'foots' : 'unchecked',
+    differences: differencesOf(statement).slice(0, DIFFERENCES_MAX),
     continuity:
       'expected' in continuity
         ? {
@@ -169,8 +174,12 @@ function worstOf(summaries: readonly StatementSummary[]): string {
   for (const kind of ['gap', 'overlap'] as const) {
     if (summaries.some(({ continuity }) => continuity.kind === kind)) return kind;
   }
+  if (summaries.some(({ differences }) => differences.length > 0)) return 'differs';
   return summaries.every(({ footing }) => footing === 'foots') ? 'foots' : 'unchecked';
 }
+
+/** Shown in the work queue; the file shows the others. */
+const SHOWN_MAX = 10;
 
 type Warnings = Readonly<{
   statementId: string;
@@ -189,6 +198,11 @@ async function openWarnings(
     const broken = summaries.filter(({ continuity }) => continuity.kind === kind);
     if (broken.length > 0)
       items.push({ ...subject, kind: `bank-statement-${kind}`, detail: { statements: broken } });
+  }
+  const differences = summaries.flatMap((one) => one.differences);
+  if (differences.length > 0) {
+    const detail = { count: differences.length, first: differences.slice(0, SHOWN_MAX) };
+    items.push({ ...subject, kind: 'bank-statement-differs', detail });
   }
   if (refused > 0) items.push({ ...subject, kind: 'bank-lines-refused', detail: { refused } });
   for (const item of items) {

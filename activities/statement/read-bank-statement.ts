@@ -6,6 +6,7 @@ import { systemContext } from '../../platform/context.js';
 import * as statementCommands from '../../prisma/commands/statement.js';
 import type { Database } from '../../prisma/database.js';
 import { readStatement } from './readers/read-statement.js';
+import { normaliseAccount } from '../../domain/statement/text.js';
 import { judgeFile, type OwnStatement } from '../../domain/statement/judge-file.js';
 import { periodOf } from '../../domain/statement/judge-continuity.js';
 import { concludeReading } from './conclude-reading.js';
@@ -53,11 +54,15 @@ export async function readBankStatement(
     name: 'bank-statement',
     origin: `statement:${statementId}`,
   });
-  const reading = readStatement(content);
-  if (reading.kind === 'refused') return refuse(database, ctx, { statementId, ...reading });
   const accounts = await database.prisma.bankAccount.findMany({
-    select: { id: true, number: true, currency: true },
+    select: { id: true, number: true, currency: true, legalEntity: { select: { timeZone: true } } },
   });
+  const zones = new Map(
+    accounts.map(({ number, legalEntity }) => [normaliseAccount(number), legalEntity.timeZone]),
+  );
+  const zoneOf = (accountId: string) => zones.get(normaliseAccount(accountId));
+  const reading = readStatement(content, { zoneOf });
+  if (reading.kind === 'refused') return refuse(database, ctx, { statementId, ...reading });
   const expectedId = file.bankAccountId ?? undefined;
   const judgement = judgeFile(reading.statements, { accounts, expectedId });
   if (judgement.kind === 'refused') {

@@ -74,9 +74,9 @@ const header = {
   status: statementState,
   account: z.string().nullable(),
   format: z.string().nullable().meta({ example: 'camt.053' }),
-  footing: z.enum(['foots', 'unchecked', 'gap', 'overlap']).nullable().meta({
+  footing: z.enum(['foots', 'unchecked', 'differs', 'gap', 'overlap']).nullable().meta({
     description:
-      '`foots`: opening + lines = closing, and it follows the statement before. `gap`, `overlap`: it does not follow. `unchecked`: the file says no balances.',
+      '`foots`: opening + lines = closing, and it follows the statement before. `gap`, `overlap`: it does not follow. `differs`: counts or sums that the bank declares are not those of the file. `unchecked`: the file says no balances.',
   }),
   refusal: refusal.nullable(),
   earlierRefusals: z
@@ -118,6 +118,18 @@ const statementPart = z
     closing: orNull(money),
     lines: z.number().int(),
     footing: z.enum(['foots', 'unchecked']),
+    differences: z
+      .array(
+        z.strictObject({
+          place: z.string(),
+          what: z.string().meta({ example: 'entry-count' }),
+          stated: z.string(),
+          found: z.string(),
+        }),
+      )
+      .meta({
+        description: 'What the bank declares (counts, sums) and the statement does not hold.',
+      }),
     continuity: z.strictObject({
       kind: z.enum(CONTINUITY_KINDS),
       expected: money.optional(),

@@ -34,6 +34,7 @@ export const BANK_NUSA_CONTOH: CsvProfile = {
   footer: {
     opening: ['Saldo Awal'],
     closing: ['Saldo Akhir'],
-    others: ['Mutasi Kredit', 'Mutasi Debet', 'Mutasi Debit'],
+    credits: ['Mutasi Kredit'],
+    debits: ['Mutasi Debet', 'Mutasi Debit'],
   },
 };

@@ -41,6 +41,8 @@ export type CsvProfile = Readonly<{
   footer: Readonly<{
     opening: readonly string[];
     closing: readonly string[];
-    others: readonly string[];
+    /** What money in, and money out, come to. */
+    credits: readonly string[];
+    debits: readonly string[];
   }>;
 }>;

@@ -1,4 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
+import { bankDay } from './bank-day.js';
 import type { CsvProfile } from './csv-profile.js';
 import { readFileAmount, type FileAmount } from './file-amount.js';
 import { lineFault, type LineFault } from './line-draft.js';
@@ -44,11 +45,8 @@ export function readProfileDate(
     const start = dateFormat.indexOf(name);
     return Number(text.slice(start, start + name.length));
   };
-  try {
-    if (isDate) return plainDate({ year: part('YYYY'), month: part('MM'), day: part('DD') });
-  } catch {
-    // No such day: refused below.
-  }
+  const day = bankDay({ year: part('YYYY'), month: part('MM'), day: part('DD') });
+  if (isDate && day !== undefined) return day;
   return lineFault('LINE_DATE_MALFORMED', `The date is not a day (${dateFormat}).`);
 }
 
@@ -65,12 +63,6 @@ const PLAIN_WHOLE = /^\d+$/;
 const GROUPED_WHOLE = { ',': /^\d{1,3}(?:,\d{3})+$/, '.': /^\d{1,3}(?:\.\d{3})+$/ } as const;
 /** No bank writes more than two decimals: `150.000` is somebody else's hundred and fifty thousand. */
 const FRACTION = /^\d{0,2}$/;
-
-function plainDate(
-  day: Readonly<{ year: number; month: number; day: number }>,
-): Temporal.PlainDate {
-  return Temporal.PlainDate.from(day, { overflow: 'reject' });
-}
 
 /** Digits and the letters that stand for them are one shape: `02/03/2026` is a `DD/MM/YYYY`. */
 function shapeOf(text: string): string {

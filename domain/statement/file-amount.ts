@@ -37,12 +37,12 @@ export type FileAmount =
  * are refused. Faults: `LINE_AMOUNT_MALFORMED`, `LINE_AMOUNT_TOO_LARGE`, `LINE_CURRENCY_UNKNOWN`.
  */
 export function readFileAmount(text: string, currency: string): FileAmount {
-  if (!CURRENCY.test(currency)) {
-    return lineFault('LINE_CURRENCY_UNKNOWN', 'The currency is not a three-letter ISO 4217 code.');
-  }
   const exact = readExact(text);
   if (exact === undefined) {
     return lineFault('LINE_AMOUNT_MALFORMED', 'The amount is not a decimal number.');
+  }
+  if (!CURRENCY.test(currency)) {
+    return lineFault('LINE_CURRENCY_UNKNOWN', 'The currency is not a three-letter ISO 4217 code.');
   }
   const unit = exactUnitOf(currency);
   const booked = exact / unit;

@@ -1,7 +1,7 @@
 import { exactToDecimal, toExact } from './file-amount.js';
 import type { ControlTotals, ExactAmount, Statement } from './statement.js';
 
-/** `expected` and `found` are decimals in major units of the statement's currency. */
+/** `expected` and `found` are decimals in major units of the statement's currency, or currencies. */
 export type Footing =
   | Readonly<{ kind: 'foots' }>
   | Readonly<{ kind: 'broken'; what: BrokenPart; expected: string; found: string }>
@@ -11,7 +11,7 @@ export type Footing =
     }>;
 
 /** Which of the bank's own statements about the file is not true. */
-type BrokenPart = 'closing-balance' | 'control-totals';
+type BrokenPart = 'closing-balance' | 'control-totals' | 'balance-currency';
 
 /**
  * The oracle of every reader: opening + money in - money out = closing, over the booked lines.
@@ -20,6 +20,13 @@ type BrokenPart = 'closing-balance' | 'control-totals';
  * beside good ones could not be read: it is refused and shown by itself, and the others are kept. Never throws.
  */
 export function checkFooting(statement: Statement): Footing {
+  const foreign = [statement.opening, statement.closing].find(
+    (balance) => balance !== undefined && balance.currency !== statement.currency,
+  );
+  if (foreign !== undefined) {
+    const [expected, found] = [statement.currency, foreign.currency];
+    return { kind: 'broken', what: 'balance-currency', expected, found };
+  }
   const booked = statement.lines.filter(({ status }) => status === 'booked');
   if (booked.some(({ currency }) => currency !== statement.currency)) {
     return { kind: 'unchecked', reason: 'several-currencies' };

@@ -44,8 +44,9 @@ export function judgeFile(
   );
   const accepted: OwnStatement[] = [];
   const refused: LeftOutLine[] = [];
-  for (const [index, statement] of statements.entries()) {
-    const account = accounts.get(normaliseAccount(statement.accountId));
+  for (const [index, read] of statements.entries()) {
+    const account = accounts.get(normaliseAccount(read.accountId));
+    const statement = inCurrencyOf(account, read);
     const refusal = refusalOf(statement, account, own.expectedId);
     if (refusal !== undefined)
       return { kind: 'refused', ...refusal, place: `statement ${index + 1}` };
@@ -56,6 +57,12 @@ export function judgeFile(
     accepted.push({ statement, account, lines, footing: checkFooting(statement) });
   }
   return { kind: 'accepted', statements: accepted, refused };
+}
+
+/** A statement that names no currency, such as one without entries, is in that of its account. */
+function inCurrencyOf(account: OwnAccount | undefined, statement: Statement): Statement {
+  if (account === undefined || statement.currency !== '') return statement;
+  return { ...statement, currency: account.currency };
 }
 
 type Refusal = Readonly<{ code: FileRefusalCode; detail: string }>;
@@ -79,6 +86,10 @@ function refusalOf(
   }
   const footing = checkFooting(statement);
   if (footing.kind !== 'broken') return undefined;
+  if (footing.what === 'balance-currency') {
+    const detail = `A balance is in ${footing.found}, the statement in ${footing.expected}.`;
+    return { code: 'STATEMENT_CURRENCY_DIFFERS', detail };
+  }
   const detail = `The ${footing.what.replace('-', ' ')} should be ${footing.expected}, the lines come to ${footing.found}.`;
   return { code: 'STATEMENT_DOES_NOT_FOOT', detail };
 }

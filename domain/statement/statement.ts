@@ -15,8 +15,14 @@ export type Statement = Readonly<{
   to: Temporal.PlainDate | undefined;
   opening: Balance | undefined;
   closing: Balance | undefined;
-  /** What the bank says the booked lines add up to, for files without balances (camt.054). */
+  /** What the bank declares of the entries: their number and what they add up to. */
   controlTotals: ControlTotals | undefined;
+  /** Where it begins in the file. */
+  place: string;
+  /** How many entries it holds, also those that could not be read. */
+  entries: number;
+  /** Entries whose payments are not as many, or not as much, as the bank declares. */
+  differences: readonly Difference[];
   lines: readonly StatementLine[];
   /**
    * Exact sum of booked lines that were refused although their amount was read. They are missing
@@ -37,13 +43,22 @@ export type ExactAmount = bigint;
 export type Balance = Readonly<{
   amount: bigint;
   exact: ExactAmount;
+  currency: string;
   on: Temporal.PlainDate | undefined;
 }>;
 
 export type ControlTotals = Readonly<{
   credits: ExactAmount | undefined;
   debits: ExactAmount | undefined;
+  /** Of all entries, without its sign. */
+  net?: ExactAmount | undefined;
+  count?: number | undefined;
+  creditCount?: number | undefined;
+  debitCount?: number | undefined;
 }>;
+
+/** `what` the bank declares is not what the file holds; figures are written as decimals. */
+export type Difference = Readonly<{ place: string; what: string; stated: string; found: string }>;
 
 /** `booked` moves money; `pending` and `information` lines are shown and never posted. */
 export type LineStatus = 'booked' | 'pending' | 'information';
@@ -113,6 +128,7 @@ export type LineRefusalCode =
   | 'LINE_DIRECTION_UNKNOWN'
   | 'LINE_DATE_MALFORMED'
   | 'LINE_DATE_MISSING'
+  | 'LINE_STATUS_UNKNOWN'
   | 'LINE_FIELD_TOO_LONG'
   | 'LINE_MALFORMED'
   | 'BALANCE_MALFORMED';

@@ -14,6 +14,8 @@ import { readIsoDay, readSigned, readValueDay } from './camt-values.js';
 
 /** What the statement says for entries that do not say it themselves. */
 export type EntryDefaults = Readonly<{
+  /** Time zone of the account, when it is one of ours. */
+  zone: string | undefined;
   accountId: string;
   currency: string | undefined;
   bookingDate: () => Temporal.PlainDate | undefined;
@@ -33,7 +35,7 @@ const STATUSES: ReadonlyMap<string, LineStatus> = new Map([
 /** One `Ntry` with its `TxDtls` as a canonical line. */
 export function readEntry(entry: CamtRecord, defaults: EntryDefaults): DraftResult {
   const amount = readSigned(entry, defaults.currency);
-  const status = STATUSES.get(firstText(entry, 'Sts/Cd', 'Sts') ?? 'BOOK');
+  const status = statusOf(entry);
   const refused = (fault: LineFault): DraftResult => ({
     ...fault,
     leftOut: leftOutOf(amount, status),
@@ -46,11 +48,20 @@ export function readEntry(entry: CamtRecord, defaults: EntryDefaults): DraftResu
   if (amount.kind === 'too-precise') {
     return refused(TOO_PRECISE);
   }
-  if (status === undefined) return refused(lineFault('LINE_MALFORMED', 'Unknown status (Sts).'));
+  if (status === undefined) {
+    return refused(
+      lineFault('LINE_STATUS_UNKNOWN', 'Nobody knows whether this status (Sts) is booked.'),
+    );
+  }
   const bookingDate = readBookingDate(entry, defaults);
   if ('kind' in bookingDate) return refused(bookingDate);
   const line = toLine(entry, { amount: amount.booked, status, bookingDate, defaults });
   return { kind: 'line', line };
+}
+
+/** A status of the bank's own is no booking, unless it says the same as one of the standard's. */
+function statusOf(entry: CamtRecord): LineStatus | undefined {
+  return STATUSES.get((firstText(entry, 'Sts/Cd', 'Sts/Prtry', 'Sts') ?? 'BOOK').toUpperCase());
 }
 
 /** What is not booked is not in the bank's arithmetic; a status nobody knows may be. */
@@ -67,9 +78,9 @@ function readBookingDate(
   defaults: EntryDefaults,
 ): Temporal.PlainDate | LineFault {
   const text = firstText(entry, 'BookgDt/Dt', 'BookgDt/DtTm');
-  if (text !== undefined) return readIsoDay(text);
+  if (text !== undefined) return readIsoDay(text, defaults.zone);
   return (
-    readValueDay(firstText(entry, 'ValDt/Dt', 'ValDt/DtTm')) ??
+    readValueDay(firstText(entry, 'ValDt/Dt', 'ValDt/DtTm'), defaults.zone) ??
     defaults.bookingDate() ??
     lineFault('LINE_DATE_MISSING', 'The entry has no booking date and no value date.')
   );
@@ -95,7 +106,7 @@ function toLine(entry: CamtRecord, values: ReadValues): LineDraft {
     fileLine: entry.fileLine,
     status,
     bookingDate,
-    valueDate: readValueDay(firstText(entry, 'ValDt/Dt', 'ValDt/DtTm')),
+    valueDate: readValueDay(firstText(entry, 'ValDt/Dt', 'ValDt/DtTm'), defaults.zone),
     amount,
     currency,
     isReversal,

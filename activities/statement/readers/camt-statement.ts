@@ -2,6 +2,7 @@ import { completeLine } from '../../../domain/statement/line-draft.js';
 import type {
   Balance,
   ControlTotals,
+  Difference,
   ExactAmount,
   RefusedPlace,
   Statement,
@@ -12,7 +13,11 @@ import { readEntry } from './camt-line.js';
 import { currencyKey, firstText, type CamtRecord } from './camt-record.js';
 import { readBalance, readTotal, readValueDay } from './camt-values.js';
 import { addRefusedPlace, FileFault } from './file-fault.js';
-import { LINES_MAX } from './limits.js';
+import { batchDifferences, readCount } from './camt-batch.js';
+import { DIFFERENCES_MAX, LINES_MAX } from './limits.js';
+
+/** The time zone of an account as the file names it; undefined when it is none of ours. */
+export type ZoneOf = (accountId: string) => string | undefined;
 
 export type StatementCollector = Readonly<{
   addEntry: (statement: CamtRecord, entry: CamtRecord) => void;
@@ -20,60 +25,107 @@ export type StatementCollector = Readonly<{
   result: () => Readonly<{ statements: Statement[]; refused: RefusedPlace[] }>;
 }>;
 
+/** What is known of the statement whose entries are being read. */
+type OpenStatement = {
+  readonly lines: StatementLine[];
+  readonly differences: Difference[];
+  leftOut: ExactAmount;
+  unread: number;
+  entries: number;
+  /** For statements that name no currency of their own. */
+  currencySeen: string | undefined;
+};
+
+function openStatement(): OpenStatement {
+  return {
+    lines: [],
+    differences: [],
+    leftOut: 0n,
+    unread: 0,
+    entries: 0,
+    currencySeen: undefined,
+  };
+}
+
 /** Turns records into statements as they close, so that no record outlives its element. */
-export function createStatementCollector(): StatementCollector {
+export function createStatementCollector(zoneOf: ZoneOf): StatementCollector {
   const statements: Statement[] = [];
   const refused: RefusedPlace[] = [];
-  let lines: StatementLine[] = [];
-  let leftOut: ExactAmount = 0n;
-  let unread = 0;
+  let open = openStatement();
   let linesOfFile = 0;
 
   return {
     addEntry(statement, entry) {
       linesOfFile += 1;
       if (linesOfFile > LINES_MAX) throw tooManyLines(entry.fileLine);
-      const result = readEntry(entry, {
-        accountId: accountOf(statement),
-        currency: currencyOf(statement, lines),
-        bookingDate: () => closingOf(statement)?.on,
-      });
-      if (result.kind === 'fault') {
-        leftOut += result.leftOut ?? 0n;
-        if (result.leftOut === undefined) unread += 1;
-        const { code, detail } = result;
-        const place = placeOfEntry(entry, { statement, number: linesOfFile });
-        addRefusedPlace(refused, { place, code, detail });
-        return;
-      }
-      lines.push(completeLine(result.line, lines.length + 1));
+      const place = placeOfEntry(entry, { statement, number: linesOfFile });
+      const fault = takeEntry(open, { statement, entry, place, zoneOf });
+      if (fault !== undefined) addRefusedPlace(refused, fault);
     },
     closeStatement(statement) {
+      const accountId = accountOf(statement);
+      const zone = zoneOf(accountId);
+      const currency = currencyOf(statement, open);
       for (const record of statement.children) {
-        const balance = readBalance(record);
+        const balance = readBalance(record, { currency, zone });
         if (!('kind' in balance)) continue;
         const { code, detail } = balance;
         addRefusedPlace(refused, { place: `line ${record.fileLine}`, code, detail });
       }
+      const { currencySeen: _, ...read } = open;
       statements.push({
-        accountId: accountOf(statement),
-        currency: currencyOf(statement, lines) ?? '',
+        accountId,
+        currency: currency ?? '',
         statementNumber: firstText(statement, 'LglSeqNb', 'ElctrncSeqNb', 'Id'),
-        from: readValueDay(firstText(statement, 'FrToDt/FrDtTm')),
-        to: readValueDay(firstText(statement, 'FrToDt/ToDtTm')),
-        opening: openingOf(statement),
-        closing: closingOf(statement),
+        from: readValueDay(firstText(statement, 'FrToDt/FrDtTm'), zone),
+        to: readValueDay(firstText(statement, 'FrToDt/ToDtTm'), zone),
+        opening: openingOf(statement, zone),
+        closing: closingOf(statement, zone),
         controlTotals: controlTotalsOf(statement),
-        lines,
-        leftOut,
-        unread,
+        place: `line ${statement.fileLine}`,
+        ...read,
       });
-      lines = [];
-      leftOut = 0n;
-      unread = 0;
+      open = openStatement();
     },
     result: () => ({ statements, refused }),
   };
+}
+
+type OpenEntry = Readonly<{
+  statement: CamtRecord;
+  entry: CamtRecord;
+  place: string;
+  zoneOf: ZoneOf;
+}>;
+
+/** Answers the place when the entry cannot be read. */
+function takeEntry(
+  open: OpenStatement,
+  { statement, entry, place, zoneOf }: OpenEntry,
+): RefusedPlace | undefined {
+  open.entries += 1;
+  open.currencySeen ??= firstText(entry, currencyKey('Amt'));
+  const accountId = accountOf(statement);
+  const zone = zoneOf(accountId);
+  const currency = currencyOf(statement, open);
+  const bookingDate = () => closingOf(statement, zone)?.on;
+  const result = readEntry(entry, { accountId, zone, currency, bookingDate });
+  if (result.kind === 'fault') {
+    open.leftOut += result.leftOut ?? 0n;
+    if (result.leftOut === undefined) open.unread += 1;
+    const { code, detail } = result;
+    return { place, code, detail };
+  }
+  open.lines.push(completeLine(result.line, open.lines.length + 1));
+  for (const difference of batchDifferences(entry, result.line)) {
+    if (open.differences.length >= DIFFERENCES_MAX) break;
+    open.differences.push({ place, ...difference });
+  }
+  return undefined;
+}
+
+function currencyOf(statement: CamtRecord, { currencySeen }: OpenStatement): string | undefined {
+  return firstText(statement, 'Acct/Ccy') ?? currencyOfBalances(statement) ?? currencySeen;
 }
 
 /** Many banks write the whole file as one line: there the number of the entry says where it is. */
@@ -101,44 +153,53 @@ function accountOf(statement: CamtRecord): string {
   });
 }
 
-function currencyOf(statement: CamtRecord, lines: readonly StatementLine[]): string | undefined {
+function currencyOfBalances(statement: CamtRecord): string | undefined {
   const ofBalances = statement.children.map((balance) => firstText(balance, currencyKey('Amt')));
-  return (
-    firstText(statement, 'Acct/Ccy') ??
-    ofBalances.find((currency) => currency !== undefined) ??
-    lines[0]?.currency
-  );
+  return ofBalances.find((currency) => currency !== undefined);
 }
 
+type Zone = string | undefined;
+
 /** Opening booked, else the previous closing, else the first of two interim balances of a page. */
-function openingOf(statement: CamtRecord): Balance | undefined {
-  const interim = balancesOf(statement, 'ITBD');
-  const hasClosing = balancesOf(statement, 'CLBD').length > 0;
+function openingOf(statement: CamtRecord, zone: Zone): Balance | undefined {
+  const interim = balancesOf(statement, 'ITBD', zone);
+  const hasClosing = balancesOf(statement, 'CLBD', zone).length > 0;
   return (
-    balancesOf(statement, 'OPBD')[0] ??
-    balancesOf(statement, 'PRCD')[0] ??
+    balancesOf(statement, 'OPBD', zone)[0] ??
+    balancesOf(statement, 'PRCD', zone)[0] ??
     (interim.length > 1 || hasClosing ? interim[0] : undefined)
   );
 }
 
 /** Closing booked, else the last interim balance: where an intraday report or a page ends. */
-function closingOf(statement: CamtRecord): Balance | undefined {
-  return balancesOf(statement, 'CLBD').at(-1) ?? balancesOf(statement, 'ITBD').at(-1);
+function closingOf(statement: CamtRecord, zone: Zone): Balance | undefined {
+  return balancesOf(statement, 'CLBD', zone).at(-1) ?? balancesOf(statement, 'ITBD', zone).at(-1);
 }
 
-function balancesOf(statement: CamtRecord, type: string): readonly Balance[] {
-  return statement.children
+/** Some banks say a balance in other currencies too: that of the account counts. */
+function balancesOf(statement: CamtRecord, type: string, zone: Zone): readonly Balance[] {
+  const currency = firstText(statement, 'Acct/Ccy') ?? currencyOfBalances(statement);
+  const balances = statement.children
     .filter(
       (record) => firstText(record, 'Tp/CdOrPrtry/Cd', 'Tp/CdOrPrtry/Prtry', 'Tp/Cd') === type,
     )
-    .map(readBalance)
+    .map((record) => readBalance(record, { currency, zone }))
     .flatMap((balance) => ('kind' in balance ? [] : [balance]));
+  const ofAccount = balances.filter((balance) => balance.currency === currency);
+  return ofAccount.length > 0 ? ofAccount : balances;
 }
 
 function controlTotalsOf(statement: CamtRecord): ControlTotals | undefined {
-  const credits = readTotal(firstText(statement, 'TxsSummry/TtlCdtNtries/Sum'));
-  const debits = readTotal(firstText(statement, 'TxsSummry/TtlDbtNtries/Sum'));
-  return credits === undefined && debits === undefined ? undefined : { credits, debits };
+  const of = (path: string): string | undefined => firstText(statement, `TxsSummry/${path}`);
+  const totals: ControlTotals = {
+    credits: readTotal(of('TtlCdtNtries/Sum')),
+    debits: readTotal(of('TtlDbtNtries/Sum')),
+    net: readTotal(of('TtlNtries/TtlNetNtry/Amt') ?? of('TtlNtries/TtlNetNtryAmt')),
+    count: readCount(of('TtlNtries/NbOfNtries')),
+    creditCount: readCount(of('TtlCdtNtries/NbOfNtries')),
+    debitCount: readCount(of('TtlDbtNtries/NbOfNtries')),
+  };
+  return Object.values(totals).every((one) => one === undefined) ? undefined : totals;
 }
 
 function tooManyLines(fileLine: number): FileFault {

@@ -1,10 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
+import { bankDay, bankValueDay } from '../../../domain/statement/bank-day.js';
 import { readExact, readFileAmount } from '../../../domain/statement/file-amount.js';
 import { lineFault, type LineFault } from '../../../domain/statement/line-draft.js';
 import type { Balance, ExactAmount } from '../../../domain/statement/statement.js';
 import { currencyKey, firstText, type CamtRecord } from './camt-record.js';
 
-const ISO_DATE = /^(?<date>\d{4}-\d{2}-\d{2})(?:$|[T+Z-])/;
+/** A date, with or without a time; `offset` makes the time an instant. */
+const ISO_DATE =
+  /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?:(?<time>T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?<offset>Z|[+-]\d{2}:\d{2})?)$/;
 
 /** Days of a year or two; beyond that the cache starts again instead of growing. */
 const DATE_CACHE_MAX = 1_000;
@@ -15,13 +18,12 @@ export type SignedAmount = Readonly<{ kind: 'signed'; booked: bigint; exact: Exa
 export type TooPrecise = Readonly<{ kind: 'too-precise'; cut: bigint; exact: ExactAmount }>;
 
 /**
- * The day of an ISO date or date-time, as the bank wrote it: the offset of a time stamp is the
- * bank's own and does not move its booking day.
+ * The day of an ISO date or date-time. An instant (a time with its offset) is a day in `zone`, that of the account;
+ * a date, or a time without an offset, is the day that the bank wrote.
  */
-export function readIsoDay(text: string): Temporal.PlainDate | LineFault {
-  const day = ISO_DATE.exec(text)?.groups?.['date'];
+export function readIsoDay(text: string, zone?: string): Temporal.PlainDate | LineFault {
   return (
-    (day === undefined ? undefined : parseDay(day)) ??
+    readDay(text, zone, bankDay) ??
     lineFault('LINE_DATE_MALFORMED', 'The date is not a day of the calendar (YYYY-MM-DD).')
   );
 }
@@ -30,12 +32,40 @@ export function readIsoDay(text: string): Temporal.PlainDate | LineFault {
  * A value date, which banks compute with months of thirty days: 30 February becomes its last day.
  * Undefined when there is none or it cannot be read; a payment is not refused for it.
  */
-export function readValueDay(text: string | undefined): Temporal.PlainDate | undefined {
-  const day = text === undefined ? undefined : ISO_DATE.exec(text)?.groups?.['date'];
-  if (day === undefined) return undefined;
-  const [year, month, dayOfMonth] = day.split('-').map(Number);
-  if (year === undefined || !month || !dayOfMonth) return undefined;
-  return parseDay(day) ?? Temporal.PlainDate.from({ year, month, day: dayOfMonth });
+export function readValueDay(
+  text: string | undefined,
+  zone?: string,
+): Temporal.PlainDate | undefined {
+  return text === undefined ? undefined : readDay(text, zone, bankValueDay);
+}
+
+/** Immutable days are shared: a year of lines has 365 of them. */
+function readDay(
+  text: string,
+  zone: string | undefined,
+  dayOf: typeof bankDay,
+): Temporal.PlainDate | undefined {
+  const parts = ISO_DATE.exec(text)?.groups;
+  if (parts === undefined) return undefined;
+  const { year, month, day, time, offset } = parts;
+  if (time !== undefined && offset !== undefined && zone !== undefined) return dayIn(zone, text);
+  const key = `${dayOf.name} ${year}-${month}-${day}`;
+  const known = dateCache.get(key);
+  if (known !== undefined) return known;
+  const found = dayOf({ year: Number(year), month: Number(month), day: Number(day) });
+  if (found === undefined) return undefined;
+  if (dateCache.size >= DATE_CACHE_MAX) dateCache.clear();
+  dateCache.set(key, found);
+  return found;
+}
+
+function dayIn(zone: string, text: string): Temporal.PlainDate | undefined {
+  try {
+    const { year, month, day } = Temporal.Instant.from(text).toZonedDateTimeISO(zone);
+    return bankDay({ year, month, day });
+  } catch {
+    return undefined;
+  }
 }
 
 /** CRDT is money in. `RvslInd` never turns the sign: the indicator already shows the reversal's side. */
@@ -59,31 +89,21 @@ export function readSigned(
     : { kind: 'too-precise', cut: sign * amount.cut, exact };
 }
 
-export function readBalance(record: CamtRecord): Balance | LineFault {
-  const amount = readSigned(record, undefined);
+export function readBalance(
+  record: CamtRecord,
+  { currency, zone }: Readonly<{ currency: string | undefined; zone: string | undefined }>,
+): Balance | LineFault {
+  const amount = readSigned(record, currency);
   if (amount.kind === 'fault') return lineFault('BALANCE_MALFORMED', amount.detail);
   return {
     amount: amount.kind === 'signed' ? amount.booked : amount.cut,
     exact: amount.exact,
-    on: readValueDay(firstText(record, 'Dt/Dt', 'Dt/DtTm')),
+    currency: firstText(record, currencyKey('Amt')) ?? currency ?? '',
+    on: readValueDay(firstText(record, 'Dt/Dt', 'Dt/DtTm'), zone),
   };
 }
 
 /** A control total has no currency of its own; it stays exact. */
 export function readTotal(text: string | undefined): ExactAmount | undefined {
   return text === undefined ? undefined : readExact(text);
-}
-
-/** Immutable days are shared: a year of lines has 365 of them. */
-function parseDay(day: string): Temporal.PlainDate | undefined {
-  const known = dateCache.get(day);
-  if (known !== undefined) return known;
-  try {
-    const parsed = Temporal.PlainDate.from(day);
-    if (dateCache.size >= DATE_CACHE_MAX) dateCache.clear();
-    dateCache.set(day, parsed);
-    return parsed;
-  } catch {
-    return undefined;
-  }
 }

@@ -16,6 +16,9 @@ export const FIELD_LENGTH_MAX = 10_000;
 /** Refused places of one file; a file with more is not the format we take it for. */
 export const REFUSED_PLACES_MAX = 10_000;
 
+/** Differing figures of one statement that are listed; a person needs no more to see what is wrong. */
+export const DIFFERENCES_MAX = 100;
+
 /** Characters before the root element: declaration and comments. */
 export const PROLOG_LENGTH_MAX = 64 * 1024;
 

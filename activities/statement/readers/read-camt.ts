@@ -1,6 +1,10 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import type { ReadStatementResult } from '../../../domain/statement/statement.js';
-import { createStatementCollector, type StatementCollector } from './camt-statement.js';
+import {
+  createStatementCollector,
+  type StatementCollector,
+  type ZoneOf,
+} from './camt-statement.js';
 import { MESSAGES, type PathNode } from './camt-paths.js';
 import { detach } from './detach.js';
 import { addText, currencyKey, newRecord, type CamtRecord } from './camt-record.js';
@@ -31,11 +35,11 @@ type Walk = {
  */
 export function readCamt(
   pieces: Iterable<string>,
-  byteLength: number,
+  { byteLength, zoneOf }: Readonly<{ byteLength: number; zoneOf: ZoneOf }>,
 ): Extract<ReadStatementResult, { kind: 'read' }> {
   const parser = new SaxesParser<ParserOptions>({ xmlns: false, position: true });
   const walk: Walk = { places: [], records: [], format: undefined, text: '' };
-  const collector = createStatementCollector();
+  const collector = createStatementCollector(zoneOf);
 
   const here = (): string => `line ${parser.line}`;
   parser.on('doctype', () => {

@@ -43,6 +43,8 @@ type Reading = {
   opening: Balance | undefined;
   closing: Balance | undefined;
   hasClosingRow: boolean;
+  entries: number;
+  readonly totals: { credits: ExactAmount | undefined; debits: ExactAmount | undefined };
   leftOut: ExactAmount;
   unread: number;
   fileLine: number;
@@ -65,6 +67,7 @@ export function readCsv(
     broken: (fileLine) => {
       const detail = 'The row is not valid CSV: a quote is open, or the text never ends.';
       reading.unread += 1;
+      reading.entries += 1;
       addRefusedPlace(reading.refused, {
         place: placeOf(fileLine),
         code: 'LINE_MALFORMED',
@@ -113,35 +116,32 @@ function takePreamble(reading: Reading, { cells }: CsvRow): RowVerdict {
 }
 
 function takeFooter(reading: Reading, { cells, fileLine }: CsvRow): RowVerdict | undefined {
-  const { footer } = reading.profile;
   const { label, value } = labelAndValue(cells);
-  if (!isLabelled(label, [...footer.others, ...footer.opening, ...footer.closing]))
-    return undefined;
-  if (isLabelled(label, footer.others)) return 'taken';
-  const isOpening = isLabelled(label, footer.opening);
-  reading.hasClosingRow ||= !isOpening && value !== '';
-  const { amount, mark } = readMarkedAmount(
-    value.replace(/^-/, ''),
-    reading.profile,
-    reading.currency,
-  );
+  const figure = FIGURES.find((one) => isLabelled(label, reading.profile.footer[one]));
+  if (figure === undefined) return undefined;
+  reading.hasClosingRow ||= figure === 'closing' && value !== '';
+  const { profile, currency } = reading;
+  const { amount, mark } = readMarkedAmount(value.replace(/^-/, ''), profile, currency);
   if (amount.kind === 'fault') {
+    const place = placeOf(fileLine);
     const { detail } = amount;
-    addRefusedPlace(reading.refused, {
-      place: placeOf(fileLine),
-      code: 'BALANCE_MALFORMED',
-      detail,
-    });
+    addRefusedPlace(reading.refused, { place, code: 'BALANCE_MALFORMED', detail });
     return 'taken';
   }
-  const isOverdrawn = value.startsWith('-') || reading.profile.debitMarks.includes(mark);
+  if (figure === 'credits' || figure === 'debits') {
+    reading.totals[figure] = amount.exact;
+    return 'taken';
+  }
+  const isOverdrawn = value.startsWith('-') || profile.debitMarks.includes(mark);
   const sign = isOverdrawn ? -1n : 1n;
   const cut = amount.kind === 'amount' ? amount.booked : amount.cut;
-  const balance = { amount: sign * cut, exact: sign * amount.exact };
-  if (isOpening) reading.opening = { ...balance, on: reading.period.from };
-  else reading.closing = { ...balance, on: reading.period.to };
+  const on = figure === 'opening' ? reading.period.from : reading.period.to;
+  reading[figure] = { amount: sign * cut, exact: sign * amount.exact, currency, on };
   return 'taken';
 }
+
+/** The rows below the bookings, by their name in the profile. */
+const FIGURES = ['opening', 'closing', 'credits', 'debits'] as const;
 
 function takeBooking(reading: Reading, row: CsvRow): RowVerdict {
   const { profile, places, currency, lines } = reading;
@@ -149,6 +149,7 @@ function takeBooking(reading: Reading, row: CsvRow): RowVerdict {
     const detail = `The file has more than ${LINES_MAX} rows.`;
     throw new FileFault({ code: 'STATEMENT_TOO_LARGE', place: placeOf(row.fileLine), detail });
   }
+  reading.entries += 1;
   const pendingDate = reading.period.to;
   const context = { profile, places: places ?? new Map(), currency, pendingDate };
   const result = readCsvRow(row, context);
@@ -182,7 +183,10 @@ function finish(reading: Reading): Extract<ReadStatementResult, { kind: 'read' }
     ...period,
     opening,
     closing,
-    controlTotals: undefined,
+    controlTotals: reading.totals,
+    place: 'line 1',
+    entries: reading.entries,
+    differences: [],
     lines,
     leftOut,
     unread,
@@ -228,6 +232,8 @@ function newReading(profile: CsvProfile): Reading {
     opening: undefined,
     closing: undefined,
     hasClosingRow: false,
+    entries: 0,
+    totals: { credits: undefined, debits: undefined },
     leftOut: 0n,
     unread: 0,
     fileLine: 1,

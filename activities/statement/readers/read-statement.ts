@@ -2,13 +2,19 @@ import { BANK_NUSA_CONTOH } from '../../../domain/statement/bank-nusa-contoh.js'
 import type { CsvProfile } from '../../../domain/statement/csv-profile.js';
 import type { ReadStatementResult } from '../../../domain/statement/statement.js';
 import { decodeInChunks, decodeWhole, detectEncoding } from './decode.js';
+import { nameFormat } from '../../../domain/statement/name-format.js';
+import type { ZoneOf } from './camt-statement.js';
 import { FileFault } from './file-fault.js';
 import { CHUNK_BYTES, FILE_BYTES_MAX } from './limits.js';
 import { inspectProlog } from './prolog.js';
 import { DOCTYPE_DETAIL, readCamt } from './read-camt.js';
 import { isOfProfile, readCsv } from './read-csv.js';
 
-export type ReadStatementOptions = Readonly<{ profiles?: readonly CsvProfile[] }>;
+export type ReadStatementOptions = Readonly<{
+  profiles?: readonly CsvProfile[];
+  /** An instant in the file is a day of this zone. */
+  zoneOf?: ZoneOf;
+}>;
 
 /** The banks whose CSV files are known; a deployment passes its own list. */
 const CSV_PROFILES: readonly CsvProfile[] = [BANK_NUSA_CONTOH];
@@ -21,22 +27,25 @@ const CSV_PROFILES: readonly CsvProfile[] = [BANK_NUSA_CONTOH];
  */
 export function readStatement(
   bytes: Uint8Array,
-  { profiles = CSV_PROFILES }: ReadStatementOptions = {},
+  { profiles = CSV_PROFILES, zoneOf = () => undefined }: ReadStatementOptions = {},
 ): ReadStatementResult {
   try {
     if (bytes.length > FILE_BYTES_MAX) {
       const detail = `The file is larger than ${FILE_BYTES_MAX} bytes.`;
       throw new FileFault({ code: 'STATEMENT_TOO_LARGE', place: `byte ${FILE_BYTES_MAX}`, detail });
     }
-    return looksLikeXml(bytes) ? readXml(bytes) : readText(bytes, profiles);
+    return looksLikeXml(bytes) ? readXml(bytes, zoneOf) : readText(bytes, profiles);
   } catch (error) {
     if (!(error instanceof FileFault)) throw error;
-    const { code, detail, place } = error;
-    return { kind: 'refused', code, detail, place };
+    const { code, place } = error;
+    const name = UNKNOWN_AS.includes(code) ? nameFormat(headOf(bytes)) : undefined;
+    if (name === undefined) return { kind: 'refused', code, detail: error.detail, place };
+    const detail = `This is ${name}; not readable yet. ${READABLE}`;
+    return { kind: 'refused', code: 'STATEMENT_FORMAT_UNKNOWN', detail, place };
   }
 }
 
-function readXml(bytes: Uint8Array): ReadStatementResult {
+function readXml(bytes: Uint8Array, zoneOf: ZoneOf): ReadStatementResult {
   const encoding = detectEncoding(bytes);
   const [head = ''] = decodeInChunks(bytes, encoding);
   const prolog = inspectProlog(head);
@@ -47,7 +56,10 @@ function readXml(bytes: Uint8Array): ReadStatementResult {
   if (prolog === 'incomplete' && bytes.length > CHUNK_BYTES) {
     throw unknownFormat('No element was found at the beginning of the file.');
   }
-  return readCamt(withoutLeadingBlanks(decodeInChunks(bytes, encoding)), bytes.length);
+  return readCamt(withoutLeadingBlanks(decodeInChunks(bytes, encoding)), {
+    byteLength: bytes.length,
+    zoneOf,
+  });
 }
 
 function readText(bytes: Uint8Array, profiles: readonly CsvProfile[]): ReadStatementResult {
@@ -57,9 +69,19 @@ function readText(bytes: Uint8Array, profiles: readonly CsvProfile[]): ReadState
     const found = text === undefined ? undefined : asWritten(text, profile);
     if (text !== undefined && found !== undefined) return readCsv(text, found);
   }
-  throw unknownFormat(
-    'The file is no camt message and no CSV file of a known bank; other formats are not read.',
-  );
+  throw unknownFormat(`Nobody knows this format. ${READABLE}`);
+}
+
+/** As what a format that is not read shows itself; a page of the web by its document type. */
+const UNKNOWN_AS: readonly string[] = ['STATEMENT_FORMAT_UNKNOWN', 'STATEMENT_DOCTYPE'];
+
+const READABLE = 'What is read: camt.052, camt.053, camt.054 and the CSV of a known bank.';
+
+/** Enough to see any format begin. */
+const HEAD_BYTES = 4 * 1024;
+
+function headOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString('latin1').replaceAll('\0', '');
 }
 
 const DELIMITERS = [',', ';', '\t'] as const;

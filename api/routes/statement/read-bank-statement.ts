@@ -50,7 +50,10 @@ export const readBankStatement = route(readBankStatementRoute).answers(
       status: 200,
       body: {
         ...statementOnWire(row),
-        statements: (statements ?? []) as StatementSummary[],
+        statements: ((statements ?? []) as unknown as StatementSummary[]).map((one) => ({
+          ...one,
+          differences: [...one.differences],
+        })),
         lines: data,
         nextCursor,
         refusedPlaces: (refusedLines ?? []) as LeftOutLine[],

@@ -150,6 +150,101 @@ describe('readBankStatement', () => {
     });
   });
 
+  it.each([
+    ['an entry without dates', 'LINE_DATE_MISSING', (xml: string) => xml.replaceAll(DATES, '')],
+    [
+      'a garbled amount',
+      'LINE_AMOUNT_MALFORMED',
+      (xml: string) => xml.replace('>91000.00<', '>sembilan<'),
+    ],
+  ])(
+    'names the true reason of %s in a file that names no currency elsewhere',
+    async (_, code, edit) => {
+      const xml = Buffer.from(notice([{ amount: 91_000n }])).toString();
+      const id = await received(bytes(edit(xml.replace('<Ccy>IDR</Ccy>', ''))));
+      await world.activities.readBankStatement({ statementId: id });
+      expect(await stored(id)).toMatchObject({ state: 'read', refusedLines: [{ code }] });
+    },
+  );
+
+  it('takes a statement without entries and without a currency for one of its account', async () => {
+    const xml = Buffer.from(notice([])).toString().replace('<Ccy>IDR</Ccy>', '');
+    const id = await received(bytes(xml));
+    await world.activities.readBankStatement({ statementId: id });
+    expect(await stored(id)).toMatchObject({ state: 'read', statements: [{ currency: 'IDR' }] });
+  });
+
+  it('refuses a closing balance in another currency: it closes nothing', async () => {
+    const xml = Buffer.from(world.statement([{ amount: 1_000n }], { opening: 5n })).toString();
+    const closing = xml.lastIndexOf('Ccy="IDR"', xml.indexOf('<Ntry>'));
+    const id = await received(
+      bytes(`${xml.slice(0, closing)}Ccy="USD"${xml.slice(closing + 'Ccy="IDR"'.length)}`),
+    );
+    await world.activities.readBankStatement({ statementId: id });
+    expect(await stored(id)).toMatchObject({
+      refusalCode: 'STATEMENT_CURRENCY_DIFFERS',
+      refusalDetail: 'A balance is in USD, the statement in IDR.',
+    });
+  });
+
+  it('shows where the bank declares other counts and sums, and puts it before a person', async () => {
+    const summary = '<TxsSummry><TtlNtries><NbOfNtries>9</NbOfNtries></TtlNtries></TxsSummry>';
+    const xml = Buffer.from(notice([{ amount: 2_000n }])).toString();
+    const id = await received(bytes(xml.replace('<Ntry>', `${summary}<Ntry>`)));
+    await world.activities.readBankStatement({ statementId: id });
+    expect(await stored(id)).toMatchObject({
+      footing: 'differs',
+      statements: [{ differences: [{ what: 'entry-count', stated: '9', found: '1' }] }],
+    });
+    expect(await workItems(id)).toContain('bank-statement-differs');
+  });
+
+  it('books no entry with a status of the bank’s own, and puts its place before a person', async () => {
+    const xml = Buffer.from(notice([{ amount: 92_000n }])).toString();
+    const id = await received(bytes(xml.replace('<Cd>BOOK</Cd>', '<Prtry>VOID</Prtry>')));
+    await world.activities.readBankStatement({ statementId: id });
+    expect(await stored(id)).toMatchObject({
+      lines: [],
+      refusedLines: [{ code: 'LINE_STATUS_UNKNOWN' }],
+    });
+  });
+
+  it('reads an instant as the day of the legal entity', async () => {
+    const xml = Buffer.from(notice([{ amount: 93_000n }])).toString();
+    const stamped = xml.replace(
+      /<BookgDt>.*<\/BookgDt>/,
+      '<BookgDt><DtTm>2026-03-01T20:00:00Z</DtTm></BookgDt>',
+    );
+    const id = await received(bytes(stamped));
+    await world.activities.readBankStatement({ statementId: id });
+    expect((await stored(id)).lines).toMatchObject([{ bookingDate: new Date('2026-03-02') }]);
+  });
+
+  it('refuses a format that is not read by its name', async () => {
+    const id = await received(bytes(':20:START\r\n:25:0081234567\r\n:60F:C260302IDR1,\r\n'));
+    await world.activities.readBankStatement({ statementId: id });
+    expect(await stored(id)).toMatchObject({
+      refusalCode: 'STATEMENT_FORMAT_UNKNOWN',
+      refusalDetail: expect.stringMatching(/^This is MT940; not readable yet\./),
+    });
+  });
+
+  it('ends with a refused place where the year is 0000, instead of failing for ever', async () => {
+    const xml = Buffer.from(notice([{ amount: 94_000n }, { amount: 95_000n }])).toString();
+    const id = await received(
+      bytes(
+        xml
+          .replaceAll('<ValDt><Dt>2026', '<ValDt><Dt>0000')
+          .replace('<BookgDt><Dt>2026', '<BookgDt><Dt>0000'),
+      ),
+    );
+    await world.activities.readBankStatement({ statementId: id });
+    expect(await stored(id)).toMatchObject({
+      lines: [{ amount: 95_000n }],
+      refusedLines: [{ code: 'LINE_DATE_MALFORMED' }],
+    });
+  });
+
   it('does not believe that bank data are known beyond today, whatever date a file bears', async () => {
     const on = day('2099-01-01');
     const id = await received(world.statement([{ amount: 1_000n }], { on }));
@@ -219,6 +314,17 @@ describe('readBankStatement', () => {
     expect(await stored(id)).toMatchObject({ refusalPlace: 'statement 2', lines: [] });
   });
 });
+
+const DATES = /<(?:BookgDt|ValDt)>.*?<\/(?:BookgDt|ValDt)>/g;
+
+/** A notice: without balances. */
+function notice(entries: readonly Parameters<typeof camtEntry>[0][]): Uint8Array {
+  const { opening: _, ...statement } = camtStatement({
+    accountId: world.shop.bankAccountNumber,
+    entries: entries.map((entry) => camtEntry(entry)),
+  });
+  return camt053({ statements: [statement] }, { message: 'camt.054' });
+}
 
 function bytes(text: string): Uint8Array {
   return new TextEncoder().encode(text);

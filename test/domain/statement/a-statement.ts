@@ -33,7 +33,9 @@ export function aStatement({
 }: Partial<Omit<Statement, 'opening' | 'closing'>> &
   Readonly<{ opening?: bigint; closing?: bigint }> = {}): Statement {
   const balance = (amount: bigint | undefined): Statement['opening'] =>
-    amount === undefined ? undefined : { amount, exact: toExact(amount, 'IDR'), on: undefined };
+    amount === undefined
+      ? undefined
+      : { amount, exact: toExact(amount, 'IDR'), currency: 'IDR', on: undefined };
   return {
     accountId: ACCOUNT,
     currency: 'IDR',
@@ -43,6 +45,9 @@ export function aStatement({
     opening: balance(opening),
     closing: balance(closing),
     controlTotals: undefined,
+    place: 'line 1',
+    entries: parts.lines?.length ?? 0,
+    differences: [],
     lines: [],
     leftOut: 0n,
     unread: 0,

@@ -47,6 +47,17 @@ describe('checkFooting', () => {
     });
   });
 
+  it('does not add a balance in another currency', () => {
+    const { closing, ...statement } = aStatement({ opening: 0n, closing: 100n, lines: [aLine()] });
+    const foreign = closing && { ...closing, currency: 'USD' };
+    expect(checkFooting({ ...statement, closing: foreign })).toEqual({
+      kind: 'broken',
+      what: 'balance-currency',
+      expected: 'IDR',
+      found: 'USD',
+    });
+  });
+
   it('goes by the control totals of the bank when there are no balances', () => {
     const lines = [aLine(), aLine({ amount: -40n })];
     const totals = (credits: bigint): Parameters<typeof checkFooting>[0] =>

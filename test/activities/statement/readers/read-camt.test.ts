@@ -210,7 +210,22 @@ describe('refusing one entry and keeping the others', () => {
       { good: '<BookgDt><Dt>2026-03-02', bad: '<BookgDt><Dt>2026-02-31' },
       'LINE_DATE_MALFORMED',
     ],
-    ['an unknown status', { good: '<Cd>BOOK</Cd>', bad: '<Cd>WHAT</Cd>' }, 'LINE_MALFORMED'],
+    ['an unknown status', { good: '<Cd>BOOK</Cd>', bad: '<Cd>WHAT</Cd>' }, 'LINE_STATUS_UNKNOWN'],
+    [
+      "a status of the bank's own",
+      { good: '<Cd>BOOK</Cd>', bad: '<Prtry>VOID</Prtry>' },
+      'LINE_STATUS_UNKNOWN',
+    ],
+    [
+      'a thirteenth month',
+      { good: '<BookgDt><Dt>2026-03-02', bad: '<BookgDt><Dt>2026-13-02' },
+      'LINE_DATE_MALFORMED',
+    ],
+    [
+      'a day of the year 0000',
+      { good: '<BookgDt><Dt>2026-03-02', bad: '<BookgDt><Dt>0000-03-02' },
+      'LINE_DATE_MALFORMED',
+    ],
     ['endless text', { good: 'Pembayaran faktur', bad: 'x'.repeat(10_001) }, 'LINE_FIELD_TOO_LONG'],
   ])('refuses an entry with %s and names its line', (_, { good, bad }, code) => {
     const bytes = edited((xml) => xml.replace(good, bad), {

@@ -1,0 +1,32 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** No bank books before the one or after the other; the books of PostgreSQL hold no day of the year 0. */
+const YEAR_MIN = 1900;
+const YEAR_MAX = 2199;
+
+const MONTHS = 12;
+const DAYS_OF_MONTH_MAX = 31;
+
+type Parts = Readonly<{ year: number; month: number; day: number }>;
+
+/** The day, or undefined when there is none: a 30 February, a thirteenth month, a year in which no bank books. */
+export function bankDay({ year, month, day }: Parts): Temporal.PlainDate | undefined {
+  if (!isBetween(year, YEAR_MIN, YEAR_MAX) || !isBetween(month, 1, MONTHS)) return undefined;
+  try {
+    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' });
+  } catch {
+    return undefined;
+  }
+}
+
+/** As `bankDay`, but a 30 or 31 that its month has not is the month's last day: banks count months of thirty days. */
+export function bankValueDay(parts: Parts): Temporal.PlainDate | undefined {
+  const day = bankDay(parts);
+  if (day !== undefined || !isBetween(parts.day, 1, DAYS_OF_MONTH_MAX)) return day;
+  const first = bankDay({ ...parts, day: 1 });
+  return first?.with({ day: first.daysInMonth });
+}
+
+function isBetween(value: number, least: number, most: number): boolean {
+  return Number.isInteger(value) && value >= least && value <= most;
+}
