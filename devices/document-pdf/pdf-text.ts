@@ -1,4 +1,5 @@
 import { fontOf } from '../fonts.js';
+import { isDrawable } from './font-runs.js';
 
 const REPLACEMENT = '?';
 const BREAKS = /[\t\v\f\r\u0085\u2028\u2029]+/gu;
@@ -10,7 +11,7 @@ const BEYOND_ASCII = /[^\x20-\x7e]/gu;
 
 /**
  * Text as our documents can show it: composed letters, no control or direction characters, pictures
- * left out, and one `?` for a run of letters the font does not have. Line feeds stay. Never throws.
+ * left out, and one `?` for a run of letters that none of our fonts has. Line feeds stay. Never throws.
  */
 export function pdfText(text: string): string {
   return text
@@ -23,12 +24,13 @@ export function pdfText(text: string): string {
 function lineText(line: string): string {
   return line
     .normalize('NFC')
-    .replaceAll(PICTURE, (picture) => (isDrawable(picture) ? picture : ''))
+    .replaceAll(PICTURE, (picture) => (isOfOurFont(picture) ? picture : ''))
     .replaceAll(INVISIBLE, '')
     .replaceAll(BEYOND_ASCII, (character) => (isDrawable(character) ? character : '\uFFFD'))
     .replaceAll(/\uFFFD+(?:\s+\uFFFD+)*/gu, REPLACEMENT);
 }
 
-function isDrawable(character: string): boolean {
+/** Signs such as an arrow are letters of our font; pictures are those of others. */
+function isOfOurFont(character: string): boolean {
   return fontOf('sans').hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
 }

@@ -1,16 +1,11 @@
 import PDFDocument from 'pdfkit';
-import type { FontName } from '../fonts.js';
 import { QUIET_ZONE_MODULES, qrCode } from '../qr-code.js';
+import { isForeign } from './font-runs.js';
+import { foreignHeight, foreignWidth, writeForeign } from './foreign-text.js';
+import { LEADING, use, type Box, type Pdf, type Style, type TextAt } from './pdf-style.js';
 import { pdfText } from './pdf-text.js';
-import { shapedFontOf } from './shaped-font.js';
 
-export type Pdf = PDFKit.PDFDocument;
-
-export type Style = Readonly<{ font: FontName; size: number; colour: string }>;
-
-export type Box = Readonly<{ x: number; y: number; width: number }>;
-
-export type TextAt = Box & Readonly<{ style: Style; align?: 'left' | 'center' | 'right' }>;
+export type { Box, Pdf, Style } from './pdf-style.js';
 
 export const COLOURS = {
   ink: '#1b1f24',
@@ -26,9 +21,6 @@ export const POINTS_PER_MM = 72 / 25.4;
 
 // The library accepts none; its types do not know.
 const NO_FONT_YET = null as unknown as string;
-
-/** Space between lines as a share of the letters. */
-const LEADING = 0.25;
 
 /**
  * A document without a page yet. `createdAt` (RFC 3339) is the date of what it says, not of now: the
@@ -67,20 +59,27 @@ export function textHeight(
   text: string,
   { style, width }: Pick<TextAt, 'style' | 'width'>,
 ): number {
+  const shown = pdfText(text) || ' ';
+  if (isForeign(shown)) return foreignHeight(pdf, shown, { style, width });
   use(pdf, style);
-  return pdf.heightOfString(pdfText(text) || ' ', { width, lineGap: style.size * LEADING });
+  return pdf.heightOfString(shown, { width, lineGap: style.size * LEADING });
 }
 
 export function textWidth(pdf: Pdf, text: string, style: Style): number {
+  const shown = pdfText(text);
+  if (isForeign(shown)) return foreignWidth(pdf, shown, style);
   use(pdf, style);
-  return pdf.widthOfString(pdfText(text));
+  return pdf.widthOfString(shown);
 }
 
 /** Writes within a width, at a place; the cursor of the document is of no importance. */
-export function writeText(pdf: Pdf, text: string, { style, x, y, width, align }: TextAt): void {
+export function writeText(pdf: Pdf, text: string, at: TextAt): void {
+  const { style, x, y, width, align } = at;
+  const shown = pdfText(text);
+  if (isForeign(shown)) return writeForeign(pdf, shown, at);
   use(pdf, style);
   pdf.fillColor(style.colour);
-  pdf.text(pdfText(text), x, y, { width, lineGap: style.size * LEADING, align: align ?? 'left' });
+  pdf.text(shown, x, y, { width, lineGap: style.size * LEADING, align: align ?? 'left' });
 }
 
 export function drawRule(
@@ -124,10 +123,4 @@ function darkRuns({
       to: index + run.length,
     }));
   }).flat();
-}
-
-/** Fonts can be measured before there is a page; colours need one. */
-function use(pdf: Pdf, { font, size }: Style): void {
-  // Read once a process: parsing a font anew for each document costs more than all the rest of it.
-  pdf.font(shapedFontOf(font) as unknown as PDFKit.Mixins.PDFFontSource, font).fontSize(size);
 }

@@ -1,5 +1,6 @@
 import type { A4Document } from '../../devices/document-pdf/a4-content.js';
 import { renderA4Document } from '../../devices/document-pdf/a4-document.js';
+import { breakLines, fontRuns } from '../../devices/document-pdf/font-runs.js';
 import { renderReceiptPdf } from '../../devices/document-pdf/receipt-pdf.js';
 import { renderReceipt } from '../../devices/receipt/receipt-document.js';
 import { pictureOf, readPdf } from './read-pdf.js';
@@ -58,6 +59,44 @@ describe('an A4 document', () => {
       await renderA4Document(anInvoice(), 'id'),
     ];
     expect(first.equals(second)).toBe(true);
+  });
+
+  it.each([
+    ['Chinese', '陳美麗'],
+    ['Korean', '김민수'],
+    ['Japanese', 'さくら'],
+    ['Thai', 'สมชาย'],
+    ['Tamil', 'முருகன்'],
+    ['Hebrew', 'דוד'],
+    ['Javanese', 'ꦗꦮ'],
+    ['Khmer', 'សុខ'],
+  ])('shows a name in %s letters, beside Latin ones', async (_script, name) => {
+    const buyer = { name: `PT ${name} Makmur`, lines: [] };
+    const text = textIn(await renderA4Document({ ...anInvoice(), buyer }, 'id'));
+    expect(text.replaceAll(/\s/g, '')).toContain(name.replaceAll(/\s/g, ''));
+    expect(text).toContain('Makmur');
+    expect(text).not.toContain('?');
+  });
+
+  it('joins letters that are written joined, and sets them from right to left', async () => {
+    for (const name of ['محمد علي', 'राजेश शर्मा']) {
+      const pdf = await renderA4Document({ ...anInvoice(), buyer: { name, lines: [] } }, 'id');
+      expect(textIn(pdf)).not.toContain('?');
+      expect(pdf.length).toBeLessThan(200_000);
+    }
+    expect(fontRuns('CV محمد علي Jaya', 'sans')).toEqual([
+      { font: 'sans', text: 'CV ' },
+      { font: 'arabic', text: 'محمد علي' },
+      { font: 'sans', text: ' Jaya' },
+    ]);
+  });
+
+  it('breaks a long name in any letters within its column', async () => {
+    const width = 40;
+    const widthOf = (text: string) => Array.from(text).length * 10;
+    expect(breakLines('PT 陳美麗王小明', { width, widthOf })).toEqual(['PT 陳', '美麗王小', '明']);
+    expect(breakLines('김민수박지성이', { width, widthOf })).toEqual(['김민수박', '지성이']);
+    expect(breakLines('a b\nc', { width, widthOf })).toEqual(['a b', 'c']);
   });
 
   it('says everything it was given', async () => {
@@ -128,8 +167,8 @@ describe('an A4 document', () => {
 
   it('makes text from outside harmless', async () => {
     const invoice = anInvoice();
-    const hostile = { ...invoice, buyer: { name: 'A\u202E\x1B\x00(\\) 苹果 🍎', lines: [] } };
-    expect(textIn(await renderA4Document(hostile, 'id'))).toContain('A(\\) ?');
+    const hostile = { ...invoice, buyer: { name: 'A\u202E\x1B\x00(\\) 苹果 🍎 𠮷𠮷', lines: [] } };
+    expect(textIn(await renderA4Document(hostile, 'id'))).toMatch(/A\(\\\)\s+苹果\s+\?/);
   });
 });
 

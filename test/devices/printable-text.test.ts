@@ -39,8 +39,8 @@ describe('text for a receipt printer', () => {
 });
 
 describe('text for a PDF', () => {
-  it('keeps the accents of the region and drops what the font cannot draw', () => {
-    expect(pdfText('Nguyễn Đức – “Café” 苹果 🍎 ₫ ✓')).toBe('Nguyễn Đức – “Café” ?  ₫ ✓');
+  it('keeps letters of all scripts and drops what no font can draw', () => {
+    expect(pdfText('Nguyễn Đức – “Café” 苹果 🍎 𠮷𠮷 ₫ ✓')).toBe('Nguyễn Đức – “Café” 苹果  ? ₫ ✓');
   });
 
   it('keeps line feeds and no other control or direction character', () => {
