@@ -14,11 +14,14 @@ const planForm = z.object({
 const progressForm = planForm.extend({
   /** The last day whose history is complete, when there is one. */
   doneThrough: z.string().nullable(),
+  /** Who might buy on account on the day under way, so that a day that is cut off goes on as it began. */
+  debtors: z.object({ day: z.string(), customerIds: z.array(z.string()) }).optional(),
 });
 
 /** What is made; fixed at the first start, so that an interrupted one goes on with the same story. */
 export type SeedPlan = Readonly<z.output<typeof planForm>>;
 export type SeedProgress = Readonly<z.output<typeof progressForm>>;
+export type DebtorsOfDay = NonNullable<SeedProgress['debtors']>;
 
 export type SeedState =
   | Readonly<{ kind: 'empty' }>

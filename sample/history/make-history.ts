@@ -48,7 +48,13 @@ export type HistoryPlan = Readonly<{
 export async function makeHistory(plan: HistoryPlan): Promise<SeedProgress> {
   const { database, say } = plan;
   let { progress } = plan;
-  const world = await openWorld(plan);
+  const world = await openWorld(plan, {
+    debtorsNoted: () => progress.debtors,
+    noteDebtors: async (debtors) => {
+      progress = { ...progress, debtors };
+      await recordSeedProgress(database, { progress, standing: 'begun' });
+    },
+  });
   for (const day of daysLeft(progress)) {
     await live(world, day);
     progress = { ...progress, doneThrough: day.toString() };
@@ -65,15 +71,13 @@ export async function makeHistory(plan: HistoryPlan): Promise<SeedProgress> {
 
 const LAST_DAY_OF_WEEK = 7;
 
-async function openWorld({
-  database,
-  master,
-  progress,
-  codecKey,
-  home,
-}: HistoryPlan): Promise<World> {
+async function openWorld(
+  { database, master, progress, codecKey, home }: HistoryPlan,
+  notes: Pick<World, 'debtorsNoted' | 'noteDebtors'>,
+): Promise<World> {
   return {
     ...master,
+    ...notes,
     database,
     codecKey,
     mailerAt: openPostOffice(database, home),

@@ -41,20 +41,35 @@ export async function trade(world: World, day: Temporal.PlainDate): Promise<void
 /** More than buy on account on one day, so that some are left when others get no credit. */
 const DEBTORS_ASKED = 16;
 
-/** Who may come to buy on account, as the tills are told in the morning; during the day it is used up now and then. */
+/**
+ * Who may come to buy on account, as the tills are told in the morning; during the day it is used up now and then. A day
+ * that was cut off goes on with those it began with.
+ */
 async function findDebtors(
-  { database, customers, random }: World,
+  world: World,
   day: Temporal.PlainDate,
 ): Promise<readonly SampleCustomer[]> {
+  const { customers, random } = world;
+  const noted = world.debtorsNoted();
+  if (noted?.day === day.toString())
+    return noted.customerIds.flatMap((key) => customers.filter(({ id }) => id === key));
   const chance = random.fork(`debtors of ${day.toString()}`);
   const asked = new Set(Array.from({ length: DEBTORS_ASKED }, () => chance.pick(customers)));
+  const refused = await refusedCredit(world, { asked: [...asked], at: momentOf(day, '08:00') });
+  const debtors = [...asked].filter(({ id }) => !refused.has(id));
+  await world.noteDebtors({ day: day.toString(), customerIds: debtors.map(({ id }) => id) });
+  return debtors;
+}
+
+async function refusedCredit(
+  { database }: World,
+  { asked, at }: Readonly<{ asked: readonly SampleCustomer[]; at: Temporal.Instant }>,
+): Promise<ReadonlySet<string>> {
   const rows = await database.prisma.$queryRaw<{ id: string }[]>`
     SELECT c.id FROM customer c
-    WHERE c.id = ANY (${[...asked].map(({ id }) => id)}::uuid[])
-      AND EXISTS (SELECT 1 FROM credit_reasons(c.id, 0, c.currency,
-        ${momentOf(day, '08:00').toString()}::timestamptz, NULL))`;
-  const refused = new Set(rows.map(({ id }) => id));
-  return [...asked].filter(({ id }) => !refused.has(id));
+    WHERE c.id = ANY (${asked.map(({ id }) => id)}::uuid[])
+      AND EXISTS (SELECT 1 FROM credit_reasons(c.id, 0, c.currency, ${at.toString()}::timestamptz, NULL))`;
+  return new Set(rows.map(({ id }) => id));
 }
 
 async function countSold(
@@ -109,10 +124,12 @@ export async function deliver(world: World, day: Temporal.PlainDate): Promise<vo
     const waitsDays = random.whole(FETCHED_AFTER_DAYS);
     const soldOn = Temporal.PlainDate.from(businessDate.toISOString().slice(0, 10));
     const moment = { saleId, at };
-    if (!isNeverFetched && Temporal.PlainDate.compare(soldOn.add({ days: waitsDays }), day) <= 0) {
-      await handOver(world, moment);
-    } else if ((lifecycle?.deliveryExpiresAt?.getTime() ?? Infinity) <= at.epochMilliseconds) {
+    const isFetched = Temporal.PlainDate.compare(soldOn.add({ days: waitsDays }), day) <= 0;
+    // Also the time of goods that were not handed over for want of credit runs out.
+    if ((lifecycle?.deliveryExpiresAt?.getTime() ?? Infinity) <= at.epochMilliseconds) {
       await giveUp(world, moment);
+    } else if (!isNeverFetched && isFetched) {
+      await handOver(world, moment);
     }
   }
   await invoiceDelivered(world, at);

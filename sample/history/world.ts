@@ -9,6 +9,7 @@ import type { Database } from '../../prisma/database.js';
 import { COMPANY } from '../data/company.js';
 import type { MasterData } from '../make-master-data.js';
 import type { Random } from '../random.js';
+import type { DebtorsOfDay } from '../seed-record.js';
 import type { InvoiceWithHabit } from './habits.js';
 import type { Lives } from './lives.js';
 
@@ -20,6 +21,8 @@ export type World = MasterData &
     sources: CaptureSources;
     /** Letters of the past, which lie in the development mailbox. `clock` is the moment they are sent. */
     mailerAt: (clock: Clock) => Mailer;
+    debtorsNoted: () => DebtorsOfDay | undefined;
+    noteDebtors: (debtors: DebtorsOfDay) => Promise<void>;
     /** When each life looks at the books again. */
     lives: Lives;
     /** By invoice: what its customer means to do about it. */

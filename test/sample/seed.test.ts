@@ -15,6 +15,7 @@ import { Secret } from '../../platform/secret.js';
 import { openDatabase, type Database } from '../../prisma/database.js';
 import type { Credentials } from '../../sample/credentials.js';
 import { openBooksToFill } from '../../sample/open-books-to-fill.js';
+import { readSeedState } from '../../sample/seed-record.js';
 import { seedBooks, type Seeding } from '../../sample/seed-books.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { PATIENT } from '../support/patient.js';
@@ -148,6 +149,18 @@ async function sellNow({ url, ownerUrl }: TestDatabase): Promise<string> {
   return saleId;
 }
 
+/** Credit that is gone by now must not change who buys in the rest of a day that was cut off. */
+async function blockOneDebtorOfTheDay({ database }: World): Promise<void> {
+  const state = await readSeedState(database);
+  const [customerId = ''] =
+    (state.kind === 'begun' ? state.progress.debtors?.customerIds : undefined) ?? [];
+  const actor = { kind: 'system', id: 'test', name: 'test' } as const;
+  const ctx = { actor, origin: 'test', at: new Date().toISOString(), requestId: 'block' };
+  await database.transaction(ctx, (tx) =>
+    tx.customerCredit.update({ where: { customerId }, data: { status: 'blocked' } }),
+  );
+}
+
 /** What was sold while the history was filled in is for the starter alone, and the first of its till. */
 async function expectUntouched({ database }: World, saleId: string): Promise<void> {
   const sale = await database.prisma.sale.findUniqueOrThrow({
@@ -188,6 +201,7 @@ describe('sample data with a history', () => {
     const { prisma } = world.database;
     expect(interrupted).toEqual(new Error('killed'));
     expect(await prisma.workflowStart.count({ where: { held: false } })).toBe(0);
+    await blockOneDebtorOfTheDay(world);
     const before = await prisma.sale.findMany({ select: { id: true } });
     expect(before.length).toBeGreaterThan(50);
     const credentials = world.credentials();
