@@ -2,7 +2,7 @@ import type { Clock } from '../platform/clock.js';
 import type { Transaction } from '../prisma/database.js';
 import { notFound } from '../domain/refusal.js';
 
-/** What a command is about; its legal entity decides which day it is. */
+/** The subject of a command; the zone of its legal entity decides the business day. */
 export type Subject =
   | Readonly<{ paymentId: string }>
   | Readonly<{ allocationId: string }>

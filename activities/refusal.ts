@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { Refusal } from '../domain/refusal.js';
 
-// Activities take one object and answer one; the map of them keeps its exact type.
+// Activities take one object and return one; this type keeps the exact type of each.
 // oxlint-disable-next-line typescript/no-explicit-any -- the only way to say "any activity" to the compiler
 type Activity = (...args: any[]) => Promise<unknown>;
 

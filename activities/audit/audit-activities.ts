@@ -16,7 +16,7 @@ export type AuditActivities = ReturnType<typeof createAuditActivities>;
 export function createAuditActivities({ database, logger, config }: AuditDependencies) {
   const key = openSealKey(config.auditKey);
   return {
-    /** Seals what is not sealed yet. May run at any time, twice at once, or not at all for a while. */
+    /** Seals all unsealed rows. May run at any time, concurrently, or not at all for a while. */
     sealAuditNow: async (): Promise<Sealed> => {
       const { prisma } = database;
       const sealed = await sealAudit({ prisma, key, folder: config.auditFolder });

@@ -13,10 +13,10 @@ const headForm = z
   })
   .readonly();
 
-/** The newest seal as it is remembered outside the database. */
+/** The newest seal, as recorded outside the database. */
 export type Head = z.output<typeof headForm>;
 
-/** A line is about 300 bytes: this holds the last lines, also when a crash has cut one off. */
+/** A line is about 300 bytes: this many bytes hold the last lines, even when a crash cut one off. */
 const TAIL_BYTES = 8_192;
 
 /** One JSON line for each seal, only ever appended to. */

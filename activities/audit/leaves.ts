@@ -11,8 +11,8 @@ export function sha256(text: string): string {
 }
 
 /**
- * Rows after `after` up to `upTo` as leaves, ascending, at most `limit`. The upper end is looked at here: asked for
- * in SQL, a planner without statistics sorts all that is left for every page.
+ * Rows after `after` up to `upTo` as leaves, ascending, at most `limit`. `upTo` is applied here and not in SQL, where a
+ * planner without statistics would sort all remaining rows for every page.
  */
 export async function readLeaves(
   prisma: PrismaClient,

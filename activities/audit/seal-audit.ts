@@ -10,30 +10,30 @@ import { hexOf, lastSealRow, storedSeal, type SealRow } from './stored-seals.js'
 export type Sealing = Readonly<{
   prisma: PrismaClient;
   key: SealKey;
-  /** Where the heads are kept: outside the database. */
+  /** Folder of the heads, outside the database. */
   folder: string;
   /** How long to wait for transactions that are under way. */
   settleWithinMs?: number;
 }>;
 
-/** `waiting`: a transaction that began before is still under way; the next pass seals what this one could not. */
+/** `waiting`: an earlier transaction is still open; the next pass seals the rest. */
 export type Sealed = Readonly<{ outcome: 'sealed' | 'waiting'; seals: number; rows: number }>;
 
-/** Rows of a seal: what a pass holds in memory, about a megabyte. */
+/** Rows per seal: a pass holds them in memory, about a megabyte. */
 const ROWS_MAX = 1_000;
-/** A pass ends after so many; the next one goes on. */
+/** A pass ends after so many seals; the next pass goes on. */
 const SEALS_MAX = 500;
 /** Longer than any transaction of the product may take (20 seconds, `prisma/database.ts`). */
 const SETTLE_WITHIN_DEFAULT_MS = 25_000;
 const SETTLE_POLL_MS = 50;
 
 /**
- * Seals whatever of the audit trail is not sealed yet and can no longer get a row in between. Rows are committed in
- * another order than they got their ids: so the highest id given out is noted, and every transaction that was under
- * way then is waited for, before anything up to that id is sealed. Safe to repeat, and from several workers at once.
+ * Seals whatever of the audit trail is not sealed yet and can no longer get a row in between. Rows do not commit in the
+ * order of their ids. So the highest id given out is noted, and rows up to it are sealed only after every transaction
+ * that was open then has ended. Safe to repeat, and from several workers at once.
  *
- * @throws {OperatorFault} when the last seal that is remembered outside is not in the database any more: a trail
- * that was set back is not sealed over
+ * @throws {OperatorFault} when the last seal recorded outside is no longer in the database: a trail that was set back
+ * is not sealed over
  */
 export async function sealAudit(sealing: Sealing): Promise<Sealed> {
   const { prisma, key, folder } = sealing;
@@ -69,7 +69,7 @@ async function isSettledInTime(
   }
 }
 
-/** The head is written once, with the newest seal: it stands for all before it, and the disk is waited for once. */
+/** The head is written once, for the newest seal: it covers all seals before it, and the disk is waited for once. */
 async function sealUpTo(sealing: Sealing, horizon: Horizon): Promise<Sealed> {
   let newest: NewSeal | undefined;
   let rows = 0;
@@ -97,7 +97,7 @@ async function sealNext({ prisma, key }: Sealing, horizon: Horizon): Promise<New
   if (first === undefined || newest === undefined) return undefined;
   const content = {
     firstRow: last === null ? first.id : last.lastRow + 1n,
-    // Up to the horizon, gaps and all, unless there is more than one seal holds.
+    // Up to the horizon, including gaps in the ids, but no more rows than one seal holds.
     lastRow: leaves.length < ROWS_MAX ? horizon.lastRow : newest.id,
     sealedAt: horizon.notedAt.toISOString(),
     keyId: key.keyId,
@@ -119,7 +119,7 @@ async function sealNext({ prisma, key }: Sealing, horizon: Horizon): Promise<New
   return count === 0 ? undefined : { ...seal, rows: leaves.length };
 }
 
-/** Below every id, also one that somebody made up. */
+/** Below every possible id, also an invented negative one. */
 export const BEFORE_ALL_ROWS = -(2n ** 63n);
 
 async function isAnythingUnsealed(prisma: PrismaClient): Promise<boolean> {
@@ -137,7 +137,7 @@ async function catchUpWithHead(prisma: PrismaClient, folder: string): Promise<vo
     );
   const last = await lastSealRow(prisma);
   if (last === null || hexOf(last.digest) === head?.digest) return;
-  // What nobody here has signed is not remembered: it is a finding of the check.
+  // A seal without a valid signature of ours is not recorded: the check reports it.
   if (storedSeal(last, readKnownKeys(folder)).signature === 'valid') rememberOutside(folder, last);
 }
 

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { hasCode } from '../../platform/fault.js';
 import type { Secret } from '../../platform/secret.js';
 
-/** What a worker signs with. The private key is in its settings and nowhere in the books. */
+/** The key that a worker signs with. The private key is in its settings, never in the books. */
 export type SealKey = Readonly<{
   keyId: string;
   /** Ed25519 (RFC 8032) over the bytes of a digest in hex. */
@@ -49,7 +49,7 @@ export function publishKey(folder: string, { keyId, publicKeyPem }: SealKey): vo
   }
 }
 
-/** None when nothing was ever sealed from here. */
+/** Empty when this installation has never sealed anything. */
 export function readKnownKeys(folder: string): KnownKeys {
   const keys = filesIn(folder)
     .filter((name) => PUBLIC_KEY_FILE.test(name))

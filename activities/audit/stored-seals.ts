@@ -10,7 +10,7 @@ export function lastSealRow(prisma: PrismaClient) {
   return prisma.auditSeal.findFirst({ orderBy: { lastRow: 'desc' } });
 }
 
-/** The seal in the form that is checked: its content, and whether digest and signature are those of the content. */
+/** The seal as `checkSeal` takes it: its content, and whether digest and signature match the content. */
 export function storedSeal(row: SealRow, known: KnownKeys): StoredSeal {
   const content = {
     firstRow: row.firstRow,

@@ -13,20 +13,20 @@ import { readKnownKeys, type KnownKeys } from './seal-keys.js';
 import { hexOf, storedSeal } from './stored-seals.js';
 
 export type TrailCheck = Readonly<{
-  /** Where heads and public keys are kept. */
+  /** Folder of heads and public keys. */
   folder: string;
   /** How much of the trail is read again: every seal, or the newest so many. */
   seals?: 'all' | number;
 }>;
 
 const PLACES_MAX = 10;
-/** Sealing follows within half a minute; what is older than this and not sealed has been forgotten. */
+/** Rows are sealed within half a minute; an unsealed row older than this was missed. */
 const UNSEALED_MINUTES_MAX = 5;
 
 /**
- * Holds the audit trail against its seals: each row is as it was sealed, none is missing, none was put in between,
- * each seal follows the one before it and is signed, the last one that is remembered outside the database is in it,
- * and nothing has waited long for its seal. Reads a seal at a time. Changes nothing.
+ * Checks the audit trail against its seals: each row is as it was sealed, none is missing, none was inserted, each seal
+ * is signed and follows the one before it, the last seal recorded outside the database is in the trail, and no row has
+ * waited long for its seal. Reads a seal at a time. Changes nothing.
  */
 export async function verifyTrail(
   { prisma }: Pick<Database, 'prisma'>,
@@ -49,7 +49,8 @@ export async function verifyTrail(
 async function brokenHead(prisma: PrismaClient, folder: string): Promise<string[]> {
   const head = readLastHead(folder);
   if (head === undefined) {
-    // The head of the very first seal may be on its way; before the second one is made it is there.
+    // The head of the first seal may not be written yet; it is written before the second seal is
+    // made.
     return (await prisma.auditSeal.count({ take: 2 })) > 1
       ? [`the trail has seals, and ${headFileIn(folder)} has none`]
       : [];
@@ -69,7 +70,7 @@ async function brokenSeals(prisma: PrismaClient, { known, seals }: Pass): Promis
     const after = previous?.lastRow ?? BEFORE_ALL_ROWS;
     const seal = await sealAfter(prisma, { after, known });
     if (seal === undefined) break;
-    // One more than it can have is enough to see that there are more.
+    // Reads more rows than the seal has, to find inserted ones.
     const limit = seal.leaves.length + PLACES_MAX;
     const rows = await readLeaves(prisma, { after, upTo: seal.lastRow, limit });
     places.push(...checkSeal(seal, { previous, rows }).map(describeFault));
@@ -78,7 +79,7 @@ async function brokenSeals(prisma: PrismaClient, { known, seals }: Pass): Promis
   return places;
 }
 
-/** The seal before the newest `count`; undefined when there are no more than that. */
+/** The seal before the newest `count` seals; undefined when there are no more than that. */
 async function linkBefore(prisma: PrismaClient, count: number): Promise<Link | undefined> {
   const [seal] = await prisma.auditSeal.findMany({
     select: { lastRow: true, digest: true },

@@ -2,17 +2,17 @@ import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Where a message to an agency goes: the host was resolved and checked, and this address is connected to. */
+/** Where a message to an agency goes. The host was resolved and checked; the connection uses this address. */
 export type AgencyAddress = Readonly<{ url: URL; address: string; family: 4 | 6 }>;
 
 export type AddressRules = Readonly<{
-  /** On a developer's machine an agency may live on loopback, and there without TLS. */
+  /** On a developer's machine an agency may run on loopback, without TLS. */
   environment: 'development' | 'production';
   /** All addresses of a host; DNS of this machine unless a test gives its own. */
   resolve?: (host: string) => Promise<readonly string[]>;
 }>;
 
-/** An agency's address is one that we must not or cannot send to. Says nothing but the reason. */
+/** We must not or cannot send to an agency's address. The message holds only the reason. */
 export class AddressRefused extends Error {
   readonly reason: string;
 
@@ -23,13 +23,13 @@ export class AddressRefused extends Error {
   }
 }
 
-/** A name that takes longer than this is treated as not known: a slow server of names must hold nobody up. */
+/** A look-up that takes longer counts as an unknown name: a slow DNS server must not block others. */
 const RESOLVED_WITHIN_MS = 3_000;
 
 /**
- * Checks the address that an agency gave for its messages (ASVS 5.0 1.3.6): https only, and every address
- * that its host stands for is a public one, so that nobody makes us talk to our own network. The address
- * that was checked is the one to connect to; a second look-up might answer otherwise.
+ * Checks the URL that an agency gave for its messages (ASVS 5.0 1.3.6): https only, and every address of its host is
+ * public, so that nobody makes us talk to our own network. Connect to the address that was checked; a second look-up
+ * might answer otherwise.
  *
  * @throws AddressRefused
  */

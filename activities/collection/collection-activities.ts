@@ -25,7 +25,7 @@ export type CollectionActivities = ReturnType<typeof createCollectionActivities>
 
 type PlacementKey = Readonly<{ placementId: string }>;
 
-/** What a placement lives by. Each is safe to repeat. */
+/** The activities of the workflow `placement`. Each is safe to repeat. */
 export function createCollectionActivities(deps: CollectionDependencies) {
   const { database, clock, config, hint = () => {}, realTimeMs = Date.now } = deps;
   const key = Buffer.from(config.codecKey.reveal(), 'base64');
@@ -42,15 +42,15 @@ export function createCollectionActivities(deps: CollectionDependencies) {
       tellAgency({ database, clock, key, rules, realTimeMs }, placementId),
 
     /**
-     * Ends the placement, unless something became outstanding in this very moment (a payment was taken
-     * back): the receivable finds it open then and follows it on.
+     * Ends the placement, unless something is outstanding again (a payment was taken back): then it stays open and the
+     * receivable goes on following it.
      */
     closePlacement: async ({ placementId }: PlacementKey): Promise<void> => {
       await database.call(collectionCommands.closePlacement, context(placementId), { placementId });
       hint();
     },
 
-    /** An agency that cannot be reached becomes work for a person; its messages are tried again meanwhile. */
+    /** An agency that cannot be reached becomes work for a person; its messages are still retried. */
     reportUntoldAgency: async ({ placementId }: PlacementKey): Promise<void> => {
       await database.call(collectionCommands.reportUntoldAgency, context(placementId), {
         placementId,

@@ -15,7 +15,7 @@ import type { Database } from '../../prisma/database.js';
 import { readReceivable, type ReadReceivable } from '../dunning/receivable-facts.js';
 import { PLACEMENT_POLICY } from './placement-policy.js';
 
-/** What the life of a placement does next. `untilMs` is business epoch milliseconds. */
+/** The next step of the workflow `placement`. `untilMs` is business epoch milliseconds. */
 export type PlacementStep =
   Readonly<{ kind: 'tell' | 'close' }> | Readonly<{ kind: 'wait'; untilMs: number | null }>;
 
@@ -23,13 +23,13 @@ type Deps = Readonly<{ database: Database; clock: Clock }>;
 
 type FactsRow = NonNullable<AnswerOf<typeof collectionCommands.placementFacts>>;
 
-/** A recall makes a message, and the message is told: after one round the decision is another one. */
+/** A recall creates a message for the agency, so the next round decides to send it. */
 const ROUNDS_MAX = 3;
 
 /**
- * Decides what happens next to a placement. What comes back by a deadline, a dispute or the agency's word that
- * nothing can be collected is recalled here, so that the life only tells, waits and closes. What became of promises is
- * booked on the way.
+ * Decides what happens next to a placement. A case is recalled here after a deadline, a dispute or the agency's report
+ * that it is uncollectible; the workflow only sends messages, waits and closes. Kept and broken promises are booked as
+ * well.
  *
  * Refuses PLACEMENT_NOT_FOUND.
  */
@@ -62,7 +62,7 @@ export async function decidePlacement(
   throw new Error(`the placement ${placementId} is recalled and not told`);
 }
 
-/** The life of the receivable rests while an agency has the case; promises are kept and broken all the same. */
+/** While an agency has the case, the workflow of the receivable waits, so promises are judged here. */
 async function judgePromises(
   { database, ctx }: Omit<Recalling, 'placementId'>,
   { row, decidedPromises, promisesAgainAt }: ReadReceivable,
@@ -87,7 +87,7 @@ type Recalling = Readonly<{
   placementId: string;
 }>;
 
-/** An agency that ended the case in this very moment was faster; the next look says so. */
+/** The agency may have ended the case just now; the next round sees that. */
 async function recall(
   { database, ctx, placementId }: Recalling,
   reason: RecallReason,
@@ -111,7 +111,7 @@ function factsOf(row: FactsRow): PlacementFacts {
   };
 }
 
-/** The books' states in the words of domain/collection. */
+/** Maps the states of the books to those of domain/collection. */
 function statusOf({ state, hasReports }: Pick<FactsRow, 'state' | 'hasReports'>): PlacementStatus {
   switch (state) {
     case 'submitted':

@@ -5,11 +5,11 @@ import type { Prisma } from '../../prisma/database.js';
 export type SealedSecrets = Readonly<{
   id: string;
   webhookSecretCipher: Uint8Array | null;
-  /** Those that were replaced and sign on for a while, the newest first; see `retiredAlive`. */
+  /** Replaced secrets that still sign, the newest first; see `retiredAlive`. */
   retiredSecrets: readonly Readonly<{ webhookSecretCipher: Uint8Array }>[];
 }>;
 
-/** Reads with an agency what it has replaced and still signs at `at` (RFC 3339, business time). */
+/** A Prisma include: the agency's replaced secrets that still sign at `at` (RFC 3339, business time). */
 export function retiredAlive(at: string) {
   return {
     retiredSecrets: {
@@ -19,13 +19,13 @@ export function retiredAlive(at: string) {
   } as const satisfies Prisma.AgencyInclude;
 }
 
-/** Sealed for one agency, a secret opens for no other. */
+/** A secret sealed for one agency cannot be opened for another. */
 export function ownerOfSecret(agencyId: string): string {
   return `agency:${agencyId}`;
 }
 
 /**
- * All that messages to an agency are signed with now, the newest first; never none.
+ * The secrets that messages to an agency are signed with now, the newest first; never empty.
  *
  * @throws Error when it has no secret; those of `unsealSecret`
  */

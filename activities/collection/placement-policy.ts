@@ -1,7 +1,7 @@
 import type { PlacementPolicy } from '../../domain/collection/decide-placement-step.js';
 
 /**
- * What every agency has agreed to. A week to answer is what agencies need to check a case for conflicts; a
- * debt that nobody collected within half a year comes back to be decided about.
+ * Terms agreed with every agency. They need a week to check a case for conflicts; a debt that was not collected within
+ * half a year comes back, and a person decides.
  */
 export const PLACEMENT_POLICY: PlacementPolicy = { acknowledgeWithinDays: 7, termDays: 180 };

@@ -6,8 +6,8 @@ import { callIn, type Transaction } from '../../prisma/database.js';
 import { lockInvoice } from '../receivable/locked-invoice.js';
 
 /**
- * Hands an invoice to a collection agency by a person's wish; without an agency the books choose one. Answers the id of
- * the placement.
+ * Places an invoice with a collection agency at a person's request; without an agency in the request the books choose
+ * one. Answers the id of the placement.
  *
  * @throws Refusal `INVOICE_NOT_FOUND`, `PLACEMENT_OPEN`, `AGENCY_MISSING` and those of `create_placement`.
  */

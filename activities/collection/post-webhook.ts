@@ -5,14 +5,14 @@ import { Webhook } from 'standardwebhooks';
 import { messageOf } from '../../platform/fault.js';
 import type { AgencyAddress } from './agency-address.js';
 
-/** A receiver that takes longer is treated as down; it may answer first and work afterwards. */
+/** A slower receiver counts as down; receivers may answer first and process afterwards. */
 const ANSWER_WITHIN_MS = 5_000;
 
-/** Nothing in the answer is of interest; what is longer is cut off. */
+/** The answer's content is not used; longer answers are cut off. */
 const ANSWER_BYTES_MAX = 64 * 1024;
 
 export type WebhookMessage = Readonly<{
-  /** The same on every attempt: the receiver knows the message by it. */
+  /** The same on every attempt, so that the receiver recognises the message. */
   id: string;
   type: string;
   /** RFC 3339, business time of the fact. */
@@ -22,9 +22,9 @@ export type WebhookMessage = Readonly<{
 
 export type WebhookTarget = Readonly<{
   to: AgencyAddress;
-  /** Each `whsec_` and base64, the newest first. While one replaces another both sign; the receiver takes either. */
+  /** Each `whsec_` and base64, the newest first. During a change of secrets all sign; the receiver accepts any. */
   secrets: readonly string[];
-  /** The machine's clock: receivers refuse what is older than five minutes by theirs. */
+  /** The machine's clock: receivers refuse messages older than five minutes by their clock. */
   realTimeMs: () => number;
 }>;
 
@@ -34,8 +34,8 @@ export type WebhookAnswer =
   | Readonly<{ kind: 'failed'; error: string }>;
 
 /**
- * Sends one message as Standard Webhooks describes it (signatures over `id.timestamp.body`). Only 2xx is
- * taken for delivered: a redirect is not followed, since nobody has checked where it leads. Never throws.
+ * Sends one message as Standard Webhooks describes it (signatures over `id.timestamp.body`). Only 2xx counts as
+ * delivered: a redirect is not followed, because its target was not checked. Never throws.
  */
 export async function postWebhook(
   { id, type, occurredAt, data }: WebhookMessage,
@@ -87,7 +87,7 @@ function post(
   });
 }
 
-/** Connects to the address that was checked, whatever the name says by now. */
+/** Connects to the checked address, without another look-up of the name. */
 function pinnedTo({ address, family }: AgencyAddress): LookupFunction {
   return (_host, options, found) => {
     if (options.all === true) return found(null, [{ address, family }]);

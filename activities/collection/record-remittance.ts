@@ -40,8 +40,8 @@ type PaymentRow = Readonly<{
 }>;
 
 /**
- * Books an agency's settlement, in a transaction that stands behind the agency's fence: checked payment by
- * payment against what it reported, and in total against the commission that was agreed.
+ * Books an agency's settlement, in a transaction behind the agency's fence: each payment is checked against the
+ * agency's reports, the total against the agreed commission.
  *
  * Refusals: those of `checkRemittance`, EVENT_IN_FUTURE, REMITTANCE_CONFLICT, REMITTANCE_MIXED.
  */
@@ -87,7 +87,10 @@ function refuseFuture({ remittedOn }: RemittanceCommand, today: string): void {
 
 type Line = InputOf<typeof collectionCommands.recordRemittance>['lines'][number];
 
-/** A remittance that is known by its number is compared as a whole afterwards; its payments are remitted already. */
+/**
+ * A remittance whose number is known may be a repetition: its payments are remitted already, and SQL compares the
+ * whole.
+ */
 function partsOf(
   remittance: RemittanceCommand,
   reported: readonly PaymentRow[],
@@ -142,7 +145,7 @@ function paymentIdOf(placementId: string, sequence: number): string {
   return `${placementId}/${sequence}`;
 }
 
-/** Row-level security leaves only the payments of the agency that asks. */
+/** Row-level security limits the rows to payments of the calling agency. */
 function readReported(tx: Transaction, { payments }: RemittanceCommand): Promise<PaymentRow[]> {
   const asked = JSON.stringify(
     payments.map(({ placementId, sequence }) => ({ placementId, sequence })),
@@ -158,7 +161,7 @@ function readReported(tx: Transaction, { payments }: RemittanceCommand): Promise
     LEFT JOIN remittance r ON r.id = l.remittance_id`;
 }
 
-/** The agreement with the one agency that row-level security shows. */
+/** The agreement with the calling agency, the only one that row-level security shows. */
 async function readTerms(tx: Transaction): Promise<Parameters<typeof checkRemittance>[2]> {
   const agency = await tx.agency.findFirstOrThrow({
     select: { commissionSchedule: true, commissionTaxBasisPoints: true },

@@ -24,19 +24,19 @@ export type AgencyReportCommand = Readonly<{
   /** ISO 8601 day, with a promise. */
   promisedFor: string | undefined;
   reason: string | undefined;
-  /** The report as it was sent, as canonical JSON: decides whether a repetition is the same. */
+  /** The report as sent, in canonical JSON: decides whether a repetition is the same report. */
   content: string;
 }>;
 
-/** `replayed`: it was told before, or says nothing that we do not know already. */
+/** `replayed`: it was reported before, or says nothing new. */
 export type ReportOutcome = Pick<AnswerOf<typeof collectionCommands.reportPlacementEvent>, 'kind'>;
 
 type CaseRow = AnswerOf<typeof collectionCommands.lockCase>;
 
 /**
- * Books one report of an agency, in a transaction that stands behind the agency's fence. Its days and the
- * commission are judged here; whether the case still takes a report, and how much may have been paid, needs the
- * locks of the case and is SQL (`report_placement_event`). Money is joined to the oldest debt first.
+ * Books one report of an agency, in a transaction that stands behind the agency's fence. Its days and the commission
+ * are checked here. Whether the case still takes reports, and how much may have been paid, is checked in SQL under the
+ * locks of the case (`report_placement_event`). Money is allocated to the oldest debt first.
  *
  * Refusals: those of `refuseReport`, and from the books `PLACEMENT_NOT_FOUND`, `EVENT_CONFLICT`, `PLACEMENT_CLOSED`,
  * `PLACEMENT_NOT_ACKNOWLEDGED`, `PAYMENT_NOT_POSITIVE`, `PAYMENT_EXCEEDS_OUTSTANDING`, `PAYMENT_CURRENCY_DIFFERS`.
@@ -92,7 +92,7 @@ function checkDays(
   if (refusal !== undefined) throw refusal;
 }
 
-/** What the agency earns by one payment, as agreed for debts of that age and size when they were placed. */
+/** The agency's commission on one payment, as agreed for debts of that age and size at placement. */
 function commissionFor(row: CaseRow, { type, amount }: AgencyReportCommand): string | undefined {
   if (type !== 'payment' || amount === undefined) return undefined;
   const payment = {

@@ -18,7 +18,7 @@ export type RotatedSecret = Readonly<{
   secretId: string;
   /** In clear, here and nowhere else: the books keep it sealed. */
   secret: string;
-  /** Until when the secret before it signs beside it; undefined: there was none. */
+  /** Until when the previous secret signs as well; undefined when there was none. */
   previousUntil: string | undefined;
 }>;
 

@@ -18,7 +18,7 @@ export type TellingDeps = Readonly<{
   realTimeMs: () => number;
 }>;
 
-/** The agency did not take a message for now. Holds no data of anybody: it reaches logs and histories. */
+/** The agency did not accept a message for now. Holds no personal data: it reaches logs and histories. */
 export class AgencyNotTold extends Error {
   constructor(reason: string) {
     super(`the agency was not told: ${reason}`);
@@ -26,12 +26,13 @@ export class AgencyNotTold extends Error {
   }
 }
 
-/** Messages that one attempt delivers; a case with more comes round again. */
+/** Most messages that one attempt delivers; the rest follow in the next round. */
 const MESSAGES_MAX = 100;
 
 /**
- * Delivers what an agency has not been told about a case yet, in order: a message waits until the one before
- * it was taken. Every attempt is written down. An agency without an address fetches; it has been told by that.
+ * Delivers the outstanding messages about a case to its agency, in order: a message waits until the one before it was
+ * accepted. Every attempt is recorded. For an agency without an address, which fetches its messages, they count as
+ * delivered.
  *
  * @throws AgencyNotTold when a message was not taken: to be tried again later
  */

@@ -2,8 +2,8 @@ import { parseCurrency } from '../../domain/money/currency.js';
 import { money, moneyToWire } from '../../domain/money/money.js';
 
 /**
- * A message as the books keep it, with every amount as wires have it: the books write
- * `{ amount, currency }` in the smallest booked unit (`"1250"` SGD), the wire in major units (`"12.50"`).
+ * Converts the amounts of a stored message to the wire: the books write `{ amount, currency }` in the smallest booked
+ * unit (`"1250"` SGD), the wire in major units (`"12.50"`).
  */
 export function payloadOnWire(payload: unknown): unknown {
   if (Array.isArray(payload)) return payload.map(payloadOnWire);

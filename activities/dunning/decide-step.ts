@@ -14,7 +14,7 @@ import {
   type ReceivableRow,
 } from './receivable-facts.js';
 
-/** What the life of a receivable does next. Times are business epoch milliseconds. */
+/** The next step of the workflow `receivable`. Times are business epoch milliseconds. */
 export type Step =
   | Readonly<{ kind: 'close'; outcome: ReceivableOutcome }>
   | Readonly<{ kind: 'wait' | 'hold'; reason: string; untilMs: number | null }>
@@ -24,15 +24,15 @@ export type Step =
 type Deps = Readonly<{ database: Database; clock: Clock }>;
 type Booking = Readonly<{ database: Database; ctx: CommandContext }>;
 
-/** Facts that change between reading and booking are read again so often; then Temporal tries later. */
+/** How often facts that changed between reading and booking are read again; then Temporal retries later. */
 const ATTEMPTS_MAX = 5;
 
-/** When no agency can take a debt it is offered again after a week: one may have been added. */
+/** When no agency can take a debt, it is tried again after a week: an agency may have been added. */
 const OFFER_AGAIN_DAYS = 7;
 
 /**
- * Decides what happens next to one receivable and books it: next step and time, kept and broken promises,
- * its end, its placement with an agency. Reads in one round trip, decides in domain/dunning, books in one.
+ * Decides what happens next to one receivable and books it: next step and time, kept and broken promises, its end, its
+ * placement with an agency. Reads in one round trip, decides in domain/dunning, books in another.
  */
 export async function decideStep({ database, clock }: Deps, invoiceId: string): Promise<Step> {
   const system = systemContext({ clock, name: 'receivable', origin: `receivable:${invoiceId}` });
@@ -118,16 +118,16 @@ async function store(
   return kind;
 }
 
-/** A reminder that falls due at midnight leaves in the first contact hour after it, and that is what people are told. */
+/** A reminder that falls due at midnight is sent in the first contact hour after it, so that time is shown. */
 function shownStep(next: NextStep, upcoming: string, row: ReceivableRow): NextStep {
   if (next.kind !== 'wait' || upcoming === 'place') return next;
   return { ...next, until: firstContactAt(row, next.until) };
 }
 
-/** Holds that end only when a person decides; each is put before one. */
+/** Holds that only a person can end; each opens a work item. */
 const DECISIONS: readonly string[] = ['returned-by-agency', 'not-for-placement', 'small-rest'];
 
-/** What the lists show as the next step, and when; `upcoming` is what waiting leads to. */
+/** The next step and its time as lists show them; `upcoming` is the step after a wait. */
 function announcementOf(
   next: NextStep,
   upcoming: string,

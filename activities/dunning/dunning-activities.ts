@@ -10,15 +10,15 @@ export type DunningDependencies = Readonly<{
   database: Database;
   clock: Clock;
   mailer: Mailer;
-  /** Hints that the outbox has news; lost hints cost a poll. */
+  /** Sends a hint that the outbox has news; a lost hint costs one poll interval. */
   hint?: () => void;
-  /** Puts a letter into words; replaced only where its absence is tested. */
+  /** Renders a letter; only tests replace it. */
   writeLetter?: NoticeDeps['writeLetter'];
 }>;
 
 export type DunningActivities = ReturnType<typeof createDunningActivities>;
 
-/** What a receivable lives by: one decision, one letter. Each is safe to repeat. */
+/** The activities of the workflow `receivable`: one decides, one sends a letter. Each is safe to repeat. */
 export function createDunningActivities(deps: DunningDependencies) {
   const { database, clock, mailer, hint = () => {}, writeLetter = writeNoticeLetter } = deps;
   return refusingAsFailure({
@@ -30,8 +30,8 @@ export function createDunningActivities(deps: DunningDependencies) {
     },
 
     /**
-     * `level` is what the life of this invoice was told; the letter goes by what is true when it is written.
-     * Refuses INVOICE_NOT_FOUND; throws MailDelayed when the mail server cannot take it now.
+     * `level` is what the workflow was told; the letter follows the facts at the time of writing. Refuses
+     * INVOICE_NOT_FOUND; throws MailDelayed when the mail server cannot take it now.
      */
     sendNotice: async ({
       invoiceId,

@@ -4,10 +4,10 @@ import type * as receivableCommands from '../../prisma/commands/receivable.js';
 
 type Facts = NonNullable<AnswerOf<typeof receivableCommands.receivableFacts>>;
 
-/** What the books say of a policy; amounts in the smallest booked unit. */
+/** A policy as stored in the books; amounts in the smallest booked unit. */
 type PolicyRow = NonNullable<Facts['policy']>;
 
-/** Nobody wrote down how to treat such a debt: no letters, no agency, a person decides. */
+/** The policy for a debt without a configured one: no letters, no agency, a person decides. */
 const NO_POLICY: DunningPolicy = {
   levels: [],
   placement: undefined,
@@ -18,7 +18,7 @@ const NO_POLICY: DunningPolicy = {
   bankDataMaxAgeDays: undefined,
 };
 
-/** The policy as domain/dunning takes it. A bank age of 0 days in the books switches that gate off. */
+/** The policy as domain/dunning takes it. A bank data age of 0 days in the books switches that check off. */
 export function dunningPolicyOf(row: PolicyRow | null): DunningPolicy {
   if (row === null) return NO_POLICY;
   const policy: DunningPolicy = {

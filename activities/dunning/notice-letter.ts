@@ -9,10 +9,10 @@ import type * as dunningCommands from '../../prisma/commands/dunning.js';
 import { renderTemplate } from '../mail/render-template.js';
 import type { MailAttachment } from '../mail/send-mail.js';
 
-/** What `notice_paper` says about a letter that is there; amounts in the smallest booked unit. */
+/** The answer of `notice_paper` for an existing letter; amounts in the smallest booked unit. */
 export type NoticePaper = NonNullable<AnswerOf<typeof dunningCommands.noticePaper>>;
 
-/** How a letter sounds; the names that policies use, the mildest first. */
+/** Tone by the template names that policies use, the mildest first. */
 const TONES = {
   'reminder-friendly': 'friendly',
   'reminder-firm': 'firm',
@@ -151,7 +151,7 @@ function paymentOf(letter: Readable, t: Texts): A4Document['payment'] {
   };
 }
 
-/** A policy that names a tone we have no words for is read by its level: the first, the second, any later one. */
+/** When we have no texts for the policy's tone, the level decides: the first, the second, or any later one. */
 function toneOf({ template, level }: NoticePaper): Tone {
   const named = Object.entries(TONES).find(([name]) => name === template)?.[1];
   const byLevel = Object.values(TONES)[Math.min(level, Object.keys(TONES).length) - 1];

@@ -14,10 +14,10 @@ import type { AnswerOf } from '../../prisma/commands/command.js';
 import type * as receivableCommands from '../../prisma/commands/receivable.js';
 import { dunningPolicyOf } from './dunning-policy-row.js';
 
-/** What `receivable_facts` and `lock_for_notice` say about one invoice. */
+/** The facts of one invoice, as `receivable_facts` and `lock_for_notice` answer them. */
 export type ReceivableRow = NonNullable<AnswerOf<typeof receivableCommands.receivableFacts>>;
 
-/** Everything the pure rule takes, and what it decided about promises on the way. */
+/** The input of `decideNextStep`, and what was decided about promises. */
 export type ReadReceivable = Readonly<{
   row: ReceivableRow;
   currency: CurrencyCode;
@@ -25,7 +25,7 @@ export type ReadReceivable = Readonly<{
   policy: DunningPolicy;
   moment: DecisionMoment;
   decidedPromises: readonly Readonly<{ promiseId: string; state: 'kept' | 'broken' }>[];
-  /** When the promises that run have to be looked at again, in any case. */
+  /** When the running promises must be judged again at the latest. */
   promisesAgainAt: Temporal.Instant | undefined;
 }>;
 
@@ -72,7 +72,9 @@ function factsOf(row: ReceivableRow, promises: readonly PromiseStanding[]): Rece
   };
 }
 
-/** A letter that never arrived gives no day to count from: days count from the last one that did, or the debt. */
+/**
+ * Days are counted from the last letter that arrived, else from the debt; a letter that never arrived does not count.
+ */
 function lastNoticeOf(row: ReceivableRow): ReceivableFacts['lastNotice'] {
   const sentOn = dayOf(row.lastNoticeOn);
   if (row.undeliveredSince === null) {
@@ -87,7 +89,7 @@ function placementStandingOf(row: ReceivableRow): ReceivableFacts['placement'] {
   return row.wasReturned ? 'returned' : 'none';
 }
 
-/** Money sent on the promised day may arrive as late as any other: the grace is the transit time. */
+/** Money sent on the promised day needs the usual transit time, so that is the grace. */
 function standingsOfPromises(
   row: ReceivableRow,
   { transitDays: graceDays }: DunningPolicy,
@@ -126,7 +128,7 @@ export function firstContactAt(
   });
 }
 
-/** By country (ISO 3166). Elsewhere the same hours apply; the days of rest are not known yet. */
+/** Holidays by country (ISO 3166). For other countries the same hours apply, without holidays. */
 const HOLIDAYS: Readonly<Record<string, HolidayCalendar>> = { ID: INDONESIA };
 
 function dayOf(day: string | null): Temporal.PlainDate | undefined {

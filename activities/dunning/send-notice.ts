@@ -27,8 +27,8 @@ export type NoticeDeps = Readonly<{
 
 /**
  * * `sent`: the letter has left and the levels of all invoices in it have risen
- * * `undelivered`: it cannot arrive; the customer's reminders are held and a person has it before them
- * * `withheld`: nothing is true any more that it would have said
+ * * `undelivered`: it cannot arrive; the customer's reminders are held and a work item is open
+ * * `withheld`: nothing that it would have said is still true
  * * `nothing-due`: on a second look nothing is due for a letter today
  */
 export type NoticeOutcome = Readonly<{
@@ -36,18 +36,18 @@ export type NoticeOutcome = Readonly<{
   noticeId?: string;
 }>;
 
-/** Invoices in one letter; the rest follows with the next. */
+/** Most invoices in one letter; the rest follow in the next. */
 const INVOICES_MAX = 200;
 
-/** A letter that money overtakes is composed anew so often within one attempt; then Temporal tries later. */
+/** How often one attempt composes a letter anew when a payment arrives meanwhile; then Temporal retries later. */
 const COMPOSED_MAX = 3;
 
 /**
  * Sends the letter that is due to the customer of an invoice: one per customer, currency and business day,
  * with everything that is due for a reminder in it. A letter that an earlier attempt began is finished first.
  *
- * What it says is looked up once more, under locks, when it is written and ready to go: a customer who has
- * paid, promised or objected a moment ago gets no reminder.
+ * Its content is checked once more, under locks, just before it is sent: a customer who has paid, promised or objected
+ * a moment ago gets no reminder.
  *
  * @throws MailDelayed when the mail server cannot take it now
  */
@@ -67,7 +67,7 @@ export async function sendNotice(deps: NoticeDeps, invoiceId: string): Promise<N
   throw new Error(`the letter about ${invoiceId} was overtaken ${COMPOSED_MAX} times`);
 }
 
-/** The letter belongs to the moment it was begun: what is due is judged by that, however long writing takes. */
+/** The moment when the letter was begun decides what is due, however long writing takes. */
 type Moment = Readonly<{ now: Temporal.Instant; ctx: CommandContext; invoiceId: string }>;
 
 function momentOf(clock: Clock, invoiceId: string): Moment {
@@ -94,7 +94,7 @@ async function readPaper(
   return paper;
 }
 
-/** A letter that was begun before, or a new one with all that is due. */
+/** A letter that an earlier attempt began, or a new one with all that is due. */
 async function draftOf(
   tx: Transaction,
   invoiceId: string,
@@ -148,7 +148,10 @@ function stepOf({ facts, policy, moment }: ReadReceivable): NextStep {
   return decideNextStep(facts, policy, moment);
 }
 
-/** The send-time gate. What may be on its way already is not judged again: it is only concluded. */
+/**
+ * The last check before sending. A letter that may already be on its way is not checked again, only
+ * concluded.
+ */
 async function lastLook(
   tx: Transaction,
   { noticeId }: Draft,

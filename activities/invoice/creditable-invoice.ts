@@ -8,7 +8,9 @@ import type { Transaction } from '../../prisma/database.js';
 
 export type InvoiceToCredit = Awaited<ReturnType<typeof loadCreditableInvoice>>;
 
-/** An invoice with what is open and credited of it, locked until the command ends. @throws Refusal `INVOICE_NOT_FOUND`. */
+/**
+ * An invoice with its open and credited amounts, locked until the command ends. @throws Refusal `INVOICE_NOT_FOUND`.
+ */
 export async function loadCreditableInvoice(tx: Transaction, invoiceId: string) {
   // Two credit notes of one invoice share its tax, so the second one waits here.
   await tx.$queryRaw`SELECT id FROM open_item WHERE invoice_id = ${invoiceId}::uuid ORDER BY id FOR UPDATE`;
@@ -28,8 +30,8 @@ export async function loadCreditableInvoice(tx: Transaction, invoiceId: string) 
 }
 
 /**
- * What crediting `amount` books. Tax comes back in the proportion of the invoice, computed from the cumulated
- * credit, so that an invoice credited piece by piece gives back its tax to the last rupiah.
+ * What a credit of `amount` books. Tax is credited in the proportion of the invoice, computed from the cumulated
+ * credit, so that several partial credits add up to the tax exactly.
  *
  * @throws Refusal `CURRENCY_MISMATCH`, `CREDIT_NOT_POSITIVE`, `CREDIT_REASON_REQUIRED`, `CREDIT_EXCEEDS_INVOICE`.
  */
@@ -58,7 +60,7 @@ export function postedCredit(
   };
 }
 
-/** What one person alone has credited of it already. */
+/** What single persons have credited of it so far, without a second person's approval. */
 export function creditedAlone({ creditNotes }: InvoiceToCredit): bigint {
   return sumOf(
     creditNotes.filter(({ requestId }) => requestId === null).map((note) => note.totalAmount),

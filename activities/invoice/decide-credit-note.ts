@@ -13,7 +13,7 @@ export type CreditNoteDecision = Readonly<{
 }>;
 
 /**
- * A second person agrees to a credit note, which issues it, or not.
+ * A second person approves a credit note, which issues it, or rejects it.
  *
  * @throws Refusal `CREDIT_NOTE_REQUEST_NOT_FOUND`, `CREDIT_NOTE_DECIDED`, `SECOND_PERSON_REQUIRED`, and when it is approved
  * what issuing refuses: `CREDIT_EXCEEDS_INVOICE`, `CREDIT_EXCEEDS_OPEN`, `DISPUTE_RESOLVED`.
@@ -31,7 +31,7 @@ export async function decideCreditNote(
     throw new Refusal({ code: 'CREDIT_NOTE_REQUEST_NOT_FOUND', param, detail });
   }
   const answer = { creditNoteRequestId, decision, issuedOn };
-  // What is decided already, or rejected, is no credit any more: the books say so before amounts are looked at.
+  // A request that is already decided, or now rejected, needs no amounts; the command answers or refuses.
   if (decision === 'rejected' || asked.state !== 'requested') {
     return callIn(tx, invoiceCommands.decideCreditNote, [ctx, answer]);
   }

@@ -9,7 +9,7 @@ import { taxNames } from '../sale/tax-names.js';
 
 export type InvoiceKey = Readonly<{ invoiceId: string }>;
 
-/** What an invoice says; days in ISO 8601, amounts in booked units of `currency`. */
+/** The content of an invoice document; days in ISO 8601, amounts in booked units of `currency`. */
 export type InvoicePaper = Readonly<{
   invoiceId: string;
   number: string;
@@ -27,13 +27,13 @@ export type InvoicePaper = Readonly<{
   lines: readonly PaperLine[];
   taxes: readonly PaperTax[];
   total: bigint;
-  /** What cash was rounded by at the till; nobody paid it. */
+  /** The cash rounding at the till, which nobody paid. */
   rounding: bigint;
   prepaid: bigint;
-  /** What was left to pay when it was issued, in the order in which it falls due. */
+  /** Open items at issue, in the order in which they fall due. */
   instalments: readonly Readonly<{ number: number; dueOn: string; amount: bigint }>[];
   open: bigint;
-  /** How its life ended, if it has. */
+  /** The outcome of its receivable; undefined while it is open. */
   outcome: ReceivableOutcome | undefined;
 }>;
 
@@ -48,9 +48,9 @@ export type PaperLine = Readonly<{
   unitPrice: bigint;
   discount: bigint;
   net: bigint;
-  /** What is charged on top of `net`; nothing where the price includes its tax. */
+  /** Tax charged on top of `net`; zero when the price includes its tax. */
   addedTax: bigint;
-  /** Whether anything of what is charged for it is tax. */
+  /** Whether its price contains any tax. */
   isTaxed: boolean;
 }>;
 
@@ -94,7 +94,7 @@ export async function loadInvoicePaper(
   }
   const language = languageOf(invoice.language);
   const issuedOn = dayOf(invoice.issuedOn);
-  // The tax was computed with the rate of the day of supply, which may be another on the day of the invoice.
+  // Tax is that of the day of supply; the rate may have changed by the day of the invoice.
   const suppliedOn = invoice.sale.businessDate;
   const rules = await prisma.taxRule.findMany({ where: { validFrom: { lte: suppliedOn } } });
   const nameOf = taxNames(rules, { language, businessDate: dayOf(suppliedOn) });
@@ -188,7 +188,7 @@ function taxesOf(lines: InvoiceRecord['lines'], nameOf: ReturnType<typeof taxNam
   return [...byCode.values()];
 }
 
-/** What the customer is asked for. */
+/** The amount to pay. */
 export function toPayOf({ total, rounding, prepaid }: InvoicePaper): bigint {
   return total - rounding - prepaid;
 }

@@ -26,7 +26,7 @@ export type CreditAnswer =
   | (RequestedCreditNote & Readonly<{ kind: 'requested' }>);
 
 /**
- * Credits part of an invoice, or asks a second person when it is more than one alone may credit of it.
+ * Credits part of an invoice, or asks a second person when the amount is above what one person alone may credit.
  *
  * @throws Refusal `INVOICE_NOT_FOUND`, `CURRENCY_MISMATCH`, `CREDIT_NOT_POSITIVE`, `CREDIT_REASON_REQUIRED`,
  * `CREDIT_EXCEEDS_INVOICE`, `CREDIT_EXCEEDS_OPEN`, `DISPUTE_NOT_FOUND`, `DISPUTE_RESOLVED`, `CREDIT_NOTE_WAITING`.
@@ -65,7 +65,7 @@ function issue(
 
 function isForTwo(invoice: InvoiceToCredit, { amount, currency }: Money): boolean {
   const { legalEntity } = invoice;
-  // A limit in another currency says nothing about this amount.
+  // A limit in another currency does not apply to this amount.
   const limit = legalEntity.currency === currency ? legalEntity.creditNoteLimitAmount : 0n;
   return needsSecondPerson({ amount, creditedAlone: creditedAlone(invoice), limit });
 }

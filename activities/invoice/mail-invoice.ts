@@ -9,8 +9,8 @@ import { loadInvoicePaper, toPayOf, type InvoiceKey, type InvoicePaper } from '.
 import { renderPaper } from './render-invoice.js';
 
 /**
- * Mails an invoice once, with the document attached. What cannot be delivered becomes work for a person and is
- * an answer, not an error.
+ * Mails an invoice once, with the document attached. An undeliverable mail becomes work for a person and is an answer,
+ * not an error.
  *
  * @throws Refusal `INVOICE_NOT_FOUND`; MailDelayed when the mail server cannot take it now.
  */

@@ -26,7 +26,7 @@ export function renderPaper(paper: InvoicePaper): Promise<Buffer> {
   return renderA4Document(invoiceDocument(paper), paper.language);
 }
 
-/** What stands on the paper. A paid invoice says so; everything else is as it was issued. Pure. */
+/** The content of the PDF. A paid invoice says so; everything else is as issued. Pure. */
 export function invoiceDocument(paper: InvoicePaper): A4Document {
   const { language, seller, buyer } = paper;
   const t = textsFor(language);
@@ -68,7 +68,7 @@ function say({ currency, language }: InvoicePaper, amount: bigint): string {
   return formatMoney({ amount, currency }, language);
 }
 
-/** The last day; the days before it stand among the instalments. */
+/** The last due date; earlier ones are listed with the instalments. */
 function dueText({ instalments, language }: InvoicePaper): string {
   const last = instalments.at(-1);
   return last === undefined ? '' : formatDate(last.dueOn, language);
@@ -97,7 +97,7 @@ function tableOf(paper: InvoicePaper, t: Texts): NonNullable<A4Document['table']
   };
 }
 
-/** Some prices include their tax and others do not: then every amount is told with it, so that the column adds up. */
+/** When only some prices include their tax, every amount is shown with tax, so that the column adds up. */
 function isMixedBasket({ lines }: InvoicePaper): boolean {
   const isAdded = lines.some(({ addedTax }) => addedTax !== 0n);
   return isAdded && lines.some(({ addedTax, isTaxed }) => isTaxed && addedTax === 0n);

@@ -16,13 +16,13 @@ export type MessageParts = Readonly<{
   text: string;
   html?: string | undefined;
   attachments: readonly MailAttachment[];
-  /** Business time: a letter of a demonstration that runs fast is dated as the letter says. */
+  /** Business time: in a demonstration with a fast clock the mail has the same date as the letter. */
   date: Date;
 }>;
 
 /**
- * Builds the whole message (RFC 5322) as bytes. Addresses have been checked; texts for headers and file
- * names are made harmless here, and nothing is ever fetched from a file or an address on the way.
+ * Builds the whole message (RFC 5322) as bytes. Addresses have been checked; header texts and file names are sanitised
+ * here, and nothing is fetched from files or URLs.
  */
 export function composeMessage(parts: MessageParts): Promise<Buffer> {
   const { messageId, from, to, subject, text, html, attachments, date } = parts;
@@ -39,7 +39,7 @@ export function composeMessage(parts: MessageParts): Promise<Buffer> {
       contentType,
       content,
     })),
-    // RFC 3834: nobody's holiday answer comes back to a machine.
+    // RFC 3834: suppresses automatic replies, such as holiday notices.
     headers: { 'Auto-Submitted': 'auto-generated' },
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -48,7 +48,7 @@ export function composeMessage(parts: MessageParts): Promise<Buffer> {
   return composer.compile().build();
 }
 
-/** The same business key gives the same Message-ID, so that a repeated letter is recognised on the way. */
+/** The same business key gives the same Message-ID, so that mail servers recognise a repeated letter. */
 export function messageIdOf(businessKey: string, senderAddress: string): string {
   const digest = createHash('sha256').update(businessKey).digest('hex').slice(0, 40);
   return `<${digest}@${senderAddress.split('@')[1] ?? 'localhost'}>`;

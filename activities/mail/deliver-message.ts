@@ -4,9 +4,9 @@ import SMTPConnection from 'nodemailer/lib/smtp-connection';
 
 export type SmtpTimeouts = Readonly<{
   connectMs: number;
-  /** Longest silence of the server, also after the whole message was sent. */
+  /** The longest wait for an answer of the server, also after the whole message was sent. */
   silenceMs: number;
-  /** The whole conversation; below the activity's time limit, so that no second attempt overlaps it. */
+  /** For the whole SMTP session; below the activity's time limit, so that no second attempt overlaps it. */
   totalMs: number;
 }>;
 
@@ -22,7 +22,7 @@ export type Delivery =
   | Readonly<{ kind: 'accepted' }>
   /** The server will never take this letter for this address. */
   | Readonly<{ kind: 'refused'; reason: string }>
-  /** Certainly not accepted; to be tried again. */
+  /** Certainly not accepted; try again. */
   | Readonly<{ kind: 'delayed'; reason: string }>
   /** The whole letter was sent and no answer came: it may or may not have arrived. */
   | Readonly<{ kind: 'ambiguous'; reason: string }>
@@ -34,14 +34,14 @@ export type Conversation = Readonly<{
   timeouts: SmtpTimeouts;
   envelope: Envelope;
   message: Buffer;
-  /** Asked once, when only the end of the letter is missing: the last moment at which it can be taken back. */
+  /** Asked once, just before the end of the letter is sent: the last moment at which it can be withdrawn. */
   mayHandOver: () => Promise<boolean>;
 }>;
 
-/** Takes one message to where letters go. Never throws. */
+/** Delivers one message. Never throws. */
 export type Carrier = (letter: Omit<Conversation, 'smtpUrl' | 'timeouts'>) => Promise<Delivery>;
 
-/** Carries one message to the mail server in a connection of its own. Never throws. */
+/** Delivers one message to the mail server over a connection of its own. Never throws. */
 export function deliverMessage(conversation: Conversation): Promise<Delivery> {
   const { smtpUrl, timeouts, envelope, message } = conversation;
   return new Promise((resolve) => {
@@ -87,10 +87,10 @@ type SmtpError = Readonly<{
 }>;
 type HandOver = { state: 'not-begun' | 'withdrawn' | 'handed-over' };
 
-/** SMTP's session was in the wrong state (503) or wants a login (530): ours to mend, not the letter's fault. */
+/** The SMTP session was in the wrong state (503) or needs a login (530): a fault of our settings, not of the letter. */
 const PERMANENT_BUT_OURS: readonly number[] = [503, 530, 534, 535, 538];
 
-/** Bytes kept back until the hand-over is allowed; the server can do nothing with a letter that has no end. */
+/** Bytes held back until the hand-over is allowed: without its end the server cannot accept a letter. */
 const END_BYTES = 2;
 
 async function* inTwoParts(

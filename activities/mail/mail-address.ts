@@ -13,24 +13,24 @@ const FILENAME_MAX_LENGTH = 100;
 const ADDRESS =
   /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*$/;
 
-/** Everything that ends a line or steers a terminal, in any script. */
+/** Line ends and control characters, in any script. */
 const CONTROLS = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]+/gu;
 
 export function isMailAddress(text: string): boolean {
   return text.length <= ADDRESS_MAX_LENGTH && ADDRESS.test(text);
 }
 
-/** A subject or name as one harmless line. */
+/** A subject or name as one line without control characters. */
 export function headerText(text: string): string {
   return oneLine(text).slice(0, HEADER_TEXT_MAX_LENGTH);
 }
 
-/** A value inside a letter: it must not be able to start a line of its own. */
+/** A value inside a letter, on one line. */
 export function oneLine(text: string): string {
   return text.replaceAll(CONTROLS, ' ').replaceAll(/ {2,}/g, ' ').trim();
 }
 
-/** `INV/LNS/2026/000001-4.pdf` -> `INV-LNS-2026-000001-4.pdf`: no folders, no quotes, no second extension trick. */
+/** `INV/LNS/2026/000001-4.pdf` -> `INV-LNS-2026-000001-4.pdf`: no folders, no quotes, no second extension. */
 export function attachmentName(text: string): string {
   const name = oneLine(text)
     .replaceAll(/[^A-Za-z0-9._-]+/g, '-')

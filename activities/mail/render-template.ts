@@ -14,9 +14,9 @@ export type TemplateData = Readonly<{
 const templates = new Map<string, HandlebarsTemplateDelegate<TemplateData>>();
 
 /**
- * Renders `templates/{name}.hbs` as plain text. In a template `{{text "key" name=value}}` says a text of the
- * catalogue in the reader's language. Strict: a value that is not given is a bug and throws. Values are never
- * templates themselves, and none of them can begin a line of its own.
+ * Renders `templates/{name}.hbs` as plain text. In a template `{{text "key" name=value}}` says a text of the catalogue
+ * in the reader's language. Strict: a value that is not given is a bug and throws. Values are never read as templates
+ * and cannot begin a new line.
  */
 export function renderTemplate(name: string, language: Language, data: TemplateData): string {
   const say = textsFor(language);

@@ -18,7 +18,7 @@ import { headerText, isMailAddress } from './mail-address.js';
 export type { MailAttachment } from './compose-message.js';
 
 export type MailerDeps = Readonly<{
-  /** The mail server, or who takes letters elsewhere: into the mailbox of invented customers. */
+  /** Delivers letters: to the mail server, or into the mailbox of invented customers. */
   to: Readonly<{ smtpUrl: string }> | Readonly<{ carry: Carrier }>;
   /** Address that every letter comes from. */
   from: string;
@@ -28,14 +28,14 @@ export type MailerDeps = Readonly<{
   timeouts?: SmtpTimeouts;
 }>;
 
-/** One letter. The same `businessKey` is the same letter, whatever else it says. */
+/** One letter. The same `businessKey` is the same letter, even with another content. */
 export type Letter = Readonly<{
   /** Such as `invoice:{invoiceId}`. */
   businessKey: string;
   kind: string;
-  /** Null when the customer has no address: that is work for a person as well. */
+  /** Null when the customer has no address, which becomes work for a person. */
   to: string | null;
-  /** Who writes, as the reader sees it. */
+  /** The sender's name as the reader sees it. */
   senderName: string;
   subject: string;
   text: string;
@@ -49,22 +49,22 @@ export type Letter = Readonly<{
 
 export type MailOutcome =
   | Readonly<{ kind: 'sent' | 'already-sent'; messageId: string }>
-  /** It will not arrive: no address, refused for ever, or given up. The work item `mail-undeliverable` is open. */
+  /** It will not arrive: no address, permanently refused, or given up. The work item `mail-undeliverable` is open. */
   | Readonly<{ kind: 'undeliverable' }>
   /** It may have arrived, so it is not sent again. The work item `mail-unconfirmed` is open. */
   | Readonly<{ kind: 'unconfirmed' }>;
 
 export type Mailer = Readonly<{
   /**
-   * Sends a letter once, under its business key, whoever calls how often and whatever breaks in between.
-   * Not to be called inside a database transaction.
+   * Sends a letter once per business key, despite repeated calls and crashes. Do not call it inside a database
+   * transaction.
    *
    * @throws MailDelayed when the mail server cannot take it now: call again later.
    */
   sendOnce: (letter: Letter) => Promise<MailOutcome>;
 }>;
 
-/** The mail server did not take the letter for now. Says nothing about persons: it reaches logs and histories. */
+/** The mail server did not accept the letter for now. Holds no personal data: it reaches logs and histories. */
 export class MailDelayed extends Error {
   constructor(reason: string) {
     super(`the letter could not be handed over (${reason})`);
@@ -72,13 +72,13 @@ export class MailDelayed extends Error {
   }
 }
 
-/** With back-off of at most 100 s between attempts this is about five hours; then a person must know. */
+/** About five hours, with at most 100 s between attempts; then a person is told. */
 const ATTEMPTS_MAX = 200;
 
-/** What a mail server says is kept up to this length. */
+/** Longest kept answer of a mail server. */
 const FAILURE_MAX_LENGTH = 300;
 
-/** The longest an attempt may be under way beside another one: the conversation and the writing around it. */
+/** The longest duration of an attempt, with SMTP session and bookkeeping; until then another attempt waits. */
 const LEASE_SLACK_MS = 10_000;
 
 /** Sends letters over SMTP. `SMTP_URL` may be any server; nothing of a letter is read from disk or network. */
@@ -120,7 +120,7 @@ type LetterRecord = Readonly<{
   end: (state: AttemptEnd, failure?: string) => Promise<void>;
 }>;
 
-/** The row of the letter. Each step is one transaction, because SMTP cannot take part in ours. */
+/** The steps on the row of the letter. Each is one transaction, because SMTP cannot take part in it. */
 function recordOf(letter: Letter, { database, clock, from }: MailerDeps): LetterRecord {
   const { businessKey, kind, to, language, customerId, invoiceId, noticeId } = letter;
   const ctx = () => systemContext({ clock, name: 'mailer', origin: businessKey });

@@ -4,14 +4,14 @@ import type { CommandContext } from '../../domain/context.js';
 import type { Database } from '../../prisma/database.js';
 import { resolveQuarantine } from '../quarantine/resolve-quarantine.js';
 
-/** A pass ends at most so many; the next one goes on. */
+/** A pass ends at most so many refusals; the next pass goes on. */
 const ENDED_MAX = 500;
 const WHY = 'the sale was booked under this id afterwards';
 
 /**
- * Ends the refusals of sales that were put right and booked under the same id: nobody misses them any more. What was
- * refused after the sale was booked is another content and stays for a person, as does what another till sent under the
- * id. Answers how many were ended.
+ * Ends the refusals of sales that were corrected and booked later under the same id. A refusal after the booking
+ * concerns other content and stays for a person, as does one from another till under the same id. Answers how many were
+ * ended.
  */
 export async function endRefusalsOfBooked(
   database: Database,

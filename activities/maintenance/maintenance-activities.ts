@@ -25,7 +25,7 @@ const SEALS_EACH_TIME = 100;
 
 export type MaintenanceActivities = ReturnType<typeof createMaintenanceActivities>;
 
-/** What looks after the books in the background. Each may run at any time, twice, or not at all for a while. */
+/** Background checks of the books. Each may run at any time, twice, or not at all for a while. */
 export function createMaintenanceActivities(deps: MaintenanceDependencies) {
   const { database, client, clock, logger, config } = deps;
 
@@ -43,8 +43,8 @@ export function createMaintenanceActivities(deps: MaintenanceDependencies) {
     },
 
     /**
-     * Asks the outbox once more for every life that should run and does not, wakes what sleeps past its time, and ends
-     * the refusals of sales that were booked after all.
+     * Puts every life that should run but does not into the outbox again, wakes sales whose delivery time ran out, and
+     * ends the refusals of sales that were booked later.
      */
     healLives: async (): Promise<{ restarted: number; poked: number; ended: number }> => {
       const { missing } = await compareLives(database, client);

@@ -1,12 +1,12 @@
 import type { Clock } from '../../platform/clock.js';
 import type { Database } from '../../prisma/database.js';
 
-/** A pass heals at most so many; the next one goes on. */
+/** A pass restarts at most so many; the next pass goes on. */
 const HEALED_MAX = 500;
 
 /**
- * Puts the start of each missing life back into the outbox. A life that was ended by hand is refused
- * there as a duplicate and stays a finding of `lunas verify`, for a person. Answers how many were put back.
+ * Puts the start of each missing life back into the outbox. Temporal refuses a life that was ended by hand as a
+ * duplicate; it stays a finding of `lunas verify`, for a person. Answers how many were put back.
  */
 export async function restartMissingLives(
   { prisma }: Pick<Database, 'prisma'>,
@@ -14,7 +14,7 @@ export async function restartMissingLives(
 ): Promise<number> {
   const wanted = workflowIds.slice(0, HEALED_MAX);
   if (wanted.length === 0) return 0;
-  // Asked for now: what waits since now is not overdue.
+  // `created_at` is set anew, so that the row does not count as overdue.
   const known = await prisma.$executeRaw`
     UPDATE workflow_start SET started_at = NULL, created_at = now()
     WHERE workflow_id = ANY (${wanted}) AND started_at IS NOT NULL`;
@@ -33,7 +33,7 @@ export async function restartMissingLives(
   return known + receivables + placements;
 }
 
-/** Deliveries whose time ran out a while ago are looked at again; their own timers should have done it. */
+/** Pokes sales whose delivery time has run out; their own timers should have done it. */
 export function pokeExpiredDeliveries(
   { prisma }: Pick<Database, 'prisma'>,
   clock: Clock,

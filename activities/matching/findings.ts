@@ -11,7 +11,10 @@ export type StoredSuggestion = Exclude<Finding, { kind: 'book' }>['suggestions']
 
 export type FindingWorld = Readonly<{
   openItems: ReadonlyMap<string, OpenItem>;
-  /** Where the rival of a possible duplicate may be an earlier payment of the same file. */
+  /**
+   * Maps the rival of a possible duplicate to its id in the books; it may be an earlier payment of
+   * the same file.
+   */
   rivalIdOf: (paymentId: string) => string;
 }>;
 
@@ -61,7 +64,7 @@ export function findingOf(decision: MatchDecision, world: FindingWorld): Finding
   }
 }
 
-/** When the books changed again and again while a booking was tried, a person decides. */
+/** Turns a booking into a suggestion: used when the books kept changing during attempts to book. */
 export function asSuggestion(decision: MatchDecision): MatchDecision {
   if (decision.kind !== 'book') return decision;
   const { customerId, allocations, evidence, equation } = decision;
@@ -99,7 +102,7 @@ function storedSuggestion(
   };
 }
 
-/** Several possible payers are no payer. */
+/** The payer, when there is only one possible. */
 function onlyCustomer(suggestions: readonly Suggestion[]): string | undefined {
   const customers = new Set(suggestions.map(({ customerId }) => customerId));
   const [customerId] = customers;

@@ -13,7 +13,7 @@ import type { Money } from '../../domain/money/money.js';
 import { normaliseAccount } from '../../domain/statement/text.js';
 import type { Database } from '../../prisma/database.js';
 
-/** What stays the same while one file is matched. */
+/** Facts that stay the same while one file is matched. */
 export type BooksToMatch = Readonly<{
   legalEntityId: string;
   /** First groups of our document numbers, such as `INV`. */
@@ -22,7 +22,7 @@ export type BooksToMatch = Readonly<{
   nameOf: ReadonlyMap<string, readonly string[]>;
 }>;
 
-/** Earlier payments are looked at this far back: the duplicate window and the time a bank needs. */
+/** How far back earlier payments are read: the duplicate window plus the transit time of a bank. */
 const SETTLED_DAYS = 60;
 
 export async function loadBooksToMatch(
@@ -52,8 +52,8 @@ export async function loadBooksToMatch(
 }
 
 /**
- * Loads what the given payments could possibly be about, and nothing else: the invoices they name, the
- * customers who may have paid, what these owe, and what they paid lately.
+ * Loads only what the given payments may concern: the invoices they name, the customers who may have paid, their open
+ * items and their recent payments.
  */
 export async function loadMatchFacts(
   database: Database,
@@ -103,7 +103,7 @@ function distinct(texts: readonly string[]): string[] {
   return [...new Set(texts)].filter((text) => text !== '');
 }
 
-/** Every text of the payments that may be one of our numbers, in the form in which the books index them. */
+/** Everything in the payments' texts that may be one of our numbers, in the form in which the books index them. */
 function referenceKeysOf(payments: readonly Payment[], heads: ReadonlySet<string>): string[] {
   return distinct(
     payments.flatMap(({ references, virtualAccount, text }) => [

@@ -1,8 +1,8 @@
 import type { MatchPolicy } from '../../domain/matching/matching.js';
 
 /**
- * What the matcher may do on its own. Limits are about what a wrong booking would cost: above them a person
- * looks first, and a currency without a limit is never booked automatically.
+ * What the matcher may book without a person. The limits reflect what a wrong booking would cost; a currency without a
+ * limit is never booked automatically.
  */
 export const MATCH_POLICY: MatchPolicy = {
   autoBookMax: {
@@ -15,7 +15,7 @@ export const MATCH_POLICY: MatchPolicy = {
     USD: 3_000_000n,
     VND: 800_000_000n,
   },
-  // A customer who pays twice does so within the month and a half in which reminders cross.
+  // Double payments happen within the month and a half in which payments and reminders cross.
   duplicateWindowDays: 45,
   // BI-FAST, SKN, online transfer between banks.
   knownFees: { IDR: [2_500n, 2_900n, 6_500n] },

@@ -13,7 +13,7 @@ import { loadBooksToMatch, type BooksToMatch } from './load-match-facts.js';
 import type { StatementInput } from '../statement/read-bank-statement.js';
 import type { BookLine } from '../statement/statement-lines.js';
 
-/** How many lines of the file have which outcome. Counted from the books, so a repeated run says the same. */
+/** Number of lines of the file per outcome. Counted from the books, so a repeated run answers the same. */
 export type MatchResult = Readonly<{
   outcomes: Readonly<Record<string, number>>;
   touchedInvoices: number;
@@ -26,12 +26,12 @@ export type MatchDeps = Readonly<{
   hint: () => void;
 }>;
 
-/** Lines matched against one look at the books: large enough to share the look, small enough to stay fresh. */
+/** Lines matched against the same facts: enough to share one reading, few enough that the facts stay fresh. */
 const LINES_PER_LOOK = 200;
 
 /**
- * Gives every new line of a file that was read its outcome, in the order in which the bank booked them. Each
- * line is one transaction; killed anywhere and repeated, it goes on with the lines that are still new.
+ * Gives every new line of a file its outcome, in the bank's order. Each line is one transaction; after a crash a
+ * repetition goes on with the lines that are still new.
  *
  * @throws Refusal `STATEMENT_NOT_FOUND`.
  */
@@ -71,12 +71,14 @@ export async function matchStatement(
   return summarise(database, statementId);
 }
 
-/** Of each look its own: a long file is booked on the days on which it is. */
+/** A new context for each batch, so that a file that takes past midnight is booked on the right days. */
 function contextOf(clock: Clock, statementId: string): CommandContext {
   return systemContext({ clock, name: 'cash-application', origin: `statement:${statementId}` });
 }
 
-/** The next lines of one kind and one account: credits together, anything else alone, so that time keeps its order. */
+/**
+ * The next lines of one account: consecutive credits together, any other line alone, so that the order of time is kept.
+ */
 async function nextLines({ prisma }: Database, statementId: string): Promise<BookLine[]> {
   const lines = await prisma.$queryRaw<BookLine[]>`
     SELECT id, bank_account_id, position, booking_date::text AS booking_date, value_date::text AS value_date,

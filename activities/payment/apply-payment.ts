@@ -25,8 +25,8 @@ export type ApplyPayment = Readonly<{
 export type Applied = AnswerOf<typeof paymentCommands.applyPayment>;
 
 /**
- * What a clerk may give away with one payment: the largest usual transfer fee and a rounding. More is for
- * a manager, because a deduction settles a debt without money.
+ * The most that a clerk may deduct with one payment: the largest usual transfer fee and a rounding. Larger deductions
+ * need a manager, because they settle a debt without money.
  */
 const CLERK_LIMIT: Readonly<Partial<Record<CurrencyCode, bigint>>> = {
   AUD: 3_000n,
@@ -37,7 +37,7 @@ const CLERK_LIMIT: Readonly<Partial<Record<CurrencyCode, bigint>>> = {
 };
 
 /**
- * Joins a payment to open items as a person decided, with what the payer kept back.
+ * Applies a payment to open items as a person decided, with the payer's deductions.
  *
  * @throws Refusal `ALLOCATION_NOT_POSITIVE`, `OPEN_ITEM_REPEATED`, `CURRENCY_MISMATCH`, `DEDUCTION_ABOVE_LIMIT`,
  * and from the books `PAYMENT_NOT_FOUND`, `PAYMENT_REVERSED`, `ALLOCATION_EXCEEDS_PAYMENT`, `ALLOCATION_EXCEEDS_OPEN`,

@@ -5,7 +5,7 @@ import { callIn, type Transaction } from '../../prisma/database.js';
 import { businessDayOf } from '../business-day-of.js';
 
 /**
- * Undoes an allocation, with what was deducted from the same item; everything stands as before.
+ * Undoes an allocation and the deductions of the same item.
  *
  * @throws Refusal `NOT_FOUND` and those of `reverse_settlement`.
  */

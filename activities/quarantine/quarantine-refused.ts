@@ -6,23 +6,25 @@ import { maskCardNumbers, maskCardNumbersOfDocument } from '../../domain/sale/ca
 import type { Database } from '../../prisma/database.js';
 
 export type RefusedContent = Readonly<{
-  /** Where it came in, such as `PUT /v1/sales`. */
+  /** Name of the door where it came in, such as `PUT /v1/sales`. */
   door: string;
   subjectId?: string | undefined;
   content: Buffer;
   contentType: string;
-  /** Where it may hold card numbers, which nobody may keep; bank files are full of numbers that are none. */
+  /**
+   * Set when the content may hold card numbers, which must not be kept. Not for bank files, whose numbers are no cards.
+   */
   cardNumbers?: 'masked' | undefined;
 }>;
 
-/** Bytes that are no UTF-8 are read one character a byte and back: all of it but card numbers comes out as it went in. */
+/** Bytes that are not UTF-8 are read as latin1, so that everything but card numbers is kept unchanged. */
 function withMaskedCards(content: Buffer): Buffer {
   const encoding = isUtf8(content) ? 'utf8' : 'latin1';
   return Buffer.from(maskCardNumbersOfDocument(content.toString(encoding)), encoding);
 }
 
 /**
- * Keeps what a door could not accept, exactly as it was sent but for card numbers, and puts it before a person. The same content
+ * Keeps what a door could not accept, exactly as sent except for card numbers, and opens a work item. The same content
  * under the same id, refused for the same reason at the same door, is kept once.
  */
 export function quarantine(
@@ -33,12 +35,12 @@ export function quarantine(
   const { door, contentType } = sent;
   const isMasked = sent.cardNumbers === 'masked';
   const content = new Uint8Array(isMasked ? withMaskedCards(sent.content) : sent.content);
-  // The reason names places and ids as they were sent, too.
+  // Id and reason may quote what was sent, so they are masked too.
   const said = (text: string) => (isMasked ? maskCardNumbers(text) : text);
   const subjectId = sent.subjectId && said(sent.subjectId);
   const detail = said(refusal.detail);
   const param = refusal.param ?? refusal.errors[0]?.param;
-  // The id is part of what was sent: two sales of the same content are two sales that somebody misses.
+  // The id is part of the digest: two sales with the same content are two missing sales.
   const digest = createHash('sha256')
     .update(`${subjectId ?? ''}\n`)
     .update(content)

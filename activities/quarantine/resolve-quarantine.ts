@@ -2,8 +2,8 @@ import type { CommandContext } from '../../domain/context.js';
 import type { Transaction } from '../../prisma/database.js';
 
 /**
- * Ends entries of the quarantine and the work about each; those that have ended before stay as they are. Who did it and
- * `why` are kept with the entry, and the audit trail has the work item. Answers how many were ended.
+ * Resolves quarantine entries and ends their work items; entries resolved before stay as they are. The entry keeps who
+ * resolved it and `why`; the audit trail keeps the work item. Answers how many were resolved.
  */
 export async function resolveQuarantine(
   tx: Transaction,

@@ -12,7 +12,7 @@ export type QueuedJob = Readonly<{
   kind: string;
   copyNumber: number;
   createdAt: Date;
-  /** The name of who asked for a copy, as people know it; for an original nobody did. */
+  /** Display name of the person who asked for a copy; null for an original. */
   askedBy: string | null;
   processId: string;
   host: string;

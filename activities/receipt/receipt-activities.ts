@@ -21,7 +21,7 @@ import { findOriginal, loadPrintJob, type QueuedJob } from './load-print-job.js'
 
 export type DeviceDependencies = Readonly<{ database: Database; clock: Clock; logger: Logger }>;
 
-/** A long receipt on a slow printer; after this nobody knows what is on the paper. */
+/** Enough for a long receipt on a slow printer; after this it is unknown what was printed. */
 const PRINT_DEADLINE_MS = 30_000;
 
 const STATE_OF = {
@@ -70,8 +70,8 @@ export function createDeviceActivities({ database, clock, logger }: DeviceDepend
   }
 
   /**
-   * The turn at the printer ends only when the books know how it went: another attempt at the same job
-   * that waits behind it must not find it begun and take it for abandoned.
+   * The job keeps its turn at the printer until the books have its result. Otherwise a waiting attempt at the same job
+   * would find it begun and take it for abandoned.
    */
   async function claimAndPrint(
     printJobId: string,

@@ -3,7 +3,7 @@ import type { AnswerOf } from '../../prisma/commands/command.js';
 import * as receiptCommands from '../../prisma/commands/receipt.js';
 import type { Database } from '../../prisma/database.js';
 
-/** Orders a copy of a receipt, which comes out after the original. @throws Refusal those of `request_copy`. */
+/** Requests a copy of a receipt; it is printed after the original. @throws Refusal those of `request_copy`. */
 export function requestCopy(
   database: Database,
   ctx: CommandContext,

@@ -14,7 +14,7 @@ import { amountFor, lockInvoice } from './locked-invoice.js';
 export type Objection = Readonly<{
   invoiceId: string;
   reason: string;
-  /** Left out: all that is open and not disputed yet. */
+  /** When left out: all that is open and not disputed yet. */
   amount: MoneyOnWire | undefined;
 }>;
 
@@ -46,12 +46,12 @@ export async function openDispute(
 export type Decision = Readonly<{
   disputeId: string;
   resolution: InputOf<typeof receivableCommands.resolveDispute>['resolution'];
-  /** Left out: the newest credit note that names the dispute. */
+  /** When left out: the newest credit note that names the dispute. */
   creditNoteId: string | undefined;
 }>;
 
 /**
- * Ends a dispute for one side.
+ * Resolves a dispute for the customer or for the seller.
  *
  * @throws Refusal `DISPUTE_NOT_FOUND`, `CREDIT_NOTE_UNSUITABLE`, those of the rule and of `resolve_dispute`.
  */

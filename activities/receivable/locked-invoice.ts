@@ -6,11 +6,11 @@ import { Refusal } from '../../domain/refusal.js';
 import * as receivableCommands from '../../prisma/commands/receivable.js';
 import { callIn, type Transaction } from '../../prisma/database.js';
 
-/** An invoice as a command of finance finds it, locked until the command ends. */
+/** An invoice, locked until the command ends. */
 export type LockedInvoice = Readonly<{
   openAmount: bigint;
   currency: string;
-  /** The day it is in the zone of the legal entity. */
+  /** Today in the zone of the legal entity. */
   today: Temporal.PlainDate;
   running: number;
   brokenBefore: number;

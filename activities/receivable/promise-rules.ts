@@ -1,4 +1,4 @@
 import type { PromiseRules } from '../../domain/receivable/promise.js';
 
-/** Two months ahead is a plan, not a promise; who broke two on one invoice is not believed a third time. */
+/** A promise reaches at most two months ahead; after two broken promises on an invoice no third is accepted. */
 export const PROMISE_RULES: PromiseRules = { maxDays: 60, maxBroken: 2 };

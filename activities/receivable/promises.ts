@@ -46,7 +46,7 @@ export async function recordPromise(
   return promiseId;
 }
 
-/** Takes a promise back, so that it holds nothing up. @throws Refusal `PROMISE_NOT_FOUND`, `PROMISE_ENDED`. */
+/** Withdraws a promise, so that it no longer holds reminders. @throws Refusal `PROMISE_NOT_FOUND`, `PROMISE_ENDED`. */
 export async function withdrawPromise(
   tx: Transaction,
   ctx: CommandContext,

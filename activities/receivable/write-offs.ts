@@ -12,12 +12,12 @@ import { amountFor, lockInvoice } from './locked-invoice.js';
 export type WriteOffWish = Readonly<{
   invoiceId: string;
   reason: string;
-  /** Left out: all that is open. */
+  /** When left out: all that is open. */
   amount: MoneyOnWire | undefined;
 }>;
 
 /**
- * Asks a second person to give up part of an invoice. Answers the id of the request.
+ * Requests a write-off of part of an invoice from a second person. Answers the id of the request.
  *
  * @throws Refusal `INVOICE_NOT_FOUND`, `AMOUNT_NOT_POSITIVE`, those of `amountFor` and `request_write_off`.
  */
@@ -49,7 +49,10 @@ export type WriteOffDecision = Readonly<{
   clock: Clock;
 }>;
 
-/** A second person agrees or not. @throws Refusal `WRITE_OFF_NOT_FOUND` and those of `decide_write_off`. */
+/**
+ * A second person approves a write-off or rejects it. @throws Refusal `WRITE_OFF_NOT_FOUND` and those of
+ * `decide_write_off`.
+ */
 export async function decideWriteOff(
   tx: Transaction,
   ctx: CommandContext,

@@ -2,9 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import type { PaymentHistory } from '../../domain/risk/score-risk.js';
 import type { PrismaClient } from '../../prisma/database.js';
 
-/** Enough to know how somebody pays; what is older weighs next to nothing. */
+/** Two years show how a customer pays; older payments weigh next to nothing. */
 const SETTLED_DAYS_MAX = 730;
-/** Due and settled dates, per customer: two years of several settlements a day. */
+/** Pairs of due and settled date per customer: two years of several settlements a day. */
 const SETTLED_GROUPS_MAX = 2_000;
 
 export type CustomerToScore = Readonly<{ id: string; businessDay: string }>;
@@ -19,8 +19,8 @@ type Row = Readonly<{
 }>;
 
 /**
- * How each of these customers has paid so far, in its own currency, in one query. What was written off counts as
- * settled on the day it was given up; what was credited was never owed.
+ * How each of these customers has paid so far, in its own currency, in one query. A write-off counts as settled on its
+ * day; credited amounts were never owed and do not count.
  */
 export async function loadPaymentHistories(
   prisma: PrismaClient,

@@ -4,17 +4,17 @@ import type { Clock } from '../../platform/clock.js';
 import type { Database, PrismaClient } from '../../prisma/database.js';
 import { loadPaymentHistories, type CustomerToScore } from './payment-history.js';
 
-/** Customers scored with one query each way: what a batch holds in memory is their open and settled days. */
+/** Customers scored in one batch, with one read and one write; their open and settled items are in memory. */
 const BATCH_MAX = 200;
-/** A pass ends after so many; the next one goes on. */
+/** A pass ends after so many batches; the next pass goes on. */
 const BATCHES_MAX = 250;
 
 /** Before every id. */
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /**
- * Scores every customer that has or had something on account and was not scored yet on its business day, or whose
- * items or promises have changed since. Once for each day, however often it runs; answers how many were scored.
+ * Scores every customer with past or present items on account that was not scored on this business day, or whose items
+ * or promises changed since. Safe to repeat; answers how many were scored.
  */
 export async function refreshRisk({
   database,
@@ -24,7 +24,7 @@ export async function refreshRisk({
   let after = BEFORE_ALL;
   let scored = 0;
   for (let batch = 0; batch < BATCHES_MAX; batch += 1) {
-    // Noted before the books are read: what changes in between is scored again.
+    // Taken before the books are read, so that later changes are scored again.
     const at = clock.iso();
     const customers = await customersToScore(prisma, { at, after });
     const last = customers.at(-1);
@@ -64,7 +64,7 @@ async function scoreAll(prisma: PrismaClient, { customers, at }: Batch): Promise
     const { score, band, reasons } = scoreRisk(history, Temporal.PlainDate.from(businessDay));
     return [{ id, businessDay, score, band, reasons: reasons.map(storedReason) }];
   });
-  // A pass that read earlier does not write over one that read later.
+  // A pass that read earlier does not overwrite one that read later.
   await prisma.$executeRaw`
     INSERT INTO customer_risk AS r (customer_id, score, band, reasons, business_day, computed_at)
     SELECT s.id, s.score, s.band, s.reasons, s."businessDay", ${at}::timestamptz

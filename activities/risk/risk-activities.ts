@@ -4,10 +4,10 @@ import { refreshRisk } from './refresh-risk.js';
 
 export type RiskActivities = ReturnType<typeof createRiskActivities>;
 
-/** What keeps the scores of customers true to how they pay. */
+/** Keeps the risk scores of customers up to date. */
 export function createRiskActivities(deps: Readonly<{ database: Database; clock: Clock }>) {
   return {
-    /** Scores whoever is due for it. May run at any time, twice at once, or not at all for a while. */
+    /** Scores the customers that are due. May run at any time, concurrently, or not at all for a while. */
     refreshRiskNow: (): Promise<{ scored: number }> => refreshRisk(deps),
   };
 }

@@ -1,18 +1,17 @@
 export type Invariant = Readonly<{
   id: string;
-  /** What must be true, as a sentence. */
+  /** The invariant as a sentence. */
   says: string;
   /** Answers the rows that break it, each with a column `place`; none when it holds. $1 is business time now. */
   sql: string;
 }>;
 
-/** A sale, payment or message that waits longer than this (business hours) without anybody looking is stuck. */
+/** What waits longer than this, in business time, is stuck. */
 const STUCK_AFTER = "interval '2 days'";
 
 /**
- * What must hold in the books at every moment, whatever was killed, repeated or reordered. Each is one
- * query that returns no row. They run after every integration test, after every fault run, and as the
- * online verifier (`lunas verify`).
+ * What must always hold in the books, despite crashes, repetitions and reordering. Each is a query that returns no row.
+ * They run after every integration test, after every fault run, and as the online verifier (`lunas verify`).
  */
 export const INVARIANTS: readonly Invariant[] = [
   {
@@ -233,7 +232,7 @@ export const INVARIANTS: readonly Invariant[] = [
     says: 'who approved is not who asked',
     sql: `SELECT id::text AS place FROM write_off WHERE state = 'approved' AND decided_by = requested_by`,
   },
-  // A day begins first in the store that lies furthest east, and two clocks are never quite the same.
+  // The date may be that of the easternmost store, and clocks may differ by some minutes.
   {
     id: 'I15',
     says: 'nothing is dated in the future, and nothing was booked into a period after it closed',

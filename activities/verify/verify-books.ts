@@ -9,12 +9,12 @@ export type Finding = Readonly<{
   places: readonly string[];
 }>;
 
-/** Enough to see what is wrong; a broken rule may break everywhere. */
+/** Enough to see what is wrong; a broken invariant may break in thousands of places. */
 const PLACES_MAX = 10;
 
 /**
- * Runs every invariant over the books as they are, while they go on changing. Each that asks for the time is told that of
- * its own moment: where a day takes seconds, the books are hours further by the last one. Changes nothing.
+ * Runs every invariant over the live books. Each gets the business time of its own start: with a fast clock, hours may
+ * pass between the first and the last. Changes nothing.
  */
 export async function verifyBooks(
   database: Pick<Database, 'prisma'>,

@@ -3,16 +3,16 @@ import type { Database } from '../../prisma/database.js';
 import type { Finding } from './verify-books.js';
 
 const PLACES_MAX = 10;
-/** What was committed within this time may still be on its way through the outbox, or about to end. */
+/** Rows committed within this time may still be on their way through the outbox, or about to end. */
 const SETTLING_MS = 60_000;
 
 type LifeRow = Readonly<{ id: string }>;
 
-/** What should run and does not, and what runs and should not; workflow ids. */
+/** Workflow ids: `missing` should run and does not, `orphaned` runs and should not. */
 export type Discrepancies = Readonly<{ missing: readonly string[]; orphaned: readonly string[] }>;
 
 /**
- * Holds the books against the running workflows, both ways: a row that must have a life has exactly
+ * Compares the books with the running workflows, both ways: a row that must have a life has exactly
  * one, and every running life has a row that is not closed. Changes nothing.
  */
 export async function verifyLives(
@@ -34,7 +34,7 @@ export async function verifyLives(
   ];
 }
 
-/** As `verifyLives`, but all of it, for what puts it right. */
+/** As `verifyLives`, but complete, for restarting missing lives. */
 export async function compareLives(
   database: Pick<Database, 'prisma'>,
   client: Client,
@@ -63,7 +63,7 @@ async function runningWorkflows(client: Client): Promise<Map<string, number>> {
   return running;
 }
 
-/** Rows whose life goes on: open sales, open receivables, open placements. */
+/** Rows whose workflow must run: open sales, open receivables, open placements. */
 async function openRows({ prisma }: Pick<Database, 'prisma'>): Promise<Set<string>> {
   const rows = await prisma.$queryRaw<LifeRow[]>`
     SELECT 'sale:' || sale_id AS id FROM sale_lifecycle l WHERE closed_at IS NULL
@@ -73,7 +73,10 @@ async function openRows({ prisma }: Pick<Database, 'prisma'>): Promise<Set<strin
   return new Set(rows.map(({ id }) => id));
 }
 
-/** What has changed just now, waits in the outbox (with the lives inside it), or ends with a mail that is on its way: not yet a finding. */
+/**
+ * Lives that changed just now, wait in the outbox (with the lives inside them), or wait for a mail: these are not
+ * findings yet.
+ */
 async function settlingIds({ prisma }: Pick<Database, 'prisma'>): Promise<Set<string>> {
   const rows = await prisma.$queryRaw<LifeRow[]>`
     SELECT workflow_id AS id FROM workflow_start WHERE started_at IS NULL
@@ -95,8 +98,8 @@ async function settlingIds({ prisma }: Pick<Database, 'prisma'>): Promise<Set<st
 }
 
 /**
- * Sales whose receipt is still to come out, or came out just now: their life goes on for the paper, however the sale
- * itself ended. How long it waits is the workflow's to say; then the job ends as failed, and so does the excuse.
+ * Sales whose receipt is not printed yet, or was printed just now: their workflow still runs for the receipt, even when
+ * the sale has ended. The workflow limits that wait; then the job ends as failed and the sale is no longer exempt.
  */
 async function awaitingPaperIds({ prisma }: Pick<Database, 'prisma'>): Promise<Set<string>> {
   const rows = await prisma.$queryRaw<LifeRow[]>`
