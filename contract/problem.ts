@@ -8,6 +8,11 @@ export const fault = z.strictObject({
   detail: z.string(),
 });
 
+/** A sentence in each language of a shop. */
+export const words = z.strictObject({ id: z.string(), en: z.string() }).meta({ id: 'Words' });
+
+export type Words = z.infer<typeof words>;
+
 /** Every answer that is no success (RFC 9457). */
 export const problem = z
   .strictObject({
@@ -19,6 +24,10 @@ export const problem = z
     param: z.string().optional(),
     requestId: z.string(),
     errors: z.array(fault).optional(),
+    words: words.optional().meta({
+      description:
+        'What to tell the customer at the till, where the answer is one to be told: why credit was refused.',
+    }),
   })
   .meta({ id: 'Problem', description: 'RFC 9457. `code` is stable; texts are for people.' });
 

@@ -1,3 +1,6 @@
+/** What a sentence is about, for who says it in another language. */
+export type RefusalFacts = Readonly<Record<string, unknown>>;
+
 export type Fault = Readonly<{ code: string; param: string; detail: string }>;
 
 /**
@@ -10,12 +13,14 @@ export class Refusal extends Error {
   readonly param: string | undefined;
   readonly detail: string;
   readonly errors: readonly Fault[];
+  readonly facts: RefusalFacts | undefined;
 
   constructor(refusal: {
     readonly code: string;
     readonly detail: string;
     readonly param?: string | undefined;
     readonly errors?: readonly Fault[];
+    readonly facts?: RefusalFacts | undefined;
   }) {
     super(`${refusal.code}: ${refusal.detail}`);
     this.name = 'Refusal';
@@ -23,6 +28,7 @@ export class Refusal extends Error {
     this.param = refusal.param;
     this.detail = refusal.detail;
     this.errors = refusal.errors ?? [];
+    this.facts = refusal.facts;
   }
 }
 

@@ -1,4 +1,4 @@
-import { Refusal } from '../domain/refusal.js';
+import { Refusal, type RefusalFacts } from '../domain/refusal.js';
 
 /** SQLSTATE that `refuse()` raises in SQL. */
 const REFUSAL_STATE = 'LU001';
@@ -19,9 +19,15 @@ export function asRefusal(error: unknown): Refusal | undefined {
   const code = text(cause.originalMessage) ?? text(cause.message) ?? 'REFUSED';
   return new Refusal({
     code,
-    detail: text(cause.detail) ?? code,
+    ...saidOf(text(cause.detail) ?? code),
     param: text(cause.hint),
   });
+}
+
+/** `refuse` gives one sentence, `refuse_with_facts` an object of both. */
+function saidOf(said: string): { detail: string; facts?: RefusalFacts } {
+  if (!said.startsWith('{"')) return { detail: said };
+  return JSON.parse(said) as { detail: string; facts: RefusalFacts };
 }
 
 function causeOf(error: unknown): DriverCause | undefined {

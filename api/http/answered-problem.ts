@@ -2,6 +2,7 @@ import { ERRORS, isErrorCode, problemType, type ErrorCode } from '../../contract
 import type { ProblemStatus } from '../../contract/errors/table.js';
 import type { Problem } from '../../contract/problem.js';
 import { Refusal } from '../../domain/refusal.js';
+import { creditWords } from './credit-words.js';
 import { isUnavailable } from './unavailable.js';
 
 export type AnsweredProblem = Readonly<{
@@ -35,6 +36,7 @@ export function problemOf(error: unknown, requestId: string): AnsweredProblem {
 /** A code that no table knows is a refusal all the same: its transaction was rolled back by a rule. */
 function problemOfRefusal(refusal: Refusal, requestId: string): AnsweredProblem {
   const { code, detail, param, errors: faults } = refusal;
+  const words = creditWords(code, refusal.facts);
   const row = isErrorCode(code)
     ? ERRORS[code]
     : ({ status: 422, title: 'Refused by a rule' } as const);
@@ -50,6 +52,7 @@ function problemOfRefusal(refusal: Refusal, requestId: string): AnsweredProblem 
       ...(param === undefined || param === '' ? {} : { param }),
       requestId,
       ...(faults.length === 0 ? {} : { errors: [...faults] }),
+      ...(words === undefined ? {} : { words }),
     },
   };
 }

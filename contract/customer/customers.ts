@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CREDIT_REFUSALS } from '../sale/capture-errors.js';
 import { listOf, pageQuery } from '../list.js';
 import { currency, date, id, instant, language, money, orNull, text } from '../primitives.js';
+import { words } from '../problem.js';
 import { FINANCE_READERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { customerName, searchFilter } from '../shared-fields.js';
@@ -161,7 +162,7 @@ export const readCustomerCreditRoute = defineRoute({
         validUntil: date.nullable().meta({ description: 'The last day of the limit.' }),
         reviewOn: date.nullable(),
         reasons: z
-          .array(z.strictObject({ code: z.enum(CREDIT_REFUSALS), detail: z.string() }))
+          .array(z.strictObject({ code: z.enum(CREDIT_REFUSALS), detail: z.string(), words }))
           .meta({
             description:
               'Why nothing more is sold on account, the weightiest first: what a till would be told.',

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { creditWords } from '../../api/http/credit-words.js';
 import { deliverSale } from '../../activities/sale/sale-activities.js';
 import type { SaleBody } from '../../contract/sale/sale-body.js';
 import type { CREDIT_REFUSALS } from '../../contract/sale/capture-errors.js';
+import { Refusal } from '../../domain/refusal.js';
 import { aCase } from '../support/agency-case.js';
 import { rupiah } from '../support/a-sale.js';
 import { asOwner } from '../support/as-owner.js';
@@ -60,6 +62,17 @@ const REASONS: readonly Reason[] = [
   },
 ];
 
+const INDONESIAN: Readonly<Record<Reason['code'], RegExp>> = {
+  CREDIT_NOT_GRANTED:
+    /^(Kredit diberikan dalam SGD, bukan dalam IDR|Pelanggan ini tidak mempunyai batas kredit)\.$/,
+  CUSTOMER_BLOCKED: /^Batas kredit pelanggan ini diblokir\.$/,
+  CREDIT_EXPIRED: /^Batas kredit pelanggan ini berakhir pada 30 Jun 2026\.$/,
+  CUSTOMER_PLACED: /^Faktur pelanggan ini sedang ditagih oleh agen penagihan\.$/,
+  CREDIT_OVERDUE: /^Faktur INV\S+ terlambat sejak 31 Mei 2026; setelah 30 hari /,
+  CREDIT_EXCEEDED:
+    /^Dari batas kredit Rp44\.999, Rp(0|45\.000) sudah terpakai; .* Rp45\.000 lagi\.$/,
+};
+
 describe.each(REASONS)('$code ($detail)', ({ code, given, detail }) => {
   let keptSaleId: string;
 
@@ -78,6 +91,16 @@ describe.each(REASONS)('$code ($detail)', ({ code, given, detail }) => {
 
   it('is said at an open till', async () => {
     await expect(sell()).rejects.toMatchObject(refused);
+  });
+
+  it('is said to the cashier in both languages', async () => {
+    const refusal = await sell().catch((error: unknown) => error);
+    if (!(refusal instanceof Refusal)) throw new Error('the sale is refused');
+    const words = creditWords(code, refusal.facts);
+    // Days are written out in the one and not in the other.
+    const shortDays = refusal.detail.replace(/(\d{4}|\d+ \w{3})\w*(?= \d{4})/g, '$1');
+    expect(words?.en).toBe(shortDays);
+    expect(words?.id).toMatch(INDONESIAN[code]);
   });
 
   it('is said for an order of goods that leave later', async () => {

@@ -5,7 +5,8 @@ import {
 import type { CREDIT_REFUSALS } from '../../../contract/sale/capture-errors.js';
 import { known } from '../../../domain/known.js';
 import type { PrismaClient } from '../../../prisma/database.js';
-import { notFound } from '../../../domain/refusal.js';
+import { notFound, type RefusalFacts } from '../../../domain/refusal.js';
+import { creditWordsOf } from '../../http/credit-words.js';
 import { route } from '../../route.js';
 import { wireDate, wireMoney } from '../../wire.js';
 import { riskOnWire } from './risk-on-wire.js';
@@ -42,7 +43,10 @@ export const readCustomerCredit = route(readCustomerCreditRoute).answers(
         overdueSince,
         validUntil: credit?.validUntil == null ? null : wireDate(credit.validUntil),
         reviewOn: credit?.reviewOn == null ? null : wireDate(credit.reviewOn),
-        reasons,
+        reasons: reasons.map(({ facts, ...reason }) => ({
+          ...reason,
+          words: creditWordsOf(reason.code, facts),
+        })),
         risk: riskOnWire(risk, customer.currency),
       },
     };
@@ -53,7 +57,7 @@ type Decision = Readonly<{
   open: bigint;
   uninvoiced: bigint;
   overdueSince: string | null;
-  reasons: { code: (typeof CREDIT_REFUSALS)[number]; detail: string }[];
+  reasons: { code: (typeof CREDIT_REFUSALS)[number]; detail: string; facts: RefusalFacts }[];
 }>;
 
 /** What a till would be told about nothing more on account: the same SQL functions decide. */
@@ -65,7 +69,7 @@ async function decisionOn(
     SELECT exposure.open_amount AS open, exposure.uninvoiced_amount AS uninvoiced,
       (SELECT min(o.overdue_since)::text FROM overdue_invoices(${customerId}::uuid, ${at}::timestamptz) o)
         AS "overdueSince",
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('code', r.code, 'detail', r.detail) ORDER BY r.weight), '[]')
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('code', r.code, 'detail', r.detail, 'facts', r.facts) ORDER BY r.weight), '[]')
         FROM credit_reasons(${customerId}::uuid, 0, ${currency}, ${at}::timestamptz, NULL) r) AS reasons
     FROM credit_exposure(${customerId}::uuid, NULL) exposure`;
   return row;

@@ -29,7 +29,8 @@ BEGIN
     RETURN '[]';
   END IF;
   IF asked->>'mode' = 'online' THEN
-    PERFORM refuse(reason.code, reason.detail, coalesce(field, reason.param));
+    PERFORM refuse_with_facts(
+      reason.code, reason.detail, coalesce(field, reason.param), reason.facts);
   END IF;
   RETURN jsonb_build_array(jsonb_build_object(
     'kind', lower(replace(reason.code, '_', '-')), 'detail', reason.detail));

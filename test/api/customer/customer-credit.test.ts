@@ -57,6 +57,10 @@ describe('the credit line of a customer', () => {
         {
           code: 'CREDIT_EXCEEDED',
           detail: 'Rp585,000 of the limit of Rp500,000 is used.',
+          words: {
+            id: 'Dari batas kredit Rp500.000, Rp585.000 sudah terpakai.',
+            en: 'Rp585,000 of the limit of Rp500,000 is used.',
+          },
         },
       ],
     });
@@ -88,6 +92,10 @@ describe('the credit line of a customer', () => {
         title: 'The credit limit of the customer has ended',
         detail: 'The credit limit of the customer ended on 30 June 2026.',
         param: 'customer',
+        words: {
+          id: 'Batas kredit pelanggan ini berakhir pada 30 Jun 2026.',
+          en: 'The credit limit of the customer ended on 30 Jun 2026.',
+        },
       },
     });
   });
