@@ -17,13 +17,13 @@ import { createPipeline } from './pipeline.js';
 import { routes } from './routes.js';
 import { workflowLink } from './workflow-link.js';
 
-/** The whole HTTP surface over the given parts. It starts nothing and listens to nothing. */
+/** Builds the whole HTTP application from the given parts. Starts nothing and does not listen. */
 export function createApp(parts: AppParts): Express {
   const { logger, limits } = parts;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  // Whoever puts a proxy in front tells it to overwrite X-Forwarded-For; believing it by default is spoofing.
+  // X-Forwarded-For is not trusted by default, because callers can forge it; a proxy in front must overwrite it.
   app.set('trust proxy', false);
   app.set('query parser', 'simple');
   app.set('case sensitive routing', true);

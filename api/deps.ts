@@ -14,7 +14,7 @@ import type { ApiLimits } from './limits.js';
 import type { Metrics } from './metrics/metrics.js';
 import type { TemporalPort } from './temporal-port.js';
 
-/** What the process gives to the application; tests give their own. */
+/** What the process passes to the application; tests pass their own. */
 export type AppParts = Readonly<{
   database: Database;
   clock: Clock;
@@ -23,30 +23,33 @@ export type AppParts = Readonly<{
   /** Where people look at workflows, such as http://127.0.0.1:8233. */
   temporalUiUrl: string;
   temporalNamespace: string;
-  /** Absent or down: everything but the live state of workflows works without it. */
+  /** May be absent or down: then only the live state of workflows is missing. */
   temporal?: TemporalPort;
-  /** Calls `wake` when another process has news of lifecycles, until it is closed; a hint, never needed. */
+  /**
+   * Calls `wake` when another process has news of lifecycles, until it is closed. Only a hint: polling works without
+   * it.
+   */
   listen?: (wake: () => void) => Readonly<{ close: () => Promise<void> }>;
-  /** Of the product, as `/healthz` and `/openapi.json` say. */
+  /** Version of the product, as `/healthz` and `/openapi.json` show it. */
   version: string;
-  /** The machine's clock, for what is about people and sockets rather than books. */
+  /** The machine's clock, for sessions, limits and sockets; the books use the business clock. */
   realTimeMs: () => number;
-  /** Aborted when the process begins to close: streams end, the rest drains. */
+  /** Aborted when the process begins to close: streams end, other requests finish. */
   closing?: AbortSignal;
-  /** Adds the figures of the process itself to `/metrics`. */
+  /** Adds metrics of the process itself to `/metrics`. */
   collectMetrics?: (register: Registry) => void;
-  /** Cookies travel over TLS only. Off where everything is on this machine. */
+  /** Whether cookies are sent over TLS only. Off when everything runs on this machine. */
   secureCookies: 'always' | 'never';
   /** Where webhooks of partners may go, and the AES-256 key in base64 that their secrets are sealed with. */
   webhooks: Readonly<{ rules: AddressRules; codecKey: Secret }>;
 }>;
 
-/** What every route gets. */
+/** Dependencies passed to every route. */
 export type ApiDeps = AppParts &
   Readonly<{
     keys: KeyReader;
     sessions: Sessions;
-    /** Catalogue, terminals and customers, in memory. */
+    /** Catalogue, terminals and customers, cached in memory. */
     sources: CaptureSources;
     capture: Capture;
     /** Hints to the starter and to live screens that something was committed. */

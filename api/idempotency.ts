@@ -13,21 +13,21 @@ export type StoredAnswer = Readonly<{
 export type IdempotentAnswer = StoredAnswer & Readonly<{ replayed: boolean }>;
 
 export type IdempotentRequest = Readonly<{
-  /** Whose key it is: two callers may choose the same. */
+  /** The caller: two callers may choose the same key. */
   scope: string;
   key: string;
-  /** SHA-256 of what was asked; see `requestHash`. */
+  /** SHA-256 of the request; see `requestHash`. */
   hash: Uint8Array<ArrayBuffer>;
   ctx: CommandContext;
   /** Set for partners: `work` runs behind row-level security. */
   agencyId?: string | undefined;
-  /** Fields of the answer that are not kept: a replay has null there. */
+  /** Fields of the answer that are not stored: a replay has null there. */
   toldOnce?: readonly string[] | undefined;
 }>;
 
 /**
- * Runs `work` once for each key. A request with the same key and content waits for the one in flight and
- * gets its answer; refusals roll back and are not stored, so that a corrected situation can be tried again.
+ * Runs `work` once for each key. A request with the same key and content waits for the one in flight and gets its
+ * answer; refusals roll back and are not stored, so that the request can be repeated once the cause is mended.
  *
  * @throws Refusal `IDEMPOTENCY_CONFLICT` when the key was used for another request; whatever `work` throws.
  */
@@ -58,7 +58,7 @@ export function runIdempotent(
   });
 }
 
-/** What the record of an answer keeps: no secret lies there in clear, and none is told a second time. */
+/** The answer as it is stored, without secrets: they are not kept in clear and not returned again. */
 function kept(body: unknown, toldOnce: readonly string[]): unknown {
   if (typeof body !== 'object' || body === null || toldOnce.length === 0) return body;
   return { ...body, ...Object.fromEntries(toldOnce.map((field) => [field, null])) };
@@ -74,7 +74,7 @@ export function requestHash(
   return new Uint8Array(digest.digest());
 }
 
-/** The fence stands around the work only: the record of the answer is the service's own. */
+/** Only the work runs behind row-level security; the record of the answer is written outside it. */
 async function asPartner(
   tx: Transaction,
   agencyId: string,

@@ -7,12 +7,12 @@ import type { ApiDeps } from './deps.js';
 import { quarantine } from '../activities/quarantine/quarantine-refused.js';
 import type { Route } from './route.js';
 
-/** What the sender got wrong; not who it is or how busy we are. */
+/** Statuses caused by the content, not by the sender's credential or our load. */
 const KEPT_STATUSES: readonly number[] = [400, 409, 413, 415, 422];
 
 /**
- * Keeps the content of a refused request when its door says so. The answer to the sender does not depend on
- * it: what cannot be kept is logged.
+ * Keeps the content of a refused request when its route has a quarantine. The answer does not depend on it: a failure
+ * to keep it is only logged.
  */
 export async function keepRefused(
   { database, logger }: Pick<ApiDeps, 'database' | 'logger'>,
@@ -45,10 +45,10 @@ export async function keepRefused(
   }
 }
 
-/** Longer than any id of ours; what is no id is kept for a person to recognise. */
+/** Longer than any id of ours; an invalid id is kept, so that a person can recognise it. */
 const SUBJECT_MAX_LENGTH = 100;
 
-/** The id in the address, in the form in which it is asked for. */
+/** The id in the address, in its normal form. */
 function subjectIdOf({ params }: Request): string | undefined {
   const [named] = Object.values(params).flat();
   return id.safeParse(named).data ?? named?.replaceAll(/\p{C}/gu, '?').slice(0, SUBJECT_MAX_LENGTH);

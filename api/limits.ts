@@ -1,11 +1,11 @@
-/** What one caller may ask of the service. Each limit is a number with a reason, and tests set their own. */
+/** Limits for each caller. Tests set their own. */
 export type ApiLimits = Readonly<{
-  /** A sale of 500 lines is 60 KB; a sync batch splits itself. */
+  /** A sale of 500 lines is 60 KB; a larger sync batch must be split. */
   jsonBodyBytes: number;
-  /** One key may stand for a whole shop behind a gateway, so this is far above a till's own pace. */
+  /** One key may serve a whole shop behind a gateway, so this is far above the pace of one till. */
   terminalRequestsPerSecond: number;
   requestsPerSecond: number;
-  /** Guessing passwords must not pay; an office behind one address must still get in on Monday morning. */
+  /** Low enough to stop password guessing, high enough for an office behind one address on Monday morning. */
   loginsPerSecond: number;
   /** Requests without a valid credential, by address. */
   strangersPerSecond: number;

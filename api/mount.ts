@@ -4,7 +4,7 @@ import { Refusal } from '../domain/refusal.js';
 import type { Pipeline } from './pipeline.js';
 import type { Route } from './route.js';
 
-/** Puts the routes under their addresses; a method that an address does not take is answered with 405. */
+/** Mounts the routes at their addresses; other methods at an address are answered with 405. */
 export function mountRoutes(app: Express, routes: readonly Route[], pipeline: Pipeline): void {
   const addresses = new Map<string, Map<string, Route>>();
   for (const route of routes) {

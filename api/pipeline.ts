@@ -27,8 +27,8 @@ const ANONYMOUS: Anonymous = {
 };
 
 /**
- * What every request goes through, in this order: who is it, may it, not too often, what does it say, has it
- * been said before, answer. So nobody without a credential can make us read a body.
+ * The steps of every request, in this order: authenticate, admit, limit the rate, read, look up the idempotency key,
+ * answer. So nobody without a credential can make us read a body.
  */
 export function createPipeline(deps: ApiDeps, limiters: RateLimiters): Pipeline {
   return async (route, request, response) => {
@@ -122,7 +122,7 @@ async function readContent(route: Route, request: Request, jsonMaxBytes: number)
   throw new Refusal({ code: 'BODY_REQUIRED', detail: 'This call needs a body.' });
 }
 
-/** A command that takes no fields refuses those that are sent, as every other does; `{}` is as good as nothing. */
+/** A command without fields refuses any that are sent; `{}` counts as no body. */
 async function refuseFields(
   { contract }: Route,
   request: Request,
@@ -142,7 +142,7 @@ function readCall({ contract }: Route, { json, ...read }: Read): Call {
   const { params, query, body } = contract;
   return {
     ...read,
-    // `identify` answers nobody for public routes alone, and their handlers see that by their type.
+    // `identify` returns no principal for public routes only; the type of their handlers says so.
     principal: read.principal as Principal,
     params: params === undefined ? {} : parseBy(params, request.params),
     query: query === undefined ? refuseQuery(request.query) : parseBy(query, request.query),
@@ -205,7 +205,7 @@ function storable(answer: AnyAnswer): StoredAnswer {
 /** Printable ASCII, as in the IETF draft of the header; quotes around it are optional there. */
 const KEY_FORM = /^[\x21-\x7e]{1,255}$/;
 
-/** A request that may go without a key and has none is its own: nothing repeats it. */
+/** Without an optional key, the request is never treated as a repetition. */
 function idempotencyKeyOf(request: Request, idempotency: Route['contract']['idempotency']): string {
   const key = request.headers['idempotency-key'];
   if (key === undefined && idempotency === 'optionalKey') return `once:${randomUUID()}`;

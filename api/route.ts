@@ -6,7 +6,7 @@ import type { Transaction } from '../prisma/database.js';
 import type { Anonymous, Principal } from './auth/principal.js';
 import type { ApiDeps } from './deps.js';
 
-/** One request that was let in and is well-formed. */
+/** One admitted and well-formed request. */
 export type Call<Route extends RouteContract = RouteContract> = Readonly<{
   params: ParamsOf<Route>;
   query: QueryOf<Route>;
@@ -14,7 +14,7 @@ export type Call<Route extends RouteContract = RouteContract> = Readonly<{
   /** The body as it came, byte for byte. */
   content: Buffer;
   contentType: string;
-  /** Who calls. A public route knows nobody by a credential. */
+  /** The caller; without credential on a public route. */
   principal: Route extends Readonly<{ access: Readonly<{ kind: 'public' }> }>
     ? Anonymous
     : Principal;
@@ -25,11 +25,11 @@ export type Call<Route extends RouteContract = RouteContract> = Readonly<{
   response: Response;
 }>;
 
-/** A call inside the transaction that also holds its idempotency record. */
+/** A call inside the transaction that also writes its idempotency record. */
 export type CommandCall<Route extends RouteContract = RouteContract> = Call<Route> &
   Readonly<{
     tx: Transaction;
-    /** What was asked before the transaction; see `command`. */
+    /** The result of `after`, asked before the transaction; see `command`. */
     found: unknown;
   }>;
 
@@ -41,10 +41,10 @@ export type ContentAnswer<Status extends number = number> = Readonly<{
   headers?: Readonly<Record<string, string>>;
 }>;
 
-/** The handler has taken over the socket, as a stream of events does. */
+/** The handler writes to the socket itself, as the event stream does. */
 export type StreamAnswer = Readonly<{ kind: 'stream' }>;
 
-/** What the contract of a route allows its handler to answer. */
+/** The answers that a route's contract allows. */
 export type AnswerOf<Contract extends RouteContract> =
   JsonAnswerOf<Contract> | ContentAnswer<keyof Contract['responses'] & number> | StreamAnswer;
 
@@ -59,15 +59,15 @@ export type Route = Readonly<{ contract: RouteContract }> &
     | Readonly<{ kind: 'plain'; handle: (call: Call, deps: ApiDeps) => Promise<AnyAnswer> }>
     | Readonly<{
         kind: 'command';
-        /** What has to be asked outside the database first. */
+        /** Asks something outside the database before the transaction. */
         prepare?: (call: Call, deps: ApiDeps) => Promise<unknown>;
         work: (call: CommandCall, deps: ApiDeps) => Promise<AnyAnswer>;
       }>
   );
 
 /**
- * Answers a call that reads, or that is safe to repeat by what it is:
- * `route(contract).answers(async (call, deps) => ({ status: 200, body }))`.
+ * Answers a call that reads, or that is safe to repeat by itself: `route(contract).answers(async
+ * (call, deps) => ({ status: 200, body }))`.
  */
 export function route<Contract extends RouteContract>(contract: Contract) {
   const { idempotency, method, path } = contract;
@@ -88,9 +88,8 @@ export function route<Contract extends RouteContract>(contract: Contract) {
  * Answers a call that takes an Idempotency-Key. The work runs in one transaction (`call.tx`) together with the
  * record of its answer; whatever it throws rolls back both. Nothing outside the database may happen in it.
  *
- * What has to be asked outside is asked before: `command(contract).after(ask).answers(work)`. `ask` answers a
- * value also for what is to be refused, and `work` refuses by it: a replay then gets its stored answer, whatever
- * is found meanwhile.
+ * Questions to the outside are asked before it: `command(contract).after(ask).answers(work)`. `ask` does not refuse but
+ * returns a value by which `work` refuses, so that a replay gets its stored answer whatever `ask` finds by then.
  */
 export function command<Contract extends RouteContract>(contract: Contract) {
   const { idempotency, method, path } = contract;

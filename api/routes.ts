@@ -17,7 +17,7 @@ import { sessionRoutes } from './routes/session/index.js';
 import { statementRoutes } from './routes/statement/index.js';
 import { stockRoutes } from './routes/stock/index.js';
 
-/** In the order in which `/docs` shows them: the way of a sale, then what stands beside it. */
+/** In the order of `/docs`: first the stages of a sale, then the rest. */
 const described: readonly Route[] = [
   ...sessionRoutes,
   ...saleRoutes,
@@ -37,5 +37,5 @@ const described: readonly Route[] = [
   ...operatorRoutes,
 ];
 
-/** Everything that this service answers. What is not in this list does not exist. */
+/** All routes of this service. */
 export const routes: readonly Route[] = [...described, openApiOf(described)];

@@ -17,12 +17,12 @@ import { answerBrokenRequests } from './http/answer-broken-requests.js';
 import { API_LIMITS } from './limits.js';
 import { createTemporalPort } from './temporal-port.js';
 
-/** A header that does not come within this is an attack; a body within this is a slow till. */
+/** Time limit for headers, against attacks, and for bodies of slow tills. */
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
-/** Longer than a proxy keeps its side open, so that it never sends into a closed connection. */
+/** Longer than proxies keep idle connections, so that a proxy never sends into a closed one. */
 const KEEP_ALIVE_TIMEOUT_MS = 65_000;
-/** What a request in hand may still take when the process is asked to end. */
+/** How long running requests may still take when the process is asked to end. */
 const DRAIN_WITHIN_MS = 10_000;
 
 await runProcess({
@@ -90,7 +90,7 @@ function addressOf(server: Server): string {
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }
 
-/** Lets requests in hand end, and then ends what never does: streams and idle connections. */
+/** Waits for running requests, then closes streams and idle connections. */
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());

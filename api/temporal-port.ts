@@ -2,11 +2,14 @@ import type { Client } from '@temporalio/client';
 
 export type LiveRun = Readonly<{ status: string; runId: string; historyLength: number }>;
 
-/** The little that the API asks of Temporal. Nothing a till waits for is among it. */
+/** The calls that the API makes to Temporal. No till waits for them. */
 export type TemporalPort = Readonly<{
-  /** What a workflow is doing now; undefined when Temporal does not know it (any more). Throws when it cannot be asked. */
+  /**
+   * The present state of a workflow; undefined when Temporal does not (or no longer) know it. Throws when Temporal does
+   * not answer.
+   */
   describe: (workflowId: string, withinMs: number) => Promise<LiveRun | undefined>;
-  /** The queues among `queues` that no worker listens to. Throws when Temporal cannot be asked. */
+  /** Those of `queues` that no worker listens to. Throws when Temporal does not answer. */
   unattended: (queues: readonly string[], withinMs: number) => Promise<string[]>;
 }>;
 

@@ -6,7 +6,7 @@ export function wireMoney(amount: bigint, currency: string): { amount: string; c
   return moneyToWire(money(amount, parseCurrency(currency)));
 }
 
-/** The same where there may be none. */
+/** The same for nullable money. */
 export function wireMoneyOrNull(
   amount: bigint | null,
   currency: string | null,

@@ -2,7 +2,7 @@ import type { ApiDeps } from './deps.js';
 
 export type WorkflowLink = Readonly<{ workflowId: string; link: string }>;
 
-/** Where the run of a workflow can be looked at; the address shows the newest run of that id. */
+/** URL of a workflow in the Temporal web UI; it shows the newest run of that id. */
 export function workflowLink(
   { temporalUiUrl, temporalNamespace }: Pick<ApiDeps, 'temporalUiUrl' | 'temporalNamespace'>,
   workflowId: string,

@@ -5,9 +5,9 @@ import { notFound, Refusal } from '../../domain/refusal.js';
 import type { Principal } from './principal.js';
 
 /**
- * Lets a caller through to a route, or not.
+ * Checks whether a caller may use a route.
  *
- * A partner gets 404 for every id outside its own world, so that it cannot even learn what exists.
+ * A partner gets 404 for every id of others, so that it cannot learn what exists.
  *
  * @throws Refusal `NOT_FOUND`, `ROLE_FORBIDDEN`, `SCOPE_FORBIDDEN`, `PERSON_REQUIRED`, `CSRF_TOKEN_INVALID`.
  */
@@ -40,7 +40,7 @@ function outsiderRefusal({ role }: Principal, { params }: RouteContract): Refusa
   });
 }
 
-/** A page of somebody else can make a browser send our cookie, but it cannot read the token of the session. */
+/** A foreign page can make a browser send our cookie, but it cannot read the token of the session. */
 function checkCsrfToken(expected: string, sent: string | string[] | undefined): void {
   const given = Buffer.from(typeof sent === 'string' ? sent : '');
   const wanted = Buffer.from(expected);

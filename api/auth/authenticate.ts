@@ -4,11 +4,11 @@ import type { KeyReader } from './keys.js';
 import type { Principal } from './principal.js';
 import { SESSION_COOKIE, type Sessions } from './sessions.js';
 
-/** Longer ones are not ours. */
+/** A longer credential is not one of ours. */
 const CREDENTIAL_MAX_LENGTH = 512;
 
 /**
- * Who sends this request. A bearer token goes before a cookie.
+ * Finds out who sends this request. A bearer token takes precedence over a cookie.
  *
  * @throws Refusal `CREDENTIAL_REQUIRED` when there is none, `CREDENTIAL_INVALID` when it is not valid.
  */

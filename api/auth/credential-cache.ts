@@ -1,14 +1,13 @@
-/** How long a revoked credential may still be honoured. */
+/** How long a revoked credential may still be accepted. */
 export const CREDENTIAL_TTL_MS = 5_000;
-/** More callers than any shop has; beyond it somebody is guessing and the oldest entry goes. */
+/** More callers than any shop has; beyond this somebody is guessing, and the oldest entry is dropped. */
 const ENTRIES_MAX = 10_000;
 
 type Entry<Value> = Readonly<{ value: Promise<Value>; readAtMs: number }>;
 
 /**
- * Remembers for some seconds what the database said about a credential, so that the hot path needs no round
- * trip for it. Callers that ask for the same one at once share one question. A question that failed is
- * asked again.
+ * Caches for some seconds what the database says about a credential, so that the hot path needs no round trip.
+ * Concurrent look-ups of a credential share one query. A failed look-up is not cached.
  */
 export function createCredentialCache<Value>(
   load: (key: string) => Promise<Value>,

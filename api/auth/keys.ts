@@ -11,7 +11,7 @@ type KnownKey = Readonly<{
   principal: Principal;
 }>;
 
-/** Finds out who sends a bearer token; undefined when it is not (or no longer) valid. */
+/** Finds the principal of a bearer token; undefined when the token is not (or no longer) valid. */
 export type KeyReader = (token: string) => Promise<Principal | undefined>;
 
 export function createKeyReader({ prisma }: Database, realTimeMs: () => number): KeyReader {
@@ -21,7 +21,7 @@ export function createKeyReader({ prisma }: Database, realTimeMs: () => number):
     if (parts === undefined) return undefined;
     const known = await cache.get(parts['keyId'] ?? '');
     const sent = hashSecret(parts['secret'] ?? '');
-    // An unknown key is compared all the same, so that the time tells nothing about which ids exist.
+    // An unknown key is compared as well, so that response times do not reveal which ids exist.
     const expected = known?.secretHash ?? new Uint8Array(sent.length);
     const matches = expected.length === sent.length && timingSafeEqual(expected, sent);
     if (!matches || known === undefined || known.expiresAtMs <= realTimeMs()) return undefined;
@@ -74,7 +74,7 @@ function principalOf(key: KeyRow): Principal | undefined {
   };
 }
 
-/** All keys of a person, and its sessions, are that one person. A key that belongs to nobody acts for a machine. */
+/** All keys and sessions of a person act as that person. A key without a person acts as a machine. */
 function actorOf(role: Role, { keyId, label, userId, userName }: KeyRow): Principal['actor'] {
   if (userId !== null) return { kind: 'user', id: userId, name: userName ?? label };
   const kind = role === 'terminal' || role === 'partner' ? role : 'system';

@@ -8,10 +8,10 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password, PARAMETERS);
 }
 
-/** A hash that no password has: checked for unknown addresses, so that they take as long as known ones. */
+/** A hash of no password: checked for unknown e-mail addresses, so that they take as long as known ones. */
 let decoy: Promise<string> | undefined;
 
-/** True when the password is the one of `passwordHash`. Takes the same time for a user that is not there. */
+/** True when the password matches `passwordHash`. Takes the same time for an unknown user. */
 export async function isPasswordOf(
   password: string,
   passwordHash: string | undefined,

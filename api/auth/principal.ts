@@ -1,22 +1,22 @@
 import type { Role, Scope } from '../../contract/roles.js';
 import type { Actor } from '../../domain/context.js';
 
-/** Who is calling, as the credential says. */
+/** The caller, as its credential says. */
 export type Principal = Readonly<{
   kind: 'known';
   role: Role;
   actor: Actor;
-  /** Empty: all that the role may do. */
+  /** Empty: everything that the role may do. */
   scopes: readonly Scope[];
   /** Terminals: the one terminal the key is bound to. */
   terminalId: string | undefined;
   /** Partners: the one agency the key is bound to. */
   agencyId: string | undefined;
-  /** Staff of a store; undefined: of the whole company. */
+  /** Staff: the store they belong to; undefined for the whole company. */
   storeId: string | undefined;
-  /** People who came with a session rather than with a key. */
+  /** Set for people who signed in with a session instead of a key. */
   session: Readonly<{ id: string; csrfToken: string; expiresAt: string }> | undefined;
 }>;
 
-/** Who calls a public route: nobody that a credential names. It has no role, so no role can allow it anything. */
+/** The caller of a public route, without credential and without role. */
 export type Anonymous = Readonly<{ kind: 'anonymous'; actor: Actor }>;

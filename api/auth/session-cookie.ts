@@ -2,7 +2,9 @@ import { SESSION_COOKIE } from './sessions.js';
 
 type SecureCookies = 'always' | 'never';
 
-/** Scripts cannot read it, other sites cannot send it along with a write. It ends with the browser. */
+/**
+ * The session cookie: scripts cannot read it, other sites cannot send it with a write, and it ends with the browser.
+ */
 export function sessionCookie(token: string, secure: SecureCookies): string {
   return `${SESSION_COOKIE}=${token}; Path=/; HttpOnly; SameSite=Lax${secure === 'always' ? '; Secure' : ''}`;
 }

@@ -7,19 +7,19 @@ import type { Principal } from './principal.js';
 
 export const SESSION_COOKIE = 'lunas_session';
 
-/** A working day; whoever comes back tomorrow signs in again. Real time: it is about people, not books. */
+/** A working day; the next day people sign in again. Real time, because it concerns people, not the books. */
 const SESSION_LIFETIME_MS = 12 * 60 * 60 * 1000;
 const TOKEN_BYTES = 32;
 
 export type OpenedSession = Readonly<{ token: string; principal: Principal; email: string }>;
 
 export type Sessions = Readonly<{
-  /** Undefined when address or password is wrong; the caller cannot learn which. */
+  /** Undefined when e-mail address or password is wrong; the caller does not learn which. */
   open: (
     login: Readonly<{ email: string; password: string }>,
   ) => Promise<OpenedSession | undefined>;
   read: (token: string) => Promise<Principal | undefined>;
-  /** Ends it at once here, and within the time credentials are remembered in other processes. */
+  /** Ends the session: at once in this process, in others when their credential cache expires. */
   end: (token: string) => Promise<void>;
 }>;
 

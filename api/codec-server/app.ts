@@ -10,24 +10,24 @@ import { assignRequestId } from '../http/request-id.js';
 import { securityHeaders } from '../http/security-headers.js';
 import { decodePayloads, payloadList } from './decode-payloads.js';
 
-/** Above the largest page of a history that the Temporal server gives out (4 MiB), in base64. */
+/** Above the largest history page of the Temporal server (4 MiB), in base64. */
 const BODY_BYTES_MAX = 8 * 1024 * 1024;
-/** How browsers spell the address of this machine. */
+/** The host names that browsers use for this machine. */
 const LOOPBACK_NAMES: readonly string[] = ['127.0.0.1', 'localhost', '[::1]'];
-/** A page asks once in so many seconds whether it may. */
+/** How long a browser may cache the CORS preflight, in seconds. */
 const PREFLIGHT_KEPT_SECONDS = '600';
 
 export type CodecServerParts = Readonly<{
   codec: PayloadCodec;
-  /** The one page, of all that a browser shows, that is answered. */
+  /** The only web origin that is answered. */
   temporalUiUrl: string;
   logger: Logger;
 }>;
 
 /**
- * Makes the Temporal web UI readable: it sends here what the codec encrypted. Decoding only, so that nothing
- * can be forged by it; for programs of this machine and for the pages of the web UI alone.
- * Source: Temporal's "Codec Server" protocol (POST /decode, header X-Namespace); CORS of fetch.spec.whatwg.org.
+ * Decrypts payloads for the Temporal web UI. It only decodes, so nothing can be forged with it, and answers only
+ * programs of this machine and pages of the web UI. Source: Temporal's "Codec Server" protocol (POST /decode, header
+ * X-Namespace); CORS of fetch.spec.whatwg.org.
  */
 export function createCodecServerApp({ codec, temporalUiUrl, logger }: CodecServerParts): Express {
   const app = express();
@@ -53,7 +53,7 @@ export function createCodecServerApp({ codec, temporalUiUrl, logger }: CodecServ
   return app;
 }
 
-/** A name that somebody else made point to this machine (DNS rebinding) would make their page one of ours. */
+/** Refuses other host names: with DNS rebinding, a foreign page could reach this server under its own name. */
 const refuseForeignNames: RequestHandler = (request, response, next) => {
   if (LOOPBACK_NAMES.includes(request.hostname)) next();
   else answerUnknownAddress(request, response, next);
@@ -74,7 +74,7 @@ function allowPagesOf(origins: readonly string[]): RequestHandler {
   };
 }
 
-/** The web UI of this machine is opened under any of its names. */
+/** The web UI may be opened under any name of this machine. */
 function originsOf(url: string): readonly string[] {
   const { protocol, hostname, port, origin } = new URL(url);
   if (!LOOPBACK_NAMES.includes(hostname)) return [origin];

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 const { Payload: PayloadMessage } = proto.temporal.api.common.v1;
 
-/** A page of a history holds some hundreds. */
+/** A history page holds some hundreds of payloads. */
 const PAYLOADS_MAX = 10_000;
 
 const payload = z.strictObject({
@@ -18,7 +18,7 @@ export const payloadList = z.strictObject({ payloads: z.array(payload).max(PAYLO
 type JsonPayload = z.output<typeof payload>;
 type JsonPayloads = z.output<typeof payloadList>;
 
-/** Opens each payload on its own: one that no key of ours opens stays as it is and hides none beside it. */
+/** Decrypts each payload on its own: one that none of our keys opens is returned as it is. */
 export async function decodePayloads(
   { payloads }: JsonPayloads,
   codec: PayloadCodec,

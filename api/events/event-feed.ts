@@ -14,12 +14,12 @@ export type FeedEvent = Readonly<{
 export type Subscriber = (events: readonly FeedEvent[]) => void;
 
 export type Subscription = Readonly<{
-  /** Everything that is committed from then on is told. Rejects when the books do not answer. */
+  /** Once resolved, every later commit is delivered. Rejects when the books do not answer. */
   ready: Promise<void>;
   end: () => void;
 }>;
 
-/** What changed, for live screens. It runs only while somebody listens. */
+/** Lifecycle events for live screens. Reads only while somebody is subscribed. */
 export type EventFeed = Readonly<{
   /** Calls `subscriber` with new events in order until it is ended. */
   subscribe: (subscriber: Subscriber) => Subscription;
@@ -27,13 +27,13 @@ export type EventFeed = Readonly<{
   since: (id: bigint) => Promise<FeedEvent[]>;
 }>;
 
-/** What a lost hint costs. */
+/** The delay that a lost hint costs. */
 const POLL_MS = 2_000;
-/** What is read at once; whoever missed more asks for the next page. */
+/** Events per reading; a stream that missed more reads the next page. */
 export const FEED_PAGE = 1_000;
 /**
- * Numbers are given before commits, so that a later number may be seen first: this many are looked at again
- * each time, which is far more than can be under way at once.
+ * Ids are assigned before commit, so a higher id may become visible first. Each reading looks back by this many ids,
+ * far more than there are concurrent transactions.
  */
 export const FEED_LOOK_BACK = 200n;
 
@@ -54,7 +54,7 @@ export function createEventFeed({ database, logger, listen }: FeedParts): EventF
     let stopped = false;
     const look = oneAfterTheOther(async () => {
       const events = await reader.news();
-      // Who listens by now is told by a look of its own.
+      // A subscriber that joined during this reading gets a reading of its own.
       if (stopped || events.length === 0) return;
       for (const subscriber of subscribers) subscriber(events);
     });
@@ -95,8 +95,8 @@ export function createEventFeed({ database, logger, listen }: FeedParts): EventF
 }
 
 /**
- * Looks one at a time, so that each event is told once and in order, however many hints there are. All hints that come
- * while one looks are one look afterwards: what they hint at may have come too late for the one under way.
+ * Runs readings one after the other, so that each event is delivered once and in order. All hints during a reading
+ * cause one more reading after it, because the running one may have started before their commits.
  */
 function oneAfterTheOther(look: () => Promise<void>): () => Promise<void> {
   let last = Promise.resolve();
@@ -113,7 +113,7 @@ function oneAfterTheOther(look: () => Promise<void>): () => Promise<void> {
   };
 }
 
-/** Remembers what it has told; the first look only finds out where the end is. One look at a time. */
+/** Remembers delivered events; the first reading only finds the newest id. Not for concurrent use. */
 function createReader(database: Database) {
   let told: Set<bigint> | undefined;
   let last = 0n;

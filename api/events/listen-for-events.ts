@@ -4,7 +4,7 @@ import { EVENT_CHANNEL } from '../../prisma/outbox-hint.js';
 
 const RECONNECT_AFTER_MS = 1_000;
 
-/** Calls `wake` whenever a process says that lifecycles have news. A lost connection is made again. */
+/** Calls `wake` on each hint that lifecycles have news. Reconnects after a lost connection. */
 export function listenForEvents(
   options: Readonly<{ url: string; wake: () => void; logger: Logger }>,
 ): Readonly<{ close: () => Promise<void> }> {

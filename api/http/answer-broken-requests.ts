@@ -7,8 +7,8 @@ import { problemOf } from './answered-problem.js';
 import { REQUEST_ID_HEADER } from './request-id.js';
 
 /**
- * What Node's parser could not read never reaches the application; it is answered here, in the same form. An
- * `Expect` that nobody knows is passed over, as RFC 9110 allows: Node would answer it with a bare 417.
+ * Requests that Node's parser cannot read never reach the application; they are answered here, as problem documents
+ * too. An unknown `Expect` header is ignored, as RFC 9110 allows: Node would answer a bare 417.
  */
 export function answerBrokenRequests(server: Server): void {
   server.on('checkExpectation', (request, response) => {

@@ -5,18 +5,18 @@ import type { Logger } from '../../platform/logger.js';
 import { problemOf } from './answered-problem.js';
 import { requestIdOf } from './request-id.js';
 
-/** An address that nobody answers. */
+/** Answers addresses without a route. */
 export const answerUnknownAddress: RequestHandler = () => {
   throw new Refusal({ code: 'NOT_FOUND', detail: 'There is nothing under this address for you.' });
 };
 
-/** The last resort of every request: whatever was thrown becomes a problem document. */
+/** The last error handler: whatever was thrown becomes a problem document. */
 export function answerProblems(logger: Logger): ErrorRequestHandler {
   // oxlint-disable-next-line max-params -- Express knows an error handler by its four parameters
   return (error: unknown, request, response, _next) => {
     const requestId = requestIdOf(request);
     const { status, body, headers } = problemOf(asRefusal(error), requestId);
-    // A refusal is an answer; anything else has a cause that somebody must see.
+    // A refusal is a normal answer; anything else is logged with its cause.
     if (status >= 500 && !(error instanceof Refusal))
       logger.error({ err: error, requestId }, 'a request failed');
     if (response.headersSent) {

@@ -11,12 +11,12 @@ export type AnsweredProblem = Readonly<{
   headers: Readonly<Record<string, string>>;
 }>;
 
-/** Long enough for a restart of the database, short enough that a till's queue drains at once after it. */
+/** Long enough for a database restart, short enough that tills send their queues soon after it. */
 const RETRY_AFTER_SECONDS = 2;
 
 /**
- * The one place where an error becomes an answer (RFC 9457). A refusal says its code and sentence; anything
- * else says only that it happened: never a stack, never a library's message.
+ * The one place where an error becomes an answer (RFC 9457). A refusal shows its code and sentence; any other error
+ * shows neither stack nor message.
  */
 export function problemOf(error: unknown, requestId: string): AnsweredProblem {
   if (error instanceof Refusal) return problemOfRefusal(error, requestId);
@@ -33,7 +33,7 @@ export function problemOf(error: unknown, requestId: string): AnsweredProblem {
   });
 }
 
-/** A code that no table knows is a refusal all the same: its transaction was rolled back by a rule. */
+/** An unknown code is answered as a refusal too, because a rule has rolled the transaction back. */
 function problemOfRefusal(refusal: Refusal, requestId: string): AnsweredProblem {
   const { code, detail, param, errors: faults } = refusal;
   const words = creditWords(code, refusal.facts);

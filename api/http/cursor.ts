@@ -2,13 +2,13 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { Refusal } from '../../domain/refusal.js';
 
-/** Where a page ended: the value the list is sorted by, and the id that makes it unique. */
+/** Where a page ended: the sort key of its last row, and the id that makes it unique. */
 export type Position = Readonly<{ key: string; id: string }>;
 
-/** What a key or an id in a cursor must look like; it goes into a query. */
+/** The form of key and id in a cursor; both go into a query. */
 export type PositionForm = Readonly<{ key: TextForm; id: TextForm }>;
 
-/** A regular expression, or what no regular expression can tell. */
+/** A regular expression, or a check that no regular expression can make. */
 type TextForm = Readonly<{ test: (text: string) => boolean }>;
 
 const ANY_TEXT = /^[^\p{Cc}\p{Cs}]{0,200}$/u;
@@ -17,9 +17,9 @@ export const UUID_FORM = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 const TIMESTAMP_FORM =
   /^(?!0000)\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-](?:0\d|1[0-5])(?::?\d\d)?$/;
 
-/** A text and a text. */
+/** Sort key and id are both texts. */
 export const BY_TEXT: PositionForm = { key: ANY_TEXT, id: ANY_TEXT };
-/** `timestamptz::text`, with all its microseconds, and a UUID. */
+/** The key is `timestamptz::text` with microseconds, the id a UUID. */
 export const BY_TIME: PositionForm = { key: { test: isTimestamp }, id: UUID_FORM };
 
 const positionForm = z.tuple([z.string(), z.string()]);
@@ -40,7 +40,7 @@ export function decodeCursor(cursor: string, form: PositionForm = BY_TEXT): Posi
   });
 }
 
-/** `timestamptz::text`; the form alone would let the 45th of a 13th month through to the books. */
+/** Checks the date as well: the form alone would accept the 45th of a 13th month. */
 export function isTimestamp(text: string): boolean {
   if (!TIMESTAMP_FORM.test(text)) return false;
   try {
@@ -60,9 +60,7 @@ function readPosition(cursor: string): Position | undefined {
   }
 }
 
-/**
- * Cuts a page out of `limit + 1` rows: the extra row only tells that there is more.
- */
+/** Cuts a page out of `limit + 1` rows: the extra row only shows that there are more. */
 export function pageOf<Row, Item>(
   rows: readonly Row[],
   {

@@ -4,12 +4,12 @@ import { maskCardNumbers } from '../../domain/sale/card-number.js';
 import type { Logger } from '../../platform/logger.js';
 import { requestIdOf } from './request-id.js';
 
-/** Log lines stay readable whatever a client calls itself. */
+/** Limits the length of the client's name, so that log lines stay readable. */
 const USER_AGENT_MAX_LENGTH = 120;
 
 /**
- * One line for each request: no headers, no bodies, no query (people search by name). JSON escapes what
- * would forge a line, and what a client put where it does not belong is no card number.
+ * One line for each request: no headers, no bodies, no query (people search by name). JSON escapes line breaks that
+ * would forge a line, and card numbers in the address are masked.
  */
 export function logRequests(logger: Logger): RequestHandler {
   return pinoHttp({
@@ -18,10 +18,10 @@ export function logRequests(logger: Logger): RequestHandler {
     genReqId: requestIdOf,
     customLogLevel: (request, response) => {
       if (response.statusCode >= 500) return 'warn';
-      // Health checks and scrapes come every few seconds, for ever.
+      // Not logged: health checks and scrapes come every few seconds.
       return request.url === '/healthz' || request.url === '/metrics' ? 'debug' : 'info';
     },
-    // The cause has a line of its own, under the same request id.
+    // The cause is logged in another line, under the same request id.
     // oxlint-disable-next-line max-params -- the signature is the library's
     customErrorObject: (_request, _response, _error, { err: _err, ...line }: LoggedLine) => line,
     serializers: {

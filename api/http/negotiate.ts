@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { Refusal } from '../../domain/refusal.js';
 
 /**
- * The media type among `available` that the caller likes best; the first one when it does not say.
+ * The caller's preferred media type among `available`; the first one without a preference.
  *
  * @throws Refusal `NOT_ACCEPTABLE`.
  */

@@ -5,7 +5,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 const JSON_MEDIA_TYPE = /^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i;
 
 /**
- * Reads a body as JSON; the entries of the array `entriesApart` each by itself (see `parseStrictJson`).
+ * Reads a body as JSON; each entry of the array `entriesApart` is read by itself (see `parseStrictJson`).
  *
  * @throws Refusal `UNSUPPORTED_MEDIA_TYPE`, `BODY_REQUIRED`, `JSON_MALFORMED`.
  */

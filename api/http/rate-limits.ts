@@ -12,11 +12,11 @@ export type RateLimiters = Readonly<{
   caller: (principal: Principal, request: Request, response: Response) => Promise<void>;
   /** Attempts to sign in, by address. */
   login: RateLimiter;
-  /** Requests that no valid credential stands behind, by address. */
+  /** Requests without a valid credential, by address. */
   stranger: RateLimiter;
 }>;
 
-/** Short, so that a burst is slowed down and nobody is locked out. */
+/** A short window slows down a burst and locks nobody out. */
 const WINDOW_MS = 1_000;
 
 export function createRateLimiters(limits: ApiLimits): RateLimiters {
@@ -67,9 +67,9 @@ function limiter(perSecond: number, keyGenerator: (request: Request) => string):
 }
 
 /**
- * How often each caller came in the running window. The store of the library hands out its counter itself, so
- * that requests which come at once (they wait for the same look at their key) all read the count of the last one
- * of them, and every one is refused instead of those beyond the limit.
+ * Counts each caller's requests in the current window. The library's own store returns its mutable counter, so
+ * concurrent requests, which wait for the same credential look-up, would all read the last count, and all would be
+ * refused instead of those beyond the limit.
  */
 function createCounts(): Store {
   const counts = new Map<string, number>();

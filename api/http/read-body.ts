@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Refusal } from '../../domain/refusal.js';
 
-/** A body that is not read for what it is; `head` is what came of it, for a person to look at. */
+/** The body was refused while it was read; `head` is the part received, for the quarantine. */
 export class BodyRefused extends Refusal {
   readonly head: Buffer;
 
@@ -12,8 +12,8 @@ export class BodyRefused extends Refusal {
 }
 
 /**
- * Reads the body up to `maxBytes`. The rest of a larger one is drained and thrown away, so that the caller
- * still gets the answer. Compressed bodies are not unpacked: a bomb of a kilobyte becomes gigabytes.
+ * Reads the body up to `maxBytes`. The rest of a larger body is discarded, so that the caller still gets the answer.
+ * Compressed bodies are refused: a kilobyte may unpack to gigabytes.
  *
  * @throws Refusal `PAYLOAD_TOO_LARGE`, `UNSUPPORTED_MEDIA_TYPE` when it is compressed (both `BodyRefused`),
  * `JSON_MALFORMED` when it broke off.
@@ -44,9 +44,9 @@ function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer> 
       reject(tooLarge(Buffer.concat(chunks), maxBytes));
     };
     request.on('data', onData);
-    // Whoever hung up in the middle is no fault of ours.
+    // A caller that hung up is not a fault of ours.
     request.once('error', () => reject(brokenOff()));
-    // Comes after every end, whole or broken off.
+    // Emitted after every end, complete or broken off.
     request.once('close', () => {
       if (!request.complete) reject(brokenOff());
     });

@@ -3,10 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 export const REQUEST_ID_HEADER = 'X-Request-Id';
 
-/** What a caller may choose: nothing that could forge a line of a log. */
+/** The request ids that a caller may choose; nothing that could forge a log line. */
 const SANE = /^[\w.:-]{1,64}$/;
 
-/** The caller's own request id where it is sane, otherwise a new one; it is answered as a header as well. */
+/** Uses the caller's request id if it has this form, otherwise a new one, and returns it as a header. */
 export function assignRequestId(request: IncomingMessage, response: ServerResponse): string {
   const given = request.headers['x-request-id'];
   const requestId = typeof given === 'string' && SANE.test(given) ? given : randomUUID();

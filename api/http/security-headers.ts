@@ -2,8 +2,8 @@ import helmet from 'helmet';
 import type { RequestHandler } from 'express';
 
 /**
- * Nothing is loaded from anywhere else, nothing may frame us, nothing is kept in a shared cache. The
- * documentation page brings its own scripts from this server and is let in by `'self'`.
+ * Pages load nothing from elsewhere, cannot be framed and are not kept in shared caches. `'self'` allows the
+ * documentation page its scripts from this server.
  */
 export function securityHeaders(): RequestHandler {
   return helmet({

@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import type { AnyAnswer } from '../route.js';
 
-/** Writes an answer. Answers are about money and people: nobody keeps a copy on the way. */
+/** Writes an answer. Answers hold money and personal data, so caches must not store them. */
 export function send(response: Response, answer: AnyAnswer): void {
   if ('kind' in answer) return;
   response.status(answer.status);

@@ -1,9 +1,9 @@
-/** How deep errors wrap each other (Prisma > driver adapter > pg > socket). */
+/** How many levels of wrapped errors are searched (Prisma > driver adapter > pg > socket). */
 const CAUSE_DEPTH_MAX = 8;
 
 /**
- * SQLSTATE classes and codes that mean "not now": connection lost (08), resources (53), operator (57: also
- * the statement timeout), lock not available, deadlock and serialization.
+ * SQLSTATE classes and codes of temporary failures: connection lost (08), resources (53), operator (57: also the
+ * statement timeout), lock not available, deadlock and serialization.
  */
 const SQL_STATE = /^(?:08\w{3}|53\w{3}|57\w{3}|55P03|40P01|40001)$/;
 
@@ -18,11 +18,11 @@ const SOCKET_CODES = new Set([
   'ENOENT',
 ]);
 
-/** What the driver says without any code. */
+/** Messages of the driver that have no code. */
 const MESSAGES =
   /connection terminated|query read timeout|timeout exceeded when trying to connect|client has encountered a connection error|can't reach database|server has closed the connection|too many clients/i;
 
-/** True when the books could not be reached or had no time: the same request may succeed in a moment. */
+/** True when the books could not be reached or were too busy: the same request may succeed in a moment. */
 export function isUnavailable(error: unknown): boolean {
   let current = error;
   for (let depth = 0; depth < CAUSE_DEPTH_MAX && isObject(current); depth += 1) {

@@ -29,7 +29,7 @@ const GAUGES = {
 
 type GaugeKey = keyof typeof GAUGES;
 
-/** Gauges that are read from the books when they are asked for: one query for a scrape. */
+/** Gauges that are read from the books at each scrape, with one query. */
 export function registerBusinessGauges(registry: Registry, { prisma }: Database): void {
   let reading: Promise<Figure[]> | undefined;
   // The gauges of one scrape are collected together and share one reading.

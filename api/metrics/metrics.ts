@@ -4,13 +4,13 @@ import { registerBusinessGauges } from './business-gauges.js';
 
 export type Metrics = Readonly<{
   registry: Registry;
-  /** Notes how long a route took to answer, by its address as described, never by the ids in it. */
+  /** Records how long a route took to answer, by its path template, without ids. */
   observe: (
     answered: Readonly<{ method: string; path: string; status: number; seconds: number }>,
   ) => void;
 }>;
 
-/** From a cached read to a till that gives up. */
+/** Buckets from a cached read to a till's timeout. */
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 export function createMetrics(database: Database): Metrics {

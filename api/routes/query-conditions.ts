@@ -5,7 +5,7 @@ export function ofCustomer(customer: string | undefined): Prisma.Sql[] {
   return customer === undefined ? [] : [Prisma.sql`${customer} IN (c.number, c.id::text)`];
 }
 
-/** What people type, as a pattern in which wildcards are letters like any other. */
+/** The search text as a LIKE pattern, with its wildcards escaped. */
 export function literal(text: string): string {
   return text.replaceAll(/[\\%_]/g, String.raw`\$&`);
 }

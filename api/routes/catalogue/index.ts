@@ -1,5 +1,5 @@
 import type { Route } from '../../route.js';
 import { readCatalogue } from './read-catalogue.js';
 
-/** What is sold, and at which prices. */
+/** Items and their prices. */
 export const catalogueRoutes: readonly Route[] = [readCatalogue];

@@ -42,7 +42,7 @@ function storeOf(prisma: PrismaClient, { storeId }: Principal) {
   });
 }
 
-/** The store rounds cash of its own currency; what it does with another one nobody has said. */
+/** A store's cash rounding is defined for its own currency only. */
 function cashRoundingOf(store: Awaited<ReturnType<typeof storeOf>>, currency: CurrencyCode) {
   if (store === null || store.legalEntity.currency !== currency) return null;
   return wireMoney(store.cashRoundingStep, currency);

@@ -21,7 +21,7 @@ export type CustomerRow = Readonly<{
   risk_band: string | null;
 }>;
 
-/** Customers by name. What is overdue is judged on the customer's own calendar; `at` is business time. */
+/** Customers by name. Overdue is judged by the day in the customer's zone; `at` is business time. */
 export function customerRows(
   prisma: PrismaClient,
   conditions: readonly Prisma.Sql[],

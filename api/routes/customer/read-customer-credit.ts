@@ -60,7 +60,7 @@ type Decision = Readonly<{
   reasons: { code: (typeof CREDIT_REFUSALS)[number]; detail: string; facts: RefusalFacts }[];
 }>;
 
-/** What a till would be told about nothing more on account: the same SQL functions decide. */
+/** The credit decision for a sale of 0 on account, by the same SQL functions as at the till. */
 async function decisionOn(
   prisma: PrismaClient,
   { customerId, currency, at }: Readonly<{ customerId: string; currency: string; at: string }>,

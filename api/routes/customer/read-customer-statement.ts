@@ -69,8 +69,8 @@ type PaymentRow = Readonly<{
 }>;
 
 /**
- * Money of the customer that was booked by the end of the day, not joined to anything then and not taken back: by the
- * business days of the journal, so that it ties to the ledger and a past day stays as it was. A value date is the bank's.
+ * Unapplied money of the customer at the end of the day, without reversed payments. By the business days of the journal
+ * and not by the bank's value dates, so that it ties to the ledger and past days do not change.
  */
 function paymentRows(
   prisma: PrismaClient,
@@ -95,7 +95,7 @@ const DOCUMENTS = {
   'remittance-settled': 'remittance',
 } as const;
 
-/** Whether the journal has this entry of a document on the day or before it. */
+/** Whether the journal has this entry of a document on or before the day. */
 function bookedBy(asOf: string, kind: keyof typeof DOCUMENTS, document: 'p.id' | 'r.id') {
   return Prisma.sql`EXISTS (SELECT 1 FROM journal_entry e WHERE e.document_kind = ${DOCUMENTS[kind]}
     AND e.document_id = ${Prisma.raw(document)} AND e.kind = ${kind} AND e.business_date <= ${asOf}::date)`;

@@ -13,7 +13,7 @@ export type RiskRow = Readonly<{
   computedAt: Date;
 }>;
 
-/** Null for a customer that was never scored: nothing was ever on its account. */
+/** Null for a customer that was never scored, because it never bought on account. */
 export function riskOnWire(risk: RiskRow | null, currency: string): Shown | null {
   if (risk === null) return null;
   return {

@@ -4,7 +4,7 @@ import { wireDate, wireMoney } from '../../wire.js';
 import { allocationRows, allocationOnWire } from '../payment/allocation-rows.js';
 import type { InvoiceRow } from './invoice-rows.js';
 
-/** Everything below the head of an invoice: what was sold, what is open, what settled it, what was said about it. */
+/** The details of an invoice: lines, open items, allocations, credit notes, promises and disputes. */
 export async function invoiceParts(prisma: PrismaClient, row: InvoiceRow) {
   const where = { invoiceId: row.id };
   const lines = await prisma.invoiceLine.findMany({ where, orderBy: { lineNumber: 'asc' } });
@@ -93,7 +93,7 @@ async function openItemsOf(prisma: PrismaClient, { id, today }: InvoiceRow) {
 
 const DAY_MS = 86_400_000;
 
-/** Due today is not overdue. Both are calendar days, so that no clock takes part. */
+/** Due today is not overdue. Compares calendar days, not instants. */
 export function daysOverdue(dueOn: string, today: string): number {
   return Math.max(0, Math.round((Date.parse(today) - Date.parse(dueOn)) / DAY_MS));
 }

@@ -28,7 +28,7 @@ export type InvoiceRow = Readonly<{
   net_amount: bigint;
   tax_amount: bigint;
   rounding_amount: bigint;
-  /** Without the rounding, which nobody paid. */
+  /** Without the cash rounding, which nobody paid. */
   prepaid_amount: bigint;
   open_amount: bigint;
   currency: string;

@@ -4,7 +4,7 @@ import { listWork } from './list-work.js';
 import { readLifecycle } from './read-lifecycle.js';
 import { streamEvents } from './stream-events.js';
 
-/** Where everything stands, and what needs a person. */
+/** Lifecycles of sales, and the work queue. */
 export const lifecycleRoutes: readonly Route[] = [
   listLifecycles,
   readLifecycle,

@@ -29,7 +29,7 @@ export type LifecycleRow = Readonly<{
   booked_at: Date;
 }>;
 
-/** Sales with where they stand, newest change first. What is not invoiced yet is open as a whole. */
+/** Sales with their stage, newest change first. A sale that is not invoiced yet counts as fully open. */
 export function lifecycleRows(
   prisma: PrismaClient,
   conditions: readonly Prisma.Sql[],

@@ -17,7 +17,7 @@ export const listLifecycles = route(listLifecyclesRoute).answers(
   },
 );
 
-/** People of one store see that store. */
+/** Staff of a store see only that store. */
 export function ownStore({ storeId }: Principal): Prisma.Sql[] {
   return storeId === undefined ? [] : [Prisma.sql`l.store_id = ${storeId}::uuid`];
 }
@@ -38,7 +38,7 @@ function conditionsOf({ stage, store, customer, q, cursor }: Query): Prisma.Sql[
   return conditions;
 }
 
-/** Wildcards in what people type are letters like any other. */
+/** Wildcards in the search text are taken literally. */
 function matching(q: string): Prisma.Sql {
   const literal = q.replaceAll(/[\\%_]/g, String.raw`\$&`);
   const begins = `${literal}%`;

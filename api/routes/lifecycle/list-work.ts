@@ -29,9 +29,9 @@ type WorkRow = Readonly<{
   customer_name: string | null;
 }>;
 
-/** What is no store's has its day in the zone of the company; books without one have nothing that waits. */
+/** Items without a store use the day in the company's zone; books without a company have no items. */
 const ZONE = Prisma.sql`coalesce(st.time_zone, (SELECT time_zone FROM organisation ORDER BY id LIMIT 1), 'UTC')`;
-/** The oldest day first, and of a day the largest amount, whether it comes in or goes out. */
+/** The oldest day first, within a day the largest amount, regardless of its sign. */
 const DAY = Prisma.sql`(w.opened_at AT TIME ZONE ${ZONE})::date`;
 const RANK = Prisma.sql`-abs(coalesce(w.amount, 0))`;
 const DAY_AND_RANK = /^(?<day>\d{4}-\d\d-\d\d) -?\d{1,18}$/;

@@ -1,12 +1,12 @@
 import type { ApiDeps } from '../../deps.js';
 import { workflowLink } from '../../workflow-link.js';
 
-/** Temporal is asked beside the books; a slow server must not hold up the page. */
+/** Time limit for Temporal: a slow server must not hold up the page. */
 const DESCRIBE_WITHIN_MS = 1_500;
 
 /**
- * The workflows that were asked for on behalf of a sale, with what Temporal says about each at this moment.
- * The books do not depend on the answer: `live` is null when there is none.
+ * The workflows that were started for a sale, with their present state in Temporal. `live` is null when Temporal gives
+ * no answer.
  */
 export async function runsOf(deps: ApiDeps, saleId: string) {
   const { prisma } = deps.database;

@@ -10,19 +10,19 @@ import {
 } from '../../events/event-feed.js';
 import { route } from '../../route.js';
 
-/** Keeps proxies from ending a quiet stream. */
+/** Prevents proxies from ending a quiet stream. */
 const HEARTBEAT_MS = 15_000;
-/** A stream outlives no role for long: the client comes back by itself and shows its credential again. */
+/** A stream ends after this time, so that a changed role takes effect: the client reconnects with its credential. */
 const LIFETIME_MS = 15 * 60 * 1_000;
-/** Screens of a company, several each. */
+/** All open streams: several for each screen of a company. */
 const STREAMS_MAX = 200;
-/** All the screens of one person; more than that is a fault, and must not leave the others without. */
+/** Streams of one person; more are a fault of a client and must not use up those of others. */
 const STREAMS_OF_ONE_MAX = 20;
-/** A reader that does not read: it comes back with Last-Event-ID and misses nothing. */
+/** A slow reader is disconnected; it reconnects with Last-Event-ID and misses nothing. */
 const UNREAD_BYTES_MAX = 1024 * 1024;
 const RECONNECT_AFTER_MS = 2_000;
 
-/** How many each caller has open. */
+/** Open streams by caller. */
 const streams = new Map<string, number>();
 
 export const streamEvents = route(streamEventsRoute).answers(
@@ -36,11 +36,11 @@ export const streamEvents = route(streamEventsRoute).answers(
       count(caller, -1);
       subscription.end();
     });
-    // Whoever sees the stream begin relies on being told what happens from then on.
+    // Once the stream has begun, the client relies on getting all later events.
     await subscription.ready;
     if (!isOpen(response)) return { kind: 'stream' };
     open(response);
-    // Only the headers were asked for: nobody would ever end this stream.
+    // HEAD asks for the headers only: the stream would never end.
     if (request.method === 'HEAD') response.end();
     else keepUp(response, closing);
     await teller.begin(lastEventId(request), feed);
@@ -48,7 +48,7 @@ export const streamEvents = route(streamEventsRoute).answers(
   },
 );
 
-/** Keeps the stream alive, and ends it when its time or that of the process has come. */
+/** Keeps the stream alive, and ends it after its time limit or when the process closes. */
 function keepUp(response: Response, closing: AbortSignal | undefined): void {
   const heartbeat = setInterval(() => response.write(':\n\n'), HEARTBEAT_MS);
   const finish = () => response.end();
@@ -88,16 +88,15 @@ function open(response: Response): void {
 }
 
 /**
- * Tells one reader what it missed, page by page and as fast as it reads, and then the news. News that come
- * meanwhile wait for their turn: a reader that is cut off goes on after the last id it saw, so that a newer one
- * before its time would hide all that lie between.
+ * Sends one reader the events it missed, page by page and as fast as it reads, then the new ones. New events wait until
+ * then: a reader that is cut off goes on after the last id it saw and would miss those in between.
  */
 function createTeller(response: Response, { storeId }: Principal) {
   const waiting: FeedEvent[] = [];
   const recent = new Set<bigint>();
   let toldUntil = -1n;
   let caughtUp = false;
-  // The feed may be behind this reader; numbers that were given before and committed later are still new.
+  // The feed may be behind this reader; lower ids that were committed later are still new.
   const isNew = ({ id }: FeedEvent) => id > toldUntil - FEED_LOOK_BACK && !recent.has(id);
   const write = (events: readonly FeedEvent[]): void => {
     const visible = events.filter((event) => storeId === undefined || event.storeId === storeId);

@@ -4,5 +4,5 @@ import { health } from './health.js';
 import { metrics } from './metrics.js';
 import { readiness } from './readiness.js';
 
-/** What those who run the service ask. */
+/** Routes for operators of the service. */
 export const operatorRoutes: readonly Route[] = [health, readiness, metrics, docs, docsAsset];

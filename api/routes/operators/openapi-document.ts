@@ -3,7 +3,7 @@ import { openApiRoute } from '../../../contract/operators/openapi-document.js';
 import type { RouteContract } from '../../../contract/route.js';
 import { route, type Route } from '../../route.js';
 
-/** Describes the given routes and itself; the description is made at the first question. */
+/** Describes the given routes and itself; the document is made at the first request. */
 export function openApiOf(described: readonly Route[]): Route {
   let document: OpenApiDocument | undefined;
   const contracts: RouteContract[] = [...described.map(({ contract }) => contract), openApiRoute];

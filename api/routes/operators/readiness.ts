@@ -3,10 +3,10 @@ import { Refusal, type Fault } from '../../../domain/refusal.js';
 import type { ApiDeps } from '../../deps.js';
 import { route } from '../../route.js';
 
-/** A probe that takes longer is an answer too. */
+/** A check that takes longer counts as failed. */
 const ASK_WITHIN_MS = 2_000;
 
-/** Queues without which a sale does not go on after its capture. */
+/** Task queues that a sale needs after its capture. */
 const QUEUES = ['sales', 'receivables'];
 
 export const readiness = route(readinessRoute).answers(async (_call, deps) => {

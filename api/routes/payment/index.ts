@@ -4,7 +4,7 @@ import { readPayment } from './read-payment.js';
 import { allocatePayment } from './allocate-payment.js';
 import { reverseAllocation } from './reverse-allocation.js';
 
-/** Money that came in, and what it pays. */
+/** Payments and their allocations. */
 export const paymentRoutes: readonly Route[] = [
   listPayments,
   readPayment,

@@ -60,7 +60,7 @@ async function suggestionsOf(prisma: PrismaClient, { id, currency }: PaymentRow)
 
 type Reasons = Readonly<{ reasons?: Readonly<{ rivalPaymentId?: string }> }>;
 
-/** Why a person is asked: what the matcher found, and what has changed the payment since. */
+/** The detail of the work item: what the matcher found, and what has changed the payment since. */
 async function reasonsOf(prisma: PrismaClient, paymentId: string): Promise<Reasons | null> {
   const item = await prisma.workItem.findUnique({
     where: { kind_subjectId: { kind: 'unapplied-payment', subjectId: paymentId } },
@@ -69,7 +69,7 @@ async function reasonsOf(prisma: PrismaClient, paymentId: string): Promise<Reaso
   return (item?.detail ?? null) as Reasons | null;
 }
 
-/** Payments that may be the same money: the one the matcher names, and equal ones of the same payer. */
+/** Possible duplicates: the payment that the matcher names, and equal ones of the same payer. */
 async function rivalsOf(prisma: PrismaClient, row: PaymentRow, reasons: Reasons | null) {
   const named = reasons?.reasons?.rivalPaymentId ?? row.id;
   const rivals = await prisma.$queryRaw<PaymentRow[]>`
@@ -87,7 +87,7 @@ async function rivalsOf(prisma: PrismaClient, row: PaymentRow, reasons: Reasons 
   }));
 }
 
-/** The window in which the matcher takes equal payments for one; a person sees the same. */
+/** The matcher's window for duplicates; a person sees the same. */
 const RIVAL_DAYS = 45;
 const RIVALS_MAX = 10;
 

@@ -3,7 +3,7 @@ import { listQuarantine } from './list-quarantine.js';
 import { readQuarantine } from './read-quarantine.js';
 import { resolveQuarantine } from './resolve-quarantine.js';
 
-/** What doors could not accept, for people to look at. */
+/** The quarantine: calls that could not be accepted, for people to look at. */
 export const quarantineRoutes: readonly Route[] = [
   listQuarantine,
   readQuarantine,

@@ -6,7 +6,7 @@ import { quarantineOnWire, type QuarantineRow } from './quarantine-on-wire.js';
 
 type Row = QuarantineRow & Readonly<{ receivedKey: string }>;
 
-/** Newest first; the contents stay where they are until one is opened. */
+/** Newest first, without the contents. */
 export const listQuarantine = route(listQuarantineRoute).answers(
   async ({ query }, { database }) => {
     const { limit, cursor, code, state } = query;

@@ -9,7 +9,7 @@ type Document = Readonly<{
   at: string;
 }>;
 
-/** The papers of a sale in the order in which they were issued. */
+/** The documents of a sale in the order in which they were issued. */
 export async function documentsOf(
   prisma: PrismaClient,
   { id: saleId }: Readonly<{ id: string }>,

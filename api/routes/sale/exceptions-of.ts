@@ -4,7 +4,7 @@ import type { PrismaClient } from '../../../prisma/database.js';
 
 const captured = z.object({ exceptions: z.array(saleException) });
 
-/** What did not fit when the sale was captured, as its first event tells it. */
+/** The exceptions found at capture, from the first event of the sale. */
 export async function exceptionsOf(prisma: PrismaClient, saleId: string) {
   const event = await prisma.lifecycleEvent.findFirst({
     where: { saleId, kind: 'captured' },

@@ -5,7 +5,7 @@ import { deliverSale } from './deliver-sale.js';
 import { syncSales } from './sync-sales.js';
 import { reconcile } from './reconcile.js';
 
-/** What tills call about sales. */
+/** Routes that tills call about sales. */
 export const saleRoutes: readonly Route[] = [
   captureSale,
   readSale,

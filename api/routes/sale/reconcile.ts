@@ -5,7 +5,7 @@ import { Refusal } from '../../../domain/refusal.js';
 import { route } from '../../route.js';
 import { sellerOf } from './seller-of.js';
 
-/** What a till may ask about at once; a longer outage is asked about in parts. */
+/** Most sales in one question; after a longer outage a till asks in parts. */
 const SEQUENCES_MAX = 100_000;
 
 type Range = Readonly<{ from: number; to: number }>;
@@ -20,7 +20,7 @@ export const reconcile = route(reconcileRoute).answers(
     const [terminal, missingSequences, known, quarantined] = await Promise.all([
       prisma.terminal.findUniqueOrThrow({ where: { id: terminalId } }),
       missingIn(prisma, { terminalId, ranges: body.ranges }),
-      // A sale of another till under this id is not the one that this till asks about.
+      // A sale of another till with the same id does not count.
       prisma.sale.findMany({
         where: { id: { in: body.saleIds }, terminalId },
         select: { id: true },
@@ -56,7 +56,7 @@ function checkRanges(ranges: readonly Range[]): void {
   });
 }
 
-/** The holes between the numbers that have arrived: as ranges, not number by number. */
+/** The missing sequence numbers between those that arrived, as ranges. */
 async function missingIn(
   prisma: PrismaClient,
   { terminalId, ranges }: Readonly<{ terminalId: string; ranges: readonly Range[] }>,

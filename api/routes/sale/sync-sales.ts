@@ -21,7 +21,7 @@ type Outcome = Readonly<{
   errors?: { code: string; param: string; detail: string }[];
 }>;
 
-/** One after the other, in the order of the till, so that its receipt numbers follow its own sequence. */
+/** One after the other, in the order sent, so that receipt numbers follow the till's sequence. */
 export const syncSales = route(syncSalesRoute).answers(async (call, deps) => {
   const outcomes: Outcome[] = [];
   for (const [index, entry] of call.body.sales.entries())
@@ -33,7 +33,10 @@ export const syncSales = route(syncSalesRoute).answers(async (call, deps) => {
 type Entry = Readonly<{ index: number; entry: unknown }>;
 type Caller = Pick<Call, 'principal' | 'ctx'>;
 
-/** Refusals are outcomes. A fault of ours ends the whole call; what was booked until then is replayed next time. */
+/**
+ * A refusal is the outcome of its sale. A fault of ours ends the whole call; sales booked before it are replayed in the
+ * next call.
+ */
 async function syncOne({ index, entry }: Entry, call: Caller, deps: ApiDeps): Promise<Outcome> {
   const { principal, ctx } = call;
   const saleId = saleIdOf(entry);

@@ -13,7 +13,7 @@ export type VisibleSale = Readonly<{
 }>;
 
 /**
- * A captured sale, for who may see it: a terminal its own, people of a store those of their store.
+ * A captured sale that the caller may see: a terminal its own, staff those of their store.
  *
  * @throws Refusal `NOT_FOUND` for every other id, whether there is such a sale or not.
  */
@@ -33,6 +33,6 @@ export async function visibleSale(
     },
   });
   if (sale === null || !isOwn(sellerOf(principal), sale)) throw notFound();
-  // Written by capture and by nothing else; the table is immutable.
+  // Only capture writes this column; the table is immutable.
   return { ...sale, priced: sale.priced as unknown as StoredSale };
 }

@@ -10,7 +10,7 @@ export type LifecycleRow = Readonly<{
   closedAt: Date | null;
 }>;
 
-/** Where a sale stands, on the wire. */
+/** The lifecycle of a sale, on the wire. */
 export function whereSaleStands({
   stage,
   since,

@@ -4,7 +4,7 @@ import { receiveBankStatement } from './receive-bank-statement.js';
 import { listBankStatements } from './list-bank-statements.js';
 import { readBankStatement } from './read-bank-statement.js';
 
-/** Bank files: handing them in, and what became of each line. */
+/** Bank files: upload, and the outcome of each line. */
 export const statementRoutes: readonly Route[] = [
   receiveBankStatement,
   listBankStatements,

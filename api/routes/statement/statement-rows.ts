@@ -51,7 +51,7 @@ export function statementOnWire(row: StatementRow): Head {
   const outcomes = row.outcomes ?? {};
   return {
     id: row.id,
-    // The database allows no other words (CHECK), nor does the reader write others.
+    // A CHECK of the database allows no other values, and the reader writes no others.
     status: row.state as Head['status'],
     account: row.account,
     format: row.format,

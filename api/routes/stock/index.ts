@@ -1,5 +1,5 @@
 import type { Route } from '../../route.js';
 import { listStock } from './list-stock.js';
 
-/** What is on the shelves. */
+/** Stock levels. */
 export const stockRoutes: readonly Route[] = [listStock];

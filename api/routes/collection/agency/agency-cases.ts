@@ -2,7 +2,7 @@ import { Prisma, type Transaction } from '../../../../prisma/database.js';
 import { wireDate, wireMoney } from '../../../wire.js';
 import { factsOnWire } from '../placements/placement-on-wire.js';
 
-/** A row of the view `agency_case`: one agency sees its own cases in it, and nothing else. */
+/** A row of the view `agency_case`, which shows each agency only its own cases. */
 export type CaseRow = Readonly<{
   id: string;
   number: string;
@@ -48,7 +48,7 @@ export type CaseFilter = Readonly<{
   take: number;
 }>;
 
-/** Reads cases of the agency whose request this transaction is, the newest first. */
+/** Reads cases of the calling agency, the newest first. */
 export function readCases(tx: Transaction, filter: CaseFilter): Promise<CaseRow[]> {
   const { id, states, before, take } = filter;
   const conditions = [
@@ -61,7 +61,7 @@ export function readCases(tx: Transaction, filter: CaseFilter): Promise<CaseRow[
     SELECT * FROM agency_case WHERE ${where} ORDER BY id DESC LIMIT ${take}`;
 }
 
-/** The same as `placementOnWire` shows to finance, in the columns of the view. */
+/** The same facts as `placementOnWire` shows to finance, from the columns of the view. */
 export function factsOfCase(row: CaseRow) {
   return factsOnWire({
     id: row.id,

@@ -4,7 +4,7 @@ import type { Transaction } from '../../../../prisma/database.js';
 import type { ApiDeps } from '../../../deps.js';
 import type { Call } from '../../../route.js';
 
-/** Reads behind the fence of the agency that calls (commands stand behind it already). */
+/** Reads behind the fence of the calling agency (commands run behind it already). */
 export function asPartner<Result>(
   { principal, ctx }: Pick<Call<RouteContract>, 'principal' | 'ctx'>,
   { database }: Pick<ApiDeps, 'database'>,
@@ -13,7 +13,7 @@ export function asPartner<Result>(
   return database.partnerTransaction({ ctx, agencyId: agencyOf({ principal }) }, work);
 }
 
-/** The agency whose key a call came with. */
+/** The agency that the caller's key belongs to. */
 export function agencyOf({ principal }: Pick<Call<RouteContract>, 'principal'>): string {
   const { agencyId } = principal;
   assert(agencyId !== undefined, 'the key of a partner is bound to an agency');

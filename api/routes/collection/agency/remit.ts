@@ -60,7 +60,7 @@ function amountIn({ currency }: Money, wire: MoneyOnWire, param: string): bigint
   });
 }
 
-/** Commission per payment may be left out; when it is there, it adds up. */
+/** Commission per payment is optional; when given, it must add up to the total. */
 function refuseOtherCommission(
   { payments }: Body,
   total: bigint,

@@ -7,7 +7,7 @@ const WHOLE = {
 
 type Whole = Prisma.RemittanceGetPayload<{ include: typeof WHOLE }>;
 
-/** A remittance of the agency whose request this transaction is; null when it is not there or not theirs. */
+/** A remittance of the calling agency; null when there is none or it is another agency's. */
 export function readOwnRemittance(tx: Transaction, id: string): Promise<Whole | null> {
   return tx.remittance.findUnique({ where: { id }, include: WHOLE });
 }

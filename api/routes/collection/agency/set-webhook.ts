@@ -11,7 +11,7 @@ import { agencyOf } from './as-partner.js';
 import { webhookOnWire } from './webhook-on-wire.js';
 
 export const setAgencyWebhook = command(setAgencyWebhookRoute)
-  // Names are looked up before the transaction, which must wait for nobody outside.
+  // DNS is asked before the transaction, which must not wait for the network.
   .after(({ body }, { webhooks }) => judge(body.url, webhooks.rules))
   .answers(async (call) => {
     const { tx, ctx, found } = call;
@@ -24,7 +24,7 @@ type Judged =
   | Readonly<{ kind: 'usable'; url: string | null }>
   | Readonly<{ kind: 'refused'; refusal: Refusal }>;
 
-/** The address as it was checked. Refusals are WEBHOOK_URL_REFUSED. */
+/** Checks the address. Refuses WEBHOOK_URL_REFUSED. */
 async function judge(url: string | null, rules: AddressRules): Promise<Judged> {
   if (url === null) return { kind: 'usable', url };
   try {

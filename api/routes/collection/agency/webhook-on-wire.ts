@@ -2,7 +2,7 @@ import { retiredAlive } from '../../../../activities/collection/live-secrets.js'
 import type { CommandContext } from '../../../../domain/context.js';
 import type { Transaction } from '../../../../prisma/database.js';
 
-/** As many as tell whether an address works. */
+/** Enough to see whether an address works. */
 const DELIVERIES_SHOWN = 10;
 
 type Asked = Readonly<{ agencyId: string; ctx: Pick<CommandContext, 'at'> }>;
@@ -34,7 +34,7 @@ export async function webhookOnWire(tx: Transaction, { agencyId, ctx }: Asked) {
 
 type Delivery = Awaited<ReturnType<Transaction['webhookDelivery']['findMany']>>[number];
 
-/** Without the text of an error: it may speak of our own network. */
+/** The text of an error is left out: it may reveal our network. */
 function deliveryOnWire(row: Delivery) {
   const { id, type, placementId, createdAt, attempts, lastStatus, deliveredAt } = row;
   return {

@@ -3,7 +3,7 @@ import type { ApiDeps } from '../../../deps.js';
 import type { Prisma } from '../../../../prisma/database.js';
 import { wireDate, wireMoney } from '../../../wire.js';
 
-/** What every placement is shown with. */
+/** Relations that are read with every placement. */
 export const PLACEMENT_INCLUDE = {
   invoice: { select: { id: true, number: true } },
   customer: { select: { id: true, number: true, name: true } },
@@ -56,7 +56,7 @@ type Facts = Balance &
     | 'lastSequence'
   >;
 
-/** What an agency sees of it as well. */
+/** The fields that an agency sees as well. */
 export function factsOnWire(row: Facts) {
   const { id, number, closeReason, lastSequence } = row;
   return {

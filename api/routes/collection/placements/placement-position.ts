@@ -10,7 +10,7 @@ export function placementPosition({
   return { key: number, id };
 }
 
-/** The id that the page before ended with. @throws Refusal `CURSOR_INVALID`. */
+/** The id at which the previous page ended. @throws Refusal `CURSOR_INVALID`. */
 export function placedBefore(cursor: string | undefined): string | undefined {
   return cursor === undefined ? undefined : decodeCursor(cursor, BY_ID).id;
 }

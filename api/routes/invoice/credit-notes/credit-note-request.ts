@@ -22,7 +22,7 @@ export async function creditNoteRequestOf(tx: Pick<Transaction, 'creditNoteReque
     disputeId,
     reason,
     amount: wireMoney(amount, currency),
-    // The database allows no other words (CHECK).
+    // A CHECK of the database allows no other values.
     state: asked.state as 'requested' | 'approved' | 'rejected' | 'lapsed',
     requestedAt: asked.requestedAt.toISOString(),
     decidedAt: asked.decidedAt?.toISOString() ?? null,

@@ -10,7 +10,7 @@ export type PeriodRow = Readonly<{
   closed_at: Date | null;
 }>;
 
-/** Accounting periods with whose they are, the latest first. */
+/** Accounting periods with their legal entity, the latest first. */
 export function periodRows(
   tx: Pick<Transaction, '$queryRaw'>,
   condition: Prisma.Sql,
@@ -28,7 +28,7 @@ export function periodOnWire(row: PeriodRow) {
     legalEntity: row.legal_entity,
     startsOn: row.starts_on,
     endsOn: row.ends_on,
-    // The database allows no other words (CHECK).
+    // A CHECK of the database allows no other values.
     state: row.state as 'open' | 'closed',
     closedAt: row.closed_at?.toISOString() ?? null,
   };

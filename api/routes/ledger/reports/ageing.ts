@@ -52,7 +52,7 @@ type BucketRow = Readonly<{
 }>;
 type CustomerRow = BucketRow & CustomerColumns;
 
-/** Due on the day itself is not overdue. */
+/** An item due on the day itself is not overdue. */
 function bucketColumns(asOf: string): Prisma.Sql {
   const sum = (condition: Prisma.Sql) =>
     Prisma.sql`coalesce(sum(o.open_amount) FILTER (WHERE ${condition}), 0)::bigint`;

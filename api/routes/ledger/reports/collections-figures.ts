@@ -34,11 +34,11 @@ export type ReminderFigures = Readonly<{
   withheld: number;
 }>;
 
-/** Only a letter that was sent says when; of the others the audit trail knows. */
+/** A letter row has a time only when it was sent; for others the audit trail gives it. */
 const NOTICE_ENDED_AT = Prisma.sql`coalesce(n.sent_at,
   (SELECT max(r.at) FROM audit_row r WHERE r.table_name = 'dunning_notice' AND r.row_id = n.id::text AND r.action = 'update'))`;
 
-/** Letters by the day they were begun, of those that had ended by the end of the period. */
+/** Counts letters by the day they were begun, if they had ended by the end of the period. */
 export function reminderFigures(
   prisma: PrismaClient,
   { asOf, currency, days }: Period,
@@ -68,8 +68,8 @@ export type HandlingFigures = Readonly<{
 }>;
 
 /**
- * As it was known at the end of the day: promises by the day they were for, once they were judged; disputes by the day
- * they were opened and settled. What runs and what is disputed is so of what was owed, as in the cash forecast.
+ * As known at the end of the day: judged promises by the promised day, disputes by the days they were opened and
+ * resolved. Running promises and open disputes count up to the open amount, as in the cash forecast.
  */
 export async function handlingFigures(
   prisma: PrismaClient,
@@ -110,7 +110,7 @@ export type AgencyFigures = Readonly<{
   remitted: bigint;
 }>;
 
-/** What agencies reported and remitted counts from when it came in, whatever day they gave it. */
+/** Reports and remittances of agencies count from the day they came in, not from the day they name. */
 export function agencyFigures(
   prisma: PrismaClient,
   { asOf, currency }: ReportScope,

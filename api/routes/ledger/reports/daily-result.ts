@@ -86,7 +86,7 @@ function resultRows(
     GROUP BY e.business_date, s.code ORDER BY e.business_date, s.code NULLS LAST`;
 }
 
-/** The same days by another road: everything on result accounts, whatever it is called. */
+/** Cross-check: the sum of all result accounts over the same days. */
 async function ledgerResult(
   prisma: PrismaClient,
   { from, asOf, currency, store }: Period,

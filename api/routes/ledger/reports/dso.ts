@@ -59,7 +59,7 @@ function shown(tenths: bigint | undefined): string | null {
 
 type Amounts = Readonly<{ receivables: bigint; not_due: bigint; credit_sales: bigint }>;
 
-/** Credit sales are what became receivable by invoicing; fees and opening balances are no sales. */
+/** Credit sales are amounts that became receivable by invoicing; fees and opening balances do not count. */
 async function amountsOf(
   prisma: PrismaClient,
   { asOf, currency }: ReportScope,

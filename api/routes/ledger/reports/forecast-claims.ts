@@ -5,13 +5,13 @@ import { Prisma, type PrismaClient } from '../../../../prisma/database.js';
 import { owedOn, partsOf, stoodOn } from './owed-on-day.js';
 import type { ReportScope } from './report-day.js';
 
-/** Enough to know how somebody pays now; the same days as of the risk score. */
+/** How far back payments are read; the same as for the risk score. */
 const SETTLED_DAYS = 730;
 
 export type ForecastBooks = Readonly<{
   claims: readonly OpenClaim[];
   habits: PaymentHabits;
-  /** Of the receivables account, from the same moment. */
+  /** Balance of the receivables account at the same moment. */
   balance: bigint;
 }>;
 
@@ -34,9 +34,9 @@ type Books = Readonly<{
 }>;
 
 /**
- * What is open at the end of the day, with what is promised, disputed and placed of it by then, and how late such
- * customers pay, in one statement. Claims are summed up by what the forecast tells apart (days, segments, habits), so
- * that there are no more of them however many invoices are open.
+ * Reads in one statement what is open at the end of the day, how much of it is promised, disputed and placed, and how
+ * late such customers pay. Claims are grouped by due date, segment and habit, so that their number does not grow with
+ * the open invoices.
  */
 export async function readForecastBooks(
   prisma: PrismaClient,
@@ -59,12 +59,11 @@ export async function readForecastBooks(
   };
 }
 
-/** Average days late of all that `paid p` has, weighted by amount; null without any. */
+/** Average days late over `paid p`, weighted by amount; null when it is empty. */
 export const DAYS_LATE = Prisma.sql`round(sum(p.weighted_days) / nullif(sum(p.amount), 0))::int`;
 
 /**
- * `owed`: what is open on the day. `paid`: per customer, the money that settled items, and how many days after they
- * were due it came, times the amount.
+ * `owed`: open on the day. `paid`: per customer, the money that settled items, and the sum of amount times days late.
  */
 export function openAndPaid({ asOf, currency }: ReportScope): Prisma.Sql {
   return Prisma.sql`${owedOn({ asOf, currency })},
@@ -77,7 +76,7 @@ export function openAndPaid({ asOf, currency }: ReportScope): Prisma.Sql {
       GROUP BY o.customer_id)`;
 }
 
-/** `claim`: the parts of the open items, summed up by what the forecast tells apart. */
+/** `claim`: the parts of the open items, grouped as the forecast needs them. */
 const CLAIMS = Prisma.sql`habit AS (SELECT p.customer_id, ${DAYS_LATE} AS days_late FROM paid p GROUP BY p.customer_id),
     claim AS (
       SELECT t.due_on, t.is_placed, CASE WHEN h.days_late IS NULL THEN c.segment ELSE '' END AS segment, h.days_late,

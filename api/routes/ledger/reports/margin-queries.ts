@@ -33,7 +33,7 @@ export function bookedEntries({ from, to, currency, store }: MarginScope): Prism
     GROUP BY e.id, l.store_id)`;
 }
 
-/** `ledger`: the same days by another road: everything on these accounts, whatever it was booked for. */
+/** `ledger`: cross-check, the sum of these accounts over the same days. */
 export function ledgerOfDays({ from, to, currency, store }: MarginScope): Prisma.Sql {
   const sum = (condition: Prisma.Sql) =>
     Prisma.sql`coalesce(sum(l.amount) FILTER (WHERE ${condition}), 0)::bigint`;
@@ -44,7 +44,7 @@ export function ledgerOfDays({ from, to, currency, store }: MarginScope): Prisma
       AND (${store ?? null}::text IS NULL OR s.code = ${store ?? null}))`;
 }
 
-/** `part`: what is grouped. Entries are taken apart into the lines of their sale only where products are asked for. */
+/** `part`: the rows to group. Entries are split into the lines of their sale only when grouping by product. */
 export function marginParts({ by, product }: MarginScope): Prisma.Sql {
   if (by !== 'product' && product === undefined) {
     return Prisma.sql`part AS (SELECT *, NULL::uuid AS item_id FROM booked)`;
@@ -54,9 +54,9 @@ export function marginParts({ by, product }: MarginScope): Prisma.Sql {
 }
 
 /**
- * Sales are spread over the lines by their tax base, cost by what each line took from the shelf. The share of a
- * line is the rounded sum up to it less the rounded sum before it, so that the shares are the entry, to the unit.
- * Where all lines weigh nothing they weigh the same; what belongs to no sale is one part without a product.
+ * Net sales are spread over the lines by tax base, cost by the stock value of each line. The share of a line is the
+ * rounded running sum with it less the one before it, so that the shares add up exactly. When all weights are 0 the
+ * lines share equally; an entry without a sale is one part without a product.
  */
 const linesOfEntries = Prisma.sql`line AS (
     SELECT b.id, b.business_date, b.store_id, b.sale_id, b.net_sales, b.cost, x.item_id, coalesce(x.line_number, 0) AS n,
@@ -81,7 +81,7 @@ function shareOf(amount: 'net_sales' | 'cost', weight: 'sales_weight' | 'cost_we
   return Prisma.sql`${share(Prisma.sql`sum(${own}) OVER so_far`)} - ${share(before)}`;
 }
 
-/** What a part belongs to: its key, the name of that, and its id where documents are listed. */
+/** The group of a part: key, name, and id when documents are listed. */
 export const MARGIN_KEYS: Readonly<Record<MarginGroup, Prisma.Sql>> = {
   product: Prisma.sql`SELECT i.sku AS key, i.name, NULL::uuid AS id, p.net_sales, p.cost
     FROM part p LEFT JOIN item i ON i.id = p.item_id`,

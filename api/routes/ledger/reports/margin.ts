@@ -63,8 +63,8 @@ type Row = Readonly<{
 }>;
 
 /**
- * A page, the total of all pages and the ledger's own, in one statement: all are of one moment, however many tills
- * are selling. What has no key comes last, so that no page is continued after it.
+ * Reads a page, the total of all pages and the total of the ledger in one statement, so that all are of one moment. The
+ * group without a key comes last, so that no cursor points to it.
  */
 async function marginRows(
   prisma: PrismaClient,
@@ -96,7 +96,7 @@ function rowOnWire(row: Row, scope: MarginScope) {
   };
 }
 
-/** From a product, a store or a day to its sales; from a sale to its story. */
+/** Links a product, store or day to its sales, and a sale to its lifecycle. */
 function documentsOf(
   { key, id }: Readonly<{ key: string; id: string | null }>,
   scope: MarginScope,

@@ -3,26 +3,26 @@ import type { ReportScope } from './report-day.js';
 
 type Day = Pick<ReportScope, 'asOf'>;
 
-/** `owed`: what is open at the end of the day. */
+/** `owed`: the open items at the end of the day. */
 export function owedOn({ asOf, currency }: ReportScope): Prisma.Sql {
   return Prisma.sql`owed AS MATERIALIZED (SELECT * FROM open_items_as_of(${asOf}::date) WHERE currency = ${currency})`;
 }
 
-/** Allocation `a` was booked by the day and not taken back by then. */
+/** Allocation `a` was booked by the end of the day and not reversed by then. */
 export function stoodOn(asOf: string): Prisma.Sql {
   return Prisma.sql`a.booked_on <= ${asOf}::date AND (a.reversed_on IS NULL OR a.reversed_on > ${asOf}::date)`;
 }
 
-/** What has a time had happened by the end of the day in the zone of its legal entity, `e`. */
+/** A timestamp lies before the end of the day in the zone of its legal entity, `e`. */
 export function happenedBy({ asOf }: Day, at: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(${at} AT TIME ZONE e.time_zone)::date <= ${asOf}::date`;
 }
 
 /**
- * What had been said of `owed` by the end of the day, and stood then: `placed` items, `disputing` disputes and `running`
- * promises, of invoices that owed something. `part`: each open item with what of it is disputed and promised. What is
- * promised of an invoice is what is due first, what is disputed is what is due last; what is with an agency is neither.
- * Money keeps a promise as `counts_for_promise` says: what was joined to the invoice before it was heard does not.
+ * State of `owed` at the end of the day: `placed` items, `disputing` disputes and `running` promises. `part`: each open
+ * item with its disputed and promised amounts. A promise covers the items of an invoice that are due first, a dispute
+ * those due last; placed items have neither. `counts_for_promise` says which money keeps a promise: not what was
+ * allocated before we heard of it.
  */
 export function partsOf(day: Day): Prisma.Sql {
   return Prisma.sql`${standingOn(day)},

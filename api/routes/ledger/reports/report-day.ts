@@ -3,7 +3,7 @@ import { Refusal } from '../../../../domain/refusal.js';
 import type { ApiDeps } from '../../../deps.js';
 import { UUID_FORM, type PositionForm } from '../../../http/cursor.js';
 
-/** The position in a list of customers by what they owe. */
+/** Cursor position in a list of customers sorted by the amount they owe. */
 export const BY_TOTAL: PositionForm = { key: /^\d{1,18}$/, id: UUID_FORM };
 
 export type ReportScope = Readonly<{ asOf: string; currency: CurrencyCode }>;
@@ -27,11 +27,11 @@ export async function reportScope(
   };
 }
 
-/** For books without a company, which have nothing to report anyway. */
+/** For books without a company, which have nothing to report. */
 const FALLBACK_ZONE = 'Asia/Jakarta';
 const FALLBACK_CURRENCY = 'IDR';
 
-/** A year by the day; more is a trend, not a report of days. */
+/** At most a year of daily rows. */
 const DAYS_MAX = 366;
 const DAY_MS = 86_400_000;
 
