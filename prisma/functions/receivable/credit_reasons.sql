@@ -47,9 +47,7 @@ LANGUAGE sql STABLE AS $$
   (SELECT 5, 'CREDIT_OVERDUE', 'customer', format(
     'Invoice %s is overdue since %s; after %s days nothing more is sold on account.',
     overdue.invoice_number, day_text(overdue.overdue_since), overdue.credit_stop_days),
-    jsonb_build_object(
-      'invoice', overdue.invoice_number,
-      'since', overdue.overdue_since,
+    jsonb_build_object('invoice', overdue.invoice_number, 'since', overdue.overdue_since,
       'days', overdue.credit_stop_days)
    FROM overdue_invoices(customer_key, at) overdue
    WHERE overdue.days_past_due > overdue.credit_stop_days
@@ -65,9 +63,7 @@ LANGUAGE sql STABLE AS $$
         ELSE '' END),
     jsonb_build_object(
       'used', (exposure.open_amount + exposure.uninvoiced_amount)::text,
-      'limit', credit.limit_amount::text,
-      'wanted', wanted::text,
-      'currency', unit)
+      'limit', credit.limit_amount::text, 'wanted', wanted::text, 'currency', unit)
   FROM credit, credit_exposure(customer_key, except_sale) exposure
   WHERE credit.currency = unit
     AND exposure.open_amount + exposure.uninvoiced_amount + wanted > credit.limit_amount
