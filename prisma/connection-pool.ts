@@ -1,9 +1,9 @@
 import pg from 'pg';
 
 /**
- * Connections for one process. The library's own pool ends the connection under every statement that fails; but a
- * refusal is an answer like any other, and a new connection for each costs the server some twenty times what the refused
- * command did. Here only a connection that is itself at fault is ended.
+ * The connection pool of one process. The library's own pool closes the connection after every failed statement; but a
+ * refusal is a normal answer, and a new connection costs the server some twenty times as much as the refused command.
+ * This pool closes only broken connections.
  */
 export function createConnectionPool(config: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({ ...config, Client: OneAtATime });
@@ -12,8 +12,8 @@ export function createConnectionPool(config: pg.PoolConfig): pg.Pool {
 }
 
 /**
- * A connection that is given its next statement when the one before is answered. Prisma gives all that it has to ask
- * inside a transaction at once, which the driver only warns about in this version and refuses in its next.
+ * A connection that gets its next statement only after the answer to the one before. Prisma sends several statements of
+ * a transaction at once, which the driver warns about in this version and refuses in its next.
  */
 class OneAtATime extends pg.Client {
   #last: Promise<unknown> = Promise.resolve();
@@ -27,7 +27,7 @@ class OneAtATime extends pg.Client {
   }
 }
 
-/** Asked for by a promise: neither by a callback nor by a query that runs itself. */
+/** The call returns a promise: it has neither a callback nor a query object that runs itself. */
 function isPlain([statement, ...rest]: readonly unknown[]): boolean {
   const runsItself = typeof statement === 'object' && statement !== null && 'submit' in statement;
   return !runsItself && rest.every((part) => typeof part !== 'function');
@@ -52,8 +52,8 @@ async function runOn(pool: pg.Pool, query: pg.QueryConfig): Promise<pg.QueryResu
 }
 
 /**
- * A connection, listened to from the moment it is lent: what the server says last may arrive right behind its
- * greeting, and an error that nobody listens for ends the process.
+ * A connection with an error listener from the start: a last error of the server may arrive right after the handshake,
+ * and an unhandled error event ends the process.
  */
 function lend(pool: pg.Pool): Promise<Lent> {
   return new Promise((resolve, reject) => {
@@ -73,7 +73,7 @@ function lend(pool: pg.Pool): Promise<Lent> {
   });
 }
 
-/** The server said no to the statement and goes on (PostgreSQL, message fields: FATAL and PANIC end the session). */
+/** The server refused the statement and the session goes on (PostgreSQL, message fields: FATAL and PANIC end it). */
 function isAnswer(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.severity === 'ERROR';
 }

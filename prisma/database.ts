@@ -35,13 +35,13 @@ export type Database = Readonly<{
   close: () => Promise<void>;
 }>;
 
-/** How long the books may keep a caller waiting. What takes longer is a fault: the caller gets 503 and may retry. */
+/** How long a caller may wait for the books. Longer is a fault: the caller gets 503 and may retry. */
 export type Waits = Readonly<{
   /** For a connection, from the server or from the pool: 503 rather than a till that hangs. */
   connectMs: number;
   statementMs: number;
   lockMs: number;
-  /** A server that stands still does not even say that it took too long: then this side does. */
+  /** Timeout of this side, for a server that hangs and cannot report its own timeout. */
   answerMs: number;
   /** For a transaction of several statements to begin, and to end. */
   transactionBeginMs: number;
@@ -81,7 +81,7 @@ export function openDatabase(
   });
   const adapter = new PrismaPg(pool, {
     disposeExternalPool: true,
-    // The driver takes a statement without a name for an ordinary one; the adapter's type does not know.
+    // The driver accepts a statement without a name as an ordinary one; the adapter's type does not say so.
     statementNameGenerator: preparedName as (statement: Readonly<{ sql: string }>) => string,
   });
   const prisma = new PrismaClient({ adapter });
@@ -135,7 +135,7 @@ async function callSql<C extends Command>(
   return answerIn(rows, command, input);
 }
 
-/** By the driver alone: one statement that is a transaction by itself needs nothing of the client above it. */
+/** Uses the driver directly: a single statement is its own transaction and does not need the Prisma client. */
 async function callOn<C extends Command>(
   pool: pg.Pool,
   command: C,
@@ -149,7 +149,7 @@ async function callOn<C extends Command>(
   return answerIn(rows, command, input);
 }
 
-/** The same in both ways: PostgreSQL knows it under its name. */
+/** The same text on both ways: PostgreSQL keeps one prepared statement per name. */
 function textOf({ name }: Command): string {
   return `${preparedMark(name)} SELECT ${name}($1::jsonb, $2::jsonb) AS answer`;
 }

@@ -11,9 +11,9 @@ const QUIET_MS = 20;
 export type OutboxHint = () => void;
 
 /**
- * Hints to the starter and to live screens that something was committed. Sent on its own, after the
- * commit and at most every 20 ms: NOTIFY inside a command would make all commits queue behind each other.
- * A hint that is lost costs the receiver one poll interval.
+ * Hints to the starter and to live screens that something was committed. Sent on its own, after the commit and at most
+ * every 20 ms: NOTIFY inside a command would make all commits queue behind each other. A lost hint costs the receiver
+ * one poll interval.
  */
 export function createOutboxHint(database: Pick<Database, 'prisma'>): OutboxHint {
   let timer: NodeJS.Timeout | undefined;

@@ -15,7 +15,7 @@ import Result from 'pg/lib/result.js';
 const INTERNAL_CHAR = 18;
 const TEXT = 25;
 const charColumns = new Map();
-// SQLSTATE 57P01: our connection was ended by an administrator; so it is when the shadow database goes.
+// SQLSTATE 57P01: an administrator ended our connection; dropping the shadow database causes it.
 const ADMIN_SHUTDOWN = '57P01';
 // The number the Prisma CLI expects with every error of the engine.
 const ENGINE_ERROR_CODE = 4466;
@@ -100,7 +100,7 @@ function sendingWholeScripts(adapter) {
   return adapter;
 }
 
-// As a connection string the shadow database could not be addressed.
+// With a connection string the shadow database could not be addressed.
 function connection() {
   const datasource = option('--datasource');
   const url = new URL((datasource && JSON.parse(datasource).url) ?? process.env.DATABASE_URL);

@@ -19,14 +19,17 @@ const ofPlacement = { placementId: id };
 
 const placementState = z.enum(PLACEMENT_STATES);
 
-/** Places all that is open of an invoice with an agency. */
+/** Places the open amount of an invoice with an agency. */
 export const createPlacement = command('create_placement', {
   input: z.strictObject({
     invoiceId: id,
     placedOn: day,
-    /** Without it the agency is chosen among those that are eligible. */
+    /** When left out, an eligible agency is chosen. */
     agencyId: id.optional(),
-    /** With it only if nothing about the receivable has changed since it was read. */
+    /**
+     * When given, the invoice is placed only if the receivable has not changed since this version
+     * was read.
+     */
     version: z.int().optional(),
   }),
   answer: z.discriminatedUnion('kind', [
@@ -35,7 +38,7 @@ export const createPlacement = command('create_placement', {
   ]),
 });
 
-/** The agency accepts the case or not. */
+/** The agency accepts the case or turns it down. */
 export const acknowledgePlacement = command('acknowledge_placement', {
   input: z.strictObject({
     ...ofPlacement,
@@ -45,19 +48,19 @@ export const acknowledgePlacement = command('acknowledge_placement', {
   answer: z.strictObject({ kind: z.enum(['acknowledged', 'rejected', 'replayed']) }),
 });
 
-/** Calls a case back. */
+/** Recalls a case from its agency. */
 export const recallPlacement = command('recall_placement', {
   input: z.strictObject({ ...ofPlacement, reason: z.string() }),
   answer: z.strictObject({ kind: z.enum(['recalled', 'already-recalled']) }),
 });
 
-/** Ends a case that the agency has nothing left to do with, unless something is outstanding again. */
+/** Ends a case in which the agency has nothing left to collect, unless something is outstanding again. */
 export const closePlacement = command('close_placement', {
   input: z.strictObject(ofPlacement),
   answer: z.strictObject({ closed: z.boolean() }),
 });
 
-/** What `domain/collection` decides the next step of a case from; null when there is no such case. */
+/** The facts from which `domain/collection` decides the next step of a case; null when there is no such case. */
 export const placementFacts = command('placement_facts', {
   input: z.strictObject(ofPlacement),
   answer: z
@@ -72,7 +75,7 @@ export const placementFacts = command('placement_facts', {
       hasReports: z.boolean(),
       isUncollectible: z.boolean(),
       isDisputed: z.boolean(),
-      /** Messages that the agency has not been told yet. */
+      /** Messages that are not delivered to the agency yet. */
       pending: list(id),
     })
     .nullable(),
@@ -91,7 +94,7 @@ const agencyEventType = z.enum([
   'closed',
 ]);
 
-/** Locks a case of the agency that asks, and answers what its commission is computed from. */
+/** Locks a case of the calling agency, and answers the facts for computing its commission. */
 export const lockCase = command('lock_case', {
   input: z.strictObject(ofPlacement),
   answer: z.strictObject({
@@ -99,7 +102,7 @@ export const lockCase = command('lock_case', {
     oldestDueOn: day,
     placedOn: day,
     zone: z.string(),
-    /** As it was agreed; `activities/collection/commission-terms.ts` reads it. */
+    /** The agreed commission; `activities/collection/commission-terms.ts` reads it. */
     commissionSchedule: list(keptFacts),
   }),
 });
@@ -112,7 +115,7 @@ export const reportPlacementEvent = command('report_placement_event', {
     sequence: z.int(),
     type: agencyEventType,
     occurredAt: instant,
-    /** The same in the zone of the legal entity. */
+    /** The day of it in the zone of the legal entity. */
     occurredOn: day,
     contentHash: sha256,
     content: keptFacts,
@@ -130,12 +133,12 @@ export const reportPlacementEvent = command('report_placement_event', {
   }),
   answer: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('recorded'), eventId: id }),
-    /** Without an id when an agency closes what we have closed already. */
+    /** Without an id when an agency closes a case that we have closed already. */
     z.strictObject({ kind: z.literal('replayed'), eventId: id.optional() }),
   ]),
 });
 
-/** Books an agency's settlement: which payments it passes on, and what it keeps. */
+/** Books an agency's settlement: the payments that it pays over, and what it keeps. */
 export const recordRemittance = command('record_remittance', {
   input: z.strictObject({
     /** The agency's own number. */
@@ -159,13 +162,13 @@ const settlement = z.strictObject({
   accounts: z.strictObject({ unappliedCash: account, agencyClearing: account }),
 });
 
-/** The net of a remittance has arrived: agency clearing is even again. */
+/** The net of a remittance has arrived on our bank account, which clears agency clearing. */
 export const settleRemittance = command('settle_remittance', {
   input: settlement.extend({ remittanceId: id }),
   answer: nothing,
 });
 
-/** Looks whether a payment is the net of a remittance, and settles it when exactly one fits. */
+/** Checks whether a payment is the net of a remittance, and settles the remittance when exactly one fits. */
 export const matchRemittance = command('match_remittance', {
   input: settlement,
   answer: z.discriminatedUnion('kind', [
@@ -174,7 +177,7 @@ export const matchRemittance = command('match_remittance', {
   ]),
 });
 
-/** Writes down one attempt to deliver a message to an agency. */
+/** Records one attempt to deliver a message to an agency. */
 export const recordWebhookAttempt = command('record_webhook_attempt', {
   input: z.strictObject({
     deliveryId: id,
@@ -186,19 +189,19 @@ export const recordWebhookAttempt = command('record_webhook_attempt', {
   answer: nothing,
 });
 
-/** Puts an agency that takes no messages before a person. */
+/** Opens a work item about an agency that accepts no messages. */
 export const reportUntoldAgency = command('report_untold_agency', {
   input: z.strictObject(ofPlacement),
   answer: nothing,
 });
 
-/** Where the agency wants its webhooks; null: it fetches. */
+/** The URL for the agency's webhooks; null when it fetches its cases. */
 export const setWebhookUrl = command('set_webhook_url', {
   input: z.strictObject({ url: z.string().nullable() }),
   answer: nothing,
 });
 
-/** Puts a new secret in the place of the one in use, which signs beside it for a while. */
+/** Replaces the secret in use by a new one; the old one still signs for a while. */
 export const rotateWebhookSecret = command('rotate_webhook_secret', {
   input: z.strictObject({
     secretId: id,
@@ -207,6 +210,6 @@ export const rotateWebhookSecret = command('rotate_webhook_secret', {
     /** At most so many replaced secrets sign at once. */
     retiredMax: z.int(),
   }),
-  /** Whether there was one to replace. */
+  /** Whether there was a secret before. */
   answer: z.strictObject({ retired: z.boolean() }),
 });

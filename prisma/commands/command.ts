@@ -3,9 +3,8 @@ import { z } from 'zod';
 
 /**
  * A command of the books: the SQL function `name(ctx jsonb, input jsonb) returns jsonb` of
- * `prisma/functions/<stage>/<name>.sql`, with what it takes and what it answers. Callers are held to the shapes when
- * they are compiled; the tests hold the function to them (every call that any test makes is parsed), so that nothing is
- * parsed again on the way of a sale.
+ * `prisma/functions/<stage>/<name>.sql`, with what it takes and what it answers. The compiler checks callers against
+ * the shapes; the tests check the function (every call in any test is parsed), so that production parses nothing.
  */
 export type Command<
   Input extends z.ZodType = z.ZodType,
@@ -17,7 +16,7 @@ export type AnswerOf<C extends Command> = z.output<C['answer']>;
 
 const NAME_FORM = /^[a-z][a-z0-9_]*$/;
 
-/** Declares a command. Objects in its shapes are strict: what the function does not read is not sent. */
+/** Declares a command. Objects in its shapes are strict: fields that the function does not read are not allowed. */
 export function command<Input extends z.ZodType, Answer extends z.ZodType>(
   name: string,
   shapes: Readonly<{ input: Input; answer: Answer }>,
@@ -26,7 +25,7 @@ export function command<Input extends z.ZodType, Answer extends z.ZodType>(
   return { name, ...shapes };
 }
 
-/** What is told of each call while anybody listens on `lunas:command`; nothing is done for it otherwise. */
+/** The message about each call on the channel `lunas:command`; made only while somebody listens. */
 export type CommandCall = Readonly<{ command: Command; input: unknown; answer: unknown }>;
 
 export const commandCalls = channel('lunas:command');
@@ -49,12 +48,12 @@ export const instant = z.iso.datetime({ offset: true });
 export const account = z.string().regex(/^\d{4}$/);
 /** SHA-256 in hexadecimal digits. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-/** What a command answers that has nothing to tell. */
+/** The answer of a command without a result. */
 export const nothing = z.strictObject({});
-/** Facts that are kept as they were given, for people to read. No function looks into them. */
+/** Facts stored as given, for people to read. No function reads them. */
 export const keptFacts = z.record(z.string(), z.unknown());
 
-/** Any number of entries. A caller may hand in a list that it must not change itself. */
+/** A list of any length; callers may pass readonly arrays. */
 export function list<Entry extends z.ZodType>(entry: Entry): z.ZodReadonly<z.ZodArray<Entry>> {
   return z.array(entry).readonly();
 }

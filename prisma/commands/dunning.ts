@@ -4,11 +4,11 @@ import { receivableFactsOfInvoice } from './receivable-facts.js';
 
 const noticeLine = z.strictObject({ invoiceId: id, level: z.int(), openAmount: amount });
 
-/** Locks everything that a letter to the customer of an invoice depends on, and answers it. */
+/** Locks and answers everything that a letter to the customer of an invoice depends on. */
 export const lockForNotice = command('lock_for_notice', {
   input: z.strictObject({
     invoiceId: id,
-    /** At most so many invoices, the longest due first, stand in one letter. */
+    /** Most invoices in one letter, the longest due first. */
     invoicesMax: z.int().positive(),
   }),
   answer: z.strictObject({
@@ -27,7 +27,7 @@ export const lockForNotice = command('lock_for_notice', {
   }),
 });
 
-/** Writes down a letter that will be sent. The caller holds the locks of `lock_for_notice`. */
+/** Writes a letter that is to be sent. The caller holds the locks of `lock_for_notice`. */
 export const openNotice = command('open_notice', {
   input: z.strictObject({
     customerId: id,
@@ -70,7 +70,7 @@ const paperLine = z.strictObject({
   dueOn: day.nullable(),
 });
 
-/** What a letter says, for its paper; null when there is no such letter. */
+/** The content of a letter's document; null when there is no such letter. */
 export const noticePaper = command('notice_paper', {
   input: z.strictObject({ noticeId: id }),
   answer: z
@@ -84,19 +84,19 @@ export const noticePaper = command('notice_paper', {
       template: z.string().nullable(),
       customer: paperCustomer,
       seller: paperSeller,
-      /** At least one: a letter is about something. */
+      /** At least one. */
       lines: list(paperLine),
     })
     .nullable(),
 });
 
-/** Withdraws a letter that is no longer true, before it has left. */
+/** Withdraws an unsent letter that is no longer true. */
 export const withdrawNotice = command('withdraw_notice', {
   input: z.strictObject({ noticeId: id, reason: z.string() }),
   answer: z.strictObject({ withdrawn: z.boolean() }),
 });
 
-/** Books how a letter ended. Answers how it ended the first time. */
+/** Books how the sending of a letter ended. A repetition answers the first outcome. */
 export const closeNotice = command('close_notice', {
   input: z.strictObject({
     noticeId: id,

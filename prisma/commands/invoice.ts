@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { account, amount, command, day, id, journalLine, list } from './command.js';
 
-/** Issues the invoice of a delivered sale for the part that is left to pay; none when nothing is. */
+/** Issues the invoice of a delivered sale for the part that is left to pay; none when nothing is left. */
 export const issueInvoice = command('issue_invoice', {
   input: z.strictObject({
     saleId: id,
@@ -15,7 +15,7 @@ export const issueInvoice = command('issue_invoice', {
   ]),
 });
 
-/** What `domain/ledger` makes of a credit. */
+/** The postings of a credit, from `domain/ledger`. */
 const postedCredit = z.strictObject({
   netAmount: amount,
   taxAmount: amount,
@@ -30,19 +30,19 @@ export const issueCreditNote = command('issue_credit_note', {
     reason: z.string(),
     issuedOn: day,
     disputeId: id.optional(),
-    /** Of a request that was approved; needed above what one person alone may credit. */
+    /** An approved request; needed above what one person alone may credit. */
     requestId: id.optional(),
   }),
   answer: z.strictObject({ creditNoteId: id, number: z.string(), allocationIds: list(id) }),
 });
 
-/** Asks for a credit note that one person alone may not issue. */
+/** Requests a credit note that one person alone may not issue. */
 export const requestCreditNote = command('request_credit_note', {
   input: z.strictObject({ invoiceId: id, amount, reason: z.string(), disputeId: id.optional() }),
   answer: z.strictObject({ creditNoteRequestId: id }),
 });
 
-/** A second person agrees to a credit note, which issues it, or not. */
+/** A second person approves a credit note, which issues it, or rejects it. */
 export const decideCreditNote = command('decide_credit_note', {
   input: z.strictObject({
     /** Needed to approve a request that is not decided yet. */

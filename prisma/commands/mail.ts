@@ -15,7 +15,7 @@ export const openLetter = command('open_letter', {
     customerId: id.optional(),
     invoiceId: id.optional(),
     noticeId: id.optional(),
-    /** How long an attempt may take that is under way, by the clock of the machine. */
+    /** How long a running attempt may take, by the machine's clock. */
     leaseMs: z.int(),
   }),
   answer: z.strictObject({
@@ -25,7 +25,7 @@ export const openLetter = command('open_letter', {
   }),
 });
 
-/** The last moment before a letter is out of our hands: exactly one attempt may hand it over. */
+/** Claims a letter just before it is handed to the mail server: exactly one attempt may hand it over. */
 export const claimLetter = command('claim_letter', {
   input: z.strictObject(letter),
   answer: z.strictObject({ claimed: z.boolean() }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DEDUCTION_KINDS } from '../../domain/ledger/deductions.js';
 import { account, amount, command, currency, day, id, keptFacts, list } from './command.js';
 
-/** Books money that has arrived, as unapplied cash. The same source and external id again is known. */
+/** Books money that has arrived, as unapplied cash. The same source and external id again is answered as known. */
 export const recordPayment = command('record_payment', {
   input: z.strictObject({
     source: z.enum(['bank', 'agency']),
@@ -40,7 +40,7 @@ export const allocatePayment = command('allocate_payment', {
   answer: allocated,
 });
 
-/** Applies a payment by hand, with what the payer kept back. */
+/** Applies a payment as a person decided, with the payer's deductions. */
 export const applyPayment = command('apply_payment', {
   input: allocation.extend({
     deductions: list(
@@ -61,13 +61,13 @@ const undoing = z.strictObject({
   reason: z.string().nullable(),
 });
 
-/** Undoes one allocation of a payment: everything stands as before. */
+/** Undoes one allocation of a payment. */
 export const reverseAllocation = command('reverse_allocation', {
   input: undoing.extend({ allocationId: id }),
   answer: z.strictObject({ unapplied: amount }),
 });
 
-/** Undoes one allocation of a payment and with it what was deducted from the same item; or one deduction alone. */
+/** Undoes one allocation of a payment with the deductions from the same item, or one deduction alone. */
 export const reverseSettlement = command('reverse_settlement', {
   input: undoing.extend({ allocationId: id }),
   answer: z.strictObject({ unapplied: amount }),

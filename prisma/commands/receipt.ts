@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, id, nothing, sha256 } from './command.js';
 
-/** Claims a print job for sending, or says what has become of it before. */
+/** Claims a print job for sending, or answers its earlier outcome. */
 export const claimPrintJob = command('claim_print_job', {
   input: z.strictObject({ printJobId: id }),
   answer: z.strictObject({ kind: z.enum(['claimed', 'waits', 'done', 'unknown']) }),

@@ -11,7 +11,7 @@ export const decidedPromise = z.strictObject({
   state: z.enum(['kept', 'broken']),
 });
 
-/** What `dunning_policy_of` answers. */
+/** The answer of `dunning_policy_of`. */
 const dunningPolicy = z.strictObject({
   transitDays: z.int(),
   smallRest: amount,
@@ -19,7 +19,7 @@ const dunningPolicy = z.strictObject({
   customerMinDays: z.int(),
   bankDataMaxAgeDays: z.int(),
   minDaysSinceLast: z.int(),
-  /** Null: such a debt is never placed with an agency. */
+  /** Null when such a debt is never placed with an agency. */
   placementDaysPastDue: z.int().nullable(),
   placementMinimum: amount,
   levels: list(
@@ -32,7 +32,7 @@ const dunningPolicy = z.strictObject({
   ),
 });
 
-/** What `facts_of_receivables` answers of one invoice: everything that `domain/dunning` decides from. */
+/** The answer of `facts_of_receivables` for one invoice: everything that `domain/dunning` decides from. */
 export const receivableFactsOfInvoice = z.strictObject({
   invoiceId: id,
   number: z.string(),
@@ -41,11 +41,11 @@ export const receivableFactsOfInvoice = z.strictObject({
   currency,
   customerId: id,
   legalEntityId: id,
-  /** Of the company: days are counted there. */
+  /** Zone of the company, in which days are counted. */
   zone: z.string(),
   customerZone: z.string(),
   customerCountry: z.string(),
-  /** Null: there is no policy for such a debt. */
+  /** Null when there is no policy for such a debt. */
   policy: dunningPolicy.nullable(),
   version: z.int(),
   levelReached: z.int(),
@@ -55,13 +55,13 @@ export const receivableFactsOfInvoice = z.strictObject({
   items: list(z.strictObject({ openItemId: id, dueOn: day, open: amount })),
   lastNoticeOn: day.nullable(),
   customerLastNoticeOn: day.nullable(),
-  /** Since then letters to this customer do not arrive, and nobody has mended it. */
+  /** Since when letters to this customer do not arrive; null when they do. */
   undeliveredSince: day.nullable(),
   customerOverdue: amount,
   openDisputes: z.int(),
-  /** Those that run. */
+  /** The running promises. */
   promises: list(z.strictObject({ promiseId: id, until: day, amount })),
-  /** Those that count for one of the promises. */
+  /** The payments that count for one of the promises. */
   payments: list(z.strictObject({ on: day, amount, countsFor: list(id) })),
   holds: list(z.strictObject({ until: day.nullable() })),
   unmatchedCash: z.strictObject({ suggested: amount, unapplied: amount }),

@@ -5,7 +5,7 @@ import { decidedPromise, receivableFactsOfInvoice, receivableOutcome } from './r
 
 const ofInvoice = { invoiceId: id };
 
-/** Locks an invoice and answers what `domain/receivable` decides from. */
+/** Locks an invoice and answers the facts that `domain/receivable` decides from. */
 export const lockInvoice = command('lock_invoice', {
   input: z.strictObject(ofInvoice),
   answer: z.strictObject({
@@ -14,18 +14,18 @@ export const lockInvoice = command('lock_invoice', {
     zone: z.string(),
     runningPromises: z.int(),
     brokenPromises: z.int(),
-    /** Those that are open. */
+    /** The open disputes. */
     disputes: list(z.strictObject({ disputeId: id, amount })),
   }),
 });
 
-/** Everything that `domain/dunning` decides from, of one invoice; null when there is no such receivable. */
+/** Everything that `domain/dunning` decides from for one invoice; null when there is no such receivable. */
 export const receivableFacts = command('receivable_facts', {
   input: z.strictObject(ofInvoice),
   answer: receivableFactsOfInvoice.nullable(),
 });
 
-/** Books what was decided about a receivable, unless something has happened since its facts were read. */
+/** Books the decision about a receivable, unless its facts have changed since they were read. */
 export const storeNextStep = command('store_next_step', {
   input: z.strictObject({
     ...ofInvoice,
@@ -36,19 +36,19 @@ export const storeNextStep = command('store_next_step', {
     /** With `close`. */
     outcome: receivableOutcome.optional(),
     promises: list(decidedPromise),
-    /** The kind of the work item that puts the receivable before a person. */
+    /** The kind of work item to open for the receivable. */
     workItem: z.string().optional(),
   }),
   answer: z.strictObject({ kind: z.enum(['stored', 'changed']) }),
 });
 
-/** Ends a receivable that nothing is left to pay of, and with it its sale. */
+/** Ends a receivable with nothing left to pay, and with it its sale. */
 export const closeReceivable = command('close_receivable', {
   input: z.strictObject({ ...ofInvoice, outcome: receivableOutcome }),
   answer: z.strictObject({ closed: z.boolean() }),
 });
 
-/** Books what became of promises while an agency has the case, unless something has happened since. */
+/** Books kept and broken promises while an agency has the case, unless the facts have changed since. */
 export const judgePromises = command('judge_promises', {
   input: z.strictObject({ ...ofInvoice, version: z.int(), promises: list(decidedPromise) }),
   answer: nothing,
@@ -67,13 +67,13 @@ export const recordPromise = command('record_promise', {
   answer: z.strictObject({ promiseId: id }),
 });
 
-/** Takes a promise back, so that it holds nothing up. */
+/** Withdraws a promise, so that it no longer holds reminders. */
 export const withdrawPromise = command('withdraw_promise', {
   input: z.strictObject({ promiseId: id }),
   answer: nothing,
 });
 
-/** A customer objects. Without an amount to all that is open and not disputed yet. */
+/** A customer disputes an amount of an invoice; when left out, all that is open and not disputed yet. */
 export const openDispute = command('open_dispute', {
   input: z.strictObject({
     ...ofInvoice,
@@ -84,7 +84,7 @@ export const openDispute = command('open_dispute', {
   answer: z.strictObject({ disputeId: id }),
 });
 
-/** Ends a dispute. A customer who is right has a credit note of that invoice. */
+/** Resolves a dispute. In the customer's favour it needs a credit note of that invoice. */
 export const resolveDispute = command('resolve_dispute', {
   input: z.strictObject({
     disputeId: id,
@@ -94,7 +94,7 @@ export const resolveDispute = command('resolve_dispute', {
   answer: nothing,
 });
 
-/** Stops reminders. Without a day until somebody releases the hold. */
+/** Stops reminders until a day; without a day until somebody releases the hold. */
 export const placeHold = command('place_hold', {
   input: z.strictObject({
     ...ofInvoice,
@@ -112,7 +112,7 @@ export const releaseHold = command('release_hold', {
   answer: nothing,
 });
 
-/** Asks to give up what is left of an invoice, or part of it. */
+/** Requests a write-off of an invoice's open amount, or of part of it. */
 export const requestWriteOff = command('request_write_off', {
   input: z.strictObject({
     ...ofInvoice,
@@ -124,7 +124,7 @@ export const requestWriteOff = command('request_write_off', {
   answer: z.strictObject({ writeOffId: id }),
 });
 
-/** A second person agrees to a write-off or not. */
+/** A second person approves a write-off or rejects it. */
 export const decideWriteOff = command('decide_write_off', {
   input: z.strictObject({
     writeOffId: id,

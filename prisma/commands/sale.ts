@@ -32,14 +32,16 @@ const storedShape = z.strictObject({
   ...pricedSale,
   seller: z.strictObject(seller),
   timeZone: z.string(),
-  /** When what is on account falls due, as the paper said it. Sales from before it said so have none. */
+  /**
+   * Due dates of the part on account, as printed on the receipt. Older sales, whose receipts did not print them, have
+   * none.
+   */
   dues: z.array(z.strictObject({ dueOn: date, amount: money })).optional(),
 });
 
 /**
- * What is kept of a priced sale in `sale.priced`: its figures as they go over the wire, and what the paper
- * said about the seller that day. A replay is answered from this alone, however the catalogue, the store's
- * name or the tax rules have changed since.
+ * The content of `sale.priced`: the figures as on the wire, and what the receipt said about the seller. A replay is
+ * answered from this alone, so that later changes of catalogue, store name or tax rules do not matter.
  */
 export type StoredSale = Sendable<z.infer<typeof storedShape>>;
 
@@ -84,7 +86,7 @@ const saleTotals = z.strictObject({
 
 const goodsAccounts = z.strictObject({ costOfGoodsSold: account, inventory: account });
 
-/** Books a sale. The same id and content again answers what was stored, other content is a conflict. */
+/** Books a sale. The same id and content again answers the stored sale, other content is a conflict. */
 export const captureSale = command('capture_sale', {
   input: z.strictObject({
     saleId: id,
@@ -102,14 +104,14 @@ export const captureSale = command('capture_sale', {
     delivery: z.enum(['carried', 'later']),
     deliveryExpiresAt: instant.nullable(),
     language: z.string(),
-    /** The number that the device gave the sale, as decimal digits. */
+    /** The sequence number that the device gave the sale, as decimal digits. */
     deviceSequence: z.string().regex(/^\d+$/),
     priceVersion: z.int(),
     businessDate: day,
     capturedAt: instant,
     currency,
     cashier: z.string(),
-    /** `till`: it has printed a slip of its own, so that none is queued here. */
+    /** `till`: the till has printed its own slip, so that none is queued here. */
     receiptOrigin: z.enum(['lunas', 'till']),
     totals: saleTotals,
     lines: list(saleLine),
@@ -130,13 +132,13 @@ export const captureSale = command('capture_sale', {
   }),
 });
 
-/** Says that a sale waits for its goods to be handed out. */
+/** Marks a sale as waiting for the delivery of its goods. */
 export const awaitDelivery = command('await_delivery', {
   input: z.strictObject({ saleId: id }),
   answer: nothing,
 });
 
-/** Goods that were kept for a customer leave the shop. */
+/** Delivers goods that were kept for a customer. */
 export const deliverSale = command('deliver_sale', {
   input: z.strictObject({
     saleId: id,

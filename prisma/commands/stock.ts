@@ -11,7 +11,7 @@ import {
   quantityMilli,
 } from './command.js';
 
-/** Puts goods on the shelves of one location. `cost` is the value of the whole line. */
+/** Adds goods to the stock of one location. `cost` is the value of the whole line. */
 export const receiveStock = command('receive_stock', {
   input: z.strictObject({
     documentId: id,
@@ -26,7 +26,7 @@ export const receiveStock = command('receive_stock', {
   answer: z.strictObject({ kind: z.enum(['received', 'known']) }),
 });
 
-/** Gives back what was kept for a sale whose time ran out, unless the goods have left meanwhile. */
+/** Releases the goods kept for a sale whose delivery time ran out, unless they have left meanwhile. */
 export const releaseStock = command('release_stock', {
   input: z.strictObject({ saleId: id, businessDate: day, journal: list(journalLine) }),
   answer: z.strictObject({ kind: z.enum(['released', 'delivered']) }),

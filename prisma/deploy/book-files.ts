@@ -3,11 +3,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../platform/project-root.js';
 
-/** One step of the tables: `prisma/migrations/<name>/migration.sql`. `checksum` is SHA-256 in hexadecimal. */
+/** One migration: `prisma/migrations/<name>/migration.sql`. `checksum` is SHA-256 in hexadecimal. */
 export type MigrationFile = Readonly<{ name: string; checksum: string; text: string }>;
 
 /**
- * The definition in force of one SQL function: `prisma/functions/<stage>/<name>.sql`. A file that defines an overloaded
+ * The current definition of one SQL function: `prisma/functions/<stage>/<name>.sql`. A file that defines an overloaded
  * function defines all its overloads. `digest` is SHA-256 in hexadecimal.
  */
 export type FunctionFile = Readonly<{
@@ -28,7 +28,7 @@ export type BookFiles = Readonly<{
 
 const RIGHTS_FILE = 'rights.sql';
 
-/** Reads what the books of this version are made of. `folder` holds `migrations/` and `functions/`. */
+/** Reads the migrations and functions of this version. `folder` holds `migrations/` and `functions/`. */
 export function readBookFiles(folder = join(projectRoot, 'prisma')): BookFiles {
   const rights = readFileSync(join(folder, 'functions', RIGHTS_FILE), 'utf8');
   return {

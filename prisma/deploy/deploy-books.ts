@@ -11,14 +11,14 @@ import {
 import { createFunctions, dropUnknownFunctions } from './put-functions.js';
 
 export type Deployment = Readonly<{
-  /** The books to bring; this version's own when left out. */
+  /** The files to deploy; those of this version when left out. */
   files?: BookFiles;
   log?: ((line: string) => void) | undefined;
 }>;
 
-/** One deploy at a time, whoever starts it. */
+/** Advisory lock: one deploy at a time. */
 const DEPLOY_LOCK = 7_205_313;
-/** A deploy that would wait longer for a table makes tills wait behind it: it gives up and can be repeated. */
+/** Tills wait behind a deploy that waits for a table, so it gives up after this time and can be repeated. */
 const LOCK_TIMEOUT_MS = 10_000;
 
 /**
@@ -51,7 +51,10 @@ export async function readDrift(client: pg.ClientBase, files = readBookFiles()):
   return driftOf(await readDeployedBooks(client), files);
 }
 
-/** A database of another line of migrations cannot be brought up to date; the sentence says what can be done instead. */
+/**
+ * Refuses a database with unknown migrations, which cannot be brought up to date; the sentence says what can be done
+ * instead.
+ */
 function refuseOtherLine(deployed: DeployedBooks, files: BookFiles): void {
   const foreign = foreignMigrations(deployed, files);
   if (foreign.length === 0) return;
@@ -67,8 +70,8 @@ async function bringUpToDate(
   const deployed = await readDeployedBooks(client);
   refuseOtherLine(deployed, files);
   const changed = files.functions.filter((file) => !isInForce(deployed, file));
-  // Tables need functions (defaults, triggers, indexes), functions need tables: those that take no row of a table
-  // come first. Their bodies are looked at when everything is there.
+  // Tables need functions (defaults, triggers, indexes) and functions need tables, so functions that take no table row
+  // come first. Bodies are checked when everything is there.
   await client.query('SET LOCAL check_function_bodies = off');
   const waiting = await createFunctions(client, changed, 'where-types-are-known');
   await applyMigrations(client, { deployed, files, log });

@@ -1,20 +1,20 @@
 import type pg from 'pg';
 import type { BookFiles, FunctionFile } from './book-files.js';
 
-/** What a database says of the books in it. */
+/** What is deployed in a database. */
 export type DeployedBooks = Readonly<{
   /** Checksum of each migration that was applied, by its name. */
   migrations: ReadonlyMap<string, string>;
-  /** What the last deploy wrote down of each file of functions. */
+  /** Digest of each function file, as the last deploy recorded it. */
   files: ReadonlyMap<string, Readonly<{ fileDigest: string; definitionDigest: string }>>;
-  /** The functions that are there now, by their names, overloads together. */
+  /** The functions in the database now, by name, overloads together. */
   functions: ReadonlyMap<string, Readonly<{ digest: string; count: number }>>;
 }>;
 
 /** Where a database and the files of this version differ, in words; empty when they agree. */
 export type Drift = readonly string[];
 
-/** Reads the state of a database; one that was never deployed to has nothing in it. */
+/** Reads the state of a database; empty when nothing was ever deployed. */
 export async function readDeployedBooks(client: pg.ClientBase): Promise<DeployedBooks> {
   const tables = await client.query<{ migrations: boolean; files: boolean }>(
     `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS migrations,
@@ -61,7 +61,7 @@ async function functionsIn(client: pg.ClientBase) {
   return new Map(rows.map(({ name, digest, count }) => [name, { digest, count }]));
 }
 
-/** Holds a database against the files of this version. */
+/** Compares a database with the files of this version. */
 export function driftOf(deployed: DeployedBooks, files: BookFiles): Drift {
   const known = new Set(files.functions.map(({ name }) => name));
   return [

@@ -5,12 +5,12 @@ import type { FunctionFile } from './book-files.js';
 /** PostgreSQL's codes for a type that does not exist yet, and for a function whose answer or arguments have changed. */
 const UNDEFINED_OBJECT = '42704';
 const CANNOT_REPLACE = '42P13';
-/** And for a function that something else still needs as it was. */
+/** PostgreSQL's code for a function that another object still depends on. */
 const DEPENDENT_OBJECTS = '2BP01';
 
 /**
- * Creates functions, or replaces those that are there, and answers the files that have to wait: with
- * `where-types-are-known` those that take or answer a row of a table that is not there yet.
+ * Creates or replaces functions, and answers the files that have to wait: with `where-types-are-known` those that take
+ * or return a row of a table that does not exist yet.
  * @throws {OperatorFault} that names the file which does not go through
  */
 export async function createFunctions(
@@ -43,7 +43,7 @@ async function tryFile(client: pg.Client, text: string): Promise<Failure | undef
   }
 }
 
-/** A function whose signature has changed cannot be replaced: the old one goes, unless a table still needs it. */
+/** A function whose signature has changed cannot be replaced: the old one is dropped, unless a table still needs it. */
 async function createAnew(client: pg.Client, file: FunctionFile): Promise<void> {
   try {
     await dropFunctions(client, [file.name]);

@@ -1,10 +1,10 @@
 -- Who may call the functions. Applied after them by every deploy.
 
--- PostgreSQL lets everybody call a new function; here nobody may who is not named.
+-- PostgreSQL lets everybody call a new function; here only the named roles may.
 REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO lunas_app;
 
--- The request of a collection partner: what its own commands are, and what every command stands on.
+-- Requests of collection partners: their own commands, and the functions that every command needs.
 REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA public FROM lunas_partner;
 GRANT EXECUTE ON FUNCTION acknowledge_placement, lock_case, record_remittance, report_placement_event,
   rotate_webhook_secret, set_webhook_url TO lunas_partner;

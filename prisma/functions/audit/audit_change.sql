@@ -1,6 +1,6 @@
 -- Trigger that writes what changed in a row into the audit trail: the whole row when it is new or
--- deleted, otherwise the columns that differ. Secrets, and documents that stand in full elsewhere,
--- stay out.
+-- deleted, otherwise the columns that differ. Secrets, and documents that are stored in full
+-- elsewhere, are left out.
 --
 -- Input:   arguments of the trigger: the columns of the key, whose values make the id of the row,
 --          joined by '/'

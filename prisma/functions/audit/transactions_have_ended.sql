@@ -1,5 +1,5 @@
--- Whether every transaction up to this number has ended: what they wrote is visible now or never
--- will be.
+-- Whether every transaction up to this number has ended, so that all their rows are visible or
+-- rolled back.
 --
 -- Input:   up_to: a transaction number, such as audit_horizon answers
 CREATE OR REPLACE FUNCTION transactions_have_ended(up_to xid8) RETURNS boolean

@@ -1,7 +1,6 @@
 -- Writes one row into the audit trail: who did what, from where, when and under which request, as
--- the context of the command says it. A change outside of a command is a bug and fails.
---
--- SECURITY DEFINER: nothing else may write into the trail.
+-- the context of the command says it. A change outside of a command is a bug and fails. SECURITY
+-- DEFINER: only this function may write into the trail.
 --
 -- Input:   action: 'insert', 'update', 'delete', or the name of a command; before and after: the
 --          row or the columns that differ

@@ -1,5 +1,4 @@
--- Answers the agency in whose name the request of a collection partner runs; null in any other
--- request.
+-- Answers the agency whose request this is; null when no collection partner calls.
 CREATE OR REPLACE FUNCTION agency_of_request() RETURNS uuid
 LANGUAGE sql STABLE AS $$
   SELECT nullif(current_setting('lunas.agency_id', true), '')::uuid

@@ -1,9 +1,9 @@
--- Does what an agency's report about a case asks for besides the case itself: a promise, a
--- dispute, a direct payment to look at, a request to write off, or the end of the case. Nothing
--- is done about a case that has ended, nor about a debt of which nothing is left.
+-- Books what an agency's report about a case leads to: a promise, a dispute, a direct payment to
+-- look at, a request to write off, or the end of the case. Does nothing for a case that has ended,
+-- or when nothing is left to pay.
 --
--- Input:   `event_key` is the placement event; `input` as in report_placement_event. More than is
---          outstanding is promised or disputed by nobody.
+-- Input:   `event_key` is the placement event; `input` as in report_placement_event. A promise or
+--          dispute is limited to what is outstanding.
 -- Locks:   the receivable; the caller holds the open items and the placement
 -- Refuses: those of open_dispute and request_write_off: INVOICE_NOT_FOUND, NOTHING_OPEN,
 --          CURRENCY_MISMATCH, DISPUTE_EXCEEDS_OPEN, WRITE_OFF_EXCEEDS_OPEN, WRITE_OFF_WAITING

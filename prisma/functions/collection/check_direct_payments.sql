@@ -1,6 +1,5 @@
--- Compares the money that an agency saw going to us with what we have booked as paid direct on
--- the case. We know our own bank: only when the agency has seen more than we booked is a person
--- asked to look.
+-- Compares the direct payments that an agency reported on a case with those that we have booked.
+-- Only when it reported more than we booked is a person asked to look.
 --
 -- Input:   `event_key` is the report of the direct payment; `input` as in report_placement_event
 CREATE OR REPLACE FUNCTION check_direct_payments(

@@ -1,4 +1,4 @@
--- Refuses to place an invoice of which nothing is open, or which is disputed.
+-- Refuses to place an invoice that has nothing open or is disputed.
 --
 -- Input:   `open_total` is what is open of the invoice; the caller holds its open items
 -- Refuses: NOTHING_OPEN, DISPUTE_OPEN

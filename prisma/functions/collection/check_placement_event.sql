@@ -1,6 +1,6 @@
--- Refuses a report that may not be made on a case any more, or not yet, and a payment of more
--- than may have been paid: more than is outstanding or, when the agency's own closure has
--- overtaken the report, more than that closure gave back.
+-- Refuses a report that comes too early or too late for its case, and a payment of more than is
+-- outstanding. When the agency's own closure has overtaken the report, the limit is what that
+-- closure gave back.
 --
 -- Input:   `input` as in report_placement_event
 -- Refuses: PLACEMENT_NOT_ACKNOWLEDGED, PLACEMENT_CLOSED, PAYMENT_CURRENCY_DIFFERS,

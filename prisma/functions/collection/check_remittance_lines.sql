@@ -1,5 +1,5 @@
--- Refuses a remittance with a line that is not one payment which this agency has reported, with
--- the same amount, and has not remitted yet.
+-- Refuses a remittance unless each line is a payment that this agency has reported, with the same
+-- amount, and has not remitted yet.
 --
 -- Input:   `input` as in record_remittance
 -- Refuses: PAYMENT_UNKNOWN, PAYMENT_ALREADY_REMITTED, PAYMENT_AMOUNT_DIFFERS

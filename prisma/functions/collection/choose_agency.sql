@@ -1,7 +1,7 @@
--- Finds the agency that an invoice is placed with: the one that is asked for, which must be
--- active and collect in the currency of the invoice, or else the one that is eligible.
+-- Finds the agency for an invoice: the requested one, which must be active and collect in the
+-- currency of the invoice, or else the eligible one.
 --
--- Input:   `wanted_agency` is null when nobody asks for one
+-- Input:   `wanted_agency` is null when none was requested
 -- Answer:  no agency (all columns null) when none is eligible
 -- Refuses: AGENCY_UNSUITABLE
 CREATE OR REPLACE FUNCTION choose_agency(invoice_row invoice, wanted_agency uuid) RETURNS agency

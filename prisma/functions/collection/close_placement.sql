@@ -1,5 +1,4 @@
--- Ends a case in which the agency has nothing left to collect. The receivable is followed by us
--- again.
+-- Ends a case in which the agency has nothing left to collect. We follow the receivable again.
 --
 -- Input:   closePlacement in prisma/commands/collection.ts
 -- Answer:  `closed` is false when the case had ended before, and while something is outstanding

@@ -1,6 +1,6 @@
--- Books what a customer has paid to the agency: the customer's debt is gone, and the agency owes
--- us the money instead. The oldest open items are paid first. What was paid elsewhere meanwhile
--- leaves the rest of the payment unapplied, for a person.
+-- Books what a customer has paid to the agency: the customer's debt is settled, and the agency owes
+-- us the money instead. The oldest open items are paid first. When less is open by now, the rest of
+-- the payment stays unapplied, for a person.
 --
 -- Input:   `input` as in report_placement_event
 -- Answer:  the id of the payment

@@ -1,5 +1,5 @@
--- Places all that is open of an invoice with a collection agency: the one that is asked for, or
--- the one that is eligible. When there is none, a person is asked to look.
+-- Places the open amount of an invoice with a collection agency: the requested one, or the eligible
+-- one. When there is none, a person is asked to look.
 --
 -- Input:   createPlacement in prisma/commands/collection.ts; with `version` the invoice is placed
 --          only if nothing about the receivable has changed since that version was read

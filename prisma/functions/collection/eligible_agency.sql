@@ -1,6 +1,6 @@
--- Finds the agency that an invoice goes to when nobody chose one: active, of the customer's
--- country and the invoice's currency, and not one that had this invoice before. Of several it is
--- the one with the least outstanding on its desk, then the first by code.
+-- Finds the agency for an invoice when none was requested: active, for the customer's country and
+-- the invoice's currency, and without an earlier placement of this invoice. Of several, the one
+-- with the least outstanding amount, then the first by code.
 --
 -- Answer:  null when there is none
 CREATE OR REPLACE FUNCTION eligible_agency(invoice_key uuid) RETURNS uuid

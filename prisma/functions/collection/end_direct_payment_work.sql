@@ -1,5 +1,5 @@
--- Ends the work items about direct payments that the agency of a case has seen, once we have
--- booked as much ourselves or nothing is left to collect.
+-- Ends the work items about direct payments that the agency of a case reported, once we have booked
+-- as much or nothing is left to collect.
 CREATE OR REPLACE FUNCTION end_direct_payment_work(ctx jsonb, placement_key uuid) RETURNS void
 LANGUAGE sql AS $$
   SELECT end_work_item(ctx, 'direct-payment', seen.id::text)

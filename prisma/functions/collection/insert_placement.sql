@@ -1,6 +1,6 @@
--- Writes a new placement down, tells the agency of it and leaves the receivable to it. The
--- message says nothing about the debtor: the agency fetches what it needs under its own key, for
--- as long as it has the case.
+-- Writes a new placement, sends the agency a message and marks the receivable as placed. The
+-- message holds no data of the debtor: the agency fetches them with its own key while it has the
+-- case.
 --
 -- Input:   `terms` is {amount, placedOn}: all that is open of the invoice, and the day in the
 --          zone of the legal entity

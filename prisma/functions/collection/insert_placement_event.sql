@@ -1,5 +1,4 @@
--- Writes an agency's report down, and on the case the highest sequence and the latest time of a
--- report.
+-- Writes an agency's report, and on its case the highest sequence and latest time of all reports.
 --
 -- Input:   `payment_key` is the payment that the report was booked as, or null; `input` as in
 --          report_placement_event

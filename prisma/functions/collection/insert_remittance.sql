@@ -1,5 +1,5 @@
--- Writes a remittance and its lines down. A remittance of which the agency keeps everything has
--- no money to wait for: it is settled.
+-- Writes a remittance and its lines. When the agency keeps everything, no money will come, and the
+-- remittance is settled at once.
 --
 -- Input:   `input` as in record_remittance
 -- Answer:  the id of the remittance

@@ -1,5 +1,5 @@
--- Whether the agency closed the case itself in a later report, so that this report was under way
--- before. Not when another agency has the case by now.
+-- Whether the agency closed the case in a report with a higher sequence, so that this report is
+-- only late. False when the invoice is placed again by now.
 --
 -- Input:   `reported_sequence` is the number that the agency gave to this report
 CREATE OR REPLACE FUNCTION is_overtaken_by_closure(placement_row placement, reported_sequence int)

@@ -1,4 +1,4 @@
--- Locks a case for a command. In the request of an agency only a case of that agency is found.
+-- Locks a case for a command. A request of an agency finds only cases of that agency.
 --
 -- Locks:   the invoice's open items by id, the placement
 -- Refuses: PLACEMENT_NOT_FOUND

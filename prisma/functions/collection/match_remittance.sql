@@ -1,7 +1,7 @@
--- Looks whether a payment on our bank account is the net of an agency's remittance, and settles
--- the remittance with it. It fits when the legal entity, currency and amount are the same and the
--- number of the remittance stands in the payment's text. Only letters and digits count in the
--- text, so that a bank that drops a slash does no harm.
+-- Looks whether a payment on our bank account is the net of an agency's remittance, and settles the
+-- remittance with it. It fits when the legal entity, currency and amount are the same and the
+-- number of the remittance stands in the payment's text. Only letters and digits are compared,
+-- because banks drop slashes.
 --
 -- Input:   matchRemittance in prisma/commands/collection.ts
 -- Answer:  kind `settled`; `none`: no remittance fits, or several do and a person decides

@@ -1,5 +1,5 @@
--- Writes an event of a case into the life of its sale and tells the workflows of the receivable
--- and of the placement to look again.
+-- Writes an event of a case into the life of its sale and pokes the workflows of the receivable and
+-- of the placement.
 --
 -- Input:   `kind` is the kind of the event; `document` may add {amount, detail} and name another
 --          document

@@ -1,4 +1,4 @@
--- Writes into the life of each sale what a remittance passes on for its case.
+-- Writes into the life of each sale what a remittance pays over for its case.
 CREATE OR REPLACE FUNCTION note_remittance(ctx jsonb, remittance_key uuid) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN

@@ -1,5 +1,6 @@
--- Answers which amount of a placement a settlement changes. What was settled before the placement
--- and comes back now was never part of it: it is added to the placement as an adjustment.
+-- Answers which amount of a placement a settlement changes. When a settlement from before the
+-- placement is undone, the amount was never part of it and is added to the placement as an
+-- adjustment.
 --
 -- Input:   as in settle_placement
 -- Answer:  `part`, or `adjusted` when that amount would fall below zero

@@ -1,5 +1,5 @@
--- Puts the open items of a case's invoice into the case, with what is open of each as principal
--- or as fee. An item that is in the case already stays as it is.
+-- Adds the open items of an invoice to its case, each with its open amount as principal or as fee.
+-- Items that are in the case already stay as they are.
 --
 -- Key:     placement and open item
 CREATE OR REPLACE FUNCTION place_open_items(placement_row placement) RETURNS void

@@ -1,9 +1,9 @@
 -- Answers all that domain/collection decides the next step of a case from.
 --
 -- Input:   placementFacts in prisma/commands/collection.ts
--- Answer:  null when there is no such case; `isUncollectible` is false while somebody decides
---          about giving the rest up; `pending` are the messages that the agency has not taken, in
---          their order
+-- Answer:  null when there is no such case; `isUncollectible` is false while a write-off waits for
+--          its decision; `pending` are the messages that the agency has not accepted, in their
+--          order
 -- Locks:   none
 -- Refuses: none
 -- Key:     changes nothing

@@ -1,6 +1,5 @@
--- The column of a placement that takes what an allocation settles, as settle_placement names it:
--- what the agency collected itself, what the customer paid to us, what was written off, and what
--- became less for another reason.
+-- The amount of a placement that an allocation changes, as settle_placement names it: collected by
+-- the agency, paid to us directly, written off, or adjusted for another reason.
 --
 -- Input:   the kind of the allocation, and of a payment its source
 -- Locks:   none

@@ -1,5 +1,4 @@
--- Posts what an agency keeps of a remittance: its commission and the tax on it leave agency
--- clearing.
+-- Posts what an agency keeps of a remittance: commission and the tax on it, out of agency clearing.
 --
 -- Input:   `input` as in record_remittance
 CREATE OR REPLACE FUNCTION post_remittance(ctx jsonb, remittance_key uuid, input jsonb) RETURNS void

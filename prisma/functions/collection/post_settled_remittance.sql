@@ -1,5 +1,4 @@
--- Posts that the net of a remittance has arrived: unapplied cash and agency clearing are even
--- again.
+-- Posts the arrival of a remittance's net: out of unapplied cash, against agency clearing.
 --
 -- Input:   `input` as in settle_remittance
 CREATE OR REPLACE FUNCTION post_settled_remittance(

@@ -1,5 +1,4 @@
--- Calls a case back from its agency. The agency is told; from this moment on nothing of it is
--- accepted.
+-- Recalls a case from its agency. The agency gets a message; its later reports are refused.
 --
 -- Input:   recallPlacement in prisma/commands/collection.ts
 -- Answer:  kind `recalled`, or `already-recalled`

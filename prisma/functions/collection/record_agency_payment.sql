@@ -1,5 +1,5 @@
--- Books the money that an agency has collected as unapplied cash of the customer, against what
--- the agency owes us.
+-- Books money that an agency has collected: unapplied cash of the customer, owed to us by the
+-- agency.
 --
 -- Input:   `input` as in report_placement_event
 -- Answer:  the id of the payment

@@ -1,9 +1,9 @@
--- Records the promise that a debtor gave to the agency. One promise at a time is open: an earlier
--- one is withdrawn. Reports come late: when the agency has reported a later promise already, this
--- one changes nothing.
+-- Records a promise that the debtor gave to the agency. Only one promise is open at a time: an
+-- earlier one is withdrawn. A late report changes nothing when the agency has already reported a
+-- later promise.
 --
--- Input:   `input` as in report_placement_event; a promise that was made after the day it is
---          promised for counts as made on that day
+-- Input:   `input` as in report_placement_event; a promise reported as made after its promised day
+--          counts as made on that day
 -- Locks:   the open promises of the invoice
 CREATE OR REPLACE FUNCTION record_agency_promise(
   ctx jsonb,

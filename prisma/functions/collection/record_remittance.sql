@@ -1,6 +1,6 @@
--- Books an agency's remittance: which of the payments that it reported it passes on, and what it
--- keeps. What it keeps leaves agency clearing now; the net leaves it when it arrives on the bank
--- account (settle_remittance). For the request of the agency itself.
+-- Books an agency's remittance: the reported payments that it pays over, and what it keeps. What it
+-- keeps leaves agency clearing now, the net when it arrives on the bank account
+-- (settle_remittance). For the request of the agency itself.
 --
 -- Input:   recordRemittance in prisma/commands/collection.ts; domain/collection has checked it
 --          against the commission that was agreed

@@ -1,5 +1,5 @@
--- Writes down one attempt to deliver a message to an agency. The first message that arrives
--- submits the case, and nobody has to look after an agency that takes its messages.
+-- Records one attempt to deliver a message to an agency. The first delivered message submits the
+-- case; each delivery ends the work item about an unreachable agency.
 --
 -- Input:   recordWebhookAttempt in prisma/commands/collection.ts; `status` is the HTTP status
 --          when there was an answer, `error` what failed

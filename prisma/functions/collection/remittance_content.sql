@@ -1,5 +1,5 @@
--- Answers what makes two remittances of one number the same: once of a remittance that was
--- recorded, once of the input of record_remittance. Equal answers mean equal content.
+-- Answers the content of a remittance in a comparable form, for a recorded remittance and for the
+-- input of record_remittance. Equal answers mean equal content.
 CREATE OR REPLACE FUNCTION remittance_content(remittance_key uuid) RETURNS jsonb
 LANGUAGE sql STABLE AS $$
   SELECT jsonb_build_array(

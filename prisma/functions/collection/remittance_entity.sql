@@ -1,5 +1,4 @@
--- Answers the legal entity that a remittance pays to: that of the invoices in its lines, which is
--- one for all of them.
+-- Answers the legal entity that a remittance pays to: that of all invoices in its lines.
 CREATE OR REPLACE FUNCTION remittance_entity(remittance_key uuid) RETURNS uuid
 LANGUAGE sql STABLE AS $$
   SELECT invoice.legal_entity_id

@@ -1,4 +1,4 @@
--- Puts an agency that takes no messages about a case before a person. Nothing happens when no
+-- Opens a work item about an agency that accepts no messages about a case. Does nothing when no
 -- message of the case waits.
 --
 -- Input:   reportUntoldAgency in prisma/commands/collection.ts

@@ -1,5 +1,5 @@
--- Answers the agency in whose name the request runs. Commands that partners may call begin with
--- it: outside the request of a partner they fail, which is a bug of the caller.
+-- Answers the agency whose request this is. Commands for partners begin with it: without a
+-- partner's request they fail, which is a bug of the caller.
 CREATE OR REPLACE FUNCTION require_agency() RETURNS uuid
 LANGUAGE plpgsql STABLE AS $$
 DECLARE

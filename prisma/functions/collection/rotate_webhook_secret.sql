@@ -1,5 +1,5 @@
--- Puts a new webhook secret in the place of the one in use. The old one signs beside it until it
--- expires; secrets that have expired are deleted. For the request of the agency itself.
+-- Replaces the webhook secret in use by a new one. The old one signs as well until it expires;
+-- expired secrets are deleted. For the request of the agency itself.
 --
 -- Input:   rotateWebhookSecret in prisma/commands/collection.ts; `cipher` is the encrypted secret
 --          in base64, `retiredUntil` when the old secret expires, `retiredMax` how many old ones

@@ -1,7 +1,7 @@
--- Keeps the open placement of an invoice in balance when part of the invoice is settled, or comes
--- back. An item that was paid when the case began and is open again belongs to the case from now
--- on, and so does a fee that came after. The agency is told of everything that does not come from
--- itself.
+-- Keeps the amounts of an invoice's open placement in balance when a part is settled, or a
+-- settlement is undone. An item that was paid before the placement and is open again joins the
+-- case, and so does a later fee. The agency gets a message about every change that it did not
+-- report itself.
 --
 -- Input:   `part` is the amount of the placement that changes: collected, paid_direct, adjusted
 --          or written_off; `settled_amount` is below zero when it comes back

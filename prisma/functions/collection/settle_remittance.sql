@@ -1,5 +1,5 @@
--- Joins the money that has arrived on our bank account to the remittance whose net it is. The
--- payment is no customer's, and agency clearing is even again.
+-- Settles a remittance with the payment of its net on our bank account. The payment then belongs to
+-- no customer, and agency clearing is cleared.
 --
 -- Input:   settleRemittance in prisma/commands/collection.ts
 -- Locks:   the books (shared), the payment, the remittance

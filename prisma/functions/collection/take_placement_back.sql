@@ -1,6 +1,5 @@
--- Takes what is outstanding of a case back from the agency; the receivable is ours again. The
--- case's workflow is told to look again: it waits for reports, and nothing more is reported on a
--- case that has ended.
+-- Takes the outstanding amount of a case back from the agency; we follow the receivable again. The
+-- workflow of the case is poked, because it waits for reports and no more will come.
 --
 -- Input:   `new_state` is recalled, rejected or closed; `reason` says why. A recalled case closes
 --          later (close_placement).

@@ -1,5 +1,5 @@
--- Charges the customer the fee of a dunning notice for one of its invoices. The fee is an open
--- item of its own; an agency that has the invoice collects it too.
+-- Charges the fee of a dunning notice for one of its invoices. The fee is an open item of its own;
+-- an agency that has the invoice collects it too.
 --
 -- Input:   `notice_row` is the notice that was sent; `fee` is {invoiceId, level, amount,
 --          accounts: {receivables, dunningFees}}

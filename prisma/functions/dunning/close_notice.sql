@@ -1,6 +1,6 @@
--- Writes down how the sending of a dunning notice ended. When it was sent, the levels of its
--- invoices rise and its fees are charged. When it did not arrive, the customer's reminders are
--- held until a person has found another way.
+-- Books how the sending of a dunning notice ended. When it was sent, the levels of its invoices
+-- rise and its fees are charged. When it failed, the customer's reminders are held until a person
+-- has found another way.
 --
 -- Input:   closeNotice in prisma/commands/dunning.ts; `failure` is given with the outcome
 --          `failed`

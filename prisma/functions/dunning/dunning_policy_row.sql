@@ -1,5 +1,5 @@
--- The policy of a customer in a currency: that of the segment, else the one for everybody. All its
--- columns are null when nobody wrote down how to treat such customers.
+-- The policy of a customer in a currency: that of the segment, else the general one. All columns
+-- are null when there is none.
 CREATE OR REPLACE FUNCTION dunning_policy_row(customer_segment text, unit text)
 RETURNS dunning_policy
 LANGUAGE sql STABLE AS $$

@@ -1,5 +1,5 @@
--- Holds the reminders of a customer whose dunning notice did not arrive, and puts the case before
--- a person: a letter that never arrived is no reason for a harder one.
+-- Holds the reminders of a customer whose dunning notice did not arrive, and opens a work item: no
+-- harder letter follows one that never arrived.
 --
 -- Input:   `failure` says why the notice did not arrive
 -- Locks:   the customer's open receivables, when the hold is new

@@ -1,6 +1,5 @@
--- Finds the invoices that one dunning notice may be about: those of the customer of
--- `asked_invoice` that are not ended, in its currency and legal entity, and those that stand in
--- the notice that is being prepared.
+-- Finds the invoices for one dunning notice: the open ones of the customer of `asked_invoice`, in
+-- its currency and legal entity, and those of the notice that is being prepared.
 --
 -- Input:   `notice_key` is the notice that is being prepared, or null; at most `invoices_max` are
 --          answered

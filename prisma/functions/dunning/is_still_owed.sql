@@ -1,4 +1,4 @@
--- Whether something of an invoice is left to pay and its receivable has not ended.
+-- Whether an invoice has something left to pay and its receivable has not ended.
 CREATE OR REPLACE FUNCTION is_still_owed(invoice_key uuid) RETURNS boolean
 LANGUAGE sql STABLE AS $$
   SELECT EXISTS (

@@ -1,6 +1,6 @@
--- Locks everything that a dunning notice to the customer of an invoice depends on, and answers
--- it: the open receivables that the customer has in the invoice's currency and legal entity, and
--- the notice that is being prepared.
+-- Locks and answers everything that a dunning notice to the customer of an invoice depends on: the
+-- customer's open receivables in the invoice's currency and legal entity, and the notice that is
+-- being prepared.
 --
 -- Input:   lockForNotice in prisma/commands/dunning.ts; at most `invoicesMax` invoices stand in
 --          one notice, those that are longest due first

@@ -1,5 +1,4 @@
--- Answers what a dunning notice of a level costs the customer, for each invoice in it, in the
--- smallest booked unit.
+-- Answers the fee of a dunning level for each invoice in the notice, in the smallest booked unit.
 --
 -- Answer:  0 when there is no policy or no such level
 CREATE OR REPLACE FUNCTION notice_fee(

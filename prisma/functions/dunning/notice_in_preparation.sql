@@ -1,7 +1,7 @@
 -- Answers a dunning notice that is being prepared, with its lines and the state of its mail, as
 -- activities/dunning/send-notice.ts reads it.
 --
--- Answer:  `mailState` is null while no mail has been made of it
+-- Answer:  `mailState` is null before its mail was made
 CREATE OR REPLACE FUNCTION notice_in_preparation(notice_row dunning_notice) RETURNS jsonb
 LANGUAGE sql STABLE AS $$
   SELECT jsonb_build_object(

@@ -1,4 +1,4 @@
--- Answers all that stands on the paper of a dunning notice.
+-- Answers the content of a dunning notice's document.
 --
 -- Input:   noticePaper in prisma/commands/dunning.ts
 -- Answer:  amounts are text in the smallest booked unit; null when there is no such notice

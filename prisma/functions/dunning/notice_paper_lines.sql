@@ -1,7 +1,7 @@
--- Answers the lines on the paper of a dunning notice: one for each invoice, by its number.
+-- Answers the lines of a dunning notice's document: one for each invoice, by number.
 --
--- Answer:  `dueOn` is the first due day that was past on the day of the notice; while the notice
---          is being prepared only instalments that are still open count
+-- Answer:  `dueOn` is the first due day before the day of the notice; while the notice is being
+--          prepared only open instalments count
 CREATE OR REPLACE FUNCTION notice_paper_lines(notice_row dunning_notice, customer_segment text)
 RETURNS jsonb
 LANGUAGE sql STABLE AS $$

@@ -1,5 +1,5 @@
--- Writes down a dunning notice that is going to be sent. A line that would skip or repeat a level
--- is a bug of the caller.
+-- Writes a dunning notice that is to be sent. A line that skips or repeats a level is a bug of the
+-- caller.
 --
 -- Input:   openNotice in prisma/commands/dunning.ts; the caller holds the locks of
 --          lock_for_notice

@@ -1,4 +1,4 @@
--- Finds one level in the dunning policy that holds for a customer in a currency.
+-- Finds one level of the dunning policy of a customer in a currency.
 --
 -- Answer:  the level as `dunning_policy_of` says it; null when there is no policy or no such
 --          level

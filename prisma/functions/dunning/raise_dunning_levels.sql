@@ -1,6 +1,5 @@
--- Raises the dunning level of each invoice in a notice that was sent, charges its fees and writes
--- the reminder into the life of each sale. No fee is charged on an invoice whose payment has
--- crossed with the notice.
+-- Raises the dunning level of each invoice in a sent notice, charges its fees and writes the
+-- reminder into the life of each sale. An invoice that was paid meanwhile is charged no fee.
 --
 -- Input:   `accounts` is {receivables, dunningFees}
 -- Locks:   the invoices' open items by id, their open placements by id, their receivables; the

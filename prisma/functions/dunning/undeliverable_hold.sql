@@ -1,5 +1,4 @@
--- Finds the hold that stands because a dunning notice did not reach the customer, the latest of
--- several.
+-- Finds the latest hold that stands because a dunning notice did not reach the customer.
 --
 -- Answer:  null when the customer has none
 CREATE OR REPLACE FUNCTION undeliverable_hold(customer_key uuid) RETURNS uuid

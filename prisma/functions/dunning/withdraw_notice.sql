@@ -1,6 +1,6 @@
--- Withdraws a dunning notice that is no longer true, before it has left. Its mail gives up its
--- business key: an attempt that is carrying the mail at this moment finds nothing to hand over
--- any more, and the notice that is written instead gets a mail of its own.
+-- Withdraws an unsent dunning notice that is no longer true. Its mail gives up its business key: a
+-- running attempt to send it finds nothing to hand over, and the next notice gets a mail of its
+-- own.
 --
 -- Input:   withdrawNotice in prisma/commands/dunning.ts
 -- Answer:  `withdrawn` is false when the notice is not being prepared any more

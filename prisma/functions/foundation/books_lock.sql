@@ -1,9 +1,7 @@
--- The number of the advisory lock on the books: closing a period and posting into it come one after
--- the other, never at once.
---
--- Every command holds the books shared from its first statement to its end (enter_context). Closing
--- a period holds them alone for a moment (lock_books_alone). So a command that found its day open
--- has posted before the period closes, and a command that comes later finds it closed.
+-- The number of the advisory lock on the books, so that a period is never closed while a command
+-- posts into it. Every command holds the lock shared from its first statement to its end
+-- (enter_context). Closing a period holds it alone for a moment (lock_books_alone). So a command
+-- that found its day open posts before the period closes, and a later command finds it closed.
 --
 -- There is one lock for all legal entities and periods, because every command must take it before
 -- its first row: a command that asked for it while it held a row could wait for a closing that

@@ -1,4 +1,4 @@
--- The business time of a command, as its context says it.
+-- The business time of a command, from its context.
 CREATE OR REPLACE FUNCTION context_at(ctx jsonb) RETURNS timestamptz
 LANGUAGE sql IMMUTABLE AS $$
   SELECT (ctx->>'at')::timestamptz

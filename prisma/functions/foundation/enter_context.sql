@@ -1,6 +1,6 @@
--- Begins a command: holds the books shared until the transaction ends, and says who acts, from
--- where, when (business time) and under which request. The audit triggers read it; a change without
--- a context is a bug and fails there.
+-- Begins a command: locks the books shared until the transaction ends, and sets the context for the
+-- audit triggers: actor, origin, business time and request. A change without a context is a bug and
+-- fails in the triggers.
 --
 -- Input:   ctx: {actor: {kind, id, name}, origin, requestId, at}, see domain/context.ts
 -- Locks:   the books (shared)

@@ -1,4 +1,4 @@
--- Trigger on the tables of documents and bookings: what stands there is never changed or deleted. A
+-- Trigger on the tables of documents and bookings: their rows are never changed or deleted. A
 -- correction is a new document.
 CREATE OR REPLACE FUNCTION forbid_change() RETURNS trigger
 LANGUAGE plpgsql AS $$

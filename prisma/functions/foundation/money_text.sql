@@ -1,4 +1,4 @@
--- Money for people to read, in English: `Rp1,250,000`, `-S$12.50`. The same as formatMoney in
+-- Money for display, in English: `Rp1,250,000`, `-S$12.50`. The same as formatMoney in
 -- domain/money; a test holds them equal for every currency.
 --
 -- Input:   amount in the smallest booked unit of `currency`

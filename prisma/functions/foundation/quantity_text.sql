@@ -1,4 +1,4 @@
--- A quantity for people to read: the shortest decimal, as domain/quantity says it on the wire.
+-- A quantity for display: the shortest decimal, as domain/quantity writes it on the wire.
 --
 -- Input:   milli: thousandths of the unit
 CREATE OR REPLACE FUNCTION quantity_text(milli bigint) RETURNS text

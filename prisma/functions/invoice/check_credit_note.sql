@@ -1,4 +1,4 @@
--- Refuses a credit note, or a request for one, that does not fit its invoice.
+-- Refuses a credit note, or a request for one, that its invoice does not allow.
 --
 -- Input:   input: {invoiceId, disputeId?}; wanted: what is to be credited; creditable: what is left
 --          to credit (creditable_amount)

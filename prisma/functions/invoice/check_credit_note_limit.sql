@@ -1,6 +1,5 @@
--- Trigger on a new credit note, the last line of defence behind the commands: above what one person
--- alone may credit it belongs to a request that a second person approved, and it is what was
--- approved.
+-- Trigger on a new credit note, behind the commands as a last check: above the limit of one person
+-- it belongs to a request that a second person approved, with the same invoice and amount.
 --
 -- Refuses: SECOND_PERSON_REQUIRED
 CREATE OR REPLACE FUNCTION check_credit_note_limit() RETURNS trigger

@@ -1,5 +1,5 @@
--- Trigger on requests for credit notes, the last line of defence behind the commands: what is asked
--- for stays what was asked for, and a decision stays.
+-- Trigger on requests for credit notes, behind the commands as a last check: neither the request
+-- nor its decision is changed later.
 CREATE OR REPLACE FUNCTION check_credit_note_request() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN

@@ -1,5 +1,5 @@
--- What is left to credit of an invoice. A dunning fee was no sale and bore no tax: it is written
--- off, not credited.
+-- What is left to credit of an invoice. Dunning fees do not count: they are no sale and bear no
+-- tax, so they are written off, not credited.
 --
 -- Locks:   none: the caller holds the open items
 CREATE OR REPLACE FUNCTION creditable_amount(invoice_key uuid) RETURNS bigint

@@ -1,4 +1,4 @@
--- Spreads an amount over what can be credited of an invoice, what is due longest first.
+-- Spreads an amount over the creditable items of an invoice, the longest due first.
 --
 -- Answer:  `items` as settle_open_items takes them
 -- Locks:   none: the caller holds the open items

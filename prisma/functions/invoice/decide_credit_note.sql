@@ -1,5 +1,4 @@
--- A second person approves a credit note that somebody asked for, or rejects it. Approved, it is
--- issued at once.
+-- A second person approves a requested credit note, which issues it at once, or rejects it.
 --
 -- Input:   decideCreditNote in prisma/commands/invoice.ts; when approved also what
 --          issue_credit_note takes that the request does not say

@@ -1,8 +1,8 @@
--- Ends a request for a credit note, and with it the work of the second person. An approval writes
--- no event of its own: the credit note tells of it.
+-- Ends a request for a credit note and the work item of the second person. An approval writes no
+-- event of its own: the credit note does.
 --
 -- Input:   ended: {state: 'approved' | 'rejected' | 'lapsed', settledBy?}; `settledBy` is the kind
---          of the allocation that left nothing to credit
+--          of the allocation after which nothing was left to credit
 -- Locks:   the caller holds the open items; the request, its work item, the receivable
 CREATE OR REPLACE FUNCTION end_credit_note_request(
   ctx jsonb, request credit_note_request, ended jsonb)

@@ -1,4 +1,4 @@
--- Takes the next number of credit notes and writes the document.
+-- Takes the next credit note number and writes the document.
 --
 -- Input:   as issue_credit_note, and the invoice that is credited
 -- Locks:   the number series

@@ -1,4 +1,4 @@
--- Takes the next number of invoices and writes the document of a sale with its lines.
+-- Takes the next invoice number and writes the invoice of a sale with its lines.
 --
 -- Input:   day: on which it is issued
 -- Locks:   the number series

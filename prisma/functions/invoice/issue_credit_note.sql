@@ -1,5 +1,5 @@
--- Credits part of an invoice: a document of its own, with a number without gaps and a check digit,
--- never above what is open. It settles what is due longest first. A dispute that it names is
+-- Credits part of an invoice by a document of its own, with a gapless number and a check digit,
+-- never above what is open. It settles the longest due items first. A dispute that it names is
 -- resolved for the customer.
 --
 -- Input:   issueCreditNote in prisma/commands/invoice.ts; `journal` comes from domain/ledger;

@@ -1,4 +1,4 @@
--- Issues the invoice of a delivered sale for the part of it that is left to pay, and begins its
+-- Issues the invoice of a delivered sale for the part that is left to pay, and begins its
 -- receivable. The number has no gaps within legal entity and year; the payment reference is the
 -- number by which the customer's money finds the invoice.
 --

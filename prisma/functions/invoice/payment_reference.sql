@@ -1,6 +1,6 @@
--- What a customer types into a transfer: the series in four digits, the number in eight, and a
--- check digit (damm_digit). A number that does not fit is a bug and fails: shortened, it would be
--- the valid reference of another invoice.
+-- The reference that a customer types into a transfer: the series in four digits, the number in
+-- eight, and a check digit (damm_digit). A number that is too long is a bug and fails: shortened,
+-- it would be the valid reference of another invoice.
 --
 -- Input:   series: two digits of the year and two of the legal entity; number: of the invoice in
 --          its series

@@ -1,4 +1,4 @@
--- Posts a new invoice: what had been sold but not billed yet is now owed by the customer.
+-- Posts a new invoice: moves it from unbilled receivables to the customer's receivables.
 --
 -- Input:   accounts: {receivables, unbilled}, codes
 -- Key:     as post_journal

@@ -1,5 +1,5 @@
--- Fails when the lines of a journal entry are a bug: they do not add up to zero, or name a store of
--- another legal entity. Answers whether they move anything at all.
+-- Fails when the lines of a journal entry do not add up to zero or name a store of another legal
+-- entity, which is a bug. Answers whether any line is not zero.
 --
 -- Input:   entry and lines as post_journal takes them
 CREATE OR REPLACE FUNCTION check_journal_lines(entry jsonb, lines jsonb) RETURNS boolean

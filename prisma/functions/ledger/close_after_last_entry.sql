@@ -1,5 +1,5 @@
--- Trigger on a period that is being closed: its time of closing is never before the last entry that
--- stands in it. A command may carry a later time than the closing and still have posted before it.
+-- Trigger on a period that is being closed: its closing time is never before its last entry. A
+-- command with a later business time than the closing may have posted first.
 CREATE OR REPLACE FUNCTION close_after_last_entry() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN

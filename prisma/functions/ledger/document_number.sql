@@ -1,6 +1,6 @@
--- The number that stands on a document: `INV/NSA/2026` and 123 give `INV/NSA/2026/000123-7`. The
--- last digit is a check digit (damm_digit) over series and number; letters count as two digits
--- there (A is 10, Z is 35).
+-- The number on a document: `INV/NSA/2026` and 123 give `INV/NSA/2026/000123-7`. The last digit is
+-- a check digit (damm_digit) over series and number; letters count as two digits there (A is 10, Z
+-- is 35).
 --
 -- Input:   series: the prefix of the number series; number: its running number
 CREATE OR REPLACE FUNCTION document_number(series text, number bigint) RETURNS text

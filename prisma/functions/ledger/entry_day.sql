@@ -1,5 +1,5 @@
--- The day that a journal entry is booked on. A day that has not come yet becomes the latest one
--- that has begun in the legal entity; a day of closed books becomes the first open one after it.
+-- The day on which a journal entry is booked. A future day becomes the latest day that has begun in
+-- the legal entity; a day in a closed period becomes the first open day after it.
 --
 -- Input:   entity: id of the legal entity; wished: the day of the document; at: business time of
 --          the command

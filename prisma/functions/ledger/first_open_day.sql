@@ -1,8 +1,6 @@
--- The first day from `wished` on that something may still be booked on: `wished` itself, or the
--- first day after the closed periods around it.
---
--- A day before all periods belongs to books that were closed before these books began. It counts as
--- closed as soon as the first period is closed.
+-- The first day from `wished` on that is still open for booking: `wished` itself, or the first day
+-- after the closed periods around it. A day before all periods counts as closed as soon as the
+-- first period is closed.
 --
 -- Input:   entity: id of the legal entity
 CREATE OR REPLACE FUNCTION first_open_day(entity uuid, wished date) RETURNS date

@@ -1,8 +1,8 @@
 -- The latest day that has begun anywhere in a legal entity: its own, or that of a store further
 -- east.
 --
--- Five minutes are added because no two clocks are the same: the day may have been read from
--- another clock than the time of the command.
+-- Five minutes are added for differences between clocks: the day may come from another clock than
+-- the time of the command.
 --
 -- Input:   entity: id of the legal entity; at: business time of the command
 CREATE OR REPLACE FUNCTION latest_day(entity uuid, at timestamptz) RETURNS date

@@ -1,10 +1,7 @@
--- Trigger before accounting periods are written: waits for the commands that are under way and
--- holds off the next ones, for two seconds at most. A till must not stand still because somebody
--- closes the month while a long command is running.
---
--- It is the first lock that is taken alone, before any row. Two people who close the same period
--- both hold the books shared already and would wait for each other: the second one is told so at
--- once.
+-- Trigger before accounting periods are written: waits for running commands and blocks new ones,
+-- for two seconds at most, so that tills do not stand still behind a long command while a month is
+-- closed. It is taken before any row lock. Two people who close a period at once both hold the
+-- books shared and would wait for each other, so the second is refused at once.
 --
 -- Locks:   the opening and closing of periods, the books (alone)
 -- Refuses: BOOKS_BUSY while another period is opened or closed, or when a command does not end in

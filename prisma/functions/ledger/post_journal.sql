@@ -1,7 +1,7 @@
 -- Posts one balanced entry into the journal and answers its id. Answers NULL, and posts nothing,
 -- when all lines are zero or when the document has an entry of this kind already.
 --
--- SECURITY DEFINER: the processes cannot write into the journal in any other way.
+-- SECURITY DEFINER: the processes have no other way to write into the journal.
 --
 -- Input:   entry: {legalEntityId, businessDate, kind, documentKind, documentId, description,
 --          currency}; lines: [{account, amount, storeId?, customerId?}], each amount signed, debit

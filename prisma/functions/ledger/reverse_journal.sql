@@ -1,7 +1,6 @@
--- Posts the mirror image of each entry of a document. An entry that was mirrored before is left
--- alone.
+-- Posts the reversal of each entry of a document. An entry that was reversed before is left alone.
 --
--- Input:   {documentKind, documentId, businessDate}, the last being the day of the mirror image
+-- Input:   {documentKind, documentId, businessDate}, the last being the day of the reversal
 -- Key:     as post_journal, whose kind is that of the entry with `-reversal` behind it
 CREATE OR REPLACE FUNCTION reverse_journal(ctx jsonb, input jsonb) RETURNS void
 LANGUAGE sql AS $$

@@ -1,5 +1,5 @@
--- Takes the next number of a series of documents and begins the series when it is the first of its
--- year. Numbers have no gaps: the row of the series stays locked until the transaction ends, and a
+-- Takes the next number of a document series; the first number of a year begins a new series.
+-- Numbers have no gaps: the row of the series stays locked until the transaction ends, and a
 -- transaction that fails gives the number back.
 --
 -- SECURITY DEFINER: nothing else may move a series.

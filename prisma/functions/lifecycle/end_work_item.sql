@@ -1,5 +1,4 @@
--- Ends the open work item of this kind about this subject, if there is one: nobody needs to look
--- any more.
+-- Ends the open work item of this kind about this subject, if there is one.
 --
 -- Input:   subject: id of what the item is about, as text
 CREATE OR REPLACE FUNCTION end_work_item(ctx jsonb, item_kind text, subject text) RETURNS void

@@ -1,5 +1,4 @@
--- Ends every open work item about one subject, whatever it asks: nobody has to look at it any more.
--- end_work_item ends one kind of item only.
+-- Ends every open work item about one subject, of any kind. end_work_item ends one kind only.
 --
 -- Input:   the kind of the subject, as open_work_item has it in `subjectKind`, and its id as text
 -- Locks:   the work items

@@ -1,5 +1,5 @@
--- Asks a person to look at something. The same matter is one item: while it is open it stays as it
--- is, and an item that was done is opened again when the matter comes up again.
+-- Opens a work item: a question to a person. There is one item per kind and subject: an open item
+-- stays as it is, and one that was done is opened again.
 --
 -- Input:   item: {kind, subjectKind, subjectId, storeId?, customerId?, saleId?, amount?, currency?,
 --          detail?}

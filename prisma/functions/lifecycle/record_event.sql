@@ -1,5 +1,5 @@
--- Writes one line into the story of a sale: what happened, when, who did it and which document says
--- so.
+-- Writes one event into the life of a sale: what happened, when, by whom, and the document that
+-- shows it.
 --
 -- Input:   document: {kind?, id?, number?, amount?, currency?, workflowId?, detail?}; workflowId is
 --          that of the sale unless it is given

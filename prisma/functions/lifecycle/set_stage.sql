@@ -1,5 +1,5 @@
 -- Moves a sale to a stage of its life and says what comes next. `since` is when it reached the
--- stage. A closed sale stays closed, and a sale that stands there already is not written again.
+-- stage. A closed sale stays closed, and a sale that is already there is not written again.
 --
 -- Input:   step: {nextStep?, nextStepAt?}
 CREATE OR REPLACE FUNCTION set_stage(ctx jsonb, sale uuid, new_stage text, step jsonb DEFAULT '{}')

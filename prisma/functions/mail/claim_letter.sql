@@ -1,5 +1,4 @@
--- Claims a letter at the last moment before it is handed to the mail server, so that it is handed
--- over once.
+-- Claims a letter just before it is handed to the mail server, so that it is handed over only once.
 --
 -- Input:   claimLetter in prisma/commands/mail.ts
 -- Answer:  claimed: whether this attempt may send it

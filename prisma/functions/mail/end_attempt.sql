@@ -1,5 +1,5 @@
--- Books how an attempt to send a letter ended. A letter that was sent stays sent. One that will not
--- arrive, or may not have arrived, is put before a person.
+-- Books how an attempt to send a letter ended. A sent letter stays sent. A letter that failed or is
+-- unconfirmed opens a work item.
 --
 -- Input:   endAttempt in prisma/commands/mail.ts; the letter is 'sent', 'waiting' for another
 --          attempt, 'failed' for good, or 'unconfirmed' when nobody knows whether it arrived

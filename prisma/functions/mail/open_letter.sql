@@ -1,9 +1,7 @@
--- Finds or makes the row of a letter, before an attempt to send it. A letter that was refused for
--- good waits again when it has another address now.
---
--- A letter whose attempt broke off after the handing over had begun may have arrived. When the
--- lease of that attempt is over it is 'unconfirmed' and put before a person, for no letter must
--- arrive twice.
+-- Finds or makes the row of a letter, before an attempt to send it. A letter that failed for good
+-- waits again when the address has changed. A letter whose attempt broke off during the handing
+-- over may have arrived. When the lease of that attempt is over it becomes 'unconfirmed' and opens
+-- a work item, because no letter may arrive twice.
 --
 -- Input:   openLetter in prisma/commands/mail.ts; `leaseMs` is machine time, not business time
 -- Answer:  the state of the letter, how many attempts have ended, and the Message-ID that it keeps

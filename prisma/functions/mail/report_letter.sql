@@ -1,4 +1,4 @@
--- Puts a letter before a person.
+-- Opens a work item about a letter.
 --
 -- Input:   item_kind: 'mail-undeliverable' or 'mail-unconfirmed'
 -- Key:     as open_work_item

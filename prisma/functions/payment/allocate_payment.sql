@@ -1,5 +1,5 @@
--- Applies a payment to open items. The money then belongs to the customer whose item it pays first,
--- whomever it was believed to come from before. Whatever was suggested for the payment is gone.
+-- Applies a payment to open items. The payment then belongs to the customer of the first item it
+-- pays, even when another payer was assumed. Its suggestions are deleted.
 --
 -- Input:   allocatePayment in prisma/commands/payment.ts; `evidence.by` is 'matcher' when the
 --   matcher has found the customer, who then stays with the payment when the allocation is undone

@@ -1,4 +1,4 @@
--- Joins one amount to one open item, and says so in the life of its sale.
+-- Allocates one amount to one open item, and writes it into the life of its sale.
 --
 -- Input:   `settlement` as settle_open_items has it, the open item as it was before, the amount
 -- Answer:  the allocation

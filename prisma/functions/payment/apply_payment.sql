@@ -1,5 +1,5 @@
--- Applies a payment as a person decided, with what the payer kept back of it. The payer's account
--- becomes a sign that it pays for the customers whose items it has paid.
+-- Applies a payment as a person decided, with the payer's deductions. The payer's account becomes
+-- an alias of the customers whose items it has paid.
 --
 -- Input:   applyPayment in prisma/commands/payment.ts: allocatePayment, and `deductions`
 -- Answer:  as allocate_payment, and the allocations of the deductions in `deductionIds`

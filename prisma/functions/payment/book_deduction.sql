@@ -1,6 +1,6 @@
--- Books what a payer kept back of one open item: it settles the item without money, at our cost or,
--- for tax that was withheld, at the cost of the tax office. The document that proves such tax is
--- asked for when it is missing.
+-- Books what a payer deducted from one open item: it settles the item without money, at our cost
+-- or, for withheld tax, as a claim on the tax office. When the proof of withheld tax is missing, a
+-- work item asks for it.
 --
 -- Input:   `kept_back` is an element of `deductions`, `input` the whole of applyPayment
 -- Answer:  the allocation

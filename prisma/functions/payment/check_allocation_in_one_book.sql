@@ -1,6 +1,5 @@
--- Trigger: the last line of defence, whatever the functions above it do. What settles an open item
--- has the legal entity and the currency of the item, and a credit note or a write-off settles items
--- of its own invoice only.
+-- Trigger, a last check behind the functions: what settles an open item has the item's legal entity
+-- and currency, and a credit note or write-off settles items of its own invoice only.
 --
 -- Locks:   none
 -- Refuses: none; it raises a plain exception, because only a bug can get here

@@ -1,6 +1,6 @@
--- Trigger: what a payer kept back and we bear (a fee, a discount, a rounding) is given up by one
--- person only up to what one person may credit; more is credited, and a second person approves
--- that. Tax that was withheld is not given up.
+-- Trigger: limits the deductions at our cost (fee, discount, rounding) from one payment to what one
+-- person may credit; for more, credit the invoice, which a second person approves. Withheld tax has
+-- no limit.
 --
 -- Locks:   none: the command holds the payment
 -- Refuses: DEDUCTION_ABOVE_LIMIT

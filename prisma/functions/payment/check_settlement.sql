@@ -1,5 +1,5 @@
--- Refuses what cannot settle an open item: money of another legal entity or currency, and more than
--- is open of it.
+-- Refuses to settle an open item by another legal entity, in another currency, or by more than its
+-- open amount.
 --
 -- Input:   `settlement` as settle_open_items has it, the open item (nothing but nulls when there is
 --   no such item), the amount that is to settle it, and where in the input it stands

@@ -1,9 +1,7 @@
--- Ends suggestions that ask more of an open item than is left of it. A payment for which nothing is
--- suggested any more becomes unapplied, and its work item says so.
---
--- Payments are locked before open items, and the caller holds the items already. A payment that
--- another command holds at this moment is therefore not waited for: its suggestions are looked at
--- again when the receivable ends.
+-- Deletes suggestions of more than an open item has left. A payment without any suggestion becomes
+-- unapplied, and its work item says so. Payments must be locked before open items, but the caller
+-- holds the items already. So a payment that another command holds is skipped: its suggestions are
+-- checked again when the receivable ends.
 --
 -- Input:   the open items of which something was settled
 -- Locks:   the caller holds the items; payments with such suggestions, those that are free only

@@ -1,6 +1,6 @@
--- Undoes learn_account for one customer: once a person has taken everything back that the payment
--- paid of the customer, it is no longer a reason to believe the payer's account. The account is no
--- sign of the customer any more when no other payment says so.
+-- Undoes learn_account for one customer, once a person has undone everything that the payment paid
+-- for this customer. When no other payment confirms it, the account is no longer an alias of the
+-- customer.
 --
 -- Locks:   the alias of the customer
 -- Refuses: none

@@ -1,5 +1,5 @@
--- Makes the account of a payer a sign of every customer whose item a person has paid with this
--- money. One payment says it once of each customer, however many items it pays.
+-- Makes the payer's account an alias of every customer whose item a person has paid with this
+-- payment. A payment confirms a customer once, however many items it pays.
 --
 -- Input:   the payment, and the allocations that were just made
 -- Locks:   the aliases of the customers, by customer

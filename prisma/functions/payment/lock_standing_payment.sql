@@ -1,5 +1,5 @@
--- Locks a payment that stands and answers it. A payment that was taken back can neither be applied
--- nor be taken back once more.
+-- Locks a payment that is not reversed and answers it. A reversed payment can neither be applied
+-- nor reversed again.
 --
 -- Locks:   the payment
 -- Refuses: PAYMENT_NOT_FOUND, PAYMENT_REVERSED

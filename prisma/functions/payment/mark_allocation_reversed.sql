@@ -1,4 +1,4 @@
--- Marks an allocation as undone and opens its item again by as much.
+-- Marks an allocation as reversed and reopens its amount on the item.
 --
 -- Input:   the allocation, and {reversedOn, reason}
 -- Locks:   the caller holds the open item; the allocation

@@ -1,5 +1,5 @@
--- Offers money to a person that the matcher did not dare to book. Whoever follows an invoice that
--- the money may be for is told, because nobody is reminded of what may already be paid.
+-- Offers a payment that the matcher did not book to a person. The receivables that it may pay are
+-- poked, because nobody is reminded of what may already be paid.
 --
 -- Input:   the payment, and what the matcher found: {kind: 'suggest' | 'hold' | 'none',
 --   customerId?, reasons, suggestions: [{kind, items, reasons, equation}]}

@@ -1,4 +1,4 @@
--- Spreads an amount over what is open of an invoice, what is due longest first.
+-- Spreads an amount over the open items of an invoice, the longest due first.
 --
 -- Answer:  `items` as settle_open_items takes them; they add up to less than `total` when less is
 --   open

@@ -1,4 +1,4 @@
--- Puts money that is not joined to anything before a person.
+-- Opens a work item about an unapplied payment.
 --
 -- Input:   the payment, and what the work item says of it
 -- Locks:   the work item

@@ -1,6 +1,5 @@
--- The customer to whom a payment belongs: the one whose item it paid first, as long as that is not
--- undone. A payment that pays nothing belongs to the customer whom it came with or whom the matcher
--- found, if there is one.
+-- The customer to whom a payment belongs: the one whose item it paid first, unless that was undone.
+-- A payment that pays nothing belongs to the customer it came with or the matcher found, if any.
 --
 -- Locks:   none
 -- Refuses: none

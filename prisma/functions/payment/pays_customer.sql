@@ -1,4 +1,4 @@
--- Whether a payment pays something of a customer now.
+-- Whether a payment has a standing allocation to an item of a customer.
 --
 -- Input:   `besides` are allocations that do not count
 -- Locks:   none

@@ -1,5 +1,5 @@
--- Whether a payment pays something now of the invoice that an open item belongs to. What was
--- deducted from the payment does not count.
+-- Whether a payment has a standing allocation to the invoice of an open item. Deductions do not
+-- count.
 --
 -- Locks:   none
 -- Refuses: none

@@ -1,6 +1,6 @@
--- Posts what an allocation means in the journal: the receivable shrinks, at the debit of what has
--- settled it. Money that had not been joined to anything belongs to a customer and to no store, a
--- loss to the store that sold. Credit notes post their own journal.
+-- Posts an allocation: credits the receivable and debits what has settled it. Unapplied money
+-- belongs to a customer and to no store, a loss to the store that sold. Credit notes post their own
+-- journal.
 --
 -- Input:   `debit_account` is that of unapplied cash, of the kind of deduction, or of bad debt
 -- Locks:   none

@@ -1,5 +1,5 @@
--- Books money that has arrived, as unapplied cash. Money that is here counts from the latest day
--- that has come, whatever day its source gives it.
+-- Books money that has arrived, as unapplied cash. When its source gives a future day, it is booked
+-- on the latest day that has come.
 --
 -- Input:   recordPayment in prisma/commands/payment.ts; `accountCode` is the account that the money
 --   came in on

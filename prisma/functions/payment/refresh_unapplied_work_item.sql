@@ -1,5 +1,5 @@
--- Makes the open work item about a payment say what is left of it, whose it is and what is
--- suggested for it now. The reasons of a finding that is gone go with it.
+-- Updates the open work item about a payment: what is left of it, its customer and its suggestions.
+-- Reasons of a deleted finding are removed.
 --
 -- Input:   the payment, and what has changed it in one word
 -- Locks:   the caller holds the payment; its work item

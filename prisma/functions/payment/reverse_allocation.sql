@@ -1,5 +1,5 @@
--- Undoes one allocation of a payment: everything stands as before, and the receivable lives again.
--- A customer to whom only this allocation had given the money has it no longer.
+-- Undoes one allocation of a payment: its item is open again, and so is the receivable. A payment
+-- that belonged to a customer only by this allocation no longer does.
 --
 -- Input:   reverseAllocation in prisma/commands/payment.ts
 -- Answer:  what is left of the payment now

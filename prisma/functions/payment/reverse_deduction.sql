@@ -1,5 +1,5 @@
--- Undoes the allocation of one deduction: what the payer kept back is owed again, and nobody has to
--- find a document for it any more.
+-- Undoes the allocation of one deduction: the deducted amount is owed again, and the work item for
+-- its document ends.
 --
 -- Input:   the allocation, and {reversedOn, reason}
 -- Locks:   the caller holds the payment; the open item, the allocation, the placement, the

@@ -1,5 +1,5 @@
--- The bank took a payment back: everything that it settled is open again, the money is gone, the
--- journal mirrors it, and a person is told.
+-- The bank took a payment back: everything that it settled is open again, the journal reverses it,
+-- and a person is told.
 --
 -- Input:   reversePayment in prisma/commands/payment.ts
 -- Answer:  {reversed: true}

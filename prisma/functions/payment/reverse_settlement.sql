@@ -1,6 +1,5 @@
--- A person undoes one allocation of a payment, and with it what was deducted from the same open
--- item; or one deduction alone. The payer's account then is no reason any more to believe that it
--- pays for the customer.
+-- A person undoes one allocation of a payment with the deductions from the same open item, or one
+-- deduction alone. This payment then no longer makes the payer's account an alias of the customer.
 --
 -- Input:   reverseSettlement in prisma/commands/payment.ts
 -- Answer:  what is left of the payment now

@@ -1,5 +1,5 @@
--- The part of an open placement that loses a payment which is undone. What had been paid before the
--- case began was never part of the case: the case grows by it.
+-- The amount of an open placement that shrinks when a payment is undone. A payment from before the
+-- case was never part of it, so the case grows by that amount.
 --
 -- Answer:  a part as settle_placement takes it
 -- Locks:   none: the caller holds the placement

@@ -1,6 +1,6 @@
--- What follows for the receivable when an allocation is undone: the journal mirrors it, a placement
--- has more to collect again, a receivable that had ended lives again, those who follow it look
--- again, and the life of the sale tells it.
+-- Updates the receivable after an allocation is undone: reverses the journal entry, returns the
+-- amount to an open placement, reopens a receivable that had ended, pokes its workflows and writes
+-- the event.
 --
 -- Input:   the allocation, the part of a placement that loses it (settle_placement), the day
 -- Locks:   the caller holds the open item, the placement and the receivable; the sale's life

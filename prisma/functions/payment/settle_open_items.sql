@@ -1,5 +1,6 @@
--- Joins money, credit or loss to open items: each item shrinks and gets an allocation. What stood
--- only because of these items, or of their invoices, ends with them. The callers post the journal.
+-- Settles open items with a payment, credit note, write-off or deduction: each open amount shrinks
+-- and gets an allocation. Suggestions, disputes and requests that this leaves without an object
+-- end. The callers post the journal.
 --
 -- Input:   {kind: 'payment' | 'credit-note' | 'write-off' | 'deduction', and of the four paymentId,
 --   creditNoteId, writeOffId, deductionId the one of that kind, bookedOn, evidence?, items:

@@ -1,4 +1,4 @@
--- The legal entity whose money, credit or loss settles open items.
+-- The legal entity of the payment, credit note, write-off or deduction that settles open items.
 --
 -- Input:   as settle_open_items
 -- Locks:   none

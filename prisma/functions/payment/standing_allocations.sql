@@ -1,4 +1,4 @@
--- The allocations of a payment that stand, those of its deductions included.
+-- The allocations of a payment that are not reversed, with those of its deductions.
 --
 -- Locks:   none
 -- Refuses: none

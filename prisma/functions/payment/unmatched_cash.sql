@@ -1,4 +1,4 @@
--- Money that has come in and is not joined to anything, as far as it may be for this invoice.
+-- Unapplied money that may be for this invoice.
 --
 -- Answer:  {suggested: what the matcher suggested for this invoice, unapplied: what else there is
 --   of its customer}

@@ -1,5 +1,5 @@
--- Takes from a payment what was just joined to open items. A payment that is used up is no work for
--- anybody any more; of another one the work item says what is left.
+-- Subtracts what was just allocated from a payment. When nothing is left, its work item ends;
+-- otherwise the work item says what is left.
 --
 -- Input:   the payment as it was before, what is taken from it, and who found its items: 'matcher',
 --   'person', or null

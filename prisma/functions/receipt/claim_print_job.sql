@@ -1,4 +1,4 @@
--- Claims a print job before its bytes are sent, so that it is sent by one process only.
+-- Claims a print job before its bytes are sent, so that only one process sends it.
 --
 -- Input:   claimPrintJob in prisma/commands/receipt.ts
 -- Answer:  kind 'claimed'; 'done' when it had ended before; 'unknown' when a crash left it while it

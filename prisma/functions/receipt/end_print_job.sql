@@ -1,6 +1,5 @@
 -- Books how an attempt to print ended. NOT_SENT means that not a byte was sent, so that the job may
--- be tried again. A job that is given up (FAILED) after its bytes were begun may be on paper all
--- the same: it ends as UNKNOWN.
+-- be tried again. A job given up (FAILED) after its first byte may be on paper: it ends as UNKNOWN.
 --
 -- Input:   endPrintJob in prisma/commands/receipt.ts
 -- Answer:  {}

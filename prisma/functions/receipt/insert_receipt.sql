@@ -1,5 +1,5 @@
--- Writes the receipt of a sale. One that we print becomes a job in the queue of its printer; one
--- that the till has printed itself does not.
+-- Writes the receipt of a sale. A receipt that we print becomes a job in the queue of its printer;
+-- one that the till has printed does not.
 --
 -- Input:   slip_origin: 'lunas' or 'till'; printer: of the terminal, NULL without one
 CREATE OR REPLACE FUNCTION insert_receipt(ctx jsonb, sold sale, slip_origin text, printer uuid)

@@ -1,5 +1,5 @@
--- Writes into the story of a sale how the printing of its receipt or copy ended. When nobody knows
--- whether it is on paper, a person is asked to look, once for each job.
+-- Writes into the life of a sale how the printing of its receipt or copy ended. When it is unknown
+-- whether it was printed, a work item is opened, once for each job.
 --
 -- Input:   job: as it is after it ended, of a sale
 CREATE OR REPLACE FUNCTION report_print_end(ctx jsonb, job print_job) RETURNS void

@@ -1,5 +1,5 @@
--- Shows what happens next to a receivable, and when: in the receivable itself, in the life of its
--- sale, and, when a person has to decide, in the work queue.
+-- Writes the next step of a receivable and its time into the receivable, into the life of its sale
+-- and, when a person has to decide, into the work queue.
 --
 -- Input:   the invoice, and {kind, nextStep?, nextStepAt?, workItem?} of storeNextStep
 -- Locks:   the caller holds the receivable; the sale's life, the work item

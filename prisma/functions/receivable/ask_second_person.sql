@@ -1,7 +1,7 @@
--- Puts a request about an invoice before a second person, and tells those who follow the invoice.
+-- Opens the work item of a second person about a request, and pokes the workflows of the invoice.
 --
 -- Input:   the invoice, and the request: {asked: 'write-off' | 'credit-note', kind, id, amount,
---   reason}; `kind` is that of the document which asks
+--          reason}; `kind` is that of the requesting document
 -- Locks:   the work item, the receivable
 -- Refuses: none
 -- Key:     (asked, id): one work item each

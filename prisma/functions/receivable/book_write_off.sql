@@ -1,5 +1,5 @@
--- Books what is given up of an invoice: its open items shrink, what is due longest first, and the
--- journal takes the loss.
+-- Books a write-off of an invoice: settles its open items, the longest due first, and posts the
+-- loss.
 --
 -- Input:   the request, the amount, and {businessDate, accounts: {badDebt, receivables}}
 -- Locks:   the caller holds those of lock_for_settlement; then those of settle_open_items

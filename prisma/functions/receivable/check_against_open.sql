@@ -1,5 +1,5 @@
--- Refuses an amount that cannot be promised, disputed or written off of an invoice: nothing is left
--- to pay, the currency is another one, or less than the amount is open.
+-- Refuses to promise, dispute or write off an amount of an invoice when nothing is left to pay, the
+-- currency differs, or less is open.
 --
 -- Input:   the invoice, {amount?, currency?} of the command (all that is open when left out), what
 --   is open, and `code` for more than is open

@@ -1,6 +1,6 @@
--- Decides whether a sale may owe what its tenders put on account, when it is captured and when
--- goods that were kept for the customer are handed over. A sale that has happened already
--- (mode 'completed') is booked with the reason as its exception. What was paid needs no credit.
+-- Decides whether the part of a sale on account is within the customer's credit, at capture and
+-- again when kept goods are handed over. A sale that has happened already (mode 'completed') is
+-- booked with the reason as its exception. A paid sale needs no credit.
 --
 -- Input:   asked: {mode, customerId, currency, totals: {onAccount}, saleId}, the words of
 --          capture_sale; field: what a refusal names, if the request has other fields than a sale

@@ -1,7 +1,7 @@
--- Refuses an approval that is not that of a second person.
+-- Refuses an approval by the person who asked, or by a machine.
 --
--- Input:   who asked, as the request names it; a sentence for who asked; the field that names the
---   request
+-- Input:   the requester, as the request names it; the sentence for that person; the field that
+--          names the request
 -- Locks:   none: the caller holds the request
 -- Refuses: PERSON_REQUIRED, SECOND_PERSON_REQUIRED
 CREATE OR REPLACE FUNCTION check_second_person(

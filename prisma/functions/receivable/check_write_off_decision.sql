@@ -1,5 +1,5 @@
--- Refuses a decision about a request to write off that does not wait any more, that the person who
--- asked would approve alone, or that would give up nothing.
+-- Refuses a decision about a write-off that is decided already, an approval by the person who
+-- asked, and one of an invoice with nothing open.
 --
 -- Input:   the request, 'approved' or 'rejected', and what is open of the invoice
 -- Locks:   none: the caller holds the request and the open items

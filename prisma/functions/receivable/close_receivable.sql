@@ -1,4 +1,4 @@
--- Ends a receivable and with it the life of its sale: nothing is left to pay, for whatever reason.
+-- Ends a receivable with nothing left to pay, and with it the life of its sale.
 --
 -- Input:   closeReceivable in prisma/commands/receivable.ts
 -- Answer:  whether it ended now: false when it had ended before

@@ -1,7 +1,7 @@
--- Whether money may keep a promise: it came in on or after the day on which the promise was made,
--- and was joined to the invoice after we had heard of the promise. When an agency says that a
--- promise was made is when it was made; when we heard of it says nothing. By when the money must
--- be there, and that no money keeps two promises, is decided in domain/receivable/promise.ts.
+-- Whether money may keep a promise: it came in on or after the day when the promise was made, and
+-- was allocated to the invoice after the promise was recorded. For a promise to an agency the time
+-- of recording does not count. domain/receivable/promise.ts decides by when the money must be
+-- there, and that no money keeps two promises.
 --
 -- Input:   `value_date` of the payment, `booked_at` of its allocation to the invoice of the promise
 -- Locks:   none

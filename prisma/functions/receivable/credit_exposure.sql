@@ -1,8 +1,8 @@
--- What a customer owes already or is about to owe, in the currency of the credit line (the
--- customer's own when there is none): open items, and sales on account that are not invoiced yet.
--- Amounts of different currencies do not add up.
+-- What a customer owes or is about to owe: open items, and sales on account that are not invoiced
+-- yet. Only amounts in the currency of the credit line count (the customer's own when there is
+-- none).
 --
--- Input:   except_sale: a sale that is left out, because it is the one that is asked for; or null
+-- Input:   except_sale: the sale that is being decided, which does not count; or null
 CREATE OR REPLACE FUNCTION credit_exposure(
   customer_key uuid, except_sale uuid, OUT open_amount bigint, OUT uninvoiced_amount bigint)
 LANGUAGE sql STABLE AS $$

@@ -1,15 +1,14 @@
 -- The credit decision: every reason why a customer gets no more on account at the business time
--- `at`, the weightiest first; no row when there is none. It is one definition for the till, for
--- goods that are handed over later, and for who reads the credit line of a customer.
+-- `at`, the weightiest first; no row when there is none. It is the one definition for the till, for
+-- goods handed over later, and for reading a customer's credit line. It is SQL because it must hold
+-- under the lock of the credit line (see check_credit). Its oracle is
+-- test/oracle/receivable/decide-credit.ts.
 --
--- It is SQL because it must be true under the lock of the credit line (see check_credit). Its
--- oracle is test/oracle/receivable/decide-credit.ts.
---
--- Input:   wanted: what would be owed besides, 0 to ask how things stand; unit: its currency;
+-- Input:   wanted: the additional amount, 0 to ask for the present state; unit: its currency;
 --          except_sale: as in credit_exposure
 -- Answer:  code: as in contract/errors; detail: one sentence for the cashier, in English; param:
---          the field of a sale that it is about; facts: what the sentence says, for other
---          languages (contract/receivable/credit-facts.ts)
+--          the field of a sale that it concerns; facts: what the sentence says, for other languages
+--          (contract/receivable/credit-facts.ts)
 CREATE OR REPLACE FUNCTION credit_reasons(
   customer_key uuid, wanted bigint, unit text, at timestamptz, except_sale uuid)
 RETURNS TABLE (weight int, code text, param text, detail text, facts jsonb)

@@ -1,4 +1,4 @@
--- Books what became of promises. A promise that is not open any more stays as it is.
+-- Books which promises were kept or broken. A promise that is no longer open stays as it is.
 --
 -- Input:   the invoice, and its promises: [{promiseId, state: 'kept' | 'broken'}]
 -- Locks:   the caller holds the receivable; the promises

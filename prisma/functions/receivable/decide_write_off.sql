@@ -1,5 +1,5 @@
--- A second person agrees to give up what somebody asked to write off, or does not. What was paid
--- since the request is not given up: at most what is still open.
+-- A second person approves a requested write-off or rejects it. At most what is still open is
+-- written off, not what was paid since the request.
 --
 -- Input:   decideWriteOff in prisma/commands/receivable.ts
 -- Answer:  the amount that is given up, '0' when it was rejected

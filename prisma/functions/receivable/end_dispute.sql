@@ -1,7 +1,7 @@
--- Ends an open dispute, and with it the work of the person who was asked to look at it.
+-- Ends an open dispute and its work item.
 --
 -- Input:   the dispute, and how it ends: {resolution, creditNoteId?, settledBy?}; `settledBy` is
---   the kind of the allocation that left nothing to argue about
+--          the kind of the allocation after which nothing was left to dispute
 -- Answer:  false when the dispute had ended before; then nothing is changed
 -- Locks:   the caller holds the open items; the dispute, its work item, the receivable
 -- Refuses: none

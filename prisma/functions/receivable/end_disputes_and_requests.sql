@@ -1,6 +1,6 @@
--- Ends what was asked because of an invoice once nothing of it is left to pay: disputes are
--- settled, for the customer when a credit note did it, and requests that wait for their second
--- person lapse. None of it comes back when the settlement is undone; it can be asked anew.
+-- Ends disputes and requests about an invoice with nothing left to pay: disputes are settled, for
+-- the customer when a credit note did it, and requests that wait for a second person lapse. They do
+-- not come back when the settlement is undone; they can be made anew.
 --
 -- Input:   `settled` is of the allocation: {kind, creditNoteId?}
 -- Locks:   the caller holds the open items and the receivable; disputes, requests to write off,

@@ -1,5 +1,5 @@
--- Ends what hangs on a receivable of which nothing is left to pay, and closes it: its promises, the
--- questions to persons about its invoice, and the suggestions for its open items.
+-- Closes a receivable with nothing left to pay, and ends its promises, the work items about its
+-- invoice, and the suggestions for its open items.
 --
 -- Input:   the invoice, and how the receivable ended
 -- Locks:   the caller holds the open items and the receivable; its promises, work items, payments

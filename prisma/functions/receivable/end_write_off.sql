@@ -1,8 +1,8 @@
--- Ends a request to write off, and with it the work of the second person.
+-- Ends a request to write off and the work item of the second person.
 --
 -- Input:   the request, and how it ends: {state: 'approved' | 'rejected' | 'lapsed', amount,
---   settledBy?}; `amount` is what is given up, `settledBy` the kind of the allocation that left
---   nothing to pay
+--          settledBy?}; `amount` is what is given up, `settledBy` the kind of the allocation after
+--          which nothing was left to pay
 -- Locks:   the caller holds the open items; the request, its work item, the receivable
 -- Refuses: none
 CREATE OR REPLACE FUNCTION end_write_off(ctx jsonb, request write_off, ended jsonb) RETURNS void

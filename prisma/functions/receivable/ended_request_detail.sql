@@ -1,5 +1,5 @@
--- What the event of an ended request adds when the request lapsed: the kind of allocation that left
--- nothing of its invoice to pay. A request that somebody decided adds nothing.
+-- The detail of the event of an ended request. For a lapsed request it names the kind of allocation
+-- after which nothing was left to pay; for a decided request it is empty.
 --
 -- Input:   `ended` as end_write_off and end_credit_note_request take it
 -- Answer:  {detail: {settledBy}}, or {}

@@ -1,7 +1,7 @@
--- Says in one sentence how a request (to write off, or for a credit note) ended, for the refusal of
--- whoever decides it once more.
+-- One sentence about how a request (write-off or credit note) ended, for the refusal of a second
+-- decision.
 --
--- Input:   the state of a request that does not wait any more
+-- Input:   the state of an ended request
 -- Locks:   none
 -- Refuses: none
 CREATE OR REPLACE FUNCTION ended_request_sentence(state text) RETURNS text

@@ -1,5 +1,5 @@
--- Whether a collection agency has an invoice now, and whether one had it before. An agency that
--- turned the case down never had it.
+-- Whether a collection agency has an invoice now, and whether one had it before. A rejected
+-- placement does not count.
 --
 -- Answer:  {openPlacementId, wasReturned} of facts_of_receivables
 -- Locks:   none

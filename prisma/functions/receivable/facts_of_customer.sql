@@ -1,6 +1,5 @@
--- What is known of the customer of an invoice besides the invoice itself: how much is overdue of
--- all invoices in that currency, when the last letter went out, and since when letters do not
--- arrive.
+-- Facts about the customer of an invoice: the overdue amount of all invoices in that currency, the
+-- day of the last letter, and since when letters do not arrive.
 --
 -- Input:   the invoice, the zone of its legal entity, and the business time
 -- Answer:  {customerOverdue, customerLastNoticeOn, undeliveredSince} of facts_of_receivables

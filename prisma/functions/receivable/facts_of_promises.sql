@@ -1,4 +1,4 @@
--- The promises about an invoice that run, and the money that may keep them.
+-- The running promises about an invoice, and the payments that may keep them.
 --
 -- Answer:  {promises, payments} of facts_of_receivables; each payment names the promises that it
 --   counts for, and one that counts for none is left out

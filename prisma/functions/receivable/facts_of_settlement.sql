@@ -1,4 +1,4 @@
--- What is left of an invoice, what has settled it, and what money may still be for it.
+-- The open items of an invoice, what has settled it so far, and unapplied money that may be for it.
 --
 -- Answer:  {items, settledBy, unmatchedCash} of facts_of_receivables
 -- Locks:   none

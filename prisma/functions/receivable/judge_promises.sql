@@ -1,5 +1,5 @@
--- Books what became of promises while an agency has the case. When something has happened since the
--- facts were read, nothing is booked: what has happened has woken the case, and it looks again.
+-- Books kept and broken promises while an agency has the case. When the receivable has changed
+-- since its facts were read, nothing is booked: the change has poked the case, and it reads again.
 --
 -- Input:   judgePromises in prisma/commands/receivable.ts; `version` is that of the facts
 -- Answer:  {}

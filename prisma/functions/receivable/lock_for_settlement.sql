@@ -1,5 +1,5 @@
--- Locks all that settling these open items will change, in the order of every command, so that no
--- two commands that settle items of several invoices wait for each other in a circle.
+-- Locks everything that settling these open items changes, in the order that all commands use, so
+-- that commands which settle items of several invoices cannot deadlock.
 --
 -- Input:   the open items
 -- Locks:   the open items by id, open placements of their invoices by id, receivables by invoice

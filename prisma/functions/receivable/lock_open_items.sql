@@ -1,5 +1,5 @@
--- Locks the open items of an invoice, in the order of every command, and answers what is open of
--- them.
+-- Locks the open items of an invoice, in the order that all commands use, and answers their open
+-- amount.
 --
 -- Answer:  the sum of the open amounts
 -- Locks:   open items of the invoice by id

@@ -1,5 +1,5 @@
--- Tells every open receivable that a hold covers of its beginning or its end: the life of each sale
--- says it, and those who follow the invoices look again.
+-- Writes the beginning or end of a hold into the life of each sale that it covers, and pokes the
+-- workflows of their invoices.
 --
 -- Input:   the hold, and the kind of the event: 'held' or 'hold-released'
 -- Locks:   receivables by invoice

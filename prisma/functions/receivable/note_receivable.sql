@@ -1,5 +1,5 @@
--- Writes an event about an invoice into the life of its sale and tells those who follow the invoice
--- to look at it again.
+-- Writes an event about an invoice into the life of its sale and pokes the workflows of the
+-- invoice.
 --
 -- Input:   as record_receivable_event
 -- Locks:   the receivable

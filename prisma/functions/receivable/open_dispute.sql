@@ -1,4 +1,5 @@
--- A customer objects to an invoice, or to part of it. Nobody is reminded of what is disputed.
+-- A customer objects to an invoice, or to part of it. While a dispute is open, the invoice gets no
+-- reminders.
 --
 -- Input:   openDispute in prisma/commands/receivable.ts; all that is open and not disputed yet when
 --   `amount` is left out

@@ -1,5 +1,5 @@
--- Asks a person to look at something about an invoice. The work item gets the sale, store,
--- customer, currency and number of the invoice.
+-- Opens a work item about an invoice, with the sale, store, customer, currency and number of the
+-- invoice.
 --
 -- Input:   the invoice, and what the item has of its own: {kind, subjectKind, subjectId, amount,
 --   detail?}

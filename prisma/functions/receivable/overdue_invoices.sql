@@ -1,7 +1,6 @@
--- Invoices of which a customer should have paid more by the business time `at`. As in a reminder,
--- due today is not overdue, a small rest (a bank fee, a rounding) is nothing that anybody waits
--- for, and days are counted in the zone of the legal entity. An invoice with an open dispute is not
--- overdue: the customer says why it is not paid.
+-- Overdue invoices of a customer at the business time `at`. As for reminders, due today is not
+-- overdue, a small rest (a bank fee, a rounding) does not count, and days are counted in the zone
+-- of the legal entity. An invoice with an open dispute is not overdue.
 --
 -- Answer:  one row for each such invoice: since when, for how many days, and after how many days
 --          the policy of the customer stops credit (null without a policy)

@@ -1,4 +1,4 @@
--- What domain/dunning decides the next step of a receivable from.
+-- The facts from which domain/dunning decides the next step of a receivable.
 --
 -- Input:   receivableFacts in prisma/commands/receivable.ts
 -- Answer:  the facts as facts_of_receivables gives them, or null when there is no such receivable

@@ -1,5 +1,5 @@
--- Records that a customer has promised to pay. domain/receivable has judged whether the promise may
--- be taken.
+-- Records that a customer has promised to pay. domain/receivable has checked whether the promise
+-- may be accepted.
 --
 -- Input:   recordPromise in prisma/commands/receivable.ts
 -- Answer:  the promise

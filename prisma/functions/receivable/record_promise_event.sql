@@ -1,5 +1,5 @@
--- Writes into the life of the sale what became of a promise. Those who follow the invoice are not
--- told.
+-- Writes an event about a promise into the life of the sale. The workflows of the invoice are not
+-- poked.
 --
 -- Input:   the promise, and the kind of the event
 -- Locks:   none

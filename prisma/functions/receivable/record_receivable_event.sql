@@ -1,5 +1,5 @@
--- Writes an event about an invoice into the life of its sale. Those who follow the invoice are not
--- told: note_receivable does both.
+-- Writes an event about an invoice into the life of its sale, without poking workflows:
+-- note_receivable does both.
 --
 -- Input:   the invoice, the kind of the event, and `document` as record_event takes it; its number,
 --   currency and workflow are those of the invoice unless it names its own

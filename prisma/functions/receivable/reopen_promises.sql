@@ -1,5 +1,5 @@
--- Lets promises run again whose end rested on money that is gone: those that were judged kept after
--- the money had come, and those that ended with the receivable. They are judged anew.
+-- Reopens promises after a payment was undone: those judged kept since the payment was booked, and
+-- those that ended with the receivable. They are judged anew.
 --
 -- Input:   the invoice, and when the money was booked
 -- Locks:   the caller holds the receivable; the promises

@@ -1,6 +1,6 @@
--- Lets a receivable live again that had ended, and with it the life of its sale; with its agency
--- when that still has the case. Its workflow is asked for once more through the outbox. A
--- receivable that has not ended stays as it is.
+-- Reopens an ended receivable and the life of its sale; as placed when an agency still has the
+-- case. Its workflow is started again through the outbox. A receivable that has not ended stays as
+-- it is.
 --
 -- Input:   the invoice
 -- Locks:   the caller holds the placement and the receivable; the sale's life, the request for the

@@ -1,4 +1,4 @@
--- Asks to give up what is left of an invoice, or part of it. A second person decides.
+-- Requests a write-off of an invoice's open amount, or of part of it. A second person decides.
 --
 -- Input:   requestWriteOff in prisma/commands/receivable.ts; all that is open when `amount` is left
 --   out

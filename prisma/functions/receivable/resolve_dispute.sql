@@ -1,5 +1,5 @@
--- Ends a dispute as a person decided. A customer who is right gets a credit note of that invoice;
--- it is looked for when the input does not name it.
+-- Ends a dispute as a person decided. A dispute resolved for the customer needs a credit note of
+-- that invoice; when the input names none, the newest of the dispute is used.
 --
 -- Input:   resolveDispute in prisma/commands/receivable.ts
 -- Answer:  {}

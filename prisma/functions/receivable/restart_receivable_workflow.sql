@@ -1,4 +1,4 @@
--- Asks through the outbox for the workflow of a receivable that had ended.
+-- Starts the workflow of a reopened receivable again, through the outbox.
 --
 -- Input:   the invoice
 -- Locks:   the row of the outbox

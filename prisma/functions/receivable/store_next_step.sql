@@ -1,5 +1,5 @@
--- Books what was decided about a receivable: its end, or its next step. When something has happened
--- since the facts were read, nothing is booked, and the caller reads them again.
+-- Books the decision about a receivable: its end, or its next step. When the facts have changed
+-- since they were read, nothing is booked, and the caller reads them again.
 --
 -- Input:   storeNextStep in prisma/commands/receivable.ts; `version` is that of the facts,
 --   `workItem` the kind of work item that puts the decision before a person

@@ -1,6 +1,5 @@
--- Tells everybody who follows this invoice that its facts have changed: whoever decides from facts
--- that were read before sees another version, and the workflows of the receivable and of its open
--- placement look again.
+-- Marks the facts of an invoice as changed: raises the version, so that decisions from older facts
+-- are not booked, and pokes the workflows of the receivable and of its open placement.
 --
 -- Input:   the invoice, and what has changed in one word
 -- Locks:   the receivable

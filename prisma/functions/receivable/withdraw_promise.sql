@@ -1,4 +1,4 @@
--- Takes a promise back, so that it holds nothing up any more.
+-- Withdraws a promise, so that it no longer holds reminders.
 --
 -- Input:   withdrawPromise in prisma/commands/receivable.ts
 -- Answer:  {}

@@ -1,5 +1,5 @@
--- The lines of a journal entry for goods that left the shop at their cost: out of inventory, into
--- the cost of goods sold.
+-- The journal lines for goods that left the shop, at cost: out of inventory, into the cost of goods
+-- sold.
 --
 -- Input:   accounts: {costOfGoodsSold, inventory}, codes; store: id of the store that they left
 CREATE OR REPLACE FUNCTION goods_cost_lines(accounts jsonb, cost bigint, store uuid) RETURNS jsonb

@@ -1,5 +1,5 @@
--- Hands out goods for a line of a sale and answers what they had cost: their share of the value of
--- the shelf, so that the average cost of what stays is the same (moving average).
+-- Issues goods for a line of a sale and answers their cost: their share of the stock value, so that
+-- the average cost of the rest stays the same (moving average).
 --
 -- Input:   level: the stock level as it is now, locked; issued: thousandths of the unit; line:
 --          {saleId, lineId, businessDate, currency, wasReserved?}, the last for goods that had been

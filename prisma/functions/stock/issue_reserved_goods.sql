@@ -1,4 +1,4 @@
--- Hands out all goods that are reserved for a sale, and answers what they had cost.
+-- Issues all goods that are reserved for a sale, and answers their cost.
 --
 -- Input:   day: the business day on which they leave
 -- Locks:   reservations and stock levels by item

@@ -1,5 +1,4 @@
--- Locks what is reserved for a sale, and the stock levels it is reserved on, in the order of all
--- commands.
+-- Locks the reservations of a sale and their stock levels, in the order that all commands use.
 --
 -- Locks:   reservations and stock levels by item
 CREATE OR REPLACE FUNCTION lock_reservations(sale_key uuid) RETURNS SETOF stock_reservation

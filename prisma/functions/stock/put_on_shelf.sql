@@ -1,5 +1,5 @@
--- Raises the stock levels of one location by the lines of a document, writes how each moved, and
--- answers what all of it cost.
+-- Raises the stock levels of one location by the lines of a document, writes a movement for each,
+-- and answers the total cost.
 --
 -- Input:   as receive_stock
 -- Locks:   stock levels by item

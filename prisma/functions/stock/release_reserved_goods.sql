@@ -1,4 +1,4 @@
--- Gives back to the shelf all goods that are reserved for a sale.
+-- Releases all goods that are reserved for a sale.
 --
 -- Locks:   reservations and stock levels by item
 CREATE OR REPLACE FUNCTION release_reserved_goods(ctx jsonb, sale_key uuid) RETURNS void

@@ -1,5 +1,5 @@
--- Gives back to the shelf what was kept for a sale whose time ran out. What the customer has paid
--- already is owed back, and a person is asked to see to it.
+-- Releases the goods kept for a sale whose delivery time ran out. What the customer has paid is
+-- owed back, and a person is asked to see to it.
 --
 -- Input:   releaseStock in prisma/commands/stock.ts; `journal` turns what was prepaid into money
 --          owed to the customer

@@ -1,5 +1,4 @@
--- Keeps goods on the shelf for a line of a sale, until its customer comes for them or the time is
--- over.
+-- Reserves goods for a line of a sale, until the customer comes for them or the time runs out.
 --
 -- Input:   level: the stock level, locked; line: {saleId, lineId, expiresAt}
 CREATE OR REPLACE FUNCTION reserve_goods(

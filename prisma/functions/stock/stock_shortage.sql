@@ -1,5 +1,5 @@
--- What is said when less is on the shelf than a line sells: refused online, an exception for a sale
--- that has happened already.
+-- Handles a line that sells more than is available: refused online, an exception for a sale that
+-- has happened already.
 --
 -- Input:   mode: 'online' or 'completed'; line: {lineNumber, sku, unit, quantityMilli};
 --          there_milli: what can be taken

@@ -1,6 +1,6 @@
--- Takes the goods of a sale from the shelf: they leave with the customer, or are reserved when they
--- leave later. Never takes more than is there and not reserved: online that is refused, and a sale
--- that has happened already takes what there is and the rest is an exception.
+-- Takes the goods of a sale from stock: issues them, or reserves them when they leave later. Never
+-- takes more than is available: an online sale is refused, and a sale that has happened already
+-- takes what is available and reports the rest as an exception.
 --
 -- Input:   as capture_sale, each line with its lineId; lines that are not `stocked` are passed over
 -- Answer:  what the goods that left had cost, and a list of exceptions
