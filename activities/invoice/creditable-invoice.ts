@@ -13,7 +13,7 @@ export type InvoiceToCredit = Awaited<ReturnType<typeof loadCreditableInvoice>>;
  */
 export async function loadCreditableInvoice(tx: Transaction, invoiceId: string) {
   // Two credit notes of one invoice share its tax, so the second one waits here.
-  await tx.$queryRaw`SELECT id FROM open_item WHERE invoice_id = ${invoiceId}::uuid ORDER BY id FOR UPDATE`;
+  await tx.$queryRaw`SELECT lock_open_items(${invoiceId}::uuid)::text AS open`;
   const invoice = await tx.invoice.findUnique({
     where: { id: invoiceId },
     include: {

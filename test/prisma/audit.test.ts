@@ -142,6 +142,7 @@ const NOT_WATCHED = [
   '_prisma_migrations',
   'account',
   'bank_statement_line',
+  'bank_statement_part',
   'business_clock',
   'customer_risk',
   'deployed_function',

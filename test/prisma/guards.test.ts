@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { withClient } from '../../cli/bootstrap-database.js';
 import { rupiah } from '../support/a-sale.js';
-import { asSuperuser, verifyAfterEach } from '../support/books.js';
+import { asOwner, asSuperuser, verifyAfterEach } from '../support/books.js';
 import { testContext } from '../support/shop.js';
 import { openTradingBooks, type TradingBooks } from '../support/trading-books.js';
 
@@ -207,7 +207,7 @@ describe('values that cannot be', () => {
     const { invoiceId } = await trade.invoice();
     const at = new Date(trade.clock.nowMs());
     const asked = { requestedBy: 'sri', requestedAt: at, decidedBy: 'sri', decidedAt: at };
-    const approved = trade.database.transaction(testContext(), (tx) =>
+    const approved = asOwner(trade.books, (tx) =>
       tx.writeOff.create({
         data: { invoiceId, amount: 1n, currency: 'IDR', reason: 'x', state: 'approved', ...asked },
       }),
@@ -220,9 +220,7 @@ describe('values that cannot be', () => {
     const found = await trade.database.prisma.invoice.findUniqueOrThrow({ where: { saleId } });
     const { id: _first, ...row } = found;
     const second = { ...row, number: 'X', paymentReference: 'X', seriesNumber: 9_999n };
-    const create = trade.database.transaction(testContext(), (tx) =>
-      tx.invoice.create({ data: second }),
-    );
+    const create = asOwner(trade.books, (tx) => tx.invoice.create({ data: second }));
     await expect(create).rejects.toMatchObject({ code: 'P2002' });
   });
 

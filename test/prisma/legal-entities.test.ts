@@ -4,7 +4,7 @@ import { receiveStatement } from '../../activities/statement/receive-statement.j
 import { accountCode } from '../../domain/ledger/accounts.js';
 import { rupiah } from '../support/a-sale.js';
 import { camt053, camtEntry, day } from '../support/bank-files.js';
-import { verifyAfterEach } from '../support/books.js';
+import { asOwner, verifyAfterEach } from '../support/books.js';
 import { createSecondEntity, type SecondEntity } from '../support/second-entity.js';
 import { testContext } from '../support/shop.js';
 import {
@@ -68,13 +68,12 @@ describe('money of one legal entity', () => {
     expect(await openOf(own, other)).toEqual([10_000n, 10_000n]);
   });
 
-  it('is not joined to it by raw SQL of the processes either', async () => {
+  it('is not joined to it by raw SQL either', async () => {
     const other = await owedTo('sister');
     const paymentId = await trade.receive(10_000n);
-    const ctx = testContext(trade.clock.iso());
     await expect(
-      trade.database.transaction(
-        ctx,
+      asOwner(
+        trade.books,
         (
           tx,
         ) => tx.$executeRaw`INSERT INTO allocation (open_item_id, kind, payment_id, amount, currency, booked_on,
@@ -115,8 +114,8 @@ describe('documents of one legal entity', () => {
     };
     const ctx = testContext(trade.clock.iso());
     await expect(
-      trade.database.transaction(
-        ctx,
+      asOwner(
+        trade.books,
         (tx) => tx.$queryRaw`SELECT post_journal(${JSON.stringify(ctx)}::jsonb,
           ${JSON.stringify(entry)}::jsonb, ${JSON.stringify(lines)}::jsonb)::text`,
       ),

@@ -14,7 +14,7 @@ let database: Database;
 
 beforeAll(async () => {
   books = await createTestDatabase();
-  database = openDatabase({ url: books.url, poolSize: 2, waits: PATIENT });
+  database = openDatabase({ url: books.ownerUrl, poolSize: 2, waits: PATIENT });
 });
 afterAll(async () => {
   await database.close();

@@ -4,8 +4,10 @@ import type pg from 'pg';
 import { verifyBooks } from '../../activities/verify/verify-books.js';
 import { urlOf, withClient } from '../../cli/bootstrap-database.js';
 import { createClock } from '../../platform/clock.js';
-import type { Database } from '../../prisma/database.js';
+import { openDatabase, type Database, type Transaction } from '../../prisma/database.js';
 import type { TestDatabase } from './database.js';
+import { PATIENT } from './patient.js';
+import { testContext } from './shop.js';
 
 export type BooksAt = Readonly<{
   database: Database;
@@ -37,6 +39,20 @@ export function asSuperuser<Result>(
   const database = new URL(books.url).pathname.slice(1);
   const login = { user: username, password: decodeURIComponent(password), database };
   return withClient(urlOf(adminUrl, login), work);
+}
+
+/** What no command does, done as the owner of the books: the processes may not, and every constraint and trigger holds. */
+export async function asOwner<Result>(
+  books: Pick<TestDatabase, 'ownerUrl'>,
+  work: (tx: Transaction) => Promise<Result>,
+  at?: string,
+): Promise<Result> {
+  const owner = openDatabase({ url: books.ownerUrl, poolSize: 1, waits: PATIENT });
+  try {
+    return await owner.transaction(testContext(at), work);
+  } finally {
+    await owner.close();
+  }
 }
 
 /** Damages the books past all triggers and foreign keys, as no command can: CHECK constraints still hold. */

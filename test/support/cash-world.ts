@@ -8,12 +8,13 @@ import type { CamtEntry, CamtStatement } from '../../simulators/bank/write-camt0
 import type { Clock } from '../../platform/clock.js';
 import { openDatabase, type Database } from '../../prisma/database.js';
 import { camt053, camtEntry, day } from './bank-files.js';
-import { createTestDatabase } from './database.js';
+import { createTestDatabase, type TestDatabase } from './database.js';
 import { clockFrom, createInvoicing, type Invoicing } from './invoiced-sale.js';
 import { createShop, testContext, type Shop } from './shop.js';
 import { PATIENT } from './patient.js';
 
 export type CashWorld = Readonly<{
+  books: TestDatabase;
   database: Database;
   shop: Shop;
   clock: Clock;
@@ -52,6 +53,7 @@ export async function openCashWorld(): Promise<CashWorld> {
     return database.transaction(ctx, (tx) => receiveStatement(tx, ctx, file));
   };
   return {
+    books,
     database,
     shop,
     clock,

@@ -1,11 +1,12 @@
 import type { AppParts } from '../../api/deps.js';
 import { openDatabase, type Database } from '../../prisma/database.js';
 import { startApi, type TestApi } from './api-client.js';
-import { createTestDatabase } from './database.js';
+import { createTestDatabase, type TestDatabase } from './database.js';
 import { createShop, type Shop } from './shop.js';
 import { PATIENT } from './patient.js';
 
 export type OpenShop = Readonly<{
+  books: TestDatabase;
   database: Database;
   shop: Shop;
   api: TestApi;
@@ -19,6 +20,7 @@ export async function openShop(parts: Partial<AppParts> = {}): Promise<OpenShop>
   const shop = await createShop(database);
   const api = await startApi(database, parts);
   return {
+    books,
     database,
     shop,
     api,

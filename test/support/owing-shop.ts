@@ -35,7 +35,7 @@ export type OwingShop = Readonly<{
     input: InputOf<C>,
     ctx?: Partial<CommandContext>,
   ) => Promise<AnswerOf<C>>;
-  /** Master data of the shop, changed under a context. */
+  /** What no command changes, changed under a context by the owner of the books. */
   change: <Result>(work: (tx: Transaction) => Promise<Result>) => Promise<Result>;
   /** Throws when an invariant of the books is broken. */
   verify: () => Promise<void>;
@@ -51,6 +51,7 @@ const PACKET = 45_000n;
 export async function openOwingShop(): Promise<OwingShop> {
   const books = await createTestDatabase();
   const database = openDatabase({ url: books.url, poolSize: 24, waits: PATIENT });
+  const owner = openDatabase({ url: books.ownerUrl, poolSize: 2, waits: PATIENT });
   const clock = settableClock(OPENING);
   const shop = await createShop(database, new Date(OPENING));
   const context = (): CommandContext => testContext(clock.iso());
@@ -66,7 +67,7 @@ export async function openOwingShop(): Promise<OwingShop> {
     clock,
     call,
     receive,
-    change: (work) => database.transaction(context(), work),
+    change: (work) => owner.transaction(context(), work),
     api: (parts) => startApi(database, { clock, ...parts }),
     sell: seller(database, clock),
     pay: payer({ database, call, receive, clock }),
@@ -77,6 +78,7 @@ export async function openOwingShop(): Promise<OwingShop> {
     },
     close: async () => {
       await database.close();
+      await owner.close();
       await books.drop();
     },
   };

@@ -5,7 +5,7 @@
 -- Input:   arguments of the trigger: the columns of the key, whose values make the id of the row,
 --          joined by '/'
 CREATE OR REPLACE FUNCTION audit_change() RETURNS trigger
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   left_out CONSTANT text[] := ARRAY[
     'content', 'password_hash', 'secret_hash', 'webhook_secret_cipher'];

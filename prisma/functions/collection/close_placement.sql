@@ -7,7 +7,7 @@
 -- Refuses: PLACEMENT_NOT_FOUND
 -- Key:     placementId and its closing time: a repetition answers {closed: false}
 CREATE OR REPLACE FUNCTION close_placement(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   placement_row placement%ROWTYPE;
 BEGIN

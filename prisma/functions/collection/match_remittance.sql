@@ -12,7 +12,7 @@
 -- Key:     paymentId: a payment that was joined to its remittance has nothing left, and a
 --          repetition answers `none`
 CREATE OR REPLACE FUNCTION match_remittance(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   fitting_ids uuid[];
 BEGIN

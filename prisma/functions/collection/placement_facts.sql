@@ -8,7 +8,7 @@
 -- Refuses: none
 -- Key:     changes nothing
 CREATE OR REPLACE FUNCTION placement_facts(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE sql STABLE AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT jsonb_build_object(
     'placementId', placement.id,
     'receivable', facts_of_receivables(ARRAY[placement.invoice_id], context_at(ctx))->0,

@@ -7,7 +7,7 @@
 -- Refuses: PLACEMENT_NOT_FOUND, PLACEMENT_CLOSED
 -- Key:     placementId and its state: a repetition answers `already-recalled`
 CREATE OR REPLACE FUNCTION recall_placement(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   placement_row placement%ROWTYPE;
   recalled_row placement%ROWTYPE;

@@ -7,7 +7,7 @@
 -- Refuses: none
 -- Key:     deliveryId: a message that was delivered stays as it is
 CREATE OR REPLACE FUNCTION record_webhook_attempt(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   message webhook_delivery%ROWTYPE;
 BEGIN

@@ -6,7 +6,7 @@
 -- Refuses: none
 -- Key:     placementId: one work item for each case
 CREATE OR REPLACE FUNCTION report_untold_agency(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   PERFORM enter_context(ctx);
   PERFORM open_invoice_work_item(ctx, placement.invoice_id, jsonb_build_object(

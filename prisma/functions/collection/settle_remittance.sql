@@ -7,7 +7,7 @@
 --          LEGAL_ENTITY_MISMATCH, REMITTANCE_AMOUNT_DIFFERS
 -- Key:     remittanceId and its state: a repetition is refused with REMITTANCE_SETTLED
 CREATE OR REPLACE FUNCTION settle_remittance(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   payment_row payment%ROWTYPE;
   remittance_row remittance%ROWTYPE;

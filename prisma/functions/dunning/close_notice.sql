@@ -11,7 +11,7 @@
 -- Refuses: none
 -- Key:     noticeId: a notice that is not being prepared any more stays as it is
 CREATE OR REPLACE FUNCTION close_notice(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   notice_row dunning_notice%ROWTYPE;
 BEGIN

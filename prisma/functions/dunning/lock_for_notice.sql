@@ -10,7 +10,7 @@
 -- Refuses: INVOICE_NOT_FOUND
 -- Key:     changes nothing
 CREATE OR REPLACE FUNCTION lock_for_notice(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   asked_invoice invoice%ROWTYPE;
   notice_row dunning_notice%ROWTYPE;

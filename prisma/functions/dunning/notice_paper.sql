@@ -6,7 +6,7 @@
 -- Refuses: none
 -- Key:     changes nothing
 CREATE OR REPLACE FUNCTION notice_paper(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE sql STABLE AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT jsonb_build_object(
     'noticeId', notice.id,
     'businessDay', notice.business_day,

@@ -8,7 +8,7 @@
 -- Key:     customer, currency and business day (unique index dunning_notice_one_a_day); callers
 --          ask lock_for_notice first, which answers a notice that is being prepared
 CREATE OR REPLACE FUNCTION open_notice(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   new_notice_id uuid := uuid_v7();
 BEGIN

@@ -8,7 +8,7 @@
 -- Refuses: none
 -- Key:     noticeId and its state: a repetition answers {withdrawn: false}
 CREATE OR REPLACE FUNCTION withdraw_notice(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   PERFORM enter_context(ctx);
   UPDATE dunning_notice

@@ -3,7 +3,7 @@
 --
 -- Refuses: SECOND_PERSON_REQUIRED
 CREATE OR REPLACE FUNCTION check_credit_note_limit() RETURNS trigger
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   allowance record;
 BEGIN

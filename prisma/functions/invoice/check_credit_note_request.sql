@@ -1,7 +1,7 @@
 -- Trigger on requests for credit notes, behind the commands as a last check: neither the request
 -- nor its decision is changed later.
 CREATE OR REPLACE FUNCTION check_credit_note_request() RETURNS trigger
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW.state <> 'requested' THEN

@@ -12,7 +12,7 @@
 --          LEGAL_ENTITY_MISMATCH, CURRENCY_MISMATCH, ALLOCATION_EXCEEDS_OPEN
 -- Key:     creditNoteRequestId and its state; deciding again is refused
 CREATE OR REPLACE FUNCTION decide_credit_note(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   request credit_note_request%ROWTYPE;
   issued jsonb := '{}';

@@ -15,7 +15,7 @@
 -- Key:     requestId, a unique index; without one none: a repetition credits more of what is open,
 --          callers bring an idempotency key of their own
 CREATE OR REPLACE FUNCTION issue_credit_note(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   wanted bigint := (input->>'netAmount')::bigint + (input->>'taxAmount')::bigint;
   invoice_row invoice%ROWTYPE;

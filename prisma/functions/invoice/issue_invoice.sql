@@ -12,7 +12,7 @@
 -- Refuses: SALE_NOT_FOUND; NOT_DELIVERED while the goods are still to be handed over
 -- Key:     saleId, which has one invoice; a repetition answers it
 CREATE OR REPLACE FUNCTION issue_invoice(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   life sale_lifecycle%ROWTYPE;
   sold sale%ROWTYPE;

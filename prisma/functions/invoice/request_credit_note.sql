@@ -9,7 +9,7 @@
 -- Key:     invoiceId: one request waits at a time (index credit_note_request_one_requested),
 --          another one is refused
 CREATE OR REPLACE FUNCTION request_credit_note(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   invoice_key uuid := (input->>'invoiceId')::uuid;
   wanted bigint := (input->>'amount')::bigint;

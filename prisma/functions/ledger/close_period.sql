@@ -5,7 +5,7 @@
 -- Refuses: PERIOD_NOT_FOUND, PERIOD_NOT_OVER, PERIOD_CLOSED_BEFORE, BOOKS_BUSY
 -- Key:     periodId; closing again is refused
 CREATE OR REPLACE FUNCTION close_period(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   period accounting_period%ROWTYPE;
 BEGIN

@@ -7,7 +7,7 @@
 -- Refuses: BOOKS_BUSY while another period is opened or closed, or when a command does not end in
 --          time
 CREATE OR REPLACE FUNCTION lock_books_alone() RETURNS trigger
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   usual_timeout text := current_setting('lock_timeout');
 BEGIN

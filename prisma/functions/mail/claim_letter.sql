@@ -6,7 +6,7 @@
 -- Refuses: none
 -- Key:     businessKey, while the letter is waiting; a repetition answers claimed: false
 CREATE OR REPLACE FUNCTION claim_letter(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   PERFORM enter_context(ctx);
   -- Machine time: the lease of an attempt (open_letter) is measured by the same clock.

@@ -9,7 +9,7 @@
 -- Key:     businessKey, while the letter is waiting or being sent; a repetition of an end answers
 --          recorded: false
 CREATE OR REPLACE FUNCTION end_attempt(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   letter mail_message%ROWTYPE;
 BEGIN

@@ -10,7 +10,7 @@
 -- Refuses: none
 -- Key:     businessKey; a repetition finds the same letter
 CREATE OR REPLACE FUNCTION open_letter(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   lease interval := (input->>'leaseMs')::int * interval '1 millisecond';
   letter mail_message%ROWTYPE;

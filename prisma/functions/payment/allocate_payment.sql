@@ -9,7 +9,7 @@
 --   LEGAL_ENTITY_MISMATCH, CURRENCY_MISMATCH, ALLOCATION_EXCEEDS_OPEN (settle_open_items)
 -- Key:     none: a repetition applies more of what is left, and is refused when too little is left
 CREATE OR REPLACE FUNCTION allocate_payment(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   payment_row payment%ROWTYPE;
   total bigint;

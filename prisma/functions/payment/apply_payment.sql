@@ -9,7 +9,7 @@
 --   deduction DEDUCTION_WITHOUT_PAYMENT, DEDUCTION_ABOVE_LIMIT (trigger deduction_by_one)
 -- Key:     none: as allocate_payment
 CREATE OR REPLACE FUNCTION apply_payment(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   payment_row payment%ROWTYPE;
   answer jsonb;

@@ -4,7 +4,7 @@
 -- Locks:   none
 -- Refuses: none; it raises a plain exception, because only a bug can get here
 CREATE OR REPLACE FUNCTION check_allocation_in_one_book() RETURNS trigger
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   settled record;
   source record;

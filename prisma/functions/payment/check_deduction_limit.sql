@@ -5,7 +5,7 @@
 -- Locks:   none: the command holds the payment
 -- Refuses: DEDUCTION_ABOVE_LIMIT
 CREATE OR REPLACE FUNCTION check_deduction_limit() RETURNS trigger
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   limit_amount bigint;
   used_amount bigint;

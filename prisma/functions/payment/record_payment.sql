@@ -8,7 +8,7 @@
 -- Refuses: none
 -- Key:     (source, externalId); again the first payment is answered and nothing is booked
 CREATE OR REPLACE FUNCTION record_payment(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   payment_key uuid := uuid_v7();
   entity uuid := (input->>'legalEntityId')::uuid;

@@ -7,7 +7,7 @@
 -- Refuses: ALLOCATION_NOT_FOUND, ALLOCATION_NOT_A_PAYMENT, ALLOCATION_REVERSED
 -- Key:     allocationId; undoing again is refused
 CREATE OR REPLACE FUNCTION reverse_allocation(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   allocation_row allocation%ROWTYPE;
   payment_row payment%ROWTYPE;

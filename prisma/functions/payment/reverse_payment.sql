@@ -10,7 +10,7 @@
 --   under its lock
 -- Key:     paymentId; taking back again is refused
 CREATE OR REPLACE FUNCTION reverse_payment(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   payment_row payment%ROWTYPE;
   allocation_row allocation%ROWTYPE;

@@ -8,7 +8,7 @@
 -- Refuses: PRINT_JOB_NOT_FOUND
 -- Key:     printJobId and its state; a job whose bytes were begun is never claimed again
 CREATE OR REPLACE FUNCTION claim_print_job(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   job print_job%ROWTYPE;
 BEGIN

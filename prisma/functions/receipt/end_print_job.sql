@@ -8,7 +8,7 @@
 -- Key:     printJobId and its state; a job that has ended stays as it is, but one in doubt may
 --          still turn out to be printed
 CREATE OR REPLACE FUNCTION end_print_job(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   job print_job%ROWTYPE;
   ending text := input->>'state';

@@ -7,7 +7,7 @@
 -- Refuses: SALE_NOT_FOUND; PRINTER_MISSING when the terminal of the sale has no printer
 -- Key:     none: each call asks for another copy, callers bring an idempotency key of their own
 CREATE OR REPLACE FUNCTION request_copy(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   sold record;
   job_key uuid := uuid_v7();

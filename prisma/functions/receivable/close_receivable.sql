@@ -6,7 +6,7 @@
 -- Refuses: RECEIVABLE_OPEN
 -- Key:     invoiceId; again nothing happens
 CREATE OR REPLACE FUNCTION close_receivable(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   invoice_key uuid := (input->>'invoiceId')::uuid;
   open_total bigint;

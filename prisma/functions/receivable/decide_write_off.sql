@@ -10,7 +10,7 @@
 --   LEGAL_ENTITY_MISMATCH, CURRENCY_MISMATCH, ALLOCATION_EXCEEDS_OPEN
 -- Key:     writeOffId; deciding again is refused
 CREATE OR REPLACE FUNCTION decide_write_off(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   request write_off%ROWTYPE;
   open_total bigint;

@@ -7,7 +7,7 @@
 -- Refuses: INVOICE_NOT_FOUND
 -- Key:     the version of the receivable, and the states of the promises
 CREATE OR REPLACE FUNCTION judge_promises(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   invoice_key uuid := (input->>'invoiceId')::uuid;
 BEGIN

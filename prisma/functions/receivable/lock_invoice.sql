@@ -6,7 +6,7 @@
 -- Refuses: INVOICE_NOT_FOUND
 -- Key:     none: it changes nothing
 CREATE OR REPLACE FUNCTION lock_invoice(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   invoice_key uuid := (input->>'invoiceId')::uuid;
   open_total bigint := lock_open_items(invoice_key);

@@ -5,7 +5,7 @@
 -- Locks:   open items of the invoice by id
 -- Refuses: INVOICE_NOT_FOUND
 CREATE OR REPLACE FUNCTION lock_open_items(invoice_key uuid) RETURNS bigint
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   open_total bigint;
 BEGIN

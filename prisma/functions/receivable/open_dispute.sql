@@ -8,7 +8,7 @@
 -- Refuses: INVOICE_NOT_FOUND, NOTHING_OPEN, CURRENCY_MISMATCH, DISPUTE_EXCEEDS_OPEN
 -- Key:     none: a repetition disputes more, and is refused when less is undisputed
 CREATE OR REPLACE FUNCTION open_dispute(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   invoice_key uuid := (input->>'invoiceId')::uuid;
   dispute_key uuid := uuid_v7();

@@ -8,7 +8,7 @@
 -- Refuses: INVOICE_NOT_FOUND, HOLD_IN_THE_PAST
 -- Key:     none: a repetition is another hold
 CREATE OR REPLACE FUNCTION place_hold(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   hold_key uuid := uuid_v7();
   held invoice%ROWTYPE;

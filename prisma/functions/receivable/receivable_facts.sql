@@ -6,6 +6,6 @@
 -- Refuses: none
 -- Key:     none: it changes nothing
 CREATE OR REPLACE FUNCTION receivable_facts(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE sql STABLE AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT facts_of_receivables(ARRAY[(input->>'invoiceId')::uuid], context_at(ctx))->0
 $$;

@@ -8,7 +8,7 @@
 --   PROMISE_ALREADY_RUNNING
 -- Key:     invoiceId: one promise runs at a time, another is refused
 CREATE OR REPLACE FUNCTION record_promise(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   invoice_key uuid := (input->>'invoiceId')::uuid;
   promise_key uuid := uuid_v7();

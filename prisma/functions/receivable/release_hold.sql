@@ -7,7 +7,7 @@
 -- Refuses: HOLD_NOT_FOUND, HOLD_RELEASED
 -- Key:     holdId; releasing again is refused
 CREATE OR REPLACE FUNCTION release_hold(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   hold_key uuid := (input->>'holdId')::uuid;
 BEGIN

@@ -9,7 +9,7 @@
 -- Key:     invoiceId: one request waits at a time (index write_off_one_requested), another is
 --   refused
 CREATE OR REPLACE FUNCTION request_write_off(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   invoice_key uuid := (input->>'invoiceId')::uuid;
   write_off_key uuid := uuid_v7();

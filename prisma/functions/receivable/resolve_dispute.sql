@@ -9,7 +9,7 @@
 --   CREDIT_NOTE_REQUIRED, CREDIT_NOTE_UNSUITABLE, DISPUTE_RESOLVED
 -- Key:     disputeId; resolving again is refused
 CREATE OR REPLACE FUNCTION resolve_dispute(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   dispute_row dispute%ROWTYPE;
   note_key uuid := (input->>'creditNoteId')::uuid;

@@ -9,7 +9,7 @@
 -- Refuses: INVOICE_NOT_FOUND (to close it only); under its locks never RECEIVABLE_OPEN
 -- Key:     the version of the receivable
 CREATE OR REPLACE FUNCTION store_next_step(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   invoice_key uuid := (input->>'invoiceId')::uuid;
 BEGIN

@@ -6,7 +6,7 @@
 -- Refuses: PROMISE_NOT_FOUND, PROMISE_ENDED; never INVOICE_NOT_FOUND: a promise has an invoice
 -- Key:     promiseId; withdrawing again is refused
 CREATE OR REPLACE FUNCTION withdraw_promise(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   promise_key uuid := (input->>'promiseId')::uuid;
   invoice_key uuid := (SELECT invoice_id FROM promise_to_pay WHERE id = promise_key);

@@ -6,7 +6,7 @@
 -- Refuses: none
 -- Key:     saleId; a repetition changes nothing
 CREATE OR REPLACE FUNCTION await_delivery(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   life sale_lifecycle%ROWTYPE;
 BEGIN

@@ -16,7 +16,7 @@
 --          of them online only
 -- Key:     saleId and contentHash; a repetition answers 'replayed'
 CREATE OR REPLACE FUNCTION capture_sale(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   sale_key uuid := (input->>'saleId')::uuid;
   hash bytea := decode(input->>'contentHash', 'hex');

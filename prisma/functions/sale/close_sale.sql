@@ -6,7 +6,7 @@
 -- Refuses: none
 -- Key:     saleId, while its life is open; a repetition answers closed: false and changes nothing
 CREATE OR REPLACE FUNCTION close_sale(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   PERFORM enter_context(ctx);
   UPDATE sale_lifecycle

@@ -11,7 +11,7 @@
 --          CREDIT_OVERDUE, CREDIT_EXCEEDED)
 -- Key:     saleId and the delivery state of its life; a repetition answers 'already-delivered'
 CREATE OR REPLACE FUNCTION deliver_sale(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   day date := (input->>'businessDate')::date;
   life sale_lifecycle%ROWTYPE;

@@ -15,7 +15,7 @@
 --   REMITTANCE_AMOUNT_DIFFERS
 -- Key:     lineId; a line that is not new any more stays as it is
 CREATE OR REPLACE FUNCTION book_bank_line(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   line bank_statement_line%ROWTYPE;
   account bank_account%ROWTYPE;

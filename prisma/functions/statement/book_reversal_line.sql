@@ -9,7 +9,7 @@
 --   ALLOCATION_REVERSED
 -- Key:     lineId; a line that is not new any more stays as it is
 CREATE OR REPLACE FUNCTION book_reversal_line(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   line bank_statement_line%ROWTYPE;
   today date := (input->>'reversedOn')::date;

@@ -8,7 +8,7 @@
 -- Refuses: none
 -- Key:     the state of the file; again nothing happens
 CREATE OR REPLACE FUNCTION conclude_statement(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   concluded boolean;
 BEGIN

@@ -9,7 +9,7 @@
 -- Refuses: STATEMENT_NOT_FOUND, STATEMENT_NOT_READ, BANK_LINE_DECIDED
 -- Key:     the outcome of the lines; a second word on one is refused
 CREATE OR REPLACE FUNCTION decide_repeats(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   file bank_statement%ROWTYPE;
   lines uuid[];

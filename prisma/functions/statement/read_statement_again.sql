@@ -8,7 +8,7 @@
 -- Refuses: none
 -- Key:     the state of the file; again there is nothing to begin until it is refused once more
 CREATE OR REPLACE FUNCTION read_statement_again(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   next_reading int;
 BEGIN

@@ -9,7 +9,7 @@
 -- Refuses: none
 -- Key:     the outcome of the line; one that was told before stays as it is
 CREATE OR REPLACE FUNCTION recognise_bank_lines(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   statement_key uuid := (input->>'statementId')::uuid;
   accepted uuid[];

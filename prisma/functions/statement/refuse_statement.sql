@@ -7,7 +7,7 @@
 -- Refuses: none
 -- Key:     the state of the file; again nothing happens
 CREATE OR REPLACE FUNCTION refuse_statement(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   PERFORM enter_context(ctx);
   UPDATE bank_statement

@@ -7,7 +7,7 @@
 -- Refuses: none
 -- Key:     lineId; a line that is not new any more stays as it is
 CREATE OR REPLACE FUNCTION set_line_aside(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   line bank_statement_line%ROWTYPE;
 BEGIN

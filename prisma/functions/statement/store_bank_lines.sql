@@ -9,7 +9,7 @@
 -- Key:     (statementId, position); a position that is there stays as it is, and a file that was
 --   read or refused takes no more lines
 CREATE OR REPLACE FUNCTION store_bank_lines(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   statement_key uuid := (input->>'statementId')::uuid;
   stored int;

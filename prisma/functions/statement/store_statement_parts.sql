@@ -7,7 +7,7 @@
 -- Refuses: none
 -- Key:     (statementId, part); a part that is there stays as it is
 CREATE OR REPLACE FUNCTION store_statement_parts(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   stored int;
 BEGIN

@@ -9,7 +9,7 @@
 -- Refuses: none
 -- Key:     documentId; a repetition answers 'known' and changes nothing
 CREATE OR REPLACE FUNCTION receive_stock(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   document uuid := (input->>'documentId')::uuid;
   location stock_location%ROWTYPE;

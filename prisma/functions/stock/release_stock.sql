@@ -9,7 +9,7 @@
 -- Refuses: DELIVERY_NOT_EXPIRED while the goods are still kept for the customer
 -- Key:     saleId and the delivery state of its life; a repetition answers 'released'
 CREATE OR REPLACE FUNCTION release_stock(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   sale_key uuid := (input->>'saleId')::uuid;
   life sale_lifecycle%ROWTYPE;

@@ -8,7 +8,7 @@ import { verifyTrail } from '../../../activities/audit/verify-trail.js';
 import { withClient } from '../../../cli/bootstrap-database.js';
 import { openDatabase, type Database } from '../../../prisma/database.js';
 import { aSealKey, anAuditKey } from '../../support/a-seal-key.js';
-import { damage } from '../../support/books.js';
+import { asOwner, damage } from '../../support/books.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { makeTempFolder, type TempFolder } from '../../support/temp-folder.js';
 import { testContext } from '../../support/shop.js';
@@ -54,7 +54,7 @@ describe('sealing', () => {
 
   it('waits for a transaction that holds a lower id, and then skips none of its rows', async () => {
     await seal();
-    await withClient(books.url, async (slow) => {
+    await withClient(books.ownerUrl, async (slow) => {
       await slow.query('BEGIN');
       await slow.query('SELECT enter_context($1)', [JSON.stringify(testContext())]);
       await slow.query("SELECT write_audit('test', 'test', 'slow', NULL, NULL)");
@@ -69,7 +69,7 @@ describe('sealing', () => {
   });
 
   it('leaves out what was rolled back, and notices when its id is used later', async () => {
-    await withClient(books.url, async (one) => {
+    await withClient(books.ownerUrl, async (one) => {
       await one.query('BEGIN');
       await one.query('SELECT enter_context($1)', [JSON.stringify(testContext())]);
       await one.query("SELECT write_audit('test', 'test', 'gone', NULL, NULL)");
@@ -339,7 +339,7 @@ function copyOfRow(id: string): string {
 
 /** Many rows quickly, as the product writes them. */
 function writeRows(count: number): Promise<void> {
-  return database.transaction(testContext(), async (tx) => {
+  return asOwner(books, async (tx) => {
     await tx.$executeRaw`SELECT write_audit('test', 'test', n::text, NULL, jsonb_build_object('n', n))
       FROM generate_series(1, ${count}::int) n`;
   });
@@ -348,7 +348,7 @@ function writeRows(count: number): Promise<void> {
 /** Transactions of different lengths, some of which break off. */
 async function writeForAWhile(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) {
-    const writing = database.transaction(testContext(), async (tx) => {
+    const writing = asOwner(books, async (tx) => {
       await tx.$executeRaw`SELECT write_audit('test', 'test', '1', NULL, NULL)`;
       await tx.$executeRaw`SELECT pg_sleep(random() * 0.03)`;
       await tx.$executeRaw`SELECT write_audit('test', 'test', '2', NULL, NULL)`;

@@ -231,7 +231,8 @@ describe('reports of an agency', () => {
       businessDate: '2026-07-01',
       accounts,
     };
-    await world.call(receivableCommands.decideWriteOff, decision);
+    const second = { actor: { kind: 'user', id: 'second', name: 'second' } } as const;
+    await world.call(receivableCommands.decideWriteOff, decision, second);
     expect(await balanceOf(world, placed.placementId)).toMatchObject({
       collectedAmount: 150_000n,
       writtenOffAmount: 300_000n,

@@ -268,7 +268,7 @@ async function openWork(): Promise<string[]> {
 
 /** As if the three letters had been sent; the letters themselves are another test's business. */
 async function afterLastLevel(): Promise<void> {
-  await world.database.transaction(contextOf('test'), (tx) =>
+  await world.change((tx) =>
     tx.receivable.update({
       where: { invoiceId: owed.invoiceId },
       data: { dunningLevel: 3, lastNoticeOn: new Date('2026-08-04') },

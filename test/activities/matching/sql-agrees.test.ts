@@ -10,7 +10,7 @@ let database: Database;
 
 beforeAll(async () => {
   books = await createTestDatabase();
-  database = openDatabase({ url: books.url, waits: PATIENT });
+  database = openDatabase({ url: books.ownerUrl, waits: PATIENT });
 });
 
 afterAll(async () => {

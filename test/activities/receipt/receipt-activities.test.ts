@@ -3,7 +3,7 @@ import pino from 'pino';
 import { createDeviceActivities } from '../../../activities/receipt/receipt-activities.js';
 import { linesOf, processIdsOf } from '../../../simulators/printer/paper.js';
 import { createPrinterSimulator, type Simulator } from '../../../simulators/printer/simulator.js';
-import { verifyAfterEach } from '../../support/books.js';
+import { asOwner, verifyAfterEach } from '../../support/books.js';
 import { testContext } from '../../support/shop.js';
 import { openTradingBooks, type TradingBooks } from '../../support/trading-books.js';
 import * as receiptCommands from '../../../prisma/commands/receipt.js';
@@ -221,7 +221,7 @@ describe('printCopy', () => {
 
   it('does not wait for what another printer is to print', async () => {
     const { id: saleId } = await sell();
-    await trade.database.transaction(testContext(), async (tx) => {
+    await asOwner(trade.books, async (tx) => {
       const { printer: old } = await tx.printJob.findFirstOrThrow({
         where: { saleId },
         include: { printer: true },

@@ -5,7 +5,7 @@ import { verifyBooks } from '../../../activities/verify/verify-books.js';
 import { entriesForCreditNote } from '../../../domain/ledger/post-credit-note.js';
 import { accountCode } from '../../../domain/ledger/accounts.js';
 import { toPostedLines } from '../../../domain/ledger/journal.js';
-import { asSuperuser, brokenInvariants } from '../../support/books.js';
+import { asOwner, asSuperuser, brokenInvariants } from '../../support/books.js';
 import { testContext } from '../../support/shop.js';
 import { openTradingBooks, type TradingBooks } from '../../support/trading-books.js';
 import { aBankLine, BREAKAGES } from './breakages.js';
@@ -222,7 +222,7 @@ async function place(invoiceId: string): Promise<void> {
       agencyId: agency.id,
     }),
   );
-  await trade.database.transaction(testContext(trade.clock.iso()), (tx) =>
+  await asOwner(trade.books, (tx) =>
     tx.placementEvent.create({
       data: {
         id: randomUUID(),

@@ -232,10 +232,12 @@ async function expectTold(told: readonly bigint[], ids: readonly bigint[]): Prom
 async function newEvents(count: number): Promise<bigint[]> {
   const actor = { actorKind: 'system', actorId: 'test', actorName: 'test' };
   const event = { saleId, kind: 'poked', at: new Date(), ...actor };
-  const made = await world.database.prisma.lifecycleEvent.createManyAndReturn({
-    data: Array.from({ length: count }, () => event),
-    select: { id: true },
-  });
+  const made = await world.change((tx) =>
+    tx.lifecycleEvent.createManyAndReturn({
+      data: Array.from({ length: count }, () => event),
+      select: { id: true },
+    }),
+  );
   return made.map(({ id }) => id);
 }
 

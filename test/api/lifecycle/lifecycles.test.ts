@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { LiveRun } from '../../../api/temporal-port.js';
+import { asOwner } from '../../support/books.js';
 import { aSale, aSaleOnAccount, rupiah } from '../../support/a-sale.js';
 import type { Received } from '../../support/api-client.js';
 import { listenToEvents } from '../../support/event-stream.js';
@@ -211,7 +212,7 @@ describe('the stream of events of a reader that was away for long', () => {
     const actor = { actorKind: 'system', actorId: 'test', actorName: 'test' };
     const missed = Array.from({ length: 2_300 }, () => ({ ...event, ...actor }));
     const behind = await listenTo();
-    await prisma.lifecycleEvent.createMany({ data: missed });
+    await asOwner(open.books, (tx) => tx.lifecycleEvent.createMany({ data: missed }));
     const stream = await listenTo({ 'last-event-id': newest.id.toString() });
     await until(async () => (stream.frames().length < missed.length ? undefined : 'all of them'));
     // The feed, which is behind this reader, must not make it hear the same again.

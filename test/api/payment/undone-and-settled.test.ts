@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { asOwner } from '../../support/books.js';
 import { rupiah } from '../../support/a-sale.js';
 import { startApi, type TestApi } from '../../support/api-client.js';
 import { cashClerk, itemOf, type CashClerk } from '../../support/cash-clerk.js';
 import { openCashWorld, type CashWorld } from '../../support/cash-world.js';
 import type { InvoicedSale } from '../../support/invoiced-sale.js';
-import { testContext } from '../../support/shop.js';
 
 let world: CashWorld;
 let api: TestApi;
@@ -219,7 +219,7 @@ describe('what was suggested for a payment', () => {
 
 /** As the matcher stores it: one suggestion for each invoice. */
 async function suggest(paymentId: string, invoices: readonly InvoicedSale[]): Promise<void> {
-  await world.database.transaction(testContext(world.clock.iso()), async (tx) => {
+  await asOwner(world.books, async (tx) => {
     await tx.payment.update({ where: { id: paymentId }, data: { state: 'suggested' } });
     await tx.paymentSuggestion.deleteMany({ where: { paymentId } });
     await tx.paymentSuggestion.createMany({
@@ -249,8 +249,10 @@ function hotelInvoice(): Promise<InvoicedSale> {
 
 /** What a customer's reminders wait for, and what its statement shows as not applied. */
 async function moneyOf({ invoiceId, customerId }: InvoicedSale): Promise<unknown> {
-  const held = await world.database.prisma
-    .$queryRaw`SELECT unmatched_cash(${invoiceId}::uuid) AS cash`;
+  const held = await asOwner(
+    world.books,
+    (tx) => tx.$queryRaw`SELECT unmatched_cash(${invoiceId}::uuid) AS cash`,
+  );
   const { body } = await clerk.read(`/v1/customers/${customerId}/statement`);
   return { held, unapplied: (body as { unapplied?: unknown }).unapplied };
 }

@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readSqlFunctions } from '../../scripts/function-files.js';
+import { asSuperuser } from '../support/books.js';
+import { testContext } from '../support/shop.js';
+import { openTradingBooks, type TradingBooks } from '../support/trading-books.js';
+
+let trade: TradingBooks;
+
+beforeAll(async () => {
+  trade = await openTradingBooks();
+});
+afterAll(() => trade.close());
+
+describe('the functions of the books', () => {
+  const functions = readSqlFunctions();
+
+  it('run with the rights of the owner where they are commands, or triggers', () => {
+    const declared = new Set(declaredCommands());
+    const weak = functions.filter(({ file }) => {
+      const mustBe = declared.has(file.name) || /RETURNS trigger/.test(file.text);
+      return mustBe && !/SECURITY DEFINER SET search_path = public, pg_temp/.test(file.text);
+    });
+    expect(weak.map(({ file }) => file.name)).toEqual([]);
+  });
+
+  it('are called by the processes only where they are commands, or read', async () => {
+    const declared = new Set(declaredCommands());
+    const writing = functions.filter(({ file }) =>
+      /\b(INSERT INTO|DELETE FROM|UPDATE \w+ *(\w+ *)?\n? *SET)\b/.test(
+        file.text.replaceAll(/--.*/g, ''),
+      ),
+    );
+    const callable = await callableByProcesses();
+    const forging = writing.filter(
+      ({ file }) => callable.has(file.name) && !declared.has(file.name),
+    );
+    expect(forging.map(({ file }) => file.name)).toEqual(MAY_WRITE);
+    for (const name of declared) expect(callable).toContain(name);
+  });
+});
+
+/** The queue of work is nobody's money: the processes put into it what no command has found. */
+const MAY_WRITE = ['end_work_item', 'open_work_item'];
+
+describe('a process that is not itself any more', () => {
+  it.each([
+    ['a row of the audit trail', `SELECT write_audit('x', 'x', 'x', NULL, NULL)`],
+    ['an entry of the journal', `SELECT post_journal('{}', '{}', '[]')`],
+    ['a number of a series', `SELECT take_number(uuid_v7(), 'invoice', now()::date)`],
+    ['an approval', `UPDATE write_off SET state = 'approved'`],
+    ['a credit note', `INSERT INTO credit_note DEFAULT VALUES`],
+    ['a payment', `UPDATE payment SET unapplied_amount = 1`],
+    ['a settlement', `INSERT INTO allocation DEFAULT VALUES`],
+    ['a sale', `DELETE FROM sale`],
+    ['the story of a sale', `INSERT INTO lifecycle_event DEFAULT VALUES`],
+    ['stock', `UPDATE stock_level SET on_hand_milli = 1`],
+  ])('cannot forge %s', async (_what, statement) => {
+    const forging = trade.database.transaction(testContext(), (tx) =>
+      tx.$executeRawUnsafe(statement),
+    );
+    await expect(forging).rejects.toThrow('permission denied');
+  });
+});
+
+function declaredCommands(): string[] {
+  const folder = join(import.meta.dirname, '../../prisma/commands');
+  const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
+  return files.flatMap((file) =>
+    [...readFileSync(join(folder, file), 'utf8').matchAll(/= command\('(\w+)'/g)].map(
+      ([, name = '']) => name,
+    ),
+  );
+}
+
+function callableByProcesses(): Promise<Set<string>> {
+  return asSuperuser(trade.books, async (client) => {
+    const { rows } = await client.query<{ name: string }>(
+      `SELECT proname AS name FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+         AND has_function_privilege('lunas_app', oid, 'EXECUTE')`,
+    );
+    return new Set(rows.map(({ name }) => name));
+  });
+}
