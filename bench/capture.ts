@@ -137,7 +137,7 @@ async function bareCapture(
   };
 }
 
-/** What the capture command would hand to SQL: a database that only writes down what it is asked. */
+/** The input that capture passes to SQL, recorded by a fake database. */
 async function inputOf(shop: BenchShop, body: SaleBody): Promise<CaptureInput> {
   let seen: CaptureInput | undefined;
   const capturing = createCapture({
@@ -187,7 +187,7 @@ async function roundTripsPerSale(selling: Selling): Promise<number> {
   }
 }
 
-/** A session publishes its counters at most once a second, and what it has left when it has been idle for ten. */
+/** A PostgreSQL session publishes its counters at most once a second, and the rest after ten idle seconds. */
 function settle(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 11_000));
 }

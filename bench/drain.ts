@@ -9,7 +9,7 @@ import type { BenchResult } from './support/result.js';
 import { cashSale, seededRandom } from './support/sales.js';
 import { uuidV7 } from '../platform/uuid-v7.js';
 
-/** Enough that starting up does not count, few enough for some ten seconds. */
+/** Enough that the start-up does not matter, few enough for some ten seconds. */
 const SALES_EACH_ROUND = 400;
 /** The CPU time that the development server spends on the same work differs by a third from round to round. */
 const ROUNDS = 7;
@@ -76,14 +76,14 @@ async function connect(shop: BenchShop): Promise<Client> {
 type Drained = Readonly<{
   /** Sales closed a second. */
   rate: number;
-  /** From the moment the starter was let go until a sale was closed. */
+  /** From the start of the starter until a sale was closed. */
   toClosed: Readonly<{ p50Ms: number; p95Ms: number; p99Ms: number }>;
-  /** Of the whole machine, for each sale. */
+  /** CPU time of the whole machine per sale. */
   cpuMs: number;
   cpuMsByProcess: CpuByProcess;
 }>;
 
-/** Captures sales with the starter held back, lets it go, and times until all are closed. */
+/** Captures sales with the starter stopped, starts it, and measures until all are closed. */
 async function drainSales(shop: BenchShop, random: () => number): Promise<Drained> {
   const starter = shop.platform.child('starter');
   process.kill(starter.pid() ?? 0, 'SIGSTOP');

@@ -5,7 +5,7 @@ import { messageOf, OperatorFault } from '../platform/fault.js';
 export const OWNER_ROLE = 'lunas_owner';
 export const LOGIN_ROLE = 'lunas';
 
-// What the processes may do, and what a collection partner's request may do; the migrations grant them rights.
+// Group roles: rights of the processes, and of a collection partner's request; granted by the migrations.
 const GROUP_ROLES = ['lunas_app', 'lunas_partner'] as const;
 const FIRST_VERSION_WITH_INHERIT_PER_GRANT = 160_000;
 
@@ -20,8 +20,8 @@ export type Bootstrap = Readonly<{
 export type DatabaseUrls = Readonly<{ ownerUrl: string; appUrl: string }>;
 
 /**
- * Makes the roles and the database of an installation, or brings them in order when they are there.
- * Migrations come after it. Safe to repeat; passwords are set anew each time.
+ * Creates the roles and the database of an installation, or corrects existing ones. Migrations
+ * follow. Safe to repeat; passwords are set anew each time.
  */
 export async function bootstrapDatabase(bootstrap: Bootstrap): Promise<DatabaseUrls> {
   const { adminUrl, database, ownerPassword, appPassword } = bootstrap;
@@ -49,8 +49,8 @@ async function ensureRole(admin: pg.Client, role: string, attributes: string): P
 }
 
 /**
- * Lets `member` act as the group roles. The partner role is not inherited: its row-level security must
- * hold exactly while a request has taken that role, and add nothing at other times.
+ * Lets `member` act as the group roles. The partner role is not inherited: its row-level security must apply only while
+ * a request has set that role.
  */
 export async function grantGroupRoles(admin: pg.Client, member: string): Promise<void> {
   const { rows } = await admin.query<{ version: string; granted: boolean }>(
@@ -102,7 +102,7 @@ export async function withClient<Result>(
 
 type Login = Readonly<{ user: string; password: string; database: string }>;
 
-/** The same server as `url`, for another login and database. */
+/** The same server as `url`, with another login and database. */
 export function urlOf(url: string, { user, password, database }: Login): string {
   const result = new URL(url);
   result.username = encodeURIComponent(user);

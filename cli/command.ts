@@ -1,6 +1,6 @@
 /** One command of `lunas`. */
 export type Command = Readonly<{
-  /** What it does, in one line of the help text. */
+  /** One line of help text. */
   summary: string;
   usage: string;
   /** Answers the exit code. Throws `OperatorFault` for what a person can put right. */

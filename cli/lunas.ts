@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { hasCode, messageOf, OperatorFault } from '../platform/fault.js';
 import type { Command } from './command.js';
 
-// Loaded when it is called: `lunas doctor` must answer also where the rest does not.
+// Commands are loaded on demand: `lunas doctor` must work even when the others cannot be loaded.
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   up: async () => (await import('./up.js')).up,
   doctor: async () => (await import('./doctor.js')).doctor,
@@ -50,7 +50,7 @@ function isHelp(arg: string): boolean {
   return arg === '--help' || arg === '-h';
 }
 
-/** A fault nobody foresaw is told with its stack: it is a bug, and that is what a report of it needs. */
+/** An unexpected error is a bug and is printed with its stack, for the bug report. */
 function sentenceFor(error: unknown): string {
   if (error instanceof OperatorFault) return error.message;
   if (hasCode(error, 'ENOSPC')) return 'The disk is full: make room and start again.';
@@ -61,7 +61,7 @@ if (
   process.argv[1] !== undefined &&
   realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)
 ) {
-  // Whoever read our output may have gone (`npm start | head`): no reason to fall over what runs.
+  // The reader of our output may have gone (`npm start | head`); that must not end the process.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   process.exit(await main(process.argv.slice(2)));
 }

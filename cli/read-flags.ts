@@ -4,7 +4,7 @@ import { messageOf, OperatorFault } from '../platform/fault.js';
 type Switches = Readonly<Record<string, Readonly<{ type: 'boolean' }>>>;
 
 /**
- * Which of the switches that a command knows were given.
+ * The given switches of a command.
  *
  * @throws {OperatorFault} unknown flag, or a value where none belongs
  */

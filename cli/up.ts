@@ -56,12 +56,12 @@ function readyLineOf({ addresses }: Platform): string {
 
 async function tableFor(platform: Platform): Promise<string> {
   const code = platform.credentials['terminal']?.code;
-  // Only an example to try: where it cannot be made up, the platform runs all the same.
+  // Only an example to try: the platform runs without it as well.
   const find = code === undefined ? undefined : findFirstSale(platform.database.ownerUrl, code);
   return tableOf(platform, await find?.catch(() => undefined));
 }
 
-/** Who stops it while it starts need not wait until it is up: what runs already is ended in order. */
+/** A stop during the start need not wait until all is up: what already runs is stopped in order. */
 async function startUnlessAsked(
   options: Omit<Parameters<typeof startPlatform>[0], 'log'>,
   asked: Promise<string>,

@@ -6,7 +6,7 @@ import { RECEIVABLE_ERRORS } from './errors/receivable.js';
 import { SALE_ERRORS } from './errors/sale.js';
 import type { ErrorTable } from './errors/table.js';
 
-/** Every code that this service ever answers with. Codes are for ever; titles may be reworded. */
+/** Every error code of this service. Codes never change; titles may be reworded. */
 export const ERRORS = {
   ...HTTP_ERRORS,
   ...MONEY_ERRORS,
@@ -22,7 +22,7 @@ export function isErrorCode(code: string): code is ErrorCode {
   return Object.hasOwn(ERRORS, code);
 }
 
-/** A URN, so that it never depends on where the service runs: `urn:lunas:problem:sale-conflict`. */
+/** A URN, so that it does not depend on the host name: `urn:lunas:problem:sale-conflict`. */
 export function problemType(code: string): string {
   return `urn:lunas:problem:${code.toLowerCase().replaceAll('_', '-')}`;
 }

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import { Refusal, type Fault } from '../domain/refusal.js';
 
-/** More faults than this tell the sender nothing new. */
+/** The most faults listed in one answer. */
 const FAULTS_MAX = 20;
 
 /**
- * Reads `value` by `schema`. `root` names the part of the request that it is.
+ * Reads `value` by `schema`. `root` names the part of the request that is read.
  *
  * @throws Refusal with the code of the one fault, or `REQUEST_INVALID` with all of them in `errors`.
  */
@@ -20,8 +20,8 @@ export function parseBy<Schema extends z.ZodType>(
 }
 
 /**
- * Turns what zod found into the one refusal that is answered: with one fault its own code and place, with
- * several `REQUEST_INVALID` and all of them in `errors`. No text of the library leaves the house.
+ * Turns zod's issues into one refusal: with one fault its own code and place, with several `REQUEST_INVALID` and all of
+ * them in `errors`. Zod's own texts are not shown.
  */
 export function refusalOfIssues(issues: readonly z.core.$ZodIssue[], root = ''): Refusal {
   const faults = issues.flatMap((issue) => faultsOf(issue, root));
@@ -52,17 +52,17 @@ function faultsOf(issue: z.core.$ZodIssue, root: string): Fault[] {
   }
   const param = paramOf(issue.path, root) || 'body';
   if (issue.code === 'custom') return [customFault(issue, param)];
-  // Neither JSON nor a query has undefined: it can only mean that the field is not there.
+  // Neither JSON nor a query has undefined, so it means that the field is missing.
   if (issue.input === undefined && MISSING.has(issue.code)) {
     return [{ code: 'FIELD_REQUIRED', param, detail: `This field is missing (${wanted(issue)}).` }];
   }
   return [{ code: 'FIELD_INVALID', param, detail: `Expected is ${wanted(issue)}.` }];
 }
 
-/** What zod says of a value that is not there. */
+/** Zod's issue for a missing value. */
 const MISSING = new Set<string>(['invalid_type', 'invalid_value', 'invalid_union']);
 
-/** Rules of a schema itself say their code: `.refine(check, { params: { code, detail } })`. */
+/** Refinements of a schema give their own code: `.refine(check, { params: { code, detail } })`. */
 function customFault({ params }: z.core.$ZodIssueCustom, param: string): Fault {
   const code = params?.['code'];
   const detail = params?.['detail'];

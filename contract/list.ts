@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 export const LIST_LIMIT_DEFAULT = 50;
-/** A page of this size still renders in a blink and stays far below the answer's time limit. */
+/** A page of this size renders quickly and stays far below the time limit of an answer. */
 export const LIST_LIMIT_MAX = 200;
 
 /** The query of every list; extend it with the filters of the route: `z.strictObject({ ...pageQuery, stage })`. */

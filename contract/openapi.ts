@@ -7,7 +7,7 @@ import type { Access, ResponseContract, RouteContract } from './route.js';
 export type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']>;
 type Operation = Parameters<OpenAPIRegistry['registerPath']>[0];
 
-/** What every route may answer besides its own refusals. */
+/** Codes that every route may answer besides its own refusals. */
 const EVERYWHERE: readonly ErrorCode[] = [
   'FIELD_UNKNOWN',
   'RATE_LIMITED',
@@ -17,7 +17,7 @@ const EVERYWHERE: readonly ErrorCode[] = [
 const WITH_CREDENTIAL: readonly ErrorCode[] = ['CREDENTIAL_REQUIRED', 'CREDENTIAL_INVALID'];
 const WITH_ROLES: readonly ErrorCode[] = ['ROLE_FORBIDDEN', 'SCOPE_FORBIDDEN', 'NOT_FOUND'];
 const WITH_INPUT: readonly ErrorCode[] = ['REQUEST_INVALID', 'FIELD_INVALID'];
-/** Of every write: one that takes no fields refuses those that are sent. */
+/** Codes of every write, also of one without a body, which refuses fields. */
 const WITH_CONTENT: readonly ErrorCode[] = [
   'JSON_MALFORMED',
   'PAYLOAD_TOO_LARGE',
@@ -64,7 +64,7 @@ export function openApiDocument(
   return withoutFlags(document);
 }
 
-/** The generator leaves `/u` of a regular expression in its pattern, which no text would fit. */
+/** The generator leaves the `/u` of a regular expression in the pattern, which then matches no text. */
 function withoutFlags(document: OpenApiDocument): OpenApiDocument {
   const content = JSON.stringify(document, (key, value: unknown) =>
     key === 'pattern' && typeof value === 'string' ? value.replace(/\$\/u$/, '$$') : value,
@@ -72,13 +72,13 @@ function withoutFlags(document: OpenApiDocument): OpenApiDocument {
   return JSON.parse(content) as OpenApiDocument;
 }
 
-/** `captureSale` of `PUT /v1/sales/{saleId}` reads `putV1SalesSaleId`: derived, so that it is never doubled. */
+/** `captureSale` of `PUT /v1/sales/{saleId}` reads `putV1SalesSaleId`: derived from the path, so that it is unique. */
 function operationIdOf({ method, path }: RouteContract): string {
   const words = path.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
   return method + words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join('');
 }
 
-/** Every code a route may answer with: its own refusals and those of the habits it has. */
+/** Every code a route may answer with: its own refusals and those of its access, body and idempotency key. */
 export function codesOf(route: RouteContract): readonly ErrorCode[] {
   const { access, params, query, body, idempotency } = route;
   return [

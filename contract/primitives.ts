@@ -1,19 +1,19 @@
 import { z } from 'zod';
 
-/** Longest text anywhere that is not said otherwise: names, reasons, references. */
+/** Default length limit of texts: names, reasons, references. */
 export const TEXT_MAX_LENGTH = 500;
 
 /** Plain decimals without exponent; `domain/money` and `domain/quantity` judge digits and decimals. */
 const DECIMAL = /^-?(?:0|[1-9]\d{0,29})(?:\.\d{1,30})?$/;
 
 /**
- * What people read and write: no control characters (a printer, a mail head or a log would obey them). Written out,
- * because readers of our OpenAPI document know `\p{Cc}` less well; halves of surrogate pairs never come this far.
+ * Text for people: no control characters, which a printer, a mail header or a log would obey. Written out, because
+ * OpenAPI tools may not know `\p{Cc}`; lone surrogates are refused earlier.
  */
 // oxlint-disable-next-line no-control-regex -- they are what it refuses
 const TEXT = /^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$/;
 
-/** A UUID of any version, in lower case from here on. */
+/** A UUID of any version, turned into lower case. */
 export const id = z
   .guid()
   .toLowerCase()
@@ -24,7 +24,7 @@ export const currency = z
   .regex(/^[A-Z]{3}$/)
   .meta({ description: 'ISO 4217.', example: 'IDR' });
 
-/** Read it with `parseMoney` of domain/money, which refuses what the currency is not booked with. */
+/** Read it with `parseMoney` of domain/money, which checks the decimals of the currency. */
 export const money = z
   .strictObject({
     amount: z
@@ -44,8 +44,8 @@ export const quantity = z
   .meta({ description: 'Decimal with at most three places.', example: '0.25' });
 
 /**
- * The books count the years 1 to 9999 (UTC): PostgreSQL has no year 0, and a later year is written otherwise.
- * What is no date at all is said by its form.
+ * Years 1 to 9999 (UTC): PostgreSQL has no year 0, and later years are written in another form. The format check
+ * refuses what is no date.
  */
 const FIRST_MS = Date.parse('0001-01-01T00:00:00Z');
 const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z');

@@ -9,14 +9,14 @@ export const STAFF_ROLES = [
   'admin',
 ] as const;
 
-/** Roles of keys that machines carry. */
+/** Roles of machine keys. */
 export const MACHINE_ROLES = ['terminal', 'partner', 'integration'] as const;
 
 export const ROLES = [...STAFF_ROLES, ...MACHINE_ROLES] as const;
 
 export type Role = (typeof ROLES)[number];
 
-/** Who may read the figures and documents of finance. The administrator runs the system, not the money. */
+/** Roles that may read financial figures and documents. The administrator may not: that role runs the system. */
 export const FINANCE_READERS = [
   'arClerk',
   'arManager',
@@ -24,14 +24,14 @@ export const FINANCE_READERS = [
   'auditor',
 ] as const satisfies readonly Role[];
 
-/** Who may change what finance keeps; an auditor only looks. */
+/** Roles that may change financial data; an auditor only reads. */
 export const FINANCE_WRITERS = [
   'arClerk',
   'arManager',
   'creditController',
 ] as const satisfies readonly Role[];
 
-/** Who sells. */
+/** Roles that may sell. */
 export const SELLERS = [
   'terminal',
   'cashier',
@@ -43,7 +43,7 @@ export function isRole(text: string): text is Role {
   return (ROLES as readonly string[]).includes(text);
 }
 
-/** What a key may be narrowed to; a key without scopes may do all that its role may. */
+/** Scopes that a key may be limited to; a key without scopes may do everything that its role may. */
 export const SCOPES = [
   'sales:read',
   'sales:write',

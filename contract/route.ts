@@ -6,9 +6,9 @@ import type { Role, Scope } from './roles.js';
 export type Method = 'get' | 'post' | 'put' | 'delete';
 
 /**
- * Who may call. `public` needs no credential, `anyone` any valid one, `roles` a session or key of one of
- * them; a key that was narrowed to scopes needs `scope` as well. `person`: a session, or the key of a user, because what
- * is asked for or agreed to there names a person.
+ * Who may call. `public` needs no credential, `anyone` any valid one, `roles` a session or key of one of them; a key
+ * that was narrowed to scopes needs `scope` as well. `person`: a session, or the key of a user, because the request or
+ * approval is recorded with a person.
  */
 export type Access =
   | Readonly<{ kind: 'public' }>
@@ -17,12 +17,12 @@ export type Access =
 
 /**
  * `read` changes nothing. `key` needs the header Idempotency-Key, and its answer is stored with its effect.
- * `optionalKey` honours the header when it is there. `natural` is safe to repeat by what it is (a sale under
- * its own id, a session that ends).
+ * `optionalKey` honours the header when it is there. `natural` is safe to repeat by itself (a sale under its own id,
+ * the end of a session).
  */
 export type Idempotency = 'read' | 'key' | 'optionalKey' | 'natural';
 
-/** A body that is taken as bytes: a bank file, a webhook whose signature covers every byte. */
+/** A body that is read as bytes: a bank file, a webhook whose signature covers every byte. */
 export type RawBody = Readonly<{ mediaTypes: readonly string[]; maxBytes: number }>;
 
 /** JSON of a schema, or other media types by name (`text`, `binary`, `events` have no schema of their own). */
@@ -44,25 +44,22 @@ export type RouteContract = Readonly<{
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
-  /** An array of the body whose entries are read each by itself: one that is no JSON spoils no other. */
+  /** An array of the body whose entries are parsed one by one, so that a malformed entry does not refuse the others. */
   entriesApart?: string;
-  /** Where the usual limit of 256 KB for JSON is too small. */
+  /** Set when the usual limit of 256 KB for JSON is too small. */
   bodyMaxBytes?: number;
   rawBody?: RawBody;
-  /** A body that is well-formed; shown in the documentation and used by the generated access checks. */
+  /** A valid example body, for the documentation and the generated access tests. */
   example?: unknown;
   responses: Readonly<Record<number, ResponseContract>>;
   errors: readonly ErrorCode[];
   idempotency: Idempotency;
-  /**
-   * Fields of the answer that only the first answer holds: secrets, which its record must not keep. They are null in
-   * the record, and so in every replay.
-   */
+  /** Fields that only the first answer contains: secrets, which must not be stored. They are null in every replay. */
   toldOnce?: readonly string[];
   /**
-   * What this door refuses (400, 409, 415, 422; 413 up to the limit) is kept for a person under this name. The codes in
-   * `except` are ordinary answers of business and leave nothing behind. Where tills send, card numbers are masked
-   * before anything is kept.
+   * What this door refuses (400, 409, 415, 422; 413 up to the limit) is kept in the quarantine under this name. The
+   * codes in `except` are ordinary business answers and are not kept. For tills, card numbers are masked before
+   * anything is kept.
    */
   quarantine?: Readonly<{
     door: string;
@@ -72,8 +69,8 @@ export type RouteContract = Readonly<{
 }>;
 
 /**
- * Defines one call of the HTTP surface. Everything else is derived from it: the check of what comes in, who
- * is let in, the OpenAPI document, the generated access matrix.
+ * Defines one call of the HTTP API. Validation, access checks, the OpenAPI document and the generated access matrix are
+ * derived from it.
  */
 export function defineRoute<const Route extends RouteContract>(route: Route): Route {
   const named = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
@@ -116,7 +113,7 @@ type JsonOf<Response> = Response extends 'empty'
       ? Sendable<z.input<Schema>>
       : never;
 
-/** The same data, where nothing of it needs to be changeable. */
+/** The same type, deeply readonly. */
 export type Sendable<Value> = Value extends readonly (infer Entry)[]
   ? readonly Sendable<Entry>[]
   : Value extends object

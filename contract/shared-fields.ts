@@ -23,5 +23,5 @@ export const reportQuery = {
     .meta({ description: 'One currency at a time; that of the company when it is left out.' }),
 };
 
-/** How a figure is made, for who reads it. */
+/** The formula of a figure, for readers. */
 export const formula = z.string().meta({ description: 'How the figure is made.' });

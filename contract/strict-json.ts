@@ -4,7 +4,7 @@ export type Json = string | number | boolean | null | JsonArray | JsonObject;
 export type JsonArray = readonly Json[];
 export type JsonObject = Readonly<{ [name: string]: Json }>;
 
-/** Deeper than any document of ours; a body of 100,000 brackets must not exhaust the stack. */
+/** Deeper than any of our documents; a body of 100,000 brackets must not exhaust the stack. */
 const DEPTH_MAX = 32;
 
 const WHITESPACE = /[ \t\n\r]*/y;
@@ -12,7 +12,7 @@ const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 /** A run of string content without escape, quote or control character. */
 // oxlint-disable-next-line no-control-regex -- JSON forbids them inside a text
 const PLAIN_RUN = /[^"\\\u0000-\u001f]*/y;
-/** What PostgreSQL and printers cannot hold: NUL and halves of surrogate pairs. */
+/** Characters that PostgreSQL and printers cannot hold: NUL and lone surrogates. */
 // oxlint-disable-next-line no-control-regex -- NUL is what it looks for
 const NOT_TEXT = /[\u0000\p{Cs}]/u;
 const FOUR_HEX_DIGITS = /[\da-fA-F]{4}/y;
@@ -32,8 +32,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
  * what the books cannot hold: a name twice in one object, the name `__proto__`, numbers beyond the exact
  * range of a double, NUL and lone surrogates in texts, more than 32 levels.
  *
- * Of the array under the name `entriesApart` in the outermost object each entry is read by itself: one that
- * cannot be read stands there as an `UnreadableEntry`, and the others are there all the same.
+ * Each entry of the top-level array `entriesApart` is read by itself: one that cannot be read becomes an
+ * `UnreadableEntry`, the others are read normally.
  *
  * @throws Refusal `JSON_MALFORMED`; its `param` is the character at which reading stopped (`at 17`).
  */
@@ -133,13 +133,13 @@ function readEntry(reader: Reader, depth: number): Json {
     reader.position = startsAt;
     if (!(error instanceof Refusal) || !skipEntry(reader)) throw error;
     const source = reader.source.slice(startsAt, reader.position).trimEnd();
-    // Who asks for entries apart looks at each of them before taking it for JSON.
+    // Callers that use `entriesApart` must check each entry for this.
     return new UnreadableEntry(source, error) as unknown as Json;
   }
 }
 
 /**
- * Goes to the end of an entry that cannot be read, where only brackets and quotes are understood.
+ * Skips to the end of an unreadable entry, looking only at brackets and quotes.
  *
  * @returns false when there is no end.
  */
@@ -168,7 +168,7 @@ function skipEntry(reader: Reader): boolean {
   return false;
 }
 
-/** To the quote that ends the text, or to the end of everything. */
+/** Moves to the closing quote, or to the end of the input. */
 function skipText(reader: Reader): void {
   const { source } = reader;
   do {

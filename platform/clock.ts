@@ -5,7 +5,7 @@ import {
   type BusinessClockSettings,
 } from '../domain/calendar/business-clock.js';
 
-/** The one place that business time comes from. Instants carry milliseconds. */
+/** The only source of business time. Instants have milliseconds. */
 export type Clock = Readonly<{
   settings: BusinessClockSettings;
   nowMs: () => number;
@@ -16,7 +16,7 @@ export type Clock = Readonly<{
   today: (zone: string) => Temporal.PlainDate;
 }>;
 
-/** A clock that runs as `settings` say; `readRealMs` is the machine's clock, replaced only where history is made. */
+/** A clock that runs as `settings` say; `readRealMs` is the machine's clock, replaced only to make sample history. */
 export function createClock(
   settings: BusinessClockSettings = REAL_TIME,
   readRealMs: () => number = Date.now,

@@ -44,8 +44,8 @@ const folder = (byDefault: string) =>
     .transform((path) => resolve(path));
 
 /**
- * Every setting of every process: its environment variable and its form. A process names those it
- * needs and gets nothing else.
+ * Every setting of every process: environment variable and format. A process names the settings it
+ * needs and gets no others.
  */
 const settings = {
   databaseUrl: { env: 'DATABASE_URL', form: secret(postgresUrl) },

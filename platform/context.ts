@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CommandContext } from '../domain/context.js';
 import type { Clock } from './clock.js';
 
-/** The context of work that no person asked for: a worker, a relay, a schedule. */
+/** The context of work without a person: a worker, a relay, a schedule. */
 export function systemContext(
   work: Readonly<{ clock: Clock; name: string; origin: string; requestId?: string }>,
 ): CommandContext {

@@ -8,8 +8,8 @@ const [chosenPortMin, chosenPortMax] = [15_000, 32_000];
 const PORTS_TRIED_MAX = 50; // more neighbours than that in use means something else is wrong
 
 /**
- * A port of this machine that nothing listens on at this moment. Taken by chance from below the range
- * from which systems give ports to connections, so that none is gone before it is used.
+ * A random port of this machine that nothing listens on now. It lies below the range for outgoing connections, so that
+ * it is not taken before it is used.
  */
 export async function anyFreePort(): Promise<number> {
   for (let attempt = 0; attempt < PORTS_TRIED_MAX; attempt += 1) {

@@ -22,7 +22,10 @@ export type HttpCaller = Readonly<{
   close: () => void;
 }>;
 
-/** Calls the API as terminals do, over connections that stay open; cheap, because it often shares the machine with it. */
+/**
+ * Calls the API as terminals do, over persistent connections; it uses little CPU, because it often shares the machine
+ * with the API.
+ */
 export function createHttpCaller(baseUrl: string, connections: number): HttpCaller {
   const { hostname, port } = new URL(baseUrl);
   const agent = new http.Agent({ keepAlive: true, maxSockets: connections });

@@ -1,14 +1,14 @@
 import type { AddressInfo, Server } from 'node:net';
 import { hasCode, OperatorFault } from './fault.js';
 
-/** The development parts listen here alone: nobody else on the network is let in. */
+/** Development parts listen only here, so that nobody else on the network can connect. */
 export const LOOPBACK = '127.0.0.1';
 
 export type Place = Readonly<{
   host: string;
   /** 0 lets the system choose. */
   port: number;
-  /** The environment variable by which a person gives it another port. */
+  /** The environment variable that sets another port. */
   setting: string;
 }>;
 

@@ -3,7 +3,7 @@ import { readConfig } from './config.js';
 
 export type { Logger } from 'pino';
 
-// Wherever a field of this name turns up in what is logged, its value is not.
+// Values of fields with these names are not logged.
 const SECRET_FIELDS = [
   'password',
   'passwordHash',
@@ -18,7 +18,7 @@ const SECRET_FIELDS = [
   'smtpUrl',
 ];
 
-// Pino follows a path only as deep as it is written: fields at the top, one and two objects down.
+// Pino's paths have a fixed depth: fields at the top, and one and two objects down.
 const redactedPaths = SECRET_FIELDS.flatMap((name) => [
   `["${name}"]`,
   `*["${name}"]`,

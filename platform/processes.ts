@@ -5,7 +5,7 @@ import { hasCode } from './fault.js';
 
 const POLL_MS = 25;
 
-/** True while a process with this id exists, be it of another user. */
+/** True while a process with this id exists, also one of another user. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -43,7 +43,7 @@ export function commandLineOf(pid: number): string | undefined {
   }
 }
 
-/** Waits until the process is gone; false when it is still there after `withinMs`. */
+/** Waits until the process has ended; false when it still runs after `withinMs`. */
 export async function waitUntilGone(pid: number, withinMs: number): Promise<boolean> {
   const deadline = performance.now() + withinMs;
   while (isAlive(pid)) {

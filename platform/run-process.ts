@@ -5,7 +5,7 @@ import { announceReady } from './ready.js';
 export type Running = Readonly<{
   /** Where it serves, when it serves something: a URL or host:port. */
   address?: string;
-  /** Ends what was started; waits for work in hand. */
+  /** Stops what was started; waits for running work. */
   close: () => Promise<void>;
   /** Settles when it has ended by itself, which is a fault; leave out when it never does. */
   ended?: Promise<void>;
@@ -67,8 +67,8 @@ function closeWhenAsked(running: Running, log: Logger): () => boolean {
 }
 
 /**
- * The supervisor holds the other end of standard input. However it ends, that end closes, and no child
- * is left over.
+ * The supervisor holds the other end of standard input. When the supervisor ends in any way, standard input closes and
+ * the child ends too.
  */
 function whenSupervisorIsGone(act: () => void): void {
   if (process.env['LUNAS_SUPERVISED'] !== '1') return;

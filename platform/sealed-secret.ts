@@ -5,13 +5,13 @@ const CIPHER = 'aes-256-gcm';
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
-/** First byte of every sealed secret, so that another scheme can follow without guessing. */
+/** First byte of every sealed secret, so that a later scheme can be told apart. */
 const SCHEME = 1;
 
 export type Seal = Readonly<{
   /** The 32 bytes of LUNAS_CODEC_KEY. */
   key: Uint8Array;
-  /** What the secret belongs to, such as `agency:{id}`: sealed for one row, it opens in no other. */
+  /** The owner of the secret, such as `agency:{id}`: a secret sealed for one owner cannot be opened for another. */
   belongsTo: string;
 }>;
 

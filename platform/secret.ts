@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 
 const SHOWN = '[secret]';
 
-/** A text that must not reach a log, an error message or JSON by accident. Only `reveal` gives it away. */
+/** A text that must not reach a log, an error message or JSON by accident. Only `reveal` returns it. */
 export class Secret {
   readonly #value: string;
 

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { hasCode, OperatorFault } from './fault.js';
 
-// 256 bits: beyond guessing, and what AES-256 takes.
+// 256 bits, the key size of AES-256.
 const SECRET_BYTES = 32;
 const OWNER_ONLY = 0o600;
 
@@ -34,7 +34,7 @@ const secretsForm = z
 export type InstallationSecrets = z.output<typeof secretsForm>;
 
 /**
- * The secrets of an installation on this machine, made by chance on the first call and kept in
+ * The secrets of an installation on this machine: random, made on the first call and kept in
  * `secrets.json` under `home`, readable by its owner only. There are no defaults.
  * @throws {OperatorFault} when the file is there but cannot be understood
  */
@@ -51,7 +51,7 @@ export function loadSecrets(home: string): InstallationSecrets {
   );
 }
 
-/** For an installation that begins anew; the next `loadSecrets` makes others. */
+/** Deletes the secrets of an installation that begins anew; the next `loadSecrets` makes new ones. */
 export function removeSecrets(home: string): void {
   rmSync(fileIn(home), { force: true });
 }
@@ -60,7 +60,9 @@ function fileIn(home: string): string {
   return join(home, 'secrets.json');
 }
 
-/** Written aside and linked: of two first starts at once one wins, and neither reads half a file. */
+/**
+ * Written to a temporary file and linked: of two concurrent first starts one wins, and neither reads a partial file.
+ */
 function createOnce(file: string): void {
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, JSON.stringify(newSecrets(), null, 2), { mode: OWNER_ONLY });
@@ -73,7 +75,7 @@ function createOnce(file: string): void {
   }
 }
 
-/** An installation from before the trail was sealed gets its key now; every other secret stays. */
+/** An installation older than the sealing of the trail gets its key now; all other secrets stay. */
 function addWhatIsNewer(file: string): void {
   const older = secretsForm.unwrap().omit({ auditKey: true }).strict().safeParse(contentOf(file));
   if (!older.success) return;

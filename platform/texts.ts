@@ -6,7 +6,7 @@ import { projectRoot } from './project-root.js';
 
 type TextValues = Readonly<Record<string, string | number>>;
 
-/** Says a text of the catalogue. Throws for a key that is not there and for a missing value. */
+/** Formats a text of the locale. Throws for an unknown key and for a missing value. */
 export type Texts = (key: string, values?: TextValues) => string;
 
 export const LANGUAGES: readonly Language[] = ['id', 'en'];
@@ -16,8 +16,8 @@ type Message = (values: TextValues) => string;
 const catalogues = new Map<Language, ReadonlyMap<string, Message>>();
 
 /**
- * What cashiers and customers read, from `locales/{language}.json`: ICU messages under dotted keys
- * (`receipt.total`). A text that is missing is a bug of ours, so it throws rather than printing the key.
+ * Texts for cashiers and customers from `locales/{language}.json`: ICU messages under dotted keys (`receipt.total`). A
+ * missing text is a bug, so it throws instead of printing the key.
  *
  * @example textsFor('id')('document.page', { page: 1, pages: 2 }) // "Halaman 1 dari 2"
  */
@@ -47,8 +47,8 @@ function readCatalogue(language: Language): ReadonlyMap<string, Message> {
 }
 
 /**
- * Tags are left alone: a customer's name may hold "<", and no text of ours is markup. Most texts hold no value;
- * they are formatted once, for every receipt has twenty of them.
+ * Tags are not parsed: a customer's name may hold "<", and our texts have no markup. Texts without values are formatted
+ * once, because every receipt has twenty of them.
  */
 function toMessage(text: string, language: Language): Message {
   const message = new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
@@ -58,5 +58,5 @@ function toMessage(text: string, language: Language): Message {
   return () => said;
 }
 
-/** The number by which a parsed message calls a piece of plain text (`TYPE.literal` of its parser). */
+/** The type number of plain text in a parsed message (`TYPE.literal` of the parser). */
 const LITERAL = 0;

@@ -10,7 +10,7 @@ const EXECUTABLES: Readonly<Record<ToolVariable, string>> = {
   TEMPORAL_TEST_SERVER_PATH: 'temporal-test-server',
 };
 
-/** Where set-up (`scripts/setup.mjs`) left the paths of what it found. */
+/** File in which set-up (`scripts/setup.mjs`) stored the paths of the programs it found. */
 const toolsFile = join(projectRoot, 'node_modules', '.lunas-tools.json');
 
 /** The path of a server program: from the environment, from set-up's notes, from PATH; undefined when there is none. */
@@ -27,7 +27,7 @@ export function findToolPath(
   );
 }
 
-/** As `findToolPath`, for those who cannot go on without it. */
+/** As `findToolPath`, but throws when there is none. */
 export function toolPath(variable: ToolVariable): string {
   const path = findToolPath(variable);
   if (path !== undefined) return path;

@@ -1,4 +1,4 @@
-// `npm run check [names] [-- flags for jest]`: every check, or those that are named; ends in one line of counts.
+// `npm run check [names] [-- flags for jest]`: runs every check, or those that are named; ends in one line of counts.
 import { runMain, SetupFault } from './setup/fault.mjs';
 import { isMain } from './setup/paths.mjs';
 import { setUp } from './setup.mjs';

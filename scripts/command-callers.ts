@@ -13,7 +13,7 @@ export type DeclaredCommand = Readonly<{
   /** The name of the declaration. */
   exported: string;
   stage: string;
-  /** The files of the product that call it, in order of the alphabet. */
+  /** The product files that call it, in alphabetical order. */
   callers: readonly string[];
 }>;
 
@@ -22,7 +22,7 @@ type Source = Readonly<{ file: string; text: string }>;
 
 const DECLARATION = /^export const (\w+) = command\('(\w+)'/gm;
 
-/** Reads the declarations and who uses them. A file that only takes a type from one does not call it. */
+/** Reads the declarations and their callers. A file that only imports a type does not count. */
 export function readDeclaredCommands(): DeclaredCommand[] {
   const sources = CALLING_ROOMS.flatMap((room) => sourcesIn(room));
   return sourcesIn('prisma/commands').flatMap(({ file, text }) => {

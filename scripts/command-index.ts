@@ -15,7 +15,7 @@ const INTRODUCTION = [
   '',
 ];
 
-/** The index of all commands of the books by stage: what each is for, who calls it, how it refuses, what it locks. */
+/** The index of all commands by stage: purpose, callers, refusals and locks. */
 export function commandIndex(): string {
   const all = readSqlFunctions();
   const books = {

@@ -1,6 +1,6 @@
 type Definition = Readonly<{ parameters: readonly string[]; body: string }>;
 
-/** The texts that define the functions of the books, by name. */
+/** The definitions of the SQL functions, by name. */
 export type FunctionTexts = ReadonlyMap<string, string>;
 
 type Handed = Readonly<{ name: string; position: number }>;
@@ -9,8 +9,8 @@ const HEADS = /CREATE OR REPLACE FUNCTION \w+\s*\(/g;
 const INPUT_POSITION = 1;
 
 /**
- * The top-level keys that a command reads from its `input`, itself or through a function that it hands the whole
- * `input` to, in order of the alphabet. Keys that it adds on the way are not read from its caller.
+ * The top-level keys that a command reads from its `input`, itself or in a function to which it passes the whole
+ * `input`, in alphabetical order. Keys that it adds itself do not count.
  */
 export function keysReadBy(name: string, functions: FunctionTexts): readonly string[] {
   const seen = new Set<string>();
@@ -41,7 +41,7 @@ function keysOf(handed: Handed, functions: FunctionTexts, seen: Set<string>): Re
 
 type Variable = Readonly<{ variable: string; added: ReadonlySet<string> }>;
 
-/** The parameter, and each variable that begins as the parameter with keys added to it. */
+/** The parameter, and each variable initialised with the parameter and added keys. */
 function variablesOf(parameter: string, body: string): Variable[] {
   const copied = new RegExp(`\\b(\\w+)\\s+jsonb\\s*:=\\s*${parameter}\\s*(\\|\\|[^;]*)?;`, 'g');
   const copies = [...body.matchAll(copied)].map(([, variable = '', more = '']) => ({
@@ -78,7 +78,7 @@ function ownKeys(parameter: string, body: string): string[] {
 
 type HandedOn = Readonly<{ to: Handed; added: ReadonlySet<string> }>;
 
-/** Where the whole parameter is an argument of another function of the books, as it is or with keys added to it. */
+/** Calls of other SQL functions that get the whole parameter, as it is or with added keys. */
 function handedOn(parameter: string, body: string, functions: FunctionTexts): HandedOn[] {
   const whole = new RegExp(`^${parameter}\\s*(\\|\\|[\\s\\S]*)?$`);
   return [...body.matchAll(/\b([a-z][a-z0-9_]*)\(/g)].flatMap((call) => {
@@ -104,7 +104,7 @@ function addedKeys(text: string): ReadonlySet<string> {
   return keys;
 }
 
-/** The text between commas that stand in no brackets and in no quotes. */
+/** The parts between commas that are outside brackets and quotes. */
 function partsOf(text: string): string[] {
   const parts: string[] = [];
   let begun = 0;
@@ -119,7 +119,7 @@ function partsOf(text: string): string[] {
   return last.trim() === '' ? parts : [...parts, last];
 }
 
-/** Where the bracket that opens at `open` is closed. */
+/** The position at which the bracket opened at `open` is closed. */
 function closingOf(text: string, open: number): number {
   let closing = text.length;
   walk(text, open, ({ at, depth }) => {
@@ -132,7 +132,7 @@ function closingOf(text: string, open: number): number {
 
 type Step = Readonly<{ at: number; depth: number }>;
 
-/** Goes from character to character and counts the brackets that are open. What stands in quotes is passed over. */
+/** Visits each character with the number of open brackets; quoted text is skipped. */
 function walk(text: string, from: number, visit: (step: Step) => 'on' | 'stop'): void {
   let depth = 0;
   for (let at = from; at < text.length; at += 1) {

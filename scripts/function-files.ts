@@ -1,9 +1,9 @@
 import { readBookFiles, type FunctionFile } from '../prisma/deploy/book-files.js';
 
-/** What stands above a function: its contract, in labelled lines. */
+/** The contract above a function, in labelled lines. */
 export type FunctionContract = Readonly<{
   says: string;
-  /** Each label that is given, with its text. */
+  /** The text of each given label. */
   labels: ReadonlyMap<Label, string>;
 }>;
 
@@ -27,7 +27,7 @@ const DEFINITION = /^CREATE OR REPLACE FUNCTION [\s\S]*?\$\$;$/gm;
 const COMMAND_FORM = /^CREATE OR REPLACE FUNCTION \w+\(ctx jsonb, input jsonb\)\s+RETURNS jsonb/m;
 const LABEL_LINE = /^(Input|Answer|Locks|Refuses|Key):\s+(.*)$/;
 
-/** Every SQL function of the books, as its file tells it. */
+/** Reads every SQL function from its file. */
 export function readSqlFunctions(): readonly SqlFunction[] {
   const { functions } = readBookFiles();
   const names = new Set(functions.map(({ name }) => name));
@@ -65,7 +65,7 @@ function contractOf(text: string): FunctionContract {
   return { says: says.join(' ').replace(/\s+/g, ' ').trim(), labels: found };
 }
 
-/** The codes that a call of `name` can end in, its helpers included, in order of the alphabet. */
+/** The codes with which a call of `name` can refuse, with those of its helpers, in alphabetical order. */
 export function refusalsOf(
   name: string,
   functions: ReadonlyMap<string, SqlFunction>,

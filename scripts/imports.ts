@@ -4,8 +4,8 @@ import { projectRoot } from '../platform/project-root.js';
 import { sourcesBelow } from './sources.js';
 
 /**
- * The rooms of the house, each with those it may import. `simulators` and `sample` stand on top of the product: they
- * play the world around it, and make the sample company by the product's own commands.
+ * The rooms, each with those it may import. `simulators` and `sample` may import the product: they simulate the outside
+ * world, and make the sample company by the product's own commands.
  */
 export const rooms = {
   domain: [],
@@ -58,7 +58,7 @@ export type Import = Readonly<{ file: string; from: Room; to: Room }>;
 
 const folders = Object.keys(rooms);
 
-/** Every import from one room into another, types included, as the sources say it. */
+/** Every import from one room into another, including types. */
 export function importsBetweenRooms(): Import[] {
   return folders
     .flatMap((folder) => sourcesBelow(join(projectRoot, folder)))

@@ -13,11 +13,11 @@ type DirectDependencies = Readonly<{
   optionalDependencies: Readonly<Record<string, string>>;
 }>;
 
-/** Licences so common that the packages of packages under them are counted and not named. */
+/** Common licences, whose indirect packages are counted and not named. */
 const COMMON = new Set(['MIT', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', '0BSD']);
 const NOT_SAID = 'not said';
 
-/** The licences of all that is installed to run Lunas, as each package says it. */
+/** The licences of all packages installed to run Lunas, as each package declares it. */
 export function licencePage(): string {
   const { packages } = JSON.parse(
     readFileSync(join(projectRoot, 'package-lock.json'), 'utf8'),

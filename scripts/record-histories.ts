@@ -19,7 +19,7 @@ import { workflowBundle } from '../workers/workflow-bundle.js';
 const folder = join(projectRoot, 'test', 'golden', 'histories');
 const QUEUES = ['sales', 'receivables', 'notices', 'agency', 'devices:JKT1'];
 const DAY_MS = 86_400_000;
-// The machine that records is nobody's business.
+// Recorded as the worker's identity, instead of the name of the machine.
 const IDENTITY = 'recorder';
 
 type Activities = Readonly<Record<string, (input: never) => Promise<unknown>>>;
@@ -29,9 +29,9 @@ type Life = Readonly<{
   workflowId: string;
   taskQueue: string;
   input: object;
-  /** Answers what the books would, step by step; `now` is the server's own time. */
+  /** Invented answers of the books, step by step; `now` is the server's own time. */
   answers: (now: () => Promise<number>) => Activities;
-  /** What happens outside while it lives. */
+  /** Events from outside while the workflow runs. */
   meanwhile?: (environment: TestWorkflowEnvironment) => Promise<void>;
   /** File by workflow id. */
   stores: Readonly<Record<string, string>>;
@@ -213,7 +213,7 @@ async function registerSearchAttributes(): Promise<void> {
   });
 }
 
-/** One answer after the other; the last one again and again. */
+/** Gives one answer after the other, then repeats the last one. */
 function stepByStep(steps: readonly (() => Promise<object>)[]): () => Promise<object | undefined> {
   let next = 0;
   return async () => {

@@ -5,8 +5,8 @@ import { isMain, root } from './setup/paths.mjs';
 import { setUp } from './setup.mjs';
 
 /**
- * Runs a compiled program of the product after everything it needs is set up, in this very process, so
- * that signals reach it: `node scripts/run.mjs cli/lunas.js doctor`.
+ * Sets everything up, then runs a compiled program of the product in this process, so that signals reach it: `node
+ * scripts/run.mjs cli/lunas.js doctor`.
  * @param {readonly string[]} command the program under `dist/`, then its arguments
  */
 export async function runProgram([program, ...args]) {

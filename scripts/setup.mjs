@@ -39,7 +39,7 @@ async function findTools(forTests) {
   return tools;
 }
 
-/** What an earlier set-up found stays noted: `npm start` does not look for what only tests need. */
+/** Keeps the paths that an earlier set-up found: `npm start` does not look for what only tests need. */
 function notedTools() {
   try {
     return JSON.parse(readFileSync(toolsFile, 'utf8'));

@@ -8,7 +8,7 @@ import { openDatabase } from '../prisma/database.js';
 import { runWorkers } from './run-workers.js';
 import * as limits from './worker-options.js';
 
-/** Each store's printers are few; the lane of each printer orders its jobs. */
+/** A store has few printers, and the lane of each printer orders its jobs. */
 const POOL_SIZE = 6;
 
 /** Prints for all stores from here; in production one agent runs in each store, with LUNAS_STORES naming its own. */

@@ -6,8 +6,8 @@ const RECONNECT_AFTER_MS = 1_000;
 const CONNECT_TIMEOUT_MS = 5_000;
 
 /**
- * Calls `wake` whenever a process says that the outbox has news. Only a hint: a lost connection is
- * rebuilt, and the relay polls besides, so a lost hint costs a moment.
+ * Calls `wake` on each hint that the outbox has news. A lost connection is rebuilt, and the relay
+ * also polls, so a lost hint only costs a short delay.
  */
 export function listenForOutbox(
   options: Readonly<{ url: string; wake: () => void; logger: Logger }>,

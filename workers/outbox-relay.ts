@@ -11,17 +11,18 @@ import type { Clock } from '../platform/clock.js';
 import { LOOK_AGAIN_SIGNAL } from './signals.js';
 import { typedSearchAttributes } from './search-attributes.js';
 
-/** Rows taken at once: a few round trips of work, so that a crash repeats little. */
+/** Rows per batch: few, so that a crash repeats little. */
 const BATCH_SIZE = 200;
 /**
- * Calls under way at once. A server across the network, 10 ms away, still starts four hundred lives a second so.
- * More of them drain a backlog slower: while all the server does is start lives, those started wait in its queue for
- * the workers, instead of being handed over at once.
+ * Concurrent calls. With a server 10 ms away this still starts four hundred lives a second. More calls drain a backlog
+ * more slowly: the server is busy starting lives, and those already started wait in its queue for workers.
  */
 const CALLS_AT_ONCE = 4;
-/** A server that has not answered by then hangs; the row is tried again in a later pass, which REJECT_DUPLICATE makes safe. */
+/**
+ * After this the server counts as hanging; the row is tried again in a later pass, which REJECT_DUPLICATE makes safe.
+ */
 const CALL_DEADLINE_MS = 5_000;
-/** gRPC status codes that say nothing about the row: deadline exceeded, resource exhausted, unavailable. */
+/** gRPC status codes that are not the row's fault: deadline exceeded, resource exhausted, unavailable. */
 const AWAY_CODES: readonly number[] = [4, 8, 14];
 const ERROR_TEXT_MAX = 500;
 
@@ -41,14 +42,14 @@ type StartRow = Readonly<{
   searchAttributes: unknown;
 }>;
 
-/** Workflows that may live a second time, when what ended them was undone. */
+/** Workflows that may run again, when what ended them was undone. */
 const MAY_LIVE_AGAIN = new Set(['receivable']);
 
 /**
- * Turns one batch of the outbox into workflows and pokes. Answers how many rows it dealt with. A row that
- * cannot be started stays where it is, with its error, and comes after the others in the next pass; when
- * the server is away, all that is left stays as it is. At least once: a crash after the call and before the
- * mark repeats the call, which Temporal refuses (same id) or ignores (a second poke).
+ * Turns one batch of the outbox into workflows and pokes. Answers how many rows it dealt with. A row that cannot be
+ * started stays, with its error, and comes after the others in the next pass; when the server is unavailable, the
+ * remaining rows stay unchanged. At least once: a crash after the call and before the mark repeats the call, which
+ * Temporal refuses (same id) or ignores (a second poke).
  */
 export async function relayBatch(deps: RelayDependencies): Promise<number> {
   const started = await startWaiting(deps);
@@ -114,7 +115,7 @@ async function pokeWaiting(deps: RelayDependencies): Promise<number> {
     await prisma.poke.updateMany({ where: { id: { in: ids } }, data: { sentAt } });
   for (const [workflowId, end] of endOf) {
     if (end.kind !== 'failed') continue;
-    // It may be lost, and must not stand in the way of the others for ever.
+    // A poke may be lost, and must not block the others for ever.
     deps.logger.warn(
       { err: end.error, workflowId },
       'a poke could not be delivered and is dropped',
@@ -125,7 +126,7 @@ async function pokeWaiting(deps: RelayDependencies): Promise<number> {
   return over.length;
 }
 
-/** A poke for a life that has ended, or has not begun, is not needed: who begins reads the books first. */
+/** A poke for a life that has ended or not begun is not needed: a new life reads the books first. */
 async function pokeOne({ client }: RelayDependencies, workflowId: string): Promise<void> {
   try {
     await client.withDeadline(Date.now() + CALL_DEADLINE_MS, () =>
@@ -136,11 +137,11 @@ async function pokeOne({ client }: RelayDependencies, workflowId: string): Promi
   }
 }
 
-/** How it went with one row. `left`: the server was away, before or at its turn. */
+/** The result for one row. `left`: the server was unavailable, before or at its turn. */
 type End = Readonly<{ kind: 'done' } | { kind: 'failed'; error: Error } | { kind: 'left' }>;
 const LEFT: End = { kind: 'left' };
 
-/** Runs `work` over all, a bounded number at a time, until one finds the server away. */
+/** Runs `work` over all rows, a bounded number at a time, until one finds the server unavailable. */
 async function inLanes<Row>(
   rows: readonly Row[],
   work: (row: Row) => Promise<void>,

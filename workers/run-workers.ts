@@ -1,7 +1,10 @@
 import type { NativeConnection, Worker } from '@temporalio/worker';
 import type { Running } from '../platform/run-process.js';
 
-/** Runs workers until they are asked to stop: work in hand ends first, then `release`, then the connection. */
+/**
+ * Runs workers until they are asked to stop: then running work ends first, then `release` is called, then the
+ * connection closes.
+ */
 export function runWorkers(
   workers: readonly Worker[],
   open: Readonly<{ connection: NativeConnection; release: () => Promise<void> }>,

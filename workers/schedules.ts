@@ -1,19 +1,19 @@
 import { ScheduleAlreadyRunning, ScheduleOverlapPolicy, type Client } from '@temporalio/client';
 
-/** One schedule for each duty of the whole fleet, never one for each invoice. Real time: they look after machines. */
+/** One schedule for each background task of the installation, never one per invoice. In real time. */
 const DUTIES = [
   { id: 'verify-books', workflow: 'verifyBooks', every: '15 minutes' },
   { id: 'heal-lives', workflow: 'healLives', every: '5 minutes' },
-  // What is not sealed yet can still be changed unseen; a run that finds nothing costs a few milliseconds.
+  // Often, because unsealed rows could still be changed unnoticed; a run without new rows costs a few milliseconds.
   { id: 'seal-audit', workflow: 'sealAudit', every: '15 seconds' },
   // Each customer once a business day, and again when it has bought or paid since.
   { id: 'refresh-risk', workflow: 'refreshRisk', every: '1 hour' },
 ] as const;
 
-/** What was written while no worker ran is sealed at once. */
+/** Run at the start of a worker, so that rows written while no worker ran are sealed at once. */
 const DUTY_AT_START = 'seal-audit';
 
-/** Makes the schedules that are not there yet. Safe to repeat, and from several workers at once. */
+/** Creates the schedules that do not exist yet. Safe to repeat, and from several workers at once. */
 export async function ensureSchedules(client: Client): Promise<void> {
   for (const { id, workflow, every } of DUTIES) {
     try {

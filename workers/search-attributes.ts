@@ -4,7 +4,10 @@ import {
   TypedSearchAttributes,
 } from '@temporalio/common';
 
-/** What finance can filter and sort the workflow list by. Codes and bands only: attributes are stored in the clear. */
+/**
+ * Attributes by which finance can filter and sort the workflow list. Codes and bands only, because they are stored
+ * unencrypted.
+ */
 export const searchAttributeKeys = {
   Stage: defineSearchAttributeKey('Stage', SearchAttributeType.KEYWORD),
   Store: defineSearchAttributeKey('Store', SearchAttributeType.KEYWORD),
@@ -13,7 +16,10 @@ export const searchAttributeKeys = {
   SaleNumber: defineSearchAttributeKey('SaleNumber', SearchAttributeType.KEYWORD),
 } as const;
 
-/** Reads what a SQL function wrote into the outbox; unknown names are a bug of that function and left out. */
+/**
+ * Reads the attributes that a SQL function wrote into the outbox; unknown names are a bug of that function and are left
+ * out.
+ */
 export function typedSearchAttributes(
   written: Readonly<Record<string, unknown>>,
 ): TypedSearchAttributes {

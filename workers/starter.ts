@@ -9,7 +9,7 @@ import { createWakeableLoop } from './wakeable-loop.js';
 
 /** Two connections serve the relay's reads and marks. */
 const POOL_SIZE = 3;
-/** The slow poll: what a lost hint costs. */
+/** Interval of the poll: the delay that a lost hint costs. */
 const POLL_MS = 500;
 
 await runProcess({

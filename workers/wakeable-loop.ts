@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
 
-/** After a failed pass: long enough not to hammer what is down, short enough to be back at once. */
+/** Pause after a failed pass: long enough to spare a server that is down, short enough to resume soon. */
 const PAUSE_AFTER_FAILURE_MS = 1_000;
 
 /**
- * Runs `work` again and again: at once while it finds something to do (it answers how much), otherwise
- * after `idleMs` or when woken. A pass that throws is logged and tried again after a pause.
+ * Runs `work` again and again: at once while it finds something to do (it returns how much), otherwise after `idleMs`
+ * or when woken. A pass that throws is logged and tried again after a pause.
  */
 export function createWakeableLoop(
   options: Readonly<{ work: () => Promise<number>; idleMs: number; logger: Logger }>,

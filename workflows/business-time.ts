@@ -3,15 +3,14 @@ import { realDelayMs, type BusinessClockSettings } from '../domain/calendar/busi
 import { lookAgain } from './messages.js';
 
 /**
- * A wait ends at `untilMs` (business epoch milliseconds), or when somebody says "look again"; null waits for that
- * alone. The Temporal UI shows the reason beside the timer.
+ * A wait ends at `untilMs` (business epoch milliseconds) or at a poke; with null only at a poke. The Temporal UI shows
+ * the reason beside the timer.
  */
 export type Pause = Readonly<{ untilMs: number | null; reason: string }>;
 
 /**
- * The level-triggered wait that every life is built on: `watch` before the books are read, so that a
- * poke which arrives meanwhile is not lost, then `pause` until there is a reason to read them again.
- * Register it before the first await of a workflow.
+ * The wait that every life uses: call `watch` before reading the books, so that a poke during the reading is not lost,
+ * then `pause` until there is a reason to read again. Register it before the first await of a workflow.
  */
 export function followChanges(clock: BusinessClockSettings): {
   watch: () => void;

@@ -1,13 +1,13 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import { ActivityFailure, ChildWorkflowFailure, isCancellation } from '@temporalio/workflow';
 
-/** Mail that cannot be delivered is already work for a person (the activity saw to it); life goes on. */
+/** Ignores an undeliverable mail: the activity has already opened a work item. */
 export function undelivered(error: unknown): void {
   if (error instanceof ActivityFailure && !isCancellation(error)) return;
   throw error;
 }
 
-/** Somebody else follows this child already: `instead` waits for news of it. */
+/** Handles a child workflow that runs already: calls `instead`, which waits for its news. */
 export function alreadyRuns(instead: () => Promise<void>): (error: unknown) => Promise<void> {
   return async (error) => {
     const cause = error instanceof ChildWorkflowFailure ? error.cause : error;

@@ -9,12 +9,12 @@ const books = proxyActivities<AuditActivities & MaintenanceActivities & RiskActi
   retry: { maximumAttempts: 3 },
 });
 
-/** Scheduled: holds the books against their invariants and against the running lives. */
+/** Scheduled: checks the books against their invariants and against the running lives. */
 export async function verifyBooks(): Promise<string[]> {
   return books.verifyBooksNow();
 }
 
-/** Scheduled: brings back lives that should run and do not. */
+/** Scheduled: restarts lives that should run and do not. */
 export async function healLives(): Promise<void> {
   await books.healLives();
 }
@@ -24,7 +24,7 @@ export async function sealAudit(): Promise<void> {
   await books.sealAuditNow();
 }
 
-/** Scheduled: scores the customers whose business day is new, or who have paid or bought since. */
+/** Scheduled: scores customers on a new business day, or when they have paid or bought since. */
 export async function refreshRisk(): Promise<void> {
   await books.refreshRiskNow();
 }

@@ -2,7 +2,7 @@ import { defineQuery, defineSignal } from '@temporalio/workflow';
 import type { BusinessClockSettings } from '../domain/calendar/business-clock.js';
 import type { SaleStage } from '../domain/sale/stage.js';
 
-/** What every life is started with beside its own id: the clock it lives by. Payloads carry ids, no personal data. */
+/** Input of every life beside its own id: the business clock. Payloads carry ids, no personal data. */
 export type Timed = Readonly<{ clock: BusinessClockSettings }>;
 
 export type SaleToCashInput = Timed & Readonly<{ saleId: string; storeCode: string }>;
@@ -11,10 +11,10 @@ export type PlacementInput = Timed & Readonly<{ placementId: string }>;
 export type BankStatementInput = Readonly<{ statementId: string }>;
 export type PrintCopyInput = Readonly<{ printJobId: string; storeCode: string }>;
 
-/** While an agency has the case, the life of the sale awaits that of its receivable: `collecting`. */
+/** While an agency has the case, the life of the sale shows `collecting`, as it awaits the receivable. */
 export type Stage = Exclude<SaleStage, 'placed'>;
 
-/** "Something about this changed: look at the books again." May be lost, doubled or late. */
+/** The poke: something has changed, look at the books again. May be lost, doubled or late. */
 export const lookAgain = defineSignal('lookAgain');
 
 export const currentStage = defineQuery<Stage>('currentStage');

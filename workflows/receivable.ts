@@ -21,13 +21,13 @@ const notices = proxyActivities<DunningActivities & InvoiceActivities>({
   startToCloseTimeout: '1 minute',
 });
 
-/** Follows one invoice until nothing is left to pay. Every reason lives in `domain/dunning/decide-next-step`. */
+/** Follows one invoice until nothing is left to pay. All rules are in `domain/dunning/decide-next-step`. */
 export async function receivable({
   invoiceId,
   clock,
 }: ReceivableInput): Promise<ReceivableOutcome> {
   const changes = followChanges(clock);
-  // Beside the rest: a customer may pay while the mail server is down.
+  // Runs in parallel: a customer may pay while the mail server is down.
   const mailed = notices.mailInvoice({ invoiceId }).catch(undelivered);
 
   for (;;) {

@@ -27,7 +27,7 @@ export async function saleToCash({
   let stage: Stage = 'captured';
   setHandler(currentStage, () => stage);
 
-  // Money, stock and receipt were booked with the sale; here its life finds them.
+  // Money, stock and receipt were booked at capture; this reads the result.
   const sale = await books.captureSale({ saleId });
   const receipt = printReceipt();
 
@@ -60,14 +60,14 @@ export async function saleToCash({
       changes.watch();
       const delivery = await books.deliveryOf({ saleId });
       if (delivery.kind !== 'pending') return delivery.kind;
-      // Lives that began before this was shown go on as they were.
+      // Lives that began under older code do not set these attributes.
       if (patched('shows-delivering'))
         upsertSearchAttributes({ Stage: [stage], NextStepAt: [new Date(delivery.untilMs)] });
       await changes.pause({ ...delivery, reason: stage });
     }
   }
 
-  /** Paper never holds up a sale: what could not be printed becomes work for a person. */
+  /** Printing never holds up a sale: what could not be printed becomes work for a person. */
   async function printReceipt(): Promise<void> {
     if (!sale.printsReceipt) return;
     const devices = proxyActivities<DeviceActivities>({
@@ -84,7 +84,7 @@ export async function saleToCash({
     return afterPaper(Promise.resolve(outcome));
   }
 
-  /** A life that ended first would take the paper with it: the sale is over when its receipt is out as well. */
+  /** Waits for the receipt before the life ends, because the end of the workflow would end the printing. */
   async function afterPaper(settled: Promise<SaleOutcome>): Promise<SaleOutcome> {
     try {
       return await settled;

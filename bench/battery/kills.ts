@@ -27,15 +27,15 @@ const WRITERS = 16;
 const VICTIMS = ['api', 'order-to-cash', 'temporal', 'postgres'] as const;
 type Victim = (typeof VICTIMS)[number];
 
-/** A kill comes at a moment nobody chose. */
+/** Kills come at random moments. */
 const WAIT_BEFORE_KILL_MS_MAX = 2_000;
 const RECOVERY_TIMEOUT_MS = 60_000;
 const DRAIN_TIMEOUT_MS = 10 * 60_000;
 const LOOK_EVERY_MS = 50;
 
 /**
- * Kills (SIGKILL) each of API, worker, Temporal server and PostgreSQL `killsEach` times while sixteen tills
- * sell, then waits for everything to reach its end and holds the books against what was acknowledged.
+ * Kills (SIGKILL) each of API, worker, Temporal server and PostgreSQL `killsEach` times while sixteen tills sell, then
+ * waits until every sale has reached its end and compares the books with the acknowledged sales.
  */
 export async function batteryKills(
   options: Readonly<{ seed: number; killsEach: number }>,
@@ -83,7 +83,7 @@ async function killAll(
   return recoveries;
 }
 
-/** From the kill until the part serves again: a sale is acknowledged, or a sale is followed to its end. */
+/** Milliseconds from the kill until the part serves again: a sale is acknowledged or reaches its end. */
 async function killAndRecover(shop: BenchShop, victim: Victim, tally: Tally): Promise<number> {
   const followed = victim === 'order-to-cash' || victim === 'temporal';
   const child = shop.platform.child(victim);
@@ -151,7 +151,7 @@ async function judge(
   };
 }
 
-/** Customers with credit, so that part of the sales goes on to an invoice. */
+/** Customers with credit, so that some sales lead to an invoice. */
 async function customersOf({ database }: BenchShop): Promise<string[]> {
   const customers = await database.prisma.customer.findMany({
     where: { credit: { status: 'open' } },
@@ -160,7 +160,7 @@ async function customersOf({ database }: BenchShop): Promise<string[]> {
   return customers.map(({ number }) => number);
 }
 
-/** Sales that are neither closed nor invoiced, once nothing moves any more; 0 when all reached their end. */
+/** Sales that are neither closed nor invoiced once nothing changes any more; 0 when all reached their end. */
 async function drained(shop: BenchShop): Promise<number> {
   const waiting = async (): Promise<number> => {
     const rows = await shop.database.prisma.$queryRaw<{ n: bigint }[]>`
@@ -181,7 +181,7 @@ async function drained(shop: BenchShop): Promise<number> {
   return left;
 }
 
-/** Originals that came out of a simulated printer more than once. */
+/** Originals that a simulated printer printed more than once. */
 async function printedTwice(shop: BenchShop): Promise<string[]> {
   const seen = new Map<string, number>();
   for (const { page, code } of shop.platform.addresses.printers) {
@@ -196,7 +196,7 @@ async function printedTwice(shop: BenchShop): Promise<string[]> {
   return [...seen].filter(([, times]) => times > 1).map(([id]) => id);
 }
 
-/** The trail is sealed by a worker that was killed too. */
+/** The worker that seals the trail was killed too. */
 async function trailBroken({ database, platform }: BenchShop): Promise<string[]> {
   const findings = await verifyTrail(database, { folder: platform.home.audit });
   return findings.filter(({ places }) => places.length > 0).map(({ id }) => id);

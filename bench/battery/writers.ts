@@ -5,13 +5,13 @@ import { cashSale } from '../support/sales.js';
 import { uuidV7 } from '../../platform/uuid-v7.js';
 
 export type Tally = {
-  /** Sale id -> the number it was answered with. */
+  /** Sale id -> the sale number in the answer. */
   acknowledged: Map<string, string>;
-  /** Ids whose first answer was lost: nobody could know whether they were booked. */
+  /** Ids whose first answer was lost, so that the till could not know whether they were booked. */
   ambiguous: Set<string>;
   /** Ids that were refused for good; they must not be in the books. */
   refused: Map<string, string>;
-  /** When answers came, milliseconds of the machine's steady clock. */
+  /** Times of the answers, in milliseconds of the monotonic clock. */
   acknowledgedAtMs: number[];
 };
 
@@ -20,12 +20,12 @@ export type Writers = Readonly<{ tally: Tally; stop: () => Promise<void> }>;
 /** Every how many sales one is on account. */
 const ON_ACCOUNT_EVERY = 5;
 const RETRY_AFTER_MS = 50;
-/** A quick cashier: what sixteen of them sell can be followed up while it is sold. */
+/** The pace of a quick cashier: the workers keep up with sixteen of them. */
 const BETWEEN_SALES_MS = 800;
 
 /**
- * Tills that sell without pause and behave as tills must: a sale keeps its id, and is sent again under it
- * until there is an answer.
+ * Tills that sell without pause and behave as tills must: a sale keeps its id and is sent again until there is an
+ * answer.
  */
 export function startWriters(
   shop: BenchShop,

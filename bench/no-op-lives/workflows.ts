@@ -7,7 +7,7 @@ const devices = proxyActivities<NoOpActivities>({
   startToCloseTimeout: '2 minutes',
 });
 
-/** The yardstick: as many activities, of the same kinds and in the same order, as a sale paid at the till. */
+/** The comparison: as many activities, of the same kinds and in the same order, as for a sale paid at the till. */
 export async function paidSaleDoingNothing(): Promise<void> {
   await books.captureSale();
   const receipt = devices.printReceipt();

@@ -26,7 +26,7 @@ export type BenchShop = Readonly<{
 /** Enough that no bench runs dry: a million pieces of everything, everywhere. */
 const PLENTY_MILLI = 1_000_000_000n;
 
-/** A platform of its own with master data; `workers` decides whether sales are followed up meanwhile. */
+/** A separate platform with master data; `workers` decides whether workflows run meanwhile. */
 export async function openBenchShop(workers: 'none' | 'all'): Promise<BenchShop> {
   const home = mkdtempSync(join(tmpdir(), 'lunas-bench-'));
   const platform = await startPlatform({
@@ -78,7 +78,7 @@ async function piecesOf({ prisma }: Database) {
       AND p.version = (SELECT max(version) FROM catalogue_version) ORDER BY i.sku`;
 }
 
-/** Goods arrive by the product's own command, so that stock and ledger keep tying. */
+/** Goods are booked by the product's own command, so that stock and ledger tie. */
 async function fillShelves(database: Database, at: string): Promise<void> {
   const ctx = {
     actor: { kind: 'system', id: 'bench', name: 'bench' },

@@ -28,7 +28,7 @@ export function cpuByProcess(pids: Readonly<Record<string, number>>): CpuByProce
   return Object.fromEntries(Object.entries(pids).map(([name, pid]) => [name, msOf(pid)]));
 }
 
-/** What was used between two readings, for each of `operations`. */
+/** CPU time between two readings, per operation. */
 export function cpuMsEach(
   reading: Readonly<{ before: CpuByProcess; after: CpuByProcess; operations: number }>,
 ): CpuByProcess {
@@ -49,7 +49,7 @@ function readStats(): ReadonlyMap<number, readonly string[]> {
       const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
       found.set(Number(name), stat.slice(stat.lastIndexOf(')') + 2).split(' '));
     } catch {
-      // It has ended between the two readings.
+      // The process ended between the two readings.
     }
   }
   return found;

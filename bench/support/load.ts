@@ -8,12 +8,12 @@ export type Measured = Readonly<{
   p50Ms: number;
   p95Ms: number;
   p99Ms: number;
-  /** Of the whole machine: server, database and the caller itself. */
+  /** CPU time of the whole machine: server, database and the caller itself. */
   cpuMsPerOperation: number;
 }>;
 
 export type Load = Readonly<{
-  /** Callers at once, each waiting for its answer. */
+  /** Concurrent callers, each waiting for its answer. */
   callers: number;
   durationMs: number;
   /** One operation; `caller` counts from 0. A throw counts as a failure, with its message. */
@@ -22,7 +22,7 @@ export type Load = Readonly<{
   perSecond?: number;
 }>;
 
-/** The first failures tell; a broken run has thousands alike. */
+/** Only the first failures are kept; a broken run has thousands alike. */
 const FAILURES_KEPT = 5;
 
 /** Runs a closed loop of callers for a time and measures each operation. */
@@ -85,7 +85,7 @@ export function percentiles(
   return { p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99) };
 }
 
-/** Runs A and B in turn, so that a machine whose speed drifts slows both; answers the middle run of each. */
+/** Runs A and B in turn, so that changes of the machine's speed affect both; returns the median run of each. */
 export async function inTurns(
   rounds: number,
   a: () => Promise<Measured>,
@@ -115,7 +115,7 @@ async function sleepUntil(due: number): Promise<void> {
   if (waitMs > 1) await new Promise((resolve) => setTimeout(resolve, waitMs));
 }
 
-/** CPU time that the whole machine has spent so far, idling apart. */
+/** CPU time of the whole machine so far, without idle time. */
 export function busyCpuMs(): number {
   return cpus().reduce(
     (sum, { times }) => sum + times.user + times.sys + times.nice + times.irq,

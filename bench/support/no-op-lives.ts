@@ -4,7 +4,7 @@ import { bundleWorkflowCode } from '@temporalio/worker';
 
 const quietly = async (): Promise<void> => {};
 
-/** Activities that do nothing; `closeSale` is replaced by whoever counts them. */
+/** Activities that do nothing; the bench replaces `closeSale` to count them. */
 export const noOpActivities = {
   captureSale: quietly,
   printReceipt: quietly,
@@ -15,7 +15,7 @@ export const noOpActivities = {
 
 export type NoOpActivities = typeof noOpActivities;
 
-/** Workflows run on the first queue, their one normal activity on the second. */
+/** Workflows run on the first queue, their only normal activity on the second. */
 export const NO_OP_QUEUES: readonly string[] = ['no-op-sales', 'no-op-devices'];
 
 export async function buildNoOpBundle(): Promise<string> {

@@ -1,7 +1,7 @@
-/** The last line of every bench: one JSON object with these names, for people and for checks from outside. */
+/** The last line of every bench: one JSON object with these names, for people and programs. */
 export type BenchResult = Readonly<{
   bench: string;
-  /** False when an invariant broke or an operation failed, whatever the speed. */
+  /** False when an invariant broke or an operation failed, regardless of speed. */
   valid: boolean;
   seed: number;
   rate: number;

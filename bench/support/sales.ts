@@ -1,7 +1,7 @@
 import type { SaleBody } from '../../contract/sale/sale-body.js';
 import type { BenchShop, Till } from './bench-shop.js';
 
-/** A random source that the same seed repeats (mulberry32). */
+/** A random source, repeatable by its seed (mulberry32). */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -5,10 +5,10 @@ import type { Json, Shop } from './shop.js';
 
 export type Told = Readonly<{ type: string; placementId: string; data: Json }>;
 
-/** A collection agency: a server that takes signed webhooks, and calls to the partner's part of the API. */
+/** A simulated collection agency: receives signed webhooks and calls the partner API. */
 export type AgencyActor = Readonly<{
   url: string;
-  /** What we were told, checked against its signature. */
+  /** A received message whose signature was checked. */
   told: readonly Told[];
   report: (
     shop: Shop,
@@ -61,7 +61,7 @@ function verified(
     try {
       return new Webhook(secret).verify(body, headers as Record<string, string>);
     } catch {
-      // Not this partner's; perhaps the next one's.
+      // Not signed by this partner's secret; the next one is tried.
     }
   }
   return undefined;

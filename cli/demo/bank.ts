@@ -63,7 +63,7 @@ export function createBank(opening: bigint): Bank {
   };
 }
 
-/** As a bank's file transfer does: again until the door has taken it; the same bytes count once. */
+/** Like a bank's file transfer, repeats until the file is accepted; the same bytes count once. */
 async function deliver(shop: Shop, content: string): Promise<void> {
   await shop.waitFor('the bank file to be taken', async () => {
     const answer = await shop.api('arClerk', `POST /v1/bank-statements?account=${ACCOUNT_ID}`, {

@@ -40,8 +40,8 @@ const fates: readonly Fate[] = [
 type Ended = Readonly<{ fate: Fate; right: boolean; told: string }>;
 
 /**
- * Plays a shop's quarter on a platform of its own with a fast clock: terminals, customers, a bank and an
- * agency, over HTTP. Answers true when every fate and every invariant is right.
+ * Plays a quarter of a shop on its own platform with a fast clock: terminals, customers, a bank and an agency, over
+ * HTTP. Returns true when every scenario and every invariant is right.
  */
 export async function runDemo(): Promise<boolean> {
   const startedAt = performance.now();
@@ -101,7 +101,7 @@ async function live(world: World, fate: Fate): Promise<Ended> {
   }
 }
 
-/** Tells the platform where the agencies want their webhooks. */
+/** Registers the webhook URLs of the agencies. */
 async function introduceAgency({ api, agency, platform }: World): Promise<void> {
   const partners = Object.keys(platform.credentials).filter((name) => name.startsWith('partner:'));
   for (const partner of partners) {

@@ -13,7 +13,7 @@ export type Basket = Readonly<{
 
 let sequence = 0;
 
-/** Sells a basket at a till; answers the status and what the till was told. */
+/** Sells a basket at a till; returns status and answer. */
 export async function sell(
   world: World,
   basket: Basket,
@@ -38,7 +38,7 @@ export async function sell(
 
 export type Article = Readonly<{ sku: string; price: bigint }>;
 
-/** A whole-piece article with at least so many on the floor of `location`, by its place in the catalogue. */
+/** An article sold by the piece with at least so many in stock at `location`, by its index in the catalogue. */
 export async function articleAt(world: World, place: number): Promise<Article> {
   const rows = await world.database.prisma.$queryRaw<{ sku: string; price: bigint }[]>`
     SELECT i.sku, p.unit_amount AS price FROM item i JOIN price p ON p.item_id = i.id
@@ -105,7 +105,7 @@ export function pay(world: World, invoice: OnAccount, amount: bigint = invoice.a
   });
 }
 
-/** Waits until the sale has ended; answers how. */
+/** Waits until the sale has ended; returns its outcome. */
 export async function ended(world: World, saleId: string): Promise<string> {
   return world.waitFor(
     'the end of the sale',
@@ -134,7 +134,7 @@ export async function remindersFor(world: World, invoice: OnAccount): Promise<nu
   ).length;
 }
 
-/** The mail that brings the invoice names it in its subject; reminders name a sum. */
+/** The invoice mail has the invoice number in its subject; reminders have a sum. */
 function isInvoiceMail(subject: string, invoice: OnAccount): boolean {
   return subject.includes(invoice.number);
 }

@@ -4,28 +4,28 @@ import { createHttpCaller } from '../../platform/http-caller.js';
 import type { Database } from '../../prisma/database.js';
 import type { Platform } from '../platform/start-platform.js';
 
-/** What everybody in the demonstration shares: the running platform, its clock, and ways to talk to it. */
+/** Shared by all scenarios: the running platform, its clock, and clients of its API. */
 export type Shop = Readonly<{
   platform: Platform;
   database: Database;
   clock: Clock;
   api: Api;
   say: (line: string) => void;
-  /** The trading day in the shop. */
+  /** Today in the shop. */
   today: () => Temporal.PlainDate;
-  /** Looks again and again until `look` finds something, for at most so many business days. */
+  /** Repeats `look` until it finds something, for at most so many business days. */
   waitFor: <Found>(
     what: string,
     look: () => Promise<Found | undefined>,
     options?: Readonly<{ days?: number }>,
   ) => Promise<Found>;
-  /** Lets business days pass. */
+  /** Waits for business days. */
   days: (count: number) => Promise<void>;
 }>;
 
 export type Answer = Readonly<{ status: number; body: never }>;
 
-/** The HTTP surface as one of the roles uses it. */
+/** The HTTP API as one of the roles uses it. */
 export type Api = (
   role: string,
   /** Method and path: `GET /v1/stock?sku=KOPI-001`. */
@@ -33,14 +33,14 @@ export type Api = (
   request?: Readonly<{ body?: unknown; raw?: Readonly<{ content: string; type: string }> }>,
 ) => Promise<Readonly<{ status: number; body: Json }>>;
 
-// What comes back is read by its field names; a field that is not there fails the fate that reads it.
+// Answers are read by field name; a missing field fails the scenario that reads it.
 // oxlint-disable-next-line typescript/no-explicit-any -- answers of an HTTP API, read as a client without types would
 export type Json = any;
 
 const CONNECTIONS = 24;
 const LOOK_EVERY_MS = 120;
 const DAY_MS = 86_400_000;
-/** A wait that lasts longer has missed what it waited for. */
+/** After a longer wait the expected event will not come. */
 const WAIT_DAYS_DEFAULT = 30;
 const ZONE = 'Asia/Jakarta';
 

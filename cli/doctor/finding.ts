@@ -1,18 +1,18 @@
 import { messageOf } from '../../platform/fault.js';
 
-/** What one check found. `off` is no fault: it does not run now, and nothing says that it should. */
+/** The result of one check. `off` is no fault: the part does not run, and is not expected to. */
 export type Finding = Readonly<{
   name: string;
   state: 'ok' | 'off' | 'fault';
-  /** What is there, or what it answered. */
+  /** The version or answer that was found. */
   detail: string;
-  /** What to do; only where there is something to do. */
+  /** What to do, if anything. */
   remedy?: string;
 }>;
 
 export type Check = Readonly<{ name: string; look: () => Promise<Omit<Finding, 'name'>> }>;
 
-/** Runs a check; one that throws has found a fault. */
+/** Runs a check; a check that throws counts as a fault. */
 export async function runCheck({ name, look }: Check): Promise<Finding> {
   try {
     return { name, ...(await look()) };

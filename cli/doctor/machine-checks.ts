@@ -15,7 +15,7 @@ const FREE_GIGABYTES_MIN = 2;
 const VERSION_TIMEOUT_MS = 20_000;
 const OLDEST_NODE = [20, 19] as const;
 
-/** What the machine itself must have, whether or not Lunas runs. */
+/** Requirements of the machine, whether or not Lunas runs. */
 export function machineChecks(home: Home): readonly Check[] {
   return [
     { name: 'Node', look: async () => nodeFinding() },

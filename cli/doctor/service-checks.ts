@@ -14,7 +14,7 @@ const TASK_QUEUES = ['sales', 'receivables', 'notices', 'agency'] as const;
 type Look = Omit<Finding, 'name'>;
 const START = 'start it with "npm start"';
 
-/** What each part of a running platform answers; `off` where none runs and none is named by the environment. */
+/** Checks each part of a running platform; `off` when none runs and the environment names none. */
 export function serviceChecks(home: Home, env: NodeJS.ProcessEnv): readonly Check[] {
   const running = findConnections(home);
   const settings = { ...running, ...env };

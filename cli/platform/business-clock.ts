@@ -14,8 +14,7 @@ export function parseSpeed(text: string): number {
 }
 
 /**
- * Sets the business clock going, on the first start only: what was booked and what waits counts in the
- * time of the clock it began with.
+ * Starts the business clock, on the first start only: existing bookings and timers are in the time of that clock.
  * @throws {OperatorFault} when another speed is asked for later
  */
 export async function ensureBusinessClock(

@@ -5,10 +5,10 @@ import type { Home } from './home.js';
 
 const OWNER_ONLY = 0o600;
 
-// What a command beside the platform needs to reach what the platform reaches.
+// The connection settings for commands that work beside a running platform.
 const PASSED_ON = /^(DATABASE_|TEMPORAL_|SMTP_URL$|API_|LUNAS_)/;
 
-/** Leaves the settings of a running platform for the commands beside it; for its owner only, while it runs. */
+/** Stores the settings of a running platform for such commands; readable by the owner only, while it runs. */
 export function writeConnections(home: Home, env: NodeJS.ProcessEnv): void {
   const settings = Object.fromEntries(Object.entries(env).filter(([name]) => PASSED_ON.test(name)));
   writeFileSync(`${fileOf(home)}.new`, JSON.stringify(settings, null, 2), { mode: OWNER_ONLY });

@@ -9,9 +9,9 @@ const credentialForm = z.object({
   token: z.string().optional(),
   email: z.string().optional(),
   password: z.string().optional(),
-  /** Of terminals and agencies: the code by which the books know them. */
+  /** For terminals and agencies: their code in the books. */
   code: z.string().optional(),
-  /** Of agencies: what their webhooks are signed with. */
+  /** For agencies: the secret that signs their webhooks. */
   webhookSecret: z.string().optional(),
 });
 
@@ -30,7 +30,7 @@ export type Addresses = Readonly<{
   printers: readonly Readonly<{ code: string; address: string; page: string }>[];
 }>;
 
-/** What the seed made to log in with; empty where there was no seed. */
+/** The credentials that the seed made; empty without a seed. */
 export function readSeedCredentials(home: Home): Credentials {
   try {
     return credentialsForm.parse(JSON.parse(readFileSync(home.seedCredentials, 'utf8')));
@@ -39,7 +39,7 @@ export function readSeedCredentials(home: Home): Credentials {
   }
 }
 
-/** Writes `demo-credentials.json`, for its owner only: where everything runs and how to get in. */
+/** Writes `demo-credentials.json`, for its owner only: addresses and credentials. */
 export function writeDemoCredentials(
   home: Home,
   content: Addresses & Readonly<{ credentials: Credentials }>,

@@ -9,7 +9,7 @@ import type { TemporalPlace } from './temporal-connection.js';
 export type WiredTemporal = TemporalPlace &
   Readonly<{
     uiUrl: string | undefined;
-    /** Undefined: no codec server runs. */
+    /** Undefined when no codec server runs. */
     codecServerPort: number | undefined;
   }>;
 
@@ -26,13 +26,13 @@ export type Wiring = Readonly<{
 export type Environments = Readonly<{
   /** For the processes of the product. */
   product: NodeJS.ProcessEnv;
-  /** For what only stands in for the outside world: no secret, no database. */
+  /** For simulators of the outside world: no secrets, no database. */
   simulator: NodeJS.ProcessEnv;
-  /** For errands that also need the schema's owner: the seed. */
+  /** For programs that also need the schema's owner, such as the seed. */
   owner: NodeJS.ProcessEnv;
 }>;
 
-// What a person set for Lunas itself stays; what would change how Node or PostgreSQL's clients work does not.
+// Not passed on: secrets, and variables that change how Node or PostgreSQL clients work. Other variables are.
 const NOT_PASSED_ON =
   /^(PG|npm_|NODE_OPTIONS$|LUNAS_SUPERVISED$|DATABASE_|SMTP_URL$|LUNAS_CODEC|LUNAS_SESSION|LUNAS_AUDIT_KEY$)/;
 
@@ -56,7 +56,7 @@ export function environmentsOf(wiring: Wiring, env: NodeJS.ProcessEnv = process.
 
 type SettingValues = Readonly<Partial<Record<SettingName, string>>>;
 
-/** The simulators carry the names of the printers in the books, so that paper is found by its printer. */
+/** The simulators have the names of the printers in the books, so that their paper can be found by printer. */
 function simulatedPrinters(printers: readonly PrinterPlace[]): NodeJS.ProcessEnv {
   if (printers.length === 0) return {};
   const named = printers.map(({ code, port }) => ({ name: code, port }));

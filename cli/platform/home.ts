@@ -33,7 +33,7 @@ export function homeAt(folder: string): Home {
 }
 
 /**
- * Makes the folders, open to their owner only.
+ * Creates the folders, readable by their owner only.
  * @throws {OperatorFault} when they cannot be made
  */
 export function makeHome(home: Home): void {

@@ -19,15 +19,15 @@ export type PortName = keyof typeof DEFAULTS;
 export type Ports = Readonly<Record<PortName, number>>;
 
 export type PortWishes = Readonly<{
-  /** The API on exactly this port or not at all. */
+  /** The exact port of the API; the start fails when it is taken. */
   api?: number | undefined;
-  /** `free` takes any ports, for platforms that run beside another one. */
+  /** `free` takes any free ports, for platforms that run beside another one. */
   choice: 'default' | 'free';
   say: (line: string) => void;
 }>;
 
 /**
- * A port for each server. Where a default is taken the next free one is chosen, and that is said.
+ * A port for each server. When a default port is taken, the next free one is chosen and reported.
  * @throws {OperatorFault} when the wished API port is taken
  */
 export async function choosePorts(wishes: PortWishes): Promise<Ports> {

@@ -47,7 +47,7 @@ export async function checkGivenDatabase(env: NodeJS.ProcessEnv): Promise<Databa
   return { ownerUrl, appUrl };
 }
 
-/** Migrates, lets the login role act as the group roles, and sets the business clock going. */
+/** Migrates, lets the login role act as the group roles, and starts the business clock. */
 export async function bringUpToDate(
   { ownerUrl, appUrl }: DatabaseUrls,
   { speed, log }: Readonly<{ speed: number | undefined; log: (line: string) => void }>,

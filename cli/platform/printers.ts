@@ -10,7 +10,7 @@ export async function simulatedPrinters(owner: pg.Client): Promise<readonly Prin
   return rows;
 }
 
-/** Tells the books where the simulators listen this time. */
+/** Writes the present ports of the simulators into the books. */
 export async function placePrinters(
   owner: pg.Client,
   printers: readonly PrinterPlace[],

@@ -4,15 +4,15 @@ import { projectRoot } from '../../platform/project-root.js';
 export type Program = Readonly<{ name: string; script: string; kind: 'product' | 'simulator' }>;
 
 export type Programs = Readonly<{
-  /** What a mail server would be in the world outside. */
+  /** Stands in for a mail server. */
   mailbox: Program;
-  /** What the receipt printers of the shops would be. */
+  /** Stand in for the receipt printers of the shops. */
   printers: Program;
-  /** Lets the embedded Temporal web UI read what is encrypted. */
+  /** Decrypts payloads for the embedded Temporal web UI. */
   codecServer: Program;
   /** The processes of the product. */
   workers: readonly Program[];
-  /** Starts last: when it answers, everything behind it is there. */
+  /** Starts last: when it answers, all other parts run. */
   api: Program;
   /** Fills empty books: `node seed.js sample|minimal`. */
   seed: string;

@@ -14,7 +14,7 @@ export type Errand = Readonly<{
 
 const LINES_KEPT_MAX = 40; // a stack and what led to it
 
-/** Runs a Node program to its end; its standard output is told as it comes, structured log lines left out. */
+/** Runs a Node program to its end; passes on its standard output line by line, without structured log lines. */
 export async function runToEnd({
   script,
   args,

@@ -41,7 +41,7 @@ export class RunningParts {
       group.push(supervised);
       return supervised;
     });
-    // All of them are waited for, so that none is forgotten when one fails.
+    // Waits for all parts, so that none is left running when one fails.
     const outcomes = await Promise.allSettled(starts);
     return outcomes.map((outcome) => {
       if (outcome.status === 'rejected') throw outcome.reason;
@@ -80,7 +80,7 @@ export class RunningParts {
     }
   }
 
-  /** For whoever cannot wait for `stop`: kills everything at once. What was committed is kept all the same. */
+  /** Kills everything at once, without waiting as `stop` does. Committed data are kept. */
   killAll(): void {
     for (const part of this.all()) part.kill('SIGKILL');
   }

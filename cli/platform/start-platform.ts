@@ -40,7 +40,7 @@ import { fillHistory, seedBooks, type FillingHistory } from './sample-data.js';
 import { ensureSearchAttributes, type TemporalPlace } from './temporal-connection.js';
 import { temporalPart } from './temporal-part.js';
 
-/** Servers that somebody else runs, in place of the embedded ones; by their environment variables. */
+/** External servers in place of the embedded ones, by their environment variables. */
 export type GivenServers = Readonly<{
   DATABASE_URL?: string | undefined;
   DATABASE_OWNER_URL?: string | undefined;
@@ -65,11 +65,11 @@ export type PlatformOptions = Readonly<{
   begin?: 'as-it-was' | 'anew';
   temporalUi?: 'on' | 'off';
   given?: GivenServers;
-  /** Others than the product's own; the tests of the supervisor use small ones. */
+  /** Programs in place of the product's own; tests of the supervisor use small ones. */
   programs?: Programs;
-  /** Hears in a line each what is going on. */
+  /** Called with one line for each step. */
   log: (line: string) => void;
-  /** Gives the start up when it is aborted; what runs already is ended. */
+  /** Aborting it cancels the start and stops what already runs. */
   abort?: AbortSignal;
 }>;
 
@@ -82,12 +82,12 @@ export type Platform = Readonly<{
   speed: number;
   /** Undefined when the history was complete before everything ran, or there is none. */
   history: FillingHistory | undefined;
-  /** The settings of its processes, for programs that act beside them. */
+  /** The settings of its processes, for programs that run beside them. */
   env: NodeJS.ProcessEnv;
   /** `postgres`, `temporal`, `mailbox`, `printers`, `codec-server` (with a web UI), `order-to-cash`, `starter`, `device-agent`, `api`. */
   child: (name: string) => Supervised;
   children: () => readonly Supervised[];
-  /** Ends everything in order. */
+  /** Stops everything in order. */
   stop: () => Promise<void>;
   /** Kills everything at once. */
   killAll: () => void;
@@ -96,8 +96,8 @@ export type Platform = Readonly<{
 const SUPERVISOR_NAME = 'supervisor';
 
 /**
- * Starts a whole platform on this machine and waits until all of it serves. When a part does not start,
- * what was started before it is ended again.
+ * Starts a whole platform on this machine and waits until all of it serves. When a part does not start, the parts
+ * started before it are stopped.
  * @throws {OperatorFault} one sentence that says what to do
  */
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
@@ -141,9 +141,9 @@ async function clearUp(
   if (options.begin !== 'anew') return;
   removeEmbeddedData(home);
   const { DATABASE_URL, TEMPORAL_ADDRESS } = options.given ?? {};
-  // Another server still holds what was encrypted with these secrets.
+  // An external server still holds data encrypted with these secrets.
   if (DATABASE_URL === undefined && TEMPORAL_ADDRESS === undefined) removeSecrets(home.folder);
-  // Heads of the trail that is gone; another server still holds the trail that they are of.
+  // With an external server the trail still exists, and so must its heads.
   if (DATABASE_URL === undefined) rmSync(home.audit, { recursive: true, force: true });
   makeHome(home);
   options.log('began anew: the old data are gone');
@@ -189,7 +189,7 @@ class PlatformStart {
 
   async run(stop: () => Promise<void>): Promise<Platform> {
     const ports = await choosePorts(this.#wishes);
-    // Side by side: neither needs the other, and each takes seconds.
+    // In parallel: neither needs the other, and each takes seconds.
     const [urls, temporal] = await settleBoth(
       this.#openDatabase(ports),
       this.#startTemporal(ports),
@@ -377,7 +377,7 @@ function webAddress(port: number): string {
   return `http://127.0.0.1:${port}`;
 }
 
-/** Waits for both, even when one fails, so that nothing is still starting when the rest is ended. */
+/** Waits for both, even when one fails, so that nothing is still starting when the rest is stopped. */
 async function settleBoth<First, Second>(
   first: Promise<First>,
   second: Promise<Second>,

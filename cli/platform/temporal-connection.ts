@@ -4,8 +4,8 @@ import { msToTs } from '@temporalio/common/lib/time.js';
 import { messageOf, OperatorFault } from '../../platform/fault.js';
 
 /**
- * What every run is found by in Temporal's own pages and lists. Values are not encrypted there: no
- * personal data.
+ * Search attributes of every workflow in Temporal's lists. Values are not encrypted, so they hold
+ * no personal data.
  */
 export const SEARCH_ATTRIBUTES = {
   Stage: 'Keyword',
@@ -36,7 +36,7 @@ export async function untilTemporalAnswers(
   return false;
 }
 
-/** Undefined when the server answers for the namespace, else what is wrong. */
+/** The problem, or undefined when the server answers for the namespace. */
 export async function temporalFault({
   address,
   namespace,
@@ -52,7 +52,7 @@ export async function temporalFault({
 }
 
 /**
- * Registers the search attributes that are missing. Needed where the server was not started by us.
+ * Registers missing search attributes. Needed when we did not start the server.
  * @throws {OperatorFault} when the server does not answer or refuses
  */
 export async function ensureSearchAttributes({ address, namespace }: TemporalPlace): Promise<void> {
@@ -78,12 +78,12 @@ export async function ensureSearchAttributes({ address, namespace }: TemporalPla
 }
 
 /**
- * How long an ended life stays in Temporal's pages: the links of a quarter's screens still open. The development
- * server's own choice is a day. The books do not need it.
+ * How long ended lives stay visible in Temporal, so that links of the last quarter still open. The development server's
+ * default is a day. The books do not need it.
  */
 const HISTORY_KEPT = '90 days';
 
-/** Sets how long ended lives can be looked at. Safe to repeat; for the embedded server, whose namespace is ours. */
+/** Sets how long ended lives stay visible. Safe to repeat; only for the embedded server. */
 export async function keepHistories({ address, namespace }: TemporalPlace): Promise<void> {
   const config = { workflowExecutionRetentionTtl: msToTs(HISTORY_KEPT) };
   await withConnection(address, (connection) =>

@@ -11,13 +11,13 @@ export type TemporalServer = Readonly<{
   executable: string;
   databaseFile: string;
   port: number;
-  /** Undefined: no web UI. `codecServer` is the URL where its pages ask for what is encrypted. */
+  /** Undefined: no web UI. `codecServer` is the URL at which its pages decrypt payloads. */
   ui: Readonly<{ port: number; codecServer: string }> | undefined;
   namespace: string;
   logFile: string;
 }>;
 
-// A large file needs a while to be read at start; usually it is under two seconds.
+// Reading a large file at start takes a while; usually it is under two seconds.
 const READY_WITHIN_MS = 60_000;
 const STOP_GRACE_MS = 15_000;
 const LOG_CHARACTERS_KEPT = 8 * 1024;
@@ -27,7 +27,7 @@ export function temporalPart(server: TemporalServer): Part {
   return { name: 'temporal', start: (start) => startTemporal(server, start) };
 }
 
-// It takes further ports for itself, by chance, and falls over when another program was quicker.
+// The server picks further random ports and fails when another program takes one first.
 const START_ATTEMPTS_MAX = 3;
 
 async function startTemporal(server: TemporalServer, start: PartStart): Promise<RunningPart> {
@@ -62,7 +62,7 @@ async function tryToStart(server: TemporalServer, { abort, spawned }: PartStart)
   const exited = exitOf(child);
   if (await answersBeforeItEnds(server, { exited, abort })) {
     const address = addressOf(server);
-    // A busy server may miss it; the next start sets it again, and nothing rests on it.
+    // May fail on a busy server; the next start sets it again, and nothing depends on it.
     await keepHistories({ address, namespace: server.namespace }).catch(() => {});
     return { kind: 'running', part: { pid, address, exited, stop: () => stopChild(pid, exited) } };
   }
@@ -126,7 +126,7 @@ async function stopChild(pid: number, exited: Promise<string>): Promise<void> {
   await exited;
 }
 
-/** What a person can put right; undefined for what may pass by itself. */
+/** A fault that a person can put right; undefined for one that may pass by itself. */
 function knownFault(
   recent: string,
   { port, databaseFile }: TemporalServer,

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { startPlatform, type Platform, type PlatformOptions } from './start-platform.js';
 
 export type TemporaryOptions = Omit<PlatformOptions, 'home' | 'ports' | 'abort'> &
-  Readonly<{ /** Begins the name of its folder. */ name: string }>;
+  Readonly<{ /** Prefix of the folder's name. */ name: string }>;
 
 const EXIT_CODE_OF_INTERRUPT = 130; // 128 + SIGINT, as shells count
 
 /**
- * Runs `work` beside a platform of its own, on free ports and in a folder that is removed afterwards. However
- * `work` ends, by Ctrl-C too, the platform is ended in order.
+ * Runs `work` beside a platform of its own, on free ports and in a folder that is removed afterwards. However `work`
+ * ends, also by Ctrl-C, the platform is stopped in order.
  */
 export async function withTemporaryPlatform<Result>(
   { name, ...options }: TemporaryOptions,

@@ -1,8 +1,8 @@
 const ERROR_LEVEL = 50; // pino's number; 60 is what ends a process
 
 /**
- * The one sentence in the last lines of a program that says why it ended: the last error of a structured
- * log, else the line that names an error, else the last line.
+ * Finds the reason in the last lines of a program that ended: the last error of a structured log, else the line that
+ * names an error, else the last line.
  */
 export function explanationIn(lines: readonly string[]): string {
   const fatal = lines.map(fatalMessageIn).findLast((message) => message !== undefined);

@@ -12,7 +12,7 @@ process.stdin.resume();
 
 async function endWhatIsLeft(): Promise<void> {
   const records = new RunRecords(folder);
-  // A successor has claimed the folder already: what is remembered there now is its own.
+  // A new supervisor has claimed the folder already: its records are not ours.
   if (records.remembered(SUPERVISOR_NAME) === Number(supervisor)) {
     await records.endLeftovers([SUPERVISOR_NAME]);
   }

@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, renameSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-// What a person can still open; the one before it is kept beside it.
+// A size that a person can still open; the file before it is kept as well.
 const BYTES_MAX = 20 * 1024 * 1024;
 
 export type LogFile = Readonly<{ write: (text: string) => void; close: () => void; path: string }>;
@@ -26,7 +26,7 @@ export function openLogFile(path: string): LogFile {
   };
 }
 
-/** Puts a log that has grown too large aside; whoever writes to it by itself calls this before it starts. */
+/** Renames a log that has grown too large; called before starting a program that writes to it by itself. */
 export function rotateIfLarge(path: string): void {
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   if (size > BYTES_MAX) renameSync(path, `${path}.1`);

@@ -24,8 +24,8 @@ const STOP_GRACE_MS = 50_000;
 const LINES_KEPT_MAX = 40; // a stack and what led to it
 
 /**
- * A Node program that says itself when it is ready (`announceReady`). Its standard input is held open by
- * us: when we are gone, however that came, it sees the end of it and closes.
+ * A Node program that says itself when it is ready (`announceReady`). We hold its standard input open: when we end in
+ * any way, it sees end-of-file and closes.
  */
 export function nodePart(program: NodeProgram): Part {
   return { name: program.name, start: (start) => startNode(program, start) };

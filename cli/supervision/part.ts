@@ -1,18 +1,18 @@
 /** One program of a running platform, as the supervisor sees it. */
 export type RunningPart = Readonly<{
   pid: number;
-  /** Where it serves, when it serves something. */
+  /** Its address, if it serves one. */
   address?: string;
-  /** Settles when it has ended, for whatever reason, with how: `exit code 1`, `SIGKILL`. Never rejects. */
+  /** Resolves when it has ended for any reason, with how: `exit code 1`, `SIGKILL`. Never rejects. */
   exited: Promise<string>;
-  /** Ends it in order and waits until it is gone; does nothing when it is. */
+  /** Stops it in order and waits for its end; does nothing when it has ended. */
   stop: () => Promise<void>;
 }>;
 
 export type PartStart = Readonly<{
   /** Aborted when the start is no longer wanted. */
   abort: AbortSignal;
-  /** To be called as soon as there is a process, so that it is found again if the supervisor is killed now. */
+  /** Call it as soon as the process exists, so that it can be found again if the supervisor is killed. */
   spawned: (pid: number) => void;
 }>;
 

@@ -1,9 +1,9 @@
-/** A single death is repaired at once; something that dies at every start must not eat the machine. */
+/** The first restart comes at once; a program that dies at every start must not overload the machine. */
 const FIRST_DELAY_MS = 200;
 const DELAY_MS_MAX = 15_000;
 /**
- * Whoever served this long had started well: its next death counts as the first. What dies at every start does so
- * sooner, and what is killed again and again by an accident outside must not be left lying for it.
+ * After serving this long, the next death counts as the first. A program that dies at every start does so sooner; one
+ * that is repeatedly killed from outside must still restart quickly.
  */
 const STEADY_AFTER_MS = 5_000;
 

@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { hasCode } from '../../platform/fault.js';
 import { endProcess, isAlive, startTimeOf } from '../../platform/processes.js';
 
-/** A process and the moment it was started, by which it is told from a later one with the same id. */
+/** A process and its start time, which distinguishes it from a later process with the same id. */
 type RunRecord = Readonly<{ pid: number; startTime: string }>;
 
 const LEFTOVER_GRACE_MS = 20_000;
 
-/** Remembers on disk which processes a supervisor runs, so that its successor finds what a SIGKILL left over. */
+/**
+ * Records on disk which processes a supervisor runs, so that the next supervisor finds those left over after a SIGKILL.
+ */
 export class RunRecords {
   readonly #folder: string;
 
@@ -24,8 +26,8 @@ export class RunRecords {
   }
 
   /**
-   * As `remember`, for what may run only once: answers the id of the process that holds the name, or
-   * undefined when it is now ours.
+   * As `remember`, for what may run only once: returns the id of the process that holds the name, or undefined when it
+   * is now ours.
    */
   claim(name: string, pid: number): number | undefined {
     const holder = this.running(name);
@@ -44,19 +46,19 @@ export class RunRecords {
     rmSync(this.#file(name), { force: true });
   }
 
-  /** The process id that was remembered last under this name, whether or not it still runs. */
+  /** The process id last recorded under this name, whether or not it still runs. */
   remembered(name: string): number | undefined {
     return readRecord(this.#file(name))?.pid;
   }
 
-  /** The process id under this name while that very process still runs. */
+  /** The process id under this name, if that process still runs. */
   running(name: string): number | undefined {
     const record = readRecord(this.#file(name));
     if (record === undefined || !isAlive(record.pid)) return undefined;
     return startTimeOf(record.pid) === record.startTime ? record.pid : undefined;
   }
 
-  /** Ends every remembered process but those named, and forgets them; answers their names. */
+  /** Ends every recorded process except those named, and deletes the records; returns their names. */
   async endLeftovers(except: readonly string[] = []): Promise<string[]> {
     const names = readdirSync(this.#folder)
       .filter((file) => file.endsWith('.json'))

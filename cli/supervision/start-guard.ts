@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { projectRoot } from '../../platform/project-root.js';
 
 export type Guard = Readonly<{
-  /** Lets it go, when every part has been ended in order. */
+  /** Ends the guard, when every part was stopped in order. */
   dismiss: () => Promise<void>;
 }>;
 
 const script = join(projectRoot, 'dist', 'cli', 'supervision', 'guard.js');
 
 /**
- * Starts a small process that outlives this one by a moment: it ends PostgreSQL and Temporal when this
- * process is killed and cannot do so itself. Sources that were never built run without it.
+ * Starts a small process that ends PostgreSQL and Temporal when this process is killed. Sources that were not built run
+ * without it.
  */
 export function startGuard(runFolder: string): Guard {
   if (!existsSync(script)) return { dismiss: async () => {} };

@@ -9,30 +9,30 @@ export type Supervised = Readonly<{
   /** Process id while it runs. */
   pid: () => number | undefined;
   address: () => string | undefined;
-  /** How often it was started again after it had died. */
+  /** Number of restarts after it died. */
   restarts: () => number;
-  /** Sends a signal, as an accident would; the supervisor then starts it again. */
+  /** Sends a signal, to simulate a crash; the supervisor then starts it again. */
   kill: (signal: NodeJS.Signals) => void;
-  /** Kills it and leaves it dead until `release`. */
+  /** Kills it and does not restart it until `release`. */
   hold: () => Promise<void>;
   release: () => void;
   /** Waits until it serves (again). */
   untilRunning: () => Promise<void>;
-  /** Ends it for good. */
+  /** Stops it for good. */
   stop: () => Promise<void>;
 }>;
 
 export type SupervisionOptions = Readonly<{
   say: (line: string) => void;
   onSpawned?: (pid: number) => void;
-  /** Gives up the first start. */
+  /** Cancels the first start. */
   abort?: AbortSignal;
   restartDelayMs?: (attempt: number) => number;
 }>;
 
 /**
- * Starts a part and keeps it running: when it dies, that is said and it is started again, at once the
- * first time and then ever later.
+ * Starts a part and keeps it running: when it dies, this is logged and it is started again, at once the first time,
+ * then with growing delays.
  * @throws what the part's first start throws; nothing is left running then
  */
 export async function supervise(part: Part, options: SupervisionOptions): Promise<Supervised> {
@@ -135,7 +135,7 @@ class Supervision {
     this.#stopping.abort();
     await this.#running?.stop();
     await this.#watch;
-    // A start that was under way when the stop came may just have succeeded.
+    // A start may have succeeded just when the stop came.
     await this.#running?.stop();
   }
 

@@ -13,7 +13,7 @@ type Row = Readonly<{
   day: string;
 }>;
 
-// One piece of something that is on the shelf of the terminal, at its price with tax, paid exactly.
+// One piece of an article in the terminal's stock, at its price with tax, paid exactly.
 const FIND_SALE = `
   SELECT uuid_v7() AS sale_id, item.sku, price.unit_amount AS amount, price.currency, price.version,
          terminal.last_device_sequence + 1 AS sequence, business.at,

@@ -1,15 +1,15 @@
 const PARENT_POLL_MS = 1_000;
 
 export type Asked = Readonly<{
-  /** Settles with the reason when the platform is asked to stop. */
+  /** Resolves with the reason when the platform is asked to stop. */
   first: Promise<string>;
-  /** Settles when somebody asks again, because the first time takes too long for them. */
+  /** Resolves at a second request to stop. */
   second: Promise<void>;
 }>;
 
 /**
- * Listens for Ctrl-C, SIGTERM, the end of the terminal, and the end of the npm that started us: npm does
- * not always pass a signal on, and then would leave everything running.
+ * Listens for Ctrl-C, SIGTERM, the end of the terminal, and the end of the npm that started us, because npm does not
+ * always pass signals on.
  */
 export function untilAskedToStop(): Asked {
   const first = deferred<string>();

@@ -1,7 +1,7 @@
 import type { Platform } from '../platform/start-platform.js';
 import type { FirstSale } from './first-sale.js';
 
-/** What runs where, whom to log in as, what to try first. */
+/** The table of addresses, logins and first steps. */
 export function tableOf(platform: Platform, firstSale: FirstSale | undefined): string {
   const { speed, home } = platform;
   return [

@@ -3,7 +3,7 @@ import { date, id, money, orNull, quantity } from '../primitives.js';
 import { SELLERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 
-/** Of a price list in the books (`integer`). */
+/** The highest price list version that the books can hold (`integer`). */
 const VERSION_MAX = 2_147_483_647;
 
 const itemPrice = z

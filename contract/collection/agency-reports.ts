@@ -5,7 +5,7 @@ import { placementBalance, placementState } from './placement-fields.js';
 
 const SEQUENCE_MAX = 2_147_483_647;
 
-/** What every report says; `note` is for people. */
+/** Fields of every report; `note` is for people. */
 const about = {
   sequence: z.number().int().min(1).max(SEQUENCE_MAX).meta({
     description: 'Your own count within the case, from 1. The same number again is a repetition.',

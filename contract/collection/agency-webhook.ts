@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, instant } from '../primitives.js';
 import { defineRoute } from '../route.js';
 
-/** Longer addresses are cut by proxies on the way. */
+/** Proxies cut longer URLs. */
 const URL_MAX_LENGTH = 2_000;
 
 const secretFacts = {

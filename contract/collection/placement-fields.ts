@@ -12,7 +12,7 @@ export const PLACEMENT_STATES = [
 
 export const placementState = z.enum(PLACEMENT_STATES);
 
-/** Filter of lists: one state or several with commas between them. */
+/** Filter of lists: one state, or several separated by commas. */
 export const placementStates = z
   .string()
   .regex(new RegExp(`^(?:${PLACEMENT_STATES.join('|')})(?:,(?:${PLACEMENT_STATES.join('|')}))*$`))
@@ -35,7 +35,7 @@ export const placementBalance = z
       'Always placed = collectedByAgency + paidDirect + adjusted + recalled + writtenOff + outstanding; adjusted is below zero when something was added to the case, such as a fee.',
   });
 
-/** What a placement says to everybody who may see it. */
+/** Fields of a placement for everybody who may see it. */
 export const placementFacts = {
   id,
   number: z.string(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { code, date, id, instant, money } from '../primitives.js';
 import { defineRoute } from '../route.js';
 
-/** One body of the usual size holds about so many payments. */
+/** A body of the usual size limit holds about so many payments. */
 const PAYMENTS_MAX = 1_000;
 
 const payment = z.strictObject({

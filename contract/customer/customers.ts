@@ -22,7 +22,7 @@ const head = {
   active: z.boolean(),
   open: money,
   overdue: money,
-  /** Why is told with the customer itself. */
+  /** The reasons are shown with the single customer. */
   riskScore: riskScore.nullable(),
   riskBand: riskBand.nullable(),
 };

@@ -12,7 +12,7 @@ export const riskScore = z
   .max(100)
   .meta({ description: '0 pays everything on time, 100 is the worst that can be seen.' });
 
-/** How likely a customer is to pay late or not at all, and every point of it explained. */
+/** How likely a customer is to pay late or not at all, with a reason for every point. */
 export const customerRisk = z
   .strictObject({
     score: riskScore,

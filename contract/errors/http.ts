@@ -1,6 +1,6 @@
 import type { ErrorTable } from './table.js';
 
-/** What can go wrong before a rule of the business is asked. */
+/** Refusals before any business rule is checked. */
 export const HTTP_ERRORS = {
   HTTP_MALFORMED: { status: 400, title: 'The request is not HTTP' },
   JSON_MALFORMED: { status: 400, title: 'The body is not the JSON this service reads' },

@@ -1,6 +1,6 @@
 import type { ErrorTable } from './table.js';
 
-/** Refusals on the way of a sale: capture, stock, receipt, delivery. */
+/** Refusals of sales: capture, stock, receipt, delivery. */
 export const SALE_ERRORS = {
   SALE_CONFLICT: { status: 409, title: 'The sale is known with other content' },
   SALE_NOT_FOUND: { status: 404, title: 'The sale is not there' },

@@ -7,7 +7,7 @@ import { customerName, formula, reportQuery } from '../shared-fields.js';
 
 /** A quarter. */
 const FORECAST_WEEKS_DEFAULT = 13;
-/** Half a year: what is open now says nothing of later weeks. */
+/** Half a year: present open items say nothing about later weeks. */
 const FORECAST_WEEKS_MAX = 26;
 
 const week = z

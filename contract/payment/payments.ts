@@ -13,7 +13,7 @@ const paymentState = z.enum(PAYMENT_STATES).meta({
     '`unapplied`: nothing or not all of it is joined to an open item. `suggested`: a person is offered what it may pay. `held`: it may be a duplicate. `applied`: all of it is used. `reversed`: the bank took it back.',
 });
 
-/** Several, with commas between them. */
+/** Several, separated by commas. */
 const stateList = z
   .string()
   .regex(new RegExp(`^(?:${PAYMENT_STATES.join('|')})(?:,(?:${PAYMENT_STATES.join('|')}))*$`))

@@ -38,7 +38,7 @@ const block = z
   ])
   .meta({ id: 'ReceiptBlock' });
 
-/** What the paper says, block by block; printer, PDF and screen lay it out in their own way. */
+/** The content of the receipt, block by block; printer, PDF and screen lay it out in their own way. */
 export const receiptDocument = z
   .strictObject({
     schema: z.literal('receipt/1'),

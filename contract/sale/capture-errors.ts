@@ -13,7 +13,7 @@ export const CREDIT_REFUSALS = [
   'CREDIT_EXCEEDED',
 ] as const satisfies readonly ErrorCode[];
 
-/** Answers of business to a sale that was well understood: the customer stands there and hears them. */
+/** Business answers to a valid sale, which the customer hears at the till. */
 export const ORDINARY_REFUSALS = [
   'STOCK_SHORT',
   ...CREDIT_REFUSALS,
@@ -21,7 +21,7 @@ export const ORDINARY_REFUSALS = [
   'TENDER_LIMIT_EXCEEDED',
 ] as const satisfies readonly ErrorCode[];
 
-/** Everything that can be wrong with a sale itself. */
+/** All refusals of the content of a sale. */
 export const CAPTURE_ERRORS = [
   ...ORDINARY_REFUSALS,
   'SALE_CONFLICT',

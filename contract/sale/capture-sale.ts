@@ -7,7 +7,7 @@ import { receiptDocument } from '../receipt/receipt-document.js';
 import { saleBody, SALE_EXAMPLE } from './sale-body.js';
 import { CAPTURE_ERRORS, ORDINARY_REFUSALS } from './capture-errors.js';
 
-/** The same for the first time and for every replay, byte for byte. */
+/** The same for the first answer and every replay, byte for byte. */
 export const capturedSale = z
   .strictObject({
     id,
@@ -25,7 +25,7 @@ export const capturedSale = z
 
 export type CapturedSale = Sendable<z.infer<typeof capturedSale>>;
 
-/** What is refused here is kept under this name. */
+/** Refused sales are kept in the quarantine under this name. */
 export const CAPTURE_DOOR = 'PUT /v1/sales';
 
 export const captureSaleRoute = defineRoute({

@@ -62,12 +62,12 @@ export const placeOfSale = z.strictObject({
   code: z.string(),
 });
 
-/** Enough of a customer to recognise it. */
+/** The fields that identify a customer. */
 export const customerOfSale = z
   .strictObject({ id, number: z.string(), name: z.string() })
   .meta({ id: 'CustomerOfSale' });
 
-/** A sale as it was priced and booked; every amount a figure that the receipt, the books and reports agree on. */
+/** A sale as priced and booked; receipt, books and reports show the same amounts. */
 export const pricedSale = {
   currency,
   priceVersion: z.number().int(),

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { CAPTURE_MODES } from '../../domain/pricing/sale-request.js';
 import { code, date, id, instant, language, money, quantity, text } from '../primitives.js';
 
-/** Also the largest number that a `double` still counts exactly. */
+/** Also the largest integer that a `double` holds exactly. */
 const SEQUENCE_MAX = Number.MAX_SAFE_INTEGER;
-/** Of a price list in the books (`integer`). */
+/** The highest price list version that the books can hold (`integer`). */
 const VERSION_MAX = 2_147_483_647;
-/** The rules of domain/pricing refuse more than 500 lines by name; this only bounds what is read. */
+/** domain/pricing refuses more than 500 lines with its own code; this only limits what is read. */
 const LINES_READ_MAX = 2_000;
 const TENDERS_READ_MAX = 100;
 

@@ -5,9 +5,9 @@ import { SELLERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { SALE_EXAMPLE } from './sale-body.js';
 
-/** An hour of a busy till; the rest comes with the next call. */
+/** An hour of a busy till; the rest follows in the next call. */
 export const SYNC_SALES_MAX = 200;
-/** What is refused here is kept under this name, whole or entry by entry. */
+/** Refused batches and entries are kept in the quarantine under this name. */
 export const SYNC_DOOR = 'POST /v1/sync';
 /** Two hundred sales of a dozen lines each. */
 const SYNC_MAX_BYTES = 2 * 1024 * 1024;
@@ -51,7 +51,7 @@ export const syncSalesRoute = defineRoute({
   responses: { 200: z.strictObject({ outcomes: z.array(outcome) }).meta({ id: 'SyncOutcomes' }) },
   errors: [],
   idempotency: 'natural',
-  // A batch that cannot be taken apart; what is wrong with one sale is an outcome.
+  // Refusals of a whole batch; a fault of one sale is the outcome of that sale.
   quarantine: { door: SYNC_DOOR, except: [], cardNumbers: 'masked' },
 });
 

@@ -6,10 +6,10 @@ import { FINANCE_READERS, FINANCE_WRITERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { workflowOf } from '../shared-fields.js';
 
-/** A year of one busy account; the reader itself takes more, but nobody sends more over HTTP by intention. */
+/** A year of one busy account. The reader accepts more, but nobody uploads more on purpose. */
 export const STATEMENT_FILE_BYTES_MAX = 50 * 1024 * 1024;
 
-/** What a person picks out of one page of lines, several times over. */
+/** Several times what a person selects on one page of lines. */
 const POSITIONS_MAX = 1_000;
 
 export const STATEMENT_STATES = ['received', 'read', 'booked', 'refused'] as const;
@@ -31,7 +31,7 @@ export const LINE_OUTCOMES = [
   'not-a-customer-payment',
 ] as const;
 
-/** Of a line that may repeat a booking: it does, or it is money of its own. */
+/** The decision on a line that may repeat a booking: it repeats it, or it is new money. */
 export const REPEAT_DECISIONS = ['repeat', 'new'] as const;
 
 const statementState = z.enum(STATEMENT_STATES).meta({

@@ -18,8 +18,8 @@ import { commandAs, installationFor, postgresIdentity, type Installation } from 
 import type { PostgresOptions } from './options.js';
 
 /**
- * Makes the cluster of an installation when its folder is empty or missing. Text is UTF-8 and sorts by
- * code point, the same on every machine.
+ * Creates the cluster of an installation when its folder is empty or missing. Text is UTF-8 and sorts by code point,
+ * the same on every machine.
  * @throws {OperatorFault} when the folder holds something that is not a cluster
  */
 export async function ensureCluster(
@@ -34,7 +34,8 @@ export async function ensureCluster(
     );
   }
   mkdirSync(dirname(dataFolder), { recursive: true });
-  // Made aside and renamed, so that a run that was cut off leaves no half cluster.
+  // Created in a temporary folder and renamed, so that an interrupted run leaves no partial
+  // cluster.
   const draft = `${dataFolder}.new`;
   rmSync(draft, { recursive: true, force: true });
   await initialise({ ...installation, dataFolder: draft }, options);
@@ -42,7 +43,7 @@ export async function ensureCluster(
   renameSync(draft, dataFolder);
 }
 
-/** Removes a cluster, wherever its files lie. Its server must not run. */
+/** Removes the files of a cluster. Its server must not run. */
 export function removeCluster(dataFolder: string): void {
   const installation = installationFor(dataFolder, postgresIdentity());
   rmSync(installation.dataFolder, { recursive: true, force: true });

@@ -3,7 +3,7 @@ import { OperatorFault } from '../fault.js';
 type Finding = Readonly<{ sign: RegExp; sentence: (place: Place) => string }>;
 export type Place = Readonly<{ dataFolder: string; port: number }>;
 
-// In this order: a full disk also looks like a damaged folder.
+// The order matters: a full disk also looks like a damaged folder.
 const findings: readonly Finding[] = [
   {
     sign: /No space left on device|Disk quota exceeded/i,
@@ -37,14 +37,14 @@ const findings: readonly Finding[] = [
   },
 ];
 
-/** True when the server ended because processes of its predecessor are still going down. */
+/** True when the server ended because processes of its predecessor are still stopping. */
 export function predecessorIsLeaving(log: string): boolean {
   return /pre-existing shared memory block|lock file "postmaster\.pid" already exists|is still in use/i.test(
     log,
   );
 }
 
-/** Turns what the server wrote before it ended into one sentence that says what to do. */
+/** Turns the server's last output into one sentence that says what to do. */
 export function postgresFault(log: string, place: Place): OperatorFault {
   const finding = findings.find(({ sign }) => sign.test(log));
   if (finding !== undefined) return new OperatorFault(finding.sentence(place));

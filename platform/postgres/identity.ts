@@ -6,9 +6,9 @@ import { OperatorFault } from '../fault.js';
 import { binariesIn, bundledPostgresFolder, type PostgresBinaries } from './binaries.js';
 
 /**
- * Who the database server runs as. PostgreSQL refuses to run as root, so for root it is either
- * shown another user id in a user namespace of its own (its files stay where they are and stay
- * root's), or it runs as an ordinary user whose files lie where that user can reach them.
+ * Who the database server runs as. PostgreSQL refuses to run as root. So for root it runs either in
+ * a user namespace with another user id (its files stay in place and belong to root), or as an
+ * ordinary user, with its files where that user can reach them.
  */
 export type PostgresIdentity =
   | Readonly<{ kind: 'same-user' }>
@@ -42,7 +42,7 @@ export function postgresIdentity(): PostgresIdentity {
   );
 }
 
-/** Where binaries and data of a cluster lie for this identity; copies the binaries when they must move. */
+/** Folders of binaries and data of a cluster for this identity; copies the binaries when needed. */
 export function installationFor(dataFolder: string, identity: PostgresIdentity): Installation {
   const bundled = bundledPostgresFolder();
   if (identity.kind !== 'other-user')

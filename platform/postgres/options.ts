@@ -7,16 +7,16 @@ export type PostgresOptions = Readonly<{
   port: number;
   /** Password of the superuser `postgres`. */
   password: string;
-  /** Hears each line the server writes. */
+  /** Called with each line that the server writes. */
   log?: (line: string) => void;
   /**
-   * The server writes to this file by itself instead. It then needs nothing of the process that
+   * The server writes to this file itself instead. It then does not depend on the process that
    * started it and may outlive it.
    */
   logFile?: string;
-  /** `let-go`: does not keep the process alive that started it. Needs `logFile`. */
+  /** `let-go`: the server does not keep its parent process alive. Needs `logFile`. */
   attachment?: 'kept' | 'let-go';
-  /** `unsafe-but-fast` gives up the promise that commits survive a power cut: for tests only. */
+  /** `unsafe-but-fast`: commits may be lost in a power cut; for tests only. */
   durability?: 'full' | 'unsafe-but-fast';
   identity?: PostgresIdentity;
 }>;

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import type { PostgresOptions } from './options.js';
 
-/** Where what the server writes goes, and what it wrote last. */
+/** The destination of the server's output, and its last lines. */
 export type ServerOutput = Readonly<{
   target: number | 'pipe';
   follow: (child: ChildProcess) => void;

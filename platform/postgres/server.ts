@@ -17,28 +17,27 @@ export type EmbeddedPostgres = Readonly<{
   url: string;
   port: number;
   pid: number;
-  /** Ends the server with a checkpoint; connections are closed by it. */
+  /** Stops the server with a checkpoint; this closes all connections. */
   stop: () => Promise<void>;
   /** Settles when the server has ended, for whatever reason. */
   exited: Promise<void>;
 }>;
 
-// The API, the workers and a person's psql together, with room for a second API process.
+// For the API, the workers and a psql session, with room for a second API process.
 const CONNECTIONS_MAX = 200;
-// After SIGKILL the old backends notice within seconds that their postmaster is gone.
+// After a SIGKILL of the postmaster the old backends end within seconds.
 const START_ATTEMPTS_MAX = 40;
 const START_RETRY_MS = 500;
-// Recovery replays at most `max_wal_size` (1 GB): a slow disk needs a while for it.
+// Recovery replays at most `max_wal_size` (1 GB), which takes a while on a slow disk.
 const READY_WITHIN_MS = 120_000;
-// It writes a line to its log for each time it is asked too early, as during a long recovery.
+// The server logs a line for each connection that comes too early, as during a long recovery.
 const READY_POLL_MS_FIRST = 20;
 const READY_POLL_MS_MAX = 250;
 const STOP_GRACE_MS = 20_000;
 
 /**
- * Starts a PostgreSQL of its own on a data folder and waits until it answers. Any number of clusters
- * may run at once. What an earlier run left behind (a server still running on the folder after its
- * supervisor was killed, a stale lock file) is put in order first.
+ * Starts a PostgreSQL of its own on a data folder and waits until it answers. Any number of clusters may run at once.
+ * Remains of an earlier run (a server still running on the folder, a stale lock file) are cleaned up first.
  * @throws {OperatorFault} full disk, taken port, damaged or foreign data folder
  */
 export async function startEmbeddedPostgres(options: PostgresOptions): Promise<EmbeddedPostgres> {
@@ -71,7 +70,7 @@ function launch(installation: Installation, options: PostgresOptions): Server {
   const output = outputOf(options);
   const child = spawn(program, args, {
     ...owner,
-    // A group of its own: Ctrl-C in a terminal must reach the supervisor first, which ends things in order.
+    // A process group of its own: Ctrl-C in a terminal must reach only the supervisor, which stops everything in order.
     detached: true,
     cwd: '/',
     stdio: ['ignore', output.target, output.target],
@@ -107,7 +106,7 @@ const DURABLE = { fsync: 'on', full_page_writes: 'on', synchronous_commit: 'on' 
 const FAST = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' };
 
 function serverEnvironment(): NodeJS.ProcessEnv {
-  // PG* variables of the person who starts Lunas must not change how the server runs.
+  // PG* variables of the user's environment must not change how the server runs.
   const own = Object.entries(process.env).filter(([name]) => !name.startsWith('PG'));
   return { ...Object.fromEntries(own), LC_ALL: 'C', TZ: 'UTC' };
 }

@@ -5,7 +5,7 @@ import type { Config } from '../config.js';
 import { projectRoot } from '../project-root.js';
 import { createPayloadCodec } from './payload-codec.js';
 
-/** The settings that every process which speaks to Temporal reads. */
+/** Settings of every process that connects to Temporal. */
 export const TEMPORAL_SETTINGS = [
   'temporalAddress',
   'temporalNamespace',
@@ -16,7 +16,7 @@ export type TemporalConfig = Config<(typeof TEMPORAL_SETTINGS)[number]>;
 
 const CONNECT_TIMEOUT_MS = 5_000;
 
-/** Needed beside the data converter when workflows are bundled. */
+/** Needed in addition to the data converter when workflows are bundled. */
 export const failureConverterPath = join(
   projectRoot,
   'platform',
@@ -29,7 +29,7 @@ export function dataConverterFor(config: TemporalConfig): DataConverter {
   return { payloadCodecs: [payloadCodecOf(config)], failureConverterPath };
 }
 
-/** The codec under the key that is configured. */
+/** The codec with the configured key. */
 export function payloadCodecOf({
   codecKey,
   codecKeyId,

@@ -5,7 +5,7 @@ import proto from '@temporalio/proto';
 const { Payload: PayloadMessage } = proto.temporal.api.common.v1;
 const CIPHER = 'aes-256-gcm';
 const NONCE_BYTES = 12;
-/** Random bytes are drawn for so many nonces at once: a system call for each costs as much as the cipher. */
+/** Random bytes are drawn for many nonces at once: a system call for each costs as much as the encryption. */
 const NONCES_DRAWN = 256;
 const TAG_BYTES = 16;
 const encoding = Buffer.from('binary/encrypted');
@@ -13,9 +13,8 @@ const encoding = Buffer.from('binary/encrypted');
 export type CodecKey = Readonly<{ id: string; key: Uint8Array }>;
 
 /**
- * Encrypts every payload that reaches the Temporal server (AES-256-GCM, random nonce, the id of the key
- * in the clear). `keys[0]` encrypts; all of them decrypt, so a key can be rotated while lives run that
- * began under the old one.
+ * Encrypts every payload that reaches the Temporal server (AES-256-GCM, random nonce, the id of the key in the clear).
+ * `keys[0]` encrypts; all keys decrypt, so a key can be rotated while lives run that began under the old one.
  */
 export function createPayloadCodec(keys: readonly [CodecKey, ...CodecKey[]]): PayloadCodec {
   const [current] = keys;
@@ -28,7 +27,7 @@ export function createPayloadCodec(keys: readonly [CodecKey, ...CodecKey[]]): Pa
   };
 }
 
-/** Each call answers twelve random bytes that no other call answers. */
+/** Returns twelve new random bytes at each call. */
 function createNonces(): () => Buffer {
   let drawn = Buffer.alloc(0);
   return () => {
@@ -55,7 +54,7 @@ function decrypt(payload: Payload, keys: ReadonlyMap<string, Uint8Array>): Paylo
   const id = Buffer.from(metadata?.['key-id'] ?? []).toString();
   const key = keys.get(id);
   if (key === undefined) throw new Error(`the payload key ${id} is not configured`);
-  // Without the length, Node takes any part of a tag for the whole of it.
+  // Without a length, Node accepts a shortened authentication tag.
   const opening = createDecipheriv(CIPHER, key, data.subarray(0, NONCE_BYTES), {
     authTagLength: TAG_BYTES,
   });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../setup/paths.mjs';
 
-/** What a newcomer can read at a glance: half of all functions, and all but one of a hundred, in lines of code. */
+/** Limits in lines of code: for half of all functions, and for 99 of 100. */
 const MEDIAN_MAX = 8;
 const PERCENTILE99_MAX = 45;
 
@@ -18,7 +18,7 @@ const COUNTING_RULES = {
 };
 
 /**
- * Measures the named functions of the product with the linter, which counts them anyway.
+ * Measures the named functions of the product with the linter.
  * @returns {Promise<{ code: number, output: string }>}
  */
 export async function functionSizes() {
@@ -37,7 +37,7 @@ export async function functionSizes() {
 const OUTPUT_MAX_BYTES = 128 * 1024 * 1024;
 
 /**
- * What the linter writes; it ends with a failure, because it finds something on purpose.
+ * The linter's output; it ends with a failure, because it reports every function on purpose.
  * @param {readonly string[]} args
  * @returns {Promise<string>}
  */

@@ -48,7 +48,7 @@ export async function schemaDrift() {
 }
 
 /**
- * Prisma also ends with success when its engine has died: only what it says counts.
+ * Prisma ends with success even when its engine has died, so only its output counts.
  * @param {{ code: number, output: string }} ended
  */
 function compared({ code, output }) {

@@ -11,7 +11,7 @@ import { schemaDrift } from './schema-drift.mjs';
 /** @typedef {Readonly<{ passed: number, failed: number }>} Count */
 
 /**
- * Every check by its name, in the order in which they are run: the quick ones first.
+ * Every check by name, in running order: the quick ones first.
  * @type {Readonly<Record<string, (args: readonly string[]) => Promise<Count>>>}
  */
 export const steps = {
@@ -32,7 +32,7 @@ export const steps = {
   unused: () =>
     oneStep('unused code (knip)', () => node(bin('knip', 'bin/knip.js'), ['--no-progress'])),
   unreached: () =>
-    // Entries that end in `!` in knip.json are the product; what only tests, benches or scripts reach is not.
+    // Entries that end in `!` in knip.json are the product; code that only tests, benches or scripts use is not.
     oneStep('code that the product does not reach (knip)', () =>
       node(bin('knip', 'bin/knip.js'), [
         '--no-progress',
@@ -61,7 +61,7 @@ function node(script, args) {
 }
 
 /**
- * A step counts as one check; what a failed one said is shown.
+ * A step counts as one check; the output of a failed step is shown.
  * @param {string} what
  * @param {() => Promise<{ code: number, output: string }>} work
  * @returns {Promise<Count>}
@@ -82,8 +82,7 @@ async function oneStep(what, work) {
 }
 
 /**
- * Runs jest, shows what it says, and counts what it counted. A test file that could not even be loaded
- * counts as one failed.
+ * Runs jest, shows its output and takes over its counts. A test file that could not be loaded counts as one failure.
  * @param {readonly string[]} args patterns and flags for jest
  * @returns {Promise<Count>}
  */
@@ -109,7 +108,7 @@ function countIn(file, code) {
   try {
     const result = JSON.parse(readFileSync(file, 'utf8'));
     const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
-    // Jest may also fail for what is no test: an open handle, a coverage limit.
+    // Jest may also fail for other reasons than a test: an open handle, a coverage limit.
     return { passed: result.numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed };
   } catch {
     return { passed: 0, failed: 1 };

@@ -19,7 +19,7 @@ export async function build(folder = root) {
 }
 
 /**
- * Makes the one file in which workflows run, anew when what goes into it changed.
+ * Bundles the workflows into one file, again when their sources have changed.
  * @param {string} dist
  */
 async function bundleWorkflows(dist) {

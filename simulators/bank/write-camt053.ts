@@ -30,9 +30,9 @@ export type CamtStatement = Readonly<{
   currency: string;
   statementNumber: string;
   on: Temporal.PlainDate;
-  /** Left out together with the closing balance when undefined. */
+  /** When undefined, both balances are left out. */
   opening?: bigint;
-  /** Computed from the booked entries when absent; given to make a file that does not foot. */
+  /** Computed from the booked entries when absent; set it to make a file that does not foot. */
   closing?: bigint;
   entries: readonly CamtEntry[];
 }>;
@@ -194,7 +194,7 @@ function detailAmount(amount: bigint, currency: string, { element, version }: Wr
     : element('AmtDtls', element('TxAmt', amountElement(amount, currency, element)));
 }
 
-/** The payer is the debtor of money in; a reversal keeps the parties of what it undoes. */
+/** The payer is the debtor of money in; a reversal keeps the parties of the original payment. */
 function partiesElement(
   { payerName, payerAccount }: CamtPayment,
   { entry, writer }: Readonly<{ entry: CamtEntry; writer: Writer }>,

@@ -1,6 +1,6 @@
 import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
 
-/** What SMTP said about a message, beside the message itself. */
+/** The SMTP envelope of a message. */
 export type Envelope = Readonly<{ from: string; to: readonly string[] }>;
 
 export type MailAddress = Readonly<{ name: string; address: string }>;
@@ -29,7 +29,7 @@ export type Message = MessageSummary &
     html: string | null;
   }>;
 
-/** Parses a message as it came; what is missing in it is empty. */
+/** Parses a received message; missing parts are empty. */
 export async function parseMessage(
   raw: Uint8Array,
   arrival: Pick<MessageSummary, 'id' | 'receivedAt' | 'envelope'>,
@@ -80,7 +80,7 @@ export async function attachmentIn(
   return { filename: filename ?? `attachment-${index}`, mimeType, content: bytesOf(attachment) };
 }
 
-/** A message that is not one is shown as its text: this mailbox keeps what it was given. */
+/** A message that cannot be parsed is shown as plain text. */
 async function parseEmail(raw: Uint8Array): Promise<Email> {
   try {
     return await PostalMime.parse(raw);

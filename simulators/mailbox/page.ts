@@ -1,6 +1,6 @@
 import type { Message, MessageSummary } from './message.js';
 
-/** The list of messages as a page; it looks again every few seconds. */
+/** The list of messages as a page that reloads every few seconds. */
 export function listPage(messages: readonly MessageSummary[], to: string): string {
   const rows = messages.map(
     ({ id, receivedAt, envelope, subject, attachments }) => `<tr>

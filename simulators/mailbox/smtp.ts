@@ -2,18 +2,18 @@ import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 's
 import { hasCode, OperatorFault } from '../../platform/fault.js';
 import type { MailStore } from './store.js';
 
-/** Larger than any invoice with its annexes, and what many real servers take at most. */
+/** Larger than any invoice mail, and a common limit of real servers. */
 const MESSAGE_BYTES_MAX = 25 * 1024 * 1024;
 
 export type MailServer = Readonly<{ port: number; close: () => Promise<void> }>;
 
-/** Accepts every message for every address on 127.0.0.1 and says "250" only when it is kept. */
+/** Accepts every message for every address on 127.0.0.1 and answers "250" only when it is stored. */
 export function startMailServer(store: MailStore, port: number): Promise<MailServer> {
   const server = new SMTPServer({
     authOptional: true,
     onAuth: (auth, _session, done) => done(null, { user: auth.username ?? '' }),
     disabledCommands: ['STARTTLS'],
-    // Whoever sends is on this machine: where no name server answers, asking for the name costs a second a letter.
+    // No reverse DNS look-up: senders are on this machine, and without a name server each look-up takes a second.
     disableReverseLookup: true,
     size: MESSAGE_BYTES_MAX,
     logger: false,
@@ -23,7 +23,7 @@ export function startMailServer(store: MailStore, port: number): Promise<MailSer
   });
   return new Promise((resolve, reject) => {
     server.on('error', (error) => {
-      // A client that hangs up is its own affair; a port that is taken is ours.
+      // A client that hangs up is ignored; a taken port is reported.
       if (hasCode(error, 'EADDRINUSE'))
         reject(
           new OperatorFault(`Port ${port} is taken: end what uses it, or set LUNAS_SMTP_PORT.`),

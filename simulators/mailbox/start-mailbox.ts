@@ -7,8 +7,8 @@ import { mailboxApp } from './web.js';
 export type Mailbox = Readonly<{ smtpPort: number; address: string; close: () => Promise<void> }>;
 
 /**
- * The development mailbox: takes every mail by SMTP, keeps it in `folder` and shows it over HTTP, so that
- * nothing is ever sent to a real customer from a developer's machine. Port 0 lets the system choose.
+ * The development mailbox: accepts every mail by SMTP, keeps it in `folder` and shows it over HTTP, so that a
+ * developer's machine never sends mail to real customers. Port 0 lets the system choose.
  */
 export async function startMailbox(
   options: Readonly<{ folder: string; smtpPort: number; webPort: number }>,

@@ -11,7 +11,7 @@ import {
   type MessageSummary,
 } from './message.js';
 
-/** Weeks of a demonstration; the oldest go first. */
+/** Enough for weeks of a demonstration; the oldest are deleted first. */
 const MESSAGES_KEPT_MAX = 5_000;
 /** Looking through the folder costs a moment. */
 const LOOKS_FOR_OLDEST_EVERY = 50;
@@ -41,7 +41,7 @@ export class MailStore {
     return this.#summaries;
   }
 
-  /** Keeps a message; it is on disk when this settles. */
+  /** Stores a message; it is on disk when this resolves. */
   async add(raw: Uint8Array, envelope: Envelope): Promise<MessageSummary> {
     const receivedAt = new Date().toISOString();
     const arrival = { id: this.#nextId(receivedAt), receivedAt, envelope };
@@ -54,7 +54,7 @@ export class MailStore {
     return summary;
   }
 
-  /** Newest first; `to` is part of an address of the envelope, whatever its case. */
+  /** Newest first; `to` is part of an envelope address, in any case. */
   list({ to }: Readonly<{ to?: string | undefined }> = {}): MessageSummary[] {
     const wanted = to?.toLowerCase();
     return [...this.#known().values()]
@@ -104,7 +104,7 @@ export class MailStore {
     return readFile(this.#file(id, 'eml'));
   }
 
-  /** Sorts as it came in: the file names are the order. Two processes never give the same. */
+  /** Ids sort by arrival, so that the file names give the order. Two processes never make the same id. */
   #nextId(receivedAt: string): string {
     this.#arrivals += 1;
     const arrival = `${String(this.#arrivals).padStart(6, '0')}-${process.pid}`;

@@ -3,7 +3,7 @@ import helmet from 'helmet';
 import { listPage, messagePage } from './page.js';
 import type { MailStore } from './store.js';
 
-/** The HTML of a message may show its own styles and pictures, and may do nothing else. */
+/** The HTML of a message may only use its own styles and pictures. */
 const MESSAGE_POLICY = `sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:`;
 const PAGE_POLICY = {
   directives: {

@@ -8,13 +8,13 @@ export const TROUBLES = ['paper-out', 'cover-open', 'cutter-error', 'recoverable
 
 export type Trouble = (typeof TROUBLES)[number];
 
-/** How a simulated printer behaves; every kind was met in the field. */
+/** How a simulated printer behaves; all kinds occur in practice. */
 export const printerBehaviourSchema = z.discriminatedUnion('kind', [
-  /** Answers everything and prints at once. A second connection waits until the first is closed. */
+  /** Answers every request and prints at once. A second connection waits until the first is closed. */
   z.strictObject({ kind: z.literal('ready') }),
   /** Prints, and says that the roll will end soon. */
   z.strictObject({ kind: z.literal('near-end') }),
-  /** A clone without a back channel: prints and never says a word. */
+  /** A clone without a back channel: prints and never answers. */
   z.strictObject({ kind: z.literal('silent') }),
   /** Stops after so many printed lines (0: is stopped already) until the behaviour is changed; then goes on. */
   z.strictObject({
@@ -22,17 +22,17 @@ export const printerBehaviourSchema = z.discriminatedUnion('kind', [
     trouble: z.enum(TROUBLES),
     afterLines: z.int().min(0).max(LINES_MAX).default(0),
   }),
-  /** Takes its time; the network has long taken all bytes. */
+  /** Prints slowly, long after the network has taken all bytes. */
   z.strictObject({ kind: z.literal('slow'), msPerLine: z.int().min(1).max(MS_MAX) }),
-  /** Keeps the connection and reads nothing after so many bytes. */
+  /** Keeps the connection but stops reading after so many bytes. */
   z.strictObject({ kind: z.literal('never-read'), afterBytes: z.int().min(0).max(BYTES_MAX) }),
   /** Resets the connection after so many bytes. */
   z.strictObject({ kind: z.literal('reset'), afterBytes: z.int().min(0).max(BYTES_MAX) }),
   /** Prints on, but closes its own direction after so many bytes and answers no more. */
   z.strictObject({ kind: z.literal('half-close'), afterBytes: z.int().min(0).max(BYTES_MAX) }),
-  /** Turns a second connection away, and any connection for some time after the first is closed. */
+  /** Refuses a second connection, and any connection for some time after the first is closed. */
   z.strictObject({ kind: z.literal('refuse-second'), lockoutMs: z.int().min(0).max(MS_MAX) }),
-  /** Takes the job and prints it only later, when its client may have given up: the ghost print. */
+  /** Accepts the job and prints it later, when the client may have given up (a ghost print). */
   z.strictObject({ kind: z.literal('late-print'), delayMs: z.int().min(1).max(MS_MAX) }),
 ]);
 

@@ -3,7 +3,7 @@ import type { Client, Mechanism } from './mechanism.js';
 
 type Serving = Readonly<{ mechanism: Mechanism; id: number }>;
 
-/** Serves one connection as the printer's behaviour says, until it is closed. */
+/** Serves one connection by the printer's behaviour, until it is closed. */
 export function serveClient(socket: Socket, { mechanism, id }: Serving): void {
   let received = 0;
   let isMute = false;

@@ -3,7 +3,7 @@ const PC437 =
   'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀' +
   'αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00A0';
 
-/** Numbers of `ESC t` whose tables the runtime knows; others print a box, as a wrong page does. */
+/** Code pages (`ESC t`) whose tables the runtime knows; others print a box, as a wrong code page does. */
 const LABELS: Readonly<Record<number, string>> = {
   16: 'windows-1252',
   17: 'ibm866',
@@ -17,7 +17,7 @@ const LABELS: Readonly<Record<number, string>> = {
 
 const UNKNOWN_LETTER = '▒';
 
-/** Letters as a printer set to code page `page` (of `ESC t`) prints them. */
+/** Decodes bytes as a printer with code page `page` (of `ESC t`) prints them. */
 export function decodeText(bytes: Uint8Array, page: number): string {
   return [...bytes]
     .map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : high(byte, page)))

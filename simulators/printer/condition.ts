@@ -1,6 +1,6 @@
 import type { PrinterBehaviour, Trouble } from './behaviour.js';
 
-/** What the sensors say. */
+/** State of the sensors. */
 export type Condition = Readonly<{ trouble: Trouble | undefined; isPaperNearEnd: boolean }>;
 
 export function conditionOf(behaviour: PrinterBehaviour, linesPrinted: number): Condition {

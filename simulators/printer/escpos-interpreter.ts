@@ -2,7 +2,7 @@ import { decodeText } from './code-pages.js';
 import type { Token } from './escpos-tokens.js';
 import type { Align, PaperMark, TextRun, TextStyle } from './paper.js';
 
-/** What a token makes the printer do: leave a mark on paper, or something only the mechanism can do. */
+/** The effect of a token: a mark on paper, or an action of the mechanism. */
 export type Action =
   | Readonly<{ kind: 'mark'; mark: PaperMark }>
   | Readonly<{ kind: 'complete'; processId: string }>
@@ -35,7 +35,7 @@ type State = {
 
 type Graphics = Readonly<{ width: number; height: number; bits: string }>;
 
-/** A printer's reading of ESC/POS, from the manuals and not from our encoder. `columns` of 12 dots. */
+/** Interprets ESC/POS by the manuals, independently of our encoder. `columns` of 12 dots. */
 export function createInterpreter(columns: number): Interpreter {
   const state: State = { columns, ...initial() };
   return { apply: (token) => applyToken(state, token) };
@@ -85,7 +85,7 @@ function write(state: State, text: string): Action[] {
   return actions;
 }
 
-/** Letters in one style are one run, however they arrived. */
+/** Consecutive letters in one style form one run. */
 function addLetters({ runs, style }: State, text: string): void {
   const last = runs.at(-1);
   const isSame = last !== undefined && STYLE_KEYS.every((key) => last[key] === style[key]);
@@ -158,11 +158,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'GS a': (_state, [n = 0]) => [{ kind: 'automatic-status', on: n !== 0 }],
   'GS r': () => [{ kind: 'barrier' }],
   'GS I': (_state, [what = 0]) => [{ kind: 'identify', what }],
-  // Answered when it arrives, not in its turn: see the mechanism.
+  // Answered on arrival and not in its turn: see the mechanism.
   'DLE EOT': () => [],
 };
 
-/** Known to every printer, without a trace on this paper: spacing, margins, fonts, barcode looks, sounds. */
+/** Known commands that leave no trace on this paper: spacing, margins, fonts, barcode looks, sounds. */
 const WITHOUT_TRACE = new Set(
   (
     'DLE ENQ,ESC M,ESC R,ESC 2,ESC 3,ESC B,ESC {,ESC V,ESC SP,ESC c,ESC =,ESC r,ESC U,ESC S,ESC L,' +
@@ -180,7 +180,7 @@ function setStyle(state: State, style: Partial<TextStyle>): Action[] {
   return [];
 }
 
-/** Blanks up to a position in dots from the left edge. A move to the left prints nothing over. */
+/** Blanks up to a position in dots from the left edge. A move to the left is ignored. */
 function moveTo(state: State, dots: number): Action[] {
   const columns = Math.round(dots / DOTS_PER_COLUMN) - usedColumns(state);
   if (columns > 0) state.runs.push({ ...PLAIN, text: ' '.repeat(columns) });
@@ -191,7 +191,7 @@ function pulse(pin: number, t1: number, t2: number): Action {
   return mark({ kind: 'pulse', pin: pin % 48 === 0 ? 2 : 5, t1, t2 });
 }
 
-/** GS ( H: response requests. GS ( k, cn 49: a QR code. GS ( L: graphics. Others leave no trace. */
+/** GS ( H: response requests. GS ( k, cn 49: a QR code. GS ( L: graphics. Others have no effect. */
 function parameterised(state: State, args: Uint8Array): Action[] {
   const [name = 0, , , cn = 0, fn = 0] = args;
   const data = args.subarray(5);

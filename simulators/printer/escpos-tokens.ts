@@ -1,4 +1,4 @@
-/** ESC/POS as it arrives: a stream that may stop anywhere, also in the middle of a command. */
+/** Splits an ESC/POS stream into tokens; it may pause anywhere, also within a command. */
 export type Token =
   | Readonly<{ kind: 'text'; raw: Uint8Array }>
   | Readonly<{ kind: 'control'; raw: Uint8Array; code: number }>
@@ -113,7 +113,7 @@ const VARIABLE: Readonly<Record<string, (args: Uint8Array) => number | undefined
   'GS *': (args) => sized(args, 2, ([x = 0, y = 0]) => x * y * 8),
 };
 
-/** A command that wants more is noise or an attack on our memory; real images stay far below. */
+/** A command that needs more bytes is noise or an attack; real images are far smaller. */
 const COMMAND_BYTES_MAX = 4 * 1024 * 1024;
 
 export function createTokenizer(): Tokenizer {

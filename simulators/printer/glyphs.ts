@@ -20,7 +20,7 @@ const MISSING = '\u25A1';
 const SCAN_LINES = 4;
 /** Straight pieces of a curve; at these sizes more cannot be seen. */
 const CURVE_STEPS = 6;
-/** A box of paper keeps a few letters in a few sizes; more than this means somebody prints noise. */
+/** Receipts use few letters in few sizes; a larger cache means that somebody prints noise. */
 const CACHE_MAX = 4096;
 
 const cache = new Map<string, GlyphImage>();

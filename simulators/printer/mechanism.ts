@@ -10,10 +10,10 @@ import { createInterpreter, type Action } from './escpos-interpreter.js';
 import { createTokenizer, type Token } from './escpos-tokens.js';
 import type { PaperRoll } from './paper-roll.js';
 
-/** Whoever is connected; `answer` never throws, also when nobody is there any more. */
+/** A connected client; `answer` never throws, even after it has disconnected. */
 export type Client = Readonly<{ id: number; answer: (bytes: Uint8Array) => void }>;
 
-/** Commands that ask and print nothing: no part of a job, so that a job's hash is what the spool sent. */
+/** Requests that print nothing do not belong to a job, so that a job's hash equals that of the spool. */
 const STATUS_COMMANDS = new Set(['DLE EOT', 'DLE ENQ', 'GS a', 'GS r', 'GS I']);
 
 const MAKER = 'LUNAS';
@@ -24,8 +24,8 @@ const ASKS_MAKER = 66;
 type Options = Readonly<{ columns: number; roll: PaperRoll }>;
 
 /**
- * The inside of a printer: a buffer, an interpreter, sensors and paper. Bytes wait in the buffer while
- * the printer is in trouble; real-time requests are answered the moment they arrive, as in the field.
+ * The inside of a printer: buffer, interpreter, sensors and paper. Bytes wait in the buffer while the printer has a
+ * fault; real-time requests are answered on arrival, as by real printers.
  */
 export class Mechanism {
   readonly #roll: PaperRoll;
@@ -37,7 +37,7 @@ export class Mechanism {
   readonly #sleepers = new Map<NodeJS.Timeout, () => void>();
   #behaviour: PrinterBehaviour = READY;
   #linesPrinted = 0;
-  /** Whose bytes arrived last, and who sent the first byte of the next token. */
+  /** The client whose bytes arrived last, and the client that sent the first byte of the next token. */
   #arriving: Client | undefined;
   #owner: Client | undefined;
   #automaticStatusFor: Client | undefined;
@@ -72,7 +72,7 @@ export class Mechanism {
     this.#run();
   }
 
-  /** Resolves when nothing is left to do, or nothing can be done before somebody helps. */
+  /** Resolves when all is printed, or the printer waits for help. */
   async settled(): Promise<void> {
     await this.#running;
   }
@@ -111,7 +111,7 @@ export class Mechanism {
     this.#roll.save();
   }
 
-  /** A token belongs to who began it: what a client broke off is not the next client's. */
+  /** A token belongs to the client that began it, not to the client that completes it. */
   #take(): { client: Client; token: Token } | undefined {
     if (this.#isOff || this.condition.trouble !== undefined) return undefined;
     for (;;) {
@@ -157,7 +157,7 @@ export class Mechanism {
     }
   }
 
-  /** On paper, in the folder, and only then told. */
+  /** Completion is reported only when the paper is in the folder. */
   #complete(client: Client, processId: string): void {
     this.#roll.mark(client.id, { kind: 'completed', processId });
     this.#roll.save();

@@ -11,7 +11,7 @@ const MARGIN = 36;
 const CUT_DOTS = 22;
 const TOOTH_DOTS = 11;
 
-/** More than this is a printer that prints noise; the picture ends there. */
+/** A longer receipt is noise; the picture ends there. */
 const HEIGHT_MAX = 20_000;
 
 const PAPER = { r: 252, g: 251, b: 247 };
@@ -22,7 +22,7 @@ type Canvas = Readonly<{ png: PNG; margin: number; dots: number }>;
 type Place = Readonly<{ x: number; y: number }>;
 type Size = Readonly<{ width: number; height: number }>;
 
-/** The paper of one job as a picture, a pixel a dot: what came out of the printer. */
+/** The paper of one job as a picture, one pixel per dot. */
 export function paperImage(job: PaperJob, columns: number): Buffer {
   const dots = columns * COLUMN_DOTS;
   const heights = job.marks.map((mark) => heightOf(mark));

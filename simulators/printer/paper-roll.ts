@@ -11,16 +11,16 @@ export type PaperRoll = Readonly<{
   /** Jobs with a number above `since`, oldest first. */
   jobs: (since: number) => PaperJob[];
   job: (n: number) => PaperJob | undefined;
-  /** Counts every change, so that who looks on knows when to look again. */
+  /** Counts every change, so that viewers know when to reload. */
   revision: () => number;
-  /** Puts what is new into the folder; a printer says "done" only after this. */
+  /** Writes new paper into the folder; a printer reports completion only after this. */
   save: () => void;
 }>;
 
-/** Older paper is thrown away: a day of a busy store, and a few megabytes. */
+/** Older paper is deleted: this is a day of a busy store, a few megabytes. */
 const JOBS_KEPT_MAX = 2000;
 
-/** A receipt has a hundred marks; a client that sends noise for ever gets no more paper than this. */
+/** A receipt has a hundred marks; this limits a client that sends noise for ever. */
 const MARKS_MAX = 10_000;
 
 const FILE = /^\d{8}\.json$/;
@@ -28,7 +28,7 @@ const FILE = /^\d{8}\.json$/;
 type Draft = { n: number; at: string; bytes: number; hash: Hash; marks: PaperMark[] };
 
 type Options = Readonly<{
-  /** Where the paper outlives the process; undefined: nowhere. */
+  /** Folder that keeps the paper over restarts; undefined for none. */
   folder: string | undefined;
   now: () => string;
 }>;
@@ -81,7 +81,7 @@ export function createPaperRoll({ folder, now }: Options): PaperRoll {
   };
 }
 
-/** The job as it stands; one still on its way goes on growing. */
+/** The job so far; a running job grows. */
 function jobOf(job: Draft | PaperJob): PaperJob {
   if (!('hash' in job)) return job;
   const { n, at, bytes, hash, marks } = job;
@@ -97,7 +97,7 @@ function load(folder: string | undefined): PaperJob[] {
     .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as PaperJob);
 }
 
-/** Written beside and renamed, so that a kill in between leaves no half a receipt. */
+/** Written to a temporary file and renamed, so that a kill leaves no partial receipt. */
 function store(folder: string | undefined, job: PaperJob): void {
   if (folder === undefined) return;
   const path = pathOf(folder, job.n);

@@ -181,7 +181,7 @@ function problem(response: Response, { status, ...rest }: Problem): void {
     .send(JSON.stringify({ type: 'about:blank', status, ...rest }));
 }
 
-/** Bodies that are no JSON or too long; anything else is a fault of ours and goes on. */
+/** Answers bodies that are no JSON or too long; other errors are passed on. */
 // oxlint-disable-next-line max-params -- Express tells an error handler by its four parameters
 function refuse(
   error: Error & { status?: number },

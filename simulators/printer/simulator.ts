@@ -8,7 +8,7 @@ import type { PaperJob } from './paper.js';
 import { createPaperRoll } from './paper-roll.js';
 
 export type SimulatorOptions = Readonly<{
-  /** 0 takes a free one. */
+  /** 0 takes a free port. */
   port: number;
   host?: string;
   name?: string;
@@ -41,7 +41,7 @@ export type Simulator = Readonly<{
 }>;
 
 const COLUMNS_80_MM = 48;
-/** Real printers hold few connections in their backlog; the rest is turned away. */
+/** Real printers hold few connections in their backlog and refuse the rest. */
 const WAITING_MAX = 16;
 
 export async function createPrinterSimulator(options: SimulatorOptions): Promise<Simulator> {
@@ -63,7 +63,7 @@ export async function createPrinterSimulator(options: SimulatorOptions): Promise
     behaviour: () => mechanism.behaviour,
     condition: () => mechanism.condition,
     behave: (behaviour) => {
-      // A printer that has stopped reading comes back only by being switched off and on.
+      // A printer that has stopped reading recovers only by being switched off and on.
       if (mechanism.behaviour.kind === 'never-read') for (const socket of sockets) socket.destroy();
       mechanism.behave(behaviour);
     },
@@ -80,7 +80,7 @@ export async function createPrinterSimulator(options: SimulatorOptions): Promise
   };
 }
 
-/** Printers serve one connection; the next waits in silence, or is turned away. */
+/** Printers serve one connection; the next waits without an answer or is refused. */
 function listenOneAtATime(mechanism: Mechanism, sockets: Set<Socket>): Server {
   const waiting: Socket[] = [];
   let isServing = false;

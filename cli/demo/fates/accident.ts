@@ -3,7 +3,7 @@ import { must } from './fate.js';
 
 const VICTIMS = ['order-to-cash', 'temporal'] as const;
 
-/** In the middle of it all the worker and the Temporal server are killed; what everybody else sees tells whether it mattered. */
+/** Kills the worker and the Temporal server during the demonstration; the other scenarios show whether it mattered. */
 export const killedInTheMiddle: Fate = {
   name: 'worker and Temporal server killed in the middle',
   play: async (world) => {

@@ -3,7 +3,10 @@ import type { World } from '../world.js';
 import { ended, remindersFor, sellOnAccount, type OnAccount } from '../sales.js';
 import { idr, must, type Fate } from './fate.js';
 
-/** Small debts stay with the shop; this one is worth an agency. The promise is broken, every reminder spent: the agency collects half, the rest is given up by two people. */
+/**
+ * A debt large enough for an agency. The promise is broken and all reminders were sent: the agency collects half, two
+ * people write off the rest.
+ */
 export const placedAndWrittenOff: Fate = {
   name: 'promise broken, placed, half collected, rest written off',
   play: async (world) => {
@@ -48,10 +51,10 @@ async function breakPromise(world: World, invoice: OnAccount): Promise<void> {
   );
 }
 
-/** A case, and the partner whose key may see it. */
+/** A case with the partner whose key may see it. */
 type Placed = Readonly<{ id: string; partner: string }>;
 
-/** Waits for the signed webhook, as the agency does, and takes the case. */
+/** Waits for the signed webhook, as the agency does, and accepts the case. */
 async function placedAtAgency(world: World, invoice: OnAccount): Promise<Placed> {
   const placed = await world.waitFor(
     'the webhook of the placement',

@@ -6,7 +6,7 @@ import { must, type Fate } from './fate.js';
 const BUYERS = 45;
 const PIECES = 15;
 
-/** Paid in cash: the paper comes out of the printer, and the sale is over. */
+/** Paid in cash: the receipt is printed and the sale ends. */
 export const paidAtTheTill: Fate = {
   name: 'paid at the till, paper out of the printer',
   play: async (world) => {
@@ -24,7 +24,7 @@ export const paidAtTheTill: Fate = {
   },
 };
 
-/** Goods kept for later that nobody fetched go back on the shelf. */
+/** Kept goods that nobody collected are released. */
 export const deliveryExpired: Fate = {
   name: 'delivery expired, stock released',
   play: async (world) => {
@@ -46,7 +46,7 @@ export const deliveryExpired: Fate = {
   },
 };
 
-/** Forty-five buyers at all tills of the store at once, for the last fifteen pieces. */
+/** Forty-five buyers at all tills of the store at once buy the last fifteen pieces. */
 export const lastPieces: Fate = {
   name: '45 buyers for 15 pieces',
   play: async (world) => {

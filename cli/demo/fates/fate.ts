@@ -1,13 +1,13 @@
 import type { World } from '../world.js';
 
-/** One life that the demonstration plays: what it shows, and what must come of it. */
+/** One scenario of the demonstration: what it shows, and the result that it must have. */
 export type Fate = Readonly<{
   name: string;
-  /** Plays it to its end; answers what came of it in a few words, throws when it is not what must come. */
+  /** Plays the scenario; returns its result in a few words, throws when the result is wrong. */
   play: (world: World) => Promise<string>;
 }>;
 
-/** A fate is right only when this holds. */
+/** Throws when the condition does not hold. */
 export function must(condition: boolean, otherwise: string): void {
   if (!condition) throw new Error(otherwise);
 }

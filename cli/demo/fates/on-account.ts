@@ -32,7 +32,7 @@ export const paidAfterSecondReminder: Fate = {
   },
 };
 
-/** A promise holds the reminders, and is kept. */
+/** A promise stops the reminders and is kept. */
 export const promiseKept: Fate = {
   name: 'promise kept',
   play: async (world) => {
@@ -63,7 +63,7 @@ export const promiseKept: Fate = {
   },
 };
 
-/** What the customer rightly disputes is credited; the rest is paid. */
+/** A justified dispute is credited; the rest is paid. */
 export const disputeSettled: Fate = {
   name: 'dispute settled by credit note',
   play: async (world) => {
