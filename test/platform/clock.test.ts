@@ -1,7 +1,5 @@
 import { createClock, loadClock } from '../../platform/clock.js';
-import { openDatabase, type Database } from '../../prisma/database.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { PATIENT } from '../support/patient.js';
+import { useEmptyBooks } from '../support/empty-books.js';
 
 const FAST = {
   businessEpochMs: Date.parse('2026-07-01T00:00:00Z'),
@@ -54,19 +52,10 @@ describe('a clock', () => {
 });
 
 describe('loadClock', () => {
-  let books: TestDatabase;
-  let database: Database;
-  beforeAll(async () => {
-    books = await createTestDatabase();
-    database = openDatabase({ url: books.url, poolSize: 1, waits: PATIENT });
-  });
-  afterAll(async () => {
-    await database.close();
-    await books.drop();
-  });
+  const empty = useEmptyBooks();
 
   it('is real time in books that say nothing', async () => {
-    const clock = await loadClock(database);
+    const clock = await loadClock(empty().database);
     expect(Math.abs(clock.nowMs() - Date.now())).toBeLessThan(1_000);
     expect(clock.settings.speed).toBe(1);
   });
@@ -78,7 +67,7 @@ describe('loadClock', () => {
       realEpoch: new Date(FAST.realEpochMs),
       speed: FAST.speed,
     };
-    await database.prisma.businessClock.create({ data });
-    expect((await loadClock(database)).settings).toEqual(FAST);
+    await empty().database.prisma.businessClock.create({ data });
+    expect((await loadClock(empty().database)).settings).toEqual(FAST);
   });
 });

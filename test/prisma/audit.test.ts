@@ -1,6 +1,6 @@
-import type pg from 'pg';
 import { withClient } from '../../cli/bootstrap-database.js';
 import { verifyAfterEach } from '../support/books.js';
+import { refusalOf } from '../support/read-books.js';
 import { testContext } from '../support/shop.js';
 import { openTradingBooks, type TradingBooks } from '../support/trading-books.js';
 
@@ -155,15 +155,3 @@ const NOT_WATCHED = [
   'stock_level',
   'workflow_start',
 ];
-
-async function refusalOf(client: pg.Client, statement: string): Promise<string> {
-  try {
-    await client.query('BEGIN');
-    await client.query(statement);
-    return 'it went through';
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  } finally {
-    await client.query('ROLLBACK');
-  }
-}

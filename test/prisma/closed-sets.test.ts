@@ -9,21 +9,9 @@ import { RECEIVABLE_OUTCOMES, SETTLEMENT_KINDS } from '../../domain/receivable/o
 import { PROMISE_STATES } from '../../domain/receivable/promise.js';
 import { RISK_BANDS } from '../../domain/risk/score-risk.js';
 import { SALE_OUTCOMES, SALE_STAGES } from '../../domain/sale/stage.js';
-import { openDatabase, type Database } from '../../prisma/database.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { PATIENT } from '../support/patient.js';
+import { useEmptyBooks } from '../support/empty-books.js';
 
-let books: TestDatabase;
-let database: Database;
-
-beforeAll(async () => {
-  books = await createTestDatabase();
-  database = openDatabase({ url: books.url, poolSize: 1, waits: PATIENT });
-});
-afterAll(async () => {
-  await database.close();
-  await books.drop();
-});
+const empty = useEmptyBooks();
 
 /** Sets that TypeScript and a CHECK both name; the constants are the definition. */
 const SETS: Readonly<Record<string, readonly string[]>> = {
@@ -54,7 +42,7 @@ describe('the values that a column may have', () => {
 
 /** The first list of texts in the definition of a CHECK. */
 async function checkedValues(constraint: string): Promise<string[]> {
-  const rows = await database.prisma.$queryRaw<{ definition: string }[]>`
+  const rows = await empty().database.prisma.$queryRaw<{ definition: string }[]>`
     SELECT pg_get_constraintdef(oid) AS definition FROM pg_constraint WHERE conname = ${constraint}`;
   const list = /ARRAY\[(?<texts>[^\]]*)\]/.exec(rows[0]?.definition ?? '')?.groups?.['texts'] ?? '';
   return [...list.matchAll(/'(?<text>[^']+)'/g)].map(({ groups }) => groups?.['text'] ?? '');

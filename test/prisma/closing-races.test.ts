@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { atOnce, endOf } from '../support/at-once.js';
 import { asSuperuser, verifyAfterEach } from '../support/books.js';
 import { settableClock, type SettableClock } from '../support/settable-clock.js';
+import { openPeriod } from '../support/read-books.js';
 import { testContext } from '../support/shop.js';
 import { openTradingBooks, type TradingBooks } from '../support/trading-books.js';
 
@@ -105,18 +106,8 @@ describe('a period that is closed while tills, clerks and the bank write into it
   });
 });
 
-async function period(startsOn: string, endsOn: string): Promise<string> {
-  const { id } = await trade.database.transaction(testContext(clock.iso()), (tx) =>
-    tx.accountingPeriod.create({
-      data: {
-        legalEntityId: trade.shop.legalEntityId,
-        startsOn: new Date(startsOn),
-        endsOn: new Date(endsOn),
-        state: 'open',
-      },
-    }),
-  );
-  return id;
+function period(...days: [string, string]): Promise<string> {
+  return openPeriod({ ...trade, at: clock.iso() }, days);
 }
 
 function close(id: string): Promise<unknown> {

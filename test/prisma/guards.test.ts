@@ -2,6 +2,7 @@ import pg from 'pg';
 import { withClient } from '../../cli/bootstrap-database.js';
 import { rupiah } from '../support/a-sale.js';
 import { asOwner, asSuperuser, verifyAfterEach } from '../support/books.js';
+import { openPeriod, refusalOf } from '../support/read-books.js';
 import { testContext } from '../support/shop.js';
 import { openTradingBooks, type TradingBooks } from '../support/trading-books.js';
 
@@ -186,17 +187,7 @@ describe('values that cannot be', () => {
   });
 
   it('two periods of one legal entity on the same day', async () => {
-    const period = (startsOn: string, endsOn: string) =>
-      trade.database.transaction(testContext(), (tx) =>
-        tx.accountingPeriod.create({
-          data: {
-            legalEntityId: trade.shop.legalEntityId,
-            startsOn: new Date(startsOn),
-            endsOn: new Date(endsOn),
-            state: 'open',
-          },
-        }),
-      );
+    const period = (...days: [string, string]) => openPeriod(trade, days);
     await period('2020-01-01', '2020-01-31');
     await expect(period('2020-01-31', '2020-02-28')).rejects.toThrow(
       'accounting_period_no_overlap',
@@ -230,18 +221,6 @@ describe('values that cannot be', () => {
     ).rejects.toMatchObject({ code: expect.stringMatching(/CUSTOMER/) as string });
   });
 });
-
-async function refusalOf(client: pg.Client, statement: string): Promise<string> {
-  try {
-    await client.query('BEGIN');
-    await client.query(statement);
-    return 'it went through';
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  } finally {
-    await client.query('ROLLBACK');
-  }
-}
 
 async function count(client: pg.Client, table: string): Promise<number> {
   const { rows } = await client.query<{ n: string }>(`SELECT count(*) AS n FROM ${table}`);

@@ -1,18 +1,6 @@
-import { openDatabase, type Database } from '../../prisma/database.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { PATIENT } from '../support/patient.js';
+import { useEmptyBooks } from '../support/empty-books.js';
 
-let books: TestDatabase;
-let database: Database;
-
-beforeAll(async () => {
-  books = await createTestDatabase();
-  database = openDatabase({ url: books.url, poolSize: 1, waits: PATIENT });
-});
-afterAll(async () => {
-  await database.close();
-  await books.drop();
-});
+const empty = useEmptyBooks();
 
 /** A promise of 10 March, heard at nine; and money. */
 type Case = Readonly<{
@@ -45,7 +33,7 @@ describe('money may keep a promise', () => {
       valueDate = '2026-03-10',
       bookedAt = '2026-03-12T10:00:00Z',
     } = parts;
-    const [row] = await database.prisma.$queryRaw<[{ counts: boolean }]>`
+    const [row] = await empty().database.prisma.$queryRaw<[{ counts: boolean }]>`
       SELECT counts_for_promise(p, ${valueDate}::date, ${bookedAt}::timestamptz) AS counts
       FROM jsonb_populate_record(NULL::promise_to_pay, jsonb_build_object('channel', ${channel}::text,
         'promised_on', '2026-03-10', 'recorded_at', '2026-03-10T09:00:00Z')) p`;

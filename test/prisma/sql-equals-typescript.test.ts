@@ -4,22 +4,10 @@ import { ACCOUNTS } from '../../domain/ledger/accounts.js';
 import { CURRENCY_CODES, parseCurrency } from '../../domain/money/currency.js';
 import { formatMoney } from '../../domain/money/format-money.js';
 import { money } from '../../domain/money/money.js';
-import { openDatabase, type Database } from '../../prisma/database.js';
 import { documentNumber, paymentReference } from '../oracle/invoice/numbers.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { PATIENT } from '../support/patient.js';
+import { useEmptyBooks } from '../support/empty-books.js';
 
-let books: TestDatabase;
-let database: Database;
-
-beforeAll(async () => {
-  books = await createTestDatabase();
-  database = openDatabase({ url: books.ownerUrl, poolSize: 2, waits: PATIENT });
-});
-afterAll(async () => {
-  await database.close();
-  await books.drop();
-});
+const empty = useEmptyBooks('owner');
 
 describe('the rules that SQL and TypeScript both have', () => {
   it('agree on the check digit of any digits', async () => {
@@ -65,7 +53,7 @@ describe('the rules that SQL and TypeScript both have', () => {
 
   it('agree that a reference number has at most eight digits: neither shortens one silently', async () => {
     await expect(
-      database.prisma.$queryRaw`SELECT payment_reference('2610', 100000000)`,
+      empty().database.prisma.$queryRaw`SELECT payment_reference('2610', 100000000)`,
     ).rejects.toThrow('a reference number has up to 8 digits');
     expect(() => paymentReference('2610', 100_000_000n)).toThrow('up to 8 digits');
   });
@@ -88,7 +76,7 @@ describe('the rules that SQL and TypeScript both have', () => {
   });
 
   it('agree on the chart of accounts', async () => {
-    const rows = await database.prisma.account.findMany({ orderBy: { code: 'asc' } });
+    const rows = await empty().database.prisma.account.findMany({ orderBy: { code: 'asc' } });
     const inTypeScript = Object.entries(ACCOUNTS).map(([role, account]) => ({
       code: account.code,
       role,
@@ -109,6 +97,6 @@ async function bothSay(
   twice: Twice,
 ): Promise<{ sql: string[]; typeScript: string[] }> {
   const texts = fc.sample(arbitrary, 1_000);
-  const rows = await database.prisma.$queryRawUnsafe<{ y: string }[]>(twice.inSql, texts);
+  const rows = await empty().database.prisma.$queryRawUnsafe<{ y: string }[]>(twice.inSql, texts);
   return { sql: rows.map(({ y }) => y), typeScript: texts.map(twice.inTypeScript) };
 }

@@ -1,31 +1,19 @@
 import pino from 'pino';
 import { createOutboxHint } from '../../prisma/outbox-hint.js';
-import { openDatabase, type Database } from '../../prisma/database.js';
 import { listenForOutbox } from '../../workers/outbox-listener.js';
 import { asSuperuser } from '../support/books.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { useEmptyBooks } from '../support/empty-books.js';
 import { until } from '../support/until.js';
-import { PATIENT } from '../support/patient.js';
 
 const logger = pino({ level: 'silent' });
-let books: TestDatabase;
-let database: Database;
-
-beforeAll(async () => {
-  books = await createTestDatabase();
-  database = openDatabase({ url: books.url, poolSize: 1, waits: PATIENT });
-});
-afterAll(async () => {
-  await database.close();
-  await books.drop();
-});
+const empty = useEmptyBooks();
 
 describe('listenForOutbox', () => {
   it('wakes once it listens, because something may have come before, and for every hint', async () => {
     let wakes = 0;
-    const listener = listenForOutbox({ url: books.url, wake: () => (wakes += 1), logger });
+    const listener = listenForOutbox({ url: empty().books.url, wake: () => (wakes += 1), logger });
     await until(async () => (wakes === 1 ? true : undefined));
-    createOutboxHint(database)();
+    createOutboxHint(empty().database)();
     await until(async () => (wakes === 2 ? true : undefined));
     await listener.close();
     expect(await connections()).toBe(0);
@@ -33,22 +21,22 @@ describe('listenForOutbox', () => {
 
   it('builds a lost connection anew, and wakes for what it may have missed', async () => {
     let wakes = 0;
-    const listener = listenForOutbox({ url: books.url, wake: () => (wakes += 1), logger });
+    const listener = listenForOutbox({ url: empty().books.url, wake: () => (wakes += 1), logger });
     await until(async () => (wakes === 1 ? true : undefined));
-    await asSuperuser(books, (client) =>
+    await asSuperuser(empty().books, (client) =>
       client.query(
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'lunas-outbox'",
       ),
     );
     await until(async () => (wakes === 2 ? true : undefined));
-    createOutboxHint(database)();
+    createOutboxHint(empty().database)();
     await until(async () => (wakes === 3 ? true : undefined));
     expect(await connections()).toBe(1);
     await listener.close();
   });
 
   it('leaves no connection behind when it is closed before it has one', async () => {
-    const listener = listenForOutbox({ url: books.url, wake: () => {}, logger });
+    const listener = listenForOutbox({ url: empty().books.url, wake: () => {}, logger });
     await listener.close();
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(await connections()).toBe(0);
@@ -63,7 +51,7 @@ describe('listenForOutbox', () => {
 });
 
 function connections(): Promise<number> {
-  return asSuperuser(books, async (client) => {
+  return asSuperuser(empty().books, async (client) => {
     const { rows } = await client.query<{ n: string }>(
       `SELECT count(*) AS n FROM pg_stat_activity
        WHERE application_name = 'lunas-outbox' AND datname = current_database()`,

@@ -1,22 +1,9 @@
 import fc from 'fast-check';
 import { foldLookAlikes, referenceKey } from '../../../domain/matching/reference-key.js';
 import { normaliseAccount } from '../../../domain/statement/text.js';
-import { openDatabase, type Database } from '../../../prisma/database.js';
-import { createTestDatabase, type TestDatabase } from '../../support/database.js';
-import { PATIENT } from '../../support/patient.js';
+import { useEmptyBooks } from '../../support/empty-books.js';
 
-let books: TestDatabase;
-let database: Database;
-
-beforeAll(async () => {
-  books = await createTestDatabase();
-  database = openDatabase({ url: books.ownerUrl, waits: PATIENT });
-});
-
-afterAll(async () => {
-  await database.close();
-  await books.drop();
-});
+const empty = useEmptyBooks('owner');
 
 /** What document numbers, references and accounts are made of. */
 const printable = fc.string({
@@ -32,14 +19,14 @@ describe('SQL and the rules', () => {
       'BILLS',
       ...fc.sample(printable, 300),
     ];
-    const rows = await database.prisma.$queryRaw<{ text: string; key: string }[]>`
+    const rows = await empty().database.prisma.$queryRaw<{ text: string; key: string }[]>`
       SELECT t AS text, reference_key(t) AS key FROM unnest(${texts}::text[]) t`;
     expect(rows).toEqual(texts.map((text) => ({ text, key: foldLookAlikes(referenceKey(text)) })));
   });
 
   it('compare accounts in the same form', async () => {
     const texts = ['123-456 78', 'id 12.34', ...fc.sample(printable, 300)];
-    const rows = await database.prisma.$queryRaw<{ text: string; key: string | null }[]>`
+    const rows = await empty().database.prisma.$queryRaw<{ text: string; key: string | null }[]>`
       SELECT t AS text, account_key(t) AS key FROM unnest(${texts}::text[]) t`;
     expect(rows).toEqual(texts.map((text) => ({ text, key: normaliseAccount(text) || null })));
   });

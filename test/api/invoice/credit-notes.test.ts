@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { asOwner } from '../../support/books.js';
 import { rupiah } from '../../support/a-sale.js';
 import { startApi, type Received, type TestApi } from '../../support/api-client.js';
+import { openAmountOf } from '../../support/read-books.js';
 import { cashClerk } from '../../support/cash-clerk.js';
 import { openCashWorld, type CashWorld } from '../../support/cash-world.js';
 import type { InvoicedSale } from '../../support/invoiced-sale.js';
@@ -208,12 +209,8 @@ function read(path: string): Promise<Received> {
   return api.send('GET', path, { as: world.shop.tokens.auditor });
 }
 
-async function openOf({ invoiceId }: InvoicedSale): Promise<bigint> {
-  const { _sum } = await world.database.prisma.openItem.aggregate({
-    where: { invoiceId },
-    _sum: { openAmount: true },
-  });
-  return _sum.openAmount ?? 0n;
+function openOf({ invoiceId }: InvoicedSale): Promise<bigint> {
+  return openAmountOf(world.database, invoiceId);
 }
 
 function numbers(): Promise<number> {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { openAmountOf } from '../../support/read-books.js';
 import { openCashWorld, type CashWorld } from '../../support/cash-world.js';
 import { startApi, type TestApi } from '../../support/api-client.js';
 import { rupiah } from '../../support/a-sale.js';
@@ -229,12 +230,8 @@ describe('POST /v1/allocations/{id}/reversal', () => {
   });
 });
 
-async function openOf({ invoiceId }: InvoicedSale): Promise<bigint> {
-  const { _sum } = await world.database.prisma.openItem.aggregate({
-    where: { invoiceId },
-    _sum: { openAmount: true },
-  });
-  return _sum.openAmount ?? 0n;
+function openOf({ invoiceId }: InvoicedSale): Promise<bigint> {
+  return openAmountOf(world.database, invoiceId);
 }
 
 async function booksOf(invoice: InvoicedSale): Promise<unknown> {
