@@ -29,6 +29,7 @@ export const BANKING_ERRORS = {
   CREDIT_EXCEEDS_INVOICE: { status: 409, title: 'More would be credited than was invoiced' },
   CREDIT_EXCEEDS_OPEN: { status: 409, title: 'More would be credited than is open' },
   PERIOD_NOT_FOUND: { status: 404, title: 'The period is not there' },
+  PERIOD_BEFORE_OPEN: { status: 409, title: 'An earlier period is open' },
   PERIOD_CLOSED_BEFORE: { status: 409, title: 'The period was closed before' },
   PERIOD_NOT_OVER: { status: 422, title: 'The period is not over' },
   BOOKS_BUSY: { status: 409, title: 'The books are being written into or closed' },

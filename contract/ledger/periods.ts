@@ -30,13 +30,19 @@ export const listPeriodsRoute = defineRoute({
 export const closePeriodRoute = defineRoute({
   method: 'post',
   path: '/v1/accounting-periods/{periodId}/closing',
-  summary: 'Closes a period that is over',
+  summary: 'Closes a period that is over, when all before it are closed',
   description:
     'What is under way is booked first. From then on nothing is posted into the period: sales of its days that arrive late are booked on the first open day, and a person is told.',
   tag: 'Reports',
   access: { kind: 'roles', roles: ['arManager'], scope: 'receivables:write' },
   params: z.strictObject({ periodId: id }),
   responses: { 200: period },
-  errors: ['PERIOD_NOT_FOUND', 'PERIOD_CLOSED_BEFORE', 'PERIOD_NOT_OVER', 'BOOKS_BUSY'],
+  errors: [
+    'PERIOD_NOT_FOUND',
+    'PERIOD_NOT_OVER',
+    'PERIOD_BEFORE_OPEN',
+    'PERIOD_CLOSED_BEFORE',
+    'BOOKS_BUSY',
+  ],
   idempotency: 'key',
 });

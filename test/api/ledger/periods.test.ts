@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { startApi, type Received, type TestApi } from '../../support/api-client.js';
 import { verifyAfterEach } from '../../support/books.js';
 import { settableClock } from '../../support/settable-clock.js';
-import { testContext } from '../../support/shop.js';
+import { openPeriod } from '../../support/read-books.js';
 import { openTradingBooks, type TradingBooks } from '../../support/trading-books.js';
 
 const clock = settableClock('2026-08-03T09:00:00+07:00');
@@ -35,6 +35,10 @@ describe('an accounting period', () => {
     expect(await close(randomUUID())).toMatchObject({
       status: 404,
       body: { code: 'PERIOD_NOT_FOUND' },
+    });
+    expect(await close(periods.july)).toMatchObject({
+      status: 409,
+      body: { code: 'PERIOD_BEFORE_OPEN', detail: expect.stringContaining('2026-06-01') as string },
     });
     expect(await close(periods.june)).toMatchObject({ status: 200 });
     const closed = await close(periods.july);
@@ -76,13 +80,8 @@ describe('an accounting period', () => {
   );
 });
 
-async function period(startsOn: string, endsOn: string): Promise<string> {
-  const days = { startsOn: new Date(startsOn), endsOn: new Date(endsOn) };
-  const { legalEntityId } = trade.shop;
-  const { id } = await trade.database.transaction(testContext(clock.iso()), (tx) =>
-    tx.accountingPeriod.create({ data: { legalEntityId, ...days, state: 'open' } }),
-  );
-  return id;
+function period(...days: [string, string]): Promise<string> {
+  return openPeriod({ ...trade, at: clock.iso() }, days);
 }
 
 function close(id: string, as: 'arManager' | 'arClerk' = 'arManager'): Promise<Received> {
