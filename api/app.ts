@@ -41,9 +41,7 @@ export function createApp(parts: AppParts): Express {
 }
 
 function depsOf(parts: AppParts): ApiDeps {
-  const metrics = createMetrics(parts.database);
-  parts.collectMetrics?.(metrics.registry);
-  const { database, clock, realTimeMs, logger, listen } = parts;
+  const { database, clock, realTimeMs, logger, listen, collectMetrics: collect } = parts;
   const sources = createCaptureSources(database, realTimeMs);
   return {
     ...parts,
@@ -58,6 +56,6 @@ function depsOf(parts: AppParts): ApiDeps {
     }),
     hint: createOutboxHint(database),
     feed: createEventFeed({ database, logger, listen }),
-    metrics,
+    metrics: createMetrics(database, { realTimeMs, collect }),
   };
 }

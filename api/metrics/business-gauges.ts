@@ -1,6 +1,9 @@
 import { Gauge, type Registry } from 'prom-client';
 import type { Database } from '../../prisma/database.js';
 
+/** More kinds of work, and more currencies, than a company has: the page stays small whatever the books hold. */
+const LABELS_MAX = 50;
+
 type Figure = Readonly<{ name: string; label: string; value: number }>;
 
 const GAUGES = {
@@ -20,16 +23,16 @@ const GAUGES = {
     label: 'outbox',
   },
   work_items: { name: 'lunas_work_items_open', help: 'What needs a person', label: 'kind' },
-  unapplied_cash: {
-    name: 'lunas_unapplied_cash',
-    help: 'Money that is joined to nothing, in booked units',
+  unapplied_payments: {
+    name: 'lunas_unapplied_payments',
+    help: 'Payments with money that is joined to nothing',
     label: 'currency',
   },
 } as const;
 
 type GaugeKey = keyof typeof GAUGES;
 
-/** Gauges that are read from the books at each scrape, with one query. */
+/** Gauges that are read from the books for each page, with one query. They count; amounts of money are for reports. */
 export function registerBusinessGauges(registry: Registry, { prisma }: Database): void {
   let reading: Promise<Figure[]> | undefined;
   // The gauges of one scrape are collected together and share one reading.
@@ -41,11 +44,14 @@ export function registerBusinessGauges(registry: Registry, { prisma }: Database)
       UNION ALL SELECT 'outbox_waiting', 'pokes', count(*)::float8 FROM poke WHERE sent_at IS NULL AND NOT held
       UNION ALL SELECT 'outbox_age', 'starts', coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0)::float8
         FROM workflow_start WHERE started_at IS NULL AND NOT held
-      UNION ALL SELECT 'work_items', kind, count(*)::float8 FROM work_item WHERE state = 'open' GROUP BY kind
-      UNION ALL SELECT 'unapplied_cash', currency, sum(unapplied_amount)::float8
-        FROM payment WHERE unapplied_amount > 0 GROUP BY currency`.finally(() => {
-      reading = undefined;
-    });
+      UNION ALL (SELECT 'work_items', kind, count(*)::float8
+        FROM work_item WHERE state = 'open' GROUP BY kind ORDER BY 3 DESC LIMIT ${LABELS_MAX})
+      UNION ALL (SELECT 'unapplied_payments', currency, count(*)::float8
+        FROM payment WHERE unapplied_amount > 0 GROUP BY currency ORDER BY 3 DESC LIMIT ${LABELS_MAX})`.finally(
+      () => {
+        reading = undefined;
+      },
+    );
     return reading;
   };
   for (const key of Object.keys(GAUGES) as GaugeKey[]) {

@@ -1,32 +1,59 @@
-import { Histogram, Registry } from 'prom-client';
+import { Counter, Histogram, Registry } from 'prom-client';
 import type { Database } from '../../prisma/database.js';
 import { registerBusinessGauges } from './business-gauges.js';
+import { createPage } from './page.js';
+
+export type Answered = Readonly<{ method: string; path: string; status: number; seconds: number }>;
 
 export type Metrics = Readonly<{
-  registry: Registry;
+  contentType: string;
+  /** All figures as text, at most a few seconds old. */
+  page: () => Promise<string>;
   /** Records how long a route took to answer, by its path template, without ids. */
-  observe: (
-    answered: Readonly<{ method: string; path: string; status: number; seconds: number }>,
-  ) => void;
+  observe: (answered: Answered) => void;
 }>;
 
-/** Buckets from a cached read to a till's timeout. */
-const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+/**
+ * From a cached read to a till's timeout. Each of them is a line of every route: they are few, and the status has a
+ * counter of its own, so that the page stays small when every route has answered everything.
+ */
+const SECONDS = [0.01, 0.05, 0.1, 0.5, 1, 5];
 
-export function createMetrics(database: Database): Metrics {
+export function createMetrics(
+  database: Database,
+  {
+    realTimeMs,
+    collect,
+  }: Readonly<{ realTimeMs: () => number; collect?: ((register: Registry) => void) | undefined }>,
+): Metrics {
   const registry = new Registry();
+  const observe = registerAnswers(registry);
+  registerBusinessGauges(registry, database);
+  collect?.(registry);
+  return {
+    contentType: registry.contentType,
+    page: createPage(() => registry.metrics(), realTimeMs),
+    observe,
+  };
+}
+
+/** Labels come from the contracts and from the classes of statuses, never from what a caller sent. */
+function registerAnswers(registry: Registry): Metrics['observe'] {
   const duration = new Histogram({
     name: 'lunas_http_request_seconds',
-    help: 'Time to answer, by route and status',
-    labelNames: ['method', 'path', 'status'] as const,
+    help: 'Time to answer, by route',
+    labelNames: ['method', 'path'] as const,
     buckets: SECONDS,
     registers: [registry],
   });
-  registerBusinessGauges(registry, database);
-  return {
-    registry,
-    observe: ({ method, path, status, seconds }) => {
-      duration.observe({ method, path, status }, seconds);
-    },
+  const answers = new Counter({
+    name: 'lunas_http_answers_total',
+    help: 'Answers, by route and class of status',
+    labelNames: ['method', 'path', 'status'] as const,
+    registers: [registry],
+  });
+  return ({ method, path, status, seconds }) => {
+    duration.observe({ method, path }, seconds);
+    answers.inc({ method, path, status: `${Math.trunc(status / 100)}xx` });
   };
 }

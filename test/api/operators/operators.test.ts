@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { makeApiKey } from '../../../api/auth/make-key.js';
 import { API_LIMITS } from '../../../api/limits.js';
 import { openDatabase } from '../../../prisma/database.js';
 import { aSale } from '../../support/a-sale.js';
 import { startApi } from '../../support/api-client.js';
 import { createTestDatabase } from '../../support/database.js';
 import { openShop, type OpenShop } from '../../support/open-shop.js';
+import { testContext } from '../../support/shop.js';
 
 let open: OpenShop;
 let unattended: string[] | 'down' = [];
@@ -116,13 +118,40 @@ describe('figures', () => {
       as: open.shop.terminalTokens[0],
       body: aSale(),
     });
-    const answer = await open.api.send('GET', '/metrics');
-    const text = answer.bytes.toString();
+    const text = (await scrape(open.shop.tokens.admin)).bytes.toString();
     expect(text).toContain('lunas_open_lifecycles{stage="captured"} 1');
     expect(text).toContain('lunas_outbox_waiting{outbox="starts"} 1');
     expect(text).toMatch(
-      /lunas_http_request_seconds_count\{method="put",path="\/v1\/sales\/\{saleId\}",status="201"\} 1/,
+      /lunas_http_answers_total\{method="put",path="\/v1\/sales\/\{saleId\}",status="2xx"\} 1/,
     );
+  });
+
+  it('are for operators: strangers, cashiers and keys for other things do not get them', async () => {
+    const narrowed = makeApiKey('test');
+    const { keyId, secretHash } = narrowed;
+    await open.database.transaction(testContext(), (tx) =>
+      tx.apiKey.create({
+        data: {
+          role: 'integration',
+          label: 'Stock screen',
+          scopes: ['stock:read'],
+          keyId,
+          secretHash,
+          createdAt: new Date(),
+        },
+      }),
+    );
+    const { integration, cashier } = open.shop.tokens;
+    const answers = await Promise.all(
+      [undefined, cashier, narrowed.token, integration].map(scrape),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([401, 403, 403, 200]);
+  });
+
+  it('count, and tell nobody how much money there is', async () => {
+    const { bytes } = await scrape(open.shop.tokens.admin);
+    expect(bytes.toString()).toContain('lunas_unapplied_payments');
+    expect(bytes.toString()).not.toMatch(/cash|amount/);
   });
 });
 
@@ -149,6 +178,10 @@ describe('the documentation', () => {
     expect(body).toMatchObject({ openapi: '3.1.0', paths: { '/v1/sales/{saleId}': { put: {} } } });
   });
 });
+
+function scrape(as: string | undefined) {
+  return open.api.send('GET', '/metrics', { as });
+}
 
 /** A line to the books on which nothing comes through any more once it is frozen. */
 async function openLine(url: string) {
