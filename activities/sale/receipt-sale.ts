@@ -60,12 +60,12 @@ export type ReceiptFacts = Readonly<{
   tenders: readonly ReceiptTenderFacts[];
   customerName?: string | undefined;
   dues?: readonly Readonly<{ dueOn: string; amount: bigint }>[] | undefined;
-  /** What the paper calls a tax code: `{ label: 'PPN', rate: '12% x 11/12' }`. */
+  /** The name of a tax code on the receipt: `{ label: 'PPN', rate: '12% x 11/12' }`. */
   taxName: (code: string) => Readonly<{ label: string; rate: string }>;
   copy?: ReceiptSale['copy'];
 }>;
 
-/** The snapshot that a receipt is rendered from; the same facts give the same snapshot. */
+/** The snapshot from which a receipt is rendered; the same facts give the same snapshot. */
 export function receiptSaleOf(facts: ReceiptFacts): ReceiptSale {
   const { totals, lines, language, currency } = facts;
   const wire = (amount: bigint): MoneyOnWire => moneyToWire(money(amount, currency));
@@ -125,7 +125,7 @@ export function receiptSaleOf(facts: ReceiptFacts): ReceiptSale {
   };
 }
 
-/** What is charged on top of the price; nothing where the price includes its tax, or has none. */
+/** Tax charged on top of the price; nothing when the price includes its tax, or has none. */
 function addedTaxOf({ net, taxBase, tax }: ReceiptLineFacts): bigint {
   return taxBase + tax - net;
 }

@@ -39,14 +39,16 @@ export function createSaleActivities({ database, clock }: SaleDependencies) {
   const settled = rememberSettledFacts();
 
   return refusingAsFailure({
-    /** Finds the sale captured (the till had its answer from that). Refuses SALE_NOT_FOUND. */
+    /** Reads the captured sale, which the till has already had its answer for. Refuses SALE_NOT_FOUND. */
     captureSale: async ({ saleId }: SaleKey): Promise<{ printsReceipt: boolean }> => {
       const { printsReceipt, ...facts } = await readCapturedSale(database, saleId);
       settled.note(saleId, facts);
       return { printsReceipt };
     },
 
-    /** Where the goods are; that a sale waits for them is booked when it is first found so. Refuses SALE_NOT_FOUND. */
+    /**
+     * The delivery state; at the first call for a waiting sale it books that the sale waits. Refuses SALE_NOT_FOUND.
+     */
     deliveryOf: async ({ saleId }: SaleKey): Promise<DeliveryState> => {
       if (settled.of(saleId)?.isDelivered === true) return { kind: 'delivered' };
       const { stage, delivery } = await readDelivery({ database, clock }, saleId);
@@ -55,7 +57,7 @@ export function createSaleActivities({ database, clock }: SaleDependencies) {
       return delivery;
     },
 
-    /** Gives back the stock of a sale that nobody fetched; `delivered` when the goods left at the last moment. */
+    /** Releases the stock of a sale that nobody collected; `delivered` when the goods left at the last moment. */
     releaseStock: async ({ saleId }: SaleKey): Promise<{ kind: 'released' | 'delivered' }> => {
       const sale = await loadSoldAmounts(database, saleId);
       return database.call(stockCommands.releaseStock, context(`sale:${saleId}`), {
@@ -65,7 +67,7 @@ export function createSaleActivities({ database, clock }: SaleDependencies) {
       });
     },
 
-    /** Invoices what is on account, once the goods have left; a sale paid at the till has its slip. */
+    /** Invoices the part on account, once the goods have left; a sale paid at the till has its receipt. */
     issueInvoice: async ({ saleId }: SaleKey): Promise<Invoicing> => {
       const isPaid =
         settled.of(saleId)?.isPaidAtTheTill ?? (await isPaidAtTheTill(database, saleId));
@@ -89,7 +91,7 @@ export function createSaleActivities({ database, clock }: SaleDependencies) {
       await database.call(saleCommands.closeSale, context(`sale:${saleId}`), { saleId, outcome });
     },
 
-    /** The printer did not come back in time: a person sees to the paper. */
+    /** Opens a work item for a receipt that could not be printed in time. */
     reportUnprintedReceipt: async ({ saleId }: SaleKey): Promise<void> => {
       const job = await database.prisma.printJob.findFirst({ where: { saleId, kind: 'RECEIPT' } });
       if (job !== null) await reportUnprinted(job.id, `sale:${saleId}`);
@@ -111,7 +113,7 @@ export function createSaleActivities({ database, clock }: SaleDependencies) {
   }
 }
 
-/** Hands out goods that were kept for later. Refuses SALE_NOT_FOUND, DELIVERY_EXPIRED. */
+/** Delivers goods that were kept for later. Refuses SALE_NOT_FOUND, DELIVERY_EXPIRED. */
 export async function deliverSale(
   { database, clock }: SaleDependencies,
   command: Readonly<{ saleId: string; ctx: ReturnType<typeof systemContext> }>,
@@ -155,7 +157,7 @@ async function readCapturedSale(
   return sale;
 }
 
-/** Most sales are; they need nothing more of the books. */
+/** True for most sales, which then need no invoice. */
 async function isPaidAtTheTill({ prisma }: Database, saleId: string): Promise<boolean> {
   const sale = await prisma.sale.findUnique({
     where: { id: saleId },

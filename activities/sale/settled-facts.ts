@@ -1,8 +1,8 @@
-/** What is true of a sale for ever once it is true. False means only that the books must be asked. */
+/** Facts about a sale that never change once true. False only means that the books must be read. */
 export type SettledFacts = Readonly<{
-  /** The goods have left: no later document takes that back, it adds to it. */
+  /** The goods have left; later documents do not change that. */
   isDelivered: boolean;
-  /** Nothing went on account; a sale is immutable. */
+  /** Nothing is on account; a sale is immutable. */
   isPaidAtTheTill: boolean;
 }>;
 
@@ -11,12 +11,12 @@ export type SettledFactsMemory = Readonly<{
   of: (saleId: string) => SettledFacts | undefined;
 }>;
 
-/** More sales than are followed at once by one worker; who is forgotten is read again. */
+/** More sales than one worker handles at once; a forgotten one is read again. */
 const SALES_MAX = 1_000;
 
 /**
- * Remembers for a moment what one step of a sale has read and can never change, so that the steps that follow it
- * within milliseconds, in the same worker, need not ask the books for it once more. Losing it costs a round trip.
+ * Caches unchangeable facts that one step of a sale has read, so that the next steps in the same worker, milliseconds
+ * later, need not read them again. Losing an entry costs a round trip.
  */
 export function rememberSettledFacts(): SettledFactsMemory {
   const known = new Map<string, SettledFacts>();

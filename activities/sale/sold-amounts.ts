@@ -4,7 +4,7 @@ import type { TenderType } from '../../domain/pricing/sale-request.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Database } from '../../prisma/database.js';
 
-/** What later steps need of a captured sale: its amounts for the ledger, its store's day, its customer's terms. */
+/** The data of a captured sale for later steps: amounts for the ledger, the store's zone, the customer's terms. */
 export type SoldSale = SoldAmounts &
   Readonly<{
     timeZone: string;

@@ -12,7 +12,7 @@ export type TaxRuleRow = Readonly<{
   labelId: string;
 }>;
 
-/** What paper calls each tax code on a day: `PPN` and `12% x 11/12`; an untaxed code has no rate. */
+/** Name and rate of each tax code on documents of a day: `PPN` and `12% x 11/12`; an untaxed code has no rate. */
 export function taxNames(
   rules: readonly TaxRuleRow[],
   { language, businessDate }: Readonly<{ language: Language; businessDate: string }>,

@@ -9,16 +9,15 @@ export type Json =
   | readonly Json[]
   | Readonly<{ [name: string]: Json | undefined }>;
 
-/** A sale is four levels deep; what is deeper was never a sale, and must not exhaust the stack. */
+/** A sale is four levels deep; deeper content is no sale and must not exhaust the stack. */
 const DEPTH_MAX = 32;
 
 /**
- * The one text of a sale's content, whatever the order of its fields and the white space it was sent
- * with: JSON with sorted keys (by UTF-16 code units) and no white space, as in RFC 8785. Its hash
- * decides whether a repeated sale is the same sale.
+ * The canonical text of a sale's content: JSON with sorted keys (by UTF-16 code units) and no white space, as in RFC
+ * 8785. Its hash decides whether a repeated sale is the same sale.
  *
- * Fields that are undefined count as absent. Text and numbers stay as they were sent: a till that
- * says "1" and later "1.0" has sent two texts. That they are one sale is for `inOneForm` to say.
+ * Fields that are undefined count as absent. Texts and numbers stay as they were sent, "1" and "1.0" differ;
+ * `inOneForm` makes them equal before.
  */
 export function canonicalSale(body: Json): string {
   return canonical(body, 0);

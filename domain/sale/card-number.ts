@@ -1,4 +1,4 @@
-/** Leading digits and lengths under which networks issue payment cards (ISO/IEC 7812); those of Indonesia are among them. */
+/** Leading digits and lengths of the card networks (ISO/IEC 7812), Indonesia's included. */
 const NETWORKS: readonly RegExp[] = [
   /^4(?:\d{12}|\d{15}|\d{18})$/, // Visa
   /^(?:5[1-5]\d{2}|222[1-9]|22[3-9]\d|2[3-6]\d{2}|27[01]\d|2720)\d{12}$/, // Mastercard
@@ -8,34 +8,34 @@ const NETWORKS: readonly RegExp[] = [
   /^(?:50|5[6-9]|6\d|81)\d{13,17}$/, // Maestro, UnionPay, Discover, cards of Indonesian banks
   /^(?:220[0-4]|1946)\d{12}$/, // Mir, and the national scheme of Indonesia
 ];
-/** Of a number that is written without a break into other digits: what nearly every card has. */
+/** Lengths looked for when a number is glued to other digits; nearly every card has one of them. */
 const GLUED_LENGTHS: readonly number[] = [16, 15];
 const LENGTHS: readonly number[] = [19, 18, 17, 16, 15, 14, 13];
 const LAST_DIGITS_KEPT = 4;
 
 const UUID = '[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}';
-/** Digits (wide ones too, which paper shows as plain ones), and what people and tills put between them. */
+/** Digits, also full-width ones, which are printed as plain digits; below, the separators used between them. */
 const DIGIT = '[0-9０-９]';
 const BETWEEN = String.raw`[\s.,:;/\\|*#_\-\u2010-\u2015\u2212·]{0,3}`;
 const RUN = `${DIGIT}(?:${BETWEEN}${DIGIT}){12,}`;
 const IN_TEXT = new RegExp(`${UUID}|${RUN}`, 'gu');
-/** What a document calls a barcode or a SKU is an article number, unless it is a card number from end to end. */
+/** A value named `barcode` or `sku` is an article number, unless the whole value is a card number. */
 const IN_DOCUMENT = new RegExp(
   String.raw`(?<code>"(?:barcode|sku)"\s*:\s*"[^"]*")|${UUID}|${RUN}`,
   'gu',
 );
 const WHOLE_UUID = new RegExp(`^${UUID}$`);
 
-/** True where a card number stands anywhere in the text, glued to other text or written in groups. */
+/** True when the text contains a card number, also glued to other text or written in groups. */
 export function holdsCardNumber(text: string): boolean {
   return maskCardNumbers(text) !== text;
 }
 
 /**
- * Puts an asterisk for every digit but the last four of each card number in a text, and leaves everything else as it
- * is. A card number has the leading digits and the length of a network and Luhn's check digit (ISO/IEC 7812-1), whatever
- * separates its digits and whatever it is glued to; in the middle of other digits it is looked for at both ends of them.
- * Source: PCI DSS 4.0, 3.4.1 (of a number that is kept at most the first six and last four digits may show).
+ * Replaces every digit but the last four of each card number in a text by an asterisk, and nothing else. A card number
+ * has the leading digits and length of a network and a Luhn check digit (ISO/IEC 7812-1), with any separators and glued
+ * to any text; in a longer run of digits it is looked for at both ends. Source: PCI DSS 4.0, 3.4.1 (at most the first
+ * six and last four digits may be shown).
  */
 export function maskCardNumbers(text: string): string {
   return text.replaceAll(IN_TEXT, (run) =>
@@ -44,14 +44,17 @@ export function maskCardNumbers(text: string): string {
 }
 
 /**
- * The same for a code, such as a SKU, which is often a number itself: masked only when it is a card number from end to
- * end. Article numbers have eight to fourteen digits (GS1), so only longer ones are.
+ * The same for a code such as a SKU, which is often a number itself: masked only when the whole code is a card number
+ * of 15 digits or more. Article numbers have eight to fourteen digits (GS1).
  */
 export function maskCardNumberCode(code: string): string {
   return isOfNetwork(digitsOf(code)) && /^\d{15,19}$/.test(digitsOf(code)) ? hide(code) : code;
 }
 
-/** The same for what a till sent as a whole, JSON or not. Thirteen digits are left there: they are article numbers (EAN-13). */
+/**
+ * The same for the whole content that a till sent, JSON or not. Thirteen digits are left: they are article numbers
+ * (EAN-13).
+ */
 export function maskCardNumbersOfDocument(content: string): string {
   return content.replaceAll(IN_DOCUMENT, (found: string, code: string | undefined) => {
     if (code !== undefined)
@@ -82,7 +85,7 @@ function maskRun(run: string, { digitsMin }: Readonly<{ digitsMin: number }>): s
         .join('');
 }
 
-/** A number begins and ends where a group of digits does; glued to other digits, it does one of the two. */
+/** A card number begins and ends at the borders of a digit group; when glued to other digits, at one of them. */
 function mayStandAt({
   opensGroup,
   closesGroup,

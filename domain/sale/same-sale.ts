@@ -2,10 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 
 type Money = Readonly<{ amount: string; currency: string }>;
 
-/** Milliseconds are kept of an instant, and cut rather than rounded. */
+/** Instants are kept in milliseconds, cut and not rounded. */
 const FINER_THAN_THE_BOOKS = /(\.\d{3})\d+/;
 
-/** What of a sale can be said in several ways; whatever else it holds is passed on as it is. */
+/** The fields of a sale that can be written in several forms; all other fields are passed on unchanged. */
 export type SaidSale = Readonly<{
   capturedAt: string;
   lines: readonly Readonly<{
@@ -19,11 +19,11 @@ export type SaidSale = Readonly<{
 }>;
 
 /**
- * The sale in the one form in which two of them are compared: numbers without idle zeros ("1.000" is "1"), instants in
- * UTC with the milliseconds that the books keep, and nothing said that goes without saying (a discount of nothing, cash
- * handed over to the last rupiah, goods that were carried away). Tills, and versions of a till, differ in all of these.
+ * The normal form of a sale, for comparing two of them: numbers without trailing zeros ("1.000" is "1"), instants in
+ * UTC with the milliseconds that the books keep, and no default values (a discount of 0, cash handed over exactly,
+ * goods carried away). Tills, and versions of a till, differ in all of these.
  *
- * Amounts and instants must have the form of the wire; what they say is not judged.
+ * Amounts and instants must have the form of the wire; their values are not checked.
  */
 export function inOneForm<Sale extends SaidSale>(sale: Sale): Sale {
   const { delivery, receipt } = sale;

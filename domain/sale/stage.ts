@@ -1,10 +1,10 @@
 import { RECEIVABLE_OUTCOMES } from '../receivable/outcome.js';
 
 /**
- * Where a sale stands, in the order in which a sale goes through it. Some stages are skipped: goods
- * carried out of the shop are never `delivering`, a sale paid at the till is never `collecting`. There are two
- * ways back: a recalled agency gives it back to `collecting`, and money that had closed it may be taken back.
- * The commands of the books move it (`set_stage`, `close_sale` and `reopen_receivable` in `prisma/functions`).
+ * The stages of a sale, in order. Some are skipped: goods carried out of the shop are never `delivering`, a sale paid
+ * at the till is never `collecting`. There are two ways back: a recall from an agency leads to `collecting`, and a
+ * reversed payment reopens a closed sale. The commands of the books change it (`set_stage`, `close_sale` and
+ * `reopen_receivable` in `prisma/functions`).
  */
 export const SALE_STAGES = [
   'captured',
@@ -17,12 +17,12 @@ export const SALE_STAGES = [
 
 export type SaleStage = (typeof SALE_STAGES)[number];
 
-/** How a closed sale ended: as its receivable did, or without one because its goods were never fetched. */
+/** The outcome of a closed sale: that of its receivable, or `cancelled` because its goods were never collected. */
 export const SALE_OUTCOMES = [...RECEIVABLE_OUTCOMES, 'cancelled'] as const;
 
 export type SaleOutcome = (typeof SALE_OUTCOMES)[number];
 
-/** What finance reads beside the stage. */
+/** The meaning of each stage, shown to finance beside it. */
 export const STAGE_MEANING: Readonly<Record<SaleStage, Readonly<{ id: string; en: string }>>> = {
   captured: {
     id: 'Tercatat dengan stok dan pembayarannya; langkah berikutnya segera dimulai',

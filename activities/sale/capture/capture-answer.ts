@@ -11,12 +11,12 @@ import type * as saleCommands from '../../../prisma/commands/sale.js';
 import type { StoredSale } from '../../../prisma/commands/sale.js';
 import { receiptSaleOf, type ReceiptLineFacts } from '../receipt-sale.js';
 
-/** What `capture_sale` and `stored_capture` say about a sale in the books. */
+/** A sale in the books, as `capture_sale` and `stored_capture` answer it. */
 export type BookedSale = AnswerOf<typeof saleCommands.captureSale>;
 
 /**
- * The answer to a capture, made from what is stored and from nothing else: so the first answer and every
- * replay are the same, byte for byte.
+ * The answer to a capture, made only from stored data, so that the first answer and every replay are the same, byte for
+ * byte.
  */
 export function capturedSaleOf(
   saleId: string,
@@ -35,7 +35,7 @@ export function capturedSaleOf(
   };
 }
 
-/** The receipt as it was, or as a marked copy. */
+/** The original receipt, or a marked copy. */
 export function receiptOf(
   sale: Readonly<{
     saleId: string;
@@ -108,7 +108,7 @@ function units(wire: MoneyOnWire): bigint {
   return parseMoney(wire).amount;
 }
 
-/** The stored fields in the order in which they are answered, without what is kept for the paper only. */
+/** The stored fields in the order of the answer, without those that only the receipt needs. */
 export function pricedFieldsOf(
   priced: StoredSale,
 ): Omit<StoredSale, 'seller' | 'timeZone' | 'dues'> {

@@ -8,7 +8,7 @@ import type { TenderLimit } from '../../../domain/pricing/tender-limits.js';
 import type { TaxRule } from '../../../domain/tax/tax-rule.js';
 import type { TaxRuleRow } from '../tax-names.js';
 
-/** A terminal and everything around it that a sale carries into the books and onto paper. */
+/** A terminal with the data of its store that a sale takes into the books and onto the receipt. */
 export type Till = Readonly<{
   terminalId: string;
   terminalCode: string;
@@ -40,7 +40,7 @@ export type ItemPrice = Readonly<{
   includesTax: boolean;
 }>;
 
-/** What was read from the books at one moment. */
+/** Data read from the books at one moment. */
 export type PriceBookFacts = Readonly<{
   versions: readonly PriceListVersion[];
   items: readonly SoldItem[];
@@ -53,16 +53,16 @@ export type PriceBookFacts = Readonly<{
 
 type LineItem = Readonly<{ sku?: string | undefined; barcode?: string | undefined }>;
 
-/** Everything that pricing needs, in memory: the hot path asks no table. */
+/** Everything that pricing needs, in memory, so that the hot path reads no table. */
 export type PriceBook = Readonly<{
   /** By id or code. */
   till: (reference: string) => Till | undefined;
   knowsVersion: (version: number) => boolean;
-  /** The first day (ISO) on which there is a tax rule for what a line sells, or for ordinary goods where nobody knows that. */
+  /** The first day (ISO) with a tax rule for the item of a line, or for ordinary goods when the item is unknown. */
   beginsOn: (line: LineItem) => string | undefined;
-  /** The list that holds on a day; before the first one began, the first one. */
+  /** The price list in force on a day; the first list for earlier days. */
   versionOn: (day: Temporal.PlainDate) => number;
-  /** Items taken off the list are still known to a sale that has already happened. */
+  /** For a completed sale it includes items that are no longer sold. */
   catalogue: (list: PriceList) => Catalogue;
   taxRuleRows: readonly TaxRuleRow[];
 }>;
@@ -124,7 +124,7 @@ type ItemLookup = Readonly<{
   active: ReadonlySet<string>;
 }>;
 
-/** A version holds only what changed: the price of an item is its newest one up to that version. */
+/** A version holds only changed prices: the price of an item is its newest one up to that version. */
 function priceItems(
   { items, prices }: PriceBookFacts,
   currency: CurrencyCode,

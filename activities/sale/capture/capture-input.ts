@@ -12,7 +12,7 @@ import type * as saleCommands from '../../../prisma/commands/sale.js';
 import type { StoredSale } from '../../../prisma/commands/sale.js';
 import type { SaleCircumstances } from './stored-sale.js';
 
-/** What the SQL command `capture_sale` takes. */
+/** Builds the input of the SQL command `capture_sale`. */
 export type CaptureInput = InputOf<typeof saleCommands.captureSale>;
 export type CaptureException = CaptureInput['exceptions'][number];
 
@@ -22,12 +22,12 @@ type CaptureTender = CaptureInput['tenders'][number];
 export type CaptureFacts = Readonly<{
   saleId: string;
   contentHash: string;
-  /** As it was sent, without card numbers. */
+  /** The sale as sent, without card numbers. */
   content: SaleBody;
   priced: PricedSale;
   stored: StoredSale;
   circumstances: SaleCircumstances;
-  /** What capture itself found besides pricing. */
+  /** Exceptions found by capture itself, in addition to those of pricing. */
   findings: readonly CaptureException[];
 }>;
 
@@ -117,7 +117,7 @@ function captureTender(tender: PricedSale['tenders'][number], index: number): Ca
   };
 }
 
-/** Work items carry kinds such as `price-mismatch`. */
+/** Turns a code into the kind of a work item, such as `price-mismatch`. */
 function exceptionOf(exception: SaleException, currency: CurrencyCode): CaptureException {
   const { code, param, detail } = exception;
   const kind = code.toLowerCase().replaceAll('_', '-');

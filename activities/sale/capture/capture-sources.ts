@@ -12,21 +12,21 @@ export type SoldTo = Readonly<{
   instalments: number;
 }>;
 
-/** What capture looks up, kept in memory and never older than a few seconds. */
+/** Data that capture looks up, cached in memory for a few seconds. */
 export type CaptureSources = Readonly<{
   priceBook: () => Promise<PriceBook>;
-  /** Looks whether anything is new before it answers: for what was not found. */
+  /** Checks for changes first; used when something was not found. */
   freshPriceBook: () => Promise<PriceBook>;
-  /** By id or number; whether it is active is for the caller to judge. */
+  /** By id or number, active or not. */
   customer: (reference: string) => Promise<SoldTo | undefined>;
 }>;
 
-/** How long a new price may go unnoticed; tills themselves learn of it no faster. */
+/** How long a new price may go unnoticed; tills learn of it no faster. */
 const LOOK_AGAIN_AFTER_MS = 2_000;
-/** What the cheap look does not see (a name, a tax rule) is read at the latest after this. */
+/** Changes that the cheap check does not see (a name, a tax rule) are read after this time at the latest. */
 const READ_ALL_AFTER_MS = 60_000;
 const CUSTOMER_FOR_MS = 30_000;
-/** About 10 MB; the oldest goes first. */
+/** About 10 MB; the oldest entry is dropped first. */
 const CUSTOMERS_MAX = 50_000;
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
@@ -51,7 +51,7 @@ function createBookKeeper(prisma: Database['prisma'], realTimeMs: () => number) 
     held = { book: await readPriceBook(prisma), mark, readAtMs: realTimeMs() };
     return held;
   };
-  /** However many ask at once, the books are asked once. */
+  /** Concurrent callers share one query. */
   const look = once(async (): Promise<Held> => {
     lookedAtMs = realTimeMs();
     const mark = await markOf(prisma);
@@ -61,7 +61,7 @@ function createBookKeeper(prisma: Database['prisma'], realTimeMs: () => number) 
   return {
     priceBook: async () => {
       if (held === undefined) return (await look()).book;
-      // In the background: the sale at hand is priced with what is there, at most a moment old.
+      // Refreshes in the background; this sale is priced with the cached data.
       if (realTimeMs() - lookedAtMs > LOOK_AGAIN_AFTER_MS) look().catch(() => {});
       return held.book;
     },
@@ -69,7 +69,7 @@ function createBookKeeper(prisma: Database['prisma'], realTimeMs: () => number) 
   };
 }
 
-/** Calls that come while one is under way get the answer of that one. */
+/** Calls during a running call get its answer. */
 function once<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
   let asking: Promise<Answer> | undefined;
   return () => {
@@ -80,7 +80,7 @@ function once<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
   };
 }
 
-/** Changes when a price list, an item or a terminal comes or goes, and with every limit of a tender. */
+/** Changes when a price list, an item or a terminal is added or removed, and with every tender limit. */
 async function markOf(prisma: Database['prisma']): Promise<string> {
   const [row] = await prisma.$queryRaw<{ mark: string }[]>`
     SELECT concat_ws(' ', (SELECT max(version) FROM catalogue_version), (SELECT count(*) FROM price),

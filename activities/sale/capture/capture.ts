@@ -27,7 +27,7 @@ export type CaptureDependencies = Readonly<{
   database: Database;
   clock: Clock;
   sources: CaptureSources;
-  /** Where the workflow of a sale can be looked at. */
+  /** URL of the workflow of a sale. */
   workflowLink: (workflowId: string) => string;
 }>;
 
@@ -43,13 +43,9 @@ export type Captured = Readonly<{ kind: 'captured' | 'replayed'; sale: CapturedS
 export type Capture = (command: CaptureCommand) => Promise<Captured>;
 
 /**
- * Captures a whole sale under its own id, in one round trip to the books: from a till, from a queue that
- * was offline, from a file.
- *
- * The same id and content again, whatever words say it, is answered from what is stored, even when it could not be
- * sold today.
- * `mode` is no part of the content: it says how the sale was sent, not what was sold, and a till whose answer
- * got lost sends the same sale again as completed.
+ * Captures a whole sale under its own id, in one round trip to the books: from a till, from an offline queue, from a
+ * file. The same id and content again, in any form, is answered from the stored sale, even when it could not be sold
+ * today. `mode` is not part of the content: a till whose answer got lost sends the same sale again as completed.
  *
  * @throws Refusal `SALE_CONFLICT`, `TERMINAL_UNKNOWN`, `CUSTOMER_UNKNOWN`, `PRICE_VERSION_UNKNOWN`,
  * `CARD_NUMBER_NOT_ALLOWED`, `BUSINESS_DATE_IN_FUTURE`, `BUSINESS_DATE_TOO_EARLY`, `DELIVERY_EXPIRY_INVALID`, those of `priceSale`, and from
@@ -73,8 +69,8 @@ export function createCapture(deps: CaptureDependencies): Capture {
 }
 
 /**
- * Hex SHA-256 of what was sold, independent of the order of fields, of the way it was sent and of the words that said
- * it. `terminal` is the id: a till may name itself by its code as well.
+ * Hex SHA-256 of the content of a sale, independent of field order, mode and form. `terminal` is the id, because a till
+ * may also name itself by its code.
  */
 function contentHashOf({ mode: _mode, ...content }: SaleBody): string {
   return createHash('sha256')
@@ -96,7 +92,7 @@ async function book(deps: CaptureDependencies, booking: Booking): Promise<Captur
     till,
     customer,
     language: body.language ?? till.language,
-    // A till of its own accord is nobody's name.
+    // The till's code stands in when no person is named.
     cashier: body.cashier ?? (ctx.actor.kind === 'user' ? ctx.actor.name : till.terminalCode),
     businessDate: terms.businessDate,
     deliveryExpiresAt: terms.deliveryExpiresAt,
@@ -114,7 +110,7 @@ async function book(deps: CaptureDependencies, booking: Booking): Promise<Captur
   return answerOf(deps, booking, await deps.database.call(saleCommands.captureSale, ctx, input));
 }
 
-/** As the invoice will say it, which is issued when the goods have left. */
+/** The due dates that the invoice will have, which is issued when the goods have left. */
 function duesOf(
   { customer, leavesLater }: Readonly<{ customer: SoldTo | undefined; leavesLater: boolean }>,
   till: Till,
@@ -158,7 +154,7 @@ function price(
   };
 }
 
-/** What the catalogue in memory does not know may have come a moment ago. */
+/** Refusals that may come from an outdated catalogue in memory. */
 const MAY_BE_NEW = new Set([
   'SKU_UNKNOWN',
   'BARCODE_MISMATCH',
@@ -181,7 +177,7 @@ async function withFreshPrices(
 
 type Attempt = Readonly<{ mayBeNew: boolean; read: () => Prepared }>;
 
-/** What is booked in suspense would be refused online: both are looked up once more. */
+/** An unknown item (refused online, in suspense when completed) is looked up again in a fresh catalogue. */
 function attempt(prepare: () => Prepared): Attempt {
   try {
     const prepared = prepare();
@@ -196,7 +192,7 @@ function attempt(prepare: () => Prepared): Attempt {
   }
 }
 
-/** Whether this sale was captured before, for the rare case that it could not be sold again. */
+/** Looks for an earlier capture of this sale, for the rare case that it could not be sold today. */
 async function findStored(
   { prisma }: Database,
   saleId: string,
@@ -217,7 +213,7 @@ function answerOf(
   return { kind: booked.kind, sale: capturedSaleOf(saleId, booked, deps.workflowLink) };
 }
 
-/** Whose the number is may know it: another's sale is a sale that cannot be read. */
+/** The number of the existing sale is shown only to its own till or store. */
 function conflictWith({ number, priced }: BookedSale, seller: Seller): Refusal {
   const { terminal, store } = priced;
   const known = isOwn(seller, { terminalId: terminal.id, storeId: store.id });

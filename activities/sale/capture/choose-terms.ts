@@ -5,13 +5,13 @@ import type { Clock } from '../../../platform/clock.js';
 import type { PriceBook, Till } from './capture-catalogue.js';
 import type { CaptureException } from './capture-input.js';
 
-/** Goods that nobody has named a day for are kept for a week of business time. */
+/** Days of business time that goods are kept when the sale names no day. */
 const KEPT_DAYS = 7;
-/** Longer is not keeping but storing: stock would be bound for nothing. */
+/** A longer reservation would block stock for nothing. */
 const KEPT_DAYS_MAX = 90;
-/** A till that is further ahead than this has no day that its receipt could be found by. */
+/** A till whose date is further ahead has a wrong clock; its sale is booked today. */
 const DAYS_AHEAD_MAX = 1;
-/** Clocks differ by minutes, so that midnight does not come everywhere at once; the ledger allows as much. */
+/** Clocks differ by minutes around midnight; the ledger allows the same tolerance. */
 const CLOCK_SKEW_MINUTES = 5;
 
 const HOURS_PER_DAY = 24;
@@ -21,17 +21,15 @@ export type Terms = Readonly<{
   /** The day the sale is booked on. */
   businessDate: string;
   deliveryExpiresAt: string | undefined;
-  /** What a completed sale is booked with although it does not fit. */
+  /** Exceptions with which a completed sale is booked. */
   findings: readonly CaptureException[];
 }>;
 
 type Known = Readonly<{ priceBook: PriceBook; till: Till; clock: Clock }>;
 
 /**
- * What a sale does not say for itself: the price list it is judged by, the day it is booked on, and how long
- * its goods are kept.
- *
- * Online, the list of the day counts. A sale that has happened was made with the list that the till had.
+ * Chooses the price list, the booking day and the delivery expiry of a sale. Online, the price list of the day applies;
+ * a completed sale was made with the list that the till had.
  *
  * @throws Refusal `PRICE_VERSION_UNKNOWN`, `BUSINESS_DATE_IN_FUTURE`, `BUSINESS_DATE_TOO_EARLY` and
  * `DELIVERY_EXPIRY_INVALID` (all of them online only).
@@ -89,16 +87,15 @@ function checkDate(
   ];
 }
 
-/** The day that it is, or will be in a moment. */
+/** Today, or tomorrow within the clock tolerance before midnight. */
 function latestDay({ till, clock }: Known): Temporal.PlainDate {
   const soon = clock.now().add({ minutes: CLOCK_SKEW_MINUTES });
   return soon.toZonedDateTimeISO(till.timeZone).toPlainDate();
 }
 
 /**
- * The day of the sale, or today: a till whose clock is years ahead must not book into days to come, and one whose clock
- * fell back to its first day (an empty battery) has sold all the same. A sale of tomorrow keeps the day that stands on
- * its paper; the ledger books it today.
+ * The day of the sale, or today when the till's clock is wrong: years ahead, or back at its first day (an empty
+ * battery). A sale of tomorrow keeps the day on its receipt; the ledger books it today.
  */
 function bookableDay({ businessDate, lines }: SaleBody, { priceBook, till, clock }: Known): string {
   const today = clock.today(till.timeZone);
@@ -108,7 +105,7 @@ function bookableDay({ businessDate, lines }: SaleBody, { priceBook, till, clock
   return isInFuture || isTooEarly ? today.toString() : businessDate;
 }
 
-/** A sale that has happened and comes in late keeps its goods from now on. */
+/** For a completed sale that arrives late, the goods are kept from now on. */
 function expiryOf({ delivery, mode }: SaleBody, clock: Clock): string | undefined {
   if (delivery?.kind !== 'later') return undefined;
   const now = clock.now();
@@ -126,7 +123,7 @@ function expiryOf({ delivery, mode }: SaleBody, clock: Clock): string | undefine
   });
 }
 
-/** As the books give it back, with milliseconds. */
+/** In the form of the books, with milliseconds. */
 function isoOf({ epochMilliseconds }: Temporal.Instant): string {
   return new Date(epochMilliseconds).toISOString();
 }

@@ -6,13 +6,13 @@ import type { CaptureSources, SoldTo } from './capture-sources.js';
 
 export type Buyer = Readonly<{
   customer: SoldTo | undefined;
-  /** What a completed sale is booked with although it does not fit. */
+  /** Exceptions with which a completed sale is booked. */
   findings: readonly CaptureException[];
 }>;
 
 /**
- * The customer that a sale names. Online, one who is unknown or not active any more is refused. What has happened
- * is booked all the same, to an inactive customer or to none, and a person looks at it; only a debt needs its debtor.
+ * Finds the customer that a sale names. Online, an unknown or inactive customer is refused. A completed sale is booked
+ * for the inactive customer or for none, and a person looks at it; only a sale on account needs a known customer.
  *
  * @throws Refusal `CUSTOMER_UNKNOWN`.
  */

@@ -2,12 +2,12 @@ import { Refusal } from '../../../domain/refusal.js';
 import type { PriceBook, Till } from './capture-catalogue.js';
 import type { CaptureSources } from './capture-sources.js';
 
-/** In whose name: a terminal sells at itself, people of a store in their store. */
+/** Limits where a caller may sell: a terminal at itself, staff in their store. */
 export type Seller = Readonly<{ terminalId?: string | undefined; storeId?: string | undefined }>;
 
 type Place = Readonly<{ terminalId: string; storeId: string }>;
 
-/** Whether a till, or what was sold at it, is the seller's own. */
+/** Whether a till, or a sale made at it, belongs to the seller. */
 export function isOwn({ terminalId, storeId }: Seller, place: Place): boolean {
   const atOwnTill = terminalId === undefined || terminalId === place.terminalId;
   return atOwnTill && (storeId === undefined || storeId === place.storeId);
@@ -16,7 +16,7 @@ export function isOwn({ terminalId, storeId }: Seller, place: Place): boolean {
 /**
  * The till that a sale names by id or code.
  *
- * @throws Refusal `TERMINAL_UNKNOWN` when there is none, and just so when it is another's.
+ * @throws Refusal `TERMINAL_UNKNOWN` when there is none, and also when it is another seller's.
  */
 export async function findTill(
   sources: CaptureSources,

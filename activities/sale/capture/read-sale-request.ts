@@ -13,13 +13,13 @@ import { Refusal, type Fault } from '../../../domain/refusal.js';
 export type ReadFor = Readonly<{
   currency: CurrencyCode;
   customerId: string | undefined;
-  /** The day it is booked on, when that is not the one it says. */
+  /** The booking day, when it differs from the day of the sale. */
   businessDate?: string;
 }>;
 
 /**
- * The sale of the wire in the terms of the domain: amounts as integers, dates as dates. All faults of all
- * lines and tenders at once.
+ * Converts a sale from the wire to the domain: amounts as integers, dates as dates. Reports all faults of all lines and
+ * tenders at once.
  *
  * @throws Refusal of `parseMoney` and `parseQuantity` (code of the first, all of them in `errors`).
  */
@@ -66,7 +66,7 @@ function readTender(
   const { type, amount, tendered, reference } = tender;
   return {
     type,
-    // The zero is never seen: a fault refuses the whole sale.
+    // The zero is never used, because a fault refuses the whole sale.
     amount: readMoney(amount, `${at}.amount`, faults) ?? { amount: 0n, currency: 'IDR' },
     tendered: readMoney(tendered, `${at}.tendered`, faults),
     reference,

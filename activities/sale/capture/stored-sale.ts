@@ -18,7 +18,7 @@ export type SaleCircumstances = Readonly<{
   businessDate: string;
   /** RFC 3339; for goods that leave later. */
   deliveryExpiresAt: string | undefined;
-  /** When an amount on account falls due; nothing for goods that leave later. */
+  /** Due dates of the part on account; empty for goods that leave later. */
   dues: (onAccount: bigint) => readonly Pick<Instalment, 'dueDate' | 'amount'>[];
   taxName: (code: string) => Readonly<{ label: string; rate: string }>;
 }>;

@@ -8,16 +8,16 @@ import {
 import type { CaptureException } from './capture-input.js';
 
 export type Cleared = Readonly<{
-  /** The sale to be booked: no text of it holds a card number. Codes are as they were sent, to be looked up. */
+  /** The sale to be booked, without card numbers in its texts. Codes stay as sent, for looking up items. */
   body: SaleBody;
-  /** What is kept of what was sent: no code that nobody knows holds one either. */
+  /** The content to be stored: card numbers are also masked in unknown codes. */
   content: SaleBody;
   findings: readonly CaptureException[];
 }>;
 
 /**
- * Takes card numbers out of all texts of a sale before anything of it is hashed, kept, printed or logged. A till that
- * sends them is told: online by a refusal, by a work item when the sale has happened.
+ * Masks card numbers in all texts of a sale before anything of it is hashed, kept, printed or logged. An online sale
+ * with one is refused; a completed sale gets a work item.
  *
  * @throws Refusal `CARD_NUMBER_NOT_ALLOWED`, online only.
  */

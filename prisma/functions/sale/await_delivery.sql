@@ -1,5 +1,5 @@
--- Says in the life of a sale that its goods are still to be handed over, and until when they are
--- kept. Changes nothing once they have left the shop or gone back to the shelf.
+-- Moves a sale to the stage `delivering`, with the day until which its goods are kept. Changes
+-- nothing once they were delivered or released.
 --
 -- Input:   awaitDelivery in prisma/commands/sale.ts
 -- Locks:   the books (shared), the life of the sale

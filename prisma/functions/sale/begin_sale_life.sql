@@ -1,6 +1,5 @@
--- Begins the life of a captured sale: where it stands, the first line of its story, and its
--- workflow, which the starter finds in the outbox. Goods that were carried out of the shop are
--- delivered already.
+-- Begins the life of a captured sale: its lifecycle, its first event, and the outbox row for its
+-- workflow. Goods that were carried out of the shop count as delivered.
 --
 -- Input:   as capture_sale; exceptions: all that were found
 CREATE OR REPLACE FUNCTION begin_sale_life(ctx jsonb, input jsonb, sold sale, exceptions jsonb)

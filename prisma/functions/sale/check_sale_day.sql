@@ -1,6 +1,6 @@
--- Looks whether the books of the day of a sale are still open. Answers a list of exceptions, which
--- is empty when they are: a sale that has happened already is booked on the first open day and
--- reported as a late arrival.
+-- Checks whether the period of a sale's day is still open. Answers a list of exceptions, empty when
+-- it is: a sale that has happened already is booked on the first open day and reported as a late
+-- arrival.
 --
 -- Input:   as capture_sale
 -- Refuses: PERIOD_CLOSED, online only

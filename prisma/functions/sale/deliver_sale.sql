@@ -1,9 +1,9 @@
--- Goods that were kept for a customer leave the shop: the stock goes down, and revenue and cost are
--- booked. What is on account is owed from now on, so credit is asked for once more.
+-- Delivers goods that were kept for a customer: the stock goes down, and revenue and cost are
+-- booked. The part on account is owed from now on, so credit is checked again.
 --
 -- Input:   deliverSale in prisma/commands/sale.ts; `journal` is the revenue side, from
 --          domain/ledger
--- Answer:  kind 'delivered', or 'already-delivered' when they had left before
+-- Answer:  kind 'delivered', or 'already-delivered' when it was done before
 -- Locks:   the books (shared), the life of the sale, the customer's credit, reservations and stock
 --          levels by item
 -- Refuses: SALE_NOT_FOUND; DELIVERY_EXPIRED when they were not collected in time; those of

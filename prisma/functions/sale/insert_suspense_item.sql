@@ -1,6 +1,6 @@
--- Makes the item that stands for what was sold and nobody knows, when a sale needs it for the first
--- time. No till can name it: a SKU never begins with a question mark. What was sold stands in the
--- line, under its own SKU and name.
+-- Makes the suspense item, which stands for unknown items, when a sale first needs it. No till can
+-- name it, because a SKU never begins with a question mark. The line keeps the SKU and name that
+-- the till sent.
 --
 -- Input:   lines of capture_sale; the id is SUSPENSE_ITEM_ID in domain/pricing/suspense.ts
 CREATE OR REPLACE FUNCTION insert_suspense_item(lines jsonb) RETURNS void

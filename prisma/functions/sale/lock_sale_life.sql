@@ -1,4 +1,4 @@
--- Locks the life of a sale, for a command that changes where the sale stands, and answers it.
+-- Locks and answers the life of a sale, for a command that changes it.
 --
 -- Locks:   the life of the sale
 -- Refuses: SALE_NOT_FOUND

@@ -1,5 +1,5 @@
--- Asks a person to look at what did not fit when a sale was booked: one work item for each kind of
--- exception, which names everything of that kind.
+-- Opens work items for the exceptions of a sale: one for each kind, which names all exceptions of
+-- that kind.
 --
 -- Input:   exceptions: [{kind, detail}]
 CREATE OR REPLACE FUNCTION report_sale_exceptions(ctx jsonb, sold sale, exceptions jsonb)

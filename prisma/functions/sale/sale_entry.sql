@@ -1,6 +1,6 @@
 -- The head of a journal entry about a sale, as post_journal takes it.
 --
--- Input:   kind: such as 'sale' or 'delivery'; day: the day that it is to be booked on
+-- Input:   kind: such as 'sale' or 'delivery'; day: the day on which it is to be booked
 CREATE OR REPLACE FUNCTION sale_entry(sold sale, kind text, day date) RETURNS jsonb
 LANGUAGE sql STABLE AS $$
   SELECT jsonb_build_object(

@@ -1,5 +1,5 @@
--- What the books already say about a sale with this id: the answer to a capture that is repeated.
--- NULL when there is no such sale.
+-- The stored sale with this id, as the answer to a repeated capture. NULL when there is no such
+-- sale.
 --
 -- Input:   hash: SHA-256 of the content that is captured now
 -- Answer:  as capture_sale; kind is 'replayed' when the content is the same and 'conflict' when it

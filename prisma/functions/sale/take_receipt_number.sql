@@ -1,5 +1,5 @@
 -- Takes the next receipt number of a terminal. A device sequence that the terminal has used before
--- is an exception: the till may have been set back, or two tills say that they are the same.
+-- is an exception: the till may have been reset, or two tills use the same identity.
 --
 -- Input:   as capture_sale
 -- Answer:  the number on the receipt and its serial, the printer of the terminal (NULL without

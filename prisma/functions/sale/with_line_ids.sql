@@ -1,5 +1,5 @@
--- The lines of a sale, each with an id of its own: goods are taken before the sale is written, and
--- must name their line.
+-- The lines of a sale with generated ids: stock movements are written before the sale and must name
+-- their line.
 CREATE OR REPLACE FUNCTION with_line_ids(lines jsonb) RETURNS jsonb
 LANGUAGE sql VOLATILE AS $$
   SELECT jsonb_agg(line || jsonb_build_object('lineId', uuid_v7()) ORDER BY position)
