@@ -20,13 +20,16 @@ export type CreditRun = Readonly<{
   ctx: CommandContext;
   books: BooksToMatch;
   policy: MatchPolicy;
-  /** Today in the legal entity: no date of the bank is believed beyond it. */
+  /** Today in the legal entity; a later date of the bank is not trusted. */
   bookedOn: Temporal.PlainDate;
-  /** How often the books changed under a line: it is offered to a person when this goes on. */
+  /**
+   * How often the books changed while a line was booked; after too many changes it is offered to a
+   * person.
+   */
   refusals: Map<string, number>;
 }>;
 
-/** After so many changes of the books under one line somebody else is at work on the same items. */
+/** After so many changes somebody else is working on the same items. */
 const REFUSALS_MAX = 3;
 
 type LinePayment = Readonly<{
@@ -37,8 +40,8 @@ type LinePayment = Readonly<{
 }>;
 
 /**
- * Books credit lines, each in one transaction: its payments and what the matcher found for them. A line whose
- * items were settled by somebody else meanwhile stays new and is matched again by the next call.
+ * Books credit lines, each in one transaction: its payments and the matcher's findings. A line whose items were settled
+ * meanwhile stays new and is matched again by the next call.
  */
 export async function bookCredits(lines: readonly BookLine[], run: CreditRun): Promise<void> {
   const payments = lines.flatMap((line) => paymentsOf(line, run));
@@ -72,7 +75,7 @@ function decisionFor(
   return (refusals.get(line.id) ?? 0) >= REFUSALS_MAX ? asSuggestion(decision) : decision;
 }
 
-/** The id sorts in the order of the file, so that of two equal payments the first one is booked. */
+/** Ids sort in the order of the file, so that of two equal payments the first is booked. */
 function paymentsOf(row: BookLine, { bookedOn }: CreditRun): LinePayment[] {
   const line = fromBookLine(row);
   const parts = paymentPartsOf(line);
@@ -123,7 +126,7 @@ async function bookLine(
       })),
     });
   } catch (error) {
-    // Between looking and booking somebody else settled the item: look again.
+    // The item was settled by somebody else between matching and booking: match again.
     if (!(error instanceof Refusal) || !CHANGED_MEANWHILE.includes(error.code)) throw error;
     refusals.set(line.id, (refusals.get(line.id) ?? 0) + 1);
   }
@@ -139,13 +142,13 @@ function outcomeOf(kinds: readonly Finding['kind'][]): LineInput['outcome'] {
   return kinds.includes('none') ? 'unmatched' : 'booked';
 }
 
-/** What stays with the line; the suggestions stand with the payment. */
+/** The evidence that is stored with the line; suggestions are stored with the payment. */
 function shortly(finding: Finding): Readonly<Record<string, unknown>> {
   if (finding.kind === 'book') return { kind: 'book', ...finding.evidence };
   return { kind: finding.kind, ...finding.reasons };
 }
 
-/** Payments of this file that another one is suspected to repeat have an id in the books by now. */
+/** Maps a rival payment of this file to its id in the books. */
 async function rivalLookup(
   { prisma }: Database,
   decisions: ReadonlyMap<string, MatchDecision>,

@@ -17,19 +17,19 @@ import { fromBookLine, type BookLine } from './statement-lines.js';
 export type DebitRun = Readonly<{
   database: Database;
   ctx: CommandContext;
-  /** Today in the legal entity: no date of the bank is believed beyond it. */
+  /** Today in the legal entity; a later date of the bank is not trusted. */
   bookedOn: Temporal.PlainDate;
 }>;
 
-/** Of one account; an account of many payers shows itself long before. */
+/** Payments read of one account; an account of many payers is recognised with far fewer. */
 const PAYMENTS_LOOKED_AT_MAX = 1_000;
 
-/** More payments of one amount than this: the latest ones are what a bank takes back. */
+/** Most candidates of one amount: banks take back recent payments. */
 const CANDIDATES_MAX = 1_000;
 
 /**
- * Books one line that is no payment of a customer. The bank's reversal of an earlier payment undoes it when
- * it is clear which one; everything else waits for a person under a name that says why.
+ * Books one line that is no payment of a customer. A reversal by the bank undoes the earlier payment when it is clear
+ * which one; everything else opens a work item whose kind says why.
  */
 export async function bookDebit(row: BookLine, run: DebitRun): Promise<void> {
   const amount = BigInt(row.amount);
@@ -56,7 +56,7 @@ export async function bookDebit(row: BookLine, run: DebitRun): Promise<void> {
       reversedOn: run.bookedOn.toString(),
     });
   } catch (error) {
-    // Taken back by somebody else meanwhile, or not ours to take back.
+    // The payment was reversed meanwhile, or cannot be reversed.
     if (!(error instanceof Refusal)) throw error;
     await setAside(row, run, {
       outcome: 'reversal-unclear',
@@ -113,7 +113,7 @@ type CandidateRow = Readonly<{
   remittance_text: string;
 }>;
 
-/** A payment came on the day that the bank says, or on the day it was booked when the bank said one to come. */
+/** A payment came in on the bank's day, or on the booking day when the bank's day was in the future. */
 async function loadCandidates(
   row: BookLine,
   { database, bookedOn }: DebitRun,
@@ -145,8 +145,8 @@ async function loadCandidates(
 type SharedRow = Readonly<{ reference: string }>;
 
 /**
- * What the return bears that several bookings of money in bear as well: a constant of the bank, or a number that it
- * uses anew. It tells no payment from another.
+ * References and account of the return that several incoming bookings share: constants of the bank, or reused numbers.
+ * They identify no payment.
  */
 async function loadSharedSigns(row: BookLine, { database }: DebitRun): Promise<SharedSigns> {
   const { bank_account_id: account, bank_reference: bank, end_to_end_reference: sent } = row;

@@ -22,7 +22,7 @@ export type ReadFile = Readonly<{
   leftOut: readonly LeftOutLine[];
 }>;
 
-/** Joins the statements to those before them; what does not join is shown and put before a person. */
+/** Chains the statements to the previous ones; gaps and overlaps are shown and become work for a person. */
 export function concludeReading(
   database: Database,
   ctx: CommandContext,
@@ -57,7 +57,7 @@ export function concludeReading(
   });
 }
 
-/** What is shown of one statement in the file. */
+/** Summary of one statement in the file. */
 export type StatementSummary = Readonly<{
   account: string;
   statementNumber: string | null;
@@ -68,12 +68,12 @@ export type StatementSummary = Readonly<{
   closing: MoneyOnWire | null;
   lines: number;
   footing: 'foots' | 'unchecked';
-  /** Where what the bank declares (counts, sums) is not what the statement holds. */
+  /** Differences between the bank's declared counts and sums and the content of the statement. */
   differences: readonly Difference[];
   continuity: Readonly<{ kind: Continuity['kind']; expected?: MoneyOnWire; found?: MoneyOnWire }>;
 }>;
 
-/** An account with the closing balance it has so far; however many statements a file has, it is read and written once. */
+/** An account with its latest closing balance; read and written once per file. */
 type OpenAccount = { today: Temporal.PlainDate; last: LastClosing | undefined; isMoved: boolean };
 
 async function joinStatements(
@@ -98,7 +98,7 @@ async function joinStatements(
   return summaries;
 }
 
-/** A date ahead of today is a slip of somebody's: believed, it would hide every gap and stale bank data for good. */
+/** A future date is a mistake; if trusted, it would hide later gaps and stale bank data for good. */
 function joinStatement(own: OwnStatement, account: OpenAccount): StatementSummary {
   const { statement } = own;
   const continuity = judgeContinuity(statement, account.last);
@@ -113,7 +113,7 @@ function joinStatement(own: OwnStatement, account: OpenAccount): StatementSummar
 
 type AccountRow = Readonly<{ id: string; amount: bigint | null; on: string | null; today: string }>;
 
-/** The accounts stay locked until the statements are joined to them. */
+/** The accounts stay locked until the statements are chained. */
 async function openAccounts(
   tx: Transaction,
   ctx: CommandContext,
@@ -169,7 +169,7 @@ function toWire(amount: bigint, currency: string): MoneyOnWire {
   return moneyToWire({ amount, currency });
 }
 
-/** One word for lists: a break in the chain of statements weighs more than arithmetic nobody can check. */
+/** The worst finding as one word for lists: a gap or overlap first, then differences, then unchecked footing. */
 function worstOf(summaries: readonly StatementSummary[]): string {
   for (const kind of ['gap', 'overlap'] as const) {
     if (summaries.some(({ continuity }) => continuity.kind === kind)) return kind;
@@ -178,7 +178,7 @@ function worstOf(summaries: readonly StatementSummary[]): string {
   return summaries.every(({ footing }) => footing === 'foots') ? 'foots' : 'unchecked';
 }
 
-/** Shown in the work queue; the file shows the others. */
+/** Most differences shown in the work queue; the file shows all. */
 const SHOWN_MAX = 10;
 
 type Warnings = Readonly<{

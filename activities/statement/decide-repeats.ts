@@ -7,8 +7,8 @@ import { startReading, statementWorkflowId } from './receive-statement.js';
 export type DecidedRepeats = Readonly<{ decided: number; waiting: number; workflowId: string }>;
 
 /**
- * Takes a person's word on lines that may repeat bookings. New money is matched by a workflow of its own, begun in
- * the same transaction.
+ * Books a person's decision on lines that may repeat bookings. New money is matched by a workflow of its own, started
+ * in the same transaction.
  *
  * @throws Refusal `STATEMENT_NOT_FOUND`, `STATEMENT_NOT_READ`, `BANK_LINE_DECIDED`.
  */

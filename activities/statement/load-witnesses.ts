@@ -4,17 +4,19 @@ import type { StatementPart } from '../../domain/statement/statement-chain.js';
 import { Prisma, type Transaction } from '../../prisma/database.js';
 import type { BookLine } from './statement-lines.js';
 
-/** A line with the statement that it stands in. */
+/** A line with its statement. */
 export type StoredRow = BookLine & Readonly<{ statement_id: string; part: number }>;
 
 export type WitnessRow = StoredRow & Readonly<{ booking_id: string }>;
 
-/** More known lines than this beside one turn: equal ones are found turn by turn, because each is found once. */
+/**
+ * Most known lines loaded for one batch; equal lines beyond it are found in later batches, because each is found once.
+ */
 const WITNESSES_MAX = 20_000;
 
 /**
- * What was told before that these lines may tell again: lines of the same day and amount, and lines with one of their
- * references some days around. Without those that this statement tells of itself, and bookings it was found to repeat.
+ * Loads earlier lines that these lines may repeat: lines of the same day and amount, and lines with a shared reference
+ * some days around. Leaves out lines of this statement and bookings that it was found to repeat.
  */
 export function loadWitnesses(
   tx: Transaction,
@@ -63,7 +65,7 @@ type PartRow = Readonly<{
   closing: bigint | null;
 }>;
 
-/** The statements of these lines, and all of their accounts about those days: they chain the others. */
+/** Loads the statements of these lines, and all statements of their accounts around those days, which chain them. */
 export async function loadParts(
   tx: Transaction,
   rows: readonly StoredRow[],
@@ -97,7 +99,9 @@ export async function loadParts(
 
 type SharedRow = Readonly<{ kind: string; reference: string }>;
 
-/** References of these lines that different payments bear, of other days, amounts or payers: constants and recycled ones. */
+/**
+ * Loads the references of these lines that payments of other days, amounts or payers share: constants and reused ones.
+ */
 export async function loadShared(
   tx: Transaction,
   rows: readonly StoredRow[],

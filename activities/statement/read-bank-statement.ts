@@ -25,8 +25,8 @@ type Deps = Readonly<{ database: Database; clock: Clock }>;
 const LINES_PER_CALL = 1_000;
 
 /**
- * Reads the stored file, checks it, and keeps its lines. Safe to repeat and to break off anywhere: lines
- * already kept stay, and a file that was read or refused is not looked at again.
+ * Reads and checks the stored file and stores its lines. Safe to interrupt and repeat: stored lines stay, and a file
+ * that was read or refused is not read again.
  *
  * @throws Refusal `STATEMENT_NOT_FOUND`.
  */
@@ -83,7 +83,7 @@ export async function readBankStatement(
   return countLines(database, statementId);
 }
 
-/** Lines that could not be read are the likely reason why the others do not add up. */
+/** Unreadable lines are the likely reason why the others do not add up. */
 function unreadOf({ refused }: Extract<ReadStatementResult, { kind: 'read' }>): string[] {
   const [first] = refused;
   if (first === undefined) return [];

@@ -8,18 +8,18 @@ export type StatementState = 'received' | 'read' | 'booked' | 'refused';
 export type ReceivedStatement = Readonly<{
   id: string;
   state: StatementState;
-  /** Of the reading that is under way, or was the last. */
+  /** The workflow of the current or last reading. */
   workflowId: string;
-  /** `known`: the same bytes came before, and nothing was changed. `again`: they were refused before, and are read anew. */
+  /** `known`: the same bytes came before, nothing is changed. `again`: they were refused before and are read again. */
   kind: 'received' | 'again' | 'known';
 }>;
 
 type File = Readonly<{ content: Buffer; bankAccountId: string | undefined }>;
 
 /**
- * Keeps a bank file as it came and asks for its workflow, in one transaction. The bytes are the key: the
- * same file again, also at the same moment, answers the first. A file that was refused is read again under its first id:
- * what was in its way may have been mended since.
+ * Stores a bank file as it came and starts its workflow through the outbox, in one transaction. The bytes are the key:
+ * the same file again, even concurrently, gets the first id. A refused file is read again under its first id, since the
+ * cause may have been fixed.
  */
 export async function receiveStatement(
   tx: Transaction,
@@ -53,7 +53,7 @@ export async function receiveStatement(
   return { id, state: state as StatementState, workflowId, kind: 'known' };
 }
 
-/** Null when somebody else has begun it at this moment. */
+/** Null when a concurrent call has begun it. */
 async function nextReading(
   tx: Transaction,
   ctx: CommandContext,
@@ -66,7 +66,7 @@ async function nextReading(
 
 type Reading = Readonly<{ fileHash: Uint8Array; reading: number }>;
 
-/** Asks for the workflow of this reading; answers its id. */
+/** Writes the outbox row for the workflow of this reading; returns the workflow id. */
 export async function startReading(
   tx: Transaction,
   { id, ...reading }: Reading & Readonly<{ id: string }>,
@@ -85,7 +85,7 @@ export async function startReading(
   return workflowId;
 }
 
-/** Every reading is a life of its own: a new one may begin before the workflow of the one before has ended. */
+/** Every reading has its own workflow: a new one may begin before the previous workflow has ended. */
 export function statementWorkflowId({ fileHash, reading }: Reading): string {
   const first = `statement:${Buffer.from(fileHash).toString('hex')}`;
   return reading === 1 ? first : `${first}:${reading}`;

@@ -11,13 +11,13 @@ import { callIn, type Database, type Transaction } from '../../prisma/database.j
 import { loadParts, loadShared, loadWitnesses, type StoredRow } from './load-witnesses.js';
 import { fromBookLine } from './statement-lines.js';
 
-/** Lines compared in one transaction: some round trips' worth of work, far below every timeout. */
+/** Lines compared in one transaction, far below every timeout. */
 const LINES_PER_TURN = 2_000;
 
 /**
- * Compares the stored lines of a file with what is known of the account, turn by turn, each one transaction under
- * the lock of the account: two files with the same line cannot both find it new. Killed anywhere and repeated, it
- * goes on with the lines that are still stored.
+ * Compares the stored lines of a file with known lines of the account, in batches, each in one transaction under the
+ * lock of the account, so that two files with the same line cannot both find it new. After a crash a repetition goes on
+ * with the lines that are still `stored`.
  */
 export async function recogniseStatement(
   database: Database,
@@ -59,7 +59,10 @@ function nextStored(tx: Transaction, statementId: string): Promise<StoredRow[]> 
     ORDER BY part, booking_date, amount, position LIMIT ${LINES_PER_TURN}`;
 }
 
-/** Lines that may be told apart only beside each other stay together: of a full turn the last group waits for the next. */
+/**
+ * Lines of one statement, day and amount must be compared together, so the last group of a full batch waits for the
+ * next batch.
+ */
 function wholeGroups(rows: readonly StoredRow[]): readonly StoredRow[] {
   const last = rows.at(-1);
   if (rows.length < LINES_PER_TURN || last === undefined) return rows;

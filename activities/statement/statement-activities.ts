@@ -15,7 +15,7 @@ export type CashApplicationDeps = Readonly<{
 
 export type CashApplicationActivities = ReturnType<typeof createCashApplicationActivities>;
 
-/** Carries a bank file from its bytes to booked money. Every step may be repeated at any point. */
+/** The activities that turn a bank file into booked money. Each is safe to repeat. */
 export function createCashApplicationActivities(deps: CashApplicationDeps) {
   const { database, clock, hint, policy = MATCH_POLICY } = deps;
   return refusingAsFailure({

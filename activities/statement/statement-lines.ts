@@ -5,7 +5,7 @@ import type { LineDetail, StatementLine } from '../../domain/statement/statement
 import type { InputOf } from '../../prisma/commands/command.js';
 import type * as statementCommands from '../../prisma/commands/statement.js';
 
-/** One line as `store_bank_lines` takes it. */
+/** One line in the input of `store_bank_lines`. */
 export type StoredLine = InputOf<typeof statementCommands.storeBankLines>['lines'][number];
 
 /** A bank line as the books keep it. */
@@ -95,7 +95,7 @@ function toStoredDetail(detail: LineDetail): StoredDetail {
   };
 }
 
-/** JSON has no undefined: what was not there comes back without the field. */
+/** JSON has no undefined: missing values come back as missing fields. */
 function fromStoredDetail(stored: StoredDetail): LineDetail {
   return {
     amount: stored.amount === undefined ? undefined : BigInt(stored.amount),
@@ -110,7 +110,7 @@ function fromStoredDetail(stored: StoredDetail): LineDetail {
 
 const NOT_TEXT = /[\0\p{Cs}]/gu;
 
-/** What PostgreSQL cannot hold (NUL, halves of surrogate pairs) is shown as the replacement character. */
+/** Replaces characters that PostgreSQL cannot hold (NUL, lone surrogates) by the replacement character. */
 export function storable(text: string): string;
 export function storable(text: string | undefined): string | undefined;
 export function storable(text: string | undefined): string | undefined {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** No bank books before the one or after the other; the books of PostgreSQL hold no day of the year 0. */
+/** Years outside this range are misread dates; PostgreSQL also has no year 0. */
 const YEAR_MIN = 1900;
 const YEAR_MAX = 2199;
 
@@ -9,7 +9,7 @@ const DAYS_OF_MONTH_MAX = 31;
 
 type Parts = Readonly<{ year: number; month: number; day: number }>;
 
-/** The day, or undefined when there is none: a 30 February, a thirteenth month, a year in which no bank books. */
+/** The day, or undefined when it is invalid: a 30 February, a thirteenth month, a year out of range. */
 export function bankDay({ year, month, day }: Parts): Temporal.PlainDate | undefined {
   if (!isBetween(year, YEAR_MIN, YEAR_MAX) || !isBetween(month, 1, MONTHS)) return undefined;
   try {
@@ -19,7 +19,7 @@ export function bankDay({ year, month, day }: Parts): Temporal.PlainDate | undef
   }
 }
 
-/** As `bankDay`, but a 30 or 31 that its month has not is the month's last day: banks count months of thirty days. */
+/** As `bankDay`, but a missing day 30 or 31 becomes the month's last day, because banks count months of thirty days. */
 export function bankValueDay(parts: Parts): Temporal.PlainDate | undefined {
   const day = bankDay(parts);
   if (day !== undefined || !isBetween(parts.day, 1, DAYS_OF_MONTH_MAX)) return day;

@@ -1,9 +1,9 @@
 import type { CsvProfile } from './csv-profile.js';
 
 /**
- * Bank Nusa Contoh, an invented bank that has the habits of Indonesian internet banking: apostrophes
- * before numbers (so that spreadsheets keep their zeros), amounts with and without thousands
- * separators in one file, the direction in a column without a name, the balances below the bookings.
+ * Bank Nusa Contoh, an invented bank whose CSV has the habits of Indonesian internet banking: apostrophes before
+ * numbers (so that spreadsheets keep their zeros), amounts with and without thousands separators in one file, the
+ * direction in a column without a name, the balances below the bookings.
  */
 export const BANK_NUSA_CONTOH: CsvProfile = {
   id: 'bank-nusa-contoh',

@@ -4,15 +4,15 @@ import type { LineDetail, StatementLine } from './statement.js';
 import { normaliseText } from './text.js';
 
 /**
- * What two lines of one amount say of each other, told in different words. `different`: something that both say
- * speaks against it. `party`: the same payer. `words`: the same payer and text. `silent`: nothing for or against.
+ * How far two differently written lines of one amount agree. `different`: a field that both have differs. `party`: the
+ * same payer. `words`: the same payer and text. `silent`: nothing for or against.
  */
 export type Agreement = 'different' | 'words' | 'party' | 'silent';
 
-/** A notice may be dated some days before the statement books it; only a shared reference spans them. */
+/** A notice may be dated some days before the booking; then only a shared reference joins them. */
 export const WITNESS_DAYS = 5;
 
-/** Every reference of a line and of its payments that may tell it from others, with its kind: `end-to-end E2E1`. */
+/** Every identifying reference of a line and of its payments, with its kind: `end-to-end E2E1`. */
 export function referencesOf(line: StatementLine): readonly string[] {
   const ofPayments = [line, ...line.details].flatMap((one) => [
     ...named('end-to-end', one.endToEndReference),
@@ -27,13 +27,13 @@ function named(kind: string, reference: string | undefined): string[] {
   return key === undefined ? [] : [`${kind} ${key}`];
 }
 
-/** Whether a day lies so near that both may tell of one booking, and nothing that both say differs. */
+/** Whether two lines may be one booking: their days are near, and no field that both have differs. */
 export function mayBeOneBooking(a: StatementLine, b: StatementLine): boolean {
   const days = Math.abs(a.bookingDate.until(b.bookingDate, { largestUnit: 'days' }).days);
   return days <= WITNESS_DAYS && !isContradicted(a, b);
 }
 
-/** Of two lines of one day; see `Agreement`. */
+/** The agreement of two lines; other days are `different`. */
 export function agreementOf(a: StatementLine, b: StatementLine): Agreement {
   if (!a.bookingDate.equals(b.bookingDate) || isContradicted(a, b)) return 'different';
   const isParty = isSameAccount(a.payerAccount, b.payerAccount) || sharesName(a, b);
@@ -41,7 +41,7 @@ export function agreementOf(a: StatementLine, b: StatementLine): Agreement {
   return differ(a.bankReference, b.bankReference) ? 'different' : 'silent';
 }
 
-/** Whether both bear a reference of the bank's own, and not the same. */
+/** Whether both have a bank reference, and the two differ. */
 export function bankReferencesDiffer(a: StatementLine, b: StatementLine): boolean {
   return differ(a.bankReference, b.bankReference);
 }
@@ -56,14 +56,14 @@ function isContradicted(a: StatementLine, b: StatementLine): boolean {
   );
 }
 
-/** Banks cut references: the beginning of the other is the same. */
+/** A truncated reference counts as equal, because banks cut references. */
 function differ(a: string | undefined, b: string | undefined): boolean {
   const [one, other] = [identifyingReference(a), identifyingReference(b)];
   if (one === undefined || other === undefined) return false;
   return !one.startsWith(other) && !other.startsWith(one);
 }
 
-/** The name of the one is the name of the other, or stands in its text. */
+/** Whether the names are the same, or the name of one is in the text of the other. */
 function sharesName(a: StatementLine, b: StatementLine): boolean {
   return [
     [a, b],

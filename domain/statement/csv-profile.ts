@@ -2,8 +2,8 @@
 export type CsvColumn = Readonly<{ name: string; shift?: number }>;
 
 /**
- * How one bank writes its CSV statements: data, not code, so that a bank is added without a release.
- * Labels and column names are compared without case, blanks around and leading apostrophes.
+ * The CSV format of one bank: data, not code, so that a bank can be added without a release. Labels and column names
+ * are compared without case, blanks around and leading apostrophes.
  */
 export type CsvProfile = Readonly<{
   id: string;
@@ -17,7 +17,7 @@ export type CsvProfile = Readonly<{
     currency: readonly string[];
     period: readonly string[];
   }>;
-  /** For banks that write no currency row. */
+  /** For banks without a currency row. */
   currencyDefault: string;
   columns: Readonly<{
     bookingDate: CsvColumn;
@@ -35,13 +35,13 @@ export type CsvProfile = Readonly<{
   number: Readonly<{ decimal: '.' | ','; group: '.' | ',' }>;
   creditMarks: readonly string[];
   debitMarks: readonly string[];
-  /** What stands in the date column of a booking that is not final yet. */
+  /** Texts in the date column of a pending booking. */
   pendingMarks: readonly string[];
   /** First cells of the rows after the bookings. A file without its closing row was cut off. */
   footer: Readonly<{
     opening: readonly string[];
     closing: readonly string[];
-    /** What money in, and money out, come to. */
+    /** Totals of money in and money out. */
     credits: readonly string[];
     debits: readonly string[];
   }>;

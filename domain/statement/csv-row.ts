@@ -4,10 +4,10 @@ import { cleanCell, isLabelled, readMarkedAmount, readProfileDate } from './csv-
 import { lineFault, TOO_PRECISE, type DraftResult, type LineFault } from './line-draft.js';
 import { normaliseText } from './text.js';
 
-/** The longest text of one cell that is taken over. */
+/** The longest accepted text of a cell. */
 const CELL_LENGTH_MAX = 10_000;
 
-/** Where the columns of the profile stand in every row; see `findColumns`. */
+/** Indexes of the profile's columns; see `findColumns`. */
 export type ColumnPlaces = ReadonlyMap<CsvColumn, number>;
 
 export type CsvRow = Readonly<{ fileLine: number; cells: readonly string[] }>;
@@ -20,7 +20,7 @@ export type CsvRowContext = Readonly<{
   pendingDate: Temporal.PlainDate | undefined;
 }>;
 
-/** The places of the profile's columns when this row is the header: it has all that are needed. */
+/** The column indexes, if this row is the header, so has all required columns. */
 export function findColumns(
   cells: readonly string[],
   { columns }: CsvProfile,
@@ -45,7 +45,7 @@ export function findColumns(
   return new Map(places);
 }
 
-/** Banks repeat the header on every page: the name of the date column stands where dates stand. */
+/** True for a header repeated on a new page: the date column holds its own name. */
 export function isHeaderAgain(
   { cells }: CsvRow,
   { columns }: CsvProfile,
@@ -101,7 +101,7 @@ export function readCsvRow(row: CsvRow, context: CsvRowContext): DraftResult {
   };
 }
 
-/** Pending rows are not in the bank's balances. */
+/** Pending rows do not count in the bank's balances. */
 function leftOutOf(amount: SignedCell, status: 'pending' | 'booked'): bigint | undefined {
   if (status === 'pending') return 0n;
   return amount.kind === 'fault' ? undefined : amount.exact;

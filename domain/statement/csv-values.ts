@@ -5,17 +5,17 @@ import { readFileAmount, type FileAmount } from './file-amount.js';
 import { lineFault, type LineFault } from './line-draft.js';
 import { normaliseText } from './text.js';
 
-/** Unsigned amount with the direction mark that may hang on it. */
+/** Unsigned amount with an optional direction mark. */
 export type MarkedAmount = Readonly<{ amount: FileAmount; mark: string }>;
 
 const AMOUNT_AND_MARK = /^(?<amount>[\d.,]+)\s*(?<mark>[A-Z]*)$/;
 
-/** The cell without the apostrophe that keeps spreadsheets from "correcting" it. */
+/** The cell without the leading apostrophe that prevents conversion by spreadsheets. */
 export function cleanCell(cell: string | undefined): string {
   return (cell ?? '').trim().replace(/^'/, '').trim();
 }
 
-/** The colon behind a label does not belong to it. */
+/** The label without its colon. */
 export function isLabelled(cell: string, labels: readonly string[]): boolean {
   const label = normaliseText(cell.endsWith(':') ? cell.slice(0, -1) : cell);
   return labels.some((known) => normaliseText(known) === label);
@@ -50,7 +50,7 @@ export function readProfileDate(
   return lineFault('LINE_DATE_MALFORMED', `The date is not a day (${dateFormat}).`);
 }
 
-/** Grouping is checked: `1,2345` is a typing error, not twelve thousand. */
+/** Grouping is checked: `1,2345` is a mistake, not 12,345. */
 function plainDecimal(text: string, { decimal, group }: CsvProfile['number']): string | undefined {
   const [whole = '', fraction = '', ...more] = text.split(decimal);
   const isWhole = PLAIN_WHOLE.test(whole) || GROUPED_WHOLE[group].test(whole);
@@ -61,10 +61,10 @@ function plainDecimal(text: string, { decimal, group }: CsvProfile['number']): s
 
 const PLAIN_WHOLE = /^\d+$/;
 const GROUPED_WHOLE = { ',': /^\d{1,3}(?:,\d{3})+$/, '.': /^\d{1,3}(?:\.\d{3})+$/ } as const;
-/** No bank writes more than two decimals: `150.000` is somebody else's hundred and fifty thousand. */
+/** Three decimals are refused: no bank writes them, and `150.000` means 150,000 elsewhere. */
 const FRACTION = /^\d{0,2}$/;
 
-/** Digits and the letters that stand for them are one shape: `02/03/2026` is a `DD/MM/YYYY`. */
+/** Replaces digits and format letters by 0, so that `02/03/2026` has the shape of `DD/MM/YYYY`. */
 function shapeOf(text: string): string {
   return text.replaceAll(/[0-9DMY]/g, '0');
 }

@@ -2,9 +2,9 @@ import { exactToDecimal, toExact } from './file-amount.js';
 import type { Difference, ExactAmount, Statement, StatementLine } from './statement.js';
 
 /**
- * Where what the bank declares of a statement (counts, sums) is not what the statement holds. The bank's count may be
- * of all entries, of booked ones or of payments, and its sums may count what is pending: any of these agrees. Of a
- * statement with entries that could not be read only the number of all entries can be compared.
+ * Differences between the bank's declared counts and sums and the content of a statement. The count may be of all
+ * entries, of booked ones or of payments, and sums may include pending entries: any of these is accepted. With
+ * unreadable entries only the number of all entries is compared.
  */
 export function differencesOf(statement: Statement): readonly Difference[] {
   const { controlTotals: totals, lines, place, entries } = statement;

@@ -6,7 +6,7 @@ import type { ExactAmount } from './statement.js';
 /** ISO 20022: `ActiveOrHistoricCurrencyAndAmount` has at most five fraction digits. */
 const EXACT_DECIMALS = 5;
 
-/** ISO 20022 allows 18 digits; what is longer is no amount. */
+/** ISO 20022 allows 18 digits; a longer number is no amount. */
 const AMOUNT_TEXT_MAX_LENGTH = 40;
 
 /** Currencies of ISO 4217 outside our books that do not have two decimals. */
@@ -31,10 +31,9 @@ export type FileAmount =
   | LineFault;
 
 /**
- * Reads an unsigned amount as banks write it ("150000.00" rupiah is 150000 in our books).
- *
- * `too-precise` is an amount that the currency's books cannot hold (sen): balances may be cut, lines
- * are refused. Faults: `LINE_AMOUNT_MALFORMED`, `LINE_AMOUNT_TOO_LARGE`, `LINE_CURRENCY_UNKNOWN`.
+ * Reads an unsigned amount as banks write it ("150000.00" rupiah is 150000 in our books). `too-precise`: more decimals
+ * than the currency is booked with (sen); balances may be cut, lines are refused. Faults: `LINE_AMOUNT_MALFORMED`,
+ * `LINE_AMOUNT_TOO_LARGE`, `LINE_CURRENCY_UNKNOWN`.
  */
 export function readFileAmount(text: string, currency: string): FileAmount {
   const exact = readExact(text);
@@ -55,7 +54,7 @@ export function readFileAmount(text: string, currency: string): FileAmount {
     : { kind: 'too-precise', cut: booked, exact };
 }
 
-/** Undefined for what is no decimal, or has more decimals than ISO 20022 knows. */
+/** Undefined when the text is no decimal, or has more decimals than ISO 20022 allows. */
 export function readExact(text: string): ExactAmount | undefined {
   const parts = text.length > AMOUNT_TEXT_MAX_LENGTH ? undefined : PLAIN_AMOUNT.exec(text)?.groups;
   if (parts === undefined) return undefined;
@@ -66,7 +65,7 @@ export function readExact(text: string): ExactAmount | undefined {
   return BigInt(whole + significant.padEnd(EXACT_DECIMALS, '0'));
 }
 
-/** Decimals of the smallest unit we book in a currency; two where nothing else is known (ISO 4217). */
+/** Decimals with which a currency is booked; two for unlisted currencies (ISO 4217). */
 export function minorUnitOfFile(currency: string): number {
   if (isCurrencyCode(currency)) return minorUnitOf(currency);
   return MINOR_UNITS_OF_OTHERS.get(currency) ?? 2;
@@ -77,7 +76,7 @@ export function toExact(booked: bigint, currency: string): ExactAmount {
   return booked * exactUnitOf(currency);
 }
 
-/** For people: the shortest decimal in major units, such as `-1500.5`. */
+/** For display: the shortest decimal in major units, such as `-1500.5`. */
 export function exactToDecimal(exact: ExactAmount): string {
   const digits = (exact < 0n ? -exact : exact).toString().padStart(EXACT_DECIMALS + 1, '0');
   const fraction = digits.slice(-EXACT_DECIMALS).replace(/0+$/, '');

@@ -10,14 +10,14 @@ export type Footing =
       reason: 'no-balances' | 'several-currencies' | 'lines-unread';
     }>;
 
-/** Which of the bank's own statements about the file is not true. */
+/** The bank's figure that is wrong. */
 type BrokenPart = 'closing-balance' | 'control-totals' | 'balance-currency';
 
 /**
- * The oracle of every reader: opening + money in - money out = closing, over the booked lines.
- * `expected` is what the bank states, `found` what the lines add up to. Without balances the bank's
- * control totals decide; without either nothing can be said (`unchecked`). Neither can it when a booking
- * beside good ones could not be read: it is refused and shown by itself, and the others are kept. Never throws.
+ * The oracle of every reader: opening + money in - money out = closing, over the booked lines. `expected` is what the
+ * bank states, `found` what the lines add up to. Without balances the bank's control totals decide; without either the
+ * result is `unchecked`. So it is when a booking beside good ones could not be read: that one is refused and shown, the
+ * others are kept. Never throws.
  */
 export function checkFooting(statement: Statement): Footing {
   const foreign = [statement.opening, statement.closing].find(
@@ -47,7 +47,7 @@ const LINES_UNREAD: Footing = { kind: 'unchecked', reason: 'lines-unread' };
 
 function checkControlTotals(statement: Statement, totals: ControlTotals): Footing {
   const { lines, currency, leftOut, unread } = statement;
-  // The bank's gross figures count pending lines too, and of lines left out only the net is known.
+  // The bank's gross figures include pending lines, and of refused lines only the net is known.
   const isComparable =
     leftOut === 0n && unread === 0 && lines.every(({ status }) => status === 'booked');
   const sumOf = (isWanted: (amount: bigint) => boolean): ExactAmount =>

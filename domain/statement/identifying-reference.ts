@@ -1,4 +1,4 @@
-/** What banks and payers write where a reference is demanded and they have none. */
+/** Placeholders that banks and payers write when a required reference is missing. */
 const PLACEHOLDERS: ReadonlySet<string> = new Set(
   (
     'NONREF NOREF NOREFERENCE NONREFERENCE NOTPROVIDED NOTAVAILABLE NOTAPPLICABLE NOTSPECIFIED NOTKNOWN NOTGIVEN ' +
@@ -7,13 +7,12 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Zeros, nines, crosses: one character again and again is filled in by a machine. */
+/** One repeated character (zeros, nines, crosses) is a filler, no reference. */
 const ONE_CHARACTER = /^(?<one>.)\k<one>*$/;
 
 /**
- * The form in which references of banks and payers are compared, or undefined when the text stands for "there is
- * none" (`NONREF`, `NOTPROVIDED`, zeros): such a text is the same for everybody and tells nobody from another.
- * Whether a text of this form is shared by many payers, only their payments can tell.
+ * A reference in the form in which references are compared, or undefined for a placeholder (`NONREF`, `NOTPROVIDED`,
+ * zeros), which identifies nothing. A real reference may still be shared by many payers; only their payments show that.
  */
 export function identifyingReference(reference: string | undefined): string | undefined {
   const key = (reference ?? '')

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Statement } from './statement.js';
 
-/** The closing balance that the books know of an account, in booked units, and its day. */
+/** The last known closing balance of an account, in booked units, with its day. */
 export type LastClosing = Readonly<{ amount: bigint; on: Temporal.PlainDate }>;
 
 export const CONTINUITY_KINDS = [
@@ -14,14 +14,14 @@ export const CONTINUITY_KINDS = [
 ] as const;
 
 /**
- * How a statement joins the one before it. `gap`: something is missing between them; `overlap`: it begins
- * before the other ended. Amounts are in booked units.
+ * How a statement follows the previous one. `gap`: something is missing between them; `overlap`: it begins before the
+ * other ended. Amounts are in booked units.
  */
 export type Continuity =
   | Readonly<{ kind: 'follows' | 'first' | 'earlier' | 'unknown' }>
   | Readonly<{ kind: 'gap' | 'overlap'; expected: bigint; found: bigint }>;
 
-/** Days that the statement covers, as far as it says. */
+/** The days that the statement covers, as far as known. */
 export function periodOf(statement: Statement): Readonly<{
   from: Temporal.PlainDate | undefined;
   to: Temporal.PlainDate | undefined;

@@ -26,14 +26,14 @@ export type FileJudgement =
     }>
   | Readonly<{ kind: 'refused'; code: FileRefusalCode; detail: string; place: string }>;
 
-/** A line that the books cannot hold, beside those the reader could not read. */
+/** A line that the books cannot hold; reported with those that the reader could not read. */
 export type LeftOutLine = Readonly<{ place: string; code: LeftOutCode; detail: string }>;
 type LeftOutCode = RefusedPlace['code'] | 'LINE_CURRENCY_DIFFERS' | 'LINE_AMOUNT_ZERO';
 
 /**
- * Decides whether a file that was read may enter the books: every statement is of an account of ours (of
- * `expected`, when the sender named one), in that account's currency, and its arithmetic is right. One
- * statement that is not refuses the file, because half of a file is a gap nobody sees. Pure.
+ * Decides whether a file is accepted: every statement must be of an account of ours (of `expected`, when the sender
+ * named one), in that account's currency, and must foot. One wrong statement refuses the whole file, because accepting
+ * a part would leave an unnoticed gap. Pure.
  */
 export function judgeFile(
   statements: readonly Statement[],
@@ -59,7 +59,7 @@ export function judgeFile(
   return { kind: 'accepted', statements: accepted, refused };
 }
 
-/** A statement that names no currency, such as one without entries, is in that of its account. */
+/** A statement without a currency, such as one without entries, has that of its account. */
 function inCurrencyOf(account: OwnAccount | undefined, statement: Statement): Statement {
   if (account === undefined || statement.currency !== '') return statement;
   return { ...statement, currency: account.currency };

@@ -1,12 +1,12 @@
 import type { ExactAmount, LineRefusalCode, StatementLine } from './statement.js';
 
-/** A line as a reader understands it, before it has its place. */
+/** A line as read, before it has its position. */
 export type LineDraft = Omit<StatementLine, 'position'>;
 
-/** Why something in a line cannot be taken over, before its place is known. */
+/** Why a line is refused, before its position is known. */
 export type LineFault = Readonly<{ kind: 'fault'; code: LineRefusalCode; detail: string }>;
 
-/** `leftOut` is the exact amount of a refused booking, 0 when it was not booked; undefined when nobody can tell. */
+/** `leftOut` is the exact amount of a refused booking, 0 when it was not booked; undefined when unknown. */
 export type DraftResult =
   | Readonly<{ kind: 'line'; line: LineDraft }>
   | (LineFault & Readonly<{ leftOut: ExactAmount | undefined }>);
@@ -20,7 +20,7 @@ export const TOO_PRECISE: LineFault = lineFault(
   'The amount has more decimals than the currency is booked with.',
 );
 
-/** Written out, because a file has hundreds of thousands of lines and spreading them costs twice the memory. */
+/** Fields are written out, because spreading hundreds of thousands of lines takes twice the memory. */
 export function completeLine(draft: LineDraft, position: number): StatementLine {
   return {
     position,

@@ -2,7 +2,7 @@ import { identifyingReference } from './identifying-reference.js';
 import type { LineDetail, StatementLine } from './statement.js';
 import { normaliseAccount, normaliseText } from './text.js';
 
-/** What makes a booking of the bank this one and no other. */
+/** The fields that identify a booking of the bank. */
 export type IdentifiedLine = Pick<
   StatementLine,
   | 'bookingDate'
@@ -22,9 +22,8 @@ export type IdentifiedLine = Pick<
 >;
 
 /**
- * Everything that tells two bookings of one account apart, in one comparable form: however a bank spaces and spells
- * a line, the same line gives the same text. Two genuine payments may be equal in all of it; then the statements that
- * hold them decide (see `recogniseLines`).
+ * All fields that distinguish two bookings of one account, as one normalised text, so that spacing and spelling do not
+ * matter. Two genuine payments may be equal in all fields; then their statements decide (see `recogniseLines`).
  */
 export function identityText(line: IdentifiedLine): string {
   return JSON.stringify([
@@ -40,7 +39,7 @@ export function identityText(line: IdentifiedLine): string {
   ]);
 }
 
-/** Of the payment: the line's own, or those of one payment inside a collective booking. */
+/** The fields of a payment: of the line itself, or of one payment inside a collective booking. */
 function wordsOf(of: Omit<LineDetail, 'amount'>): readonly unknown[] {
   return [
     identifyingReference(of.endToEndReference) ?? '',

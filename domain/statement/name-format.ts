@@ -1,4 +1,4 @@
-/** The bytes with which a file of this format begins. */
+/** The first bytes of a file of this format. */
 const BYTES: readonly (readonly [name: string, begin: string])[] = [
   ['PDF', '%PDF-'],
   ['an Excel or other ZIP file', 'PK\u0003\u0004'],
@@ -9,7 +9,7 @@ const BYTES: readonly (readonly [name: string, begin: string])[] = [
   ['RTF', '{\\rtf'],
 ];
 
-/** How its text goes. The first that fits names it. */
+/** Pattern of its text. The first pattern that matches gives the name. */
 const SIGNS: readonly (readonly [name: string, sign: RegExp])[] = [
   ['an HTML page', /^\s*(?:<!doctype html|<html)/i],
   ['OFX', /^\s*(?:OFXHEADER|<\?OFX|<OFX>|<\?xml[^>]*>\s*<(?:\?OFX|OFX))/i],
@@ -27,7 +27,10 @@ const ISO_MESSAGE = /urn:iso:std:iso:20022:tech:xsd:(?<message>[a-z]{4}\.\d{3})/
 const ISO_MESSAGE_IN_SHORT =
   /xmlns(?::\w+)?\s*=\s*["'][^"']*\b(?<message>(?:acmt|admi|camt|pacs|pain|sese|semt)\.\d{3})\b/;
 
-/** The name of the format that a file begins like, for people; undefined when nobody can tell. `head` is one character a byte. */
+/**
+ * The display name of the format that a file's beginning looks like; undefined when unknown. `head` has one character
+ * per byte.
+ */
 export function nameFormat(head: string): string | undefined {
   const message = (ISO_MESSAGE.exec(head) ?? ISO_MESSAGE_IN_SHORT.exec(head))?.groups?.['message'];
   if (message !== undefined && !READ_MESSAGES.includes(message)) return message;

@@ -1,13 +1,12 @@
 import type { LineDetail, StatementLine } from './statement.js';
 
-/** What is matched: a whole line, or one payment inside a collective booking. */
+/** The unit of matching: a whole line, or one payment inside a collective booking. */
 export type PaymentPart = Readonly<Omit<LineDetail, 'amount'> & { amount: bigint; part: number }>;
 
 /**
- * The payments inside one line. Details are used only when the bank gave each an amount and they add
- * up to the booking; otherwise the line is one payment that carries all their texts and references,
- * because money that cannot be told apart must not be split by guess. Neither is it split when a detail
- * runs the other way, such as a fee taken inside a batch: that is no payment of anybody.
+ * The payments inside one line. Details are used only when the bank gave each an amount and they add up to the booking;
+ * otherwise the line is one payment with all their texts and references, because an amount must not be split by guess.
+ * It is not split either when a detail has the opposite sign, such as a fee inside a batch, which is no payment.
  */
 export function paymentPartsOf(line: StatementLine): readonly PaymentPart[] {
   const parts = line.details.flatMap((detail, index) =>
@@ -39,7 +38,7 @@ function referencesAndText(detail: LineDetail): readonly string[] {
   return [detail.creditorReference ?? '', detail.endToEndReference ?? '', detail.text];
 }
 
-/** The value all details agree on: several payers are no payer. */
+/** The value that all details share, else undefined. */
 function onlyOne(values: readonly (string | undefined)[]): string | undefined {
   const distinct = new Set(values);
   return distinct.size === 1 ? values[0] : undefined;

@@ -13,15 +13,17 @@ import type { StatementLine } from './statement.js';
 /** A booked line of a file that is being read. */
 export type NewLine = Readonly<{ id: string; part: StatementPart; line: StatementLine }>;
 
-/** A line that told of a booking before. The first line that told of it gives the booking its id. */
+/** An earlier line about a booking. The first line about a booking gives it its id. */
 export type Witness = NewLine & Readonly<{ bookingId: string }>;
 
-/** By what a booking was recognised: the same line, a reference, who paid, or nothing else fitting. */
+/**
+ * How a booking was recognised: the same line, a reference, payer and text, the payer, or because nothing else fits.
+ */
 export type RecognisedBy = 'same-line' | 'reference' | 'words' | 'party' | 'only-one-that-fits';
 
 /**
- * `new`: money nobody told of before. `repeats`: a booking that is known. `unclear`: it may be the known booking or
- * another one, and a person decides.
+ * `new`: a new booking. `repeats`: a known booking. `unclear`: it may be the known booking or a new one, and a person
+ * decides.
  */
 export type Recognition =
   | Readonly<{ kind: 'new' }>
@@ -29,14 +31,14 @@ export type Recognition =
 
 export type RecognitionWorld = Readonly<{
   relationOf: (one: StatementPart, other: StatementPart) => PartRelation;
-  /** References (as `referencesOf` gives them) that different payments bear: they identify nothing. */
+  /** References (in the form of `referencesOf`) that several payments have, so that they identify nothing. */
   shared: ReadonlySet<string>;
 }>;
 
 /**
- * Tells which lines are bookings that are known already, whoever told of them and how often. `lines` are booked
- * lines; of equal ones of a statement each is a booking of its own, and each known booking is found at most once in
- * one statement. Recognitions by line id. Pure.
+ * Finds out which lines repeat known bookings, from whatever file. `lines` are booked lines; equal lines of one
+ * statement are separate bookings, and each known booking is found at most once per statement. Returns recognitions by
+ * line id. Pure.
  */
 export function recogniseLines(
   lines: readonly NewLine[],
@@ -57,13 +59,15 @@ function amountKey({ line }: NewLine): string {
   return `${line.amount} ${line.currency} ${line.isReversal}`;
 }
 
-/** A known booking that a statement may repeat: what was told of it, and how those statements lie to this one. */
+/** A known booking that a statement may repeat: its earlier lines, and how their statements relate to this one. */
 type Booking = Readonly<{
   id: string;
   told: readonly Readonly<{ line: StatementLine; relation: PartRelation; identity: string }>[];
 }>;
 
-/** Lines of one statement with one amount and what they may repeat; both shrink as lines are recognised. */
+/**
+ * Lines of one statement with the same amount, and bookings that they may repeat; both shrink as lines are recognised.
+ */
 type Group = {
   readonly lines: Map<string, NewLine & Readonly<{ identity: string }>>;
   readonly bookings: Map<string, Booking>;
@@ -82,7 +86,7 @@ function recogniseGroup(lines: readonly NewLine[], witnesses: readonly Witness[]
   for (const level of ['words', 'party', 'silent'] as const) otherWords(group, run, level);
 }
 
-/** What any statement told of that lies apart from this one cannot be in it. */
+/** Leaves out bookings with a line in a statement that cannot overlap this one. */
 function bookingsFor(
   lines: readonly NewLine[],
   witnesses: readonly Witness[],
@@ -119,7 +123,10 @@ function take(
   bookings.delete(bookingId);
 }
 
-/** Equal in all that the bank tells: one booking where the statements overlap, else only a reference of its own proves it. */
+/**
+ * Joins lines that are equal in all fields: surely when the statements overlap or a unique reference proves it, else
+ * `unclear`.
+ */
 function sameLines(group: Group, run: Run): void {
   const byIdentity = new Map<string, Booking[]>();
   for (const booking of group.bookings.values()) {
@@ -147,8 +154,8 @@ function isOwn(reference: string, { shared }: RecognitionWorld): boolean {
 }
 
 /**
- * A reference that one line and one booking bear joins them, when nothing else speaks against it. The words of one
- * format do not change by themselves: there a person looks.
+ * Joins one line and one booking with a shared unique reference, when no other field differs. In the same format a
+ * booking is not described differently, so there it is `unclear`.
  */
 function sameReferences(group: Group, run: Run): void {
   const lines = byReference([...group.lines.values()].map((one) => ({ ...one, told: [one.line] })));
@@ -179,7 +186,7 @@ function joinedByReference(
   return isReworded(line, booking) ? 'unclear' : undefined;
 }
 
-/** The same format told of the same day and by the same reference of the bank before, in other words. */
+/** The same day and bank reference in the same format, with a different description. */
 function isReworded(line: StatementLine, { told }: Booking): boolean {
   return told.some(
     (one) => one.line.bookingDate.equals(line.bookingDate) && !bankReferencesDiffer(line, one.line),
@@ -196,16 +203,18 @@ function byReference(
   return new Map([...groups].map(([reference, of]) => [reference, of.map(({ id }) => id)]));
 }
 
-/** Comparisons of one group; above it only equal lines and references join, and the rest is for a person. */
+/**
+ * Most comparisons in one group; above this only equal lines and references are joined, and a person decides the rest.
+ */
 const COMPARISONS_MAX = 200_000;
 
-/** Lines that are equal in everything, or bookings that are: any of them stands for the others. */
+/** Lines, or bookings, that are equal in all fields: one of them represents the class. */
 type Class<T> = Readonly<{ key: string; members: readonly T[] }>;
 
 /**
- * A statement tells of every booking of its days, so that what a notice told of is among its lines. Where
- * bookings of one kind can only be lines of one kind, they are those, in the order of the file; at the last level
- * what is left undecided is unclear.
+ * Joins lines and bookings of other formats. A statement contains every booking of its days, so a booking from a notice
+ * is among its lines. When bookings of one class fit lines of only one class, they are joined in the order of the file;
+ * at the last level undecided ones are `unclear`.
  */
 function otherWords(group: Group, run: Run, level: Exclude<Agreement, 'different'>): void {
   const lines = classesOf([...group.lines.values()], ({ identity }) => identity);
@@ -235,7 +244,7 @@ function otherWords(group: Group, run: Run, level: Exclude<Agreement, 'different
   }
 }
 
-/** There are as many bookings as lines that they can be: then each of these lines is one of them. */
+/** Whether there are at least as many bookings as lines that fit them: then each of these lines is one of them. */
 function isEnough(
   [first]: readonly Readonly<{ booking: BookingClass }>[],
   waiting: number,
@@ -267,7 +276,7 @@ function refersDifferently(
   return booking.told.some((one) => bankReferencesDiffer(line.line, one.line));
 }
 
-/** In the order of the file. Of unclear ones every line is put before a person, also when there are fewer bookings. */
+/** Pairs in the order of the file. All unclear lines go to a person, even when there are fewer bookings. */
 function pairUp(
   group: Group,
   run: Run,

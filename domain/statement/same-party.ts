@@ -11,7 +11,7 @@ export function accountsDiffer(a: string | undefined, b: string | undefined): bo
   return areGiven && !isSameAccount(a, b);
 }
 
-/** Legal forms and initials are shared by many. */
+/** Legal forms and initials do not identify anybody. */
 const NAME_WORD_LENGTH_MIN = 3;
 
 function nameWords(name: string | undefined): ReadonlySet<string> {
@@ -19,7 +19,7 @@ function nameWords(name: string | undefined): ReadonlySet<string> {
   return new Set(words.filter(({ length }) => length >= NAME_WORD_LENGTH_MIN));
 }
 
-/** Names are cut and turned around; without any word in common they are two. */
+/** Banks cut and reorder names; two names without a common word differ. */
 export function namesDiffer(a: string | undefined, b: string | undefined): boolean {
   const [one, other] = [nameWords(a), nameWords(b)];
   if (one.size === 0 || other.size === 0) return false;

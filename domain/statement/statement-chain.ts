@@ -1,10 +1,10 @@
 import { groupBy } from '../group-by.js';
 
-/** One statement inside a bank file, as far as it tells how it lies to others. Days are ISO, balances booked units. */
+/** The facts of a statement that decide how it relates to others. Days are ISO, balances booked units. */
 export type StatementPart = Readonly<{
   id: string;
   fileId: string;
-  /** Who tells: `camt.053`, `camt.054`, `csv:…`. Two formats tell the same booking in different words. */
+  /** Source format: `camt.053`, `camt.054`, `csv:…`. Two formats describe the same booking differently. */
   format: string;
   number: string | undefined;
   from: string | undefined;
@@ -14,19 +14,19 @@ export type StatementPart = Readonly<{
 }>;
 
 /**
- * How two statements of one account lie to each other.
- * `apart`: no booking of the one can be in the other. `over`: they overlap, so that equal lines are the same
- * booking. `other-witness`: both tell of the same days in formats of their own. `open`: nobody can tell.
+ * How two statements of one account relate. `apart`: they share no booking. `over`: they overlap, so that equal lines
+ * are the same booking. `other-witness`: they cover the same days in different formats. `open`: unknown.
  */
 export type PartRelation = 'apart' | 'over' | 'other-witness' | 'open';
 
-/** Reports and notices are told beside the statements, never between them. */
+/** Reports and notices are not links in the chain of statements. */
 const BESIDE_STATEMENTS: readonly string[] = ['camt.052', 'camt.054'];
 
 /**
- * Answers how statements lie to each other. Opening and closing balances chain them: a statement that opens where
- * another closed, directly or over others, cannot repeat its lines. When both open alike, or the chain runs both ways
- * (a day that ends where it began, sent again), it says nothing. `parts` are all statements of the account about those days.
+ * Determines how statements relate. Opening and closing balances chain them: a statement that opens where another
+ * closed, directly or through others, cannot repeat its lines. When both open alike, or the chain runs both ways (a day
+ * that ends where it began, sent again), the chain decides nothing. `parts` are all statements of the account around
+ * those days.
  */
 export function createPartRelations(
   parts: readonly StatementPart[],
@@ -58,7 +58,7 @@ function hasBalances({ opening, closing }: StatementPart): boolean {
 
 type Reach = (start: StatementPart) => ReadonlySet<string>;
 
-/** The statements that follow one, directly or over others; each balance is passed once, however many statements meet there. */
+/** The statements that follow one, directly or through others; each balance is visited once. */
 function createReach(parts: readonly StatementPart[]): Reach {
   const byOpening = groupBy(parts.filter(hasBalances), openingKey);
   const known = new Map<string, ReadonlySet<string>>();
@@ -98,7 +98,7 @@ function kindOf({ format }: StatementPart): string {
   return BESIDE_STATEMENTS.includes(format) ? format : 'statement';
 }
 
-/** Pages of one month may all bear its days; a statement that began or ended before cannot follow. */
+/** A statement that began or ended earlier cannot follow; pages of one month may all have its days. */
 function isNotEarlier(next: StatementPart, part: StatementPart): boolean {
   const begins = next.from === undefined || part.from === undefined || next.from >= part.from;
   const ends = next.to === undefined || part.to === undefined || next.to >= part.to;

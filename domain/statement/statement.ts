@@ -1,11 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 
 /**
- * One bank statement, whatever format it came in. Every reader produces exactly this, and nothing
- * after the readers knows a format.
+ * One bank statement in the common form that every reader produces; later steps do not know formats.
  *
- * `accountId` stands as in the file (IBAN or account number, without blanks). `currency` is any
- * ISO 4217 code: a bank may send an account we keep no books for, and that is for the caller to refuse.
+ * `accountId` stands as in the file (IBAN or account number, without blanks). `currency` is any ISO 4217 code; the
+ * caller refuses currencies without books.
  */
 export type Statement = Readonly<{
   accountId: string;
@@ -15,21 +14,21 @@ export type Statement = Readonly<{
   to: Temporal.PlainDate | undefined;
   opening: Balance | undefined;
   closing: Balance | undefined;
-  /** What the bank declares of the entries: their number and what they add up to. */
+  /** Number and sum of the entries as the bank declares them. */
   controlTotals: ControlTotals | undefined;
   /** Where it begins in the file. */
   place: string;
-  /** How many entries it holds, also those that could not be read. */
+  /** Number of entries, with those that could not be read. */
   entries: number;
-  /** Entries whose payments are not as many, or not as much, as the bank declares. */
+  /** Entries whose payments differ in number or sum from what the bank declares. */
   differences: readonly Difference[];
   lines: readonly StatementLine[];
   /**
-   * Exact sum of booked lines that were refused although their amount was read. They are missing
-   * from `lines` but not from the bank's arithmetic, so that footing judges the file, not the refusal.
+   * Exact sum of booked lines that were refused although their amount was read. They are not in `lines` but in the
+   * bank's sums, so footing must count them.
    */
   leftOut: ExactAmount;
-  /** Refused bookings whose amount could not be read: without them nobody can say what the lines come to. */
+  /** Number of refused bookings whose amount could not be read; with any, the total is unknown. */
   unread: number;
 }>;
 
@@ -38,7 +37,7 @@ export type ExactAmount = bigint;
 
 /**
  * `amount` is in the currency's smallest booked unit, cut towards zero; `exact` keeps what was cut
- * (a rupiah balance with sen), because footing must not lose it. Overdrawn is negative.
+ * (a rupiah balance with sen), which footing needs. Negative when overdrawn.
  */
 export type Balance = Readonly<{
   amount: bigint;
@@ -50,7 +49,7 @@ export type Balance = Readonly<{
 export type ControlTotals = Readonly<{
   credits: ExactAmount | undefined;
   debits: ExactAmount | undefined;
-  /** Of all entries, without its sign. */
+  /** Sum of the absolute amounts of all entries. */
   net?: ExactAmount | undefined;
   count?: number | undefined;
   creditCount?: number | undefined;
@@ -68,8 +67,8 @@ export type LineStatus = 'booked' | 'pending' | 'information';
  * one line with many details, and posting both would count the money twice.
  *
  * `amount` is signed (money in is positive) in the smallest booked unit of `currency`. The payer
- * fields name the other side: who paid us, or whom we paid when the amount is negative. For a
- * reversal they keep naming the party of the payment that is undone.
+ * fields name the other party: the payer, or the payee when the amount is negative; for a reversal
+ * the party of the original payment.
  */
 export type StatementLine = Readonly<{
   /** 1-based place among the lines of its statement. */
@@ -86,7 +85,7 @@ export type StatementLine = Readonly<{
   bankReference: string | undefined;
   endToEndReference: string | undefined;
   creditorReference: string | undefined;
-  /** Whatever else identifies the payment: of the clearing, the instruction, the mandate, the cheque. */
+  /** Other identifying references: of the clearing, the instruction, the mandate, the cheque. */
   otherReferences: readonly string[];
   payerName: string | undefined;
   payerAccount: string | undefined;
@@ -107,7 +106,7 @@ export type LineDetail = Readonly<{
   text: string;
 }>;
 
-/** Why a whole file was refused. Nothing of it is booked; the bytes are kept for a person. */
+/** Why a whole file was refused. Nothing of it is booked; its bytes are kept. */
 export type StatementRefusalCode =
   | 'STATEMENT_FORMAT_UNKNOWN'
   | 'STATEMENT_DOCTYPE'
@@ -119,7 +118,7 @@ export type StatementRefusalCode =
   | 'STATEMENT_EMPTY'
   | 'STATEMENT_ACCOUNT_MISSING';
 
-/** Why one place of a file was refused while the good lines beside it went on. */
+/** Why one place of a file was refused, while its other lines were accepted. */
 export type LineRefusalCode =
   | 'LINE_AMOUNT_MALFORMED'
   | 'LINE_AMOUNT_TOO_PRECISE'

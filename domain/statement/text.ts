@@ -1,8 +1,8 @@
 const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
 
 /**
- * The form in which texts of banks are compared: one alphabet (NFKC), capitals, single blanks, no
- * blanks around. `" inv\u00a02026  "` and `"INV 2026"` are the same text.
+ * Normal form for comparing bank texts: NFKC, capitals, single blanks, trimmed. `" inv\u00a02026 "`
+ * and `"INV 2026"` are the same text.
  */
 export function normaliseText(text: string): string {
   const composed = PRINTABLE_ASCII.test(text) ? text : text.normalize('NFKC');

@@ -18,7 +18,7 @@ const partOfCollective = z.strictObject({
 /** One line of a bank file. */
 const fileLine = z.strictObject({
   bankAccountId: id,
-  /** Which statement of the file it stands in. */
+  /** Number of its statement in the file. */
   part: z.int().positive(),
   position: z.int().positive(),
   place: z.string(),
@@ -40,7 +40,7 @@ const fileLine = z.strictObject({
   details: list(partOfCollective).optional(),
 });
 
-/** Keeps what the statements of a file say of themselves. */
+/** Stores the head data of the statements of a file. */
 export const storeStatementParts = command('store_statement_parts', {
   input: z.strictObject({
     ...ofStatement,
@@ -60,13 +60,13 @@ export const storeStatementParts = command('store_statement_parts', {
   answer: z.strictObject({ stored: z.int() }),
 });
 
-/** Keeps lines of a file that is being read. */
+/** Stores lines of a file that is being read. */
 export const storeBankLines = command('store_bank_lines', {
   input: z.strictObject({ ...ofStatement, lines: list(fileLine) }),
   answer: z.strictObject({ stored: z.int() }),
 });
 
-/** Tells stored lines what they are: new money, or bookings that are or may be known. */
+/** Books how stored lines were recognised: as new money, as known bookings, or as unclear. */
 export const recogniseBankLines = command('recognise_bank_lines', {
   input: z.strictObject({
     ...ofStatement,
@@ -75,9 +75,9 @@ export const recogniseBankLines = command('recognise_bank_lines', {
       z.strictObject({
         lineId: id,
         outcome: z.enum(['duplicate', 'repeat-unclear']),
-        /** The line that told of the booking first. */
+        /** The first line about the booking. */
         repeatsLineId: id,
-        /** By what it was recognised. */
+        /** How it was recognised. */
         by: z.string(),
       }),
     ),
@@ -85,7 +85,7 @@ export const recogniseBankLines = command('recognise_bank_lines', {
   answer: z.strictObject({ told: z.int() }),
 });
 
-/** A person's word on lines that may repeat others. */
+/** A person's decision on lines that may repeat others. */
 export const decideRepeats = command('decide_repeats', {
   input: z.strictObject({
     ...ofStatement,
@@ -99,7 +99,7 @@ export const decideRepeats = command('decide_repeats', {
   }),
 });
 
-/** A file that could not be understood: its bytes stay, and a person is told. */
+/** Refuses a file: its bytes are kept, and a person is told. */
 export const refuseStatement = command('refuse_statement', {
   input: z.strictObject({
     ...ofStatement,
@@ -114,7 +114,7 @@ export const refuseStatement = command('refuse_statement', {
 export const readStatementAgain = command('read_statement_again', {
   input: z.strictObject({
     ...ofStatement,
-    /** The account that is expected in it now. */
+    /** The account that is now expected in it. */
     bankAccountId: id.optional(),
   }),
   answer: z.strictObject({ reading: z.int().nullable() }),
@@ -146,7 +146,7 @@ const suggestion = z.strictObject({
   equation: z.string(),
 });
 
-/** What the matcher found for one payment of a line. */
+/** The matcher's finding for one payment of a line. */
 const finding = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('book'),
@@ -161,11 +161,11 @@ const finding = z.discriminatedUnion('kind', [
   }),
 ]);
 
-/** Books one credit line of a bank: its payments, and for each what the matcher found. */
+/** Books one credit line of a bank: its payments with the matcher's findings. */
 export const bookBankLine = command('book_bank_line', {
   input: z.strictObject({
     ...ofLine,
-    /** Today in the legal entity: no date of the bank is believed beyond it. */
+    /** Today in the legal entity; a later date of the bank is not trusted. */
     bookedOn: day,
     outcome: z.enum(['booked', 'suggested', 'held', 'unmatched']),
     outcomeDetail: keptFacts.optional(),
@@ -188,7 +188,7 @@ export const bookBankLine = command('book_bank_line', {
   answer: z.strictObject({ kind: z.enum(['booked', 'known']), outcome: lineOutcome }),
 });
 
-/** Books the bank's line that takes a payment back. */
+/** Books a line by which the bank reverses a payment. */
 export const bookReversalLine = command('book_reversal_line', {
   input: z.strictObject({
     ...ofLine,
@@ -206,7 +206,7 @@ export const setLineAside = command('set_line_aside', {
     ...ofLine,
     outcome: z.enum(['not-a-customer-payment', 'reversal-unclear']),
     outcomeDetail: keptFacts.optional(),
-    /** The kind of the work item that puts it before a person. */
+    /** The kind of work item to open for it. */
     workItem: z.string(),
   }),
   answer: z.discriminatedUnion('kind', [
@@ -215,7 +215,7 @@ export const setLineAside = command('set_line_aside', {
   ]),
 });
 
-/** Every line of the file has its outcome. */
+/** Ends a file when every line has its outcome. */
 export const concludeStatement = command('conclude_statement', {
   input: z.strictObject(ofStatement),
   answer: z.strictObject({ concluded: z.boolean() }),

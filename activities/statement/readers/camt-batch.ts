@@ -9,7 +9,7 @@ export function readCount(text: string | undefined): number | undefined {
   return text !== undefined && COUNT.test(text) ? Number(text) : undefined;
 }
 
-/** Where a batch declares other payments than it holds, or these come to another amount than the entry. */
+/** Differences of a batch: declared number or sum of payments and its content, or the sum of payments and the entry. */
 export function batchDifferences(
   entry: CamtRecord,
   line: LineDraft,
@@ -31,7 +31,7 @@ function batchSum(entry: CamtRecord, { amount, currency }: LineDraft): Omit<Diff
   return [{ what: 'batch-sum', stated: exactToDecimal(stated), found: exactToDecimal(found) }];
 }
 
-/** Payments without an amount in the currency of the entry cannot be added up. */
+/** Payments without an amount in the entry's currency cannot be added up. */
 function paymentSum({ details, amount, currency }: LineDraft): Omit<Difference, 'place'>[] {
   const found = sumOf(details.map((detail) => detail.amount));
   if (found === undefined || found === amount) return [];
@@ -39,7 +39,7 @@ function paymentSum({ details, amount, currency }: LineDraft): Omit<Difference, 
   return [{ what: 'payment-sum', stated: decimal(amount), found: decimal(found) }];
 }
 
-/** Undefined when there is nothing to add up, or a part of it is not known. */
+/** Undefined when there is nothing to add up, or a part is unknown. */
 function sumOf(values: readonly (bigint | undefined)[]): bigint | undefined {
   let total = 0n;
   for (const value of values) {

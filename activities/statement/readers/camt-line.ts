@@ -12,7 +12,7 @@ import { OTHER_REFERENCES } from './camt-paths.js';
 import { allTexts, currencyKey, firstText, type CamtRecord } from './camt-record.js';
 import { readIsoDay, readSigned, readValueDay } from './camt-values.js';
 
-/** What the statement says for entries that do not say it themselves. */
+/** Defaults of the statement for entries that do not give them. */
 export type EntryDefaults = Readonly<{
   /** Time zone of the account, when it is one of ours. */
   zone: string | undefined;
@@ -59,12 +59,12 @@ export function readEntry(entry: CamtRecord, defaults: EntryDefaults): DraftResu
   return { kind: 'line', line };
 }
 
-/** A status of the bank's own is no booking, unless it says the same as one of the standard's. */
+/** A proprietary status is no booking, unless it equals a status of the standard. */
 function statusOf(entry: CamtRecord): LineStatus | undefined {
   return STATUSES.get((firstText(entry, 'Sts/Cd', 'Sts/Prtry', 'Sts') ?? 'BOOK').toUpperCase());
 }
 
-/** What is not booked is not in the bank's arithmetic; a status nobody knows may be. */
+/** Entries that are not booked are not in the bank's sums; one with an unknown status may be. */
 function leftOutOf(
   amount: ReturnType<typeof readSigned>,
   status: LineStatus | undefined,
@@ -122,7 +122,7 @@ function toLine(entry: CamtRecord, values: ReadValues): LineDraft {
   };
 }
 
-/** A booking without details, or with so many that no single party stands behind it. */
+/** A booking without details, or with several, so that it has no single party. */
 const NOBODY: LineDetail = {
   amount: undefined,
   endToEndReference: undefined,
@@ -161,7 +161,7 @@ function toDetail(detail: CamtRecord, context: DetailContext): LineDetail {
 
 const NO_REFERENCES: readonly string[] = [];
 
-/** Our side's account is one of them where it is not the statement's: a virtual account that was paid into. */
+/** Our account in the details, when it is not the statement's: the virtual account that was paid into. */
 function otherReferencesOf(
   detail: CamtRecord,
   { side, accountId }: DetailContext,
@@ -210,8 +210,8 @@ function asAmount(
 }
 
 /**
- * The debtor paid us when money came in. A reversal runs the other way and still names the parties of
- * the original, so that the payer of a bounced payment is its debtor although money goes out.
+ * For money in, the payer is the debtor. A reversal goes the other way but keeps the parties of the original, so the
+ * payer of a bounced payment is its debtor although money goes out.
  */
 function payingSide(amount: bigint, isReversal: boolean): Side {
   const isMoneyIn = amount >= 0n;

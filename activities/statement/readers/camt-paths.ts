@@ -2,8 +2,8 @@
 export type Scope = 'statement' | 'balance' | 'entry' | 'detail';
 
 /**
- * One place in the tree of a camt message. `key` is the path inside the enclosing record; `isWanted`
- * places keep their text, everything not in this tree is skipped without being stored.
+ * A node in the tree of wanted camt paths. `key` is the path inside the enclosing record; `isWanted` nodes keep their
+ * text; elements outside the tree are skipped.
  */
 export type PathNode = Readonly<{
   key: string;
@@ -15,7 +15,7 @@ export type PathNode = Readonly<{
 const ACCOUNT_IDS = ['IBAN', 'Othr/Id', 'BBAN', 'PrtryAcct/Id'];
 const PARTIES = ['Dbtr', 'Cdtr', 'UltmtDbtr', 'UltmtCdtr'];
 
-/** Given by the payer, his bank, the clearing or ours; each tells one payment from another. */
+/** References of the payer, its bank, the clearing or our bank; each can identify a payment. */
 export const OTHER_REFERENCES = (
   'MsgId PmtInfId InstrId TxId UETR MndtId ChqNb ClrSysRef PrcgId AcctOwnrTxId AcctSvcrTxId ' +
   'MktInfrstrctrTxId AcctSvcrRef Prtry/Ref'
@@ -122,7 +122,7 @@ function tree(scope: Scope, nested: readonly (readonly [string, PathNode])[]): P
   return root;
 }
 
-/** Walks to the path, making what is missing; the last step becomes `leaf`, or a wanted text. */
+/** Walks to the path and creates missing nodes; the last node becomes `leaf`, or a wanted text. */
 function place(root: PathNode, path: string, leaf: PathNode | undefined): void {
   const names = path.split('/');
   let current = root;

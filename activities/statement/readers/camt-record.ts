@@ -7,7 +7,7 @@ export type CamtRecord = {
   readonly texts: Map<string, string[]>;
   /** Balances of a statement, details of an entry. */
   readonly children: CamtRecord[];
-  /** Path of a text that was longer than any bank sends. */
+  /** Path of a text longer than the limit. */
   overlong: string | undefined;
 };
 
@@ -21,7 +21,7 @@ export function addText(record: CamtRecord, key: string, text: string): void {
   else known.push(text);
 }
 
-/** The first text at the first of the paths that has one: camt versions moved elements around. */
+/** The first text at the first of the paths that has one, because camt versions moved elements. */
 export function firstText(record: CamtRecord, ...keys: readonly string[]): string | undefined {
   for (const key of keys) {
     const text = record.texts.get(key)?.[0];

@@ -25,14 +25,14 @@ export type StatementCollector = Readonly<{
   result: () => Readonly<{ statements: Statement[]; refused: RefusedPlace[] }>;
 }>;
 
-/** What is known of the statement whose entries are being read. */
+/** Facts about the statement whose entries are being read. */
 type OpenStatement = {
   readonly lines: StatementLine[];
   readonly differences: Difference[];
   leftOut: ExactAmount;
   unread: number;
   entries: number;
-  /** For statements that name no currency of their own. */
+  /** Used for statements that name no currency. */
   currencySeen: string | undefined;
 };
 
@@ -47,7 +47,7 @@ function openStatement(): OpenStatement {
   };
 }
 
-/** Turns records into statements as they close, so that no record outlives its element. */
+/** Turns records into statements as their elements close, so that no record is kept longer. */
 export function createStatementCollector(zoneOf: ZoneOf): StatementCollector {
   const statements: Statement[] = [];
   const refused: RefusedPlace[] = [];
@@ -128,7 +128,7 @@ function currencyOf(statement: CamtRecord, { currencySeen }: OpenStatement): str
   return firstText(statement, 'Acct/Ccy') ?? currencyOfBalances(statement) ?? currencySeen;
 }
 
-/** Many banks write the whole file as one line: there the number of the entry says where it is. */
+/** Many banks write the whole file as one line; then the number of the entry gives the place. */
 function placeOfEntry(
   { fileLine }: CamtRecord,
   { statement, number }: Readonly<{ statement: CamtRecord; number: number }>,
@@ -176,7 +176,7 @@ function closingOf(statement: CamtRecord, zone: Zone): Balance | undefined {
   return balancesOf(statement, 'CLBD', zone).at(-1) ?? balancesOf(statement, 'ITBD', zone).at(-1);
 }
 
-/** Some banks say a balance in other currencies too: that of the account counts. */
+/** Some banks also give balances in other currencies; the one of the account counts. */
 function balancesOf(statement: CamtRecord, type: string, zone: Zone): readonly Balance[] {
   const currency = firstText(statement, 'Acct/Ccy') ?? currencyOfBalances(statement);
   const balances = statement.children

@@ -9,7 +9,7 @@ import { currencyKey, firstText, type CamtRecord } from './camt-record.js';
 const ISO_DATE =
   /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?:(?<time>T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?<offset>Z|[+-]\d{2}:\d{2})?)$/;
 
-/** Days of a year or two; beyond that the cache starts again instead of growing. */
+/** Days of a year or two; above this the cache is cleared. */
 const DATE_CACHE_MAX = 1_000;
 const dateCache = new Map<string, Temporal.PlainDate>();
 
@@ -39,7 +39,7 @@ export function readValueDay(
   return text === undefined ? undefined : readDay(text, zone, bankValueDay);
 }
 
-/** Immutable days are shared: a year of lines has 365 of them. */
+/** Day objects are shared: a year of lines has only 365 of them. */
 function readDay(
   text: string,
   zone: string | undefined,
@@ -68,7 +68,7 @@ function dayIn(zone: string, text: string): Temporal.PlainDate | undefined {
   }
 }
 
-/** CRDT is money in. `RvslInd` never turns the sign: the indicator already shows the reversal's side. */
+/** CRDT is money in. `RvslInd` never changes the sign: the indicator is already that of the reversal. */
 export function readSigned(
   record: CamtRecord,
   fallbackCurrency: string | undefined,

@@ -7,20 +7,20 @@ const ROW_BYTES_MAX = 16 * 1024;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
-/** What the reader makes of a row: `unclear` rows that span several lines are tried line by line. */
+/** The reader's result for a row: an `unclear` row that spans several lines is tried line by line. */
 export type RowVerdict = 'taken' | 'unclear';
 
 export type RowVisitor = Readonly<{
   row: (row: CsvRow) => RowVerdict;
-  /** One physical line that is no row: a quote that never closes, or endless text. */
+  /** A physical line that is no row: its quote never closes, or it is too long. */
   broken: (fileLine: number) => void;
 }>;
 
 type Position = Readonly<{ offset: number; fileLine: number }>;
 
 /**
- * Visits the rows of a CSV text one by one. A broken row costs its own line only: reading goes on at
- * the next physical line, so that the good rows around it are kept. Blank lines are skipped.
+ * Visits the rows of a CSV text one by one. After a broken row reading goes on at the next physical line, so that the
+ * good rows around it are kept. Blank lines are skipped.
  */
 export function visitCsvRows(text: string, delimiter: string, visitor: RowVisitor): void {
   const bytes = Buffer.from(text);
@@ -32,12 +32,12 @@ export function visitCsvRows(text: string, delimiter: string, visitor: RowVisito
 class UnclearRow extends Error {}
 
 /**
- * The parser measures every row by its first one and builds an error for each that differs, which costs
- * more than reading it. Where the width changes (behind the header, before the totals) it starts anew.
+ * The parser compares every row with its first one and builds an error for each that differs, which is slower than
+ * reading it. So it is restarted where the width changes (after the header, before the totals).
  */
 class WidthChange extends Error {}
 
-/** Where to go on after a broken line; undefined at the end. */
+/** Position after a broken line; undefined at the end. */
 function visitUntilBroken(
   bytes: Buffer,
   start: Position,

@@ -5,8 +5,8 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso
 
 /**
  * Names that XML declarations carry. ISO-8859-1 and ASCII are read as windows-1252, their superset,
- * as every browser does. A declaration of UTF-16 in a file of single bytes was left there by a
- * program that wrote UTF-8.
+ * as every browser does. A declared UTF-16 in a single-byte file is a leftover of a program that
+ * converted the file to UTF-8.
  */
 const DECLARED: ReadonlyMap<string, Encoding> = new Map([
   ['utf-8', 'utf-8'],
@@ -69,14 +69,14 @@ export function* decodeInChunks(bytes: Uint8Array, encoding: Encoding): Generato
   });
 }
 
-/** The whole text; for formats of banks that declare nothing, tried in the order given. */
+/** Decodes the whole text, for formats without a declaration, trying the encodings in the given order. */
 export function decodeWhole(bytes: Uint8Array, encodings: readonly Encoding[]): string | undefined {
   const marked = encodingByMark(bytes);
   for (const encoding of marked === undefined ? encodings : [marked]) {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes);
     } catch {
-      // Not this encoding: the next one is tried.
+      // Not this encoding; try the next one.
     }
   }
   return undefined;

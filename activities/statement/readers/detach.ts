@@ -8,8 +8,8 @@ const LATIN1 = /^[^\u0100-\uffff]*$/;
 const scratch = Buffer.allocUnsafe(2 * FIELD_LENGTH_MAX);
 
 /**
- * The same text in memory of its own. A piece cut out of a decoded chunk keeps the whole chunk alive:
- * without this, the lines of a file would hold all of its text. At most `FIELD_LENGTH_MAX` characters.
+ * Copies a text. A substring keeps its whole decoded chunk in memory; without copies, the lines of a file would hold
+ * all of its text. At most `FIELD_LENGTH_MAX` characters.
  */
 export function detach(text: string): string {
   if (text.length < SLICED_LENGTH_MIN) return text;

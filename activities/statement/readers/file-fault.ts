@@ -1,7 +1,7 @@
 import type { RefusedPlace, StatementRefusalCode } from '../../../domain/statement/statement.js';
 import { REFUSED_PLACES_MAX } from './limits.js';
 
-/** Ends the reading of a file from anywhere inside a parser; `readStatement` turns it into a value. */
+/** Thrown anywhere in a parser to end the reading of a file; `readStatement` turns it into a value. */
 export class FileFault extends Error {
   readonly code: StatementRefusalCode;
   readonly detail: string;
@@ -16,7 +16,7 @@ export class FileFault extends Error {
   }
 }
 
-/** Collects refused places, and gives the file up when nearly nothing in it can be read. */
+/** Collects refused places, and refuses the file when there are too many. */
 export function addRefusedPlace(refused: RefusedPlace[], place: RefusedPlace): void {
   if (refused.length >= REFUSED_PLACES_MAX) {
     throw new FileFault({

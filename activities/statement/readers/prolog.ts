@@ -1,12 +1,12 @@
 import { PROLOG_LENGTH_MAX } from './limits.js';
 
-/** What stands before the root element decides whether a parser may see the file at all. */
+/** Checks everything before the root element, before any parser sees the file. */
 export type Prolog = 'xml' | 'doctype' | 'incomplete' | 'not-xml';
 
 /**
- * Looks past the declaration, comments and processing instructions to the first element. Everything
- * else that begins with `<!` there is a document type declaration: it can define entities, so it is
- * refused before any parser runs.
+ * Skips the declaration, comments and processing instructions up to the first element. Anything
+ * else that begins with `<!` is a document type declaration, which can define entities, and is
+ * refused.
  */
 export function inspectProlog(head: string): Prolog {
   let rest = head.slice(0, PROLOG_LENGTH_MAX).trimStart();

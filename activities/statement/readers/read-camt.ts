@@ -11,13 +11,13 @@ import { addText, currencyKey, newRecord, type CamtRecord } from './camt-record.
 import { FileFault } from './file-fault.js';
 import { DEPTH_MAX, DETAILS_PER_LINE_MAX, FIELD_LENGTH_MAX } from './limits.js';
 
-/** An element outside any message: the search for one goes on below it. */
+/** An element outside any message: messages are searched below it. */
 const SEARCHING = 'searching';
 type Place = PathNode | typeof SEARCHING | undefined;
 
 type ParserOptions = { xmlns: false; position: true };
 
-/** Everything that moves while the parser runs. */
+/** State of the parser run. */
 type Walk = {
   readonly places: Place[];
   readonly records: CamtRecord[];
@@ -26,8 +26,8 @@ type Walk = {
 };
 
 /**
- * Reads camt.052, 053 and 054, versions 1 to 13, with any namespace, prefix or envelope, in one pass
- * over decoded text pieces. Memory is that of the lines, not of the document.
+ * Reads camt.052, 053 and 054, versions 1 to 13, with any namespace, prefix or envelope, in one pass over decoded text
+ * pieces. Memory grows with the lines, not with the document.
  *
  * @throws FileFault `STATEMENT_DOCTYPE`, `STATEMENT_MALFORMED`, `STATEMENT_TRUNCATED`,
  * `STATEMENT_TOO_DEEP`, `STATEMENT_TOO_LARGE`, `STATEMENT_EMPTY`, `STATEMENT_ACCOUNT_MISSING`,
@@ -133,7 +133,7 @@ function addChild(parent: CamtRecord, child: CamtRecord): void {
   parent.children.push(child);
 }
 
-/** Whatever is missing at the end of the bytes was cut off: all that came before was well-formed. */
+/** An error at the end of the bytes means a truncated file, because everything before was well-formed. */
 function endDocument(parser: SaxesParser<ParserOptions>, byteLength: number): void {
   parser.on('error', () => {
     throw new FileFault({

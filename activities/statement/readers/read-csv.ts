@@ -31,7 +31,7 @@ type Period = Readonly<{
   to: Temporal.PlainDate | undefined;
 }>;
 
-/** What is known of the file so far; rows come strictly from top to bottom. */
+/** State of the reading; rows come strictly from top to bottom. */
 type Reading = {
   readonly profile: CsvProfile;
   readonly refused: RefusedPlace[];
@@ -51,8 +51,8 @@ type Reading = {
 };
 
 /**
- * Reads a bank's CSV by its profile, row by row: a row that cannot be read is refused with its line,
- * the others go on.
+ * Reads a bank's CSV by its profile, row by row: an unreadable row is refused with its line number, and reading goes
+ * on.
  *
  * @throws FileFault `STATEMENT_TRUNCATED` (the closing row is missing), `STATEMENT_ACCOUNT_MISSING`,
  * `STATEMENT_FORMAT_UNKNOWN` (no header), `STATEMENT_TOO_LARGE`, `STATEMENT_MALFORMED`.
@@ -89,10 +89,10 @@ export function isOfProfile(text: string, profile: CsvProfile): boolean {
     });
 }
 
-/** Two dates and what stands between them. */
+/** Length of two dates and the text between them. */
 const PERIOD_LENGTH_MAX = 64;
 
-/** The header stands within the first few rows. */
+/** The header is within the first few rows. */
 const HEADER_SEARCH_LENGTH = 8 * 1024;
 
 function takeRow(reading: Reading, row: CsvRow): RowVerdict {
@@ -140,7 +140,7 @@ function takeFooter(reading: Reading, { cells, fileLine }: CsvRow): RowVerdict |
   return 'taken';
 }
 
-/** The rows below the bookings, by their name in the profile. */
+/** Rows below the bookings, by their name in the profile. */
 const FIGURES = ['opening', 'closing', 'credits', 'debits'] as const;
 
 function takeBooking(reading: Reading, row: CsvRow): RowVerdict {

@@ -16,14 +16,14 @@ export type ReadStatementOptions = Readonly<{
   zoneOf?: ZoneOf;
 }>;
 
-/** The banks whose CSV files are known; a deployment passes its own list. */
+/** Profiles of known banks; a deployment passes its own list. */
 const CSV_PROFILES: readonly CsvProfile[] = [BANK_NUSA_CONTOH];
 
 /**
- * Reads a bank statement of any known format, found by looking at the bytes: camt.052, 053 and 054,
- * or the CSV of a profile. Never throws for what a file can hold: what is not understood as a whole
- * is `refused` with a code and its place, what is not understood in parts is listed in `refused`
- * beside the statements.
+ * Reads a bank statement of any known format, detected from its bytes: camt.052, 053 and 054, or
+ * the CSV of a profile. Never throws for the content of a file: a file that cannot be read as a
+ * whole is `refused` with a code and place; unreadable parts are listed in `refused` beside the
+ * statements.
  */
 export function readStatement(
   bytes: Uint8Array,
@@ -72,12 +72,15 @@ function readText(bytes: Uint8Array, profiles: readonly CsvProfile[]): ReadState
   throw unknownFormat(`Nobody knows this format. ${READABLE}`);
 }
 
-/** As what a format that is not read shows itself; a page of the web by its document type. */
+/**
+ * The name of an unsupported format that the file looks like; a web page is recognised by its
+ * document type.
+ */
 const UNKNOWN_AS: readonly string[] = ['STATEMENT_FORMAT_UNKNOWN', 'STATEMENT_DOCTYPE'];
 
 const READABLE = 'What is read: camt.052, camt.053, camt.054 and the CSV of a known bank.';
 
-/** Enough to see any format begin. */
+/** Enough bytes to recognise any format. */
 const HEAD_BYTES = 4 * 1024;
 
 function headOf(bytes: Uint8Array): string {
@@ -86,7 +89,7 @@ function headOf(bytes: Uint8Array): string {
 
 const DELIMITERS = [',', ';', '\t'] as const;
 
-/** The profile as this file is delimited: spreadsheets save a bank's CSV again with a delimiter of their own. */
+/** The profile with the delimiter of this file, because spreadsheets save a bank's CSV with another delimiter. */
 function asWritten(text: string, profile: CsvProfile): CsvProfile | undefined {
   const delimiters = new Set([profile.delimiter, ...DELIMITERS]);
   return [...delimiters]
@@ -94,7 +97,7 @@ function asWritten(text: string, profile: CsvProfile): CsvProfile | undefined {
     .find((candidate) => isOfProfile(text, candidate));
 }
 
-/** The first character that is no blank; byte order marks and the zero bytes of UTF-16 are passed over. */
+/** The first character that is no blank; byte order marks and the zero bytes of UTF-16 are skipped. */
 function looksLikeXml(bytes: Uint8Array): boolean {
   const passedOver = new Set([0x00, 0x09, 0x0a, 0x0d, 0x20, 0xef, 0xbb, 0xbf, 0xfe, 0xff]);
   const first = bytes.subarray(0, CHUNK_BYTES).find((byte) => !passedOver.has(byte));
@@ -103,7 +106,7 @@ function looksLikeXml(bytes: Uint8Array): boolean {
 
 const LESS_THAN = 0x3c;
 
-/** Some banks begin with an empty line, which XML allows only when there is no declaration. */
+/** Some banks begin with an empty line, which XML forbids before a declaration. */
 function* withoutLeadingBlanks(pieces: Iterable<string>): Generator<string> {
   let hasBegun = false;
   for (const piece of pieces) {

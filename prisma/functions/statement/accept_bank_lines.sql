@@ -1,5 +1,4 @@
--- Takes bank lines for bookings of their own: money nobody told of before. Bookings that are equal
--- in everything are numbered.
+-- Accepts bank lines as new bookings. Bookings that are equal in all fields are numbered.
 --
 -- Locks:   the caller holds their bank account, so that no two of equal lines get one number
 -- Refuses: none

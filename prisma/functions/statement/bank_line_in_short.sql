@@ -1,4 +1,4 @@
--- What a person needs to tell one bank line from another.
+-- The fields by which a person recognises a bank line.
 --
 -- Answer:  null when there is no such line
 -- Locks:   none

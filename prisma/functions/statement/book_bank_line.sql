@@ -1,6 +1,5 @@
--- Books one credit line of a bank: its payments, and for each of them what the matcher found. All
--- of it or nothing. When the books have changed since the matcher looked, the refusal tells the
--- caller to look again.
+-- Books one credit line of a bank: its payments with the matcher's findings, all or nothing. When
+-- the books have changed since the matching, a refusal tells the caller to match again.
 --
 -- Input:   bookBankLine in prisma/commands/statement.ts; `bookedOn` is today in the legal entity:
 --   no date of the bank is believed beyond it, and the line keeps its own. A finding of kind 'book'

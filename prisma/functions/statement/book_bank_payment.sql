@@ -1,6 +1,5 @@
--- Books one payment of a credit line: the money itself, then what becomes of it. What the matcher
--- is sure of is applied to open items; money of an agency settles its remittance; the rest is
--- offered to a person.
+-- Books one payment of a credit line, then its use: a certain match is applied to open items, money
+-- of an agency settles its remittance, the rest is offered to a person.
 --
 -- Input:   `payment_wish` is an element of `payments`, `input` the whole of bookBankLine
 -- Answer:  'applied', 'remittance' or 'offered'

@@ -1,4 +1,4 @@
--- Books a line by which the bank takes a payment back.
+-- Books a line by which the bank reverses a payment.
 --
 -- Input:   bookReversalLine in prisma/commands/statement.ts; `reversedOn` is today in the legal
 --   entity

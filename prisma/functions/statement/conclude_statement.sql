@@ -1,5 +1,5 @@
--- Ends a bank file whose every line has its outcome. Lines that were booked on another day than the
--- bank says are put before a person, once for the whole file.
+-- Ends a bank file when every line has its outcome. Lines booked on another day than the bank's
+-- open one work item for the whole file.
 --
 -- Input:   concludeStatement in prisma/commands/statement.ts
 -- Answer:  whether the file ended now: false when lines wait for their outcome, or when it had

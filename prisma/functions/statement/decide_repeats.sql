@@ -1,13 +1,12 @@
--- A person decides what nobody could tell of lines of a bank file: that they repeat the bookings
--- that they may repeat, or that they are money of their own. New money is matched by the next
--- reading of the file.
+-- A person decides unclear lines of a bank file: they repeat known bookings, or they are new money.
+-- New money is matched by the next reading of the file.
 --
 -- Input:   decideRepeats in prisma/commands/statement.ts; without `positions` all that wait
 -- Answer:  how many were decided, how many still wait, the number of the reading that is to match
 --   the new money, null when there is none
 -- Locks:   the books (shared), the bank file, its bank accounts by id, its lines, the work item
 -- Refuses: STATEMENT_NOT_FOUND, STATEMENT_NOT_READ, BANK_LINE_DECIDED
--- Key:     the outcome of the lines; a second word on one is refused
+-- Key:     the outcome of the lines; a second decision on one is refused
 CREATE OR REPLACE FUNCTION decide_repeats(ctx jsonb, input jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE

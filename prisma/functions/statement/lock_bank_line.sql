@@ -1,4 +1,4 @@
--- Locks a bank line that is to get its outcome, and answers it.
+-- Locks and answers a bank line that gets its outcome.
 --
 -- Locks:   the bank line
 -- Refuses: BANK_LINE_NOT_FOUND

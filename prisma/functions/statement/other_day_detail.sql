@@ -1,5 +1,5 @@
--- What a bank line says of itself when its own day cannot be booked on: the day on which it is
--- booked instead, and why. A line that is booked on its own day says nothing.
+-- The detail of a bank line that is booked on another day than its own: the booking day and the
+-- reason. Empty for a line that is booked on its own day.
 --
 -- Input:   the legal entity, the line, today in the zone of the entity, and the day on which it is
 --   booked unless the books are closed then

@@ -1,5 +1,5 @@
--- Begins the next reading of a refused bank file. Of those who ask at once exactly one begins it.
--- The latest twenty earlier refusals stay with the file; the audit trail has all of them.
+-- Begins the next reading of a refused bank file. Of concurrent calls exactly one begins it. The
+-- latest twenty earlier refusals stay with the file; the audit trail has all of them.
 --
 -- Input:   readStatementAgain in prisma/commands/statement.ts; `bankAccountId` is the account that
 --   is expected in the file now

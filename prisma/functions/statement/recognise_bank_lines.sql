@@ -1,5 +1,5 @@
--- Tells stored lines of a bank file what they are: new money, a booking that is known, or one that
--- may be known, for a person.
+-- Books how stored lines of a bank file were recognised: as new money, as a known booking, or as
+-- unclear, for a person.
 --
 -- Input:   recogniseBankLines in prisma/commands/statement.ts; `repeatsLineId` is the line that
 --   told of the booking first

@@ -1,5 +1,4 @@
--- Refuses a bank file that could not be understood: nothing of it is booked, its bytes stay, and a
--- person is told why.
+-- Refuses a bank file: nothing of it is booked, its bytes are kept, and a person is told why.
 --
 -- Input:   refuseStatement in prisma/commands/statement.ts
 -- Answer:  whether the file was refused now: false when it had been read or refused before

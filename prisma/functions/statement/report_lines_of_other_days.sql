@@ -1,6 +1,6 @@
--- Puts the lines of a bank file before a person that were booked on another day than the bank says:
--- how many lay in days to come, how many in closed books, and where the first ten stand in the
--- file. Nothing is asked when there is none.
+-- Opens a work item about lines of a bank file that were booked on another day than the bank's: how
+-- many had a future day, how many a closed day, and the positions of the first ten. Does nothing
+-- when there are none.
 --
 -- Locks:   the caller holds the bank file; the work item
 -- Refuses: none

@@ -1,6 +1,5 @@
--- Puts the lines of a bank file before a person of which nobody can tell whether they repeat a
--- booking that is known: how many they are, and of the first ten both lines. Nothing is asked, and
--- an earlier question ends, when there is none.
+-- Opens a work item about lines of a bank file that may repeat a known booking: their number, and
+-- both lines of the first ten. Ends an earlier one when there are none.
 --
 -- Locks:   the caller holds the bank file; the work item
 -- Refuses: none

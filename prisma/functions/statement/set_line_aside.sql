@@ -1,5 +1,5 @@
--- Sets a bank line aside that is no payment of a customer: a fee, a transfer out, a reversal of
--- unclear meaning. A person is asked to look at it.
+-- Sets aside a bank line that is no payment of a customer (a fee, a transfer out, an unclear
+-- reversal) and opens a work item.
 --
 -- Input:   setLineAside in prisma/commands/statement.ts; `workItem` is the kind of work item
 -- Answer:  kind 'booked' with the outcome of the line, or 'known' when it had its outcome before

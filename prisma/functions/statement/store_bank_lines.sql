@@ -1,5 +1,5 @@
--- Keeps lines of a bank file that is being read. Booked ones are `stored` until they were compared
--- with what is known.
+-- Stores lines of a bank file that is being read. Booked lines are `stored` until they are compared
+-- with known bookings.
 --
 -- Input:   storeBankLines in prisma/commands/statement.ts; `fingerprint` is hexadecimal, `position`
 --   the place of the line in the whole file

@@ -1,5 +1,5 @@
--- Keeps what the statements of a bank file say of themselves: account, number, days and balances.
--- They decide which lines can be repetitions.
+-- Stores the head data of the statements of a bank file: account, number, days and balances. They
+-- decide which lines can be repetitions.
 --
 -- Input:   storeStatementParts in prisma/commands/statement.ts; balances in booked units
 -- Answer:  how many were stored
