@@ -18,7 +18,6 @@ export async function loadCreditableInvoice(tx: Transaction, invoiceId: string) 
     where: { id: invoiceId },
     include: {
       creditNotes: true,
-      legalEntity: { select: { currency: true, creditNoteLimitAmount: true } },
     },
   });
   if (invoice !== null) return invoice;
@@ -60,11 +59,16 @@ export function postedCredit(
   };
 }
 
-/** What single persons have credited of it so far, without a second person's approval. */
-export function creditedAlone({ creditNotes }: InvoiceToCredit): bigint {
-  return sumOf(
-    creditNotes.filter(({ requestId }) => requestId === null).map((note) => note.totalAmount),
-  );
+export type Allowance = Readonly<{ limit: bigint; used: bigint }>;
+
+/** What one person alone may give up of the invoice, and what of that is used. */
+export async function allowanceOfOne(
+  tx: Transaction,
+  { invoiceId, day }: Readonly<{ invoiceId: string; day: string }>,
+): Promise<Allowance> {
+  const [allowance] = await tx.$queryRaw<Allowance[]>`
+    SELECT limit_amount AS limit, used_amount AS used FROM allowance_of_one(${invoiceId}::uuid, ${day}::date, NULL)`;
+  return allowance ?? { limit: 0n, used: 0n };
 }
 
 function sumOf(amounts: readonly bigint[]): bigint {

@@ -4,12 +4,7 @@ import type { Money } from '../../domain/money/money.js';
 import type { AnswerOf } from '../../prisma/commands/command.js';
 import * as invoiceCommands from '../../prisma/commands/invoice.js';
 import { callIn, type Transaction } from '../../prisma/database.js';
-import {
-  creditedAlone,
-  loadCreditableInvoice,
-  postedCredit,
-  type InvoiceToCredit,
-} from './creditable-invoice.js';
+import { allowanceOfOne, loadCreditableInvoice, postedCredit } from './creditable-invoice.js';
 
 export type CreditWish = Readonly<{
   invoiceId: string;
@@ -38,7 +33,11 @@ export async function creditInvoice(
 ): Promise<CreditAnswer> {
   const invoice = await loadCreditableInvoice(tx, wish.invoiceId);
   const credit = postedCredit(invoice, wish);
-  if (!isForTwo(invoice, wish.amount)) {
+  const { limit, used } = await allowanceOfOne(tx, {
+    invoiceId: wish.invoiceId,
+    day: wish.issuedOn,
+  });
+  if (!needsSecondPerson({ amount: wish.amount.amount, givenAlone: used, limit })) {
     return { kind: 'issued', ...(await issue(tx, ctx, { ...wish, ...credit })) };
   }
   const { invoiceId, amount, reason, disputeId } = wish;
@@ -61,11 +60,4 @@ function issue(
   const { netAmount, taxAmount, journal } = credit;
   const input = { invoiceId, reason, disputeId, issuedOn, netAmount, taxAmount, journal };
   return callIn(tx, invoiceCommands.issueCreditNote, [ctx, input]);
-}
-
-function isForTwo(invoice: InvoiceToCredit, { amount, currency }: Money): boolean {
-  const { legalEntity } = invoice;
-  // A limit in another currency does not apply to this amount.
-  const limit = legalEntity.currency === currency ? legalEntity.creditNoteLimitAmount : 0n;
-  return needsSecondPerson({ amount, creditedAlone: creditedAlone(invoice), limit });
 }

@@ -135,7 +135,7 @@ export const allocatePaymentRoute = defineRoute({
   path: '/v1/payments/{paymentId}/allocations',
   summary: 'Joins a payment to open items',
   description:
-    'A deduction is what the payer kept back of an item (a fee, withheld tax): it settles the item beside the payment. A clerk accepts deductions up to a limit.',
+    'A deduction is what the payer kept back of an item (a fee, withheld tax): it settles the item beside the payment. What one person alone gives up of an invoice, and for a customer in one day, has one limit for deductions and credit notes together; a clerk has a smaller one. Withheld tax with the number of its document is bounded by its legal rate instead. Nothing is deducted while the payment has money left.',
   tag: 'Banking',
   access: { kind: 'roles', roles: FINANCE_WRITERS, scope: 'banking:write' },
   params: z.strictObject({ paymentId: id }),
@@ -191,6 +191,9 @@ export const allocatePaymentRoute = defineRoute({
     'ALLOCATION_EXCEEDS_OPEN',
     'ALLOCATION_EXCEEDS_PAYMENT',
     'DEDUCTION_ABOVE_LIMIT',
+    'DEDUCTION_DOCUMENT_INVALID',
+    'DEDUCTION_WITH_SURPLUS',
+    'WITHHOLDING_ABOVE_RATE',
     'DEDUCTION_WITHOUT_PAYMENT',
     'CURRENCY_MISMATCH',
     'CURRENCY_UNKNOWN',

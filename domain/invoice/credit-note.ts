@@ -32,9 +32,9 @@ export function refuseCreditNote(
   return undefined;
 }
 
-/** Whether a second person must approve. The limit holds for the sum of what one person alone credits of an invoice. */
+/** Whether a second person must approve. The limit holds for the sum of what one person alone gives up of an invoice, or for its customer in a day (`prisma/functions/invoice/allowance_of_one.sql`). */
 export function needsSecondPerson(
-  credit: Readonly<{ amount: bigint; creditedAlone: bigint; limit: bigint }>,
+  credit: Readonly<{ amount: bigint; givenAlone: bigint; limit: bigint }>,
 ): boolean {
-  return credit.creditedAlone + credit.amount > credit.limit;
+  return credit.givenAlone + credit.amount > credit.limit;
 }

@@ -1,7 +1,6 @@
 import { decideStep } from '../../activities/dunning/decide-step.js';
 import { creditInvoice } from '../../activities/invoice/issue-credit-note.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
-import type { DeductionKind } from '../../domain/ledger/deductions.js';
 import { money } from '../../domain/money/money.js';
 import { balanceOf } from '../support/agency-case.js';
 import { openOwingShop, type Owed, type OwingShop } from '../support/owing-shop.js';
@@ -225,44 +224,6 @@ describe('a credit line', () => {
       );
     await expect(check('SGD')).rejects.toMatchObject({ code: 'CREDIT_NOT_GRANTED' });
     await check('IDR');
-  });
-});
-
-describe('what a payer kept back', () => {
-  it('is no way around the second person: above what one alone may give up it is refused', async () => {
-    const owed = await world.sell('C-0002', 40);
-    const item = await world.database.prisma.openItem.findFirstOrThrow({
-      where: { invoiceId: owed.invoiceId },
-    });
-    const paymentId = await world.receive(item.customerId, 100_000n);
-    const apply = (kind: DeductionKind, amount: string, openItemId = item.id) =>
-      world.call(paymentCommands.applyPayment, {
-        paymentId,
-        bookedOn: TODAY,
-        items: [{ openItemId: item.id, amount: '1000' }],
-        deductions: [{ openItemId, kind, amount, account: accountCode('bankFees') }],
-        accounts: {
-          unappliedCash: accountCode('unappliedCash'),
-          receivables: accountCode('receivables'),
-        },
-      });
-    await expect(apply('bankFee', '1000001')).rejects.toMatchObject({
-      code: 'DEDUCTION_ABOVE_LIMIT',
-    });
-    await apply('bankFee', '600000');
-    await expect(apply('earlyPayment', '400001')).rejects.toMatchObject({
-      code: 'DEDUCTION_ABOVE_LIMIT',
-    });
-    // The payer of one invoice keeps nothing back from another.
-    const other = await world.sell('C-0001', 1);
-    const foreign = await world.database.prisma.openItem.findFirstOrThrow({
-      where: { invoiceId: other.invoiceId },
-    });
-    await expect(apply('bankFee', '1000', foreign.id)).rejects.toMatchObject({
-      code: 'DEDUCTION_WITHOUT_PAYMENT',
-    });
-    // The state holds the tax, and says so in a document.
-    await apply('withholdingTax', '1000');
   });
 });
 

@@ -8,11 +8,11 @@ DECLARE
   allowance record;
 BEGIN
   IF NEW.request_id IS NULL THEN
-    SELECT * INTO allowance FROM credit_note_allowance(NEW.invoice_id);
+    SELECT * INTO allowance FROM allowance_of_one(NEW.invoice_id, NEW.issued_on, NULL);
     IF allowance.used_amount + NEW.total_amount > allowance.limit_amount THEN
       PERFORM refuse(
         'SECOND_PERSON_REQUIRED',
-        format('One person may credit %s of this invoice; %s is used.',
+        format('One person may give up %s of this invoice; %s is used.',
           allowance.limit_amount, allowance.used_amount),
         'amount');
     END IF;

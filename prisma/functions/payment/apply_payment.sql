@@ -6,7 +6,8 @@
 -- Locks:   the books (shared), the payment, all open items by id, then those of settle_open_items
 -- Refuses: PAYMENT_NOT_FOUND, PAYMENT_REVERSED, ALLOCATION_EXCEEDS_PAYMENT; OPEN_ITEM_NOT_FOUND,
 --   LEGAL_ENTITY_MISMATCH, CURRENCY_MISMATCH, ALLOCATION_EXCEEDS_OPEN (settle_open_items); of a
---   deduction DEDUCTION_WITHOUT_PAYMENT, DEDUCTION_ABOVE_LIMIT (trigger deduction_by_one)
+--   deduction DEDUCTION_WITHOUT_PAYMENT, DEDUCTION_ABOVE_LIMIT, DEDUCTION_DOCUMENT_INVALID,
+--   WITHHOLDING_ABOVE_RATE, DEDUCTION_WITH_SURPLUS
 -- Key:     none: as allocate_payment
 CREATE OR REPLACE FUNCTION apply_payment(ctx jsonb, input jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -31,6 +32,11 @@ BEGIN
     deduction_allocations := deduction_allocations
       || to_jsonb(book_deduction(ctx, payment_row, kept_back, input));
   END LOOP;
+  IF jsonb_array_length(input->'deductions') > 0 AND (answer->>'unapplied')::bigint > 0 THEN
+    PERFORM refuse(
+      'DEDUCTION_WITH_SURPLUS',
+      'The payment has money left: nothing was kept back while that can still pay.', 'deductions');
+  END IF;
   PERFORM learn_account(ctx, payment_row, ARRAY(
     SELECT allocation_key::uuid
     FROM jsonb_array_elements_text(answer->'allocationIds') allocation_key));

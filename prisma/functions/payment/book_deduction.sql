@@ -5,9 +5,9 @@
 -- Input:   `kept_back` is an element of `deductions`, `input` the whole of applyPayment
 -- Answer:  the allocation
 -- Locks:   the caller holds the payment and the open items; then those of settle_open_items
--- Refuses: DEDUCTION_ABOVE_LIMIT (trigger deduction_by_one); OPEN_ITEM_NOT_FOUND,
---   LEGAL_ENTITY_MISMATCH, CURRENCY_MISMATCH, ALLOCATION_EXCEEDS_OPEN (settle_open_items);
---   DEDUCTION_WITHOUT_PAYMENT
+-- Refuses: OPEN_ITEM_NOT_FOUND, LEGAL_ENTITY_MISMATCH, CURRENCY_MISMATCH, ALLOCATION_EXCEEDS_OPEN
+--   (settle_open_items); DEDUCTION_WITHOUT_PAYMENT; DEDUCTION_ABOVE_LIMIT,
+--   DEDUCTION_DOCUMENT_INVALID, WITHHOLDING_ABOVE_RATE (check_deduction)
 CREATE OR REPLACE FUNCTION book_deduction(
   ctx jsonb, payment_row payment, kept_back jsonb, input jsonb
 ) RETURNS uuid
@@ -37,6 +37,7 @@ BEGIN
       'The payment pays nothing of this invoice, so nothing of it was kept back.',
       'deductions');
   END IF;
+  PERFORM check_deduction(ctx, kept_back, input);
   PERFORM post_allocation(ctx, settled[1], kept_back->>'account', input#>>'{accounts,receivables}');
   IF lacks_document THEN
     PERFORM open_work_item(ctx, jsonb_build_object(

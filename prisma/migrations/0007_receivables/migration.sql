@@ -273,8 +273,6 @@ CREATE TABLE deduction (
 CREATE INDEX deduction_payment_id_idx ON deduction (payment_id);
 CREATE TRIGGER deduction_audit AFTER INSERT OR DELETE OR UPDATE ON deduction
   FOR EACH ROW EXECUTE FUNCTION audit_change('id');
-CREATE TRIGGER deduction_by_one BEFORE INSERT ON deduction
-  FOR EACH ROW EXECUTE FUNCTION check_deduction_limit();
 ALTER TABLE allocation ADD FOREIGN KEY (deduction_id) REFERENCES deduction (id)
   ON DELETE SET NULL ON UPDATE CASCADE;
 

@@ -168,7 +168,7 @@ describe('a credit note above what one person alone may issue', () => {
       expect.stringContaining('credit_note_request_four_eyes'),
       expect.stringContaining('credit_note_request_second_person'),
       expect.stringContaining('decided once, as it was asked'),
-      expect.stringContaining('One person may credit'),
+      expect.stringContaining('One person may give up'),
       expect.stringContaining('not what was approved'),
     ]);
   });
