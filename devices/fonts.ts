@@ -14,8 +14,8 @@ const FILES = {
 } as const;
 
 /**
- * For names in the letters that Plex lacks: two scripts whose letters join, drawn as they are written, and a plain font
- * that has a sign for nearly every letter there is (all under the SIL Open Font License 1.1).
+ * Fonts for letters that Plex lacks: two scripts with joined letters, and a plain font with a sign for nearly every
+ * letter (all under the SIL Open Font License 1.1).
  */
 const FALLBACK_FILES = {
   arabic: '@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabic-400-normal.woff',
@@ -24,7 +24,7 @@ const FALLBACK_FILES = {
   world: '@fontsource/unifontex/files/unifontex-latin-400-normal.woff',
 } as const;
 
-/** The fallback fonts in the order in which they are asked for a letter. */
+/** The fallback fonts in the order in which they are tried. */
 export const FALLBACK_FONTS = ['arabic', 'devanagari', 'world'] as const;
 
 export type FontName = keyof typeof FILES;
@@ -37,7 +37,7 @@ export function fontPath(name: FontName): string {
   return join(projectRoot, 'templates', 'fonts', FILES[name]);
 }
 
-/** The font, read once and when it is first needed: the one of nearly every letter is 14 MB in memory. */
+/** The font, loaded once when first needed: the largest takes 14 MB of memory. */
 export function fontOf(name: FontName | FallbackName): Font {
   const font = opened.get(name) ?? (isFallback(name) ? unpacked(name) : openSync(fontPath(name)));
   opened.set(name, font);

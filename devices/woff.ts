@@ -8,8 +8,8 @@ const SFNT_ENTRY_BYTES = 16;
 type Table = Readonly<{ tag: Buffer; checksum: Buffer; bytes: Buffer }>;
 
 /**
- * A web font (WOFF 1.0, W3C 2012) as the plain font that it packs. fontkit reads web fonts too, but unpacks the table of
- * glyphs anew for each letter, which takes half a minute where this takes a moment.
+ * Unpacks a web font (WOFF 1.0, W3C 2012). fontkit reads web fonts too, but unpacks the glyph table for each letter,
+ * which takes half a minute instead of a moment.
  */
 export function sfntOf(woff: Buffer): Buffer {
   const tables = tablesOf(woff);
@@ -24,7 +24,7 @@ export function sfntOf(woff: Buffer): Buffer {
     checksum.copy(head, entry + 4);
     head.writeUInt32BE(at, entry + 8);
     head.writeUInt32BE(bytes.length, entry + 12);
-    // Tables begin at multiples of four bytes.
+    // Tables are aligned to four bytes.
     const padding = Buffer.alloc((4 - (bytes.length % 4)) % 4);
     parts.push(bytes, padding);
     at += bytes.length + padding.length;

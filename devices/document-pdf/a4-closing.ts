@@ -9,7 +9,7 @@ const PADDING = 14;
 const PAYMENT_LABEL_WIDTH = 130;
 const QR_WIDTH = 112;
 
-/** Sums at the right; the last one, the one to pay, under a line of its own. */
+/** Totals at the right; the last one, the amount to pay, below a line. */
 export function drawTotals(pdf: Pdf, rows: readonly A4Row[], top: number): number {
   const parts = rows.slice(0, -1);
   const grand = rows.at(-1);
@@ -44,7 +44,7 @@ function drawGrand(pdf: Pdf, [label, value]: A4Row, y: number): void {
   });
 }
 
-/** A box that tells the customer how to pay; kept together on one page. */
+/** A box with payment instructions; kept together on one page. */
 export function drawPayment(pdf: Pdf, payment: A4Payment, top: number): number {
   const { heading, rows, qr } = payment;
   const textWidth = A4.width - 2 * PADDING - (qr === undefined ? 0 : QR_WIDTH + 8);

@@ -3,11 +3,11 @@
  * are ready for the reader: translated, money and dates formatted.
  */
 export type A4Document = Readonly<{
-  /** What it is, in the reader's language: `Faktur`, `Second reminder`. */
+  /** The title, in the reader's language: `Faktur`, `Second reminder`. */
   title: string;
   /** RFC 3339; the date inside the file. The same content gives the same bytes. */
   createdAt: string;
-  /** A word on the state of affairs beside the title, such as `LUNAS`. */
+  /** The status beside the title, such as `LUNAS`. */
   status?: Readonly<{ text: string; tone: 'good' | 'warning' | 'neutral' }> | undefined;
   seller: A4Party;
   buyer: A4Party;
@@ -16,7 +16,7 @@ export type A4Document = Readonly<{
   /** Paragraphs between the head and the table, for letters. */
   opening?: readonly string[] | undefined;
   table?: A4Table | undefined;
-  /** The last one is the one that counts and is set apart. */
+  /** The last total is emphasised. */
   totals: readonly A4Row[];
   payment?: A4Payment | undefined;
   notes: readonly string[];
@@ -34,7 +34,7 @@ export type A4Table = Readonly<{
   rows: readonly (readonly A4Cell[])[];
 }>;
 
-/** `detail` stands smaller below the text: a SKU under an item, a document under an amount. */
+/** `detail` is smaller text below: a SKU under an item, a document under an amount. */
 export type A4Cell = string | Readonly<{ text: string; detail: string }>;
 
 /** How to pay: reference, virtual account, bank; `qr` holds a payload to scan (ASCII). */

@@ -17,13 +17,13 @@ const MARGIN = 50;
 
 const BODY: Style = { font: 'sans', size: 9, colour: COLOURS.ink };
 
-/** Measures and letters that all parts of an A4 document share, in points. */
+/** Measures and font sizes that all parts of an A4 document share, in points. */
 export const A4 = {
   left: MARGIN,
   right: PAGE_WIDTH - MARGIN,
   width: PAGE_WIDTH - 2 * MARGIN,
   top: MARGIN,
-  /** Below it is only the foot of the page. */
+  /** Below this is only the page footer. */
   bottom: PAGE_HEIGHT - 72,
   paragraphGap: 7,
   styles: {
@@ -48,7 +48,7 @@ const FOOT_NUMBER_WIDTH = 110;
 
 const TONES = { good: COLOURS.accent, warning: '#a8480f', neutral: COLOURS.soft } as const;
 
-/** Starts the next page and says where its content begins. */
+/** Starts the next page and returns where its content begins. */
 export function nextPage(pdf: Pdf): number {
   pdf.addPage({ size: 'A4', margin: 0 });
   return A4.top;
@@ -120,7 +120,7 @@ function drawMeta(pdf: Pdf, rows: readonly A4Row[], top: number): number {
   }, top);
 }
 
-/** The foot of every page, once their number is known. */
+/** The footer of every page, once the number of pages is known. */
 export function stampPages(pdf: Pdf, { footer }: A4Document, t: Texts): void {
   const { start, count } = pdf.bufferedPageRange();
   for (let page = 0; page < count; page++) {

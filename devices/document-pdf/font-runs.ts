@@ -1,11 +1,11 @@
 import { FALLBACK_FONTS, fontOf, type FallbackName, type FontName } from '../fonts.js';
 
-/** A piece of a line that one font can draw. */
+/** A piece of a line that is drawn in one font. */
 export type FontRun = Readonly<{ font: FontName | FallbackName; text: string }>;
 
-/** Marks and blanks go with the letter before them, where its font has them. */
+/** Marks and blanks use the font of the letter before them, if it has them. */
 const ATTACHED = /[\s\p{M}]/u;
-/** Scripts that are broken between any two letters; all others at blanks. */
+/** These scripts may be broken between any two letters; all others only at blanks. */
 const WORD =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+|\s+/gu;
 /** A letter with its marks. */
@@ -21,7 +21,7 @@ export function isForeign(text: string): boolean {
   return Array.from(text).some((character) => character !== '\n' && !hasGlyph('sans', character));
 }
 
-/** The text in pieces, each in the font of the document (`own`) where that has its letters. */
+/** Splits the text into runs, in the font of the document (`own`) where that has the letters. */
 export function fontRuns(text: string, own: FontName): FontRun[] {
   const runs: { font: FontName | FallbackName; text: string }[] = [];
   for (const character of text) {
@@ -34,7 +34,7 @@ export function fontRuns(text: string, own: FontName): FontRun[] {
   return runs;
 }
 
-/** The blanks at the end of a run belong to what comes next: they part the two, and are as wide as those of the document. */
+/** Blanks at the end of a run are moved out of it: they separate two runs, and are as wide as those of the document. */
 function blanksAfter(run: { text: string } | undefined): string {
   if (run === undefined) return '';
   const kept = run.text.trimEnd();

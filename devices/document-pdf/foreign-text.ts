@@ -2,12 +2,12 @@ import { breakLines, fontRuns, type FontRun } from './font-runs.js';
 import { LEADING, use, type Pdf, type Style, type TextAt } from './pdf-style.js';
 
 /**
- * A run is laid out as a whole: word by word, as the library does it otherwise, the words of a script that is read from
- * the right would stand in the wrong order. No feature beyond those of the font is asked for.
+ * A run is laid out as a whole. Word by word, the library's default, would put words of right-to-left scripts in the
+ * wrong order. No additional font features are used.
  */
 const AS_A_WHOLE: { features: PDFKit.Mixins.OpenTypeFeatures[] } = { features: [] };
 
-/** Height in points of text in letters that the font of the document lacks. */
+/** Height in points of text with letters that the font of the document lacks. */
 export function foreignHeight(
   pdf: Pdf,
   text: string,
@@ -31,7 +31,7 @@ export function writeForeign(pdf: Pdf, text: string, at: TextAt): void {
     const baseLine = y + index * height + ascent;
     let left = x + (align === 'right' ? rest : align === 'center' ? rest / 2 : 0);
     for (const run of fontRuns(line, style.font)) {
-      // Measuring leaves the font of the run in the document.
+      // Measuring sets the font of the run, which `text` then uses.
       const runIs = runWidth(pdf, run, style);
       const place = { ...AS_A_WHOLE, lineBreak: false, baseline: 'alphabetic' } as const;
       pdf.text(run.text, left, baseLine, place);
@@ -53,7 +53,7 @@ function runWidth(pdf: Pdf, { font, text }: FontRun, { size }: Style): number {
   return pdf.widthOfString(text, AS_A_WHOLE);
 }
 
-/** As high as a line of the document, so that rows and boxes keep their measure. */
+/** As high as a line of the document, so that rows and boxes keep their size. */
 function lineHeight(pdf: Pdf, style: Style): number {
   use(pdf, style);
   return pdf.currentLineHeight(true) + style.size * LEADING;

@@ -19,12 +19,12 @@ export const COLOURS = {
 /** A point is 1/72 inch. */
 export const POINTS_PER_MM = 72 / 25.4;
 
-// The library accepts none; its types do not know.
+// The library accepts null for "no font"; its types do not say so.
 const NO_FONT_YET = null as unknown as string;
 
 /**
- * A document without a page yet. `createdAt` (RFC 3339) is the date of what it says, not of now: the
- * same content gives the same bytes.
+ * A document without a page yet. `createdAt` (RFC 3339) is the date of the content, not the present time: the same
+ * content gives the same bytes.
  */
 export function newPdf({ title, createdAt }: Readonly<{ title: string; createdAt: string }>): Pdf {
   const date = new Date(createdAt);
@@ -42,7 +42,7 @@ export function newPdf({ title, createdAt }: Readonly<{ title: string; createdAt
   });
 }
 
-/** Ends the document and gives its bytes. */
+/** Ends the document and returns its bytes. */
 export async function pdfBytes(pdf: Pdf): Promise<Buffer> {
   const chunks: Buffer[] = [];
   return await new Promise((resolve, reject) => {

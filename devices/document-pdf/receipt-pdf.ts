@@ -21,7 +21,7 @@ const GAP = 8;
 const LINE_GAP = 1.5;
 const INDENT = 5;
 const QR_WIDTH = 36 * POINTS_PER_MM;
-/** A label narrower than this is unreadable; then the value goes below it. */
+/** When the label would be narrower than this, the value goes below it. */
 const LABEL_WIDTH_MIN = WIDTH / 4;
 
 const NORMAL: Style = { font: 'sans', size: 8, colour: COLOURS.ink };
@@ -34,7 +34,7 @@ const STYLES: Readonly<Record<Emphasis | 'title' | 'banner' | 'caption', Style>>
   caption: { ...NORMAL, size: 7, colour: COLOURS.soft },
 };
 
-/** A part of the roll that knows how tall it is before it is drawn. */
+/** A part of the roll whose height is known before it is drawn. */
 type Piece = Readonly<{ height: number; draw: (y: number) => void }>;
 
 /**

@@ -3,14 +3,14 @@ import type { Font, GlyphRun } from 'fontkit';
 import { fontOf, fontPath, type FontName } from '../fonts.js';
 import { subsetsOf } from './true-type-subset.js';
 
-/** About 5 MB for each of four fonts; the oldest goes first. */
+/** About 5 MB for each of four fonts; the oldest entry is dropped first. */
 const RUNS_MAX = 4_000;
 
 const shaped = new Map<FontName, Font>();
 
 /**
- * The font as documents take it: a word that another document had is not shaped again, and the part of the font that
- * goes into the file is cut out of it as it is. Both were most of the work of a page. The same bytes come out.
+ * The font as documents use it: words are shaped once for all documents, and the font subset is copied without parsing.
+ * Both were most of the work of a page. The output has the same bytes.
  */
 export function shapedFontOf(name: FontName): Font {
   const font =
@@ -23,7 +23,7 @@ export function shapedFontOf(name: FontName): Font {
   return font;
 }
 
-/** Features are asked for anew, because nobody here uses them. */
+/** Calls with font features are not cached, because we use none. */
 export function rememberingLayout(font: Pick<Font, 'layout'>, runsMax = RUNS_MAX): Font['layout'] {
   const known = new Map<string, GlyphRun>();
   return (text, ...how) => {
@@ -38,7 +38,7 @@ export function rememberingLayout(font: Pick<Font, 'layout'>, runsMax = RUNS_MAX
   };
 }
 
-/** Who asked for a run scales its positions in place, and reads the width after that. */
+/** Copied, because the caller scales the positions in place and reads the width after that. */
 function copyOf(run: GlyphRun): GlyphRun {
   const positions = run.positions.map((position) => ({ ...position }));
   return {

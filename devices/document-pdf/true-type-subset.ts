@@ -5,7 +5,7 @@ export type Subset = Readonly<{
   encode: () => Buffer;
 }>;
 
-/** In the order and form in which fontkit writes them, whose own writer goes value by value through every table. */
+/** Tables in the order and form of fontkit, whose own writer is slow because it encodes every value. */
 const TABLES = ['head', 'hhea', 'loca', 'maxp', 'cvt ', 'prep', 'glyf', 'hmtx', 'fpgm'] as const;
 type Tables = Readonly<Record<(typeof TABLES)[number], Buffer>>;
 
@@ -52,7 +52,7 @@ type Wanted = Readonly<{ glyphs: readonly number[]; includeGlyph: Subset['includ
 
 function write(tables: Tables, { glyphs, includeGlyph }: Wanted): Buffer {
   const outlines: Buffer[] = [];
-  // A composed glyph adds its parts behind those that are there.
+  // A composite glyph adds its parts at the end.
   for (let i = 0; i < glyphs.length; i += 1)
     outlines.push(withParts(outlineOf(tables, glyphs[i] ?? 0), includeGlyph));
   return inOneFile({
@@ -80,7 +80,7 @@ function outlineOf(tables: Tables, glyph: number): Buffer {
 function metricOf({ hhea, hmtx }: Tables, glyph: number): Buffer {
   const metrics = hhea.readUInt16BE(METRICS_AT);
   if (glyph < metrics) return hmtx.subarray(glyph * METRIC_BYTES, (glyph + 1) * METRIC_BYTES);
-  // All that follow are as wide as the last one.
+  // All further glyphs are as wide as the last one.
   const bearing = metrics * METRIC_BYTES + (glyph - metrics) * 2;
   const last = (metrics - 1) * METRIC_BYTES;
   return Buffer.concat([hmtx.subarray(last, last + 2), hmtx.subarray(bearing, bearing + 2)]);
@@ -93,7 +93,7 @@ const MORE_PARTS = 0x0020;
 const TWO_SCALES = 0x0040;
 const TWO_BY_TWO = 0x0080;
 
-/** The glyph, and when it is composed of others, with their numbers in the subset. */
+/** The glyph; in a composite glyph the parts get their numbers in the subset. */
 function withParts(outline: Buffer, includeGlyph: Subset['includeGlyph']): Buffer {
   if (outline.length === 0 || outline.readInt16BE(0) >= 0) return outline;
   const renumbered = Buffer.from(outline);
@@ -127,7 +127,7 @@ function withNumber(table: Buffer, { at, value }: Readonly<{ at: number; value: 
   return copy;
 }
 
-/** PDF readers look at neither checksums nor alignment. */
+/** PDF readers check neither checksums nor alignment. */
 function inOneFile(tables: Tables): Buffer {
   const head = Buffer.alloc(HEADER_BYTES + TABLES.length * ENTRY_BYTES);
   const power = Math.floor(Math.log2(TABLES.length));

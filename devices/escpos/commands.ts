@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { assert } from '../../domain/assert.js';
 
 /**
- * The ESC/POS bytes that we write ourselves. A receipt is rendered by `node-thermal-printer`; each
- * sequence here says what that library (4.6.1, type `epson`) lacks or gets wrong. A test holds what it
- * gets wrong, so that a version that has mended it is noticed.
+ * The ESC/POS bytes that we write ourselves. A receipt is rendered by `node-thermal-printer`; each sequence here says
+ * what that library (4.6.1, type `epson`) lacks or gets wrong. A test asserts the library's faults, so that a fixed
+ * version is noticed.
  */
 
 /**
@@ -18,7 +18,7 @@ export const STATUS_REQUESTS = {
   paper: bytes(0x10, 0x04, 4),
 } as const;
 
-/** The order in which a printer that is asked everything at once gives its four look-alike answers. */
+/** The order of the four similar answers of a printer that is asked all at once. */
 export const STATUS_ORDER = ['printer', 'offlineCause', 'error', 'paper'] as const;
 
 /** All of `STATUS_REQUESTS`, to be answered in `STATUS_ORDER`. */
@@ -40,8 +40,8 @@ export const AUTOMATIC_STATUS_ON = bytes(0x1d, 0x61, 0xff);
 export const BARRIER = bytes(0x1d, 0x72, 1);
 
 /**
- * Ends an image that an earlier client left unfinished; printed text takes no notice of NUL. The library
- * knows nothing of other clients.
+ * Completes an image that an earlier client left unfinished; NUL has no effect in text. The library does not consider
+ * other clients.
  */
 export const FLUSH = new Uint8Array(8192);
 
@@ -77,7 +77,7 @@ const PROCESS_ID_LENGTH = 4;
 
 /**
  * The four characters a printer echoes for a print job, always the same for the same job. Fourteen
- * million values tell the few jobs apart that one printer may still remember; they are no identity.
+ * million values distinguish the few jobs that a printer may still remember; they are not unique.
  */
 export function processIdOf(printJobId: string): string {
   const digest = createHash('sha256').update(printJobId).digest();

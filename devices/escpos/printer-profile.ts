@@ -1,9 +1,8 @@
 import type { PaperWidth } from '../receipt/receipt-lines.js';
 
 /**
- * What one model can do. What it cannot do has a fallback on paper: no cutter, a feed past the tear
- * bar; no QR, the payload in words; no completion reply, the status barrier; no back channel at all,
- * a job that can only ever be "sent".
+ * The abilities of a printer model. Fallbacks: without a cutter, a feed past the tear bar; without QR, the payload in
+ * words; without a completion reply, the status barrier; without a back channel, a job can only be "sent".
  */
 export type PrinterProfile = Readonly<{
   width: PaperWidth;
@@ -32,7 +31,7 @@ export const PRINTER_PROFILES = {
   'escpos-58': { ...EPSON_80, width: 32 },
   /** Answers status, but never that printing is complete. */
   'escpos-80-basic': { ...EPSON_80, hasCompletion: false },
-  /** The cheap one: no cutter, no QR, and it never says a word. */
+  /** A cheap model: no cutter, no QR, no back channel. */
   'clone-58': { width: 32, hasCut: false, hasQr: false, hasStatus: false, hasCompletion: false },
 } as const satisfies Record<string, PrinterProfile>;
 

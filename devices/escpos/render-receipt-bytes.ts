@@ -10,7 +10,7 @@ import type { PrinterProfile } from './printer-profile.js';
 
 export type RenderedBytes = Readonly<{
   bytes: Uint8Array;
-  /** Lower-case hex of `bytes`: what the spool stores and the archive is checked against. */
+  /** Lower-case hex of `bytes`: stored in the spool, and the archive is checked against it. */
   sha256: string;
 }>;
 
@@ -24,16 +24,16 @@ type Job = Readonly<{
 const DOTS_PER_COLUMN = 12;
 /** The cutter sits this many feeds of four lines behind the head. */
 const FEEDS_TO_CUTTER = 1;
-/** A code this wide is scanned from a hand's breadth away. */
+/** A code of this width can be scanned from about ten centimetres. */
 const QR_SHARE_OF_WIDTH = 0.4;
 /** Range of the renderer's cell size. */
 const QR_CELL_MIN = 3;
 const QR_CELL_MAX = 8;
 
 /**
- * The bytes that print one receipt: one renderer, one job, one cut at the end. Deterministic: the same
- * document, profile and process id give the same bytes. Ends with the completion request where the
- * printer answers it. Opens no drawer: that is a command and a fact of its own.
+ * The bytes that print one receipt: one renderer, one job, one cut at the end. Deterministic: the same document,
+ * profile and process id give the same bytes. Ends with the completion request when the printer answers it. Does not
+ * open the drawer: that is a separate command.
  */
 export function renderReceiptBytes({ document, profile, processId }: Job): RenderedBytes {
   const printer = newPrinter(profile);
@@ -53,9 +53,8 @@ export function renderReceiptBytes({ document, profile, processId }: Job): Rende
 type Renderer = ThermalPrinter & Readonly<{ initHardware: () => void }>;
 
 /**
- * A renderer that begins as the printer then is: all that the job before has set is forgotten (ESC @),
- * and after it the code page is named. Given to the constructor, the code page would come first. Without
- * an interface the library only renders; bytes travel by `devices/printer`.
+ * A renderer that first resets the printer (ESC @) and then sets the code page; passed to the constructor, the code
+ * page would come first. Without an interface the library only renders; `devices/printer` sends the bytes.
  */
 function newPrinter({ width }: PrinterProfile): ThermalPrinter {
   const printer = new ThermalPrinter({
@@ -101,8 +100,8 @@ function withStyle(
 }
 
 /**
- * Bytes, which the library takes as they are. A text it copies anew for each of its letters: a receipt of
- * forty lines took 6 ms instead of 0.3.
+ * Bytes, which the library appends directly. It copies a text for each letter: a receipt of forty lines took 6 ms
+ * instead of 0.3.
  */
 function println(printer: ThermalPrinter, text: string): void {
   printer.append(Buffer.from(`${text}\n`, 'ascii'));

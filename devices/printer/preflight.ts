@@ -14,11 +14,11 @@ type NotSent = Extract<PrintOutcome, { kind: 'not-sent' }>;
 const ANSWER_MS_MAX = 1000;
 
 /**
- * Asks the printer whether it can print, before one byte of the job is written. Undefined: it can.
+ * Asks the printer whether it can print, before the first byte of the job. Undefined: it can.
  *
- * Real-time status first. Then a request that waits its turn: an image that another client broke off
- * would swallow the job, real-time answers or not, so no answer means that the printer is flushed once
- * and asked again.
+ * First real-time status, then a request that is answered in its turn: an unfinished image of another client would
+ * swallow the job even when real-time status is answered. Without an answer the printer is flushed once and asked
+ * again.
  */
 export async function preflight(connection: PrinterConnection): Promise<NotSent | undefined> {
   const status = await realTimeStatus(connection);

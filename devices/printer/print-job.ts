@@ -7,38 +7,38 @@ import { openPrinter, type PrinterConnection } from './printer-connection.js';
 import type { Reply } from './replies.js';
 import { createStatusWatch } from './status-watch.js';
 
-/** A printer of the shop, from the list of printers and never from a request: this opens connections. */
+/** A printer from the shop's list of printers, never from a request, because connections are opened to it. */
 type PrinterAddress = Readonly<{ host: string; port: number; profile: PrinterProfile }>;
 
 export type PrintJob = PrinterAddress &
   Readonly<{
     bytes: Uint8Array;
-    /** Asked for at the end of `bytes` where the profile has completion. */
+    /** Requested at the end of `bytes` when the profile has completion. */
     processId: string;
-    /** For everything: connecting, asking, sending, waiting. */
+    /** Total time for connecting, asking, sending and waiting. */
     deadlineMs: number;
   }>;
 
 export type DrawerKick = PrinterAddress & Readonly<{ pin: 2 | 5; deadlineMs: number }>;
 
-/** While the printer works, it is asked this often whether something is wrong. */
+/** How often a working printer is asked for its status. */
 const LOOK_EVERY_MS = 500;
-/** Trouble that is over within this time (a cover pressed shut) does not end the wait. */
+/** A fault that is over within this time (a cover pressed shut) does not end the wait. */
 const TROUBLE_MS_MAX = 2000;
-/** The share of the remaining time for the completion; the rest is for the barrier. */
+/** Share of the remaining time for waiting for the completion; the rest is for the barrier. */
 const COMPLETION_SHARE = 0.7;
 
 /**
- * Prints one job on one connection: asks, sends, waits for the printer's own word. Never throws for
- * anything a printer or network does; see `PrintOutcome` for what each end means. Not retried here.
+ * Prints one job on one connection: asks, sends, waits for the printer's confirmation. Never throws
+ * for faults of printer or network; see `PrintOutcome`. Does not retry.
  */
 export async function printJob(job: PrintJob): Promise<PrintOutcome> {
   return deliver(job);
 }
 
 /**
- * Opens the cash drawer at the printer: a command of its own, never part of a receipt, so that a receipt
- * that is printed again opens nothing. The printer's word here means that the pulse was given.
+ * Opens the cash drawer at the printer: a command of its own, never part of a receipt, so that a receipt that is
+ * printed again opens nothing. The printer's confirmation means that the pulse was given.
  *
  * @public No till asks for it yet: the command that opens the drawer comes with the till's day.
  */
@@ -58,7 +58,7 @@ async function deliver(delivery: Delivery): Promise<PrintOutcome> {
   return outcome;
 }
 
-/** A printer that is serving somebody may take a connection and reset it at once. */
+/** A busy printer may accept a connection and reset it at once. */
 function notConnected({ host, port }: PrinterAddress, code: string): PrintOutcome {
   const detail = `No connection to ${host}:${port} (${code}).`;
   return { kind: 'not-sent', reason: code === 'ECONNRESET' ? 'busy' : 'unreachable', detail };
@@ -71,7 +71,7 @@ async function deliverOn(
   const notSent = profile.hasStatus ? await preflight(connection) : undefined;
   if (notSent !== undefined) return notSent;
 
-  // From here on the job may be on paper, whatever happens.
+  // From here on the job may be printed, whatever happens.
   if (!(await connection.write(bytes))) return lost(connection);
   if (!profile.hasStatus) return { kind: 'sent-unconfirmed' };
 
@@ -100,8 +100,8 @@ function isBarrier(reply: Reply): boolean {
 }
 
 /**
- * Waits for the word that ends the job, and looks after the printer meanwhile. Trouble that somebody
- * mends in time does not end the wait; trouble that stays does, with its name.
+ * Waits for the confirmation of the job and watches the printer's status. A fault that is fixed in time does not end
+ * the wait; a lasting one does and is reported.
  */
 async function waitFor(
   connection: PrinterConnection,

@@ -1,10 +1,10 @@
 /**
- * How a job ended, as far as it can be known.
+ * How a job ended, as far as known.
  *
  * - `printed`: the printer said that everything up to the end is on paper. `proof` says how: it echoed
  *   the job's process id (`completion`), or answered a request that waits its turn (`barrier`).
- * - `sent-unconfirmed`: all bytes are with a printer that never answers; nobody can know more.
- * - `not-sent`: not one byte of the job was written. Free to try again or elsewhere.
+ * - `sent-unconfirmed`: all bytes were sent to a printer that never answers.
+ * - `not-sent`: no byte of the job was written. It may be tried again, also elsewhere.
  * - `unknown`: bytes were written and the end is not known. It may be on paper, in part, or come out
  *   later; never sent again as an original.
  *
@@ -16,7 +16,7 @@ export type PrintOutcome =
   | Readonly<{ kind: 'not-sent'; reason: NotSentReason; detail: string }>
   | Readonly<{ kind: 'unknown'; reason: UnknownReason; detail: string }>;
 
-/** What a person has to do something about. */
+/** Faults that a person must fix. */
 export type PrinterTrouble = 'offline' | 'paper-out' | 'cover-open' | 'error';
 
 /** `unreachable`: no connection. `busy`: connected, but the printer serves somebody else or is stuck. */

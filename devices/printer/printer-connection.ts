@@ -5,23 +5,23 @@ import { createReplyReader, type Reply } from './replies.js';
 export type PrinterConnection = Readonly<{
   /** True once all bytes are with the operating system; false when the connection is lost or time is up. */
   write: (bytes: Uint8Array) => Promise<boolean>;
-  /** The next reply that `wanted` takes, within `withinMs`; others are shown to it and dropped. */
+  /** The next reply that `wanted` accepts, within `withinMs`; other replies are dropped. */
   reply: <T>(wanted: (reply: Reply) => T | undefined, withinMs: number) => Promise<T | undefined>;
   isLost: () => boolean;
   /** Milliseconds to the deadline of the whole job, never negative. */
   remainingMs: () => number;
-  /** Ends politely, so that bytes on their way still arrive. */
+  /** Closes the connection after all bytes have been sent. */
   finish: () => Promise<void>;
-  /** Drops the connection with whatever is still on its way. */
+  /** Drops the connection with all unsent bytes. */
   drop: () => void;
 }>;
 
 export type Destination = Readonly<{ host: string; port: number; deadlineMs: number }>;
 
-/** What the operating system says when there is no connection, as `code`. */
+/** The operating system's error code for a failed connection, as `code`. */
 export type ConnectFailure = Readonly<{ kind: 'failed'; code: string }>;
 
-/** A peer that does not say goodbye is left after this. */
+/** A peer that does not close is dropped after this. */
 const FINISH_MS_MAX = 500;
 
 /** Connects within the deadline, which then holds for everything done on the connection. */
@@ -58,7 +58,7 @@ async function connected(socket: Socket, withinMs: number): Promise<string | und
       clearTimeout(timer);
       resolve(undefined);
     });
-    // Stays for the life of the socket: an error nobody listens to would end the process.
+    // Stays for the life of the socket: an unhandled error event would end the process.
     socket.on('error', (error: NodeJS.ErrnoException) => {
       clearTimeout(timer);
       resolve(error.code ?? error.name);
@@ -71,7 +71,7 @@ type Inbox = Readonly<{
   isEnded: () => boolean;
 }>;
 
-/** Replies in the order they came; a waiter is told at once of each, and when no more can come. */
+/** Replies in order of arrival; a waiter is notified of each at once, and when no more can come. */
 function createInbox(socket: Socket): Inbox {
   const reader = createReplyReader();
   const arrived: Reply[] = [];

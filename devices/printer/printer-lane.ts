@@ -1,11 +1,11 @@
 /**
- * One thing at a time for each printer of this process: printers take one connection, and two receipts
- * that meet would end up in each other. Across processes the store's one device agent sees to it.
+ * Runs one task at a time for each printer of this process: printers accept one connection, and two concurrent receipts
+ * would be mixed. Across processes the store's single device agent ensures it.
  */
 export type PrinterLane = Readonly<{
   /**
-   * Runs `task` when everything given before for the same printer has ended, whatever its end. What has
-   * to be decided last, such as claiming the job in the books, belongs into the task.
+   * Runs `task` when all earlier tasks for the same printer have ended, in any way. Late decisions, such as claiming
+   * the job in the books, belong into the task.
    */
   inTurn: <Result>(
     printer: Readonly<{ host: string; port: number }>,
@@ -13,7 +13,7 @@ export type PrinterLane = Readonly<{
   ) => Promise<Result>;
 }>;
 
-/** More than this and the printer has stood still for long; what comes on top is better told so. */
+/** With more waiting tasks the printer has been stuck for long, so further ones are refused. */
 const WAITING_MAX = 50;
 
 type Lane = { last: Promise<unknown>; waiting: number };

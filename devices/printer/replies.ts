@@ -1,15 +1,15 @@
 import type { PrinterTrouble } from './print-outcome.js';
 
 /**
- * What a printer says back, told apart by bit pattern, because answers, automatic status and noise
- * arrive on one line in any order.
+ * The printer's replies, distinguished by bit pattern, because answers, automatic status and noise
+ * arrive on one connection in any order.
  */
 export type Reply =
   /** One byte to DLE EOT n. */
   | Readonly<{ kind: 'real-time'; byte: number }>
   /** Four bytes of automatic status. */
   | Readonly<{ kind: 'automatic'; bytes: Uint8Array }>
-  /** Everything before the request with this id is on paper. */
+  /** Everything before the request with this id is printed. */
   | Readonly<{ kind: 'completion'; processId: string }>
   /** One byte to GS r: everything before it was processed. */
   | Readonly<{ kind: 'barrier'; byte: number }>
@@ -22,10 +22,10 @@ const BLOCK_HEADS = new Set([0x35, 0x37, 0x3b, 0x3d, 0x5f]);
 const COMPLETION_HEAD = 0x37;
 const COMPLETION_ID = 0x22;
 const AUTOMATIC_LENGTH = 4;
-/** Longer than any block a printer sends; what goes on is noise. */
+/** Longer than any block a printer sends; more is noise. */
 const BLOCK_BYTES_MAX = 128;
 
-/** Cuts the stream of one connection into replies; keeps what is not complete yet. Never throws. */
+/** Splits the stream of one connection into replies; keeps an incomplete one for later. Never throws. */
 export function createReplyReader(): ReplyReader {
   let waiting: Uint8Array = new Uint8Array(0);
   return {
@@ -80,7 +80,7 @@ export type RealTimeStatus = Readonly<{
   paper: number;
 }>;
 
-/** Why the printer cannot print; undefined when it can. The cause a person can mend comes first. */
+/** Why the printer cannot print; undefined when it can. Causes that a person can fix come first. */
 export function troubleOf(status: RealTimeStatus): PrinterTrouble | undefined {
   if ((status.offlineCause & 0x04) !== 0) return 'cover-open';
   if ((status.offlineCause & 0x20) !== 0 || (status.paper & 0x60) !== 0) return 'paper-out';

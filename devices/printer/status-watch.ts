@@ -3,14 +3,14 @@ import type { PrinterTrouble } from './print-outcome.js';
 import { troubleOf, troubleOfAutomatic, type RealTimeStatus, type Reply } from './replies.js';
 
 /**
- * Keeps an eye on a printer that is at work. It may report by itself, and it is asked as well: the job
- * starts with ESC @, which switches automatic status off.
+ * Watches a working printer. It is asked for its status as well, because the job starts with ESC @, which switches
+ * automatic status off.
  */
 export type StatusWatch = Readonly<{
   see: (reply: Reply) => void;
-  /** What to ask next: nothing while answers are still owed. */
+  /** The next request; none while answers are outstanding. */
   requests: () => Uint8Array;
-  /** The trouble the printer has been in for at least so long. */
+  /** The fault that has lasted at least so long. */
   troubleLastingMs: (ms: number) => PrinterTrouble | undefined;
 }>;
 

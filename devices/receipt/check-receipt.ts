@@ -4,9 +4,9 @@ import { printable } from './printable-text.js';
 import type { ReceiptDocument } from './receipt-document.js';
 
 /**
- * Refuses a receipt that lacks one of the particulars of PER-11/PJ/2025 art. 52(2): without them the
- * slip is no tax invoice, and it must not leave the printer. What counts is what is readable on paper,
- * so a particular that is there but empty (or in letters no printer has) is missing.
+ * Refuses a receipt that lacks one of the particulars of PER-11/PJ/2025 art. 52(2): without them the slip is no tax
+ * invoice and must not be printed. A particular counts only when it is readable on paper: an empty one, or one in
+ * letters that no printer has, is missing.
  *
  * @throws Refusal `RECEIPT_INCOMPLETE`; `param` names the first missing field, `errors` all of them.
  */
@@ -17,7 +17,7 @@ export function checkReceipt(document: ReceiptDocument): ReceiptDocument {
   throw new Refusal({ ...first, errors: faults });
 }
 
-/** Every block that claims to state the particular must do so: one line of goods without a name is one too many. */
+/** Every block that states the particular must be readable: a single line of goods without a name is a fault. */
 function isStated(document: ReceiptDocument, field: Particular): boolean {
   const { blocks, receiptNumber } = document;
   if (field === 'receiptNumber' && blocks.some((block) => isSerial(block, receiptNumber)))

@@ -1,7 +1,7 @@
 import { MILLI_PER_UNIT, parseQuantity } from '../../domain/quantity/quantity.js';
 import type { ReceiptSaleLine } from './receipt-sale.js';
 
-/** Units that are measured and not counted: a bag of apples is one thing to carry, whatever it weighs. */
+/** Measured units: a bag of apples counts as one piece, whatever it weighs. */
 const MEASURES: ReadonlySet<string> = new Set([
   'kg',
   'g',
@@ -19,7 +19,7 @@ const MEASURES: ReadonlySet<string> = new Set([
   'm2',
 ]);
 
-/** How many things the customer carries away: pieces are counted, what is measured is one a line. */
+/** Number of pieces of a sale: counted units by quantity, measured units one per line. */
 export function piecesOf(lines: readonly ReceiptSaleLine[]): number {
   return lines.reduce((count, line) => count + piecesOfLine(line), 0);
 }

@@ -1,4 +1,4 @@
-/** Stands for what the printer has no glyph for. One for a whole run: "???????" helps nobody. */
+/** Replaces letters without a glyph in the printer; one for a whole run, because "???????" helps nobody. */
 const REPLACEMENT = '?';
 
 /** Letters and signs that compatibility decomposition (NFKD) leaves outside ASCII. */
@@ -84,21 +84,20 @@ const SPELLINGS: Readonly<Record<string, string>> = {
 const COMBINING = /\p{Mn}/gu;
 const CONTROL_OR_FORMAT = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu;
 const BREAK = /[\t\n\v\f\r\u0085\u2028\u2029]+/gu;
-/** `1½` is one and a half; `11/2` would be eleven halves. */
+/** `1½` must not become `11/2`. */
 const FRACTION_AFTER_DIGIT = /(\d)([\u00BC-\u00BE\u2150-\u215E])/gu;
 const FRACTION_SLASH = /\u2044/gu;
 const FOREIGN_RUN = /[^\x20-\x7e]+(?:\s+[^\x20-\x7e]+)*/gu;
 const NOT_PRINTABLE = /[^\x20-\x7e]/u;
-/** What most texts are, and what no rule below would change: printable ASCII, one blank at a time, none at the ends. */
+/** Texts that need no change, as most are: printable ASCII with single blanks, none at the ends. */
 const PLAIN = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
 const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\p{Me}/gu;
 
 /**
- * Text as a receipt printer can print it: ASCII, one line, no control characters.
- *
- * Accents go, dashes, quotes, bullets and fractions become their plain forms, pictures (emoji) are
- * left out, and a run of letters from another script becomes one `?`. So a name can neither carry a
- * command (`1B 70 00` opens the drawer) nor turn the printer to another code page. Never throws.
+ * Text that a receipt printer can print: ASCII, one line, no control characters. Accents are
+ * removed, dashes, quotes, bullets and fractions become plain forms, emoji are left out, and a run
+ * of letters from another script becomes one `?`. So a name can neither contain a command
+ * (`1B 70 00` opens the drawer) nor change the code page. Never throws.
  */
 export function printable(text: string): string {
   if (PLAIN.test(text)) return text;
@@ -119,7 +118,7 @@ function spelled(text: string): string {
   return text.replaceAll(/\P{ASCII}/gu, (character) => SPELLINGS[character] ?? character);
 }
 
-/** True when something readable is left of the text on paper. */
+/** True when any readable text remains on paper. */
 export function isReadable(text: string): boolean {
   return /[A-Za-z0-9]/.test(printable(text));
 }

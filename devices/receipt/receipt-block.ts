@@ -23,11 +23,11 @@ type Stated = Readonly<{ states?: Particular }>;
 export type Emphasis = 'normal' | 'strong' | 'total';
 
 /**
- * What the paper says, without saying how: the printer, the PDF, the plain text and the mail each
- * lay the same blocks out in their own way.
+ * The content of the receipt without layout: printer, PDF, plain text and mail lay the same blocks
+ * out in their own way.
  *
- * - `title`: the name over the door, large and centred
- * - `banner`: a bar nobody overlooks (COPY)
+ * - `title`: the name of the shop, large and centred
+ * - `banner`: a conspicuous bar (COPY)
  * - `text`: a paragraph; `linesMax` cuts what is longer, for names
  * - `columns`: a label and its value; the value is never cut
  * - `rule`: a line across; `space`: an empty one

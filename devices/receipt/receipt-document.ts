@@ -34,7 +34,7 @@ export type ReceiptDocument = Readonly<{
   blocks: readonly ReceiptBlock[];
 }>;
 
-/** Two lines hold the longest names of the catalogue; a third would push the total off the first look. */
+/** Two lines hold the longest names of the catalogue and keep the receipt short. */
 const ITEM_NAME_LINES_MAX = 2;
 
 /** Room for a name written by hand, beside its label on the narrowest paper. */
@@ -43,8 +43,8 @@ const SIGNATURE_LINE = '_'.repeat(16);
 type Rendering = Readonly<{ sale: ReceiptSale; t: Texts }>;
 
 /**
- * Renders the receipt of `sale`, the same one every time. A copy differs from its original in the
- * banner, the time of printing and who printed it, and in nothing else.
+ * Renders the receipt of `sale`, the same one every time. A copy differs from its original only in
+ * the banner, the time of printing and the name of the requester.
  *
  * Throws the refusals of `parseMoney` and `parseQuantity` for a snapshot that holds no such values.
  */
@@ -100,7 +100,7 @@ function referenceBlocks({ sale, t }: Rendering): ReceiptBlock[] {
   const bookedOnAnotherDay = localDateOf(sale.capturedAt, sale.zone) !== sale.businessDate;
   const captured = formatDateTime(sale.capturedAt, sale.zone, sale.language);
   return [
-    // Where both are one number, it is said once.
+    // When both are the same number, it is printed once.
     ...(sale.serial === sale.receiptNumber
       ? [columns(t('receipt.number'), sale.serial, 'serial')]
       : [
@@ -116,7 +116,7 @@ function referenceBlocks({ sale, t }: Rendering): ReceiptBlock[] {
   ];
 }
 
-/** Terminals are often named after their store; then the name once is enough. */
+/** Terminals are often named after their store; then the name is printed once. */
 function tillOf({ seller: { storeCode }, terminalCode }: ReceiptSale): string {
   return terminalCode.startsWith(storeCode) ? terminalCode : `${storeCode} / ${terminalCode}`;
 }
@@ -129,7 +129,7 @@ function lineBlocks({ sale, t }: Rendering, line: ReceiptSaleLine): ReceiptBlock
   return [
     {
       kind: 'text',
-      // A name the printer has no letters for would leave the customer with "?" for goods.
+      // A name without printable letters would be only "?", so the SKU is printed before it.
       text: isReadable(line.name) ? line.name : `${line.sku} ${line.name}`,
       align: 'left',
       emphasis: 'normal',
@@ -150,7 +150,7 @@ function totalBlocks({ sale, t }: Rendering): ReceiptBlock[] {
   const taken = parseMoney(discount);
   const hasDiscount = taken.amount !== 0n;
   const count = piecesOf(sale.lines);
-  // Where nothing was taken off, the sum of the prices says so.
+  // Without any discount only the sum of the prices is printed.
   const said = hasDiscount ? undefined : 'totals.discount';
   return [
     columns(t('receipt.subtotal', { count }), withAddedTax(sale, gross), said),
@@ -168,7 +168,7 @@ function totalBlocks({ sale, t }: Rendering): ReceiptBlock[] {
   ];
 }
 
-/** The lines as they stand above: with the tax that was added below some of them. */
+/** The sum of the lines as printed above, with the tax added below some of them. */
 function withAddedTax(sale: ReceiptSale, gross: MoneyOnWire): string {
   const added = sale.lines.map(({ addedTax }) =>
     addedTax === undefined ? 0n : parseMoney(addedTax).amount,
@@ -214,7 +214,7 @@ function onAccountBlocks({ sale, t }: Rendering): ReceiptBlock[] {
   ];
 }
 
-/** One day, or each instalment with its own. */
+/** One due date, or each instalment with its own. */
 function dueBlocks(sale: ReceiptSale, { dues = [] }: ReceiptDebt, t: Texts): ReceiptBlock[] {
   const [only, ...more] = dues;
   if (only === undefined) return [];
@@ -237,7 +237,7 @@ function closingBlocks({ sale, t }: Rendering): ReceiptBlock[] {
   return [
     centred(t('receipt.thanks')),
     SPACE,
-    // RFC 9562: any scanner at the returns desk reads the sale's own id, from any store's paper.
+    // The sale's own id (RFC 9562), so that a returns desk can scan receipts of any store.
     {
       kind: 'qr',
       payload: `urn:uuid:${sale.saleId}`,

@@ -5,18 +5,18 @@ import type { ReceiptDocument } from './receipt-document.js';
 /** Columns of a line in the printer's normal font: 58 mm paper has 32, 80 mm paper 42 or 48. */
 export type PaperWidth = 32 | 42 | 48;
 
-/** `tall` is a total too long for letters twice as wide. */
+/** `tall`: a total that is too long for double-width letters. */
 export type LineStyle = Emphasis | 'tall' | 'title' | 'banner';
 
 /**
- * One line of paper. Text that is `left` already fills its columns; a `center` text is shorter and is
- * put into the middle by whoever prints it. Titles, banners and totals are printed twice as wide.
+ * One line of paper. A `left` text already fills its columns; a `center` text is shorter and is centred by the printer.
+ * Titles, banners and totals are printed twice as wide.
  */
 export type PrintLine =
   | Readonly<{ kind: 'text'; text: string; align: 'left' | 'center'; style: LineStyle }>
   | Readonly<{ kind: 'qr'; payload: string }>;
 
-/** A label narrower than this is unreadable; then the value gets a line of its own. */
+/** When the label would be narrower than this, the value gets a line of its own. */
 const LABEL_COLUMNS_MIN = 10;
 /** Letters of titles, banners and totals take two columns each. */
 const WIDE = 2;
@@ -33,13 +33,10 @@ export function toLines(document: ReceiptDocument, width: PaperWidth): string[] 
   });
 }
 
-/**
- * What is laid out for. Without `hasQr` words stand in for codes, without `hasSizes` all letters are
- * as wide as all others.
- */
+/** The target paper. Without `hasQr` words replace codes; without `hasSizes` all letters have the same width. */
 export type Paper = Readonly<{ width: PaperWidth; hasQr: boolean; hasSizes: boolean }>;
 
-/** The same lines with what the printer needs to know: style, alignment and codes. */
+/** The same lines with the information for the printer: style, alignment and codes. */
 export function layOut(document: ReceiptDocument, paper: Paper): PrintLine[] {
   return document.blocks.flatMap((block) => layOutBlock(block, paper));
 }
@@ -75,7 +72,8 @@ function qrLines(
 ): PrintLine[] {
   const words = wrap(printable(hasQr ? caption : inWords), width);
   return [
-    // The empty line is the quiet zone below the code; the space before the block is the one above.
+    // The empty line is the quiet zone below the code; the space before the block is the quiet zone
+    // above it.
     ...(hasQr ? [{ kind: 'qr', payload } as const, line('', 'left', 'normal')] : []),
     ...words.map((text) => line(text, 'center', 'normal')),
   ];
@@ -87,7 +85,7 @@ function line(text: string, align: 'left' | 'center', style: LineStyle): PrintLi
 
 type Columns = Extract<ReceiptBlock, { kind: 'columns' }>;
 
-/** Twice as wide where that fits on one line, else only twice as tall. */
+/** Twice as wide if that fits on one line, else only twice as tall. */
 function totalLines(
   block: Columns,
   { width, wideWidth }: Readonly<{ width: number; wideWidth: number }>,
@@ -120,7 +118,7 @@ function columnLines({ left, right, indent }: Columns, width: number): string[] 
   ];
 }
 
-/** Breaks at blanks; a word longer than the line is broken where the line ends. Always one line. */
+/** Breaks at blanks; a word longer than the line is broken at the line's end. Returns at least one line. */
 function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let current = '';
@@ -136,7 +134,7 @@ function wrap(text: string, width: number): string[] {
   return [...lines, current];
 }
 
-/** Parts of a word that fit the line, cut after a hyphen where there is one: ids stay readable. */
+/** Parts of a word that fit the line, cut after a hyphen if possible, so that ids stay readable. */
 function pieces(word: string, width: number): string[] {
   const parts: string[] = [];
   let rest = word;

@@ -2,8 +2,8 @@ import type { Language } from '../../domain/money/format-money.js';
 import type { MoneyOnWire } from '../../domain/money/money.js';
 
 /**
- * The snapshot of a sale that a receipt is made of. Everything the paper says comes from here:
- * no clock, no price list, no setting of the machine it is rendered on.
+ * The snapshot of a sale that a receipt is made of. The whole receipt is rendered from it, without
+ * clock, price list or settings of the machine.
  */
 export type ReceiptSale = Readonly<{
   seller: ReceiptSeller;
@@ -13,10 +13,10 @@ export type ReceiptSale = Readonly<{
   serial: string;
   /** The trading day the sale is booked on, `2026-11-22`. */
   businessDate: string;
-  /** RFC 3339; printed as the clock on the wall of `zone` showed it. */
+  /** RFC 3339; printed as local time of `zone`. */
   capturedAt: string;
   zone: string;
-  /** A person; the till's own code where nobody said who it was. */
+  /** The cashier's name; the till's code when none was sent. */
   cashier: string;
   terminalCode: string;
   language: Language;
@@ -24,7 +24,7 @@ export type ReceiptSale = Readonly<{
   lines: readonly ReceiptSaleLine[];
   totals: ReceiptTotals;
   taxes: readonly ReceiptTax[];
-  /** Of all that is taxed. Where some prices do and others do not, the others have their tax beside them (`addedTax`). */
+  /** Whether prices include tax, for all taxed lines. In a mixed basket the other lines have `addedTax`. */
   pricesIncludeTax: boolean;
   tenders: readonly ReceiptTender[];
   change: MoneyOnWire;
@@ -38,7 +38,7 @@ export type ReceiptSale = Readonly<{
 export type ReceiptDebt = Readonly<{
   customerName: string;
   amount: MoneyOnWire;
-  /** ISO days, in order; empty where the day is not known yet, because the goods leave later. */
+  /** ISO days, in order; empty when not known yet, because the goods leave later. */
   dues?: readonly Readonly<{ dueOn: string; amount: MoneyOnWire }>[] | undefined;
 }>;
 
@@ -58,11 +58,11 @@ export type ReceiptSaleLine = Readonly<{
   unit: string;
   unitPrice: MoneyOnWire;
   gross: MoneyOnWire;
-  /** What was taken off, not negative. */
+  /** The discount, not negative. */
   discount: MoneyOnWire;
   net: MoneyOnWire;
   taxCode: string;
-  /** The tax that comes on top of `net`, in a basket whose other prices include theirs. */
+  /** Tax on top of `net`, in a basket where other prices include theirs. */
   addedTax?: MoneyOnWire | undefined;
 }>;
 
@@ -71,7 +71,7 @@ type ReceiptTotals = Readonly<{
   discount: MoneyOnWire;
   taxBase: MoneyOnWire;
   tax: MoneyOnWire;
-  /** What cash rounding added (negative: took off). */
+  /** Cash rounding; negative when it lowered the amount. */
   rounding: MoneyOnWire;
   total: MoneyOnWire;
 }>;
@@ -89,7 +89,7 @@ export type ReceiptTender = Readonly<{
   type: string;
   label: string;
   amount: MoneyOnWire;
-  /** What the customer handed over, when that was more than `amount`. */
+  /** The cash handed over, when it was more than `amount`. */
   tendered?: MoneyOnWire | undefined;
   change?: MoneyOnWire | undefined;
   reference?: string | undefined;

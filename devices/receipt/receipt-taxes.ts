@@ -7,8 +7,8 @@ import type { ReceiptSale, ReceiptTax } from './receipt-sale.js';
 const FIRST_MARK = 'A'.charCodeAt(0);
 
 /**
- * Marks that tie a line to its row in the tax table, `(A)`, `(B)`, in the order of the table.
- * Empty when all lines are taxed alike: then there is nothing to tell apart.
+ * Marks that link a line to its row in the tax table, `(A)`, `(B)`, in the order of the table.
+ * Empty when all lines have the same tax.
  */
 export function taxMarks({ taxes }: ReceiptSale): ReadonlyMap<string, string> {
   if (taxes.length < 2) return new Map();
@@ -17,14 +17,14 @@ export function taxMarks({ taxes }: ReceiptSale): ReadonlyMap<string, string> {
   );
 }
 
-/** The taxes as part of the sum, for prices without tax. */
+/** Tax rows within the totals, for prices without tax. */
 export function taxRows(sale: ReceiptSale, t: Texts): ReceiptBlock[] {
   return sale.taxes
     .filter(isCharged)
     .map((tax) => columns(nameOf(sale, tax, t), amount(sale, tax.tax)));
 }
 
-/** The name of the tax that stands below a line whose price does not include it. */
+/** The label of the tax below a line whose price does not include it. */
 export function addedTaxName(sale: ReceiptSale, code: string, t: Texts): string {
   const tax = sale.taxes.find((known) => known.code === code);
   const { label, rate } = tax ?? { label: code, rate: '' };
@@ -37,9 +37,8 @@ export function isMixed({ lines }: ReceiptSale): boolean {
 }
 
 /**
- * What the law wants to be seen: base and tax of every rate, and whether the price holds them. The sum
- * of the taxes gets a row of its own only where no single row says it already. Where nothing is taxed, no price can
- * include a tax, and nothing is said about it.
+ * What the law requires: base and tax of every rate, and whether prices include them. The total tax gets a row only
+ * when there are several taxes. Without any tax nothing is printed about it.
  */
 export function taxBlocks(sale: ReceiptSale, t: Texts): ReceiptBlock[] {
   const { taxes, totals } = sale;
