@@ -3,6 +3,7 @@ import { ERRORS, isErrorCode } from '../contract/errors.js';
 import { id } from '../contract/primitives.js';
 import type { CommandContext } from '../domain/context.js';
 import { Refusal } from '../domain/refusal.js';
+import type { Anonymous, Principal } from './auth/principal.js';
 import type { ApiDeps } from './deps.js';
 import { quarantine } from '../activities/quarantine/quarantine-refused.js';
 import type { Route } from './route.js';
@@ -19,12 +20,13 @@ export async function keepRefused(
   refused: Readonly<{
     route: Route;
     request: Request;
+    sender: Principal | Anonymous;
     ctx: CommandContext;
     content: Buffer;
     error: unknown;
   }>,
 ): Promise<void> {
-  const { route, request, ctx, content, error } = refused;
+  const { route, request, sender, ctx, content, error } = refused;
   const keeps = route.contract.quarantine;
   if (keeps === undefined || !(error instanceof Refusal) || content.length === 0) return;
   const status = isErrorCode(error.code) ? ERRORS[error.code].status : 422;
@@ -33,6 +35,7 @@ export async function keepRefused(
   if (ordinary || !KEPT_STATUSES.includes(status)) return;
   const sent = {
     door: keeps.door,
+    storeId: sender.kind === 'known' ? sender.storeId : undefined,
     subjectId: subjectIdOf(request),
     content,
     cardNumbers: keeps.cardNumbers,

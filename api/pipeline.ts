@@ -47,7 +47,14 @@ export function createPipeline(deps: ApiDeps, limiters: RateLimiters): Pipeline 
       send(response, await answerOf(route, { call, json }, deps));
     } catch (error) {
       const sent = error instanceof BodyRefused ? error.head : content;
-      await keepRefused(deps, { route, request, ctx, content: sent, error });
+      await keepRefused(deps, {
+        route,
+        request,
+        sender: principal,
+        ctx,
+        content: sent,
+        error,
+      });
       throw error;
     }
   };

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { assert } from '../domain/assert.js';
 import type { ErrorCode } from './errors.js';
+import type { Door } from './quarantine/doors.js';
 import type { Role, Scope } from './roles.js';
 
 export type Method = 'get' | 'post' | 'put' | 'delete';
@@ -62,7 +63,7 @@ export type RouteContract = Readonly<{
    * anything is kept.
    */
   quarantine?: Readonly<{
-    door: string;
+    door: Door;
     except: readonly ErrorCode[];
     cardNumbers?: 'masked';
   }>;

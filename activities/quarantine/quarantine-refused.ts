@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
+import type { Door } from '../../contract/quarantine/doors.js';
 import type { CommandContext } from '../../domain/context.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { maskCardNumbers, maskCardNumbersOfDocument } from '../../domain/sale/card-number.js';
@@ -7,7 +8,9 @@ import type { Database } from '../../prisma/database.js';
 
 export type RefusedContent = Readonly<{
   /** Name of the door where it came in, such as `PUT /v1/sales`. */
-  door: string;
+  door: Door;
+  /** The store of the till or the person that sent it; its staff sees it. */
+  storeId: string | undefined;
   subjectId?: string | undefined;
   content: Buffer;
   contentType: string;
@@ -40,9 +43,11 @@ export function quarantine(
   const subjectId = sent.subjectId && said(sent.subjectId);
   const detail = said(refusal.detail);
   const param = refusal.param ?? refusal.errors[0]?.param;
-  // The id is part of the digest: two sales with the same content are two missing sales.
+  const { storeId } = sent;
+  // Id and store are part of the digest: two sales with the same content are two missing sales, and two stores that
+  // were refused the same have to know it both.
   const digest = createHash('sha256')
-    .update(`${subjectId ?? ''}\n`)
+    .update(`${subjectId ?? ''}\n${storeId ?? ''}\n`)
     .update(content)
     .digest();
   const contentHash = new Uint8Array(digest);
@@ -56,6 +61,7 @@ export function quarantine(
         param: param === undefined ? null : said(param),
         contentType,
         content,
+        storeId: storeId ?? null,
         actorId: ctx.actor.id,
         receivedAt: new Date(ctx.at),
       },
@@ -70,6 +76,7 @@ export function quarantine(
       kind: 'quarantine',
       subjectKind: 'quarantine',
       subjectId: row.id,
+      storeId,
       detail: { door, code: refusal.code, detail, subjectId },
     };
     await tx.$queryRaw`SELECT open_work_item(${JSON.stringify(ctx)}::jsonb, ${JSON.stringify(item)}::jsonb)::text`;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { listOf, pageQuery } from '../list.js';
 import { code, id, instant, text } from '../primitives.js';
-import { FINANCE_READERS, type Role } from '../roles.js';
+import type { Role } from '../roles.js';
 import { defineRoute } from '../route.js';
+import { QUARANTINE_READERS as READERS } from './doors.js';
 
-const READERS = [...FINANCE_READERS, 'storeManager', 'admin'] as const satisfies readonly Role[];
 const DECIDERS = ['arManager', 'storeManager', 'admin'] as const satisfies readonly Role[];
 
 const head = {
@@ -32,6 +32,8 @@ export const listQuarantineRoute = defineRoute({
   method: 'get',
   path: '/v1/quarantine',
   summary: 'What was sent and could not be accepted',
+  description:
+    'Staff of a store see what came from their store. Bank files and reports of agencies are for finance.',
   tag: 'Work',
   access: { kind: 'roles', roles: READERS, scope: 'operations:read' },
   query: z.strictObject({

@@ -3,16 +3,19 @@ import { Prisma } from '../../../prisma/database.js';
 import { BY_TIME, decodeCursor, pageOf } from '../../http/cursor.js';
 import { route } from '../../route.js';
 import { quarantineOnWire, type QuarantineRow } from './quarantine-on-wire.js';
+import { visibleQuarantine } from './visible-quarantine.js';
 
 type Row = QuarantineRow & Readonly<{ receivedKey: string }>;
 
 /** Newest first, without the contents. */
 export const listQuarantine = route(listQuarantineRoute).answers(
-  async ({ query }, { database }) => {
+  async ({ query, principal }, { database }) => {
     const { limit, cursor, code, state } = query;
     const after = cursor === undefined ? undefined : decodeCursor(cursor, BY_TIME);
+    const { door, storeId } = visibleQuarantine(principal);
     const conditions = [
-      Prisma.sql`TRUE`,
+      Prisma.sql`q.door = ANY (${door.in})`,
+      ...(storeId === undefined ? [] : [Prisma.sql`q.store_id = ${storeId}::uuid`]),
       ...(code === undefined ? [] : [Prisma.sql`q.code = ${code}`]),
       ...(state === 'open' ? [Prisma.sql`q.resolved_at IS NULL`] : []),
       ...(state === 'resolved' ? [Prisma.sql`q.resolved_at IS NOT NULL`] : []),

@@ -2,12 +2,15 @@ import { readQuarantineRoute } from '../../../contract/quarantine/quarantine.js'
 import { notFound } from '../../../domain/refusal.js';
 import { route } from '../../route.js';
 import { quarantineOnWire } from './quarantine-on-wire.js';
+import { visibleQuarantine } from './visible-quarantine.js';
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 export const readQuarantine = route(readQuarantineRoute).answers(
-  async ({ params }, { database }) => {
-    const row = await database.prisma.quarantine.findUnique({ where: { id: params.quarantineId } });
+  async ({ params, principal }, { database }) => {
+    const row = await database.prisma.quarantine.findUnique({
+      where: { id: params.quarantineId, ...visibleQuarantine(principal) },
+    });
     if (row === null) throw notFound();
     const { content } = row;
     return {

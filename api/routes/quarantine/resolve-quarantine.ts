@@ -3,13 +3,15 @@ import { resolveQuarantineRoute } from '../../../contract/quarantine/quarantine.
 import { notFound } from '../../../domain/refusal.js';
 import { command } from '../../route.js';
 import { quarantineOnWire } from './quarantine-on-wire.js';
+import { visibleQuarantine } from './visible-quarantine.js';
 
 export const resolveQuarantine = command(resolveQuarantineRoute).answers(
-  async ({ params, body, ctx, tx }) => {
+  async ({ params, body, principal, ctx, tx }) => {
     const id = params.quarantineId;
+    const visible = { where: { id, ...visibleQuarantine(principal) } };
+    if ((await tx.quarantine.count(visible)) === 0) throw notFound();
     await end(tx, ctx, { ids: [id], why: body.note });
-    const row = await tx.quarantine.findUnique({ where: { id } });
-    if (row === null) throw notFound();
+    const row = await tx.quarantine.findUniqueOrThrow(visible);
     return { status: 200, body: quarantineOnWire({ ...row, size: row.content.length }) };
   },
 );

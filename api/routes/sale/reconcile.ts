@@ -25,8 +25,13 @@ export const reconcile = route(reconcileRoute).answers(
         where: { id: { in: body.saleIds }, terminalId },
         select: { id: true },
       }),
+      // Nor does what another store's till was refused.
       prisma.quarantine.findMany({
-        where: { subjectId: { in: body.saleIds }, resolvedAt: null },
+        where: {
+          subjectId: { in: body.saleIds },
+          resolvedAt: null,
+          ...(principal.storeId === undefined ? {} : { storeId: principal.storeId }),
+        },
         select: { subjectId: true },
       }),
     ]);

@@ -77,7 +77,7 @@ function readEntry(entry: unknown): { saleId: string; body: SaleBody } {
 
 async function setAside(
   refused: Readonly<{ entry: unknown; saleId: string | null; refusal: Refusal }>,
-  { ctx }: Caller,
+  { principal, ctx }: Caller,
   { database }: ApiDeps,
 ): Promise<void> {
   const { entry, saleId, refusal } = refused;
@@ -86,6 +86,7 @@ async function setAside(
     refusal,
     sent: {
       door: SYNC_DOOR,
+      storeId: principal.storeId,
       subjectId: saleId ?? undefined,
       content: Buffer.from(content),
       cardNumbers: 'masked',

@@ -3,6 +3,7 @@ import pino from 'pino';
 import { sealAudit } from '../../../activities/audit/seal-audit.js';
 import { createMaintenanceActivities } from '../../../activities/maintenance/maintenance-activities.js';
 import { quarantine } from '../../../activities/quarantine/quarantine-refused.js';
+import type { Door } from '../../../contract/quarantine/doors.js';
 import type { CommandContext } from '../../../domain/context.js';
 import { Refusal } from '../../../domain/refusal.js';
 import { aSealKey } from '../../support/a-seal-key.js';
@@ -188,11 +189,17 @@ describe('healLives, about sales that were refused', () => {
     expect(await stillOpen()).toEqual([saleId, saleId, 'not-an-id']);
   });
 
-  type Sent = Readonly<{ content: string; door?: string; actor?: CommandContext['actor'] }>;
+  type Sent = Readonly<{ content: string; door?: Door; actor?: CommandContext['actor'] }>;
 
   function refused(subjectId: string, { content, door = 'PUT /v1/sales', actor = till }: Sent) {
     const refusal = new Refusal({ code: 'TENDERS_DO_NOT_ADD_UP', detail: 'They do not.' });
-    const sent = { door, subjectId, content: Buffer.from(content), contentType: 'text/plain' };
+    const sent = {
+      door,
+      storeId: undefined,
+      subjectId,
+      content: Buffer.from(content),
+      contentType: 'text/plain',
+    };
     const ctx = { ...testContext(clock.iso()), actor };
     return quarantine(trade.database, ctx, { refusal, sent });
   }
