@@ -11,8 +11,8 @@ export function ean13(twelveDigits: string): string {
 }
 
 /**
- * Prefixes that GS1 leaves to a company's own use, so that no invented barcode is that of a real product:
- * 040 for pieces, 20 for what is weighed in the shop.
+ * Prefixes that GS1 leaves to a company's own use, so that no invented barcode belongs to a real product: 040 for
+ * pieces, 20 for goods weighed in the shop.
  */
 export function inStoreBarcode(kind: 'piece' | 'weighed', itemNumber: number): string {
   const prefix = kind === 'piece' ? '0400' : '20';

@@ -2,8 +2,8 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * How somebody gets in, always by `token`; people also by e-mail and password. A partner also has the secret
- * that the webhooks sent to it are signed with. `code` names the terminal or the partner.
+ * A login: always a `token`, for people also e-mail and password, for a partner also the secret that signs its
+ * webhooks. `code` names the terminal or the partner.
  */
 export type Credential = Readonly<{
   kind: 'token';
@@ -22,7 +22,7 @@ export type Credentials = Record<string, Credential>;
 
 const OWNER_ONLY = 0o600;
 
-/** Writes `seed-credentials.json` under `home`, for its owner only; an older one is replaced as a whole. */
+/** Writes `seed-credentials.json` under `home`, readable by its owner only; replaces an older file. */
 export function writeCredentials(home: string, credentials: Credentials): void {
   mkdirSync(home, { recursive: true, mode: 0o700 });
   const file = join(home, 'seed-credentials.json');

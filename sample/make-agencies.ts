@@ -34,7 +34,7 @@ const COMMISSION_TAX_BASIS_POINTS = 1_100;
 
 export type AgenciesPlan = Readonly<{ at: Temporal.Instant; codecKey: Uint8Array }>;
 
-/** Two collection agencies, each with a key and a webhook secret; where to send webhooks they tell later. */
+/** Two collection agencies, each with a key and a webhook secret; they set their webhook URL later. */
 export async function makeAgencies(
   tx: Transaction,
   { at, codecKey }: AgenciesPlan,

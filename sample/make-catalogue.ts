@@ -24,7 +24,7 @@ export type SampleItem = Readonly<{
   barcode: string;
   /** Rupiah for one unit, tax included, in the first price list. */
   price: number;
-  /** In the second list, where it differs. */
+  /** The price in the second list, if it differs. */
   laterPrice: number | undefined;
   /** What one unit costs, in rupiah. */
   cost: number;
@@ -32,7 +32,7 @@ export type SampleItem = Readonly<{
 
 export type CataloguePlan = Readonly<{
   random: Random;
-  /** The first list holds from the day the books begin, the second from a later one. */
+  /** The first list is valid from the day the books begin, the second from a later day. */
   booksFrom: Temporal.PlainDate;
   newPricesFrom: Temporal.PlainDate;
   at: Temporal.Instant;
@@ -67,7 +67,7 @@ export async function makeCatalogue(
   return items;
 }
 
-/** Every name in every make and size; the same seed gives the same catalogue. */
+/** All names in all makes and sizes; the same seed gives the same catalogue. */
 export function inventItems({
   random,
   at,
@@ -122,7 +122,7 @@ function itemRow({ id, sku, name, family }: SampleItem) {
   };
 }
 
-/** The second list holds only what has changed. */
+/** The second list holds only changed prices. */
 function priceRows({ id, price, laterPrice }: SampleItem) {
   const row = (version: number, amount: number) => ({
     itemId: id,
@@ -154,7 +154,7 @@ function taxRow(rule: (typeof INDONESIAN_TAX_RULES)[number]) {
   };
 }
 
-/** Without a connection a till takes cash, and what the customer's known limit allows on account. */
+/** Without a connection a till accepts cash, and on account within the customer's known limit. */
 const TENDERS = [
   tender('cash', 'cashOnHand', { offline: true }),
   tender('card', 'cardClearing', { offline: false }),

@@ -9,14 +9,14 @@ export type SampleTerminal = Readonly<{ id: string; code: string; storeId: strin
 export type SampleStore = Readonly<{
   id: string;
   data: StoreData;
-  /** Codes in order; the tills sell from the first. */
+  /** Codes of the locations; the tills sell from the first. */
   locations: readonly Readonly<{ id: string; code: string }>[];
   terminals: readonly SampleTerminal[];
 }>;
 
 export type SampleCompany = Readonly<{ legalEntityId: string; stores: readonly SampleStore[] }>;
 
-/** Printers are found by the ports that the supervisor gives them; until then they stand where raw printing does. */
+/** The supervisor sets the ports of the printers; until then they have the default port of raw printing. */
 const FIRST_PRINTER_PORT = 9100;
 
 export type CompanyPlan = Readonly<{
@@ -48,7 +48,7 @@ export async function makeCompany(tx: Transaction, plan: CompanyPlan): Promise<S
 
 const OPEN_MONTHS = 24;
 
-/** The month before the books began is closed; from then on every month is open, two years ahead. */
+/** The month before the books begin is closed; all later months are open, two years ahead. */
 async function makePeriods(
   tx: Transaction,
   { legalEntityId, booksFrom }: Readonly<{ legalEntityId: string; booksFrom: Temporal.PlainDate }>,
@@ -77,7 +77,7 @@ async function makePeriods(
 
 type Around = Readonly<{ legalEntityId: string; nextPort: () => number }>;
 
-/** Every till has a printer of its own, as shops do. Rp100 is the smallest coin. */
+/** Every till has its own printer, as in real shops. Rp100 is the smallest coin. */
 async function makeStore(
   tx: Transaction,
   data: StoreData,

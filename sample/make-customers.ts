@@ -19,7 +19,7 @@ export type SampleCustomer = Readonly<{
   creditLimit: number;
   /** May not buy on account. */
   isBlocked: boolean;
-  /** The limit ends so many days after the customer was made; undefined: it has no end. */
+  /** The limit ends so many days after the customer was made; undefined for no end. */
   limitEndsAfterDays: number | undefined;
   /** The account that the customer pays from. */
   payerAccount: string;
@@ -31,11 +31,11 @@ export type SampleCustomer = Readonly<{
   contact: string;
 }>;
 
-/** Three lines of credit are closed, so that a refusal can be seen. */
+/** Three credit lines are blocked, to show refusals. */
 const BLOCKED_EVERY = 33;
 const LIMIT_STEP = 500_000;
 
-/** A hundred customers with credit, contacts, the accounts they pay from and a virtual account each. */
+/** A hundred customers, each with credit, contacts, bank accounts and a virtual account. */
 export async function makeCustomers(
   tx: Transaction,
   { random, at }: Readonly<{ random: Random; at: Temporal.Instant }>,
@@ -101,7 +101,7 @@ export function inventCustomers(random: Random, at: Temporal.Instant): readonly 
   });
 }
 
-/** Some limits end; those of four customers before the sample's twelve weeks are over. */
+/** Some limits expire; four of them within the sample's twelve weeks. */
 function limitEndOf(serial: number): number | undefined {
   if (serial % 25 === 0) return 60;
   return serial % 10 === 0 ? 400 : undefined;

@@ -32,8 +32,8 @@ export type MasterData = Readonly<{
 const NEW_PRICES_BEFORE = { days: 28 };
 
 /**
- * Everything that is there before the first sale, in one transaction: all of it or nothing. The
- * credentials are on disk before it commits, because nothing in the books could give them back.
+ * Everything needed before the first sale, in one transaction. The credentials are on disk before
+ * it commits, because they cannot be recovered from the books.
  */
 export async function makeMasterData(
   database: Database,
@@ -72,7 +72,7 @@ export async function makeMasterData(
   });
 }
 
-/** The same again, for a history that goes on after an interruption. */
+/** Reads the same data back, for a history that goes on after an interruption. */
 export async function findMasterData(database: Database, plan: SeedPlan): Promise<MasterData> {
   const random = createRandom(plan.seed);
   const at = Temporal.Instant.from(plan.from);
@@ -87,7 +87,7 @@ export function dayOf(at: Temporal.Instant): Temporal.PlainDate {
   return at.toZonedDateTimeISO(COMPANY.timeZone).toPlainDate();
 }
 
-/** Who makes sample data; said in every audit row. */
+/** The actor of sample data in the audit trail. */
 export function seedContext(at: Temporal.Instant): CommandContext {
   return {
     actor: { kind: 'system', id: 'seed', name: 'sample data' },

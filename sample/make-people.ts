@@ -19,7 +19,7 @@ type KeyHolder = Readonly<{
   agencyId?: string;
 }>;
 
-/** Staff work at the first store. Passwords and keys are made by chance and only their hashes are kept. */
+/** Staff work at the first store. Passwords and keys are random, and only their hashes are stored. */
 export async function makePeople(tx: Transaction, plan: PeoplePlan): Promise<Credentials> {
   const { random, at, company } = plan;
   const createdAt = new Date(at.epochMilliseconds);
@@ -56,7 +56,7 @@ export async function makePeople(tx: Transaction, plan: PeoplePlan): Promise<Cre
   return credentials;
 }
 
-/** Stores the hash of a new key and answers its token, which nobody can read again. */
+/** Stores the hash of a new key and returns its token, which cannot be read again. */
 export async function makeKey(
   tx: Transaction,
   holder: KeyHolder,

@@ -3,15 +3,15 @@ import { COMPANY } from './data/company.js';
 
 type LevelDays = readonly [first: number, second: number, third: number];
 
-/** Days past due of the three letters, by segment; `null` is the policy of everybody else. */
+/** Days past due of the three letters, by segment; `null` is the general policy. */
 const POLICIES: readonly Readonly<{
   code: string;
   segment: string | null;
   days: LevelDays;
   minimumAmount: bigint;
-  /** When what is left goes to an agency; null: a person decides. */
+  /** Days past due of the placement; null: a person decides. */
   placementDays: number | null;
-  /** With something overdue for longer, nothing more is sold on account. */
+  /** When an item is overdue for longer, nothing more is sold on account. */
   creditStopDays: number;
 }>[] = [
   {
@@ -58,13 +58,13 @@ const POLICIES: readonly Readonly<{
 
 const TEMPLATES = { 1: 'reminder-friendly', 2: 'reminder-firm', 3: 'reminder-final' } as const;
 
-/** BI-FAST takes 2,500, SKN 2,900 of a transfer: not worth a letter. */
+/** Covers transfer fees (BI-FAST 2,500, SKN 2,900), which are not worth a letter. */
 const TOLERANCE_AMOUNT = 5_000n;
 
-/** Below this an agency costs more than it brings. */
+/** Below this an agency costs more than it collects. */
 const PLACEMENT_MINIMUM_AMOUNT = 500_000n;
 
-/** Three letters by e-mail, each later and firmer than the one before. */
+/** Three letters by e-mail, each firmer than the one before. */
 export async function makePolicies(tx: Transaction): Promise<void> {
   for (const { code, segment, days, minimumAmount, placementDays, creditStopDays } of POLICIES) {
     const { currency } = COMPANY;

@@ -21,7 +21,7 @@ export type OpeningPlan = Readonly<{
   day: Temporal.PlainDate;
 }>;
 
-/** The shelves on the day the books begin: everything in every shop, cheap goods in plenty. */
+/** Opening stock: every item in every shop, more of cheap goods. */
 export async function makeOpeningStock(receive: Receive, plan: OpeningPlan): Promise<void> {
   const { ctx, random, items, stores, day } = plan;
   for (const { locations, data } of stores) {
@@ -47,7 +47,7 @@ export function isStocked({ family }: SampleItem): boolean {
   return family.sold !== 'as-service';
 }
 
-/** So many whole units (pieces or kilograms) at what they cost. */
+/** A quantity of whole units (pieces or kilograms) with its cost. */
 export function stockLine({ id, cost }: SampleItem, units: number): StockIn['lines'][number] {
   return { itemId: id, quantityMilli: String(units * 1_000), cost: String(units * cost) };
 }

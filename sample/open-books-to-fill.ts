@@ -4,16 +4,16 @@ import { openDatabase, type Database, type Waits } from '../prisma/database.js';
 const POOL_SIZE = 4;
 
 const SETTINGS = {
-  // Thousands of small transactions need not each wait for the disk: what a power cut takes away is made again, and the
-  // last transaction waits for all of them.
+  // The thousands of small transactions do not wait for the disk: what a power cut loses is made again, and the last
+  // transaction waits for all.
   synchronous_commit: 'off',
-  // All their statements find by a key: no plan need be made again and again.
+  // All their statements are key look-ups, so that one generic plan is enough.
   plan_cache_mode: 'force_generic_plan',
-  // The seed plays the lives of its sales itself: the starter leaves their rows alone until it is done.
+  // The seed runs the lives of its sales itself, so their outbox rows are held until it is done.
   'lunas.outbox': 'held',
 };
 
-/** The books for the seed. */
+/** Opens the books for the seed. */
 export function openBooksToFill(url: string, waits: Partial<Waits> = {}): Database {
   const settings = Object.entries(SETTINGS).map(([name, value]) => `-c ${name}=${value}`);
   const ours = new URL(url);

@@ -1,15 +1,15 @@
-/** A source of chance that gives the same sequence for the same seed, on every machine. */
+/** A random source that gives the same sequence for the same seed, on every machine. */
 export type Random = Readonly<{
   /** At least 0, below 1. */
   fraction: () => number;
   /** A whole number, both ends included. */
   whole: (range: Readonly<{ from: number; to: number }>) => number;
   pick: <Choice>(choices: readonly Choice[]) => Choice;
-  /** True in so many of a hundred cases. */
+  /** True in this percentage of cases. */
   percent: (share: number) => boolean;
   /** A choice in proportion to its weight. */
   weighted: <Choice>(choices: readonly (readonly [choice: Choice, weight: number])[]) => Choice;
-  /** A source of its own for `label`: what is drawn from it moves nothing that is drawn elsewhere. */
+  /** An independent source for `label`: drawing from it does not affect other sources. */
   fork: (label: string) => Random;
 }>;
 

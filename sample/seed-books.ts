@@ -27,7 +27,7 @@ export type Seeding = Readonly<{
   home: string;
   codecKey: Secret;
   printerPorts: readonly number[];
-  /** Hears in a line each how far it is. */
+  /** Called with one line for each step of progress. */
   say: (line: string) => void;
 }>;
 
@@ -39,8 +39,8 @@ const SEED = 'pasar-contoh-1';
 const MS_A_WEEK = 7 * 24 * 60 * 60 * 1000;
 
 /**
- * Fills empty books with an invented company: its master data and, for `sample`, weeks of history that end
- * today. Books that are filled already stay as they are; an interrupted history goes on where it stopped.
+ * Fills empty books with an invented company: its master data and, for `sample`, weeks of history up to today. Filled
+ * books stay as they are; an interrupted history continues.
  *
  * @throws {OperatorFault} when the books do not tie at the end
  */

@@ -4,7 +4,7 @@ import type { Database, Transaction } from '../prisma/database.js';
 
 const planForm = z.object({
   kind: z.enum(['sample', 'minimal']),
-  /** What chance is drawn from. */
+  /** The seed of the random source. */
   seed: z.string(),
   /** The moments at which the books begin and at which the history ends, ISO 8601. */
   from: z.string(),
@@ -14,23 +14,25 @@ const planForm = z.object({
 const progressForm = planForm.extend({
   /** The last day whose history is complete, when there is one. */
   doneThrough: z.string().nullable(),
-  /** Who might buy on account on the day under way, so that a day that is cut off goes on as it began. */
+  /** Customers who may buy on account on the current day, so that an interrupted day goes on as it began. */
   debtors: z.object({ day: z.string(), customerIds: z.array(z.string()) }).optional(),
 });
 
-/** What is made; fixed at the first start, so that an interrupted one goes on with the same story. */
+/**
+ * The plan of the sample data, fixed at the first start, so that an interrupted history continues with the same plan.
+ */
 export type SeedPlan = Readonly<z.output<typeof planForm>>;
 export type SeedProgress = Readonly<z.output<typeof progressForm>>;
 export type DebtorsOfDay = NonNullable<SeedProgress['debtors']>;
 
 export type SeedState =
   | Readonly<{ kind: 'empty' }>
-  /** Somebody else filled these books. */
+  /** The books were not filled by the seed. */
   | Readonly<{ kind: 'foreign' }>
   | Readonly<{ kind: 'begun'; progress: SeedProgress }>
   | Readonly<{ kind: 'done'; progress: SeedProgress }>;
 
-/** Sample data are a command like others: it has a key, and its record says how far it came. */
+/** The seed has an idempotency record like a command, which stores its progress. */
 const KEY = { scope: 'seed', key: 'sample-data' } as const;
 const ACCEPTED = 202;
 const CREATED = 201;
@@ -44,7 +46,7 @@ export async function readSeedState({ prisma }: Pick<Database, 'prisma'>): Promi
   return { kind: record.status === CREATED ? 'done' : 'begun', progress };
 }
 
-/** In the transaction that makes the company; a second seed at the same time waits here and then fails. */
+/** Written in the transaction that makes the company; a concurrent second seed waits here and then fails. */
 export async function recordSeedBegun(
   tx: Pick<Transaction, 'idempotencyRecord'>,
   { plan, at }: Readonly<{ plan: SeedPlan; at: Date }>,
@@ -69,7 +71,7 @@ export async function recordSeedProgress(
     where: { scope_key: KEY },
     data: { status, response: progress },
   });
-  // When it is done, it and all before it are on disk, whatever the connection does otherwise.
+  // Waits for the disk: this transaction and all before it are then durable.
   await (standing === 'done'
     ? prisma.$transaction([prisma.$executeRaw`SET LOCAL synchronous_commit = on`, update])
     : update);

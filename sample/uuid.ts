@@ -2,7 +2,7 @@ import type { Random } from './random.js';
 
 const VARIANT_DIGITS = ['8', '9', 'a', 'b'] as const;
 
-/** A UUID of version 7 (RFC 9562) as of `atMs`, out of invented chance: the same call gives the same id. */
+/** A UUID of version 7 (RFC 9562) as of `atMs`, from the seeded random source: the same call gives the same id. */
 export function sampleUuid(atMs: number, random: Random): string {
   const time = Math.floor(atMs).toString(16).padStart(12, '0');
   const hex = (digits: number): string =>

@@ -5,8 +5,8 @@
  *   the job's process id (`completion`), or answered a request that waits its turn (`barrier`).
  * - `sent-unconfirmed`: all bytes were sent to a printer that never answers.
  * - `not-sent`: no byte of the job was written. It may be tried again, also elsewhere.
- * - `unknown`: bytes were written and the end is not known. It may be on paper, in part, or come out
- *   later; never sent again as an original.
+ * - `unknown`: bytes were written and the result is not known. It may be printed, in part or later; never sent again as
+ *   an original.
  *
  * `detail` is a sentence for the log, never for a customer.
  */

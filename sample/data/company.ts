@@ -11,7 +11,7 @@ export const COMPANY = {
     address: 'Jl. Contoh Raya No. 1, Jakarta Pusat 10110',
     taxNumber: '0099887766554000',
     referenceDigits: '10',
-    /** Rp5,000,000: what one person alone may credit of an invoice. */
+    /** Rp5,000,000: the most that one person alone may credit of an invoice. */
     creditNoteLimitAmount: 5_000_000n,
   },
   bank: {
@@ -29,13 +29,13 @@ export type StoreData = Readonly<{
   phone: string;
   tills: number;
   locations: readonly Readonly<{ suffix: string; name: string }>[];
-  /** How much of the trade the store does, for opening stock and history. */
+  /** The store's share of the trade, for opening stock and history. */
   weight: number;
 }>;
 
 const FLOOR = { suffix: 'FLOOR', name: 'Lantai toko' };
 
-/** Sixteen tills, so that load spreads. The first location of a store is where its tills sell from. */
+/** Sixteen tills, to spread the load. Tills sell from the first location of their store. */
 export const STORES: readonly StoreData[] = [
   {
     code: 'JKT1',

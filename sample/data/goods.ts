@@ -1,6 +1,6 @@
 import { PPN, PPN_EXEMPT } from '../../domain/tax/indonesian-tax-rules.js';
 
-/** One kind of goods; items are its names in its makes and sizes. Prices in rupiah, tax included. */
+/** One kind of goods; its items are all names in all makes and sizes. Prices in rupiah, tax included. */
 export type GoodsFamily = Readonly<{
   prefix: string;
   category: string;
@@ -9,11 +9,11 @@ export type GoodsFamily = Readonly<{
   unit: string;
   names: readonly (readonly [name: string, price: number])[];
   makes: readonly string[];
-  /** Each with what it multiplies the price by. */
+  /** Each with its price factor. */
   sizes: readonly (readonly [size: string, factor: number])[];
-  /** What the goods cost, in hundredths of the price without tax. */
+  /** Cost of the goods, in percent of the price without tax. */
   costPercent: number;
-  /** Pieces (or kilograms) that a shopper takes at most. */
+  /** The most pieces (or kilograms) that a shopper buys. */
   basketMax: number;
 }>;
 
@@ -38,7 +38,7 @@ const FRESH = {
   basketMax: 3,
 } as const;
 
-/** A shop's shelves out of small word lists. Staple food is exempt from PPN, the rest is taxed. */
+/** A shop's goods from small word lists. Staple food is exempt from PPN, the rest is taxed. */
 export const GOODS: readonly GoodsFamily[] = [
   {
     ...PIECE,

@@ -1,4 +1,4 @@
-/** Words that customers, buyers and cashiers are named with; no combination is meant to be anybody. */
+/** Words for the names of customers, buyers and cashiers; all combinations are invented. */
 export const GIVEN_NAMES = [
   'Adit',
   'Bayu',

@@ -1,15 +1,15 @@
-/** How the customers of a segment buy and pay; the share of history they make is their number. */
+/** How customers of a segment buy and pay; their share of the history is given by their number. */
 export type Segment = Readonly<{
   code: string;
   customers: number;
-  /** What the business is called, before one of the place words. */
+  /** The business name, before one of the place words. */
   kinds: readonly string[];
   legalForm: string;
   termsDays: readonly number[];
   instalments: readonly number[];
   /** Rupiah, rounded to half a million. */
   creditLimit: Readonly<{ from: number; to: number }>;
-  /** Lines of one purchase, and how much more of each item than a shopper takes. */
+  /** Lines of one purchase, and the factor on a shopper's quantities. */
   linesMax: number;
   bulk: number;
 }>;

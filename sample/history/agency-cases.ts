@@ -10,11 +10,11 @@ import { dayOf } from '../make-master-data.js';
 import { plainDate } from './desk.js';
 import type { World } from './world.js';
 
-/** What an agency reports on a case; days count from the hand-off. */
+/** An agency's reports on a case; days count from the placement. */
 type Report = Readonly<{
   afterDays: number;
   type: 'contacted' | 'promise' | 'payment' | 'uncollectible';
-  /** Of what was placed, in hundredths. */
+  /** Percent of the placed amount. */
   percent?: number;
 }>;
 
@@ -120,7 +120,7 @@ async function tell({ database }: World, one: Case, { report, at }: Telling): Pr
   );
 }
 
-/** To the thousand, and never more than is left. */
+/** In whole thousands, never more than is left. */
 function amountOf(
   { placedAmount, outstandingAmount }: Case,
   { percent }: Report,

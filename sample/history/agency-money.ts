@@ -19,7 +19,7 @@ const NET_ARRIVES_AFTER_DAYS = 3;
 type Moment = Readonly<{ day: Temporal.PlainDate; at: Temporal.Instant }>;
 type Collected = Readonly<{ one: Case; sequence: number; amount: bigint }>;
 
-/** On Fridays an agency pays over what it has collected, less its commission and the tax on it. */
+/** On Fridays an agency pays over the collected money, less its commission and the tax on it. */
 export async function remit(world: World, { day, at }: Moment): Promise<void> {
   if (day.dayOfWeek !== FRIDAY) return;
   const remitted = await world.database.prisma.remittanceLine.findMany({
@@ -69,14 +69,14 @@ async function remitOne(
   );
 }
 
-/** What the agency reckons its commission from. */
+/** The facts from which the agency computes its commission. */
 function earned({ one, amount }: Collected): CommissionedPayment {
   const { placedAmount, placedOn, oldestDueOn } = one;
   const daysPastDueAtPlacement = daysPastDue(plainDate(oldestDueOn), plainDate(placedOn));
   return { amount, placedAmount, daysPastDueAtPlacement };
 }
 
-/** What reaches our bank account because of placements: agencies' nets, and debtors who pay us after all. */
+/** Payments on our bank account because of placements: nets of remittances, and debtors who pay us directly. */
 export async function transfersOfCases(world: World): Promise<readonly Transfer[]> {
   const remittances = await world.database.prisma.remittance.findMany({
     include: { agency: true },

@@ -16,8 +16,8 @@ const OPENING_BALANCE = 250_000_000n;
 type Period = Readonly<{ from: Temporal.PlainDate; to: Temporal.PlainDate }>;
 
 /**
- * On Mondays and Thursdays, and on the last day, the file of the bank comes in: everything up to the day
- * before. It goes the way of every bank file: read, checked, matched; what the matcher finds is booked.
+ * On Mondays and Thursdays, and on the last day, a bank file arrives with everything up to the day before. It is
+ * processed like every bank file: read, checked, matched and booked.
  */
 export async function bankFile(world: World, day: Temporal.PlainDate): Promise<void> {
   const at = momentOf(day, '07:30');
@@ -50,7 +50,7 @@ async function firstDay({ database }: World): Promise<Temporal.PlainDate> {
   return plainDate(first.startsOn);
 }
 
-/** What the workflow `bankStatement` does; also for a file that an interruption left behind. */
+/** Does what the workflow `bankStatement` does; also for a file left by an interruption. */
 async function bookFiles({ database }: World, at: Temporal.Instant): Promise<void> {
   const waiting = await database.prisma.bankStatement.findMany({
     where: {
@@ -100,7 +100,7 @@ function moneyIn({ on, ...payment }: Transfer): CamtEntry {
   return { ...payment, bookingDate: on };
 }
 
-/** The bank's fee on the last of a month, and now and then money that nobody can place. */
+/** The bank's fee on the last day of a month, and sometimes a payment that nobody can identify. */
 function noise(world: World, { from, to }: Period): CamtEntry[] {
   const random = world.random.fork(`noise until ${to.toString()}`);
   const monthEnd = to.with({ day: 1 }).subtract({ days: 1 });

@@ -2,12 +2,12 @@ import type { Temporal } from 'temporal-polyfill';
 import { createDunningActivities } from '../../activities/dunning/dunning-activities.js';
 import { clockAt, isAfter, momentOf, type World } from './world.js';
 
-/** Receivables that find more to do than this on one morning go round in circles. */
+/** More rounds than this on one morning are an endless loop. */
 const ROUNDS_MAX = 6;
 
 /**
- * Mid-morning, within contact hours: every receivable whose time has come, or of which something has
- * changed, takes its next step, exactly as its workflow would.
+ * Mid-morning, within contact hours: every receivable that is due or has changed takes its next step, exactly as its
+ * workflow would.
  */
 export async function chase(world: World, day: Temporal.PlainDate): Promise<void> {
   const at = momentOf(day, '10:00');

@@ -4,8 +4,8 @@ import { habitOf, type InvoiceOnDesk, type InvoiceWithHabit } from './habits.js'
 import type { World } from './world.js';
 
 /**
- * All invoices so far with what their customers mean to do; amounts as invoiced. Neither changes, so that only what is
- * new is read.
+ * All invoices so far with the plans of their customers; amounts as invoiced. Both never change, so only new invoices
+ * are read.
  */
 export async function readDesk(world: World): Promise<readonly InvoiceWithHabit[]> {
   const { habits } = world;

@@ -16,7 +16,7 @@ const DISCOUNT_PERCENT = 6;
 const GRAMS_MIN = 150;
 const GRAMS_A_KILOGRAM = 1_000;
 
-/** Distinct items, cheap ones more often than wardrobes, in quantities that suit the shopper. */
+/** Distinct items, cheap ones more often than expensive ones, in quantities that suit the shopper. */
 export function fillBasket(
   items: readonly SampleItem[],
   { linesMax, bulk }: Shopper,
@@ -33,7 +33,7 @@ function lineOf(item: SampleItem, bulk: number, random: Random): BodyLine {
   const quantity = quantityOf(item, bulk, random);
   const name = random.percent(BARCODE_PERCENT) ? { barcode } : { sku };
   if (!random.percent(DISCOUNT_PERCENT)) return { ...name, quantity };
-  // Five percent of the first list's price, to the hundred: never more than the line costs.
+  // Five percent of the first list's price, in whole hundreds, so never more than the line costs.
   const off = Math.floor((item.price * Number(quantity) * 0.05) / 100) * 100;
   if (off === 0) return { ...name, quantity };
   return { ...name, quantity, discount: { amount: String(off), currency: 'IDR' } };

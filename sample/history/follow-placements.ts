@@ -3,10 +3,10 @@ import { createCollectionActivities } from '../../activities/collection/collecti
 import { lifeOf } from './chase.js';
 import { clockAt, type World } from './world.js';
 
-/** Told, recalled, told again, closed: more rounds than these at one moment are a circle. */
+/** Tell, recall, tell, close: more rounds at one moment are an endless loop. */
 const ROUNDS_MAX = 5;
 
-/** What the workflow `placement` does: tells the agency what it does not know, recalls, closes. */
+/** Does what the workflow `placement` does: sends messages to the agency, recalls, closes. */
 export async function followPlacements(world: World, at: Temporal.Instant): Promise<void> {
   const { database, codecKey } = world;
   const config = { codecKey, environment: 'development' } as const;
@@ -48,7 +48,7 @@ async function follow(
       return lives.rest(placementLife(placementId), next.untilMs);
     case 'close':
       await activities.closePlacement({ placementId });
-      // The receivable has waited for this.
+      // The receivable waits for this.
       return lives.wake(lifeOf(invoiceId));
     case 'tell':
       await activities.tellAgency({ placementId });

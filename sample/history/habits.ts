@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { SampleCustomer } from '../make-customers.js';
 import type { Random } from '../random.js';
 
-/** An invoice as its customer has it on the desk. Amounts in rupiah. */
+/** An invoice as its customer sees it. Amounts in rupiah. */
 export type InvoiceOnDesk = Readonly<{
   invoiceId: string;
   saleId: string;
@@ -23,7 +23,7 @@ export type Transfer = Readonly<{
   payerAccount: string;
 }>;
 
-/** What becomes of an invoice, as far as its customer is concerned. */
+/** How a customer treats an invoice. */
 export type Habit = Readonly<{
   transfers: readonly Transfer[];
   promise?: Readonly<{ madeOn: Temporal.PlainDate; promisedFor: Temporal.PlainDate }>;
@@ -48,7 +48,7 @@ const FATES = [
   ['disputed', 4],
 ] as const;
 
-/** Shops and restaurants fail; guests and schools pay in the end. */
+/** Weight of the habit `silent`: shops and restaurants fail more often than guests and schools. */
 const SILENT_WEIGHT: Readonly<Record<string, number>> = { wholesale: 14, 'hotel-restaurant': 12 };
 const SILENT_WEIGHT_OF_OTHERS = 3;
 
@@ -57,7 +57,7 @@ export function creditFor(total: bigint): bigint {
   return (total / 5n / 1_000n) * 1_000n;
 }
 
-/** The same invoice always meets the same habit. */
+/** The same invoice always gets the same habit. */
 export function habitOf(invoice: InvoiceOnDesk, random: Random): Habit {
   const days = (from: number, to: number): number => random.whole({ from, to });
   const silent = SILENT_WEIGHT[invoice.customer.segment.code] ?? SILENT_WEIGHT_OF_OTHERS;
@@ -134,7 +134,7 @@ function disputing(invoice: InvoiceOnDesk, random: Random): Habit {
 
 type Sending = Readonly<{ random: Random; days: number }>;
 
-/** Each instalment so many days after it is due, but never before the invoice is there. */
+/** Each instalment is paid so many days after its due date, but not before the invoice arrives. */
 function everyItem(invoice: InvoiceOnDesk, { random, days }: Sending): Transfer[] {
   return invoice.items.map(({ dueOn, amount }) => {
     const wished = dueOn.add({ days });
@@ -146,10 +146,10 @@ function everyItem(invoice: InvoiceOnDesk, { random, days }: Sending): Transfer[
 
 type Sent = Readonly<{ random: Random; on: Temporal.PlainDate; amount: bigint }>;
 
-/** What banks keep of a payer's name. */
+/** Length of a payer's name in bank files. */
 const PAYER_NAME_MAX = 35;
 
-/** People write the invoice number as they please; a quarter fills in the reference field of the bank's form. */
+/** Payers write the invoice number in many ways; a quarter use the reference field of the bank's form. */
 function transferOf(
   { number, paymentReference, customer }: InvoiceOnDesk,
   { random, on, amount }: Sent,
@@ -173,7 +173,7 @@ function withoutReference({ creditorReference: _left, ...transfer }: Transfer): 
   return { ...transfer, text: 'Pembayaran belanja toko' };
 }
 
-/** The bank on the way has kept its fee for an online transfer. */
+/** The transferring bank has deducted its fee. */
 const TRANSFER_FEE = 6_500n;
 
 function lessFee(transfer: Transfer): Transfer {

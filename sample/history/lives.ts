@@ -3,16 +3,16 @@ import type { Database } from '../../prisma/database.js';
 import { takePokes } from './outbox.js';
 
 /**
- * When each life looks at the books again, as its timers in Temporal would have it: at the time that it was told, or when
- * it is poked. A life that is not known yet looks at once; so does each after an interruption.
+ * When each life reads the books again, like its timers in Temporal: at its next time, or when it is poked. A new life
+ * reads at once, and so does each after an interruption.
  */
 export type Lives = Readonly<{
-  /** Those that look now: first all that were poked since the last time. */
+  /** Lives that read now: first all that were poked since the last call. */
   due: (
     database: Database,
     asked: Readonly<{ workflowIds: readonly string[]; at: Temporal.Instant }>,
   ) => Promise<ReadonlySet<string>>;
-  /** It rests until then; null: until something happens to it. */
+  /** Its next time; null: only when it is poked. */
   rest: (workflowId: string, untilMs: number | null) => void;
   wake: (workflowId: string) => void;
 }>;

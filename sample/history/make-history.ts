@@ -34,16 +34,16 @@ export type HistoryPlan = Readonly<{
   master: MasterData;
   progress: SeedProgress;
   codecKey: Secret;
-  /** Folder of the installation: the letters of the past lie in its mailbox. */
+  /** Folder of the installation; letters of the past are in its mailbox. */
   home: string;
   say: (line: string) => void;
 }>;
 
 /**
- * Lives through the weeks day by day, with the commands that the product itself uses and a clock that stands
- * in the past. The platform may run beside it: what is sold meanwhile is later than `until` and none of its business, and
- * nobody else acts for its sales, because their rows in the outbox are held. Each day is booked in its own transactions and can be repeated: an interrupted history begins
- * its last day once more and finds what is done.
+ * Books the weeks day by day, with the product's own commands and a clock set to the past. The platform may run
+ * meanwhile: present sales are later than `until` and are ignored, and workflows of past sales do not start, because
+ * their outbox rows are held. Each day has its own transactions and can be repeated: an interrupted history begins its
+ * last day again and finds what is done.
  */
 export async function makeHistory(plan: HistoryPlan): Promise<SeedProgress> {
   const { database, say } = plan;
@@ -107,7 +107,7 @@ function daysLeft({ from, until, doneThrough }: SeedProgress): Temporal.PlainDat
   return days;
 }
 
-/** One day in the order of its hours, except that the tills' whole day stands where the goods leave. */
+/** One day in the order of its hours, except that all sales of the day come at the time when goods leave. */
 async function live(world: World, day: Temporal.PlainDate): Promise<void> {
   await restock(world, day);
   await bankFile(world, day);

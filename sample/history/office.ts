@@ -13,7 +13,7 @@ import * as receivableCommands from '../../prisma/commands/receivable.js';
 
 const COMPLAINT = 'Sebagian barang rusak saat diterima';
 
-/** The accounts office: promises and objections by telephone, payments that a person must place. */
+/** The accounts office: promises and disputes by telephone, payments that a person must apply. */
 export async function workInTheOffice(world: World, day: Temporal.PlainDate): Promise<void> {
   const at = momentOf(day, '11:00');
   if (isAfter(at, world.until)) return;
@@ -36,7 +36,7 @@ async function takePromise(world: World, { invoice, habit, day, at }: Call): Pro
   await recordPromise(world, { invoiceId, at, promisedFor: promise.promisedFor });
 }
 
-/** Nothing is promised about what is paid. */
+/** Paid invoices get no promise. */
 export async function recordPromise(
   world: World,
   {
@@ -125,12 +125,12 @@ const suggestedItems = z.array(
   z.object({ openItemId: z.string(), amount: z.string(), open: z.string() }),
 );
 const WAITS_AT_LEAST_DAYS = 2;
-/** What is missing up to this is a fee that a bank kept on the way. */
+/** A missing amount up to this is a bank fee. */
 const FEE_MAX = 10_000n;
-/** What stays in the queue, so that there is something to do. */
+/** Percent of the payments that stay in the work queue, so that there is something to do. */
 const LEFT_PERCENT = 30;
 
-/** A clerk books what the matcher has suggested, a few days later. */
+/** A clerk books the matcher's suggestions, a few days later. */
 async function placePayments(
   world: World,
   { day, at }: Readonly<{ day: Temporal.PlainDate; at: Temporal.Instant }>,
@@ -168,7 +168,7 @@ function rupiah(amount: string | bigint): Money {
   return money(BigInt(amount), COMPANY.currency);
 }
 
-/** What was suggested may have been paid in another way since. */
+/** The suggested items may have been paid in another way since. */
 async function isUnchanged(
   { database }: World,
   items: z.output<typeof suggestedItems>,

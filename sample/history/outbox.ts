@@ -1,9 +1,9 @@
 import type { Database } from '../../prisma/database.js';
 
-/** How the outbox says that a hint of the past needs nobody any more. */
+/** Outcome of pokes of the past, which need no workflow. */
 const OUTCOME = 'made by the seed';
 
-/** The lives that were told to look again since the last time. The seed looks in their place, so nobody else need. */
+/** Lives that were poked since the last call. The seed handles these pokes instead of the workflows. */
 export async function takePokes({ prisma }: Database): Promise<readonly string[]> {
   const rows = await prisma.$queryRaw<{ id: string }[]>`
     UPDATE poke SET sent_at = now(), outcome = ${OUTCOME} WHERE sent_at IS NULL AND held
@@ -25,7 +25,7 @@ export async function settleEndedLives({ prisma }: Database): Promise<void> {
       AND w.workflow_id = 'statement:' || encode(s.file_hash, 'hex')`;
 }
 
-/** Now that the seed acts no more the starter brings the others to life; their first steps find what is done. */
+/** After the seed has ended, the starter starts the other lives; their first steps find what is done. */
 export async function letLivesGo({ prisma }: Database): Promise<void> {
   await prisma.workflowStart.updateMany({
     where: { held: true, startedAt: null },

@@ -14,7 +14,7 @@ import { sampleUuid } from '../uuid.js';
 import { fillBasket, PASSER_BY } from './fill-basket.js';
 import { momentOf, type World } from './world.js';
 
-/** One sale of the past: when it was made and what the till sends about it. */
+/** One sale of the past: its time and the request of the till. */
 export type PlannedSale = Readonly<{ saleId: string; at: Temporal.Instant; body: SaleBody }>;
 
 type Day = Readonly<{
@@ -22,13 +22,13 @@ type Day = Readonly<{
   priceBook: PriceBook;
   /** By terminal, the number of sales it made before this day. */
   soldBefore: ReadonlyMap<string, number>;
-  /** Customers that get something on account. */
+  /** Customers that may buy on account. */
   debtors: readonly SampleCustomer[];
 }>;
 
 /**
- * Weekends are busier, and on Sundays nobody buys on account. In the last weeks the tills are as busy as those of a shop;
- * before that of their cash sales only some are told, because one is like the other. What is on account is told in full.
+ * Weekends are busier, and on Sundays nobody buys on account. In the last weeks the tills have realistic numbers of
+ * sales; before that only some of the similar cash sales are made. All sales on account are made.
  */
 const SALES_OF_DAY = {
   full: { weekday: { from: 17, to: 26 }, weekend: { from: 26, to: 38 } },
@@ -39,7 +39,7 @@ const ON_ACCOUNT_OF_DAY = { from: 2, to: 5 } as const;
 const SATURDAY = 6;
 const SUNDAY = 7;
 
-/** What was sold on a day: the same day of the same seed is always the same. Sorted by time. */
+/** The sales of a day, sorted by time: the same day of the same seed is always the same. */
 export function planSales(
   world: World,
   { day, priceBook, soldBefore, debtors }: Day,
@@ -80,7 +80,7 @@ function openingHour(day: Temporal.PlainDate, random: Random): Temporal.Instant 
   return momentOf(day, '08:00').add({ seconds: random.whole({ from: 0, to: 12 * 3_600 }) });
 }
 
-/** The first till of all opens today: whoever tries out a sale there is not in the way of its history. */
+/** The first till has no history, so that sales tried out there do not collide with it. */
 function chooseTerminal({ company }: World, random: Random): SampleTerminal {
   const stores = company.stores.map((store) => [store, store.data.weight] as const);
   const opensToday = company.stores[0]?.terminals[0];
@@ -128,7 +128,7 @@ function bodyOf(world: World, making: Making): SaleBody {
   return { ...body, tenders: isOnAccount ? onAccount(total, random) : paid(total, random) };
 }
 
-/** By the engine that the till and the server share. */
+/** Priced by the engine that till and server share. */
 function totalOf(body: SaleBody, priceBook: PriceBook): bigint {
   const till = priceBook.till(String(body.terminal));
   if (till === undefined) throw new Error(`there is no till ${body.terminal}`);

@@ -8,9 +8,9 @@ import type { Database } from '../../prisma/database.js';
 import type { World } from './world.js';
 
 /**
- * Where the letters of the past go: into the development mailbox of this installation, whatever mail server it uses
- * otherwise, because the customers are invented. There they can be read. They are written, noted and handed over as
- * every letter is; only the conversation with a mail server, a tenth of a second each, is left out.
+ * Delivers letters of the past into the development mailbox of this installation, even when it uses another mail
+ * server, because the customers are invented. They are processed like every letter; only the SMTP session, a tenth of a
+ * second each, is left out.
  */
 export function openPostOffice(database: Database, home: string): World['mailerAt'] {
   const store = new MailStore(join(home, 'mailbox'));
@@ -37,7 +37,7 @@ function intoMailbox(store: MailStore): Carrier {
   };
 }
 
-/** A letter that an interruption left half handed over is free again, or in doubt, after about a minute. */
+/** A letter whose handing over was interrupted is free again, or unconfirmed, after about a minute. */
 const ATTEMPTS_MAX = 60;
 const PAUSE_MS = 2_000;
 

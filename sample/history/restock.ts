@@ -10,7 +10,7 @@ const MONDAY = 1;
 const REFILL_SHARE = 0.4;
 const UNITS_AT_WEIGHT_ONE = 75;
 
-/** On Monday mornings suppliers bring what has run low, and the shelves are as full as on the first day. */
+/** On Monday mornings suppliers refill low stock to the level of the first day. */
 export async function restock(world: World, day: Temporal.PlainDate): Promise<void> {
   const at = momentOf(day, '06:30');
   if (day.dayOfWeek !== MONDAY || isAfter(at, world.until)) return;

@@ -7,8 +7,8 @@ import type { World } from './world.js';
 const PROMISED_DAYS = 7;
 
 /**
- * Chance may end the history without a running promise or an open dispute. Then the last calls of the last
- * day bring one of each, as far as something is overdue that it could be about.
+ * By chance the history may end without a running promise or an open dispute. Then one of each is made on the last day,
+ * if a suitable invoice is overdue.
  */
 export async function roundOff(world: World): Promise<void> {
   const { prisma } = world.database;

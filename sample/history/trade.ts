@@ -14,7 +14,7 @@ import { clockAt, inParallel, isAfter, momentOf, staffContext, type World } from
 /** A life begins a few seconds after the sale. */
 const SOON = { seconds: 4 };
 
-/** The tills sell through the day; what was carried out of the shop is invoiced or closed right after. */
+/** The tills sell all day; sales of carried goods are invoiced or closed right after. */
 export async function trade(world: World, day: Temporal.PlainDate): Promise<void> {
   const soldBefore = await countSold(world, day);
   const priceBook = await world.sources.priceBook();
@@ -22,7 +22,7 @@ export async function trade(world: World, day: Temporal.PlainDate): Promise<void
   const planned = planSales(world, { day, priceBook, soldBefore, debtors });
   const sold = planned.filter(({ at }) => !isAfter(at.add(SOON), world.until));
   const byTill = groupBy(sold, ({ body }) => String(body.terminal));
-  // A till makes one sale after the other, so that its receipt numbers follow the clock.
+  // A till makes one sale after the other, so that its receipt numbers follow the time.
   await inParallel([...byTill.values()], async (sales) => {
     for (const sale of sales) await capture(world, sale);
   });
@@ -33,17 +33,17 @@ export async function trade(world: World, day: Temporal.PlainDate): Promise<void
     carried.filter((sale) => !isOnAccount(sale)),
     ({ saleId, at }) => salesAt(world, at.add(SOON)).closeSale({ saleId, outcome: 'paid' }),
   );
-  // One by one, so that invoice numbers follow the clock.
+  // One by one, so that invoice numbers follow the time.
   for (const { saleId, at } of carried.filter(isOnAccount))
     await invoice(world, { saleId, at: at.add(SOON) });
 }
 
-/** More than buy on account on one day, so that some are left when others get no credit. */
+/** More customers than buy on account on one day, so that enough are left when some get no credit. */
 const DEBTORS_ASKED = 16;
 
 /**
- * Who may come to buy on account, as the tills are told in the morning; during the day it is used up now and then. A day
- * that was cut off goes on with those it began with.
+ * Customers with credit in the morning; during the day some use it up. An interrupted day goes on with the customers it
+ * began with.
  */
 async function findDebtors(
   world: World,
@@ -101,11 +101,11 @@ function salesAt({ database }: World, at: Temporal.Instant) {
   return createSaleActivities({ database, clock: clockAt(at) });
 }
 
-/** One in eight who had goods kept never comes for them. */
+/** One in eight customers never collects the kept goods. */
 const NEVER_FETCHED_PERCENT = 12;
 const FETCHED_AFTER_DAYS = { from: 1, to: 3 };
 
-/** Goods that were kept leave the shop in the afternoon, or their time runs out. */
+/** Kept goods leave the shop in the afternoon, or their time runs out. */
 export async function deliver(world: World, day: Temporal.PlainDate): Promise<void> {
   const { database } = world;
   const at = momentOf(day, '15:00');
@@ -125,7 +125,7 @@ export async function deliver(world: World, day: Temporal.PlainDate): Promise<vo
     const soldOn = Temporal.PlainDate.from(businessDate.toISOString().slice(0, 10));
     const moment = { saleId, at };
     const isFetched = Temporal.PlainDate.compare(soldOn.add({ days: waitsDays }), day) <= 0;
-    // Also the time of goods that were not handed over for want of credit runs out.
+    // This includes goods that were not delivered because credit was refused.
     if ((lifecycle?.deliveryExpiresAt?.getTime() ?? Infinity) <= at.epochMilliseconds) {
       await giveUp(world, moment);
     } else if (!isNeverFetched && isFetched) {
@@ -137,7 +137,7 @@ export async function deliver(world: World, day: Temporal.PlainDate): Promise<vo
 
 type AtMoment = Readonly<{ saleId: string; at: Temporal.Instant }>;
 
-/** Issues the invoice and mails it, as `saleToCash` and `receivable` do. */
+/** Issues and mails the invoice, as `saleToCash` and `receivable` do. */
 async function invoice(world: World, { saleId, at }: AtMoment): Promise<void> {
   const { database } = world;
   const issued = await salesAt(world, at).issueInvoice({ saleId });
@@ -155,12 +155,12 @@ async function handOver(world: World, { saleId, at }: AtMoment): Promise<void> {
   }
 }
 
-/** The goods of a customer that gets no credit any more stay where they are. */
+/** Goods of a customer without credit are not delivered. */
 function isCreditRefusal(error: unknown): boolean {
   return error instanceof Refusal && CREDIT_REFUSALS.some((code) => code === error.code);
 }
 
-/** What `saleToCash` does when the time of kept goods is over. */
+/** Does what `saleToCash` does when the time of kept goods is over. */
 async function giveUp(world: World, { saleId, at }: AtMoment): Promise<void> {
   const sales = salesAt(world, at);
   await sales.releaseStock({ saleId });

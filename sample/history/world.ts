@@ -13,19 +13,19 @@ import type { DebtorsOfDay } from '../seed-record.js';
 import type { InvoiceWithHabit } from './habits.js';
 import type { Lives } from './lives.js';
 
-/** What every part of the history works with. */
+/** Shared by all parts of the history. */
 export type World = MasterData &
   Readonly<{
     database: Database;
     random: Random;
     sources: CaptureSources;
-    /** Letters of the past, which lie in the development mailbox. `clock` is the moment they are sent. */
+    /** Sends letters of the past into the development mailbox. `clock` gives the moment of sending. */
     mailerAt: (clock: Clock) => Mailer;
     debtorsNoted: () => DebtorsOfDay | undefined;
     noteDebtors: (debtors: DebtorsOfDay) => Promise<void>;
-    /** When each life looks at the books again. */
+    /** When each life reads the books again. */
     lives: Lives;
-    /** By invoice: what its customer means to do about it. */
+    /** The customer's plan, by invoice. */
     habits: Map<string, InvoiceWithHabit>;
     /** Webhook secrets are sealed with it. */
     codecKey: Secret;
@@ -38,12 +38,12 @@ export const STAFF_IN_HISTORY = ['cashier', 'arClerk', 'arManager', 'creditContr
 export type StaffRole = (typeof STAFF_IN_HISTORY)[number];
 export type StaffMember = Readonly<{ id: string; name: string }>;
 
-/** A clock that stands at one moment of the past. */
+/** A clock fixed at one moment of the past. */
 export function clockAt({ epochMilliseconds }: Temporal.Instant): Clock {
   return createClock({ businessEpochMs: epochMilliseconds, realEpochMs: 0, speed: 1 }, () => 0);
 }
 
-/** A moment of the company's day, `HH:MM`. */
+/** A time of day, `HH:MM`, in the company's zone. */
 export function momentOf(day: Temporal.PlainDate, time: string): Temporal.Instant {
   return day
     .toZonedDateTime({ timeZone: COMPANY.timeZone, plainTime: Temporal.PlainTime.from(time) })
@@ -54,7 +54,7 @@ export function isAfter(a: Temporal.Instant, b: Temporal.Instant): boolean {
   return Temporal.Instant.compare(a, b) > 0;
 }
 
-/** Somebody of the staff does something at a moment of the past. */
+/** Context of a member of staff at a moment of the past. */
 export function staffContext(
   { staff }: Pick<World, 'staff'>,
   act: Readonly<{ role: StaffRole; at: Temporal.Instant; request: string }>,
@@ -68,12 +68,12 @@ export function staffContext(
   };
 }
 
-/** What nobody asked for happens in the name of a system. */
+/** Context of a system at a moment of the past. */
 export function systemAt(at: Temporal.Instant, name: string): CommandContext {
   return systemContext({ clock: clockAt(at), name, origin: 'seed', requestId: `seed-${name}` });
 }
 
-/** Runs `work` over `list`, so many at a time: PostgreSQL and we share a few cores. */
+/** Runs `work` over `list`, a few at a time, because PostgreSQL shares the cores. */
 export async function inParallel<Item>(
   list: readonly Item[],
   work: (item: Item) => Promise<unknown>,

@@ -4,10 +4,10 @@ import { staffContext, type World } from './world.js';
 import * as receivableCommands from '../../prisma/commands/receivable.js';
 
 const CONSIDERED_DAYS = 4;
-/** The others still wait for their second person. */
+/** The other requests still wait for a second person. */
 const APPROVED_PERCENT = 60;
 
-/** Some days after an agency gave up, the manager agrees to write the rest off. */
+/** Some days after an agency gave up, the manager approves the write-off of the rest. */
 export async function approveWriteOffs(
   world: World,
   { day, at }: Readonly<{ day: Temporal.PlainDate; at: Temporal.Instant }>,
