@@ -1,6 +1,8 @@
 import { assertDunningPolicy, type DunningPolicy } from '../../domain/dunning/dunning-policy.js';
+import type { CurrencyCode } from '../../domain/money/currency.js';
 import type { AnswerOf } from '../../prisma/commands/command.js';
 import type * as receivableCommands from '../../prisma/commands/receivable.js';
+import { MATCH_POLICY } from '../matching/match-policy.js';
 
 type Facts = NonNullable<AnswerOf<typeof receivableCommands.receivableFacts>>;
 
@@ -13,13 +15,14 @@ const NO_POLICY: DunningPolicy = {
   placement: undefined,
   transitDays: 0,
   smallRest: 0n,
+  knownFees: [],
   customerMinimum: 0n,
   customerMinDays: 1,
   bankDataMaxAgeDays: undefined,
 };
 
 /** The policy as domain/dunning takes it. A bank data age of 0 days in the books switches that check off. */
-export function dunningPolicyOf(row: PolicyRow | null): DunningPolicy {
+export function dunningPolicyOf(row: PolicyRow | null, currency: CurrencyCode): DunningPolicy {
   if (row === null) return NO_POLICY;
   const policy: DunningPolicy = {
     levels: row.levels.map(({ level, daysPastDue, feeAmount, template }) => ({
@@ -32,6 +35,7 @@ export function dunningPolicyOf(row: PolicyRow | null): DunningPolicy {
     placement: placementRuleOf(row),
     transitDays: row.transitDays,
     smallRest: BigInt(row.smallRest),
+    knownFees: MATCH_POLICY.knownFees[currency] ?? [],
     customerMinimum: BigInt(row.customerMinimum),
     customerMinDays: row.customerMinDays,
     bankDataMaxAgeDays: row.bankDataMaxAgeDays === 0 ? undefined : row.bankDataMaxAgeDays,

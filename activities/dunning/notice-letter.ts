@@ -57,14 +57,16 @@ function readable(paper: NoticePaper, language: Language) {
   const say = (amount: bigint): string => formatMoney({ amount, currency }, language);
   const tone = toneOf(paper);
   const fees = paper.lines.reduce((sum, { feeAmount }) => sum + BigInt(feeAmount), 0n);
+  const held = paper.lines.reduce((sum, { heldAmount }) => sum + BigInt(heldAmount), 0n);
   return {
     customerName: paper.customer.name,
     title: t(`notice.${tone}.title`),
     opening: t(`notice.${tone}.opening`),
     lines: paper.lines.map((line) => readableLine(line, { currency, language })),
     total: say(BigInt(paper.total)),
+    held: held > 0n ? say(held) : '',
     fees: fees > 0n ? say(fees) : '',
-    toPay: say(BigInt(paper.total) + fees),
+    toPay: say(BigInt(paper.total) - held + fees),
     phone: paper.seller.phone,
     sellerName: paper.seller.name,
     bankName: paper.seller.bankName ?? '',
@@ -103,19 +105,27 @@ function documentOf(paper: NoticePaper, letter: Readable, t: Texts): A4Document 
     ],
     opening: [t('notice.greeting', { name: customer.name }), letter.opening],
     table: tableOf(letter, t),
-    totals: [
-      ...(letter.fees === ''
-        ? []
-        : ([
-            [t('notice.total'), letter.total],
-            [t('notice.fees'), letter.fees],
-          ] as const)),
-      [t('notice.toPay'), letter.toPay],
-    ],
+    totals: totalsOf(letter, t),
     payment: paymentOf(letter, t),
-    notes: [t('notice.closing', { phone: seller.phone })],
+    notes: [
+      ...(letter.held === '' ? [] : [t('notice.heldNote', { held: letter.held })]),
+      t('notice.closing', { phone: seller.phone }),
+    ],
     footer: t('notice.footer', { name: seller.name, taxNumber: seller.taxNumber }),
   };
+}
+
+/** What is open, less the money that we hold, with the fees: only what differs from the last line is shown. */
+function totalsOf({ total, held, fees, toPay }: Readable, t: Texts): A4Document['totals'] {
+  const parts = [
+    ...(held === '' ? [] : ([[t('notice.held'), `- ${held}`]] as const)),
+    ...(fees === '' ? [] : ([[t('notice.fees'), fees]] as const)),
+  ];
+  return [
+    ...(parts.length === 0 ? [] : ([[t('notice.total'), total]] as const)),
+    ...parts,
+    [t('notice.toPay'), toPay],
+  ];
 }
 
 function tableOf({ lines, fees }: Readable, t: Texts): NonNullable<A4Document['table']> {

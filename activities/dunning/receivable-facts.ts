@@ -31,12 +31,13 @@ export type ReadReceivable = Readonly<{
 
 /** Turns a row of the books into what domain/dunning decides from, at the business time `now`. */
 export function readReceivable(row: ReceivableRow, now: Temporal.Instant): ReadReceivable {
-  const policy = dunningPolicyOf(row.policy);
+  const currency = parseCurrency(row.currency);
+  const policy = dunningPolicyOf(row.policy, currency);
   const moment = momentOf(row, now);
   const standings = standingsOfPromises(row, policy, moment);
   return {
     row,
-    currency: parseCurrency(row.currency),
+    currency,
     policy,
     moment,
     promisesAgainAt: firstDayBroken(standings.values())?.toZonedDateTime(moment.zone).toInstant(),
@@ -64,8 +65,10 @@ function factsOf(row: ReceivableRow, promises: readonly PromiseStanding[]): Rece
     promises,
     holds: row.holds.map(({ until }) => ({ until: dayOf(until) })),
     unmatchedCash: {
+      held: BigInt(row.unmatchedCash.held),
+      ofCustomer: BigInt(row.unmatchedCash.ofCustomer),
       suggested: BigInt(row.unmatchedCash.suggested),
-      unapplied: BigInt(row.unmatchedCash.unapplied),
+      elsewhere: BigInt(row.unmatchedCash.elsewhere),
     },
     bankDataThrough: dayOf(row.bankDataThrough),
     placement: placementStandingOf(row),

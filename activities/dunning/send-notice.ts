@@ -114,10 +114,11 @@ async function draftOf(
       customerId: composed.customerId,
       currency: composed.currency,
       total: composed.total.toString(),
-      lines: composed.lines.map(({ invoiceId: key, level, openAmount }) => ({
+      lines: composed.lines.map(({ invoiceId: key, level, openAmount, heldAmount }) => ({
         invoiceId: key,
         level,
         openAmount: openAmount.toString(),
+        heldAmount: heldAmount.toString(),
       })),
     },
   ]);
@@ -160,10 +161,10 @@ async function lastLook(
   const { facts, notice } = await lock(tx, moment);
   if (notice === null || notice.noticeId !== noticeId) return 'compose-again';
   if (notice.mailState !== null && notice.mailState !== 'waiting') return 'send';
-  const planned = notice.lines.map(({ invoiceId, level, openAmount }): PlannedLine => ({
-    invoiceId,
-    level,
-    openAmount: BigInt(openAmount),
+  const planned = notice.lines.map((line): PlannedLine => ({
+    ...line,
+    openAmount: BigInt(line.openAmount),
+    heldAmount: BigInt(line.heldAmount),
   }));
   const current = facts.map((row) => ({
     invoiceId: row.invoiceId,

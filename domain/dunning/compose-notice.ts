@@ -22,6 +22,8 @@ type NoticeLine = Readonly<{
   invoiceNumber: string;
   level: number;
   openAmount: bigint;
+  /** Money that we hold for it and have not allocated. */
+  heldAmount: bigint;
   feeAmount: bigint | undefined;
   items: readonly DunnedItem[];
 }>;
@@ -35,6 +37,7 @@ export type Notice = Readonly<{
   level: number;
   template: string;
   lines: readonly NoticeLine[];
+  /** What is open; the letter asks for it less what we hold. */
   total: bigint;
 }>;
 
@@ -79,11 +82,11 @@ type DatedLine = Readonly<{
 
 function toLine({ step, currency, ...invoice }: NoticeCandidate): readonly DatedLine[] {
   if (step.kind !== 'remind') return [];
-  const { level, template, feeAmount, items } = step;
+  const { level, template, feeAmount, items, held: heldAmount } = step;
   const [oldest] = items;
   if (oldest === undefined) return [];
   const openAmount = items.reduce((total, { open }) => total + open, 0n);
-  const line = { ...invoice, level, openAmount, feeAmount, items };
+  const line = { ...invoice, level, openAmount, heldAmount, feeAmount, items };
   return [{ line, currency, template, dueOn: oldest.dueOn }];
 }
 

@@ -10,6 +10,18 @@ export type DunnedItem = Readonly<{
   open: bigint;
 }>;
 
+/** Money that came in and is not allocated yet. */
+export type UnmatchedCash = Readonly<{
+  /** How much of what is overdue of this invoice it covers: what is suggested for it, then the oldest debt first. */
+  held: bigint;
+  /** The same over all overdue invoices of the customer. */
+  ofCustomer: bigint;
+  /** Whatever is suggested for this invoice, be it beside better suggestions. */
+  suggested: bigint;
+  /** What the customer has with another of our companies. */
+  elsewhere: bigint;
+}>;
+
 /** What the books say about one invoice at the moment of the decision; amounts in its currency. */
 export type ReceivableFacts = Readonly<{
   /** What has settled parts of it so far. */
@@ -26,8 +38,7 @@ export type ReceivableFacts = Readonly<{
   promises: readonly PromiseStanding[];
   /** Manual holds that were not released; `until` is the last day held, undefined until released. */
   holds: readonly Readonly<{ until: Temporal.PlainDate | undefined }>[];
-  /** Money that came in and is not allocated yet: suggested for this invoice, or unapplied money of the customer. */
-  unmatchedCash: Readonly<{ suggested: bigint; unapplied: bigint }>;
+  unmatchedCash: UnmatchedCash;
   /** Last day for which the bank's data are in the books. */
   bankDataThrough: Temporal.PlainDate | undefined;
   /** `open` from hand-off to closure; `returned` when an agency had it and gave it back. */
@@ -71,6 +82,8 @@ export type NextStep =
       feeAmount: bigint | undefined;
       /** What is overdue, the oldest first. */
       items: readonly DunnedItem[];
+      /** Money that we hold for it and have not allocated: only the rest is asked for. */
+      held: bigint;
     }>
   | Readonly<{ kind: 'place' }>
   | Readonly<{ kind: 'await-placement' }>;
@@ -83,8 +96,9 @@ const RECHECK_DAYS = 7;
  *
  * Levels are reached one after the other, each counted from the due date of the debt; none is skipped however late the
  * debt is found. Due today is not overdue. A dispute, a promise or a hold suspends the process and never resets it:
- * when it ends, the customer continues at the level reached. Nothing is sent or placed while money that may settle the
- * debt is unmatched, or while the bank data are too old.
+ * when it ends, the customer continues at the level reached. What is demanded is net: overdue less the money that we
+ * hold. Nothing is sent while that money may settle the debt, and nothing is placed while there is any. Nothing is sent
+ * or placed while the bank data are too old.
  */
 export function decideNextStep(
   facts: ReceivableFacts,
@@ -130,10 +144,12 @@ function nextLevel(
     facts.customerLastNoticeOn?.add({ days: policy.customerMinDays }),
   ]);
   if (isAfter(noticeDate, moment.today)) return waitForDay(noticeDate, moment);
-  if (facts.customerOverdue < policy.customerMinimum) {
-    return hold('below-customer-minimum', inDays(RECHECK_DAYS, moment));
-  }
-  return blocked(facts, policy, moment) ?? outsideHours(moment) ?? remind(level, facts, moment);
+  return (
+    blocked(facts, policy, moment) ??
+    belowMinimum(facts, policy, moment) ??
+    outsideHours(moment) ??
+    remind(level, facts, moment)
+  );
 }
 
 function nextPlacement(
@@ -152,6 +168,8 @@ function nextPlacement(
     facts.lastNotice?.on.add({ days: rule.minDaysSinceLast }),
   ]);
   if (isAfter(placementDate, moment.today)) return waitForDay(placementDate, moment);
+  // An agency demands whole items, so money that we hold is allocated first.
+  if (facts.unmatchedCash.held > 0n) return hold('unmatched-cash', inDays(1, moment));
   return blocked(facts, policy, moment) ?? { kind: 'place' };
 }
 
@@ -163,13 +181,34 @@ function blocked(
 ): NextStep | undefined {
   // After a letter that never arrived no harder one follows: a person finds another channel first.
   if (facts.lastNotice?.delivery === 'undelivered') return hold('notice-undelivered');
-  const { suggested, unapplied } = facts.unmatchedCash;
-  const overdue = openAmountOf(overdueItems(facts.items, moment.today));
   // Checked again every day: when the money is allocated to another invoice, only that one is poked.
-  if (suggested > 0n || (unapplied > 0n && unapplied >= overdue)) {
-    return hold('unmatched-cash', inDays(1, moment));
-  }
+  if (mayBePaid(facts, policy, moment)) return hold('unmatched-cash', inDays(1, moment));
   return isStale(facts, policy, moment) ? hold('stale-bank-data', inDays(1, moment)) : undefined;
+}
+
+/** Whether money that we hold leaves nothing of the debt, a small rest, or just what a bank keeps of a transfer. */
+function mayBePaid(
+  { items, unmatchedCash }: ReceivableFacts,
+  { smallRest, knownFees }: DunningPolicy,
+  { today }: DecisionMoment,
+): boolean {
+  const overdue = openAmountOf(overdueItems(items, today));
+  const { held, suggested, elsewhere } = unmatchedCash;
+  return [held, suggested, elsewhere].some((money) => {
+    const rest = overdue - money;
+    return money > 0n && (rest <= smallRest || knownFees.includes(rest));
+  });
+}
+
+/** Counted net as well: of the customer's debts less the money that we hold for them. */
+function belowMinimum(
+  { customerOverdue, unmatchedCash }: ReceivableFacts,
+  { customerMinimum }: DunningPolicy,
+  moment: DecisionMoment,
+): NextStep | undefined {
+  return customerOverdue - unmatchedCash.ofCustomer < customerMinimum
+    ? hold('below-customer-minimum', inDays(RECHECK_DAYS, moment))
+    : undefined;
 }
 
 function isStale(
@@ -191,7 +230,8 @@ function outsideHours({ now, nextContactAt }: DecisionMoment): NextStep | undefi
 function remind(level: DunningLevel, facts: ReceivableFacts, moment: DecisionMoment): NextStep {
   const { template, feeAmount } = level;
   const items = overdueItems(facts.items, moment.today);
-  return { kind: 'remind', level: level.level, template, feeAmount, items };
+  const { held } = facts.unmatchedCash;
+  return { kind: 'remind', level: level.level, template, feeAmount, items, held };
 }
 
 /**

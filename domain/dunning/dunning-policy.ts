@@ -29,6 +29,8 @@ export type DunningPolicy = Readonly<{
   transitDays: number;
   /** Open amounts up to this get no letter: they are bank fees or roundings. */
   smallRest: bigint;
+  /** What banks keep of a transfer: short by exactly one of these, a debt is paid. */
+  knownFees: readonly bigint[];
   /**
    * Minimum overdue amount of a customer, over all invoices in the currency, before letters go out.
    */

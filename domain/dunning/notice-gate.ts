@@ -1,7 +1,12 @@
 import type { NextStep } from './decide-next-step.js';
 
 /** One invoice as it stands in a composed notice. */
-export type PlannedLine = Readonly<{ invoiceId: string; level: number; openAmount: bigint }>;
+export type PlannedLine = Readonly<{
+  invoiceId: string;
+  level: number;
+  openAmount: bigint;
+  heldAmount: bigint;
+}>;
 
 /** The same invoice decided again from the books, in the transaction that sends. */
 export type CurrentLine = Readonly<{ invoiceId: string; step: NextStep }>;
@@ -16,7 +21,7 @@ export type GateDecision =
 
 /**
  * The last check before a notice is sent: a customer who paid, promised or disputed a minute ago gets no reminder, and
- * no notice shows an amount that is no longer open. The caller locks the items, decides each line again and acts on
+ * no notice shows an amount that is no longer open, or asks for money that has come. The caller locks the items, decides each line again and acts on
  * this answer in the same transaction.
  */
 export function noticeGate(
@@ -39,5 +44,5 @@ function whyChanged(line: PlannedLine, step: NextStep | undefined): string | und
   if (step.kind !== 'remind') return step.kind;
   if (step.level !== line.level) return 'level';
   const open = step.items.reduce((total, item) => total + item.open, 0n);
-  return open === line.openAmount ? undefined : 'amount';
+  return open === line.openAmount && step.held === line.heldAmount ? undefined : 'amount';
 }

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { account, amount, command, currency, day, id, list } from './command.js';
 import { receivableFactsOfInvoice } from './receivable-facts.js';
 
-const noticeLine = z.strictObject({ invoiceId: id, level: z.int(), openAmount: amount });
+const noticeLine = z.strictObject({
+  invoiceId: id,
+  level: z.int(),
+  openAmount: amount,
+  /** Money that we hold for it and have not allocated. */
+  heldAmount: amount,
+});
 
 /** Locks and answers everything that a letter to the customer of an invoice depends on. */
 export const lockForNotice = command('lock_for_notice', {
@@ -65,6 +71,7 @@ const paperLine = z.strictObject({
   issuedOn: day,
   level: z.int(),
   openAmount: amount,
+  heldAmount: amount,
   feeAmount: amount,
   /** Null when nothing of the invoice is overdue any more. */
   dueOn: day.nullable(),

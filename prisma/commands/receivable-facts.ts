@@ -64,7 +64,13 @@ export const receivableFactsOfInvoice = z.strictObject({
   /** The payments that count for one of the promises. */
   payments: list(z.strictObject({ on: day, amount, countsFor: list(id) })),
   holds: list(z.strictObject({ until: day.nullable() })),
-  unmatchedCash: z.strictObject({ suggested: amount, unapplied: amount }),
+  /** What of the overdue amount our unallocated money covers (`held_money`), and what else may (`unmatched_cash`). */
+  unmatchedCash: z.strictObject({
+    held: amount,
+    ofCustomer: amount,
+    suggested: amount,
+    elsewhere: amount,
+  }),
   bankDataThrough: day.nullable(),
   openPlacementId: id.nullable(),
   wasReturned: z.boolean(),

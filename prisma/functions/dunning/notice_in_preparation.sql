@@ -14,7 +14,8 @@ LANGUAGE sql STABLE AS $$
         jsonb_agg(jsonb_build_object(
           'invoiceId', item.invoice_id,
           'level', item.level,
-          'openAmount', item.open_amount::text)),
+          'openAmount', item.open_amount::text,
+          'heldAmount', item.held_amount::text)),
         '[]')
       FROM dunning_notice_item item
       WHERE item.notice_id = notice_row.id))

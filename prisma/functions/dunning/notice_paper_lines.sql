@@ -13,6 +13,7 @@ LANGUAGE sql STABLE AS $$
       'issuedOn', invoice.issued_on,
       'level', item.level,
       'openAmount', item.open_amount::text,
+      'heldAmount', item.held_amount::text,
       'feeAmount', notice_fee(customer_segment, notice_row.currency, item.level)::text,
       'dueOn', (
         SELECT min(open_item.due_on)

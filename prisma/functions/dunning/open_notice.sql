@@ -30,12 +30,14 @@ BEGIN
     new_notice_id, (input->>'customerId')::uuid, input->>'currency',
     (input->>'businessDay')::date, (input->>'level')::int, 'preparing',
     (input->>'total')::bigint, context_at(ctx));
-  INSERT INTO dunning_notice_item (notice_id, invoice_id, level, open_amount, currency)
+  INSERT INTO dunning_notice_item (
+    notice_id, invoice_id, level, open_amount, held_amount, currency)
   SELECT
     new_notice_id,
     (line->>'invoiceId')::uuid,
     (line->>'level')::int,
     (line->>'openAmount')::bigint,
+    (line->>'heldAmount')::bigint,
     input->>'currency'
   FROM jsonb_array_elements(input->'lines') line;
   RETURN jsonb_build_object('noticeId', new_notice_id);

@@ -1,18 +1,18 @@
--- Unapplied money that may be for this invoice.
+-- Unapplied money that may be for this invoice, beside what held_money says is for it.
 --
--- Answer:  {suggested: what the matcher suggested for this invoice, unapplied: what else there is
---   of its customer}
+-- Answer:  {suggested: what the matcher suggested for this invoice, in whichever place, elsewhere:
+--   what its customer has with another legal entity}
 -- Locks:   none
 -- Refuses: none
 CREATE OR REPLACE FUNCTION unmatched_cash(invoice_key uuid) RETURNS jsonb
 LANGUAGE sql STABLE AS $$
   SELECT jsonb_build_object(
     'suggested', coalesce(sum(unapplied_amount) FILTER (WHERE is_suggested), 0)::text,
-    'unapplied', coalesce(
-      sum(unapplied_amount) FILTER (WHERE is_of_customer AND NOT is_suggested), 0)::text)
+    'elsewhere', coalesce(
+      sum(unapplied_amount) FILTER (WHERE is_elsewhere AND NOT is_suggested), 0)::text)
   FROM (
     SELECT p.unapplied_amount,
-      p.customer_id = i.customer_id AS is_of_customer,
+      p.customer_id = i.customer_id AND p.legal_entity_id <> i.legal_entity_id AS is_elsewhere,
       EXISTS (
         SELECT 1
         FROM payment_suggestion s

@@ -1,6 +1,7 @@
 -- Everything that domain/dunning decides from, for several invoices at once. Each kind of fact has
 -- a function of its own: facts_of_customer, facts_of_settlement, facts_of_promises,
--- facts_of_reasons_to_wait, facts_of_agency.
+-- facts_of_reasons_to_wait, facts_of_agency; held_money_of
+-- says what unallocated money covers.
 --
 -- Input:   the invoices, and the business time
 -- Answer:  an array of facts by the number of the invoice, as receivableFactsOfInvoice in
@@ -33,6 +34,8 @@ LANGUAGE sql STABLE AS $$
           FROM dunning_notice_item x
           JOIN dunning_notice n ON n.id = x.notice_id
           WHERE x.invoice_id = i.id AND n.state = 'sent'),
+        'unmatchedCash', unmatched_cash(i.id) || jsonb_build_object(
+          'held', coalesce(m.held, 0)::text, 'ofCustomer', coalesce(m.of_customer, 0)::text),
         'bankDataThrough', (
           SELECT max(b.last_closing_on)
           FROM bank_account b
@@ -48,5 +51,6 @@ LANGUAGE sql STABLE AS $$
   JOIN receivable r ON r.invoice_id = i.id
   JOIN customer c ON c.id = i.customer_id
   JOIN legal_entity e ON e.id = i.legal_entity_id
+  LEFT JOIN held_money_of(invoice_keys, at) m ON m.invoice_id = i.id
   WHERE i.id = ANY (invoice_keys)
 $$;

@@ -1,6 +1,6 @@
--- The open items of an invoice, what has settled it so far, and unapplied money that may be for it.
+-- The open items of an invoice, and what has settled it so far.
 --
--- Answer:  {items, settledBy, unmatchedCash} of facts_of_receivables
+-- Answer:  {items, settledBy} of facts_of_receivables
 -- Locks:   none
 -- Refuses: none
 CREATE OR REPLACE FUNCTION facts_of_settlement(invoice_key uuid) RETURNS jsonb
@@ -17,6 +17,5 @@ LANGUAGE sql STABLE AS $$
       SELECT coalesce(jsonb_agg(DISTINCT a.kind), '[]')
       FROM open_item o
       JOIN allocation a ON a.open_item_id = o.id
-      WHERE o.invoice_id = invoice_key AND a.reversed_at IS NULL),
-    'unmatchedCash', unmatched_cash(invoice_key))
+      WHERE o.invoice_id = invoice_key AND a.reversed_at IS NULL))
 $$;

@@ -132,6 +132,72 @@ describe('a reminder', () => {
   });
 });
 
+describe('money that we hold', () => {
+  const warung = (): string => world.shop.customers.warung.id;
+
+  it.each([
+    ['all', 0n],
+    ['all but a small rest', 1_000n],
+    ['all but what a bank keeps of a transfer', 6_500n],
+  ])('sends no letter when it is %s of what is owed', async (_, short) => {
+    const owed = await world.sell('C-0001');
+    world.clock.set('2026-07-20T09:00:00+07:00');
+    await world.receive(warung(), owed.amount - short);
+    expect(await dunning.decideNextStep(owed)).toMatchObject({ reason: 'unmatched-cash' });
+    expect(await send(owed)).toEqual({ kind: 'nothing-due' });
+  });
+
+  it('is shown in the letter, which asks for the rest', async () => {
+    const owed = await world.sell('C-0001');
+    world.clock.set('2026-07-20T09:00:00+07:00');
+    await world.receive(warung(), 150_000n);
+    expect(await send(owed)).toMatchObject({ kind: 'sent' });
+    const letter = await PostalMime.parse(mail.received[0]?.raw ?? '');
+    expect(letter.subject).toBe('Pengingat pembayaran: Rp300.000 (1 faktur)');
+    expect(letter.text).toContain('Sudah diterima, belum dialokasikan: - Rp150.000');
+    expect(letter.text).toContain('Yang harus dibayar: Rp300.000');
+  });
+
+  it('goes to the debt that is longest due, once: the letter is about the other, and so is the fee', async () => {
+    const paid = await world.sell('C-0001');
+    world.clock.set('2026-07-02T09:00:00+07:00');
+    const unpaid = await world.sell('C-0001');
+    world.clock.set('2026-07-22T09:00:00+07:00');
+    await world.receive(warung(), paid.amount + 50_000n);
+    await send(unpaid);
+    const letter = await PostalMime.parse(mail.received[0]?.raw ?? '');
+    expect(letter.text).not.toContain(paid.number);
+    expect(letter.subject).toBe('Pengingat pembayaran: Rp400.000 (1 faktur)');
+    expect(await levels()).toEqual([0, 1]);
+  });
+
+  it('goes first to the invoice for which it is suggested', async () => {
+    const older = await world.sell('C-0001');
+    world.clock.set('2026-07-02T09:00:00+07:00');
+    const suggested = await world.sell('C-0001');
+    world.clock.set('2026-07-22T09:00:00+07:00');
+    const paymentId = await world.receive(warung(), suggested.amount - 2_900n);
+    await suggest(paymentId, suggested);
+    await send(older);
+    const letter = await PostalMime.parse(mail.received[0]?.raw ?? '');
+    expect(letter.text).toContain(older.number);
+    expect(letter.text).not.toContain(suggested.number);
+    expect(letter.subject).toBe('Pengingat pembayaran: Rp450.000 (1 faktur)');
+  });
+
+  it('that arrives while the letter is written has it written anew', async () => {
+    const owed = await world.sell('C-0001');
+    world.clock.set('2026-07-20T09:00:00+07:00');
+    meanwhile = async () => {
+      meanwhile = async () => undefined;
+      await world.receive(warung(), 50_000n);
+    };
+    expect(await send(owed)).toMatchObject({ kind: 'sent' });
+    const letter = await PostalMime.parse(mail.received[0]?.raw ?? '');
+    expect(letter.subject).toBe('Pengingat pembayaran: Rp400.000 (1 faktur)');
+  });
+});
+
 describe('the gate before a reminder leaves', () => {
   it('withholds it when the money arrived while it was written', async () => {
     const owed = await world.sell('C-0001');
@@ -231,6 +297,29 @@ describe('a reminder that does not arrive', () => {
     expect(mail.received).toEqual([]);
   });
 });
+
+/** As the matcher stores it. */
+async function suggest(paymentId: string, { invoiceId }: Owed): Promise<void> {
+  await world.change(async (tx) => {
+    const items = await tx.openItem.findMany({ where: { invoiceId } });
+    await tx.payment.update({ where: { id: paymentId }, data: { state: 'suggested' } });
+    await tx.paymentSuggestion.create({
+      data: {
+        paymentId,
+        rank: 1,
+        kind: 'match',
+        items: items.map(({ id, openAmount }) => ({
+          openItemId: id,
+          invoiceId,
+          amount: openAmount.toString(),
+        })),
+        reasons: {},
+        equation: '447100 = 450000 - 2900',
+        createdAt: new Date(world.clock.nowMs()),
+      },
+    });
+  });
+}
 
 function send({ invoiceId }: Owed) {
   return dunning.sendNotice({ invoiceId, level: 1 });

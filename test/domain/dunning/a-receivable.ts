@@ -3,6 +3,7 @@ import type {
   DecisionMoment,
   DunnedItem,
   ReceivableFacts,
+  UnmatchedCash,
 } from '../../../domain/dunning/decide-next-step.js';
 import type { DunningPolicy } from '../../../domain/dunning/dunning-policy.js';
 import type { PromiseStanding } from '../../../domain/receivable/promise.js';
@@ -19,10 +20,14 @@ export const policy: DunningPolicy = {
   placement: { daysPastDue: 60, minDaysSinceLast: 10, minAmount: 500_000n },
   transitDays: 2,
   smallRest: 5_000n,
+  knownFees: [2_500n, 2_900n, 6_500n],
   customerMinimum: 50_000n,
   customerMinDays: 7,
   bankDataMaxAgeDays: 4,
 };
+
+/** Nothing came in that is not allocated. */
+export const noCash: UnmatchedCash = { held: 0n, ofCustomer: 0n, suggested: 0n, elsewhere: 0n };
 
 export function day(iso: string): Temporal.PlainDate {
   return Temporal.PlainDate.from(iso);
@@ -49,7 +54,7 @@ export function aReceivable(facts: Partial<ReceivableFacts> = {}): ReceivableFac
     openDisputes: 0,
     promises: [],
     holds: [],
-    unmatchedCash: { suggested: 0n, unapplied: 0n },
+    unmatchedCash: noCash,
     bankDataThrough: day('2027-01-01'),
     placement: 'none',
     ...facts,

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { decideNextStep } from '../../../domain/dunning/decide-next-step.js';
-import { aPromise, aReceivable, anItem, at, day, policy, sentOn, startOf } from './a-receivable.js';
+import {
+  aPromise,
+  aReceivable,
+  anItem,
+  at,
+  day,
+  noCash,
+  policy,
+  sentOn,
+  startOf,
+} from './a-receivable.js';
 
 describe('how a receivable ends', () => {
   it.each([
@@ -34,6 +44,7 @@ describe('when the first notice is due', () => {
       template: 'friendly',
       feeAmount: undefined,
       items: [anItem()],
+      held: 0n,
     });
   });
 
@@ -201,18 +212,43 @@ describe('what suspends the process', () => {
 
 describe('what keeps a notice from going out although it is due', () => {
   it.each([
-    ['a payment that is suggested for this invoice', { suggested: 1n, unapplied: 0n }],
-    ['money of the customer that would cover it', { suggested: 0n, unapplied: 1_000_000n }],
-  ])('%s', (_, unmatchedCash) => {
+    ['a payment that is suggested for this invoice', { suggested: 1_000_000n }],
+    ['money of the customer that would cover it', { held: 1_000_000n }],
+    ['money that leaves no more than a small rest', { held: 995_000n }],
+    ['money that is short by what a bank keeps of a transfer', { held: 993_500n }],
+    ['a suggested payment that is short by a fee', { suggested: 993_500n }],
+    ['money that the customer sent to another of our companies', { elsewhere: 1_000_000n }],
+  ])('%s', (_, cash) => {
+    const unmatchedCash = { ...noCash, ...cash };
     const step = decideNextStep(aReceivable({ unmatchedCash }), policy, at('2026-03-08'));
     const tomorrow = startOf('2026-03-09');
     expect(step).toEqual({ kind: 'hold', reason: 'unmatched-cash', untilInstant: tomorrow });
   });
 
-  it('not a few rupiah that were left on account', () => {
-    const unmatchedCash = { suggested: 0n, unapplied: 999_999n };
+  it('not money that leaves more: the letter asks for the rest', () => {
+    for (const held of [1n, 400_000n, 993_499n]) {
+      const unmatchedCash = { ...noCash, held };
+      const step = decideNextStep(aReceivable({ unmatchedCash }), policy, at('2026-03-08'));
+      expect(step).toMatchObject({ kind: 'remind', held });
+    }
+  });
+
+  it('never asks for money that is here: a letter asks for more than a small rest, which is no fee', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 1_000_000n }), (held) => {
+        const unmatchedCash = { ...noCash, held };
+        const step = decideNextStep(aReceivable({ unmatchedCash }), policy, at('2026-03-08'));
+        const rest = 1_000_000n - held;
+        const isCovered = rest <= policy.smallRest || policy.knownFees.includes(rest);
+        expect(step.kind).toBe(isCovered ? 'hold' : 'remind');
+      }),
+    );
+  });
+
+  it('money of the customer that leaves too little of all its debts together', () => {
+    const unmatchedCash = { ...noCash, ofCustomer: 950_001n };
     const step = decideNextStep(aReceivable({ unmatchedCash }), policy, at('2026-03-08'));
-    expect(step.kind).toBe('remind');
+    expect(step).toMatchObject({ kind: 'hold', reason: 'below-customer-minimum' });
   });
 
   it('bank data that are too old to know who has paid', () => {
@@ -256,7 +292,7 @@ describe('what keeps a debt from the agency', () => {
     ['no rule for it', {}, { placement: undefined }, 'not-for-placement'],
     ['too small an amount', { items: [anItem({ open: 499_999n })] }, {}, 'not-for-placement'],
     ['a dispute', { openDisputes: 1 }, {}, 'dispute'],
-    ['unmatched money', { unmatchedCash: { suggested: 1n, unapplied: 0n } }, {}, 'unmatched-cash'],
+    ['unmatched money', { unmatchedCash: { ...noCash, held: 1n } }, {}, 'unmatched-cash'],
     ['stale bank data', { bankDataThrough: day('2026-05-01') }, {}, 'stale-bank-data'],
   ] as const)('%s', (...[, facts, rule, reason]) => {
     const step = decideNextStep({ ...spent, ...facts }, { ...policy, ...rule }, today);
