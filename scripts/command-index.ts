@@ -7,30 +7,37 @@ type Books = Readonly<{
 }>;
 
 const INTRODUCTION = [
-  '# Commands of the books',
+  '# Functions of the books',
   '',
   'Made by `npm run docs` from the SQL functions, their declarations and the files that call them.',
   'A command is an SQL function `name(ctx, input)`. TypeScript calls it by its declaration, which says',
-  'what it takes and answers. A command without a declaration is called by other commands only.',
+  'what it takes and answers. A command without a declaration is called by other commands only. Below',
+  'the commands of a stage stand the functions that they are made of, and who calls them.',
   '',
 ];
 
-/** The index of all commands by stage: purpose, callers, refusals and locks. */
+/** The index of all functions by stage: of a command purpose, callers, refusals and locks; of the others who calls them. */
 export function commandIndex(): string {
   const all = readSqlFunctions();
   const books = {
     functions: new Map(all.map((found) => [found.file.name, found])),
     declared: new Map(readDeclaredCommands().map((one) => [one.name, one])),
   };
-  const commands = all.filter(({ isCommand }) => isCommand);
-  const stages = [...new Set(commands.map(({ file }) => file.stage))];
-  const sections = stages.flatMap((stage) => [
-    `## ${stage}`,
-    '',
-    ...commands
-      .filter(({ file }) => file.stage === stage)
-      .flatMap((found) => commandEntry(found, books)),
-  ]);
+  const stages = [...new Set(all.map(({ file }) => file.stage))];
+  const sections = stages.flatMap((stage) => {
+    const ofStage = all.filter(({ file }) => file.stage === stage);
+    const parts = ofStage.filter(({ isCommand }) => !isCommand);
+    return [
+      `## ${stage}`,
+      '',
+      ...ofStage
+        .filter(({ isCommand }) => isCommand)
+        .flatMap((found) => commandEntry(found, books)),
+      ...(parts.length === 0 ? [] : ['### What they are made of', '']),
+      ...parts.map((found) => partEntry(found, books)),
+      ...(parts.length === 0 ? [] : ['']),
+    ];
+  });
   return [...INTRODUCTION, ...sections].join('\n');
 }
 
@@ -57,6 +64,15 @@ function commandEntry({ file, contract }: SqlFunction, { functions, declared }: 
     `- Locks: ${contract.labels.get('Locks') ?? 'not written down yet'}`,
     '',
   ];
+}
+
+function partEntry({ file, contract }: SqlFunction, { functions }: Books): string {
+  const callers = [...functions.values()]
+    .filter(({ calls }) => calls.includes(file.name))
+    .map((caller) => `\`${caller.file.name}\``);
+  const by = callers.length === 0 ? '' : ` Called by ${callers.join(', ')}.`;
+  const says = firstSentence(contract.says);
+  return `- [${file.name}](../../prisma/functions/${file.file}): ${says}${by}`;
 }
 
 function declarationLine(declared: DeclaredCommand | undefined): string[] {

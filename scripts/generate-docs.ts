@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../platform/project-root.js';
+import { readBookFiles } from '../prisma/deploy/book-files.js';
 import { commandIndex } from './command-index.js';
 import { importsBetweenRooms } from './imports.js';
 import { licencePage } from './licences.js';
@@ -61,11 +62,12 @@ function importPicture(): string {
 }
 
 type Area = Readonly<{ title: string; models: Model[]; relations: string[] }>;
-type Model = Readonly<{ name: string; sentence: string }>;
+type Model = Readonly<{ name: string; table: string; sentence: string }>;
 
 /** Areas are headed by a rule of dashes and a title, as comments in the schema. */
 const AREA_HEADING = /^\/\/ -{20,}\n\/\/ (.+)$/gm;
 const MODEL_BLOCK = /((?:^\/\/\/ .*\n)*)^model (\w+) \{\n([\s\S]*?)^\}/gm;
+const TABLE_NAME = /@@map\("(\w+)"\)/;
 const RELATION_LINE = /^\s+\w+\s+(\w+)(\??)\s+@relation\(fields: \[(\w+)\]/gm;
 
 function readAreas(source: string): Area[] {
@@ -75,8 +77,9 @@ function readAreas(source: string): Area[] {
     const models = [...text.matchAll(MODEL_BLOCK)];
     return {
       title: heading[1] ?? '',
-      models: models.map(([, comment = '', name = '']) => ({
+      models: models.map(([, comment = '', name = '', body = '']) => ({
         name,
+        table: TABLE_NAME.exec(body)?.[1] ?? name,
         sentence: sentenceOf(name, comment),
       })),
       relations: models.flatMap(([, , name = '', body = '']) => relationsOf(name, body)),
@@ -100,7 +103,21 @@ function relationsOf(model: string, body: string): string[] {
   );
 }
 
+/** A key that may stand once in a table, or once among the rows that a condition names. */
+const UNIQUE_KEY = /^CREATE UNIQUE INDEX (\w+)\s+ON (\w+)\s+(\([^;]*);/gm;
+
+function readUniqueKeys(): Readonly<{ table: string; text: string }>[] {
+  const sql = readBookFiles()
+    .migrations.map(({ text }) => text)
+    .join('\n');
+  return [...sql.matchAll(UNIQUE_KEY)].map(([, name, table = '', columns = '']) => ({
+    table,
+    text: `\`${columns.replaceAll(/\s+/g, ' ')}\` (${name})`,
+  }));
+}
+
 function schemaPicture(): string {
+  const uniqueKeys = readUniqueKeys();
   const areas = readAreas(readFileSync(join(projectRoot, 'prisma', 'schema.prisma'), 'utf8'));
   const sections = areas.flatMap(({ title, models, relations }) => [
     `## ${title}`,
@@ -111,7 +128,12 @@ function schemaPicture(): string {
     ...relations,
     '```',
     '',
-    ...models.map(({ name, sentence }) => `- **${name}**: ${sentence}`),
+    ...models.flatMap(({ name, sentence, table }) => [
+      `- **${name}**: ${sentence}`,
+      ...uniqueKeys
+        .filter((key) => key.table === table)
+        .map(({ text: key }) => `  - unique: ${key}`),
+    ]),
     '',
   ]);
   return [

@@ -107,7 +107,7 @@ function factsOf(row: FactsRow): PlacementFacts {
     placedOn: Temporal.PlainDate.from(row.placedOn),
     pendingWebhookIds: row.pending,
     // A person's recall is booked at once by the command itself.
-    recallRequested: row.isDisputed ? 'disputed' : undefined,
+    isDisputed: row.isDisputed,
   };
 }
 

@@ -30,7 +30,7 @@ export function oneLine(text: string): string {
   return text.replaceAll(CONTROLS, ' ').replaceAll(/ {2,}/g, ' ').trim();
 }
 
-/** `INV/LNS/2026/000001-4.pdf` -> `INV-LNS-2026-000001-4.pdf`: no folders, no quotes, no second extension. */
+/** `INV/LNS/2026/000001-0.pdf` -> `INV-LNS-2026-000001-0.pdf`: no folders, no quotes, no second extension. */
 export function attachmentName(text: string): string {
   const name = oneLine(text)
     .replaceAll(/[^A-Za-z0-9._-]+/g, '-')

@@ -146,7 +146,7 @@ async function loadVirtualAccounts(
 
 function loadReferencedInvoices(database: Database, keys: readonly string[]) {
   return database.prisma.$queryRaw<{ id: string; customer_id: string }[]>`
-    SELECT id, customer_id FROM invoice WHERE reference_key(number) = ANY (${keys}) OR payment_reference = ANY (${keys})
+    SELECT id, customer_id FROM invoice WHERE folded_reference_key(number) = ANY (${keys}) OR payment_reference = ANY (${keys})
       OR id IN (SELECT invoice_id FROM virtual_account WHERE number = ANY (${keys}) AND invoice_id IS NOT NULL)`;
 }
 

@@ -88,7 +88,7 @@ const suggestion = z
         open: money.meta({ description: 'Open on it at this moment.' }),
       }),
     ),
-    equation: z.string().meta({ example: 'IDR 87500 = INV/NSA/2026/000017-3 87500 (of 90000)' }),
+    equation: z.string().meta({ example: 'IDR 87500 = INV/NSA/2026/000017-2 87500 (of 90000)' }),
     reasons: z.unknown().meta({ description: 'Evidence for it and doubts about it.' }),
   })
   .meta({ id: 'PaymentSuggestion' });

@@ -26,9 +26,9 @@ export type CommissionedPayment = Readonly<{
 export type Commission = Readonly<{ total: bigint; parts: readonly bigint[] }>;
 
 /**
- * The commission on payments, in the order given. The total is rounded once (half up), and the parts
- * add up to it by largest remainder, so that a remittance of a hundred small payments costs what one
- * of the same sum does.
+ * The commission on payments, in the order given. The total is rounded once (half up), and the parts add up to it by
+ * largest remainder, so that a remittance of a hundred small payments costs what one of the same sum does. A payment
+ * that the agency reports is booked with the commission on it alone; what its remittance may keep is the total.
  */
 export function commissionOf(
   payments: readonly CommissionedPayment[],

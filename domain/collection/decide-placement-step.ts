@@ -25,14 +25,13 @@ export type PlacementFacts = Readonly<{
   placedOn: Temporal.PlainDate;
   /** Messages the agency has not confirmed yet, the oldest first. */
   pendingWebhookIds: readonly string[];
-  /** A person asked for it, or the customer's dispute took the debt out of collection. */
-  recallRequested: 'by-person' | 'disputed' | undefined;
+  /** The customer disputes the debt, which takes it out of collection. */
+  isDisputed: boolean;
 }>;
 
 export type PlacementMoment = Readonly<{ today: Temporal.PlainDate; zone: string }>;
 
-export type RecallReason =
-  'requested' | 'disputed' | 'uncollectible' | 'not-acknowledged' | 'term-ended';
+export type RecallReason = 'disputed' | 'uncollectible' | 'not-acknowledged' | 'term-ended';
 
 export type PlacementStep =
   /** Messages go out first, so that the agency learns of a recall or a payment within minutes. */
@@ -70,13 +69,8 @@ function endOf({ status, outstanding }: PlacementFacts): Ending | undefined {
   return outstanding === 0n ? 'settled' : undefined;
 }
 
-function recallReason({
-  recallRequested,
-  isUncollectible,
-}: PlacementFacts): RecallReason | undefined {
-  if (recallRequested !== undefined) {
-    return recallRequested === 'disputed' ? 'disputed' : 'requested';
-  }
+function recallReason({ isDisputed, isUncollectible }: PlacementFacts): RecallReason | undefined {
+  if (isDisputed) return 'disputed';
   return isUncollectible ? 'uncollectible' : undefined;
 }
 

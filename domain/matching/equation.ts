@@ -20,7 +20,7 @@ export function equationOf(
   return { paid, terms, rest: paid.amount - allocated };
 }
 
-/** `IDR 12500000 = INV/JKT/2026/000017-3 5002500 + INV/JKT/2026/000018-1 7497500`. */
+/** `IDR 12500000 = INV/JKT/2026/000017-0 5002500 + INV/JKT/2026/000018-1 7497500`. */
 export function equationText({ paid, terms, rest }: Equation): string {
   const decimal = (amount: bigint): string => unitsToDecimal(amount, minorUnitOf(paid.currency));
   const parts = terms.map(({ label, amount, open }) =>

@@ -14,7 +14,7 @@ import type {
   Suggestion,
 } from './matching.js';
 import { SUGGESTIONS_MAX } from './matching.js';
-import { allocateInFull, allocateOldestFirst, byDueDate, totalOf } from './oldest-first.js';
+import { allocateInFull, fillInOrder, byDueDate, totalOf } from './oldest-first.js';
 import { findSubsets } from './subset-sum.js';
 
 type Run = Readonly<{ context: MatchContext; policy: MatchPolicy }>;
@@ -137,7 +137,7 @@ function singleItemsLessFee(
     items
       .filter(({ open }) => open.amount === paid + fee)
       .map((item): Reading => ({
-        allocations: allocateOldestFirst([item], paid),
+        allocations: fillInOrder([item], paid),
         evidence: [{ kind: 'known-fee', fee }],
         doubts: ['amount-short'],
       })),
@@ -173,7 +173,7 @@ function combinationsOf(items: readonly OpenItem[], paid: bigint): readonly Read
 function inOrderOfLaw(items: readonly OpenItem[], paid: bigint): Reading {
   const isOver = paid > totalOf(items);
   return {
-    allocations: allocateOldestFirst(items, paid),
+    allocations: fillInOrder(items, paid),
     evidence: [],
     doubts: [isOver ? 'amount-over' : 'amount-short'],
   };

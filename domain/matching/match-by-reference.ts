@@ -14,7 +14,7 @@ import type {
   Suggestion,
 } from './matching.js';
 import { SUGGESTIONS_MAX } from './matching.js';
-import { allocateInFull, allocateOldestFirst, byDueDate, totalOf } from './oldest-first.js';
+import { allocateInFull, fillInOrder, byDueDate, totalOf } from './oldest-first.js';
 import { findSubsets } from './subset-sum.js';
 
 type Run = Readonly<{ context: MatchContext; policy: MatchPolicy }>;
@@ -133,7 +133,7 @@ function suggestionsFor(
   if (paid > total) return [suggest(allocateInFull(items), [], ['amount-over'])];
   const fee = (policy.knownFees[payment.amount.currency] ?? []).find((one) => paid + one === total);
   const short = suggest(
-    allocateOldestFirst(items, paid),
+    fillInOrder(items, paid),
     fee === undefined ? [] : [{ kind: 'known-fee', fee }],
     ['amount-short'],
   );

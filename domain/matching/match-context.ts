@@ -74,7 +74,7 @@ export function buildMatchContext(facts: MatchFacts): MatchContext {
   };
 }
 
-/** First groups of the invoice numbers in the books: `INV/JKT/2026/000123-7` begins with `INV`. */
+/** First groups of the invoice numbers in the books: `INV/JKT/2026/000123-9` begins with `INV`. */
 function seriesHeadsOf({ openItems, settled }: MatchFacts): ReadonlySet<string> {
   const heads = new Set<string>();
   for (const { invoiceNumber } of openItems) heads.add(headOf(invoiceNumber));

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Allocation, OpenItem } from './matching.js';
 
-/** By due date, the oldest first (KUHPerdata 1397); equal dates by id, so that the order is always the same. */
+/** By due date, the oldest first (KUHPerdata 1397), then by instalment and id, so that the order is always the same. */
 export function byDueDate(a: OpenItem, b: OpenItem): number {
   const dates = Temporal.PlainDate.compare(a.dueOn, b.dueOn);
   if (dates !== 0) return dates;
@@ -17,11 +17,8 @@ export function allocateInFull(items: readonly OpenItem[]): readonly Allocation[
   return items.map(({ id, open }) => ({ openItemId: id, amount: open.amount }));
 }
 
-/** Fills the items in their order until the money is used up. */
-export function allocateOldestFirst(
-  items: readonly OpenItem[],
-  paid: bigint,
-): readonly Allocation[] {
+/** Fills the items in the order given (the caller sorts, `byDueDate`) until the money is used up. */
+export function fillInOrder(items: readonly OpenItem[], paid: bigint): readonly Allocation[] {
   let left = paid;
   const allocations: Allocation[] = [];
   for (const { id, open } of items) {

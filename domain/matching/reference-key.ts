@@ -17,7 +17,7 @@ export const REFERENCE_LENGTH_MAX = 45;
 
 const REAL_DIGITS_MIN = 4;
 
-/** A reference without case and separators: `INV/JKT/2026/000123-7` is `INVJKT20260001237`. */
+/** A reference without case and separators: `INV/JKT/2026/000123-9` is `INVJKT20260001239`. */
 export function referenceKey(reference: string): string {
   return normaliseText(reference).replaceAll(/[^0-9A-Z]/g, '');
 }

@@ -25,9 +25,9 @@ GRANT EXECUTE ON FUNCTION
 GRANT EXECUTE ON FUNCTION
   allowance_of_one, audit_horizon, bank_line_in_short, books_lock, context_at, counts_for_promise,
   credit_exposure, credit_reasons, day_text, dunning_policy_row, end_work_item, enter_context,
-  lock_open_items, money_text, open_items_as_of, open_work_item, overdue_invoices, reference_key,
-  refuse, remittance_entity, report_unclear_repeats, stored_capture, transactions_have_ended,
-  uuid_v7
+  folded_reference_key, lock_open_items, money_text, open_items_as_of, open_work_item,
+  overdue_invoices, refuse, remittance_entity, report_unclear_repeats, stored_capture,
+  transactions_have_ended, uuid_v7
   TO lunas_app;
 
 -- The request of a collection partner: what its own commands are, and what every command stands on.

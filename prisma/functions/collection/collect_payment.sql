@@ -17,7 +17,7 @@ RETURNS uuid
 LANGUAGE plpgsql AS $$
 DECLARE
   paid_amount bigint := (input->>'amount')::bigint;
-  items jsonb := oldest_first(placement_row.invoice_id, paid_amount);
+  items jsonb := oldest_first_of_invoice(placement_row.invoice_id, paid_amount);
   payment_key uuid;
 BEGIN
   payment_key := record_agency_payment(ctx, placement_row, input);

@@ -4,7 +4,8 @@
 -- Input:   `notice_row` is the notice that was sent; `fee` is {invoiceId, level, amount,
 --          accounts: {receivables, dunningFees}}
 -- Locks:   the open placement of the invoice; the caller holds the open items
--- Key:     invoice and level: a second call finds the fee's open item and does nothing
+-- Key:     invoice and level (unique index open_item_invoice_id_kind_instalment_key): a second call
+--          finds the fee's open item and does nothing
 CREATE OR REPLACE FUNCTION charge_notice_fee(ctx jsonb, notice_row dunning_notice, fee jsonb)
 RETURNS void
 LANGUAGE plpgsql AS $$

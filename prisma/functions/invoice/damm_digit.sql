@@ -1,5 +1,6 @@
 -- The check digit of a row of digits by Damm (2004): it finds every single wrong digit and every
--- swap of two neighbours. The same as domain/invoice; a test holds them equal.
+-- swap of two neighbours. This makes the digits of our numbers; `hasValidDammDigit` in
+-- domain/invoice/damm.ts judges those that a bank sends, and a test holds both equal.
 CREATE OR REPLACE FUNCTION damm_digit(digits text) RETURNS text
 LANGUAGE plpgsql IMMUTABLE STRICT AS $$
 DECLARE

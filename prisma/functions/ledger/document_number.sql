@@ -1,4 +1,4 @@
--- The number on a document: `INV/NSA/2026` and 123 give `INV/NSA/2026/000123-7`. The last digit is
+-- The number on a document: `INV/NSA/2026` and 123 give `INV/NSA/2026/000123-1`. The last digit is
 -- a check digit (damm_digit) over series and number; letters count as two digits there (A is 10, Z
 -- is 35).
 --

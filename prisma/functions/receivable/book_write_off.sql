@@ -16,7 +16,7 @@ BEGIN
     'kind', 'write-off',
     'writeOffId', request.id,
     'bookedOn', input->>'businessDate',
-    'items', oldest_first(request.invoice_id, given_up)), request.currency);
+    'items', oldest_first_of_invoice(request.invoice_id, given_up)), request.currency);
   PERFORM post_allocation(ctx, allocation_key, input#>>'{accounts,badDebt}',
     input#>>'{accounts,receivables}')
   FROM unnest(settled) AS allocation_key;

@@ -40,7 +40,7 @@ CREATE INDEX invoice_customer_id_idx ON invoice (customer_id);
 CREATE INDEX invoice_issued_at_id_idx ON invoice (issued_at, id);
 CREATE UNIQUE INDEX invoice_number_key ON invoice (number);
 CREATE UNIQUE INDEX invoice_payment_reference_key ON invoice (payment_reference);
-CREATE INDEX invoice_reference_key ON invoice (reference_key(number));
+CREATE INDEX invoice_reference_key ON invoice (folded_reference_key(number));
 CREATE UNIQUE INDEX invoice_sale_id_key ON invoice (sale_id);
 CREATE UNIQUE INDEX invoice_series_id_series_number_key ON invoice (series_id, series_number);
 CREATE TRIGGER invoice_audit AFTER INSERT OR DELETE OR UPDATE ON invoice
@@ -115,7 +115,6 @@ CREATE TABLE open_item (
   open_amount bigint NOT NULL,
   created_at timestamptz(6) NOT NULL,
   CONSTRAINT open_item_kind CHECK (kind IN ('instalment', 'fee', 'opening')),
-  -- A line of a later file that is known already is kept, and shown as the duplicate it is.
   CONSTRAINT open_item_open CHECK (amount > 0 AND open_amount BETWEEN 0 AND amount)
 );
 CREATE INDEX open_item_customer_id_due_on_idx ON open_item (customer_id, due_on);
@@ -192,8 +191,8 @@ CREATE TRIGGER credit_note_request_stays BEFORE INSERT OR UPDATE ON credit_note_
 ALTER TABLE credit_note ADD FOREIGN KEY (request_id) REFERENCES credit_note_request (id)
   ON DELETE RESTRICT ON UPDATE CASCADE;
 
--- A request may also end because its invoice owes nothing any more. `decided_by` is then whoever
--- settled it.
+-- A request to give up what is left of an invoice. It also ends when the invoice owes nothing any
+-- more; `decided_by` is then whoever settled it.
 CREATE TABLE write_off (
   id uuid PRIMARY KEY DEFAULT uuid_v7(),
   invoice_id uuid NOT NULL REFERENCES invoice (id) ON DELETE RESTRICT ON UPDATE CASCADE,

@@ -20,7 +20,7 @@ describe('SQL and the rules', () => {
       ...fc.sample(printable, 300),
     ];
     const rows = await empty().database.prisma.$queryRaw<{ text: string; key: string }[]>`
-      SELECT t AS text, reference_key(t) AS key FROM unnest(${texts}::text[]) t`;
+      SELECT t AS text, folded_reference_key(t) AS key FROM unnest(${texts}::text[]) t`;
     expect(rows).toEqual(texts.map((text) => ({ text, key: foldLookAlikes(referenceKey(text)) })));
   });
 

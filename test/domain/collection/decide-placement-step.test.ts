@@ -21,7 +21,7 @@ function facts(parts: Partial<PlacementFacts> = {}): PlacementFacts {
     isUncollectible: false,
     placedOn: day('2026-06-01'),
     pendingWebhookIds: [],
-    recallRequested: undefined,
+    isDisputed: false,
     ...parts,
   };
 }
@@ -51,8 +51,7 @@ describe('decidePlacementStep', () => {
   });
 
   it.each([
-    ['requested', facts({ recallRequested: 'by-person' })],
-    ['disputed', facts({ recallRequested: 'disputed' })],
+    ['disputed', facts({ isDisputed: true })],
     ['uncollectible', facts({ isUncollectible: true })],
   ] as const)('takes the debt back when it is %s', (reason, asked) => {
     expect(decidePlacementStep(asked, policy, on('2026-06-02'))).toEqual({

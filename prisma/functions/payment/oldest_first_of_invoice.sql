@@ -4,7 +4,7 @@
 --   open
 -- Locks:   none: the caller holds the open items
 -- Refuses: none
-CREATE OR REPLACE FUNCTION oldest_first(invoice_key uuid, total bigint) RETURNS jsonb
+CREATE OR REPLACE FUNCTION oldest_first_of_invoice(invoice_key uuid, total bigint) RETURNS jsonb
 LANGUAGE sql STABLE AS $$
   SELECT coalesce(
     jsonb_agg(
