@@ -9,7 +9,7 @@ import { readSwitches } from './read-flags.js';
 
 const USAGE = 'lunas doctor [--json]';
 
-/** Says what is there, what is missing and what each part answers. Changes nothing. */
+/** Checks the machine and each running part, and reports what is missing. Changes nothing. */
 export const doctor: Command = {
   summary: 'says what is there, what is missing and what each part answers',
   usage: USAGE,

@@ -12,9 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import('./demo.js')).demo,
 };
 
-/**
- * `lunas COMMAND [flags]`. Answers the exit code: 0 well, 1 a fault that was told in a sentence, 2 wrong use.
- */
+/** `lunas COMMAND [flags]`. Returns the exit code: 0 success, 1 a fault reported in a sentence, 2 wrong use. */
 export async function main(args: readonly string[]): Promise<number> {
   const [name = 'help', ...rest] = args;
   const load = commands[name];

@@ -1,4 +1,4 @@
-/** What a sentence is about, for who says it in another language. */
+/** The facts in the sentence, for saying it in other languages. */
 export type RefusalFacts = Readonly<Record<string, unknown>>;
 
 export type Fault = Readonly<{ code: string; param: string; detail: string }>;

@@ -6,7 +6,7 @@ export type Readiness = Readonly<{
 }>;
 
 /**
- * Tells whoever started this process that it serves now: one line of JSON on standard output,
+ * Tells the parent process that this process serves now: one line of JSON on standard output,
  * `{"ready":true,"name":"api","address":"http://127.0.0.1:3000"}`.
  */
 export function announceReady({ name, address }: Readiness): void {

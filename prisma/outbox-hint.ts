@@ -5,7 +5,7 @@ export const OUTBOX_CHANNEL = 'lunas_outbox';
 /** PostgreSQL channel on which processes hint that there are new lifecycle events to show. */
 export const EVENT_CHANNEL = 'lunas_events';
 
-/** A hint within this time of another adds nothing: at most fifty a second, whatever the load. */
+/** Hints within this time are combined: at most fifty a second under any load. */
 const QUIET_MS = 20;
 
 export type OutboxHint = () => void;

@@ -28,9 +28,9 @@ const SETTLE_WITHIN_DEFAULT_MS = 25_000;
 const SETTLE_POLL_MS = 50;
 
 /**
- * Seals whatever of the audit trail is not sealed yet and can no longer get a row in between. Rows do not commit in the
- * order of their ids. So the highest id given out is noted, and rows up to it are sealed only after every transaction
- * that was open then has ended. Safe to repeat, and from several workers at once.
+ * Seals unsealed rows of the audit trail, up to where no further row can appear. Rows do not commit in the order of
+ * their ids. So the highest id given out is noted, and rows up to it are sealed only after every transaction that was
+ * open then has ended. Safe to repeat, and from several workers at once.
  *
  * @throws {OperatorFault} when the last seal recorded outside is no longer in the database: a trail that was set back
  * is not sealed over

@@ -2,7 +2,7 @@ import type { CommandContext } from '../../domain/context.js';
 import * as collectionCommands from '../../prisma/commands/collection.js';
 import { callIn, type Transaction } from '../../prisma/database.js';
 
-/** Where the agency of the request wants its webhooks; null: it fetches its cases itself. The address was checked before. */
+/** Sets the URL for webhooks of the calling agency; null: it fetches its cases itself. The URL was checked before. */
 export async function setWebhookUrl(
   tx: Transaction,
   ctx: CommandContext,

@@ -61,7 +61,7 @@ export function postedCredit(
 
 export type Allowance = Readonly<{ limit: bigint; used: bigint }>;
 
-/** What one person alone may give up of the invoice, and what of that is used. */
+/** How much one person alone may give up of the invoice, and how much of that is used. */
 export async function allowanceOfOne(
   tx: Transaction,
   { invoiceId, day }: Readonly<{ invoiceId: string; day: string }>,

@@ -6,7 +6,7 @@ import { mailInvoice } from './mail-invoice.js';
 
 export type InvoiceActivities = ReturnType<typeof createInvoiceActivities>;
 
-/** What happens outside the books with an invoice. */
+/** The activities that send an invoice. */
 export function createInvoiceActivities(deps: Readonly<{ database: Database; mailer: Mailer }>) {
   return refusingAsFailure({
     mailInvoice: (key: InvoiceKey) => mailInvoice(deps, key),

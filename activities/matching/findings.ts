@@ -3,7 +3,7 @@ import type { MatchDecision, OpenItem, Suggestion } from '../../domain/matching/
 import type { InputOf } from '../../prisma/commands/command.js';
 import type * as statementCommands from '../../prisma/commands/statement.js';
 
-/** What `book_bank_line` takes for one payment of a line. */
+/** A finding for one payment of a line, in the input of `book_bank_line`. */
 export type Finding = InputOf<typeof statementCommands.bookBankLine>['payments'][number]['finding'];
 
 /** A suggestion as the books keep it and the API shows it. Amounts are decimal strings in booked units. */

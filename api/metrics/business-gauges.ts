@@ -1,7 +1,7 @@
 import { Gauge, type Registry } from 'prom-client';
 import type { Database } from '../../prisma/database.js';
 
-/** More kinds of work, and more currencies, than a company has: the page stays small whatever the books hold. */
+/** More kinds of work and currencies than a company has; this limits the size of the page. */
 const LABELS_MAX = 50;
 
 type Figure = Readonly<{ name: string; label: string; value: number }>;

@@ -2,8 +2,8 @@
 export const PAGE_TTL_MS = 5_000;
 
 /**
- * Makes a page at most once in `PAGE_TTL_MS`, and never twice at a time: whoever asks meanwhile gets the same one. A
- * page that could not be made is made again for the next caller.
+ * Makes a page at most once in `PAGE_TTL_MS`; concurrent callers get the same one. After a failure the next caller
+ * makes it again.
  */
 export function createPage(
   make: () => Promise<string>,

@@ -62,7 +62,7 @@ export async function bringUpToDate(
 /** `begun`: the company is there, and its history is not complete. */
 export type SeedStanding = 'empty' | 'begun' | 'filled';
 
-/** How far sample data are; books that somebody else filled are `filled`. */
+/** State of the sample data; `filled` for books that were filled in another way. */
 export async function seedStandingOf(ownerUrl: string): Promise<SeedStanding> {
   return withClient(ownerUrl, async (owner) => {
     const { rows } = await owner.query<{ standing: SeedStanding }>(

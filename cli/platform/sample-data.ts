@@ -18,7 +18,8 @@ export type Seeding = Readonly<{
 }>;
 
 /**
- * Fills books by the seed, a program of its own that tells its progress and goes on where it was cut off.
+ * Fills books by running the seed as a program of its own, which reports its progress and continues after an
+ * interruption.
  * @throws {OperatorFault} when it failed
  */
 export async function seedBooks(seeding: Seeding): Promise<void> {

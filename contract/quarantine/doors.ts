@@ -1,6 +1,6 @@
 import { FINANCE_READERS, type Role } from '../roles.js';
 
-/** What a door takes in decides who may look at what it refused. */
+/** The kind of data of a door decides who may see what it refused. */
 type Kind = 'sale' | 'banking' | 'collection';
 
 /** Every door that keeps what it refuses. */

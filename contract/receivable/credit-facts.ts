@@ -4,7 +4,7 @@ import { CREDIT_REFUSALS } from '../sale/capture-errors.js';
 /** Amounts in the smallest booked unit, as `credit_reasons` answers them. */
 const units = z.string().regex(/^-?\d+$/);
 
-/** What each reason against more on account is about. */
+/** The facts of each reason for refusing credit. */
 export const creditFacts = z.discriminatedUnion('code', [
   z.object({
     code: z.literal('CREDIT_NOT_GRANTED'),

@@ -11,7 +11,7 @@ export type Holiday = Readonly<{
   confirmed: boolean;
 }>;
 
-/** The days on which a country rests, whatever the day of the week. */
+/** The holidays of a country, regardless of the day of the week. */
 export type HolidayCalendar = Readonly<{
   holidayOn(date: Temporal.PlainDate): Holiday | undefined;
   /** False when the table says nothing about that year, so that no holiday means "not known". */

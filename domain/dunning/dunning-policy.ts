@@ -35,7 +35,7 @@ export type DunningPolicy = Readonly<{
    * Minimum overdue amount of a customer, over all invoices in the currency, before letters go out.
    */
   customerMinimum: bigint;
-  /** Days between two notices to one customer, whatever they are about. */
+  /** Minimum days between any two notices to one customer. */
   customerMinDays: number;
   /**
    * No letters while bank data are older than this, since the debt may have been paid; undefined

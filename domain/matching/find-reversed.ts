@@ -21,7 +21,7 @@ type Sign = 'reference' | 'payer-account' | 'payer-name';
 
 export type ReversalFinding =
   | Readonly<{ kind: 'found'; paymentId: string; by: Sign }>
-  /** Several payments fit, only the amount agrees, or something speaks against it: a person decides. */
+  /** Several payments fit, only the amount agrees, or something contradicts it: a person decides. */
   | Readonly<{ kind: 'unclear'; paymentIds: readonly string[] }>
   | Readonly<{ kind: 'none' }>;
 

@@ -19,7 +19,7 @@ export type EmbeddedPostgres = Readonly<{
   pid: number;
   /** Stops the server with a checkpoint; this closes all connections. */
   stop: () => Promise<void>;
-  /** Settles when the server has ended, for whatever reason. */
+  /** Resolves when the server has ended, for any reason. */
   exited: Promise<void>;
 }>;
 

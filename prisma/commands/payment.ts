@@ -43,7 +43,7 @@ export const allocatePayment = command('allocate_payment', {
 /** Applies a payment as a person decided, with the payer's deductions. */
 export const applyPayment = command('apply_payment', {
   input: allocation.extend({
-    /** What this person may give up alone by deductions, where it is less than the limit of the legal entity. */
+    /** The most that this person may deduct alone, when it is less than the limit of the legal entity. */
     aloneMax: amount.optional(),
     deductions: list(
       z.strictObject({

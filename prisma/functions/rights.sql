@@ -1,8 +1,8 @@
 -- Who may call the functions. Applied after them by every deploy.
 
--- PostgreSQL lets everybody call a new function; here nobody may who is not named. The functions
--- that the commands are made of (post_journal, take_number, write_audit ...) are called by them
--- alone: a command runs with the rights of the owner of the books, its caller has none of them.
+-- PostgreSQL lets everybody call a new function; here only the named roles may. Helpers of the
+-- commands (post_journal, take_number, write_audit ...) can be called only by commands: a command
+-- runs with the rights of the owner of the books, which its caller does not have.
 REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC, lunas_app, lunas_partner;
 
 -- The processes: the commands that `prisma/commands/` declares,
@@ -30,7 +30,7 @@ GRANT EXECUTE ON FUNCTION
   transactions_have_ended, uuid_v7
   TO lunas_app;
 
--- The request of a collection partner: what its own commands are, and what every command stands on.
+-- Requests of collection partners: their own commands, and the functions that every command needs.
 GRANT EXECUTE ON FUNCTION
   acknowledge_placement, lock_case, record_remittance, report_placement_event,
   rotate_webhook_secret, set_webhook_url

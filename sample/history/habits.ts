@@ -29,7 +29,7 @@ export type Habit = Readonly<{
   promise?: Readonly<{ madeOn: Temporal.PlainDate; promisedFor: Temporal.PlainDate }>;
   dispute?: Readonly<{
     openedOn: Temporal.PlainDate;
-    /** Absent: nobody has settled it yet. */
+    /** Absent while the dispute is open. */
     settled?: Readonly<{ on: Temporal.PlainDate; for: 'customer' | 'seller' }>;
   }>;
 }>;

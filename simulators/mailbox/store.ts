@@ -27,7 +27,7 @@ export class MailStore {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   }
 
-  /** What lies in the folder now: the sample's history lays its letters there beside us. In the order of their arrival. */
+  /** The messages now in the folder, in order of arrival: the sample history also writes letters there. */
   #known(): ReadonlyMap<string, MessageSummary> {
     const ids = readdirSync(this.#folder)
       .filter((name) => name.endsWith('.json'))

@@ -50,7 +50,7 @@ export function simulatedPrinters(
 }
 
 export type RunningSimulators = Readonly<{
-  /** Where the page is. */
+  /** URL of the page. */
   address: string;
   simulators: readonly Simulator[];
   close: () => Promise<void>;

@@ -2,8 +2,8 @@ import { doorsFor, type Door } from '../../../contract/quarantine/doors.js';
 import type { Principal } from '../../auth/principal.js';
 
 /**
- * What of the quarantine a caller sees: doors of its role, and of a store's staff what came from that store. The rest
- * is as if it were not there.
+ * Limits the quarantine to what a caller may see: doors of its role, for staff of a store only entries of that store.
+ * Other entries are not found.
  */
 export function visibleQuarantine({
   role,

@@ -1,4 +1,4 @@
--- How far the audit trail can be sealed once every transaction that is under way now has ended
+-- Answers how far the audit trail can be sealed once all present transactions have ended
 -- (transactions_have_ended).
 --
 -- Answer:  last_row: the highest id that any row of the trail was given; settled_after: a

@@ -1,5 +1,5 @@
--- Looks whether a payment on our bank account is the net of an agency's remittance, and settles the
--- remittance with it. It fits when the legal entity, currency and amount are the same and the
+-- Checks whether a payment on our bank account is the net of an agency's remittance, and settles
+-- the remittance with it. It fits when the legal entity, currency and amount are the same and the
 -- number of the remittance stands in the payment's text. Only letters and digits are compared,
 -- because banks drop slashes.
 --

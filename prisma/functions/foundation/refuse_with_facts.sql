@@ -1,5 +1,5 @@
--- Ends a command as `refuse` does, and tells what the sentence is about besides: so it can be said
--- in other languages. `prisma/sql-refusal.ts` takes sentence and facts apart.
+-- Ends a command as `refuse` does, and adds the facts of the sentence, so that it can be said in
+-- other languages. `prisma/sql-refusal.ts` separates sentence and facts.
 --
 -- Input:   as refuse; facts: an object
 CREATE OR REPLACE FUNCTION refuse_with_facts(

@@ -1,5 +1,5 @@
--- What one person alone may give up of an invoice (by credit note, fee, discount, rounding, or
--- withheld tax without proof), and how much of that is used: of the invoice itself, or of all
+-- How much one person alone may give up of an invoice (by credit note, fee, discount, rounding, or
+-- withheld tax without proof), and how much of that is used: on the invoice itself, or on all
 -- invoices of its customer on that day, whichever is more. Several small ones count as one. An
 -- invoice in another currency than its legal entity always needs a second person.
 --

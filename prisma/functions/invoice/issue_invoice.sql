@@ -1,6 +1,6 @@
 -- Issues the invoice of a delivered sale for the part that is left to pay, and begins its
--- receivable. The number has no gaps within legal entity and year; the payment reference is the
--- number by which the customer's money finds the invoice.
+-- receivable. The number has no gaps within legal entity and year; by the payment reference the
+-- customer's payment is matched to the invoice.
 --
 -- A sale with nothing left to pay gets no invoice: its receipt is its tax invoice.
 --

@@ -1,6 +1,6 @@
--- What was open at the end of `day`, item by item: booked amounts less what had been settled by
--- then and not taken back by then. An instalment counts from the day its invoice was issued, a fee
--- from the day it was charged.
+-- The open items at the end of `day`: booked amounts less what was settled by then and not reversed
+-- by then. An instalment counts from the day its invoice was issued, a fee from the day it was
+-- charged.
 CREATE OR REPLACE FUNCTION open_items_as_of(day date) RETURNS TABLE (
   open_item_id uuid, invoice_id uuid, customer_id uuid, store_id uuid, legal_entity_id uuid,
   currency char(3), due_on date, amount bigint, open_amount bigint)

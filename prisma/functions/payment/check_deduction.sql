@@ -1,6 +1,6 @@
--- Refuses a deduction that is more than one person alone may give up, together with all that was
--- given up before, or withheld tax that no law or no document bears. The deduction is in the books
--- already: what is refused here is undone with the whole command.
+-- Refuses a deduction that, with earlier ones, is more than one person alone may give up, or a
+-- document number that is none. Withheld tax with a document is limited by the legal rate instead
+-- (check_withheld_tax). The deduction is already written: a refusal rolls back the whole command.
 --
 -- Input:   `kept_back` is an element of `deductions`, `input` the whole of applyPayment; `aloneMax`
 --   of it narrows the limit for the role of this person

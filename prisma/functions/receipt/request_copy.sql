@@ -1,5 +1,5 @@
--- Asks for one more copy of a receipt. The number of the copy, which stands on it, is fixed before
--- a byte is sent.
+-- Requests one more copy of a receipt. The copy's number, which is printed on it, is fixed before a
+-- byte is sent.
 --
 -- Input:   requestCopy in prisma/commands/receipt.ts
 -- Answer:  the print job and the number of the copy; a workflow prints it

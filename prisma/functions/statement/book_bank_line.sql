@@ -1,9 +1,9 @@
 -- Books one credit line of a bank: its payments with the matcher's findings, all or nothing. When
 -- the books have changed since the matching, a refusal tells the caller to match again.
 --
--- Input:   bookBankLine in prisma/commands/statement.ts; `bookedOn` is today in the legal entity:
---   no date of the bank is believed beyond it, and the line keeps its own. A finding of kind 'book'
---   is {kind, items: [{openItemId, amount}], evidence}, the others are as in offer_payment
+-- Input:   bookBankLine in prisma/commands/statement.ts; `bookedOn` is today in the legal entity: a
+--          later date of the bank is not trusted, but the line keeps it. A finding of kind 'book'
+--          is {kind, items: [{openItemId, amount}], evidence}, the others are as in offer_payment
 -- Answer:  kind 'booked', or 'known' when the line had its outcome before, and that outcome
 -- Locks:   the books (shared), the bank line, and for each payment those of allocate_payment,
 --   settle_remittance or offer_payment

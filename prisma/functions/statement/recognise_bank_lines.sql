@@ -1,8 +1,8 @@
 -- Books how stored lines of a bank file were recognised: as new money, as a known booking, or as
 -- unclear, for a person.
 --
--- Input:   recogniseBankLines in prisma/commands/statement.ts; `repeatsLineId` is the line that
---   told of the booking first
+-- Input:   recogniseBankLines in prisma/commands/statement.ts; `repeatsLineId` is the first line
+--          about the booking
 -- Answer:  how many lines were told
 -- Locks:   the books (shared), the lines; the caller holds their bank account, so that two files
 --   with the same line cannot both find it new

@@ -20,7 +20,7 @@ const FORMULA =
   'else on its due date, or on the day of asOf when that has passed, plus the average days late of its customer. ' +
   'The average is weighted by amount over the money that settled items in the last 730 days; without any, that of the segment, else of all customers.';
 
-/** Of the books. */
+/** The last day that the books can hold. */
 const LAST_DAY = Temporal.PlainDate.from('9999-12-31');
 
 export const cashForecast = route(cashForecastRoute).answers(async ({ query }, deps) => {
