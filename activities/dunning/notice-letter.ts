@@ -115,7 +115,7 @@ function documentOf(paper: NoticePaper, letter: Readable, t: Texts): A4Document 
   };
 }
 
-/** What is open, less the money that we hold, with the fees: only what differs from the last line is shown. */
+/** The open amount, less the money that we hold, plus fees; figures equal to the last line are not shown. */
 function totalsOf({ total, held, fees, toPay }: Readable, t: Texts): A4Document['totals'] {
   const parts = [
     ...(held === '' ? [] : ([[t('notice.held'), `- ${held}`]] as const)),

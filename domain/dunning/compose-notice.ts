@@ -37,7 +37,7 @@ export type Notice = Readonly<{
   level: number;
   template: string;
   lines: readonly NoticeLine[];
-  /** What is open; the letter asks for it less what we hold. */
+  /** The open amount; the letter asks for it less the money that we hold. */
   total: bigint;
 }>;
 

@@ -12,13 +12,13 @@ export type DunnedItem = Readonly<{
 
 /** Money that came in and is not allocated yet. */
 export type UnmatchedCash = Readonly<{
-  /** How much of what is overdue of this invoice it covers: what is suggested for it, then the oldest debt first. */
+  /** The part of this invoice's overdue amount that it covers: by suggestions first, then the oldest debt first. */
   held: bigint;
   /** The same over all overdue invoices of the customer. */
   ofCustomer: bigint;
-  /** Whatever is suggested for this invoice, be it beside better suggestions. */
+  /** Everything suggested for this invoice, even when other suggestions are better. */
   suggested: bigint;
-  /** What the customer has with another of our companies. */
+  /** Unapplied money of the customer with another legal entity. */
   elsewhere: bigint;
 }>;
 
@@ -186,7 +186,7 @@ function blocked(
   return isStale(facts, policy, moment) ? hold('stale-bank-data', inDays(1, moment)) : undefined;
 }
 
-/** Whether money that we hold leaves nothing of the debt, a small rest, or just what a bank keeps of a transfer. */
+/** Whether the money that we hold covers the debt, except for a small rest or a bank fee. */
 function mayBePaid(
   { items, unmatchedCash }: ReceivableFacts,
   { smallRest, knownFees }: DunningPolicy,
@@ -200,7 +200,7 @@ function mayBePaid(
   });
 }
 
-/** Counted net as well: of the customer's debts less the money that we hold for them. */
+/** Net: the customer's debts less the money that we hold for them. */
 function belowMinimum(
   { customerOverdue, unmatchedCash }: ReceivableFacts,
   { customerMinimum }: DunningPolicy,

@@ -29,7 +29,7 @@ export type DunningPolicy = Readonly<{
   transitDays: number;
   /** Open amounts up to this get no letter: they are bank fees or roundings. */
   smallRest: bigint;
-  /** What banks keep of a transfer: short by exactly one of these, a debt is paid. */
+  /** Bank fees of transfers: a debt short by exactly one of these counts as paid. */
   knownFees: readonly bigint[];
   /**
    * Minimum overdue amount of a customer, over all invoices in the currency, before letters go out.

@@ -1,4 +1,4 @@
--- What of the overdue amount of each invoice the unallocated money of its customer covers; every
+-- The part of each invoice's overdue amount that its customer's unapplied money covers; each
 -- customer's money is spread once (held_money).
 --
 -- Answer:  a row for each overdue invoice of the customers of these invoices; `of_customer` is the
