@@ -1,18 +1,46 @@
-import { proxyActivities } from '@temporalio/workflow';
+import { isCancellation, proxyActivities } from '@temporalio/workflow';
 import type { CashApplicationActivities } from '../activities/statement/statement-activities.js';
 import type { BankStatementInput } from './messages.js';
+
+/** About an hour: long enough for books that are away, short enough for a person to hear of it on the same day. */
+const ATTEMPTS_MAX = 60;
 
 const books = proxyActivities<CashApplicationActivities>({
   startToCloseTimeout: '10 minutes',
   taskQueue: 'receivables',
+  retry: { maximumAttempts: ATTEMPTS_MAX, maximumInterval: '1 minute' },
 });
 
-/** Carries one bank file from its bytes to booked money; the receivables it touches are poked with each booking. */
+const { giveUpStatement } = proxyActivities<CashApplicationActivities>({
+  startToCloseTimeout: '1 minute',
+  taskQueue: 'receivables',
+});
+
+/**
+ * Carries one bank file from its bytes to booked money; the receivables it touches are poked with each booking. A file
+ * that fails again and again is given up, and a person reads why.
+ */
 export async function bankStatement({
   statementId,
-}: BankStatementInput): Promise<'booked' | 'refused'> {
-  const reading = await books.readBankStatement({ statementId });
-  if (reading.kind === 'refused') return 'refused';
-  await books.matchStatement({ statementId });
-  return 'booked';
+}: BankStatementInput): Promise<'booked' | 'refused' | 'given-up'> {
+  try {
+    const reading = await books.readBankStatement({ statementId });
+    if (reading.kind === 'refused') return 'refused';
+    for (;;) {
+      const matching = await books.matchStatement({ statementId });
+      if (matching === undefined) return 'given-up';
+      if (matching.isDone) return 'booked';
+    }
+  } catch (error) {
+    if (isCancellation(error)) throw error;
+    await giveUpStatement({ statementId, reason: reasonOf(error) });
+    return 'given-up';
+  }
+}
+
+/** The failure of an activity wraps what happened in it. */
+function reasonOf(error: unknown): string {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const told = cause instanceof Error ? cause : error;
+  return `It failed ${ATTEMPTS_MAX} times, the last time so: ${told instanceof Error ? told.message : String(told)}`;
 }

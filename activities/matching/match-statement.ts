@@ -15,6 +15,8 @@ import type { BookLine } from '../statement/statement-lines.js';
 
 /** Number of lines of the file per outcome. Counted from the books, so a repeated run answers the same. */
 export type MatchResult = Readonly<{
+  /** Whether every line has its outcome; else the next run goes on. */
+  isDone: boolean;
   outcomes: Readonly<Record<string, number>>;
   touchedInvoices: number;
 }>;
@@ -26,12 +28,18 @@ export type MatchDeps = Readonly<{
   hint: () => void;
 }>;
 
+/** Payments and other lines booked in one run: minutes of work, so that a run ends before its timeout. */
+const PAYMENTS_PER_RUN = 10_000;
+
+/** Payments inside the lines of one look; a line with more comes alone. */
+const PAYMENTS_PER_LOOK = 1_000;
+
 /** Lines matched against the same facts: enough to share one reading, few enough that the facts stay fresh. */
 const LINES_PER_LOOK = 200;
 
 /**
- * Gives every new line of a file its outcome, in the bank's order. Each line is one transaction; after a crash a
- * repetition goes on with the lines that are still new.
+ * Gives the new lines of a file their outcome, in the bank's order: all of them, or as many as one run takes. Each
+ * line is one transaction; after a crash a repetition goes on with the lines that are still new.
  *
  * @throws Refusal `STATEMENT_NOT_FOUND`.
  */
@@ -49,7 +57,8 @@ export async function matchStatement(
   }
   const worlds = new Map<string, Promise<BooksToMatch>>();
   const refusals = new Map<string, number>();
-  while (file.state === 'read') {
+  const budget = { payments: PAYMENTS_PER_RUN };
+  while (file.state === 'read' && budget.payments > 0) {
     const lines = await nextLines(database, statementId);
     const [first] = lines;
     if (first === undefined) break;
@@ -59,8 +68,10 @@ export async function matchStatement(
     if (isCredit(first)) {
       const books = worlds.get(owner.id) ?? loadBooksToMatch(database, owner.id);
       worlds.set(owner.id, books);
-      await bookCredits(lines, { database, ctx, books: await books, policy, bookedOn, refusals });
+      const run = { database, ctx, policy, bookedOn, refusals, budget };
+      await bookCredits(lines, { ...run, books: await books });
     } else {
+      budget.payments -= 1;
       await bookDebit(first, { database, ctx, bookedOn });
     }
     deps.hint();
@@ -81,11 +92,19 @@ function contextOf(clock: Clock, statementId: string): CommandContext {
  */
 async function nextLines({ prisma }: Database, statementId: string): Promise<BookLine[]> {
   const lines = await prisma.$queryRaw<BookLine[]>`
+    WITH waiting AS (
+      SELECT id, booking_date, position, coalesce(jsonb_array_length(details), 1) AS payments
+      FROM bank_statement_line WHERE statement_id = ${statementId}::uuid AND outcome = 'new'
+      ORDER BY booking_date, position LIMIT ${LINES_PER_LOOK}
+    ), counted AS (
+      SELECT id, payments, sum(payments) OVER (ORDER BY booking_date, position) AS so_far FROM waiting
+    )
     SELECT id, bank_account_id, position, booking_date::text AS booking_date, value_date::text AS value_date,
       amount::text AS amount, currency, bank_reference, end_to_end_reference, creditor_reference, other_references, payer_name,
-      payer_account, remittance_text, transaction_code, reversal, details
-    FROM bank_statement_line WHERE statement_id = ${statementId}::uuid AND outcome = 'new'
-    ORDER BY booking_date, position LIMIT ${LINES_PER_LOOK}`;
+      payer_account, remittance_text, transaction_code, reversal, details, outcome_detail->'progress' AS progress
+    FROM bank_statement_line JOIN counted USING (id)
+    WHERE so_far <= ${PAYMENTS_PER_LOOK} OR so_far = payments
+    ORDER BY booking_date, position`;
   const [first] = lines;
   if (first === undefined || !isCredit(first)) return lines.slice(0, 1);
   const end = lines.findIndex(
@@ -121,6 +140,7 @@ async function summarise({ prisma }: Database, statementId: string): Promise<Mat
       JOIN payment p ON p.bank_statement_line_id = l.id JOIN allocation a ON a.payment_id = p.id
       JOIN open_item o ON o.id = a.open_item_id WHERE l.statement_id = ${statementId}::uuid`;
   return {
+    isDone: groups.every(({ outcome }) => outcome !== 'new'),
     outcomes: Object.fromEntries(groups.map(({ outcome, _count }) => [outcome, _count])),
     touchedInvoices: touched?.invoices ?? 0,
   };

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { notAfter } from '../../domain/calendar/business-day.js';
 import type { CommandContext } from '../../domain/context.js';
+import { groupBy } from '../../domain/group-by.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
 import { buildMatchContext } from '../../domain/matching/match-context.js';
 import { matchPayments } from '../../domain/matching/match-run.js';
@@ -27,6 +28,8 @@ export type CreditRun = Readonly<{
    * person.
    */
   refusals: Map<string, number>;
+  /** How many payments are still booked in this run; what is left over is for the next one. */
+  budget: { payments: number };
 }>;
 
 /** After so many changes somebody else is working on the same items. */
@@ -39,31 +42,66 @@ type LinePayment = Readonly<{
   payment: Payment;
 }>;
 
+/** Payments booked in one transaction: far below the statement timeout. */
+const PAYMENTS_PER_CALL = 200;
+
 /**
  * Books credit lines, each in one transaction: its payments and the matcher's findings. A line whose items were settled
- * meanwhile stays new and is matched again by the next call.
+ * meanwhile stays new and is matched again by the next call. A line with more payments than one transaction
+ * takes comes alone; it is booked in parts, and continues where it stopped.
  */
 export async function bookCredits(lines: readonly BookLine[], run: CreditRun): Promise<void> {
-  const payments = lines.flatMap((line) => paymentsOf(line, run));
-  const facts = await loadMatchFacts(
-    run.database,
-    run.books,
-    payments.map(({ payment }) => payment),
-  );
-  const decisions = matchPayments(
-    payments.map(({ payment }) => payment),
-    buildMatchContext(facts),
-    run.policy,
-  );
+  const [line] = lines;
+  const payments = lines.flatMap((one) => paymentsOf(one, run));
+  if (line !== undefined && payments.length > PAYMENTS_PER_CALL && lines.length === 1) {
+    return bookInParts(line, payments, run);
+  }
+  const findingsOf = await look(payments, run);
+  const byLine = groupBy(payments, (payment) => payment.line.id);
+  for (const one of lines) {
+    run.budget.payments -= byLine.get(one.id)?.length ?? 1;
+    await bookLine(one, { found: await findingsOf(byLine.get(one.id) ?? []) }, run);
+  }
+}
+
+async function bookInParts(
+  line: BookLine,
+  payments: readonly LinePayment[],
+  run: CreditRun,
+): Promise<void> {
+  let { done, kinds } = line.progress ?? { done: 0, kinds: {} };
+  while (done < payments.length && run.budget.payments > 0) {
+    const some = payments.slice(done, done + PAYMENTS_PER_CALL);
+    const found = await (await look(some, run))(some);
+    const counts = { ...kinds };
+    for (const { finding } of found) counts[finding.kind] = (counts[finding.kind] ?? 0) + 1;
+    const left = payments.length - done - some.length;
+    const answer = await bookLine(line, { found, part: { done, left, kinds: counts } }, run);
+    if (answer === 'known') return;
+    if (answer === 'changed') continue;
+    [done, kinds] = [done + some.length, counts];
+    run.budget.payments -= some.length;
+    run.refusals.delete(line.id);
+  }
+}
+
+/** One look at the books for these payments; what is found of some of them is told when they are to be booked. */
+async function look(
+  payments: readonly LinePayment[],
+  run: CreditRun,
+): Promise<(some: readonly LinePayment[]) => Promise<FoundPayment[]>> {
+  const plain = payments.map(({ payment }) => payment);
+  const facts = await loadMatchFacts(run.database, run.books, plain);
+  const decisions = matchPayments(plain, buildMatchContext(facts), run.policy);
   const openItems = new Map(facts.openItems.map((item) => [item.id, item]));
   const externalIds = new Map(payments.map(({ payment, externalId }) => [payment.id, externalId]));
-  for (const line of lines) {
-    const books = { openItems, rivalIdOf: await rivalLookup(run.database, decisions, externalIds) };
-    const found = payments
-      .filter((one) => one.line.id === line.id)
-      .map((one) => ({ ...one, finding: findingOf(decisionFor(one, decisions, run), books) }));
-    await bookLine(line, found, run);
-  }
+  return async (some) => {
+    const rivalIdOf = await rivalLookup(run.database, decisions, externalIds);
+    return some.map((one) => ({
+      ...one,
+      finding: findingOf(decisionFor(one, decisions, run), { openItems, rivalIdOf }),
+    }));
+  };
 }
 
 function decisionFor(
@@ -102,15 +140,20 @@ type FoundPayment = LinePayment & Readonly<{ finding: Finding }>;
 
 async function bookLine(
   line: BookLine,
-  found: readonly FoundPayment[],
+  { found, part }: Readonly<{ found: readonly FoundPayment[]; part?: Part }>,
   { database, ctx, bookedOn, refusals }: CreditRun,
-): Promise<void> {
+): Promise<'booked' | 'part' | 'known' | 'changed'> {
+  const kinds = part === undefined ? undefined : Object.keys(part.kinds);
   try {
-    await database.call(statementCommands.bookBankLine, ctx, {
+    const { kind } = await database.call(statementCommands.bookBankLine, ctx, {
       lineId: line.id,
       bookedOn: bookedOn.toString(),
-      outcome: outcomeOf(found.map(({ finding }) => finding.kind)),
-      outcomeDetail: { findings: found.map(({ finding }) => shortly(finding)) },
+      outcome: outcomeOf(kinds ?? found.map(({ finding }) => finding.kind)),
+      outcomeDetail:
+        part === undefined
+          ? { findings: found.map(({ finding }) => shortly(finding)) }
+          : { kinds: part.kinds },
+      ...(part === undefined ? {} : { part }),
       accounts: {
         unappliedCash: accountCode('unappliedCash'),
         receivables: accountCode('receivables'),
@@ -125,10 +168,12 @@ async function bookLine(
         finding,
       })),
     });
+    return kind;
   } catch (error) {
     // The item was settled by somebody else between matching and booking: match again.
     if (!(error instanceof Refusal) || !CHANGED_MEANWHILE.includes(error.code)) throw error;
     refusals.set(line.id, (refusals.get(line.id) ?? 0) + 1);
+    return 'changed';
   }
 }
 
@@ -136,7 +181,9 @@ type LineInput = InputOf<typeof statementCommands.bookBankLine>;
 
 const CHANGED_MEANWHILE: readonly string[] = ['ALLOCATION_EXCEEDS_OPEN', 'OPEN_ITEM_NOT_FOUND'];
 
-function outcomeOf(kinds: readonly Finding['kind'][]): LineInput['outcome'] {
+type Part = NonNullable<LineInput['part']>;
+
+function outcomeOf(kinds: readonly string[]): LineInput['outcome'] {
   if (kinds.includes('hold')) return 'held';
   if (kinds.includes('suggest')) return 'suggested';
   return kinds.includes('none') ? 'unmatched' : 'booked';

@@ -16,7 +16,8 @@ const WITNESSES_MAX = 20_000;
 
 /**
  * Loads earlier lines that these lines may repeat: lines of the same day and amount, and lines with a shared reference
- * some days around. Leaves out lines of this statement and bookings that it was found to repeat.
+ * some days around. For lines of one statement it leaves out lines of this statement and bookings that it was found to
+ * repeat, so that a statement of a hundred thousand equal lines comes to an end.
  */
 export function loadWitnesses(
   tx: Transaction,
@@ -24,29 +25,38 @@ export function loadWitnesses(
   rows: readonly StoredRow[],
 ): Promise<WitnessRow[]> {
   const ids = rows.map(({ id }) => id);
+  const parts = new Set(rows.map(({ part }) => part));
+  const [onlyPart = 0] = parts.size === 1 ? parts : [];
   return tx.$queryRaw<WitnessRow[]>`
-    WITH mine AS (
-      SELECT id, part, bank_account_id, amount, currency, booking_date, bank_reference, end_to_end_reference
+    WITH mine AS MATERIALIZED (
+      SELECT bank_account_id, amount, booking_date, bank_reference, end_to_end_reference
       FROM bank_statement_line WHERE id = ANY (${ids}::uuid[])
-    ), groups AS (SELECT DISTINCT part, bank_account_id, amount, booking_date FROM mine), told AS (
-      SELECT g.part AS asked_by, l.id FROM groups g JOIN bank_statement_line l
-        ON l.bank_account_id = g.bank_account_id AND l.amount = g.amount AND l.booking_date = g.booking_date
-      UNION SELECT m.part, l.id FROM mine m JOIN bank_statement_line l
-        ON l.bank_account_id = m.bank_account_id AND l.bank_reference = m.bank_reference AND ${around()}
-      UNION SELECT m.part, l.id FROM mine m JOIN bank_statement_line l
+    ), told AS (
+      SELECT l.id FROM (SELECT DISTINCT bank_account_id, amount, booking_date FROM mine) m JOIN bank_statement_line l
+        ON l.bank_account_id = m.bank_account_id AND l.amount = m.amount AND l.booking_date = m.booking_date
+        WHERE ${isTold()}
+      UNION SELECT l.id FROM (SELECT DISTINCT bank_account_id, amount, booking_date, bank_reference FROM mine) m
+        JOIN bank_statement_line l
+        ON l.bank_account_id = m.bank_account_id AND l.bank_reference = m.bank_reference AND ${around()} WHERE ${isTold()}
+      UNION SELECT l.id FROM (SELECT DISTINCT bank_account_id, amount, booking_date, end_to_end_reference FROM mine) m
+        JOIN bank_statement_line l
         ON l.bank_account_id = m.bank_account_id AND l.end_to_end_reference = m.end_to_end_reference AND ${around()}
+        WHERE ${isTold()}
     )
-    SELECT DISTINCT ON (l.statement_id, l.position) l.id, l.statement_id, l.part, l.bank_account_id, l.position,
+    SELECT l.id, l.statement_id, l.part, l.bank_account_id, l.position,
       l.booking_date::text AS booking_date, l.value_date::text AS value_date, l.amount::text AS amount, l.currency,
       l.bank_reference, l.end_to_end_reference, l.creditor_reference, l.other_references, l.payer_name, l.payer_account,
       l.remittance_text, l.transaction_code, l.reversal, l.details, b.id AS booking_id
     FROM told t JOIN bank_statement_line l ON l.id = t.id
       JOIN bank_statement_line b ON b.id = CASE WHEN l.outcome = 'duplicate' THEN l.repeats_line_id ELSE l.id END
-    WHERE l.outcome NOT IN ('stored', 'repeat-unclear', 'pending', 'information')
-      AND NOT (b.statement_id = ${statementId}::uuid AND b.part = t.asked_by)
-      AND NOT EXISTS (SELECT 1 FROM bank_statement_line c WHERE c.repeats_line_id = b.id
-        AND c.statement_id = ${statementId}::uuid AND c.part = t.asked_by)
+    WHERE NOT (b.statement_id = ${statementId}::uuid AND b.part = ${onlyPart})
+      AND NOT EXISTS (SELECT 1 FROM bank_statement_line c WHERE c.repeats_line_id = b.id AND c.outcome = 'duplicate'
+        AND c.statement_id = ${statementId}::uuid AND c.part = ${onlyPart})
     ORDER BY l.statement_id, l.position LIMIT ${WITNESSES_MAX}`;
+}
+
+function isTold(): Prisma.Sql {
+  return Prisma.sql`l.outcome NOT IN ('stored', 'repeat-unclear', 'pending', 'information')`;
 }
 
 function around(): Prisma.Sql {

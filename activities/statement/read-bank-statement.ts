@@ -24,6 +24,9 @@ type Deps = Readonly<{ database: Database; clock: Clock }>;
 /** Lines stored in one round trip: about a megabyte, and far below the statement timeout. */
 const LINES_PER_CALL = 1_000;
 
+/** Payments inside the lines of one round trip. */
+const PAYMENTS_PER_CALL = 5_000;
+
 /**
  * Reads and checks the stored file and stores its lines. Safe to interrupt and repeat: stored lines stay, and a file
  * that was read or refused is not read again.
@@ -145,10 +148,25 @@ async function storeLines(
   ctx: CommandContext,
   { statementId, lines }: StatementInput & Readonly<{ lines: readonly StoredLine[] }>,
 ): Promise<void> {
-  for (let from = 0; from < lines.length; from += LINES_PER_CALL) {
-    const part = lines.slice(from, from + LINES_PER_CALL);
+  for (const part of inCalls(lines)) {
     await database.call(statementCommands.storeBankLines, ctx, { statementId, lines: part });
   }
+}
+
+/** Lines of one call together have no more payments than a line of its own may have. */
+function* inCalls(lines: readonly StoredLine[]): Generator<readonly StoredLine[]> {
+  let part: StoredLine[] = [];
+  let payments = 0;
+  for (const line of lines) {
+    const more = line.details?.length ?? 1;
+    if (part.length > 0 && (part.length >= LINES_PER_CALL || payments + more > PAYMENTS_PER_CALL)) {
+      yield part;
+      [part, payments] = [[], 0];
+    }
+    part.push(line);
+    payments += more;
+  }
+  if (part.length > 0) yield part;
 }
 
 async function countLines(database: Database, statementId: string): Promise<ReadingResult> {

@@ -38,16 +38,17 @@ export async function receiveStatement(
     },
     skipDuplicates: true,
   });
-  const { id, state, reading } = await tx.bankStatement.findUniqueOrThrow({
+  const { id, state, reading, refusalCode } = await tx.bankStatement.findUniqueOrThrow({
     where: { fileHash },
-    select: { id: true, state: true, reading: true },
+    select: { id: true, state: true, reading: true, refusalCode: true },
   });
   const begin = async (number: number, kind: 'received' | 'again'): Promise<ReceivedStatement> => {
     const workflowId = await startReading(tx, { id, fileHash, reading: number });
-    return { id, state: 'received', workflowId, kind };
+    const now = state === 'read' ? 'read' : 'received';
+    return { id, state: now, workflowId, kind };
   };
   if (count > 0) return begin(reading, 'received');
-  const next = state === 'refused' ? await nextReading(tx, ctx, { id, ...file }) : null;
+  const next = refusalCode !== null ? await nextReading(tx, ctx, { id, ...file }) : null;
   if (next !== null) return begin(next, 'again');
   const workflowId = statementWorkflowId({ fileHash, reading });
   return { id, state: state as StatementState, workflowId, kind: 'known' };

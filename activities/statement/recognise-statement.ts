@@ -14,6 +14,9 @@ import { fromBookLine } from './statement-lines.js';
 /** Lines compared in one transaction, far below every timeout. */
 const LINES_PER_TURN = 2_000;
 
+/** Payments inside the lines of one turn; a line with more comes alone. */
+const PAYMENTS_PER_TURN = 20_000;
+
 /**
  * Compares the stored lines of a file with known lines of the account, in batches, each in one transaction under the
  * lock of the account, so that two files with the same line cannot both find it new. After a crash a repetition goes on
@@ -52,11 +55,19 @@ async function recogniseTurn(
 
 function nextStored(tx: Transaction, statementId: string): Promise<StoredRow[]> {
   return tx.$queryRaw<StoredRow[]>`
+    WITH waiting AS (
+      SELECT id, part, booking_date, amount, position, coalesce(jsonb_array_length(details), 1) AS payments
+      FROM bank_statement_line WHERE statement_id = ${statementId}::uuid AND outcome = 'stored'
+      ORDER BY part, booking_date, amount, position LIMIT ${LINES_PER_TURN}
+    ), counted AS (
+      SELECT id, payments, sum(payments) OVER (ORDER BY part, booking_date, amount, position) AS so_far FROM waiting
+    )
     SELECT id, statement_id, part, bank_account_id, position, booking_date::text AS booking_date, value_date::text AS value_date,
       amount::text AS amount, currency, bank_reference, end_to_end_reference, creditor_reference, other_references, payer_name,
       payer_account, remittance_text, transaction_code, reversal, details
-    FROM bank_statement_line WHERE statement_id = ${statementId}::uuid AND outcome = 'stored'
-    ORDER BY part, booking_date, amount, position LIMIT ${LINES_PER_TURN}`;
+    FROM bank_statement_line JOIN counted USING (id)
+    WHERE so_far <= ${PAYMENTS_PER_TURN} OR so_far = payments
+    ORDER BY part, booking_date, amount, position`;
 }
 
 /**
@@ -77,7 +88,8 @@ async function recognise(
   rows: readonly StoredRow[],
 ): Promise<ReadonlyMap<string, Recognition>> {
   const witnesses = await loadWitnesses(tx, statementId, rows);
-  if (witnesses.length === 0) return new Map();
+  const isOneStatement = new Set(rows.map(({ part }) => part)).size === 1;
+  if (witnesses.length === 0 && isOneStatement) return new Map();
   const parts = await loadParts(tx, rows, witnesses);
   const asLine = (row: StoredRow): NewLine[] => {
     const part = parts.get(`${row.statement_id}/${row.part}`);

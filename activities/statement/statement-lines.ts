@@ -27,6 +27,8 @@ export type BookLine = Readonly<{
   reversal: boolean;
   other_references: readonly string[];
   details: readonly StoredDetail[] | null;
+  /** Of a line that is booked part by part. */
+  progress?: Readonly<{ done: number; kinds: Readonly<Record<string, number>> }> | null;
 }>;
 
 type StoredDetail = NonNullable<StoredLine['details']>[number];

@@ -172,7 +172,10 @@ const line = z
       .nullable()
       .meta({ description: 'The line that told of the same booking first, or may have.' }),
     detail: z.unknown().meta({ description: 'Why: evidence, reasons, what was taken back.' }),
-    payments: z.array(z.strictObject({ id, status: z.string(), amount: money })),
+    paymentCount: z.number().int(),
+    payments: z
+      .array(z.strictObject({ id, status: z.string(), amount: money }))
+      .meta({ description: 'The first hundred.' }),
   })
   .meta({ id: 'BankLine' });
 

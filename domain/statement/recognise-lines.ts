@@ -37,7 +37,8 @@ export type RecognitionWorld = Readonly<{
 
 /**
  * Finds out which lines repeat known bookings, from whatever file. `lines` are booked lines; equal lines of one
- * statement are separate bookings, and each known booking is found at most once per statement. Returns recognitions by
+ * statement are separate bookings, and each known booking is found at most once per statement. Statements come in the
+ * order of their file, and a later one may repeat an earlier one. Returns recognitions by
  * line id. Pure.
  */
 export function recogniseLines(
@@ -46,23 +47,71 @@ export function recogniseLines(
   world: RecognitionWorld,
 ): ReadonlyMap<string, Recognition> {
   const found = new Map<string, Recognition>(lines.map(({ id }) => [id, { kind: 'new' }]));
-  const bookings = groupBy(known, (witness) => amountKey(witness));
+  const byAmount = new Map<string, BookingIndex>();
+  const indexOf = (key: string): BookingIndex => {
+    const index = byAmount.get(key) ?? newIndex();
+    byAmount.set(key, index);
+    return index;
+  };
+  for (const witness of known) addWitness(indexOf(amountKey(witness)), witness);
   for (const group of groupBy(lines, (line) => `${line.part.id} ${amountKey(line)}`).values()) {
     const [first] = group;
-    const witnesses = first === undefined ? [] : (bookings.get(amountKey(first)) ?? []);
-    if (witnesses.length > 0) recogniseGroup(group, witnesses, { ...world, found });
+    if (first === undefined) continue;
+    const index = indexOf(amountKey(first));
+    recogniseGroup(group, index, { ...world, found });
+    // The next statement of the same file may tell of them again.
+    for (const line of group) learn(index, line, found.get(line.id));
   }
   return found;
+}
+
+function learn(index: BookingIndex, line: NewLine, recognition: Recognition | undefined): void {
+  if (recognition?.kind === 'new') addWitness(index, { ...line, bookingId: line.id });
+  if (recognition?.kind !== 'repeats') return;
+  addWitness(index, { ...line, bookingId: recognition.bookingId });
 }
 
 function amountKey({ line }: NewLine): string {
   return `${line.amount} ${line.currency} ${line.isReversal}`;
 }
 
+type Told = Readonly<{ line: StatementLine; part: StatementPart; identity: string }>;
+
+/** Known bookings of one amount, by what may join a line to them. */
+type BookingIndex = Readonly<{
+  told: Map<string, Told[]>;
+  byIdentity: Map<string, Set<string>>;
+  byReference: Map<string, Set<string>>;
+  byFormat: Map<string, Set<string>>;
+}>;
+
+function newIndex(): BookingIndex {
+  return { told: new Map(), byIdentity: new Map(), byReference: new Map(), byFormat: new Map() };
+}
+
+function addWitness(
+  { told, byIdentity, byReference, byFormat }: BookingIndex,
+  { bookingId, line, part }: Witness,
+): void {
+  const one = { line, part, identity: identityText(line) };
+  const known = told.get(bookingId);
+  if (known === undefined) told.set(bookingId, [one]);
+  else known.push(one);
+  addTo(byIdentity, one.identity, bookingId);
+  addTo(byFormat, part.format, bookingId);
+  for (const reference of referencesOf(line)) addTo(byReference, reference, bookingId);
+}
+
+function addTo(index: Map<string, Set<string>>, key: string, value: string): void {
+  const known = index.get(key);
+  if (known === undefined) index.set(key, new Set([value]));
+  else known.add(value);
+}
+
 /** A known booking that a statement may repeat: its earlier lines, and how their statements relate to this one. */
 type Booking = Readonly<{
   id: string;
-  told: readonly Readonly<{ line: StatementLine; relation: PartRelation; identity: string }>[];
+  told: readonly (Told & Readonly<{ relation: PartRelation }>)[];
 }>;
 
 /**
@@ -75,10 +124,11 @@ type Group = {
 
 type Run = RecognitionWorld & Readonly<{ found: Map<string, Recognition> }>;
 
-function recogniseGroup(lines: readonly NewLine[], witnesses: readonly Witness[], run: Run): void {
+function recogniseGroup(lines: readonly NewLine[], index: BookingIndex, run: Run): void {
+  const ofGroup = lines.map((line) => ({ ...line, identity: identityText(line.line) }));
   const group: Group = {
-    lines: new Map(lines.map((line) => [line.id, { ...line, identity: identityText(line.line) }])),
-    bookings: bookingsFor(lines, witnesses, run),
+    lines: new Map(ofGroup.map((line) => [line.id, line])),
+    bookings: bookingsFor(ofGroup, index, run),
   };
   if (group.bookings.size === 0) return;
   sameLines(group, run);
@@ -88,21 +138,28 @@ function recogniseGroup(lines: readonly NewLine[], witnesses: readonly Witness[]
 
 /** Leaves out bookings with a line in a statement that cannot overlap this one. */
 function bookingsFor(
-  lines: readonly NewLine[],
-  witnesses: readonly Witness[],
+  lines: readonly (NewLine & Readonly<{ identity: string }>)[],
+  { told, byIdentity, byReference, byFormat }: BookingIndex,
   { relationOf }: RecognitionWorld,
 ): Map<string, Booking> {
   const bookings = new Map<string, Booking>();
   const part = lines[0]?.part;
   if (part === undefined) return bookings;
-  for (const [id, told] of groupBy(witnesses, ({ bookingId }) => bookingId)) {
-    const related = told.map(({ line, part: other }) => ({
-      line,
-      relation: relationOf(part, other),
-      identity: identityText(line),
+  const ids = new Set<string>();
+  const add = (some: ReadonlySet<string> | undefined): void => {
+    for (const id of some ?? []) ids.add(id);
+  };
+  for (const [format, some] of byFormat) if (format !== part.format) add(some);
+  for (const { identity } of lines) add(byIdentity.get(identity));
+  for (const { line } of lines) for (const one of referencesOf(line)) add(byReference.get(one));
+  for (const id of ids) {
+    const related = (told.get(id) ?? []).map((one) => ({
+      ...one,
+      relation: relationOf(part, one.part),
     }));
-    if (related.every(({ relation }) => relation !== 'apart'))
+    if (related.every(({ relation }) => relation !== 'apart')) {
       bookings.set(id, { id, told: related });
+    }
   }
   return bookings;
 }

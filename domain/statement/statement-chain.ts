@@ -31,17 +31,54 @@ const BESIDE_STATEMENTS: readonly string[] = ['camt.052', 'camt.054'];
 export function createPartRelations(
   parts: readonly StatementPart[],
 ): (one: StatementPart, other: StatementPart) => PartRelation {
-  const reachableFrom = createReach(parts);
+  const balanced = parts.filter(hasBalances);
+  const followersOf = createReach(groupBy(balanced, openingKey), {
+    leave: closingKey,
+    isOnTheWay: (next, start) => isNotEarlier(next, start),
+  });
+  const forerunnersOf = createReach(groupBy(balanced, closingKey), {
+    leave: openingKey,
+    isOnTheWay: (before, start) => isNotEarlier(start, before),
+  });
+  const places = placesInChains(parts);
   return (one, other) => {
     if (one.id === other.id) return 'apart';
-    const isBefore = reachableFrom(one).has(other.id);
-    const isAfter = reachableFrom(other).has(one.id);
+    const [place, otherPlace] = [places.get(one.id), places.get(other.id)];
+    if (place !== undefined && place === otherPlace) return 'apart';
+    const isBefore = followersOf(one).has(other.id);
+    const isAfter = forerunnersOf(one).has(other.id);
     const isChained = isBefore !== isAfter && one.opening !== other.opening;
     if (isChained) return 'apart';
     if (one.format !== other.format) return 'other-witness';
     if (one.number !== undefined && one.number === other.number) return 'over';
     return isBefore || isAfter ? 'open' : withoutChain(one, other);
   };
+}
+
+/**
+ * Statements that follow each other without another that opens or closes alike: the usual chain of an account, in which
+ * all lie apart. Answers which chain each is in.
+ */
+function placesInChains(parts: readonly StatementPart[]): ReadonlyMap<string, number> {
+  const balanced = parts.filter(hasBalances);
+  const byOpening = groupBy(balanced, openingKey);
+  const byClosing = groupBy(balanced, closingKey);
+  const onlyOne = (some: readonly StatementPart[] | undefined): StatementPart | undefined =>
+    some?.length === 1 ? some[0] : undefined;
+  const onlyNext = (part: StatementPart): StatementPart | undefined => {
+    const next = onlyOne(byOpening.get(closingKey(part)));
+    if (next === undefined || onlyOne(byClosing.get(openingKey(next))) !== part) return undefined;
+    return isNotEarlier(next, part) ? next : undefined;
+  };
+  const places = new Map<string, number>();
+  for (const [index, start] of balanced.entries()) {
+    let part: StatementPart | undefined = start;
+    while (part !== undefined && !places.has(part.id)) {
+      places.set(part.id, index);
+      part = onlyNext(part);
+    }
+  }
+  return places;
 }
 
 function withoutChain(one: StatementPart, other: StatementPart): PartRelation {
@@ -58,29 +95,50 @@ function hasBalances({ opening, closing }: StatementPart): boolean {
 
 type Reach = (start: StatementPart) => ReadonlySet<string>;
 
-/** The statements that follow one, directly or through others; each balance is visited once. */
-function createReach(parts: readonly StatementPart[]): Reach {
-  const byOpening = groupBy(parts.filter(hasBalances), openingKey);
+type Way = Readonly<{
+  /** The balance by which a statement is left on this way. */
+  leave: (part: StatementPart) => string;
+  isOnTheWay: (part: StatementPart, start: StatementPart) => boolean;
+}>;
+
+/** Statements kept in memory as reached; above it they are looked for anew. */
+const REACHED_MAX = 500_000;
+
+/**
+ * The statements that follow one, or go before it, directly or through others; each balance is visited once. Statements
+ * with the same days and the same balance to leave by reach the same statements.
+ */
+function createReach(meeting: ReadonlyMap<string, readonly StatementPart[]>, way: Way): Reach {
   const known = new Map<string, ReadonlySet<string>>();
+  let size = 0;
   return (start) => {
-    const reached = known.get(start.id) ?? reachFrom(start, byOpening);
-    known.set(start.id, reached);
+    const key = `${way.leave(start)} ${start.from} ${start.to} ${hasBalances(start)}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const reached = reachFrom(start, meeting, way);
+    size += reached.size;
+    if (size > REACHED_MAX) {
+      known.clear();
+      size = reached.size;
+    }
+    known.set(key, reached);
     return reached;
   };
 }
 
 function reachFrom(
   start: StatementPart,
-  byOpening: ReadonlyMap<string, readonly StatementPart[]>,
+  meeting: ReadonlyMap<string, readonly StatementPart[]>,
+  { leave, isOnTheWay }: Way,
 ): ReadonlySet<string> {
   const reached = new Set<string>();
   if (!hasBalances(start)) return reached;
-  const passed = new Set([closingKey(start)]);
+  const passed = new Set([leave(start)]);
   for (const balance of passed) {
-    for (const next of byOpening.get(balance) ?? []) {
-      if (next.id === start.id || !isNotEarlier(next, start)) continue;
-      reached.add(next.id);
-      passed.add(closingKey(next));
+    for (const part of meeting.get(balance) ?? []) {
+      if (!isOnTheWay(part, start)) continue;
+      reached.add(part.id);
+      passed.add(leave(part));
     }
   }
   return reached;

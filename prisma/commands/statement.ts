@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { LINE_OUTCOMES, REPEAT_DECISIONS } from '../../contract/statement/bank-statements.js';
+import {
+  LINE_OUTCOMES,
+  REPEAT_DECISIONS,
+  STATEMENT_STATES,
+} from '../../contract/statement/bank-statements.js';
 import { account, amount, command, currency, day, id, keptFacts, list, sha256 } from './command.js';
 
 const ofStatement = { statementId: id };
@@ -110,6 +114,12 @@ export const refuseStatement = command('refuse_statement', {
   answer: z.strictObject({ refused: z.boolean() }),
 });
 
+/** A file that failed again and again: the reason is shown, and a person is told. */
+export const giveUpStatement = command('give_up_statement', {
+  input: z.strictObject({ ...ofStatement, reason: z.string() }),
+  answer: z.strictObject({ state: z.enum(STATEMENT_STATES) }),
+});
+
 /** Begins the next reading of a refused file; null when there is nothing to begin. */
 export const readStatementAgain = command('read_statement_again', {
   input: z.strictObject({
@@ -174,6 +184,15 @@ export const bookBankLine = command('book_bank_line', {
       receivables: account,
       agencyClearing: account,
     }),
+    /** Of a line with more payments than one call takes. */
+    part: z
+      .strictObject({
+        done: z.int(),
+        left: z.int(),
+        /** How many payments so far were found how. */
+        kinds: z.record(z.string(), z.int()),
+      })
+      .optional(),
     payments: list(
       z.strictObject({
         externalId: z.string(),
@@ -185,7 +204,7 @@ export const bookBankLine = command('book_bank_line', {
       }),
     ),
   }),
-  answer: z.strictObject({ kind: z.enum(['booked', 'known']), outcome: lineOutcome }),
+  answer: z.strictObject({ kind: z.enum(['booked', 'part', 'known']), outcome: lineOutcome }),
 });
 
 /** Books a line by which the bank reverses a payment. */

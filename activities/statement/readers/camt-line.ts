@@ -166,7 +166,7 @@ function otherReferencesOf(
   detail: CamtRecord,
   { side, accountId }: DetailContext,
 ): readonly string[] {
-  const references = allTexts(detail, ...OTHER_REFERENCES);
+  const references = allTexts(detail, ...OTHER_REFERENCES).slice(0, OTHER_REFERENCES_MAX);
   const ours = accountOf(detail, side === 'Dbtr' ? 'Cdtr' : 'Dbtr');
   if (ours !== undefined && normaliseAccount(ours) !== normaliseAccount(accountId)) {
     return [...references, ours];
@@ -248,10 +248,16 @@ function isTrue(text: string | undefined): boolean {
   return text === 'true' || text === '1';
 }
 
+/** Texts of one payment that are looked at; no bank sends more than a page. */
+const TEXTS_MAX = 200;
+
+/** References of one payment that are kept beside the usual ones. */
+const OTHER_REFERENCES_MAX = 20;
+
 /** Banks repeat the same text at two levels; it is kept once. */
 function joinTexts(texts: readonly string[]): string {
   const kept: string[] = [];
-  for (const text of texts) {
+  for (const text of texts.slice(0, TEXTS_MAX)) {
     if (text !== '' && !kept.some((known) => known.includes(text))) kept.push(text);
   }
   return kept.join(' ');

@@ -34,6 +34,7 @@ type OpenStatement = {
   entries: number;
   /** Used for statements that name no currency. */
   currencySeen: string | undefined;
+  ofBalances: Readonly<{ currency: string | undefined }> | undefined;
 };
 
 function openStatement(): OpenStatement {
@@ -44,6 +45,7 @@ function openStatement(): OpenStatement {
     unread: 0,
     entries: 0,
     currencySeen: undefined,
+    ofBalances: undefined,
   };
 }
 
@@ -65,6 +67,7 @@ export function createStatementCollector(zoneOf: ZoneOf): StatementCollector {
     closeStatement(statement) {
       const accountId = accountOf(statement);
       const zone = zoneOf(accountId);
+      open.ofBalances = undefined;
       const currency = currencyOf(statement, open);
       for (const record of statement.children) {
         const balance = readBalance(record, { currency, zone });
@@ -72,7 +75,7 @@ export function createStatementCollector(zoneOf: ZoneOf): StatementCollector {
         const { code, detail } = balance;
         addRefusedPlace(refused, { place: `line ${record.fileLine}`, code, detail });
       }
-      const { currencySeen: _, ...read } = open;
+      const { currencySeen: _seen, ofBalances: _balances, ...read } = open;
       statements.push({
         accountId,
         currency: currency ?? '',
@@ -124,8 +127,12 @@ function takeEntry(
   return undefined;
 }
 
-function currencyOf(statement: CamtRecord, { currencySeen }: OpenStatement): string | undefined {
-  return firstText(statement, 'Acct/Ccy') ?? currencyOfBalances(statement) ?? currencySeen;
+function currencyOf(statement: CamtRecord, open: OpenStatement): string | undefined {
+  const named = firstText(statement, 'Acct/Ccy');
+  if (named !== undefined) return named;
+  // Balances stand before the entries: they are looked at once, however many entries follow.
+  open.ofBalances ??= { currency: currencyOfBalances(statement) };
+  return open.ofBalances.currency ?? open.currencySeen;
 }
 
 /** Many banks write the whole file as one line; then the number of the entry gives the place. */

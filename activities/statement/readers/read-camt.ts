@@ -98,7 +98,8 @@ function keepCurrency(walk: Walk, { key }: PathNode, tag: SaxesTagPlain): void {
 
 function keepText(walk: Walk, text: string): void {
   const place = walk.places.at(-1);
-  if (typeof place === 'object' && place.isWanted) walk.text += text;
+  if (typeof place !== 'object' || !place.isWanted) return;
+  if (walk.text.length <= FIELD_LENGTH_MAX) walk.text += text;
 }
 
 function closeElement(walk: Walk, collector: StatementCollector): void {

@@ -12,6 +12,9 @@ import { workflowLink } from '../../workflow-link.js';
 import { whereAll } from '../query-conditions.js';
 import { statementOnWire, statementRows } from './statement-rows.js';
 
+/** Of a collective booking; the list of payments has the others. */
+const PAYMENTS_SHOWN_MAX = 100;
+
 const BY_POSITION: PositionForm = { key: /^\d{1,9}$/, id: /^$/ };
 
 export const readBankStatement = route(readBankStatementRoute).answers(
@@ -39,7 +42,8 @@ export const readBankStatement = route(readBankStatementRoute).answers(
           'bankReference', r.bank_reference, 'endToEndReference', r.end_to_end_reference, 'text', r.remittance_text)
           FROM bank_statement_line r WHERE r.id = l.repeats_line_id) AS repeats,
         (SELECT json_agg(json_build_object('id', p.id, 'status', p.state, 'amount', p.amount::text) ORDER BY p.external_id)
-          FROM payment p WHERE p.bank_statement_line_id = l.id) AS payments
+          FROM (SELECT * FROM payment WHERE bank_statement_line_id = l.id ORDER BY external_id LIMIT ${PAYMENTS_SHOWN_MAX}) p) AS payments,
+        (SELECT count(*)::int FROM payment p WHERE p.bank_statement_line_id = l.id) AS payment_count
       FROM bank_statement_line l WHERE ${whereAll(conditions)} ORDER BY l.position LIMIT ${query.limit + 1}`;
     const { data, nextCursor } = pageOf(rows, {
       limit: query.limit,
@@ -84,6 +88,7 @@ type LineRow = Readonly<{
   outcome: string;
   outcome_detail: unknown;
   repeats: Line['repeats'];
+  payment_count: number;
   payments: readonly Readonly<{ id: string; status: string; amount: string }>[] | null;
 }>;
 
@@ -107,6 +112,7 @@ function lineOnWire(row: LineRow): Line {
     outcome: row.outcome as Line['outcome'],
     repeats: row.repeats,
     detail: row.outcome_detail,
+    paymentCount: row.payment_count,
     payments: (row.payments ?? []).map(({ id, status, amount }) => ({
       id,
       status,

@@ -1,10 +1,13 @@
--- Books one credit line of a bank: its payments with the matcher's findings, all or nothing. When
--- the books have changed since the matching, a refusal tells the caller to match again.
+-- Books one credit line of a bank: its payments with the matcher's findings, all or nothing; of a
+-- line with more payments than one transaction takes, the next part. When the books have changed
+-- since the matching, a refusal tells the caller to match again.
 --
 -- Input:   bookBankLine in prisma/commands/statement.ts; `bookedOn` is today in the legal entity: a
 --          later date of the bank is not trusted, but the line keeps it. A finding of kind 'book'
---          is {kind, items: [{openItemId, amount}], evidence}, the others are as in offer_payment
--- Answer:  kind 'booked', or 'known' when the line had its outcome before, and that outcome
+--          is {kind, items: [{openItemId, amount}], evidence}, the others are as in offer_payment.
+--          `part` says how many payments were booked before, and how many are left after these
+-- Answer:  kind 'booked', 'part' when some are left, or 'known' when the line had its outcome
+--          before or this part was booked, and the outcome
 -- Locks:   the books (shared), the bank line, and for each payment those of allocate_payment,
 --   settle_remittance or offer_payment
 -- Refuses: BANK_LINE_NOT_FOUND; those of allocate_payment: ALLOCATION_EXCEEDS_PAYMENT,
@@ -12,7 +15,7 @@
 --   of settle_remittance that cannot happen, because match_remittance has looked:
 --   PAYMENT_NOT_FOUND, PAYMENT_REVERSED, REMITTANCE_NOT_FOUND, REMITTANCE_SETTLED,
 --   REMITTANCE_AMOUNT_DIFFERS
--- Key:     lineId; a line that is not new any more stays as it is
+-- Key:     lineId and part.done; a line that is not new any more stays as it is
 CREATE OR REPLACE FUNCTION book_bank_line(ctx jsonb, input jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -21,19 +24,32 @@ DECLARE
   payment_wish jsonb;
   today date := (input->>'bookedOn')::date;
   line_outcome text := input->>'outcome';
+  progress jsonb;
 BEGIN
   PERFORM enter_context(ctx);
   line := lock_bank_line((input->>'lineId')::uuid);
-  IF line.outcome <> 'new' THEN
+  progress := coalesce(line.outcome_detail->'progress', '{"done": 0}');
+  IF line.outcome <> 'new' OR (progress->'done') <> coalesce(input#>'{part,done}', '0') THEN
     RETURN jsonb_build_object('kind', 'known', 'outcome', line.outcome);
   END IF;
 
   SELECT * INTO account FROM bank_account WHERE id = line.bank_account_id;
   FOR payment_wish IN SELECT value FROM jsonb_array_elements(input->'payments') LOOP
     IF book_bank_payment(ctx, line, account, payment_wish, input) = 'remittance' THEN
-      line_outcome := 'remittance';
+      progress := progress || '{"remittance": true}';
     END IF;
   END LOOP;
+  IF (input#>>'{part,left}')::int > 0 THEN
+    UPDATE bank_statement_line
+    SET outcome_detail = jsonb_build_object('progress', progress || (input->'part')
+      || jsonb_build_object('done',
+        (input#>>'{part,done}')::int + jsonb_array_length(input->'payments')))
+    WHERE id = line.id;
+    RETURN jsonb_build_object('kind', 'part', 'outcome', line.outcome);
+  END IF;
+  IF progress ? 'remittance' THEN
+    line_outcome := 'remittance';
+  END IF;
   UPDATE bank_statement_line
   SET outcome = line_outcome,
     outcome_detail = coalesce(input->'outcomeDetail', '{}') || other_day_detail(

@@ -1,5 +1,6 @@
--- Begins the next reading of a refused bank file. Of concurrent calls exactly one begins it. The
--- latest twenty earlier refusals stay with the file; the audit trail has all of them.
+-- Begins the next reading of a bank file that was refused or given up. Of concurrent calls exactly
+-- one begins it. The latest twenty earlier refusals stay with the file; the audit trail has all of
+-- them.
 --
 -- Input:   readStatementAgain in prisma/commands/statement.ts; `bankAccountId` is the account that
 --   is expected in the file now
@@ -14,9 +15,12 @@ DECLARE
 BEGIN
   PERFORM enter_context(ctx);
   UPDATE bank_statement b
-  SET state = 'received',
+  SET state = CASE b.state WHEN 'refused' THEN 'received' ELSE b.state END,
     reading = b.reading + 1,
-    bank_account_id = (input->>'bankAccountId')::uuid,
+    bank_account_id = CASE b.state
+      WHEN 'refused' THEN (input->>'bankAccountId')::uuid
+      ELSE b.bank_account_id
+    END,
     received_at = context_at(ctx),
     received_by = ctx#>>'{actor,id}',
     earlier_refusals = (
@@ -32,7 +36,8 @@ BEGIN
     refusal_code = NULL,
     refusal_detail = NULL,
     refusal_place = NULL
-  WHERE b.id = (input->>'statementId')::uuid AND b.state = 'refused'
+  WHERE b.id = (input->>'statementId')::uuid
+    AND (b.state = 'refused' OR b.state = 'read' AND b.refusal_code IS NOT NULL)
   RETURNING b.reading INTO next_reading;
   IF FOUND THEN
     PERFORM end_work_item(ctx, 'bank-statement-refused', input->>'statementId');

@@ -37,6 +37,10 @@ function knownLines(lines: readonly Partial<StatementLine>[]): Witness[] {
   }));
 }
 
+function toldBy(format: string, witnesses: readonly Witness[]): Witness[] {
+  return witnesses.map((one) => ({ ...one, part: { ...one.part, format } }));
+}
+
 function recognise(
   relation: PartRelation,
   {
@@ -49,7 +53,8 @@ function recognise(
     shared?: readonly string[];
   }>,
 ): string[] {
-  const found = recogniseLines(newLines(lines), knownLines(known), {
+  const format = relation === 'other-witness' ? 'camt.054' : 'camt.053';
+  const found = recogniseLines(newLines(lines), toldBy(format, knownLines(known)), {
     relationOf: () => relation,
     shared: new Set(shared),
   });
@@ -107,6 +112,24 @@ describe('lines of a statement that follows', () => {
       shared: new Set(),
     });
     expect([...found.values()]).toEqual([{ kind: 'new' }]);
+  });
+});
+
+describe('a statement that comes twice in one file', () => {
+  it('is told once, and the second time left out or put before a person', () => {
+    const [line] = newLines([paying]);
+    const again = newLines([paying]).map((one) => ({ ...one, id: 'again', part: part('again') }));
+    for (const [relation, kind] of [
+      ['over', 'repeats'],
+      ['open', 'unclear'],
+      ['apart', 'new'],
+    ] as const) {
+      const found = recogniseLines(line ? [line, ...again] : [], [], {
+        relationOf: () => relation,
+        shared: new Set(),
+      });
+      expect([...found.values()].map((one) => one.kind)).toEqual(['new', kind]);
+    }
   });
 });
 
