@@ -261,6 +261,7 @@ describe('matchStatement', () => {
     }
     const result = await world.activities.matchStatement({ statementId });
     expect(result).toEqual({
+      isDone: true,
       outcomes: { booked: 3, 'not-a-customer-payment': 1, unmatched: 1 },
       touchedInvoices: 3,
     });

@@ -294,6 +294,7 @@ describe('readBankStatement', () => {
       expect(content.length).toBeGreaterThan(0);
       expect(await workItems(id)).toEqual(['bank-statement-refused']);
       expect(await world.activities.matchStatement({ statementId: id })).toEqual({
+        isDone: true,
         outcomes: {},
         touchedInvoices: 0,
       });
