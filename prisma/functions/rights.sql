@@ -11,6 +11,7 @@ GRANT EXECUTE ON FUNCTION
   book_reversal_line, capture_sale, claim_letter, claim_print_job, close_notice, close_period,
   close_placement, close_receivable, close_sale, conclude_statement, create_placement,
   decide_credit_note, decide_repeats, decide_write_off, deliver_sale, end_attempt, end_print_job,
+  give_up_statement,
   issue_credit_note, issue_invoice, judge_promises, lock_case, lock_for_notice, lock_invoice,
   match_remittance, notice_paper, open_dispute, open_letter, open_notice, place_hold,
   placement_facts, read_statement_again, recall_placement, receivable_facts, receive_stock,
