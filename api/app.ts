@@ -23,8 +23,8 @@ export function createApp(parts: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  // X-Forwarded-For is not trusted by default, because callers can forge it; a proxy in front must overwrite it.
-  app.set('trust proxy', false);
+  // Anybody can write X-Forwarded-For: it counts only where a proxy that is named sent it.
+  app.set('trust proxy', [...(parts.trustedProxies ?? [])]);
   app.set('query parser', 'simple');
   app.set('case sensitive routing', true);
   app.set('strict routing', true);

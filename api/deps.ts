@@ -38,6 +38,8 @@ export type AppParts = Readonly<{
   closing?: AbortSignal;
   /** Adds metrics of the process itself to `/metrics`. */
   collectMetrics?: (register: Registry) => void;
+  /** Addresses or networks of proxies whose X-Forwarded-For is believed; none unless they are named. */
+  trustedProxies?: readonly string[];
   /** Whether cookies are sent over TLS only. Off when everything runs on this machine. */
   secureCookies: 'always' | 'never';
   /** Where webhooks of partners may go, and the AES-256 key in base64 that their secrets are sealed with. */

@@ -15,6 +15,17 @@ const portList = z
   .regex(/^(\d{1,5}(,\d{1,5})*)?$/, 'must be ports with commas between them')
   .default('')
   .transform((list) => list.split(',').filter(Boolean).map(Number));
+const addressList = z
+  .string()
+  .default('')
+  .transform((list) => list.split(',').filter(Boolean))
+  .pipe(
+    z.array(
+      z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
+        error: 'must be addresses or networks of proxies with commas between them',
+      }),
+    ),
+  );
 const secret = (text: z.ZodType<string>) => text.transform((value) => new Secret(value));
 const url = (protocols: RegExp, what: string) =>
   z.string().refine((value) => hasProtocol(value, protocols), { message: `must be ${what}` });
@@ -56,15 +67,15 @@ const settings = {
   smtpUrl: { env: 'SMTP_URL', form: secret(smtpUrl) },
   mailFrom: {
     env: 'MAIL_FROM',
-    form: z
-      .email('must be the address that letters come from')
-      .default('lunas@localhost.localdomain'),
+    form: z.email('must be the address that letters come from'),
+    inDevelopment: 'lunas@localhost.localdomain',
   },
   smtpPort: { env: 'LUNAS_SMTP_PORT', form: port.default(1025) },
   mailboxPort: { env: 'LUNAS_MAILBOX_PORT', form: port.default(8025) },
   printerPagePort: { env: 'LUNAS_PRINTER_PAGE_PORT', form: port.default(9180) },
   printerPorts: { env: 'LUNAS_PRINTER_PORTS', form: portList },
   apiHost: { env: 'API_HOST', form: z.string().min(1).default('127.0.0.1') },
+  trustedProxies: { env: 'LUNAS_TRUSTED_PROXIES', form: addressList },
   apiPort: { env: 'API_PORT', form: port.default(3000) },
   codecServerPort: { env: 'LUNAS_CODEC_SERVER_PORT', form: port.default(8234) },
   codecKey: { env: 'LUNAS_CODEC_KEY', form: secret(codecKey) },
@@ -90,12 +101,14 @@ const settings = {
     env: 'LUNAS_LOG_LEVEL',
     form: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   },
+  /** Nothing but `npm start` says `development`: whoever starts a process by itself gets no habit of development. */
   environment: {
     env: 'LUNAS_ENV',
-    form: z.enum(['development', 'production']).default('development'),
+    form: z.enum(['development', 'production']).default('production'),
   },
 } as const;
 
+type Setting = Readonly<{ env: string; form: z.ZodType; inDevelopment?: string }>;
 type Settings = typeof settings;
 export type SettingName = keyof Settings;
 export type Config<Name extends SettingName = SettingName> = Readonly<{
@@ -111,10 +124,12 @@ export function readConfig<Name extends SettingName>(
   env: NodeJS.ProcessEnv = process.env,
 ): Config<Name> {
   const faults: string[] = [];
+  const isDevelopment = environmentOf(env) === 'development';
   const values = names.map((name) => {
-    const { env: variable, form } = settings[name];
-    const raw = env[variable];
-    const parsed = (form as z.ZodType).safeParse(raw === '' ? undefined : raw);
+    const { env: variable, form, inDevelopment } = settings[name] as Setting;
+    const said = name === 'environment' ? environmentOf(env) : env[variable];
+    const raw = said === undefined || said === '' ? (isDevelopment ? inDevelopment : said) : said;
+    const parsed = form.safeParse(raw === '' ? undefined : raw);
     if (parsed.success) return [name, parsed.data] as const;
     faults.push(
       `${variable} ${raw === undefined || raw === '' ? 'is not set' : parsed.error.issues.map(({ message }) => message).join(', ')}`,
@@ -124,6 +139,22 @@ export function readConfig<Name extends SettingName>(
   if (faults.length > 0)
     throw new OperatorFault(`These settings must be corrected: ${faults.join('; ')}.`);
   return Object.fromEntries(values) as Config<Name>;
+}
+
+/** NODE_ENV=production has the last word: the careful side wins where the two contradict each other. */
+function environmentOf(env: NodeJS.ProcessEnv): string | undefined {
+  return env['NODE_ENV'] === 'production' ? 'production' : env[settings.environment.env];
+}
+
+/**
+ * For what exists to make development easy: sample data with known credentials, payloads made readable.
+ * @throws {OperatorFault} everywhere else
+ */
+export function onlyInDevelopment(what: string, env: NodeJS.ProcessEnv = process.env): void {
+  if (readConfig(['environment'], env).environment === 'development') return;
+  throw new OperatorFault(
+    `${what} is for development and does not start in production: "npm start" starts it with LUNAS_ENV=development.`,
+  );
 }
 
 /** The environment variable of a setting; the supervisor writes what the processes read. */

@@ -1,6 +1,6 @@
 import { createLogger } from '../platform/logger.js';
 import { loadClock } from '../platform/clock.js';
-import { readConfig } from '../platform/config.js';
+import { onlyInDevelopment, readConfig } from '../platform/config.js';
 import { messageOf, OperatorFault } from '../platform/fault.js';
 import { openBooksToFill } from './open-books-to-fill.js';
 import { seedBooks, WEEKS_DEFAULT, type SeedKind } from './seed-books.js';
@@ -12,6 +12,7 @@ async function main(): Promise<void> {
     say('no sample data were asked for');
     return;
   }
+  onlyInDevelopment('Sample data, whose credentials everybody can look up,');
   const config = readConfig(['databaseUrl', 'home', 'codecKey', 'printerPorts']);
   const database = openBooksToFill(config.databaseUrl.reveal());
   try {

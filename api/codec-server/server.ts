@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { readConfig } from '../../platform/config.js';
+import { onlyInDevelopment, readConfig } from '../../platform/config.js';
 import { listen, LOOPBACK } from '../../platform/listen.js';
 import { runProcess } from '../../platform/run-process.js';
 import { payloadCodecOf } from '../../platform/temporal/connect.js';
@@ -8,6 +8,7 @@ import { createCodecServerApp } from './app.js';
 await runProcess({
   name: 'codec-server',
   start: async (logger) => {
+    onlyInDevelopment('The codec server');
     const config = readConfig(['codecServerPort', 'codecKey', 'codecKeyId', 'temporalUiUrl']);
     const codec = payloadCodecOf(config);
     const app = createCodecServerApp({ codec, temporalUiUrl: config.temporalUiUrl, logger });

@@ -26,6 +26,8 @@ export type Wiring = Readonly<{
 export type Environments = Readonly<{
   /** For the processes of the product. */
   product: NodeJS.ProcessEnv;
+  /** For the one process that seals the audit trail: nobody else can sign. */
+  sealer: NodeJS.ProcessEnv;
   /** For simulators of the outside world: no secrets, no database. */
   simulator: NodeJS.ProcessEnv;
   /** For programs that also need the schema's owner, such as the seed. */
@@ -34,7 +36,7 @@ export type Environments = Readonly<{
 
 // Not passed on: secrets, and variables that change how Node or PostgreSQL clients work. Other variables are.
 const NOT_PASSED_ON =
-  /^(PG|npm_|NODE_OPTIONS$|LUNAS_SUPERVISED$|DATABASE_|SMTP_URL$|LUNAS_CODEC|LUNAS_SESSION|LUNAS_AUDIT_KEY$)/;
+  /^(PG|npm_|NODE_OPTIONS$|LUNAS_SUPERVISED$|DATABASE_|SMTP_URL$|LUNAS_CODEC|LUNAS_SESSION|LUNAS_AUDIT_KEY$|LUNAS_ENV$|NODE_ENV$)/;
 
 /** The settings of every child, by the variables that `platform/config.ts` defines. */
 export function environmentsOf(wiring: Wiring, env: NodeJS.ProcessEnv = process.env): Environments {
@@ -50,6 +52,10 @@ export function environmentsOf(wiring: Wiring, env: NodeJS.ProcessEnv = process.
   return {
     simulator: shared,
     product,
+    sealer: {
+      ...product,
+      ...variables({ auditKey: env[variableOf('auditKey')] ?? wiring.secrets.auditKey }),
+    },
     owner: { ...product, ...variables({ databaseOwnerUrl: wiring.database.ownerUrl }) },
   };
 }
@@ -65,6 +71,8 @@ function simulatedPrinters(printers: readonly PrinterPlace[]): NodeJS.ProcessEnv
 
 function placeSettings({ home, ports, printers }: Wiring): SettingValues {
   return {
+    // Said here and nowhere else: a process that is started in another way is in production.
+    environment: 'development',
     home: home.folder,
     auditFolder: home.audit,
     smtpPort: String(ports.smtp),
@@ -91,7 +99,6 @@ function productSettings(
     codecKey: env[variableOf('codecKey')] ?? secrets.codecKey,
     codecKeyId: env[variableOf('codecKeyId')] ?? secrets.codecKeyId,
     sessionSecret: env[variableOf('sessionSecret')] ?? secrets.sessionSecret,
-    auditKey: env[variableOf('auditKey')] ?? secrets.auditKey,
   };
 }
 

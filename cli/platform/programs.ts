@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import { projectRoot } from '../../platform/project-root.js';
 
-export type Program = Readonly<{ name: string; script: string; kind: 'product' | 'simulator' }>;
+export type Program = Readonly<{
+  name: string;
+  script: string;
+  kind: 'product' | 'sealer' | 'simulator';
+}>;
 
 export type Programs = Readonly<{
   /** Stands in for a mail server. */
@@ -37,7 +41,7 @@ export const productPrograms: Programs = {
     kind: 'product',
   },
   workers: [
-    { name: 'order-to-cash', script: dist('workers', 'order-to-cash.js'), kind: 'product' },
+    { name: 'order-to-cash', script: dist('workers', 'order-to-cash.js'), kind: 'sealer' },
     { name: 'starter', script: dist('workers', 'starter.js'), kind: 'product' },
     { name: 'device-agent', script: dist('workers', 'device-agent.js'), kind: 'product' },
   ],

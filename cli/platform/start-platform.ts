@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { variableOf } from '../../platform/config.js';
 import { OperatorFault } from '../../platform/fault.js';
 import { removeCluster } from '../../platform/embedded-postgres.js';
 import { loadSecrets, removeSecrets, type InstallationSecrets } from '../../platform/secrets.js';
@@ -101,6 +102,7 @@ const SUPERVISOR_NAME = 'supervisor';
  * @throws {OperatorFault} one sentence that says what to do
  */
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
+  refuseProduction(process.env);
   const home = homeAt(options.home);
   makeHome(home);
   const records = new RunRecords(home.run);
@@ -121,6 +123,14 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     await stop();
     throw error;
   }
+}
+
+/** Whoever says production must not get demo credentials and readable payloads. */
+function refuseProduction(env: NodeJS.ProcessEnv): void {
+  if (env['NODE_ENV'] !== 'production' && env[variableOf('environment')] !== 'production') return;
+  throw new OperatorFault(
+    'NODE_ENV or LUNAS_ENV says production, and this starts a platform for development: start the processes of dist by themselves (README).',
+  );
 }
 
 function claimHome(records: RunRecords, home: Home): void {

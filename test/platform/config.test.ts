@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { inspect } from 'node:util';
-import { readConfig } from '../../platform/config.js';
+import { onlyInDevelopment, readConfig } from '../../platform/config.js';
 import { OperatorFault } from '../../platform/fault.js';
 
 describe('readConfig', () => {
@@ -60,6 +60,38 @@ describe('readConfig', () => {
       expect(() => readConfig(['auditKey'], { LUNAS_AUDIT_KEY })).toThrow(
         /LUNAS_AUDIT_KEY must be an Ed25519 private key/,
       );
+  });
+
+  it('is in production unless it is told otherwise, and NODE_ENV=production is not overruled', () => {
+    const environments = [{}, { LUNAS_ENV: 'development' }];
+    const read = (env: NodeJS.ProcessEnv) => readConfig(['environment'], env).environment;
+    expect(environments.map(read)).toEqual(['production', 'development']);
+    const overruled = environments.map((env) => read({ ...env, NODE_ENV: 'production' }));
+    expect(overruled).toEqual(['production', 'production']);
+  });
+
+  it('has habits in development only: in production each missing setting is named', () => {
+    const names = ['mailFrom', 'databaseUrl', 'codecKey', 'auditKey'] as const;
+    expect(() => readConfig(names, {})).toThrow(
+      'These settings must be corrected: MAIL_FROM is not set; DATABASE_URL is not set; LUNAS_CODEC_KEY is not set; LUNAS_AUDIT_KEY is not set.',
+    );
+    const { mailFrom } = readConfig(['mailFrom'], { LUNAS_ENV: 'development' });
+    expect(mailFrom).toBe('lunas@localhost.localdomain');
+  });
+
+  it('starts what is for development nowhere else', () => {
+    const start = (env: NodeJS.ProcessEnv) => () => onlyInDevelopment('The codec server', env);
+    expect(start({ LUNAS_ENV: 'development' })).not.toThrow();
+    expect(start({})).toThrow(/^The codec server is for development/);
+  });
+
+  it('believes the proxies that are named, and takes no word for all of them', () => {
+    const read = (LUNAS_TRUSTED_PROXIES: string) => () =>
+      readConfig(['trustedProxies'], { LUNAS_TRUSTED_PROXIES }).trustedProxies;
+    expect(read('')()).toEqual([]);
+    expect(read('10.0.0.7,10.1.0.0/16,::1')()).toEqual(['10.0.0.7', '10.1.0.0/16', '::1']);
+    for (const wrong of ['true', '1', 'loopback', '10.0.0.7;10.0.0.8'])
+      expect(read(wrong)).toThrow(/LUNAS_TRUSTED_PROXIES must be addresses or networks/);
   });
 
   it('reads the ports of the printers as a list', () => {

@@ -98,6 +98,22 @@ describe('a caller that asks too often', () => {
   });
 });
 
+describe('an address that a caller names itself', () => {
+  it.each([
+    { trustedProxies: [], slowed: 'with all others of its machine' },
+    { trustedProxies: ['127.0.0.1'], slowed: 'by itself' },
+  ])('counts where a named proxy says it: $trustedProxies', async ({ trustedProxies, slowed }) => {
+    const limits = { ...API_LIMITS, strangersPerSecond: 3 };
+    const api = await startApi(open.database, { limits, trustedProxies });
+    const ask = (n: number) =>
+      api.send('GET', '/v1/stock', { headers: { 'x-forwarded-for': `203.0.113.${n}` } });
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => ask(n)));
+    const are429 = answers.some(({ status }) => status === 429);
+    expect(are429).toBe(slowed === 'with all others of its machine');
+    await api.close();
+  });
+});
+
 describe('a burst of a caller whose key must be looked up first', () => {
   it('is answered up to the limit: only what is beyond it is refused', async () => {
     const limits = { ...API_LIMITS, terminalRequestsPerSecond: 5 };
