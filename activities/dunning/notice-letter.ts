@@ -58,6 +58,7 @@ function readable(paper: NoticePaper, language: Language) {
   const tone = toneOf(paper);
   const fees = paper.lines.reduce((sum, { feeAmount }) => sum + BigInt(feeAmount), 0n);
   const held = paper.lines.reduce((sum, { heldAmount }) => sum + BigInt(heldAmount), 0n);
+  const aside = paper.lines.reduce((sum, { asideAmount }) => sum + BigInt(asideAmount), 0n);
   return {
     customerName: paper.customer.name,
     title: t(`notice.${tone}.title`),
@@ -65,8 +66,10 @@ function readable(paper: NoticePaper, language: Language) {
     lines: paper.lines.map((line) => readableLine(line, { currency, language })),
     total: say(BigInt(paper.total)),
     held: held > 0n ? say(held) : '',
+    aside: aside > 0n ? say(aside) : '',
+    isLess: held + aside > 0n,
     fees: fees > 0n ? say(fees) : '',
-    toPay: say(BigInt(paper.total) - held + fees),
+    toPay: say(BigInt(paper.total) - held - aside + fees),
     phone: paper.seller.phone,
     sellerName: paper.seller.name,
     bankName: paper.seller.bankName ?? '',
@@ -115,10 +118,14 @@ function documentOf(paper: NoticePaper, letter: Readable, t: Texts): A4Document 
   };
 }
 
-/** The open amount, less the money that we hold, plus fees; figures equal to the last line are not shown. */
-function totalsOf({ total, held, fees, toPay }: Readable, t: Texts): A4Document['totals'] {
+/**
+ * The open amount, less the money that we hold and what is disputed or promised, plus fees; figures equal to the last
+ * line are not shown.
+ */
+function totalsOf({ total, held, aside, fees, toPay }: Readable, t: Texts): A4Document['totals'] {
   const parts = [
     ...(held === '' ? [] : ([[t('notice.held'), `- ${held}`]] as const)),
+    ...(aside === '' ? [] : ([[t('notice.aside'), `- ${aside}`]] as const)),
     ...(fees === '' ? [] : ([[t('notice.fees'), fees]] as const)),
   ];
   return [

@@ -61,7 +61,7 @@ function factsOf(row: ReceivableRow, promises: readonly PromiseStanding[]): Rece
     lastNotice: lastNoticeOf(row),
     customerLastNoticeOn: dayOf(row.customerLastNoticeOn),
     customerOverdue: BigInt(row.customerOverdue),
-    openDisputes: row.openDisputes,
+    disputed: BigInt(row.disputed),
     promises,
     holds: row.holds.map(({ until }) => ({ until: dayOf(until) })),
     unmatchedCash: {

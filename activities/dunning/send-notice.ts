@@ -114,12 +114,15 @@ async function draftOf(
       customerId: composed.customerId,
       currency: composed.currency,
       total: composed.total.toString(),
-      lines: composed.lines.map(({ invoiceId: key, level, openAmount, heldAmount }) => ({
-        invoiceId: key,
-        level,
-        openAmount: openAmount.toString(),
-        heldAmount: heldAmount.toString(),
-      })),
+      lines: composed.lines.map(
+        ({ invoiceId: key, level, openAmount, heldAmount, asideAmount }) => ({
+          invoiceId: key,
+          level,
+          openAmount: openAmount.toString(),
+          heldAmount: heldAmount.toString(),
+          asideAmount: asideAmount.toString(),
+        }),
+      ),
     },
   ]);
   return { ...draft, noticeId };
@@ -165,6 +168,7 @@ async function lastLook(
     ...line,
     openAmount: BigInt(line.openAmount),
     heldAmount: BigInt(line.heldAmount),
+    asideAmount: BigInt(line.asideAmount),
   }));
   const current = facts.map((row) => ({
     invoiceId: row.invoiceId,

@@ -24,6 +24,8 @@ type NoticeLine = Readonly<{
   openAmount: bigint;
   /** Money that we hold for it and have not allocated. */
   heldAmount: bigint;
+  /** What the customer disputes of it or has promised. */
+  asideAmount: bigint;
   feeAmount: bigint | undefined;
   items: readonly DunnedItem[];
 }>;
@@ -37,7 +39,7 @@ export type Notice = Readonly<{
   level: number;
   template: string;
   lines: readonly NoticeLine[];
-  /** The open amount; the letter asks for it less the money that we hold. */
+  /** The open amount; the letter asks for it less the money that we hold and what is disputed or promised. */
   total: bigint;
 }>;
 
@@ -82,11 +84,11 @@ type DatedLine = Readonly<{
 
 function toLine({ step, currency, ...invoice }: NoticeCandidate): readonly DatedLine[] {
   if (step.kind !== 'remind') return [];
-  const { level, template, feeAmount, items, held: heldAmount } = step;
+  const { level, template, feeAmount, items, held: heldAmount, aside: asideAmount } = step;
   const [oldest] = items;
   if (oldest === undefined) return [];
   const openAmount = items.reduce((total, { open }) => total + open, 0n);
-  const line = { ...invoice, level, openAmount, heldAmount, feeAmount, items };
+  const line = { ...invoice, level, openAmount, heldAmount, asideAmount, feeAmount, items };
   return [{ line, currency, template, dueOn: oldest.dueOn }];
 }
 

@@ -34,7 +34,8 @@ export type ReceivableFacts = Readonly<{
   customerLastNoticeOn: Temporal.PlainDate | undefined;
   /** Overdue amount of the customer over all invoices in this currency. */
   customerOverdue: bigint;
-  openDisputes: number;
+  /** What the customer objects to and nobody has decided yet. */
+  disputed: bigint;
   promises: readonly PromiseStanding[];
   /** Manual holds that were not released; `until` is the last day held, undefined until released. */
   holds: readonly Readonly<{ until: Temporal.PlainDate | undefined }>[];
@@ -84,6 +85,8 @@ export type NextStep =
       items: readonly DunnedItem[];
       /** Money that we hold for it and have not allocated: only the rest is asked for. */
       held: bigint;
+      /** What the customer disputes of it or has promised: not asked for either. */
+      aside: bigint;
     }>
   | Readonly<{ kind: 'place' }>
   | Readonly<{ kind: 'await-placement' }>;
@@ -107,7 +110,7 @@ export function decideNextStep(
 ): NextStep {
   return (
     endOf(facts) ??
-    suspension(facts, moment) ??
+    suspension(facts, policy, moment) ??
     nextLevel(facts, policy, moment) ??
     nextPlacement(facts, policy, moment)
   );
@@ -119,12 +122,18 @@ function endOf({ placement, settledBy, items }: ReceivableFacts): NextStep | und
   return openAmountOf(items) <= 0n ? { kind: 'close', outcome: outcomeOf(settledBy) } : undefined;
 }
 
-function suspension(facts: ReceivableFacts, moment: DecisionMoment): NextStep | undefined {
-  if (facts.openDisputes > 0) return hold('dispute');
+function suspension(
+  facts: ReceivableFacts,
+  policy: DunningPolicy,
+  moment: DecisionMoment,
+): NextStep | undefined {
   const manual = facts.holds.find(({ until }) => until === undefined || runs(until, moment));
   if (manual !== undefined) return hold('manual', dayAfter(manual.until, moment));
-  const promised = lastDayPromised(facts.promises, moment);
-  if (promised !== undefined) return hold('promise-to-pay', dayAfter(promised, moment));
+  const rest = openAmountOf(facts.items) - facts.unmatchedCash.held - asideOf(facts, moment);
+  if (rest <= policy.smallRest) {
+    const aside = holdAside(facts, moment);
+    if (aside !== undefined) return aside;
+  }
   return facts.placement === 'returned' ? hold('returned-by-agency') : undefined;
 }
 
@@ -168,9 +177,9 @@ function nextPlacement(
     facts.lastNotice?.on.add({ days: rule.minDaysSinceLast }),
   ]);
   if (isAfter(placementDate, moment.today)) return waitForDay(placementDate, moment);
-  // An agency demands whole items, so money that we hold is allocated first.
+  // An agency demands whole items: money that we hold is allocated, and a part set aside decided first.
   if (facts.unmatchedCash.held > 0n) return hold('unmatched-cash', inDays(1, moment));
-  return blocked(facts, policy, moment) ?? { kind: 'place' };
+  return holdAside(facts, moment) ?? blocked(facts, policy, moment) ?? { kind: 'place' };
 }
 
 /** Reasons to hold back a notice or a placement. */
@@ -181,6 +190,11 @@ function blocked(
 ): NextStep | undefined {
   // After a letter that never arrived no harder one follows: a person finds another channel first.
   if (facts.lastNotice?.delivery === 'undelivered') return hold('notice-undelivered');
+  const rest = overdueOf(facts, moment) - facts.unmatchedCash.held - asideOf(facts, moment);
+  if (rest <= policy.smallRest) {
+    const aside = holdAside(facts, moment);
+    if (aside !== undefined) return { ...aside, untilInstant: inDays(1, moment) };
+  }
   // Checked again every day: when the money is allocated to another invoice, only that one is poked.
   if (mayBePaid(facts, policy, moment)) return hold('unmatched-cash', inDays(1, moment));
   return isStale(facts, policy, moment) ? hold('stale-bank-data', inDays(1, moment)) : undefined;
@@ -188,12 +202,12 @@ function blocked(
 
 /** Whether the money that we hold covers the debt, except for a small rest or a bank fee. */
 function mayBePaid(
-  { items, unmatchedCash }: ReceivableFacts,
+  facts: ReceivableFacts,
   { smallRest, knownFees }: DunningPolicy,
-  { today }: DecisionMoment,
+  moment: DecisionMoment,
 ): boolean {
-  const overdue = openAmountOf(overdueItems(items, today));
-  const { held, suggested, elsewhere } = unmatchedCash;
+  const overdue = overdueOf(facts, moment) - asideOf(facts, moment);
+  const { held, suggested, elsewhere } = facts.unmatchedCash;
   return [held, suggested, elsewhere].some((money) => {
     const rest = overdue - money;
     return money > 0n && (rest <= smallRest || knownFees.includes(rest));
@@ -202,11 +216,12 @@ function mayBePaid(
 
 /** Net: the customer's debts less the money that we hold for them. */
 function belowMinimum(
-  { customerOverdue, unmatchedCash }: ReceivableFacts,
+  facts: ReceivableFacts,
   { customerMinimum }: DunningPolicy,
   moment: DecisionMoment,
 ): NextStep | undefined {
-  return customerOverdue - unmatchedCash.ofCustomer < customerMinimum
+  const { customerOverdue, unmatchedCash } = facts;
+  return customerOverdue - unmatchedCash.ofCustomer - asideOf(facts, moment) < customerMinimum
     ? hold('below-customer-minimum', inDays(RECHECK_DAYS, moment))
     : undefined;
 }
@@ -231,7 +246,10 @@ function remind(level: DunningLevel, facts: ReceivableFacts, moment: DecisionMom
   const { template, feeAmount } = level;
   const items = overdueItems(facts.items, moment.today);
   const { held } = facts.unmatchedCash;
-  return { kind: 'remind', level: level.level, template, feeAmount, items, held };
+  const rest = openAmountOf(items) - held;
+  const set = asideOf(facts, moment);
+  const aside = set < rest ? set : rest;
+  return { kind: 'remind', level: level.level, template, feeAmount, items, held, aside };
 }
 
 /**
@@ -272,6 +290,28 @@ function byDueDate(items: readonly DunnedItem[]): readonly DunnedItem[] {
     .toSorted((a, b) => Temporal.PlainDate.compare(a.dueOn, b.dueOn));
 }
 
+/** What is disputed or promised holds its amount and no more: the rest is asked for. */
+function asideOf({ disputed, promises }: ReceivableFacts, moment: DecisionMoment): bigint {
+  return promises
+    .flatMap((promise) =>
+      promise.kind === 'running' && runs(promise.lastDay, moment) ? [promise.missing] : [],
+    )
+    .reduce((total, missing) => total + missing, disputed);
+}
+
+function holdAside(
+  { disputed, promises }: ReceivableFacts,
+  moment: DecisionMoment,
+): Extract<NextStep, { kind: 'hold' }> | undefined {
+  if (disputed > 0n) return hold('dispute');
+  const promised = lastDayPromised(promises, moment);
+  return promised === undefined ? undefined : hold('promise-to-pay', dayAfter(promised, moment));
+}
+
+function overdueOf({ items }: ReceivableFacts, { today }: DecisionMoment): bigint {
+  return openAmountOf(overdueItems(items, today));
+}
+
 /** A promise whose last day has passed holds nothing, even while it is not judged yet. */
 function lastDayPromised(
   promises: readonly PromiseStanding[],
@@ -291,7 +331,10 @@ function openAmountOf(items: readonly DunnedItem[]): bigint {
   return items.reduce((total, { open }) => total + open, 0n);
 }
 
-function hold(reason: HoldReason, untilInstant?: Temporal.Instant): NextStep {
+function hold(
+  reason: HoldReason,
+  untilInstant?: Temporal.Instant,
+): Extract<NextStep, { kind: 'hold' }> {
   return { kind: 'hold', reason, untilInstant };
 }
 

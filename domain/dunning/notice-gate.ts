@@ -6,6 +6,7 @@ export type PlannedLine = Readonly<{
   level: number;
   openAmount: bigint;
   heldAmount: bigint;
+  asideAmount: bigint;
 }>;
 
 /** The same invoice decided again from the books, in the transaction that sends. */
@@ -44,5 +45,7 @@ function whyChanged(line: PlannedLine, step: NextStep | undefined): string | und
   if (step.kind !== 'remind') return step.kind;
   if (step.level !== line.level) return 'level';
   const open = step.items.reduce((total, item) => total + item.open, 0n);
-  return open === line.openAmount && step.held === line.heldAmount ? undefined : 'amount';
+  const isSame =
+    open === line.openAmount && step.held === line.heldAmount && step.aside === line.asideAmount;
+  return isSame ? undefined : 'amount';
 }

@@ -26,7 +26,7 @@ export type PromisePayment = Readonly<{
 }>;
 
 export type PromiseStanding =
-  | Readonly<{ kind: 'running'; paid: bigint; lastDay: Temporal.PlainDate }>
+  | Readonly<{ kind: 'running'; paid: bigint; missing: bigint; lastDay: Temporal.PlainDate }>
   | Readonly<{ kind: 'kept'; on: Temporal.PlainDate }>
   | Readonly<{ kind: 'broken'; on: Temporal.PlainDate; paid: bigint }>;
 
@@ -144,7 +144,7 @@ function judge(
   const paid = promise.amount - missing;
   return isAfter(today, lastDay)
     ? { standing: { kind: 'broken', on: lastDay.add({ days: 1 }), paid }, rest }
-    : { standing: { kind: 'running', paid, lastDay }, rest };
+    : { standing: { kind: 'running', paid, missing, lastDay }, rest };
 }
 
 function byDay(a: PromiseToPay, b: PromiseToPay): number {

@@ -8,6 +8,8 @@ const noticeLine = z.strictObject({
   openAmount: amount,
   /** Money that we hold for it and have not allocated. */
   heldAmount: amount,
+  /** What the customer disputes or has promised. */
+  asideAmount: amount,
 });
 
 /** Locks and answers everything that a letter to the customer of an invoice depends on. */
@@ -72,6 +74,7 @@ const paperLine = z.strictObject({
   level: z.int(),
   openAmount: amount,
   heldAmount: amount,
+  asideAmount: amount,
   feeAmount: amount,
   /** Null when nothing of the invoice is overdue any more. */
   dueOn: day.nullable(),

@@ -58,7 +58,7 @@ export const receivableFactsOfInvoice = z.strictObject({
   /** Since when letters to this customer do not arrive; null when they do. */
   undeliveredSince: day.nullable(),
   customerOverdue: amount,
-  openDisputes: z.int(),
+  disputed: amount,
   /** The running promises. */
   promises: list(z.strictObject({ promiseId: id, until: day, amount })),
   /** The payments that count for one of the promises. */

@@ -67,7 +67,7 @@ async function sendLetter({ customerId, invoiceId, amount, level, businessDay }:
     businessDay,
     level,
     total: amount.toString(),
-    lines: [{ invoiceId, level, openAmount: amount.toString(), heldAmount: '0' }],
+    lines: [{ invoiceId, level, openAmount: amount.toString(), heldAmount: '0', asideAmount: '0' }],
   });
   await world.call(dunningCommands.closeNotice, {
     noticeId,

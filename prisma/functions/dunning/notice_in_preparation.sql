@@ -15,7 +15,8 @@ LANGUAGE sql STABLE AS $$
           'invoiceId', item.invoice_id,
           'level', item.level,
           'openAmount', item.open_amount::text,
-          'heldAmount', item.held_amount::text)),
+          'heldAmount', item.held_amount::text,
+          'asideAmount', item.aside_amount::text)),
         '[]')
       FROM dunning_notice_item item
       WHERE item.notice_id = notice_row.id))

@@ -14,6 +14,7 @@ LANGUAGE sql STABLE AS $$
       'level', item.level,
       'openAmount', item.open_amount::text,
       'heldAmount', item.held_amount::text,
+      'asideAmount', item.aside_amount::text,
       'feeAmount', notice_fee(customer_segment, notice_row.currency, item.level)::text,
       'dueOn', (
         SELECT min(open_item.due_on)

@@ -31,13 +31,14 @@ BEGIN
     (input->>'businessDay')::date, (input->>'level')::int, 'preparing',
     (input->>'total')::bigint, context_at(ctx));
   INSERT INTO dunning_notice_item (
-    notice_id, invoice_id, level, open_amount, held_amount, currency)
+    notice_id, invoice_id, level, open_amount, held_amount, aside_amount, currency)
   SELECT
     new_notice_id,
     (line->>'invoiceId')::uuid,
     (line->>'level')::int,
     (line->>'openAmount')::bigint,
     (line->>'heldAmount')::bigint,
+    (line->>'asideAmount')::bigint,
     input->>'currency'
   FROM jsonb_array_elements(input->'lines') line;
   RETURN jsonb_build_object('noticeId', new_notice_id);

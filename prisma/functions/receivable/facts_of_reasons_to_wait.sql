@@ -2,14 +2,14 @@
 -- facts_of_promises). A hold because letters do not arrive is left out: it is a fact about the
 -- customer (facts_of_customer).
 --
--- Answer:  {openDisputes, holds} of facts_of_receivables
+-- Answer:  {disputed, holds} of facts_of_receivables
 -- Locks:   none
 -- Refuses: none
 CREATE OR REPLACE FUNCTION facts_of_reasons_to_wait(invoice_row invoice) RETURNS jsonb
 LANGUAGE sql STABLE AS $$
   SELECT jsonb_build_object(
-    'openDisputes', (
-      SELECT count(*)
+    'disputed', (
+      SELECT coalesce(sum(d.amount), 0)::text
       FROM dispute d
       WHERE d.invoice_id = invoice_row.id AND d.state = 'open'),
     'holds', (

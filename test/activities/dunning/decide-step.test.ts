@@ -108,9 +108,9 @@ describe('the decision about a receivable', () => {
   });
 
   it('keeps no promise by money that was here before it', async () => {
-    await world.pay(owed.invoiceId, 100_000n);
+    await world.pay(owed.invoiceId, 225_000n);
     world.clock.set('2026-07-20T09:00:00+07:00');
-    await promise('2026-07-21', 100_000n);
+    await promise('2026-07-21', 225_000n);
     expect(await decide()).toMatchObject({ kind: 'hold', reason: 'promise-to-pay' });
     expect(await promiseStates()).toEqual(['open']);
   });

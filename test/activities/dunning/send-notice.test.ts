@@ -198,6 +198,33 @@ describe('money that we hold', () => {
   });
 });
 
+describe('a part that is disputed or promised', () => {
+  it('is named in the letter, which asks for the rest', async () => {
+    const owed = await world.sell('C-0001');
+    await world.call(receivableCommands.openDispute, {
+      invoiceId: owed.invoiceId,
+      reason: 'wrong-price',
+      amount: '45000',
+      currency: 'IDR',
+    });
+    await world.call(receivableCommands.recordPromise, {
+      invoiceId: owed.invoiceId,
+      amount: '1',
+      currency: 'IDR',
+      promisedOn: '2026-07-01',
+      promisedFor: '2026-08-30',
+      channel: 'phone',
+    });
+    world.clock.set('2026-07-20T09:00:00+07:00');
+    expect(await send(owed)).toMatchObject({ kind: 'sent' });
+    const letter = await PostalMime.parse(mail.received[0]?.raw ?? '');
+    expect(letter.text).toContain(
+      'Dijanjikan atau disengketakan, tidak diminta di sini: - Rp45.001',
+    );
+    expect(letter.subject).toBe('Pengingat pembayaran: Rp404.999 (1 faktur)');
+  });
+});
+
 describe('the gate before a reminder leaves', () => {
   it('withholds it when the money arrived while it was written', async () => {
     const owed = await world.sell('C-0001');

@@ -223,7 +223,9 @@ async function aLetter({ invoiceId, amount }: Owed): Promise<string> {
     businessDay: world.clock.today('Asia/Jakarta').toString(),
     level: 1,
     total: amount.toString(),
-    lines: [{ invoiceId, level: 1, openAmount: amount.toString(), heldAmount: '0' }],
+    lines: [
+      { invoiceId, level: 1, openAmount: amount.toString(), heldAmount: '0', asideAmount: '0' },
+    ],
   });
   return noticeId;
 }

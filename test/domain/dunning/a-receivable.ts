@@ -51,7 +51,7 @@ export function aReceivable(facts: Partial<ReceivableFacts> = {}): ReceivableFac
     lastNotice: undefined,
     customerLastNoticeOn: undefined,
     customerOverdue: 1_000_000n,
-    openDisputes: 0,
+    disputed: 0n,
     promises: [],
     holds: [],
     unmatchedCash: noCash,
@@ -62,8 +62,8 @@ export function aReceivable(facts: Partial<ReceivableFacts> = {}): ReceivableFac
 }
 
 /** A promise that runs until that day, the grace of the bank included. */
-export function aPromise(lastDay: string): PromiseStanding {
-  return { kind: 'running', paid: 0n, lastDay: day(lastDay) };
+export function aPromise(lastDay: string, missing = 1_000_000n): PromiseStanding {
+  return { kind: 'running', paid: 0n, missing, lastDay: day(lastDay) };
 }
 
 /** Noon on that day, when contact is allowed at once. */

@@ -45,6 +45,7 @@ describe('when the first notice is due', () => {
       feeAmount: undefined,
       items: [anItem()],
       held: 0n,
+      aside: 0n,
     });
   });
 
@@ -161,7 +162,7 @@ describe('what suspends the process', () => {
   const overdue = aReceivable({ levelReached: 1, lastNotice: sentOn('2026-03-08') });
 
   it('a dispute, until it is resolved', () => {
-    const step = decideNextStep({ ...overdue, openDisputes: 1 }, policy, at('2026-06-01'));
+    const step = decideNextStep({ ...overdue, disputed: 1_000_000n }, policy, at('2026-06-01'));
     expect(step).toEqual({ kind: 'hold', reason: 'dispute', untilInstant: undefined });
   });
 
@@ -175,6 +176,31 @@ describe('what suspends the process', () => {
     expect(decideNextStep(promised, policy, at('2026-03-23'))).toMatchObject({
       kind: 'remind',
       level: 2,
+    });
+  });
+
+  it('a promise or a dispute only as far as it goes: the rest is asked for', () => {
+    const today = at('2026-03-22');
+    const small = { ...overdue, promises: [aPromise('2026-05-22', 1n)] };
+    expect(decideNextStep(small, policy, today)).toMatchObject({ kind: 'remind', aside: 1n });
+    const both = { ...small, disputed: 600_000n };
+    expect(decideNextStep(both, policy, today)).toMatchObject({ kind: 'remind', aside: 600_001n });
+    const most = { ...both, unmatchedCash: { ...noCash, held: 394_999n } };
+    expect(decideNextStep(most, policy, today)).toMatchObject({ kind: 'hold', reason: 'dispute' });
+  });
+
+  it('what is overdue when it is disputed or promised, though later instalments are not', () => {
+    const items = [anItem(), anItem({ openItemId: 'i2', dueOn: day('2026-09-01') })];
+    const disputed = { ...overdue, items, disputed: 1_000_000n };
+    const tomorrow = startOf('2026-03-23');
+    expect(decideNextStep(disputed, policy, at('2026-03-22'))).toEqual({
+      kind: 'hold',
+      reason: 'dispute',
+      untilInstant: tomorrow,
+    });
+    const promised = { ...overdue, items, promises: [aPromise('2026-05-22')] };
+    expect(decideNextStep(promised, policy, at('2026-03-22'))).toMatchObject({
+      reason: 'promise-to-pay',
     });
   });
 
@@ -291,7 +317,9 @@ describe('what keeps a debt from the agency', () => {
   it.each([
     ['no rule for it', {}, { placement: undefined }, 'not-for-placement'],
     ['too small an amount', { items: [anItem({ open: 499_999n })] }, {}, 'not-for-placement'],
-    ['a dispute', { openDisputes: 1 }, {}, 'dispute'],
+    ['a dispute', { disputed: 1_000_000n }, {}, 'dispute'],
+    ['a dispute over a part', { disputed: 1n }, {}, 'dispute'],
+    ['a promise of a part', { promises: [aPromise('2026-07-01', 1n)] }, {}, 'promise-to-pay'],
     ['unmatched money', { unmatchedCash: { ...noCash, held: 1n } }, {}, 'unmatched-cash'],
     ['stale bank data', { bankDataThrough: day('2026-05-01') }, {}, 'stale-bank-data'],
   ] as const)('%s', (...[, facts, rule, reason]) => {

@@ -13,7 +13,15 @@ const today = day('2026-04-01');
 
 function reminder(level: number, open = 1_000n, dueOn = '2026-03-01'): NextStep {
   const items = [anItem({ open, dueOn: day(dueOn) })];
-  return { kind: 'remind', level, template: `t${level}`, feeAmount: undefined, items, held: 0n };
+  return {
+    kind: 'remind',
+    level,
+    template: `t${level}`,
+    feeAmount: undefined,
+    items,
+    held: 0n,
+    aside: 0n,
+  };
 }
 
 function candidate(invoiceId: string, parts: Partial<NoticeCandidate> = {}): NoticeCandidate {
@@ -86,8 +94,8 @@ describe('composeNotice', () => {
 
 describe('noticeGate', () => {
   const planned = [
-    { invoiceId: 'a', level: 1, openAmount: 1_000n, heldAmount: 0n },
-    { invoiceId: 'b', level: 2, openAmount: 500n, heldAmount: 0n },
+    { invoiceId: 'a', level: 1, openAmount: 1_000n, heldAmount: 0n, asideAmount: 0n },
+    { invoiceId: 'b', level: 2, openAmount: 500n, heldAmount: 0n, asideAmount: 0n },
   ];
   const unchanged = [
     { invoiceId: 'a', step: reminder(1) },
@@ -103,6 +111,7 @@ describe('noticeGate', () => {
     ['was disputed', { kind: 'hold', reason: 'dispute', untilInstant: undefined }, 'dispute'],
     ['was paid in part', reminder(1, 400n), 'amount'],
     ['has money that we hold by now', { ...reminder(1), held: 400n } as NextStep, 'amount'],
+    ['is disputed in part by now', { ...reminder(1), aside: 400n } as NextStep, 'amount'],
     ['was reminded meanwhile', reminder(2), 'level'],
   ])('has it composed anew when one invoice %s', (_, step, because) => {
     const now = [{ invoiceId: 'a', step }, ...unchanged.slice(1)];

@@ -44,6 +44,7 @@ describe('one promise', () => {
     expect(whereSaleStands(aPromise(), [], day('2026-03-22'))).toEqual({
       kind: 'running',
       paid: 0n,
+      missing: 1_000_000n,
       lastDay: day('2026-03-22'),
     });
     expect(whereSaleStands(aPromise(), [], day('2026-03-23'))).toEqual({
