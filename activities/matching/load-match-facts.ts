@@ -7,6 +7,7 @@ import type {
 } from '../../domain/matching/match-context.js';
 import type { OpenItem, Payment, SettledPayment } from '../../domain/matching/matching.js';
 import { buildNameIndex, type NamedCustomer, type NameIndex } from '../../domain/matching/names.js';
+import { repairReferences } from '../../domain/matching/repair-references.js';
 import { foldLookAlikes, referenceKey } from '../../domain/matching/reference-key.js';
 import { parseCurrency } from '../../domain/money/currency.js';
 import type { Money } from '../../domain/money/money.js';
@@ -18,6 +19,8 @@ export type BooksToMatch = Readonly<{
   legalEntityId: string;
   /** First groups of our document numbers, such as `INV`. */
   seriesHeads: ReadonlySet<string>;
+  /** The whole series, such as `INV/JKT/2026`. */
+  seriesPrefixes: ReadonlySet<string>;
   names: NameIndex;
   nameOf: ReadonlyMap<string, readonly string[]>;
 }>;
@@ -43,6 +46,7 @@ export async function loadBooksToMatch(
   );
   return {
     legalEntityId,
+    seriesPrefixes: new Set(series.map(({ prefix }) => prefix)),
     seriesHeads: new Set(
       series.map(({ prefix }) => prefix.split('/')[0] ?? '').filter((head) => head !== ''),
     ),
@@ -60,7 +64,7 @@ export async function loadMatchFacts(
   books: BooksToMatch,
   payments: readonly Payment[],
 ): Promise<MatchFacts> {
-  const keys = referenceKeysOf(payments, books.seriesHeads);
+  const keys = referenceKeysOf(payments, books);
   const accounts = distinct(
     payments.map(({ payerAccount }) => normaliseAccount(payerAccount ?? '')),
   );
@@ -104,11 +108,19 @@ function distinct(texts: readonly string[]): string[] {
 }
 
 /** Everything in the payments' texts that may be one of our numbers, in the form in which the books index them. */
-function referenceKeysOf(payments: readonly Payment[], heads: ReadonlySet<string>): string[] {
+function referenceKeysOf(
+  payments: readonly Payment[],
+  { seriesHeads, seriesPrefixes }: BooksToMatch,
+): string[] {
   return distinct(
     payments.flatMap(({ references, virtualAccount, text }) => [
       ...[...references, virtualAccount ?? ''].map((whole) => foldLookAlikes(referenceKey(whole))),
-      ...extractReferences([...references, text], heads).map(({ key }) => foldLookAlikes(key)),
+      ...extractReferences([...references, text], seriesHeads).map(({ key }) =>
+        foldLookAlikes(key),
+      ),
+      ...repairReferences([...references, text], seriesPrefixes).map(({ key }) =>
+        foldLookAlikes(key),
+      ),
     ]),
   );
 }

@@ -94,10 +94,15 @@ function doubtsAbout(
     [items.some(({ open }) => open.currency !== amount.currency), 'currency-differs'],
     [items.some(({ isDisputed }) => isDisputed), 'disputed'],
     [new Set(items.map(({ customerId }) => customerId)).size > 1, 'several-customers'],
+    [found.some(({ evidence }) => isRepaired(evidence)), 'reference-repaired'],
     [found.some(({ open }) => open.length === 0), 'some-references-paid'],
     [limit === undefined || amount.amount > limit, 'above-limit'],
   ];
   return doubts.flatMap(([applies, doubt]) => (applies ? [doubt] : []));
+}
+
+function isRepaired(evidence: Evidence): boolean {
+  return evidence.kind === 'reference' && evidence.how === 'repaired';
 }
 
 type Reasoning = Readonly<{

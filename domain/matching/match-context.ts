@@ -41,6 +41,8 @@ export type PayerHypothesis = Readonly<{ customerId: string; evidence: Evidence 
  */
 export type MatchContext = Readonly<{
   seriesHeads: ReadonlySet<string>;
+  /** The whole series, such as `INV/JKT/2026`. */
+  seriesPrefixes: ReadonlySet<string>;
   findReference: (candidate: ReferenceCandidate) => ReferenceFinding | undefined;
   openItemsOf: (customerId: string) => readonly OpenItem[];
   payersOf: (payment: Payment) => readonly PayerHypothesis[];
@@ -67,6 +69,9 @@ export function buildMatchContext(facts: MatchFacts): MatchContext {
   const settled = groupBy(facts.settled, ({ customerId, amount }) => paidKey(customerId, amount));
   return {
     seriesHeads: seriesHeadsOf(facts),
+    seriesPrefixes: new Set(
+      facts.openItems.map(({ invoiceNumber: one }) => one.slice(0, one.lastIndexOf('/'))),
+    ),
     findReference: (candidate) => findReference(references, candidate),
     openItemsOf: (customerId) => byCustomer.get(customerId) ?? [],
     payersOf: createPayerSearch(facts),

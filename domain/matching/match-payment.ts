@@ -2,7 +2,16 @@ import { isValidReference } from '../invoice/payment-reference.js';
 import { parseDocumentNumber } from '../invoice/document-number.js';
 import { extractReferences, type ReferenceCandidate } from './extract-references.js';
 import type { MatchContext, ReferenceFinding } from './match-context.js';
-import type { MatchDecision, MatchPolicy, NoMatchReason, Payment } from './matching.js';
+import type {
+  Evidence,
+  MatchDecision,
+  MatchPolicy,
+  NoMatchReason,
+  OpenItem,
+  Payment,
+} from './matching.js';
+import { repairReferences } from './repair-references.js';
+import type { Money } from '../money/money.js';
 import { referenceKey } from './reference-key.js';
 import { decideByPayer, findDuplicate } from './match-by-payer.js';
 import { decideByReference } from './match-by-reference.js';
@@ -41,8 +50,37 @@ export function matchPayment(
       suggestions: [],
     };
   }
+  const repaired = found.length === 0 ? offerRepaired(payment, context, policy) : undefined;
+  if (repaired !== undefined) return repaired;
   const reason = whyNotByReference(candidates, found);
   return decideByPayer(payment, reason, { context, policy });
+}
+
+/** A number that was broken on its way is offered where the amount fits what is open on it, and never booked. */
+function offerRepaired(
+  payment: Payment,
+  context: MatchContext,
+  policy: MatchPolicy,
+): MatchDecision | undefined {
+  const texts = [...payment.references, payment.text];
+  const candidates = repairReferences(texts, context.seriesPrefixes);
+  const found = findingsOf(candidates, context)
+    .filter(({ open }) => isPaidExactly(open, payment.amount))
+    .map(({ evidence, ...finding }) => ({ ...finding, evidence: asRepaired(evidence) }));
+  return found.length === 0 ? undefined : decideByReference(payment, found, { context, policy });
+}
+
+function isPaidExactly(open: readonly OpenItem[], { amount, currency }: Money): boolean {
+  const fits = (items: readonly OpenItem[]): boolean =>
+    items.reduce((total, item) => total + item.open.amount, 0n) === amount;
+  return (
+    open.every((item) => item.open.currency === currency) &&
+    (fits(open) || open.some((item) => fits([item])))
+  );
+}
+
+function asRepaired(evidence: Evidence): Evidence {
+  return evidence.kind === 'reference' ? { ...evidence, how: 'repaired' } : evidence;
 }
 
 function candidatesOf(payment: Payment, context: MatchContext): readonly ReferenceCandidate[] {

@@ -61,7 +61,7 @@ export type Evidence =
       kind: 'reference';
       reference: string;
       written: string;
-      how: 'as-printed' | 'separators-differ' | 'look-alikes';
+      how: 'as-printed' | 'separators-differ' | 'look-alikes' | 'repaired';
     }>
   | Readonly<{ kind: 'amount-equals'; scope: AmountScope }>
   | Readonly<{ kind: 'virtual-account'; customerId: string }>
@@ -84,7 +84,8 @@ export type Doubt =
   | 'disputed'
   | 'currency-differs'
   | 'above-limit'
-  | 'several-customers';
+  | 'several-customers'
+  | 'reference-repaired';
 
 /** `paid = terms + rest`, every figure in the payment's booked unit. */
 export type Equation = Readonly<{

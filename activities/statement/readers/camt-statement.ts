@@ -35,6 +35,8 @@ type OpenStatement = {
   /** Used for statements that name no currency. */
   currencySeen: string | undefined;
   ofBalances: Readonly<{ currency: string | undefined }> | undefined;
+  /** For entries without dates. */
+  closing: Readonly<{ balance: Balance | undefined }> | undefined;
 };
 
 function openStatement(): OpenStatement {
@@ -46,6 +48,7 @@ function openStatement(): OpenStatement {
     entries: 0,
     currencySeen: undefined,
     ofBalances: undefined,
+    closing: undefined,
   };
 }
 
@@ -75,7 +78,7 @@ export function createStatementCollector(zoneOf: ZoneOf): StatementCollector {
         const { code, detail } = balance;
         addRefusedPlace(refused, { place: `line ${record.fileLine}`, code, detail });
       }
-      const { currencySeen: _seen, ofBalances: _balances, ...read } = open;
+      const { currencySeen: _seen, ofBalances: _balances, closing: _closing, ...read } = open;
       statements.push({
         accountId,
         currency: currency ?? '',
@@ -111,7 +114,10 @@ function takeEntry(
   const accountId = accountOf(statement);
   const zone = zoneOf(accountId);
   const currency = currencyOf(statement, open);
-  const bookingDate = () => closingOf(statement, zone)?.on;
+  const bookingDate = () => {
+    open.closing ??= { balance: closingOf(statement, zone) };
+    return open.closing.balance?.on;
+  };
   const result = readEntry(entry, { accountId, zone, currency, bookingDate });
   if (result.kind === 'fault') {
     open.leftOut += result.leftOut ?? 0n;

@@ -186,6 +186,15 @@ describe('matchStatement', () => {
     expect(await openAmount(invoice)).toBe(0n);
   });
 
+  it('offers the invoice whose reference a bank broke over two lines, to an unknown payer', async () => {
+    const invoice = await freshInvoice();
+    const { paymentReference } = invoice;
+    const text = `TRF ${paymentReference.slice(0, 7)} ${paymentReference.slice(7)}`;
+    const id = await bookLines([paying(invoice, { text, payerName: 'Tidak Dikenal' })]);
+    expect(await outcomes(id)).toEqual(['suggested']);
+    expect(await payments(id)).toMatchObject([{ state: 'suggested' }]);
+  });
+
   it.each(['NONREF', 'NOTPROVIDED', '0000000000', 'TUNAI'])(
     'never takes back a payment of a stranger for the reference %s, which everybody bears',
     async (bankReference) => {
