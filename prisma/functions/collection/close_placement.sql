@@ -3,7 +3,8 @@
 -- Input:   closePlacement in prisma/commands/collection.ts
 -- Answer:  `closed` is false when the case had ended before, and while something is outstanding
 --          (again)
--- Locks:   the books (shared), the invoice's open items by id, the placement, the receivable
+-- Locks:   the books (shared), the invoice's open items by id, the placement, the receivable,
+--          work items of the case
 -- Refuses: PLACEMENT_NOT_FOUND
 -- Key:     placementId and its closing time: a repetition answers {closed: false}
 CREATE OR REPLACE FUNCTION close_placement(ctx jsonb, input jsonb) RETURNS jsonb
@@ -25,6 +26,7 @@ BEGIN
   UPDATE receivable
   SET state = 'open'
   WHERE invoice_id = placement_row.invoice_id AND state = 'placed';
+  PERFORM end_direct_payment_work(ctx, placement_row.id);
   PERFORM note_placement(ctx, placement_row, 'placement-closed', '{}');
   RETURN '{"closed":true}';
 END $$;

@@ -1,10 +1,11 @@
 -- Takes the outstanding amount of a case back from the agency; we follow the receivable again. The
--- workflow of the case is poked, because it waits for reports and no more will come.
+-- workflow of the case is poked, because it waits for reports and no more will come. Direct
+-- payments that the agency reported are no work any more.
 --
 -- Input:   `new_state` is recalled, rejected or closed; `reason` says why. A recalled case closes
 --          later (close_placement).
 -- Answer:  the placement as it is now
--- Locks:   the receivable; the caller holds the placement
+-- Locks:   the receivable, work items of the case; the caller holds the placement
 CREATE OR REPLACE FUNCTION take_placement_back(
   ctx jsonb,
   placement_row placement,
@@ -32,6 +33,7 @@ BEGIN
   UPDATE receivable
   SET state = 'open'
   WHERE invoice_id = placement_row.invoice_id AND state = 'placed';
+  PERFORM end_direct_payment_work(ctx, placement_row.id);
   PERFORM poke('placement:' || placement_row.id, new_state);
   RETURN ended_row;
 END $$;

@@ -259,6 +259,29 @@ describe('reports of an agency', () => {
     expect(await openWork('direct-payment')).toBe(0);
   });
 
+  it.each([
+    ['we recall it', (placed: AgencyCase) => recall(placed)],
+    [
+      'the agency closes it',
+      (placed: AgencyCase) =>
+        report(placed, { sequence: 9, type: 'closed', reason: 'gone abroad' }),
+    ],
+  ])('about direct payments are no work any more when the case ends: %s', async (_, end) => {
+    const placed = await anAcceptedCase(world);
+    await report(placed, { sequence: 1, type: 'direct_payment', amount: rupiah(70_000n) });
+    expect(await openWork('direct-payment')).toBe(1);
+    await end(placed);
+    expect(await openWork('direct-payment')).toBe(0);
+  });
+
+  it('about direct payments on a case that is paid in full are no work once it is closed', async () => {
+    const placed = await anAcceptedCase(world);
+    await report(placed, payment(1, 450_000n));
+    await report(placed, { sequence: 2, type: 'direct_payment', amount: rupiah(70_000n) });
+    await world.call(collectionCommands.closePlacement, { placementId: placed.placementId });
+    expect(await openWork('direct-payment')).toBe(0);
+  });
+
   it('of payments that are undone are told to the agency', async () => {
     const placed = await anAcceptedCase(world);
     await report(placed, payment(1, 100_000n));
