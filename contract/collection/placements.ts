@@ -60,7 +60,8 @@ const wholePlacement = placement
 export const placeInvoiceRoute = defineRoute({
   method: 'post',
   path: '/v1/invoices/{invoiceId}/placements',
-  summary: 'Hand what is open of an invoice to a collection agency, before the policy does',
+  summary:
+    'Hand what is open of an invoice that is due for it to a collection agency, also once more',
   tag: 'Collections',
   access: DECIDERS,
   params: z.strictObject({ invoiceId: id }),
@@ -76,6 +77,8 @@ export const placeInvoiceRoute = defineRoute({
     'AGENCY_UNSUITABLE',
     'AGENCY_MISSING',
     'PLACEMENT_OPEN',
+    'PLACEMENT_NOT_DUE',
+    'PLACEMENT_HELD',
   ],
   idempotency: 'key',
 });

@@ -6,6 +6,8 @@ export const AGENCY_ERRORS = {
   AGENCY_UNSUITABLE: { status: 422, title: 'The agency cannot take the case' },
   PLACEMENT_NOT_FOUND: { status: 404, title: 'The placement is not there' },
   PLACEMENT_OPEN: { status: 409, title: 'The invoice is with an agency already' },
+  PLACEMENT_NOT_DUE: { status: 409, title: 'The invoice is not due for an agency yet' },
+  PLACEMENT_HELD: { status: 409, title: 'Something holds the invoice back from an agency' },
   PLACEMENT_CLOSED: { status: 409, title: 'The placement has ended' },
   PLACEMENT_NOT_ACKNOWLEDGED: { status: 409, title: 'The placement was not accepted yet' },
   PLACEMENT_ALREADY_ANSWERED: { status: 409, title: 'The placement was answered otherwise' },

@@ -218,7 +218,29 @@ describe('a write-off', () => {
 });
 
 describe('a placement', () => {
+  it('is not made before the policy makes one, nor of what is held, promised or too little', async () => {
+    const path = `/v1/invoices/${owed.invoiceId}`;
+    const place = () => post(`${path}/placements`, { as: 'arManager', body: {} });
+    const heldBy = (reason: string) => ({
+      status: 409,
+      body: { code: 'PLACEMENT_HELD', detail: `The invoice is held: ${reason}.` },
+    });
+    expect(await place()).toMatchObject({ status: 409, body: { code: 'PLACEMENT_NOT_DUE' } });
+    await spendLevels();
+    const held = await post(`${path}/holds`, { body: { reason: 'x' } });
+    expect(await place()).toMatchObject(heldBy('manual'));
+    await post(`/v1/holds/${idOf(held)}/release`, {});
+    const promised = await post(`${path}/promises`, {
+      body: { amount: rupiah(1_000), promisedFor: inDays(10).slice(0, 10) },
+    });
+    expect(await place()).toMatchObject(heldBy('promise-to-pay'));
+    await post(`/v1/promises/${idOf(promised)}/withdrawal`, {});
+    await world.pay(owed.invoiceId, 70_000n);
+    expect(await place()).toMatchObject(heldBy('not-for-placement'));
+  });
+
   it('is made by a person, shown with everything, and recalled', async () => {
+    await spendLevels();
     const path = `/v1/invoices/${owed.invoiceId}/placements`;
     const [agency] = world.shop.agencies;
     const placed = await post(path, { as: 'arManager', body: { agencyId: agency.id } });
@@ -258,6 +280,7 @@ describe('a placement', () => {
   });
 
   it('is not made of what is disputed, nor with an agency that nobody knows', async () => {
+    await spendLevels();
     const path = `/v1/invoices/${owed.invoiceId}`;
     const stranger = { as: 'arManager', body: { agencyId: randomUUID() } } as const;
     expect(await post(`${path}/placements`, stranger)).toMatchObject({
@@ -272,6 +295,7 @@ describe('a placement', () => {
   });
 
   it('stands in the list by page, by state and by customer', async () => {
+    await spendLevels();
     const path = `/v1/invoices/${owed.invoiceId}/placements`;
     const placed = idOf(await post(path, { as: 'arManager', body: {} }));
     const first = await get('/v1/placements?limit=1');
@@ -289,6 +313,18 @@ describe('a placement', () => {
     });
   });
 });
+
+/** Every reminder was sent, and the day has come on which the policy places. */
+async function spendLevels(): Promise<void> {
+  world.clock.set(inDays(92));
+  await world.change((tx) =>
+    tx.receivable.update({ where: { invoiceId: owed.invoiceId }, data: { dunningLevel: 3 } }),
+  );
+}
+
+function inDays(days: number): string {
+  return new Date(world.clock.nowMs() + days * 24 * 60 * 60 * 1_000).toISOString();
+}
 
 describe('what is not there', () => {
   it.each([
