@@ -4,6 +4,7 @@ import { createCaptureSources } from '../activities/sale/capture/capture-sources
 import { createOutboxHint } from '../prisma/outbox-hint.js';
 import { createKeyReader } from './auth/keys.js';
 import { createSessions } from './auth/sessions.js';
+import { createSignIns } from './auth/sign-ins.js';
 import type { ApiDeps, AppParts } from './deps.js';
 import { createEventFeed } from './events/event-feed.js';
 import { answerProblems, answerUnknownAddress } from './http/answer-problems.js';
@@ -47,6 +48,7 @@ function depsOf(parts: AppParts): ApiDeps {
     ...parts,
     keys: createKeyReader(database, realTimeMs),
     sessions: createSessions(database, realTimeMs),
+    signIns: createSignIns(database, parts),
     sources,
     capture: createCapture({
       database,

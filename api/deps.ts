@@ -9,6 +9,7 @@ import type { Logger } from '../platform/logger.js';
 import type { Secret } from '../platform/secret.js';
 import type { KeyReader } from './auth/keys.js';
 import type { Sessions } from './auth/sessions.js';
+import type { SignIns } from './auth/sign-ins.js';
 import type { EventFeed } from './events/event-feed.js';
 import type { ApiLimits } from './limits.js';
 import type { Metrics } from './metrics/metrics.js';
@@ -51,6 +52,7 @@ export type ApiDeps = AppParts &
   Readonly<{
     keys: KeyReader;
     sessions: Sessions;
+    signIns: SignIns;
     /** Catalogue, terminals and customers, cached in memory. */
     sources: CaptureSources;
     capture: Capture;

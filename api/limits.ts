@@ -7,6 +7,9 @@ export type ApiLimits = Readonly<{
   requestsPerSecond: number;
   /** Low enough to stop password guessing, high enough for an office behind one address on Monday morning. */
   loginsPerSecond: number;
+  /** Failures in a row of one account, and of one address (a whole office), before each next attempt must wait. */
+  failuresOfAccount: number;
+  failuresOfAddress: number;
   /** Requests without a valid credential, by address. */
   strangersPerSecond: number;
 }>;
@@ -16,5 +19,7 @@ export const API_LIMITS: ApiLimits = {
   terminalRequestsPerSecond: 1_000,
   requestsPerSecond: 200,
   loginsPerSecond: 20,
+  failuresOfAccount: 5,
+  failuresOfAddress: 50,
   strangersPerSecond: 100,
 };

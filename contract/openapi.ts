@@ -46,7 +46,8 @@ export function openApiDocument(
     type: 'apiKey',
     in: 'cookie',
     name: 'lunas_session',
-    description: 'People: POST /v1/session; writes carry the header X-CSRF-Token as well.',
+    description:
+      'People: POST /v1/session; over TLS it is named `__Host-lunas_session`; writes carry the header X-CSRF-Token as well.',
   });
   for (const route of routes) registry.registerPath(operationOf(route));
   const generator = new OpenApiGeneratorV31(registry.definitions);

@@ -2,7 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import { Refusal } from '../../domain/refusal.js';
 import type { KeyReader } from './keys.js';
 import type { Principal } from './principal.js';
-import { SESSION_COOKIE, type Sessions } from './sessions.js';
+import { sessionCookieName, type SecureCookies } from './session-cookie.js';
+import type { Sessions } from './sessions.js';
 
 /** A longer credential is not one of ours. */
 const CREDENTIAL_MAX_LENGTH = 512;
@@ -14,10 +15,14 @@ const CREDENTIAL_MAX_LENGTH = 512;
  */
 export async function authenticate(
   request: IncomingMessage,
-  { keys, sessions }: Readonly<{ keys: KeyReader; sessions: Sessions }>,
+  {
+    keys,
+    sessions,
+    secureCookies,
+  }: Readonly<{ keys: KeyReader; sessions: Sessions; secureCookies: SecureCookies }>,
 ): Promise<Principal> {
   const { authorization } = request.headers;
-  const sessionToken = sessionTokenOf(request);
+  const sessionToken = sessionTokenOf(request, secureCookies);
   if (authorization === undefined && sessionToken === undefined) {
     throw new Refusal({
       code: 'CREDENTIAL_REQUIRED',
@@ -36,11 +41,15 @@ export async function authenticate(
 }
 
 /** The token of the session cookie, if there is one. */
-export function sessionTokenOf({ headers }: IncomingMessage): string | undefined {
+export function sessionTokenOf(
+  { headers }: IncomingMessage,
+  secure: SecureCookies,
+): string | undefined {
+  const wanted = sessionCookieName(secure);
   const cookies = headers.cookie?.split(';') ?? [];
   for (const cookie of cookies) {
     const [name, value] = cookie.trim().split('=', 2);
-    if (name === SESSION_COOKIE && value !== undefined && value.length <= CREDENTIAL_MAX_LENGTH)
+    if (name === wanted && value !== undefined && value.length <= CREDENTIAL_MAX_LENGTH)
       return value;
   }
   return undefined;

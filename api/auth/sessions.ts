@@ -1,14 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { EventEmitter } from 'node:events';
 import { isRole } from '../../contract/roles.js';
 import type { Database } from '../../prisma/database.js';
 import { createCredentialCache } from './credential-cache.js';
 import { isPasswordOf } from './passwords.js';
 import type { Principal } from './principal.js';
 
-export const SESSION_COOKIE = 'lunas_session';
-
 /** A working day; the next day people sign in again. Real time, because it concerns people, not the books. */
 const SESSION_LIFETIME_MS = 12 * 60 * 60 * 1000;
+/** A screen that was left alone; an open stream of events counts as its use. */
+const SESSION_IDLE_MS = 60 * 60 * 1000;
+/** How exact the last use is known: the hot path writes no more often. */
+const SEEN_EVERY_MS = 60_000;
 const TOKEN_BYTES = 32;
 
 export type OpenedSession = Readonly<{ token: string; principal: Principal; email: string }>;
@@ -20,11 +23,17 @@ export type Sessions = Readonly<{
   ) => Promise<OpenedSession | undefined>;
   read: (token: string) => Promise<Principal | undefined>;
   /** Ends the session: at once in this process, in others when their credential cache expires. */
-  end: (token: string) => Promise<void>;
+  end: (token: string) => Promise<Readonly<{ email: string; userId: string }> | undefined>;
+  /** Calls `act` when the session is ended in this process, until the answer is called. */
+  whenEnded: (sessionId: string, act: () => void) => () => void;
 }>;
 
 export function createSessions({ prisma }: Database, realTimeMs: () => number): Sessions {
-  const cache = createCredentialCache((hash) => readSession(prisma, hash), realTimeMs);
+  const cache = createCredentialCache(
+    (hash) => readSession(prisma, hash, realTimeMs()),
+    realTimeMs,
+  );
+  const endings = new EventEmitter().setMaxListeners(0);
   return {
     open: async ({ email, password }) => {
       const user = await prisma.appUser.findUnique({ where: { email: email.toLowerCase() } });
@@ -36,6 +45,7 @@ export function createSessions({ prisma }: Database, realTimeMs: () => number): 
           tokenHash: Buffer.from(hashOf(token), 'hex'),
           csrfToken: randomBytes(TOKEN_BYTES).toString('base64url'),
           userId: user.id,
+          lastSeenAt: new Date(realTimeMs()),
           createdAt: new Date(realTimeMs()),
           expiresAt: new Date(realTimeMs() + SESSION_LIFETIME_MS),
         },
@@ -50,11 +60,20 @@ export function createSessions({ prisma }: Database, realTimeMs: () => number): 
     },
     end: async (token) => {
       const hash = hashOf(token);
+      const where = { tokenHash: Buffer.from(hash, 'hex') };
+      const session = await prisma.session.findUnique({ where, include: { user: true } });
       await prisma.session.updateMany({
-        where: { tokenHash: Buffer.from(hash, 'hex'), endedAt: null },
+        where: { ...where, endedAt: null },
         data: { endedAt: new Date(realTimeMs()) },
       });
       cache.forget(hash);
+      if (session === null) return undefined;
+      endings.emit(session.id);
+      return { email: session.user.email, userId: session.userId };
+    },
+    whenEnded: (sessionId, act) => {
+      endings.once(sessionId, act);
+      return () => endings.off(sessionId, act);
     },
   };
 }
@@ -62,12 +81,19 @@ export function createSessions({ prisma }: Database, realTimeMs: () => number): 
 async function readSession(
   prisma: Database['prisma'],
   hash: string,
+  nowMs: number,
 ): Promise<Principal | undefined> {
   const session = await prisma.session.findUnique({
     where: { tokenHash: Buffer.from(hash, 'hex') },
     include: { user: true },
   });
   if (session === null || session.endedAt !== null || !session.user.active) return undefined;
+  const unusedMs = nowMs - session.lastSeenAt.getTime();
+  if (unusedMs >= SESSION_IDLE_MS) return undefined;
+  if (unusedMs >= SEEN_EVERY_MS) {
+    const data = { lastSeenAt: new Date(nowMs) };
+    await prisma.session.update({ where: { id: session.id }, data });
+  }
   return principalOf(session, session.user);
 }
 

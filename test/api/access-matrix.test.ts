@@ -22,6 +22,8 @@ beforeAll(async () => {
       requestsPerSecond: EVERYBODY_AT_ONCE,
       strangersPerSecond: EVERYBODY_AT_ONCE,
       loginsPerSecond: EVERYBODY_AT_ONCE,
+      failuresOfAccount: EVERYBODY_AT_ONCE,
+      failuresOfAddress: EVERYBODY_AT_ONCE,
     },
   });
   foreignIds = await createForeignIds(open);

@@ -1,7 +1,9 @@
 import type { Request, Response } from 'express';
 import { streamEventsRoute } from '../../../contract/lifecycle/events.js';
 import { Refusal } from '../../../domain/refusal.js';
+import { authenticate } from '../../auth/authenticate.js';
 import type { Principal } from '../../auth/principal.js';
+import type { ApiDeps } from '../../deps.js';
 import {
   FEED_LOOK_BACK,
   FEED_PAGE,
@@ -26,7 +28,8 @@ const RECONNECT_AFTER_MS = 2_000;
 const streams = new Map<string, number>();
 
 export const streamEvents = route(streamEventsRoute).answers(
-  async ({ request, response, principal }, { feed, closing }) => {
+  async ({ request, response, principal }, deps) => {
+    const { feed } = deps;
     const caller = principal.actor.id;
     refuseTooMany(caller, response);
     const teller = createTeller(response, principal);
@@ -42,24 +45,38 @@ export const streamEvents = route(streamEventsRoute).answers(
     open(response);
     // HEAD asks for the headers only: the stream would never end.
     if (request.method === 'HEAD') response.end();
-    else keepUp(response, closing);
+    else keepUp({ request, response, principal }, deps);
     await teller.begin(lastEventId(request), feed);
     return { kind: 'stream' };
   },
 );
 
-/** Keeps the stream alive, and ends it after its time limit or when the process closes. */
-function keepUp(response: Response, closing: AbortSignal | undefined): void {
-  const heartbeat = setInterval(() => response.write(':\n\n'), HEARTBEAT_MS);
+/**
+ * Keeps the stream alive while its caller may listen: it ends with the session or the key, after its time limit, and when
+ * the process closes.
+ */
+function keepUp({ request, response, principal }: Listener, deps: ApiDeps): void {
+  const { closing, sessions, realTimeMs } = deps;
+  const { session } = principal;
   const finish = () => response.end();
-  const end = setTimeout(finish, LIFETIME_MS);
+  const heartbeat = setInterval(() => {
+    response.write(':\n\n');
+    // Ended in another process, revoked, or not active any more.
+    authenticate(request, deps).catch(finish);
+  }, HEARTBEAT_MS);
+  const leftMs = session === undefined ? LIFETIME_MS : Date.parse(session.expiresAt) - realTimeMs();
+  const end = setTimeout(finish, Math.min(LIFETIME_MS, leftMs));
+  const forget = session && sessions.whenEnded(session.id, finish);
   closing?.addEventListener('abort', finish);
   response.once('close', () => {
     clearInterval(heartbeat);
     clearTimeout(end);
+    forget?.();
     closing?.removeEventListener('abort', finish);
   });
 }
+
+type Listener = Readonly<{ request: Request; response: Response; principal: Principal }>;
 
 function refuseTooMany(caller: string, response: Response): void {
   const all = [...streams.values()].reduce((total, open) => total + open, 0);

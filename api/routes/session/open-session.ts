@@ -1,18 +1,29 @@
 import { openSessionRoute } from '../../../contract/session/session.js';
 import { Refusal } from '../../../domain/refusal.js';
 import { sessionCookie } from '../../auth/session-cookie.js';
-import { route } from '../../route.js';
+import { route, type Call } from '../../route.js';
 import { sessionOnWire } from './session-on-wire.js';
 
 export const openSession = route(openSessionRoute).answers(
-  async ({ body }, { sessions, secureCookies }) => {
-    const opened = await sessions.open(body);
+  async (call, { sessions, signIns, secureCookies }) => {
+    const who = { email: call.body.email, ...placeOf(call) };
+    const waitMs = await signIns.waitMs(who);
+    if (waitMs > 0) {
+      await signIns.record({ kind: 'locked-out', ...who });
+      const seconds = Math.ceil(waitMs / 1_000);
+      call.response.setHeader('Retry-After', String(seconds));
+      const detail = `After so many failures the next attempt is possible in ${seconds} seconds.`;
+      throw new Refusal({ code: 'RATE_LIMITED', detail });
+    }
+    const opened = await sessions.open(call.body);
     if (opened === undefined) {
+      await signIns.record({ kind: 'refused', ...who });
       throw new Refusal({
         code: 'LOGIN_FAILED',
         detail: 'No active user has this address and password.',
       });
     }
+    await signIns.record({ kind: 'signed-in', ...who, userId: opened.principal.actor.id });
     return {
       status: 201,
       body: sessionOnWire(opened.principal),
@@ -20,3 +31,8 @@ export const openSession = route(openSessionRoute).answers(
     };
   },
 );
+
+/** From where a call comes: its address and the name of its program. */
+export function placeOf({ ctx, request }: Pick<Call, 'ctx' | 'request'>) {
+  return { address: ctx.origin, userAgent: request.headers['user-agent'] };
+}

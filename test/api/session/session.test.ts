@@ -57,6 +57,74 @@ describe('a session', () => {
     expect((await api.send('GET', '/v1/session', { headers: { cookie } })).status).toBe(401);
   });
 
+  it('ends when nobody has used it for an hour', async () => {
+    const cookie = cookieOf(await signIn(shop.users.auditor));
+    const stands = async () =>
+      (await api.send('GET', '/v1/session', { headers: { cookie } })).status;
+    for (let n = 0; n < 3; n += 1) {
+      realMs += 50 * 60 * 1_000;
+      expect(await stands()).toBe(200);
+    }
+    realMs += 60 * 60 * 1_000;
+    expect(await stands()).toBe(401);
+  });
+
+  it('takes its stream of events with it', async () => {
+    const answer = await signIn(shop.users.auditor);
+    const { csrfToken } = answer.body as { csrfToken: string };
+    const headers = { cookie: cookieOf(answer), 'x-csrf-token': csrfToken };
+    const stream = await fetch(`${api.url}/v1/events`, { headers });
+    expect(stream.status).toBe(200);
+    await api.send('DELETE', '/v1/session', { headers });
+    expect(await stream.text()).toMatch(/^retry:/);
+  });
+
+  it('is held to this host by the browser where there is TLS', async () => {
+    const secure = await startApi(database, { secureCookies: 'always' });
+    const body = shop.users.auditor;
+    const answer = await secure.send('POST', '/v1/session', {
+      body: { email: body.email, password: body.password },
+    });
+    expect(answer.headers.get('set-cookie')).toMatch(
+      /^__Host-lunas_session=[^;]+; Path=\/; HttpOnly; SameSite=Lax; Secure$/,
+    );
+    const ask = (cookie: string) => secure.send('GET', '/v1/session', { headers: { cookie } });
+    expect((await ask(cookieOf(answer))).status).toBe(200);
+    expect((await ask(cookieOf(answer).replace('__Host-', ''))).status).toBe(401);
+    await secure.close();
+  });
+
+  it('is logged with who, from where and what; who fails often waits, longer each time', async () => {
+    const { email, password } = shop.users.creditController;
+    const guess = () => signIn({ email, password: 'a guess' });
+    for (let n = 0; n < 5; n += 1) expect((await guess()).status).toBe(401);
+    const locked = await signIn({ email, password });
+    expect([locked.status, locked.headers.get('retry-after')]).toEqual([429, '30']);
+    realMs += 30_000;
+    expect((await guess()).status).toBe(401);
+    expect((await guess()).headers.get('retry-after')).toBe('60');
+    realMs += 60_000;
+    const answer = await signIn({ email: email.toUpperCase(), password });
+    expect(answer.status).toBe(201);
+    const { csrfToken } = answer.body as { csrfToken: string };
+    const headers = { cookie: cookieOf(answer), 'x-csrf-token': csrfToken };
+    await api.send('DELETE', '/v1/session', { headers });
+    const rows = await database.prisma.signIn.findMany({
+      where: { email },
+      orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    });
+    expect(rows.map(({ kind }) => kind)).toEqual([
+      ...Array<string>(5).fill('refused'),
+      'locked-out',
+      'refused',
+      'locked-out',
+      'signed-in',
+      'signed-out',
+    ]);
+    const { id: userId } = shop.users.creditController;
+    expect(rows.at(-1)).toMatchObject({ userId, address: '127.0.0.1', userAgent: 'node' });
+  });
+
   it('cannot be had by guessing many passwords a second', async () => {
     const limits = { ...API_LIMITS, loginsPerSecond: 2 };
     const guarded = await startApi(database, { limits });

@@ -1,0 +1,82 @@
+import type { Database } from '../../prisma/database.js';
+import type { ApiLimits } from '../limits.js';
+
+export type SignInKind = 'signed-in' | 'refused' | 'locked-out' | 'signed-out';
+
+/** Who tried what, and from where. */
+export type SignIn = Readonly<{
+  kind: SignInKind;
+  email: string;
+  userId?: string | undefined;
+  address: string;
+  userAgent?: string | undefined;
+}>;
+
+export type SignIns = Readonly<{
+  record: (signIn: SignIn) => Promise<void>;
+  /** How long this account, or this address, must still wait for its next attempt; 0 when it need not. */
+  waitMs: (who: Readonly<{ email: string; address: string }>) => Promise<number>;
+}>;
+
+const FIRST_WAIT_MS = 30_000;
+/** A person that a stranger locks out can come in again after this time without anybody's help. */
+export const WAIT_MAX_MS = 15 * 60_000;
+/** Older failures are forgotten. */
+const LOOK_BACK_MS = 60 * 60_000;
+
+/** The wait after the last of so many failures in a row: none for the first ones, then doubled for each. */
+export function waitAfter(failures: number, free: number): number {
+  if (failures < free) return 0;
+  return Math.min(FIRST_WAIT_MS * 2 ** (failures - free), WAIT_MAX_MS);
+}
+
+type Failures = Readonly<{ failures: number; last: Date | null }>;
+
+/** The log of sign-ins, and the lock-out that is read from it: it holds in every process and after a restart. */
+export function createSignIns(
+  { prisma }: Database,
+  { realTimeMs, limits }: Readonly<{ realTimeMs: () => number; limits: ApiLimits }>,
+): SignIns {
+  const failuresOf = async (who: Readonly<{ email: string } | { address: string }>) => {
+    const since = new Date(realTimeMs() - LOOK_BACK_MS);
+    const success = await prisma.signIn.findFirst({
+      where: { ...who, kind: 'signed-in', at: { gt: since } },
+      orderBy: { at: 'desc' },
+    });
+    const { _count, _max } = await prisma.signIn.aggregate({
+      where: { ...who, kind: 'refused', at: { gt: success?.at ?? since } },
+      _count: true,
+      _max: { at: true },
+    });
+    return { failures: _count, last: _max.at };
+  };
+  const stillMs = ({ failures, last }: Failures, free: number): number =>
+    last === null ? 0 : Math.max(0, last.getTime() + waitAfter(failures, free) - realTimeMs());
+  return {
+    record: async (signIn) => {
+      await prisma.signIn.create({ data: { ...rowOf(signIn), at: new Date(realTimeMs()) } });
+    },
+    waitMs: async ({ email, address }) => {
+      const [ofAccount, ofAddress] = await Promise.all([
+        failuresOf({ email: email.toLowerCase() }),
+        failuresOf({ address }),
+      ]);
+      return Math.max(
+        stillMs(ofAccount, limits.failuresOfAccount),
+        stillMs(ofAddress, limits.failuresOfAddress),
+      );
+    },
+  };
+}
+
+const USER_AGENT_MAX_LENGTH = 120;
+
+function rowOf({ kind, email, userId, address, userAgent }: SignIn) {
+  return {
+    kind,
+    email: email.toLowerCase(),
+    userId: userId ?? null,
+    address,
+    userAgent: userAgent?.slice(0, USER_AGENT_MAX_LENGTH) ?? null,
+  };
+}
