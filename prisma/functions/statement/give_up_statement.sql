@@ -8,7 +8,7 @@
 -- Refuses: none
 -- Key:     the state of the file; one that ended stays as it is
 CREATE OR REPLACE FUNCTION give_up_statement(ctx jsonb, input jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   file bank_statement%ROWTYPE;
 BEGIN
