@@ -24,7 +24,8 @@ export function referenceKey(reference: string): string {
 
 /**
  * The key with look-alike letters read as digits. References are stored and looked up in this form;
- * `isDigitRich` says whether the written form may be read that way.
+ * `isDigitRich` says whether the written form may be read that way. Runs on the texts of banks; the numbers of our
+ * invoices get the form in the database (prisma/functions/invoice/folded_reference_key.sql, behind an index).
  */
 export function foldLookAlikes(key: string): string {
   return /^\d*$/.test(key)

@@ -9,7 +9,11 @@ export function normaliseText(text: string): string {
   return composed.toUpperCase().replaceAll(/\s+/g, ' ').trim();
 }
 
-/** Account numbers and IBANs are compared without blanks, dots and dashes: `123-456 78` is `12345678`. */
+/**
+ * Account numbers and IBANs are compared without blanks, dots and dashes: `123-456 78` is `12345678`. Runs when bank
+ * files are read and matched; prisma/functions/payment/account_key.sql does the same when the books learn or forget a
+ * payer's account.
+ */
 export function normaliseAccount(account: string): string {
   return normaliseText(account).replaceAll(/[^0-9A-Z]/g, '');
 }

@@ -1,5 +1,6 @@
 -- Refuses a remittance unless each line is a payment that this agency has reported, with the same
--- amount, and has not remitted yet.
+-- amount, and has not remitted yet. checkRemittance in domain/collection/check-remittance.ts ran
+-- before it, without a lock; of two remittances at once this one refuses the second.
 --
 -- Input:   `input` as in record_remittance
 -- Refuses: PAYMENT_UNKNOWN, PAYMENT_ALREADY_REMITTED, PAYMENT_AMOUNT_DIFFERS

@@ -1,5 +1,7 @@
 -- Refuses a remittance whose lines do not add up to its totals, or which pays to several of our
--- legal entities at once.
+-- legal entities at once. Runs last, under the lock of the agency. checkRemittance in
+-- domain/collection/check-remittance.ts ran before it, with the agreed commission, and its refusal
+-- is the one that an agency gets; only REMITTANCE_MIXED is decided here alone.
 --
 -- Input:   `input` as in record_remittance
 -- Refuses: REMITTANCE_DOES_NOT_FOOT, REMITTANCE_MIXED

@@ -1,4 +1,6 @@
--- Spreads an amount over the creditable items of an invoice, the longest due first.
+-- Spreads an amount over the creditable items of an invoice (fees are none), the longest due first:
+-- for a credit note. oldest_first_of_invoice does it with fees, for payments and write-offs. The
+-- order is that of byDueDate in domain/matching/oldest-first.ts, by which the matcher fills items.
 --
 -- Answer:  `items` as settle_open_items takes them
 -- Locks:   none: the caller holds the open items
