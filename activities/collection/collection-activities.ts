@@ -6,7 +6,7 @@ import type { Database } from '../../prisma/database.js';
 import { refusingAsFailure } from '../refusal.js';
 import type { AddressRules } from './agency-address.js';
 import { decidePlacement, type PlacementStep } from './decide-placement.js';
-import { tellAgency } from './tell-agency.js';
+import { deliverMessages } from './deliver-messages.js';
 
 export type CollectionDependencies = Readonly<{
   database: Database;
@@ -39,7 +39,7 @@ export function createCollectionActivities(deps: CollectionDependencies) {
 
     /** Throws AgencyNotTold when a message was not taken. */
     tellAgency: ({ placementId }: PlacementKey): Promise<void> =>
-      tellAgency({ database, clock, key, rules, realTimeMs }, placementId),
+      deliverMessages({ database, clock, key, rules, realTimeMs }, placementId),
 
     /**
      * Ends the placement, unless something is outstanding again (a payment was taken back): then it stays open and the

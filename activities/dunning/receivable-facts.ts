@@ -12,7 +12,7 @@ import {
 } from '../../domain/receivable/promise.js';
 import type { AnswerOf } from '../../prisma/commands/command.js';
 import type * as receivableCommands from '../../prisma/commands/receivable.js';
-import { dunningPolicyOf } from './dunning-policy-row.js';
+import { dunningPolicyOf } from './dunning-policy-of.js';
 
 /** The facts of one invoice, as `receivable_facts` and `lock_for_notice` answer them. */
 export type ReceivableRow = NonNullable<AnswerOf<typeof receivableCommands.receivableFacts>>;

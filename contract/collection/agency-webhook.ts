@@ -2,6 +2,14 @@ import { z } from 'zod';
 import { id, instant } from '../primitives.js';
 import { defineRoute } from '../route.js';
 
+/** What an agency is told of; prisma/functions/collection/tell_agency.sql says who sends which. */
+export const AGENCY_MESSAGES = [
+  'placement.created',
+  'placement.direct_payment',
+  'placement.adjusted',
+  'placement.recalled',
+] as const;
+
 /** Proxies cut longer URLs. */
 const URL_MAX_LENGTH = 2_000;
 
@@ -32,7 +40,7 @@ const webhookSettings = z
       .array(
         z.strictObject({
           id: id.meta({ description: 'The header `webhook-id`.' }),
-          type: z.string(),
+          type: z.enum(AGENCY_MESSAGES),
           placementId: id,
           createdAt: instant,
           state: z.enum(['waiting', 'delivered', 'fetched', 'refused', 'failed']).meta({

@@ -21,7 +21,11 @@ type PlacementRule = Readonly<{
   minAmount: bigint;
 }>;
 
-/** The policy of one customer segment in one currency; amounts in its smallest booked unit. */
+/**
+ * The policy of one customer segment in one currency; amounts in its smallest booked unit. Which one holds for a debt is
+ * chosen in prisma/functions/dunning/choose_dunning_policy.sql; without one (activities/dunning/dunning-policy-of.ts)
+ * there are no letters and no agency, and a person decides.
+ */
 export type DunningPolicy = Readonly<{
   levels: readonly DunningLevel[];
   placement: PlacementRule | undefined;

@@ -1,3 +1,4 @@
+import { AGENCY_MESSAGES } from '../../contract/collection/agency-webhook.js';
 import { PLACEMENT_STATES } from '../../contract/collection/placement-fields.js';
 import { CREDIT_LINE_STATES } from '../../contract/customer/customers.js';
 import { PAYMENT_STATES } from '../../contract/payment/payments.js';
@@ -32,6 +33,7 @@ const SETS: Readonly<Record<string, readonly string[]>> = {
   sale_lifecycle_stage: SALE_STAGES,
   sale_mode: CAPTURE_MODES,
   sale_tender_type: TENDER_TYPES,
+  webhook_delivery_type: AGENCY_MESSAGES,
 };
 
 describe('the values that a column may have', () => {

@@ -1,5 +1,5 @@
--- Answers the dunning policy of a customer in a currency (see dunning_policy_row) as domain/dunning
--- reads it.
+-- Answers the dunning policy of a customer in a currency (see choose_dunning_policy) as
+-- domain/dunning reads it.
 --
 -- Answer:  null when there is no policy; amounts are text in the smallest booked unit
 CREATE OR REPLACE FUNCTION dunning_policy_of(customer_segment text, customer_currency char(3))
@@ -25,6 +25,6 @@ LANGUAGE sql STABLE AS $$
         FROM dunning_policy_level step
         WHERE step.policy_id = policy.id),
       '[]'))
-  FROM dunning_policy_row(customer_segment, customer_currency) policy
+  FROM choose_dunning_policy(customer_segment, customer_currency) policy
   WHERE policy.id IS NOT NULL
 $$;

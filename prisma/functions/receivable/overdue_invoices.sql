@@ -26,7 +26,7 @@ LANGUAGE sql STABLE AS $$
     JOIN invoice i ON i.id = unpaid.invoice_id
     JOIN legal_entity e ON e.id = i.legal_entity_id
     JOIN customer c ON c.id = i.customer_id
-    CROSS JOIN LATERAL dunning_policy_row(c.segment, unpaid.currency) policy
+    CROSS JOIN LATERAL choose_dunning_policy(c.segment, unpaid.currency) policy
     WHERE unpaid.amount > coalesce(policy.tolerance_amount, 0)
       AND NOT EXISTS (SELECT 1 FROM dispute d WHERE d.invoice_id = i.id AND d.state = 'open')
     ORDER BY unpaid.invoice_id, unpaid.due_on

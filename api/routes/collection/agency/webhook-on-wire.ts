@@ -1,5 +1,7 @@
 import { retiredAlive } from '../../../../activities/collection/live-secrets.js';
+import { AGENCY_MESSAGES } from '../../../../contract/collection/agency-webhook.js';
 import type { CommandContext } from '../../../../domain/context.js';
+import { known } from '../../../../domain/known.js';
 import type { Transaction } from '../../../../prisma/database.js';
 
 /** Enough to see whether an address works. */
@@ -39,7 +41,7 @@ function deliveryOnWire(row: Delivery) {
   const { id, type, placementId, createdAt, attempts, lastStatus, deliveredAt } = row;
   return {
     id,
-    type,
+    type: known(AGENCY_MESSAGES, type),
     placementId,
     createdAt: createdAt.toISOString(),
     state: stateOf(row),

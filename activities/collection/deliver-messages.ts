@@ -9,7 +9,7 @@ import { openWebhookSecrets, retiredAlive, type SealedSecrets } from './live-sec
 import { postWebhook, type WebhookAnswer } from './post-webhook.js';
 import { payloadOnWire } from './wire-payload.js';
 
-export type TellingDeps = Readonly<{
+export type DeliveryDeps = Readonly<{
   database: Database;
   clock: Clock;
   /** The 32 bytes that webhook secrets are sealed with. */
@@ -32,11 +32,11 @@ const MESSAGES_MAX = 100;
 /**
  * Delivers the outstanding messages about a case to its agency, in order: a message waits until the one before it was
  * accepted. Every attempt is recorded. For an agency without an address, which fetches its messages, they count as
- * delivered.
+ * delivered. prisma/functions/collection/tell_agency.sql wrote them.
  *
  * @throws AgencyNotTold when a message was not taken: to be tried again later
  */
-export async function tellAgency(deps: TellingDeps, placementId: string): Promise<void> {
+export async function deliverMessages(deps: DeliveryDeps, placementId: string): Promise<void> {
   const { database, clock } = deps;
   const waiting = await database.prisma.webhookDelivery.findMany({
     where: { placementId, deliveredAt: null },
@@ -65,7 +65,7 @@ type Delivery = Readonly<{
 type Attempt = WebhookAnswer | Readonly<{ kind: 'fetched' }>;
 
 async function attempt(
-  { key, rules, realTimeMs }: TellingDeps,
+  { key, rules, realTimeMs }: DeliveryDeps,
   { id, type, payload, createdAt, agency }: Delivery,
 ): Promise<Attempt> {
   const { webhookUrl } = agency;
@@ -83,7 +83,7 @@ async function attempt(
 }
 
 async function writeDown(
-  { database }: TellingDeps,
+  { database }: DeliveryDeps,
   {
     deliveryId,
     answer,

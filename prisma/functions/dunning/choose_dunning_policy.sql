@@ -1,0 +1,15 @@
+-- Chooses the dunning policy of a customer in a currency: that of the segment, else the general
+-- one.
+--
+-- Answer:  all columns are null when there is none; what holds then is NO_POLICY in
+--          activities/dunning/dunning-policy-of.ts
+CREATE OR REPLACE FUNCTION choose_dunning_policy(customer_segment text, unit text)
+RETURNS dunning_policy
+LANGUAGE sql STABLE AS $$
+  SELECT policy.*
+  FROM dunning_policy policy
+  WHERE policy.currency = unit
+    AND (policy.segment = customer_segment OR policy.segment IS NULL)
+  ORDER BY policy.segment NULLS LAST
+  LIMIT 1
+$$;
