@@ -9,9 +9,7 @@ export type StoredRow = BookLine & Readonly<{ statement_id: string; part: number
 
 export type WitnessRow = StoredRow & Readonly<{ booking_id: string }>;
 
-/**
- * Most known lines loaded for one batch; equal lines beyond it are found in later batches, because each is found once.
- */
+/** Known lines loaded beside one turn. Equal ones come first, so that none is missed on a day with many of one amount. */
 const WITNESSES_MAX = 20_000;
 
 /**
@@ -29,7 +27,7 @@ export function loadWitnesses(
   const [onlyPart = 0] = parts.size === 1 ? parts : [];
   return tx.$queryRaw<WitnessRow[]>`
     WITH mine AS MATERIALIZED (
-      SELECT bank_account_id, amount, booking_date, bank_reference, end_to_end_reference
+      SELECT bank_account_id, amount, booking_date, bank_reference, end_to_end_reference, fingerprint
       FROM bank_statement_line WHERE id = ANY (${ids}::uuid[])
     ), told AS (
       SELECT l.id FROM (SELECT DISTINCT bank_account_id, amount, booking_date FROM mine) m JOIN bank_statement_line l
@@ -52,7 +50,7 @@ export function loadWitnesses(
     WHERE NOT (b.statement_id = ${statementId}::uuid AND b.part = ${onlyPart})
       AND NOT EXISTS (SELECT 1 FROM bank_statement_line c WHERE c.repeats_line_id = b.id AND c.outcome = 'duplicate'
         AND c.statement_id = ${statementId}::uuid AND c.part = ${onlyPart})
-    ORDER BY l.statement_id, l.position LIMIT ${WITNESSES_MAX}`;
+    ORDER BY l.fingerprint IN (SELECT fingerprint FROM mine) DESC, l.statement_id, l.position LIMIT ${WITNESSES_MAX}`;
 }
 
 function isTold(): Prisma.Sql {
