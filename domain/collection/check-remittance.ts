@@ -38,13 +38,13 @@ export type RemittanceDecision =
 export const REMITTANCE_PAYMENTS_MAX = 10_000;
 
 /**
- * Runs first, before anything is locked, and alone knows the agreed commission. Under the lock of the agency
- * prisma/functions/collection/check_remittance_lines.sql and check_remittance_total.sql repeat what must hold in the books
- * (known, not paid over before, equal amounts, totals), because another remittance may have come between.
- *
  * Checks an agency's remittance against what it reported and what was agreed. Every fault is named at
  * once; the first gives the refusal its code. `payments` are those of this agency only: what belongs
  * to another one is unknown here.
+ *
+ * Runs first, before anything is locked, and alone knows the agreed commission. Under the lock of the agency
+ * prisma/functions/collection/check_remittance_lines.sql and check_remittance_total.sql check once more what must hold in
+ * the books (known, not paid over before, amounts, totals), because another remittance may have come between.
  *
  * Refusals: `REMITTANCE_EMPTY`, `REMITTANCE_TOO_LARGE`, `PAYMENT_UNKNOWN`, `PAYMENT_LISTED_TWICE`,
  * `PAYMENT_ALREADY_REMITTED`, `PAYMENT_AMOUNT_DIFFERS`, `PAYMENT_CURRENCY_DIFFERS`,
