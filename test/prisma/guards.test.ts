@@ -43,6 +43,7 @@ const IMMUTABLE = [
   'cash_movement',
   'cash_count',
   'z_report',
+  'sign_in',
   'audit_row',
   'audit_seal',
 ];
