@@ -1,4 +1,4 @@
-import { isCancellation, proxyActivities } from '@temporalio/workflow';
+import { ActivityFailure, isCancellation, proxyActivities } from '@temporalio/workflow';
 import type { CashApplicationActivities } from '../activities/statement/statement-activities.js';
 import type { BankStatementInput } from './messages.js';
 
@@ -38,9 +38,14 @@ export async function bankStatement({
   }
 }
 
-/** The failure of an activity wraps what happened in it. */
+/** The failure of an activity wraps what happened in it; a fault that cannot pass is not tried again. */
 function reasonOf(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined;
   const told = cause instanceof Error ? cause : error;
-  return `It failed ${ATTEMPTS_MAX} times, the last time so: ${told instanceof Error ? told.message : String(told)}`;
+  const message = told instanceof Error ? told.message : String(told);
+  const isTriedOut =
+    error instanceof ActivityFailure && error.retryState === 'MAXIMUM_ATTEMPTS_REACHED';
+  return isTriedOut
+    ? `It failed ${ATTEMPTS_MAX} times, the last time so: ${message}`
+    : `It failed: ${message}`;
 }

@@ -4,8 +4,7 @@ import type { Allocation, OpenItem } from './matching.js';
 /**
  * By due date, the oldest first (KUHPerdata 1397), then by instalment and id, so that the order is always the same. The
  * matcher fills open items in it. In SQL the same order stands in prisma/functions/payment/oldest_first_of_invoice.sql
- * (an agency's payment, a write-off) and prisma/functions/invoice/creditable_items.sql (a credit note, which leaves fees
- * out); a test holds them equal.
+ * (an agency's payment, a write-off, a credit note); a test holds them equal.
  */
 export function byDueDate(a: OpenItem, b: OpenItem): number {
   const dates = Temporal.PlainDate.compare(a.dueOn, b.dueOn);

@@ -45,7 +45,7 @@ BEGIN
       'creditNoteId', note.id,
       'bookedOn', note.issued_on,
       'evidence', jsonb_build_object('reason', note.reason),
-      'items', creditable_items(invoice_row.id, wanted)),
+      'items', oldest_first_of_invoice(invoice_row.id, wanted, '{instalment,opening}')),
     note.currency);
   PERFORM post_journal(
     ctx,

@@ -70,7 +70,7 @@ describe('SQL and the rules', () => {
     const [parts] = await world.change(
       (tx) => tx.$queryRaw<{ oldest: unknown; creditable: unknown }[]>`
         SELECT oldest_first_of_invoice(${invoiceId}::uuid, ${paid}) AS oldest,
-          creditable_items(${invoiceId}::uuid, ${paid}) AS creditable`,
+          oldest_first_of_invoice(${invoiceId}::uuid, ${paid}, '{instalment}') AS creditable`,
     );
     expect(parts).toEqual({ oldest: filled, creditable: filled });
   });
