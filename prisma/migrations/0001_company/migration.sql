@@ -38,7 +38,11 @@ CREATE TABLE legal_entity (
   -- What one person alone may credit of an invoice, in the entity's currency; above it a second
   -- person decides.
   credit_note_limit_amount bigint NOT NULL DEFAULT 0,
-  CONSTRAINT legal_entity_credit_note_limit CHECK (credit_note_limit_amount >= 0)
+  -- How much of an invoice can be withheld tax: PPh art. 23, 2 % of services. Indonesia, UU 36/2008.
+  withholding_rate_basis_points integer NOT NULL DEFAULT 200,
+  CONSTRAINT legal_entity_credit_note_limit CHECK (credit_note_limit_amount >= 0),
+  CONSTRAINT legal_entity_withholding_rate
+    CHECK (withholding_rate_basis_points BETWEEN 0 AND 10000)
 );
 CREATE UNIQUE INDEX legal_entity_code_key ON legal_entity (code);
 CREATE UNIQUE INDEX legal_entity_reference_digits_key ON legal_entity (reference_digits);

@@ -49,11 +49,32 @@ CREATE TABLE session (
   user_id uuid NOT NULL REFERENCES app_user (id) ON DELETE RESTRICT ON UPDATE CASCADE,
   created_at timestamptz(6) NOT NULL,
   expires_at timestamptz(6) NOT NULL,
+  -- A session that nobody uses ends before its day is over.
+  last_seen_at timestamptz(6) NOT NULL,
   ended_at timestamptz(6)
 );
 CREATE UNIQUE INDEX session_token_hash_key ON session (token_hash);
+
+-- Who signed in, failed to, or signed out: from where and when. Written once, never changed.
+CREATE TABLE sign_in (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  at timestamptz(6) NOT NULL,
+  kind text NOT NULL,
+  email text NOT NULL,
+  user_id uuid,
+  address text NOT NULL,
+  user_agent text,
+  CONSTRAINT sign_in_kind CHECK (kind IN ('signed-in', 'refused', 'locked-out', 'signed-out'))
+);
+CREATE INDEX sign_in_email_at_idx ON sign_in (email, at);
+CREATE INDEX sign_in_address_at_idx ON sign_in (address, at);
+CREATE TRIGGER sign_in_immutable BEFORE DELETE OR UPDATE ON sign_in
+  FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER sign_in_untruncatable BEFORE TRUNCATE ON sign_in
+  FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 
 -- ------------------------------------------------------------------ rights
 
 GRANT SELECT, INSERT, UPDATE ON app_user, api_key TO lunas_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON session TO lunas_app;
+GRANT SELECT, INSERT ON sign_in TO lunas_app;

@@ -66,5 +66,6 @@ CREATE TRIGGER stock_reservation_audit AFTER DELETE OR UPDATE ON stock_reservati
 
 -- ------------------------------------------------------------------ rights
 
-GRANT SELECT, INSERT, UPDATE ON stock_level, stock_reservation TO lunas_app;
-GRANT SELECT, INSERT ON stock_movement TO lunas_app;
+-- Commands alone write these tables, with the rights of their owner (prisma/functions/rights.sql);
+-- the processes read them.
+GRANT SELECT ON stock_level, stock_reservation, stock_movement TO lunas_app;

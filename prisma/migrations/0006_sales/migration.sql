@@ -305,6 +305,9 @@ ALTER TABLE shift ADD FOREIGN KEY (z_report_id) REFERENCES z_report (id)
 
 -- ------------------------------------------------------------------ rights
 
-GRANT SELECT, INSERT ON sale, lifecycle_event, sale_line, sale_tender, sale_return,
-  sale_return_line, receipt, cash_movement, cash_count, z_report TO lunas_app;
-GRANT SELECT, INSERT, UPDATE ON sale_lifecycle, print_job, shift TO lunas_app;
+-- Commands alone write these tables, with the rights of their owner (prisma/functions/rights.sql);
+-- the processes read them.
+GRANT SELECT ON sale, sale_line, sale_tender, sale_return, sale_return_line, sale_lifecycle,
+  lifecycle_event, receipt, print_job TO lunas_app;
+GRANT SELECT, INSERT ON cash_movement, cash_count, z_report TO lunas_app;
+GRANT SELECT, INSERT, UPDATE ON shift TO lunas_app;

@@ -277,7 +277,7 @@ ALTER TABLE allocation ADD FOREIGN KEY (deduction_id) REFERENCES deduction (id)
 
 -- ------------------------------------------------------------------ rights
 
-GRANT SELECT ON number_series TO lunas_app;
-GRANT SELECT, INSERT ON invoice, invoice_line, credit_note TO lunas_app;
-GRANT SELECT, INSERT, UPDATE ON receivable, open_item, credit_note_request, write_off, allocation,
-  deduction TO lunas_app;
+-- Commands alone write these tables, with the rights of their owner (prisma/functions/rights.sql);
+-- the processes read them.
+GRANT SELECT ON number_series, invoice, invoice_line, credit_note, receivable, open_item,
+  credit_note_request, write_off, allocation, deduction TO lunas_app;

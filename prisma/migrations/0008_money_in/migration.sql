@@ -46,6 +46,22 @@ CREATE UNIQUE INDEX bank_statement_file_hash_key ON bank_statement (file_hash);
 CREATE TRIGGER bank_statement_audit AFTER INSERT OR DELETE OR UPDATE ON bank_statement
   FOR EACH ROW EXECUTE FUNCTION audit_change('id');
 
+-- One statement inside a bank file: what says whether it can repeat the lines of another.
+CREATE TABLE bank_statement_part (
+  statement_id uuid NOT NULL REFERENCES bank_statement (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  part integer NOT NULL,
+  bank_account_id uuid NOT NULL REFERENCES bank_account (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  format text NOT NULL,
+  number text,
+  from_on date,
+  to_on date,
+  opening_amount bigint,
+  closing_amount bigint,
+  PRIMARY KEY (statement_id, part)
+);
+CREATE INDEX bank_statement_part_bank_account_id_to_on_idx ON bank_statement_part
+  (bank_account_id, to_on);
+
 CREATE TABLE bank_statement_line (
   id uuid PRIMARY KEY DEFAULT uuid_v7(),
   statement_id uuid NOT NULL REFERENCES bank_statement (id) ON DELETE RESTRICT ON UPDATE CASCADE,
@@ -70,17 +86,41 @@ CREATE TABLE bank_statement_line (
   details jsonb,
   outcome text NOT NULL,
   outcome_detail jsonb,
+  -- Which statement of its file it stands in.
+  part integer NOT NULL DEFAULT 1,
+  other_references text[] NOT NULL DEFAULT '{}',
+  repeats_line_id uuid REFERENCES bank_statement_line (id) ON DELETE SET NULL ON UPDATE CASCADE,
   CONSTRAINT bank_statement_line_moves CHECK (amount <> 0),
   CONSTRAINT bank_statement_line_outcome
-    CHECK (outcome IN ('new', 'pending', 'information', 'duplicate', 'booked', 'suggested', 'held',
-      'unmatched', 'remittance', 'reversal', 'reversal-unclear', 'not-a-customer-payment'))
+    CHECK (outcome IN ('stored', 'new', 'pending', 'information', 'duplicate', 'repeat-unclear',
+      'booked', 'suggested', 'held', 'unmatched', 'remittance', 'reversal', 'reversal-unclear',
+      'not-a-customer-payment'))
 );
-CREATE INDEX bank_statement_line_bank_account_id_fingerprint_idx ON bank_statement_line
-  (bank_account_id, fingerprint);
-CREATE INDEX bank_statement_line_new ON bank_statement_line (statement_id)
+-- Equal bookings are told apart by their number.
+CREATE UNIQUE INDEX bank_statement_line_once ON bank_statement_line
+  (bank_account_id, fingerprint, occurrence)
+  WHERE outcome NOT IN ('stored', 'duplicate', 'repeat-unclear', 'pending', 'information');
+-- Lines that are still to be compared with those that are known, in the order in which this is
+-- done.
+CREATE INDEX bank_statement_line_stored ON bank_statement_line
+  (statement_id, part, booking_date, amount, "position")
+  WHERE outcome = 'stored';
+-- The lines that wait for their outcome, in the order in which they get it: a long file is taken up
+-- again a thousand times.
+CREATE INDEX bank_statement_line_new ON bank_statement_line (statement_id, booking_date, "position")
   WHERE outcome = 'new';
-CREATE UNIQUE INDEX bank_statement_line_once ON bank_statement_line (bank_account_id, fingerprint)
-  WHERE outcome NOT IN ('duplicate', 'pending', 'information');
+CREATE INDEX bank_statement_line_bank_account_id_amount_booking_date_idx ON bank_statement_line
+  (bank_account_id, amount, booking_date);
+-- A return asks who else pays from the account that it names.
+CREATE INDEX bank_statement_line_bank_account_id_payer_account_idx ON bank_statement_line
+  (bank_account_id, payer_account);
+CREATE INDEX bank_statement_line_repeats_line_id_idx ON bank_statement_line (repeats_line_id);
+CREATE INDEX bank_statement_line_bank_reference ON bank_statement_line
+  (bank_account_id, bank_reference)
+  WHERE bank_reference IS NOT NULL;
+CREATE INDEX bank_statement_line_end_to_end ON bank_statement_line
+  (bank_account_id, end_to_end_reference)
+  WHERE end_to_end_reference IS NOT NULL;
 CREATE UNIQUE INDEX bank_statement_line_statement_id_position_key ON bank_statement_line
   (statement_id, "position");
 
@@ -147,6 +187,9 @@ CREATE UNIQUE INDEX payment_suggestion_payment_id_rank_key ON payment_suggestion
 
 -- ------------------------------------------------------------------ rights
 
-GRANT SELECT, INSERT, UPDATE ON bank_account, bank_statement, bank_statement_line, payment TO
-  lunas_app;
+GRANT SELECT, INSERT, UPDATE ON bank_account, bank_statement, bank_statement_part,
+  bank_statement_line TO lunas_app;
+-- Commands alone write these tables, with the rights of their owner (prisma/functions/rights.sql);
+-- the processes read them.
+GRANT SELECT ON payment TO lunas_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON payment_suggestion TO lunas_app;

@@ -66,8 +66,15 @@ CREATE TABLE dunning_notice_item (
   invoice_id uuid NOT NULL REFERENCES invoice (id) ON DELETE RESTRICT ON UPDATE CASCADE,
   level integer NOT NULL,
   open_amount bigint NOT NULL,
+  -- A letter asks for the rest: what we hold for the invoice, and what a promise or a dispute holds,
+  -- it names without asking for it.
+  held_amount bigint NOT NULL DEFAULT 0,
+  aside_amount bigint NOT NULL DEFAULT 0,
   currency char(3) NOT NULL,
-  PRIMARY KEY (notice_id, invoice_id)
+  PRIMARY KEY (notice_id, invoice_id),
+  CONSTRAINT dunning_notice_item_held CHECK (held_amount BETWEEN 0 AND open_amount),
+  CONSTRAINT dunning_notice_item_aside
+    CHECK (aside_amount >= 0 AND held_amount + aside_amount <= open_amount)
 );
 CREATE INDEX dunning_notice_item_invoice_id_level_idx ON dunning_notice_item (invoice_id, level);
 CREATE TRIGGER dunning_notice_item_immutable BEFORE DELETE OR UPDATE ON dunning_notice_item
@@ -139,6 +146,8 @@ ALTER TABLE credit_note_request ADD FOREIGN KEY (dispute_id) REFERENCES dispute 
 
 -- ------------------------------------------------------------------ rights
 
-GRANT SELECT, INSERT, UPDATE ON dunning_policy, dunning_policy_level, dunning_notice, dunning_hold,
-  promise_to_pay, dispute TO lunas_app;
-GRANT SELECT, INSERT ON dunning_notice_item TO lunas_app;
+GRANT SELECT, INSERT, UPDATE ON dunning_policy, dunning_policy_level TO lunas_app;
+-- Commands alone write these tables, with the rights of their owner (prisma/functions/rights.sql);
+-- the processes read them.
+GRANT SELECT ON dunning_notice, dunning_notice_item, dunning_hold, promise_to_pay, dispute
+  TO lunas_app;

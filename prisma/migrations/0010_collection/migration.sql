@@ -194,11 +194,14 @@ WHERE p.agency_id = nullif(current_setting('lunas.agency_id', true), '')::uuid;
 
 -- ------------------------------------------------------------------ rights
 
-GRANT SELECT, INSERT, UPDATE ON agency, placement, remittance TO lunas_app;
+GRANT SELECT, INSERT, UPDATE ON agency TO lunas_app;
 GRANT SELECT ON agency, retired_webhook_secret, placement, placement_item, placement_event,
   remittance, remittance_line TO lunas_partner;
 GRANT SELECT ON retired_webhook_secret TO lunas_app;
-GRANT SELECT, INSERT ON placement_item, placement_event, remittance_line TO lunas_app;
+-- Commands alone write these tables, with the rights of their owner (prisma/functions/rights.sql);
+-- the processes read them.
+GRANT SELECT ON placement, placement_item, placement_event, remittance, remittance_line
+  TO lunas_app;
 
 ALTER TABLE agency ENABLE ROW LEVEL SECURITY;
 ALTER TABLE agency FORCE ROW LEVEL SECURITY;

@@ -23,7 +23,11 @@ CREATE TABLE workflow_start (
   started_at timestamptz(6),
   run_id text,
   attempts integer NOT NULL DEFAULT 0,
-  last_error text
+  last_error text,
+  -- Rows that nobody hands to Temporal yet: those of a history that is being filled in beside a
+  -- running platform. Who fills it in plays those lives itself, says so of its connections
+  -- (`lunas.outbox = held`), and lets the rows go at its end.
+  held boolean NOT NULL DEFAULT COALESCE(current_setting('lunas.outbox', true) = 'held', false)
 );
 CREATE INDEX workflow_start_waiting ON workflow_start (attempts, id) WHERE started_at IS NULL;
 CREATE UNIQUE INDEX workflow_start_workflow_id_key ON workflow_start (workflow_id);
@@ -35,7 +39,9 @@ CREATE TABLE poke (
   reason text NOT NULL,
   created_at timestamptz(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
   sent_at timestamptz(6),
-  outcome text
+  outcome text,
+  -- As in workflow_start.
+  held boolean NOT NULL DEFAULT COALESCE(current_setting('lunas.outbox', true) = 'held', false)
 );
 CREATE INDEX poke_waiting ON poke (id) WHERE sent_at IS NULL;
 
@@ -51,7 +57,11 @@ CREATE TABLE webhook_delivery (
   delivered_at timestamptz(6),
   attempts integer NOT NULL DEFAULT 0,
   last_status integer,
-  last_error text
+  last_error text,
+  -- A closed set (AGENCY_MESSAGES).
+  CONSTRAINT webhook_delivery_type
+    CHECK (type IN ('placement.created', 'placement.direct_payment', 'placement.adjusted',
+      'placement.recalled'))
 );
 -- The last messages of an agency, for the agency to see.
 CREATE INDEX webhook_delivery_agency_id_position_idx ON webhook_delivery (agency_id, "position"
@@ -178,7 +188,10 @@ CREATE TABLE quarantine (
   actor_id text NOT NULL,
   received_at timestamptz(6) NOT NULL,
   resolved_at timestamptz(6),
-  resolved_by text
+  resolved_by text,
+  -- The store of the till or the person that sent it: a store's staff sees what came from its own
+  -- store alone. None: machines of the whole company and agencies.
+  store_id uuid
 );
 CREATE UNIQUE INDEX quarantine_door_content_hash_code_key ON quarantine (door, content_hash, code);
 
