@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { projectRoot } from '../platform/project-root.js';
+import { readBookFiles } from '../prisma/deploy/book-files.js';
 import { sourcesBelow } from './sources.js';
 
 /** Rooms of the product that call commands. */
@@ -52,4 +53,37 @@ function sourcesIn(folder: string): Source[] {
     file: relative(projectRoot, path),
     text: readFileSync(path, 'utf8'),
   }));
+}
+
+/** Where functions are called by name: in the SQL of a TypeScript file, and by a table's triggers. */
+export type FunctionUses = Readonly<{
+  filesWith: (name: string) => readonly string[];
+  tablesTriggering: (name: string) => readonly string[];
+}>;
+
+/** Reads the callers that no declaration shows. */
+export function readFunctionUses(): FunctionUses {
+  const sources = CALLING_ROOMS.flatMap((room) => sourcesIn(room));
+  const triggers = migrationTriggers();
+  return {
+    filesWith: (name) =>
+      sources
+        .filter(({ text }) =>
+          new RegExp(`\\b(?:SELECT|FROM|JOIN|LATERAL)\\s+${name}\\(`).test(text),
+        )
+        .map(({ file }) => file)
+        .toSorted(),
+    tablesTriggering: (name) =>
+      [
+        ...new Set(triggers.filter(({ calls }) => calls === name).map(({ table }) => table)),
+      ].toSorted(),
+  };
+}
+
+const TRIGGER = /^CREATE (?:CONSTRAINT )?TRIGGER [^;]*?\bON (\w+)[^;]*?EXECUTE FUNCTION (\w+)\(/gm;
+
+function migrationTriggers(): Readonly<{ table: string; calls: string }>[] {
+  return readBookFiles().migrations.flatMap(({ text }) =>
+    [...text.matchAll(TRIGGER)].map(([, table = '', calls = '']) => ({ table, calls })),
+  );
 }

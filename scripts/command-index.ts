@@ -1,9 +1,15 @@
-import { readDeclaredCommands, type DeclaredCommand } from './command-callers.js';
-import { readSqlFunctions, refusalsOf, type SqlFunction } from './function-files.js';
+import {
+  readDeclaredCommands,
+  readFunctionUses,
+  type DeclaredCommand,
+  type FunctionUses,
+} from './command-callers.js';
+import { namedRefusals, readSqlFunctions, refusalsOf, type SqlFunction } from './function-files.js';
 
 type Books = Readonly<{
   functions: ReadonlyMap<string, SqlFunction>;
   declared: ReadonlyMap<string, DeclaredCommand>;
+  uses: FunctionUses;
 }>;
 
 const INTRODUCTION = [
@@ -22,6 +28,7 @@ export function commandIndex(): string {
   const books = {
     functions: new Map(all.map((found) => [found.file.name, found])),
     declared: new Map(readDeclaredCommands().map((one) => [one.name, one])),
+    uses: readFunctionUses(),
   };
   const stages = [...new Set(all.map(({ file }) => file.stage))];
   const sections = stages.flatMap((stage) => {
@@ -41,7 +48,8 @@ export function commandIndex(): string {
   return [...INTRODUCTION, ...sections].join('\n');
 }
 
-function commandEntry({ file, contract }: SqlFunction, { functions, declared }: Books): string[] {
+function commandEntry(found: SqlFunction, { functions, declared }: Books): string[] {
+  const { file, contract } = found;
   const declaration = declared.get(file.name);
   const callers = [
     ...(declaration?.callers ?? []).map(linkTo),
@@ -49,7 +57,8 @@ function commandEntry({ file, contract }: SqlFunction, { functions, declared }: 
       .filter(({ calls }) => calls.includes(file.name))
       .map((caller) => linkTo(`prisma/functions/${caller.file.file}`)),
   ];
-  const refusals = refusalsOf(file.name, functions).map((code) => `\`${code}\``);
+  const codes = new Set([...refusalsOf(file.name, functions), ...namedRefusals(found)]);
+  const refusals = [...codes].toSorted().map((code) => `\`${code}\``);
   return [
     `### ${file.name}`,
     '',
@@ -66,11 +75,17 @@ function commandEntry({ file, contract }: SqlFunction, { functions, declared }: 
   ];
 }
 
-function partEntry({ file, contract }: SqlFunction, { functions }: Books): string {
-  const callers = [...functions.values()]
-    .filter(({ calls }) => calls.includes(file.name))
-    .map((caller) => `\`${caller.file.name}\``);
-  const by = callers.length === 0 ? '' : ` Called by ${callers.join(', ')}.`;
+function partEntry({ file, contract }: SqlFunction, { functions, uses }: Books): string {
+  const callers = [
+    ...[...functions.values()]
+      .filter(({ calls }) => calls.includes(file.name))
+      .map((caller) => `\`${caller.file.name}\``),
+    ...uses.filesWith(file.name).map(linkTo),
+  ];
+  const tables = uses.tablesTriggering(file.name).map((table) => `\`${table}\``);
+  const by =
+    (callers.length === 0 ? '' : ` Called by ${callers.join(', ')}.`) +
+    (tables.length === 0 ? '' : ` Tables with the trigger: ${tables.join(', ')}.`);
   const says = firstSentence(contract.says);
   return `- [${file.name}](../../prisma/functions/${file.file}): ${says}${by}`;
 }

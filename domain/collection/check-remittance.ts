@@ -1,4 +1,5 @@
 import type { CurrencyCode } from '../money/currency.js';
+import { formatMoney } from '../money/format-money.js';
 import { sumAmounts } from '../money/money.js';
 import { multiplyRational, type Rational } from '../money/rational.js';
 import { Refusal, type Fault } from '../refusal.js';
@@ -137,17 +138,18 @@ function footingFaults(remittance: Remittance): readonly Fault[] {
 }
 
 function commissionFaults(
-  { commission, taxOnCommission }: Remittance,
+  { commission, taxOnCommission, currency }: Remittance,
   agreed: bigint,
   { taxRate }: RemittanceTerms,
 ): readonly Fault[] {
   const tax = multiplyRational(agreed, taxRate, 'half-up');
+  const text = (amount: bigint) => formatMoney({ amount, currency }, 'en');
   const faults: Fault[] = [];
   if (commission !== agreed) {
-    const detail = `By the agreed schedule the commission is ${agreed}.`;
+    const detail = `By the agreed schedule the commission is ${text(agreed)}.`;
     faults.push({ code: 'COMMISSION_MISMATCH', param: 'commission', detail });
   } else if (taxOnCommission !== tax) {
-    const detail = `The tax on the commission is ${tax}.`;
+    const detail = `The tax on the commission is ${text(tax)}.`;
     faults.push({ code: 'COMMISSION_TAX_MISMATCH', param: 'taxOnCommission', detail });
   }
   return faults;

@@ -59,12 +59,12 @@ function* candidatesIn(
   }
 }
 
-/** References that a bank glued to other text: `REF26010000001234`, `INVJKT20260001237PTMAJU`. */
+/** References that a bank glued to other text: `REF2601000001239`, `INVJKT20260001237PTMAJU`. */
 function* insideToken(
   { text }: Token,
   seriesHeads: ReadonlySet<string>,
 ): Generator<ReferenceCandidate> {
-  for (const [digits] of text.matchAll(/(?<!\d)\d{11,15}(?!\d)/g)) {
+  for (const [digits] of text.matchAll(/(?<!\d)\d{13}(?!\d)/g)) {
     if (digits.length < text.length && isValidReference(digits)) {
       yield { key: digits, written: digits };
     }

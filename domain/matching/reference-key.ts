@@ -10,10 +10,10 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   Z: '2',
 };
 
-/** Shorter texts are no reference of ours: our shortest has eleven digits. */
+/** Shorter texts are no reference of ours: the shortest number of a document is `A/000001-9`. */
 export const REFERENCE_LENGTH_MIN = 8;
-/** Series of four groups of eight, twelve digits, a check digit. */
-export const REFERENCE_LENGTH_MAX = 45;
+/** A series of four groups of twelve, a number of twelve digits, a check digit. */
+export const REFERENCE_LENGTH_MAX = 61;
 
 const REAL_DIGITS_MIN = 4;
 

@@ -2,8 +2,8 @@
 export type CsvColumn = Readonly<{ name: string; shift?: number }>;
 
 /**
- * The CSV format of one bank: data, not code, so that a bank can be added without a release. Labels and column names
- * are compared without case, blanks around and leading apostrophes.
+ * The CSV format of one bank, as data: a bank is added by a constant like those beside the readers. Labels and column
+ * names are compared without case, blanks around and leading apostrophes.
  */
 export type CsvProfile = Readonly<{
   id: string;
@@ -30,7 +30,7 @@ export type CsvProfile = Readonly<{
     /** CR/DB beside the amount; without it the mark is the amount's suffix. */
     direction?: CsvColumn;
   }>;
-  /** `DD`, `MM`, `YYYY` and anything between them. */
+  /** `DD`, `MM` and `YYYY`, with separators that are neither digits nor these letters. */
   dateFormat: string;
   number: Readonly<{ decimal: '.' | ','; group: '.' | ',' }>;
   creditMarks: readonly string[];

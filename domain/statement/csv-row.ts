@@ -1,6 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { CsvColumn, CsvProfile } from './csv-profile.js';
-import { cleanCell, isLabelled, readMarkedAmount, readProfileDate } from './csv-values.js';
+import {
+  cleanCell,
+  isLabelled,
+  readMarkedAmount,
+  readProfileDate,
+  readProfileValueDate,
+} from './csv-values.js';
 import { lineFault, TOO_PRECISE, type DraftResult, type LineFault } from './line-draft.js';
 import { normaliseText } from './text.js';
 
@@ -81,7 +87,7 @@ export function readCsvRow(row: CsvRow, context: CsvRowContext): DraftResult {
       fileLine: row.fileLine,
       status: isPending ? 'pending' : 'booked',
       bookingDate,
-      valueDate: readOptionalDate(cell(columns.valueDate), context.profile),
+      valueDate: readProfileValueDate(cell(columns.valueDate), context.profile),
       amount: amount.booked,
       currency: context.currency,
       isReversal: false,
@@ -140,11 +146,6 @@ function readBookingDate(
   return (
     pendingDate ?? lineFault('LINE_DATE_MISSING', 'A pending row needs the period of the file.')
   );
-}
-
-function readOptionalDate(text: string, profile: CsvProfile): Temporal.PlainDate | undefined {
-  const date = readProfileDate(text, profile);
-  return 'kind' in date ? undefined : date;
 }
 
 function cellOf(

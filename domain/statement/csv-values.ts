@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { bankDay } from './bank-day.js';
+import { bankDay, bankValueDay } from './bank-day.js';
 import type { CsvProfile } from './csv-profile.js';
 import { readFileAmount, type FileAmount } from './file-amount.js';
 import { lineFault, type LineFault } from './line-draft.js';
@@ -36,18 +36,41 @@ export function readMarkedAmount(
   return { amount, mark: parts?.['mark'] ?? '' };
 }
 
+/** A day as this bank writes it (`dateFormat`). A row whose booking date is none is refused. */
 export function readProfileDate(
   text: string,
-  { dateFormat }: Pick<CsvProfile, 'dateFormat'>,
+  { dateFormat }: DateFormat,
 ): Temporal.PlainDate | LineFault {
-  const isDate = text.length === dateFormat.length && shapeOf(text) === shapeOf(dateFormat);
+  return (
+    readDay(text, dateFormat, bankDay) ??
+    lineFault('LINE_DATE_MALFORMED', `The date is not a day (${dateFormat}).`)
+  );
+}
+
+/**
+ * A value date, which banks compute with months of thirty days: 30 February becomes its last day.
+ * Undefined when there is none or it cannot be read; a payment is not refused for it.
+ */
+export function readProfileValueDate(
+  text: string,
+  { dateFormat }: DateFormat,
+): Temporal.PlainDate | undefined {
+  return readDay(text, dateFormat, bankValueDay);
+}
+
+type DateFormat = Pick<CsvProfile, 'dateFormat'>;
+
+function readDay(
+  text: string,
+  dateFormat: string,
+  dayOf: typeof bankDay,
+): Temporal.PlainDate | undefined {
+  if (text.length !== dateFormat.length || shapeOf(text) !== shapeOf(dateFormat)) return undefined;
   const part = (name: string): number => {
     const start = dateFormat.indexOf(name);
     return Number(text.slice(start, start + name.length));
   };
-  const day = bankDay({ year: part('YYYY'), month: part('MM'), day: part('DD') });
-  if (isDate && day !== undefined) return day;
-  return lineFault('LINE_DATE_MALFORMED', `The date is not a day (${dateFormat}).`);
+  return dayOf({ year: part('YYYY'), month: part('MM'), day: part('DD') });
 }
 
 /** Grouping is checked: `1,2345` is a mistake, not 12,345. */

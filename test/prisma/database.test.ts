@@ -31,7 +31,7 @@ describe('a refusal of the books', () => {
     expect(refusal).toBeInstanceOf(Refusal);
     expect(refusal).toMatchObject({
       code: 'RECEIVABLE_OPEN',
-      detail: '45000 is still open.',
+      detail: 'Rp45,000 is still open.',
       param: 'invoiceId',
     });
   });

@@ -40,11 +40,26 @@ describe('the files of the SQL functions', () => {
     expect(missing).toEqual([]);
   });
 
+  it.each(named(functions))('%s writes money as people read it', (_, { file }) => {
+    const amounts =
+      /\b\w*(?:amount|total|creditable|wanted|undisputed|lawful|withheld)\b(?!\s*[>.])/;
+    const raw = formatted(file.text).filter((call) =>
+      amounts.test(call.replaceAll(/'[^']*'/g, '')),
+    );
+    expect(raw).toEqual([]);
+  });
+
   it.each(named(commands))('%s says what a command must say', (_, { contract }) => {
     const said = [...contract.labels.keys()];
     expect(said).toEqual(expect.arrayContaining(['Input', 'Locks', 'Refuses', 'Key']));
   });
 });
+
+/** What `format(...)` is given in a text, without what money_text writes. */
+function formatted(text: string): string[] {
+  const withoutMoney = text.replaceAll(/money_text\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g, '');
+  return withoutMoney.match(/\bformat\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g) ?? [];
+}
 
 function named(found: readonly SqlFunction[]): [string, SqlFunction][] {
   return found.map((one) => [one.file.name, one]);

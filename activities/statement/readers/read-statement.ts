@@ -16,7 +16,7 @@ export type ReadStatementOptions = Readonly<{
   zoneOf?: ZoneOf;
 }>;
 
-/** Profiles of known banks; a deployment passes its own list. */
+/** Profiles of known banks. */
 const CSV_PROFILES: readonly CsvProfile[] = [BANK_NUSA_CONTOH];
 
 /**

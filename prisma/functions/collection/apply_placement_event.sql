@@ -1,6 +1,6 @@
 -- Books what an agency's report about a case leads to: a promise, a dispute, a direct payment to
 -- look at, a request to write off, or the end of the case. Does nothing for a case that has ended,
--- or when nothing is left to pay.
+-- or when nothing is left to pay. A payment is booked by collect_payment.
 --
 -- Input:   `event_key` is the placement event; `input` as in report_placement_event. A promise or
 --          dispute is limited to what is outstanding.

@@ -37,7 +37,9 @@ BEGIN
   ELSIF input->>'type' = 'payment' AND paid_amount > payable_amount THEN
     PERFORM refuse(
       'PAYMENT_EXCEEDS_OUTSTANDING',
-      format('%s is outstanding, %s was reported as paid.', payable_amount, paid_amount),
+      format('%s is outstanding, %s was reported as paid.',
+        money_text(payable_amount, placement_row.currency),
+        money_text(paid_amount, placement_row.currency)),
       'amount');
   END IF;
 END $$;

@@ -35,7 +35,7 @@ BEGIN
     THEN
       PERFORM refuse(
         'PAYMENT_AMOUNT_DIFFERS',
-        format('Reported were %s %s.', payment_line.amount, payment_line.currency),
+        format('Reported was %s.', money_text(payment_line.amount, payment_line.currency)),
         place || '.amount');
     END IF;
   END LOOP;

@@ -24,7 +24,8 @@ BEGIN
       'REMITTANCE_AMOUNT_DIFFERS',
       format(
         '%s is expected, %s is left of the payment.',
-        remittance_row.net_amount, payment_row.unapplied_amount),
+        money_text(remittance_row.net_amount, remittance_row.currency),
+        money_text(payment_row.unapplied_amount, payment_row.currency)),
       'paymentId');
   END IF;
 END $$;

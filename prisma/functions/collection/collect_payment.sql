@@ -1,6 +1,7 @@
 -- Books what a customer has paid to the agency: the customer's debt is settled, and the agency owes
 -- us the money instead. The oldest open items are paid first. When less is open by now, the rest of
--- the payment stays unapplied, for a person.
+-- the payment stays unapplied, for a person. On a case that has ended the amount moves from
+-- recalled to collected.
 --
 -- Input:   `input` as in report_placement_event
 -- Answer:  the id of the payment

@@ -1,6 +1,6 @@
--- Answers which amount of a placement a settlement changes. When a settlement from before the
--- placement is undone, the amount was never part of it and is added to the placement as an
--- adjustment.
+-- Answers which amount of a placement a settlement changes: `part`, or the adjustments when `part`
+-- would fall below zero, because what is undone was settled before the placement and never counted
+-- in it. (reversed_payment_part tells this of payments by their time.)
 --
 -- Input:   as in settle_placement
 -- Answer:  `part`, or `adjusted` when that amount would fall below zero

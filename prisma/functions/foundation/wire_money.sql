@@ -1,4 +1,6 @@
--- Money as the wire has it: {amount, currency}, the amount as decimal digits.
+-- Money inside a stored message: {amount, currency}, the amount in digits of the smallest booked
+-- unit (`1250` for S$12.50). The API writes decimals: activities/collection/wire-payload.ts
+-- converts when the message is sent.
 --
 -- Input:   amount in the smallest booked unit of `currency`
 CREATE OR REPLACE FUNCTION wire_money(amount bigint, currency text) RETURNS json

@@ -9,11 +9,13 @@ RETURNS void
 LANGUAGE plpgsql AS $$
 DECLARE
   dispute_row dispute%ROWTYPE;
+  unit text := (SELECT currency FROM invoice WHERE id = (input->>'invoiceId')::uuid);
 BEGIN
   IF wanted <= 0 OR wanted > creditable THEN
     PERFORM refuse(
       'CREDIT_EXCEEDS_OPEN',
-      format('%s is open, %s was to be credited.', creditable, wanted),
+      format('%s is open, %s was to be credited.',
+        money_text(creditable, unit), money_text(wanted, unit)),
       'amount');
   END IF;
   IF input->>'disputeId' IS NULL THEN

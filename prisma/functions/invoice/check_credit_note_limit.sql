@@ -13,7 +13,8 @@ BEGIN
       PERFORM refuse(
         'SECOND_PERSON_REQUIRED',
         format('One person may give up %s of this invoice; %s is used.',
-          allowance.limit_amount, allowance.used_amount),
+          money_text(allowance.limit_amount, NEW.currency),
+          money_text(allowance.used_amount, NEW.currency)),
         'amount');
     END IF;
   ELSIF NOT EXISTS (

@@ -2,7 +2,7 @@
 -- pays, even when another payer was assumed. Its suggestions are deleted.
 --
 -- Input:   allocatePayment in prisma/commands/payment.ts; `evidence.by` is 'matcher' when the
---   matcher has found the customer, who then stays with the payment when the allocation is undone
+--   matcher found the customer: the payment is still this customer's when the allocation is undone
 -- Answer:  the allocations in the order of their open items, and what is left of the payment
 -- Locks:   the books (shared), the payment, then those of settle_open_items
 -- Refuses: PAYMENT_NOT_FOUND, PAYMENT_REVERSED, ALLOCATION_EXCEEDS_PAYMENT; OPEN_ITEM_NOT_FOUND,
@@ -23,7 +23,8 @@ BEGIN
     PERFORM refuse(
       'ALLOCATION_EXCEEDS_PAYMENT',
       format('%s is left of the payment, %s was to be applied.',
-        payment_row.unapplied_amount, total),
+        money_text(payment_row.unapplied_amount, payment_row.currency),
+        money_text(total, payment_row.currency)),
       'items');
   END IF;
 

@@ -27,7 +27,9 @@ BEGIN
   IF wanted <= 0 OR wanted > item_row.open_amount THEN
     PERFORM refuse(
       'ALLOCATION_EXCEEDS_OPEN',
-      format('%s is open, %s was to be settled.', item_row.open_amount, wanted),
+      format('%s is open, %s was to be settled.',
+        money_text(item_row.open_amount, item_row.currency),
+        money_text(wanted, item_row.currency)),
       place || '.amount');
   END IF;
 END $$;

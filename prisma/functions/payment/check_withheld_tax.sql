@@ -21,6 +21,8 @@ DECLARE
 BEGIN
   IF withheld > lawful THEN
     PERFORM refuse('WITHHOLDING_ABOVE_RATE',
-      format('At most %s of this invoice can have been withheld.', lawful), 'deductions');
+      format('At most %s of this invoice can have been withheld.', money_text(
+        lawful, (SELECT currency FROM invoice WHERE id = invoice_key))),
+      'deductions');
   END IF;
 END $$;

@@ -20,6 +20,9 @@ BEGIN
   END IF;
   IF coalesce((input->>'amount')::bigint, open_total) > open_total THEN
     PERFORM refuse(
-      code, format('%s is open, %s was given.', open_total, input->>'amount'), 'amount.amount');
+      code,
+      format('%s is open, %s was given.',
+        money_text(open_total, unit), money_text((input->>'amount')::bigint, unit)),
+      'amount.amount');
   END IF;
 END $$;

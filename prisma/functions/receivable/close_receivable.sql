@@ -9,6 +9,7 @@ CREATE OR REPLACE FUNCTION close_receivable(ctx jsonb, input jsonb) RETURNS json
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   invoice_key uuid := (input->>'invoiceId')::uuid;
+  unit text := (SELECT currency FROM invoice WHERE id = invoice_key);
   open_total bigint;
 BEGIN
   PERFORM enter_context(ctx);
@@ -17,7 +18,10 @@ BEGIN
   FROM open_item
   WHERE invoice_id = invoice_key;
   IF open_total > 0 THEN
-    PERFORM refuse('RECEIVABLE_OPEN', format('%s is still open.', open_total), 'invoiceId');
+    PERFORM refuse(
+      'RECEIVABLE_OPEN',
+      format('%s is still open.', money_text(open_total, unit)),
+      'invoiceId');
   END IF;
 
   UPDATE receivable

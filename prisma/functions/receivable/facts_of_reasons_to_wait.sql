@@ -1,6 +1,6 @@
--- Open disputes and holds, for which a reminder about an invoice waits (promises:
--- facts_of_promises). A hold because letters do not arrive is left out: it is a fact about the
--- customer (facts_of_customer).
+-- Open disputes and holds, for which a reminder about an invoice waits. Promises are in
+-- facts_of_promises. A hold because letters do not arrive is a fact about the customer
+-- (facts_of_customer).
 --
 -- Answer:  {disputed, holds} of facts_of_receivables
 -- Locks:   none

@@ -1,7 +1,6 @@
 -- Everything that domain/dunning decides from, for several invoices at once. Each kind of fact has
 -- a function of its own: facts_of_customer, facts_of_settlement, facts_of_promises,
--- facts_of_reasons_to_wait, facts_of_agency; held_money_of
--- says what unallocated money covers.
+-- facts_of_reasons_to_wait, facts_of_agency; held_money_of says what unallocated money covers.
 --
 -- Input:   the invoices, and the business time
 -- Answer:  an array of facts by the number of the invoice, as receivableFactsOfInvoice in

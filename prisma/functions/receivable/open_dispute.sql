@@ -13,6 +13,7 @@ DECLARE
   invoice_key uuid := (input->>'invoiceId')::uuid;
   dispute_key uuid := uuid_v7();
   undisputed bigint;
+  unit text := (SELECT currency FROM invoice WHERE id = invoice_key);
   disputed_amount bigint;
 BEGIN
   PERFORM enter_context(ctx);
@@ -25,7 +26,7 @@ BEGIN
   IF disputed_amount > undisputed OR disputed_amount <= 0 THEN
     PERFORM refuse(
       'DISPUTE_EXCEEDS_OPEN',
-      format('%s is open and not disputed yet.', greatest(undisputed, 0)),
+      format('%s is open and not disputed yet.', money_text(greatest(undisputed, 0), unit)),
       'amount.amount');
   END IF;
 

@@ -9,7 +9,7 @@
 -- Answer:  kind 'captured' when it was booked now; 'replayed' when the same content had been booked
 --          before, with what was stored then; 'conflict' when the id has other content in the
 --          books, which changes nothing
--- Locks:   the sale's id, the books (shared), the customer's credit, stock levels by item, the
+-- Locks:   the books (shared), the sale's id, the customer's credit, stock levels by item, the
 --          terminal
 -- Refuses: PERIOD_CLOSED, STOCK_SHORT and those of check_credit (CREDIT_NOT_GRANTED,
 --          CUSTOMER_BLOCKED, CREDIT_EXPIRED, CUSTOMER_PLACED, CREDIT_OVERDUE, CREDIT_EXCEEDED); all
@@ -31,12 +31,12 @@ BEGIN
   IF answer IS NOT NULL THEN
     RETURN answer;
   END IF;
+  PERFORM enter_context(ctx);
   PERFORM pg_advisory_xact_lock(hashtextextended(sale_key::text, 0));
   answer := stored_capture(sale_key, hash);
   IF answer IS NOT NULL THEN
     RETURN answer;
   END IF;
-  PERFORM enter_context(ctx);
 
   -- Refuse what cannot be sold.
   exceptions := coalesce(input->'exceptions', '[]') || check_sale_day(input);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { bankDay, bankValueDay } from '../../../domain/statement/bank-day.js';
+import { readProfileDate, readProfileValueDate } from '../../../domain/statement/csv-values.js';
 
 describe('a day on which a bank books', () => {
   it.each([
@@ -27,5 +28,24 @@ describe('a day on which a bank books', () => {
         expect(found === undefined || found.month === month).toBe(true);
       }),
     );
+  });
+});
+
+describe('a value date of a CSV file', () => {
+  const profile = { dateFormat: 'DD/MM/YYYY' };
+
+  it.each([
+    ['28/02/2026', '2026-02-28'],
+    ['30/02/2026', '2026-02-28'],
+    ['31/04/2026', '2026-04-30'],
+    ['01/13/2026', undefined],
+    ['', undefined],
+    ['2026-02-28', undefined],
+  ])('%s is read as in every other format: %s', (written, expected) => {
+    expect(readProfileValueDate(written, profile)?.toString()).toBe(expected);
+  });
+
+  it('is no booking date when the calendar does not have the day', () => {
+    expect(readProfileDate('30/02/2026', profile)).toMatchObject({ kind: 'fault' });
   });
 });
