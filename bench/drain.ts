@@ -1,5 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
-import { NativeConnection, Worker } from '@temporalio/worker';
+import { Worker } from '@temporalio/worker';
+import { connectWorker } from '../platform/temporal/connect-worker.js';
+import { temporalEndpoint } from '../platform/temporal/connection.js';
 import { buildNoOpBundle, noOpActivities, NO_OP_QUEUES } from './support/no-op-lives.js';
 import { openBenchShop, type BenchShop, type Till } from './support/bench-shop.js';
 import { cpuByProcess, cpuMsEach, type CpuByProcess } from './support/cpu-by-process.js';
@@ -69,7 +71,7 @@ export async function benchDrain({ seed }: Readonly<{ seed: number }>): Promise<
 }
 
 async function connect(shop: BenchShop): Promise<Client> {
-  const connection = await Connection.connect({ address: shop.platform.temporal.address });
+  const connection = await Connection.connect(temporalEndpoint(shop.platform.temporal));
   return new Client({ connection });
 }
 
@@ -141,7 +143,7 @@ async function timesToClosed({ database }: BenchShop, beganAt: Date): Promise<Dr
 type NoOpRun = Readonly<{ rate: number; cpuMs: number }>;
 
 async function startNoOps(shop: BenchShop) {
-  const connection = await NativeConnection.connect({ address: shop.platform.temporal.address });
+  const connection = await connectWorker(shop.platform.temporal);
   const workflowBundle = { code: await buildNoOpBundle() };
   const workers = await Promise.all(
     NO_OP_QUEUES.map((taskQueue) =>

@@ -44,6 +44,23 @@ const codecKey = z
   .refine((value) => Buffer.from(value, 'base64').length === CODEC_KEY_BYTES, {
     message: `must be ${CODEC_KEY_BYTES} bytes in base64 (openssl rand -base64 ${CODEC_KEY_BYTES})`,
   });
+type NamedKey = Readonly<{ id: string; key: Secret }>;
+
+const CODEC_KEY_ID = /^[\w.-]{1,64}$/;
+const codecKeyList = z
+  .string()
+  .default('')
+  .transform((list) => list.split(',').filter(Boolean).map(splitKey))
+  .refine((keys) => keys.every(isNamedKey), {
+    message: `must be pairs of id:key with commas between them, each key ${CODEC_KEY_BYTES} bytes in base64`,
+  })
+  .transform((keys): readonly NamedKey[] =>
+    keys.map(({ id, key }) => ({ id, key: new Secret(key) })),
+  );
+const file = z
+  .string()
+  .optional()
+  .transform((path) => (path === undefined ? undefined : resolve(path)));
 const ed25519Key = z.string().refine(isEd25519, {
   message:
     'must be an Ed25519 private key, PKCS #8, in base64 (openssl genpkey -algorithm ed25519 -outform DER | base64)',
@@ -63,6 +80,13 @@ const settings = {
   databaseOwnerUrl: { env: 'DATABASE_OWNER_URL', form: secret(postgresUrl) },
   temporalAddress: { env: 'TEMPORAL_ADDRESS', form: hostAndPort },
   temporalNamespace: { env: 'TEMPORAL_NAMESPACE', form: z.string().min(1).default('default') },
+  /** The names that Temporal's own tools use, so that one environment serves them as well. */
+  temporalTls: { env: 'TEMPORAL_TLS', form: z.enum(['on', 'off']).optional() },
+  temporalTlsCa: { env: 'TEMPORAL_TLS_SERVER_CA_CERT_PATH', form: file },
+  temporalTlsCert: { env: 'TEMPORAL_TLS_CLIENT_CERT_PATH', form: file },
+  temporalTlsKey: { env: 'TEMPORAL_TLS_CLIENT_KEY_PATH', form: file },
+  temporalTlsServerName: { env: 'TEMPORAL_TLS_SERVER_NAME', form: z.string().optional() },
+  temporalApiKey: { env: 'TEMPORAL_API_KEY', form: secret(z.string().min(1)).optional() },
   temporalUiUrl: { env: 'TEMPORAL_UI_URL', form: webUrl.default('http://127.0.0.1:8233') },
   smtpUrl: { env: 'SMTP_URL', form: secret(smtpUrl) },
   mailFrom: {
@@ -81,8 +105,10 @@ const settings = {
   codecKey: { env: 'LUNAS_CODEC_KEY', form: secret(codecKey) },
   codecKeyId: {
     env: 'LUNAS_CODEC_KEY_ID',
-    form: z.string().regex(/^[\w.-]{1,64}$/, 'must be 1 to 64 letters, digits, dots, dashes'),
+    form: z.string().regex(CODEC_KEY_ID, 'must be 1 to 64 letters, digits, dots, dashes'),
   },
+  /** Keys that only read: what was encrypted before the key was changed. */
+  codecOldKeys: { env: 'LUNAS_CODEC_OLD_KEYS', form: codecKeyList },
   sessionSecret: {
     env: 'LUNAS_SESSION_SECRET',
     form: secret(
@@ -160,6 +186,16 @@ export function onlyInDevelopment(what: string, env: NodeJS.ProcessEnv = process
 /** The environment variable of a setting; the supervisor writes what the processes read. */
 export function variableOf(name: SettingName): string {
   return settings[name].env;
+}
+
+/** The key is base64 and has no colon. */
+function splitKey(pair: string): Readonly<{ id: string; key: string }> {
+  const [id = '', key = ''] = pair.trim().split(':', 2);
+  return { id, key };
+}
+
+function isNamedKey({ id, key }: Readonly<{ id: string; key: string }>): boolean {
+  return CODEC_KEY_ID.test(id) && Buffer.from(key, 'base64').length === CODEC_KEY_BYTES;
 }
 
 function isEd25519(value: string): boolean {

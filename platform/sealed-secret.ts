@@ -15,6 +15,9 @@ export type Seal = Readonly<{
   belongsTo: string;
 }>;
 
+/** All keys that may have sealed it: the current one and, after a rotation, the old ones. */
+export type OpenSeal = Readonly<{ keys: readonly Uint8Array[]; belongsTo: string }>;
+
 /**
  * Seals a secret that the books must keep and give back (AES-256-GCM, NIST SP 800-38D, random nonce):
  * one byte of scheme, nonce, cipher text, tag.
@@ -30,9 +33,22 @@ export function sealSecret(plain: string, { key, belongsTo }: Seal): Uint8Array<
  * Opens what `sealSecret` sealed.
  * @throws {OperatorFault} when the key is another one, the secret belongs elsewhere or was changed
  */
-export function unsealSecret(sealed: Uint8Array, { key, belongsTo }: Seal): string {
+export function unsealSecret(sealed: Uint8Array, { keys, belongsTo }: OpenSeal): string {
+  for (const key of keys) {
+    const plain = openedWith(key, { sealed, belongsTo });
+    if (plain !== undefined) return plain;
+  }
+  throw new OperatorFault(
+    `The secret of ${belongsTo} does not open: add the key it was sealed with to LUNAS_CODEC_OLD_KEYS, or enter the secret again.`,
+  );
+}
+
+function openedWith(
+  key: Uint8Array,
+  { sealed, belongsTo }: Readonly<{ sealed: Uint8Array; belongsTo: string }>,
+): string | undefined {
   try {
-    if (sealed[0] !== SCHEME) throw new Error('another scheme');
+    if (sealed[0] !== SCHEME) return undefined;
     const box = Buffer.from(sealed).subarray(1);
     const opening = createDecipheriv(CIPHER, checked(key), box.subarray(0, NONCE_BYTES))
       .setAAD(Buffer.from(belongsTo))
@@ -40,9 +56,7 @@ export function unsealSecret(sealed: Uint8Array, { key, belongsTo }: Seal): stri
     const text = box.subarray(NONCE_BYTES, box.length - TAG_BYTES);
     return Buffer.concat([opening.update(text), opening.final()]).toString('utf8');
   } catch {
-    throw new OperatorFault(
-      `The secret of ${belongsTo} does not open: set LUNAS_CODEC_KEY to the key it was sealed with, or enter the secret again.`,
-    );
+    return undefined;
   }
 }
 

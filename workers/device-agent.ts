@@ -1,8 +1,9 @@
-import { NativeConnection, Worker } from '@temporalio/worker';
+import { Worker } from '@temporalio/worker';
 import { createDeviceActivities } from '../activities/receipt/receipt-activities.js';
 import { loadClock } from '../platform/clock.js';
 import { readConfig } from '../platform/config.js';
 import { runProcess } from '../platform/run-process.js';
+import { connectWorker } from '../platform/temporal/connect-worker.js';
 import { dataConverterFor, TEMPORAL_SETTINGS } from '../platform/temporal/connect.js';
 import { openDatabase } from '../prisma/database.js';
 import { runWorkers } from './run-workers.js';
@@ -21,7 +22,7 @@ await runProcess({
       poolSize: POOL_SIZE,
       applicationName: 'lunas-device-agent',
     });
-    const connection = await NativeConnection.connect({ address: config.temporalAddress });
+    const connection = await connectWorker(config);
     const clock = await loadClock(database);
     const activities = createDeviceActivities({ database, clock, logger });
     const stores = await storesHere(database);

@@ -1,4 +1,4 @@
-import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import { Worker, type WorkerOptions } from '@temporalio/worker';
 import { createAuditActivities } from '../activities/audit/audit-activities.js';
 import { createCashApplicationActivities } from '../activities/statement/statement-activities.js';
 import { createCollectionActivities } from '../activities/collection/collection-activities.js';
@@ -11,6 +11,7 @@ import { createSaleActivities } from '../activities/sale/sale-activities.js';
 import { loadClock } from '../platform/clock.js';
 import { readConfig } from '../platform/config.js';
 import { runProcess } from '../platform/run-process.js';
+import { connectWorker } from '../platform/temporal/connect-worker.js';
 import {
   createTemporalClient,
   dataConverterFor,
@@ -41,7 +42,7 @@ await runProcess({
       url: config.databaseUrl.reveal(),
       applicationName: 'lunas-order-to-cash',
     });
-    const connection = await NativeConnection.connect({ address: config.temporalAddress });
+    const connection = await connectWorker(config);
     const clock = await loadClock(database);
     const hint = createOutboxHint(database);
     const mailer = createMailer({

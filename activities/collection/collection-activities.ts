@@ -14,6 +14,8 @@ export type CollectionDependencies = Readonly<{
   config: Readonly<{
     /** AES-256 key in base64; webhook secrets are sealed with it. */
     codecKey: Secret;
+    /** Keys that sealed secrets before the key was changed. */
+    codecOldKeys?: readonly Readonly<{ key: Secret }>[];
     environment: AddressRules['environment'];
   }>;
   hint?: () => void;
@@ -28,7 +30,8 @@ type PlacementKey = Readonly<{ placementId: string }>;
 /** The activities of the workflow `placement`. Each is safe to repeat. */
 export function createCollectionActivities(deps: CollectionDependencies) {
   const { database, clock, config, hint = () => {}, realTimeMs = Date.now } = deps;
-  const key = Buffer.from(config.codecKey.reveal(), 'base64');
+  const old = (config.codecOldKeys ?? []).map(({ key }) => key);
+  const keys = [config.codecKey, ...old].map((key) => Buffer.from(key.reveal(), 'base64'));
   const rules = { environment: config.environment };
   const context = (placementId: string) =>
     systemContext({ clock, name: 'placement', origin: `placement:${placementId}` });
@@ -39,7 +42,7 @@ export function createCollectionActivities(deps: CollectionDependencies) {
 
     /** Throws AgencyNotTold when a message was not taken. */
     tellAgency: ({ placementId }: PlacementKey): Promise<void> =>
-      deliverMessages({ database, clock, key, rules, realTimeMs }, placementId),
+      deliverMessages({ database, clock, keys, rules, realTimeMs }, placementId),
 
     /**
      * Ends the placement, unless something is outstanding again (a payment was taken back): then it stays open and the

@@ -13,7 +13,8 @@ export type DeliveryDeps = Readonly<{
   database: Database;
   clock: Clock;
   /** The 32 bytes that webhook secrets are sealed with. */
-  key: Uint8Array;
+  /** Any of them may have sealed the secret of an agency. */
+  keys: readonly Uint8Array[];
   rules: AddressRules;
   realTimeMs: () => number;
 }>;
@@ -65,13 +66,13 @@ type Delivery = Readonly<{
 type Attempt = WebhookAnswer | Readonly<{ kind: 'fetched' }>;
 
 async function attempt(
-  { key, rules, realTimeMs }: DeliveryDeps,
+  { keys, rules, realTimeMs }: DeliveryDeps,
   { id, type, payload, createdAt, agency }: Delivery,
 ): Promise<Attempt> {
   const { webhookUrl } = agency;
   if (webhookUrl === null) return { kind: 'fetched' };
   try {
-    const secrets = openWebhookSecrets(agency, key);
+    const secrets = openWebhookSecrets(agency, keys);
     const to = await checkAgencyAddress(webhookUrl, rules);
     return await postWebhook(
       { id, type, occurredAt: createdAt.toISOString(), data: payloadOnWire(payload) },

@@ -29,12 +29,12 @@ export function ownerOfSecret(agencyId: string): string {
  *
  * @throws Error when it has no secret; those of `unsealSecret`
  */
-export function openWebhookSecrets(agency: SealedSecrets, key: Uint8Array): string[] {
+export function openWebhookSecrets(agency: SealedSecrets, keys: readonly Uint8Array[]): string[] {
   const { id, webhookSecretCipher, retiredSecrets } = agency;
   if (webhookSecretCipher === null) throw new Error('it has no secret for signatures');
   const ciphers = [
     webhookSecretCipher,
     ...retiredSecrets.map((retired) => retired.webhookSecretCipher),
   ];
-  return ciphers.map((cipher) => unsealSecret(cipher, { key, belongsTo: ownerOfSecret(id) }));
+  return ciphers.map((cipher) => unsealSecret(cipher, { keys, belongsTo: ownerOfSecret(id) }));
 }

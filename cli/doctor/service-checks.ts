@@ -1,10 +1,13 @@
-import { Connection } from '@temporalio/client';
+import type { Connection } from '@temporalio/client';
+import { readConfig } from '../../platform/config.js';
+import { askTemporal } from '../../platform/temporal/connect.js';
+import { CONNECTION_SETTINGS, type ConnectionConfig } from '../../platform/temporal/connection.js';
 import { withClient } from '../bootstrap-database.js';
 import { readDrift } from '../../prisma/deploy/deploy-books.js';
 import { readSeedCredentials } from '../platform/credentials.js';
 import { findConnections } from '../platform/connections.js';
 import type { Home } from '../platform/home.js';
-import { SEARCH_ATTRIBUTES, temporalFault } from '../platform/temporal-connection.js';
+import { missingSearchAttributes, temporalFault } from '../platform/temporal-connection.js';
 import { RunRecords } from '../supervision/run-records.js';
 import type { Check, Finding } from './finding.js';
 
@@ -66,36 +69,38 @@ async function databaseFinding(env: NodeJS.ProcessEnv): Promise<Look> {
 }
 
 async function temporalFinding(env: NodeJS.ProcessEnv): Promise<Look> {
-  const place = temporalPlace(env);
-  if (place === undefined) return { state: 'off', detail: 'does not run' };
-  const fault = await temporalFault(place);
+  const config = temporalConfig(env);
+  if (config === undefined) return { state: 'off', detail: 'does not run' };
+  const { temporalAddress, temporalNamespace } = config;
+  const fault = await temporalFault(config);
   if (fault !== undefined)
     return {
       state: 'fault',
-      detail: `${place.address}: ${fault}`,
+      detail: fault,
       remedy: 'see .lunas/logs/temporal.log',
     };
-  const missing = await missingSearchAttributes(place);
+  const missing = await missingSearchAttributes(config);
   if (missing.length > 0)
     return {
       state: 'fault',
       detail: `search attributes missing: ${missing.join(', ')}`,
       remedy: 'start Lunas again, which registers them',
     };
-  return { state: 'ok', detail: `answers at ${place.address}, namespace ${place.namespace}` };
+  return { state: 'ok', detail: `answers at ${temporalAddress}, namespace ${temporalNamespace}` };
 }
 
 async function workersFinding(env: NodeJS.ProcessEnv): Promise<Look> {
-  const place = temporalPlace(env);
-  if (place === undefined) return { state: 'off', detail: 'do not run' };
-  const pollers = await withTemporal(place.address, (connection) =>
+  const config = temporalConfig(env);
+  if (config === undefined) return { state: 'off', detail: 'do not run' };
+  const namespace = config.temporalNamespace;
+  const ask = (connection: Connection) =>
     Promise.all(
       TASK_QUEUES.map(async (name) => ({
         name,
-        count: await pollersOf(connection, { namespace: place.namespace, name }),
+        count: await pollersOf(connection, { namespace, name }),
       })),
-    ),
-  );
+    );
+  const pollers = await askTemporal(config, { withinMs: ANSWER_TIMEOUT_MS, ask });
   const deserted = pollers.filter(({ count }) => count === 0).map(({ name }) => name);
   const detail = pollers.map(({ name, count }) => `${name} ${count}`).join(', ');
   if (deserted.length === 0) return { state: 'ok', detail };
@@ -120,22 +125,8 @@ function credentialsFinding(home: Home): Look {
     : { state: 'ok', detail: `${roles.length} in ${home.credentials}` };
 }
 
-type Place = Readonly<{ address: string; namespace: string }>;
-
-function temporalPlace(env: NodeJS.ProcessEnv): Place | undefined {
-  const address = env['TEMPORAL_ADDRESS'] ?? '';
-  return address === ''
-    ? undefined
-    : { address, namespace: env['TEMPORAL_NAMESPACE'] ?? 'default' };
-}
-
-function missingSearchAttributes({ address, namespace }: Place): Promise<string[]> {
-  return withTemporal(address, async (connection) => {
-    const { customAttributes } = await connection.operatorService.listSearchAttributes({
-      namespace,
-    });
-    return Object.keys(SEARCH_ATTRIBUTES).filter((name) => customAttributes?.[name] === undefined);
-  });
+function temporalConfig(env: NodeJS.ProcessEnv): ConnectionConfig | undefined {
+  return (env['TEMPORAL_ADDRESS'] ?? '') === '' ? undefined : readConfig(CONNECTION_SETTINGS, env);
 }
 
 async function pollersOf(
@@ -149,16 +140,4 @@ async function pollersOf(
     taskQueueType: activityQueue,
   });
   return pollers?.length ?? 0;
-}
-
-async function withTemporal<Result>(
-  address: string,
-  work: (connection: Connection) => Promise<Result>,
-): Promise<Result> {
-  const connection = await Connection.connect({ address, connectTimeout: ANSWER_TIMEOUT_MS });
-  try {
-    return await connection.withDeadline(Date.now() + ANSWER_TIMEOUT_MS, () => work(connection));
-  } finally {
-    await connection.close();
-  }
 }

@@ -4,14 +4,16 @@ import type { DatabaseUrls } from '../bootstrap-database.js';
 import type { Home } from './home.js';
 import type { Ports } from './ports.js';
 import type { PrinterPlace } from './printers.js';
-import type { TemporalPlace } from './temporal-connection.js';
+import type { ConnectionConfig } from '../../platform/temporal/connection.js';
 
-export type WiredTemporal = TemporalPlace &
-  Readonly<{
-    uiUrl: string | undefined;
-    /** Undefined when no codec server runs. */
-    codecServerPort: number | undefined;
-  }>;
+export type WiredTemporal = Readonly<{
+  config: ConnectionConfig;
+  /** For a given server: its certificates and key as the environment names them. */
+  security: NodeJS.ProcessEnv;
+  uiUrl: string | undefined;
+  /** Undefined when no codec server runs. */
+  codecServerPort: number | undefined;
+}>;
 
 export type Wiring = Readonly<{
   home: Home;
@@ -36,7 +38,7 @@ export type Environments = Readonly<{
 
 // Not passed on: secrets, and variables that change how Node or PostgreSQL clients work. Other variables are.
 const NOT_PASSED_ON =
-  /^(PG|npm_|NODE_OPTIONS$|LUNAS_SUPERVISED$|DATABASE_|SMTP_URL$|LUNAS_CODEC|LUNAS_SESSION|LUNAS_AUDIT_KEY$|LUNAS_ENV$|NODE_ENV$)/;
+  /^(PG|npm_|NODE_OPTIONS$|LUNAS_SUPERVISED$|DATABASE_|SMTP_URL$|TEMPORAL_TLS|TEMPORAL_API_KEY$|LUNAS_CODEC|LUNAS_SESSION|LUNAS_AUDIT_KEY$|LUNAS_ENV$|NODE_ENV$)/;
 
 /** The settings of every child, by the variables that `platform/config.ts` defines. */
 export function environmentsOf(wiring: Wiring, env: NodeJS.ProcessEnv = process.env): Environments {
@@ -48,7 +50,11 @@ export function environmentsOf(wiring: Wiring, env: NodeJS.ProcessEnv = process.
     ...variables(placeSettings(wiring)),
     ...simulatedPrinters(wiring.printers),
   };
-  const product = { ...shared, ...variables(productSettings(wiring, env)) };
+  const product = {
+    ...shared,
+    ...wiring.temporal.security,
+    ...variables(productSettings(wiring, env)),
+  };
   return {
     simulator: shared,
     product,
@@ -89,8 +95,8 @@ function productSettings(
   return {
     apiPort: String(ports.api),
     databaseUrl: database.appUrl,
-    temporalAddress: temporal.address,
-    temporalNamespace: temporal.namespace,
+    temporalAddress: temporal.config.temporalAddress,
+    temporalNamespace: temporal.config.temporalNamespace,
     ...(temporal.uiUrl === undefined ? {} : { temporalUiUrl: temporal.uiUrl }),
     ...(temporal.codecServerPort === undefined
       ? {}
@@ -98,6 +104,7 @@ function productSettings(
     smtpUrl,
     codecKey: env[variableOf('codecKey')] ?? secrets.codecKey,
     codecKeyId: env[variableOf('codecKeyId')] ?? secrets.codecKeyId,
+    codecOldKeys: env[variableOf('codecOldKeys')] ?? '',
     sessionSecret: env[variableOf('sessionSecret')] ?? secrets.sessionSecret,
   };
 }

@@ -1,9 +1,10 @@
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { variableOf } from '../../platform/config.js';
+import { readConfig, variableOf } from '../../platform/config.js';
 import { OperatorFault } from '../../platform/fault.js';
 import { removeCluster } from '../../platform/embedded-postgres.js';
 import { loadSecrets, removeSecrets, type InstallationSecrets } from '../../platform/secrets.js';
+import { CONNECTION_SETTINGS, type ConnectionConfig } from '../../platform/temporal/connection.js';
 import { toolPath } from '../../platform/tools.js';
 import type { DatabaseUrls } from '../bootstrap-database.js';
 import { withClient } from '../bootstrap-database.js';
@@ -38,7 +39,7 @@ import { placePrinters, simulatedPrinters, type PrinterPlace } from './printers.
 import { productPrograms, type Program, type Programs } from './programs.js';
 import { RunningParts } from './running-parts.js';
 import { fillHistory, seedBooks, type FillingHistory } from './sample-data.js';
-import { ensureSearchAttributes, type TemporalPlace } from './temporal-connection.js';
+import { embeddedTemporal, ensureSearchAttributes } from './temporal-connection.js';
 import { temporalPart } from './temporal-part.js';
 
 /** External servers in place of the embedded ones, by their environment variables. */
@@ -48,6 +49,8 @@ export type GivenServers = Readonly<{
   TEMPORAL_ADDRESS?: string | undefined;
   TEMPORAL_NAMESPACE?: string | undefined;
   TEMPORAL_UI_URL?: string | undefined;
+  /** TLS and API key of that Temporal, by their variables. */
+  temporalSecurity?: NodeJS.ProcessEnv | undefined;
   SMTP_URL?: string | undefined;
 }>;
 
@@ -79,7 +82,7 @@ export type Platform = Readonly<{
   addresses: Addresses;
   credentials: Credentials;
   database: DatabaseUrls;
-  temporal: TemporalPlace;
+  temporal: ConnectionConfig;
   speed: number;
   /** Undefined when the history was complete before everything ran, or there is none. */
   history: FillingHistory | undefined;
@@ -93,6 +96,8 @@ export type Platform = Readonly<{
   /** Kills everything at once. */
   killAll: () => void;
 }>;
+
+const DEVELOPMENT = { [variableOf('environment')]: 'development' };
 
 const SUPERVISOR_NAME = 'supervisor';
 
@@ -226,7 +231,7 @@ class PlatformStart {
       addresses,
       credentials,
       database: urls,
-      temporal,
+      temporal: temporal.config,
       speed: database.speed,
       history,
       env: environments.owner,
@@ -244,7 +249,8 @@ class PlatformStart {
   }
 
   async #openDatabase(ports: Ports): Promise<DatabaseUrls> {
-    if (this.#given.DATABASE_URL !== undefined) return checkGivenDatabase(this.#given);
+    const { DATABASE_URL, DATABASE_OWNER_URL } = this.#given;
+    if (DATABASE_URL !== undefined) return checkGivenDatabase({ DATABASE_URL, DATABASE_OWNER_URL });
     return this.#timed('starting PostgreSQL', async () => {
       const logFile = join(this.#home.logs, 'postgres.log');
       const place = {
@@ -261,9 +267,11 @@ class PlatformStart {
   async #startTemporal(ports: Ports): Promise<WiredTemporal> {
     const namespace = this.#given.TEMPORAL_NAMESPACE ?? 'default';
     if (this.#given.TEMPORAL_ADDRESS !== undefined) {
-      const place = { address: this.#given.TEMPORAL_ADDRESS, namespace };
-      await ensureSearchAttributes(place);
-      return { ...place, uiUrl: this.#given.TEMPORAL_UI_URL, codecServerPort: undefined };
+      const { temporalSecurity: security = {}, TEMPORAL_ADDRESS } = this.#given;
+      const place = { TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE: namespace, ...DEVELOPMENT };
+      const config = readConfig(CONNECTION_SETTINGS, { ...security, ...place });
+      await ensureSearchAttributes(config);
+      return { config, security, uiUrl: this.#given.TEMPORAL_UI_URL, codecServerPort: undefined };
     }
     const ui =
       this.#options.temporalUi === 'off'
@@ -282,8 +290,8 @@ class PlatformStart {
       ]),
     );
     return {
-      address: `127.0.0.1:${ports.temporal}`,
-      namespace,
+      config: embeddedTemporal(ports.temporal, namespace),
+      security: {},
       uiUrl: ui === undefined ? undefined : webAddress(ui.port),
       codecServerPort: ui === undefined ? undefined : ports.codecServer,
     };

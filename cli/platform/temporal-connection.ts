@@ -1,7 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Connection } from '@temporalio/client';
+import type { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
+import { LOOPBACK } from '../../platform/listen.js';
+import { readConfig, variableOf } from '../../platform/config.js';
 import { messageOf, OperatorFault } from '../../platform/fault.js';
+import { askTemporal } from '../../platform/temporal/connect.js';
+import { CONNECTION_SETTINGS, type ConnectionConfig } from '../../platform/temporal/connection.js';
 
 /**
  * Search attributes of every workflow in Temporal's lists. Values are not encrypted, so they hold
@@ -18,32 +22,36 @@ export const SEARCH_ATTRIBUTES = {
 
 // temporal.api.enums.v1.IndexedValueType
 const INDEXED_VALUE_TYPES = { Keyword: 2, Datetime: 6 } as const;
-const CONNECT_TIMEOUT_MS = 2_000;
+const ANSWER_WITHIN_MS = 2_000;
 const POLL_MS = 100;
 
-export type TemporalPlace = Readonly<{ address: string; namespace: string }>;
+/** How the embedded server, which listens on this machine only, is reached. */
+export function embeddedTemporal(port: number, namespace: string): ConnectionConfig {
+  return readConfig(CONNECTION_SETTINGS, {
+    [variableOf('temporalAddress')]: `${LOOPBACK}:${port}`,
+    [variableOf('temporalNamespace')]: namespace,
+    [variableOf('environment')]: 'development',
+  });
+}
 
 /** Waits until the server answers for the namespace; false when it does not within `withinMs` or `abort` comes. */
 export async function untilTemporalAnswers(
-  place: TemporalPlace,
+  config: ConnectionConfig,
   { withinMs, abort }: Readonly<{ withinMs: number; abort: AbortSignal }>,
 ): Promise<boolean> {
   const deadline = performance.now() + withinMs;
   while (!abort.aborted && performance.now() < deadline) {
-    if ((await temporalFault(place)) === undefined) return true;
+    if ((await temporalFault(config)) === undefined) return true;
     await sleep(POLL_MS);
   }
   return false;
 }
 
 /** The problem, or undefined when the server answers for the namespace. */
-export async function temporalFault({
-  address,
-  namespace,
-}: TemporalPlace): Promise<string | undefined> {
+export async function temporalFault(config: ConnectionConfig): Promise<string | undefined> {
   try {
-    await withConnection(address, (connection) =>
-      connection.workflowService.describeNamespace({ namespace }),
+    await ask(config, (connection) =>
+      connection.workflowService.describeNamespace({ namespace: config.temporalNamespace }),
     );
     return undefined;
   } catch (error) {
@@ -55,26 +63,38 @@ export async function temporalFault({
  * Registers missing search attributes. Needed when we did not start the server.
  * @throws {OperatorFault} when the server does not answer or refuses
  */
-export async function ensureSearchAttributes({ address, namespace }: TemporalPlace): Promise<void> {
+export async function ensureSearchAttributes(config: ConnectionConfig): Promise<void> {
+  const missing = await missingSearchAttributes(config);
+  if (missing.length === 0) return;
+  const namespace = config.temporalNamespace;
+  const searchAttributes = Object.fromEntries(
+    missing.map((name) => [name, INDEXED_VALUE_TYPES[SEARCH_ATTRIBUTES[name]]]),
+  );
   try {
-    await withConnection(address, async (connection) => {
-      const { customAttributes } = await connection.operatorService.listSearchAttributes({
-        namespace,
-      });
-      const missing = Object.entries(SEARCH_ATTRIBUTES).filter(
-        ([name]) => customAttributes?.[name] === undefined,
-      );
-      if (missing.length === 0) return;
-      const wanted = Object.fromEntries(
-        missing.map(([name, type]) => [name, INDEXED_VALUE_TYPES[type]]),
-      );
-      await connection.operatorService.addSearchAttributes({ namespace, searchAttributes: wanted });
-    });
+    await ask(config, (connection) =>
+      connection.operatorService.addSearchAttributes({ namespace, searchAttributes }),
+    );
   } catch (error) {
     throw new OperatorFault(
-      `The Temporal server at ${address} could not register the search attributes ${Object.keys(SEARCH_ATTRIBUTES).join(', ')} in namespace ${namespace} (${messageOf(error)}): see that it runs, or register them there by hand.`,
+      `The Temporal server at ${config.temporalAddress} could not register the search attributes ${missing.join(', ')} in namespace ${namespace}: register them there by hand. ${messageOf(error)}`,
     );
   }
+}
+
+type SearchAttribute = keyof typeof SEARCH_ATTRIBUTES;
+
+/**
+ * Those that the namespace does not have.
+ * @throws {OperatorFault} when the server does not answer or refuses
+ */
+export async function missingSearchAttributes(
+  config: ConnectionConfig,
+): Promise<SearchAttribute[]> {
+  const { customAttributes } = await ask(config, (connection) =>
+    connection.operatorService.listSearchAttributes({ namespace: config.temporalNamespace }),
+  );
+  const names = Object.keys(SEARCH_ATTRIBUTES) as SearchAttribute[];
+  return names.filter((name) => customAttributes?.[name] === undefined);
 }
 
 /**
@@ -84,21 +104,19 @@ export async function ensureSearchAttributes({ address, namespace }: TemporalPla
 const HISTORY_KEPT = '90 days';
 
 /** Sets how long ended lives stay visible. Safe to repeat; only for the embedded server. */
-export async function keepHistories({ address, namespace }: TemporalPlace): Promise<void> {
-  const config = { workflowExecutionRetentionTtl: msToTs(HISTORY_KEPT) };
-  await withConnection(address, (connection) =>
-    connection.workflowService.updateNamespace({ namespace, config }),
+export async function keepHistories(config: ConnectionConfig): Promise<void> {
+  const kept = { workflowExecutionRetentionTtl: msToTs(HISTORY_KEPT) };
+  await ask(config, (connection) =>
+    connection.workflowService.updateNamespace({
+      namespace: config.temporalNamespace,
+      config: kept,
+    }),
   );
 }
 
-async function withConnection<Result>(
-  address: string,
-  work: (connection: Connection) => Promise<Result>,
-): Promise<Result> {
-  const connection = await Connection.connect({ address, connectTimeout: CONNECT_TIMEOUT_MS });
-  try {
-    return await connection.withDeadline(Date.now() + CONNECT_TIMEOUT_MS, () => work(connection));
-  } finally {
-    await connection.close();
-  }
+function ask<Answer>(
+  config: ConnectionConfig,
+  question: (connection: Connection) => Promise<Answer>,
+): Promise<Answer> {
+  return askTemporal(config, { withinMs: ANSWER_WITHIN_MS, ask: question });
 }

@@ -5,7 +5,12 @@ import { endProcess } from '../../platform/processes.js';
 import { explanationIn } from '../supervision/explanation.js';
 import { rotateIfLarge } from '../supervision/log-file.js';
 import type { Part, PartStart, RunningPart } from '../supervision/part.js';
-import { keepHistories, SEARCH_ATTRIBUTES, untilTemporalAnswers } from './temporal-connection.js';
+import {
+  embeddedTemporal,
+  keepHistories,
+  SEARCH_ATTRIBUTES,
+  untilTemporalAnswers,
+} from './temporal-connection.js';
 
 export type TemporalServer = Readonly<{
   executable: string;
@@ -62,8 +67,9 @@ async function tryToStart(server: TemporalServer, { abort, spawned }: PartStart)
   const exited = exitOf(child);
   if (await answersBeforeItEnds(server, { exited, abort })) {
     const address = addressOf(server);
+    const config = embeddedTemporal(server.port, server.namespace);
     // May fail on a busy server; the next start sets it again, and nothing depends on it.
-    await keepHistories({ address, namespace: server.namespace }).catch(() => {});
+    await keepHistories(config).catch(() => {});
     return { kind: 'running', part: { pid, address, exited, stop: () => stopChild(pid, exited) } };
   }
   await endProcess({ pid, signal: 'SIGTERM', graceMs: STOP_GRACE_MS });
@@ -80,9 +86,9 @@ async function answersBeforeItEnds(
   { exited, abort }: Readonly<{ exited: Promise<string>; abort: AbortSignal }>,
 ): Promise<boolean> {
   const ended = new AbortController();
-  const place = { address: addressOf(server), namespace: server.namespace };
+  const config = embeddedTemporal(server.port, server.namespace);
   const patience = { withinMs: READY_WITHIN_MS, abort: AbortSignal.any([abort, ended.signal]) };
-  const answers = untilTemporalAnswers(place, patience);
+  const answers = untilTemporalAnswers(config, patience);
   try {
     return await Promise.race([answers, exited.then(() => false)]);
   } finally {

@@ -9,6 +9,7 @@ export const UP_USAGE = 'lunas up [--fresh] [--port NUMBER] [--speed NUMBER] [--
 
 export type UpFlags = Omit<PlatformOptions, 'log'> & Readonly<{ headless: 'yes' | 'no' }>;
 
+const TEMPORAL_SECURITY = /^TEMPORAL_(TLS|API_KEY)/;
 const PORT_MAX = 65_535;
 
 /**
@@ -30,6 +31,9 @@ export function parseUpFlags(args: readonly string[], env: NodeJS.ProcessEnv): U
       TEMPORAL_ADDRESS: setIn(env, 'TEMPORAL_ADDRESS'),
       TEMPORAL_NAMESPACE: setIn(env, 'TEMPORAL_NAMESPACE'),
       TEMPORAL_UI_URL: setIn(env, 'TEMPORAL_UI_URL'),
+      temporalSecurity: Object.fromEntries(
+        Object.entries(env).filter(([name]) => TEMPORAL_SECURITY.test(name)),
+      ),
       SMTP_URL: setIn(env, 'SMTP_URL'),
     },
   };

@@ -33,7 +33,7 @@ function serversOf({ addresses, temporal, database }: Platform): Row[] {
     ...row('API and console', addresses.api),
     ...row('API reference', `${addresses.api}/docs`),
     ...row('Temporal web UI', addresses.temporalUi),
-    ...row('Temporal server', temporal.address),
+    ...row('Temporal server', temporal.temporalAddress),
     ...row('Mailbox', addresses.mailbox),
     ...row('Printers (the paper)', addresses.printers[0]?.page ?? null),
     ...row('PostgreSQL', withoutPassword(database.appUrl)),

@@ -2,6 +2,7 @@ import { environmentsOf } from '../../cli/platform/environment.js';
 import { homeAt } from '../../cli/platform/home.js';
 import { productPrograms } from '../../cli/platform/programs.js';
 import { startPlatform } from '../../cli/platform/start-platform.js';
+import { embeddedTemporal } from '../../cli/platform/temporal-connection.js';
 
 const KEY = 'LUNAS_AUDIT_KEY';
 
@@ -14,14 +15,14 @@ describe('the environments of the parts', () => {
       secrets: { auditKey: 'the key that seals' } as never,
       database: { appUrl: 'postgresql://app@nowhere/x', ownerUrl: 'postgresql://owner@nowhere/x' },
       temporal: {
-        address: '127.0.0.1:1',
-        namespace: 'default',
+        config: embeddedTemporal(1, 'default'),
+        security: {},
         uiUrl: undefined,
         codecServerPort: undefined,
       },
       smtpUrl: 'smtp://nowhere',
     },
-    { NODE_ENV: 'test', LUNAS_ENV: 'staging' },
+    { NODE_ENV: 'test', LUNAS_ENV: 'staging', TEMPORAL_API_KEY: 'of another server' },
   );
 
   it('hold the key that seals the trail where the trail is sealed, and nowhere else', () => {
@@ -30,6 +31,11 @@ describe('the environments of the parts', () => {
     const { api, workers, codecServer } = productPrograms;
     const sealers = [api, codecServer, ...workers].filter(({ kind }) => kind === 'sealer');
     expect(sealers.map(({ name }) => name)).toEqual(['order-to-cash']);
+  });
+
+  it('lead nobody to the embedded Temporal with the key of another server', () => {
+    for (const env of Object.values(environments))
+      expect(env).not.toHaveProperty('TEMPORAL_API_KEY');
   });
 
   it('say development, and say it themselves', () => {

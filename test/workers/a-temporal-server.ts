@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Client } from '@temporalio/client';
 import { temporalPart } from '../../cli/platform/temporal-part.js';
+import { readConfig } from '../../platform/config.js';
 import { anyFreePort } from '../../platform/free-port.js';
-import { Secret } from '../../platform/secret.js';
 import {
   createTemporalClient,
   dataConverterFor,
-  type TemporalConfig,
+  TEMPORAL_SETTINGS,
 } from '../../platform/temporal/connect.js';
 import { toolPath } from '../../platform/tools.js';
 
@@ -37,12 +37,12 @@ export async function startTemporalServer(): Promise<TemporalTestServer> {
   const start = () => part.start({ abort: new AbortController().signal, spawned: () => {} });
   let running = await start();
   const address = `127.0.0.1:${port}`;
-  const config: TemporalConfig = {
-    temporalAddress: address,
-    temporalNamespace: 'default',
-    codecKeyId: 'test',
-    codecKey: new Secret(Buffer.alloc(32, 7).toString('base64')),
-  };
+  const config = readConfig(TEMPORAL_SETTINGS, {
+    TEMPORAL_ADDRESS: address,
+    LUNAS_CODEC_KEY_ID: 'test',
+    LUNAS_CODEC_KEY: Buffer.alloc(32, 7).toString('base64'),
+    LUNAS_ENV: 'production',
+  });
   const client = createTemporalClient(config);
   return {
     address,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { defaultPayloadConverter, type Payload } from '@temporalio/common';
 import fc from 'fast-check';
 import { Secret } from '../../../platform/secret.js';
-import { dataConverterFor } from '../../../platform/temporal/connect.js';
+import { dataConverterFor, payloadCodecOf } from '../../../platform/temporal/connect.js';
 import { createPayloadCodec, type CodecKey } from '../../../platform/temporal/payload-codec.js';
 
 const first: CodecKey = { id: 'k1', key: randomBytes(32) };
@@ -61,7 +61,7 @@ describe('the payload codec', () => {
     const [sealed] = await old.encode([aPayload()]);
     const other = createPayloadCodec([second]);
     await expect(other.decode([sealed ?? {}])).rejects.toThrow(
-      'the payload key k1 is not configured',
+      'PAYLOAD_KEY_UNKNOWN: the payload key k1 is not configured',
     );
   });
 
@@ -82,17 +82,40 @@ describe('the payload codec', () => {
     await expect(impostor.decode([sealed ?? {}])).rejects.toThrow(BROKEN);
   });
 
-  it('lets through what was written before it was switched on', async () => {
-    expect(await old.decode([aPayload()])).toEqual([aPayload()]);
+  it('refuses what is not encrypted, and passes it only where that is said', async () => {
+    await expect(old.decode([aPayload()])).rejects.toMatchObject({ type: 'PAYLOAD_NOT_ENCRYPTED' });
+    const open = createPayloadCodec([first], { plain: 'passed' });
+    expect(await open.decode([aPayload()])).toEqual([aPayload()]);
   });
 });
 
 describe('the data converter of every process', () => {
+  it('reads with the old keys and writes with the new one', async () => {
+    const [sealed] = await old.encode([aPayload()]);
+    const rotated = payloadCodecOf({
+      codecKey: secretOf(second),
+      codecKeyId: 'k2',
+      codecOldKeys: [{ id: 'k1', key: secretOf(first) }],
+      environment: 'production',
+    });
+    expect(await opened(rotated.decode([sealed ?? {}]))).toEqual(VALUE);
+    const [fresh] = await rotated.encode([aPayload()]);
+    expect(Buffer.from(fresh?.metadata?.['key-id'] ?? []).toString()).toBe('k2');
+  });
+
+  it('refuses plain payloads in production, and passes them in development', async () => {
+    const keys = { ...NO_OLD_KEYS, codecKey: secretOf(first), codecKeyId: 'k1' };
+    await expect(payloadCodecOf(keys).decode([aPayload()])).rejects.toThrow(
+      /^PAYLOAD_NOT_ENCRYPTED: /,
+    );
+    const codec = payloadCodecOf({ ...keys, environment: 'development' });
+    expect(await codec.decode([aPayload()])).toEqual([aPayload()]);
+  });
+
   it('seals the texts and stacks of failures too', async () => {
     const converter = dataConverterFor({
-      temporalAddress: '127.0.0.1:7233',
-      temporalNamespace: 'default',
-      codecKey: new Secret(Buffer.from(first.key).toString('base64')),
+      ...NO_OLD_KEYS,
+      codecKey: secretOf(first),
       codecKeyId: 'k1',
     });
     expect(converter.payloadCodecs).toHaveLength(1);
@@ -112,6 +135,12 @@ describe('the data converter of every process', () => {
 
 /** What Node says of a seal that does not fit, or is too short to be one. */
 const BROKEN = /unable to authenticate|Invalid (authentication tag|initialization vector)/;
+
+const NO_OLD_KEYS = { codecOldKeys: [], environment: 'production' } as const;
+
+function secretOf({ key }: CodecKey): Secret {
+  return new Secret(Buffer.from(key).toString('base64'));
+}
 
 const VALUE = { name: 'Warung Sari', amount: '45000' };
 
