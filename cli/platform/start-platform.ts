@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readConfig, variableOf } from '../../platform/config.js';
+import { variableOf } from '../../platform/config.js';
 import { OperatorFault } from '../../platform/fault.js';
 import { removeCluster } from '../../platform/embedded-postgres.js';
 import { loadSecrets, removeSecrets, type InstallationSecrets } from '../../platform/secrets.js';
-import { CONNECTION_SETTINGS, type ConnectionConfig } from '../../platform/temporal/connection.js';
+import type { ConnectionConfig } from '../../platform/temporal/connection.js';
 import { toolPath } from '../../platform/tools.js';
 import type { DatabaseUrls } from '../bootstrap-database.js';
 import { withClient } from '../bootstrap-database.js';
@@ -24,6 +24,7 @@ import {
   type WiredTemporal,
   type Wiring,
 } from './environment.js';
+import { givenTemporal, type GivenServers } from './given-servers.js';
 import { homeAt, makeHome, type Home } from './home.js';
 import { choosePorts, choosePrinterPorts, type Ports, type PortWishes } from './ports.js';
 import { postgresPart } from './postgres-part.js';
@@ -41,18 +42,6 @@ import { RunningParts } from './running-parts.js';
 import { fillHistory, seedBooks, type FillingHistory } from './sample-data.js';
 import { embeddedTemporal, ensureSearchAttributes } from './temporal-connection.js';
 import { temporalPart } from './temporal-part.js';
-
-/** External servers in place of the embedded ones, by their environment variables. */
-export type GivenServers = Readonly<{
-  DATABASE_URL?: string | undefined;
-  DATABASE_OWNER_URL?: string | undefined;
-  TEMPORAL_ADDRESS?: string | undefined;
-  TEMPORAL_NAMESPACE?: string | undefined;
-  TEMPORAL_UI_URL?: string | undefined;
-  /** TLS and API key of that Temporal, by their variables. */
-  temporalSecurity?: NodeJS.ProcessEnv | undefined;
-  SMTP_URL?: string | undefined;
-}>;
 
 export type PlatformOptions = Readonly<{
   /** Folder of the installation: data, logs, secrets. */
@@ -96,8 +85,6 @@ export type Platform = Readonly<{
   /** Kills everything at once. */
   killAll: () => void;
 }>;
-
-const DEVELOPMENT = { [variableOf('environment')]: 'development' };
 
 const SUPERVISOR_NAME = 'supervisor';
 
@@ -265,14 +252,12 @@ class PlatformStart {
   }
 
   async #startTemporal(ports: Ports): Promise<WiredTemporal> {
-    const namespace = this.#given.TEMPORAL_NAMESPACE ?? 'default';
-    if (this.#given.TEMPORAL_ADDRESS !== undefined) {
-      const { temporalSecurity: security = {}, TEMPORAL_ADDRESS } = this.#given;
-      const place = { TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE: namespace, ...DEVELOPMENT };
-      const config = readConfig(CONNECTION_SETTINGS, { ...security, ...place });
-      await ensureSearchAttributes(config);
-      return { config, security, uiUrl: this.#given.TEMPORAL_UI_URL, codecServerPort: undefined };
+    const given = givenTemporal(this.#given);
+    if (given !== undefined) {
+      await ensureSearchAttributes(given.config);
+      return given;
     }
+    const namespace = this.#given.TEMPORAL_NAMESPACE ?? 'default';
     const ui =
       this.#options.temporalUi === 'off'
         ? undefined
