@@ -64,6 +64,14 @@ const TOLERANCE_AMOUNT = 5_000n;
 /** Below this an agency costs more than it collects. */
 const PLACEMENT_MINIMUM_AMOUNT = 500_000n;
 
+/** A promise is about a third of what is demanded at least, within a month; the third in a row needs money first. */
+const PROMISE_LIMITS = {
+  promiseMinimumBasisPoints: 3_300,
+  promiseDaysMax: 30,
+  promisesInARow: 2,
+  customerPromisesInARow: 6,
+};
+
 /** Three letters by e-mail, each firmer than the one before. */
 export async function makePolicies(tx: Transaction): Promise<void> {
   for (const { code, segment, days, minimumAmount, placementDays, creditStopDays } of POLICIES) {
@@ -90,6 +98,7 @@ export async function makePolicies(tx: Transaction): Promise<void> {
         placementDaysPastDue: placementDays,
         placementMinimumAmount: PLACEMENT_MINIMUM_AMOUNT,
         creditStopDays,
+        ...PROMISE_LIMITS,
         levels: { create: [level(1, first), level(2, second), level(3, third)] },
       },
     });

@@ -10,7 +10,7 @@ import type { Money } from '../../domain/money/money.js';
 import type { AnswerOf } from '../../prisma/commands/command.js';
 import * as collectionCommands from '../../prisma/commands/collection.js';
 import { callIn, type Transaction } from '../../prisma/database.js';
-import { PROMISE_RULES } from '../receivable/promise-rules.js';
+import { promiseRulesOf } from '../receivable/promise-rules.js';
 import { commissionScheduleOf } from './commission-terms.js';
 
 /** One report of an agency about a case, well-formed. */
@@ -77,7 +77,7 @@ export async function reportEvent(
 }
 
 function checkDays(
-  { zone }: CaseRow,
+  { zone, policy }: CaseRow,
   { occurredAt, promisedFor }: AgencyReportCommand,
   ctx: CommandContext,
 ): void {
@@ -87,7 +87,7 @@ function checkDays(
       promisedFor: promisedFor === undefined ? undefined : Temporal.PlainDate.from(promisedFor),
     },
     { now: Temporal.Instant.from(ctx.at), today: Temporal.PlainDate.from(dayIn(zone, ctx.at)) },
-    { promisedDaysMax: PROMISE_RULES.maxDays },
+    { promisedDaysMax: promiseRulesOf(policy).maxDays },
   );
   if (refusal !== undefined) throw refusal;
 }

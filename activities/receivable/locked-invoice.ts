@@ -2,9 +2,11 @@ import { Temporal } from 'temporal-polyfill';
 import type { CommandContext } from '../../domain/context.js';
 import { parseMoney, type Money, type MoneyOnWire } from '../../domain/money/money.js';
 import type { Dispute } from '../../domain/receivable/dispute.js';
+import type { PromisedInvoice, PromiseRules } from '../../domain/receivable/promise.js';
 import { Refusal } from '../../domain/refusal.js';
 import * as receivableCommands from '../../prisma/commands/receivable.js';
 import { callIn, type Transaction } from '../../prisma/database.js';
+import { promiseRulesOf } from './promise-rules.js';
 
 /** An invoice, locked until the command ends. */
 export type LockedInvoice = Readonly<{
@@ -12,9 +14,15 @@ export type LockedInvoice = Readonly<{
   currency: string;
   /** Today in the zone of the legal entity. */
   today: Temporal.PlainDate;
+  /** The running promises. */
   running: number;
-  brokenBefore: number;
+  inARow: PromisedInvoice['inARow'];
+  items: PromisedInvoice['items'];
+  /** Money that we hold for it and have not allocated. */
+  held: bigint;
   disputes: readonly Dispute[];
+  promiseRules: PromiseRules;
+  disputeMinimumBasisPoints: bigint;
 }>;
 
 /** @throws Refusal `INVOICE_NOT_FOUND`. */
@@ -29,7 +37,14 @@ export async function lockInvoice(
     currency: row.currency,
     today: Temporal.Instant.from(ctx.at).toZonedDateTimeISO(row.zone).toPlainDate(),
     running: row.runningPromises,
-    brokenBefore: row.brokenPromises,
+    inARow: row.promisesInARow,
+    items: row.items.map(({ dueOn, open }) => ({
+      dueOn: Temporal.PlainDate.from(dueOn),
+      open: BigInt(open),
+    })),
+    held: BigInt(row.held),
+    promiseRules: promiseRulesOf(row.policy),
+    disputeMinimumBasisPoints: BigInt(row.policy?.disputeMinimumBasisPoints ?? 0),
     disputes: row.disputes.map(({ disputeId, amount }) => ({
       disputeId,
       amount: BigInt(amount),

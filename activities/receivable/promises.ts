@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CommandContext } from '../../domain/context.js';
 import type { MoneyOnWire } from '../../domain/money/money.js';
+import { disputedAmount } from '../../domain/receivable/dispute.js';
 import { refusePromise } from '../../domain/receivable/promise.js';
 import type { InputOf } from '../../prisma/commands/command.js';
 import * as receivableCommands from '../../prisma/commands/receivable.js';
 import { callIn, type Transaction } from '../../prisma/database.js';
 import { amountFor, lockInvoice } from './locked-invoice.js';
-import { PROMISE_RULES } from './promise-rules.js';
 
 export type PromiseMade = Readonly<{
   invoiceId: string;
@@ -29,8 +29,9 @@ export async function recordPromise(
   const invoice = await lockInvoice(tx, ctx, invoiceId);
   const { amount, currency } = amountFor(invoice, wire);
   const until = Temporal.PlainDate.from(promisedFor);
-  const { today } = invoice;
-  const refusal = refusePromise({ amount, until }, invoice, { rules: PROMISE_RULES, today });
+  const { today, promiseRules: rules } = invoice;
+  const notDemanded = disputedAmount(invoice.disputes) + invoice.held;
+  const refusal = refusePromise({ amount, until }, { ...invoice, notDemanded }, { rules, today });
   if (refusal !== undefined) throw refusal;
   const { promiseId } = await callIn(tx, receivableCommands.recordPromise, [
     ctx,

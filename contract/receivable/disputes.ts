@@ -32,7 +32,10 @@ export const openDisputeRoute = defineRoute({
   params: z.strictObject({ invoiceId: id }),
   body: z.strictObject({
     reason: text().meta({ description: 'What the customer says.' }),
-    amount: money.optional().meta({ description: 'All that is open when it is left out.' }),
+    amount: money.optional().meta({
+      description:
+        'All that is open when it is left out; else at least the least share of the dunning policy.',
+    }),
   }),
   example: { reason: 'Two chairs arrived damaged' },
   responses: { 201: dispute },
@@ -42,6 +45,7 @@ export const openDisputeRoute = defineRoute({
     'CURRENCY_MISMATCH',
     'DISPUTE_AMOUNT_NOT_POSITIVE',
     'DISPUTE_EXCEEDS_OPEN',
+    'DISPUTE_BELOW_MINIMUM',
   ],
   idempotency: 'key',
 });

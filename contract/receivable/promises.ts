@@ -24,13 +24,13 @@ export const recordPromiseRoute = defineRoute({
   path: '/v1/invoices/{invoiceId}/promises',
   summary: 'A customer promises to pay; reminders wait until the day and its grace are over',
   description:
-    'Kept or broken is decided from the money that comes in. One promise at a time runs on an invoice.',
+    'Kept or broken is decided from the money that comes in. One promise at a time runs on an invoice. The dunning policy of the customer limits its day, its least share of what is demanded by that day, and how many in a row may not be kept; one that is withdrawn later than on its day counts as not kept.',
   tag: 'Collections',
   access: ACCESS,
   params: z.strictObject({ invoiceId: id }),
   body: z.strictObject({
     amount: money,
-    promisedFor: date.meta({ description: 'Today or later, at most 60 days ahead.' }),
+    promisedFor: date.meta({ description: 'Today or later, as far ahead as the policy allows.' }),
     channel: z.enum(['phone', 'email', 'letter', 'visit', 'message']).default('phone'),
   }),
   example: { amount: { amount: '150000', currency: 'IDR' }, promisedFor: '2026-12-01' },
@@ -44,6 +44,7 @@ export const recordPromiseRoute = defineRoute({
     'PROMISE_IN_PAST',
     'PROMISE_TOO_FAR',
     'PROMISE_ALREADY_RUNNING',
+    'PROMISE_BELOW_MINIMUM',
     'PROMISE_LIMIT_REACHED',
   ],
   idempotency: 'key',

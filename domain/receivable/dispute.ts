@@ -1,3 +1,4 @@
+import { leastShare } from '../money/least-share.js';
 import { Refusal } from '../refusal.js';
 
 export const DISPUTE_STATES = ['open', 'resolved'] as const;
@@ -24,20 +25,35 @@ export type DisputeOutcome =
  * Whether a dispute over `amount` may be opened on an invoice. While one is open the invoice gets no
  * reminder and goes to no agency.
  *
- * Refusals: `DISPUTE_AMOUNT_NOT_POSITIVE`, `DISPUTE_EXCEEDS_OPEN` (together with what is already
- * disputed). Undefined when it may.
+ * Refusals: `DISPUTE_AMOUNT_NOT_POSITIVE`, `DISPUTE_EXCEEDS_OPEN` (together with what is already disputed),
+ * `DISPUTE_BELOW_MINIMUM`, unless it is about all that is not disputed yet. Undefined when it may.
  */
 export function refuseDispute(
   amount: bigint,
-  { openAmount, disputes }: Readonly<{ openAmount: bigint; disputes: readonly Dispute[] }>,
+  {
+    openAmount,
+    disputes,
+    disputeMinimumBasisPoints,
+  }: Readonly<{
+    openAmount: bigint;
+    disputes: readonly Dispute[];
+    /** The least share of the open amount. */
+    disputeMinimumBasisPoints: bigint;
+  }>,
 ): Refusal | undefined {
   if (amount <= 0n) {
     const detail = 'A dispute is about an amount above zero.';
     return new Refusal({ code: 'DISPUTE_AMOUNT_NOT_POSITIVE', param: 'amount', detail });
   }
-  if (amount + disputedAmount(disputes) > openAmount) {
+  const undisputed = openAmount - disputedAmount(disputes);
+  if (amount > undisputed) {
     const detail = 'More would be disputed than is open on the invoice.';
     return new Refusal({ code: 'DISPUTE_EXCEEDS_OPEN', param: 'amount', detail });
+  }
+  const minimum = leastShare(openAmount, disputeMinimumBasisPoints);
+  if (amount < minimum && amount < undisputed) {
+    const detail = `A dispute is about at least ${minimum} of what is open.`;
+    return new Refusal({ code: 'DISPUTE_BELOW_MINIMUM', param: 'amount', detail });
   }
   return undefined;
 }

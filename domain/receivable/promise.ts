@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { leastShare } from '../money/least-share.js';
 import { Refusal } from '../refusal.js';
 
 /** A promise as the books keep it: `open` until it is decided. */
@@ -33,8 +34,23 @@ export type PromiseStanding =
 export type PromiseRules = Readonly<{
   /** How far ahead a promise may reach. */
   maxDays: number;
-  /** Broken promises on one invoice after which no further promise is accepted. */
-  maxBroken: number;
+  /** The least share of what is demanded by the promised day. */
+  minimumBasisPoints: bigint;
+  /** Promises on one invoice in a row, none of them kept, after which no further one is accepted. */
+  maxInARow: number;
+  /** The same over all invoices of the customer. */
+  maxInARowOfCustomer: number;
+}>;
+
+/** The invoice of a new promise; amounts in its smallest booked unit. */
+export type PromisedInvoice = Readonly<{
+  openAmount: bigint;
+  items: readonly Readonly<{ dueOn: Temporal.PlainDate; open: bigint }>[];
+  /** What is not demanded: disputed, or held and not allocated. */
+  notDemanded: bigint;
+  running: number;
+  /** Promises in a row that were not kept: `promises_in_a_row` in `prisma/functions/receivable`. */
+  inARow: Readonly<{ ofInvoice: number; ofCustomer: number }>;
 }>;
 
 /**
@@ -70,17 +86,18 @@ export function firstDayBroken(
 }
 
 /**
- * Whether this promise may be accepted. `openAmount` and `brokenBefore` are those of the invoice.
+ * Whether this promise may be accepted, within the limits of the dunning policy: reminders wait for it.
  *
- * Refusals: `PROMISE_AMOUNT_NOT_POSITIVE`, `PROMISE_EXCEEDS_OPEN`, `PROMISE_IN_PAST`,
- * `PROMISE_TOO_FAR`, `PROMISE_LIMIT_REACHED`, `PROMISE_ALREADY_RUNNING`. Undefined when it may.
+ * Refusals: `PROMISE_AMOUNT_NOT_POSITIVE`, `PROMISE_EXCEEDS_OPEN`, `PROMISE_IN_PAST`, `PROMISE_TOO_FAR`,
+ * `PROMISE_ALREADY_RUNNING`, `PROMISE_BELOW_MINIMUM`, `PROMISE_LIMIT_REACHED`. Undefined when it may.
  */
 export function refusePromise(
   promise: Readonly<{ amount: bigint; until: Temporal.PlainDate }>,
-  invoice: Readonly<{ openAmount: bigint; brokenBefore: number; running: number }>,
+  invoice: PromisedInvoice,
   { rules, today }: Readonly<{ rules: PromiseRules; today: Temporal.PlainDate }>,
 ): Refusal | undefined {
   const lastDay = today.add({ days: rules.maxDays });
+  const minimum = leastPromise(promise.until, invoice, rules);
   const checks: readonly (readonly [boolean, string, string, string])[] = [
     [promise.amount <= 0n, 'PROMISE_AMOUNT_NOT_POSITIVE', 'amount', 'A promise is above zero.'],
     [
@@ -108,16 +125,40 @@ export function refusePromise(
       'A promise on this invoice is still running.',
     ],
     [
-      invoice.brokenBefore >= rules.maxBroken,
+      promise.amount < minimum,
+      'PROMISE_BELOW_MINIMUM',
+      'amount',
+      `At least ${minimum} of what is demanded by that day has to be promised.`,
+    ],
+    [
+      invoice.inARow.ofInvoice >= rules.maxInARow,
       'PROMISE_LIMIT_REACHED',
       'promisedFor',
-      `${rules.maxBroken} promises on this invoice were broken.`,
+      `${rules.maxInARow} promises in a row on this invoice were not kept.`,
+    ],
+    [
+      invoice.inARow.ofCustomer >= rules.maxInARowOfCustomer,
+      'PROMISE_LIMIT_REACHED',
+      'promisedFor',
+      `${rules.maxInARowOfCustomer} promises in a row of this customer are running or were not kept.`,
     ],
   ];
   const failed = checks.find(([isWrong]) => isWrong);
   if (failed === undefined) return undefined;
   const [, code, param, detail] = failed;
   return new Refusal({ code, param, detail });
+}
+
+/** A share of what is due by the promised day and demanded; nothing when nothing is due by then. */
+function leastPromise(
+  until: Temporal.PlainDate,
+  { items, notDemanded }: PromisedInvoice,
+  { minimumBasisPoints }: PromiseRules,
+): bigint {
+  const due = items
+    .filter(({ dueOn }) => !isAfter(dueOn, until))
+    .reduce((total, { open }) => total + open, 0n);
+  return due > notDemanded ? leastShare(due - notDemanded, minimumBasisPoints) : 0n;
 }
 
 type Judgement = Readonly<{ standing: PromiseStanding; rest: readonly PromisePayment[] }>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PLACEMENT_STATES } from '../../contract/collection/placement-fields.js';
+import { dunningPolicy } from './receivable-facts.js';
 import {
   account,
   amount,
@@ -102,6 +103,7 @@ export const lockCase = command('lock_case', {
     oldestDueOn: day,
     placedOn: day,
     zone: z.string(),
+    policy: dunningPolicy.nullable(),
     /** The agreed commission; `activities/collection/commission-terms.ts` reads it. */
     commissionSchedule: list(keptFacts),
   }),

@@ -12,7 +12,7 @@ export const decidedPromise = z.strictObject({
 });
 
 /** The answer of `dunning_policy_of`. */
-const dunningPolicy = z.strictObject({
+export const dunningPolicy = z.strictObject({
   transitDays: z.int(),
   smallRest: amount,
   customerMinimum: amount,
@@ -22,6 +22,12 @@ const dunningPolicy = z.strictObject({
   /** Null when such a debt is never placed with an agency. */
   placementDaysPastDue: z.int().nullable(),
   placementMinimum: amount,
+  promiseMinimumBasisPoints: z.int(),
+  promiseDaysMax: z.int(),
+  promisesInARow: z.int(),
+  customerPromisesInARow: z.int(),
+  disputeMinimumBasisPoints: z.int(),
+  holdReviewDays: z.int(),
   levels: list(
     z.strictObject({
       level: z.int(),

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { DISPUTE_RESOLUTIONS } from '../../domain/receivable/dispute.js';
 import { account, amount, command, currency, day, id, instant, list, nothing } from './command.js';
-import { decidedPromise, receivableFactsOfInvoice, receivableOutcome } from './receivable-facts.js';
+import {
+  decidedPromise,
+  dunningPolicy,
+  receivableFactsOfInvoice,
+  receivableOutcome,
+} from './receivable-facts.js';
 
 const ofInvoice = { invoiceId: id };
 
@@ -13,7 +18,12 @@ export const lockInvoice = command('lock_invoice', {
     currency,
     zone: z.string(),
     runningPromises: z.int(),
-    brokenPromises: z.int(),
+    /** Running, broken, or withdrawn later than on their day, since the last that was kept. */
+    promisesInARow: z.strictObject({ ofInvoice: z.int(), ofCustomer: z.int() }),
+    policy: dunningPolicy.nullable(),
+    /** Money that we hold for it and have not allocated. */
+    held: amount,
+    items: list(z.strictObject({ dueOn: day, open: amount })),
     /** The open disputes. */
     disputes: list(z.strictObject({ disputeId: id, amount })),
   }),

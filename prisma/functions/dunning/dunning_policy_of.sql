@@ -14,6 +14,12 @@ LANGUAGE sql STABLE AS $$
     'minDaysSinceLast', policy.minimum_days_between,
     'placementDaysPastDue', policy.placement_days_past_due,
     'placementMinimum', policy.placement_minimum_amount::text,
+    'promiseMinimumBasisPoints', policy.promise_minimum_basis_points,
+    'promiseDaysMax', policy.promise_days_max,
+    'promisesInARow', policy.promises_in_a_row,
+    'customerPromisesInARow', policy.customer_promises_in_a_row,
+    'disputeMinimumBasisPoints', policy.dispute_minimum_basis_points,
+    'holdReviewDays', policy.hold_review_days,
     'levels', coalesce(
       (SELECT jsonb_agg(
           jsonb_build_object(

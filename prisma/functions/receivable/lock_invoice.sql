@@ -1,7 +1,8 @@
 -- Locks an invoice for a command about it, and answers what domain/receivable decides from.
 --
 -- Input:   lockInvoice in prisma/commands/receivable.ts
--- Answer:  `disputes` are those that are open
+-- Answer:  `disputes` are those that are open, `held` is the money that we hold for it
+--          (held_money); `policy` is null when there is none
 -- Locks:   open items of the invoice by id; the command that follows enters its context itself
 -- Refuses: INVOICE_NOT_FOUND
 -- Key:     none: it changes nothing
@@ -18,8 +19,16 @@ BEGIN
       'zone', e.time_zone,
       'runningPromises', (
         SELECT count(*) FROM promise_to_pay p WHERE p.invoice_id = i.id AND p.state = 'open'),
-      'brokenPromises', (
-        SELECT count(*) FROM promise_to_pay p WHERE p.invoice_id = i.id AND p.state = 'broken'),
+      'promisesInARow', promises_in_a_row(i, context_at(ctx)),
+      'policy', dunning_policy_of(c.segment, i.currency),
+      'held', coalesce(
+        (SELECT m.held FROM held_money_of(ARRAY[i.id], context_at(ctx)) m
+          WHERE m.invoice_id = i.id), 0)::text,
+      'items', (
+        SELECT coalesce(
+          jsonb_agg(jsonb_build_object('dueOn', o.due_on, 'open', o.open_amount::text)), '[]')
+        FROM open_item o
+        WHERE o.invoice_id = i.id AND o.open_amount > 0),
       'disputes', (
         SELECT coalesce(
           jsonb_agg(jsonb_build_object('disputeId', d.id, 'amount', d.amount::text)), '[]')
@@ -27,5 +36,6 @@ BEGIN
         WHERE d.invoice_id = i.id AND d.state = 'open'))
     FROM invoice i
     JOIN legal_entity e ON e.id = i.legal_entity_id
+    JOIN customer c ON c.id = i.customer_id
     WHERE i.id = invoice_key);
 END $$;

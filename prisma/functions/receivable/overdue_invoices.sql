@@ -1,6 +1,6 @@
 -- Overdue invoices of a customer at the business time `at`. As for reminders, due today is not
 -- overdue, a small rest (a bank fee, a rounding) does not count, and days are counted in the zone
--- of the legal entity. An invoice with an open dispute is not overdue.
+-- of the legal entity. What is disputed is not overdue, the rest is.
 --
 -- Answer:  one row for each such invoice: since when, for how many days, and after how many days
 --          the policy of the customer stops credit (null without a policy)
@@ -27,8 +27,10 @@ LANGUAGE sql STABLE AS $$
     JOIN legal_entity e ON e.id = i.legal_entity_id
     JOIN customer c ON c.id = i.customer_id
     CROSS JOIN LATERAL choose_dunning_policy(c.segment, unpaid.currency) policy
-    WHERE unpaid.amount > coalesce(policy.tolerance_amount, 0)
-      AND NOT EXISTS (SELECT 1 FROM dispute d WHERE d.invoice_id = i.id AND d.state = 'open')
+    WHERE unpaid.amount > coalesce(policy.tolerance_amount, 0) + (
+      SELECT coalesce(sum(d.amount), 0)
+      FROM dispute d
+      WHERE d.invoice_id = i.id AND d.state = 'open')
     ORDER BY unpaid.invoice_id, unpaid.due_on
   ) first_unpaid
   WHERE first_unpaid.days_past_due > 0

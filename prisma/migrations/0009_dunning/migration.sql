@@ -18,8 +18,25 @@ CREATE TABLE dunning_policy (
   placement_minimum_amount bigint NOT NULL DEFAULT 0,
   -- With something more days past due than this, nothing more is sold on account.
   credit_stop_days integer NOT NULL DEFAULT 30,
+  -- A promise is about at least this share of what is demanded of its invoice by the promised day.
+  promise_minimum_basis_points integer NOT NULL DEFAULT 2000,
+  -- The promised day is at most so many days ahead.
+  promise_days_max integer NOT NULL DEFAULT 60,
+  -- Promises in a row that were not kept, the running one included: of an invoice, of a customer.
+  promises_in_a_row integer NOT NULL DEFAULT 2,
+  customer_promises_in_a_row integer NOT NULL DEFAULT 10,
+  -- A dispute is about at least this share of what is open of its invoice.
+  dispute_minimum_basis_points integer NOT NULL DEFAULT 100,
+  -- A hold comes back as work for a person after so many days, again and again.
+  hold_review_days integer NOT NULL DEFAULT 14,
   CONSTRAINT dunning_policy_credit_stop CHECK (credit_stop_days >= 0),
-  CONSTRAINT dunning_policy_one_letter_a_day CHECK (customer_days_between >= 1)
+  CONSTRAINT dunning_policy_hold_review CHECK (hold_review_days >= 1),
+  CONSTRAINT dunning_policy_minimum_shares CHECK (
+    promise_minimum_basis_points BETWEEN 0 AND 10000
+    AND dispute_minimum_basis_points BETWEEN 0 AND 10000),
+  CONSTRAINT dunning_policy_one_letter_a_day CHECK (customer_days_between >= 1),
+  CONSTRAINT dunning_policy_promises CHECK (
+    promise_days_max >= 0 AND promises_in_a_row >= 0 AND customer_promises_in_a_row >= 0)
 );
 CREATE UNIQUE INDEX dunning_policy_code_key ON dunning_policy (code);
 CREATE UNIQUE INDEX dunning_policy_segment_key ON dunning_policy (segment);

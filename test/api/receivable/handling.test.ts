@@ -78,6 +78,25 @@ describe('a promise to pay', () => {
     expect(await post(`/v1/promises/${first}/withdrawal`)).toMatchObject({ status: 409 });
     expect(await post(path, { body })).toMatchObject({ status: 201 });
   });
+
+  it('is about the least share of what is demanded, and no more in a row than the policy allows', async () => {
+    const path = `/v1/invoices/${owed.invoiceId}/promises`;
+    const wish = async (amount: number, days = 40) => {
+      const body = { amount: rupiah(amount), promisedFor: inDays(days).slice(0, 10) };
+      const answer = await post(path, { body });
+      return { id: idOf(answer), code: (answer.body as { code?: string }).code };
+    };
+    expect(await wish(1)).toMatchObject({ code: 'PROMISE_BELOW_MINIMUM' });
+    expect(await wish(17_999)).toMatchObject({ code: 'PROMISE_BELOW_MINIMUM' });
+    // Taken back on the same day it was a slip; later it is a promise that was not kept.
+    for (const daysLater of [0, 1, 1]) {
+      const { id, code } = await wish(18_000);
+      expect(code).toBeUndefined();
+      world.clock.set(inDays(daysLater));
+      await post(`/v1/promises/${id}/withdrawal`);
+    }
+    expect(await wish(18_000)).toMatchObject({ code: 'PROMISE_LIMIT_REACHED' });
+  });
 });
 
 describe('a dispute', () => {
@@ -125,6 +144,14 @@ describe('a dispute', () => {
     expect(await post(path, { body: { reason: 'b', amount: rupiah(40_001) } })).toMatchObject({
       status: 422,
       body: { code: 'DISPUTE_EXCEEDS_OPEN' },
+    });
+  });
+
+  it('is refused below the least share of the policy', async () => {
+    const path = `/v1/invoices/${owed.invoiceId}/disputes`;
+    expect(await post(path, { body: { reason: 'a', amount: rupiah(899) } })).toMatchObject({
+      status: 422,
+      body: { code: 'DISPUTE_BELOW_MINIMUM' },
     });
   });
 });
@@ -231,7 +258,7 @@ describe('a placement', () => {
     expect(await place()).toMatchObject(heldBy('manual'));
     await post(`/v1/holds/${idOf(held)}/release`, {});
     const promised = await post(`${path}/promises`, {
-      body: { amount: rupiah(1_000), promisedFor: inDays(10).slice(0, 10) },
+      body: { amount: rupiah(20_000), promisedFor: inDays(10).slice(0, 10) },
     });
     expect(await place()).toMatchObject(heldBy('promise-to-pay'));
     await post(`/v1/promises/${idOf(promised)}/withdrawal`, {});

@@ -12,11 +12,20 @@ describe('disputes', () => {
     const invoice = {
       openAmount: 1_000n,
       disputes: [dispute, { ...dispute, standing: 'resolved' as const }],
+      disputeMinimumBasisPoints: 100n,
     };
     expect(refuseDispute(700n, invoice)).toBeUndefined();
     expect(refuseDispute(701n, invoice)?.code).toBe('DISPUTE_EXCEEDS_OPEN');
     expect(refuseDispute(0n, invoice)?.code).toBe('DISPUTE_AMOUNT_NOT_POSITIVE');
     expect(disputedAmount(invoice.disputes)).toBe(300n);
+  });
+
+  it('are about at least the least share of the policy, or about all that is not disputed yet', () => {
+    const invoice = { openAmount: 1_000n, disputes: [], disputeMinimumBasisPoints: 1_001n };
+    expect(refuseDispute(100n, invoice)?.code).toBe('DISPUTE_BELOW_MINIMUM');
+    expect(refuseDispute(101n, invoice)).toBeUndefined();
+    const disputes = [{ ...dispute, amount: 950n }];
+    expect(refuseDispute(50n, { ...invoice, disputes })).toBeUndefined();
   });
 
   it('resolved for the seller leave the debt as it was', () => {

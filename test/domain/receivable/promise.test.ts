@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import {
   decidePromises,
   refusePromise,
+  type PromisedInvoice,
   type PromisePayment,
   type PromiseStanding,
   type PromiseToPay,
@@ -117,9 +118,23 @@ describe('several promises', () => {
 });
 
 describe('refusePromise', () => {
-  const rules = { maxDays: 30, maxBroken: 2 };
+  const rules = {
+    maxDays: 30,
+    minimumBasisPoints: 2_500n,
+    maxInARow: 2,
+    maxInARowOfCustomer: 5,
+  };
   const context = { rules, today: day('2026-03-10') };
-  const invoice = { openAmount: 1_000_000n, brokenBefore: 0, running: 0 };
+  const invoice: PromisedInvoice = {
+    openAmount: 1_000_000n,
+    items: [
+      { dueOn: day('2026-03-01'), open: 600_001n },
+      { dueOn: day('2026-03-30'), open: 399_999n },
+    ],
+    notDemanded: 0n,
+    running: 0,
+    inARow: { ofInvoice: 0, ofCustomer: 0 },
+  };
   const promise = { amount: 1_000_000n, until: day('2026-03-20') };
 
   it('takes a promise that is due today, or on the last day allowed', () => {
@@ -134,9 +149,23 @@ describe('refusePromise', () => {
     ['PROMISE_IN_PAST', { until: day('2026-03-09') }, {}],
     ['PROMISE_TOO_FAR', { until: day('2026-04-10') }, {}],
     ['PROMISE_ALREADY_RUNNING', {}, { running: 1 }],
-    ['PROMISE_LIMIT_REACHED', {}, { brokenBefore: 2 }],
+    ['PROMISE_BELOW_MINIMUM', { amount: 1n }, {}],
+    ['PROMISE_LIMIT_REACHED', {}, { inARow: { ofInvoice: 2, ofCustomer: 2 } }],
+    ['PROMISE_LIMIT_REACHED', {}, { inARow: { ofInvoice: 0, ofCustomer: 5 } }],
   ])('refuses with %s', (...[code, wrong, facts]) => {
     const refusal = refusePromise({ ...promise, ...wrong }, { ...invoice, ...facts }, context);
     expect(refusal?.code).toBe(code);
+  });
+
+  it.each([
+    ['what is due by the promised day', '2026-03-20', 0n, 150_001n],
+    ['a later instalment that is due by then as well', '2026-03-30', 0n, 250_000n],
+    ['not what is disputed or held', '2026-03-20', 200_001n, 100_000n],
+    ['nothing when nothing is demanded', '2026-03-20', 700_000n, 1n],
+  ])('asks for the least share of %s', (_what, until, notDemanded, least) => {
+    const codeOf = (amount: bigint) =>
+      refusePromise({ amount, until: day(until) }, { ...invoice, notDemanded }, context)?.code;
+    expect(codeOf(least)).toBeUndefined();
+    if (least > 1n) expect(codeOf(least - 1n)).toBe('PROMISE_BELOW_MINIMUM');
   });
 });

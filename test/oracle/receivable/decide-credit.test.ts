@@ -33,9 +33,9 @@ describe('the oracle of the credit decision', () => {
     isPlaced: false,
     policy: { smallRest: 10n, creditStopDays: 30 },
   };
-  const owed = (days: number, open: bigint, isDisputed = false) => ({
+  const owed = (days: number, open: bigint, disputed = 0n) => ({
     number: 'INV-1',
-    isDisputed,
+    disputed,
     items: [{ dueOn: TODAY.subtract({ days }), open }],
   });
   const codes = (changes: Partial<CreditBooks>, amount = 100n) =>
@@ -57,7 +57,8 @@ describe('the oracle of the credit decision', () => {
     expect(codes({ invoices: [owed(30, 500n)] })).toEqual([]);
     expect(codes({ invoices: [owed(31, 500n)] })).toEqual(['CREDIT_OVERDUE']);
     expect(codes({ invoices: [owed(31, 10n)] })).toEqual([]);
-    expect(codes({ invoices: [owed(31, 500n, true)] })).toEqual([]);
+    expect(codes({ invoices: [owed(31, 500n, 490n)] })).toEqual([]);
+    expect(codes({ invoices: [owed(31, 500n, 1n)] })).toEqual(['CREDIT_OVERDUE']);
     expect(codes({ invoices: [owed(31, 500n)], policy: undefined })).toEqual([]);
   });
 
@@ -163,7 +164,7 @@ function anyBooks({ invoices }: Ids): fc.Arbitrary<CreditBooks> {
   const invoice = (number: string) =>
     fc.record({
       number: fc.constant(number),
-      isDisputed: fc.boolean(),
+      disputed: fc.oneof(fc.constant(0n), smallAmount),
       items: fc.array(fc.record({ dueOn: day, open: smallAmount }), {
         minLength: 2,
         maxLength: 2,
@@ -243,7 +244,7 @@ async function writePolicy(owner: Client, { policy }: CreditBooks): Promise<void
 async function writeInvoice(
   owner: Client,
   place: Ids['invoices'][number] | undefined,
-  { isDisputed, items }: OwedInvoice,
+  { disputed, items }: OwedInvoice,
 ): Promise<void> {
   if (place === undefined) throw new Error('there is an invoice for each of the oracle');
   for (const [at, { dueOn, open }] of items.entries())
@@ -253,8 +254,11 @@ async function writeInvoice(
       open,
     ]);
   await owner.query(
-    'UPDATE dispute SET state = $2, resolution = $3, resolved_at = $4 WHERE invoice_id = $1',
-    isDisputed ? [place.id, 'open', null, null] : [place.id, 'resolved', 'for-seller', new Date()],
+    `UPDATE dispute SET state = $2, resolution = $3, resolved_at = $4, amount = $5
+     WHERE invoice_id = $1`,
+    disputed > 0n
+      ? [place.id, 'open', null, null, disputed]
+      : [place.id, 'resolved', 'for-seller', new Date(), 1n],
   );
 }
 

@@ -20,7 +20,8 @@ export type CreditLine = Readonly<{
 
 export type OwedInvoice = Readonly<{
   number: string;
-  isDisputed: boolean;
+  /** What its customer disputes of it. */
+  disputed: bigint;
   items: readonly Readonly<{ dueOn: Temporal.PlainDate; open: bigint }>[];
 }>;
 
@@ -67,17 +68,16 @@ export function decideCredit(books: CreditBooks, request: Money): CreditReason[]
 
 /** The first day on which more than a small rest was due and is not paid; undefined when nothing is overdue. */
 export function overdueSince(
-  { items, isDisputed }: OwedInvoice,
+  { items, disputed }: OwedInvoice,
   { policy, today }: Pick<CreditBooks, 'policy' | 'today'>,
 ): Temporal.PlainDate | undefined {
-  if (isDisputed) return undefined;
   const days = items
     .map(({ dueOn }) => dueOn)
     .filter((day) => isAfter(today, day))
     .toSorted((a, b) => Temporal.PlainDate.compare(a, b));
   return days.find((day) => {
     const due = items.filter(({ dueOn }) => !isAfter(dueOn, day));
-    return due.reduce((sum, { open }) => sum + open, 0n) > (policy?.smallRest ?? 0n);
+    return due.reduce((sum, { open }) => sum + open, 0n) > (policy?.smallRest ?? 0n) + disputed;
   });
 }
 
