@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CommandContext } from '../../domain/context.js';
+import { parseCurrency, type CurrencyCode } from '../../domain/money/currency.js';
 import { parseMoney, type Money, type MoneyOnWire } from '../../domain/money/money.js';
 import type { Dispute } from '../../domain/receivable/dispute.js';
 import type { PromisedInvoice, PromiseRules } from '../../domain/receivable/promise.js';
@@ -11,7 +12,7 @@ import { promiseRulesOf } from './promise-rules.js';
 /** An invoice, locked until the command ends. */
 export type LockedInvoice = Readonly<{
   openAmount: bigint;
-  currency: string;
+  currency: CurrencyCode;
   /** Today in the zone of the legal entity. */
   today: Temporal.PlainDate;
   /** The running promises. */
@@ -34,7 +35,7 @@ export async function lockInvoice(
   const row = await callIn(tx, receivableCommands.lockInvoice, [ctx, { invoiceId }]);
   return {
     openAmount: BigInt(row.openAmount),
-    currency: row.currency,
+    currency: parseCurrency(row.currency),
     today: Temporal.Instant.from(ctx.at).toZonedDateTimeISO(row.zone).toPlainDate(),
     running: row.runningPromises,
     inARow: row.promisesInARow,

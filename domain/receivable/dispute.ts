@@ -1,3 +1,5 @@
+import type { CurrencyCode } from '../money/currency.js';
+import { formatMoney } from '../money/format-money.js';
 import { leastShare } from '../money/least-share.js';
 import { Refusal } from '../refusal.js';
 
@@ -31,10 +33,12 @@ export type DisputeOutcome =
 export function refuseDispute(
   amount: bigint,
   {
+    currency,
     openAmount,
     disputes,
     disputeMinimumBasisPoints,
   }: Readonly<{
+    currency: CurrencyCode;
     openAmount: bigint;
     disputes: readonly Dispute[];
     /** The least share of the open amount. */
@@ -52,7 +56,8 @@ export function refuseDispute(
   }
   const minimum = leastShare(openAmount, disputeMinimumBasisPoints);
   if (amount < minimum && amount < undisputed) {
-    const detail = `A dispute is about at least ${minimum} of what is open.`;
+    const least = formatMoney({ amount: minimum, currency }, 'en');
+    const detail = `A dispute is about at least ${least} of what is open.`;
     return new Refusal({ code: 'DISPUTE_BELOW_MINIMUM', param: 'amount', detail });
   }
   return undefined;

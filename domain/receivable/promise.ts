@@ -1,4 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import type { CurrencyCode } from '../money/currency.js';
+import { formatMoney } from '../money/format-money.js';
 import { leastShare } from '../money/least-share.js';
 import { Refusal } from '../refusal.js';
 
@@ -44,6 +46,7 @@ export type PromiseRules = Readonly<{
 
 /** The invoice of a new promise; amounts in its smallest booked unit. */
 export type PromisedInvoice = Readonly<{
+  currency: CurrencyCode;
   openAmount: bigint;
   items: readonly Readonly<{ dueOn: Temporal.PlainDate; open: bigint }>[];
   /** What is not demanded: disputed, or held and not allocated. */
@@ -128,7 +131,7 @@ export function refusePromise(
       promise.amount < minimum,
       'PROMISE_BELOW_MINIMUM',
       'amount',
-      `At least ${minimum} of what is demanded by that day has to be promised.`,
+      `At least ${formatMoney({ amount: minimum, currency: invoice.currency }, 'en')} of what is demanded by that day has to be promised.`,
     ],
     [
       invoice.inARow.ofInvoice >= rules.maxInARow,

@@ -10,6 +10,7 @@ const dispute = { disputeId: 'd1', amount: 300n, standing: 'open' as const };
 describe('disputes', () => {
   it('are about an amount above zero, and together about no more than is open', () => {
     const invoice = {
+      currency: 'IDR' as const,
       openAmount: 1_000n,
       disputes: [dispute, { ...dispute, standing: 'resolved' as const }],
       disputeMinimumBasisPoints: 100n,
@@ -21,7 +22,12 @@ describe('disputes', () => {
   });
 
   it('are about at least the least share of the policy, or about all that is not disputed yet', () => {
-    const invoice = { openAmount: 1_000n, disputes: [], disputeMinimumBasisPoints: 1_001n };
+    const invoice = {
+      currency: 'IDR' as const,
+      openAmount: 1_000n,
+      disputes: [],
+      disputeMinimumBasisPoints: 1_001n,
+    };
     expect(refuseDispute(100n, invoice)?.code).toBe('DISPUTE_BELOW_MINIMUM');
     expect(refuseDispute(101n, invoice)).toBeUndefined();
     const disputes = [{ ...dispute, amount: 950n }];

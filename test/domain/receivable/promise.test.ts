@@ -126,6 +126,7 @@ describe('refusePromise', () => {
   };
   const context = { rules, today: day('2026-03-10') };
   const invoice: PromisedInvoice = {
+    currency: 'IDR',
     openAmount: 1_000_000n,
     items: [
       { dueOn: day('2026-03-01'), open: 600_001n },
@@ -162,10 +163,10 @@ describe('refusePromise', () => {
     ['a later instalment that is due by then as well', '2026-03-30', 0n, 250_000n],
     ['not what is disputed or held', '2026-03-20', 200_001n, 100_000n],
     ['nothing when nothing is demanded', '2026-03-20', 700_000n, 1n],
-  ])('asks for the least share of %s', (_what, until, notDemanded, least) => {
+  ])('asks for the least share of %s', (...[, until, notDemanded, least]) => {
     const codeOf = (amount: bigint) =>
       refusePromise({ amount, until: day(until) }, { ...invoice, notDemanded }, context)?.code;
     expect(codeOf(least)).toBeUndefined();
-    if (least > 1n) expect(codeOf(least - 1n)).toBe('PROMISE_BELOW_MINIMUM');
+    expect(codeOf(least - 1n)).toMatch(/^PROMISE_(BELOW_MINIMUM|AMOUNT_NOT_POSITIVE)$/);
   });
 });
