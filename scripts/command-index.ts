@@ -4,6 +4,7 @@ import {
   type DeclaredCommand,
   type FunctionUses,
 } from './command-callers.js';
+import { firstSentence } from './first-sentence.js';
 import { namedRefusals, readSqlFunctions, refusalsOf, type SqlFunction } from './function-files.js';
 
 type Books = Readonly<{
@@ -99,9 +100,4 @@ function declarationLine(declared: DeclaredCommand | undefined): string[] {
 /** A link from `docs/generated/`. */
 function linkTo(file: string): string {
   return `[${file}](../../${file})`;
-}
-
-/** Up to the first full stop or colon that ends a word. */
-function firstSentence(text: string): string {
-  return /^.*?[.:](?=\s|$)/.exec(text)?.[0].replace(/:$/, '.') ?? text;
 }

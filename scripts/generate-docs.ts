@@ -5,16 +5,19 @@ import { readBookFiles } from '../prisma/deploy/book-files.js';
 import { commandIndex } from './command-index.js';
 import { importsBetweenRooms } from './imports.js';
 import { licencePage } from './licences.js';
+import { ruleIndex } from './rule-index.js';
 
 /**
  * Writes the pages in `docs/generated/` from the sources: which folder imports which, the tables with their
- * relations, the commands of the books, and the licences of the packages. `--check` writes nothing and fails when a page is out of date.
+ * relations, the commands of the books, the rules of `domain/`, and the licences of the packages. `--check` writes nothing
+ * and fails when a page is out of date.
  */
 function main(): void {
   const pages = [
     { file: 'imports.md', text: importPicture() },
     { file: 'schema.md', text: schemaPicture() },
     { file: 'commands.md', text: commandIndex() },
+    { file: 'rules.md', text: ruleIndex() },
     { file: 'licences.md', text: licencePage() },
   ];
   const stale = pages.filter(({ file, text }) => current(file) !== text);

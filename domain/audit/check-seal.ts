@@ -51,7 +51,7 @@ function compareRows(sealed: readonly Leaf[], found: readonly Leaf[]): SealFault
   return [...lost, ...added];
 }
 
-/** For people: what is wrong, and where. */
+/** Says in a sentence for people what is wrong with a seal, and where. */
 export function describeFault(fault: SealFault): string {
   switch (fault.kind) {
     case 'seal-forged':

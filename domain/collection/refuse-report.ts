@@ -14,7 +14,7 @@ export type ReportMoment = Readonly<{ now: Temporal.Instant; today: Temporal.Pla
 const CLOCK_DIFFERENCE_SECONDS = 300;
 
 /**
- * Checks the days of a report. A future event is refused: a payment of next year would be money that nobody has. A
+ * Whether the days of an agency's report can be true. A future event is refused: a payment of next year would be money that nobody has. A
  * promise stops reminders until its day, so that day must be near; a promised day in the past is only a late report.
  *
  * Refusals: `EVENT_IN_FUTURE`, `PROMISE_TOO_FAR`. Undefined when it may be taken.

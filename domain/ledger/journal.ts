@@ -19,6 +19,7 @@ export type PostedLine = Readonly<{
   customerId?: string;
 }>;
 
+/** A line that debits an account; an amount below zero is its credit. */
 export function debit(
   account: AccountName,
   amount: bigint,
@@ -28,6 +29,7 @@ export function debit(
   return { account: accountCode(account), ...side, ...dimensions };
 }
 
+/** A line that credits an account; an amount below zero is its debit. */
 export function credit(
   account: AccountName,
   amount: bigint,
@@ -36,7 +38,7 @@ export function credit(
   return debit(account, -amount, dimensions);
 }
 
-/** Leaves out lines of zero. An entry that does not balance is a bug and throws. */
+/** Makes an entry of its lines, without those of zero. An entry that does not balance is a bug and throws. */
 export function entry(lines: readonly JournalLine[]): JournalLine[] {
   const difference = sumAmounts(lines.map((line) => line.debit - line.credit));
   assert(difference === 0n, `a journal entry is out of balance by ${difference}`);

@@ -53,7 +53,7 @@ export function entriesForCapture(
 }
 
 /**
- * Kept goods leave the shop: the deposit becomes revenue, and the part on account is owed from now
+ * The entry of a delivery of kept goods: the deposit becomes revenue, and the part on account is owed from now
  * on.
  */
 export function entriesForDelivery(sale: SoldAmounts, at: Dimensions): JournalLine[] {

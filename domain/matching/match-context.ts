@@ -63,6 +63,7 @@ const NOT_SETTLED: readonly SettledPayment[] = [];
 
 type ReferenceIndex = ReadonlyMap<string, ReferenceEntry>;
 
+/** Prepares the facts of the books for many payments: open items by reference and by customer, and what was settled. */
 export function buildMatchContext(facts: MatchFacts): MatchContext {
   const references = indexReferences(facts);
   const byCustomer = groupBy(facts.openItems, ({ customerId }) => customerId);

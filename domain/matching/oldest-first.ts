@@ -13,10 +13,12 @@ export function byDueDate(a: OpenItem, b: OpenItem): number {
   return a.id < b.id ? -1 : 1;
 }
 
+/** What is open on the items together. */
 export function totalOf(items: readonly OpenItem[]): bigint {
   return items.reduce((total, { open }) => total + open.amount, 0n);
 }
 
+/** Pays each item in full. */
 export function allocateInFull(items: readonly OpenItem[]): readonly Allocation[] {
   return items.map(({ id, open }) => ({ openItemId: id, amount: open.amount }));
 }

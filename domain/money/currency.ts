@@ -30,11 +30,12 @@ export type CurrencyCode = keyof typeof CURRENCIES;
 
 export const CURRENCY_CODES = Object.keys(CURRENCIES) as readonly CurrencyCode[];
 
+/** Whether we keep books in this currency. */
 export function isCurrencyCode(code: string): code is CurrencyCode {
   return Object.hasOwn(CURRENCIES, code);
 }
 
-/** @throws Refusal `CURRENCY_UNKNOWN` when the code is not one we keep books in. */
+/** Reads the code of a currency. @throws Refusal `CURRENCY_UNKNOWN` when the code is not one we keep books in. */
 export function parseCurrency(code: string, param = 'currency'): CurrencyCode {
   if (isCurrencyCode(code)) return code;
   throw new Refusal({

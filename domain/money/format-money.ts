@@ -13,7 +13,7 @@ const SEPARATORS: Readonly<Record<Language, Separators>> = {
   en: { group: ',', decimal: '.' },
 };
 
-/** For display only: `Rp150.000` (id), `Rp150,000` (en), `-S$12.50`. */
+/** Money as people read it, for display only: `Rp150.000` (id), `Rp150,000` (en), `-S$12.50`. */
 export function formatMoney({ amount, currency }: Money, language: Language): string {
   const decimal = unitsToDecimal(amount < 0n ? -amount : amount, minorUnitOf(currency));
   return `${amount < 0n ? '-' : ''}${currencySymbol(currency)}${formatDecimal(decimal, language)}`;

@@ -17,10 +17,12 @@ export function isBookable(amount: bigint): boolean {
   return amount < AMOUNT_LIMIT && amount > -AMOUNT_LIMIT;
 }
 
+/** An amount in the smallest booked unit of its currency. */
 export function money(amount: bigint, currency: CurrencyCode): Money {
   return { amount, currency };
 }
 
+/** The sum of amounts of one currency. */
 export function sumAmounts(amounts: readonly bigint[]): bigint {
   return amounts.reduce((total, amount) => total + amount, 0n);
 }
@@ -38,6 +40,7 @@ export function parseMoney(wire: MoneyOnWire, at?: string): Money {
   return money(parseAmount(wire.amount, currency, within('amount')), currency);
 }
 
+/** The amount as decimal text with the decimals of its currency: `150000` of IDR, `12.50` of SGD. */
 export function moneyToWire({ amount, currency }: Money): {
   amount: string;
   currency: CurrencyCode;

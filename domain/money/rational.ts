@@ -16,20 +16,23 @@ export type Rounding = 'half-up' | 'half-even' | 'down';
 
 export const ONE: Rational = { numerator: 1n, denominator: 1n };
 
+/** A fraction; the denominator is above zero. */
 export function rational(numerator: bigint, denominator: bigint): Rational {
   assert(denominator > 0n, `a denominator is above zero, not ${denominator}`);
   return { numerator, denominator };
 }
 
+/** The product of two fractions, not reduced and not rounded. */
 export function multiplyFactors(a: Rational, b: Rational): Rational {
   return rational(a.numerator * b.numerator, a.denominator * b.denominator);
 }
 
-/** amount x numerator / denominator, rounded once, at the end. */
+/** The amount times the fraction, rounded once, at the end. */
 export function multiplyRational(amount: bigint, factor: Rational, rounding: Rounding): bigint {
   return divideRounded(rational(amount * factor.numerator, factor.denominator), rounding);
 }
 
+/** A fraction as a whole number, rounded as the caller says; half-up and its like count from zero, so that -x is rounded as x. */
 export function divideRounded({ numerator, denominator }: Rational, rounding: Rounding): bigint {
   assert(denominator > 0n, `a denominator is above zero, not ${denominator}`);
   const magnitude = numerator < 0n ? -numerator : numerator;

@@ -69,6 +69,7 @@ export function ordinaryRule(
   return lowest ?? valid[0];
 }
 
+/** Whether the rule charges tax. */
 export function isCharged({ rate }: TaxRule): boolean {
   return rate.numerator > 0n;
 }

@@ -49,7 +49,7 @@ export function quantityToWire(milli: Quantity): string {
   return unitsToDecimal(milli, QUANTITY_DECIMALS).replace(/\.?0+$/, '');
 }
 
-/** For people: `1.250,5` (id), `1,250.5` (en). */
+/** A quantity as people read it: `1.250,5` (id), `1,250.5` (en). */
 export function formatQuantity(milli: Quantity, language: Language): string {
   return formatDecimal(quantityToWire(milli), language);
 }

@@ -63,7 +63,7 @@ export function refuseDispute(
   return undefined;
 }
 
-/** Refusals: `DISPUTE_RESOLVED` (twice), `CREDIT_NOT_POSITIVE`, `CREDIT_EXCEEDS_DISPUTE`. */
+/** Ends a dispute, for the customer or the seller. Refusals: `DISPUTE_RESOLVED` (twice), `CREDIT_NOT_POSITIVE`, `CREDIT_EXCEEDS_DISPUTE`. */
 export function resolveDispute(dispute: Dispute, resolution: DisputeResolution): DisputeOutcome {
   if (dispute.standing === 'resolved') {
     return refused('DISPUTE_RESOLVED', 'disputeId', 'The dispute was resolved before.');
@@ -79,6 +79,7 @@ export function resolveDispute(dispute: Dispute, resolution: DisputeResolution):
   return { kind: 'credit', amount: creditAmount, owedAgain: dispute.amount - creditAmount };
 }
 
+/** What the open disputes hold together. */
 export function disputedAmount(disputes: readonly Dispute[]): bigint {
   return disputes
     .filter(({ standing }) => standing === 'open')

@@ -15,7 +15,7 @@ export function cleanCell(cell: string | undefined): string {
   return (cell ?? '').trim().replace(/^'/, '').trim();
 }
 
-/** The label without its colon. */
+/** Whether the cell is one of these labels, in any case, with or without a colon. */
 export function isLabelled(cell: string, labels: readonly string[]): boolean {
   const label = normaliseText(cell.endsWith(':') ? cell.slice(0, -1) : cell);
   return labels.some((known) => normaliseText(known) === label);

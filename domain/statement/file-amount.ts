@@ -76,7 +76,7 @@ export function toExact(booked: bigint, currency: string): ExactAmount {
   return booked * exactUnitOf(currency);
 }
 
-/** For display: the shortest decimal in major units, such as `-1500.5`. */
+/** An amount as people read it: the shortest decimal in major units, such as `-1500.5`. */
 export function exactToDecimal(exact: ExactAmount): string {
   const digits = (exact < 0n ? -exact : exact).toString().padStart(EXACT_DECIMALS + 1, '0');
   const fraction = digits.slice(-EXACT_DECIMALS).replace(/0+$/, '');

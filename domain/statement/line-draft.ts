@@ -11,6 +11,7 @@ export type DraftResult =
   | Readonly<{ kind: 'line'; line: LineDraft }>
   | (LineFault & Readonly<{ leftOut: ExactAmount | undefined }>);
 
+/** A reason for which one line of a file is refused. */
 export function lineFault(code: LineRefusalCode, detail: string): LineFault {
   return { kind: 'fault', code, detail };
 }

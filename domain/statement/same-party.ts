@@ -6,6 +6,7 @@ export function isSameAccount(a: string | undefined, b: string | undefined): boo
   return one !== '' && other !== '' && (one.endsWith(other) || other.endsWith(one));
 }
 
+/** Whether both accounts are known and are not the same. */
 export function accountsDiffer(a: string | undefined, b: string | undefined): boolean {
   const areGiven = normaliseAccount(a ?? '') !== '' && normaliseAccount(b ?? '') !== '';
   return areGiven && !isSameAccount(a, b);
