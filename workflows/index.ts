@@ -1,5 +1,5 @@
 export { bankStatement } from './bank-statement.js';
-export { healLives, refreshRisk, sealAudit, verifyBooks } from './maintenance.js';
+export { healLives, matchAgain, refreshRisk, sealAudit, verifyBooks } from './maintenance.js';
 export { placement } from './placement.js';
 export { printCopy } from './print-copy.js';
 export { receivable } from './receivable.js';

@@ -1,9 +1,12 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type { AuditActivities } from '../activities/audit/audit-activities.js';
 import type { MaintenanceActivities } from '../activities/maintenance/maintenance-activities.js';
+import type { CashApplicationActivities } from '../activities/statement/statement-activities.js';
 import type { RiskActivities } from '../activities/risk/risk-activities.js';
 
-const books = proxyActivities<AuditActivities & MaintenanceActivities & RiskActivities>({
+const books = proxyActivities<
+  AuditActivities & CashApplicationActivities & MaintenanceActivities & RiskActivities
+>({
   taskQueue: 'receivables',
   startToCloseTimeout: '10 minutes',
   retry: { maximumAttempts: 3 },
@@ -27,4 +30,9 @@ export async function sealAudit(): Promise<void> {
 /** Scheduled: scores customers on a new business day, or when they have paid or bought since. */
 export async function refreshRisk(): Promise<void> {
   await books.refreshRiskNow();
+}
+
+/** Scheduled: unapplied money that changed or new invoices may concern is matched again. */
+export async function matchAgain(): Promise<void> {
+  await books.matchAgain();
 }

@@ -1,10 +1,15 @@
 import { equationText } from '../../domain/matching/equation.js';
-import type { MatchDecision, OpenItem, Suggestion } from '../../domain/matching/matching.js';
+import type { Doubt, MatchDecision, OpenItem, Suggestion } from '../../domain/matching/matching.js';
 import type { InputOf } from '../../prisma/commands/command.js';
-import type * as statementCommands from '../../prisma/commands/statement.js';
+import type * as paymentCommands from '../../prisma/commands/payment.js';
 
-/** A finding for one payment of a line, in the input of `book_bank_line`. */
-export type Finding = InputOf<typeof statementCommands.bookBankLine>['payments'][number]['finding'];
+/** A finding for one payment, in the input of `book_bank_line` and `match_payments_again`. */
+export type Finding = InputOf<
+  typeof paymentCommands.matchPaymentsAgain
+>['payments'][number]['finding'];
+
+/** What matching thought of: a change of these customers or invoices is a reason to match again. */
+export type Candidates = Exclude<Finding, { kind: 'book' }>['candidates'];
 
 /** A suggestion as the books keep it and the API shows it. Amounts are decimal strings in booked units. */
 export type StoredSuggestion = Exclude<Finding, { kind: 'book' }>['suggestions'][number];
@@ -18,8 +23,15 @@ export type FindingWorld = Readonly<{
   rivalIdOf: (paymentId: string) => string;
 }>;
 
-/** Turns a decision of the matcher into plain data with everything a person needs to check it. */
-export function findingOf(decision: MatchDecision, world: FindingWorld): Finding {
+/**
+ * Turns a decision of the matcher into plain data with everything a person needs to check it, and with all that
+ * matching thought of: what the payment itself names (`named`), and whom it is suggested for.
+ */
+export function findingOf(
+  decision: MatchDecision,
+  named: Candidates,
+  world: FindingWorld,
+): Finding {
   switch (decision.kind) {
     case 'book': {
       const { allocations, evidence, equation } = decision;
@@ -39,6 +51,7 @@ export function findingOf(decision: MatchDecision, world: FindingWorld): Finding
         customerId: onlyCustomer(suggestions),
         reasons: { doubts: [...new Set(suggestions.flatMap(({ doubts }) => doubts))] },
         suggestions: suggestions.map((one) => storedSuggestion(one, 'match', world)),
+        candidates: withCustomersOf(suggestions, named),
       };
     }
     case 'hold': {
@@ -52,6 +65,7 @@ export function findingOf(decision: MatchDecision, world: FindingWorld): Finding
           evidence: plain(evidence),
         },
         suggestions: suggestions.map((one) => storedSuggestion(one, 'possible-duplicate', world)),
+        candidates: withCustomersOf(suggestions, named),
       };
     }
     case 'none':
@@ -60,17 +74,32 @@ export function findingOf(decision: MatchDecision, world: FindingWorld): Finding
         customerId: undefined,
         reasons: { reasons: decision.reasons },
         suggestions: [],
+        candidates: named,
       };
   }
 }
 
-/** Turns a booking into a suggestion: used when the books kept changing during attempts to book. */
-export function asSuggestion(decision: MatchDecision): MatchDecision {
+function withCustomersOf(
+  suggestions: readonly Suggestion[],
+  { customers, numbers }: Candidates,
+): Candidates {
+  const all = [...customers, ...suggestions.map(({ customerId }) => customerId)];
+  return { customers: [...new Set(all)].filter((one) => one !== '').toSorted(), numbers };
+}
+
+/**
+ * Turns a booking into a suggestion: when the books kept changing during attempts to book, or when a person should see
+ * it for the reasons in `doubts`.
+ */
+export function asSuggestion(
+  decision: MatchDecision,
+  doubts: readonly Doubt[] = [],
+): MatchDecision {
   if (decision.kind !== 'book') return decision;
   const { customerId, allocations, evidence, equation } = decision;
   return {
     kind: 'suggest',
-    suggestions: [{ customerId, allocations, evidence, doubts: [], equation }],
+    suggestions: [{ customerId, allocations, evidence, doubts, equation }],
   };
 }
 

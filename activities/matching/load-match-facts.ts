@@ -78,6 +78,7 @@ export async function loadMatchFacts(
   );
   const referenced = await loadReferencedInvoices(database, keys);
   const customerIds = distinct([
+    ...payments.map(({ customerId }) => customerId ?? ''),
     ...aliases.map(({ customerId }) => customerId),
     ...virtualAccounts.map(({ customerId }) => customerId),
     ...byName,
@@ -108,7 +109,7 @@ function distinct(texts: readonly string[]): string[] {
 }
 
 /** Everything in the payments' texts that may be one of our numbers, in the form in which the books index them. */
-function referenceKeysOf(
+export function referenceKeysOf(
   payments: readonly Payment[],
   { seriesHeads, seriesPrefixes }: BooksToMatch,
 ): string[] {

@@ -3,8 +3,6 @@ import { notAfter } from '../../domain/calendar/business-day.js';
 import type { CommandContext } from '../../domain/context.js';
 import { groupBy } from '../../domain/group-by.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
-import { buildMatchContext } from '../../domain/matching/match-context.js';
-import { matchPayments } from '../../domain/matching/match-run.js';
 import type { MatchDecision, MatchPolicy, Payment } from '../../domain/matching/matching.js';
 import { parseCurrency } from '../../domain/money/currency.js';
 import { Refusal } from '../../domain/refusal.js';
@@ -13,7 +11,8 @@ import type { InputOf } from '../../prisma/commands/command.js';
 import * as statementCommands from '../../prisma/commands/statement.js';
 import type { Database } from '../../prisma/database.js';
 import { asSuggestion, findingOf, type Finding } from '../matching/findings.js';
-import { loadMatchFacts, type BooksToMatch } from '../matching/load-match-facts.js';
+import type { BooksToMatch } from '../matching/load-match-facts.js';
+import { lookAtBooks } from '../matching/look-at-books.js';
 import { fromBookLine, type BookLine } from './statement-lines.js';
 
 export type CreditRun = Readonly<{
@@ -91,15 +90,16 @@ async function look(
   run: CreditRun,
 ): Promise<(some: readonly LinePayment[]) => Promise<FoundPayment[]>> {
   const plain = payments.map(({ payment }) => payment);
-  const facts = await loadMatchFacts(run.database, run.books, plain);
-  const decisions = matchPayments(plain, buildMatchContext(facts), run.policy);
-  const openItems = new Map(facts.openItems.map((item) => [item.id, item]));
+  const { decisions, openItems, candidatesOf } = await lookAtBooks(run, plain);
   const externalIds = new Map(payments.map(({ payment, externalId }) => [payment.id, externalId]));
   return async (some) => {
     const rivalIdOf = await rivalLookup(run.database, decisions, externalIds);
     return some.map((one) => ({
       ...one,
-      finding: findingOf(decisionFor(one, decisions, run), { openItems, rivalIdOf }),
+      finding: findingOf(decisionFor(one, decisions, run), candidatesOf(one.payment), {
+        openItems,
+        rivalIdOf,
+      }),
     }));
   };
 }
@@ -159,12 +159,13 @@ async function bookLine(
         receivables: accountCode('receivables'),
         agencyClearing: accountCode('agencyClearing'),
       },
-      payments: found.map(({ part, externalId, finding }) => ({
+      payments: found.map(({ part, externalId, payment, finding }) => ({
         externalId,
         amount: part.amount.toString(),
         payerName: part.payerName,
         payerAccount: part.payerAccount,
         remittanceText: part.text,
+        references: payment.references,
         finding,
       })),
     });
@@ -179,7 +180,11 @@ async function bookLine(
 
 type LineInput = InputOf<typeof statementCommands.bookBankLine>;
 
-const CHANGED_MEANWHILE: readonly string[] = ['ALLOCATION_EXCEEDS_OPEN', 'OPEN_ITEM_NOT_FOUND'];
+/** The books have changed between matching and booking. */
+export const CHANGED_MEANWHILE: readonly string[] = [
+  'ALLOCATION_EXCEEDS_OPEN',
+  'OPEN_ITEM_NOT_FOUND',
+];
 
 type Part = NonNullable<LineInput['part']>;
 

@@ -4,6 +4,7 @@ import type { Database } from '../../prisma/database.js';
 import { refusingAsFailure } from '../refusal.js';
 import { MATCH_POLICY } from '../matching/match-policy.js';
 import { giveUpStatement, orGiveUp, type GiveUpInput } from './give-up.js';
+import { matchAgain, type MatchedAgain } from '../matching/match-again.js';
 import { matchStatement, type MatchResult } from '../matching/match-statement.js';
 import {
   readBankStatement,
@@ -35,6 +36,8 @@ export function createCashApplicationActivities(deps: CashApplicationDeps) {
       const step = () => matchStatement({ database, clock, policy, hint }, input);
       return orGiveUp({ database, clock }, input.statementId, step);
     },
+    /** Looks again at unapplied money that changed or new invoices may concern. */
+    matchAgain: (): Promise<MatchedAgain> => matchAgain({ database, clock, policy, hint }),
     giveUpStatement: (input: GiveUpInput) => giveUpStatement({ database, clock }, input),
   });
 }

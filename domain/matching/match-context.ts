@@ -151,6 +151,7 @@ function createPayerSearch(facts: MatchFacts): MatchContext['payersOf'] {
   return (payment) => {
     const name = payment.payerName ?? '';
     const hypotheses: PayerHypothesis[] = [
+      ...(payment.customerId === undefined ? [] : [keptFor(payment.customerId)]),
       ...lookUp(virtualAccounts, payment.virtualAccount).map(({ customerId }) => ({
         customerId,
         evidence: { kind: 'virtual-account', customerId } as const,
@@ -166,6 +167,10 @@ function createPayerSearch(facts: MatchFacts): MatchContext['payersOf'] {
     ];
     return distinctCustomers(hypotheses).slice(0, PAYERS_MAX);
   };
+}
+
+function keptFor(customerId: string): PayerHypothesis {
+  return { customerId, evidence: { kind: 'kept-for', customerId } };
 }
 
 function byName(name: string, how: 'equal' | 'cut-off'): (customerId: string) => PayerHypothesis {

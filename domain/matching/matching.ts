@@ -7,6 +7,8 @@ export type Payment = Readonly<{
   id: string;
   receivedOn: Temporal.PlainDate;
   amount: Money;
+  /** Of money that waits: the customer in whose name it is kept. */
+  customerId?: string | undefined;
   payerName: string | undefined;
   payerAccount: string | undefined;
   /** The virtual account that was paid into. */
@@ -65,6 +67,8 @@ export type Evidence =
     }>
   | Readonly<{ kind: 'amount-equals'; scope: AmountScope }>
   | Readonly<{ kind: 'virtual-account'; customerId: string }>
+  /** The money is kept in the name of this customer already. */
+  | Readonly<{ kind: 'kept-for'; customerId: string }>
   | Readonly<{ kind: 'account-alias'; customerId: string; confirmations: number }>
   | Readonly<{ kind: 'payer-name'; customerId: string; name: string; how: 'equal' | 'cut-off' }>
   | Readonly<{ kind: 'known-fee'; fee: bigint }>
@@ -85,7 +89,11 @@ export type Doubt =
   | 'currency-differs'
   | 'above-limit'
   | 'several-customers'
-  | 'reference-repaired';
+  | 'reference-repaired'
+  /** A person has undone an allocation of the payment before. */
+  | 'undone-before'
+  /** A part of the payment is used already, and only the rest is matched. */
+  | 'partly-used';
 
 /** `paid = terms + rest`, every figure in the payment's booked unit. */
 export type Equation = Readonly<{

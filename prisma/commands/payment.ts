@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DEDUCTION_KINDS } from '../../domain/ledger/deductions.js';
 import { account, amount, command, currency, day, id, keptFacts, list } from './command.js';
+import { finding } from './finding.js';
 
 /** Books money that has arrived, as unapplied cash. The same source and external id again is answered as known. */
 export const recordPayment = command('record_payment', {
@@ -16,6 +17,8 @@ export const recordPayment = command('record_payment', {
     payerName: z.string().optional(),
     payerAccount: z.string().optional(),
     remittanceText: z.string().optional(),
+    /** What the payer gave beside the text. */
+    references: list(z.string()).optional(),
     accountCode: account,
     bankStatementLineId: id.optional(),
     state: z.enum(['unapplied', 'suggested', 'held']).optional(),
@@ -79,4 +82,33 @@ export const reverseSettlement = command('reverse_settlement', {
 export const reversePayment = command('reverse_payment', {
   input: undoing.extend({ paymentId: id }),
   answer: z.strictObject({ reversed: z.literal(true) }),
+});
+
+/** Lists the unapplied payments that changed invoices may concern. */
+export const listPaymentsToMatch = command('list_payments_to_match', {
+  input: z.strictObject({ requests: z.int().positive() }),
+  answer: z.strictObject({ taken: z.int() }),
+});
+
+/** Takes payments from the list of those to match again. */
+export const takePaymentsToMatch = command('take_payments_to_match', {
+  input: z.strictObject({ payments: z.int().positive(), attempts: z.int().positive() }),
+  answer: z.strictObject({ paymentIds: list(id), removed: z.int() }),
+});
+
+/** Stores what another look at unapplied payments has found. */
+export const matchPaymentsAgain = command('match_payments_again', {
+  input: z.strictObject({
+    bookedOn: day,
+    accounts: z.strictObject({ unappliedCash: account, receivables: account }),
+    payments: list(z.strictObject({ paymentId: id, unapplied: amount, finding })),
+  }),
+  answer: z.strictObject({
+    payments: list(
+      z.strictObject({
+        paymentId: id,
+        kind: z.enum(['booked', 'offered', 'same', 'changed', 'gone']),
+      }),
+    ),
+  }),
 });

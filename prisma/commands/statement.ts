@@ -5,6 +5,7 @@ import {
   STATEMENT_STATES,
 } from '../../contract/statement/bank-statements.js';
 import { account, amount, command, currency, day, id, keptFacts, list, sha256 } from './command.js';
+import { finding } from './finding.js';
 
 const ofStatement = { statementId: id };
 
@@ -135,42 +136,6 @@ const lineOutcome = z.enum(LINE_OUTCOMES);
 const ofLine = { lineId: id };
 const knownLine = z.strictObject({ kind: z.literal('known') });
 
-/** A suggestion as the books keep it and the API shows it. */
-const suggestion = z.strictObject({
-  kind: z.enum(['match', 'possible-duplicate']),
-  items: list(
-    z.strictObject({
-      openItemId: id,
-      invoiceId: id,
-      invoiceNumber: z.string(),
-      instalment: z.int(),
-      amount,
-      open: amount,
-    }),
-  ),
-  reasons: z.strictObject({
-    customerId: z.string(),
-    evidence: list(keptFacts),
-    doubts: list(z.string()),
-  }),
-  equation: z.string(),
-});
-
-/** The matcher's finding for one payment of a line. */
-const finding = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('book'),
-    items: list(z.strictObject({ openItemId: id, amount })),
-    evidence: keptFacts,
-  }),
-  z.strictObject({
-    kind: z.enum(['suggest', 'hold', 'none']),
-    customerId: id.optional(),
-    reasons: keptFacts,
-    suggestions: list(suggestion),
-  }),
-]);
-
 /** Books one credit line of a bank: its payments with the matcher's findings. */
 export const bookBankLine = command('book_bank_line', {
   input: z.strictObject({
@@ -200,6 +165,8 @@ export const bookBankLine = command('book_bank_line', {
         payerName: z.string().optional(),
         payerAccount: z.string().optional(),
         remittanceText: z.string(),
+        /** What the payer gave beside the text. */
+        references: list(z.string()).optional(),
         finding,
       }),
     ),

@@ -12,15 +12,15 @@ GRANT EXECUTE ON FUNCTION
   close_placement, close_receivable, close_sale, conclude_statement, create_placement,
   decide_credit_note, decide_repeats, decide_write_off, deliver_sale, end_attempt, end_print_job,
   give_up_statement,
-  issue_credit_note, issue_invoice, judge_promises, lock_case, lock_for_notice, lock_invoice,
-  match_remittance, notice_paper, open_dispute, open_letter, open_notice, place_hold,
+  issue_credit_note, issue_invoice, judge_promises, list_payments_to_match, lock_case,
+  lock_for_notice, lock_invoice, match_payments_again, match_remittance, notice_paper, open_dispute, open_letter, open_notice, place_hold,
   placement_facts, read_statement_again, recall_placement, receivable_facts, receive_stock,
   recognise_bank_lines, record_payment, record_promise, record_remittance, record_webhook_attempt,
   refuse_statement, release_hold, release_stock, report_placement_event, report_untold_agency,
   request_copy, request_credit_note, request_write_off, resolve_dispute, reverse_allocation,
   reverse_payment, reverse_settlement, rotate_webhook_secret, set_line_aside, set_webhook_url,
-  settle_remittance, store_bank_lines, store_next_step, store_statement_parts, withdraw_notice,
-  withdraw_promise
+  settle_remittance, store_bank_lines, store_next_step, store_statement_parts,
+  take_payments_to_match, withdraw_notice, withdraw_promise
   TO lunas_app;
 -- and what their reads and their rows stand on.
 GRANT EXECUTE ON FUNCTION

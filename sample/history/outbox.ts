@@ -25,10 +25,11 @@ export async function settleEndedLives({ prisma }: Database): Promise<void> {
       AND w.workflow_id = 'statement:' || encode(s.file_hash, 'hex')`;
 }
 
-/** After the seed has ended, the starter starts the other lives; their first steps find what is done. */
+/** After the seed has ended, the starter starts the other lives; their first steps find what is done, and money that waits is matched again. */
 export async function letLivesGo({ prisma }: Database): Promise<void> {
   await prisma.workflowStart.updateMany({
     where: { held: true, startedAt: null },
     data: { held: false, createdAt: new Date() },
   });
+  await prisma.matchRequest.updateMany({ where: { held: true }, data: { held: false } });
 }

@@ -36,7 +36,7 @@ const stages: Readonly<Record<string, Readonly<Record<string, Command>>>> = {
 };
 
 /** What the shapes of several stages are made of. */
-const sharedShapes = ['command', 'receivable-facts'];
+const sharedShapes = ['command', 'finding', 'receivable-facts'];
 
 const functions = new Map(readSqlFunctions().map((found) => [found.file.name, found]));
 const texts = new Map([...functions].map(([name, { file }]) => [name, file.text]));

@@ -126,9 +126,15 @@ describe('the outbox on a real server', () => {
     const made = await until(async () => {
       const ids: string[] = [];
       for await (const { scheduleId } of server.client.schedule.list()) ids.push(scheduleId);
-      return ids.length === 4 ? ids : undefined;
+      return ids.length === 5 ? ids : undefined;
     });
-    expect(made.toSorted()).toEqual(['heal-lives', 'refresh-risk', 'seal-audit', 'verify-books']);
+    expect(made.toSorted()).toEqual([
+      'heal-lives',
+      'match-again',
+      'refresh-risk',
+      'seal-audit',
+      'verify-books',
+    ]);
   });
 });
 
@@ -283,6 +289,7 @@ async function withWorkers<Result>(failing: Failing, play: () => Promise<Result>
           decideNextStep,
           // The schedule of the test above runs here as well.
           sealAuditNow: async () => {},
+          matchAgain: async () => ({}),
           ...failing,
         },
       }),

@@ -17,13 +17,13 @@ BEGIN
   PERFORM enter_context(ctx);
   INSERT INTO payment (id, legal_entity_id, source, external_id, bank_statement_line_id,
     customer_id, currency, amount, unapplied_amount, state, value_date, received_at, payer_name,
-    payer_account, remittance_text, account_code)
+    payer_account, remittance_text, given_references, account_code)
   VALUES (payment_key, entity, input->>'source', input->>'externalId',
     (input->>'bankStatementLineId')::uuid, (input->>'customerId')::uuid, input->>'currency',
     received_amount, received_amount, coalesce(input->>'state', 'unapplied'),
     least((input->>'valueDate')::date, latest_day(entity, context_at(ctx))), context_at(ctx),
     input->>'payerName', input->>'payerAccount', coalesce(input->>'remittanceText', ''),
-    input->>'accountCode')
+    ARRAY(SELECT jsonb_array_elements_text(input->'references')), input->>'accountCode')
   ON CONFLICT (source, external_id) DO NOTHING;
   IF NOT FOUND THEN
     RETURN (

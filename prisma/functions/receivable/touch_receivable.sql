@@ -1,5 +1,6 @@
 -- Marks the facts of an invoice as changed: raises the version, so that decisions from older facts
--- are not booked, and pokes the workflows of the receivable and of its open placement.
+-- are not booked, and pokes the workflows of the receivable and of its open placement. Unapplied
+-- money is matched again, unless what has changed is only what such money is suggested for.
 --
 -- Input:   the invoice, and what has changed in one word
 -- Locks:   the receivable
@@ -12,4 +13,7 @@ BEGIN
   PERFORM poke('placement:' || id, why)
   FROM placement
   WHERE invoice_id = invoice_key AND closed_at IS NULL;
+  INSERT INTO match_request (invoice_id)
+  SELECT invoice_key
+  WHERE why <> 'suspected-payment';
 END $$;

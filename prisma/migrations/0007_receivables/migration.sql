@@ -118,10 +118,14 @@ CREATE TABLE open_item (
   CONSTRAINT open_item_open CHECK (amount > 0 AND open_amount BETWEEN 0 AND amount)
 );
 CREATE INDEX open_item_customer_id_due_on_idx ON open_item (customer_id, due_on);
+-- Whose debt is the only one of this amount.
+CREATE INDEX open_item_open_amount ON open_item (open_amount, currency) WHERE open_amount > 0;
 CREATE INDEX open_item_due ON open_item (due_on) WHERE open_amount > 0;
 CREATE UNIQUE INDEX open_item_invoice_id_kind_instalment_key ON open_item (invoice_id, kind,
   instalment);
 CREATE INDEX open_item_open ON open_item (customer_id, due_on) WHERE open_amount > 0;
+CREATE TRIGGER open_item_match AFTER INSERT OR UPDATE OF open_amount ON open_item
+  FOR EACH ROW EXECUTE FUNCTION request_match();
 CREATE TRIGGER open_item_audit AFTER INSERT OR DELETE OR UPDATE ON open_item
   FOR EACH ROW EXECUTE FUNCTION audit_change('id');
 

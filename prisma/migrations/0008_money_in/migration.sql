@@ -147,12 +147,23 @@ CREATE TABLE payment (
   remittance_text text NOT NULL,
   account_code text NOT NULL,
   reversed_at timestamptz(6),
+  -- What the payer gave as reference beside the text: structured, end-to-end.
+  given_references text[] NOT NULL DEFAULT '{}',
+  -- Whom and which of our numbers matching thought of: a change of theirs is a reason to look again.
+  candidate_customers uuid[] NOT NULL DEFAULT '{}',
+  candidate_numbers text[] NOT NULL DEFAULT '{}',
   CONSTRAINT payment_amount CHECK (amount > 0 AND unapplied_amount BETWEEN 0 AND amount),
   CONSTRAINT payment_applied CHECK (state <> 'applied' OR unapplied_amount = 0),
   CONSTRAINT payment_state
     CHECK (state IN ('unapplied', 'suggested', 'held', 'applied', 'reversed'))
 );
 CREATE INDEX payment_amount_currency_idx ON payment (amount, currency);
+CREATE INDEX payment_candidate_customers ON payment USING gin (candidate_customers)
+  WHERE unapplied_amount > 0;
+CREATE INDEX payment_candidate_numbers ON payment USING gin (candidate_numbers)
+  WHERE unapplied_amount > 0;
+CREATE INDEX payment_unapplied_amount ON payment (unapplied_amount, currency)
+  WHERE unapplied_amount > 0;
 CREATE INDEX payment_bank_statement_line_id_idx ON payment (bank_statement_line_id);
 CREATE INDEX payment_customer_id_idx ON payment (customer_id);
 CREATE INDEX payment_received_at_id_idx ON payment (received_at, id);
@@ -185,8 +196,32 @@ CREATE INDEX payment_suggestion_items_idx ON payment_suggestion USING gin (items
   WITH (fastupdate=off);
 CREATE UNIQUE INDEX payment_suggestion_payment_id_rank_key ON payment_suggestion (payment_id, rank);
 
+-- Outbox: an invoice has changed or is new, or a payment was just offered to a person. Unapplied
+-- money that this may concern is matched again; a row is deleted when its payments are listed in
+-- payment_to_match.
+CREATE TABLE match_request (
+  id bigserial PRIMARY KEY,
+  invoice_id uuid REFERENCES invoice (id) ON DELETE CASCADE ON UPDATE CASCADE,
+  payment_id uuid REFERENCES payment (id) ON DELETE CASCADE ON UPDATE CASCADE,
+  -- The open amounts of the item before and after: a payer who is not known is found by them.
+  amounts bigint[] NOT NULL DEFAULT '{}',
+  created_at timestamptz(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  -- As in workflow_start.
+  held boolean NOT NULL DEFAULT COALESCE(current_setting('lunas.outbox', true) = 'held', false),
+  CONSTRAINT match_request_about CHECK (num_nonnulls(invoice_id, payment_id) = 1)
+);
+
+-- Payments that are to be matched again. `attempts` counts how often one was taken up.
+CREATE TABLE payment_to_match (
+  payment_id uuid PRIMARY KEY REFERENCES payment (id) ON DELETE CASCADE ON UPDATE CASCADE,
+  attempts integer NOT NULL DEFAULT 0
+);
+CREATE INDEX payment_to_match_waiting ON payment_to_match (attempts, payment_id);
+
 -- ------------------------------------------------------------------ rights
 
+GRANT SELECT ON match_request, payment_to_match TO lunas_app;
+GRANT UPDATE (held) ON match_request TO lunas_app;
 GRANT SELECT, INSERT, UPDATE ON bank_account, bank_statement, bank_statement_part,
   bank_statement_line TO lunas_app;
 -- Commands alone write these tables, with the rights of their owner (prisma/functions/rights.sql);
