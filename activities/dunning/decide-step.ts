@@ -127,12 +127,15 @@ function shownStep(next: NextStep, upcoming: string, row: ReceivableRow): NextSt
 /** Holds that only a person can end; each opens a work item. */
 const DECISIONS: readonly string[] = ['returned-by-agency', 'not-for-placement', 'small-rest'];
 
+type Announcement = Readonly<{
+  nextStep?: string;
+  nextStepAt?: string;
+  workItem?: string;
+  holds?: readonly string[];
+}>;
+
 /** The next step and its time as lists show them; `upcoming` is the step after a wait. */
-function announcementOf(
-  next: NextStep,
-  upcoming: string,
-  now: string,
-): Readonly<{ nextStep?: string; nextStepAt?: string; workItem?: string }> {
+function announcementOf(next: NextStep, upcoming: string, now: string): Announcement {
   switch (next.kind) {
     case 'close':
       return {};
@@ -143,6 +146,7 @@ function announcementOf(
         nextStep: `hold-${next.reason}`,
         ...(next.untilInstant === undefined ? {} : { nextStepAt: next.untilInstant.toString() }),
         ...(DECISIONS.includes(next.reason) ? { workItem: next.reason } : {}),
+        ...(next.reviewed === undefined ? {} : { holds: next.reviewed }),
       };
     case 'remind':
     case 'place':

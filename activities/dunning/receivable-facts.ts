@@ -63,7 +63,11 @@ function factsOf(row: ReceivableRow, promises: readonly PromiseStanding[]): Rece
     customerOverdue: BigInt(row.customerOverdue),
     disputed: BigInt(row.disputed),
     promises,
-    holds: row.holds.map(({ until }) => ({ until: dayOf(until) })),
+    holds: row.holds.map(({ holdId, until, reviewOn }) => ({
+      holdId,
+      until: dayOf(until),
+      reviewOn: dayOf(reviewOn),
+    })),
     unmatchedCash: {
       held: BigInt(row.unmatchedCash.held),
       ofCustomer: BigInt(row.unmatchedCash.ofCustomer),

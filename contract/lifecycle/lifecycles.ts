@@ -11,9 +11,10 @@ const lifecycle = {
   saleId: id,
   number: z.string(),
   ...standing,
-  meaning: z
-    .strictObject({ id: z.string(), en: z.string() })
-    .meta({ description: 'The stage in words.' }),
+  meaning: z.strictObject({ id: z.string(), en: z.string() }).meta({
+    description:
+      'The stage in words; of what is held, the thing that holds it: which dispute, promise, payment or account, by whom and until when.',
+  }),
   store: z.string(),
   terminal: z.string(),
   customer: orNull(customerOfSale),

@@ -22,6 +22,15 @@ export type UnmatchedCash = Readonly<{
   elsewhere: bigint;
 }>;
 
+/** A hold that was not released. */
+export type ManualHold = Readonly<{
+  holdId: string;
+  /** The last day held; undefined until released. */
+  until: Temporal.PlainDate | undefined;
+  /** From this day on a person looks at it again. */
+  reviewOn: Temporal.PlainDate | undefined;
+}>;
+
 /** What the books say about one invoice at the moment of the decision; amounts in its currency. */
 export type ReceivableFacts = Readonly<{
   /** What has settled parts of it so far. */
@@ -37,8 +46,7 @@ export type ReceivableFacts = Readonly<{
   /** What the customer objects to and nobody has decided yet. */
   disputed: bigint;
   promises: readonly PromiseStanding[];
-  /** Manual holds that were not released; `until` is the last day held, undefined until released. */
-  holds: readonly Readonly<{ until: Temporal.PlainDate | undefined }>[];
+  holds: readonly ManualHold[];
   unmatchedCash: UnmatchedCash;
   /** Last day for which the bank's data are in the books. */
   bankDataThrough: Temporal.PlainDate | undefined;
@@ -74,7 +82,13 @@ type WaitReason = 'not-due' | 'contact-hours';
 /** A hold without an end lasts until somebody or something changes the books. */
 export type NextStep =
   | Readonly<{ kind: 'close'; outcome: ReceivableOutcome }>
-  | Readonly<{ kind: 'hold'; reason: HoldReason; untilInstant: Temporal.Instant | undefined }>
+  | Readonly<{
+      kind: 'hold';
+      reason: HoldReason;
+      untilInstant: Temporal.Instant | undefined;
+      /** Manual holds that a person looks at again. */
+      reviewed?: readonly string[];
+    }>
   | Readonly<{ kind: 'wait'; reason: WaitReason; until: Temporal.Instant }>
   | Readonly<{
       kind: 'remind';
@@ -127,14 +141,30 @@ function suspension(
   policy: DunningPolicy,
   moment: DecisionMoment,
 ): NextStep | undefined {
-  const manual = facts.holds.find(({ until }) => until === undefined || runs(until, moment));
-  if (manual !== undefined) return hold('manual', dayAfter(manual.until, moment));
+  const manual = holdManually(facts, moment);
+  if (manual !== undefined) return manual;
   const rest = openAmountOf(facts.items) - facts.unmatchedCash.held - asideOf(facts, moment);
   if (rest <= policy.smallRest) {
     const aside = holdAside(facts, moment);
     if (aside !== undefined) return aside;
   }
   return facts.placement === 'returned' ? hold('returned-by-agency') : undefined;
+}
+
+/** Until the day after the last hold ends, and at the latest until one of them is looked at again. */
+function holdManually(facts: ReceivableFacts, moment: DecisionMoment): NextStep | undefined {
+  const holds = facts.holds.filter(({ until }) => until === undefined || runs(until, moment));
+  if (holds.length === 0) return undefined;
+  const end = holds.some(({ until }) => until === undefined)
+    ? undefined
+    : latest(holds.map(({ until }) => until)).add({ days: 1 });
+  const reviews = holds.flatMap(({ reviewOn }) => (reviewOn === undefined ? [] : [reviewOn]));
+  const next = earliest([end, ...reviews.filter((day) => isAfter(day, moment.today))]);
+  const reviewed = holds
+    .filter(({ reviewOn }) => reviewOn !== undefined && !isAfter(reviewOn, moment.today))
+    .map(({ holdId }) => holdId);
+  const held = hold('manual', next === undefined ? undefined : startOf(next, moment));
+  return reviewed.length === 0 ? held : { ...held, reviewed };
 }
 
 /** Undefined when all levels were reached. */
@@ -361,6 +391,15 @@ function startOf(day: Temporal.PlainDate, { zone }: DecisionMoment): Temporal.In
 function latest(days: readonly (Temporal.PlainDate | undefined)[]): Temporal.PlainDate {
   const known = days.flatMap((day) => (day === undefined ? [] : [day]));
   return known.reduce((last, day) => (isAfter(day, last) ? day : last));
+}
+
+function earliest(
+  days: readonly (Temporal.PlainDate | undefined)[],
+): Temporal.PlainDate | undefined {
+  return days.reduce<Temporal.PlainDate | undefined>((first, day) => {
+    if (day === undefined) return first;
+    return first === undefined || isAfter(first, day) ? day : first;
+  }, undefined);
 }
 
 function isAfter(a: Temporal.PlainDate, b: Temporal.PlainDate): boolean {

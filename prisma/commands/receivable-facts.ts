@@ -69,7 +69,7 @@ export const receivableFactsOfInvoice = z.strictObject({
   promises: list(z.strictObject({ promiseId: id, until: day, amount })),
   /** The payments that count for one of the promises. */
   payments: list(z.strictObject({ on: day, amount, countsFor: list(id) })),
-  holds: list(z.strictObject({ until: day.nullable() })),
+  holds: list(z.strictObject({ holdId: id, until: day.nullable(), reviewOn: day.nullable() })),
   /** What of the overdue amount our unallocated money covers (`held_money`), and what else may (`unmatched_cash`). */
   unmatchedCash: z.strictObject({
     held: amount,

@@ -48,6 +48,8 @@ export const storeNextStep = command('store_next_step', {
     promises: list(decidedPromise),
     /** The kind of work item to open for the receivable. */
     workItem: z.string().optional(),
+    /** Holds that a person looks at again. */
+    holds: list(id).optional(),
   }),
   answer: z.strictObject({ kind: z.enum(['stored', 'changed']) }),
 });
@@ -114,6 +116,17 @@ export const placeHold = command('place_hold', {
     heldUntil: day.optional(),
   }),
   answer: z.strictObject({ holdId: id }),
+});
+
+/** A person has looked at a hold and keeps it. */
+export const keepHold = command('keep_hold', {
+  input: z.strictObject({
+    holdId: id,
+    reason: z.string(),
+    today: day,
+    heldUntil: day.optional(),
+  }),
+  answer: nothing,
 });
 
 /** Ends a hold. */

@@ -12,8 +12,9 @@ GRANT EXECUTE ON FUNCTION
   close_placement, close_receivable, close_sale, conclude_statement, create_placement,
   decide_credit_note, decide_repeats, decide_write_off, deliver_sale, end_attempt, end_print_job,
   give_up_statement,
-  issue_credit_note, issue_invoice, judge_promises, list_payments_to_match, lock_case,
-  lock_for_notice, lock_invoice, match_payments_again, match_remittance, notice_paper, open_dispute, open_letter, open_notice, place_hold,
+  issue_credit_note, issue_invoice, judge_promises, keep_hold, list_payments_to_match, lock_case,
+  lock_for_notice, lock_invoice, match_payments_again, match_remittance, notice_paper, open_dispute,
+  open_letter, open_notice, place_hold,
   placement_facts, read_statement_again, recall_placement, receivable_facts, receive_stock,
   recognise_bank_lines, record_payment, record_promise, record_remittance, record_webhook_attempt,
   refuse_statement, release_hold, release_stock, report_placement_event, report_untold_agency,
@@ -28,7 +29,7 @@ GRANT EXECUTE ON FUNCTION
   context_at, counts_for_promise, credit_exposure, credit_reasons, day_text, end_work_item,
   enter_context, folded_reference_key, lock_open_items, money_text, open_items_as_of, open_work_item,
   overdue_invoices, refuse, remittance_entity, report_unclear_repeats, stored_capture,
-  transactions_have_ended, uuid_v7
+  transactions_have_ended, uuid_v7, what_holds, people_who_hold
   TO lunas_app;
 
 -- Requests of collection partners: their own commands, and the functions that every command needs.

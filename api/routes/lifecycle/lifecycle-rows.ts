@@ -3,6 +3,7 @@ import { Prisma, type PrismaClient } from '../../../prisma/database.js';
 import type { ApiDeps } from '../../deps.js';
 import { wireMoney } from '../../wire.js';
 import { workflowLink } from '../../workflow-link.js';
+import { meaningOfHold } from './meaning-of-hold.js';
 import { whereSaleStands } from '../sale/where-sale-stands.js';
 
 export type LifecycleRow = Readonly<{
@@ -14,6 +15,7 @@ export type LifecycleRow = Readonly<{
   since_key: string;
   next_step: string | null;
   next_step_at: Date | null;
+  holders: unknown;
   outcome: string | null;
   closed_at: Date | null;
   store: string;
@@ -40,6 +42,7 @@ export function lifecycleRows(
       l.closed_at, st.code AS store, t.code AS terminal, c.id AS customer_id, c.number AS customer_number,
       c.name AS customer_name, s.currency, s.total_amount, s.on_account_amount, i.number AS invoice_number,
       s.booked_at,
+      CASE WHEN l.closed_at IS NULL AND l.next_step LIKE 'hold-%' THEN what_holds(i.id, l.next_step) END AS holders,
       CASE WHEN i.id IS NOT NULL
         THEN (SELECT coalesce(sum(o.open_amount), 0)::bigint FROM open_item o WHERE o.invoice_id = i.id)
         WHEN l.closed_at IS NULL THEN s.on_account_amount ELSE 0 END AS open_amount
@@ -63,7 +66,7 @@ export function lifecycleOnWire(row: LifecycleRow, deps: ApiDeps) {
     saleId: row.sale_id,
     number: row.number,
     ...standing,
-    meaning: STAGE_MEANING[standing.stage],
+    meaning: meaningOfHold(row.next_step, row.holders) ?? STAGE_MEANING[standing.stage],
     store: row.store,
     terminal: row.terminal,
     customer: customerOf(row),

@@ -4,6 +4,7 @@ import { withdrawPromise } from './promises/withdraw-promise.js';
 import { openDispute } from './disputes/open-dispute.js';
 import { resolveDispute } from './disputes/resolve-dispute.js';
 import { placeHold } from './holds/place-hold.js';
+import { keepHold } from './holds/keep-hold.js';
 import { releaseHold } from './holds/release-hold.js';
 import { requestWriteOff } from './write-offs/request-write-off.js';
 import { decideWriteOff } from './write-offs/decide-write-off.js';
@@ -15,6 +16,7 @@ export const receivableRoutes: readonly Route[] = [
   openDispute,
   resolveDispute,
   placeHold,
+  keepHold,
   releaseHold,
   requestWriteOff,
   decideWriteOff,

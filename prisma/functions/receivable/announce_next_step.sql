@@ -1,7 +1,7 @@
 -- Writes the next step of a receivable and its time into the receivable, into the life of its sale
 -- and, when a person has to decide, into the work queue.
 --
--- Input:   the invoice, and {kind, nextStep?, nextStepAt?, workItem?} of storeNextStep
+-- Input:   the invoice, and {kind, nextStep?, nextStepAt?, workItem?, holds?} of storeNextStep
 -- Locks:   the caller holds the receivable; the sale's life, the work item
 -- Refuses: none
 CREATE OR REPLACE FUNCTION announce_next_step(
@@ -20,6 +20,7 @@ BEGIN
     (SELECT sale_id FROM invoice WHERE id = invoice_key),
     CASE WHEN input->>'kind' = 'await-placement' THEN 'placed' ELSE 'collecting' END,
     jsonb_build_object('nextStep', input->>'nextStep', 'nextStepAt', input->>'nextStepAt'));
+  PERFORM open_hold_reviews(ctx, invoice_key, coalesce(input->'holds', '[]'));
   IF input->>'workItem' IS NOT NULL AND NOT EXISTS (
       SELECT 1 FROM work_item
       WHERE kind = input->>'workItem' AND subject_id = invoice_key::text AND state = 'open') THEN

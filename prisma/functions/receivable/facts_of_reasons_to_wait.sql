@@ -13,7 +13,8 @@ LANGUAGE sql STABLE AS $$
       FROM dispute d
       WHERE d.invoice_id = invoice_row.id AND d.state = 'open'),
     'holds', (
-      SELECT coalesce(jsonb_agg(jsonb_build_object('until', h.held_until)), '[]')
+      SELECT coalesce(jsonb_agg(jsonb_build_object(
+          'holdId', h.id, 'until', h.held_until, 'reviewOn', h.review_on) ORDER BY h.id), '[]')
       FROM dunning_hold h
       WHERE (h.invoice_id = invoice_row.id OR h.customer_id = invoice_row.customer_id)
         AND h.released_at IS NULL

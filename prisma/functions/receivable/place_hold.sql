@@ -1,5 +1,6 @@
 -- Stops reminders for an invoice or for a customer, until a day or until somebody releases the
--- hold.
+-- hold. A hold that lasts longer than the days of the dunning policy comes back as work for a
+-- person (announce_next_step, keep_hold).
 --
 -- Input:   placeHold in prisma/commands/receivable.ts; `today` is the day in the zone of the legal
 --   entity; without `heldUntil` somebody has to release it
@@ -12,6 +13,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   hold_key uuid := uuid_v7();
   held invoice%ROWTYPE;
+  days int;
 BEGIN
   PERFORM enter_context(ctx);
   SELECT * INTO held FROM invoice WHERE id = (input->>'invoiceId')::uuid;
@@ -22,11 +24,14 @@ BEGIN
     PERFORM refuse('HOLD_IN_THE_PAST', 'A hold ends today or later.', 'until');
   END IF;
 
-  INSERT INTO dunning_hold (id, invoice_id, customer_id, reason, held_until, placed_by, placed_at)
+  days := hold_review_days(held);
+  INSERT INTO dunning_hold (id, invoice_id, customer_id, reason, held_until, review_on, review_days,
+    placed_by, placed_at)
   VALUES (hold_key,
     CASE WHEN input->>'covers' = 'invoice' THEN held.id END,
     CASE WHEN input->>'covers' = 'customer' THEN held.customer_id END,
-    input->>'reason', (input->>'heldUntil')::date, ctx#>>'{actor,id}', context_at(ctx));
+    input->>'reason', (input->>'heldUntil')::date, (input->>'today')::date + days, days,
+    ctx#>>'{actor,id}', context_at(ctx));
   PERFORM note_hold(ctx, hold_key, 'held');
   RETURN jsonb_build_object('holdId', hold_key);
 END $$;

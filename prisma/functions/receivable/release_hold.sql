@@ -2,8 +2,8 @@
 --
 -- Input:   releaseHold in prisma/commands/receivable.ts
 -- Answer:  {}
--- Locks:   the books (shared), the hold, the work item about the customer's letters, receivables by
---   invoice
+-- Locks:   the books (shared), the hold, the work items about it and about the customer's letters,
+--   receivables by invoice
 -- Refuses: HOLD_NOT_FOUND, HOLD_RELEASED
 -- Key:     holdId; releasing again is refused
 CREATE OR REPLACE FUNCTION release_hold(ctx jsonb, input jsonb) RETURNS jsonb
@@ -22,6 +22,7 @@ BEGIN
   IF NOT FOUND THEN
     PERFORM refuse('HOLD_RELEASED', 'The hold was released before.', 'holdId');
   END IF;
+  PERFORM end_work_item(ctx, 'hold-review', hold_key::text);
   PERFORM end_work_item(ctx, 'notice-undeliverable',
     (SELECT customer_id::text FROM dunning_hold WHERE id = hold_key));
   PERFORM note_hold(ctx, hold_key, 'hold-released');

@@ -2,7 +2,8 @@
 -- since they were read, nothing is booked, and the caller reads them again.
 --
 -- Input:   storeNextStep in prisma/commands/receivable.ts; `version` is that of the facts,
---   `workItem` the kind of work item that puts the decision before a person
+--   `workItem` the kind of work item that puts the decision before a person, `holds` the holds that
+--   a person looks at again
 -- Answer:  kind 'stored', or 'changed' when the facts have changed since
 -- Locks:   the books (shared), to close it its open items by id, the receivable, its promises, the
 --   sale's life; to close it also payments that are suggested for it, those that are free only

@@ -105,10 +105,15 @@ CREATE TABLE dunning_hold (
   customer_id uuid REFERENCES customer (id) ON DELETE SET NULL ON UPDATE CASCADE,
   reason text NOT NULL,
   held_until date,
+  -- On this day it comes back as work for a person, and again so many days after each review.
+  -- Null: it ends before, or has a work item from the start.
+  review_on date,
+  review_days integer,
   placed_by text NOT NULL,
   placed_at timestamptz(6) NOT NULL,
   released_by text,
   released_at timestamptz(6),
+  CONSTRAINT dunning_hold_review CHECK (num_nonnulls(review_on, review_days) <> 1),
   CONSTRAINT dunning_hold_one_target CHECK (num_nonnulls(invoice_id, customer_id) = 1)
 );
 CREATE INDEX dunning_hold_customer_id_idx ON dunning_hold (customer_id);

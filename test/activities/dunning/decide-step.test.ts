@@ -95,7 +95,8 @@ describe('the decision about a receivable', () => {
     expect(await decide()).toEqual({ kind: 'hold', reason: 'manual', untilMs });
     await world.call(receivableCommands.releaseHold, { holdId });
     await world.call(receivableCommands.placeHold, { ...hold, covers: 'invoice' });
-    expect(await decide()).toEqual({ kind: 'hold', reason: 'manual', untilMs: null });
+    const reviewMs = jakarta('2026-08-03T00:00');
+    expect(await decide()).toEqual({ kind: 'hold', reason: 'manual', untilMs: reviewMs });
   });
 
   it('sees a promise kept from the money that came, and closes', async () => {

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type {
   DecisionMoment,
   DunnedItem,
+  ManualHold,
   ReceivableFacts,
   UnmatchedCash,
 } from '../../../domain/dunning/decide-next-step.js';
@@ -59,6 +60,11 @@ export function aReceivable(facts: Partial<ReceivableFacts> = {}): ReceivableFac
     placement: 'none',
     ...facts,
   };
+}
+
+/** A hold until somebody releases it. */
+export function aHold(parts: Partial<ManualHold> = {}): ManualHold {
+  return { holdId: 'h1', until: undefined, reviewOn: undefined, ...parts };
 }
 
 /** A promise that runs until that day, the grace of the bank included. */

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { decideNextStep } from '../../../domain/dunning/decide-next-step.js';
 import {
+  aHold,
+  anItem,
   aPromise,
   aReceivable,
-  anItem,
   at,
   day,
   noCash,
@@ -216,15 +217,36 @@ describe('what suspends the process', () => {
   });
 
   it('a manual hold, through its last day or until somebody releases it', () => {
-    const until = { ...overdue, holds: [{ until: day('2026-03-25') }] };
+    const until = { ...overdue, holds: [aHold({ until: day('2026-03-25') })] };
     expect(decideNextStep(until, policy, at('2026-03-25'))).toEqual({
       kind: 'hold',
       reason: 'manual',
       untilInstant: startOf('2026-03-26'),
     });
     expect(decideNextStep(until, policy, at('2026-03-26')).kind).toBe('remind');
-    const open = { ...overdue, holds: [{ until: undefined }] };
+    const open = { ...overdue, holds: [aHold()] };
     expect(decideNextStep(open, policy, at('2026-12-01'))).toMatchObject({ reason: 'manual' });
+  });
+
+  it('several manual holds, through the last of them, with a look at each on its day', () => {
+    const [first, second] = [day('2026-03-22'), day('2026-04-05')];
+    const holds = [
+      aHold({ until: day('2026-03-25'), reviewOn: first }),
+      aHold({ holdId: 'h2', until: day('2026-03-30'), reviewOn: second }),
+    ];
+    const decide = (on: string) => decideNextStep({ ...overdue, holds }, policy, at(on));
+    expect(decide('2026-03-21')).toEqual({
+      kind: 'hold',
+      reason: 'manual',
+      untilInstant: startOf('2026-03-22'),
+    });
+    expect(decide('2026-03-22')).toEqual({
+      kind: 'hold',
+      reason: 'manual',
+      untilInstant: startOf('2026-03-31'),
+      reviewed: ['h1'],
+    });
+    expect(decide('2026-03-31').kind).toBe('remind');
   });
 
   it('a debt that an agency gave back: a person decides what becomes of it', () => {

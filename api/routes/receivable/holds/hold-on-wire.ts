@@ -6,18 +6,20 @@ type HoldRow = Readonly<{
   customerId: string | null;
   reason: string;
   heldUntil: Date | null;
+  reviewOn: Date | null;
   placedAt: Date;
   releasedAt: Date | null;
 }>;
 
 export function holdOnWire(row: HoldRow) {
-  const { id, invoiceId, customerId, reason, heldUntil } = row;
+  const { id, invoiceId, customerId, reason, heldUntil, reviewOn } = row;
   return {
     id,
     invoiceId,
     customerId,
     reason,
     until: heldUntil === null ? null : wireDate(heldUntil),
+    reviewOn: reviewOn === null ? null : wireDate(reviewOn),
     placedAt: row.placedAt.toISOString(),
     releasedAt: row.releasedAt?.toISOString() ?? null,
   };

@@ -1,0 +1,13 @@
+-- After how many days a hold on an invoice or its customer comes back as work for a person: by the
+-- customer's dunning policy.
+--
+-- Answer:  14 when there is no policy
+-- Locks:   none
+-- Refuses: none
+CREATE OR REPLACE FUNCTION hold_review_days(invoice_row invoice) RETURNS int
+LANGUAGE sql STABLE AS $$
+  SELECT coalesce(policy.hold_review_days, 14)
+  FROM customer c
+  CROSS JOIN LATERAL choose_dunning_policy(c.segment, invoice_row.currency) policy
+  WHERE c.id = invoice_row.customer_id
+$$;
