@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { INDONESIAN_CONTACT_POLICY, nextContactTime } from '../../domain/calendar/contact-hours.js';
 import { NO_HOLIDAYS, type HolidayCalendar } from '../../domain/calendar/holidays.js';
 import { INDONESIA } from '../../domain/calendar/indonesian-holidays.js';
-import type { DecisionMoment, ReceivableFacts } from '../../domain/dunning/decide-next-step.js';
+import type { DecisionMoment, ReceivableFacts } from '../../domain/dunning/receivable-facts.js';
 import type { DunningPolicy } from '../../domain/dunning/dunning-policy.js';
 import { parseCurrency, type CurrencyCode } from '../../domain/money/currency.js';
 import {

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CurrencyCode } from '../money/currency.js';
-import type { DunnedItem, NextStep } from './decide-next-step.js';
+import type { NextStep } from './decide-next-step.js';
+import type { DunnedItem } from './receivable-facts.js';
 
 /** One invoice of the customer, with the next step that was decided for it. */
 export type NoticeCandidate = Readonly<{

@@ -1,69 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { outcomeOf, type ReceivableOutcome, type SettlementKind } from '../receivable/outcome.js';
+import { outcomeOf, type ReceivableOutcome } from '../receivable/outcome.js';
 import type { PromiseStanding } from '../receivable/promise.js';
+import { earliest, isAfter, latest } from './days.js';
 import type { DunningLevel, DunningPolicy } from './dunning-policy.js';
-
-/** One instalment with its open amount, in the smallest booked unit. */
-export type DunnedItem = Readonly<{
-  openItemId: string;
-  dueOn: Temporal.PlainDate;
-  open: bigint;
-}>;
-
-/** Money that came in and is not allocated yet. */
-export type UnmatchedCash = Readonly<{
-  /** The part of this invoice's overdue amount that it covers: by suggestions first, then the oldest debt first. */
-  held: bigint;
-  /** The same over all overdue invoices of the customer. */
-  ofCustomer: bigint;
-  /** Everything suggested for this invoice, even when other suggestions are better. */
-  suggested: bigint;
-  /** Unapplied money of the customer with another legal entity. */
-  elsewhere: bigint;
-}>;
-
-/** A hold that was not released. */
-export type ManualHold = Readonly<{
-  holdId: string;
-  /** The last day held; undefined until released. */
-  until: Temporal.PlainDate | undefined;
-  /** From this day on a person looks at it again. */
-  reviewOn: Temporal.PlainDate | undefined;
-}>;
-
-/** What the books say about one invoice at the moment of the decision; amounts in its currency. */
-export type ReceivableFacts = Readonly<{
-  /** What has settled parts of it so far. */
-  settledBy: readonly SettlementKind[];
-  items: readonly DunnedItem[];
-  levelReached: number;
-  lastNotice:
-    Readonly<{ on: Temporal.PlainDate; delivery: 'accepted' | 'undelivered' }> | undefined;
-  /** The last notice to this customer about anything. */
-  customerLastNoticeOn: Temporal.PlainDate | undefined;
-  /** Overdue amount of the customer over all invoices in this currency. */
-  customerOverdue: bigint;
-  /** What the customer objects to and nobody has decided yet. */
-  disputed: bigint;
-  promises: readonly PromiseStanding[];
-  holds: readonly ManualHold[];
-  unmatchedCash: UnmatchedCash;
-  /** Last day for which the bank's data are in the books. */
-  bankDataThrough: Temporal.PlainDate | undefined;
-  /** `open` from hand-off to closure; `returned` when an agency had it and gave it back. */
-  placement: 'none' | 'open' | 'returned';
-}>;
-
-/**
- * When the decision is made. `today` and `zone` are the company's; `nextContactAt` is the first
- * moment, `now` or later, at which the debtor may be contacted (`nextContactTime` of the calendar).
- */
-export type DecisionMoment = Readonly<{
-  now: Temporal.Instant;
-  today: Temporal.PlainDate;
-  zone: string;
-  nextContactAt: Temporal.Instant;
-}>;
+import { openAmountOf, overdueAnchor, overdueFrom, overdueItems } from './planned-days.js';
+import type { DecisionMoment, DunnedItem, ReceivableFacts } from './receivable-facts.js';
 
 type HoldReason =
   | 'dispute'
@@ -109,7 +50,7 @@ export type NextStep =
 const RECHECK_DAYS = 7;
 
 /**
- * Decides what happens next to one receivable. All rules are in this file.
+ * Decides what happens next to one receivable. All rules are in this file; the days they count are in planned-days.ts.
  *
  * Levels are reached one after the other, each counted from the due date of the debt; none is skipped however late the
  * debt is found. Due today is not overdue. A dispute, a promise or a hold suspends the process and never resets it:
@@ -282,44 +223,6 @@ function remind(level: DunningLevel, facts: ReceivableFacts, moment: DecisionMom
   return { kind: 'remind', level: level.level, template, feeAmount, items, held, aside };
 }
 
-/**
- * The due date from which days past due are counted: the first one on which more than a small rest is unpaid. So an
- * instalment paid short by a bank fee does not make the debt older than it is.
- */
-function overdueAnchor(
-  items: readonly DunnedItem[],
-  { smallRest }: DunningPolicy,
-): Temporal.PlainDate | undefined {
-  let unpaid = 0n;
-  for (const { dueOn, open } of byDueDate(items)) {
-    unpaid += open;
-    if (unpaid > smallRest) return dueOn;
-  }
-  return undefined;
-}
-
-/** Never on the due date itself, and not while money sent on that day may be on its way. */
-function overdueFrom(
-  anchor: Temporal.PlainDate,
-  daysPastDue: number,
-  { transitDays }: DunningPolicy,
-): Temporal.PlainDate {
-  return anchor.add({ days: Math.max(daysPastDue, transitDays + 1) });
-}
-
-function overdueItems(
-  items: readonly DunnedItem[],
-  today: Temporal.PlainDate,
-): readonly DunnedItem[] {
-  return byDueDate(items).filter(({ dueOn }) => isAfter(today, dueOn));
-}
-
-function byDueDate(items: readonly DunnedItem[]): readonly DunnedItem[] {
-  return items
-    .filter(({ open }) => open > 0n)
-    .toSorted((a, b) => Temporal.PlainDate.compare(a.dueOn, b.dueOn));
-}
-
 /** What is disputed or promised holds its amount and no more: the rest is asked for. */
 function asideOf({ disputed, promises }: ReceivableFacts, moment: DecisionMoment): bigint {
   return promises
@@ -357,10 +260,6 @@ function runs(lastDay: Temporal.PlainDate, { today }: DecisionMoment): boolean {
   return !isAfter(today, lastDay);
 }
 
-function openAmountOf(items: readonly DunnedItem[]): bigint {
-  return items.reduce((total, { open }) => total + open, 0n);
-}
-
 function hold(
   reason: HoldReason,
   untilInstant?: Temporal.Instant,
@@ -386,22 +285,4 @@ function inDays(days: number, moment: DecisionMoment): Temporal.Instant {
 /** Midnight of the company's zone, where the business day begins. */
 function startOf(day: Temporal.PlainDate, { zone }: DecisionMoment): Temporal.Instant {
   return day.toZonedDateTime(zone).toInstant();
-}
-
-function latest(days: readonly (Temporal.PlainDate | undefined)[]): Temporal.PlainDate {
-  const known = days.flatMap((day) => (day === undefined ? [] : [day]));
-  return known.reduce((last, day) => (isAfter(day, last) ? day : last));
-}
-
-function earliest(
-  days: readonly (Temporal.PlainDate | undefined)[],
-): Temporal.PlainDate | undefined {
-  return days.reduce<Temporal.PlainDate | undefined>((first, day) => {
-    if (day === undefined) return first;
-    return first === undefined || isAfter(first, day) ? day : first;
-  }, undefined);
-}
-
-function isAfter(a: Temporal.PlainDate, b: Temporal.PlainDate): boolean {
-  return Temporal.PlainDate.compare(a, b) > 0;
 }

@@ -5,7 +5,7 @@ import type {
   ManualHold,
   ReceivableFacts,
   UnmatchedCash,
-} from '../../../domain/dunning/decide-next-step.js';
+} from '../../../domain/dunning/receivable-facts.js';
 import type { DunningPolicy } from '../../../domain/dunning/dunning-policy.js';
 import type { PromiseStanding } from '../../../domain/receivable/promise.js';
 

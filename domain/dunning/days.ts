@@ -1,0 +1,19 @@
+import { Temporal } from 'temporal-polyfill';
+
+export function latest(days: readonly (Temporal.PlainDate | undefined)[]): Temporal.PlainDate {
+  const known = days.flatMap((day) => (day === undefined ? [] : [day]));
+  return known.reduce((last, day) => (isAfter(day, last) ? day : last));
+}
+
+export function earliest(
+  days: readonly (Temporal.PlainDate | undefined)[],
+): Temporal.PlainDate | undefined {
+  return days.reduce<Temporal.PlainDate | undefined>((first, day) => {
+    if (day === undefined) return first;
+    return first === undefined || isAfter(first, day) ? day : first;
+  }, undefined);
+}
+
+export function isAfter(a: Temporal.PlainDate, b: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(a, b) > 0;
+}
