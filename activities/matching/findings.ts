@@ -131,8 +131,9 @@ function storedSuggestion(
   };
 }
 
-/** The payer, when there is only one possible. */
+/** The payer, when there is only one possible. The amount alone says nothing of the payer. */
 function onlyCustomer(suggestions: readonly Suggestion[]): string | undefined {
+  if (suggestions.some(({ doubts }) => doubts.includes('payer-unknown'))) return undefined;
   const customers = new Set(suggestions.map(({ customerId }) => customerId));
   const [customerId] = customers;
   return customers.size === 1 && customerId !== '' ? customerId : undefined;

@@ -12,7 +12,7 @@ import { foldLookAlikes, referenceKey } from '../../domain/matching/reference-ke
 import { parseCurrency } from '../../domain/money/currency.js';
 import type { Money } from '../../domain/money/money.js';
 import { normaliseAccount } from '../../domain/statement/text.js';
-import type { Database } from '../../prisma/database.js';
+import { Prisma, type Database } from '../../prisma/database.js';
 
 /** Facts that stay the same while one file is matched. */
 export type BooksToMatch = Readonly<{
@@ -87,6 +87,7 @@ export async function loadMatchFacts(
   const invoiceIds = referenced.map(({ id }) => id);
   return {
     openItems: await loadOpenItems(database, books, customerIds),
+    sameAmounts: await loadSameAmounts(database, books, payments),
     settled: await loadSettled(database, {
       customerIds,
       invoiceIds,
@@ -178,19 +179,46 @@ type OpenItemRow = Readonly<{
 }>;
 
 async function loadOpenItems(
-  database: Database,
+  { prisma }: Database,
   { legalEntityId }: BooksToMatch,
   customerIds: readonly string[],
 ): Promise<OpenItem[]> {
-  const rows = await database.prisma.$queryRaw<OpenItemRow[]>`
-    SELECT o.id, o.invoice_id, i.number, i.payment_reference, o.customer_id, o.instalment, o.open_amount, o.currency,
-      o.due_on::text AS due_on,
-      (SELECT min(v.number) FROM virtual_account v WHERE v.invoice_id = i.id AND v.closed_at IS NULL) AS virtual_account,
-      EXISTS (SELECT 1 FROM dispute d WHERE d.invoice_id = i.id AND d.state = 'open') AS disputed
-    FROM open_item o JOIN invoice i ON i.id = o.invoice_id
+  const rows = await prisma.$queryRaw<OpenItemRow[]>`
+    SELECT ${ITEM_COLUMNS} FROM open_item o JOIN invoice i ON i.id = o.invoice_id
     WHERE o.open_amount > 0 AND o.customer_id = ANY (${customerIds}::uuid[]) AND i.legal_entity_id = ${legalEntityId}::uuid
     ORDER BY o.due_on, i.number, o.instalment`;
-  return rows.map((row) => ({
+  return rows.map(openItemOf);
+}
+
+/** Of each amount paid two items of any customer at most: whether there are more makes no difference. */
+async function loadSameAmounts(
+  { prisma }: Database,
+  { legalEntityId }: BooksToMatch,
+  payments: readonly Payment[],
+): Promise<OpenItem[]> {
+  const rows = await prisma.$queryRaw<OpenItemRow[]>`
+    SELECT ${ITEM_COLUMNS}
+    FROM (SELECT DISTINCT * FROM unnest(${payments.map(({ amount }) => amount.amount)}::bigint[],
+        ${payments.map(({ amount }) => amount.currency)}::text[]) AS paid(amount, currency)) paid
+      CROSS JOIN LATERAL (
+        SELECT item.* FROM open_item item JOIN invoice ON invoice.id = item.invoice_id
+        WHERE item.open_amount > 0 AND item.open_amount = paid.amount AND item.currency = paid.currency
+          AND invoice.legal_entity_id = ${legalEntityId}::uuid
+        LIMIT 2) o
+      JOIN invoice i ON i.id = o.invoice_id
+    ORDER BY o.id`;
+  return rows.map(openItemOf);
+}
+
+/** Of an open item `o` and its invoice `i`. */
+const ITEM_COLUMNS = Prisma.sql`
+    o.id, o.invoice_id, i.number, i.payment_reference, o.customer_id, o.instalment, o.open_amount, o.currency,
+      o.due_on::text AS due_on,
+      (SELECT min(v.number) FROM virtual_account v WHERE v.invoice_id = i.id AND v.closed_at IS NULL) AS virtual_account,
+      EXISTS (SELECT 1 FROM dispute d WHERE d.invoice_id = i.id AND d.state = 'open') AS disputed`;
+
+function openItemOf(row: OpenItemRow): OpenItem {
+  return {
     id: row.id,
     invoiceId: row.invoice_id,
     invoiceNumber: row.number,
@@ -201,7 +229,7 @@ async function loadOpenItems(
     open: moneyOf(row.open_amount, row.currency),
     dueOn: Temporal.PlainDate.from(row.due_on),
     isDisputed: row.disputed,
-  }));
+  };
 }
 
 type SettledRow = Readonly<{

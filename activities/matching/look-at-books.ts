@@ -29,7 +29,7 @@ export async function lookAtBooks(
   const context = buildMatchContext(facts);
   return {
     decisions: matchPayments(payments, context, policy),
-    openItems: new Map(facts.openItems.map((item) => [item.id, item])),
+    openItems: new Map([...facts.sameAmounts, ...facts.openItems].map((item) => [item.id, item])),
     candidatesOf: (payment) => ({
       customers: context
         .payersOf(payment)

@@ -3,6 +3,7 @@ import { DEDUCTION_KINDS } from '../../domain/ledger/deductions.js';
 import { listOf, pageQuery } from '../list.js';
 import { date, id, instant, money, orNull, text } from '../primitives.js';
 import { FINANCE_READERS, FINANCE_WRITERS } from '../roles.js';
+import { words } from '../problem.js';
 import { defineRoute } from '../route.js';
 import { customerFilter, customerName, searchFilter } from '../shared-fields.js';
 
@@ -90,6 +91,7 @@ const suggestion = z
     ),
     equation: z.string().meta({ example: 'IDR 87500 = INV/NSA/2026/000017-2 87500 (of 90000)' }),
     reasons: z.unknown().meta({ description: 'Evidence for it and doubts about it.' }),
+    words: z.array(words).meta({ description: 'The doubts about it, in words.' }),
   })
   .meta({ id: 'PaymentSuggestion' });
 

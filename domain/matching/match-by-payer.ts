@@ -36,7 +36,7 @@ export function decideByPayer(
   { context, policy }: Run,
 ): MatchDecision {
   const payers = context.payersOf(payment);
-  if (payers.length === 0) return { kind: 'none', reasons: [reason, 'payer-unknown'] };
+  if (payers.length === 0) return decideByAmount(payment, reason, context);
   const suggestions = payers
     .flatMap((payer) => suggestionsOf(payment, payer, { context, policy }))
     .slice(0, SUGGESTIONS_MAX);
@@ -57,6 +57,30 @@ export function decideByPayer(
   }
   if (suggestions.length === 0) return { kind: 'none', reasons: [reason, 'payer-owes-nothing'] };
   return { kind: 'suggest', suggestions };
+}
+
+/**
+ * Of a payer nobody knows the amount is a hint when one open item alone has it: a person is asked. A payment that names
+ * an invoice of ours that is paid means that one.
+ */
+function decideByAmount(
+  payment: Payment,
+  reason: NoMatchReason,
+  context: MatchContext,
+): MatchDecision {
+  const item = context.onlyItemOf(payment.amount);
+  if (item === undefined || item.isDisputed || reason === 'reference-already-paid') {
+    return { kind: 'none', reasons: [reason, 'payer-unknown'] };
+  }
+  const allocations = allocateInFull([item]);
+  const suggestion: Suggestion = {
+    customerId: item.customerId,
+    allocations,
+    evidence: [{ kind: 'amount-equals', scope: 'only-item' }],
+    doubts: ['no-reference', 'payer-unknown'],
+    equation: equationOf(payment.amount, allocations, [item]),
+  };
+  return { kind: 'suggest', suggestions: [suggestion] };
 }
 
 /** An earlier payment of the same amount that is close enough in time to be the same money meant twice. */

@@ -18,6 +18,8 @@ export type CustomerVirtualAccount = Readonly<{ virtualAccount: string; customer
 
 export type MatchFacts = Readonly<{
   openItems: readonly OpenItem[];
+  /** Of each amount that was paid, two of the items of any customer that have it, or the only one. */
+  sameAmounts: readonly OpenItem[];
   settled: readonly SettledPayment[];
   aliases: readonly AccountAlias[];
   virtualAccounts: readonly CustomerVirtualAccount[];
@@ -45,6 +47,8 @@ export type MatchContext = Readonly<{
   seriesPrefixes: ReadonlySet<string>;
   findReference: (candidate: ReferenceCandidate) => ReferenceFinding | undefined;
   openItemsOf: (customerId: string) => readonly OpenItem[];
+  /** The only open item of all customers that has this amount. */
+  onlyItemOf: (amount: Money) => OpenItem | undefined;
   payersOf: (payment: Payment) => readonly PayerHypothesis[];
   settledBy: (customerId: string, amount: Money) => readonly SettledPayment[];
 }>;
@@ -67,6 +71,7 @@ type ReferenceIndex = ReadonlyMap<string, ReferenceEntry>;
 export function buildMatchContext(facts: MatchFacts): MatchContext {
   const references = indexReferences(facts);
   const byCustomer = groupBy(facts.openItems, ({ customerId }) => customerId);
+  const byAmount = groupBy(facts.sameAmounts, ({ open }) => amountKey(open));
   const settled = groupBy(facts.settled, ({ customerId, amount }) => paidKey(customerId, amount));
   return {
     seriesHeads: seriesHeadsOf(facts),
@@ -75,6 +80,10 @@ export function buildMatchContext(facts: MatchFacts): MatchContext {
     ),
     findReference: (candidate) => findReference(references, candidate),
     openItemsOf: (customerId) => byCustomer.get(customerId) ?? [],
+    onlyItemOf: (amount) => {
+      const [only, another] = byAmount.get(amountKey(amount)) ?? [];
+      return another === undefined ? only : undefined;
+    },
     payersOf: createPayerSearch(facts),
     settledBy: (customerId, amount) => settled.get(paidKey(customerId, amount)) ?? [],
   };
@@ -190,6 +199,10 @@ function distinctCustomers(hypotheses: readonly PayerHypothesis[]): readonly Pay
     if (!first.has(hypothesis.customerId)) first.set(hypothesis.customerId, hypothesis);
   }
   return [...first.values()];
+}
+
+function amountKey({ amount, currency }: Money): string {
+  return `${currency} ${amount}`;
 }
 
 /** Payments are compared by payer and amount. */

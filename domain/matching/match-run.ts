@@ -39,6 +39,11 @@ function createRun(
     view: {
       ...context,
       openItemsOf: (customerId) => stillOpen(context.openItemsOf(customerId)),
+      // An item of which this run has taken something has another amount now.
+      onlyItemOf: (amount) => {
+        const item = context.onlyItemOf(amount);
+        return item === undefined || taken.has(item.id) ? undefined : item;
+      },
       settledBy: (customerId, amount) => [
         ...context.settledBy(customerId, amount),
         ...(byPayer.get(paidKey(customerId, amount)) ?? []),

@@ -75,25 +75,36 @@ export type Evidence =
   | Readonly<{ kind: 'only-combination'; itemsConsidered: number }>;
 
 export type AmountScope =
-  'invoice' | 'earliest-instalments' | 'all-referenced' | 'one-item' | 'all-due' | 'all-open';
+  | 'invoice'
+  | 'earliest-instalments'
+  | 'all-referenced'
+  | 'one-item'
+  | 'all-due'
+  | 'all-open'
+  /** Of all customers only this item has the amount. */
+  | 'only-item';
 
 /** Why a finding is offered to a person instead of being booked. */
-export type Doubt =
-  | 'amount-short'
-  | 'amount-over'
-  | 'no-reference'
-  | 'some-references-paid'
-  | 'several-combinations'
-  | 'combination-not-proved'
-  | 'disputed'
-  | 'currency-differs'
-  | 'above-limit'
-  | 'several-customers'
-  | 'reference-repaired'
-  /** A person has undone an allocation of the payment before. */
-  | 'undone-before'
-  /** A part of the payment is used already, and only the rest is matched. */
-  | 'partly-used';
+export const DOUBTS = [
+  'amount-short',
+  'amount-over',
+  'no-reference',
+  'payer-unknown',
+  'some-references-paid',
+  'several-combinations',
+  'combination-not-proved',
+  'disputed',
+  'currency-differs',
+  'above-limit',
+  'several-customers',
+  'reference-repaired',
+  // A person has undone an allocation of the payment before.
+  'undone-before',
+  // A part of the payment is used already, and only the rest is matched.
+  'partly-used',
+] as const;
+
+export type Doubt = (typeof DOUBTS)[number];
 
 /** `paid = terms + rest`, every figure in the payment's booked unit. */
 export type Equation = Readonly<{

@@ -2,6 +2,7 @@ import { readPaymentRoute } from '../../../contract/payment/payments.js';
 import type { StoredSuggestion } from '../../../activities/matching/findings.js';
 import { Prisma, type PrismaClient } from '../../../prisma/database.js';
 import { notFound } from '../../../domain/refusal.js';
+import { doubtWords } from '../../http/doubt-words.js';
 import { route } from '../../route.js';
 import { wireMoney } from '../../wire.js';
 import { allocationRows, allocationOnWire } from './allocation-rows.js';
@@ -55,6 +56,7 @@ async function suggestionsOf(prisma: PrismaClient, { id, currency }: PaymentRow)
     })),
     equation,
     reasons,
+    words: doubtWords(reasons),
   }));
 }
 

@@ -133,6 +133,24 @@ describe('matchAgain', () => {
     expect(await waiting()).toEqual({ requests: 0, payments: 0 });
   });
 
+  it('offers the only open item of its amount to a payer nobody knows, and no more when there are two', async () => {
+    const { hotel, warung } = world.shop.customers;
+    const only = await freshInvoice(warung.number);
+    const [payment = ''] = await paid([{ amount: only.total }]);
+    expect(await stateOf(payment)).toBe('suggested');
+    expect(await suggestedFor(payment)).toEqual([only.number]);
+    expect(await customerOf(payment)).toBeNull();
+
+    const second = await world.invoice({ customer: hotel.number, packets });
+    await world.activities.matchAgain();
+    expect(await stateOf(payment)).toBe('unapplied');
+    expect(await suggestedFor(payment)).toEqual([]);
+
+    await paid([{ amount: second.total, text: second.paymentReference }]);
+    await world.activities.matchAgain();
+    expect(await suggestedFor(payment)).toEqual([only.number]);
+  });
+
   it('gives a payment up that was taken too often', async () => {
     const invoice = await freshInvoice();
     const [payment = ''] = await paid([{ amount: 7n, text: invoice.paymentReference }]);
@@ -204,6 +222,11 @@ async function paid(entries: readonly Entry[]): Promise<string[]> {
 async function stateOf(id: string): Promise<string> {
   const { state } = await world.database.prisma.payment.findUniqueOrThrow({ where: { id } });
   return state;
+}
+
+async function customerOf(id: string): Promise<string | null> {
+  const { customerId } = await world.database.prisma.payment.findUniqueOrThrow({ where: { id } });
+  return customerId;
 }
 
 async function openAmount({ invoiceId }: InvoicedSale): Promise<bigint> {

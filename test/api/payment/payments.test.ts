@@ -38,6 +38,7 @@ describe('GET /v1/payments', () => {
           rank: 1,
           items: [{ openItem: itemOf(invoice), amount: rupiah(87_500), open: rupiah(90_000) }],
           reasons: { doubts: ['amount-short'] },
+          words: [{ en: 'Less was paid than is open.', id: expect.any(String) as string }],
         },
       ],
       reasons: { finding: 'suggest' },

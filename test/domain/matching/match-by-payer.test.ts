@@ -1,4 +1,6 @@
 import { matchPayment } from '../../../domain/matching/match-payment.js';
+import { matchPayments } from '../../../domain/matching/match-run.js';
+import type { OpenItem } from '../../../domain/matching/matching.js';
 import { money } from '../../../domain/money/money.js';
 import { aPayment, aSettled, anItem, day, policy, referenceOf, someBooks } from './some-books.js';
 
@@ -161,5 +163,59 @@ describe('who may have paid', () => {
       kind: 'none',
       reasons: ['not-money-in'],
     });
+  });
+});
+
+describe('a payment of an unknown payer', () => {
+  const only = anItem(7, { open: money(123_456n, 'IDR'), customerId: 'c7' });
+  const other = anItem(8, { open: money(123_456n, 'IDR'), customerId: 'c8' });
+  const decide = (sameAmounts: readonly OpenItem[], parts = {}, amount = 123_456n) =>
+    matchPayment(aPayment(amount, parts), someBooks({ sameAmounts }), policy);
+
+  it('is suggested for the only open item of its amount, and never booked', () => {
+    expect(decide([only])).toMatchObject({
+      kind: 'suggest',
+      suggestions: [
+        {
+          customerId: 'c7',
+          allocations: [{ openItemId: 'item-7', amount: 123_456n }],
+          evidence: [{ kind: 'amount-equals', scope: 'only-item' }],
+          doubts: ['no-reference', 'payer-unknown'],
+        },
+      ],
+    });
+  });
+
+  it('is not suggested for one of two items of its amount, another amount, another currency, or a disputed item', () => {
+    const none = { kind: 'none', reasons: ['no-reference', 'payer-unknown'] };
+    expect(decide([only, other])).toEqual(none);
+    expect(decide([only], {}, 123_455n)).toEqual(none);
+    expect(decide([{ ...only, open: money(123_456n, 'USD') }])).toEqual(none);
+    expect(decide([{ ...only, isDisputed: true }])).toEqual(none);
+  });
+
+  it('is not suggested by its amount when it names an invoice that is paid', () => {
+    const settled = [aSettled(5n, { references: [referenceOf(1)], receivedOn: day('2020-01-01') })];
+    const context = someBooks({ sameAmounts: [only], settled });
+    const payment = aPayment(123_456n, { text: referenceOf(1) });
+    expect(matchPayment(payment, context, policy)).toEqual({
+      kind: 'none',
+      reasons: ['reference-already-paid', 'payer-unknown'],
+    });
+  });
+
+  it('is not suggested for an item that a payment before it in the same file has paid', () => {
+    const named = anItem(1, { open: money(123_456n, 'IDR') });
+    const context = someBooks({ openItems: [named], sameAmounts: [named] });
+    const decisions = matchPayments(
+      [
+        aPayment(123_456n, { id: 'a', text: referenceOf(1) }),
+        aPayment(123_456n, { id: 'b', text: 'transfer' }),
+      ],
+      context,
+      policy,
+    );
+    expect(decisions.get('a')).toMatchObject({ kind: 'book' });
+    expect(decisions.get('b')).toMatchObject({ kind: 'none' });
   });
 });

@@ -77,6 +77,7 @@ export function aSettled(amount: bigint, parts: Partial<SettledPayment> = {}): S
 export function someBooks(facts: Partial<MatchFacts> = {}): MatchContext {
   return buildMatchContext({
     openItems: [],
+    sameAmounts: [],
     settled: [],
     aliases: [],
     virtualAccounts: [],
