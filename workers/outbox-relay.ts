@@ -77,7 +77,8 @@ async function startWaiting(deps: RelayDependencies): Promise<{ done: number; is
 }
 
 async function startOne({ client, clock }: RelayDependencies, row: StartRow): Promise<void> {
-  const input = { ...(row.input as object), clock: clock.settings };
+  const input = { ...(row.input as object), clock: clock.settings, row: 'shown' };
+  const attributes = row.searchAttributes as Record<string, unknown>;
   try {
     await client.withDeadline(Date.now() + CALL_DEADLINE_MS, () =>
       client.workflow.start(row.workflowType, {
@@ -88,14 +89,24 @@ async function startOne({ client, clock }: RelayDependencies, row: StartRow): Pr
           ? 'ALLOW_DUPLICATE'
           : 'REJECT_DUPLICATE',
         workflowIdConflictPolicy: 'FAIL',
-        typedSearchAttributes: typedSearchAttributes(
-          row.searchAttributes as Record<string, unknown>,
-        ),
+        typedSearchAttributes: typedSearchAttributes(attributes),
+        ...summaryOf(row.workflowType, attributes),
       }),
     );
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
   }
+}
+
+/** What Temporal's pages say above a life: the number of its document. */
+function summaryOf(
+  workflowType: string,
+  { SaleNumber, InvoiceNumber }: Readonly<Record<string, unknown>>,
+): Readonly<{ staticSummary?: string }> {
+  if (typeof InvoiceNumber === 'string' && workflowType === 'placement')
+    return { staticSummary: `At the collection agency: ${InvoiceNumber}` };
+  if (typeof InvoiceNumber === 'string') return { staticSummary: `Collects ${InvoiceNumber}` };
+  return typeof SaleNumber === 'string' ? { staticSummary: `Sale ${SaleNumber}` } : {};
 }
 
 async function pokeWaiting(deps: RelayDependencies): Promise<number> {

@@ -5,14 +5,14 @@ import {
 } from '@temporalio/common';
 
 /**
- * Attributes by which finance can filter and sort the workflow list. Codes and bands only, because they are stored
- * unencrypted.
+ * Attributes by which finance can filter and sort the workflow list. Codes, bands and document numbers only, because they
+ * are stored unencrypted: nothing that names a customer.
  */
 export const searchAttributeKeys = {
   Stage: defineSearchAttributeKey('Stage', SearchAttributeType.KEYWORD),
   Store: defineSearchAttributeKey('Store', SearchAttributeType.KEYWORD),
-  Customer: defineSearchAttributeKey('Customer', SearchAttributeType.KEYWORD),
   AmountBand: defineSearchAttributeKey('AmountBand', SearchAttributeType.KEYWORD),
+  InvoiceNumber: defineSearchAttributeKey('InvoiceNumber', SearchAttributeType.KEYWORD),
   SaleNumber: defineSearchAttributeKey('SaleNumber', SearchAttributeType.KEYWORD),
 } as const;
 

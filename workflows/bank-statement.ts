@@ -1,6 +1,7 @@
 import { ActivityFailure, isCancellation, proxyActivities } from '@temporalio/workflow';
 import type { CashApplicationActivities } from '../activities/statement/statement-activities.js';
 import type { BankStatementInput } from './messages.js';
+import { endedWith, showStanding } from './standing.js';
 
 /** About an hour: long enough for books that are away, short enough for a person to hear of it on the same day. */
 const ATTEMPTS_MAX = 60;
@@ -20,7 +21,15 @@ const { giveUpStatement } = proxyActivities<CashApplicationActivities>({
  * Carries one bank file from its bytes to booked money; the receivables it touches are poked with each booking. A file
  * that fails again and again is given up, and a person reads why.
  */
-export async function bankStatement({
+export async function bankStatement(
+  input: BankStatementInput,
+): Promise<'booked' | 'refused' | 'given-up'> {
+  const outcome = await carry(input);
+  showStanding(input)(endedWith(outcome));
+  return outcome;
+}
+
+async function carry({
   statementId,
 }: BankStatementInput): Promise<'booked' | 'refused' | 'given-up'> {
   try {

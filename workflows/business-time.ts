@@ -4,9 +4,9 @@ import { lookAgain } from './messages.js';
 
 /**
  * A wait ends at `untilMs` (business epoch milliseconds) or at a poke; with null only at a poke. The Temporal UI shows
- * the reason beside the timer.
+ * beside the timer what it waits for.
  */
-export type Pause = Readonly<{ untilMs: number | null; reason: string }>;
+export type Pause = Readonly<{ untilMs: number | null; waitsFor: string }>;
 
 /**
  * The wait that every life uses: call `watch` before reading the books, so that a poke during the reading is not lost,
@@ -24,10 +24,11 @@ export function followChanges(clock: BusinessClockSettings): {
     watch: () => {
       changed = false;
     },
-    pause: async ({ untilMs, reason }) => {
+    pause: async ({ untilMs, waitsFor }) => {
       if (untilMs === null) return condition(() => changed);
       const delayMs = realDelayMs(clock, untilMs, Date.now());
-      if (delayMs > 0) await condition(() => changed, delayMs, { summary: reason });
+      if (delayMs > 0)
+        await condition(() => changed, delayMs, { summary: `Waits for ${waitsFor}` });
     },
   };
 }

@@ -4,6 +4,7 @@ import {
   patched,
   proxyActivities,
   proxyLocalActivities,
+  setCurrentDetails,
   setHandler,
   upsertSearchAttributes,
   workflowInfo,
@@ -14,16 +15,17 @@ import { followChanges } from './business-time.js';
 import type { SaleOutcome } from '../domain/sale/stage.js';
 import { currentStage, type SaleToCashInput, type Stage } from './messages.js';
 import { receivable } from './receivable.js';
+import { endedWith, showStanding } from './standing.js';
+
+const DELIVERY = 'the goods to leave, or their reservation to expire';
 
 const books = proxyLocalActivities<SaleActivities>({ startToCloseTimeout: '10s' });
 
 /** The whole life of one sale, from the till to the last rupiah. */
-export async function saleToCash({
-  saleId,
-  storeCode,
-  clock,
-}: SaleToCashInput): Promise<SaleOutcome> {
+export async function saleToCash(input: SaleToCashInput): Promise<SaleOutcome> {
+  const { saleId, storeCode, clock, row } = input;
   const changes = followChanges(clock);
+  const show = showStanding(input);
   let stage: Stage = 'captured';
   setHandler(currentStage, () => stage);
 
@@ -42,15 +44,17 @@ export async function saleToCash({
   if (invoice.kind === 'paid-at-the-till') return close('paid');
 
   stage = 'collecting';
-  upsertSearchAttributes({ Stage: [stage] });
+  const { invoiceId, number } = invoice;
+  if (row === undefined) upsertSearchAttributes({ Stage: [stage] });
+  show({ Stage: stage, InvoiceNumber: number, WaitsFor: 'the money', NextStepAt: null });
   return afterPaper(
     executeChild(receivable, {
-      workflowId: `receivable:${invoice.invoiceId}`,
+      workflowId: `receivable:${invoiceId}`,
       taskQueue: 'receivables',
-      args: [{ invoiceId: invoice.invoiceId, clock }],
+      args: [row === undefined ? { invoiceId, clock } : { invoiceId, clock, row }],
       parentClosePolicy: ParentClosePolicy.ABANDON,
       typedSearchAttributes: workflowInfo().typedSearchAttributes,
-      staticSummary: `Collects ${invoice.number}`,
+      staticSummary: `Collects ${number}`,
     }),
   );
 
@@ -60,10 +64,12 @@ export async function saleToCash({
       changes.watch();
       const delivery = await books.deliveryOf({ saleId });
       if (delivery.kind !== 'pending') return delivery.kind;
+      const { untilMs } = delivery;
+      show({ Stage: stage, WaitsFor: DELIVERY, NextStepAt: untilMs });
       // Lives that began under older code do not set these attributes.
-      if (patched('shows-delivering'))
-        upsertSearchAttributes({ Stage: [stage], NextStepAt: [new Date(delivery.untilMs)] });
-      await changes.pause({ ...delivery, reason: stage });
+      if (row === undefined && patched('shows-delivering'))
+        upsertSearchAttributes({ Stage: [stage], NextStepAt: [new Date(untilMs)] });
+      await changes.pause({ untilMs, waitsFor: DELIVERY });
     }
   }
 
@@ -87,10 +93,14 @@ export async function saleToCash({
   /** Waits for the receipt before the life ends, because the end of the workflow would end the printing. */
   async function afterPaper(settled: Promise<SaleOutcome>): Promise<SaleOutcome> {
     try {
-      return await settled;
+      await settled;
     } finally {
+      setCurrentDetails('Waits for the printer');
       await receipt;
       stage = 'closed';
     }
+    const outcome = await settled;
+    show(endedWith(outcome));
+    return outcome;
   }
 }

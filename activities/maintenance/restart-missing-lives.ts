@@ -21,13 +21,14 @@ export async function restartMissingLives(
   const receivables = await prisma.$executeRaw`
     INSERT INTO workflow_start (workflow_type, workflow_id, task_queue, input, search_attributes)
     SELECT 'receivable', 'receivable:' || r.invoice_id, 'receivables',
-      jsonb_build_object('invoiceId', r.invoice_id), jsonb_build_object('Stage', 'collecting')
+      jsonb_build_object('invoiceId', r.invoice_id), receivable_search_attributes(r.invoice_id)
     FROM receivable r WHERE r.closed_at IS NULL AND 'receivable:' || r.invoice_id = ANY (${wanted})
     ON CONFLICT (workflow_id) DO NOTHING`;
   const placements = await prisma.$executeRaw`
     INSERT INTO workflow_start (workflow_type, workflow_id, task_queue, input, search_attributes)
     SELECT 'placement', 'placement:' || p.id, 'receivables',
-      jsonb_build_object('placementId', p.id), jsonb_build_object('Stage', 'placed')
+      jsonb_build_object('placementId', p.id),
+      receivable_search_attributes(p.invoice_id) || jsonb_build_object('Stage', 'placed')
     FROM placement p WHERE p.closed_at IS NULL AND 'placement:' || p.id = ANY (${wanted})
     ON CONFLICT (workflow_id) DO NOTHING`;
   return known + receivables + placements;

@@ -14,10 +14,12 @@ import { CONNECTION_SETTINGS, type ConnectionConfig } from '../../platform/tempo
 export const SEARCH_ATTRIBUTES = {
   Stage: 'Keyword',
   Store: 'Keyword',
-  Customer: 'Keyword',
   AmountBand: 'Keyword',
   NextStepAt: 'Datetime',
   SaleNumber: 'Keyword',
+  InvoiceNumber: 'Keyword',
+  WaitsFor: 'Keyword',
+  Outcome: 'Keyword',
 } as const;
 
 // temporal.api.enums.v1.IndexedValueType
@@ -67,9 +69,7 @@ export async function ensureSearchAttributes(config: ConnectionConfig): Promise<
   const missing = await missingSearchAttributes(config);
   if (missing.length === 0) return;
   const namespace = config.temporalNamespace;
-  const searchAttributes = Object.fromEntries(
-    missing.map((name) => [name, INDEXED_VALUE_TYPES[SEARCH_ATTRIBUTES[name]]]),
-  );
+  const searchAttributes = searchAttributeTypes(missing);
   try {
     await ask(config, (connection) =>
       connection.operatorService.addSearchAttributes({ namespace, searchAttributes }),
@@ -82,6 +82,15 @@ export async function ensureSearchAttributes(config: ConnectionConfig): Promise<
 }
 
 type SearchAttribute = keyof typeof SEARCH_ATTRIBUTES;
+
+/** The types of search attributes in the form of Temporal's API. */
+export function searchAttributeTypes(
+  names = Object.keys(SEARCH_ATTRIBUTES) as readonly SearchAttribute[],
+): Record<string, number> {
+  return Object.fromEntries(
+    names.map((name) => [name, INDEXED_VALUE_TYPES[SEARCH_ATTRIBUTES[name]]]),
+  );
+}
 
 /**
  * Those that the namespace does not have.

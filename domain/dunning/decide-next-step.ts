@@ -6,7 +6,7 @@ import type { DunningLevel, DunningPolicy } from './dunning-policy.js';
 import { openAmountOf, overdueAnchor, overdueFrom, overdueItems } from './planned-days.js';
 import type { DecisionMoment, DunnedItem, ReceivableFacts } from './receivable-facts.js';
 
-type HoldReason =
+export type HoldReason =
   | 'dispute'
   | 'manual'
   | 'promise-to-pay'
@@ -18,7 +18,7 @@ type HoldReason =
   | 'stale-bank-data'
   | 'not-for-placement';
 
-type WaitReason = 'not-due' | 'contact-hours';
+export type WaitReason = 'not-due' | 'contact-hours';
 
 /** A hold without an end lasts until somebody or something changes the books. */
 export type NextStep =

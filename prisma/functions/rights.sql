@@ -25,11 +25,11 @@ GRANT EXECUTE ON FUNCTION
   TO lunas_app;
 -- and what their reads and their rows stand on.
 GRANT EXECUTE ON FUNCTION
-  allowance_of_one, audit_horizon, bank_line_in_short, books_lock, choose_dunning_policy,
-  context_at, counts_for_promise, credit_exposure, credit_reasons, day_text, end_work_item,
-  enter_context, folded_reference_key, lock_open_items, money_text, open_items_as_of, open_work_item,
-  overdue_invoices, refuse, remittance_entity, report_unclear_repeats, stored_capture,
-  transactions_have_ended, uuid_v7, what_holds, people_who_hold
+  allowance_of_one, amount_band, audit_horizon, bank_line_in_short, books_lock,
+  choose_dunning_policy, context_at, counts_for_promise, credit_exposure, credit_reasons,
+  day_text, end_work_item, enter_context, folded_reference_key, lock_open_items, money_text, open_items_as_of, open_work_item,
+  overdue_invoices, people_who_hold, receivable_search_attributes, refuse, remittance_entity,
+  report_unclear_repeats, stored_capture, transactions_have_ended, uuid_v7, what_holds
   TO lunas_app;
 
 -- Requests of collection partners: their own commands, and the functions that every command needs.

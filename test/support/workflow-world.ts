@@ -1,5 +1,6 @@
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
+import { searchAttributeTypes } from '../../cli/platform/temporal-connection.js';
 import { REAL_TIME } from '../../domain/calendar/business-clock.js';
 
 export const DAY_MS = 86_400_000;
@@ -54,19 +55,9 @@ export async function createWorkflowWorld(): Promise<WorkflowWorld> {
   };
 }
 
-const KEYWORD = 2; // temporal.api.enums.v1.IndexedValueType
-const DATETIME = 6;
-
 async function registerSearchAttributes(environment: TestWorkflowEnvironment): Promise<void> {
   await environment.connection.operatorService.addSearchAttributes({
     namespace: environment.namespace ?? 'default',
-    searchAttributes: {
-      Stage: KEYWORD,
-      Store: KEYWORD,
-      Customer: KEYWORD,
-      AmountBand: KEYWORD,
-      SaleNumber: KEYWORD,
-      NextStepAt: DATETIME,
-    },
+    searchAttributes: searchAttributeTypes(),
   });
 }

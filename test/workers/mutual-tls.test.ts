@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
 import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
 import { readConfig } from '../../platform/config.js';
 import { OperatorFault } from '../../platform/fault.js';
@@ -56,14 +57,17 @@ describe('a Temporal server that demands a client certificate', () => {
       activities: { readBankStatement: async () => ({ kind: 'refused' }) },
     });
     try {
-      const outcome = await worker.runUntil(
-        client.workflow.execute('bankStatement', {
-          workflowId: 'statement:over-tls',
-          taskQueue: 'receivables',
-          args: [{ statementId: 'over-tls' }],
-        }),
-      );
-      expect(outcome).toBe('refused');
+      const waitsFor = defineSearchAttributeKey('WaitsFor', SearchAttributeType.KEYWORD);
+      const life = await client.workflow.start('bankStatement', {
+        workflowId: 'statement:over-tls',
+        taskQueue: 'receivables',
+        args: [{ statementId: 'over-tls', row: 'shown' }],
+        typedSearchAttributes: [{ key: waitsFor, value: 'its turn' }],
+      });
+      await expect(worker.runUntil(life.result())).resolves.toBe('refused');
+      const { searchAttributes } = await life.describe();
+      expect(searchAttributes).toMatchObject({ Stage: ['closed'], Outcome: ['refused'] });
+      expect(searchAttributes).not.toHaveProperty('WaitsFor');
     } finally {
       await client.connection.close();
       await connection.close();

@@ -46,6 +46,7 @@ describe('relayBatch', () => {
           saleId: sale.id,
           storeCode: 'JKT1',
           clock: clock.settings,
+          row: 'shown',
         },
       ],
       workflowIdReusePolicy: 'REJECT_DUPLICATE',
@@ -55,12 +56,12 @@ describe('relayBatch', () => {
       life?.typedSearchAttributes instanceof Object && 'get' in life.typedSearchAttributes
         ? life.typedSearchAttributes.get(searchAttributeKeys[name])
         : undefined;
-    expect([found('Stage'), found('Store'), found('SaleNumber'), found('Customer')]).toEqual([
+    expect([found('Stage'), found('Store'), found('SaleNumber')]).toEqual([
       'captured',
       'JKT1',
       sale.number,
-      '-',
     ]);
+    expect(life).toMatchObject({ staticSummary: `Sale ${sale.number}` });
     expect(found('AmountBand')).toBe('under-100k');
   });
 

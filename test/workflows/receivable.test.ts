@@ -19,9 +19,9 @@ describe('receivable', () => {
   it('does one step after the other until the books say that it is over', async () => {
     const done: string[] = [];
     const steps: Step[] = [
-      { kind: 'wait', untilMs: (await now()) + 7 * DAY_MS },
+      { kind: 'wait', reason: 'not-due', untilMs: (await now()) + 7 * DAY_MS },
       { kind: 'remind', level: 1 },
-      { kind: 'hold', untilMs: (await now()) + 30 * DAY_MS },
+      { kind: 'hold', reason: 'dispute', untilMs: (await now()) + 30 * DAY_MS },
       { kind: 'remind', level: 2 },
       { kind: 'close', outcome: 'paid' },
     ];
@@ -78,7 +78,7 @@ describe('receivable', () => {
         looks += 1;
         if (looks > 1) return { kind: 'close', outcome: 'paid' };
         await world.environment.client.workflow.getHandle('receivable:poked').signal('lookAgain');
-        return { kind: 'wait', untilMs: null };
+        return { kind: 'wait', reason: 'not-due', untilMs: null };
       },
     });
     expect(outcome).toBe('paid');
@@ -94,7 +94,7 @@ async function follow(
     world.environment.client.workflow.execute('receivable', {
       taskQueue: 'receivables',
       workflowId: `receivable:${invoiceId}`,
-      args: [{ invoiceId, clock }],
+      args: [{ invoiceId, clock, row: 'shown' }],
     }),
   );
 }

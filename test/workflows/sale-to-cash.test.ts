@@ -46,7 +46,7 @@ describe('saleToCash', () => {
       decideNextStep: async () =>
         paid
           ? { kind: 'close', outcome: 'paid' }
-          : { kind: 'wait', untilMs: (await now()) + 300 * DAY_MS },
+          : { kind: 'wait', reason: 'not-due', untilMs: (await now()) + 300 * DAY_MS },
       printReceipt: async () => {
         if (!hasPaper) throw Object.assign(new Error('paper out'), { name: 'PrinterNotReady' });
         shop.log.push('printed');
@@ -88,7 +88,9 @@ describe('saleToCash', () => {
     const { events } = await handle.fetchHistory();
     const timer = events?.find(({ timerStartedEventAttributes: timed }) => timed);
     const summary = timer?.userMetadata?.summary;
-    expect(summary && defaultPayloadConverter.fromPayload(summary)).toBe('delivering');
+    expect(summary && defaultPayloadConverter.fromPayload(summary)).toBe(
+      'Waits for the goods to leave, or their reservation to expire',
+    );
   });
 
   it('gives the stock back when the goods were not fetched in time', async () => {
@@ -117,7 +119,7 @@ describe('saleToCash', () => {
       decideNextStep: async () =>
         paid
           ? { kind: 'close', outcome: 'paid' }
-          : { kind: 'wait', untilMs: (await now()) + 300 * DAY_MS },
+          : { kind: 'wait', reason: 'not-due', untilMs: (await now()) + 300 * DAY_MS },
     });
     const outcome = live(shop, 'account', async () => {
       await world.environment.sleep(30 * DAY_MS);
@@ -126,7 +128,47 @@ describe('saleToCash', () => {
     });
     await expect(outcome).resolves.toBe('paid');
   });
+
+  it('shows in its rows the numbers, what it waits for in words, and how it ended', async () => {
+    let paid = false;
+    const rows: unknown[] = [];
+    const shop = fakeShop({
+      issueInvoice: async () => ({ kind: 'invoiced', invoiceId: 'i3', number: 'INV/3' }),
+      decideNextStep: async () =>
+        paid
+          ? { kind: 'close', outcome: 'credited' }
+          : { kind: 'hold', reason: 'dispute', untilMs: (await now()) + 300 * DAY_MS },
+    });
+    await live(shop, 'row', async () => {
+      await world.environment.sleep(DAY_MS);
+      rows.push(await rowOf('sale:row'), await rowOf('receivable:i3'));
+      paid = true;
+      await poke('receivable:i3');
+    });
+    rows.push(await rowOf('sale:row'), await rowOf('receivable:i3'));
+    const number = { InvoiceNumber: ['INV/3'] };
+    expect(rows).toEqual([
+      { Stage: ['collecting'], WaitsFor: ['the money'], ...number },
+      { Stage: ['collecting'], WaitsFor: ['the decision about a dispute'], ...number },
+      { Stage: ['closed'], Outcome: ['credited'], ...number },
+      { Stage: ['closed'], Outcome: ['credited'], ...number },
+    ]);
+  });
 });
+
+/** Its search attributes, without times and what Temporal adds. */
+async function rowOf(workflowId: string): Promise<Record<string, unknown>> {
+  const { searchAttributes } = await world.environment.client.workflow
+    .getHandle(workflowId)
+    .describe();
+  return Object.fromEntries(
+    ['Stage', 'WaitsFor', 'Outcome', 'InvoiceNumber'].flatMap((name) => {
+      // A real server takes away what is null; this one keeps it.
+      const values = searchAttributes[name]?.filter((value) => value !== null) ?? [];
+      return values.length === 0 ? [] : [[name, values]];
+    }),
+  );
+}
 
 function fakeShop(instead: Record<string, () => Promise<unknown>> = {}) {
   const log: string[] = [];
@@ -178,7 +220,7 @@ async function live(
     const handle = await world.environment.client.workflow.start('saleToCash', {
       taskQueue: 'sales',
       workflowId: `sale:${saleId}`,
-      args: [{ saleId, storeCode: 'JKT1', clock }],
+      args: [{ saleId, storeCode: 'JKT1', clock, row: 'shown' }],
     });
     await meanwhile();
     return handle.result() as Promise<string>;

@@ -40,6 +40,5 @@ BEGIN
       'Stage', 'captured',
       'Store', input->>'storeCode',
       'SaleNumber', sold.number,
-      'Customer', coalesce(input->>'customerNumber', '-'),
       'AmountBand', amount_band(sold.total_amount)));
 END $$;
