@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, fsyncSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { TrailName } from '../../domain/audit/seal.js';
 import { hasCode } from '../../platform/fault.js';
 
 const headForm = z
@@ -20,14 +21,14 @@ export type Head = z.output<typeof headForm>;
 const TAIL_BYTES = 8_192;
 
 /** One JSON line for each seal, only ever appended to. */
-export function headFileIn(folder: string): string {
-  return join(folder, 'audit-heads.jsonl');
+export function headFileIn(folder: string, trail: TrailName): string {
+  return join(folder, `${trail}-heads.jsonl`);
 }
 
 /** Appends and waits for the disk; a line that a crash has cut off is closed first. */
-export function appendHead(folder: string, head: Head): void {
+export function appendHead(folder: string, trail: TrailName, head: Head): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = openSync(headFileIn(folder), 'a+', 0o600);
+  const file = openSync(headFileIn(folder, trail), 'a+', 0o600);
   try {
     const tail = tailOf(file);
     const begin = tail === '' || tail.endsWith('\n') ? '' : '\n';
@@ -39,8 +40,8 @@ export function appendHead(folder: string, head: Head): void {
 }
 
 /** The last whole line; undefined when there is none. */
-export function readLastHead(folder: string): Head | undefined {
-  const tail = readTail(headFileIn(folder));
+export function readLastHead(folder: string, trail: TrailName): Head | undefined {
+  const tail = readTail(headFileIn(folder, trail));
   for (const line of tail.split('\n').toReversed()) {
     const head = headIn(line);
     if (head !== undefined) return head;

@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
-import { canonicalEntry, type AuditEntry, type Leaf } from '../../domain/audit/seal.js';
+import {
+  canonicalEntry,
+  type AuditEntry,
+  type Leaf,
+  type TrailName,
+} from '../../domain/audit/seal.js';
 import type { PrismaClient } from '../../prisma/database.js';
 
 const ID_BYTES = 8;
@@ -10,14 +15,40 @@ export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
+type Range = Readonly<{ after: bigint; upTo: bigint; limit: number }>;
+type Content = Readonly<{ id: bigint; content: string }>;
+
 /**
- * Rows after `after` up to `upTo` as leaves, ascending, at most `limit`. `upTo` is applied here and not in SQL, where a
- * planner without statistics would sort all remaining rows for every page.
+ * Rows of a trail after `after` up to `upTo` as leaves, ascending, at most `limit`. `upTo` is applied here and not in
+ * SQL, where a planner without statistics would sort all remaining rows for every page.
  */
 export async function readLeaves(
   prisma: PrismaClient,
-  { after, upTo, limit }: Readonly<{ after: bigint; upTo: bigint; limit: number }>,
+  trail: TrailName,
+  { after, upTo, limit }: Range,
 ): Promise<readonly Leaf[]> {
+  const rows = await CONTENTS[trail](prisma, after, limit);
+  const inRange = rows.filter(({ id }) => id <= upTo);
+  return inRange.map(({ id, content }) => ({ id, digest: sha256(content) }));
+}
+
+type ReadContents = (
+  prisma: PrismaClient,
+  after: bigint,
+  limit: number,
+) => Promise<readonly Content[]>;
+
+const CONTENTS: Readonly<Record<TrailName, ReadContents>> = {
+  audit: readAuditRows,
+  journal: (prisma, after, limit) => prisma.$queryRaw<Content[]>`
+    SELECT id, content FROM sealed_entries(${after}::bigint, ${limit}::integer)`,
+};
+
+async function readAuditRows(
+  prisma: PrismaClient,
+  after: bigint,
+  limit: number,
+): Promise<Content[]> {
   const rows = await prisma.$queryRaw<AuditEntry[]>`
     SELECT id, (extract(epoch FROM at) * 1000000)::bigint::text AS at,
       (extract(epoch FROM recorded_at) * 1000000)::bigint::text AS "recordedAt",
@@ -25,8 +56,7 @@ export async function readLeaves(
       request_id AS "requestId", action, table_name AS "tableName", row_id AS "rowId",
       before::text AS before, after::text AS after
     FROM audit_row WHERE id > ${after} ORDER BY id LIMIT ${limit}`;
-  const inRange = rows.filter(({ id }) => id <= upTo);
-  return inRange.map((row) => ({ id: row.id, digest: sha256(canonicalEntry(row)) }));
+  return rows.map((row) => ({ id: row.id, content: canonicalEntry(row) }));
 }
 
 /** As `audit_seal.leaves` stores them: 8 bytes of id, 32 of digest, row after row. */

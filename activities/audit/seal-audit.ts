@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { canonicalSeal, NO_SEAL_BEFORE } from '../../domain/audit/seal.js';
+import { canonicalSeal, NO_SEAL_BEFORE, TRAILS, type TrailName } from '../../domain/audit/seal.js';
 import { OperatorFault } from '../../platform/fault.js';
 import type { PrismaClient } from '../../prisma/database.js';
 import { appendHead, readLastHead } from './head-file.js';
@@ -28,29 +28,49 @@ const SETTLE_WITHIN_DEFAULT_MS = 25_000;
 const SETTLE_POLL_MS = 50;
 
 /**
- * Seals unsealed rows of the audit trail, up to where no further row can appear. Rows do not commit in the order of
- * their ids. So the highest id given out is noted, and rows up to it are sealed only after every transaction that was
- * open then has ended. Safe to repeat, and from several workers at once.
+ * Seals what is not sealed yet: rows of the audit trail, then entries of the journal. Safe to repeat, and from several
+ * workers at once.
  *
  * @throws {OperatorFault} when the last seal recorded outside is no longer in the database: a trail that was set back
  * is not sealed over
  */
 export async function sealAudit(sealing: Sealing): Promise<Sealed> {
-  const { prisma, key, folder } = sealing;
-  publishKey(folder, key);
-  await catchUpWithHead(prisma, folder);
+  publishKey(sealing.folder, sealing.key);
+  let all: Sealed = { outcome: 'sealed', seals: 0, rows: 0 };
+  for (const trail of TRAILS) {
+    const { outcome, seals, rows } = await sealTrail({ ...sealing, trail });
+    all = {
+      outcome: outcome === 'waiting' ? outcome : all.outcome,
+      seals: all.seals + seals,
+      rows: all.rows + rows,
+    };
+  }
+  return all;
+}
+
+type TrailSealing = Sealing & Readonly<{ trail: TrailName }>;
+
+/**
+ * Seals one trail up to where no further row can appear. Rows do not commit in the order of their numbers. So the
+ * highest number given out is noted, and rows up to it are sealed only after every transaction that was open then has
+ * ended.
+ */
+async function sealTrail(sealing: TrailSealing): Promise<Sealed> {
+  const { prisma, trail } = sealing;
+  await catchUpWithHead(sealing);
   const nothing = { seals: 0, rows: 0 };
-  if (!(await isAnythingUnsealed(prisma))) return { outcome: 'sealed', ...nothing };
-  const horizon = await noteHorizon(prisma);
+  if (!(await isAnythingUnsealed(prisma, trail))) return { outcome: 'sealed', ...nothing };
+  const horizon = await noteHorizon(prisma, trail);
   if (!(await isSettledInTime(sealing, horizon))) return { outcome: 'waiting', ...nothing };
   return sealUpTo(sealing, horizon);
 }
 
 type Horizon = Readonly<{ lastRow: bigint; settledAfter: string; notedAt: Date }>;
 
-async function noteHorizon(prisma: PrismaClient): Promise<Horizon> {
+async function noteHorizon(prisma: PrismaClient, trail: TrailName): Promise<Horizon> {
   const [noted] = await prisma.$queryRaw<[Horizon]>`
-    SELECT last_row AS "lastRow", settled_after::text AS "settledAfter", noted_at AS "notedAt" FROM audit_horizon()`;
+    SELECT last_row AS "lastRow", settled_after::text AS "settledAfter", noted_at AS "notedAt"
+    FROM audit_horizon(${trail})`;
   return noted;
 }
 
@@ -70,7 +90,7 @@ async function isSettledInTime(
 }
 
 /** The head is written once, for the newest seal: it covers all seals before it, and the disk is waited for once. */
-async function sealUpTo(sealing: Sealing, horizon: Horizon): Promise<Sealed> {
+async function sealUpTo(sealing: TrailSealing, horizon: Horizon): Promise<Sealed> {
   let newest: NewSeal | undefined;
   let rows = 0;
   let seals = 0;
@@ -81,21 +101,25 @@ async function sealUpTo(sealing: Sealing, horizon: Horizon): Promise<Sealed> {
     seals += 1;
     rows += next.rows;
   }
-  if (newest !== undefined) rememberOutside(sealing.folder, newest);
+  if (newest !== undefined) rememberOutside(sealing, newest);
   return { outcome: 'sealed', seals, rows };
 }
 
 type NewSeal = Remembered & Readonly<{ rows: number }>;
 
 /** Undefined when there was nothing to seal, or when another worker was first. */
-async function sealNext({ prisma, key }: Sealing, horizon: Horizon): Promise<NewSeal | undefined> {
-  const last = await lastSealRow(prisma);
+async function sealNext(
+  { prisma, key, trail }: TrailSealing,
+  horizon: Horizon,
+): Promise<NewSeal | undefined> {
+  const last = await lastSealRow(prisma, trail);
   const after = last?.lastRow ?? BEFORE_ALL_ROWS;
   const range = { after, upTo: horizon.lastRow, limit: ROWS_MAX };
-  const leaves = await readLeaves(prisma, range);
+  const leaves = await readLeaves(prisma, trail, range);
   const [first, newest] = [leaves[0], leaves.at(-1)];
   if (first === undefined || newest === undefined) return undefined;
   const content = {
+    trail,
     firstRow: last === null ? first.id : last.lastRow + 1n,
     // Up to the horizon, including gaps in the ids, but no more rows than one seal holds.
     lastRow: leaves.length < ROWS_MAX ? horizon.lastRow : newest.id,
@@ -106,6 +130,7 @@ async function sealNext({ prisma, key }: Sealing, horizon: Horizon): Promise<New
   };
   const digest = sha256(canonicalSeal(content));
   const seal = {
+    trail,
     firstRow: content.firstRow,
     lastRow: content.lastRow,
     leaves: packLeaves(leaves),
@@ -122,37 +147,46 @@ async function sealNext({ prisma, key }: Sealing, horizon: Horizon): Promise<New
 /** Below every possible id, also an invented negative one. */
 export const BEFORE_ALL_ROWS = -(2n ** 63n);
 
-async function isAnythingUnsealed(prisma: PrismaClient): Promise<boolean> {
-  const last = await lastSealRow(prisma);
-  const id = { gt: last?.lastRow ?? BEFORE_ALL_ROWS };
-  return (await prisma.auditRow.findFirst({ where: { id }, select: { id: true } })) !== null;
+async function isAnythingUnsealed(prisma: PrismaClient, trail: TrailName): Promise<boolean> {
+  const last = await lastSealRow(prisma, trail);
+  const number = { gt: last?.lastRow ?? BEFORE_ALL_ROWS };
+  const found =
+    trail === 'audit'
+      ? await prisma.auditRow.findFirst({ where: { id: number }, select: { id: true } })
+      : await prisma.journalEntry.findFirst({ where: { position: number }, select: { id: true } });
+  return found !== null;
 }
 
 /** A crash between a seal and its head leaves the head one behind; then it is written now. */
-async function catchUpWithHead(prisma: PrismaClient, folder: string): Promise<void> {
-  const head = readLastHead(folder);
-  if (head !== undefined && !(await isHeadInTrail(prisma, head)))
+async function catchUpWithHead(sealing: Omit<TrailSealing, 'key'>): Promise<void> {
+  const { prisma, folder, trail } = sealing;
+  const head = readLastHead(folder, trail);
+  if (head !== undefined && !(await isHeadInTrail(prisma, trail, head)))
     throw new OperatorFault(
-      `The audit trail was set back: its seal up to row ${head.lastRow} is not in the database any more. Keep ${folder} and the database for an investigation; nothing is sealed over it.`,
+      `The ${trail} trail was set back: its seal up to row ${head.lastRow} is not in the database any more. Keep ${folder} and the database for an investigation; nothing is sealed over it.`,
     );
-  const last = await lastSealRow(prisma);
+  const last = await lastSealRow(prisma, trail);
   if (last === null || hexOf(last.digest) === head?.digest) return;
   // A seal without a valid signature of ours is not recorded: the check reports it.
-  if (storedSeal(last, readKnownKeys(folder)).signature === 'valid') rememberOutside(folder, last);
+  if (storedSeal(last, readKnownKeys(folder)).signature === 'valid') rememberOutside(sealing, last);
 }
 
 export async function isHeadInTrail(
   prisma: PrismaClient,
+  trail: TrailName,
   { lastRow, digest }: Readonly<{ lastRow: string; digest: string }>,
 ): Promise<boolean> {
-  const seal = await prisma.auditSeal.findUnique({ where: { lastRow: BigInt(lastRow) } });
+  const seal = await prisma.auditSeal.findFirst({ where: { trail, lastRow: BigInt(lastRow) } });
   return seal !== null && hexOf(seal.digest) === digest;
 }
 
 type Remembered = Pick<SealRow, 'lastRow' | 'digest' | 'sealedAt' | 'keyId' | 'signature'>;
 
-function rememberOutside(folder: string, seal: Remembered): void {
-  appendHead(folder, {
+function rememberOutside(
+  { folder, trail }: Pick<TrailSealing, 'folder' | 'trail'>,
+  seal: Remembered,
+): void {
+  appendHead(folder, trail, {
     lastRow: seal.lastRow.toString(),
     digest: hexOf(seal.digest),
     sealedAt: seal.sealedAt.toISOString(),

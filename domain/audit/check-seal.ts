@@ -1,4 +1,4 @@
-import { NO_SEAL_BEFORE, type Leaf, type SealContent } from './seal.js';
+import { NO_SEAL_BEFORE, type Leaf, type SealContent, type TrailName } from './seal.js';
 
 /** A seal as stored in the books, with the result of its cryptographic check. */
 export type StoredSeal = SealContent &
@@ -51,18 +51,22 @@ function compareRows(sealed: readonly Leaf[], found: readonly Leaf[]): SealFault
   return [...lost, ...added];
 }
 
+const NOUN: Readonly<Record<TrailName, string>> = { audit: 'row', journal: 'journal entry' };
+const NOUNS: Readonly<Record<TrailName, string>> = { audit: 'rows', journal: 'journal entries' };
+
 /** Says in a sentence for people what is wrong with a seal, and where. */
-export function describeFault(fault: SealFault): string {
+export function describeFault(fault: SealFault, trail: TrailName): string {
+  const [one, many] = [NOUN[trail], NOUNS[trail]];
   switch (fault.kind) {
     case 'seal-forged':
-      return `the seal of rows ${fault.firstRow} to ${fault.lastRow} was not made by this installation, or was changed`;
+      return `the seal of ${many} ${fault.firstRow} to ${fault.lastRow} was not made by this installation, or was changed`;
     case 'chain-broken':
-      return `the seal of rows ${fault.firstRow} to ${fault.lastRow} does not follow the one before it`;
+      return `the seal of ${many} ${fault.firstRow} to ${fault.lastRow} does not follow the one before it`;
     case 'row-changed':
-      return `row ${fault.row} was changed after it was sealed`;
+      return `${one} ${fault.row} was changed after it was sealed`;
     case 'row-missing':
-      return `row ${fault.row} was sealed and is not there any more`;
+      return `${one} ${fault.row} was sealed and is not there any more`;
     case 'row-added':
-      return `row ${fault.row} was put among rows that were sealed before`;
+      return `${one} ${fault.row} was put among ${many} that were sealed before`;
   }
 }

@@ -19,8 +19,13 @@ export type AuditEntry = Readonly<{
 /** What a seal keeps of one row: its id and the SHA-256 of its canonical text, in hex. */
 export type Leaf = Readonly<{ id: bigint; digest: string }>;
 
-/** What is hashed and signed: a range of the trail, and the seal before it. */
+/** What is sealed: the rows of the audit trail, and the entries of the journal with their documents. */
+export const TRAILS = ['audit', 'journal'] as const;
+export type TrailName = (typeof TRAILS)[number];
+
+/** What is hashed and signed: a range of a trail, and the seal before it. */
 export type SealContent = Readonly<{
+  trail: TrailName;
   firstRow: bigint;
   lastRow: bigint;
   /** RFC 3339. */
@@ -35,7 +40,7 @@ export type SealContent = Readonly<{
 export const NO_SEAL_BEFORE = '0'.repeat(64);
 
 /** Name of the hashed format. A changed format gets a new name, so that a text belongs to one format only. */
-const FORM = 'lunas audit seal 1';
+const FORM = 'lunas seal 2';
 
 /** The canonical text of a row: JSON of its columns in a fixed order. Different rows give different texts. */
 export function canonicalEntry(entry: AuditEntry): string {
@@ -60,6 +65,7 @@ export function canonicalEntry(entry: AuditEntry): string {
 export function canonicalSeal(seal: SealContent): string {
   return JSON.stringify([
     FORM,
+    seal.trail,
     seal.firstRow.toString(),
     seal.lastRow.toString(),
     seal.sealedAt,

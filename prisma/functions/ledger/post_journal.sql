@@ -19,6 +19,9 @@ BEGIN
     RETURN NULL;
   END IF;
 
+  -- The transaction gets its number before the entry gets its position: audit_horizon counts on
+  -- that.
+  PERFORM pg_current_xact_id();
   INSERT INTO journal_entry (
     id, legal_entity_id, business_date, kind, document_kind, document_id, description, at)
   VALUES (

@@ -50,8 +50,11 @@ CREATE TABLE journal_entry (
   document_kind text NOT NULL,
   document_id uuid NOT NULL,
   description text NOT NULL,
-  at timestamptz(6) NOT NULL
+  at timestamptz(6) NOT NULL,
+  -- The order in which entries are sealed (audit_seal).
+  position bigserial
 );
+CREATE UNIQUE INDEX journal_entry_position_key ON journal_entry ("position");
 CREATE UNIQUE INDEX journal_entry_document_kind_document_id_kind_key ON journal_entry
   (document_kind, document_id, kind);
 CREATE INDEX journal_entry_legal_entity_id_business_date_idx ON journal_entry (legal_entity_id,

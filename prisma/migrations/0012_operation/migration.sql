@@ -122,15 +122,14 @@ CREATE TRIGGER audit_row_immutable BEFORE DELETE OR UPDATE ON audit_row
 CREATE TRIGGER audit_row_not_truncated BEFORE TRUNCATE ON audit_row
   FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 
--- Rows `firstRow` to `lastRow` as they were, the seal before, and a signature over both. `leaves`:
--- id and
--- SHA-256 of each row, 40 bytes a row. See ADR 9.
+-- Rows `first_row` to `last_row` of the audit trail, or entries of the journal by their position, as
+-- they were, the seal before, and a signature over both. See ADR 9.
 -- `leaves`: for each row its id (8 bytes, big-endian) and the SHA-256 of its canonical content,
--- ascending, so
--- that a finding names the row and not only the seal. `key_id`: which public key the signature
--- belongs to.
+-- ascending, so that a finding names the row and not only the seal. `key_id`: which public key the
+-- signature belongs to.
 CREATE TABLE audit_seal (
   id bigserial PRIMARY KEY,
+  trail text NOT NULL,
   first_row bigint NOT NULL,
   last_row bigint NOT NULL,
   leaves bytea NOT NULL,
@@ -141,11 +140,12 @@ CREATE TABLE audit_seal (
   sealed_at timestamptz(6) NOT NULL,
   CONSTRAINT audit_seal_digests CHECK (length(digest) = 32 AND length(previous_digest) = 32),
   CONSTRAINT audit_seal_leaves CHECK (length(leaves) > 0 AND length(leaves) % 40 = 0),
-  CONSTRAINT audit_seal_rows CHECK (first_row <= last_row)
+  CONSTRAINT audit_seal_rows CHECK (first_row <= last_row),
+  CONSTRAINT audit_seal_trail CHECK (trail IN ('audit', 'journal'))
 );
-CREATE UNIQUE INDEX audit_seal_last_row_key ON audit_seal (last_row);
+CREATE UNIQUE INDEX audit_seal_trail_last_row_key ON audit_seal (trail, last_row);
 -- A seal has one successor: of two workers that seal at once, one is refused and looks again.
-CREATE UNIQUE INDEX audit_seal_previous_digest_key ON audit_seal (previous_digest);
+CREATE UNIQUE INDEX audit_seal_trail_previous_digest_key ON audit_seal (trail, previous_digest);
 CREATE TRIGGER audit_seal_immutable BEFORE DELETE OR UPDATE ON audit_seal
   FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER audit_seal_not_truncated BEFORE TRUNCATE ON audit_seal

@@ -112,9 +112,9 @@ describe('sealing', () => {
   it('writes the head that a crash has kept from being written, whole', async () => {
     await seal();
     const [first] = await seals();
-    writeFileSync(headFileIn(audit.path), '{"lastRow":"1","dig');
+    writeFileSync(headFileIn(audit.path, 'audit'), '{"lastRow":"1","dig');
     await seal();
-    expect(readLastHead(audit.path)).toMatchObject({ lastRow: String(first?.lastRow) });
+    expect(readLastHead(audit.path, 'audit')).toMatchObject({ lastRow: String(first?.lastRow) });
     expect(await broken()).toEqual([]);
   });
 
@@ -130,7 +130,7 @@ describe('sealing', () => {
     await seal();
     const kept = readFileSync(join(audit.path, `audit-key-${key.keyId}.pem`), 'utf8');
     expect(kept).toContain('BEGIN PUBLIC KEY');
-    expect(readFileSync(headFileIn(audit.path), 'utf8')).not.toContain('PRIVATE');
+    expect(readFileSync(headFileIn(audit.path, 'audit'), 'utf8')).not.toContain('PRIVATE');
   });
 });
 
@@ -259,12 +259,12 @@ describe('whoever owns the database', () => {
     // Nor is it remembered as one of ours.
     await writeRows(3);
     await seal();
-    const heads = readFileSync(headFileIn(audit.path), 'utf8');
+    const heads = readFileSync(headFileIn(audit.path, 'audit'), 'utf8');
     expect(heads).not.toContain(Buffer.from(forged?.digest ?? []).toString('hex'));
   });
 
   it('is seen when the heads outside are gone', async () => {
-    rmSync(headFileIn(audit.path));
+    rmSync(headFileIn(audit.path, 'audit'));
     expect(await broken()).toEqual([expect.stringContaining('the trail has seals, and ')]);
   });
 
@@ -283,12 +283,12 @@ describe('whoever owns the database', () => {
 describe('the head file', () => {
   it('is read up to its last whole line', async () => {
     await seal();
-    const head = readLastHead(audit.path);
-    appendFileSync(headFileIn(audit.path), '{"lastRow":"99","digest":"ab');
-    expect(readLastHead(audit.path)).toEqual(head);
+    const head = readLastHead(audit.path, 'audit');
+    appendFileSync(headFileIn(audit.path, 'audit'), '{"lastRow":"99","digest":"ab');
+    expect(readLastHead(audit.path, 'audit')).toEqual(head);
     await writeRows(3);
     await seal();
-    expect(readLastHead(audit.path)?.lastRow).toBe(String(await lastRow()));
+    expect(readLastHead(audit.path, 'audit')?.lastRow).toBe(String(await lastRow()));
   });
 });
 

@@ -115,11 +115,11 @@ describe('checkSeal', () => {
 
   it('says each fault in a sentence that names its place', () => {
     const sentences = [
-      describeFault({ kind: 'seal-forged', firstRow: 1n, lastRow: 5n }),
-      describeFault({ kind: 'chain-broken', firstRow: 6n, lastRow: 10n }),
-      describeFault({ kind: 'row-changed', row: 7n }),
-      describeFault({ kind: 'row-missing', row: 8n }),
-      describeFault({ kind: 'row-added', row: 9n }),
+      describeFault({ kind: 'seal-forged', firstRow: 1n, lastRow: 5n }, 'audit'),
+      describeFault({ kind: 'chain-broken', firstRow: 6n, lastRow: 10n }, 'audit'),
+      describeFault({ kind: 'row-changed', row: 7n }, 'audit'),
+      describeFault({ kind: 'row-missing', row: 8n }, 'audit'),
+      describeFault({ kind: 'row-added', row: 9n }, 'audit'),
     ];
     expect(sentences).toEqual([
       'the seal of rows 1 to 5 was not made by this installation, or was changed',
@@ -128,6 +128,9 @@ describe('checkSeal', () => {
       'row 8 was sealed and is not there any more',
       'row 9 was put among rows that were sealed before',
     ]);
+    expect(describeFault({ kind: 'row-changed', row: 7n }, 'journal')).toBe(
+      'journal entry 7 was changed after it was sealed',
+    );
   });
 });
 
@@ -143,6 +146,7 @@ function faultsOf(
 
 function aSeal(changes: Partial<StoredSeal> = {}): StoredSeal {
   return {
+    trail: 'audit',
     firstRow: 1n,
     lastRow: 5n,
     sealedAt: '2026-03-02T09:00:00.000Z',
