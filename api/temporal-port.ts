@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import { lastPolls, TASK_QUEUES, type LastPoll } from '../platform/temporal/last-polls.js';
 
 export type LiveRun = Readonly<{ status: string; runId: string; historyLength: number }>;
 
@@ -9,25 +10,14 @@ export type TemporalPort = Readonly<{
    * not answer.
    */
   describe: (workflowId: string, withinMs: number) => Promise<LiveRun | undefined>;
-  /** Those of `queues` that no worker listens to. Throws when Temporal does not answer. */
-  unattended: (queues: readonly string[], withinMs: number) => Promise<string[]>;
+  /** When a worker last asked each task queue for work. Throws when Temporal does not answer. */
+  lastPolls: (withinMs: number) => Promise<LastPoll[]>;
 }>;
-
-/** `temporal.api.enums.v1.TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW`. */
-const WORKFLOW_TASKS = 1;
 
 export function createTemporalPort(client: Client, namespace: string): TemporalPort {
   const { connection } = client;
   const within = <Answer>(ms: number, ask: () => Promise<Answer>): Promise<Answer> =>
     connection.withDeadline(Date.now() + ms, ask);
-  const isAttended = async (name: string): Promise<boolean> => {
-    const { pollers } = await connection.workflowService.describeTaskQueue({
-      namespace,
-      taskQueue: { name },
-      taskQueueType: WORKFLOW_TASKS,
-    });
-    return (pollers?.length ?? 0) > 0;
-  };
   return {
     describe: (workflowId, withinMs) =>
       within(withinMs, async () => {
@@ -37,10 +27,9 @@ export function createTemporalPort(client: Client, namespace: string): TemporalP
         if (error instanceof Error && error.name === 'WorkflowNotFoundError') return undefined;
         throw error;
       }),
-    unattended: (queues, withinMs) =>
-      within(withinMs, async () => {
-        const attended = await Promise.all(queues.map(isAttended));
-        return queues.filter((_queue, index) => attended[index] !== true);
-      }),
+    lastPolls: (withinMs) =>
+      within(withinMs, () =>
+        lastPolls(client.connection, { namespace, queues: TASK_QUEUES, nowMs: Date.now() }),
+      ),
   };
 }

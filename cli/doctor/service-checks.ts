@@ -1,7 +1,13 @@
-import type { Connection } from '@temporalio/client';
 import { readConfig } from '../../platform/config.js';
 import { askTemporal } from '../../platform/temporal/connect.js';
 import { CONNECTION_SETTINGS, type ConnectionConfig } from '../../platform/temporal/connection.js';
+import {
+  faultOfPoll,
+  lastPolls,
+  TASK_QUEUES,
+  type LastPoll,
+  type TaskQueue,
+} from '../../platform/temporal/last-polls.js';
 import { withClient } from '../bootstrap-database.js';
 import { readDrift } from '../../prisma/deploy/deploy-books.js';
 import { readSeedCredentials } from '../platform/credentials.js';
@@ -12,7 +18,7 @@ import { RunRecords } from '../supervision/run-records.js';
 import type { Check, Finding } from './finding.js';
 
 const ANSWER_TIMEOUT_MS = 3_000;
-const TASK_QUEUES = ['sales', 'receivables', 'notices', 'agency'] as const;
+const OUTBOX_AGE_MAX_SECONDS = 120;
 
 type Look = Omit<Finding, 'name'>;
 const START = 'start it with "npm start"';
@@ -27,6 +33,7 @@ export function serviceChecks(home: Home, env: NodeJS.ProcessEnv): readonly Chec
     { name: 'database', look: () => databaseFinding(settings) },
     { name: 'Temporal', look: () => temporalFinding(settings) },
     { name: 'workers', look: () => workersFinding(settings) },
+    { name: 'starter', look: () => starterFinding(settings) },
     { name: 'API', look: () => webFinding(api, '/readyz') },
     {
       name: 'codec server',
@@ -92,23 +99,55 @@ async function temporalFinding(env: NodeJS.ProcessEnv): Promise<Look> {
 async function workersFinding(env: NodeJS.ProcessEnv): Promise<Look> {
   const config = temporalConfig(env);
   if (config === undefined) return { state: 'off', detail: 'do not run' };
-  const namespace = config.temporalNamespace;
-  const ask = (connection: Connection) =>
-    Promise.all(
-      TASK_QUEUES.map(async (name) => ({
-        name,
-        count: await pollersOf(connection, { namespace, name }),
-      })),
+  const printing = await printingQueues(env);
+  const polls = await askTemporal(config, {
+    withinMs: ANSWER_TIMEOUT_MS,
+    ask: (connection) =>
+      lastPolls(connection, {
+        namespace: config.temporalNamespace,
+        queues: [...TASK_QUEUES, ...printing],
+        nowMs: Date.now(),
+      }),
+  });
+  const faults = polls.flatMap((poll) => faultOfPoll(poll) ?? []);
+  if (faults.length === 0) return { state: 'ok', detail: polls.map(wordsOf).join(', ') };
+  const remedy = 'see order-to-cash.log and device-agent.log in .lunas/logs, and start them again';
+  return { state: 'fault', detail: faults.join(' '), remedy };
+}
+
+function wordsOf({ queue, agoMs = 0 }: LastPoll): string {
+  return `${queue} asked ${Math.round(agoMs / 1_000)} s ago`;
+}
+
+/** Those of the device agents, one for each store; none when the books are not known. */
+async function printingQueues(env: NodeJS.ProcessEnv): Promise<TaskQueue[]> {
+  const url = env['DATABASE_URL'] ?? '';
+  if (url === '') return [];
+  return withClient(url, async (client) => {
+    const { rows } = await client.query<{ code: string }>('SELECT code FROM store ORDER BY code');
+    return rows.map(({ code }) => ({ name: `devices:${code}`, runs: 'activities' }) as const);
+  });
+}
+
+/** The starter has no address: what it leaves lying shows that it stands still. */
+async function starterFinding(env: NodeJS.ProcessEnv): Promise<Look> {
+  const url = env['DATABASE_URL'] ?? '';
+  if (url === '') return { state: 'off', detail: 'does not run' };
+  const { age, failing, error } = await withClient(url, async (client) => {
+    const { rows } = await client.query<{ age: number; failing: number; error: string | null }>(
+      `SELECT outbox_age() AS age, count(*)::int AS failing, min(last_error) AS error
+       FROM workflow_start WHERE started_at IS NULL AND NOT held AND attempts > 0`,
     );
-  const pollers = await askTemporal(config, { withinMs: ANSWER_TIMEOUT_MS, ask });
-  const deserted = pollers.filter(({ count }) => count === 0).map(({ name }) => name);
-  const detail = pollers.map(({ name, count }) => `${name} ${count}`).join(', ');
-  if (deserted.length === 0) return { state: 'ok', detail };
-  return {
-    state: 'fault',
-    detail: `nobody works on ${deserted.join(', ')}`,
-    remedy: 'see .lunas/logs/order-to-cash.log',
-  };
+    return rows[0] ?? { age: 0, failing: 0, error: null };
+  });
+  const remedy = 'see .lunas/logs/starter.log';
+  if (age > OUTBOX_AGE_MAX_SECONDS) {
+    const detail = `the outbox is not drained: its oldest row has waited ${Math.round(age)} seconds`;
+    return { state: 'fault', detail, remedy };
+  }
+  if (failing > 0)
+    return { state: 'fault', detail: `${failing} lives cannot be started: ${error ?? ''}`, remedy };
+  return { state: 'ok', detail: 'the outbox is drained' };
 }
 
 async function webFinding(port: string | undefined, path: string): Promise<Look> {
@@ -127,17 +166,4 @@ function credentialsFinding(home: Home): Look {
 
 function temporalConfig(env: NodeJS.ProcessEnv): ConnectionConfig | undefined {
   return (env['TEMPORAL_ADDRESS'] ?? '') === '' ? undefined : readConfig(CONNECTION_SETTINGS, env);
-}
-
-async function pollersOf(
-  connection: Connection,
-  { namespace, name }: Readonly<{ namespace: string; name: string }>,
-): Promise<number> {
-  const activityQueue = 2; // temporal.api.enums.v1.TaskQueueType
-  const { pollers } = await connection.workflowService.describeTaskQueue({
-    namespace,
-    taskQueue: { name },
-    taskQueueType: activityQueue,
-  });
-  return pollers?.length ?? 0;
 }

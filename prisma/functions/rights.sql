@@ -100,6 +100,7 @@ GRANT EXECUTE ON FUNCTION
   money_text,
   open_items_as_of,
   open_work_item,
+  outbox_age,
   overdue_invoices,
   people_who_hold,
   receivable_search_attributes,

@@ -5,6 +5,7 @@ import { runCheck, type Finding } from '../../cli/doctor/finding.js';
 import { machineChecks } from '../../cli/doctor/machine-checks.js';
 import { serviceChecks } from '../../cli/doctor/service-checks.js';
 import { makeHome } from '../../cli/platform/home.js';
+import { withClient } from '../../cli/bootstrap-database.js';
 import { createTestDatabase } from '../support/database.js';
 import { makeTempFolder, type TempFolder } from '../support/temp-folder.js';
 
@@ -39,6 +40,32 @@ describe('the doctor', () => {
     });
     await database.drop();
     expect(stateOf(await look(env), 'database')).toBe('fault');
+  });
+
+  it('knows a starter that does not drain, and one that cannot start something', async () => {
+    const database = await createTestDatabase();
+    const starter = async () =>
+      (await look({ DATABASE_URL: database.url })).find(({ name }) => name === 'starter');
+    expect(await starter()).toMatchObject({ state: 'ok' });
+    await withClient(database.ownerUrl, async (owner) => {
+      await owner.query(
+        `INSERT INTO poke (workflow_id, reason, created_at) VALUES ('sale:x', 'test', now() - interval '5 minutes')`,
+      );
+      expect(await starter()).toMatchObject({
+        state: 'fault',
+        detail: expect.stringMatching(/has waited 30\d seconds$/),
+      });
+      await owner.query(`UPDATE poke SET sent_at = now()`);
+      await owner.query(
+        `INSERT INTO workflow_start (workflow_type, workflow_id, task_queue, input, search_attributes, attempts, last_error)
+         VALUES ('saleToCash', 'sale:y', 'sales', '{}', '{}', 3, 'no such namespace')`,
+      );
+    });
+    expect(await starter()).toMatchObject({
+      state: 'fault',
+      detail: '1 lives cannot be started: no such namespace',
+    });
+    await database.drop();
   });
 
   it('finds a part that should answer and does not', async () => {

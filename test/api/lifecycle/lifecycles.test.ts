@@ -24,7 +24,7 @@ beforeAll(async () => {
         if (live === 'down') throw new Error('connect ECONNREFUSED');
         return live;
       },
-      unattended: async () => [],
+      lastPolls: async () => [],
     },
   });
   ({ shop } = open);

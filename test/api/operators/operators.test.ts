@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { makeApiKey } from '../../../api/auth/make-key.js';
 import { API_LIMITS } from '../../../api/limits.js';
+import type { LastPoll } from '../../../platform/temporal/last-polls.js';
 import { openDatabase } from '../../../prisma/database.js';
 import { aSale } from '../../support/a-sale.js';
 import { startApi } from '../../support/api-client.js';
@@ -10,15 +11,15 @@ import { openShop, type OpenShop } from '../../support/open-shop.js';
 import { testContext } from '../../support/shop.js';
 
 let open: OpenShop;
-let unattended: string[] | 'down' = [];
+let polls: LastPoll[] | 'down' = [];
 
 beforeAll(async () => {
   open = await openShop({
     temporal: {
       describe: async () => undefined,
-      unattended: async () => {
-        if (unattended === 'down') throw new Error('connect ECONNREFUSED');
-        return unattended;
+      lastPolls: async () => {
+        if (polls === 'down') throw new Error('connect ECONNREFUSED');
+        return polls;
       },
     },
   });
@@ -28,21 +29,37 @@ afterAll(() => open.close());
 
 describe('readiness', () => {
   it('is given when everything is there', async () => {
-    unattended = [];
+    polls = [{ queue: 'sales', agoMs: 59_000 }];
     expect((await open.api.send('GET', '/readyz')).status).toBe(200);
   });
 
   it.each([
     { missing: 'temporal', state: 'down' as const },
-    { missing: 'workers', state: ['sales'] },
+    { missing: 'workers', state: [{ queue: 'sales', agoMs: undefined }] },
+    { missing: 'workers', state: [{ queue: 'sales', agoMs: 180_000 }] },
   ])('names the $missing that is missing', async ({ missing, state }) => {
-    unattended = state;
+    polls = state;
     const answer = await open.api.send('GET', '/readyz');
     expect([answer.status, answer.body]).toMatchObject([
       503,
       { code: 'NOT_READY', errors: [{ param: missing }] },
     ]);
     expect(answer.headers.get('retry-after')).not.toBeNull();
+  });
+
+  it('knows a starter that does not drain the outbox', async () => {
+    polls = [];
+    const { prisma } = open.database;
+    const row = await prisma.poke.create({
+      data: { workflowId: 'sale:waits', reason: 'test', createdAt: new Date(Date.now() - 180_000) },
+    });
+    const late = await open.api.send('GET', '/readyz');
+    expect([late.status, late.body]).toMatchObject([
+      503,
+      { errors: [{ param: 'starter', detail: expect.stringMatching(/has waited 1\d\d seconds/) }] },
+    ]);
+    await prisma.poke.update({ where: { id: row.id }, data: { sentAt: new Date() } });
+    expect((await open.api.send('GET', '/readyz')).status).toBe(200);
   });
 });
 
