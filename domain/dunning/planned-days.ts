@@ -28,6 +28,7 @@ export function overdueFrom(
   return anchor.add({ days: Math.max(daysPastDue, transitDays + 1) });
 }
 
+/** The items that were due before today, the longest due first. */
 export function overdueItems(
   items: readonly DunnedItem[],
   today: Temporal.PlainDate,

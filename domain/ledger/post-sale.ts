@@ -65,7 +65,7 @@ export function entriesForDelivery(sale: SoldAmounts, at: Dimensions): JournalLi
 }
 
 /**
- * Kept goods were never fetched: what was paid becomes money owed to the customer, and what cash
+ * The entry of kept goods that were never collected: what was paid becomes money owed to the customer, and what cash
  * rounding gave away is taken back with the sale.
  */
 export function entriesForExpiredDelivery(sale: SoldAmounts, at: Dimensions): JournalLine[] {

@@ -10,7 +10,7 @@ const TEXT_MAX_LENGTH = 64;
  */
 const DECIMAL = /^(?!-0(?:\.0+)?$)(?<sign>-?)(?<whole>0|[1-9]\d*)(?:\.(?<fraction>\d+))?$/;
 
-/** Undefined when the text is no plain decimal such as "0", "12.50" or "-3". Never throws. */
+/** Reads a plain decimal such as "0", "12.50" or "-3"; undefined for any other text. Never throws. */
 export function readDecimal(text: string): Decimal | undefined {
   const parts = text.length <= TEXT_MAX_LENGTH ? DECIMAL.exec(text)?.groups : undefined;
   if (parts === undefined) return undefined;
@@ -18,7 +18,7 @@ export function readDecimal(text: string): Decimal | undefined {
   return { sign: sign === '-' ? '-' : '', whole, fraction };
 }
 
-/** The decimal in its smallest unit; the fraction has at most `exponent` digits. */
+/** The decimal in its smallest unit. The caller has checked that its fraction has at most `exponent` digits. */
 export function decimalToUnits({ sign, whole, fraction }: Decimal, exponent: number): bigint {
   const magnitude = BigInt(whole + fraction.padEnd(exponent, '0'));
   return sign === '-' ? -magnitude : magnitude;

@@ -28,7 +28,7 @@ export function sumAmounts(amounts: readonly bigint[]): bigint {
 }
 
 /**
- * Reads money from a wire. `at` is the path of the money in the request, for the refusal.
+ * Reads money from a request, and refuses what is no amount of the currency. `at` is the path of the money in the request, for the refusal.
  *
  * @throws Refusal `CURRENCY_UNKNOWN`, `MONEY_MALFORMED` (not a plain decimal), `MONEY_TOO_PRECISE`
  * (more decimals than the currency is booked with, even when they are zeros), `MONEY_TOO_LARGE`

@@ -24,8 +24,8 @@ export type DisputeOutcome =
   | Readonly<{ kind: 'refused'; refusal: Refusal }>;
 
 /**
- * Whether a dispute over `amount` may be opened on an invoice. While one is open the invoice gets no
- * reminder and goes to no agency.
+ * Whether a dispute over `amount` may be opened on an invoice. While one is open, letters do not ask
+ * for its amount, and the invoice goes to no agency.
  *
  * Refusals: `DISPUTE_AMOUNT_NOT_POSITIVE`, `DISPUTE_EXCEEDS_OPEN` (together with what is already disputed),
  * `DISPUTE_BELOW_MINIMUM`, unless it is about all that is not disputed yet. Undefined when it may.

@@ -15,12 +15,17 @@ export function accountsDiffer(a: string | undefined, b: string | undefined): bo
 /** Legal forms and initials do not identify anybody. */
 const NAME_WORD_LENGTH_MIN = 3;
 
+/** The words that tell who it is: the long ones, or all of a name that has none. */
 function nameWords(name: string | undefined): ReadonlySet<string> {
   const words = normaliseText(name ?? '').match(/[\p{L}\p{N}]+/gu) ?? [];
-  return new Set(words.filter(({ length }) => length >= NAME_WORD_LENGTH_MIN));
+  const long = words.filter(({ length }) => length >= NAME_WORD_LENGTH_MIN);
+  return new Set(long.length === 0 ? words : long);
 }
 
-/** Banks cut and reorder names; two names without a common word differ. */
+/**
+ * Whether two names are of different people. Banks cut and reorder names, so they are the same when every word of one is
+ * among the words of the other or begins one of them. A name that is missing differs from none.
+ */
 export function namesDiffer(a: string | undefined, b: string | undefined): boolean {
   const [one, other] = [nameWords(a), nameWords(b)];
   if (one.size === 0 || other.size === 0) return false;

@@ -10,7 +10,7 @@ export function normaliseText(text: string): string {
 }
 
 /**
- * Account numbers and IBANs are compared without blanks, dots and dashes: `123-456 78` is `12345678`. Runs when bank
+ * Account numbers and IBANs are compared by their digits and the letters A-Z: `123-456 78` is `12345678`. Runs when bank
  * files are read and matched; prisma/functions/payment/account_key.sql does the same when the books learn or forget a
  * payer's account.
  */

@@ -49,7 +49,7 @@ export type Capture = (command: CaptureCommand) => Promise<Captured>;
  *
  * @throws Refusal `SALE_CONFLICT`, `TERMINAL_UNKNOWN`, `CUSTOMER_UNKNOWN`, `PRICE_VERSION_UNKNOWN`,
  * `CARD_NUMBER_NOT_ALLOWED`, `BUSINESS_DATE_IN_FUTURE`, `BUSINESS_DATE_TOO_EARLY`, `DELIVERY_EXPIRY_INVALID`, those of `priceSale`, and from
- * the books `STOCK_SHORT`, `CREDIT_EXCEEDED`, `CUSTOMER_BLOCKED`, `PERIOD_CLOSED`.
+ * the books those of `capture_sale` (docs/generated/commands.md).
  */
 export function createCapture(deps: CaptureDependencies): Capture {
   return async (command) => {

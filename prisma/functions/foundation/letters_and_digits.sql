@@ -1,7 +1,7 @@
--- Answers the letters and digits of a text, in capitals; full-width ones as plain ones (NFKC).
--- Runs on texts of banks and payers: account_key for their accounts, match_remittance for the
--- number in a transfer. normaliseAccount and normaliseText in domain/statement/text.ts fold alike
--- when files are read and matched.
+-- Answers what of a text is one of 0-9 and A-Z, in capitals; full-width letters and digits count
+-- (NFKC), others do not. Runs on texts of banks and payers: account_key for their accounts,
+-- match_remittance for the number in a transfer. normaliseAccount in domain/statement/text.ts does
+-- the same when files are read and matched.
 CREATE OR REPLACE FUNCTION letters_and_digits(written text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT regexp_replace(upper(normalize(written, NFKC)), '[^0-9A-Z]', '', 'g')

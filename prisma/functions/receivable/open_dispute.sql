@@ -1,5 +1,5 @@
--- A customer objects to an invoice, or to part of it. While a dispute is open, the invoice gets no
--- reminders.
+-- A customer objects to an invoice, or to part of it. While a dispute is open, letters do not ask
+-- for its amount.
 --
 -- Input:   openDispute in prisma/commands/receivable.ts; all that is open and not disputed yet when
 --   `amount` is left out

@@ -1,7 +1,7 @@
--- Reopens promises after a payment was undone: those judged kept since the payment was booked, and
+-- Reopens promises after a payment was undone: those judged kept since it was allocated, and
 -- those that ended with the receivable. They are judged anew.
 --
--- Input:   the invoice, and when the money was booked
+-- Input:   the invoice, and when the money was allocated
 -- Locks:   the caller holds the receivable; the promises
 -- Refuses: none
 CREATE OR REPLACE FUNCTION reopen_promises(
