@@ -4,7 +4,7 @@ import { COMPANY } from './data/company.js';
 type LevelDays = readonly [first: number, second: number, third: number];
 
 /** Days past due of the three letters, by segment; `null` is the general policy. */
-const POLICIES: readonly Readonly<{
+export const SAMPLE_POLICIES: readonly Readonly<{
   code: string;
   segment: string | null;
   days: LevelDays;
@@ -64,6 +64,9 @@ const TOLERANCE_AMOUNT = 5_000n;
 /** Below this an agency costs more than it collects. */
 const PLACEMENT_MINIMUM_AMOUNT = 500_000n;
 
+/** Days between two letters about an invoice, and between two to a customer. */
+export const SAMPLE_INTERVALS = { minimumDaysBetween: 3, customerDaysBetween: 2 };
+
 /** A promise is about a third of what is demanded at least, within a month; the third in a row needs money first. */
 const PROMISE_LIMITS = {
   promiseMinimumBasisPoints: 3_300,
@@ -74,7 +77,14 @@ const PROMISE_LIMITS = {
 
 /** Three letters by e-mail, each firmer than the one before. */
 export async function makePolicies(tx: Transaction): Promise<void> {
-  for (const { code, segment, days, minimumAmount, placementDays, creditStopDays } of POLICIES) {
+  for (const {
+    code,
+    segment,
+    days,
+    minimumAmount,
+    placementDays,
+    creditStopDays,
+  } of SAMPLE_POLICIES) {
     const { currency } = COMPANY;
     const level = (number: 1 | 2 | 3, daysPastDue: number) => ({
       level: number,
@@ -93,8 +103,7 @@ export async function makePolicies(tx: Transaction): Promise<void> {
         currency,
         graceDays: 1,
         staleBankDays: 10,
-        minimumDaysBetween: 3,
-        customerDaysBetween: 2,
+        ...SAMPLE_INTERVALS,
         placementDaysPastDue: placementDays,
         placementMinimumAmount: PLACEMENT_MINIMUM_AMOUNT,
         creditStopDays,

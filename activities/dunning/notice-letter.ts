@@ -8,18 +8,10 @@ import type { AnswerOf } from '../../prisma/commands/command.js';
 import type * as dunningCommands from '../../prisma/commands/dunning.js';
 import { renderTemplate } from '../mail/render-template.js';
 import type { MailAttachment } from '../mail/send-mail.js';
+import { letterTone } from './letter-tone.js';
 
 /** The answer of `notice_paper` for an existing letter; amounts in the smallest booked unit. */
 export type NoticePaper = NonNullable<AnswerOf<typeof dunningCommands.noticePaper>>;
-
-/** Tone by the template names that policies use, the mildest first. */
-const TONES = {
-  'reminder-friendly': 'friendly',
-  'reminder-firm': 'firm',
-  'reminder-final': 'final',
-} as const;
-
-type Tone = (typeof TONES)[keyof typeof TONES];
 
 export type NoticeLetter = Readonly<{
   language: Language;
@@ -55,13 +47,13 @@ function readable(paper: NoticePaper, language: Language) {
   const t = textsFor(language);
   const currency = parseCurrency(paper.currency);
   const say = (amount: bigint): string => formatMoney({ amount, currency }, language);
-  const tone = toneOf(paper);
+  const { tone, reminders } = letterTone(paper.lines);
   const fees = paper.lines.reduce((sum, { feeAmount }) => sum + BigInt(feeAmount), 0n);
   const held = paper.lines.reduce((sum, { heldAmount }) => sum + BigInt(heldAmount), 0n);
   const aside = paper.lines.reduce((sum, { asideAmount }) => sum + BigInt(asideAmount), 0n);
   return {
     customerName: paper.customer.name,
-    title: t(`notice.${tone}.title`),
+    title: t(`notice.${tone}.title`, { reminders }),
     opening: t(`notice.${tone}.opening`),
     lines: paper.lines.map((line) => readableLine(line, { currency, language })),
     total: say(BigInt(paper.total)),
@@ -91,7 +83,19 @@ function readableLine(
     due: line.dueOn === null ? '' : formatDate(line.dueOn, language),
     open: formatMoney({ amount: BigInt(line.openAmount), currency }, language),
     fee: fee > 0n ? formatMoney({ amount: fee, currency }, language) : '',
+    saying: sayingOf(line, language),
   };
+}
+
+/** What the letter says of one invoice: whether we have reminded of it before, until when to pay, and what comes then. */
+function sayingOf(
+  { remindedOn, payBy, follows }: NoticePaper['lines'][number],
+  language: Language,
+): string {
+  const t = textsFor(language);
+  const before =
+    remindedOn === null ? [] : [t('notice.reminded', { date: formatDate(remindedOn, language) })];
+  return [...before, t(`notice.payBy.${follows}`, { date: formatDate(payBy, language) })].join(' ');
 }
 
 function documentOf(paper: NoticePaper, letter: Readable, t: Texts): A4Document {
@@ -144,10 +148,10 @@ function tableOf({ lines, fees }: Readable, t: Texts): NonNullable<A4Document['t
       ...(hasFees ? ([{ label: t('notice.column.fee'), align: 'right', share: 2 }] as const) : []),
       { label: t('notice.column.open'), align: 'right', share: 2 },
     ],
-    rows: lines.map(({ number, paymentReference, issued, due, open, fee }) => [
+    rows: lines.map(({ number, paymentReference, issued, due, open, fee, saying }) => [
       {
         text: `${number} ${t('notice.issued', { date: issued })}`,
-        detail: t('notice.reference', { reference: paymentReference }),
+        detail: `${t('notice.reference', { reference: paymentReference })}\n${saying}`,
       },
       due,
       ...(hasFees ? [fee] : []),
@@ -166,13 +170,6 @@ function paymentOf(letter: Readable, t: Texts): A4Document['payment'] {
       [t('notice.accountName'), letter.sellerName],
     ],
   };
-}
-
-/** When we have no texts for the policy's tone, the level decides: the first, the second, or any later one. */
-function toneOf({ template, level }: NoticePaper): Tone {
-  const named = Object.entries(TONES).find(([name]) => name === template)?.[1];
-  const byLevel = Object.values(TONES)[Math.min(level, Object.keys(TONES).length) - 1];
-  return named ?? byLevel ?? 'friendly';
 }
 
 function languageOf(text: string): Language {

@@ -85,10 +85,16 @@ function factsOf(row: ReceivableRow, promises: readonly PromiseStanding[]): Rece
 function lastNoticeOf(row: ReceivableRow): ReceivableFacts['lastNotice'] {
   const sentOn = dayOf(row.lastNoticeOn);
   if (row.undeliveredSince === null) {
-    return sentOn === undefined ? undefined : { on: sentOn, delivery: 'accepted' };
+    return sentOn === undefined
+      ? undefined
+      : { on: sentOn, delivery: 'accepted', payBy: dayOf(row.lastPayBy) };
   }
   const [oldestDueOn = row.undeliveredSince] = row.items.map(({ dueOn }) => dueOn).toSorted();
-  return { on: sentOn ?? Temporal.PlainDate.from(oldestDueOn), delivery: 'undelivered' };
+  return {
+    on: sentOn ?? Temporal.PlainDate.from(oldestDueOn),
+    delivery: 'undelivered',
+    payBy: dayOf(row.lastPayBy),
+  };
 }
 
 function placementStandingOf(row: ReceivableRow): ReceivableFacts['placement'] {

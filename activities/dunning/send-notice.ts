@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { assert } from '../../domain/assert.js';
 import type { CommandContext } from '../../domain/context.js';
 import { composeNotice, type Notice } from '../../domain/dunning/compose-notice.js';
@@ -114,18 +114,24 @@ async function draftOf(
       customerId: composed.customerId,
       currency: composed.currency,
       total: composed.total.toString(),
-      lines: composed.lines.map(
-        ({ invoiceId: key, level, openAmount, heldAmount, asideAmount }) => ({
-          invoiceId: key,
-          level,
-          openAmount: openAmount.toString(),
-          heldAmount: heldAmount.toString(),
-          asideAmount: asideAmount.toString(),
-        }),
-      ),
+      lines: composed.lines.map(lineOf),
     },
   ]);
   return { ...draft, noticeId };
+}
+
+function lineOf(line: Notice['lines'][number]) {
+  const { invoiceId, level, openAmount, heldAmount, asideAmount, payBy, follows } = line;
+  return {
+    invoiceId,
+    level,
+    openAmount: openAmount.toString(),
+    heldAmount: heldAmount.toString(),
+    asideAmount: asideAmount.toString(),
+    payBy: payBy.toString(),
+    follows,
+    remindedOn: line.remindedOn?.toString() ?? null,
+  };
 }
 
 function compose(asked: ReadReceivable, reads: readonly ReadReceivable[]): Notice | undefined {
@@ -169,6 +175,7 @@ async function lastLook(
     openAmount: BigInt(line.openAmount),
     heldAmount: BigInt(line.heldAmount),
     asideAmount: BigInt(line.asideAmount),
+    payBy: Temporal.PlainDate.from(line.payBy),
   }));
   const current = facts.map((row) => ({
     invoiceId: row.invoiceId,

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CurrencyCode } from '../money/currency.js';
 import type { NextStep } from './decide-next-step.js';
+import type { LetterDeadline } from './letter-deadline.js';
 import type { DunnedItem } from './receivable-facts.js';
 
 /** One invoice of the customer, with the next step that was decided for it. */
@@ -18,18 +19,20 @@ export type NoticeCustomer = Readonly<{
   minDays: number;
 }>;
 
-type NoticeLine = Readonly<{
-  invoiceId: string;
-  invoiceNumber: string;
-  level: number;
-  openAmount: bigint;
-  /** Money that we hold for it and have not allocated. */
-  heldAmount: bigint;
-  /** What the customer disputes of it or has promised. */
-  asideAmount: bigint;
-  feeAmount: bigint | undefined;
-  items: readonly DunnedItem[];
-}>;
+type NoticeLine = Readonly<
+  LetterDeadline & {
+    invoiceId: string;
+    invoiceNumber: string;
+    level: number;
+    openAmount: bigint;
+    /** Money that we hold for it and have not allocated. */
+    heldAmount: bigint;
+    /** What the customer disputes of it or has promised. */
+    asideAmount: bigint;
+    feeAmount: bigint | undefined;
+    items: readonly DunnedItem[];
+  }
+>;
 
 export type Notice = Readonly<{
   /** `reminder:{customerId}:{businessDay}:{level}:{currency}`: sent once, however often it is tried. */
@@ -86,10 +89,12 @@ type DatedLine = Readonly<{
 function toLine({ step, currency, ...invoice }: NoticeCandidate): readonly DatedLine[] {
   if (step.kind !== 'remind') return [];
   const { level, template, feeAmount, items, held: heldAmount, aside: asideAmount } = step;
+  const { payBy, follows, remindedOn } = step;
   const [oldest] = items;
   if (oldest === undefined) return [];
   const openAmount = items.reduce((total, { open }) => total + open, 0n);
-  const line = { ...invoice, level, openAmount, heldAmount, asideAmount, feeAmount, items };
+  const amounts = { openAmount, heldAmount, asideAmount, feeAmount };
+  const line = { ...invoice, level, ...amounts, items, payBy, follows, remindedOn };
   return [{ line, currency, template, dueOn: oldest.dueOn }];
 }
 

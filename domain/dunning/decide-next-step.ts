@@ -3,7 +3,8 @@ import { outcomeOf, type ReceivableOutcome } from '../receivable/outcome.js';
 import type { PromiseStanding } from '../receivable/promise.js';
 import { earliest, isAfter, latest } from './days.js';
 import type { DunningLevel, DunningPolicy } from './dunning-policy.js';
-import { openAmountOf, overdueAnchor, overdueFrom, overdueItems } from './planned-days.js';
+import { letterDeadline, type LetterDeadline } from './letter-deadline.js';
+import { dayOfLevel, dayOfPlacement, openAmountOf, overdueItems } from './planned-days.js';
 import type { DecisionMoment, DunnedItem, ReceivableFacts } from './receivable-facts.js';
 
 export type HoldReason =
@@ -31,18 +32,20 @@ export type NextStep =
       reviewed?: readonly string[];
     }>
   | Readonly<{ kind: 'wait'; reason: WaitReason; until: Temporal.Instant }>
-  | Readonly<{
-      kind: 'remind';
-      level: number;
-      template: string;
-      feeAmount: bigint | undefined;
-      /** What is overdue, the oldest first. */
-      items: readonly DunnedItem[];
-      /** Money that we hold for it and have not allocated: only the rest is asked for. */
-      held: bigint;
-      /** What the customer disputes of it or has promised: not asked for either. */
-      aside: bigint;
-    }>
+  | Readonly<
+      LetterDeadline & {
+        kind: 'remind';
+        level: number;
+        template: string;
+        feeAmount: bigint | undefined;
+        /** What is overdue, the oldest first. */
+        items: readonly DunnedItem[];
+        /** Money that we hold for it and have not allocated: only the rest is asked for. */
+        held: bigint;
+        /** What the customer disputes of it or has promised: not asked for either. */
+        aside: bigint;
+      }
+    >
   | Readonly<{ kind: 'place' }>
   | Readonly<{ kind: 'await-placement' }>;
 
@@ -116,19 +119,14 @@ function nextLevel(
 ): NextStep | undefined {
   const level = policy.levels.find((one) => one.level === facts.levelReached + 1);
   if (level === undefined) return undefined;
-  const anchor = overdueAnchor(facts.items, policy);
-  if (anchor === undefined) return hold('small-rest');
-  const noticeDate = latest([
-    overdueFrom(anchor, level.daysPastDue, policy),
-    facts.lastNotice?.on.add({ days: level.minDaysSinceLast }),
-    facts.customerLastNoticeOn?.add({ days: policy.customerMinDays }),
-  ]);
+  const noticeDate = dayOfLevel(level, facts, policy);
+  if (noticeDate === undefined) return hold('small-rest');
   if (isAfter(noticeDate, moment.today)) return waitForDay(noticeDate, moment);
   return (
     blocked(facts, policy, moment) ??
     belowMinimum(facts, policy, moment) ??
     outsideHours(moment) ??
-    remind(level, facts, moment)
+    remind(level, facts, { policy, moment })
   );
 }
 
@@ -137,16 +135,13 @@ function nextPlacement(
   policy: DunningPolicy,
   moment: DecisionMoment,
 ): NextStep {
-  const anchor = overdueAnchor(facts.items, policy);
-  if (anchor === undefined) return hold('small-rest');
   const rule = policy.placement;
+  if (openAmountOf(facts.items) <= policy.smallRest) return hold('small-rest');
   if (rule === undefined || openAmountOf(facts.items) < rule.minAmount) {
     return hold('not-for-placement');
   }
-  const placementDate = latest([
-    overdueFrom(anchor, rule.daysPastDue, policy),
-    facts.lastNotice?.on.add({ days: rule.minDaysSinceLast }),
-  ]);
+  const placementDate = dayOfPlacement(rule, facts, policy);
+  if (placementDate === undefined) return hold('small-rest');
   if (isAfter(placementDate, moment.today)) return waitForDay(placementDate, moment);
   // An agency demands whole items: money that we hold is allocated, and a part set aside decided first.
   if (facts.unmatchedCash.held > 0n) return hold('unmatched-cash', inDays(1, moment));
@@ -213,14 +208,27 @@ function outsideHours({ now, nextContactAt }: DecisionMoment): NextStep | undefi
     : undefined;
 }
 
-function remind(level: DunningLevel, facts: ReceivableFacts, moment: DecisionMoment): NextStep {
+function remind(
+  level: DunningLevel,
+  facts: ReceivableFacts,
+  { policy, moment }: Readonly<{ policy: DunningPolicy; moment: DecisionMoment }>,
+): NextStep {
   const { template, feeAmount } = level;
   const items = overdueItems(facts.items, moment.today);
   const { held } = facts.unmatchedCash;
   const rest = openAmountOf(items) - held;
   const set = asideOf(facts, moment);
   const aside = set < rest ? set : rest;
-  return { kind: 'remind', level: level.level, template, feeAmount, items, held, aside };
+  return {
+    kind: 'remind',
+    level: level.level,
+    template,
+    feeAmount,
+    items,
+    held,
+    aside,
+    ...letterDeadline(level.level, facts, { policy, today: moment.today }),
+  };
 }
 
 /** What is disputed or promised holds its amount and no more: the rest is asked for. */

@@ -14,7 +14,7 @@ export type DunningLevel = Readonly<{
 }>;
 
 /** When a debt goes to an agency after its last level. */
-type PlacementRule = Readonly<{
+export type PlacementRule = Readonly<{
   daysPastDue: number;
   minDaysSinceLast: number;
   /** Below this amount an agency costs more than it collects. */

@@ -1,4 +1,6 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { NextStep } from './decide-next-step.js';
+import type { LetterDeadline } from './letter-deadline.js';
 
 /** One invoice as it stands in a composed notice. */
 export type PlannedLine = Readonly<{
@@ -7,6 +9,8 @@ export type PlannedLine = Readonly<{
   openAmount: bigint;
   heldAmount: bigint;
   asideAmount: bigint;
+  payBy: Temporal.PlainDate;
+  follows: LetterDeadline['follows'];
 }>;
 
 /** The same invoice decided again from the books, in the transaction that sends. */
@@ -44,6 +48,7 @@ function whyChanged(line: PlannedLine, step: NextStep | undefined): string | und
   if (step.kind === 'hold') return step.reason;
   if (step.kind !== 'remind') return step.kind;
   if (step.level !== line.level) return 'level';
+  if (!step.payBy.equals(line.payBy) || step.follows !== line.follows) return 'deadline';
   const open = step.items.reduce((total, item) => total + item.open, 0n);
   const isSame =
     open === line.openAmount && step.held === line.heldAmount && step.aside === line.asideAmount;

@@ -1,13 +1,49 @@
 import { Temporal } from 'temporal-polyfill';
-import { isAfter } from './days.js';
-import type { DunningPolicy } from './dunning-policy.js';
-import type { DunnedItem } from './receivable-facts.js';
+import { isAfter, latest } from './days.js';
+import type { DunningLevel, DunningPolicy, PlacementRule } from './dunning-policy.js';
+import type { DunnedItem, ReceivableFacts } from './receivable-facts.js';
+
+type Letters = Pick<ReceivableFacts, 'items' | 'lastNotice' | 'customerLastNoticeOn'>;
+
+/**
+ * The first day on which the letter of a level may be sent: so many days past due, so many after the letter before it
+ * and any other to this customer, and after the deadline of the last letter. Undefined when only a small rest is open.
+ */
+export function dayOfLevel(
+  level: DunningLevel,
+  { items, lastNotice, customerLastNoticeOn }: Letters,
+  policy: DunningPolicy,
+): Temporal.PlainDate | undefined {
+  const anchor = overdueAnchor(items, policy);
+  if (anchor === undefined) return undefined;
+  return latest([
+    overdueFrom(anchor, level.daysPastDue, policy),
+    lastNotice?.on.add({ days: level.minDaysSinceLast }),
+    customerLastNoticeOn?.add({ days: policy.customerMinDays }),
+    lastNotice?.payBy?.add({ days: 1 }),
+  ]);
+}
+
+/** The first day on which the debt may go to an agency; undefined when only a small rest is open. */
+export function dayOfPlacement(
+  rule: PlacementRule,
+  { items, lastNotice }: Letters,
+  policy: DunningPolicy,
+): Temporal.PlainDate | undefined {
+  const anchor = overdueAnchor(items, policy);
+  if (anchor === undefined) return undefined;
+  return latest([
+    overdueFrom(anchor, rule.daysPastDue, policy),
+    lastNotice?.on.add({ days: rule.minDaysSinceLast }),
+    lastNotice?.payBy?.add({ days: 1 }),
+  ]);
+}
 
 /**
  * The due date from which days past due are counted: the first one on which more than a small rest is unpaid. So an
  * instalment paid short by a bank fee does not make the debt older than it is.
  */
-export function overdueAnchor(
+function overdueAnchor(
   items: readonly DunnedItem[],
   { smallRest }: DunningPolicy,
 ): Temporal.PlainDate | undefined {
@@ -20,7 +56,7 @@ export function overdueAnchor(
 }
 
 /** Never on the due date itself, and not while money sent on that day may be on its way. */
-export function overdueFrom(
+function overdueFrom(
   anchor: Temporal.PlainDate,
   daysPastDue: number,
   { transitDays }: DunningPolicy,

@@ -37,7 +37,13 @@ export type ReceivableFacts = Readonly<{
   items: readonly DunnedItem[];
   levelReached: number;
   lastNotice:
-    Readonly<{ on: Temporal.PlainDate; delivery: 'accepted' | 'undelivered' }> | undefined;
+    | Readonly<{
+        on: Temporal.PlainDate;
+        delivery: 'accepted' | 'undelivered';
+        /** The deadline that it names; no step is taken before it has passed. */
+        payBy: Temporal.PlainDate | undefined;
+      }>
+    | undefined;
   /** The last notice to this customer about anything. */
   customerLastNoticeOn: Temporal.PlainDate | undefined;
   /** Overdue amount of the customer over all invoices in this currency. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AFTER_A_LETTER } from '../../domain/dunning/letter-deadline.js';
 import { account, amount, command, currency, day, id, list } from './command.js';
 import { receivableFactsOfInvoice } from './receivable-facts.js';
 
@@ -10,6 +11,11 @@ const noticeLine = z.strictObject({
   heldAmount: amount,
   /** What the customer disputes or has promised. */
   asideAmount: amount,
+  /** The deadline that the letter names. */
+  payBy: day,
+  follows: z.enum(AFTER_A_LETTER),
+  /** The letter before this one; null when this is the first. */
+  remindedOn: day.nullable(),
 });
 
 /** Locks and answers everything that a letter to the customer of an invoice depends on. */
@@ -66,16 +72,13 @@ const paperSeller = z.strictObject({
   bankAccount: z.string().nullable(),
 });
 
-const paperLine = z.strictObject({
-  invoiceId: id,
+const paperLine = noticeLine.extend({
   number: z.string(),
   paymentReference: z.string(),
   issuedOn: day,
-  level: z.int(),
-  openAmount: amount,
-  heldAmount: amount,
-  asideAmount: amount,
   feeAmount: amount,
+  /** The policy's name for the tone of its level; null when the policy has changed since. */
+  template: z.string().nullable(),
   /** Null when nothing of the invoice is overdue any more. */
   dueOn: day.nullable(),
 });
@@ -90,8 +93,6 @@ export const noticePaper = command('notice_paper', {
       level: z.int(),
       currency,
       total: amount,
-      /** The policy's name for the tone; null when the policy has changed since. */
-      template: z.string().nullable(),
       customer: paperCustomer,
       seller: paperSeller,
       /** At least one. */

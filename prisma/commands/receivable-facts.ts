@@ -60,6 +60,8 @@ export const receivableFactsOfInvoice = z.strictObject({
   settledBy: list(z.enum(SETTLEMENT_KINDS)),
   items: list(z.strictObject({ openItemId: id, dueOn: day, open: amount })),
   lastNoticeOn: day.nullable(),
+  /** The last deadline that a letter about it has named. */
+  lastPayBy: day.nullable(),
   customerLastNoticeOn: day.nullable(),
   /** Since when letters to this customer do not arrive; null when they do. */
   undeliveredSince: day.nullable(),

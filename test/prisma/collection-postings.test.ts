@@ -67,7 +67,18 @@ async function sendLetter({ customerId, invoiceId, amount, level, businessDay }:
     businessDay,
     level,
     total: amount.toString(),
-    lines: [{ invoiceId, level, openAmount: amount.toString(), heldAmount: '0', asideAmount: '0' }],
+    lines: [
+      {
+        invoiceId,
+        level,
+        openAmount: amount.toString(),
+        heldAmount: '0',
+        asideAmount: '0',
+        payBy: '2026-07-08',
+        follows: 'reminder',
+        remindedOn: null,
+      },
+    ],
   });
   await world.call(dunningCommands.closeNotice, {
     noticeId,

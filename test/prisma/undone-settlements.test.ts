@@ -273,7 +273,18 @@ async function openNotice({ invoiceId, amount }: Owed, level: number): Promise<s
     businessDay: level === 1 ? '2026-06-20' : TODAY,
     level,
     total: amount.toString(),
-    lines: [{ invoiceId, level, openAmount: amount.toString(), heldAmount: '0', asideAmount: '0' }],
+    lines: [
+      {
+        invoiceId,
+        level,
+        openAmount: amount.toString(),
+        heldAmount: '0',
+        asideAmount: '0',
+        payBy: '2026-07-08',
+        follows: 'reminder',
+        remindedOn: null,
+      },
+    ],
   });
   return noticeId;
 }

@@ -16,7 +16,10 @@ LANGUAGE sql STABLE AS $$
           'level', item.level,
           'openAmount', item.open_amount::text,
           'heldAmount', item.held_amount::text,
-          'asideAmount', item.aside_amount::text)),
+          'asideAmount', item.aside_amount::text,
+          'payBy', item.pay_by,
+          'follows', item.follows,
+          'remindedOn', item.reminded_on)),
         '[]')
       FROM dunning_notice_item item
       WHERE item.notice_id = notice_row.id))

@@ -21,7 +21,6 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       'email', customer.email,
       'language', customer.language),
     'seller', notice_paper_seller(notice),
-    'template', policy_level(customer.segment, notice.currency, notice.level)->>'template',
     'lines', notice_paper_lines(notice, customer.segment))
   FROM dunning_notice notice
   JOIN customer ON customer.id = notice.customer_id

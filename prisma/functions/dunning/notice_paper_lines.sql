@@ -15,6 +15,11 @@ LANGUAGE sql STABLE AS $$
       'openAmount', item.open_amount::text,
       'heldAmount', item.held_amount::text,
       'asideAmount', item.aside_amount::text,
+      'payBy', item.pay_by,
+      'follows', item.follows,
+      'remindedOn', item.reminded_on,
+      'template',
+      policy_level(customer_segment, notice_row.currency, item.level)->>'template',
       'feeAmount', notice_fee(customer_segment, notice_row.currency, item.level)::text,
       'dueOn', (
         SELECT min(open_item.due_on)

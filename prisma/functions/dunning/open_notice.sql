@@ -31,7 +31,8 @@ BEGIN
     (input->>'businessDay')::date, (input->>'level')::int, 'preparing',
     (input->>'total')::bigint, context_at(ctx));
   INSERT INTO dunning_notice_item (
-    notice_id, invoice_id, level, open_amount, held_amount, aside_amount, currency)
+    notice_id, invoice_id, level, open_amount, held_amount, aside_amount, currency, pay_by, follows,
+    reminded_on)
   SELECT
     new_notice_id,
     (line->>'invoiceId')::uuid,
@@ -39,7 +40,10 @@ BEGIN
     (line->>'openAmount')::bigint,
     (line->>'heldAmount')::bigint,
     (line->>'asideAmount')::bigint,
-    input->>'currency'
+    input->>'currency',
+    (line->>'payBy')::date,
+    line->>'follows',
+    (line->>'remindedOn')::date
   FROM jsonb_array_elements(input->'lines') line;
   RETURN jsonb_build_object('noticeId', new_notice_id);
 END $$;

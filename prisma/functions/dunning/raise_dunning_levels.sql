@@ -1,5 +1,6 @@
 -- Raises the dunning level of each invoice in a sent notice, charges its fees and writes the
--- reminder into the life of each sale. An invoice that was paid meanwhile is charged no fee.
+-- reminder into the life of each sale. An invoice that was paid meanwhile is charged no fee. The
+-- customer's other receivables are poked: days between two letters to a customer count for them.
 --
 -- Input:   `accounts` is {receivables, dunningFees}
 -- Locks:   the invoices' open items by id, their open placements by id, their receivables; the
@@ -49,4 +50,11 @@ BEGIN
       'amount', line.open_amount,
       'detail', jsonb_build_object('level', line.level)));
   END LOOP;
+  -- Whatever the customer still owes gets its next letter later now, and says so.
+  PERFORM poke('receivable:' || other.invoice_id, 'customer-reminded')
+  FROM receivable other
+  WHERE other.customer_id = notice_row.customer_id
+    AND other.closed_at IS NULL
+    AND other.invoice_id NOT IN (
+      SELECT item.invoice_id FROM dunning_notice_item item WHERE item.notice_id = notice_row.id);
 END $$;

@@ -1,6 +1,7 @@
 -- Everything that domain/dunning decides from, for several invoices at once. Each kind of fact has
--- a function of its own: facts_of_customer, facts_of_settlement, facts_of_promises,
--- facts_of_reasons_to_wait, facts_of_agency; held_money_of says what unallocated money covers.
+-- a function of its own: facts_of_customer, facts_of_letters, facts_of_settlement,
+-- facts_of_promises, facts_of_reasons_to_wait, facts_of_agency; held_money_of says what unallocated
+-- money covers.
 --
 -- Input:   the invoices, and the business time
 -- Answer:  an array of facts by the number of the invoice, as receivableFactsOfInvoice in
@@ -28,11 +29,6 @@ LANGUAGE sql STABLE AS $$
         'levelReached', r.dunning_level,
         'isClosed', r.closed_at IS NOT NULL,
         'outcome', r.outcome,
-        'lastNoticeOn', (
-          SELECT max(n.business_day)
-          FROM dunning_notice_item x
-          JOIN dunning_notice n ON n.id = x.notice_id
-          WHERE x.invoice_id = i.id AND n.state = 'sent'),
         'unmatchedCash', unmatched_cash(i.id) || jsonb_build_object(
           'held', coalesce(m.held, 0)::text, 'ofCustomer', coalesce(m.of_customer, 0)::text),
         'bankDataThrough', (
@@ -40,6 +36,7 @@ LANGUAGE sql STABLE AS $$
           FROM bank_account b
           WHERE b.legal_entity_id = e.id AND b.currency = i.currency))
         || facts_of_customer(i, e.time_zone, at)
+        || facts_of_letters(i.id)
         || facts_of_settlement(i.id)
         || facts_of_promises(i.id)
         || facts_of_reasons_to_wait(i)

@@ -88,7 +88,14 @@ CREATE TABLE dunning_notice_item (
   held_amount bigint NOT NULL DEFAULT 0,
   aside_amount bigint NOT NULL DEFAULT 0,
   currency char(3) NOT NULL,
+  -- The deadline that the letter names, and what comes after it: another reminder, the agency, or a
+  -- person who decides. No step is taken before the deadline has passed.
+  pay_by date NOT NULL,
+  follows text NOT NULL,
+  -- The letter before this one; null when this is the first.
+  reminded_on date,
   PRIMARY KEY (notice_id, invoice_id),
+  CONSTRAINT dunning_notice_item_follows CHECK (follows IN ('reminder', 'agency', 'person')),
   CONSTRAINT dunning_notice_item_held CHECK (held_amount BETWEEN 0 AND open_amount),
   CONSTRAINT dunning_notice_item_aside
     CHECK (aside_amount >= 0 AND held_amount + aside_amount <= open_amount)

@@ -224,7 +224,16 @@ async function aLetter({ invoiceId, amount }: Owed): Promise<string> {
     level: 1,
     total: amount.toString(),
     lines: [
-      { invoiceId, level: 1, openAmount: amount.toString(), heldAmount: '0', asideAmount: '0' },
+      {
+        invoiceId,
+        level: 1,
+        openAmount: amount.toString(),
+        heldAmount: '0',
+        asideAmount: '0',
+        payBy: '2026-07-08',
+        follows: 'reminder',
+        remindedOn: null,
+      },
     ],
   });
   return noticeId;

@@ -79,5 +79,5 @@ export function at(iso: string, parts: Partial<DecisionMoment> = {}): DecisionMo
 }
 
 export function sentOn(iso: string): NonNullable<ReceivableFacts['lastNotice']> {
-  return { on: day(iso), delivery: 'accepted' };
+  return { on: day(iso), delivery: 'accepted', payBy: undefined };
 }

@@ -47,6 +47,9 @@ describe('when the first notice is due', () => {
       items: [anItem()],
       held: 0n,
       aside: 0n,
+      payBy: day('2026-03-15'),
+      follows: 'reminder',
+      remindedOn: undefined,
     });
   });
 
@@ -147,7 +150,7 @@ describe('how levels follow each other', () => {
             const step = decideNextStep(facts, policy, at(today.toString()));
             if (step.kind !== 'remind') continue;
             sent.push({ level: step.level, on: passed });
-            const lastNotice = { on: today, delivery: 'accepted' as const };
+            const lastNotice = { on: today, delivery: 'accepted' as const, payBy: step.payBy };
             facts = { ...facts, levelReached: step.level, lastNotice, customerLastNoticeOn: today };
           }
           expect(sent.map(({ level }) => level)).toEqual([1, 2, 3]);
@@ -324,7 +327,11 @@ describe('what keeps a notice from going out although it is due', () => {
   });
 
   it('a last notice that never arrived', () => {
-    const lastNotice = { on: day('2026-03-08'), delivery: 'undelivered' as const };
+    const lastNotice = {
+      on: day('2026-03-08'),
+      delivery: 'undelivered',
+      payBy: undefined,
+    } as const;
     const facts = aReceivable({ levelReached: 1, lastNotice });
     expect(decideNextStep(facts, policy, at('2026-04-01'))).toMatchObject({
       reason: 'notice-undelivered',

@@ -21,6 +21,9 @@ function reminder(level: number, open = 1_000n, dueOn = '2026-03-01'): NextStep 
     items,
     held: 0n,
     aside: 0n,
+    payBy: day('2026-04-08'),
+    follows: 'reminder',
+    remindedOn: undefined,
   };
 }
 
@@ -93,9 +96,10 @@ describe('composeNotice', () => {
 });
 
 describe('noticeGate', () => {
+  const deadline = { payBy: day('2026-04-08'), follows: 'reminder' } as const;
   const planned = [
-    { invoiceId: 'a', level: 1, openAmount: 1_000n, heldAmount: 0n, asideAmount: 0n },
-    { invoiceId: 'b', level: 2, openAmount: 500n, heldAmount: 0n, asideAmount: 0n },
+    { invoiceId: 'a', level: 1, openAmount: 1_000n, heldAmount: 0n, asideAmount: 0n, ...deadline },
+    { invoiceId: 'b', level: 2, openAmount: 500n, heldAmount: 0n, asideAmount: 0n, ...deadline },
   ];
   const unchanged = [
     { invoiceId: 'a', step: reminder(1) },
@@ -113,6 +117,11 @@ describe('noticeGate', () => {
     ['has money that we hold by now', { ...reminder(1), held: 400n } as NextStep, 'amount'],
     ['is disputed in part by now', { ...reminder(1), aside: 400n } as NextStep, 'amount'],
     ['was reminded meanwhile', reminder(2), 'level'],
+    [
+      'has another deadline by now',
+      { ...reminder(1), payBy: day('2026-04-07') } as NextStep,
+      'deadline',
+    ],
   ])('has it composed anew when one invoice %s', (_, step, because) => {
     const now = [{ invoiceId: 'a', step }, ...unchanged.slice(1)];
     expect(noticeGate(planned, now)).toEqual({
