@@ -78,6 +78,7 @@ function byDueDate(items: readonly DunnedItem[]): readonly DunnedItem[] {
     .toSorted((a, b) => Temporal.PlainDate.compare(a.dueOn, b.dueOn));
 }
 
+/** What is open of these items together. */
 export function openAmountOf(items: readonly DunnedItem[]): bigint {
   return items.reduce((total, { open }) => total + open, 0n);
 }

@@ -5,6 +5,7 @@ import { PAYMENT_STATES } from '../../contract/payment/payments.js';
 import { ROLES, STAFF_ROLES } from '../../contract/roles.js';
 import { LINE_OUTCOMES, STATEMENT_STATES } from '../../contract/statement/bank-statements.js';
 import { CAPTURE_MODES, TENDER_TYPES } from '../../domain/pricing/sale-request.js';
+import { AFTER_A_LETTER } from '../../domain/dunning/letter-deadline.js';
 import { DISPUTE_RESOLUTIONS, DISPUTE_STATES } from '../../domain/receivable/dispute.js';
 import { RECEIVABLE_OUTCOMES, SETTLEMENT_KINDS } from '../../domain/receivable/outcome.js';
 import { PROMISE_STATES } from '../../domain/receivable/promise.js';
@@ -25,6 +26,7 @@ const SETS: Readonly<Record<string, readonly string[]>> = {
   customer_risk_band: RISK_BANDS,
   dispute_resolution: DISPUTE_RESOLUTIONS,
   dispute_state: DISPUTE_STATES,
+  dunning_notice_item_follows: AFTER_A_LETTER,
   payment_state: PAYMENT_STATES,
   placement_state: PLACEMENT_STATES,
   promise_to_pay_state: PROMISE_STATES,
