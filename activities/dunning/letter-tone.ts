@@ -1,4 +1,7 @@
-import type { NoticePaper } from './notice-letter.js';
+import type { AnswerOf } from '../../prisma/commands/command.js';
+import type * as dunningCommands from '../../prisma/commands/dunning.js';
+
+type NoticePaper = NonNullable<AnswerOf<typeof dunningCommands.noticePaper>>;
 
 /** Tone by the template names that policies use, the mildest first. */
 const TONES = {

@@ -1,6 +1,6 @@
 -- What of an invoice is disputed, and the holds for which a reminder waits: domain/dunning decides
--- which of them still count. Promises are in facts_of_promises. A hold because letters do not arrive
--- is a fact about the customer (facts_of_customer).
+-- which of them still count. Promises are in facts_of_promises. A hold because letters do not
+-- arrive is a fact about the customer (facts_of_customer).
 --
 -- Answer:  {disputed, holds} of facts_of_receivables
 -- Locks:   none

@@ -1,8 +1,8 @@
 -- Releases the goods kept for a sale whose delivery time ran out. What the customer has paid is
 -- owed back, and a person is asked to see to it.
 --
--- Input:   releaseStock in prisma/commands/stock.ts; `journal` (domain/ledger/post-sale.ts) turns what
---          was prepaid into money owed to the customer
+-- Input:   releaseStock in prisma/commands/stock.ts; `journal` (domain/ledger/post-sale.ts) turns
+--          what was prepaid into money owed to the customer
 -- Answer:  kind 'released', also when it had been before; 'delivered' when the goods have left
 --          meanwhile, which changes nothing
 -- Locks:   the books (shared), the life of the sale, reservations and stock levels by item
