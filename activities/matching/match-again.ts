@@ -10,7 +10,7 @@ import { systemContext } from '../../platform/context.js';
 import type { InputOf } from '../../prisma/commands/command.js';
 import * as paymentCommands from '../../prisma/commands/payment.js';
 import type { Database } from '../../prisma/database.js';
-import { CHANGED_MEANWHILE } from '../statement/book-credits.js';
+import { CHANGED_MEANWHILE, REFUSALS_MAX } from '../statement/book-credits.js';
 import { asSuggestion, findingOf } from './findings.js';
 import { loadBooksToMatch } from './load-match-facts.js';
 import { lookAtBooks } from './look-at-books.js';
@@ -28,9 +28,6 @@ const PAYMENTS_PER_RUN = 10_000;
 /** A payment that was taken so often without an end is not tried any more. */
 const ATTEMPTS_MAX = 20;
 
-/** After so many attempts somebody else is working on the same items: a person decides. */
-const BOOKINGS_TRIED_MAX = 3;
-
 /** How many payments ended how. */
 export type MatchedAgain = Readonly<Record<string, number>>;
 
@@ -41,6 +38,7 @@ export type MatchedAgain = Readonly<Record<string, number>>;
  */
 export async function matchAgain(deps: MatchDeps): Promise<MatchedAgain> {
   const ends: Record<string, number> = {};
+  const run = { ...deps, refusals: new Map<string, number>() };
   for (let looked = 0; looked < PAYMENTS_PER_RUN; looked += PAYMENTS_PER_LOOK) {
     const ctx = systemContext({
       clock: deps.clock,
@@ -55,7 +53,7 @@ export async function matchAgain(deps: MatchDeps): Promise<MatchedAgain> {
     if (paymentIds.length === 0) break;
     const rows = await loadPayments(deps.database, paymentIds);
     for (const [entity, some] of groupBy(rows, ({ legal_entity_id }) => legal_entity_id)) {
-      for (const kind of await matchSome(deps, ctx, { entity, rows: some })) {
+      for (const kind of await matchSome(run, ctx, { entity, rows: some })) {
         ends[kind] = (ends[kind] ?? 0) + 1;
       }
     }
@@ -90,30 +88,35 @@ type PaymentRow = Readonly<{
   remittance_text: string;
   given_references: readonly string[];
   was_undone: boolean;
-  attempts: number;
 }>;
 
 function loadPayments({ prisma }: Database, ids: readonly string[]): Promise<PaymentRow[]> {
   return prisma.$queryRaw<PaymentRow[]>`
     SELECT p.id, p.legal_entity_id, e.time_zone, p.amount, p.unapplied_amount, p.currency, p.customer_id, p.payer_name, p.payer_account,
-      p.remittance_text, p.given_references, w.attempts,
+      p.remittance_text, p.given_references,
       least(coalesce(l.booking_date, p.value_date), (p.received_at AT TIME ZONE e.time_zone)::date)::text AS received_on,
       EXISTS (SELECT 1 FROM allocation a WHERE a.payment_id = p.id AND a.reversed_at IS NOT NULL) AS was_undone
-    FROM payment p JOIN payment_to_match w ON w.payment_id = p.id JOIN legal_entity e ON e.id = p.legal_entity_id
+    FROM payment p JOIN legal_entity e ON e.id = p.legal_entity_id
       LEFT JOIN bank_statement_line l ON l.id = p.bank_statement_line_id
     WHERE p.id = ANY (${ids}::uuid[]) ORDER BY p.id`;
 }
+
+type Run = MatchDeps &
+  Readonly<{
+    /** How often the books changed while a payment was booked; after too many changes a person decides. */
+    refusals: Map<string, number>;
+  }>;
 
 type Some = Readonly<{ entity: string; rows: readonly PaymentRow[] }>;
 type Input = InputOf<typeof paymentCommands.matchPaymentsAgain>;
 type Found = Input['payments'][number];
 
 async function matchSome(
-  deps: MatchDeps,
+  run: Run,
   ctx: CommandContext,
   { entity, rows }: Some,
 ): Promise<readonly string[]> {
-  const { database, policy } = deps;
+  const { database, policy } = run;
   const books = await loadBooksToMatch(database, entity);
   const open = rows.filter(({ unapplied_amount: left }) => left > 0n);
   const payments = new Map(open.map((row) => [row.id, paymentOf(row)]));
@@ -125,7 +128,7 @@ async function matchSome(
     return {
       paymentId: row.id,
       unapplied: row.unapplied_amount.toString(),
-      finding: findingOf(asFresh(row, decision ?? NOT_MONEY), named, {
+      finding: findingOf(asFresh(row, decision ?? NOT_MONEY, run), named, {
         openItems: seen.openItems,
         rivalIdOf: (id) => id,
       }),
@@ -134,7 +137,7 @@ async function matchSome(
   const [first] = rows;
   if (first === undefined) return [];
   const bookedOn = businessDateAt(Temporal.Instant.from(ctx.at), first.time_zone).toString();
-  return store(deps, ctx, { bookedOn, found });
+  return store(run, ctx, { bookedOn, found });
 }
 
 const NOTHING_NAMED = { customers: [], numbers: [] };
@@ -144,11 +147,11 @@ const NOT_MONEY: MatchDecision = { kind: 'none', reasons: ['not-money-in'] };
  * Only what would be booked of a fresh line is booked: not a payment that is used in part, and never one that a person
  * has taken away from an invoice before.
  */
-function asFresh(row: PaymentRow, decision: MatchDecision): MatchDecision {
+function asFresh(row: PaymentRow, decision: MatchDecision, { refusals }: Run): MatchDecision {
   const doubts: Doubt[] = [];
   if (row.was_undone) doubts.push('undone-before');
   if (row.unapplied_amount < row.amount) doubts.push('partly-used');
-  return doubts.length > 0 || row.attempts > BOOKINGS_TRIED_MAX
+  return doubts.length > 0 || (refusals.get(row.id) ?? 0) >= REFUSALS_MAX
     ? asSuggestion(decision, doubts)
     : decision;
 }
@@ -171,7 +174,7 @@ type ToStore = Readonly<{ bookedOn: string; found: readonly Found[] }>;
 
 /** Bookings one by one, because one of them may be refused; everything else in one transaction. */
 async function store(
-  deps: MatchDeps,
+  run: Run,
   ctx: CommandContext,
   { bookedOn, found }: ToStore,
 ): Promise<readonly string[]> {
@@ -179,13 +182,13 @@ async function store(
   const others = found.filter(({ finding }) => finding.kind !== 'book');
   const kinds: string[] = [];
   for (const payments of [...bookings.map((one) => [one]), others]) {
-    if (payments.length > 0) kinds.push(...(await storeAtOnce(deps, ctx, { bookedOn, payments })));
+    if (payments.length > 0) kinds.push(...(await storeAtOnce(run, ctx, { bookedOn, payments })));
   }
   return kinds;
 }
 
 async function storeAtOnce(
-  { database }: MatchDeps,
+  { database, refusals }: Run,
   ctx: CommandContext,
   input: Pick<Input, 'bookedOn' | 'payments'>,
 ): Promise<readonly string[]> {
@@ -201,6 +204,7 @@ async function storeAtOnce(
   } catch (error) {
     // Somebody else was faster: the payment stays on the list.
     if (!(error instanceof Refusal) || !CHANGED_MEANWHILE.includes(error.code)) throw error;
+    for (const { paymentId: id } of input.payments) refusals.set(id, (refusals.get(id) ?? 0) + 1);
     return ['changed'];
   }
 }

@@ -32,7 +32,7 @@ export type CreditRun = Readonly<{
 }>;
 
 /** After so many changes somebody else is working on the same items. */
-const REFUSALS_MAX = 3;
+export const REFUSALS_MAX = 3;
 
 type LinePayment = Readonly<{
   line: BookLine;
