@@ -39,14 +39,15 @@ const LINES_PER_LOOK = 200;
 
 /**
  * Gives the new lines of a file their outcome, in the bank's order: all of them, or as many as one run takes. Each
- * line is one transaction; after a crash a repetition goes on with the lines that are still new.
+ * line is one transaction; after a crash a repetition goes on with the lines that are still new. Answers `undefined`
+ * for a file that was given up.
  *
  * @throws Refusal `STATEMENT_NOT_FOUND`.
  */
 export async function matchStatement(
   deps: MatchDeps,
   { statementId }: StatementInput,
-): Promise<MatchResult> {
+): Promise<MatchResult | undefined> {
   const { database, clock, policy } = deps;
   const file = await database.prisma.bankStatement.findUnique({
     where: { id: statementId },
@@ -55,6 +56,7 @@ export async function matchStatement(
   if (file === null) {
     throw new Refusal({ code: 'STATEMENT_NOT_FOUND', detail: 'There is no such bank statement.' });
   }
+  if (file.state === 'given-up') return undefined;
   const worlds = new Map<string, Promise<BooksToMatch>>();
   const refusals = new Map<string, number>();
   const budget = { payments: PAYMENTS_PER_RUN };
@@ -128,7 +130,10 @@ async function ownerOf(
   return legalEntity;
 }
 
-async function summarise({ prisma }: Database, statementId: string): Promise<MatchResult> {
+async function summarise(
+  { prisma }: Database,
+  statementId: string,
+): Promise<MatchResult | undefined> {
   const groups = await prisma.bankStatementLine.groupBy({
     by: ['outcome'],
     where: { statementId },

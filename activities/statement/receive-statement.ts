@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { STATEMENT_STATES } from '../../contract/statement/bank-statements.js';
 import type { CommandContext } from '../../domain/context.js';
 import * as statementCommands from '../../prisma/commands/statement.js';
 import { callIn, type Transaction } from '../../prisma/database.js';
 
-export type StatementState = 'received' | 'read' | 'booked' | 'refused';
+export type StatementState = (typeof STATEMENT_STATES)[number];
 
 export type ReceivedStatement = Readonly<{
   id: string;
@@ -18,8 +19,8 @@ type File = Readonly<{ content: Buffer; bankAccountId: string | undefined }>;
 
 /**
  * Stores a bank file as it came and starts its workflow through the outbox, in one transaction. The bytes are the key:
- * the same file again, even concurrently, gets the first id. A refused file is read again under its first id, since the
- * cause may have been fixed.
+ * the same file again, even concurrently, gets the first id. A file that was refused or given up goes on under its first
+ * id, since the cause may have been fixed.
  */
 export async function receiveStatement(
   tx: Transaction,
@@ -38,21 +39,24 @@ export async function receiveStatement(
     },
     skipDuplicates: true,
   });
-  const { id, state, reading, refusalCode } = await tx.bankStatement.findUniqueOrThrow({
+  const { id, state, reading } = await tx.bankStatement.findUniqueOrThrow({
     where: { fileHash },
-    select: { id: true, state: true, reading: true, refusalCode: true },
+    select: { id: true, state: true, reading: true },
   });
   const begin = async (number: number, kind: 'received' | 'again'): Promise<ReceivedStatement> => {
     const workflowId = await startReading(tx, { id, fileHash, reading: number });
-    const now = state === 'read' ? 'read' : 'received';
+    const now = state === 'given-up' ? 'read' : 'received';
     return { id, state: now, workflowId, kind };
   };
   if (count > 0) return begin(reading, 'received');
-  const next = refusalCode !== null ? await nextReading(tx, ctx, { id, ...file }) : null;
+  const next = STOPPED.includes(state) ? await nextReading(tx, ctx, { id, ...file }) : null;
   if (next !== null) return begin(next, 'again');
   const workflowId = statementWorkflowId({ fileHash, reading });
   return { id, state: state as StatementState, workflowId, kind: 'known' };
 }
+
+/** What ended before its end, and may go on. */
+export const STOPPED: readonly string[] = ['refused', 'given-up'];
 
 /** Null when a concurrent call has begun it. */
 async function nextReading(

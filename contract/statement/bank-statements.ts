@@ -12,7 +12,7 @@ export const STATEMENT_FILE_BYTES_MAX = 50 * 1024 * 1024;
 /** Several times what a person selects on one page of lines. */
 const POSITIONS_MAX = 1_000;
 
-export const STATEMENT_STATES = ['received', 'read', 'booked', 'refused'] as const;
+export const STATEMENT_STATES = ['received', 'read', 'booked', 'refused', 'given-up'] as const;
 
 export const LINE_OUTCOMES = [
   'stored',
@@ -36,7 +36,7 @@ export const REPEAT_DECISIONS = ['repeat', 'new'] as const;
 
 const statementState = z.enum(STATEMENT_STATES).meta({
   description:
-    '`received`: stored, not read yet. `read`: its lines are in the books. `booked`: every line has its outcome. `refused`: not understood; nothing of it is booked.',
+    '`received`: stored, not read yet. `read`: its lines are in the books. `booked`: every line has its outcome. `refused`: not understood; nothing of it is booked. `given-up`: its lines are in the books, but booking them failed again and again.',
 });
 
 export const receiveBankStatementRoute = defineRoute({
@@ -61,6 +61,26 @@ export const receiveBankStatementRoute = defineRoute({
   errors: ['BANK_ACCOUNT_UNKNOWN'],
   idempotency: 'optionalKey',
   quarantine: { door: 'POST /v1/bank-statements', except: ['IDEMPOTENCY_CONFLICT'] },
+});
+
+export const readBankStatementAgainRoute = defineRoute({
+  method: 'post',
+  path: '/v1/bank-statements/{statementId}/readings',
+  summary: 'Goes on with a bank file that was refused or given up',
+  description:
+    'For when the cause is mended. A refused file is read again from its beginning; one that was given up goes on with the lines that have no outcome yet. To hand in the same bytes does the same.',
+  tag: 'Banking',
+  access: { kind: 'roles', roles: FINANCE_WRITERS, scope: 'banking:write' },
+  params: z.strictObject({ statementId: id }),
+  body: z.strictObject({}),
+  example: {},
+  responses: {
+    202: z
+      .strictObject({ id, status: statementState, workflow: workflowOf })
+      .meta({ id: 'BankStatementReading' }),
+  },
+  errors: ['STATEMENT_NOT_FOUND', 'STATEMENT_NOT_STOPPED'],
+  idempotency: 'key',
 });
 
 const refusal = z.strictObject({

@@ -21,7 +21,7 @@ export async function settleEndedLives({ prisma }: Database): Promise<void> {
     WHERE w.held AND w.started_at IS NULL AND l.closed_at IS NOT NULL AND w.workflow_id = 'sale:' || l.sale_id`;
   await prisma.$executeRaw`
     UPDATE workflow_start w SET started_at = now() FROM bank_statement s
-    WHERE w.held AND w.started_at IS NULL AND s.state IN ('booked', 'refused')
+    WHERE w.held AND w.started_at IS NULL AND s.state IN ('booked', 'refused', 'given-up')
       AND w.workflow_id = 'statement:' || encode(s.file_hash, 'hex')`;
 }
 

@@ -3,6 +3,7 @@ import { decideRepeats } from './decide-repeats.js';
 import { receiveBankStatement } from './receive-bank-statement.js';
 import { listBankStatements } from './list-bank-statements.js';
 import { readBankStatement } from './read-bank-statement.js';
+import { readBankStatementAgain } from './read-bank-statement-again.js';
 
 /** Bank files: upload, and the outcome of each line. */
 export const statementRoutes: readonly Route[] = [
@@ -10,4 +11,5 @@ export const statementRoutes: readonly Route[] = [
   listBankStatements,
   readBankStatement,
   decideRepeats,
+  readBankStatementAgain,
 ];

@@ -12,13 +12,13 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   file bank_statement%ROWTYPE;
   lines uuid[];
-  next_reading int;
+  next_reading jsonb;
 BEGIN
   PERFORM enter_context(ctx);
   SELECT * INTO file FROM bank_statement WHERE id = (input->>'statementId')::uuid FOR UPDATE;
   IF NOT FOUND THEN
     PERFORM refuse('STATEMENT_NOT_FOUND', 'There is no such bank statement.', 'statementId');
-  ELSIF file.state NOT IN ('read', 'booked') THEN
+  ELSIF file.state NOT IN ('read', 'booked', 'given-up') THEN
     PERFORM refuse('STATEMENT_NOT_READ', 'The file has not been read to its end.', 'statementId');
   END IF;
   PERFORM 1 FROM bank_account
@@ -41,9 +41,13 @@ BEGIN
   WHERE id = ANY (lines);
   IF input->>'decision' = 'new' THEN
     PERFORM accept_bank_lines(lines);
-    UPDATE bank_statement SET state = 'read', reading = reading + 1
-    WHERE id = file.id
-    RETURNING reading INTO next_reading;
+    next_reading := read_statement_again(
+      ctx, jsonb_build_object('statementId', file.id))->'reading';
+    IF next_reading = 'null' THEN
+      UPDATE bank_statement SET state = 'read', reading = reading + 1
+      WHERE id = file.id
+      RETURNING to_jsonb(reading) INTO next_reading;
+    END IF;
   END IF;
   RETURN jsonb_build_object('decided', cardinality(lines), 'reading', next_reading,
     'waiting', report_unclear_repeats(ctx, file.id));

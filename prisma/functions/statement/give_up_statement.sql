@@ -1,6 +1,6 @@
 -- Gives a bank file up that failed again and again: it could not be read, and is refused, or it was
 -- read and its lines cannot be booked to the end. The reason stands with the file, and a person is
--- told. Handed in again, it is tried again.
+-- told, who goes on with it when the cause is mended (read_statement_again).
 --
 -- Input:   giveUpStatement in prisma/commands/statement.ts
 -- Answer:  the state of the file
@@ -14,7 +14,7 @@ DECLARE
 BEGIN
   PERFORM enter_context(ctx);
   UPDATE bank_statement
-  SET state = CASE state WHEN 'received' THEN 'refused' ELSE state END,
+  SET state = CASE state WHEN 'received' THEN 'refused' ELSE 'given-up' END,
     refusal_code = 'STATEMENT_GIVEN_UP',
     refusal_detail = input->>'reason'
   WHERE id = (input->>'statementId')::uuid AND state IN ('received', 'read')
@@ -24,7 +24,7 @@ BEGIN
     RETURN jsonb_build_object('state', file.state);
   END IF;
   PERFORM open_work_item(ctx, jsonb_build_object(
-    'kind', 'bank-statement-refused',
+    'kind', 'bank-statement-' || file.state,
     'subjectKind', 'bank-statement',
     'subjectId', file.id,
     'detail', jsonb_build_object('code', file.refusal_code, 'detail', file.refusal_detail)));

@@ -15,7 +15,7 @@ DECLARE
 BEGIN
   PERFORM enter_context(ctx);
   UPDATE bank_statement b
-  SET state = CASE b.state WHEN 'refused' THEN 'received' ELSE b.state END,
+  SET state = CASE b.state WHEN 'refused' THEN 'received' ELSE 'read' END,
     reading = b.reading + 1,
     bank_account_id = CASE b.state
       WHEN 'refused' THEN (input->>'bankAccountId')::uuid
@@ -37,10 +37,11 @@ BEGIN
     refusal_detail = NULL,
     refusal_place = NULL
   WHERE b.id = (input->>'statementId')::uuid
-    AND (b.state = 'refused' OR b.state = 'read' AND b.refusal_code IS NOT NULL)
+    AND b.state IN ('refused', 'given-up')
   RETURNING b.reading INTO next_reading;
   IF FOUND THEN
     PERFORM end_work_item(ctx, 'bank-statement-refused', input->>'statementId');
+    PERFORM end_work_item(ctx, 'bank-statement-given-up', input->>'statementId');
   END IF;
   RETURN jsonb_build_object('reading', next_reading);
 END $$;

@@ -40,7 +40,8 @@ CREATE TABLE bank_statement (
   received_by text NOT NULL,
   booked_at timestamptz(6),
   CONSTRAINT bank_statement_reading CHECK (reading >= 1),
-  CONSTRAINT bank_statement_state CHECK (state IN ('received', 'read', 'booked', 'refused'))
+  CONSTRAINT bank_statement_state
+    CHECK (state IN ('received', 'read', 'booked', 'refused', 'given-up'))
 );
 CREATE UNIQUE INDEX bank_statement_file_hash_key ON bank_statement (file_hash);
 CREATE TRIGGER bank_statement_audit AFTER INSERT OR DELETE OR UPDATE ON bank_statement

@@ -90,11 +90,16 @@ describe('a file that fails again and again', () => {
     const file = world.statement([{ amount: 72_000n }]);
     const id = await read(file);
     await world.activities.giveUpStatement({ statementId: id, reason: 'the books were away' });
-    expect(await stored(id)).toMatchObject({ state: 'read', refusalDetail: 'the books were away' });
-    expect(await workItems(id)).toContain('bank-statement-refused');
+    expect(await stored(id)).toMatchObject({
+      state: 'given-up',
+      refusalDetail: 'the books were away',
+    });
+    expect(await workItems(id)).toContain('bank-statement-given-up');
+    // Another run of the same file ends as well, and books nothing.
+    expect(await world.activities.matchStatement({ statementId: id })).toBeUndefined();
 
     expect(await world.receive(file)).toMatchObject({ id, state: 'read', kind: 'again' });
-    expect(await workItems(id)).not.toContain('bank-statement-refused');
+    expect(await workItems(id)).not.toContain('bank-statement-given-up');
     await world.activities.matchStatement({ statementId: id });
     expect(await stored(id)).toMatchObject({ state: 'booked', refusalCode: null });
   });
