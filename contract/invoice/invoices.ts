@@ -7,6 +7,15 @@ import { defineRoute } from '../route.js';
 import { allocationSchema } from '../payment/payments.js';
 import { customerFilter, customerName, searchFilter, workflowOf } from '../shared-fields.js';
 
+/** What can have settled a part of an invoice. */
+export const SETTLED_BY = [
+  'payment',
+  'remittance',
+  'credit-note',
+  'write-off',
+  'deduction',
+] as const;
+
 export const INVOICE_STATES = ['open', 'overdue', 'placed', 'settled'] as const;
 
 const invoiceState = z.enum(INVOICE_STATES).meta({
@@ -112,6 +121,35 @@ const dispute = z.strictObject({
   creditNoteId: id.nullable(),
 });
 
+const bankLine = z.strictObject({
+  statementId: id,
+  position: z.number().int(),
+  bookingDate: date,
+  bankReference: z.string().nullable(),
+});
+
+const settlement = z
+  .strictObject({
+    kind: z.enum(SETTLED_BY).meta({
+      description:
+        '`remittance`: money that an agency collected. `deduction`: what the payer kept back of a payment.',
+    }),
+    amount: money,
+    on: date.meta({ description: 'The day of booking.' }),
+    document: z.strictObject({
+      id,
+      number: z.string().nullable().meta({
+        description:
+          'Of the credit note, of the remittance once the agency has paid it out, or of the document of a deduction.',
+      }),
+    }),
+    payer: z.string().nullable().meta({ description: 'The payer, or the agency.' }),
+    bankLine: bankLine.nullable().meta({
+      description: 'The line of the bank by which the money came.',
+    }),
+  })
+  .meta({ id: 'Settlement' });
+
 export const readInvoiceRoute = defineRoute({
   method: 'get',
   path: '/v1/invoices/{invoiceId}',
@@ -136,6 +174,9 @@ export const readInvoiceRoute = defineRoute({
             lines: z.array(invoiceLine),
             openItems: z.array(openItem),
             allocations: z.array(allocationSchema),
+            settlements: z.array(settlement).meta({
+              description: 'What has settled it and stands, in the order of booking.',
+            }),
             creditNotes: z.array(creditNoteHead),
             promises: z.array(promise),
             disputes: z.array(dispute),

@@ -80,6 +80,7 @@ GRANT EXECUTE ON FUNCTION
   TO lunas_app;
 -- and what their reads and their rows stand on.
 GRANT EXECUTE ON FUNCTION
+  accounts_paid_to,
   allowance_of_one,
   amount_band,
   audit_horizon,
@@ -93,6 +94,7 @@ GRANT EXECUTE ON FUNCTION
   credit_exposure,
   credit_reasons,
   day_text,
+  dunning_policy_of,
   end_work_item,
   enter_context,
   folded_reference_key,
@@ -110,6 +112,7 @@ GRANT EXECUTE ON FUNCTION
   rows_unlike_trail,
   sealed_document,
   sealed_entries,
+  stale_accounts,
   stored_capture,
   transactions_have_ended,
   uuid_v7,

@@ -3,6 +3,7 @@ import { Prisma, type PrismaClient } from '../../../prisma/database.js';
 import { wireDate, wireMoney } from '../../wire.js';
 import { allocationRows, allocationOnWire } from '../payment/allocation-rows.js';
 import type { InvoiceRow } from './invoice-rows.js';
+import { settlementsOf } from './settlements.js';
 
 /** The details of an invoice: lines, open items, allocations, credit notes, promises and disputes. */
 export async function invoiceParts(prisma: PrismaClient, row: InvoiceRow) {
@@ -16,6 +17,7 @@ export async function invoiceParts(prisma: PrismaClient, row: InvoiceRow) {
     lines: lines.map((line) => lineOnWire(line)),
     openItems: await openItemsOf(prisma, row),
     allocations: allocations.map(allocationOnWire),
+    settlements: await settlementsOf(prisma, row.id),
     creditNotes: notes.map(creditNoteOnWire),
     promises: promises.map(({ id, amount, currency, promisedOn, promisedFor, state, channel }) => ({
       id,

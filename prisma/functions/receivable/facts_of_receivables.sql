@@ -32,9 +32,8 @@ LANGUAGE sql STABLE AS $$
         'unmatchedCash', unmatched_cash(i.id) || jsonb_build_object(
           'held', coalesce(m.held, 0)::text, 'ofCustomer', coalesce(m.of_customer, 0)::text),
         'bankDataThrough', (
-          SELECT max(b.last_closing_on)
-          FROM bank_account b
-          WHERE b.legal_entity_id = e.id AND b.currency = i.currency))
+          SELECT nullif(min(coalesce(b.last_closing_on, '-infinity')), '-infinity')
+          FROM accounts_paid_to(e.id, i.currency, at) b))
         || facts_of_customer(i, e.time_zone, at)
         || facts_of_letters(i.id)
         || facts_of_settlement(i.id)

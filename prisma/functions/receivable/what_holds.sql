@@ -38,10 +38,8 @@ LANGUAGE sql STABLE AS $$
         WHERE s.payment_id = p.id AND o.invoice_id = i.id))
     UNION ALL
     SELECT 'bank-account', b.number, NULL, NULL, b.last_closing_on, NULL
-    FROM bank_account b
+    FROM stale_accounts(i) b
     WHERE hold = 'hold-stale-bank-data'
-      AND b.legal_entity_id = i.legal_entity_id
-      AND b.currency = i.currency
     UNION ALL
     SELECT 'agency', a.name || ' (' || p.number || ')', NULL, NULL, p.closed_at::date, NULL
     FROM placement p

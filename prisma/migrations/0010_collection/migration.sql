@@ -119,6 +119,7 @@ CREATE TABLE placement_event (
   commission_amount bigint,
   payment_id uuid
 );
+CREATE INDEX placement_event_payment_id_idx ON placement_event (payment_id);
 CREATE UNIQUE INDEX placement_event_placement_id_sequence_key ON placement_event (placement_id,
   sequence);
 CREATE TRIGGER placement_event_audit AFTER INSERT OR DELETE OR UPDATE ON placement_event

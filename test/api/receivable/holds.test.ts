@@ -99,6 +99,38 @@ describe('the meaning of a hold', () => {
     expect(id).toMatch(/^Menunggu rekening koran \d+/);
   });
 
+  it('waits for every account that customers pay to, and names the one that is behind', async () => {
+    const told = world.shop.bankAccountNumber;
+    await asOwner(world.books, async (tx) => {
+      await tx.dunningPolicy.updateMany({ data: { staleBankDays: 3 } });
+      await tx.bankAccount.update({
+        where: { number: told },
+        data: { lastClosingOn: new Date('2026-07-01') },
+      });
+      const { legalEntityId, accountCode } = await tx.bankAccount.findUniqueOrThrow({
+        where: { number: told },
+      });
+      const other = { name: 'x', bankName: 'x', currency: 'IDR', legalEntityId, accountCode };
+      await tx.bankAccount.create({
+        data: { ...other, number: `${told}9`, lastClosingOn: new Date('2026-07-19') },
+      });
+      await tx.bankAccount.create({ data: { ...other, number: `${told}8` } });
+    });
+    const { en } = await meaning();
+    expect(en).toMatch(/^Waits for the statements of bank account/);
+    expect(en).toContain(told);
+    expect(en).not.toContain(`${told}9`);
+    expect(en).not.toContain(`${told}8`);
+
+    await asOwner(world.books, (tx) =>
+      tx.bankAccount.update({
+        where: { number: told },
+        data: { lastClosingOn: new Date('2026-07-19') },
+      }),
+    );
+    expect(await decide('2026-07-20')).not.toMatchObject({ reason: 'stale-bank-data' });
+  });
+
   it('says why nobody is reminded of too little', async () => {
     await world.pay(owed.invoiceId, owed.amount - 900n);
     expect((await meaning()).en).toBe('What is left is too small for a letter; a person decides');
