@@ -202,11 +202,11 @@ export const INVARIANTS: readonly Invariant[] = [
   },
   {
     id: 'I11c',
-    says: 'an open placement has outstanding what its invoice has open',
-    sql: `SELECT p.number || ': outstanding ' || p.outstanding_amount || ', open ' || sum(o.open_amount) AS place
+    says: 'an open placement has outstanding what its invoice has open, less what is disputed of it',
+    sql: `SELECT p.number || ': outstanding ' || p.outstanding_amount || ', disputed ' || p.recalled_amount || ', open ' || sum(o.open_amount) AS place
       FROM placement p JOIN open_item o ON o.invoice_id = p.invoice_id
       WHERE p.closed_at IS NULL AND p.state <> 'recalled' GROUP BY p.id
-      HAVING p.outstanding_amount <> sum(o.open_amount)`,
+      HAVING p.outstanding_amount + p.recalled_amount <> sum(o.open_amount)`,
   },
   {
     id: 'I12',

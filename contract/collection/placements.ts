@@ -4,6 +4,7 @@ import { listOf, pageQuery } from '../list.js';
 import { date, id, instant, money, orNull, text } from '../primitives.js';
 import { FINANCE_READERS } from '../roles.js';
 import { defineRoute } from '../route.js';
+import { placementRequest } from './placement-requests.js';
 import { placementFacts, placementStates } from './placement-fields.js';
 
 const READERS = { kind: 'roles', roles: FINANCE_READERS, scope: 'receivables:read' } as const;
@@ -62,15 +63,22 @@ export const placeInvoiceRoute = defineRoute({
   path: '/v1/invoices/{invoiceId}/placements',
   summary:
     'Hand what is open of an invoice that is due for it to a collection agency, also once more',
+  description:
+    'What is held, promised, disputed, not due or below the level of the policy is refused without a reason; with one it is a request that waits for a second person: 202. Money that we hold is allocated first.',
   tag: 'Collections',
   access: DECIDERS,
   params: z.strictObject({ invoiceId: id }),
   body: z.strictObject({
     agencyId: id.optional().meta({ description: 'By the rule when it is left out.' }),
+    reason: text()
+      .optional()
+      .meta({ description: 'Why it is placed although the policy would not place it.' }),
   }),
   example: {},
-  responses: { 201: placement },
+  responses: { 201: placement, 202: placementRequest },
   errors: [
+    'PERSON_REQUIRED',
+    'PLACEMENT_WAITING',
     'INVOICE_NOT_FOUND',
     'NOTHING_OPEN',
     'DISPUTE_OPEN',

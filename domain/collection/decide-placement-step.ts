@@ -25,7 +25,7 @@ export type PlacementFacts = Readonly<{
   placedOn: Temporal.PlainDate;
   /** Messages the agency has not confirmed yet, the oldest first. */
   pendingWebhookIds: readonly string[];
-  /** The customer disputes the debt, which takes it out of collection. */
+  /** The customer disputes all that is left, which takes it out of collection. */
   isDisputed: boolean;
 }>;
 
@@ -63,10 +63,10 @@ export function decidePlacementStep(
 
 type Ending = Extract<PlacementStep, { kind: 'close' }>['outcome'];
 
-function endOf({ status, outstanding }: PlacementFacts): Ending | undefined {
+function endOf({ status, outstanding, isDisputed }: PlacementFacts): Ending | undefined {
   if (status === 'rejected' || status === 'recalled') return status;
   if (status === 'closed') return 'returned';
-  return outstanding === 0n ? 'settled' : undefined;
+  return outstanding === 0n && !isDisputed ? 'settled' : undefined;
 }
 
 function recallReason({ isDisputed, isUncollectible }: PlacementFacts): RecallReason | undefined {

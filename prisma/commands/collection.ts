@@ -39,6 +39,28 @@ export const createPlacement = command('create_placement', {
   ]),
 });
 
+/** Asks a second person to place an invoice that the policy would not place. */
+export const requestPlacement = command('request_placement', {
+  input: z.strictObject({
+    invoiceId: id,
+    agencyId: id.optional(),
+    /** Why the policy would not place it. */
+    obstacle: z.string(),
+    reason: z.string(),
+  }),
+  answer: z.strictObject({ placementRequestId: id }),
+});
+
+/** A second person agrees to it, or rejects it. */
+export const decidePlacementRequest = command('decide_placement_request', {
+  input: z.strictObject({
+    placementRequestId: id,
+    decision: z.enum(['approved', 'rejected']),
+    placedOn: day,
+  }),
+  answer: z.strictObject({ placementId: id.nullable() }),
+});
+
 /** The agency accepts the case or turns it down. */
 export const acknowledgePlacement = command('acknowledge_placement', {
   input: z.strictObject({

@@ -10,7 +10,8 @@ LANGUAGE plpgsql AS $$
 DECLARE
   has_ended boolean := placement_row.closed_at IS NOT NULL OR placement_row.state = 'recalled';
   paid_amount bigint := coalesce((input->>'amount')::bigint, 0);
-  payable_amount bigint := placement_row.outstanding_amount;
+  -- The debtor may pay what is disputed as well.
+  payable_amount bigint := placement_row.outstanding_amount + placement_row.recalled_amount;
 BEGIN
   IF has_ended THEN
     IF NOT is_overtaken_by_closure(placement_row, (input->>'sequence')::int) THEN

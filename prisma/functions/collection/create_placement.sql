@@ -1,5 +1,6 @@
 -- Places the open amount of an invoice with a collection agency: the requested one, or the eligible
--- one. When there is none, a person is asked to look.
+-- one. When there is none, a person is asked to look. What the policy would not place a second
+-- person agrees to (decide_placement_request).
 --
 -- Input:   createPlacement in prisma/commands/collection.ts; with `version` the invoice is placed
 --          only if nothing about the receivable has changed since that version was read
@@ -13,8 +14,6 @@
 CREATE OR REPLACE FUNCTION create_placement(ctx jsonb, input jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-  invoice_row invoice%ROWTYPE;
-  agency_row agency%ROWTYPE;
   invoice_key uuid := (input->>'invoiceId')::uuid;
   open_total bigint;
   placement_key uuid;
@@ -36,18 +35,5 @@ BEGIN
   END IF;
   PERFORM check_placeable(invoice_key, open_total);
 
-  SELECT * INTO invoice_row FROM invoice WHERE id = invoice_key;
-  agency_row := choose_agency(invoice_row, (input->>'agencyId')::uuid);
-  IF agency_row.id IS NULL THEN
-    PERFORM open_invoice_work_item(ctx, invoice_key, jsonb_build_object(
-      'kind', 'no-agency',
-      'subjectKind', 'invoice',
-      'subjectId', invoice_key,
-      'amount', open_total));
-    RETURN '{"kind":"no-agency"}';
-  END IF;
-  placement_key := insert_placement(
-    ctx, invoice_row, agency_row,
-    jsonb_build_object('amount', open_total, 'placedOn', input->>'placedOn'));
-  RETURN jsonb_build_object('kind', 'placed', 'placementId', placement_key);
+  RETURN place_with_agency(ctx, invoice_key, open_total, input);
 END $$;

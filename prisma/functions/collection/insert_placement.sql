@@ -40,6 +40,9 @@ BEGIN
   WHERE invoice_id = invoice_row.id;
   PERFORM set_stage(
     ctx, invoice_row.sale_id, 'placed', jsonb_build_object('nextStep', 'collection'));
+  PERFORM end_placement_request(ctx, request, '{"state":"lapsed"}')
+  FROM placement_request request
+  WHERE request.invoice_id = invoice_row.id AND request.state = 'requested';
   PERFORM end_work_item(ctx, ended.kind, invoice_row.id::text)
   FROM unnest(ARRAY['no-agency', 'returned-by-agency', 'not-for-placement', 'small-rest'])
     AS ended(kind);

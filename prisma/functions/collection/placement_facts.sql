@@ -2,8 +2,8 @@
 --
 -- Input:   placementFacts in prisma/commands/collection.ts
 -- Answer:  null when there is no such case; `isUncollectible` is false while a write-off waits for
---          its decision; `pending` are the messages that the agency has not accepted, in their
---          order
+--          its decision; `isDisputed`: all that is left is disputed; `pending` are the messages
+--          that the agency has not accepted, in their order
 -- Locks:   none
 -- Refuses: none
 -- Key:     changes nothing
@@ -26,10 +26,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
         SELECT 1
         FROM write_off
         WHERE write_off.invoice_id = placement.invoice_id AND write_off.state = 'requested'),
-    'isDisputed', EXISTS (
-      SELECT 1
-      FROM dispute
-      WHERE dispute.invoice_id = placement.invoice_id AND dispute.state = 'open'),
+    'isDisputed', placement.outstanding_amount + placement.recalled_amount
+      BETWEEN 1 AND disputed_of_case(placement),
     'pending', (
       SELECT coalesce(jsonb_agg(message.id ORDER BY message.position), '[]')
       FROM webhook_delivery message

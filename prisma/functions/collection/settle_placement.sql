@@ -1,7 +1,7 @@
 -- Keeps the amounts of an invoice's open placement in balance when a part is settled, or a
 -- settlement is undone. An item that was paid before the placement and is open again joins the
 -- case, and so does a later fee. The agency gets a message about every change that it did not
--- report itself.
+-- report itself. What is disputed stays outside (set_disputed_part_aside).
 --
 -- Input:   `part` is the amount of the placement that changes: collected, paid_direct, adjusted
 --          or written_off; `settled_amount` is below zero when it comes back
@@ -16,6 +16,8 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   placement_row placement%ROWTYPE;
   booked_part text;
+  disputed bigint;
+  rest bigint;
 BEGIN
   SELECT * INTO placement_row
   FROM placement
@@ -28,6 +30,8 @@ BEGIN
     PERFORM place_open_items(placement_row);
   END IF;
 
+  disputed := disputed_of_case(placement_row);
+  rest := placement_row.outstanding_amount + placement_row.recalled_amount - settled_amount;
   booked_part := part_or_adjustment(placement_row, part, settled_amount);
   UPDATE placement
   SET collected_amount = collected_amount
@@ -38,7 +42,8 @@ BEGIN
       + CASE WHEN booked_part = 'adjusted' THEN settled_amount ELSE 0 END,
     written_off_amount = written_off_amount
       + CASE WHEN booked_part = 'written_off' THEN settled_amount ELSE 0 END,
-    outstanding_amount = outstanding_amount - settled_amount
+    recalled_amount = least(disputed, rest),
+    outstanding_amount = rest - least(disputed, rest)
   WHERE id = placement_row.id
   RETURNING * INTO placement_row;
   -- An agency knows of its own money only that it came, not that it went back.

@@ -2,8 +2,8 @@
 -- (activities/collection/deliver-messages.ts). The messages, and who sends them:
 --   placement.created         insert_placement: the case is placed
 --   placement.direct_payment  settle_placement: the debtor has paid to us
---   placement.adjusted        settle_placement: another change that the agency did not report, and
---                             money of its own that went back
+--   placement.adjusted        settle_placement, set_disputed_part_aside: another change that the
+--                             agency did not report, and money of its own that went back
 --   placement.recalled        recall_placement: we take the case back
 --
 -- Input:   `message_type` is one of AGENCY_MESSAGES (contract/collection/agency-webhook.ts);

@@ -1,7 +1,7 @@
 -- Opens the work item of a second person about a request, and pokes the workflows of the invoice.
 --
--- Input:   the invoice, and the request: {asked: 'write-off' | 'credit-note', kind, id, amount,
---          reason}; `kind` is that of the requesting document
+-- Input:   the invoice, and the request: {asked: 'write-off' | 'credit-note' | 'placement', kind,
+--          id, amount, reason}; `kind` is that of the requesting document
 -- Locks:   the work item, the receivable
 -- Refuses: none
 -- Key:     (asked, id): one work item each

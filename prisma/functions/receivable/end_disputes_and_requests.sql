@@ -33,4 +33,7 @@ BEGIN
   PERFORM end_credit_note_request(ctx, r, lapsed)
   FROM credit_note_request r
   WHERE r.invoice_id = invoice_key AND r.state = 'requested';
+  PERFORM end_placement_request(ctx, q, lapsed)
+  FROM placement_request q
+  WHERE q.invoice_id = invoice_key AND q.state = 'requested';
 END $$;

@@ -4,7 +4,8 @@
 -- Input:   openDispute in prisma/commands/receivable.ts; all that is open and not disputed yet when
 --   `amount` is left out
 -- Answer:  the dispute
--- Locks:   the books (shared), open items of the invoice by id, the work item, the receivable
+-- Locks:   the books (shared), open items of the invoice by id, the placement, the work item, the
+--   receivable
 -- Refuses: INVOICE_NOT_FOUND, NOTHING_OPEN, CURRENCY_MISMATCH, DISPUTE_EXCEEDS_OPEN
 -- Key:     none: a repetition disputes more, and is refused when less is undisputed
 CREATE OR REPLACE FUNCTION open_dispute(ctx jsonb, input jsonb) RETURNS jsonb
@@ -35,6 +36,7 @@ BEGIN
     ctx#>>'{actor,id}', context_at(ctx)
   FROM invoice i
   WHERE i.id = invoice_key;
+  PERFORM set_disputed_part_aside(ctx, invoice_key);
   PERFORM open_invoice_work_item(ctx, invoice_key, jsonb_build_object(
     'kind', 'dispute',
     'subjectKind', 'dispute',

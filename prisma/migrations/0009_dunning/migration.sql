@@ -162,6 +162,7 @@ CREATE TABLE dispute (
   resolved_by text,
   resolved_at timestamptz(6),
   credit_note_id uuid,
+  placed_with uuid,
   CONSTRAINT dispute_resolution
     CHECK (resolution IN ('for-customer', 'for-seller') AND (state = 'open') = (resolution IS NULL)
       OR resolution IS NULL AND state = 'open'),

@@ -86,8 +86,42 @@ CREATE UNIQUE INDEX placement_number_key ON placement (number);
 CREATE UNIQUE INDEX placement_one_open ON placement (invoice_id) WHERE closed_at IS NULL;
 CREATE TRIGGER placement_audit AFTER INSERT OR DELETE OR UPDATE ON placement
   FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+-- A second person agreed to place the invoice in spite of this dispute; the case keeps its amount.
+ALTER TABLE dispute ADD FOREIGN KEY (placed_with) REFERENCES placement (id)
+  ON DELETE SET NULL ON UPDATE CASCADE;
 ALTER TABLE write_off ADD FOREIGN KEY (placement_id) REFERENCES placement (id)
   ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- A person wants to place an invoice that the policy would not place (`obstacle` says why not); a
+-- second person decides. It also ends when the invoice owes nothing or is placed otherwise;
+-- `decided_by` is then whoever did that.
+CREATE TABLE placement_request (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  invoice_id uuid NOT NULL REFERENCES invoice (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  agency_id uuid REFERENCES agency (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  amount bigint NOT NULL,
+  currency char(3) NOT NULL,
+  obstacle text NOT NULL,
+  reason text NOT NULL,
+  state text NOT NULL,
+  requested_by text NOT NULL,
+  requested_at timestamptz(6) NOT NULL,
+  decided_by text,
+  decided_at timestamptz(6),
+  placement_id uuid REFERENCES placement (id) ON DELETE SET NULL ON UPDATE CASCADE,
+  CONSTRAINT placement_request_amount CHECK (amount > 0),
+  CONSTRAINT placement_request_four_eyes CHECK (state <> 'approved' OR decided_by <> requested_by),
+  CONSTRAINT placement_request_second_person
+    CHECK (num_nonnulls(decided_by, decided_at) = CASE state WHEN 'requested' THEN 0 ELSE 2 END),
+  CONSTRAINT placement_request_state
+    CHECK (state IN ('requested', 'approved', 'rejected', 'lapsed'))
+);
+CREATE INDEX placement_request_invoice_id_idx ON placement_request (invoice_id);
+-- One request at a time waits for its second person.
+CREATE UNIQUE INDEX placement_request_one_requested ON placement_request (invoice_id)
+  WHERE state = 'requested';
+CREATE TRIGGER placement_request_audit AFTER INSERT OR DELETE OR UPDATE ON placement_request
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
 
 CREATE TABLE placement_item (
   placement_id uuid NOT NULL REFERENCES placement (id) ON DELETE RESTRICT ON UPDATE CASCADE,
@@ -201,8 +235,8 @@ GRANT SELECT ON agency, retired_webhook_secret, placement, placement_item, place
 GRANT SELECT ON retired_webhook_secret TO lunas_app;
 -- Commands alone write these tables, with the rights of their owner (prisma/functions/rights.sql);
 -- the processes read them.
-GRANT SELECT ON placement, placement_item, placement_event, remittance, remittance_line
-  TO lunas_app;
+GRANT SELECT ON placement, placement_request, placement_item, placement_event, remittance,
+  remittance_line TO lunas_app;
 
 ALTER TABLE agency ENABLE ROW LEVEL SECURITY;
 ALTER TABLE agency FORCE ROW LEVEL SECURITY;

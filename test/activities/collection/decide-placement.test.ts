@@ -75,6 +75,57 @@ describe('the next step of a placement', () => {
     });
   });
 
+  it('is none when the customer disputes a part: the agency collects the rest, and the part again when the seller is right', async () => {
+    const placed = await anAcceptedCase(world);
+    const { invoiceId, placementId } = placed;
+    const { disputeId } = await world.call(receivableCommands.openDispute, {
+      invoiceId,
+      reason: 'one packet was open',
+      amount: '45000',
+    });
+    await collection.tellAgency(placed);
+    expect(await messages(placed)).toEqual([
+      'placement.created',
+      'placement.adjusted 45000 outstanding 405000',
+    ]);
+    expect(await next(placed)).toMatchObject({ kind: 'wait' });
+    expect(await balanceOf(world, placementId)).toMatchObject({
+      state: 'acknowledged',
+      recalledAmount: 45_000n,
+      outstandingAmount: 405_000n,
+    });
+    await world.pay(invoiceId, 105_000n);
+    expect(await balanceOf(world, placementId)).toMatchObject({
+      paidDirectAmount: 105_000n,
+      recalledAmount: 45_000n,
+      outstandingAmount: 300_000n,
+    });
+    await world.verify();
+    await world.call(receivableCommands.resolveDispute, { disputeId, resolution: 'for-seller' });
+    expect(await balanceOf(world, placementId)).toMatchObject({
+      recalledAmount: 0n,
+      outstandingAmount: 345_000n,
+    });
+    expect((await messages(placed)).at(-1)).toBe('placement.adjusted -45000 outstanding 345000');
+  });
+
+  it('is its recall when what is left is disputed, once the rest is paid', async () => {
+    const placed = await anAcceptedCase(world);
+    await world.call(receivableCommands.openDispute, {
+      invoiceId: placed.invoiceId,
+      reason: 'one packet was open',
+      amount: '45000',
+    });
+    await world.pay(placed.invoiceId, 405_000n);
+    await collection.tellAgency(placed);
+    expect(await next(placed)).toEqual({ kind: 'tell' });
+    expect(await balanceOf(world, placed.placementId)).toMatchObject({
+      state: 'recalled',
+      paidDirectAmount: 405_000n,
+      recalledAmount: 45_000n,
+    });
+  });
+
   it('is to look again when a promise will be broken, and says so although an agency has the case', async () => {
     const placed = await anAcceptedCase(world);
     await collection.tellAgency(placed);
@@ -162,6 +213,23 @@ describe('an allocation that is older than the placement', () => {
     });
   });
 });
+
+/** What the agency was told of the case, and by how much. */
+async function messages({ placementId }: AgencyCase): Promise<string[]> {
+  const told = await world.database.prisma.webhookDelivery.findMany({
+    where: { placementId },
+    orderBy: { position: 'asc' },
+  });
+  return told.map(({ type, payload }) => {
+    const { amount, outstanding } = payload as {
+      amount?: { amount: string };
+      outstanding: { amount: string };
+    };
+    return amount === undefined
+      ? type
+      : `${type} ${amount.amount} outstanding ${outstanding.amount}`;
+  });
+}
 
 function next({ placementId }: AgencyCase) {
   return collection.decidePlacementStep({ placementId });
