@@ -17,24 +17,23 @@ const { giveUpStatement } = proxyActivities<CashApplicationActivities>({
   taskQueue: 'receivables',
 });
 
+/** A file that waits for a second person is carried on by a workflow of its own once it is released. */
+type Outcome = 'booked' | 'refused' | 'given-up' | 'awaiting-release';
+
 /**
  * Carries one bank file from its bytes to booked money; the receivables it touches are poked with each booking. A file
  * that fails again and again is given up, and a person reads why.
  */
-export async function bankStatement(
-  input: BankStatementInput,
-): Promise<'booked' | 'refused' | 'given-up'> {
+export async function bankStatement(input: BankStatementInput): Promise<Outcome> {
   const outcome = await carry(input);
   showStanding(input)(endedWith(outcome));
   return outcome;
 }
 
-async function carry({
-  statementId,
-}: BankStatementInput): Promise<'booked' | 'refused' | 'given-up'> {
+async function carry({ statementId }: BankStatementInput): Promise<Outcome> {
   try {
     const reading = await books.readBankStatement({ statementId });
-    if (reading.kind === 'refused') return 'refused';
+    if (reading.kind !== 'read') return reading.kind;
     for (;;) {
       const matching = await books.matchStatement({ statementId });
       if (matching === undefined) return 'given-up';

@@ -23,7 +23,8 @@ export async function goOnWithStatement(
     throw new Refusal({ code: 'STATEMENT_NOT_FOUND', detail: 'There is no such bank statement.' });
   }
   const bankAccountId = file.bankAccountId ?? undefined;
-  const input = { statementId, ...(bankAccountId === undefined ? {} : { bankAccountId }) };
+  const account = bankAccountId === undefined ? {} : { bankAccountId };
+  const input = { statementId, source: 'hand' as const, ...account };
   const { reading } = await callIn(tx, statementCommands.readStatementAgain, [ctx, input]);
   if (reading === null) {
     throw new Refusal({

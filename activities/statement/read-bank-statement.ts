@@ -10,6 +10,7 @@ import { normaliseAccount } from '../../domain/statement/text.js';
 import { judgeFile, type OwnStatement } from '../../domain/statement/judge-file.js';
 import { periodOf } from '../../domain/statement/judge-continuity.js';
 import { concludeReading } from './conclude-reading.js';
+import { waitsForRelease } from './hold-hand-fed.js';
 import { recogniseStatement } from './recognise-statement.js';
 import { storable, toStoredLine, type StoredLine } from './statement-lines.js';
 
@@ -17,7 +18,9 @@ export type StatementInput = Readonly<{ statementId: string }>;
 
 export type ReadingResult =
   | Readonly<{ kind: 'read'; lines: number; duplicates: number }>
-  | Readonly<{ kind: 'refused'; code: string }>;
+  | Readonly<{ kind: 'refused'; code: string }>
+  /** Handed in by a person, above the limit of an account: a second person decides. */
+  | Readonly<{ kind: 'awaiting-release' }>;
 
 type Deps = Readonly<{ database: Database; clock: Clock }>;
 
@@ -40,12 +43,13 @@ export async function readBankStatement(
   const { database } = deps;
   const file = await database.prisma.bankStatement.findUnique({
     where: { id: statementId },
-    select: { state: true, refusalCode: true, bankAccountId: true },
+    select: { state: true, refusalCode: true, bankAccountId: true, source: true },
   });
   if (file === null) {
     throw new Refusal({ code: 'STATEMENT_NOT_FOUND', detail: 'There is no such bank statement.' });
   }
   if (file.state === 'refused') return { kind: 'refused', code: file.refusalCode ?? '' };
+  if (file.state === 'awaiting-release') return { kind: file.state };
   if (file.state !== 'received') return countLines(database, statementId);
 
   const { content } = await database.prisma.bankStatement.findUniqueOrThrow({
@@ -74,6 +78,10 @@ export async function readBankStatement(
   }
 
   const { statements, refused } = judgement;
+  const byHand = file.source === 'hand';
+  if (byHand && (await waitsForRelease(database, ctx, { statementId, statements }))) {
+    return { kind: 'awaiting-release' };
+  }
   await storeParts(database, ctx, { statementId, format: reading.format, statements });
   await storeLines(database, ctx, { statementId, lines: linesOf(statements) });
   await recogniseStatement(database, ctx, statementId);

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { STATEMENT_STATES } from '../../contract/statement/bank-statements.js';
+import type {
+  STATEMENT_SOURCES,
+  STATEMENT_STATES,
+} from '../../contract/statement/bank-statements.js';
 import type { CommandContext } from '../../domain/context.js';
 import * as statementCommands from '../../prisma/commands/statement.js';
 import { callIn, type Transaction } from '../../prisma/database.js';
@@ -15,12 +18,19 @@ export type ReceivedStatement = Readonly<{
   kind: 'received' | 'again' | 'known';
 }>;
 
-type File = Readonly<{ content: Buffer; bankAccountId: string | undefined }>;
+type File = Readonly<{
+  content: Buffer;
+  bankAccountId: string | undefined;
+  /** A machine's key feeds it, or a person hands it in. */
+  source: StatementSource;
+}>;
+
+export type StatementSource = (typeof STATEMENT_SOURCES)[number];
 
 /**
  * Stores a bank file as it came and starts its workflow through the outbox, in one transaction. The bytes are the key:
  * the same file again, even concurrently, gets the first id. A file that was refused or given up goes on under its first
- * id, since the cause may have been fixed.
+ * id, since the cause may have been fixed; so does one that waits for a second person and is now fed by a machine.
  */
 export async function receiveStatement(
   tx: Transaction,
@@ -36,6 +46,8 @@ export async function receiveStatement(
       state: 'received',
       receivedAt: new Date(ctx.at),
       receivedBy: ctx.actor.id,
+      source: file.source,
+      handFedBy: file.source === 'hand' ? [ctx.actor.id] : [],
     },
     skipDuplicates: true,
   });
@@ -49,7 +61,8 @@ export async function receiveStatement(
     return { id, state: now, workflowId, kind };
   };
   if (count > 0) return begin(reading, 'received');
-  const next = STOPPED.includes(state) ? await nextReading(tx, ctx, { id, ...file }) : null;
+  const goesOn = STOPPED.includes(state) || (state === WAITING && file.source === 'feed');
+  const next = goesOn ? await nextReading(tx, ctx, { id, ...file }) : null;
   if (next !== null) return begin(next, 'again');
   const workflowId = statementWorkflowId({ fileHash, reading });
   return { id, state: state as StatementState, workflowId, kind: 'known' };
@@ -58,13 +71,15 @@ export async function receiveStatement(
 /** What ended before its end, and may go on. */
 export const STOPPED: readonly string[] = ['refused', 'given-up'];
 
+const WAITING: StatementState = 'awaiting-release';
+
 /** Null when a concurrent call has begun it. */
 async function nextReading(
   tx: Transaction,
   ctx: CommandContext,
-  { id: statementId, bankAccountId }: File & Readonly<{ id: string }>,
+  { id: statementId, bankAccountId, source }: File & Readonly<{ id: string }>,
 ): Promise<number | null> {
-  const input = { statementId, bankAccountId };
+  const input = { statementId, bankAccountId, source };
   const { reading } = await callIn(tx, statementCommands.readStatementAgain, [ctx, input]);
   return reading;
 }

@@ -66,7 +66,7 @@ export function createBank(opening: bigint): Bank {
 /** Like a bank's file transfer, repeats until the file is accepted; the same bytes count once. */
 async function deliver(shop: Shop, content: string): Promise<void> {
   await shop.waitFor('the bank file to be taken', async () => {
-    const answer = await shop.api('arClerk', `POST /v1/bank-statements?account=${ACCOUNT_ID}`, {
+    const answer = await shop.api('integration', `POST /v1/bank-statements?account=${ACCOUNT_ID}`, {
       raw: { content, type: 'application/xml' },
     });
     return answer.status === 202 || answer.status === 200 ? true : undefined;

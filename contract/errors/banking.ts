@@ -7,6 +7,7 @@ export const BANKING_ERRORS = {
   BANK_LINE_DECIDED: { status: 409, title: 'Nobody is asked about this bank line' },
   STATEMENT_NOT_READ: { status: 409, title: 'The bank file has not been read to its end' },
   STATEMENT_NOT_STOPPED: { status: 409, title: 'The bank file is neither refused nor given up' },
+  STATEMENT_NOT_WAITING: { status: 409, title: 'The bank file waits for nobody' },
   STATEMENT_NOT_FOUND: { status: 404, title: 'The bank statement is not there' },
   PAYMENT_NOT_FOUND: { status: 404, title: 'The payment is not there' },
   PAYMENT_REVERSED: { status: 409, title: 'The payment was taken back' },

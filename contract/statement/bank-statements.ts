@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CONTINUITY_KINDS } from '../../domain/statement/judge-continuity.js';
 import { listOf, pageQuery } from '../list.js';
-import { code, date, id, instant, money, orNull } from '../primitives.js';
+import { code, date, id, instant, money, orNull, text } from '../primitives.js';
 import { FINANCE_READERS, FINANCE_WRITERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { workflowOf } from '../shared-fields.js';
@@ -12,7 +12,20 @@ export const STATEMENT_FILE_BYTES_MAX = 50 * 1024 * 1024;
 /** Several times what a person selects on one page of lines. */
 const POSITIONS_MAX = 1_000;
 
-export const STATEMENT_STATES = ['received', 'read', 'booked', 'refused', 'given-up'] as const;
+export const STATEMENT_STATES = [
+  'received',
+  'awaiting-release',
+  'read',
+  'booked',
+  'refused',
+  'given-up',
+] as const;
+
+/** How a file came: by the hand of a person, or fed by a machine's key. */
+export const STATEMENT_SOURCES = ['hand', 'feed'] as const;
+
+/** What a second person says about a file that waits. */
+export const RELEASE_DECISIONS = ['released', 'rejected'] as const;
 
 export const LINE_OUTCOMES = [
   'stored',
@@ -36,7 +49,7 @@ export const REPEAT_DECISIONS = ['repeat', 'new'] as const;
 
 const statementState = z.enum(STATEMENT_STATES).meta({
   description:
-    '`received`: stored, not read yet. `read`: its lines are in the books. `booked`: every line has its outcome. `refused`: not understood; nothing of it is booked. `given-up`: its lines are in the books, but booking them failed again and again.',
+    '`received`: stored, not read yet. `awaiting-release`: handed in by a person and above the limit of an account; nothing of it is stored or booked until a second person releases it. `read`: its lines are in the books. `booked`: every line has its outcome. `refused`: not understood; nothing of it is booked. `given-up`: its lines are in the books, but booking them failed again and again.',
 });
 
 export const receiveBankStatementRoute = defineRoute({
@@ -44,7 +57,7 @@ export const receiveBankStatementRoute = defineRoute({
   path: '/v1/bank-statements',
   summary: 'Hands in a bank file',
   description:
-    'The file as the body, whatever its media type: camt.052, 053, 054 or the CSV of a known bank, recognised by its content. The bytes are the key: the same file again answers the first id and changes nothing, except a file that was refused: it is read again under its id, because what was in its way may have been mended. What becomes of it is told by GET.',
+    'The file as the body, whatever its media type: camt.052, 053, 054 or the CSV of a known bank, recognised by its content. The bytes are the key: the same file again answers the first id and changes nothing, except a file that was refused: it is read again under its id, because what was in its way may have been mended. A file that a person hands in and that, with the others of that person in 24 hours, brings more into an account than its limit waits for a second person; files of an `integration` key do not. What becomes of it is told by GET.',
   tag: 'Banking',
   access: { kind: 'roles', roles: [...FINANCE_WRITERS, 'integration'], scope: 'banking:write' },
   query: z.strictObject({
@@ -83,6 +96,45 @@ export const readBankStatementAgainRoute = defineRoute({
   idempotency: 'key',
 });
 
+export const releaseBankStatementRoute = defineRoute({
+  method: 'post',
+  path: '/v1/bank-statements/{statementId}/release',
+  summary: 'Releases a bank file that waits for a second person, or rejects it',
+  description:
+    'For files in the state `awaiting-release`; never by a person who handed it in. Released, it is read and booked. Rejected, nothing of it is booked; handed in again, it waits again.',
+  tag: 'Banking',
+  access: { kind: 'roles', roles: FINANCE_WRITERS, scope: 'banking:write', person: true },
+  params: z.strictObject({ statementId: id }),
+  body: z.strictObject({ decision: z.enum(RELEASE_DECISIONS), reason: text(200) }),
+  example: { decision: 'released', reason: "Compared with the bank's own page." },
+  responses: {
+    200: z
+      .strictObject({ id, status: statementState, workflow: workflowOf })
+      .meta({ id: 'BankStatementRelease' }),
+  },
+  errors: ['STATEMENT_NOT_FOUND', 'STATEMENT_NOT_WAITING', 'SECOND_PERSON_REQUIRED'],
+  idempotency: 'key',
+});
+
+const cameIn = z
+  .strictObject({
+    source: z.enum(STATEMENT_SOURCES),
+    handedInBy: z.array(z.string()).meta({ description: 'Every person who handed it in.' }),
+    release: z
+      .strictObject({
+        decision: z.enum(RELEASE_DECISIONS),
+        by: z.string(),
+        at: instant,
+        reason: z.string(),
+      })
+      .nullable()
+      .meta({ description: 'The word of the second person, where one was needed.' }),
+  })
+  .meta({
+    id: 'CameIn',
+    description: "`hand`: a person handed it in. `feed`: a machine's key brought it.",
+  });
+
 const refusal = z.strictObject({
   code: z.string(),
   detail: z.string(),
@@ -104,6 +156,7 @@ const header = {
     .meta({ description: 'Why it was refused before it was handed in again, the latest last.' }),
   receivedAt: instant,
   receivedBy: z.string(),
+  cameIn,
   bookedAt: instant.nullable(),
   lineCount: z.number().int(),
   outcomes: z
@@ -162,6 +215,7 @@ const line = z
   .strictObject({
     position: z.number().int(),
     place: z.string().meta({ example: 'line 12' }),
+    cameIn,
     bookingDate: date,
     valueDate: date,
     amount: money.meta({ description: 'Money in is positive.' }),

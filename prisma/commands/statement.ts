@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import {
   LINE_OUTCOMES,
+  RELEASE_DECISIONS,
   REPEAT_DECISIONS,
+  STATEMENT_SOURCES,
   STATEMENT_STATES,
 } from '../../contract/statement/bank-statements.js';
 import { account, amount, command, currency, day, id, keptFacts, list, sha256 } from './command.js';
@@ -115,6 +117,26 @@ export const refuseStatement = command('refuse_statement', {
   answer: z.strictObject({ refused: z.boolean() }),
 });
 
+/** Holds a file that a person handed in and that brings in more than the limit of an account. */
+export const holdHandFedStatement = command('hold_hand_fed_statement', {
+  input: z.strictObject({
+    ...ofStatement,
+    credits: list(z.strictObject({ bankAccountId: id, amount })),
+    detail: keptFacts,
+  }),
+  answer: z.strictObject({ waits: z.boolean() }),
+});
+
+/** A second person's decision on a file that waits. */
+export const releaseStatement = command('release_statement', {
+  input: z.strictObject({
+    ...ofStatement,
+    decision: z.enum(RELEASE_DECISIONS),
+    reason: z.string(),
+  }),
+  answer: z.strictObject({ reading: z.int().nullable() }),
+});
+
 /** A file that failed again and again: the reason is shown, and a person is told. */
 export const giveUpStatement = command('give_up_statement', {
   input: z.strictObject({ ...ofStatement, reason: z.string() }),
@@ -127,6 +149,8 @@ export const readStatementAgain = command('read_statement_again', {
     ...ofStatement,
     /** The account that is now expected in it. */
     bankAccountId: id.optional(),
+    /** How the bytes came now. */
+    source: z.enum(STATEMENT_SOURCES).optional(),
   }),
   answer: z.strictObject({ reading: z.int().nullable() }),
 });

@@ -7,7 +7,7 @@ import { dayOf } from '../make-master-data.js';
 import { plainDate, readDesk } from './desk.js';
 import type { Transfer } from './habits.js';
 import { transfersOfCases } from './agency-money.js';
-import { clockAt, isAfter, momentOf, staffContext, type World } from './world.js';
+import { clockAt, isAfter, momentOf, systemAt, type World } from './world.js';
 
 const MONDAY = 1;
 const THURSDAY = 4;
@@ -34,9 +34,9 @@ export async function bankFile(world: World, day: Temporal.PlainDate): Promise<v
   const period = { from, to: day.subtract({ days: 1 }) };
   if (Temporal.PlainDate.compare(period.from, period.to) <= 0) {
     const content = Buffer.from(await writeFile(world, period, account.lastClosingAmount));
-    const ctx = staffContext(world, { role: 'arClerk', at, request: `bank-${day.toString()}` });
+    const ctx = systemAt(at, 'bank-feed');
     await database.transaction(ctx, (tx) =>
-      receiveStatement(tx, ctx, { content, bankAccountId: account.id }),
+      receiveStatement(tx, ctx, { content, bankAccountId: account.id, source: 'feed' }),
     );
   }
   await bookFiles(world, at.add({ seconds: 20 }));

@@ -159,7 +159,11 @@ async function bookFile(accountId: string, text: string): Promise<void> {
   });
   const ctx = testContext(clock.iso());
   const { id: statementId } = await database.transaction(ctx, (tx) =>
-    receiveStatement(tx, ctx, { content: Buffer.from(content), bankAccountId: undefined }),
+    receiveStatement(tx, ctx, {
+      content: Buffer.from(content),
+      bankAccountId: undefined,
+      source: 'feed',
+    }),
   );
   const activities = createCashApplicationActivities({ database, clock, hint: () => undefined });
   await activities.readBankStatement({ statementId });

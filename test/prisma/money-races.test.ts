@@ -196,7 +196,11 @@ async function bookFile(content: Uint8Array): Promise<void> {
   const { database, clock } = trade;
   const ctx = testContext(clock.iso());
   const { id: statementId } = await database.transaction(ctx, (tx) =>
-    receiveStatement(tx, ctx, { content: Buffer.from(content), bankAccountId: undefined }),
+    receiveStatement(tx, ctx, {
+      content: Buffer.from(content),
+      bankAccountId: undefined,
+      source: 'feed',
+    }),
   );
   const activities = createCashApplicationActivities({ database, clock, hint: () => undefined });
   await activities.readBankStatement({ statementId });

@@ -2,6 +2,7 @@ import type { Route } from '../../route.js';
 import { decideRepeats } from './decide-repeats.js';
 import { receiveBankStatement } from './receive-bank-statement.js';
 import { listBankStatements } from './list-bank-statements.js';
+import { releaseBankStatement } from './release-bank-statement.js';
 import { readBankStatement } from './read-bank-statement.js';
 import { readBankStatementAgain } from './read-bank-statement-again.js';
 
@@ -11,5 +12,6 @@ export const statementRoutes: readonly Route[] = [
   listBankStatements,
   readBankStatement,
   decideRepeats,
+  releaseBankStatement,
   readBankStatementAgain,
 ];

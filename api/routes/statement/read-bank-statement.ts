@@ -10,7 +10,7 @@ import { route } from '../../route.js';
 import { wireMoney } from '../../wire.js';
 import { workflowLink } from '../../workflow-link.js';
 import { whereAll } from '../query-conditions.js';
-import { statementOnWire, statementRows } from './statement-rows.js';
+import { cameInOnWire, statementOnWire, statementRows } from './statement-rows.js';
 
 /** Of a collective booking; the list of payments has the others. */
 const PAYMENTS_SHOWN_MAX = 100;
@@ -45,10 +45,11 @@ export const readBankStatement = route(readBankStatementRoute).answers(
           FROM (SELECT * FROM payment WHERE bank_statement_line_id = l.id ORDER BY external_id LIMIT ${PAYMENTS_SHOWN_MAX}) p) AS payments,
         (SELECT count(*)::int FROM payment p WHERE p.bank_statement_line_id = l.id) AS payment_count
       FROM bank_statement_line l WHERE ${whereAll(conditions)} ORDER BY l.position LIMIT ${query.limit + 1}`;
+    const cameIn = cameInOnWire(row);
     const { data, nextCursor } = pageOf(rows, {
       limit: query.limit,
       positionOf: ({ position }) => ({ key: String(position), id: '' }),
-      show: lineOnWire,
+      show: (line) => ({ ...lineOnWire(line), cameIn }),
     });
     return {
       status: 200,
@@ -94,7 +95,7 @@ type LineRow = Readonly<{
 
 type Line = z.input<(typeof readBankStatementRoute)['responses'][200]>['lines'][number];
 
-function lineOnWire(row: LineRow): Line {
+function lineOnWire(row: LineRow): Omit<Line, 'cameIn'> {
   return {
     position: row.position,
     place: row.place,

@@ -7,9 +7,10 @@ import { command } from '../../route.js';
 import { workflowLink } from '../../workflow-link.js';
 
 export const receiveBankStatement = command(receiveBankStatementRoute).answers(
-  async ({ query, content, ctx, tx }, deps) => {
+  async ({ query, content, principal, ctx, tx }, deps) => {
     const bankAccountId = await accountNamed(tx, query.account);
-    const received = await receiveStatement(tx, ctx, { content, bankAccountId });
+    const source = principal.role === 'integration' ? 'feed' : 'hand';
+    const received = await receiveStatement(tx, ctx, { content, bankAccountId, source });
     const { id, state, kind, workflowId } = received;
     return {
       status: 202,

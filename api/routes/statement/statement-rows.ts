@@ -18,6 +18,9 @@ export type StatementRow = Readonly<{
   received_at: Date;
   received_key: string;
   received_by: string;
+  source: string;
+  hand_fed_by: readonly string[];
+  release: CameIn['release'];
   booked_at: Date | null;
   outcomes: Readonly<Record<string, number>> | null;
 }>;
@@ -38,12 +41,25 @@ export function statementRows(
 ): Promise<StatementRow[]> {
   return prisma.$queryRaw<StatementRow[]>`
     SELECT s.id, s.file_hash, s.state, a.number AS account, s.format, s.footing, s.refusal_code, s.refusal_detail,
-      s.refusal_place, s.reading, s.earlier_refusals, s.received_at, s.received_at::text AS received_key, s.received_by, s.booked_at,
+      s.refusal_place, s.reading, s.earlier_refusals, s.received_at, s.received_at::text AS received_key, s.received_by, s.source, s.hand_fed_by,
+      s.release, s.booked_at,
       (SELECT json_object_agg(x.outcome, x.lines) FROM (SELECT l.outcome, count(*)::int AS lines
         FROM bank_statement_line l WHERE l.statement_id = s.id GROUP BY 1) x) AS outcomes
     FROM bank_statement s LEFT JOIN bank_account a ON a.id = s.bank_account_id
     WHERE ${whereAll(conditions)} ORDER BY s.received_at DESC, s.id DESC LIMIT ${limit}`;
 }
+
+/** How the file came, and who released it. */
+export function cameInOnWire({ source, hand_fed_by: handedInBy, release }: StatementRow): CameIn {
+  return {
+    // A CHECK of the database allows no other values.
+    source: source as CameIn['source'],
+    handedInBy: [...handedInBy],
+    release: release && { ...release, at: new Date(release.at).toISOString() },
+  };
+}
+
+type CameIn = Head['cameIn'];
 
 type Head = z.input<(typeof listBankStatementsRoute)['responses'][200]>['data'][number];
 
@@ -67,6 +83,7 @@ export function statementOnWire(row: StatementRow): Head {
     })),
     receivedAt: row.received_at.toISOString(),
     receivedBy: row.received_by,
+    cameIn: cameInOnWire(row),
     bookedAt: row.booked_at?.toISOString() ?? null,
     lineCount: Object.values(outcomes).reduce((sum, lines) => sum + lines, 0),
     outcomes,

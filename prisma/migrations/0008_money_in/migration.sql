@@ -10,7 +10,11 @@ CREATE TABLE bank_account (
   account_code text NOT NULL,
   csv_profile text,
   last_closing_amount bigint,
-  last_closing_on date
+  last_closing_on date,
+  -- What files handed in by one person may bring in within 24 hours without a second person; NULL: any
+  -- amount. Files that a machine's key feeds are not bounded.
+  hand_fed_limit_amount bigint DEFAULT 10000000,
+  CONSTRAINT bank_account_hand_fed_limit CHECK (hand_fed_limit_amount >= 0)
 );
 CREATE UNIQUE INDEX bank_account_number_key ON bank_account (number);
 CREATE TRIGGER bank_account_audit AFTER INSERT OR DELETE OR UPDATE ON bank_account
@@ -39,9 +43,19 @@ CREATE TABLE bank_statement (
   received_at timestamptz(6) NOT NULL,
   received_by text NOT NULL,
   booked_at timestamptz(6),
+  -- How its bytes came: by the hand of a person, or fed by a machine's key.
+  source text NOT NULL,
+  -- Every person who handed it in; none of them may release it.
+  hand_fed_by text[] NOT NULL DEFAULT '{}',
+  -- What it brings in by hand, by bank account; NULL until the limit was looked at.
+  hand_fed_amounts jsonb,
+  -- The word of the second person: decision, by, at, reason.
+  release jsonb,
+  CONSTRAINT bank_statement_source CHECK (source IN ('hand', 'feed')),
   CONSTRAINT bank_statement_reading CHECK (reading >= 1),
   CONSTRAINT bank_statement_state
-    CHECK (state IN ('received', 'read', 'booked', 'refused', 'given-up'))
+    CHECK (state IN (
+      'received', 'awaiting-release', 'read', 'booked', 'refused', 'given-up'))
 );
 CREATE UNIQUE INDEX bank_statement_file_hash_key ON bank_statement (file_hash);
 CREATE TRIGGER bank_statement_audit AFTER INSERT OR DELETE OR UPDATE ON bank_statement
