@@ -22,11 +22,7 @@ BEGIN
       ELSE (input->>'bankAccountId')::uuid
     END,
     source = CASE input->>'source' WHEN 'feed' THEN 'feed' ELSE b.source END,
-    hand_fed_by = CASE
-      WHEN b.state <> 'refused' OR b.source = 'feed' OR input->>'source' = 'feed'
-        OR b.hand_fed_by @> ARRAY[ctx#>>'{actor,id}'] THEN b.hand_fed_by
-      ELSE b.hand_fed_by || (ctx#>>'{actor,id}')
-    END,
+    hand_fed_by = hand_fed_also_by(b, ctx, input->>'source'),
     hand_fed_amounts = CASE b.state WHEN 'given-up' THEN b.hand_fed_amounts END,
     release = CASE b.state WHEN 'given-up' THEN b.release END,
     received_at = context_at(ctx),
@@ -43,9 +39,8 @@ BEGIN
       OR (b.state = 'awaiting-release' AND input->>'source' = 'feed'))
   RETURNING b.reading INTO next_reading;
   IF FOUND THEN
-    PERFORM end_work_item(ctx, 'bank-statement-refused', input->>'statementId');
-    PERFORM end_work_item(ctx, 'bank-statement-given-up', input->>'statementId');
-    PERFORM end_work_item(ctx, 'bank-statement-awaiting-release', input->>'statementId');
+    PERFORM end_work_item(ctx, 'bank-statement-' || ended.state, input->>'statementId')
+    FROM unnest(ARRAY['refused', 'given-up', 'awaiting-release']) ended (state);
   END IF;
   RETURN jsonb_build_object('reading', next_reading);
 END $$;
