@@ -1,6 +1,6 @@
 -- Begins the next reading of a bank file that was refused or given up, or that waits for a second
--- person and is now fed by a machine's key. Of concurrent calls exactly one begins it. The latest twenty earlier refusals stay with the file; the audit trail has all of
--- them.
+-- person and is now fed by a machine's key. Of concurrent calls exactly one begins it. The latest
+-- twenty earlier refusals stay with the file; the audit trail has all of them.
 --
 -- Input:   readStatementAgain in prisma/commands/statement.ts; `bankAccountId` is the account that
 --   is expected in the file now, `source` how the bytes came now: what was once fed stays so
