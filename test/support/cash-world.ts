@@ -49,7 +49,11 @@ export async function openCashWorld(): Promise<CashWorld> {
   let number = 0;
   const receive = (content: Uint8Array) => {
     const ctx = testContext(clock.iso());
-    const file = { content: Buffer.from(content), bankAccountId: undefined, source: 'feed' as const };
+    const file = {
+      content: Buffer.from(content),
+      bankAccountId: undefined,
+      source: 'feed' as const,
+    };
     return database.transaction(ctx, (tx) => receiveStatement(tx, ctx, file));
   };
   return {
