@@ -7,7 +7,12 @@ import type { BookLine } from './statement-lines.js';
 /** A line with its statement. */
 export type StoredRow = BookLine & Readonly<{ statement_id: string; part: number }>;
 
-export type WitnessRow = StoredRow & Readonly<{ booking_id: string }>;
+export type WitnessRow = StoredRow &
+  Readonly<{
+    booking_id: string;
+    /** It tells a part of the booking, or the booking tells a part of it. */
+    is_of_batch?: boolean;
+  }>;
 
 /** Known lines loaded beside one turn. Equal ones come first, so that none is missed on a day with many of one amount. */
 const WITNESSES_MAX = 20_000;
@@ -44,13 +49,18 @@ export function loadWitnesses(
     SELECT l.id, l.statement_id, l.part, l.bank_account_id, l.position,
       l.booking_date::text AS booking_date, l.value_date::text AS value_date, l.amount::text AS amount, l.currency,
       l.bank_reference, l.end_to_end_reference, l.creditor_reference, l.other_references, l.payer_name, l.payer_account,
-      l.remittance_text, l.transaction_code, l.reversal, l.details, b.id AS booking_id
+      l.remittance_text, l.transaction_code, l.reversal, l.details, b.id AS booking_id,
+      ${isOfBatch()} AS is_of_batch
     FROM told t JOIN bank_statement_line l ON l.id = t.id
       JOIN bank_statement_line b ON b.id = CASE WHEN l.outcome = 'duplicate' THEN l.repeats_line_id ELSE l.id END
     WHERE NOT (b.statement_id = ${statementId}::uuid AND b.part = ${onlyPart})
-      AND NOT EXISTS (SELECT 1 FROM bank_statement_line c WHERE c.repeats_line_id = b.id AND c.outcome = 'duplicate'
-        AND c.statement_id = ${statementId}::uuid AND c.part = ${onlyPart})
+      AND (${isOfBatch()} OR NOT EXISTS (SELECT 1 FROM bank_statement_line c WHERE c.repeats_line_id = b.id AND c.outcome = 'duplicate'
+        AND c.statement_id = ${statementId}::uuid AND c.part = ${onlyPart}))
     ORDER BY l.fingerprint IN (SELECT fingerprint FROM mine) DESC, l.statement_id, l.position LIMIT ${WITNESSES_MAX}`;
+}
+
+function isOfBatch(): Prisma.Sql {
+  return Prisma.sql`(l.outcome = 'duplicate' AND coalesce(l.outcome_detail->>'by', '') LIKE 'batch-%')`;
 }
 
 function isTold(): Prisma.Sql {

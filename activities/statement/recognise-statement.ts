@@ -9,6 +9,7 @@ import type { CommandContext } from '../../domain/context.js';
 import * as statementCommands from '../../prisma/commands/statement.js';
 import { callIn, type Database, type Transaction } from '../../prisma/database.js';
 import { loadParts, loadShared, loadWitnesses, type StoredRow } from './load-witnesses.js';
+import { recogniseBatches } from './recognise-batches.js';
 import { fromBookLine } from './statement-lines.js';
 
 /** Lines compared in one transaction, far below every timeout. */
@@ -27,10 +28,33 @@ export async function recogniseStatement(
   ctx: CommandContext,
   statementId: string,
 ): Promise<void> {
+  await tellBatches(database, ctx, { statementId, level: 'sure' });
   for (;;) {
     const told = await database.transaction(ctx, (tx) => recogniseTurn(tx, ctx, statementId));
-    if (told === 0) return;
+    if (told === 0) break;
   }
+  await tellBatches(database, ctx, { statementId, level: 'unclear' });
+}
+
+/** A sum that other lines tell payment by payment, or the other way round. */
+async function tellBatches(
+  database: Database,
+  ctx: CommandContext,
+  { statementId, level }: Readonly<{ statementId: string; level: 'sure' | 'unclear' }>,
+): Promise<void> {
+  await database.transaction(ctx, async (tx) => {
+    await lockAccounts(tx, statementId);
+    const known = await recogniseBatches(tx, statementId, level);
+    if (known.length === 0) return;
+    await callIn(tx, statementCommands.recogniseBankLines, [ctx, { statementId, new: [], known }]);
+  });
+}
+
+/** Two files with the same line must not both find it new. */
+async function lockAccounts(tx: Transaction, statementId: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM bank_account WHERE id IN (
+    SELECT bank_account_id FROM bank_statement_part WHERE statement_id = ${statementId}::uuid)
+    ORDER BY id FOR UPDATE`;
 }
 
 async function recogniseTurn(
@@ -38,9 +62,7 @@ async function recogniseTurn(
   ctx: CommandContext,
   statementId: string,
 ): Promise<number> {
-  await tx.$queryRaw`SELECT id FROM bank_account WHERE id IN (
-    SELECT bank_account_id FROM bank_statement_part WHERE statement_id = ${statementId}::uuid)
-    ORDER BY id FOR UPDATE`;
+  await lockAccounts(tx, statementId);
   const rows = wholeGroups(await nextStored(tx, statementId));
   if (rows.length === 0) return 0;
   const found = await recognise(tx, statementId, rows);
@@ -95,13 +117,23 @@ async function recognise(
     const part = parts.get(`${row.statement_id}/${row.part}`);
     return part === undefined ? [] : [{ id: row.id, part, line: fromBookLine(row) }];
   };
+  // A line that tells a part of a sum is known as itself: the sum is the booking of all of them.
   const known: Witness[] = witnesses.flatMap((row) =>
-    asLine(row).map((line) => ({ ...line, bookingId: row.booking_id })),
+    asLine(row).map((line) => ({ ...line, bookingId: row.is_of_batch ? row.id : row.booking_id })),
   );
-  return recogniseLines(rows.flatMap(asLine), known, {
+  const bookingOf = new Map(witnesses.map(({ id, booking_id }) => [id, booking_id]));
+  const found = recogniseLines(rows.flatMap(asLine), known, {
     relationOf: createPartRelations([...parts.values()]),
     shared: await loadShared(tx, rows),
   });
+  return new Map(
+    [...found].map(([id, one]) => [
+      id,
+      one.kind === 'new'
+        ? one
+        : { ...one, bookingId: bookingOf.get(one.bookingId) ?? one.bookingId },
+    ]),
+  );
 }
 
 type KnownLine = Parameters<

@@ -106,6 +106,8 @@ export const INVARIANTS: readonly Invariant[] = [
       GROUP BY bank_account_id, fingerprint, occurrence HAVING count(*) > 1
       UNION ALL SELECT l.id::text FROM bank_statement_line l LEFT JOIN bank_statement_line b ON b.id = l.repeats_line_id
       WHERE l.outcome = 'duplicate' AND (b.id IS NULL OR b.bank_account_id <> l.bank_account_id OR b.amount <> l.amount
+          AND NOT EXISTS (SELECT 1 FROM bank_statement_line c WHERE c.repeats_line_id = b.id AND c.amount = l.amount
+            AND c.outcome = 'duplicate' AND c.outcome_detail->>'by' LIKE 'batch-%')
           OR b.currency <> l.currency OR b.outcome IN ('stored', 'duplicate', 'repeat-unclear', 'pending', 'information'))
       UNION ALL SELECT l.id::text FROM bank_statement_line l JOIN payment p ON p.bank_statement_line_id = l.id
       WHERE l.outcome IN ('stored', 'duplicate', 'repeat-unclear', 'pending', 'information')`,

@@ -86,6 +86,8 @@ export const recogniseBankLines = command('recognise_bank_lines', {
         repeatsLineId: id,
         /** How it was recognised. */
         by: z.string(),
+        /** Of a sum: the bookings that make it. */
+        bookings: list(id).optional(),
       }),
     ),
   }),
