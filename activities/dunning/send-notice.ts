@@ -9,12 +9,14 @@ import {
   type PlannedLine,
 } from '../../domain/dunning/notice-gate.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
+import { parseCurrency } from '../../domain/money/currency.js';
 import type { Clock } from '../../platform/clock.js';
 import { systemContext } from '../../platform/context.js';
 import type { AnswerOf } from '../../prisma/commands/command.js';
 import * as dunningCommands from '../../prisma/commands/dunning.js';
 import { callIn, type Database, type Transaction } from '../../prisma/database.js';
 import type { Mailer } from '../mail/send-mail.js';
+import { MATCH_POLICY } from '../matching/match-policy.js';
 import type { NoticeLetter, NoticePaper } from './notice-letter.js';
 import { readReceivable, type ReadReceivable } from './receivable-facts.js';
 
@@ -190,6 +192,11 @@ async function lastLook(
   return gate.kind;
 }
 
+function knownFeesIn(currency: string): string[] {
+  const fees = MATCH_POLICY.knownFees[parseCurrency(currency.trim())] ?? [];
+  return fees.map((fee) => fee.toString());
+}
+
 type Ready = Readonly<{ draft: Draft; paper: NoticePaper; letter: NoticeLetter }>;
 
 async function deliver(
@@ -216,6 +223,7 @@ async function deliver(
       noticeId,
       outcome: isSent ? 'sent' : 'failed',
       ...(isSent ? {} : { failure: mail.kind }),
+      knownFees: knownFeesIn(currency),
       accounts: {
         receivables: accountCode('receivables'),
         dunningFees: accountCode('dunningFees'),

@@ -113,6 +113,8 @@ export const closeNotice = command('close_notice', {
     noticeId: id,
     outcome: z.enum(['sent', 'failed']),
     failure: z.string().optional(),
+    /** Bank fees: who owes exactly one of them is charged nothing more. */
+    knownFees: list(amount).optional(),
     accounts: z.strictObject({ receivables: account, dunningFees: account }),
   }),
   answer: z.strictObject({ kind: z.enum(['sent', 'failed', 'suppressed']) }),

@@ -30,6 +30,7 @@ afterEach(() => world.verify());
 describe('what dunning and agencies post is what the oracle says', () => {
   it('of the fee for a letter', async () => {
     const owed = await world.sell('C-0001', 1);
+    await world.change((tx) => tx.openItem.updateMany({ data: { dueOn: new Date('2026-06-10') } }));
     const at = await dimensionsOf(owed.invoiceId);
     const letter = { ...at, invoiceId: owed.invoiceId, amount: owed.amount };
     await sendLetter({ ...letter, level: 1, businessDay: '2026-06-20' });

@@ -122,6 +122,7 @@ describe('a payment that is taken back', () => {
 describe('the fee of a letter', () => {
   it('that was on its way when the invoice was placed belongs to the case, and can be paid', async () => {
     const owed = await world.sell('C-0001');
+    world.clock.set('2026-07-25T09:00:00+07:00');
     await closeNotice(await openNotice(owed, 1));
     const second = await openNotice(owed, 2);
     const placementId = await place(owed);
@@ -149,9 +150,44 @@ describe('the fee of a letter', () => {
   });
 });
 
+describe('the fee of a letter that crossed with money', () => {
+  it.each([
+    ['all of it', 450_000n, 0],
+    ['all but a small rest', 449_500n, 0],
+    ['all but a bank fee', 443_500n, 0],
+    ['too little', 443_000n, 1],
+  ])(
+    'that we hold and have not allocated, %s, is charged by what is demanded',
+    async (...[, money, fees]) => {
+      const owed = await world.sell('C-0001');
+      world.clock.set('2026-07-25T09:00:00+07:00');
+      await closeNotice(await openNotice(owed, 1));
+      const second = await openNotice(owed, 2);
+      const { customerId } = await world.database.prisma.invoice.findUniqueOrThrow({
+        where: { id: owed.invoiceId },
+      });
+      await world.receive(customerId, money);
+      await closeNotice(second);
+      expect(await world.database.prisma.openItem.count({ where: { kind: 'fee' } })).toBe(fees);
+    },
+  );
+
+  it('is not charged on what is disputed or promised meanwhile', async () => {
+    const owed = await world.sell('C-0001');
+    world.clock.set('2026-07-25T09:00:00+07:00');
+    await closeNotice(await openNotice(owed, 1));
+    const second = await openNotice(owed, 2);
+    const { invoiceId } = owed;
+    await world.call(receivableCommands.openDispute, { invoiceId, reason: 'never delivered' });
+    await closeNotice(second);
+    expect(await world.database.prisma.openItem.count({ where: { kind: 'fee' } })).toBe(0);
+  });
+});
+
 describe('a credit note', () => {
   it('gives back no tax on a fee, which had none: only what was sold is credited', async () => {
     const owed = await world.sell('C-0001');
+    world.clock.set('2026-07-25T09:00:00+07:00');
     await world.pay(owed.invoiceId, owed.amount - 5_000n);
     await closeNotice(await openNotice(owed, 1));
     await closeNotice(await openNotice(owed, 2));
@@ -293,6 +329,7 @@ function closeNotice(noticeId: string): Promise<unknown> {
   return world.call(dunningCommands.closeNotice, {
     noticeId,
     outcome: 'sent',
+    knownFees: ['6500'],
     accounts: {
       receivables: accountCode('receivables'),
       dunningFees: accountCode('dunningFees'),

@@ -29,7 +29,8 @@ BEGIN
   IF input->>'outcome' = 'failed' THEN
     PERFORM hold_after_failed_notice(ctx, notice_row, input->>'failure');
   ELSE
-    PERFORM raise_dunning_levels(ctx, notice_row, input->'accounts');
+    PERFORM raise_dunning_levels(
+      ctx, notice_row, input->'accounts', coalesce(input->'knownFees', '[]'));
   END IF;
   RETURN jsonb_build_object('kind', input->>'outcome');
 END $$;

@@ -1,15 +1,17 @@
 -- Raises the dunning level of each invoice in a sent notice, charges its fees and writes the
--- reminder into the life of each sale. An invoice that was paid meanwhile is charged no fee. The
+-- reminder into the life of each sale. An invoice that was paid meanwhile, or for which we hold the
+-- money, is charged no fee. The
 -- customer's other receivables are poked: days between two letters to a customer count for them.
 --
--- Input:   `accounts` is {receivables, dunningFees}
+-- Input:   `accounts` is {receivables, dunningFees}; `known_fees` as in is_still_owed
 -- Locks:   the invoices' open items by id, their open placements by id, their receivables; the
 --          caller holds the notice
 -- Key:     the level of the receivable: it rises only from the level below
 CREATE OR REPLACE FUNCTION raise_dunning_levels(
   ctx jsonb,
   notice_row dunning_notice,
-  accounts jsonb
+  accounts jsonb,
+  known_fees jsonb
 ) RETURNS void
 LANGUAGE plpgsql AS $$
 DECLARE
@@ -36,7 +38,7 @@ BEGIN
     SET dunning_level = line.level, last_notice_on = notice_row.business_day
     WHERE invoice_id = line.invoice_id AND dunning_level = line.level - 1;
 
-    IF line.fee > 0 AND is_still_owed(line.invoice_id) THEN
+    IF line.fee > 0 AND is_still_owed(line.invoice_id, context_at(ctx), known_fees) THEN
       PERFORM charge_notice_fee(ctx, notice_row, jsonb_build_object(
         'invoiceId', line.invoice_id,
         'level', line.level,
