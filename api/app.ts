@@ -8,6 +8,7 @@ import { createSignIns } from './auth/sign-ins.js';
 import type { ApiDeps, AppParts } from './deps.js';
 import { createEventFeed } from './events/event-feed.js';
 import { answerProblems, answerUnknownAddress } from './http/answer-problems.js';
+import { createDocumentDesk } from './http/document-desk.js';
 import { logRequests } from './http/log-requests.js';
 import { createRateLimiters } from './http/rate-limits.js';
 import { assignRequestId } from './http/request-id.js';
@@ -58,6 +59,7 @@ function depsOf(parts: AppParts): ApiDeps {
     }),
     hint: createOutboxHint(database),
     feed: createEventFeed({ database, logger, listen }),
+    documents: createDocumentDesk(parts.limits),
     metrics: createMetrics(database, { realTimeMs, collect }),
   };
 }

@@ -1,4 +1,5 @@
 import type { AddressRules } from '../activities/collection/agency-address.js';
+import type { QuarantineLimits } from '../activities/quarantine/quarantine-refused.js';
 import type { Capture } from '../activities/sale/capture/capture.js';
 import type { CaptureSources } from '../activities/sale/capture/capture-sources.js';
 import type { Registry } from 'prom-client';
@@ -11,6 +12,7 @@ import type { KeyReader } from './auth/keys.js';
 import type { Sessions } from './auth/sessions.js';
 import type { SignIns } from './auth/sign-ins.js';
 import type { EventFeed } from './events/event-feed.js';
+import type { DocumentDesk } from './http/document-desk.js';
 import type { ApiLimits } from './limits.js';
 import type { Metrics } from './metrics/metrics.js';
 import type { TemporalPort } from './temporal-port.js';
@@ -35,6 +37,8 @@ export type AppParts = Readonly<{
   version: string;
   /** The machine's clock, for sessions, limits and sockets; the books use the business clock. */
   realTimeMs: () => number;
+  /** What of one sender's refused contents is kept; the product's own bounds when left out. */
+  quarantineLimits?: QuarantineLimits;
   /** Aborted when the process begins to close: streams end, other requests finish. */
   closing?: AbortSignal;
   /** Adds metrics of the process itself to `/metrics`. */
@@ -59,5 +63,6 @@ export type ApiDeps = AppParts &
     /** Hints to the starter and to live screens that something was committed. */
     hint: OutboxHint;
     feed: EventFeed;
+    documents: DocumentDesk;
     metrics: Metrics;
   }>;

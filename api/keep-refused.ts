@@ -6,17 +6,20 @@ import { Refusal } from '../domain/refusal.js';
 import type { Anonymous, Principal } from './auth/principal.js';
 import type { ApiDeps } from './deps.js';
 import { quarantine } from '../activities/quarantine/quarantine-refused.js';
+import type { RefusalsInTurn } from './refusals-in-turn.js';
 import type { Route } from './route.js';
 
 /** Statuses caused by the content, not by the sender's credential or our load. */
 const KEPT_STATUSES: readonly number[] = [400, 409, 413, 415, 422];
+
+type KeepDeps = Pick<ApiDeps, 'database' | 'logger' | 'quarantineLimits'>;
 
 /**
  * Keeps the content of a refused request when its route has a quarantine. The answer does not depend on it: a failure
  * to keep it is only logged.
  */
 export async function keepRefused(
-  { database, logger }: Pick<ApiDeps, 'database' | 'logger'>,
+  { database, logger, quarantineLimits }: KeepDeps,
   refused: Readonly<{
     route: Route;
     request: Request;
@@ -24,9 +27,10 @@ export async function keepRefused(
     ctx: CommandContext;
     content: Buffer;
     error: unknown;
+    inTurn: RefusalsInTurn;
   }>,
 ): Promise<void> {
-  const { route, request, sender, ctx, content, error } = refused;
+  const { route, request, sender, ctx, content, error, inTurn } = refused;
   const keeps = route.contract.quarantine;
   if (keeps === undefined || !(error instanceof Refusal) || content.length === 0) return;
   const status = isErrorCode(error.code) ? ERRORS[error.code].status : 422;
@@ -42,7 +46,9 @@ export async function keepRefused(
     contentType: request.headers['content-type'] ?? '',
   };
   try {
-    await quarantine(database, ctx, { refusal: error, sent });
+    await inTurn({ caller: ctx.actor.id, bytes: content.length }, (missed) =>
+      quarantine(database, ctx, { refusal: error, sent, missed, limits: quarantineLimits }),
+    );
   } catch (failure) {
     logger.error({ err: failure, requestId: ctx.requestId }, 'refused content could not be kept');
   }

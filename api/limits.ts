@@ -1,3 +1,5 @@
+import type { FairTurnLimits } from './http/fair-turns.js';
+
 /** Limits for each caller. Tests set their own. */
 export type ApiLimits = Readonly<{
   /** A sale of 500 lines is 60 KB; a larger sync batch must be split. */
@@ -10,6 +12,11 @@ export type ApiLimits = Readonly<{
   /** Failures in a row of one account, and of one address (a whole office), before each next attempt must wait. */
   failuresOfAccount: number;
   failuresOfAddress: number;
+  /** Documents (PDF) that are drawn for one caller: in a second, and at the same time. */
+  documentsPerSecond: number;
+  documentsAtOnce: number;
+  /** Callers take turns, see `createFairTurns`. */
+  turns: FairTurnLimits;
   /** Requests without a valid credential, by address. */
   strangersPerSecond: number;
 }>;
@@ -21,5 +28,8 @@ export const API_LIMITS: ApiLimits = {
   loginsPerSecond: 20,
   failuresOfAccount: 5,
   failuresOfAddress: 50,
+  documentsPerSecond: 5,
+  documentsAtOnce: 2,
+  turns: { atOnce: 16, ofOneAtOnce: 6, waitingOfOne: 200 },
   strangersPerSecond: 100,
 };

@@ -10,12 +10,14 @@ import { authenticate } from './auth/authenticate.js';
 import type { Anonymous, Principal } from './auth/principal.js';
 import type { ApiDeps } from './deps.js';
 import { parseJsonBody } from './http/parse-json-body.js';
+import { createFairTurns, type FairTurns } from './http/fair-turns.js';
 import type { RateLimiters } from './http/rate-limits.js';
 import { BodyRefused, readBody } from './http/read-body.js';
 import { requestIdOf } from './http/request-id.js';
 import { send } from './http/send.js';
 import { requestHash, runIdempotent, type StoredAnswer } from './idempotency.js';
 import { keepRefused } from './keep-refused.js';
+import { createRefusalsInTurn } from './refusals-in-turn.js';
 import type { AnyAnswer, Call, Route } from './route.js';
 import { databaseIn } from './database-in-transaction.js';
 
@@ -31,20 +33,20 @@ const ANONYMOUS: Anonymous = {
  * answer. So nobody without a credential can make us read a body.
  */
 export function createPipeline(deps: ApiDeps, limiters: RateLimiters): Pipeline {
+  const inTurn = createRefusalsInTurn();
+  const turns = createFairTurns(deps.limits.turns);
   return async (route, request, response) => {
     observe(route, response, deps);
     const principal = await identify(route, { request, response, deps, limiters });
     const ctx = contextOf(principal, request, deps);
     let content: Buffer = EMPTY;
     try {
+      // Before the turn: a caller that sends its body slowly must not hold one.
       content = await readContent(route, request, deps.limits.jsonBodyBytes);
-      const { body, entriesApart } = route.contract;
-      const json =
-        body === undefined
-          ? undefined
-          : parseJsonBody(content, contentTypeOf(request), entriesApart);
-      const call = readCall(route, { request, response, principal, ctx, content, json });
-      send(response, await answerOf(route, { call, json }, deps));
+      await inTurnOf(principal, turns, async () => {
+        const read = readCall(route, { request, response, principal, ctx, content });
+        send(response, await answerOf(route, read, deps));
+      });
     } catch (error) {
       const sent = error instanceof BodyRefused ? error.head : content;
       await keepRefused(deps, {
@@ -54,10 +56,26 @@ export function createPipeline(deps: ApiDeps, limiters: RateLimiters): Pipeline 
         ctx,
         content: sent,
         error,
+        inTurn,
       });
       throw error;
     }
   };
+}
+
+/** The operator's own calls and attempts to sign in, which have bounds of their own, do not wait. */
+async function inTurnOf(
+  principal: Principal | Anonymous,
+  turns: FairTurns,
+  work: () => Promise<void>,
+): Promise<void> {
+  if (principal.kind === 'anonymous') return work();
+  const release = await turns(principal.actor.id);
+  try {
+    await work();
+  } finally {
+    release();
+  }
 }
 
 function observe({ contract }: Route, response: Response, { metrics }: ApiDeps): void {
@@ -142,12 +160,17 @@ async function refuseFields(
 }
 
 type Read = Pick<Call, 'request' | 'response' | 'ctx' | 'content'> &
-  Readonly<{ json: Json | undefined; principal: Principal | Anonymous }>;
+  Readonly<{ principal: Principal | Anonymous }>;
 
-function readCall({ contract }: Route, { json, ...read }: Read): Call {
-  const { request } = read;
-  const { params, query, body } = contract;
-  return {
+function readCall(
+  { contract }: Route,
+  read: Read,
+): Readonly<{ call: Call; json: Json | undefined }> {
+  const { request, content } = read;
+  const { params, query, body, entriesApart } = contract;
+  const json =
+    body === undefined ? undefined : parseJsonBody(content, contentTypeOf(request), entriesApart);
+  const call = {
     ...read,
     // `identify` returns no principal for public routes only; the type of their handlers says so.
     principal: read.principal as Principal,
@@ -158,6 +181,7 @@ function readCall({ contract }: Route, { json, ...read }: Read): Call {
     contentType: contentTypeOf(request),
     requestId: requestIdOf(request),
   };
+  return { call, json };
 }
 
 function refuseQuery(query: Request['query']): Record<never, never> {

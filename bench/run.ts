@@ -1,5 +1,6 @@
 import { benchCapture, benchHotSku } from './capture.js';
 import { benchDrain } from './drain.js';
+import { benchHostile } from './hostile.js';
 import type { BenchResult } from './support/result.js';
 
 const benches: Readonly<
@@ -8,6 +9,7 @@ const benches: Readonly<
   capture: benchCapture,
   'hot-sku': benchHotSku,
   drain: benchDrain,
+  hostile: benchHostile,
 };
 
 /** `npm run bench -- NAME [SEED]`: the last line is the result as one JSON object. */

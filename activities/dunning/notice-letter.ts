@@ -1,5 +1,5 @@
 import type { A4Document } from '../../devices/document-pdf/a4-content.js';
-import { renderA4Document } from '../../devices/document-pdf/a4-document.js';
+import { renderPdf } from '../../devices/document-pdf/pdf-desk.js';
 import { parseCurrency, type CurrencyCode } from '../../domain/money/currency.js';
 import { formatMoney, type Language } from '../../domain/money/format-money.js';
 import { formatDate } from '../../platform/dates.js';
@@ -37,7 +37,7 @@ export async function writeNoticeLetter(paper: NoticePaper): Promise<NoticeLette
       {
         filename: `${letter.title} ${paper.businessDay}.pdf`,
         contentType: 'application/pdf',
-        content: await renderA4Document(documentOf(paper, letter, t), language),
+        content: await renderPdf({ kind: 'a4', document: documentOf(paper, letter, t), language }),
       },
     ],
   };

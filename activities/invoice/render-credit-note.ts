@@ -1,5 +1,5 @@
 import type { A4Document } from '../../devices/document-pdf/a4-content.js';
-import { renderA4Document } from '../../devices/document-pdf/a4-document.js';
+import { renderPdf } from '../../devices/document-pdf/pdf-desk.js';
 import { formatMoney } from '../../domain/money/format-money.js';
 import { Refusal } from '../../domain/refusal.js';
 import { formatDate } from '../../platform/dates.js';
@@ -37,7 +37,7 @@ export async function renderCreditNotePdf(
     tax: note.taxAmount,
     total: note.totalAmount,
   };
-  return renderA4Document(creditNoteDocument(paper), invoice.language);
+  return renderPdf({ kind: 'a4', document: creditNoteDocument(paper), language: invoice.language });
 }
 
 export function creditNoteDocument(paper: CreditNotePaper): A4Document {

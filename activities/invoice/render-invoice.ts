@@ -1,5 +1,5 @@
 import type { A4Document, A4Row } from '../../devices/document-pdf/a4-content.js';
-import { renderA4Document } from '../../devices/document-pdf/a4-document.js';
+import { renderPdf } from '../../devices/document-pdf/pdf-desk.js';
 import { formatReference } from '../../domain/invoice/payment-reference.js';
 import { formatMoney } from '../../domain/money/format-money.js';
 import { formatQuantity } from '../../domain/quantity/quantity.js';
@@ -23,7 +23,7 @@ export async function renderInvoicePdf(
 }
 
 export function renderPaper(paper: InvoicePaper): Promise<Buffer> {
-  return renderA4Document(invoiceDocument(paper), paper.language);
+  return renderPdf({ kind: 'a4', document: invoiceDocument(paper), language: paper.language });
 }
 
 /** The content of the PDF. A paid invoice says so; everything else is as issued. Pure. */

@@ -4,7 +4,8 @@ import type { Door } from '../../contract/quarantine/doors.js';
 import type { CommandContext } from '../../domain/context.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { maskCardNumbers, maskCardNumbersOfDocument } from '../../domain/sale/card-number.js';
-import type { Database } from '../../prisma/database.js';
+import { noteQuarantineOverflow } from '../../prisma/commands/quarantine.js';
+import { callIn, type Database, type Transaction } from '../../prisma/database.js';
 
 export type RefusedContent = Readonly<{
   /** Name of the door where it came in, such as `PUT /v1/sales`. */
@@ -20,6 +21,25 @@ export type RefusedContent = Readonly<{
   cardNumbers?: 'masked' | undefined;
 }>;
 
+/**
+ * What waits for a person, of one sender. A shop that was refused a whole day's sales stays far below; a machine that
+ * sends nothing but refusals must not fill the disk, nor the work queue.
+ */
+export type QuarantineLimits = Readonly<{
+  rows: number;
+  bytes: number;
+  /** Of what comes beyond, the last so many stay. */
+  overflowRows: number;
+  overflowBytes: number;
+}>;
+
+export const QUARANTINE_LIMITS: QuarantineLimits = {
+  rows: 1_000,
+  bytes: 512 * 1024 * 1024,
+  overflowRows: 100,
+  overflowBytes: 64 * 1024 * 1024,
+};
+
 /** Bytes that are not UTF-8 are read as latin1, so that everything but card numbers is kept unchanged. */
 function withMaskedCards(content: Buffer): Buffer {
   const encoding = isUtf8(content) ? 'utf8' : 'latin1';
@@ -28,12 +48,23 @@ function withMaskedCards(content: Buffer): Buffer {
 
 /**
  * Keeps what a door could not accept, exactly as sent except for card numbers, and opens a work item. The same content
- * under the same id, refused for the same reason at the same door, is kept once.
+ * under the same id, refused for the same reason at the same door, is kept once. Beyond the bounds of its sender it has no
+ * work item of its own: one for all of them counts, and only the last stay. `missed` were refused before it and not kept.
  */
 export function quarantine(
   database: Database,
   ctx: CommandContext,
-  { refusal, sent }: Readonly<{ refusal: Refusal; sent: RefusedContent }>,
+  {
+    refusal,
+    sent,
+    missed = 0,
+    limits = QUARANTINE_LIMITS,
+  }: Readonly<{
+    refusal: Refusal;
+    sent: RefusedContent;
+    missed?: number;
+    limits?: QuarantineLimits | undefined;
+  }>,
 ): Promise<void> {
   const { door, contentType } = sent;
   const isMasked = sent.cardNumbers === 'masked';
@@ -53,9 +84,13 @@ export function quarantine(
   const contentHash = new Uint8Array(digest);
   const key = { door, contentHash, code: refusal.code };
   return database.transaction(ctx, async (tx) => {
+    const [room] = await tx.$queryRaw<{ is: boolean }[]>`
+      SELECT quarantine_has_room(${ctx.actor.id}, ${content.length}, ${limits.rows}, ${limits.bytes}) AS is`;
+    const overflow = room?.is !== true;
     const { count } = await tx.quarantine.createMany({
       data: {
         ...key,
+        overflow,
         subjectId: subjectId ?? null,
         detail,
         param: param === undefined ? null : said(param),
@@ -67,7 +102,9 @@ export function quarantine(
       },
       skipDuplicates: true,
     });
-    if (count === 0) return;
+    const refused = missed + (overflow ? count : 0);
+    if (refused > 0) await noteOverflow(tx, ctx, { refused, storeId, limits });
+    if (overflow || count === 0) return;
     const row = await tx.quarantine.findUniqueOrThrow({
       where: { door_contentHash_code: key },
       select: { id: true },
@@ -81,4 +118,20 @@ export function quarantine(
     };
     await tx.$queryRaw`SELECT open_work_item(${JSON.stringify(ctx)}::jsonb, ${JSON.stringify(item)}::jsonb)::text`;
   });
+}
+
+function noteOverflow(
+  tx: Transaction,
+  ctx: CommandContext,
+  {
+    refused,
+    storeId,
+    limits,
+  }: Readonly<{ refused: number; storeId: string | undefined; limits: QuarantineLimits }>,
+): Promise<unknown> {
+  const { id: senderId, name: senderName } = ctx.actor;
+  const bounds = { rowsMax: limits.overflowRows, bytesMax: limits.overflowBytes };
+  const ofStore = storeId === undefined ? {} : { storeId };
+  const input = { senderId, senderName, refused, ...ofStore, ...bounds };
+  return callIn(tx, noteQuarantineOverflow, [ctx, input]);
 }

@@ -15,5 +15,7 @@ export async function resolveQuarantine(
       UPDATE quarantine SET resolved_at = ${ctx.at}::timestamptz, resolved_by = ${`${ctx.actor.name}: ${why}`}
       WHERE id = ANY (${[...ids]}::uuid[]) AND resolved_at IS NULL RETURNING id)
     SELECT end_work_item(${JSON.stringify(ctx)}::jsonb, 'quarantine', id::text)::text AS ended FROM resolved`;
+  await tx.$queryRaw`
+    SELECT end_quarantine_overflow(${JSON.stringify(ctx)}::jsonb, ${[...ids]}::uuid[])::text`;
   return ended.length;
 }

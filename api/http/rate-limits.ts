@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Request, Response } from 'express';
 import { ipKeyGenerator, rateLimit, type Store } from 'express-rate-limit';
 import { Refusal } from '../../domain/refusal.js';
@@ -27,11 +28,28 @@ export function createRateLimiters(limits: ApiLimits): RateLimiters {
     caller: (principal, request, response) => {
       callers.set(request, principal.actor.id);
       const sells = principal.role === 'terminal' || principal.role === 'integration';
-      return (sells ? terminals : staff)(request, response);
+      return heldBack(() => (sells ? terminals : staff)(request, response));
     },
     login: limiter(limits.loginsPerSecond, byAddress),
     stranger: limiter(limits.strangersPerSecond, byAddress),
   };
+}
+
+/** Refusals that are held back at the same time; beyond, they are answered at once. */
+const HELD_BACK_MAX = 500;
+let held = 0;
+
+/** A refusal for too many calls comes a window later: answered at once, it would be followed by the next call. */
+async function heldBack(count: () => Promise<void>): Promise<void> {
+  try {
+    await count();
+  } catch (error) {
+    if (held >= HELD_BACK_MAX) throw error;
+    held += 1;
+    await sleep(WINDOW_MS);
+    held -= 1;
+    throw error;
+  }
 }
 
 const callers = new WeakMap<Request, string>();

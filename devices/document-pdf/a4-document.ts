@@ -6,8 +6,8 @@ import { drawNotes, drawPayment, drawTotals } from './a4-closing.js';
 import { drawTable } from './a4-table.js';
 import { newPdf, pdfBytes, textHeight, writeText, type Pdf } from './pdf.js';
 
-/** Renders the document; tables continue over pages with a repeated head, and every page is numbered. */
-export async function renderA4Document(document: A4Document, language: Language): Promise<Buffer> {
+/** Draws the document; tables continue over pages with a repeated head, and every page is numbered. */
+export async function drawA4Document(document: A4Document, language: Language): Promise<Buffer> {
   const t = textsFor(language);
   const pdf = newPdf({ title: document.title, createdAt: document.createdAt });
   pdf.addPage({ size: 'A4', margin: 0 });

@@ -41,7 +41,7 @@ type Piece = Readonly<{ height: number; draw: (y: number) => void }>;
  * The receipt as a PDF on an 80 mm roll, one page as long as it needs to be. The same document gives
  * the same bytes; the date inside is the sale's.
  */
-export async function renderReceiptPdf(document: ReceiptDocument): Promise<Buffer> {
+export async function drawReceiptPdf(document: ReceiptDocument): Promise<Buffer> {
   const pdf = newPdf({ title: document.receiptNumber, createdAt: document.capturedAt });
   const pieces = document.blocks.map((block) => pieceOf(pdf, block));
   const length = pieces.reduce((sum, { height }) => sum + height, 0);

@@ -99,7 +99,6 @@ export const captureSale = command('capture_sale', {
     legalEntityId: id,
     locationId: id,
     customerId: id.nullable(),
-    customerNumber: z.string().nullable(),
     mode: z.enum(CAPTURE_MODES),
     delivery: z.enum(['carried', 'later']),
     deliveryExpiresAt: instant.nullable(),

@@ -1,7 +1,7 @@
 import type { A4Document } from '../../devices/document-pdf/a4-content.js';
-import { renderA4Document } from '../../devices/document-pdf/a4-document.js';
+import { drawA4Document } from '../../devices/document-pdf/a4-document.js';
 import { breakLines, fontRuns } from '../../devices/document-pdf/font-runs.js';
-import { renderReceiptPdf } from '../../devices/document-pdf/receipt-pdf.js';
+import { drawReceiptPdf } from '../../devices/document-pdf/receipt-pdf.js';
 import { renderReceipt } from '../../devices/receipt/receipt-document.js';
 import { pictureOf, readPdf } from './read-pdf.js';
 import { readQr } from './read-qr.js';
@@ -9,14 +9,14 @@ import { aReceiptSale, rupiah } from './a-receipt-sale.js';
 
 describe('the receipt as a PDF', () => {
   it('is the same file for the same sale, dated when the sale was', async () => {
-    const first = await renderReceiptPdf(renderReceipt(aReceiptSale()));
-    const second = await renderReceiptPdf(renderReceipt(aReceiptSale()));
+    const first = await drawReceiptPdf(renderReceipt(aReceiptSale()));
+    const second = await drawReceiptPdf(renderReceipt(aReceiptSale()));
     expect(second.equals(first)).toBe(true);
     expect(first.includes('(D:20261122070531Z)')).toBe(true);
   });
 
   it('says what the printed receipt says', async () => {
-    const text = textIn(await renderReceiptPdf(renderReceipt(aReceiptSale())));
+    const text = textIn(await drawReceiptPdf(renderReceipt(aReceiptSale())));
     for (const word of [
       'Toko Cahaya',
       'JKT1-01-26-000123',
@@ -29,16 +29,16 @@ describe('the receipt as a PDF', () => {
   });
 
   it('is one page on an 80 mm roll, longer for a longer receipt', async () => {
-    const short = readPdf(await renderReceiptPdf(renderReceipt(aReceiptSale())));
+    const short = readPdf(await drawReceiptPdf(renderReceipt(aReceiptSale())));
     const lines = Array.from({ length: 60 }, () => aReceiptSale().lines).flat();
-    const long = readPdf(await renderReceiptPdf(renderReceipt(aReceiptSale({ lines }))));
+    const long = readPdf(await drawReceiptPdf(renderReceipt(aReceiptSale({ lines }))));
     expect([short.length, long.length]).toEqual([1, 1]);
     expect(short[0]?.width).toBeCloseTo((80 / 25.4) * 72, 1);
     expect(long[0]?.height).toBeGreaterThan((short[0]?.height ?? 0) + 1500);
   });
 
   it('shows the id of the sale as a QR code that can be scanned', async () => {
-    const pages = readPdf(await renderReceiptPdf(renderReceipt(aReceiptSale())));
+    const pages = readPdf(await drawReceiptPdf(renderReceipt(aReceiptSale())));
     expect(pages.map((page) => readQr(pictureOf(page)))).toEqual([
       { payload: `urn:uuid:${aReceiptSale().saleId}`, isQuietAround: true },
     ]);
@@ -46,7 +46,7 @@ describe('the receipt as a PDF', () => {
 
   it('keeps the accents that a printer cannot show', async () => {
     const onAccount = { customerName: 'Nguyễn Thị Đào', amount: rupiah(1) };
-    expect(textIn(await renderReceiptPdf(renderReceipt(aReceiptSale({ onAccount }))))).toContain(
+    expect(textIn(await drawReceiptPdf(renderReceipt(aReceiptSale({ onAccount }))))).toContain(
       'Nguyễn Thị Đào',
     );
   });
@@ -55,8 +55,8 @@ describe('the receipt as a PDF', () => {
 describe('an A4 document', () => {
   it('is the same file for the same content', async () => {
     const [first, second] = [
-      await renderA4Document(anInvoice(), 'id'),
-      await renderA4Document(anInvoice(), 'id'),
+      await drawA4Document(anInvoice(), 'id'),
+      await drawA4Document(anInvoice(), 'id'),
     ];
     expect(first.equals(second)).toBe(true);
   });
@@ -72,7 +72,7 @@ describe('an A4 document', () => {
     ['Khmer', 'សុខ'],
   ])('shows a name in %s letters, beside Latin ones', async (_script, name) => {
     const buyer = { name: `PT ${name} Makmur`, lines: [] };
-    const text = textIn(await renderA4Document({ ...anInvoice(), buyer }, 'id'));
+    const text = textIn(await drawA4Document({ ...anInvoice(), buyer }, 'id'));
     expect(text.replaceAll(/\s/g, '')).toContain(name.replaceAll(/\s/g, ''));
     expect(text).toContain('Makmur');
     expect(text).not.toContain('?');
@@ -80,7 +80,7 @@ describe('an A4 document', () => {
 
   it('joins letters that are written joined, and sets them from right to left', async () => {
     for (const name of ['محمد علي', 'राजेश शर्मा']) {
-      const pdf = await renderA4Document({ ...anInvoice(), buyer: { name, lines: [] } }, 'id');
+      const pdf = await drawA4Document({ ...anInvoice(), buyer: { name, lines: [] } }, 'id');
       expect(textIn(pdf)).not.toContain('?');
       expect(pdf.length).toBeLessThan(200_000);
     }
@@ -100,7 +100,7 @@ describe('an A4 document', () => {
   });
 
   it('says everything it was given', async () => {
-    const text = textIn(await renderA4Document(anInvoice(), 'id'));
+    const text = textIn(await drawA4Document(anInvoice(), 'id'));
     const words = [
       'Faktur',
       'BELUM DIBAYAR',
@@ -122,11 +122,11 @@ describe('an A4 document', () => {
       'Halaman 1 dari 1',
     ];
     for (const word of words) expect(text).toContain(word);
-    expect(textIn(await renderA4Document(anInvoice(), 'en'))).toContain('Page 1 of 1');
+    expect(textIn(await drawA4Document(anInvoice(), 'en'))).toContain('Page 1 of 1');
   });
 
   it('shows how to pay as a QR code that can be scanned', async () => {
-    const [page] = readPdf(await renderA4Document(anInvoice(), 'id'));
+    const [page] = readPdf(await drawA4Document(anInvoice(), 'id'));
     expect(page && readQr(pictureOf(page))).toEqual({
       payload: 'LUNAS-000042',
       isQuietAround: true,
@@ -134,7 +134,7 @@ describe('an A4 document', () => {
   });
 
   it('goes on over pages with the head of the table, and numbers them', async () => {
-    const document = await renderA4Document(anInvoice({ rows: 80 }), 'id');
+    const document = await drawA4Document(anInvoice({ rows: 80 }), 'id');
     const pages = readPdf(document);
     const withRows = pages.filter(({ text }) => text.includes('BER-005'));
     expect(withRows.length).toBeGreaterThan(3);
@@ -160,7 +160,7 @@ describe('an A4 document', () => {
       footer: '',
     };
     const pages = readPdf(
-      await renderA4Document({ ...letter, opening: ['Halo.', 'x '.repeat(9000)] }, 'id'),
+      await drawA4Document({ ...letter, opening: ['Halo.', 'x '.repeat(9000)] }, 'id'),
     );
     expect(pages.length).toBeGreaterThan(0);
   });
@@ -168,7 +168,7 @@ describe('an A4 document', () => {
   it('makes text from outside harmless', async () => {
     const invoice = anInvoice();
     const hostile = { ...invoice, buyer: { name: 'A\u202E\x1B\x00(\\) 苹果 🍎 𠮷𠮷', lines: [] } };
-    expect(textIn(await renderA4Document(hostile, 'id'))).toMatch(/A\(\\\)\s+苹果\s+\?/);
+    expect(textIn(await drawA4Document(hostile, 'id'))).toMatch(/A\(\\\)\s+苹果\s+\?/);
   });
 });
 

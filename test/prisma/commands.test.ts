@@ -9,6 +9,7 @@ import * as invoiceCommands from '../../prisma/commands/invoice.js';
 import * as ledgerCommands from '../../prisma/commands/ledger.js';
 import * as mailCommands from '../../prisma/commands/mail.js';
 import * as paymentCommands from '../../prisma/commands/payment.js';
+import * as quarantineCommands from '../../prisma/commands/quarantine.js';
 import * as receiptCommands from '../../prisma/commands/receipt.js';
 import * as receivableCommands from '../../prisma/commands/receivable.js';
 import * as saleCommands from '../../prisma/commands/sale.js';
@@ -28,6 +29,7 @@ const stages: Readonly<Record<string, Readonly<Record<string, Command>>>> = {
   ledger: ledgerCommands,
   mail: mailCommands,
   payment: paymentCommands,
+  quarantine: quarantineCommands,
   receipt: receiptCommands,
   receivable: receivableCommands,
   sale: saleCommands,

@@ -47,7 +47,6 @@ export function captureInputOf(facts: CaptureFacts): CaptureInput {
     legalEntityId: till.legalEntityId,
     locationId: till.locationId,
     customerId: customer?.id ?? null,
-    customerNumber: customer?.number ?? null,
     mode: body.mode,
     delivery: stored.delivery.kind,
     deliveryExpiresAt: stored.delivery.expiresAt,

@@ -5,7 +5,7 @@ import {
   PRINTER_PROFILES,
   type PrinterProfile,
 } from '../../../devices/escpos/printer-profile.js';
-import { renderReceiptPdf } from '../../../devices/document-pdf/receipt-pdf.js';
+import { renderPdf } from '../../../devices/document-pdf/pdf-desk.js';
 import { processIdOf } from '../../../devices/escpos/commands.js';
 import { renderReceiptBytes } from '../../../devices/escpos/render-receipt-bytes.js';
 import type { ReceiptDocument } from '../../../devices/receipt/receipt-document.js';
@@ -19,7 +19,8 @@ import { visibleSale } from '../sale/visible-sale.js';
 const PLAIN_TEXT_COLUMNS = 48;
 
 export const readReceipt = route(readReceiptRoute).answers(
-  async ({ params, principal, request }, { database }) => {
+  async (call, { database, documents }) => {
+    const { params, principal, request } = call;
     const form = negotiate(request, [
       'application/json',
       'text/plain',
@@ -38,7 +39,11 @@ export const readReceipt = route(readReceiptRoute).answers(
           contentType: 'text/plain; charset=utf-8',
         };
       case 'application/pdf':
-        return { status: 200, content: await renderReceiptPdf(document), contentType: form };
+        return {
+          status: 200,
+          content: await documents(call, () => renderPdf({ kind: 'receipt', document })),
+          contentType: form,
+        };
       default:
         return {
           status: 200,

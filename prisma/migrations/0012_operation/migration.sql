@@ -191,9 +191,12 @@ CREATE TABLE quarantine (
   resolved_by text,
   -- The store of the till or the person that sent it: a store's staff sees what came from its own
   -- store alone. None: machines of the whole company and agencies.
-  store_id uuid
+  store_id uuid,
+  -- Came when the sender had filled its part: only the last of these stay.
+  overflow boolean NOT NULL DEFAULT false
 );
 CREATE UNIQUE INDEX quarantine_door_content_hash_code_key ON quarantine (door, content_hash, code);
+CREATE INDEX quarantine_open_of_sender ON quarantine (actor_id) WHERE resolved_at IS NULL;
 
 -- ------------------------------------------------------------------ rights
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { startApi } from '../../support/api-client.js';
 import { openShop, type OpenShop } from '../../support/open-shop.js';
 
 let open: OpenShop;
@@ -43,6 +44,63 @@ describe('what could not be accepted', () => {
     expect((await get(`/v1/quarantine/${randomUUID()}`)).status).toBe(404);
     expect((await resolve(`/v1/quarantine/${randomUUID()}`)).status).toBe(404);
   });
+});
+
+describe('a sender that fills the quarantine', () => {
+  const limits = { rows: 3, bytes: 10_000, overflowRows: 2, overflowBytes: 10_000 };
+
+  it("is answered and counted, keeps its first and its last, and fills no other's part", async () => {
+    const api = await startApi(open.database, { quarantineLimits: limits });
+    const [, till, other] = open.shop.terminalTokens;
+    const send = async (as: string | undefined, content: string) => {
+      const headers = { 'content-type': 'application/json' };
+      return api.send('PUT', `/v1/sales/${randomUUID()}`, { as, content, headers });
+    };
+    for (let sale = 1; sale <= 9; sale += 1)
+      expect((await send(till, `{"sale ${sale}`)).status).toBe(400);
+    const kept = async () => {
+      const { data } = (await get('/v1/quarantine?state=open')).body as Entries;
+      const texts = await Promise.all(data.map(({ id }) => get(`/v1/quarantine/${id}`)));
+      return texts.map(({ body }) => (body as { text: string }).text).toSorted();
+    };
+    expect(await kept()).toEqual([1, 2, 3, 8, 9].map((sale) => `{"sale ${sale}`));
+    expect(await work('quarantine')).toHaveLength(3);
+    expect(await work('quarantine-overflow')).toMatchObject([{ detail: { refused: 6 } }]);
+
+    await send(other, '{"of another till');
+    expect(await work('quarantine')).toHaveLength(4);
+
+    const { data } = (await get('/v1/quarantine?state=open')).body as Entries;
+    for (const { id } of data) await resolve(`/v1/quarantine/${id}`);
+    expect(await work('quarantine-overflow')).toEqual([]);
+    await send(till, '{"with room again');
+    expect(await work('quarantine')).toHaveLength(1);
+    await resolve(
+      `/v1/quarantine/${((await get('/v1/quarantine?state=open')).body as Entries).data[0]?.id}`,
+    );
+    await api.close();
+  });
+
+  it('by its bytes alone is one too', async () => {
+    const api = await startApi(open.database, { quarantineLimits: { ...limits, bytes: 50 } });
+    const headers = { 'content-type': 'application/json' };
+    for (const content of [`{"${'a'.repeat(40)}`, `{"${'b'.repeat(40)}`])
+      await api.send('PUT', `/v1/sales/${randomUUID()}`, {
+        as: open.shop.terminalTokens[1],
+        content,
+        headers,
+      });
+    expect(await work('quarantine-overflow')).toMatchObject([{ detail: { refused: 1 } }]);
+    const { data } = (await get('/v1/quarantine?state=open')).body as Entries;
+    for (const { id } of data) await resolve(`/v1/quarantine/${id}`);
+    await api.close();
+  });
+
+  type Entries = Readonly<{ data: readonly Readonly<{ id: string }>[] }>;
+
+  async function work(kind: string): Promise<readonly Readonly<{ detail: unknown }>[]> {
+    return dataOf<{ detail: unknown }>((await get(`/v1/work-queue?kind=${kind}`)).body);
+  }
 });
 
 describe('whose eyes it is for', () => {
