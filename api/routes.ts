@@ -2,6 +2,7 @@ import type { Route } from './route.js';
 import { catalogueRoutes } from './routes/catalogue/index.js';
 import { agencyRoutes } from './routes/collection/agency/index.js';
 import { placementRoutes } from './routes/collection/placements/index.js';
+import { companyRoutes } from './routes/company/index.js';
 import { customerRoutes } from './routes/customer/index.js';
 import { invoiceRoutes } from './routes/invoice/index.js';
 import { ledgerRoutes } from './routes/ledger/index.js';
@@ -34,6 +35,7 @@ const described: readonly Route[] = [
   ...placementRoutes,
   ...ledgerRoutes,
   ...agencyRoutes,
+  ...companyRoutes,
   ...operatorRoutes,
 ];
 

@@ -1,4 +1,5 @@
 import { AGENCY_ERRORS } from './errors/agency.js';
+import { COMPANY_ERRORS } from './errors/company.js';
 import { BANKING_ERRORS } from './errors/banking.js';
 import { HTTP_ERRORS } from './errors/http.js';
 import { MONEY_ERRORS } from './errors/money.js';
@@ -14,6 +15,7 @@ export const ERRORS = {
   ...RECEIVABLE_ERRORS,
   ...BANKING_ERRORS,
   ...AGENCY_ERRORS,
+  ...COMPANY_ERRORS,
 } as const satisfies ErrorTable;
 
 export type ErrorCode = keyof typeof ERRORS;

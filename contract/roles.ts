@@ -31,6 +31,16 @@ export const FINANCE_WRITERS = [
   'creditController',
 ] as const satisfies readonly Role[];
 
+/** Roles that may see how the company is set up: its stores, tills, printers, goods. */
+export const MASTER_READERS = [
+  'admin',
+  'storeManager',
+  'auditor',
+] as const satisfies readonly Role[];
+
+/** Roles that may set it up. */
+export const MASTER_WRITERS = ['admin'] as const satisfies readonly Role[];
+
 /** Roles that may sell. */
 export const SELLERS = [
   'terminal',
@@ -56,6 +66,8 @@ export const SCOPES = [
   'agency:read',
   'agency:write',
   'reports:read',
+  'masters:read',
+  'masters:write',
   'operations:read',
   'operations:write',
 ] as const;

@@ -1,18 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
-import { accountCode, type AccountName } from '../domain/ledger/accounts.js';
-import type { TenderType } from '../domain/pricing/sale-request.js';
-import {
-  INDONESIAN_TAX_RULES,
-  NO_TAX,
-  PPN,
-  PPN_EXEMPT,
-  PPN_LUXURY,
-} from '../domain/tax/indonesian-tax-rules.js';
+import { proposeTaxesAndTenders } from '../activities/company/proposals.js';
+import { PPN } from '../domain/tax/indonesian-tax-rules.js';
 import type { Transaction } from '../prisma/database.js';
 import { inStoreBarcode } from './barcode.js';
 import { COMPANY } from './data/company.js';
 import { GOODS, type GoodsFamily } from './data/goods.js';
-import { dateOf } from './days.js';
+import { dateOf } from '../prisma/date-of.js';
 import type { Random } from './random.js';
 import { sampleUuid } from './uuid.js';
 
@@ -49,8 +42,7 @@ export async function makeCatalogue(
   tx: Transaction,
   plan: CataloguePlan,
 ): Promise<readonly SampleItem[]> {
-  await tx.taxRule.createMany({ data: INDONESIAN_TAX_RULES.map(taxRow) });
-  await tx.tenderRule.createMany({ data: TENDERS });
+  await proposeTaxesAndTenders(tx, COMPANY.currency);
   const items = inventItems(plan);
   const createdAt = new Date(plan.at.epochMilliseconds);
   await tx.catalogueVersion.createMany({
@@ -131,49 +123,4 @@ function priceRows({ id, price, laterPrice }: SampleItem) {
     unitAmount: BigInt(amount),
   });
   return [row(1, price), ...(laterPrice === undefined ? [] : [row(2, laterPrice)])];
-}
-
-const TAX_LABELS: Readonly<Record<string, Readonly<{ labelEn: string; labelId: string }>>> = {
-  [PPN]: { labelEn: 'PPN', labelId: 'PPN' },
-  [PPN_LUXURY]: { labelEn: 'PPN (luxury)', labelId: 'PPN barang mewah' },
-  [PPN_EXEMPT]: { labelEn: 'PPN exempt', labelId: 'Bebas PPN' },
-  [NO_TAX]: { labelEn: 'No tax', labelId: 'Tanpa pajak' },
-};
-
-function taxRow(rule: (typeof INDONESIAN_TAX_RULES)[number]) {
-  return {
-    code: rule.code,
-    kind: rule.kind,
-    validFrom: dateOf(rule.validFrom),
-    rateNumerator: Number(rule.rate.numerator),
-    rateDenominator: Number(rule.rate.denominator),
-    baseNumerator: Number(rule.baseFactor.numerator),
-    baseDenominator: Number(rule.baseFactor.denominator),
-    rounding: rule.rounding,
-    ...(TAX_LABELS[rule.code] ?? { labelEn: rule.code, labelId: rule.code }),
-  };
-}
-
-/** Without a connection a till accepts cash, and on account within the customer's known limit. */
-const TENDERS = [
-  tender('cash', 'cashOnHand', { offline: true }),
-  tender('card', 'cardClearing', { offline: false }),
-  tender('qris', 'qrisClearing', { offline: false, limit: 10_000_000n }),
-  tender('voucher', 'vouchers', { offline: true }),
-  tender('storeCredit', 'storeCredit', { offline: false }),
-  tender('onAccount', 'unbilled', { offline: true }),
-];
-
-function tender(
-  type: TenderType,
-  account: AccountName,
-  { offline, limit }: Readonly<{ offline: boolean; limit?: bigint }>,
-) {
-  return {
-    type,
-    offlineAllowed: offline,
-    perSaleLimitAmount: limit ?? null,
-    perSaleLimitCurrency: limit === undefined ? null : COMPANY.currency,
-    accountCode: accountCode(account),
-  };
 }

@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
+import { openPeriods } from '../activities/company/proposals.js';
 import { accountCode } from '../domain/ledger/accounts.js';
 import type { Database, Transaction } from '../prisma/database.js';
 import { COMPANY, STORES, type StoreData } from './data/company.js';
-import { dateOf } from './days.js';
 
 export type SampleTerminal = Readonly<{ id: string; code: string; storeId: string }>;
 
@@ -35,7 +35,7 @@ export async function makeCompany(tx: Transaction, plan: CompanyPlan): Promise<S
   await tx.bankAccount.create({
     data: { legalEntityId, ...bank, currency, accountCode: accountCode('bank') },
   });
-  await makePeriods(tx, { legalEntityId, booksFrom: plan.booksFrom });
+  await openPeriods(tx, { legalEntityId, booksFrom: plan.booksFrom });
   let printers = 0;
   const nextPort = (): number => {
     printers += 1;
@@ -44,35 +44,6 @@ export async function makeCompany(tx: Transaction, plan: CompanyPlan): Promise<S
   const stores: SampleStore[] = [];
   for (const data of STORES) stores.push(await makeStore(tx, data, { legalEntityId, nextPort }));
   return { legalEntityId, stores };
-}
-
-const OPEN_MONTHS = 24;
-
-/** The month before the books begin is closed; all later months are open, two years ahead. */
-async function makePeriods(
-  tx: Transaction,
-  { legalEntityId, booksFrom }: Readonly<{ legalEntityId: string; booksFrom: Temporal.PlainDate }>,
-): Promise<void> {
-  const firstOpen = booksFrom.with({ day: 1 });
-  const period = (startsOn: Temporal.PlainDate) => ({
-    legalEntityId,
-    startsOn: dateOf(startsOn),
-    endsOn: dateOf(startsOn.add({ months: 1 }).subtract({ days: 1 })),
-  });
-  await tx.accountingPeriod.createMany({
-    data: [
-      {
-        ...period(firstOpen.subtract({ months: 1 })),
-        state: 'closed',
-        closedAt: dateOf(firstOpen),
-        closedBy: 'opening balances',
-      },
-      ...Array.from({ length: OPEN_MONTHS }, (_, month) => ({
-        ...period(firstOpen.add({ months: month })),
-        state: 'open',
-      })),
-    ],
-  });
 }
 
 type Around = Readonly<{ legalEntityId: string; nextPort: () => number }>;

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Transaction } from '../prisma/database.js';
 import { COMPANY } from './data/company.js';
-import { dateOf } from './days.js';
+import { dateOf } from '../prisma/date-of.js';
 import { CITIES, FAMILY_NAMES, GIVEN_NAMES, PLACE_WORDS } from './data/names.js';
 import { SEGMENTS, type Segment } from './data/segments.js';
 import type { Random } from './random.js';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
-import { makeApiKey } from '../api/auth/make-key.js';
-import { hashPassword } from '../api/auth/passwords.js';
+import { makeApiKey } from '../activities/people/make-key.js';
+import { hashPassword } from '../activities/people/passwords.js';
 import { STAFF_ROLES, type Role } from '../contract/roles.js';
 import type { Transaction } from '../prisma/database.js';
 import type { Credential, Credentials } from './credentials.js';

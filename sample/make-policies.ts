@@ -1,27 +1,14 @@
+import {
+  makePolicy,
+  STANDARD_POLICY,
+  type PolicyTerms,
+} from '../activities/company/propose-policy.js';
 import type { Transaction } from '../prisma/database.js';
 import { COMPANY } from './data/company.js';
 
-type LevelDays = readonly [first: number, second: number, third: number];
-
 /** Days past due of the three letters, by segment; `null` is the general policy. */
-export const SAMPLE_POLICIES: readonly Readonly<{
-  code: string;
-  segment: string | null;
-  days: LevelDays;
-  minimumAmount: bigint;
-  /** Days past due of the placement; null: a person decides. */
-  placementDays: number | null;
-  /** When an item is overdue for longer, nothing more is sold on account. */
-  creditStopDays: number;
-}>[] = [
-  {
-    code: 'STANDARD',
-    segment: null,
-    days: [5, 14, 25],
-    minimumAmount: 50_000n,
-    placementDays: 35,
-    creditStopDays: 30,
-  },
+export const SAMPLE_POLICIES: readonly PolicyTerms[] = [
+  STANDARD_POLICY,
   {
     code: 'VIP',
     segment: 'retail-vip',
@@ -56,60 +43,7 @@ export const SAMPLE_POLICIES: readonly Readonly<{
   },
 ];
 
-const TEMPLATES = { 1: 'reminder-friendly', 2: 'reminder-firm', 3: 'reminder-final' } as const;
-
-/** Covers transfer fees (BI-FAST 2,500, SKN 2,900), which are not worth a letter. */
-const TOLERANCE_AMOUNT = 5_000n;
-
-/** Below this an agency costs more than it collects. */
-const PLACEMENT_MINIMUM_AMOUNT = 500_000n;
-
-/** Days between two letters about an invoice, and between two to a customer. */
-export const SAMPLE_INTERVALS = { minimumDaysBetween: 3, customerDaysBetween: 2 };
-
-/** A promise is about a third of what is demanded at least, within a month; the third in a row needs money first. */
-const PROMISE_LIMITS = {
-  promiseMinimumBasisPoints: 3_300,
-  promiseDaysMax: 30,
-  promisesInARow: 2,
-  customerPromisesInARow: 6,
-};
-
-/** Three letters by e-mail, each firmer than the one before. */
+/** A policy for each segment, and the general one. */
 export async function makePolicies(tx: Transaction): Promise<void> {
-  for (const {
-    code,
-    segment,
-    days,
-    minimumAmount,
-    placementDays,
-    creditStopDays,
-  } of SAMPLE_POLICIES) {
-    const { currency } = COMPANY;
-    const level = (number: 1 | 2 | 3, daysPastDue: number) => ({
-      level: number,
-      daysPastDue,
-      currency,
-      template: TEMPLATES[number],
-      channel: 'email',
-    });
-    const [first, second, third] = days;
-    await tx.dunningPolicy.create({
-      data: {
-        code,
-        segment,
-        minimumAmount,
-        toleranceAmount: TOLERANCE_AMOUNT,
-        currency,
-        graceDays: 1,
-        staleBankDays: 10,
-        ...SAMPLE_INTERVALS,
-        placementDaysPastDue: placementDays,
-        placementMinimumAmount: PLACEMENT_MINIMUM_AMOUNT,
-        creditStopDays,
-        ...PROMISE_LIMITS,
-        levels: { create: [level(1, first), level(2, second), level(3, third)] },
-      },
-    });
-  }
+  for (const terms of SAMPLE_POLICIES) await makePolicy(tx, terms, COMPANY.currency);
 }

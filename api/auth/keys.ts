@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { isRole, SCOPES, type Role, type Scope } from '../../contract/roles.js';
 import type { Database } from '../../prisma/database.js';
 import { createCredentialCache } from './credential-cache.js';
-import { hashSecret, TOKEN_FORM } from './make-key.js';
+import { hashSecret, TOKEN_FORM } from '../../activities/people/make-key.js';
 import type { Principal } from './principal.js';
 
 type KnownKey = Readonly<{

@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events';
 import { isRole } from '../../contract/roles.js';
 import type { Database } from '../../prisma/database.js';
 import { createCredentialCache } from './credential-cache.js';
-import { isPasswordOf } from './passwords.js';
+import { isPasswordOf } from '../../activities/people/passwords.js';
 import type { Principal } from './principal.js';
 
 /** A working day; the next day people sign in again. Real time, because it concerns people, not the books. */

@@ -39,12 +39,21 @@ export function readSeedCredentials(home: Home): Credentials {
   }
 }
 
+/** Keeps the credentials of books that begin without sample data, where those of a seed are kept. */
+export function writeSeedCredentials(home: Home, credentials: Credentials): void {
+  write(home.seedCredentials, credentials);
+}
+
 /** Writes `demo-credentials.json`, for its owner only: addresses and credentials. */
 export function writeDemoCredentials(
   home: Home,
   content: Addresses & Readonly<{ credentials: Credentials }>,
 ): void {
-  const draft = `${home.credentials}.new`;
+  write(home.credentials, content);
+}
+
+function write(file: string, content: unknown): void {
+  const draft = `${file}.new`;
   writeFileSync(draft, `${JSON.stringify(content, null, 2)}\n`, { mode: OWNER_ONLY });
-  renameSync(draft, home.credentials);
+  renameSync(draft, file);
 }

@@ -9,8 +9,11 @@ import {
 import { deployBooks } from '../../prisma/deploy/deploy-books.js';
 import { ensureBusinessClock } from './business-clock.js';
 
-/** `sample`: a company with weeks of history; `minimal`: the same company without history; `none`: empty books. */
-export type SeedKind = 'sample' | 'minimal' | 'none';
+/**
+ * `sample`: a company with weeks of history; `minimal`: the same company without history; `own`: books for a company of
+ * one's own, with an administrator alone; `none`: empty books.
+ */
+export type SeedKind = 'sample' | 'minimal' | 'own' | 'none';
 
 export const DATABASE_NAME = 'lunas';
 
@@ -67,7 +70,7 @@ export async function seedStandingOf(ownerUrl: string): Promise<SeedStanding> {
   return withClient(ownerUrl, async (owner) => {
     const { rows } = await owner.query<{ standing: SeedStanding }>(
       `SELECT CASE
-         WHEN NOT EXISTS (SELECT FROM organisation) THEN 'empty'
+         WHEN NOT EXISTS (SELECT FROM organisation) AND NOT EXISTS (SELECT FROM app_user) THEN 'empty'
          WHEN EXISTS (SELECT FROM idempotency_record WHERE scope = 'seed' AND status = 202) THEN 'begun'
          ELSE 'filled' END AS standing`,
     );

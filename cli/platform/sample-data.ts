@@ -7,7 +7,7 @@ import type { SeedKind } from './prepare-database.js';
 import { runToEnd } from './run-to-end.js';
 
 export type Seeding = Readonly<{
-  kind: Exclude<SeedKind, 'none'>;
+  kind: Exclude<SeedKind, 'none' | 'own'>;
   /** `company`: what is there before the first sale; `all`: its history too. */
   extent: 'company' | 'all';
   script: string;

@@ -39,6 +39,7 @@ import {
 import { placePrinters, simulatedPrinters, type PrinterPlace } from './printers.js';
 import { productPrograms, type Program, type Programs } from './programs.js';
 import { RunningParts } from './running-parts.js';
+import { beginWithoutSample } from './own-company.js';
 import { fillHistory, seedBooks, type FillingHistory } from './sample-data.js';
 import { embeddedTemporal, ensureSearchAttributes } from './temporal-connection.js';
 import { temporalPart } from './temporal-part.js';
@@ -292,12 +293,16 @@ class PlatformStart {
 
   /** Fills empty books, and goes on with a history that was cut off; answers how far they are. */
   async #makeSampleData(
-    { ownerUrl }: DatabaseUrls,
+    { ownerUrl, appUrl }: DatabaseUrls,
     environments: Environments,
   ): Promise<SeedStanding> {
     const standing = await seedStandingOf(ownerUrl);
     const isBeside = this.#options.history === 'beside';
     const { kind } = this.#sampleData(environments);
+    if (kind === 'own') {
+      if (standing === 'empty') await beginWithoutSample(this.#home, appUrl);
+      return 'filled';
+    }
     if (kind === 'none' || standing === 'filled' || (isBeside && standing === 'begun'))
       return kind === 'none' ? 'filled' : standing;
     const extent = isBeside && kind === 'sample' ? 'company' : 'all';

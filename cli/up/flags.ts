@@ -5,7 +5,8 @@ import { projectRoot } from '../../platform/project-root.js';
 import { parseSpeed } from '../platform/business-clock.js';
 import type { PlatformOptions } from '../platform/start-platform.js';
 
-export const UP_USAGE = 'lunas up [--fresh] [--port NUMBER] [--speed NUMBER] [--headless]';
+export const UP_USAGE =
+  'lunas up [--fresh] [--empty] [--port NUMBER] [--speed NUMBER] [--headless]';
 
 export type UpFlags = Omit<PlatformOptions, 'log'> & Readonly<{ headless: 'yes' | 'no' }>;
 
@@ -17,11 +18,12 @@ const PORT_MAX = 65_535;
  * @throws {OperatorFault} unknown flag or a value that is not one
  */
 export function parseUpFlags(args: readonly string[], env: NodeJS.ProcessEnv): UpFlags {
-  const { fresh, port, speed, headless } = flagsIn(args);
+  const { fresh, empty, port, speed, headless } = flagsIn(args);
   return {
     home: resolve(setIn(env, 'LUNAS_HOME') ?? join(projectRoot, '.lunas')),
     apiPort: port === undefined ? undefined : parsePort(port),
     speed: speed === undefined ? undefined : parseSpeed(speed),
+    seed: empty === true ? 'own' : 'sample',
     begin: fresh === true ? 'anew' : 'as-it-was',
     temporalUi: headless === true ? 'off' : 'on',
     headless: headless === true ? 'yes' : 'no',
@@ -45,6 +47,7 @@ function flagsIn(args: readonly string[]) {
       args: [...args],
       options: {
         fresh: { type: 'boolean' },
+        empty: { type: 'boolean' },
         port: { type: 'string' },
         speed: { type: 'string' },
         headless: { type: 'boolean' },

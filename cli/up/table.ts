@@ -47,6 +47,8 @@ function loginsOf({ credentials }: Platform): Row[] {
 
 function firstSteps({ addresses, credentials }: Platform, sale: FirstSale | undefined): string[] {
   const token = credentials['terminal']?.token;
+  const admin = credentials['admin']?.token;
+  if (token === undefined && admin !== undefined) return ownCompany(addresses.api, admin);
   if (sale === undefined || token === undefined) return [`  curl ${addresses.api}/readyz`];
   const { api } = addresses;
   return [
@@ -54,6 +56,15 @@ function firstSteps({ addresses, credentials }: Platform, sale: FirstSale | unde
     `  curl -X PUT ${api}/v1/sales/${sale.saleId} -H 'Authorization: Bearer ${token}' -H 'Content-Type: application/json' -d '${sale.body}'`,
     '  Where it stands now:',
     `  curl ${api}/v1/sales/${sale.saleId} -H 'Authorization: Bearer ${token}'`,
+  ];
+}
+
+/** Books without sample data: the checklist names each call to the first sale. */
+function ownCompany(api: string, admin: string): string[] {
+  return [
+    '  A company of your own: what it still needs before its first sale, and the call for each step:',
+    `  curl ${api}/v1/setup -H 'Authorization: Bearer ${admin}'`,
+    `  Every call with an example: ${api}/docs`,
   ];
 }
 

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { dateOf } from '../days.js';
+import { dateOf } from '../../prisma/date-of.js';
 import { habitOf, type InvoiceOnDesk, type InvoiceWithHabit } from './habits.js';
 import type { World } from './world.js';
 

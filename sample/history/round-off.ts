@@ -1,4 +1,4 @@
-import { dateOf } from '../days.js';
+import { dateOf } from '../../prisma/date-of.js';
 import { dayOf } from '../make-master-data.js';
 import { openDispute, recordPromise } from './office.js';
 import { takePokes } from './outbox.js';

@@ -5,7 +5,7 @@ import { createInvoiceActivities } from '../../activities/invoice/invoice-activi
 import { CREDIT_REFUSALS } from '../../contract/sale/capture-errors.js';
 import { Refusal } from '../../domain/refusal.js';
 import { groupBy } from '../../domain/group-by.js';
-import { dateOf } from '../days.js';
+import { dateOf } from '../../prisma/date-of.js';
 import type { SampleCustomer } from '../make-customers.js';
 import { dayOf } from '../make-master-data.js';
 import { planSales, type PlannedSale } from './plan-sales.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { makeApiKey } from '../../api/auth/make-key.js';
+import { makeApiKey } from '../../activities/people/make-key.js';
 import { API_LIMITS } from '../../api/limits.js';
 import { ROLES, type Role } from '../../contract/roles.js';
 import type { RouteContract } from '../../contract/route.js';

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createKeyReader } from '../../api/auth/keys.js';
-import { isPasswordOf } from '../../api/auth/passwords.js';
+import { isPasswordOf } from '../../activities/people/passwords.js';
 import { createCapture } from '../../activities/sale/capture/capture.js';
 import { createCaptureSources } from '../../activities/sale/capture/capture-sources.js';
 import { withClient } from '../../cli/bootstrap-database.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
-import { makeApiKey } from '../../../api/auth/make-key.js';
+import { makeApiKey } from '../../../activities/people/make-key.js';
 import { API_LIMITS } from '../../../api/limits.js';
 import type { LastPoll } from '../../../platform/temporal/last-polls.js';
 import { openDatabase } from '../../../prisma/database.js';

@@ -3,7 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import { decideNextStep, type NextStep } from '../../../domain/dunning/decide-next-step.js';
 import type { DunningPolicy } from '../../../domain/dunning/dunning-policy.js';
 import type { ReceivableFacts } from '../../../domain/dunning/receivable-facts.js';
-import { SAMPLE_INTERVALS, SAMPLE_POLICIES } from '../../../sample/make-policies.js';
+import { PROPOSED_INTERVALS } from '../../../activities/company/propose-policy.js';
+import { SAMPLE_POLICIES } from '../../../sample/make-policies.js';
 import { anItem, aReceivable, at, day, policy } from './a-receivable.js';
 
 type Letter = Extract<NextStep, { kind: 'remind' }>;
@@ -53,7 +54,7 @@ describe('what a letter says of a debt', () => {
   it.each(SAMPLE_POLICIES.map((one) => [one.code, one] as const))(
     'holds under the policy %s, however late the debt is found',
     (_, { days, minimumAmount, placementDays }) => {
-      const minDaysSinceLast = SAMPLE_INTERVALS.minimumDaysBetween;
+      const minDaysSinceLast = PROPOSED_INTERVALS.minimumDaysBetween;
       const rules = {
         ...policy,
         ...BANK_DATA,
@@ -70,7 +71,7 @@ describe('what a letter says of a debt', () => {
             : { daysPastDue: placementDays, minDaysSinceLast, minAmount: 500_000n },
         transitDays: 1,
         customerMinimum: minimumAmount,
-        customerMinDays: SAMPLE_INTERVALS.customerDaysBetween,
+        customerMinDays: PROPOSED_INTERVALS.customerDaysBetween,
       };
       for (let found = 0; found < 90; found += 1) {
         for (const open of [100_000n, 499_999n, 1_000_000n]) {

@@ -1,5 +1,5 @@
-import { makeApiKey } from '../../../api/auth/make-key.js';
-import { hashPassword } from '../../../api/auth/passwords.js';
+import { makeApiKey } from '../../../activities/people/make-key.js';
+import { hashPassword } from '../../../activities/people/passwords.js';
 import { STAFF_ROLES, type Role } from '../../../contract/roles.js';
 import type { Transaction } from '../../../prisma/database.js';
 import type { ShopPlaces } from './places.js';

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import type { CommandContext } from '../../domain/context.js';
+import { Refusal } from '../../domain/refusal.js';
+import type { Database } from '../../prisma/database.js';
+import { makeApiKey } from './make-key.js';
+import { hashPassword } from './passwords.js';
+
+/** What the first administrator signs in with; it cannot be read again. */
+export type FirstAdministrator = Readonly<{ email: string; password: string; token: string }>;
+
+/** 96 bits in letters that are easy to copy. */
+const PASSWORD_BYTES = 12;
+
+/** The number of the advisory lock under which the first person is made. */
+const PEOPLE_LOCK = 5_016_219_384_733n;
+
+/**
+ * Makes the first person of empty books, an administrator, with a password and a key.
+ *
+ * @throws Refusal `PEOPLE_EXIST` when the books have a person already
+ */
+export async function makeFirstAdministrator(
+  database: Pick<Database, 'transaction'>,
+  ctx: CommandContext,
+  { email, name }: Readonly<{ email: string; name: string }>,
+): Promise<FirstAdministrator> {
+  const password = randomBytes(PASSWORD_BYTES).toString('base64url');
+  const passwordHash = await hashPassword(password);
+  const { keyId, secretHash, token } = makeApiKey();
+  const createdAt = new Date(ctx.at);
+  await database.transaction(ctx, async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${PEOPLE_LOCK})`;
+    if ((await tx.appUser.findFirst()) !== null) {
+      const detail = 'The books have people already: one of them adds others.';
+      throw new Refusal({ code: 'PEOPLE_EXIST', detail });
+    }
+    const { id: userId } = await tx.appUser.create({
+      data: { email, name, role: 'admin', language: 'id', passwordHash, createdAt },
+    });
+    await tx.apiKey.create({
+      data: { keyId, secretHash, role: 'admin', label: name, userId, scopes: [], createdAt },
+    });
+  });
+  return { email, password, token };
+}

@@ -1,0 +1,74 @@
+import { parseCurrency } from '../../../domain/money/currency.js';
+import type { PrismaClient } from '../../../prisma/database.js';
+import { wireMoney } from '../../wire.js';
+
+type Reader = Pick<PrismaClient, 'store' | 'printer' | 'terminal'>;
+type Wanted = Readonly<{ id?: string; storeId?: string | undefined }>;
+
+/** All stores, or those wanted, by code. */
+export async function storesOnWire(prisma: Reader, { id, storeId }: Wanted) {
+  const wanted = id ?? storeId;
+  const rows = await prisma.store.findMany({
+    ...(wanted === undefined ? {} : { where: { id: wanted } }),
+    include: { locations: { orderBy: { id: 'asc' } }, legalEntity: { select: { currency: true } } },
+    orderBy: { code: 'asc' },
+  });
+  return rows.map(({ legalEntity, locations, ...store }) => ({
+    id: store.id,
+    code: store.code,
+    name: store.name,
+    address: store.address,
+    phone: store.phone,
+    timeZone: store.timeZone,
+    cashRoundingStep: wireMoney(store.cashRoundingStep, parseCurrency(legalEntity.currency)),
+    locations: locations.map(({ id: locationId, code, name }) => ({ id: locationId, code, name })),
+  }));
+}
+
+/** All printers, or those wanted, by code. */
+export async function printersOnWire(prisma: Reader, { id, storeId }: Wanted) {
+  const rows = await prisma.printer.findMany({
+    where: { ...(id === undefined ? {} : { id }), ...(storeId === undefined ? {} : { storeId }) },
+    include: { store: { select: { code: true } } },
+    orderBy: { code: 'asc' },
+  });
+  return rows.map((printer) => ({
+    id: printer.id,
+    code: printer.code,
+    store: printer.store.code,
+    host: printer.host,
+    port: printer.port,
+    profile: printer.profile === 'escpos-58' ? ('escpos-58' as const) : ('escpos-80' as const),
+  }));
+}
+
+/** All tills, or those wanted, by code. */
+export async function terminalsOnWire(prisma: Reader, { id, storeId }: Wanted) {
+  const rows = await prisma.terminal.findMany({
+    where: { ...(id === undefined ? {} : { id }), ...(storeId === undefined ? {} : { storeId }) },
+    include: {
+      store: { select: { code: true } },
+      location: { select: { code: true } },
+      printer: { select: { code: true } },
+      apiKeys: { where: { revokedAt: null }, select: { id: true }, take: 1 },
+    },
+    orderBy: { code: 'asc' },
+  });
+  return rows.map((terminal) => ({
+    id: terminal.id,
+    code: terminal.code,
+    name: terminal.name,
+    store: terminal.store.code,
+    location: terminal.location.code,
+    printer: terminal.printer?.code ?? null,
+    active: terminal.active,
+    enrolled: terminal.apiKeys.length > 0,
+  }));
+}
+
+/** The one row that was just written. */
+export async function written<Row>(rows: Promise<readonly Row[]>): Promise<Row> {
+  const [row] = await rows;
+  if (row === undefined) throw new Error('a row that was just written is not there');
+  return row;
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { code, date, id, money, quantity } from '../primitives.js';
+import { MASTER_WRITERS } from '../roles.js';
+import { defineRoute } from '../route.js';
+
+const LINES_MAX = 500;
+
+export const receiveStockRoute = defineRoute({
+  method: 'post',
+  path: '/v1/stock-receipts',
+  summary: 'Put goods into stock: what was there at the beginning, or what a supplier brought',
+  description:
+    '`opening` is booked against the opening balance, `goods-receipt` against goods received and not yet invoiced.',
+  tag: 'Stock',
+  access: {
+    kind: 'roles',
+    roles: [...MASTER_WRITERS, 'storeManager'],
+    scope: 'masters:write',
+  },
+  body: z.strictObject({
+    kind: z.enum(['opening', 'goods-receipt']),
+    location: code.meta({ description: 'Code of the location.' }),
+    businessDate: date.optional().meta({ description: 'Today when left out.' }),
+    lines: z
+      .array(
+        z.strictObject({
+          sku: code,
+          quantity,
+          cost: money.meta({ description: 'Of the whole line, without tax.' }),
+        }),
+      )
+      .min(1)
+      .max(LINES_MAX),
+  }),
+  example: {
+    kind: 'opening',
+    location: 'BDG1-FLOOR',
+    lines: [{ sku: 'KOPI-001', quantity: '40', cost: { amount: '720000', currency: 'IDR' } }],
+  },
+  responses: {
+    201: z.strictObject({ id, location: z.string(), lines: z.number().int() }),
+  },
+  errors: [
+    'LOCATION_UNKNOWN',
+    'ITEM_UNKNOWN',
+    'ITEM_NOT_STOCKED',
+    'QUANTITY_NOT_POSITIVE',
+    'PRICE_NEGATIVE',
+    'MONEY_MALFORMED',
+    'MONEY_TOO_PRECISE',
+    'MONEY_TOO_LARGE',
+    'CURRENCY_UNKNOWN',
+    'CURRENCY_MISMATCH',
+    'QUANTITY_MALFORMED',
+    'QUANTITY_TOO_PRECISE',
+    'QUANTITY_TOO_LARGE',
+  ],
+  idempotency: 'key',
+});
