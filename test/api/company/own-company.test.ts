@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { makeFirstAdministrator } from '../../../activities/people/first-administrator.js';
 import { openDatabase, type Database } from '../../../prisma/database.js';
 import { startApi, type Received, type TestApi } from '../../support/api-client.js';
-import { brokenInvariants } from '../../support/books.js';
+import { verifyAfterEach } from '../../support/books.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { PATIENT } from '../../support/patient.js';
 import { testContext } from '../../support/shop.js';
@@ -26,9 +26,7 @@ afterAll(async () => {
   await database.close();
   await books.drop();
 });
-afterEach(async () => {
-  expect(await brokenInvariants({ database })).toEqual([]);
-});
+verifyAfterEach(() => ({ database }));
 
 const COMPANY = {
   name: 'Toko Contoh',
@@ -88,7 +86,7 @@ describe('a company of your own', () => {
 
   it('begins once, also when two people begin it at the same moment', async () => {
     const answers = await Promise.all([1, 2].map(() => post('/v1/company', COMPANY)));
-    expect(answers.map(([status]) => status).toSorted()).toEqual([201, 409]);
+    expect(new Set(answers.map(([status]) => status))).toEqual(new Set([201, 409]));
     const made = answers.find(([status]) => status === 201)?.[1];
     expect(made).toMatchObject({ taxNumber: '0012345678901000', currency: 'IDR' });
   });
@@ -124,7 +122,7 @@ describe('a company of your own', () => {
       undefined,
     );
     const both = await Promise.all([handIn(code), handIn(code.toLowerCase().replaceAll('-', ' '))]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([201, 422]);
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([201, 422]));
     expect((await handIn(code)).body).toMatchObject({ code: 'ENROLMENT_CODE_INVALID' });
     expect((await sell(first.token)).status).toBe(401);
   });
@@ -142,41 +140,48 @@ describe('a company of your own', () => {
   });
 
   it.each([
-    ['/v1/stores', STORE, 'CODE_TAKEN', 'code'],
-    ['/v1/terminals', { code: 'X-1', name: 'x', store: 'NONE' }, 'STORE_UNKNOWN', 'store'],
+    ['/v1/stores', STORE, { code: 'CODE_TAKEN', param: 'code' }],
+    [
+      '/v1/terminals',
+      { code: 'X-1', name: 'x', store: 'NONE' },
+      { code: 'STORE_UNKNOWN', param: 'store' },
+    ],
     [
       '/v1/terminals',
       { code: 'X-1', name: 'x', store: 'BDG1', printer: 'NONE' },
-      'PRINTER_UNKNOWN',
-      'printer',
+      { code: 'PRINTER_UNKNOWN', param: 'printer' },
     ],
-    ['/v1/terminals', { code: 'BDG1-01', name: 'x', store: 'BDG1' }, 'CODE_TAKEN', 'code'],
-    ['/v1/printers', { code: 'BDG1-PRN', store: 'BDG1', host: '10.0.0.9' }, 'CODE_TAKEN', 'code'],
-    ['/v1/items', COFFEE, 'SKU_TAKEN', 'sku'],
-    ['/v1/items', { ...COFFEE, sku: 'B' }, 'BARCODE_TAKEN', 'barcodes'],
+    [
+      '/v1/terminals',
+      { code: 'BDG1-01', name: 'x', store: 'BDG1' },
+      { code: 'CODE_TAKEN', param: 'code' },
+    ],
+    [
+      '/v1/printers',
+      { code: 'BDG1-PRN', store: 'BDG1', host: '10.0.0.9' },
+      { code: 'CODE_TAKEN', param: 'code' },
+    ],
+    ['/v1/items', COFFEE, { code: 'SKU_TAKEN', param: 'sku' }],
+    ['/v1/items', { ...COFFEE, sku: 'B' }, { code: 'BARCODE_TAKEN', param: 'barcodes' }],
     [
       '/v1/items',
       { ...COFFEE, sku: 'B', barcodes: ['8990000000010'] },
-      'BARCODE_MALFORMED',
-      'barcodes[0]',
+      { code: 'BARCODE_MALFORMED', param: 'barcodes[0]' },
     ],
     [
       '/v1/items',
       { ...COFFEE, sku: 'B', barcodes: [], taxCode: 'VAT' },
-      'TAX_CODE_UNKNOWN',
-      'taxCode',
+      { code: 'TAX_CODE_UNKNOWN', param: 'taxCode' },
     ],
     [
       '/v1/items',
       { ...COFFEE, sku: 'B', barcodes: [], quantityStep: '0.3' },
-      'QUANTITY_STEP_INVALID',
-      'quantityStep',
+      { code: 'QUANTITY_STEP_INVALID', param: 'quantityStep' },
     ],
     [
       '/v1/items',
       { ...COFFEE, sku: 'B', barcodes: [], unitPrice: { amount: '1', currency: 'SGD' } },
-      'CURRENCY_MISMATCH',
-      'unitPrice.currency',
+      { code: 'CURRENCY_MISMATCH', param: 'unitPrice.currency' },
     ],
     [
       '/v1/stock-receipts',
@@ -185,8 +190,7 @@ describe('a company of your own', () => {
         location: 'BDG1-FLOOR',
         lines: [{ sku: 'NONE', quantity: '1', cost: { amount: '1', currency: 'IDR' } }],
       },
-      'ITEM_UNKNOWN',
-      'lines[0].sku',
+      { code: 'ITEM_UNKNOWN', param: 'lines[0].sku' },
     ],
     [
       '/v1/stock-receipts',
@@ -195,12 +199,11 @@ describe('a company of your own', () => {
         location: 'BDG1-FLOOR',
         lines: [{ sku: 'KOPI-001', quantity: '0', cost: { amount: '1', currency: 'IDR' } }],
       },
-      'QUANTITY_NOT_POSITIVE',
-      'lines[0].quantity',
+      { code: 'QUANTITY_NOT_POSITIVE', param: 'lines[0].quantity' },
     ],
-  ])('refuses %s with %p as %s', async (path, body, code, param) => {
+  ])('refuses %s with %p as %p', async (path, body, expected) => {
     const [status, problem] = await post(path, body);
-    expect([status === 409 || status === 422, problem]).toMatchObject([true, { code, param }]);
+    expect([status === 409 || status === 422, problem]).toMatchObject([true, expected]);
   });
 
   it('writes nothing of what it refuses', async () => {
