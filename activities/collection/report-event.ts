@@ -77,7 +77,7 @@ export async function reportEvent(
 }
 
 function checkDays(
-  { zone, policy }: CaseRow,
+  { zone, policy, placedAt }: CaseRow,
   { occurredAt, promisedFor }: AgencyReportCommand,
   ctx: CommandContext,
 ): void {
@@ -86,7 +86,11 @@ function checkDays(
       occurredAt: Temporal.Instant.from(occurredAt),
       promisedFor: promisedFor === undefined ? undefined : Temporal.PlainDate.from(promisedFor),
     },
-    { now: Temporal.Instant.from(ctx.at), today: Temporal.PlainDate.from(dayIn(zone, ctx.at)) },
+    {
+      now: Temporal.Instant.from(ctx.at),
+      today: Temporal.PlainDate.from(dayIn(zone, ctx.at)),
+      placedAt: Temporal.Instant.from(placedAt),
+    },
     { promisedDaysMax: promiseRulesOf(policy).maxDays },
   );
   if (refusal !== undefined) throw refusal;

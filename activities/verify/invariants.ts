@@ -196,9 +196,11 @@ export const INVARIANTS: readonly Invariant[] = [
   },
   {
     id: 'I11b',
-    says: 'nothing was accepted from an agency after recall or closure, nor on another agency’s case',
+    says: 'nothing was accepted from an agency from before the placement, after recall or closure, nor on another agency’s case; payments that came before a recall may be told after it',
     sql: `SELECT e.id::text AS place FROM placement_event e JOIN placement p ON p.id = e.placement_id
-      WHERE e.agency_id <> p.agency_id OR ((e.received_at > p.recalled_at OR e.received_at > p.closed_at)
+      WHERE e.agency_id <> p.agency_id OR e.occurred_at < p.placed_at - interval '300 seconds'
+        OR ((e.received_at > p.recalled_at OR e.received_at > p.closed_at)
+        AND NOT (p.state = 'recalled' AND e.type = 'payment' AND e.occurred_at <= p.recalled_at)
         AND NOT EXISTS (SELECT 1 FROM placement_event c WHERE c.placement_id = e.placement_id
           AND c.type = 'closed' AND c.sequence > e.sequence))`,
   },

@@ -95,6 +95,7 @@ export const reportEventRoute = defineRoute({
     'NOT_FOUND',
     'EVENT_CONFLICT',
     'EVENT_IN_FUTURE',
+    'EVENT_BEFORE_PLACEMENT',
     'PLACEMENT_CLOSED',
     'PLACEMENT_NOT_ACKNOWLEDGED',
     'PAYMENT_NOT_POSITIVE',

@@ -15,6 +15,7 @@ export const AGENCY_ERRORS = {
   PLACEMENT_NOT_ACKNOWLEDGED: { status: 409, title: 'The placement was not accepted yet' },
   PLACEMENT_ALREADY_ANSWERED: { status: 409, title: 'The placement was answered otherwise' },
   EVENT_IN_FUTURE: { status: 422, title: 'What is reported has not happened yet' },
+  EVENT_BEFORE_PLACEMENT: { status: 422, title: 'It happened before the placement' },
   EVENT_CONFLICT: { status: 409, title: 'The sequence is known with other content' },
   PAYMENT_NOT_POSITIVE: { status: 422, title: 'A payment is above zero' },
   PAYMENT_CURRENCY_DIFFERS: { status: 422, title: 'The payment is in another currency' },

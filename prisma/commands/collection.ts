@@ -124,6 +124,7 @@ export const lockCase = command('lock_case', {
     placed: amount,
     oldestDueOn: day,
     placedOn: day,
+    placedAt: instant,
     zone: z.string(),
     policy: dunningPolicy.nullable(),
     /** The agreed commission; `activities/collection/commission-terms.ts` reads it. */

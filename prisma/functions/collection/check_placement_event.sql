@@ -1,11 +1,13 @@
 -- Refuses a report that comes too early or too late for its case, and a payment of more than is
--- outstanding. When the agency's own closure has overtaken the report, the limit is what that
--- closure gave back.
+-- outstanding. When the agency's own closure has overtaken the report, or a recall a payment, the
+-- limit is what was given back.
 --
 -- Input:   `input` as in report_placement_event
 -- Refuses: PLACEMENT_NOT_ACKNOWLEDGED, PLACEMENT_CLOSED, PAYMENT_CURRENCY_DIFFERS,
 --          PAYMENT_NOT_POSITIVE, PAYMENT_EXCEEDS_OUTSTANDING
-CREATE OR REPLACE FUNCTION check_placement_event(placement_row placement, input jsonb) RETURNS void
+CREATE OR REPLACE FUNCTION check_placement_event(
+  ctx jsonb, placement_row placement, input jsonb
+) RETURNS void
 LANGUAGE plpgsql AS $$
 DECLARE
   has_ended boolean := placement_row.closed_at IS NOT NULL OR placement_row.state = 'recalled';
@@ -14,7 +16,9 @@ DECLARE
   payable_amount bigint := placement_row.outstanding_amount + placement_row.recalled_amount;
 BEGIN
   IF has_ended THEN
-    IF NOT is_overtaken_by_closure(placement_row, (input->>'sequence')::int) THEN
+    IF NOT is_overtaken_by_closure(placement_row, (input->>'sequence')::int)
+      AND NOT came_before_recall(ctx, placement_row, input)
+    THEN
       PERFORM refuse(
         'PLACEMENT_CLOSED',
         format('The placement is %s: nothing more is accepted on it.', placement_row.state),

@@ -32,7 +32,7 @@ BEGIN
         'placement', placement_row.number,
         'sequence', input->'sequence')));
   END IF;
-  IF placement_row.closed_at IS NOT NULL THEN
+  IF placement_row.closed_at IS NOT NULL OR placement_row.state = 'recalled' THEN
     UPDATE placement
     SET recalled_amount = recalled_amount - paid_amount,
       collected_amount = collected_amount + paid_amount

@@ -19,6 +19,7 @@ BEGIN
       'placed', placement_row.placed_amount::text,
       'oldestDueOn', placement_row.oldest_due_on,
       'placedOn', placement_row.placed_on,
+      'placedAt', placement_row.placed_at,
       'zone', entity.time_zone,
       'policy', dunning_policy_of(customer.segment, invoice.currency),
       'commissionSchedule', agency.commission_schedule)

@@ -1,4 +1,5 @@
--- Recalls a case from its agency. The agency gets a message; its later reports are refused.
+-- Recalls a case from its agency. The agency gets a message; its later reports are
+-- refused, except of payments that came before (came_before_recall).
 --
 -- Input:   recallPlacement in prisma/commands/collection.ts
 -- Answer:  kind `recalled`, or `already-recalled`

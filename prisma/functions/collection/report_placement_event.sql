@@ -46,7 +46,7 @@ BEGIN
     RETURN '{"kind":"replayed"}';
   END IF;
 
-  PERFORM check_placement_event(placement_row, input);
+  PERFORM check_placement_event(ctx, placement_row, input);
   IF input->>'type' = 'payment' THEN
     payment_key := collect_payment(ctx, placement_row, input);
   END IF;

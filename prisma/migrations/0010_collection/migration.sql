@@ -17,7 +17,10 @@ CREATE TABLE agency (
   webhook_secret_cipher bytea,
   webhook_secret_id uuid NOT NULL DEFAULT uuid_v7(),
   webhook_secret_since timestamptz(6),
-  active boolean NOT NULL DEFAULT true
+  active boolean NOT NULL DEFAULT true,
+  -- Days after a recall in which payments are still reported that came before it; 0: none.
+  recall_report_days integer NOT NULL DEFAULT 14,
+  CONSTRAINT agency_recall_report_days CHECK (recall_report_days BETWEEN 0 AND 366)
 );
 CREATE UNIQUE INDEX agency_code_key ON agency (code);
 CREATE TRIGGER agency_audit AFTER INSERT OR DELETE OR UPDATE ON agency

@@ -141,7 +141,8 @@ describe('a collection partner', () => {
       body: { code: 'EVENT_CONFLICT' },
     });
     await world.call(collectionCommands.recallPlacement, { placementId, reason: 'paid' });
-    expect(await post(`${path}/events`, payment(2, 10_000))).toMatchObject({
+    const afterwards = { ...payment(2, 10_000), occurredAt: '2026-07-01T09:00:01+07:00' };
+    expect(await post(`${path}/events`, afterwards)).toMatchObject({
       status: 409,
       body: { code: 'PLACEMENT_CLOSED' },
     });
@@ -197,7 +198,7 @@ async function accepted(): Promise<Readonly<{ path: string; placementId: string 
 }
 
 function payment(sequence: number, amount: number) {
-  const occurredAt = '2026-07-01T08:00:00+07:00';
+  const occurredAt = world.clock.iso();
   return { sequence, type: 'payment', occurredAt, amount: rupiah(amount) };
 }
 

@@ -1,0 +1,26 @@
+-- Whether this report is of a payment that the agency collected before we recalled the case, and
+-- comes within the days that were agreed for it. False when the invoice is placed again by now.
+--
+-- Input:   `input` as in report_placement_event
+-- Locks:   none
+-- Refuses: none
+CREATE OR REPLACE FUNCTION came_before_recall(
+  ctx jsonb, placement_row placement, input jsonb
+) RETURNS boolean
+LANGUAGE sql STABLE AS $$
+  SELECT placement_row.state = 'recalled'
+    AND input->>'type' = 'payment'
+    AND (input->>'occurredAt')::timestamptz <= placement_row.recalled_at
+    AND EXISTS (
+      SELECT 1
+      FROM agency
+      WHERE agency.id = placement_row.agency_id
+        AND context_at(ctx)
+          <= placement_row.recalled_at + make_interval(days => agency.recall_report_days))
+    AND NOT EXISTS (
+      SELECT 1
+      FROM placement other
+      WHERE other.invoice_id = placement_row.invoice_id
+        AND other.id <> placement_row.id
+        AND other.closed_at IS NULL)
+$$;
