@@ -109,7 +109,7 @@ async function identify(route: Route, arrival: Arrival): Promise<Principal | Ano
     throw error;
   });
   await limiters.caller(principal, request, response);
-  admit(principal, contract, request);
+  admit(principal, contract, { request, nowMs: deps.realTimeMs() });
   return principal;
 }
 

@@ -79,6 +79,14 @@ function operationIdOf({ method, path }: RouteContract): string {
   return method + words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join('');
 }
 
+function roleCodesOf(access: Extract<Access, { kind: 'roles' }>): readonly ErrorCode[] {
+  return [
+    ...WITH_ROLES,
+    ...(access.person === true ? (['PERSON_REQUIRED'] as const) : []),
+    ...(access.freshPassword === true ? (['PASSWORD_NEEDED'] as const) : []),
+  ];
+}
+
 /** Every code a route may answer with: its own refusals and those of its access, body and idempotency key. */
 export function codesOf(route: RouteContract): readonly ErrorCode[] {
   const { access, params, query, body, idempotency } = route;
@@ -90,8 +98,7 @@ export function codesOf(route: RouteContract): readonly ErrorCode[] {
       ...(access.kind === 'public' || route.method === 'get'
         ? []
         : (['CSRF_TOKEN_INVALID'] as const)),
-      ...(access.kind === 'roles' ? WITH_ROLES : []),
-      ...(access.kind === 'roles' && access.person === true ? (['PERSON_REQUIRED'] as const) : []),
+      ...(access.kind === 'roles' ? roleCodesOf(access) : []),
       ...((params ?? query ?? body) ? WITH_INPUT : []),
       ...(idempotency === 'key' || idempotency === 'optionalKey' ? WITH_KEY : []),
       ...route.errors,

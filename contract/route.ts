@@ -9,11 +9,18 @@ export type Method = 'get' | 'post' | 'put' | 'delete';
 /**
  * Who may call. `public` needs no credential, `anyone` any valid one, `roles` a session or key of one of them; a key
  * that was narrowed to scopes needs `scope` as well. `person`: a session, or the key of a user, because the request or
- * approval is recorded with a person.
+ * approval is recorded with a person. `freshPassword`: a session has given its password within the last minutes
+ * (`POST /v1/session/password-check`); keys, which no open screen holds, are not asked.
  */
 export type Access =
   | Readonly<{ kind: 'public' }>
-  | Readonly<{ kind: 'roles'; roles: readonly Role[]; scope: Scope; person?: true }>
+  | Readonly<{
+      kind: 'roles';
+      roles: readonly Role[];
+      scope: Scope;
+      person?: true;
+      freshPassword?: true;
+    }>
   | Readonly<{ kind: 'anyone' }>;
 
 /**

@@ -9,9 +9,13 @@ import type { Principal } from './principal.js';
  *
  * A partner gets 404 for every id of others, so that it cannot learn what exists.
  *
- * @throws Refusal `NOT_FOUND`, `ROLE_FORBIDDEN`, `SCOPE_FORBIDDEN`, `PERSON_REQUIRED`, `CSRF_TOKEN_INVALID`.
+ * @throws Refusal `NOT_FOUND`, `ROLE_FORBIDDEN`, `SCOPE_FORBIDDEN`, `PERSON_REQUIRED`, `PASSWORD_NEEDED`, `CSRF_TOKEN_INVALID`.
  */
-export function admit(principal: Principal, route: RouteContract, request: IncomingMessage): void {
+export function admit(
+  principal: Principal,
+  route: RouteContract,
+  { request, nowMs }: Readonly<{ request: IncomingMessage; nowMs: number }>,
+): void {
   const { access } = route;
   if (access.kind === 'roles') {
     if (!access.roles.includes(principal.role)) throw outsiderRefusal(principal, route);
@@ -28,8 +32,21 @@ export function admit(principal: Principal, route: RouteContract, request: Incom
       });
     }
   }
+  if (access.kind === 'roles' && access.freshPassword === true) checkPassword(principal, nowMs);
   if (route.method !== 'get' && principal.session !== undefined)
     checkCsrfToken(principal.session.csrfToken, request.headers['x-csrf-token']);
+}
+
+/** An approval must come from its person, not from whoever finds the screen open. */
+const PASSWORD_GOOD_FOR_MS = 15 * 60_000;
+
+function checkPassword({ session }: Principal, nowMs: number): void {
+  if (session === undefined) return;
+  if (nowMs - Date.parse(session.passwordAt) < PASSWORD_GOOD_FOR_MS) return;
+  throw new Refusal({
+    code: 'PASSWORD_NEEDED',
+    detail: `An approval needs your password of the last ${PASSWORD_GOOD_FOR_MS / 60_000} minutes: send it to POST /v1/session/password-check, then approve again.`,
+  });
 }
 
 function outsiderRefusal({ role }: Principal, { params }: RouteContract): Refusal {

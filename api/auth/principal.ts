@@ -15,7 +15,15 @@ export type Principal = Readonly<{
   /** Staff: the store they belong to; undefined for the whole company. */
   storeId: string | undefined;
   /** Set for people who signed in with a session instead of a key. */
-  session: Readonly<{ id: string; csrfToken: string; expiresAt: string }> | undefined;
+  session:
+    | Readonly<{
+        id: string;
+        csrfToken: string;
+        expiresAt: string;
+        /** When its person last gave the password. */
+        passwordAt: string;
+      }>
+    | undefined;
 }>;
 
 /** The caller of a public route, without credential and without role. */

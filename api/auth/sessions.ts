@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { isRole } from '../../contract/roles.js';
-import type { Database } from '../../prisma/database.js';
+import type { CommandContext } from '../../domain/context.js';
+import type { Database, Transaction } from '../../prisma/database.js';
 import { createCredentialCache } from './credential-cache.js';
-import { isPasswordOf } from '../../activities/people/passwords.js';
+import { hashPassword, isPasswordOf } from '../../activities/people/passwords.js';
 import type { Principal } from './principal.js';
 
 /** A working day; the next day people sign in again. Real time, because it concerns people, not the books. */
@@ -24,16 +25,29 @@ export type Sessions = Readonly<{
   read: (token: string) => Promise<Principal | undefined>;
   /** Ends the session: at once in this process, in others when their credential cache expires. */
   end: (token: string) => Promise<Readonly<{ email: string; userId: string }> | undefined>;
+  /**
+   * Checks the password of the person whose session this is; a right one is good for approvals for some minutes. Answers
+   * the session as it is then, undefined when the password is wrong.
+   */
+  confirm: (token: string, password: string) => Promise<Principal | undefined>;
+  /** Sets a new password and ends all other sessions of the person; undefined when the old password is wrong. */
+  changePassword: (
+    token: string,
+    change: Readonly<{ oldPassword: string; newPassword: string }>,
+    ctx: CommandContext,
+  ) => Promise<Principal | undefined>;
   /** Calls `act` when the session is ended in this process, until the answer is called. */
   whenEnded: (sessionId: string, act: () => void) => () => void;
 }>;
 
-export function createSessions({ prisma }: Database, realTimeMs: () => number): Sessions {
+export function createSessions(database: Database, realTimeMs: () => number): Sessions {
+  const { prisma } = database;
   const cache = createCredentialCache(
     (hash) => readSession(prisma, hash, realTimeMs()),
     realTimeMs,
   );
   const endings = new EventEmitter().setMaxListeners(0);
+  const confirm = createConfirm({ prisma, realTimeMs, forget: cache.forget });
   return {
     open: async ({ email, password }) => {
       const user = await prisma.appUser.findUnique({ where: { email: email.toLowerCase() } });
@@ -46,6 +60,7 @@ export function createSessions({ prisma }: Database, realTimeMs: () => number): 
           csrfToken: randomBytes(TOKEN_BYTES).toString('base64url'),
           userId: user.id,
           lastSeenAt: new Date(realTimeMs()),
+          passwordAt: new Date(realTimeMs()),
           createdAt: new Date(realTimeMs()),
           expiresAt: new Date(realTimeMs() + SESSION_LIFETIME_MS),
         },
@@ -71,11 +86,62 @@ export function createSessions({ prisma }: Database, realTimeMs: () => number): 
       endings.emit(session.id);
       return { email: session.user.email, userId: session.userId };
     },
+    confirm,
+    changePassword: async (token, { oldPassword, newPassword }, ctx) => {
+      const confirmed = await confirm(token, oldPassword);
+      if (confirmed?.session === undefined) return undefined;
+      const passwordHash = await hashPassword(newPassword);
+      const ended = await database.transaction(ctx, (tx) =>
+        replacePassword(tx, confirmed, { passwordHash, at: new Date(realTimeMs()) }),
+      );
+      for (const { id, tokenHash } of ended) {
+        cache.forget(Buffer.from(tokenHash).toString('hex'));
+        endings.emit(id);
+      }
+      return confirmed;
+    },
     whenEnded: (sessionId, act) => {
       endings.once(sessionId, act);
       return () => endings.off(sessionId, act);
     },
   };
+}
+
+type ConfirmParts = Readonly<{
+  prisma: Database['prisma'];
+  realTimeMs: () => number;
+  forget: (hash: string) => void;
+}>;
+
+function createConfirm({ prisma, realTimeMs, forget }: ConfirmParts): Sessions['confirm'] {
+  return async (token, password) => {
+    const hash = hashOf(token);
+    const where = { tokenHash: Buffer.from(hash, 'hex') };
+    const session = await prisma.session.findUnique({ where, include: { user: true } });
+    if (session === null || session.endedAt !== null) return undefined;
+    if (!(await isPasswordOf(password, session.user.passwordHash))) return undefined;
+    const passwordAt = new Date(realTimeMs());
+    await prisma.session.update({ where, data: { passwordAt } });
+    forget(hash);
+    return principalOf({ ...session, passwordAt }, session.user);
+  };
+}
+
+/** Answers the sessions that end with it: all of the person but the one that changes the password. */
+async function replacePassword(
+  tx: Transaction,
+  { actor, session }: Principal,
+  { passwordHash, at }: Readonly<{ passwordHash: string; at: Date }>,
+) {
+  const where = {
+    userId: actor.id,
+    endedAt: null,
+    ...(session === undefined ? {} : { id: { not: session.id } }),
+  };
+  await tx.appUser.update({ where: { id: actor.id }, data: { passwordHash } });
+  const open = await tx.session.findMany({ where });
+  await tx.session.updateMany({ where, data: { endedAt: at } });
+  return open;
 }
 
 async function readSession(
@@ -97,11 +163,11 @@ async function readSession(
   return principalOf(session, session.user);
 }
 
-type SessionRow = Readonly<{ id: string; csrfToken: string; expiresAt: Date }>;
+type SessionRow = Readonly<{ id: string; csrfToken: string; expiresAt: Date; passwordAt: Date }>;
 type UserRow = Readonly<{ id: string; name: string; role: string; storeId: string | null }>;
 
 function principalOf(
-  { id, csrfToken, expiresAt }: SessionRow,
+  { id, csrfToken, expiresAt, passwordAt }: SessionRow,
   user: UserRow,
 ): Principal | undefined {
   if (!isRole(user.role)) return undefined;
@@ -113,7 +179,12 @@ function principalOf(
     terminalId: undefined,
     agencyId: undefined,
     storeId: user.storeId ?? undefined,
-    session: { id, csrfToken, expiresAt: expiresAt.toISOString() },
+    session: {
+      id,
+      csrfToken,
+      expiresAt: expiresAt.toISOString(),
+      passwordAt: passwordAt.toISOString(),
+    },
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Database } from '../../prisma/database.js';
 import type { ApiLimits } from '../limits.js';
 
-export type SignInKind = 'signed-in' | 'refused' | 'locked-out' | 'signed-out';
+export type SignInKind =
+  'signed-in' | 'refused' | 'locked-out' | 'signed-out' | 'confirmed' | 'password-changed';
 
 /** Who tried what, and from where. */
 export type SignIn = Readonly<{
@@ -50,8 +51,12 @@ export function createSignIns(
     });
     return { failures: _count, last: _max.at };
   };
-  const stillMs = ({ failures, last }: Failures, free: number): number =>
-    last === null ? 0 : Math.max(0, last.getTime() + waitAfter(failures, free) - realTimeMs());
+  // Without a wait the clock is not asked: it may have been set back since.
+  const stillMs = ({ failures, last }: Failures, free: number): number => {
+    const waitMs = waitAfter(failures, free);
+    if (last === null || waitMs === 0) return 0;
+    return Math.max(0, last.getTime() + waitMs - realTimeMs());
+  };
   return {
     record: async (signIn) => {
       await prisma.signIn.create({ data: { ...rowOf(signIn), at: new Date(realTimeMs()) } });

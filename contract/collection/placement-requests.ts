@@ -33,6 +33,7 @@ export const decidePlacementRequestRoute = defineRoute({
     roles: ['arManager', 'creditController'],
     scope: 'receivables:write',
     person: true,
+    freshPassword: true,
   },
   params: z.strictObject({ placementRequestId: id }),
   body: z.strictObject({ decision: z.enum(['approved', 'rejected']) }),

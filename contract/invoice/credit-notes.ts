@@ -79,7 +79,7 @@ export const decideCreditNoteRoute = defineRoute({
   summary: 'Agree to a credit note, or not; never by who asked for it',
   description: 'When it is approved, the credit note is issued with its number in the same step.',
   tag: 'Receivables',
-  access: APPROVERS,
+  access: { ...APPROVERS, freshPassword: true },
   params: z.strictObject({ creditNoteRequestId: id }),
   body: z.strictObject({ decision: z.enum(['approved', 'rejected']) }),
   example: { decision: 'approved' },

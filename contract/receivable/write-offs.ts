@@ -54,6 +54,7 @@ export const decideWriteOffRoute = defineRoute({
     roles: ['arManager', 'creditController'],
     scope: 'receivables:write',
     person: true,
+    freshPassword: true,
   },
   params: z.strictObject({ writeOffId: id }),
   body: z.strictObject({ decision: z.enum(['approved', 'rejected']) }),

@@ -10,6 +10,9 @@ const session = z
       .string()
       .meta({ description: 'Goes into the header X-CSRF-Token of every write.' }),
     expiresAt: instant,
+    passwordAt: instant.meta({
+      description: 'An approval needs a password of the last 15 minutes.',
+    }),
   })
   .meta({ id: 'Session' });
 
@@ -45,5 +48,40 @@ export const endSessionRoute = defineRoute({
   access: { kind: 'anyone' },
   responses: { 204: 'empty' },
   errors: [],
+  idempotency: 'natural',
+});
+
+/** A password of today; the old one is only compared. */
+const password = z.string().min(1).max(1024);
+const PASSWORD_LENGTH_MIN = 12;
+
+export const checkPasswordRoute = defineRoute({
+  method: 'post',
+  path: '/v1/session/password-check',
+  summary: 'Give the password again, before an approval',
+  tag: 'Session',
+  access: { kind: 'anyone' },
+  body: z.strictObject({ password }),
+  example: { password: 'correct horse battery staple' },
+  responses: { 200: session },
+  errors: ['NOT_FOUND', 'PASSWORD_WRONG'],
+  idempotency: 'natural',
+});
+
+export const changePasswordRoute = defineRoute({
+  method: 'put',
+  path: '/v1/session/password',
+  summary: 'Change the own password; all other sessions end',
+  tag: 'Session',
+  access: { kind: 'anyone' },
+  body: z.strictObject({
+    oldPassword: password,
+    newPassword: password.min(PASSWORD_LENGTH_MIN, {
+      error: `A password has at least ${PASSWORD_LENGTH_MIN} characters.`,
+    }),
+  }),
+  example: { oldPassword: 'correct horse battery staple', newPassword: 'a longer one, of my own' },
+  responses: { 200: session },
+  errors: ['NOT_FOUND', 'PASSWORD_WRONG'],
   idempotency: 'natural',
 });

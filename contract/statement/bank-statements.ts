@@ -103,7 +103,13 @@ export const releaseBankStatementRoute = defineRoute({
   description:
     'For files in the state `awaiting-release`; never by a person who handed it in. Released, it is read and booked. Rejected, nothing of it is booked; handed in again, it waits again.',
   tag: 'Banking',
-  access: { kind: 'roles', roles: FINANCE_WRITERS, scope: 'banking:write', person: true },
+  access: {
+    kind: 'roles',
+    roles: FINANCE_WRITERS,
+    scope: 'banking:write',
+    person: true,
+    freshPassword: true,
+  },
   params: z.strictObject({ statementId: id }),
   body: z.strictObject({ decision: z.enum(RELEASE_DECISIONS), reason: text(200) }),
   example: { decision: 'released', reason: "Compared with the bank's own page." },

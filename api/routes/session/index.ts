@@ -1,5 +1,12 @@
 import { endSession } from './end-session.js';
 import { openSession } from './open-session.js';
+import { changePassword, checkPassword } from './own-password.js';
 import { readSession } from './read-session.js';
 
-export const sessionRoutes = [openSession, readSession, endSession] as const;
+export const sessionRoutes = [
+  openSession,
+  readSession,
+  endSession,
+  checkPassword,
+  changePassword,
+] as const;

@@ -1,5 +1,6 @@
 import { openSessionRoute } from '../../../contract/session/session.js';
 import { Refusal } from '../../../domain/refusal.js';
+import type { SignIn, SignIns } from '../../auth/sign-ins.js';
 import { sessionCookie } from '../../auth/session-cookie.js';
 import { route, type Call } from '../../route.js';
 import { sessionOnWire } from './session-on-wire.js';
@@ -7,14 +8,7 @@ import { sessionOnWire } from './session-on-wire.js';
 export const openSession = route(openSessionRoute).answers(
   async (call, { sessions, signIns, secureCookies }) => {
     const who = { email: call.body.email, ...placeOf(call) };
-    const waitMs = await signIns.waitMs(who);
-    if (waitMs > 0) {
-      await signIns.record({ kind: 'locked-out', ...who });
-      const seconds = Math.ceil(waitMs / 1_000);
-      call.response.setHeader('Retry-After', String(seconds));
-      const detail = `After so many failures the next attempt is possible in ${seconds} seconds.`;
-      throw new Refusal({ code: 'RATE_LIMITED', detail });
-    }
+    await refuseLockedOut(signIns, who, call.response);
     const opened = await sessions.open(call.body);
     if (opened === undefined) {
       await signIns.record({ kind: 'refused', ...who });
@@ -35,4 +29,19 @@ export const openSession = route(openSessionRoute).answers(
 /** From where a call comes: its address and the name of its program. */
 export function placeOf({ ctx, request }: Pick<Call, 'ctx' | 'request'>) {
   return { address: ctx.origin, userAgent: request.headers['user-agent'] };
+}
+
+/** @throws Refusal `RATE_LIMITED` while the account, or the address, must wait after its failures. */
+export async function refuseLockedOut(
+  signIns: SignIns,
+  who: Omit<SignIn, 'kind'>,
+  response: Call['response'],
+): Promise<void> {
+  const waitMs = await signIns.waitMs(who);
+  if (waitMs <= 0) return;
+  await signIns.record({ kind: 'locked-out', ...who });
+  const seconds = Math.ceil(waitMs / 1_000);
+  response.setHeader('Retry-After', String(seconds));
+  const detail = `After so many failures the next attempt is possible in ${seconds} seconds.`;
+  throw new Refusal({ code: 'RATE_LIMITED', detail });
 }

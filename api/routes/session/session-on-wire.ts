@@ -10,5 +10,6 @@ export function sessionOnWire({ session, role, actor }: Principal) {
     user: { id: actor.id, name: actor.name, role: staffRole },
     csrfToken: session.csrfToken,
     expiresAt: session.expiresAt,
+    passwordAt: session.passwordAt,
   };
 }

@@ -51,6 +51,8 @@ CREATE TABLE session (
   expires_at timestamptz(6) NOT NULL,
   -- A session that nobody uses ends before its day is over.
   last_seen_at timestamptz(6) NOT NULL,
+  -- When its person last gave the password: approvals ask for it again.
+  password_at timestamptz(6) NOT NULL,
   ended_at timestamptz(6)
 );
 CREATE UNIQUE INDEX session_token_hash_key ON session (token_hash);
@@ -64,7 +66,8 @@ CREATE TABLE sign_in (
   user_id uuid,
   address text NOT NULL,
   user_agent text,
-  CONSTRAINT sign_in_kind CHECK (kind IN ('signed-in', 'refused', 'locked-out', 'signed-out'))
+  CONSTRAINT sign_in_kind CHECK (kind IN ('signed-in', 'refused', 'locked-out', 'signed-out',
+    'confirmed', 'password-changed'))
 );
 CREATE INDEX sign_in_email_at_idx ON sign_in (email, at);
 CREATE INDEX sign_in_address_at_idx ON sign_in (address, at);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { API_LIMITS } from '../../../api/limits.js';
 import type { Database } from '../../../prisma/database.js';
 import { startApi, type Received, type TestApi } from '../../support/api-client.js';
@@ -125,6 +126,67 @@ describe('a session', () => {
     expect(rows.at(-1)).toMatchObject({ userId, address: '127.0.0.1', userAgent: 'node' });
   });
 
+  it('ends with a changed password everywhere but here, and the old one opens no other', async () => {
+    const { email, password } = shop.users.storeManager;
+    const newPassword = 'a new one, and long enough';
+    const [here, elsewhere] = [
+      await signIn({ email, password }),
+      await signIn({ email, password }),
+    ];
+    const stream = await fetch(`${api.url}/v1/events`, {
+      headers: { cookie: cookieOf(elsewhere) },
+    });
+    const change = (body: object) => ask('PUT', '/v1/session/password', { of: here, body });
+    expect(await change({ oldPassword: 'wrong', newPassword })).toMatchObject({
+      status: 403,
+      body: { code: 'PASSWORD_WRONG' },
+    });
+    expect((await change({ oldPassword: password, newPassword: 'short' })).status).toBe(400);
+    expect((await change({ oldPassword: password, newPassword })).status).toBe(200);
+
+    const stands = async (of: Received) => (await ask('GET', '/v1/session', { of })).status;
+    expect([await stands(here), await stands(elsewhere)]).toEqual([200, 401]);
+    expect(await stream.text()).toMatch(/^retry:/);
+    expect((await signIn({ email, password })).status).toBe(401);
+    expect((await signIn({ email, password: newPassword })).status).toBe(201);
+    const kinds = await database.prisma.signIn.findMany({
+      where: { email },
+      orderBy: { at: 'asc' },
+    });
+    expect(kinds.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['signed-in', 'refused', 'password-changed']),
+    );
+    await ask('PUT', '/v1/session/password', {
+      of: here,
+      body: { oldPassword: newPassword, newPassword: password },
+    });
+  });
+
+  it('gives its password again before an approval; the key of a person is not asked', async () => {
+    const { email, password } = shop.users.arManager;
+    const token = shop.tokens.arManager;
+    const session = await signIn({ email, password });
+    const path = `/v1/write-offs/${randomUUID()}/approval`;
+    const body = { decision: 'approved' };
+    const approve = () => ask('POST', path, { of: session, body });
+    expect(await approve()).toMatchObject({ status: 404 });
+    realMs += 15 * 60_000;
+    expect(await approve()).toMatchObject({ status: 403, body: { code: 'PASSWORD_NEEDED' } });
+    const check = (given: string) =>
+      ask('POST', '/v1/session/password-check', { of: session, body: { password: given } });
+    expect(await check('not mine')).toMatchObject({
+      status: 403,
+      body: { code: 'PASSWORD_WRONG' },
+    });
+    expect(await approve()).toMatchObject({ status: 403 });
+    expect((await check(password)).status).toBe(200);
+    expect(await approve()).toMatchObject({ status: 404 });
+    const byKey = { as: token, body, headers: { 'idempotency-key': randomUUID() } };
+    expect((await api.send('POST', path, byKey)).status).toBe(404);
+    const checkByKey = { as: token, body: { password } };
+    expect((await api.send('POST', '/v1/session/password-check', checkByKey)).status).toBe(404);
+  });
+
   it('cannot be had by guessing many passwords a second', async () => {
     const limits = { ...API_LIMITS, loginsPerSecond: 2 };
     const guarded = await startApi(database, { limits });
@@ -173,6 +235,21 @@ function signIn({
   password,
 }: Readonly<{ email: string; password: string }>): Promise<Received> {
   return api.send('POST', '/v1/session', { body: { email, password } });
+}
+
+/** Sends with the cookie and the token of a session. */
+function ask(
+  method: string,
+  path: string,
+  { of, body }: Readonly<{ of: Received; body?: unknown }>,
+): Promise<Received> {
+  const { csrfToken } = of.body as { csrfToken: string };
+  const headers = {
+    cookie: cookieOf(of),
+    'x-csrf-token': csrfToken,
+    'idempotency-key': randomUUID(),
+  };
+  return api.send(method, path, body === undefined ? { headers } : { headers, body });
 }
 
 function cookieOf({ headers }: Received): string {

@@ -1,0 +1,55 @@
+import { changePasswordRoute, checkPasswordRoute } from '../../../contract/session/session.js';
+import { notFound, Refusal } from '../../../domain/refusal.js';
+import { sessionTokenOf } from '../../auth/authenticate.js';
+import type { Principal } from '../../auth/principal.js';
+import type { ApiDeps } from '../../deps.js';
+import { route, type Call } from '../../route.js';
+import { placeOf, refuseLockedOut } from './open-session.js';
+import { sessionOnWire } from './session-on-wire.js';
+
+export const checkPassword = route(checkPasswordRoute).answers(async (call, deps) => {
+  const confirmed = await withPassword(call, deps, {
+    log: 'confirmed',
+    act: (token) => deps.sessions.confirm(token, call.body.password),
+  });
+  return { status: 200, body: sessionOnWire(confirmed) };
+});
+
+export const changePassword = route(changePasswordRoute).answers(async (call, deps) => {
+  const confirmed = await withPassword(call, deps, {
+    log: 'password-changed',
+    act: (token) => deps.sessions.changePassword(token, call.body, call.ctx),
+  });
+  return { status: 200, body: sessionOnWire(confirmed) };
+});
+
+type Act = Readonly<{
+  /** How a right password is logged. */
+  log: 'confirmed' | 'password-changed';
+  act: (token: string) => Promise<Principal | undefined>;
+}>;
+
+/**
+ * A wrong password counts like one at sign-in, with the same lock-out.
+ *
+ * @throws Refusal `NOT_FOUND` for a key, which has no password; `RATE_LIMITED`, `PASSWORD_WRONG`.
+ */
+async function withPassword(
+  call: Pick<Call, 'principal' | 'request' | 'response' | 'ctx'>,
+  { database, signIns, secureCookies }: ApiDeps,
+  { log, act }: Act,
+): Promise<Principal> {
+  const { principal } = call;
+  const token = sessionTokenOf(call.request, secureCookies);
+  if (principal.session === undefined || token === undefined) throw notFound();
+  const { email } = await database.prisma.appUser.findUniqueOrThrow({
+    where: { id: principal.actor.id },
+    select: { email: true },
+  });
+  const who = { email, userId: principal.actor.id, ...placeOf(call) };
+  await refuseLockedOut(signIns, who, call.response);
+  const confirmed = await act(token);
+  await signIns.record({ kind: confirmed === undefined ? 'refused' : log, ...who });
+  if (confirmed !== undefined) return confirmed;
+  throw new Refusal({ code: 'PASSWORD_WRONG', detail: 'This is not your password.' });
+}
