@@ -23,8 +23,8 @@ export type AppParts = Readonly<{
   clock: Clock;
   logger: Logger;
   limits: ApiLimits;
-  /** Where people look at workflows, such as http://127.0.0.1:8233. */
-  temporalUiUrl: string;
+  /** Where people look at workflows, such as http://127.0.0.1:8233; undefined where no such pages are. */
+  temporalUiUrl: string | undefined;
   temporalNamespace: string;
   /** May be absent or down: then only the live state of workflows is missing. */
   temporal?: TemporalPort;

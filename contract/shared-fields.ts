@@ -13,7 +13,13 @@ export const customerFilter = z
 
 export const searchFilter = (what: string) => text(80).optional().meta({ description: what });
 
-export const workflowOf = z.strictObject({ workflowId: z.string(), link: z.string() });
+/** The page of a workflow in the Temporal web UI. */
+export const workflowPage = z
+  .string()
+  .nullable()
+  .meta({ description: 'Its page in the Temporal web UI; null where no web UI runs.' });
+
+export const workflowOf = z.strictObject({ workflowId: z.string(), link: workflowPage });
 
 /** The query of every report. */
 export const reportQuery = {

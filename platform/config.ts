@@ -7,7 +7,6 @@ import { Secret } from './secret.js';
 
 const PORT_MAX = 65_535;
 const CODEC_KEY_BYTES = 32; // AES-256
-const SESSION_SECRET_CHARACTERS_MIN = 32;
 
 const port = z.coerce.number().int('must be a whole number').min(1).max(PORT_MAX);
 const portList = z
@@ -87,7 +86,7 @@ const settings = {
   temporalTlsKey: { env: 'TEMPORAL_TLS_CLIENT_KEY_PATH', form: file },
   temporalTlsServerName: { env: 'TEMPORAL_TLS_SERVER_NAME', form: z.string().optional() },
   temporalApiKey: { env: 'TEMPORAL_API_KEY', form: secret(z.string().min(1)).optional() },
-  temporalUiUrl: { env: 'TEMPORAL_UI_URL', form: webUrl.default('http://127.0.0.1:8233') },
+  temporalUiUrl: { env: 'TEMPORAL_UI_URL', form: webUrl.optional() },
   smtpUrl: { env: 'SMTP_URL', form: secret(smtpUrl) },
   mailFrom: {
     env: 'MAIL_FROM',
@@ -109,17 +108,6 @@ const settings = {
   },
   /** Keys that only read: what was encrypted before the key was changed. */
   codecOldKeys: { env: 'LUNAS_CODEC_OLD_KEYS', form: codecKeyList },
-  sessionSecret: {
-    env: 'LUNAS_SESSION_SECRET',
-    form: secret(
-      z
-        .string()
-        .min(
-          SESSION_SECRET_CHARACTERS_MIN,
-          `must have at least ${SESSION_SECRET_CHARACTERS_MIN} characters`,
-        ),
-    ),
-  },
   home: { env: 'LUNAS_HOME', form: folder(join(projectRoot, '.lunas')) },
   auditKey: { env: 'LUNAS_AUDIT_KEY', form: secret(ed25519Key) },
   auditFolder: { env: 'LUNAS_AUDIT_FOLDER', form: folder(join(projectRoot, '.lunas', 'audit')) },

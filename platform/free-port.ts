@@ -22,22 +22,44 @@ export async function anyFreePort(): Promise<number> {
 }
 
 /** True when a server could listen on this port of the loopback address now. */
-export function isPortFree(port: number): Promise<boolean> {
+export async function isPortFree(port: number): Promise<boolean> {
+  const held = await holdPort(port);
+  await held?.release();
+  return held !== undefined;
+}
+
+/** A port that nobody else can take until it is released, which is done just before its server starts. */
+export type HeldPort = Readonly<{ port: number; release: () => Promise<void> }>;
+
+/** Takes a port of the loopback address; undefined when something else has it. */
+export function holdPort(port: number): Promise<HeldPort | undefined> {
   return new Promise((resolve) => {
-    const server = createServer();
-    server.on('error', () => resolve(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+    const server = createServer((socket) => socket.destroy());
+    server.on('error', () => resolve(undefined));
+    server.unref().listen(port, '127.0.0.1', () => {
+      const release = () =>
+        new Promise<void>((done) => {
+          server.close(() => done());
+        });
+      resolve({ port, release });
+    });
   });
 }
 
-/** The first free port from `port` upwards; undefined when there is none near it. */
-export async function nextFreePort(
-  port: number,
-  taken: ReadonlySet<number> = new Set(),
-): Promise<number | undefined> {
+/** Takes a port as `anyFreePort` chooses it. */
+export async function holdAnyPort(): Promise<HeldPort> {
+  for (;;) {
+    const held = await holdPort(await anyFreePort());
+    if (held !== undefined) return held;
+  }
+}
+
+/** Takes the first free port from `port` upwards; undefined when there is none near it. */
+export async function holdNextPort(port: number): Promise<HeldPort | undefined> {
   const last = Math.min(port + PORTS_TRIED_MAX, PORT_MAX);
   for (let candidate = port; candidate <= last; candidate += 1) {
-    if (!taken.has(candidate) && (await isPortFree(candidate))) return candidate;
+    const held = await holdPort(candidate);
+    if (held !== undefined) return held;
   }
   return undefined;
 }

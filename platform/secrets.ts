@@ -25,7 +25,6 @@ const secretsForm = z
     /** AES-256 key of the payload codec, base64, and the name under which payloads refer to it. */
     codecKey: z.string().min(1),
     codecKeyId: z.string().min(1),
-    sessionSecret: z.string().min(1),
     /** Ed25519 key that seals the audit trail: PKCS #8, DER, base64. */
     auditKey: z.string().min(1),
   })
@@ -77,8 +76,9 @@ function createOnce(file: string): void {
 
 /** An installation older than the sealing of the trail gets its key now; all other secrets stay. */
 function addWhatIsNewer(file: string): void {
-  const older = secretsForm.unwrap().omit({ auditKey: true }).strict().safeParse(contentOf(file));
-  if (!older.success) return;
+  const content = contentOf(file);
+  const older = secretsForm.unwrap().omit({ auditKey: true }).safeParse(content);
+  if (!older.success || secretsForm.safeParse(content).success) return;
   const draft = `${file}.${process.pid}`;
   const secrets = { ...older.data, auditKey: newAuditKey() };
   writeFileSync(draft, JSON.stringify(secrets, null, 2), { mode: OWNER_ONLY });
@@ -92,7 +92,6 @@ function newSecrets(): InstallationSecrets {
     appPassword: randomText(),
     codecKey: randomBytes(SECRET_BYTES).toString('base64'),
     codecKeyId: `dev-${randomBytes(4).toString('hex')}`,
-    sessionSecret: randomText(),
     auditKey: newAuditKey(),
   };
 }

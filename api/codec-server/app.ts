@@ -20,7 +20,7 @@ const PREFLIGHT_KEPT_SECONDS = '600';
 export type CodecServerParts = Readonly<{
   codec: PayloadCodec;
   /** The only web origin that is answered. */
-  temporalUiUrl: string;
+  temporalUiUrl: string | undefined;
   logger: Logger;
 }>;
 
@@ -38,7 +38,10 @@ export function createCodecServerApp({ codec, temporalUiUrl, logger }: CodecServ
     next();
   });
   app.use(logRequests(logger), securityHeaders());
-  app.use(refuseForeignNames, allowPagesOf(originsOf(temporalUiUrl)));
+  app.use(
+    refuseForeignNames,
+    allowPagesOf(temporalUiUrl === undefined ? [] : originsOf(temporalUiUrl)),
+  );
   app.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' });
   });

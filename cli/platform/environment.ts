@@ -38,7 +38,7 @@ export type Environments = Readonly<{
 
 // Not passed on: secrets, and variables that change how Node or PostgreSQL clients work. Other variables are.
 const NOT_PASSED_ON =
-  /^(PG|npm_|NODE_OPTIONS$|LUNAS_SUPERVISED$|DATABASE_|SMTP_URL$|TEMPORAL_TLS|TEMPORAL_API_KEY$|LUNAS_CODEC|LUNAS_SESSION|LUNAS_AUDIT_KEY$|LUNAS_ENV$|NODE_ENV$)/;
+  /^(PG|npm_|NODE_OPTIONS$|LUNAS_SUPERVISED$|DATABASE_|SMTP_URL$|TEMPORAL_TLS|TEMPORAL_API_KEY$|LUNAS_CODEC|LUNAS_AUDIT_KEY$|LUNAS_ENV$|NODE_ENV$)/;
 
 /** The settings of every child, by the variables that `platform/config.ts` defines. */
 export function environmentsOf(wiring: Wiring, env: NodeJS.ProcessEnv = process.env): Environments {
@@ -105,7 +105,6 @@ function productSettings(
     codecKey: env[variableOf('codecKey')] ?? secrets.codecKey,
     codecKeyId: env[variableOf('codecKeyId')] ?? secrets.codecKeyId,
     codecOldKeys: env[variableOf('codecOldKeys')] ?? '',
-    sessionSecret: env[variableOf('sessionSecret')] ?? secrets.sessionSecret,
   };
 }
 

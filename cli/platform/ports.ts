@@ -1,5 +1,5 @@
 import { OperatorFault } from '../../platform/fault.js';
-import { anyFreePort, isPortFree, nextFreePort } from '../../platform/free-port.js';
+import { holdAnyPort, holdNextPort, holdPort, type HeldPort } from '../../platform/free-port.js';
 
 const DEFAULTS = {
   api: 3000,
@@ -26,70 +26,77 @@ export type PortWishes = Readonly<{
   say: (line: string) => void;
 }>;
 
+/** Ports that are taken already: each is released just before its server starts. */
+export type HeldPorts<Name extends string = PortName> = Readonly<{
+  ports: Readonly<Record<Name, number>>;
+  release: (...names: readonly string[]) => Promise<void>;
+  /** Those that no server was started on. */
+  releaseAll: () => Promise<void>;
+}>;
+
 /**
- * A port for each server. When a default port is taken, the next free one is chosen and reported.
+ * Takes a port for each server, so that nobody else gets it meanwhile. When a default port is taken, the next free one is
+ * chosen and reported.
  * @throws {OperatorFault} when the wished API port is taken
  */
-export async function choosePorts(wishes: PortWishes): Promise<Ports> {
-  const taken = new Set<number>();
-  const chosen: Partial<Record<PortName, number>> = {};
-  for (const name of Object.keys(DEFAULTS) as PortName[]) {
-    const port = await choosePort(name, { wishes, taken });
-    taken.add(port);
-    chosen[name] = port;
-  }
-  return chosen as Ports;
+export async function holdPorts(wishes: PortWishes): Promise<HeldPorts> {
+  const names = Object.keys(DEFAULTS) as PortName[];
+  return holdEach(names, (name) => holdFor(name, wishes));
 }
 
-/** Ports for the printer simulators, one each. */
-export async function choosePrinterPorts(
-  count: number,
+/** The same for the printer simulators, by the codes of the printers. */
+export async function holdPrinterPorts(
+  codes: readonly string[],
   { choice, say }: PortWishes,
-): Promise<number[]> {
-  const ports: number[] = [];
-  for (let index = 0; index < count; index += 1) {
+): Promise<HeldPorts<string>> {
+  return holdEach(codes, (_code, index) => {
     const wish = { name: `printer ${index + 1}`, port: FIRST_PRINTER_PORT + index };
-    ports.push(
-      choice === 'free'
-        ? await unusedPort(new Set(ports))
-        : await nearestPort(wish, { taken: new Set(ports), say }),
-    );
+    return choice === 'free' ? holdAnyPort() : holdNearest(wish, say);
+  });
+}
+
+async function holdEach<Name extends string>(
+  names: readonly Name[],
+  hold: (name: Name, index: number) => Promise<HeldPort>,
+): Promise<HeldPorts<Name>> {
+  const held = new Map<string, HeldPort>();
+  const release = async (...wanted: readonly string[]): Promise<void> => {
+    const named = wanted.flatMap((name) => held.get(name) ?? []);
+    await Promise.all(named.map((port) => port.release()));
+  };
+  const releaseAll = () => release(...held.keys());
+  try {
+    for (const [index, name] of names.entries()) held.set(name, await hold(name, index));
+  } catch (error) {
+    await releaseAll();
+    throw error;
   }
-  return ports;
+  const ports = Object.fromEntries([...held].map(([name, { port }]) => [name, port]));
+  return { ports: ports as Record<Name, number>, release, releaseAll };
 }
 
-async function choosePort(
-  name: PortName,
-  { wishes, taken }: Readonly<{ wishes: PortWishes; taken: ReadonlySet<number> }>,
-): Promise<number> {
-  if (name === 'api' && wishes.api !== undefined) return exactPort(wishes.api);
-  if (wishes.choice === 'free') return unusedPort(taken);
-  return nearestPort({ name, port: DEFAULTS[name] }, { taken, say: wishes.say });
+function holdFor(name: PortName, { api, choice, say }: PortWishes): Promise<HeldPort> {
+  if (name === 'api' && api !== undefined) return holdExactly(api);
+  return choice === 'free' ? holdAnyPort() : holdNearest({ name, port: DEFAULTS[name] }, say);
 }
 
-async function exactPort(port: number): Promise<number> {
-  if (await isPortFree(port)) return port;
+async function holdExactly(port: number): Promise<HeldPort> {
+  const held = await holdPort(port);
+  if (held !== undefined) return held;
   throw new OperatorFault(
     `Port ${port} is taken: end what uses it, or give --port another number.`,
   );
 }
 
-async function unusedPort(taken: ReadonlySet<number>): Promise<number> {
-  for (;;) {
-    const port = await anyFreePort();
-    if (!taken.has(port)) return port;
-  }
-}
-
-async function nearestPort(
-  wish: Readonly<{ name: string; port: number }>,
-  { taken, say }: Readonly<{ taken: ReadonlySet<number>; say: (line: string) => void }>,
-): Promise<number> {
-  const port = await nextFreePort(wish.port, taken);
-  if (port === undefined)
+async function holdNearest(
+  { name, port }: Readonly<{ name: string; port: number }>,
+  say: (line: string) => void,
+): Promise<HeldPort> {
+  const held = await holdNextPort(port);
+  if (held === undefined)
     throw new OperatorFault(
-      `There is no free port from ${wish.port} upwards for ${wish.name}: end the programs that use them.`,
+      `There is no free port from ${port} upwards for ${name}: end the programs that use them.`,
     );
-  if (port !== wish.port) say(`port ${wish.port} is taken, ${wish.name} listens on ${port}`);
-  return port;
+  if (held.port !== port) say(`port ${port} is taken, ${name} listens on ${held.port}`);
+  return held;
 }

@@ -26,7 +26,8 @@ import {
 } from './environment.js';
 import { givenTemporal, type GivenServers } from './given-servers.js';
 import { homeAt, makeHome, type Home } from './home.js';
-import { choosePorts, choosePrinterPorts, type Ports, type PortWishes } from './ports.js';
+import { holdPorts, holdPrinterPorts, type HeldPorts, type PortWishes } from './ports.js';
+import { addressesOf, webAddress } from './addresses.js';
 import { postgresPart } from './postgres-part.js';
 import {
   bringUpToDate,
@@ -41,6 +42,7 @@ import { productPrograms, type Program, type Programs } from './programs.js';
 import { RunningParts } from './running-parts.js';
 import { beginWithoutSample } from './own-company.js';
 import { fillHistory, seedBooks, type FillingHistory } from './sample-data.js';
+import { settleBoth } from './settle-both.js';
 import { embeddedTemporal, ensureSearchAttributes } from './temporal-connection.js';
 import { temporalPart } from './temporal-part.js';
 
@@ -111,10 +113,18 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   };
   try {
     await clearUp(records, { home, options });
-    return await new PlatformStart(options, { home, parts }).run(stop);
+    return await runStart(new PlatformStart(options, { home, parts }), stop);
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+async function runStart(start: PlatformStart, stop: () => Promise<void>): Promise<Platform> {
+  try {
+    return await start.run(stop);
+  } finally {
+    await start.releasePorts();
   }
 }
 
@@ -176,6 +186,7 @@ class PlatformStart {
   readonly #parts: RunningParts;
   readonly #secrets: InstallationSecrets;
   readonly #wishes: PortWishes;
+  readonly #held: HeldPorts<string>[] = [];
 
   constructor(
     options: PlatformOptions,
@@ -191,12 +202,11 @@ class PlatformStart {
   }
 
   async run(stop: () => Promise<void>): Promise<Platform> {
-    const ports = await choosePorts(this.#wishes);
+    const held = await holdPorts(this.#wishes);
+    this.#held.push(held);
+    const { ports } = held;
     // In parallel: neither needs the other, and each takes seconds.
-    const [urls, temporal] = await settleBoth(
-      this.#openDatabase(ports),
-      this.#startTemporal(ports),
-    );
+    const [urls, temporal] = await settleBoth(this.#openDatabase(held), this.#startTemporal(held));
     const wire = (printers: readonly PrinterPlace[]): Wiring => ({
       home: this.#home,
       ports,
@@ -209,7 +219,11 @@ class PlatformStart {
     const database = await this.#fillDatabase(urls, environmentsOf(wire([])));
     const environments = environmentsOf(wire(database.printers));
     await this.#startPrograms(environments, temporal);
-    const addresses = this.#addressesOf(ports, { database, uiUrl: temporal.uiUrl });
+    const addresses = addressesOf(ports, {
+      printers: database.printers,
+      uiUrl: temporal.uiUrl,
+      mailbox: this.#given.SMTP_URL === undefined ? 'runs' : 'a real mail server',
+    });
     const credentials = readSeedCredentials(this.#home);
     writeDemoCredentials(this.#home, { ...addresses, credentials });
     writeConnections(this.#home, environments.owner);
@@ -236,7 +250,7 @@ class PlatformStart {
     };
   }
 
-  async #openDatabase(ports: Ports): Promise<DatabaseUrls> {
+  async #openDatabase({ ports, release }: HeldPorts): Promise<DatabaseUrls> {
     const { DATABASE_URL, DATABASE_OWNER_URL } = this.#given;
     if (DATABASE_URL !== undefined) return checkGivenDatabase({ DATABASE_URL, DATABASE_OWNER_URL });
     return this.#timed('starting PostgreSQL', async () => {
@@ -247,12 +261,13 @@ class PlatformStart {
         password: this.#secrets.postgresPassword,
         logFile,
       };
+      await release('postgres');
       const [server] = await this.#parts.start([postgresPart(place)]);
       return prepareEmbeddedDatabase(server?.address() ?? '', this.#secrets);
     });
   }
 
-  async #startTemporal(ports: Ports): Promise<WiredTemporal> {
+  async #startTemporal({ ports, release }: HeldPorts): Promise<WiredTemporal> {
     const given = givenTemporal(this.#given);
     if (given !== undefined) {
       await ensureSearchAttributes(given.config);
@@ -263,6 +278,7 @@ class PlatformStart {
       this.#options.temporalUi === 'off'
         ? undefined
         : { port: ports.temporalUi, codecServer: webAddress(ports.codecServer) };
+    await release('temporal', 'temporalUi');
     await this.#timed('starting Temporal', () =>
       this.#parts.start([
         temporalPart({
@@ -334,8 +350,12 @@ class PlatformStart {
   async #placePrinters(ownerUrl: string): Promise<readonly PrinterPlace[]> {
     return withClient(ownerUrl, async (owner) => {
       const known = await simulatedPrinters(owner);
-      const ports = await choosePrinterPorts(known.length, this.#wishes);
-      const places = known.map(({ code }, index) => ({ code, port: ports[index] ?? 0 }));
+      const held = await holdPrinterPorts(
+        known.map(({ code }) => code),
+        this.#wishes,
+      );
+      this.#held.push(held);
+      const places = known.map(({ code }) => ({ code, port: held.ports[code] ?? 0 }));
       await placePrinters(owner, places);
       return places;
     });
@@ -350,26 +370,21 @@ class PlatformStart {
     const companions = codecServerPort === undefined ? simulators : [...simulators, codecServer];
     const start = (what: string, group: readonly Program[]) =>
       this.#timed(what, () => this.#parts.startPrograms(group, environments));
+    await this.#releaseAllBut('api');
     await start('starting mailbox and printers', companions);
     await start('starting the workers', workers);
+    await this.releasePorts();
     await start('starting the API', [api]);
   }
 
-  #addressesOf(
-    ports: Ports,
-    { database, uiUrl }: Readonly<{ database: Database; uiUrl: string | undefined }>,
-  ): Addresses {
-    return {
-      api: webAddress(ports.api),
-      console: webAddress(ports.api),
-      temporalUi: uiUrl ?? null,
-      mailbox: this.#given.SMTP_URL === undefined ? webAddress(ports.mailbox) : null,
-      printers: database.printers.map(({ code, port }) => ({
-        code,
-        address: `127.0.0.1:${port}`,
-        page: webAddress(ports.printerPage),
-      })),
-    };
+  async #releaseAllBut(name: string): Promise<void> {
+    for (const { ports, release } of this.#held)
+      await release(...Object.keys(ports).filter((held) => held !== name));
+  }
+
+  /** Also those of servers that do not run. */
+  async releasePorts(): Promise<void> {
+    for (const held of this.#held) await held.releaseAll();
   }
 
   async #timed<Result>(what: string, step: () => Promise<Result>): Promise<Result> {
@@ -379,17 +394,4 @@ class PlatformStart {
     this.#options.log(`${what}: ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
     return result;
   }
-}
-
-function webAddress(port: number): string {
-  return `http://127.0.0.1:${port}`;
-}
-
-/** Waits for both, even when one fails, so that nothing is still starting when the rest is stopped. */
-async function settleBoth<First, Second>(
-  first: Promise<First>,
-  second: Promise<Second>,
-): Promise<[First, Second]> {
-  await Promise.allSettled([first, second]);
-  return [await first, await second];
 }

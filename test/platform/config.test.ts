@@ -42,8 +42,8 @@ describe('readConfig', () => {
   });
 
   it('keeps a secret out of its faults and out of everything that prints it', () => {
-    const faulty = () => readConfig(['sessionSecret'], { LUNAS_SESSION_SECRET: 'hunter2' });
-    expect(faulty).toThrow(/LUNAS_SESSION_SECRET must have at least 32 characters/);
+    const faulty = () => readConfig(['codecKey'], { LUNAS_CODEC_KEY: 'hunter2' });
+    expect(faulty).toThrow(/LUNAS_CODEC_KEY must be 32 bytes in base64/);
     expect(faulty).not.toThrow(/hunter2/);
     const url = 'postgresql://lunas:hunter2@127.0.0.1:5432/lunas';
     const config = readConfig(['databaseUrl'], { DATABASE_URL: url });

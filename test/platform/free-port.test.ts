@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:net';
-import { anyFreePort, isPortFree, nextFreePort } from '../../platform/free-port.js';
+import { anyFreePort, holdNextPort, isPortFree } from '../../platform/free-port.js';
 
 let server: Server;
 let port: number;
@@ -22,9 +22,11 @@ describe('free ports', () => {
     await expect(isPortFree(await anyFreePort())).resolves.toBe(true);
   });
 
-  it('are searched upwards from the wished one, passing those that are spoken for', async () => {
-    const found = await nextFreePort(port);
-    expect(found).toBeGreaterThan(port);
-    expect(await nextFreePort(port, new Set([found ?? 0]))).toBeGreaterThan(found ?? 0);
+  it('are searched upwards from the wished one, passing those that are held', async () => {
+    const first = await holdNextPort(port);
+    const second = await holdNextPort(port);
+    expect(first?.port).toBeGreaterThan(port);
+    expect(second?.port).toBeGreaterThan(first?.port ?? 0);
+    await Promise.all([first?.release(), second?.release()]);
   });
 });

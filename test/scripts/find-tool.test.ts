@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { pinned } from '../../scripts/setup/fetch-tool.mjs';
 import { findTool } from '../../scripts/setup/find-tool.mjs';
 import { progressTo } from '../../scripts/setup/progress.mjs';
 import { temporalCli, temporalTestServer } from '../../scripts/setup/tools.mjs';
@@ -64,7 +66,8 @@ describe('findTool', () => {
 
   it('gets it by the official download when there is none', async () => {
     const server = await downloadServer(saysVersion('1.32.0'));
-    const path = await findTool(temporalCli, env({ LUNAS_TEMPORAL_DOWNLOAD_URL: server.url }));
+    const tool = knownBy(saysVersion('1.32.0'));
+    const path = await findTool(tool, env({ LUNAS_TEMPORAL_DOWNLOAD_URL: server.url }));
     server.close();
     expect(path).toBe(join(folder.path, 'home/.cache/lunas/temporal'));
     expect(readFileSync(path, 'utf8')).toBe(saysVersion('1.32.0'));
@@ -88,8 +91,20 @@ describe('findTool', () => {
         'exec /usr/bin/touch "$2/tool_bin-1.0.0-py3-none-any.whl"',
       ].join('\n'),
     );
-    await expect(findTool(temporalCli, env())).resolves.toBe(
+    await expect(findTool(knownBy(saysVersion('1.32.0')), env())).resolves.toBe(
       join(folder.path, 'home/.cache/lunas/temporal'),
+    );
+  });
+
+  it('runs nothing that has another checksum than the one that is known, from wherever it comes', async () => {
+    const server = await downloadServer(saysVersion('1.32.0'));
+    const tool = knownBy('another program');
+    const found = findTool(tool, env({ LUNAS_TEMPORAL_DOWNLOAD_URL: server.url }));
+    await expect(found).rejects.toThrow(/temporal does not have the checksum that is known for /);
+    server.close();
+    expect(existsSync(join(folder.path, 'home/.cache/lunas/temporal'))).toBe(false);
+    expect(() => pinned({ ...tool, sha256: {} }, Buffer.from(''))).toThrow(
+      /no checksum .* is known/,
     );
   });
 
@@ -101,6 +116,12 @@ describe('findTool', () => {
     expect(existsSync(join(folder.path, 'home/.cache/lunas/temporal'))).toBe(false);
   });
 });
+
+/** The tool, as if this were the program that is known. */
+function knownBy(content: string): typeof temporalCli {
+  const hash = createHash('sha256').update(content).digest('hex');
+  return { ...temporalCli, sha256: { [`${process.platform}-${process.arch}`]: hash } };
+}
 
 /** An environment in which nothing outside the test's folder is found; the download refuses at once. */
 function env(more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {

@@ -21,7 +21,7 @@ export type BookedSale = AnswerOf<typeof saleCommands.captureSale>;
 export function capturedSaleOf(
   saleId: string,
   { number, bookedAt, workflowId, priced, exceptions }: BookedSale,
-  link: (workflowId: string) => string,
+  link: (workflowId: string) => string | null,
 ): CapturedSale {
   return {
     id: saleId,

@@ -28,7 +28,7 @@ export type CaptureDependencies = Readonly<{
   clock: Clock;
   sources: CaptureSources;
   /** URL of the workflow of a sale. */
-  workflowLink: (workflowId: string) => string;
+  workflowLink: (workflowId: string) => string | null;
 }>;
 
 export type CaptureCommand = Readonly<{
