@@ -6,7 +6,7 @@ import { runProcess } from '../platform/run-process.js';
 import { connectWorker } from '../platform/temporal/connect-worker.js';
 import { dataConverterFor, TEMPORAL_SETTINGS } from '../platform/temporal/connect.js';
 import { openDatabase } from '../prisma/database.js';
-import { runWorkers } from './run-workers.js';
+import { runStoreWorkers } from './run-store-workers.js';
 import * as limits from './worker-options.js';
 
 /** A store has few printers, and the lane of each printer orders its jobs. */
@@ -25,9 +25,9 @@ await runProcess({
     const connection = await connectWorker(config);
     const clock = await loadClock(database);
     const activities = createDeviceActivities({ database, clock, logger });
-    const stores = await storesHere(database);
-    const workers = await Promise.all(
-      stores.map((code) =>
+    return runStoreWorkers({
+      storesNow: () => storesHere(database),
+      workerFor: (code) =>
         Worker.create({
           connection,
           namespace: config.temporalNamespace,
@@ -38,9 +38,12 @@ await runProcess({
           shutdownForceTime: limits.SHUTDOWN_FORCE,
           maxConcurrentActivityTaskExecutions: limits.ACTIVITIES_MAX,
         }),
-      ),
-    );
-    return runWorkers(workers, { connection, release: () => database.close() });
+      release: async () => {
+        await database.close();
+        await connection.close();
+      },
+      onFault: (error) => logger.warn({ err: error }, 'stores could not be looked up'),
+    });
   },
 });
 
