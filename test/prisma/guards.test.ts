@@ -40,6 +40,7 @@ const IMMUTABLE = [
   'placement_event',
   'remittance_line',
   'dunning_notice_item',
+  'ended_by_settlement',
   'cash_movement',
   'cash_count',
   'z_report',

@@ -28,8 +28,9 @@ BEGIN
       'items');
   END IF;
 
-  DELETE FROM payment_suggestion WHERE payment_id = payment_row.id;
   settled := settle_open_items(ctx, input || '{"kind":"payment"}', payment_row.currency);
+  PERFORM remember_suggestions(payment_row, settled);
+  DELETE FROM payment_suggestion WHERE payment_id = payment_row.id;
   PERFORM use_payment(ctx, payment_row, total, input#>>'{evidence,by}');
   PERFORM post_allocation(ctx, allocation_key, input#>>'{accounts,unappliedCash}',
     input#>>'{accounts,receivables}')

@@ -3,10 +3,13 @@
 -- holds the items already. So a payment that another command holds is skipped: its suggestions are
 -- checked again when the receivable ends.
 --
--- Input:   the open items of which something was settled
+-- Input:   the open items of which something was settled, and the allocations that did it, whose
+--   undoing brings the suggestions back
 -- Locks:   the caller holds the items; payments with such suggestions, those that are free only
 -- Refuses: none
-CREATE OR REPLACE FUNCTION end_spent_suggestions(ctx jsonb, item_keys uuid[]) RETURNS void
+CREATE OR REPLACE FUNCTION end_spent_suggestions(
+  ctx jsonb, item_keys uuid[], settled uuid[] DEFAULT '{}'
+) RETURNS void
 LANGUAGE plpgsql AS $$
 DECLARE
   payment_key uuid;
@@ -23,6 +26,7 @@ BEGIN
     ORDER BY p.id
     FOR UPDATE SKIP LOCKED
   LOOP
+    PERFORM remember_suggestions(p, settled) FROM payment p WHERE p.id = payment_key;
     DELETE FROM payment_suggestion s
     WHERE s.payment_id = payment_key
       AND EXISTS (

@@ -37,9 +37,9 @@ BEGIN
   END LOOP;
 
   PERFORM end_spent_suggestions(ctx, ARRAY(
-    SELECT open_item_id FROM allocation WHERE id = ANY (settled)));
+    SELECT open_item_id FROM allocation WHERE id = ANY (settled)), settled);
   PERFORM end_disputes_and_requests(ctx, paid_invoice.id, jsonb_build_object(
-    'kind', input->>'kind', 'creditNoteId', input->>'creditNoteId'))
+    'kind', input->>'kind', 'creditNoteId', input->>'creditNoteId'), settled)
   FROM (
     SELECT DISTINCT o.invoice_id AS id
     FROM allocation a

@@ -1,14 +1,15 @@
 -- Ends disputes and requests about an invoice with nothing left to pay: disputes are settled, for
--- the customer when a credit note did it, and requests that wait for a second person lapse. They do
--- not come back when the settlement is undone; they can be made anew.
+-- the customer when a credit note did it, and requests that wait for a second person lapse. They
+-- come back when the settlement is undone (restore_ended).
 --
--- Input:   `settled` is of the allocation: {kind, creditNoteId?}
+-- Input:   `settled` is of the allocation: {kind, creditNoteId?}; the allocations, also of other
+--   invoices
 -- Locks:   the caller holds the open items and the receivable; disputes, requests to write off,
 --   requests for credit notes, their work items
 -- Refuses: none
 -- Key:     the states of what it ends; again nothing happens
 CREATE OR REPLACE FUNCTION end_disputes_and_requests(
-  ctx jsonb, invoice_key uuid, settled jsonb
+  ctx jsonb, invoice_key uuid, settled jsonb, allocation_keys uuid[]
 ) RETURNS void
 LANGUAGE plpgsql AS $$
 DECLARE
@@ -21,6 +22,24 @@ BEGIN
   IF EXISTS (SELECT 1 FROM open_item WHERE invoice_id = invoice_key AND open_amount > 0) THEN
     RETURN;
   END IF;
+  INSERT INTO ended_by_settlement (allocation_id, kind, subject_id)
+  SELECT a.id, ended.kind, ended.id
+  FROM allocation a
+  JOIN open_item o ON o.id = a.open_item_id AND o.invoice_id = invoice_key
+  CROSS JOIN (
+    SELECT 'dispute' AS kind, id FROM dispute WHERE invoice_id = invoice_key AND state = 'open'
+    UNION ALL
+    SELECT 'write-off', id FROM write_off WHERE invoice_id = invoice_key AND state = 'requested'
+    UNION ALL
+    SELECT 'credit-note', id
+    FROM credit_note_request
+    WHERE invoice_id = invoice_key AND state = 'requested'
+    UNION ALL
+    SELECT 'placement', id
+    FROM placement_request
+    WHERE invoice_id = invoice_key AND state = 'requested'
+  ) ended
+  WHERE a.id = ANY (allocation_keys);
   PERFORM end_dispute(ctx, d, jsonb_build_object(
     'resolution', in_favour,
     'creditNoteId', settled->>'creditNoteId',

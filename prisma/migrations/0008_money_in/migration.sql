@@ -211,6 +211,23 @@ CREATE INDEX payment_suggestion_items_idx ON payment_suggestion USING gin (items
   WITH (fastupdate=off);
 CREATE UNIQUE INDEX payment_suggestion_payment_id_rank_key ON payment_suggestion (payment_id, rank);
 
+-- What an allocation ended because it left nothing of it: suggestions of a payment, disputes, and
+-- requests that waited for a second person. They come back when the allocation is undone.
+CREATE TABLE ended_by_settlement (
+  allocation_id uuid NOT NULL REFERENCES allocation (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  -- Of a payment {state, suggestions, work}: as they were.
+  content jsonb NOT NULL DEFAULT '{}',
+  PRIMARY KEY (allocation_id, kind, subject_id),
+  CONSTRAINT ended_by_settlement_kind
+    CHECK (kind IN ('payment', 'dispute', 'write-off', 'credit-note', 'placement'))
+);
+CREATE TRIGGER ended_by_settlement_immutable BEFORE DELETE OR UPDATE ON ended_by_settlement
+  FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER ended_by_settlement_not_truncated BEFORE TRUNCATE ON ended_by_settlement
+  FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
 -- Outbox: an invoice has changed or is new, or a payment was just offered to a person. Unapplied
 -- money that this may concern is matched again; a row is deleted when its payments are listed in
 -- payment_to_match.
@@ -243,3 +260,5 @@ GRANT SELECT, INSERT, UPDATE ON bank_account, bank_statement, bank_statement_par
 -- the processes read them.
 GRANT SELECT ON payment TO lunas_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON payment_suggestion TO lunas_app;
+
+GRANT SELECT ON ended_by_settlement TO lunas_app;
