@@ -39,7 +39,7 @@ export function unsealSecret(sealed: Uint8Array, { keys, belongsTo }: OpenSeal):
     if (plain !== undefined) return plain;
   }
   throw new OperatorFault(
-    `The secret of ${belongsTo} does not open: add the key it was sealed with to LUNAS_CODEC_OLD_KEYS, or enter the secret again.`,
+    `The secret of ${belongsTo} does not open: set LUNAS_CODEC_KEY to the key it was sealed with, or add that key to LUNAS_CODEC_OLD_KEYS, or enter the secret again.`,
   );
 }
 

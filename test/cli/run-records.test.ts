@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { RunRecords } from '../../cli/supervision/run-records.js';
 import { isAlive, startTimeOf } from '../../platform/processes.js';
 import { makeTempFolder, type TempFolder } from '../support/temp-folder.js';
+import { until } from '../support/until.js';
 
 let folder: TempFolder;
 let records: RunRecords;
@@ -54,12 +55,7 @@ describe('the records of what a supervisor runs', () => {
 });
 
 async function claimWhenFree(): Promise<number | undefined> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    if (records.running('supervisor') === undefined) break;
-    await new Promise((resolve) => {
-      setTimeout(resolve, 20);
-    });
-  }
+  await until(async () => (records.running('supervisor') === undefined ? true : undefined));
   return records.claim('supervisor', process.pid);
 }
 

@@ -13,6 +13,7 @@ import { openApiDocument } from '../../contract/openapi.js';
 import { createClock } from '../../platform/clock.js';
 import { Secret } from '../../platform/secret.js';
 import type { Database } from '../../prisma/database.js';
+import { closedAfterTest } from './left-open.js';
 
 export type Sent = Readonly<{
   /** A bearer token. */
@@ -75,11 +76,13 @@ export async function startApi(
       expectToFit({ method, path, received });
       return received;
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: closedAfterTest(
+      () =>
+        new Promise<void>((resolve) => {
+          server.close(() => resolve());
+          server.closeAllConnections();
+        }),
+    ),
   };
 }
 

@@ -1,3 +1,4 @@
+import { closedAfterTest } from './left-open.js';
 import type { TestApi } from './api-client.js';
 
 export type EventFrame = Readonly<{
@@ -18,22 +19,25 @@ export async function listenToEvents(
   { as, headers = {} }: Readonly<{ as: string; headers?: Readonly<Record<string, string>> }>,
 ): Promise<EventStream> {
   const aborter = new AbortController();
+  // Before anything can fail: an open request is left behind by a refused one too.
+  let reading = Promise.resolve();
+  const close = closedAfterTest(() => {
+    aborter.abort();
+    return reading;
+  });
   const response = await fetch(`${url}/v1/events`, {
     headers: { authorization: `Bearer ${as}`, ...headers },
     signal: aborter.signal,
   });
   expect(response.headers.get('content-type')).toContain('text/event-stream');
   let text = '';
-  const reading = (async () => {
+  reading = (async () => {
     for await (const chunk of response.body ?? []) text += Buffer.from(chunk).toString();
   })().catch(() => {});
   return {
     // What stands behind the last empty line has not arrived as a whole yet.
     frames: () => text.split('\n\n').slice(0, -1).flatMap(frameOf),
-    close: () => {
-      aborter.abort();
-      return reading;
-    },
+    close,
   };
 }
 

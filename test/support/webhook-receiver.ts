@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { closedAfterTest } from './left-open.js';
 
 export type ReceivedWebhook = Readonly<{ headers: IncomingHttpHeaders; body: string }>;
 
@@ -31,10 +32,12 @@ export async function startWebhookReceiver(): Promise<WebhookReceiver> {
     answer: (next) => {
       respond = next;
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: closedAfterTest(
+      () =>
+        new Promise<void>((resolve) => {
+          server.close(() => resolve());
+          server.closeAllConnections();
+        }),
+    ),
   };
 }

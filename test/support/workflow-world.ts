@@ -1,6 +1,7 @@
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
 import { searchAttributeTypes } from '../../cli/platform/temporal-connection.js';
+import { closedAfterTest } from './left-open.js';
 import { REAL_TIME } from '../../domain/calendar/business-clock.js';
 
 export const DAY_MS = 86_400_000;
@@ -45,11 +46,15 @@ export async function createWorkflowWorld(): Promise<WorkflowWorld> {
         ),
       );
       const running = Promise.all(workers.map((worker) => worker.run()));
+      // A play that never ends would keep the queues from the workers of the next test.
+      const stop = closedAfterTest(() => {
+        for (const worker of workers) worker.shutdown();
+        return running;
+      });
       try {
         return await play();
       } finally {
-        for (const worker of workers) worker.shutdown();
-        await running;
+        await stop();
       }
     },
   };

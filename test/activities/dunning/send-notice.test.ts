@@ -6,6 +6,7 @@ import pino from 'pino';
 import { startMailServer, type MailServer } from '../../support/mail-server.js';
 import { openOwingShop, type Owed, type OwingShop } from '../../support/owing-shop.js';
 import * as receivableCommands from '../../../prisma/commands/receivable.js';
+import { until } from '../../support/until.js';
 
 let world: OwingShop;
 let mail: MailServer;
@@ -355,16 +356,15 @@ function send({ invoiceId }: Owed) {
 /** As Temporal does: a letter that another attempt is carrying is tried again. */
 async function untilDone(owed: Owed | undefined): Promise<void> {
   if (owed === undefined) throw new Error('no invoice');
-  for (let attempt = 1; attempt <= 50; attempt += 1) {
+  await until(async () => {
     try {
       await send(owed);
-      return;
+      return true;
     } catch (error) {
       if (!(error instanceof MailDelayed)) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      return undefined;
     }
-  }
-  throw new Error('the letter never left');
+  });
 }
 
 async function levels(): Promise<number[]> {

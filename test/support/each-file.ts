@@ -1,0 +1,3 @@
+import { closeWhatTestsLeaveOpen } from './left-open.js';
+
+closeWhatTestsLeaveOpen();
