@@ -10,6 +10,7 @@ import { lifecycleRoutes } from './routes/lifecycle/index.js';
 import { operatorRoutes } from './routes/operators/index.js';
 import { openApiOf } from './routes/operators/openapi-document.js';
 import { paymentRoutes } from './routes/payment/index.js';
+import { peopleRoutes } from './routes/people/index.js';
 import { quarantineRoutes } from './routes/quarantine/index.js';
 import { receiptRoutes } from './routes/receipt/index.js';
 import { receivableRoutes } from './routes/receivable/index.js';
@@ -36,6 +37,7 @@ const described: readonly Route[] = [
   ...ledgerRoutes,
   ...agencyRoutes,
   ...companyRoutes,
+  ...peopleRoutes,
   ...operatorRoutes,
 ];
 

@@ -9,6 +9,13 @@ export const STAFF_ROLES = [
   'admin',
 ] as const;
 
+export type StaffRole = (typeof STAFF_ROLES)[number];
+
+/** Whether it is a role of people. */
+export function isStaffRole(text: string): text is StaffRole {
+  return (STAFF_ROLES as readonly string[]).includes(text);
+}
+
 /** Roles of machine keys. */
 export const MACHINE_ROLES = ['terminal', 'partner', 'integration'] as const;
 

@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { makeApiKey } from '../activities/people/make-key.js';
 import { hashPassword } from '../activities/people/passwords.js';
 import { STAFF_ROLES, type Role } from '../contract/roles.js';
+import { worksInOneStore } from '../domain/people/store-of-role.js';
 import type { Transaction } from '../prisma/database.js';
 import type { Credential, Credentials } from './credentials.js';
 import { FAMILY_NAMES, GIVEN_NAMES } from './data/names.js';
@@ -36,7 +37,7 @@ export async function makePeople(tx: Transaction, plan: PeoplePlan): Promise<Cre
         role,
         language: 'id',
         passwordHash: await hashPassword(password),
-        storeId: isInStore(role) ? (company.stores[0]?.id ?? null) : null,
+        storeId: worksInOneStore(role) ? (company.stores[0]?.id ?? null) : null,
         createdAt,
       },
     });
@@ -65,10 +66,6 @@ export async function makeKey(
   const { keyId, secretHash, token } = makeApiKey();
   await tx.apiKey.create({ data: { ...holder, keyId, secretHash, scopes: [], createdAt } });
   return token;
-}
-
-function isInStore(role: Role): boolean {
-  return role === 'cashier' || role === 'storeManager';
 }
 
 /** 96 bits in letters that are easy to copy. */

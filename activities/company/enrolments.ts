@@ -1,16 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
-import {
-  CODE_BYTES,
-  readOneTimeCode,
-  writeOneTimeCode,
-} from '../../domain/company/one-time-code.js';
 import type { CommandContext } from '../../domain/context.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Transaction } from '../../prisma/database.js';
+import { handInCode, makeOneTimeCode, type OneTimeCode } from '../people/one-time-codes.js';
 
 const VALID_MS = 60 * 60 * 1_000;
 
-export type EnrolmentCode = Readonly<{ terminal: string; code: string; expiresAt: Date }>;
+export type EnrolmentCode = OneTimeCode & Readonly<{ terminal: string }>;
 
 /** The key material of a till, made by whoever knows the form of keys. */
 export type KeyMaterial = Readonly<{ keyId: string; secretHash: Uint8Array<ArrayBuffer> }>;
@@ -33,23 +28,9 @@ export async function makeEnrolmentCode(
     const detail = 'There is no such till, or it is no longer used.';
     throw new Refusal({ code: 'TERMINAL_NOT_FOUND', param: 'terminalId', detail });
   }
-  const createdAt = new Date(ctx.at);
-  await tx.oneTimeCode.updateMany({
-    where: { terminalId, endedAt: null },
-    data: { endedAt: createdAt },
-  });
-  const code = writeOneTimeCode(randomBytes(CODE_BYTES));
-  const { expiresAt } = await tx.oneTimeCode.create({
-    data: {
-      purpose: 'enrolment',
-      secretHash: hashOf(code),
-      terminalId,
-      createdBy: ctx.actor.id,
-      createdAt,
-      expiresAt: new Date(Date.now() + VALID_MS),
-    },
-  });
-  return { terminal: terminal.code, code, expiresAt };
+  const holder = { purpose: 'enrolment', terminalId } as const;
+  const made = await makeOneTimeCode(tx, ctx, { holder, validMs: VALID_MS });
+  return { terminal: terminal.code, ...made };
 }
 
 /**
@@ -62,22 +43,16 @@ export async function enrol(
   ctx: CommandContext,
   { code, key }: Readonly<{ code: string; key: KeyMaterial }>,
 ) {
-  const secretHash = hashOf(code);
-  const now = new Date(ctx.at);
-  // Of two tills that hand in the same code one changes the row.
-  const { count } = await tx.oneTimeCode.updateMany({
-    where: { secretHash, purpose: 'enrolment', endedAt: null, expiresAt: { gt: new Date() } },
-    data: { endedAt: now },
+  const holder = await handInCode(tx, ctx, { purpose: 'enrolment', code });
+  const terminal = await tx.terminal.findFirst({
+    where: { id: holder?.terminalId ?? NOBODY, active: true },
+    include: { store: { select: { code: true } } },
   });
-  const used = await tx.oneTimeCode.findUnique({
-    where: { secretHash },
-    include: { terminal: { include: { store: { select: { code: true } } } } },
-  });
-  const terminal = used?.terminal;
-  if (count === 0 || terminal === null || terminal === undefined || !terminal.active) {
+  if (terminal === null) {
     const detail = 'The code is wrong, was used before, or has ended: ask for a new one.';
     throw new Refusal({ code: 'ENROLMENT_CODE_INVALID', param: 'code', detail });
   }
+  const now = new Date(ctx.at);
   await tx.apiKey.updateMany({
     where: { terminalId: terminal.id, revokedAt: null },
     data: { revokedAt: now },
@@ -95,7 +70,5 @@ export async function enrol(
   return { id: terminal.id, code: terminal.code, store: terminal.store.code };
 }
 
-/** A plain hash is enough: nobody guesses 58 bits within an hour. */
-function hashOf(code: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(createHash('sha256').update(readOneTimeCode(code)).digest());
-}
+/** The id of nothing. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';

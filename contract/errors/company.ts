@@ -2,6 +2,15 @@ import type { ErrorTable } from './table.js';
 
 /** Refusals of the set-up: company, stores, tills, goods. */
 export const COMPANY_ERRORS = {
+  EMAIL_TAKEN: { status: 409, title: 'A person has this e-mail address' },
+  STORE_REQUIRED: { status: 422, title: 'The role and the store do not go together' },
+  USER_NOT_FOUND: { status: 404, title: 'The person is not there' },
+  OWN_ROLE: { status: 403, title: 'Nobody changes the own role' },
+  LAST_ADMINISTRATOR: { status: 409, title: 'There is no other administrator' },
+  PASSWORD_CODE_INVALID: { status: 422, title: 'The code is wrong, used, or has ended' },
+  KEY_NOT_FOUND: { status: 404, title: 'The key is not there' },
+  KEY_REVOKED: { status: 409, title: 'The key was ended before' },
+  KEY_ENDS_IN_PAST: { status: 422, title: 'The key would have ended already' },
   PEOPLE_EXIST: { status: 409, title: 'The books have people already' },
   COMPANY_EXISTS: { status: 409, title: 'The books have a company already' },
   COMPANY_MISSING: { status: 409, title: 'The books have no company yet' },

@@ -53,7 +53,7 @@ export const endSessionRoute = defineRoute({
 
 /** A password of today; the old one is only compared. */
 const password = z.string().min(1).max(1024);
-const PASSWORD_LENGTH_MIN = 12;
+export const PASSWORD_LENGTH_MIN = 12;
 
 export const checkPasswordRoute = defineRoute({
   method: 'post',

@@ -76,22 +76,27 @@ CREATE TRIGGER sign_in_immutable BEFORE DELETE OR UPDATE ON sign_in
 CREATE TRIGGER sign_in_untruncatable BEFORE TRUNCATE ON sign_in
   FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 
--- A code that somebody is shown once and hands in once: a till for its key.
+-- A code that somebody is shown once and hands in once: a till for its key, a person to set a
+-- password.
 CREATE TABLE one_time_code (
   id uuid PRIMARY KEY DEFAULT uuid_v7(),
   purpose text NOT NULL,
   secret_hash bytea NOT NULL,
   terminal_id uuid REFERENCES terminal (id) ON DELETE SET NULL ON UPDATE CASCADE,
+  user_id uuid REFERENCES app_user (id) ON DELETE SET NULL ON UPDATE CASCADE,
   created_by text NOT NULL,
   created_at timestamptz(6) NOT NULL,
   expires_at timestamptz(6) NOT NULL,
   -- Handed in, or replaced by a later one.
   ended_at timestamptz(6),
-  CONSTRAINT one_time_code_purpose CHECK (purpose IN ('enrolment')),
-  CONSTRAINT one_time_code_bound CHECK ((purpose = 'enrolment') = (terminal_id IS NOT NULL))
+  CONSTRAINT one_time_code_purpose CHECK (purpose IN ('enrolment', 'password')),
+  CONSTRAINT one_time_code_bound
+    CHECK ((purpose = 'enrolment') = (terminal_id IS NOT NULL)
+      AND (purpose = 'password') = (user_id IS NOT NULL))
 );
 CREATE UNIQUE INDEX one_time_code_secret_hash_key ON one_time_code (secret_hash);
 CREATE INDEX one_time_code_terminal_id_idx ON one_time_code (terminal_id);
+CREATE INDEX one_time_code_user_id_idx ON one_time_code (user_id);
 CREATE TRIGGER one_time_code_audit AFTER INSERT OR DELETE OR UPDATE ON one_time_code
   FOR EACH ROW EXECUTE FUNCTION audit_change('id');
 

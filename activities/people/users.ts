@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto';
+import type { StaffRole } from '../../contract/roles.js';
+import type { CommandContext } from '../../domain/context.js';
+import { worksInOneStore } from '../../domain/people/store-of-role.js';
+import { Refusal } from '../../domain/refusal.js';
+import type { Transaction } from '../../prisma/database.js';
+import { underOwnCode } from '../company/unique-code.js';
+import { handInCode, makeOneTimeCode, type OneTimeCode } from './one-time-codes.js';
+import { hashPassword } from './passwords.js';
+
+const INVITED_FOR_MS = 3 * 24 * 60 * 60 * 1_000;
+
+export type NewUser = Readonly<{
+  email: string;
+  name: string;
+  role: StaffRole;
+  /** Code of the store; only for roles that work in one. */
+  store: string | undefined;
+  language: string;
+}>;
+
+/**
+ * Adds a person, who sets a password by the code.
+ *
+ * @throws Refusal `EMAIL_TAKEN`, `STORE_REQUIRED`, `STORE_UNKNOWN`
+ */
+export async function addUser(
+  tx: Transaction,
+  ctx: CommandContext,
+  user: NewUser,
+): Promise<Readonly<{ userId: string }> & OneTimeCode> {
+  const { name, role, language } = user;
+  const email = user.email.toLowerCase();
+  const row = {
+    email,
+    name,
+    role,
+    language,
+    storeId: await storeOf(tx, user),
+    // No password fits it until the person sets one.
+    passwordHash: await hashPassword(randomUUID()),
+    createdAt: new Date(ctx.at),
+  };
+  const taken = { code: 'EMAIL_TAKEN', param: 'email', detail: `${email} is a person already.` };
+  const { id: userId } = await underOwnCode(tx.appUser.create({ data: row }), taken);
+  return { userId, ...(await passwordCode(tx, ctx, userId)) };
+}
+
+/**
+ * Lets a person set a new password by a code; until then the old one is good no more, and sessions end.
+ *
+ * @throws Refusal `USER_NOT_FOUND`
+ */
+export async function resetPassword(
+  tx: Transaction,
+  ctx: CommandContext,
+  userId: string,
+): Promise<OneTimeCode> {
+  await findUser(tx, userId);
+  await tx.appUser.update({
+    where: { id: userId },
+    data: { passwordHash: await hashPassword(randomUUID()) },
+  });
+  await endSessions(tx, ctx, userId);
+  return passwordCode(tx, ctx, userId);
+}
+
+/**
+ * Sets a password by the code of an invitation or a reset.
+ *
+ * @throws Refusal `PASSWORD_CODE_INVALID` when the code is wrong, used, replaced or too old, or its person disabled
+ */
+export async function setPassword(
+  tx: Transaction,
+  ctx: CommandContext,
+  { code, passwordHash }: Readonly<{ code: string; passwordHash: string }>,
+): Promise<void> {
+  const holder = await handInCode(tx, ctx, { purpose: 'password', code });
+  const { count } =
+    holder?.userId == null
+      ? { count: 0 }
+      : await tx.appUser.updateMany({
+          where: { id: holder.userId, active: true },
+          data: { passwordHash },
+        });
+  if (count === 1) return;
+  const detail = 'The code is wrong, was used before, or has ended: ask for a new one.';
+  throw new Refusal({ code: 'PASSWORD_CODE_INVALID', param: 'code', detail });
+}
+
+export type UserChange = Readonly<{
+  userId: string;
+  role: StaffRole;
+  store: string | undefined;
+  active: boolean;
+}>;
+
+/** The number of the advisory lock under which administrators are counted. */
+const ADMINISTRATORS_LOCK = 5_016_219_384_734n;
+
+/**
+ * Gives a person another role or store, disables the person, or lets the person in again. Keys get the role too; when
+ * the role changes or ends, sessions end.
+ *
+ * @throws Refusal `USER_NOT_FOUND`, `STORE_REQUIRED`, `STORE_UNKNOWN`, `OWN_ROLE` (nobody changes the own),
+ * `LAST_ADMINISTRATOR`
+ */
+export async function changeUser(
+  tx: Transaction,
+  ctx: CommandContext,
+  change: UserChange,
+): Promise<void> {
+  const { userId, role, active } = change;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${ADMINISTRATORS_LOCK})`;
+  const user = await findUser(tx, userId);
+  if (ctx.actor.id === userId) {
+    const detail = 'Another administrator changes your role.';
+    throw new Refusal({ code: 'OWN_ROLE', param: 'userId', detail });
+  }
+  const storeId = await storeOf(tx, change);
+  if (user.role === 'admin' && (role !== 'admin' || !active)) await refuseLast(tx, userId);
+  await tx.appUser.update({ where: { id: userId }, data: { role, storeId, active } });
+  await tx.apiKey.updateMany({ where: { userId, role: { not: role } }, data: { role } });
+  if (user.role !== role || !active) await endSessions(tx, ctx, userId);
+}
+
+async function refuseLast(tx: Transaction, userId: string): Promise<void> {
+  const others = { role: 'admin', active: true, id: { not: userId } };
+  if ((await tx.appUser.findFirst({ where: others })) !== null) return;
+  const detail = 'The company has no other administrator.';
+  throw new Refusal({ code: 'LAST_ADMINISTRATOR', param: 'userId', detail });
+}
+
+async function findUser(tx: Transaction, userId: string) {
+  const user = await tx.appUser.findUnique({ where: { id: userId } });
+  if (user !== null) return user;
+  const detail = 'There is no such person.';
+  throw new Refusal({ code: 'USER_NOT_FOUND', param: 'userId', detail });
+}
+
+async function storeOf(
+  tx: Transaction,
+  { role, store }: Pick<NewUser, 'role' | 'store'>,
+): Promise<string | null> {
+  if (worksInOneStore(role) !== (store !== undefined)) {
+    const detail = worksInOneStore(role)
+      ? `A ${role} works in one store.`
+      : `A ${role} works for the whole company.`;
+    throw new Refusal({ code: 'STORE_REQUIRED', param: 'store', detail });
+  }
+  if (store === undefined) return null;
+  const found = await tx.store.findUnique({ where: { code: store } });
+  if (found !== null) return found.id;
+  throw new Refusal({
+    code: 'STORE_UNKNOWN',
+    param: 'store',
+    detail: `There is no store ${store}.`,
+  });
+}
+
+function passwordCode(tx: Transaction, ctx: CommandContext, userId: string): Promise<OneTimeCode> {
+  const holder = { purpose: 'password', userId } as const;
+  return makeOneTimeCode(tx, ctx, { holder, validMs: INVITED_FOR_MS });
+}
+
+async function endSessions(tx: Transaction, _ctx: CommandContext, userId: string): Promise<void> {
+  await tx.session.updateMany({ where: { userId, endedAt: null }, data: { endedAt: new Date() } });
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { code, id, instant, language, text } from '../primitives.js';
+import { MASTER_WRITERS, STAFF_ROLES } from '../roles.js';
+import { defineRoute } from '../route.js';
+import { PASSWORD_LENGTH_MIN } from '../session/session.js';
+
+const ACCESS = {
+  kind: 'roles',
+  roles: MASTER_WRITERS,
+  scope: 'masters:write',
+  person: true,
+} as const;
+
+const user = z
+  .strictObject({
+    id,
+    email: z.string(),
+    name: z.string(),
+    role: z.enum(STAFF_ROLES),
+    store: z.string().nullable(),
+    language,
+    active: z.boolean(),
+    invited: z.boolean().meta({ description: 'A code to set a password is open.' }),
+  })
+  .meta({ id: 'User' });
+
+const codeFields = {
+  code: z.string().nullable().meta({ description: 'Shown once; null in a replay.' }),
+  expiresAt: instant,
+};
+
+const store = code.optional().meta({
+  description: 'Code of the store, for cashiers and store managers alone.',
+});
+
+export const listUsersRoute = defineRoute({
+  method: 'get',
+  path: '/v1/users',
+  summary: 'People by name',
+  tag: 'People and keys',
+  access: { kind: 'roles', roles: ['admin', 'auditor'], scope: 'masters:read' },
+  responses: { 200: z.strictObject({ data: z.array(user) }) },
+  errors: [],
+  idempotency: 'read',
+});
+
+export const addUserRoute = defineRoute({
+  method: 'post',
+  path: '/v1/users',
+  summary: 'Add a person, who sets a password by the code',
+  description: 'Give the code to the person; it is valid for three days.',
+  tag: 'People and keys',
+  access: ACCESS,
+  body: z.strictObject({
+    email: z.email().max(254),
+    name: text(120),
+    role: z.enum(STAFF_ROLES),
+    store,
+    language: language.default('id'),
+  }),
+  example: { email: 'sri@example.test', name: 'Sri', role: 'arClerk' },
+  responses: { 201: z.strictObject({ user, ...codeFields }) },
+  errors: ['EMAIL_TAKEN', 'STORE_REQUIRED', 'STORE_UNKNOWN'],
+  idempotency: 'key',
+  toldOnce: ['code'],
+});
+
+export const changeUserRoute = defineRoute({
+  method: 'put',
+  path: '/v1/users/{userId}',
+  summary: 'Give a person another role or store, or disable the person',
+  description:
+    'Nobody changes the own; one administrator stays. Sessions end with a change of role.',
+  tag: 'People and keys',
+  access: ACCESS,
+  params: z.strictObject({ userId: id }),
+  body: z.strictObject({ role: z.enum(STAFF_ROLES), store, active: z.boolean() }),
+  example: { role: 'arManager', active: true },
+  responses: { 200: user },
+  errors: ['USER_NOT_FOUND', 'STORE_REQUIRED', 'STORE_UNKNOWN', 'OWN_ROLE', 'LAST_ADMINISTRATOR'],
+  idempotency: 'natural',
+});
+
+export const resetPasswordRoute = defineRoute({
+  method: 'post',
+  path: '/v1/users/{userId}/password-resets',
+  summary: 'Let a person set a new password by a code; the old one and all sessions end',
+  tag: 'People and keys',
+  access: ACCESS,
+  params: z.strictObject({ userId: id }),
+  responses: { 201: z.strictObject(codeFields) },
+  errors: ['USER_NOT_FOUND'],
+  idempotency: 'key',
+  toldOnce: ['code'],
+});
+
+export const setPasswordRoute = defineRoute({
+  method: 'post',
+  path: '/v1/passwords',
+  summary: 'Set a password by the code of an invitation or a reset',
+  tag: 'People and keys',
+  access: { kind: 'public' },
+  body: z.strictObject({
+    code: text(40),
+    password: z
+      .string()
+      .max(1024)
+      .min(PASSWORD_LENGTH_MIN, {
+        error: `A password has at least ${PASSWORD_LENGTH_MIN} characters.`,
+      }),
+  }),
+  example: { code: 'K7QM-3RTP-9XWD', password: 'a longer one, of my own' },
+  responses: { 204: 'empty' },
+  errors: ['PASSWORD_CODE_INVALID'],
+  idempotency: 'natural',
+});
