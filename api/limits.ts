@@ -28,7 +28,7 @@ export const API_LIMITS: ApiLimits = {
   loginsPerSecond: 20,
   failuresOfAccount: 5,
   failuresOfAddress: 50,
-  documentsPerSecond: 5,
+  documentsPerSecond: 3,
   documentsAtOnce: 2,
   turns: { atOnce: 16, ofOneAtOnce: 6, waitingOfOne: 200 },
   strangersPerSecond: 100,

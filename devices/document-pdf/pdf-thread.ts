@@ -1,6 +1,10 @@
+import { constants, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { drawPdf, type PdfJob } from './draw-pdf.js';
 import type { Drawn } from './pdf-desk.js';
+
+// Who sells comes first. On Linux this is the priority of this thread alone; elsewhere it would be that of the process.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 parentPort?.on('message', (job: PdfJob) => {
   drawPdf(job).then(
