@@ -30,5 +30,8 @@ export const RECEIVABLE_ERRORS = {
   WRITE_OFF_DECIDED: { status: 409, title: 'The request was decided before' },
   WRITE_OFF_WAITING: { status: 409, title: 'Another request waits for its second person' },
   WRITE_OFF_EXCEEDS_OPEN: { status: 422, title: 'More would be written off than is open' },
+  WORK_ITEM_NOT_FOUND: { status: 404, title: 'The work item is not there' },
+  WORK_ITEM_DONE: { status: 409, title: 'The work item was ended before' },
+  WORK_ITEM_ENDS_OTHERWISE: { status: 409, title: 'Another call ends this work item' },
   SECOND_PERSON_REQUIRED: { status: 422, title: 'A second person must decide' },
 } as const satisfies ErrorTable;

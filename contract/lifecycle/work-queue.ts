@@ -1,9 +1,23 @@
 import { z } from 'zod';
 import { listOf, pageQuery } from '../list.js';
-import { code, id, instant, money, orNull } from '../primitives.js';
-import { FINANCE_READERS } from '../roles.js';
+import { code, id, instant, money, orNull, text } from '../primitives.js';
+import { FINANCE_READERS, FINANCE_WRITERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { customerOfSale } from '../sale/priced-sale.js';
+
+const ends = z
+  .strictObject({
+    calls: z
+      .array(z.string().meta({ example: 'POST /v1/disputes/{disputeId}/resolution' }))
+      .meta({ description: 'Calls that do what is asked for, and so end it.' }),
+    itself: z.boolean().meta({ description: 'It also ends when its cause is gone.' }),
+    byReason: z
+      .boolean()
+      .meta({ description: 'A person may end it by POST .../resolution with a reason.' }),
+    words: z.strictObject({ en: z.string(), id: z.string() }),
+  })
+  .nullable()
+  .meta({ id: 'WorkEnding', description: 'What ends it; null for a kind that is not known.' });
 
 const workItem = z
   .strictObject({
@@ -16,6 +30,7 @@ const workItem = z
     amount: orNull(money),
     detail: z.unknown(),
     openedAt: instant,
+    ends,
   })
   .meta({ id: 'WorkItem' });
 
@@ -35,4 +50,29 @@ export const listWorkRoute = defineRoute({
   responses: { 200: listOf(workItem) },
   errors: ['CURSOR_INVALID'],
   idempotency: 'read',
+});
+
+export const resolveWorkRoute = defineRoute({
+  method: 'post',
+  path: '/v1/work-queue/{workItemId}/resolution',
+  summary: 'Ends a work item with a reason',
+  description:
+    'For items with `ends.byReason`: the books cannot see what was done about them. Who did it, when and why stays with the item. An item whose cause is still there comes back.',
+  tag: 'Work',
+  access: {
+    kind: 'roles',
+    roles: [...FINANCE_WRITERS, 'storeManager', 'admin'],
+    scope: 'operations:write',
+    person: true,
+  },
+  params: z.strictObject({ workItemId: id }),
+  body: z.strictObject({ reason: text(200) }),
+  example: { reason: 'The bank sent the missing statement; it is in the books now.' },
+  responses: {
+    200: z
+      .strictObject({ id, kind: z.string(), resolution: z.string() })
+      .meta({ id: 'ResolvedWorkItem' }),
+  },
+  errors: ['NOT_FOUND', 'WORK_ITEM_NOT_FOUND', 'WORK_ITEM_DONE', 'WORK_ITEM_ENDS_OTHERWISE'],
+  idempotency: 'key',
 });

@@ -69,6 +69,7 @@ GRANT EXECUTE ON FUNCTION
   request_placement,
   request_write_off,
   resolve_dispute,
+  resolve_work_item,
   reverse_allocation,
   reverse_payment,
   reverse_settlement,

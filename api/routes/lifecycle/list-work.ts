@@ -1,4 +1,5 @@
 import { listWorkRoute } from '../../../contract/lifecycle/work-queue.js';
+import { endingOf } from '../../../domain/lifecycle/work-kinds.js';
 import { Prisma } from '../../../prisma/database.js';
 import {
   decodeCursor,
@@ -78,5 +79,11 @@ function workOnWire(row: WorkRow) {
     amount: wireMoneyOrNull(row.amount, row.currency),
     detail: row.detail,
     openedAt: row.opened_at.toISOString(),
+    ends: endsOnWire(row),
   };
+}
+
+function endsOnWire({ kind, subject_kind: subjectKind }: WorkRow) {
+  const ending = endingOf({ kind, subjectKind });
+  return ending === undefined ? null : { ...ending, calls: [...ending.calls] };
 }

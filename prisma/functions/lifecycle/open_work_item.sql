@@ -25,6 +25,7 @@ LANGUAGE sql AS $$
     opened_at = excluded.opened_at,
     closed_at = NULL,
     closed_by = NULL,
+    resolution = NULL,
     detail = excluded.detail,
     amount = excluded.amount
   WHERE work_item.state = 'done'

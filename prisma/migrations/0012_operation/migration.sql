@@ -167,6 +167,8 @@ CREATE TABLE work_item (
   opened_at timestamptz(6) NOT NULL,
   closed_at timestamptz(6),
   closed_by text,
+  -- What a person said who ended it with a reason.
+  resolution text,
   CONSTRAINT work_item_state CHECK (state IN ('open', 'done'))
 );
 CREATE UNIQUE INDEX work_item_kind_subject_id_key ON work_item (kind, subject_id);
