@@ -13,7 +13,7 @@ export type WorkEnding = Readonly<{
 export const WORK_ENDINGS = {
   // Sale and receipt
   quarantine: {
-    calls: ['POST /v1/quarantine/{quarantineId}/resolution'],
+    calls: ['PUT /v1/sales/{saleId}', 'POST /v1/quarantine/{quarantineId}/resolution'],
     itself: true,
     byReason: false,
     words: {

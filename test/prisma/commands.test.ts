@@ -7,6 +7,7 @@ import * as collectionCommands from '../../prisma/commands/collection.js';
 import * as dunningCommands from '../../prisma/commands/dunning.js';
 import * as invoiceCommands from '../../prisma/commands/invoice.js';
 import * as ledgerCommands from '../../prisma/commands/ledger.js';
+import * as lifecycleCommands from '../../prisma/commands/lifecycle.js';
 import * as mailCommands from '../../prisma/commands/mail.js';
 import * as paymentCommands from '../../prisma/commands/payment.js';
 import * as quarantineCommands from '../../prisma/commands/quarantine.js';
@@ -27,6 +28,7 @@ const stages: Readonly<Record<string, Readonly<Record<string, Command>>>> = {
   dunning: dunningCommands,
   invoice: invoiceCommands,
   ledger: ledgerCommands,
+  lifecycle: lifecycleCommands,
   mail: mailCommands,
   payment: paymentCommands,
   quarantine: quarantineCommands,
