@@ -41,14 +41,28 @@ function keysOf(handed: Handed, functions: FunctionTexts, seen: Set<string>): Re
 
 type Variable = Readonly<{ variable: string; added: ReadonlySet<string> }>;
 
-/** The parameter, and each variable initialised with the parameter and added keys. */
+/**
+ * The parameter, each variable initialised with the parameter and added keys, and of a list of it the element that is
+ * looked at.
+ */
 function variablesOf(parameter: string, body: string): Variable[] {
-  const copied = new RegExp(`\\b(\\w+)\\s+jsonb\\s*:=\\s*${parameter}\\s*(\\|\\|[^;]*)?;`, 'g');
+  const copied = new RegExp(
+    `\\b(\\w+)\\s+jsonb\\s*:=\\s*${parameter}(?:->0)?\\s*(\\|\\|[^;]*)?;`,
+    'g',
+  );
   const copies = [...body.matchAll(copied)].map(([, variable = '', more = '']) => ({
     variable,
     added: addedKeys(more),
   }));
-  return [{ variable: parameter, added: new Set() }, ...copies];
+  const listed = new RegExp(
+    `jsonb_array_elements\\(${parameter}\\)(?: WITH ORDINALITY)? (?:AS \\w+\\()?(\\w+)`,
+    'g',
+  );
+  const elements = [...body.matchAll(listed)].map(([, variable = '']) => ({
+    variable,
+    added: new Set<string>(),
+  }));
+  return [{ variable: parameter, added: new Set() }, ...copies, ...elements];
 }
 
 function definitionsIn(text: string): Definition[] {
@@ -78,9 +92,9 @@ function ownKeys(parameter: string, body: string): string[] {
 
 type HandedOn = Readonly<{ to: Handed; added: ReadonlySet<string> }>;
 
-/** Calls of other SQL functions that get the whole parameter, as it is or with added keys. */
+/** Calls of other SQL functions that get the whole parameter: as it is, with added keys, or in a list of one. */
 function handedOn(parameter: string, body: string, functions: FunctionTexts): HandedOn[] {
-  const whole = new RegExp(`^${parameter}\\s*(\\|\\|[\\s\\S]*)?$`);
+  const whole = new RegExp(`^(?:jsonb_build_array\\()?${parameter}\\)?\\s*(\\|\\|[\\s\\S]*)?$`);
   return [...body.matchAll(/\b([a-z][a-z0-9_]*)\(/g)].flatMap((call) => {
     const [, name = ''] = call;
     if (!functions.has(name)) return [];

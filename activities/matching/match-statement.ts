@@ -29,7 +29,7 @@ export type MatchDeps = Readonly<{
 }>;
 
 /** Payments and other lines booked in one run: minutes of work, so that a run ends before its timeout. */
-const PAYMENTS_PER_RUN = 10_000;
+const PAYMENTS_PER_RUN = 30_000;
 
 /** Payments inside the lines of one look; a line with more comes alone. */
 const PAYMENTS_PER_LOOK = 1_000;

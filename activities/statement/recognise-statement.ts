@@ -13,7 +13,7 @@ import { recogniseBatches } from './recognise-batches.js';
 import { fromBookLine } from './statement-lines.js';
 
 /** Lines compared in one transaction, far below every timeout. */
-const LINES_PER_TURN = 2_000;
+const LINES_PER_TURN = 10_000;
 
 /** Payments inside the lines of one turn; a line with more comes alone. */
 const PAYMENTS_PER_TURN = 20_000;

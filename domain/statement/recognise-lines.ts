@@ -193,9 +193,9 @@ function sameLines(group: Group, run: Run): void {
       else equal.push(booking);
     }
   }
+  const nextOf = createTaker(byIdentity, group);
   for (const { id: lineId, identity, line } of group.lines.values()) {
-    const equal = byIdentity.get(identity) ?? [];
-    const booking = equal.find(({ id }) => group.bookings.has(id));
+    const booking = nextOf(identity);
     if (booking === undefined) continue;
     const isSure =
       booking.told.some((one) => one.relation !== 'open' && one.identity === identity) ||
@@ -203,6 +203,21 @@ function sameLines(group: Group, run: Run): void {
     const kind = isSure ? 'repeats' : 'unclear';
     take(group, run, { lineId, bookingId: booking.id, by: 'same-line', kind });
   }
+}
+
+/** Gives the first of the equal bookings that no line has taken; what stands before it is not looked at again. */
+function createTaker(
+  equal: ReadonlyMap<string, readonly Booking[]>,
+  { bookings }: Group,
+): (identity: string) => Booking | undefined {
+  const places = new Map<string, number>();
+  return (identity) => {
+    const some = equal.get(identity) ?? [];
+    let place = places.get(identity) ?? 0;
+    while (place < some.length && !bookings.has(some[place]?.id ?? '')) place += 1;
+    places.set(identity, place);
+    return some[place];
+  };
 }
 
 /** The customer's creditor reference is the same whenever the same invoice is paid. */

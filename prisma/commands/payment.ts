@@ -22,6 +22,8 @@ export const recordPayment = command('record_payment', {
     accountCode: account,
     bankStatementLineId: id.optional(),
     state: z.enum(['unapplied', 'suggested', 'held']).optional(),
+    /** What the matcher found, when it is not to be booked. */
+    finding: finding.nullable().optional(),
     accounts: z.strictObject({ unappliedCash: account }),
   }),
   answer: z.strictObject({ paymentId: id, kind: z.enum(['recorded', 'known']) }),

@@ -109,6 +109,7 @@ GRANT EXECUTE ON FUNCTION
   money_text,
   open_items_as_of,
   open_work_item,
+  open_work_items,
   outbox_age,
   overdue_invoices,
   people_who_hold,

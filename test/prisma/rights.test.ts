@@ -41,7 +41,7 @@ describe('the functions of the books', () => {
 });
 
 /** The queue of work is nobody's money: the processes put into it what no command has found. */
-const MAY_WRITE = ['end_work_item', 'open_work_item'];
+const MAY_WRITE = ['end_work_item', 'open_work_items'];
 
 describe('a process that is not itself any more', () => {
   it.each([

@@ -1,15 +1,11 @@
 -- Whether another look at a payment has found what a person is offered already.
 --
--- Input:   the payment, and the finding as in offer_payment
+-- Input:   the payment, and the finding as in offer_payments
 -- Locks:   none
 -- Refuses: none
 CREATE OR REPLACE FUNCTION finding_stands(payment_row payment, finding jsonb) RETURNS boolean
 LANGUAGE sql STABLE AS $$
-  SELECT payment_row.state = CASE finding->>'kind'
-      WHEN 'suggest' THEN 'suggested'
-      WHEN 'hold' THEN 'held'
-      ELSE 'unapplied'
-    END
+  SELECT payment_row.state = finding_state(finding)
     AND coalesce((finding->>'customerId')::uuid, payment_row.customer_id)
       IS NOT DISTINCT FROM payment_row.customer_id
     AND to_jsonb(payment_row.candidate_customers) = finding#>'{candidates,customers}'

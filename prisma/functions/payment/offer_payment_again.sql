@@ -1,6 +1,6 @@
 -- Replaces what a person was offered for an unapplied payment by what another look has found.
 --
--- Input:   the payment, and the finding as in offer_payment
+-- Input:   the payment, and the finding as in offer_payments
 -- Locks:   the caller holds the payment; its work item, receivables by invoice
 -- Refuses: none
 CREATE OR REPLACE FUNCTION offer_payment_again(

@@ -7,16 +7,8 @@
 CREATE OR REPLACE FUNCTION open_unapplied_work_item(
   ctx jsonb, payment_key uuid, detail jsonb
 ) RETURNS void
-LANGUAGE plpgsql AS $$
-BEGIN
-  PERFORM open_work_item(ctx, jsonb_build_object(
-    'kind', 'unapplied-payment',
-    'subjectKind', 'payment',
-    'subjectId', p.id,
-    'customerId', p.customer_id,
-    'amount', p.unapplied_amount,
-    'currency', p.currency,
-    'detail', detail))
+LANGUAGE sql AS $$
+  SELECT open_work_item(ctx, unapplied_work_item(p, detail))
   FROM payment p
-  WHERE p.id = payment_key;
-END $$;
+  WHERE p.id = payment_key
+$$;

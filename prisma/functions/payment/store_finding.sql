@@ -1,7 +1,7 @@
 -- Stores with a payment what the matcher found for it: its state, the customer, and the suggestions
 -- instead of those before.
 --
--- Input:   the payment, and the finding as in offer_payment. A payment whose payer is not found
+-- Input:   the payment, and the finding as in offer_payments. A payment whose payer is not found
 --   keeps the customer that it had
 -- Locks:   the caller holds the payment
 -- Refuses: none
@@ -14,15 +14,9 @@ BEGIN
       SELECT jsonb_array_elements_text(finding#>'{candidates,customers}'))::uuid[],
     candidate_numbers = ARRAY(
       SELECT jsonb_array_elements_text(finding#>'{candidates,numbers}')),
-    state = CASE finding->>'kind'
-      WHEN 'suggest' THEN 'suggested'
-      WHEN 'hold' THEN 'held'
-      ELSE 'unapplied'
-    END
+    state = finding_state(finding)
   WHERE id = payment_key;
   DELETE FROM payment_suggestion WHERE payment_id = payment_key;
-  INSERT INTO payment_suggestion (payment_id, rank, kind, items, reasons, equation, created_at)
-  SELECT payment_key, place, suggestion->>'kind', suggestion->'items', suggestion->'reasons',
-    suggestion->>'equation', context_at(ctx)
-  FROM jsonb_array_elements(finding->'suggestions') WITH ORDINALITY AS found(suggestion, place);
+  PERFORM insert_suggestions(ctx, jsonb_build_array(jsonb_build_object(
+    'paymentId', payment_key, 'finding', finding)));
 END $$;

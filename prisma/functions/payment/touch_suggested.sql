@@ -1,7 +1,7 @@
 -- Pokes the receivables that a payment may pay, because nobody is reminded of what may already be
 -- paid.
 --
--- Input:   the matcher's finding for the payment, as in offer_payment
+-- Input:   the matcher's finding for the payment, as in offer_payments
 -- Locks:   receivables by invoice
 -- Refuses: none
 CREATE OR REPLACE FUNCTION touch_suggested(finding jsonb) RETURNS void

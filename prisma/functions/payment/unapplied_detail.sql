@@ -1,6 +1,6 @@
 -- What the work item about a payment says of the matcher's finding.
 --
--- Input:   the name of the payer, and the finding as in offer_payment
+-- Input:   the name of the payer, and the finding as in offer_payments
 -- Locks:   none
 -- Refuses: none
 CREATE OR REPLACE FUNCTION unapplied_detail(payer_name text, finding jsonb) RETURNS jsonb

@@ -4,12 +4,12 @@
 --
 -- Input:   bookBankLine in prisma/commands/statement.ts; `bookedOn` is today in the legal entity: a
 --          later date of the bank is not trusted, but the line keeps it. A finding of kind 'book'
---          is {kind, items: [{openItemId, amount}], evidence}, the others are as in offer_payment.
+--          is {kind, items: [{openItemId, amount}], evidence}, the others are as in offer_payments.
 --          `part` says how many payments were booked before, and how many are left after these
 -- Answer:  kind 'booked', 'part' when some are left, or 'known' when the line had its outcome
 --          before or this part was booked, and the outcome
 -- Locks:   the books (shared), the bank line, and for each payment those of allocate_payment,
---   settle_remittance or offer_payment
+--   settle_remittance or offer_payments
 -- Refuses: BANK_LINE_NOT_FOUND; those of allocate_payment: ALLOCATION_EXCEEDS_PAYMENT,
 --   OPEN_ITEM_NOT_FOUND, LEGAL_ENTITY_MISMATCH, CURRENCY_MISMATCH, ALLOCATION_EXCEEDS_OPEN; those
 --   of settle_remittance that cannot happen, because match_remittance has looked:
@@ -22,6 +22,8 @@ DECLARE
   line bank_statement_line%ROWTYPE;
   account bank_account%ROWTYPE;
   payment_wish jsonb;
+  offered jsonb;
+  others jsonb;
   today date := (input->>'bookedOn')::date;
   line_outcome text := input->>'outcome';
   progress jsonb;
@@ -34,7 +36,18 @@ BEGIN
   END IF;
 
   SELECT * INTO account FROM bank_account WHERE id = line.bank_account_id;
-  FOR payment_wish IN SELECT value FROM jsonb_array_elements(input->'payments') LOOP
+  SELECT jsonb_agg(wish) FILTER (WHERE is_offered), jsonb_agg(wish) FILTER (WHERE NOT is_offered)
+  INTO offered, others
+  FROM jsonb_array_elements(input->'payments') wish
+  CROSS JOIN LATERAL (
+    SELECT wish#>>'{finding,kind}' <> 'book' AND NOT EXISTS (
+      SELECT 1 FROM remittance
+      WHERE state = 'reported' AND net_amount = (wish->>'amount')::bigint) AS is_offered
+  ) judged;
+  IF offered IS NOT NULL THEN
+    PERFORM book_offered_payments(ctx, line, account, offered, input);
+  END IF;
+  FOR payment_wish IN SELECT value FROM jsonb_array_elements(others) LOOP
     IF book_bank_payment(ctx, line, account, payment_wish, input) = 'remittance' THEN
       progress := progress || '{"remittance": true}';
     END IF;
