@@ -51,7 +51,10 @@ export const saleTotals = z
     taxBase: money,
     tax: money,
     total: money.meta({ description: 'taxBase + tax.' }),
-    rounding: money.meta({ description: 'Given away by cash rounding; never negative.' }),
+    rounding: money.meta({
+      description:
+        'What the tenders are below the total: given away by cash rounding. Of a completed sale whose tenders do not add up, the difference; negative when more was paid.',
+    }),
     due: money.meta({ description: 'total - rounding: what the tenders add up to.' }),
     paid: money,
     onAccount: money,

@@ -13,9 +13,9 @@ import { checkTenderLimits } from './tender-limits.js';
  * Prices a whole sale: the one engine that the till and the server share. Amounts are booked units.
  *
  * In `online` mode everything that does not fit is refused, all of it at once. In `completed` mode
- * the goods are gone and the money is in the drawer: an unknown item, another price, a fraction of a piece, an odd
- * cash rounding or more than a tender may pay is booked as it happened and listed in `exceptions`.
- * What contradicts itself (tenders that do not add up, a quantity below zero) is refused in both.
+ * the goods are gone and the money is in the drawer: an unknown item, another price, a fraction of a piece, tenders
+ * that do not add up or more than a tender may pay is booked as it happened and listed in `exceptions`.
+ * What nobody could book (a quantity below zero, a debt of nobody) is refused in both.
  *
  * @throws Refusal `LINES_EMPTY`, `TOO_MANY_LINES`, `TOO_MANY_TENDERS`, `CURRENCY_MISMATCH`,
  * `SKU_UNKNOWN`, `BARCODE_MISMATCH`, `TAX_RULE_MISSING`, `QUANTITY_NOT_ALLOWED`, `PRICE_NEGATIVE`,

@@ -32,18 +32,25 @@ export function checkTenders({ tenders, currency, customerId }: SaleRequest): Fi
 export function priceTenders(tenders: readonly RequestedTender[]): PricedTender[] {
   return tenders
     .filter(({ amount }) => amount.amount !== 0n)
-    .map(({ type, amount, tendered, reference }) => ({
-      type,
-      amount: amount.amount,
-      tendered: tendered?.amount ?? amount.amount,
-      change: (tendered?.amount ?? amount.amount) - amount.amount,
-      reference,
+    .map((tender) => ({
+      type: tender.type,
+      amount: tender.amount.amount,
+      tendered: handedOver(tender),
+      change: handedOver(tender) - tender.amount.amount,
+      reference: tender.reference,
     }));
+}
+
+/** Only cash is handed over in excess; what else is told (checkTendered) changes nothing of what was paid. */
+function handedOver({ type, amount, tendered }: RequestedTender): bigint {
+  const isMore = type === 'cash' && tendered !== undefined && tendered.amount > amount.amount;
+  return isMore ? tendered.amount : amount.amount;
 }
 
 /**
  * Compares the tenders with the total. They must add up to it, or, with cash among them, to the total less the cash
- * rounding, where the cash part is a multiple of the step. Nothing else is ever rounded.
+ * rounding, where the cash part is a multiple of the step. Nothing else is ever rounded. Of a completed sale the goods
+ * are gone and the money is what was taken: any other difference, above or below, is booked as rounding and listed.
  */
 export function roundingOf(
   tenders: readonly RequestedTender[],
@@ -56,7 +63,7 @@ export function roundingOf(
 
   const cash = tenders.filter(({ type }) => type === 'cash');
   if (cash.length === 0 || missing < 0n || missing >= step) {
-    return { rounding: 0n, findings: [doNotAddUp(total, money(offered, total.currency))] };
+    return { rounding: missing, findings: [doNotAddUp(total, money(offered, total.currency))] };
   }
   const paidInCash = sumAmounts(cash.map(({ amount }) => amount.amount));
   const beyondStep = paidInCash % step;
@@ -85,6 +92,7 @@ function checkTendered({ type, amount, tendered }: RequestedTender, at: string):
         type === 'cash'
           ? 'Less cash was handed over than the tender pays.'
           : 'Only cash can be handed over in excess.',
+      asException: { kind: 'tender', expected: amount.amount, given: tendered.amount },
     },
   ];
 }
@@ -110,6 +118,7 @@ function doNotAddUp(total: Money, offered: Money): Finding {
     code: 'TENDERS_DO_NOT_ADD_UP',
     param: 'tenders',
     detail: `The sale comes to ${due} ${total.currency}, the tenders to ${paid}.`,
+    asException: { kind: 'tender', expected: total.amount, given: offered.amount },
   };
 }
 

@@ -60,9 +60,13 @@ export function createCapture(deps: CaptureDependencies): Capture {
     try {
       return await book(deps, { ...command, ...cleared, contentHash, till });
     } catch (error) {
-      if (!(error instanceof Refusal) || error.code === 'SALE_CONFLICT') throw error;
-      const stored = await findStored(deps.database, command.saleId, contentHash);
-      if (stored === null) throw error;
+      if (!(error instanceof Refusal)) throw error;
+      const said =
+        error.code === 'SALE_CONFLICT'
+          ? await otherName(deps, { ...cleared.content, terminal: till.terminalId })
+          : contentHash;
+      const stored = said && (await findStored(deps.database, command.saleId, said));
+      if (!stored || stored.kind === 'conflict') throw error;
       return answerOf(deps, command, stored);
     }
   };
@@ -76,6 +80,18 @@ function contentHashOf({ mode: _mode, ...content }: SaleBody): string {
   return createHash('sha256')
     .update(canonicalSale(inOneForm(content)))
     .digest('hex');
+}
+
+/** The hash of the same sale that names its customer otherwise: by number for by id, or the other way round. */
+async function otherName(
+  { sources }: CaptureDependencies,
+  content: SaleBody,
+): Promise<string | undefined> {
+  const { customer: reference } = content;
+  const customer = reference === undefined ? undefined : await sources.customer(reference);
+  if (customer === undefined) return undefined;
+  const other = reference === customer.id ? customer.number : customer.id;
+  return contentHashOf({ ...content, customer: other });
 }
 
 type Booking = CaptureCommand & Cleared & Readonly<{ contentHash: string; till: Till }>;

@@ -36,7 +36,7 @@ CREATE TABLE sale (
   CONSTRAINT sale_mode CHECK (mode IN ('online', 'completed')),
   CONSTRAINT sale_on_account CHECK (on_account_amount BETWEEN 0 AND total_amount - rounding_amount),
   CONSTRAINT sale_on_account_customer CHECK (on_account_amount = 0 OR customer_id IS NOT NULL),
-  CONSTRAINT sale_total CHECK (total_amount = tax_base_amount + tax_amount AND rounding_amount >= 0)
+  CONSTRAINT sale_total CHECK (total_amount = tax_base_amount + tax_amount)
 );
 CREATE INDEX sale_customer_id_idx ON sale (customer_id);
 CREATE UNIQUE INDEX sale_number_key ON sale (number);

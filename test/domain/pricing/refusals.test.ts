@@ -147,7 +147,6 @@ describe('a completed sale', () => {
     ['QUANTITY_NOT_ALLOWED', { lines: [aLine({ quantityMilli: -1_000n })] }],
     ['DISCOUNT_TOO_LARGE', { lines: [aLine({ discount: rupiah(150_001n) })] }],
     ['PRICE_NEGATIVE', { lines: [aLine({ unitPrice: rupiah(-1n) })] }],
-    ['TENDERS_DO_NOT_ADD_UP', { tenders: [paid('cash', 140_000n)] }],
     ['CUSTOMER_REQUIRED', { tenders: [paid('onAccount', 150_000n)] }],
     ['LINES_EMPTY', { lines: [] }],
   ])('is refused with %s, because nobody could book it', (code, changes) => {

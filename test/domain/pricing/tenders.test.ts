@@ -55,6 +55,28 @@ describe('cash rounding', () => {
   });
 });
 
+describe('a completed sale whose tenders do not add up', () => {
+  it.each([
+    ['less than the total', [paid('card', 19_000n)], 795n],
+    ['more than the total', [paid('qris', 20_000n)], -205n],
+    ['nothing at all', [], 19_795n],
+  ])('is booked with the difference, and listed: %s', (_what, tenders, rounding) => {
+    const given = 19_795n - rounding;
+    expect(priceSale(aSale({ mode: 'completed', lines, tenders }), aCatalogue())).toMatchObject({
+      totals: { total: 19_795n, rounding, due: given, paid: given },
+      exceptions: [{ kind: 'tender', param: 'tenders', expected: 19_795n, given }],
+    });
+  });
+
+  it('hands back nothing that its tender cannot hand back', () => {
+    const tenders = [paid('card', 19_795n, 20_000n)];
+    expect(priceSale(aSale({ mode: 'completed', lines, tenders }), aCatalogue())).toMatchObject({
+      change: 0n,
+      exceptions: [{ kind: 'tender', expected: 19_795n, given: 20_000n }],
+    });
+  });
+});
+
 describe('cash of nothing', () => {
   it('rounds away what is less than a coin, and is booked as no tender', () => {
     const crumbs = [aLine({ sku: 'BERAS-01', quantityMilli: 5n })];
