@@ -1,3 +1,5 @@
+import { ROMANISED } from './romanised.js';
+
 /** Replaces letters without a glyph in the printer; one for a whole run, because "???????" helps nobody. */
 const REPLACEMENT = '?';
 
@@ -95,8 +97,8 @@ const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modif
 
 /**
  * Text that a receipt printer can print: ASCII, one line, no control characters. Accents are
- * removed, dashes, quotes, bullets and fractions become plain forms, emoji are left out, and a run
- * of letters from another script becomes one `?`. So a name can neither contain a command
+ * removed, dashes, quotes, bullets and fractions become plain forms, emoji are left out, Cyrillic and
+ * Greek letters are spelled in Latin ones, and a run of letters from another script becomes one `?`. So a name can neither contain a command
  * (`1B 70 00` opens the drawer) nor change the code page. Never throws.
  */
 export function printable(text: string): string {
@@ -107,6 +109,7 @@ export function printable(text: string): string {
     .replaceAll(FRACTION_AFTER_DIGIT, '$1 $2')
     .normalize('NFKD')
     .replaceAll(COMBINING, '')
+    .replaceAll(/\P{ASCII}/gu, (letter) => ROMANISED.get(letter) ?? letter)
     .replaceAll(CONTROL_OR_FORMAT, '')
     .replaceAll(FRACTION_SLASH, '/')
     .replaceAll(FOREIGN_RUN, REPLACEMENT)

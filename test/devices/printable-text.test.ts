@@ -22,6 +22,15 @@ describe('text for a receipt printer', () => {
     expect(printable(text)).toBe(expected);
   });
 
+  it.each([
+    ['Юлия Щербакова', 'Iuliia Shcherbakova'],
+    ['Їжак Ґудзь', 'Izhak Gudz'],
+    ['Ελένη Βασιλάκη', 'Eleni Vasilaki'],
+    ['Toko 東京 Абв', 'Toko ? Abv'],
+  ])('spells letters of other alphabets: %s', (text, paper) => {
+    expect(printable(text)).toBe(paper);
+  });
+
   it('is printable ASCII on one line, whatever it was, and stays as it is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
