@@ -95,8 +95,3 @@ function checkedTaxNumber({ country, taxNumber }: NewCompany): string {
   const detail = 'An NPWP has 16 digits, or 15 in the form before July 2024.';
   throw new Refusal({ code: 'TAX_NUMBER_MALFORMED', param: 'taxNumber', detail });
 }
-
-/** The day on which books begin when nobody says another: the first of this month. */
-export function firstOfMonth(today: Temporal.PlainDate): Temporal.PlainDate {
-  return today.with({ day: 1 });
-}

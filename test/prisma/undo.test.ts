@@ -10,6 +10,7 @@ import * as receivableCommands from '../../prisma/commands/receivable.js';
 import * as statementCommands from '../../prisma/commands/statement.js';
 import { anAcceptedCase } from '../support/agency-case.js';
 import { openOwingShop, type Owed, type OwingShop } from '../support/owing-shop.js';
+import { snapshotOf } from '../support/owed-snapshot.js';
 import { testContext } from '../support/shop.js';
 
 /*
@@ -48,6 +49,11 @@ const UNDONE: readonly (readonly [undo: string, act: string, () => Promise<Undo>
   ['reverse_allocation', 'an allocation of a part', () => allocated(100_000n)],
   ['reverse_settlement', 'an allocation by a person, with a deduction', () => applied()],
   ['reverse_settlement', 'a deduction alone', () => applied('deduction')],
+  [
+    'reverse_settlement',
+    'a deduction that ended the invoice, before its payment',
+    () => applied('deduction', { paid: 447_500n, fee: 2_500n }),
+  ],
   ['reverse_payment', 'a payment that the bank takes back', () => bounced()],
   ['withdraw_promise', 'a promise', () => promised()],
   ['resolve_dispute', 'a dispute', () => disputed()],
@@ -103,14 +109,25 @@ describe.each([
   it.each(UNDONE)('by %s: %s', async (...[, , act]) => {
     await prepare();
     await live();
-    const before = await snapshot();
+    const before = await snapshotOf(world, owed);
     const undo = await act().catch(refused);
     if (undo === undefined) return;
     await live();
     await undo();
     await live();
-    expect(await snapshot()).toEqual(before);
+    expect(await snapshotOf(world, owed)).toEqual(before);
   });
+});
+
+it('a promise that a deduction ended with its invoice runs again when the deduction is undone first', async () => {
+  await promised('450000');
+  await live();
+  const before = await snapshotOf(world, owed);
+  const undo = await applied('deduction', { paid: 447_500n, fee: 2_500n });
+  await live();
+  await undo();
+  await live();
+  expect(await snapshotOf(world, owed)).toEqual(before);
 });
 
 describe('undone while an agency has the case', () => {
@@ -124,12 +141,12 @@ describe('undone while an agency has the case', () => {
   ])('%s', async (_what, act) => {
     await anAcceptedCase(world, { owed });
     await live();
-    const before = await snapshot();
+    const before = await snapshotOf(world, owed);
     const undo = await act();
     await live();
     await undo();
     await live();
-    expect(await snapshot()).toEqual(before);
+    expect(await snapshotOf(world, owed)).toEqual(before);
   });
 });
 
@@ -141,55 +158,6 @@ function refused(error: unknown): undefined {
 
 async function live(): Promise<void> {
   await decideStep({ database: world.database, clock: world.clock }, owed.invoiceId);
-}
-
-async function snapshot() {
-  const { prisma } = world.database;
-  const { invoiceId, saleId } = owed;
-  const facts = await world.call(receivableCommands.receivableFacts, { invoiceId });
-  const { version: _, settledBy: __, ...known } = facts ?? { version: 0, settledBy: [] };
-  return {
-    facts: known,
-    items: await prisma.openItem.findMany({ orderBy: { id: 'asc' } }),
-    receivable: await prisma.receivable.findUnique({
-      where: { invoiceId },
-      omit: { version: true },
-    }),
-    life: await prisma.saleLifecycle.findUnique({
-      where: { saleId },
-      select: { stage: true, outcome: true, closedAt: true, nextStep: true, nextStepAt: true },
-    }),
-    suggestions: await prisma.paymentSuggestion.findMany({ orderBy: { id: 'asc' } }),
-    payments: await prisma.payment.findMany({
-      where: { state: { not: 'reversed' }, unappliedAmount: { gt: 0n } },
-      select: { id: true, state: true, unappliedAmount: true, customerId: true },
-      orderBy: { id: 'asc' },
-    }),
-    disputes: await prisma.dispute.findMany({ where: { state: 'open' } }),
-    holds: await prisma.dunningHold.findMany({ where: { releasedAt: null } }),
-    promises: await prisma.promiseToPay.findMany({ where: { state: 'open' } }),
-    writeOffs: await prisma.writeOff.findMany({ where: { state: 'requested' } }),
-    credits: await prisma.creditNoteRequest.findMany({ where: { state: 'requested' } }),
-    placing: await prisma.placementRequest.findMany({ where: { state: 'requested' } }),
-    cases: await prisma.placement.findMany({ omit: { lastEventAt: true } }),
-    work: await work(),
-    aliases: await prisma.customerAlias.findMany({ where: { revokedAt: null } }),
-    letters: await prisma.dunningNotice.count({ where: { state: { in: ['preparing', 'sent'] } } }),
-    mails: await prisma.mailMessage.count(),
-  };
-}
-
-/** That the bank took a payment back is told to a person, and stays. */
-async function work() {
-  const items = await world.database.prisma.workItem.findMany({
-    where: { state: 'open', kind: { not: 'payment-reversed' } },
-    select: { kind: true, subjectId: true, amount: true, customerId: true, detail: true },
-    orderBy: [{ kind: 'asc' }, { subjectId: 'asc' }],
-  });
-  return items.map(({ detail, ...item }) => {
-    const { reason: _, ...said } = detail as Record<string, unknown>;
-    return { ...item, detail: item.kind === 'unapplied-payment' ? said : detail };
-  });
 }
 
 async function offerMoney(): Promise<void> {
@@ -268,15 +236,20 @@ async function allocated(amount: bigint): Promise<Undo> {
   };
 }
 
-async function applied(undone: 'all' | 'deduction' = 'all'): Promise<Undo> {
+async function applied(
+  undone: 'all' | 'deduction' = 'all',
+  { paid, fee } = { paid: 440_000n, fee: 2_500n },
+): Promise<Undo> {
   const { customerId } = await invoice();
-  const paymentId = await world.receive(customerId, 440_000n);
+  const paymentId = await world.receive(customerId, paid);
   const openItemId = await itemOf();
   const { allocationIds, deductionIds } = await world.call(paymentCommands.applyPayment, {
     paymentId,
     bookedOn: DAY,
-    items: [{ openItemId, amount: '440000' }],
-    deductions: [{ openItemId, kind: 'bankFee', amount: '2500', account: accountCode('bankFees') }],
+    items: [{ openItemId, amount: paid.toString() }],
+    deductions: [
+      { openItemId, kind: 'bankFee', amount: fee.toString(), account: accountCode('bankFees') },
+    ],
     accounts: ACCOUNTS,
   });
   const undo = (allocationId = '') =>
@@ -305,10 +278,10 @@ function takeBack(paymentId: string): Promise<unknown> {
   return world.call(paymentCommands.reversePayment, undone);
 }
 
-async function promised(): Promise<Undo> {
+async function promised(amount = '200000'): Promise<Undo> {
   const { promiseId } = await world.call(receivableCommands.recordPromise, {
     invoiceId: owed.invoiceId,
-    amount: '200000',
+    amount,
     currency: 'IDR',
     promisedOn: DAY,
     promisedFor: '2026-07-25',

@@ -39,8 +39,6 @@ BEGIN
 
   PERFORM open_unapplied_work_item(ctx, payment_row.id, '{}');
   invoice_key := (SELECT invoice_id FROM open_item WHERE id = allocation_row.open_item_id);
-  -- Before the receivable lives again: promises that ended with it are known by that moment.
-  PERFORM reopen_promises(ctx, invoice_key, allocation_row.booked_at);
   PERFORM revive_receivable(ctx, allocation_row,
     reversed_payment_part(invoice_key, allocation_row, payment_row.source), input->>'reversedOn');
   PERFORM refresh_unapplied_work_item(ctx, payment_row.id, 'allocation-reversed');

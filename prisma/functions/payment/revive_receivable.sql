@@ -15,6 +15,8 @@ BEGIN
   PERFORM reverse_journal(ctx, jsonb_build_object(
     'documentKind', 'allocation', 'documentId', allocation_row.id, 'businessDate', reversed_on));
   PERFORM settle_placement(ctx, invoice_key, part, -allocation_row.amount);
+  -- Before the receivable lives again: promises that ended with it are known by that moment.
+  PERFORM reopen_promises(ctx, invoice_key, allocation_row.booked_at);
   PERFORM reopen_receivable(ctx, invoice_key);
   PERFORM restore_ended(ctx, allocation_row);
   PERFORM touch_receivable(invoice_key, 'reversal');
