@@ -15,6 +15,14 @@ export function creditWords(code: string, facts: RefusalFacts | undefined): Word
   return facts !== undefined && isCreditRefusal(code) ? creditWordsOf(code, facts) : undefined;
 }
 
+/** The same for the kind of an exception, such as `credit-exceeded`. */
+export function creditWordsOfKind(
+  kind: string,
+  facts: RefusalFacts | undefined,
+): Words | undefined {
+  return creditWords(kind.toUpperCase().replaceAll('-', '_'), facts);
+}
+
 export function creditWordsOf(code: CreditFacts['code'], facts: RefusalFacts): Words {
   const known = creditFacts.parse({ ...facts, code });
   return { id: sentence(known, 'id'), en: sentence(known, 'en') };

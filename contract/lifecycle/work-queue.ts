@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listOf, pageQuery } from '../list.js';
 import { code, id, instant, money, orNull, text } from '../primitives.js';
+import { words } from '../problem.js';
 import { FINANCE_READERS, FINANCE_WRITERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { customerOfSale } from '../sale/priced-sale.js';
@@ -31,6 +32,7 @@ const workItem = z
     detail: z.unknown(),
     openedAt: instant,
     ends,
+    words: words.nullable().meta({ description: 'Of a reason against credit.' }),
   })
   .meta({ id: 'WorkItem' });
 

@@ -1,3 +1,4 @@
+import { words } from '../problem.js';
 import { z } from 'zod';
 import { currency, date, id, instant, language, money, orNull, quantity } from '../primitives.js';
 import { workflowPage } from '../shared-fields.js';
@@ -94,7 +95,11 @@ export const pricedSale = {
 };
 
 export const saleException = z
-  .strictObject({ kind: z.string().meta({ example: 'stock-short' }), detail: z.string() })
+  .strictObject({
+    kind: z.string().meta({ example: 'stock-short' }),
+    detail: z.string(),
+    words: words.optional().meta({ description: 'Of a reason against credit, when it is read.' }),
+  })
   .meta({ id: 'SaleException' });
 
 export const workflowOfSale = z

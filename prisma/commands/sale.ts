@@ -127,7 +127,7 @@ export const captureSale = command('capture_sale', {
     businessDate: day,
     workflowId: z.string(),
     priced: storedSale,
-    exceptions: list(saleException),
+    exceptions: list(saleException.extend({ facts: keptFacts.optional() })),
   }),
 });
 

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { creditWordsOfKind } from '../../http/credit-words.js';
 import { listWorkRoute } from '../../../contract/lifecycle/work-queue.js';
 import { endingOf } from '../../../domain/lifecycle/work-kinds.js';
 import { Prisma } from '../../../prisma/database.js';
@@ -80,10 +82,19 @@ function workOnWire(row: WorkRow) {
     detail: row.detail,
     openedAt: row.opened_at.toISOString(),
     ends: endsOnWire(row),
+    words: wordsOf(row) ?? null,
   };
 }
 
 function endsOnWire({ kind, subject_kind: subjectKind }: WorkRow) {
   const ending = endingOf({ kind, subjectKind });
   return ending === undefined ? null : { ...ending, calls: [...ending.calls] };
+}
+
+const withFacts = z.object({ facts: z.record(z.string(), z.unknown()) });
+
+/** Of a reason against credit with which a completed sale was booked. */
+function wordsOf({ kind, detail }: WorkRow) {
+  const known = withFacts.safeParse(detail);
+  return known.success ? creditWordsOfKind(kind, known.data.facts) : undefined;
 }

@@ -33,5 +33,7 @@ BEGIN
       reason.code, reason.detail, coalesce(field, reason.param), reason.facts);
   END IF;
   RETURN jsonb_build_array(jsonb_build_object(
-    'kind', lower(replace(reason.code, '_', '-')), 'detail', reason.detail));
+    'kind', lower(replace(reason.code, '_', '-')),
+    'detail', reason.detail,
+    'facts', reason.facts));
 END $$;
