@@ -32,7 +32,7 @@ const workItem = z
     detail: z.unknown(),
     openedAt: instant,
     ends,
-    words: words.nullable().meta({ description: 'Of a reason against credit.' }),
+    words: orNull(words),
   })
   .meta({ id: 'WorkItem' });
 

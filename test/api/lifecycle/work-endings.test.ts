@@ -130,6 +130,8 @@ function sourcesIn(room: string, ending: string): Source[] {
 function openedInSql(): string[] {
   return SQL.flatMap(({ text }) => [
     ...kindsIn(text, /open_(?:invoice_)?work_item\(.{0,160}?'kind', '([a-z-]+[a-z])'/gs),
+    // A function that makes the item for others to open.
+    ...kindsIn(text, /FUNCTION \w*work_item\(.*?'kind', '([a-z-]+[a-z])'/gs),
     ...kindsIn(text, /report_letter\(ctx, letter, '([a-z-]+)'/g),
     ...kindsIn(text, /'asked', '([a-z-]+)'/g),
     ...(/'kind', 'bank-statement-' \|\| file\.state/.test(text)
