@@ -97,11 +97,19 @@ type Arrival = Readonly<{
   limiters: RateLimiters;
 }>;
 
+/** Where strangers hand in a secret. */
+const SECRETS_HANDED_IN: ReadonlySet<string> = new Set([
+  '/v1/session',
+  '/v1/passwords',
+  '/v1/enrolments',
+]);
+
 async function identify(route: Route, arrival: Arrival): Promise<Principal | Anonymous> {
   const { request, response, deps, limiters } = arrival;
   const { contract } = route;
   if (contract.access.kind === 'public') {
-    await (contract.path === '/v1/session' ? limiters.login : limiters.stranger)(request, response);
+    const isGuess = SECRETS_HANDED_IN.has(contract.path);
+    await (isGuess ? limiters.login : limiters.stranger)(request, response);
     return ANONYMOUS;
   }
   const principal = await authenticate(request, deps).catch(async (error: unknown) => {
@@ -110,7 +118,20 @@ async function identify(route: Route, arrival: Arrival): Promise<Principal | Ano
   });
   await limiters.caller(principal, request, response);
   admit(principal, contract, { request, nowMs: deps.realTimeMs() });
+  if (contract.access.kind === 'roles' && contract.access.person === true)
+    await refuseFormerPerson(principal, deps);
   return principal;
+}
+
+/** What a person decides is decided by who the person is now, not by what was known of the credential seconds ago. */
+async function refuseFormerPerson(
+  { actor, role }: Principal,
+  { database }: ApiDeps,
+): Promise<void> {
+  const person = { id: actor.id, active: true, role };
+  if ((await database.prisma.appUser.findFirst({ where: person })) !== null) return;
+  const detail = 'This person may not do this any more: sign in again.';
+  throw new Refusal({ code: 'ROLE_FORBIDDEN', detail });
 }
 
 function contextOf(

@@ -75,6 +75,7 @@ export const SCOPES = [
   'reports:read',
   'masters:read',
   'masters:write',
+  'people:write',
   'operations:read',
   'operations:write',
 ] as const;

@@ -98,7 +98,8 @@ function checkDays(
 
 /** The agency's commission on one payment, as agreed for debts of that age and size at placement. */
 function commissionFor(row: CaseRow, { type, amount }: AgencyReportCommand): string | undefined {
-  if (type !== 'payment' || amount === undefined) return undefined;
+  // The books refuse what is not above zero.
+  if (type !== 'payment' || amount === undefined || amount.amount <= 0n) return undefined;
   const payment = {
     amount: amount.amount,
     daysPastDueAtPlacement: ageAtPlacement(row),

@@ -10,7 +10,22 @@ export type NewKey = Readonly<{
   material: KeyMaterial;
 }>;
 
-/** Adds the key of an integration: a machine that is neither a till nor an agency. */
+/**
+ * What no administrator gives to a machine alone: money that a bank is said to have sent, what customers owe, an
+ * agency's reports, and the power to give keys.
+ */
+const NEVER_GIVEN: ReadonlySet<string> = new Set([
+  'banking:write',
+  'receivables:write',
+  'agency:write',
+  'people:write',
+]);
+
+/**
+ * Adds the key of an integration: a machine that is neither a till nor an agency.
+ *
+ * @throws Refusal `KEY_ENDS_IN_PAST`, `SCOPE_NOT_GIVEN`
+ */
 export async function addKey(
   tx: Transaction,
   ctx: CommandContext,
@@ -19,6 +34,11 @@ export async function addKey(
   if (expiresAt !== null && expiresAt.getTime() <= Date.now()) {
     const detail = 'The key would have ended already.';
     throw new Refusal({ code: 'KEY_ENDS_IN_PAST', param: 'expiresAt', detail });
+  }
+  const never = scopes.find((scope) => NEVER_GIVEN.has(scope));
+  if (never !== undefined) {
+    const detail = `${never} is not given to a machine by one person.`;
+    throw new Refusal({ code: 'SCOPE_NOT_GIVEN', param: 'scopes', detail });
   }
   await tx.apiKey.create({
     data: {
@@ -35,9 +55,10 @@ export async function addKey(
 const HOUR_MS = 60 * 60 * 1_000;
 
 /**
- * Gives the holder of a key a new one; the old one is good for some hours more.
+ * Gives an integration a new key; the old one is good for some hours more. A key of a person, a till or an agency is
+ * never given to somebody else: a till enrols by a code, an agency has its own calls.
  *
- * @throws Refusal `KEY_NOT_FOUND`, `KEY_REVOKED`
+ * @throws Refusal `KEY_NOT_FOUND`, `KEY_REVOKED`, `KEY_OF_ANOTHER`
  */
 export async function rotateKey(
   tx: Transaction,
@@ -45,27 +66,22 @@ export async function rotateKey(
   rotation: Readonly<{ keyId: string; overlapHours: number; material: KeyMaterial }>,
 ): Promise<Readonly<{ oldEndsAt: Date }>> {
   const old = await findLiveKey(tx, rotation.keyId);
+  if (old.role !== 'integration' || old.userId !== null) {
+    const detail =
+      'Only keys of integrations are rotated here; this one is of a person, a till or an agency.';
+    throw new Refusal({ code: 'KEY_OF_ANOTHER', param: 'keyId', detail });
+  }
   const overlap = new Date(Date.now() + rotation.overlapHours * HOUR_MS);
   const oldEndsAt = old.expiresAt !== null && old.expiresAt < overlap ? old.expiresAt : overlap;
-  const { label, role, scopes, userId, terminalId, agencyId, expiresAt } = old;
+  const { label, role, scopes, expiresAt } = old;
   await tx.apiKey.create({
-    data: {
-      ...rotation.material,
-      label,
-      role,
-      scopes,
-      userId,
-      terminalId,
-      agencyId,
-      expiresAt,
-      createdAt: new Date(ctx.at),
-    },
+    data: { ...rotation.material, label, role, scopes, expiresAt, createdAt: new Date(ctx.at) },
   });
   await tx.apiKey.update({ where: { id: old.id }, data: { expiresAt: oldEndsAt } });
   return { oldEndsAt };
 }
 
-/** Ends a key; caches of credentials know it for five seconds more. @throws Refusal `KEY_NOT_FOUND`, `KEY_REVOKED` */
+/** Ends a key; other processes may know it for five seconds more. @throws Refusal `KEY_NOT_FOUND`, `KEY_REVOKED` */
 export async function revokeKey(
   tx: Transaction,
   ctx: CommandContext,
@@ -75,7 +91,9 @@ export async function revokeKey(
   await tx.apiKey.update({ where: { id }, data: { revokedAt: new Date(ctx.at) } });
 }
 
+/** Locked, so that nothing else changes it meanwhile. */
 async function findLiveKey(tx: Transaction, keyId: string) {
+  await tx.$executeRaw`SELECT FROM api_key WHERE key_id = ${keyId} FOR UPDATE`;
   const key = await tx.apiKey.findUnique({ where: { keyId } });
   if (key === null)
     throw new Refusal({ code: 'KEY_NOT_FOUND', param: 'keyId', detail: 'There is no such key.' });

@@ -47,7 +47,7 @@ export async function addUser(
 }
 
 /**
- * Lets a person set a new password by a code; until then the old one is good no more, and sessions end.
+ * Lets a person set a new password by a code; until then the old one is good no more, and sessions and keys end.
  *
  * @throws Refusal `USER_NOT_FOUND`
  */
@@ -62,6 +62,7 @@ export async function resetPassword(
     data: { passwordHash: await hashPassword(randomUUID()) },
   });
   await endSessions(tx, ctx, userId);
+  await endCredentials(tx, ctx, userId);
   return passwordCode(tx, ctx, userId);
 }
 
@@ -73,20 +74,24 @@ export async function resetPassword(
 export async function setPassword(
   tx: Transaction,
   ctx: CommandContext,
-  { code, passwordHash }: Readonly<{ code: string; passwordHash: string }>,
+  { code, password }: Readonly<{ code: string; password: string }>,
 ): Promise<void> {
   const holder = await handInCode(tx, ctx, { purpose: 'password', code });
-  const { count } =
-    holder?.userId == null
-      ? { count: 0 }
-      : await tx.appUser.updateMany({
-          where: { id: holder.userId, active: true },
-          data: { passwordHash },
-        });
-  if (count === 1) return;
+  const user = await tx.appUser.findFirst({
+    where: { id: holder?.userId ?? NOBODY, active: true },
+  });
+  if (user !== null) {
+    // Only now: a hash costs what a stranger must not make us spend.
+    const passwordHash = await hashPassword(password);
+    await tx.appUser.update({ where: { id: user.id }, data: { passwordHash } });
+    return;
+  }
   const detail = 'The code is wrong, was used before, or has ended: ask for a new one.';
   throw new Refusal({ code: 'PASSWORD_CODE_INVALID', param: 'code', detail });
 }
+
+/** The id of nothing. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 export type UserChange = Readonly<{
   userId: string;
@@ -100,7 +105,7 @@ const ADMINISTRATORS_LOCK = 5_016_219_384_734n;
 
 /**
  * Gives a person another role or store, disables the person, or lets the person in again. Keys get the role too; when
- * the role changes or ends, sessions end.
+ * the role changes or ends, sessions end, and with the person the keys and codes.
  *
  * @throws Refusal `USER_NOT_FOUND`, `STORE_REQUIRED`, `STORE_UNKNOWN`, `OWN_ROLE` (nobody changes the own),
  * `LAST_ADMINISTRATOR`
@@ -122,6 +127,7 @@ export async function changeUser(
   await tx.appUser.update({ where: { id: userId }, data: { role, storeId, active } });
   await tx.apiKey.updateMany({ where: { userId, role: { not: role } }, data: { role } });
   if (user.role !== role || !active) await endSessions(tx, ctx, userId);
+  if (!active) await endCredentials(tx, ctx, userId);
 }
 
 async function refuseLast(tx: Transaction, userId: string): Promise<void> {
@@ -161,6 +167,16 @@ async function storeOf(
 function passwordCode(tx: Transaction, ctx: CommandContext, userId: string): Promise<OneTimeCode> {
   const holder = { purpose: 'password', userId } as const;
   return makeOneTimeCode(tx, ctx, { holder, validMs: INVITED_FOR_MS });
+}
+
+/** Keys of a person end, and codes for and by the person: letting the person in again does not revive them. */
+async function endCredentials(tx: Transaction, ctx: CommandContext, userId: string): Promise<void> {
+  const at = new Date(ctx.at);
+  await tx.apiKey.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: at } });
+  await tx.oneTimeCode.updateMany({
+    where: { endedAt: null, OR: [{ userId }, { createdBy: userId }] },
+    data: { endedAt: at },
+  });
 }
 
 async function endSessions(tx: Transaction, _ctx: CommandContext, userId: string): Promise<void> {

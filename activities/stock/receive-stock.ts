@@ -15,10 +15,13 @@ export type StockReceipt = Readonly<{
   lines: readonly Readonly<{ sku: string; quantity: string; cost: MoneyOnWire }>[];
 }>;
 
+/** One receipt of goods is worth less than this, in the smallest unit: a wrong zero does not ruin the ledger. */
+const RECEIPT_AMOUNT_MAX = 1_000_000_000_000n;
+
 /**
  * Puts goods into the stock of a location. `storeId` limits whose location it may be. Answers the id of the document.
  *
- * @throws Refusal `LOCATION_UNKNOWN`, `ITEM_UNKNOWN`, `ITEM_NOT_STOCKED`, `QUANTITY_NOT_POSITIVE`, `PRICE_NEGATIVE`,
+ * @throws Refusal `BUSINESS_DATE_IN_FUTURE`, `BUSINESS_DATE_TOO_EARLY`, `ITEM_REPEATED`, `RECEIPT_TOO_LARGE`, `LOCATION_UNKNOWN`, `ITEM_UNKNOWN`, `ITEM_NOT_STOCKED`, `QUANTITY_NOT_POSITIVE`, `PRICE_NEGATIVE`,
  * `CURRENCY_MISMATCH`, and those of `parseMoney` and `parseQuantity`
  */
 export async function receiveStock(
@@ -40,6 +43,14 @@ export async function receiveStock(
   const bySku = new Map(items.map((item) => [item.sku, item]));
   const documentId = randomUUID();
   const today = Temporal.Instant.from(ctx.at).toZonedDateTimeISO(timeZone).toPlainDate();
+  const businessDate = await dayOf(tx, receipt, {
+    today,
+    legalEntityId: location.store.legalEntityId,
+  });
+  const received = lines.map((line, index) =>
+    stockLine(line, { index, currency, item: bySku.get(line.sku) }),
+  );
+  checkWhole(receipt, received);
   await callIn(tx, stockCommands.receiveStock, [
     ctx,
     {
@@ -47,11 +58,9 @@ export async function receiveStock(
       documentKind: kind,
       kind: kind === 'opening' ? 'opening' : 'receipt',
       locationId: location.id,
-      businessDate: receipt.businessDate ?? today.toString(),
+      businessDate,
       currency,
-      lines: lines.map((line, index) =>
-        stockLine(line, { index, currency, item: bySku.get(line.sku) }),
-      ),
+      lines: received,
       accounts: {
         inventory: accountCode('inventory'),
         counter: accountCode(kind === 'opening' ? 'openingEquity' : 'goodsReceived'),
@@ -83,4 +92,40 @@ function stockLine(
     throw refused('CURRENCY_MISMATCH', 'cost.currency', `Stock is valued in ${currency}.`);
   if (paid.amount < 0n) throw refused('PRICE_NEGATIVE', 'cost', 'A cost is not below zero.');
   return { itemId: item.id, quantityMilli: milli.toString(), cost: paid.amount.toString() };
+}
+
+/** Not a day to come, nor one before the books begin. */
+async function dayOf(
+  tx: Transaction,
+  { businessDate }: StockReceipt,
+  { today, legalEntityId }: Readonly<{ today: Temporal.PlainDate; legalEntityId: string }>,
+): Promise<string> {
+  const day = businessDate ?? today.toString();
+  const refused = (code: string, detail: string) =>
+    new Refusal({ code, param: 'businessDate', detail });
+  if (day > today.toString()) throw refused('BUSINESS_DATE_IN_FUTURE', 'The day has not come yet.');
+  const first = await tx.accountingPeriod.findFirst({
+    where: { legalEntityId, state: 'open' },
+    orderBy: { startsOn: 'asc' },
+  });
+  const begins = first?.startsOn.toISOString().slice(0, day.length);
+  if (begins === undefined || day >= begins) return day;
+  throw refused('BUSINESS_DATE_TOO_EARLY', `The first open period begins on ${begins}.`);
+}
+
+function checkWhole(
+  { lines }: StockReceipt,
+  received: readonly Readonly<{ itemId: string; cost: string }>[],
+): void {
+  const repeated = received.findIndex(
+    ({ itemId }, index) => received.findIndex((other) => other.itemId === itemId) < index,
+  );
+  if (repeated !== -1) {
+    const detail = `${lines[repeated]?.sku ?? ''} is named twice.`;
+    throw new Refusal({ code: 'ITEM_REPEATED', param: `lines[${repeated}].sku`, detail });
+  }
+  const worth = received.reduce((total, { cost }) => total + BigInt(cost), 0n);
+  if (worth < RECEIPT_AMOUNT_MAX) return;
+  const detail = 'Goods of such a worth come in by several receipts.';
+  throw new Refusal({ code: 'RECEIPT_TOO_LARGE', param: 'lines', detail });
 }

@@ -34,9 +34,7 @@ async function readKey(prisma: Database['prisma'], keyId: string): Promise<Known
     where: { keyId },
     include: { user: true, terminal: true, agency: true },
   });
-  if (key === null || key.revokedAt !== null) return undefined;
-  const holders = [key.user, key.terminal, key.agency];
-  if (holders.some((holder) => holder?.active === false)) return undefined;
+  if (key === null || !isLive(key)) return undefined;
   const principal = principalOf({
     ...key,
     userName: key.user?.name,
@@ -45,6 +43,20 @@ async function readKey(prisma: Database['prisma'], keyId: string): Promise<Known
   if (principal === undefined) return undefined;
   const expiresAtMs = key.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY;
   return { secretHash: key.secretHash, expiresAtMs, principal };
+}
+
+type Holders = Readonly<{
+  role: string;
+  revokedAt: Date | null;
+  user: Readonly<{ active: boolean; role: string }> | null;
+  terminal: Readonly<{ active: boolean }> | null;
+  agency: Readonly<{ active: boolean }> | null;
+}>;
+
+/** A role is the person's, not the key's: a key that was made before a change of role has none. */
+function isLive({ role, revokedAt, user, terminal, agency }: Holders): boolean {
+  const isHeld = [user, terminal, agency].every((holder) => holder?.active !== false);
+  return revokedAt === null && isHeld && (user === null || user.role === role);
 }
 
 type KeyRow = Readonly<{
@@ -61,12 +73,14 @@ type KeyRow = Readonly<{
 
 function principalOf(key: KeyRow): Principal | undefined {
   const { role } = key;
-  if (!isRole(role)) return undefined;
+  const scopes = key.scopes.filter(isScope);
+  // Narrowed to what nobody knows any more is not everything.
+  if (!isRole(role) || scopes.length < key.scopes.length) return undefined;
   return {
     kind: 'known',
     role,
     actor: actorOf(role, key),
-    scopes: key.scopes.filter(isScope),
+    scopes,
     terminalId: key.terminalId ?? undefined,
     agencyId: key.agencyId ?? undefined,
     storeId: key.storeId ?? undefined,

@@ -15,6 +15,8 @@ export type SignIn = Readonly<{
 
 export type SignIns = Readonly<{
   record: (signIn: SignIn) => Promise<void>;
+  /** Attempts of one account follow each other, so that each knows the failures before it. */
+  inTurn: <Result>(email: string, attempt: () => Promise<Result>) => Promise<Result>;
   /** How long this account, or this address, must still wait for its next attempt; 0 when it need not. */
   waitMs: (who: Readonly<{ email: string; address: string }>) => Promise<number>;
 }>;
@@ -58,6 +60,7 @@ export function createSignIns(
     return Math.max(0, last.getTime() + waitMs - realTimeMs());
   };
   return {
+    inTurn: createTurns(),
     record: async (signIn) => {
       await prisma.signIn.create({ data: { ...rowOf(signIn), at: new Date(realTimeMs()) } });
     },
@@ -71,6 +74,21 @@ export function createSignIns(
         stillMs(ofAddress, limits.failuresOfAddress),
       );
     },
+  };
+}
+
+function createTurns(): SignIns['inTurn'] {
+  const last = new Map<string, Promise<unknown>>();
+  return (email, attempt) => {
+    const account = email.toLowerCase();
+    const turn = (last.get(account) ?? Promise.resolve()).then(attempt, attempt);
+    const over = turn
+      .catch(() => {})
+      .finally(() => {
+        if (last.get(account) === over) last.delete(account);
+      });
+    last.set(account, over);
+    return turn;
   };
 }
 

@@ -12,8 +12,9 @@ export const makeEnrolmentCodeRoute = defineRoute({
   access: {
     kind: 'roles',
     roles: [...MASTER_WRITERS, 'storeManager'],
-    scope: 'masters:write',
+    scope: 'people:write',
     person: true,
+    freshPassword: true,
   },
   params: z.strictObject({ terminalId: id }),
   responses: {

@@ -45,7 +45,7 @@ export const listWorkRoute = defineRoute({
   tag: 'Work',
   access: {
     kind: 'roles',
-    roles: [...FINANCE_READERS, 'storeManager', 'admin'],
+    roles: [...FINANCE_READERS, 'storeManager'],
     scope: 'receivables:read',
   },
   query: z.strictObject({ ...pageQuery, kind: code.optional(), store: code.optional() }),
@@ -63,7 +63,7 @@ export const resolveWorkRoute = defineRoute({
   tag: 'Work',
   access: {
     kind: 'roles',
-    roles: [...FINANCE_WRITERS, 'storeManager', 'admin'],
+    roles: [...FINANCE_WRITERS, 'storeManager'],
     scope: 'operations:write',
     person: true,
   },

@@ -6,8 +6,9 @@ import { defineRoute } from '../route.js';
 const ACCESS = {
   kind: 'roles',
   roles: MASTER_WRITERS,
-  scope: 'masters:write',
+  scope: 'people:write',
   person: true,
+  freshPassword: true,
 } as const;
 
 /** The public part of a key. */
@@ -51,12 +52,12 @@ export const addKeyRoute = defineRoute({
   access: ACCESS,
   body: z.strictObject({
     label: text(120),
-    scopes: z.array(z.enum(SCOPES)).max(SCOPES.length).default([]),
+    scopes: z.array(z.enum(SCOPES)).min(1).max(SCOPES.length),
     expiresAt: instant.optional(),
   }),
   example: { label: 'Web shop', scopes: ['sales:write', 'catalogue:read'] },
   responses: { 201: z.strictObject({ key, token }) },
-  errors: ['KEY_ENDS_IN_PAST'],
+  errors: ['KEY_ENDS_IN_PAST', 'SCOPE_NOT_GIVEN'],
   idempotency: 'key',
   toldOnce: ['token'],
 });
@@ -64,14 +65,14 @@ export const addKeyRoute = defineRoute({
 export const rotateKeyRoute = defineRoute({
   method: 'post',
   path: '/v1/keys/{keyId}/rotation',
-  summary: 'Give the holder of a key a new one; the old one is good for some hours more',
+  summary: 'Give an integration a new key; the old one is good for some hours more',
   tag: 'People and keys',
   access: ACCESS,
   params: z.strictObject({ keyId }),
   body: z.strictObject({ overlapHours: z.number().int().min(0).max(HOURS_MAX).default(24) }),
   example: { overlapHours: 24 },
   responses: { 201: z.strictObject({ key, token, oldEndsAt: instant }) },
-  errors: ['KEY_NOT_FOUND', 'KEY_REVOKED'],
+  errors: ['KEY_NOT_FOUND', 'KEY_REVOKED', 'KEY_OF_ANOTHER'],
   idempotency: 'key',
   toldOnce: ['token'],
 });

@@ -7,8 +7,9 @@ import { PASSWORD_LENGTH_MIN } from '../session/session.js';
 const ACCESS = {
   kind: 'roles',
   roles: MASTER_WRITERS,
-  scope: 'masters:write',
+  scope: 'people:write',
   person: true,
+  freshPassword: true,
 } as const;
 
 const user = z

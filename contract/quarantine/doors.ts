@@ -17,7 +17,7 @@ export type Door = keyof typeof DOORS;
 
 /** As for what was accepted: bank files and the reports of agencies are for finance. */
 const READERS: Readonly<Record<Kind, readonly Role[]>> = {
-  sale: [...FINANCE_READERS, 'storeManager', 'admin'],
+  sale: [...FINANCE_READERS, 'storeManager'],
   banking: FINANCE_READERS,
   collection: FINANCE_READERS,
 };

@@ -5,7 +5,7 @@ import type { Role } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { QUARANTINE_READERS as READERS } from './doors.js';
 
-const DECIDERS = ['arManager', 'storeManager', 'admin'] as const satisfies readonly Role[];
+const DECIDERS = ['arManager', 'storeManager'] as const satisfies readonly Role[];
 
 const head = {
   id,

@@ -42,6 +42,10 @@ export const receiveStockRoute = defineRoute({
   },
   errors: [
     'LOCATION_UNKNOWN',
+    'BUSINESS_DATE_IN_FUTURE',
+    'BUSINESS_DATE_TOO_EARLY',
+    'ITEM_REPEATED',
+    'RECEIPT_TOO_LARGE',
     'ITEM_UNKNOWN',
     'ITEM_NOT_STOCKED',
     'QUANTITY_NOT_POSITIVE',

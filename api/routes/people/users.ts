@@ -4,7 +4,6 @@ import {
   resetPassword as reset,
   setPassword as set,
 } from '../../../activities/people/users.js';
-import { hashPassword } from '../../../activities/people/passwords.js';
 import {
   addUserRoute,
   changeUserRoute,
@@ -52,10 +51,7 @@ export const resetPassword = command(resetPasswordRoute).answers(
   },
 );
 
-export const setPassword = route(setPasswordRoute).answers(
-  async ({ body: { code, password }, ctx }, { database }) => {
-    const passwordHash = await hashPassword(password);
-    await database.transaction(ctx, (tx) => set(tx, ctx, { code, passwordHash }));
-    return { status: 204, body: undefined };
-  },
-);
+export const setPassword = route(setPasswordRoute).answers(async ({ body, ctx }, { database }) => {
+  await database.transaction(ctx, (tx) => set(tx, ctx, body));
+  return { status: 204, body: undefined };
+});

@@ -2,29 +2,35 @@ import { openSessionRoute } from '../../../contract/session/session.js';
 import { Refusal } from '../../../domain/refusal.js';
 import type { SignIn, SignIns } from '../../auth/sign-ins.js';
 import { sessionCookie } from '../../auth/session-cookie.js';
+import type { ApiDeps } from '../../deps.js';
 import { route, type Call } from '../../route.js';
 import { sessionOnWire } from './session-on-wire.js';
 
-export const openSession = route(openSessionRoute).answers(
-  async (call, { sessions, signIns, secureCookies }) => {
-    const who = { email: call.body.email, ...placeOf(call) };
-    await refuseLockedOut(signIns, who, call.response);
-    const opened = await sessions.open(call.body);
-    if (opened === undefined) {
-      await signIns.record({ kind: 'refused', ...who });
-      throw new Refusal({
-        code: 'LOGIN_FAILED',
-        detail: 'No active user has this address and password.',
-      });
-    }
-    await signIns.record({ kind: 'signed-in', ...who, userId: opened.principal.actor.id });
-    return {
-      status: 201,
-      body: sessionOnWire(opened.principal),
-      headers: { 'Set-Cookie': sessionCookie(opened.token, secureCookies) },
-    };
-  },
+export const openSession = route(openSessionRoute).answers((call, deps) =>
+  deps.signIns.inTurn(call.body.email, () => attempt(call, deps)),
 );
+
+async function attempt(
+  call: Call<typeof openSessionRoute>,
+  { sessions, signIns, secureCookies }: ApiDeps,
+) {
+  const who = { email: call.body.email, ...placeOf(call) };
+  await refuseLockedOut(signIns, who, call.response);
+  const opened = await sessions.open(call.body);
+  if (opened === undefined) {
+    await signIns.record({ kind: 'refused', ...who });
+    throw new Refusal({
+      code: 'LOGIN_FAILED',
+      detail: 'No active user has this address and password.',
+    });
+  }
+  await signIns.record({ kind: 'signed-in', ...who, userId: opened.principal.actor.id });
+  return {
+    status: 201 as const,
+    body: sessionOnWire(opened.principal),
+    headers: { 'Set-Cookie': sessionCookie(opened.token, secureCookies) },
+  };
+}
 
 /** From where a call comes: its address and the name of its program. */
 export function placeOf({ ctx, request }: Pick<Call, 'ctx' | 'request'>) {

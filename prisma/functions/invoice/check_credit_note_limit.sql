@@ -1,6 +1,7 @@
 -- Trigger on a new credit note, behind the commands as a last check: above the limit of one person
 -- it belongs to a request that a second person approved, with the same invoice and amount.
 --
+-- Locks:   what is given up for the customer
 -- Refuses: SECOND_PERSON_REQUIRED
 CREATE OR REPLACE FUNCTION check_credit_note_limit() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -8,6 +9,8 @@ DECLARE
   allowance record;
 BEGIN
   IF NEW.request_id IS NULL THEN
+    PERFORM pg_advisory_xact_lock(hashtextextended('given-up:' || (
+      SELECT customer_id FROM invoice WHERE id = NEW.invoice_id), 0));
     SELECT * INTO allowance FROM allowance_of_one(NEW.invoice_id, NEW.issued_on, NULL);
     IF allowance.used_amount + NEW.total_amount > allowance.limit_amount THEN
       PERFORM refuse(

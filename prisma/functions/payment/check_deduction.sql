@@ -4,7 +4,7 @@
 --
 -- Input:   `kept_back` is an element of `deductions`, `input` the whole of applyPayment; `aloneMax`
 --   of it narrows the limit for the role of this person
--- Locks:   none: the caller holds the payment and the open items
+-- Locks:   what is given up for the customer; the caller holds the payment and the open items
 -- Refuses: DEDUCTION_ABOVE_LIMIT, DEDUCTION_DOCUMENT_INVALID, WITHHOLDING_ABOVE_RATE
 CREATE OR REPLACE FUNCTION check_deduction(
   ctx jsonb, kept_back jsonb, input jsonb
@@ -25,6 +25,9 @@ BEGIN
     RETURN;
   END IF;
 
+  -- Of two deductions for one customer at once, the second counts the first.
+  PERFORM pg_advisory_xact_lock(hashtextextended('given-up:' || (
+    SELECT customer_id FROM invoice WHERE id = invoice_key), 0));
   SELECT * INTO allowance
   FROM allowance_of_one(invoice_key, (input->>'bookedOn')::date, ctx#>>'{actor,id}');
   IF allowance.used_amount > allowance.limit_amount

@@ -77,6 +77,8 @@ describe('a company of your own', () => {
   it.each([
     [{ taxNumber: '123' }, 'TAX_NUMBER_MALFORMED', 'taxNumber'],
     [{ timeZone: 'Asia/Bandung' }, 'TIME_ZONE_UNKNOWN', 'timeZone'],
+    [{ timeZone: '+07:00' }, 'TIME_ZONE_UNKNOWN', 'timeZone'],
+    [{ timeZone: '-23:00' }, 'TIME_ZONE_UNKNOWN', 'timeZone'],
     [{ country: 'SG' }, 'COUNTRY_UNSUPPORTED', 'country'],
     [{ currency: 'XXX' }, 'CURRENCY_UNKNOWN', 'currency'],
   ])('is refused with %p', async (change, code, param) => {
@@ -201,6 +203,26 @@ describe('a company of your own', () => {
       },
       { code: 'QUANTITY_NOT_POSITIVE', param: 'lines[0].quantity' },
     ],
+    [
+      '/v1/stock-receipts',
+      { kind: 'opening', location: 'BDG1-FLOOR', businessDate: '9999-12-31', lines: [line()] },
+      { code: 'BUSINESS_DATE_IN_FUTURE', param: 'businessDate' },
+    ],
+    [
+      '/v1/stock-receipts',
+      { kind: 'opening', location: 'BDG1-FLOOR', businessDate: '0001-01-01', lines: [line()] },
+      { code: 'BUSINESS_DATE_TOO_EARLY', param: 'businessDate' },
+    ],
+    [
+      '/v1/stock-receipts',
+      { kind: 'opening', location: 'BDG1-FLOOR', lines: [line(), line()] },
+      { code: 'ITEM_REPEATED', param: 'lines[1].sku' },
+    ],
+    [
+      '/v1/stock-receipts',
+      { kind: 'opening', location: 'BDG1-FLOOR', lines: [line('999999999999999')] },
+      { code: 'RECEIPT_TOO_LARGE', param: 'lines' },
+    ],
   ])('refuses %s with %p as %p', async (path, body, expected) => {
     const [status, problem] = await post(path, body);
     expect([status === 409 || status === 422, problem]).toMatchObject([true, expected]);
@@ -269,4 +291,8 @@ function sell(token: string): Promise<Received> {
 
 function rupiah(amount: string) {
   return { amount, currency: 'IDR' };
+}
+
+function line(amount = '18000') {
+  return { sku: 'KOPI-001', quantity: '1', cost: rupiah(amount) };
 }

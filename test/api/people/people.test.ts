@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import { API_LIMITS } from '../../../api/limits.js';
+import { changeUser } from '../../../activities/people/users.js';
 import type { Received } from '../../support/api-client.js';
 import { openShop, type OpenShop } from '../../support/open-shop.js';
+import { testContext } from '../../support/shop.js';
 
 let open: OpenShop;
 let admin: string;
 let realMs = Date.now();
 
 beforeAll(async () => {
-  open = await openShop({ realTimeMs: () => realMs });
+  const limits = { ...API_LIMITS, loginsPerSecond: 1_000 };
+  open = await openShop({ realTimeMs: () => realMs, limits });
   admin = open.shop.tokens.admin;
 });
 afterAll(() => open.close());
@@ -109,11 +113,100 @@ describe('people', () => {
     };
     await open.api.send('GET', '/v1/users', { headers });
     expect((await change(user.id, { role: 'auditor', active: true })).status).toBe(200);
-    // The session of the other is known for some seconds more.
+    // The session of the other is known for some seconds more, the person is not.
     const own = open.shop.users.admin.id;
     const body = { role: 'auditor', active: true };
     const answer = await open.api.send('PUT', `/v1/users/${own}`, { headers, body });
-    expect([answer.status, answer.body]).toMatchObject([409, { code: 'LAST_ADMINISTRATOR' }]);
+    expect([answer.status, answer.body]).toMatchObject([403, { code: 'ROLE_FORBIDDEN' }]);
+    const late = { userId: own, role: 'auditor', store: undefined, active: true } as const;
+    const ctx = { ...testContext(), actor: { kind: 'user', id: user.id, name: 'b' } } as const;
+    await expect(
+      open.database.transaction(ctx, (tx) => changeUser(tx, ctx, late)),
+    ).rejects.toMatchObject({ code: 'LAST_ADMINISTRATOR' });
+  });
+});
+
+describe('what no administrator may do alone', () => {
+  it('is to get the key of a person, a till or an agency', async () => {
+    const keys = await open.database.prisma.apiKey.findMany({
+      where: { role: { in: ['arManager', 'terminal', 'partner'] } },
+      distinct: ['role'],
+    });
+    expect(keys).toHaveLength(3);
+    for (const { keyId } of keys) {
+      const answer = await send('POST', `/v1/keys/${keyId}/rotation`, { overlapHours: 1 });
+      expect([answer.status, answer.body]).toMatchObject([403, { code: 'KEY_OF_ANOTHER' }]);
+    }
+  });
+
+  it.each(['banking:write', 'receivables:write', 'agency:write', 'people:write'])(
+    'is to give a machine %s',
+    async (scope) => {
+      const answer = await send('POST', '/v1/keys', { label: 'x', scopes: [scope] });
+      expect([answer.status, answer.body]).toMatchObject([403, { code: 'SCOPE_NOT_GIVEN' }]);
+    },
+  );
+
+  it('is to make a key without a scope', async () => {
+    for (const body of [{ label: 'x' }, { label: 'x', scopes: [] }])
+      expect((await send('POST', '/v1/keys', body)).status).toBe(400);
+  });
+});
+
+describe('a person who is disabled', () => {
+  it('decides nothing any more, at once, and gets no key or code back when let in again', async () => {
+    const added = await send('POST', '/v1/users', {
+      ...SRI,
+      email: 'c@example.test',
+      role: 'admin',
+    });
+    const { user, code } = added.body as { user: { id: string }; code: string };
+    await setPassword(code);
+    const session = await signIn(PASSWORD, 'c@example.test');
+    const headers = {
+      cookie: session.headers.get('set-cookie')?.split(';')[0] ?? '',
+      'x-csrf-token': (session.body as { csrfToken: string }).csrfToken,
+      'idempotency-key': randomUUID(),
+    };
+    await open.api.send('GET', '/v1/users', { headers });
+    const other = await open.api.send('POST', '/v1/users', {
+      headers,
+      body: { ...SRI, email: 'd@example.test' },
+    });
+    expect((await change(user.id, { role: 'admin', active: false })).status).toBe(200);
+    // The session is known for some seconds more, the person is not.
+    const late = await open.api.send('POST', '/v1/users', {
+      headers: { ...headers, 'idempotency-key': randomUUID() },
+      body: { ...SRI, email: 'e@example.test' },
+    });
+    expect([late.status, late.body]).toMatchObject([403, { code: 'ROLE_FORBIDDEN' }]);
+    const { code: given } = other.body as { code: string };
+    expect((await setPassword(given)).status).toBe(422);
+    await change(user.id, { role: 'admin', active: true });
+    const { prisma } = open.database;
+    expect(await prisma.apiKey.count({ where: { userId: user.id, revokedAt: null } })).toBe(0);
+  });
+
+  it('has no role by a key from before it changed', async () => {
+    const { prisma } = open.database;
+    const { id } = open.shop.users.creditController;
+    await open.database.transaction(testContext(), (tx) =>
+      tx.appUser.update({ where: { id }, data: { role: 'auditor' } }),
+    );
+    realMs += 10_000;
+    const as = open.shop.tokens.creditController;
+    expect((await open.api.send('GET', '/v1/customers', { as })).status).toBe(401);
+    expect(await prisma.apiKey.count({ where: { userId: id, revokedAt: null } })).toBe(1);
+  });
+});
+
+describe('guesses of a password', () => {
+  it('follow each other, so that the lock-out counts them all', async () => {
+    const tries = await Promise.all(
+      Array.from({ length: 12 }, () => signIn('wrong, wrong, wrong', 'auditor@example.test')),
+    );
+    expect(tries.filter(({ status }) => status === 401)).toHaveLength(API_LIMITS.failuresOfAccount);
+    expect(tries.filter(({ status }) => status === 429).length).toBeGreaterThan(0);
   });
 });
 
@@ -143,7 +236,11 @@ describe('keys', () => {
     expect(listed.bytes.toString()).not.toMatch(/[0-9a-f]{64}/);
     const unknown = await send('POST', '/v1/keys/0123456789abcdef01/revocation');
     expect([unknown.status, unknown.body]).toMatchObject([404, { code: 'KEY_NOT_FOUND' }]);
-    const past = await send('POST', '/v1/keys', { label: 'x', expiresAt: '2020-01-01T00:00:00Z' });
+    const past = await send('POST', '/v1/keys', {
+      label: 'x',
+      scopes: ['catalogue:read'],
+      expiresAt: '2020-01-01T00:00:00Z',
+    });
     expect([past.status, past.body]).toMatchObject([422, { code: 'KEY_ENDS_IN_PAST' }]);
   });
 });

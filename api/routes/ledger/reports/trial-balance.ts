@@ -1,4 +1,5 @@
 import { trialBalanceRoute } from '../../../../contract/ledger/reports.js';
+import { sumAmounts } from '../../../../domain/money/money.js';
 import { route } from '../../../route.js';
 import { wireMoney } from '../../../wire.js';
 import { reportScope } from './report-day.js';
@@ -11,28 +12,33 @@ type AccountRow = Readonly<{
   name_id: string;
   name_en: string;
   kind: string;
-  debit: bigint;
-  credit: bigint;
+  debit: string;
+  credit: string;
 }>;
 
 export const trialBalance = route(trialBalanceRoute).answers(async ({ query }, deps) => {
   const scope = await reportScope(deps, query);
   const { asOf, currency } = scope;
   const rows = await deps.database.prisma.$queryRaw<AccountRow[]>`
-    SELECT a.code, a.name_id, a.name_en, a.kind, coalesce(sum(x.amount) FILTER (WHERE x.amount > 0), 0)::bigint AS debit,
-      coalesce(-sum(x.amount) FILTER (WHERE x.amount < 0), 0)::bigint AS credit
+    SELECT a.code, a.name_id, a.name_en, a.kind, coalesce(sum(x.amount) FILTER (WHERE x.amount > 0), 0)::text AS debit,
+      coalesce(-sum(x.amount) FILTER (WHERE x.amount < 0), 0)::text AS credit
     FROM account a LEFT JOIN (SELECT l.account_code, l.amount FROM journal_line l JOIN journal_entry e ON e.id = l.entry_id
       WHERE l.currency = ${currency} AND e.business_date <= ${asOf}::date) x ON x.account_code = a.code
     GROUP BY a.code ORDER BY a.code`;
   const wire = (amount: bigint) => wireMoney(amount, currency);
-  const debit = rows.reduce((sum, row) => sum + row.debit, 0n);
-  const credit = rows.reduce((sum, row) => sum + row.credit, 0n);
+  const accounts = rows.map((row) => ({
+    ...row,
+    debit: BigInt(row.debit),
+    credit: BigInt(row.credit),
+  }));
+  const debit = sumAmounts(accounts.map((row) => row.debit));
+  const credit = sumAmounts(accounts.map((row) => row.credit));
   return {
     status: 200,
     body: {
       ...scope,
       formula: FORMULA,
-      accounts: rows.map((row) => ({
+      accounts: accounts.map((row) => ({
         code: row.code,
         name: { id: row.name_id, en: row.name_en },
         kind: row.kind,
