@@ -1,5 +1,5 @@
--- Gives a payment the suggestions back that an undone allocation had ended, as far as its items are
--- open again, with its state and the detail of its work item.
+-- Gives a payment the suggestions back that an undone allocation had ended, as far as their items
+-- are open again and it has the money for them, with its state and the detail of its work item.
 --
 -- Input:   the row of ended_by_settlement
 -- Locks:   the payment, when it is free: else the matcher looks at it again
@@ -23,6 +23,8 @@ BEGIN
     FROM jsonb_array_elements(s.items) item
     JOIN open_item o ON o.id = (item->>'openItemId')::uuid
     WHERE (item->>'amount')::bigint > o.open_amount)
+    AND (SELECT sum((item->>'amount')::bigint) FROM jsonb_array_elements(s.items) item)
+      <= (SELECT unapplied_amount FROM payment WHERE id = s.payment_id)
   ON CONFLICT DO NOTHING;
   UPDATE payment p
   SET state = ended.content->>'state'

@@ -319,6 +319,6 @@ function aNotice({ level, day, open = 1 }: Notice): string {
   return `WITH letter AS (
       INSERT INTO dunning_notice (customer_id, currency, business_day, level, state, total_open_amount, created_at)
       SELECT customer_id, 'IDR', '${day}', ${level}, 'sent', 1, '${day}' FROM placement RETURNING id)
-    INSERT INTO dunning_notice_item (notice_id, invoice_id, level, open_amount, currency)
-    SELECT letter.id, ${AN_INVOICE}, ${level}, ${open}, 'IDR' FROM letter`;
+    INSERT INTO dunning_notice_item (notice_id, invoice_id, level, open_amount, currency, pay_by, follows)
+    SELECT letter.id, ${AN_INVOICE}, ${level}, ${open}, 'IDR', date '${day}' + 7, 'reminder' FROM letter`;
 }

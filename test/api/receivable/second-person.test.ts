@@ -25,14 +25,21 @@ afterAll(async () => {
 });
 
 describe('what needs two persons', () => {
-  it('is not done by one under two keys, whatever the roles of the keys are', async () => {
-    const { id: userId } = world.shop.users.arClerk;
+  it('is not done by one under two keys', async () => {
+    const { id: userId } = world.shop.users.arManager;
     const otherKey = await keyOf({ role: 'arManager', label: 'the second key', userId });
-    const asked = await requestWriteOff(world.shop.tokens.arClerk);
+    const asked = await requestWriteOff(world.shop.tokens.arManager);
     expect(await approve(asked, otherKey)).toMatchObject({
       status: 422,
       body: { code: 'SECOND_PERSON_REQUIRED' },
     });
+  });
+
+  it('is not done by a key with another role than its person has', async () => {
+    const { id: userId } = world.shop.users.arClerk;
+    const otherKey = await keyOf({ role: 'arManager', label: 'of another role', userId });
+    const asked = await requestWriteOff(world.shop.tokens.arClerk);
+    expect(await approve(asked, otherKey)).toMatchObject({ status: 401 });
   });
 
   it('is not done by one with a key and a session', async () => {
