@@ -30,8 +30,10 @@ type World = Readonly<{
   close: () => Promise<void>;
 }>;
 
-async function openWorld(): Promise<World> {
+/** `at`: the business time, so that a history is the same at every hour; the machine's, when left out. */
+async function openWorld(at?: string): Promise<World> {
   const empty: TestDatabase = await createTestDatabase();
+  if (at !== undefined) await setClock(empty, at);
   const database = openBooksToFill(empty.url, PATIENT);
   const home = mkdtempSync(join(tmpdir(), 'lunas-seed-'));
   return {
@@ -62,6 +64,15 @@ async function openWorld(): Promise<World> {
       rmSync(home, { recursive: true });
     },
   };
+}
+
+function setClock({ ownerUrl }: TestDatabase, at: string): Promise<unknown> {
+  return withClient(ownerUrl, (owner) =>
+    owner.query(
+      `INSERT INTO business_clock (id, business_epoch, real_epoch, speed) VALUES (1, $1, now(), 1)`,
+      [at],
+    ),
+  );
 }
 
 describe('minimal sample data', () => {
@@ -190,7 +201,7 @@ describe('sample data with a history', () => {
   let world: World;
   let interrupted: unknown;
   beforeAll(async () => {
-    world = await openWorld();
+    world = await openWorld('2026-11-27T14:00:00+07:00');
     interrupted = await world
       .seed({ kind: 'sample', weeks: 2, database: dyingAtSale(world.database, 100) })
       .catch((error: unknown) => error);
@@ -223,7 +234,7 @@ describe('sample data with a history', () => {
   }, 180_000);
 
   it('leave no invariant broken', async () => {
-    const findings = await verifyBooks(world.database, createClock());
+    const findings = await verifyBooks(world.database, await loadClock(world.database));
     expect(findings.filter(({ places }) => places.length > 0)).toEqual([]);
   });
 
@@ -233,7 +244,7 @@ describe('sample data with a history', () => {
     const risks = await prisma.customerRisk.findMany();
     expect(buyers).toBeGreaterThan(5);
     expect(risks).toHaveLength(buyers);
-    expect(new Set(risks.map(({ score }) => score)).size).toBeGreaterThan(1);
+    expect(new Set(risks.map(({ score }) => score)).size).toBeGreaterThan(3);
   });
 
   it('hold paid, open and overdue invoices, each mailed once, and bank files that foot', async () => {

@@ -101,7 +101,7 @@ ALTER TABLE write_off ADD FOREIGN KEY (placement_id) REFERENCES placement (id)
 CREATE TABLE placement_request (
   id uuid PRIMARY KEY DEFAULT uuid_v7(),
   invoice_id uuid NOT NULL REFERENCES invoice (id) ON DELETE RESTRICT ON UPDATE CASCADE,
-  agency_id uuid REFERENCES agency (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  agency_id uuid REFERENCES agency (id) ON DELETE SET NULL ON UPDATE CASCADE,
   amount bigint NOT NULL,
   currency char(3) NOT NULL,
   obstacle text NOT NULL,
