@@ -1,16 +1,9 @@
-import { openCashWorld, type CashWorld } from '../../support/cash-world.js';
 import type { InvoicedSale } from '../../support/invoiced-sale.js';
 import { openAmountOf } from '../../support/read-books.js';
+import { useBank } from '../../support/bank.js';
 
-let world: CashWorld;
-
-beforeAll(async () => {
-  world = await openCashWorld();
-});
-
-afterEach(() => world.expectTies());
-
-afterAll(() => world.close());
+const bank = useBank();
+const { bookLines, freshInvoice, paying, payments } = bank;
 
 describe('a number of ours that was broken on its way', () => {
   it.each([
@@ -46,7 +39,7 @@ describe('a number of ours that was broken on its way', () => {
         reasons: { doubts: ['reference-repaired'], evidence: [{ how: 'repaired' }, {}] },
       });
       expect(other).toMatchObject({ suggestions: [] });
-      expect(await openAmountOf(world.database, invoice.invoiceId)).toBe(invoice.total);
+      expect(await openAmountOf(bank.world().database, invoice.invoiceId)).toBe(invoice.total);
     },
   );
 
@@ -62,30 +55,3 @@ describe('a number of ours that was broken on its way', () => {
     },
   );
 });
-
-type Entry = NonNullable<Parameters<CashWorld['statement']>[0][number]>;
-
-let packets = 0;
-
-/** Of an amount that no other invoice of these tests has. */
-function freshInvoice(): Promise<InvoicedSale> {
-  packets += 1;
-  return world.invoice({ customer: world.shop.customers.hotel.number, packets });
-}
-
-function paying({ total }: InvoicedSale, entry: Entry): Entry {
-  return { amount: total, payerName: 'Pengirim', payerAccount: '5550001112', ...entry };
-}
-
-function bookLines(entries: readonly Entry[]): Promise<string> {
-  return world.book(world.statement(entries));
-}
-
-/** The smallest first. */
-function payments(statementId: string) {
-  return world.database.prisma.payment.findMany({
-    where: { bankStatementLine: { statementId } },
-    orderBy: { amount: 'asc' },
-    include: { suggestions: { orderBy: { rank: 'asc' } } },
-  });
-}

@@ -1,19 +1,13 @@
 import { dammDigit } from '../../../domain/invoice/damm.js';
 import * as paymentCommands from '../../../prisma/commands/payment.js';
 import * as receivableCommands from '../../../prisma/commands/receivable.js';
-import { openCashWorld, TODAY, type CashWorld } from '../../support/cash-world.js';
+import { TODAY, type CashWorld } from '../../support/cash-world.js';
 import type { InvoicedSale } from '../../support/invoiced-sale.js';
 import { testContext } from '../../support/shop.js';
+import { useBank } from '../../support/bank.js';
 
-let world: CashWorld;
-
-beforeAll(async () => {
-  world = await openCashWorld();
-});
-
-afterEach(() => world.expectTies());
-
-afterAll(() => world.close());
+const bank = useBank();
+const { dyingAfter, openAmount } = bank;
 
 describe('matchAgain', () => {
   it('books money that came before its invoice, by the number of the invoice', async () => {
@@ -24,7 +18,7 @@ describe('matchAgain', () => {
 
     const invoice = await freshInvoice();
     expect(invoice.paymentReference).toBe(next);
-    expect(await world.activities.matchAgain()).toMatchObject({ booked: 1 });
+    expect(await bank.world().activities.matchAgain()).toMatchObject({ booked: 1 });
     expect(await stateOf(payment)).toBe('applied');
     expect(await openAmount(invoice)).toBe(0n);
     expect(await workOf(payment)).toEqual([]);
@@ -34,10 +28,10 @@ describe('matchAgain', () => {
     const [payment = ''] = await paid([
       { amount: 45_000n * BigInt(packets + 1), payerName: 'HOTEL BAHARI' },
     ]);
-    await world.activities.matchAgain();
+    await bank.world().activities.matchAgain();
     expect(await stateOf(payment)).not.toBe('applied');
     const invoice = await freshInvoice();
-    await world.activities.matchAgain();
+    await bank.world().activities.matchAgain();
     expect(await stateOf(payment)).toBe('suggested');
     expect(await suggestedFor(payment)).toContain(invoice.number);
     expect(await workOf(payment)).toMatchObject([
@@ -46,14 +40,14 @@ describe('matchAgain', () => {
   });
 
   it('gives a payment whose suggestion was spent the next one of its customer', async () => {
-    const first = await freshInvoice(world.shop.customers.warung.number);
+    const first = await freshInvoice(bank.world().shop.customers.warung.number);
     const [payment = ''] = await paid([
       { amount: first.total - 2_500n, text: first.paymentReference },
     ]);
     await paid([{ amount: first.total, text: first.paymentReference }]);
     expect(await stateOf(payment)).toBe('unapplied');
-    const second = await freshInvoice(world.shop.customers.warung.number);
-    await world.activities.matchAgain();
+    const second = await freshInvoice(bank.world().shop.customers.warung.number);
+    await bank.world().activities.matchAgain();
     expect(await stateOf(payment)).toBe('suggested');
     expect(await suggestedFor(payment)).toContain(second.number);
   });
@@ -67,7 +61,7 @@ describe('matchAgain', () => {
     const held = (await stateOf(first)) === 'held' ? first : second;
     const booked = held === first ? second : first;
     await reverse(booked);
-    await world.activities.matchAgain();
+    await bank.world().activities.matchAgain();
     expect(await stateOf(held)).toBe('applied');
     expect(await openAmount(invoice)).toBe(0n);
   });
@@ -76,12 +70,12 @@ describe('matchAgain', () => {
     const invoice = await freshInvoice();
     const [payment = ''] = await paid([{ amount: invoice.total, text: invoice.paymentReference }]);
     const [allocation] = await allocationsOf(payment);
-    await world.database.call(paymentCommands.reverseAllocation, now(), {
+    await bank.world().database.call(paymentCommands.reverseAllocation, now(), {
       allocationId: allocation?.id ?? '',
       reversedOn: TODAY,
       reason: 'wrong',
     });
-    await world.activities.matchAgain();
+    await bank.world().activities.matchAgain();
     expect(await stateOf(payment)).toBe('suggested');
     const [suggestion] = await suggestionsOf(payment);
     expect(suggestion?.reasons).toMatchObject({ doubts: ['undone-before'] });
@@ -91,17 +85,17 @@ describe('matchAgain', () => {
 
   it('offers a payment when the dispute that stood against booking it ends', async () => {
     const invoice = await freshInvoice();
-    const opened = await world.database.call(receivableCommands.openDispute, now(), {
+    const opened = await bank.world().database.call(receivableCommands.openDispute, now(), {
       invoiceId: invoice.invoiceId,
       reason: 'broken',
     });
     const [payment = ''] = await paid([{ amount: invoice.total, text: invoice.paymentReference }]);
     expect((await suggestionsOf(payment))[0]?.reasons).toMatchObject({ doubts: ['disputed'] });
-    await world.database.call(receivableCommands.resolveDispute, now(), {
+    await bank.world().database.call(receivableCommands.resolveDispute, now(), {
       disputeId: opened.disputeId,
       resolution: 'for-seller',
     });
-    await world.activities.matchAgain();
+    await bank.world().activities.matchAgain();
     expect(await stateOf(payment)).toBe('applied');
   });
 
@@ -110,10 +104,12 @@ describe('matchAgain', () => {
     const [payment = ''] = await paid([
       { amount: invoice.total - 1n, text: invoice.paymentReference },
     ]);
-    await world.activities.matchAgain();
+    await bank.world().activities.matchAgain();
     const before = await suggestionsOf(payment);
     await touch(invoice);
-    expect(await world.activities.matchAgain()).toEqual({ same: expect.any(Number) as number });
+    expect(await bank.world().activities.matchAgain()).toEqual({
+      same: expect.any(Number) as number,
+    });
     expect(await suggestionsOf(payment)).toEqual(before);
     expect(await waiting()).toEqual({ requests: 0, payments: 0 });
     await reverse(payment);
@@ -126,37 +122,37 @@ describe('matchAgain', () => {
     for (const calls of [1, 2]) {
       await expect(dyingAfter(calls).matchAgain()).rejects.toThrow('killed');
     }
-    await Promise.all(Array.from({ length: 8 }, () => world.activities.matchAgain()));
+    await Promise.all(Array.from({ length: 8 }, () => bank.world().activities.matchAgain()));
     expect(await stateOf(payment)).toBe('applied');
     expect(await openAmount(invoice)).toBe(0n);
-    await world.activities.matchAgain();
+    await bank.world().activities.matchAgain();
     expect(await waiting()).toEqual({ requests: 0, payments: 0 });
   });
 
   it('offers the only open item of its amount to a payer nobody knows, and no more when there are two', async () => {
-    const { hotel, warung } = world.shop.customers;
+    const { hotel, warung } = bank.world().shop.customers;
     const only = await freshInvoice(warung.number);
     const [payment = ''] = await paid([{ amount: only.total }]);
     expect(await stateOf(payment)).toBe('suggested');
     expect(await suggestedFor(payment)).toEqual([only.number]);
     expect(await customerOf(payment)).toBeNull();
 
-    const second = await world.invoice({ customer: hotel.number, packets });
-    await world.activities.matchAgain();
+    const second = await bank.world().invoice({ customer: hotel.number, packets });
+    await bank.world().activities.matchAgain();
     expect(await stateOf(payment)).toBe('unapplied');
     expect(await suggestedFor(payment)).toEqual([]);
 
     await paid([{ amount: second.total, text: second.paymentReference }]);
-    await world.activities.matchAgain();
+    await bank.world().activities.matchAgain();
     expect(await suggestedFor(payment)).toEqual([only.number]);
   });
 
   it('gives a payment up that was taken too often', async () => {
     const invoice = await freshInvoice();
     const [payment = ''] = await paid([{ amount: 7n, text: invoice.paymentReference }]);
-    await world.activities.matchAgain();
+    await bank.world().activities.matchAgain();
     await touch(invoice);
-    const { database } = world;
+    const { database } = bank.world();
     await database.call(paymentCommands.listPaymentsToMatch, now(), { requests: 100 });
     for (let attempt = 0; attempt < 3; attempt += 1) {
       await database.call(paymentCommands.takePaymentsToMatch, now(), { payments: 9, attempts: 3 });
@@ -171,28 +167,28 @@ describe('matchAgain', () => {
   });
 
   it('leaves alone what belongs to a history that is being filled in', async () => {
-    await world.activities.matchAgain();
+    await bank.world().activities.matchAgain();
     const invoice = await freshInvoice();
-    await world.database.prisma.matchRequest.updateMany({ data: { held: true } });
-    expect(await world.activities.matchAgain()).toEqual({});
+    await bank.world().database.prisma.matchRequest.updateMany({ data: { held: true } });
+    expect(await bank.world().activities.matchAgain()).toEqual({});
     expect((await waiting()).requests).toBeGreaterThan(0);
-    await world.database.prisma.matchRequest.updateMany({ data: { held: false } });
+    await bank.world().database.prisma.matchRequest.updateMany({ data: { held: false } });
     await touch(invoice);
-    await world.activities.matchAgain();
+    await bank.world().activities.matchAgain();
     expect((await waiting()).requests).toBe(0);
   });
 });
 
 function now() {
-  return testContext(world.clock.iso());
+  return testContext(bank.world().clock.iso());
 }
 
 let packets = 0;
 
 /** Of an amount that no other invoice of these tests has. */
-function freshInvoice(customer = world.shop.customers.hotel.number): Promise<InvoicedSale> {
+function freshInvoice(customer = bank.world().shop.customers.hotel.number): Promise<InvoicedSale> {
   packets += 1;
-  return world.invoice({ customer, packets });
+  return bank.world().invoice({ customer, packets });
 }
 
 /** The payment reference of the invoice that is issued next. */
@@ -211,8 +207,8 @@ async function paid(entries: readonly Entry[]): Promise<string[]> {
     text: 'transfer',
     ...entry,
   }));
-  const statementId = await world.book(world.statement(lines));
-  const payments = await world.database.prisma.payment.findMany({
+  const statementId = await bank.world().book(bank.world().statement(lines));
+  const payments = await bank.world().database.prisma.payment.findMany({
     where: { bankStatementLine: { statementId } },
     orderBy: { bankStatementLine: { position: 'asc' } },
   });
@@ -220,25 +216,19 @@ async function paid(entries: readonly Entry[]): Promise<string[]> {
 }
 
 async function stateOf(id: string): Promise<string> {
-  const { state } = await world.database.prisma.payment.findUniqueOrThrow({ where: { id } });
+  const { state } = await bank.world().database.prisma.payment.findUniqueOrThrow({ where: { id } });
   return state;
 }
 
 async function customerOf(id: string): Promise<string | null> {
-  const { customerId } = await world.database.prisma.payment.findUniqueOrThrow({ where: { id } });
+  const { customerId } = await bank
+    .world()
+    .database.prisma.payment.findUniqueOrThrow({ where: { id } });
   return customerId;
 }
 
-async function openAmount({ invoiceId }: InvoicedSale): Promise<bigint> {
-  const { _sum } = await world.database.prisma.openItem.aggregate({
-    where: { invoiceId },
-    _sum: { openAmount: true },
-  });
-  return _sum.openAmount ?? 0n;
-}
-
 function suggestionsOf(paymentId: string) {
-  return world.database.prisma.paymentSuggestion.findMany({
+  return bank.world().database.prisma.paymentSuggestion.findMany({
     where: { paymentId },
     orderBy: { rank: 'asc' },
   });
@@ -252,15 +242,17 @@ async function suggestedFor(paymentId: string): Promise<string[]> {
 }
 
 function allocationsOf(paymentId: string) {
-  return world.database.prisma.allocation.findMany({ where: { paymentId, reversedAt: null } });
+  return bank
+    .world()
+    .database.prisma.allocation.findMany({ where: { paymentId, reversedAt: null } });
 }
 
 function workOf(subjectId: string) {
-  return world.database.prisma.workItem.findMany({ where: { subjectId, state: 'open' } });
+  return bank.world().database.prisma.workItem.findMany({ where: { subjectId, state: 'open' } });
 }
 
 async function reverse(paymentId: string): Promise<void> {
-  await world.database.call(paymentCommands.reversePayment, now(), {
+  await bank.world().database.call(paymentCommands.reversePayment, now(), {
     paymentId,
     reversedOn: TODAY,
     reason: 'test',
@@ -268,33 +260,19 @@ async function reverse(paymentId: string): Promise<void> {
 }
 
 async function touch({ invoiceId }: InvoicedSale): Promise<void> {
-  const hold = await world.database.call(receivableCommands.placeHold, now(), {
+  const hold = await bank.world().database.call(receivableCommands.placeHold, now(), {
     invoiceId,
     covers: 'invoice',
     reason: 'test',
     today: TODAY,
   });
-  await world.database.call(receivableCommands.releaseHold, now(), { holdId: hold.holdId });
+  await bank.world().database.call(receivableCommands.releaseHold, now(), { holdId: hold.holdId });
 }
 
 async function waiting(): Promise<{ requests: number; payments: number }> {
-  const { prisma } = world.database;
+  const { prisma } = bank.world().database;
   return {
     requests: await prisma.matchRequest.count(),
     payments: await prisma.paymentToMatch.count(),
   };
-}
-
-/** Activities of a process that dies after so many calls of the books. */
-function dyingAfter(calls: number): CashWorld['activities'] {
-  let left = calls;
-  const { database } = world;
-  return world.activitiesOver({
-    ...database,
-    call: (command, ctx, input) => {
-      left -= 1;
-      if (left < 0) return Promise.reject(new Error('killed'));
-      return database.call(command, ctx, input);
-    },
-  });
 }

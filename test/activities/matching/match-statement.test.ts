@@ -1,16 +1,10 @@
 import { formatReference } from '../../../domain/invoice/payment-reference.js';
-import { openCashWorld, type CashWorld } from '../../support/cash-world.js';
 import type { InvoicedSale } from '../../support/invoiced-sale.js';
+import { useBank } from '../../support/bank.js';
 
-let world: CashWorld;
-
-beforeAll(async () => {
-  world = await openCashWorld();
-});
-
-afterEach(() => world.expectTies());
-
-afterAll(() => world.close());
+const bank = useBank();
+const { bookLines, dyingAfter, freshInvoice, openAmount, outcomes, paying, payments, workItems } =
+  bank;
 
 describe('matchStatement', () => {
   it('offers a batch that the bank took a fee out of as one payment, and goes on with the file', async () => {
@@ -38,7 +32,9 @@ describe('matchStatement', () => {
     ]);
 
     expect(await outcomes(id)).toEqual(['booked']);
-    const statement = await world.database.prisma.bankStatement.findUnique({ where: { id } });
+    const statement = await bank
+      .world()
+      .database.prisma.bankStatement.findUnique({ where: { id } });
     expect(statement).toMatchObject({ state: 'booked' });
     const [payment] = await payments(id);
     expect(payment).toMatchObject({
@@ -130,7 +126,7 @@ describe('matchStatement', () => {
     const held = all.find(({ state }) => state === 'held');
     expect(held).toMatchObject({ unappliedAmount: invoice.total });
     const subjectId = held?.id ?? '';
-    const [item] = await world.database.prisma.workItem.findMany({ where: { subjectId } });
+    const [item] = await bank.world().database.prisma.workItem.findMany({ where: { subjectId } });
     expect(item?.detail).toMatchObject({
       finding: 'hold',
       reasons: { reason: 'possible-duplicate', rivalPaymentId: booked?.id },
@@ -205,43 +201,51 @@ describe('matchStatement', () => {
     expect(await outcomes(id)).toEqual(['not-a-customer-payment']);
     expect(await payments(id)).toEqual([]);
     const where = { statementId: id };
-    const [line] = await world.database.prisma.bankStatementLine.findMany({ where });
+    const [line] = await bank.world().database.prisma.bankStatementLine.findMany({ where });
     expect(await workItems(line?.id ?? '')).toEqual(['bank-line-to-book']);
   });
 
   it('gives the same books when it is killed between any two lines and repeated', async () => {
     const invoices = [await freshInvoice(), await freshInvoice(), await freshInvoice()];
-    const { id: statementId } = await world.receive(
-      world.statement([
-        ...invoices.map((invoice) => paying(invoice, { text: invoice.paymentReference })),
-        { amount: -6_500n, text: 'Biaya' },
-        { amount: 1_000n, text: 'tidak jelas' },
-      ]),
-    );
-    await world.activities.readBankStatement({ statementId });
+    const { id: statementId } = await bank
+      .world()
+      .receive(
+        bank
+          .world()
+          .statement([
+            ...invoices.map((invoice) => paying(invoice, { text: invoice.paymentReference })),
+            { amount: -6_500n, text: 'Biaya' },
+            { amount: 1_000n, text: 'tidak jelas' },
+          ]),
+      );
+    await bank.world().activities.readBankStatement({ statementId });
     for (const calls of [2, 1, 2]) {
       await expect(dyingAfter(calls).matchStatement({ statementId })).rejects.toThrow('killed');
-      await world.expectTies();
+      await bank.world().expectTies();
     }
-    const result = await world.activities.matchStatement({ statementId });
+    const result = await bank.world().activities.matchStatement({ statementId });
     expect(result).toEqual({
       isDone: true,
       outcomes: { booked: 3, 'not-a-customer-payment': 1, unmatched: 1 },
       touchedInvoices: 3,
     });
-    expect(await world.activities.matchStatement({ statementId })).toEqual(result);
+    expect(await bank.world().activities.matchStatement({ statementId })).toEqual(result);
     expect(await payments(statementId)).toHaveLength(4);
   });
 
   it('books every line once when the same file is matched eight times at once', async () => {
     const invoices = await Promise.all(Array.from({ length: 12 }, () => freshInvoice()));
-    const { id: statementId } = await world.receive(
-      world.statement(
-        invoices.map((invoice) => paying(invoice, { text: invoice.paymentReference })),
-      ),
-    );
-    await world.activities.readBankStatement({ statementId });
-    const run = () => world.activities.matchStatement({ statementId });
+    const { id: statementId } = await bank
+      .world()
+      .receive(
+        bank
+          .world()
+          .statement(
+            invoices.map((invoice) => paying(invoice, { text: invoice.paymentReference })),
+          ),
+      );
+    await bank.world().activities.readBankStatement({ statementId });
+    const run = () => bank.world().activities.matchStatement({ statementId });
     await Promise.all(Array.from({ length: 8 }, run));
     expect(await payments(statementId)).toHaveLength(12);
     expect(new Set(await outcomes(statementId))).toEqual(new Set(['booked']));
@@ -252,12 +256,12 @@ describe('matchStatement', () => {
     const statements = [];
     for (const bankReference of ['FILE-A', 'FILE-B']) {
       const line = paying(invoice, { text: invoice.paymentReference, bankReference });
-      const { id: statementId } = await world.receive(world.statement([line]));
-      await world.activities.readBankStatement({ statementId });
+      const { id: statementId } = await bank.world().receive(bank.world().statement([line]));
+      await bank.world().activities.readBankStatement({ statementId });
       statements.push(statementId);
     }
     await Promise.all(
-      statements.map((statementId) => world.activities.matchStatement({ statementId })),
+      statements.map((statementId) => bank.world().activities.matchStatement({ statementId })),
     );
     const all = (await Promise.all(statements.map(outcomes))).flat();
     expect(all.toSorted()).toEqual(['booked', 'held']);
@@ -267,87 +271,23 @@ describe('matchStatement', () => {
   it('adds nothing when a file comes again with other bytes', async () => {
     const invoice = await freshInvoice();
     const line = paying(invoice, { text: invoice.paymentReference, bankReference: 'ONCE' });
-    const file = world.statement([line]);
-    await world.book(file);
-    const again = await world.book(new Uint8Array([...file, ...Buffer.from('\n')]));
+    const file = bank.world().statement([line]);
+    await bank.world().book(file);
+    const again = await bank.world().book(new Uint8Array([...file, ...Buffer.from('\n')]));
     expect(await outcomes(again)).toEqual(['duplicate']);
     expect(await payments(again)).toEqual([]);
   });
 });
 
-type Entry = NonNullable<Parameters<CashWorld['statement']>[0][number]>;
-
-let packets = 0;
-
-/** Of an amount that no other invoice of these tests has. */
-function freshInvoice(): Promise<InvoicedSale> {
-  packets += 1;
-  return world.invoice({ customer: world.shop.customers.hotel.number, packets });
-}
-
-function paying({ total }: InvoicedSale, entry: Entry): Entry {
-  return { amount: total, payerName: 'Pengirim', payerAccount: '5550001112', ...entry };
-}
-
-function bookLines(entries: readonly Entry[]): Promise<string> {
-  return world.book(world.statement(entries));
-}
-
-/** Activities of a process that dies after so many calls of the books. */
-function dyingAfter(calls: number): CashWorld['activities'] {
-  let left = calls;
-  const { database } = world;
-  return world.activitiesOver({
-    ...database,
-    call: (command, ctx, input) => {
-      left -= 1;
-      if (left < 0) return Promise.reject(new Error('killed'));
-      return database.call(command, ctx, input);
-    },
-  });
-}
-
-async function outcomes(statementId: string): Promise<string[]> {
-  const lines = await world.database.prisma.bankStatementLine.findMany({
-    where: { statementId },
-    orderBy: { position: 'asc' },
-  });
-  return lines.map(({ outcome }) => outcome);
-}
-
-/** The smallest first. */
-function payments(statementId: string) {
-  return world.database.prisma.payment.findMany({
-    where: { bankStatementLine: { statementId } },
-    orderBy: { amount: 'asc' },
-    include: { allocations: true, suggestions: { orderBy: { rank: 'asc' } } },
-  });
-}
-
-async function openAmount({ invoiceId }: InvoicedSale): Promise<bigint> {
-  const { _sum } = await world.database.prisma.openItem.aggregate({
-    where: { invoiceId },
-    _sum: { openAmount: true },
-  });
-  return _sum.openAmount ?? 0n;
-}
-
 async function pokesOf({ invoiceId }: InvoicedSale): Promise<string[]> {
-  const pokes = await world.database.prisma.poke.findMany({
+  const pokes = await bank.world().database.prisma.poke.findMany({
     where: { workflowId: `receivable:${invoiceId}` },
   });
   return pokes.map(({ reason }) => reason);
 }
 
-async function workItems(subjectId: string): Promise<string[]> {
-  const items = await world.database.prisma.workItem.findMany({
-    where: { subjectId, state: 'open' },
-  });
-  return items.map(({ kind }) => kind);
-}
-
 async function balanceOf(role: string): Promise<bigint> {
-  const [row] = await world.database.prisma.$queryRaw<{ balance: bigint }[]>`
+  const [row] = await bank.world().database.prisma.$queryRaw<{ balance: bigint }[]>`
     SELECT coalesce(sum(l.amount), 0)::bigint AS balance FROM journal_line l
       JOIN account a ON a.code = l.account_code WHERE a.role = ${role}`;
   return row?.balance ?? 0n;

@@ -1,15 +1,7 @@
-import { openCashWorld, type CashWorld } from '../../support/cash-world.js';
-import type { InvoicedSale } from '../../support/invoiced-sale.js';
+import { useBank } from '../../support/bank.js';
 
-let world: CashWorld;
-
-beforeAll(async () => {
-  world = await openCashWorld();
-});
-
-afterEach(() => world.expectTies());
-
-afterAll(() => world.close());
+const bank = useBank();
+const { bookLines, freshInvoice, openAmount, outcomes, paying, payments } = bank;
 
 describe('a return of the bank', () => {
   it.each(['NONREF', 'NOTPROVIDED', '0000000000', 'TUNAI'])(
@@ -60,38 +52,3 @@ describe('a return of the bank', () => {
 
 /** A return that names no party, as many banks write it. */
 const NOBODY = { payerName: '', payerAccount: '' };
-
-type Entry = NonNullable<Parameters<CashWorld['statement']>[0][number]>;
-
-let packets = 0;
-
-/** Of an amount that no other invoice of these tests has. */
-function freshInvoice(): Promise<InvoicedSale> {
-  packets += 1;
-  return world.invoice({ customer: world.shop.customers.hotel.number, packets });
-}
-
-function paying({ total }: InvoicedSale, entry: Entry): Entry {
-  return { amount: total, payerName: 'Pengirim', payerAccount: '5550001112', ...entry };
-}
-
-function bookLines(entries: readonly Entry[]): Promise<string> {
-  return world.book(world.statement(entries));
-}
-
-async function outcomes(statementId: string): Promise<string[]> {
-  const lines = await world.database.prisma.bankStatementLine.findMany({
-    where: { statementId },
-    orderBy: { position: 'asc' },
-  });
-  return lines.map(({ outcome }) => outcome);
-}
-
-function payments(statementId: string) {
-  return world.database.prisma.payment.findMany({ where: { bankStatementLine: { statementId } } });
-}
-
-async function openAmount({ invoiceId }: InvoicedSale): Promise<bigint> {
-  const items = await world.database.prisma.openItem.findMany({ where: { invoiceId } });
-  return items.reduce((total, item) => total + item.openAmount, 0n);
-}

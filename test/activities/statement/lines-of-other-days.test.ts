@@ -1,17 +1,10 @@
 import { day } from '../../support/bank-files.js';
-import { openCashWorld, TODAY, type CashWorld } from '../../support/cash-world.js';
-import type { InvoicedSale } from '../../support/invoiced-sale.js';
+import { TODAY } from '../../support/cash-world.js';
 import { testContext } from '../../support/shop.js';
+import { useBank } from '../../support/bank.js';
 
-let world: CashWorld;
-
-beforeAll(async () => {
-  world = await openCashWorld();
-});
-
-afterEach(() => world.expectTies());
-
-afterAll(() => world.close());
+const bank = useBank();
+const { bookLines, freshInvoice, linesOf, outcomes, paying, payments, workItems } = bank;
 
 describe('a bank line of another day', () => {
   it('of 2099 is booked today and shows its own dates: its money was in no report of today', async () => {
@@ -92,45 +85,9 @@ describe('a bank line of another day', () => {
   });
 });
 
-type Entry = NonNullable<Parameters<CashWorld['statement']>[0][number]>;
-
-let packets = 0;
-
-/** Of an amount that no other invoice of these tests has. */
-function freshInvoice(): Promise<InvoicedSale> {
-  packets += 1;
-  return world.invoice({ customer: world.shop.customers.hotel.number, packets });
-}
-
-function paying({ total }: InvoicedSale, entry: Entry): Entry {
-  return { amount: total, payerName: 'Pengirim', payerAccount: '5550001112', ...entry };
-}
-
-function bookLines(entries: readonly Entry[]): Promise<string> {
-  return world.book(world.statement(entries));
-}
-
-async function outcomes(statementId: string): Promise<string[]> {
-  const lines = await linesOf(statementId);
-  return lines.map(({ outcome }) => outcome);
-}
-
-function payments(statementId: string) {
-  return world.database.prisma.payment.findMany({
-    where: { bankStatementLine: { statementId } },
-  });
-}
-
-function linesOf(statementId: string) {
-  return world.database.prisma.bankStatementLine.findMany({
-    where: { statementId },
-    orderBy: { position: 'asc' },
-  });
-}
-
 /** Every day on which the payments of a file, and what they settle, stand in the journal or in the open items. */
 async function daysInTheBooks(statementId: string): Promise<string[]> {
-  const rows = await world.database.prisma.$queryRaw<{ day: string }[]>`
+  const rows = await bank.world().database.prisma.$queryRaw<{ day: string }[]>`
     WITH paid AS (SELECT p.id FROM payment p JOIN bank_statement_line l ON l.id = p.bank_statement_line_id
         WHERE l.statement_id = ${statementId}::uuid),
       joined AS (SELECT a.* FROM allocation a JOIN paid ON paid.id = a.payment_id)
@@ -141,16 +98,9 @@ async function daysInTheBooks(statementId: string): Promise<string[]> {
   return rows.map((row) => row.day);
 }
 
-async function workItems(subjectId: string): Promise<string[]> {
-  const items = await world.database.prisma.workItem.findMany({
-    where: { subjectId, state: 'open' },
-  });
-  return items.map(({ kind }) => kind);
-}
-
 async function closePeriod(startsOn: string, endsOn: string): Promise<void> {
-  const { shop, clock } = world;
-  await world.database.transaction(testContext(clock.iso()), (tx) =>
+  const { shop, clock } = bank.world();
+  await bank.world().database.transaction(testContext(clock.iso()), (tx) =>
     tx.accountingPeriod.create({
       data: {
         legalEntityId: shop.legalEntityId,
