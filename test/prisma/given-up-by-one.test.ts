@@ -3,22 +3,14 @@ import { accountCode } from '../../domain/ledger/accounts.js';
 import type { DeductionKind } from '../../domain/ledger/deductions.js';
 import { money } from '../../domain/money/money.js';
 import * as paymentCommands from '../../prisma/commands/payment.js';
-import { openOwingShop, type Owed, type OwingShop } from '../support/owing-shop.js';
+import { type Owed, useOwingShop } from '../support/owing-shop.js';
 import { testContext } from '../support/shop.js';
 
 const TODAY = '2026-07-01';
 /** Of the shop: what one person alone may give up. */
 const LIMIT = 1_000_000;
 
-let world: OwingShop;
-
-beforeEach(async () => {
-  world = await openOwingShop();
-});
-afterEach(async () => {
-  await world.verify();
-  await world.close();
-});
+const world = useOwingShop('each');
 
 describe('what one person alone gives up', () => {
   it.each<[string, DeductionKind]>([

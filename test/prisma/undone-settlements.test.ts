@@ -3,7 +3,7 @@ import { creditInvoice } from '../../activities/invoice/issue-credit-note.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
 import { money } from '../../domain/money/money.js';
 import { balanceOf } from '../support/agency-case.js';
-import { openOwingShop, type Owed, type OwingShop } from '../support/owing-shop.js';
+import { type Owed, useOwingShop } from '../support/owing-shop.js';
 import { testContext } from '../support/shop.js';
 import * as collectionCommands from '../../prisma/commands/collection.js';
 import * as dunningCommands from '../../prisma/commands/dunning.js';
@@ -13,15 +13,7 @@ import { placementIdOf } from '../support/placement-id-of.js';
 
 const TODAY = '2026-07-01';
 
-let world: OwingShop;
-
-beforeEach(async () => {
-  world = await openOwingShop();
-});
-afterEach(async () => {
-  await world.verify();
-  await world.close();
-});
+const world = useOwingShop('each');
 
 describe('a payment that is taken back', () => {
   it('takes the promise with it that it had kept: it runs again, and breaks when its day has passed', async () => {

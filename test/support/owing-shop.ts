@@ -1,3 +1,4 @@
+import { opened } from './opened.js';
 import { randomUUID } from 'node:crypto';
 import type { AppParts } from '../../api/deps.js';
 import { createCapture } from '../../activities/sale/capture/capture.js';
@@ -198,4 +199,18 @@ function payer({
       },
     });
   };
+}
+
+/** A shop that is owed money, for each test of this file or for all; its invariants are held at the end. */
+export function useOwingShop(span: 'each' | 'all'): OwingShop {
+  let world: OwingShop;
+  const [before, after] = span === 'each' ? [beforeEach, afterEach] : [beforeAll, afterAll];
+  before(async () => {
+    world = await openOwingShop();
+  });
+  after(async () => {
+    await world.verify();
+    await world.close();
+  });
+  return opened(() => world);
 }

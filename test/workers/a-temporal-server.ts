@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Client } from '@temporalio/client';
+import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import { temporalPart } from '../../cli/platform/temporal-part.js';
 import { readConfig } from '../../platform/config.js';
 import { anyFreePort } from '../../platform/free-port.js';
@@ -11,6 +12,7 @@ import {
   TEMPORAL_SETTINGS,
 } from '../../platform/temporal/connect.js';
 import { toolPath } from '../../platform/tools.js';
+import { opened } from '../support/opened.js';
 
 export type TemporalTestServer = Readonly<{
   address: string;
@@ -61,4 +63,20 @@ export async function startTemporalServer(): Promise<TemporalTestServer> {
       });
     },
   };
+}
+
+/** A server for all tests of this file, with a runtime that logs errors alone. */
+export function useTemporalServer(): TemporalTestServer {
+  let server: TemporalTestServer;
+  Runtime.install({
+    logger: new DefaultLogger('ERROR'),
+    telemetryOptions: {
+      logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }), forward: {} },
+    },
+  });
+  beforeAll(async () => {
+    server = await startTemporalServer();
+  });
+  afterAll(() => server.close());
+  return opened(() => server);
 }

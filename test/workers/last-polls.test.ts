@@ -1,26 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
+import { Worker } from '@temporalio/worker';
 import { readConfig } from '../../platform/config.js';
 import { connectWorker } from '../../platform/temporal/connect-worker.js';
 import { CONNECTION_SETTINGS } from '../../platform/temporal/connection.js';
 import { faultOfPoll, lastPolls } from '../../platform/temporal/last-polls.js';
 import { createTemporalPort } from '../../api/temporal-port.js';
 import { until } from '../support/until.js';
-import { startTemporalServer, type TemporalTestServer } from './a-temporal-server.js';
+import { useTemporalServer } from './a-temporal-server.js';
 
-let server: TemporalTestServer;
-
-Runtime.install({
-  logger: new DefaultLogger('ERROR'),
-  telemetryOptions: {
-    logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }), forward: {} },
-  },
-});
-
-beforeAll(async () => {
-  server = await startTemporalServer();
-});
-afterAll(() => server.close());
+const server = useTemporalServer();
 
 describe('the last question of a worker', () => {
   it('is young while it works, and grows old when it has stopped, though Temporal still names it', async () => {

@@ -1,24 +1,12 @@
 import { Client, type WorkflowHandle } from '@temporalio/client';
-import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
+import { Worker } from '@temporalio/worker';
 import { readConfig } from '../../platform/config.js';
 import { connectWorker } from '../../platform/temporal/connect-worker.js';
 import { CONNECTION_SETTINGS } from '../../platform/temporal/connection.js';
 import { until } from '../support/until.js';
-import { startTemporalServer, type TemporalTestServer } from './a-temporal-server.js';
+import { useTemporalServer } from './a-temporal-server.js';
 
-let server: TemporalTestServer;
-
-Runtime.install({
-  logger: new DefaultLogger('ERROR'),
-  telemetryOptions: {
-    logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }), forward: {} },
-  },
-});
-
-beforeAll(async () => {
-  server = await startTemporalServer();
-});
-afterAll(() => server.close());
+const server = useTemporalServer();
 
 describe('a life that somebody began from outside, without the key', () => {
   it('does nothing in production, and its history says why', async () => {

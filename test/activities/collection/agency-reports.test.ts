@@ -16,18 +16,9 @@ import {
   balanceOf,
   type AgencyCase,
 } from '../../support/agency-case.js';
-import { openOwingShop, type OwingShop } from '../../support/owing-shop.js';
+import { useOwingShop } from '../../support/owing-shop.js';
 
-let world: OwingShop;
-
-beforeEach(async () => {
-  world = await openOwingShop();
-});
-
-afterEach(async () => {
-  await world.verify();
-  await world.close();
-});
+const world = useOwingShop('each');
 
 describe('a payment that an agency reports', () => {
   it('settles the debt, makes the agency our debtor and earns the agreed commission', async () => {

@@ -11,18 +11,9 @@ import {
   balanceOf,
   type AgencyCase,
 } from '../../support/agency-case.js';
-import { openOwingShop, type OwingShop } from '../../support/owing-shop.js';
+import { useOwingShop } from '../../support/owing-shop.js';
 
-let world: OwingShop;
-
-beforeEach(async () => {
-  world = await openOwingShop();
-});
-
-afterEach(async () => {
-  await world.verify();
-  await world.close();
-});
+const world = useOwingShop('each');
 
 describe('a payment that an agency reports', () => {
   it('is taken for some days after a recall when it came before it, and earns its commission', async () => {

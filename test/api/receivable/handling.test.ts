@@ -1,26 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { rupiah } from '../../support/a-sale.js';
-import type { Received, TestApi } from '../../support/api-client.js';
-import { openOwingShop, type Owed, type OwingShop } from '../../support/owing-shop.js';
+import type { Received } from '../../support/api-client.js';
+import { useOwingApi } from '../../support/owing-api.js';
 
-let world: OwingShop;
-let api: TestApi;
-let owed: Owed;
-
-beforeAll(async () => {
-  world = await openOwingShop();
-  api = await world.api();
-});
-
-beforeEach(async () => {
-  owed = await world.sell('C-0002', 2);
-});
-
-afterAll(async () => {
-  await world.verify();
-  await api.close();
-  await world.close();
-});
+const { world, api, owed } = useOwingApi();
 
 const sgd = (amount: string) => ({ amount, currency: 'SGD' });
 const idr = (amount: string) => ({ amount, currency: 'IDR' });

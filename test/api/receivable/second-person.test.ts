@@ -2,27 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Role } from '../../../contract/roles.js';
 import { accountCode } from '../../../domain/ledger/accounts.js';
 import * as receivableCommands from '../../../prisma/commands/receivable.js';
-import type { Received, TestApi } from '../../support/api-client.js';
-import { openOwingShop, type Owed, type OwingShop } from '../../support/owing-shop.js';
+import type { Received } from '../../support/api-client.js';
 import { testContext } from '../../support/shop.js';
 import { createKey } from '../../support/shop/people.js';
+import { useOwingApi } from '../../support/owing-api.js';
 
-let world: OwingShop;
-let api: TestApi;
-let owed: Owed;
-
-beforeAll(async () => {
-  world = await openOwingShop();
-  api = await world.api();
-});
-beforeEach(async () => {
-  owed = await world.sell('C-0002', 2);
-});
-afterAll(async () => {
-  await world.verify();
-  await api.close();
-  await world.close();
-});
+const { world, api, owed } = useOwingApi();
 
 describe('what needs two persons', () => {
   it('is not done by one under two keys', async () => {

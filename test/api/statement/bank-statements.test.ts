@@ -1,22 +1,10 @@
 import { accountCode } from '../../../domain/ledger/accounts.js';
-import { startApi, type Received, type TestApi } from '../../support/api-client.js';
+import type { Received } from '../../support/api-client.js';
 import { camt053, camtEntry, camtStatement } from '../../support/bank-files.js';
-import { openCashWorld, type CashWorld } from '../../support/cash-world.js';
 import { testContext } from '../../support/shop.js';
+import { useCashApi } from '../../support/cash-api.js';
 
-let world: CashWorld;
-let api: TestApi;
-
-beforeAll(async () => {
-  world = await openCashWorld();
-  api = await startApi(world.database, { clock: world.clock });
-});
-
-afterAll(async () => {
-  await world.expectTies();
-  await api.close();
-  await world.close();
-});
+const { world, api } = useCashApi();
 
 describe('POST /v1/bank-statements', () => {
   it('takes a file of any media type and asks for its workflow', async () => {

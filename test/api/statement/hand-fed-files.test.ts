@@ -1,21 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { startApi, type TestApi } from '../../support/api-client.js';
 import { asOwner } from '../../support/as-owner.js';
-import { openCashWorld, type CashWorld } from '../../support/cash-world.js';
+import { useCashApi } from '../../support/cash-api.js';
 
-let world: CashWorld;
-let api: TestApi;
-
-beforeAll(async () => {
-  world = await openCashWorld();
-  api = await startApi(world.database, { clock: world.clock });
-});
-
-afterAll(async () => {
-  await world.expectTies();
-  await api.close();
-  await world.close();
-});
+const { world, api } = useCashApi();
 
 type Role = 'arClerk' | 'arManager' | 'creditController' | 'integration';
 

@@ -1,21 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { startApi, type TestApi } from '../../support/api-client.js';
 import { camt053, camtEntry, camtStatement } from '../../support/bank-files.js';
-import { openCashWorld, type CashWorld } from '../../support/cash-world.js';
+import { useCashApi } from '../../support/cash-api.js';
 
-let world: CashWorld;
-let api: TestApi;
-
-beforeAll(async () => {
-  world = await openCashWorld();
-  api = await startApi(world.database, { clock: world.clock });
-});
-
-afterAll(async () => {
-  await world.expectTies();
-  await api.close();
-  await world.close();
-});
+const { world, api } = useCashApi();
 
 describe('POST /v1/bank-statements/{id}/readings', () => {
   const goOn = (id: string) =>
