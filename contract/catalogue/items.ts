@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AMOUNT_REFUSALS, QUANTITY_REFUSALS } from '../errors/money.js';
 import { listOf, pageQuery } from '../list.js';
 import { code, id, money, orNull, quantity, text } from '../primitives.js';
 import { MASTER_READERS, MASTER_WRITERS } from '../roles.js';
@@ -77,14 +78,8 @@ export const addItemRoute = defineRoute({
     'TAX_CODE_UNKNOWN',
     'QUANTITY_STEP_INVALID',
     'PRICE_NEGATIVE',
-    'MONEY_MALFORMED',
-    'MONEY_TOO_PRECISE',
-    'MONEY_TOO_LARGE',
-    'CURRENCY_UNKNOWN',
-    'CURRENCY_MISMATCH',
-    'QUANTITY_MALFORMED',
-    'QUANTITY_TOO_PRECISE',
-    'QUANTITY_TOO_LARGE',
+    ...AMOUNT_REFUSALS,
+    ...QUANTITY_REFUSALS,
   ],
   idempotency: 'key',
 });

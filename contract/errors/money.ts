@@ -10,3 +10,19 @@ export const MONEY_ERRORS = {
   QUANTITY_TOO_PRECISE: { status: 422, title: 'A quantity has more than three decimals' },
   QUANTITY_TOO_LARGE: { status: 422, title: 'A quantity is larger than anything that is sold' },
 } as const satisfies ErrorTable;
+
+/** What an amount of money in a body may be refused with. */
+export const AMOUNT_REFUSALS = [
+  'MONEY_MALFORMED',
+  'MONEY_TOO_PRECISE',
+  'MONEY_TOO_LARGE',
+  'CURRENCY_UNKNOWN',
+  'CURRENCY_MISMATCH',
+] as const;
+
+/** What a quantity in a body may be refused with. */
+export const QUANTITY_REFUSALS = [
+  'QUANTITY_MALFORMED',
+  'QUANTITY_TOO_PRECISE',
+  'QUANTITY_TOO_LARGE',
+] as const;

@@ -1,15 +1,8 @@
 import { z } from 'zod';
 import { instant, text } from '../primitives.js';
-import { MASTER_WRITERS, ROLES, SCOPES } from '../roles.js';
+import { ROLES, SCOPES } from '../roles.js';
 import { defineRoute } from '../route.js';
-
-const ACCESS = {
-  kind: 'roles',
-  roles: MASTER_WRITERS,
-  scope: 'people:write',
-  person: true,
-  freshPassword: true,
-} as const;
+import { GIVES_ACCESS, SEES_ACCESS } from './access.js';
 
 /** The public part of a key. */
 const keyId = z
@@ -38,7 +31,7 @@ export const listKeysRoute = defineRoute({
   path: '/v1/keys',
   summary: 'Keys of machines and people, the newest first, without their secrets',
   tag: 'People and keys',
-  access: { kind: 'roles', roles: ['admin', 'auditor'], scope: 'masters:read' },
+  access: SEES_ACCESS,
   responses: { 200: z.strictObject({ data: z.array(key) }) },
   errors: [],
   idempotency: 'read',
@@ -49,7 +42,7 @@ export const addKeyRoute = defineRoute({
   path: '/v1/keys',
   summary: 'Make a key for an integration',
   tag: 'People and keys',
-  access: ACCESS,
+  access: GIVES_ACCESS,
   body: z.strictObject({
     label: text(120),
     scopes: z.array(z.enum(SCOPES)).min(1).max(SCOPES.length),
@@ -67,7 +60,7 @@ export const rotateKeyRoute = defineRoute({
   path: '/v1/keys/{keyId}/rotation',
   summary: 'Give an integration a new key; the old one is good for some hours more',
   tag: 'People and keys',
-  access: ACCESS,
+  access: GIVES_ACCESS,
   params: z.strictObject({ keyId }),
   body: z.strictObject({ overlapHours: z.number().int().min(0).max(HOURS_MAX).default(24) }),
   example: { overlapHours: 24 },
@@ -82,7 +75,7 @@ export const revokeKeyRoute = defineRoute({
   path: '/v1/keys/{keyId}/revocation',
   summary: 'End a key at once',
   tag: 'People and keys',
-  access: ACCESS,
+  access: GIVES_ACCESS,
   params: z.strictObject({ keyId }),
   responses: { 200: key },
   errors: ['KEY_NOT_FOUND', 'KEY_REVOKED'],

@@ -1,16 +1,9 @@
 import { z } from 'zod';
 import { code, id, instant, language, text } from '../primitives.js';
-import { MASTER_WRITERS, STAFF_ROLES } from '../roles.js';
+import { STAFF_ROLES } from '../roles.js';
 import { defineRoute } from '../route.js';
+import { GIVES_ACCESS, SEES_ACCESS } from './access.js';
 import { PASSWORD_LENGTH_MIN } from '../session/session.js';
-
-const ACCESS = {
-  kind: 'roles',
-  roles: MASTER_WRITERS,
-  scope: 'people:write',
-  person: true,
-  freshPassword: true,
-} as const;
 
 const user = z
   .strictObject({
@@ -39,7 +32,7 @@ export const listUsersRoute = defineRoute({
   path: '/v1/users',
   summary: 'People by name',
   tag: 'People and keys',
-  access: { kind: 'roles', roles: ['admin', 'auditor'], scope: 'masters:read' },
+  access: SEES_ACCESS,
   responses: { 200: z.strictObject({ data: z.array(user) }) },
   errors: [],
   idempotency: 'read',
@@ -51,7 +44,7 @@ export const addUserRoute = defineRoute({
   summary: 'Add a person, who sets a password by the code',
   description: 'Give the code to the person; it is valid for three days.',
   tag: 'People and keys',
-  access: ACCESS,
+  access: GIVES_ACCESS,
   body: z.strictObject({
     email: z.email().max(254),
     name: text(120),
@@ -73,7 +66,7 @@ export const changeUserRoute = defineRoute({
   description:
     'Nobody changes the own; one administrator stays. Sessions end with a change of role.',
   tag: 'People and keys',
-  access: ACCESS,
+  access: GIVES_ACCESS,
   params: z.strictObject({ userId: id }),
   body: z.strictObject({ role: z.enum(STAFF_ROLES), store, active: z.boolean() }),
   example: { role: 'arManager', active: true },
@@ -87,7 +80,7 @@ export const resetPasswordRoute = defineRoute({
   path: '/v1/users/{userId}/password-resets',
   summary: 'Let a person set a new password by a code; the old one and all sessions end',
   tag: 'People and keys',
-  access: ACCESS,
+  access: GIVES_ACCESS,
   params: z.strictObject({ userId: id }),
   responses: { 201: z.strictObject(codeFields) },
   errors: ['USER_NOT_FOUND'],

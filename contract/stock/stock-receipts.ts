@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AMOUNT_REFUSALS, QUANTITY_REFUSALS } from '../errors/money.js';
 import { code, date, id, money, quantity } from '../primitives.js';
 import { MASTER_WRITERS } from '../roles.js';
 import { defineRoute } from '../route.js';
@@ -50,14 +51,8 @@ export const receiveStockRoute = defineRoute({
     'ITEM_NOT_STOCKED',
     'QUANTITY_NOT_POSITIVE',
     'PRICE_NEGATIVE',
-    'MONEY_MALFORMED',
-    'MONEY_TOO_PRECISE',
-    'MONEY_TOO_LARGE',
-    'CURRENCY_UNKNOWN',
-    'CURRENCY_MISMATCH',
-    'QUANTITY_MALFORMED',
-    'QUANTITY_TOO_PRECISE',
-    'QUANTITY_TOO_LARGE',
+    ...AMOUNT_REFUSALS,
+    ...QUANTITY_REFUSALS,
   ],
   idempotency: 'key',
 });
