@@ -32,7 +32,7 @@ export async function refreshRisk(): Promise<void> {
   await books.refreshRiskNow();
 }
 
-/** Scheduled: unapplied money that changed or new invoices may concern is matched again. */
+/** Scheduled: looks again at unapplied money that has changed, or that a new or changed invoice may explain. */
 export async function matchAgain(): Promise<void> {
   await books.matchAgain();
 }

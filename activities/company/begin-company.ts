@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { readTaxNumber } from '../../domain/company/tax-number.js';
+import type { CommandContext } from '../../domain/context.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
 import { parseCurrency } from '../../domain/money/currency.js';
 import { Refusal } from '../../domain/refusal.js';
@@ -18,7 +19,8 @@ export type NewCompany = Readonly<{
   currency: string;
   timeZone: string;
   language: string;
-  booksFrom: Temporal.PlainDate;
+  /** The first of this month in the zone of the company, when it is left out. */
+  booksFrom: Temporal.PlainDate | undefined;
   bankAccount: Readonly<{ bankName: string; number: string; name: string }>;
 }>;
 
@@ -26,6 +28,7 @@ export type BegunCompany = Readonly<{
   organisationId: string;
   legalEntityId: string;
   taxNumber: string;
+  booksFrom: Temporal.PlainDate;
 }>;
 
 /** In every payment reference of the first legal entity; none begins with a zero. */
@@ -41,7 +44,11 @@ const COMPANY_LOCK = 5_016_219_384_731n;
  * @throws Refusal `COMPANY_EXISTS`, `COUNTRY_UNSUPPORTED`, `CURRENCY_UNKNOWN`, `TAX_NUMBER_MALFORMED`,
  * `TIME_ZONE_UNKNOWN`
  */
-export async function beginCompany(tx: Transaction, company: NewCompany): Promise<BegunCompany> {
+export async function beginCompany(
+  tx: Transaction,
+  ctx: CommandContext,
+  company: NewCompany,
+): Promise<BegunCompany> {
   const { name, language, timeZone, legalName, code, address, country, bankAccount } = company;
   const taxNumber = checkedTaxNumber(company);
   const currency = parseCurrency(company.currency);
@@ -67,10 +74,12 @@ export async function beginCompany(tx: Transaction, company: NewCompany): Promis
   await tx.bankAccount.create({
     data: { legalEntityId, ...bankAccount, currency, accountCode: accountCode('bank') },
   });
-  await openPeriods(tx, { legalEntityId, booksFrom: company.booksFrom });
+  const today = Temporal.Instant.from(ctx.at).toZonedDateTimeISO(timeZone).toPlainDate();
+  const booksFrom = company.booksFrom ?? today.with({ day: 1 });
+  await openPeriods(tx, { legalEntityId, booksFrom });
   await proposeTaxesAndTenders(tx, currency);
   await makePolicy(tx, STANDARD_POLICY, currency);
-  return { organisationId, legalEntityId, taxNumber };
+  return { organisationId, legalEntityId, taxNumber, booksFrom };
 }
 
 /** Waits for nobody: whoever begins a company at this moment opens periods, and for that must hold the books alone. */

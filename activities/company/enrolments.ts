@@ -44,10 +44,14 @@ export async function enrol(
   { code, key }: Readonly<{ code: string; key: KeyMaterial }>,
 ) {
   const holder = await handInCode(tx, ctx, { purpose: 'enrolment', code });
-  const terminal = await tx.terminal.findFirst({
-    where: { id: holder?.terminalId ?? NOBODY, active: true },
-    include: { store: { select: { code: true } } },
-  });
+  const terminalId = holder?.terminalId ?? undefined;
+  const terminal =
+    terminalId === undefined
+      ? null
+      : await tx.terminal.findFirst({
+          where: { id: terminalId, active: true },
+          include: { store: { select: { code: true } } },
+        });
   if (terminal === null) {
     const detail = 'The code is wrong, was used before, or has ended: ask for a new one.';
     throw new Refusal({ code: 'ENROLMENT_CODE_INVALID', param: 'code', detail });
@@ -69,6 +73,3 @@ export async function enrol(
   });
   return { id: terminal.id, code: terminal.code, store: terminal.store.code };
 }
-
-/** The id of nothing. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';

@@ -61,7 +61,7 @@ export async function resetPassword(
     where: { id: userId },
     data: { passwordHash: await hashPassword(randomUUID()) },
   });
-  await endSessions(tx, ctx, userId);
+  await endSessions(tx, userId);
   await endCredentials(tx, ctx, userId);
   return passwordCode(tx, ctx, userId);
 }
@@ -77,9 +77,11 @@ export async function setPassword(
   { code, password }: Readonly<{ code: string; password: string }>,
 ): Promise<void> {
   const holder = await handInCode(tx, ctx, { purpose: 'password', code });
-  const user = await tx.appUser.findFirst({
-    where: { id: holder?.userId ?? NOBODY, active: true },
-  });
+  const userId = holder?.userId ?? undefined;
+  const user =
+    userId === undefined
+      ? null
+      : await tx.appUser.findFirst({ where: { id: userId, active: true } });
   if (user !== null) {
     // Only now: a hash costs what a stranger must not make us spend.
     const passwordHash = await hashPassword(password);
@@ -89,9 +91,6 @@ export async function setPassword(
   const detail = 'The code is wrong, was used before, or has ended: ask for a new one.';
   throw new Refusal({ code: 'PASSWORD_CODE_INVALID', param: 'code', detail });
 }
-
-/** The id of nothing. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 export type UserChange = Readonly<{
   userId: string;
@@ -126,7 +125,7 @@ export async function changeUser(
   if (user.role === 'admin' && (role !== 'admin' || !active)) await refuseLast(tx, userId);
   await tx.appUser.update({ where: { id: userId }, data: { role, storeId, active } });
   await tx.apiKey.updateMany({ where: { userId, role: { not: role } }, data: { role } });
-  if (user.role !== role || !active) await endSessions(tx, ctx, userId);
+  if (user.role !== role || !active) await endSessions(tx, userId);
   if (!active) await endCredentials(tx, ctx, userId);
 }
 
@@ -179,6 +178,6 @@ async function endCredentials(tx: Transaction, ctx: CommandContext, userId: stri
   });
 }
 
-async function endSessions(tx: Transaction, _ctx: CommandContext, userId: string): Promise<void> {
+async function endSessions(tx: Transaction, userId: string): Promise<void> {
   await tx.session.updateMany({ where: { userId, endedAt: null }, data: { endedAt: new Date() } });
 }

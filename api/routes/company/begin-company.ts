@@ -4,11 +4,8 @@ import { beginCompanyRoute } from '../../../contract/company/company.js';
 import { command } from '../../route.js';
 
 export const beginCompany = command(beginCompanyRoute).answers(async ({ body, tx, ctx }) => {
-  const booksFrom =
-    body.booksFrom === undefined
-      ? Temporal.Instant.from(ctx.at).toZonedDateTimeISO('UTC').toPlainDate().with({ day: 1 })
-      : Temporal.PlainDate.from(body.booksFrom);
-  const begun = await begin(tx, { ...body, booksFrom });
+  const wanted = body.booksFrom === undefined ? undefined : Temporal.PlainDate.from(body.booksFrom);
+  const { booksFrom, ...begun } = await begin(tx, ctx, { ...body, booksFrom: wanted });
   const { address: _address, bankAccount: _bankAccount, ...company } = body;
   return { status: 201, body: { ...company, ...begun, booksFrom: booksFrom.toString() } };
 });

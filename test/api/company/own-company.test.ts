@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { beginCompany } from '../../../activities/company/begin-company.js';
 import { makeFirstAdministrator } from '../../../activities/people/first-administrator.js';
 import { openDatabase, type Database } from '../../../prisma/database.js';
 import { startApi, type Received, type TestApi } from '../../support/api-client.js';
@@ -84,6 +85,20 @@ describe('a company of your own', () => {
   ])('is refused with %p', async (change, code, param) => {
     const answer = await post('/v1/company', { ...COMPANY, ...change });
     expect(answer).toMatchObject([422, { code, param }]);
+  });
+
+  it('begins with the month that it is in its own zone', async () => {
+    const ctx = testContext('2026-11-30T18:00:00Z');
+    const zone = { country: 'ID', currency: 'IDR', timeZone: 'Asia/Jakarta', language: 'id' };
+    const begun = database.transaction(ctx, async (tx) => {
+      const { booksFrom } = await beginCompany(tx, ctx, {
+        ...COMPANY,
+        ...zone,
+        booksFrom: undefined,
+      });
+      throw new Error(`begun on ${booksFrom.toString()}, and taken back`);
+    });
+    await expect(begun).rejects.toThrow('begun on 2026-12-01');
   });
 
   it('begins once, also when two people begin it at the same moment', async () => {
