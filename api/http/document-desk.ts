@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Response } from 'express';
 import { Refusal } from '../../domain/refusal.js';
 import { DrawingBusy } from '../../devices/document-pdf/pdf-desk.js';
+import { sleepUntil } from '../../platform/sleep-until.js';
 import type { ApiLimits } from '../limits.js';
 
 type Asking = Readonly<{
@@ -45,7 +45,7 @@ export function createDocumentDesk({
     const standing = standingOf(principal.actor.id);
     if (standing.open >= documentsAtOnce || standing.begun >= documentsPerSecond) {
       // At once, the refusal would be followed by the next attempt.
-      await sleep(Math.max(0, endsAtMs - performance.now()));
+      await sleepUntil(endsAtMs);
       throw later(response, 'RATE_LIMITED', tooMany({ documentsAtOnce, documentsPerSecond }));
     }
     standing.open += 1;
