@@ -16,7 +16,7 @@ const POOL_SIZE = 6;
 await runProcess({
   name: 'device-agent',
   start: async (logger) => {
-    const config = readConfig(['databaseUrl', ...TEMPORAL_SETTINGS]);
+    const config = readConfig(['databaseUrl', 'environment', ...TEMPORAL_SETTINGS]);
     const database = openDatabase({
       url: config.databaseUrl.reveal(),
       poolSize: POOL_SIZE,
@@ -24,7 +24,12 @@ await runProcess({
     });
     const connection = await connectWorker(config);
     const clock = await loadClock(database);
-    const activities = createDeviceActivities({ database, clock, logger });
+    const activities = createDeviceActivities({
+      database,
+      clock,
+      logger,
+      printers: { environment: config.environment },
+    });
     return runStoreWorkers({
       storesNow: () => storesHere(database),
       workerFor: (code) =>

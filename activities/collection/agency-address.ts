@@ -1,6 +1,5 @@
-import { lookup } from 'node:dns/promises';
-import { BlockList, isIP } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { blockListOf, familyOf, isWithin, LOOPBACK } from '../../platform/address-blocks.js';
+import { resolveHost, type Resolve } from '../../platform/resolve-host.js';
 
 /** Where a message to an agency goes. The host was resolved and checked; the connection uses this address. */
 export type AgencyAddress = Readonly<{ url: URL; address: string; family: 4 | 6 }>;
@@ -9,7 +8,7 @@ export type AddressRules = Readonly<{
   /** On a developer's machine an agency may run on loopback, without TLS. */
   environment: 'development' | 'production';
   /** All addresses of a host; DNS of this machine unless a test gives its own. */
-  resolve?: (host: string) => Promise<readonly string[]>;
+  resolve?: Resolve;
 }>;
 
 /** We must not or cannot send to an agency's address. The message holds only the reason. */
@@ -22,9 +21,6 @@ export class AddressRefused extends Error {
     this.reason = reason;
   }
 }
-
-/** A look-up that takes longer counts as an unknown name: a slow DNS server must not block others. */
-const RESOLVED_WITHIN_MS = 3_000;
 
 /**
  * Checks the URL that an agency gave for its messages (ASVS 5.0 1.3.6): https only, and every address of its host is
@@ -40,7 +36,7 @@ export async function checkAgencyAddress(
   if (!URL.canParse(text)) throw new AddressRefused('it is no URL');
   const url = new URL(text);
   if (url.username !== '' || url.password !== '') throw new AddressRefused('it holds a password');
-  const addresses = await resolveHost(url.hostname.replace(/^\[|\]$/g, ''), rules);
+  const addresses = await resolveHost(url.hostname.replace(/^\[|\]$/g, ''), rules.resolve);
   const [address] = addresses;
   if (address === undefined) throw new AddressRefused('its host is not known');
   const isHere = addresses.every(isLoopback);
@@ -52,27 +48,6 @@ export async function checkAgencyAddress(
     throw new AddressRefused('it is not a public address');
   return { url, address, family: familyOf(address) };
 }
-
-async function resolveHost(host: string, { resolve }: AddressRules): Promise<readonly string[]> {
-  if (isIP(host) !== 0) return [host];
-  const aborter = new AbortController();
-  const tooLate = sleep(RESOLVED_WITHIN_MS, [], { signal: aborter.signal });
-  try {
-    return await Promise.race([(resolve ?? resolveByDns)(host), tooLate]);
-  } catch {
-    throw new AddressRefused('its host is not known');
-  } finally {
-    tooLate.catch(() => undefined);
-    aborter.abort();
-  }
-}
-
-async function resolveByDns(host: string): Promise<string[]> {
-  const found = await lookup(host, { all: true, verbatim: true });
-  return found.map(({ address }) => address);
-}
-
-const LOOPBACK = blockListOf(['127.0.0.0/8', '::1/128']);
 
 /**
  * Everything that is not the public internet: the IANA special-purpose registries (RFC 6890). A list for
@@ -112,23 +87,9 @@ const INTERNAL = {
 } as const;
 
 function isLoopback(address: string): boolean {
-  return LOOPBACK.check(address, `ipv${familyOf(address)}`);
+  return isWithin(LOOPBACK, address);
 }
 
 function isInternal(address: string): boolean {
-  const family = familyOf(address);
-  return INTERNAL[family].check(address, `ipv${family}`);
-}
-
-function familyOf(address: string): 4 | 6 {
-  return isIP(address) === 6 ? 6 : 4;
-}
-
-function blockListOf(nets: readonly string[]): BlockList {
-  const list = new BlockList();
-  for (const net of nets) {
-    const [address = '', prefix = ''] = net.split('/');
-    list.addSubnet(address, Number(prefix), `ipv${familyOf(address)}`);
-  }
-  return list;
+  return isWithin(INTERNAL[familyOf(address)], address);
 }

@@ -32,13 +32,66 @@ export async function addStore(tx: Transaction, store: NewStore): Promise<string
     address,
     phone,
     timeZone,
-    cashRoundingStep: roundingOf(store, entity.currency),
+    cashRoundingStep: roundingOf(store.cashRoundingStep, entity.currency),
   };
   const taken = codeTaken('store', code);
   const { id: storeId } = await underOwnCode(tx.store.create({ data: row }), taken);
   const floor = { storeId, code: `${code}-${FLOOR.suffix}`, name: FLOOR.name };
   await underOwnCode(tx.stockLocation.create({ data: floor }), taken);
   return storeId;
+}
+
+export type StoreChange = Readonly<{
+  storeId: string;
+  name: string;
+  address: string;
+  phone: string;
+  timeZone: string;
+  cashRoundingStep: MoneyOnWire;
+}>;
+
+/**
+ * Changes a store; what was sold and printed there before stays as it was.
+ *
+ * @throws Refusal `STORE_NOT_FOUND`, `TIME_ZONE_UNKNOWN`, `CURRENCY_MISMATCH`
+ */
+export async function changeStore(
+  tx: Transaction,
+  { storeId, cashRoundingStep, ...change }: StoreChange,
+): Promise<void> {
+  const { legalEntity } = await findStore(tx, storeId);
+  checkTimeZone(change.timeZone);
+  const step = roundingOf(cashRoundingStep, legalEntity.currency);
+  await tx.store.update({ where: { id: storeId }, data: { ...change, cashRoundingStep: step } });
+}
+
+/** Adds a place where goods of a store are. Answers its id. @throws Refusal `STORE_NOT_FOUND`, `CODE_TAKEN` */
+export async function addLocation(
+  tx: Transaction,
+  location: Readonly<{ storeId: string; code: string; name: string }>,
+): Promise<string> {
+  await findStore(tx, location.storeId);
+  const created = tx.stockLocation.create({ data: location });
+  return (await underOwnCode(created, codeTaken('location', location.code))).id;
+}
+
+/** Renames a place where goods are. Answers it. @throws Refusal `LOCATION_NOT_FOUND` */
+export async function renameLocation(
+  tx: Transaction,
+  { locationId: id, name }: Readonly<{ locationId: string; name: string }>,
+) {
+  const { count } = await tx.stockLocation.updateMany({ where: { id }, data: { name } });
+  if (count > 0) return tx.stockLocation.findUniqueOrThrow({ where: { id } });
+  const detail = 'There is no such location.';
+  throw new Refusal({ code: 'LOCATION_NOT_FOUND', param: 'locationId', detail });
+}
+
+async function findStore(tx: Transaction, storeId: string) {
+  const include = { legalEntity: { select: { currency: true } } };
+  const store = await tx.store.findUnique({ where: { id: storeId }, include });
+  if (store !== null) return store;
+  const detail = 'There is no such store.';
+  throw new Refusal({ code: 'STORE_NOT_FOUND', param: 'storeId', detail });
 }
 
 /** The legal entity of the company. @throws Refusal `COMPANY_MISSING` */
@@ -52,7 +105,7 @@ export async function companyOf(tx: Transaction) {
 /** A step of one unit rounds nothing. */
 const NO_ROUNDING = 1n;
 
-function roundingOf({ cashRoundingStep }: NewStore, currency: string): bigint {
+function roundingOf(cashRoundingStep: MoneyOnWire | undefined, currency: string): bigint {
   if (cashRoundingStep === undefined) return NO_ROUNDING;
   const step = parseMoney(cashRoundingStep, 'cashRoundingStep');
   if (step.currency === currency && step.amount > 0n) return step.amount;

@@ -1,23 +1,9 @@
+import type { CommandContext } from '../../domain/context.js';
+import { whyNotSwitchedOff } from '../../domain/company/switch-off.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Transaction } from '../../prisma/database.js';
+import { storeByCode } from './store-by-code.js';
 import { codeTaken, underOwnCode } from './unique-code.js';
-
-export type NewPrinter = Readonly<{
-  code: string;
-  store: string;
-  host: string;
-  port: number;
-  profile: string;
-}>;
-
-/** Adds a printer of a store. Answers its id. @throws Refusal `STORE_UNKNOWN`, `CODE_TAKEN` */
-export async function addPrinter(tx: Transaction, printer: NewPrinter): Promise<string> {
-  const { store, ...row } = printer;
-  const { id: storeId } = await storeByCode(tx, store);
-  const created = tx.printer.create({ data: { ...row, storeId } });
-  const { id } = await underOwnCode(created, codeTaken('printer', printer.code));
-  return id;
-}
 
 export type NewTerminal = Readonly<{
   code: string;
@@ -44,6 +30,70 @@ export async function addTerminal(tx: Transaction, terminal: NewTerminal): Promi
   return id;
 }
 
+export type TerminalChange = Readonly<{
+  terminalId: string;
+  name: string;
+  location: string;
+  printer: string | null;
+  active: boolean;
+  /** The number of its last sale, as the till shows it. */
+  lastDeviceSequence: number | undefined;
+}>;
+
+/**
+ * Changes a till. When it is switched off, its keys and enrolment codes end.
+ *
+ * @throws Refusal `TERMINAL_NOT_FOUND`, `LOCATION_UNKNOWN`, `PRINTER_UNKNOWN`, `SHIFT_OPEN`, `SALES_NOT_ARRIVED`
+ */
+export async function changeTerminal(
+  tx: Transaction,
+  ctx: CommandContext,
+  change: TerminalChange,
+): Promise<void> {
+  const { terminalId, name, active } = change;
+  // Locked: a sale that is captured at this moment counts, or comes too late.
+  const [terminal] = await tx.$queryRaw<{ storeId: string; active: boolean }[]>`
+    SELECT store_id AS "storeId", active FROM terminal WHERE id = ${terminalId}::uuid FOR UPDATE`;
+  if (terminal === undefined) {
+    const detail = 'There is no such till.';
+    throw new Refusal({ code: 'TERMINAL_NOT_FOUND', param: 'terminalId', detail });
+  }
+  const { storeId } = terminal;
+  const locationId = await locationOf(tx, storeId, change.location);
+  const printerId = await printerOf(tx, storeId, change.printer ?? undefined);
+  if (terminal.active && !active) await switchOff(tx, ctx, change);
+  const data = { name, locationId, printerId, active };
+  await tx.terminal.update({ where: { id: terminalId }, data });
+}
+
+async function switchOff(
+  tx: Transaction,
+  ctx: CommandContext,
+  { terminalId, lastDeviceSequence }: TerminalChange,
+): Promise<void> {
+  const openShift = await tx.shift.findFirst({ where: { terminalId, closedAt: null } });
+  const [arrived] = await tx.$queryRaw<{ first: number | null; count: number }[]>`
+    SELECT min(device_sequence)::float8 AS first, count(DISTINCT device_sequence)::integer AS count
+    FROM sale
+    WHERE terminal_id = ${terminalId}::uuid AND device_sequence <= ${lastDeviceSequence ?? 0}`;
+  const refusal = whyNotSwitchedOff({
+    hasOpenShift: openShift !== null,
+    lastSequence: lastDeviceSequence,
+    arrived: { first: arrived?.first ?? undefined, count: arrived?.count ?? 0 },
+  });
+  if (refusal !== undefined) throw refusal;
+  const at = new Date(ctx.at);
+  await tx.apiKey.updateMany({ where: { terminalId, revokedAt: null }, data: { revokedAt: at } });
+  await tx.oneTimeCode.updateMany({ where: { terminalId, endedAt: null }, data: { endedAt: at } });
+}
+
+async function locationOf(tx: Transaction, storeId: string, code: string): Promise<string> {
+  const location = await tx.stockLocation.findFirst({ where: { storeId, code } });
+  if (location !== null) return location.id;
+  const detail = `The store has no location ${code}.`;
+  throw new Refusal({ code: 'LOCATION_UNKNOWN', param: 'location', detail });
+}
+
 async function printerOf(
   tx: Transaction,
   storeId: string,
@@ -54,11 +104,4 @@ async function printerOf(
   if (printer !== null) return printer.id;
   const detail = `The store has no printer ${code}.`;
   throw new Refusal({ code: 'PRINTER_UNKNOWN', param: 'printer', detail });
-}
-
-async function storeByCode(tx: Transaction, code: string) {
-  const store = await tx.store.findUnique({ where: { code } });
-  if (store !== null) return store;
-  const detail = `There is no store ${code}.`;
-  throw new Refusal({ code: 'STORE_UNKNOWN', param: 'store', detail });
 }

@@ -19,6 +19,8 @@ export type QueuedJob = Readonly<{
   port: number;
   /** Name of a profile in devices/escpos. */
   profile: string;
+  /** Where printers of the company may stand. */
+  networks: string[];
 }>;
 
 type Books = Pick<Database, 'prisma'>;
@@ -53,7 +55,8 @@ function jobsWhere(
     SELECT j.id, j.sale_id AS "saleId", j.kind, j.copy_number AS "copyNumber", j.created_at AS "createdAt",
       (SELECT e.actor_name FROM lifecycle_event e
         WHERE j.kind = 'REPRINT' AND e.sale_id = j.sale_id AND e.document_id = j.id ORDER BY e.id LIMIT 1) AS "askedBy",
-      j.process_id AS "processId", p.host, p.port, p.profile, s.number AS "saleNumber", s.priced
+      j.process_id AS "processId", p.host, p.port, p.profile,
+      coalesce((SELECT o.printer_networks FROM organisation o LIMIT 1), '{}') AS networks, s.number AS "saleNumber", s.priced
     FROM print_job j JOIN printer p ON p.id = j.printer_id LEFT JOIN sale s ON s.id = j.sale_id
     WHERE ${condition}`;
 }

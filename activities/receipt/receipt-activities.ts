@@ -16,10 +16,16 @@ import { systemContext } from '../../platform/context.js';
 import * as receiptCommands from '../../prisma/commands/receipt.js';
 import type { Database } from '../../prisma/database.js';
 import { refusingAsFailure } from '../refusal.js';
+import { findPrinter, type PrinterRules } from '../company/printer-address.js';
 import { receiptOf } from '../sale/capture/capture-answer.js';
 import { findOriginal, loadPrintJob, type QueuedJob } from './load-print-job.js';
 
-export type DeviceDependencies = Readonly<{ database: Database; clock: Clock; logger: Logger }>;
+export type DeviceDependencies = Readonly<{
+  database: Database;
+  clock: Clock;
+  logger: Logger;
+  printers: Omit<PrinterRules, 'networks'>;
+}>;
 
 /** Enough for a long receipt on a slow printer; after this it is unknown what was printed. */
 const PRINT_DEADLINE_MS = 30_000;
@@ -39,7 +45,7 @@ export type DeviceActivities = ReturnType<typeof createDeviceActivities>;
  * Printing. An original is sent at most once: the job is claimed in the books before its first byte,
  * a printer that was not ready is tried again, and a job whose fate is unknown is left to a person.
  */
-export function createDeviceActivities({ database, clock, logger }: DeviceDependencies) {
+export function createDeviceActivities({ database, clock, logger, printers }: DeviceDependencies) {
   const lane = createPrinterLane();
   const context = (origin: string) => systemContext({ clock, name: 'device-agent', origin });
 
@@ -57,7 +63,7 @@ export function createDeviceActivities({ database, clock, logger }: DeviceDepend
   });
 
   async function printOne(job: QueuedJob): Promise<void> {
-    const prepared = prepare(job);
+    const prepared = { ...prepare(job), host: await addressOf(job) };
     const outcome = await lane.inTurn(prepared, () => claimAndPrint(job.id, prepared));
     if (outcome?.kind === 'waits')
       throw notYet('PRINT_WAITS', 'What was asked for before it is not printed yet.');
@@ -67,6 +73,14 @@ export function createDeviceActivities({ database, clock, logger }: DeviceDepend
       'the printer is not ready; trying again',
     );
     throw notYet('PRINTER_NOT_READY', outcome.detail);
+  }
+
+  /** Looked up anew for each job, and this very address is connected to. */
+  async function addressOf({ id, host, networks }: QueuedJob): Promise<string> {
+    const found = await findPrinter(host, { ...printers, networks });
+    if (found.kind === 'known') return found.address;
+    logger.warn({ printJobId: id, reason: found.reason }, 'the address of the printer is not used');
+    throw notYet('PRINTER_NOT_READY', `The address ${host} is not used: ${found.reason}.`);
   }
 
   /**

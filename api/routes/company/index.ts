@@ -4,22 +4,33 @@ import { enrol, makeEnrolmentCode } from './enrolments.js';
 import { readSetup } from './read-setup.js';
 import {
   addPrinter,
-  addStore,
-  addTerminal,
+  changePrinter,
+  changePrinterNetworks,
   listPrinters,
-  listStores,
-  listTerminals,
-} from './stores.js';
+  readPrinterNetworks,
+} from './printers.js';
+import { addLocation, addStore, changeLocation, changeStore, listStores } from './stores.js';
+import { changeTenderRule, listTenderRules } from './tender-rules.js';
+import { addTerminal, changeTerminal, listTerminals } from './terminals.js';
 
 export const companyRoutes: readonly Route[] = [
   readSetup,
   beginCompany,
   listStores,
   addStore,
+  changeStore,
+  addLocation,
+  changeLocation,
   listPrinters,
   addPrinter,
+  changePrinter,
+  readPrinterNetworks,
+  changePrinterNetworks,
   listTerminals,
   addTerminal,
+  changeTerminal,
   makeEnrolmentCode,
   enrol,
+  listTenderRules,
+  changeTenderRule,
 ];

@@ -1,6 +1,7 @@
 import { parseCurrency } from '../../../domain/money/currency.js';
+import { TENDER_TYPES, type TenderType } from '../../../domain/pricing/sale-request.js';
 import type { PrismaClient } from '../../../prisma/database.js';
-import { wireMoney } from '../../wire.js';
+import { wireMoney, wireMoneyOrNull } from '../../wire.js';
 
 type Reader = Pick<PrismaClient, 'store' | 'printer' | 'terminal'>;
 type Wanted = Readonly<{ id?: string; storeId?: string | undefined }>;
@@ -64,6 +65,23 @@ export async function terminalsOnWire(prisma: Reader, { id, storeId }: Wanted) {
     active: terminal.active,
     enrolled: terminal.apiKeys.length > 0,
   }));
+}
+
+/** The rules of tenders, by type. */
+export async function tenderRulesOnWire(
+  prisma: Pick<PrismaClient, 'tenderRule'>,
+  { type }: Readonly<{ type?: TenderType }> = {},
+) {
+  const rows = await prisma.tenderRule.findMany({
+    where: type === undefined ? {} : { type },
+    orderBy: { type: 'asc' },
+  });
+  return rows.flatMap((row) => {
+    const known = TENDER_TYPES.find((one) => one === row.type);
+    const perSaleLimit = wireMoneyOrNull(row.perSaleLimitAmount, row.perSaleLimitCurrency);
+    const { offlineAllowed, accountCode: account } = row;
+    return known === undefined ? [] : [{ type: known, offlineAllowed, perSaleLimit, account }];
+  });
 }
 
 /** The one row that was just written. */

@@ -1,18 +1,18 @@
-import { addStore as add } from '../../../activities/company/stores.js';
 import {
-  addPrinter as addAPrinter,
-  addTerminal as addATerminal,
-} from '../../../activities/company/tills.js';
+  addLocation as addALocation,
+  addStore as add,
+  changeStore as change,
+  renameLocation,
+} from '../../../activities/company/stores.js';
 import {
-  addPrinterRoute,
+  addLocationRoute,
   addStoreRoute,
-  addTerminalRoute,
-  listPrintersRoute,
+  changeLocationRoute,
+  changeStoreRoute,
   listStoresRoute,
-  listTerminalsRoute,
 } from '../../../contract/company/stores.js';
 import { command, route } from '../../route.js';
-import { printersOnWire, storesOnWire, terminalsOnWire, written } from './stores-on-wire.js';
+import { storesOnWire, written } from './stores-on-wire.js';
 
 /** Staff of a store see their own. */
 export const listStores = route(listStoresRoute).answers(
@@ -31,26 +31,25 @@ export const addStore = command(addStoreRoute).answers(async ({ body, tx }) => {
   return { status: 201, body: await written(storesOnWire(tx, { id })) };
 });
 
-export const listPrinters = route(listPrintersRoute).answers(
-  async ({ principal: { storeId } }, { database }) => ({
-    status: 200,
-    body: { data: await printersOnWire(database.prisma, { storeId }) },
-  }),
+export const changeStore = route(changeStoreRoute).answers(
+  async ({ params: { storeId }, body, ctx }, { database }) => {
+    await database.transaction(ctx, (tx) => change(tx, { storeId, ...body }));
+    return { status: 200, body: await written(storesOnWire(database.prisma, { id: storeId })) };
+  },
 );
 
-export const addPrinter = command(addPrinterRoute).answers(async ({ body, tx }) => {
-  const id = await addAPrinter(tx, body);
-  return { status: 201, body: await written(printersOnWire(tx, { id })) };
-});
-
-export const listTerminals = route(listTerminalsRoute).answers(
-  async ({ principal: { storeId } }, { database }) => ({
-    status: 200,
-    body: { data: await terminalsOnWire(database.prisma, { storeId }) },
-  }),
+export const addLocation = command(addLocationRoute).answers(
+  async ({ params: { storeId }, body, tx }) => {
+    const id = await addALocation(tx, { storeId, ...body });
+    return { status: 201, body: { id, ...body } };
+  },
 );
 
-export const addTerminal = command(addTerminalRoute).answers(async ({ body, tx }) => {
-  const id = await addATerminal(tx, { ...body, printer: body.printer });
-  return { status: 201, body: await written(terminalsOnWire(tx, { id })) };
-});
+export const changeLocation = route(changeLocationRoute).answers(
+  async ({ params, body, ctx }, { database }) => {
+    const location = await database.transaction(ctx, (tx) =>
+      renameLocation(tx, { ...params, ...body }),
+    );
+    return { status: 200, body: { id: location.id, code: location.code, name: location.name } };
+  },
+);

@@ -4,7 +4,9 @@ CREATE TABLE organisation (
   id uuid PRIMARY KEY DEFAULT uuid_v7(),
   name text NOT NULL,
   language text NOT NULL,
-  time_zone text NOT NULL
+  time_zone text NOT NULL,
+  -- Networks in which printers may stand; none: all private networks.
+  printer_networks text[] NOT NULL DEFAULT '{}'
 );
 CREATE TRIGGER organisation_audit AFTER INSERT OR DELETE OR UPDATE ON organisation
   FOR EACH ROW EXECUTE FUNCTION audit_change('id');

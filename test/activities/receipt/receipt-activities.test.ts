@@ -294,6 +294,7 @@ function agent(database = trade.database) {
     database,
     clock: trade.clock,
     logger: pino({ level: 'silent' }),
+    printers: { environment: 'development' },
   });
 }
 

@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from '../../prisma/database.js';
+import type { TestApi } from './api-client.js';
+
+/** What a call was answered: status and body. */
+export type Answered = readonly [status: number, body: unknown];
+
+/** Calls of one person, each with a key of its own. */
+export type Office = (call: string, body?: unknown) => Promise<Answered>;
+
+/** `office(api, token)('PUT /v1/stores/…', body)` answers `[status, body]`. */
+export function office(api: TestApi, token: string): Office {
+  return async (call, body) => {
+    const [method = '', path = ''] = call.split(' ');
+    const headers = { 'idempotency-key': randomUUID() };
+    const answer = await api.send(method, path, { as: token, body, headers });
+    return [answer.status, answer.body];
+  };
+}
+
+/** The last change of a row, before and after, as the audit trail has it. */
+export async function lastChange({ prisma }: Database, tableName: string, rowId: string) {
+  const { before, after, actorName } = await prisma.auditRow.findFirstOrThrow({
+    where: { tableName, rowId },
+    orderBy: { id: 'desc' },
+  });
+  return { before, after, actorName };
+}
