@@ -1,6 +1,7 @@
 import { AGENCY_ERRORS } from './errors/agency.js';
 import { COMPANY_ERRORS } from './errors/company.js';
 import { BANKING_ERRORS } from './errors/banking.js';
+import { CUSTOMER_ERRORS } from './errors/customer.js';
 import { HTTP_ERRORS } from './errors/http.js';
 import { MONEY_ERRORS } from './errors/money.js';
 import { RECEIVABLE_ERRORS } from './errors/receivable.js';
@@ -16,6 +17,7 @@ export const ERRORS = {
   ...BANKING_ERRORS,
   ...AGENCY_ERRORS,
   ...COMPANY_ERRORS,
+  ...CUSTOMER_ERRORS,
 } as const satisfies ErrorTable;
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -61,7 +61,10 @@ export const instant = z.iso
   .refine(isWithinTheBooks, WITHIN_THE_BOOKS)
   .meta({ format: 'date-time', example: '2026-11-22T10:15:30+07:00' });
 
-export const language = z.enum(['id', 'en']);
+/** Languages of documents, letters and screens. */
+export const LANGUAGES = ['id', 'en'] as const;
+
+export const language = z.enum(LANGUAGES);
 
 /** One line of text for people. */
 export function text(maxLength = TEXT_MAX_LENGTH): z.ZodString {

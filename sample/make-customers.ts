@@ -146,7 +146,7 @@ function customerRow(customer: SampleCustomer, createdAt: Date) {
     taxNumber: segment.kinds.length === 0 ? null : `09${number.slice(2)}0000000000`,
     address: `Jl. Contoh ${Number(number.slice(2))}, ${customer.city} ${customer.postalCode}`,
     email: emailOf(customer),
-    phone: `0812-0000-${number.slice(2)}`,
+    phone: `+628120000${number.slice(2)}`,
     currency: COMPANY.currency,
   };
 }
@@ -170,9 +170,10 @@ function contactRow(customer: SampleCustomer, consentAt: Date) {
   return {
     customerId: customer.id,
     name: customer.contact,
-    purpose: 'billing',
+    role: 'billing',
     channel: 'email',
     address: emailOf(customer),
     consentAt,
+    consentHow: 'Formulir pembukaan akun',
   };
 }

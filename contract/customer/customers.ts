@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import { CREDIT_REFUSALS } from '../sale/capture-errors.js';
 import { listOf, pageQuery } from '../list.js';
-import { currency, date, id, instant, language, money, orNull, text } from '../primitives.js';
-import { words } from '../problem.js';
-import { FINANCE_READERS } from '../roles.js';
+import { currency, id, instant, language, money, orNull, text } from '../primitives.js';
+import { FINANCE_READERS, SELLERS } from '../roles.js';
 import { defineRoute } from '../route.js';
-import { customerName, searchFilter } from '../shared-fields.js';
+import { searchFilter } from '../shared-fields.js';
+import { contact } from './contacts.js';
+import { customerParams } from './customer-fields.js';
+import { creditReasons } from './customer-money.js';
 import { customerRisk, riskBand, riskScore } from './risk.js';
-
-export const CREDIT_LINE_STATES = ['open', 'blocked'] as const;
 
 const head = {
   id,
@@ -27,25 +26,78 @@ const head = {
   riskBand: riskBand.nullable(),
 };
 
+/** A customer in a list for people of finance. */
+export const customerHead = z.strictObject(head).meta({ id: 'CustomerHead' });
+
 const ACCESS = { kind: 'roles', roles: FINANCE_READERS, scope: 'receivables:read' } as const;
-const params = z.strictObject({ customerId: id });
+
+/** The least that a till needs to find a customer and to know what it may sell on account. */
+export const customerAtTill = z
+  .strictObject({
+    id,
+    number: z.string(),
+    name: z.string(),
+    phoneEnding: z.string().nullable().meta({ description: 'The last three digits.' }),
+    onAccount: z.strictObject({
+      available: money.meta({ description: 'Nothing while there is a reason against it.' }),
+      reasons: creditReasons,
+    }),
+  })
+  .meta({ id: 'CustomerAtTill' });
 
 export const listCustomersRoute = defineRoute({
   method: 'get',
   path: '/v1/customers',
-  summary: 'Customers by name, with what they owe',
+  summary: 'Customers by name, with what they owe or what may be sold on account',
+  description:
+    'Whoever sells names `q` and nothing else but the page, and gets active customers with the least that a sale needs.',
   tag: 'Customers',
-  access: ACCESS,
+  access: {
+    kind: 'roles',
+    roles: [...FINANCE_READERS, ...SELLERS],
+    scope: 'receivables:read',
+  },
   query: z.strictObject({
     ...pageQuery,
     segment: text(64).optional(),
     riskBand: riskBand.optional(),
-    q: searchFilter('Part of the name, or beginning of the number.'),
+    q: searchFilter('Words of the name, and parts of number or telephone number.'),
   }),
-  responses: { 200: listOf(z.strictObject(head).meta({ id: 'CustomerHead' })) },
-  errors: ['CURSOR_INVALID'],
+  responses: {
+    200: listOf(z.union([customerHead, customerAtTill])),
+  },
+  errors: ['CURSOR_INVALID', 'FIELD_REQUIRED', 'FIELD_UNKNOWN'],
   idempotency: 'read',
 });
+
+/** A customer as the answers show it. */
+export const customer = z
+  .strictObject({
+    ...head,
+    legalName: z.string(),
+    address: z.string(),
+    country: z.string(),
+    timeZone: z.string(),
+    taxNumber: z.string().nullable(),
+    taxBranchNumber: z.string().nullable(),
+    identityNumber: z.string().nullable(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    inactiveReason: z
+      .string()
+      .nullable()
+      .meta({ description: 'Why nothing is sold to it any more.' }),
+    createdAt: instant,
+    contacts: z.array(contact),
+    risk: orNull(customerRisk),
+    links: z.strictObject({
+      statement: z.string(),
+      credit: z.string(),
+      invoices: z.string(),
+      payments: z.string(),
+    }),
+  })
+  .meta({ id: 'Customer' });
 
 export const readCustomerRoute = defineRoute({
   method: 'get',
@@ -53,124 +105,8 @@ export const readCustomerRoute = defineRoute({
   summary: 'A customer',
   tag: 'Customers',
   access: ACCESS,
-  params,
-  responses: {
-    200: z
-      .strictObject({
-        ...head,
-        legalName: z.string(),
-        address: z.string(),
-        country: z.string(),
-        timeZone: z.string(),
-        taxNumber: z.string().nullable(),
-        email: z.string().nullable(),
-        phone: z.string().nullable(),
-        createdAt: instant,
-        contacts: z.array(
-          z.strictObject({
-            name: z.string(),
-            purpose: z.string(),
-            channel: z.string(),
-            address: z.string(),
-          }),
-        ),
-        risk: orNull(customerRisk),
-        links: z.strictObject({
-          statement: z.string(),
-          credit: z.string(),
-          invoices: z.string(),
-          payments: z.string(),
-        }),
-      })
-      .meta({ id: 'Customer' }),
-  },
-  errors: ['NOT_FOUND'],
-  idempotency: 'read',
-});
-
-export const readCustomerStatementRoute = defineRoute({
-  method: 'get',
-  path: '/v1/customers/{customerId}/statement',
-  summary: 'What a customer owes, item by item, and what is not applied yet',
-  description:
-    "As it was booked at the end of the day, whatever the value date of the money: the statement of a past day stays as it is. All statements, with the money that is no customer's yet, are the accounts of receivables and unapplied cash.",
-  tag: 'Customers',
-  access: ACCESS,
-  params,
-  query: z.strictObject({ asOf: date.optional() }),
-  responses: {
-    200: z
-      .strictObject({
-        customer: customerName,
-        asOf: date,
-        items: z.array(
-          z
-            .strictObject({
-              openItem: id,
-              invoiceId: id,
-              invoiceNumber: z.string(),
-              dueOn: date,
-              daysOverdue: z.number().int(),
-              amount: money,
-              open: money,
-            })
-            .meta({ id: 'StatementItem' }),
-        ),
-        unapplied: z.array(
-          z.strictObject({ paymentId: id, valueDate: date, amount: money, unapplied: money }),
-        ),
-        totals: z.array(
-          z.strictObject({
-            currency,
-            open: money,
-            overdue: money,
-            unapplied: money,
-            balance: money,
-          }),
-        ),
-      })
-      .meta({ id: 'CustomerStatement' }),
-  },
-  errors: ['NOT_FOUND'],
-  idempotency: 'read',
-});
-
-export const readCustomerCreditRoute = defineRoute({
-  method: 'get',
-  path: '/v1/customers/{customerId}/credit',
-  summary: 'Credit limit, what is used of it and why, and how the customer pays',
-  tag: 'Customers',
-  access: ACCESS,
-  params,
-  responses: {
-    200: z
-      .strictObject({
-        customer: customerName,
-        status: z.enum([...CREDIT_LINE_STATES, 'none']).meta({
-          description: '`none`: without a credit line.',
-        }),
-        limit: money,
-        exposure: z.strictObject({ invoiced: money, notInvoiced: money, total: money }),
-        available: money.meta({
-          description:
-            'What may be sold on account now; nothing while there is a reason against it.',
-        }),
-        overdueSince: date.nullable().meta({
-          description:
-            'Of the oldest invoice that is overdue; a disputed one and a small rest do not count.',
-        }),
-        validUntil: date.nullable().meta({ description: 'The last day of the limit.' }),
-        reviewOn: date.nullable(),
-        reasons: z
-          .array(z.strictObject({ code: z.enum(CREDIT_REFUSALS), detail: z.string(), words }))
-          .meta({
-            description:
-              'Why nothing more is sold on account, the weightiest first: what a till would be told.',
-          }),
-        risk: orNull(customerRisk),
-      })
-      .meta({ id: 'CustomerCredit' }),
-  },
+  params: customerParams,
+  responses: { 200: customer },
   errors: ['NOT_FOUND'],
   idempotency: 'read',
 });

@@ -107,6 +107,7 @@ GRANT EXECUTE ON FUNCTION
   folded_reference_key,
   lock_open_items,
   money_text,
+  next_customer_number,
   open_items_as_of,
   open_work_item,
   open_work_items,

@@ -1,6 +1,7 @@
 import { AGENCY_MESSAGES } from '../../contract/collection/agency-webhook.js';
 import { PLACEMENT_STATES } from '../../contract/collection/placement-fields.js';
-import { CREDIT_LINE_STATES } from '../../contract/customer/customers.js';
+import { CONTACT_CHANNELS, CONTACT_ROLES } from '../../contract/customer/contacts.js';
+import { CREDIT_LINE_STATES } from '../../contract/customer/customer-money.js';
 import { PAYMENT_STATES } from '../../contract/payment/payments.js';
 import { ROLES, STAFF_ROLES } from '../../contract/roles.js';
 import { LINE_OUTCOMES, STATEMENT_STATES } from '../../contract/statement/bank-statements.js';
@@ -22,6 +23,8 @@ const SETS: Readonly<Record<string, readonly string[]>> = {
   app_user_role: STAFF_ROLES,
   bank_statement_line_outcome: LINE_OUTCOMES,
   bank_statement_state: STATEMENT_STATES,
+  customer_contact_channel: CONTACT_CHANNELS,
+  customer_contact_role: CONTACT_ROLES,
   customer_credit_status: CREDIT_LINE_STATES,
   customer_risk_band: RISK_BANDS,
   dispute_resolution: DISPUTE_RESOLUTIONS,

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { listCustomersRoute } from '../../../contract/customer/customers.js';
+import type { customerHead } from '../../../contract/customer/customers.js';
 import { Prisma, type PrismaClient } from '../../../prisma/database.js';
 import { wireMoney } from '../../wire.js';
 import { whereAll } from '../query-conditions.js';
@@ -23,21 +23,24 @@ export type CustomerRow = Readonly<{
 
 /** Customers by name. Overdue is judged by the day in the customer's zone; `at` is business time. */
 export function customerRows(
-  prisma: PrismaClient,
+  prisma: Pick<PrismaClient, '$queryRaw'>,
   conditions: readonly Prisma.Sql[],
   { at, limit }: Readonly<{ at: string; limit: number }>,
 ): Promise<CustomerRow[]> {
   return prisma.$queryRaw<CustomerRow[]>`
-    SELECT c.id, c.number, c.name, c.segment, c.language, c.currency, c.terms_days, c.instalments, c.active, c.time_zone,
-      x.open_amount, x.overdue_amount, r.score AS risk_score, r.band AS risk_band
-    FROM customer c LEFT JOIN customer_risk r ON r.customer_id = c.id CROSS JOIN LATERAL (SELECT coalesce(sum(o.open_amount), 0)::bigint AS open_amount,
+    SELECT c.*, x.open_amount, x.overdue_amount
+    FROM (SELECT c.id, c.number, c.name, c.segment, c.language, c.currency, c.terms_days, c.instalments, c.active, c.time_zone,
+        r.score AS risk_score, r.band AS risk_band
+      FROM customer c LEFT JOIN customer_risk r ON r.customer_id = c.id
+      WHERE ${whereAll(conditions)} ORDER BY c.name, c.id LIMIT ${limit}) c
+    CROSS JOIN LATERAL (SELECT coalesce(sum(o.open_amount), 0)::bigint AS open_amount,
       coalesce(sum(o.open_amount) FILTER (WHERE o.due_on < (${at}::timestamptz AT TIME ZONE c.time_zone)::date), 0)::bigint
         AS overdue_amount
       FROM open_item o WHERE o.customer_id = c.id AND o.open_amount > 0 AND o.currency = c.currency) x
-    WHERE ${whereAll(conditions)} ORDER BY c.name, c.id LIMIT ${limit}`;
+    ORDER BY c.name, c.id`;
 }
 
-type Head = z.input<(typeof listCustomersRoute)['responses'][200]>['data'][number];
+type Head = z.input<typeof customerHead>;
 
 export function customerHeadOnWire(row: CustomerRow): Head {
   return {

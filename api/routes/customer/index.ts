@@ -1,13 +1,22 @@
 import type { Route } from '../../route.js';
+import { addContact, changeContact, removeContact } from './contacts.js';
 import { listCustomers } from './list-customers.js';
 import { readCustomer } from './read-customer.js';
 import { readCustomerStatement } from './read-customer-statement.js';
 import { readCustomerCredit } from './read-customer-credit.js';
+import { addCustomer, changeCustomer, disableCustomer, enableCustomer } from './write-customers.js';
 
-/** Customers: their credit, their statement, their risk. */
+/** Customers: who they are, their credit, their statement, their risk. */
 export const customerRoutes: readonly Route[] = [
+  addCustomer,
   listCustomers,
   readCustomer,
+  changeCustomer,
+  disableCustomer,
+  enableCustomer,
+  addContact,
+  changeContact,
+  removeContact,
   readCustomerStatement,
   readCustomerCredit,
 ];

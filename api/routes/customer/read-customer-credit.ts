@@ -1,14 +1,13 @@
 import {
   CREDIT_LINE_STATES,
   readCustomerCreditRoute,
-} from '../../../contract/customer/customers.js';
-import type { CREDIT_REFUSALS } from '../../../contract/sale/capture-errors.js';
+} from '../../../contract/customer/customer-money.js';
 import { known } from '../../../domain/known.js';
-import type { PrismaClient } from '../../../prisma/database.js';
-import { notFound, type RefusalFacts } from '../../../domain/refusal.js';
-import { creditWordsOf } from '../../http/credit-words.js';
+import { Prisma, type PrismaClient } from '../../../prisma/database.js';
+import { notFound } from '../../../domain/refusal.js';
 import { route } from '../../route.js';
 import { wireDate, wireMoney } from '../../wire.js';
+import { creditReasonsOf, reasonsOnWire, type CreditReason } from './credit-decision.js';
 import { riskOnWire } from './risk-on-wire.js';
 
 export const readCustomerCredit = route(readCustomerCreditRoute).answers(
@@ -43,10 +42,7 @@ export const readCustomerCredit = route(readCustomerCreditRoute).answers(
         overdueSince,
         validUntil: credit?.validUntil == null ? null : wireDate(credit.validUntil),
         reviewOn: credit?.reviewOn == null ? null : wireDate(credit.reviewOn),
-        reasons: reasons.map(({ facts, ...reason }) => ({
-          ...reason,
-          words: creditWordsOf(reason.code, facts),
-        })),
+        reasons: reasonsOnWire(reasons),
         risk: riskOnWire(risk, customer.currency),
       },
     };
@@ -57,7 +53,7 @@ type Decision = Readonly<{
   open: bigint;
   uninvoiced: bigint;
   overdueSince: string | null;
-  reasons: { code: (typeof CREDIT_REFUSALS)[number]; detail: string; facts: RefusalFacts }[];
+  reasons: readonly CreditReason[];
 }>;
 
 /** The credit decision for a sale of 0 on account, by the same SQL functions as at the till. */
@@ -69,8 +65,7 @@ async function decisionOn(
     SELECT exposure.open_amount AS open, exposure.uninvoiced_amount AS uninvoiced,
       (SELECT min(o.overdue_since)::text FROM overdue_invoices(${customerId}::uuid, ${at}::timestamptz) o)
         AS "overdueSince",
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('code', r.code, 'detail', r.detail, 'facts', r.facts) ORDER BY r.weight), '[]')
-        FROM credit_reasons(${customerId}::uuid, 0, ${currency}, ${at}::timestamptz, NULL) r) AS reasons
+      ${creditReasonsOf(Prisma.sql`${customerId}::uuid`, Prisma.sql`${currency}`, at)} AS reasons
     FROM credit_exposure(${customerId}::uuid, NULL) exposure`;
   return row;
 }

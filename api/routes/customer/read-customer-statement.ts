@@ -1,4 +1,4 @@
-import { readCustomerStatementRoute } from '../../../contract/customer/customers.js';
+import { readCustomerStatementRoute } from '../../../contract/customer/customer-money.js';
 import { Prisma, type PrismaClient } from '../../../prisma/database.js';
 import { notFound } from '../../../domain/refusal.js';
 import { route } from '../../route.js';

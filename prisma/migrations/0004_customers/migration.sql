@@ -1,5 +1,11 @@
 -- Customers.
 
+-- Finds a part of a name or of a telephone number by an index.
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+
+-- Numbers of customers that nobody gave a number (next_customer_number).
+CREATE SEQUENCE customer_number;
+
 CREATE TABLE customer (
   id uuid PRIMARY KEY DEFAULT uuid_v7(),
   number text NOT NULL,
@@ -10,6 +16,9 @@ CREATE TABLE customer (
   time_zone text NOT NULL,
   country char(2) NOT NULL,
   tax_number text,
+  -- Of one place of business of the tax number (NITKU), and of a person (NIK).
+  tax_branch_number text,
+  identity_number text,
   address text NOT NULL,
   email text,
   phone text,
@@ -17,12 +26,20 @@ CREATE TABLE customer (
   terms_days integer NOT NULL,
   instalments integer NOT NULL DEFAULT 1,
   active boolean NOT NULL DEFAULT true,
+  -- Why nothing is sold to it any more.
+  inactive_reason text,
   created_at timestamptz(6) NOT NULL,
+  CONSTRAINT customer_inactive_reason CHECK (NOT active OR inactive_reason IS NULL),
   -- The bounds of domain/invoice/terms.ts.
   CONSTRAINT customer_terms CHECK (instalments BETWEEN 1 AND 60 AND terms_days BETWEEN 0 AND 3650)
 );
 CREATE UNIQUE INDEX customer_number_key ON customer (number);
 CREATE INDEX customer_segment_idx ON customer (segment);
+CREATE INDEX customer_name_id_idx ON customer (name, id);
+-- What a search looks in (api/routes/customer/customer-search.ts); no name has a line break.
+CREATE INDEX customer_search ON customer USING gin ((
+  number || E'\n' || name || E'\n' || legal_name || E'\n' || coalesce(phone, '')
+) gin_trgm_ops);
 CREATE TRIGGER customer_audit AFTER INSERT OR DELETE OR UPDATE ON customer
   FOR EACH ROW EXECUTE FUNCTION audit_change('id');
 
@@ -44,10 +61,18 @@ CREATE TABLE customer_contact (
   id uuid PRIMARY KEY DEFAULT uuid_v7(),
   customer_id uuid NOT NULL REFERENCES customer (id) ON DELETE RESTRICT ON UPDATE CASCADE,
   name text NOT NULL,
-  purpose text NOT NULL,
+  role text NOT NULL,
   channel text NOT NULL,
   address text NOT NULL,
-  consent_at timestamptz(6)
+  -- NULL: that of the customer.
+  language text,
+  -- When and how the contact agreed to get messages there.
+  consent_at timestamptz(6),
+  consent_how text,
+  CONSTRAINT customer_contact_role CHECK (
+    role IN ('billing', 'collections', 'owner', 'purchasing', 'delivery', 'other')),
+  CONSTRAINT customer_contact_channel CHECK (channel IN ('email', 'phone', 'whatsapp', 'post')),
+  CONSTRAINT customer_contact_consent CHECK ((consent_at IS NULL) = (consent_how IS NULL))
 );
 CREATE INDEX customer_contact_customer_id_idx ON customer_contact (customer_id);
 CREATE TRIGGER customer_contact_audit AFTER INSERT OR DELETE OR UPDATE ON customer_contact
@@ -102,3 +127,5 @@ CREATE TABLE customer_risk (
 
 GRANT SELECT, INSERT, UPDATE ON customer, customer_credit, customer_contact, customer_alias,
   virtual_account, customer_risk TO lunas_app;
+-- What a contact was stays in the audit trail.
+GRANT DELETE ON customer_contact TO lunas_app;
