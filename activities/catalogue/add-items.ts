@@ -4,6 +4,8 @@ import { uuidV7 } from '../../platform/uuid-v7.js';
 import type { Transaction } from '../../prisma/database.js';
 import { companyOf } from '../company/stores.js';
 import { underOwnCode } from '../company/unique-code.js';
+import { barcodeTaken, giveBarcodes } from './item-barcodes.js';
+import { taxCodesOf } from './item-columns.js';
 import { itemValues, type ItemValues, type NewItem } from './item-values.js';
 import { nextPriceVersion } from './price-version.js';
 
@@ -40,11 +42,6 @@ export async function addItems(
 
 type NewRow = Readonly<{ kind: 'new'; id: string; item: NewItem; values: ItemValues }>;
 
-async function taxCodesOf(tx: Transaction): Promise<ReadonlySet<string>> {
-  const rules = await tx.taxRule.findMany({ distinct: ['code'], select: { code: true } });
-  return new Set(rules.map(({ code }) => code));
-}
-
 type Taken = Readonly<{ skus: Set<string>; barcodes: Set<string> }>;
 
 async function takenAmong(tx: Transaction, items: readonly NewItem[]): Promise<Taken> {
@@ -53,7 +50,7 @@ async function takenAmong(tx: Transaction, items: readonly NewItem[]): Promise<T
     select: { sku: true },
   });
   const barcodes = await tx.itemBarcode.findMany({
-    where: { barcode: { in: items.flatMap((item) => item.barcodes) } },
+    where: { removedAt: null, barcode: { in: items.flatMap((item) => item.barcodes) } },
     select: { barcode: true },
   });
   return {
@@ -73,7 +70,7 @@ function judge(
     if (taken.skus.has(item.sku)) throw new Refusal(skuTaken(item.sku));
     const twice = new Set(item.barcodes).size < item.barcodes.length;
     if (twice || item.barcodes.some((barcode) => taken.barcodes.has(barcode))) {
-      throw new Refusal(BARCODE_TAKEN);
+      throw new Refusal(barcodeTaken('barcodes'));
     }
     taken.skus.add(item.sku);
     item.barcodes.forEach((barcode) => taken.barcodes.add(barcode));
@@ -91,16 +88,13 @@ async function write(
   ctx: CommandContext,
   { added, note, currency }: Writing,
 ): Promise<void> {
-  const rows = added.map(({ id, item, values: { quantityStepMilli } }) => {
-    const { sku, name, unit, category, taxCode, stocked } = item;
-    return { id, sku, name, unit, category, quantityStepMilli, taxCode, stocked };
-  });
+  const rows = added.map(({ id, item: { sku }, values: { columns } }) => ({ id, sku, ...columns }));
   const firstSku = added[0]?.item.sku ?? '';
   await underOwnCode(tx.item.createMany({ data: rows }), skuTaken(firstSku));
   const barcodes = added.flatMap(({ id: itemId, item }) =>
     item.barcodes.map((barcode) => ({ barcode, itemId })),
   );
-  await underOwnCode(tx.itemBarcode.createMany({ data: barcodes }), BARCODE_TAKEN);
+  await giveBarcodes(tx, { barcodes, param: 'barcodes' });
   const version = await nextPriceVersion(tx, ctx, note);
   const prices = added.map(({ id: itemId, item, values: { unitAmount } }) => {
     return { itemId, version, currency, unitAmount, includesTax: item.priceIncludesTax };
@@ -111,9 +105,3 @@ async function write(
 function skuTaken(sku: string) {
   return { code: 'SKU_TAKEN', param: 'sku', detail: `Another item has the SKU ${sku}.` };
 }
-
-const BARCODE_TAKEN = {
-  code: 'BARCODE_TAKEN',
-  param: 'barcodes',
-  detail: 'A barcode is given twice, or another item has it.',
-};

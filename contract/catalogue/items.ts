@@ -1,70 +1,79 @@
 import { z } from 'zod';
-import { AMOUNT_REFUSALS, QUANTITY_REFUSALS } from '../errors/money.js';
+import { AMOUNT_REFUSALS } from '../errors/money.js';
 import { listOf, pageQuery } from '../list.js';
-import { code, id, money, orNull, quantity, text } from '../primitives.js';
-import { MASTER_READERS, MASTER_WRITERS } from '../roles.js';
+import { code, money } from '../primitives.js';
 import { defineRoute } from '../route.js';
 import { searchFilter } from '../shared-fields.js';
+import {
+  item,
+  ITEM_FIELD_REFUSALS,
+  itemFields,
+  itemParams,
+  READS_GOODS,
+  WRITES_GOODS,
+} from './item-fields.js';
 
 const BARCODES_MAX = 20;
-
-const item = z
-  .strictObject({
-    id,
-    sku: z.string(),
-    name: z.string(),
-    unit: z.string(),
-    category: z.string(),
-    quantityStep: quantity,
-    taxCode: z.string(),
-    stocked: z.boolean(),
-    active: z.boolean(),
-    barcodes: z.array(z.string()),
-    unitPrice: orNull(money),
-    priceIncludesTax: z.boolean().nullable(),
-    priceVersion: z.number().int().nullable(),
-  })
-  .meta({ id: 'Item' });
 
 export const listItemsRoute = defineRoute({
   method: 'get',
   path: '/v1/items',
   summary: 'Items by SKU, with their newest price',
   tag: 'Goods',
-  access: { kind: 'roles', roles: MASTER_READERS, scope: 'masters:read' },
+  access: READS_GOODS,
   query: z.strictObject({
     ...pageQuery,
-    q: searchFilter('Part of the name, or beginning of the SKU or a barcode.'),
+    q: searchFilter('Part of a name or the brand, or beginning of the SKU or a barcode.'),
+    state: z
+      .enum(['sold', 'withdrawn'])
+      .optional()
+      .meta({ description: 'Only those that are sold, or only those that are withdrawn.' }),
   }),
   responses: { 200: listOf(item) },
   errors: ['CURSOR_INVALID'],
   idempotency: 'read',
 });
 
+export const readItemRoute = defineRoute({
+  method: 'get',
+  path: '/v1/items/{itemId}',
+  summary: 'One item',
+  tag: 'Goods',
+  access: READS_GOODS,
+  params: itemParams,
+  responses: { 200: item },
+  errors: ['ITEM_NOT_FOUND'],
+  idempotency: 'read',
+});
+
 export const addItemRoute = defineRoute({
   method: 'post',
   path: '/v1/items',
-  summary: 'Add an item with its price; tills learn of it by the next price version',
+  summary: 'Add an item with its price; tills learn of it by the catalogue',
   tag: 'Goods',
-  access: { kind: 'roles', roles: MASTER_WRITERS, scope: 'masters:write' },
+  access: WRITES_GOODS,
   body: z.strictObject({
-    sku: code,
-    name: text(200),
-    unit: text(20).default('pcs'),
-    category: text(80),
-    quantityStep: quantity
-      .default('1')
-      .meta({ description: '"1": whole pieces; "0.001": weighed to the gram.' }),
-    taxCode: code,
-    stocked: z.boolean().default(true),
-    barcodes: z.array(code).max(BARCODES_MAX).default([]),
-    unitPrice: money,
-    priceIncludesTax: z.boolean().default(true),
+    sku: code.meta({ description: 'Stock keeping unit; never changes.' }),
+    ...itemFields,
+    barcodes: z
+      .array(code)
+      .max(BARCODES_MAX)
+      .default([])
+      .meta({ description: 'All that scanners know it by.' }),
+    unitPrice: money.meta({ description: 'For one unit, from today.' }),
+    priceIncludesTax: z
+      .boolean()
+      .default(true)
+      .meta({ description: 'Whether tax is part of the price.' }),
   }),
   example: {
     sku: 'KOPI-001',
     name: 'Kopi bubuk 250 g',
+    nameEn: 'Ground coffee 250 g',
+    pack: 'karton isi 24',
     category: 'coffee',
+    brand: 'Contoh',
+    minimumLevel: '12',
     taxCode: 'PPN',
     barcodes: ['8990000000013'],
     unitPrice: { amount: '29000', currency: 'IDR' },
@@ -75,11 +84,9 @@ export const addItemRoute = defineRoute({
     'SKU_TAKEN',
     'BARCODE_TAKEN',
     'BARCODE_MALFORMED',
-    'TAX_CODE_UNKNOWN',
-    'QUANTITY_STEP_INVALID',
     'PRICE_NEGATIVE',
+    ...ITEM_FIELD_REFUSALS,
     ...AMOUNT_REFUSALS,
-    ...QUANTITY_REFUSALS,
   ],
   idempotency: 'key',
 });

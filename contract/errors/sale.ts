@@ -29,6 +29,7 @@ export const SALE_ERRORS = {
   TOO_MANY_TENDERS: { status: 422, title: 'The sale has too many tenders' },
   CURRENCY_MISMATCH: { status: 422, title: 'An amount is in another currency than the sale' },
   SKU_UNKNOWN: { status: 422, title: 'The item is not in the catalogue' },
+  ITEM_WITHDRAWN: { status: 422, title: 'The item is no longer sold' },
   BARCODE_MISMATCH: { status: 422, title: 'The barcode is that of another item' },
   TAX_RULE_MISSING: { status: 422, title: 'There is no tax rule for the item' },
   QUANTITY_NOT_ALLOWED: { status: 422, title: 'The item is not sold in this quantity' },

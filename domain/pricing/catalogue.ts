@@ -18,6 +18,8 @@ export type CatalogueItem = Readonly<{
   taxCode: string;
   priceIncludesTax: boolean;
   stocked: boolean;
+  /** It is no longer sold; `replacedBy` is the SKU of what is sold instead. */
+  withdrawn?: Readonly<{ replacedBy: string | undefined }> | undefined;
 }>;
 
 /**

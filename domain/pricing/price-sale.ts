@@ -18,7 +18,7 @@ import { checkTenderLimits } from './tender-limits.js';
  * What nobody could book (a quantity below zero, a debt of nobody) is refused in both.
  *
  * @throws Refusal `LINES_EMPTY`, `TOO_MANY_LINES`, `TOO_MANY_TENDERS`, `CURRENCY_MISMATCH`,
- * `SKU_UNKNOWN`, `BARCODE_MISMATCH`, `TAX_RULE_MISSING`, `QUANTITY_NOT_ALLOWED`, `PRICE_NEGATIVE`,
+ * `SKU_UNKNOWN`, `ITEM_WITHDRAWN`, `BARCODE_MISMATCH`, `TAX_RULE_MISSING`, `QUANTITY_NOT_ALLOWED`, `PRICE_NEGATIVE`,
  * `PRICE_MISMATCH`, `DISCOUNT_NEGATIVE`, `DISCOUNT_TOO_LARGE`, `MONEY_TOO_LARGE`, `TENDER_NOT_POSITIVE`,
  * `CUSTOMER_REQUIRED`, `TENDER_LIMIT_EXCEEDED`, `TENDERS_DO_NOT_ADD_UP`; `param` is the path in the request.
  */

@@ -94,7 +94,7 @@ function readItem(line: RequestedLine, at: string, pricing: Pricing): ItemOutcom
   const [mismatch] = checkBarcode(line, { item, at, catalogue });
   if (mismatch !== undefined) return inSuspense(mismatch, { ...known, instead: item });
   const taxRule = findRule(catalogue.taxRules, item.taxCode, businessDate);
-  if (taxRule !== undefined) return { item, taxRule, findings: [] };
+  if (taxRule !== undefined) return { item, taxRule, findings: checkSold(item, at, pricing) };
   return inSuspense(missingTaxRule(item, at), { ...known, instead: item });
 }
 
@@ -139,6 +139,15 @@ function checkBarcode(
       detail: `This is the barcode of item ${owner}, the line names item ${item.sku}.`,
     },
   ];
+}
+
+/** What has been sold already is booked: the till may have been offline when the item was withdrawn. */
+function checkSold({ sku, withdrawn }: CatalogueItem, at: string, { mode }: Pricing): Finding[] {
+  if (withdrawn === undefined || mode === 'completed') return [];
+  const { replacedBy } = withdrawn;
+  const instead = replacedBy === undefined ? '' : ` Item ${replacedBy} is sold instead.`;
+  const detail = `Item ${sku} is no longer sold.${instead}`;
+  return [{ code: 'ITEM_WITHDRAWN', param: `${at}.sku`, detail }];
 }
 
 function missingTaxRule({ sku, taxCode }: CatalogueItem, at: string): Finding {

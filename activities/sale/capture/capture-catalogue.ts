@@ -30,7 +30,11 @@ export type PriceListVersion = Readonly<{ version: number; effectiveFrom: Tempor
 
 /** An item without its price. */
 export type SoldItem = Omit<CatalogueItem, 'unitPrice' | 'soldInCurrency' | 'priceIncludesTax'> &
-  Readonly<{ active: boolean; barcodes: readonly string[] }>;
+  Readonly<{
+    barcodes: readonly string[];
+    /** Removed since; a till that was offline may have sold by them. */
+    formerBarcodes: readonly string[];
+  }>;
 
 export type ItemPrice = Readonly<{
   itemId: string;
@@ -62,7 +66,7 @@ export type PriceBook = Readonly<{
   beginsOn: (line: LineItem) => string | undefined;
   /** The price list in force on a day; the first list for earlier days. */
   versionOn: (day: Temporal.PlainDate) => number;
-  /** For a completed sale it includes items that are no longer sold. */
+  /** For a completed sale barcodes count that were removed since. */
   catalogue: (list: PriceList) => Catalogue;
   taxRuleRows: readonly TaxRuleRow[];
 }>;
@@ -101,14 +105,14 @@ export function createPriceBook(facts: PriceBookFacts): PriceBook {
     versionOn: (day) => versionOn(ordered, day),
     taxRuleRows,
     catalogue: ({ till, version, mode }) => {
-      const { bySku, byBarcode, active } = listOf(till.currency, version);
-      const sold = (item: CatalogueItem | undefined): CatalogueItem | undefined =>
-        item !== undefined && (mode === 'completed' || active.has(item.id)) ? item : undefined;
+      const { bySku, byBarcode, byFormer } = listOf(till.currency, version);
+      const former = (barcode: string) =>
+        mode === 'completed' ? byFormer.get(barcode) : undefined;
       return {
         version,
         currency: till.currency,
-        itemBySku: (sku) => sold(bySku.get(sku)),
-        itemByBarcode: (barcode) => sold(byBarcode.get(barcode)),
+        itemBySku: (sku) => bySku.get(sku),
+        itemByBarcode: (barcode) => byBarcode.get(barcode) ?? former(barcode),
         skuOfBarcode: (barcode) => owners.get(barcode),
         taxRules,
         cashRounding: { step: till.cashRoundingStep, direction: 'down' },
@@ -121,7 +125,7 @@ export function createPriceBook(facts: PriceBookFacts): PriceBook {
 type ItemLookup = Readonly<{
   bySku: ReadonlyMap<string, CatalogueItem>;
   byBarcode: ReadonlyMap<string, CatalogueItem>;
-  active: ReadonlySet<string>;
+  byFormer: ReadonlyMap<string, CatalogueItem>;
 }>;
 
 /** A version holds only changed prices: the price of an item is its newest one up to that version. */
@@ -136,7 +140,7 @@ function priceItems(
     const known = newest.get(price.itemId);
     if (known === undefined || known.version < price.version) newest.set(price.itemId, price);
   }
-  const priced = items.flatMap(({ active, barcodes, ...item }) => {
+  const priced = items.flatMap(({ barcodes, formerBarcodes, ...item }) => {
     const price = newest.get(item.id);
     if (price === undefined) return [];
     const sold: CatalogueItem = {
@@ -145,15 +149,17 @@ function priceItems(
       soldInCurrency: currency,
       priceIncludesTax: price.includesTax,
     };
-    return [{ sold, active, barcodes }];
+    return [{ sold, barcodes, formerBarcodes }];
   });
   return {
     bySku: new Map(priced.map(({ sold }) => [sold.sku, sold])),
-    byBarcode: new Map(
-      priced.flatMap(({ sold, barcodes }) => barcodes.map((barcode) => [barcode, sold] as const)),
-    ),
-    active: new Set(priced.filter(({ active }) => active).map(({ sold }) => sold.id)),
+    byBarcode: new Map(priced.flatMap(({ sold, barcodes }) => keyed(barcodes, sold))),
+    byFormer: new Map(priced.flatMap(({ sold, formerBarcodes }) => keyed(formerBarcodes, sold))),
   };
+}
+
+function keyed(barcodes: readonly string[], sold: CatalogueItem) {
+  return barcodes.map((barcode) => [barcode, sold] as const);
 }
 
 /** By tax code. */

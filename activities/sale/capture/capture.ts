@@ -173,6 +173,7 @@ function price(
 /** Refusals that may come from an outdated catalogue in memory. */
 const MAY_BE_NEW = new Set([
   'SKU_UNKNOWN',
+  'ITEM_WITHDRAWN',
   'BARCODE_MISMATCH',
   'PRICE_MISMATCH',
   'PRICE_VERSION_UNKNOWN',

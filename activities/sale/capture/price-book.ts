@@ -44,7 +44,10 @@ export async function readPriceBook(prisma: Prisma): Promise<PriceBook> {
 
 async function readItems(prisma: Prisma): Promise<SoldItem[]> {
   const items = await prisma.item.findMany({
-    include: { barcodes: { select: { barcode: true } } },
+    include: {
+      barcodes: { select: { barcode: true, removedAt: true } },
+      replacedBy: { select: { sku: true } },
+    },
   });
   return items.map((item) => ({
     id: item.id,
@@ -54,9 +57,14 @@ async function readItems(prisma: Prisma): Promise<SoldItem[]> {
     quantityStepMilli: item.quantityStepMilli,
     taxCode: item.taxCode,
     stocked: item.stocked,
-    active: item.active,
-    barcodes: item.barcodes.map(({ barcode }) => barcode),
+    withdrawn: item.active ? undefined : { replacedBy: item.replacedBy?.sku },
+    barcodes: barcodesOf(item.barcodes.filter(({ removedAt }) => removedAt === null)),
+    formerBarcodes: barcodesOf(item.barcodes.filter(({ removedAt }) => removedAt !== null)),
   }));
+}
+
+function barcodesOf(rows: readonly Readonly<{ barcode: string }>[]): string[] {
+  return rows.map(({ barcode }) => barcode);
 }
 
 async function readTenderLimits(prisma: Prisma): Promise<TenderLimit[]> {

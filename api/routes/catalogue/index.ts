@@ -1,6 +1,23 @@
 import type { Route } from '../../route.js';
-import { addItem, listItems } from './items.js';
+import {
+  addBarcode,
+  bringItemBack,
+  changeItem,
+  removeBarcode,
+  withdrawItem,
+} from './change-items.js';
+import { addItem, listItems, readItem } from './items.js';
 import { readCatalogue } from './read-catalogue.js';
 
 /** Items and their prices. */
-export const catalogueRoutes: readonly Route[] = [readCatalogue, listItems, addItem];
+export const catalogueRoutes: readonly Route[] = [
+  readCatalogue,
+  listItems,
+  readItem,
+  addItem,
+  changeItem,
+  addBarcode,
+  removeBarcode,
+  withdrawItem,
+  bringItemBack,
+];

@@ -55,7 +55,11 @@ async function itemsOf(prisma: PrismaClient, { currency, since }: Wanted) {
   const items = await prisma.item.findMany({
     ...(since === null ? {} : { where: changed }),
     include: {
-      barcodes: { select: { barcode: true }, orderBy: { barcode: 'asc' } },
+      barcodes: {
+        where: { removedAt: null },
+        select: { barcode: true },
+        orderBy: { barcode: 'asc' },
+      },
       prices: { where: { currency }, orderBy: { version: 'desc' }, take: 1 },
     },
     orderBy: { sku: 'asc' },

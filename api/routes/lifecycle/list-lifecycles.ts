@@ -4,6 +4,7 @@ import { Prisma } from '../../../prisma/database.js';
 import type { Principal } from '../../auth/principal.js';
 import { BY_TIME, decodeCursor, pageOf } from '../../http/cursor.js';
 import { route } from '../../route.js';
+import { literal } from '../query-conditions.js';
 import { lifecycleRows, lifecycleOnWire, type LifecycleRow } from './lifecycle-rows.js';
 
 export const listLifecycles = route(listLifecyclesRoute).answers(
@@ -38,10 +39,8 @@ function conditionsOf({ stage, store, customer, q, cursor }: Query): Prisma.Sql[
   return conditions;
 }
 
-/** Wildcards in the search text are taken literally. */
 function matching(q: string): Prisma.Sql {
-  const literal = q.replaceAll(/[\\%_]/g, String.raw`\$&`);
-  const begins = `${literal}%`;
+  const begins = `${literal(q)}%`;
   return Prisma.sql`(s.number ILIKE ${begins} OR i.number ILIKE ${begins} OR c.number ILIKE ${begins}
-    OR c.name ILIKE ${`%${literal}%`})`;
+    OR c.name ILIKE ${`%${begins}`})`;
 }

@@ -12,15 +12,31 @@ CREATE TABLE item (
   stocked boolean NOT NULL DEFAULT true,
   active boolean NOT NULL DEFAULT true,
   minimum_level_milli bigint NOT NULL DEFAULT 0,
-  CONSTRAINT item_step CHECK (quantity_step_milli > 0)
+  -- For customers and receipts in English; the name stands in when there is none.
+  name_en text,
+  -- What is ordered and delivered, in words: a carton of 24.
+  pack text,
+  class text,
+  brand text,
+  supplier text,
+  weighed boolean NOT NULL DEFAULT false,
+  withdrawn_at timestamptz(6),
+  replaced_by_id uuid REFERENCES item (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  CONSTRAINT item_step CHECK (quantity_step_milli > 0),
+  CONSTRAINT item_minimum_level CHECK (minimum_level_milli >= 0),
+  CONSTRAINT item_withdrawn CHECK (NOT active OR num_nonnulls(withdrawn_at, replaced_by_id) = 0),
+  CONSTRAINT item_replaced_by_another CHECK (replaced_by_id <> id)
 );
 CREATE UNIQUE INDEX item_sku_key ON item (sku);
+CREATE INDEX item_replaced_by_id_idx ON item (replaced_by_id);
 CREATE TRIGGER item_audit AFTER INSERT OR DELETE OR UPDATE ON item
   FOR EACH ROW EXECUTE FUNCTION audit_change('id');
 
+-- A barcode that was removed stays: a till that was offline may have sold by it.
 CREATE TABLE item_barcode (
   barcode text PRIMARY KEY,
-  item_id uuid NOT NULL REFERENCES item (id) ON DELETE RESTRICT ON UPDATE CASCADE
+  item_id uuid NOT NULL REFERENCES item (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  removed_at timestamptz(6)
 );
 CREATE INDEX item_barcode_item_id_idx ON item_barcode (item_id);
 CREATE TRIGGER item_barcode_audit AFTER INSERT OR DELETE OR UPDATE ON item_barcode

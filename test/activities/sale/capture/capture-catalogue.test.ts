@@ -24,7 +24,10 @@ const till: Till = {
 
 const book = createPriceBook({
   versions: [{ version: 1, effectiveFrom: Temporal.PlainDate.from('2026-01-01') }],
-  items: [anItem('TEH', { barcode: '111' }), anItem('KOPI', { barcode: '222', active: false })],
+  items: [
+    anItem('TEH', { barcode: '111', formerBarcodes: ['112'] }),
+    anItem('KOPI', { barcode: '222', withdrawn: { replacedBy: 'TEH' } }),
+  ],
   prices: ['TEH', 'KOPI'].map((itemId) => ({
     itemId,
     version: 1,
@@ -41,20 +44,27 @@ const book = createPriceBook({
 describe('an item that was taken off the list', () => {
   const online = book.catalogue({ till, version: 1, mode: 'online' });
 
-  it('is not sold, but its barcode is not free for a line that names another SKU', () => {
-    expect(online.itemByBarcode('222')).toBeUndefined();
+  it('says so, and its barcode is not free for a line that names another SKU', () => {
+    expect(online.itemByBarcode('222')?.withdrawn).toEqual({ replacedBy: 'TEH' });
     expect(online.skuOfBarcode('222')).toBe('KOPI');
   });
+});
 
-  it('is still known to a sale that has already happened', () => {
+describe('a barcode that was removed', () => {
+  it('is known to a sale that has already happened, and to no other', () => {
+    const online = book.catalogue({ till, version: 1, mode: 'online' });
+    expect([online.itemByBarcode('112'), online.skuOfBarcode('112')]).toEqual([
+      undefined,
+      undefined,
+    ]);
     const completed = book.catalogue({ till, version: 1, mode: 'completed' });
-    expect(completed.itemByBarcode('222')?.sku).toBe('KOPI');
+    expect(completed.itemByBarcode('112')?.sku).toBe('TEH');
   });
 });
 
 function anItem(
   sku: string,
-  { barcode, active = true }: Readonly<{ barcode: string; active?: boolean }>,
+  { barcode, ...rest }: Partial<SoldItem> & Readonly<{ barcode: string }>,
 ): SoldItem {
   return {
     id: sku,
@@ -64,7 +74,8 @@ function anItem(
     quantityStepMilli: 1_000n,
     taxCode: 'PPN',
     stocked: true,
-    active,
     barcodes: [barcode],
+    formerBarcodes: [],
+    ...rest,
   };
 }

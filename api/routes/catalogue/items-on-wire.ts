@@ -1,0 +1,47 @@
+import { parseCurrency } from '../../../domain/money/currency.js';
+import { quantityToWire } from '../../../domain/quantity/quantity.js';
+import { findItem } from '../../../activities/catalogue/find-item.js';
+import type { Prisma, PrismaClient, Transaction } from '../../../prisma/database.js';
+import { wireMoney } from '../../wire.js';
+
+/** What an item is shown with. */
+export const SHOWN_WITH = {
+  barcodes: { where: { removedAt: null }, select: { barcode: true }, orderBy: { barcode: 'asc' } },
+  prices: { orderBy: { version: 'desc' }, take: 1 },
+  replacedBy: { select: { sku: true } },
+} as const satisfies Prisma.ItemInclude;
+
+export type ItemRow = Awaited<ReturnType<PrismaClient['item']['findMany']>>[number] &
+  Readonly<{
+    barcodes: readonly Readonly<{ barcode: string }>[];
+    replacedBy: Readonly<{ sku: string }> | null;
+    prices: readonly Readonly<{
+      version: number;
+      currency: string;
+      unitAmount: bigint;
+      includesTax: boolean;
+    }>[];
+  }>;
+
+/** @throws Refusal `ITEM_NOT_FOUND` */
+export async function readItemOnWire(tx: Transaction, itemId: string) {
+  await findItem(tx, itemId);
+  const row = await tx.item.findUniqueOrThrow({ where: { id: itemId }, include: SHOWN_WITH });
+  return itemOnWire(row);
+}
+
+export function itemOnWire({ barcodes, prices: [price], replacedBy, ...item }: ItemRow) {
+  const { minimumLevelMilli, quantityStepMilli, withdrawnAt, replacedById: _, ...plain } = item;
+  return {
+    ...plain,
+    minimumLevel: quantityToWire(minimumLevelMilli),
+    quantityStep: quantityToWire(quantityStepMilli),
+    withdrawnAt: withdrawnAt?.toISOString() ?? null,
+    replacedBy: replacedBy?.sku ?? null,
+    barcodes: barcodes.map(({ barcode }) => barcode),
+    unitPrice:
+      price === undefined ? null : wireMoney(price.unitAmount, parseCurrency(price.currency)),
+    priceIncludesTax: price?.includesTax ?? null,
+    priceVersion: price?.version ?? null,
+  };
+}
