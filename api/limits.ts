@@ -19,6 +19,8 @@ export type ApiLimits = Readonly<{
   turns: FairTurnLimits;
   /** Requests without a valid credential, by address. */
   strangersPerSecond: number;
+  /** How often an open stream is told that it lives, and its caller is looked at again. */
+  streamHeartbeatMs: number;
 }>;
 
 export const API_LIMITS: ApiLimits = {
@@ -32,4 +34,5 @@ export const API_LIMITS: ApiLimits = {
   documentsAtOnce: 2,
   turns: { atOnce: 16, ofOneAtOnce: 6, waitingOfOne: 200 },
   strangersPerSecond: 100,
+  streamHeartbeatMs: 15_000,
 };

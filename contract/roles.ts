@@ -5,6 +5,7 @@ export const STAFF_ROLES = [
   'arClerk',
   'arManager',
   'creditController',
+  'owner',
   'auditor',
   'admin',
 ] as const;
@@ -28,6 +29,7 @@ export const FINANCE_READERS = [
   'arClerk',
   'arManager',
   'creditController',
+  'owner',
   'auditor',
 ] as const satisfies readonly Role[];
 
@@ -38,9 +40,23 @@ export const FINANCE_WRITERS = [
   'creditController',
 ] as const satisfies readonly Role[];
 
+/** Roles that decide what another person asked for: what is given up, placed or paid above a limit. */
+export const APPROVERS = [
+  'arManager',
+  'creditController',
+  'owner',
+] as const satisfies readonly Role[];
+
+/** Roles that see where sales stand and what they bring; a store manager sees the own store alone. */
+export const FINANCE_AND_STORES = [
+  ...FINANCE_READERS,
+  'storeManager',
+] as const satisfies readonly Role[];
+
 /** Roles that may see how the company is set up: its stores, tills, printers, goods. */
 export const MASTER_READERS = [
   'admin',
+  'owner',
   'storeManager',
   'auditor',
 ] as const satisfies readonly Role[];

@@ -37,6 +37,7 @@ export async function makePeople(tx: Transaction, plan: PeoplePlan): Promise<Cre
         role,
         language: 'id',
         passwordHash: await hashPassword(password),
+        passwordSetAt: createdAt,
         storeId: worksInOneStore(role) ? (company.stores[0]?.id ?? null) : null,
         createdAt,
       },

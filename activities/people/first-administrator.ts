@@ -35,7 +35,15 @@ export async function makeFirstAdministrator(
       throw new Refusal({ code: 'PEOPLE_EXIST', detail });
     }
     const { id: userId } = await tx.appUser.create({
-      data: { email, name, role: 'admin', language: 'id', passwordHash, createdAt },
+      data: {
+        email,
+        name,
+        role: 'admin',
+        language: 'id',
+        passwordHash,
+        passwordSetAt: createdAt,
+        createdAt,
+      },
     });
     await tx.apiKey.create({
       data: { keyId, secretHash, role: 'admin', label: name, userId, scopes: [], createdAt },

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { StaffRole } from '../../contract/roles.js';
-import type { CommandContext } from '../../domain/context.js';
+import type { Actor, CommandContext } from '../../domain/context.js';
 import { worksInOneStore } from '../../domain/people/store-of-role.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Transaction } from '../../prisma/database.js';
 import { underOwnCode } from '../company/unique-code.js';
+import { findUser } from './find-user.js';
 import { handInCode, makeOneTimeCode, type OneTimeCode } from './one-time-codes.js';
 import { hashPassword } from './passwords.js';
 
@@ -59,7 +60,7 @@ export async function resetPassword(
   await findUser(tx, userId);
   await tx.appUser.update({
     where: { id: userId },
-    data: { passwordHash: await hashPassword(randomUUID()) },
+    data: { passwordHash: await hashPassword(randomUUID()), passwordSetAt: null },
   });
   await endSessions(tx, userId);
   await endCredentials(tx, ctx, userId);
@@ -85,11 +86,18 @@ export async function setPassword(
   if (user !== null) {
     // Only now: a hash costs what a stranger must not make us spend.
     const passwordHash = await hashPassword(password);
-    await tx.appUser.update({ where: { id: user.id }, data: { passwordHash } });
+    await actAs(tx, ctx, { kind: 'user', id: user.id, name: user.name });
+    const passwordSetAt = new Date(ctx.at);
+    await tx.appUser.update({ where: { id: user.id }, data: { passwordHash, passwordSetAt } });
     return;
   }
   const detail = 'The code is wrong, was used before, or has ended: ask for a new one.';
   throw new Refusal({ code: 'PASSWORD_CODE_INVALID', param: 'code', detail });
+}
+
+/** From here on, what the transaction changes was changed by this person, whom a code has made known. */
+async function actAs(tx: Transaction, ctx: CommandContext, actor: Actor): Promise<void> {
+  await tx.$queryRaw`SELECT enter_context(${JSON.stringify({ ...ctx, actor })}::jsonb)::text`;
 }
 
 export type UserChange = Readonly<{
@@ -130,17 +138,11 @@ export async function changeUser(
 }
 
 async function refuseLast(tx: Transaction, userId: string): Promise<void> {
-  const others = { role: 'admin', active: true, id: { not: userId } };
+  // Who never set a password cannot come in.
+  const others = { role: 'admin', active: true, passwordSetAt: { not: null }, id: { not: userId } };
   if ((await tx.appUser.findFirst({ where: others })) !== null) return;
   const detail = 'The company has no other administrator.';
   throw new Refusal({ code: 'LAST_ADMINISTRATOR', param: 'userId', detail });
-}
-
-async function findUser(tx: Transaction, userId: string) {
-  const user = await tx.appUser.findUnique({ where: { id: userId } });
-  if (user !== null) return user;
-  const detail = 'There is no such person.';
-  throw new Refusal({ code: 'USER_NOT_FOUND', param: 'userId', detail });
 }
 
 async function storeOf(

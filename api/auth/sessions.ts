@@ -6,6 +6,7 @@ import type { Database, Transaction } from '../../prisma/database.js';
 import { createCredentialCache } from './credential-cache.js';
 import { hashPassword, isPasswordOf } from '../../activities/people/passwords.js';
 import type { Principal } from './principal.js';
+import { userAgentOf, type Place } from './sign-ins.js';
 
 /** A working day; the next day people sign in again. Real time, because it concerns people, not the books. */
 const SESSION_LIFETIME_MS = 12 * 60 * 60 * 1000;
@@ -17,11 +18,20 @@ const TOKEN_BYTES = 32;
 
 export type OpenedSession = Readonly<{ token: string; principal: Principal; email: string }>;
 
+export type Login = Readonly<{ email: string; password: string; place: Place }>;
+
+export type SessionOfPerson = Readonly<{
+  id: string;
+  address: string;
+  userAgent: string | null;
+  createdAt: Date;
+  lastSeenAt: Date;
+  expiresAt: Date;
+}>;
+
 export type Sessions = Readonly<{
   /** Undefined when e-mail address or password is wrong; the caller does not learn which. */
-  open: (
-    login: Readonly<{ email: string; password: string }>,
-  ) => Promise<OpenedSession | undefined>;
+  open: (login: Login) => Promise<OpenedSession | undefined>;
   read: (token: string) => Promise<Principal | undefined>;
   /** Ends the session: at once in this process, in others when their credential cache expires. */
   end: (token: string) => Promise<Readonly<{ email: string; userId: string }> | undefined>;
@@ -36,6 +46,10 @@ export type Sessions = Readonly<{
     change: Readonly<{ oldPassword: string; newPassword: string }>,
     ctx: CommandContext,
   ) => Promise<Principal | undefined>;
+  /** Ends one session of a person, or all: at once in this process. Answers how many were open. */
+  endOf: (person: Readonly<{ userId: string; sessionId?: string | undefined }>) => Promise<number>;
+  /** The open sessions of a person, the last used first. */
+  openOf: (userId: string) => Promise<readonly SessionOfPerson[]>;
   /** Calls `act` when the session is ended in this process, until the answer is called. */
   whenEnded: (sessionId: string, act: () => void) => () => void;
 }>;
@@ -47,9 +61,13 @@ export function createSessions(database: Database, realTimeMs: () => number): Se
     realTimeMs,
   );
   const endings = new EventEmitter().setMaxListeners(0);
+  const forget = ({ id, tokenHash }: Readonly<{ id: string; tokenHash: Uint8Array }>) => {
+    cache.forget(Buffer.from(tokenHash).toString('hex'));
+    endings.emit(id);
+  };
   const confirm = createConfirm({ prisma, realTimeMs, forget: cache.forget });
   return {
-    open: async ({ email, password }) => {
+    open: async ({ email, password, place }) => {
       const user = await prisma.appUser.findUnique({ where: { email: email.toLowerCase() } });
       const matches = await isPasswordOf(password, user?.passwordHash);
       if (!matches || user === null || !user.active || !isRole(user.role)) return undefined;
@@ -59,6 +77,8 @@ export function createSessions(database: Database, realTimeMs: () => number): Se
           tokenHash: Buffer.from(hashOf(token), 'hex'),
           csrfToken: randomBytes(TOKEN_BYTES).toString('base64url'),
           userId: user.id,
+          address: place.address,
+          userAgent: userAgentOf(place),
           lastSeenAt: new Date(realTimeMs()),
           passwordAt: new Date(realTimeMs()),
           createdAt: new Date(realTimeMs()),
@@ -94,17 +114,47 @@ export function createSessions(database: Database, realTimeMs: () => number): Se
       const ended = await database.transaction(ctx, (tx) =>
         replacePassword(tx, confirmed, { passwordHash, at: new Date(realTimeMs()) }),
       );
-      for (const { id, tokenHash } of ended) {
-        cache.forget(Buffer.from(tokenHash).toString('hex'));
-        endings.emit(id);
-      }
+      ended.forEach(forget);
       return confirmed;
     },
+    endOf: async ({ userId, sessionId }) => {
+      const id = sessionId === undefined ? {} : { id: sessionId };
+      const data = { endedAt: new Date(realTimeMs()) };
+      const ended = await prisma.session.updateManyAndReturn({
+        where: { userId, endedAt: null, ...id },
+        data,
+      });
+      ended.forEach(forget);
+      return ended.length;
+    },
+    openOf: (userId) => openOf(prisma, userId, realTimeMs()),
     whenEnded: (sessionId, act) => {
       endings.once(sessionId, act);
       return () => endings.off(sessionId, act);
     },
   };
+}
+
+const SHOWN = {
+  id: true,
+  address: true,
+  userAgent: true,
+  createdAt: true,
+  lastSeenAt: true,
+  expiresAt: true,
+} as const;
+
+function openOf(
+  prisma: Database['prisma'],
+  userId: string,
+  nowMs: number,
+): Promise<SessionOfPerson[]> {
+  const inUse = { gt: new Date(nowMs - SESSION_IDLE_MS) };
+  return prisma.session.findMany({
+    where: { userId, endedAt: null, expiresAt: { gt: new Date(nowMs) }, lastSeenAt: inUse },
+    select: SHOWN,
+    orderBy: { lastSeenAt: 'desc' },
+  });
 }
 
 type ConfirmParts = Readonly<{

@@ -4,14 +4,12 @@ import type { ApiLimits } from '../limits.js';
 export type SignInKind =
   'signed-in' | 'refused' | 'locked-out' | 'signed-out' | 'confirmed' | 'password-changed';
 
+/** From where somebody calls: an address, and the name of the program. */
+export type Place = Readonly<{ address: string; userAgent?: string | undefined }>;
+
 /** Who tried what, and from where. */
-export type SignIn = Readonly<{
-  kind: SignInKind;
-  email: string;
-  userId?: string | undefined;
-  address: string;
-  userAgent?: string | undefined;
-}>;
+export type SignIn = Place &
+  Readonly<{ kind: SignInKind; email: string; userId?: string | undefined }>;
 
 export type SignIns = Readonly<{
   record: (signIn: SignIn) => Promise<void>;
@@ -94,12 +92,17 @@ function createTurns(): SignIns['inTurn'] {
 
 const USER_AGENT_MAX_LENGTH = 120;
 
-function rowOf({ kind, email, userId, address, userAgent }: SignIn) {
+/** The name of the program, cut to what is kept of it. */
+export function userAgentOf({ userAgent }: Place): string | null {
+  return userAgent?.slice(0, USER_AGENT_MAX_LENGTH) ?? null;
+}
+
+function rowOf({ kind, email, userId, ...place }: SignIn) {
   return {
     kind,
     email: email.toLowerCase(),
     userId: userId ?? null,
-    address,
-    userAgent: userAgent?.slice(0, USER_AGENT_MAX_LENGTH) ?? null,
+    address: place.address,
+    userAgent: userAgentOf(place),
   };
 }

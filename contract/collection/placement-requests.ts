@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, instant, money } from '../primitives.js';
-import { FINANCE_READERS } from '../roles.js';
+import { APPROVERS, FINANCE_READERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 
 export const placementRequest = z
@@ -30,7 +30,7 @@ export const decidePlacementRequestRoute = defineRoute({
   tag: 'Collections',
   access: {
     kind: 'roles',
-    roles: ['arManager', 'creditController'],
+    roles: APPROVERS,
     scope: 'receivables:write',
     person: true,
     freshPassword: true,

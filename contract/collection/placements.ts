@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { customerFilter, customerName, workflowOf } from '../shared-fields.js';
 import { listOf, pageQuery } from '../list.js';
 import { date, id, instant, money, orNull, text } from '../primitives.js';
-import { FINANCE_READERS } from '../roles.js';
+import { APPROVERS, FINANCE_READERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { placementRequest } from './placement-requests.js';
 import { placementFacts, placementStates } from './placement-fields.js';
@@ -10,7 +10,7 @@ import { placementFacts, placementStates } from './placement-fields.js';
 const READERS = { kind: 'roles', roles: FINANCE_READERS, scope: 'receivables:read' } as const;
 const DECIDERS = {
   kind: 'roles',
-  roles: ['arManager', 'creditController'],
+  roles: APPROVERS,
   scope: 'receivables:write',
 } as const;
 

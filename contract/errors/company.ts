@@ -22,6 +22,7 @@ export const COMPANY_ERRORS = {
   TAX_NUMBER_MALFORMED: { status: 422, title: 'This is no tax number of the country' },
   TIME_ZONE_UNKNOWN: { status: 422, title: 'There is no such time zone' },
   CODE_TAKEN: { status: 409, title: 'The code is in use' },
+  STORE_FORBIDDEN: { status: 403, title: 'The store is not that of the caller' },
   STORE_UNKNOWN: { status: 422, title: 'There is no such store' },
   PRINTER_UNKNOWN: { status: 422, title: 'The store has no such printer' },
   STORE_NOT_FOUND: { status: 404, title: 'The store is not there' },

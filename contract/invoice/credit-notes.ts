@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { date, id, instant, money, text } from '../primitives.js';
-import { FINANCE_READERS } from '../roles.js';
+import { APPROVERS, FINANCE_READERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { customerName } from '../shared-fields.js';
 
-const APPROVERS = {
+const APPROVAL = {
   kind: 'roles',
-  roles: ['arManager', 'creditController'],
+  roles: APPROVERS,
   scope: 'receivables:write',
   person: true,
 } as const;
@@ -34,7 +34,7 @@ export const issueCreditNoteRoute = defineRoute({
   description:
     'A document of its own with a gapless number; the invoice itself never changes. Never above what is open: money that has come in is given back by undoing its allocation. A dispute that is named is settled for the customer. Above what one person alone may credit of an invoice (all that was credited before counts), it is a request that waits for a second person: 202, without a number.',
   tag: 'Receivables',
-  access: APPROVERS,
+  access: APPROVAL,
   params: z.strictObject({ invoiceId: id }),
   body: z.strictObject({ amount: money, reason: text(), dispute: id.optional() }),
   example: { amount: { amount: '45000', currency: 'IDR' }, reason: 'One carton arrived damaged' },
@@ -79,7 +79,7 @@ export const decideCreditNoteRoute = defineRoute({
   summary: 'Agree to a credit note, or not; never by who asked for it',
   description: 'When it is approved, the credit note is issued with its number in the same step.',
   tag: 'Receivables',
-  access: { ...APPROVERS, freshPassword: true },
+  access: { ...APPROVAL, freshPassword: true },
   params: z.strictObject({ creditNoteRequestId: id }),
   body: z.strictObject({ decision: z.enum(['approved', 'rejected']) }),
   example: { decision: 'approved' },

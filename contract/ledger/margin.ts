@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pageQuery } from '../list.js';
 import { code, currency, date, money } from '../primitives.js';
-import { FINANCE_READERS } from '../roles.js';
+import { FINANCE_AND_STORES } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { formula, reportQuery } from '../shared-fields.js';
 
@@ -41,7 +41,7 @@ export const marginRoute = defineRoute({
   summary: 'What sales brought over their cost, by product, store, day or sale',
   description: 'Made from the journal; it ties to the accounts of sales and of cost of goods.',
   tag: 'Reports',
-  access: { kind: 'roles', roles: FINANCE_READERS, scope: 'reports:read' },
+  access: { kind: 'roles', roles: FINANCE_AND_STORES, scope: 'reports:read' },
   query: z.strictObject({
     ...reportQuery,
     ...pageQuery,
@@ -74,6 +74,6 @@ export const marginRoute = defineRoute({
       })
       .meta({ id: 'Margins' }),
   },
-  errors: ['CURSOR_INVALID', 'CURRENCY_UNKNOWN', 'REPORT_PERIOD_INVALID'],
+  errors: ['CURSOR_INVALID', 'CURRENCY_UNKNOWN', 'REPORT_PERIOD_INVALID', 'STORE_FORBIDDEN'],
   idempotency: 'read',
 });

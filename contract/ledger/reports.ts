@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LIST_LIMIT_MAX } from '../list.js';
 import { code, currency, date, money } from '../primitives.js';
-import { FINANCE_READERS } from '../roles.js';
+import { FINANCE_AND_STORES, FINANCE_READERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { customerName, formula, reportQuery } from '../shared-fields.js';
 
@@ -94,7 +94,7 @@ export const dailyResultRoute = defineRoute({
   path: '/v1/reports/daily-result',
   summary: 'The result of each day and store, from the journal',
   tag: 'Reports',
-  access: ACCESS,
+  access: { ...ACCESS, roles: FINANCE_AND_STORES },
   query: z.strictObject({
     ...reportQuery,
     from: date.optional().meta({ description: 'First day; the day of asOf when it is left out.' }),
@@ -145,7 +145,7 @@ export const dailyResultRoute = defineRoute({
       })
       .meta({ id: 'DailyResults' }),
   },
-  errors: ['CURRENCY_UNKNOWN', 'REPORT_PERIOD_INVALID'],
+  errors: ['CURRENCY_UNKNOWN', 'REPORT_PERIOD_INVALID', 'STORE_FORBIDDEN'],
   idempotency: 'read',
 });
 

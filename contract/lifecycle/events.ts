@@ -1,4 +1,4 @@
-import { FINANCE_READERS } from '../roles.js';
+import { FINANCE_AND_STORES } from '../roles.js';
 import { defineRoute } from '../route.js';
 
 export const streamEventsRoute = defineRoute({
@@ -8,7 +8,7 @@ export const streamEventsRoute = defineRoute({
   description:
     'Each event has the id of the lifecycle event it tells of; with `Last-Event-ID` the stream goes on where it broke off.',
   tag: 'Lifecycles',
-  access: { kind: 'roles', roles: [...FINANCE_READERS, 'storeManager'], scope: 'receivables:read' },
+  access: { kind: 'roles', roles: FINANCE_AND_STORES, scope: 'receivables:read' },
   responses: {
     200: { description: 'A stream that does not end.', content: { 'text/event-stream': 'text' } },
   },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SALE_STAGES } from '../../domain/sale/stage.js';
 import { listOf, pageQuery } from '../list.js';
 import { code, id, instant, money, orNull, text } from '../primitives.js';
-import { FINANCE_READERS } from '../roles.js';
+import { FINANCE_AND_STORES } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { customerOfSale, workflowOfSale } from '../sale/priced-sale.js';
 import { workflowPage } from '../shared-fields.js';
@@ -35,7 +35,7 @@ export const listLifecyclesRoute = defineRoute({
   path: '/v1/lifecycles',
   summary: 'Where every sale stands, since when, and what comes next',
   tag: 'Lifecycles',
-  access: { kind: 'roles', roles: [...FINANCE_READERS, 'storeManager'], scope: 'receivables:read' },
+  access: { kind: 'roles', roles: FINANCE_AND_STORES, scope: 'receivables:read' },
   query: z.strictObject({
     ...pageQuery,
     stage: z
@@ -94,7 +94,7 @@ export const readLifecycleRoute = defineRoute({
   path: '/v1/lifecycles/{saleId}',
   summary: 'The whole story of a sale',
   tag: 'Lifecycles',
-  access: { kind: 'roles', roles: [...FINANCE_READERS, 'storeManager'], scope: 'receivables:read' },
+  access: { kind: 'roles', roles: FINANCE_AND_STORES, scope: 'receivables:read' },
   params: z.strictObject({ saleId: id }),
   responses: {
     200: z

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { listOf, pageQuery } from '../list.js';
 import { code, id, instant, money, orNull, text } from '../primitives.js';
 import { words } from '../problem.js';
-import { FINANCE_READERS, FINANCE_WRITERS } from '../roles.js';
+import { FINANCE_AND_STORES, FINANCE_WRITERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { customerOfSale } from '../sale/priced-sale.js';
 
@@ -45,7 +45,7 @@ export const listWorkRoute = defineRoute({
   tag: 'Work',
   access: {
     kind: 'roles',
-    roles: [...FINANCE_READERS, 'storeManager'],
+    roles: FINANCE_AND_STORES,
     scope: 'receivables:read',
   },
   query: z.strictObject({ ...pageQuery, kind: code.optional(), store: code.optional() }),

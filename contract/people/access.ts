@@ -12,6 +12,6 @@ export const GIVES_ACCESS = {
 /** Who sees people and keys: not the managers of stores. */
 export const SEES_ACCESS = {
   kind: 'roles',
-  roles: ['admin', 'auditor'],
+  roles: ['admin', 'owner', 'auditor'],
   scope: 'masters:read',
 } as const;

@@ -1,4 +1,4 @@
-import { FINANCE_READERS, type Role } from '../roles.js';
+import { FINANCE_AND_STORES, FINANCE_READERS, type Role } from '../roles.js';
 
 /** The kind of data of a door decides who may see what it refused. */
 type Kind = 'sale' | 'banking' | 'collection';
@@ -17,7 +17,7 @@ export type Door = keyof typeof DOORS;
 
 /** As for what was accepted: bank files and the reports of agencies are for finance. */
 const READERS: Readonly<Record<Kind, readonly Role[]>> = {
-  sale: [...FINANCE_READERS, 'storeManager'],
+  sale: FINANCE_AND_STORES,
   banking: FINANCE_READERS,
   collection: FINANCE_READERS,
 };

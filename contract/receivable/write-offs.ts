@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, instant, money, text } from '../primitives.js';
-import { FINANCE_WRITERS } from '../roles.js';
+import { APPROVERS, FINANCE_WRITERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 
 const writeOff = z
@@ -51,7 +51,7 @@ export const decideWriteOffRoute = defineRoute({
   tag: 'Collections',
   access: {
     kind: 'roles',
-    roles: ['arManager', 'creditController'],
+    roles: APPROVERS,
     scope: 'receivables:write',
     person: true,
     freshPassword: true,

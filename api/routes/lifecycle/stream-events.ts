@@ -12,9 +12,7 @@ import {
 } from '../../events/event-feed.js';
 import { route } from '../../route.js';
 
-/** Prevents proxies from ending a quiet stream. */
-const HEARTBEAT_MS = 15_000;
-/** A stream ends after this time, so that a changed role takes effect: the client reconnects with its credential. */
+/** A stream ends after this time: the client reconnects with its credential. */
 const LIFETIME_MS = 15 * 60 * 1_000;
 /** All open streams: several for each screen of a company. */
 const STREAMS_MAX = 200;
@@ -56,14 +54,15 @@ export const streamEvents = route(streamEventsRoute).answers(
  * the process closes.
  */
 function keepUp({ request, response, principal }: Listener, deps: ApiDeps): void {
-  const { closing, sessions, realTimeMs } = deps;
+  const { closing, sessions, realTimeMs, limits } = deps;
   const { session } = principal;
   const finish = () => response.end();
   const heartbeat = setInterval(() => {
+    // Keeps proxies from ending a quiet stream.
     response.write(':\n\n');
-    // Ended in another process, revoked, or not active any more.
-    authenticate(request, deps).catch(finish);
-  }, HEARTBEAT_MS);
+    // Ended in another process, revoked, not active any more, or of another role or store.
+    authenticate(request, deps).then((now) => mayStillListen(now, principal) || finish(), finish);
+  }, limits.streamHeartbeatMs);
   const leftMs = session === undefined ? LIFETIME_MS : Date.parse(session.expiresAt) - realTimeMs();
   const end = setTimeout(finish, Math.min(LIFETIME_MS, leftMs));
   const forget = session && sessions.whenEnded(session.id, finish);
@@ -74,6 +73,10 @@ function keepUp({ request, response, principal }: Listener, deps: ApiDeps): void
     forget?.();
     closing?.removeEventListener('abort', finish);
   });
+}
+
+function mayStillListen(now: Principal, then: Principal): boolean {
+  return now.role === then.role && now.storeId === then.storeId;
 }
 
 type Listener = Readonly<{ request: Request; response: Response; principal: Principal }>;

@@ -1,5 +1,11 @@
 import type { Route } from '../../route.js';
 import { addKey, listKeys, revokeKey, rotateKey } from './keys.js';
+import {
+  endOwnSession,
+  endUserSessions,
+  listOwnSessions,
+  listUserSessions,
+} from './sessions.js';
 import { addUser, changeUser, listUsers, resetPassword, setPassword } from './users.js';
 
 /** People, and the keys of machines. */
@@ -13,4 +19,8 @@ export const peopleRoutes: readonly Route[] = [
   addKey,
   rotateKey,
   revokeKey,
+  listOwnSessions,
+  endOwnSession,
+  listUserSessions,
+  endUserSessions,
 ];

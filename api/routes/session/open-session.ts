@@ -1,6 +1,6 @@
 import { openSessionRoute } from '../../../contract/session/session.js';
 import { Refusal } from '../../../domain/refusal.js';
-import type { SignIn, SignIns } from '../../auth/sign-ins.js';
+import type { Place, SignIn, SignIns } from '../../auth/sign-ins.js';
 import { sessionCookie } from '../../auth/session-cookie.js';
 import type { ApiDeps } from '../../deps.js';
 import { route, type Call } from '../../route.js';
@@ -16,7 +16,7 @@ async function attempt(
 ) {
   const who = { email: call.body.email, ...placeOf(call) };
   await refuseLockedOut(signIns, who, call.response);
-  const opened = await sessions.open(call.body);
+  const opened = await sessions.open({ ...call.body, place: placeOf(call) });
   if (opened === undefined) {
     await signIns.record({ kind: 'refused', ...who });
     throw new Refusal({
@@ -33,7 +33,7 @@ async function attempt(
 }
 
 /** From where a call comes: its address and the name of its program. */
-export function placeOf({ ctx, request }: Pick<Call, 'ctx' | 'request'>) {
+export function placeOf({ ctx, request }: Pick<Call, 'ctx' | 'request'>): Place {
   return { address: ctx.origin, userAgent: request.headers['user-agent'] };
 }
 

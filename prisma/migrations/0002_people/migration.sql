@@ -7,12 +7,14 @@ CREATE TABLE app_user (
   role text NOT NULL,
   language text NOT NULL,
   password_hash text NOT NULL,
+  -- Null: no password fits, until the person sets one by a code.
+  password_set_at timestamptz(6),
   active boolean NOT NULL DEFAULT true,
   store_id uuid,
   created_at timestamptz(6) NOT NULL,
   CONSTRAINT app_user_role
     CHECK (role IN ('cashier', 'storeManager', 'arClerk', 'arManager', 'creditController',
-      'auditor', 'admin'))
+      'owner', 'auditor', 'admin'))
 );
 CREATE UNIQUE INDEX app_user_email_key ON app_user (email);
 CREATE TRIGGER app_user_audit AFTER INSERT OR DELETE OR UPDATE ON app_user
@@ -36,7 +38,7 @@ CREATE TABLE api_key (
       NOT NULL)),
   CONSTRAINT api_key_role
     CHECK (role IN ('cashier', 'storeManager', 'arClerk', 'arManager', 'creditController',
-      'auditor', 'admin', 'terminal', 'partner', 'integration'))
+      'owner', 'auditor', 'admin', 'terminal', 'partner', 'integration'))
 );
 CREATE UNIQUE INDEX api_key_key_id_key ON api_key (key_id);
 CREATE TRIGGER api_key_audit AFTER INSERT OR DELETE OR UPDATE ON api_key
@@ -53,8 +55,12 @@ CREATE TABLE session (
   last_seen_at timestamptz(6) NOT NULL,
   -- When its person last gave the password: approvals ask for it again.
   password_at timestamptz(6) NOT NULL,
-  ended_at timestamptz(6)
+  ended_at timestamptz(6),
+  -- From where, and with which program, its person signed in.
+  address text NOT NULL,
+  user_agent text
 );
+CREATE INDEX session_user_id_idx ON session (user_id) WHERE ended_at IS NULL;
 CREATE UNIQUE INDEX session_token_hash_key ON session (token_hash);
 
 -- Who signed in, failed to, or signed out: from where and when. Written once, never changed.

@@ -203,6 +203,20 @@ describe('a margin', () => {
     expect(await read('/v1/reports/margin?by=cashier')).toMatchObject({ status: 400 });
   });
 
+  it('and a result are those of the own store for its manager, who sees no other', async () => {
+    const as = trade.shop.tokens.storeManager;
+    for (const report of ['margin', 'daily-result']) {
+      const path = `/v1/reports/${report}?from=${FIRST_DAY}&${report === 'margin' ? 'to' : 'asOf'}=${SECOND_DAY}`;
+      const own = await api.send('GET', path, { as });
+      const asked = await read(`${path}&store=JKT1`);
+      const total = (answer: typeof own) => (answer.body as { total: unknown }).total;
+      expect(total(own)).toEqual(total(asked));
+      expect(total(own)).not.toEqual(total(await read(path)));
+      const foreign = await api.send('GET', `${path}&store=BDG1`, { as });
+      expect([foreign.status, foreign.body]).toMatchObject([403, { code: 'STORE_FORBIDDEN' }]);
+    }
+  });
+
   it('is nothing where nothing was sold', async () => {
     expect(await margins('to=2026-02-01')).toMatchObject({
       total: { netSales: rupiah(0), margin: rupiah(0), marginPercent: null },

@@ -84,7 +84,7 @@ describe('people', () => {
     ],
     [`POST /v1/users/${randomUUID()}/password-resets`, undefined, 404, 'USER_NOT_FOUND'],
     [`PUT /v1/users/${randomUUID()}`, { role: 'auditor', active: true }, 404, 'USER_NOT_FOUND'],
-    ['POST /v1/users', { ...SRI, role: 'owner' }, 400, 'FIELD_INVALID'],
+    ['POST /v1/users', { ...SRI, role: 'cook' }, 400, 'FIELD_INVALID'],
   ] as const)('are refused: %s %p', async (...refused) => {
     const [call, body, status, code] = refused;
     const [method = '', path = ''] = call.split(' ');
@@ -96,6 +96,17 @@ describe('people', () => {
     const own = open.shop.users.admin.id;
     const answer = await change(own, { role: 'auditor', active: true });
     expect([answer.status, answer.body]).toMatchObject([403, { code: 'OWN_ROLE' }]);
+  });
+
+  it('keep an administrator who can come in: an invited one cannot yet', async () => {
+    const body = { ...SRI, email: 'invited@example.test', role: 'admin' };
+    await send('POST', '/v1/users', body);
+    const late = { userId: open.shop.users.admin.id, role: 'auditor', active: true } as const;
+    await expect(
+      open.database.transaction(testContext(), (tx) =>
+        changeUser(tx, testContext(), { ...late, store: undefined }),
+      ),
+    ).rejects.toMatchObject({ code: 'LAST_ADMINISTRATOR' });
   });
 
   it('keep one administrator when two disable each other', async () => {

@@ -45,6 +45,7 @@ export async function createPeople(
         role,
         language: 'id',
         passwordHash,
+        passwordSetAt: at,
         storeId: inStore ? places.jakarta.storeId : null,
         createdAt: at,
       },

@@ -3,17 +3,17 @@ import { accountCode, type AccountName } from '../../../../domain/ledger/account
 import { Prisma, type PrismaClient } from '../../../../prisma/database.js';
 import { route } from '../../../route.js';
 import { wireMoney } from '../../../wire.js';
-import { checkPeriod, reportScope } from './report-day.js';
+import { checkPeriod, reportScope, storeOfReport } from './report-day.js';
 
 const FORMULA =
   'From the journal, by business date and store: net sales = sales - discounts - returns, without tax and before cash rounding; margin = net sales - cost of goods; result = margin + other income - other expenses, which hold what cash rounding gave away.';
 
-export const dailyResult = route(dailyResultRoute).answers(async ({ query }, deps) => {
+export const dailyResult = route(dailyResultRoute).answers(async ({ query, principal }, deps) => {
   const { prisma } = deps.database;
   const scope = await reportScope(deps, query);
   const from = query.from ?? scope.asOf;
   checkPeriod({ from, to: scope.asOf });
-  const period = { ...scope, from, store: query.store };
+  const period = { ...scope, from, store: await storeOfReport(deps, principal, query.store) };
   const rows = await resultRows(prisma, period);
   const days = rows.map(figuresOf);
   const wire = (amount: bigint) => wireMoney(amount, scope.currency);

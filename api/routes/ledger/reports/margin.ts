@@ -11,7 +11,7 @@ import {
   marginParts,
   type MarginScope,
 } from './margin-queries.js';
-import { checkPeriod, reportScope } from './report-day.js';
+import { checkPeriod, reportScope, storeOfReport } from './report-day.js';
 
 const FORMULA =
   'From the journal, by business date and store: net sales = sales - discounts - returns, without tax and before cash rounding; margin = net sales - cost of goods; percent = margin / net sales x 100. ' +
@@ -19,8 +19,9 @@ const FORMULA =
   'Goods kept for later count on the day they leave, and not at all when they are never fetched. ' +
   'A credit note counts on its own day, spread over the lines of its sale.';
 
-export const margin = route(marginRoute).answers(async ({ query }, deps) => {
-  const { currency, by, store, product } = query;
+export const margin = route(marginRoute).answers(async ({ query, principal }, deps) => {
+  const { currency, by, product } = query;
+  const store = await storeOfReport(deps, principal, query.store);
   const { asOf, ...scopeOfBooks } = await reportScope(deps, {
     asOf: query.asOf ?? query.to,
     currency,

@@ -1,5 +1,6 @@
 import { parseCurrency, type CurrencyCode } from '../../../../domain/money/currency.js';
 import { Refusal } from '../../../../domain/refusal.js';
+import type { Principal } from '../../../auth/principal.js';
 import type { ApiDeps } from '../../../deps.js';
 import { UUID_FORM, type PositionForm } from '../../../http/cursor.js';
 
@@ -30,6 +31,23 @@ export async function reportScope(
 /** For books without a company, which have nothing to report. */
 const FALLBACK_ZONE = 'Asia/Jakarta';
 const FALLBACK_CURRENCY = 'IDR';
+
+/**
+ * The store that a report of results is about: as asked; for staff of a store their own.
+ *
+ * @throws Refusal `STORE_FORBIDDEN` when they ask for another one.
+ */
+export async function storeOfReport(
+  { database }: Pick<ApiDeps, 'database'>,
+  { storeId }: Principal,
+  asked: string | undefined,
+): Promise<string | undefined> {
+  if (storeId === undefined) return asked;
+  const { code } = await database.prisma.store.findUniqueOrThrow({ where: { id: storeId } });
+  if (asked === undefined || asked === code) return code;
+  const detail = `You see the results of your own store, ${code}.`;
+  throw new Refusal({ code: 'STORE_FORBIDDEN', param: 'store', detail });
+}
 
 /** At most a year of daily rows. */
 const DAYS_MAX = 366;
