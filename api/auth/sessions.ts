@@ -67,27 +67,7 @@ export function createSessions(database: Database, realTimeMs: () => number): Se
   };
   const confirm = createConfirm({ prisma, realTimeMs, forget: cache.forget });
   return {
-    open: async ({ email, password, place }) => {
-      const user = await prisma.appUser.findUnique({ where: { email: email.toLowerCase() } });
-      const matches = await isPasswordOf(password, user?.passwordHash);
-      if (!matches || user === null || !user.active || !isRole(user.role)) return undefined;
-      const token = randomBytes(TOKEN_BYTES).toString('base64url');
-      const row = await prisma.session.create({
-        data: {
-          tokenHash: Buffer.from(hashOf(token), 'hex'),
-          csrfToken: randomBytes(TOKEN_BYTES).toString('base64url'),
-          userId: user.id,
-          address: place.address,
-          userAgent: userAgentOf(place),
-          lastSeenAt: new Date(realTimeMs()),
-          passwordAt: new Date(realTimeMs()),
-          createdAt: new Date(realTimeMs()),
-          expiresAt: new Date(realTimeMs() + SESSION_LIFETIME_MS),
-        },
-      });
-      const principal = principalOf(row, user);
-      return principal && { token, principal, email: user.email };
-    },
+    open: (login) => openSession(prisma, login, realTimeMs()),
     read: async (token) => {
       const principal = await cache.get(hashOf(token));
       if (principal?.session === undefined) return undefined;
@@ -155,6 +135,33 @@ function openOf(
     select: SHOWN,
     orderBy: { lastSeenAt: 'desc' },
   });
+}
+
+async function openSession(
+  prisma: Database['prisma'],
+  { email, password, place }: Login,
+  nowMs: number,
+): Promise<OpenedSession | undefined> {
+  const user = await prisma.appUser.findUnique({ where: { email: email.toLowerCase() } });
+  const matches = await isPasswordOf(password, user?.passwordHash);
+  if (!matches || user === null || !user.active || !isRole(user.role)) return undefined;
+  const token = randomBytes(TOKEN_BYTES).toString('base64url');
+  const now = new Date(nowMs);
+  const row = await prisma.session.create({
+    data: {
+      tokenHash: Buffer.from(hashOf(token), 'hex'),
+      csrfToken: randomBytes(TOKEN_BYTES).toString('base64url'),
+      userId: user.id,
+      address: place.address,
+      userAgent: userAgentOf(place),
+      lastSeenAt: now,
+      passwordAt: now,
+      createdAt: now,
+      expiresAt: new Date(nowMs + SESSION_LIFETIME_MS),
+    },
+  });
+  const principal = principalOf(row, user);
+  return principal && { token, principal, email: user.email };
 }
 
 type ConfirmParts = Readonly<{
