@@ -1,11 +1,6 @@
 import type { Route } from '../../route.js';
 import { addKey, listKeys, revokeKey, rotateKey } from './keys.js';
-import {
-  endOwnSession,
-  endUserSessions,
-  listOwnSessions,
-  listUserSessions,
-} from './sessions.js';
+import { endOwnSession, endUserSessions, listOwnSessions, listUserSessions } from './sessions.js';
 import { addUser, changeUser, listUsers, resetPassword, setPassword } from './users.js';
 
 /** People, and the keys of machines. */
