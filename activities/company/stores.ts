@@ -95,7 +95,7 @@ async function findStore(tx: Transaction, storeId: string) {
 }
 
 /** The legal entity of the company. @throws Refusal `COMPANY_MISSING` */
-export async function companyOf(tx: Transaction) {
+export async function companyOf(tx: Pick<Transaction, 'legalEntity'>) {
   const entity = await tx.legalEntity.findFirst({ orderBy: { id: 'asc' } });
   if (entity !== null) return entity;
   const detail = 'These books have no company yet: POST /v1/company begins one.';

@@ -61,7 +61,9 @@ const WITH_EVERYTHING = {
   lines: { orderBy: { lineNumber: 'asc' } },
   openItems: { orderBy: [{ dueOn: 'asc' }, { instalment: 'asc' }] },
   customer: true,
-  legalEntity: { include: { bankAccounts: { orderBy: { number: 'asc' } } } },
+  legalEntity: {
+    include: { bankAccounts: { where: { onDocuments: true }, orderBy: { number: 'asc' } } },
+  },
   receivable: { select: { outcome: true } },
   sale: {
     select: {

@@ -192,6 +192,12 @@ export const WORK_ENDINGS = {
       id: 'Cari uang itu di rekening kita, atau nyatakan tidak ada.',
     },
   },
+  // Company
+  'master-change': call(
+    'POST /v1/master-changes/{masterChangeId}/approval',
+    'A second person agrees to the change, or not.',
+    'Orang kedua menyetujui perubahan itu, atau tidak.',
+  ),
   // All stages
   'invariant-broken': byReason(
     'Have the books mended and say how. It comes back while it is broken.',

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { projectRoot } from '../../platform/project-root.js';
 import type { Command } from '../../prisma/commands/command.js';
 import * as collectionCommands from '../../prisma/commands/collection.js';
+import * as companyCommands from '../../prisma/commands/company.js';
 import * as dunningCommands from '../../prisma/commands/dunning.js';
 import * as invoiceCommands from '../../prisma/commands/invoice.js';
 import * as ledgerCommands from '../../prisma/commands/ledger.js';
@@ -25,6 +26,7 @@ import { testContext } from '../support/shop.js';
 
 const stages: Readonly<Record<string, Readonly<Record<string, Command>>>> = {
   collection: collectionCommands,
+  company: companyCommands,
   dunning: dunningCommands,
   invoice: invoiceCommands,
   ledger: ledgerCommands,

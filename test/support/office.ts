@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { makeApiKey } from '../../activities/people/make-key.js';
+import type { StaffRole } from '../../contract/roles.js';
 import type { Database } from '../../prisma/database.js';
 import type { TestApi } from './api-client.js';
+import { testContext } from './shop.js';
 
 /** What a call was answered: status and body. */
 export type Answered = readonly [status: number, body: unknown];
@@ -25,4 +28,16 @@ export async function lastChange({ prisma }: Database, tableName: string, rowId:
     orderBy: { id: 'desc' },
   });
   return { before, after, actorName };
+}
+
+/** Another key of a person, whose role it has. Answers its token. */
+export async function anotherKey(
+  database: Database,
+  userId: string,
+  role: StaffRole,
+): Promise<string> {
+  const { keyId, secretHash, token } = makeApiKey('test');
+  const data = { keyId, secretHash, label: 'a second key', role, userId, createdAt: new Date() };
+  await database.transaction(testContext(), (tx) => tx.apiKey.create({ data }));
+  return token;
 }

@@ -1,7 +1,10 @@
 import type { Route } from '../../route.js';
+import { askForApprovalLimits, readApprovalLimits } from './approval-limits.js';
+import { askForBankAccount, askForBankDetails, listBankAccounts } from './bank-accounts.js';
 import { beginCompany } from './begin-company.js';
 import { enrol, makeEnrolmentCode } from './enrolments.js';
 import { readSetup } from './read-setup.js';
+import { decideMasterChange, listMasterChanges } from './master-changes.js';
 import {
   addPrinter,
   changePrinter,
@@ -33,4 +36,11 @@ export const companyRoutes: readonly Route[] = [
   enrol,
   listTenderRules,
   changeTenderRule,
+  listBankAccounts,
+  askForBankAccount,
+  askForBankDetails,
+  readApprovalLimits,
+  askForApprovalLimits,
+  listMasterChanges,
+  decideMasterChange,
 ];

@@ -1,6 +1,6 @@
 -- Answers who sends a dunning notice, and the bank account to pay to: the legal entity of its
 -- first invoice by number, the telephone of that invoice's store, and the entity's first account
--- in the currency of the notice.
+-- on documents in the currency of the notice.
 CREATE OR REPLACE FUNCTION notice_paper_seller(notice_row dunning_notice) RETURNS jsonb
 LANGUAGE sql STABLE AS $$
   SELECT jsonb_build_object(
@@ -15,7 +15,9 @@ LANGUAGE sql STABLE AS $$
   JOIN legal_entity entity ON entity.id = invoice.legal_entity_id
   JOIN store ON store.id = invoice.store_id
   LEFT JOIN bank_account
-    ON bank_account.legal_entity_id = entity.id AND bank_account.currency = notice_row.currency
+    ON bank_account.legal_entity_id = entity.id
+      AND bank_account.currency = notice_row.currency
+      AND bank_account.on_documents
   WHERE item.notice_id = notice_row.id
   ORDER BY invoice.number, bank_account.number
   LIMIT 1

@@ -16,7 +16,7 @@ LANGUAGE sql STABLE AS $$
       b.number = (
         SELECT min(named.number)
         FROM bank_account named
-        WHERE named.legal_entity_id = entity AND named.currency = unit)
+        WHERE named.legal_entity_id = entity AND named.currency = unit AND named.on_documents)
       OR EXISTS (
         SELECT 1
         FROM bank_statement_line l

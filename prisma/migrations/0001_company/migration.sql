@@ -106,7 +106,36 @@ CREATE UNIQUE INDEX terminal_code_key ON terminal (code);
 CREATE TRIGGER terminal_audit AFTER INSERT OR DELETE OR UPDATE OF code, name, active, store_id,
   location_id, printer_id ON terminal FOR EACH ROW EXECUTE FUNCTION audit_change('id');
 
+-- A change that one person asks for and another approves (request_master_change).
+CREATE TABLE master_change (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  kind text NOT NULL,
+  subject text NOT NULL,
+  before jsonb,
+  after jsonb NOT NULL,
+  reason text NOT NULL,
+  state text NOT NULL,
+  requested_by text NOT NULL,
+  requested_name text NOT NULL,
+  requested_at timestamptz(6) NOT NULL,
+  decided_by text,
+  decided_at timestamptz(6),
+  CONSTRAINT master_change_four_eyes CHECK (state <> 'approved' OR decided_by <> requested_by),
+  CONSTRAINT master_change_second_person CHECK (state = 'requested' OR decided_by IS NOT NULL),
+  CONSTRAINT master_change_state CHECK (state IN ('requested', 'approved', 'rejected'))
+);
+CREATE INDEX master_change_state_requested_at_idx ON master_change (state, requested_at);
+-- One change of a thing at a time waits for its second person.
+CREATE UNIQUE INDEX master_change_one_requested ON master_change (kind, subject)
+  WHERE state = 'requested';
+CREATE TRIGGER master_change_audit AFTER INSERT OR DELETE OR UPDATE ON master_change
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
 -- ------------------------------------------------------------------ rights
 
-GRANT SELECT, INSERT, UPDATE ON organisation, business_clock, legal_entity, store, stock_location,
-  printer, terminal TO lunas_app;
+GRANT SELECT, INSERT, UPDATE ON organisation, business_clock, store, stock_location, printer,
+  terminal TO lunas_app;
+-- Two people set limits, by commands.
+GRANT SELECT, INSERT, UPDATE (code, legal_name, address, tax_number, currency, country, time_zone,
+  language) ON legal_entity TO lunas_app;
+GRANT SELECT ON master_change TO lunas_app;

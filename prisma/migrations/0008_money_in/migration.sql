@@ -14,6 +14,8 @@ CREATE TABLE bank_account (
   -- What files handed in by one person may bring in within 24 hours without a second person; NULL: any
   -- amount. Files that a machine's key feeds are not bounded.
   hand_fed_limit_amount bigint DEFAULT 10000000,
+  -- Whether customers are asked to pay to it: the first by number stands on invoices and letters.
+  on_documents boolean NOT NULL DEFAULT true,
   CONSTRAINT bank_account_hand_fed_limit CHECK (hand_fed_limit_amount >= 0)
 );
 CREATE UNIQUE INDEX bank_account_number_key ON bank_account (number);
@@ -254,8 +256,10 @@ CREATE INDEX payment_to_match_waiting ON payment_to_match (attempts, payment_id)
 
 GRANT SELECT ON match_request, payment_to_match TO lunas_app;
 GRANT UPDATE (held) ON match_request TO lunas_app;
-GRANT SELECT, INSERT, UPDATE ON bank_account, bank_statement, bank_statement_part,
-  bank_statement_line TO lunas_app;
+-- Two people change bank details and limits, by commands; readings of files note how far they came.
+GRANT SELECT, INSERT, UPDATE (last_closing_amount, last_closing_on) ON bank_account TO lunas_app;
+GRANT SELECT, INSERT, UPDATE ON bank_statement, bank_statement_part, bank_statement_line
+  TO lunas_app;
 -- Commands alone write these tables, with the rights of their owner (prisma/functions/rights.sql);
 -- the processes read them.
 GRANT SELECT ON payment TO lunas_app;

@@ -1,0 +1,56 @@
+import { decideMasterChange as decide } from '../../../activities/company/master-changes.js';
+import {
+  decideMasterChangeRoute,
+  listMasterChangesRoute,
+} from '../../../contract/company/master-changes.js';
+import type { PrismaClient } from '../../../prisma/database.js';
+import { BY_TIME, decodeCursor, pageOf } from '../../http/cursor.js';
+import { command, route } from '../../route.js';
+
+type Reader = Pick<PrismaClient, 'masterChange'>;
+type ChangeRow = Awaited<ReturnType<Reader['masterChange']['findMany']>>[number];
+
+export const listMasterChanges = route(listMasterChangesRoute).answers(
+  async ({ query: { limit, cursor, state } }, { database }) => {
+    const before = cursor === undefined ? undefined : decodeCursor(cursor, BY_TIME);
+    const rows = await database.prisma.masterChange.findMany({
+      where: {
+        ...(state === undefined ? {} : { state }),
+        ...(before === undefined ? {} : { id: { lt: before.id } }),
+      },
+      // Ids grow with time.
+      orderBy: { id: 'desc' },
+      take: limit + 1,
+    });
+    const positionOf = (row: ChangeRow) => ({ key: row.requestedAt.toISOString(), id: row.id });
+    return { status: 200, body: pageOf(rows, { limit, positionOf, show: changeOnWire }) };
+  },
+);
+
+export const decideMasterChange = command(decideMasterChangeRoute).answers(
+  async ({ params: { masterChangeId }, body: { decision }, ctx, tx }) => {
+    await decide(tx, ctx, { masterChangeId, decision });
+    return { status: 200, body: await readChange(tx, masterChangeId) };
+  },
+);
+
+/** A change as it stands. */
+export async function readChange(prisma: Reader, id: string) {
+  return changeOnWire(await prisma.masterChange.findUniqueOrThrow({ where: { id } }));
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function changeOnWire(row: ChangeRow) {
+  return {
+    id: row.id,
+    kind: row.kind as 'bank-account' | 'approval-limits',
+    before: row.before as Fields | null,
+    after: row.after as Fields,
+    reason: row.reason,
+    state: row.state as 'requested' | 'approved' | 'rejected',
+    requestedBy: row.requestedName,
+    requestedAt: row.requestedAt.toISOString(),
+    decidedAt: row.decidedAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { listOf, pageQuery } from '../list.js';
+import { id, instant, text } from '../primitives.js';
+import { defineRoute } from '../route.js';
+import { DECIDES_ON_CHANGE, SEES_MONEY_MASTERS } from './access.js';
+
+const KINDS = ['bank-account', 'approval-limits'] as const;
+const STATES = ['requested', 'approved', 'rejected'] as const;
+
+const fields = z.record(z.string(), z.unknown());
+
+/** A change that one person asked for, as it stands. */
+export const masterChange = z
+  .strictObject({
+    id,
+    kind: z.enum(KINDS).meta({ description: 'What it changes.' }),
+    before: z
+      .union([fields, z.null()])
+      .meta({ description: 'What held when it was asked for; null for something new.' }),
+    after: fields.meta({
+      description: 'What holds after it; amounts in the smallest booked unit.',
+    }),
+    reason: z.string().meta({ description: 'Why, in the words of the person who asked.' }),
+    state: z.enum(STATES),
+    requestedBy: z.string().meta({ description: 'Name of the person who asked.' }),
+    requestedAt: instant,
+    decidedAt: instant.nullable(),
+  })
+  .meta({ id: 'MasterChange' });
+
+/** Why a person wants a change: shown to the person who decides. */
+export const reason = text().meta({ description: 'Why: shown to the person who decides.' });
+
+export const listMasterChangesRoute = defineRoute({
+  method: 'get',
+  path: '/v1/master-changes',
+  summary: 'Changes that two people make, the latest first',
+  tag: 'Set-up',
+  access: SEES_MONEY_MASTERS,
+  query: z.strictObject({ ...pageQuery, state: z.enum(STATES).optional() }),
+  responses: { 200: listOf(masterChange) },
+  errors: ['CURSOR_INVALID'],
+  idempotency: 'read',
+});
+
+export const decideMasterChangeRoute = defineRoute({
+  method: 'post',
+  path: '/v1/master-changes/{masterChangeId}/approval',
+  summary: 'Agree to a change, which then holds, or reject it; never agree to your own',
+  description:
+    'The person decides and not the key: another key of the person who asked is refused too. Who asked may take the change back (`rejected`).',
+  tag: 'Set-up',
+  access: DECIDES_ON_CHANGE,
+  params: z.strictObject({ masterChangeId: id }),
+  body: z.strictObject({ decision: z.enum(['approved', 'rejected']) }),
+  example: { decision: 'approved' },
+  responses: { 200: masterChange },
+  errors: [
+    'MASTER_CHANGE_NOT_FOUND',
+    'MASTER_CHANGE_DECIDED',
+    'SECOND_PERSON_REQUIRED',
+    'BANK_ACCOUNT_EXISTS',
+    'BANK_ACCOUNT_IN_USE',
+    'BANK_ACCOUNT_NEEDED',
+  ],
+  idempotency: 'key',
+});

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { command, id, keptFacts, nothing } from './command.js';
+
+/** Asks for a change of bank details or limits, which another person decides on. */
+export const requestMasterChange = command('request_master_change', {
+  input: z.strictObject({
+    kind: z.enum(['bank-account', 'approval-limits']),
+    /** What changes, within its kind. */
+    subject: z.string(),
+    /** What holds until then; null for something new. */
+    before: keptFacts.nullable(),
+    /** What holds after it, as the function that applies it reads it. */
+    after: keptFacts,
+    reason: z.string(),
+  }),
+  answer: z.strictObject({ masterChangeId: id }),
+});
+
+/** Another person agrees to a change, which then holds, or rejects it. */
+export const decideMasterChange = command('decide_master_change', {
+  input: z.strictObject({ masterChangeId: id, decision: z.enum(['approved', 'rejected']) }),
+  answer: nothing,
+});

@@ -1,0 +1,13 @@
+-- Makes a change of a master that two people agreed to.
+--
+-- Input:   the kind of the change, and what holds after it
+-- Locks:   what changes
+CREATE OR REPLACE FUNCTION apply_master_change(change_kind text, wanted jsonb) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+  IF change_kind = 'bank-account' THEN
+    PERFORM apply_bank_account(wanted);
+  ELSIF change_kind = 'approval-limits' THEN
+    PERFORM apply_approval_limits(wanted);
+  END IF;
+END $$;

@@ -1,0 +1,12 @@
+-- Refuses a change of a master that cannot hold: looked at when it is asked for, and again when it
+-- is approved.
+--
+-- Input:   the kind of the change, and what holds after it
+-- Refuses: what check_bank_account refuses
+CREATE OR REPLACE FUNCTION check_master_change(change_kind text, wanted jsonb) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+  IF change_kind = 'bank-account' THEN
+    PERFORM check_bank_account(wanted);
+  END IF;
+END $$;

@@ -1,0 +1,34 @@
+-- A second person agrees to a change of a master, which holds from that moment, or rejects it. Who
+-- asked for it may take it back, and nothing more.
+--
+-- Input:   decideMasterChange in prisma/commands/company.ts
+-- Locks:   the books (shared), the changes of masters, what changes, the work item
+-- Refuses: MASTER_CHANGE_NOT_FOUND, MASTER_CHANGE_DECIDED, PERSON_REQUIRED,
+--   SECOND_PERSON_REQUIRED, and what check_master_change refuses
+-- Key:     masterChangeId; deciding again is refused
+CREATE OR REPLACE FUNCTION decide_master_change(ctx jsonb, input jsonb) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  change master_change%ROWTYPE;
+BEGIN
+  PERFORM enter_context(ctx);
+  PERFORM lock_master_changes();
+  SELECT * INTO change FROM master_change WHERE id = (input->>'masterChangeId')::uuid FOR UPDATE;
+  IF NOT FOUND THEN
+    PERFORM refuse('MASTER_CHANGE_NOT_FOUND', 'There is no such change.', 'masterChangeId');
+  ELSIF change.state <> 'requested' THEN
+    PERFORM refuse(
+      'MASTER_CHANGE_DECIDED', 'The change was decided on before.', 'masterChangeId');
+  END IF;
+  IF input->>'decision' = 'approved' THEN
+    PERFORM check_second_person(ctx, change.requested_by,
+      'Who asked for a change cannot be the one who approves it.', 'masterChangeId');
+    PERFORM check_master_change(change.kind, change.after);
+    PERFORM apply_master_change(change.kind, change.after);
+  END IF;
+  UPDATE master_change
+  SET state = input->>'decision', decided_by = ctx#>>'{actor,id}', decided_at = context_at(ctx)
+  WHERE id = change.id;
+  PERFORM end_work_item(ctx, 'master-change', change.id::text);
+  RETURN '{}';
+END $$;
