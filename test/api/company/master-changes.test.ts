@@ -73,7 +73,7 @@ describe('a bank account of ours', () => {
     const [, change] = await askFor({ bankName: 'Bank Contoh Syariah' });
     const controller = office(open.api, open.shop.tokens.creditController);
     const both = await Promise.all([manager, controller].map((who) => decide(who, change)));
-    expect(both.map(([status]) => status).toSorted()).toEqual([200, 409]);
+    expect(new Set(both.map(([status]) => status))).toEqual(new Set([200, 409]));
     expect(await lastChange(open.database, 'bank_account', open.shop.bankAccountId)).toMatchObject({
       before: { bank_name: 'Bank Contoh' },
       after: { bank_name: 'Bank Contoh Syariah' },
