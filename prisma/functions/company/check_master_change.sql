@@ -2,7 +2,8 @@
 -- is approved.
 --
 -- Input:   the kind of the change, and what holds after it
--- Refuses: what check_bank_account refuses
+-- Refuses: BANK_ACCOUNT_NOT_FOUND, BANK_ACCOUNT_EXISTS, BANK_ACCOUNT_IN_USE,
+--   BANK_ACCOUNT_NEEDED
 CREATE OR REPLACE FUNCTION check_master_change(change_kind text, wanted jsonb) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN

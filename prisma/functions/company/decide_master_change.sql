@@ -4,7 +4,8 @@
 -- Input:   decideMasterChange in prisma/commands/company.ts
 -- Locks:   the books (shared), the changes of masters, what changes, the work item
 -- Refuses: MASTER_CHANGE_NOT_FOUND, MASTER_CHANGE_DECIDED, PERSON_REQUIRED,
---   SECOND_PERSON_REQUIRED, and what check_master_change refuses
+--   SECOND_PERSON_REQUIRED, BANK_ACCOUNT_NOT_FOUND, BANK_ACCOUNT_EXISTS, BANK_ACCOUNT_IN_USE,
+--   BANK_ACCOUNT_NEEDED
 -- Key:     masterChangeId; deciding again is refused
 CREATE OR REPLACE FUNCTION decide_master_change(ctx jsonb, input jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$

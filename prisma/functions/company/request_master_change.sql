@@ -5,7 +5,8 @@
 --   its kind
 -- Answer:  the request
 -- Locks:   the books (shared), the changes of masters, the work item
--- Refuses: MASTER_CHANGE_WAITING, and what check_master_change refuses
+-- Refuses: MASTER_CHANGE_WAITING, BANK_ACCOUNT_NOT_FOUND, BANK_ACCOUNT_EXISTS, BANK_ACCOUNT_IN_USE,
+--   BANK_ACCOUNT_NEEDED
 -- Key:     kind and subject: one request waits at a time (index master_change_one_requested)
 CREATE OR REPLACE FUNCTION request_master_change(ctx jsonb, input jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
