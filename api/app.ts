@@ -1,6 +1,8 @@
 import express, { type Express } from 'express';
+import type { SealingKeys } from '../activities/people/second-factor.js';
 import { createCapture } from '../activities/sale/capture/capture.js';
 import { createCaptureSources } from '../activities/sale/capture/capture-sources.js';
+import type { Secret } from '../platform/secret.js';
 import { createOutboxHint } from '../prisma/outbox-hint.js';
 import { createKeyReader } from './auth/keys.js';
 import { createSessions } from './auth/sessions.js';
@@ -42,13 +44,20 @@ export function createApp(parts: AppParts): Express {
   return app;
 }
 
+function sealingKeysOf({ webhooks, oldCodecKeys = [] }: AppParts): SealingKeys {
+  const bytesOf = (key: Secret) => Buffer.from(key.reveal(), 'base64');
+  return [bytesOf(webhooks.codecKey), ...oldCodecKeys.map(bytesOf)];
+}
+
 function depsOf(parts: AppParts): ApiDeps {
   const { database, clock, realTimeMs, logger, listen, collectMetrics: collect } = parts;
   const sources = createCaptureSources(database, realTimeMs);
+  const sealingKeys = sealingKeysOf(parts);
   return {
     ...parts,
     keys: createKeyReader(database, realTimeMs),
-    sessions: createSessions(database, realTimeMs),
+    sealingKeys,
+    sessions: createSessions({ database, realTimeMs, sealingKeys }),
     signIns: createSignIns(database, parts),
     sources,
     capture: createCapture({

@@ -1,4 +1,5 @@
 import type { AddressRules } from '../activities/collection/agency-address.js';
+import type { SealingKeys } from '../activities/people/second-factor.js';
 import type { QuarantineLimits } from '../activities/quarantine/quarantine-refused.js';
 import type { Capture } from '../activities/sale/capture/capture.js';
 import type { CaptureSources } from '../activities/sale/capture/capture-sources.js';
@@ -49,6 +50,8 @@ export type AppParts = Readonly<{
   secureCookies: 'always' | 'never';
   /** Where webhooks of partners may go, and the AES-256 key in base64 that their secrets are sealed with. */
   webhooks: Readonly<{ rules: AddressRules; codecKey: Secret }>;
+  /** Keys that sealed secrets before that one; none unless they are named. */
+  oldCodecKeys?: readonly Secret[];
 }>;
 
 /** Dependencies passed to every route. */
@@ -56,6 +59,8 @@ export type ApiDeps = AppParts &
   Readonly<{
     keys: KeyReader;
     sessions: Sessions;
+    /** The keys of secrets: the first seals, all open. */
+    sealingKeys: SealingKeys;
     signIns: SignIns;
     /** Catalogue, terminals and customers, cached in memory. */
     sources: CaptureSources;

@@ -54,6 +54,7 @@ await runProcess({
       realTimeMs: Date.now,
       trustedProxies: config.trustedProxies,
       secureCookies: config.environment === 'production' ? 'always' : 'never',
+      oldCodecKeys: config.codecOldKeys.map(({ key }) => key),
       webhooks: { rules: { environment: config.environment }, codecKey: config.codecKey },
       closing: closing.signal,
       collectMetrics: (register) => collectDefaultMetrics({ register }),

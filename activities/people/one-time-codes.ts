@@ -29,7 +29,7 @@ export async function makeOneTimeCode(
   const { expiresAt } = await tx.oneTimeCode.create({
     data: {
       ...holder,
-      secretHash: hashOf(code),
+      secretHash: hashOfCode(code),
       createdBy: ctx.actor.id,
       createdAt,
       expiresAt: new Date(Date.now() + validMs),
@@ -47,7 +47,7 @@ export async function handInCode(
   ctx: CommandContext,
   { purpose, code }: Readonly<{ purpose: CodeHolder['purpose']; code: string }>,
 ): Promise<Readonly<{ terminalId: string | null; userId: string | null }> | undefined> {
-  const secretHash = hashOf(code);
+  const secretHash = hashOfCode(code);
   const { count } = await tx.oneTimeCode.updateMany({
     where: { secretHash, purpose, endedAt: null, expiresAt: { gt: new Date() } },
     data: { endedAt: new Date(ctx.at) },
@@ -59,7 +59,7 @@ export async function handInCode(
   });
 }
 
-/** A plain hash is enough: nobody guesses 58 bits while a code is valid. */
-function hashOf(code: string): Uint8Array<ArrayBuffer> {
+/** How a code is kept. A plain hash is enough: nobody guesses 58 bits while a code is valid, behind a lock-out. */
+export function hashOfCode(code: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHash('sha256').update(readOneTimeCode(code)).digest());
 }

@@ -9,7 +9,8 @@ import type { Principal } from './principal.js';
  *
  * A partner gets 404 for every id of others, so that it cannot learn what exists.
  *
- * @throws Refusal `NOT_FOUND`, `ROLE_FORBIDDEN`, `SCOPE_FORBIDDEN`, `PERSON_REQUIRED`, `PASSWORD_NEEDED`, `CSRF_TOKEN_INVALID`.
+ * @throws Refusal `NOT_FOUND`, `ROLE_FORBIDDEN`, `SCOPE_FORBIDDEN`, `PERSON_REQUIRED`, `PASSWORD_NEEDED`,
+ * `SECOND_FACTOR_REQUIRED`, `CSRF_TOKEN_INVALID`.
  */
 export function admit(
   principal: Principal,
@@ -17,24 +18,30 @@ export function admit(
   { request, nowMs }: Readonly<{ request: IncomingMessage; nowMs: number }>,
 ): void {
   const { access } = route;
-  if (access.kind === 'roles') {
-    if (!access.roles.includes(principal.role)) throw outsiderRefusal(principal, route);
-    if (principal.scopes.length > 0 && !principal.scopes.includes(access.scope)) {
-      throw new Refusal({
-        code: 'SCOPE_FORBIDDEN',
-        detail: `This key is narrowed to other things than ${access.scope}.`,
-      });
-    }
-    if (access.person === true && principal.actor.kind !== 'user') {
-      throw new Refusal({
-        code: 'PERSON_REQUIRED',
-        detail: 'This key belongs to nobody. Use the key of a person, or sign in.',
-      });
-    }
-  }
-  if (access.kind === 'roles' && access.freshPassword === true) checkPassword(principal, nowMs);
+  if (access.kind === 'roles') checkRole(principal, { ...route, access }, nowMs);
   if (route.method !== 'get' && principal.session !== undefined)
     checkCsrfToken(principal.session.csrfToken, request.headers['x-csrf-token']);
+}
+
+type RoleAccess = Extract<RouteContract['access'], { kind: 'roles' }>;
+
+function checkRole(
+  principal: Principal,
+  route: RouteContract & Readonly<{ access: RoleAccess }>,
+  nowMs: number,
+): void {
+  const { access } = route;
+  if (principal.session?.secondFactor === 'required') throw secondFactorRefusal(principal);
+  if (!access.roles.includes(principal.role)) throw outsiderRefusal(principal, route);
+  if (principal.scopes.length > 0 && !principal.scopes.includes(access.scope)) {
+    const detail = `This key is narrowed to other things than ${access.scope}.`;
+    throw new Refusal({ code: 'SCOPE_FORBIDDEN', detail });
+  }
+  if (access.person === true && principal.actor.kind !== 'user') {
+    const detail = 'This key belongs to nobody. Use the key of a person, or sign in.';
+    throw new Refusal({ code: 'PERSON_REQUIRED', detail });
+  }
+  if (access.freshPassword === true) checkPassword(principal, nowMs);
 }
 
 /** An approval must come from its person, not from whoever finds the screen open. */
@@ -47,6 +54,11 @@ function checkPassword({ session }: Principal, nowMs: number): void {
     code: 'PASSWORD_NEEDED',
     detail: `An approval needs your password of the last ${PASSWORD_GOOD_FOR_MS / 60_000} minutes: send it to POST /v1/session/password-check, then approve again.`,
   });
+}
+
+function secondFactorRefusal({ role }: Principal): Refusal {
+  const detail = `People with the role ${role} need a second factor: begin with POST /v1/session/second-factor.`;
+  return new Refusal({ code: 'SECOND_FACTOR_REQUIRED', detail });
 }
 
 function outsiderRefusal({ role }: Principal, { params }: RouteContract): Refusal {

@@ -1,5 +1,8 @@
 import type { Role, Scope } from '../../contract/roles.js';
+import type { SECOND_FACTOR_STATES } from '../../contract/session/session.js';
 import type { Actor } from '../../domain/context.js';
+
+export type SecondFactorState = (typeof SECOND_FACTOR_STATES)[number];
 
 /** The caller, as its credential says. */
 export type Principal = Readonly<{
@@ -22,6 +25,8 @@ export type Principal = Readonly<{
         expiresAt: string;
         /** When its person last gave the password. */
         passwordAt: string;
+        /** `required`: the role needs one, and until the person has set one nothing else is open. */
+        secondFactor: SecondFactorState;
       }>
     | undefined;
 }>;

@@ -1,37 +1,21 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import { isRole } from '../../contract/roles.js';
+import type { SealingKeys } from '../../activities/people/second-factor.js';
 import type { CommandContext } from '../../domain/context.js';
 import type { Database, Transaction } from '../../prisma/database.js';
 import { createCredentialCache } from './credential-cache.js';
 import { hashPassword, isPasswordOf } from '../../activities/people/passwords.js';
+import { hashOf, openSession, type Login, type Opening } from './open-session.js';
 import type { Principal } from './principal.js';
-import { userAgentOf, type Place } from './sign-ins.js';
-
-/** A working day; the next day people sign in again. Real time, because it concerns people, not the books. */
-const SESSION_LIFETIME_MS = 12 * 60 * 60 * 1000;
-/** A screen that was left alone; an open stream of events counts as its use. */
-const SESSION_IDLE_MS = 60 * 60 * 1000;
-/** How exact the last use is known: the hot path writes no more often. */
-const SEEN_EVERY_MS = 60_000;
-const TOKEN_BYTES = 32;
-
-export type OpenedSession = Readonly<{ token: string; principal: Principal; email: string }>;
-
-export type Login = Readonly<{ email: string; password: string; place: Place }>;
-
-export type SessionOfPerson = Readonly<{
-  id: string;
-  address: string;
-  userAgent: string | null;
-  createdAt: Date;
-  lastSeenAt: Date;
-  expiresAt: Date;
-}>;
+import {
+  openOf,
+  principalOf,
+  readSession,
+  WITH_SECOND_FACTOR,
+  type SessionOfPerson,
+} from './session-rows.js';
 
 export type Sessions = Readonly<{
-  /** Undefined when e-mail address or password is wrong; the caller does not learn which. */
-  open: (login: Login) => Promise<OpenedSession | undefined>;
+  open: (login: Login) => Promise<Opening>;
   read: (token: string) => Promise<Principal | undefined>;
   /** Ends the session: at once in this process, in others when their credential cache expires. */
   end: (token: string) => Promise<Readonly<{ email: string; userId: string }> | undefined>;
@@ -50,11 +34,20 @@ export type Sessions = Readonly<{
   endOf: (person: Readonly<{ userId: string; sessionId?: string | undefined }>) => Promise<number>;
   /** The open sessions of a person, the last used first. */
   openOf: (userId: string) => Promise<readonly SessionOfPerson[]>;
+  /** Reads the session anew at its next call: what was known of its person has changed. */
+  forget: (token: string) => void;
   /** Calls `act` when the session is ended in this process, until the answer is called. */
   whenEnded: (sessionId: string, act: () => void) => () => void;
 }>;
 
-export function createSessions(database: Database, realTimeMs: () => number): Sessions {
+export type SessionParts = Readonly<{
+  database: Database;
+  realTimeMs: () => number;
+  /** That second factors are sealed with. */
+  sealingKeys: SealingKeys;
+}>;
+
+export function createSessions({ database, realTimeMs, sealingKeys }: SessionParts): Sessions {
   const { prisma } = database;
   const cache = createCredentialCache(
     (hash) => readSession(prisma, hash, realTimeMs()),
@@ -67,7 +60,7 @@ export function createSessions(database: Database, realTimeMs: () => number): Se
   };
   const confirm = createConfirm({ prisma, realTimeMs, forget: cache.forget });
   return {
-    open: (login) => openSession(prisma, login, realTimeMs()),
+    open: (login) => openSession(database, login, { nowMs: realTimeMs(), keys: sealingKeys }),
     read: async (token) => {
       const principal = await cache.get(hashOf(token));
       if (principal?.session === undefined) return undefined;
@@ -107,61 +100,13 @@ export function createSessions(database: Database, realTimeMs: () => number): Se
       ended.forEach(forget);
       return ended.length;
     },
+    forget: (token) => cache.forget(hashOf(token)),
     openOf: (userId) => openOf(prisma, userId, realTimeMs()),
     whenEnded: (sessionId, act) => {
       endings.once(sessionId, act);
       return () => endings.off(sessionId, act);
     },
   };
-}
-
-const SHOWN = {
-  id: true,
-  address: true,
-  userAgent: true,
-  createdAt: true,
-  lastSeenAt: true,
-  expiresAt: true,
-} as const;
-
-function openOf(
-  prisma: Database['prisma'],
-  userId: string,
-  nowMs: number,
-): Promise<SessionOfPerson[]> {
-  const inUse = { gt: new Date(nowMs - SESSION_IDLE_MS) };
-  return prisma.session.findMany({
-    where: { userId, endedAt: null, expiresAt: { gt: new Date(nowMs) }, lastSeenAt: inUse },
-    select: SHOWN,
-    orderBy: { lastSeenAt: 'desc' },
-  });
-}
-
-async function openSession(
-  prisma: Database['prisma'],
-  { email, password, place }: Login,
-  nowMs: number,
-): Promise<OpenedSession | undefined> {
-  const user = await prisma.appUser.findUnique({ where: { email: email.toLowerCase() } });
-  const matches = await isPasswordOf(password, user?.passwordHash);
-  if (!matches || user === null || !user.active || !isRole(user.role)) return undefined;
-  const token = randomBytes(TOKEN_BYTES).toString('base64url');
-  const now = new Date(nowMs);
-  const row = await prisma.session.create({
-    data: {
-      tokenHash: Buffer.from(hashOf(token), 'hex'),
-      csrfToken: randomBytes(TOKEN_BYTES).toString('base64url'),
-      userId: user.id,
-      address: place.address,
-      userAgent: userAgentOf(place),
-      lastSeenAt: now,
-      passwordAt: now,
-      createdAt: now,
-      expiresAt: new Date(nowMs + SESSION_LIFETIME_MS),
-    },
-  });
-  const principal = principalOf(row, user);
-  return principal && { token, principal, email: user.email };
 }
 
 type ConfirmParts = Readonly<{
@@ -174,13 +119,14 @@ function createConfirm({ prisma, realTimeMs, forget }: ConfirmParts): Sessions['
   return async (token, password) => {
     const hash = hashOf(token);
     const where = { tokenHash: Buffer.from(hash, 'hex') };
-    const session = await prisma.session.findUnique({ where, include: { user: true } });
+    const include = { user: WITH_SECOND_FACTOR };
+    const session = await prisma.session.findUnique({ where, include });
     if (session === null || session.endedAt !== null) return undefined;
     if (!(await isPasswordOf(password, session.user.passwordHash))) return undefined;
     const passwordAt = new Date(realTimeMs());
     await prisma.session.update({ where, data: { passwordAt } });
     forget(hash);
-    return principalOf({ ...session, passwordAt }, session.user);
+    return principalOf(prisma, { ...session, passwordAt }, session.user);
   };
 }
 
@@ -199,52 +145,4 @@ async function replacePassword(
   const open = await tx.session.findMany({ where });
   await tx.session.updateMany({ where, data: { endedAt: at } });
   return open;
-}
-
-async function readSession(
-  prisma: Database['prisma'],
-  hash: string,
-  nowMs: number,
-): Promise<Principal | undefined> {
-  const session = await prisma.session.findUnique({
-    where: { tokenHash: Buffer.from(hash, 'hex') },
-    include: { user: true },
-  });
-  if (session === null || session.endedAt !== null || !session.user.active) return undefined;
-  const unusedMs = nowMs - session.lastSeenAt.getTime();
-  if (unusedMs >= SESSION_IDLE_MS) return undefined;
-  if (unusedMs >= SEEN_EVERY_MS) {
-    const data = { lastSeenAt: new Date(nowMs) };
-    await prisma.session.update({ where: { id: session.id }, data });
-  }
-  return principalOf(session, session.user);
-}
-
-type SessionRow = Readonly<{ id: string; csrfToken: string; expiresAt: Date; passwordAt: Date }>;
-type UserRow = Readonly<{ id: string; name: string; role: string; storeId: string | null }>;
-
-function principalOf(
-  { id, csrfToken, expiresAt, passwordAt }: SessionRow,
-  user: UserRow,
-): Principal | undefined {
-  if (!isRole(user.role)) return undefined;
-  return {
-    kind: 'known',
-    role: user.role,
-    actor: { kind: 'user', id: user.id, name: user.name },
-    scopes: [],
-    terminalId: undefined,
-    agencyId: undefined,
-    storeId: user.storeId ?? undefined,
-    session: {
-      id,
-      csrfToken,
-      expiresAt: expiresAt.toISOString(),
-      passwordAt: passwordAt.toISOString(),
-    },
-  };
-}
-
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
 }

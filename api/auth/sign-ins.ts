@@ -2,7 +2,14 @@ import type { Database } from '../../prisma/database.js';
 import type { ApiLimits } from '../limits.js';
 
 export type SignInKind =
-  'signed-in' | 'refused' | 'locked-out' | 'signed-out' | 'confirmed' | 'password-changed';
+  | 'signed-in'
+  | 'refused'
+  | 'locked-out'
+  | 'signed-out'
+  | 'confirmed'
+  | 'password-changed'
+  | 'second-factor-set'
+  | 'second-factor-ended';
 
 /** From where somebody calls: an address, and the name of the program. */
 export type Place = Readonly<{ address: string; userAgent?: string | undefined }>;

@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { id, instant } from '../primitives.js';
+import { id, instant, text } from '../primitives.js';
 import { STAFF_ROLES } from '../roles.js';
 import { defineRoute } from '../route.js';
 
-const session = z
+export const SECOND_FACTOR_STATES = ['set', 'not-set', 'required'] as const;
+
+export const session = z
   .strictObject({
     user: z.strictObject({ id, name: z.string(), role: z.enum(STAFF_ROLES) }),
     csrfToken: z
@@ -12,6 +14,9 @@ const session = z
     expiresAt: instant,
     passwordAt: instant.meta({
       description: 'An approval needs a password of the last 15 minutes.',
+    }),
+    secondFactor: z.enum(SECOND_FACTOR_STATES).meta({
+      description: '`required`: nothing else is open until one is set.',
     }),
   })
   .meta({ id: 'Session' });
@@ -22,10 +27,16 @@ export const openSessionRoute = defineRoute({
   summary: 'Sign in; the session comes as a cookie',
   tag: 'Session',
   access: { kind: 'public' },
-  body: z.strictObject({ email: z.email().max(254), password: z.string().min(1).max(1024) }),
+  body: z.strictObject({
+    email: z.email().max(254),
+    password: z.string().min(1).max(1024),
+    code: text(40).optional().meta({
+      description: 'Of the second factor, or a recovery code; needed where one is set.',
+    }),
+  }),
   example: { email: 'ar.clerk@example.test', password: 'correct horse battery staple' },
   responses: { 201: session },
-  errors: ['LOGIN_FAILED'],
+  errors: ['LOGIN_FAILED', 'SECOND_FACTOR_NEEDED', 'SECOND_FACTOR_WRONG'],
   idempotency: 'natural',
 });
 
@@ -52,7 +63,7 @@ export const endSessionRoute = defineRoute({
 });
 
 /** A password of today; the old one is only compared. */
-const password = z.string().min(1).max(1024);
+export const password = z.string().min(1).max(1024);
 export const PASSWORD_LENGTH_MIN = 12;
 
 export const checkPasswordRoute = defineRoute({

@@ -1,5 +1,6 @@
 import type { Route } from '../../route.js';
 import { addKey, listKeys, revokeKey, rotateKey } from './keys.js';
+import { readSecondFactorRule, removeSecondFactor, setSecondFactorRule } from './second-factors.js';
 import { endOwnSession, endUserSessions, listOwnSessions, listUserSessions } from './sessions.js';
 import { addUser, changeUser, listUsers, resetPassword, setPassword } from './users.js';
 
@@ -18,4 +19,7 @@ export const peopleRoutes: readonly Route[] = [
   endOwnSession,
   listUserSessions,
   endUserSessions,
+  removeSecondFactor,
+  readSecondFactorRule,
+  setSecondFactorRule,
 ];

@@ -3,10 +3,15 @@ import { openSession } from './open-session.js';
 import { changePassword, checkPassword } from './own-password.js';
 import { readSession } from './read-session.js';
 
+import { beginSecondFactor, confirmSecondFactor, endSecondFactor } from './second-factor.js';
+
 export const sessionRoutes = [
   openSession,
   readSession,
   endSession,
   checkPassword,
   changePassword,
+  beginSecondFactor,
+  confirmSecondFactor,
+  endSecondFactor,
 ] as const;

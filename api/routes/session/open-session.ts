@@ -1,3 +1,4 @@
+import { wrongCode } from '../../../activities/people/second-factor.js';
 import { openSessionRoute } from '../../../contract/session/session.js';
 import { Refusal } from '../../../domain/refusal.js';
 import type { Place, SignIn, SignIns } from '../../auth/sign-ins.js';
@@ -16,13 +17,16 @@ async function attempt(
 ) {
   const who = { email: call.body.email, ...placeOf(call) };
   await refuseLockedOut(signIns, who, call.response);
-  const opened = await sessions.open({ ...call.body, place: placeOf(call) });
-  if (opened === undefined) {
+  const opened = await sessions.open({ ...call.body, place: placeOf(call), ctx: call.ctx });
+  if (opened.kind === 'code-needed') {
+    const detail = 'Send the code of your app, or a recovery code, as `code`.';
+    throw new Refusal({ code: 'SECOND_FACTOR_NEEDED', param: 'code', detail });
+  }
+  if (opened.kind !== 'opened') {
     await signIns.record({ kind: 'refused', ...who });
-    throw new Refusal({
-      code: 'LOGIN_FAILED',
-      detail: 'No active user has this address and password.',
-    });
+    if (opened.kind === 'code-wrong') throw wrongCode();
+    const detail = 'No active user has this address and password.';
+    throw new Refusal({ code: 'LOGIN_FAILED', detail });
   }
   await signIns.record({ kind: 'signed-in', ...who, userId: opened.principal.actor.id });
   return {

@@ -29,27 +29,39 @@ type Act = Readonly<{
   act: (token: string) => Promise<Principal | undefined>;
 }>;
 
+type SessionCall = Pick<Call, 'principal' | 'request' | 'response' | 'ctx'>;
+
 /**
  * A wrong password counts like one at sign-in, with the same lock-out.
  *
  * @throws Refusal `NOT_FOUND` for a key, which has no password; `RATE_LIMITED`, `PASSWORD_WRONG`.
  */
-async function withPassword(
-  call: Pick<Call, 'principal' | 'request' | 'response' | 'ctx'>,
-  { database, signIns, secureCookies }: ApiDeps,
+export async function withPassword(
+  call: SessionCall,
+  deps: ApiDeps,
   { log, act }: Act,
 ): Promise<Principal> {
-  const { principal } = call;
-  const token = sessionTokenOf(call.request, secureCookies);
-  if (principal.session === undefined || token === undefined) throw notFound();
-  const { email } = await database.prisma.appUser.findUniqueOrThrow({
-    where: { id: principal.actor.id },
-    select: { email: true },
-  });
-  const who = { email, userId: principal.actor.id, ...placeOf(call) };
+  const { signIns } = deps;
+  const { token, who } = await ownSession(call, deps);
   await refuseLockedOut(signIns, who, call.response);
   const confirmed = await act(token);
   await signIns.record({ kind: confirmed === undefined ? 'refused' : log, ...who });
   if (confirmed !== undefined) return confirmed;
   throw new Refusal({ code: 'PASSWORD_WRONG', detail: 'This is not your password.' });
+}
+
+/** The token of the session that calls, and whose it is. @throws Refusal `NOT_FOUND` for a key. */
+export async function ownSession(
+  call: SessionCall,
+  { database, secureCookies }: Pick<ApiDeps, 'database' | 'secureCookies'>,
+) {
+  const { principal } = call;
+  const token = sessionTokenOf(call.request, secureCookies);
+  if (principal.session === undefined || token === undefined) throw notFound();
+  const userId = principal.actor.id;
+  const { email } = await database.prisma.appUser.findUniqueOrThrow({
+    where: { id: userId },
+    select: { email: true },
+  });
+  return { token, who: { email, userId, ...placeOf(call) } };
 }

@@ -63,6 +63,42 @@ CREATE TABLE session (
 CREATE INDEX session_user_id_idx ON session (user_id) WHERE ended_at IS NULL;
 CREATE UNIQUE INDEX session_token_hash_key ON session (token_hash);
 
+-- The second factor of a person: a secret shared with an app that makes a code of six digits every
+-- 30 seconds (RFC 6238).
+CREATE TABLE second_factor (
+  user_id uuid PRIMARY KEY REFERENCES app_user (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  secret_cipher bytea NOT NULL,
+  created_at timestamptz(6) NOT NULL,
+  -- Null: begun; the person has not proved yet that the app has it.
+  confirmed_at timestamptz(6),
+  -- The step of time of the last code: each code is good once.
+  last_step bigint NOT NULL DEFAULT 0
+);
+CREATE TRIGGER second_factor_audit AFTER INSERT OR DELETE OR UPDATE ON second_factor
+  FOR EACH ROW EXECUTE FUNCTION audit_change('user_id');
+
+-- A code that stands in for the second factor once, for who has lost the app.
+CREATE TABLE recovery_code (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  user_id uuid NOT NULL REFERENCES app_user (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  secret_hash bytea NOT NULL,
+  created_at timestamptz(6) NOT NULL,
+  used_at timestamptz(6)
+);
+CREATE UNIQUE INDEX recovery_code_user_id_secret_hash_key ON recovery_code (user_id, secret_hash);
+CREATE TRIGGER recovery_code_audit AFTER INSERT OR DELETE OR UPDATE ON recovery_code
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+-- The roles whose people need a second factor.
+CREATE TABLE second_factor_role (
+  role text PRIMARY KEY,
+  CONSTRAINT second_factor_role_role
+    CHECK (role IN ('cashier', 'storeManager', 'arClerk', 'arManager', 'creditController',
+      'owner', 'auditor', 'admin'))
+);
+CREATE TRIGGER second_factor_role_audit AFTER INSERT OR DELETE OR UPDATE ON second_factor_role
+  FOR EACH ROW EXECUTE FUNCTION audit_change('role');
+
 -- Who signed in, failed to, or signed out: from where and when. Written once, never changed.
 CREATE TABLE sign_in (
   id uuid PRIMARY KEY DEFAULT uuid_v7(),
@@ -73,7 +109,7 @@ CREATE TABLE sign_in (
   address text NOT NULL,
   user_agent text,
   CONSTRAINT sign_in_kind CHECK (kind IN ('signed-in', 'refused', 'locked-out', 'signed-out',
-    'confirmed', 'password-changed'))
+    'confirmed', 'password-changed', 'second-factor-set', 'second-factor-ended'))
 );
 CREATE INDEX sign_in_email_at_idx ON sign_in (email, at);
 CREATE INDEX sign_in_address_at_idx ON sign_in (address, at);
@@ -109,5 +145,6 @@ CREATE TRIGGER one_time_code_audit AFTER INSERT OR DELETE OR UPDATE ON one_time_
 -- ------------------------------------------------------------------ rights
 
 GRANT SELECT, INSERT, UPDATE ON app_user, api_key, one_time_code TO lunas_app;
-GRANT SELECT, INSERT, UPDATE, DELETE ON session TO lunas_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON session, second_factor, recovery_code, second_factor_role
+  TO lunas_app;
 GRANT SELECT, INSERT ON sign_in TO lunas_app;

@@ -19,26 +19,26 @@ describe('the sessions of a person', () => {
   it('are listed with their place, and the person ends one of them elsewhere', async () => {
     const { arClerk } = open.shop.users;
     const [here, there] = [await signIn(arClerk), await signIn(arClerk)];
-    const { data } = (await ask(here, 'GET', '/v1/sessions')).body as Listed;
+    const { data } = (await ask(here, 'GET /v1/sessions')).body as Listed;
     expect(data).toHaveLength(2);
     expect(data.filter(({ current }) => current)).toMatchObject([
       { address: '127.0.0.1', program: 'node' },
     ]);
     const other = data.find(({ current }) => !current)?.id ?? '';
-    const ended = await ask(here, 'DELETE', `/v1/sessions/${other}`);
+    const ended = await ask(here, `DELETE /v1/sessions/${other}`);
     expect(ended.body).toEqual({ ended: 1 });
-    expect((await ask(there, 'GET', '/v1/session')).status).toBe(401);
-    expect((await ask(here, 'GET', '/v1/session')).status).toBe(200);
-    expect((await ask(here, 'DELETE', `/v1/sessions/${other}`)).status).toBe(404);
+    expect((await ask(there, 'GET /v1/session')).status).toBe(401);
+    expect((await ask(here, 'GET /v1/session')).status).toBe(200);
+    expect((await ask(here, `DELETE /v1/sessions/${other}`)).status).toBe(404);
   });
 
   it('are not those of others, and a machine has none', async () => {
     const { arManager, auditor } = open.shop.users;
     const [manager, stranger] = [await signIn(arManager), await signIn(auditor)];
-    const { data } = (await ask(manager, 'GET', '/v1/sessions')).body as Listed;
-    const refused = await ask(stranger, 'DELETE', `/v1/sessions/${data[0]?.id}`);
+    const { data } = (await ask(manager, 'GET /v1/sessions')).body as Listed;
+    const refused = await ask(stranger, `DELETE /v1/sessions/${data[0]?.id}`);
     expect(refused.status).toBe(404);
-    expect((await ask(manager, 'GET', '/v1/session')).status).toBe(200);
+    expect((await ask(manager, 'GET /v1/session')).status).toBe(200);
     const [till] = open.shop.terminalTokens;
     expect((await open.api.send('GET', '/v1/sessions', { as: till })).status).toBe(404);
   });
@@ -53,7 +53,7 @@ describe('the sessions of a person', () => {
     expect(data.length).toBeGreaterThan(0);
     expect((await open.api.send('DELETE', path, { as })).body).toEqual({ ended: data.length });
     expect(await stream.text()).toMatch(/^retry:/);
-    expect((await ask(theirs, 'GET', '/v1/session')).status).toBe(401);
+    expect((await ask(theirs, 'GET /v1/session')).status).toBe(401);
     const nobody = await open.api.send('GET', `/v1/users/${randomUUID()}/sessions`, { as });
     expect([nobody.status, nobody.body]).toMatchObject([404, { code: 'USER_NOT_FOUND' }]);
   });
@@ -100,6 +100,7 @@ function headersOf(session: Received) {
   return { cookie, 'x-csrf-token': csrfToken };
 }
 
-function ask(session: Received, method: string, path: string): Promise<Received> {
+function ask(session: Received, call: string): Promise<Received> {
+  const [method = '', path = ''] = call.split(' ');
   return open.api.send(method, path, { headers: headersOf(session) });
 }

@@ -1,0 +1,82 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { isPasswordOf } from '../../activities/people/passwords.js';
+import { isSecondFactor, type SealingKeys } from '../../activities/people/second-factor.js';
+import type { CommandContext } from '../../domain/context.js';
+import type { Database } from '../../prisma/database.js';
+import type { Principal } from './principal.js';
+import {
+  hasSecondFactor,
+  principalOf,
+  WITH_SECOND_FACTOR,
+  type PersonRow,
+} from './session-rows.js';
+import { userAgentOf, type Place } from './sign-ins.js';
+
+/** A working day; the next day people sign in again. Real time, because it concerns people, not the books. */
+const SESSION_LIFETIME_MS = 12 * 60 * 60 * 1000;
+const TOKEN_BYTES = 32;
+
+export type Login = Readonly<{
+  email: string;
+  password: string;
+  /** Of the second factor, or a recovery code. */
+  code?: string | undefined;
+  place: Place;
+  ctx: CommandContext;
+}>;
+
+/** `refused`: e-mail address or password is wrong; the caller does not learn which. */
+export type Opening =
+  | Readonly<{ kind: 'opened'; token: string; principal: Principal; email: string }>
+  | Readonly<{ kind: 'refused' }>
+  | Readonly<{ kind: 'code-needed' }>
+  | Readonly<{ kind: 'code-wrong' }>;
+
+type Now = Readonly<{ nowMs: number; keys: SealingKeys }>;
+
+/** Opens a session for whoever gives the right password, and the code of the second factor where one is set. */
+export async function openSession(database: Database, login: Login, now: Now): Promise<Opening> {
+  const { prisma } = database;
+  const where = { email: login.email.toLowerCase() };
+  const user = await prisma.appUser.findUnique({ where, ...WITH_SECOND_FACTOR });
+  const matches = await isPasswordOf(login.password, user?.passwordHash);
+  if (!matches || user === null || !user.active) return { kind: 'refused' };
+  if (hasSecondFactor(user)) {
+    if (login.code === undefined) return { kind: 'code-needed' };
+    const proof = { userId: user.id, code: login.code, ...now };
+    const ctx = { ...login.ctx, actor: { kind: 'user', id: user.id, name: user.name } } as const;
+    const isRight = await database.transaction(ctx, (tx) => isSecondFactor(tx, proof));
+    if (!isRight) return { kind: 'code-wrong' };
+  }
+  return beginSession(prisma, user, { ...login, ...now });
+}
+
+async function beginSession(
+  prisma: Database['prisma'],
+  user: PersonRow & Readonly<{ email: string }>,
+  { place, nowMs }: Pick<Login & Now, 'place' | 'nowMs'>,
+): Promise<Opening> {
+  const token = randomBytes(TOKEN_BYTES).toString('base64url');
+  const now = new Date(nowMs);
+  const row = await prisma.session.create({
+    data: {
+      tokenHash: Buffer.from(hashOf(token), 'hex'),
+      csrfToken: randomBytes(TOKEN_BYTES).toString('base64url'),
+      userId: user.id,
+      address: place.address,
+      userAgent: userAgentOf(place),
+      lastSeenAt: now,
+      passwordAt: now,
+      createdAt: now,
+      expiresAt: new Date(nowMs + SESSION_LIFETIME_MS),
+    },
+  });
+  const principal = await principalOf(prisma, row, user);
+  if (principal === undefined) return { kind: 'refused' };
+  return { kind: 'opened', token, principal, email: user.email };
+}
+
+/** How the token of a session is kept: only who holds it can tell which session it opens. */
+export function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
