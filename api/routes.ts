@@ -4,6 +4,7 @@ import { agencyRoutes } from './routes/collection/agency/index.js';
 import { placementRoutes } from './routes/collection/placements/index.js';
 import { companyRoutes } from './routes/company/index.js';
 import { customerRoutes } from './routes/customer/index.js';
+import { importRoutes } from './routes/imports/index.js';
 import { invoiceRoutes } from './routes/invoice/index.js';
 import { ledgerRoutes } from './routes/ledger/index.js';
 import { lifecycleRoutes } from './routes/lifecycle/index.js';
@@ -38,6 +39,7 @@ const described: readonly Route[] = [
   ...agencyRoutes,
   ...companyRoutes,
   ...peopleRoutes,
+  ...importRoutes,
   ...operatorRoutes,
 ];
 

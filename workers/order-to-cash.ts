@@ -3,6 +3,7 @@ import { createAuditActivities } from '../activities/audit/audit-activities.js';
 import { createCashApplicationActivities } from '../activities/statement/statement-activities.js';
 import { createCollectionActivities } from '../activities/collection/collection-activities.js';
 import { createDunningActivities } from '../activities/dunning/dunning-activities.js';
+import { createImportActivities } from '../activities/imports/import-activities.js';
 import { createInvoiceActivities } from '../activities/invoice/invoice-activities.js';
 import { createMaintenanceActivities } from '../activities/maintenance/maintenance-activities.js';
 import { createMailer } from '../activities/mail/send-mail.js';
@@ -65,6 +66,7 @@ await runProcess({
       ...createMaintenanceActivities({ ...deps, client }),
       ...createAuditActivities(deps),
       ...createRiskActivities(deps),
+      ...createImportActivities(deps),
     };
     const notices = { ...createInvoiceActivities(deps), ...createDunningActivities(deps) };
     const common = {

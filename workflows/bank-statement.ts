@@ -1,5 +1,6 @@
-import { ActivityFailure, isCancellation, proxyActivities } from '@temporalio/workflow';
+import { isCancellation, proxyActivities } from '@temporalio/workflow';
 import type { CashApplicationActivities } from '../activities/statement/statement-activities.js';
+import { reasonOf } from './failures.js';
 import type { BankStatementInput } from './messages.js';
 import { endedWith, showStanding } from './standing.js';
 
@@ -41,19 +42,7 @@ async function carry({ statementId }: BankStatementInput): Promise<Outcome> {
     }
   } catch (error) {
     if (isCancellation(error)) throw error;
-    await giveUpStatement({ statementId, reason: reasonOf(error) });
+    await giveUpStatement({ statementId, reason: reasonOf(error, ATTEMPTS_MAX) });
     return 'given-up';
   }
-}
-
-/** The failure of an activity wraps what happened in it; a fault that cannot pass is not tried again. */
-function reasonOf(error: unknown): string {
-  const cause = error instanceof Error ? error.cause : undefined;
-  const told = cause instanceof Error ? cause : error;
-  const message = told instanceof Error ? told.message : String(told);
-  const isTriedOut =
-    error instanceof ActivityFailure && error.retryState === 'MAXIMUM_ATTEMPTS_REACHED';
-  return isTriedOut
-    ? `It failed ${ATTEMPTS_MAX} times, the last time so: ${message}`
-    : `It failed: ${message}`;
 }

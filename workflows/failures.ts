@@ -15,3 +15,15 @@ export function alreadyRuns(instead: () => Promise<void>): (error: unknown) => P
     await instead();
   };
 }
+
+/** The failure of an activity wraps what happened in it; a fault that cannot pass is not tried again. */
+export function reasonOf(error: unknown, attemptsMax: number): string {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const told = cause instanceof Error ? cause : error;
+  const message = told instanceof Error ? told.message : String(told);
+  const isTriedOut =
+    error instanceof ActivityFailure && error.retryState === 'MAXIMUM_ATTEMPTS_REACHED';
+  return isTriedOut
+    ? `It failed ${attemptsMax} times, the last time so: ${message}`
+    : `It failed: ${message}`;
+}

@@ -200,11 +200,89 @@ CREATE TABLE quarantine (
 CREATE UNIQUE INDEX quarantine_door_content_hash_code_key ON quarantine (door, content_hash, code);
 CREATE INDEX quarantine_open_of_sender ON quarantine (actor_id) WHERE resolved_at IS NULL;
 
+-- What a company has in other systems, brought in by files. See IMPORT_STATES.
+CREATE TABLE import_profile (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  code text NOT NULL,
+  name text NOT NULL,
+  kind text NOT NULL,
+  -- The name of the column of each field that no known name finds; `#3` is the third column.
+  columns jsonb NOT NULL,
+  decimal_mark text,
+  date_order text,
+  -- What is taken for a field that the file says nothing about.
+  defaults jsonb NOT NULL,
+  CONSTRAINT import_profile_decimal_mark CHECK (decimal_mark IN ('.', ',')),
+  CONSTRAINT import_profile_date_order CHECK (date_order IN ('dmy', 'mdy', 'ymd'))
+);
+CREATE UNIQUE INDEX import_profile_code_key ON import_profile (code);
+CREATE TRIGGER import_profile_audit AFTER INSERT OR DELETE OR UPDATE ON import_profile
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+CREATE TABLE import (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  kind text NOT NULL,
+  mode text NOT NULL,
+  file_hash bytea NOT NULL,
+  file_bytes integer NOT NULL,
+  profile_id uuid REFERENCES import_profile (id) ON DELETE SET NULL ON UPDATE CASCADE,
+  -- What the caller says about the whole file, such as the place of opening stock.
+  settings jsonb NOT NULL,
+  state text NOT NULL,
+  -- What was recognised: encoding, delimiter, header, columns.
+  format jsonb,
+  refusal_code text,
+  refusal_detail text,
+  refusal_place text,
+  received_at timestamptz(6) NOT NULL,
+  received_by text NOT NULL,
+  ended_at timestamptz(6),
+  undone_at timestamptz(6),
+  undone_by text,
+  CONSTRAINT import_mode CHECK (mode IN ('write', 'dry-run')),
+  CONSTRAINT import_state CHECK (state IN ('received', 'read', 'done', 'refused', 'undone'))
+);
+-- The same bytes of one kind are brought in once. A dry run that has ended may be repeated, and so
+-- may what was refused or undone.
+CREATE UNIQUE INDEX import_once ON import (kind, mode, file_hash)
+  WHERE state IN ('received', 'read') OR (state = 'done' AND mode = 'write');
+CREATE INDEX import_received_at_id_idx ON import (received_at, id);
+CREATE TRIGGER import_audit AFTER INSERT OR DELETE OR UPDATE ON import
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+-- The bytes of the file as they came, in pieces, so that nobody has to hold all of them.
+CREATE TABLE import_piece (
+  import_id uuid NOT NULL REFERENCES import (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  "position" integer NOT NULL,
+  content bytea NOT NULL,
+  PRIMARY KEY (import_id, "position")
+);
+
+-- One row of a file and what became of it. `key` is the source's own, `digest` that of what the row
+-- says: the same key with the same digest is known and not brought in again.
+CREATE TABLE import_row (
+  import_id uuid NOT NULL REFERENCES import (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  line integer NOT NULL,
+  cells jsonb NOT NULL,
+  state text NOT NULL DEFAULT 'read',
+  key text,
+  digest bytea,
+  subject_id text,
+  faults jsonb,
+  PRIMARY KEY (import_id, line),
+  CONSTRAINT import_row_state
+    CHECK (state IN ('read', 'written', 'would-be-written', 'known', 'refused', 'undone'))
+);
+CREATE INDEX import_row_waiting ON import_row (import_id, line) WHERE state = 'read';
+CREATE INDEX import_row_refused ON import_row (import_id, line) WHERE state = 'refused';
+CREATE INDEX import_row_key ON import_row (key) WHERE state IN ('written', 'would-be-written');
+
 -- ------------------------------------------------------------------ rights
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON idempotency_record TO lunas_app;
 GRANT SELECT, INSERT, UPDATE ON workflow_start, poke, webhook_delivery, mail_message, work_item,
   quarantine TO lunas_app;
+GRANT SELECT, INSERT, UPDATE ON import_profile, import, import_piece, import_row TO lunas_app;
 GRANT SELECT ON webhook_delivery TO lunas_partner;
 GRANT SELECT ON audit_row TO lunas_app;
 GRANT SELECT, INSERT ON audit_seal TO lunas_app;

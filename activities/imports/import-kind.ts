@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import type { CommandContext } from '../../domain/context.js';
+import type { ImportField } from '../../domain/imports/fields.js';
+import type { RowValues } from '../../domain/imports/read-row.js';
+import type { Refusal } from '../../domain/refusal.js';
+import type { Transaction } from '../../prisma/database.js';
+
+/** What a file is brought into, and what its caller says about the whole of it. */
+export type ImportSetting = Readonly<{
+  importId: string;
+  currency: string;
+  settings: Readonly<Record<string, string>>;
+}>;
+
+export type RowOutcome =
+  | Readonly<{ kind: 'written'; subjectId: string }>
+  | Readonly<{ kind: 'refused'; refusal: Refusal }>;
+
+/**
+ * What one kind of file is: its fields, the body of the API's own call that a row becomes, and the activity of that
+ * call, which alone knows the rules.
+ */
+export type ImportKind<Schema extends z.ZodType = z.ZodType> = Readonly<{
+  fields: readonly ImportField[];
+  /** The contract of the call, by which the body is judged. */
+  schema: Schema;
+  /** The source's own key, by which a row that comes again is known. */
+  keyOf: (body: z.output<Schema>) => string;
+  bodyOf: (values: RowValues, setting: ImportSetting) => unknown;
+  /** Writes the rows, each judged by itself; answers in their order. */
+  write: (
+    tx: Transaction,
+    ctx: CommandContext,
+    writing: Readonly<{ bodies: readonly z.output<Schema>[]; setting: ImportSetting }>,
+  ) => Promise<readonly RowOutcome[]>;
+}>;
+
+/** Declares a kind; its bodies have the type of its contract. */
+export function importKind<Schema extends z.ZodType>(kind: ImportKind<Schema>): ImportKind {
+  // What `write` and `keyOf` get has been read by this very schema.
+  return kind as unknown as ImportKind;
+}

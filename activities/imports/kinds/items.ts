@@ -1,0 +1,105 @@
+import { addItemRoute } from '../../../contract/catalogue/items.js';
+import type { ImportField } from '../../../domain/imports/fields.js';
+import { addItems } from '../../catalogue/add-items.js';
+import { importKind } from '../import-kind.js';
+
+const FIELDS: readonly ImportField[] = [
+  {
+    field: 'sku',
+    reads: 'text',
+    needed: 'always',
+    names: [
+      'kode barang',
+      'kode produk',
+      'kode',
+      'item code',
+      'internal reference',
+      'default_code',
+      'id produk',
+    ],
+  },
+  {
+    field: 'name',
+    reads: 'text',
+    needed: 'always',
+    names: ['nama barang', 'nama produk', 'nama', 'item name', 'product name', 'product'],
+  },
+  {
+    field: 'unit',
+    reads: 'text',
+    needed: 'if-there',
+    names: ['satuan', 'uom', 'default unit of measure', 'stock_uom', 'unit of measure', 'uom_id'],
+  },
+  {
+    field: 'category',
+    reads: 'text',
+    needed: 'if-there',
+    names: ['kategori', 'kategori produk', 'item group', 'product category', 'categ_id'],
+  },
+  {
+    field: 'quantityStep',
+    reads: 'quantity',
+    needed: 'if-there',
+    names: ['kelipatan', 'quantity step'],
+  },
+  {
+    field: 'taxCode',
+    reads: 'text',
+    needed: 'if-there',
+    names: ['kode pajak', 'pajak', 'tax code', 'customer taxes', 'item tax template', 'taxes_id'],
+  },
+  {
+    field: 'stocked',
+    reads: 'flag',
+    needed: 'if-there',
+    names: ['kelola stok', 'stok dikelola', 'maintain stock', 'is_stock_item', 'track inventory'],
+  },
+  {
+    field: 'barcodes',
+    reads: 'texts',
+    needed: 'if-there',
+    names: ['barcode', 'kode batang', 'ean', 'barcode (barcodes)', 'gtin'],
+  },
+  {
+    field: 'unitPrice',
+    reads: 'amount',
+    needed: 'always',
+    names: [
+      'harga jual',
+      'harga',
+      'sales price',
+      'standard selling rate',
+      'list_price',
+      'standard_rate',
+      'price',
+      'selling price',
+    ],
+  },
+  {
+    field: 'priceIncludesTax',
+    reads: 'flag',
+    needed: 'if-there',
+    names: ['harga termasuk pajak', 'price includes tax', 'price_include'],
+  },
+];
+
+/** Where the file says no category: a call has to name one. */
+const CATEGORY = 'lain-lain';
+
+/** Items with barcodes and price, under their SKU. */
+export const itemsKind = importKind({
+  fields: FIELDS,
+  schema: addItemRoute.body,
+  keyOf: ({ sku }) => sku,
+  bodyOf: ({ unitPrice, ...values }, { currency }) => ({
+    category: CATEGORY,
+    ...values,
+    unitPrice: { amount: unitPrice, currency },
+  }),
+  write: async (tx, ctx, { bodies, setting: { importId } }) => {
+    const added = await addItems(tx, ctx, { items: bodies, note: `import ${importId}` });
+    return added.map((one) =>
+      one.kind === 'added' ? { kind: 'written', subjectId: one.id } : one,
+    );
+  },
+});

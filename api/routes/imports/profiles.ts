@@ -1,0 +1,27 @@
+import {
+  saveProfile as save,
+  type ProfileValues,
+} from '../../../activities/imports/save-profile.js';
+import { listProfilesRoute, saveProfileRoute } from '../../../contract/imports/profiles.js';
+import { command, route } from '../../route.js';
+import { checkKind, kindsOf } from './kinds-of-role.js';
+
+export const listProfiles = route(listProfilesRoute).answers(
+  async ({ principal: { role } }, { database: { prisma } }) => {
+    const rows = await prisma.importProfile.findMany({
+      where: { kind: { in: [...kindsOf(role)] } },
+      orderBy: { code: 'asc' },
+    });
+    // What is kept was written by this very contract.
+    const data = rows.map((row) => ({ ...row, ...(row as unknown as ProfileValues) }));
+    return { status: 200, body: { data } };
+  },
+);
+
+export const saveProfile = command(saveProfileRoute).answers(
+  async ({ params: { profile: code }, body, principal, tx }) => {
+    checkKind(principal.role, body.kind);
+    const id = await save(tx, code, body);
+    return { status: 200, body: { id, code, ...body } };
+  },
+);

@@ -1,0 +1,31 @@
+import type { Role } from '../roles.js';
+
+/** What may be brought in by a file. */
+export const IMPORT_KINDS = ['items'] as const;
+
+export type ImportKindName = (typeof IMPORT_KINDS)[number];
+
+/** Roles that may bring in or take out anything; which kinds, `ROLES_OF_KIND` says. */
+export const IMPORT_WRITERS = ['admin', 'arManager'] as const satisfies readonly Role[];
+
+export const IMPORT_READERS = ['admin', 'arManager', 'auditor'] as const satisfies readonly Role[];
+
+/** Who brings in what: masters the administrator, who reads no financial figures; money who answers for it. */
+export const ROLES_OF_KIND: Readonly<
+  Record<ImportKindName, readonly (typeof IMPORT_READERS)[number][]>
+> = {
+  items: ['admin', 'arManager', 'auditor'],
+};
+
+export const IMPORT_MODES = ['write', 'dry-run'] as const;
+
+export const IMPORT_STATES = ['received', 'read', 'done', 'refused', 'undone'] as const;
+
+export const IMPORT_ROW_STATES = [
+  'read',
+  'written',
+  'would-be-written',
+  'known',
+  'refused',
+  'undone',
+] as const;

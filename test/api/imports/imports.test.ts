@@ -1,0 +1,151 @@
+import { carry } from '../../support/imports.js';
+import { openShop, type OpenShop } from '../../support/open-shop.js';
+
+let open: OpenShop;
+
+beforeAll(async () => {
+  open = await openShop();
+});
+
+afterAll(() => open.close());
+
+const FILE = 'sku,name,harga,taxCode\nA-1,Kopi,100,PPN\nA-2,=CMD,seribu,PPN\nA-3,Teh,200,PPN\n';
+
+function call(
+  method: string,
+  path: string,
+  parts: { role?: 'admin' | 'arManager' | 'auditor'; content?: string; body?: unknown } = {},
+) {
+  const { role = 'admin', content, body } = parts;
+  return open.api.send(method, path, {
+    as: open.shop.tokens[role],
+    ...(content === undefined ? {} : { content }),
+    ...(body === undefined ? {} : { body, headers: { 'idempotency-key': `k${Math.random()}` } }),
+  });
+}
+
+describe('POST /v1/imports', () => {
+  it('keeps the file, tells the progress, the report of each row, and gives the bad rows back to be mended', async () => {
+    const sent = await call('POST', '/v1/imports?kind=items', { content: FILE });
+    expect(sent).toMatchObject({ status: 202, body: { status: 'received' } });
+    const { id } = sent.body as { id: string };
+    expect(sent.headers.get('location')).toBe(`/v1/imports/${id}`);
+    expect((await call('GET', `/v1/imports/${id}`)).body).toMatchObject({
+      format: null,
+      rows: { total: 0 },
+    });
+
+    await carry(open.database, id);
+    expect((await call('GET', `/v1/imports/${id}`)).body).toMatchObject({
+      status: 'done',
+      rows: { total: 3, written: 2, refused: 1, waiting: 0 },
+      format: {
+        encoding: 'utf-8',
+        delimiter: ',',
+        columns: [{ field: 'sku', column: 'sku' }, {}, {}, {}],
+        unused: [],
+      },
+    });
+    const { body: report } = await call('GET', `/v1/imports/${id}/rows?status=refused`);
+    expect(report).toMatchObject({
+      data: [
+        {
+          line: 3,
+          cells: ['A-2', '=CMD', 'seribu', 'PPN'],
+          faults: [
+            {
+              column: 'harga',
+              field: 'unitPrice',
+              value: 'seribu',
+              code: 'IMPORT_NUMBER_UNREADABLE',
+            },
+          ],
+        },
+      ],
+      nextCursor: null,
+    });
+    const rejected = await call('GET', `/v1/imports/${id}/rejected`);
+    expect(rejected.headers.get('content-type')).toContain('text/csv');
+    const text = rejected.bytes.toString();
+    expect(text).toBe("sku,name,harga,taxCode\r\nA-2,'=CMD,seribu,PPN\r\n");
+
+    const mended = await call('POST', '/v1/imports?kind=items', {
+      content: text.replace('seribu', '1000'),
+    });
+    const { rows } = await carry(open.database, (mended.body as { id: string }).id);
+    expect(rows).toEqual({ written: 1 });
+    const item = await open.database.prisma.item.findUnique({ where: { sku: 'A-2' } });
+    expect(item?.name).toBe('=CMD');
+  });
+
+  it('answers the first id for the same bytes, and pages through the rows', async () => {
+    const first = await call('POST', '/v1/imports?kind=items', { content: FILE });
+    expect(first.headers.get('idempotency-replayed')).toBe('true');
+    const { id } = first.body as { id: string };
+    const { body } = await call('GET', `/v1/imports/${id}/rows?limit=2`);
+    const { nextCursor, data } = body as { nextCursor: string; data: unknown[] };
+    expect(data).toHaveLength(2);
+    const rest = await call('GET', `/v1/imports/${id}/rows?limit=2&cursor=${nextCursor}`);
+    expect(rest.body).toMatchObject({ data: [{ line: 4 }], nextCursor: null });
+    const list = await call('GET', '/v1/imports?kind=items&status=done&limit=1');
+    expect(list.body).toMatchObject({
+      data: [{ kind: 'items' }],
+      nextCursor: expect.any(String) as string,
+    });
+  });
+
+  it('reports alone in a dry run', async () => {
+    const sent = await call('POST', '/v1/imports?kind=items&dryRun=true', {
+      content: FILE.replaceAll('A-', 'D-'),
+    });
+    const { id } = sent.body as { id: string };
+    await carry(open.database, id);
+    expect((await call('GET', `/v1/imports/${id}`)).body).toMatchObject({
+      mode: 'dry-run',
+      rows: { wouldBeWritten: 2, written: 0, refused: 1 },
+    });
+  });
+
+  it.each([
+    ['/v1/imports?kind=items', '', { status: 400, body: { code: 'BODY_REQUIRED' } }],
+    ['/v1/imports?kind=moon', FILE, { status: 400, body: { code: 'FIELD_INVALID' } }],
+    ['/v1/imports', FILE, { status: 400, body: { code: 'FIELD_REQUIRED' } }],
+    [
+      '/v1/imports?kind=items&profile=none',
+      FILE,
+      { status: 422, body: { code: 'IMPORT_PROFILE_UNKNOWN' } },
+    ],
+  ])('%s with %j is refused', async (path, content, answer) => {
+    expect(await call('POST', path, { content })).toMatchObject(answer);
+  });
+
+  it('tells why a file is refused, and where', async () => {
+    const sent = await call('POST', '/v1/imports?kind=items', { content: 'a,b\n1,2\n' });
+    const { id } = sent.body as { id: string };
+    await carry(open.database, id);
+    expect((await call('GET', `/v1/imports/${id}`)).body).toMatchObject({
+      status: 'refused',
+      refusal: { code: 'IMPORT_HEADER_MISSING', place: 'line 1' },
+    });
+  });
+});
+
+describe('import profiles', () => {
+  it('are saved under their code, listed, and changed', async () => {
+    const profile = { name: 'Kasir', kind: 'items', columns: { sku: 'PLU' } };
+    const saved = await call('PUT', '/v1/import-profiles/kasir', { body: profile });
+    expect(saved).toMatchObject({
+      status: 200,
+      body: { code: 'kasir', decimalMark: null, defaults: {} },
+    });
+    await call('PUT', '/v1/import-profiles/kasir', { body: { ...profile, decimalMark: ',' } });
+    expect((await call('GET', '/v1/import-profiles')).body).toMatchObject({
+      data: [{ code: 'kasir', decimalMark: ',' }],
+    });
+    const wrong = { ...profile, columns: { colour: 'Warna' } };
+    expect(await call('PUT', '/v1/import-profiles/kasir', { body: wrong })).toMatchObject({
+      status: 422,
+      body: { code: 'IMPORT_FIELD_UNKNOWN', param: 'columns.colour' },
+    });
+  });
+});
