@@ -1,5 +1,6 @@
 import type { Route } from './route.js';
 import { catalogueRoutes } from './routes/catalogue/index.js';
+import { agencyMasterRoutes } from './routes/collection/agencies/index.js';
 import { agencyRoutes } from './routes/collection/agency/index.js';
 import { placementRoutes } from './routes/collection/placements/index.js';
 import { companyRoutes } from './routes/company/index.js';
@@ -35,6 +36,7 @@ const described: readonly Route[] = [
   ...customerRoutes,
   ...receivableRoutes,
   ...placementRoutes,
+  ...agencyMasterRoutes,
   ...ledgerRoutes,
   ...agencyRoutes,
   ...companyRoutes,

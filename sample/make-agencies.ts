@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { ownerOfSecret } from '../activities/collection/live-secrets.js';
 import { sealSecret } from '../platform/sealed-secret.js';
 import { makeWebhookSecret } from '../platform/webhook-secret.js';
+import { dateOf } from '../prisma/date-of.js';
 import type { Transaction } from '../prisma/database.js';
 import type { Credential, Credentials } from './credentials.js';
 import { COMPANY } from './data/company.js';
@@ -47,13 +48,21 @@ export async function makeAgencies(
         name,
         language,
         commissionTaxBasisPoints: COMMISSION_TAX_BASIS_POINTS,
-        commissionSchedule: [...commissionSchedule],
         country: COMPANY.country,
         currency: COMPANY.currency,
-        termsVersion: 1,
       },
     });
     const createdAt = new Date(at.epochMilliseconds);
+    await tx.agreement.create({
+      data: {
+        agencyId,
+        version: 1,
+        validFrom: dateOf(at.toZonedDateTimeISO(COMPANY.timeZone).toPlainDate()),
+        commissionSchedule: [...commissionSchedule],
+        agreedBy: 'sample',
+        agreedAt: createdAt,
+      },
+    });
     const webhookSecret = makeWebhookSecret();
     await tx.agency.update({
       where: { id: agencyId },

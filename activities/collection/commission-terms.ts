@@ -4,7 +4,7 @@ import { rational, type Rational } from '../../domain/money/rational.js';
 
 const wholeAmount = z.union([z.string().regex(/^\d{1,15}$/), z.int().min(0)]).transform(BigInt);
 
-/** `agency.commission_schedule`: amounts in the smallest booked unit of the agency's currency. */
+/** `agreement.commission_schedule`: amounts in the smallest booked unit of the agency's currency. */
 const scheduleForm = z
   .array(
     z.strictObject({

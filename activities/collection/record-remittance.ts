@@ -36,6 +36,7 @@ type PaymentRow = Readonly<{
   oldest_due_on: string;
   placed_on: string;
   time_zone: string;
+  commission_schedule: unknown;
   remitted_by: string | null;
 }>;
 
@@ -128,6 +129,7 @@ function reportedPayment(row: PaymentRow, number: string): ReportedPayment {
     amount,
     currency: parseCurrency(currency),
     placedAmount,
+    schedule: commissionScheduleOf(row.commission_schedule),
     daysPastDueAtPlacement: ageAtPlacement({
       oldestDueOn: row.oldest_due_on,
       placedOn: row.placed_on,
@@ -152,7 +154,7 @@ function readReported(tx: Transaction, { payments }: RemittanceCommand): Promise
   );
   return tx.$queryRaw<PaymentRow[]>`
     SELECT e.id AS event_id, e.placement_id, e.sequence, e.amount, e.currency, c.placed_amount,
-      c.oldest_due_on::text, c.placed_on::text, c.time_zone, r.number AS remitted_by
+      c.oldest_due_on::text, c.placed_on::text, c.time_zone, c.commission_schedule, r.number AS remitted_by
     FROM jsonb_array_elements(${asked}::jsonb) a
     JOIN placement_event e ON e.placement_id = (a->>'placementId')::uuid AND e.sequence = (a->>'sequence')::int
       AND e.type = 'payment'
@@ -161,15 +163,12 @@ function readReported(tx: Transaction, { payments }: RemittanceCommand): Promise
     LEFT JOIN remittance r ON r.id = l.remittance_id`;
 }
 
-/** The agreement with the calling agency, the only one that row-level security shows. */
+/** What holds for the calling agency, the only one that row-level security shows. */
 async function readTerms(tx: Transaction): Promise<Parameters<typeof checkRemittance>[2]> {
   const agency = await tx.agency.findFirstOrThrow({
-    select: { commissionSchedule: true, commissionTaxBasisPoints: true },
+    select: { commissionTaxBasisPoints: true },
   });
-  return {
-    schedule: commissionScheduleOf(agency.commissionSchedule),
-    taxRate: taxRateOf(agency.commissionTaxBasisPoints),
-  };
+  return { taxRate: taxRateOf(agency.commissionTaxBasisPoints) };
 }
 
 function businessDateOf([first]: readonly PaymentRow[], ctx: CommandContext): string {

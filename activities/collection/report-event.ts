@@ -104,8 +104,9 @@ function commissionFor(row: CaseRow, { type, amount }: AgencyReportCommand): str
     amount: amount.amount,
     daysPastDueAtPlacement: ageAtPlacement(row),
     placedAmount: BigInt(row.placed),
+    schedule: commissionScheduleOf(row.commissionSchedule),
   };
-  return commissionOf([payment], commissionScheduleOf(row.commissionSchedule)).total.toString();
+  return commissionOf([payment]).total.toString();
 }
 
 /** Days past due of the oldest debt on the day it was placed; what was not due yet counts as due that day. */

@@ -7,9 +7,10 @@ import {
 import type { CommandContext } from '../../domain/context.js';
 import type { Transaction } from '../../prisma/database.js';
 
-/** Whom a code is for: a till that enrols, or a person who sets a password. */
+/** Whom a code is for: a till or an agency that enrols, or a person who sets a password. */
 export type CodeHolder =
   | Readonly<{ purpose: 'enrolment'; terminalId: string }>
+  | Readonly<{ purpose: 'agency'; agencyId: string }>
   | Readonly<{ purpose: 'password'; userId: string }>;
 
 export type OneTimeCode = Readonly<{ code: string; expiresAt: Date }>;
@@ -18,7 +19,7 @@ export type OneTimeCode = Readonly<{ code: string; expiresAt: Date }>;
 export async function makeOneTimeCode(
   tx: Transaction,
   ctx: CommandContext,
-  { holder, validMs }: Readonly<{ holder: CodeHolder; validMs: number }>,
+  { holder, validMs, label }: Readonly<{ holder: CodeHolder; validMs: number; label?: string }>,
 ): Promise<OneTimeCode> {
   const createdAt = new Date(ctx.at);
   await tx.oneTimeCode.updateMany({
@@ -29,6 +30,7 @@ export async function makeOneTimeCode(
   const { expiresAt } = await tx.oneTimeCode.create({
     data: {
       ...holder,
+      label: label ?? null,
       secretHash: hashOfCode(code),
       createdBy: ctx.actor.id,
       createdAt,
@@ -38,6 +40,11 @@ export async function makeOneTimeCode(
   return { code, expiresAt };
 }
 
+/** The holder of a code; `label` is what the key of an agency is called. */
+export type HandedIn = Readonly<
+  Record<'terminalId' | 'userId' | 'agencyId' | 'label', string | null>
+>;
+
 /**
  * Hands in a code. Of two who hand in the same code one gets its holder; undefined when the code is wrong, was used or
  * replaced, or is too old.
@@ -46,7 +53,7 @@ export async function handInCode(
   tx: Transaction,
   ctx: CommandContext,
   { purpose, code }: Readonly<{ purpose: CodeHolder['purpose']; code: string }>,
-): Promise<Readonly<{ terminalId: string | null; userId: string | null }> | undefined> {
+): Promise<HandedIn | undefined> {
   const secretHash = hashOfCode(code);
   const { count } = await tx.oneTimeCode.updateMany({
     where: { secretHash, purpose, endedAt: null, expiresAt: { gt: new Date() } },
@@ -55,7 +62,7 @@ export async function handInCode(
   if (count === 0) return undefined;
   return tx.oneTimeCode.findUniqueOrThrow({
     where: { secretHash },
-    select: { terminalId: true, userId: true },
+    select: { terminalId: true, userId: true, agencyId: true, label: true },
   });
 }
 

@@ -32,7 +32,7 @@ export function createKeyReader({ prisma }: Database, realTimeMs: () => number):
 async function readKey(prisma: Database['prisma'], keyId: string): Promise<KnownKey | undefined> {
   const key = await prisma.apiKey.findUnique({
     where: { keyId },
-    include: { user: true, terminal: true, agency: true },
+    include: { user: true, terminal: true, agency: { include: OPEN_CASE } },
   });
   if (key === null || !isLive(key)) return undefined;
   const principal = principalOf({
@@ -50,12 +50,21 @@ type Holders = Readonly<{
   revokedAt: Date | null;
   user: Readonly<{ active: boolean; role: string }> | null;
   terminal: Readonly<{ active: boolean }> | null;
-  agency: Readonly<{ active: boolean }> | null;
+  agency: Readonly<{ active: boolean; placements: readonly unknown[] }> | null;
 }>;
 
-/** A role is the person's, not the key's: a key that was made before a change of role has none. */
+/** One case of an agency that has not ended. */
+const OPEN_CASE = {
+  placements: { where: { closedAt: null }, take: 1, select: { id: true } },
+} as const;
+
+/**
+ * A role is the person's, not the key's: a key that was made before a change of role has none. An agency that gets no
+ * new cases reports on those that it has.
+ */
 function isLive({ role, revokedAt, user, terminal, agency }: Holders): boolean {
-  const isHeld = [user, terminal, agency].every((holder) => holder?.active !== false);
+  const agencyWorks = agency === null || agency.active || agency.placements.length > 0;
+  const isHeld = [user, terminal].every((holder) => holder?.active !== false) && agencyWorks;
   return revokedAt === null && isHeld && (user === null || user.role === role);
 }
 

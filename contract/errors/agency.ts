@@ -2,6 +2,10 @@ import type { ErrorTable } from './table.js';
 
 /** Refusals of placements, agency reports and remittances. */
 export const AGENCY_ERRORS = {
+  AGENCY_NOT_FOUND: { status: 404, title: 'The agency is not there' },
+  AGREEMENT_IN_PAST: { status: 422, title: 'The agreement would hold for days that have passed' },
+  COMMISSION_SCHEDULE_INCOMPLETE: { status: 422, title: 'Some debts would have no rate' },
+  COMMISSION_BAND_REPEATED: { status: 422, title: 'Two bands begin at the same age and size' },
   AGENCY_MISSING: { status: 422, title: 'No agency can take the case' },
   AGENCY_UNSUITABLE: { status: 422, title: 'The agency cannot take the case' },
   PLACEMENT_NOT_FOUND: { status: 404, title: 'The placement is not there' },

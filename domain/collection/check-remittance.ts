@@ -3,7 +3,7 @@ import { formatMoney } from '../money/format-money.js';
 import { sumAmounts } from '../money/money.js';
 import { multiplyRational, type Rational } from '../money/rational.js';
 import { Refusal, type Fault } from '../refusal.js';
-import { commissionOf, type CommissionedPayment, type CommissionSchedule } from './commission.js';
+import { commissionOf, type CommissionedPayment } from './commission.js';
 
 /** What the agency says it pays over; amounts in the smallest booked unit. */
 export type Remittance = Readonly<{
@@ -24,8 +24,8 @@ export type ReportedPayment = CommissionedPayment &
     remittedBy: string | undefined;
   }>;
 
-/** The agreement with the agency: commission by age and size, PPN (VAT) on it. */
-export type RemittanceTerms = Readonly<{ schedule: CommissionSchedule; taxRate: Rational }>;
+/** PPN (VAT) on the commission of the agency; the commission itself is agreed for each case. */
+export type RemittanceTerms = Readonly<{ taxRate: Rational }>;
 
 export type RemittanceDecision =
   | Readonly<{
@@ -65,7 +65,7 @@ export function checkRemittance(
   const faults = [...paymentFaults(remittance, reported), ...footingFaults(remittance)];
   if (faults.length > 0) return refusedFor(faults);
   const listed = remittance.payments.flatMap(({ paymentId }) => reported.get(paymentId) ?? []);
-  const commission = commissionOf(listed, terms.schedule);
+  const commission = commissionOf(listed);
   const amountFaults = commissionFaults(remittance, commission.total, terms);
   if (amountFaults.length > 0) return refusedFor(amountFaults);
   return {

@@ -49,6 +49,7 @@ export function readCases({ prisma }: Database) {
   return prisma.placement.findMany({
     include: {
       agency: true,
+      agreement: true,
       events: true,
       customer: { select: { legalName: true } },
       invoice: { select: { saleId: true, number: true } },

@@ -45,8 +45,7 @@ async function remitOne(
   if (first === undefined) return;
   const { agency, agencyId } = first.one;
   const gross = sumAmounts(payments.map(({ amount }) => amount));
-  const schedule = commissionScheduleOf(agency.commissionSchedule);
-  const commission = commissionOf(payments.map(earned), schedule).total;
+  const commission = commissionOf(payments.map(earned)).total;
   const taxRate = taxRateOf(agency.commissionTaxBasisPoints);
   const taxOnCommission = multiplyRational(commission, taxRate, 'half-up');
   const ctx = agencyContext(first.one, at);
@@ -71,9 +70,10 @@ async function remitOne(
 
 /** The facts from which the agency computes its commission. */
 function earned({ one, amount }: Collected): CommissionedPayment {
-  const { placedAmount, placedOn, oldestDueOn } = one;
+  const { placedAmount, placedOn, oldestDueOn, agreement } = one;
   const daysPastDueAtPlacement = daysPastDue(plainDate(oldestDueOn), plainDate(placedOn));
-  return { amount, placedAmount, daysPastDueAtPlacement };
+  const schedule = commissionScheduleOf(agreement.commissionSchedule);
+  return { amount, placedAmount, daysPastDueAtPlacement, schedule };
 }
 
 /** Payments on our bank account because of placements: nets of remittances, and debtors who pay us directly. */

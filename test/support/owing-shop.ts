@@ -112,16 +112,23 @@ function aLevel(level: Level) {
 
 /** 15 % of anything, 20 % of what was older than 60 days; PPN of 11 % on it. */
 async function agreeCommission(database: Database, ctx: CommandContext): Promise<void> {
-  await database.transaction(ctx, (tx) =>
-    tx.agency.updateMany({
-      data: {
-        commissionSchedule: [
-          { fromDaysPastDue: 0, fromAmount: '0', basisPoints: 1_500 },
-          { fromDaysPastDue: 60, fromAmount: '0', basisPoints: 2_000 },
-        ],
-      },
-    }),
-  );
+  const commissionSchedule = [
+    { fromDaysPastDue: 0, fromAmount: '0', basisPoints: 1_500 },
+    { fromDaysPastDue: 60, fromAmount: '0', basisPoints: 2_000 },
+  ];
+  await database.transaction(ctx, async (tx) => {
+    const agencies = await tx.agency.findMany({ select: { id: true } });
+    await tx.agreement.createMany({
+      data: agencies.map(({ id: agencyId }) => ({
+        agencyId,
+        version: 2,
+        validFrom: new Date('2020-01-01'),
+        commissionSchedule,
+        agreedBy: ctx.actor.id,
+        agreedAt: new Date(ctx.at),
+      })),
+    });
+  });
 }
 
 function seller(database: Database, clock: SettableClock): OwingShop['sell'] {

@@ -1,9 +1,10 @@
--- Finds the agency for an invoice when none was requested: active, for the customer's country and
--- the invoice's currency, and without an earlier placement of this invoice. Of several, the one
--- with the least outstanding amount, then the first by code.
+-- Finds the agency for an invoice when none was requested: active, with an agreement that
+-- is in force on the day, for the customer's country and the invoice's currency, and without an
+-- earlier placement of this invoice. Of several, the one with the least outstanding amount, then
+-- the first by code.
 --
 -- Answer:  null when there is none
-CREATE OR REPLACE FUNCTION eligible_agency(invoice_key uuid) RETURNS uuid
+CREATE OR REPLACE FUNCTION eligible_agency(invoice_key uuid, day date) RETURNS uuid
 LANGUAGE sql STABLE AS $$
   SELECT agency.id
   FROM invoice
@@ -12,6 +13,7 @@ LANGUAGE sql STABLE AS $$
     ON agency.active
     AND agency.currency = invoice.currency
     AND agency.country = customer.country
+    AND agreement_in_force(agency.id, day) IS NOT NULL
   WHERE invoice.id = invoice_key
     AND NOT EXISTS (
       SELECT 1

@@ -3,7 +3,7 @@
 -- case.
 --
 -- Input:   `terms` is {amount, placedOn}: all that is open of the invoice, and the day in the
---          zone of the legal entity
+--          zone of the legal entity; an agreement with the agency is in force on it
 -- Answer:  the id of the placement
 -- Locks:   the sale's lifecycle; the caller holds the open items and the receivable
 -- Key:     the invoice (unique index placement_one_open)
@@ -23,7 +23,8 @@ BEGIN
   SELECT
     'PLC-' || lpad(nextval('placement_number_seq')::text, 6, '0'), agency_row.id, invoice_row.id,
     invoice_row.customer_id, 'created', invoice_row.currency, (terms->>'amount')::bigint,
-    (terms->>'amount')::bigint, min(due_on), agency_row.terms_version,
+    (terms->>'amount')::bigint, min(due_on),
+    agreement_in_force(agency_row.id, (terms->>'placedOn')::date),
     (terms->>'placedOn')::date, context_at(ctx), ctx#>>'{actor,id}'
   FROM open_item
   WHERE invoice_id = invoice_row.id AND open_amount > 0

@@ -1,6 +1,6 @@
 -- Locks a case and answers what domain/collection decides a commission from: how much was placed,
--- when, how old it was, the agreement with the agency, and the dunning policy (null: none). For the
--- request of the agency itself, whose transaction has entered the books.
+-- when, how old it was, the agreement that it was placed under, and the dunning policy (null:
+-- none). For the request of the agency itself, whose transaction has entered the books.
 --
 -- Input:   lockCase in prisma/commands/collection.ts
 -- Answer:  amounts are text in the smallest booked unit
@@ -22,10 +22,12 @@ BEGIN
       'placedAt', placement_row.placed_at,
       'zone', entity.time_zone,
       'policy', dunning_policy_of(customer.segment, invoice.currency),
-      'commissionSchedule', agency.commission_schedule)
-    FROM agency
+      'commissionSchedule', agreement.commission_schedule)
+    FROM agreement
     CROSS JOIN invoice
     JOIN legal_entity entity ON entity.id = invoice.legal_entity_id
     JOIN customer ON customer.id = invoice.customer_id
-    WHERE agency.id = placement_row.agency_id AND invoice.id = placement_row.invoice_id);
+    WHERE agreement.agency_id = placement_row.agency_id
+      AND agreement.version = placement_row.terms_version
+      AND invoice.id = placement_row.invoice_id);
 END $$;

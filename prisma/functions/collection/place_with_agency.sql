@@ -14,7 +14,8 @@ DECLARE
   agency_row agency%ROWTYPE;
 BEGIN
   SELECT * INTO invoice_row FROM invoice WHERE id = invoice_key;
-  agency_row := choose_agency(invoice_row, (input->>'agencyId')::uuid);
+  agency_row := choose_agency(
+    invoice_row, (input->>'agencyId')::uuid, (input->>'placedOn')::date);
   IF agency_row.id IS NULL THEN
     PERFORM open_invoice_work_item(ctx, invoice_key, jsonb_build_object(
       'kind', 'no-agency',

@@ -37,7 +37,11 @@ BEGIN
       'invoiceId');
   END IF;
   SELECT * INTO invoice_row FROM invoice WHERE id = invoice_key;
-  PERFORM choose_agency(invoice_row, (input->>'agencyId')::uuid);
+  PERFORM choose_agency(
+    invoice_row, (input->>'agencyId')::uuid,
+    (context_at(ctx) AT TIME ZONE entity.time_zone)::date)
+  FROM legal_entity entity
+  WHERE entity.id = invoice_row.legal_entity_id;
 
   INSERT INTO placement_request (
     id, invoice_id, agency_id, amount, currency, obstacle, reason, state, requested_by,

@@ -126,18 +126,23 @@ CREATE TABLE one_time_code (
   secret_hash bytea NOT NULL,
   terminal_id uuid REFERENCES terminal (id) ON DELETE SET NULL ON UPDATE CASCADE,
   user_id uuid REFERENCES app_user (id) ON DELETE SET NULL ON UPDATE CASCADE,
+  agency_id uuid,
+  -- What the key of an agency is called.
+  label text,
   created_by text NOT NULL,
   created_at timestamptz(6) NOT NULL,
   expires_at timestamptz(6) NOT NULL,
   -- Handed in, or replaced by a later one.
   ended_at timestamptz(6),
-  CONSTRAINT one_time_code_purpose CHECK (purpose IN ('enrolment', 'password')),
+  CONSTRAINT one_time_code_purpose CHECK (purpose IN ('enrolment', 'agency', 'password')),
   CONSTRAINT one_time_code_bound
     CHECK ((purpose = 'enrolment') = (terminal_id IS NOT NULL)
+      AND (purpose = 'agency') = (agency_id IS NOT NULL)
       AND (purpose = 'password') = (user_id IS NOT NULL))
 );
 CREATE UNIQUE INDEX one_time_code_secret_hash_key ON one_time_code (secret_hash);
 CREATE INDEX one_time_code_terminal_id_idx ON one_time_code (terminal_id);
+CREATE INDEX one_time_code_agency_id_idx ON one_time_code (agency_id);
 CREATE INDEX one_time_code_user_id_idx ON one_time_code (user_id);
 CREATE TRIGGER one_time_code_audit AFTER INSERT OR DELETE OR UPDATE ON one_time_code
   FOR EACH ROW EXECUTE FUNCTION audit_change('id');

@@ -10,9 +10,12 @@ CREATE TABLE agency (
   country char(2) NOT NULL,
   language text NOT NULL,
   currency char(3) NOT NULL,
-  commission_schedule jsonb NOT NULL,
+  -- Whom our people talk to.
+  contact_name text,
+  email text,
+  phone text,
+  -- The tax on its commission.
   commission_tax_basis_points integer NOT NULL,
-  terms_version integer NOT NULL,
   webhook_url text,
   webhook_secret_cipher bytea,
   webhook_secret_id uuid NOT NULL DEFAULT uuid_v7(),
@@ -20,12 +23,34 @@ CREATE TABLE agency (
   active boolean NOT NULL DEFAULT true,
   -- Days after a recall in which payments are still reported that came before it; 0: none.
   recall_report_days integer NOT NULL DEFAULT 14,
+  CONSTRAINT agency_commission_tax CHECK (commission_tax_basis_points BETWEEN 0 AND 10000),
   CONSTRAINT agency_recall_report_days CHECK (recall_report_days BETWEEN 0 AND 366)
 );
 CREATE UNIQUE INDEX agency_code_key ON agency (code);
 CREATE TRIGGER agency_audit AFTER INSERT OR DELETE OR UPDATE ON agency
   FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+-- What was agreed with an agency. A later version holds from its first day on, for what is placed
+-- then; a case keeps the version that it was placed under.
+CREATE TABLE agreement (
+  agency_id uuid NOT NULL REFERENCES agency (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  version integer NOT NULL,
+  valid_from date NOT NULL,
+  commission_schedule jsonb NOT NULL,
+  agreed_by text NOT NULL,
+  agreed_at timestamptz(6) NOT NULL,
+  PRIMARY KEY (agency_id, version),
+  CONSTRAINT agreement_version CHECK (version >= 1)
+);
+CREATE TRIGGER agreement_audit AFTER INSERT OR DELETE OR UPDATE ON agreement
+  FOR EACH ROW EXECUTE FUNCTION audit_change('agency_id', 'version');
+CREATE TRIGGER agreement_immutable BEFORE DELETE OR UPDATE ON agreement
+  FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER agreement_not_truncated BEFORE TRUNCATE ON agreement
+  FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
 ALTER TABLE api_key ADD FOREIGN KEY (agency_id) REFERENCES agency (id)
+  ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE one_time_code ADD FOREIGN KEY (agency_id) REFERENCES agency (id)
   ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- A secret that was replaced: it signs beside the new one until it expires.
@@ -72,6 +97,8 @@ CREATE TABLE placement (
   recalled_at timestamptz(6),
   closed_at timestamptz(6),
   close_reason text,
+  FOREIGN KEY (agency_id, terms_version) REFERENCES agreement (agency_id, version)
+    ON DELETE RESTRICT ON UPDATE CASCADE,
   CONSTRAINT placement_balance
     CHECK (placed_amount = collected_amount + paid_direct_amount + adjusted_amount + recalled_amount
       + written_off_amount + outstanding_amount),
@@ -216,6 +243,7 @@ SELECT p.id, p.agency_id, p.number, p.state, p.currency, p.placed_amount, p.coll
   p.outstanding_amount, p.oldest_due_on, p.terms_version, p.placed_on, p.placed_at,
   p.acknowledged_at, p.last_sequence, p.last_event_at, p.recalled_at, p.closed_at, p.close_reason,
   i.number AS invoice_number, i.payment_reference, i.issued_on, e.time_zone,
+  a.commission_schedule,
   (SELECT jsonb_agg(jsonb_build_object('dueOn', o.due_on, 'principal', pi.principal_amount::text,
       'fee', pi.fee_amount::text) ORDER BY o.due_on, o.id)
     FROM placement_item pi JOIN open_item o ON o.id = pi.open_item_id
@@ -225,6 +253,7 @@ SELECT p.id, p.agency_id, p.number, p.state, p.currency, p.placed_amount, p.coll
       'email', c.email, 'phone', c.phone, 'language', c.language, 'timeZone', c.time_zone)
   END AS debtor
 FROM placement p
+JOIN agreement a ON a.agency_id = p.agency_id AND a.version = p.terms_version
 JOIN invoice i ON i.id = p.invoice_id
 JOIN legal_entity e ON e.id = i.legal_entity_id
 JOIN customer c ON c.id = p.customer_id
@@ -233,7 +262,8 @@ WHERE p.agency_id = nullif(current_setting('lunas.agency_id', true), '')::uuid;
 -- ------------------------------------------------------------------ rights
 
 GRANT SELECT, INSERT, UPDATE ON agency TO lunas_app;
-GRANT SELECT ON agency, retired_webhook_secret, placement, placement_item, placement_event,
+GRANT SELECT, INSERT ON agreement TO lunas_app;
+GRANT SELECT ON agency, agreement, retired_webhook_secret, placement, placement_item, placement_event,
   remittance, remittance_line TO lunas_partner;
 GRANT SELECT ON retired_webhook_secret TO lunas_app;
 -- Commands alone write these tables, with the rights of their owner (prisma/functions/rights.sql);
@@ -245,6 +275,11 @@ ALTER TABLE agency ENABLE ROW LEVEL SECURITY;
 ALTER TABLE agency FORCE ROW LEVEL SECURITY;
 CREATE POLICY agency_fence ON agency USING (current_user <> 'lunas_partner'
   OR id = nullif(current_setting('lunas.agency_id', true), '')::uuid);
+
+ALTER TABLE agreement ENABLE ROW LEVEL SECURITY;
+ALTER TABLE agreement FORCE ROW LEVEL SECURITY;
+CREATE POLICY agreement_fence ON agreement USING (current_user <> 'lunas_partner'
+  OR agency_id = nullif(current_setting('lunas.agency_id', true), '')::uuid);
 
 ALTER TABLE retired_webhook_secret ENABLE ROW LEVEL SECURITY;
 ALTER TABLE retired_webhook_secret FORCE ROW LEVEL SECURITY;

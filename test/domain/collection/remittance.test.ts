@@ -8,6 +8,7 @@ import {
 import {
   bandFor,
   commissionOf,
+  scheduleFaults,
   type CommissionSchedule,
 } from '../../../domain/collection/commission.js';
 import { rational } from '../../../domain/money/rational.js';
@@ -18,7 +19,9 @@ const schedule: CommissionSchedule = [
   { fromDaysPastDue: 90, fromAmount: 0n, basisPoints: 2_500n },
   { fromDaysPastDue: 90, fromAmount: 10_000_000n, basisPoints: 2_000n },
 ];
-const terms = { schedule, taxRate: rational(11n, 100n) };
+/** What was agreed for later cases. */
+const later: CommissionSchedule = [{ fromDaysPastDue: 0, fromAmount: 0n, basisPoints: 900n }];
+const terms = { taxRate: rational(11n, 100n) };
 
 function reported(paymentId: string, parts: Partial<ReportedPayment> = {}): ReportedPayment {
   return {
@@ -27,6 +30,7 @@ function reported(paymentId: string, parts: Partial<ReportedPayment> = {}): Repo
     amount: 1_000_000n,
     daysPastDueAtPlacement: 60,
     placedAmount: 2_000_000n,
+    schedule,
     remittedBy: undefined,
     ...parts,
   };
@@ -54,8 +58,8 @@ describe('commissionOf', () => {
   ])(
     'goes by age and size when placed: %p days, %p',
     (daysPastDueAtPlacement, placedAmount, rate) => {
-      const payment = { amount: 1n, daysPastDueAtPlacement, placedAmount };
-      expect(bandFor(payment, schedule).basisPoints).toBe(rate);
+      const payment = { amount: 1n, daysPastDueAtPlacement, placedAmount, schedule };
+      expect(bandFor(payment).basisPoints).toBe(rate);
     },
   );
 
@@ -64,12 +68,13 @@ describe('commissionOf', () => {
       amount: fc.bigInt(1n, 10n ** 9n),
       daysPastDueAtPlacement: fc.nat(200),
       placedAmount: fc.bigInt(1n, 10n ** 8n),
+      schedule: fc.constantFrom(schedule, later),
     });
     fc.assert(
       fc.property(fc.array(payment, { maxLength: 30 }), (payments) => {
-        const { total, parts } = commissionOf(payments, schedule);
+        const { total, parts } = commissionOf(payments);
         const exact = payments.reduce(
-          (sum, one) => sum + one.amount * bandFor(one, schedule).basisPoints,
+          (sum, one) => sum + one.amount * bandFor(one).basisPoints,
           0n,
         );
         expect(parts.reduce((sum, part) => sum + part, 0n)).toBe(total);
@@ -80,7 +85,28 @@ describe('commissionOf', () => {
   });
 });
 
+describe('a schedule that somebody wants to agree on', () => {
+  it('covers every debt, and no two bands begin at the same age and size', () => {
+    expect(scheduleFaults(schedule)).toEqual([]);
+    expect(scheduleFaults(schedule.slice(1))).toMatchObject([
+      { code: 'COMMISSION_SCHEDULE_INCOMPLETE', param: 'commission' },
+    ]);
+    expect(scheduleFaults([...schedule, ...later])).toMatchObject([
+      { code: 'COMMISSION_BAND_REPEATED', param: 'commission[3]' },
+    ]);
+  });
+});
+
 describe('checkRemittance', () => {
+  it('takes for each payment what was agreed when its debt was placed', () => {
+    const payments = [reported('a'), reported('b', { schedule: later })];
+    const sums = { commission: 240_000n, taxOnCommission: 26_400n, net: 1_733_600n };
+    const decision = checkRemittance(remittance(['a', 'b'], sums), payments, terms);
+    expect(decision).toMatchObject({
+      parts: [{ commission: 150_000n }, { commission: 90_000n }],
+    });
+  });
+
   it('accepts what was reported and agreed, with the commission of each payment', () => {
     const decision = checkRemittance(remittance(['a', 'b']), [reported('a'), reported('b')], terms);
     expect(decision).toEqual({

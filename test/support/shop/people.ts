@@ -71,6 +71,15 @@ export async function createKey(tx: Transaction, owner: KeyOwner, at: Date): Pro
   return token;
 }
 
+/** 15 % of everything, agreed long ago. */
+const FIRST_AGREEMENT = {
+  version: 1,
+  validFrom: new Date('2020-01-01'),
+  commissionSchedule: [{ fromDaysPastDue: 0, fromAmount: '0', basisPoints: 1_500 }],
+  agreedBy: 'test',
+  agreedAt: new Date('2020-01-01'),
+};
+
 async function createAgency(tx: Transaction, code: string, at: Date): Promise<ShopAgency> {
   const agency = await tx.agency.create({
     data: {
@@ -79,9 +88,8 @@ async function createAgency(tx: Transaction, code: string, at: Date): Promise<Sh
       country: 'ID',
       language: 'id',
       currency: 'IDR',
-      commissionSchedule: [{ fromDaysPastDue: 0, fromAmount: '0', basisPoints: 1_500 }],
       commissionTaxBasisPoints: 1_100,
-      termsVersion: 1,
+      agreements: { create: FIRST_AGREEMENT },
     },
   });
   return {

@@ -1,6 +1,8 @@
 import type { Route } from '../../../route.js';
+import { enrolAgency } from '../agencies/agency-enrolments.js';
 import { acknowledgeCase } from './acknowledge-case.js';
 import { listAgencyCases } from './list-cases.js';
+import { listOwnAgreements } from './own-agreements.js';
 import { readAgencyCase } from './read-case.js';
 import { readRemittance } from './read-remittance.js';
 import { readAgencyWebhook } from './read-webhook.js';
@@ -11,6 +13,8 @@ import { setAgencyWebhook } from './set-webhook.js';
 
 /** What collection partners call: `/v1/agency/...`, behind row-level security. */
 export const agencyRoutes: readonly Route[] = [
+  enrolAgency,
+  listOwnAgreements,
   listAgencyCases,
   readAgencyCase,
   acknowledgeCase,
