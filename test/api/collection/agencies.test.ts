@@ -157,8 +157,9 @@ describe('keys of an agency', () => {
     const made = await post(`/v1/agencies/${id}/enrolment-codes`, { label: 'Sistem kasus' });
     const { code } = made.body as { code: string };
     const both = await Promise.all([enrol(code), enrol(code)]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([201, 422]);
-    const { token } = both.find(({ status }) => status === 201)?.body as { token: string };
+    const good = both.filter(({ status }) => status === 201);
+    expect([good.length, both.length]).toEqual([1, 2]);
+    const [{ token } = { token: '' }] = good.map(({ body }) => body as { token: string });
     const cases = await api.send('GET', '/v1/agency/placements', { as: token });
     expect((cases.body as { data: unknown[] }).data).toHaveLength(1);
     const { data } = (await api.send('GET', '/v1/agency/agreements', { as: token })).body as {
