@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import { companyCalendar } from '../../domain/calendar/company-holidays.js';
 import { INDONESIAN_CONTACT_POLICY, nextContactTime } from '../../domain/calendar/contact-hours.js';
-import { NO_HOLIDAYS, type HolidayCalendar } from '../../domain/calendar/holidays.js';
-import { INDONESIA } from '../../domain/calendar/indonesian-holidays.js';
 import type { DecisionMoment, ReceivableFacts } from '../../domain/dunning/receivable-facts.js';
 import type { DunningPolicy } from '../../domain/dunning/dunning-policy.js';
 import { parseCurrency, type CurrencyCode } from '../../domain/money/currency.js';
@@ -130,19 +129,16 @@ function momentOf(row: ReceivableRow, now: Temporal.Instant): DecisionMoment {
 
 /** The first moment, `at` or later, at which this debtor may be contacted. */
 export function firstContactAt(
-  { customerZone, customerCountry }: ReceivableRow,
+  { customerZone, customerCountry, companyHolidays }: ReceivableRow,
   at: Temporal.Instant,
 ): Temporal.Instant {
   return nextContactTime({
     at,
     zone: customerZone,
     policy: INDONESIAN_CONTACT_POLICY,
-    holidays: HOLIDAYS[customerCountry] ?? NO_HOLIDAYS,
+    holidays: companyCalendar(customerCountry, companyHolidays),
   });
 }
-
-/** Holidays by country (ISO 3166). For other countries the same hours apply, without holidays. */
-const HOLIDAYS: Readonly<Record<string, HolidayCalendar>> = { ID: INDONESIA };
 
 function dayOf(day: string | null): Temporal.PlainDate | undefined {
   return day === null ? undefined : Temporal.PlainDate.from(day);

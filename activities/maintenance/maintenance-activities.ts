@@ -5,6 +5,7 @@ import type { Clock } from '../../platform/clock.js';
 import { systemContext } from '../../platform/context.js';
 import type { Database } from '../../prisma/database.js';
 import { verifyTrail } from '../audit/verify-trail.js';
+import { askForHolidays } from '../company/holidays.js';
 import type { Finding } from '../verify/verify-books.js';
 import { verifyBooks } from '../verify/verify-books.js';
 import { compareLives, verifyLives } from '../verify/verify-lives.js';
@@ -30,7 +31,10 @@ export function createMaintenanceActivities(deps: MaintenanceDependencies) {
   const { database, client, clock, logger, config } = deps;
 
   return {
-    /** Runs every invariant; each broken one becomes a work item and an error in the log. Answers their ids. */
+    /**
+     * Runs every invariant; each broken one becomes a work item and an error in the log. Answers their ids. Asks for the
+     * holidays of the next year when they are not known.
+     */
     verifyBooksNow: async (): Promise<string[]> => {
       const findings = [
         ...(await verifyBooks(database, clock)),
@@ -39,6 +43,8 @@ export function createMaintenanceActivities(deps: MaintenanceDependencies) {
       ];
       const broken = findings.filter(({ places }) => places.length > 0);
       for (const finding of broken) await report(finding);
+      const ctx = contextOf('verify-books');
+      await database.transaction(ctx, (tx) => askForHolidays(tx, ctx));
       return broken.map(({ id }) => id);
     },
 

@@ -198,6 +198,11 @@ export const WORK_ENDINGS = {
     'A second person agrees to the change, or not.',
     'Orang kedua menyetujui perubahan itu, atau tidak.',
   ),
+  'holidays-missing': call(
+    'PUT /v1/holidays/{country}/{year}',
+    'Give the holidays of the year as they were decreed.',
+    'Masukkan hari libur tahun itu sesuai keputusan bersama.',
+  ),
   // All stages
   'invariant-broken': byReason(
     'Have the books mended and say how. It comes back while it is broken.',

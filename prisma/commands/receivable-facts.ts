@@ -51,6 +51,8 @@ export const receivableFactsOfInvoice = z.strictObject({
   zone: z.string(),
   customerZone: z.string(),
   customerCountry: z.string(),
+  /** The holidays of that country that the company gave itself. */
+  companyHolidays: list(day),
   /** Null when there is no policy for such a debt. */
   policy: dunningPolicy.nullable(),
   version: z.int(),

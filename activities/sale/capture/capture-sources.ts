@@ -86,7 +86,7 @@ async function markOf(prisma: Database['prisma']): Promise<string> {
     SELECT concat_ws(' ', (SELECT max(version) FROM catalogue_version), (SELECT count(*) FROM price),
       (SELECT count(*) FROM item WHERE active), (SELECT count(*) FROM item_barcode WHERE removed_at IS NULL),
       (SELECT md5(string_agg(concat_ws(':', t.id, t.location_id), ' ' ORDER BY t.id)) FROM terminal t WHERE t.active),
-      (SELECT md5(string_agg(s::text, ' ' ORDER BY s.id)) FROM store s), (SELECT count(*) FROM tax_rule),
+      (SELECT md5(string_agg(s::text, ' ' ORDER BY s.id)) FROM store s), (SELECT md5(string_agg(x::text, ' ' ORDER BY x.id)) FROM tax_rule x),
       (SELECT string_agg(concat_ws(':', type, per_sale_limit_amount, per_sale_limit_currency), ' ' ORDER BY type)
         FROM tender_rule)) AS mark`;
   return row?.mark ?? '';

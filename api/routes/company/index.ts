@@ -4,6 +4,7 @@ import { askForBankAccount, askForBankDetails, listBankAccounts } from './bank-a
 import { beginCompany } from './begin-company.js';
 import { enrol, makeEnrolmentCode } from './enrolments.js';
 import { readSetup } from './read-setup.js';
+import { giveHolidays, readHolidays } from './holidays.js';
 import { decideMasterChange, listMasterChanges } from './master-changes.js';
 import {
   addPrinter,
@@ -13,6 +14,7 @@ import {
   readPrinterNetworks,
 } from './printers.js';
 import { addLocation, addStore, changeLocation, changeStore, listStores } from './stores.js';
+import { addTaxRule, listTaxRules, withdrawTaxRule } from './tax-rules.js';
 import { changeTenderRule, listTenderRules } from './tender-rules.js';
 import { addTerminal, changeTerminal, listTerminals } from './terminals.js';
 
@@ -43,4 +45,9 @@ export const companyRoutes: readonly Route[] = [
   askForApprovalLimits,
   listMasterChanges,
   decideMasterChange,
+  listTaxRules,
+  addTaxRule,
+  withdrawTaxRule,
+  readHolidays,
+  giveHolidays,
 ];

@@ -24,6 +24,8 @@ LANGUAGE sql STABLE AS $$
         'zone', e.time_zone,
         'customerZone', c.time_zone,
         'customerCountry', c.country,
+        'companyHolidays', (
+          SELECT coalesce(jsonb_agg(h.day), '[]') FROM holiday h WHERE h.country = c.country),
         'policy', dunning_policy_of(c.segment, i.currency),
         'version', r.version,
         'levelReached', r.dunning_level,

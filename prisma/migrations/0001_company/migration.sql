@@ -106,6 +106,19 @@ CREATE UNIQUE INDEX terminal_code_key ON terminal (code);
 CREATE TRIGGER terminal_audit AFTER INSERT OR DELETE OR UPDATE OF code, name, active, store_id,
   location_id, printer_id ON terminal FOR EACH ROW EXECUTE FUNCTION audit_change('id');
 
+-- Holidays as the company gave them; a year without any follows the product's list.
+CREATE TABLE holiday (
+  country char(2) NOT NULL,
+  day date NOT NULL,
+  kind text NOT NULL,
+  name_id text NOT NULL,
+  name_en text NOT NULL,
+  PRIMARY KEY (country, day),
+  CONSTRAINT holiday_kind CHECK (kind IN ('national', 'jointLeave'))
+);
+CREATE TRIGGER holiday_audit AFTER INSERT OR DELETE OR UPDATE ON holiday
+  FOR EACH ROW EXECUTE FUNCTION audit_change('country', 'day');
+
 -- A change that one person asks for and another approves (request_master_change).
 CREATE TABLE master_change (
   id uuid PRIMARY KEY DEFAULT uuid_v7(),
@@ -139,3 +152,4 @@ GRANT SELECT, INSERT, UPDATE ON organisation, business_clock, store, stock_locat
 GRANT SELECT, INSERT, UPDATE (code, legal_name, address, tax_number, currency, country, time_zone,
   language) ON legal_entity TO lunas_app;
 GRANT SELECT ON master_change TO lunas_app;
+GRANT SELECT, INSERT, DELETE ON holiday TO lunas_app;

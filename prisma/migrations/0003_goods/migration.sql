@@ -101,3 +101,5 @@ CREATE TRIGGER tender_rule_audit AFTER INSERT OR DELETE OR UPDATE ON tender_rule
 
 GRANT SELECT, INSERT, UPDATE ON item, item_barcode, catalogue_version, price, tax_rule, tender_rule
   TO lunas_app;
+-- A tax rule that has not begun is taken back.
+GRANT DELETE ON tax_rule TO lunas_app;

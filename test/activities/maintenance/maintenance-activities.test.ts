@@ -40,6 +40,14 @@ describe('verifyBooksNow', () => {
     expect(await trade.database.prisma.workItem.count()).toBe(0);
   });
 
+  it('asks for the holidays of the next year in the autumn', async () => {
+    clock.set('2026-10-05T09:00:00+07:00');
+    expect(await duties().verifyBooksNow()).toEqual([]);
+    expect(await trade.database.prisma.workItem.findMany()).toMatchObject([
+      { kind: 'holidays-missing', subjectId: 'ID:2027' },
+    ]);
+  });
+
   it('makes each broken rule one work item and one line in the log, however often it looks', async () => {
     await trade.sell();
     await damage(

@@ -1,0 +1,66 @@
+import { Temporal } from 'temporal-polyfill';
+import { companyOf } from '../../../activities/company/stores.js';
+import {
+  addTaxRule as add,
+  withdrawTaxRule as withdraw,
+} from '../../../activities/company/tax-rules.js';
+import {
+  addTaxRuleRoute,
+  listTaxRulesRoute,
+  withdrawTaxRuleRoute,
+} from '../../../contract/company/tax-rules.js';
+import { rational, type Rounding } from '../../../domain/money/rational.js';
+import type { TaxRule } from '../../../domain/tax/tax-rule.js';
+import type { PrismaClient } from '../../../prisma/database.js';
+import { command, route } from '../../route.js';
+import { wireDate } from '../../wire.js';
+
+type Reader = Pick<PrismaClient, 'taxRule' | 'legalEntity'>;
+
+export const listTaxRules = route(listTaxRulesRoute).answers(async ({ ctx }, { database }) => ({
+  status: 200,
+  body: { data: await taxRulesOnWire(database.prisma, ctx.at) },
+}));
+
+export const addTaxRule = command(addTaxRuleRoute).answers(async ({ body, tx, ctx }) => {
+  const { rate, baseFactor } = body;
+  const id = await add(tx, ctx, {
+    ...body,
+    validFrom: Temporal.PlainDate.from(body.validFrom),
+    rate: rational(BigInt(rate.numerator), BigInt(rate.denominator)),
+    baseFactor: rational(BigInt(baseFactor.numerator), BigInt(baseFactor.denominator)),
+  });
+  const rule = (await taxRulesOnWire(tx, ctx.at)).find((one) => one.id === id);
+  if (rule === undefined) throw new Error('a rule that was just written is not there');
+  return { status: 201, body: rule };
+});
+
+export const withdrawTaxRule = route(withdrawTaxRuleRoute).answers(
+  async ({ params: { taxRuleId }, ctx }, { database }) => {
+    await database.transaction(ctx, (tx) => withdraw(tx, ctx, taxRuleId));
+    return { status: 204, body: undefined };
+  },
+);
+
+async function taxRulesOnWire(prisma: Reader, at: string) {
+  const { timeZone } = await companyOf(prisma);
+  const today = Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  const rows = await prisma.taxRule.findMany({ orderBy: [{ code: 'asc' }, { validFrom: 'asc' }] });
+  return rows.map((row, index) => {
+    const next = rows[index + 1];
+    const isFollowed =
+      next !== undefined && next.code === row.code && wireDate(next.validFrom) <= today;
+    const begun = isFollowed ? ('past' as const) : ('in-force' as const);
+    return {
+      id: row.id,
+      code: row.code,
+      kind: row.kind as TaxRule['kind'],
+      validFrom: wireDate(row.validFrom),
+      rate: { numerator: row.rateNumerator, denominator: row.rateDenominator },
+      baseFactor: { numerator: row.baseNumerator, denominator: row.baseDenominator },
+      rounding: row.rounding as Rounding,
+      label: { id: row.labelId, en: row.labelEn },
+      state: wireDate(row.validFrom) > today ? ('planned' as const) : begun,
+    };
+  });
+}

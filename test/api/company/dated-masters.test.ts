@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto';
+import { askForHolidays } from '../../../activities/company/holidays.js';
+import { createDunningActivities } from '../../../activities/dunning/dunning-activities.js';
+import type { TestApi } from '../../support/api-client.js';
+import { createInvoicing } from '../../support/invoiced-sale.js';
+import { lastChange, office, type Office } from '../../support/office.js';
+import { openOwingShop, type OwingShop } from '../../support/owing-shop.js';
+import { testContext } from '../../support/shop.js';
+
+/** On a Wednesday, 1 July 2026. */
+let world: OwingShop;
+let api: TestApi;
+let admin: Office;
+let manager: Office;
+
+beforeAll(async () => {
+  world = await openOwingShop();
+  api = await world.api();
+  admin = office(api, world.shop.tokens.admin);
+  manager = office(api, world.shop.tokens.arManager);
+});
+afterAll(async () => {
+  await world.verify();
+  await api.close();
+  await world.close();
+});
+
+const RULE = {
+  code: 'PPN',
+  kind: 'ppn-full',
+  validFrom: '2026-07-02',
+  rate: { numerator: 15, denominator: 100 },
+  baseFactor: { numerator: 1, denominator: 1 },
+  rounding: 'half-up',
+  label: { id: 'PPN', en: 'VAT' },
+};
+
+describe('a tax rule', () => {
+  it('holds for sales from its day on, and leaves those of before as they are', async () => {
+    const before = await world.sell('C-0002');
+    const [status, rule] = await admin('POST /v1/tax-rules', RULE);
+    expect([status, rule]).toMatchObject([201, { ...RULE, state: 'planned' }]);
+    const { id } = rule as { id: string };
+    expect(await lastChange(world.database, 'tax_rule', id)).toMatchObject({
+      before: null,
+      after: { rate_numerator: 15 },
+    });
+    world.clock.set('2026-07-02T09:00:00+07:00');
+    const { database, shop, clock } = world;
+    const after = await createInvoicing(database, shop, clock)({ packets: 10 });
+    // 450,000 contains 11/111 and 15/115 of tax.
+    expect(await taxOf(before.saleId)).toBe(44_595n);
+    expect(await taxOf(after.saleId)).toBe(58_696n);
+    expect(await stateOf(id)).toBe('in-force');
+    expect(await admin(`DELETE /v1/tax-rules/${id}`)).toMatchObject([
+      409,
+      { code: 'TAX_RULE_IN_FORCE' },
+    ]);
+  });
+
+  it('is taken back before it begins', async () => {
+    const [, rule] = await admin('POST /v1/tax-rules', { ...RULE, validFrom: '2027-01-01' });
+    const { id } = rule as { id: string };
+    expect(await admin(`DELETE /v1/tax-rules/${id}`)).toEqual([204, undefined]);
+    expect(await stateOf(id)).toBeUndefined();
+    expect(await admin(`DELETE /v1/tax-rules/${id}`)).toMatchObject([
+      404,
+      { code: 'TAX_RULE_NOT_FOUND' },
+    ]);
+  });
+
+  it('is there once when two people add it at the same moment', async () => {
+    const twice = { ...RULE, validFrom: '2027-02-01' };
+    const both = await Promise.all([1, 2].map(() => admin('POST /v1/tax-rules', twice)));
+    expect(new Set(both.map(([status]) => status))).toEqual(new Set([201, 409]));
+  });
+
+  it.each([
+    [{ validFrom: '2026-07-02' }, 409, 'TAX_RULE_EXISTS', 'validFrom'],
+    [{ validFrom: '2026-07-01' }, 422, 'TAX_RULE_IN_PAST', 'validFrom'],
+    [{ kind: 'exempt', validFrom: '2028-01-01' }, 422, 'TAX_RULE_SENSELESS', 'rate'],
+    [{ rate: { numerator: 1, denominator: 0 } }, 400, 'FIELD_INVALID', 'rate.denominator'],
+  ] as const)('is refused with %p', async (change, ...expected) => {
+    const [status, code, param] = expected;
+    const answer = await admin('POST /v1/tax-rules', { ...RULE, ...change });
+    expect(answer).toMatchObject([status, { code, param }]);
+  });
+
+  it('of a new code may begin on any day', async () => {
+    const [status] = await admin('POST /v1/tax-rules', {
+      ...RULE,
+      code: 'PB1',
+      validFrom: '2020-01-01',
+    });
+    expect(status).toBe(201);
+  });
+});
+
+const DAY = { kind: 'national', name: { id: 'Hari baru', en: 'A new day' } };
+
+describe('the holidays of a year', () => {
+  it('are given as a whole, and letters keep to them', async () => {
+    expect(await admin('GET /v1/holidays/ID/2026')).toMatchObject([
+      200,
+      { source: 'product', known: true },
+    ]);
+    world.clock.set('2026-07-06T09:00:00+07:00');
+    const owed = await world.sell('C-0001');
+    world.clock.set('2026-07-24T09:00:00+07:00');
+    const days = [{ ...DAY, date: '2026-07-24' }];
+    expect(await manager('PUT /v1/holidays/ID/2026', { days })).toEqual([
+      200,
+      { country: 'ID', year: 2026, source: 'company', known: true, days },
+    ]);
+    const { decideNextStep } = createDunningActivities({
+      database: world.database,
+      clock: world.clock,
+      mailer: { sendOnce: () => Promise.reject(new Error('no letter is sent here')) },
+    });
+    expect(await decideNextStep({ invoiceId: owed.invoiceId })).toMatchObject({
+      kind: 'wait',
+      reason: 'contact-hours',
+      untilMs: Date.parse('2026-07-25T08:00:00+07:00'),
+    });
+  });
+
+  it('are asked for three months before the year begins, until they are given', async () => {
+    const ask = (at: string) => {
+      const ctx = testContext(at);
+      return world.database.transaction(ctx, (tx) => askForHolidays(tx, ctx));
+    };
+    await ask('2026-09-30T12:00:00+07:00');
+    expect(await asked()).toEqual([]);
+    await ask('2026-10-01T12:00:00+07:00');
+    expect(await asked()).toMatchObject([
+      { subject: { id: 'ID:2027' }, ends: { calls: ['PUT /v1/holidays/{country}/{year}'] } },
+    ]);
+    await manager('PUT /v1/holidays/ID/2027', { days: [{ ...DAY, date: '2027-01-01' }] });
+    expect(await asked()).toEqual([]);
+    await ask('2026-10-02T12:00:00+07:00');
+    expect(await asked()).toEqual([]);
+  });
+
+  it.each([
+    [['2026-01-01'], 422, 'HOLIDAY_OUTSIDE_YEAR', 'days[0].date'],
+    [['2027-01-01', '2027-01-01'], 422, 'HOLIDAY_REPEATED', 'days[1].date'],
+    [['2027-02-30'], 400, 'FIELD_INVALID', 'days[0].date'],
+    [[], 400, 'FIELD_INVALID', 'days'],
+  ] as const)('are refused with the days %p', async (dates, ...expected) => {
+    const [status, code, param] = expected;
+    const days = dates.map((date) => ({ ...DAY, date }));
+    const answer = await admin('PUT /v1/holidays/ID/2027', { days });
+    expect(answer).toMatchObject([status, { code, param }]);
+  });
+
+  it('are there for no country that nobody knows', async () => {
+    expect(await admin('GET /v1/holidays/XX/2027')).toMatchObject([
+      200,
+      { source: 'none', known: false, days: [] },
+    ]);
+    expect((await admin(`GET /v1/holidays/${randomUUID()}/2027`))[0]).toBe(400);
+  });
+});
+
+async function taxOf(saleId: string): Promise<bigint> {
+  return (await world.database.prisma.sale.findUniqueOrThrow({ where: { id: saleId } })).taxAmount;
+}
+
+async function stateOf(id: string): Promise<string | undefined> {
+  const [, body] = await admin('GET /v1/tax-rules');
+  const { data } = body as { data: { id: string; state: string }[] };
+  return data.find((rule) => rule.id === id)?.state;
+}
+
+async function asked(): Promise<readonly unknown[]> {
+  const [, body] = await manager('GET /v1/work-queue?kind=holidays-missing');
+  return (body as { data: unknown[] }).data;
+}
