@@ -29,7 +29,7 @@ export function whyNoTaxRule(
   }
   const isNew = rules.length === 0;
   const bounds = [lastSoldOn, isNew ? undefined : today].flatMap((day) => day ?? []);
-  const bound = bounds.toSorted(Temporal.PlainDate.compare).at(-1);
+  const bound = bounds.toSorted((a, b) => Temporal.PlainDate.compare(a, b)).at(-1);
   if (bound === undefined || Temporal.PlainDate.compare(validFrom, bound) > 0) return undefined;
   const detail = `A rule of ${code} begins after ${bound.toString()}: what was sold until then keeps its tax.`;
   return new Refusal({ code: 'TAX_RULE_IN_PAST', param: 'validFrom', detail });
