@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../platform/project-root.js';
 import { readBookFiles } from '../prisma/deploy/book-files.js';
+import { clientTypes } from './client-types.js';
 import { commandIndex } from './command-index.js';
 import { importsBetweenRooms } from './imports.js';
 import { licencePage } from './licences.js';
@@ -9,30 +10,29 @@ import { ruleIndex } from './rule-index.js';
 
 /**
  * Writes the pages in `docs/generated/` from the sources: which folder imports which, the tables with their
- * relations, the commands of the books, the rules of `domain/`, and the licences of the packages. `--check` writes nothing
- * and fails when a page is out of date.
+ * relations, the commands of the books, the rules of `domain/`, the licences of the packages; and the types of the client in
+ * `client/generated/`. `--check` writes nothing and fails when one is out of date.
  */
-function main(): void {
+async function main(): Promise<void> {
   const pages = [
-    { file: 'imports.md', text: importPicture() },
-    { file: 'schema.md', text: schemaPicture() },
-    { file: 'commands.md', text: commandIndex() },
-    { file: 'rules.md', text: ruleIndex() },
-    { file: 'licences.md', text: licencePage() },
+    { file: 'docs/generated/imports.md', text: importPicture() },
+    { file: 'docs/generated/schema.md', text: schemaPicture() },
+    { file: 'docs/generated/commands.md', text: commandIndex() },
+    { file: 'docs/generated/rules.md', text: ruleIndex() },
+    { file: 'docs/generated/licences.md', text: licencePage() },
+    { file: 'client/generated/calls.ts', text: await clientTypes() },
   ];
   const stale = pages.filter(({ file, text }) => current(file) !== text);
   if (process.argv.includes('--check')) {
     if (stale.length === 0) return;
-    console.error(
-      `Out of date: ${stale.map(({ file }) => `docs/generated/${file}`).join(', ')}. Run npm run docs.`,
-    );
+    console.error(`Out of date: ${stale.map(({ file }) => file).join(', ')}. Run npm run docs.`);
     process.exit(1);
   }
   for (const { file, text } of stale) writeFileSync(pathOf(file), text);
 }
 
 function pathOf(file: string): string {
-  return join(projectRoot, 'docs', 'generated', file);
+  return join(projectRoot, file);
 }
 
 function current(file: string): string | undefined {
@@ -148,4 +148,4 @@ function schemaPicture(): string {
   ].join('\n');
 }
 
-main();
+await main();

@@ -26,6 +26,7 @@ export const rooms = {
     'workflows',
     'workers',
   ],
+  client: [],
   simulators: ['domain', 'contract', 'platform', 'devices'],
   sample: [
     'domain',
@@ -47,6 +48,7 @@ export const rooms = {
     'workflows',
     'workers',
     'api',
+    'client',
     'simulators',
     'sample',
   ],
