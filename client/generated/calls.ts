@@ -1766,6 +1766,162 @@ export interface Calls {
     };
   };
   /**
+   * Collection agencies by code, with what holds for new cases
+   */
+  'GET /v1/agencies': {
+    answers: {
+      '200': {
+        data: Agency[];
+      };
+    };
+  };
+  /**
+   * Add a collection agency; it gets cases once there is an agreement with it
+   */
+  'POST /v1/agencies': {
+    body: {
+      name: string;
+      /**
+       * ISO 3166: whose customers it is chosen for.
+       */
+      country: string;
+      /**
+       * Of what it is told.
+       */
+      language?: 'id' | 'en';
+      /**
+       * Whom our people talk to.
+       */
+      contactName?: string | null;
+      email?: string | null;
+      /**
+       * With the code of its country.
+       */
+      phone?: string | null;
+      /**
+       * Tax on the commission; 1100 are 11 %.
+       */
+      commissionTaxBasisPoints: number;
+      /**
+       * Days after a recall in which it still reports payments that came before.
+       */
+      recallReportDays?: number;
+      code: string;
+      /**
+       * ISO 4217.
+       */
+      currency: string;
+    };
+    answers: {
+      '201': Agency;
+    };
+  };
+  /**
+   * Change what is known of an agency, or give it no new cases
+   */
+  'PUT /v1/agencies/{agencyId}': {
+    params: {
+      agencyId: string;
+    };
+    body: {
+      name: string;
+      /**
+       * ISO 3166: whose customers it is chosen for.
+       */
+      country: string;
+      /**
+       * Of what it is told.
+       */
+      language?: 'id' | 'en';
+      /**
+       * Whom our people talk to.
+       */
+      contactName?: string | null;
+      email?: string | null;
+      /**
+       * With the code of its country.
+       */
+      phone?: string | null;
+      /**
+       * Tax on the commission; 1100 are 11 %.
+       */
+      commissionTaxBasisPoints: number;
+      /**
+       * Days after a recall in which it still reports payments that came before.
+       */
+      recallReportDays?: number;
+      active: boolean;
+    };
+    answers: {
+      '200': Agency;
+    };
+  };
+  /**
+   * What was agreed with agencies, by agency, the latest first
+   */
+  'GET /v1/agreements': {
+    query?: {
+      /**
+       * Code of one agency.
+       */
+      agency?: string;
+    };
+    answers: {
+      '200': {
+        data: AgencyAgreement[];
+      };
+    };
+  };
+  /**
+   * Agree on a commission for cases to come
+   */
+  'POST /v1/agreements': {
+    body: {
+      /**
+       * Code of the agency.
+       */
+      agency: string;
+      /**
+       * Today when it is left out; never before.
+       */
+      validFrom?: string;
+      /**
+       * The rate of the oldest band that applies, and of these the one for the largest amount.
+       *
+       * @minItems 1
+       * @maxItems 100
+       */
+      commission: CommissionBand[];
+    };
+    answers: {
+      '201': AgencyAgreement;
+    };
+  };
+  /**
+   * Make a code by which an agency gets a key of its own, once
+   */
+  'POST /v1/agencies/{agencyId}/enrolment-codes': {
+    params: {
+      agencyId: string;
+    };
+    body: {
+      /**
+       * The person or machine of the agency that the key is for.
+       */
+      label: string;
+    };
+    answers: {
+      '201': {
+        agency: string;
+        /**
+         * Null in a replay.
+         */
+        code: string | null;
+        expiresAt: string;
+      };
+    };
+  };
+  /**
    * Accounting periods, the latest first
    */
   'GET /v1/accounting-periods': {
@@ -1965,6 +2121,37 @@ export interface Calls {
     };
     answers: {
       '200': CollectionsReport;
+    };
+  };
+  /**
+   * Turn a code into a key of your agency
+   */
+  'POST /v1/agency/enrolments': {
+    body: {
+      code: string;
+    };
+    answers: {
+      '201': {
+        agency: {
+          id: string;
+          code: string;
+          name: string;
+        };
+        /**
+         * Sent as `Authorization: Bearer`.
+         */
+        token: string;
+      };
+    };
+  };
+  /**
+   * What was agreed with you, the latest first
+   */
+  'GET /v1/agency/agreements': {
+    answers: {
+      '200': {
+        data: AgencyAgreement[];
+      };
     };
   };
   /**
@@ -2669,6 +2856,121 @@ export interface Calls {
     };
   };
   /**
+   * The tax table: of each code the rules with the day from which they hold
+   */
+  'GET /v1/tax-rules': {
+    answers: {
+      '200': {
+        data: CompanyTaxRule[];
+      };
+    };
+  };
+  /**
+   * Add a tax rule that holds from a day on
+   */
+  'POST /v1/tax-rules': {
+    body: {
+      /**
+       * Items name it: `PPN`.
+       */
+      code: string;
+      /**
+       * `ppn-other-base`: the rate applies to a part of the price (DPP nilai lain).
+       */
+      kind: 'ppn-full' | 'ppn-other-base' | 'exempt' | 'none';
+      /**
+       * The first day on which it holds.
+       */
+      validFrom: string;
+      /**
+       * Of the base: 12/100.
+       */
+      rate: {
+        numerator: number;
+        denominator: number;
+      };
+      /**
+       * The part of the price without tax that it applies to: 11/12.
+       */
+      baseFactor: {
+        numerator: number;
+        denominator: number;
+      };
+      /**
+       * Below the booked unit, once for a document.
+       */
+      rounding: 'half-up' | 'half-even' | 'down';
+      /**
+       * As it stands on receipts and invoices.
+       */
+      label: {
+        id: string;
+        en: string;
+      };
+    };
+    answers: {
+      '201': CompanyTaxRule;
+    };
+  };
+  /**
+   * Take back a tax rule that has not begun
+   */
+  'DELETE /v1/tax-rules/{taxRuleId}': {
+    params: {
+      taxRuleId: string;
+    };
+    answers: {
+      '204': undefined;
+    };
+  };
+  /**
+   * The holidays of a year, on which no customer is reminded
+   */
+  'GET /v1/holidays/{country}/{year}': {
+    params: {
+      /**
+       * ISO 3166-1.
+       */
+      country: string;
+      year: number;
+    };
+    answers: {
+      '200': Holidays;
+    };
+  };
+  /**
+   * Give the holidays of a year as they were decreed
+   */
+  'PUT /v1/holidays/{country}/{year}': {
+    params: {
+      /**
+       * ISO 3166-1.
+       */
+      country: string;
+      year: number;
+    };
+    body: {
+      /**
+       * @minItems 1
+       * @maxItems 100
+       */
+      days: {
+        date: string;
+        /**
+         * Joint leave (cuti bersama) counts like a holiday.
+         */
+        kind: 'national' | 'jointLeave';
+        name: {
+          id: string;
+          en: string;
+        };
+      }[];
+    };
+    answers: {
+      '200': Holidays;
+    };
+  };
+  /**
    * People by name
    */
   'GET /v1/users': {
@@ -2930,6 +3232,156 @@ export interface Calls {
     body: SecondFactorRule;
     answers: {
       '200': SecondFactorRule;
+    };
+  };
+  /**
+   * Brings in a file of another system
+   */
+  'POST /v1/imports': {
+    query: {
+      /**
+       * `items`: goods with barcodes and price, by their SKU.
+       */
+      kind: 'items';
+      /**
+       * Code of an import profile.
+       */
+      profile?: string;
+      /**
+       * `true`: only report what would be written.
+       */
+      dryRun?: 'true' | 'false';
+    };
+    body: Uint8Array;
+    answers: {
+      '202': ImportReceipt;
+    };
+  };
+  /**
+   * Imports, the latest first
+   */
+  'GET /v1/imports': {
+    query?: {
+      limit?: number;
+      /**
+       * The `nextCursor` of the page before. Opaque.
+       */
+      cursor?: string;
+      /**
+       * `items`: goods with barcodes and price, by their SKU.
+       */
+      kind?: 'items';
+      /**
+       * `received`: kept, being read. `read`: its rows are known, they are being written. `done`: every row has its outcome. `refused`: not understood, or given up; `refusal` says why. `undone`: taken back as a whole.
+       */
+      status?: 'received' | 'read' | 'done' | 'refused' | 'undone';
+    };
+    answers: {
+      '200': {
+        data: ImportHead[];
+        /**
+         * Null on the last page.
+         */
+        nextCursor: string | null;
+      };
+    };
+  };
+  /**
+   * An import: how the file was understood, and how far it is
+   */
+  'GET /v1/imports/{importId}': {
+    params: {
+      importId: string;
+    };
+    answers: {
+      '200': Import;
+    };
+  };
+  /**
+   * The report of an import, row by row
+   */
+  'GET /v1/imports/{importId}/rows': {
+    params: {
+      importId: string;
+    };
+    query?: {
+      limit?: number;
+      /**
+       * The `nextCursor` of the page before. Opaque.
+       */
+      cursor?: string;
+      status?: 'read' | 'written' | 'would-be-written' | 'known' | 'refused' | 'undone';
+    };
+    answers: {
+      '200': {
+        data: ImportRow[];
+        /**
+         * Null on the last page.
+         */
+        nextCursor: string | null;
+      };
+    };
+  };
+  /**
+   * The refused rows as a file of the same columns, to be mended and handed in again
+   */
+  'GET /v1/imports/{importId}/rejected': {
+    params: {
+      importId: string;
+    };
+    answers: {
+      '200': Uint8Array;
+    };
+  };
+  /**
+   * Import profiles: how the files of each other system are read
+   */
+  'GET /v1/import-profiles': {
+    answers: {
+      '200': {
+        data: ImportProfile[];
+      };
+    };
+  };
+  /**
+   * Add an import profile, or change it
+   */
+  'PUT /v1/import-profiles/{profile}': {
+    params: {
+      profile: string;
+    };
+    body: {
+      /**
+       * For people.
+       */
+      name: string;
+      /**
+       * The kind of files that it reads.
+       */
+      kind: 'items';
+      /**
+       * By field: the name of its column, or `#3` for the third.
+       */
+      columns?: {
+        [k: string]: string;
+      };
+      /**
+       * The sign before decimals; null: as the numbers of the file show.
+       */
+      decimalMark?: ('.' | ',') | null;
+      /**
+       * Of dates like 1/2/2026; null: day before month.
+       */
+      dateOrder?: ('dmy' | 'mdy' | 'ymd') | null;
+      /**
+       * By field: what is taken where the file says nothing.
+       */
+      defaults?: {
+        [k: string]: string;
+      };
+    };
+    answers: {
+      '200': ImportProfile;
     };
   };
   /**
@@ -5001,6 +5453,87 @@ export interface WholePlacement {
     lastError: string | null;
   }[];
 }
+export interface Agency {
+  id: string;
+  code: string;
+  /**
+   * ISO 4217.
+   */
+  currency: string;
+  /**
+   * Whether it gets new cases.
+   */
+  active: boolean;
+  name: string;
+  /**
+   * ISO 3166: whose customers it is chosen for.
+   */
+  country: string;
+  /**
+   * Of what it is told.
+   */
+  language: 'id' | 'en';
+  /**
+   * Whom our people talk to.
+   */
+  contactName: string | null;
+  email: string | null;
+  /**
+   * With the code of its country.
+   */
+  phone: string | null;
+  /**
+   * Tax on the commission; 1100 are 11 %.
+   */
+  commissionTaxBasisPoints: number;
+  /**
+   * Days after a recall in which it still reports payments that came before.
+   */
+  recallReportDays: number;
+  /**
+   * What holds for what is placed today.
+   */
+  agreement: AgencyAgreement | null;
+  openCases: number;
+  /**
+   * Keys that are good now.
+   */
+  keys: number;
+  /**
+   * The agency sets it itself.
+   */
+  webhookUrl: string | null;
+}
+export interface AgencyAgreement {
+  /**
+   * Code of the agency.
+   */
+  agency: string;
+  /**
+   * A case names the version it was placed under.
+   */
+  version: number;
+  /**
+   * For what is placed from this day on.
+   */
+  validFrom: string;
+  commission: CommissionBand[];
+  agreedAt: string;
+}
+export interface CommissionBand {
+  /**
+   * Age of the oldest debt of the case when it was placed.
+   */
+  fromDaysPastDue: number;
+  /**
+   * Amount that was placed, in the smallest booked unit of the currency.
+   */
+  fromAmount?: string;
+  /**
+   * 1500 are 15 %.
+   */
+  basisPoints: number;
+}
 export interface AccountingPeriod {
   id: string;
   legalEntity: string;
@@ -5837,6 +6370,76 @@ export interface ApprovalLimits {
     limit: Money | null;
   }[];
 }
+export interface CompanyTaxRule {
+  id: string;
+  /**
+   * Items name it: `PPN`.
+   */
+  code: string;
+  /**
+   * `ppn-other-base`: the rate applies to a part of the price (DPP nilai lain).
+   */
+  kind: 'ppn-full' | 'ppn-other-base' | 'exempt' | 'none';
+  /**
+   * The first day on which it holds.
+   */
+  validFrom: string;
+  /**
+   * Of the base: 12/100.
+   */
+  rate: {
+    numerator: number;
+    denominator: number;
+  };
+  /**
+   * The part of the price without tax that it applies to: 11/12.
+   */
+  baseFactor: {
+    numerator: number;
+    denominator: number;
+  };
+  /**
+   * Below the booked unit, once for a document.
+   */
+  rounding: 'half-up' | 'half-even' | 'down';
+  /**
+   * As it stands on receipts and invoices.
+   */
+  label: {
+    id: string;
+    en: string;
+  };
+  /**
+   * Today: planned for later, in force, or followed by another.
+   */
+  state: 'planned' | 'in-force' | 'past';
+}
+export interface Holidays {
+  /**
+   * ISO 3166-1.
+   */
+  country: string;
+  year: number;
+  /**
+   * Whether the company gave the list, or it came with the product.
+   */
+  source: 'company' | 'product' | 'none';
+  /**
+   * False while days of the year are only expected, not decreed.
+   */
+  known: boolean;
+  days: {
+    date: string;
+    /**
+     * Joint leave (cuti bersama) counts like a holiday.
+     */
+    kind: 'national' | 'jointLeave';
+    name: {
+      id: string;
+      en: string;
+    };
+  }[];
+}
 export interface User {
   id: string;
   email: string;
@@ -5920,6 +6523,334 @@ export interface SecondFactorRule {
     | 'auditor'
     | 'admin'
   )[];
+}
+export interface ImportReceipt {
+  id: string;
+  /**
+   * `received`: kept, being read. `read`: its rows are known, they are being written. `done`: every row has its outcome. `refused`: not understood, or given up; `refusal` says why. `undone`: taken back as a whole.
+   */
+  status: 'received' | 'read' | 'done' | 'refused' | 'undone';
+  workflow: {
+    workflowId: string;
+    /**
+     * Its page in the Temporal web UI; null where no web UI runs.
+     */
+    link: string | null;
+  };
+}
+export interface ImportHead {
+  id: string;
+  /**
+   * `items`: goods with barcodes and price, by their SKU.
+   */
+  kind: 'items';
+  /**
+   * `dry-run`: nothing is written, the report says what would be.
+   */
+  mode: 'write' | 'dry-run';
+  /**
+   * `received`: kept, being read. `read`: its rows are known, they are being written. `done`: every row has its outcome. `refused`: not understood, or given up; `refusal` says why. `undone`: taken back as a whole.
+   */
+  status: 'received' | 'read' | 'done' | 'refused' | 'undone';
+  /**
+   * Code of its profile.
+   */
+  profile: string | null;
+  /**
+   * Size of the file.
+   */
+  fileBytes: number;
+  /**
+   * The progress.
+   */
+  rows: {
+    /**
+     * Rows read so far, without header and empty rows.
+     */
+    total: number;
+    /**
+     * Not written yet.
+     */
+    waiting: number;
+    /**
+     * Written.
+     */
+    written: number;
+    /**
+     * Good rows of a dry run.
+     */
+    wouldBeWritten: number;
+    /**
+     * Came before with the same content; nothing was to be done.
+     */
+    known: number;
+    /**
+     * Not written; `/rows?status=refused` says why.
+     */
+    refused: number;
+    /**
+     * Taken back.
+     */
+    undone: number;
+  };
+  /**
+   * Why the file as a whole was refused.
+   */
+  refusal: {
+    /**
+     * A code such as IMPORT_HEADER_MISSING.
+     */
+    code: string;
+    /**
+     * The same as a sentence.
+     */
+    detail: string;
+    /**
+     * Where in the file.
+     */
+    place: string | null;
+  } | null;
+  /**
+   * When it was handed in.
+   */
+  receivedAt: string;
+  /**
+   * The actor who handed it in.
+   */
+  receivedBy: string;
+  /**
+   * When its last row had its outcome.
+   */
+  endedAt: string | null;
+  /**
+   * When it was taken back.
+   */
+  undoneAt: string | null;
+}
+export interface Import {
+  id: string;
+  /**
+   * `items`: goods with barcodes and price, by their SKU.
+   */
+  kind: 'items';
+  /**
+   * `dry-run`: nothing is written, the report says what would be.
+   */
+  mode: 'write' | 'dry-run';
+  /**
+   * `received`: kept, being read. `read`: its rows are known, they are being written. `done`: every row has its outcome. `refused`: not understood, or given up; `refusal` says why. `undone`: taken back as a whole.
+   */
+  status: 'received' | 'read' | 'done' | 'refused' | 'undone';
+  /**
+   * Code of its profile.
+   */
+  profile: string | null;
+  /**
+   * Size of the file.
+   */
+  fileBytes: number;
+  /**
+   * The progress.
+   */
+  rows: {
+    /**
+     * Rows read so far, without header and empty rows.
+     */
+    total: number;
+    /**
+     * Not written yet.
+     */
+    waiting: number;
+    /**
+     * Written.
+     */
+    written: number;
+    /**
+     * Good rows of a dry run.
+     */
+    wouldBeWritten: number;
+    /**
+     * Came before with the same content; nothing was to be done.
+     */
+    known: number;
+    /**
+     * Not written; `/rows?status=refused` says why.
+     */
+    refused: number;
+    /**
+     * Taken back.
+     */
+    undone: number;
+  };
+  /**
+   * Why the file as a whole was refused.
+   */
+  refusal: {
+    /**
+     * A code such as IMPORT_HEADER_MISSING.
+     */
+    code: string;
+    /**
+     * The same as a sentence.
+     */
+    detail: string;
+    /**
+     * Where in the file.
+     */
+    place: string | null;
+  } | null;
+  /**
+   * When it was handed in.
+   */
+  receivedAt: string;
+  /**
+   * The actor who handed it in.
+   */
+  receivedBy: string;
+  /**
+   * When its last row had its outcome.
+   */
+  endedAt: string | null;
+  /**
+   * When it was taken back.
+   */
+  undoneAt: string | null;
+  /**
+   * How the file was understood; null until it was looked at.
+   */
+  format: {
+    /**
+     * What the file is.
+     */
+    file: 'csv' | 'xlsx';
+    /**
+     * Of a text file.
+     */
+    encoding: string | null;
+    /**
+     * Of a text file.
+     */
+    delimiter: string | null;
+    /**
+     * The line of the header; 0 when a profile reads without one.
+     */
+    headerLine: number;
+    /**
+     * Which column says what.
+     */
+    columns: {
+      /**
+       * As the call of the kind names it.
+       */
+      field: string;
+      /**
+       * The name in the header.
+       */
+      column: string;
+    }[];
+    /**
+     * Columns nothing is read from.
+     */
+    unused: string[];
+    /**
+     * Shown by the numbers of the file, or said by the profile.
+     */
+    decimalMark: '.' | ',' | 'unknown';
+    /**
+     * Of dates like 1/2/2026.
+     */
+    dateOrder: 'dmy' | 'mdy' | 'ymd';
+  } | null;
+  workflow: {
+    workflowId: string;
+    /**
+     * Its page in the Temporal web UI; null where no web UI runs.
+     */
+    link: string | null;
+  };
+}
+export interface ImportRow {
+  /**
+   * The line of the file on which the row begins.
+   */
+  line: number;
+  /**
+   * What became of it.
+   */
+  status: 'read' | 'written' | 'would-be-written' | 'known' | 'refused' | 'undone';
+  /**
+   * The source's own key.
+   */
+  key: string | null;
+  /**
+   * Id of what it wrote.
+   */
+  subjectId: string | null;
+  /**
+   * As they stand in the file.
+   */
+  cells: string[];
+  /**
+   * What is wrong with it.
+   */
+  faults: ImportFault[];
+}
+export interface ImportFault {
+  /**
+   * Name of the column; null: the whole row.
+   */
+  column: string | null;
+  /**
+   * The field that the column says.
+   */
+  field: string | null;
+  /**
+   * What the cell holds.
+   */
+  value: string | null;
+  /**
+   * The code of what is wrong, as calls are refused with.
+   */
+  code: string;
+  /**
+   * The same as a sentence.
+   */
+  detail: string;
+}
+export interface ImportProfile {
+  id: string;
+  /**
+   * Its own code.
+   */
+  code: string;
+  /**
+   * For people.
+   */
+  name: string;
+  /**
+   * The kind of files that it reads.
+   */
+  kind: 'items';
+  /**
+   * By field: the name of its column, or `#3` for the third.
+   */
+  columns?: {
+    [k: string]: string;
+  };
+  /**
+   * The sign before decimals; null: as the numbers of the file show.
+   */
+  decimalMark?: ('.' | ',') | null;
+  /**
+   * Of dates like 1/2/2026; null: day before month.
+   */
+  dateOrder?: ('dmy' | 'mdy' | 'ymd') | null;
+  /**
+   * By field: what is taken where the file says nothing.
+   */
+  defaults?: {
+    [k: string]: string;
+  };
 }
 export interface Readiness {
   status: 'ready';
@@ -6011,6 +6942,12 @@ export const IDEMPOTENCY: Readonly<
   'GET /v1/placements': 'read',
   'GET /v1/placements/{placementId}': 'read',
   'POST /v1/placements/{placementId}/recall': 'key',
+  'GET /v1/agencies': 'read',
+  'POST /v1/agencies': 'key',
+  'PUT /v1/agencies/{agencyId}': 'natural',
+  'GET /v1/agreements': 'read',
+  'POST /v1/agreements': 'key',
+  'POST /v1/agencies/{agencyId}/enrolment-codes': 'key',
   'GET /v1/accounting-periods': 'read',
   'POST /v1/accounting-periods/{periodId}/closing': 'key',
   'GET /v1/reports/ageing': 'read',
@@ -6020,6 +6957,8 @@ export const IDEMPOTENCY: Readonly<
   'GET /v1/reports/margin': 'read',
   'GET /v1/reports/cash-forecast': 'read',
   'GET /v1/reports/collections': 'read',
+  'POST /v1/agency/enrolments': 'natural',
+  'GET /v1/agency/agreements': 'read',
   'GET /v1/agency/placements': 'read',
   'GET /v1/agency/placements/{placementId}': 'read',
   'POST /v1/agency/placements/{placementId}/acknowledgement': 'key',
@@ -6055,6 +6994,11 @@ export const IDEMPOTENCY: Readonly<
   'POST /v1/approval-limits/changes': 'key',
   'GET /v1/master-changes': 'read',
   'POST /v1/master-changes/{masterChangeId}/approval': 'key',
+  'GET /v1/tax-rules': 'read',
+  'POST /v1/tax-rules': 'key',
+  'DELETE /v1/tax-rules/{taxRuleId}': 'natural',
+  'GET /v1/holidays/{country}/{year}': 'read',
+  'PUT /v1/holidays/{country}/{year}': 'natural',
   'GET /v1/users': 'read',
   'POST /v1/users': 'key',
   'PUT /v1/users/{userId}': 'natural',
@@ -6071,6 +7015,13 @@ export const IDEMPOTENCY: Readonly<
   'DELETE /v1/users/{userId}/second-factor': 'natural',
   'GET /v1/second-factor-rule': 'read',
   'PUT /v1/second-factor-rule': 'natural',
+  'POST /v1/imports': 'optionalKey',
+  'GET /v1/imports': 'read',
+  'GET /v1/imports/{importId}': 'read',
+  'GET /v1/imports/{importId}/rows': 'read',
+  'GET /v1/imports/{importId}/rejected': 'read',
+  'GET /v1/import-profiles': 'read',
+  'PUT /v1/import-profiles/{profile}': 'key',
   'GET /healthz': 'read',
   'GET /readyz': 'read',
   'GET /metrics': 'read',
