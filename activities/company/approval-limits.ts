@@ -10,6 +10,8 @@ type HandFedLimit = Readonly<{ bankAccountId: string; limit: MoneyOnWire | null 
 
 export type LimitsWish = Readonly<{
   creditNote: MoneyOnWire;
+  /** As it is when it is left out. */
+  customerCredit?: MoneyOnWire | undefined;
   handFedFiles: readonly HandFedLimit[];
   reason: string;
 }>;
@@ -23,10 +25,15 @@ export type LimitsWish = Readonly<{
 export async function askForApprovalLimits(
   tx: Transaction,
   ctx: CommandContext,
-  { creditNote, handFedFiles, reason }: LimitsWish,
+  { creditNote, customerCredit, handFedFiles, reason }: LimitsWish,
 ): Promise<string> {
   const company = await companyOf(tx);
   const creditNoteLimit = limitOf(creditNote, { ...company, param: 'creditNote' });
+  const present = company.customerCreditLimitAmount.toString();
+  const customerCreditLimit =
+    customerCredit === undefined
+      ? present
+      : limitOf(customerCredit, { ...company, param: 'customerCredit' });
   const limits = [];
   for (const [index, wish] of handFedFiles.entries()) {
     limits.push(await handFedLimit(tx, wish, `handFedFiles[${index}]`));
@@ -36,11 +43,13 @@ export async function askForApprovalLimits(
     subject: company.id,
     before: {
       creditNoteLimit: company.creditNoteLimitAmount.toString(),
+      customerCreditLimit: present,
       handFedLimits: limits.map(({ before }) => before),
     },
     after: {
       legalEntityId: company.id,
       creditNoteLimit,
+      customerCreditLimit,
       handFedLimits: limits.map(({ after }) => after),
     },
     reason,

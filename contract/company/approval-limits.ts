@@ -9,6 +9,9 @@ const creditNote = money.meta({
   description:
     'The most that one person alone gives up of an invoice, and for a customer in one day.',
 });
+const customerCredit = money.meta({
+  description: 'The highest credit limit of a customer that one person alone sets.',
+});
 const handFedLimit = orNull(money).meta({
   description: 'What files handed in by one person may bring in within 24 hours; null: any amount.',
 });
@@ -24,6 +27,7 @@ export const readApprovalLimitsRoute = defineRoute({
     200: z
       .strictObject({
         creditNote,
+        customerCredit,
         handFedFiles: z.array(
           z.strictObject({ bankAccountId: id, number: z.string(), limit: handFedLimit }),
         ),
@@ -43,6 +47,7 @@ export const askForApprovalLimitsRoute = defineRoute({
   access: ASKS_FOR_CHANGE,
   body: z.strictObject({
     creditNote,
+    customerCredit: customerCredit.optional(),
     handFedFiles: z
       .array(z.strictObject({ bankAccountId: id, limit: handFedLimit }))
       .max(ACCOUNTS_MAX)

@@ -4,7 +4,8 @@ import { id, instant, text } from '../primitives.js';
 import { defineRoute } from '../route.js';
 import { DECIDES_ON_CHANGE, SEES_MONEY_MASTERS } from './access.js';
 
-const KINDS = ['bank-account', 'approval-limits'] as const;
+/** What two people change. */
+export const MASTER_CHANGE_KINDS = ['bank-account', 'approval-limits', 'credit-limit'] as const;
 const STATES = ['requested', 'approved', 'rejected'] as const;
 
 const fields = z.record(z.string(), z.unknown());
@@ -13,7 +14,7 @@ const fields = z.record(z.string(), z.unknown());
 export const masterChange = z
   .strictObject({
     id,
-    kind: z.enum(KINDS).meta({ description: 'What it changes.' }),
+    kind: z.enum(MASTER_CHANGE_KINDS).meta({ description: 'What it changes.' }),
     before: z
       .union([fields, z.null()])
       .meta({ description: 'What held when it was asked for; null for something new.' }),

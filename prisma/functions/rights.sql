@@ -76,6 +76,8 @@ GRANT EXECUTE ON FUNCTION
   reverse_payment,
   reverse_settlement,
   rotate_webhook_secret,
+  set_credit_limit,
+  set_credit_status,
   set_line_aside,
   set_webhook_url,
   settle_remittance,

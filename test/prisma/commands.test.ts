@@ -5,6 +5,7 @@ import { projectRoot } from '../../platform/project-root.js';
 import type { Command } from '../../prisma/commands/command.js';
 import * as collectionCommands from '../../prisma/commands/collection.js';
 import * as companyCommands from '../../prisma/commands/company.js';
+import * as customerCommands from '../../prisma/commands/customer.js';
 import * as dunningCommands from '../../prisma/commands/dunning.js';
 import * as invoiceCommands from '../../prisma/commands/invoice.js';
 import * as ledgerCommands from '../../prisma/commands/ledger.js';
@@ -27,6 +28,7 @@ import { testContext } from '../support/shop.js';
 const stages: Readonly<Record<string, Readonly<Record<string, Command>>>> = {
   collection: collectionCommands,
   company: companyCommands,
+  customer: customerCommands,
   dunning: dunningCommands,
   invoice: invoiceCommands,
   ledger: ledgerCommands,

@@ -18,7 +18,8 @@ export const readApprovalLimits = route(readApprovalLimitsRoute).answers(
       limit: wireMoneyOrNull(handFedLimitAmount, currency),
     }));
     const creditNote = wireMoney(company.creditNoteLimitAmount, company.currency);
-    return { status: 200, body: { creditNote, handFedFiles } };
+    const customerCredit = wireMoney(company.customerCreditLimitAmount, company.currency);
+    return { status: 200, body: { creditNote, customerCredit, handFedFiles } };
   },
 );
 

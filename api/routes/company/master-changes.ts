@@ -2,7 +2,9 @@ import { decideMasterChange as decide } from '../../../activities/company/master
 import {
   decideMasterChangeRoute,
   listMasterChangesRoute,
+  MASTER_CHANGE_KINDS,
 } from '../../../contract/company/master-changes.js';
+import { known } from '../../../domain/known.js';
 import type { PrismaClient } from '../../../prisma/database.js';
 import { BY_TIME, decodeCursor, pageOf } from '../../http/cursor.js';
 import { command, route } from '../../route.js';
@@ -44,7 +46,7 @@ type Fields = Readonly<Record<string, unknown>>;
 function changeOnWire(row: ChangeRow) {
   return {
     id: row.id,
-    kind: row.kind as 'bank-account' | 'approval-limits',
+    kind: known(MASTER_CHANGE_KINDS, row.kind),
     before: row.before as Fields | null,
     after: row.after as Fields,
     reason: row.reason,

@@ -1,5 +1,6 @@
 import type { Route } from '../../route.js';
 import { addContact, changeContact, removeContact } from './contacts.js';
+import { blockCredit, openCredit, setCreditLimit } from './credit-limits.js';
 import { listCustomers } from './list-customers.js';
 import { readCustomer } from './read-customer.js';
 import { readCustomerStatement } from './read-customer-statement.js';
@@ -19,4 +20,7 @@ export const customerRoutes: readonly Route[] = [
   removeContact,
   readCustomerStatement,
   readCustomerCredit,
+  setCreditLimit,
+  blockCredit,
+  openCredit,
 ];

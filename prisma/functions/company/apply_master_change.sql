@@ -9,5 +9,7 @@ BEGIN
     PERFORM apply_bank_account(wanted);
   ELSIF change_kind = 'approval-limits' THEN
     PERFORM apply_approval_limits(wanted);
+  ELSIF change_kind = 'credit-limit' THEN
+    PERFORM apply_credit_limit(wanted);
   END IF;
 END $$;

@@ -40,9 +40,12 @@ CREATE TABLE legal_entity (
   -- What one person alone may credit of an invoice, in the entity's currency; above it a second
   -- person decides.
   credit_note_limit_amount bigint NOT NULL DEFAULT 0,
+  -- The highest credit limit of a customer that one person alone sets.
+  customer_credit_limit_amount bigint NOT NULL DEFAULT 10000000,
   -- How much of an invoice can be withheld tax: PPh art. 23, 2 % of services. Indonesia, UU 36/2008.
   withholding_rate_basis_points integer NOT NULL DEFAULT 200,
   CONSTRAINT legal_entity_credit_note_limit CHECK (credit_note_limit_amount >= 0),
+  CONSTRAINT legal_entity_customer_credit_limit CHECK (customer_credit_limit_amount >= 0),
   CONSTRAINT legal_entity_withholding_rate
     CHECK (withholding_rate_basis_points BETWEEN 0 AND 10000)
 );

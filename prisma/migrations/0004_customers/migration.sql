@@ -51,6 +51,8 @@ CREATE TABLE customer_credit (
   review_on date,
   -- The last day of the limit; null: it has no end.
   valid_until date,
+  limit_reason text,
+  blocked_reason text,
   CONSTRAINT customer_credit_limit CHECK (limit_amount >= 0),
   CONSTRAINT customer_credit_status CHECK (status IN ('open', 'blocked'))
 );
@@ -125,7 +127,9 @@ CREATE TABLE customer_risk (
 
 -- ------------------------------------------------------------------ rights
 
-GRANT SELECT, INSERT, UPDATE ON customer, customer_credit, customer_contact, customer_alias,
+-- Commands change what a customer may owe (set_credit_limit, set_credit_status).
+GRANT SELECT, INSERT ON customer_credit TO lunas_app;
+GRANT SELECT, INSERT, UPDATE ON customer, customer_contact, customer_alias,
   virtual_account, customer_risk TO lunas_app;
 -- What a contact was stays in the audit trail.
 GRANT DELETE ON customer_contact TO lunas_app;

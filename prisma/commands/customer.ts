@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { amount, command, currency, day, id, nothing } from './command.js';
+
+/** Sets the credit limit of a customer, when one person alone may. */
+export const setCreditLimit = command('set_credit_limit', {
+  input: z.strictObject({
+    customerId: id,
+    currency,
+    limit: amount,
+    /** The last day of the limit; null: it has no end. */
+    validUntil: day.nullable(),
+    /** When somebody looks at it again. */
+    reviewOn: day.nullable(),
+    reason: z.string(),
+  }),
+  answer: z.strictObject({ kind: z.enum(['set', 'second-person']) }),
+});
+
+/** Blocks the credit line of a customer, or opens it again. */
+export const setCreditStatus = command('set_credit_status', {
+  input: z.strictObject({
+    customerId: id,
+    status: z.enum(['open', 'blocked']),
+    /** Why it is blocked; null when it is opened. */
+    reason: z.string().nullable(),
+  }),
+  answer: nothing,
+});
