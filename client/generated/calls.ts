@@ -1497,6 +1497,70 @@ export interface Calls {
     };
   };
   /**
+   * Set the credit limit of a customer with its last day
+   */
+  'PUT /v1/customers/{customerId}/credit-limit': {
+    params: {
+      customerId: string;
+    };
+    body: {
+      /**
+       * In the currency of the customer.
+       */
+      limit: {
+        /**
+         * Decimal in major units.
+         */
+        amount: string;
+        /**
+         * ISO 4217.
+         */
+        currency: string;
+      };
+      /**
+       * The last day; null: no end.
+       */
+      validUntil?: string | null;
+      reviewOn?: string | null;
+      /**
+       * Why: shown to the person who decides.
+       */
+      reason: string;
+    };
+    answers: {
+      '200': CreditLine;
+      '202': CreditLine;
+    };
+  };
+  /**
+   * Sell nothing more on account to a customer, from this moment on
+   */
+  'POST /v1/customers/{customerId}/credit-block': {
+    params: {
+      customerId: string;
+    };
+    body: {
+      /**
+       * Why, for the next person.
+       */
+      reason: string;
+    };
+    answers: {
+      '200': CreditLine;
+    };
+  };
+  /**
+   * Open the credit line of a customer again
+   */
+  'POST /v1/customers/{customerId}/credit-block/undoing': {
+    params: {
+      customerId: string;
+    };
+    answers: {
+      '200': CreditLine;
+    };
+  };
+  /**
    * A customer promises to pay; reminders wait until the day and its grace are over
    */
   'POST /v1/invoices/{invoiceId}/promises': {
@@ -2789,6 +2853,19 @@ export interface Calls {
        * The most that one person alone gives up of an invoice, and for a customer in one day.
        */
       creditNote: {
+        /**
+         * Decimal in major units.
+         */
+        amount: string;
+        /**
+         * ISO 4217.
+         */
+        currency: string;
+      };
+      /**
+       * The highest credit limit of a customer that one person alone sets.
+       */
+      customerCredit?: {
         /**
          * Decimal in major units.
          */
@@ -5247,6 +5324,53 @@ export interface CustomerCredit {
   }[];
   risk: CustomerRisk | null;
 }
+export interface CreditLine {
+  status: 'open' | 'blocked' | 'none';
+  limit: Money;
+  /**
+   * The last day; null: it has no end.
+   */
+  validUntil: string | null;
+  /**
+   * When somebody looks at it again.
+   */
+  reviewOn: string | null;
+  blockedReason: string | null;
+  /**
+   * The change that waits for a second person.
+   */
+  waiting: MasterChange | null;
+}
+export interface MasterChange {
+  id: string;
+  /**
+   * What it changes.
+   */
+  kind: 'bank-account' | 'approval-limits' | 'credit-limit';
+  /**
+   * What held when it was asked for; null for something new.
+   */
+  before: {
+    [k: string]: unknown;
+  } | null;
+  /**
+   * What holds after it; amounts in the smallest booked unit.
+   */
+  after: {
+    [k: string]: unknown;
+  };
+  /**
+   * Why, in the words of the person who asked.
+   */
+  reason: string;
+  state: 'requested' | 'approved' | 'rejected';
+  /**
+   * Name of the person who asked.
+   */
+  requestedBy: string;
+  requestedAt: string;
+  decidedAt: string | null;
+}
 export interface Promise {
   id: string;
   invoiceId: string;
@@ -6317,41 +6441,24 @@ export interface BankAccount {
    */
   lastStatementOn: string | null;
 }
-export interface MasterChange {
-  id: string;
-  /**
-   * What it changes.
-   */
-  kind: 'bank-account' | 'approval-limits';
-  /**
-   * What held when it was asked for; null for something new.
-   */
-  before: {
-    [k: string]: unknown;
-  } | null;
-  /**
-   * What holds after it; amounts in the smallest booked unit.
-   */
-  after: {
-    [k: string]: unknown;
-  };
-  /**
-   * Why, in the words of the person who asked.
-   */
-  reason: string;
-  state: 'requested' | 'approved' | 'rejected';
-  /**
-   * Name of the person who asked.
-   */
-  requestedBy: string;
-  requestedAt: string;
-  decidedAt: string | null;
-}
 export interface ApprovalLimits {
   /**
    * The most that one person alone gives up of an invoice, and for a customer in one day.
    */
   creditNote: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  /**
+   * The highest credit limit of a customer that one person alone sets.
+   */
+  customerCredit: {
     /**
      * Decimal in major units.
      */
@@ -6927,6 +7034,9 @@ export const IDEMPOTENCY: Readonly<
   'DELETE /v1/customers/{customerId}/contacts/{contactId}': 'natural',
   'GET /v1/customers/{customerId}/statement': 'read',
   'GET /v1/customers/{customerId}/credit': 'read',
+  'PUT /v1/customers/{customerId}/credit-limit': 'key',
+  'POST /v1/customers/{customerId}/credit-block': 'key',
+  'POST /v1/customers/{customerId}/credit-block/undoing': 'key',
   'POST /v1/invoices/{invoiceId}/promises': 'key',
   'POST /v1/promises/{promiseId}/withdrawal': 'key',
   'POST /v1/invoices/{invoiceId}/disputes': 'key',
