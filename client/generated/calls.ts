@@ -380,18 +380,29 @@ export interface Calls {
    */
   'GET /v1/catalogue': {
     query?: {
+      /**
+       * The version that the till has.
+       */
       since?: number | null;
       /**
        * Of the prices; the currency of the terminal, otherwise IDR.
        */
       currency?: string;
+      /**
+       * Items of a page.
+       */
+      limit?: number;
+      /**
+       * The `nextCursor` of the page before. Opaque.
+       */
+      cursor?: string;
     };
     answers: {
       '200': Catalogue;
     };
   };
   /**
-   * Items by SKU, with their newest price
+   * Items by SKU, with their price of today
    */
   'GET /v1/items': {
     query?: {
@@ -642,6 +653,119 @@ export interface Calls {
     };
     answers: {
       '200': Item;
+    };
+  };
+  /**
+   * Changes of prices that come and that were, the newest decision first
+   */
+  'GET /v1/price-changes': {
+    query?: {
+      limit?: number;
+      /**
+       * The `nextCursor` of the page before. Opaque.
+       */
+      cursor?: string;
+      /**
+       * `planned` until its day, then `inForce`, also when later prices have replaced it.
+       */
+      state?: 'planned' | 'inForce' | 'withdrawn';
+    };
+    answers: {
+      '200': {
+        data: PriceChange[];
+        /**
+         * Null on the last page.
+         */
+        nextCursor: string | null;
+      };
+    };
+  };
+  /**
+   * Change prices, today or from a day to come
+   */
+  'POST /v1/price-changes': {
+    body: {
+      /**
+       * Each item once.
+       *
+       * @minItems 1
+       * @maxItems 1000
+       */
+      items: {
+        /**
+         * Stock keeping unit.
+         */
+        sku: string;
+        /**
+         * For one unit.
+         */
+        unitPrice: {
+          /**
+           * Decimal in major units.
+           */
+          amount: string;
+          /**
+           * ISO 4217.
+           */
+          currency: string;
+        };
+        /**
+         * As the newest price of the item when it is left out.
+         */
+        includesTax?: boolean;
+      }[];
+      /**
+       * The first day on which the prices hold; today when left out.
+       */
+      effectiveFrom?: string;
+      /**
+       * What it is for.
+       */
+      note: string;
+    };
+    answers: {
+      '201': PriceChange;
+    };
+  };
+  /**
+   * The prices of one change, by SKU, beside those before it
+   */
+  'GET /v1/price-changes/{version}': {
+    params: {
+      /**
+       * Of the change of prices.
+       */
+      version: number;
+    };
+    query?: {
+      limit?: number;
+      /**
+       * The `nextCursor` of the page before. Opaque.
+       */
+      cursor?: string;
+    };
+    answers: {
+      '200': {
+        data: ChangedPrice[];
+        /**
+         * Null on the last page.
+         */
+        nextCursor: string | null;
+      };
+    };
+  };
+  /**
+   * Take a planned change of prices back before it holds
+   */
+  'POST /v1/price-changes/{version}/withdrawal': {
+    params: {
+      /**
+       * Of the change of prices.
+       */
+      version: number;
+    };
+    answers: {
+      '200': PriceChange;
     };
   };
   /**
@@ -3990,38 +4114,143 @@ export interface RequestedCopy {
   copyNumber: number;
 }
 export interface Catalogue {
+  /**
+   * The same on all pages.
+   */
   version: number;
+  /**
+   * The day from which the newest price list holds that holds today.
+   */
   effectiveFrom: string | null;
+  /**
+   * As it was asked.
+   */
   since: number | null;
+  /**
+   * Of the prices.
+   */
   currency: string;
+  /**
+   * Of a snapshot by SKU, otherwise by change.
+   */
   items: CatalogueItem[];
+  /**
+   * Items that are no longer sold; a snapshot has none.
+   */
+  withdrawn: WithdrawnItem[];
+  /**
+   * The whole tax table.
+   */
   taxes: TaxRule[];
+  /**
+   * All of them.
+   */
   tenderRules: TenderRule[];
+  /**
+   * The smallest coin of the store.
+   */
   cashRoundingStep: Money | null;
+  /**
+   * Null on the last page.
+   */
+  nextCursor: string | null;
 }
 export interface CatalogueItem {
   id: string;
+  /**
+   * Stock keeping unit; never changes.
+   */
   sku: string;
+  /**
+   * As on receipts and labels.
+   */
   name: string;
+  /**
+   * On receipts in English.
+   */
+  nameEn: string | null;
+  /**
+   * What is counted, such as pcs or kg.
+   */
   unit: string;
+  /**
+   * Groups items in reports.
+   */
   category: string;
+  /**
+   * Under which brand it is sold.
+   */
+  brand: string | null;
+  /**
+   * Put on a scale.
+   */
+  weighed: boolean;
   /**
    * "1": whole pieces; "0.001": weighed to the gram.
    */
   quantityStep: string;
+  /**
+   * A code of `taxes`.
+   */
   taxCode: string;
+  /**
+   * Whether its stock is counted.
+   */
   stocked: boolean;
-  active: boolean;
+  /**
+   * Items that are not are in `withdrawn`.
+   */
+  active: true;
+  /**
+   * All that scanners know it by.
+   */
   barcodes: string[];
   /**
-   * Null: not sold in this currency yet.
+   * Of today. Null: not sold in this currency yet.
    */
   price: ItemPrice | null;
+  /**
+   * By day. Each takes the place of the price before it on its day, not earlier.
+   */
+  futurePrices: ItemPrice[];
 }
 export interface ItemPrice {
+  /**
+   * The change that brought it.
+   */
   version: number;
-  unitPrice: Money;
+  /**
+   * The first day on which it holds.
+   */
+  effectiveFrom: string;
+  /**
+   * For one unit.
+   */
+  unitPrice: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  /**
+   * Whether tax is part of the price.
+   */
   includesTax: boolean;
+}
+export interface WithdrawnItem {
+  id: string;
+  /**
+   * Stock keeping unit.
+   */
+  sku: string;
+  /**
+   * SKU of the item sold instead.
+   */
+  replacedBy: string | null;
 }
 export interface TaxRule {
   code: string;
@@ -4129,7 +4358,7 @@ export interface Item {
    */
   barcodes: string[];
   /**
-   * Its newest price.
+   * Of today; null when it has none yet.
    */
   unitPrice: Money | null;
   /**
@@ -4140,6 +4369,64 @@ export interface Item {
    * Which brought the price.
    */
   priceVersion: number | null;
+}
+export interface PriceChange {
+  /**
+   * The change of the catalogue that it is.
+   */
+  version: number;
+  /**
+   * The first day on which the prices hold.
+   */
+  effectiveFrom: string;
+  /**
+   * What it is for.
+   */
+  note: string;
+  /**
+   * `planned` until its day, then `inForce`, also when later prices have replaced it.
+   */
+  state: 'planned' | 'inForce' | 'withdrawn';
+  /**
+   * When it was decided.
+   */
+  createdAt: string;
+  /**
+   * How many items it concerns.
+   */
+  items: number;
+}
+export interface ChangedPrice {
+  id: string;
+  /**
+   * Stock keeping unit.
+   */
+  sku: string;
+  /**
+   * As on receipts and labels.
+   */
+  name: string;
+  /**
+   * For one unit, from its day on.
+   */
+  unitPrice: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  /**
+   * Whether tax is part of the price.
+   */
+  includesTax: boolean;
+  /**
+   * What it costs on the day before; null for a first price.
+   */
+  unitPriceBefore: Money | null;
 }
 export interface StockLevel {
   location: string;
@@ -6997,6 +7284,10 @@ export const IDEMPOTENCY: Readonly<
   'DELETE /v1/items/{itemId}/barcodes/{barcode}': 'natural',
   'POST /v1/items/{itemId}/withdrawal': 'key',
   'DELETE /v1/items/{itemId}/withdrawal': 'natural',
+  'GET /v1/price-changes': 'read',
+  'GET /v1/price-changes/{version}': 'read',
+  'POST /v1/price-changes': 'key',
+  'POST /v1/price-changes/{version}/withdrawal': 'key',
   'GET /v1/stock': 'read',
   'POST /v1/stock-receipts': 'key',
   'GET /v1/lifecycles': 'read',
