@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   up: async () => (await import('./up.js')).up,
   doctor: async () => (await import('./doctor.js')).doctor,
   verify: async () => (await import('./verify.js')).verify,
+  import: async () => (await import('./import.js')).bringIn,
   demo: async () => (await import('./demo.js')).demo,
 };
 
