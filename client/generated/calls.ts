@@ -3441,13 +3441,21 @@ export interface Calls {
   'POST /v1/imports': {
     query: {
       /**
-       * `items`: goods with barcodes and price, by their SKU.
+       * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU.
        */
-      kind: 'items';
+      kind: 'items' | 'customers' | 'stock';
       /**
        * Code of an import profile.
        */
       profile?: string;
+      /**
+       * For `stock`: where the goods are, when the file does not say it.
+       */
+      location?: string;
+      /**
+       * For `stock`: the day of the opening balance; today when it is left out.
+       */
+      businessDate?: string;
       /**
        * `true`: only report what would be written.
        */
@@ -3469,9 +3477,9 @@ export interface Calls {
        */
       cursor?: string;
       /**
-       * `items`: goods with barcodes and price, by their SKU.
+       * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU.
        */
-      kind?: 'items';
+      kind?: 'items' | 'customers' | 'stock';
       /**
        * `received`: kept, being read. `read`: its rows are known, they are being written. `done`: every row has its outcome. `refused`: not understood, or given up; `refusal` says why. `undone`: taken back as a whole.
        */
@@ -3559,7 +3567,7 @@ export interface Calls {
       /**
        * The kind of files that it reads.
        */
-      kind: 'items';
+      kind: 'items' | 'customers' | 'stock';
       /**
        * By field: the name of its column, or `#3` for the third.
        */
@@ -6935,9 +6943,9 @@ export interface ImportReceipt {
 export interface ImportHead {
   id: string;
   /**
-   * `items`: goods with barcodes and price, by their SKU.
+   * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU.
    */
-  kind: 'items';
+  kind: 'items' | 'customers' | 'stock';
   /**
    * `dry-run`: nothing is written, the report says what would be.
    */
@@ -7024,9 +7032,9 @@ export interface ImportHead {
 export interface Import {
   id: string;
   /**
-   * `items`: goods with barcodes and price, by their SKU.
+   * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU.
    */
-  kind: 'items';
+  kind: 'items' | 'customers' | 'stock';
   /**
    * `dry-run`: nothing is written, the report says what would be.
    */
@@ -7224,7 +7232,7 @@ export interface ImportProfile {
   /**
    * The kind of files that it reads.
    */
-  kind: 'items';
+  kind: 'items' | 'customers' | 'stock';
   /**
    * By field: the name of its column, or `#3` for the third.
    */
