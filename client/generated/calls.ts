@@ -307,6 +307,51 @@ export interface Calls {
     };
   };
   /**
+   * Find a sale, the latest first, for a return or a question
+   */
+  'GET /v1/sales': {
+    query?: {
+      limit?: number;
+      /**
+       * The `nextCursor` of the page before. Opaque.
+       */
+      cursor?: string;
+      /**
+       * Number of the receipt, what its code says (`urn:uuid:…`), or id.
+       */
+      receipt?: string;
+      /**
+       * Business day.
+       */
+      day?: string;
+      /**
+       * Id or number of a customer.
+       */
+      customer?: string;
+      /**
+       * What the customer had to pay, in major units.
+       */
+      amount?: string;
+      /**
+       * Of the amount; that of the company when it is left out.
+       */
+      currency?: string;
+      /**
+       * Last four digits of the card that paid.
+       */
+      cardLast4?: string;
+    };
+    answers: {
+      '200': {
+        data: FoundSale[];
+        /**
+         * Null on the last page.
+         */
+        nextCursor: string | null;
+      };
+    };
+  };
+  /**
    * The goods that were kept have left the shop
    */
   'POST /v1/sales/{saleId}/delivery': {
@@ -4066,6 +4111,78 @@ export interface DocumentOfSale {
   amount: Money | null;
   at: string;
 }
+export interface FoundSale {
+  id: string;
+  /**
+   * Of the receipt.
+   */
+  number: string;
+  businessDate: string;
+  capturedAt: string;
+  store: {
+    code: string;
+    name: string;
+  };
+  terminal: string;
+  /**
+   * What the customer had to pay, as on the receipt.
+   */
+  due: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  tenders: {
+    type: string;
+    amount: Money;
+    /**
+     * Null where no card paid.
+     */
+    cardLast4: string | null;
+  }[];
+  customer: CustomerName | null;
+  /**
+   * With `receipt`; otherwise null.
+   */
+  lines: FoundLine[] | null;
+}
+export interface CustomerName {
+  id: string;
+  number: string;
+  name: string;
+}
+export interface FoundLine {
+  number: number;
+  sku: string;
+  name: string;
+  unit: string;
+  /**
+   * Decimal with at most three places.
+   */
+  quantity: string;
+  /**
+   * What came back of it.
+   */
+  returned: string;
+  /**
+   * With tax, less discount.
+   */
+  total: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+}
 export interface Delivery {
   saleId: string;
   kind: 'delivered' | 'already-delivered';
@@ -4988,11 +5105,6 @@ export interface PaymentHead {
    */
   customer: CustomerName | null;
   suggestionCount: number;
-}
-export interface CustomerName {
-  id: string;
-  number: string;
-  name: string;
 }
 export interface Payment {
   id: string;
@@ -7277,6 +7389,7 @@ export const IDEMPOTENCY: Readonly<
   'PUT /v1/session/second-factor': 'natural',
   'POST /v1/session/second-factor/ending': 'natural',
   'PUT /v1/sales/{saleId}': 'natural',
+  'GET /v1/sales': 'read',
   'GET /v1/sales/{saleId}': 'read',
   'POST /v1/sales/{saleId}/delivery': 'key',
   'POST /v1/sync': 'natural',
