@@ -1,7 +1,6 @@
 import { benchCapture, benchHotSku } from './capture.js';
 import { benchDrain } from './drain.js';
 import { benchHostile } from './hostile.js';
-import { benchImport } from './import.js';
 import type { BenchResult } from './support/result.js';
 
 const benches: Readonly<
@@ -11,7 +10,6 @@ const benches: Readonly<
   'hot-sku': benchHotSku,
   drain: benchDrain,
   hostile: benchHostile,
-  import: benchImport,
 };
 
 /** `npm run bench -- NAME [SEED]`: the last line is the result as one JSON object. */

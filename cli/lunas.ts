@@ -9,8 +9,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   up: async () => (await import('./up.js')).up,
   doctor: async () => (await import('./doctor.js')).doctor,
   verify: async () => (await import('./verify.js')).verify,
-  import: async () => (await import('./import.js')).bringIn,
   demo: async () => (await import('./demo.js')).demo,
+  'own-company': async () => (await import('./own-company.js')).ownCompany,
 };
 
 /** `lunas COMMAND [flags]`. Returns the exit code: 0 success, 1 a fault reported in a sentence, 2 wrong use. */

@@ -52,11 +52,16 @@ export type CallOptions = Readonly<{
   accept?: string;
 }>;
 
+/** What the writes of a person's session carry. In a browser the cookie goes by itself, and no script can read it. */
+export type Session = Readonly<{ csrfToken: string; cookie: string | undefined }>;
+
 export type ClientParts = Readonly<{
   /** Where the API is: `http://127.0.0.1:3000`. */
   url: string;
   /** The key of a till, a partner, an integration or a person: `lunas_...`. */
   token?: string | undefined;
+  /** Of a person, from `signIn`. */
+  session?: Session | undefined;
   retry?: Partial<RetryRule>;
   transport?: Transport;
   /** For tests: waits and chance. */
@@ -144,24 +149,26 @@ type Prepared = Readonly<{
   body: string | Uint8Array | undefined;
 }>;
 
-function requestOf({ url, token }: ClientParts, wanted: Wanted): Prepared {
+function requestOf(parts: ClientParts, wanted: Wanted): Prepared {
   const { name, input } = wanted;
   const [method = '', path = ''] = name.split(' ');
   const { body } = input;
   return {
     method,
-    url: `${url}${filled(path, input.params ?? {})}${queryOf(input.query ?? {})}`,
-    headers: headersOf(token, wanted),
+    url: `${parts.url}${filled(path, input.params ?? {})}${queryOf(input.query ?? {})}`,
+    headers: headersOf(parts, wanted),
     body: body === undefined || body instanceof Uint8Array ? body : JSON.stringify(body),
   };
 }
 
 function headersOf(
-  token: string | undefined,
+  { token, session }: ClientParts,
   { input: { body }, options, idempotencyKey }: Wanted,
 ): Record<string, string> {
   const headers: Record<string, string> = { accept: options.accept ?? 'application/json' };
   if (token !== undefined) headers['authorization'] = `Bearer ${token}`;
+  if (session !== undefined) headers['x-csrf-token'] = session.csrfToken;
+  if (session?.cookie !== undefined) headers['cookie'] = session.cookie;
   if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
   if (body instanceof Uint8Array)
     headers['content-type'] = options.contentType ?? 'application/octet-stream';

@@ -65,15 +65,11 @@ function readWaitingRow(
   const currencyDecimals = minorUnitOf(parseCurrency(setting.currency));
   const notation = { ...format, currencyDecimals };
   const { mapping } = format;
-  const reading = readRow(row.cells, {
-    fields: kind.fields,
-    mapping,
-    notation,
-    defaults: profile?.defaults,
-  });
+  const reading = readRow(row.cells, { fields: kind.fields, mapping, notation });
   if (reading.kind === 'refused') return refusedRow(row, format, reading.faults);
   try {
-    const body = parseBy(kind.schema, kind.bodyOf(reading.values, setting));
+    const values = { ...profile?.defaults, ...reading.values };
+    const body = parseBy(kind.schema, kind.bodyOf(values, setting));
     const digest = createHash('sha256')
       .update(canonicalJson(body as Json))
       .digest('hex');

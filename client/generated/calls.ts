@@ -307,51 +307,6 @@ export interface Calls {
     };
   };
   /**
-   * Find a sale, the latest first, for a return or a question
-   */
-  'GET /v1/sales': {
-    query?: {
-      limit?: number;
-      /**
-       * The `nextCursor` of the page before. Opaque.
-       */
-      cursor?: string;
-      /**
-       * Number of the receipt, what its code says (`urn:uuid:…`), or id.
-       */
-      receipt?: string;
-      /**
-       * Business day.
-       */
-      day?: string;
-      /**
-       * Id or number of a customer.
-       */
-      customer?: string;
-      /**
-       * What the customer had to pay, in major units.
-       */
-      amount?: string;
-      /**
-       * Of the amount; that of the company when it is left out.
-       */
-      currency?: string;
-      /**
-       * Last four digits of the card that paid.
-       */
-      cardLast4?: string;
-    };
-    answers: {
-      '200': {
-        data: FoundSale[];
-        /**
-         * Null on the last page.
-         */
-        nextCursor: string | null;
-      };
-    };
-  };
-  /**
    * The goods that were kept have left the shop
    */
   'POST /v1/sales/{saleId}/delivery': {
@@ -425,29 +380,18 @@ export interface Calls {
    */
   'GET /v1/catalogue': {
     query?: {
-      /**
-       * The version that the till has.
-       */
       since?: number | null;
       /**
        * Of the prices; the currency of the terminal, otherwise IDR.
        */
       currency?: string;
-      /**
-       * Items of a page.
-       */
-      limit?: number;
-      /**
-       * The `nextCursor` of the page before. Opaque.
-       */
-      cursor?: string;
     };
     answers: {
       '200': Catalogue;
     };
   };
   /**
-   * Items by SKU, with their price of today
+   * Items by SKU, with their newest price
    */
   'GET /v1/items': {
     query?: {
@@ -698,119 +642,6 @@ export interface Calls {
     };
     answers: {
       '200': Item;
-    };
-  };
-  /**
-   * Changes of prices that come and that were, the newest decision first
-   */
-  'GET /v1/price-changes': {
-    query?: {
-      limit?: number;
-      /**
-       * The `nextCursor` of the page before. Opaque.
-       */
-      cursor?: string;
-      /**
-       * `planned` until its day, then `inForce`, also when later prices have replaced it.
-       */
-      state?: 'planned' | 'inForce' | 'withdrawn';
-    };
-    answers: {
-      '200': {
-        data: PriceChange[];
-        /**
-         * Null on the last page.
-         */
-        nextCursor: string | null;
-      };
-    };
-  };
-  /**
-   * Change prices, today or from a day to come
-   */
-  'POST /v1/price-changes': {
-    body: {
-      /**
-       * Each item once.
-       *
-       * @minItems 1
-       * @maxItems 1000
-       */
-      items: {
-        /**
-         * Stock keeping unit.
-         */
-        sku: string;
-        /**
-         * For one unit.
-         */
-        unitPrice: {
-          /**
-           * Decimal in major units.
-           */
-          amount: string;
-          /**
-           * ISO 4217.
-           */
-          currency: string;
-        };
-        /**
-         * As the newest price of the item when it is left out.
-         */
-        includesTax?: boolean;
-      }[];
-      /**
-       * The first day on which the prices hold; today when left out.
-       */
-      effectiveFrom?: string;
-      /**
-       * What it is for.
-       */
-      note: string;
-    };
-    answers: {
-      '201': PriceChange;
-    };
-  };
-  /**
-   * The prices of one change, by SKU, beside those before it
-   */
-  'GET /v1/price-changes/{version}': {
-    params: {
-      /**
-       * Of the change of prices.
-       */
-      version: number;
-    };
-    query?: {
-      limit?: number;
-      /**
-       * The `nextCursor` of the page before. Opaque.
-       */
-      cursor?: string;
-    };
-    answers: {
-      '200': {
-        data: ChangedPrice[];
-        /**
-         * Null on the last page.
-         */
-        nextCursor: string | null;
-      };
-    };
-  };
-  /**
-   * Take a planned change of prices back before it holds
-   */
-  'POST /v1/price-changes/{version}/withdrawal': {
-    params: {
-      /**
-       * Of the change of prices.
-       */
-      version: number;
-    };
-    answers: {
-      '200': PriceChange;
     };
   };
   /**
@@ -3486,21 +3317,13 @@ export interface Calls {
   'POST /v1/imports': {
     query: {
       /**
-       * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU.
+       * `items`: goods with barcodes and price, by their SKU.
        */
-      kind: 'items' | 'customers' | 'stock';
+      kind: 'items';
       /**
        * Code of an import profile.
        */
       profile?: string;
-      /**
-       * For `stock`: where the goods are, when the file does not say it.
-       */
-      location?: string;
-      /**
-       * For `stock`: the day of the opening balance; today when it is left out.
-       */
-      businessDate?: string;
       /**
        * `true`: only report what would be written.
        */
@@ -3522,9 +3345,9 @@ export interface Calls {
        */
       cursor?: string;
       /**
-       * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU.
+       * `items`: goods with barcodes and price, by their SKU.
        */
-      kind?: 'items' | 'customers' | 'stock';
+      kind?: 'items';
       /**
        * `received`: kept, being read. `read`: its rows are known, they are being written. `done`: every row has its outcome. `refused`: not understood, or given up; `refusal` says why. `undone`: taken back as a whole.
        */
@@ -3612,7 +3435,7 @@ export interface Calls {
       /**
        * The kind of files that it reads.
        */
-      kind: 'items' | 'customers' | 'stock';
+      kind: 'items';
       /**
        * By field: the name of its column, or `#3` for the third.
        */
@@ -4111,78 +3934,6 @@ export interface DocumentOfSale {
   amount: Money | null;
   at: string;
 }
-export interface FoundSale {
-  id: string;
-  /**
-   * Of the receipt.
-   */
-  number: string;
-  businessDate: string;
-  capturedAt: string;
-  store: {
-    code: string;
-    name: string;
-  };
-  terminal: string;
-  /**
-   * What the customer had to pay, as on the receipt.
-   */
-  due: {
-    /**
-     * Decimal in major units.
-     */
-    amount: string;
-    /**
-     * ISO 4217.
-     */
-    currency: string;
-  };
-  tenders: {
-    type: string;
-    amount: Money;
-    /**
-     * Null where no card paid.
-     */
-    cardLast4: string | null;
-  }[];
-  customer: CustomerName | null;
-  /**
-   * With `receipt`; otherwise null.
-   */
-  lines: FoundLine[] | null;
-}
-export interface CustomerName {
-  id: string;
-  number: string;
-  name: string;
-}
-export interface FoundLine {
-  number: number;
-  sku: string;
-  name: string;
-  unit: string;
-  /**
-   * Decimal with at most three places.
-   */
-  quantity: string;
-  /**
-   * What came back of it.
-   */
-  returned: string;
-  /**
-   * With tax, less discount.
-   */
-  total: {
-    /**
-     * Decimal in major units.
-     */
-    amount: string;
-    /**
-     * ISO 4217.
-     */
-    currency: string;
-  };
-}
 export interface Delivery {
   saleId: string;
   kind: 'delivered' | 'already-delivered';
@@ -4239,143 +3990,38 @@ export interface RequestedCopy {
   copyNumber: number;
 }
 export interface Catalogue {
-  /**
-   * The same on all pages.
-   */
   version: number;
-  /**
-   * The day from which the newest price list holds that holds today.
-   */
   effectiveFrom: string | null;
-  /**
-   * As it was asked.
-   */
   since: number | null;
-  /**
-   * Of the prices.
-   */
   currency: string;
-  /**
-   * Of a snapshot by SKU, otherwise by change.
-   */
   items: CatalogueItem[];
-  /**
-   * Items that are no longer sold; a snapshot has none.
-   */
-  withdrawn: WithdrawnItem[];
-  /**
-   * The whole tax table.
-   */
   taxes: TaxRule[];
-  /**
-   * All of them.
-   */
   tenderRules: TenderRule[];
-  /**
-   * The smallest coin of the store.
-   */
   cashRoundingStep: Money | null;
-  /**
-   * Null on the last page.
-   */
-  nextCursor: string | null;
 }
 export interface CatalogueItem {
   id: string;
-  /**
-   * Stock keeping unit; never changes.
-   */
   sku: string;
-  /**
-   * As on receipts and labels.
-   */
   name: string;
-  /**
-   * On receipts in English.
-   */
-  nameEn: string | null;
-  /**
-   * What is counted, such as pcs or kg.
-   */
   unit: string;
-  /**
-   * Groups items in reports.
-   */
   category: string;
-  /**
-   * Under which brand it is sold.
-   */
-  brand: string | null;
-  /**
-   * Put on a scale.
-   */
-  weighed: boolean;
   /**
    * "1": whole pieces; "0.001": weighed to the gram.
    */
   quantityStep: string;
-  /**
-   * A code of `taxes`.
-   */
   taxCode: string;
-  /**
-   * Whether its stock is counted.
-   */
   stocked: boolean;
-  /**
-   * Items that are not are in `withdrawn`.
-   */
-  active: true;
-  /**
-   * All that scanners know it by.
-   */
+  active: boolean;
   barcodes: string[];
   /**
-   * Of today. Null: not sold in this currency yet.
+   * Null: not sold in this currency yet.
    */
   price: ItemPrice | null;
-  /**
-   * By day. Each takes the place of the price before it on its day, not earlier.
-   */
-  futurePrices: ItemPrice[];
 }
 export interface ItemPrice {
-  /**
-   * The change that brought it.
-   */
   version: number;
-  /**
-   * The first day on which it holds.
-   */
-  effectiveFrom: string;
-  /**
-   * For one unit.
-   */
-  unitPrice: {
-    /**
-     * Decimal in major units.
-     */
-    amount: string;
-    /**
-     * ISO 4217.
-     */
-    currency: string;
-  };
-  /**
-   * Whether tax is part of the price.
-   */
+  unitPrice: Money;
   includesTax: boolean;
-}
-export interface WithdrawnItem {
-  id: string;
-  /**
-   * Stock keeping unit.
-   */
-  sku: string;
-  /**
-   * SKU of the item sold instead.
-   */
-  replacedBy: string | null;
 }
 export interface TaxRule {
   code: string;
@@ -4483,7 +4129,7 @@ export interface Item {
    */
   barcodes: string[];
   /**
-   * Of today; null when it has none yet.
+   * Its newest price.
    */
   unitPrice: Money | null;
   /**
@@ -4494,64 +4140,6 @@ export interface Item {
    * Which brought the price.
    */
   priceVersion: number | null;
-}
-export interface PriceChange {
-  /**
-   * The change of the catalogue that it is.
-   */
-  version: number;
-  /**
-   * The first day on which the prices hold.
-   */
-  effectiveFrom: string;
-  /**
-   * What it is for.
-   */
-  note: string;
-  /**
-   * `planned` until its day, then `inForce`, also when later prices have replaced it.
-   */
-  state: 'planned' | 'inForce' | 'withdrawn';
-  /**
-   * When it was decided.
-   */
-  createdAt: string;
-  /**
-   * How many items it concerns.
-   */
-  items: number;
-}
-export interface ChangedPrice {
-  id: string;
-  /**
-   * Stock keeping unit.
-   */
-  sku: string;
-  /**
-   * As on receipts and labels.
-   */
-  name: string;
-  /**
-   * For one unit, from its day on.
-   */
-  unitPrice: {
-    /**
-     * Decimal in major units.
-     */
-    amount: string;
-    /**
-     * ISO 4217.
-     */
-    currency: string;
-  };
-  /**
-   * Whether tax is part of the price.
-   */
-  includesTax: boolean;
-  /**
-   * What it costs on the day before; null for a first price.
-   */
-  unitPriceBefore: Money | null;
 }
 export interface StockLevel {
   location: string;
@@ -5105,6 +4693,11 @@ export interface PaymentHead {
    */
   customer: CustomerName | null;
   suggestionCount: number;
+}
+export interface CustomerName {
+  id: string;
+  number: string;
+  name: string;
 }
 export interface Payment {
   id: string;
@@ -7055,9 +6648,9 @@ export interface ImportReceipt {
 export interface ImportHead {
   id: string;
   /**
-   * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU.
+   * `items`: goods with barcodes and price, by their SKU.
    */
-  kind: 'items' | 'customers' | 'stock';
+  kind: 'items';
   /**
    * `dry-run`: nothing is written, the report says what would be.
    */
@@ -7144,9 +6737,9 @@ export interface ImportHead {
 export interface Import {
   id: string;
   /**
-   * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU.
+   * `items`: goods with barcodes and price, by their SKU.
    */
-  kind: 'items' | 'customers' | 'stock';
+  kind: 'items';
   /**
    * `dry-run`: nothing is written, the report says what would be.
    */
@@ -7344,7 +6937,7 @@ export interface ImportProfile {
   /**
    * The kind of files that it reads.
    */
-  kind: 'items' | 'customers' | 'stock';
+  kind: 'items';
   /**
    * By field: the name of its column, or `#3` for the third.
    */
@@ -7389,7 +6982,6 @@ export const IDEMPOTENCY: Readonly<
   'PUT /v1/session/second-factor': 'natural',
   'POST /v1/session/second-factor/ending': 'natural',
   'PUT /v1/sales/{saleId}': 'natural',
-  'GET /v1/sales': 'read',
   'GET /v1/sales/{saleId}': 'read',
   'POST /v1/sales/{saleId}/delivery': 'key',
   'POST /v1/sync': 'natural',
@@ -7405,10 +6997,6 @@ export const IDEMPOTENCY: Readonly<
   'DELETE /v1/items/{itemId}/barcodes/{barcode}': 'natural',
   'POST /v1/items/{itemId}/withdrawal': 'key',
   'DELETE /v1/items/{itemId}/withdrawal': 'natural',
-  'GET /v1/price-changes': 'read',
-  'GET /v1/price-changes/{version}': 'read',
-  'POST /v1/price-changes': 'key',
-  'POST /v1/price-changes/{version}/withdrawal': 'key',
   'GET /v1/stock': 'read',
   'POST /v1/stock-receipts': 'key',
   'GET /v1/lifecycles': 'read',

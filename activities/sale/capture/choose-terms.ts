@@ -18,8 +18,6 @@ const HOURS_PER_DAY = 24;
 
 export type Terms = Readonly<{
   priceVersion: number;
-  /** The last change of the catalogue that whoever priced the sale knew. */
-  knownVersion: number;
   /** The day the sale is booked on. */
   businessDate: string;
   deliveryExpiresAt: string | undefined;
@@ -43,7 +41,7 @@ export function chooseTerms(body: SaleBody, known: Known): Terms {
   if (first !== undefined && body.mode === 'online') throw first;
   return {
     businessDate,
-    ...versionsOf({ ...body, businessDate }, known),
+    priceVersion: priceVersionOf({ ...body, businessDate }, known),
     deliveryExpiresAt: expiryOf(body, known.clock),
     findings: findings.map(({ code, detail }) => ({
       kind: code.toLowerCase().replaceAll('_', '-'),
@@ -52,16 +50,13 @@ export function chooseTerms(body: SaleBody, known: Known): Terms {
   };
 }
 
-function versionsOf(
+function priceVersionOf(
   { mode, priceVersion, businessDate }: SaleBody,
   { priceBook }: Known,
-): Pick<Terms, 'priceVersion' | 'knownVersion'> {
+): number {
   const stated = mode === 'completed' ? priceVersion : undefined;
-  if (stated !== undefined && priceBook.knowsVersion(stated)) {
-    return { priceVersion: stated, knownVersion: stated };
-  }
-  const ofTheDay = priceBook.versionOn(Temporal.PlainDate.from(businessDate));
-  return { priceVersion: ofTheDay, knownVersion: priceBook.number };
+  if (stated !== undefined && priceBook.knowsVersion(stated)) return stated;
+  return priceBook.versionOn(Temporal.PlainDate.from(businessDate));
 }
 
 function checkVersion({ priceVersion }: SaleBody, { priceBook }: Known): Refusal[] {

@@ -1,6 +1,5 @@
 import type { Route } from '../../route.js';
 import { captureSale } from './capture-sale.js';
-import { findSales } from './find-sales.js';
 import { readSale } from './read-sale.js';
 import { deliverSale } from './deliver-sale.js';
 import { syncSales } from './sync-sales.js';
@@ -9,7 +8,6 @@ import { reconcile } from './reconcile.js';
 /** Routes that tills call about sales. */
 export const saleRoutes: readonly Route[] = [
   captureSale,
-  findSales,
   readSale,
   deliverSale,
   syncSales,
