@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   up: async () => (await import('./up.js')).up,
   doctor: async () => (await import('./doctor.js')).doctor,
   verify: async () => (await import('./verify.js')).verify,
+  init: async () => (await import('./init.js')).init,
   demo: async () => (await import('./demo.js')).demo,
   'own-company': async () => (await import('./own-company.js')).ownCompany,
 };

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { CommandContext } from '../../domain/context.js';
 import { Refusal } from '../../domain/refusal.js';
-import type { Database } from '../../prisma/database.js';
+import type { Database, Transaction } from '../../prisma/database.js';
 import { makeApiKey } from './make-key.js';
+import type { OneTimeCode } from './one-time-codes.js';
 import { hashPassword } from './passwords.js';
+import { addUser } from './users.js';
 
 /** What the first administrator signs in with; it cannot be read again. */
 export type FirstAdministrator = Readonly<{ email: string; password: string; token: string }>;
@@ -29,11 +31,7 @@ export async function makeFirstAdministrator(
   const { keyId, secretHash, token } = makeApiKey();
   const createdAt = new Date(ctx.at);
   await database.transaction(ctx, async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${PEOPLE_LOCK})`;
-    if ((await tx.appUser.findFirst()) !== null) {
-      const detail = 'The books have people already: one of them adds others.';
-      throw new Refusal({ code: 'PEOPLE_EXIST', detail });
-    }
+    await refuseWherePeopleAre(tx);
     const { id: userId } = await tx.appUser.create({
       data: {
         email,
@@ -50,4 +48,27 @@ export async function makeFirstAdministrator(
     });
   });
   return { email, password, token };
+}
+
+/**
+ * Adds the first person of empty books, an administrator, who sets a password by the code.
+ *
+ * @throws Refusal `PEOPLE_EXIST` when the books have a person already
+ */
+export function inviteFirstAdministrator(
+  database: Pick<Database, 'transaction'>,
+  ctx: CommandContext,
+  person: Readonly<{ email: string; name: string; language: string }>,
+): Promise<OneTimeCode> {
+  return database.transaction(ctx, async (tx) => {
+    await refuseWherePeopleAre(tx);
+    return addUser(tx, ctx, { ...person, role: 'admin', store: undefined });
+  });
+}
+
+async function refuseWherePeopleAre(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${PEOPLE_LOCK})`;
+  if ((await tx.appUser.findFirst()) === null) return;
+  const detail = 'The books have people already: one of them adds others.';
+  throw new Refusal({ code: 'PEOPLE_EXIST', detail });
 }
