@@ -5,7 +5,7 @@ import { whyNoTaxRule } from '../../domain/tax/plan-tax-rule.js';
 import type { TaxRule } from '../../domain/tax/tax-rule.js';
 import type { Transaction } from '../../prisma/database.js';
 import { dateOf } from '../../prisma/date-of.js';
-import { companyOf } from './stores.js';
+import { companyDay, dayOf } from './company-day.js';
 
 export type NewTaxRule = TaxRule & Readonly<{ label: Readonly<{ id: string; en: string }> }>;
 
@@ -77,8 +77,7 @@ export async function withdrawTaxRule(
 /** One change of the tax table at a time. Answers the day that it is for the company. */
 async function lockTaxes(tx: Transaction, ctx: CommandContext): Promise<Temporal.PlainDate> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${TAX_LOCK})`;
-  const { timeZone } = await companyOf(tx);
-  return Temporal.Instant.from(ctx.at).toZonedDateTimeISO(timeZone).toPlainDate();
+  return companyDay(tx, ctx.at);
 }
 
 /** The last day on which goods with the code were sold, from the day of the rule on: a store may be a day ahead. */
@@ -92,8 +91,4 @@ async function lastSaleFrom(
     select: { businessDate: true },
   });
   return sale === null ? undefined : dayOf(sale.businessDate);
-}
-
-function dayOf(day: Date): Temporal.PlainDate {
-  return Temporal.PlainDate.from(day.toISOString().slice(0, 10));
 }

@@ -1,4 +1,4 @@
-import { FINANCE_READERS, MASTER_READERS, MASTER_WRITERS, type Role } from '../roles.js';
+import { APPROVERS, FINANCE_READERS, MASTER_READERS, MASTER_WRITERS, type Role } from '../roles.js';
 
 /** Who sees how the company is set up. */
 export const SEES_MASTERS = {
@@ -31,7 +31,7 @@ export const ASKS_FOR_CHANGE = {
 /** Who agrees to such a change, or not. */
 export const DECIDES_ON_CHANGE = {
   kind: 'roles',
-  roles: [...MASTER_WRITERS, 'arManager', 'creditController'],
+  roles: [...MASTER_WRITERS, ...APPROVERS],
   scope: 'masters:write',
   person: true,
   freshPassword: true,

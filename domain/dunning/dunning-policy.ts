@@ -51,16 +51,31 @@ export type DunningPolicy = Readonly<{
 /** The most levels that a policy may have. */
 const LEVELS_MAX = 9;
 
+/** What the rules rely on and a policy does not keep: the place in the policy and a sentence. */
+export type PolicyFault = Readonly<{ param: string; detail: string }>;
+
+/** The first thing that the rules rely on and these levels do not keep. */
+export function faultOfLevels(
+  levels: readonly Pick<DunningLevel, 'level' | 'daysPastDue'>[],
+): PolicyFault | undefined {
+  if (levels.length > LEVELS_MAX) {
+    return { param: 'levels', detail: `A policy has at most ${LEVELS_MAX} levels.` };
+  }
+  const gap = levels.findIndex(({ level }, index) => level !== index + 1);
+  if (gap >= 0) {
+    return { param: `levels[${gap}]`, detail: 'The levels are numbered 1, 2, 3 without a gap.' };
+  }
+  const early = levels.findIndex(
+    ({ daysPastDue }, index) => daysPastDue < (levels[index - 1]?.daysPastDue ?? 0),
+  );
+  if (early < 0) return undefined;
+  const detail = 'A later level is never due before an earlier one.';
+  return { param: `levels[${early}].daysPastDue`, detail };
+}
+
 /** Asserts what the rules rely on, so that a wrongly configured policy sends no letters. */
 export function assertDunningPolicy({ levels, transitDays, smallRest }: DunningPolicy): void {
-  assert(levels.length <= LEVELS_MAX, `a policy has at most ${LEVELS_MAX} levels`);
-  assert(
-    levels.every(({ level }, index) => level === index + 1),
-    'levels are numbered 1, 2, 3 without a gap',
-  );
-  assert(
-    levels.every(({ daysPastDue }, index) => daysPastDue >= (levels[index - 1]?.daysPastDue ?? 0)),
-    'a later level is never due before an earlier one',
-  );
+  const fault = faultOfLevels(levels);
+  assert(fault === undefined, fault?.detail ?? '');
   assert(transitDays >= 0 && smallRest >= 0n, 'transit days and small rests are not negative');
 }

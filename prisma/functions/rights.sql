@@ -119,6 +119,7 @@ GRANT EXECUTE ON FUNCTION
   overdue_invoices,
   people_who_hold,
   quarantine_has_room,
+  read_dunning_policy,
   receivable_search_attributes,
   refuse,
   remittance_entity,

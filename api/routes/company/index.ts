@@ -4,6 +4,12 @@ import { askForBankAccount, askForBankDetails, listBankAccounts } from './bank-a
 import { beginCompany } from './begin-company.js';
 import { enrol, makeEnrolmentCode } from './enrolments.js';
 import { readSetup } from './read-setup.js';
+import {
+  listDunningPolicies,
+  planDunningPolicy,
+  previewDunningPolicy,
+  withdrawDunningPolicy,
+} from './dunning-policies.js';
 import { giveHolidays, readHolidays } from './holidays.js';
 import { decideMasterChange, listMasterChanges } from './master-changes.js';
 import {
@@ -50,4 +56,8 @@ export const companyRoutes: readonly Route[] = [
   withdrawTaxRule,
   readHolidays,
   giveHolidays,
+  listDunningPolicies,
+  planDunningPolicy,
+  withdrawDunningPolicy,
+  previewDunningPolicy,
 ];

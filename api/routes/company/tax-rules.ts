@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { companyOf } from '../../../activities/company/stores.js';
+import { companyDay } from '../../../activities/company/company-day.js';
 import {
   addTaxRule as add,
   withdrawTaxRule as withdraw,
@@ -14,6 +14,7 @@ import type { TaxRule } from '../../../domain/tax/tax-rule.js';
 import type { PrismaClient } from '../../../prisma/database.js';
 import { command, route } from '../../route.js';
 import { wireDate } from '../../wire.js';
+import { datedStates } from './dated-state.js';
 
 type Reader = Pick<PrismaClient, 'taxRule' | 'legalEntity'>;
 
@@ -43,24 +44,21 @@ export const withdrawTaxRule = route(withdrawTaxRuleRoute).answers(
 );
 
 async function taxRulesOnWire(prisma: Reader, at: string) {
-  const { timeZone } = await companyOf(prisma);
-  const today = Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  const today = (await companyDay(prisma, at)).toString();
   const rows = await prisma.taxRule.findMany({ orderBy: [{ code: 'asc' }, { validFrom: 'asc' }] });
-  return rows.map((row, index) => {
-    const next = rows[index + 1];
-    const isFollowed =
-      next !== undefined && next.code === row.code && wireDate(next.validFrom) <= today;
-    const begun = isFollowed ? ('past' as const) : ('in-force' as const);
-    return {
-      id: row.id,
-      code: row.code,
-      kind: row.kind as TaxRule['kind'],
-      validFrom: wireDate(row.validFrom),
-      rate: { numerator: row.rateNumerator, denominator: row.rateDenominator },
-      baseFactor: { numerator: row.baseNumerator, denominator: row.baseDenominator },
-      rounding: row.rounding as Rounding,
-      label: { id: row.labelId, en: row.labelEn },
-      state: wireDate(row.validFrom) > today ? ('planned' as const) : begun,
-    };
-  });
+  const states = datedStates(
+    rows.map(({ code, validFrom: from }) => ({ code, from })),
+    today,
+  );
+  return rows.map((row, index) => ({
+    id: row.id,
+    code: row.code,
+    kind: row.kind as TaxRule['kind'],
+    validFrom: wireDate(row.validFrom),
+    rate: { numerator: row.rateNumerator, denominator: row.rateDenominator },
+    baseFactor: { numerator: row.baseNumerator, denominator: row.baseDenominator },
+    rounding: row.rounding as Rounding,
+    label: { id: row.labelId, en: row.labelEn },
+    state: states[index] ?? 'planned',
+  }));
 }

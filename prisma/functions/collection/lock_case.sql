@@ -21,7 +21,9 @@ BEGIN
       'placedOn', placement_row.placed_on,
       'placedAt', placement_row.placed_at,
       'zone', entity.time_zone,
-      'policy', dunning_policy_of(customer.segment, invoice.currency),
+      'policy', dunning_policy_of(
+        customer.segment, invoice.currency,
+        (context_at(ctx) AT TIME ZONE entity.time_zone)::date),
       'commissionSchedule', agreement.commission_schedule)
     FROM agreement
     CROSS JOIN invoice

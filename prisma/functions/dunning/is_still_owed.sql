@@ -14,7 +14,8 @@ LANGUAGE sql STABLE AS $$
   JOIN invoice i ON i.id = r.invoice_id
   JOIN customer c ON c.id = i.customer_id
   JOIN legal_entity e ON e.id = i.legal_entity_id
-  CROSS JOIN LATERAL choose_dunning_policy(c.segment, i.currency) policy
+  CROSS JOIN LATERAL choose_dunning_policy(
+    c.segment, i.currency, (at AT TIME ZONE e.time_zone)::date) policy
   JOIN LATERAL held_money(
     i.customer_id, i.legal_entity_id, i.currency, (at AT TIME ZONE e.time_zone)::date) money
     ON money.invoice_id = i.id

@@ -19,8 +19,10 @@ LANGUAGE sql STABLE AS $$
       'follows', item.follows,
       'remindedOn', item.reminded_on,
       'template',
-      policy_level(customer_segment, notice_row.currency, item.level)->>'template',
-      'feeAmount', notice_fee(customer_segment, notice_row.currency, item.level)::text,
+      policy_level(
+        customer_segment, notice_row.currency, item.level, notice_row.business_day)->>'template',
+      'feeAmount', notice_fee(
+        customer_segment, notice_row.currency, item.level, notice_row.business_day)::text,
       'dueOn', (
         SELECT min(open_item.due_on)
         FROM open_item

@@ -28,7 +28,8 @@ BEGIN
       item.invoice_id,
       item.level,
       item.open_amount,
-      notice_fee(customer.segment, notice_row.currency, item.level) AS fee
+      notice_fee(
+        customer.segment, notice_row.currency, item.level, notice_row.business_day) AS fee
     FROM dunning_notice_item item
     JOIN customer ON customer.id = notice_row.customer_id
     WHERE item.notice_id = notice_row.id

@@ -26,7 +26,7 @@ LANGUAGE sql STABLE AS $$
         'customerCountry', c.country,
         'companyHolidays', (
           SELECT coalesce(jsonb_agg(h.day), '[]') FROM holiday h WHERE h.country = c.country),
-        'policy', dunning_policy_of(c.segment, i.currency),
+        'policy', dunning_policy_of(c.segment, i.currency, (at AT TIME ZONE e.time_zone)::date),
         'version', r.version,
         'levelReached', r.dunning_level,
         'isClosed', r.closed_at IS NOT NULL,

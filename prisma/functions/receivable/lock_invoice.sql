@@ -20,7 +20,8 @@ BEGIN
       'runningPromises', (
         SELECT count(*) FROM promise_to_pay p WHERE p.invoice_id = i.id AND p.state = 'open'),
       'promisesInARow', promises_in_a_row(i, context_at(ctx)),
-      'policy', dunning_policy_of(c.segment, i.currency),
+      'policy', dunning_policy_of(
+        c.segment, i.currency, (context_at(ctx) AT TIME ZONE e.time_zone)::date),
       'held', coalesce(
         (SELECT m.held FROM held_money_of(ARRAY[i.id], context_at(ctx)) m
           WHERE m.invoice_id = i.id), 0)::text,

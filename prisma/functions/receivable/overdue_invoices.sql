@@ -26,7 +26,8 @@ LANGUAGE sql STABLE AS $$
     JOIN invoice i ON i.id = unpaid.invoice_id
     JOIN legal_entity e ON e.id = i.legal_entity_id
     JOIN customer c ON c.id = i.customer_id
-    CROSS JOIN LATERAL choose_dunning_policy(c.segment, unpaid.currency) policy
+    CROSS JOIN LATERAL choose_dunning_policy(
+      c.segment, unpaid.currency, (at AT TIME ZONE e.time_zone)::date) policy
     WHERE unpaid.amount > coalesce(policy.tolerance_amount, 0) + (
       SELECT coalesce(sum(d.amount), 0)
       FROM dispute d

@@ -24,7 +24,7 @@ BEGIN
     PERFORM refuse('HOLD_IN_THE_PAST', 'A hold ends today or later.', 'until');
   END IF;
 
-  days := hold_review_days(held);
+  days := hold_review_days(held, (input->>'today')::date);
   INSERT INTO dunning_hold (id, invoice_id, customer_id, reason, held_until, review_on, review_days,
     placed_by, placed_at)
   VALUES (hold_key,

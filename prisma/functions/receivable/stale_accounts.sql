@@ -13,6 +13,8 @@ LANGUAGE sql STABLE AS $$
   CROSS JOIN LATERAL accounts_paid_to(e.id, invoice_row.currency, r.next_step_at) b
   WHERE r.invoice_id = invoice_row.id
     AND coalesce(b.last_closing_on, '-infinity') + (
-      dunning_policy_of(c.segment, invoice_row.currency)->>'bankDataMaxAgeDays')::int
+      dunning_policy_of(
+        c.segment, invoice_row.currency, (r.next_step_at AT TIME ZONE e.time_zone)::date
+      )->>'bankDataMaxAgeDays')::int
       < (r.next_step_at AT TIME ZONE e.time_zone)::date - 1
 $$;

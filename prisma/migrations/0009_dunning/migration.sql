@@ -4,6 +4,9 @@
 CREATE TABLE dunning_policy (
   id uuid PRIMARY KEY DEFAULT uuid_v7(),
   code text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  -- The first day on which it is followed, until that of the next version.
+  in_force_from date NOT NULL DEFAULT '2000-01-01',
   segment text,
   minimum_amount bigint NOT NULL,
   tolerance_amount bigint NOT NULL,
@@ -38,8 +41,11 @@ CREATE TABLE dunning_policy (
   CONSTRAINT dunning_policy_promises CHECK (
     promise_days_max >= 0 AND promises_in_a_row >= 0 AND customer_promises_in_a_row >= 0)
 );
-CREATE UNIQUE INDEX dunning_policy_code_key ON dunning_policy (code);
-CREATE UNIQUE INDEX dunning_policy_segment_key ON dunning_policy (segment);
+CREATE UNIQUE INDEX dunning_policy_code_version_key ON dunning_policy (code, version);
+CREATE UNIQUE INDEX dunning_policy_code_in_force_from_key ON dunning_policy (code, in_force_from);
+-- Of a segment one version holds on a day.
+CREATE UNIQUE INDEX dunning_policy_of_segment ON dunning_policy (segment, currency, in_force_from)
+  NULLS NOT DISTINCT;
 CREATE TRIGGER dunning_policy_audit AFTER INSERT OR DELETE OR UPDATE ON dunning_policy
   FOR EACH ROW EXECUTE FUNCTION audit_change('id');
 
@@ -176,7 +182,8 @@ ALTER TABLE credit_note_request ADD FOREIGN KEY (dispute_id) REFERENCES dispute 
 
 -- ------------------------------------------------------------------ rights
 
-GRANT SELECT, INSERT, UPDATE ON dunning_policy, dunning_policy_level TO lunas_app;
+-- A version never changes; one that has not begun is taken back.
+GRANT SELECT, INSERT, DELETE ON dunning_policy, dunning_policy_level TO lunas_app;
 -- Commands alone write these tables, with the rights of their owner (prisma/functions/rights.sql);
 -- the processes read them.
 GRANT SELECT ON dunning_notice, dunning_notice_item, dunning_hold, promise_to_pay, dispute

@@ -1,0 +1,118 @@
+import {
+  planDunningPolicy as plan,
+  withdrawDunningPolicy as withdraw,
+} from '../../../activities/company/dunning-policies.js';
+import { companyDay } from '../../../activities/company/company-day.js';
+import { previewPolicy } from '../../../activities/dunning/preview-policy.js';
+import {
+  listDunningPoliciesRoute,
+  planDunningPolicyRoute,
+  previewDunningPolicyRoute,
+  withdrawDunningPolicyRoute,
+} from '../../../contract/company/dunning-policies.js';
+import type { Prisma, PrismaClient } from '../../../prisma/database.js';
+import { command, route } from '../../route.js';
+import { wireDate, wireMoney } from '../../wire.js';
+import { datedStates } from './dated-state.js';
+
+type Reader = Pick<PrismaClient, 'dunningPolicy' | 'legalEntity'>;
+type PolicyRow = Prisma.DunningPolicyGetPayload<{ include: { levels: true } }>;
+
+export const listDunningPolicies = route(listDunningPoliciesRoute).answers(
+  async ({ ctx }, { database }) => ({
+    status: 200,
+    body: { data: await policiesOnWire(database.prisma, ctx.at) },
+  }),
+);
+
+export const planDunningPolicy = command(planDunningPolicyRoute).answers(
+  async ({ body, tx, ctx }) => {
+    const id = await plan(tx, ctx, body);
+    const policy = (await policiesOnWire(tx, ctx.at)).find((one) => one.id === id);
+    if (policy === undefined) throw new Error('a policy that was just written is not there');
+    return { status: 201, body: policy };
+  },
+);
+
+export const withdrawDunningPolicy = route(withdrawDunningPolicyRoute).answers(
+  async ({ params: { policyId }, ctx }, { database }) => {
+    await database.transaction(ctx, (tx) => withdraw(tx, ctx, policyId));
+    return { status: 204, body: undefined };
+  },
+);
+
+export const previewDunningPolicy = route(previewDunningPolicyRoute).answers(
+  async ({ params, query }, { database }) => {
+    const { letters, then, currency } = await previewPolicy(database.prisma, {
+      ...params,
+      ...query,
+    });
+    const body = {
+      letters: letters.map(({ level, at, payBy, follows, template, feeAmount }) => ({
+        level,
+        at: at.toString(),
+        payBy: payBy.toString(),
+        follows,
+        template,
+        fee: feeAmount === undefined ? null : wireMoney(feeAmount, currency),
+      })),
+      then: {
+        kind: then.kind,
+        at: then.kind === 'place' ? then.at.toString() : null,
+        reason: then.kind === 'hold' ? then.reason : null,
+      },
+    };
+    return { status: 200, body };
+  },
+);
+
+async function policiesOnWire(prisma: Reader, at: string) {
+  const today = (await companyDay(prisma, at)).toString();
+  const rows = await prisma.dunningPolicy.findMany({
+    include: { levels: { orderBy: { level: 'asc' } } },
+    orderBy: [{ code: 'asc' }, { inForceFrom: 'asc' }],
+  });
+  const dated = rows.map(({ code, inForceFrom: from }) => ({ code, from }));
+  const states = datedStates(dated, today);
+  return rows.map((row, index) => ({
+    id: row.id,
+    version: row.version,
+    state: states[index] ?? 'planned',
+    ...termsOnWire(row),
+  }));
+}
+
+function termsOnWire(row: PolicyRow) {
+  const money = (amount: bigint) => wireMoney(amount, row.currency);
+  return {
+    code: row.code,
+    segment: row.segment,
+    currency: row.currency,
+    inForceFrom: wireDate(row.inForceFrom),
+    transitDays: row.graceDays,
+    smallRest: money(row.toleranceAmount),
+    customerMinimum: money(row.minimumAmount),
+    daysBetweenLetters: row.minimumDaysBetween,
+    daysBetweenLettersToCustomer: row.customerDaysBetween,
+    bankDataMaxAgeDays: row.staleBankDays,
+    levels: row.levels.map(({ daysPastDue, feeAmount, template }) => ({
+      daysPastDue,
+      fee: feeAmount === 0n ? null : money(feeAmount),
+      template: template as 'reminder-friendly' | 'reminder-firm' | 'reminder-final',
+      channel: 'email' as const,
+    })),
+    placement:
+      row.placementDaysPastDue === null
+        ? null
+        : { daysPastDue: row.placementDaysPastDue, minimum: money(row.placementMinimumAmount) },
+    creditStopDays: row.creditStopDays,
+    promises: {
+      minimumShare: row.promiseMinimumBasisPoints,
+      daysMax: row.promiseDaysMax,
+      inARow: row.promisesInARow,
+      inARowOfCustomer: row.customerPromisesInARow,
+    },
+    disputeMinimumShare: row.disputeMinimumBasisPoints,
+    holdReviewDays: row.holdReviewDays,
+  };
+}
