@@ -3048,6 +3048,173 @@ export interface Calls {
     };
   };
   /**
+   * How customers are reminded: every version of every policy
+   */
+  'GET /v1/dunning-policies': {
+    answers: {
+      '200': {
+        data: DunningPolicy[];
+      };
+    };
+  };
+  /**
+   * Plan a new version of a policy, or a new policy, from a day on
+   */
+  'POST /v1/dunning-policies': {
+    body: {
+      /**
+       * Names the policy; each version has the same.
+       */
+      code: string;
+      /**
+       * Whose customers it is for; null: for all that have no policy of their own.
+       */
+      segment: string | null;
+      /**
+       * ISO 4217.
+       */
+      currency?: string;
+      /**
+       * The first day on which letters follow it.
+       */
+      inForceFrom: string;
+      /**
+       * Days that money sent on the due day needs to us.
+       */
+      transitDays: number;
+      /**
+       * Up to this amount nobody is reminded.
+       */
+      smallRest: {
+        /**
+         * Decimal in major units.
+         */
+        amount: string;
+        /**
+         * ISO 4217.
+         */
+        currency: string;
+      };
+      /**
+       * What a customer owes overdue at least, before letters go out.
+       */
+      customerMinimum: {
+        /**
+         * Decimal in major units.
+         */
+        amount: string;
+        /**
+         * ISO 4217.
+         */
+        currency: string;
+      };
+      /**
+       * Between two letters about an invoice.
+       */
+      daysBetweenLetters: number;
+      /**
+       * Between two letters to a customer.
+       */
+      daysBetweenLettersToCustomer: number;
+      /**
+       * No letter while the bank data are older; 0: that is not checked.
+       */
+      bankDataMaxAgeDays: number;
+      /**
+       * The letters, the first first.
+       *
+       * @maxItems 9
+       */
+      levels: {
+        daysPastDue: number;
+        /**
+         * Charged once for each invoice; null: none.
+         */
+        fee: Money | null;
+        /**
+         * How the letter speaks.
+         */
+        template: 'reminder-friendly' | 'reminder-firm' | 'reminder-final';
+        /**
+         * How the letter goes.
+         */
+        channel?: 'email';
+      }[];
+      /**
+       * When an agency takes over; null: a person decides.
+       */
+      placement: {
+        daysPastDue: number;
+        minimum: Money;
+      } | null;
+      /**
+       * When something is overdue for longer, nothing more is sold on account.
+       */
+      creditStopDays: number;
+      promises: {
+        /**
+         * A promise is about at least this share.
+         */
+        minimumShare: number;
+        /**
+         * And at most so many days ahead.
+         */
+        daysMax: number;
+        /**
+         * Of an invoice, not kept, the running one included.
+         */
+        inARow: number;
+        /**
+         * The same of a customer.
+         */
+        inARowOfCustomer: number;
+      };
+      /**
+       * A dispute is about at least this share.
+       */
+      disputeMinimumShare: number;
+      /**
+       * A hold comes back as work after so many days.
+       */
+      holdReviewDays: number;
+    };
+    answers: {
+      '201': DunningPolicy;
+    };
+  };
+  /**
+   * Take back a version that has not begun
+   */
+  'DELETE /v1/dunning-policies/{policyId}': {
+    params: {
+      policyId: string;
+    };
+    answers: {
+      '204': undefined;
+    };
+  };
+  /**
+   * The date of every letter about an invoice that nobody pays
+   */
+  'GET /v1/dunning-policies/{policyId}/preview': {
+    params: {
+      policyId: string;
+    };
+    query: {
+      /**
+       * The due day of the invoice.
+       */
+      dueOn: string;
+      /**
+       * What is open of it, in the currency of the policy.
+       */
+      amount?: string;
+    };
+    answers: {
+      '200': LettersPreview;
+    };
+  };
+  /**
    * People by name
    */
   'GET /v1/users': {
@@ -6547,6 +6714,156 @@ export interface Holidays {
     };
   }[];
 }
+export interface DunningPolicy {
+  id: string;
+  version: number;
+  state: 'planned' | 'in-force' | 'past';
+  /**
+   * Names the policy; each version has the same.
+   */
+  code: string;
+  /**
+   * Whose customers it is for; null: for all that have no policy of their own.
+   */
+  segment: string | null;
+  /**
+   * ISO 4217.
+   */
+  currency?: string;
+  /**
+   * The first day on which letters follow it.
+   */
+  inForceFrom: string;
+  /**
+   * Days that money sent on the due day needs to us.
+   */
+  transitDays: number;
+  /**
+   * Up to this amount nobody is reminded.
+   */
+  smallRest: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  /**
+   * What a customer owes overdue at least, before letters go out.
+   */
+  customerMinimum: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  /**
+   * Between two letters about an invoice.
+   */
+  daysBetweenLetters: number;
+  /**
+   * Between two letters to a customer.
+   */
+  daysBetweenLettersToCustomer: number;
+  /**
+   * No letter while the bank data are older; 0: that is not checked.
+   */
+  bankDataMaxAgeDays: number;
+  /**
+   * The letters, the first first.
+   *
+   * @maxItems 9
+   */
+  levels: {
+    daysPastDue: number;
+    /**
+     * Charged once for each invoice; null: none.
+     */
+    fee: Money | null;
+    /**
+     * How the letter speaks.
+     */
+    template: 'reminder-friendly' | 'reminder-firm' | 'reminder-final';
+    /**
+     * How the letter goes.
+     */
+    channel?: 'email';
+  }[];
+  /**
+   * When an agency takes over; null: a person decides.
+   */
+  placement: {
+    daysPastDue: number;
+    minimum: Money;
+  } | null;
+  /**
+   * When something is overdue for longer, nothing more is sold on account.
+   */
+  creditStopDays: number;
+  promises: {
+    /**
+     * A promise is about at least this share.
+     */
+    minimumShare: number;
+    /**
+     * And at most so many days ahead.
+     */
+    daysMax: number;
+    /**
+     * Of an invoice, not kept, the running one included.
+     */
+    inARow: number;
+    /**
+     * The same of a customer.
+     */
+    inARowOfCustomer: number;
+  };
+  /**
+   * A dispute is about at least this share.
+   */
+  disputeMinimumShare: number;
+  /**
+   * A hold comes back as work after so many days.
+   */
+  holdReviewDays: number;
+}
+export interface LettersPreview {
+  letters: {
+    level: number;
+    /**
+     * When it leaves, at the earliest.
+     */
+    at: string;
+    /**
+     * The deadline that it names.
+     */
+    payBy: string;
+    follows: 'reminder' | 'agency' | 'person';
+    template: string;
+    fee: Money | null;
+  }[];
+  /**
+   * What comes after the last letter.
+   */
+  then: {
+    kind: 'place' | 'hold' | 'nothing';
+    /**
+     * When an agency takes over.
+     */
+    at: string | null;
+    /**
+     * Why a person decides.
+     */
+    reason: string | null;
+  };
+}
 export interface User {
   id: string;
   email: string;
@@ -7109,6 +7426,10 @@ export const IDEMPOTENCY: Readonly<
   'DELETE /v1/tax-rules/{taxRuleId}': 'natural',
   'GET /v1/holidays/{country}/{year}': 'read',
   'PUT /v1/holidays/{country}/{year}': 'natural',
+  'GET /v1/dunning-policies': 'read',
+  'POST /v1/dunning-policies': 'key',
+  'DELETE /v1/dunning-policies/{policyId}': 'natural',
+  'GET /v1/dunning-policies/{policyId}/preview': 'read',
   'GET /v1/users': 'read',
   'POST /v1/users': 'key',
   'PUT /v1/users/{userId}': 'natural',
