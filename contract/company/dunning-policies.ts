@@ -185,7 +185,7 @@ export const previewDunningPolicyRoute = defineRoute({
             fee: orNull(money),
           }),
         ),
-        then: z
+        afterwards: z
           .strictObject({
             kind: z.enum(['place', 'hold', 'nothing']),
             at: instant.nullable().meta({ description: 'When an agency takes over.' }),

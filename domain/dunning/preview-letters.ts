@@ -20,7 +20,7 @@ export type PreviewedLetter = Readonly<
 export type LettersPreview = Readonly<{
   letters: readonly PreviewedLetter[];
   /** What comes after the last letter: the agency on a day, or a person, and why. */
-  then:
+  afterwards:
     | Readonly<{ kind: 'place'; at: Temporal.Instant }>
     | Readonly<{ kind: 'hold'; reason: HoldReason }>
     | Readonly<{ kind: 'nothing' }>;
@@ -60,16 +60,16 @@ export function previewLetters(
       const lastNotice = { on: today, delivery: 'accepted', payBy } as const;
       facts = { ...facts, levelReached: level, lastNotice, customerLastNoticeOn: today };
     } else if (next.kind === 'place') {
-      return { letters, then: { kind: 'place', at: now } };
+      return { letters, afterwards: { kind: 'place', at: now } };
     } else {
       const { kind } = next;
       return {
         letters,
-        then: kind === 'hold' ? { kind, reason: next.reason } : { kind: 'nothing' },
+        afterwards: kind === 'hold' ? { kind, reason: next.reason } : { kind: 'nothing' },
       };
     }
   }
-  return { letters, then: { kind: 'nothing' } };
+  return { letters, afterwards: { kind: 'nothing' } };
 }
 
 function factsOf({ dueOn, amount }: PreviewedDebt): ReceivableFacts {

@@ -43,7 +43,7 @@ export const withdrawDunningPolicy = route(withdrawDunningPolicyRoute).answers(
 
 export const previewDunningPolicy = route(previewDunningPolicyRoute).answers(
   async ({ params, query }, { database }) => {
-    const { letters, then, currency } = await previewPolicy(database.prisma, {
+    const { letters, afterwards, currency } = await previewPolicy(database.prisma, {
       ...params,
       ...query,
     });
@@ -56,10 +56,10 @@ export const previewDunningPolicy = route(previewDunningPolicyRoute).answers(
         template,
         fee: feeAmount === undefined ? null : wireMoney(feeAmount, currency),
       })),
-      then: {
-        kind: then.kind,
-        at: then.kind === 'place' ? then.at.toString() : null,
-        reason: then.kind === 'hold' ? then.reason : null,
+      afterwards: {
+        kind: afterwards.kind,
+        at: afterwards.kind === 'place' ? afterwards.at.toString() : null,
+        reason: afterwards.kind === 'hold' ? afterwards.reason : null,
       },
     };
     return { status: 200, body };

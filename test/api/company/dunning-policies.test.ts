@@ -74,7 +74,7 @@ describe('a dunning policy', () => {
         { level: 2, at: '2026-07-25T01:00:00Z', follows: 'reminder', fee: rupiah(10_000) },
         { level: 3, at: '2026-08-04T01:00:00Z', follows: 'agency' },
       ],
-      then: { kind: 'place', at: '2026-08-13T17:00:00Z', reason: null },
+      afterwards: { kind: 'place', at: '2026-08-13T17:00:00Z', reason: null },
     });
     const [first] = preview.letters;
     world.clock.set(first?.at ?? '');
@@ -96,7 +96,7 @@ describe('a dunning policy', () => {
     ]);
     expect(await previewOf(id, 'dueOn=2026-07-15')).toMatchObject({
       letters: [{ level: 1 }, { level: 2, follows: 'person' }],
-      then: { kind: 'hold', reason: 'not-for-placement' },
+      afterwards: { kind: 'hold', reason: 'not-for-placement' },
     });
     expect(await manager(`DELETE /v1/dunning-policies/${id}`)).toEqual([204, undefined]);
     expect(await manager(`DELETE /v1/dunning-policies/${id}`)).toMatchObject([
@@ -165,5 +165,5 @@ async function idOf(version: number): Promise<string> {
 
 async function previewOf(id: string, query: string) {
   const [, body] = await manager(`GET /v1/dunning-policies/${id}/preview?${query}`);
-  return body as { letters: { at: string }[]; then: unknown };
+  return body as { letters: { at: string }[]; afterwards: unknown };
 }

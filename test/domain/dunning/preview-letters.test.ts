@@ -43,7 +43,7 @@ const local = (at: Temporal.Instant) =>
 describe('the letters about an invoice', () => {
   it('leave on working days at eight, and then the agency takes over', () => {
     const debt = { dueOn: day('2026-12-19'), amount: 1_000_000n };
-    const { letters, then } = previewLetters(debt, aPolicy([5, 14, 25]), PLACE);
+    const { letters, afterwards } = previewLetters(debt, aPolicy([5, 14, 25]), PLACE);
     // The 24th is joint leave and the 25th Christmas.
     expect(letters.map(({ at }) => local(at))).toEqual([
       '2026-12-26T08:00',
@@ -51,7 +51,7 @@ describe('the letters about an invoice', () => {
       '2027-01-13T08:00',
     ]);
     expect(letters.map(({ follows }) => follows)).toEqual(['reminder', 'reminder', 'agency']);
-    expect(then.kind === 'place' && local(then.at)).toBe('2027-01-23T00:00');
+    expect(afterwards.kind === 'place' && local(afterwards.at)).toBe('2027-01-23T00:00');
   });
 
   it.each([
@@ -62,7 +62,11 @@ describe('the letters about an invoice', () => {
     [900_000n, aPolicy([], { placement: undefined }), 0, 'not-for-placement'],
   ] as const)('of %p: a person decides in the end', (amount, policy, ...expected) => {
     const [count, reason] = expected;
-    const { letters, then } = previewLetters({ dueOn: day('2026-12-01'), amount }, policy, PLACE);
+    const { letters, afterwards } = previewLetters(
+      { dueOn: day('2026-12-01'), amount },
+      policy,
+      PLACE,
+    );
     expect([letters.length, then]).toEqual([count, { kind: 'hold', reason }]);
   });
 
