@@ -67,7 +67,7 @@ describe('the letters about an invoice', () => {
       policy,
       PLACE,
     );
-    expect([letters.length, then]).toEqual([count, { kind: 'hold', reason }]);
+    expect([letters.length, afterwards]).toEqual([count, { kind: 'hold', reason }]);
   });
 
   it('come one after the other, each after the deadline of the one before, never on a day off', () => {
