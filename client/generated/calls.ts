@@ -6852,7 +6852,7 @@ export interface LettersPreview {
   /**
    * What comes after the last letter.
    */
-  then: {
+  afterwards: {
     kind: 'place' | 'hold' | 'nothing';
     /**
      * When an agency takes over.
