@@ -44,8 +44,8 @@ CREATE TABLE dunning_policy (
 CREATE UNIQUE INDEX dunning_policy_code_version_key ON dunning_policy (code, version);
 CREATE UNIQUE INDEX dunning_policy_code_in_force_from_key ON dunning_policy (code, in_force_from);
 -- Of a segment one version holds on a day.
-CREATE UNIQUE INDEX dunning_policy_of_segment ON dunning_policy (segment, currency, in_force_from)
-  NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX dunning_policy_of_segment
+  ON dunning_policy (coalesce(segment, ''), currency, in_force_from);
 CREATE TRIGGER dunning_policy_audit AFTER INSERT OR DELETE OR UPDATE ON dunning_policy
   FOR EACH ROW EXECUTE FUNCTION audit_change('id');
 
