@@ -1,5 +1,7 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
+import { agencyMessages } from './collection/agency-messages.js';
+import { completeDocument } from './complete-document.js';
 import { ERRORS, type ErrorCode } from './errors.js';
 import { problem, PROBLEM_MEDIA_TYPE } from './problem.js';
 import type { Access, ResponseContract, RouteContract } from './route.js';
@@ -50,6 +52,7 @@ export function openApiDocument(
       'People: POST /v1/session; over TLS it is named `__Host-lunas_session`; writes carry the header X-CSRF-Token as well.',
   });
   for (const route of routes) registry.registerPath(operationOf(route));
+  for (const message of agencyMessages) registry.registerWebhook(webhookOf(message));
   const generator = new OpenApiGeneratorV31(registry.definitions);
   const document = generator.generateDocument({
     openapi: '3.1.0',
@@ -62,7 +65,7 @@ export function openApiDocument(
     },
     servers: [{ url: '/' }],
   });
-  return withoutFlags(document);
+  return completeDocument(withoutFlags(document));
 }
 
 /** The generator leaves the `/u` of a regular expression in the pattern, which then matches no text. */
@@ -131,6 +134,30 @@ function operationOf(route: RouteContract): Operation {
     ...extensionsOf(access),
     'x-lunas-idempotency': idempotency,
     ...(route.toldOnce === undefined ? {} : { 'x-lunas-told-once': route.toldOnce }),
+  };
+}
+
+const STANDARD_WEBHOOK = z.object({
+  'webhook-id': z.string().meta({ description: 'The same on every attempt.' }),
+  'webhook-timestamp': z.string().meta({ description: 'Seconds since 1970, of this attempt.' }),
+  'webhook-signature': z.string().meta({
+    description: 'By each secret in use, over `id.timestamp.body` (Standard Webhooks, `v1`).',
+  }),
+});
+
+/** What we send to the address of an agency; it answers 2xx, or gets it again under the same `webhook-id`. */
+function webhookOf({ type, summary, body }: (typeof agencyMessages)[number]): Operation {
+  return {
+    method: 'post',
+    path: type,
+    operationId: type,
+    summary,
+    tags: ['Collection partners'],
+    request: {
+      headers: STANDARD_WEBHOOK,
+      body: { required: true, content: { 'application/json': { schema: body } } },
+    },
+    responses: { 204: { description: 'Taken. Any other status is told again.' } },
   };
 }
 

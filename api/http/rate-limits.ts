@@ -22,16 +22,16 @@ const WINDOW_MS = 1_000;
 
 export function createRateLimiters(limits: ApiLimits): RateLimiters {
   const byAddress = (request: Request): string => ipKeyGenerator(request.ip ?? '');
-  const staff = limiter(limits.requestsPerSecond, callerOf);
-  const terminals = limiter(limits.terminalRequestsPerSecond, callerOf);
+  const staff = limiter('caller', limits.requestsPerSecond, callerOf);
+  const terminals = limiter('caller', limits.terminalRequestsPerSecond, callerOf);
   return {
     caller: (principal, request, response) => {
       callers.set(request, principal.actor.id);
       const sells = principal.role === 'terminal' || principal.role === 'integration';
       return heldBack(() => (sells ? terminals : staff)(request, response));
     },
-    login: limiter(limits.loginsPerSecond, byAddress),
-    stranger: limiter(limits.strangersPerSecond, byAddress),
+    login: limiter('sign-in', limits.loginsPerSecond, byAddress),
+    stranger: limiter('stranger', limits.strangersPerSecond, byAddress),
   };
 }
 
@@ -58,13 +58,19 @@ function callerOf(request: Request): string {
   return callers.get(request) ?? '';
 }
 
-function limiter(perSecond: number, keyGenerator: (request: Request) => string): RateLimiter {
+function limiter(
+  identifier: string,
+  perSecond: number,
+  keyGenerator: (request: Request) => string,
+): RateLimiter {
   const middleware = rateLimit({
+    identifier,
     windowMs: WINDOW_MS,
     limit: perSecond,
     keyGenerator,
     store: createCounts(),
-    standardHeaders: false,
+    // `RateLimit` and `RateLimit-Policy`: how much is left, so that a client slows down by itself.
+    standardHeaders: 'draft-8',
     legacyHeaders: false,
     handler: (_request, response, next) => {
       response.setHeader('Retry-After', String(WINDOW_MS / 1_000));

@@ -2,7 +2,13 @@
 
 export type ReceiptBlock =
   | {
+      /**
+       * Which of the kinds it is.
+       */
       kind: 'title';
+      /**
+       * The text as it came.
+       */
       text: string;
       /**
        * The particular of the tax invoice that this block states (PER-11/PJ/2025 art. 52(2)).
@@ -10,7 +16,13 @@ export type ReceiptBlock =
       states?: string;
     }
   | {
+      /**
+       * Which of the kinds it is.
+       */
       kind: 'banner';
+      /**
+       * The text as it came.
+       */
       text: string;
       /**
        * The particular of the tax invoice that this block states (PER-11/PJ/2025 art. 52(2)).
@@ -18,10 +30,25 @@ export type ReceiptBlock =
       states?: string;
     }
   | {
+      /**
+       * Which of the kinds it is.
+       */
       kind: 'text';
+      /**
+       * The text as it came.
+       */
       text: string;
+      /**
+       * Where the line stands on the paper.
+       */
       align: 'left' | 'center';
+      /**
+       * How it is set off.
+       */
       emphasis: 'normal' | 'strong' | 'total';
+      /**
+       * Lines that it may take.
+       */
       linesMax?: number;
       /**
        * The particular of the tax invoice that this block states (PER-11/PJ/2025 art. 52(2)).
@@ -29,10 +56,25 @@ export type ReceiptBlock =
       states?: string;
     }
   | {
+      /**
+       * Which of the kinds it is.
+       */
       kind: 'columns';
+      /**
+       * What stands on the left.
+       */
       left: string;
+      /**
+       * What stands on the right.
+       */
       right: string;
+      /**
+       * How it is set off.
+       */
       emphasis: 'normal' | 'strong' | 'total';
+      /**
+       * Blanks before it.
+       */
       indent: 0 | 2;
       /**
        * The particular of the tax invoice that this block states (PER-11/PJ/2025 art. 52(2)).
@@ -40,16 +82,37 @@ export type ReceiptBlock =
       states?: string;
     }
   | {
+      /**
+       * Which of the kinds it is.
+       */
       kind: 'rule';
+      /**
+       * How thick the rule is.
+       */
       weight: 'thin' | 'double';
     }
   | {
+      /**
+       * Which of the kinds it is.
+       */
       kind: 'space';
     }
   | {
+      /**
+       * Which of the kinds it is.
+       */
       kind: 'qr';
+      /**
+       * What the code says.
+       */
       payload: string;
+      /**
+       * What stands under it.
+       */
       caption: string;
+      /**
+       * The same in words, for who cannot scan.
+       */
       inWords: string;
     };
 /**
@@ -68,8 +131,17 @@ export type WorkEnding = {
    * A person may end it by POST .../resolution with a reason.
    */
   byReason: boolean;
+  /**
+   * The same in words, in both languages.
+   */
   words: {
+    /**
+     * In English.
+     */
     en: string;
+    /**
+     * In Indonesian.
+     */
     id: string;
   };
 } | null;
@@ -79,9 +151,21 @@ export type AgencyReport =
        * Your own count within the case, from 1. The same number again is a repetition.
        */
       sequence: number;
+      /**
+       * When it happened.
+       */
       occurredAt: string;
+      /**
+       * A remark for people.
+       */
       note?: string;
+      /**
+       * Which of the types it is.
+       */
       type: 'contacted';
+      /**
+       * How the person is reached.
+       */
       channel?: 'phone' | 'email' | 'letter' | 'visit' | 'message';
     }
   | {
@@ -89,10 +173,22 @@ export type AgencyReport =
        * Your own count within the case, from 1. The same number again is a repetition.
        */
       sequence: number;
+      /**
+       * When it happened.
+       */
       occurredAt: string;
+      /**
+       * A remark for people.
+       */
       note?: string;
+      /**
+       * Which of the types it is.
+       */
       type: 'promise';
       amount: Money;
+      /**
+       * The day by which it is promised.
+       */
       promisedFor: string;
     }
   | {
@@ -100,9 +196,21 @@ export type AgencyReport =
        * Your own count within the case, from 1. The same number again is a repetition.
        */
       sequence: number;
+      /**
+       * When it happened.
+       */
       occurredAt: string;
+      /**
+       * A remark for people.
+       */
       note?: string;
+      /**
+       * Which of the types it is.
+       */
       type: 'dispute';
+      /**
+       * Why, in words.
+       */
       reason: string;
       amount?: Money;
     }
@@ -111,10 +219,22 @@ export type AgencyReport =
        * Your own count within the case, from 1. The same number again is a repetition.
        */
       sequence: number;
+      /**
+       * When it happened.
+       */
       occurredAt: string;
+      /**
+       * A remark for people.
+       */
       note?: string;
+      /**
+       * Which of the types it is.
+       */
       type: 'payment';
       amount: Money;
+      /**
+       * The reference that came with it.
+       */
       reference?: string;
     }
   | {
@@ -122,10 +242,22 @@ export type AgencyReport =
        * Your own count within the case, from 1. The same number again is a repetition.
        */
       sequence: number;
+      /**
+       * When it happened.
+       */
       occurredAt: string;
+      /**
+       * A remark for people.
+       */
       note?: string;
+      /**
+       * Which of the types it is.
+       */
       type: 'direct_payment';
       amount: Money;
+      /**
+       * The day of the payment.
+       */
       paidOn?: string;
     }
   | {
@@ -133,13 +265,27 @@ export type AgencyReport =
        * Your own count within the case, from 1. The same number again is a repetition.
        */
       sequence: number;
+      /**
+       * When it happened.
+       */
       occurredAt: string;
+      /**
+       * A remark for people.
+       */
       note?: string;
+      /**
+       * Which of the types it is.
+       */
       type: 'plan';
       /**
+       * Its parts, each with a day.
+       *
        * @maxItems 60
        */
       instalments?: {
+        /**
+         * The day on which it is due.
+         */
         dueOn: string;
         amount: Money;
       }[];
@@ -149,8 +295,17 @@ export type AgencyReport =
        * Your own count within the case, from 1. The same number again is a repetition.
        */
       sequence: number;
+      /**
+       * When it happened.
+       */
       occurredAt: string;
+      /**
+       * A remark for people.
+       */
       note?: string;
+      /**
+       * Which of the types it is.
+       */
       type: 'skip_trace';
     }
   | {
@@ -158,8 +313,17 @@ export type AgencyReport =
        * Your own count within the case, from 1. The same number again is a repetition.
        */
       sequence: number;
+      /**
+       * When it happened.
+       */
       occurredAt: string;
+      /**
+       * A remark for people.
+       */
       note?: string;
+      /**
+       * Which of the types it is.
+       */
       type: 'legal';
     }
   | {
@@ -167,9 +331,21 @@ export type AgencyReport =
        * Your own count within the case, from 1. The same number again is a repetition.
        */
       sequence: number;
+      /**
+       * When it happened.
+       */
       occurredAt: string;
+      /**
+       * A remark for people.
+       */
       note?: string;
+      /**
+       * Which of the types it is.
+       */
       type: 'uncollectible';
+      /**
+       * Why, in words.
+       */
       reason: string;
     }
   | {
@@ -177,9 +353,21 @@ export type AgencyReport =
        * Your own count within the case, from 1. The same number again is a repetition.
        */
       sequence: number;
+      /**
+       * When it happened.
+       */
       occurredAt: string;
+      /**
+       * A remark for people.
+       */
       note?: string;
+      /**
+       * Which of the types it is.
+       */
       type: 'closed';
+      /**
+       * Why, in words.
+       */
       reason?: string;
     };
 
@@ -189,7 +377,13 @@ export interface Calls {
    */
   'POST /v1/session': {
     body: {
+      /**
+       * E-mail address.
+       */
       email: string;
+      /**
+       * The password, which is never shown or logged.
+       */
       password: string;
       /**
        * Of the second factor, or a recovery code; needed where one is set.
@@ -221,6 +415,9 @@ export interface Calls {
    */
   'POST /v1/session/password-check': {
     body: {
+      /**
+       * The password, which is never shown or logged.
+       */
       password: string;
     };
     answers: {
@@ -232,7 +429,13 @@ export interface Calls {
    */
   'PUT /v1/session/password': {
     body: {
+      /**
+       * The password until now.
+       */
       oldPassword: string;
+      /**
+       * The password from now on.
+       */
       newPassword: string;
     };
     answers: {
@@ -244,6 +447,9 @@ export interface Calls {
    */
   'POST /v1/session/second-factor': {
     body: {
+      /**
+       * The password, which is never shown or logged.
+       */
       password: string;
     };
     answers: {
@@ -263,6 +469,9 @@ export interface Calls {
     answers: {
       '200': {
         session: Session;
+        /**
+         * Each stands in for the second factor once; shown once.
+         */
         recoveryCodes: string[];
       };
     };
@@ -272,6 +481,9 @@ export interface Calls {
    */
   'POST /v1/session/second-factor/ending': {
     body: {
+      /**
+       * The password, which is never shown or logged.
+       */
       password: string;
       /**
        * Six digits of the app, or a recovery code.
@@ -339,12 +551,17 @@ export interface Calls {
    */
   'POST /v1/sync/reconcile': {
     body: {
+      /**
+       * Code of the till.
+       */
       terminal: string;
       /**
        * @maxItems 50
        */
       ranges?: SequenceRange[];
       /**
+       * Ids of the sales.
+       *
        * @maxItems 1000
        */
       saleIds?: string[];
@@ -411,6 +628,9 @@ export interface Calls {
     };
     answers: {
       '200': {
+        /**
+         * The entries of the list.
+         */
         data: Item[];
         /**
          * Null on the last page.
@@ -662,6 +882,9 @@ export interface Calls {
     };
     answers: {
       '200': {
+        /**
+         * The entries of the list.
+         */
         data: StockLevel[];
         /**
          * Null on the last page.
@@ -675,6 +898,9 @@ export interface Calls {
    */
   'POST /v1/stock-receipts': {
     body: {
+      /**
+       * Which of the kinds it is.
+       */
       kind: 'opening' | 'goods-receipt';
       /**
        * Code of the location.
@@ -685,10 +911,15 @@ export interface Calls {
        */
       businessDate?: string;
       /**
+       * The lines.
+       *
        * @minItems 1
        * @maxItems 500
        */
       lines: {
+        /**
+         * SKU of the item.
+         */
         sku: string;
         /**
          * Decimal with at most three places.
@@ -711,8 +942,17 @@ export interface Calls {
     };
     answers: {
       '201': {
+        /**
+         * Its id.
+         */
         id: string;
+        /**
+         * Code of the place where the goods are.
+         */
         location: string;
+        /**
+         * The lines.
+         */
         lines: number;
       };
     };
@@ -746,6 +986,9 @@ export interface Calls {
     };
     answers: {
       '200': {
+        /**
+         * The entries of the list.
+         */
         data: Lifecycle[];
         /**
          * Null on the last page.
@@ -780,6 +1023,9 @@ export interface Calls {
     };
     answers: {
       '200': {
+        /**
+         * The entries of the list.
+         */
         data: WorkItem[];
         /**
          * Null on the last page.
@@ -796,6 +1042,9 @@ export interface Calls {
       workItemId: string;
     };
     body: {
+      /**
+       * Why, in words.
+       */
       reason: string;
     };
     answers: {
@@ -825,6 +1074,9 @@ export interface Calls {
     };
     answers: {
       '200': {
+        /**
+         * The entries of the list.
+         */
         data: QuarantineHead[];
         /**
          * Null on the last page.
@@ -852,6 +1104,9 @@ export interface Calls {
       quarantineId: string;
     };
     body: {
+      /**
+       * A remark for people.
+       */
       note: string;
     };
     answers: {
@@ -888,6 +1143,9 @@ export interface Calls {
     };
     answers: {
       '200': {
+        /**
+         * The entries of the list.
+         */
         data: BankStatementHead[];
         /**
          * Null on the last page.
@@ -937,8 +1195,13 @@ export interface Calls {
       statementId: string;
     };
     body: {
+      /**
+       * What the person decided.
+       */
       decision: 'repeat' | 'new';
       /**
+       * Places in the list.
+       *
        * @minItems 1
        * @maxItems 1000
        */
@@ -956,7 +1219,13 @@ export interface Calls {
       statementId: string;
     };
     body: {
+      /**
+       * What the person decided.
+       */
       decision: 'released' | 'rejected';
+      /**
+       * Why, in words.
+       */
       reason: string;
     };
     answers: {
@@ -1000,6 +1269,9 @@ export interface Calls {
     };
     answers: {
       '200': {
+        /**
+         * The entries of the list.
+         */
         data: PaymentHead[];
         /**
          * Null on the last page.
@@ -1028,20 +1300,36 @@ export interface Calls {
     };
     body: {
       /**
+       * Its parts.
+       *
        * @minItems 1
        * @maxItems 200
        */
       items: {
+        /**
+         * The part of an invoice that is owed.
+         */
         openItem: string;
         amount: Money;
       }[];
       /**
+       * What the payer kept back, and why.
+       *
        * @maxItems 200
        */
       deductions?: {
+        /**
+         * The part of an invoice that is owed.
+         */
         openItem: string;
+        /**
+         * Which of the kinds it is.
+         */
         kind: 'bankFee' | 'withholdingTax' | 'earlyPayment' | 'cashRounding';
         amount: Money;
+        /**
+         * Number of the document that proves it.
+         */
         documentReference?: string;
       }[];
     };
@@ -1057,6 +1345,9 @@ export interface Calls {
       allocationId: string;
     };
     body: {
+      /**
+       * Why, in words.
+       */
       reason?: string;
     };
     answers: {
@@ -1088,6 +1379,9 @@ export interface Calls {
     };
     answers: {
       '200': {
+        /**
+         * The entries of the list.
+         */
         data: InvoiceHead[];
         /**
          * Null on the last page.
@@ -1116,7 +1410,13 @@ export interface Calls {
     };
     body: {
       amount: Money;
+      /**
+       * Why, in words.
+       */
       reason: string;
+      /**
+       * The dispute.
+       */
       dispute?: string;
     };
     answers: {
@@ -1132,6 +1432,9 @@ export interface Calls {
       creditNoteRequestId: string;
     };
     body: {
+      /**
+       * What the person decided.
+       */
       decision: 'approved' | 'rejected';
     };
     answers: {
@@ -1256,6 +1559,9 @@ export interface Calls {
     };
     answers: {
       '200': {
+        /**
+         * The entries of the list.
+         */
         data: (CustomerHead | CustomerAtTill)[];
         /**
          * Null on the last page.
@@ -1388,6 +1694,9 @@ export interface Calls {
        * What the contact is asked about.
        */
       role: 'billing' | 'collections' | 'owner' | 'purchasing' | 'delivery' | 'other';
+      /**
+       * How the person is reached.
+       */
       channel: 'email' | 'phone' | 'whatsapp' | 'post';
       /**
        * E-mail address, telephone number or postal address.
@@ -1432,6 +1741,9 @@ export interface Calls {
        * What the contact is asked about.
        */
       role: 'billing' | 'collections' | 'owner' | 'purchasing' | 'delivery' | 'other';
+      /**
+       * How the person is reached.
+       */
       channel: 'email' | 'phone' | 'whatsapp' | 'post';
       /**
        * E-mail address, telephone number or postal address.
@@ -1521,6 +1833,9 @@ export interface Calls {
        * The last day; null: no end.
        */
       validUntil?: string | null;
+      /**
+       * The day on which somebody looks at it again.
+       */
       reviewOn?: string | null;
       /**
        * Why: shown to the person who decides.
@@ -1573,6 +1888,9 @@ export interface Calls {
        * Today or later, as far ahead as the policy allows.
        */
       promisedFor: string;
+      /**
+       * How the person is reached.
+       */
       channel?: 'phone' | 'email' | 'letter' | 'visit' | 'message';
     };
     answers: {
@@ -1628,7 +1946,13 @@ export interface Calls {
       disputeId: string;
     };
     body: {
+      /**
+       * How it was ended.
+       */
       resolution: 'for-customer' | 'for-seller';
+      /**
+       * Id of the credit note.
+       */
       creditNoteId?: string;
     };
     answers: {
@@ -1643,11 +1967,17 @@ export interface Calls {
       invoiceId: string;
     };
     body: {
+      /**
+       * Why, in words.
+       */
       reason: string;
       /**
        * The last day held; until somebody releases it when it is left out.
        */
       until?: string;
+      /**
+       * What it pays.
+       */
       covers?: 'invoice' | 'customer';
     };
     answers: {
@@ -1662,6 +1992,9 @@ export interface Calls {
       holdId: string;
     };
     body: {
+      /**
+       * Why, in words.
+       */
       reason: string;
       /**
        * The last day held; as it was when it is left out.
@@ -1691,6 +2024,9 @@ export interface Calls {
       invoiceId: string;
     };
     body: {
+      /**
+       * Why, in words.
+       */
       reason: string;
       /**
        * All that is open when it is left out.
@@ -1718,6 +2054,9 @@ export interface Calls {
       writeOffId: string;
     };
     body: {
+      /**
+       * What the person decided.
+       */
       decision: 'approved' | 'rejected';
     };
     answers: {
@@ -1754,6 +2093,9 @@ export interface Calls {
       placementRequestId: string;
     };
     body: {
+      /**
+       * What the person decided.
+       */
       decision: 'approved' | 'rejected';
     };
     answers: {
@@ -1796,6 +2138,9 @@ export interface Calls {
     };
     answers: {
       '200': {
+        /**
+         * The entries of the list.
+         */
         data: Placement[];
         /**
          * Null on the last page.
@@ -1823,6 +2168,9 @@ export interface Calls {
       placementId: string;
     };
     body: {
+      /**
+       * Why, in words.
+       */
       reason: string;
     };
     answers: {
@@ -1835,6 +2183,9 @@ export interface Calls {
   'GET /v1/agencies': {
     answers: {
       '200': {
+        /**
+         * The entries of the list.
+         */
         data: Agency[];
       };
     };
@@ -1844,6 +2195,9 @@ export interface Calls {
    */
   'POST /v1/agencies': {
     body: {
+      /**
+       * Its name, for people.
+       */
       name: string;
       /**
        * ISO 3166: whose customers it is chosen for.
@@ -1857,6 +2211,9 @@ export interface Calls {
        * Whom our people talk to.
        */
       contactName?: string | null;
+      /**
+       * E-mail address.
+       */
       email?: string | null;
       /**
        * With the code of its country.
@@ -1870,6 +2227,9 @@ export interface Calls {
        * Days after a recall in which it still reports payments that came before.
        */
       recallReportDays?: number;
+      /**
+       * Its code, unique among its kind.
+       */
       code: string;
       /**
        * ISO 4217.
@@ -1888,6 +2248,9 @@ export interface Calls {
       agencyId: string;
     };
     body: {
+      /**
+       * Its name, for people.
+       */
       name: string;
       /**
        * ISO 3166: whose customers it is chosen for.
@@ -1901,6 +2264,9 @@ export interface Calls {
        * Whom our people talk to.
        */
       contactName?: string | null;
+      /**
+       * E-mail address.
+       */
       email?: string | null;
       /**
        * With the code of its country.
@@ -1914,6 +2280,9 @@ export interface Calls {
        * Days after a recall in which it still reports payments that came before.
        */
       recallReportDays?: number;
+      /**
+       * Whether it is in use.
+       */
       active: boolean;
     };
     answers: {
@@ -1932,6 +2301,9 @@ export interface Calls {
     };
     answers: {
       '200': {
+        /**
+         * The entries of the list.
+         */
         data: AgencyAgreement[];
       };
     };
@@ -1976,11 +2348,17 @@ export interface Calls {
     };
     answers: {
       '201': {
+        /**
+         * Code of the collection agency.
+         */
         agency: string;
         /**
          * Null in a replay.
          */
         code: string | null;
+        /**
+         * When it ends by itself.
+         */
         expiresAt: string;
       };
     };
@@ -1999,6 +2377,9 @@ export interface Calls {
     };
     answers: {
       '200': {
+        /**
+         * The entries of the list.
+         */
         data: AccountingPeriod[];
         /**
          * Null on the last page.
@@ -2192,13 +2573,28 @@ export interface Calls {
    */
   'POST /v1/agency/enrolments': {
     body: {
+      /**
+       * Its code, unique among its kind.
+       */
       code: string;
     };
     answers: {
       '201': {
+        /**
+         * Code of the collection agency.
+         */
         agency: {
+          /**
+           * Its id.
+           */
           id: string;
+          /**
+           * Its code, unique among its kind.
+           */
           code: string;
+          /**
+           * Its name, for people.
+           */
           name: string;
         };
         /**
@@ -2214,6 +2610,9 @@ export interface Calls {
   'GET /v1/agency/agreements': {
     answers: {
       '200': {
+        /**
+         * The entries of the list.
+         */
         data: AgencyAgreement[];
       };
     };
@@ -2235,6 +2634,9 @@ export interface Calls {
     };
     answers: {
       '200': {
+        /**
+         * The entries of the list.
+         */
         data: AgencyCase[];
         /**
          * Null on the last page.
@@ -2263,10 +2665,19 @@ export interface Calls {
     };
     body:
       | {
+          /**
+           * Whether the agency takes the case.
+           */
           accepted: true;
         }
       | {
+          /**
+           * Whether the agency takes the case.
+           */
           accepted: false;
+          /**
+           * Why, in words.
+           */
           reason: string;
         };
     answers: {
@@ -2295,16 +2706,24 @@ export interface Calls {
        * Your own; put it into the text of the transfer.
        */
       number: string;
+      /**
+       * The day of the remittance.
+       */
       remittedOn: string;
       gross: Money;
       commission: Money;
       taxOnCommission: Money;
       net: Money;
       /**
+       * The payments.
+       *
        * @minItems 1
        * @maxItems 1000
        */
       payments: {
+        /**
+         * Id of the case.
+         */
         placementId: string;
         /**
          * Of the payment you reported.
@@ -2370,6 +2789,9 @@ export interface Calls {
   'POST /v1/agency/webhook/secret-rotations': {
     answers: {
       '201': {
+        /**
+         * Its id.
+         */
         id: string;
         /**
          * Null: agreed before such moments were noted.
@@ -2392,6 +2814,9 @@ export interface Calls {
   'GET /v1/setup': {
     answers: {
       '200': {
+        /**
+         * What works.
+         */
         readyFor: ('sale' | 'receipt' | 'invoice' | 'letter')[];
         steps: SetupStep[];
       };
@@ -2402,12 +2827,21 @@ export interface Calls {
    */
   'POST /v1/company': {
     body: {
+      /**
+       * Its name, for people.
+       */
       name: string;
       /**
        * Stands in the numbers of invoices: `PCS`.
        */
       code: string;
+      /**
+       * The name in law, for invoices.
+       */
       legalName: string;
+      /**
+       * The address.
+       */
       address: string;
       /**
        * In Indonesia the NPWP: 16 digits.
@@ -2425,13 +2859,25 @@ export interface Calls {
        * IANA name.
        */
       timeZone?: string;
+      /**
+       * Language of documents and letters.
+       */
       language?: 'id' | 'en';
       /**
        * First day of the books; the first of this month when left out.
        */
       booksFrom?: string;
+      /**
+       * The bank account.
+       */
       bankAccount: {
+        /**
+         * Name of the bank.
+         */
         bankName: string;
+        /**
+         * Its number, as documents show it.
+         */
         number: string;
         /**
          * What we call it: `Operasional`.
@@ -2449,6 +2895,9 @@ export interface Calls {
   'GET /v1/stores': {
     answers: {
       '200': {
+        /**
+         * The entries of the list.
+         */
         data: Store[];
       };
     };
@@ -2458,9 +2907,21 @@ export interface Calls {
    */
   'POST /v1/stores': {
     body: {
+      /**
+       * Its code, unique among its kind.
+       */
       code: string;
+      /**
+       * Its name, for people.
+       */
       name: string;
+      /**
+       * The address.
+       */
       address: string;
+      /**
+       * Telephone number with the code of its country.
+       */
       phone: string;
       /**
        * That of the company when left out.
@@ -2492,8 +2953,17 @@ export interface Calls {
       storeId: string;
     };
     body: {
+      /**
+       * Its name, for people.
+       */
       name: string;
+      /**
+       * The address.
+       */
       address: string;
+      /**
+       * Telephone number with the code of its country.
+       */
       phone: string;
       /**
        * IANA name.
@@ -2525,7 +2995,13 @@ export interface Calls {
       storeId: string;
     };
     body: {
+      /**
+       * Its code, unique among its kind.
+       */
       code: string;
+      /**
+       * Its name, for people.
+       */
       name: string;
     };
     answers: {
@@ -2540,6 +3016,9 @@ export interface Calls {
       locationId: string;
     };
     body: {
+      /**
+       * Its name, for people.
+       */
       name: string;
     };
     answers: {
@@ -2552,6 +3031,9 @@ export interface Calls {
   'GET /v1/printers': {
     answers: {
       '200': {
+        /**
+         * The entries of the list.
+         */
         data: Printer[];
       };
     };
@@ -2561,6 +3043,9 @@ export interface Calls {
    */
   'POST /v1/printers': {
     body: {
+      /**
+       * Its code, unique among its kind.
+       */
       code: string;
       /**
        * Its code.
@@ -2570,7 +3055,13 @@ export interface Calls {
        * Address in a network of the company (`GET /v1/printer-networks`), or a name that stands for such an address whenever something is printed.
        */
       host: string;
+      /**
+       * Its port.
+       */
       port?: number;
+      /**
+       * Width and language of the printer.
+       */
       profile?: 'escpos-80' | 'escpos-58';
     };
     answers: {
@@ -2589,7 +3080,13 @@ export interface Calls {
        * Address in a network of the company (`GET /v1/printer-networks`), or a name that stands for such an address whenever something is printed.
        */
       host: string;
+      /**
+       * Its port.
+       */
       port?: number;
+      /**
+       * Width and language of the printer.
+       */
       profile?: 'escpos-80' | 'escpos-58';
     };
     answers: {
@@ -2626,6 +3123,8 @@ export interface Calls {
     answers: {
       '200': {
         /**
+         * Networks in which printers may stand.
+         *
          * @maxItems 100
          */
         networks: string[];
@@ -2638,6 +3137,9 @@ export interface Calls {
   'GET /v1/terminals': {
     answers: {
       '200': {
+        /**
+         * The entries of the list.
+         */
         data: Terminal[];
       };
     };
@@ -2647,7 +3149,13 @@ export interface Calls {
    */
   'POST /v1/terminals': {
     body: {
+      /**
+       * Its code, unique among its kind.
+       */
       code: string;
+      /**
+       * Its name, for people.
+       */
       name: string;
       /**
        * Its code.
@@ -2670,6 +3178,9 @@ export interface Calls {
       terminalId: string;
     };
     body: {
+      /**
+       * Its name, for people.
+       */
       name: string;
       /**
        * Code of the place in its store from which it sells.
@@ -2701,11 +3212,17 @@ export interface Calls {
     };
     answers: {
       '201': {
+        /**
+         * Code of the till.
+         */
         terminal: string;
         /**
          * Null in a replay.
          */
         code: string | null;
+        /**
+         * When it ends by itself.
+         */
         expiresAt: string;
       };
     };
@@ -2715,13 +3232,28 @@ export interface Calls {
    */
   'POST /v1/enrolments': {
     body: {
+      /**
+       * Its code, unique among its kind.
+       */
       code: string;
     };
     answers: {
       '201': {
+        /**
+         * Code of the till.
+         */
         terminal: {
+          /**
+           * Its id.
+           */
           id: string;
+          /**
+           * Its code, unique among its kind.
+           */
           code: string;
+          /**
+           * Code of the store.
+           */
           store: string;
         };
         /**
@@ -2737,6 +3269,9 @@ export interface Calls {
   'GET /v1/tender-rules': {
     answers: {
       '200': {
+        /**
+         * The entries of the list.
+         */
         data: CompanyTenderRule[];
       };
     };
@@ -2771,6 +3306,9 @@ export interface Calls {
   'GET /v1/bank-accounts': {
     answers: {
       '200': {
+        /**
+         * The entries of the list.
+         */
         data: BankAccount[];
       };
     };
@@ -2788,6 +3326,9 @@ export interface Calls {
        * What we call it: `Operasional`.
        */
       name: string;
+      /**
+       * Name of the bank.
+       */
       bankName: string;
       /**
        * Whether customers may be asked to pay to it.
@@ -2822,6 +3363,9 @@ export interface Calls {
        * What we call it: `Operasional`.
        */
       name: string;
+      /**
+       * Name of the bank.
+       */
       bankName: string;
       /**
        * Whether customers may be asked to pay to it.
@@ -2881,6 +3425,9 @@ export interface Calls {
        * @maxItems 200
        */
       handFedFiles?: {
+        /**
+         * Id of the bank account.
+         */
         bankAccountId: string;
         /**
          * What files handed in by one person may bring in within 24 hours; null: any amount.
@@ -2910,6 +3457,9 @@ export interface Calls {
     };
     answers: {
       '200': {
+        /**
+         * The entries of the list.
+         */
         data: MasterChange[];
         /**
          * Null on the last page.
@@ -2926,6 +3476,9 @@ export interface Calls {
       masterChangeId: string;
     };
     body: {
+      /**
+       * What the person decided.
+       */
       decision: 'approved' | 'rejected';
     };
     answers: {
@@ -2938,6 +3491,9 @@ export interface Calls {
   'GET /v1/tax-rules': {
     answers: {
       '200': {
+        /**
+         * The entries of the list.
+         */
         data: CompanyTaxRule[];
       };
     };
@@ -2963,14 +3519,26 @@ export interface Calls {
        * Of the base: 12/100.
        */
       rate: {
+        /**
+         * Upper part of the fraction.
+         */
         numerator: number;
+        /**
+         * Lower part of the fraction.
+         */
         denominator: number;
       };
       /**
        * The part of the price without tax that it applies to: 11/12.
        */
       baseFactor: {
+        /**
+         * Upper part of the fraction.
+         */
         numerator: number;
+        /**
+         * Lower part of the fraction.
+         */
         denominator: number;
       };
       /**
@@ -2981,7 +3549,13 @@ export interface Calls {
        * As it stands on receipts and invoices.
        */
       label: {
+        /**
+         * In Indonesian.
+         */
         id: string;
+        /**
+         * In English.
+         */
         en: string;
       };
     };
@@ -3028,17 +3602,31 @@ export interface Calls {
     };
     body: {
       /**
+       * The days, each with its figures.
+       *
        * @minItems 1
        * @maxItems 100
        */
       days: {
+        /**
+         * The day.
+         */
         date: string;
         /**
          * Joint leave (cuti bersama) counts like a holiday.
          */
         kind: 'national' | 'jointLeave';
+        /**
+         * Its name, for people.
+         */
         name: {
+          /**
+           * In Indonesian.
+           */
           id: string;
+          /**
+           * In English.
+           */
           en: string;
         };
       }[];
@@ -3220,6 +3808,9 @@ export interface Calls {
   'GET /v1/users': {
     answers: {
       '200': {
+        /**
+         * The entries of the list.
+         */
         data: User[];
       };
     };
@@ -3229,8 +3820,17 @@ export interface Calls {
    */
   'POST /v1/users': {
     body: {
+      /**
+       * E-mail address.
+       */
       email: string;
+      /**
+       * Its name, for people.
+       */
       name: string;
+      /**
+       * What the person or key may do.
+       */
       role:
         | 'cashier'
         | 'storeManager'
@@ -3244,15 +3844,21 @@ export interface Calls {
        * Code of the store, for cashiers and store managers alone.
        */
       store?: string;
+      /**
+       * Language of documents and letters.
+       */
       language?: 'id' | 'en';
     };
     answers: {
       '201': {
-        user: User;
+        user: User1;
         /**
          * Shown once; null in a replay.
          */
         code: string | null;
+        /**
+         * When it ends by itself.
+         */
         expiresAt: string;
       };
     };
@@ -3265,6 +3871,9 @@ export interface Calls {
       userId: string;
     };
     body: {
+      /**
+       * What the person or key may do.
+       */
       role:
         | 'cashier'
         | 'storeManager'
@@ -3278,6 +3887,9 @@ export interface Calls {
        * Code of the store, for cashiers and store managers alone.
        */
       store?: string;
+      /**
+       * Whether it is in use.
+       */
       active: boolean;
     };
     answers: {
@@ -3297,6 +3909,9 @@ export interface Calls {
          * Shown once; null in a replay.
          */
         code: string | null;
+        /**
+         * When it ends by itself.
+         */
         expiresAt: string;
       };
     };
@@ -3306,7 +3921,13 @@ export interface Calls {
    */
   'POST /v1/passwords': {
     body: {
+      /**
+       * Its code, unique among its kind.
+       */
       code: string;
+      /**
+       * The password, which is never shown or logged.
+       */
       password: string;
     };
     answers: {
@@ -3319,6 +3940,9 @@ export interface Calls {
   'GET /v1/keys': {
     answers: {
       '200': {
+        /**
+         * The entries of the list.
+         */
         data: ApiKey[];
       };
     };
@@ -3328,8 +3952,13 @@ export interface Calls {
    */
   'POST /v1/keys': {
     body: {
+      /**
+       * What people call it.
+       */
       label: string;
       /**
+       * What the key is narrowed to; empty: all that its role may do.
+       *
        * @minItems 1
        * @maxItems 16
        */
@@ -3351,6 +3980,9 @@ export interface Calls {
         | 'operations:read'
         | 'operations:write'
       )[];
+      /**
+       * When it ends by itself.
+       */
       expiresAt?: string;
     };
     answers: {
@@ -3371,6 +4003,9 @@ export interface Calls {
       keyId: string;
     };
     body: {
+      /**
+       * Hours for which the old key stays good.
+       */
       overlapHours?: number;
     };
     answers: {
@@ -3380,6 +4015,9 @@ export interface Calls {
          * Shown once; null in a replay.
          */
         token: string | null;
+        /**
+         * When the old key ends.
+         */
         oldEndsAt: string;
       };
     };
@@ -3401,6 +4039,9 @@ export interface Calls {
   'GET /v1/sessions': {
     answers: {
       '200': {
+        /**
+         * The entries of the list.
+         */
         data: OpenSession[];
       };
     };
@@ -3430,6 +4071,9 @@ export interface Calls {
     };
     answers: {
       '200': {
+        /**
+         * The entries of the list.
+         */
         data: OpenSession[];
       };
     };
@@ -3522,6 +4166,9 @@ export interface Calls {
     };
     answers: {
       '200': {
+        /**
+         * The entries of the list.
+         */
         data: ImportHead[];
         /**
          * Null on the last page.
@@ -3558,6 +4205,9 @@ export interface Calls {
     };
     answers: {
       '200': {
+        /**
+         * The entries of the list.
+         */
         data: ImportRow[];
         /**
          * Null on the last page.
@@ -3583,6 +4233,9 @@ export interface Calls {
   'GET /v1/import-profiles': {
     answers: {
       '200': {
+        /**
+         * The entries of the list.
+         */
         data: ImportProfile[];
       };
     };
@@ -3634,7 +4287,13 @@ export interface Calls {
   'GET /healthz': {
     answers: {
       '200': {
+        /**
+         * Where it stands.
+         */
         status: 'ok';
+        /**
+         * Its version.
+         */
         version: string;
       };
     };
@@ -3680,6 +4339,9 @@ export interface Calls {
   'GET /openapi.json': {
     answers: {
       '200': {
+        /**
+         * Version of the OpenAPI standard.
+         */
         openapi: string;
         [k: string]: unknown;
       };
@@ -3687,9 +4349,21 @@ export interface Calls {
   };
 }
 export interface Session {
+  /**
+   * The person.
+   */
   user: {
+    /**
+     * Its id.
+     */
     id: string;
+    /**
+     * Its name, for people.
+     */
     name: string;
+    /**
+     * What the person or key may do.
+     */
     role:
       | 'cashier'
       | 'storeManager'
@@ -3704,6 +4378,9 @@ export interface Session {
    * Goes into the header X-CSRF-Token of every write.
    */
   csrfToken: string;
+  /**
+   * When it ends by itself.
+   */
   expiresAt: string;
   /**
    * An approval needs a password of the last 15 minutes.
@@ -3729,8 +4406,17 @@ export interface SaleBody {
    * Code or id of the terminal.
    */
   terminal: string;
+  /**
+   * The count of the till, from 1 without a gap.
+   */
   deviceSequence: number;
+  /**
+   * The day of the books that it belongs to.
+   */
   businessDate: string;
+  /**
+   * When it was sold.
+   */
   capturedAt: string;
   /**
    * `online` may be refused. `completed` has happened: what does not fit becomes an exception for a person.
@@ -3741,6 +4427,8 @@ export interface SaleBody {
    */
   customer?: string;
   /**
+   * The lines.
+   *
    * @maxItems 2000
    */
   lines: SaleBodyLine[];
@@ -3748,24 +4436,45 @@ export interface SaleBody {
    * @maxItems 100
    */
   tenders: SaleBodyTender[];
+  /**
+   * The version of the prices that the till used.
+   */
   priceVersion?: number;
+  /**
+   * Whether the goods are taken along or kept.
+   */
   delivery?: {
+    /**
+     * Which of the kinds it is.
+     */
     kind: 'carried' | 'later';
     /**
      * How long the goods are kept.
      */
     expiresAt?: string;
   };
+  /**
+   * Language of documents and letters.
+   */
   language?: 'id' | 'en';
   /**
    * The till has printed a slip of its own.
    */
   receipt?: {
+    /**
+     * When it was printed.
+     */
     printedAt: string;
   };
+  /**
+   * Name of the cashier, for the receipt.
+   */
   cashier?: string;
 }
 export interface SaleBodyLine {
+  /**
+   * SKU of the item.
+   */
   sku?: string;
   /**
    * Beside a sku: of the same item.
@@ -3815,6 +4524,9 @@ export interface SaleBodyLine {
   priceIncludesTax?: boolean;
 }
 export interface SaleBodyTender {
+  /**
+   * Which of the types it is.
+   */
   type: 'cash' | 'card' | 'qris' | 'voucher' | 'storeCredit' | 'onAccount';
   /**
    * What this tender pays of the sale.
@@ -3848,27 +4560,57 @@ export interface SaleBodyTender {
   reference?: string;
 }
 export interface CapturedSale {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * Its number, as documents show it.
+   */
   number: string;
   /**
    * At the capture; GET tells the present one.
    */
   stage: 'captured';
+  /**
+   * When it was booked.
+   */
   bookedAt: string;
   /**
    * ISO 4217.
    */
   currency: string;
+  /**
+   * The version of the prices that the till used.
+   */
   priceVersion: number;
+  /**
+   * Whether it may be refused, or has happened.
+   */
   mode: 'online' | 'completed';
+  /**
+   * The day of the books that it belongs to.
+   */
   businessDate: string;
+  /**
+   * When it was sold.
+   */
   capturedAt: string;
   terminal: PlaceOfSale;
   store: StoreOfSale;
+  /**
+   * Name of the cashier, for the receipt.
+   */
   cashier: string;
   customer: CustomerOfSale | null;
+  /**
+   * Language of documents and letters.
+   */
   language: 'id' | 'en';
   delivery: DeliveryOfSale;
+  /**
+   * The lines.
+   */
   lines: PricedLine[];
   totals: SaleTotals;
   taxes: PricedTax[];
@@ -3888,30 +4630,84 @@ export interface CapturedSale {
   };
   receipt: ReceiptDocument;
   workflow: WorkflowLink;
+  /**
+   * What a person has to look at.
+   */
   exceptions: SaleException[];
 }
+/**
+ * Code of the till.
+ */
 export interface PlaceOfSale {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * Its code, unique among its kind.
+   */
   code: string;
 }
+/**
+ * Code of the store.
+ */
 export interface StoreOfSale {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * Its code, unique among its kind.
+   */
   code: string;
+  /**
+   * Its name, for people.
+   */
   name: string;
 }
 export interface CustomerOfSale {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * Its number, as documents show it.
+   */
   number: string;
+  /**
+   * Its name, for people.
+   */
   name: string;
 }
+/**
+ * Whether the goods are taken along or kept.
+ */
 export interface DeliveryOfSale {
+  /**
+   * Which of the kinds it is.
+   */
   kind: 'carried' | 'later';
+  /**
+   * When it ends by itself.
+   */
   expiresAt: string | null;
 }
 export interface PricedLine {
+  /**
+   * Its number, as documents show it.
+   */
   number: number;
+  /**
+   * SKU of the item.
+   */
   sku: string;
+  /**
+   * Its name, for people.
+   */
   name: string;
+  /**
+   * Unit of the quantity.
+   */
   unit: string;
   /**
    * Decimal with at most three places.
@@ -3919,14 +4715,20 @@ export interface PricedLine {
   quantity: string;
   unitPrice: Money;
   listPrice: Money;
+  /**
+   * Whether the price contains the tax.
+   */
   priceIncludesTax: boolean;
   gross: Money;
   discount: Money;
   net: Money;
+  /**
+   * Code of the tax rule.
+   */
   taxCode: string;
   taxBase: Money;
   tax: Money;
-  total: Money;
+  total: Money1;
 }
 /**
  * No more decimals than the currency is booked with (IDR 0).
@@ -3941,6 +4743,22 @@ export interface Money {
    */
   currency: string;
 }
+/**
+ * No more decimals than the currency is booked with (IDR 0).
+ */
+export interface Money1 {
+  /**
+   * Decimal in major units.
+   */
+  amount: string;
+  /**
+   * ISO 4217.
+   */
+  currency: string;
+}
+/**
+ * The amounts of the whole.
+ */
 export interface SaleTotals {
   gross: Money;
   discount: Money;
@@ -3987,11 +4805,33 @@ export interface SaleTotals {
     currency: string;
   };
   paid: Money;
-  onAccount: Money;
+  onAccount: Money2;
+}
+/**
+ * No more decimals than the currency is booked with (IDR 0).
+ */
+export interface Money2 {
+  /**
+   * Decimal in major units.
+   */
+  amount: string;
+  /**
+   * ISO 4217.
+   */
+  currency: string;
 }
 export interface PricedTax {
+  /**
+   * Its code, unique among its kind.
+   */
   code: string;
+  /**
+   * What people call it.
+   */
   label: string;
+  /**
+   * The rate as a fraction.
+   */
   rate: string;
   taxBase: Money;
   /**
@@ -4010,17 +4850,38 @@ export interface PricedTax {
   tax: Money;
 }
 export interface PricedTender {
+  /**
+   * Which of the types it is.
+   */
   type: string;
   amount: Money;
   tendered: Money;
   change: Money;
+  /**
+   * The reference that came with it.
+   */
   reference: string | null;
 }
 export interface ReceiptDocument {
+  /**
+   * Its form.
+   */
   schema: 'receipt/1';
+  /**
+   * Id of the sale.
+   */
   saleId: string;
+  /**
+   * Number on the receipt.
+   */
   receiptNumber: string;
+  /**
+   * Language of documents and letters.
+   */
   language: 'id' | 'en';
+  /**
+   * When it was sold.
+   */
   capturedAt: string;
   /**
    * 0 is the original.
@@ -4029,9 +4890,12 @@ export interface ReceiptDocument {
   blocks: ReceiptBlock[];
 }
 /**
- * Where the run can be looked at in the Temporal UI.
+ * The run in Temporal, and its page.
  */
 export interface WorkflowLink {
+  /**
+   * Id of the workflow in Temporal.
+   */
   workflowId: string;
   /**
    * Its page in the Temporal web UI; null where no web UI runs.
@@ -4039,42 +4903,102 @@ export interface WorkflowLink {
   link: string | null;
 }
 export interface SaleException {
+  /**
+   * Which of the kinds it is.
+   */
   kind: string;
+  /**
+   * What exactly is meant, in a sentence or by its facts.
+   */
   detail: string;
   /**
    * Of a reason against credit, when it is read.
    */
   words?: {
+    /**
+     * In Indonesian.
+     */
     id: string;
+    /**
+     * In English.
+     */
     en: string;
   };
 }
 export interface Sale {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * Its number, as documents show it.
+   */
   number: string;
+  /**
+   * When it was booked.
+   */
   bookedAt: string;
+  /**
+   * The stage of its life.
+   */
   stage: 'captured' | 'delivering' | 'invoicing' | 'collecting' | 'placed' | 'closed';
+  /**
+   * Since when it stands so.
+   */
   since: string;
+  /**
+   * What comes next; null: nothing.
+   */
   nextStep: string | null;
+  /**
+   * When that comes.
+   */
   nextStepAt: string | null;
+  /**
+   * What became of it.
+   */
   outcome: 'paid' | 'credited' | 'written-off' | 'cancelled' | null;
+  /**
+   * When it was closed; null: it is open.
+   */
   closedAt: string | null;
   /**
    * ISO 4217.
    */
   currency: string;
+  /**
+   * The version of the prices that the till used.
+   */
   priceVersion: number;
+  /**
+   * Whether it may be refused, or has happened.
+   */
   mode: 'online' | 'completed';
+  /**
+   * The day of the books that it belongs to.
+   */
   businessDate: string;
+  /**
+   * When it was sold.
+   */
   capturedAt: string;
-  terminal: PlaceOfSale;
-  store: StoreOfSale;
+  terminal: PlaceOfSale1;
+  store: StoreOfSale1;
+  /**
+   * Name of the cashier, for the receipt.
+   */
   cashier: string;
   customer: CustomerOfSale | null;
+  /**
+   * Language of documents and letters.
+   */
   language: 'id' | 'en';
-  delivery: DeliveryOfSale;
+  delivery: DeliveryOfSale1;
+  /**
+   * The lines.
+   */
   lines: PricedLine[];
-  totals: SaleTotals;
+  totals: SaleTotals1;
   taxes: PricedTax[];
   tenders: PricedTender[];
   /**
@@ -4091,18 +5015,146 @@ export interface Sale {
     currency: string;
   };
   documents: DocumentOfSale[];
-  workflow: WorkflowLink;
+  workflow: WorkflowLink1;
+  /**
+   * What a person has to look at.
+   */
   exceptions: SaleException[];
 }
-export interface DocumentOfSale {
-  kind: 'receipt' | 'invoice' | 'credit-note' | 'return';
+/**
+ * Code of the till.
+ */
+export interface PlaceOfSale1 {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * Its code, unique among its kind.
+   */
+  code: string;
+}
+/**
+ * Code of the store.
+ */
+export interface StoreOfSale1 {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its code, unique among its kind.
+   */
+  code: string;
+  /**
+   * Its name, for people.
+   */
+  name: string;
+}
+/**
+ * Whether the goods are taken along or kept.
+ */
+export interface DeliveryOfSale1 {
+  /**
+   * Which of the kinds it is.
+   */
+  kind: 'carried' | 'later';
+  /**
+   * When it ends by itself.
+   */
+  expiresAt: string | null;
+}
+/**
+ * The amounts of the whole.
+ */
+export interface SaleTotals1 {
+  gross: Money;
+  discount: Money;
+  net: Money;
+  taxBase: Money;
+  tax: Money;
+  /**
+   * taxBase + tax.
+   */
+  total: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  /**
+   * What the tenders are below the total: given away by cash rounding. Of a completed sale whose tenders do not add up, the difference; negative when more was paid.
+   */
+  rounding: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  /**
+   * total - rounding: what the tenders add up to.
+   */
+  due: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  paid: Money;
+  onAccount: Money2;
+}
+export interface DocumentOfSale {
+  /**
+   * Which of the kinds it is.
+   */
+  kind: 'receipt' | 'invoice' | 'credit-note' | 'return';
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its number, as documents show it.
+   */
   number: string;
   amount: Money | null;
+  /**
+   * When it happened.
+   */
   at: string;
 }
+/**
+ * The run in Temporal, and its page.
+ */
+export interface WorkflowLink1 {
+  /**
+   * Id of the workflow in Temporal.
+   */
+  workflowId: string;
+  /**
+   * Its page in the Temporal web UI; null where no web UI runs.
+   */
+  link: string | null;
+}
 export interface Delivery {
+  /**
+   * Id of the sale.
+   */
   saleId: string;
+  /**
+   * Which of the kinds it is.
+   */
   kind: 'delivered' | 'already-delivered';
 }
 export interface SyncOutcomes {
@@ -4113,31 +5165,79 @@ export interface SyncOutcome {
    * Place in the batch, from 0.
    */
   index: number;
+  /**
+   * Id of the sale.
+   */
   saleId: string | null;
+  /**
+   * What became of it.
+   */
   outcome: 'accepted' | 'replayed' | 'quarantined';
+  /**
+   * Its number, as documents show it.
+   */
   number?: string;
+  /**
+   * What a person has to look at.
+   */
   exceptions?: number;
+  /**
+   * Its code, unique among its kind.
+   */
   code?: string;
+  /**
+   * What exactly is meant, in a sentence or by its facts.
+   */
   detail?: string;
+  /**
+   * The place in the request.
+   */
   param?: string;
+  /**
+   * Several faults at once, each with its place.
+   */
   errors?: {
+    /**
+     * Its code, unique among its kind.
+     */
     code: string;
     /**
      * The place, such as `lines[2].quantity`.
      */
     param: string;
+    /**
+     * What exactly is meant, in a sentence or by its facts.
+     */
     detail: string;
   }[];
 }
 export interface SequenceRange {
+  /**
+   * From here on.
+   */
   from: number;
+  /**
+   * Up to here.
+   */
   to: number;
 }
 export interface Reconciliation {
+  /**
+   * Code of the till.
+   */
   terminal: {
+    /**
+     * Its id.
+     */
     id: string;
+    /**
+     * Its code, unique among its kind.
+     */
     code: string;
   };
+  /**
+   * The highest count that has arrived.
+   */
   lastDeviceSequence: number;
   missingSequences: SequenceRange[];
   /**
@@ -4150,6 +5250,9 @@ export interface Reconciliation {
   quarantinedSaleIds: string[];
 }
 export interface RequestedCopy {
+  /**
+   * Id of the print job.
+   */
   printJobId: string;
   /**
    * Counts from 1; the original is 0.
@@ -4157,28 +5260,70 @@ export interface RequestedCopy {
   copyNumber: number;
 }
 export interface Catalogue {
+  /**
+   * Its version.
+   */
   version: number;
+  /**
+   * The first day on which it holds.
+   */
   effectiveFrom: string | null;
+  /**
+   * Since when it stands so.
+   */
   since: number | null;
+  /**
+   * ISO 4217.
+   */
   currency: string;
+  /**
+   * Its parts.
+   */
   items: CatalogueItem[];
   taxes: TaxRule[];
   tenderRules: TenderRule[];
   cashRoundingStep: Money | null;
 }
 export interface CatalogueItem {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * SKU of the item.
+   */
   sku: string;
+  /**
+   * Its name, for people.
+   */
   name: string;
+  /**
+   * Unit of the quantity.
+   */
   unit: string;
+  /**
+   * Group of goods.
+   */
   category: string;
   /**
    * "1": whole pieces; "0.001": weighed to the gram.
    */
   quantityStep: string;
+  /**
+   * Code of the tax rule.
+   */
   taxCode: string;
+  /**
+   * Whether its stock is counted.
+   */
   stocked: boolean;
+  /**
+   * Whether it is in use.
+   */
   active: boolean;
+  /**
+   * Its barcodes.
+   */
   barcodes: string[];
   /**
    * Null: not sold in this currency yet.
@@ -4186,35 +5331,83 @@ export interface CatalogueItem {
   price: ItemPrice | null;
 }
 export interface ItemPrice {
+  /**
+   * Its version.
+   */
   version: number;
   unitPrice: Money;
+  /**
+   * Whether the price contains the tax.
+   */
   includesTax: boolean;
 }
 export interface TaxRule {
+  /**
+   * Its code, unique among its kind.
+   */
   code: string;
+  /**
+   * Which of the kinds it is.
+   */
   kind: string;
+  /**
+   * The first day on which it holds.
+   */
   validFrom: string;
   rate: Ratio;
   /**
    * The part of the price the rate is applied to.
    */
   baseFactor: {
+    /**
+     * Upper part of the fraction.
+     */
     numerator: number;
+    /**
+     * Lower part of the fraction.
+     */
     denominator: number;
   };
+  /**
+   * How amounts are rounded.
+   */
   rounding: string;
   label: Label;
 }
+/**
+ * The rate as a fraction.
+ */
 export interface Ratio {
+  /**
+   * Upper part of the fraction.
+   */
   numerator: number;
+  /**
+   * Lower part of the fraction.
+   */
   denominator: number;
 }
+/**
+ * What people call it.
+ */
 export interface Label {
+  /**
+   * In Indonesian.
+   */
   id: string;
+  /**
+   * In English.
+   */
   en: string;
 }
 export interface TenderRule {
+  /**
+   * Which of the types it is.
+   */
   type: string;
+  /**
+   * Whether a till may take it without a connection.
+   */
   offlineAllowed: boolean;
   /**
    * What all tenders of this type may pay of one sale, in its own currency, whichever is asked for; in another there is no limit.
@@ -4222,6 +5415,9 @@ export interface TenderRule {
   perSaleLimit: Money | null;
 }
 export interface Item {
+  /**
+   * Its id.
+   */
   id: string;
   /**
    * Stock keeping unit; never changes.
@@ -4309,10 +5505,25 @@ export interface Item {
   priceVersion: number | null;
 }
 export interface StockLevel {
+  /**
+   * Code of the place where the goods are.
+   */
   location: string;
+  /**
+   * Code of the store.
+   */
   store: string;
+  /**
+   * SKU of the item.
+   */
   sku: string;
+  /**
+   * Its name, for people.
+   */
   name: string;
+  /**
+   * Unit of the quantity.
+   */
   unit: string;
   /**
    * Decimal with at most three places.
@@ -4332,22 +5543,58 @@ export interface StockLevel {
   onOrder: string;
 }
 export interface Lifecycle {
+  /**
+   * Id of the sale.
+   */
   saleId: string;
+  /**
+   * Its number, as documents show it.
+   */
   number: string;
+  /**
+   * The stage of its life.
+   */
   stage: 'captured' | 'delivering' | 'invoicing' | 'collecting' | 'placed' | 'closed';
+  /**
+   * Since when it stands so.
+   */
   since: string;
+  /**
+   * What comes next; null: nothing.
+   */
   nextStep: string | null;
+  /**
+   * When that comes.
+   */
   nextStepAt: string | null;
+  /**
+   * What became of it.
+   */
   outcome: 'paid' | 'credited' | 'written-off' | 'cancelled' | null;
+  /**
+   * When it was closed; null: it is open.
+   */
   closedAt: string | null;
   /**
    * The stage in words; of what is held, the thing that holds it: which dispute, promise, payment or account, by whom and until when.
    */
   meaning: {
+    /**
+     * In Indonesian.
+     */
     id: string;
+    /**
+     * In English.
+     */
     en: string;
   };
+  /**
+   * Code of the store.
+   */
   store: string;
+  /**
+   * Code of the till.
+   */
   terminal: string;
   customer: CustomerOfSale | null;
   /**
@@ -4363,7 +5610,7 @@ export interface Lifecycle {
      */
     currency: string;
   };
-  onAccount: Money;
+  onAccount: Money3;
   /**
    * What is still to be paid of it.
    */
@@ -4377,142 +5624,394 @@ export interface Lifecycle {
      */
     currency: string;
   };
+  /**
+   * Number of the invoice.
+   */
   invoiceNumber: string | null;
+  /**
+   * When it was booked.
+   */
   bookedAt: string;
-  workflow: WorkflowLink;
+  workflow: WorkflowLink2;
 }
-export interface LifecycleStory {
-  saleId: string;
-  number: string;
-  stage: 'captured' | 'delivering' | 'invoicing' | 'collecting' | 'placed' | 'closed';
-  since: string;
-  nextStep: string | null;
-  nextStepAt: string | null;
-  outcome: 'paid' | 'credited' | 'written-off' | 'cancelled' | null;
-  closedAt: string | null;
+/**
+ * No more decimals than the currency is booked with (IDR 0).
+ */
+export interface Money3 {
   /**
-   * The stage in words; of what is held, the thing that holds it: which dispute, promise, payment or account, by whom and until when.
+   * Decimal in major units.
    */
-  meaning: {
-    id: string;
-    en: string;
-  };
-  store: string;
-  terminal: string;
-  customer: CustomerOfSale | null;
+  amount: string;
   /**
-   * Of the sale, before cash rounding: the same as its `totals.total`; `totals.due` is what was to be paid.
+   * ISO 4217.
    */
-  total: {
-    /**
-     * Decimal in major units.
-     */
-    amount: string;
-    /**
-     * ISO 4217.
-     */
-    currency: string;
-  };
-  onAccount: Money;
-  /**
-   * What is still to be paid of it.
-   */
-  open: {
-    /**
-     * Decimal in major units.
-     */
-    amount: string;
-    /**
-     * ISO 4217.
-     */
-    currency: string;
-  };
-  invoiceNumber: string | null;
-  bookedAt: string;
-  workflow: WorkflowLink;
-  documents: DocumentOfSale[];
-  events: LifecycleEvent[];
-  runs: WorkflowRun[];
+  currency: string;
 }
-export interface LifecycleEvent {
-  id: string;
-  at: string;
-  kind: string;
-  actor: {
-    kind: string;
-    id: string;
-    name: string;
-  };
-  document: {
-    kind: string;
-    id: string | null;
-    number: string | null;
-  } | null;
-  amount: Money | null;
-  workflow: WorkflowLink | null;
-  detail?: unknown;
-}
-export interface WorkflowRun {
+/**
+ * The run in Temporal, and its page.
+ */
+export interface WorkflowLink2 {
+  /**
+   * Id of the workflow in Temporal.
+   */
   workflowId: string;
   /**
    * Its page in the Temporal web UI; null where no web UI runs.
    */
   link: string | null;
+}
+export interface LifecycleStory {
+  /**
+   * Id of the sale.
+   */
+  saleId: string;
+  /**
+   * Its number, as documents show it.
+   */
+  number: string;
+  /**
+   * The stage of its life.
+   */
+  stage: 'captured' | 'delivering' | 'invoicing' | 'collecting' | 'placed' | 'closed';
+  /**
+   * Since when it stands so.
+   */
+  since: string;
+  /**
+   * What comes next; null: nothing.
+   */
+  nextStep: string | null;
+  /**
+   * When that comes.
+   */
+  nextStepAt: string | null;
+  /**
+   * What became of it.
+   */
+  outcome: 'paid' | 'credited' | 'written-off' | 'cancelled' | null;
+  /**
+   * When it was closed; null: it is open.
+   */
+  closedAt: string | null;
+  /**
+   * The stage in words; of what is held, the thing that holds it: which dispute, promise, payment or account, by whom and until when.
+   */
+  meaning: {
+    /**
+     * In Indonesian.
+     */
+    id: string;
+    /**
+     * In English.
+     */
+    en: string;
+  };
+  /**
+   * Code of the store.
+   */
+  store: string;
+  /**
+   * Code of the till.
+   */
+  terminal: string;
+  customer: CustomerOfSale | null;
+  /**
+   * Of the sale, before cash rounding: the same as its `totals.total`; `totals.due` is what was to be paid.
+   */
+  total: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  onAccount: Money4;
+  /**
+   * What is still to be paid of it.
+   */
+  open: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  /**
+   * Number of the invoice.
+   */
+  invoiceNumber: string | null;
+  /**
+   * When it was booked.
+   */
+  bookedAt: string;
+  workflow: WorkflowLink3;
+  documents: DocumentOfSale[];
+  events: LifecycleEvent[];
+  runs: WorkflowRun[];
+}
+/**
+ * No more decimals than the currency is booked with (IDR 0).
+ */
+export interface Money4 {
+  /**
+   * Decimal in major units.
+   */
+  amount: string;
+  /**
+   * ISO 4217.
+   */
+  currency: string;
+}
+/**
+ * The run in Temporal, and its page.
+ */
+export interface WorkflowLink3 {
+  /**
+   * Id of the workflow in Temporal.
+   */
+  workflowId: string;
+  /**
+   * Its page in the Temporal web UI; null where no web UI runs.
+   */
+  link: string | null;
+}
+export interface LifecycleEvent {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * When it happened.
+   */
+  at: string;
+  /**
+   * Which of the kinds it is.
+   */
+  kind: string;
+  /**
+   * Who did it.
+   */
+  actor: {
+    /**
+     * Which of the kinds it is.
+     */
+    kind: string;
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its name, for people.
+     */
+    name: string;
+  };
+  /**
+   * The document.
+   */
+  document: {
+    /**
+     * Which of the kinds it is.
+     */
+    kind: string;
+    /**
+     * Its id.
+     */
+    id: string | null;
+    /**
+     * Its number, as documents show it.
+     */
+    number: string | null;
+  } | null;
+  amount: Money | null;
+  /**
+   * The run in Temporal, and its page.
+   */
+  workflow: WorkflowLink4 | null;
+  /**
+   * What exactly is meant, in a sentence or by its facts.
+   */
+  detail?: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * Where the run can be looked at in the Temporal UI.
+ */
+export interface WorkflowLink4 {
+  /**
+   * Id of the workflow in Temporal.
+   */
+  workflowId: string;
+  /**
+   * Its page in the Temporal web UI; null where no web UI runs.
+   */
+  link: string | null;
+}
+export interface WorkflowRun {
+  /**
+   * Id of the workflow in Temporal.
+   */
+  workflowId: string;
+  /**
+   * Its page in the Temporal web UI; null where no web UI runs.
+   */
+  link: string | null;
+  /**
+   * Which of the types it is.
+   */
   type: string;
+  /**
+   * Id of its run.
+   */
   runId: string | null;
+  /**
+   * When it was asked for.
+   */
   requestedAt: string;
+  /**
+   * When it began; null: not yet.
+   */
   startedAt: string | null;
   /**
    * As Temporal says at this moment; null when it cannot be asked.
    */
   live: {
+    /**
+     * Where it stands.
+     */
     status: string;
+    /**
+     * Id of its run.
+     */
     runId: string;
+    /**
+     * Events in its history.
+     */
     historyLength: number;
   } | null;
 }
 export interface WorkItem {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * Which of the kinds it is.
+   */
   kind: string;
+  /**
+   * What it is about.
+   */
   subject: {
+    /**
+     * Which of the kinds it is.
+     */
     kind: string;
+    /**
+     * Its id.
+     */
     id: string;
   };
+  /**
+   * Code of the store.
+   */
   store: string | null;
   customer: CustomerOfSale | null;
+  /**
+   * Id of the sale.
+   */
   saleId: string | null;
   amount: Money | null;
-  detail?: unknown;
+  /**
+   * What exactly is meant, in a sentence or by its facts.
+   */
+  detail?: {
+    [k: string]: unknown;
+  };
+  /**
+   * When it was opened.
+   */
   openedAt: string;
   ends: WorkEnding;
+  /**
+   * The same in words, in both languages.
+   */
   words: Words | null;
 }
 export interface Words {
+  /**
+   * In Indonesian.
+   */
   id: string;
+  /**
+   * In English.
+   */
   en: string;
 }
 export interface ResolvedWorkItem {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * Which of the kinds it is.
+   */
   kind: string;
+  /**
+   * How it was ended.
+   */
   resolution: string;
 }
 export interface QuarantineHead {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * The call that it was sent to.
+   */
   door: string;
   /**
    * The id it was sent under, if it had one.
    */
   subjectId: string | null;
+  /**
+   * Its code, unique among its kind.
+   */
   code: string;
+  /**
+   * What exactly is meant, in a sentence or by its facts.
+   */
   detail: string;
+  /**
+   * The place in the request.
+   */
   param: string | null;
+  /**
+   * Media type.
+   */
   contentType: string;
   /**
    * Bytes.
    */
   size: number;
+  /**
+   * Who sent it.
+   */
   sentBy: string;
+  /**
+   * When it came in.
+   */
   receivedAt: string;
+  /**
+   * When it was ended; null: it is open.
+   */
   resolvedAt: string | null;
   /**
    * Who and why: a person, or `maintenance` when the sale was booked under its id afterwards.
@@ -4520,22 +6019,49 @@ export interface QuarantineHead {
   resolvedBy: string | null;
 }
 export interface Quarantined {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * The call that it was sent to.
+   */
   door: string;
   /**
    * The id it was sent under, if it had one.
    */
   subjectId: string | null;
+  /**
+   * Its code, unique among its kind.
+   */
   code: string;
+  /**
+   * What exactly is meant, in a sentence or by its facts.
+   */
   detail: string;
+  /**
+   * The place in the request.
+   */
   param: string | null;
+  /**
+   * Media type.
+   */
   contentType: string;
   /**
    * Bytes.
    */
   size: number;
+  /**
+   * Who sent it.
+   */
   sentBy: string;
+  /**
+   * When it came in.
+   */
   receivedAt: string;
+  /**
+   * When it was ended; null: it is open.
+   */
   resolvedAt: string | null;
   /**
    * Who and why: a person, or `maintenance` when the sale was booked under its id afterwards.
@@ -4551,22 +6077,49 @@ export interface Quarantined {
   base64: string;
 }
 export interface ResolvedQuarantine {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * The call that it was sent to.
+   */
   door: string;
   /**
    * The id it was sent under, if it had one.
    */
   subjectId: string | null;
+  /**
+   * Its code, unique among its kind.
+   */
   code: string;
+  /**
+   * What exactly is meant, in a sentence or by its facts.
+   */
   detail: string;
+  /**
+   * The place in the request.
+   */
   param: string | null;
+  /**
+   * Media type.
+   */
   contentType: string;
   /**
    * Bytes.
    */
   size: number;
+  /**
+   * Who sent it.
+   */
   sentBy: string;
+  /**
+   * When it came in.
+   */
   receivedAt: string;
+  /**
+   * When it was ended; null: it is open.
+   */
   resolvedAt: string | null;
   /**
    * Who and why: a person, or `maintenance` when the sale was booked under its id afterwards.
@@ -4574,12 +6127,21 @@ export interface ResolvedQuarantine {
   resolvedBy: string | null;
 }
 export interface BankStatementReceipt {
+  /**
+   * Its id.
+   */
   id: string;
   /**
    * `received`: stored, not read yet. `awaiting-release`: handed in by a person and above the limit of an account; nothing of it is stored or booked until a second person releases it. `read`: its lines are in the books. `booked`: every line has its outcome. `refused`: not understood; nothing of it is booked. `given-up`: its lines are in the books, but booking them failed again and again.
    */
   status: 'received' | 'awaiting-release' | 'read' | 'booked' | 'refused' | 'given-up';
+  /**
+   * The run in Temporal, and its page.
+   */
   workflow: {
+    /**
+     * Id of the workflow in Temporal.
+     */
     workflowId: string;
     /**
      * Its page in the Temporal web UI; null where no web UI runs.
@@ -4588,36 +6150,84 @@ export interface BankStatementReceipt {
   };
 }
 export interface BankStatementHead {
+  /**
+   * Its id.
+   */
   id: string;
   /**
    * `received`: stored, not read yet. `awaiting-release`: handed in by a person and above the limit of an account; nothing of it is stored or booked until a second person releases it. `read`: its lines are in the books. `booked`: every line has its outcome. `refused`: not understood; nothing of it is booked. `given-up`: its lines are in the books, but booking them failed again and again.
    */
   status: 'received' | 'awaiting-release' | 'read' | 'booked' | 'refused' | 'given-up';
+  /**
+   * Number or code of the account.
+   */
   account: string | null;
+  /**
+   * Format of the file.
+   */
   format: string | null;
   /**
    * `foots`: opening + lines = closing, and it follows the statement before. `gap`, `overlap`: it does not follow. `differs`: counts or sums that the bank declares are not those of the file. `unchecked`: the file says no balances.
    */
   footing: 'foots' | 'unchecked' | 'differs' | 'gap' | 'overlap' | null;
+  /**
+   * Why it was refused; null: it was not.
+   */
   refusal: {
+    /**
+     * Its code, unique among its kind.
+     */
     code: string;
+    /**
+     * What exactly is meant, in a sentence or by its facts.
+     */
     detail: string;
+    /**
+     * Where it stands.
+     */
     place: string | null;
   } | null;
   /**
    * Why it was refused before it was handed in again, the latest last.
    */
   earlierRefusals: {
+    /**
+     * Its code, unique among its kind.
+     */
     code: string;
+    /**
+     * What exactly is meant, in a sentence or by its facts.
+     */
     detail: string;
+    /**
+     * Where it stands.
+     */
     place: string | null;
+    /**
+     * When it came in.
+     */
     receivedAt: string;
+    /**
+     * Who took it in.
+     */
     receivedBy: string;
   }[];
+  /**
+   * When it came in.
+   */
   receivedAt: string;
+  /**
+   * Who took it in.
+   */
   receivedBy: string;
   cameIn: CameIn;
+  /**
+   * When it was booked.
+   */
   bookedAt: string | null;
+  /**
+   * How many lines it has.
+   */
   lineCount: number;
   /**
    * How many lines have which outcome.
@@ -4630,6 +6240,9 @@ export interface BankStatementHead {
  * `hand`: a person handed it in. `feed`: a machine's key brought it.
  */
 export interface CameIn {
+  /**
+   * Where it came from.
+   */
   source: 'hand' | 'feed';
   /**
    * Every person who handed it in.
@@ -4639,43 +6252,103 @@ export interface CameIn {
    * The word of the second person, where one was needed.
    */
   release: {
+    /**
+     * What the person decided.
+     */
     decision: 'released' | 'rejected';
+    /**
+     * Who did it, by name.
+     */
     by: string;
+    /**
+     * When it happened.
+     */
     at: string;
+    /**
+     * Why, in words.
+     */
     reason: string;
   } | null;
 }
 export interface BankStatement {
+  /**
+   * Its id.
+   */
   id: string;
   /**
    * `received`: stored, not read yet. `awaiting-release`: handed in by a person and above the limit of an account; nothing of it is stored or booked until a second person releases it. `read`: its lines are in the books. `booked`: every line has its outcome. `refused`: not understood; nothing of it is booked. `given-up`: its lines are in the books, but booking them failed again and again.
    */
   status: 'received' | 'awaiting-release' | 'read' | 'booked' | 'refused' | 'given-up';
+  /**
+   * Number or code of the account.
+   */
   account: string | null;
+  /**
+   * Format of the file.
+   */
   format: string | null;
   /**
    * `foots`: opening + lines = closing, and it follows the statement before. `gap`, `overlap`: it does not follow. `differs`: counts or sums that the bank declares are not those of the file. `unchecked`: the file says no balances.
    */
   footing: 'foots' | 'unchecked' | 'differs' | 'gap' | 'overlap' | null;
+  /**
+   * Why it was refused; null: it was not.
+   */
   refusal: {
+    /**
+     * Its code, unique among its kind.
+     */
     code: string;
+    /**
+     * What exactly is meant, in a sentence or by its facts.
+     */
     detail: string;
+    /**
+     * Where it stands.
+     */
     place: string | null;
   } | null;
   /**
    * Why it was refused before it was handed in again, the latest last.
    */
   earlierRefusals: {
+    /**
+     * Its code, unique among its kind.
+     */
     code: string;
+    /**
+     * What exactly is meant, in a sentence or by its facts.
+     */
     detail: string;
+    /**
+     * Where it stands.
+     */
     place: string | null;
+    /**
+     * When it came in.
+     */
     receivedAt: string;
+    /**
+     * Who took it in.
+     */
     receivedBy: string;
   }[];
+  /**
+   * When it came in.
+   */
   receivedAt: string;
+  /**
+   * Who took it in.
+   */
   receivedBy: string;
   cameIn: CameIn;
+  /**
+   * When it was booked.
+   */
   bookedAt: string | null;
+  /**
+   * How many lines it has.
+   */
   lineCount: number;
   /**
    * How many lines have which outcome.
@@ -4684,17 +6357,38 @@ export interface BankStatement {
     [k: string]: number;
   };
   statements: BankStatementPart[];
+  /**
+   * The lines.
+   */
   lines: BankLine[];
   /**
    * For more lines; null at the end.
    */
   nextCursor: string | null;
+  /**
+   * What could not be read, and where.
+   */
   refusedPlaces: {
+    /**
+     * Where it stands.
+     */
     place: string;
+    /**
+     * Its code, unique among its kind.
+     */
     code: string;
+    /**
+     * What exactly is meant, in a sentence or by its facts.
+     */
     detail: string;
   }[];
+  /**
+   * The run in Temporal, and its page.
+   */
   workflow: {
+    /**
+     * Id of the workflow in Temporal.
+     */
     workflowId: string;
     /**
      * Its page in the Temporal web UI; null where no web UI runs.
@@ -4703,35 +6397,99 @@ export interface BankStatement {
   };
 }
 export interface BankStatementPart {
+  /**
+   * Number or code of the account.
+   */
   account: string;
+  /**
+   * Number of the statement, as the bank counts.
+   */
   statementNumber: string | null;
+  /**
+   * ISO 4217.
+   */
   currency: string;
+  /**
+   * From here on.
+   */
   from: string | null;
+  /**
+   * Up to here.
+   */
   to: string | null;
   opening: Money | null;
   closing: Money | null;
+  /**
+   * The lines.
+   */
   lines: number;
+  /**
+   * Whether opening balance, lines and closing balance fit.
+   */
   footing: 'foots' | 'unchecked';
   /**
    * What the bank declares (counts, sums) and the statement does not hold.
    */
   differences: {
+    /**
+     * Where it stands.
+     */
     place: string;
+    /**
+     * What it is about.
+     */
     what: string;
+    /**
+     * What the file says.
+     */
     stated: string;
+    /**
+     * What was counted.
+     */
     found: string;
   }[];
+  /**
+   * Whether it follows the statement before it.
+   */
   continuity: {
+    /**
+     * Which of the kinds it is.
+     */
     kind: 'follows' | 'first' | 'earlier' | 'unknown' | 'gap' | 'overlap';
     expected?: Money;
-    found?: Money;
+    found?: Money5;
   };
 }
+/**
+ * No more decimals than the currency is booked with (IDR 0).
+ */
+export interface Money5 {
+  /**
+   * Decimal in major units.
+   */
+  amount: string;
+  /**
+   * ISO 4217.
+   */
+  currency: string;
+}
 export interface BankLine {
+  /**
+   * Its place in the list.
+   */
   position: number;
+  /**
+   * Where it stands.
+   */
   place: string;
   cameIn: CameIn;
+  /**
+   * The day on which the bank booked it.
+   */
   bookingDate: string;
+  /**
+   * The day from which it counts at the bank.
+   */
   valueDate: string;
   /**
    * Money in is positive.
@@ -4746,13 +6504,37 @@ export interface BankLine {
      */
     currency: string;
   };
+  /**
+   * Name of the payer.
+   */
   payerName: string | null;
+  /**
+   * Account of the payer.
+   */
   payerAccount: string | null;
+  /**
+   * The text as it came.
+   */
   text: string;
+  /**
+   * The reference of the bank.
+   */
   bankReference: string | null;
+  /**
+   * The reference of the payer.
+   */
   endToEndReference: string | null;
+  /**
+   * The reference that we asked for (ISO 11649 or our own).
+   */
   creditorReference: string | null;
+  /**
+   * Code of the kind of booking.
+   */
   transactionCode: string | null;
+  /**
+   * Whether it takes back an earlier booking.
+   */
   reversal: boolean;
   /**
    * `stored`: not compared yet. `duplicate`: a booking that is known, told again by this line. `repeat-unclear`: it may be the booking in `repeats` or another one; a person decides.
@@ -4776,14 +6558,41 @@ export interface BankLine {
    * The line that told of the same booking first, or may have.
    */
   repeats: {
+    /**
+     * Id of the bank file.
+     */
     statementId: string;
+    /**
+     * Its place in the list.
+     */
     position: number;
+    /**
+     * Where it stands.
+     */
     place: string;
+    /**
+     * The day on which the bank booked it.
+     */
     bookingDate: string;
+    /**
+     * Name of the payer.
+     */
     payerName: string | null;
+    /**
+     * Account of the payer.
+     */
     payerAccount: string | null;
+    /**
+     * The reference of the bank.
+     */
     bankReference: string | null;
+    /**
+     * The reference of the payer.
+     */
     endToEndReference: string | null;
+    /**
+     * The text as it came.
+     */
     text: string;
   } | null;
   /**
@@ -4792,20 +6601,41 @@ export interface BankLine {
   detail?: {
     [k: string]: unknown;
   };
+  /**
+   * How many payments.
+   */
   paymentCount: number;
   /**
    * The first hundred.
    */
   payments: {
+    /**
+     * Its id.
+     */
     id: string;
+    /**
+     * Where it stands.
+     */
     status: string;
     amount: Money;
   }[];
 }
 export interface DecidedRepeats {
+  /**
+   * Whether a person has decided.
+   */
   decided: number;
+  /**
+   * What waits for somebody.
+   */
   waiting: number;
+  /**
+   * The run in Temporal, and its page.
+   */
   workflow: {
+    /**
+     * Id of the workflow in Temporal.
+     */
     workflowId: string;
     /**
      * Its page in the Temporal web UI; null where no web UI runs.
@@ -4814,12 +6644,21 @@ export interface DecidedRepeats {
   };
 }
 export interface BankStatementRelease {
+  /**
+   * Its id.
+   */
   id: string;
   /**
    * `received`: stored, not read yet. `awaiting-release`: handed in by a person and above the limit of an account; nothing of it is stored or booked until a second person releases it. `read`: its lines are in the books. `booked`: every line has its outcome. `refused`: not understood; nothing of it is booked. `given-up`: its lines are in the books, but booking them failed again and again.
    */
   status: 'received' | 'awaiting-release' | 'read' | 'booked' | 'refused' | 'given-up';
+  /**
+   * The run in Temporal, and its page.
+   */
   workflow: {
+    /**
+     * Id of the workflow in Temporal.
+     */
     workflowId: string;
     /**
      * Its page in the Temporal web UI; null where no web UI runs.
@@ -4828,12 +6667,21 @@ export interface BankStatementRelease {
   };
 }
 export interface BankStatementReading {
+  /**
+   * Its id.
+   */
   id: string;
   /**
    * `received`: stored, not read yet. `awaiting-release`: handed in by a person and above the limit of an account; nothing of it is stored or booked until a second person releases it. `read`: its lines are in the books. `booked`: every line has its outcome. `refused`: not understood; nothing of it is booked. `given-up`: its lines are in the books, but booking them failed again and again.
    */
   status: 'received' | 'awaiting-release' | 'read' | 'booked' | 'refused' | 'given-up';
+  /**
+   * The run in Temporal, and its page.
+   */
   workflow: {
+    /**
+     * Id of the workflow in Temporal.
+     */
     workflowId: string;
     /**
      * Its page in the Temporal web UI; null where no web UI runs.
@@ -4842,48 +6690,118 @@ export interface BankStatementReading {
   };
 }
 export interface PaymentHead {
+  /**
+   * Its id.
+   */
   id: string;
   /**
    * `unapplied`: nothing or not all of it is joined to an open item. `suggested`: a person is offered what it may pay. `held`: it may be a duplicate. `applied`: all of it is used. `reversed`: the bank took it back.
    */
   status: 'unapplied' | 'suggested' | 'held' | 'applied' | 'reversed';
+  /**
+   * Where it came from.
+   */
   source: string;
   amount: Money;
-  unapplied: Money;
+  unapplied: Money6;
+  /**
+   * The day from which it counts at the bank.
+   */
   valueDate: string;
+  /**
+   * When it came in.
+   */
   receivedAt: string;
+  /**
+   * Name of the payer.
+   */
   payerName: string | null;
+  /**
+   * Account of the payer.
+   */
   payerAccount: string | null;
+  /**
+   * The text as it came.
+   */
   text: string;
   /**
    * Known, or suspected while it is not applied.
    */
   customer: CustomerName | null;
+  /**
+   * How many suggestions there are.
+   */
   suggestionCount: number;
 }
+/**
+ * No more decimals than the currency is booked with (IDR 0).
+ */
+export interface Money6 {
+  /**
+   * Decimal in major units.
+   */
+  amount: string;
+  /**
+   * ISO 4217.
+   */
+  currency: string;
+}
 export interface CustomerName {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * Its number, as documents show it.
+   */
   number: string;
+  /**
+   * Its name, for people.
+   */
   name: string;
 }
 export interface Payment {
+  /**
+   * Its id.
+   */
   id: string;
   /**
    * `unapplied`: nothing or not all of it is joined to an open item. `suggested`: a person is offered what it may pay. `held`: it may be a duplicate. `applied`: all of it is used. `reversed`: the bank took it back.
    */
   status: 'unapplied' | 'suggested' | 'held' | 'applied' | 'reversed';
+  /**
+   * Where it came from.
+   */
   source: string;
   amount: Money;
-  unapplied: Money;
+  unapplied: Money7;
+  /**
+   * The day from which it counts at the bank.
+   */
   valueDate: string;
+  /**
+   * When it came in.
+   */
   receivedAt: string;
+  /**
+   * Name of the payer.
+   */
   payerName: string | null;
+  /**
+   * Account of the payer.
+   */
   payerAccount: string | null;
+  /**
+   * The text as it came.
+   */
   text: string;
   /**
    * Known, or suspected while it is not applied.
    */
   customer: CustomerName | null;
+  /**
+   * How many suggestions there are.
+   */
   suggestionCount: number;
   suggestions: PaymentSuggestion[];
   /**
@@ -4892,9 +6810,18 @@ export interface Payment {
   reasons?: {
     [k: string]: unknown;
   };
+  /**
+   * Other parts that would fit as well.
+   */
   rivals: {
+    /**
+     * Id of the payment.
+     */
     paymentId: string;
     amount: Money;
+    /**
+     * The day from which it counts at the bank.
+     */
     valueDate: string;
     /**
      * `unapplied`: nothing or not all of it is joined to an open item. `suggested`: a person is offered what it may pay. `held`: it may be a duplicate. `applied`: all of it is used. `reversed`: the bank took it back.
@@ -4902,21 +6829,73 @@ export interface Payment {
     status: 'unapplied' | 'suggested' | 'held' | 'applied' | 'reversed';
   }[];
   allocations: Allocation[];
+  /**
+   * The line of the bank file.
+   */
   bankLine: {
+    /**
+     * Id of the bank file.
+     */
     statementId: string;
+    /**
+     * Its place in the list.
+     */
     position: number;
+    /**
+     * Where it stands.
+     */
     place: string;
+    /**
+     * The reference of the bank.
+     */
     bankReference: string | null;
   } | null;
+  /**
+   * When it was taken back; null: it stands.
+   */
   reversedAt: string | null;
 }
+/**
+ * No more decimals than the currency is booked with (IDR 0).
+ */
+export interface Money7 {
+  /**
+   * Decimal in major units.
+   */
+  amount: string;
+  /**
+   * ISO 4217.
+   */
+  currency: string;
+}
 export interface PaymentSuggestion {
+  /**
+   * 1 is the best.
+   */
   rank: number;
+  /**
+   * Which of the kinds it is.
+   */
   kind: 'match' | 'possible-duplicate';
+  /**
+   * Its parts.
+   */
   items: {
+    /**
+     * The part of an invoice that is owed.
+     */
     openItem: string;
+    /**
+     * Id of the invoice.
+     */
     invoiceId: string;
+    /**
+     * Number of the invoice.
+     */
     invoiceNumber: string;
+    /**
+     * Number of the part, from 1.
+     */
     instalment: number;
     /**
      * To apply to it.
@@ -4945,6 +6924,9 @@ export interface PaymentSuggestion {
       currency: string;
     };
   }[];
+  /**
+   * The amounts as a sum that comes out.
+   */
   equation: string;
   /**
    * Evidence for it and doubts about it.
@@ -4958,41 +6940,117 @@ export interface PaymentSuggestion {
   words: Words[];
 }
 export interface Allocation {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * Which of the kinds it is.
+   */
   kind: 'payment' | 'deduction' | 'credit-note' | 'write-off';
+  /**
+   * The part of an invoice that is owed.
+   */
   openItem: string;
+  /**
+   * Id of the invoice.
+   */
   invoiceId: string;
+  /**
+   * Number of the invoice.
+   */
   invoiceNumber: string;
   amount: Money;
+  /**
+   * The day of the books.
+   */
   bookedOn: string;
+  /**
+   * Who booked it.
+   */
   bookedBy: string;
-  evidence?: unknown;
+  /**
+   * What speaks for it.
+   */
+  evidence?: {
+    [k: string]: unknown;
+  };
+  /**
+   * Whether it was taken back.
+   */
   reversed: {
+    /**
+     * Its day.
+     */
     on: string;
+    /**
+     * Who did it, by name.
+     */
     by: string;
+    /**
+     * Why, in words.
+     */
     reason: string | null;
   } | null;
 }
 export interface AllocatedPayment {
+  /**
+   * Id of the payment.
+   */
   paymentId: string;
   /**
    * `unapplied`: nothing or not all of it is joined to an open item. `suggested`: a person is offered what it may pay. `held`: it may be a duplicate. `applied`: all of it is used. `reversed`: the bank took it back.
    */
   status: 'unapplied' | 'suggested' | 'held' | 'applied' | 'reversed';
-  unapplied: Money;
+  unapplied: Money8;
   allocations: Allocation[];
 }
+/**
+ * No more decimals than the currency is booked with (IDR 0).
+ */
+export interface Money8 {
+  /**
+   * Decimal in major units.
+   */
+  amount: string;
+  /**
+   * ISO 4217.
+   */
+  currency: string;
+}
 export interface ReversedAllocation {
+  /**
+   * Id of the payment.
+   */
   paymentId: string;
   /**
    * `unapplied`: nothing or not all of it is joined to an open item. `suggested`: a person is offered what it may pay. `held`: it may be a duplicate. `applied`: all of it is used. `reversed`: the bank took it back.
    */
   status: 'unapplied' | 'suggested' | 'held' | 'applied' | 'reversed';
-  unapplied: Money;
+  unapplied: Money9;
   allocation: Allocation;
 }
+/**
+ * No more decimals than the currency is booked with (IDR 0).
+ */
+export interface Money9 {
+  /**
+   * Decimal in major units.
+   */
+  amount: string;
+  /**
+   * ISO 4217.
+   */
+  currency: string;
+}
 export interface InvoiceHead {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * Its number, as documents show it.
+   */
   number: string;
   /**
    * What the customer types into the transfer.
@@ -5003,8 +7061,17 @@ export interface InvoiceHead {
    */
   status: 'open' | 'overdue' | 'placed' | 'settled';
   customer: CustomerName;
+  /**
+   * Code of the store.
+   */
   store: string;
+  /**
+   * Id of the sale.
+   */
   saleId: string;
+  /**
+   * The day of the document.
+   */
   issuedOn: string;
   /**
    * Of the oldest open instalment; null when nothing is open.
@@ -5024,10 +7091,19 @@ export interface InvoiceHead {
     currency: string;
   };
   open: Money;
+  /**
+   * Level of the last reminder; 0: none was sent.
+   */
   dunningLevel: number;
 }
 export interface Invoice {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * Its number, as documents show it.
+   */
   number: string;
   /**
    * What the customer types into the transfer.
@@ -5038,8 +7114,17 @@ export interface Invoice {
    */
   status: 'open' | 'overdue' | 'placed' | 'settled';
   customer: CustomerName;
+  /**
+   * Code of the store.
+   */
   store: string;
+  /**
+   * Id of the sale.
+   */
   saleId: string;
+  /**
+   * The day of the document.
+   */
   issuedOn: string;
   /**
    * Of the oldest open instalment; null when nothing is open.
@@ -5059,7 +7144,13 @@ export interface Invoice {
     currency: string;
   };
   open: Money;
+  /**
+   * Level of the last reminder; 0: none was sent.
+   */
   dunningLevel: number;
+  /**
+   * Language of documents and letters.
+   */
   language: 'id' | 'en';
   net: Money;
   tax: Money;
@@ -5089,10 +7180,25 @@ export interface Invoice {
      */
     currency: string;
   };
+  /**
+   * The lines.
+   */
   lines: {
+    /**
+     * Number of the line, from 1.
+     */
     lineNumber: number;
+    /**
+     * SKU of the item.
+     */
     sku: string;
+    /**
+     * Its name, for people.
+     */
     name: string;
+    /**
+     * Unit of the quantity.
+     */
     unit: string;
     /**
      * Decimal with at most three places.
@@ -5101,6 +7207,9 @@ export interface Invoice {
     unitPrice: Money;
     discount: Money;
     net: Money;
+    /**
+     * Code of the tax rule.
+     */
     taxCode: string;
     taxBase: Money;
     tax: Money;
@@ -5112,29 +7221,89 @@ export interface Invoice {
    */
   settlements: Settlement[];
   creditNotes: CreditNoteHead[];
+  /**
+   * The promises.
+   */
   promises: {
+    /**
+     * Its id.
+     */
     id: string;
     amount: Money;
+    /**
+     * The day on which it was promised.
+     */
     promisedOn: string;
+    /**
+     * The day by which it is promised.
+     */
     promisedFor: string;
+    /**
+     * Where it stands.
+     */
     state: string;
+    /**
+     * How the person is reached.
+     */
     channel: string;
   }[];
+  /**
+   * The disputes.
+   */
   disputes: {
+    /**
+     * Its id.
+     */
     id: string;
+    /**
+     * Why, in words.
+     */
     reason: string;
     amount: Money;
+    /**
+     * Where it stands.
+     */
     state: string;
+    /**
+     * When it was opened.
+     */
     openedAt: string;
+    /**
+     * How it was ended.
+     */
     resolution: string | null;
+    /**
+     * When it was ended; null: it is open.
+     */
     resolvedAt: string | null;
+    /**
+     * Id of the credit note.
+     */
     creditNoteId: string | null;
   }[];
+  /**
+   * What became of it.
+   */
   outcome: 'paid' | 'credited' | 'written-off' | null;
+  /**
+   * When it was closed; null: it is open.
+   */
   closedAt: string | null;
+  /**
+   * What comes next; null: nothing.
+   */
   nextStep: string | null;
+  /**
+   * When that comes.
+   */
   nextStepAt: string | null;
+  /**
+   * The run in Temporal, and its page.
+   */
   workflow: {
+    /**
+     * Id of the workflow in Temporal.
+     */
     workflowId: string;
     /**
      * Its page in the Temporal web UI; null where no web UI runs.
@@ -5147,12 +7316,27 @@ export interface Invoice {
   timeline: string;
 }
 export interface OpenItem {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * Which of the kinds it is.
+   */
   kind: 'instalment' | 'fee' | 'opening';
+  /**
+   * Number of the part, from 1.
+   */
   instalment: number;
+  /**
+   * The day on which it is due.
+   */
   dueOn: string;
   amount: Money;
   open: Money;
+  /**
+   * Days since it was due.
+   */
   daysOverdue: number;
 }
 export interface Settlement {
@@ -5165,7 +7349,13 @@ export interface Settlement {
    * The day of booking.
    */
   on: string;
+  /**
+   * The document.
+   */
   document: {
+    /**
+     * Its id.
+     */
     id: string;
     /**
      * Of the credit note, of the remittance once the agency has paid it out, or of the document of a deduction.
@@ -5180,31 +7370,89 @@ export interface Settlement {
    * The line of the bank by which the money came.
    */
   bankLine: {
+    /**
+     * Id of the bank file.
+     */
     statementId: string;
+    /**
+     * Its place in the list.
+     */
     position: number;
+    /**
+     * The day on which the bank booked it.
+     */
     bookingDate: string;
+    /**
+     * The reference of the bank.
+     */
     bankReference: string | null;
   } | null;
 }
 export interface CreditNoteHead {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * Its number, as documents show it.
+   */
   number: string;
+  /**
+   * The day of the document.
+   */
   issuedOn: string;
+  /**
+   * Why, in words.
+   */
   reason: string;
   net: Money;
   tax: Money;
-  total: Money;
+  total: Money10;
+  /**
+   * Id of the dispute.
+   */
   disputeId: string | null;
 }
+/**
+ * No more decimals than the currency is booked with (IDR 0).
+ */
+export interface Money10 {
+  /**
+   * Decimal in major units.
+   */
+  amount: string;
+  /**
+   * ISO 4217.
+   */
+  currency: string;
+}
 export interface CreditNote {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * Its number, as documents show it.
+   */
   number: string;
+  /**
+   * Id of the invoice.
+   */
   invoiceId: string;
+  /**
+   * The day of the document.
+   */
   issuedOn: string;
+  /**
+   * Why, in words.
+   */
   reason: string;
   net: Money;
   tax: Money;
-  total: Money;
+  total: Money11;
+  /**
+   * Id of the dispute.
+   */
   disputeId: string | null;
   /**
    * What is left to pay of the invoice.
@@ -5220,17 +7468,48 @@ export interface CreditNote {
     currency: string;
   };
 }
+/**
+ * No more decimals than the currency is booked with (IDR 0).
+ */
+export interface Money11 {
+  /**
+   * Decimal in major units.
+   */
+  amount: string;
+  /**
+   * ISO 4217.
+   */
+  currency: string;
+}
 export interface CreditNoteRequest {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * Id of the invoice.
+   */
   invoiceId: string;
+  /**
+   * Id of the dispute.
+   */
   disputeId: string | null;
   amount: Money;
+  /**
+   * Why, in words.
+   */
   reason: string;
   /**
    * It lapses when nothing of the invoice is left to pay before it is decided on.
    */
   state: 'requested' | 'approved' | 'rejected' | 'lapsed';
+  /**
+   * When it was asked for.
+   */
   requestedAt: string;
+  /**
+   * When it was decided; null: not yet.
+   */
   decidedAt: string | null;
   /**
    * Once a second person has agreed.
@@ -5238,30 +7517,88 @@ export interface CreditNoteRequest {
   creditNoteId: string | null;
 }
 export interface CreditNoteDocument {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * Its number, as documents show it.
+   */
   number: string;
+  /**
+   * Id of the invoice.
+   */
   invoiceId: string;
+  /**
+   * Number of the invoice.
+   */
   invoiceNumber: string;
   customer: CustomerName;
+  /**
+   * The day of the document.
+   */
   issuedOn: string;
+  /**
+   * Why, in words.
+   */
   reason: string;
   net: Money;
   tax: Money;
-  total: Money;
+  total: Money12;
+  /**
+   * Id of the dispute.
+   */
   disputeId: string | null;
 }
+/**
+ * No more decimals than the currency is booked with (IDR 0).
+ */
+export interface Money12 {
+  /**
+   * Decimal in major units.
+   */
+  amount: string;
+  /**
+   * ISO 4217.
+   */
+  currency: string;
+}
 export interface Customer {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * Its number, as documents show it.
+   */
   number: string;
+  /**
+   * Its name, for people.
+   */
   name: string;
+  /**
+   * Group of customers with terms of its own.
+   */
   segment: string;
+  /**
+   * Language of documents and letters.
+   */
   language: 'id' | 'en';
   /**
    * ISO 4217.
    */
   currency: string;
+  /**
+   * Days from the invoice until it is due.
+   */
   termsDays: number;
+  /**
+   * Its parts, each with a day.
+   */
   instalments: number;
+  /**
+   * Whether it is in use.
+   */
   active: boolean;
   open: Money;
   overdue: Money;
@@ -5273,30 +7610,78 @@ export interface Customer {
    * From the score: `medium` from 25, `high` from 55.
    */
   riskBand: 'low' | 'medium' | 'high' | null;
+  /**
+   * The name in law, for invoices.
+   */
   legalName: string;
+  /**
+   * The address.
+   */
   address: string;
+  /**
+   * ISO 3166.
+   */
   country: string;
+  /**
+   * IANA name of the zone.
+   */
   timeZone: string;
+  /**
+   * Tax number (NPWP).
+   */
   taxNumber: string | null;
+  /**
+   * Number of the place of business (NITKU).
+   */
   taxBranchNumber: string | null;
+  /**
+   * Identity number of a person (NIK).
+   */
   identityNumber: string | null;
+  /**
+   * E-mail address.
+   */
   email: string | null;
+  /**
+   * Telephone number with the code of its country.
+   */
   phone: string | null;
   /**
    * Why nothing is sold to it any more.
    */
   inactiveReason: string | null;
+  /**
+   * When it was made.
+   */
   createdAt: string;
   contacts: CustomerContact[];
   risk: CustomerRisk | null;
+  /**
+   * Where the documents behind it are.
+   */
   links: {
+    /**
+     * The bank file it came with.
+     */
     statement: string;
+    /**
+     * The credit line.
+     */
     credit: string;
+    /**
+     * The invoices.
+     */
     invoices: string;
+    /**
+     * The payments.
+     */
     payments: string;
   };
 }
 export interface CustomerContact {
+  /**
+   * Its id.
+   */
   id: string;
   /**
    * Of the person or desk.
@@ -5306,6 +7691,9 @@ export interface CustomerContact {
    * What the contact is asked about.
    */
   role: 'billing' | 'collections' | 'owner' | 'purchasing' | 'delivery' | 'other';
+  /**
+   * How the person is reached.
+   */
   channel: 'email' | 'phone' | 'whatsapp' | 'post';
   /**
    * E-mail address, telephone number or postal address.
@@ -5319,7 +7707,13 @@ export interface CustomerContact {
    * When and how the contact agreed to messages; null: it did not.
    */
   consent: {
+    /**
+     * When it was given.
+     */
     givenAt: string;
+    /**
+     * How it is made.
+     */
     how: string;
   } | null;
 }
@@ -5336,31 +7730,64 @@ export interface CustomerRisk {
    * The day, on the calendar of the customer, that it is true of.
    */
   asOf: string;
+  /**
+   * When it was computed.
+   */
   computedAt: string;
   /**
    * The heaviest first.
    */
   reasons: {
+    /**
+     * Its code, unique among its kind.
+     */
     code: 'pays-late' | 'no-history' | 'overdue-now' | 'breaks-promises' | 'new-customer';
     /**
      * The points of all reasons add up to the score.
      */
     points: number;
+    /**
+     * What exactly is meant, in a sentence or by its facts.
+     */
     detail: string;
   }[];
 }
 export interface CustomerHead {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * Its number, as documents show it.
+   */
   number: string;
+  /**
+   * Its name, for people.
+   */
   name: string;
+  /**
+   * Group of customers with terms of its own.
+   */
   segment: string;
+  /**
+   * Language of documents and letters.
+   */
   language: 'id' | 'en';
   /**
    * ISO 4217.
    */
   currency: string;
+  /**
+   * Days from the invoice until it is due.
+   */
   termsDays: number;
+  /**
+   * Its parts, each with a day.
+   */
   instalments: number;
+  /**
+   * Whether it is in use.
+   */
   active: boolean;
   open: Money;
   overdue: Money;
@@ -5374,13 +7801,25 @@ export interface CustomerHead {
   riskBand: 'low' | 'medium' | 'high' | null;
 }
 export interface CustomerAtTill {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * Its number, as documents show it.
+   */
   number: string;
+  /**
+   * Its name, for people.
+   */
   name: string;
   /**
    * The last three digits.
    */
   phoneEnding: string | null;
+  /**
+   * Sold on account.
+   */
   onAccount: {
     /**
      * Nothing while there is a reason against it.
@@ -5399,6 +7838,9 @@ export interface CustomerAtTill {
      * Why nothing more is sold on account, the weightiest first: what a till would be told.
      */
     reasons: {
+      /**
+       * Its code, unique among its kind.
+       */
       code:
         | 'CREDIT_NOT_GRANTED'
         | 'CUSTOMER_BLOCKED'
@@ -5406,21 +7848,55 @@ export interface CustomerAtTill {
         | 'CUSTOMER_PLACED'
         | 'CREDIT_OVERDUE'
         | 'CREDIT_EXCEEDED';
+      /**
+       * What exactly is meant, in a sentence or by its facts.
+       */
       detail: string;
-      words: Words;
+      words: Words1;
     }[];
   };
 }
+/**
+ * The same in words, in both languages.
+ */
+export interface Words1 {
+  /**
+   * In Indonesian.
+   */
+  id: string;
+  /**
+   * In English.
+   */
+  en: string;
+}
 export interface CustomerStatement {
   customer: CustomerName;
+  /**
+   * The end of this day.
+   */
   asOf: string;
+  /**
+   * Its parts.
+   */
   items: StatementItem[];
+  /**
+   * Money that we hold and have not joined to an invoice.
+   */
   unapplied: {
+    /**
+     * Id of the payment.
+     */
     paymentId: string;
+    /**
+     * The day from which it counts at the bank.
+     */
     valueDate: string;
     amount: Money;
-    unapplied: Money;
+    unapplied: Money13;
   }[];
+  /**
+   * The amounts of the whole.
+   */
   totals: {
     /**
      * ISO 4217.
@@ -5428,18 +7904,59 @@ export interface CustomerStatement {
     currency: string;
     open: Money;
     overdue: Money;
-    unapplied: Money;
+    unapplied: Money14;
     balance: Money;
   }[];
 }
 export interface StatementItem {
+  /**
+   * The part of an invoice that is owed.
+   */
   openItem: string;
+  /**
+   * Id of the invoice.
+   */
   invoiceId: string;
+  /**
+   * Number of the invoice.
+   */
   invoiceNumber: string;
+  /**
+   * The day on which it is due.
+   */
   dueOn: string;
+  /**
+   * Days since it was due.
+   */
   daysOverdue: number;
   amount: Money;
   open: Money;
+}
+/**
+ * No more decimals than the currency is booked with (IDR 0).
+ */
+export interface Money13 {
+  /**
+   * Decimal in major units.
+   */
+  amount: string;
+  /**
+   * ISO 4217.
+   */
+  currency: string;
+}
+/**
+ * No more decimals than the currency is booked with (IDR 0).
+ */
+export interface Money14 {
+  /**
+   * Decimal in major units.
+   */
+  amount: string;
+  /**
+   * ISO 4217.
+   */
+  currency: string;
 }
 export interface CustomerCredit {
   customer: CustomerName;
@@ -5448,10 +7965,13 @@ export interface CustomerCredit {
    */
   status: 'open' | 'blocked' | 'none';
   limit: Money;
+  /**
+   * What the customer owes and has ordered on account.
+   */
   exposure: {
     invoiced: Money;
     notInvoiced: Money;
-    total: Money;
+    total: Money15;
   };
   /**
    * What may be sold on account now; nothing while there is a reason against it.
@@ -5474,11 +7994,17 @@ export interface CustomerCredit {
    * The last day of the limit.
    */
   validUntil: string | null;
+  /**
+   * The day on which somebody looks at it again.
+   */
   reviewOn: string | null;
   /**
    * Why nothing more is sold on account, the weightiest first: what a till would be told.
    */
   reasons: {
+    /**
+     * Its code, unique among its kind.
+     */
     code:
       | 'CREDIT_NOT_GRANTED'
       | 'CUSTOMER_BLOCKED'
@@ -5486,12 +8012,44 @@ export interface CustomerCredit {
       | 'CUSTOMER_PLACED'
       | 'CREDIT_OVERDUE'
       | 'CREDIT_EXCEEDED';
+    /**
+     * What exactly is meant, in a sentence or by its facts.
+     */
     detail: string;
-    words: Words;
+    words: Words2;
   }[];
   risk: CustomerRisk | null;
 }
+/**
+ * No more decimals than the currency is booked with (IDR 0).
+ */
+export interface Money15 {
+  /**
+   * Decimal in major units.
+   */
+  amount: string;
+  /**
+   * ISO 4217.
+   */
+  currency: string;
+}
+/**
+ * The same in words, in both languages.
+ */
+export interface Words2 {
+  /**
+   * In Indonesian.
+   */
+  id: string;
+  /**
+   * In English.
+   */
+  en: string;
+}
 export interface CreditLine {
+  /**
+   * Where it stands.
+   */
   status: 'open' | 'blocked' | 'none';
   limit: Money;
   /**
@@ -5502,6 +8060,9 @@ export interface CreditLine {
    * When somebody looks at it again.
    */
   reviewOn: string | null;
+  /**
+   * Why nothing is sold on account; null: it is not blocked.
+   */
   blockedReason: string | null;
   /**
    * The change that waits for a second person.
@@ -5509,6 +8070,9 @@ export interface CreditLine {
   waiting: MasterChange | null;
 }
 export interface MasterChange {
+  /**
+   * Its id.
+   */
   id: string;
   /**
    * What it changes.
@@ -5530,54 +8094,135 @@ export interface MasterChange {
    * Why, in the words of the person who asked.
    */
   reason: string;
+  /**
+   * Where it stands.
+   */
   state: 'requested' | 'approved' | 'rejected';
   /**
    * Name of the person who asked.
    */
   requestedBy: string;
+  /**
+   * When it was asked for.
+   */
   requestedAt: string;
+  /**
+   * When it was decided; null: not yet.
+   */
   decidedAt: string | null;
 }
 export interface Promise {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * Id of the invoice.
+   */
   invoiceId: string;
   amount: Money;
+  /**
+   * The day on which it was promised.
+   */
   promisedOn: string;
+  /**
+   * The day by which it is promised.
+   */
   promisedFor: string;
+  /**
+   * Where it stands.
+   */
   state: 'open' | 'kept' | 'broken' | 'withdrawn';
+  /**
+   * How the person is reached.
+   */
   channel: string;
+  /**
+   * When it was written down.
+   */
   recordedAt: string;
 }
 export interface Dispute {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * Id of the invoice.
+   */
   invoiceId: string;
   amount: Money;
+  /**
+   * Why, in words.
+   */
   reason: string;
+  /**
+   * Where it stands.
+   */
   state: 'open' | 'resolved';
+  /**
+   * When it was opened.
+   */
   openedAt: string;
   /**
    * Once nothing of the invoice is left to pay, it is resolved by itself: for the customer when a credit note settled the invoice, else for the seller.
    */
   resolution: 'for-customer' | 'for-seller' | null;
+  /**
+   * When it was ended; null: it is open.
+   */
   resolvedAt: string | null;
+  /**
+   * Id of the credit note.
+   */
   creditNoteId: string | null;
 }
 export interface Hold {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * Id of the invoice.
+   */
   invoiceId: string | null;
+  /**
+   * Id of the customer.
+   */
   customerId: string | null;
+  /**
+   * Why, in words.
+   */
   reason: string;
+  /**
+   * The last day; null: it has no end.
+   */
   until: string | null;
   /**
    * On this day it comes back as a work item, `hold-review`, unless it has ended.
    */
   reviewOn: string | null;
+  /**
+   * When it was placed with the agency.
+   */
   placedAt: string;
+  /**
+   * When it was released; null: it holds.
+   */
   releasedAt: string | null;
 }
 export interface WriteOff {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * Id of the invoice.
+   */
   invoiceId: string;
+  /**
+   * Id of the case.
+   */
   placementId: string | null;
   /**
    * What was asked for.
@@ -5605,39 +8250,111 @@ export interface WriteOff {
      */
     currency: string;
   };
+  /**
+   * Why, in words.
+   */
   reason: string;
   /**
    * It lapses when nothing of the invoice is left to pay before it is decided on.
    */
   state: 'requested' | 'approved' | 'rejected' | 'lapsed';
+  /**
+   * When it was asked for.
+   */
   requestedAt: string;
+  /**
+   * When it was decided; null: not yet.
+   */
   decidedAt: string | null;
 }
 export interface Placement {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * Its number, as documents show it.
+   */
   number: string;
+  /**
+   * Where it stands.
+   */
   state: 'created' | 'submitted' | 'acknowledged' | 'rejected' | 'recalled' | 'closed';
   balance: PlacementBalance;
+  /**
+   * The day on which its oldest part was due.
+   */
   oldestDueOn: string;
+  /**
+   * The day on which it was placed.
+   */
   placedOn: string;
+  /**
+   * When it was placed with the agency.
+   */
   placedAt: string;
+  /**
+   * When the agency answered; null: not yet.
+   */
   acknowledgedAt: string | null;
+  /**
+   * When we took it back; null: we did not.
+   */
   recalledAt: string | null;
+  /**
+   * When it was closed; null: it is open.
+   */
   closedAt: string | null;
+  /**
+   * Why it was closed; null: it is open.
+   */
   closeReason: string | null;
+  /**
+   * The highest count that was reported.
+   */
   lastSequence: number;
+  /**
+   * Why we took it back; null: we did not.
+   */
   recallReason: string | null;
+  /**
+   * The invoice.
+   */
   invoice: {
+    /**
+     * Its id.
+     */
     id: string;
+    /**
+     * Its number, as documents show it.
+     */
     number: string;
   };
   customer: CustomerName;
+  /**
+   * Code of the collection agency.
+   */
   agency: {
+    /**
+     * Its id.
+     */
     id: string;
+    /**
+     * Its code, unique among its kind.
+     */
     code: string;
+    /**
+     * Its name, for people.
+     */
     name: string;
   };
+  /**
+   * The run in Temporal, and its page.
+   */
   workflow: {
+    /**
+     * Id of the workflow in Temporal.
+     */
     workflowId: string;
     /**
      * Its page in the Temporal web UI; null where no web UI runs.
@@ -5658,20 +8375,38 @@ export interface PlacementBalance {
   outstanding: Money;
 }
 export interface PlacementRequest {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * Id of the invoice.
+   */
   invoiceId: string;
+  /**
+   * Id of the collection agency.
+   */
   agencyId: string | null;
   amount: Money;
   /**
    * Why the policy would not place it.
    */
   obstacle: string;
+  /**
+   * Why, in words.
+   */
   reason: string;
   /**
    * It lapses when nothing of the invoice is left to pay or the invoice is placed before it is decided on.
    */
   state: 'requested' | 'approved' | 'rejected' | 'lapsed';
+  /**
+   * When it was asked for.
+   */
   requestedAt: string;
+  /**
+   * When it was decided; null: not yet.
+   */
   decidedAt: string | null;
   /**
    * Once a second person has agreed.
@@ -5679,47 +8414,137 @@ export interface PlacementRequest {
   placementId: string | null;
 }
 export interface WholePlacement {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * Its number, as documents show it.
+   */
   number: string;
+  /**
+   * Where it stands.
+   */
   state: 'created' | 'submitted' | 'acknowledged' | 'rejected' | 'recalled' | 'closed';
   balance: PlacementBalance;
+  /**
+   * The day on which its oldest part was due.
+   */
   oldestDueOn: string;
+  /**
+   * The day on which it was placed.
+   */
   placedOn: string;
+  /**
+   * When it was placed with the agency.
+   */
   placedAt: string;
+  /**
+   * When the agency answered; null: not yet.
+   */
   acknowledgedAt: string | null;
+  /**
+   * When we took it back; null: we did not.
+   */
   recalledAt: string | null;
+  /**
+   * When it was closed; null: it is open.
+   */
   closedAt: string | null;
+  /**
+   * Why it was closed; null: it is open.
+   */
   closeReason: string | null;
+  /**
+   * The highest count that was reported.
+   */
   lastSequence: number;
+  /**
+   * Why we took it back; null: we did not.
+   */
   recallReason: string | null;
+  /**
+   * The invoice.
+   */
   invoice: {
+    /**
+     * Its id.
+     */
     id: string;
+    /**
+     * Its number, as documents show it.
+     */
     number: string;
   };
   customer: CustomerName;
+  /**
+   * Code of the collection agency.
+   */
   agency: {
+    /**
+     * Its id.
+     */
     id: string;
+    /**
+     * Its code, unique among its kind.
+     */
     code: string;
+    /**
+     * Its name, for people.
+     */
     name: string;
   };
+  /**
+   * The run in Temporal, and its page.
+   */
   workflow: {
+    /**
+     * Id of the workflow in Temporal.
+     */
     workflowId: string;
     /**
      * Its page in the Temporal web UI; null where no web UI runs.
      */
     link: string | null;
   };
+  /**
+   * Its parts.
+   */
   items: {
+    /**
+     * Id of the part of an invoice that is owed.
+     */
     openItemId: string;
+    /**
+     * The day on which it is due.
+     */
     dueOn: string;
     principal: Money;
     fee: Money;
   }[];
+  /**
+   * What the agency reported.
+   */
   reports: {
+    /**
+     * Its own count within the case, from 1.
+     */
     sequence: number;
+    /**
+     * Which of the types it is.
+     */
     type: string;
+    /**
+     * When it happened.
+     */
     occurredAt: string;
+    /**
+     * When it came in.
+     */
     receivedAt: string;
+    /**
+     * Whether it came after a later one.
+     */
     outOfOrder: boolean;
     amount: Money | null;
     commission: Money | null;
@@ -5734,18 +8559,48 @@ export interface WholePlacement {
       [k: string]: unknown;
     };
   }[];
+  /**
+   * What the agency was told.
+   */
   messages: {
+    /**
+     * Its id.
+     */
     id: string;
+    /**
+     * Which of the types it is.
+     */
     type: string;
+    /**
+     * When it was made.
+     */
     createdAt: string;
+    /**
+     * When it was delivered; null: not yet.
+     */
     deliveredAt: string | null;
+    /**
+     * Attempts until now.
+     */
     attempts: number;
+    /**
+     * HTTP status of the last attempt; null: there was no answer.
+     */
     lastStatus: number | null;
+    /**
+     * Why the last attempt failed.
+     */
     lastError: string | null;
   }[];
 }
 export interface Agency {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * Its code, unique among its kind.
+   */
   code: string;
   /**
    * ISO 4217.
@@ -5755,6 +8610,9 @@ export interface Agency {
    * Whether it gets new cases.
    */
   active: boolean;
+  /**
+   * Its name, for people.
+   */
   name: string;
   /**
    * ISO 3166: whose customers it is chosen for.
@@ -5768,6 +8626,9 @@ export interface Agency {
    * Whom our people talk to.
    */
   contactName: string | null;
+  /**
+   * E-mail address.
+   */
   email: string | null;
   /**
    * With the code of its country.
@@ -5785,6 +8646,9 @@ export interface Agency {
    * What holds for what is placed today.
    */
   agreement: AgencyAgreement | null;
+  /**
+   * Cases that are with it now.
+   */
   openCases: number;
   /**
    * Keys that are good now.
@@ -5809,6 +8673,9 @@ export interface AgencyAgreement {
    */
   validFrom: string;
   commission: CommissionBand[];
+  /**
+   * When it was agreed.
+   */
   agreedAt: string;
 }
 export interface CommissionBand {
@@ -5826,14 +8693,35 @@ export interface CommissionBand {
   basisPoints: number;
 }
 export interface AccountingPeriod {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * Code of the legal entity.
+   */
   legalEntity: string;
+  /**
+   * Its first day.
+   */
   startsOn: string;
+  /**
+   * Its last day.
+   */
   endsOn: string;
+  /**
+   * Where it stands.
+   */
   state: 'open' | 'closed';
+  /**
+   * When it was closed; null: it is open.
+   */
   closedAt: string | null;
 }
 export interface Ageing {
+  /**
+   * The end of this day.
+   */
   asOf: string;
   /**
    * ISO 4217.
@@ -5844,7 +8732,13 @@ export interface Ageing {
    */
   formula: string;
   total: AgeingBuckets;
+  /**
+   * The same by the ledger, and the difference.
+   */
   ledger: {
+    /**
+     * Number or code of the account.
+     */
     account: string;
     balance: Money;
     /**
@@ -5861,22 +8755,58 @@ export interface Ageing {
       currency: string;
     };
   };
+  /**
+   * The customers, each with its figures.
+   */
   customers: {
     customer: CustomerName;
-    buckets: AgeingBuckets;
+    buckets: AgeingBuckets1;
+    /**
+     * Address of what is behind it.
+     */
     link: string;
   }[];
+  /**
+   * Ask with it for the next page; null: there is none.
+   */
   nextCursor: string | null;
 }
+/**
+ * Of the whole.
+ */
 export interface AgeingBuckets {
   notDue: Money;
   days1to30: Money;
   days31to60: Money;
   days61to90: Money;
   over90: Money;
-  total: Money;
+  total: Money16;
+}
+/**
+ * No more decimals than the currency is booked with (IDR 0).
+ */
+export interface Money16 {
+  /**
+   * Decimal in major units.
+   */
+  amount: string;
+  /**
+   * ISO 4217.
+   */
+  currency: string;
+}
+export interface AgeingBuckets1 {
+  notDue: Money;
+  days1to30: Money;
+  days31to60: Money;
+  days61to90: Money;
+  over90: Money;
+  total: Money16;
 }
 export interface TrialBalance {
+  /**
+   * The end of this day.
+   */
   asOf: string;
   /**
    * ISO 4217.
@@ -5886,15 +8816,33 @@ export interface TrialBalance {
    * How the figure is made.
    */
   formula: string;
+  /**
+   * The accounts, each with its figures.
+   */
   accounts: {
+    /**
+     * Its code, unique among its kind.
+     */
     code: string;
+    /**
+     * Its name, for people.
+     */
     name: {
+      /**
+       * In Indonesian.
+       */
       id: string;
+      /**
+       * In English.
+       */
       en: string;
     };
+    /**
+     * Which of the kinds it is.
+     */
     kind: string;
     debit: Money;
-    credit: Money;
+    credit: Money17;
     /**
      * Debit less credit.
      */
@@ -5909,14 +8857,49 @@ export interface TrialBalance {
       currency: string;
     };
   }[];
+  /**
+   * Of the whole.
+   */
   total: {
     debit: Money;
-    credit: Money;
+    credit: Money18;
     difference: Money;
   };
 }
+/**
+ * No more decimals than the currency is booked with (IDR 0).
+ */
+export interface Money17 {
+  /**
+   * Decimal in major units.
+   */
+  amount: string;
+  /**
+   * ISO 4217.
+   */
+  currency: string;
+}
+/**
+ * No more decimals than the currency is booked with (IDR 0).
+ */
+export interface Money18 {
+  /**
+   * Decimal in major units.
+   */
+  amount: string;
+  /**
+   * ISO 4217.
+   */
+  currency: string;
+}
 export interface DailyResults {
+  /**
+   * From here on.
+   */
   from: string;
+  /**
+   * The end of this day.
+   */
   asOf: string;
   /**
    * ISO 4217.
@@ -5926,13 +8909,22 @@ export interface DailyResults {
    * How the figure is made.
    */
   formula: string;
+  /**
+   * The days, each with its figures.
+   */
   days: DailyResult[];
+  /**
+   * Of the whole.
+   */
   total: {
     netSales: Money;
     costOfGoods: Money;
     margin: Money;
     result: Money;
   };
+  /**
+   * The same by the ledger, and the difference.
+   */
   ledger: {
     /**
      * Movement of all revenue and expense accounts in the same days.
@@ -5951,6 +8943,9 @@ export interface DailyResults {
   };
 }
 export interface DailyResult {
+  /**
+   * The day.
+   */
   date: string;
   /**
    * Null: of the company, not of a store.
@@ -5989,18 +8984,30 @@ export interface DailyResult {
     currency: string;
   };
   result: Money;
+  /**
+   * Where the documents behind it are.
+   */
   links: {
+    /**
+     * The sales behind it.
+     */
     lifecycles: string;
   };
 }
 export interface Dso {
+  /**
+   * The end of this day.
+   */
   asOf: string;
   /**
    * ISO 4217.
    */
   currency: string;
+  /**
+   * The days, each with its figures.
+   */
   days: number;
-  receivables: Money;
+  receivables: Money19;
   notDue: Money;
   /**
    * Invoiced on account in those days.
@@ -6019,8 +9026,17 @@ export interface Dso {
    * Days with one decimal; null without credit sales.
    */
   dso: string | null;
+  /**
+   * Days of sales in what is not due yet.
+   */
   bestPossibleDso: string | null;
+  /**
+   * DSO less the best possible DSO, in days.
+   */
   averageDaysDelinquent: string | null;
+  /**
+   * How the figures are made.
+   */
   formulas: {
     /**
      * How the figure is made.
@@ -6035,18 +9051,49 @@ export interface Dso {
      */
     averageDaysDelinquent: string;
   };
+  /**
+   * Where the documents behind it are.
+   */
   links: {
+    /**
+     * What is owed by how long it has been due.
+     */
     ageing: string;
   };
 }
+/**
+ * No more decimals than the currency is booked with (IDR 0).
+ */
+export interface Money19 {
+  /**
+   * Decimal in major units.
+   */
+  amount: string;
+  /**
+   * ISO 4217.
+   */
+  currency: string;
+}
 export interface Margins {
+  /**
+   * From here on.
+   */
   from: string;
+  /**
+   * Up to here.
+   */
   to: string;
+  /**
+   * The end of this day.
+   */
   asOf: string;
   /**
    * ISO 4217.
    */
   currency: string;
+  /**
+   * Who did it, by name.
+   */
   by: 'product' | 'store' | 'day' | 'sale';
   /**
    * How the figure is made.
@@ -6109,6 +9156,9 @@ export interface Margins {
     };
   } | null;
   rows: MarginRow[];
+  /**
+   * Ask with it for the next page; null: there is none.
+   */
   nextCursor: string | null;
 }
 export interface MarginRow {
@@ -6116,6 +9166,9 @@ export interface MarginRow {
    * SKU, code of the store, day or number of the sale; null: of none of them.
    */
   key: string | null;
+  /**
+   * Its name, for people.
+   */
   name: string | null;
   /**
    * Without tax and before cash rounding, less discounts and returns.
@@ -6148,6 +9201,9 @@ export interface MarginRow {
    * Of net sales, with two decimals; null unless net sales are above zero.
    */
   marginPercent: string | null;
+  /**
+   * Where the documents behind it are.
+   */
   links: {
     /**
      * The sales behind a figure, or the story of a sale with its documents.
@@ -6156,6 +9212,9 @@ export interface MarginRow {
   };
 }
 export interface CashForecast {
+  /**
+   * The end of this day.
+   */
   asOf: string;
   /**
    * ISO 4217.
@@ -6179,6 +9238,9 @@ export interface CashForecast {
      */
     currency: string;
   };
+  /**
+   * What is long overdue.
+   */
   atRisk: {
     disputed: Money;
     /**
@@ -6208,7 +9270,13 @@ export interface CashForecast {
      */
     currency: string;
   };
+  /**
+   * The same by the ledger, and the difference.
+   */
   ledger: {
+    /**
+     * Number or code of the account.
+     */
     account: string;
     balance: Money;
     /**
@@ -6229,15 +9297,36 @@ export interface CashForecast {
    * Who owes, the most first.
    */
   customers: ForecastCustomer[];
+  /**
+   * Ask with it for the next page; null: there is none.
+   */
   nextCursor: string | null;
+  /**
+   * Where the documents behind it are.
+   */
   links: {
+    /**
+     * What is owed by how long it has been due.
+     */
     ageing: string;
+    /**
+     * The disputes.
+     */
     disputes: string;
+    /**
+     * The cases at agencies.
+     */
     placements: string;
   };
 }
 export interface ForecastWeek {
+  /**
+   * From here on.
+   */
   from: string;
+  /**
+   * Up to here.
+   */
   to: string;
   /**
    * Everything that is expected in these days.
@@ -6277,15 +9366,27 @@ export interface ForecastCustomer {
    * Whose payments the days are the average of.
    */
   habit: 'customer' | 'segment' | 'overall' | 'none';
+  /**
+   * Address of what is behind it.
+   */
   link: string;
 }
 export interface CollectionsReport {
+  /**
+   * The end of this day.
+   */
   asOf: string;
+  /**
+   * The days, each with its figures.
+   */
   days: number;
   /**
    * ISO 4217.
    */
   currency: string;
+  /**
+   * What customers owe.
+   */
   receivables: {
     atBeginning: Money;
     creditSales: Money;
@@ -6296,14 +9397,38 @@ export interface CollectionsReport {
      */
     collectionEffectiveness: string | null;
   };
+  /**
+   * The reminders.
+   */
   reminders: {
+    /**
+     * Level of the reminder.
+     */
     level: number;
+    /**
+     * Letters that were sent.
+     */
     sent: number;
+    /**
+     * Letters that could not be sent.
+     */
     failed: number;
+    /**
+     * Letters that were held back.
+     */
     withheld: number;
   }[];
+  /**
+   * The promises.
+   */
   promises: {
+    /**
+     * Promises that were kept.
+     */
     kept: number;
+    /**
+     * Promises that were broken.
+     */
     broken: number;
     /**
      * Not judged by the end of the day, of invoices that owed something then.
@@ -6314,8 +9439,17 @@ export interface CollectionsReport {
      */
     keptRate: string | null;
   };
+  /**
+   * The disputes.
+   */
   disputes: {
+    /**
+     * Disputes that were opened.
+     */
     opened: number;
+    /**
+     * Disputes that were ended.
+     */
     resolved: number;
     /**
      * At the end of the day, of invoices that owed something then.
@@ -6336,11 +9470,26 @@ export interface CollectionsReport {
     };
   };
   writtenOff: Money;
+  /**
+   * The collection agencies, each with its figures.
+   */
   agencies: {
+    /**
+     * Code of the collection agency.
+     */
     agency: {
+      /**
+       * Its code, unique among its kind.
+       */
       code: string;
+      /**
+       * Its name, for people.
+       */
       name: string;
     };
+    /**
+     * The cases at agencies.
+     */
     placements: number;
     placed: Money;
     collected: Money;
@@ -6350,8 +9499,14 @@ export interface CollectionsReport {
      * Percent with one decimal; null when there is nothing to divide by.
      */
     liquidationRate: string | null;
+    /**
+     * Address of what is behind it.
+     */
     link: string;
   }[];
+  /**
+   * How the figures are made.
+   */
   formulas: {
     /**
      * How the figure is made.
@@ -6366,34 +9521,94 @@ export interface CollectionsReport {
      */
     liquidationRate: string;
   };
+  /**
+   * Where the documents behind it are.
+   */
   links: {
+    /**
+     * The cases at agencies.
+     */
     placements: string;
+    /**
+     * What is owed by how long it has been due.
+     */
     ageing: string;
   };
 }
 export interface AgencyCase {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * Its number, as documents show it.
+   */
   number: string;
+  /**
+   * Where it stands.
+   */
   state: 'created' | 'submitted' | 'acknowledged' | 'rejected' | 'recalled' | 'closed';
   balance: PlacementBalance;
+  /**
+   * The day on which its oldest part was due.
+   */
   oldestDueOn: string;
+  /**
+   * The day on which it was placed.
+   */
   placedOn: string;
+  /**
+   * When it was placed with the agency.
+   */
   placedAt: string;
+  /**
+   * When the agency answered; null: not yet.
+   */
   acknowledgedAt: string | null;
+  /**
+   * When we took it back; null: we did not.
+   */
   recalledAt: string | null;
+  /**
+   * When it was closed; null: it is open.
+   */
   closedAt: string | null;
+  /**
+   * Why it was closed; null: it is open.
+   */
   closeReason: string | null;
+  /**
+   * The highest count that was reported.
+   */
   lastSequence: number;
   /**
    * Version of the agreement it was placed under.
    */
   termsVersion: number;
+  /**
+   * The invoice.
+   */
   invoice: {
+    /**
+     * Its number, as documents show it.
+     */
     number: string;
+    /**
+     * What the payer is to write.
+     */
     paymentReference: string;
+    /**
+     * The day of the document.
+     */
     issuedOn: string;
   };
+  /**
+   * Its parts.
+   */
   items: {
+    /**
+     * The day on which it is due.
+     */
     dueOn: string;
     principal: Money;
     fee: Money;
@@ -6402,30 +9617,75 @@ export interface AgencyCase {
    * Only while the case is yours; erase your copy when it has ended.
    */
   debtor: {
+    /**
+     * Its name, for people.
+     */
     name: string;
+    /**
+     * The name in law, for invoices.
+     */
     legalName: string;
+    /**
+     * The address.
+     */
     address: string;
+    /**
+     * E-mail address.
+     */
     email: string | null;
+    /**
+     * Telephone number with the code of its country.
+     */
     phone: string | null;
+    /**
+     * Language of documents and letters.
+     */
     language: 'id' | 'en';
+    /**
+     * IANA name of the zone.
+     */
     timeZone: string;
   } | null;
 }
 export interface RecordedReport {
+  /**
+   * Id of the case.
+   */
   placementId: string;
+  /**
+   * Its own count within the case, from 1.
+   */
   sequence: number;
+  /**
+   * Which of the types it is.
+   */
   type: string;
+  /**
+   * What became of it.
+   */
   outcome: 'recorded' | 'replayed';
   /**
    * What you earn by this payment, as agreed.
    */
   commission: Money | null;
+  /**
+   * Where it stands.
+   */
   state: 'created' | 'submitted' | 'acknowledged' | 'rejected' | 'recalled' | 'closed';
   balance: PlacementBalance;
 }
 export interface Remittance {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * Its number, as documents show it.
+   */
   number: string;
+  /**
+   * The day of the remittance.
+   */
   remittedOn: string;
   gross: Money;
   commission: Money;
@@ -6435,9 +9695,21 @@ export interface Remittance {
    * `settled` once the net has arrived on our bank account.
    */
   state: 'reported' | 'settled';
+  /**
+   * When it came in.
+   */
   receivedAt: string;
+  /**
+   * The payments.
+   */
   payments: {
+    /**
+     * Id of the case.
+     */
     placementId: string;
+    /**
+     * Its own count within the case, from 1.
+     */
     sequence: number;
     gross: Money;
     commission: Money;
@@ -6452,6 +9724,9 @@ export interface AgencyWebhook {
    * Every message is signed with each of them, the newest first.
    */
   secrets: {
+    /**
+     * Its id.
+     */
     id: string;
     /**
      * Null: agreed before such moments were noted.
@@ -6470,23 +9745,44 @@ export interface AgencyWebhook {
      * The header `webhook-id`.
      */
     id: string;
+    /**
+     * Which of the types it is.
+     */
     type:
       | 'placement.created'
       | 'placement.direct_payment'
       | 'placement.adjusted'
       | 'placement.recalled';
+    /**
+     * Id of the case.
+     */
     placementId: string;
+    /**
+     * When it was made.
+     */
     createdAt: string;
     /**
      * fetched: there was no address then. refused: answered otherwise than 2xx. failed: not answered. Both are tried again.
      */
     state: 'waiting' | 'delivered' | 'fetched' | 'refused' | 'failed';
+    /**
+     * Attempts until now.
+     */
     attempts: number;
+    /**
+     * HTTP status that it would have alone.
+     */
     httpStatus: number | null;
+    /**
+     * When it was delivered; null: not yet.
+     */
     deliveredAt: string | null;
   }[];
 }
 export interface SetupStep {
+  /**
+   * The step of the set-up.
+   */
   step:
     | 'company'
     | 'store'
@@ -6497,7 +9793,13 @@ export interface SetupStep {
     | 'printer'
     | 'bank-account'
     | 'dunning-policy';
+  /**
+   * What is not possible without it.
+   */
   neededFor: 'sale' | 'receipt' | 'invoice' | 'letter';
+  /**
+   * Whether it is done.
+   */
   done: boolean;
   words: SetupWords;
   /**
@@ -6505,56 +9807,161 @@ export interface SetupStep {
    */
   call: string;
 }
+/**
+ * The same in words, in both languages.
+ */
 export interface SetupWords {
+  /**
+   * In Indonesian.
+   */
   id: string;
+  /**
+   * In English.
+   */
   en: string;
 }
 export interface Company {
+  /**
+   * Id of the organisation.
+   */
   organisationId: string;
+  /**
+   * Id of the legal entity.
+   */
   legalEntityId: string;
+  /**
+   * Its code, unique among its kind.
+   */
   code: string;
+  /**
+   * Its name, for people.
+   */
   name: string;
+  /**
+   * The name in law, for invoices.
+   */
   legalName: string;
+  /**
+   * Tax number (NPWP).
+   */
   taxNumber: string;
   /**
    * ISO 4217.
    */
   currency: string;
+  /**
+   * ISO 3166.
+   */
   country: string;
+  /**
+   * IANA name of the zone.
+   */
   timeZone: string;
+  /**
+   * Language of documents and letters.
+   */
   language: 'id' | 'en';
+  /**
+   * The first day of the books.
+   */
   booksFrom: string;
 }
 export interface Store {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * Its code, unique among its kind.
+   */
   code: string;
+  /**
+   * Its name, for people.
+   */
   name: string;
+  /**
+   * The address.
+   */
   address: string;
+  /**
+   * Telephone number with the code of its country.
+   */
   phone: string;
+  /**
+   * IANA name of the zone.
+   */
   timeZone: string;
   cashRoundingStep: Money;
   locations: StockLocation[];
 }
 export interface StockLocation {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * Its code, unique among its kind.
+   */
   code: string;
+  /**
+   * Its name, for people.
+   */
   name: string;
 }
 export interface Printer {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * Its code, unique among its kind.
+   */
   code: string;
+  /**
+   * Code of the store.
+   */
   store: string;
+  /**
+   * Address of the printer.
+   */
   host: string;
+  /**
+   * Its port.
+   */
   port: number;
+  /**
+   * Width and language of the printer.
+   */
   profile: 'escpos-80' | 'escpos-58';
 }
 export interface Terminal {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * Its code, unique among its kind.
+   */
   code: string;
+  /**
+   * Its name, for people.
+   */
   name: string;
+  /**
+   * Code of the store.
+   */
   store: string;
+  /**
+   * Code of the place where the goods are.
+   */
   location: string;
+  /**
+   * Code of the printer; null: none.
+   */
   printer: string | null;
+  /**
+   * Whether it is in use.
+   */
   active: boolean;
   /**
    * Whether a key of it is valid.
@@ -6580,12 +9987,21 @@ export interface CompanyTenderRule {
   account: string;
 }
 export interface BankAccount {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * Its number, as documents show it.
+   */
   number: string;
   /**
    * What we call it.
    */
   name: string;
+  /**
+   * Name of the bank.
+   */
   bankName: string;
   /**
    * ISO 4217.
@@ -6635,8 +10051,17 @@ export interface ApprovalLimits {
      */
     currency: string;
   };
+  /**
+   * The most that a clerk books alone by a bank file.
+   */
   handFedFiles: {
+    /**
+     * Id of the bank account.
+     */
     bankAccountId: string;
+    /**
+     * Its number, as documents show it.
+     */
     number: string;
     /**
      * What files handed in by one person may bring in within 24 hours; null: any amount.
@@ -6645,6 +10070,9 @@ export interface ApprovalLimits {
   }[];
 }
 export interface CompanyTaxRule {
+  /**
+   * Its id.
+   */
   id: string;
   /**
    * Items name it: `PPN`.
@@ -6662,14 +10090,26 @@ export interface CompanyTaxRule {
    * Of the base: 12/100.
    */
   rate: {
+    /**
+     * Upper part of the fraction.
+     */
     numerator: number;
+    /**
+     * Lower part of the fraction.
+     */
     denominator: number;
   };
   /**
    * The part of the price without tax that it applies to: 11/12.
    */
   baseFactor: {
+    /**
+     * Upper part of the fraction.
+     */
     numerator: number;
+    /**
+     * Lower part of the fraction.
+     */
     denominator: number;
   };
   /**
@@ -6680,7 +10120,13 @@ export interface CompanyTaxRule {
    * As it stands on receipts and invoices.
    */
   label: {
+    /**
+     * In Indonesian.
+     */
     id: string;
+    /**
+     * In English.
+     */
     en: string;
   };
   /**
@@ -6693,6 +10139,9 @@ export interface Holidays {
    * ISO 3166-1.
    */
   country: string;
+  /**
+   * The year.
+   */
   year: number;
   /**
    * Whether the company gave the list, or it came with the product.
@@ -6702,14 +10151,29 @@ export interface Holidays {
    * False while days of the year are only expected, not decreed.
    */
   known: boolean;
+  /**
+   * The days, each with its figures.
+   */
   days: {
+    /**
+     * The day.
+     */
     date: string;
     /**
      * Joint leave (cuti bersama) counts like a holiday.
      */
     kind: 'national' | 'jointLeave';
+    /**
+     * Its name, for people.
+     */
     name: {
+      /**
+       * In Indonesian.
+       */
       id: string;
+      /**
+       * In English.
+       */
       en: string;
     };
   }[];
@@ -6865,9 +10329,21 @@ export interface LettersPreview {
   };
 }
 export interface User {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * E-mail address.
+   */
   email: string;
+  /**
+   * Its name, for people.
+   */
   name: string;
+  /**
+   * What the person or key may do.
+   */
   role:
     | 'cashier'
     | 'storeManager'
@@ -6877,8 +10353,62 @@ export interface User {
     | 'owner'
     | 'auditor'
     | 'admin';
+  /**
+   * Code of the store.
+   */
   store: string | null;
+  /**
+   * Language of documents and letters.
+   */
   language: 'id' | 'en';
+  /**
+   * Whether it is in use.
+   */
+  active: boolean;
+  /**
+   * A code to set a password is open.
+   */
+  invited: boolean;
+}
+/**
+ * The person.
+ */
+export interface User1 {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * E-mail address.
+   */
+  email: string;
+  /**
+   * Its name, for people.
+   */
+  name: string;
+  /**
+   * What the person or key may do.
+   */
+  role:
+    | 'cashier'
+    | 'storeManager'
+    | 'arClerk'
+    | 'arManager'
+    | 'creditController'
+    | 'owner'
+    | 'auditor'
+    | 'admin';
+  /**
+   * Code of the store.
+   */
+  store: string | null;
+  /**
+   * Language of documents and letters.
+   */
+  language: 'id' | 'en';
+  /**
+   * Whether it is in use.
+   */
   active: boolean;
   /**
    * A code to set a password is open.
@@ -6886,8 +10416,17 @@ export interface User {
   invited: boolean;
 }
 export interface ApiKey {
+  /**
+   * The public part of the key.
+   */
   keyId: string;
+  /**
+   * What people call it.
+   */
   label: string;
+  /**
+   * What the person or key may do.
+   */
   role:
     | 'cashier'
     | 'storeManager'
@@ -6908,11 +10447,23 @@ export interface ApiKey {
    * Empty: all that the role may do.
    */
   scopes: string[];
+  /**
+   * When it was made.
+   */
   createdAt: string;
+  /**
+   * When it ends by itself.
+   */
   expiresAt: string | null;
+  /**
+   * When it was ended; null: it is good.
+   */
   revokedAt: string | null;
 }
 export interface OpenSession {
+  /**
+   * Its id.
+   */
   id: string;
   /**
    * From where the person signed in.
@@ -6922,11 +10473,17 @@ export interface OpenSession {
    * What the browser calls itself.
    */
   program: string | null;
+  /**
+   * When it was made.
+   */
   createdAt: string;
   /**
    * To the minute.
    */
   lastSeenAt: string;
+  /**
+   * When it ends by itself.
+   */
   expiresAt: string;
   /**
    * The session that asks.
@@ -6935,6 +10492,8 @@ export interface OpenSession {
 }
 export interface SecondFactorRule {
   /**
+   * The roles that it is about.
+   *
    * @maxItems 8
    */
   roles: (
@@ -6949,12 +10508,21 @@ export interface SecondFactorRule {
   )[];
 }
 export interface ImportReceipt {
+  /**
+   * Its id.
+   */
   id: string;
   /**
    * `received`: kept, being read. `read`: its rows are known, they are being written. `done`: every row has its outcome. `refused`: not understood, or given up; `refusal` says why. `undone`: taken back as a whole.
    */
   status: 'received' | 'read' | 'done' | 'refused' | 'undone';
+  /**
+   * The run in Temporal, and its page.
+   */
   workflow: {
+    /**
+     * Id of the workflow in Temporal.
+     */
     workflowId: string;
     /**
      * Its page in the Temporal web UI; null where no web UI runs.
@@ -6963,6 +10531,9 @@ export interface ImportReceipt {
   };
 }
 export interface ImportHead {
+  /**
+   * Its id.
+   */
   id: string;
   /**
    * `items`: goods with barcodes and price, by their SKU.
@@ -7052,6 +10623,9 @@ export interface ImportHead {
   undoneAt: string | null;
 }
 export interface Import {
+  /**
+   * Its id.
+   */
   id: string;
   /**
    * `items`: goods with barcodes and price, by their SKU.
@@ -7185,7 +10759,13 @@ export interface Import {
      */
     dateOrder: 'dmy' | 'mdy' | 'ymd';
   } | null;
+  /**
+   * The run in Temporal, and its page.
+   */
   workflow: {
+    /**
+     * Id of the workflow in Temporal.
+     */
     workflowId: string;
     /**
      * Its page in the Temporal web UI; null where no web UI runs.
@@ -7242,6 +10822,9 @@ export interface ImportFault {
   detail: string;
 }
 export interface ImportProfile {
+  /**
+   * Its id.
+   */
   id: string;
   /**
    * Its own code.
@@ -7277,11 +10860,29 @@ export interface ImportProfile {
   };
 }
 export interface Readiness {
+  /**
+   * Where it stands.
+   */
   status: 'ready';
+  /**
+   * What was looked at.
+   */
   checks: {
+    /**
+     * Whether the database answers.
+     */
     database: 'ok';
+    /**
+     * Whether Temporal answers.
+     */
     temporal: 'ok';
+    /**
+     * Whether the workers ask for work.
+     */
     workers: 'ok';
+    /**
+     * Whether the outbox is drained.
+     */
     starter: 'ok';
   };
 }

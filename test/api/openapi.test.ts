@@ -2,6 +2,7 @@ import { validate } from '@readme/openapi-parser';
 import addFormats from 'ajv-formats';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { z } from 'zod';
+import { agencyMessages } from '../../contract/collection/agency-messages.js';
 import { openApiDocument } from '../../contract/openapi.js';
 import { isErrorCode } from '../../contract/errors.js';
 import { ROUTES } from '../support/api-routes.js';
@@ -10,6 +11,8 @@ const document = openApiDocument(
   ROUTES.map(({ contract }) => contract),
   { version: '1.0.0' },
 );
+
+type Examples = Readonly<Record<string, Readonly<{ example?: unknown }>>>;
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 addFormats.default(ajv);
@@ -26,6 +29,33 @@ describe('the OpenAPI document', () => {
     const ids = operations.map((operation) => (operation as { operationId: string }).operationId);
     expect(ids).toHaveLength(ROUTES.length);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('describes the messages that an agency gets, each with an example that fits', () => {
+    const { webhooks = {} } = document as { webhooks?: Record<string, object> };
+    expect(Object.keys(webhooks)).toEqual(agencyMessages.map(({ type }) => type));
+    for (const { type, body } of agencyMessages) {
+      const { post } = webhooks[type] as { post: { requestBody: { content: Examples } } };
+      const { example } = post.requestBody.content['application/json'] ?? {};
+      expect(body.safeParse(example).error).toBeUndefined();
+    }
+  });
+
+  it('says of every field what it means', () => {
+    const silent: string[] = [];
+    const look = (part: unknown, at: string): void => {
+      if (typeof part !== 'object' || part === null) return;
+      for (const [key, value] of Object.entries(part)) look(value, `${at}.${key}`);
+      const { properties, type } = part as { properties?: object; type?: unknown };
+      if (properties === undefined || ![type].flat().includes('object')) return;
+      for (const [name, field] of Object.entries(properties)) {
+        const text = JSON.stringify(field);
+        if (!/"(description|\$ref|const)":/.test(text)) silent.push(`${at}.${name}`);
+      }
+    };
+    look(document.components?.schemas, 'schemas');
+    look(document.paths, 'paths');
+    expect(silent).toEqual([]);
   });
 
   it.each(ROUTES)('says of $name who may call it', ({ contract: { method, path } }) => {
@@ -49,6 +79,19 @@ describe.each(ROUTES)('$name', ({ contract }) => {
     const fits = ajv.compile({ $ref });
     fits(example);
     expect(fits.errors ?? []).toEqual([]);
+  });
+
+  it('shows an example of each answer that fits its own document', () => {
+    const step = contract.path.replaceAll('~', '~0').replaceAll('/', '~1');
+    const operation = document.paths?.[contract.path]?.[contract.method] as
+      { responses: Record<string, { content?: Examples }> } | undefined;
+    for (const [status, { content }] of Object.entries(operation?.responses ?? {})) {
+      if (!status.startsWith('2') || content?.['application/json'] === undefined) continue;
+      const $ref = `openapi#/paths/${encodeURIComponent(step)}/${contract.method}/responses/${status}/content/application~1json/schema`;
+      const fits = ajv.compile({ $ref });
+      fits(content['application/json'].example);
+      expect(fits.errors ?? []).toEqual([]);
+    }
   });
 
   it('answers only with codes of the error table', () => {

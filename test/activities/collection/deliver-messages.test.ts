@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Webhook, WebhookVerificationError } from 'standardwebhooks';
 import { createCollectionActivities } from '../../../activities/collection/collection-activities.js';
+import { agencyMessages } from '../../../contract/collection/agency-messages.js';
 import { Secret } from '../../../platform/secret.js';
 import { sealSecret } from '../../../platform/sealed-secret.js';
 import { aCase, balanceOf, type AgencyCase } from '../../support/agency-case.js';
@@ -71,6 +72,10 @@ describe('an agency', () => {
     });
     await collection.tellAgency(placed);
     const said = agency.received.map(({ body }) => JSON.parse(body) as Message);
+    for (const message of said) {
+      const described = agencyMessages.find(({ type }) => type === message.type);
+      expect(described?.body.safeParse(message).error).toBeUndefined();
+    }
     expect(said.map(({ type, data }) => [type, data.outstanding.amount])).toEqual([
       ['placement.created', '450000'],
       ['placement.direct_payment', '350000'],

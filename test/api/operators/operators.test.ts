@@ -109,6 +109,8 @@ describe('a caller that asks too often', () => {
     const slowed = answers.filter(({ status }) => status === 429);
     expect(slowed.length).toBeGreaterThanOrEqual(5);
     expect(slowed[0]?.headers.get('retry-after')).toBe('1');
+    expect(slowed[0]?.headers.get('ratelimit-policy')).toMatch(/^"caller"; q=5; w=1/);
+    expect(slowed[0]?.headers.get('ratelimit')).toMatch(/^"caller"; r=0; t=1/);
     expect(slowed[0]?.body).toMatchObject({ code: 'RATE_LIMITED' });
     expect((await ask(second)).status).toBe(200);
     await api.close();
