@@ -3641,6 +3641,9 @@ export interface Calls {
   'GET /v1/dunning-policies': {
     answers: {
       '200': {
+        /**
+         * The entries of the list.
+         */
         data: DunningPolicy[];
       };
     };
@@ -3739,6 +3742,9 @@ export interface Calls {
        * When something is overdue for longer, nothing more is sold on account.
        */
       creditStopDays: number;
+      /**
+       * The promises.
+       */
       promises: {
         /**
          * A promise is about at least this share.
@@ -10179,8 +10185,17 @@ export interface Holidays {
   }[];
 }
 export interface DunningPolicy {
+  /**
+   * Its id.
+   */
   id: string;
+  /**
+   * Its version.
+   */
   version: number;
+  /**
+   * Where it stands.
+   */
   state: 'planned' | 'in-force' | 'past';
   /**
    * Names the policy; each version has the same.
@@ -10271,6 +10286,9 @@ export interface DunningPolicy {
    * When something is overdue for longer, nothing more is sold on account.
    */
   creditStopDays: number;
+  /**
+   * The promises.
+   */
   promises: {
     /**
      * A promise is about at least this share.
@@ -10300,6 +10318,9 @@ export interface DunningPolicy {
 }
 export interface LettersPreview {
   letters: {
+    /**
+     * Level of the reminder.
+     */
     level: number;
     /**
      * When it leaves, at the earliest.
@@ -10317,6 +10338,9 @@ export interface LettersPreview {
    * What comes after the last letter.
    */
   afterwards: {
+    /**
+     * Which of the kinds it is.
+     */
     kind: 'place' | 'hold' | 'nothing';
     /**
      * When an agency takes over.
