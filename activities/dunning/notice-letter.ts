@@ -6,7 +6,8 @@ import { formatDate } from '../../platform/dates.js';
 import { LANGUAGES, textsFor, type Texts } from '../../platform/texts.js';
 import type { AnswerOf } from '../../prisma/commands/command.js';
 import type * as dunningCommands from '../../prisma/commands/dunning.js';
-import { renderTemplate } from '../mail/render-template.js';
+import { renderTemplate, renderWords } from '../mail/render-template.js';
+import type { LetterField } from '../mail/letter-text.js';
 import type { MailAttachment } from '../mail/send-mail.js';
 import { letterTone } from './letter-tone.js';
 
@@ -27,12 +28,7 @@ export async function writeNoticeLetter(paper: NoticePaper): Promise<NoticeLette
   const t = textsFor(language);
   return {
     language,
-    subject: t('notice.subject', {
-      title: letter.title,
-      total: letter.toPay,
-      count: letter.lines.length,
-    }),
-    text: renderTemplate('dunning-notice', language, letter),
+    ...mailOf(letter, language),
     attachments: [
       {
         filename: `${letter.title} ${paper.businessDay}.pdf`,
@@ -40,6 +36,36 @@ export async function writeNoticeLetter(paper: NoticePaper): Promise<NoticeLette
         content: await renderPdf({ kind: 'a4', document: documentOf(paper, letter, t), language }),
       },
     ],
+  };
+}
+
+/** Subject and text of a letter, without the paper. */
+export function noticeTextOf(paper: NoticePaper): Readonly<{ subject: string; text: string }> {
+  const language = languageOf(paper.customer.language);
+  return mailOf(readable(paper, language), language);
+}
+
+function mailOf(letter: Readable, language: Language) {
+  return { subject: letter.subject, text: renderTemplate('dunning-notice', language, letter) };
+}
+
+/** Subject, opening and closing: the words of the company, where two people put some in force, else those of the product. */
+function wordsOf(
+  { words, lines }: NoticePaper,
+  fields: Readonly<Omit<Record<LetterField, string>, 'count'>>,
+  { t, opening }: Readonly<{ t: Texts; opening: string }>,
+) {
+  const count = lines.length;
+  if (words === null) {
+    const { title, toPay, phone } = fields;
+    const subject = t('notice.subject', { title, total: toPay, count });
+    return { subject, opening, closing: t('notice.closing', { phone }) };
+  }
+  const say = (source: string): string => renderWords(source, { ...fields, count });
+  return {
+    subject: say(words.subject),
+    opening: say(words.opening),
+    closing: say(words.closing),
   };
 }
 
@@ -51,19 +77,22 @@ function readable(paper: NoticePaper, language: Language) {
   const fees = paper.lines.reduce((sum, { feeAmount }) => sum + BigInt(feeAmount), 0n);
   const held = paper.lines.reduce((sum, { heldAmount }) => sum + BigInt(heldAmount), 0n);
   const aside = paper.lines.reduce((sum, { asideAmount }) => sum + BigInt(asideAmount), 0n);
-  return {
+  const fields = {
     customerName: paper.customer.name,
     title: t(`notice.${tone}.title`, { reminders }),
-    opening: t(`notice.${tone}.opening`),
-    lines: paper.lines.map((line) => readableLine(line, { currency, language })),
     total: say(BigInt(paper.total)),
+    toPay: say(BigInt(paper.total) - held - aside + fees),
+    phone: paper.seller.phone,
+    sellerName: paper.seller.name,
+  };
+  return {
+    ...fields,
+    ...wordsOf(paper, fields, { t, opening: t(`notice.${tone}.opening`) }),
+    lines: paper.lines.map((line) => readableLine(line, { currency, language })),
     held: held > 0n ? say(held) : '',
     aside: aside > 0n ? say(aside) : '',
     isLess: held + aside > 0n,
     fees: fees > 0n ? say(fees) : '',
-    toPay: say(BigInt(paper.total) - held - aside + fees),
-    phone: paper.seller.phone,
-    sellerName: paper.seller.name,
     bankName: paper.seller.bankName ?? '',
     bankAccount: paper.seller.bankAccount ?? '',
   };
@@ -116,7 +145,7 @@ function documentOf(paper: NoticePaper, letter: Readable, t: Texts): A4Document 
     payment: paymentOf(letter, t),
     notes: [
       ...(letter.held === '' ? [] : [t('notice.heldNote', { held: letter.held })]),
-      t('notice.closing', { phone: seller.phone }),
+      letter.closing,
     ],
     footer: t('notice.footer', { name: seller.name, taxNumber: seller.taxNumber }),
   };

@@ -25,6 +25,12 @@ export function renderTemplate(name: string, language: Language, data: TemplateD
   return templateOf(name)(harmless(data), { helpers: { text } });
 }
 
+/** Renders words with `{{field}}` alone, which were checked when they were handed in (`checkLetterText`). */
+export function renderWords(source: string, data: TemplateData): string {
+  const strictly = { strict: true, noEscape: true, knownHelpersOnly: true };
+  return Handlebars.compile<TemplateData>(source, strictly)(harmless(data));
+}
+
 function templateOf(name: string): HandlebarsTemplateDelegate<TemplateData> {
   const known = templates.get(name);
   if (known !== undefined) return known;

@@ -5,7 +5,12 @@ import { defineRoute } from '../route.js';
 import { DECIDES_ON_CHANGE, SEES_MONEY_MASTERS } from './access.js';
 
 /** What two people change. */
-export const MASTER_CHANGE_KINDS = ['bank-account', 'approval-limits', 'credit-limit'] as const;
+export const MASTER_CHANGE_KINDS = [
+  'bank-account',
+  'approval-limits',
+  'credit-limit',
+  'letter-text',
+] as const;
 const STATES = ['requested', 'approved', 'rejected'] as const;
 
 const fields = z.record(z.string(), z.unknown());

@@ -4,7 +4,7 @@ import { command, id, keptFacts, nothing } from './command.js';
 /** Asks for a change of bank details or limits, which another person decides on. */
 export const requestMasterChange = command('request_master_change', {
   input: z.strictObject({
-    kind: z.enum(['bank-account', 'approval-limits', 'credit-limit']),
+    kind: z.enum(['bank-account', 'approval-limits', 'credit-limit', 'letter-text']),
     /** What changes, within its kind. */
     subject: z.string(),
     /** What holds until then; null for something new. */

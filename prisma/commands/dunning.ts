@@ -97,6 +97,10 @@ export const noticePaper = command('notice_paper', {
       seller: paperSeller,
       /** At least one. */
       lines: list(paperLine),
+      /** The company's own words; null: those of the product. */
+      words: z
+        .strictObject({ subject: z.string(), opening: z.string(), closing: z.string() })
+        .nullable(),
     })
     .nullable(),
 });

@@ -21,6 +21,12 @@ import {
 } from './printers.js';
 import { addLocation, addStore, changeLocation, changeStore, listStores } from './stores.js';
 import { addTaxRule, listTaxRules, withdrawTaxRule } from './tax-rules.js';
+import {
+  askForProductTemplate,
+  askForTemplate,
+  listTemplates,
+  previewTemplate,
+} from './templates.js';
 import { changeTenderRule, listTenderRules } from './tender-rules.js';
 import { addTerminal, changeTerminal, listTerminals } from './terminals.js';
 
@@ -60,4 +66,8 @@ export const companyRoutes: readonly Route[] = [
   planDunningPolicy,
   withdrawDunningPolicy,
   previewDunningPolicy,
+  listTemplates,
+  askForTemplate,
+  askForProductTemplate,
+  previewTemplate,
 ];

@@ -11,5 +11,7 @@ BEGIN
     PERFORM apply_approval_limits(wanted);
   ELSIF change_kind = 'credit-limit' THEN
     PERFORM apply_credit_limit(wanted);
+  ELSIF change_kind = 'letter-text' THEN
+    PERFORM apply_letter_text(wanted);
   END IF;
 END $$;

@@ -21,7 +21,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       'email', customer.email,
       'language', customer.language),
     'seller', notice_paper_seller(notice),
-    'lines', notice_paper_lines(notice, customer.segment))
+    'lines', notice_paper_lines(notice, customer.segment),
+    'words', notice_words(notice, customer))
   FROM dunning_notice notice
   JOIN customer ON customer.id = notice.customer_id
   WHERE notice.id = (input->>'noticeId')::uuid

@@ -63,6 +63,22 @@ CREATE TABLE dunning_policy_level (
 CREATE TRIGGER dunning_policy_level_audit AFTER INSERT OR DELETE OR UPDATE ON dunning_policy_level
   FOR EACH ROW EXECUTE FUNCTION audit_change('policy_id', 'level');
 
+-- The company's own words in the letters of a level, which two people put in force.
+CREATE TABLE letter_text (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  segment text,
+  level integer NOT NULL,
+  language text NOT NULL,
+  channel text NOT NULL,
+  subject text NOT NULL,
+  opening text NOT NULL,
+  closing text NOT NULL
+);
+CREATE UNIQUE INDEX letter_text_of_letters
+  ON letter_text (coalesce(segment, ''), level, language, channel);
+CREATE TRIGGER letter_text_audit AFTER INSERT OR DELETE OR UPDATE ON letter_text
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
 -- One letter to one customer in one currency on one business day.
 CREATE TABLE dunning_notice (
   id uuid PRIMARY KEY DEFAULT uuid_v7(),
@@ -188,3 +204,4 @@ GRANT SELECT, INSERT, DELETE ON dunning_policy, dunning_policy_level TO lunas_ap
 -- the processes read them.
 GRANT SELECT ON dunning_notice, dunning_notice_item, dunning_hold, promise_to_pay, dispute
   TO lunas_app;
+GRANT SELECT ON letter_text TO lunas_app;

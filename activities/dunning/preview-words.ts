@@ -1,0 +1,118 @@
+import { Temporal } from 'temporal-polyfill';
+import { Refusal } from '../../domain/refusal.js';
+import type { PrismaClient } from '../../prisma/database.js';
+import { checkWords, type LetterWords } from '../company/letter-texts.js';
+import { noticeTextOf, type NoticePaper } from './notice-letter.js';
+
+/** A preview shows the oldest invoices. */
+const INVOICES_MAX = 20;
+const DAYS_TO_PAY = 7;
+
+type Wanted = Readonly<{
+  /** Id of a customer. */
+  customerId: string;
+  level: number;
+  language: string;
+  words: LetterWords;
+  today: Temporal.PlainDate;
+}>;
+
+/**
+ * The letter that a customer would get today with these words, about everything that is open. Nothing is sent or stored.
+ *
+ * @throws Refusal `CUSTOMER_UNKNOWN`, `NOTHING_OPEN` and those of `checkWords`
+ */
+export async function previewWords(
+  prisma: PrismaClient,
+  wanted: Wanted,
+): Promise<Readonly<{ subject: string; text: string }>> {
+  checkWords(wanted.words);
+  return noticeTextOf(await paperOf(prisma, wanted));
+}
+
+async function paperOf(prisma: PrismaClient, wanted: Wanted): Promise<NoticePaper> {
+  const { customerId, level, language, words, today } = wanted;
+  const customer = await prisma.customer.findUnique({ where: { id: customerId } });
+  if (customer === null) {
+    const detail = 'There is no such customer.';
+    throw new Refusal({ code: 'CUSTOMER_UNKNOWN', param: 'customerId', detail });
+  }
+  const invoices = await openInvoices(prisma, customerId);
+  const [first] = invoices;
+  if (first === undefined) {
+    const detail = 'The customer owes nothing: choose one that does.';
+    throw new Refusal({ code: 'NOTHING_OPEN', param: 'customerId', detail });
+  }
+  const lines = invoices
+    .filter(({ currency }) => currency === first.currency)
+    .map((invoice) => lineOf(invoice, { level, today }));
+  const { legalEntity } = first;
+  const [bank] = legalEntity.bankAccounts.filter(({ currency }) => currency === first.currency);
+  return {
+    noticeId: customerId,
+    businessDay: today.toString(),
+    level,
+    currency: first.currency,
+    total: lines.reduce((sum, { openAmount }) => sum + BigInt(openAmount), 0n).toString(),
+    customer: {
+      customerId,
+      number: customer.number,
+      name: customer.legalName,
+      address: customer.address,
+      email: customer.email,
+      language,
+    },
+    seller: {
+      name: legalEntity.legalName,
+      address: legalEntity.address,
+      taxNumber: legalEntity.taxNumber,
+      phone: first.sale.store.phone,
+      bankName: bank?.bankName ?? null,
+      bankAccount: bank?.number ?? null,
+    },
+    lines,
+    words,
+  };
+}
+
+function openInvoices(prisma: PrismaClient, customerId: string) {
+  return prisma.invoice.findMany({
+    where: { customerId, openItems: { some: { openAmount: { gt: 0n } } } },
+    include: {
+      openItems: { where: { openAmount: { gt: 0n } }, orderBy: { dueOn: 'asc' } },
+      sale: { select: { store: { select: { phone: true } } } },
+      legalEntity: {
+        include: { bankAccounts: { where: { onDocuments: true }, orderBy: { number: 'asc' } } },
+      },
+    },
+    orderBy: { number: 'asc' },
+    take: INVOICES_MAX,
+  });
+}
+
+type Invoice = Awaited<ReturnType<typeof openInvoices>>[number];
+
+function lineOf(
+  invoice: Invoice,
+  { level, today }: Readonly<{ level: number; today: Temporal.PlainDate }>,
+): NoticePaper['lines'][number] {
+  const [oldest] = invoice.openItems;
+  const open = invoice.openItems.reduce((sum, { openAmount }) => sum + openAmount, 0n);
+  const dayText = (day: Date) => day.toISOString().slice(0, 10);
+  return {
+    invoiceId: invoice.id,
+    number: invoice.number,
+    paymentReference: invoice.paymentReference,
+    issuedOn: dayText(invoice.issuedOn),
+    level,
+    openAmount: open.toString(),
+    heldAmount: '0',
+    asideAmount: '0',
+    payBy: today.add({ days: DAYS_TO_PAY }).toString(),
+    follows: 'reminder',
+    remindedOn: null,
+    template: null,
+    feeAmount: '0',
+    dueOn: oldest === undefined ? null : dayText(oldest.dueOn),
+  };
+}

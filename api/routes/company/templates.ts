@@ -1,0 +1,46 @@
+import { companyDay } from '../../../activities/company/company-day.js';
+import { askForProductWords, askForWords } from '../../../activities/company/letter-texts.js';
+import { previewWords } from '../../../activities/dunning/preview-words.js';
+import {
+  askForProductTemplateRoute,
+  askForTemplateRoute,
+  listTemplatesRoute,
+  previewTemplateRoute,
+} from '../../../contract/company/templates.js';
+import { command, route } from '../../route.js';
+import { readChange } from './master-changes.js';
+
+export const listTemplates = route(listTemplatesRoute).answers(async (_call, { database }) => {
+  const rows = await database.prisma.letterText.findMany({
+    orderBy: [{ segment: 'asc' }, { level: 'asc' }, { language: 'asc' }],
+  });
+  const data = rows.map((row) => ({
+    ...row,
+    language: row.language === 'en' ? ('en' as const) : ('id' as const),
+    channel: 'email' as const,
+  }));
+  return { status: 200, body: { data } };
+});
+
+export const askForTemplate = command(askForTemplateRoute).answers(async ({ body, tx, ctx }) => {
+  const { segment, level, language, channel, subject, opening, closing, reason } = body;
+  const kind = { segment, level, language, channel };
+  const id = await askForWords(tx, ctx, { kind, words: { subject, opening, closing }, reason });
+  return { status: 201, body: await readChange(tx, id) };
+});
+
+export const askForProductTemplate = command(askForProductTemplateRoute).answers(
+  async ({ params, body, tx, ctx }) => ({
+    status: 201,
+    body: await readChange(tx, await askForProductWords(tx, ctx, { ...params, ...body })),
+  }),
+);
+
+export const previewTemplate = route(previewTemplateRoute).answers(
+  async ({ body, ctx }, { database: { prisma } }) => {
+    const { customerId, level, language, ...words } = body;
+    const today = await companyDay(prisma, ctx.at);
+    const wanted = { customerId, level, language, words, today };
+    return { status: 200, body: await previewWords(prisma, wanted) };
+  },
+);
