@@ -3809,6 +3809,112 @@ export interface Calls {
     };
   };
   /**
+   * Our own words of letters that are in force
+   */
+  'GET /v1/templates': {
+    answers: {
+      '200': {
+        /**
+         * The entries of the list.
+         */
+        data: LetterTemplate[];
+      };
+    };
+  };
+  /**
+   * Ask for our own words in the letters of a level
+   */
+  'POST /v1/templates': {
+    body: {
+      /**
+       * Whose customers it is for; null: for all that have no words of their own.
+       */
+      segment: string | null;
+      /**
+       * Of the reminder.
+       */
+      level: number;
+      /**
+       * Of the customer.
+       */
+      language: 'id' | 'en';
+      /**
+       * How the letter goes.
+       */
+      channel?: 'email';
+      /**
+       * Of the mail.
+       */
+      subject: string;
+      /**
+       * After the greeting, before the invoices.
+       */
+      opening: string;
+      /**
+       * After what is to be paid, before the regards.
+       */
+      closing: string;
+      /**
+       * Why: shown to the person who decides.
+       */
+      reason: string;
+    };
+    answers: {
+      '201': MasterChange;
+    };
+  };
+  /**
+   * Ask to send the words of the product again
+   */
+  'POST /v1/templates/{templateId}/removals': {
+    params: {
+      templateId: string;
+    };
+    body: {
+      /**
+       * Why: shown to the person who decides.
+       */
+      reason: string;
+    };
+    answers: {
+      '201': MasterChange;
+    };
+  };
+  /**
+   * The letter that a customer would get today with these words
+   */
+  'POST /v1/templates/preview': {
+    body: {
+      /**
+       * Id of the customer.
+       */
+      customerId: string;
+      /**
+       * Of the reminder.
+       */
+      level: number;
+      /**
+       * Of the customer.
+       */
+      language: 'id' | 'en';
+      /**
+       * Of the mail.
+       */
+      subject: string;
+      /**
+       * After the greeting, before the invoices.
+       */
+      opening: string;
+      /**
+       * After what is to be paid, before the regards.
+       */
+      closing: string;
+    };
+    answers: {
+      '200': LetterPreview;
+    };
+  };
+  /**
    * People by name
    */
   'GET /v1/users': {
@@ -8083,7 +8189,7 @@ export interface MasterChange {
   /**
    * What it changes.
    */
-  kind: 'bank-account' | 'approval-limits' | 'credit-limit';
+  kind: 'bank-account' | 'approval-limits' | 'credit-limit' | 'letter-text';
   /**
    * What held when it was asked for; null for something new.
    */
@@ -10352,6 +10458,50 @@ export interface LettersPreview {
     reason: string | null;
   };
 }
+export interface LetterTemplate {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Whose customers it is for; null: for all that have no words of their own.
+   */
+  segment: string | null;
+  /**
+   * Of the reminder.
+   */
+  level: number;
+  /**
+   * Of the customer.
+   */
+  language: 'id' | 'en';
+  /**
+   * How the letter goes.
+   */
+  channel?: 'email';
+  /**
+   * Of the mail.
+   */
+  subject: string;
+  /**
+   * After the greeting, before the invoices.
+   */
+  opening: string;
+  /**
+   * After what is to be paid, before the regards.
+   */
+  closing: string;
+}
+export interface LetterPreview {
+  /**
+   * What it is about.
+   */
+  subject: string;
+  /**
+   * The text as it came.
+   */
+  text: string;
+}
 export interface User {
   /**
    * Its id.
@@ -11055,6 +11205,10 @@ export const IDEMPOTENCY: Readonly<
   'POST /v1/dunning-policies': 'key',
   'DELETE /v1/dunning-policies/{policyId}': 'natural',
   'GET /v1/dunning-policies/{policyId}/preview': 'read',
+  'GET /v1/templates': 'read',
+  'POST /v1/templates': 'key',
+  'POST /v1/templates/{templateId}/removals': 'key',
+  'POST /v1/templates/preview': 'natural',
   'GET /v1/users': 'read',
   'POST /v1/users': 'key',
   'PUT /v1/users/{userId}': 'natural',
