@@ -1,6 +1,7 @@
 import { benchCapture, benchHotSku } from './capture.js';
 import { benchDrain } from './drain.js';
 import { benchHostile } from './hostile.js';
+import { benchImport } from './import.js';
 import type { BenchResult } from './support/result.js';
 
 const benches: Readonly<
@@ -10,6 +11,7 @@ const benches: Readonly<
   'hot-sku': benchHotSku,
   drain: benchDrain,
   hostile: benchHostile,
+  import: benchImport,
 };
 
 /** `npm run bench -- NAME [SEED]`: the last line is the result as one JSON object. */

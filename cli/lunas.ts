@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   doctor: async () => (await import('./doctor.js')).doctor,
   verify: async () => (await import('./verify.js')).verify,
   init: async () => (await import('./init.js')).init,
+  import: async () => (await import('./import.js')).bringIn,
   demo: async () => (await import('./demo.js')).demo,
   'own-company': async () => (await import('./own-company.js')).ownCompany,
 };

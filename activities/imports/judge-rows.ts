@@ -65,11 +65,15 @@ function readWaitingRow(
   const currencyDecimals = minorUnitOf(parseCurrency(setting.currency));
   const notation = { ...format, currencyDecimals };
   const { mapping } = format;
-  const reading = readRow(row.cells, { fields: kind.fields, mapping, notation });
+  const reading = readRow(row.cells, {
+    fields: kind.fields,
+    mapping,
+    notation,
+    defaults: profile?.defaults,
+  });
   if (reading.kind === 'refused') return refusedRow(row, format, reading.faults);
   try {
-    const values = { ...profile?.defaults, ...reading.values };
-    const body = parseBy(kind.schema, kind.bodyOf(values, setting));
+    const body = parseBy(kind.schema, kind.bodyOf(reading.values, setting));
     const digest = createHash('sha256')
       .update(canonicalJson(body as Json))
       .digest('hex');

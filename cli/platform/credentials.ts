@@ -17,6 +17,8 @@ const credentialForm = z.object({
 
 const credentialsForm = z.record(z.string(), credentialForm);
 
+const demoForm = z.object({ api: z.string(), credentials: credentialsForm });
+
 export type Credential = z.output<typeof credentialForm>;
 export type Credentials = Readonly<Record<string, Credential>>;
 
@@ -42,6 +44,17 @@ export function readSeedCredentials(home: Home): Credentials {
 /** Keeps the credentials of books that begin without sample data, where those of a seed are kept. */
 export function writeSeedCredentials(home: Home, credentials: Credentials): void {
   write(home.seedCredentials, credentials);
+}
+
+/** The address of the API and the credentials of the platform that was started here last; undefined when none was. */
+export function readDemoCredentials(
+  home: Home,
+): Readonly<{ api: string; credentials: Credentials }> | undefined {
+  try {
+    return demoForm.parse(JSON.parse(readFileSync(home.credentials, 'utf8')));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Writes `demo-credentials.json`, for its owner only: addresses and credentials. */

@@ -74,7 +74,7 @@ export const item = z
     withdrawnAt: instant.nullable().meta({ description: 'Since when it is no longer sold.' }),
     replacedBy: z.string().nullable().meta({ description: 'SKU of the item sold instead.' }),
     barcodes: z.array(z.string()).meta({ description: 'All that scanners know it by.' }),
-    unitPrice: orNull(money).meta({ description: 'Its newest price.' }),
+    unitPrice: orNull(money).meta({ description: 'Of today; null when it has none yet.' }),
     priceIncludesTax: z.boolean().nullable().meta({ description: 'Whether tax is part of it.' }),
     priceVersion: z.number().int().nullable().meta({ description: 'Which brought the price.' }),
   })

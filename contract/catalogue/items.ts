@@ -18,7 +18,7 @@ const BARCODES_MAX = 20;
 export const listItemsRoute = defineRoute({
   method: 'get',
   path: '/v1/items',
-  summary: 'Items by SKU, with their newest price',
+  summary: 'Items by SKU, with their price of today',
   tag: 'Goods',
   access: READS_GOODS,
   query: z.strictObject({

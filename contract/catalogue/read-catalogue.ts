@@ -3,30 +3,56 @@ import { date, id, money, orNull, quantity } from '../primitives.js';
 import { SELLERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 
-/** The highest price list version that the books can hold (`integer`). */
-const VERSION_MAX = 2_147_483_647;
+/** The highest version that the books can hold (`integer`). */
+export const CATALOGUE_VERSION_MAX = 2_147_483_647;
+
+/** A page is about half a megabyte before compression, and is made in some milliseconds. */
+const PAGE_ITEMS_MAX = 1_000;
+
+const version = z.number().int();
 
 const itemPrice = z
-  .strictObject({ version: z.number().int(), unitPrice: money, includesTax: z.boolean() })
+  .strictObject({
+    version: version.meta({ description: 'The change that brought it.' }),
+    effectiveFrom: date.meta({ description: 'The first day on which it holds.' }),
+    unitPrice: money.meta({ description: 'For one unit.' }),
+    includesTax: z.boolean().meta({ description: 'Whether tax is part of the price.' }),
+  })
   .meta({ id: 'ItemPrice' });
 
 const item = z
   .strictObject({
     id,
-    sku: z.string(),
-    name: z.string(),
-    unit: z.string(),
-    category: z.string(),
+    sku: z.string().meta({ description: 'Stock keeping unit; never changes.' }),
+    name: z.string().meta({ description: 'As on receipts and labels.' }),
+    nameEn: z.string().nullable().meta({ description: 'On receipts in English.' }),
+    unit: z.string().meta({ description: 'What is counted, such as pcs or kg.' }),
+    category: z.string().meta({ description: 'Groups items in reports.' }),
+    brand: z.string().nullable().meta({ description: 'Under which brand it is sold.' }),
+    weighed: z.boolean().meta({ description: 'Put on a scale.' }),
     quantityStep: quantity.meta({
       description: '"1": whole pieces; "0.001": weighed to the gram.',
     }),
-    taxCode: z.string(),
-    stocked: z.boolean(),
-    active: z.boolean(),
-    barcodes: z.array(z.string()),
-    price: orNull(itemPrice).meta({ description: 'Null: not sold in this currency yet.' }),
+    taxCode: z.string().meta({ description: 'A code of `taxes`.' }),
+    stocked: z.boolean().meta({ description: 'Whether its stock is counted.' }),
+    active: z.literal(true).meta({ description: 'Items that are not are in `withdrawn`.' }),
+    barcodes: z.array(z.string()).meta({ description: 'All that scanners know it by.' }),
+    price: orNull(itemPrice).meta({
+      description: 'Of today. Null: not sold in this currency yet.',
+    }),
+    futurePrices: z.array(itemPrice).meta({
+      description: 'By day. Each takes the place of the price before it on its day, not earlier.',
+    }),
   })
   .meta({ id: 'CatalogueItem' });
+
+const withdrawnItem = z
+  .strictObject({
+    id,
+    sku: z.string().meta({ description: 'Stock keeping unit.' }),
+    replacedBy: z.string().nullable().meta({ description: 'SKU of the item sold instead.' }),
+  })
+  .meta({ id: 'WithdrawnItem' });
 
 const ratio = z
   .strictObject({ numerator: z.number().int(), denominator: z.number().int() })
@@ -59,32 +85,59 @@ export const readCatalogueRoute = defineRoute({
   method: 'get',
   path: '/v1/catalogue',
   summary: 'What is sold, at which prices and taxes',
-  description:
-    'Without `since` everything; with it only the items whose price changed after that version. Taxes and tender rules are always complete.',
+  description: `Every change of what a till needs (item, barcode, price, withdrawal, tax or tender rule, cash rounding) has a number; \`version\` is the last one. Without \`since\` the answer is a snapshot, with it the items that changed after that version, as they are now; taxes and tender rules are always complete.
+
+Follow \`nextCursor\` to the last page, keep its \`version\`, and ask for \`since=version\` at once: what changed while the pages were read is in there, so that no change is missed. A sale names the version in \`priceVersion\`. Send the \`ETag\` back as \`If-None-Match\`: 304 says that nothing is new. Answers are compressed for callers that accept gzip.`,
   tag: 'Catalogue',
   access: { kind: 'roles', roles: SELLERS, scope: 'catalogue:read' },
   query: z.strictObject({
-    since: z.coerce.number().int().min(0).max(VERSION_MAX).optional(),
+    since: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(CATALOGUE_VERSION_MAX)
+      .optional()
+      .meta({ description: 'The version that the till has.' }),
     currency: z
       .string()
       .regex(/^[A-Z]{3}$/)
       .optional()
       .meta({ description: 'Of the prices; the currency of the terminal, otherwise IDR.' }),
+    limit: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(PAGE_ITEMS_MAX)
+      .default(PAGE_ITEMS_MAX)
+      .meta({ description: 'Items of a page.' }),
+    cursor: z
+      .string()
+      .max(512)
+      .regex(/^[\w-]+$/)
+      .optional()
+      .meta({ description: 'The `nextCursor` of the page before. Opaque.' }),
   }),
   responses: {
     200: z
       .strictObject({
-        version: z.number().int(),
-        effectiveFrom: date.nullable(),
-        since: z.number().int().nullable(),
-        currency: z.string(),
-        items: z.array(item),
-        taxes: z.array(taxRule),
-        tenderRules: z.array(tenderRule),
-        cashRoundingStep: orNull(money),
+        version: version.meta({ description: 'The same on all pages.' }),
+        effectiveFrom: orNull(date).meta({
+          description: 'The day from which the newest price list holds that holds today.',
+        }),
+        since: version.nullable().meta({ description: 'As it was asked.' }),
+        currency: z.string().meta({ description: 'Of the prices.' }),
+        items: z.array(item).meta({ description: 'Of a snapshot by SKU, otherwise by change.' }),
+        withdrawn: z.array(withdrawnItem).meta({
+          description: 'Items that are no longer sold; a snapshot has none.',
+        }),
+        taxes: z.array(taxRule).meta({ description: 'The whole tax table.' }),
+        tenderRules: z.array(tenderRule).meta({ description: 'All of them.' }),
+        cashRoundingStep: orNull(money).meta({ description: 'The smallest coin of the store.' }),
+        nextCursor: z.string().nullable().meta({ description: 'Null on the last page.' }),
       })
       .meta({ id: 'Catalogue' }),
+    304: 'empty',
   },
-  errors: ['CURRENCY_UNKNOWN'],
+  errors: ['CURRENCY_UNKNOWN', 'CURSOR_INVALID', 'CATALOGUE_VERSION_UNKNOWN'],
   idempotency: 'read',
 });

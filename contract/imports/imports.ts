@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listOf, pageQuery } from '../list.js';
-import { code, id, instant, orNull } from '../primitives.js';
+import { code, date, id, instant, orNull } from '../primitives.js';
 import { defineRoute } from '../route.js';
 import { workflowOf } from '../shared-fields.js';
 import {
@@ -19,7 +19,8 @@ const WRITE = { kind: 'roles', roles: IMPORT_WRITERS, scope: 'masters:write' } a
 const READ = { kind: 'roles', roles: IMPORT_READERS, scope: 'masters:read' } as const;
 
 const importKind = z.enum(IMPORT_KINDS).meta({
-  description: '`items`: goods with barcodes and price, by their SKU.',
+  description:
+    '`items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU.',
 });
 
 const importState = z.enum(IMPORT_STATES).meta({
@@ -42,6 +43,12 @@ export const receiveImportRoute = defineRoute({
   query: z.strictObject({
     kind: importKind,
     profile: code.optional().meta({ description: 'Code of an import profile.' }),
+    location: code.optional().meta({
+      description: 'For `stock`: where the goods are, when the file does not say it.',
+    }),
+    businessDate: date.optional().meta({
+      description: 'For `stock`: the day of the opening balance; today when it is left out.',
+    }),
     dryRun: z
       .enum(['true', 'false'])
       .default('false')

@@ -1,20 +1,27 @@
 import type { Role } from '../roles.js';
 
 /** What may be brought in by a file. */
-export const IMPORT_KINDS = ['items'] as const;
+export const IMPORT_KINDS = ['items', 'customers', 'stock'] as const;
 
 export type ImportKindName = (typeof IMPORT_KINDS)[number];
 
 /** Roles that may bring in or take out anything; which kinds, `ROLES_OF_KIND` says. */
 export const IMPORT_WRITERS = ['admin', 'arManager'] as const satisfies readonly Role[];
 
-export const IMPORT_READERS = ['admin', 'arManager', 'auditor'] as const satisfies readonly Role[];
+export const IMPORT_READERS = [
+  'admin',
+  'arManager',
+  'auditor',
+  'owner',
+] as const satisfies readonly Role[];
 
 /** Who brings in what: masters the administrator, who reads no financial figures; money who answers for it. */
 export const ROLES_OF_KIND: Readonly<
   Record<ImportKindName, readonly (typeof IMPORT_READERS)[number][]>
 > = {
-  items: ['admin', 'arManager', 'auditor'],
+  items: ['admin', 'auditor', 'owner'],
+  customers: ['arManager', 'auditor', 'owner'],
+  stock: ['admin', 'auditor', 'owner'],
 };
 
 export const IMPORT_MODES = ['write', 'dry-run'] as const;

@@ -6,6 +6,13 @@ import { defineRoute } from '../route.js';
 
 const LINES_MAX = 500;
 
+/** Goods of one item. */
+export const stockLine = z.strictObject({
+  sku: code,
+  quantity,
+  cost: money.meta({ description: 'Of the whole line, without tax.' }),
+});
+
 export const receiveStockRoute = defineRoute({
   method: 'post',
   path: '/v1/stock-receipts',
@@ -22,16 +29,7 @@ export const receiveStockRoute = defineRoute({
     kind: z.enum(['opening', 'goods-receipt']),
     location: code.meta({ description: 'Code of the location.' }),
     businessDate: date.optional().meta({ description: 'Today when left out.' }),
-    lines: z
-      .array(
-        z.strictObject({
-          sku: code,
-          quantity,
-          cost: money.meta({ description: 'Of the whole line, without tax.' }),
-        }),
-      )
-      .min(1)
-      .max(LINES_MAX),
+    lines: z.array(stockLine).min(1).max(LINES_MAX),
   }),
   example: {
     kind: 'opening',

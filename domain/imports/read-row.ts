@@ -19,15 +19,25 @@ export type RowReading =
 
 export type RowValues = Readonly<Record<string, string | readonly string[] | boolean>>;
 
-type Format = Readonly<{ fields: readonly ImportField[]; mapping: Mapping; notation: Notation }>;
+type Format = Readonly<{
+  fields: readonly ImportField[];
+  mapping: Mapping;
+  notation: Notation;
+  /** By field: what is taken where the file says nothing. */
+  defaults?: Readonly<Record<string, string>> | undefined;
+}>;
 
 /** Reads the cells of a row as its fields; an empty cell says nothing, which only a needed field may not. */
-export function readRow(cells: readonly Cell[], { fields, mapping, notation }: Format): RowReading {
+export function readRow(
+  cells: readonly Cell[],
+  { fields, mapping, notation, defaults = {} }: Format,
+): RowReading {
   const values: Record<string, string | readonly string[] | boolean> = {};
   const faults: CellFault[] = [];
   for (const { field, reads, needed } of fields) {
     const column = mapping[field];
-    const cell = column === undefined ? undefined : cells[column];
+    const own = column === undefined ? undefined : cells[column];
+    const cell = cellText(own) === '' ? defaults[field] : own;
     const value = cellText(cell);
     const fault = (code: string, detail: string) => faults.push({ field, value, code, detail });
     if (cell === undefined || value === '') {

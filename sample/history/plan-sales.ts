@@ -133,8 +133,11 @@ function totalOf(body: SaleBody, priceBook: PriceBook): bigint {
   const till = priceBook.till(String(body.terminal));
   if (till === undefined) throw new Error(`there is no till ${body.terminal}`);
   const version = body.priceVersion ?? 1;
+  const { businessDate, mode } = body;
+  const list = { till, priceVersion: version, knownVersion: version, businessDate, mode };
   const request = readSaleRequest(body, { currency: till.currency, customerId: undefined });
-  return priceBasket(request, priceBook.catalogue({ till, version, mode: body.mode })).totals.total;
+  return priceBasket(request, priceBook.catalogue({ ...list, language: till.language })).totals
+    .total;
 }
 
 type Tenders = SaleBody['tenders'];

@@ -1,7 +1,7 @@
 import { main } from '../../cli/lunas.js';
 
 describe('lunas', () => {
-  it.each(['up', 'doctor', 'verify', 'demo'])(
+  it.each(['up', 'doctor', 'verify', 'import', 'demo'])(
     '%s --help says how it is used, and does nothing',
     async (name) => {
       expect(await said(name, '--help')).toMatchObject({
@@ -12,7 +12,7 @@ describe('lunas', () => {
     },
   );
 
-  it.each(['up', 'doctor', 'verify', 'demo'])(
+  it.each(['up', 'doctor', 'verify', 'import', 'demo'])(
     '%s refuses a flag it does not know',
     async (name) => {
       expect(await said(name, '--nope')).toMatchObject({

@@ -36,6 +36,18 @@ const FIELDS: readonly ImportField[] = [
     needed: 'if-there',
     names: ['kategori', 'kategori produk', 'item group', 'product category', 'categ_id'],
   },
+  { field: 'nameEn', reads: 'text', needed: 'if-there', names: ['nama inggris', 'english name'] },
+  { field: 'pack', reads: 'text', needed: 'if-there', names: ['kemasan', 'packaging'] },
+  { field: 'class', reads: 'text', needed: 'if-there', names: ['kelas'] },
+  { field: 'brand', reads: 'text', needed: 'if-there', names: ['merek', 'merk'] },
+  { field: 'supplier', reads: 'text', needed: 'if-there', names: ['pemasok', 'vendor'] },
+  { field: 'weighed', reads: 'flag', needed: 'if-there', names: ['ditimbang'] },
+  {
+    field: 'minimumLevel',
+    reads: 'quantity',
+    needed: 'if-there',
+    names: ['stok minimum', 'minimum stok', 'reorder level'],
+  },
   {
     field: 'quantityStep',
     reads: 'quantity',

@@ -1,8 +1,12 @@
 import type { ImportKindName } from '../../../contract/imports/kinds.js';
 import type { ImportKind } from '../import-kind.js';
+import { customersKind } from './customers.js';
 import { itemsKind } from './items.js';
+import { stockKind } from './stock.js';
 
 /** Every kind of file, by its name. */
 export const IMPORT_KIND_OF: Readonly<Record<ImportKindName, ImportKind>> = {
   items: itemsKind,
+  customers: customersKind,
+  stock: stockKind,
 };

@@ -1,6 +1,6 @@
 import type { Database } from '../../../prisma/database.js';
 import type { PriceBook } from './capture-catalogue.js';
-import { readPriceBook } from './price-book.js';
+import { readPriceBook, type ReadPriceBook } from './price-book.js';
 
 export type SoldTo = Readonly<{
   id: string;
@@ -23,8 +23,6 @@ export type CaptureSources = Readonly<{
 
 /** How long a new price may go unnoticed; tills learn of it no faster. */
 const LOOK_AGAIN_AFTER_MS = 2_000;
-/** Changes that the cheap check does not see (a name, a tax rule) are read after this time at the latest. */
-const READ_ALL_AFTER_MS = 60_000;
 const CUSTOMER_FOR_MS = 30_000;
 /** About 10 MB; the oldest entry is dropped first. */
 const CUSTOMERS_MAX = 50_000;
@@ -41,22 +39,19 @@ export function createCaptureSources(
   };
 }
 
-type Held = Readonly<{ book: PriceBook; mark: string; readAtMs: number }>;
+type Held = ReadPriceBook & Readonly<{ mark: string }>;
 
 function createBookKeeper(prisma: Database['prisma'], realTimeMs: () => number) {
   let held: Held | undefined;
   let lookedAtMs = 0;
 
-  const readAll = async (mark: string): Promise<Held> => {
-    held = { book: await readPriceBook(prisma), mark, readAtMs: realTimeMs() };
-    return held;
-  };
   /** Concurrent callers share one query. */
   const look = once(async (): Promise<Held> => {
     lookedAtMs = realTimeMs();
     const mark = await markOf(prisma);
-    const old = held === undefined || lookedAtMs - held.readAtMs > READ_ALL_AFTER_MS;
-    return held === undefined || old || mark !== held.mark ? readAll(mark) : held;
+    if (held?.mark === mark) return held;
+    held = { ...(await readPriceBook(prisma, held?.shelf)), mark };
+    return held;
   });
   return {
     priceBook: async () => {
@@ -80,15 +75,14 @@ function once<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
   };
 }
 
-/** Changes when a price list or an item is added or removed, and with every till, store and tender limit. */
+/** Changes with every change that tills are told of, and with every till, store and legal entity. */
 async function markOf(prisma: Database['prisma']): Promise<string> {
   const [row] = await prisma.$queryRaw<{ mark: string }[]>`
-    SELECT concat_ws(' ', (SELECT max(version) FROM catalogue_version), (SELECT count(*) FROM price),
-      (SELECT count(*) FROM item WHERE active), (SELECT count(*) FROM item_barcode WHERE removed_at IS NULL),
-      (SELECT md5(string_agg(concat_ws(':', t.id, t.location_id), ' ' ORDER BY t.id)) FROM terminal t WHERE t.active),
-      (SELECT md5(string_agg(s::text, ' ' ORDER BY s.id)) FROM store s), (SELECT md5(string_agg(x::text, ' ' ORDER BY x.id)) FROM tax_rule x),
-      (SELECT string_agg(concat_ws(':', type, per_sale_limit_amount, per_sale_limit_currency), ' ' ORDER BY type)
-        FROM tender_rule)) AS mark`;
+    SELECT concat_ws(' ', (SELECT number FROM catalogue_sequence),
+      (SELECT md5(string_agg(concat_ws(':', t.id, t.code, t.location_id), ' ' ORDER BY t.id))
+        FROM terminal t WHERE t.active),
+      (SELECT md5(string_agg(s::text, ' ' ORDER BY s.id)) FROM store s),
+      (SELECT md5(string_agg(l::text, ' ' ORDER BY l.id)) FROM legal_entity l)) AS mark`;
   return row?.mark ?? '';
 }
 

@@ -161,8 +161,9 @@ function price(
     customerId: customer?.id,
     businessDate,
   });
-  const catalogue = priceBook.catalogue({ till, version: terms.priceVersion, mode: body.mode });
-  const names = { language: body.language ?? till.language, businessDate };
+  const language = body.language ?? till.language;
+  const catalogue = priceBook.catalogue({ till, ...terms, mode: body.mode, language });
+  const names = { language, businessDate };
   return {
     priced: priceSale(request, catalogue),
     terms,
@@ -194,11 +195,17 @@ async function withFreshPrices(
 
 type Attempt = Readonly<{ mayBeNew: boolean; read: () => Prepared }>;
 
-/** An unknown item (refused online, in suspense when completed) is looked up again in a fresh catalogue. */
+/**
+ * An unknown item (refused online, in suspense when completed) and an unknown version are looked up again in a fresh
+ * catalogue.
+ */
 function attempt(prepare: () => Prepared): Attempt {
   try {
     const prepared = prepare();
-    const mayBeNew = prepared.priced.exceptions.some(({ kind }) => kind === 'item');
+    const { priced, terms } = prepared;
+    const mayBeNew =
+      priced.exceptions.some(({ kind }) => kind === 'item') ||
+      terms.findings.some(({ kind }) => kind === 'price-version-unknown');
     return { mayBeNew, read: () => prepared };
   } catch (error) {
     if (!(error instanceof Refusal) || !MAY_BE_NEW.has(error.code)) throw error;

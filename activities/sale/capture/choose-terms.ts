@@ -18,6 +18,8 @@ const HOURS_PER_DAY = 24;
 
 export type Terms = Readonly<{
   priceVersion: number;
+  /** The last change of the catalogue that whoever priced the sale knew. */
+  knownVersion: number;
   /** The day the sale is booked on. */
   businessDate: string;
   deliveryExpiresAt: string | undefined;
@@ -41,7 +43,7 @@ export function chooseTerms(body: SaleBody, known: Known): Terms {
   if (first !== undefined && body.mode === 'online') throw first;
   return {
     businessDate,
-    priceVersion: priceVersionOf({ ...body, businessDate }, known),
+    ...versionsOf({ ...body, businessDate }, known),
     deliveryExpiresAt: expiryOf(body, known.clock),
     findings: findings.map(({ code, detail }) => ({
       kind: code.toLowerCase().replaceAll('_', '-'),
@@ -50,13 +52,16 @@ export function chooseTerms(body: SaleBody, known: Known): Terms {
   };
 }
 
-function priceVersionOf(
+function versionsOf(
   { mode, priceVersion, businessDate }: SaleBody,
   { priceBook }: Known,
-): number {
+): Pick<Terms, 'priceVersion' | 'knownVersion'> {
   const stated = mode === 'completed' ? priceVersion : undefined;
-  if (stated !== undefined && priceBook.knowsVersion(stated)) return stated;
-  return priceBook.versionOn(Temporal.PlainDate.from(businessDate));
+  if (stated !== undefined && priceBook.knowsVersion(stated)) {
+    return { priceVersion: stated, knownVersion: stated };
+  }
+  const ofTheDay = priceBook.versionOn(Temporal.PlainDate.from(businessDate));
+  return { priceVersion: ofTheDay, knownVersion: priceBook.number };
 }
 
 function checkVersion({ priceVersion }: SaleBody, { priceBook }: Known): Refusal[] {

@@ -7,64 +7,30 @@ import { TENDER_TYPES } from '../../../domain/pricing/sale-request.js';
 import type { TenderLimit } from '../../../domain/pricing/tender-limits.js';
 import type { TaxRule } from '../../../domain/tax/tax-rule.js';
 import type { Database } from '../../../prisma/database.js';
-import {
-  createPriceBook,
-  type PriceBook,
-  type PriceBookFacts,
-  type SoldItem,
-  type Till,
-} from './capture-catalogue.js';
+import { createPriceBook, type PriceBook, type Till } from './capture-catalogue.js';
+import { NOTHING_READ, readShelf, type NumberedShelf } from './read-shelf.js';
 import type { TaxRuleRow } from '../tax-names.js';
 
 type Prisma = Database['prisma'];
 
-/** Reads the whole catalogue with terminals, taxes and tender rules: seven queries for a shop of any size. */
-export async function readPriceBook(prisma: Prisma): Promise<PriceBook> {
-  const [versions, prices, taxRows] = await Promise.all([
-    prisma.catalogueVersion.findMany({ select: { version: true, effectiveFrom: true } }),
-    prisma.price.findMany({
-      select: { itemId: true, version: true, currency: true, unitAmount: true, includesTax: true },
-    }),
-    prisma.taxRule.findMany(),
-  ]);
-  const facts: PriceBookFacts = {
-    versions: versions.map(({ version, effectiveFrom }) => ({
-      version,
-      effectiveFrom: plainDate(effectiveFrom),
-    })),
-    prices,
-    items: await readItems(prisma),
+/** A price book, and the shelf from which the next one is made. */
+export type ReadPriceBook = Readonly<{ book: PriceBook; shelf: NumberedShelf }>;
+
+/** Reads the catalogue with terminals, taxes and tender rules; of the items only those that changed since `before`. */
+export async function readPriceBook(
+  prisma: Prisma,
+  before: NumberedShelf = NOTHING_READ,
+): Promise<ReadPriceBook> {
+  const read = await readShelf(prisma, before);
+  const taxRows = await prisma.taxRule.findMany();
+  const book = createPriceBook({
+    ...read,
     taxRules: taxRows.map(taxRuleOf),
     taxRuleRows: taxRows,
     tenderLimits: await readTenderLimits(prisma),
     tills: await readTills(prisma),
-  };
-  return createPriceBook(facts);
-}
-
-async function readItems(prisma: Prisma): Promise<SoldItem[]> {
-  const items = await prisma.item.findMany({
-    include: {
-      barcodes: { select: { barcode: true, removedAt: true } },
-      replacedBy: { select: { sku: true } },
-    },
   });
-  return items.map((item) => ({
-    id: item.id,
-    sku: item.sku,
-    name: item.name,
-    unit: item.unit,
-    quantityStepMilli: item.quantityStepMilli,
-    taxCode: item.taxCode,
-    stocked: item.stocked,
-    withdrawn: item.active ? undefined : { replacedBy: item.replacedBy?.sku },
-    barcodes: barcodesOf(item.barcodes.filter(({ removedAt }) => removedAt === null)),
-    formerBarcodes: barcodesOf(item.barcodes.filter(({ removedAt }) => removedAt !== null)),
-  }));
-}
-
-function barcodesOf(rows: readonly Readonly<{ barcode: string }>[]): string[] {
-  return rows.map(({ barcode }) => barcode);
+  return { book, shelf: read };
 }
 
 async function readTenderLimits(prisma: Prisma): Promise<TenderLimit[]> {

@@ -22,15 +22,15 @@ export const changeItem = route(changeItemRoute).answers(
     status: 200,
     body: await database.transaction(ctx, async (tx) => {
       await change(tx, itemId, body);
-      return readItemOnWire(tx, itemId);
+      return readItemOnWire(tx, { itemId, at: ctx.at });
     }),
   }),
 );
 
 export const addBarcode = command(addBarcodeRoute).answers(
-  async ({ params: { itemId }, body: { barcode }, tx }) => {
+  async ({ params: { itemId }, body: { barcode }, tx, ctx }) => {
     await give(tx, { itemId, barcode });
-    return { status: 201, body: await readItemOnWire(tx, itemId) };
+    return { status: 201, body: await readItemOnWire(tx, { itemId, at: ctx.at }) };
   },
 );
 
@@ -39,7 +39,7 @@ export const removeBarcode = route(removeBarcodeRoute).answers(
     status: 200,
     body: await database.transaction(ctx, async (tx) => {
       await take(tx, ctx, params);
-      return readItemOnWire(tx, params.itemId);
+      return readItemOnWire(tx, { itemId: params.itemId, at: ctx.at });
     }),
   }),
 );
@@ -47,7 +47,7 @@ export const removeBarcode = route(removeBarcodeRoute).answers(
 export const withdrawItem = command(withdrawItemRoute).answers(
   async ({ params: { itemId }, body: { replacedBy }, tx, ctx }) => {
     await withdraw(tx, ctx, { itemId, replacedBy });
-    return { status: 200, body: await readItemOnWire(tx, itemId) };
+    return { status: 200, body: await readItemOnWire(tx, { itemId, at: ctx.at }) };
   },
 );
 
@@ -56,7 +56,7 @@ export const bringItemBack = route(bringItemBackRoute).answers(
     status: 200,
     body: await database.transaction(ctx, async (tx) => {
       await bringBack(tx, itemId);
-      return readItemOnWire(tx, itemId);
+      return readItemOnWire(tx, { itemId, at: ctx.at });
     }),
   }),
 );

@@ -7,6 +7,12 @@ import {
   withdrawItem,
 } from './change-items.js';
 import { addItem, listItems, readItem } from './items.js';
+import {
+  listPriceChanges,
+  planPriceChange,
+  readPriceChange,
+  withdrawPriceChange,
+} from './price-changes.js';
 import { readCatalogue } from './read-catalogue.js';
 
 /** Items and their prices. */
@@ -20,4 +26,8 @@ export const catalogueRoutes: readonly Route[] = [
   removeBarcode,
   withdrawItem,
   bringItemBack,
+  listPriceChanges,
+  readPriceChange,
+  planPriceChange,
+  withdrawPriceChange,
 ];

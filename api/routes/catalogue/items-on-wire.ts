@@ -1,15 +1,27 @@
 import { parseCurrency } from '../../../domain/money/currency.js';
 import { quantityToWire } from '../../../domain/quantity/quantity.js';
+import type { Temporal } from 'temporal-polyfill';
 import { findItem } from '../../../activities/catalogue/find-item.js';
+import { latestDay } from '../../../activities/catalogue/price-changes.js';
+import { dateOf } from '../../../prisma/date-of.js';
 import type { Prisma, PrismaClient, Transaction } from '../../../prisma/database.js';
 import { wireMoney } from '../../wire.js';
 
-/** What an item is shown with. */
-export const SHOWN_WITH = {
-  barcodes: { where: { removedAt: null }, select: { barcode: true }, orderBy: { barcode: 'asc' } },
-  prices: { orderBy: { version: 'desc' }, take: 1 },
-  replacedBy: { select: { sku: true } },
-} as const satisfies Prisma.ItemInclude;
+/** What an item is shown with on a day. */
+export const shownWith = (day: Temporal.PlainDate) =>
+  ({
+    barcodes: {
+      where: { removedAt: null },
+      select: { barcode: true },
+      orderBy: { barcode: 'asc' },
+    },
+    prices: {
+      where: { catalogueVersion: { withdrawnIn: null, effectiveFrom: { lte: dateOf(day) } } },
+      orderBy: [{ catalogueVersion: { effectiveFrom: 'desc' } }, { version: 'desc' }],
+      take: 1,
+    },
+    replacedBy: { select: { sku: true } },
+  }) as const satisfies Prisma.ItemInclude;
 
 export type ItemRow = Awaited<ReturnType<PrismaClient['item']['findMany']>>[number] &
   Readonly<{
@@ -24,9 +36,13 @@ export type ItemRow = Awaited<ReturnType<PrismaClient['item']['findMany']>>[numb
   }>;
 
 /** @throws Refusal `ITEM_NOT_FOUND` */
-export async function readItemOnWire(tx: Transaction, itemId: string) {
+export async function readItemOnWire(
+  tx: Transaction,
+  { itemId, at }: Readonly<{ itemId: string; at: string }>,
+) {
   await findItem(tx, itemId);
-  const row = await tx.item.findUniqueOrThrow({ where: { id: itemId }, include: SHOWN_WITH });
+  const include = shownWith(await latestDay(tx, at));
+  const row = await tx.item.findUniqueOrThrow({ where: { id: itemId }, include });
   return itemOnWire(row);
 }
 

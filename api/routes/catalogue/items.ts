@@ -1,17 +1,19 @@
 import type { z } from 'zod';
 import { addItem as add } from '../../../activities/catalogue/add-item.js';
+import { latestDay } from '../../../activities/catalogue/price-changes.js';
 import { addItemRoute, listItemsRoute, readItemRoute } from '../../../contract/catalogue/items.js';
 import type { Prisma } from '../../../prisma/database.js';
 import { decodeCursor, pageOf } from '../../http/cursor.js';
 import { command, route } from '../../route.js';
 import { literal } from '../query-conditions.js';
-import { itemOnWire, readItemOnWire, SHOWN_WITH, type ItemRow } from './items-on-wire.js';
+import { itemOnWire, readItemOnWire, shownWith, type ItemRow } from './items-on-wire.js';
 
-export const listItems = route(listItemsRoute).answers(async ({ query }, { database }) => {
+export const listItems = route(listItemsRoute).answers(async ({ query }, { database, clock }) => {
   const { limit } = query;
+  const today = await latestDay(database.prisma, clock.iso());
   const rows = await database.prisma.item.findMany({
     where: { AND: conditionsOf(query) },
-    include: SHOWN_WITH,
+    include: shownWith(today),
     orderBy: { sku: 'asc' },
     take: limit + 1,
   });
@@ -20,15 +22,15 @@ export const listItems = route(listItemsRoute).answers(async ({ query }, { datab
 });
 
 export const readItem = route(readItemRoute).answers(
-  async ({ params: { itemId } }, { database }) => ({
+  async ({ params: { itemId }, ctx: { at } }, { database }) => ({
     status: 200,
-    body: await readItemOnWire(database.prisma, itemId),
+    body: await readItemOnWire(database.prisma, { itemId, at }),
   }),
 );
 
 export const addItem = command(addItemRoute).answers(async ({ body, tx, ctx }) => {
   const id = await add(tx, ctx, body);
-  return { status: 201, body: await readItemOnWire(tx, id) };
+  return { status: 201, body: await readItemOnWire(tx, { itemId: id, at: ctx.at }) };
 });
 
 type Query = z.output<typeof listItemsRoute.query>;

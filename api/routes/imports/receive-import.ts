@@ -6,10 +6,11 @@ import { workflowLink } from '../../workflow-link.js';
 import { checkKind } from './kinds-of-role.js';
 
 export const receiveImport = command(receiveImportRoute).answers(
-  async ({ query: { kind, profile, dryRun, ...settings }, content, principal, tx, ctx }, deps) => {
+  async ({ query: { kind, profile, dryRun, ...said }, content, principal, tx, ctx }, deps) => {
     checkKind(principal.role, kind);
     await companyOf(tx);
     const mode = dryRun === 'true' ? 'dry-run' : 'write';
+    const settings = given(said);
     const received = await receive(tx, ctx, { kind, mode, profile, settings, content });
     const { id, state, workflowId } = received;
     return {
@@ -22,3 +23,9 @@ export const receiveImport = command(receiveImportRoute).answers(
     };
   },
 );
+
+function given(said: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(said).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}

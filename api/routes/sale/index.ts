@@ -1,5 +1,6 @@
 import type { Route } from '../../route.js';
 import { captureSale } from './capture-sale.js';
+import { findSales } from './find-sales.js';
 import { readSale } from './read-sale.js';
 import { deliverSale } from './deliver-sale.js';
 import { syncSales } from './sync-sales.js';
@@ -8,6 +9,7 @@ import { reconcile } from './reconcile.js';
 /** Routes that tills call about sales. */
 export const saleRoutes: readonly Route[] = [
   captureSale,
+  findSales,
   readSale,
   deliverSale,
   syncSales,

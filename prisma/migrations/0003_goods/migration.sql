@@ -42,11 +42,16 @@ CREATE INDEX item_barcode_item_id_idx ON item_barcode (item_id);
 CREATE TRIGGER item_barcode_audit AFTER INSERT OR DELETE OR UPDATE ON item_barcode
   FOR EACH ROW EXECUTE FUNCTION audit_change('barcode');
 
+-- Changed prices, and the day from which they hold. The version is the number of the change that
+-- brought them (number_price_version).
 CREATE TABLE catalogue_version (
-  version integer PRIMARY KEY,
+  version integer PRIMARY KEY DEFAULT 0,
   effective_from date NOT NULL,
   created_at timestamptz(6) NOT NULL,
-  note text NOT NULL
+  note text NOT NULL,
+  -- The number of the change that withdrew it, before it took hold.
+  withdrawn_in integer,
+  CONSTRAINT catalogue_version_withdrawn_later CHECK (withdrawn_in > version)
 );
 CREATE TRIGGER catalogue_version_audit AFTER INSERT OR DELETE OR UPDATE ON catalogue_version
   FOR EACH ROW EXECUTE FUNCTION audit_change('version');
@@ -97,7 +102,59 @@ CREATE TABLE tender_rule (
 CREATE TRIGGER tender_rule_audit AFTER INSERT OR DELETE OR UPDATE ON tender_rule
   FOR EACH ROW EXECUTE FUNCTION audit_change('type');
 
+-- ------------------------------------------------------------------ changes that tills are told of
+
+-- One row: how many transactions have changed what a till needs, and which was the last. Its lock
+-- puts them in their order (ADR 15).
+CREATE TABLE catalogue_sequence (
+  id integer PRIMARY KEY DEFAULT 1,
+  number integer NOT NULL,
+  transaction_number bigint NOT NULL,
+  CONSTRAINT catalogue_sequence_one CHECK (id = 1)
+);
+INSERT INTO catalogue_sequence (number, transaction_number) VALUES (0, 0);
+
+-- The last change of each item, its barcodes or its prices.
+CREATE TABLE item_change (
+  item_id uuid PRIMARY KEY REFERENCES item (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  version integer NOT NULL
+);
+CREATE UNIQUE INDEX item_change_version_item_id_key ON item_change (version, item_id);
+
+CREATE TRIGGER item_numbered BEFORE INSERT OR UPDATE OR DELETE ON item
+  FOR EACH STATEMENT EXECUTE FUNCTION take_catalogue_number();
+CREATE TRIGGER item_barcode_numbered BEFORE INSERT OR UPDATE OR DELETE ON item_barcode
+  FOR EACH STATEMENT EXECUTE FUNCTION take_catalogue_number();
+CREATE TRIGGER price_numbered BEFORE INSERT OR UPDATE OR DELETE ON price
+  FOR EACH STATEMENT EXECUTE FUNCTION take_catalogue_number();
+CREATE TRIGGER catalogue_version_numbered BEFORE INSERT OR UPDATE OR DELETE ON catalogue_version
+  FOR EACH STATEMENT EXECUTE FUNCTION take_catalogue_number();
+CREATE TRIGGER tax_rule_numbered BEFORE INSERT OR UPDATE OR DELETE ON tax_rule
+  FOR EACH STATEMENT EXECUTE FUNCTION take_catalogue_number();
+CREATE TRIGGER tender_rule_numbered BEFORE INSERT OR UPDATE OR DELETE ON tender_rule
+  FOR EACH STATEMENT EXECUTE FUNCTION take_catalogue_number();
+CREATE TRIGGER store_numbered BEFORE UPDATE OF cash_rounding_step ON store
+  FOR EACH STATEMENT EXECUTE FUNCTION take_catalogue_number();
+CREATE TRIGGER catalogue_version_number BEFORE INSERT OR UPDATE ON catalogue_version
+  FOR EACH ROW EXECUTE FUNCTION number_price_version();
+CREATE TRIGGER item_insert_marked AFTER INSERT ON item
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION mark_items_changed();
+CREATE TRIGGER item_update_marked AFTER UPDATE ON item
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION mark_items_changed();
+CREATE TRIGGER item_barcode_insert_marked AFTER INSERT ON item_barcode
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION mark_items_changed();
+CREATE TRIGGER item_barcode_update_marked AFTER UPDATE ON item_barcode
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION mark_items_changed();
+CREATE TRIGGER price_insert_marked AFTER INSERT ON price
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION mark_items_changed();
+CREATE TRIGGER price_update_marked AFTER UPDATE ON price
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION mark_items_changed();
+CREATE TRIGGER catalogue_version_update_marked AFTER UPDATE ON catalogue_version
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION mark_items_changed();
+
 -- ------------------------------------------------------------------ rights
+
+GRANT SELECT ON catalogue_sequence, item_change TO lunas_app;
 
 GRANT SELECT, INSERT, UPDATE ON item, item_barcode, catalogue_version, price, tax_rule, tender_rule
   TO lunas_app;

@@ -38,7 +38,10 @@ CREATE TABLE sale (
   CONSTRAINT sale_on_account_customer CHECK (on_account_amount = 0 OR customer_id IS NOT NULL),
   CONSTRAINT sale_total CHECK (total_amount = tax_base_amount + tax_amount)
 );
+CREATE INDEX sale_business_date_id_idx ON sale (business_date, id);
 CREATE INDEX sale_customer_id_idx ON sale (customer_id);
+-- What the customer had to pay, as the receipt says it.
+CREATE INDEX sale_due_amount ON sale ((total_amount - rounding_amount), business_date);
 CREATE UNIQUE INDEX sale_number_key ON sale (number);
 CREATE INDEX sale_store_id_business_date_idx ON sale (store_id, business_date);
 CREATE INDEX sale_terminal_id_device_sequence_idx ON sale (terminal_id, device_sequence);
@@ -148,6 +151,11 @@ CREATE TABLE sale_tender (
   CONSTRAINT sale_tender_type
     CHECK (type IN ('cash', 'card', 'qris', 'voucher', 'storeCredit', 'onAccount'))
 );
+-- The last four digits of a card, which stand behind its masked ones or end the reference
+-- (api/routes/sale/found-sales.ts).
+CREATE INDEX sale_tender_card_ending ON sale_tender (
+  coalesce(substring(reference from '[*xX.]{2}[ -]*([0-9]{4})'), right(reference, 4)))
+  WHERE type = 'card';
 CREATE UNIQUE INDEX sale_tender_sale_id_tender_number_key ON sale_tender (sale_id, tender_number);
 CREATE TRIGGER sale_tender_immutable BEFORE DELETE OR UPDATE ON sale_tender
   FOR EACH ROW EXECUTE FUNCTION forbid_change();

@@ -58,8 +58,7 @@ describe('the catalogue', () => {
     await open.database.transaction(testContext(), (tx) =>
       tx.catalogueVersion.create({
         data: {
-          version: 2,
-          effectiveFrom: new Date('2026-12-01'),
+          effectiveFrom: new Date('2099-12-01'),
           createdAt: new Date(),
           note: 'tea',
           prices: { create: dearerTea },
@@ -68,11 +67,20 @@ describe('the catalogue', () => {
     );
     const { body } = await get('/v1/catalogue?since=1');
     expect(body).toMatchObject({
-      version: 2,
-      effectiveFrom: '2026-12-01',
-      items: [{ sku: 'TEH-100', price: { version: 2, unitPrice: rupiah(19_000) } }],
+      effectiveFrom: '2024-01-01',
+      items: [
+        {
+          sku: 'TEH-100',
+          price: { version: 1, effectiveFrom: '2024-01-01', unitPrice: rupiah(18_500) },
+          futurePrices: [{ effectiveFrom: '2099-12-01', unitPrice: rupiah(19_000) }],
+        },
+      ],
     });
-    expect((await get('/v1/catalogue?since=2')).body).toMatchObject({ items: [] });
+    const { version } = body as { version: number };
+    expect((await get(`/v1/catalogue?since=${version}`)).body).toMatchObject({
+      version,
+      items: [],
+    });
   });
 });
 

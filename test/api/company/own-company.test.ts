@@ -128,7 +128,7 @@ describe('a company of your own', () => {
     const sold = await sell(token);
     expect([sold.status, sold.body]).toMatchObject([201, { number: expect.any(String) as string }]);
     const catalogue = await api.send('GET', '/v1/catalogue', { as: token });
-    expect(catalogue.body).toMatchObject({ version: 1, items: [{ sku: 'KOPI-001' }] });
+    expect(catalogue.body).toMatchObject({ version: 2, items: [{ sku: 'KOPI-001' }] });
   });
 
   it('ends the key of a till that enrols anew, and takes each code once', async () => {

@@ -1,9 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
 import {
   createPriceBook,
-  type SoldItem,
+  type PriceList,
   type Till,
 } from '../../../../activities/sale/capture/capture-catalogue.js';
+import {
+  EMPTY_SHELF,
+  withItems,
+  type ShelfItem,
+  type ShelfPrice,
+} from '../../../../activities/sale/capture/price-shelf.js';
+import type { Catalogue } from '../../../../domain/pricing/catalogue.js';
+import type { PriceVersion } from '../../../../domain/pricing/price-in-force.js';
 
 const till: Till = {
   terminalId: 'till-1',
@@ -22,28 +30,28 @@ const till: Till = {
   language: 'id',
 };
 
+const FIRST = { version: 1, effectiveFrom: '2026-01-01', withdrawnIn: undefined };
+const DEARER = { version: 2, effectiveFrom: '2026-12-01', withdrawnIn: undefined };
+const TAKEN_BACK = { version: 3, effectiveFrom: '2026-02-01', withdrawnIn: 4 };
+
 const book = createPriceBook({
-  versions: [{ version: 1, effectiveFrom: Temporal.PlainDate.from('2026-01-01') }],
-  items: [
-    anItem('TEH', { barcode: '111', formerBarcodes: ['112'] }),
-    anItem('KOPI', { barcode: '222', withdrawn: { replacedBy: 'TEH' } }),
-  ],
-  prices: ['TEH', 'KOPI'].map((itemId) => ({
-    itemId,
-    version: 1,
-    currency: 'IDR',
-    unitAmount: 10_000n,
-    includesTax: true,
-  })),
+  number: 5,
+  versions: [FIRST, DEARER, TAKEN_BACK],
+  shelf: withItems(EMPTY_SHELF, [
+    anItem('TEH', { barcodes: ['111'], formerBarcodes: ['112'], nameEn: 'Tea' }),
+    anItem('KOPI', { barcodes: ['222'], withdrawn: { replacedBy: 'TEH' } }),
+    anItem('BARU', { prices: [price(DEARER, 9_000n)] }),
+  ]),
   taxRules: [],
   taxRuleRows: [],
   tenderLimits: [],
   tills: [till],
 });
 
-describe('an item that was taken off the list', () => {
-  const online = book.catalogue({ till, version: 1, mode: 'online' });
+const online = on('2026-11-30');
+const completed = on('2026-11-30', { mode: 'completed' });
 
+describe('an item that was taken off the list', () => {
   it('says so, and its barcode is not free for a line that names another SKU', () => {
     expect(online.itemByBarcode('222')?.withdrawn).toEqual({ replacedBy: 'TEH' });
     expect(online.skuOfBarcode('222')).toBe('KOPI');
@@ -52,30 +60,83 @@ describe('an item that was taken off the list', () => {
 
 describe('a barcode that was removed', () => {
   it('is known to a sale that has already happened, and to no other', () => {
-    const online = book.catalogue({ till, version: 1, mode: 'online' });
     expect([online.itemByBarcode('112'), online.skuOfBarcode('112')]).toEqual([
       undefined,
       undefined,
     ]);
-    const completed = book.catalogue({ till, version: 1, mode: 'completed' });
     expect(completed.itemByBarcode('112')?.sku).toBe('TEH');
+  });
+
+  it('is forgotten where it was, once another item has it', () => {
+    const before = withItems(EMPTY_SHELF, [anItem('A', { barcodes: ['1', '2'] })]);
+    const after = withItems(before, [
+      anItem('A', { barcodes: ['2'], formerBarcodes: ['1'] }),
+      anItem('B', { barcodes: ['1'] }),
+    ]);
+    expect([...after.byBarcode].map(([barcode, { sku }]) => [barcode, sku])).toEqual([
+      ['2', 'A'],
+      ['1', 'B'],
+    ]);
+    expect(before.byBarcode.get('1')?.sku).toBe('A');
   });
 });
 
-function anItem(
-  sku: string,
-  { barcode, ...rest }: Partial<SoldItem> & Readonly<{ barcode: string }>,
-): SoldItem {
+describe('the price of a day', () => {
+  it('is that of the list that has begun, whatever is planned', () => {
+    expect(priceOf(online)).toBe(10_000n);
+    expect(priceOf(on('2026-12-01'))).toBe(12_000n);
+    expect(priceOf(on('2025-12-31'))).toBe(10_000n);
+  });
+
+  it('is that which the till knew', () => {
+    expect(priceOf(on('2026-12-01', { knownVersion: 1 }))).toBe(10_000n);
+    expect(priceOf(on('2026-03-01', { knownVersion: 3 }))).toBe(11_000n);
+    expect(priceOf(on('2026-03-01', { knownVersion: 4 }))).toBe(10_000n);
+  });
+
+  it('whose day has not come is no price, but of what has been sold already', () => {
+    expect(online.itemBySku('BARU')).toBeUndefined();
+    expect(completed.itemBySku('BARU')?.unitPrice).toBe(9_000n);
+  });
+
+  it('is on a list of the day, which is never one that was taken back', () => {
+    const days = ['2025-01-01', '2026-02-01', '2026-12-01'];
+    expect(days.map((day) => book.versionOn(Temporal.PlainDate.from(day)))).toEqual([1, 1, 2]);
+    expect([0, 1, 5, 6].map(book.knowsVersion)).toEqual([false, true, true, false]);
+  });
+});
+
+it('an item has its English name on English receipts', () => {
+  const names = ['id', 'en'].map((language) => on('2026-11-30', { language }).itemBySku('TEH'));
+  expect(names.map((item) => item?.name)).toEqual(['TEH', 'Tea']);
+});
+
+function on(businessDate: string, parts: Partial<PriceList> = {}) {
+  const list = { till, priceVersion: 1, knownVersion: 5, businessDate, language: 'id' };
+  return book.catalogue({ ...list, mode: 'online', ...parts });
+}
+
+function priceOf(catalogue: Catalogue): bigint | undefined {
+  return catalogue.itemBySku('TEH')?.unitPrice;
+}
+
+function price(list: PriceVersion, unitAmount: bigint): ShelfPrice {
+  return { list, terms: { currency: 'IDR', includesTax: true }, unitAmount };
+}
+
+function anItem(sku: string, parts: Partial<ShelfItem>): ShelfItem {
   return {
     id: sku,
     sku,
     name: sku,
+    nameEn: undefined,
     unit: 'pcs',
     quantityStepMilli: 1_000n,
     taxCode: 'PPN',
     stocked: true,
-    barcodes: [barcode],
+    barcodes: [],
     formerBarcodes: [],
-    ...rest,
+    prices: [price(TAKEN_BACK, 11_000n), price(DEARER, 12_000n), price(FIRST, 10_000n)],
+    ...parts,
   };
 }

@@ -1,0 +1,130 @@
+import { Temporal } from 'temporal-polyfill';
+import type { CommandContext } from '../../domain/context.js';
+import type { MoneyOnWire } from '../../domain/money/money.js';
+import { Refusal } from '../../domain/refusal.js';
+import { dateOf } from '../../prisma/date-of.js';
+import type { PrismaClient, Transaction } from '../../prisma/database.js';
+import { companyOf } from '../company/stores.js';
+import { readPrice } from './item-values.js';
+
+export type PriceChange = Readonly<{
+  items: readonly Readonly<{
+    sku: string;
+    unitPrice: MoneyOnWire;
+    includesTax?: boolean | undefined;
+  }>[];
+  /** Today when it is left out. */
+  effectiveFrom: string | undefined;
+  note: string;
+}>;
+
+/**
+ * Decides prices from a day on. Answers the version that they are.
+ *
+ * @throws Refusal `COMPANY_MISSING`, `PRICE_IN_PAST`, `ITEM_UNKNOWN`, `ITEM_REPEATED`, `PRICE_NEGATIVE`,
+ * `CURRENCY_MISMATCH`, and those of `parseMoney`
+ */
+export async function planPriceChange(
+  tx: Transaction,
+  ctx: CommandContext,
+  { items, effectiveFrom, note }: PriceChange,
+): Promise<number> {
+  const { currency, timeZone } = await companyOf(tx);
+  const day = dayOf({ effectiveFrom, today: dayAt(ctx, timeZone) });
+  refuseRepeated(items);
+  const known = await knownItems(tx, { skus: items.map(({ sku }) => sku), currency });
+  const prices = items.map(({ sku, unitPrice, includesTax }, index) => {
+    const param = `items[${index}]`;
+    const item = known.get(sku);
+    if (item === undefined) {
+      const detail = `There is no item ${sku}.`;
+      throw new Refusal({ code: 'ITEM_UNKNOWN', param: `${param}.sku`, detail });
+    }
+    const unitAmount = readPrice(unitPrice, { currency, param: `${param}.unitPrice` });
+    return { itemId: item.id, currency, unitAmount, includesTax: includesTax ?? item.includesTax };
+  });
+  const { version } = await tx.catalogueVersion.create({
+    data: { effectiveFrom: dateOf(day), createdAt: new Date(ctx.at), note },
+  });
+  await tx.price.createMany({ data: prices.map((price) => ({ ...price, version })) });
+  return version;
+}
+
+/**
+ * Takes a planned change of prices back. Repeated, it changes nothing.
+ *
+ * @throws Refusal `PRICE_CHANGE_NOT_FOUND`, `PRICE_CHANGE_IN_FORCE`
+ */
+export async function withdrawPriceChange(
+  tx: Transaction,
+  ctx: CommandContext,
+  version: number,
+): Promise<void> {
+  const { effectiveFrom, withdrawnIn } = await findPriceChange(tx, version);
+  if (withdrawnIn !== null) return;
+  if (effectiveFrom <= dateOf(await latestDay(tx, ctx.at))) {
+    const detail = 'These prices hold already: change them again instead.';
+    throw new Refusal({ code: 'PRICE_CHANGE_IN_FORCE', param: 'version', detail });
+  }
+  // The books put in the number of this change (number_price_version).
+  await tx.catalogueVersion.update({ where: { version }, data: { withdrawnIn: 0 } });
+}
+
+/** @throws Refusal `PRICE_CHANGE_NOT_FOUND` */
+export async function findPriceChange(tx: Pick<PrismaClient, 'catalogueVersion'>, version: number) {
+  const change = await tx.catalogueVersion.findUnique({ where: { version } });
+  if (change !== null) return change;
+  const detail = `There is no change of prices ${version}.`;
+  throw new Refusal({ code: 'PRICE_CHANGE_NOT_FOUND', param: 'version', detail });
+}
+
+/** The day that it is where it is latest: prices hold there already that are still to come elsewhere. */
+export async function latestDay(
+  tx: Pick<PrismaClient, 'store' | 'legalEntity'>,
+  at: string,
+): Promise<Temporal.PlainDate> {
+  const stores = await tx.store.findMany({ distinct: ['timeZone'], select: { timeZone: true } });
+  const entities = await tx.legalEntity.findMany({ select: { timeZone: true } });
+  const days = [...stores, ...entities].map(({ timeZone }) => dayAt({ at }, timeZone));
+  const [latest] = days.toSorted((a, b) => Temporal.PlainDate.compare(b, a));
+  return latest ?? dayAt({ at }, 'UTC');
+}
+
+function dayAt({ at }: Pick<CommandContext, 'at'>, timeZone: string): Temporal.PlainDate {
+  return Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate();
+}
+
+function dayOf({
+  effectiveFrom,
+  today,
+}: Readonly<{ effectiveFrom: string | undefined; today: Temporal.PlainDate }>) {
+  const day = effectiveFrom === undefined ? today : Temporal.PlainDate.from(effectiveFrom);
+  if (Temporal.PlainDate.compare(day, today) >= 0) return day;
+  const detail = `Today is ${today.toString()}; what was sold until now keeps its price.`;
+  throw new Refusal({ code: 'PRICE_IN_PAST', param: 'effectiveFrom', detail });
+}
+
+function refuseRepeated(items: PriceChange['items']): void {
+  const skus = items.map(({ sku }) => sku);
+  const index = skus.findIndex((sku, place) => skus.indexOf(sku) < place);
+  if (index === -1) return;
+  const detail = `Item ${skus[index]} has two prices in one change.`;
+  throw new Refusal({ code: 'ITEM_REPEATED', param: `items[${index}].sku`, detail });
+}
+
+async function knownItems(
+  tx: Transaction,
+  { skus, currency }: Readonly<{ skus: string[]; currency: string }>,
+) {
+  const newest = { where: { currency }, orderBy: { version: 'desc' }, take: 1 } as const;
+  const rows = await tx.item.findMany({
+    where: { sku: { in: skus } },
+    select: { id: true, sku: true, prices: { ...newest, select: { includesTax: true } } },
+  });
+  return new Map(
+    rows.map(({ id, sku, prices: [price] }) => [
+      sku,
+      { id, includesTax: price?.includesTax ?? true },
+    ]),
+  );
+}

@@ -1,0 +1,89 @@
+import { addCustomerRoute } from '../../../contract/customer/write-customers.js';
+import { code } from '../../../contract/primitives.js';
+import type { ImportField } from '../../../domain/imports/fields.js';
+import { addCustomer } from '../../customer/customers.js';
+import { importKind, type RowOutcome } from '../import-kind.js';
+import { underSavepoint } from '../under-savepoint.js';
+
+const FIELDS: readonly ImportField[] = [
+  {
+    field: 'number',
+    reads: 'text',
+    needed: 'always',
+    names: [
+      'nomor pelanggan',
+      'kode pelanggan',
+      'customer number',
+      'customer code',
+      'reference',
+      'ref',
+      'id pelanggan',
+      'id',
+    ],
+  },
+  {
+    field: 'name',
+    reads: 'text',
+    needed: 'always',
+    names: ['nama pelanggan', 'nama', 'customer name', 'display name', 'complete name'],
+  },
+  {
+    field: 'legalName',
+    reads: 'text',
+    needed: 'if-there',
+    names: ['nama badan', 'nama npwp', 'legal name', 'company name'],
+  },
+  {
+    field: 'segment',
+    reads: 'text',
+    needed: 'if-there',
+    names: ['segmen', 'grup pelanggan', 'customer group', 'tags'],
+  },
+  { field: 'language', reads: 'text', needed: 'if-there', names: ['bahasa', 'lang'] },
+  {
+    field: 'taxNumber',
+    reads: 'text',
+    needed: 'if-there',
+    names: ['npwp', 'tax id', 'vat', 'tax number'],
+  },
+  { field: 'identityNumber', reads: 'text', needed: 'if-there', names: ['nik', 'no ktp'] },
+  {
+    field: 'address',
+    reads: 'text',
+    needed: 'if-there',
+    names: ['alamat', 'street', 'address line 1', 'contact address'],
+  },
+  { field: 'email', reads: 'text', needed: 'if-there', names: ['surel', 'email id', 'e-mail'] },
+  {
+    field: 'phone',
+    reads: 'text',
+    needed: 'if-there',
+    names: ['telepon', 'no hp', 'hp', 'no telepon', 'mobile', 'mobile no', 'mobile number'],
+  },
+  {
+    field: 'termsDays',
+    reads: 'quantity',
+    needed: 'if-there',
+    names: ['tempo', 'termin', 'jatuh tempo hari', 'credit days', 'payment terms days'],
+  },
+  { field: 'instalments', reads: 'quantity', needed: 'if-there', names: ['cicilan', 'angsuran'] },
+];
+
+/** Customers under their number, without a credit line. A file names the numbers: by them a row is known again. */
+export const customersKind = importKind({
+  fields: FIELDS,
+  schema: addCustomerRoute.body.extend({ number: code }),
+  keyOf: ({ number }) => number,
+  bodyOf: ({ termsDays, instalments, ...values }) => ({
+    ...values,
+    ...(termsDays === undefined ? {} : { termsDays: Number(termsDays) }),
+    ...(instalments === undefined ? {} : { instalments: Number(instalments) }),
+  }),
+  write: async (tx, ctx, { bodies }) => {
+    const outcomes: RowOutcome[] = [];
+    for (const body of bodies) {
+      outcomes.push(await underSavepoint(tx, () => addCustomer(tx, ctx, body)));
+    }
+    return outcomes;
+  },
+});

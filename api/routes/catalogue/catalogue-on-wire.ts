@@ -1,0 +1,78 @@
+import type { CurrencyCode } from '../../../domain/money/currency.js';
+import {
+  priceInForce,
+  pricesToCome,
+  type PriceVersion,
+} from '../../../domain/pricing/price-in-force.js';
+import { quantityToWire } from '../../../domain/quantity/quantity.js';
+import type { PrismaClient } from '../../../prisma/database.js';
+import { wireDate, wireMoney, wireMoneyOrNull } from '../../wire.js';
+import type { CatalogueRow } from './catalogue-rows.js';
+
+type At = Readonly<{ currency: CurrencyCode; day: string }>;
+
+/** Items as they are sold, and those that are sold no longer. */
+export function itemsOnWire(rows: readonly CatalogueRow[], at: At) {
+  return {
+    items: rows.filter(({ active }) => active).map((row) => itemOnWire(row, at)),
+    withdrawn: rows
+      .filter(({ active }) => !active)
+      .map(({ id, sku, replacedBy }) => ({ id, sku, replacedBy })),
+  };
+}
+
+function itemOnWire(row: CatalogueRow, { currency, day }: At) {
+  const { step, prices: rows, barcodes, change: _c, replacedBy: _r, active: _a, ...item } = row;
+  const prices = (rows ?? []).map(readPrice);
+  const list = { version: Number.MAX_SAFE_INTEGER, day };
+  const show = (price: Price) => priceOnWire(price, currency);
+  const price = priceInForce(prices, list);
+  return {
+    ...item,
+    active: true as const,
+    quantityStep: quantityToWire(step),
+    barcodes: barcodes ?? [],
+    price: price === undefined ? null : show(price),
+    futurePrices: pricesToCome(prices, list).map(show),
+  };
+}
+
+type Price = Readonly<{ list: PriceVersion; unitAmount: bigint; includesTax: boolean }>;
+
+function readPrice([version, effectiveFrom, unitAmount, includesTax]: NonNullable<
+  CatalogueRow['prices']
+>[number]): Price {
+  const list = { version, effectiveFrom, withdrawnIn: undefined };
+  return { list, unitAmount: BigInt(unitAmount), includesTax };
+}
+
+function priceOnWire({ list, unitAmount, includesTax }: Price, currency: CurrencyCode) {
+  const { version, effectiveFrom } = list;
+  return { version, effectiveFrom, unitPrice: wireMoney(unitAmount, currency), includesTax };
+}
+
+type TenderRow = Awaited<ReturnType<PrismaClient['tenderRule']['findMany']>>[number];
+
+export function tenderRuleOnWire({
+  type,
+  offlineAllowed,
+  perSaleLimitAmount,
+  perSaleLimitCurrency,
+}: TenderRow) {
+  const perSaleLimit = wireMoneyOrNull(perSaleLimitAmount, perSaleLimitCurrency);
+  return { type, offlineAllowed, perSaleLimit };
+}
+
+type TaxRow = Awaited<ReturnType<PrismaClient['taxRule']['findMany']>>[number];
+
+export function taxRuleOnWire(rule: TaxRow) {
+  return {
+    code: rule.code,
+    kind: rule.kind,
+    validFrom: wireDate(rule.validFrom),
+    rate: { numerator: rule.rateNumerator, denominator: rule.rateDenominator },
+    baseFactor: { numerator: rule.baseNumerator, denominator: rule.baseDenominator },
+    rounding: rule.rounding,
+    label: { id: rule.labelId, en: rule.labelEn },
+  };
+}

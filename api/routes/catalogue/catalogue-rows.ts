@@ -1,0 +1,72 @@
+import { SUSPENSE_ITEM_ID } from '../../../domain/pricing/suspense.js';
+import type { CatalogueChange } from './catalogue-cursor.js';
+import { Prisma, type PrismaClient } from '../../../prisma/database.js';
+
+type PriceRow = readonly [
+  version: number,
+  effectiveFrom: string,
+  unitAmount: string,
+  includesTax: boolean,
+];
+
+export type CatalogueRow = CatalogueChange &
+  Readonly<{
+    sku: string;
+    name: string;
+    nameEn: string | null;
+    unit: string;
+    category: string;
+    brand: string | null;
+    weighed: boolean;
+    step: bigint;
+    taxCode: string;
+    stocked: boolean;
+    active: boolean;
+    replacedBy: string | null;
+    barcodes: readonly string[] | null;
+    prices: readonly PriceRow[] | null;
+  }>;
+
+export type Asked = Readonly<{ currency: string; day: string; version: number; limit: number }>;
+
+/** Items that are sold, by SKU: one more than the page holds, which shows that there are more. */
+export function snapshotRows(prisma: PrismaClient, asked: Asked, afterSku: string) {
+  return rowsWhere(prisma, asked, {
+    condition: Prisma.sql`i.active AND i.sku > ${afterSku}`,
+    order: Prisma.sql`i.sku`,
+  });
+}
+
+/** Items that changed up to the version, by change: one more than the page holds. */
+export function deltaRows(prisma: PrismaClient, asked: Asked, { change, id }: CatalogueChange) {
+  return rowsWhere(prisma, asked, {
+    condition: Prisma.sql`(c.version, c.item_id) > (${change}::integer, ${id}::uuid)
+      AND c.version <= ${asked.version}::integer`,
+    order: Prisma.sql`c.version, c.item_id`,
+  });
+}
+
+/** Of the prices only those that hold today or later; which of them holds is decided in `domain/pricing`. */
+function rowsWhere(
+  prisma: PrismaClient,
+  { currency, day, limit }: Asked,
+  { condition, order }: Readonly<{ condition: Prisma.Sql; order: Prisma.Sql }>,
+): Promise<CatalogueRow[]> {
+  return prisma.$queryRaw<CatalogueRow[]>(Prisma.sql`
+    SELECT c.version AS change, i.id::text, i.sku, i.name, i.name_en AS "nameEn", i.unit, i.category, i.brand,
+      i.weighed, i.quantity_step_milli AS step, i.tax_code AS "taxCode", i.stocked, i.active,
+      r.sku AS "replacedBy",
+      (SELECT array_agg(b.barcode ORDER BY b.barcode) FROM item_barcode b
+        WHERE b.item_id = i.id AND b.removed_at IS NULL) AS barcodes,
+      (SELECT json_agg(json_build_array(p.version, v.effective_from, p.unit_amount::text, p.includes_tax))
+        FROM price p JOIN catalogue_version v ON v.version = p.version
+        WHERE p.item_id = i.id AND p.currency = ${currency} AND v.withdrawn_in IS NULL
+          AND (v.effective_from > ${day}::date OR p.version = (
+            SELECT begun.version FROM price begun JOIN catalogue_version w ON w.version = begun.version
+            WHERE begun.item_id = i.id AND begun.currency = ${currency} AND w.withdrawn_in IS NULL
+              AND w.effective_from <= ${day}::date
+            ORDER BY w.effective_from DESC, begun.version DESC LIMIT 1))) AS prices
+    FROM item i JOIN item_change c ON c.item_id = i.id LEFT JOIN item r ON r.id = i.replaced_by_id
+    WHERE ${condition} AND i.id <> ${SUSPENSE_ITEM_ID}::uuid
+    ORDER BY ${order} LIMIT ${limit + 1}`);
+}

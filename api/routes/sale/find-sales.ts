@@ -1,0 +1,92 @@
+import { companyOf } from '../../../activities/company/stores.js';
+import { findSalesRoute } from '../../../contract/sale/find-sales.js';
+import { date } from '../../../contract/primitives.js';
+import { FINANCE_READERS } from '../../../contract/roles.js';
+import type { QueryOf } from '../../../contract/route.js';
+import { parseMoney } from '../../../domain/money/money.js';
+import { Refusal } from '../../../domain/refusal.js';
+import { Prisma, type PrismaClient } from '../../../prisma/database.js';
+import type { Principal } from '../../auth/principal.js';
+import { decodeCursor, pageOf, UUID_FORM, type PositionForm } from '../../http/cursor.js';
+import { route } from '../../route.js';
+import { CARD_ENDING, foundSaleOnWire, foundSales, type FoundRow } from './found-sales.js';
+
+const BY_DAY: PositionForm = {
+  key: { test: (text) => date.safeParse(text).success },
+  id: UUID_FORM,
+};
+
+type Query = QueryOf<typeof findSalesRoute>;
+
+export const findSales = route(findSalesRoute).answers(
+  async ({ query, principal }, { database: { prisma } }) => {
+    const { limit } = query;
+    const conditions = [...withinReach(query, principal), ...(await conditionsOf(prisma, query))];
+    const lines = query.receipt === undefined ? 'without' : 'with';
+    const rows = await foundSales(prisma, conditions, { limit: limit + 1, lines });
+    const positionOf = ({ business_date, id }: FoundRow) => ({ key: business_date, id });
+    const show = (row: FoundRow) => foundSaleOnWire(row, lines);
+    return { status: 200, body: pageOf(rows, { limit, positionOf, show }) };
+  },
+);
+
+/**
+ * Whoever sells finds a sale of any store by what stands on its receipt; otherwise those of the own store.
+ *
+ * @throws Refusal `FIELD_REQUIRED` for a caller without a store who does not name enough
+ */
+function withinReach(query: Query, { role, storeId }: Principal): Prisma.Sql[] {
+  if ((FINANCE_READERS as readonly string[]).includes(role) || isOnReceipt(query)) return [];
+  if (storeId !== undefined) return [Prisma.sql`s.store_id = ${storeId}::uuid`];
+  const detail = 'Name the receipt, or the day with amount, card or customer.';
+  throw new Refusal({ code: 'FIELD_REQUIRED', param: 'receipt', detail });
+}
+
+/** Enough that only somebody with the receipt, or the customer, knows it. */
+function isOnReceipt({ receipt, day, amount, cardLast4, customer }: Query): boolean {
+  const one = amount ?? cardLast4 ?? customer;
+  return receipt !== undefined || (day !== undefined && one !== undefined);
+}
+
+async function conditionsOf(prisma: PrismaClient, query: Query): Promise<Prisma.Sql[]> {
+  const { receipt, day, customer, amount, cardLast4, cursor } = query;
+  const conditions: Prisma.Sql[] = [];
+  if (customer !== undefined) conditions.push(ofCustomer(customer));
+  if (receipt !== undefined) conditions.push(ofReceipt(receipt));
+  if (day !== undefined) conditions.push(Prisma.sql`s.business_date = ${day}::date`);
+  if (amount !== undefined) conditions.push(await ofAmount(prisma, amount, query.currency));
+  if (cardLast4 !== undefined) {
+    conditions.push(Prisma.sql`s.id IN (SELECT t.sale_id FROM sale_tender t
+      WHERE t.type = 'card' AND ${CARD_ENDING} = ${cardLast4})`);
+  }
+  if (cursor !== undefined) {
+    const { key, id } = decodeCursor(cursor, BY_DAY);
+    conditions.push(Prisma.sql`(s.business_date, s.id) < (${key}::date, ${id}::uuid)`);
+  }
+  return conditions;
+}
+
+const URN = /^urn:uuid:/i;
+
+/** The code on a receipt holds the id of the sale, its text the number. */
+function ofReceipt(receipt: string): Prisma.Sql {
+  const id = receipt.replace(URN, '').toLowerCase();
+  return UUID_FORM.test(id) ? Prisma.sql`s.id = ${id}::uuid` : Prisma.sql`s.number = ${receipt}`;
+}
+
+function ofCustomer(customer: string): Prisma.Sql {
+  const id = customer.toLowerCase();
+  return UUID_FORM.test(id)
+    ? Prisma.sql`s.customer_id = ${id}::uuid`
+    : Prisma.sql`s.customer_id = (SELECT c.id FROM customer c WHERE c.number = ${customer})`;
+}
+
+async function ofAmount(
+  prisma: PrismaClient,
+  amount: string,
+  currency: string | undefined,
+): Promise<Prisma.Sql> {
+  const wire = { amount, currency: currency ?? (await companyOf(prisma)).currency };
+  const due = parseMoney(wire, 'amount');
+  return Prisma.sql`s.total_amount - s.rounding_amount = ${due.amount} AND s.currency = ${due.currency}`;
+}

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { AMOUNT_REFUSALS } from '../errors/money.js';
+import { listOf, pageQuery } from '../list.js';
+import { code, date, id, instant, money, orNull, text } from '../primitives.js';
+import { defineRoute } from '../route.js';
+import { CATALOGUE_VERSION_MAX } from './read-catalogue.js';
+import { READS_GOODS, WRITES_GOODS } from './item-fields.js';
+
+/** More is a matter of an import. */
+const ITEMS_MAX = 1_000;
+
+const STATES = ['planned', 'inForce', 'withdrawn'] as const;
+const STATE = {
+  description: '`planned` until its day, then `inForce`, also when later prices have replaced it.',
+};
+
+const priceChange = z
+  .strictObject({
+    version: z.number().int().meta({ description: 'The change of the catalogue that it is.' }),
+    effectiveFrom: date.meta({ description: 'The first day on which the prices hold.' }),
+    note: z.string().meta({ description: 'What it is for.' }),
+    state: z.enum(STATES).meta(STATE),
+    createdAt: instant.meta({ description: 'When it was decided.' }),
+    items: z.number().int().meta({ description: 'How many items it concerns.' }),
+  })
+  .meta({ id: 'PriceChange' });
+
+const changedPrice = z
+  .strictObject({
+    id,
+    sku: z.string().meta({ description: 'Stock keeping unit.' }),
+    name: z.string().meta({ description: 'As on receipts and labels.' }),
+    unitPrice: money.meta({ description: 'For one unit, from its day on.' }),
+    includesTax: z.boolean().meta({ description: 'Whether tax is part of the price.' }),
+    unitPriceBefore: orNull(money).meta({
+      description: 'What it costs on the day before; null for a first price.',
+    }),
+  })
+  .meta({ id: 'ChangedPrice' });
+
+const params = z.strictObject({
+  version: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(CATALOGUE_VERSION_MAX)
+    .meta({ description: 'Of the change of prices.' }),
+});
+
+export const planPriceChangeRoute = defineRoute({
+  method: 'post',
+  path: '/v1/price-changes',
+  summary: 'Change prices, today or from a day to come',
+  description:
+    'Tills are told at once, with the day, by the catalogue, and change the price by themselves when the day of their store begins. A price that is planned holds on its day, also when another was decided after it for an earlier day.',
+  tag: 'Goods',
+  access: WRITES_GOODS,
+  body: z.strictObject({
+    items: z
+      .array(
+        z.strictObject({
+          sku: code.meta({ description: 'Stock keeping unit.' }),
+          unitPrice: money.meta({ description: 'For one unit.' }),
+          includesTax: z
+            .boolean()
+            .optional()
+            .meta({ description: 'As the newest price of the item when it is left out.' }),
+        }),
+      )
+      .min(1)
+      .max(ITEMS_MAX)
+      .meta({ description: 'Each item once.' }),
+    effectiveFrom: date
+      .optional()
+      .meta({ description: 'The first day on which the prices hold; today when left out.' }),
+    note: text(200).meta({ description: 'What it is for.' }),
+  }),
+  example: {
+    items: [{ sku: 'KOPI-001', unitPrice: { amount: '31000', currency: 'IDR' } }],
+    effectiveFrom: '2027-01-01',
+    note: 'Harga 2027',
+  },
+  responses: { 201: priceChange },
+  errors: [
+    'COMPANY_MISSING',
+    'ITEM_UNKNOWN',
+    'ITEM_REPEATED',
+    'PRICE_IN_PAST',
+    'PRICE_NEGATIVE',
+    ...AMOUNT_REFUSALS,
+  ],
+  idempotency: 'key',
+});
+
+export const listPriceChangesRoute = defineRoute({
+  method: 'get',
+  path: '/v1/price-changes',
+  summary: 'Changes of prices that come and that were, the newest decision first',
+  tag: 'Goods',
+  access: READS_GOODS,
+  query: z.strictObject({ ...pageQuery, state: z.enum(STATES).optional().meta(STATE) }),
+  responses: { 200: listOf(priceChange) },
+  errors: ['CURSOR_INVALID'],
+  idempotency: 'read',
+});
+
+export const readPriceChangeRoute = defineRoute({
+  method: 'get',
+  path: '/v1/price-changes/{version}',
+  summary: 'The prices of one change, by SKU, beside those before it',
+  tag: 'Goods',
+  access: READS_GOODS,
+  params,
+  query: z.strictObject(pageQuery),
+  responses: { 200: listOf(changedPrice) },
+  errors: ['PRICE_CHANGE_NOT_FOUND', 'CURSOR_INVALID'],
+  idempotency: 'read',
+});
+
+export const withdrawPriceChangeRoute = defineRoute({
+  method: 'post',
+  path: '/v1/price-changes/{version}/withdrawal',
+  summary: 'Take a planned change of prices back before it holds',
+  description:
+    'Refused once its day has begun in any store. Tills are told at once; one that is offline over its day sells at the planned price, and its sales are booked so.',
+  tag: 'Goods',
+  access: WRITES_GOODS,
+  params,
+  responses: { 200: priceChange },
+  errors: ['PRICE_CHANGE_NOT_FOUND', 'PRICE_CHANGE_IN_FORCE'],
+  idempotency: 'key',
+});

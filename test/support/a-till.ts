@@ -1,0 +1,66 @@
+import type { TestApi } from './api-client.js';
+
+type Item = Readonly<{ id: string; sku: string; [field: string]: unknown }>;
+
+export type CataloguePage = Readonly<{
+  version: number;
+  items: readonly Item[];
+  withdrawn: readonly Readonly<{ id: string; sku: string }>[];
+  nextCursor: string | null;
+  [field: string]: unknown;
+}>;
+
+/** What a till holds of the catalogue, by the id of the item. */
+export type TillCatalogue = Readonly<{
+  version: number;
+  items: ReadonlyMap<string, Item>;
+  rules: unknown;
+}>;
+
+/** A till that reads the catalogue as the page of the call says. */
+export function createTill(api: TestApi, token: string | undefined) {
+  const read = async (query: string): Promise<CataloguePage> => {
+    const { status, body } = await api.send('GET', `/v1/catalogue?${query}`, { as: token });
+    expect([status, body]).toMatchObject([200, {}]);
+    return body as CataloguePage;
+  };
+  /** All pages; `between` runs after each that is not the last. */
+  const pages = async (query: string, between: Between) => {
+    const all = [await read(query)];
+    for (let next = all[0]?.nextCursor; next; next = all.at(-1)?.nextCursor) {
+      await between();
+      all.push(await read(`${query}&cursor=${next}`));
+    }
+    return all;
+  };
+  return {
+    snapshot: async (limit = 1_000, between: Between = nothing) =>
+      apply(EMPTY, await pages(`limit=${limit}`, between)),
+    delta: async (held: TillCatalogue, limit = 1_000, between: Between = nothing) =>
+      apply(held, await pages(`since=${held.version}&limit=${limit}`, between)),
+  };
+}
+
+const EMPTY: TillCatalogue = { version: 0, items: new Map(), rules: undefined };
+
+type Between = () => Promise<unknown>;
+
+async function nothing(): Promise<void> {}
+
+function apply(held: TillCatalogue, pages: readonly CataloguePage[]): TillCatalogue {
+  const items = new Map(held.items);
+  let { version, rules } = held;
+  for (const page of pages) {
+    page.withdrawn.forEach(({ id }) => items.delete(id));
+    page.items.forEach((item) => items.set(item.id, item));
+    ({ version } = page);
+    rules = [page['taxes'], page['tenderRules'], page['cashRoundingStep']];
+  }
+  return { version, items, rules };
+}
+
+/** In one order, for comparing. */
+export function heldBy({ items, rules, version }: TillCatalogue) {
+  const bySku = [...items.values()].toSorted((a, b) => (a.sku < b.sku ? -1 : 1));
+  return { version, items: bySku, rules };
+}
