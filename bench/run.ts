@@ -1,4 +1,5 @@
 import { benchCapture, benchHotSku } from './capture.js';
+import { benchCatalogue } from './catalogue.js';
 import { benchDrain } from './drain.js';
 import { benchHostile } from './hostile.js';
 import { benchImport } from './import.js';
@@ -12,6 +13,7 @@ const benches: Readonly<
   drain: benchDrain,
   hostile: benchHostile,
   import: benchImport,
+  catalogue: benchCatalogue,
 };
 
 /** `npm run bench -- NAME [SEED]`: the last line is the result as one JSON object. */

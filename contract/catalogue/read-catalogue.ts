@@ -6,8 +6,8 @@ import { defineRoute } from '../route.js';
 /** The highest version that the books can hold (`integer`). */
 export const CATALOGUE_VERSION_MAX = 2_147_483_647;
 
-/** A page is about half a megabyte before compression, and is made in some milliseconds. */
-const PAGE_ITEMS_MAX = 1_000;
+/** A page is a quarter of a megabyte before compression, and is made in some milliseconds. */
+const PAGE_ITEMS_MAX = 500;
 
 const version = z.number().int();
 

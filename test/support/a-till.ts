@@ -34,9 +34,9 @@ export function createTill(api: TestApi, token: string | undefined) {
     return all;
   };
   return {
-    snapshot: async (limit = 1_000, between: Between = nothing) =>
+    snapshot: async (limit = 500, between: Between = nothing) =>
       apply(EMPTY, await pages(`limit=${limit}`, between)),
-    delta: async (held: TillCatalogue, limit = 1_000, between: Between = nothing) =>
+    delta: async (held: TillCatalogue, limit = 500, between: Between = nothing) =>
       apply(held, await pages(`since=${held.version}&limit=${limit}`, between)),
   };
 }

@@ -80,6 +80,7 @@ export function createPriceBook(facts: PriceBookFacts): PriceBook {
   const firstDays = firstDaysOf(taxRules);
   const [ordinarilyFrom] = [...firstDaysOf(taxRules.filter(isCharged)).values()].toSorted();
   const [firstVersion] = versions;
+  const byNumber = new Map(versions.map((version) => [version.version, version]));
   return {
     number,
     till: (reference) => byReference.get(reference),
@@ -90,15 +91,24 @@ export function createPriceBook(facts: PriceBookFacts): PriceBook {
     },
     versionOn: (day) => versionOn(versions, day.toString()),
     taxRuleRows,
-    catalogue: (list) => catalogueOf(facts, list),
+    catalogue: (list) => catalogueOf({ ...facts, byNumber }, list),
   };
 }
 
-function catalogueOf(facts: PriceBookFacts, list: PriceList): Catalogue {
-  const { shelf, versions, taxRules, tenderLimits } = facts;
+type Numbered = PriceBookFacts & Readonly<{ byNumber: ReadonlyMap<number, PriceVersion> }>;
+
+function catalogueOf(facts: Numbered, list: PriceList): Catalogue {
+  const { shelf, versions, byNumber, taxRules, tenderLimits } = facts;
   const { till, priceVersion, knownVersion, businessDate, mode, language } = list;
   const day = noEarlierThan(firstDayOf(versions), businessDate);
-  const at = { version: knownVersion, day, currency: till.currency, language, mode };
+  const at = {
+    version: knownVersion,
+    day,
+    currency: till.currency,
+    language,
+    mode,
+    versions: byNumber,
+  };
   const former = (barcode: string) =>
     mode === 'completed' ? shelf.byFormerBarcode.get(barcode) : undefined;
   return {

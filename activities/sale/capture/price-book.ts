@@ -8,7 +8,7 @@ import type { TenderLimit } from '../../../domain/pricing/tender-limits.js';
 import type { TaxRule } from '../../../domain/tax/tax-rule.js';
 import type { Database } from '../../../prisma/database.js';
 import { createPriceBook, type PriceBook, type Till } from './capture-catalogue.js';
-import { NOTHING_READ, readShelf, type NumberedShelf } from './read-shelf.js';
+import { readShelf, unreadShelf, type NumberedShelf } from './read-shelf.js';
 import type { TaxRuleRow } from '../tax-names.js';
 
 type Prisma = Database['prisma'];
@@ -19,7 +19,7 @@ export type ReadPriceBook = Readonly<{ book: PriceBook; shelf: NumberedShelf }>;
 /** Reads the catalogue with terminals, taxes and tender rules; of the items only those that changed since `before`. */
 export async function readPriceBook(
   prisma: Prisma,
-  before: NumberedShelf = NOTHING_READ,
+  before: NumberedShelf = unreadShelf(),
 ): Promise<ReadPriceBook> {
   const read = await readShelf(prisma, before);
   const taxRows = await prisma.taxRule.findMany();

@@ -8,39 +8,45 @@ import {
 } from '../../../domain/pricing/price-in-force.js';
 import type { CaptureMode } from '../../../domain/pricing/sale-request.js';
 
-/** Money and tax of a price; one object for all prices that agree in it. */
-export type PriceTerms = Readonly<{ currency: string; includesTax: boolean }>;
+/** A price as the books send it. */
+export type PriceRow = readonly [
+  version: number,
+  currency: string,
+  unitAmount: string,
+  includesTax: boolean,
+];
 
-export type ShelfPrice = Readonly<{ list: PriceVersion; terms: PriceTerms; unitAmount: bigint }>;
-
-/** An item with all prices that it ever had. */
+/** An item with its prices. */
 export type ShelfItem = Omit<CatalogueItem, 'unitPrice' | 'soldInCurrency' | 'priceIncludesTax'> &
   Readonly<{
     nameEn: string | undefined;
     barcodes: readonly string[];
     /** Removed since; a till that was offline may have sold by them. */
     formerBarcodes: readonly string[];
-    prices: readonly ShelfPrice[];
+    /**
+     * JSON of price rows, read when the item is sold: as objects, the prices of a large company would be most of the
+     * memory, and would make the pauses of the garbage collector long.
+     */
+    priceRows: string;
   }>;
 
-/** The items of the company by all that a sale may name them by. Never changes: `withItems` makes another. */
+/**
+ * The items of the company by all that a sale may name them by. Items change in place: prices are chosen by the number of
+ * the book, so that those of a change that is still being read do not count before it is complete.
+ */
 export type Shelf = Readonly<{
-  bySku: ReadonlyMap<string, ShelfItem>;
-  byBarcode: ReadonlyMap<string, ShelfItem>;
-  byFormerBarcode: ReadonlyMap<string, ShelfItem>;
+  bySku: Map<string, ShelfItem>;
+  byBarcode: Map<string, ShelfItem>;
+  byFormerBarcode: Map<string, ShelfItem>;
 }>;
 
-export const EMPTY_SHELF: Shelf = {
-  bySku: new Map(),
-  byBarcode: new Map(),
-  byFormerBarcode: new Map(),
-};
+export function emptyShelf(): Shelf {
+  return { bySku: new Map(), byBarcode: new Map(), byFormerBarcode: new Map() };
+}
 
-/** A copy of the shelf with these items as they are now. */
-export function withItems(shelf: Shelf, changed: readonly ShelfItem[]): Shelf {
-  const bySku = new Map(shelf.bySku);
-  const byBarcode = new Map(shelf.byBarcode);
-  const byFormerBarcode = new Map(shelf.byFormerBarcode);
+/** Puts items on the shelf as they are now. */
+export function putItems(shelf: Shelf, changed: readonly ShelfItem[]): void {
+  const { bySku, byBarcode, byFormerBarcode } = shelf;
   for (const { sku } of changed) {
     const before = bySku.get(sku);
     forget(byBarcode, before?.barcodes, before);
@@ -51,7 +57,6 @@ export function withItems(shelf: Shelf, changed: readonly ShelfItem[]): Shelf {
     for (const barcode of item.barcodes) byBarcode.set(barcode, item);
     for (const barcode of item.formerBarcodes) byFormerBarcode.set(barcode, item);
   }
-  return { bySku, byBarcode, byFormerBarcode };
 }
 
 function forget(
@@ -65,7 +70,13 @@ function forget(
 /** Knows all versions on a day before all of them. */
 const BEFORE_ALL: ListAt = { version: Number.MAX_SAFE_INTEGER, day: '' };
 
-type Wanted = ListAt & Readonly<{ currency: CurrencyCode; language: string; mode: CaptureMode }>;
+type Wanted = ListAt &
+  Readonly<{
+    currency: CurrencyCode;
+    language: string;
+    mode: CaptureMode;
+    versions: ReadonlyMap<number, PriceVersion>;
+  }>;
 
 /**
  * The item at its price of a list and a currency; undefined when it has none there. What has been sold already has
@@ -73,19 +84,35 @@ type Wanted = ListAt & Readonly<{ currency: CurrencyCode; language: string; mode
  */
 export function pricedItem(
   item: ShelfItem | undefined,
-  { currency, language, mode, ...at }: Wanted,
+  { currency, language, mode, versions, ...at }: Wanted,
 ): CatalogueItem | undefined {
   if (item === undefined) return undefined;
-  const { nameEn, barcodes: _b, formerBarcodes: _f, prices, ...sold } = item;
-  const own = prices.filter(({ terms }) => terms.currency === currency);
+  const { nameEn, barcodes: _b, formerBarcodes: _f, priceRows, ...sold } = item;
+  const own = readPrices(priceRows, { currency, versions });
   const oldest = mode === 'completed' ? pricesToCome(own, BEFORE_ALL)[0] : undefined;
   const price = priceInForce(own, at) ?? oldest;
   if (price === undefined) return undefined;
   return {
     ...sold,
     name: language === 'en' ? (nameEn ?? sold.name) : sold.name,
-    unitPrice: price.unitAmount,
+    unitPrice: BigInt(price.unitAmount),
     soldInCurrency: currency,
-    priceIncludesTax: price.terms.includesTax,
+    priceIncludesTax: price.includesTax,
   };
+}
+
+type Price = Readonly<{ list: PriceVersion; unitAmount: string; includesTax: boolean }>;
+
+/** A version that began after the versions were read is not known to the book, and comes with the next reading. */
+function readPrices(
+  rows: string,
+  { currency: wanted, versions }: Pick<Wanted, 'currency' | 'versions'>,
+): Price[] {
+  return (JSON.parse(rows) as PriceRow[]).flatMap(
+    ([version, currency, unitAmount, includesTax]) => {
+      const list = versions.get(version);
+      if (list === undefined || currency !== wanted) return [];
+      return [{ list, unitAmount, includesTax }];
+    },
+  );
 }

@@ -30,7 +30,7 @@ function itemOnWire(row: CatalogueRow, { currency, day }: At) {
   return {
     ...item,
     active: true as const,
-    quantityStep: quantityToWire(step),
+    quantityStep: quantityToWire(BigInt(step)),
     barcodes: barcodes ?? [],
     price: price === undefined ? null : show(price),
     futurePrices: pricesToCome(prices, list).map(show),

@@ -1,6 +1,7 @@
 import { SUSPENSE_ITEM_ID } from '../../../domain/pricing/suspense.js';
 import type { CatalogueChange } from './catalogue-cursor.js';
 import { Prisma, type PrismaClient } from '../../../prisma/database.js';
+import { rowsAsJson } from '../../../prisma/rows-as-json.js';
 
 type PriceRow = readonly [
   version: number,
@@ -18,7 +19,7 @@ export type CatalogueRow = CatalogueChange &
     category: string;
     brand: string | null;
     weighed: boolean;
-    step: bigint;
+    step: string;
     taxCode: string;
     stocked: boolean;
     active: boolean;
@@ -52,9 +53,11 @@ function rowsWhere(
   { currency, day, limit }: Asked,
   { condition, order }: Readonly<{ condition: Prisma.Sql; order: Prisma.Sql }>,
 ): Promise<CatalogueRow[]> {
-  return prisma.$queryRaw<CatalogueRow[]>(Prisma.sql`
+  return rowsAsJson<CatalogueRow>(
+    prisma,
+    Prisma.sql`
     SELECT c.version AS change, i.id::text, i.sku, i.name, i.name_en AS "nameEn", i.unit, i.category, i.brand,
-      i.weighed, i.quantity_step_milli AS step, i.tax_code AS "taxCode", i.stocked, i.active,
+      i.weighed, i.quantity_step_milli::text AS step, i.tax_code AS "taxCode", i.stocked, i.active,
       r.sku AS "replacedBy",
       (SELECT array_agg(b.barcode ORDER BY b.barcode) FROM item_barcode b
         WHERE b.item_id = i.id AND b.removed_at IS NULL) AS barcodes,
@@ -68,5 +71,6 @@ function rowsWhere(
             ORDER BY w.effective_from DESC, begun.version DESC LIMIT 1))) AS prices
     FROM item i JOIN item_change c ON c.item_id = i.id LEFT JOIN item r ON r.id = i.replaced_by_id
     WHERE ${condition} AND i.id <> ${SUSPENSE_ITEM_ID}::uuid
-    ORDER BY ${order} LIMIT ${limit + 1}`);
+    ORDER BY ${order} LIMIT ${limit + 1}`,
+  );
 }

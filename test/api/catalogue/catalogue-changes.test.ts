@@ -186,7 +186,7 @@ describe('the catalogue', () => {
   it.each([
     ['since=2147483647', 409, { code: 'CATALOGUE_VERSION_UNKNOWN', param: 'since' }],
     ['since=-1', 400, { code: 'FIELD_INVALID', param: 'since' }],
-    ['limit=1001', 400, { code: 'FIELD_INVALID', param: 'limit' }],
+    ['limit=501', 400, { code: 'FIELD_INVALID', param: 'limit' }],
     [cursor('KOPI-250', '2147483647'), 400, { code: 'CURSOR_INVALID' }],
     [cursor('KOPI-250', 'x'), 400, { code: 'CURSOR_INVALID' }],
     [`since=0&${cursor('KOPI-250', '1')}`, 400, { code: 'CURSOR_INVALID' }],
