@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { TENDER_TYPES } from '../../domain/pricing/sale-request.js';
+import { taxRuleFields } from '../company/tax-rules.js';
 import { date, id, money, orNull, quantity } from '../primitives.js';
 import { SELLERS } from '../roles.js';
 import { defineRoute } from '../route.js';
@@ -54,26 +56,14 @@ const withdrawnItem = z
   })
   .meta({ id: 'WithdrawnItem' });
 
-const ratio = z
-  .strictObject({ numerator: z.number().int(), denominator: z.number().int() })
-  .meta({ id: 'Ratio' });
-
-const taxRule = z
-  .strictObject({
-    code: z.string(),
-    kind: z.string(),
-    validFrom: date,
-    rate: ratio,
-    baseFactor: ratio.meta({ description: 'The part of the price the rate is applied to.' }),
-    rounding: z.string(),
-    label: z.strictObject({ id: z.string(), en: z.string() }).meta({ id: 'Label' }),
-  })
-  .meta({ id: 'TaxRule' });
+const taxRule = z.strictObject(taxRuleFields).meta({ id: 'TaxRule' });
 
 const tenderRule = z
   .strictObject({
-    type: z.string(),
-    offlineAllowed: z.boolean(),
+    type: z.enum(TENDER_TYPES).meta({ description: 'How a part of a sale is paid.' }),
+    offlineAllowed: z
+      .boolean()
+      .meta({ description: 'Whether a till without a connection accepts it.' }),
     perSaleLimit: orNull(money).meta({
       description:
         'What all tenders of this type may pay of one sale, in its own currency, whichever is asked for; in another there is no limit.',

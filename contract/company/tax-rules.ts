@@ -10,7 +10,8 @@ const ratio = z.strictObject({
   denominator: z.number().int().min(1).max(RATIO_MAX),
 });
 
-const fields = {
+/** What a rule of the tax table says. */
+export const taxRuleFields = {
   code: code.meta({ description: 'Items name it: `PPN`.' }),
   kind: z.enum(['ppn-full', 'ppn-other-base', 'exempt', 'none']).meta({
     description: '`ppn-other-base`: the rate applies to a part of the price (DPP nilai lain).',
@@ -31,7 +32,7 @@ const fields = {
 const taxRule = z
   .strictObject({
     id,
-    ...fields,
+    ...taxRuleFields,
     state: z.enum(['planned', 'in-force', 'past']).meta({
       description: 'Today: planned for later, in force, or followed by another.',
     }),
@@ -57,7 +58,7 @@ export const addTaxRuleRoute = defineRoute({
     'A rule of a code in use begins tomorrow at the earliest, and after every day with sales of it. A new code may begin on any day.',
   tag: 'Set-up',
   access: SETS_UP_MONEY,
-  body: z.strictObject(fields),
+  body: z.strictObject(taxRuleFields),
   example: {
     code: 'PPN',
     kind: 'ppn-full',
