@@ -519,6 +519,54 @@ export interface Calls {
     };
   };
   /**
+   * Find a sale, the latest first, for a return or a question
+   */
+  'GET /v1/sales': {
+    query?: {
+      limit?: number;
+      /**
+       * The `nextCursor` of the page before. Opaque.
+       */
+      cursor?: string;
+      /**
+       * Number of the receipt, what its code says (`urn:uuid:…`), or id.
+       */
+      receipt?: string;
+      /**
+       * Business day.
+       */
+      day?: string;
+      /**
+       * Id or number of a customer.
+       */
+      customer?: string;
+      /**
+       * What the customer had to pay, in major units.
+       */
+      amount?: string;
+      /**
+       * Of the amount; that of the company when it is left out.
+       */
+      currency?: string;
+      /**
+       * Last four digits of the card that paid.
+       */
+      cardLast4?: string;
+    };
+    answers: {
+      '200': {
+        /**
+         * The entries of the list.
+         */
+        data: FoundSale[];
+        /**
+         * Null on the last page.
+         */
+        nextCursor: string | null;
+      };
+    };
+  };
+  /**
    * The goods that were kept have left the shop
    */
   'POST /v1/sales/{saleId}/delivery': {
@@ -597,18 +645,29 @@ export interface Calls {
    */
   'GET /v1/catalogue': {
     query?: {
+      /**
+       * The version that the till has.
+       */
       since?: number | null;
       /**
        * Of the prices; the currency of the terminal, otherwise IDR.
        */
       currency?: string;
+      /**
+       * Items of a page.
+       */
+      limit?: number;
+      /**
+       * The `nextCursor` of the page before. Opaque.
+       */
+      cursor?: string;
     };
     answers: {
       '200': Catalogue;
     };
   };
   /**
-   * Items by SKU, with their newest price
+   * Items by SKU, with their price of today
    */
   'GET /v1/items': {
     query?: {
@@ -862,6 +921,125 @@ export interface Calls {
     };
     answers: {
       '200': Item;
+    };
+  };
+  /**
+   * Changes of prices that come and that were, the newest decision first
+   */
+  'GET /v1/price-changes': {
+    query?: {
+      limit?: number;
+      /**
+       * The `nextCursor` of the page before. Opaque.
+       */
+      cursor?: string;
+      /**
+       * `planned` until its day, then `inForce`, also when later prices have replaced it.
+       */
+      state?: 'planned' | 'inForce' | 'withdrawn';
+    };
+    answers: {
+      '200': {
+        /**
+         * The entries of the list.
+         */
+        data: PriceChange[];
+        /**
+         * Null on the last page.
+         */
+        nextCursor: string | null;
+      };
+    };
+  };
+  /**
+   * Change prices, today or from a day to come
+   */
+  'POST /v1/price-changes': {
+    body: {
+      /**
+       * Each item once.
+       *
+       * @minItems 1
+       * @maxItems 1000
+       */
+      items: {
+        /**
+         * Stock keeping unit.
+         */
+        sku: string;
+        /**
+         * For one unit.
+         */
+        unitPrice: {
+          /**
+           * Decimal in major units.
+           */
+          amount: string;
+          /**
+           * ISO 4217.
+           */
+          currency: string;
+        };
+        /**
+         * As the newest price of the item when it is left out.
+         */
+        includesTax?: boolean;
+      }[];
+      /**
+       * The first day on which the prices hold; today when left out.
+       */
+      effectiveFrom?: string;
+      /**
+       * What it is for.
+       */
+      note: string;
+    };
+    answers: {
+      '201': PriceChange;
+    };
+  };
+  /**
+   * The prices of one change, by SKU, beside those before it
+   */
+  'GET /v1/price-changes/{version}': {
+    params: {
+      /**
+       * Of the change of prices.
+       */
+      version: number;
+    };
+    query?: {
+      limit?: number;
+      /**
+       * The `nextCursor` of the page before. Opaque.
+       */
+      cursor?: string;
+    };
+    answers: {
+      '200': {
+        /**
+         * The entries of the list.
+         */
+        data: ChangedPrice[];
+        /**
+         * Null on the last page.
+         */
+        nextCursor: string | null;
+      };
+    };
+  };
+  /**
+   * Take a planned change of prices back before it holds
+   */
+  'POST /v1/price-changes/{version}/withdrawal': {
+    params: {
+      /**
+       * Of the change of prices.
+       */
+      version: number;
+    };
+    answers: {
+      '200': PriceChange;
     };
   };
   /**
@@ -4240,13 +4418,21 @@ export interface Calls {
   'POST /v1/imports': {
     query: {
       /**
-       * `items`: goods with barcodes and price, by their SKU.
+       * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU.
        */
-      kind: 'items';
+      kind: 'items' | 'customers' | 'stock';
       /**
        * Code of an import profile.
        */
       profile?: string;
+      /**
+       * For `stock`: where the goods are, when the file does not say it.
+       */
+      location?: string;
+      /**
+       * For `stock`: the day of the opening balance; today when it is left out.
+       */
+      businessDate?: string;
       /**
        * `true`: only report what would be written.
        */
@@ -4268,9 +4454,9 @@ export interface Calls {
        */
       cursor?: string;
       /**
-       * `items`: goods with barcodes and price, by their SKU.
+       * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU.
        */
-      kind?: 'items';
+      kind?: 'items' | 'customers' | 'stock';
       /**
        * `received`: kept, being read. `read`: its rows are known, they are being written. `done`: every row has its outcome. `refused`: not understood, or given up; `refusal` says why. `undone`: taken back as a whole.
        */
@@ -4367,7 +4553,7 @@ export interface Calls {
       /**
        * The kind of files that it reads.
        */
-      kind: 'items';
+      kind: 'items' | 'customers' | 'stock';
       /**
        * By field: the name of its column, or `#3` for the third.
        */
@@ -5259,6 +5445,123 @@ export interface WorkflowLink1 {
    */
   link: string | null;
 }
+export interface FoundSale {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Of the receipt.
+   */
+  number: string;
+  /**
+   * The day of the books that it belongs to.
+   */
+  businessDate: string;
+  /**
+   * When it was sold.
+   */
+  capturedAt: string;
+  /**
+   * Code of the store.
+   */
+  store: {
+    /**
+     * Its code, unique among its kind.
+     */
+    code: string;
+    /**
+     * Its name, for people.
+     */
+    name: string;
+  };
+  /**
+   * Code of the till.
+   */
+  terminal: string;
+  /**
+   * What the customer had to pay, as on the receipt.
+   */
+  due: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  tenders: {
+    /**
+     * Which of the types it is.
+     */
+    type: string;
+    amount: Money;
+    /**
+     * Null where no card paid.
+     */
+    cardLast4: string | null;
+  }[];
+  customer: CustomerName | null;
+  /**
+   * With `receipt`; otherwise null.
+   */
+  lines: FoundLine[] | null;
+}
+export interface CustomerName {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its number, as documents show it.
+   */
+  number: string;
+  /**
+   * Its name, for people.
+   */
+  name: string;
+}
+export interface FoundLine {
+  /**
+   * Its number, as documents show it.
+   */
+  number: number;
+  /**
+   * SKU of the item.
+   */
+  sku: string;
+  /**
+   * Its name, for people.
+   */
+  name: string;
+  /**
+   * Unit of the quantity.
+   */
+  unit: string;
+  /**
+   * Decimal with at most three places.
+   */
+  quantity: string;
+  /**
+   * What came back of it.
+   */
+  returned: string;
+  /**
+   * With tax, less discount.
+   */
+  total: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+}
 export interface Delivery {
   /**
    * Id of the sale.
@@ -5373,28 +5676,45 @@ export interface RequestedCopy {
 }
 export interface Catalogue {
   /**
-   * Its version.
+   * The same on all pages.
    */
   version: number;
   /**
-   * The first day on which it holds.
+   * The day from which the newest price list holds that holds today.
    */
   effectiveFrom: string | null;
   /**
-   * Since when it stands so.
+   * As it was asked.
    */
   since: number | null;
   /**
-   * ISO 4217.
+   * Of the prices.
    */
   currency: string;
   /**
-   * Its parts.
+   * Of a snapshot by SKU, otherwise by change.
    */
   items: CatalogueItem[];
+  /**
+   * Items that are no longer sold; a snapshot has none.
+   */
+  withdrawn: WithdrawnItem[];
+  /**
+   * The whole tax table.
+   */
   taxes: TaxRule[];
+  /**
+   * All of them.
+   */
   tenderRules: TenderRule[];
+  /**
+   * The smallest coin of the store.
+   */
   cashRoundingStep: Money | null;
+  /**
+   * Null on the last page.
+   */
+  nextCursor: string | null;
 }
 export interface CatalogueItem {
   /**
@@ -5402,27 +5722,39 @@ export interface CatalogueItem {
    */
   id: string;
   /**
-   * SKU of the item.
+   * Stock keeping unit; never changes.
    */
   sku: string;
   /**
-   * Its name, for people.
+   * As on receipts and labels.
    */
   name: string;
   /**
-   * Unit of the quantity.
+   * On receipts in English.
+   */
+  nameEn: string | null;
+  /**
+   * What is counted, such as pcs or kg.
    */
   unit: string;
   /**
-   * Group of goods.
+   * Groups items in reports.
    */
   category: string;
+  /**
+   * Under which brand it is sold.
+   */
+  brand: string | null;
+  /**
+   * Put on a scale.
+   */
+  weighed: boolean;
   /**
    * "1": whole pieces; "0.001": weighed to the gram.
    */
   quantityStep: string;
   /**
-   * Code of the tax rule.
+   * A code of `taxes`.
    */
   taxCode: string;
   /**
@@ -5430,45 +5762,91 @@ export interface CatalogueItem {
    */
   stocked: boolean;
   /**
-   * Whether it is in use.
+   * Items that are not are in `withdrawn`.
    */
-  active: boolean;
+  active: true;
   /**
-   * Its barcodes.
+   * All that scanners know it by.
    */
   barcodes: string[];
   /**
-   * Null: not sold in this currency yet.
+   * Of today. Null: not sold in this currency yet.
    */
   price: ItemPrice | null;
+  /**
+   * By day. Each takes the place of the price before it on its day, not earlier.
+   */
+  futurePrices: ItemPrice[];
 }
 export interface ItemPrice {
   /**
-   * Its version.
+   * The change that brought it.
    */
   version: number;
-  unitPrice: Money;
   /**
-   * Whether the price contains the tax.
+   * The first day on which it holds.
+   */
+  effectiveFrom: string;
+  /**
+   * For one unit.
+   */
+  unitPrice: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  /**
+   * Whether tax is part of the price.
    */
   includesTax: boolean;
 }
+export interface WithdrawnItem {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Stock keeping unit.
+   */
+  sku: string;
+  /**
+   * SKU of the item sold instead.
+   */
+  replacedBy: string | null;
+}
 export interface TaxRule {
   /**
-   * Its code, unique among its kind.
+   * Items name it: `PPN`.
    */
   code: string;
   /**
-   * Which of the kinds it is.
+   * `ppn-other-base`: the rate applies to a part of the price (DPP nilai lain).
    */
-  kind: string;
+  kind: 'ppn-full' | 'ppn-other-base' | 'exempt' | 'none';
   /**
    * The first day on which it holds.
    */
   validFrom: string;
-  rate: Ratio;
   /**
-   * The part of the price the rate is applied to.
+   * Of the base: 12/100.
+   */
+  rate: {
+    /**
+     * Upper part of the fraction.
+     */
+    numerator: number;
+    /**
+     * Lower part of the fraction.
+     */
+    denominator: number;
+  };
+  /**
+   * The part of the price without tax that it applies to: 11/12.
    */
   baseFactor: {
     /**
@@ -5481,44 +5859,30 @@ export interface TaxRule {
     denominator: number;
   };
   /**
-   * How amounts are rounded.
+   * Below the booked unit, once for a document.
    */
-  rounding: string;
-  label: Label;
-}
-/**
- * The rate as a fraction.
- */
-export interface Ratio {
+  rounding: 'half-up' | 'half-even' | 'down';
   /**
-   * Upper part of the fraction.
+   * As it stands on receipts and invoices.
    */
-  numerator: number;
-  /**
-   * Lower part of the fraction.
-   */
-  denominator: number;
-}
-/**
- * What people call it.
- */
-export interface Label {
-  /**
-   * In Indonesian.
-   */
-  id: string;
-  /**
-   * In English.
-   */
-  en: string;
+  label: {
+    /**
+     * In Indonesian.
+     */
+    id: string;
+    /**
+     * In English.
+     */
+    en: string;
+  };
 }
 export interface TenderRule {
   /**
-   * Which of the types it is.
+   * How a part of a sale is paid.
    */
-  type: string;
+  type: 'cash' | 'card' | 'qris' | 'voucher' | 'storeCredit' | 'onAccount';
   /**
-   * Whether a till may take it without a connection.
+   * Whether a till without a connection accepts it.
    */
   offlineAllowed: boolean;
   /**
@@ -5604,7 +5968,7 @@ export interface Item {
    */
   barcodes: string[];
   /**
-   * Its newest price.
+   * Of today; null when it has none yet.
    */
   unitPrice: Money | null;
   /**
@@ -5615,6 +5979,67 @@ export interface Item {
    * Which brought the price.
    */
   priceVersion: number | null;
+}
+export interface PriceChange {
+  /**
+   * The change of the catalogue that it is.
+   */
+  version: number;
+  /**
+   * The first day on which the prices hold.
+   */
+  effectiveFrom: string;
+  /**
+   * What it is for.
+   */
+  note: string;
+  /**
+   * `planned` until its day, then `inForce`, also when later prices have replaced it.
+   */
+  state: 'planned' | 'inForce' | 'withdrawn';
+  /**
+   * When it was decided.
+   */
+  createdAt: string;
+  /**
+   * How many items it concerns.
+   */
+  items: number;
+}
+export interface ChangedPrice {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Stock keeping unit.
+   */
+  sku: string;
+  /**
+   * As on receipts and labels.
+   */
+  name: string;
+  /**
+   * For one unit, from its day on.
+   */
+  unitPrice: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  /**
+   * Whether tax is part of the price.
+   */
+  includesTax: boolean;
+  /**
+   * What it costs on the day before; null for a first price.
+   */
+  unitPriceBefore: Money | null;
 }
 export interface StockLevel {
   /**
@@ -6857,20 +7282,6 @@ export interface Money6 {
    * ISO 4217.
    */
   currency: string;
-}
-export interface CustomerName {
-  /**
-   * Its id.
-   */
-  id: string;
-  /**
-   * Its number, as documents show it.
-   */
-  number: string;
-  /**
-   * Its name, for people.
-   */
-  name: string;
 }
 export interface Payment {
   /**
@@ -10710,9 +11121,9 @@ export interface ImportHead {
    */
   id: string;
   /**
-   * `items`: goods with barcodes and price, by their SKU.
+   * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU.
    */
-  kind: 'items';
+  kind: 'items' | 'customers' | 'stock';
   /**
    * `dry-run`: nothing is written, the report says what would be.
    */
@@ -10802,9 +11213,9 @@ export interface Import {
    */
   id: string;
   /**
-   * `items`: goods with barcodes and price, by their SKU.
+   * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU.
    */
-  kind: 'items';
+  kind: 'items' | 'customers' | 'stock';
   /**
    * `dry-run`: nothing is written, the report says what would be.
    */
@@ -11011,7 +11422,7 @@ export interface ImportProfile {
   /**
    * The kind of files that it reads.
    */
-  kind: 'items';
+  kind: 'items' | 'customers' | 'stock';
   /**
    * By field: the name of its column, or `#3` for the third.
    */
@@ -11074,6 +11485,7 @@ export const IDEMPOTENCY: Readonly<
   'PUT /v1/session/second-factor': 'natural',
   'POST /v1/session/second-factor/ending': 'natural',
   'PUT /v1/sales/{saleId}': 'natural',
+  'GET /v1/sales': 'read',
   'GET /v1/sales/{saleId}': 'read',
   'POST /v1/sales/{saleId}/delivery': 'key',
   'POST /v1/sync': 'natural',
@@ -11089,6 +11501,10 @@ export const IDEMPOTENCY: Readonly<
   'DELETE /v1/items/{itemId}/barcodes/{barcode}': 'natural',
   'POST /v1/items/{itemId}/withdrawal': 'key',
   'DELETE /v1/items/{itemId}/withdrawal': 'natural',
+  'GET /v1/price-changes': 'read',
+  'GET /v1/price-changes/{version}': 'read',
+  'POST /v1/price-changes': 'key',
+  'POST /v1/price-changes/{version}/withdrawal': 'key',
   'GET /v1/stock': 'read',
   'POST /v1/stock-receipts': 'key',
   'GET /v1/lifecycles': 'read',
