@@ -80,11 +80,16 @@ export async function enableCustomer(tx: Transaction, customerId: string): Promi
   });
 }
 
-/** Locked, so that nothing else changes it meanwhile. @throws Refusal `CUSTOMER_NOT_FOUND` */
+/**
+ * Locked, so that nothing else changes it meanwhile.
+ *
+ * @throws Refusal `CUSTOMER_NOT_FOUND`, `CUSTOMER_MERGED` for one that another stands for
+ */
 export async function findCustomer(tx: Transaction, customerId: string) {
   await tx.$executeRaw`SELECT FROM customer WHERE id = ${customerId}::uuid FOR UPDATE`;
   const customer = await tx.customer.findUnique({ where: { id: customerId } });
-  if (customer !== null) return customer;
+  if (customer?.mergedIntoId === null) return customer;
+  if (customer !== null) throw standsAlready('CUSTOMER_MERGED', 'Another customer stands for it.');
   const detail = 'There is no such customer.';
   throw new Refusal({ code: 'CUSTOMER_NOT_FOUND', param: 'customerId', detail });
 }

@@ -185,7 +185,7 @@ async function loadOpenItems(
 ): Promise<OpenItem[]> {
   const rows = await prisma.$queryRaw<OpenItemRow[]>`
     SELECT ${ITEM_COLUMNS} FROM open_item o JOIN invoice i ON i.id = o.invoice_id
-    WHERE o.open_amount > 0 AND o.customer_id = ANY (${customerIds}::uuid[]) AND i.legal_entity_id = ${legalEntityId}::uuid
+    WHERE o.open_amount > 0 AND o.customer_id IN (SELECT customer_family(asked) FROM unnest(${customerIds}::uuid[]) asked) AND i.legal_entity_id = ${legalEntityId}::uuid
     ORDER BY o.due_on, i.number, o.instalment`;
   return rows.map(openItemOf);
 }
@@ -210,9 +210,11 @@ async function loadSameAmounts(
   return rows.map(openItemOf);
 }
 
-/** Of an open item `o` and its invoice `i`. */
+/** Of an open item `o` and its invoice `i`. Its customer is the one that stands for the debtor since a merge. */
 const ITEM_COLUMNS = Prisma.sql`
-    o.id, o.invoice_id, i.number, i.payment_reference, o.customer_id, o.instalment, o.open_amount, o.currency,
+    o.id, o.invoice_id, i.number, i.payment_reference, o.instalment,
+      (SELECT coalesce(c.merged_into_id, c.id) FROM customer c WHERE c.id = o.customer_id) AS customer_id,
+      o.open_amount, o.currency,
       o.due_on::text AS due_on,
       (SELECT min(v.number) FROM virtual_account v WHERE v.invoice_id = i.id AND v.closed_at IS NULL) AS virtual_account,
       EXISTS (SELECT 1 FROM dispute d WHERE d.invoice_id = i.id AND d.state = 'open') AS disputed`;

@@ -1,8 +1,13 @@
 import { Prisma } from '../../prisma/database.js';
 
-/** `customer` by id or number; `c` is the alias of the customer in the query. */
+/** `customer` by id or number, with those merged into it; `c` is the alias of the customer in the query. */
 export function ofCustomer(customer: string | undefined): Prisma.Sql[] {
-  return customer === undefined ? [] : [Prisma.sql`${customer} IN (c.number, c.id::text)`];
+  return customer === undefined
+    ? []
+    : [
+        Prisma.sql`(${customer} IN (c.number, c.id::text) OR c.merged_into_id IN (
+          SELECT kept.id FROM customer kept WHERE ${customer} IN (kept.number, kept.id::text)))`,
+      ];
 }
 
 /** The search text as a LIKE pattern, with its wildcards escaped. */

@@ -65,7 +65,7 @@ export const addContactRoute = defineRoute({
   body: contactFields,
   example,
   responses: { 201: contact },
-  errors: ['CUSTOMER_NOT_FOUND', 'CONTACT_ADDRESS_MALFORMED'],
+  errors: ['CUSTOMER_NOT_FOUND', 'CUSTOMER_MERGED', 'CONTACT_ADDRESS_MALFORMED'],
   idempotency: 'key',
 });
 
@@ -80,7 +80,12 @@ export const changeContactRoute = defineRoute({
   body: contactFields,
   example,
   responses: { 200: contact },
-  errors: ['CUSTOMER_NOT_FOUND', 'CONTACT_NOT_FOUND', 'CONTACT_ADDRESS_MALFORMED'],
+  errors: [
+    'CUSTOMER_NOT_FOUND',
+    'CUSTOMER_MERGED',
+    'CONTACT_NOT_FOUND',
+    'CONTACT_ADDRESS_MALFORMED',
+  ],
   idempotency: 'natural',
 });
 
@@ -92,6 +97,6 @@ export const removeContactRoute = defineRoute({
   access: CHANGES_CUSTOMERS,
   params: contactParams,
   responses: { 204: 'empty' },
-  errors: ['CUSTOMER_NOT_FOUND', 'CONTACT_NOT_FOUND'],
+  errors: ['CUSTOMER_NOT_FOUND', 'CUSTOMER_MERGED', 'CONTACT_NOT_FOUND'],
   idempotency: 'natural',
 });

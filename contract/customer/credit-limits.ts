@@ -52,6 +52,7 @@ export const setCreditLimitRoute = defineRoute({
   errors: [
     ...AMOUNT_REFUSALS,
     'CUSTOMER_NOT_FOUND',
+    'CUSTOMER_MERGED',
     'LIMIT_NEGATIVE',
     'CREDIT_LIMIT_IN_PAST',
     'MASTER_CHANGE_WAITING',
@@ -69,7 +70,7 @@ export const blockCreditRoute = defineRoute({
   body: z.strictObject({ reason: text(200).meta({ description: 'Why, for the next person.' }) }),
   example: { reason: 'A cheque came back' },
   responses: { 200: creditLine },
-  errors: ['CUSTOMER_NOT_FOUND', 'CREDIT_NOT_GRANTED', 'CREDIT_BLOCKED'],
+  errors: ['CUSTOMER_NOT_FOUND', 'CUSTOMER_MERGED', 'CREDIT_NOT_GRANTED', 'CREDIT_BLOCKED'],
   idempotency: 'key',
 });
 
@@ -81,6 +82,6 @@ export const openCreditRoute = defineRoute({
   access: { ...GRANTS_CREDIT, freshPassword: true },
   params: customerParams,
   responses: { 200: creditLine },
-  errors: ['CUSTOMER_NOT_FOUND', 'CREDIT_NOT_GRANTED', 'CREDIT_NOT_BLOCKED'],
+  errors: ['CUSTOMER_NOT_FOUND', 'CUSTOMER_MERGED', 'CREDIT_NOT_GRANTED', 'CREDIT_NOT_BLOCKED'],
   idempotency: 'key',
 });

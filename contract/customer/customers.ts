@@ -3,7 +3,7 @@ import { listOf, pageQuery } from '../list.js';
 import { currency, id, instant, language, money, orNull, text } from '../primitives.js';
 import { FINANCE_READERS, SELLERS } from '../roles.js';
 import { defineRoute } from '../route.js';
-import { searchFilter } from '../shared-fields.js';
+import { customerName, searchFilter } from '../shared-fields.js';
 import { contact } from './contacts.js';
 import { customerParams } from './customer-fields.js';
 import { creditReasons } from './customer-money.js';
@@ -87,6 +87,7 @@ export const customer = z
       .string()
       .nullable()
       .meta({ description: 'Why nothing is sold to it any more.' }),
+    mergedInto: orNull(customerName).meta({ description: 'Who stands for it since a merge.' }),
     createdAt: instant,
     contacts: z.array(contact),
     risk: orNull(customerRisk),

@@ -54,7 +54,7 @@ export const changeCustomerRoute = defineRoute({
   body: customerFields,
   example,
   responses: { 200: customer },
-  errors: [...FIELD_ERRORS, 'CUSTOMER_NOT_FOUND'],
+  errors: [...FIELD_ERRORS, 'CUSTOMER_NOT_FOUND', 'CUSTOMER_MERGED'],
   idempotency: 'natural',
 });
 
@@ -70,7 +70,7 @@ export const disableCustomerRoute = defineRoute({
   body: z.strictObject({ reason: text(200).meta({ description: 'Why, for the next person.' }) }),
   example: { reason: 'Closed its business' },
   responses: { 200: customer },
-  errors: ['CUSTOMER_NOT_FOUND', 'CUSTOMER_DISABLED'],
+  errors: ['CUSTOMER_NOT_FOUND', 'CUSTOMER_MERGED', 'CUSTOMER_DISABLED'],
   idempotency: 'key',
 });
 
@@ -82,6 +82,6 @@ export const enableCustomerRoute = defineRoute({
   access: CHANGES_CUSTOMERS,
   params: customerParams,
   responses: { 200: customer },
-  errors: ['CUSTOMER_NOT_FOUND', 'CUSTOMER_ACTIVE'],
+  errors: ['CUSTOMER_NOT_FOUND', 'CUSTOMER_MERGED', 'CUSTOMER_ACTIVE'],
   idempotency: 'key',
 });

@@ -26,3 +26,15 @@ export const setCreditStatus = command('set_credit_status', {
   }),
   answer: nothing,
 });
+
+/** Lets one customer stand for another too. */
+export const mergeCustomers = command('merge_customers', {
+  input: z.strictObject({ keptId: id, mergedId: id, reason: z.string() }),
+  answer: z.strictObject({ mergeId: id }),
+});
+
+/** Undoes a merge; what came after it stays where it was booked. */
+export const undoCustomerMerge = command('undo_customer_merge', {
+  input: z.strictObject({ mergeId: id, reason: z.string() }),
+  answer: nothing,
+});

@@ -43,6 +43,7 @@ GRANT EXECUTE ON FUNCTION
   lock_invoice,
   match_payments_again,
   match_remittance,
+  merge_customers,
   note_quarantine_overflow,
   notice_paper,
   open_dispute,
@@ -85,6 +86,7 @@ GRANT EXECUTE ON FUNCTION
   store_next_step,
   store_statement_parts,
   take_payments_to_match,
+  undo_customer_merge,
   withdraw_notice,
   withdraw_promise
   TO lunas_app;
@@ -103,6 +105,7 @@ GRANT EXECUTE ON FUNCTION
   counts_for_promise,
   credit_exposure,
   credit_reasons,
+  customer_family,
   day_text,
   dunning_policy_of,
   end_quarantine_overflow,

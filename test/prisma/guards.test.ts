@@ -45,6 +45,7 @@ const IMMUTABLE = [
   'cash_count',
   'z_report',
   'sign_in',
+  'agreement',
   'audit_row',
   'audit_seal',
 ];

@@ -17,7 +17,7 @@ export type CaptureSources = Readonly<{
   priceBook: () => Promise<PriceBook>;
   /** Checks for changes first; used when something was not found. */
   freshPriceBook: () => Promise<PriceBook>;
-  /** By id or number, active or not. */
+  /** By id or number, active or not; the one that stands for it when it was merged. */
   customer: (reference: string) => Promise<SoldTo | undefined>;
 }>;
 
@@ -86,6 +86,16 @@ async function markOf(prisma: Database['prisma']): Promise<string> {
   return row?.mark ?? '';
 }
 
+const SOLD_TO = {
+  id: true,
+  number: true,
+  name: true,
+  language: true,
+  active: true,
+  termsDays: true,
+  instalments: true,
+} as const;
+
 function createCustomerLookup(prisma: Database['prisma'], realTimeMs: () => number) {
   const known = new Map<string, Readonly<{ customer: SoldTo; readAtMs: number }>>();
   return async (reference: string): Promise<SoldTo | undefined> => {
@@ -93,20 +103,14 @@ function createCustomerLookup(prisma: Database['prisma'], realTimeMs: () => numb
     if (entry !== undefined && realTimeMs() - entry.readAtMs < CUSTOMER_FOR_MS)
       return entry.customer;
     const key = reference.toLowerCase();
-    const customer = await prisma.customer.findUnique({
+    const found = await prisma.customer.findUnique({
       where: UUID.test(key) ? { id: key } : { number: reference },
-      select: {
-        id: true,
-        number: true,
-        name: true,
-        language: true,
-        active: true,
-        termsDays: true,
-        instalments: true,
-      },
+      select: { ...SOLD_TO, mergedInto: { select: SOLD_TO } },
     });
     known.delete(reference);
-    if (customer === null) return undefined;
+    if (found === null) return undefined;
+    const { mergedInto, ...own } = found;
+    const customer = mergedInto ?? own;
     known.set(reference, { customer, readAtMs: realTimeMs() });
     if (known.size > CUSTOMERS_MAX) known.delete(known.keys().next().value ?? reference);
     return customer;

@@ -24,7 +24,7 @@ export async function customerOnWire(
   if (row === undefined) throw notFound();
   const found = await prisma.customer.findUniqueOrThrow({
     where: { id: customerId },
-    include: { contacts: { orderBy: { id: 'asc' } }, risk: true },
+    include: { contacts: { orderBy: { id: 'asc' } }, risk: true, mergedInto: NAME },
   });
   return {
     ...customerHeadOnWire(row),
@@ -38,12 +38,15 @@ export async function customerOnWire(
     email: found.email,
     phone: found.phone,
     inactiveReason: found.inactiveReason,
+    mergedInto: found.mergedInto,
     createdAt: found.createdAt.toISOString(),
     contacts: found.contacts.map(contactOnWire),
     risk: riskOnWire(found.risk, found.currency),
     links: linksOf(customerId),
   };
 }
+
+const NAME = { select: { id: true, number: true, name: true } } as const;
 
 function linksOf(customerId: string) {
   const path = `/v1/customers/${customerId}`;

@@ -21,7 +21,7 @@ export type CustomerRow = Readonly<{
   risk_band: string | null;
 }>;
 
-/** Customers by name. Overdue is judged by the day in the customer's zone; `at` is business time. */
+/** Customers by name, with what they and those merged into them owe. Overdue is judged by the day in the customer's zone; `at` is business time. */
 export function customerRows(
   prisma: Pick<PrismaClient, '$queryRaw'>,
   conditions: readonly Prisma.Sql[],
@@ -36,7 +36,7 @@ export function customerRows(
     CROSS JOIN LATERAL (SELECT coalesce(sum(o.open_amount), 0)::bigint AS open_amount,
       coalesce(sum(o.open_amount) FILTER (WHERE o.due_on < (${at}::timestamptz AT TIME ZONE c.time_zone)::date), 0)::bigint
         AS overdue_amount
-      FROM open_item o WHERE o.customer_id = c.id AND o.open_amount > 0 AND o.currency = c.currency) x
+      FROM open_item o WHERE o.customer_id IN (SELECT f.id FROM customer f WHERE f.id = c.id OR f.merged_into_id = c.id) AND o.open_amount > 0 AND o.currency = c.currency) x
     ORDER BY c.name, c.id`;
 }
 

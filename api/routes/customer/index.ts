@@ -1,7 +1,9 @@
 import type { Route } from '../../route.js';
 import { addContact, changeContact, removeContact } from './contacts.js';
 import { blockCredit, openCredit, setCreditLimit } from './credit-limits.js';
+import { listDuplicates } from './duplicates.js';
 import { listCustomers } from './list-customers.js';
+import { mergeCustomers, readMerge, undoMerge } from './merges.js';
 import { readCustomer } from './read-customer.js';
 import { readCustomerStatement } from './read-customer-statement.js';
 import { readCustomerCredit } from './read-customer-credit.js';
@@ -23,4 +25,8 @@ export const customerRoutes: readonly Route[] = [
   setCreditLimit,
   blockCredit,
   openCredit,
+  listDuplicates,
+  mergeCustomers,
+  readMerge,
+  undoMerge,
 ];

@@ -77,8 +77,8 @@ function ofReceipt(receipt: string): Prisma.Sql {
 function ofCustomer(customer: string): Prisma.Sql {
   const id = customer.toLowerCase();
   return UUID_FORM.test(id)
-    ? Prisma.sql`s.customer_id = ${id}::uuid`
-    : Prisma.sql`s.customer_id = (SELECT c.id FROM customer c WHERE c.number = ${customer})`;
+    ? Prisma.sql`s.customer_id IN (SELECT customer_family(${id}::uuid))`
+    : Prisma.sql`s.customer_id IN (SELECT customer_family(c.id) FROM customer c WHERE c.number = ${customer})`;
 }
 
 async function ofAmount(

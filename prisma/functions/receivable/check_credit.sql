@@ -19,7 +19,11 @@ BEGIN
   IF wanted = 0 THEN
     RETURN '[]';
   END IF;
-  PERFORM 1 FROM customer_credit WHERE customer_id = customer_key FOR UPDATE;
+  PERFORM 1
+  FROM customer_credit line
+  JOIN customer c ON line.customer_id = coalesce(c.merged_into_id, c.id)
+  WHERE c.id = customer_key
+  FOR UPDATE OF line;
   SELECT * INTO reason
   FROM credit_reasons(
     customer_key, wanted, asked->>'currency', context_at(ctx), (asked->>'saleId')::uuid) found

@@ -16,7 +16,7 @@ LANGUAGE sql STABLE AS $$
   WITH credit AS (
     SELECT line.*, (at AT TIME ZONE c.time_zone)::date AS today
     FROM customer c
-    LEFT JOIN customer_credit line ON line.customer_id = c.id
+    LEFT JOIN customer_credit line ON line.customer_id = coalesce(c.merged_into_id, c.id)
     WHERE c.id = customer_key
   )
   SELECT 1, 'CREDIT_NOT_GRANTED', 'customer', CASE
@@ -41,7 +41,8 @@ LANGUAGE sql STABLE AS $$
   WHERE EXISTS (
     SELECT 1
     FROM placement p
-    WHERE p.customer_id = customer_key AND p.closed_at IS NULL AND p.state <> 'recalled')
+    WHERE p.customer_id IN (SELECT customer_family(customer_key))
+      AND p.closed_at IS NULL AND p.state <> 'recalled')
   UNION ALL
   (SELECT 5, 'CREDIT_OVERDUE', 'customer', format(
     'Invoice %s is overdue since %s; after %s days nothing more is sold on account.',

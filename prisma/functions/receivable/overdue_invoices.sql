@@ -21,7 +21,7 @@ LANGUAGE sql STABLE AS $$
         o.currency,
         sum(o.open_amount) OVER (PARTITION BY o.invoice_id ORDER BY o.due_on) AS amount
       FROM open_item o
-      WHERE o.customer_id = customer_key AND o.open_amount > 0
+      WHERE o.customer_id IN (SELECT customer_family(customer_key)) AND o.open_amount > 0
     ) unpaid
     JOIN invoice i ON i.id = unpaid.invoice_id
     JOIN legal_entity e ON e.id = i.legal_entity_id

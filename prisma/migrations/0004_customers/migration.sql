@@ -28,13 +28,23 @@ CREATE TABLE customer (
   active boolean NOT NULL DEFAULT true,
   -- Why nothing is sold to it any more.
   inactive_reason text,
+  -- The customer that stands for it too: what either owes, and what it pays, is one (customer_family).
+  merged_into_id uuid REFERENCES customer (id) ON DELETE RESTRICT ON UPDATE CASCADE,
   created_at timestamptz(6) NOT NULL,
+  CONSTRAINT customer_merged CHECK (merged_into_id IS NULL OR NOT active AND merged_into_id <> id),
   CONSTRAINT customer_inactive_reason CHECK (NOT active OR inactive_reason IS NULL),
   -- The bounds of domain/invoice/terms.ts.
   CONSTRAINT customer_terms CHECK (instalments BETWEEN 1 AND 60 AND terms_days BETWEEN 0 AND 3650)
 );
 CREATE UNIQUE INDEX customer_number_key ON customer (number);
 CREATE INDEX customer_segment_idx ON customer (segment);
+CREATE INDEX customer_merged_into_id_idx ON customer (merged_into_id);
+-- By which the same customer is known again (api/routes/customer/duplicates.ts).
+CREATE INDEX customer_tax_number_idx ON customer (tax_number);
+CREATE INDEX customer_identity_number_idx ON customer (identity_number);
+CREATE INDEX customer_phone_idx ON customer (phone);
+CREATE INDEX customer_email_lower ON customer (lower(email));
+CREATE INDEX customer_name_trigrams ON customer USING gin (name gin_trgm_ops);
 CREATE INDEX customer_name_id_idx ON customer (name, id);
 -- What a search looks in (api/routes/customer/customer-search.ts); no name has a line break.
 CREATE INDEX customer_search ON customer USING gin ((
@@ -125,7 +135,33 @@ CREATE TABLE customer_risk (
   CONSTRAINT customer_risk_score CHECK (score BETWEEN 0 AND 100)
 );
 
+-- Two entries that people found to be one customer. Documents keep the customer that they name; what
+-- moves with the merge is named here, so that it goes back when the merge is undone.
+CREATE TABLE customer_merge (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  kept_id uuid NOT NULL REFERENCES customer (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  merged_id uuid NOT NULL REFERENCES customer (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  reason text NOT NULL,
+  -- {active, inactiveReason, contacts, aliases, revokedAliases, virtualAccounts, followers}.
+  moved jsonb NOT NULL,
+  merged_by text NOT NULL,
+  merged_at timestamptz(6) NOT NULL,
+  undone_reason text,
+  undone_by text,
+  undone_at timestamptz(6),
+  CONSTRAINT customer_merge_undone CHECK (num_nonnulls(undone_reason, undone_by, undone_at) IN (0, 3))
+);
+CREATE INDEX customer_merge_kept_id_idx ON customer_merge (kept_id);
+CREATE INDEX customer_merge_merged_id_idx ON customer_merge (merged_id);
+CREATE UNIQUE INDEX customer_merge_one_standing ON customer_merge (merged_id)
+  WHERE undone_at IS NULL;
+CREATE TRIGGER customer_merge_audit AFTER INSERT OR DELETE OR UPDATE ON customer_merge
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
 -- ------------------------------------------------------------------ rights
+
+-- Commands alone merge customers.
+GRANT SELECT ON customer_merge TO lunas_app;
 
 -- Commands change what a customer may owe (set_credit_limit, set_credit_status).
 GRANT SELECT, INSERT ON customer_credit TO lunas_app;
