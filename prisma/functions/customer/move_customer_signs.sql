@@ -1,5 +1,6 @@
 -- Moves contacts, virtual accounts and known payers of a customer to the one that stands for it,
--- and the customers that it stood for. A payer that both are known by stays with the one that is kept.
+-- and the customers that it stood for. A payer that both are known by stays with the one that is
+-- kept.
 --
 -- Answer:  what moved: {contacts, aliases, revokedAliases, virtualAccounts, followers}, lists of
 --          ids; as undo_customer_merge reads it
