@@ -15,6 +15,9 @@ const ends = z
     byReason: z
       .boolean()
       .meta({ description: 'A person may end it by POST .../resolution with a reason.' }),
+    repairs: z.array(z.string().meta({ example: 'POST /v1/stock-receipts' })).meta({
+      description: 'Calls by which a person mends the cause before ending the item with a reason.',
+    }),
     words: z.strictObject({ en: z.string(), id: z.string() }),
   })
   .nullable()

@@ -1,3 +1,5 @@
+import { SALE_REPAIRS } from './sale-exceptions.js';
+
 /** How a work item ends: by the calls that do what it asks for, and whether a person may end it with a reason. */
 export type WorkEnding = Readonly<{
   /** Calls that end it, as method and path. Empty where only a person's word ends it. */
@@ -6,6 +8,8 @@ export type WorkEnding = Readonly<{
   itself: boolean;
   /** A person may end it with a reason, because the books cannot see what was done about it. */
   byReason: boolean;
+  /** Calls by which a person mends the cause first. */
+  repairs?: readonly string[];
   words: Readonly<{ en: string; id: string }>;
 }>;
 
@@ -221,7 +225,8 @@ export function endingOf(
   item: Readonly<{ kind: string; subjectKind: string }>,
 ): WorkEnding | undefined {
   const named: Readonly<Record<string, WorkEnding | undefined>> = WORK_ENDINGS;
-  return named[item.kind] ?? (item.subjectKind === 'sale' ? OF_A_SALE : undefined);
+  if (named[item.kind] !== undefined || item.subjectKind !== 'sale') return named[item.kind];
+  return { ...OF_A_SALE, ...SALE_REPAIRS[item.kind] };
 }
 
 function byReason(en: string, id: string): WorkEnding {

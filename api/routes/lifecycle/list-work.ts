@@ -88,7 +88,13 @@ function workOnWire(row: WorkRow) {
 
 function endsOnWire({ kind, subject_kind: subjectKind }: WorkRow) {
   const ending = endingOf({ kind, subjectKind });
-  return ending === undefined ? null : { ...ending, calls: [...ending.calls] };
+  return ending === undefined
+    ? null
+    : {
+        ...ending,
+        calls: [...ending.calls],
+        repairs: [...(ending.repairs ?? [])],
+      };
 }
 
 const withFacts = z.object({ facts: z.record(z.string(), z.unknown()) });

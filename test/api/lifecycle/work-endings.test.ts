@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { endingOf, WORK_ENDINGS } from '../../../domain/lifecycle/work-kinds.js';
+import { CAPTURE_ERRORS } from '../../../contract/sale/capture-errors.js';
+import { SALE_REPAIRS } from '../../../domain/lifecycle/sale-exceptions.js';
 import { ROUTES } from '../../support/api-routes.js';
 import { asOwner } from '../../support/as-owner.js';
 import { openShop, type OpenShop } from '../../support/open-shop.js';
@@ -27,7 +29,10 @@ describe('the kinds of work items', () => {
 
   it('name only calls that there are', () => {
     const names = new Set(ROUTES.map(({ name }) => name));
-    const calls = Object.values(WORK_ENDINGS).flatMap((ending) => ending.calls);
+    const calls = [
+      ...Object.values(WORK_ENDINGS).flatMap((ending) => ending.calls),
+      ...Object.values(SALE_REPAIRS).flatMap((repair) => repair?.repairs ?? []),
+    ];
     expect(calls.filter((call) => !names.has(call))).toEqual([]);
   });
 
@@ -50,6 +55,31 @@ describe('the kinds of work items', () => {
       });
       const dynamic = kind.startsWith('bank-statement-') ? ['read_statement_again.sql'] : [];
       expect([...ends.map(({ name }) => name), ...dynamic]).not.toEqual([]);
+    },
+  );
+});
+
+describe('the exceptions of a booked sale', () => {
+  const kinds = Object.keys(SALE_REPAIRS);
+
+  it('that are in the list can come about', () => {
+    const codes = CAPTURE_ERRORS.map((code) => code.toLowerCase().replaceAll('_', '-'));
+    const fromSql = ['stock-short', 'sequence-repeated', 'late-arrival'];
+    const known = new Set([...codes, ...fromSql, 'customer-inactive']);
+    expect(kinds.filter((kind) => !known.has(kind))).toEqual([]);
+  });
+
+  it.each(kinds)(
+    '%s ends with a reason, after its cause was mended by the calls named',
+    async (kind) => {
+      const id = await anItem(kind, undefined, 'sale');
+      const { body } = await open.api.send('GET', `/v1/work-queue?kind=${kind}`, {
+        as: open.shop.tokens.arManager,
+      });
+      const { words, repairs } = SALE_REPAIRS[kind] ?? { words: undefined, repairs: [] };
+      expect(body).toMatchObject({ data: [{ id, ends: { byReason: true, words, repairs } }] });
+      expect(words?.en).not.toBe(words?.id);
+      expect(await resolve(id)).toMatchObject({ status: 200, body: { kind } });
     },
   );
 });
@@ -94,9 +124,12 @@ describe('POST /v1/work-queue/{id}/resolution', () => {
   });
 });
 
-async function anItem(kind: string, storeId?: string): Promise<string> {
+async function anItem(
+  kind: string,
+  storeId?: string,
+  subjectKind = kind === 'price-mismatch' ? 'sale' : 'test',
+): Promise<string> {
   const subjectId = randomUUID();
-  const subjectKind = kind === 'price-mismatch' ? 'sale' : 'test';
   const item = { kind, subjectKind, subjectId, ...(storeId === undefined ? {} : { storeId }) };
   await asOwner(open.books, (owner) =>
     owner.query('SELECT open_work_item($1::jsonb, $2::jsonb)', [
