@@ -132,6 +132,10 @@ export type WorkEnding = {
    */
   byReason: boolean;
   /**
+   * Calls by which a person mends the cause before ending the item with a reason.
+   */
+  repairs: string[];
+  /**
    * The same in words, in both languages.
    */
   words: {
@@ -2051,6 +2055,70 @@ export interface Calls {
     };
     answers: {
       '200': CreditLine;
+    };
+  };
+  /**
+   * Customers that may be one, by equal numbers and addresses
+   */
+  'GET /v1/customer-duplicates': {
+    query?: {
+      /**
+       * Id or number of a customer.
+       */
+      customer?: string;
+      limit?: number;
+    };
+    answers: {
+      '200': {
+        /**
+         * The entries of the list.
+         */
+        data: CustomerDuplicate[];
+      };
+    };
+  };
+  /**
+   * Let one customer stand for another too
+   */
+  'POST /v1/customer-merges': {
+    body: {
+      keptId: string;
+      mergedId: string;
+      /**
+       * Why, for the next person.
+       */
+      reason: string;
+    };
+    answers: {
+      '201': CustomerMerge;
+    };
+  };
+  /**
+   * A merge of two customers, with what moved and what came after it
+   */
+  'GET /v1/customer-merges/{mergeId}': {
+    params: {
+      mergeId: string;
+    };
+    answers: {
+      '200': CustomerMerge;
+    };
+  };
+  /**
+   * Make two customers of one again
+   */
+  'POST /v1/customer-merges/{mergeId}/undoing': {
+    params: {
+      mergeId: string;
+    };
+    body: {
+      /**
+       * Why, for the next person.
+       */
+      reason: string;
+    };
+    answers: {
+      '200': CustomerMerge;
     };
   };
   /**
@@ -8174,6 +8242,10 @@ export interface Customer {
    */
   inactiveReason: string | null;
   /**
+   * Who stands for it since a merge.
+   */
+  mergedInto: CustomerName | null;
+  /**
    * When it was made.
    */
   createdAt: string;
@@ -8633,6 +8705,71 @@ export interface MasterChange {
    * When it was decided; null: not yet.
    */
   decidedAt: string | null;
+}
+export interface CustomerDuplicate {
+  /**
+   * The customers, each with its figures.
+   */
+  customers: unknown[];
+  signs: ('taxNumber' | 'identityNumber' | 'phone' | 'email' | 'name')[];
+}
+export interface CustomerMerge {
+  /**
+   * Its id.
+   */
+  id: string;
+  kept: CustomerName1;
+  merged: CustomerName;
+  /**
+   * Why, in words.
+   */
+  reason: string;
+  mergedAt: string;
+  /**
+   * What went to the customer that was kept.
+   */
+  moved: {
+    contacts: number;
+    payers: number;
+    virtualAccounts: number;
+  };
+  undone: {
+    /**
+     * Why, in words.
+     */
+    reason: string;
+    /**
+     * When it happened.
+     */
+    at: string;
+  } | null;
+  /**
+   * What the customer that was kept has bought and paid since the merge, until it was undone. It stays there.
+   */
+  cameAfter: {
+    sales: number;
+    /**
+     * The payments.
+     */
+    payments: number;
+  };
+}
+/**
+ * Promises that were kept.
+ */
+export interface CustomerName1 {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its number, as documents show it.
+   */
+  number: string;
+  /**
+   * Its name, for people.
+   */
+  name: string;
 }
 export interface Promise {
   /**
@@ -11545,6 +11682,10 @@ export const IDEMPOTENCY: Readonly<
   'PUT /v1/customers/{customerId}/credit-limit': 'key',
   'POST /v1/customers/{customerId}/credit-block': 'key',
   'POST /v1/customers/{customerId}/credit-block/undoing': 'key',
+  'GET /v1/customer-duplicates': 'read',
+  'POST /v1/customer-merges': 'key',
+  'GET /v1/customer-merges/{mergeId}': 'read',
+  'POST /v1/customer-merges/{mergeId}/undoing': 'key',
   'POST /v1/invoices/{invoiceId}/promises': 'key',
   'POST /v1/promises/{promiseId}/withdrawal': 'key',
   'POST /v1/invoices/{invoiceId}/disputes': 'key',
