@@ -144,14 +144,16 @@ export const INVARIANTS: readonly Invariant[] = [
     says: 'invoice numbers have no gap',
     sql: `SELECT n.prefix AS place FROM number_series n LEFT JOIN invoice i ON i.series_id = n.id
       WHERE n.kind = 'invoice' GROUP BY n.id
-      HAVING n.last_number <> count(i.id) OR coalesce(max(i.series_number), 0) <> count(i.id)`,
+      HAVING n.last_number - n.first_number + 1 <> count(i.id)
+        OR coalesce(max(i.series_number), n.first_number - 1) <> n.last_number`,
   },
   {
     id: 'I7b',
     says: 'credit note numbers have no gap',
     sql: `SELECT n.prefix AS place FROM number_series n LEFT JOIN credit_note c ON c.series_id = n.id
       WHERE n.kind = 'credit-note' GROUP BY n.id
-      HAVING n.last_number <> count(c.id) OR coalesce(max(c.series_number), 0) <> count(c.id)`,
+      HAVING n.last_number - n.first_number + 1 <> count(c.id)
+        OR coalesce(max(c.series_number), n.first_number - 1) <> n.last_number`,
   },
   {
     id: 'I8a',

@@ -21,3 +21,15 @@ export const decideMasterChange = command('decide_master_change', {
   input: z.strictObject({ masterChangeId: id, decision: z.enum(['approved', 'rejected']) }),
   answer: nothing,
 });
+
+/** Sets form and first number of a document series that has no number yet. */
+export const setNumberSeries = command('set_number_series', {
+  input: z.strictObject({
+    legalEntityId: id,
+    kind: z.enum(['invoice', 'credit-note']),
+    year: z.int(),
+    prefix: z.string(),
+    firstNumber: z.int(),
+  }),
+  answer: nothing,
+});

@@ -80,6 +80,7 @@ GRANT EXECUTE ON FUNCTION
   set_credit_limit,
   set_credit_status,
   set_line_aside,
+  set_number_series,
   set_webhook_url,
   settle_remittance,
   store_bank_lines,

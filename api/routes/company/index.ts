@@ -12,6 +12,7 @@ import {
 } from './dunning-policies.js';
 import { giveHolidays, readHolidays } from './holidays.js';
 import { decideMasterChange, listMasterChanges } from './master-changes.js';
+import { listAccounts, listNumberSeries, setNumberSeries } from './number-series.js';
 import {
   addPrinter,
   changePrinter,
@@ -70,4 +71,7 @@ export const companyRoutes: readonly Route[] = [
   askForTemplate,
   askForProductTemplate,
   previewTemplate,
+  listNumberSeries,
+  setNumberSeries,
+  listAccounts,
 ];

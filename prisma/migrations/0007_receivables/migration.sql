@@ -7,7 +7,10 @@ CREATE TABLE number_series (
   kind text NOT NULL,
   year integer NOT NULL,
   prefix text NOT NULL,
+  -- Those from the first to the last have no gap.
+  first_number bigint NOT NULL DEFAULT 1,
   last_number bigint NOT NULL DEFAULT 0,
+  CONSTRAINT number_series_first CHECK (first_number >= 1 AND last_number >= first_number - 1),
   CONSTRAINT number_series_kind CHECK (kind IN ('invoice', 'credit-note'))
 );
 CREATE UNIQUE INDEX number_series_legal_entity_id_kind_year_key ON number_series (legal_entity_id,
