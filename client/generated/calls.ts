@@ -4161,6 +4161,51 @@ export interface Calls {
     };
   };
   /**
+   * Numbers of invoices and credit notes, by year
+   */
+  'GET /v1/number-series': {
+    answers: {
+      '200': {
+        /**
+         * The entries of the list.
+         */
+        data: NumberSeries[];
+      };
+    };
+  };
+  /**
+   * Set form and first number of a series before its first use
+   */
+  'PUT /v1/number-series/{kind}/{year}': {
+    params: {
+      kind: 'invoice' | 'credit-note';
+      year: number;
+    };
+    body: {
+      /**
+       * Letters, a code and the year: bank files are searched for this form.
+       */
+      prefix: string;
+      firstNumber?: number;
+    };
+    answers: {
+      '200': NumberSeries;
+    };
+  };
+  /**
+   * The chart of accounts
+   */
+  'GET /v1/accounts': {
+    answers: {
+      '200': {
+        /**
+         * The entries of the list.
+         */
+        data: LedgerAccount[];
+      };
+    };
+  };
+  /**
    * People by name
    */
   'GET /v1/users': {
@@ -11050,6 +11095,60 @@ export interface LetterPreview {
    */
   text: string;
 }
+export interface NumberSeries {
+  /**
+   * Which of the kinds it is.
+   */
+  kind: 'invoice' | 'credit-note';
+  /**
+   * Of the documents.
+   */
+  year: number;
+  /**
+   * What stands before the running number.
+   */
+  prefix: string;
+  firstNumber: number;
+  /**
+   * Null before the first use.
+   */
+  lastNumber: number | null;
+}
+export interface LedgerAccount {
+  /**
+   * Its code, unique among its kind.
+   */
+  code: string;
+  /**
+   * What it is for: `receivables`.
+   */
+  role: string;
+  /**
+   * Which of the kinds it is.
+   */
+  kind: 'asset' | 'liability' | 'equity' | 'revenue' | 'expense';
+  /**
+   * Its name, for people.
+   */
+  name: {
+    /**
+     * In Indonesian.
+     */
+    id: string;
+    /**
+     * In English.
+     */
+    en: string;
+  };
+  /**
+   * Its balance returns to zero within so many days.
+   */
+  clearingLimitDays: number | null;
+  /**
+   * Whether anything is booked to it.
+   */
+  used: boolean;
+}
 export interface User {
   /**
    * Its id.
@@ -11766,6 +11865,9 @@ export const IDEMPOTENCY: Readonly<
   'POST /v1/templates': 'key',
   'POST /v1/templates/{templateId}/removals': 'key',
   'POST /v1/templates/preview': 'natural',
+  'GET /v1/number-series': 'read',
+  'PUT /v1/number-series/{kind}/{year}': 'natural',
+  'GET /v1/accounts': 'read',
   'GET /v1/users': 'read',
   'POST /v1/users': 'key',
   'PUT /v1/users/{userId}': 'natural',
