@@ -29,7 +29,12 @@ const share = z
 const times = z.number().int().min(0).max(IN_A_ROW_MAX);
 
 const level = z.strictObject({
-  daysPastDue: z.number().int().min(1).max(DAYS_MAX),
+  daysPastDue: z
+    .number()
+    .int()
+    .min(1)
+    .max(DAYS_MAX)
+    .meta({ description: 'Days after the due day on which the letter goes.' }),
   fee: orNull(money).meta({ description: 'Charged once for each invoice; null: none.' }),
   template: z
     .enum(['reminder-friendly', 'reminder-firm', 'reminder-final'])
@@ -61,7 +66,13 @@ const terms = {
   }),
   levels: z.array(level).max(LEVELS_MAX).meta({ description: 'The letters, the first first.' }),
   placement: z
-    .union([z.strictObject({ daysPastDue: days, minimum: money }), z.null()])
+    .union([
+      z.strictObject({
+        daysPastDue: days.meta({ description: 'Days after the due day.' }),
+        minimum: money,
+      }),
+      z.null(),
+    ])
     .meta({ description: 'When an agency takes over; null: a person decides.' }),
   creditStopDays: days.meta({
     description: 'When something is overdue for longer, nothing more is sold on account.',
@@ -180,8 +191,10 @@ export const previewDunningPolicyRoute = defineRoute({
             level: z.number().int(),
             at: instant.meta({ description: 'When it leaves, at the earliest.' }),
             payBy: date.meta({ description: 'The deadline that it names.' }),
-            follows: z.enum(['reminder', 'agency', 'person']),
-            template: z.string(),
+            follows: z
+              .enum(['reminder', 'agency', 'person'])
+              .meta({ description: 'What comes after this letter.' }),
+            template: z.string().meta({ description: 'How the letter speaks.' }),
             fee: orNull(money),
           }),
         ),

@@ -148,6 +148,8 @@ const NOT_WATCHED = [
   'customer_risk',
   'deployed_function',
   'idempotency_record',
+  'import_piece',
+  'import_row',
   'item_change',
   'match_request',
   'number_series',
