@@ -3963,6 +3963,9 @@ export interface Calls {
        * @maxItems 9
        */
       levels: {
+        /**
+         * Days after the due day on which the letter goes.
+         */
         daysPastDue: number;
         /**
          * Charged once for each invoice; null: none.
@@ -3981,6 +3984,9 @@ export interface Calls {
        * When an agency takes over; null: a person decides.
        */
       placement: {
+        /**
+         * Days after the due day.
+         */
         daysPastDue: number;
         minimum: Money;
       } | null;
@@ -10960,6 +10966,9 @@ export interface DunningPolicy {
    * @maxItems 9
    */
   levels: {
+    /**
+     * Days after the due day on which the letter goes.
+     */
     daysPastDue: number;
     /**
      * Charged once for each invoice; null: none.
@@ -10978,6 +10987,9 @@ export interface DunningPolicy {
    * When an agency takes over; null: a person decides.
    */
   placement: {
+    /**
+     * Days after the due day.
+     */
     daysPastDue: number;
     minimum: Money;
   } | null;
@@ -11029,7 +11041,13 @@ export interface LettersPreview {
      * The deadline that it names.
      */
     payBy: string;
+    /**
+     * What comes after this letter.
+     */
     follows: 'reminder' | 'agency' | 'person';
+    /**
+     * How the letter speaks.
+     */
     template: string;
     fee: Money | null;
   }[];
