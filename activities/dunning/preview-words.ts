@@ -66,7 +66,7 @@ async function paperOf(prisma: PrismaClient, wanted: Wanted): Promise<NoticePape
       name: legalEntity.legalName,
       address: legalEntity.address,
       taxNumber: legalEntity.taxNumber,
-      phone: first.sale.store.phone,
+      phone: first.store.phone,
       bankName: bank?.bankName ?? null,
       bankAccount: bank?.number ?? null,
     },
@@ -80,7 +80,7 @@ function openInvoices(prisma: PrismaClient, customerId: string) {
     where: { customerId, openItems: { some: { openAmount: { gt: 0n } } } },
     include: {
       openItems: { where: { openAmount: { gt: 0n } }, orderBy: { dueOn: 'asc' } },
-      sale: { select: { store: { select: { phone: true } } } },
+      store: { select: { phone: true } },
       legalEntity: {
         include: { bankAccounts: { where: { onDocuments: true }, orderBy: { number: 'asc' } } },
       },

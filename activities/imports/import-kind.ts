@@ -3,7 +3,7 @@ import type { CommandContext } from '../../domain/context.js';
 import type { ImportField } from '../../domain/imports/fields.js';
 import type { RowValues } from '../../domain/imports/read-row.js';
 import type { Refusal } from '../../domain/refusal.js';
-import type { Transaction } from '../../prisma/database.js';
+import type { PrismaClient, Transaction } from '../../prisma/database.js';
 
 /** What a file is brought into, and what its caller says about the whole of it. */
 export type ImportSetting = Readonly<{
@@ -27,12 +27,26 @@ export type ImportKind<Schema extends z.ZodType = z.ZodType> = Readonly<{
   /** The source's own key, by which a row that comes again is known. */
   keyOf: (body: z.output<Schema>) => string;
   bodyOf: (values: RowValues, setting: ImportSetting) => unknown;
+  /** Set for masters: what there is comes out in the shape in which it goes in. */
+  exported?: ExportPage;
   /** Writes the rows, each judged by itself; answers in their order. */
   write: (
     tx: Transaction,
     ctx: CommandContext,
     writing: Readonly<{ bodies: readonly z.output<Schema>[]; setting: ImportSetting }>,
   ) => Promise<readonly RowOutcome[]>;
+}>;
+
+/** Reads a page of what there is, in the order of its keys, for `exportFile`. */
+export type ExportPage = (
+  prisma: PrismaClient,
+  page: Readonly<{ after: string; limit: number; currency: string }>,
+) => Promise<readonly ExportedRow[]>;
+
+/** `cells` by field; what a field says nothing about is left out. */
+export type ExportedRow = Readonly<{
+  key: string;
+  cells: Readonly<Record<string, string | boolean | null | undefined>>;
 }>;
 
 /** Declares a kind; its bodies have the type of its contract. */

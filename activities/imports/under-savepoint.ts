@@ -21,3 +21,14 @@ export async function underSavepoint(
     return { kind: 'refused', refusal: error };
   }
 }
+
+/** Writes rows one after the other, each by itself. */
+export async function oneByOne<Body>(
+  tx: Transaction,
+  bodies: readonly Body[],
+  step: (body: Body) => Promise<string>,
+): Promise<readonly RowOutcome[]> {
+  const outcomes: RowOutcome[] = [];
+  for (const body of bodies) outcomes.push(await underSavepoint(tx, () => step(body)));
+  return outcomes;
+}

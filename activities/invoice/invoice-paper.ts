@@ -70,9 +70,9 @@ const WITH_EVERYTHING = {
       number: true,
       businessDate: true,
       roundingAmount: true,
-      store: { select: { phone: true } },
     },
   },
+  store: { select: { phone: true } },
   virtualAccounts: { where: { closedAt: null }, orderBy: { number: 'asc' } },
 } as const satisfies Prisma.InvoiceInclude;
 
@@ -97,16 +97,18 @@ export async function loadInvoicePaper(
   const language = languageOf(invoice.language);
   const issuedOn = dayOf(invoice.issuedOn);
   // Tax is that of the day of supply; the rate may have changed by the day of the invoice.
-  const suppliedOn = invoice.sale.businessDate;
+  const suppliedOn = invoice.sale?.businessDate ?? invoice.issuedOn;
   const rules = await prisma.taxRule.findMany({ where: { validFrom: { lte: suppliedOn } } });
   const nameOf = taxNames(rules, { language, businessDate: dayOf(suppliedOn) });
   const [virtualAccount] = invoice.virtualAccounts;
+  const rounding = invoice.sale?.roundingAmount ?? 0n;
   const instalments = invoice.openItems.filter(({ kind }) => kind === 'instalment');
   return {
     invoiceId,
     number: invoice.number,
     paymentReference: invoice.paymentReference,
-    saleNumber: invoice.sale.number,
+    // Of another system's invoice we know no sale.
+    saleNumber: invoice.sale?.number ?? '-',
     language,
     currency: parseCurrency(invoice.currency),
     issuedOn,
@@ -120,8 +122,8 @@ export async function loadInvoicePaper(
     lines: invoice.lines.map(lineOf),
     taxes: taxesOf(invoice.lines, nameOf),
     total: invoice.totalAmount,
-    rounding: invoice.sale.roundingAmount,
-    prepaid: invoice.prepaidAmount - invoice.sale.roundingAmount,
+    rounding,
+    prepaid: invoice.prepaidAmount - rounding,
     instalments: instalments.map(({ instalment, dueOn, amount }) => ({
       number: instalment,
       dueOn: dayOf(dueOn),
@@ -140,13 +142,13 @@ export function dayOf(day: Date): string {
   return day.toISOString().slice(0, 10);
 }
 
-export function sellerOf({ legalEntity, currency, sale }: InvoiceRecord): InvoicePaper['seller'] {
+export function sellerOf({ legalEntity, currency, store }: InvoiceRecord): InvoicePaper['seller'] {
   const bank = legalEntity.bankAccounts.find((account) => account.currency === currency);
   return {
     name: legalEntity.legalName,
     address: legalEntity.address,
     taxNumber: legalEntity.taxNumber,
-    phone: sale.store.phone,
+    phone: store.phone,
     bank: bank && { name: bank.bankName, account: bank.number },
   };
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { Temporal } from 'temporal-polyfill';
 import { accountCode } from '../../domain/ledger/accounts.js';
 import type { CommandContext } from '../../domain/context.js';
 import { parseMoney, type MoneyOnWire } from '../../domain/money/money.js';
@@ -7,6 +6,7 @@ import { parseQuantity } from '../../domain/quantity/quantity.js';
 import { Refusal } from '../../domain/refusal.js';
 import * as stockCommands from '../../prisma/commands/stock.js';
 import { callIn, type Transaction } from '../../prisma/database.js';
+import { openingDay } from '../ledger/opening-day.js';
 
 export type StockReceipt = Readonly<{
   kind: 'opening' | 'goods-receipt';
@@ -38,15 +38,12 @@ export async function receiveStock(
     const detail = `There is no location ${code}.`;
     throw new Refusal({ code: 'LOCATION_UNKNOWN', param: 'location', detail });
   }
-  const { currency, timeZone } = location.store.legalEntity;
   const items = await tx.item.findMany({ where: { sku: { in: lines.map(({ sku }) => sku) } } });
   const bySku = new Map(items.map((item) => [item.sku, item]));
   const documentId = randomUUID();
-  const today = Temporal.Instant.from(ctx.at).toZonedDateTimeISO(timeZone).toPlainDate();
-  const businessDate = await dayOf(tx, receipt, {
-    today,
-    legalEntityId: location.store.legalEntityId,
-  });
+  const { legalEntity } = location.store;
+  const { currency } = legalEntity;
+  const { businessDate } = await openingDay(tx, ctx, { legalEntity, ...receipt });
   const received = lines.map((line, index) =>
     stockLine(line, { index, currency, item: bySku.get(line.sku) }),
   );
@@ -92,25 +89,6 @@ function stockLine(
     throw refused('CURRENCY_MISMATCH', 'cost.currency', `Stock is valued in ${currency}.`);
   if (paid.amount < 0n) throw refused('PRICE_NEGATIVE', 'cost', 'A cost is not below zero.');
   return { itemId: item.id, quantityMilli: milli.toString(), cost: paid.amount.toString() };
-}
-
-/** Not a day to come, nor one before the books begin. */
-async function dayOf(
-  tx: Transaction,
-  { businessDate }: StockReceipt,
-  { today, legalEntityId }: Readonly<{ today: Temporal.PlainDate; legalEntityId: string }>,
-): Promise<string> {
-  const day = businessDate ?? today.toString();
-  const refused = (code: string, detail: string) =>
-    new Refusal({ code, param: 'businessDate', detail });
-  if (day > today.toString()) throw refused('BUSINESS_DATE_IN_FUTURE', 'The day has not come yet.');
-  const first = await tx.accountingPeriod.findFirst({
-    where: { legalEntityId, state: 'open' },
-    orderBy: { startsOn: 'asc' },
-  });
-  const begins = first?.startsOn.toISOString().slice(0, day.length);
-  if (begins === undefined || day >= begins) return day;
-  throw refused('BUSINESS_DATE_TOO_EARLY', `The first open period begins on ${begins}.`);
 }
 
 function checkWhole(

@@ -181,7 +181,7 @@ export const INVARIANTS: readonly Invariant[] = [
           lag(i.level) OVER w AS before_level, lag(n.business_day) OVER w AS before_day
         FROM dunning_notice_item i JOIN dunning_notice n ON n.id = i.notice_id WHERE n.state = 'sent'
         WINDOW w AS (PARTITION BY i.invoice_id ORDER BY n.business_day, i.level)) x
-      WHERE (before_level IS NULL AND level <> 1) OR level <> before_level + 1 OR business_day <= before_day`,
+      WHERE (before_level IS NULL AND level <> 1 AND EXISTS (SELECT 1 FROM invoice v WHERE v.id = x.invoice_id AND v.sale_id IS NOT NULL)) OR level <> before_level + 1 OR business_day <= before_day`,
   },
   {
     id: 'I10b',
@@ -289,9 +289,9 @@ export const INVARIANTS: readonly Invariant[] = [
       UNION ALL SELECT 'allocation ' || a.id FROM allocation a JOIN open_item o ON o.id = a.open_item_id
         LEFT JOIN credit_note c ON c.id = a.credit_note_id LEFT JOIN write_off w ON w.id = a.write_off_id
         WHERE coalesce(c.invoice_id, w.invoice_id) <> o.invoice_id
-      UNION ALL SELECT 'invoice ' || i.number FROM invoice i JOIN sale s ON s.id = i.sale_id JOIN store t ON t.id = i.store_id
+      UNION ALL SELECT 'invoice ' || i.number FROM invoice i LEFT JOIN sale s ON s.id = i.sale_id JOIN store t ON t.id = i.store_id
         JOIN number_series n ON n.id = i.series_id
-        WHERE (s.legal_entity_id, t.legal_entity_id, n.legal_entity_id) <> (i.legal_entity_id, i.legal_entity_id, i.legal_entity_id)
+        WHERE (coalesce(s.legal_entity_id, i.legal_entity_id), t.legal_entity_id, n.legal_entity_id) <> (i.legal_entity_id, i.legal_entity_id, i.legal_entity_id)
       UNION ALL SELECT 'credit note ' || c.number FROM credit_note c JOIN invoice i ON i.id = c.invoice_id
         JOIN number_series n ON n.id = c.series_id WHERE n.legal_entity_id <> i.legal_entity_id
       UNION ALL SELECT 'remittance ' || r.number FROM remittance r JOIN payment p ON p.id = r.payment_id

@@ -90,7 +90,7 @@ async function settlingIds({ prisma }: Pick<Database, 'prisma'>): Promise<Set<st
       WHERE table_name IN ('sale', 'sale_lifecycle') AND recorded_at > now() - make_interval(secs => ${SETTLING_MS / 1000})
     UNION SELECT 'receivable:' || row_id FROM audit_row
       WHERE table_name IN ('receivable', 'invoice') AND recorded_at > now() - make_interval(secs => ${SETTLING_MS / 1000})
-    UNION SELECT unnest(ARRAY['receivable:' || m.invoice_id, 'sale:' || i.sale_id]) FROM mail_message m
+    UNION SELECT unnest(array_remove(ARRAY['receivable:' || m.invoice_id, 'sale:' || i.sale_id], NULL)) FROM mail_message m
       JOIN invoice i ON i.id = m.invoice_id WHERE m.state IN ('waiting', 'sending')
     UNION SELECT 'placement:' || row_id FROM audit_row
       WHERE table_name = 'placement' AND recorded_at > now() - make_interval(secs => ${SETTLING_MS / 1000})`;

@@ -6,6 +6,7 @@ export const IMPORT_ERRORS = {
   IMPORT_PROFILE_UNKNOWN: { status: 422, title: 'There is no such import profile' },
   IMPORT_PROFILE_IN_USE: { status: 409, title: 'Files were read by this profile as another kind' },
   IMPORT_FIELD_UNKNOWN: { status: 422, title: 'Files of this kind have no such field' },
+  IMPORT_FILE_BROKEN: { status: 422, title: 'The file is damaged, or not what it seems' },
   IMPORT_EMPTY: { status: 422, title: 'The file has no rows' },
   IMPORT_ENCODING: { status: 422, title: 'The file is no text' },
   IMPORT_COLUMNS_TOO_MANY: { status: 422, title: 'The file has more columns than a file may have' },
@@ -23,5 +24,10 @@ export const IMPORT_ERRORS = {
   IMPORT_NUMBER_AMBIGUOUS: { status: 422, title: 'The number may be read in two ways' },
   IMPORT_NUMBER_UNREADABLE: { status: 422, title: 'This is no number' },
   IMPORT_DATE_UNREADABLE: { status: 422, title: 'This is no date' },
+  INVOICE_NUMBER_TAKEN: { status: 409, title: 'The books have an invoice of this number' },
+  INVOICE_DATES_INVALID: { status: 422, title: 'The days of the invoice cannot be' },
+  DUNNING_LEVEL_UNKNOWN: { status: 422, title: 'The policy has no such level' },
+  ACCOUNT_UNKNOWN: { status: 422, title: 'The chart has no such account' },
+  ACCOUNT_KEPT_BY_RECORDS: { status: 422, title: 'The balance follows from records' },
   IMPORT_FLAG_UNREADABLE: { status: 422, title: 'This is neither yes nor no' },
 } as const satisfies ErrorTable;

@@ -4,6 +4,7 @@ import { code, date, id, instant, orNull } from '../primitives.js';
 import { defineRoute } from '../route.js';
 import { workflowOf } from '../shared-fields.js';
 import {
+  EXPORT_KINDS,
   IMPORT_KINDS,
   IMPORT_MODES,
   IMPORT_READERS,
@@ -20,7 +21,7 @@ const READ = { kind: 'roles', roles: IMPORT_READERS, scope: 'masters:read' } as 
 
 const importKind = z.enum(IMPORT_KINDS).meta({
   description:
-    '`items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU.',
+    '`items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU. `receivables`: what is open of the old invoices, each with a life of its own at the dunning level that it has reached. `balances`: of the accounts of the old books, without those whose records are brought in.',
 });
 
 const importState = z.enum(IMPORT_STATES).meta({
@@ -37,7 +38,7 @@ export const receiveImportRoute = defineRoute({
   path: '/v1/imports',
   summary: 'Brings in a file of another system',
   description:
-    'The file as the body, whatever its media type: CSV (UTF-8, UTF-16 or windows-1252; `,` `;` tab or `|`). Columns are found by their names in Indonesian or English and as other systems export them, or by a profile. Kind and bytes are the key: the same file again answers the first id and changes nothing, unless it was refused or undone. Each good row is written as the call of its kind writes it; bad rows are told by `/rows` and `/rejected`. A row whose key came before with the same content is known and not written again.',
+    'The file as the body, whatever its media type: XLSX (its first sheet), or CSV (UTF-8, UTF-16 or windows-1252; `,` `;` tab or `|`). Columns are found by their names in Indonesian or English and as other systems export them, or by a profile. Kind and bytes are the key: the same file again answers the first id and changes nothing, unless it was refused or undone. Each good row is written as the call of its kind writes it; bad rows are told by `/rows` and `/rejected`. A row whose key came before with the same content is known and not written again.',
   tag: 'Imports',
   access: WRITE,
   query: z.strictObject({
@@ -47,7 +48,8 @@ export const receiveImportRoute = defineRoute({
       description: 'For `stock`: where the goods are, when the file does not say it.',
     }),
     businessDate: date.optional().meta({
-      description: 'For `stock`: the day of the opening balance; today when it is left out.',
+      description:
+        'For `stock`, `receivables` and `balances`: the day of the opening balance; today when it is left out.',
     }),
     dryRun: z
       .enum(['true', 'false'])
@@ -204,5 +206,19 @@ export const readRejectedRoute = defineRoute({
   params: z.strictObject({ importId: id }),
   responses: { 200: { description: 'Header and refused rows.', content: { 'text/csv': 'text' } } },
   errors: ['NOT_FOUND'],
+  idempotency: 'read',
+});
+
+export const readExportRoute = defineRoute({
+  method: 'get',
+  path: '/v1/exports/{kind}',
+  summary: 'Everything of a kind as a file that an import takes',
+  description:
+    'UTF-8 with commas, in the order of the keys, as it is made. Brought into empty books and exported again, the bytes are the same. Withdrawn items and disabled customers are left out.',
+  tag: 'Imports',
+  access: READ,
+  params: z.strictObject({ kind: z.enum(EXPORT_KINDS) }),
+  responses: { 200: { description: 'Header and rows.', content: { 'text/csv': 'text' } } },
+  errors: ['COMPANY_MISSING', 'ROLE_FORBIDDEN'],
   idempotency: 'read',
 });

@@ -1,7 +1,7 @@
 import type { Role } from '../roles.js';
 
 /** What may be brought in by a file. */
-export const IMPORT_KINDS = ['items', 'customers', 'stock'] as const;
+export const IMPORT_KINDS = ['items', 'customers', 'stock', 'receivables', 'balances'] as const;
 
 export type ImportKindName = (typeof IMPORT_KINDS)[number];
 
@@ -22,6 +22,8 @@ export const ROLES_OF_KIND: Readonly<
   items: ['admin', 'auditor', 'owner'],
   customers: ['arManager', 'auditor', 'owner'],
   stock: ['admin', 'auditor', 'owner'],
+  receivables: ['arManager', 'auditor', 'owner'],
+  balances: ['arManager', 'auditor', 'owner'],
 };
 
 export const IMPORT_MODES = ['write', 'dry-run'] as const;
@@ -36,3 +38,6 @@ export const IMPORT_ROW_STATES = [
   'refused',
   'undone',
 ] as const;
+
+/** Masters, which come out in the shape in which they go in. */
+export const EXPORT_KINDS = ['items', 'customers'] as const satisfies readonly ImportKindName[];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RECEIVABLE_OUTCOMES } from '../../domain/receivable/outcome.js';
 import { listOf, pageQuery } from '../list.js';
-import { date, id, instant, language, money, quantity } from '../primitives.js';
+import { date, id, instant, language, money, orNull, quantity } from '../primitives.js';
 import { FINANCE_READERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { allocationSchema } from '../payment/payments.js';
@@ -30,7 +30,9 @@ const head = {
   status: invoiceState,
   customer: customerName,
   store: z.string(),
-  saleId: id,
+  saleId: orNull(id).meta({
+    description: 'Null: another system issued it, and it was brought in with what was open of it.',
+  }),
   issuedOn: date,
   dueOn: date
     .nullable()

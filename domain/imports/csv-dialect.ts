@@ -2,17 +2,25 @@ const DELIMITERS = [',', ';', '\t', '|'] as const;
 
 export type Delimiter = (typeof DELIMITERS)[number];
 
-/** The delimiter by which the first lines have the most columns, and all the same number; `,` when there is only one. */
+/**
+ * The delimiter by which most of the first lines have the same number of columns, and of those the one with the most
+ * columns; `,` when no line has several. A title above the header has one column by any of them.
+ */
 export function detectDelimiter(lines: readonly string[]): Delimiter {
-  const [header = ''] = lines;
   const scored = DELIMITERS.map((delimiter) => {
-    const width = columnsBy(header, delimiter);
-    const same = lines.filter((line) => columnsBy(line, delimiter) === width).length;
-    return { delimiter, width, same };
+    const widths = lines.map((line) => columnsBy(line, delimiter)).filter((width) => width > 1);
+    return { delimiter, ...mostCommon(widths) };
   });
-  const wide = scored.filter(({ width }) => width > 1);
-  const best = wide.sort((a, b) => b.same - a.same || b.width - a.width)[0];
-  return best?.delimiter ?? ',';
+  const [best] = scored.toSorted((a, b) => b.count - a.count || b.width - a.width);
+  return best === undefined || best.count === 0 ? ',' : best.delimiter;
+}
+
+function mostCommon(widths: readonly number[]): Readonly<{ width: number; count: number }> {
+  const counted = [...new Set(widths)].map((width) => {
+    return { width, count: widths.filter((one) => one === width).length };
+  });
+  const [first] = counted.toSorted((a, b) => b.count - a.count || b.width - a.width);
+  return first ?? { width: 0, count: 0 };
 }
 
 function columnsBy(line: string, delimiter: Delimiter): number {

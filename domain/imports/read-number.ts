@@ -12,7 +12,8 @@ export type NumberReading =
 const SCIENTIFIC = /^[-+]?\d+(?:[.,]\d+)?e[-+]?\d+$/i;
 const NUMBER = /^(?<sign>[-+]?)(?<digits>\d[\d.,' ]*)$/;
 const CURRENCY = /^(?:rp\.?|idr)\s*|\s*(?:rp|idr|,-)$/gi;
-const GROUPED = /^\d{1,3}(?:[.,' ]\d{3})+$/;
+/** Thousands never begin with a zero: `0.001` shows its decimals. */
+const GROUPED = /^[1-9]\d{0,2}(?:[.,' ]\d{3})+$/;
 
 /**
  * Reads a number as people and other systems write it: `29.000`, `Rp 29.000,00`, `1,234.50`, `(500)`. The answer is a

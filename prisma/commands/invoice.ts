@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { account, amount, command, day, id, journalLine, list } from './command.js';
+import { account, amount, command, currency, day, id, journalLine, list } from './command.js';
 
 /** Issues the invoice of a delivered sale for the part that is left to pay; none when nothing is left. */
 export const issueInvoice = command('issue_invoice', {
@@ -13,6 +13,31 @@ export const issueInvoice = command('issue_invoice', {
     z.strictObject({ hasOpenItems: z.literal(true), invoiceId: id, number: z.string() }),
     z.strictObject({ hasOpenItems: z.literal(false), invoiceId: z.null() }),
   ]),
+});
+
+/** Brings in what is open of an invoice that another system issued, with a workflow of its own. */
+export const bringInReceivable = command('bring_in_receivable', {
+  input: z.strictObject({
+    number: z.string(),
+    customerId: id,
+    storeId: id,
+    issuedOn: day,
+    dueOn: day,
+    businessDate: day,
+    currency,
+    amount,
+    level: z.int().min(0),
+    lastNoticeOn: day.nullable(),
+    /** What stands on the document where an invoice of ours has its goods. */
+    line: z.strictObject({
+      sku: z.string(),
+      name: z.string(),
+      unit: z.string(),
+      taxCode: z.string(),
+    }),
+    accounts: z.strictObject({ account, counter: account }),
+  }),
+  answer: z.strictObject({ invoiceId: id }),
 });
 
 /** The postings of a credit, from `domain/ledger`. */

@@ -1,8 +1,22 @@
 import { z } from 'zod';
-import { command, day, id, instant } from './command.js';
+import { account, amount, command, currency, day, id, instant, nothing } from './command.js';
 
 /** Closes an accounting period that is over. */
 export const closePeriod = command('close_period', {
   input: z.strictObject({ periodId: id, today: day }),
   answer: z.strictObject({ closedAt: instant }),
+});
+
+/** Books the balance of an account in another system against the opening balances; debit is positive. */
+export const bookOpeningBalance = command('book_opening_balance', {
+  input: z.strictObject({
+    documentId: id,
+    legalEntityId: id,
+    businessDate: day,
+    description: z.string(),
+    currency,
+    amount,
+    accounts: z.strictObject({ account, counter: account }),
+  }),
+  answer: nothing,
 });

@@ -22,7 +22,7 @@ export async function readDesk(world: World): Promise<readonly InvoiceWithHabit[
   });
   for (const row of rows) {
     const customer = customers.get(row.customerId);
-    if (customer === undefined || habits.has(row.id)) continue;
+    if (row.saleId === null || customer === undefined || habits.has(row.id)) continue;
     const invoice: InvoiceOnDesk = {
       invoiceId: row.id,
       saleId: row.saleId,

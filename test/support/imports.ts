@@ -1,6 +1,6 @@
 import { createImportActivities } from '../../activities/imports/import-activities.js';
 import { receiveImport, type NewImport } from '../../activities/imports/receive-import.js';
-import { createClock } from '../../platform/clock.js';
+import { createClock, type Clock } from '../../platform/clock.js';
 import type { Database } from '../../prisma/database.js';
 import { testContext } from './shop.js';
 
@@ -33,8 +33,12 @@ export function handIn(
 }
 
 /** Goes through a file part by part, as its workflow does. */
-export async function carry(database: Database, importId: string): Promise<Brought> {
-  const activities = createImportActivities({ database, clock: createClock(), hint: () => {} });
+export async function carry(
+  database: Database,
+  importId: string,
+  clock: Clock = createClock(),
+): Promise<Brought> {
+  const activities = createImportActivities({ database, clock, hint: () => {} });
   for (;;) {
     const { kind } = await activities.readImportPart({ importId });
     if (kind !== 'more') break;

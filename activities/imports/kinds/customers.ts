@@ -2,8 +2,8 @@ import { addCustomerRoute } from '../../../contract/customer/write-customers.js'
 import { code } from '../../../contract/primitives.js';
 import type { ImportField } from '../../../domain/imports/fields.js';
 import { addCustomer } from '../../customer/customers.js';
-import { importKind, type RowOutcome } from '../import-kind.js';
-import { underSavepoint } from '../under-savepoint.js';
+import { importKind, type ExportPage } from '../import-kind.js';
+import { oneByOne } from '../under-savepoint.js';
 
 const FIELDS: readonly ImportField[] = [
   {
@@ -40,6 +40,10 @@ const FIELDS: readonly ImportField[] = [
     names: ['segmen', 'grup pelanggan', 'customer group', 'tags'],
   },
   { field: 'language', reads: 'text', needed: 'if-there', names: ['bahasa', 'lang'] },
+  { field: 'timeZone', reads: 'text', needed: 'if-there', names: ['zona waktu', 'timezone'] },
+  { field: 'country', reads: 'text', needed: 'if-there', names: ['kode negara', 'country code'] },
+  { field: 'currency', reads: 'text', needed: 'if-there', names: ['mata uang'] },
+  { field: 'taxBranchNumber', reads: 'text', needed: 'if-there', names: ['nitku'] },
   {
     field: 'taxNumber',
     reads: 'text',
@@ -72,6 +76,7 @@ const FIELDS: readonly ImportField[] = [
 /** Customers under their number, without a credit line. A file names the numbers: by them a row is known again. */
 export const customersKind = importKind({
   fields: FIELDS,
+  exported: exportCustomers,
   schema: addCustomerRoute.body.extend({ number: code }),
   keyOf: ({ number }) => number,
   bodyOf: ({ termsDays, instalments, ...values }) => ({
@@ -79,11 +84,37 @@ export const customersKind = importKind({
     ...(termsDays === undefined ? {} : { termsDays: Number(termsDays) }),
     ...(instalments === undefined ? {} : { instalments: Number(instalments) }),
   }),
-  write: async (tx, ctx, { bodies }) => {
-    const outcomes: RowOutcome[] = [];
-    for (const body of bodies) {
-      outcomes.push(await underSavepoint(tx, () => addCustomer(tx, ctx, body)));
-    }
-    return outcomes;
-  },
+  write: (tx, ctx, { bodies }) => oneByOne(tx, bodies, (body) => addCustomer(tx, ctx, body)),
 });
+
+/** Those to whom nothing is sold any more are left out: a file adds customers that buy. */
+async function exportCustomers(
+  ...[prisma, { after, limit }]: Parameters<ExportPage>
+): ReturnType<ExportPage> {
+  const customers = await prisma.customer.findMany({
+    where: { number: { gt: after }, active: true },
+    orderBy: { number: 'asc' },
+    take: limit,
+  });
+  return customers.map(({ number, termsDays, instalments, ...customer }) => ({
+    key: number,
+    cells: {
+      number,
+      name: customer.name,
+      legalName: customer.legalName,
+      segment: customer.segment,
+      language: customer.language,
+      timeZone: customer.timeZone,
+      country: customer.country,
+      currency: customer.currency,
+      taxNumber: customer.taxNumber,
+      taxBranchNumber: customer.taxBranchNumber,
+      identityNumber: customer.identityNumber,
+      address: customer.address,
+      email: customer.email,
+      phone: customer.phone,
+      termsDays: String(termsDays),
+      instalments: String(instalments),
+    },
+  }));
+}

@@ -1,7 +1,11 @@
 import { addItemRoute } from '../../../contract/catalogue/items.js';
 import type { ImportField } from '../../../domain/imports/fields.js';
+import { unitsToDecimal } from '../../../domain/money/decimal.js';
+import { minorUnitOf, parseCurrency } from '../../../domain/money/currency.js';
+import { quantityToWire } from '../../../domain/quantity/quantity.js';
 import { addItems } from '../../catalogue/add-items.js';
-import { importKind } from '../import-kind.js';
+import { importKind, type ExportPage } from '../import-kind.js';
+import { unmistakable } from '../unmistakable.js';
 
 const FIELDS: readonly ImportField[] = [
   {
@@ -101,6 +105,7 @@ const CATEGORY = 'lain-lain';
 /** Items with barcodes and price, under their SKU. */
 export const itemsKind = importKind({
   fields: FIELDS,
+  exported: exportItems,
   schema: addItemRoute.body,
   keyOf: ({ sku }) => sku,
   bodyOf: ({ unitPrice, ...values }, { currency }) => ({
@@ -115,3 +120,44 @@ export const itemsKind = importKind({
     );
   },
 });
+
+/** Withdrawn items are left out: a file adds items that are sold. */
+async function exportItems(
+  ...[prisma, { after, limit, currency }]: Parameters<ExportPage>
+): ReturnType<ExportPage> {
+  const items = await prisma.item.findMany({
+    where: { sku: { gt: after }, active: true },
+    include: {
+      barcodes: { where: { removedAt: null }, orderBy: { barcode: 'asc' } },
+      prices: { where: { currency }, orderBy: { version: 'desc' }, take: 1 },
+    },
+    orderBy: { sku: 'asc' },
+    take: limit,
+  });
+  const decimals = minorUnitOf(parseCurrency(currency));
+  return items.map(
+    ({ barcodes, prices: [price], quantityStepMilli, minimumLevelMilli, ...item }) => ({
+      key: item.sku,
+      cells: {
+        sku: item.sku,
+        name: item.name,
+        nameEn: item.nameEn,
+        unit: item.unit,
+        pack: item.pack,
+        category: item.category,
+        class: item.class,
+        brand: item.brand,
+        supplier: item.supplier,
+        weighed: item.weighed,
+        taxCode: item.taxCode,
+        stocked: item.stocked,
+        quantityStep: unmistakable(quantityToWire(quantityStepMilli)),
+        minimumLevel: unmistakable(quantityToWire(minimumLevelMilli)),
+        barcodes: barcodes.map(({ barcode }) => barcode).join('|'),
+        unitPrice:
+          price === undefined ? '' : unmistakable(unitsToDecimal(price.unitAmount, decimals)),
+        priceIncludesTax: price?.includesTax,
+      },
+    }),
+  );
+}

@@ -1,7 +1,9 @@
 import type { ImportKindName } from '../../../contract/imports/kinds.js';
 import type { ImportKind } from '../import-kind.js';
+import { balancesKind } from './balances.js';
 import { customersKind } from './customers.js';
 import { itemsKind } from './items.js';
+import { receivablesKind } from './receivables.js';
 import { stockKind } from './stock.js';
 
 /** Every kind of file, by its name. */
@@ -9,4 +11,6 @@ export const IMPORT_KIND_OF: Readonly<Record<ImportKindName, ImportKind>> = {
   items: itemsKind,
   customers: customersKind,
   stock: stockKind,
+  receivables: receivablesKind,
+  balances: balancesKind,
 };

@@ -33,13 +33,29 @@ const FIELDS: readonly ImportField[] = [
     field: 'quantity',
     reads: 'quantity',
     needed: 'always',
-    names: ['jumlah', 'stok', 'qty', 'on hand quantity', 'quantity on hand', 'stok akhir'],
+    names: [
+      'jumlah',
+      'stok',
+      'qty',
+      'on hand quantity',
+      'quantity on hand',
+      'stok akhir',
+      'balance qty',
+    ],
   },
   {
     field: 'cost',
     reads: 'amount',
     needed: 'always',
-    names: ['nilai', 'nilai stok', 'total value', 'stock value', 'value', 'nilai persediaan'],
+    names: [
+      'nilai',
+      'nilai stok',
+      'total value',
+      'stock value',
+      'value',
+      'nilai persediaan',
+      'balance value',
+    ],
   },
 ];
 

@@ -2,6 +2,7 @@ import type { Route } from '../../route.js';
 import { listImports, readImport } from './read-imports.js';
 import { listImportRows, readRejected } from './import-rows.js';
 import { listProfiles, saveProfile } from './profiles.js';
+import { readExport } from './read-export.js';
 import { receiveImport } from './receive-import.js';
 
 /** Bringing in what a company has in other systems. */
@@ -13,4 +14,5 @@ export const importRoutes: readonly Route[] = [
   readRejected,
   listProfiles,
   saveProfile,
+  readExport,
 ];

@@ -18,7 +18,7 @@ export type InvoiceRow = Readonly<{
   customer_number: string;
   customer_name: string;
   store: string;
-  sale_id: string;
+  sale_id: string | null;
   issued_on: string;
   issued_at: Date;
   issued_key: string;
@@ -47,9 +47,9 @@ export function invoiceRows(
       c.id AS customer_id, c.number AS customer_number, c.name AS customer_name, st.code AS store, i.sale_id,
       i.issued_on::text AS issued_on, i.issued_at, i.issued_at::text AS issued_key, x.due_on::text AS due_on,
       (${at}::timestamptz AT TIME ZONE c.time_zone)::date::text AS today, i.total_amount, i.net_amount, i.tax_amount,
-      i.prepaid_amount - sa.rounding_amount AS prepaid_amount, sa.rounding_amount, x.open_amount, i.currency, r.dunning_level, i.language
+      i.prepaid_amount - coalesce(sa.rounding_amount, 0) AS prepaid_amount, coalesce(sa.rounding_amount, 0) AS rounding_amount, x.open_amount, i.currency, r.dunning_level, i.language
     FROM invoice i JOIN receivable r ON r.invoice_id = i.id JOIN customer c ON c.id = i.customer_id
-      JOIN store st ON st.id = i.store_id JOIN sale sa ON sa.id = i.sale_id
+      JOIN store st ON st.id = i.store_id LEFT JOIN sale sa ON sa.id = i.sale_id
       CROSS JOIN LATERAL (SELECT coalesce(sum(o.open_amount), 0)::bigint AS open_amount,
         min(o.due_on) FILTER (WHERE o.open_amount > 0) AS due_on FROM open_item o WHERE o.invoice_id = i.id) x
     WHERE ${whereAll(conditions)} ORDER BY i.issued_at DESC, i.id DESC LIMIT ${limit}`;

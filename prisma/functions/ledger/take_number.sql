@@ -4,8 +4,8 @@
 --
 -- SECURITY DEFINER: nothing else may move a series.
 --
--- Input:   entity: id of the legal entity; series_kind: 'invoice' or 'credit-note'; day: of the
---          document, its year is that of the series
+-- Input:   entity: id of the legal entity; series_kind: 'invoice', 'credit-note' or 'brought-in';
+--          day: of the document, its year is that of the series
 -- Answer:  the series, the number taken, and what stands before the number on the document
 -- Locks:   the number series, the last lock that a command takes
 CREATE OR REPLACE FUNCTION take_number(
@@ -31,7 +31,8 @@ BEGIN
     entity,
     series_kind,
     series_year,
-    CASE series_kind WHEN 'invoice' THEN 'INV/' ELSE 'CN/' END || code || '/' || series_year,
+    CASE series_kind WHEN 'invoice' THEN 'INV/' WHEN 'credit-note' THEN 'CN/' ELSE 'OB/' END
+      || code || '/' || series_year,
     1
   FROM legal_entity
   WHERE id = entity

@@ -1,6 +1,8 @@
 -- Writes one event into the life of a sale: what happened, when, by whom, and the document that
 -- shows it.
 --
+-- A sale that is null has no life: its invoice was brought in from another system.
+--
 -- Input:   document: {kind?, id?, number?, amount?, currency?, workflowId?, detail?}; workflowId is
 --          that of the sale unless it is given
 CREATE OR REPLACE FUNCTION record_event(ctx jsonb, sale uuid, kind text, document jsonb)
@@ -9,7 +11,7 @@ LANGUAGE sql AS $$
   INSERT INTO lifecycle_event (
     sale_id, at, kind, actor_kind, actor_id, actor_name,
     document_kind, document_id, document_number, amount, currency, workflow_id, detail)
-  VALUES (
+  SELECT
     sale,
     context_at(ctx),
     kind,
@@ -22,5 +24,6 @@ LANGUAGE sql AS $$
     (document->>'amount')::bigint,
     document->>'currency',
     coalesce(document->>'workflowId', 'sale:' || sale),
-    document->'detail')
+    document->'detail'
+  WHERE sale IS NOT NULL
 $$;

@@ -34,6 +34,10 @@ BEGIN
   IF NOT FOUND THEN
     RETURN '{"closed":false}';
   END IF;
+  -- What was brought in from another system has no sale here.
+  IF (SELECT sale_id FROM invoice WHERE id = invoice_key) IS NULL THEN
+    RETURN '{"closed":true}';
+  END IF;
   RETURN close_sale(ctx, jsonb_build_object(
     'outcome', input->>'outcome',
     'saleId', (SELECT sale_id FROM invoice WHERE id = invoice_key)));

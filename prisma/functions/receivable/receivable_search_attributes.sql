@@ -5,14 +5,14 @@
 -- Answer:  an object by the names of the search attributes
 CREATE OR REPLACE FUNCTION receivable_search_attributes(invoice_key uuid) RETURNS jsonb
 LANGUAGE sql STABLE AS $$
-  SELECT jsonb_build_object(
+  SELECT jsonb_strip_nulls(jsonb_build_object(
     'Stage', 'collecting',
     'Store', s.code,
     'SaleNumber', sa.number,
     'InvoiceNumber', i.number,
-    'AmountBand', amount_band(i.total_amount))
+    'AmountBand', amount_band(i.total_amount)))
   FROM invoice i
   JOIN store s ON s.id = i.store_id
-  JOIN sale sa ON sa.id = i.sale_id
+  LEFT JOIN sale sa ON sa.id = i.sale_id
   WHERE i.id = invoice_key
 $$;

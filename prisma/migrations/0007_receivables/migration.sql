@@ -11,7 +11,7 @@ CREATE TABLE number_series (
   first_number bigint NOT NULL DEFAULT 1,
   last_number bigint NOT NULL DEFAULT 0,
   CONSTRAINT number_series_first CHECK (first_number >= 1 AND last_number >= first_number - 1),
-  CONSTRAINT number_series_kind CHECK (kind IN ('invoice', 'credit-note'))
+  CONSTRAINT number_series_kind CHECK (kind IN ('invoice', 'credit-note', 'brought-in'))
 );
 CREATE UNIQUE INDEX number_series_legal_entity_id_kind_year_key ON number_series (legal_entity_id,
   kind, year);
@@ -23,8 +23,9 @@ CREATE TABLE invoice (
   series_number bigint NOT NULL,
   number text NOT NULL,
   payment_reference text NOT NULL,
-  sale_id uuid NOT NULL REFERENCES sale (id) ON DELETE RESTRICT ON UPDATE CASCADE,
-  store_id uuid NOT NULL,
+  -- Null: another system issued it, and it was brought in with what was open of it.
+  sale_id uuid REFERENCES sale (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  store_id uuid NOT NULL REFERENCES store (id) ON DELETE RESTRICT ON UPDATE CASCADE,
   customer_id uuid NOT NULL REFERENCES customer (id) ON DELETE RESTRICT ON UPDATE CASCADE,
   issued_on date NOT NULL,
   issued_at timestamptz(6) NOT NULL,

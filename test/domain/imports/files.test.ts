@@ -12,6 +12,7 @@ describe('the delimiter of a file', () => {
     [['a\tb', '1\t2'], '\t'],
     [['a|b|c', '1|2|3'], '|'],
     [['"nama, satuan";harga', '"x, y";5'], ';'],
+    [['Laporan Produk', 'kode;harga', 'A;1,5', 'B;2,5'], ';'],
     [['alone', 'row'], ','],
   ])('of %j is %j', (lines, delimiter) => {
     expect(detectDelimiter(lines)).toBe(delimiter);

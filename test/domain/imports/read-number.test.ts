@@ -42,6 +42,7 @@ describe('a number as people write it', () => {
     expect(weight('1.250', '.')).toEqual({ kind: 'read', decimal: '1.25' });
     expect(weight('1.250', ',')).toEqual({ kind: 'read', decimal: '1250' });
     expect(weight('0,5')).toEqual({ kind: 'read', decimal: '0.5' });
+    expect(weight('0.001')).toEqual({ kind: 'read', decimal: '0.001' });
   });
 
   it('shows which sign begins the decimals, when it does', () => {
