@@ -4537,9 +4537,9 @@ export interface Calls {
   'POST /v1/imports': {
     query: {
       /**
-       * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU.
+       * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU. `receivables`: what is open of the old invoices, each with a life of its own at the dunning level that it has reached. `balances`: of the accounts of the old books, without those whose records are brought in.
        */
-      kind: 'items' | 'customers' | 'stock';
+      kind: 'items' | 'customers' | 'stock' | 'receivables' | 'balances';
       /**
        * Code of an import profile.
        */
@@ -4549,7 +4549,7 @@ export interface Calls {
        */
       location?: string;
       /**
-       * For `stock`: the day of the opening balance; today when it is left out.
+       * For `stock`, `receivables` and `balances`: the day of the opening balance; today when it is left out.
        */
       businessDate?: string;
       /**
@@ -4573,9 +4573,9 @@ export interface Calls {
        */
       cursor?: string;
       /**
-       * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU.
+       * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU. `receivables`: what is open of the old invoices, each with a life of its own at the dunning level that it has reached. `balances`: of the accounts of the old books, without those whose records are brought in.
        */
-      kind?: 'items' | 'customers' | 'stock';
+      kind?: 'items' | 'customers' | 'stock' | 'receivables' | 'balances';
       /**
        * `received`: kept, being read. `read`: its rows are known, they are being written. `done`: every row has its outcome. `refused`: not understood, or given up; `refusal` says why. `undone`: taken back as a whole.
        */
@@ -4672,7 +4672,7 @@ export interface Calls {
       /**
        * The kind of files that it reads.
        */
-      kind: 'items' | 'customers' | 'stock';
+      kind: 'items' | 'customers' | 'stock' | 'receivables' | 'balances';
       /**
        * By field: the name of its column, or `#3` for the third.
        */
@@ -4696,6 +4696,17 @@ export interface Calls {
     };
     answers: {
       '200': ImportProfile;
+    };
+  };
+  /**
+   * Everything of a kind as a file that an import takes
+   */
+  'GET /v1/exports/{kind}': {
+    params: {
+      kind: 'items' | 'customers';
+    };
+    answers: {
+      '200': Uint8Array;
     };
   };
   /**
@@ -7708,9 +7719,9 @@ export interface InvoiceHead {
    */
   store: string;
   /**
-   * Id of the sale.
+   * Null: another system issued it, and it was brought in with what was open of it.
    */
-  saleId: string;
+  saleId: string | null;
   /**
    * The day of the document.
    */
@@ -7761,9 +7772,9 @@ export interface Invoice {
    */
   store: string;
   /**
-   * Id of the sale.
+   * Null: another system issued it, and it was brought in with what was open of it.
    */
-  saleId: string;
+  saleId: string | null;
   /**
    * The day of the document.
    */
@@ -11375,9 +11386,9 @@ export interface ImportHead {
    */
   id: string;
   /**
-   * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU.
+   * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU. `receivables`: what is open of the old invoices, each with a life of its own at the dunning level that it has reached. `balances`: of the accounts of the old books, without those whose records are brought in.
    */
-  kind: 'items' | 'customers' | 'stock';
+  kind: 'items' | 'customers' | 'stock' | 'receivables' | 'balances';
   /**
    * `dry-run`: nothing is written, the report says what would be.
    */
@@ -11467,9 +11478,9 @@ export interface Import {
    */
   id: string;
   /**
-   * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU.
+   * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU. `receivables`: what is open of the old invoices, each with a life of its own at the dunning level that it has reached. `balances`: of the accounts of the old books, without those whose records are brought in.
    */
-  kind: 'items' | 'customers' | 'stock';
+  kind: 'items' | 'customers' | 'stock' | 'receivables' | 'balances';
   /**
    * `dry-run`: nothing is written, the report says what would be.
    */
@@ -11676,7 +11687,7 @@ export interface ImportProfile {
   /**
    * The kind of files that it reads.
    */
-  kind: 'items' | 'customers' | 'stock';
+  kind: 'items' | 'customers' | 'stock' | 'receivables' | 'balances';
   /**
    * By field: the name of its column, or `#3` for the third.
    */
@@ -11909,6 +11920,7 @@ export const IDEMPOTENCY: Readonly<
   'GET /v1/imports/{importId}/rejected': 'read',
   'GET /v1/import-profiles': 'read',
   'PUT /v1/import-profiles/{profile}': 'key',
+  'GET /v1/exports/{kind}': 'read',
   'GET /healthz': 'read',
   'GET /readyz': 'read',
   'GET /metrics': 'read',
