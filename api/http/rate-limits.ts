@@ -107,7 +107,7 @@ function createCounts(): Store {
       }
       const totalHits = (counts.get(key) ?? 0) + 1;
       counts.set(key, totalHits);
-      return { totalHits, resetTime: undefined };
+      return { totalHits, resetTime: new Date(Date.now() + endsAtMs - nowMs) };
     },
     decrement: (key) => {
       counts.set(key, Math.max(0, (counts.get(key) ?? 0) - 1));
