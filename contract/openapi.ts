@@ -17,7 +17,12 @@ const EVERYWHERE: readonly ErrorCode[] = [
   'UNAVAILABLE',
 ];
 const WITH_CREDENTIAL: readonly ErrorCode[] = ['CREDENTIAL_REQUIRED', 'CREDENTIAL_INVALID'];
-const WITH_ROLES: readonly ErrorCode[] = ['ROLE_FORBIDDEN', 'SCOPE_FORBIDDEN', 'NOT_FOUND'];
+const WITH_ROLES: readonly ErrorCode[] = [
+  'ROLE_FORBIDDEN',
+  'SCOPE_FORBIDDEN',
+  'SECOND_FACTOR_REQUIRED',
+  'NOT_FOUND',
+];
 const WITH_INPUT: readonly ErrorCode[] = ['REQUEST_INVALID', 'FIELD_INVALID'];
 /** Codes of every write, also of one without a body, which refuses fields. */
 const WITH_CONTENT: readonly ErrorCode[] = [

@@ -24,7 +24,7 @@ export async function makeAgencyCode(
 }
 
 /**
- * Hands in a code and gives the agency one more key.
+ * Hands in a code and gives the agency a key; its earlier keys end.
  *
  * @throws Refusal `ENROLMENT_CODE_INVALID` when the code is wrong, used, replaced or too old
  */
@@ -42,6 +42,11 @@ export async function enrolAgency(
   const { id, name, ...agency } = await findAgency(tx, { id: agencyId });
   const label = holder.label ?? name;
   const createdAt = new Date(ctx.at);
+  // As with a till: who has lost its keys to somebody else notices at once.
+  await tx.apiKey.updateMany({
+    where: { agencyId, revokedAt: null },
+    data: { revokedAt: createdAt },
+  });
   await tx.apiKey.create({
     data: { ...key, role: 'partner', label, agencyId, scopes: [], createdAt },
   });

@@ -58,7 +58,7 @@ const HOUR_MS = 60 * 60 * 1_000;
  * Gives an integration a new key; the old one is good for some hours more. A key of a person, a till or an agency is
  * never given to somebody else: a till enrols by a code, an agency has its own calls.
  *
- * @throws Refusal `KEY_NOT_FOUND`, `KEY_REVOKED`, `KEY_OF_ANOTHER`
+ * @throws Refusal `KEY_NOT_FOUND`, `KEY_REVOKED`, `KEY_OF_ANOTHER`, `SCOPE_NOT_GIVEN`
  */
 export async function rotateKey(
   tx: Transaction,
@@ -70,6 +70,11 @@ export async function rotateKey(
     const detail =
       'Only keys of integrations are rotated here; this one is of a person, a till or an agency.';
     throw new Refusal({ code: 'KEY_OF_ANOTHER', param: 'keyId', detail });
+  }
+  if (old.scopes.length === 0 || old.scopes.some((scope) => NEVER_GIVEN.has(scope))) {
+    const detail =
+      'No one person gets what this key may do: it is made anew where the product is set up.';
+    throw new Refusal({ code: 'SCOPE_NOT_GIVEN', param: 'keyId', detail });
   }
   const overlap = new Date(Date.now() + rotation.overlapHours * HOUR_MS);
   const oldEndsAt = old.expiresAt !== null && old.expiresAt < overlap ? old.expiresAt : overlap;

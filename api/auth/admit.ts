@@ -41,7 +41,10 @@ function checkRole(
     const detail = 'This key belongs to nobody. Use the key of a person, or sign in.';
     throw new Refusal({ code: 'PERSON_REQUIRED', detail });
   }
-  if (access.freshPassword === true) checkPassword(principal, nowMs);
+  if (access.freshPassword === true) {
+    if (principal.lacksSecondFactor === true) throw keyRefusal(principal);
+    checkPassword(principal, nowMs);
+  }
 }
 
 /** An approval must come from its person, not from whoever finds the screen open. */
@@ -54,6 +57,11 @@ function checkPassword({ session }: Principal, nowMs: number): void {
     code: 'PASSWORD_NEEDED',
     detail: `An approval needs your password of the last ${PASSWORD_GOOD_FOR_MS / 60_000} minutes: send it to POST /v1/session/password-check, then approve again.`,
   });
+}
+
+function keyRefusal({ role }: Principal): Refusal {
+  const detail = `People with the role ${role} need a second factor for this, which a key does not have: sign in.`;
+  return new Refusal({ code: 'SECOND_FACTOR_REQUIRED', detail });
 }
 
 function secondFactorRefusal({ role }: Principal): Refusal {

@@ -35,8 +35,13 @@ async function readKey(prisma: Database['prisma'], keyId: string): Promise<Known
     include: { user: true, terminal: true, agency: { include: OPEN_CASE } },
   });
   if (key === null || !isLive(key)) return undefined;
+  const factor =
+    key.userId === null
+      ? null
+      : await prisma.secondFactorRole.findUnique({ where: { role: key.role } });
   const principal = principalOf({
     ...key,
+    needsSecondFactor: factor !== null,
     userName: key.user?.name,
     storeId: key.user?.storeId ?? key.terminal?.storeId ?? null,
   });
@@ -78,6 +83,7 @@ type KeyRow = Readonly<{
   terminalId: string | null;
   agencyId: string | null;
   storeId: string | null;
+  needsSecondFactor: boolean;
 }>;
 
 function principalOf(key: KeyRow): Principal | undefined {
@@ -93,6 +99,7 @@ function principalOf(key: KeyRow): Principal | undefined {
     terminalId: key.terminalId ?? undefined,
     agencyId: key.agencyId ?? undefined,
     storeId: key.storeId ?? undefined,
+    ...(key.needsSecondFactor ? { lacksSecondFactor: true } : {}),
     session: undefined,
   };
 }

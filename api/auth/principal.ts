@@ -17,6 +17,8 @@ export type Principal = Readonly<{
   agencyId: string | undefined;
   /** Staff: the store they belong to; undefined for the whole company. */
   storeId: string | undefined;
+  /** The key of a person whose role needs a second factor: it does not stand in for one. */
+  lacksSecondFactor?: true;
   /** Set for people who signed in with a session instead of a key. */
   session:
     | Readonly<{

@@ -35,7 +35,7 @@ export const enrolAgencyRoute = defineRoute({
   path: '/v1/agency/enrolments',
   summary: 'Turn a code into a key of your agency',
   description:
-    'The key is shown once; other keys of the agency stay good. When the answer is lost, ask for a new code.',
+    'The key is shown once, and your earlier keys end. When the answer is lost, ask for a new code.',
   tag: 'Collection partners',
   access: { kind: 'public' },
   body: z.strictObject({ code: text(40) }),

@@ -65,7 +65,7 @@ export const rotateKeyRoute = defineRoute({
   body: z.strictObject({ overlapHours: z.number().int().min(0).max(HOURS_MAX).default(24) }),
   example: { overlapHours: 24 },
   responses: { 201: z.strictObject({ key, token, oldEndsAt: instant }) },
-  errors: ['KEY_NOT_FOUND', 'KEY_REVOKED', 'KEY_OF_ANOTHER'],
+  errors: ['KEY_NOT_FOUND', 'KEY_REVOKED', 'KEY_OF_ANOTHER', 'SCOPE_NOT_GIVEN'],
   idempotency: 'key',
   toldOnce: ['token'],
 });

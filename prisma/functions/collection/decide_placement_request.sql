@@ -32,6 +32,7 @@ BEGIN
       'PLACEMENT_REQUEST_DECIDED', ended_request_sentence(request.state), 'placementRequestId');
   END IF;
   IF input->>'decision' = 'approved' THEN
+    PERFORM check_asker(request.requested_by, 'placementRequestId');
     PERFORM check_second_person(ctx, request.requested_by,
       'Who asked for a placement cannot be the one who approves it.', 'placementRequestId');
   END IF;

@@ -22,6 +22,7 @@ BEGIN
       'MASTER_CHANGE_DECIDED', 'The change was decided on before.', 'masterChangeId');
   END IF;
   IF input->>'decision' = 'approved' THEN
+    PERFORM check_asker(change.requested_by, 'masterChangeId');
     PERFORM check_second_person(ctx, change.requested_by,
       'Who asked for a change cannot be the one who approves it.', 'masterChangeId');
     PERFORM check_master_change(change.kind, change.after);

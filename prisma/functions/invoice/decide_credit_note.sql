@@ -33,6 +33,7 @@ BEGIN
       'CREDIT_NOTE_DECIDED', ended_request_sentence(request.state), 'creditNoteRequestId');
   END IF;
   IF input->>'decision' = 'approved' THEN
+    PERFORM check_asker(request.requested_by, 'creditNoteRequestId');
     PERFORM check_second_person(ctx, request.requested_by,
       'Who asked for a credit note cannot be the one who approves it.', 'creditNoteRequestId');
   END IF;

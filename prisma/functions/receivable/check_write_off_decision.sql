@@ -15,6 +15,7 @@ BEGIN
   IF decision <> 'approved' THEN
     RETURN;
   END IF;
+  PERFORM check_asker(request.requested_by, 'writeOffId');
   PERFORM check_second_person(
     ctx, request.requested_by, 'Who asked for a write-off cannot be the one who approves it.',
     'writeOffId');
