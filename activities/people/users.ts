@@ -105,6 +105,9 @@ export type UserChange = Readonly<{
   role: StaffRole;
   store: string | undefined;
   active: boolean;
+  /** As it was when undefined. */
+  name?: string | undefined;
+  language?: string | undefined;
 }>;
 
 /** The number of the advisory lock under which administrators are counted. */
@@ -131,7 +134,9 @@ export async function changeUser(
   }
   const storeId = await storeOf(tx, change);
   if (user.role === 'admin' && (role !== 'admin' || !active)) await refuseLast(tx, userId);
-  await tx.appUser.update({ where: { id: userId }, data: { role, storeId, active } });
+  const { name = user.name, language = user.language } = change;
+  const data = { role, storeId, active, name, language };
+  await tx.appUser.update({ where: { id: userId }, data });
   await tx.apiKey.updateMany({ where: { userId, role: { not: role } }, data: { role } });
   if (user.role !== role || !active) await endSessions(tx, userId);
   if (!active) await endCredentials(tx, ctx, userId);

@@ -62,13 +62,19 @@ export const addUserRoute = defineRoute({
 export const changeUserRoute = defineRoute({
   method: 'put',
   path: '/v1/users/{userId}',
-  summary: 'Give a person another role or store, or disable the person',
+  summary: 'Give a person another role, store or name, or disable the person',
   description:
     'Nobody changes the own; one administrator stays. Sessions end with a change of role.',
   tag: 'People and keys',
   access: GIVES_ACCESS,
   params: z.strictObject({ userId: id }),
-  body: z.strictObject({ role: z.enum(STAFF_ROLES), store, active: z.boolean() }),
+  body: z.strictObject({
+    role: z.enum(STAFF_ROLES),
+    store,
+    active: z.boolean(),
+    name: text(120).optional().meta({ description: 'As it was when left out.' }),
+    language: language.optional().meta({ description: 'As it was when left out.' }),
+  }),
   example: { role: 'arManager', active: true },
   responses: { 200: user },
   errors: ['USER_NOT_FOUND', 'STORE_REQUIRED', 'STORE_UNKNOWN', 'OWN_ROLE', 'LAST_ADMINISTRATOR'],

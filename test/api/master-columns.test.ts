@@ -102,6 +102,7 @@ const MASTERS: Readonly<Record<string, Columns>> = {
   },
   CatalogueVersion: {
     ...by('POST /v1/price-changes', 'effectiveFrom note'),
+    ...by('POST /v1/price-changes/{version}/withdrawal', 'withdrawnIn'),
     ...by(BY_ITSELF, 'version createdAt'),
   },
   Customer: {
@@ -109,6 +110,7 @@ const MASTERS: Readonly<Record<string, Columns>> = {
     ...by(CUSTOMER, 'name legalName segment language timeZone country taxNumber'),
     ...by(CUSTOMER, 'taxBranchNumber identityNumber address email phone termsDays instalments'),
     ...by('POST /v1/customers/{customerId}/disabling', 'active inactiveReason'),
+    ...by('POST /v1/customer-merges', 'mergedIntoId'),
     ...by(BY_ITSELF, 'id createdAt'),
   },
   CustomerCredit: {
@@ -126,8 +128,8 @@ const MASTERS: Readonly<Record<string, Columns>> = {
     'id number bankCode kind customerId invoiceId createdAt closedAt',
   ),
   NumberSeries: {
+    ...by('PUT /v1/number-series/{kind}/{year}', 'prefix firstNumber'),
     ...by(BY_ITSELF, 'id legalEntityId kind year lastNumber'),
-    ...by(NO_CALL_YET, 'prefix'),
   },
   BankAccount: {
     ...by('POST /v1/bank-accounts', 'currency'),
@@ -145,8 +147,8 @@ const MASTERS: Readonly<Record<string, Columns>> = {
     ...by(BY_ITSELF, 'id version'),
   },
   DunningPolicyLevel: {
-    ...by(POLICY, 'level daysPastDue fee interest template channel currency'),
-    ...by(BY_ITSELF, 'id policyId'),
+    ...by(POLICY, 'level daysPastDue feeAmount template channel currency'),
+    ...by(BY_ITSELF, 'policyId'),
   },
   Agency: {
     ...by('POST /v1/agencies', 'code currency'),
@@ -199,7 +201,6 @@ describe('the masters of a company', () => {
        "VirtualAccount.invoiceId",
        "VirtualAccount.createdAt",
        "VirtualAccount.closedAt",
-       "NumberSeries.prefix",
        "BankAccount.accountCode",
        "BankAccount.csvProfile",
        "Account.code",

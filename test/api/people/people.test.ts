@@ -57,7 +57,8 @@ describe('people', () => {
   it('get another role with all their keys, and lose all when they are disabled', async () => {
     const token = open.shop.tokens.arClerk;
     const { id } = open.shop.users.arClerk;
-    expect((await change(id, { role: 'auditor', active: true })).status).toBe(200);
+    const changed = await change(id, { role: 'auditor', active: true, name: 'Sri Baru' });
+    expect([changed.status, changed.body]).toMatchObject([200, { name: 'Sri Baru' }]);
     realMs += 10_000;
     const path = '/v1/invoices/00000000-0000-0000-0000-000000000000/holds';
     const refused = await open.api.send('POST', path, {
