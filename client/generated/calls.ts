@@ -4192,6 +4192,9 @@ export interface Calls {
        * Letters, a code and the year: bank files are searched for this form.
        */
       prefix: string;
+      /**
+       * The first number of the series.
+       */
       firstNumber?: number;
     };
     answers: {
@@ -11137,6 +11140,9 @@ export interface NumberSeries {
    * What stands before the running number.
    */
   prefix: string;
+  /**
+   * The first number of the series.
+   */
   firstNumber: number;
   /**
    * Null before the first use.
