@@ -2082,7 +2082,13 @@ export interface Calls {
    */
   'POST /v1/customer-merges': {
     body: {
+      /**
+       * Id of the customer that stays.
+       */
       keptId: string;
+      /**
+       * Id of the customer that goes into it.
+       */
       mergedId: string;
       /**
        * Why, for the next person.
@@ -4276,7 +4282,7 @@ export interface Calls {
     };
   };
   /**
-   * Give a person another role or store, or disable the person
+   * Give a person another role, store or name, or disable the person
    */
   'PUT /v1/users/{userId}': {
     params: {
@@ -4303,6 +4309,14 @@ export interface Calls {
        * Whether it is in use.
        */
       active: boolean;
+      /**
+       * As it was when left out.
+       */
+      name?: string;
+      /**
+       * As it was when left out.
+       */
+      language?: 'id' | 'en';
     };
     answers: {
       '200': User;
@@ -8314,6 +8328,9 @@ export interface Customer {
    * When it was made.
    */
   createdAt: string;
+  /**
+   * The contacts.
+   */
   contacts: CustomerContact[];
   risk: CustomerRisk | null;
   /**
@@ -8776,6 +8793,9 @@ export interface CustomerDuplicate {
    * The customers, each with its figures.
    */
   customers: unknown[];
+  /**
+   * What both have in common.
+   */
   signs: ('taxNumber' | 'identityNumber' | 'phone' | 'email' | 'name')[];
 }
 export interface CustomerMerge {
@@ -8789,13 +8809,25 @@ export interface CustomerMerge {
    * Why, in words.
    */
   reason: string;
+  /**
+   * When the two became one.
+   */
   mergedAt: string;
   /**
    * What went to the customer that was kept.
    */
   moved: {
+    /**
+     * The contacts.
+     */
     contacts: number;
+    /**
+     * Signs by which a payer is recognised.
+     */
     payers: number;
+    /**
+     * Account numbers that stand for one customer.
+     */
     virtualAccounts: number;
   };
   undone: {
@@ -8812,6 +8844,9 @@ export interface CustomerMerge {
    * What the customer that was kept has bought and paid since the merge, until it was undone. It stays there.
    */
   cameAfter: {
+    /**
+     * The sales.
+     */
     sales: number;
     /**
      * The payments.
@@ -9676,7 +9711,7 @@ export interface DailyResult {
    * Null: of the company, not of a store.
    */
   store: string | null;
-  sales: Money;
+  sales: Money19;
   discounts: Money;
   returns: Money;
   /**
@@ -9719,6 +9754,19 @@ export interface DailyResult {
     lifecycles: string;
   };
 }
+/**
+ * No more decimals than the currency is booked with (IDR 0).
+ */
+export interface Money19 {
+  /**
+   * Decimal in major units.
+   */
+  amount: string;
+  /**
+   * ISO 4217.
+   */
+  currency: string;
+}
 export interface Dso {
   /**
    * The end of this day.
@@ -9732,7 +9780,7 @@ export interface Dso {
    * The days, each with its figures.
    */
   days: number;
-  receivables: Money19;
+  receivables: Money20;
   notDue: Money;
   /**
    * Invoiced on account in those days.
@@ -9789,7 +9837,7 @@ export interface Dso {
 /**
  * No more decimals than the currency is booked with (IDR 0).
  */
-export interface Money19 {
+export interface Money20 {
   /**
    * Decimal in major units.
    */
