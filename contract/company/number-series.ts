@@ -14,7 +14,7 @@ const series = z
     kind,
     year: z.number().int().meta({ description: 'Of the documents.' }),
     prefix: z.string().meta({ description: 'What stands before the running number.' }),
-    firstNumber: z.number().int(),
+    firstNumber: z.number().int().meta({ description: 'Number of its first document.' }),
     lastNumber: z.number().int().nullable().meta({ description: 'Null before the first use.' }),
   })
   .meta({ id: 'NumberSeries' });
@@ -46,7 +46,13 @@ export const setNumberSeriesRoute = defineRoute({
       .meta({
         description: 'Letters, a code and the year: bank files are searched for this form.',
       }),
-    firstNumber: z.number().int().min(1).max(FIRST_MAX).default(1),
+    firstNumber: z
+      .number()
+      .int()
+      .min(1)
+      .max(FIRST_MAX)
+      .default(1)
+      .meta({ description: 'Number of its first document.' }),
   }),
   example: { prefix: 'INV/TCO/2028', firstNumber: 1001 },
   responses: { 200: series },
