@@ -4199,7 +4199,7 @@ export interface Calls {
        */
       prefix: string;
       /**
-       * The first number of the series.
+       * Number of its first document.
        */
       firstNumber?: number;
     };
@@ -11189,7 +11189,7 @@ export interface NumberSeries {
    */
   prefix: string;
   /**
-   * The first number of the series.
+   * Number of its first document.
    */
   firstNumber: number;
   /**
