@@ -12,8 +12,6 @@ export type HolidayYear = Readonly<{
   days: readonly Omit<Holiday, 'confirmed'>[];
 }>;
 
-const WORK = 'holidays-missing';
-
 /**
  * Gives the holidays of a year in a country, in place of those that came with the product or were given before.
  *
@@ -36,7 +34,8 @@ export async function giveHolidays(
     })),
   });
   const subject = subjectOf(country, year);
-  await tx.$queryRaw`SELECT end_work_item(${JSON.stringify(ctx)}::jsonb, ${WORK}, ${subject})::text`;
+  await tx.$queryRaw`
+    SELECT end_work_item(${JSON.stringify(ctx)}::jsonb, 'holidays-missing', ${subject})::text`;
 }
 
 /** The holidays of a country that the company gave itself. */
@@ -65,7 +64,7 @@ export async function askForHolidays(tx: Transaction, ctx: CommandContext): Prom
     const year = yearWithoutHolidays(holidays, today);
     if (year === undefined) continue;
     const item = {
-      kind: WORK,
+      kind: 'holidays-missing',
       subjectKind: 'holidays',
       subjectId: subjectOf(country, year),
       detail: { country, year },
