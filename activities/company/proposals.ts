@@ -76,6 +76,9 @@ function taxRow(rule: TaxRule) {
 /** Of QRIS in Indonesia: Bank Indonesia, PADG 24/1/2022. */
 const QRIS_LIMIT_AMOUNT = 10_000_000n;
 
+/** Vouchers and store credit pay for nothing as long as none are issued here: nobody could say whether one is good. */
+const NOTHING_ISSUED = 0n;
+
 /** Without a connection a till accepts cash, and on account within the customer's known limit. */
 function tenderRows(currency: CurrencyCode) {
   const tender = (
@@ -93,8 +96,8 @@ function tenderRows(currency: CurrencyCode) {
     tender('cash', 'cashOnHand', { offline: true }),
     tender('card', 'cardClearing', { offline: false }),
     tender('qris', 'qrisClearing', { offline: false, limit: QRIS_LIMIT_AMOUNT }),
-    tender('voucher', 'vouchers', { offline: true }),
-    tender('storeCredit', 'storeCredit', { offline: false }),
+    tender('voucher', 'vouchers', { offline: true, limit: NOTHING_ISSUED }),
+    tender('storeCredit', 'storeCredit', { offline: false, limit: NOTHING_ISSUED }),
     tender('onAccount', 'unbilled', { offline: true }),
   ];
 }

@@ -105,10 +105,14 @@ export async function companyOf(tx: Pick<Transaction, 'legalEntity'>) {
 /** A step of one unit rounds nothing. */
 const NO_ROUNDING = 1n;
 
+/** In the smallest booked unit: no country's smallest coin is larger. */
+const COIN_MAX = 1_000n;
+
 function roundingOf(cashRoundingStep: MoneyOnWire | undefined, currency: string): bigint {
   if (cashRoundingStep === undefined) return NO_ROUNDING;
   const step = parseMoney(cashRoundingStep, 'cashRoundingStep');
-  if (step.currency === currency && step.amount > 0n) return step.amount;
-  const detail = `The smallest coin is an amount above zero in ${currency}.`;
+  const isCoin = step.amount > 0n && step.amount <= COIN_MAX;
+  if (step.currency === currency && isCoin) return step.amount;
+  const detail = `The smallest coin is an amount above zero in ${currency}, and no banknote.`;
   throw new Refusal({ code: 'CURRENCY_MISMATCH', param: 'cashRoundingStep', detail });
 }

@@ -7,7 +7,7 @@ import type { Transaction } from '../../prisma/database.js';
 import { underOwnCode } from '../company/unique-code.js';
 import { findUser } from './find-user.js';
 import { handInCode, makeOneTimeCode, type OneTimeCode } from './one-time-codes.js';
-import { hashPassword } from './passwords.js';
+import { hashPassword, refuseWeakPassword } from './passwords.js';
 
 const INVITED_FOR_MS = 3 * 24 * 60 * 60 * 1_000;
 
@@ -70,7 +70,8 @@ export async function resetPassword(
 /**
  * Sets a password by the code of an invitation or a reset.
  *
- * @throws Refusal `PASSWORD_CODE_INVALID` when the code is wrong, used, replaced or too old, or its person disabled
+ * @throws Refusal `PASSWORD_CODE_INVALID` when the code is wrong, used, replaced or too old, or its person disabled;
+ * `PASSWORD_WEAK`, which leaves the code good
  */
 export async function setPassword(
   tx: Transaction,
@@ -84,6 +85,7 @@ export async function setPassword(
       ? null
       : await tx.appUser.findFirst({ where: { id: userId, active: true } });
   if (user !== null) {
+    refuseWeakPassword(password, user);
     // Only now: a hash costs what a stranger must not make us spend.
     const passwordHash = await hashPassword(password);
     await actAs(tx, ctx, { kind: 'user', id: user.id, name: user.name });

@@ -3,7 +3,11 @@ import type { SealingKeys } from '../../activities/people/second-factor.js';
 import type { CommandContext } from '../../domain/context.js';
 import type { Database, Transaction } from '../../prisma/database.js';
 import { createCredentialCache } from './credential-cache.js';
-import { hashPassword, isPasswordOf } from '../../activities/people/passwords.js';
+import {
+  hashPassword,
+  isPasswordOf,
+  refuseWeakPassword,
+} from '../../activities/people/passwords.js';
 import { hashOf, openSession, type Login, type Opening } from './open-session.js';
 import type { Principal } from './principal.js';
 import {
@@ -83,6 +87,8 @@ export function createSessions({ database, realTimeMs, sealingKeys }: SessionPar
     changePassword: async (token, { oldPassword, newPassword }, ctx) => {
       const confirmed = await confirm(token, oldPassword);
       if (confirmed?.session === undefined) return undefined;
+      const { id } = confirmed.actor;
+      refuseWeakPassword(newPassword, await prisma.appUser.findUniqueOrThrow({ where: { id } }));
       const passwordHash = await hashPassword(newPassword);
       const ended = await database.transaction(ctx, (tx) =>
         replacePassword(tx, confirmed, { passwordHash, at: new Date(realTimeMs()) }),

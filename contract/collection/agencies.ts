@@ -18,7 +18,10 @@ const AGREES = {
   freshPassword: true,
 } as const;
 
-const BASIS_POINTS_MAX = 10_000;
+/** An agency that keeps more than half is no agency. */
+const COMMISSION_BASIS_POINTS_MAX = 5_000;
+/** No country's tax on services is higher. */
+const TAX_BASIS_POINTS_MAX = 3_000;
 const RECALL_REPORT_DAYS_MAX = 366;
 const AGE_DAYS_MAX = 36_500;
 const BANDS_MAX = 100;
@@ -40,7 +43,7 @@ const band = z
       .number()
       .int()
       .min(0)
-      .max(BASIS_POINTS_MAX)
+      .max(COMMISSION_BASIS_POINTS_MAX)
       .meta({ description: '1500 are 15 %.', example: 1_500 }),
   })
   .meta({ id: 'CommissionBand' });
@@ -73,7 +76,7 @@ const known = {
     .number()
     .int()
     .min(0)
-    .max(BASIS_POINTS_MAX)
+    .max(TAX_BASIS_POINTS_MAX)
     .meta({ description: 'Tax on the commission; 1100 are 11 %.' }),
   recallReportDays: z.number().int().min(0).max(RECALL_REPORT_DAYS_MAX).meta({
     description: 'Days after a recall in which it still reports payments that came before.',

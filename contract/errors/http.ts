@@ -24,6 +24,7 @@ export const HTTP_ERRORS = {
   SCOPE_FORBIDDEN: { status: 403, title: 'The key is not made for this' },
   PERSON_REQUIRED: { status: 403, title: 'Only a person may do this' },
   PASSWORD_NEEDED: { status: 403, title: 'Give your password again' },
+  PASSWORD_WEAK: { status: 422, title: 'The password is guessed too easily' },
   PASSWORD_WRONG: { status: 403, title: 'The password is wrong' },
   CSRF_TOKEN_INVALID: { status: 403, title: 'The header X-CSRF-Token is missing or wrong' },
   NOT_FOUND: { status: 404, title: 'Not there' },

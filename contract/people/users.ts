@@ -111,6 +111,6 @@ export const setPasswordRoute = defineRoute({
   }),
   example: { code: 'K7QM-3RTP-9XWD', password: 'a longer one, of my own' },
   responses: { 204: 'empty' },
-  errors: ['PASSWORD_CODE_INVALID'],
+  errors: ['PASSWORD_CODE_INVALID', 'PASSWORD_WEAK'],
   idempotency: 'natural',
 });

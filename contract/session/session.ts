@@ -93,6 +93,6 @@ export const changePasswordRoute = defineRoute({
   }),
   example: { oldPassword: 'correct horse battery staple', newPassword: 'a longer one, of my own' },
   responses: { 200: session },
-  errors: ['NOT_FOUND', 'PASSWORD_WRONG'],
+  errors: ['NOT_FOUND', 'PASSWORD_WRONG', 'PASSWORD_WEAK'],
   idempotency: 'natural',
 });

@@ -17,10 +17,12 @@ import type { Credentials } from '../../sample/credentials.js';
 import { openBooksToFill } from '../../sample/open-books-to-fill.js';
 import { readSeedState } from '../../sample/seed-record.js';
 import { seedBooks, type Seeding } from '../../sample/seed-books.js';
+import { asOwner } from '../support/as-owner.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { PATIENT } from '../support/patient.js';
 
 type World = Readonly<{
+  books: TestDatabase;
   database: Database;
   home: string;
   seed: (options?: Partial<Seeding>) => Promise<string[]>;
@@ -37,6 +39,7 @@ async function openWorld(at?: string): Promise<World> {
   const database = openBooksToFill(empty.url, PATIENT);
   const home = mkdtempSync(join(tmpdir(), 'lunas-seed-'));
   return {
+    books: empty,
     database,
     home,
     seed: async (options = {}) => {
@@ -161,14 +164,14 @@ async function sellNow({ url, ownerUrl }: TestDatabase): Promise<string> {
 }
 
 /** Credit that is gone by now must not change who buys in the rest of a day that was cut off. */
-async function blockOneDebtorOfTheDay({ database }: World): Promise<void> {
+async function blockOneDebtorOfTheDay({ books, database }: World): Promise<void> {
   const state = await readSeedState(database);
   const [customerId = ''] =
     (state.kind === 'begun' ? state.progress.debtors?.customerIds : undefined) ?? [];
-  const actor = { kind: 'system', id: 'test', name: 'test' } as const;
-  const ctx = { actor, origin: 'test', at: new Date().toISOString(), requestId: 'block' };
-  await database.transaction(ctx, (tx) =>
-    tx.customerCredit.update({ where: { customerId }, data: { status: 'blocked' } }),
+  await asOwner(books, (owner) =>
+    owner.query(`UPDATE customer_credit SET status = 'blocked' WHERE customer_id = $1`, [
+      customerId,
+    ]),
   );
 }
 

@@ -125,6 +125,10 @@ describe('a company of your own', () => {
 
     const { token } = await enrolled(till.id);
     expect((await setup()).readyFor).toEqual(['sale', 'receipt', 'invoice', 'letter']);
+    for (const type of ['voucher', 'storeCredit']) {
+      const unpaid = await sell(token, { type, reference: 'MADE-UP' });
+      expect([unpaid.status, unpaid.body]).toMatchObject([422, { code: 'TENDER_LIMIT_EXCEEDED' }]);
+    }
     const sold = await sell(token);
     expect([sold.status, sold.body]).toMatchObject([201, { number: expect.any(String) as string }]);
     const catalogue = await api.send('GET', '/v1/catalogue', { as: token });
@@ -289,7 +293,7 @@ async function tillOf(code: string): Promise<string> {
   return (await database.prisma.terminal.findUniqueOrThrow({ where: { code } })).id;
 }
 
-function sell(token: string): Promise<Received> {
+function sell(token: string, tender: object = { type: 'cash' }): Promise<Received> {
   return api.send('PUT', `/v1/sales/${randomUUID()}`, {
     as: token,
     body: {
@@ -299,7 +303,7 @@ function sell(token: string): Promise<Received> {
       businessDate: new Date().toISOString().slice(0, 10),
       capturedAt: new Date().toISOString(),
       lines: [{ barcode: '8990000000013', quantity: '1', unitPrice: rupiah('29000') }],
-      tenders: [{ type: 'cash', amount: rupiah('29000') }],
+      tenders: [{ ...tender, amount: rupiah('29000') }],
     },
   });
 }

@@ -64,6 +64,7 @@ describe('a store', () => {
       'cashRoundingStep',
     ],
     [{ cashRoundingStep: rupiah(0) }, 'CURRENCY_MISMATCH', 'cashRoundingStep'],
+    [{ cashRoundingStep: rupiah(1_000_000) }, 'CURRENCY_MISMATCH', 'cashRoundingStep'],
   ])('is refused with %p', async (change, code, param) => {
     const { storeId } = open.shop.bandung;
     const answer = await admin(`PUT /v1/stores/${storeId}`, { ...STORE, ...change });

@@ -34,6 +34,18 @@ describe('people', () => {
     expect(data.find(({ id }) => id === user.id)).toMatchObject({ invited: false });
   });
 
+  it.each(['aaaaaaaaaaaaaaaa', 'password1234', 'sri jalan-jalan ke pasar', 'lunas sekali lagi'])(
+    'do not take a password that is guessed first, and the code stays good: %s',
+    async (password) => {
+      const { id } = await person('sri@example.test');
+      const { body } = await send('POST', `/v1/users/${id}/password-resets`);
+      const { code } = body as { code: string };
+      const weak = await open.api.send('POST', '/v1/passwords', { body: { code, password } });
+      expect([weak.status, weak.body]).toMatchObject([422, { code: 'PASSWORD_WEAK' }]);
+      expect((await setPassword(code)).status).toBe(204);
+    },
+  );
+
   it('are told in a replay as before, but for the code', async () => {
     const key = randomUUID();
     const person = { ...SRI, email: 'budi@example.test', name: 'Budi' };
