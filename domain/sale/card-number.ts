@@ -14,9 +14,12 @@ const LENGTHS: readonly number[] = [19, 18, 17, 16, 15, 14, 13];
 const LAST_DIGITS_KEPT = 4;
 
 const UUID = '[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}';
-/** Digits, also full-width ones, which are printed as plain digits; below, the separators used between them. */
-const DIGIT = '[0-9０-９]';
-const BETWEEN = String.raw`[\s.,:;/\\|*#_\-\u2010-\u2015\u2212·]{0,3}`;
+/**
+ * Whatever is read or printed as a digit: those of all scripts, and raised, lowered and circled ones. Below, what stands
+ * between them: separators, blanks, and signs that nobody sees. Not `+`, which would join an instant with its offset.
+ */
+const DIGIT = String.raw`[\p{Nd}\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2468\u24ea]`;
+const BETWEEN = String.raw`[\s.,:;/\\|*#_~='()&\-\u2010-\u2015\u2212·\p{Cf}]{0,6}`;
 const RUN = `${DIGIT}(?:${BETWEEN}${DIGIT}){12,}`;
 const IN_TEXT = new RegExp(`${UUID}|${RUN}`, 'gu');
 /** A value named `barcode` or `sku` is an article number, unless the whole value is a card number. */
@@ -103,7 +106,7 @@ function placesOf(run: string): Place[] {
       ? [
           {
             at,
-            value: /[0-9]/.test(sign) ? sign : sign.normalize('NFKC'),
+            value: digitOf(sign),
             opensGroup: are[at - 1] !== true,
             closesGroup: are[at + 1] !== true,
           },
@@ -112,16 +115,37 @@ function placesOf(run: string): Place[] {
   );
 }
 
+const ONE_DIGIT = new RegExp(`^${DIGIT}$`, 'u');
+const EVERY_DIGIT = new RegExp(DIGIT, 'gu');
+
 function isDigit(sign: string): boolean {
-  return /[0-9０-９]/.test(sign);
+  return ONE_DIGIT.test(sign);
+}
+
+/** The digit that a sign stands for. The ten of a script follow each other, from zero. */
+function digitOf(sign: string): string {
+  if (/^[0-9]$/.test(sign)) return sign;
+  const plain = sign.normalize('NFKC');
+  if (/^[0-9]$/.test(plain)) return plain;
+  const code = sign.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 9 && isDecimal(code - value - 1)) value += 1;
+  return String(value);
+}
+
+function isDecimal(code: number): boolean {
+  return /^\p{Nd}$/u.test(String.fromCodePoint(code));
 }
 
 function digitsOf(text: string): string {
-  return text.normalize('NFKC').replaceAll(/[ -]/g, '');
+  return text.replaceAll(EVERY_DIGIT, digitOf).replaceAll(/[ \-\p{Cf}]/gu, '');
 }
 
 function hide(code: string): string {
-  return code.slice(0, -LAST_DIGITS_KEPT).replaceAll(/\d/g, '*') + code.slice(-LAST_DIGITS_KEPT);
+  const signs = Array.from(code);
+  const digits = signs.flatMap((sign, at) => (isDigit(sign) ? [at] : []));
+  const hidden = new Set(digits.slice(0, -LAST_DIGITS_KEPT));
+  return signs.map((sign, at) => (hidden.has(at) ? '*' : sign)).join('');
 }
 
 // One expression and one loop: a hostile text has a hundred thousand places where a card could begin.
