@@ -21,6 +21,8 @@ export default {
     ],
   },
   maxWorkers: 2,
+  // Modules of a test file are never given back; a worker that holds too many spends its time looking for what it can free.
+  workerIdleMemoryLimit: '1200MB',
   // Not how long a test may take, but when one is stuck: on a busy machine all of them take longer.
   testTimeout: 240_000,
 };

@@ -1,7 +1,6 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import { agencyMessages } from './collection/agency-messages.js';
-import { completeDocument } from './complete-document.js';
 import { ERRORS, type ErrorCode } from './errors.js';
 import { problem, PROBLEM_MEDIA_TYPE } from './problem.js';
 import type { Access, ResponseContract, RouteContract } from './route.js';
@@ -70,7 +69,7 @@ export function openApiDocument(
     },
     servers: [{ url: '/' }],
   });
-  return completeDocument(withoutFlags(document));
+  return withoutFlags(document);
 }
 
 /** The generator leaves the `/u` of a regular expression in the pattern, which then matches no text. */

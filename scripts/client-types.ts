@@ -1,6 +1,7 @@
 import { compile } from 'json-schema-to-typescript';
 import { format } from 'prettier';
 import { routes } from '../api/routes.js';
+import { completeDocument } from '../contract/complete-document.js';
 import { openApiDocument } from '../contract/openapi.js';
 import type { RouteContract } from '../contract/route.js';
 
@@ -47,7 +48,7 @@ export async function clientTypes(): Promise<string> {
 }
 
 function schemaOfCalls(contracts: readonly RouteContract[]) {
-  const { paths = {}, components } = openApiDocument(contracts, { version: '0' });
+  const { paths = {}, components } = completeDocument(openApiDocument(contracts, { version: '0' }));
   const calls: Record<string, Schema> = {};
   for (const [path, methods] of Object.entries(paths)) {
     for (const [method, operation] of Object.entries(methods as Record<string, Operation>))

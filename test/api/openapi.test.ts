@@ -3,13 +3,16 @@ import addFormats from 'ajv-formats';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { z } from 'zod';
 import { agencyMessages } from '../../contract/collection/agency-messages.js';
+import { completeDocument } from '../../contract/complete-document.js';
 import { openApiDocument } from '../../contract/openapi.js';
 import { isErrorCode } from '../../contract/errors.js';
 import { ROUTES } from '../support/api-routes.js';
 
-const document = openApiDocument(
-  ROUTES.map(({ contract }) => contract),
-  { version: '1.0.0' },
+const document = completeDocument(
+  openApiDocument(
+    ROUTES.map(({ contract }) => contract),
+    { version: '1.0.0' },
+  ),
 );
 
 type Examples = Readonly<Record<string, Readonly<{ example?: unknown }>>>;

@@ -1,3 +1,4 @@
+import { completeDocument } from '../../../contract/complete-document.js';
 import { openApiDocument, type OpenApiDocument } from '../../../contract/openapi.js';
 import { openApiRoute } from '../../../contract/operators/openapi-document.js';
 import type { RouteContract } from '../../../contract/route.js';
@@ -8,7 +9,7 @@ export function openApiOf(described: readonly Route[]): Route {
   let document: OpenApiDocument | undefined;
   const contracts: RouteContract[] = [...described.map(({ contract }) => contract), openApiRoute];
   return route(openApiRoute).answers(async (_call, { version }) => {
-    document ??= openApiDocument(contracts, { version });
+    document ??= completeDocument(openApiDocument(contracts, { version }));
     return { status: 200, body: { ...document } };
   });
 }
