@@ -60,6 +60,8 @@ const otherSources = ['creditNoteId', 'deductionId', 'writeOffId'];
 const readForOthers: Readonly<Record<string, readonly string[]>> = {
   allocate_payment: otherSources,
   apply_payment: otherSources,
+  // post_opening books the balance of a store's stock and of a customer too.
+  book_opening_balance: ['customerId', 'storeId'],
 };
 
 describe('the declared commands', () => {
