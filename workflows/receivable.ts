@@ -26,7 +26,7 @@ const notices = proxyActivities<DunningActivities & InvoiceActivities>({
 type Waiting = Readonly<{ reason: string; untilMs: number | null }>;
 
 /** Follows one invoice until nothing is left to pay. All rules are in `domain/dunning/decide-next-step`. */
-export async function receivable(input: ReceivableInput): Promise<ReceivableOutcome> {
+export async function receivable(input: ReceivableInput): Promise<ReceivableOutcome | 'undone'> {
   const { invoiceId, clock, row } = input;
   const changes = followChanges(clock);
   const show = showStanding(input);
@@ -45,6 +45,10 @@ export async function receivable(input: ReceivableInput): Promise<ReceivableOutc
         await mailed;
         show(endedWith(next.outcome));
         return next.outcome;
+      case 'undone':
+        await mailed;
+        show(endedWith(next.kind));
+        return next.kind;
       case 'wait':
       case 'hold':
         await paused(next);

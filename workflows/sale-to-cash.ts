@@ -1,4 +1,5 @@
 import {
+  ApplicationFailure,
   executeChild,
   ParentClosePolicy,
   patched,
@@ -14,12 +15,19 @@ import type { SaleActivities } from '../activities/sale/sale-activities.js';
 import { followChanges } from './business-time.js';
 import type { SaleOutcome } from '../domain/sale/stage.js';
 import { currentStage, type SaleToCashInput, type Stage } from './messages.js';
+import type { ReceivableOutcome } from '../domain/receivable/outcome.js';
 import { receivable } from './receivable.js';
 import { endedWith, showStanding } from './standing.js';
 
 const DELIVERY = 'the goods to leave, or their reservation to expire';
 
 const books = proxyLocalActivities<SaleActivities>({ startToCloseTimeout: '10s' });
+
+/** Only what another system issued leaves the books again. */
+function ofOurOwn(outcome: ReceivableOutcome | 'undone'): ReceivableOutcome {
+  if (outcome !== 'undone') return outcome;
+  throw ApplicationFailure.nonRetryable('the invoice of a sale has left the books');
+}
 
 /** The whole life of one sale, from the till to the last rupiah. */
 export async function saleToCash(input: SaleToCashInput): Promise<SaleOutcome> {
@@ -55,7 +63,7 @@ export async function saleToCash(input: SaleToCashInput): Promise<SaleOutcome> {
       parentClosePolicy: ParentClosePolicy.ABANDON,
       typedSearchAttributes: workflowInfo().typedSearchAttributes,
       staticSummary: `Collects ${number}`,
-    }),
+    }).then(ofOurOwn),
   );
 
   /** Goods carried out of the shop are delivered at once; others wait until they leave or their time runs out. */

@@ -54,6 +54,23 @@ export async function changeCustomer(
 }
 
 /**
+ * Sells to a disabled customer again, as if it were new. Nothing may depend on it yet: its currency changes too.
+ *
+ * @throws Refusal `CURRENCY_UNKNOWN`, those of `changeCustomer` and `enableCustomer`
+ */
+export async function replaceCustomer(
+  tx: Transaction,
+  customerId: string,
+  customer: NewCustomer,
+): Promise<void> {
+  const entity = await companyOf(tx);
+  const currency = parseCurrency(customer.currency ?? entity.currency);
+  await changeCustomer(tx, customerId, customer);
+  await enableCustomer(tx, customerId);
+  await tx.customer.update({ where: { id: customerId }, data: { currency } });
+}
+
+/**
  * Nothing is sold to the customer any more; what it owes is collected as before.
  *
  * @throws Refusal `CUSTOMER_NOT_FOUND`, `CUSTOMER_DISABLED`

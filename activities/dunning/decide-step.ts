@@ -1,7 +1,6 @@
 import { decideNextStep, type NextStep } from '../../domain/dunning/decide-next-step.js';
 import { outcomeOf, type ReceivableOutcome } from '../../domain/receivable/outcome.js';
 import type { CommandContext } from '../../domain/context.js';
-import { Refusal } from '../../domain/refusal.js';
 import type { Clock } from '../../platform/clock.js';
 import { systemContext } from '../../platform/context.js';
 import * as collectionCommands from '../../prisma/commands/collection.js';
@@ -17,6 +16,8 @@ import {
 /** The next step of the workflow `receivable`. Times are business epoch milliseconds. */
 export type Step =
   | Readonly<{ kind: 'close'; outcome: ReceivableOutcome }>
+  /** It left the books with the import that had brought it in. */
+  | Readonly<{ kind: 'undone' }>
   | Readonly<{ kind: 'wait' | 'hold'; reason: string; untilMs: number | null }>
   | Readonly<{ kind: 'remind'; level: number }>
   | Readonly<{ kind: 'place' | 'await-placement'; placementId: string }>;
@@ -42,7 +43,7 @@ export async function decideStep({ database, clock }: Deps, invoiceId: string): 
     const row = await database.call(receivableCommands.receivableFacts, booking.ctx, {
       invoiceId,
     });
-    if (row === null) throw invoiceNotFound();
+    if (row === null) return { kind: 'undone' };
     if (row.isClosed) return { kind: 'close', outcome: row.outcome ?? outcomeOf(row.settledBy) };
     const read = readReceivable(row, now);
     const step = await book(decideNextStep(read.facts, read.policy, read.moment), read, booking);
@@ -154,12 +155,4 @@ function announcementOf(next: NextStep, upcoming: string, now: string): Announce
     case 'await-placement':
       return { nextStep: 'collection' };
   }
-}
-
-function invoiceNotFound(): Refusal {
-  return new Refusal({
-    code: 'INVOICE_NOT_FOUND',
-    param: 'invoiceId',
-    detail: 'There is no such invoice.',
-  });
 }

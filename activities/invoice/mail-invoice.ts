@@ -9,7 +9,7 @@ import { loadInvoicePaper, toPayOf, type InvoiceKey, type InvoicePaper } from '.
 import { renderPaper } from './render-invoice.js';
 
 /**
- * Mails an invoice once, with the document attached. An undeliverable mail becomes work for a person and is an answer,
+ * Mails an invoice once, with the document attached. What another system issued the customer has already. An undeliverable mail becomes work for a person and is an answer,
  * not an error.
  *
  * @throws Refusal `INVOICE_NOT_FOUND`; MailDelayed when the mail server cannot take it now.
@@ -17,10 +17,19 @@ import { renderPaper } from './render-invoice.js';
 export async function mailInvoice(
   { database, mailer }: Readonly<{ database: Database; mailer: Mailer }>,
   key: InvoiceKey,
-): Promise<{ kind: MailOutcome['kind'] }> {
+): Promise<{ kind: MailOutcome['kind'] | 'brought-in' }> {
+  if (await isBroughtIn(database, key)) return { kind: 'brought-in' };
   const paper = await loadInvoicePaper(database, key);
   const { kind } = await mailer.sendOnce(await letterOf(paper));
   return { kind };
+}
+
+async function isBroughtIn({ prisma }: Database, { invoiceId }: InvoiceKey): Promise<boolean> {
+  const invoice = await prisma.invoice.findUnique({
+    where: { id: invoiceId },
+    select: { saleId: true },
+  });
+  return invoice?.saleId === null;
 }
 
 async function letterOf(paper: InvoicePaper): Promise<Letter> {

@@ -100,6 +100,9 @@ const header = {
   undoneAt: orNull(instant).meta({ description: 'When it was taken back.' }),
 };
 
+/** An import without its format. */
+export const importHead = z.strictObject(header).meta({ id: 'ImportHead' });
+
 export const listImportsRoute = defineRoute({
   method: 'get',
   path: '/v1/imports',
@@ -111,7 +114,7 @@ export const listImportsRoute = defineRoute({
     kind: importKind.optional(),
     status: importState.optional(),
   }),
-  responses: { 200: listOf(z.strictObject(header).meta({ id: 'ImportHead' })) },
+  responses: { 200: listOf(importHead) },
   errors: ['CURSOR_INVALID'],
   idempotency: 'read',
 });

@@ -90,6 +90,7 @@ GRANT EXECUTE ON FUNCTION
   store_statement_parts,
   take_payments_to_match,
   undo_customer_merge,
+  undo_import,
   withdraw_notice,
   withdraw_promise
   TO lunas_app;

@@ -51,6 +51,7 @@ async function follow({ lives }: World, { receivables, invoiceId }: Following): 
     case 'hold':
       return lives.rest(lifeOf(invoiceId), next.untilMs);
     case 'close':
+    case 'undone':
     case 'place':
     case 'await-placement':
       return lives.rest(lifeOf(invoiceId), null);

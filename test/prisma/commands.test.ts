@@ -7,6 +7,7 @@ import * as collectionCommands from '../../prisma/commands/collection.js';
 import * as companyCommands from '../../prisma/commands/company.js';
 import * as customerCommands from '../../prisma/commands/customer.js';
 import * as dunningCommands from '../../prisma/commands/dunning.js';
+import * as importCommands from '../../prisma/commands/imports.js';
 import * as invoiceCommands from '../../prisma/commands/invoice.js';
 import * as ledgerCommands from '../../prisma/commands/ledger.js';
 import * as lifecycleCommands from '../../prisma/commands/lifecycle.js';
@@ -30,6 +31,7 @@ const stages: Readonly<Record<string, Readonly<Record<string, Command>>>> = {
   company: companyCommands,
   customer: customerCommands,
   dunning: dunningCommands,
+  imports: importCommands,
   invoice: invoiceCommands,
   ledger: ledgerCommands,
   lifecycle: lifecycleCommands,

@@ -1,7 +1,10 @@
 import { addCustomerRoute } from '../../../contract/customer/write-customers.js';
 import { code } from '../../../contract/primitives.js';
+import type { CommandContext } from '../../../domain/context.js';
 import type { ImportField } from '../../../domain/imports/fields.js';
-import { addCustomer } from '../../customer/customers.js';
+import type { Transaction } from '../../../prisma/database.js';
+import { addCustomer, replaceCustomer } from '../../customer/customers.js';
+import { takenBack } from '../taken-back.js';
 import { importKind, type ExportPage } from '../import-kind.js';
 import { oneByOne } from '../under-savepoint.js';
 
@@ -84,8 +87,29 @@ export const customersKind = importKind({
     ...(termsDays === undefined ? {} : { termsDays: Number(termsDays) }),
     ...(instalments === undefined ? {} : { instalments: Number(instalments) }),
   }),
-  write: (tx, ctx, { bodies }) => oneByOne(tx, bodies, (body) => addCustomer(tx, ctx, body)),
+  write: async (tx, ctx, { bodies }) => {
+    const keys = bodies.map(({ number }) => number);
+    const back = await takenBack(tx, { kind: 'customers', keys });
+    return oneByOne(tx, bodies, (body) => addAgain(tx, ctx, { body, id: back.get(body.number) }));
+  },
 });
+
+type Adding = Readonly<{
+  body: Parameters<typeof addCustomer>[2];
+  /** Of the customer that an undone import had added under this number. */
+  id: string | undefined;
+}>;
+
+async function addAgain(
+  tx: Transaction,
+  ctx: CommandContext,
+  { body, id }: Adding,
+): Promise<string> {
+  const disabled = id === undefined ? null : await tx.customer.findUnique({ where: { id } });
+  if (disabled === null || disabled.active) return addCustomer(tx, ctx, body);
+  await replaceCustomer(tx, disabled.id, body);
+  return disabled.id;
+}
 
 /** Those to whom nothing is sold any more are left out: a file adds customers that buy. */
 async function exportCustomers(

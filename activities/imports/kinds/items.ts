@@ -3,8 +3,13 @@ import type { ImportField } from '../../../domain/imports/fields.js';
 import { unitsToDecimal } from '../../../domain/money/decimal.js';
 import { minorUnitOf, parseCurrency } from '../../../domain/money/currency.js';
 import { quantityToWire } from '../../../domain/quantity/quantity.js';
+import type { Transaction } from '../../../prisma/database.js';
 import { addItems } from '../../catalogue/add-items.js';
-import { importKind, type ExportPage } from '../import-kind.js';
+import { nextPriceVersion } from '../../catalogue/price-version.js';
+import { replaceItem } from '../../catalogue/replace-item.js';
+import { importKind, type ExportPage, type RowOutcome } from '../import-kind.js';
+import { takenBack } from '../taken-back.js';
+import { underSavepoint } from '../under-savepoint.js';
 import { unmistakable } from '../unmistakable.js';
 
 const FIELDS: readonly ImportField[] = [
@@ -114,12 +119,50 @@ export const itemsKind = importKind({
     unitPrice: { amount: unitPrice, currency },
   }),
   write: async (tx, ctx, { bodies, setting: { importId } }) => {
-    const added = await addItems(tx, ctx, { items: bodies, note: `import ${importId}` });
-    return added.map((one) =>
+    const note = `import ${importId}`;
+    const withdrawn = await withdrawnByUndoing(
+      tx,
+      bodies.map(({ sku }) => sku),
+    );
+    const added = await addItems(tx, ctx, {
+      items: bodies.filter(({ sku }) => !withdrawn.has(sku)),
+      note,
+    });
+    const outcomes = added.map((one): RowOutcome =>
       one.kind === 'added' ? { kind: 'written', subjectId: one.id } : one,
     );
+    if (withdrawn.size === 0) return outcomes;
+    const version = await nextPriceVersion(tx, ctx, note);
+    const all: RowOutcome[] = [];
+    for (const item of bodies) {
+      const itemId = withdrawn.get(item.sku);
+      const outcome =
+        itemId === undefined
+          ? outcomes.shift()
+          : await underSavepoint(tx, async () => {
+              await replaceItem(tx, { itemId, item, version });
+              return itemId;
+            });
+      if (outcome === undefined) throw new Error(`${item.sku} was neither added nor refused`);
+      all.push(outcome);
+    }
+    return all;
   },
 });
+
+/** Ids of the items that an undone import had added and nobody has brought back, by SKU. */
+async function withdrawnByUndoing(
+  tx: Transaction,
+  skus: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = await takenBack(tx, { kind: 'items', keys: skus });
+  if (ids.size === 0) return ids;
+  const items = await tx.item.findMany({
+    where: { id: { in: [...ids.values()] }, active: false },
+    select: { id: true, sku: true },
+  });
+  return new Map(items.map(({ id, sku }) => [sku, id]));
+}
 
 /** Withdrawn items are left out: a file adds items that are sold. */
 async function exportItems(

@@ -4,6 +4,7 @@ import { listImportRows, readRejected } from './import-rows.js';
 import { listProfiles, saveProfile } from './profiles.js';
 import { readExport } from './read-export.js';
 import { receiveImport } from './receive-import.js';
+import { undoImport } from './undo-import.js';
 
 /** Bringing in what a company has in other systems. */
 export const importRoutes: readonly Route[] = [
@@ -12,6 +13,7 @@ export const importRoutes: readonly Route[] = [
   readImport,
   listImportRows,
   readRejected,
+  undoImport,
   listProfiles,
   saveProfile,
   readExport,

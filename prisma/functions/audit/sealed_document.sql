@@ -1,6 +1,8 @@
 -- The document of a journal entry as it is sealed: what of it never changes once it is written.
 -- Documents that change, such as payments, are compared with the audit trail (rows_unlike_trail).
 --
+-- What was brought in from another system may be taken back, and is compared so as well.
+--
 -- Answer:  the rows of the document; NULL of a kind that has none that stay as they are
 -- Locks:   none
 -- Refuses: none
@@ -24,7 +26,7 @@ LANGUAGE sql STABLE AS $$
           FROM invoice_line l
           WHERE l.invoice_id = i.id))
       FROM invoice i
-      WHERE i.id = document_key)
+      WHERE i.id = document_key AND i.sale_id IS NOT NULL)
     WHEN 'credit-note' THEN (SELECT to_jsonb(c) FROM credit_note c WHERE c.id = document_key)
     WHEN 'remittance' THEN (
       SELECT jsonb_agg(to_jsonb(l) ORDER BY l.id)

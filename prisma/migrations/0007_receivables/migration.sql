@@ -49,8 +49,11 @@ CREATE UNIQUE INDEX invoice_sale_id_key ON invoice (sale_id);
 CREATE UNIQUE INDEX invoice_series_id_series_number_key ON invoice (series_id, series_number);
 CREATE TRIGGER invoice_audit AFTER INSERT OR DELETE OR UPDATE ON invoice
   FOR EACH ROW EXECUTE FUNCTION audit_change('id');
-CREATE TRIGGER invoice_immutable BEFORE DELETE OR UPDATE ON invoice
+CREATE TRIGGER invoice_immutable BEFORE UPDATE ON invoice
   FOR EACH ROW EXECUTE FUNCTION forbid_change();
+-- What another system issued was brought in, and goes with its import while nothing depends on it.
+CREATE TRIGGER invoice_kept BEFORE DELETE ON invoice
+  FOR EACH ROW EXECUTE FUNCTION keep_own_invoice();
 CREATE TRIGGER invoice_not_truncated BEFORE TRUNCATE ON invoice
   FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 ALTER TABLE virtual_account ADD FOREIGN KEY (invoice_id) REFERENCES invoice (id)
@@ -100,8 +103,10 @@ CREATE TABLE invoice_line (
 );
 CREATE UNIQUE INDEX invoice_line_invoice_id_line_number_key ON invoice_line (invoice_id,
   line_number);
-CREATE TRIGGER invoice_line_immutable BEFORE DELETE OR UPDATE ON invoice_line
+CREATE TRIGGER invoice_line_immutable BEFORE UPDATE ON invoice_line
   FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER invoice_line_kept BEFORE DELETE ON invoice_line
+  FOR EACH ROW EXECUTE FUNCTION keep_own_invoice();
 CREATE TRIGGER invoice_line_not_truncated BEFORE TRUNCATE ON invoice_line
   FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 

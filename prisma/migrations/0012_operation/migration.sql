@@ -275,7 +275,8 @@ CREATE TABLE import_row (
 );
 CREATE INDEX import_row_waiting ON import_row (import_id, line) WHERE state = 'read';
 CREATE INDEX import_row_refused ON import_row (import_id, line) WHERE state = 'refused';
-CREATE INDEX import_row_key ON import_row (key) WHERE state IN ('written', 'would-be-written');
+CREATE INDEX import_row_key ON import_row (key)
+  WHERE state IN ('written', 'would-be-written', 'undone');
 
 -- ------------------------------------------------------------------ rights
 

@@ -1,4 +1,6 @@
+import { createInvoiceActivities } from '../../../activities/invoice/invoice-activities.js';
 import { createDunningActivities } from '../../../activities/dunning/dunning-activities.js';
+import { accountBalances } from '../../support/account-balances.js';
 import { carry, faultsOf, handIn, type Brought } from '../../support/imports.js';
 import { openOwingShop, type OwingShop } from '../../support/owing-shop.js';
 import type { NewImport } from '../../../activities/imports/receive-import.js';
@@ -63,6 +65,15 @@ describe('open receivables of the old system', () => {
     expect(starts).toBe(5);
   });
 
+  it('are not mailed as invoices: the customer has the old one', async () => {
+    const { id } = await shop.database.prisma.invoice.findUniqueOrThrow({
+      where: { number: 'LAMA/1' },
+    });
+    const mailer = { sendOnce: () => Promise.reject(new Error('no letter goes out')) };
+    const { mailInvoice } = createInvoiceActivities({ database: shop.database, mailer });
+    expect(await mailInvoice({ invoiceId: id })).toEqual({ kind: 'brought-in' });
+  });
+
   it('end when they are paid, as ours do', async () => {
     await receivables(`LAMA/6;${customer};01/06/2026;20/06/2026;45.000;;`);
     const { id } = await shop.database.prisma.invoice.findUniqueOrThrow({
@@ -115,7 +126,7 @@ describe('open receivables of the old system', () => {
 
 describe('balances of the old books', () => {
   it('make, with receivables and stock, the trial balance of the old books', async () => {
-    const before = await balances();
+    const before = await accountBalances(shop.database);
     const { id, rows } = await bringIn(
       'balances',
       'Kode Akun;Debet;Kredit\n1110;2.000.000;0\n1120;50.000.000;\n2310;;7.000.000\n1210;900;\n9999;1;\n1130;5;5\n',
@@ -126,7 +137,7 @@ describe('balances of the old books', () => {
       [6, 'Kode Akun', 'ACCOUNT_UNKNOWN'],
       [7, null, 'FIELD_REQUIRED'],
     ]);
-    const after = await balances();
+    const after = await accountBalances(shop.database);
     const moved = (code: string) => (after.get(code) ?? 0n) - (before.get(code) ?? 0n);
     expect(['1110', '1120', '2310', '3110'].map(moved)).toEqual([
       2_000_000n,
@@ -137,11 +148,3 @@ describe('balances of the old books', () => {
     expect([...after.values()].reduce((total, one) => total + one, 0n)).toBe(0n);
   });
 });
-
-async function balances(): Promise<Map<string, bigint>> {
-  const rows = await shop.database.prisma.journalLine.groupBy({
-    by: ['accountCode'],
-    _sum: { amount: true },
-  });
-  return new Map(rows.map(({ accountCode, _sum }) => [accountCode, _sum.amount ?? 0n]));
-}

@@ -130,6 +130,28 @@ describe('POST /v1/imports', () => {
   });
 });
 
+describe('POST /v1/imports/{importId}/undoing', () => {
+  it('takes all rows back, and says when there is nothing to take back', async () => {
+    const content = 'sku,name,harga,taxCode\nX-1,Kopi,100,PPN\n';
+    const sent = await call('POST', '/v1/imports?kind=items', { content });
+    const { id } = sent.body as { id: string };
+    await carry(open.database, id);
+    const path = `/v1/imports/${id}/undoing`;
+    const role = 'arManager';
+    expect(await call('POST', path, { role, body: {} })).toMatchObject({ status: 404 });
+    expect(await call('POST', path, { body: {} })).toMatchObject({
+      status: 200,
+      body: { status: 'undone', undoneAt: expect.any(String) as string, rows: { undone: 1 } },
+    });
+    expect(await call('POST', path, { body: {} })).toMatchObject({
+      status: 409,
+      body: { code: 'IMPORT_UNDONE' },
+    });
+    const again = await call('POST', '/v1/imports?kind=items', { content });
+    expect((again.body as { id: string }).id).not.toBe(id);
+  });
+});
+
 describe('import profiles', () => {
   it('are saved under their code, listed, and changed', async () => {
     const profile = { name: 'Kasir', kind: 'items', columns: { sku: 'PLU' } };

@@ -1,0 +1,33 @@
+import type { CommandContext } from '../../domain/context.js';
+import { SENTENCE_OF_USE } from '../../domain/imports/in-use.js';
+import { Refusal } from '../../domain/refusal.js';
+import * as importCommands from '../../prisma/commands/imports.js';
+import { callIn, type Transaction } from '../../prisma/database.js';
+
+/** Rows in the way that a refusal names. */
+const SHOWN_MAX = 20;
+
+/**
+ * Takes back all that an import has written. Refused while anything depends on a row of it; the refusal names the first
+ * ones, in both languages.
+ *
+ * @throws Refusal `IMPORT_NOT_FOUND`, `IMPORT_UNDONE`, `IMPORT_UNFINISHED`, `IMPORT_WROTE_NOTHING`, `IMPORT_IN_USE`
+ */
+export async function undoImport(
+  tx: Transaction,
+  ctx: CommandContext,
+  importId: string,
+): Promise<void> {
+  const undoing = await callIn(tx, importCommands.undoImport, [
+    ctx,
+    { importId, shown: SHOWN_MAX },
+  ]);
+  if (undoing.kind === 'undone') return;
+  const code = 'IMPORT_IN_USE';
+  const errors = undoing.first.map(({ line, key, reason }) => {
+    const { en, id } = SENTENCE_OF_USE[reason];
+    return { code, param: `line ${line}`, detail: `${key ?? ''}: ${en} ${id}` };
+  });
+  const detail = `Something depends on ${undoing.rows} of its rows; nothing was undone. Undo that first, or correct the rows by hand.`;
+  throw new Refusal({ code, param: errors[0]?.param, detail, errors });
+}
