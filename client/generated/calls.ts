@@ -4662,6 +4662,17 @@ export interface Calls {
     };
   };
   /**
+   * Take an import back as a whole, while nothing depends on it
+   */
+  'POST /v1/imports/{importId}/undoing': {
+    params: {
+      importId: string;
+    };
+    answers: {
+      '200': ImportHead;
+    };
+  };
+  /**
    * Import profiles: how the files of each other system are read
    */
   'GET /v1/import-profiles': {
@@ -11972,6 +11983,7 @@ export const IDEMPOTENCY: Readonly<
   'GET /v1/imports/{importId}': 'read',
   'GET /v1/imports/{importId}/rows': 'read',
   'GET /v1/imports/{importId}/rejected': 'read',
+  'POST /v1/imports/{importId}/undoing': 'key',
   'GET /v1/import-profiles': 'read',
   'PUT /v1/import-profiles/{profile}': 'key',
   'GET /v1/exports/{kind}': 'read',
