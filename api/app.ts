@@ -15,6 +15,7 @@ import { logRequests } from './http/log-requests.js';
 import { createRateLimiters } from './http/rate-limits.js';
 import { assignRequestId } from './http/request-id.js';
 import { securityHeaders } from './http/security-headers.js';
+import { serveConsole } from './http/serve-console.js';
 import { createMetrics } from './metrics/metrics.js';
 import { mountRoutes } from './mount.js';
 import { createPipeline } from './pipeline.js';
@@ -39,6 +40,7 @@ export function createApp(parts: AppParts): Express {
   app.use(logRequests(logger));
   app.use(securityHeaders());
   mountRoutes(app, routes, createPipeline(depsOf(parts), createRateLimiters(limits)));
+  if (parts.consoleFolder !== undefined) app.use(serveConsole(parts.consoleFolder));
   app.use(answerUnknownAddress);
   app.use(answerProblems(logger));
   return app;

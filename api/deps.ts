@@ -15,6 +15,7 @@ import type { SignIns } from './auth/sign-ins.js';
 import type { EventFeed } from './events/event-feed.js';
 import type { DocumentDesk } from './http/document-desk.js';
 import type { ApiLimits } from './limits.js';
+import type { SamplePerson } from './sample-people.js';
 import type { Metrics } from './metrics/metrics.js';
 import type { TemporalPort } from './temporal-port.js';
 
@@ -38,6 +39,10 @@ export type AppParts = Readonly<{
   version: string;
   /** The machine's clock, for sessions, limits and sockets; the books use the business clock. */
   realTimeMs: () => number;
+  /** Who may sign in to the sample company with one click; asked in development only. */
+  samplePeople?: (() => Promise<readonly SamplePerson[]>) | undefined;
+  /** The folder of the built console; without one the API has no pages. */
+  consoleFolder?: string | undefined;
   /** What of one sender's refused contents is kept; the product's own bounds when left out. */
   quarantineLimits?: QuarantineLimits;
   /** Aborted when the process begins to close: streams end, other requests finish. */

@@ -14,6 +14,7 @@ import { openDatabase } from '../prisma/database.js';
 import { createApp } from './app.js';
 import { listenForEvents } from './events/listen-for-events.js';
 import { answerBrokenRequests } from './http/answer-broken-requests.js';
+import { peopleIn } from './sample-people.js';
 import { API_LIMITS } from './limits.js';
 import { createTemporalPort } from './temporal-port.js';
 
@@ -35,6 +36,7 @@ await runProcess({
       'trustedProxies',
       'temporalUiUrl',
       'environment',
+      'sampleCredentials',
       ...TEMPORAL_SETTINGS,
     ]);
     const url = config.databaseUrl.reveal();
@@ -56,6 +58,8 @@ await runProcess({
       secureCookies: config.environment === 'production' ? 'always' : 'never',
       oldCodecKeys: config.codecOldKeys.map(({ key }) => key),
       webhooks: { rules: { environment: config.environment }, codecKey: config.codecKey },
+      samplePeople: peopleIn(config.sampleCredentials),
+      consoleFolder: join(projectRoot, 'dist', 'web'),
       closing: closing.signal,
       collectMetrics: (register) => collectDefaultMetrics({ register }),
     });

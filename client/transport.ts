@@ -24,7 +24,7 @@ export const fetchTransport: Transport = async ({ method, url, headers, body, si
     method,
     headers,
     signal,
-    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : Buffer.from(body) }),
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : new Uint8Array(body) }),
   });
   const bytes = new Uint8Array(await answer.arrayBuffer());
   return { status: answer.status, header: (name) => answer.headers.get(name) ?? undefined, bytes };

@@ -109,6 +109,8 @@ const settings = {
   /** Keys that only read: what was encrypted before the key was changed. */
   codecOldKeys: { env: 'LUNAS_CODEC_OLD_KEYS', form: codecKeyList },
   home: { env: 'LUNAS_HOME', form: folder(join(projectRoot, '.lunas')) },
+  /** Of development: the file of the sample company's credentials. */
+  sampleCredentials: { env: 'LUNAS_SAMPLE_CREDENTIALS', form: file },
   auditKey: { env: 'LUNAS_AUDIT_KEY', form: secret(ed25519Key) },
   auditFolder: { env: 'LUNAS_AUDIT_FOLDER', form: folder(join(projectRoot, '.lunas', 'audit')) },
   logLevel: {

@@ -80,6 +80,7 @@ function placeSettings({ home, ports, printers }: Wiring): SettingValues {
     // Said here and nowhere else: a process that is started in another way is in production.
     environment: 'development',
     home: home.folder,
+    sampleCredentials: home.seedCredentials,
     auditFolder: home.audit,
     smtpPort: String(ports.smtp),
     mailboxPort: String(ports.mailbox),

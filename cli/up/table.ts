@@ -30,7 +30,8 @@ function serversOf({ addresses, temporal, database }: Platform): Row[] {
   const row = (name: string, value: string | null): Row[] =>
     value === null ? [] : [[name, value]];
   return [
-    ...row('API and console', addresses.api),
+    ...row('Console', addresses.console),
+    ...row('API', addresses.api),
     ...row('API reference', `${addresses.api}/docs`),
     ...row('Temporal web UI', addresses.temporalUi),
     ...row('Temporal server', temporal.temporalAddress),

@@ -415,6 +415,22 @@ export interface Calls {
     };
   };
   /**
+   * What the sign-in page shows before anybody has signed in
+   */
+  'GET /v1/front-door': {
+    answers: {
+      '200': FrontDoor;
+    };
+  };
+  /**
+   * Where the person who has signed in is: company, store, language, business time
+   */
+  'GET /v1/session/surroundings': {
+    answers: {
+      '200': Surroundings;
+    };
+  };
+  /**
    * Give the password again, before an approval
    */
   'POST /v1/session/password-check': {
@@ -1150,6 +1166,26 @@ export interface Calls {
        */
       cursor?: string;
       /**
+       * `recent`: the latest change first. `next`: the soonest next step first.
+       */
+      order?: 'recent' | 'next';
+      /**
+       * Where it stands, as a person says it: the stage, and whether the money is late or held back.
+       */
+      standing?:
+        | 'captured'
+        | 'goods-kept'
+        | 'to-invoice'
+        | 'not-due'
+        | 'overdue'
+        | 'held'
+        | 'promised'
+        | 'disputed'
+        | 'at-agency'
+        | 'paid'
+        | 'written-off'
+        | 'cancelled';
+      /**
        * `open` is everything that is not closed.
        */
       stage?: 'captured' | 'delivering' | 'invoicing' | 'collecting' | 'placed' | 'closed' | 'open';
@@ -1177,6 +1213,28 @@ export interface Calls {
          */
         nextCursor: string | null;
       };
+    };
+  };
+  /**
+   * How many sales stand where, with their amounts
+   */
+  'GET /v1/lifecycle-standings': {
+    query?: {
+      /**
+       * Code of a store.
+       */
+      store?: string;
+      /**
+       * Id or number of a customer.
+       */
+      customer?: string;
+      /**
+       * With the balance of the ledger beside it, which takes longer.
+       */
+      proof?: 'ledger';
+    };
+    answers: {
+      '200': Standings;
     };
   };
   /**
@@ -1214,6 +1272,17 @@ export interface Calls {
          */
         nextCursor: string | null;
       };
+    };
+  };
+  /**
+   * How many things need a person, by kind
+   */
+  'GET /v1/work-queue/counts': {
+    query?: {
+      store?: string;
+    };
+    answers: {
+      '200': WorkCounts;
     };
   };
   /**
@@ -4847,6 +4916,83 @@ export interface Session {
    */
   secondFactor: 'set' | 'not-set' | 'required';
 }
+export interface FrontDoor {
+  /**
+   * Of the product. A page that was loaded from another version loads again.
+   */
+  version: string;
+  environment: 'development' | 'production';
+  /**
+   * People of the sample company, to sign in with one click; always empty in production.
+   */
+  samplePeople: SamplePerson[];
+}
+export interface SamplePerson {
+  /**
+   * What the person or key may do.
+   */
+  role:
+    | 'cashier'
+    | 'storeManager'
+    | 'arClerk'
+    | 'arManager'
+    | 'creditController'
+    | 'owner'
+    | 'auditor'
+    | 'admin';
+  /**
+   * E-mail address.
+   */
+  email: string;
+  /**
+   * The password, which is never shown or logged.
+   */
+  password: string;
+}
+export interface Surroundings {
+  /**
+   * In which the person reads pages.
+   */
+  language: 'id' | 'en';
+  /**
+   * The one store that the person sees; null for all.
+   */
+  store: {
+    /**
+     * Its code, unique among its kind.
+     */
+    code: string;
+    /**
+     * Its name, for people.
+     */
+    name: string;
+  } | null;
+  company: {
+    /**
+     * Its name, for people.
+     */
+    name: string;
+    /**
+     * IANA name.
+     */
+    timeZone: string;
+    /**
+     * Of paper and numbers: all screens write amounts as it does.
+     */
+    language: 'id' | 'en';
+    /**
+     * Of the first legal entity; null before there is one.
+     */
+    currency: string | null;
+  };
+  businessTime: {
+    now: string;
+    /**
+     * Business seconds in one real second: 1 in production.
+     */
+    speed: number;
+  };
+}
 export interface SecondFactorSecret {
   /**
    * In base32, to type into the app.
@@ -6271,6 +6417,26 @@ export interface Lifecycle {
    */
   closedAt: string | null;
   /**
+   * Where it stands, as a person says it: the stage, and whether the money is late or held back.
+   */
+  standing:
+    | 'captured'
+    | 'goods-kept'
+    | 'to-invoice'
+    | 'not-due'
+    | 'overdue'
+    | 'held'
+    | 'promised'
+    | 'disputed'
+    | 'at-agency'
+    | 'paid'
+    | 'written-off'
+    | 'cancelled';
+  /**
+   * The earliest day on which something of it is due.
+   */
+  dueOn: string | null;
+  /**
    * The stage in words; of what is held, the thing that holds it: which dispute, promise, payment or account, by whom and until when.
    */
   meaning: {
@@ -6355,6 +6521,84 @@ export interface WorkflowLink2 {
    */
   link: string | null;
 }
+export interface Standings {
+  /**
+   * Those with at least one sale.
+   */
+  standings: {
+    /**
+     * Where it stands, as a person says it: the stage, and whether the money is late or held back.
+     */
+    standing:
+      | 'captured'
+      | 'goods-kept'
+      | 'to-invoice'
+      | 'not-due'
+      | 'overdue'
+      | 'held'
+      | 'promised'
+      | 'disputed'
+      | 'at-agency'
+      | 'paid'
+      | 'written-off'
+      | 'cancelled';
+    /**
+     * The sales.
+     */
+    sales: number;
+    /**
+     * What was sold, with tax.
+     */
+    total: {
+      /**
+       * Decimal in major units.
+       */
+      amount: string;
+      /**
+       * ISO 4217.
+       */
+      currency: string;
+    };
+    /**
+     * What is still to be paid.
+     */
+    open: {
+      /**
+       * Decimal in major units.
+       */
+      amount: string;
+      /**
+       * ISO 4217.
+       */
+      currency: string;
+    };
+    /**
+     * Since when the oldest of them stands there.
+     */
+    oldestSince: string | null;
+    /**
+     * The earliest day on which something was due.
+     */
+    oldestDueOn: string | null;
+  }[];
+  /**
+   * What is still to be paid of all of them.
+   */
+  open: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  /**
+   * The balance of the accounts of receivables and of what is not invoiced yet; null where it was not asked for, or where a filter or a role leaves a part out.
+   */
+  inLedger: Money | null;
+}
 export interface LifecycleStory {
   /**
    * Id of the sale.
@@ -6388,6 +6632,26 @@ export interface LifecycleStory {
    * When it was closed; null: it is open.
    */
   closedAt: string | null;
+  /**
+   * Where it stands, as a person says it: the stage, and whether the money is late or held back.
+   */
+  standing:
+    | 'captured'
+    | 'goods-kept'
+    | 'to-invoice'
+    | 'not-due'
+    | 'overdue'
+    | 'held'
+    | 'promised'
+    | 'disputed'
+    | 'at-agency'
+    | 'paid'
+    | 'written-off'
+    | 'cancelled';
+  /**
+   * The earliest day on which something of it is due.
+   */
+  dueOn: string | null;
   /**
    * The stage in words; of what is held, the thing that holds it: which dispute, promise, payment or account, by whom and until when.
    */
@@ -6648,6 +6912,30 @@ export interface Words {
    * In English.
    */
   en: string;
+}
+export interface WorkCounts {
+  /**
+   * Of all kinds together.
+   */
+  total: number;
+  /**
+   * Payments among them whose money is not joined to what it pays.
+   */
+  payments: number;
+  kinds: {
+    /**
+     * Which of the kinds it is.
+     */
+    kind: string;
+    /**
+     * Open items of this kind.
+     */
+    items: number;
+    /**
+     * Since when the oldest of them waits.
+     */
+    oldestAt: string;
+  }[];
 }
 export interface ResolvedWorkItem {
   /**
@@ -11807,7 +12095,9 @@ export const IDEMPOTENCY: Readonly<
   Record<keyof Calls, 'read' | 'key' | 'optionalKey' | 'natural'>
 > = {
   'POST /v1/session': 'natural',
+  'GET /v1/front-door': 'read',
   'GET /v1/session': 'read',
+  'GET /v1/session/surroundings': 'read',
   'DELETE /v1/session': 'natural',
   'POST /v1/session/password-check': 'natural',
   'PUT /v1/session/password': 'natural',
@@ -11838,8 +12128,10 @@ export const IDEMPOTENCY: Readonly<
   'GET /v1/stock': 'read',
   'POST /v1/stock-receipts': 'key',
   'GET /v1/lifecycles': 'read',
+  'GET /v1/lifecycle-standings': 'read',
   'GET /v1/lifecycles/{saleId}': 'read',
   'GET /v1/work-queue': 'read',
+  'GET /v1/work-queue/counts': 'read',
   'POST /v1/work-queue/{workItemId}/resolution': 'key',
   'GET /v1/events': 'read',
   'GET /v1/quarantine': 'read',

@@ -57,6 +57,34 @@ export const listWorkRoute = defineRoute({
   idempotency: 'read',
 });
 
+export const countWorkRoute = defineRoute({
+  method: 'get',
+  path: '/v1/work-queue/counts',
+  summary: 'How many things need a person, by kind',
+  tag: 'Work',
+  access: { kind: 'roles', roles: FINANCE_AND_STORES, scope: 'receivables:read' },
+  query: z.strictObject({ store: code.optional() }),
+  responses: {
+    200: z
+      .strictObject({
+        total: z.number().int().meta({ description: 'Of all kinds together.' }),
+        payments: z.number().int().meta({
+          description: 'Payments among them whose money is not joined to what it pays.',
+        }),
+        kinds: z.array(
+          z.strictObject({
+            kind: z.string().meta({ example: 'stock-short' }),
+            items: z.number().int().meta({ description: 'Open items of this kind.' }),
+            oldestAt: instant.meta({ description: 'Since when the oldest of them waits.' }),
+          }),
+        ),
+      })
+      .meta({ id: 'WorkCounts' }),
+  },
+  errors: [],
+  idempotency: 'read',
+});
+
 export const resolveWorkRoute = defineRoute({
   method: 'post',
   path: '/v1/work-queue/{workItemId}/resolution',

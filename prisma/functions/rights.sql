@@ -132,6 +132,7 @@ GRANT EXECUTE ON FUNCTION
   remittance_entity,
   report_unclear_repeats,
   rows_unlike_trail,
+  sale_standing,
   sealed_document,
   sealed_entries,
   stale_accounts,

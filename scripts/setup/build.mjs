@@ -16,6 +16,7 @@ export async function build(folder = root) {
     if (code !== 0) throw new SetupFault(`the sources do not compile:\n${tail(output)}`);
   });
   await bundleWorkflows(join(folder, 'dist'));
+  await buildConsole(folder);
 }
 
 /**
@@ -35,6 +36,35 @@ async function bundleWorkflows(dist) {
     if (code !== 0) throw new SetupFault(`the workflows cannot be bundled:\n${tail(output)}`);
     writeStamp(stampFile, stamp);
   });
+}
+
+/**
+ * Builds the pages of the console to `dist/web`, again when what they are made of has changed.
+ * @param {string} folder
+ */
+async function buildConsole(folder) {
+  const page = join(folder, 'dist', 'web', 'index.html');
+  const stampFile = join(folder, 'dist', '.console-stamp');
+  const sources = ['web', 'client', 'domain'].flatMap((name) => filesIn(join(folder, name)));
+  const stamp = hashOfFiles([...sources, join(folder, 'package-lock.json')]);
+  if (stampIs(stampFile, stamp) && existsSync(page)) return;
+  await step('building the console', async () => {
+    const vite = join(folder, 'node_modules', 'vite', 'bin', 'vite.js');
+    const { code, output } = await run(process.execPath, [vite, 'build', 'web'], { cwd: folder });
+    if (code !== 0) throw new SetupFault(`the console cannot be built:\n${tail(output)}`);
+    writeStamp(stampFile, stamp);
+  });
+}
+
+/**
+ * @param {string} folder
+ * @returns {string[]}
+ */
+function filesIn(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted();
 }
 
 /**

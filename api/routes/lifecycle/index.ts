@@ -1,5 +1,7 @@
 import type { Route } from '../../route.js';
+import { countStandings } from './count-standings.js';
 import { listLifecycles } from './list-lifecycles.js';
+import { countWork } from './count-work.js';
 import { listWork } from './list-work.js';
 import { readLifecycle } from './read-lifecycle.js';
 import { resolveWork } from './resolve-work.js';
@@ -8,8 +10,10 @@ import { streamEvents } from './stream-events.js';
 /** Lifecycles of sales, and the work queue. */
 export const lifecycleRoutes: readonly Route[] = [
   listLifecycles,
+  countStandings,
   readLifecycle,
   listWork,
+  countWork,
   resolveWork,
   streamEvents,
 ];

@@ -5,14 +5,20 @@ import type { Principal } from '../../auth/principal.js';
 import { BY_TIME, decodeCursor, pageOf } from '../../http/cursor.js';
 import { route } from '../../route.js';
 import { literal } from '../query-conditions.js';
-import { lifecycleRows, lifecycleOnWire, type LifecycleRow } from './lifecycle-rows.js';
+import type { ApiDeps } from '../../deps.js';
+import { after, lifecycleRows, lifecycleOnWire, standingOn, type LifecycleRow } from './lifecycle-rows.js';
 
 export const listLifecycles = route(listLifecyclesRoute).answers(
   async ({ query, principal }, deps) => {
-    const { limit } = query;
-    const conditions = [...conditionsOf(query), ...ownStore(principal)];
-    const rows = await lifecycleRows(deps.database.prisma, conditions, limit + 1);
-    const positionOf = (row: LifecycleRow) => ({ key: row.since_key, id: row.sale_id });
+    const { limit, order } = query;
+    const today = await companyToday(deps);
+    const conditions = [...conditionsOf(query, today), ...ownStore(principal)];
+    const wanted = { conditions, today, order, limit: limit + 1 };
+    const rows = await lifecycleRows(deps.database.prisma, wanted);
+    const positionOf = (row: LifecycleRow) => ({
+      key: order === 'recent' ? row.since_key : row.next_key,
+      id: row.sale_id,
+    });
     const show = (row: LifecycleRow) => lifecycleOnWire(row, deps);
     return { status: 200, body: pageOf(rows, { limit, positionOf, show }) };
   },
@@ -25,18 +31,29 @@ export function ownStore({ storeId }: Principal): Prisma.Sql[] {
 
 type Query = z.output<typeof listLifecyclesRoute.query>;
 
-function conditionsOf({ stage, store, customer, q, cursor }: Query): Prisma.Sql[] {
-  const conditions = [Prisma.sql`TRUE`];
+function conditionsOf(query: Query, today: string): Prisma.Sql[] {
+  const { stage, standing, q, cursor, order } = query;
+  const conditions = filtersOf(query);
+  if (standing !== undefined) conditions.push(Prisma.sql`${standingOn(today)} = ${standing}`);
   if (stage === 'open') conditions.push(Prisma.sql`l.closed_at IS NULL`);
   else if (stage !== undefined) conditions.push(Prisma.sql`l.stage = ${stage}`);
+  if (q !== undefined) conditions.push(matching(q));
+  if (cursor !== undefined) conditions.push(after(order, decodeCursor(cursor, BY_TIME)));
+  return conditions;
+}
+
+/** The filters that a list and its counts share. */
+export function filtersOf({ store, customer }: Pick<Query, 'store' | 'customer'>): Prisma.Sql[] {
+  const conditions = [Prisma.sql`TRUE`];
   if (store !== undefined) conditions.push(Prisma.sql`st.code = ${store}`);
   if (customer !== undefined) conditions.push(Prisma.sql`${customer} IN (c.number, c.id::text)`);
-  if (q !== undefined) conditions.push(matching(q));
-  if (cursor !== undefined) {
-    const { key, id } = decodeCursor(cursor, BY_TIME);
-    conditions.push(Prisma.sql`(l.since, l.sale_id) < (${key}::timestamptz, ${id}::uuid)`);
-  }
   return conditions;
+}
+
+/** The day of the company now; of Jakarta before there is a company. */
+export async function companyToday({ database, clock }: ApiDeps): Promise<string> {
+  const company = await database.prisma.organisation.findFirst({ select: { timeZone: true } });
+  return clock.today(company?.timeZone ?? 'Asia/Jakarta').toString();
 }
 
 function matching(q: string): Prisma.Sql {

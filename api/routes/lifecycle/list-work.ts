@@ -3,6 +3,7 @@ import { creditWordsOfKind } from '../../http/credit-words.js';
 import { listWorkRoute } from '../../../contract/lifecycle/work-queue.js';
 import { endingOf } from '../../../domain/lifecycle/work-kinds.js';
 import { Prisma } from '../../../prisma/database.js';
+import type { Principal } from '../../auth/principal.js';
 import {
   decodeCursor,
   isTimestamp,
@@ -44,15 +45,9 @@ const BY_DAY_AND_RANK: PositionForm = {
 };
 
 export const listWork = route(listWorkRoute).answers(async ({ query, principal }, { database }) => {
-  const { limit, cursor, kind, store } = query;
-  const conditions = [
-    Prisma.sql`w.state = 'open'`,
-    ...(kind === undefined ? [] : [Prisma.sql`w.kind = ${kind}`]),
-    ...(store === undefined ? [] : [Prisma.sql`st.code = ${store}`]),
-    ...(principal.storeId === undefined
-      ? []
-      : [Prisma.sql`w.store_id = ${principal.storeId}::uuid`]),
-  ];
+  const { limit, cursor, kind } = query;
+  const conditions = openWork(query, principal);
+  if (kind !== undefined) conditions.push(Prisma.sql`w.kind = ${kind}`);
   if (cursor !== undefined) {
     const { key, id } = decodeCursor(cursor, BY_DAY_AND_RANK);
     const [day, rank] = key.split(' ');
@@ -69,6 +64,17 @@ export const listWork = route(listWorkRoute).answers(async ({ query, principal }
   const positionOf = (row: WorkRow) => ({ key: `${row.opened_key} ${row.rank}`, id: row.id });
   return { status: 200, body: pageOf(rows, { limit, positionOf, show: workOnWire }) };
 });
+
+/** What is open and the caller may see, of one store if that is asked for. */
+export function openWork(
+  { store }: Readonly<{ store?: string | undefined }>,
+  { storeId }: Principal,
+): Prisma.Sql[] {
+  const conditions = [Prisma.sql`w.state = 'open'`];
+  if (store !== undefined) conditions.push(Prisma.sql`st.code = ${store}`);
+  if (storeId !== undefined) conditions.push(Prisma.sql`w.store_id = ${storeId}::uuid`);
+  return conditions;
+}
 
 function workOnWire(row: WorkRow) {
   return {

@@ -7,7 +7,7 @@ import { wireMoneyOrNull } from '../../wire.js';
 import { workflowLink } from '../../workflow-link.js';
 import { documentsOf } from '../sale/documents-of.js';
 import { lifecycleRows, lifecycleOnWire } from './lifecycle-rows.js';
-import { ownStore } from './list-lifecycles.js';
+import { companyToday, ownStore } from './list-lifecycles.js';
 import { runsOf } from './runs-of.js';
 
 export const readLifecycle = route(readLifecycleRoute).answers(
@@ -15,7 +15,8 @@ export const readLifecycle = route(readLifecycleRoute).answers(
     const { prisma } = deps.database;
     const { saleId } = params;
     const conditions = [Prisma.sql`l.sale_id = ${saleId}::uuid`, ...ownStore(principal)];
-    const [row] = await lifecycleRows(prisma, conditions, 1);
+    const wanted = { conditions, today: await companyToday(deps), limit: 1 };
+    const [row] = await lifecycleRows(prisma, wanted);
     if (row === undefined) throw notFound();
     const [documents, events, runs] = await Promise.all([
       documentsOf(prisma, { id: saleId }),

@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { Router, type Request, type Response } from 'express';
+
+const NONCE = '__CSP_NONCE__';
+const NONCE_BYTES = 16;
+/** Addresses that are no pages: what is unknown there is a problem of the API. */
+const NO_PAGE = /^\/(?:v1|docs|metrics|healthz|readyz|openapi\.json|assets)(?:\/|$)/;
+
+/**
+ * The pages of the console: files whose names carry their contents are kept for good, every other address that a
+ * browser opens gets the one page, which knows its routes itself. Styles that the page makes carry a nonce that no
+ * other answer has. Without a build nothing is served.
+ */
+export function serveConsole(folder: string): Router {
+  const router = Router({ caseSensitive: true, strict: true });
+  const indexFile = join(folder, 'index.html');
+  if (!existsSync(indexFile)) return router;
+  const page = readFileSync(indexFile, 'utf8');
+  const files = { immutable: true, maxAge: '365d', index: false, fallthrough: true } as const;
+  router.use('/assets', express.static(join(folder, 'assets'), files));
+  router.use((request, response, next) => {
+    if (opensPage(request)) sendPage(response, page);
+    else next();
+  });
+  return router;
+}
+
+function opensPage(request: Request): boolean {
+  const reads = request.method === 'GET' || request.method === 'HEAD';
+  return reads && !NO_PAGE.test(request.path) && request.accepts(['json', 'html']) === 'html';
+}
+
+function sendPage(response: Response, page: string): void {
+  const nonce = randomBytes(NONCE_BYTES).toString('base64');
+  const policy = String(response.getHeader('Content-Security-Policy'));
+  response.setHeader(
+    'Content-Security-Policy',
+    policy.replace("style-src 'self'", `style-src 'self' 'nonce-${nonce}'`),
+  );
+  response.setHeader('Cache-Control', 'no-store');
+  response.type('html').send(page.replaceAll(NONCE, nonce));
+}

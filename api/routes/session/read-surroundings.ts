@@ -1,0 +1,37 @@
+import { readSurroundingsRoute } from '../../../contract/session/surroundings.js';
+import { LANGUAGES } from '../../../contract/primitives.js';
+import { notFound } from '../../../domain/refusal.js';
+import { route } from '../../route.js';
+
+export const readSurroundings = route(readSurroundingsRoute).answers(
+  async ({ principal }, { database, clock }) => {
+    const { prisma } = database;
+    const [person, company, entity, store] = await Promise.all([
+      prisma.appUser.findFirst({ where: { id: principal.actor.id } }),
+      prisma.organisation.findFirst(),
+      prisma.legalEntity.findFirst({ orderBy: { id: 'asc' } }),
+      principal.storeId === undefined
+        ? null
+        : prisma.store.findUnique({ where: { id: principal.storeId } }),
+    ]);
+    if (person === null || company === null) throw notFound();
+    return {
+      status: 200,
+      body: {
+        language: languageOf(person.language),
+        store: store === null ? null : { code: store.code, name: store.name },
+        company: {
+          name: entity?.legalName ?? company.name,
+          timeZone: company.timeZone,
+          language: languageOf(company.language),
+          currency: entity?.currency ?? null,
+        },
+        businessTime: { now: clock.iso(), speed: clock.settings.speed },
+      },
+    };
+  },
+);
+
+function languageOf(text: string): (typeof LANGUAGES)[number] {
+  return LANGUAGES.find((known) => known === text) ?? 'id';
+}

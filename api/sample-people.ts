@@ -1,0 +1,30 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { STAFF_ROLES, type StaffRole } from '../contract/roles.js';
+
+/** Somebody of the sample company, whose password everybody may know. */
+export type SamplePerson = Readonly<{ role: StaffRole; email: string; password: string }>;
+
+const credentials = z.record(
+  z.string(),
+  z.object({ email: z.string().optional(), password: z.string().optional() }),
+);
+
+/** Reads the people of the sample company from the file of its seed, by role; nobody while it is not there. */
+export function peopleIn(
+  file: string | undefined,
+): (() => Promise<readonly SamplePerson[]>) | undefined {
+  if (file === undefined) return undefined;
+  return async () => {
+    const found = credentials.safeParse(JSON.parse(await textOf(file)));
+    if (!found.success) return [];
+    return STAFF_ROLES.flatMap((role) => {
+      const { email, password } = found.data[role] ?? {};
+      return email === undefined || password === undefined ? [] : [{ role, email, password }];
+    });
+  };
+}
+
+async function textOf(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch(() => '{}');
+}

@@ -1,0 +1,13 @@
+import { createClient, type LunasClient } from '../../../client/client.js';
+
+export { CallRefused, CallUnanswered } from '../../../client/problem.js';
+export type { AnswerOf, CallName, InputOf } from '../../../client/client.js';
+
+/** A page shows what is wrong itself, and offers to try again: it does not wait as long as a till does. */
+const RETRY = { attempts: 2, firstWaitMs: 250, waitMaxMs: 2_000, attemptMs: 20_000 } as const;
+
+/** The client of the page: the cookie goes by itself, writes carry the token of the session. */
+export function clientOf(csrfToken: string | undefined): LunasClient {
+  const session = csrfToken === undefined ? undefined : { csrfToken, cookie: undefined };
+  return createClient({ url: '', session, retry: RETRY });
+}

@@ -1,0 +1,88 @@
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { CallRefused, type AnswerOf, type CallName, type InputOf } from './client.js';
+import { useSession } from '../shell/session.js';
+
+export type ReadName = Extract<CallName, `GET ${string}`>;
+export type BodyOf<Name extends CallName> = AnswerOf<Name>['body'];
+
+type ReadOptions = Readonly<{
+  enabled?: boolean;
+  /** Read again when something changes in the books (the default), or only when the page asks. */
+  live?: boolean;
+  staleMs?: number;
+}>;
+
+/** Reads a call and keeps it; the same call with the same input is read once for all who show it. */
+export function useCall<Name extends ReadName>(
+  name: Name,
+  input: InputOf<Name>,
+  { enabled = true, live = true, staleMs = 2_000 }: ReadOptions = {},
+): UseQueryResult<BodyOf<Name>, Error> {
+  const { client } = useSession();
+  return useQuery({
+    queryKey: [name, input],
+    queryFn: async () => (await client.call(name, input)).body as BodyOf<Name>,
+    enabled,
+    staleTime: staleMs,
+    placeholderData: keepPreviousData,
+    meta: { live },
+  });
+}
+
+type ListName = {
+  [Name in ReadName]: BodyOf<Name> extends Readonly<{
+    data: readonly unknown[];
+    nextCursor: string | null;
+  }>
+    ? Name
+    : never;
+}[ReadName];
+export type EntryOf<Name extends ListName> =
+  BodyOf<Name> extends Readonly<{ data: readonly (infer Entry)[] }> ? Entry : never;
+
+/** Reads a list page by page; `fetchNextPage` takes the next. */
+export function useList<Name extends ListName>(
+  name: Name,
+  input: InputOf<Name>,
+  { enabled = true, live = true }: ReadOptions = {},
+) {
+  const { client } = useSession();
+  const list = useInfiniteQuery({
+    queryKey: [name, input, 'list'],
+    queryFn: async ({ pageParam }) => {
+      const query = { ...(input as { query?: object }).query, cursor: pageParam };
+      const answer = await client.call(name, Object.assign({}, input, { query }));
+      return answer.body as unknown as { data: EntryOf<Name>[]; nextCursor: string | null };
+    },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    enabled,
+    staleTime: 2_000,
+    placeholderData: keepPreviousData,
+    meta: { live },
+  });
+  return { ...list, rows: list.data?.pages.flatMap((page) => page.data) ?? [] };
+}
+
+/** Makes a call that changes something; afterwards everything that is shown is read again. */
+export function useAct<Name extends Exclude<CallName, ReadName>>(name: Name) {
+  const { client } = useSession();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (input: InputOf<Name>) => (await client.call(name, input)).body as BodyOf<Name>,
+    onSettled: () => queries.invalidateQueries(),
+  });
+}
+
+/** What went wrong in one sentence, as the API says it. */
+export function faultOf(error: unknown): string | undefined {
+  if (error === null || error === undefined) return undefined;
+  return error instanceof CallRefused ? error.problem.detail : String((error as Error).message);
+}

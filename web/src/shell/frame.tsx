@@ -1,0 +1,78 @@
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { useCall } from '../api/use-call.js';
+import { useLiveUpdates } from '../api/live.js';
+import { useKeys } from '../ui/use-keys.js';
+import { defineWords, useWords } from '../words/words.js';
+import { AREAS } from './areas.js';
+import { LiveContext } from './live-context.js';
+import { Palette } from './palette.js';
+import { Rail } from './rail.js';
+import { useSession } from './session.js';
+import { Toasts } from './toasts.js';
+
+const words = defineWords({
+  skip: { en: 'Skip to content', id: 'Langsung ke isi' },
+  sample: {
+    en: 'Sample company. Mail stays in the mailbox of this machine; nothing is sent to agencies.',
+    id: 'Perusahaan contoh. Surat tinggal di kotak surat mesin ini; agen tidak dikirimi apa pun.',
+  },
+});
+
+/** How long `g` waits for its letter. */
+const GO_WITHIN_MS = 1_500;
+
+/** The shell: rail, page, palette, toasts. */
+export function Frame() {
+  const say = useWords(words);
+  const navigate = useNavigate();
+  const { person } = useSession();
+  const [isFinding, setFinding] = useState(false);
+  const goes = useRef(0);
+  const sees = (path: string) =>
+    AREAS.some((area) => area.path === path && area.roles.includes(person.role));
+  const live = useLiveUpdates(sees('/sales'));
+  const counts = useCall('GET /v1/work-queue/counts', {}, { enabled: sees('/queue') });
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
+      event.preventDefault();
+      setFinding(true);
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
+  const letters = Object.fromEntries(
+    AREAS.filter(({ roles }) => roles.includes(person.role)).map(({ letter, path }) => [letter, path]),
+  );
+  useKeys({
+    g: () => {
+      goes.current = performance.now();
+      const go = (event: KeyboardEvent) => {
+        const to = letters[event.key];
+        if (to === undefined || performance.now() - goes.current > GO_WITHIN_MS) return;
+        event.preventDefault();
+        event.stopPropagation();
+        void navigate({ to });
+      };
+      document.addEventListener('keydown', go, { capture: true, once: true });
+    },
+  });
+  return (
+    <Toasts>
+      <LiveContext value={live}>
+        <a className="skip" href="#main">
+          {say('skip')}
+        </a>
+        <div className="app">
+          <Rail
+            counts={{ queue: counts.data?.total, matching: counts.data?.payments }}
+            onFind={() => setFinding(true)}
+          />
+          <Outlet />
+        </div>
+        {isFinding ? <Palette onClose={() => setFinding(false)} /> : null}
+      </LiveContext>
+    </Toasts>
+  );
+}

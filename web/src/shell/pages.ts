@@ -1,0 +1,8 @@
+import type { ComponentType } from 'react';
+
+type PageFile = Readonly<{ path: string; load: () => Promise<{ Page: ComponentType }> }>;
+
+/** Every page by its address; a `$name` in it is read with `useParams`. */
+export const PAGES: readonly PageFile[] = [
+  { path: '/sales', load: () => import('../areas/lifecycle/sales.js') },
+];

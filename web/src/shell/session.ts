@@ -1,0 +1,31 @@
+import { createContext, useContext } from 'react';
+import type { LunasClient } from '../../../client/client.js';
+import type { BodyOf } from '../api/use-call.js';
+
+export type Person = BodyOf<'GET /v1/session'>['user'];
+export type Role = Person['role'];
+export type Surroundings = BodyOf<'GET /v1/session/surroundings'>;
+
+/** Who has signed in, where, and the client that acts for them. */
+export type Session = Readonly<{
+  client: LunasClient;
+  person: Person;
+  surroundings: Surroundings;
+  environment: 'development' | 'production';
+  /** Business time at this moment. */
+  nowMs: () => number;
+  signOut: () => Promise<void>;
+}>;
+
+export const SessionContext = createContext<Session | undefined>(undefined);
+
+/** The session of whoever looks at the page; pages are shown to people who have signed in only. */
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (session === undefined) throw new Error('No page is shown without a session.');
+  return session;
+}
+
+export function useRole(): Role {
+  return useSession().person.role;
+}

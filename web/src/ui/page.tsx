@@ -1,0 +1,63 @@
+import { IconShieldCheck } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useEffect, type ReactNode } from 'react';
+
+type PageProps = Readonly<{
+  title: string;
+  /** Where it belongs: a link before the title. */
+  crumb?: Readonly<{ label: string; to: string }>;
+  /** Beside the title: one chip, whose it is. */
+  about?: ReactNode;
+  /** Right in the head: live mark, export, one or two verbs. */
+  verbs?: ReactNode;
+  views?: ReactNode;
+  keys?: readonly (readonly [keys: string, does: string])[];
+  proof?: ReactNode;
+  children: ReactNode;
+}>;
+
+/** The frame of every page: head, body, foot with its keys left and its proof right. */
+export function Page({ title, crumb, about, verbs, views, keys, proof, children }: PageProps) {
+  useEffect(() => {
+    document.title = `${title} · Lunas`;
+  }, [title]);
+  return (
+    <main className="page" id="main" tabIndex={-1}>
+      <header className="head">
+        {crumb === undefined ? null : (
+          <nav className="crumb">
+            <Link to={crumb.to}>{crumb.label}</Link> /
+          </nav>
+        )}
+        <h1>{title}</h1>
+        {about}
+        {views}
+        <span className="grow" />
+        {verbs}
+      </header>
+      {children}
+      <footer className="foot">
+        <div className="keys">
+          {keys?.map(([key, does]) => (
+            <span key={key}>
+              {key.split(' ').map((one) => (
+                <kbd key={one}>{one}</kbd>
+              ))}{' '}
+              {does}
+            </span>
+          ))}
+        </div>
+        {proof}
+      </footer>
+    </main>
+  );
+}
+
+/** The sentence in the foot that says what the page's sum ties to. */
+export function Proof({ children, ties = true }: Readonly<{ children: ReactNode; ties?: boolean }>) {
+  return (
+    <span className={ties ? 'proof' : 'proof bad fg'}>
+      <IconShieldCheck className="i small" /> {children}
+    </span>
+  );
+}
