@@ -4967,6 +4967,19 @@ export interface Surroundings {
      */
     name: string;
   } | null;
+  /**
+   * The stores whose sales the person sees, to filter by.
+   */
+  stores: {
+    /**
+     * Its code, unique among its kind.
+     */
+    code: string;
+    /**
+     * Its name, for people.
+     */
+    name: string;
+  }[];
   company: {
     /**
      * Its name, for people.

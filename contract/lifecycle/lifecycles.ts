@@ -10,7 +10,8 @@ import { workflowPage } from '../shared-fields.js';
 import { document, standing } from '../sale/read-sale.js';
 
 const standingOfSale = z.enum(SALE_STANDINGS).meta({
-  description: 'Where it stands, as a person says it: the stage, and whether the money is late or held back.',
+  description:
+    'Where it stands, as a person says it: the stage, and whether the money is late or held back.',
 });
 
 const lifecycle = {
@@ -71,8 +72,12 @@ const count = z.strictObject({
   sales: z.number().int(),
   total: money.meta({ description: 'What was sold, with tax.' }),
   open: money.meta({ description: 'What is still to be paid.' }),
-  oldestSince: instant.nullable().meta({ description: 'Since when the oldest of them stands there.' }),
-  oldestDueOn: date.nullable().meta({ description: 'The earliest day on which something was due.' }),
+  oldestSince: instant
+    .nullable()
+    .meta({ description: 'Since when the oldest of them stands there.' }),
+  oldestDueOn: date
+    .nullable()
+    .meta({ description: 'The earliest day on which something was due.' }),
 });
 
 export const countStandingsRoute = defineRoute({

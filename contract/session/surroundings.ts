@@ -44,6 +44,9 @@ export const readSurroundingsRoute = defineRoute({
         store: orNull(z.strictObject({ code, name: z.string() })).meta({
           description: 'The one store that the person sees; null for all.',
         }),
+        stores: z
+          .array(z.strictObject({ code, name: z.string() }))
+          .meta({ description: 'The stores whose sales the person sees, to filter by.' }),
         company: z.strictObject({
           name: z.string(),
           timeZone: z.string().meta({ description: 'IANA name.', example: 'Asia/Jakarta' }),

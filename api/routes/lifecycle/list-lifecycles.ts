@@ -6,7 +6,13 @@ import { BY_TIME, decodeCursor, pageOf } from '../../http/cursor.js';
 import { route } from '../../route.js';
 import { literal } from '../query-conditions.js';
 import type { ApiDeps } from '../../deps.js';
-import { after, lifecycleRows, lifecycleOnWire, standingOn, type LifecycleRow } from './lifecycle-rows.js';
+import {
+  after,
+  lifecycleRows,
+  lifecycleOnWire,
+  standingOn,
+  type LifecycleRow,
+} from './lifecycle-rows.js';
 
 export const listLifecycles = route(listLifecyclesRoute).answers(
   async ({ query, principal }, deps) => {

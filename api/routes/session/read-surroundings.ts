@@ -6,20 +6,23 @@ import { route } from '../../route.js';
 export const readSurroundings = route(readSurroundingsRoute).answers(
   async ({ principal }, { database, clock }) => {
     const { prisma } = database;
-    const [person, company, entity, store] = await Promise.all([
+    const [person, company, entity, stores] = await Promise.all([
       prisma.appUser.findFirst({ where: { id: principal.actor.id } }),
       prisma.organisation.findFirst(),
       prisma.legalEntity.findFirst({ orderBy: { id: 'asc' } }),
-      principal.storeId === undefined
-        ? null
-        : prisma.store.findUnique({ where: { id: principal.storeId } }),
+      prisma.store.findMany({
+        where: principal.storeId === undefined ? {} : { id: principal.storeId },
+        select: { code: true, name: true },
+        orderBy: { code: 'asc' },
+      }),
     ]);
     if (person === null || company === null) throw notFound();
     return {
       status: 200,
       body: {
         language: languageOf(person.language),
-        store: store === null ? null : { code: store.code, name: store.name },
+        store: principal.storeId === undefined ? null : (stores[0] ?? null),
+        stores,
         company: {
           name: entity?.legalName ?? company.name,
           timeZone: company.timeZone,

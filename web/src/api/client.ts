@@ -1,7 +1,17 @@
-import { createClient, type LunasClient } from '../../../client/client.js';
+import {
+  createClient,
+  type AnswerOf,
+  type CallName,
+  type LunasClient,
+} from '../../../client/client.js';
 
-export { CallRefused, CallUnanswered } from '../../../client/problem.js';
-export type { AnswerOf, CallName, InputOf } from '../../../client/client.js';
+export { CallRefused } from '../../../client/problem.js';
+export type { CallName, InputOf } from '../../../client/client.js';
+
+/** Calls that read. */
+export type ReadName = Extract<CallName, `GET ${string}`>;
+/** What a call answers. */
+export type BodyOf<Name extends CallName> = AnswerOf<Name>['body'];
 
 /** A page shows what is wrong itself, and offers to try again: it does not wait as long as a till does. */
 const RETRY = { attempts: 2, firstWaitMs: 250, waitMaxMs: 2_000, attemptMs: 20_000 } as const;

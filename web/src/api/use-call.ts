@@ -6,11 +6,8 @@ import {
   useQueryClient,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import { CallRefused, type AnswerOf, type CallName, type InputOf } from './client.js';
+import { CallRefused, type BodyOf, type InputOf, type CallName, type ReadName } from './client.js';
 import { useSession } from '../shell/session.js';
-
-export type ReadName = Extract<CallName, `GET ${string}`>;
-export type BodyOf<Name extends CallName> = AnswerOf<Name>['body'];
 
 type ReadOptions = Readonly<{
   enabled?: boolean;
@@ -76,7 +73,8 @@ export function useAct<Name extends Exclude<CallName, ReadName>>(name: Name) {
   const { client } = useSession();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async (input: InputOf<Name>) => (await client.call(name, input)).body as BodyOf<Name>,
+    mutationFn: async (input: InputOf<Name>) =>
+      (await client.call(name, input)).body as BodyOf<Name>,
     onSettled: () => queries.invalidateQueries(),
   });
 }

@@ -1,11 +1,15 @@
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { CallRefused, clientOf } from '../api/client.js';
-import type { BodyOf } from '../api/use-call.js';
+import { CallRefused, clientOf, type BodyOf } from '../api/client.js';
 import { Failed } from '../ui/states.js';
-import { chosenLanguage, keepLanguage, languageOfBrowser, LanguageContext } from '../words/language.js';
-import type { ScreenLanguage } from '../words/words.js';
+import {
+  chosenLanguage,
+  keepLanguage,
+  languageOfBrowser,
+  LanguageContext,
+} from '../words/language.js';
+import type { ScreenLanguage } from '../words/language.js';
 import { routerFor } from './router.js';
 import { SessionContext, type Session, type Surroundings } from './session.js';
 import { SignIn } from './sign-in.js';

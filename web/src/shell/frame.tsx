@@ -43,7 +43,10 @@ export function Frame() {
     return () => document.removeEventListener('keydown', press);
   }, []);
   const letters = Object.fromEntries(
-    AREAS.filter(({ roles }) => roles.includes(person.role)).map(({ letter, path }) => [letter, path]),
+    AREAS.filter(({ roles }) => roles.includes(person.role)).map(({ letter, path }) => [
+      letter,
+      path,
+    ]),
   );
   useKeys({
     g: () => {

@@ -93,13 +93,23 @@ function useFound(text: string): readonly Found[] {
       about: '',
       to: area.path,
     }));
-  const seesSales = AREAS.some(({ path, roles }) => path === '/sales' && roles.includes(person.role));
+  const seesSales = AREAS.some(
+    ({ path, roles }) => path === '/sales' && roles.includes(person.role),
+  );
   const seesCustomers = AREAS.some(
     ({ path, roles }) => path === '/customers' && roles.includes(person.role),
   );
   const asks = q.length >= 2;
-  const sales = useCall('GET /v1/lifecycles', { query: { q, limit: SHOWN } }, { enabled: asks && seesSales });
-  const customers = useCall('GET /v1/customers', { query: { q, limit: SHOWN } }, { enabled: asks && seesCustomers });
+  const sales = useCall(
+    'GET /v1/lifecycles',
+    { query: { q, limit: SHOWN } },
+    { enabled: asks && seesSales },
+  );
+  const customers = useCall(
+    'GET /v1/customers',
+    { query: { q, limit: SHOWN } },
+    { enabled: asks && seesCustomers },
+  );
   if (!asks) return pages.slice(0, SHOWN);
   return [
     ...pages,

@@ -81,7 +81,11 @@ function PersonMenu() {
   const { language, choose } = useLanguage();
   const [theme, setTheme] = useState<Theme>(keptTheme);
   const nextTheme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system';
-  const initials = person.name.split(' ').slice(0, 2).map((part) => part[0]).join('');
+  const initials = person.name
+    .split(' ')
+    .slice(0, 2)
+    .map((part) => part[0])
+    .join('');
   return (
     <>
       <button

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { LunasClient } from '../../../client/client.js';
-import type { BodyOf } from '../api/use-call.js';
+import type { BodyOf } from '../api/client.js';
 
 export type Person = BodyOf<'GET /v1/session'>['user'];
 export type Role = Person['role'];

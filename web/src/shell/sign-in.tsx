@@ -1,8 +1,7 @@
 import { useState, type FormEvent } from 'react';
-import { CallRefused, clientOf } from '../api/client.js';
+import { CallRefused, clientOf, type BodyOf } from '../api/client.js';
 import { defineWords, useWords } from '../words/words.js';
 import { roleWords } from './role-words.js';
-import type { BodyOf } from '../api/use-call.js';
 
 const words = defineWords({
   title: { en: 'Sign in', id: 'Masuk' },
@@ -23,6 +22,9 @@ const words = defineWords({
 
 type Login = Readonly<{ email: string; password: string; code?: string }>;
 
+type SessionBody = BodyOf<'GET /v1/session'>;
+type SamplePeople = BodyOf<'GET /v1/front-door'>['samplePeople'];
+
 /** The one page for those who have not signed in; the address stays, so that links survive it. */
 export function SignIn({
   front,
@@ -31,10 +33,48 @@ export function SignIn({
 }: Readonly<{
   front: BodyOf<'GET /v1/front-door'>;
   hasEnded: boolean;
-  onSignedIn: (session: BodyOf<'GET /v1/session'>) => void;
+  onSignedIn: (session: SessionBody) => void;
 }>) {
   const say = useWords(words);
-  const role = useWords(roleWords);
+  const { enter, fault, asksCode, busy } = useEntering(onSignedIn);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    void enter(loginIn(new FormData(event.currentTarget)));
+  };
+  return (
+    <main className="sign-in" id="main">
+      <form className="form panel" onSubmit={submit} aria-busy={busy}>
+        <div className="brand">
+          <img src="/assets/lunas.svg" alt="" width="22" height="22" />
+          <span>Lunas</span>
+        </div>
+        <h1>{say('title')}</h1>
+        {hasEnded ? <p className="soft">{say('ended')}</p> : null}
+        <Field label={say('email')} name="email" type="email" autoComplete="username" />
+        <Field
+          label={say('password')}
+          name="password"
+          type="password"
+          autoComplete="current-password"
+        />
+        {asksCode ? (
+          <Field label={say('code')} name="code" type="text" autoComplete="one-time-code" />
+        ) : null}
+        <p className="fault" role="alert">
+          {fault}
+        </p>
+        <button type="submit" className="btn primary" disabled={busy}>
+          {say('go')}
+        </button>
+      </form>
+      <SampleDoors people={front.samplePeople} busy={busy} enter={enter} />
+    </main>
+  );
+}
+
+/** Signs in, and says why not; asks for the code of the second factor where one is set. */
+function useEntering(onSignedIn: (session: SessionBody) => void) {
+  const say = useWords(words);
   const [fault, setFault] = useState<string>();
   const [asksCode, setAsksCode] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -50,54 +90,43 @@ export function SignIn({
       setBusy(false);
     }
   };
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const given = new FormData(event.currentTarget);
-    const of = (name: string) => String(given.get(name) ?? '');
-    void enter({
-      email: of('email'),
-      password: of('password'),
-      ...(asksCode ? { code: of('code') } : {}),
-    });
+  return { enter, fault, asksCode, busy };
+}
+
+function loginIn(given: FormData): Login {
+  const of = (name: string) => {
+    const value = given.get(name);
+    return typeof value === 'string' ? value : '';
   };
+  const code = of('code');
+  return { email: of('email'), password: of('password'), ...(code === '' ? {} : { code }) };
+}
+
+function SampleDoors({
+  people,
+  busy,
+  enter,
+}: Readonly<{ people: SamplePeople; busy: boolean; enter: (login: Login) => Promise<void> }>) {
+  const say = useWords(words);
+  const role = useWords(roleWords);
+  if (people.length === 0) return null;
   return (
-    <main className="sign-in" id="main">
-      <form className="form panel" onSubmit={submit} aria-busy={busy}>
-        <div className="brand">
-          <img src="/assets/lunas.svg" alt="" width="22" height="22" />
-          <span>Lunas</span>
-        </div>
-        <h1>{say('title')}</h1>
-        {hasEnded ? <p className="soft">{say('ended')}</p> : null}
-        <Field label={say('email')} name="email" type="email" autoComplete="username" />
-        <Field label={say('password')} name="password" type="password" autoComplete="current-password" />
-        {asksCode ? <Field label={say('code')} name="code" type="text" autoComplete="one-time-code" /> : null}
-        <p className="fault" role="alert">
-          {fault}
-        </p>
-        <button type="submit" className="btn primary" disabled={busy}>
-          {say('go')}
-        </button>
-      </form>
-      {front.samplePeople.length === 0 ? null : (
-        <section aria-label={say('as')}>
-          <h2 className="quiet">{say('as')}</h2>
-          <div className="sample-people">
-            {front.samplePeople.map((person) => (
-              <button
-                key={person.role}
-                type="button"
-                className="btn"
-                disabled={busy}
-                onClick={() => void enter({ email: person.email, password: person.password })}
-              >
-                {role(person.role)}
-              </button>
-            ))}
-          </div>
-        </section>
-      )}
-    </main>
+    <section aria-label={say('as')}>
+      <h2 className="quiet">{say('as')}</h2>
+      <div className="sample-people">
+        {people.map(({ role: name, email, password }) => (
+          <button
+            key={name}
+            type="button"
+            className="btn"
+            disabled={busy}
+            onClick={() => void enter({ email, password })}
+          >
+            {role(name)}
+          </button>
+        ))}
+      </div>
+    </section>
   );
 }
 

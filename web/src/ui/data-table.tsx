@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useKeys } from './use-keys.js';
 
 export type Column<Row> = Readonly<{
@@ -34,55 +34,14 @@ const VIRTUAL_ABOVE = 200;
 const OVERSCAN = 12;
 
 /** A list: keyboard first, virtual when long, its last row says what it totals. */
-export function DataTable<Row>({
-  caption,
-  columns,
-  rows,
-  keyOf,
-  onOpen,
-  onEnd,
-  total,
-  foot,
-  density = 'compact',
-}: TableProps<Row>) {
+export function DataTable<Row>(props: TableProps<Row>) {
+  const { caption, columns, rows, keyOf, onEnd, total, foot, density = 'compact' } = props;
   const box = useRef<HTMLDivElement>(null);
-  const [at, setAt] = useState<string | undefined>(undefined);
-  const isVirtual = rows.length > VIRTUAL_ABOVE;
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => box.current,
-    estimateSize: () => ROW_PX[density],
-    overscan: OVERSCAN,
-    enabled: isVirtual,
-  });
-  const items = virtual.getVirtualItems();
-  const [first, last] = isVirtual
-    ? [items[0]?.index ?? 0, (items.at(-1)?.index ?? -1) + 1]
-    : [0, rows.length];
-  const position = rows.findIndex((row) => keyOf(row) === at);
-  const move = (step: number) => {
-    const next = rows[Math.min(rows.length - 1, Math.max(0, position + step))];
-    if (next === undefined) return;
-    setAt(keyOf(next));
-    if (isVirtual) virtual.scrollToIndex(rows.indexOf(next));
-    else box.current?.querySelector(`[data-key="${keyOf(next)}"]`)?.scrollIntoView({ block: 'nearest' });
-  };
-  useKeys({
-    j: () => move(1),
-    k: () => move(-1),
-    ...(onOpen === undefined
-      ? {}
-      : {
-          Enter: () => {
-            const row = rows[position];
-            if (row !== undefined) onOpen(row);
-          },
-        }),
-  });
+  const { first, last, scrollTo } = useShownPart(box, rows.length, density);
+  const [at, setAt] = useCursor(props, box, scrollTo);
   useEffect(() => {
     if (last >= rows.length - OVERSCAN) onEnd?.();
   }, [last, rows.length, onEnd]);
-  const shown = rows.slice(first, last);
   return (
     <div className="list">
       <div
@@ -91,45 +50,25 @@ export function DataTable<Row>({
         tabIndex={0}
         role="region"
         aria-label={caption}
-        onScroll={isVirtual ? undefined : (event) => nearEnd(event.currentTarget) && onEnd?.()}
+        onScroll={(event) => nearEnd(event.currentTarget) && onEnd?.()}
       >
-        <table className={`t ${density === 'compact' ? 'compact' : ''}`} aria-rowcount={total ?? rows.length}>
+        <table
+          className={`t ${density === 'compact' ? 'compact' : ''}`}
+          aria-rowcount={total ?? rows.length}
+        >
           <caption className="hidden">{caption}</caption>
-          <thead>
-            <tr>
-              {columns.map(({ id, head, align, wide, sorted }) => (
-                <th
-                  key={id}
-                  scope="col"
-                  className={align ?? (wide === undefined ? undefined : 'wide')}
-                  aria-sort={sorted}
-                >
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Head columns={columns} />
           <tbody>
             <Gap px={first * ROW_PX[density]} columns={columns.length} />
-            {shown.map((row, index) => (
-              <tr
+            {rows.slice(first, last).map((row, index) => (
+              <TableRow
                 key={keyOf(row)}
-                data-key={keyOf(row)}
-                className={keyOf(row) === at ? 'at' : undefined}
-                aria-rowindex={first + index + 2}
-                onClick={() => setAt(keyOf(row))}
-                onDoubleClick={() => onOpen?.(row)}
-              >
-                {columns.map(({ id, cell, align, wide, className }) => (
-                  <td
-                    key={id}
-                    className={[align, wide && 'wide', className].filter(Boolean).join(' ') || undefined}
-                    title={wide?.(row)}
-                  >
-                    {cell(row)}
-                  </td>
-                ))}
-              </tr>
+                row={row}
+                index={first + index}
+                isAt={keyOf(row) === at}
+                onAt={setAt}
+                table={props}
+              />
             ))}
             <Gap px={(rows.length - last) * ROW_PX[density]} columns={columns.length} />
           </tbody>
@@ -141,6 +80,110 @@ export function DataTable<Row>({
         </table>
       )}
     </div>
+  );
+}
+
+type Density = keyof typeof ROW_PX;
+
+/** The rows that are in the page: all of a short list, those in view of a long one. */
+function useShownPart(box: RefObject<HTMLDivElement | null>, count: number, density: Density) {
+  const isVirtual = count > VIRTUAL_ABOVE;
+  const virtual = useVirtualizer({
+    count,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_PX[density],
+    overscan: OVERSCAN,
+    enabled: isVirtual,
+  });
+  if (!isVirtual) return { first: 0, last: count, scrollTo: undefined };
+  const items = virtual.getVirtualItems();
+  const scrollTo = (index: number) => virtual.scrollToIndex(index);
+  return { first: items[0]?.index ?? 0, last: (items.at(-1)?.index ?? -1) + 1, scrollTo };
+}
+
+/** The row that the keys are at: `j` and `k` move it, `Enter` opens it. */
+function useCursor<Row>(
+  { rows, keyOf, onOpen }: TableProps<Row>,
+  box: RefObject<HTMLDivElement | null>,
+  scrollTo: ((index: number) => void) | undefined,
+) {
+  const [at, setAt] = useState<string | undefined>(undefined);
+  const position = rows.findIndex((row) => keyOf(row) === at);
+  const move = (step: number) => {
+    const index = Math.min(rows.length - 1, Math.max(0, position + step));
+    const next = rows[index];
+    if (next === undefined) return;
+    setAt(keyOf(next));
+    if (scrollTo !== undefined) scrollTo(index);
+    else
+      box.current
+        ?.querySelector(`[data-key="${CSS.escape(keyOf(next))}"]`)
+        ?.scrollIntoView({ block: 'nearest' });
+  };
+  useKeys({
+    j: () => move(1),
+    k: () => move(-1),
+    Enter: (event) => {
+      const row = rows[position];
+      // A link or button that has the focus is pressed itself.
+      const isOther = event.target instanceof Element && event.target.closest('a, button') !== null;
+      if (row === undefined || isOther) return false;
+      onOpen?.(row);
+      return true;
+    },
+  });
+  return [at, setAt] as const;
+}
+
+function Head<Row>({ columns }: Pick<TableProps<Row>, 'columns'>) {
+  return (
+    <thead>
+      <tr>
+        {columns.map(({ id, head, align, wide, sorted }) => (
+          <th
+            key={id}
+            scope="col"
+            className={align ?? (wide === undefined ? undefined : 'wide')}
+            aria-sort={sorted}
+          >
+            {head}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+type RowProps<Row> = Readonly<{
+  row: Row;
+  index: number;
+  isAt: boolean;
+  onAt: (key: string) => void;
+  table: TableProps<Row>;
+}>;
+
+function TableRow<Row>({ row, index, isAt, onAt, table }: RowProps<Row>) {
+  const { columns, keyOf, onOpen } = table;
+  const key = keyOf(row);
+  return (
+    <tr
+      data-key={key}
+      className={isAt ? 'at' : undefined}
+      // The head is the first row.
+      aria-rowindex={index + 2}
+      onClick={() => onAt(key)}
+      onDoubleClick={() => onOpen?.(row)}
+    >
+      {columns.map(({ id, cell, align, wide, className }) => (
+        <td
+          key={id}
+          className={[align, wide && 'wide', className].filter(Boolean).join(' ') || undefined}
+          title={wide?.(row)}
+        >
+          {cell(row)}
+        </td>
+      ))}
+    </tr>
   );
 }
 

@@ -1,7 +1,7 @@
 import { minorUnitOf } from '../../../domain/money/currency.js';
 import { formatAmount, formatDecimal, formatMoney } from '../../../domain/money/format-money.js';
 import { parseMoney } from '../../../domain/money/money.js';
-import type { ScreenLanguage } from '../words/words.js';
+import type { ScreenLanguage } from '../words/language.js';
 
 /** Money as it comes over the wire: a decimal in major units. */
 export type WireMoney = Readonly<{ amount: string; currency: string }>;
@@ -50,14 +50,15 @@ const SHORT = [
 export function short(value: WireMoney): string {
   const { amount: whole, currency } = parseMoney(value);
   const size = whole < 0n ? -whole : whole;
-  const step = SHORT.find(([at]) => size >= at * 10n) ?? SHORT.find(([at]) => size >= at);
+  const step = SHORT.find(([at]) => size >= at);
   if (step === undefined || minorUnitOf(currency) !== 0) return money(value);
   const tenths = (size * 10n + step[0] / 2n) / step[0];
   const text = formatDecimal(`${tenths / 10n}.${tenths % 10n}`, PAPER).replace(/,0$/, '');
   return `${whole < 0n ? MINUS : ''}Rp${text} ${step[1]}`;
 }
 
-const TAGS = { en: 'en-GB', id: 'id-ID' } as const;
+/** American months are cut to three letters, British ones are not. */
+const TAGS = { en: 'en-US', id: 'id-ID' } as const;
 
 type DayParts = Readonly<{ weekday: string; day: string; month: string; year: string }>;
 
@@ -90,7 +91,9 @@ export function date(iso: string, place: Place): string {
 
 /** `08:00`, with a colon in both languages, as on the slip. */
 export function time(at: Date, { timeZone }: Pick<Place, 'timeZone'>): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
+  return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(
+    at,
+  );
 }
 
 /** `Tue 1 Dec, 08:00`. */

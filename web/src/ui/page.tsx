@@ -54,7 +54,10 @@ export function Page({ title, crumb, about, verbs, views, keys, proof, children 
 }
 
 /** The sentence in the foot that says what the page's sum ties to. */
-export function Proof({ children, ties = true }: Readonly<{ children: ReactNode; ties?: boolean }>) {
+export function Proof({
+  children,
+  ties = true,
+}: Readonly<{ children: ReactNode; ties?: boolean }>) {
   return (
     <span className={ties ? 'proof' : 'proof bad fg'}>
       <IconShieldCheck className="i small" /> {children}

@@ -1,6 +1,6 @@
 import { defineWords, useWords } from '../words/words.js';
 import { Chip, Status, type StatusLook } from './status.js';
-import type { BodyOf } from '../api/use-call.js';
+import type { BodyOf } from '../api/client.js';
 
 export type Standing = BodyOf<'GET /v1/lifecycles'>['data'][number]['standing'];
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 
-export type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
+/** What each key does; one that answers `false` has not taken its press. */
+export type Keys = Readonly<Record<string, (event: KeyboardEvent) => unknown>>;
 
 const KEPT = 'lunas.keys';
 
@@ -23,9 +24,7 @@ export function useKeys(keys: Keys): void {
       if (isTyping(event.target) || document.querySelector('dialog[open]') !== null) return;
       if (event.key.length === 1 && !lettersAreOn()) return;
       const act = current.current[event.key];
-      if (act === undefined) return;
-      event.preventDefault();
-      act(event);
+      if (act !== undefined && act(event) !== false) event.preventDefault();
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);

@@ -28,6 +28,9 @@ export function useSteadyRows<Row>(
     tail.current = keys.length;
     if (seen?.scope !== scope || keys.join() !== seen.keys.join()) setSeen({ scope, keys });
   }
-  const showNew = useCallback(() => setSeen({ scope, keys: rows.map(keyOf) }), [rows, keyOf, scope]);
+  const showNew = useCallback(
+    () => setSeen({ scope, keys: rows.map(keyOf) }),
+    [rows, keyOf, scope],
+  );
   return { rows: steady.shown, fresh: steady.fresh, showNew };
 }

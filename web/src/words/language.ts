@@ -1,5 +1,7 @@
 import { createContext, useContext } from 'react';
-import type { ScreenLanguage } from './words.js';
+
+/** The languages of screens. */
+export type ScreenLanguage = 'en' | 'id';
 
 const KEY = 'lunas.language';
 

@@ -1,7 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { useLanguage } from './language.js';
-
-export type ScreenLanguage = 'en' | 'id';
+import { useLanguage, type ScreenLanguage } from './language.js';
 
 /** A text in both languages; with `{name}` for what is filled in, and ICU plurals. */
 export type Text = Readonly<Record<ScreenLanguage, string>>;

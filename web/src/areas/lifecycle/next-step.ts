@@ -4,7 +4,7 @@ const words = defineWords({
   deliver: { en: 'Hand over the goods', id: 'Serahkan barang' },
   invoice: { en: 'Issue the invoice', id: 'Terbitkan faktur' },
   payment: { en: 'Wait for the money', id: 'Tunggu pembayaran' },
-  notice: { en: 'Reminder {level}', id: 'Pengingat {level}' },
+  reminder: { en: 'Reminder {level}', id: 'Pengingat {level}' },
   recalled: { en: 'Decide what is next', id: 'Putuskan langkah berikutnya' },
   place: { en: 'To an agency', id: 'Ke agen penagihan' },
   collection: { en: 'Agency reports', id: 'Laporan agen' },
@@ -17,7 +17,7 @@ const words = defineWords({
 });
 
 type Key = keyof typeof words;
-const NOTICE = /^notice-(?<level>\d+)$/;
+const NOTICE = /^reminder-(?<level>\d+)$/;
 
 /** What comes next, in words; `nextStep` as the API gives it. */
 export function useNextStep(): (nextStep: string | null) => string {
@@ -25,7 +25,7 @@ export function useNextStep(): (nextStep: string | null) => string {
   return (nextStep) => {
     if (nextStep === null) return say('nothing');
     const level = NOTICE.exec(nextStep)?.groups?.['level'];
-    if (level !== undefined) return say('notice', { level });
+    if (level !== undefined) return say('reminder', { level });
     if (nextStep in words) return say(nextStep as Key);
     return nextStep.startsWith('hold-') ? say('hold') : nextStep;
   };

@@ -2,7 +2,8 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useCall, useList, type EntryOf } from '../../api/use-call.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
-import { count, isZero, money, units } from '../../ui/format.js';
+import { isZero, money, units } from '../../ui/format.js';
+import { useSession } from '../../shell/session.js';
 import { LiveMark } from '../../ui/live-mark.js';
 import { Amount } from '../../ui/money.js';
 import { Page as Frame, Proof } from '../../ui/page.js';
@@ -22,11 +23,11 @@ type Lifecycle = EntryOf<'GET /v1/lifecycles'>;
 
 /** Filters are links: what the list shows is in its address. */
 type Search = Readonly<{
-  standing?: Standing;
-  stage?: 'open';
-  q?: string;
-  store?: string;
-  customer?: string;
+  view?: 'all' | undefined;
+  standing?: Standing | undefined;
+  q?: string | undefined;
+  store?: string | undefined;
+  customer?: string | undefined;
 }>;
 
 const PAGE = 100;
@@ -35,38 +36,17 @@ const PAGE = 100;
 export function Page() {
   const say = useWords(salesWords);
   const navigate = useNavigate();
-  const search = useSearch({ strict: false }) as Search & { view?: 'all' };
-  const { view, standing, ...filters } = search;
-  const isAll = view === 'all' || standing !== undefined || filters.q !== undefined;
-  const query = {
-    ...filters,
-    ...(standing === undefined ? {} : { standing }),
-    ...(isAll ? {} : { stage: 'open' as const }),
-    order: isAll ? ('recent' as const) : ('next' as const),
-    limit: PAGE,
-  };
-  const list = useList('GET /v1/lifecycles', { query });
-  const { store, customer } = filters;
+  const search = useSearch({ strict: false }) as Search;
+  const { list, steady, isAll } = useSales(search);
+  const { store, customer, standing } = search;
   const standings = useCall('GET /v1/lifecycle-standings', { query: { store, customer } });
-  const steady = useSteadyRows(list.rows, (row) => row.saleId, JSON.stringify(query));
-  const box = useRef<HTMLInputElement>(null);
-  const [density, setDensity] = useState<'compact' | 'normal'>('compact');
-  useKeys({ '/': () => box.current?.focus(), n: steady.showNew });
+  const [density, setDensity] = useState<Density>('compact');
   const columns = useColumns();
-  const go = (wanted: Search & { view?: 'all' }) => void navigate({ to: '/sales', search: wanted });
+  useKeys({ n: steady.showNew });
   return (
     <Frame
       title={say('title')}
-      views={
-        <nav className="tabs">
-          <Link to="/sales" search={{}} aria-current={isAll ? undefined : 'page'}>
-            {say('open')}
-          </Link>
-          <Link to="/sales" search={{ view: 'all' }} aria-current={view === 'all' ? 'page' : undefined}>
-            {say('all')}
-          </Link>
-        </nav>
-      }
+      views={<Views isAll={isAll} view={search.view} />}
       verbs={<LiveMark updatedAt={list.dataUpdatedAt} />}
       keys={[
         ['j k', say('move')],
@@ -76,67 +56,28 @@ export function Page() {
       ]}
       proof={<LedgerProof />}
     >
-      {standings.data === undefined ? null : (
-        <Strip standings={standings.data} chosen={standing} />
-      )}
+      {standings.data === undefined ? null : <Strip standings={standings.data} chosen={standing} />}
       <div className="filters">
-        <form
-          className="field small"
-          role="search"
-          onSubmit={(event) => {
-            event.preventDefault();
-            const q = box.current?.value.trim();
-            go({ ...search, ...(q === '' || q === undefined ? { q: undefined } : { q }) } as Search);
-          }}
-        >
-          <input
-            ref={box}
-            type="search"
-            defaultValue={filters.q}
-            aria-label={say('search')}
-            placeholder={say('search')}
-          />
-          <kbd>/</kbd>
-        </form>
-        <StoreFilter chosen={store} onChoose={(code) => go({ ...search, store: code } as Search)} />
+        <SearchField search={search} />
+        <StoreFilter search={search} />
         <span className="grow" />
-        <span className="seg" role="group" aria-label={say('rows')}>
-          {(['compact', 'normal'] as const).map((one) => (
-            <button
-              key={one}
-              type="button"
-              aria-pressed={density === one}
-              onClick={() => setDensity(one)}
-            >
-              {say(one)}
-            </button>
-          ))}
-        </span>
         {steady.fresh === 0 ? null : (
           <button type="button" className="new-rows" onClick={steady.showNew}>
             {say('fresh', { n: steady.fresh })}
           </button>
         )}
+        <RowHeight density={density} onChoose={setDensity} />
       </div>
       <Loaded query={list} rows={16}>
         {() =>
           steady.rows.length === 0 ? (
-            <NothingFound
-              title={say('none')}
-              verbs={
-                <Link to="/sales" search={{}} className="btn small">
-                  {say('drop')}
-                </Link>
-              }
-            >
-              {say('noneWhy')}
-            </NothingFound>
+            <NoSale />
           ) : (
             <DataTable
               caption={say('title')}
               columns={columns}
               rows={steady.rows}
-              keyOf={(row) => row.saleId}
+              keyOf={keyOf}
               onOpen={(row) => void navigate({ to: `/sales/${row.saleId}` })}
               onEnd={() => list.hasNextPage && !list.isFetching && void list.fetchNextPage()}
               density={density}
@@ -146,6 +87,113 @@ export function Page() {
         }
       </Loaded>
     </Frame>
+  );
+}
+
+const keyOf = (row: Lifecycle): string => row.saleId;
+
+/** The sales of a search, the soonest next step first; of all sales the latest change first. */
+function useSales({ view, standing, q, store, customer }: Search) {
+  const isAll = view === 'all' || standing !== undefined || q !== undefined;
+  const query = {
+    standing,
+    q,
+    store,
+    customer,
+    stage: isAll ? undefined : ('open' as const),
+    order: isAll ? ('recent' as const) : ('next' as const),
+    limit: PAGE,
+  };
+  const list = useList('GET /v1/lifecycles', { query });
+  const steady = useSteadyRows(list.rows, keyOf, JSON.stringify(query));
+  return { list, steady, isAll };
+}
+
+function Views({ isAll, view }: Readonly<{ isAll: boolean; view: Search['view'] }>) {
+  const say = useWords(salesWords);
+  return (
+    <nav className="tabs">
+      <Link to="/sales" search={{}} aria-current={isAll ? undefined : 'page'}>
+        {say('open')}
+      </Link>
+      <Link to="/sales" search={{ view: 'all' }} aria-current={view && 'page'}>
+        {say('all')}
+      </Link>
+    </nav>
+  );
+}
+
+function NoSale() {
+  const say = useWords(salesWords);
+  const drop = (
+    <Link to="/sales" search={{}} className="btn small">
+      {say('drop')}
+    </Link>
+  );
+  return (
+    <NothingFound title={say('none')} verbs={drop}>
+      {say('noneWhy')}
+    </NothingFound>
+  );
+}
+
+/** Changes one filter and keeps the others: they are the address. */
+function useFilter() {
+  const navigate = useNavigate();
+  return (search: Search, change: Search) => {
+    const next = Object.entries({ ...search, ...change }).filter(
+      ([, value]) => value !== undefined,
+    );
+    void navigate({ to: '/sales', search: Object.fromEntries(next) });
+  };
+}
+
+function SearchField({ search }: Readonly<{ search: Search }>) {
+  const say = useWords(salesWords);
+  const filter = useFilter();
+  const box = useRef<HTMLInputElement>(null);
+  useKeys({ '/': () => box.current?.focus() });
+  return (
+    <form
+      className="field small"
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        filter(search, { q: box.current?.value.trim() || undefined });
+      }}
+    >
+      <input
+        ref={box}
+        type="search"
+        defaultValue={search.q}
+        aria-label={say('search')}
+        placeholder={say('search')}
+      />
+      <kbd>/</kbd>
+    </form>
+  );
+}
+
+type Density = 'compact' | 'normal';
+
+function RowHeight({
+  density,
+  onChoose,
+}: Readonly<{ density: Density; onChoose: (density: Density) => void }>) {
+  const say = useWords(salesWords);
+  return (
+    <span className="seg" role="group" aria-label={say('rows')}>
+      {(['compact', 'normal'] as const).map((one) => (
+        <button
+          key={one}
+          type="button"
+          aria-pressed={density === one}
+          onClick={() => onChoose(one)}
+        >
+          {say(one)}
+        </button>
+      ))}
+    </span>
   );
 }
 
@@ -163,19 +211,20 @@ function Foot({ rows }: Readonly<{ rows: readonly Lifecycle[] }>) {
   );
 }
 
-function StoreFilter({
-  chosen,
-  onChoose,
-}: Readonly<{ chosen: string | undefined; onChoose: (code: string | undefined) => void }>) {
+function StoreFilter({ search }: Readonly<{ search: Search }>) {
   const say = useWords(salesWords);
-  const stores = useCall('GET /v1/stores', { query: {} }, { live: false });
-  if (stores.data === undefined) return null;
+  const filter = useFilter();
+  const { stores } = useSession().surroundings;
+  if (stores.length < 2) return null;
   return (
     <label className="field small">
       <span className="quiet">{say('store')}</span>
-      <select value={chosen ?? ''} onChange={(event) => onChoose(event.target.value || undefined)}>
+      <select
+        value={search.store ?? ''}
+        onChange={(event) => filter(search, { store: event.target.value || undefined })}
+      >
         <option value="">{say('allStores')}</option>
-        {stores.data.data.map(({ code, name }) => (
+        {stores.map(({ code, name }) => (
           <option key={code} value={code}>
             {name}
           </option>

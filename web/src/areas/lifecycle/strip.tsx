@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { BodyOf } from '../../api/use-call.js';
+import type { BodyOf } from '../../api/client.js';
 import { age, count, daysBetween, isZero, money, short, todayOf } from '../../ui/format.js';
 import { usePlace } from '../../ui/place.js';
 import { StandingOf, type Standing } from '../../ui/standing.js';
@@ -56,7 +56,10 @@ function Stage({
   );
 }
 
-function About({ standing, counted }: Readonly<{ standing: Standing; counted: Count | undefined }>) {
+function About({
+  standing,
+  counted,
+}: Readonly<{ standing: Standing; counted: Count | undefined }>) {
   const say = useWords(salesWords);
   const place = usePlace();
   if (counted === undefined) return '\u2013';
