@@ -19,7 +19,9 @@ export const readFrontDoorRoute = defineRoute({
         version: z.string().meta({
           description: 'Of the product. A page that was loaded from another version loads again.',
         }),
-        environment: z.enum(['development', 'production']),
+        environment: z.enum(['development', 'production']).meta({
+          description: 'Only in development are there people to sign in as with one click.',
+        }),
         samplePeople: z.array(samplePerson).meta({
           description:
             'People of the sample company, to sign in with one click; always empty in production.',
@@ -58,7 +60,7 @@ export const readSurroundingsRoute = defineRoute({
           }),
         }),
         businessTime: z.strictObject({
-          now: instant,
+          now: instant.meta({ description: 'Business time at this moment.' }),
           speed: z.number().meta({
             description: 'Business seconds in one real second: 1 in production.',
           }),

@@ -1,9 +1,9 @@
--- Where a sale stands, as a person says it. What holds an amount back comes before whether it is late: nothing
--- is demanded of it meanwhile. The words are those of domain/sale/standing.ts.
+-- Where a sale stands, as a person says it. What holds an amount back comes before whether it is
+-- late: nothing is demanded of it meanwhile. The words are those of domain/sale/standing.ts.
 --
--- Input:   stage, next step and outcome of the sale's lifecycle; whether something of it was due before today
--- Answer:  captured, goods-kept, to-invoice, not-due, overdue, held, promised, disputed, at-agency, paid,
---          written-off or cancelled
+-- Input:   stage, next step and outcome of the sale's lifecycle; `overdue`: something of it was due
+--          before today
+-- Answer:  one of the words
 -- Locks:   none
 -- Refuses: none
 CREATE OR REPLACE FUNCTION sale_standing(
