@@ -4921,6 +4921,9 @@ export interface FrontDoor {
    * Of the product. A page that was loaded from another version loads again.
    */
   version: string;
+  /**
+   * Only in development are there people to sign in as with one click.
+   */
   environment: 'development' | 'production';
   /**
    * People of the sample company, to sign in with one click; always empty in production.
@@ -4999,6 +5002,9 @@ export interface Surroundings {
     currency: string | null;
   };
   businessTime: {
+    /**
+     * Business time at this moment.
+     */
     now: string;
     /**
      * Business seconds in one real second: 1 in production.
