@@ -1,5 +1,6 @@
 import type { Clock } from '../../platform/clock.js';
 import type { Database, Transaction } from '../../prisma/database.js';
+import type { CaptureSources } from '../sale/capture/capture-sources.js';
 import { importContext } from './import-context.js';
 import { writeVerdicts, type Verdict } from './import-rows.js';
 import { judgeRows } from './judge-rows.js';
@@ -7,7 +8,7 @@ import { loadImport, type ImportInput, type LoadedImport } from './load-import.j
 
 export type BookedPart = Readonly<{ kind: 'more' | 'done' }>;
 
-type Deps = Readonly<{ database: Database; clock: Clock }>;
+type Deps = Readonly<{ database: Database; clock: Clock; sources: CaptureSources }>;
 
 /**
  * Writes the next rows that wait, each through the activity of the API's own call, and says of each what became of it, in

@@ -3,6 +3,8 @@ import type { CommandContext } from '../../domain/context.js';
 import type { ImportField } from '../../domain/imports/fields.js';
 import type { RowValues } from '../../domain/imports/read-row.js';
 import type { Refusal } from '../../domain/refusal.js';
+import type { Clock } from '../../platform/clock.js';
+import type { CaptureSources } from '../sale/capture/capture-sources.js';
 import type { PrismaClient, Transaction } from '../../prisma/database.js';
 
 /** What a file is brought into, and what its caller says about the whole of it. */
@@ -10,6 +12,9 @@ export type ImportSetting = Readonly<{
   importId: string;
   currency: string;
   settings: Readonly<Record<string, string>>;
+  clock: Clock;
+  /** What sales are priced with. */
+  sources: CaptureSources;
 }>;
 
 export type RowOutcome =
@@ -26,7 +31,10 @@ export type ImportKind<Schema extends z.ZodType = z.ZodType> = Readonly<{
   schema: Schema;
   /** The source's own key, by which a row that comes again is known. */
   keyOf: (body: z.output<Schema>) => string;
-  bodyOf: (values: RowValues, setting: ImportSetting) => unknown;
+  /** Set where several rows that follow each other are one record: the fields by which it is told from the next. */
+  groupedBy?: readonly string[];
+  /** `rest`: the further rows of the record. */
+  bodyOf: (values: RowValues, setting: ImportSetting, rest: readonly RowValues[]) => unknown;
   /** Set for masters: what there is comes out in the shape in which it goes in. */
   exported?: ExportPage;
   /** Writes the rows, each judged by itself; answers in their order. */

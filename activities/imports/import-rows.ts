@@ -24,7 +24,15 @@ export type RowFault = Readonly<{
 }>;
 
 /** Rows written in one transaction: well within its time limit, and few enough to be repeated after a fault. */
-const ROWS_PER_PART = 500;
+export const ROWS_PER_PART = 500;
+
+/**
+ * Lets the parts of one kind follow each other until the transaction ends, so that each sees the keys of those before it:
+ * of two files with the same row that run side by side, one writes it and the other knows it.
+ */
+export async function takeTurn(tx: Transaction, kind: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`import:${kind}`}, 0))`;
+}
 
 /** The next rows that wait, locked: a second attempt at the same part gets those behind them. */
 export function takeWaitingRows(tx: Transaction, importId: string): Promise<WaitingRow[]> {

@@ -2,21 +2,23 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../contract/canonical-json.js';
 import { parseBy } from '../../contract/faults.js';
 import type { Json } from '../../contract/strict-json.js';
-import type { Cell } from '../../domain/imports/fields.js';
-import { readRow, type CellFault } from '../../domain/imports/read-row.js';
+import { readRow, type CellFault, type RowValues } from '../../domain/imports/read-row.js';
 import { minorUnitOf, parseCurrency } from '../../domain/money/currency.js';
-import { Refusal, type Fault } from '../../domain/refusal.js';
+import { Refusal } from '../../domain/refusal.js';
 import type { Clock } from '../../platform/clock.js';
 import type { Transaction } from '../../prisma/database.js';
 import { companyOf } from '../company/stores.js';
+import type { CaptureSources } from '../sale/capture/capture-sources.js';
 import type { ImportFormat } from './import-format.js';
 import { importContext } from './import-context.js';
 import type { ImportSetting, RowOutcome } from './import-kind.js';
-import { takeWaitingRows, type Verdict, type WaitingRow } from './import-rows.js';
+import { takeTurn, type Verdict, type WaitingRow } from './import-rows.js';
 import { cameBefore, type Earlier } from './known-rows.js';
 import type { LoadedImport } from './load-import.js';
+import { takeRecords, type ImportRecord } from './records.js';
+import { faultsOfRefusal, toldFault } from './row-faults.js';
 
-type Deps = Readonly<{ clock: Clock }>;
+type Deps = Readonly<{ clock: Clock; sources: CaptureSources }>;
 
 /** Judges the rows that wait next, and writes the good ones through the activity of the API's own call. */
 export async function judgeRows(
@@ -24,11 +26,12 @@ export async function judgeRows(
   loaded: LoadedImport,
   tx: Transaction,
 ): Promise<readonly Verdict[]> {
-  const rows = await takeWaitingRows(tx, loaded.id);
-  if (rows.length === 0) return [];
+  await takeTurn(tx, loaded.kindName);
+  const records = await takeRecords(tx, loaded);
+  if (records.length === 0) return [];
   const { currency } = await companyOf(tx);
-  const setting = { importId: loaded.id, currency, settings: loaded.settings };
-  const read = rows.map((row) => readWaitingRow(row, loaded, setting));
+  const setting = { ...deps, importId: loaded.id, currency, settings: loaded.settings };
+  const read = records.map((record) => readRecord(record, loaded, setting));
   const known = await cameBefore(
     tx,
     loaded,
@@ -36,52 +39,70 @@ export async function judgeRows(
   );
   const judged = read.map((one) => againstEarlier(one, known));
   const good = judged.filter((one) => one.kind === 'good');
-  const outcomes = await loaded.kind.write(tx, importContext(deps, loaded.id), {
-    bodies: good.map(({ body }) => body),
-    setting,
-  });
+  const bodies = good.map(({ body }) => body);
+  const outcomes = await loaded.kind
+    .write(tx, importContext(deps, loaded.id), { bodies, setting })
+    .catch(asFault);
   const outcomeOf = new Map(good.map((one, index) => [one, outcomes[index]]));
-  return judged.map((one) =>
-    one.kind === 'good' ? verdictOf(one, outcomeOf.get(one), loaded) : one.verdict,
+  return judged.flatMap((one) =>
+    one.kind === 'good' ? verdictsOf(one, outcomeOf.get(one), loaded) : one.verdicts,
   );
 }
 
-type GoodRow = Readonly<{
+/** A row is refused by its outcome. What refuses a whole part came from a call beside it; the next attempt sees it. */
+function asFault(error: unknown): never {
+  if (error instanceof Refusal) throw new Error(`a call beside it came first: ${error.message}`);
+  throw error;
+}
+
+type Rows = ImportRecord['rows'];
+
+type GoodRecord = Readonly<{
   kind: 'good';
-  row: WaitingRow;
+  rows: Rows;
   key: string;
   digest: string;
   body: unknown;
 }>;
-type EndedRow = Readonly<{ kind: 'ended'; key?: undefined; verdict: Verdict }>;
+type EndedRecord = Readonly<{ kind: 'ended'; key?: undefined; verdicts: readonly Verdict[] }>;
 
-function readWaitingRow(
-  row: WaitingRow,
+function readRecord(
+  { rows, brokenLine }: ImportRecord,
   loaded: LoadedImport,
   setting: ImportSetting,
-): GoodRow | EndedRow {
-  const { kind, profile } = loaded;
+): GoodRecord | EndedRecord {
+  const { kind } = loaded;
   const format = formatOf(loaded);
-  const currencyDecimals = minorUnitOf(parseCurrency(setting.currency));
-  const notation = { ...format, currencyDecimals };
-  const { mapping } = format;
-  const reading = readRow(row.cells, {
-    fields: kind.fields,
-    mapping,
-    notation,
-    defaults: profile?.defaults,
-  });
-  if (reading.kind === 'refused') return refusedRow(row, format, reading.faults);
+  if (brokenLine !== undefined) return refusedRecord(rows, format, () => [], brokenLine);
+  const values: RowValues[] = [];
+  const faults = new Map<number, readonly CellFault[]>();
+  for (const row of rows) {
+    const reading = readCells(row, loaded, setting.currency);
+    if (reading.kind === 'read') values.push(reading.values);
+    else faults.set(row.line, reading.faults);
+  }
+  const [first, ...rest] = values;
+  if (faults.size > 0 || first === undefined) {
+    return refusedRecord(rows, format, ({ line }) => faults.get(line) ?? []);
+  }
   try {
-    const body = parseBy(kind.schema, kind.bodyOf(reading.values, setting));
+    const body = parseBy(kind.schema, kind.bodyOf(first, setting, rest));
     const digest = createHash('sha256')
       .update(canonicalJson(body as Json))
       .digest('hex');
-    return { kind: 'good', row, key: kind.keyOf(body), digest, body };
+    return { kind: 'good', rows, key: kind.keyOf(body), digest, body };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return refusedRow(row, format, faultsOf(error, row.cells, format));
+    return refusedBy(error, rows, format);
   }
+}
+
+function readCells({ cells }: WaitingRow, loaded: LoadedImport, currency: string) {
+  const format = formatOf(loaded);
+  const { kind, profile } = loaded;
+  const notation = { ...format, currencyDecimals: minorUnitOf(parseCurrency(currency)) };
+  const { mapping } = format;
+  return readRow(cells, { fields: kind.fields, mapping, notation, defaults: profile?.defaults });
 }
 
 function formatOf({ format }: LoadedImport): ImportFormat {
@@ -89,90 +110,65 @@ function formatOf({ format }: LoadedImport): ImportFormat {
   return format;
 }
 
-function againstEarlier(one: GoodRow | EndedRow, known: Map<string, Earlier>): GoodRow | EndedRow {
+function againstEarlier(
+  one: GoodRecord | EndedRecord,
+  known: Map<string, Earlier>,
+): GoodRecord | EndedRecord {
   if (one.kind === 'ended') return one;
-  const { row, key, digest } = one;
+  const { rows, key, digest } = one;
   const earlier = known.get(key);
   if (earlier === undefined) {
-    known.set(key, { digest, place: `line ${row.line} of this file`, subjectId: null });
+    known.set(key, { digest, place: `line ${rows[0].line} of this file`, subjectId: null });
     return one;
   }
-  const { line } = row;
   if (earlier.digest === digest) {
     const { subjectId } = earlier;
-    return {
-      kind: 'ended',
-      verdict: { line, state: 'known', key, digest, subjectId, faults: null },
-    };
+    const verdicts = rows.map(({ line }) => {
+      return { line, state: 'known', key, digest, subjectId, faults: null } as const;
+    });
+    return { kind: 'ended', verdicts };
   }
   const detail = `${key} came before with other content: ${earlier.place}.`;
   const faults = [{ column: null, field: null, value: key, code: 'IMPORT_ROW_CHANGED', detail }];
-  return {
-    kind: 'ended',
-    verdict: { line, state: 'refused', key: null, digest: null, subjectId: null, faults },
-  };
+  return { kind: 'ended', verdicts: rows.map(({ line }) => ({ ...refused(line), faults })) };
 }
 
-function verdictOf(
-  { row, key, digest }: GoodRow,
+function verdictsOf(
+  { rows, key, digest }: GoodRecord,
   outcome: RowOutcome | undefined,
   loaded: LoadedImport,
-): Verdict {
-  if (outcome === undefined) throw new Error(`line ${row.line} was neither written nor refused`);
-  if (outcome.kind === 'written') {
-    const { subjectId } = outcome;
-    return { line: row.line, state: 'written', key, digest, subjectId, faults: null };
+): readonly Verdict[] {
+  if (outcome === undefined) {
+    throw new Error(`line ${rows[0].line} was neither written nor refused`);
   }
-  const format = formatOf(loaded);
-  return refusedRow(row, format, faultsOf(outcome.refusal, row.cells, format)).verdict;
-}
-
-function refusedRow(
-  { line }: WaitingRow,
-  { header, mapping }: ImportFormat,
-  faults: readonly CellFault[],
-): EndedRow {
-  const told = faults.map(({ field, value, code, detail }) => {
-    const column = mapping[field];
-    const name = column === undefined ? null : (header[column] ?? null);
-    return { column: name, field, value, code, detail };
-  });
-  const verdict = {
-    line,
-    state: 'refused',
-    key: null,
-    digest: null,
-    subjectId: null,
-    faults: told,
-  } as const;
-  return { kind: 'ended', verdict };
-}
-
-/** The faults of a call, at the columns that its fields came from. */
-function faultsOf(
-  refusal: Refusal,
-  cells: readonly Cell[],
-  { mapping }: ImportFormat,
-): readonly CellFault[] {
-  const all: readonly Fault[] = refusal.errors.length > 0 ? refusal.errors : [faultOf(refusal)];
-  return all.map(({ code, param, detail }) => {
-    const field = fieldOf(param, mapping);
-    const cell = cells[mapping[field] ?? -1];
-    const value = cell === undefined ? '' : typeof cell === 'string' ? cell : cell.number;
-    return { field, value, code, detail };
-  });
-}
-
-/** `unitPrice.amount` and `barcodes[1]` are said by the columns of `unitPrice` and `barcodes`. */
-function fieldOf(param: string, mapping: Readonly<Record<string, number>>): string {
-  const steps = param.split(/[.[]/);
-  for (let length = steps.length; length > 0; length -= 1) {
-    const field = steps.slice(0, length).join('.');
-    if (mapping[field] !== undefined) return field;
+  if (outcome.kind === 'refused') {
+    return refusedBy(outcome.refusal, rows, formatOf(loaded)).verdicts;
   }
-  return steps[0] ?? param;
+  const { subjectId } = outcome;
+  return rows.map(({ line }) => ({ line, state: 'written', key, digest, subjectId, faults: null }));
 }
 
-function faultOf({ code, detail, param = '' }: Refusal): Fault {
-  return { code, detail, param };
+function refusedBy(refusal: Refusal, rows: Rows, format: ImportFormat): EndedRecord {
+  const faults = faultsOfRefusal(refusal, rows, format);
+  return refusedRecord(rows, format, ({ line }) => faults.get(line) ?? []);
+}
+
+/** Rows of a record without a fault of their own name the line that has one. */
+function refusedRecord(
+  rows: Rows,
+  format: ImportFormat,
+  ...[faultsOf, brokenLine]: [(row: WaitingRow) => readonly CellFault[], number?]
+): EndedRecord {
+  const faulty = brokenLine ?? rows.find((row) => faultsOf(row).length > 0)?.line;
+  const detail = `Line ${faulty} of the same record is wrong.`;
+  const beside = { column: null, field: null, value: null, code: 'IMPORT_RECORD_BROKEN', detail };
+  const verdicts = rows.map((row): Verdict => {
+    const own = faultsOf(row).map((fault) => toldFault(fault, format));
+    return { ...refused(row.line), faults: own.length > 0 ? own : [beside] };
+  });
+  return { kind: 'ended', verdicts };
+}
+
+function refused(line: number) {
+  return { line, state: 'refused', key: null, digest: null, subjectId: null } as const;
 }

@@ -22,6 +22,8 @@ export const IMPORT_ERRORS = {
   IMPORT_ROW_TOO_LONG: { status: 422, title: 'The row is too long' },
   IMPORT_ROW_TOO_WIDE: { status: 422, title: 'The row has more cells than the header' },
   IMPORT_ROW_TOO_SHORT: { status: 422, title: 'The row has fewer cells than the header' },
+  IMPORT_RECORD_BROKEN: { status: 422, title: 'Another row of the record is wrong' },
+  SALE_TOTAL_UNCLEAR: { status: 422, title: 'The totals of the receipt contradict each other' },
   IMPORT_QUOTE_OPEN: { status: 422, title: 'A quote does not end' },
   IMPORT_ROW_CHANGED: { status: 409, title: 'The same key came before with other content' },
   IMPORT_NUMBER_ROUNDED: { status: 422, title: 'A spreadsheet has shortened the number' },

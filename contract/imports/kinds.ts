@@ -1,7 +1,14 @@
 import type { Role } from '../roles.js';
 
 /** What may be brought in by a file. */
-export const IMPORT_KINDS = ['items', 'customers', 'stock', 'receivables', 'balances'] as const;
+export const IMPORT_KINDS = [
+  'items',
+  'customers',
+  'stock',
+  'receivables',
+  'balances',
+  'sales',
+] as const;
 
 export type ImportKindName = (typeof IMPORT_KINDS)[number];
 
@@ -24,6 +31,7 @@ export const ROLES_OF_KIND: Readonly<
   stock: ['admin', 'auditor', 'owner'],
   receivables: ['arManager', 'auditor', 'owner'],
   balances: ['arManager', 'auditor', 'owner'],
+  sales: ['arManager', 'auditor', 'owner'],
 };
 
 export const IMPORT_MODES = ['write', 'dry-run'] as const;

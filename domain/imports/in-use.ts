@@ -19,6 +19,7 @@ export const IMPORT_USES = [
   'credited',
   'paid-into',
   'period-closed',
+  'happened',
 ] as const;
 
 export type ImportUse = (typeof IMPORT_USES)[number];
@@ -49,5 +50,9 @@ export const SENTENCE_OF_USE: Readonly<Record<ImportUse, Readonly<{ en: string; 
   'period-closed': {
     en: 'Its accounting period has been closed.',
     id: 'Periode akuntansinya sudah ditutup.',
+  },
+  happened: {
+    en: 'What was sold stays sold; goods come back by a return.',
+    id: 'Penjualan yang terjadi tetap ada; barang kembali melalui retur.',
   },
 };

@@ -4,6 +4,7 @@ import { balancesKind } from './balances.js';
 import { customersKind } from './customers.js';
 import { itemsKind } from './items.js';
 import { receivablesKind } from './receivables.js';
+import { salesKind } from './sales.js';
 import { stockKind } from './stock.js';
 
 /** Every kind of file, by its name. */
@@ -13,4 +14,5 @@ export const IMPORT_KIND_OF: Readonly<Record<ImportKindName, ImportKind>> = {
   stock: stockKind,
   receivables: receivablesKind,
   balances: balancesKind,
+  sales: salesKind,
 };

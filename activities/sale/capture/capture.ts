@@ -24,7 +24,7 @@ import { withoutCardNumbers, type Cleared } from './without-card-numbers.js';
 import { taxNames } from '../tax-names.js';
 
 export type CaptureDependencies = Readonly<{
-  database: Database;
+  database: Pick<Database, 'prisma' | 'call'>;
   clock: Clock;
   sources: CaptureSources;
   /** URL of the workflow of a sale. */
@@ -218,7 +218,7 @@ function attempt(prepare: () => Prepared): Attempt {
 
 /** Looks for an earlier capture of this sale, for the rare case that it could not be sold today. */
 async function findStored(
-  { prisma }: Database,
+  { prisma }: CaptureDependencies['database'],
   saleId: string,
   contentHash: string,
 ): Promise<BookedSale | null> {

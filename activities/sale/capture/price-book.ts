@@ -6,19 +6,17 @@ import { rational, type Rounding } from '../../../domain/money/rational.js';
 import { TENDER_TYPES } from '../../../domain/pricing/sale-request.js';
 import type { TenderLimit } from '../../../domain/pricing/tender-limits.js';
 import type { TaxRule } from '../../../domain/tax/tax-rule.js';
-import type { Database } from '../../../prisma/database.js';
+import type { Prisma, PrismaClient } from '../../../prisma/database.js';
 import { createPriceBook, type PriceBook, type Till } from './capture-catalogue.js';
 import { readShelf, unreadShelf, type NumberedShelf } from './read-shelf.js';
 import type { TaxRuleRow } from '../tax-names.js';
-
-type Prisma = Database['prisma'];
 
 /** A price book, and the shelf from which the next one is made. */
 export type ReadPriceBook = Readonly<{ book: PriceBook; shelf: NumberedShelf }>;
 
 /** Reads the catalogue with terminals, taxes and tender rules; of the items only those that changed since `before`. */
 export async function readPriceBook(
-  prisma: Prisma,
+  prisma: PrismaClient,
   before: NumberedShelf = unreadShelf(),
 ): Promise<ReadPriceBook> {
   const read = await readShelf(prisma, before);
@@ -33,7 +31,7 @@ export async function readPriceBook(
   return { book, shelf: read };
 }
 
-async function readTenderLimits(prisma: Prisma): Promise<TenderLimit[]> {
+async function readTenderLimits(prisma: PrismaClient): Promise<TenderLimit[]> {
   const rules = await prisma.tenderRule.findMany({ orderBy: { type: 'asc' } });
   return rules.flatMap(({ type: name, perSaleLimitAmount: amount, perSaleLimitCurrency }) => {
     const type = TENDER_TYPES.find((known) => known === name);
@@ -42,12 +40,21 @@ async function readTenderLimits(prisma: Prisma): Promise<TenderLimit[]> {
   });
 }
 
-async function readTills(prisma: Prisma): Promise<Till[]> {
+async function readTills(prisma: PrismaClient): Promise<Till[]> {
   const terminals = await prisma.terminal.findMany({
     where: { active: true },
     include: { store: { include: { legalEntity: true } } },
   });
-  return terminals.map(({ id, code, locationId, store }) => ({
+  return terminals.map(tillOf);
+}
+
+type TerminalRow = Prisma.TerminalGetPayload<{
+  include: { store: { include: { legalEntity: true } } };
+}>;
+
+/** A terminal of the books as captures need it. */
+export function tillOf({ id, code, locationId, store }: TerminalRow): Till {
+  return {
     terminalId: id,
     terminalCode: code,
     storeId: store.id,
@@ -62,7 +69,7 @@ async function readTills(prisma: Prisma): Promise<Till[]> {
     taxNumber: store.legalEntity.taxNumber,
     currency: currencyOf(store.legalEntity.currency),
     language: store.legalEntity.language === 'en' ? 'en' : 'id',
-  }));
+  };
 }
 
 function taxRuleOf(row: TaxRuleRow & Readonly<{ kind: string; rounding: string }>): TaxRule {

@@ -21,6 +21,7 @@ BEGIN
       WHEN 'receivables' THEN coalesce(
         booked_in_closed_period('invoice', r.subject_id::uuid),
         receivable_in_use(r.subject_id::uuid))
+      WHEN 'sales' THEN 'happened'
       WHEN 'balances' THEN booked_in_closed_period('opening-balance', r.subject_id::uuid)
     END AS reason) used
   WHERE r.import_id = brought.id AND r.state = 'written' AND used.reason IS NOT NULL;
