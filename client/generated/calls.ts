@@ -4623,9 +4623,9 @@ export interface Calls {
   'POST /v1/imports': {
     query: {
       /**
-       * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU. `receivables`: what is open of the old invoices, each with a life of its own at the dunning level that it has reached. `balances`: of the accounts of the old books, without those whose records are brought in.
+       * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU. `receivables`: what is open of the old invoices, each with a life of its own at the dunning level that it has reached. `balances`: of the accounts of the old books, without those whose records are brought in. `sales`: receipts of the tills of another system, one row for each line; they are booked as sales that have happened, with goods and money, on their own day, and print nothing.
        */
-      kind: 'items' | 'customers' | 'stock' | 'receivables' | 'balances';
+      kind: 'items' | 'customers' | 'stock' | 'receivables' | 'balances' | 'sales';
       /**
        * Code of an import profile.
        */
@@ -4659,9 +4659,9 @@ export interface Calls {
        */
       cursor?: string;
       /**
-       * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU. `receivables`: what is open of the old invoices, each with a life of its own at the dunning level that it has reached. `balances`: of the accounts of the old books, without those whose records are brought in.
+       * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU. `receivables`: what is open of the old invoices, each with a life of its own at the dunning level that it has reached. `balances`: of the accounts of the old books, without those whose records are brought in. `sales`: receipts of the tills of another system, one row for each line; they are booked as sales that have happened, with goods and money, on their own day, and print nothing.
        */
-      kind?: 'items' | 'customers' | 'stock' | 'receivables' | 'balances';
+      kind?: 'items' | 'customers' | 'stock' | 'receivables' | 'balances' | 'sales';
       /**
        * `received`: kept, being read. `read`: its rows are known, they are being written. `done`: every row has its outcome. `refused`: not understood, or given up; `refusal` says why. `undone`: taken back as a whole.
        */
@@ -4769,7 +4769,7 @@ export interface Calls {
       /**
        * The kind of files that it reads.
        */
-      kind: 'items' | 'customers' | 'stock' | 'receivables' | 'balances';
+      kind: 'items' | 'customers' | 'stock' | 'receivables' | 'balances' | 'sales';
       /**
        * By field: the name of its column, or `#3` for the third.
        */
@@ -11758,9 +11758,9 @@ export interface ImportHead {
    */
   id: string;
   /**
-   * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU. `receivables`: what is open of the old invoices, each with a life of its own at the dunning level that it has reached. `balances`: of the accounts of the old books, without those whose records are brought in.
+   * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU. `receivables`: what is open of the old invoices, each with a life of its own at the dunning level that it has reached. `balances`: of the accounts of the old books, without those whose records are brought in. `sales`: receipts of the tills of another system, one row for each line; they are booked as sales that have happened, with goods and money, on their own day, and print nothing.
    */
-  kind: 'items' | 'customers' | 'stock' | 'receivables' | 'balances';
+  kind: 'items' | 'customers' | 'stock' | 'receivables' | 'balances' | 'sales';
   /**
    * `dry-run`: nothing is written, the report says what would be.
    */
@@ -11850,9 +11850,9 @@ export interface Import {
    */
   id: string;
   /**
-   * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU. `receivables`: what is open of the old invoices, each with a life of its own at the dunning level that it has reached. `balances`: of the accounts of the old books, without those whose records are brought in.
+   * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU. `receivables`: what is open of the old invoices, each with a life of its own at the dunning level that it has reached. `balances`: of the accounts of the old books, without those whose records are brought in. `sales`: receipts of the tills of another system, one row for each line; they are booked as sales that have happened, with goods and money, on their own day, and print nothing.
    */
-  kind: 'items' | 'customers' | 'stock' | 'receivables' | 'balances';
+  kind: 'items' | 'customers' | 'stock' | 'receivables' | 'balances' | 'sales';
   /**
    * `dry-run`: nothing is written, the report says what would be.
    */
@@ -12059,7 +12059,7 @@ export interface ImportProfile {
   /**
    * The kind of files that it reads.
    */
-  kind: 'items' | 'customers' | 'stock' | 'receivables' | 'balances';
+  kind: 'items' | 'customers' | 'stock' | 'receivables' | 'balances' | 'sales';
   /**
    * By field: the name of its column, or `#3` for the third.
    */
