@@ -7,6 +7,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { CallRefused, type BodyOf, type InputOf, type CallName, type ReadName } from './client.js';
+import { useWithPassword } from './password-gate.js';
 import { useSession } from '../shell/session.js';
 
 type ReadOptions = Readonly<{
@@ -68,13 +69,17 @@ export function useList<Name extends ListName>(
   return { ...list, rows: list.data?.pages.flatMap((page) => page.data) ?? [] };
 }
 
-/** Makes a call that changes something; afterwards everything that is shown is read again. */
+/**
+ * Makes a call that changes something; afterwards everything that is shown is read again. Where the call needs a password
+ * of the last minutes, it is asked for and the call is made again.
+ */
 export function useAct<Name extends Exclude<CallName, ReadName>>(name: Name) {
   const { client } = useSession();
   const queries = useQueryClient();
+  const withPassword = useWithPassword();
   return useMutation({
     mutationFn: async (input: InputOf<Name>) =>
-      (await client.call(name, input)).body as BodyOf<Name>,
+      (await withPassword(() => client.call(name, input))).body as BodyOf<Name>,
     onSettled: () => queries.invalidateQueries(),
   });
 }

@@ -1,6 +1,7 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useCall } from '../api/use-call.js';
+import { PasswordGate } from '../api/password-gate.js';
 import { useLiveUpdates } from '../api/live.js';
 import { useKeys } from '../ui/use-keys.js';
 import { defineWords, useWords } from '../words/words.js';
@@ -63,19 +64,21 @@ export function Frame() {
   });
   return (
     <Toasts>
-      <LiveContext value={live}>
-        <a className="skip" href="#main">
-          {say('skip')}
-        </a>
-        <div className="app">
-          <Rail
-            counts={{ queue: counts.data?.total, matching: counts.data?.payments }}
-            onFind={() => setFinding(true)}
-          />
-          <Outlet />
-        </div>
-        {isFinding ? <Palette onClose={() => setFinding(false)} /> : null}
-      </LiveContext>
+      <PasswordGate>
+        <LiveContext value={live}>
+          <a className="skip" href="#main">
+            {say('skip')}
+          </a>
+          <div className="app">
+            <Rail
+              counts={{ queue: counts.data?.total, matching: counts.data?.payments }}
+              onFind={() => setFinding(true)}
+            />
+            <Outlet />
+          </div>
+          {isFinding ? <Palette onClose={() => setFinding(false)} /> : null}
+        </LiveContext>
+      </PasswordGate>
     </Toasts>
   );
 }
