@@ -111,7 +111,12 @@ export async function findCustomer(tx: Transaction, customerId: string) {
   throw new Refusal({ code: 'CUSTOMER_NOT_FOUND', param: 'customerId', detail });
 }
 
-function goodColumns(fields: CustomerFields, defaults: CustomerDefaults): CustomerColumns {
+/**
+ * The columns that a customer has when it is what these fields say.
+ *
+ * @throws Refusal the faults of `checkCustomer`
+ */
+export function goodColumns(fields: CustomerFields, defaults: CustomerDefaults): CustomerColumns {
   const checked = checkCustomer(fields, defaults);
   if (checked.kind === 'good') return checked.columns;
   const { faults } = checked;

@@ -7,15 +7,22 @@ import type { Clock } from '../../platform/clock.js';
 import type { CaptureSources } from '../sale/capture/capture-sources.js';
 import type { PrismaClient, Transaction } from '../../prisma/database.js';
 
-/** What a file is brought into, and what its caller says about the whole of it. */
-export type ImportSetting = Readonly<{
+/** What a row is read with: the currency of the company, and what the caller says about the whole file. */
+export type RowSetting = Readonly<{
   importId: string;
   currency: string;
   settings: Readonly<Record<string, string>>;
-  clock: Clock;
-  /** What sales are priced with. */
-  sources: CaptureSources;
+  /** Business time, ISO 8601. */
+  at: string;
 }>;
+
+/** What a file is brought into. */
+export type ImportSetting = RowSetting &
+  Readonly<{
+    clock: Clock;
+    /** What sales are priced with. */
+    sources: CaptureSources;
+  }>;
 
 export type RowOutcome =
   | Readonly<{ kind: 'written'; subjectId: string }>
@@ -34,14 +41,47 @@ export type ImportKind<Schema extends z.ZodType = z.ZodType> = Readonly<{
   /** Set where several rows that follow each other are one record: the fields by which it is told from the next. */
   groupedBy?: readonly string[];
   /** `rest`: the further rows of the record. */
-  bodyOf: (values: RowValues, setting: ImportSetting, rest: readonly RowValues[]) => unknown;
+  bodyOf: (values: RowValues, setting: RowSetting, rest: readonly RowValues[]) => unknown;
   /** Set for masters: what there is comes out in the shape in which it goes in. */
   exported?: ExportPage;
+  /** Set for masters that a later file may change. */
+  changing?: Changing<z.output<Schema>>;
   /** Writes the rows, each judged by itself; answers in their order. */
   write: (
     tx: Transaction,
     ctx: CommandContext,
     writing: Readonly<{ bodies: readonly z.output<Schema>[]; setting: ImportSetting }>,
+  ) => Promise<readonly RowOutcome[]>;
+}>;
+
+/** A record that is there, in the shape in which it is taken out. */
+export type CurrentRecord = Readonly<{ id: string; cells: ExportedRow['cells'] }>;
+
+export type Change<Body> = Readonly<{
+  id: string;
+  body: Body;
+  /** The fields that differ. */
+  fields: ReadonlySet<string>;
+}>;
+
+export type Changing<Body> = Readonly<{
+  /** The field that holds the key. */
+  keyField: string;
+  /** The records in use that have these keys. */
+  current: (
+    tx: Transaction,
+    given: Readonly<{ keys: readonly string[]; setting: RowSetting }>,
+  ) => Promise<ReadonlyMap<string, CurrentRecord>>;
+  /** How a record would be taken out once it is as the body says. Refuses what cannot be. */
+  cellsOf: (
+    tx: Transaction,
+    given: Readonly<{ body: Body; before: CurrentRecord['cells']; setting: RowSetting }>,
+  ) => Promise<ExportedRow['cells']>;
+  /** Changes the records, each judged by itself; answers in their order. */
+  change: (
+    tx: Transaction,
+    ctx: CommandContext,
+    given: Readonly<{ changes: readonly Change<Body>[]; setting: RowSetting }>,
   ) => Promise<readonly RowOutcome[]>;
 }>;
 

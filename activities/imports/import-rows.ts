@@ -11,8 +11,13 @@ export type Verdict = Readonly<{
   /** SHA-256 in hexadecimal digits. */
   digest: string | null;
   subjectId: string | null;
+  /** Of a record that was there before. */
+  changes?: readonly RowChange[];
   faults: readonly RowFault[] | null;
 }>;
+
+/** A field of a record as it was and as it is; null for what is empty. */
+export type RowChange = Readonly<{ field: string; before: string | null; after: string | null }>;
 
 export type RowFault = Readonly<{
   /** The name of the column in the file. */
@@ -51,8 +56,8 @@ export async function writeVerdicts(
   await tx.$executeRaw`
     UPDATE import_row r
     SET state = v.state, key = v.key, digest = decode(v.digest, 'hex'), subject_id = v."subjectId",
-      faults = v.faults
+      changes = v.changes, faults = v.faults
     FROM jsonb_to_recordset(${told}::jsonb) AS v
-      (line integer, state text, key text, digest text, "subjectId" text, faults jsonb)
+      (line integer, state text, key text, digest text, "subjectId" text, changes jsonb, faults jsonb)
     WHERE r.import_id = ${importId}::uuid AND r.line = v.line AND r.state = 'read'`;
 }

@@ -20,7 +20,7 @@ export type LoadedImport = Readonly<{
 
 /** An import with its profile. @throws Refusal `IMPORT_NOT_FOUND` */
 export async function loadImport(
-  { prisma }: Pick<Database, 'prisma'>,
+  { prisma }: Readonly<{ prisma: Pick<Database['prisma'], 'import'> }>,
   importId: string,
 ): Promise<LoadedImport> {
   const row = await prisma.import.findUnique({

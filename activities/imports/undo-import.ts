@@ -2,6 +2,7 @@ import type { CommandContext } from '../../domain/context.js';
 import { SENTENCE_OF_USE } from '../../domain/imports/in-use.js';
 import { Refusal } from '../../domain/refusal.js';
 import * as importCommands from '../../prisma/commands/imports.js';
+import { undoChanges, type RowInUse } from './undo-changes.js';
 import { callIn, type Transaction } from '../../prisma/database.js';
 
 /** Rows in the way that a refusal names. */
@@ -18,16 +19,23 @@ export async function undoImport(
   ctx: CommandContext,
   importId: string,
 ): Promise<void> {
+  const changed = await undoChanges(tx, ctx, importId);
+  if (changed.length > 0) throw inUse({ rows: changed.length, first: changed.slice(0, SHOWN_MAX) });
   const undoing = await callIn(tx, importCommands.undoImport, [
     ctx,
     { importId, shown: SHOWN_MAX },
   ]);
-  if (undoing.kind === 'undone') return;
+  if (undoing.kind === 'in-use') throw inUse(undoing);
+}
+
+type InUse = Readonly<{ rows: number; first: readonly RowInUse[] }>;
+
+function inUse({ rows, first }: InUse): Refusal {
   const code = 'IMPORT_IN_USE';
-  const errors = undoing.first.map(({ line, key, reason }) => {
+  const errors = first.map(({ line, key, reason }) => {
     const { en, id } = SENTENCE_OF_USE[reason];
     return { code, param: `line ${line}`, detail: `${key ?? ''}: ${en} ${id}` };
   });
-  const detail = `Something depends on ${undoing.rows} of its rows; nothing was undone. Undo that first, or correct the rows by hand.`;
-  throw new Refusal({ code, param: errors[0]?.param, detail, errors });
+  const detail = `Something depends on ${rows} of its rows; nothing was undone. Undo that first, or correct the rows by hand.`;
+  return new Refusal({ code, param: errors[0]?.param, detail, errors });
 }

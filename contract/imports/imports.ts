@@ -38,7 +38,7 @@ export const receiveImportRoute = defineRoute({
   path: '/v1/imports',
   summary: 'Brings in a file of another system',
   description:
-    'The file as the body, whatever its media type: XLSX (its first sheet), or CSV (UTF-8, UTF-16 or windows-1252; `,` `;` tab or `|`). Columns are found by their names in Indonesian or English and as other systems export them, or by a profile. Kind and bytes are the key: the same file again answers the first id and changes nothing, unless it was refused or undone. Each good row is written as the call of its kind writes it; bad rows are told by `/rows` and `/rejected`. A row whose key came before with the same content is known and not written again.',
+    'The file as the body, whatever its media type: XLSX (its first sheet), or CSV (UTF-8, UTF-16 or windows-1252; `,` `;` tab or `|`). Columns are found by their names in Indonesian or English and as other systems export them, or by a profile. Kind and bytes are the key: the same file again answers the first id and changes nothing, unless it was refused or undone. Each good row is written as the call of its kind writes it; bad rows are told by `/rows` and `/rejected`. A row whose key came before with the same content is known and not written again. A row of items or customers whose record is there with other content changes what it says and nothing else; `changes` of the row says what.',
   tag: 'Imports',
   access: WRITE,
   query: z.strictObject({
@@ -172,6 +172,14 @@ const rowFault = z
   })
   .meta({ id: 'ImportFault' });
 
+const rowChange = z
+  .strictObject({
+    field: z.string().meta({ description: 'As the call of the kind names it.' }),
+    before: z.string().nullable().meta({ description: 'What it was; null: nothing.' }),
+    after: z.string().nullable().meta({ description: 'What it is then; null: nothing.' }),
+  })
+  .meta({ id: 'ImportChange' });
+
 export const listImportRowsRoute = defineRoute({
   method: 'get',
   path: '/v1/imports/{importId}/rows',
@@ -189,6 +197,9 @@ export const listImportRowsRoute = defineRoute({
           key: z.string().nullable().meta({ description: "The source's own key." }),
           subjectId: z.string().nullable().meta({ description: 'Id of what it wrote.' }),
           cells: z.array(z.string()).meta({ description: 'As they stand in the file.' }),
+          changes: z
+            .array(rowChange)
+            .meta({ description: 'What it changed, or would change, of a record that was there.' }),
           faults: z.array(rowFault).meta({ description: 'What is wrong with it.' }),
         })
         .meta({ id: 'ImportRow' }),

@@ -20,6 +20,7 @@ export const IMPORT_USES = [
   'paid-into',
   'period-closed',
   'happened',
+  'changed-since',
 ] as const;
 
 export type ImportUse = (typeof IMPORT_USES)[number];
@@ -54,5 +55,9 @@ export const SENTENCE_OF_USE: Readonly<Record<ImportUse, Readonly<{ en: string; 
   happened: {
     en: 'What was sold stays sold; goods come back by a return.',
     id: 'Penjualan yang terjadi tetap ada; barang kembali melalui retur.',
+  },
+  'changed-since': {
+    en: 'What the row changed was changed again.',
+    id: 'Yang diubah baris ini sudah diubah lagi.',
   },
 };

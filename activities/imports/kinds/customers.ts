@@ -2,8 +2,16 @@ import { addCustomerRoute } from '../../../contract/customer/write-customers.js'
 import { code } from '../../../contract/primitives.js';
 import type { CommandContext } from '../../../domain/context.js';
 import type { ImportField } from '../../../domain/imports/fields.js';
+import { Refusal } from '../../../domain/refusal.js';
 import type { Transaction } from '../../../prisma/database.js';
-import { addCustomer, replaceCustomer } from '../../customer/customers.js';
+import { companyOf } from '../../company/stores.js';
+import type { CustomerColumns } from '../../customer/customer-fields.js';
+import {
+  addCustomer,
+  changeCustomer,
+  goodColumns,
+  replaceCustomer,
+} from '../../customer/customers.js';
 import { takenBack } from '../taken-back.js';
 import { importKind, type ExportPage } from '../import-kind.js';
 import { oneByOne } from '../under-savepoint.js';
@@ -87,6 +95,31 @@ export const customersKind = importKind({
     ...(termsDays === undefined ? {} : { termsDays: Number(termsDays) }),
     ...(instalments === undefined ? {} : { instalments: Number(instalments) }),
   }),
+  changing: {
+    keyField: 'number',
+    current: async (tx, { keys }) => {
+      const customers = await tx.customer.findMany({
+        where: { number: { in: [...keys] }, active: true },
+      });
+      return new Map(
+        customers.map((one) => [one.number, { id: one.id, cells: customerCells(one) }]),
+      );
+    },
+    cellsOf: async (tx, { body, before }) => {
+      const { number, currency } = body;
+      if (currency !== undefined && currency !== before['currency']) {
+        const detail = 'The currency of a customer stays. Add another customer for the new one.';
+        throw new Refusal({ code: 'CURRENCY_MISMATCH', param: 'currency', detail });
+      }
+      const columns = goodColumns(body, await companyOf(tx));
+      return customerCells({ ...columns, number, currency: String(before['currency']) });
+    },
+    change: (tx, _ctx, { changes }) =>
+      oneByOne(tx, changes, async ({ id, body }) => {
+        await changeCustomer(tx, id, body);
+        return id;
+      }),
+  },
   write: async (tx, ctx, { bodies }) => {
     const keys = bodies.map(({ number }) => number);
     const back = await takenBack(tx, { kind: 'customers', keys });
@@ -120,25 +153,28 @@ async function exportCustomers(
     orderBy: { number: 'asc' },
     take: limit,
   });
-  return customers.map(({ number, termsDays, instalments, ...customer }) => ({
-    key: number,
-    cells: {
-      number,
-      name: customer.name,
-      legalName: customer.legalName,
-      segment: customer.segment,
-      language: customer.language,
-      timeZone: customer.timeZone,
-      country: customer.country,
-      currency: customer.currency,
-      taxNumber: customer.taxNumber,
-      taxBranchNumber: customer.taxBranchNumber,
-      identityNumber: customer.identityNumber,
-      address: customer.address,
-      email: customer.email,
-      phone: customer.phone,
-      termsDays: String(termsDays),
-      instalments: String(instalments),
-    },
-  }));
+  return customers.map((customer) => ({ key: customer.number, cells: customerCells(customer) }));
+}
+
+type CustomerRow = CustomerColumns & Readonly<{ number: string; currency: string }>;
+
+function customerCells({ number, termsDays, instalments, ...customer }: CustomerRow) {
+  return {
+    number,
+    name: customer.name,
+    legalName: customer.legalName,
+    segment: customer.segment,
+    language: customer.language,
+    timeZone: customer.timeZone,
+    country: customer.country,
+    currency: customer.currency,
+    taxNumber: customer.taxNumber,
+    taxBranchNumber: customer.taxBranchNumber,
+    identityNumber: customer.identityNumber,
+    address: customer.address,
+    email: customer.email,
+    phone: customer.phone,
+    termsDays: String(termsDays),
+    instalments: String(instalments),
+  };
 }

@@ -1,15 +1,31 @@
+import { Temporal } from 'temporal-polyfill';
 import { addItemRoute } from '../../../contract/catalogue/items.js';
+import type { CommandContext } from '../../../domain/context.js';
 import type { ImportField } from '../../../domain/imports/fields.js';
 import { unitsToDecimal } from '../../../domain/money/decimal.js';
 import { minorUnitOf, parseCurrency } from '../../../domain/money/currency.js';
 import { quantityToWire } from '../../../domain/quantity/quantity.js';
+import { dateOf } from '../../../prisma/date-of.js';
 import type { Transaction } from '../../../prisma/database.js';
+import { companyOf } from '../../company/stores.js';
 import { addItems } from '../../catalogue/add-items.js';
+import { changeItem } from '../../catalogue/change-item.js';
+import { giveBarcodes, removeBarcode } from '../../catalogue/item-barcodes.js';
+import { taxCodesOf, type ItemColumns } from '../../catalogue/item-columns.js';
+import { itemValues, type NewItem } from '../../catalogue/item-values.js';
+import { planPriceChange } from '../../catalogue/price-changes.js';
 import { nextPriceVersion } from '../../catalogue/price-version.js';
 import { replaceItem } from '../../catalogue/replace-item.js';
-import { importKind, type ExportPage, type RowOutcome } from '../import-kind.js';
+import {
+  importKind,
+  type Change,
+  type CurrentRecord,
+  type ExportPage,
+  type RowSetting,
+  type RowOutcome,
+} from '../import-kind.js';
 import { takenBack } from '../taken-back.js';
-import { underSavepoint } from '../under-savepoint.js';
+import { oneByOne, underSavepoint } from '../under-savepoint.js';
 import { unmistakable } from '../unmistakable.js';
 
 const FIELDS: readonly ImportField[] = [
@@ -118,6 +134,20 @@ export const itemsKind = importKind({
     ...values,
     unitPrice: { amount: unitPrice, currency },
   }),
+  changing: {
+    keyField: 'sku',
+    current: currentItems,
+    cellsOf: async (tx, { body, setting: { currency } }) => {
+      const { sku, barcodes, priceIncludesTax: includesTax } = body;
+      const rules = { currency, taxCodes: await taxCodesOf(tx) };
+      const { columns, unitAmount } = itemValues(body, rules);
+      return itemCells(
+        { sku, ...columns },
+        { barcodes, currency, price: { unitAmount, includesTax } },
+      );
+    },
+    change: changeItems,
+  },
   write: async (tx, ctx, { bodies, setting: { importId } }) => {
     const note = `import ${importId}`;
     const withdrawn = await withdrawnByUndoing(
@@ -177,30 +207,125 @@ async function exportItems(
     orderBy: { sku: 'asc' },
     take: limit,
   });
-  const decimals = minorUnitOf(parseCurrency(currency));
-  return items.map(
-    ({ barcodes, prices: [price], quantityStepMilli, minimumLevelMilli, ...item }) => ({
-      key: item.sku,
-      cells: {
-        sku: item.sku,
-        name: item.name,
-        nameEn: item.nameEn,
-        unit: item.unit,
-        pack: item.pack,
-        category: item.category,
-        class: item.class,
-        brand: item.brand,
-        supplier: item.supplier,
-        weighed: item.weighed,
-        taxCode: item.taxCode,
-        stocked: item.stocked,
-        quantityStep: unmistakable(quantityToWire(quantityStepMilli)),
-        minimumLevel: unmistakable(quantityToWire(minimumLevelMilli)),
-        barcodes: barcodes.map(({ barcode }) => barcode).join('|'),
-        unitPrice:
-          price === undefined ? '' : unmistakable(unitsToDecimal(price.unitAmount, decimals)),
-        priceIncludesTax: price?.includesTax,
+  return items.map(({ barcodes, prices: [price], ...item }) => ({
+    key: item.sku,
+    cells: itemCells(item, { barcodes: barcodes.map(({ barcode }) => barcode), currency, price }),
+  }));
+}
+
+/** With the price of this moment; the one that is planned is not touched. */
+async function currentItems(
+  tx: Transaction,
+  { keys, setting: { currency, at } }: Readonly<{ keys: readonly string[]; setting: RowSetting }>,
+): Promise<ReadonlyMap<string, CurrentRecord>> {
+  const { timeZone } = await companyOf(tx);
+  const began = { withdrawnIn: null, effectiveFrom: { lte: begunBy(at, timeZone) } };
+  const items = await tx.item.findMany({
+    where: { sku: { in: [...keys] }, active: true },
+    include: {
+      barcodes: { where: { removedAt: null }, orderBy: { barcode: 'asc' } },
+      prices: {
+        where: { currency, catalogueVersion: began },
+        orderBy: [{ catalogueVersion: { effectiveFrom: 'desc' } }, { version: 'desc' }],
+        take: 1,
       },
+    },
+  });
+  return new Map(
+    items.map(({ barcodes, prices: [price], ...item }) => {
+      const codes = barcodes.map(({ barcode }) => barcode);
+      const cells = itemCells(item, { barcodes: codes, currency, price });
+      return [item.sku, { id: item.id, cells }];
     }),
   );
+}
+
+/** Prices of today have begun, also before the day has begun in UTC. */
+function begunBy(at: string, timeZone: string): Date {
+  const now = Temporal.Instant.from(at);
+  const today = dateOf(now.toZonedDateTimeISO(timeZone).toPlainDate());
+  return new Date(Math.max(now.epochMilliseconds, today.getTime()));
+}
+
+/** Fields that calls of their own change. */
+const APART = new Set(['barcodes', 'unitPrice', 'priceIncludesTax']);
+
+/** Changed prices hold from now on, as one change of prices. */
+async function changeItems(
+  tx: Transaction,
+  ctx: CommandContext,
+  {
+    changes,
+    setting: { importId },
+  }: Readonly<{ changes: readonly Change<NewItem>[]; setting: RowSetting }>,
+): Promise<readonly RowOutcome[]> {
+  const outcomes = await oneByOne(tx, changes, async ({ id, body, fields }) => {
+    if ([...fields].some((field) => !APART.has(field))) await changeItem(tx, id, body);
+    if (fields.has('barcodes')) {
+      await setBarcodes(tx, ctx, { itemId: id, barcodes: body.barcodes });
+    }
+    return id;
+  });
+  const priced = changes.filter(
+    ({ fields }, index) =>
+      outcomes[index]?.kind === 'written' &&
+      (fields.has('unitPrice') || fields.has('priceIncludesTax')),
+  );
+  if (priced.length === 0) return outcomes;
+  await planPriceChange(tx, ctx, {
+    items: priced.map(({ body: { sku, unitPrice, priceIncludesTax: includesTax } }) => {
+      return { sku, unitPrice, includesTax };
+    }),
+    effectiveFrom: undefined,
+    note: `import ${importId}`,
+  });
+  return outcomes;
+}
+
+async function setBarcodes(
+  tx: Transaction,
+  ctx: CommandContext,
+  { itemId, barcodes: wanted }: Readonly<{ itemId: string; barcodes: readonly string[] }>,
+): Promise<void> {
+  const own = await tx.itemBarcode.findMany({ where: { itemId, removedAt: null } });
+  const known = new Set(own.map(({ barcode }) => barcode));
+  for (const barcode of known) {
+    if (!wanted.includes(barcode)) await removeBarcode(tx, ctx, { itemId, barcode });
+  }
+  const barcodes = wanted.flatMap((barcode) => (known.has(barcode) ? [] : [{ barcode, itemId }]));
+  await giveBarcodes(tx, { barcodes, param: 'barcodes' });
+}
+
+type ShownItem = ItemColumns & Readonly<{ sku: string }>;
+
+type ShownWith = Readonly<{
+  barcodes: readonly string[];
+  currency: string;
+  price: Readonly<{ unitAmount: bigint; includesTax: boolean }> | undefined;
+}>;
+
+function itemCells(
+  { quantityStepMilli, minimumLevelMilli, ...item }: ShownItem,
+  { barcodes, currency, price }: ShownWith,
+) {
+  const decimals = minorUnitOf(parseCurrency(currency));
+  return {
+    sku: item.sku,
+    name: item.name,
+    nameEn: item.nameEn,
+    unit: item.unit,
+    pack: item.pack,
+    category: item.category,
+    class: item.class,
+    brand: item.brand,
+    supplier: item.supplier,
+    weighed: item.weighed,
+    taxCode: item.taxCode,
+    stocked: item.stocked,
+    quantityStep: unmistakable(quantityToWire(quantityStepMilli)),
+    minimumLevel: unmistakable(quantityToWire(minimumLevelMilli)),
+    barcodes: barcodes.join('|'),
+    unitPrice: price === undefined ? '' : unmistakable(unitsToDecimal(price.unitAmount, decimals)),
+    priceIncludesTax: price?.includesTax,
+  };
 }

@@ -1,4 +1,4 @@
-import type { RowFault } from '../../../activities/imports/import-rows.js';
+import type { RowChange, RowFault } from '../../../activities/imports/import-rows.js';
 import { rejectedFile } from '../../../activities/imports/rejected-file.js';
 import { listImportRowsRoute, readRejectedRoute } from '../../../contract/imports/imports.js';
 import type { IMPORT_ROW_STATES } from '../../../contract/imports/kinds.js';
@@ -31,13 +31,14 @@ const BY_LINE = { key: /^\d{1,9}$/, id: { test: () => true } };
 
 type RowRecord = Awaited<ReturnType<PrismaClient['importRow']['findMany']>>[number];
 
-function rowOnWire({ line, state, key, subjectId, cells, faults }: RowRecord) {
+function rowOnWire({ line, state, key, subjectId, cells, changes, faults }: RowRecord) {
   return {
     line,
     status: state as (typeof IMPORT_ROW_STATES)[number],
     key,
     subjectId,
     cells: (cells as unknown as Cell[]).map(cellText),
+    changes: (changes ?? []) as unknown as RowChange[],
     faults: (faults ?? []) as unknown as RowFault[],
   };
 }

@@ -1,6 +1,8 @@
 -- What stands in the way of undoing an import: the rows whose record something depends on, each
 -- with the first reason in one word (IMPORT_USES in domain/imports/in-use.ts).
 --
+-- Rows that changed a record are taken back by activities/imports/undo-changes.ts.
+--
 -- Input:   the import
 -- Locks:   none; lock_imported has locked what it wrote
 -- Refuses: none
@@ -24,5 +26,6 @@ BEGIN
       WHEN 'sales' THEN 'happened'
       WHEN 'balances' THEN booked_in_closed_period('opening-balance', r.subject_id::uuid)
     END AS reason) used
-  WHERE r.import_id = brought.id AND r.state = 'written' AND used.reason IS NOT NULL;
+  WHERE r.import_id = brought.id AND r.state = 'written' AND r.changes IS NULL
+    AND used.reason IS NOT NULL;
 END $$;

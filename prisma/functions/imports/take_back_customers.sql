@@ -8,5 +8,9 @@ LANGUAGE sql AS $$
   UPDATE customer c
   SET active = false, inactive_reason = 'The import that added it was undone.'
   FROM import_row r
-  WHERE r.import_id = import_key AND r.state = 'written' AND c.id = r.subject_id::uuid AND c.active
+  WHERE r.import_id = import_key
+    AND r.state = 'written'
+    AND r.changes IS NULL
+    AND c.id = r.subject_id::uuid
+    AND c.active
 $$;

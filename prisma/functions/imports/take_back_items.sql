@@ -8,7 +8,9 @@ CREATE OR REPLACE FUNCTION take_back_items(ctx jsonb, import_key uuid) RETURNS v
 LANGUAGE plpgsql AS $$
 DECLARE
   subjects CONSTANT uuid[] := ARRAY(
-    SELECT subject_id::uuid FROM import_row WHERE import_id = import_key AND state = 'written');
+    SELECT subject_id::uuid
+    FROM import_row
+    WHERE import_id = import_key AND state = 'written' AND changes IS NULL);
 BEGIN
   UPDATE item SET active = false, withdrawn_at = context_at(ctx)
   WHERE id = ANY (subjects) AND active;

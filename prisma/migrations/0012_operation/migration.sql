@@ -268,6 +268,8 @@ CREATE TABLE import_row (
   key text,
   digest bytea,
   subject_id text,
+  -- What it changed, or would change, of a record that was there: [{field, before, after}].
+  changes jsonb,
   faults jsonb,
   PRIMARY KEY (import_id, line),
   CONSTRAINT import_row_state

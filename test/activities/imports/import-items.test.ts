@@ -1,3 +1,4 @@
+import { withdrawItem } from '../../../activities/catalogue/withdraw-item.js';
 import { useEmptyBooks } from '../../support/empty-books.js';
 import { bringIn, carry, faultsOf, handIn } from '../../support/imports.js';
 import { createShop, testContext } from '../../support/shop.js';
@@ -41,20 +42,27 @@ describe('items from a file', () => {
     expect(trail).toMatchObject({ action: 'insert' });
   });
 
-  it('that came before are known, and not written again; with other content they are refused', async () => {
+  it('that came before are known, and not written again; with other content they are changed', async () => {
     await bringIn(database(), lines('K-1,Satu,100,PPN,', 'K-2,Dua,200,PPN,'));
     const again = await bringIn(
       database(),
       lines('K-1,Satu,100,PPN,', 'K-2,Dua,250,PPN,', 'K-3,Tiga,300,PPN,', 'K-3,Tiga,300,PPN,'),
     );
-    expect(again.rows).toEqual({ known: 2, refused: 1, written: 1 });
-    expect(await faultsOf(database(), again.id)).toEqual([[3, null, 'IMPORT_ROW_CHANGED']]);
+    expect(again.rows).toEqual({ known: 2, written: 2 });
+    expect(await item('K-2')).toMatchObject({
+      prices: [{ unitAmount: 200n }, { unitAmount: 250n }],
+    });
   });
 
   it('that another item stands in the way of are refused by the rules of the call', async () => {
+    await bringIn(database(), lines('TEH-W,Teh,100,PPN,'));
+    await database().transaction(testContext(), async (tx) => {
+      const { id: itemId } = await tx.item.findUniqueOrThrow({ where: { sku: 'TEH-W' } });
+      await withdrawItem(tx, testContext(), { itemId, replacedBy: undefined });
+    });
     const { id } = await bringIn(
       database(),
-      lines('TEH-100,Teh,100,PPN,', 'X-1,X,100,PPN,8990000000010', '-X,X,100,PPN,'),
+      lines('TEH-W,Teh,100,PPN,', 'X-1,X,100,PPN,8990000000010', '-X,X,100,PPN,'),
     );
     expect(await faultsOf(database(), id)).toEqual([
       [2, 'sku', 'SKU_TAKEN'],

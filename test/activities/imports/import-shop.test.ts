@@ -36,7 +36,7 @@ describe('customers from a file', () => {
     expect(melati).toMatchObject({ segment: 'wholesale', termsDays: 14, active: true });
   });
 
-  it('with a number that another has are refused, and the rows beside them are not', async () => {
+  it('with a number that a customer has change it, and the rows beside them are added', async () => {
     const { id, rows } = await bringIn(
       database(),
       [
@@ -47,8 +47,14 @@ describe('customers from a file', () => {
       ].join('\n'),
       { kind: 'customers' },
     );
-    expect(rows).toEqual({ written: 2, refused: 1 });
-    expect(await faultsOf(database(), id)).toEqual([[3, null, 'IMPORT_ROW_CHANGED']]);
+    expect(rows).toEqual({ written: 3 });
+    const row = await database().prisma.importRow.findUnique({
+      where: { importId_line: { importId: id, line: 3 } },
+    });
+    expect(row?.changes).toEqual([
+      { field: 'name', before: 'Toko Biasa', after: 'Toko Lain' },
+      { field: 'address', before: 'Jl. Contoh 9', after: 'Jl. Contoh 1' },
+    ]);
   });
 });
 
