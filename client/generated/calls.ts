@@ -12017,9 +12017,27 @@ export interface ImportRow {
    */
   cells: string[];
   /**
+   * What it changed, or would change, of a record that was there.
+   */
+  changes: ImportChange[];
+  /**
    * What is wrong with it.
    */
   faults: ImportFault[];
+}
+export interface ImportChange {
+  /**
+   * As the call of the kind names it.
+   */
+  field: string;
+  /**
+   * What it was; null: nothing.
+   */
+  before: string | null;
+  /**
+   * What it is then; null: nothing.
+   */
+  after: string | null;
 }
 export interface ImportFault {
   /**
