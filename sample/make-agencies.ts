@@ -2,8 +2,9 @@ import type { Temporal } from 'temporal-polyfill';
 import { ownerOfSecret } from '../activities/collection/live-secrets.js';
 import { sealSecret } from '../platform/sealed-secret.js';
 import { makeWebhookSecret } from '../platform/webhook-secret.js';
-import { dateOf } from '../prisma/date-of.js';
-import type { Transaction } from '../prisma/database.js';
+import type { CommandContext } from '../domain/context.js';
+import * as collectionCommands from '../prisma/commands/collection.js';
+import { callIn, type Transaction } from '../prisma/database.js';
 import type { Credential, Credentials } from './credentials.js';
 import { COMPANY } from './data/company.js';
 import { makeKey } from './make-people.js';
@@ -33,12 +34,16 @@ const AGENCIES = [
 /** PPN on the commission: 11 %. */
 const COMMISSION_TAX_BASIS_POINTS = 1_100;
 
-export type AgenciesPlan = Readonly<{ at: Temporal.Instant; codecKey: Uint8Array }>;
+export type AgenciesPlan = Readonly<{
+  at: Temporal.Instant;
+  ctx: CommandContext;
+  codecKey: Uint8Array;
+}>;
 
 /** Two collection agencies, each with a key and a webhook secret; they set their webhook URL later. */
 export async function makeAgencies(
   tx: Transaction,
-  { at, codecKey }: AgenciesPlan,
+  { at, ctx, codecKey }: AgenciesPlan,
 ): Promise<Credentials> {
   const credentials: Credentials = {};
   for (const { code, name, language, commissionSchedule } of AGENCIES) {
@@ -53,16 +58,9 @@ export async function makeAgencies(
       },
     });
     const createdAt = new Date(at.epochMilliseconds);
-    await tx.agreement.create({
-      data: {
-        agencyId,
-        version: 1,
-        validFrom: dateOf(at.toZonedDateTimeISO(COMPANY.timeZone).toPlainDate()),
-        commissionSchedule: [...commissionSchedule],
-        agreedBy: 'sample',
-        agreedAt: createdAt,
-      },
-    });
+    const validFrom = at.toZonedDateTimeISO(COMPANY.timeZone).toPlainDate().toString();
+    const terms = { agencyId, validFrom, commission: commissionSchedule };
+    await callIn(tx, collectionCommands.addAgreement, [ctx, terms]);
     const webhookSecret = makeWebhookSecret();
     await tx.agency.update({
       where: { id: agencyId },

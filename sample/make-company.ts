@@ -1,7 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { openPeriods } from '../activities/company/proposals.js';
 import { accountCode } from '../domain/ledger/accounts.js';
-import type { Database, Transaction } from '../prisma/database.js';
+import type { CommandContext } from '../domain/context.js';
+import * as companyCommands from '../prisma/commands/company.js';
+import { callIn, type Database, type Transaction } from '../prisma/database.js';
 import { COMPANY, STORES, type StoreData } from './data/company.js';
 
 export type SampleTerminal = Readonly<{ id: string; code: string; storeId: string }>;
@@ -20,6 +22,7 @@ export type SampleCompany = Readonly<{ legalEntityId: string; stores: readonly S
 const FIRST_PRINTER_PORT = 9100;
 
 export type CompanyPlan = Readonly<{
+  ctx: CommandContext;
   /** The day on which the books begin. */
   booksFrom: Temporal.PlainDate;
   printerPorts: readonly number[];
@@ -32,9 +35,8 @@ export async function makeCompany(tx: Transaction, plan: CompanyPlan): Promise<S
   const { id: legalEntityId } = await tx.legalEntity.create({
     data: { organisationId: organisation.id, ...entity, currency, country, timeZone, language },
   });
-  await tx.bankAccount.create({
-    data: { legalEntityId, ...bank, currency, accountCode: accountCode('bank') },
-  });
+  const first = { legalEntityId, ...bank, currency, accountCode: accountCode('bank') };
+  await callIn(tx, companyCommands.addFirstBankAccount, [plan.ctx, first]);
   await openPeriods(tx, { legalEntityId, booksFrom: plan.booksFrom });
   let printers = 0;
   const nextPort = (): number => {

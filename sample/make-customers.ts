@@ -1,7 +1,9 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
+import { setCreditStatus } from '../activities/customer/credit-limits.js';
+import type { CommandContext } from '../domain/context.js';
 import type { Transaction } from '../prisma/database.js';
+import { agreedByTwo } from './agreed-by-two.js';
 import { COMPANY } from './data/company.js';
-import { dateOf } from '../prisma/date-of.js';
 import { CITIES, FAMILY_NAMES, GIVEN_NAMES, PLACE_WORDS } from './data/names.js';
 import { SEGMENTS, type Segment } from './data/segments.js';
 import type { Random } from './random.js';
@@ -43,7 +45,6 @@ export async function makeCustomers(
   const customers = inventCustomers(random, at);
   const createdAt = new Date(at.epochMilliseconds);
   await tx.customer.createMany({ data: customers.map((one) => customerRow(one, createdAt)) });
-  await tx.customerCredit.createMany({ data: customers.map((one) => creditRow(one, at)) });
   await tx.customerContact.createMany({ data: customers.map((one) => contactRow(one, createdAt)) });
   await tx.customerAlias.createMany({
     data: customers
@@ -151,19 +152,27 @@ function customerRow(customer: SampleCustomer, createdAt: Date) {
   };
 }
 
-function creditRow(
-  { id, creditLimit, isBlocked, limitEndsAfterDays }: SampleCustomer,
-  at: Temporal.Instant,
-) {
-  const today = at.toZonedDateTimeISO(COMPANY.timeZone).toPlainDate();
-  return {
-    customerId: id,
-    currency: COMPANY.currency,
-    limitAmount: BigInt(creditLimit),
-    status: isBlocked ? 'blocked' : 'open',
-    validUntil:
-      limitEndsAfterDays === undefined ? null : dateOf(today.add({ days: limitEndsAfterDays })),
-  };
+/** Gives the customers credit, when the people who decide on it are in the books. */
+export async function grantCredit(
+  tx: Transaction,
+  ctx: CommandContext,
+  customers: readonly SampleCustomer[],
+): Promise<void> {
+  const { creditLimit } = await agreedByTwo(tx, ctx);
+  const today = Temporal.Instant.from(ctx.at).toZonedDateTimeISO(COMPANY.timeZone).toPlainDate();
+  for (const customer of customers) {
+    const { id: customerId, limitEndsAfterDays: days } = customer;
+    await creditLimit({
+      customerId,
+      limit: { amount: String(customer.creditLimit), currency: COMPANY.currency },
+      validUntil: days === undefined ? null : today.add({ days }).toString(),
+      reviewOn: null,
+      reason: 'Batas awal',
+    });
+    if (!customer.isBlocked) continue;
+    const blocked = { customerId, status: 'blocked', reason: 'Tunggakan lama' } as const;
+    await setCreditStatus(tx, ctx, blocked);
+  }
 }
 
 function contactRow(customer: SampleCustomer, consentAt: Date) {

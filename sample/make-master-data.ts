@@ -2,12 +2,18 @@ import { Temporal } from 'temporal-polyfill';
 import type { CommandContext } from '../domain/context.js';
 import * as stockCommands from '../prisma/commands/stock.js';
 import { callIn, type Database } from '../prisma/database.js';
+import { agreedByTwo } from './agreed-by-two.js';
 import { writeCredentials } from './credentials.js';
 import { COMPANY } from './data/company.js';
 import { makeAgencies } from './make-agencies.js';
 import { inventItems, makeCatalogue, type SampleItem } from './make-catalogue.js';
 import { findCompany, makeCompany, type SampleCompany } from './make-company.js';
-import { inventCustomers, makeCustomers, type SampleCustomer } from './make-customers.js';
+import {
+  grantCredit,
+  inventCustomers,
+  makeCustomers,
+  type SampleCustomer,
+} from './make-customers.js';
 import { makePeople } from './make-people.js';
 import { makePolicies } from './make-policies.js';
 import { makeOpeningStock } from './make-stock.js';
@@ -46,7 +52,7 @@ export async function makeMasterData(
   const priceDay = dayOf(Temporal.Instant.from(plan.until)).subtract(NEW_PRICES_BEFORE);
   return database.transaction(ctx, async (tx) => {
     await recordSeedBegun(tx, { plan, at: new Date(from.epochMilliseconds) });
-    const company = await makeCompany(tx, { booksFrom, printerPorts });
+    const company = await makeCompany(tx, { ctx, booksFrom, printerPorts });
     const items = await makeCatalogue(tx, {
       random: random.fork('items'),
       booksFrom,
@@ -66,7 +72,14 @@ export async function makeMasterData(
     const customers = await makeCustomers(tx, { random: random.fork('customers'), at: from });
     await makePolicies(tx);
     const people = await makePeople(tx, { random: random.fork('people'), at: from, company });
-    const partners = await makeAgencies(tx, { at: from, codecKey });
+    const partners = await makeAgencies(tx, { at: from, ctx, codecKey });
+    const { approvalLimits } = await agreedByTwo(tx, ctx);
+    const creditNote = {
+      amount: COMPANY.creditNoteLimitAmount.toString(),
+      currency: COMPANY.currency,
+    };
+    await approvalLimits({ creditNote, handFedFiles: [], reason: 'Batas awal' });
+    await grantCredit(tx, ctx, customers);
     writeCredentials(home, { ...people, ...partners });
     return { company, items, customers };
   });

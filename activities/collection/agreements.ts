@@ -2,8 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { scheduleFaults } from '../../domain/collection/commission.js';
 import type { CommandContext } from '../../domain/context.js';
 import { Refusal } from '../../domain/refusal.js';
-import type { Transaction } from '../../prisma/database.js';
-import { dateOf } from '../../prisma/date-of.js';
+import * as collectionCommands from '../../prisma/commands/collection.js';
+import { callIn, type Transaction } from '../../prisma/database.js';
 import { companyOf } from '../company/stores.js';
 import { findAgency } from './agencies.js';
 import { commissionScheduleOf } from './commission-terms.js';
@@ -35,18 +35,8 @@ export async function agree(
   if (first !== undefined) throw new Refusal({ ...first, errors: [first, ...others] });
   const begins = firstDayOf(validFrom, Temporal.Instant.from(ctx.at).toZonedDateTimeISO(timeZone));
   const { id: agencyId } = await findAgency(tx, { code: agency }, 'agency');
-  const last = await tx.agreement.aggregate({ where: { agencyId }, _max: { version: true } });
-  const version = (last._max.version ?? 0) + 1;
-  await tx.agreement.create({
-    data: {
-      agencyId,
-      version,
-      validFrom: dateOf(begins),
-      commissionSchedule: [...commission],
-      agreedBy: ctx.actor.id,
-      agreedAt: new Date(ctx.at),
-    },
-  });
+  const input = { agencyId, validFrom: begins.toString(), commission };
+  const { version } = await callIn(tx, collectionCommands.addAgreement, [ctx, input]);
   return { agencyId, version };
 }
 

@@ -4,7 +4,8 @@ import type { CommandContext } from '../../domain/context.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
 import { parseCurrency } from '../../domain/money/currency.js';
 import { Refusal } from '../../domain/refusal.js';
-import type { Transaction } from '../../prisma/database.js';
+import * as companyCommands from '../../prisma/commands/company.js';
+import { callIn, type Transaction } from '../../prisma/database.js';
 import { checkTimeZone } from './check-time-zone.js';
 import { makePolicy, STANDARD_POLICY } from './propose-policy.js';
 import { openPeriods, proposeTaxesAndTenders } from './proposals.js';
@@ -71,9 +72,8 @@ export async function beginCompany(
       referenceDigits: FIRST_REFERENCE_DIGITS,
     },
   });
-  await tx.bankAccount.create({
-    data: { legalEntityId, ...bankAccount, currency, accountCode: accountCode('bank') },
-  });
+  const first = { legalEntityId, ...bankAccount, currency, accountCode: accountCode('bank') };
+  await callIn(tx, companyCommands.addFirstBankAccount, [ctx, first]);
   const today = Temporal.Instant.from(ctx.at).toZonedDateTimeISO(timeZone).toPlainDate();
   const booksFrom = company.booksFrom ?? today.with({ day: 1 });
   await openPeriods(tx, { legalEntityId, booksFrom });

@@ -13,7 +13,8 @@ import { differencesOf } from '../../domain/statement/declared-figures.js';
 import type { LeftOutLine, OwnStatement } from '../../domain/statement/judge-file.js';
 import type { Balance, Difference } from '../../domain/statement/statement.js';
 import { DIFFERENCES_MAX } from './readers/limits.js';
-import type { Database, Transaction } from '../../prisma/database.js';
+import * as statementCommands from '../../prisma/commands/statement.js';
+import { callIn, type Database, type Transaction } from '../../prisma/database.js';
 
 export type ReadFile = Readonly<{
   statementId: string;
@@ -29,29 +30,24 @@ export function concludeReading(
   { statementId, format, statements, leftOut }: ReadFile,
 ): Promise<void> {
   return database.transaction(ctx, async (tx) => {
-    await tx.$queryRaw`SELECT 1 AS locked FROM bank_statement WHERE id = ${statementId}::uuid FOR UPDATE`;
-    const { state } = await tx.bankStatement.findUniqueOrThrow({
-      where: { id: statementId },
-      select: { state: true },
-    });
-    if (state !== 'received') return;
-    const summaries = await joinStatements(tx, ctx, statements);
+    const { summaries, closings } = await joinStatements(tx, ctx, { statementId, statements });
     const accountIds = new Set(statements.map(({ account }) => account.id));
     const [onlyAccount] = accountIds;
-    await tx.bankStatement.update({
-      where: { id: statementId },
-      data: {
-        state: 'read',
+    const { noted } = await callIn(tx, statementCommands.noteReading, [
+      ctx,
+      {
+        statementId,
         format,
         footing: worstOf(summaries),
-        statements: summaries as object[],
-        refusedLines: leftOut as object[],
+        statements: summaries,
+        refusedLines: leftOut,
+        closings,
         ...(accountIds.size === 1 && onlyAccount !== undefined
           ? { bankAccountId: onlyAccount }
           : {}),
       },
-      select: { id: true },
-    });
+    ]);
+    if (!noted) return;
     await tx.$queryRaw`SELECT report_unclear_repeats(${JSON.stringify(ctx)}::jsonb, ${statementId}::uuid)::text`;
     await openWarnings(tx, ctx, { statementId, summaries, refused: leftOut.length });
   });
@@ -73,29 +69,28 @@ export type StatementSummary = Readonly<{
   continuity: Readonly<{ kind: Continuity['kind']; expected?: MoneyOnWire; found?: MoneyOnWire }>;
 }>;
 
+type Closing = Readonly<{ bankAccountId: string; amount: string; on: string }>;
+
 /** An account with its latest closing balance; read and written once per file. */
 type OpenAccount = { today: Temporal.PlainDate; last: LastClosing | undefined; isMoved: boolean };
 
 async function joinStatements(
   tx: Transaction,
   ctx: CommandContext,
-  statements: readonly OwnStatement[],
-): Promise<StatementSummary[]> {
-  const accounts = await openAccounts(tx, ctx, statements);
+  { statementId, statements }: Pick<ReadFile, 'statementId' | 'statements'>,
+): Promise<Readonly<{ summaries: StatementSummary[]; closings: Closing[] }>> {
+  const accounts = await openAccounts(tx, ctx, statementId);
   const summaries = statements.map((own) => {
     const account = accounts.get(own.account.id);
     if (account === undefined) throw new Error(`no bank account ${own.account.id}`);
     return joinStatement(own, account);
   });
-  for (const [id, { last, isMoved }] of accounts) {
-    if (!isMoved || last === undefined) continue;
-    await tx.bankAccount.update({
-      where: { id },
-      data: { lastClosingAmount: last.amount, lastClosingOn: new Date(last.on.toString()) },
-      select: { id: true },
-    });
-  }
-  return summaries;
+  const closings = [...accounts].flatMap(([bankAccountId, { last, isMoved }]) =>
+    isMoved && last !== undefined
+      ? [{ bankAccountId, amount: last.amount.toString(), on: last.on.toString() }]
+      : [],
+  );
+  return { summaries, closings };
 }
 
 /** A future date is a mistake; if trusted, it would hide later gaps and stale bank data for good. */
@@ -111,24 +106,23 @@ function joinStatement(own: OwnStatement, account: OpenAccount): StatementSummar
   return summaryOf(own, continuity);
 }
 
-type AccountRow = Readonly<{ id: string; amount: bigint | null; on: string | null; today: string }>;
-
 /** The accounts stay locked until the statements are chained. */
 async function openAccounts(
   tx: Transaction,
   ctx: CommandContext,
-  statements: readonly OwnStatement[],
+  statementId: string,
 ): Promise<ReadonlyMap<string, OpenAccount>> {
-  const ids = [...new Set(statements.map(({ account }) => account.id))];
-  const rows = await tx.$queryRaw<AccountRow[]>`
-    SELECT b.id, b.last_closing_amount AS amount, b.last_closing_on::text AS "on",
-      (${ctx.at}::timestamptz AT TIME ZONE e.time_zone)::date::text AS today
-    FROM bank_account b JOIN legal_entity e ON e.id = b.legal_entity_id
-    WHERE b.id = ANY (${ids}::uuid[]) ORDER BY b.id FOR UPDATE OF b`;
+  const { accounts } = await callIn(tx, statementCommands.lockAccountsOfFile, [
+    ctx,
+    { statementId },
+  ]);
   return new Map(
-    rows.map(({ id, amount, on, today }) => {
-      const last = amount === null || on === null ? undefined : { amount, on: plainDate(on) };
-      return [id, { today: plainDate(today), last, isMoved: false }];
+    accounts.map(({ bankAccountId, closing, closingOn, today }) => {
+      const last =
+        closing === null || closingOn === null
+          ? undefined
+          : { amount: BigInt(closing), on: plainDate(closingOn) };
+      return [bankAccountId, { today: plainDate(today), last, isMoved: false }];
     }),
   );
 }

@@ -43,18 +43,11 @@ async function tellBatches(
   { statementId, level }: Readonly<{ statementId: string; level: 'sure' | 'unclear' }>,
 ): Promise<void> {
   await database.transaction(ctx, async (tx) => {
-    await lockAccounts(tx, statementId);
+    await callIn(tx, statementCommands.lockAccountsOfFile, [ctx, { statementId }]);
     const known = await recogniseBatches(tx, statementId, level);
     if (known.length === 0) return;
     await callIn(tx, statementCommands.recogniseBankLines, [ctx, { statementId, new: [], known }]);
   });
-}
-
-/** Two files with the same line must not both find it new. */
-async function lockAccounts(tx: Transaction, statementId: string): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM bank_account WHERE id IN (
-    SELECT bank_account_id FROM bank_statement_part WHERE statement_id = ${statementId}::uuid)
-    ORDER BY id FOR UPDATE`;
 }
 
 async function recogniseTurn(
@@ -62,7 +55,7 @@ async function recogniseTurn(
   ctx: CommandContext,
   statementId: string,
 ): Promise<number> {
-  await lockAccounts(tx, statementId);
+  await callIn(tx, statementCommands.lockAccountsOfFile, [ctx, { statementId }]);
   const rows = wholeGroups(await nextStored(tx, statementId));
   if (rows.length === 0) return 0;
   const found = await recognise(tx, statementId, rows);

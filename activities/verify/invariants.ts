@@ -1,3 +1,5 @@
+import { AGREED_INVARIANTS } from './agreed-invariants.js';
+
 export type Invariant = Readonly<{
   id: string;
   /** The invariant as a sentence. */
@@ -298,4 +300,5 @@ export const INVARIANTS: readonly Invariant[] = [
         JOIN remittance_line l ON l.remittance_id = r.id JOIN placement c ON c.id = l.placement_id
         JOIN invoice i ON i.id = c.invoice_id WHERE p.legal_entity_id <> i.legal_entity_id`,
   },
+  ...AGREED_INVARIANTS,
 ];

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { isPasswordOf } from '../../activities/people/passwords.js';
 import { isSecondFactor, type SealingKeys } from '../../activities/people/second-factor.js';
 import type { CommandContext } from '../../domain/context.js';
+import * as peopleCommands from '../../prisma/commands/people.js';
 import type { Database } from '../../prisma/database.js';
 import type { Principal } from './principal.js';
 import {
@@ -48,30 +49,37 @@ export async function openSession(database: Database, login: Login, now: Now): P
     const isRight = await database.transaction(ctx, (tx) => isSecondFactor(tx, proof));
     if (!isRight) return { kind: 'code-wrong' };
   }
-  return beginSession(prisma, user, { ...login, ...now });
+  return begin(database, user, { ...login, ...now });
 }
 
-async function beginSession(
-  prisma: Database['prisma'],
+async function begin(
+  database: Database,
   user: PersonRow & Readonly<{ email: string }>,
-  { place, nowMs }: Pick<Login & Now, 'place' | 'nowMs'>,
+  { place, ctx, nowMs }: Pick<Login & Now, 'place' | 'ctx' | 'nowMs'>,
 ): Promise<Opening> {
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
-  const now = new Date(nowMs);
-  const row = await prisma.session.create({
-    data: {
-      tokenHash: Buffer.from(hashOf(token), 'hex'),
-      csrfToken: randomBytes(TOKEN_BYTES).toString('base64url'),
+  const row = {
+    csrfToken: randomBytes(TOKEN_BYTES).toString('base64url'),
+    expiresAt: new Date(nowMs + SESSION_LIFETIME_MS),
+  };
+  const at = new Date(nowMs);
+  const actor = { kind: 'user', id: user.id, name: user.name } as const;
+  const { sessionId } = await database.call(
+    peopleCommands.beginSession,
+    { ...ctx, actor },
+    {
       userId: user.id,
+      tokenHash: hashOf(token),
+      csrfToken: row.csrfToken,
       address: place.address,
       userAgent: userAgentOf(place),
-      lastSeenAt: now,
-      passwordAt: now,
-      createdAt: now,
-      expiresAt: new Date(nowMs + SESSION_LIFETIME_MS),
+      at: at.toISOString(),
+      expiresAt: row.expiresAt.toISOString(),
     },
-  });
-  const principal = await principalOf(prisma, row, user);
+  );
+  if (sessionId === null) return { kind: 'refused' };
+  const session = { ...row, id: sessionId, passwordAt: at };
+  const principal = await principalOf(database.prisma, session, user);
   if (principal === undefined) return { kind: 'refused' };
   return { kind: 'opened', token, principal, email: user.email };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, id, keptFacts, nothing } from './command.js';
+import { account, command, currency, id, keptFacts, nothing } from './command.js';
 
 /** Asks for a change of bank details or limits, which another person decides on. */
 export const requestMasterChange = command('request_master_change', {
@@ -20,6 +20,21 @@ export const requestMasterChange = command('request_master_change', {
 export const decideMasterChange = command('decide_master_change', {
   input: z.strictObject({ masterChangeId: id, decision: z.enum(['approved', 'rejected']) }),
   answer: nothing,
+});
+
+/** Gives a legal entity its first bank account. */
+export const addFirstBankAccount = command('add_first_bank_account', {
+  input: z.strictObject({
+    legalEntityId: id,
+    number: z.string(),
+    name: z.string(),
+    bankName: z.string(),
+    currency,
+    accountCode: account,
+    /** How the bank's CSV files are read. */
+    csvProfile: z.string().optional(),
+  }),
+  answer: z.strictObject({ bankAccountId: id }),
 });
 
 /** Sets form and first number of a document series that has no number yet. */

@@ -227,6 +227,38 @@ export const setLineAside = command('set_line_aside', {
   ]),
 });
 
+/** Locks the bank accounts of a file that is being read. */
+export const lockAccountsOfFile = command('lock_accounts_of_file', {
+  input: z.strictObject(ofStatement),
+  answer: z.strictObject({
+    accounts: list(
+      z.strictObject({
+        bankAccountId: id,
+        /** The last closing balance; null before the first. */
+        closing: amount.nullable(),
+        closingOn: day.nullable(),
+        /** The day that it is for the company. */
+        today: day,
+      }),
+    ),
+  }),
+});
+
+/** Notes that a file was read, and the closing balances that the next files begin with. */
+export const noteReading = command('note_reading', {
+  input: z.strictObject({
+    ...ofStatement,
+    format: z.string(),
+    footing: z.string(),
+    statements: list(keptFacts),
+    refusedLines: list(keptFacts),
+    /** When all statements are of one account. */
+    bankAccountId: id.optional(),
+    closings: list(z.strictObject({ bankAccountId: id, amount, on: day })),
+  }),
+  answer: z.strictObject({ noted: z.boolean() }),
+});
+
 /** Ends a file when every line has its outcome. */
 export const concludeStatement = command('conclude_statement', {
   input: z.strictObject(ofStatement),

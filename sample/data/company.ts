@@ -11,9 +11,9 @@ export const COMPANY = {
     address: 'Jl. Contoh Raya No. 1, Jakarta Pusat 10110',
     taxNumber: '0099887766554000',
     referenceDigits: '10',
-    /** Rp5,000,000: the most that one person alone may credit of an invoice. */
-    creditNoteLimitAmount: 5_000_000n,
   },
+  /** Rp5,000,000: the most that one person alone may credit of an invoice. */
+  creditNoteLimitAmount: 5_000_000n,
   bank: {
     number: '8810001234567',
     name: 'Operasional',

@@ -1,4 +1,5 @@
 import { createClock, loadClock } from '../../platform/clock.js';
+import { asOwner } from '../support/books.js';
 import { useEmptyBooks } from '../support/empty-books.js';
 
 const FAST = {
@@ -67,7 +68,7 @@ describe('loadClock', () => {
       realEpoch: new Date(FAST.realEpochMs),
       speed: FAST.speed,
     };
-    await empty().database.prisma.businessClock.create({ data });
+    await asOwner(empty().books, (tx) => tx.businessClock.create({ data }));
     expect((await loadClock(empty().database)).settings).toEqual(FAST);
   });
 });

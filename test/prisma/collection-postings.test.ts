@@ -13,11 +13,12 @@ import {
   entriesForSettledRemittance,
 } from '../oracle/ledger/postings.js';
 import { anAcceptedCase, asAgency, type AgencyCase } from '../support/agency-case.js';
+import { recordBankMoney } from '../support/bank-line.js';
+import { testContext } from '../support/shop.js';
 import { openOwingShop, type OwingShop } from '../support/owing-shop.js';
 import { expectedLines, postedLines } from '../support/posted-lines.js';
 import * as collectionCommands from '../../prisma/commands/collection.js';
 import * as dunningCommands from '../../prisma/commands/dunning.js';
-import * as paymentCommands from '../../prisma/commands/payment.js';
 
 let world: OwingShop;
 
@@ -145,8 +146,7 @@ async function expectRemitted(placed: AgencyCase, gross: bigint): Promise<void> 
     unappliedCash: accountCode('unappliedCash'),
     agencyClearing: accountCode('agencyClearing'),
   };
-  const { paymentId } = await world.call(paymentCommands.recordPayment, {
-    source: 'bank',
+  const paymentId = await recordBankMoney(world.database, testContext(world.clock.iso()), {
     externalId: number,
     legalEntityId: world.shop.legalEntityId,
     amount: net.toString(),

@@ -13,6 +13,7 @@ import * as ledgerCommands from '../../prisma/commands/ledger.js';
 import * as lifecycleCommands from '../../prisma/commands/lifecycle.js';
 import * as mailCommands from '../../prisma/commands/mail.js';
 import * as paymentCommands from '../../prisma/commands/payment.js';
+import * as peopleCommands from '../../prisma/commands/people.js';
 import * as quarantineCommands from '../../prisma/commands/quarantine.js';
 import * as receiptCommands from '../../prisma/commands/receipt.js';
 import * as receivableCommands from '../../prisma/commands/receivable.js';
@@ -37,6 +38,7 @@ const stages: Readonly<Record<string, Readonly<Record<string, Command>>>> = {
   lifecycle: lifecycleCommands,
   mail: mailCommands,
   payment: paymentCommands,
+  people: peopleCommands,
   quarantine: quarantineCommands,
   receipt: receiptCommands,
   receivable: receivableCommands,

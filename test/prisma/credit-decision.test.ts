@@ -25,7 +25,7 @@ type Reason = Readonly<{
 const REASONS: readonly Reason[] = [
   {
     code: 'CREDIT_NOT_GRANTED',
-    given: () => changeCredit({ currency: 'SGD' }),
+    given: () => changeCredit({ currency: 'SGD', limitAmount: 0n }),
     detail: 'Credit was granted in SGD, not in IDR.',
   },
   {

@@ -15,7 +15,6 @@ import { testContext } from '../support/shop.js';
 import { placementIdOf } from '../support/placement-id-of.js';
 
 const TODAY = '2026-07-01';
-const SECOND = { actor: { kind: 'user', id: 'second', name: 'second' } } as const;
 
 let world: OwingShop;
 
@@ -177,7 +176,7 @@ describe('an invoice that is credited in full', () => {
     const { creditNoteId } = await decideNote(creditNoteRequestId, 'approved');
     expect(await requestOf(creditNoteRequestId)).toMatchObject({
       state: 'approved',
-      decidedBy: 'second',
+      decidedBy: world.shop.users.owner.id,
     });
     expect(await disputeOf(disputeId)).toMatchObject({ resolution: 'for-customer', creditNoteId });
     const resolved = (await eventsOf(owed)).filter(([kind]) => kind === 'dispute-resolved');
@@ -190,7 +189,10 @@ describe('an invoice that is written off', () => {
     const owed = await world.sell('C-0002', 40);
     const { disputeId, writeOffId, creditNoteRequestId } = await askEverything(owed);
     await decideWriteOff(writeOffId, 'approved');
-    expect(await writeOffOf(writeOffId)).toMatchObject({ state: 'approved', decidedBy: 'second' });
+    expect(await writeOffOf(writeOffId)).toMatchObject({
+      state: 'approved',
+      decidedBy: world.shop.users.owner.id,
+    });
     expect(await disputeOf(disputeId)).toMatchObject({
       state: 'resolved',
       resolution: 'for-seller',
@@ -258,11 +260,11 @@ function askForCredit(
 function decideWriteOff(writeOffId: string, decision: 'approved' | 'rejected'): Promise<unknown> {
   const accounts = { badDebt: accountCode('badDebt'), receivables: accountCode('receivables') };
   const decided = { writeOffId, decision, businessDate: TODAY, accounts };
-  return world.call(receivableCommands.decideWriteOff, decided, SECOND);
+  return world.call(receivableCommands.decideWriteOff, decided, second());
 }
 
 function decideNote(creditNoteRequestId: string, decision: 'approved' | 'rejected') {
-  const ctx = { ...testContext(world.clock.iso()), ...SECOND };
+  const ctx = { ...testContext(world.clock.iso()), ...second() };
   return world.database.transaction(ctx, (tx) =>
     decideCreditNote(tx, ctx, { creditNoteRequestId, decision, issuedOn: TODAY }),
   );
@@ -289,4 +291,8 @@ function openWork(...subjects: string[]): Promise<number> {
 async function eventsOf({ saleId }: Owed): Promise<(readonly [string, unknown])[]> {
   const events = await world.database.prisma.lifecycleEvent.findMany({ where: { saleId } });
   return events.map(({ kind, detail }) => [kind, detail] as const);
+}
+
+function second() {
+  return { actor: { kind: 'user', id: world.shop.users.owner.id, name: 'second' } } as const;
 }

@@ -16,8 +16,13 @@ import * as receivableCommands from '../../prisma/commands/receivable.js';
 
 let trade: TradingBooks;
 
+/** The one who asks, and fifteen others who may agree. */
+const PEOPLE = ['asks', 'second', ...Array.from({ length: 16 }, (_, index) => `p${index}`)];
+const personIds = new Map(PEOPLE.map((name) => [name, randomUUID()]));
+
 beforeAll(async () => {
   trade = await openTradingBooks({ poolSize: 34 });
+  await addPeople();
 });
 afterAll(() => trade.close());
 verifyAfterEach(() => trade.now());
@@ -171,7 +176,7 @@ describe('thirty-two writers of payments of which a tenth breaks off', () => {
     const ids = Array.from({ length: 100 }, () => randomUUID());
     const pay = (externalId: string) =>
       flaky.call(paymentCommands.recordPayment, testContext(trade.clock.iso()), {
-        source: 'bank',
+        source: 'agency',
         externalId,
         legalEntityId: trade.shop.legalEntityId,
         amount: '1000',
@@ -208,7 +213,7 @@ async function bookFile(content: Uint8Array): Promise<void> {
 }
 
 function as<C extends Command>(who: string, command: C, input: InputOf<C>): Promise<AnswerOf<C>> {
-  const actor = { kind: 'user', id: who, name: who } as const;
+  const actor = { kind: 'user', id: idOf(who), name: who } as const;
   return trade.database.call(command, { ...testContext(trade.clock.iso()), actor }, input);
 }
 
@@ -225,4 +230,24 @@ function tally(ends: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const end of ends) counts[end] = (counts[end] ?? 0) + 1;
   return counts;
+}
+
+function idOf(who: string): string {
+  return personIds.get(who) ?? who;
+}
+
+async function addPeople(): Promise<void> {
+  await trade.database.transaction(testContext(trade.clock.iso()), (tx) =>
+    tx.appUser.createMany({
+      data: [...personIds].map(([name, id]) => ({
+        id,
+        name,
+        email: `${name}@example.test`,
+        role: 'arManager',
+        language: 'id',
+        passwordHash: 'none',
+        createdAt: new Date(trade.clock.iso()),
+      })),
+    }),
+  );
 }

@@ -106,7 +106,10 @@ describe('what the SQL commands post is what the oracle says, for any amount', (
       invoiceId: owed.invoiceId,
       reason: 'gone',
     });
-    const second = { ...testContext(), actor: { kind: 'user', id: 'second', name: 's' } } as const;
+    const second = {
+      ...testContext(),
+      actor: { kind: 'user', id: trade.shop.users.owner.id, name: 'second' },
+    } as const;
     await trade.database.call(receivableCommands.decideWriteOff, second, {
       ...(asked as {
         writeOffId: string;

@@ -216,7 +216,7 @@ describe('what was given up of a placed invoice', () => {
         businessDate: TODAY,
         accounts: { badDebt: accountCode('badDebt'), receivables: accountCode('receivables') },
       },
-      { actor: { kind: 'user', id: 'second', name: 'second' } },
+      { actor: { kind: 'user', id: world.shop.users.owner.id, name: 'second' } },
     );
     expect(await balanceOf(world, placementId)).toMatchObject({
       paidDirectAmount: 50_000n,

@@ -8,10 +8,12 @@ import { verifyBooks } from '../../activities/verify/verify-books.js';
 import { ACCOUNTS, accountCode } from '../../domain/ledger/accounts.js';
 import type { CommandContext } from '../../domain/context.js';
 import type { AnswerOf, Command, InputOf } from '../../prisma/commands/command.js';
+import * as collectionCommands from '../../prisma/commands/collection.js';
 import * as paymentCommands from '../../prisma/commands/payment.js';
 import { openDatabase, type Database, type Transaction } from '../../prisma/database.js';
 import { aSaleOnAccount, rupiah } from './a-sale.js';
 import { startApi, type TestApi } from './api-client.js';
+import { recordBankMoney } from './bank-line.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 import { settableClock, type SettableClock } from './settable-clock.js';
 import { createShop, testContext, type Shop } from './shop.js';
@@ -60,7 +62,7 @@ export async function openOwingShop(): Promise<OwingShop> {
   await agreeCommission(database, context());
   const call: OwingShop['call'] = (command, input, ctx) =>
     database.call(command, { ...context(), ...ctx }, input);
-  const receive = receiver(call, shop, clock);
+  const receive = receiver(database, shop, clock);
   return {
     books,
     database,
@@ -112,23 +114,14 @@ function aLevel(level: Level) {
 
 /** 15 % of anything, 20 % of what was older than 60 days; PPN of 11 % on it. */
 async function agreeCommission(database: Database, ctx: CommandContext): Promise<void> {
-  const commissionSchedule = [
+  const commission = [
     { fromDaysPastDue: 0, fromAmount: '0', basisPoints: 1_500 },
     { fromDaysPastDue: 60, fromAmount: '0', basisPoints: 2_000 },
   ];
-  await database.transaction(ctx, async (tx) => {
-    const agencies = await tx.agency.findMany({ select: { id: true } });
-    await tx.agreement.createMany({
-      data: agencies.map(({ id: agencyId }) => ({
-        agencyId,
-        version: 2,
-        validFrom: new Date('2020-01-01'),
-        commissionSchedule,
-        agreedBy: ctx.actor.id,
-        agreedAt: new Date(ctx.at),
-      })),
-    });
-  });
+  for (const { id: agencyId } of await database.prisma.agency.findMany({ select: { id: true } })) {
+    const terms = { agencyId, validFrom: '2020-01-01', commission };
+    await database.call(collectionCommands.addAgreement, ctx, terms);
+  }
 }
 
 function seller(database: Database, clock: SettableClock): OwingShop['sell'] {
@@ -157,11 +150,10 @@ function seller(database: Database, clock: SettableClock): OwingShop['sell'] {
   };
 }
 
-function receiver(call: OwingShop['call'], shop: Shop, clock: SettableClock): OwingShop['receive'] {
+function receiver(database: Database, shop: Shop, clock: SettableClock): OwingShop['receive'] {
   return async (customerId, amount) => {
     const day = clock.today('Asia/Jakarta').toString();
-    const { paymentId } = await call(paymentCommands.recordPayment, {
-      source: 'bank',
+    return recordBankMoney(database, testContext(clock.iso()), {
       externalId: randomUUID(),
       legalEntityId: shop.legalEntityId,
       customerId,
@@ -172,7 +164,6 @@ function receiver(call: OwingShop['call'], shop: Shop, clock: SettableClock): Ow
       accountCode: ACCOUNTS.bank.code,
       accounts: { unappliedCash: accountCode('unappliedCash') },
     });
-    return paymentId;
   };
 }
 

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { accountCode } from '../../domain/ledger/accounts.js';
-import type { Transaction } from '../../prisma/database.js';
+import * as companyCommands from '../../prisma/commands/company.js';
+import { callIn, type Transaction } from '../../prisma/database.js';
+import { testContext } from './shop.js';
 
 export type SecondEntity = Readonly<{
   legalEntityId: string;
@@ -28,8 +30,9 @@ export async function createSecondEntity(tx: Transaction): Promise<SecondEntity>
     },
   });
   const bankAccountNumber = '9990001112223';
-  await tx.bankAccount.create({
-    data: {
+  await callIn(tx, companyCommands.addFirstBankAccount, [
+    testContext(),
+    {
       legalEntityId,
       number: bankAccountNumber,
       name: 'Operasional',
@@ -37,7 +40,7 @@ export async function createSecondEntity(tx: Transaction): Promise<SecondEntity>
       currency: 'IDR',
       accountCode: accountCode('bank'),
     },
-  });
+  ]);
   const store = await tx.store.create({
     data: {
       legalEntityId,

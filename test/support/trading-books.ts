@@ -12,6 +12,7 @@ import type { AnswerOf, Command, InputOf } from '../../prisma/commands/command.j
 import * as paymentCommands from '../../prisma/commands/payment.js';
 import { openDatabase, type Database } from '../../prisma/database.js';
 import { aSale } from './a-sale.js';
+import { recordBankMoney } from './bank-line.js';
 import type { BooksAt } from './books.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 import { createInvoicing, type Invoicing } from './invoiced-sale.js';
@@ -48,7 +49,7 @@ export type TradingBooks = Readonly<{
   close: () => Promise<void>;
 }>;
 
-type Received = InputOf<typeof paymentCommands.recordPayment>;
+type Received = Omit<InputOf<typeof paymentCommands.recordPayment>, 'source'>;
 
 export type Settled = Readonly<{ openItemId: string; amount: bigint }>;
 
@@ -83,6 +84,8 @@ export async function openTradingBooks(
     }),
     ...moneyIn({
       call,
+      clock,
+      database,
       shop,
       today,
     }),
@@ -109,16 +112,17 @@ function sellerIn(database: Database, clock: Clock): TradingBooks['sell'] {
 
 function moneyIn({
   call,
+  clock,
+  database,
   shop,
   today,
-}: Pick<TradingBooks, 'call' | 'shop' | 'today'>): Pick<
+}: Pick<TradingBooks, 'call' | 'clock' | 'database' | 'shop' | 'today'>): Pick<
   TradingBooks,
   'receive' | 'allocate' | 'reverse'
 > {
   return {
-    receive: async (amount, changes = {}) => {
-      const { paymentId } = await call(paymentCommands.recordPayment, {
-        source: 'bank',
+    receive: (amount, changes = {}) =>
+      recordBankMoney(database, testContext(clock.iso()), {
         externalId: randomUUID(),
         legalEntityId: shop.legalEntityId,
         amount: amount.toString(),
@@ -128,9 +132,7 @@ function moneyIn({
         accountCode: accountCode('bank'),
         accounts: { unappliedCash: SETTLEMENT_ACCOUNTS.unappliedCash },
         ...changes,
-      });
-      return paymentId;
-    },
+      }),
     allocate: (paymentId, items) =>
       call(paymentCommands.allocatePayment, {
         paymentId,

@@ -28,7 +28,6 @@ async function attempt(
     const detail = 'No active user has this address and password.';
     throw new Refusal({ code: 'LOGIN_FAILED', detail });
   }
-  await signIns.record({ kind: 'signed-in', ...who, userId: opened.principal.actor.id });
   return {
     status: 201 as const,
     body: sessionOnWire(opened.principal),

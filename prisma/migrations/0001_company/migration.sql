@@ -20,6 +20,10 @@ CREATE TABLE business_clock (
   CONSTRAINT business_clock_forward CHECK (speed > 0),
   CONSTRAINT business_clock_single CHECK (id = 1)
 );
+CREATE TRIGGER business_clock_immutable BEFORE DELETE OR UPDATE ON business_clock
+  FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER business_clock_not_truncated BEFORE TRUNCATE ON business_clock
+  FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 
 -- In the currency of the legal entity. Of an invoice in another currency nothing is credited by one
 -- person alone.
@@ -149,8 +153,9 @@ CREATE TRIGGER master_change_audit AFTER INSERT OR DELETE OR UPDATE ON master_ch
 
 -- ------------------------------------------------------------------ rights
 
-GRANT SELECT, INSERT, UPDATE ON organisation, business_clock, store, stock_location, printer,
-  terminal TO lunas_app;
+GRANT SELECT, INSERT, UPDATE ON organisation, store, stock_location, printer, terminal TO lunas_app;
+-- The owner of the books sets the clock, before anything is booked by it.
+GRANT SELECT ON business_clock TO lunas_app;
 -- Two people set limits, by commands.
 GRANT SELECT, INSERT, UPDATE (code, legal_name, address, tax_number, currency, country, time_zone,
   language) ON legal_entity TO lunas_app;

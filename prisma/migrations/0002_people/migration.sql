@@ -62,6 +62,9 @@ CREATE TABLE session (
 );
 CREATE INDEX session_user_id_idx ON session (user_id) WHERE ended_at IS NULL;
 CREATE UNIQUE INDEX session_token_hash_key ON session (token_hash);
+-- Not its last use, which moves with every minute.
+CREATE TRIGGER session_audit AFTER INSERT OR DELETE OR UPDATE OF user_id, created_at, expires_at,
+  address ON session FOR EACH ROW EXECUTE FUNCTION audit_change('id');
 
 -- The second factor of a person: a secret shared with an app that makes a code of six digits every
 -- 30 seconds (RFC 6238).
@@ -150,6 +153,8 @@ CREATE TRIGGER one_time_code_audit AFTER INSERT OR DELETE OR UPDATE ON one_time_
 -- ------------------------------------------------------------------ rights
 
 GRANT SELECT, INSERT, UPDATE ON app_user, api_key, one_time_code TO lunas_app;
-GRANT SELECT, INSERT, UPDATE, DELETE ON session, second_factor, recovery_code, second_factor_role
+-- A session begins by a command (begin_session); whose it is and how long it may last never changes.
+GRANT SELECT, UPDATE (last_seen_at, password_at, ended_at) ON session TO lunas_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON second_factor, recovery_code, second_factor_role
   TO lunas_app;
 GRANT SELECT, INSERT ON sign_in TO lunas_app;

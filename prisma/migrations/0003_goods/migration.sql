@@ -156,7 +156,7 @@ CREATE TRIGGER catalogue_version_update_marked AFTER UPDATE ON catalogue_version
 
 GRANT SELECT ON catalogue_sequence, item_change TO lunas_app;
 
-GRANT SELECT, INSERT, UPDATE ON item, item_barcode, catalogue_version, price, tax_rule, tender_rule
+GRANT SELECT, INSERT, UPDATE ON item, item_barcode, catalogue_version, price, tender_rule
   TO lunas_app;
--- A tax rule that has not begun is taken back.
-GRANT DELETE ON tax_rule TO lunas_app;
+-- A tax rule never changes; one that has not begun is taken back.
+GRANT SELECT, INSERT, DELETE ON tax_rule TO lunas_app;

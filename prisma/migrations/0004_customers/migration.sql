@@ -163,8 +163,8 @@ CREATE TRIGGER customer_merge_audit AFTER INSERT OR DELETE OR UPDATE ON customer
 -- Commands alone merge customers.
 GRANT SELECT ON customer_merge TO lunas_app;
 
--- Commands change what a customer may owe (set_credit_limit, set_credit_status).
-GRANT SELECT, INSERT ON customer_credit TO lunas_app;
+-- Commands alone say what a customer may owe (set_credit_limit, set_credit_status).
+GRANT SELECT ON customer_credit TO lunas_app;
 GRANT SELECT, INSERT, UPDATE ON customer, customer_contact, customer_alias,
   virtual_account, customer_risk TO lunas_app;
 -- What a contact was stays in the audit trail.

@@ -78,6 +78,10 @@ CREATE TABLE bank_statement_part (
 );
 CREATE INDEX bank_statement_part_bank_account_id_to_on_idx ON bank_statement_part
   (bank_account_id, to_on);
+CREATE TRIGGER bank_statement_part_immutable BEFORE DELETE OR UPDATE ON bank_statement_part
+  FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER bank_statement_part_not_truncated BEFORE TRUNCATE ON bank_statement_part
+  FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 
 CREATE TABLE bank_statement_line (
   id uuid PRIMARY KEY DEFAULT uuid_v7(),
@@ -113,6 +117,14 @@ CREATE TABLE bank_statement_line (
       'booked', 'suggested', 'held', 'unmatched', 'remittance', 'reversal', 'reversal-unclear',
       'not-a-customer-payment'))
 );
+-- What the bank said stays; what became of it changes until it is booked.
+CREATE TRIGGER bank_statement_line_immutable BEFORE DELETE OR UPDATE OF id, statement_id,
+  bank_account_id, "position", place, booking_date, value_date, amount, currency, bank_reference,
+  end_to_end_reference, creditor_reference, other_references, payer_name, payer_account,
+  remittance_text, transaction_code, reversal, fingerprint, details, part
+  ON bank_statement_line FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER bank_statement_line_not_truncated BEFORE TRUNCATE ON bank_statement_line
+  FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 -- Equal bookings are told apart by their number.
 CREATE UNIQUE INDEX bank_statement_line_once ON bank_statement_line
   (bank_account_id, fingerprint, occurrence)
@@ -171,6 +183,7 @@ CREATE TABLE payment (
   candidate_numbers text[] NOT NULL DEFAULT '{}',
   CONSTRAINT payment_amount CHECK (amount > 0 AND unapplied_amount BETWEEN 0 AND amount),
   CONSTRAINT payment_applied CHECK (state <> 'applied' OR unapplied_amount = 0),
+  CONSTRAINT payment_of_bank CHECK (source <> 'bank' OR bank_statement_line_id IS NOT NULL),
   CONSTRAINT payment_state
     CHECK (state IN ('unapplied', 'suggested', 'held', 'applied', 'reversed'))
 );
@@ -256,13 +269,9 @@ CREATE INDEX payment_to_match_waiting ON payment_to_match (attempts, payment_id)
 
 GRANT SELECT ON match_request, payment_to_match TO lunas_app;
 GRANT UPDATE (held) ON match_request TO lunas_app;
--- Two people change bank details and limits, by commands; readings of files note how far they came.
-GRANT SELECT, INSERT, UPDATE (last_closing_amount, last_closing_on) ON bank_account TO lunas_app;
-GRANT SELECT, INSERT, UPDATE ON bank_statement, bank_statement_part, bank_statement_line
-  TO lunas_app;
--- Commands alone write these tables, with the rights of their owner (prisma/functions/rights.sql);
--- the processes read them.
-GRANT SELECT ON payment TO lunas_app;
-GRANT SELECT, INSERT, UPDATE, DELETE ON payment_suggestion TO lunas_app;
+-- Files come in; all else of them, and of bank accounts and payments, only commands write.
+GRANT SELECT, INSERT ON bank_statement TO lunas_app;
+GRANT SELECT ON bank_account, bank_statement_part, bank_statement_line, payment,
+  payment_suggestion TO lunas_app;
 
 GRANT SELECT ON ended_by_settlement TO lunas_app;

@@ -262,7 +262,7 @@ WHERE p.agency_id = nullif(current_setting('lunas.agency_id', true), '')::uuid;
 -- ------------------------------------------------------------------ rights
 
 GRANT SELECT, INSERT, UPDATE ON agency TO lunas_app;
-GRANT SELECT, INSERT ON agreement TO lunas_app;
+GRANT SELECT ON agreement TO lunas_app;
 GRANT SELECT ON agency, agreement, retired_webhook_secret, placement, placement_item, placement_event,
   remittance, remittance_line TO lunas_partner;
 GRANT SELECT ON retired_webhook_secret TO lunas_app;

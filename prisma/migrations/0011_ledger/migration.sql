@@ -82,6 +82,11 @@ CREATE TRIGGER journal_line_immutable BEFORE DELETE OR UPDATE ON journal_line
 CREATE TRIGGER journal_line_not_truncated BEFORE TRUNCATE ON journal_line
   FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 
+CREATE TRIGGER account_immutable BEFORE DELETE OR UPDATE ON account
+  FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER account_not_truncated BEFORE TRUNCATE ON account
+  FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
 -- The chart of accounts, the same as domain/ledger/accounts.ts (a test holds them equal).
 INSERT INTO account (code, role, kind, name_en, name_id, clearing_limit_days) VALUES
   ('1110', 'cashOnHand', 'asset', 'Cash on hand', 'Kas toko', NULL),
@@ -120,5 +125,7 @@ INSERT INTO account (code, role, kind, name_en, name_id, clearing_limit_days) VA
 
 -- ------------------------------------------------------------------ rights
 
-GRANT SELECT, INSERT, UPDATE ON account, accounting_period TO lunas_app;
+-- The chart of accounts comes with the product; periods close by a command (close_period).
+GRANT SELECT ON account TO lunas_app;
+GRANT SELECT, INSERT ON accounting_period TO lunas_app;
 GRANT SELECT ON journal_entry, journal_line TO lunas_app;

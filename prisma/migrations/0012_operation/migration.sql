@@ -199,6 +199,9 @@ CREATE TABLE quarantine (
 );
 CREATE UNIQUE INDEX quarantine_door_content_hash_code_key ON quarantine (door, content_hash, code);
 CREATE INDEX quarantine_open_of_sender ON quarantine (actor_id) WHERE resolved_at IS NULL;
+-- That something came stands in its work item; the trail tells what became of it.
+CREATE TRIGGER quarantine_audit AFTER DELETE OR UPDATE ON quarantine
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
 
 -- What a company has in other systems, brought in by files. See IMPORT_STATES.
 CREATE TABLE import_profile (

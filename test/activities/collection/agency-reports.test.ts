@@ -223,7 +223,9 @@ describe('reports of an agency', () => {
       businessDate: '2026-07-01',
       accounts,
     };
-    const second = { actor: { kind: 'user', id: 'second', name: 'second' } } as const;
+    const second = {
+      actor: { kind: 'user', id: world.shop.users.owner.id, name: 'second' },
+    } as const;
     await world.call(receivableCommands.decideWriteOff, decision, second);
     expect(await balanceOf(world, placed.placementId)).toMatchObject({
       collectedAmount: 150_000n,

@@ -6,9 +6,10 @@ import { reportEvent } from '../../../activities/collection/report-event.js';
 import { accountCode } from '../../../domain/ledger/accounts.js';
 import { money } from '../../../domain/money/money.js';
 import { anAcceptedCase, asAgency, type AgencyCase } from '../../support/agency-case.js';
+import { recordBankMoney } from '../../support/bank-line.js';
+import { testContext } from '../../support/shop.js';
 import { openOwingShop, type OwingShop } from '../../support/owing-shop.js';
 import * as collectionCommands from '../../../prisma/commands/collection.js';
-import * as paymentCommands from '../../../prisma/commands/payment.js';
 
 let world: OwingShop;
 let placed: AgencyCase;
@@ -119,8 +120,7 @@ describe('the money of a remittance', () => {
   });
 
   async function receive(amount: bigint, remittanceText: string): Promise<string> {
-    const { paymentId } = await world.call(paymentCommands.recordPayment, {
-      source: 'bank',
+    return recordBankMoney(world.database, testContext(world.clock.iso()), {
       externalId: remittanceText,
       legalEntityId: world.shop.legalEntityId,
       amount: amount.toString(),
@@ -131,7 +131,6 @@ describe('the money of a remittance', () => {
       accountCode: accountCode('bank'),
       accounts: { unappliedCash: accounts.unappliedCash },
     });
-    return paymentId;
   }
 
   function match(paymentId: string) {

@@ -145,7 +145,7 @@ describe('the decision about a receivable', () => {
         businessDate: '2026-07-01',
         accounts: { badDebt: accountCode('badDebt'), receivables: accountCode('receivables') },
       },
-      { actor: { kind: 'user', id: 'second', name: 'second' } },
+      { actor: { kind: 'user', id: world.shop.users.owner.id, name: 'second' } },
     );
     expect(await decide()).toEqual({ kind: 'close', outcome: 'written-off' });
     expect(await life()).toMatchObject({ stage: 'closed', outcome: 'written-off' });

@@ -203,7 +203,7 @@ async function writeOff(invoiceId: string): Promise<void> {
       businessDate: world.clock.today('Asia/Jakarta').toString(),
       accounts: { badDebt: accountCode('badDebt'), receivables: accountCode('receivables') },
     },
-    { actor: { kind: 'user', id: 'second', name: 's' } },
+    { actor: { kind: 'user', id: world.shop.users.owner.id, name: 'second' } },
   );
 }
 

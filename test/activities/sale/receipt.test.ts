@@ -3,6 +3,7 @@ import type { StoredSale } from '../../../prisma/commands/sale.js';
 import { taxNames } from '../../../activities/sale/tax-names.js';
 import type { SaleBody } from '../../../contract/sale/sale-body.js';
 import { rupiah } from '../../support/a-sale.js';
+import { asOwner } from '../../support/books.js';
 import { testContext } from '../../support/shop.js';
 import { openTradingBooks, type TradingBooks } from '../../support/trading-books.js';
 
@@ -69,8 +70,10 @@ describe('a receipt', () => {
       await tx.store.updateMany({ data: { name: 'Toko Pindah', address: 'Jl. Baru No. 99' } });
       await tx.legalEntity.updateMany({ data: { legalName: 'PT Nama Baru', taxNumber: '999' } });
       await tx.customer.updateMany({ data: { name: 'Pelanggan Lain' } });
-      await tx.taxRule.updateMany({ data: { labelEn: 'GST', labelId: 'PajakX' } });
     });
+    await asOwner(trade.books, (tx) =>
+      tx.taxRule.updateMany({ data: { labelEn: 'GST', labelId: 'PajakX' } }),
+    );
     expect(receiptOf(await storedSale(sale.id))).toEqual(sale.receipt);
   });
 });

@@ -1,3 +1,4 @@
+import { asOwner } from '../../support/books.js';
 import { openCashWorld, TODAY, type CashWorld } from '../../support/cash-world.js';
 import {
   camt053,
@@ -60,7 +61,7 @@ describe('readBankStatement', () => {
     const killed = await received(world.statement([{ amount: 80_000n }, { amount: 80_001n }]));
     await world.activities.readBankStatement({ statementId: killed });
     // As it stands when the process ends after the first lines were stored and before the file was concluded.
-    await world.database.transaction(context(), async (tx) => {
+    await asOwner(world.books, async (tx) => {
       await tx.$executeRaw`UPDATE bank_statement SET state = 'received', format = NULL, footing = NULL WHERE id = ${killed}::uuid`;
       await tx.$executeRaw`UPDATE bank_account SET last_closing_amount = last_closing_amount - 160001`;
     });
@@ -348,13 +349,4 @@ async function workItems(subjectId: string): Promise<string[]> {
     orderBy: { kind: 'asc' },
   });
   return items.map(({ kind }) => kind);
-}
-
-function context() {
-  return {
-    actor: { kind: 'system', id: 'test', name: 'test' },
-    origin: 'test',
-    at: world.clock.iso(),
-    requestId: 'r',
-  } as const;
 }

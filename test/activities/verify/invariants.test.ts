@@ -200,7 +200,7 @@ async function writeOff(invoiceId: string): Promise<void> {
   });
   const second = {
     ...testContext(trade.clock.iso()),
-    actor: { kind: 'user', id: 'second', name: 's' },
+    actor: { kind: 'user', id: trade.shop.users.owner.id, name: 's' },
   } as const;
   await trade.database.call(receivableCommands.decideWriteOff, second, {
     ...asked,

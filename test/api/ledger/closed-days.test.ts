@@ -7,6 +7,8 @@ import { aSaleOnAccount, rupiah } from '../../support/a-sale.js';
 import { anAcceptedCase, type AgencyCase } from '../../support/agency-case.js';
 import type { TestApi } from '../../support/api-client.js';
 import { ROUTES } from '../../support/api-routes.js';
+import { recordBankMoney } from '../../support/bank-line.js';
+import { testContext } from '../../support/shop.js';
 import { openOwingShop, type Owed, type OwingShop } from '../../support/owing-shop.js';
 import { openPeriod } from '../../support/read-books.js';
 
@@ -217,8 +219,7 @@ async function writeOff(invoiceId: string): Promise<void> {
 }
 
 function receiveLate(): Promise<unknown> {
-  return world.call(paymentCommands.recordPayment, {
-    source: 'bank',
+  return recordBankMoney(world.database, testContext(world.clock.iso()), {
     externalId: randomUUID(),
     legalEntityId: world.shop.legalEntityId,
     amount: '70000',

@@ -297,6 +297,6 @@ async function aWriteOff(amount: bigint): Promise<void> {
     businessDate: '2026-07-01',
     accounts: { badDebt: accountCode('badDebt'), receivables: accountCode('receivables') },
   };
-  const second = { kind: 'user', id: 'second', name: 'second' } as const;
+  const second = { kind: 'user', id: world.shop.users.owner.id, name: 'second' } as const;
   await world.call(receivableCommands.decideWriteOff, decision, { actor: second });
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { decideStep } from '../../../activities/dunning/decide-step.js';
 import { rupiah } from '../../support/a-sale.js';
+import { addAnotherAccount } from '../../support/another-account.js';
 import { asOwner } from '../../support/books.js';
 import type { Received, TestApi } from '../../support/api-client.js';
 import { openOwingShop, type Owed, type OwingShop } from '../../support/owing-shop.js';
@@ -101,20 +102,18 @@ describe('the meaning of a hold', () => {
 
   it('waits for every account that customers pay to, and names the one that is behind', async () => {
     const told = world.shop.bankAccountNumber;
+    await addAnotherAccount(world, `${told}9`, world.clock.iso());
+    await addAnotherAccount(world, `${told}8`, world.clock.iso());
     await asOwner(world.books, async (tx) => {
       await tx.dunningPolicy.updateMany({ data: { staleBankDays: 3 } });
       await tx.bankAccount.update({
         where: { number: told },
         data: { lastClosingOn: new Date('2026-07-01') },
       });
-      const { legalEntityId, accountCode } = await tx.bankAccount.findUniqueOrThrow({
-        where: { number: told },
+      await tx.bankAccount.update({
+        where: { number: `${told}9` },
+        data: { lastClosingOn: new Date('2026-07-19') },
       });
-      const other = { name: 'x', bankName: 'x', currency: 'IDR', legalEntityId, accountCode };
-      await tx.bankAccount.create({
-        data: { ...other, number: `${told}9`, lastClosingOn: new Date('2026-07-19') },
-      });
-      await tx.bankAccount.create({ data: { ...other, number: `${told}8` } });
     });
     const { en } = await meaning();
     expect(en).toMatch(/^Waits for the statements of bank account/);

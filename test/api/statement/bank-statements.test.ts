@@ -1,7 +1,6 @@
-import { accountCode } from '../../../domain/ledger/accounts.js';
 import type { Received } from '../../support/api-client.js';
 import { camt053, camtEntry, camtStatement } from '../../support/bank-files.js';
-import { testContext } from '../../support/shop.js';
+import { addAnotherAccount } from '../../support/another-account.js';
 import { useCashApi } from '../../support/cash-api.js';
 
 const { world, api } = useCashApi();
@@ -288,19 +287,8 @@ async function work(statementId: string): Promise<string> {
   return 'booked';
 }
 
-async function addAccount(number: string): Promise<void> {
-  await world.database.transaction(testContext(world.clock.iso()), (tx) =>
-    tx.bankAccount.create({
-      data: {
-        legalEntityId: world.shop.legalEntityId,
-        number,
-        name: 'Baru',
-        bankName: 'Bank Contoh',
-        currency: 'IDR',
-        accountCode: accountCode('bank'),
-      },
-    }),
-  );
+function addAccount(number: string): Promise<void> {
+  return addAnotherAccount(world, number, world.clock.iso());
 }
 
 function isReplay({ headers }: Received): boolean {

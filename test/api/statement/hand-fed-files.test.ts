@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { asOwner } from '../../support/as-owner.js';
+import { agreedByTwo } from '../../../sample/agreed-by-two.js';
 import { useCashApi } from '../../support/cash-api.js';
+import { testContext } from '../../support/shop.js';
 
 const { world, api } = useCashApi();
 
@@ -115,9 +116,15 @@ describe('a bank file that a person hands in', () => {
   });
 
   it('is not bounded where the account has no limit', async () => {
-    await asOwner(world.books, (owner) =>
-      owner.query('UPDATE bank_account SET hand_fed_limit_amount = NULL'),
-    );
+    const ctx = testContext(world.clock.iso());
+    await world.database.transaction(ctx, async (tx) => {
+      const { approvalLimits } = await agreedByTwo(tx, ctx);
+      await approvalLimits({
+        creditNote: { amount: '1000000', currency: 'IDR' },
+        handFedFiles: [{ bankAccountId: world.shop.bankAccountId, limit: null }],
+        reason: 'test',
+      });
+    });
     const id = await handIn(world.statement([{ amount: LIMIT * 4n }]), 'arClerk');
     expect(await carry(id)).toMatchObject({ kind: 'read' });
   });

@@ -1,3 +1,6 @@
+import { setCreditStatus } from '../../../activities/customer/credit-limits.js';
+import type { CommandContext } from '../../../domain/context.js';
+import { agreedByTwo } from '../../../sample/agreed-by-two.js';
 import type { Transaction } from '../../../prisma/database.js';
 
 export type ShopCustomer = Readonly<{ id: string; number: string; email: string }>;
@@ -20,7 +23,12 @@ type Buyer = Readonly<{
   status: 'open' | 'blocked';
 }>;
 
-export async function createCustomers(tx: Transaction, at: Date): Promise<ShopCustomers> {
+/** With the credit that two people agreed on; the people are in the books already. */
+export async function createCustomers(
+  tx: Transaction,
+  ctx: CommandContext,
+): Promise<ShopCustomers> {
+  const { creditLimit } = await agreedByTwo(tx, ctx);
   const create = async (buyer: Buyer): Promise<ShopCustomer> => {
     const { number, name, language, termsDays, limitAmount, status } = buyer;
     const email = `${number.toLowerCase()}@example.test`;
@@ -37,10 +45,19 @@ export async function createCustomers(tx: Transaction, at: Date): Promise<ShopCu
         email,
         currency: 'IDR',
         termsDays,
-        createdAt: at,
-        credit: { create: { currency: 'IDR', limitAmount, status } },
+        createdAt: new Date(ctx.at),
       },
     });
+    await creditLimit({
+      customerId: id,
+      limit: { amount: limitAmount.toString(), currency: 'IDR' },
+      validUntil: null,
+      reviewOn: null,
+      reason: 'test',
+    });
+    if (status === 'blocked') {
+      await setCreditStatus(tx, ctx, { customerId: id, status, reason: 'test' });
+    }
     return { id, number, email };
   };
   return {

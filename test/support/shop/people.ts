@@ -1,7 +1,9 @@
 import { makeApiKey } from '../../../activities/people/make-key.js';
 import { hashPassword } from '../../../activities/people/passwords.js';
 import { STAFF_ROLES, type Role } from '../../../contract/roles.js';
-import type { Transaction } from '../../../prisma/database.js';
+import type { CommandContext } from '../../../domain/context.js';
+import * as collectionCommands from '../../../prisma/commands/collection.js';
+import { callIn, type Transaction } from '../../../prisma/database.js';
 import type { ShopPlaces } from './places.js';
 
 export const PASSWORD = 'kata sandi untuk uji';
@@ -30,8 +32,9 @@ type KeyOwner = Readonly<{
 export async function createPeople(
   tx: Transaction,
   places: ShopPlaces,
-  at: Date,
+  ctx: CommandContext,
 ): Promise<ShopPeople> {
+  const at = new Date(ctx.at);
   const passwordHash = await hashPassword(PASSWORD);
   const tokens: Partial<Record<Role, string>> = {};
   const users: Partial<Record<Role, ShopUser>> = {};
@@ -61,7 +64,7 @@ export async function createPeople(
     tokens: tokens as ShopPeople['tokens'],
     users: users as ShopPeople['users'],
     terminalTokens: [await keyOf(first), await keyOf(second), await keyOf(third)],
-    agencies: [await createAgency(tx, 'AGN-A', at), await createAgency(tx, 'AGN-B', at)],
+    agencies: [await createAgency(tx, ctx, 'AGN-A'), await createAgency(tx, ctx, 'AGN-B')],
   };
 }
 
@@ -73,14 +76,15 @@ export async function createKey(tx: Transaction, owner: KeyOwner, at: Date): Pro
 
 /** 15 % of everything, agreed long ago. */
 const FIRST_AGREEMENT = {
-  version: 1,
-  validFrom: new Date('2020-01-01'),
-  commissionSchedule: [{ fromDaysPastDue: 0, fromAmount: '0', basisPoints: 1_500 }],
-  agreedBy: 'test',
-  agreedAt: new Date('2020-01-01'),
+  validFrom: '2020-01-01',
+  commission: [{ fromDaysPastDue: 0, fromAmount: '0', basisPoints: 1_500 }],
 };
 
-async function createAgency(tx: Transaction, code: string, at: Date): Promise<ShopAgency> {
+async function createAgency(
+  tx: Transaction,
+  ctx: CommandContext,
+  code: string,
+): Promise<ShopAgency> {
   const agency = await tx.agency.create({
     data: {
       code,
@@ -89,12 +93,19 @@ async function createAgency(tx: Transaction, code: string, at: Date): Promise<Sh
       language: 'id',
       currency: 'IDR',
       commissionTaxBasisPoints: 1_100,
-      agreements: { create: FIRST_AGREEMENT },
     },
   });
+  await callIn(tx, collectionCommands.addAgreement, [
+    ctx,
+    { agencyId: agency.id, ...FIRST_AGREEMENT },
+  ]);
   return {
     id: agency.id,
     code,
-    token: await createKey(tx, { role: 'partner', label: agency.name, agencyId: agency.id }, at),
+    token: await createKey(
+      tx,
+      { role: 'partner', label: agency.name, agencyId: agency.id },
+      new Date(ctx.at),
+    ),
   };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandContext } from '../../../domain/context.js';
 import { accountCode } from '../../../domain/ledger/accounts.js';
+import * as companyCommands from '../../../prisma/commands/company.js';
 import * as stockCommands from '../../../prisma/commands/stock.js';
 import { callIn, type Transaction } from '../../../prisma/database.js';
 import type { ShopItem } from './catalogue.js';
@@ -19,7 +20,7 @@ export type ShopPlaces = Readonly<{
 }>;
 
 /** An invented company with two stores: one bank account, three tills with a printer each. */
-export async function createPlaces(tx: Transaction): Promise<ShopPlaces> {
+export async function createPlaces(tx: Transaction, ctx: CommandContext): Promise<ShopPlaces> {
   const organisation = await tx.organisation.create({
     data: { name: 'Nusa Sentosa', language: 'id', timeZone: 'Asia/Jakarta' },
   });
@@ -35,25 +36,26 @@ export async function createPlaces(tx: Transaction): Promise<ShopPlaces> {
       timeZone: 'Asia/Jakarta',
       language: 'id',
       referenceDigits: '10',
-      creditNoteLimitAmount: 1_000_000n,
     },
   });
-  const bank = await tx.bankAccount.create({
-    data: {
+  const bankAccountNumber = '1230004567890';
+  const { bankAccountId } = await callIn(tx, companyCommands.addFirstBankAccount, [
+    ctx,
+    {
       legalEntityId: entity.id,
-      number: '1230004567890',
+      number: bankAccountNumber,
       name: 'Operasional',
       bankName: 'Bank Contoh',
       currency: 'IDR',
       accountCode: accountCode('bank'),
     },
-  });
+  ]);
   const jakarta = await createStore(tx, entity.id, { code: 'JKT1', name: 'Nusa Sentosa Menteng' });
   const bandung = await createStore(tx, entity.id, { code: 'BDG1', name: 'Nusa Sentosa Dago' });
   return {
     legalEntityId: entity.id,
-    bankAccountId: bank.id,
-    bankAccountNumber: bank.number,
+    bankAccountId,
+    bankAccountNumber,
     jakarta,
     bandung,
     terminals: [
