@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MISLEADING_SIGNS } from '../domain/text/unseen-signs.js';
 
 /** Default length limit of texts: names, reasons, references. */
 export const TEXT_MAX_LENGTH = 500;
@@ -7,11 +8,13 @@ export const TEXT_MAX_LENGTH = 500;
 const DECIMAL = /^-?(?:0|[1-9]\d{0,29})(?:\.\d{1,30})?$/;
 
 /**
- * Text for people: no control characters, which a printer, a mail header or a log would obey. Written out, because
- * OpenAPI tools may not know `\p{Cc}`; lone surrogates are refused earlier.
+ * No control characters, which a printer, a mail header or a log would obey. Written out, because OpenAPI tools may not
+ * know `\p{Cc}`; lone surrogates are refused earlier.
  */
-// oxlint-disable-next-line no-control-regex -- they are what it refuses
-const TEXT = /^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$/;
+const CONTROLS = String.raw`\u0000-\u001f\u007f-\u009f\u2028\u2029`;
+/** Text for people: no controls, and nothing unseen by which one name passes for another. */
+const TEXT = new RegExp(`^[^${CONTROLS}${MISLEADING_SIGNS}]*$`);
+const TILL_TEXT = new RegExp(`^[^${CONTROLS}]*$`);
 
 /** A UUID of any version, turned into lower case. */
 export const id = z
@@ -69,6 +72,11 @@ export const language = z.enum(LANGUAGES);
 /** One line of text for people. */
 export function text(maxLength = TEXT_MAX_LENGTH): z.ZodString {
   return z.string().min(1).max(maxLength).regex(TEXT);
+}
+
+/** The same from a till, with what nobody sees: a sale that has happened is booked whatever its texts hold. */
+export function tillText(maxLength: number): z.ZodString {
+  return z.string().min(1).max(maxLength).regex(TILL_TEXT);
 }
 
 /** A short code such as a SKU, a barcode or a document number. */

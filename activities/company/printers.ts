@@ -65,11 +65,17 @@ export async function changePrinterNetworks(
 
 const NETWORK = /^(?<address>[0-9a-f.:]+)\/(?<bits>\d{1,3})$/i;
 const BITS_MAX: Readonly<Record<number, number>> = { 4: 32, 6: 128 };
+/** The widest private networks, 10.0.0.0/8 and fc00::/7: a wider one is no network of a company. */
+const BITS_MIN: Readonly<Record<number, number>> = { 4: 8, 6: 7 };
 
 function checkNetwork(network: string, index: number): void {
   const { address = '', bits } = NETWORK.exec(network)?.groups ?? {};
-  if (Number(bits) <= (BITS_MAX[isIP(address)] ?? -1)) return;
-  const detail = `${network} is no network; 192.168.1.0/24 is one.`;
+  const family = isIP(address);
+  const isNetwork = Number(bits) <= (BITS_MAX[family] ?? -1);
+  if (isNetwork && Number(bits) >= (BITS_MIN[family] ?? 0)) return;
+  const detail = isNetwork
+    ? `${network} is too wide: name the networks in which printers stand, such as 192.168.1.0/24.`
+    : `${network} is no network; 192.168.1.0/24 is one.`;
   throw new Refusal({ code: 'NETWORK_MALFORMED', param: `networks[${index}]`, detail });
 }
 

@@ -1,3 +1,5 @@
+import { UNSEEN_SIGNS } from '../../domain/text/unseen-signs.js';
+
 /** RFC 5321 4.5.3.1.3: a path has at most 256 octets, two of them the angle brackets. */
 const ADDRESS_MAX_LENGTH = 254;
 
@@ -14,7 +16,7 @@ const ADDRESS =
   /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*$/;
 
 /** Line ends and control characters, in any script. */
-const CONTROLS = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]+/gu;
+const CONTROLS = new RegExp(String.raw`[\p{Cc}${UNSEEN_SIGNS}\p{Cs}\u2028\u2029]+`, 'gu');
 
 export function isMailAddress(text: string): boolean {
   return text.length <= ADDRESS_MAX_LENGTH && ADDRESS.test(text);

@@ -1,4 +1,4 @@
-import type { Invariant } from './invariants.js';
+import type { Invariant } from './invariant.js';
 
 /** What holds before two people agree on anything else, in the smallest booked unit (prisma/migrations/0001, 0008). */
 const FIRST_LIMITS = {

@@ -1,12 +1,5 @@
 import { AGREED_INVARIANTS } from './agreed-invariants.js';
-
-export type Invariant = Readonly<{
-  id: string;
-  /** The invariant as a sentence. */
-  says: string;
-  /** Answers the rows that break it, each with a column `place`; none when it holds. $1 is business time now. */
-  sql: string;
-}>;
+import type { Invariant } from './invariant.js';
 
 /** What waits longer than this, in business time, is stuck. */
 const STUCK_AFTER = "interval '2 days'";

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { beginSession } from '../../activities/people/begin-session.js';
 import { isPasswordOf } from '../../activities/people/passwords.js';
 import { isSecondFactor, type SealingKeys } from '../../activities/people/second-factor.js';
 import type { CommandContext } from '../../domain/context.js';
-import * as peopleCommands from '../../prisma/commands/people.js';
 import type { Database } from '../../prisma/database.js';
 import type { Principal } from './principal.js';
 import {
@@ -64,8 +64,8 @@ async function begin(
   };
   const at = new Date(nowMs);
   const actor = { kind: 'user', id: user.id, name: user.name } as const;
-  const { sessionId } = await database.call(
-    peopleCommands.beginSession,
+  const sessionId = await beginSession(
+    database,
     { ...ctx, actor },
     {
       userId: user.id,

@@ -64,6 +64,7 @@ export const decideMasterChangeRoute = defineRoute({
   errors: [
     'MASTER_CHANGE_NOT_FOUND',
     'MASTER_CHANGE_DECIDED',
+    'MASTER_CHANGE_STALE',
     'SECOND_PERSON_REQUIRED',
     'BANK_ACCOUNT_EXISTS',
     'BANK_ACCOUNT_IN_USE',

@@ -28,6 +28,7 @@ export const COMPANY_ERRORS = {
   MASTER_CHANGE_NOT_FOUND: { status: 404, title: 'The change is not there' },
   MASTER_CHANGE_WAITING: { status: 409, title: 'Another change of it waits' },
   MASTER_CHANGE_DECIDED: { status: 409, title: 'The change was decided on before' },
+  MASTER_CHANGE_STALE: { status: 409, title: 'What it changes has changed since it was asked for' },
   BANK_ACCOUNT_NOT_FOUND: { status: 404, title: 'The bank account is not there' },
   BANK_ACCOUNT_EXISTS: { status: 409, title: 'Another bank account has this number' },
   BANK_ACCOUNT_IN_USE: { status: 409, title: 'The number of an account with files stays' },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, date, money, quantity, text } from '../primitives.js';
+import { code, date, money, quantity, tillText } from '../primitives.js';
 
 /** `onAccount` is missing: what is still owed comes in as a receivable, at the level that it has reached. */
 const OLD_TENDERS = ['cash', 'card', 'qris', 'voucher', 'storeCredit'] as const;
@@ -11,12 +11,12 @@ export const oldSale = z.strictObject({
   date,
   /** On the clock of the store. */
   time: z.iso.time().optional(),
-  cashier: text(80).optional(),
+  cashier: tillText(80).optional(),
   customer: code.optional(),
   lines: z.array(
     z.strictObject({
       sku: code,
-      name: text(200).optional(),
+      name: tillText(200).optional(),
       quantity,
       unitPrice: money,
       discount: money.optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CAPTURE_MODES } from '../../domain/pricing/sale-request.js';
-import { code, date, id, instant, language, money, quantity, text } from '../primitives.js';
+import { code, date, id, instant, language, money, quantity, tillText } from '../primitives.js';
 
 /** Also the largest integer that a `double` holds exactly. */
 const SEQUENCE_MAX = Number.MAX_SAFE_INTEGER;
@@ -19,7 +19,7 @@ const line = z
       .optional()
       .meta({ description: 'What was charged; the list price if absent.' }),
     discount: money.optional().meta({ description: 'Taken off the whole line.' }),
-    name: text(200).optional().meta({
+    name: tillText(200).optional().meta({
       description: 'What the till called it; counts where nobody knows the item.',
     }),
     taxCode: code.optional().meta({ description: 'As the till taxed it; likewise.' }),
@@ -39,7 +39,7 @@ const tender = z
     type: z.enum(['cash', 'card', 'qris', 'voucher', 'storeCredit', 'onAccount']),
     amount: money.meta({ description: 'What this tender pays of the sale.' }),
     tendered: money.optional().meta({ description: 'Cash handed over, change included.' }),
-    reference: text(64).optional().meta({
+    reference: tillText(64).optional().meta({
       description:
         'Of the card terminal, the wallet, the voucher; never a card number, which is refused online and masked in what has happened.',
     }),
@@ -72,7 +72,7 @@ export const saleBody = z
       .strictObject({ printedAt: instant })
       .optional()
       .meta({ description: 'The till has printed a slip of its own.' }),
-    cashier: text(80).optional(),
+    cashier: tillText(80).optional(),
   })
   .meta({ id: 'SaleBody' });
 

@@ -42,6 +42,7 @@ export function withoutGuard(text: string): string {
   return GUARDED.test(text) ? text.slice(1) : text;
 }
 
-const RUNS = /^'*[=+\-@\t\r]/;
-const GUARDED = /^''*[=+\-@\t\r]/;
+/** Spreadsheets of East Asia take the full-width signs for the plain ones. */
+const RUNS = /^'*[=+\-@\t\r＝＋－＠]/;
+const GUARDED = /^''*[=+\-@\t\r＝＋－＠]/;
 const PLAIN_NUMBER = /^[-+]?\d+(?:[.,]\d+)*$/;

@@ -64,6 +64,13 @@ export const SALE_REPAIRS: Readonly<Record<string, SaleRepair | undefined>> = {
       id: 'Bandingkan hari penjualan dengan laporan hari itu, dan nyatakan angkanya sudah diketahui.',
     },
   },
+  'sale-backdated': {
+    repairs: [],
+    words: {
+      en: 'Ask why the sale came so late, compare it with the paper and the cash of its day, and say what you found.',
+      id: 'Tanyakan mengapa penjualan itu baru masuk, cocokkan dengan struk dan kas hari itu, dan sebutkan hasilnya.',
+    },
+  },
   'customer-unknown': {
     repairs: ['POST /v1/customers'],
     words: {

@@ -1,3 +1,5 @@
+import { UNSEEN_SIGNS } from '../text/unseen-signs.js';
+
 /** Leading digits and lengths of the card networks (ISO/IEC 7812), Indonesia's included. */
 const NETWORKS: readonly RegExp[] = [
   /^4(?:\d{12}|\d{15}|\d{18})$/, // Visa
@@ -19,7 +21,7 @@ const UUID = '[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}';
  * between them: separators, blanks, and signs that nobody sees. Not `+`, which would join an instant with its offset.
  */
 const DIGIT = String.raw`[\p{Nd}\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2468\u24ea]`;
-const BETWEEN = String.raw`[\s.,:;/\\|*#_~='()&\-\u2010-\u2015\u2212·\p{Cf}]{0,6}`;
+const BETWEEN = String.raw`[\s.,:;/\\|*#_~='()&\-\u2010-\u2015\u2212·${UNSEEN_SIGNS}]{0,6}`;
 const RUN = `${DIGIT}(?:${BETWEEN}${DIGIT}){12,}`;
 const IN_TEXT = new RegExp(`${UUID}|${RUN}`, 'gu');
 /** A value named `barcode` or `sku` is an article number, unless the whole value is a card number. */

@@ -128,6 +128,20 @@ describe('capture_sale and stock', () => {
   });
 });
 
+describe('a sale that has happened', () => {
+  it.each([
+    [6, []],
+    [8, ['sale-backdated']],
+  ])('%s days before it is told', async (days, kinds) => {
+    const at = new Date(trade.clock.nowMs() - days * 86_400_000);
+    const day = new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
+    const then = { businessDate: day, capturedAt: at.toISOString(), mode: 'completed' } as const;
+    const { sale } = await trade.sell(then);
+    expect(sale.exceptions.map(({ kind }) => kind)).toEqual(kinds);
+    expect(await workItemsOf(sale.id)).toEqual(kinds);
+  });
+});
+
 describe('capture_sale and closed books', () => {
   it('is refused online, and booked on the first open day when it has happened', async () => {
     await closePeriod('2026-01-01', '2026-01-31');
@@ -139,13 +153,13 @@ describe('capture_sale and closed books', () => {
     });
 
     const { sale } = await trade.sell({ ...late, mode: 'completed' });
-    expect(sale.exceptions.map(({ kind }) => kind)).toEqual(['late-arrival']);
+    expect(sale.exceptions.map(({ kind }) => kind)).toEqual(['late-arrival', 'sale-backdated']);
     expect(sale.businessDate).toBe('2026-01-15');
     const entry = await trade.database.prisma.journalEntry.findFirstOrThrow({
       where: { documentId: sale.id },
     });
     expect(entry.businessDate.toISOString().slice(0, 10)).toBe('2026-03-01');
-    expect(await workItemsOf(sale.id)).toEqual(['late-arrival']);
+    expect(await workItemsOf(sale.id)).toEqual(['late-arrival', 'sale-backdated']);
   });
 });
 

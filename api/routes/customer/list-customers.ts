@@ -46,10 +46,17 @@ function seesFinance(role: string): boolean {
   return (FINANCE_READERS as readonly string[]).includes(role);
 }
 
+/** Of one word: fewer find half of all customers. */
+const TILL_LETTERS_MIN = 3;
+
+function lengthOf(word: string): number {
+  return word.replaceAll(/[^\p{L}\p{N}]/gu, '').length;
+}
+
 /** Whoever sells looks for one customer and does not browse them. */
 function checkQueryOfTill({ q, segment, riskBand }: Query): void {
-  if (q === undefined || q.trim() === '') {
-    const detail = 'Name a part of the name, the number or the telephone number.';
+  if (q === undefined || !q.split(/\s+/).some((word) => lengthOf(word) >= TILL_LETTERS_MIN)) {
+    const detail = `Name a part of the name, the number or the telephone number: ${TILL_LETTERS_MIN} letters or digits at least.`;
     throw new Refusal({ code: 'FIELD_REQUIRED', param: 'q', detail });
   }
   const param = segment === undefined ? 'riskBand' : 'segment';

@@ -3,7 +3,7 @@
 --
 -- Input:   decideMasterChange in prisma/commands/company.ts
 -- Locks:   the books (shared), the changes of masters, what changes, the work item
--- Refuses: MASTER_CHANGE_NOT_FOUND, MASTER_CHANGE_DECIDED, PERSON_REQUIRED,
+-- Refuses: MASTER_CHANGE_NOT_FOUND, MASTER_CHANGE_DECIDED, MASTER_CHANGE_STALE, PERSON_REQUIRED,
 --   SECOND_PERSON_REQUIRED, BANK_ACCOUNT_NOT_FOUND, BANK_ACCOUNT_EXISTS, BANK_ACCOUNT_IN_USE,
 --   BANK_ACCOUNT_NEEDED
 -- Key:     masterChangeId; deciding again is refused
@@ -25,6 +25,11 @@ BEGIN
     PERFORM check_asker(change.requested_by, 'masterChangeId');
     PERFORM check_second_person(ctx, change.requested_by,
       'Who asked for a change cannot be the one who approves it.', 'masterChangeId');
+    IF change.standing IS DISTINCT FROM master_standing(change.kind, change.after) THEN
+      PERFORM refuse('MASTER_CHANGE_STALE',
+        'What it changes has changed since it was asked for: reject it, and ask again.',
+        'masterChangeId');
+    END IF;
     PERFORM check_master_change(change.kind, change.after);
     PERFORM apply_master_change(change.kind, change.after);
   END IF;

@@ -25,10 +25,12 @@ BEGIN
   PERFORM check_master_change(input->>'kind', input->'after');
 
   INSERT INTO master_change (
-    id, kind, subject, before, after, reason, state, requested_by, requested_name, requested_at)
+    id, kind, subject, before, standing, after, reason, state, requested_by, requested_name,
+    requested_at)
   VALUES (
-    change_key, input->>'kind', input->>'subject', input->'before', input->'after',
-    input->>'reason', 'requested', ctx#>>'{actor,id}', ctx#>>'{actor,name}', context_at(ctx));
+    change_key, input->>'kind', input->>'subject', input->'before',
+    master_standing(input->>'kind', input->'after'), input->'after', input->>'reason', 'requested',
+    ctx#>>'{actor,id}', ctx#>>'{actor,name}', context_at(ctx));
   PERFORM open_work_item(ctx, jsonb_build_object(
     'kind', 'master-change',
     'subjectKind', input->'kind',

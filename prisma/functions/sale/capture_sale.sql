@@ -39,7 +39,7 @@ BEGIN
   END IF;
 
   -- Refuse what cannot be sold.
-  exceptions := coalesce(input->'exceptions', '[]') || check_sale_day(input);
+  exceptions := coalesce(input->'exceptions', '[]') || check_sale_day(input, context_at(ctx));
   exceptions := exceptions || check_credit(ctx, input);
 
   -- Take what the sale needs.

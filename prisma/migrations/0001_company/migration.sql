@@ -132,6 +132,8 @@ CREATE TABLE master_change (
   kind text NOT NULL,
   subject text NOT NULL,
   before jsonb,
+  -- What it is about, as it stood when it was asked for (master_standing).
+  standing jsonb,
   after jsonb NOT NULL,
   reason text NOT NULL,
   state text NOT NULL,

@@ -32,6 +32,18 @@ describe('the address an agency gave', () => {
     'fe80::1',
     '64:ff9b::a9fe:a9fe',
     '2002:7f00:1::',
+    '::ffff:0:a9fe:a9fe',
+    '64:ff9b:1::a00:1',
+    '100:0:0:1::1',
+    '4000::1',
+    '5f00::1',
+    '2001:db8::1',
+    '2620:4f:8000::1',
+    '3fff::1',
+    '192.31.196.1',
+    '192.52.193.1',
+    '192.88.99.1',
+    '192.175.48.1',
   ])('is refused when its host stands for %s', async (address) => {
     const rules = { environment: 'production', resolve: resolvesTo(address) } as const;
     const checking = checkAgencyAddress('https://agency.example/hook', rules);

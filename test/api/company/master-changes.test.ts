@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { loadInvoicePaper } from '../../../activities/invoice/invoice-paper.js';
 import { createClock } from '../../../platform/clock.js';
 import { rupiah } from '../../support/a-sale.js';
-import { verifyAfterEach } from '../../support/books.js';
+import { asOwner, verifyAfterEach } from '../../support/books.js';
 import { createInvoicing } from '../../support/invoiced-sale.js';
 import { anotherKey, lastChange, office, type Office } from '../../support/office.js';
 import { openShop, type OpenShop } from '../../support/open-shop.js';
@@ -78,6 +78,23 @@ describe('a bank account of ours', () => {
       before: { bank_name: 'Bank Contoh' },
       after: { bank_name: 'Bank Contoh Syariah' },
     });
+  });
+
+  it('is not agreed to when the account is another one since', async () => {
+    const [, change] = await askFor({ bankName: 'Bank Lama' });
+    await asOwner(
+      open.books,
+      (tx) => tx.$executeRaw`UPDATE bank_account SET on_documents = false
+      WHERE id = ${open.shop.bankAccountId}::uuid`,
+    );
+    const answer = await decide(manager, change);
+    await asOwner(
+      open.books,
+      (tx) => tx.$executeRaw`UPDATE bank_account SET on_documents = true
+      WHERE id = ${open.shop.bankAccountId}::uuid`,
+    );
+    expect(answer).toMatchObject([409, { code: 'MASTER_CHANGE_STALE' }]);
+    expect(await decide(manager, change, 'rejected')).toMatchObject([200, {}]);
   });
 
   it('waits with one change at a time', async () => {

@@ -162,10 +162,13 @@ describe('a printer', () => {
     expect(await put('169.254.169.254')).toMatchObject(refused);
   });
 
-  it.each(['10.0.0.0', '10.0.0.0/33', 'x/8', '::1/129'])('has no network %p', async (network) => {
-    const answer = await admin('PUT /v1/printer-networks', { networks: ['10.0.0.0/8', network] });
-    expect(answer).toMatchObject([422, { code: 'NETWORK_MALFORMED', param: 'networks[1]' }]);
-  });
+  it.each(['0.0.0.0/0', '128.0.0.0/1', '::/0', '10.0.0.0', '10.0.0.0/33', 'x/8', '::1/129'])(
+    'has no network %p',
+    async (network) => {
+      const answer = await admin('PUT /v1/printer-networks', { networks: ['10.0.0.0/8', network] });
+      expect(answer).toMatchObject([422, { code: 'NETWORK_MALFORMED', param: 'networks[1]' }]);
+    },
+  );
 });
 
 describe('a tender', () => {

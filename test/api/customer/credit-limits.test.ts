@@ -55,6 +55,19 @@ describe('a credit limit', () => {
     expect(await limit()).toEqual(rupiah(ALONE + 1));
   });
 
+  it.each([
+    ['blocked', 'credit-block', { reason: 'Pays no more' }],
+    ['disabled', 'disabling', { reason: 'Closed its business' }],
+  ])('is not agreed to when its customer was %s meanwhile', async (_what, call, body) => {
+    await set({ limit: rupiah(ALONE) });
+    const [status, line] = await set({ limit: rupiah(ALONE + 1) });
+    expect(status).toBe(202);
+    const [done] = await manager(`POST /v1/customers/${customerId}/${call}`, body);
+    expect(done).toBe(200);
+    expect(await decide(controller, line)).toMatchObject([409, { code: 'MASTER_CHANGE_STALE' }]);
+    expect(await limit()).toEqual(rupiah(ALONE));
+  });
+
   it('is not reached in small steps, nor by a longer time', async () => {
     const grown = await set({ limit: rupiah(20_000_000), validUntil: '2099-06-30' });
     await decide(controller, grown[1]);

@@ -40,6 +40,7 @@ describe('a search for customers', () => {
     ['nobody', []],
   ])('for %s finds %p', async (q, numbers) => {
     expect(await found(q, world.shop.tokens.arClerk)).toEqual(numbers);
+    if (q.length < 3) return;
     expect(await found(q, world.shop.terminalTokens[0])).toEqual(numbers);
   });
 
@@ -96,6 +97,8 @@ describe('whoever sells', () => {
   it.each([
     ['', 'FIELD_REQUIRED', 'q'],
     ['?q=%20', 'FIELD_REQUIRED', 'q'],
+    ['?q=0', 'FIELD_REQUIRED', 'q'],
+    ['?q=-%20--%20C-', 'FIELD_REQUIRED', 'q'],
     ['?q=sari&riskBand=high', 'FIELD_UNKNOWN', 'riskBand'],
     ['?q=sari&segment=wholesale', 'FIELD_UNKNOWN', 'segment'],
   ])('does not browse: %s', async (query, code, param) => {

@@ -20,7 +20,7 @@ describe('the delimiter of a file', () => {
 });
 
 describe('a cell that we write', () => {
-  it.each(['=1+1', '@SUM(A1)', '+62812', '-x', '\tx', "'=1"])(
+  it.each(['=1+1', '＝1+1', '＋1', '－x', '＠SUM(A1)', '@SUM(A1)', '+62812', '-x', '\tx', "'=1"])(
     '%j runs in no spreadsheet',
     (text) => {
       const cell = csvCell(text).replaceAll('"', '');
