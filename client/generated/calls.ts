@@ -1258,6 +1258,9 @@ export interface Calls {
        * The `nextCursor` of the page before. Opaque.
        */
       cursor?: string;
+      /**
+       * Some kinds, with commas.
+       */
       kind?: string;
       store?: string;
     };

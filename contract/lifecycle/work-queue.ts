@@ -39,6 +39,9 @@ const workItem = z
   })
   .meta({ id: 'WorkItem' });
 
+/** All kinds of the list and of sales together, several times. */
+const KINDS_LENGTH_MAX = 4_000;
+
 export const listWorkRoute = defineRoute({
   method: 'get',
   path: '/v1/work-queue',
@@ -51,7 +54,16 @@ export const listWorkRoute = defineRoute({
     roles: FINANCE_AND_STORES,
     scope: 'receivables:read',
   },
-  query: z.strictObject({ ...pageQuery, kind: code.optional(), store: code.optional() }),
+  query: z.strictObject({
+    ...pageQuery,
+    kind: z
+      .string()
+      .max(KINDS_LENGTH_MAX)
+      .regex(/^[a-z\d-]+(?:,[a-z\d-]+)*$/)
+      .optional()
+      .meta({ description: 'Some kinds, with commas.', example: 'write-off,credit-note' }),
+    store: code.optional(),
+  }),
   responses: { 200: listOf(workItem) },
   errors: ['CURSOR_INVALID'],
   idempotency: 'read',

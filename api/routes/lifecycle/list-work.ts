@@ -47,7 +47,7 @@ const BY_DAY_AND_RANK: PositionForm = {
 export const listWork = route(listWorkRoute).answers(async ({ query, principal }, { database }) => {
   const { limit, cursor, kind } = query;
   const conditions = openWork(query, principal);
-  if (kind !== undefined) conditions.push(Prisma.sql`w.kind = ${kind}`);
+  if (kind !== undefined) conditions.push(Prisma.sql`w.kind = ANY(${kind.split(',')})`);
   if (cursor !== undefined) {
     const { key, id } = decodeCursor(cursor, BY_DAY_AND_RANK);
     const [day, rank] = key.split(' ');

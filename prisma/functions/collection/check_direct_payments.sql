@@ -26,6 +26,7 @@ BEGIN
     'amount', input->>'amount',
     'detail', jsonb_build_object(
       'placement', placement_row.number,
+      'placementId', placement_row.id,
       'seenByAgency', seen_amount::text,
       'bookedHere', placement_row.paid_direct_amount::text)));
 END $$;

@@ -16,7 +16,8 @@ BEGIN
     'storeId', i.store_id,
     'customerId', i.customer_id,
     'currency', i.currency,
-    'detail', jsonb_build_object('invoice', i.number) || coalesce(item->'detail', '{}')))
+    'detail',
+      jsonb_build_object('invoice', i.number, 'invoiceId', i.id) || coalesce(item->'detail', '{}')))
   FROM invoice i
   WHERE i.id = invoice_key;
 END $$;

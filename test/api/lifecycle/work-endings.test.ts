@@ -59,6 +59,19 @@ describe('the kinds of work items', () => {
   );
 });
 
+describe('the queue', () => {
+  it('lists several kinds together', async () => {
+    const ids = [await anItem('of-one-kind'), await anItem('of-another')];
+    await anItem('of-a-third');
+    const as = { as: open.shop.tokens.arManager };
+    const { body } = await open.api.send('GET', '/v1/work-queue?kind=of-one-kind,of-another', as);
+    const { data } = body as { data: { id: string }[] };
+    expect(data.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
+    const refused = await open.api.send('GET', '/v1/work-queue?kind=of-one-kind,', as);
+    expect(refused.status).toBe(400);
+  });
+});
+
 describe('the exceptions of a booked sale', () => {
   const kinds = Object.keys(SALE_REPAIRS);
 

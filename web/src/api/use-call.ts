@@ -7,6 +7,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import { CallRefused, type BodyOf, type InputOf, type CallName, type ReadName } from './client.js';
+import type { LunasClient } from '../../../client/client.js';
 import { useWithPassword } from './password-gate.js';
 import { useSession } from '../shell/session.js';
 
@@ -74,12 +75,18 @@ export function useList<Name extends ListName>(
  * of the last minutes, it is asked for and the call is made again.
  */
 export function useAct<Name extends Exclude<CallName, ReadName>>(name: Name) {
+  return useDo(
+    async (client, input: InputOf<Name>) => (await client.call(name, input)).body as BodyOf<Name>,
+  );
+}
+
+/** The same for what takes more than one call, or a call that is chosen when it is made. */
+export function useDo<Input, Answer>(act: (client: LunasClient, input: Input) => Promise<Answer>) {
   const { client } = useSession();
   const queries = useQueryClient();
   const withPassword = useWithPassword();
   return useMutation({
-    mutationFn: async (input: InputOf<Name>) =>
-      (await withPassword(() => client.call(name, input))).body as BodyOf<Name>,
+    mutationFn: (input: Input) => withPassword(() => act(client, input)),
     onSettled: () => queries.invalidateQueries(),
   });
 }

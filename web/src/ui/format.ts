@@ -1,4 +1,4 @@
-import { minorUnitOf } from '../../../domain/money/currency.js';
+import { minorUnitOf, parseCurrency } from '../../../domain/money/currency.js';
 import { formatAmount, formatDecimal, formatMoney } from '../../../domain/money/format-money.js';
 import { parseMoney } from '../../../domain/money/money.js';
 import type { ScreenLanguage } from '../words/language.js';
@@ -13,6 +13,14 @@ const MINUS = '\u2212';
 /** `Rp1.250.000`; negative `−Rp25.000`. */
 export function money(value: WireMoney): string {
   return formatMoney(parseMoney(value), PAPER).replace('-', MINUS);
+}
+
+/** The same of an amount in the smallest booked unit, as the details of a work item have it. */
+export function moneyOfUnits(whole: string, currency: string): string {
+  return formatMoney({ amount: BigInt(whole), currency: parseCurrency(currency) }, PAPER).replace(
+    '-',
+    MINUS,
+  );
 }
 
 /** The figure alone, under a head that names the currency. */

@@ -1,0 +1,109 @@
+import { Link } from '@tanstack/react-router';
+import { Facts } from '../../ui/equation.js';
+import { moneyOfUnits } from '../../ui/format.js';
+import { useWords } from '../../words/words.js';
+import { detailWords, queueWords } from './queue-words.js';
+import type { WorkItem } from './use-verb.js';
+
+type Known = Readonly<Record<string, unknown>>;
+type DetailName = keyof typeof detailWords;
+
+/** Amounts in details are in the smallest booked unit. */
+const AMOUNTS = new Set(['seenByAgency', 'bookedHere', 'expected', 'found', 'limit']);
+
+/** What the item says beside its question: its detail in words, what a change changes, where it comes from. */
+export function WorkFacts({ item }: Readonly<{ item: WorkItem }>) {
+  const say = useWords(queueWords);
+  const name = useWords(detailWords);
+  const detail = (item.detail ?? {}) as Known;
+  const rows = Object.entries(detail).flatMap(([key, value]) => {
+    const text = textOf(key, value, item.amount?.currency);
+    return key in detailWords && text !== '' ? [[name(key as DetailName), text] as const] : [];
+  });
+  return (
+    <div className="cols">
+      {rows.length === 0 ? null : (
+        <section aria-labelledby="known">
+          <h3 id="known">{say('facts')}</h3>
+          <Facts rows={rows} />
+        </section>
+      )}
+      {detail['after'] === undefined ? null : (
+        <Change before={detail['before'] as Known | null} after={detail['after'] as Known} />
+      )}
+      <Origins item={item} />
+    </div>
+  );
+}
+
+function Origins({ item }: Readonly<{ item: WorkItem }>) {
+  const say = useWords(queueWords);
+  if (item.saleId === null && item.store === null) return null;
+  return (
+    <section aria-labelledby="origins">
+      <h3 id="origins">{say('papers')}</h3>
+      <Facts
+        rows={[
+          ...(item.store === null ? [] : [[say('store'), item.store] as const]),
+          ...(item.saleId === null
+            ? []
+            : [
+                [
+                  say('sale'),
+                  <Link key="sale" className="link" to={`/sales/${item.saleId}`}>
+                    {say('sale')}
+                  </Link>,
+                ] as const,
+              ]),
+        ]}
+      />
+    </section>
+  );
+}
+
+/** What holds now and what would hold, field by field. */
+function Change({ before, after }: Readonly<{ before: Known | null; after: Known }>) {
+  const say = useWords(queueWords);
+  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after)])].filter(
+    (key) => !/id$/i.test(key) && shown(before?.[key]) !== shown(after[key]),
+  );
+  return (
+    <section aria-labelledby="changes">
+      <h3 id="changes">{say('change')}</h3>
+      <table className="t plain compact">
+        <thead>
+          <tr>
+            <th scope="col" />
+            <th scope="col">{say('before')}</th>
+            <th scope="col">{say('after')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {names.map((key) => (
+            <tr key={key}>
+              <th scope="row">{key}</th>
+              <td>{shown(before?.[key])}</td>
+              <td className="medium">{shown(after[key])}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function textOf(key: string, value: unknown, currency: string | undefined): string {
+  const isWhole = typeof value === 'string' || typeof value === 'number';
+  if (AMOUNTS.has(key) && currency !== undefined && isWhole && /^-?\d+$/.test(String(value)))
+    return moneyOfUnits(String(value), currency);
+  if (value === null || value === undefined) return '';
+  return shown(value);
+}
+
+/** Any value in one line. */
+function shown(value: unknown): string {
+  if (value === null || value === undefined) return '\u2013';
+  if (Array.isArray(value)) return value.map(shown).join(', ');
+  if (typeof value === 'object') return Object.values(value).map(shown).join(' ');
+  return String(value as string | number | boolean);
+}
