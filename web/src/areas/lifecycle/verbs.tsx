@@ -110,7 +110,8 @@ function OpenVerb({ verb, item, isBusy, fault, onAct, onLeave }: OpenProps) {
   const { fields, typed, type, problem, submit } = useVerbForm(verb, item, onAct);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    const first = form.current?.querySelector<HTMLElement>('input, textarea, button[type=submit]');
+    const field = form.current?.querySelector<HTMLElement>('input');
+    const first = field ?? form.current?.querySelector<HTMLElement>('button');
     first?.focus();
   }, []);
   return (

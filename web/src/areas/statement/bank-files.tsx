@@ -1,0 +1,170 @@
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { useList, type EntryOf } from '../../api/use-call.js';
+import { DataTable, type Column } from '../../ui/data-table.js';
+import { count } from '../../ui/format.js';
+import { LiveMark } from '../../ui/live-mark.js';
+import { Page as Frame } from '../../ui/page.js';
+import { Loaded, NothingFound } from '../../ui/states.js';
+import { Status } from '../../ui/status.js';
+import { When } from '../../ui/when.js';
+import { useWords } from '../../words/words.js';
+import { FileDrop, UploadButton, useUpload } from './upload.js';
+import { filesWords, outcomeWords, stateWords } from './files-words.js';
+import { LOOK_OF_STATE, Footing, type StatementState } from './file-status.js';
+import { OneFile } from './one-file.js';
+import './bank-files.css';
+
+type FileHead = EntryOf<'GET /v1/bank-statements'>;
+type Search = Readonly<{ status?: StatementState | undefined; file?: string | undefined }>;
+
+const VIEWS = ['awaiting-release', 'refused', 'given-up'] as const;
+const PAGE = 100;
+const keyOf = (row: FileHead): string => row.id;
+
+/** What the banks sent: every file, whether it foots, and what became of its lines. A file is dropped anywhere. */
+export function Page() {
+  const say = useWords(filesWords);
+  const search = useSearch({ strict: false }) as Search;
+  const upload = useUpload();
+  return (
+    <FileDrop upload={upload}>
+      {search.file === undefined ? (
+        <Files search={search} verbs={<UploadButton upload={upload} />} />
+      ) : (
+        <OneFile
+          key={search.file}
+          fileId={search.file}
+          crumb={{ label: say('title'), to: '/bank-files' }}
+        />
+      )}
+    </FileDrop>
+  );
+}
+
+function Files({ search, verbs }: Readonly<{ search: Search; verbs: React.ReactNode }>) {
+  const say = useWords(filesWords);
+  const navigate = useNavigate();
+  const columns = useColumns();
+  const list = useList('GET /v1/bank-statements', {
+    query: { status: search.status, limit: PAGE },
+  });
+  const open = (row: FileHead) => void navigate({ to: '/bank-files', search: { file: row.id } });
+  const more = useCallback(() => {
+    if (list.hasNextPage && !list.isFetching) void list.fetchNextPage();
+  }, [list]);
+  return (
+    <Frame
+      title={say('title')}
+      views={<Views status={search.status} />}
+      verbs={
+        <>
+          <LiveMark updatedAt={list.dataUpdatedAt} />
+          {verbs}
+        </>
+      }
+      keys={[
+        ['j k', say('move')],
+        ['Enter', say('opens')],
+      ]}
+    >
+      <Loaded query={list} rows={12}>
+        {() =>
+          list.rows.length === 0 ? (
+            <NothingFound title={say('none')}>{say('noneWhy')}</NothingFound>
+          ) : (
+            <DataTable
+              caption={say('title')}
+              columns={columns}
+              rows={list.rows}
+              keyOf={keyOf}
+              onOpen={open}
+              onEnd={more}
+              foot={
+                <tr>
+                  <th scope="row">{say('shown', { n: list.rows.length })}</th>
+                </tr>
+              }
+            />
+          )
+        }
+      </Loaded>
+    </Frame>
+  );
+}
+
+function Views({ status }: Readonly<{ status: StatementState | undefined }>) {
+  const say = useWords(filesWords);
+  const state = useWords(stateWords);
+  return (
+    <nav className="tabs" aria-label={say('views')}>
+      <Link to="/bank-files" search={{}} aria-current={status === undefined ? 'page' : undefined}>
+        {say('all')}
+      </Link>
+      {VIEWS.map((one) => (
+        <Link
+          key={one}
+          to="/bank-files"
+          search={{ status: one }}
+          aria-current={status === one ? 'page' : undefined}
+        >
+          {state(one)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function useColumns(): readonly Column<FileHead>[] {
+  const say = useWords(filesWords);
+  const state = useWords(stateWords);
+  const outcomes = useOutcomes();
+  return [
+    {
+      id: 'file',
+      head: say('cameIn'),
+      cell: (row) => (
+        <Link to="/bank-files" search={{ file: row.id }}>
+          <When at={row.receivedAt} />
+        </Link>
+      ),
+    },
+    {
+      id: 'account',
+      head: say('account'),
+      cell: (row) => <span className="mono">{row.account ?? '\u2013'}</span>,
+    },
+    {
+      id: 'state',
+      head: say('state'),
+      cell: (row) => <Status look={LOOK_OF_STATE[row.status]}>{state(row.status)}</Status>,
+    },
+    { id: 'footing', head: say('footing'), cell: (row) => <Footing of={row.footing} /> },
+    {
+      id: 'outcomes',
+      head: say('outcomes'),
+      wide: (row) => row.refusal?.detail ?? outcomes(row.outcomes),
+      cell: (row) => row.refusal?.detail ?? outcomes(row.outcomes),
+    },
+    {
+      id: 'lines',
+      head: say('lines'),
+      align: 'num',
+      cell: (row) => count(row.lineCount),
+    },
+    { id: 'by', head: say('by'), cell: (row) => row.receivedBy },
+  ];
+}
+
+/** `8 joined, 3 suggested`. */
+export function useOutcomes(): (outcomes: Readonly<Record<string, number>>) => string {
+  const say = useWords(outcomeWords);
+  return (outcomes) =>
+    Object.entries(outcomes)
+      .filter(([, lines]) => lines > 0)
+      .map(([outcome, lines]) => {
+        const name = outcome in outcomeWords ? say(outcome as keyof typeof outcomeWords) : outcome;
+        return `${count(lines)} ${name}`;
+      })
+      .join(', ');
+}
