@@ -369,8 +369,3 @@ export function lookOf(kind: string): WorkLook {
   const [icon, words] = OF_SALES[kind] ?? ANY_SALE;
   return look([SHOP[0], SHOP[1], icon], [words, SALE_ASK], [TO_SALE]);
 }
-
-/** Whether a kind has words of its own. */
-export function isNamed(kind: string): boolean {
-  return kind in NAMED || kind in OF_SALES;
-}
