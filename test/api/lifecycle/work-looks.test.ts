@@ -70,14 +70,13 @@ describe('the queue of the console', () => {
           (role) => !(route.access as { roles: readonly string[] }).roles.includes(role),
         ),
       ).toEqual([]);
-      expect(Object.keys(verb.params).toSorted()).toEqual(
-        [...call.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted(),
-      );
-      if (route.body === undefined) {
-        expect([verb.body, verb.bodyFrom, verb.fields]).toEqual([undefined, undefined, undefined]);
-        return;
-      }
-      expect(route.body.safeParse(bodyOf(verb))).toMatchObject({ success: true });
+      const places = [...call.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
+      expect(new Set(Object.keys(verb.params))).toEqual(new Set(places));
+      const isAsTheContractSays =
+        route.body === undefined
+          ? [verb.body, verb.bodyFrom, verb.fields].every((part) => part === undefined)
+          : route.body.safeParse(bodyOf(verb)).success;
+      expect(isAsTheContractSays).toBe(true);
     },
   );
 });
