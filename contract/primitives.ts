@@ -64,6 +64,9 @@ export const instant = z.iso
   .refine(isWithinTheBooks, WITHIN_THE_BOOKS)
   .meta({ format: 'date-time', example: '2026-11-22T10:15:30+07:00' });
 
+/** When something planned begins or ends. */
+export const plannedMoment = z.union([date, instant]);
+
 /** Languages of documents, letters and screens. */
 export const LANGUAGES = ['id', 'en'] as const;
 

@@ -1,11 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { proposeTaxesAndTenders } from '../activities/company/proposals.js';
+import { startOf } from '../domain/pricing/pricing-moment.js';
 import { PPN } from '../domain/tax/indonesian-tax-rules.js';
 import type { Transaction } from '../prisma/database.js';
 import { inStoreBarcode } from './barcode.js';
 import { COMPANY } from './data/company.js';
 import { GOODS, type GoodsFamily } from './data/goods.js';
-import { dateOf } from '../prisma/date-of.js';
 import type { Random } from './random.js';
 import { sampleUuid } from './uuid.js';
 
@@ -45,10 +45,11 @@ export async function makeCatalogue(
   await proposeTaxesAndTenders(tx, COMPANY.currency);
   const items = inventItems(plan);
   const createdAt = new Date(plan.at.epochMilliseconds);
+  const begins = (day: Temporal.PlainDate) => new Date(startOf(day, COMPANY.timeZone));
   await tx.catalogueVersion.createMany({
     data: [
-      { version: 1, effectiveFrom: dateOf(plan.booksFrom), createdAt, note: 'Daftar harga awal' },
-      { version: 2, effectiveFrom: dateOf(plan.newPricesFrom), createdAt, note: 'Kenaikan harga' },
+      { version: 1, effectiveFrom: begins(plan.booksFrom), createdAt, note: 'Daftar harga awal' },
+      { version: 2, effectiveFrom: begins(plan.newPricesFrom), createdAt, note: 'Kenaikan harga' },
     ],
   });
   await tx.item.createMany({ data: items.map(itemRow) });

@@ -1,11 +1,11 @@
-import { Temporal } from 'temporal-polyfill';
 import type { CommandContext } from '../../domain/context.js';
 import type { MoneyOnWire } from '../../domain/money/money.js';
 import { Refusal } from '../../domain/refusal.js';
-import { dateOf } from '../../prisma/date-of.js';
 import type { PrismaClient, Transaction } from '../../prisma/database.js';
 import { companyOf } from '../company/stores.js';
 import { readPrice } from './item-values.js';
+import { plannedMoment } from './planned-moment.js';
+import { openListByCode } from './price-lists.js';
 
 export type PriceChange = Readonly<{
   items: readonly Readonly<{
@@ -13,24 +13,27 @@ export type PriceChange = Readonly<{
     unitPrice: MoneyOnWire;
     includesTax?: boolean | undefined;
   }>[];
-  /** Today when it is left out. */
+  /** An instant, or a day, which begins at midnight of the company; now when it is left out. */
   effectiveFrom: string | undefined;
+  /** Code of the list that they stand on; without one they hold for everybody. */
+  priceList?: string | undefined;
   note: string;
 }>;
 
 /**
- * Decides prices from a day on. Answers the version that they are.
+ * Decides prices from a moment on. Answers the version that they are.
  *
- * @throws Refusal `COMPANY_MISSING`, `PRICE_IN_PAST`, `ITEM_UNKNOWN`, `ITEM_REPEATED`, `PRICE_NEGATIVE`,
- * `CURRENCY_MISMATCH`, and those of `parseMoney`
+ * @throws Refusal `COMPANY_MISSING`, `PRICE_IN_PAST`, `PRICE_LIST_UNKNOWN`, `ITEM_UNKNOWN`, `ITEM_REPEATED`,
+ * `PRICE_NEGATIVE`, `CURRENCY_MISMATCH`, and those of `parseMoney`
  */
 export async function planPriceChange(
   tx: Transaction,
   ctx: CommandContext,
-  { items, effectiveFrom, note }: PriceChange,
+  { items, effectiveFrom, priceList, note }: PriceChange,
 ): Promise<number> {
   const { currency, timeZone } = await companyOf(tx);
-  const day = dayOf({ effectiveFrom, today: dayAt(ctx, timeZone) });
+  const from = momentOf(ctx, { effectiveFrom, timeZone });
+  const list = priceList === undefined ? undefined : await openListByCode(tx, ctx, priceList);
   refuseRepeated(items);
   const known = await knownItems(tx, { skus: items.map(({ sku }) => sku), currency });
   const prices = items.map(({ sku, unitPrice, includesTax }, index) => {
@@ -44,7 +47,12 @@ export async function planPriceChange(
     return { itemId: item.id, currency, unitAmount, includesTax: includesTax ?? item.includesTax };
   });
   const { version } = await tx.catalogueVersion.create({
-    data: { effectiveFrom: dateOf(day), createdAt: new Date(ctx.at), note },
+    data: {
+      effectiveFrom: from,
+      createdAt: new Date(ctx.at),
+      note,
+      priceListId: list?.id ?? null,
+    },
   });
   await tx.price.createMany({ data: prices.map((price) => ({ ...price, version })) });
   return version;
@@ -62,7 +70,7 @@ export async function withdrawPriceChange(
 ): Promise<void> {
   const { effectiveFrom, withdrawnIn } = await findPriceChange(tx, version);
   if (withdrawnIn !== null) return;
-  if (effectiveFrom <= dateOf(await latestDay(tx, ctx.at))) {
+  if (effectiveFrom <= new Date(ctx.at)) {
     const detail = 'These prices hold already: change them again instead.';
     throw new Refusal({ code: 'PRICE_CHANGE_IN_FORCE', param: 'version', detail });
   }
@@ -78,29 +86,13 @@ export async function findPriceChange(tx: Pick<PrismaClient, 'catalogueVersion'>
   throw new Refusal({ code: 'PRICE_CHANGE_NOT_FOUND', param: 'version', detail });
 }
 
-/** The day that it is where it is latest: prices hold there already that are still to come elsewhere. */
-export async function latestDay(
-  tx: Pick<PrismaClient, 'store' | 'legalEntity'>,
-  at: string,
-): Promise<Temporal.PlainDate> {
-  const stores = await tx.store.findMany({ distinct: ['timeZone'], select: { timeZone: true } });
-  const entities = await tx.legalEntity.findMany({ select: { timeZone: true } });
-  const days = [...stores, ...entities].map(({ timeZone }) => dayAt({ at }, timeZone));
-  const [latest] = days.toSorted((a, b) => Temporal.PlainDate.compare(b, a));
-  return latest ?? dayAt({ at }, 'UTC');
-}
+type Said = Readonly<{ effectiveFrom: string | undefined; timeZone: string }>;
 
-function dayAt({ at }: Pick<CommandContext, 'at'>, timeZone: string): Temporal.PlainDate {
-  return Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate();
-}
-
-function dayOf({
-  effectiveFrom,
-  today,
-}: Readonly<{ effectiveFrom: string | undefined; today: Temporal.PlainDate }>) {
-  const day = effectiveFrom === undefined ? today : Temporal.PlainDate.from(effectiveFrom);
-  if (Temporal.PlainDate.compare(day, today) >= 0) return day;
-  const detail = `Today is ${today.toString()}; what was sold until now keeps its price.`;
+function momentOf({ at }: CommandContext, { effectiveFrom, timeZone }: Said): Date {
+  const now = new Date(at);
+  const from = effectiveFrom === undefined ? now : plannedMoment(effectiveFrom, timeZone);
+  if (from >= now) return from;
+  const detail = `It is ${at}; what was sold until now keeps its price. Left out, it is now.`;
   throw new Refusal({ code: 'PRICE_IN_PAST', param: 'effectiveFrom', detail });
 }
 
@@ -116,7 +108,8 @@ async function knownItems(
   tx: Transaction,
   { skus, currency }: Readonly<{ skus: string[]; currency: string }>,
 ) {
-  const newest = { where: { currency }, orderBy: { version: 'desc' }, take: 1 } as const;
+  const ofAll = { currency, catalogueVersion: { priceListId: null } };
+  const newest = { where: ofAll, orderBy: { version: 'desc' }, take: 1 } as const;
   const rows = await tx.item.findMany({
     where: { sku: { in: skus } },
     select: { id: true, sku: true, prices: { ...newest, select: { includesTax: true } } },

@@ -11,6 +11,7 @@ export type NewStore = Readonly<{
   phone: string;
   timeZone: string | undefined;
   cashRoundingStep: MoneyOnWire | undefined;
+  storeGroup?: string | null | undefined;
 }>;
 
 /** The place from which the tills of a store sell. */
@@ -33,6 +34,7 @@ export async function addStore(tx: Transaction, store: NewStore): Promise<string
     phone,
     timeZone,
     cashRoundingStep: roundingOf(store.cashRoundingStep, entity.currency),
+    storeGroup: store.storeGroup ?? null,
   };
   const taken = codeTaken('store', code);
   const { id: storeId } = await underOwnCode(tx.store.create({ data: row }), taken);
@@ -48,6 +50,7 @@ export type StoreChange = Readonly<{
   phone: string;
   timeZone: string;
   cashRoundingStep: MoneyOnWire;
+  storeGroup: string | null;
 }>;
 
 /**

@@ -1,5 +1,6 @@
 import type { CommandContext } from '../../domain/context.js';
 import { whyNotSwitchedOff } from '../../domain/company/switch-off.js';
+import type { SalesChannel } from '../../domain/pricing/price-list.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Transaction } from '../../prisma/database.js';
 import { storeByCode } from './store-by-code.js';
@@ -10,6 +11,7 @@ export type NewTerminal = Readonly<{
   name: string;
   store: string;
   printer: string | null | undefined;
+  channel: SalesChannel;
 }>;
 
 /**
@@ -18,14 +20,14 @@ export type NewTerminal = Readonly<{
  * @throws Refusal `STORE_UNKNOWN`, `PRINTER_UNKNOWN`, `CODE_TAKEN`
  */
 export async function addTerminal(tx: Transaction, terminal: NewTerminal): Promise<string> {
-  const { code, name } = terminal;
+  const { code, name, channel } = terminal;
   const store = await storeByCode(tx, terminal.store);
   const location = await tx.stockLocation.findFirstOrThrow({
     where: { storeId: store.id },
     orderBy: { id: 'asc' },
   });
   const printerId = await printerOf(tx, store.id, terminal.printer ?? undefined);
-  const row = { storeId: store.id, locationId: location.id, printerId, code, name };
+  const row = { storeId: store.id, locationId: location.id, printerId, code, name, channel };
   const { id } = await underOwnCode(tx.terminal.create({ data: row }), codeTaken('terminal', code));
   return id;
 }
@@ -35,6 +37,7 @@ export type TerminalChange = Readonly<{
   name: string;
   location: string;
   printer: string | null;
+  channel: SalesChannel;
   active: boolean;
   /** The number of its last sale, as the till shows it. */
   lastDeviceSequence: number | undefined;
@@ -50,7 +53,7 @@ export async function changeTerminal(
   ctx: CommandContext,
   change: TerminalChange,
 ): Promise<void> {
-  const { terminalId, name, active } = change;
+  const { terminalId, name, channel, active } = change;
   // Locked: a sale that is captured at this moment counts, or comes too late.
   const [terminal] = await tx.$queryRaw<{ storeId: string; active: boolean }[]>`
     SELECT store_id AS "storeId", active FROM terminal WHERE id = ${terminalId}::uuid FOR UPDATE`;
@@ -62,7 +65,7 @@ export async function changeTerminal(
   const locationId = await locationOf(tx, storeId, change.location);
   const printerId = await printerOf(tx, storeId, change.printer ?? undefined);
   if (terminal.active && !active) await switchOff(tx, ctx, change);
-  const data = { name, locationId, printerId, active };
+  const data = { name, locationId, printerId, channel, active };
   await tx.terminal.update({ where: { id: terminalId }, data });
 }
 

@@ -44,7 +44,7 @@ export async function articleAt(world: World, place: number): Promise<Article> {
     SELECT i.sku, p.unit_amount AS price FROM item i JOIN price p ON p.item_id = i.id
       JOIN stock_level s ON s.item_id = i.id JOIN stock_location l ON l.id = s.location_id
     WHERE l.code = 'JKT1-FLOOR' AND i.stocked AND i.active AND i.quantity_step_milli = 1000 AND p.includes_tax
-      AND p.version = (SELECT max(version) FROM catalogue_version WHERE effective_from <= ${new Date(world.clock.nowMs())}::date)
+      AND p.version = (SELECT max(version) FROM catalogue_version WHERE effective_from <= ${new Date(world.clock.nowMs())})
       AND s.on_hand_milli - s.reserved_milli >= 20000
     ORDER BY i.sku OFFSET ${place} LIMIT 1`;
   const [article] = rows;

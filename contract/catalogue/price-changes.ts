@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AMOUNT_REFUSALS } from '../errors/money.js';
 import { listOf, pageQuery } from '../list.js';
-import { code, date, id, instant, money, orNull, text } from '../primitives.js';
+import { code, id, instant, money, orNull, plannedMoment, text } from '../primitives.js';
 import { defineRoute } from '../route.js';
 import { CATALOGUE_VERSION_MAX } from './read-catalogue.js';
 import { READS_GOODS, WRITES_GOODS } from './item-fields.js';
@@ -11,13 +11,17 @@ const ITEMS_MAX = 1_000;
 
 const STATES = ['planned', 'inForce', 'withdrawn'] as const;
 const STATE = {
-  description: '`planned` until its day, then `inForce`, also when later prices have replaced it.',
+  description:
+    '`planned` until its moment, then `inForce`, also when later prices have replaced it.',
 };
 
 const priceChange = z
   .strictObject({
     version: z.number().int().meta({ description: 'The change of the catalogue that it is.' }),
-    effectiveFrom: date.meta({ description: 'The first day on which the prices hold.' }),
+    effectiveFrom: instant.meta({ description: 'The moment from which the prices hold.' }),
+    priceList: z.string().nullable().meta({
+      description: 'Code of the list that they stand on; null: they hold for everybody.',
+    }),
     note: z.string().meta({ description: 'What it is for.' }),
     state: z.enum(STATES).meta(STATE),
     createdAt: instant.meta({ description: 'When it was decided.' }),
@@ -30,10 +34,10 @@ const changedPrice = z
     id,
     sku: z.string().meta({ description: 'Stock keeping unit.' }),
     name: z.string().meta({ description: 'As on receipts and labels.' }),
-    unitPrice: money.meta({ description: 'For one unit, from its day on.' }),
+    unitPrice: money.meta({ description: 'For one unit, from its moment on.' }),
     includesTax: z.boolean().meta({ description: 'Whether tax is part of the price.' }),
     unitPriceBefore: orNull(money).meta({
-      description: 'What it costs on the day before; null for a first price.',
+      description: 'What it costs there just before; null for a first price.',
     }),
   })
   .meta({ id: 'ChangedPrice' });
@@ -50,9 +54,9 @@ const params = z.strictObject({
 export const planPriceChangeRoute = defineRoute({
   method: 'post',
   path: '/v1/price-changes',
-  summary: 'Change prices, today or from a day to come',
+  summary: 'Change prices, now or from a moment to come',
   description:
-    'Tills are told at once, with the day, by the catalogue, and change the price by themselves when the day of their store begins. A price that is planned holds on its day, also when another was decided after it for an earlier day.',
+    'Tills are told at once, with the moment, by the catalogue, and change the price by themselves when it comes. A price that is planned holds from its moment on, also when another was decided after it for an earlier one.',
   tag: 'Goods',
   access: WRITES_GOODS,
   body: z.strictObject({
@@ -70,14 +74,18 @@ export const planPriceChangeRoute = defineRoute({
       .min(1)
       .max(ITEMS_MAX)
       .meta({ description: 'Each item once.' }),
-    effectiveFrom: date
-      .optional()
-      .meta({ description: 'The first day on which the prices hold; today when left out.' }),
+    effectiveFrom: plannedMoment.optional().meta({
+      description:
+        'The moment from which the prices hold; a day begins at midnight of the company. Now when it is left out.',
+    }),
+    priceList: code.optional().meta({
+      description: 'Code of the list that they stand on; for everybody when it is left out.',
+    }),
     note: text(200).meta({ description: 'What it is for.' }),
   }),
   example: {
     items: [{ sku: 'KOPI-001', unitPrice: { amount: '31000', currency: 'IDR' } }],
-    effectiveFrom: '2027-01-01',
+    effectiveFrom: '2027-01-01T06:00:00+07:00',
     note: 'Harga 2027',
   },
   responses: { 201: priceChange },
@@ -86,6 +94,7 @@ export const planPriceChangeRoute = defineRoute({
     'ITEM_UNKNOWN',
     'ITEM_REPEATED',
     'PRICE_IN_PAST',
+    'PRICE_LIST_UNKNOWN',
     'PRICE_NEGATIVE',
     ...AMOUNT_REFUSALS,
   ],
@@ -98,7 +107,11 @@ export const listPriceChangesRoute = defineRoute({
   summary: 'Changes of prices that come and that were, the newest decision first',
   tag: 'Goods',
   access: READS_GOODS,
-  query: z.strictObject({ ...pageQuery, state: z.enum(STATES).optional().meta(STATE) }),
+  query: z.strictObject({
+    ...pageQuery,
+    state: z.enum(STATES).optional().meta(STATE),
+    priceList: code.optional().meta({ description: 'Code of the list that they stand on.' }),
+  }),
   responses: { 200: listOf(priceChange) },
   errors: ['CURSOR_INVALID'],
   idempotency: 'read',
@@ -122,7 +135,7 @@ export const withdrawPriceChangeRoute = defineRoute({
   path: '/v1/price-changes/{version}/withdrawal',
   summary: 'Take a planned change of prices back before it holds',
   description:
-    'Refused once its day has begun in any store. Tills are told at once; one that is offline over its day sells at the planned price, and its sales are booked so.',
+    'Refused once its moment has come. Tills are told at once; one that is offline over that moment sells at the planned price, and its sales are booked so.',
   tag: 'Goods',
   access: WRITES_GOODS,
   params,

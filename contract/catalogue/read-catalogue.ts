@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { SALES_CHANNELS } from '../../domain/pricing/price-list.js';
 import { TENDER_TYPES } from '../../domain/pricing/sale-request.js';
 import { taxRuleFields } from '../company/tax-rules.js';
-import { date, id, money, orNull, quantity } from '../primitives.js';
+import { id, instant, money, orNull, quantity } from '../primitives.js';
 import { SELLERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 
@@ -16,11 +17,30 @@ const version = z.number().int();
 const itemPrice = z
   .strictObject({
     version: version.meta({ description: 'The change that brought it.' }),
-    effectiveFrom: date.meta({ description: 'The first day on which it holds.' }),
+    effectiveFrom: instant.meta({ description: 'The moment from which it holds.' }),
     unitPrice: money.meta({ description: 'For one unit.' }),
     includesTax: z.boolean().meta({ description: 'Whether tax is part of the price.' }),
   })
   .meta({ id: 'ItemPrice' });
+
+const listPrice = z
+  .strictObject({
+    priceList: z.string().meta({ description: 'Code of the list.' }),
+    price: orNull(itemPrice).meta({ description: 'Of now. Null: none on this list yet.' }),
+    futurePrices: z.array(itemPrice).meta({ description: 'By moment.' }),
+  })
+  .meta({ id: 'ListPrice' });
+
+const priceListTerms = z
+  .strictObject({
+    code: z.string().meta({ description: 'Its code.' }),
+    segment: z.string().nullable().meta({ description: 'Of the customer; null: of all.' }),
+    storeGroup: z.string().nullable().meta({ description: 'Of the store; null: of all.' }),
+    channel: orNull(z.enum(SALES_CHANNELS)).meta({ description: 'Of the till; null: of all.' }),
+    validFrom: instant.meta({ description: 'The moment from which it holds.' }),
+    validUntil: orNull(instant).meta({ description: 'It holds until before it. Null: no end.' }),
+  })
+  .meta({ id: 'CataloguePriceList' });
 
 const item = z
   .strictObject({
@@ -40,10 +60,14 @@ const item = z
     active: z.literal(true).meta({ description: 'Items that are not are in `withdrawn`.' }),
     barcodes: z.array(z.string()).meta({ description: 'All that scanners know it by.' }),
     price: orNull(itemPrice).meta({
-      description: 'Of today. Null: not sold in this currency yet.',
+      description: 'Of now, for everybody. Null: not sold in this currency yet.',
     }),
     futurePrices: z.array(itemPrice).meta({
-      description: 'By day. Each takes the place of the price before it on its day, not earlier.',
+      description:
+        'By moment. Each takes the place of the price before it at its moment, not earlier.',
+    }),
+    listPrices: z.array(listPrice).meta({
+      description: 'Its prices on the lists of `priceLists`, in their order.',
     }),
   })
   .meta({ id: 'CatalogueItem' });
@@ -75,7 +99,9 @@ export const readCatalogueRoute = defineRoute({
   method: 'get',
   path: '/v1/catalogue',
   summary: 'What is sold, at which prices and taxes',
-  description: `Every change of what a till needs (item, barcode, price, withdrawal, tax or tender rule, cash rounding) has a number; \`version\` is the last one. Without \`since\` the answer is a snapshot, with it the items that changed after that version, as they are now; taxes and tender rules are always complete.
+  description: `Every change of what a till needs (item, barcode, price, price list, withdrawal, tax or tender rule, cash rounding) has a number; \`version\` is the last one. Without \`since\` the answer is a snapshot, with it the items that changed after that version, as they are now; price lists, taxes and tender rules are always complete.
+
+The price of an item is that of the first list of \`priceLists\` which holds now, is for the segment of the customer and for the \`storeGroup\` and \`channel\` of the till, and has a price of the item; otherwise \`price\`.
 
 Follow \`nextCursor\` to the last page, keep its \`version\`, and ask for \`since=version\` at once: what changed while the pages were read is in there, so that no change is missed. A sale names the version in \`priceVersion\`. Send the \`ETag\` back as \`If-None-Match\`: 304 says that nothing is new. Answers are compressed for callers that accept gzip.`,
   tag: 'Catalogue',
@@ -111,14 +137,19 @@ Follow \`nextCursor\` to the last page, keep its \`version\`, and ask for \`sinc
     200: z
       .strictObject({
         version: version.meta({ description: 'The same on all pages.' }),
-        effectiveFrom: orNull(date).meta({
-          description: 'The day from which the newest price list holds that holds today.',
+        effectiveFrom: orNull(instant).meta({
+          description: 'The moment from which the newest prices hold that hold now.',
         }),
+        storeGroup: z.string().nullable().meta({ description: 'Of the store of the till.' }),
+        channel: orNull(z.enum(SALES_CHANNELS)).meta({ description: 'Of the till.' }),
         since: version.nullable().meta({ description: 'As it was asked.' }),
         currency: z.string().meta({ description: 'Of the prices.' }),
         items: z.array(item).meta({ description: 'Of a snapshot by SKU, otherwise by change.' }),
         withdrawn: z.array(withdrawnItem).meta({
           description: 'Items that are no longer sold; a snapshot has none.',
+        }),
+        priceLists: z.array(priceListTerms).meta({
+          description: 'All that are not over, the weightiest first.',
         }),
         taxes: z.array(taxRule).meta({ description: 'The whole tax table.' }),
         tenderRules: z.array(tenderRule).meta({ description: 'All of them.' }),

@@ -1,7 +1,10 @@
 import { z } from 'zod';
-import { code, id, money, text } from '../primitives.js';
+import { code, id, money, orNull, text } from '../primitives.js';
 import { defineRoute } from '../route.js';
 import { SEES_MASTERS, SETS_UP } from './access.js';
+
+/** Stores of a group may have price lists of their own. */
+const GROUP = { description: 'Group of stores that price lists name; null: it is in none.' };
 
 const location = z
   .strictObject({ id, code: z.string(), name: z.string() })
@@ -16,6 +19,7 @@ const store = z
     phone: z.string(),
     timeZone: z.string(),
     cashRoundingStep: money,
+    storeGroup: z.string().nullable().meta(GROUP),
     locations: z.array(location),
   })
   .meta({ id: 'Store' });
@@ -46,6 +50,7 @@ export const addStoreRoute = defineRoute({
     cashRoundingStep: money
       .optional()
       .meta({ description: 'The smallest coin; no rounding when left out.' }),
+    storeGroup: orNull(code).optional().meta(GROUP),
   }),
   example: {
     code: 'BDG1',
@@ -74,6 +79,7 @@ export const changeStoreRoute = defineRoute({
     phone: text(40),
     timeZone: text(64).meta({ description: 'IANA name.' }),
     cashRoundingStep: money.meta({ description: 'The smallest coin; 1 rounds nothing.' }),
+    storeGroup: orNull(code).default(null).meta(GROUP),
   }),
   example: {
     name: 'Toko Contoh Dago',

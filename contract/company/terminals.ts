@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { SALES_CHANNELS } from '../../domain/pricing/price-list.js';
 import { code, id, orNull, text } from '../primitives.js';
 import { defineRoute } from '../route.js';
 import { SEES_MASTERS, SETS_UP } from './access.js';
+
+const CHANNEL = { description: 'How its customers buy; price lists may be made for it.' };
 
 const terminal = z
   .strictObject({
@@ -11,6 +14,7 @@ const terminal = z
     store: z.string(),
     location: z.string(),
     printer: z.string().nullable(),
+    channel: z.enum(SALES_CHANNELS).meta(CHANNEL),
     active: z.boolean(),
     enrolled: z.boolean().meta({ description: 'Whether a key of it is valid.' }),
   })
@@ -38,6 +42,7 @@ export const addTerminalRoute = defineRoute({
     name: text(120),
     store: code.meta({ description: 'Its code.' }),
     printer: orNull(code).optional().meta({ description: 'Code of the printer it prints on.' }),
+    channel: z.enum(SALES_CHANNELS).default('counter').meta(CHANNEL),
   }),
   example: { code: 'BDG1-01', name: 'Kasir 1', store: 'BDG1', printer: 'BDG1-01-PRN' },
   responses: { 201: terminal },
@@ -58,6 +63,7 @@ export const changeTerminalRoute = defineRoute({
     name: text(120),
     location: code.meta({ description: 'Code of the place in its store from which it sells.' }),
     printer: orNull(code).meta({ description: 'Code of the printer it prints on.' }),
+    channel: z.enum(SALES_CHANNELS).default('counter').meta(CHANNEL),
     active: z.boolean().meta({ description: 'False: it is switched off.' }),
     lastDeviceSequence: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional().meta({
       description:

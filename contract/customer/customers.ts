@@ -37,6 +37,7 @@ export const customerAtTill = z
     id,
     number: z.string(),
     name: z.string(),
+    segment: z.string().meta({ description: 'Price lists may be made for it.' }),
     phoneEnding: z.string().nullable().meta({ description: 'The last three digits.' }),
     onAccount: z.strictObject({
       available: money.meta({ description: 'Nothing while there is a reason against it.' }),

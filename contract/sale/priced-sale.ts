@@ -12,6 +12,9 @@ const line = z
     quantity,
     unitPrice: money,
     listPrice: money,
+    priceList: z.string().nullable().meta({
+      description: 'Code of the list that `listPrice` stands on; null: the price for everybody.',
+    }),
     priceIncludesTax: z.boolean(),
     gross: money,
     discount: money,

@@ -2,6 +2,12 @@ import type { CurrencyCode } from '../money/currency.js';
 import type { TaxRule } from '../tax/tax-rule.js';
 import type { TenderLimit } from './tender-limits.js';
 
+/** The change that brought a price, and the list that it stands on; without one it holds for everybody. */
+export type PriceSource = Readonly<{
+  version: number;
+  list: Readonly<{ id: string; code: string }> | undefined;
+}>;
+
 /**
  * An item for sale. `unitPrice` is in the booked units of `soldInCurrency`, for one `unit`.
  * `quantityStepMilli` is the smallest quantity in thousandths: 1000n for whole pieces, 1n for what
@@ -18,6 +24,8 @@ export type CatalogueItem = Readonly<{
   taxCode: string;
   priceIncludesTax: boolean;
   stocked: boolean;
+  /** Where the price comes from; an item in suspense has none of ours. */
+  pricedBy?: PriceSource | undefined;
   /** It is no longer sold; `replacedBy` is the SKU of what is sold instead. */
   withdrawn?: Readonly<{ replacedBy: string | undefined }> | undefined;
 }>;

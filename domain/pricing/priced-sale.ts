@@ -1,6 +1,7 @@
 import type { CurrencyCode } from '../money/currency.js';
 import type { TaxRule } from '../tax/tax-rule.js';
 import type { SaleException } from './findings.js';
+import type { PriceSource } from './catalogue.js';
 import type { TenderType } from './sale-request.js';
 
 /** All amounts in booked units of the sale's currency. */
@@ -16,6 +17,8 @@ export type PricedLine = Readonly<{
   /** The price charged; differs from `listPrice` only in a completed sale, with an exception. */
   unitPrice: bigint;
   listPrice: bigint;
+  /** Where the list price comes from; none for an item in suspense. */
+  pricedBy: PriceSource | undefined;
   priceIncludesTax: boolean;
   taxCode: string;
   /** unitPrice x quantity, as the price tag says it: with tax where the price includes it. */

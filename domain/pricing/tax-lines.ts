@@ -70,6 +70,7 @@ function pricedLine({ line, index }: Placed, amounts: TaxAmounts): PricedLine {
     quantityMilli,
     unitPrice,
     listPrice: item.unitPrice,
+    pricedBy: item.pricedBy,
     priceIncludesTax: item.priceIncludesTax,
     taxCode: item.taxCode,
     gross,

@@ -62,6 +62,8 @@ const saleLine = z.strictObject({
   taxBase: amount,
   tax: amount,
   stocked: z.boolean(),
+  priceListId: id.nullable(),
+  priceVersion: z.int().nullable(),
 });
 
 const saleTender = z.strictObject({

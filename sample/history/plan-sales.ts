@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { PriceBook } from '../../activities/sale/capture/capture-catalogue.js';
 import { readSaleRequest } from '../../activities/sale/capture/read-sale-request.js';
 import type { SaleBody } from '../../contract/sale/sale-body.js';
+import { pricingMoment } from '../../domain/pricing/pricing-moment.js';
 import { priceBasket } from '../../domain/pricing/price-sale.js';
 import { cashDue } from '../../domain/pricing/settle-tenders.js';
 import { COMPANY } from '../data/company.js';
@@ -116,7 +117,7 @@ function bodyOf(world: World, making: Making): SaleBody {
     mode: 'completed',
     lines: [...fillBasket(world.items, shopper, random)],
     tenders: [],
-    priceVersion: priceBook.versionOn(Temporal.PlainDate.from(head.businessDate)),
+    priceVersion: priceBook.versionAt(at.epochMilliseconds),
     receipt: { printedAt: capturedAt },
     cashier: `${random.pick(GIVEN_NAMES)} ${random.pick(FAMILY_NAMES)}`,
     ...(buyer === undefined ? {} : { customer: buyer.number, language: buyer.language }),
@@ -124,19 +125,24 @@ function bodyOf(world: World, making: Making): SaleBody {
       ? { delivery: { kind: 'later' } }
       : {}),
   };
-  const total = totalOf(body, priceBook);
+  const total = totalOf(body, { priceBook, segment: buyer?.segment.code });
   return { ...body, tenders: isOnAccount ? onAccount(total, random) : paid(total, random) };
 }
 
 /** Priced by the engine that till and server share. */
-function totalOf(body: SaleBody, priceBook: PriceBook): bigint {
+function totalOf(
+  body: SaleBody,
+  { priceBook, segment }: Readonly<{ priceBook: PriceBook; segment: string | undefined }>,
+): bigint {
   const till = priceBook.till(String(body.terminal));
   if (till === undefined) throw new Error(`there is no till ${body.terminal}`);
   const version = body.priceVersion ?? 1;
   const { businessDate, mode } = body;
-  const list = { till, priceVersion: version, knownVersion: version, businessDate, mode };
+  const at = Temporal.Instant.from(body.capturedAt);
+  const atMs = pricingMoment({ at, businessDate, timeZone: till.timeZone });
+  const purchase = { till, priceVersion: version, knownVersion: version, segment, atMs, mode };
   const request = readSaleRequest(body, { currency: till.currency, customerId: undefined });
-  return priceBasket(request, priceBook.catalogue({ ...list, language: till.language })).totals
+  return priceBasket(request, priceBook.catalogue({ ...purchase, language: till.language })).totals
     .total;
 }
 

@@ -21,6 +21,7 @@ const STORE = 'PUT /v1/stores/{storeId}';
 const TERMINAL = 'PUT /v1/terminals/{terminalId}';
 const USER = 'PUT /v1/users/{userId}';
 const ITEM = 'PUT /v1/items/{itemId}';
+const PRICE_LIST = 'PUT /v1/price-lists/{priceListId}';
 const CUSTOMER = 'PUT /v1/customers/{customerId}';
 const CREDIT = 'PUT /v1/customers/{customerId}/credit-limit';
 const CONTACT = 'PUT /v1/customers/{customerId}/contacts/{contactId}';
@@ -43,7 +44,7 @@ const MASTERS: Readonly<Record<string, Columns>> = {
   },
   Store: {
     ...by('POST /v1/stores', 'code'),
-    ...by(STORE, 'name address phone timeZone cashRoundingStep'),
+    ...by(STORE, 'name address phone timeZone cashRoundingStep storeGroup'),
     ...by(BY_ITSELF, 'id legalEntityId'),
   },
   StockLocation: {
@@ -58,7 +59,7 @@ const MASTERS: Readonly<Record<string, Columns>> = {
   },
   Terminal: {
     ...by('POST /v1/terminals', 'storeId code'),
-    ...by(TERMINAL, 'locationId printerId name active'),
+    ...by(TERMINAL, 'locationId printerId name active channel'),
     ...by(BY_ITSELF, 'id receiptSerial lastDeviceSequence'),
   },
   TenderRule: {
@@ -101,9 +102,19 @@ const MASTERS: Readonly<Record<string, Columns>> = {
     ...by(BY_ITSELF, 'id version currency'),
   },
   CatalogueVersion: {
-    ...by('POST /v1/price-changes', 'effectiveFrom note'),
+    ...by('POST /v1/price-changes', 'effectiveFrom note priceListId'),
     ...by('POST /v1/price-changes/{version}/withdrawal', 'withdrawnIn'),
     ...by(BY_ITSELF, 'version createdAt'),
+  },
+  PriceList: {
+    ...by('POST /v1/price-lists', 'code'),
+    ...by(PRICE_LIST, 'name'),
+    ...by(BY_ITSELF, 'id createdAt'),
+  },
+  PriceListTerm: {
+    ...by(PRICE_LIST, 'storeGroup channel segment validFrom'),
+    ...by('POST /v1/price-lists/{priceListId}/ending', 'validUntil'),
+    ...by(BY_ITSELF, 'id version priceListId'),
   },
   Customer: {
     ...by('POST /v1/customers', 'number currency'),

@@ -5,6 +5,7 @@ import { CREDIT_LINE_STATES } from '../../contract/customer/customer-money.js';
 import { PAYMENT_STATES } from '../../contract/payment/payments.js';
 import { ROLES, STAFF_ROLES } from '../../contract/roles.js';
 import { LINE_OUTCOMES, STATEMENT_STATES } from '../../contract/statement/bank-statements.js';
+import { SALES_CHANNELS } from '../../domain/pricing/price-list.js';
 import { CAPTURE_MODES, TENDER_TYPES } from '../../domain/pricing/sale-request.js';
 import { AFTER_A_LETTER } from '../../domain/dunning/letter-deadline.js';
 import { DISPUTE_RESOLUTIONS, DISPUTE_STATES } from '../../domain/receivable/dispute.js';
@@ -36,8 +37,10 @@ const SETS: Readonly<Record<string, readonly string[]>> = {
   receivable_outcome: RECEIVABLE_OUTCOMES,
   sale_lifecycle_outcome: SALE_OUTCOMES,
   sale_lifecycle_stage: SALE_STAGES,
+  price_list_term_channel: SALES_CHANNELS,
   sale_mode: CAPTURE_MODES,
   sale_tender_type: TENDER_TYPES,
+  terminal_channel: SALES_CHANNELS,
   webhook_delivery_type: AGENCY_MESSAGES,
 };
 

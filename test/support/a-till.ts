@@ -54,7 +54,7 @@ function apply(held: TillCatalogue, pages: readonly CataloguePage[]): TillCatalo
     page.withdrawn.forEach(({ id }) => items.delete(id));
     page.items.forEach((item) => items.set(item.id, item));
     ({ version } = page);
-    rules = [page['taxes'], page['tenderRules'], page['cashRoundingStep']];
+    rules = ['priceLists', 'taxes', 'tenderRules', 'cashRoundingStep'].map((part) => page[part]);
   }
   return { version, items, rules };
 }

@@ -1,8 +1,8 @@
-import type { Temporal } from 'temporal-polyfill';
 import type { CurrencyCode } from '../../../domain/money/currency.js';
 import type { Language } from '../../../domain/money/format-money.js';
 import type { Catalogue } from '../../../domain/pricing/catalogue.js';
 import type { PriceVersion } from '../../../domain/pricing/price-in-force.js';
+import { listsInForce, type PriceList } from '../../../domain/pricing/price-list.js';
 import type { CaptureMode } from '../../../domain/pricing/sale-request.js';
 import { isCharged } from '../../../domain/pricing/suspense.js';
 import type { TenderLimit } from '../../../domain/pricing/tender-limits.js';
@@ -19,6 +19,9 @@ export type Till = Readonly<{
   storeName: string;
   storeAddress: string;
   timeZone: string;
+  /** Price lists may be made for the group of its store and for its channel. */
+  storeGroup: string | undefined;
+  channel: string;
   cashRoundingStep: bigint;
   locationId: string;
   legalEntityId: string;
@@ -33,6 +36,7 @@ export type PriceBookFacts = Readonly<{
   number: number;
   /** By version. */
   versions: readonly PriceVersion[];
+  lists: readonly PriceList[];
   shelf: Shelf;
   taxRules: readonly TaxRule[];
   taxRuleRows: readonly TaxRuleRow[];
@@ -51,20 +55,24 @@ export type PriceBook = Readonly<{
   knowsVersion: (version: number) => boolean;
   /** The first day (ISO) with a tax rule for the item of a line, or for ordinary goods when the item is unknown. */
   beginsOn: (line: LineItem) => string | undefined;
-  /** The newest version that holds on a day; the first one for earlier days. */
-  versionOn: (day: Temporal.PlainDate) => number;
-  catalogue: (list: PriceList) => Catalogue;
+  /** The newest version that holds at a moment (milliseconds of the epoch); the first one before all of them. */
+  versionAt: (atMs: number) => number;
+  catalogue: (purchase: PricedPurchase) => Catalogue;
   taxRuleRows: readonly TaxRuleRow[];
 }>;
 
-export type PriceList = Readonly<{
+/** What the prices of a sale depend on. */
+export type PricedPurchase = Readonly<{
   till: Till;
   /** The version that the sale names. */
   priceVersion: number;
   /** The last change that whoever priced the sale knew. */
   knownVersion: number;
-  businessDate: string;
-  /** For a completed sale barcodes count that were removed since, and prices whose day has not come. */
+  /** The moment whose prices it has, in milliseconds of the epoch. */
+  atMs: number;
+  /** Of the customer; none when nobody is named. */
+  segment: string | undefined;
+  /** For a completed sale barcodes count that were removed since, and prices whose time has not come. */
   mode: CaptureMode;
   language: string;
 }>;
@@ -89,31 +97,27 @@ export function createPriceBook(facts: PriceBookFacts): PriceBook {
       const item = shelf.bySku.get(sku) ?? shelf.byBarcode.get(barcode);
       return firstDays.get(item?.taxCode ?? '') ?? ordinarilyFrom;
     },
-    versionOn: (day) => versionOn(versions, day.toString()),
+    versionAt: (atMs) => versionAt(versions, atMs),
     taxRuleRows,
-    catalogue: (list) => catalogueOf({ ...facts, byNumber }, list),
+    catalogue: (purchase) => catalogueOf({ ...facts, byNumber }, purchase),
   };
 }
 
 type Numbered = PriceBookFacts & Readonly<{ byNumber: ReadonlyMap<number, PriceVersion> }>;
 
-function catalogueOf(facts: Numbered, list: PriceList): Catalogue {
-  const { shelf, versions, byNumber, taxRules, tenderLimits } = facts;
-  const { till, priceVersion, knownVersion, businessDate, mode, language } = list;
-  const day = noEarlierThan(firstDayOf(versions), businessDate);
-  const at = {
-    version: knownVersion,
-    day,
-    currency: till.currency,
-    language,
-    mode,
-    versions: byNumber,
-  };
+function catalogueOf(facts: Numbered, purchase: PricedPurchase): Catalogue {
+  const { shelf, versions, lists, byNumber, taxRules, tenderLimits } = facts;
+  const { till, priceVersion, knownVersion: version, segment, mode, language } = purchase;
+  // The first prices are those of earlier days too.
+  const atMs = Math.max(purchase.atMs, firstMomentOf(versions) ?? purchase.atMs);
+  const { storeGroup, channel, currency } = till;
+  const held = listsInForce(lists, { segment, storeGroup, channel, version, atMs });
+  const at = { version, atMs, currency, language, mode, held, versions: byNumber };
   const former = (barcode: string) =>
     mode === 'completed' ? shelf.byFormerBarcode.get(barcode) : undefined;
   return {
     version: priceVersion,
-    currency: till.currency,
+    currency,
     itemBySku: (sku) => pricedItem(shelf.bySku.get(sku), at),
     itemByBarcode: (barcode) => pricedItem(shelf.byBarcode.get(barcode) ?? former(barcode), at),
     skuOfBarcode: (barcode) => shelf.byBarcode.get(barcode)?.sku,
@@ -123,13 +127,9 @@ function catalogueOf(facts: Numbered, list: PriceList): Catalogue {
   };
 }
 
-function firstDayOf(versions: readonly PriceVersion[]): string | undefined {
-  return versions.map(({ effectiveFrom }) => effectiveFrom).toSorted()[0];
-}
-
-/** The first list is that of earlier days too. */
-function noEarlierThan(first: string | undefined, day: string): string {
-  return first !== undefined && day < first ? first : day;
+function firstMomentOf(versions: readonly PriceVersion[]): number | undefined {
+  const moments = versions.flatMap(({ listId, fromMs }) => (listId === undefined ? [fromMs] : []));
+  return moments.toSorted((a, b) => a - b)[0];
 }
 
 /** By tax code. */
@@ -142,8 +142,8 @@ function firstDaysOf(taxRules: readonly TaxRule[]): ReadonlyMap<string, string> 
   return firstDays;
 }
 
-function versionOn(versions: readonly PriceVersion[], day: string): number {
+function versionAt(versions: readonly PriceVersion[], atMs: number): number {
   const holds = versions.filter(({ withdrawnIn }) => withdrawnIn === undefined);
-  const begun = holds.findLast(({ effectiveFrom }) => effectiveFrom <= day);
+  const begun = holds.findLast(({ fromMs }) => fromMs <= atMs);
   return (begun ?? holds[0])?.version ?? 0;
 }

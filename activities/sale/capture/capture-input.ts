@@ -102,6 +102,8 @@ function captureLine(line: PricedSale['lines'][number]): CaptureLine {
     taxBase: line.taxBase.toString(),
     tax: line.tax.toString(),
     stocked: line.stocked,
+    priceListId: line.pricedBy?.list?.id ?? null,
+    priceVersion: line.pricedBy?.version ?? null,
   };
 }
 

@@ -7,6 +7,7 @@ export type SoldTo = Readonly<{
   number: string;
   name: string;
   language: string;
+  segment: string;
   active: boolean;
   termsDays: number;
   instalments: number;
@@ -91,6 +92,7 @@ const SOLD_TO = {
   number: true,
   name: true,
   language: true,
+  segment: true,
   active: true,
   termsDays: true,
   instalments: true,

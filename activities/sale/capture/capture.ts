@@ -153,7 +153,9 @@ function price(
   }>,
 ): Prepared {
   const { priceBook, booking, customer, clock } = given;
-  const { body, till } = booking;
+  const { body } = booking;
+  // As this book knows it: its store or channel may have been changed since the till was found.
+  const till = priceBook.till(booking.till.terminalId) ?? booking.till;
   const terms = chooseTerms(body, { priceBook, till, clock });
   const { businessDate } = terms;
   const request = readSaleRequest(body, {
@@ -162,7 +164,8 @@ function price(
     businessDate,
   });
   const language = body.language ?? till.language;
-  const catalogue = priceBook.catalogue({ till, ...terms, mode: body.mode, language });
+  const { segment } = customer ?? {};
+  const catalogue = priceBook.catalogue({ till, ...terms, segment, mode: body.mode, language });
   const names = { language, businessDate };
   return {
     priced: priceSale(request, catalogue),

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { SaleBody } from '../../../contract/sale/sale-body.js';
 import { Refusal } from '../../../domain/refusal.js';
+import { pricingMoment } from '../../../domain/pricing/pricing-moment.js';
 import type { Clock } from '../../../platform/clock.js';
 import type { PriceBook, Till } from './capture-catalogue.js';
 import type { CaptureException } from './capture-input.js';
@@ -22,6 +23,8 @@ export type Terms = Readonly<{
   knownVersion: number;
   /** The day the sale is booked on. */
   businessDate: string;
+  /** The moment whose prices it has, in milliseconds of the epoch. */
+  atMs: number;
   deliveryExpiresAt: string | undefined;
   /** Exceptions with which a completed sale is booked. */
   findings: readonly CaptureException[];
@@ -30,8 +33,8 @@ export type Terms = Readonly<{
 type Known = Readonly<{ priceBook: PriceBook; till: Till; clock: Clock }>;
 
 /**
- * Chooses the price list, the booking day and the delivery expiry of a sale. Online, the price list of the day applies;
- * a completed sale was made with the list that the till had.
+ * Chooses the prices, the booking day and the delivery expiry of a sale. Online, the prices of now apply; a completed
+ * sale was made with those that the till had when it sold.
  *
  * @throws Refusal `PRICE_VERSION_UNKNOWN`, `BUSINESS_DATE_IN_FUTURE`, `BUSINESS_DATE_TOO_EARLY` and
  * `DELIVERY_EXPIRY_INVALID` (all of them online only).
@@ -43,7 +46,7 @@ export function chooseTerms(body: SaleBody, known: Known): Terms {
   if (first !== undefined && body.mode === 'online') throw first;
   return {
     businessDate,
-    ...versionsOf({ ...body, businessDate }, known),
+    ...pricesOf({ ...body, businessDate }, known),
     deliveryExpiresAt: expiryOf(body, known.clock),
     findings: findings.map(({ code, detail }) => ({
       kind: code.toLowerCase().replaceAll('_', '-'),
@@ -52,16 +55,17 @@ export function chooseTerms(body: SaleBody, known: Known): Terms {
   };
 }
 
-function versionsOf(
-  { mode, priceVersion, businessDate }: SaleBody,
-  { priceBook }: Known,
-): Pick<Terms, 'priceVersion' | 'knownVersion'> {
+function pricesOf(
+  { mode, priceVersion, businessDate, capturedAt }: SaleBody,
+  { priceBook, till, clock }: Known,
+): Pick<Terms, 'priceVersion' | 'knownVersion' | 'atMs'> {
+  const at = mode === 'online' ? clock.now() : Temporal.Instant.from(capturedAt);
+  const atMs = pricingMoment({ at, businessDate, timeZone: till.timeZone });
   const stated = mode === 'completed' ? priceVersion : undefined;
   if (stated !== undefined && priceBook.knowsVersion(stated)) {
-    return { priceVersion: stated, knownVersion: stated };
+    return { priceVersion: stated, knownVersion: stated, atMs };
   }
-  const ofTheDay = priceBook.versionOn(Temporal.PlainDate.from(businessDate));
-  return { priceVersion: ofTheDay, knownVersion: priceBook.number };
+  return { priceVersion: priceBook.versionAt(atMs), knownVersion: priceBook.number, atMs };
 }
 
 function checkVersion({ priceVersion }: SaleBody, { priceBook }: Known): Refusal[] {

@@ -53,7 +53,7 @@ type TerminalRow = Prisma.TerminalGetPayload<{
 }>;
 
 /** A terminal of the books as captures need it. */
-export function tillOf({ id, code, locationId, store }: TerminalRow): Till {
+export function tillOf({ id, code, locationId, channel, store }: TerminalRow): Till {
   return {
     terminalId: id,
     terminalCode: code,
@@ -62,6 +62,8 @@ export function tillOf({ id, code, locationId, store }: TerminalRow): Till {
     storeName: store.name,
     storeAddress: store.address,
     timeZone: store.timeZone,
+    storeGroup: store.storeGroup ?? undefined,
+    channel,
     cashRoundingStep: store.cashRoundingStep,
     locationId,
     legalEntityId: store.legalEntityId,

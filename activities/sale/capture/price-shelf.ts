@@ -1,11 +1,11 @@
 import type { CurrencyCode } from '../../../domain/money/currency.js';
-import type { CatalogueItem } from '../../../domain/pricing/catalogue.js';
+import type { CatalogueItem, PriceSource } from '../../../domain/pricing/catalogue.js';
 import {
-  priceInForce,
   pricesToCome,
-  type ListAt,
+  type KnownAt,
   type PriceVersion,
 } from '../../../domain/pricing/price-in-force.js';
+import { priceFor, type HeldList } from '../../../domain/pricing/price-list.js';
 import type { CaptureMode } from '../../../domain/pricing/sale-request.js';
 
 /** A price as the books send it. */
@@ -67,30 +67,32 @@ function forget(
   for (const barcode of barcodes) if (known.get(barcode) === item) known.delete(barcode);
 }
 
-/** Knows all versions on a day before all of them. */
-const BEFORE_ALL: ListAt = { version: Number.MAX_SAFE_INTEGER, day: '' };
+/** Knows all versions at a moment before all of them. */
+const BEFORE_ALL: KnownAt = { version: Number.MAX_SAFE_INTEGER, atMs: -Infinity };
 
-type Wanted = ListAt &
+type Wanted = KnownAt &
   Readonly<{
     currency: CurrencyCode;
     language: string;
     mode: CaptureMode;
+    /** The price lists that hold, the weightiest first. */
+    held: readonly HeldList[];
     versions: ReadonlyMap<number, PriceVersion>;
   }>;
 
 /**
- * The item at its price of a list and a currency; undefined when it has none there. What has been sold already has
- * at least its oldest price.
+ * The item at its price for a purchase, in a currency; undefined when it has none. What has been sold already has at
+ * least its oldest price.
  */
 export function pricedItem(
   item: ShelfItem | undefined,
-  { currency, language, mode, versions, ...at }: Wanted,
+  { currency, language, mode, held, versions, ...at }: Wanted,
 ): CatalogueItem | undefined {
   if (item === undefined) return undefined;
   const { nameEn, barcodes: _b, formerBarcodes: _f, priceRows, ...sold } = item;
   const own = readPrices(priceRows, { currency, versions });
-  const oldest = mode === 'completed' ? pricesToCome(own, BEFORE_ALL)[0] : undefined;
-  const price = priceInForce(own, at) ?? oldest;
+  const oldest = () => pricesToCome(own, BEFORE_ALL).find(({ list }) => list.listId === undefined);
+  const price = priceFor(own, held, at) ?? (mode === 'completed' ? oldest() : undefined);
   if (price === undefined) return undefined;
   return {
     ...sold,
@@ -98,7 +100,13 @@ export function pricedItem(
     unitPrice: BigInt(price.unitAmount),
     soldInCurrency: currency,
     priceIncludesTax: price.includesTax,
+    pricedBy: sourceOf(price, held),
   };
+}
+
+function sourceOf({ list: { version, listId } }: Price, held: readonly HeldList[]): PriceSource {
+  const list = held.find(({ id }) => id === listId);
+  return { version, list: list && { id: list.id, code: list.code } };
 }
 
 type Price = Readonly<{ list: PriceVersion; unitAmount: string; includesTax: boolean }>;

@@ -1,7 +1,9 @@
 import type { PriceVersion } from '../../../domain/pricing/price-in-force.js';
+import type { PriceList } from '../../../domain/pricing/price-list.js';
 import { SUSPENSE_ITEM_ID } from '../../../domain/pricing/suspense.js';
 import { Prisma, type Database } from '../../../prisma/database.js';
 import { rowsAsJson } from '../../../prisma/rows-as-json.js';
+import { readPriceLists } from '../../catalogue/price-list-rows.js';
 import { emptyShelf, putItems, type Shelf, type ShelfItem } from './price-shelf.js';
 
 type Client = Database['prisma'];
@@ -10,8 +12,8 @@ type Client = Database['prisma'];
 const PAGE_ITEMS = 500;
 
 /**
- * The newest prices of an item that are kept in memory: years of changes, so that a till may be that long offline. A
- * sale by an older list is compared with the oldest of them.
+ * The newest prices of an item on each list that are kept in memory: years of changes, so that a till may be that long
+ * offline. A sale by an older price is compared with the oldest of them.
  */
 const PRICES_OF_ITEM_MAX = 50;
 
@@ -20,11 +22,12 @@ export type NumberedShelf = Readonly<{
   number: number;
   shelf: Shelf;
   versions: readonly PriceVersion[];
+  lists: readonly PriceList[];
 }>;
 
 /** Nothing has been read yet. */
 export function unreadShelf(): NumberedShelf {
-  return { number: 0, shelf: emptyShelf(), versions: [] };
+  return { number: 0, shelf: emptyShelf(), versions: [], lists: [] };
 }
 
 /** The number of the last change that tills are told of. */
@@ -40,6 +43,7 @@ export async function lastChange(prisma: Pick<Client, 'catalogueSequence'>): Pro
 export async function readShelf(prisma: Client, before: NumberedShelf): Promise<NumberedShelf> {
   const number = await lastChange(prisma);
   const versions = await readVersions(prisma);
+  const lists = await readPriceLists(prisma);
   const { shelf } = before;
   let after: Position = { change: before.number, id: FIRST_ID };
   for (;;) {
@@ -49,15 +53,16 @@ export async function readShelf(prisma: Client, before: NumberedShelf): Promise<
     if (last === undefined || rows.length < PAGE_ITEMS) break;
     after = last;
   }
-  return { number, shelf, versions: versions.filter(({ version }) => version <= number) };
+  return { number, shelf, lists, versions: versions.filter(({ version }) => version <= number) };
 }
 
 async function readVersions(prisma: Client): Promise<PriceVersion[]> {
   const rows = await prisma.catalogueVersion.findMany({ orderBy: { version: 'asc' } });
-  return rows.map(({ version, effectiveFrom, withdrawnIn }) => ({
+  return rows.map(({ version, effectiveFrom, withdrawnIn, priceListId }) => ({
     version,
-    effectiveFrom: effectiveFrom.toISOString().slice(0, 10),
+    fromMs: effectiveFrom.getTime(),
     withdrawnIn: withdrawnIn ?? undefined,
+    listId: priceListId ?? undefined,
   }));
 }
 
@@ -91,7 +96,9 @@ function readPage(prisma: Client, { change, id }: Position): Promise<ItemRow[]> 
       (SELECT array_agg(b.barcode) FROM item_barcode b WHERE b.item_id = i.id AND b.removed_at IS NULL) AS barcodes,
       (SELECT array_agg(b.barcode) FROM item_barcode b WHERE b.item_id = i.id AND b.removed_at IS NOT NULL) AS former,
       (SELECT json_agg(json_build_array(p.version, p.currency, p.unit_amount::text, p.includes_tax))::text
-        FROM (SELECT * FROM price WHERE item_id = i.id ORDER BY version DESC LIMIT ${PRICES_OF_ITEM_MAX}) p) AS "priceRows"
+        FROM (SELECT own.*, row_number() OVER (PARTITION BY v.price_list_id ORDER BY version DESC) AS newest
+          FROM price own JOIN catalogue_version v USING (version) WHERE own.item_id = i.id) p
+        WHERE p.newest <= ${PRICES_OF_ITEM_MAX}) AS "priceRows"
     FROM item_change c JOIN item i ON i.id = c.item_id LEFT JOIN item r ON r.id = i.replaced_by_id
     WHERE (c.version, c.item_id) > (${change}::integer, ${id}::uuid) AND i.id <> ${SUSPENSE_ITEM_ID}::uuid
     ORDER BY c.version, c.item_id LIMIT ${PAGE_ITEMS}`,

@@ -91,6 +91,7 @@ function storedLine(line: PricedSale['lines'][number], wire: ToWire): StoredSale
     quantity: quantityToWire(line.quantityMilli),
     unitPrice: wire(line.unitPrice),
     listPrice: wire(line.listPrice),
+    priceList: line.pricedBy?.list?.code ?? null,
     priceIncludesTax: line.priceIncludesTax,
     gross: wire(line.gross),
     discount: wire(line.discount),

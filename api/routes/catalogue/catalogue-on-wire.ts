@@ -6,10 +6,16 @@ import {
 } from '../../../domain/pricing/price-in-force.js';
 import { quantityToWire } from '../../../domain/quantity/quantity.js';
 import type { PrismaClient } from '../../../prisma/database.js';
+import type { HeldList } from '../../../domain/pricing/price-list.js';
 import { wireDate, wireMoney, wireMoneyOrNull } from '../../wire.js';
 import type { CatalogueRow } from './catalogue-rows.js';
 
-type At = Readonly<{ currency: CurrencyCode; day: string }>;
+type At = Readonly<{
+  currency: CurrencyCode;
+  at: Date;
+  /** The weightiest first. */
+  lists: readonly HeldList[];
+}>;
 
 /** Items as they are sold, and those that are sold no longer. */
 export function itemsOnWire(rows: readonly CatalogueRow[], at: At) {
@@ -21,34 +27,42 @@ export function itemsOnWire(rows: readonly CatalogueRow[], at: At) {
   };
 }
 
-function itemOnWire(row: CatalogueRow, { currency, day }: At) {
+function itemOnWire(row: CatalogueRow, { currency, at, lists }: At) {
   const { step, prices: rows, barcodes, change: _c, replacedBy: _r, active: _a, ...item } = row;
   const prices = (rows ?? []).map(readPrice);
-  const list = { version: Number.MAX_SAFE_INTEGER, day };
+  const known = { version: Number.MAX_SAFE_INTEGER, atMs: at.getTime() };
   const show = (price: Price) => priceOnWire(price, currency);
-  const price = priceInForce(prices, list);
+  const on = (listId: string | undefined) => {
+    const own = prices.filter(({ list }) => list.listId === listId);
+    const price = priceInForce(own, known);
+    const futurePrices = pricesToCome(own, known).map(show);
+    return { price: price === undefined ? null : show(price), futurePrices };
+  };
   return {
     ...item,
     active: true as const,
     quantityStep: quantityToWire(BigInt(step)),
     barcodes: barcodes ?? [],
-    price: price === undefined ? null : show(price),
-    futurePrices: pricesToCome(prices, list).map(show),
+    ...on(undefined),
+    listPrices: lists.flatMap(({ id, code }) =>
+      prices.some(({ list }) => list.listId === id) ? [{ priceList: code, ...on(id) }] : [],
+    ),
   };
 }
 
 type Price = Readonly<{ list: PriceVersion; unitAmount: bigint; includesTax: boolean }>;
 
-function readPrice([version, effectiveFrom, unitAmount, includesTax]: NonNullable<
+function readPrice([version, fromMs, unitAmount, includesTax, listId]: NonNullable<
   CatalogueRow['prices']
 >[number]): Price {
-  const list = { version, effectiveFrom, withdrawnIn: undefined };
+  const list = { version, fromMs, withdrawnIn: undefined, listId: listId ?? undefined };
   return { list, unitAmount: BigInt(unitAmount), includesTax };
 }
 
 function priceOnWire({ list, unitAmount, includesTax }: Price, currency: CurrencyCode) {
-  const { version, effectiveFrom } = list;
-  return { version, effectiveFrom, unitPrice: wireMoney(unitAmount, currency), includesTax };
+  const effectiveFrom = new Date(list.fromMs).toISOString();
+  const unitPrice = wireMoney(unitAmount, currency);
+  return { version: list.version, effectiveFrom, unitPrice, includesTax };
 }
 
 type TenderRow = Awaited<ReturnType<PrismaClient['tenderRule']['findMany']>>[number];

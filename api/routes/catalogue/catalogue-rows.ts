@@ -5,9 +5,10 @@ import { rowsAsJson } from '../../../prisma/rows-as-json.js';
 
 type PriceRow = readonly [
   version: number,
-  effectiveFrom: string,
+  fromMs: number,
   unitAmount: string,
   includesTax: boolean,
+  listId: string | null,
 ];
 
 export type CatalogueRow = CatalogueChange &
@@ -28,7 +29,14 @@ export type CatalogueRow = CatalogueChange &
     prices: readonly PriceRow[] | null;
   }>;
 
-export type Asked = Readonly<{ currency: string; day: string; version: number; limit: number }>;
+export type Asked = Readonly<{
+  currency: string;
+  at: Date;
+  version: number;
+  limit: number;
+  /** Ids of the price lists whose prices are told. */
+  listIds: readonly string[];
+}>;
 
 /** Items that are sold, by SKU: one more than the page holds, which shows that there are more. */
 export function snapshotRows(prisma: PrismaClient, asked: Asked, afterSku: string) {
@@ -47,10 +55,10 @@ export function deltaRows(prisma: PrismaClient, asked: Asked, { change, id }: Ca
   });
 }
 
-/** Of the prices only those that hold today or later; which of them holds is decided in `domain/pricing`. */
+/** Of the prices only those that hold now or later, on each list; which of them holds is decided in `domain/pricing`. */
 function rowsWhere(
   prisma: PrismaClient,
-  { currency, day, limit }: Asked,
+  { currency, at, limit, listIds }: Asked,
   { condition, order }: Readonly<{ condition: Prisma.Sql; order: Prisma.Sql }>,
 ): Promise<CatalogueRow[]> {
   return rowsAsJson<CatalogueRow>(
@@ -61,14 +69,15 @@ function rowsWhere(
       r.sku AS "replacedBy",
       (SELECT array_agg(b.barcode ORDER BY b.barcode) FROM item_barcode b
         WHERE b.item_id = i.id AND b.removed_at IS NULL) AS barcodes,
-      (SELECT json_agg(json_build_array(p.version, v.effective_from, p.unit_amount::text, p.includes_tax))
-        FROM price p JOIN catalogue_version v ON v.version = p.version
-        WHERE p.item_id = i.id AND p.currency = ${currency} AND v.withdrawn_in IS NULL
-          AND (v.effective_from > ${day}::date OR p.version = (
-            SELECT begun.version FROM price begun JOIN catalogue_version w ON w.version = begun.version
-            WHERE begun.item_id = i.id AND begun.currency = ${currency} AND w.withdrawn_in IS NULL
-              AND w.effective_from <= ${day}::date
-            ORDER BY w.effective_from DESC, begun.version DESC LIMIT 1))) AS prices
+      (SELECT json_agg(json_build_array(p.version, (extract(epoch FROM p.effective_from) * 1000)::bigint,
+          p.unit_amount::text, p.includes_tax, p.price_list_id))
+        FROM (SELECT own.*, v.effective_from, v.price_list_id, v.effective_from > ${at} AS comes,
+            row_number() OVER (PARTITION BY v.price_list_id, v.effective_from > ${at}
+              ORDER BY v.effective_from DESC, own.version DESC) AS place
+          FROM price own JOIN catalogue_version v ON v.version = own.version
+          WHERE own.item_id = i.id AND own.currency = ${currency} AND v.withdrawn_in IS NULL
+            AND (v.price_list_id IS NULL OR v.price_list_id = ANY (${listIds}::uuid[]))) p
+        WHERE p.comes OR p.place = 1) AS prices
     FROM item i JOIN item_change c ON c.item_id = i.id LEFT JOIN item r ON r.id = i.replaced_by_id
     WHERE ${condition} AND i.id <> ${SUSPENSE_ITEM_ID}::uuid
     ORDER BY ${order} LIMIT ${limit + 1}`,

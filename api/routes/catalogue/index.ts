@@ -13,6 +13,7 @@ import {
   readPriceChange,
   withdrawPriceChange,
 } from './price-changes.js';
+import { addPriceList, changePriceList, endPriceList, listPriceLists } from './price-lists.js';
 import { readCatalogue } from './read-catalogue.js';
 
 /** Items and their prices. */
@@ -30,4 +31,8 @@ export const catalogueRoutes: readonly Route[] = [
   readPriceChange,
   planPriceChange,
   withdrawPriceChange,
+  listPriceLists,
+  addPriceList,
+  changePriceList,
+  endPriceList,
 ];

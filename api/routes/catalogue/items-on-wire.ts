@@ -1,14 +1,11 @@
 import { parseCurrency } from '../../../domain/money/currency.js';
 import { quantityToWire } from '../../../domain/quantity/quantity.js';
-import type { Temporal } from 'temporal-polyfill';
 import { findItem } from '../../../activities/catalogue/find-item.js';
-import { latestDay } from '../../../activities/catalogue/price-changes.js';
-import { dateOf } from '../../../prisma/date-of.js';
 import type { Prisma, PrismaClient, Transaction } from '../../../prisma/database.js';
 import { wireMoney } from '../../wire.js';
 
-/** What an item is shown with on a day. */
-export const shownWith = (day: Temporal.PlainDate) =>
+/** What an item is shown with at a moment: its price is the one for everybody. */
+export const shownWith = (at: string) =>
   ({
     barcodes: {
       where: { removedAt: null },
@@ -16,7 +13,13 @@ export const shownWith = (day: Temporal.PlainDate) =>
       orderBy: { barcode: 'asc' },
     },
     prices: {
-      where: { catalogueVersion: { withdrawnIn: null, effectiveFrom: { lte: dateOf(day) } } },
+      where: {
+        catalogueVersion: {
+          withdrawnIn: null,
+          priceListId: null,
+          effectiveFrom: { lte: new Date(at) },
+        },
+      },
       orderBy: [{ catalogueVersion: { effectiveFrom: 'desc' } }, { version: 'desc' }],
       take: 1,
     },
@@ -41,8 +44,7 @@ export async function readItemOnWire(
   { itemId, at }: Readonly<{ itemId: string; at: string }>,
 ) {
   await findItem(tx, itemId);
-  const include = shownWith(await latestDay(tx, at));
-  const row = await tx.item.findUniqueOrThrow({ where: { id: itemId }, include });
+  const row = await tx.item.findUniqueOrThrow({ where: { id: itemId }, include: shownWith(at) });
   return itemOnWire(row);
 }
 

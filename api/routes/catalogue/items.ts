@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import { addItem as add } from '../../../activities/catalogue/add-item.js';
-import { latestDay } from '../../../activities/catalogue/price-changes.js';
 import { addItemRoute, listItemsRoute, readItemRoute } from '../../../contract/catalogue/items.js';
 import type { Prisma } from '../../../prisma/database.js';
 import { decodeCursor, pageOf } from '../../http/cursor.js';
@@ -10,10 +9,9 @@ import { itemOnWire, readItemOnWire, shownWith, type ItemRow } from './items-on-
 
 export const listItems = route(listItemsRoute).answers(async ({ query }, { database, clock }) => {
   const { limit } = query;
-  const today = await latestDay(database.prisma, clock.iso());
   const rows = await database.prisma.item.findMany({
     where: { AND: conditionsOf(query) },
-    include: shownWith(today),
+    include: shownWith(clock.iso()),
     orderBy: { sku: 'asc' },
     take: limit + 1,
   });

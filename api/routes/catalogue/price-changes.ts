@@ -1,6 +1,5 @@
 import {
   findPriceChange,
-  latestDay,
   planPriceChange as plan,
   withdrawPriceChange as withdraw,
 } from '../../../activities/catalogue/price-changes.js';
@@ -11,11 +10,10 @@ import {
   withdrawPriceChangeRoute,
 } from '../../../contract/catalogue/price-changes.js';
 import { parseCurrency } from '../../../domain/money/currency.js';
-import { dateOf } from '../../../prisma/date-of.js';
 import { Prisma, type PrismaClient, type Transaction } from '../../../prisma/database.js';
 import { decodeCursor, pageOf } from '../../http/cursor.js';
 import { command, route } from '../../route.js';
-import { wireDate, wireMoney, wireMoneyOrNull } from '../../wire.js';
+import { wireMoney, wireMoneyOrNull } from '../../wire.js';
 
 export const planPriceChange = command(planPriceChangeRoute).answers(async ({ body, tx, ctx }) => {
   const version = await plan(tx, ctx, { ...body, effectiveFrom: body.effectiveFrom });
@@ -30,20 +28,21 @@ export const withdrawPriceChange = command(withdrawPriceChangeRoute).answers(
 );
 
 export const listPriceChanges = route(listPriceChangesRoute).answers(
-  async ({ query: { limit, cursor, state } }, { database: { prisma }, clock }) => {
-    const today = dateOf(await latestDay(prisma, clock.iso()));
+  async ({ query: { limit, cursor, state, priceList } }, { database: { prisma }, clock }) => {
+    const now = new Date(clock.iso());
     const before = cursor === undefined ? undefined : decodeCursor(cursor, BY_VERSION);
     const rows = await prisma.catalogueVersion.findMany({
       where: {
         ...(before === undefined ? {} : { version: { lt: Number(before.key) } }),
-        ...(state === undefined ? {} : IN_STATE[state](today)),
+        ...(state === undefined ? {} : IN_STATE[state](now)),
+        ...(priceList === undefined ? {} : { priceList: { code: priceList } }),
       },
       include: COUNTED,
       orderBy: { version: 'desc' },
       take: limit + 1,
     });
     const positionOf = ({ version }: ChangeRow) => ({ key: String(version), id: '' });
-    const show = (row: ChangeRow) => changeOnWire(row, today);
+    const show = (row: ChangeRow) => changeOnWire(row, now);
     return { status: 200, body: pageOf(rows, { limit, positionOf, show }) };
   },
 );
@@ -60,11 +59,14 @@ export const readPriceChange = route(readPriceChangeRoute).answers(
 
 const BY_VERSION = { key: /^\d{1,9}$/, id: /^$/ };
 
-const COUNTED = { _count: { select: { prices: true } } } as const;
+const COUNTED = {
+  _count: { select: { prices: true } },
+  priceList: { select: { code: true } },
+} as const;
 
 const IN_STATE = {
-  planned: (today: Date) => ({ withdrawnIn: null, effectiveFrom: { gt: today } }),
-  inForce: (today: Date) => ({ withdrawnIn: null, effectiveFrom: { lte: today } }),
+  planned: (now: Date) => ({ withdrawnIn: null, effectiveFrom: { gt: now } }),
+  inForce: (now: Date) => ({ withdrawnIn: null, effectiveFrom: { lte: now } }),
   withdrawn: () => ({ withdrawnIn: { not: null } }),
 } as const;
 
@@ -73,18 +75,22 @@ async function priceChangeOnWire(
   { version, at }: Readonly<{ version: number; at: string }>,
 ) {
   const row = await tx.catalogueVersion.findUniqueOrThrow({ where: { version }, include: COUNTED });
-  return changeOnWire(row, dateOf(await latestDay(tx, at)));
+  return changeOnWire(row, new Date(at));
 }
 
 type ChangeRow = Awaited<ReturnType<PrismaClient['catalogueVersion']['findMany']>>[number] &
-  Readonly<{ _count: Readonly<{ prices: number }> }>;
+  Readonly<{
+    _count: Readonly<{ prices: number }>;
+    priceList: Readonly<{ code: string }> | null;
+  }>;
 
-function changeOnWire({ _count, withdrawnIn, ...change }: ChangeRow, today: Date) {
+function changeOnWire({ _count, withdrawnIn, priceList, ...change }: ChangeRow, now: Date) {
   const { version, effectiveFrom, note, createdAt } = change;
-  const begun = effectiveFrom <= today ? 'inForce' : 'planned';
+  const begun = effectiveFrom <= now ? 'inForce' : 'planned';
   return {
     version,
-    effectiveFrom: wireDate(effectiveFrom),
+    effectiveFrom: effectiveFrom.toISOString(),
+    priceList: priceList?.code ?? null,
     note,
     state: withdrawnIn === null ? begun : ('withdrawn' as const),
     createdAt: createdAt.toISOString(),
@@ -112,6 +118,7 @@ function changedPrices(
     SELECT i.id::text, i.sku, i.name, p.currency, p.unit_amount AS amount, p.includes_tax AS "includesTax",
       (SELECT b.unit_amount FROM price b JOIN catalogue_version w ON w.version = b.version
         WHERE b.item_id = i.id AND b.currency = p.currency AND w.withdrawn_in IS NULL
+          AND w.price_list_id IS NOT DISTINCT FROM v.price_list_id
           AND (w.effective_from, w.version) < (v.effective_from, v.version)
         ORDER BY w.effective_from DESC, w.version DESC LIMIT 1) AS before
     FROM price p JOIN item i ON i.id = p.item_id JOIN catalogue_version v ON v.version = p.version

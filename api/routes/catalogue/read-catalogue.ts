@@ -1,16 +1,23 @@
-import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
+import { readPriceLists } from '../../../activities/catalogue/price-list-rows.js';
 import { lastChange } from '../../../activities/sale/capture/read-shelf.js';
 import { readCatalogueRoute } from '../../../contract/catalogue/read-catalogue.js';
 import { parseCurrency, type CurrencyCode } from '../../../domain/money/currency.js';
+import { isOver } from '../../../domain/pricing/plan-price-list.js';
+import {
+  byWeight,
+  heldList,
+  SALES_CHANNELS,
+  type HeldList,
+} from '../../../domain/pricing/price-list.js';
 import { Refusal } from '../../../domain/refusal.js';
 import type { Clock } from '../../../platform/clock.js';
-import { dateOf } from '../../../prisma/date-of.js';
 import type { PrismaClient } from '../../../prisma/database.js';
 import type { Principal } from '../../auth/principal.js';
 import { askAgainWith, cachedJson, holdsAlready } from '../../http/cached-json.js';
 import { route } from '../../route.js';
-import { wireDate, wireMoney } from '../../wire.js';
+import { wireMoney } from '../../wire.js';
+import { termOnWire } from './price-lists.js';
 import { deltaCursor, deltaPlace, snapshotCursor, snapshotPlace } from './catalogue-cursor.js';
 import { itemsOnWire, taxRuleOnWire, tenderRuleOnWire } from './catalogue-on-wire.js';
 import { deltaRows, snapshotRows, type CatalogueRow } from './catalogue-rows.js';
@@ -22,7 +29,7 @@ export const readCatalogue = route(readCatalogueRoute).answers(
     const newest = await lastChange(prisma);
     const shop = await shopOf(prisma, { principal, currency: query.currency, clock });
     const page = await placeOf(query, newest);
-    const etag = tagOf(page.version, shop);
+    const etag = tagOf({ version: page.version, shop, begunMs: await lastMoment(prisma, shop) });
     if (holdsAlready(request, etag)) {
       return { status: 304, body: undefined, headers: askAgainWith(etag) };
     }
@@ -34,7 +41,10 @@ export const readCatalogue = route(readCatalogueRoute).answers(
       version: page.version,
       since: query.since ?? null,
       currency: shop.currency,
+      storeGroup: shop.storeGroup,
+      channel: shop.channel,
       ...itemsOnWire(kept, shop),
+      priceLists: shop.lists.map(({ code, term }) => ({ code, ...termOnWire(term) })),
       ...(await rulesOf(prisma, shop)),
       cashRoundingStep: shop.cashRoundingStep,
       nextCursor: more ? page.cursorAfter(last) : null,
@@ -77,59 +87,88 @@ function unknownVersion(since: number): Refusal {
 
 type Shop = Readonly<{
   currency: CurrencyCode;
-  /** Today, where the till stands. */
-  day: string;
+  at: Date;
   cashRoundingStep: ReturnType<typeof wireMoney> | null;
+  storeGroup: string | null;
+  channel: (typeof SALES_CHANNELS)[number] | null;
+  /** Price lists that are not over, the weightiest first. */
+  lists: readonly HeldList[];
+  listIds: readonly string[];
 }>;
 
 type Caller = Readonly<{ principal: Principal; currency: string | undefined; clock: Clock }>;
 
 async function shopOf(
   prisma: PrismaClient,
-  { principal: { storeId }, currency: asked, clock }: Caller,
+  { principal, currency: asked, clock }: Caller,
 ): Promise<Shop> {
-  const entity = await prisma.legalEntity.findFirst({
-    orderBy: { id: 'asc' },
-    select: { timeZone: true, currency: true },
-  });
-  const store =
-    storeId === undefined
-      ? null
-      : await prisma.store.findUnique({
-          where: { id: storeId },
-          select: {
-            cashRoundingStep: true,
-            timeZone: true,
-            legalEntity: { select: { currency: true } },
-          },
-        });
+  const { store, channel } = await placeOfTill(prisma, principal);
   const own = store?.legalEntity.currency;
   const currency = parseCurrency(asked ?? own ?? 'IDR');
+  const at = new Date(clock.iso());
+  const lists = (await readPriceLists(prisma))
+    .flatMap((list) => heldList(list, Number.MAX_SAFE_INTEGER) ?? [])
+    .filter(({ term }) => !isOver(term, at.getTime()))
+    .toSorted(byWeight);
   return {
     currency,
-    day: clock.today(store?.timeZone ?? entity?.timeZone ?? 'UTC').toString(),
+    at,
     // A store's cash rounding is defined for its own currency only.
     cashRoundingStep:
       store === null || own !== currency ? null : wireMoney(store.cashRoundingStep, currency),
+    storeGroup: store?.storeGroup ?? null,
+    channel: SALES_CHANNELS.find((known) => known === channel) ?? null,
+    lists,
+    listIds: lists.map(({ id }) => id),
   };
 }
 
-/** Everything that an answer depends on beside its address: the same tag, the same answer. */
-function tagOf(version: number, { currency, day, cashRoundingStep }: Shop): string {
-  return `W/"${version}-${day}-${currency}-${cashRoundingStep?.amount ?? 'none'}"`;
+async function placeOfTill(prisma: PrismaClient, { storeId, terminalId }: Principal) {
+  const select = {
+    cashRoundingStep: true,
+    storeGroup: true,
+    legalEntity: { select: { currency: true } },
+  } as const;
+  const [store, till] = await Promise.all([
+    storeId === undefined ? null : prisma.store.findUnique({ where: { id: storeId }, select }),
+    terminalId === undefined
+      ? null
+      : prisma.terminal.findUnique({ where: { id: terminalId }, select: { channel: true } }),
+  ]);
+  return { store, channel: till?.channel };
 }
 
-async function rulesOf(prisma: PrismaClient, { day }: Shop) {
+type Tagged = Readonly<{ version: number; shop: Shop; begunMs: number }>;
+
+/** Everything that an answer depends on beside its address: the same tag, the same answer. */
+function tagOf({ version, shop, begunMs }: Tagged): string {
+  const { currency, cashRoundingStep, storeGroup, channel } = shop;
+  const place = [currency, cashRoundingStep?.amount, storeGroup, channel].map((part) => part ?? '');
+  return `W/"${version}-${begunMs}-${Buffer.from(place.join('\n')).toString('base64url')}"`;
+}
+
+/** The last moment until now at which prices or a price list began or ended by themselves. */
+async function lastMoment(prisma: PrismaClient, { at }: Shop): Promise<number> {
+  const [row] = await prisma.$queryRaw<{ begun: Date | null }[]>`
+    SELECT max(moment) AS begun FROM (
+      SELECT effective_from AS moment FROM catalogue_version WHERE withdrawn_in IS NULL
+      UNION ALL SELECT valid_from FROM price_list_term
+      UNION ALL SELECT valid_until FROM price_list_term) moments
+    WHERE moment <= ${at}`;
+  return row?.begun?.getTime() ?? 0;
+}
+
+async function rulesOf(prisma: PrismaClient, { at }: Shop) {
   const [inForce, taxes, tenderRules] = await Promise.all([
     prisma.catalogueVersion.findFirst({
-      where: { withdrawnIn: null, effectiveFrom: { lte: dateOf(Temporal.PlainDate.from(day)) } },
+      where: { withdrawnIn: null, priceListId: null, effectiveFrom: { lte: at } },
       orderBy: { version: 'desc' },
     }),
     prisma.taxRule.findMany({ orderBy: [{ code: 'asc' }, { validFrom: 'asc' }] }),
     prisma.tenderRule.findMany({ orderBy: { type: 'asc' } }),
   ]);
   return {
-    effectiveFrom: inForce === null ? null : wireDate(inForce.effectiveFrom),
+    effectiveFrom: inForce?.effectiveFrom.toISOString() ?? null,
     taxes: taxes.map(taxRuleOnWire),
     tenderRules: tenderRules.map(tenderRuleOnWire),
   };

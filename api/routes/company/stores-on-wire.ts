@@ -1,4 +1,5 @@
 import { parseCurrency } from '../../../domain/money/currency.js';
+import { SALES_CHANNELS } from '../../../domain/pricing/price-list.js';
 import { TENDER_TYPES, type TenderType } from '../../../domain/pricing/sale-request.js';
 import type { PrismaClient } from '../../../prisma/database.js';
 import { wireMoney, wireMoneyOrNull } from '../../wire.js';
@@ -22,6 +23,7 @@ export async function storesOnWire(prisma: Reader, { id, storeId }: Wanted) {
     phone: store.phone,
     timeZone: store.timeZone,
     cashRoundingStep: wireMoney(store.cashRoundingStep, parseCurrency(legalEntity.currency)),
+    storeGroup: store.storeGroup,
     locations: locations.map(({ id: locationId, code, name }) => ({ id: locationId, code, name })),
   }));
 }
@@ -62,6 +64,7 @@ export async function terminalsOnWire(prisma: Reader, { id, storeId }: Wanted) {
     store: terminal.store.code,
     location: terminal.location.code,
     printer: terminal.printer?.code ?? null,
+    channel: SALES_CHANNELS.find((known) => known === terminal.channel) ?? 'counter',
     active: terminal.active,
     enrolled: terminal.apiKeys.length > 0,
   }));

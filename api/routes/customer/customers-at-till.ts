@@ -9,6 +9,7 @@ type AtTillRow = Readonly<{
   id: string;
   number: string;
   name: string;
+  segment: string;
   phone: string | null;
   currency: string;
   limit_amount: bigint;
@@ -23,7 +24,7 @@ export function customersAtTill(
   { at, limit }: Readonly<{ at: string; limit: number }>,
 ): Promise<AtTillRow[]> {
   return prisma.$queryRaw<AtTillRow[]>`
-    SELECT c.id, c.number, c.name, c.phone, unit.currency, coalesce(line.limit_amount, 0) AS limit_amount,
+    SELECT c.id, c.number, c.name, c.segment, c.phone, unit.currency, coalesce(line.limit_amount, 0) AS limit_amount,
       exposure.open_amount + exposure.uninvoiced_amount AS used_amount,
       ${creditReasonsOf(Prisma.sql`c.id`, Prisma.sql`unit.currency`, at)} AS reasons
     FROM (SELECT * FROM customer c WHERE c.active AND ${whereAll(conditions)} ORDER BY c.name, c.id LIMIT ${limit}) c
@@ -36,12 +37,13 @@ export function customersAtTill(
 const ENDING_LENGTH = 3;
 
 export function customerAtTillOnWire(row: AtTillRow): z.input<typeof customerAtTill> {
-  const { id, number, name, phone, currency, reasons } = row;
+  const { id, number, name, segment, phone, currency, reasons } = row;
   const available = reasons.length === 0 ? row.limit_amount - row.used_amount : 0n;
   return {
     id,
     number,
     name,
+    segment,
     phoneEnding: phone === null ? null : phone.slice(-ENDING_LENGTH),
     onAccount: { available: wireMoney(available, currency), reasons: reasonsOnWire(reasons) },
   };

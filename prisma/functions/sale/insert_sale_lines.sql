@@ -5,7 +5,8 @@ CREATE OR REPLACE FUNCTION insert_sale_lines(sold sale, lines jsonb) RETURNS voi
 LANGUAGE sql AS $$
   INSERT INTO sale_line (
     id, sale_id, line_number, item_id, sku, name, unit, quantity_milli, unit_price_amount,
-    gross_amount, discount_amount, net_amount, tax_code, tax_base_amount, tax_amount, currency)
+    gross_amount, discount_amount, net_amount, tax_code, tax_base_amount, tax_amount, currency,
+    price_list_id, price_version)
   SELECT
     (line->>'lineId')::uuid,
     sold.id,
@@ -22,6 +23,8 @@ LANGUAGE sql AS $$
     line->>'taxCode',
     (line->>'taxBase')::bigint,
     (line->>'tax')::bigint,
-    sold.currency
+    sold.currency,
+    (line->>'priceListId')::uuid,
+    (line->>'priceVersion')::int
   FROM jsonb_array_elements(lines) line
 $$;

@@ -66,7 +66,9 @@ CREATE TABLE store (
   address text NOT NULL,
   phone text NOT NULL,
   time_zone text NOT NULL,
-  cash_rounding_step bigint NOT NULL
+  cash_rounding_step bigint NOT NULL,
+  -- Stores of a group may have price lists of their own.
+  store_group text
 );
 CREATE UNIQUE INDEX store_code_key ON store (code);
 CREATE TRIGGER store_audit AFTER INSERT OR DELETE OR UPDATE ON store
@@ -104,14 +106,17 @@ CREATE TABLE terminal (
   active boolean NOT NULL DEFAULT true,
   -- Serial of the last receipt: the fiscal counter of this terminal, never reused.
   receipt_serial bigint NOT NULL DEFAULT 0,
-  last_device_sequence bigint NOT NULL DEFAULT 0
+  last_device_sequence bigint NOT NULL DEFAULT 0,
+  -- How its customers buy; price lists may be made for it.
+  channel text NOT NULL DEFAULT 'counter',
+  CONSTRAINT terminal_channel CHECK (channel IN ('counter', 'wholesale', 'phone', 'web', 'marketplace'))
 );
 CREATE UNIQUE INDEX terminal_code_key ON terminal (code);
 -- Not its counters, which move with every sale.
 -- The capture of a sale writes one audit row for all that it creates; later changes of it are
 -- audited here.
 CREATE TRIGGER terminal_audit AFTER INSERT OR DELETE OR UPDATE OF code, name, active, store_id,
-  location_id, printer_id ON terminal FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+  location_id, printer_id, channel ON terminal FOR EACH ROW EXECUTE FUNCTION audit_change('id');
 
 -- Holidays as the company gave them; a year without any follows the product's list.
 CREATE TABLE holiday (

@@ -42,17 +42,53 @@ CREATE INDEX item_barcode_item_id_idx ON item_barcode (item_id);
 CREATE TRIGGER item_barcode_audit AFTER INSERT OR DELETE OR UPDATE ON item_barcode
   FOR EACH ROW EXECUTE FUNCTION audit_change('barcode');
 
--- Changed prices, and the day from which they hold. The version is the number of the change that
+-- A price list: prices beside those that hold for everybody.
+CREATE TABLE price_list (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  code text NOT NULL,
+  name text NOT NULL,
+  created_at timestamptz(6) NOT NULL
+);
+CREATE UNIQUE INDEX price_list_code_key ON price_list (code);
+CREATE TRIGGER price_list_audit AFTER INSERT OR DELETE OR UPDATE ON price_list
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+-- For whom and when a list holds, as it was decided with a change of the catalogue: a till that knew
+-- an earlier change sold by the terms before.
+CREATE TABLE price_list_term (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  price_list_id uuid NOT NULL REFERENCES price_list (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  -- The number of the change that decided it (number_price_list_term).
+  version integer NOT NULL DEFAULT 0,
+  -- Null: all.
+  store_group text,
+  channel text,
+  segment text,
+  valid_from timestamptz(6) NOT NULL,
+  -- The first moment at which it holds no longer; null: it has no end.
+  valid_until timestamptz(6),
+  CONSTRAINT price_list_term_channel CHECK (channel IN ('counter', 'wholesale', 'phone', 'web', 'marketplace')),
+  CONSTRAINT price_list_term_period CHECK (valid_until >= valid_from)
+);
+CREATE UNIQUE INDEX price_list_term_price_list_id_version_key
+  ON price_list_term (price_list_id, version);
+CREATE TRIGGER price_list_term_audit AFTER INSERT OR DELETE OR UPDATE ON price_list_term
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+-- Changed prices, and the moment from which they hold. The version is the number of the change that
 -- brought them (number_price_version).
 CREATE TABLE catalogue_version (
   version integer PRIMARY KEY DEFAULT 0,
-  effective_from date NOT NULL,
+  -- Null: the prices that hold for everybody who has no list.
+  price_list_id uuid REFERENCES price_list (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  effective_from timestamptz(6) NOT NULL,
   created_at timestamptz(6) NOT NULL,
   note text NOT NULL,
   -- The number of the change that withdrew it, before it took hold.
   withdrawn_in integer,
   CONSTRAINT catalogue_version_withdrawn_later CHECK (withdrawn_in > version)
 );
+CREATE INDEX catalogue_version_price_list_id_idx ON catalogue_version (price_list_id);
 CREATE TRIGGER catalogue_version_audit AFTER INSERT OR DELETE OR UPDATE ON catalogue_version
   FOR EACH ROW EXECUTE FUNCTION audit_change('version');
 
@@ -133,8 +169,16 @@ CREATE TRIGGER tax_rule_numbered BEFORE INSERT OR UPDATE OR DELETE ON tax_rule
   FOR EACH STATEMENT EXECUTE FUNCTION take_catalogue_number();
 CREATE TRIGGER tender_rule_numbered BEFORE INSERT OR UPDATE OR DELETE ON tender_rule
   FOR EACH STATEMENT EXECUTE FUNCTION take_catalogue_number();
-CREATE TRIGGER store_numbered BEFORE UPDATE OF cash_rounding_step ON store
+CREATE TRIGGER store_numbered BEFORE UPDATE OF cash_rounding_step, store_group ON store
   FOR EACH STATEMENT EXECUTE FUNCTION take_catalogue_number();
+CREATE TRIGGER terminal_numbered BEFORE UPDATE OF channel ON terminal
+  FOR EACH STATEMENT EXECUTE FUNCTION take_catalogue_number();
+CREATE TRIGGER price_list_numbered BEFORE INSERT OR UPDATE OR DELETE ON price_list
+  FOR EACH STATEMENT EXECUTE FUNCTION take_catalogue_number();
+CREATE TRIGGER price_list_term_numbered BEFORE INSERT OR UPDATE OR DELETE ON price_list_term
+  FOR EACH STATEMENT EXECUTE FUNCTION take_catalogue_number();
+CREATE TRIGGER price_list_term_number BEFORE INSERT ON price_list_term
+  FOR EACH ROW EXECUTE FUNCTION number_price_list_term();
 CREATE TRIGGER catalogue_version_number BEFORE INSERT OR UPDATE ON catalogue_version
   FOR EACH ROW EXECUTE FUNCTION number_price_version();
 CREATE TRIGGER item_insert_marked AFTER INSERT ON item
@@ -156,7 +200,9 @@ CREATE TRIGGER catalogue_version_update_marked AFTER UPDATE ON catalogue_version
 
 GRANT SELECT ON catalogue_sequence, item_change TO lunas_app;
 
-GRANT SELECT, INSERT, UPDATE ON item, item_barcode, catalogue_version, price, tender_rule
+GRANT SELECT, INSERT, UPDATE ON item, item_barcode, price_list, catalogue_version, price, tender_rule
   TO lunas_app;
+-- What was decided stays: tills sold by it.
+GRANT SELECT, INSERT ON price_list_term TO lunas_app;
 -- A tax rule never changes; one that has not begun is taken back.
 GRANT SELECT, INSERT, DELETE ON tax_rule TO lunas_app;

@@ -124,6 +124,10 @@ CREATE TABLE sale_line (
   tax_base_amount bigint NOT NULL,
   tax_amount bigint NOT NULL,
   currency char(3) NOT NULL,
+  -- The list and the change of prices that its list price comes from; null: the price that holds for
+  -- everybody, and an item in suspense.
+  price_list_id uuid REFERENCES price_list (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  price_version integer,
   CONSTRAINT sale_line_net CHECK (net_amount = gross_amount - discount_amount AND net_amount >= 0),
   CONSTRAINT sale_line_quantity CHECK (quantity_milli > 0)
 );

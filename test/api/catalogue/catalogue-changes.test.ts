@@ -6,6 +6,11 @@ import {
   planPriceChange,
   withdrawPriceChange,
 } from '../../../activities/catalogue/price-changes.js';
+import {
+  addPriceList,
+  changePriceList,
+  endPriceList,
+} from '../../../activities/catalogue/price-lists.js';
 import { bringItemBack, withdrawItem } from '../../../activities/catalogue/withdraw-item.js';
 import { Refusal } from '../../../domain/refusal.js';
 import type { Transaction } from '../../../prisma/database.js';
@@ -44,6 +49,13 @@ const anItem = () => {
   };
 };
 
+/** A list for a segment of its own, so that none overlaps another. */
+function listFields({ place, amount, day }: Chosen) {
+  const code = `L-${place % 4}`;
+  const ofAll = { storeGroup: null, channel: null, validUntil: null };
+  return { code, name: `Daftar ${amount}`, segment: code, validFrom: day, ...ofAll };
+}
+
 type Chosen = Readonly<{ place: number; amount: number; day: string }>;
 
 /** The items and versions that an edit is about are chosen when it runs, by a place among those that are there. */
@@ -76,6 +88,22 @@ const EDITS: Readonly<Record<string, (chosen: Chosen) => Edit>> = {
     const planned = { withdrawnIn: null, effectiveFrom: { gte: new Date('2098-01-01') } };
     const version = await tx.catalogueVersion.findFirst({ where: planned });
     if (version !== null) await withdrawPriceChange(tx, ctx, version.version);
+  },
+  'a price list comes or changes': (chosen) => async (tx, ctx) => {
+    const fields = listFields(chosen);
+    const known = await tx.priceList.findUnique({ where: { code: fields.code } });
+    if (known === null) await addPriceList(tx, ctx, fields);
+    else await changePriceList(tx, ctx, { id: known.id, ...fields });
+  },
+  'a price list ends': () => async (tx, ctx) => {
+    const list = await tx.priceList.findFirst({ orderBy: { code: 'asc' } });
+    if (list !== null) await endPriceList(tx, ctx, { id: list.id, at: undefined });
+  },
+  'a price on a list changes': (chosen) => async (tx, ctx) => {
+    const { sku } = await itemAt(tx, chosen);
+    const items = [{ sku, unitPrice: { amount: String(chosen.amount), currency: 'IDR' } }];
+    const priceList = listFields(chosen).code;
+    await planPriceChange(tx, ctx, { items, effectiveFrom: chosen.day, priceList, note: 'uji' });
   },
   'a rule changes':
     ({ amount }) =>

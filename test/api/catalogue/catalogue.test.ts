@@ -67,12 +67,16 @@ describe('the catalogue', () => {
     );
     const { body } = await get('/v1/catalogue?since=1');
     expect(body).toMatchObject({
-      effectiveFrom: '2024-01-01',
+      effectiveFrom: '2024-01-01T00:00:00.000Z',
       items: [
         {
           sku: 'TEH-100',
-          price: { version: 1, effectiveFrom: '2024-01-01', unitPrice: rupiah(18_500) },
-          futurePrices: [{ effectiveFrom: '2099-12-01', unitPrice: rupiah(19_000) }],
+          price: {
+            version: 1,
+            effectiveFrom: '2024-01-01T00:00:00.000Z',
+            unitPrice: rupiah(18_500),
+          },
+          futurePrices: [{ effectiveFrom: '2099-12-01T00:00:00.000Z', unitPrice: rupiah(19_000) }],
         },
       ],
     });

@@ -4,10 +4,12 @@ import { aSale, rupiah } from '../../support/a-sale.js';
 import { openShop, type OpenShop } from '../../support/open-shop.js';
 import { settableClock, type SettableClock } from '../../support/settable-clock.js';
 
-/** Prices are planned for a day, seen before it, told to every till, and taken back before they hold. */
+/** Prices are planned for a moment, seen before it, told to every till, and taken back before they hold. */
 
 const TODAY = '2026-11-30';
 const TOMORROW = '2026-12-01';
+/** A day begins at midnight of the company, which is in Jakarta. */
+const MIDNIGHT = '2026-11-30T17:00:00.000Z';
 
 let open: OpenShop;
 let clock: SettableClock;
@@ -23,18 +25,18 @@ describe('a change of prices', () => {
     const [status, change] = await plan({ 'TEH-100': 20_000 }, TOMORROW);
     expect([status, change]).toMatchObject([
       201,
-      { state: 'planned', effectiveFrom: TOMORROW, items: 1, note: 'Harga baru' },
+      { state: 'planned', effectiveFrom: MIDNIGHT, items: 1, note: 'Harga baru', priceList: null },
     ]);
     expect(await tea()).toMatchObject({
       price: { unitPrice: rupiah(18_500) },
-      futurePrices: [{ effectiveFrom: TOMORROW, unitPrice: rupiah(20_000) }],
+      futurePrices: [{ effectiveFrom: MIDNIGHT, unitPrice: rupiah(20_000) }],
     });
     expect(await sellTea(18_500)).toMatchObject([201, { priceVersion: 1 }]);
     expect(await sellTea(20_000)).toMatchObject([422, {}]);
 
     clock.set(`${TOMORROW}T03:00:00Z`);
     expect(await tea()).toMatchObject({
-      price: { effectiveFrom: TOMORROW, unitPrice: rupiah(20_000) },
+      price: { effectiveFrom: MIDNIGHT, unitPrice: rupiah(20_000) },
       futurePrices: [],
     });
     expect(await sellTea(20_000, TOMORROW)).toMatchObject([201, { exceptions: [] }]);
@@ -46,9 +48,36 @@ describe('a change of prices', () => {
     ]);
   });
 
-  it('of today holds at once', async () => {
+  it('without a moment holds at once, and not for what was sold before', async () => {
+    clock.set(`${TODAY}T04:00:00Z`);
     expect(await plan({ 'TEH-100': 19_000 })).toMatchObject([201, { state: 'inForce' }]);
     expect(await sellTea(19_000)).toMatchObject([201, { exceptions: [] }]);
+    expect(await sellTea(18_500, TODAY, { mode: 'completed' })).toMatchObject([
+      201,
+      { exceptions: [] },
+    ]);
+  });
+
+  it('holds from a moment of the day, for tills and for sales', async () => {
+    const [, change] = await plan({ 'TEH-100': 20_000 }, `${TODAY}T18:00:00+07:00`);
+    const { version } = change as { version: number };
+    clock.set(`${TODAY}T10:59:59.999Z`);
+    const etag = await tagOfCatalogue();
+    expect(await sellTea(18_500)).toMatchObject([201, { exceptions: [] }]);
+    expect((await tea())['price']).toMatchObject({ unitPrice: rupiah(18_500) });
+    clock.set(`${TODAY}T11:00:00Z`);
+    expect(await tagOfCatalogue()).not.toBe(etag);
+    expect(await sellTea(20_000)).toMatchObject([201, { exceptions: [] }]);
+    expect((await tea())['price']).toMatchObject({ unitPrice: rupiah(20_000) });
+    const offline = { mode: 'completed', priceVersion: version } as const;
+    const times = { '10:59:59': 18_500, '11:00:00': 20_000 };
+    for (const [time, amount] of Object.entries(times)) {
+      const capturedAt = `${TODAY}T${time}Z`;
+      expect(await sellTea(amount, TODAY, { ...offline, capturedAt })).toMatchObject([
+        201,
+        { exceptions: [] },
+      ]);
+    }
   });
 
   it('that was planned holds on its day although another was decided after it for an earlier day', async () => {
@@ -76,6 +105,8 @@ describe('a change of prices', () => {
 
   it.each([
     [{ effectiveFrom: '2026-11-29' }, 'PRICE_IN_PAST', 'effectiveFrom'],
+    [{ effectiveFrom: '2026-11-30T02:59:59Z' }, 'PRICE_IN_PAST', 'effectiveFrom'],
+    [{ priceList: 'NONE' }, 'PRICE_LIST_UNKNOWN', 'priceList'],
     [{ items: [price('NONE')] }, 'ITEM_UNKNOWN', 'items[0].sku'],
     [{ items: [price('TEH-100'), price('TEH-100')] }, 'ITEM_REPEATED', 'items[1].sku'],
     [{ items: [price('TEH-100', '-1')] }, 'PRICE_NEGATIVE', 'items[0].unitPrice'],
@@ -98,22 +129,13 @@ describe('the withdrawal of a change of prices', () => {
     expect(await sellTea(18_500, TOMORROW)).toMatchObject([201, { priceVersion: 1 }]);
   });
 
-  it('is refused once its day has begun, also where it has begun in one store alone', async () => {
+  it('is refused once its moment has come', async () => {
     const path = await planned();
-    const refused = [409, { code: 'PRICE_CHANGE_IN_FORCE', param: 'version' }];
-    await open.database.transaction(
-      {
-        actor: { kind: 'system', id: 't', name: 't' },
-        origin: 't',
-        at: clock.iso(),
-        requestId: 't',
-      },
-      (tx) => tx.store.updateMany({ where: { code: 'BDG1' }, data: { timeZone: 'Asia/Jayapura' } }),
-    );
-    clock.set(`${TODAY}T15:30:00Z`);
-    expect(await call('POST', `${path}/withdrawal`)).toMatchObject(refused);
-    clock.set(`${TOMORROW}T03:00:00Z`);
-    expect(await call('POST', `${path}/withdrawal`)).toMatchObject(refused);
+    clock.set(MIDNIGHT);
+    expect(await call('POST', `${path}/withdrawal`)).toMatchObject([
+      409,
+      { code: 'PRICE_CHANGE_IN_FORCE', param: 'version' },
+    ]);
     expect(await call('POST', '/v1/price-changes/99/withdrawal')).toMatchObject([
       404,
       { code: 'PRICE_CHANGE_NOT_FOUND' },
@@ -150,6 +172,11 @@ function plan(prices: Readonly<Record<string, number>>, effectiveFrom?: string) 
 async function planned(): Promise<string> {
   const [, change] = await plan({ 'TEH-100': 20_000 }, TOMORROW);
   return `/v1/price-changes/${(change as { version: number }).version}`;
+}
+
+async function tagOfCatalogue(): Promise<string | null> {
+  const as = open.shop.terminalTokens[0];
+  return (await open.api.send('GET', '/v1/catalogue', { as })).headers.get('etag');
 }
 
 async function catalogue(): Promise<unknown> {

@@ -24,58 +24,60 @@ describe('priceInForce', () => {
     ],
     ['before all of them there is none', '2025-12-31', undefined],
   ])('%s', (_what, day, expected) => {
-    expect(priceInForce(all, { version: 6, day })).toBe(expected);
+    expect(priceInForce(all, { version: 6, atMs: Date.parse(day) })).toBe(expected);
   });
 
   it('knows nothing that was decided later', () => {
-    expect(priceInForce(all, { version: 5, day: '2026-12-20' })).toBe(FIRST);
+    expect(priceInForce(all, { version: 5, atMs: Date.parse('2026-12-20') })).toBe(FIRST);
   });
 
   it('forgets what was withdrawn, for those who know it', () => {
     const withdrawn = price(2, '2026-06-01', 4);
     const both = [FIRST, withdrawn];
-    expect(priceInForce(both, { version: 3, day: '2026-06-01' })).toBe(withdrawn);
-    expect(priceInForce(both, { version: 4, day: '2026-06-01' })).toBe(FIRST);
+    expect(priceInForce(both, { version: 3, atMs: Date.parse('2026-06-01') })).toBe(withdrawn);
+    expect(priceInForce(both, { version: 4, atMs: Date.parse('2026-06-01') })).toBe(FIRST);
   });
 });
 
-const days = fc
-  .integer({ min: 1, max: 28 })
-  .map((day) => `2026-02-${String(day).padStart(2, '0')}`);
+const moments = fc.integer({ min: 1, max: 28 });
 const somePrices = fc
-  .array(fc.record({ effectiveFrom: days, lives: fc.option(fc.integer({ min: 1, max: 5 })) }), {
+  .array(fc.record({ fromMs: moments, lives: fc.option(fc.integer({ min: 1, max: 5 })) }), {
     maxLength: 8,
   })
   .map((made) =>
-    made.map(({ effectiveFrom, lives }, index) =>
-      price(index + 1, effectiveFrom, lives === null ? undefined : index + 1 + lives),
+    made.map(({ fromMs, lives }, index) =>
+      at(index + 1, fromMs, lives === null ? undefined : index + 1 + lives),
     ),
   );
-const at = fc.record({ version: fc.integer({ min: 0, max: 9 }), day: days });
+const known = fc.record({ version: fc.integer({ min: 0, max: 9 }), atMs: moments });
 
 describe('a till that goes on by the prices to come', () => {
-  it('has on each later day the price that the server has', () => {
+  it('has at each later moment the price that the server has', () => {
     fc.assert(
-      fc.property(somePrices, at, days, (prices, today, later) => {
-        fc.pre(later >= today.day);
-        const held = [priceInForce(prices, today), ...pricesToCome(prices, today)];
-        const begun = held.filter((one) => one !== undefined && one.list.effectiveFrom <= later);
-        expect(begun.at(-1)).toBe(priceInForce(prices, { ...today, day: later }));
+      fc.property(somePrices, known, moments, (prices, now, later) => {
+        fc.pre(later >= now.atMs);
+        const held = [priceInForce(prices, now), ...pricesToCome(prices, now)];
+        const begun = held.filter((one) => one !== undefined && one.list.fromMs <= later);
+        expect(begun.at(-1)).toBe(priceInForce(prices, { ...now, atMs: later }));
       }),
     );
   });
 
-  it('is told each price once, in the order of the days', () => {
+  it('is told each price once, in the order of the moments', () => {
     fc.assert(
-      fc.property(somePrices, at, (prices, today) => {
-        const toCome = pricesToCome(prices, today).map(({ list }) => list.effectiveFrom);
-        expect(toCome).toEqual(toCome.toSorted());
-        expect(toCome.every((day) => day > today.day)).toBe(true);
+      fc.property(somePrices, known, (prices, now) => {
+        const toCome = pricesToCome(prices, now).map(({ list }) => list.fromMs);
+        expect(toCome).toEqual(toCome.toSorted((a, b) => a - b));
+        expect(toCome.every((fromMs) => fromMs > now.atMs)).toBe(true);
       }),
     );
   });
 });
 
-function price(version: number, effectiveFrom: string, withdrawnIn?: number): Price {
-  return { list: { version, effectiveFrom, withdrawnIn } };
+function price(version: number, day: string, withdrawnIn?: number): Price {
+  return at(version, Date.parse(day), withdrawnIn);
+}
+
+function at(version: number, fromMs: number, withdrawnIn?: number): Price {
+  return { list: { version, fromMs, withdrawnIn } };
 }

@@ -1,7 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
 import {
   createPriceBook,
-  type PriceList,
+  type PricedPurchase,
   type Till,
 } from '../../../../activities/sale/capture/capture-catalogue.js';
 import {
@@ -22,6 +21,8 @@ const till: Till = {
   storeName: 'Toko Melati',
   storeAddress: 'Jalan Misal 1',
   timeZone: 'Asia/Jakarta',
+  storeGroup: 'JAWA',
+  channel: 'counter',
   cashRoundingStep: 100n,
   locationId: 'floor-1',
   legalEntityId: 'entity-1',
@@ -31,17 +32,34 @@ const till: Till = {
   language: 'id',
 };
 
-const FIRST = { version: 1, effectiveFrom: '2026-01-01', withdrawnIn: undefined };
-const DEARER = { version: 2, effectiveFrom: '2026-12-01', withdrawnIn: undefined };
-const TAKEN_BACK = { version: 3, effectiveFrom: '2026-02-01', withdrawnIn: 4 };
+const FIRST = { version: 1, fromMs: Date.parse('2026-01-01'), withdrawnIn: undefined };
+const DEARER = { version: 2, fromMs: Date.parse('2026-12-01'), withdrawnIn: undefined };
+const TAKEN_BACK = { version: 3, fromMs: Date.parse('2026-02-01'), withdrawnIn: 4 };
+const CHEAPER = { ...FIRST, version: 5, listId: 'list-1' };
+const WHOLESALE = {
+  id: 'list-1',
+  code: 'GROSIR',
+  terms: [
+    {
+      version: 5,
+      segment: 'wholesale',
+      storeGroup: 'JAWA',
+      channel: undefined,
+      fromMs: Date.parse('2026-06-01'),
+      untilMs: Date.parse('2026-07-01'),
+    },
+  ],
+};
 
 const book = createPriceBook({
   number: 5,
-  versions: [FIRST, DEARER, TAKEN_BACK],
+  versions: [FIRST, DEARER, TAKEN_BACK, CHEAPER],
+  lists: [WHOLESALE],
   shelf: shelfOf([
     anItem('TEH', { barcodes: ['111'], formerBarcodes: ['112'], nameEn: 'Tea' }),
     anItem('KOPI', { barcodes: ['222'], withdrawn: { replacedBy: 'TEH' } }),
     anItem('BARU', { priceRows: rows([DEARER, 9_000]) }),
+    anItem('GULA', { priceRows: rows([CHEAPER, 7_000], [FIRST, 8_000]) }),
   ]),
   taxRules: [],
   taxRuleRows: [],
@@ -99,10 +117,38 @@ describe('the price of a day', () => {
     expect(completed.itemBySku('BARU')?.unitPrice).toBe(9_000n);
   });
 
-  it('is on a list of the day, which is never one that was taken back', () => {
-    const days = ['2025-01-01', '2026-02-01', '2026-12-01'];
-    expect(days.map((day) => book.versionOn(Temporal.PlainDate.from(day)))).toEqual([1, 1, 2]);
+  it('is on a version of the moment, which is never one that was taken back', () => {
+    const days = ['2025-01-01', '2025-12-31', '2026-12-01'];
+    expect(days.map((day) => book.versionAt(Date.parse(day)))).toEqual([1, 1, 5]);
     expect([0, 1, 5, 6].map(book.knowsVersion)).toEqual([false, true, true, false]);
+  });
+});
+
+describe('the price on a list', () => {
+  const sugar = (day: string, parts: Partial<PricedPurchase> = {}) =>
+    on(day, { segment: 'wholesale', ...parts }).itemBySku('GULA');
+
+  it('is for whom the list is, while it holds, and says where it comes from', () => {
+    expect(sugar('2026-06-15')).toMatchObject({
+      unitPrice: 7_000n,
+      pricedBy: { version: 5, list: { id: 'list-1', code: 'GROSIR' } },
+    });
+    const others = [
+      sugar('2026-05-31'),
+      sugar('2026-07-01'),
+      sugar('2026-06-15', { segment: undefined }),
+      sugar('2026-06-15', { till: { ...till, storeGroup: undefined } }),
+    ];
+    const ofAll = { unitPrice: 8_000n, pricedBy: { version: 1, list: undefined } };
+    expect(others).toMatchObject(others.map(() => ofAll));
+  });
+
+  it('is not that of a till which did not know the list', () => {
+    expect(sugar('2026-06-15', { knownVersion: 4 })?.unitPrice).toBe(8_000n);
+  });
+
+  it('does not stand in for items that the list does not name', () => {
+    expect(priceOf(on('2026-06-15', { segment: 'wholesale' }))).toBe(10_000n);
   });
 });
 
@@ -111,9 +157,10 @@ it('an item has its English name on English receipts', () => {
   expect(names.map((item) => item?.name)).toEqual(['TEH', 'Tea']);
 });
 
-function on(businessDate: string, parts: Partial<PriceList> = {}) {
-  const list = { till, priceVersion: 1, knownVersion: 5, businessDate, language: 'id' };
-  return book.catalogue({ ...list, mode: 'online', ...parts });
+function on(day: string, parts: Partial<PricedPurchase> = {}) {
+  const atMs = Date.parse(day);
+  const purchase = { till, priceVersion: 1, knownVersion: 5, atMs, language: 'id' };
+  return book.catalogue({ ...purchase, segment: undefined, mode: 'online', ...parts });
 }
 
 function shelfOf(items: readonly ShelfItem[]): Shelf {
