@@ -69,6 +69,7 @@ describe('whoever sells', () => {
       id: world.shop.customers.warung.id,
       number: 'C-0001',
       name: 'Warung Sari',
+      segment: expect.any(String),
       phoneEnding: '071',
       onAccount: { available: { amount: '10000000', currency: 'IDR' }, reasons: [] },
     });
