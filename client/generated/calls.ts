@@ -954,9 +954,13 @@ export interface Calls {
        */
       cursor?: string;
       /**
-       * `planned` until its day, then `inForce`, also when later prices have replaced it.
+       * `planned` until its moment, then `inForce`, also when later prices have replaced it.
        */
       state?: 'planned' | 'inForce' | 'withdrawn';
+      /**
+       * Code of the list that they stand on.
+       */
+      priceList?: string;
     };
     answers: {
       '200': {
@@ -972,7 +976,7 @@ export interface Calls {
     };
   };
   /**
-   * Change prices, today or from a day to come
+   * Change prices, now or from a moment to come
    */
   'POST /v1/price-changes': {
     body: {
@@ -1006,9 +1010,13 @@ export interface Calls {
         includesTax?: boolean;
       }[];
       /**
-       * The first day on which the prices hold; today when left out.
+       * The moment from which the prices hold; a day begins at midnight of the company. Now when it is left out.
        */
       effectiveFrom?: string;
+      /**
+       * Code of the list that they stand on; for everybody when it is left out.
+       */
+      priceList?: string;
       /**
        * What it is for.
        */
@@ -1060,6 +1068,117 @@ export interface Calls {
     };
     answers: {
       '200': PriceChange;
+    };
+  };
+  /**
+   * Price lists, the weightiest first
+   */
+  'GET /v1/price-lists': {
+    query?: {
+      /**
+       * `planned` until it begins, `inForce`, and `over` after its end.
+       */
+      state?: 'planned' | 'inForce' | 'over';
+    };
+    answers: {
+      '200': {
+        /**
+         * The entries of the list.
+         */
+        data: PriceList[];
+      };
+    };
+  };
+  /**
+   * Make a price list, from now or a moment to come
+   */
+  'POST /v1/price-lists': {
+    body: {
+      /**
+       * Its code, unique among its kind.
+       */
+      code: string;
+      /**
+       * What it is called in the office.
+       */
+      name: string;
+      /**
+       * For stores of this group; null: for all.
+       */
+      storeGroup: string | null;
+      /**
+       * For tills of this channel; null: for all.
+       */
+      channel: ('counter' | 'wholesale' | 'phone' | 'web' | 'marketplace') | null;
+      /**
+       * For customers of this segment; null: for all.
+       */
+      segment: string | null;
+      /**
+       * The moment from which it holds; a day begins at midnight of the company.
+       */
+      validFrom: string;
+      /**
+       * It holds until before this moment or day. Null: it has no end.
+       */
+      validUntil: string | null;
+    };
+    answers: {
+      '201': PriceList;
+    };
+  };
+  /**
+   * Change a price list
+   */
+  'PUT /v1/price-lists/{priceListId}': {
+    params: {
+      priceListId: string;
+    };
+    body: {
+      /**
+       * What it is called in the office.
+       */
+      name: string;
+      /**
+       * For stores of this group; null: for all.
+       */
+      storeGroup: string | null;
+      /**
+       * For tills of this channel; null: for all.
+       */
+      channel: ('counter' | 'wholesale' | 'phone' | 'web' | 'marketplace') | null;
+      /**
+       * For customers of this segment; null: for all.
+       */
+      segment: string | null;
+      /**
+       * The moment from which it holds; a day begins at midnight of the company.
+       */
+      validFrom: string;
+      /**
+       * It holds until before this moment or day. Null: it has no end.
+       */
+      validUntil: string | null;
+    };
+    answers: {
+      '200': PriceList;
+    };
+  };
+  /**
+   * End a price list, now or at a moment to come
+   */
+  'POST /v1/price-lists/{priceListId}/ending': {
+    params: {
+      priceListId: string;
+    };
+    body: {
+      /**
+       * Its end; a day ends it at midnight of the company before. Now when left out.
+       */
+      at?: string;
+    };
+    answers: {
+      '200': PriceList;
     };
   };
   /**
@@ -3264,6 +3383,10 @@ export interface Calls {
          */
         currency: string;
       };
+      /**
+       * Group of stores that price lists name; null: it is in none.
+       */
+      storeGroup?: string | null;
     };
     answers: {
       '201': Store;
@@ -3306,6 +3429,10 @@ export interface Calls {
          */
         currency: string;
       };
+      /**
+       * Group of stores that price lists name; null: it is in none.
+       */
+      storeGroup?: string | null;
     };
     answers: {
       '200': Store;
@@ -3489,6 +3616,10 @@ export interface Calls {
        * Code of the printer it prints on.
        */
       printer?: string | null;
+      /**
+       * How its customers buy; price lists may be made for it.
+       */
+      channel?: 'counter' | 'wholesale' | 'phone' | 'web' | 'marketplace';
     };
     answers: {
       '201': Terminal;
@@ -3514,6 +3645,10 @@ export interface Calls {
        * Code of the printer it prints on.
        */
       printer: string | null;
+      /**
+       * How its customers buy; price lists may be made for it.
+       */
+      channel?: 'counter' | 'wholesale' | 'phone' | 'web' | 'marketplace';
       /**
        * False: it is switched off.
        */
@@ -5340,6 +5475,10 @@ export interface PricedLine {
   unitPrice: Money;
   listPrice: Money;
   /**
+   * Code of the list that `listPrice` stands on; null: the price for everybody.
+   */
+  priceList: string | null;
+  /**
    * Whether the price contains the tax.
    */
   priceIncludesTax: boolean;
@@ -6006,9 +6145,17 @@ export interface Catalogue {
    */
   version: number;
   /**
-   * The day from which the newest price list holds that holds today.
+   * The moment from which the newest prices hold that hold now.
    */
   effectiveFrom: string | null;
+  /**
+   * Of the store of the till.
+   */
+  storeGroup: string | null;
+  /**
+   * Of the till.
+   */
+  channel: ('counter' | 'wholesale' | 'phone' | 'web' | 'marketplace') | null;
   /**
    * As it was asked.
    */
@@ -6025,6 +6172,10 @@ export interface Catalogue {
    * Items that are no longer sold; a snapshot has none.
    */
   withdrawn: WithdrawnItem[];
+  /**
+   * All that are not over, the weightiest first.
+   */
+  priceLists: CataloguePriceList[];
   /**
    * The whole tax table.
    */
@@ -6096,13 +6247,17 @@ export interface CatalogueItem {
    */
   barcodes: string[];
   /**
-   * Of today. Null: not sold in this currency yet.
+   * Of now, for everybody. Null: not sold in this currency yet.
    */
   price: ItemPrice | null;
   /**
-   * By day. Each takes the place of the price before it on its day, not earlier.
+   * By moment. Each takes the place of the price before it at its moment, not earlier.
    */
   futurePrices: ItemPrice[];
+  /**
+   * Its prices on the lists of `priceLists`, in their order.
+   */
+  listPrices: ListPrice[];
 }
 export interface ItemPrice {
   /**
@@ -6110,7 +6265,7 @@ export interface ItemPrice {
    */
   version: number;
   /**
-   * The first day on which it holds.
+   * The moment from which it holds.
    */
   effectiveFrom: string;
   /**
@@ -6131,6 +6286,20 @@ export interface ItemPrice {
    */
   includesTax: boolean;
 }
+export interface ListPrice {
+  /**
+   * Code of the list.
+   */
+  priceList: string;
+  /**
+   * Of now. Null: none on this list yet.
+   */
+  price: ItemPrice | null;
+  /**
+   * By moment.
+   */
+  futurePrices: ItemPrice[];
+}
 export interface WithdrawnItem {
   /**
    * Its id.
@@ -6144,6 +6313,32 @@ export interface WithdrawnItem {
    * SKU of the item sold instead.
    */
   replacedBy: string | null;
+}
+export interface CataloguePriceList {
+  /**
+   * Its code.
+   */
+  code: string;
+  /**
+   * Of the customer; null: of all.
+   */
+  segment: string | null;
+  /**
+   * Of the store; null: of all.
+   */
+  storeGroup: string | null;
+  /**
+   * Of the till; null: of all.
+   */
+  channel: ('counter' | 'wholesale' | 'phone' | 'web' | 'marketplace') | null;
+  /**
+   * The moment from which it holds.
+   */
+  validFrom: string;
+  /**
+   * It holds until before it. Null: no end.
+   */
+  validUntil: string | null;
 }
 export interface TaxRule {
   /**
@@ -6312,15 +6507,19 @@ export interface PriceChange {
    */
   version: number;
   /**
-   * The first day on which the prices hold.
+   * The moment from which the prices hold.
    */
   effectiveFrom: string;
+  /**
+   * Code of the list that they stand on; null: they hold for everybody.
+   */
+  priceList: string | null;
   /**
    * What it is for.
    */
   note: string;
   /**
-   * `planned` until its day, then `inForce`, also when later prices have replaced it.
+   * `planned` until its moment, then `inForce`, also when later prices have replaced it.
    */
   state: 'planned' | 'inForce' | 'withdrawn';
   /**
@@ -6346,7 +6545,7 @@ export interface ChangedPrice {
    */
   name: string;
   /**
-   * For one unit, from its day on.
+   * For one unit, from its moment on.
    */
   unitPrice: {
     /**
@@ -6363,9 +6562,51 @@ export interface ChangedPrice {
    */
   includesTax: boolean;
   /**
-   * What it costs on the day before; null for a first price.
+   * What it costs there just before; null for a first price.
    */
   unitPriceBefore: Money | null;
+}
+export interface PriceList {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its code; never changes.
+   */
+  code: string;
+  /**
+   * What it is called in the office.
+   */
+  name: string;
+  /**
+   * For stores of this group; null: for all.
+   */
+  storeGroup: string | null;
+  /**
+   * For tills of this channel; null: for all.
+   */
+  channel: ('counter' | 'wholesale' | 'phone' | 'web' | 'marketplace') | null;
+  /**
+   * For customers of this segment; null: for all.
+   */
+  segment: string | null;
+  /**
+   * The moment from which it holds.
+   */
+  validFrom: string;
+  /**
+   * It holds until before it. Null: no end.
+   */
+  validUntil: string | null;
+  /**
+   * `planned` until it begins, `inForce`, and `over` after its end.
+   */
+  state: 'planned' | 'inForce' | 'over';
+  /**
+   * When it was made.
+   */
+  createdAt: string;
 }
 export interface StockLevel {
   /**
@@ -8812,6 +9053,10 @@ export interface CustomerAtTill {
    */
   name: string;
   /**
+   * Price lists may be made for it.
+   */
+  segment: string;
+  /**
    * The last three digits.
    */
   phoneEnding: string | null;
@@ -10986,6 +11231,10 @@ export interface Store {
    */
   timeZone: string;
   cashRoundingStep: Money;
+  /**
+   * Group of stores that price lists name; null: it is in none.
+   */
+  storeGroup: string | null;
   locations: StockLocation[];
 }
 export interface StockLocation {
@@ -11053,6 +11302,10 @@ export interface Terminal {
    * Code of the printer; null: none.
    */
   printer: string | null;
+  /**
+   * How its customers buy; price lists may be made for it.
+   */
+  channel: 'counter' | 'wholesale' | 'phone' | 'web' | 'marketplace';
   /**
    * Whether it is in use.
    */
@@ -12165,6 +12418,10 @@ export const IDEMPOTENCY: Readonly<
   'GET /v1/price-changes/{version}': 'read',
   'POST /v1/price-changes': 'key',
   'POST /v1/price-changes/{version}/withdrawal': 'key',
+  'GET /v1/price-lists': 'read',
+  'POST /v1/price-lists': 'key',
+  'PUT /v1/price-lists/{priceListId}': 'natural',
+  'POST /v1/price-lists/{priceListId}/ending': 'key',
   'GET /v1/stock': 'read',
   'POST /v1/stock-receipts': 'key',
   'GET /v1/lifecycles': 'read',
