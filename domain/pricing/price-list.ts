@@ -34,10 +34,7 @@ const WEIGHTIEST_FIRST = ['segment', 'storeGroup', 'channel'] as const;
  * before one that does not; then one that names the group of the store; then one that names the channel; of equals
  * the one that began later, then the one that was decided later, then by code.
  */
-export function listsInForce(
-  lists: readonly PriceList[],
-  purchase: Purchase,
-): readonly HeldList[] {
+export function listsInForce(lists: readonly PriceList[], purchase: Purchase): readonly HeldList[] {
   return lists
     .flatMap((list) => heldList(list, purchase.version) ?? [])
     .filter(({ term }) => isFor(term, purchase) && holdsAt(term, purchase.atMs))

@@ -202,7 +202,11 @@ async function exportItems(
     where: { sku: { gt: after }, active: true },
     include: {
       barcodes: { where: { removedAt: null }, orderBy: { barcode: 'asc' } },
-      prices: { where: { currency, catalogueVersion: { priceListId: null } }, orderBy: { version: 'desc' }, take: 1 },
+      prices: {
+        where: { currency, catalogueVersion: { priceListId: null } },
+        orderBy: { version: 'desc' },
+        take: 1,
+      },
     },
     orderBy: { sku: 'asc' },
     take: limit,
