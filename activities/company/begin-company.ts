@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
-import { readTaxNumber } from '../../domain/company/tax-number.js';
 import type { CommandContext } from '../../domain/context.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
 import { parseCurrency } from '../../domain/money/currency.js';
 import { Refusal } from '../../domain/refusal.js';
 import * as companyCommands from '../../prisma/commands/company.js';
 import { callIn, type Transaction } from '../../prisma/database.js';
+import { checkedTaxNumber } from './change-company.js';
 import { checkTimeZone } from './check-time-zone.js';
 import { makePolicy, STANDARD_POLICY } from './propose-policy.js';
 import { openPeriods, proposeTaxesAndTenders } from './proposals.js';
@@ -51,7 +51,8 @@ export async function beginCompany(
   company: NewCompany,
 ): Promise<BegunCompany> {
   const { name, language, timeZone, legalName, code, address, country, bankAccount } = company;
-  const taxNumber = checkedTaxNumber(company);
+  refuseOtherCountry(country);
+  const taxNumber = checkedTaxNumber(company.taxNumber, country);
   const currency = parseCurrency(company.currency);
   checkTimeZone(timeZone);
   await refuseSecondCompany(tx);
@@ -94,13 +95,8 @@ async function refuseSecondCompany(tx: Transaction): Promise<void> {
 }
 
 /** The tax table that is proposed is Indonesia's. */
-function checkedTaxNumber({ country, taxNumber }: NewCompany): string {
-  if (country !== 'ID') {
-    const detail = `There is no tax table of ${country} yet: the country must be ID.`;
-    throw new Refusal({ code: 'COUNTRY_UNSUPPORTED', param: 'country', detail });
-  }
-  const read = readTaxNumber(taxNumber, country);
-  if (read !== undefined) return read;
-  const detail = 'An NPWP has 16 digits, or 15 in the form before July 2024.';
-  throw new Refusal({ code: 'TAX_NUMBER_MALFORMED', param: 'taxNumber', detail });
+function refuseOtherCountry(country: string): void {
+  if (country === 'ID') return;
+  const detail = `There is no tax table of ${country} yet: the country must be ID.`;
+  throw new Refusal({ code: 'COUNTRY_UNSUPPORTED', param: 'country', detail });
 }

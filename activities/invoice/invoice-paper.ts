@@ -4,7 +4,7 @@ import { known } from '../../domain/known.js';
 import { RECEIVABLE_OUTCOMES, type ReceivableOutcome } from '../../domain/receivable/outcome.js';
 import { LANGUAGES } from '../../platform/texts.js';
 import { Refusal } from '../../domain/refusal.js';
-import type { Database, Prisma } from '../../prisma/database.js';
+import type { Database, Prisma, PrismaClient } from '../../prisma/database.js';
 import { taxNames } from '../sale/tax-names.js';
 
 export type InvoiceKey = Readonly<{ invoiceId: string }>;
@@ -20,7 +20,7 @@ export type InvoicePaper = Readonly<{
   issuedOn: string;
   /** RFC 3339. */
   issuedAt: string;
-  seller: PaperParty & Readonly<{ phone: string; bank: OwnBank | undefined }>;
+  seller: PaperSeller & Readonly<{ phone: string; bank: OwnBank | undefined }>;
   buyer: PaperParty &
     Readonly<{ customerId: string; customerNumber: string; email: string | null }>;
   virtualAccount: Readonly<{ bankCode: string; number: string }> | undefined;
@@ -38,6 +38,9 @@ export type InvoicePaper = Readonly<{
 }>;
 
 export type PaperParty = Readonly<{ name: string; address: string; taxNumber: string | null }>;
+
+/** What stands of the company on a document of a moment. */
+export type PaperSeller = PaperParty & Readonly<{ vatRegistered: boolean }>;
 export type OwnBank = Readonly<{ name: string; account: string }>;
 
 export type PaperLine = Readonly<{
@@ -113,7 +116,7 @@ export async function loadInvoicePaper(
     currency: parseCurrency(invoice.currency),
     issuedOn,
     issuedAt: invoice.issuedAt.toISOString(),
-    seller: sellerOf(invoice),
+    seller: sellerOf(invoice, await companyAt(prisma, invoice)),
     buyer: buyerOf(invoice),
     virtualAccount: virtualAccount && {
       bankCode: virtualAccount.bankCode,
@@ -142,12 +145,23 @@ export function dayOf(day: Date): string {
   return day.toISOString().slice(0, 10);
 }
 
-export function sellerOf({ legalEntity, currency, store }: InvoiceRecord): InvoicePaper['seller'] {
+/** The company as it was when a document was issued; later changes are not on it. */
+export async function companyAt(
+  prisma: Pick<PrismaClient, '$queryRaw'>,
+  { legalEntityId, issuedAt }: Readonly<{ legalEntityId: string; issuedAt: Date }>,
+): Promise<PaperSeller> {
+  const [row] = await prisma.$queryRaw<[{ company: PaperSeller }]>`
+    SELECT legal_entity_at(${legalEntityId}::uuid, ${issuedAt}) AS company`;
+  return row.company;
+}
+
+function sellerOf(
+  { legalEntity, currency, store }: InvoiceRecord,
+  company: PaperSeller,
+): InvoicePaper['seller'] {
   const bank = legalEntity.bankAccounts.find((account) => account.currency === currency);
   return {
-    name: legalEntity.legalName,
-    address: legalEntity.address,
-    taxNumber: legalEntity.taxNumber,
+    ...company,
     phone: store.phone,
     bank: bank && { name: bank.bankName, account: bank.number },
   };

@@ -5,10 +5,13 @@ import { Refusal } from '../../domain/refusal.js';
 import { formatDate } from '../../platform/dates.js';
 import { textsFor } from '../../platform/texts.js';
 import type { Database } from '../../prisma/database.js';
-import { dayOf, loadInvoicePaper, type InvoicePaper } from './invoice-paper.js';
+import { companyAt, dayOf, loadInvoicePaper, type InvoicePaper } from './invoice-paper.js';
+import { vatLine } from './render-invoice.js';
 
 export type CreditNotePaper = Readonly<{
   invoice: InvoicePaper;
+  /** As it was when the credit note was issued. */
+  seller: InvoicePaper['seller'];
   number: string;
   reason: string;
   issuedOn: string;
@@ -27,8 +30,13 @@ export async function renderCreditNotePdf(
   if (note === null)
     throw new Refusal({ code: 'NOT_FOUND', detail: 'There is no such credit note.' });
   const invoice = await loadInvoicePaper(database, { invoiceId: note.invoiceId });
+  const { legalEntityId } = await database.prisma.invoice.findUniqueOrThrow({
+    where: { id: note.invoiceId },
+  });
+  const company = await companyAt(database.prisma, { legalEntityId, issuedAt: note.issuedAt });
   const paper = {
     invoice,
+    seller: { ...invoice.seller, ...company },
     number: note.number,
     reason: note.reason,
     issuedOn: dayOf(note.issuedOn),
@@ -42,7 +50,8 @@ export async function renderCreditNotePdf(
 
 export function creditNoteDocument(paper: CreditNotePaper): A4Document {
   const { invoice, reason, net, tax, total } = paper;
-  const { seller, buyer, language, currency } = invoice;
+  const { buyer, language, currency } = invoice;
+  const { seller } = paper;
   const t = textsFor(language);
   const say = (amount: bigint): string => formatMoney({ amount, currency }, language);
   const taxLine = (taxNumber: string | null): string[] =>
@@ -52,7 +61,7 @@ export function creditNoteDocument(paper: CreditNotePaper): A4Document {
     createdAt: paper.issuedAt,
     seller: {
       name: seller.name,
-      lines: [seller.address, seller.phone, ...taxLine(seller.taxNumber)],
+      lines: [seller.address, seller.phone, ...taxLine(seller.taxNumber), ...vatLine(seller, t)],
     },
     buyer: { name: buyer.name, lines: [buyer.address, ...taxLine(buyer.taxNumber)] },
     meta: [

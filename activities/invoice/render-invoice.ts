@@ -12,6 +12,7 @@ import {
   type InvoiceKey,
   type InvoicePaper,
   type PaperLine,
+  type PaperSeller,
 } from './invoice-paper.js';
 
 /** The invoice as PDF, in the customer's language. @throws Refusal `INVOICE_NOT_FOUND`. */
@@ -38,7 +39,7 @@ export function invoiceDocument(paper: InvoicePaper): A4Document {
     status: statusOf(paper, t),
     seller: {
       name: seller.name,
-      lines: [seller.address, seller.phone, ...taxLine(seller.taxNumber)],
+      lines: [seller.address, seller.phone, ...taxLine(seller.taxNumber), ...vatLine(seller, t)],
     },
     buyer: { name: buyer.name, lines: [buyer.address, ...taxLine(buyer.taxNumber)] },
     meta: [
@@ -54,6 +55,11 @@ export function invoiceDocument(paper: InvoicePaper): A4Document {
     notes: [...instalmentNotes(paper, t), t('invoice.referenceNote'), t('invoice.thanks')],
     footer: t('invoice.footer', { name: seller.name, taxNumber: seller.taxNumber ?? '' }),
   };
+}
+
+/** Who is not registered for VAT says so: the buyer has no input tax. Pure. */
+export function vatLine({ vatRegistered }: PaperSeller, t: Texts): string[] {
+  return vatRegistered ? [] : [t('invoice.notVatRegistered')];
 }
 
 function statusOf({ open, outcome }: InvoicePaper, t: Texts): A4Document['status'] {

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { code, currency, date, id, language, text } from '../primitives.js';
 import { MASTER_WRITERS } from '../roles.js';
 import { defineRoute } from '../route.js';
+import { ASKS_FOR_CHANGE, SEES_MONEY_MASTERS, SETS_UP_MONEY } from './access.js';
+import { masterChange, reason } from './master-changes.js';
 
 const company = z
   .strictObject({
@@ -18,6 +20,86 @@ const company = z
     booksFrom: date,
   })
   .meta({ id: 'Company' });
+
+const NAME = { description: 'As people call it.' };
+const LEGAL_NAME = { description: 'As it stands on documents.' };
+const ADDRESS = { description: 'As it stands on documents.' };
+const NPWP = { description: 'In Indonesia the NPWP: 16 digits.' };
+const PKP = { description: 'PKP: it is registered for VAT, and charges it.' };
+
+const ownCompany = z
+  .strictObject({
+    organisationId: id,
+    legalEntityId: id,
+    code: z.string().meta({ description: 'Stands in the numbers of invoices.' }),
+    name: z.string().meta(NAME),
+    legalName: z.string().meta(LEGAL_NAME),
+    address: z.string().meta(ADDRESS),
+    taxNumber: z.string().meta(NPWP),
+    vatRegistered: z.boolean().meta(PKP),
+    currency,
+    country: z.string(),
+    timeZone: z.string(),
+    language,
+  })
+  .meta({ id: 'OwnCompany' });
+
+export const readCompanyRoute = defineRoute({
+  method: 'get',
+  path: '/v1/company',
+  summary: 'The company as it stands on documents now',
+  tag: 'Set-up',
+  access: SEES_MONEY_MASTERS,
+  responses: { 200: ownCompany },
+  errors: ['COMPANY_MISSING'],
+  idempotency: 'read',
+});
+
+export const changeCompanyRoute = defineRoute({
+  method: 'put',
+  path: '/v1/company',
+  summary: 'Change name and address of the company',
+  description:
+    'Documents that are issued from now on carry them; those of before, also when they are read or sent again, keep what they said. The tax number has a call of its own.',
+  tag: 'Set-up',
+  access: SETS_UP_MONEY,
+  body: z.strictObject({
+    name: text(120).meta(NAME),
+    legalName: text(200).meta(LEGAL_NAME),
+    address: text().meta(ADDRESS),
+  }),
+  example: {
+    name: 'Toko Contoh',
+    legalName: 'PT Toko Contoh Sejahtera',
+    address: 'Jl. Contoh 9, Bandung 40111',
+  },
+  responses: { 200: ownCompany },
+  errors: ['COMPANY_MISSING'],
+  idempotency: 'natural',
+});
+
+export const askForTaxIdentityRoute = defineRoute({
+  method: 'post',
+  path: '/v1/company/tax-identity/changes',
+  summary: 'Ask for another tax number of the company, or whether it is registered for VAT',
+  description:
+    'The old one stands on documents until another person agrees, and stays on those that were issued before.',
+  tag: 'Set-up',
+  access: ASKS_FOR_CHANGE,
+  body: z.strictObject({
+    taxNumber: text(32).meta(NPWP),
+    vatRegistered: z.boolean().meta(PKP),
+    reason,
+  }),
+  example: {
+    taxNumber: '0012345678901001',
+    vatRegistered: true,
+    reason: 'The tax office has registered the company under a new number.',
+  },
+  responses: { 201: masterChange },
+  errors: ['COMPANY_MISSING', 'TAX_NUMBER_MALFORMED', 'TAX_STILL_CHARGED', 'MASTER_CHANGE_WAITING'],
+  idempotency: 'key',
+});
 
 export const beginCompanyRoute = defineRoute({
   method: 'post',

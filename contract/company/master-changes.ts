@@ -10,6 +10,7 @@ export const MASTER_CHANGE_KINDS = [
   'approval-limits',
   'credit-limit',
   'letter-text',
+  'tax-identity',
 ] as const;
 const STATES = ['requested', 'approved', 'rejected'] as const;
 
@@ -69,6 +70,7 @@ export const decideMasterChangeRoute = defineRoute({
     'BANK_ACCOUNT_EXISTS',
     'BANK_ACCOUNT_IN_USE',
     'BANK_ACCOUNT_NEEDED',
+    'TAX_STILL_CHARGED',
   ],
   idempotency: 'key',
 });

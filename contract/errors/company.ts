@@ -72,6 +72,7 @@ export const COMPANY_ERRORS = {
   QUANTITY_NOT_POSITIVE: { status: 422, title: 'A quantity is not above zero' },
   CATALOGUE_VERSION_UNKNOWN: { status: 409, title: 'The books do not know this version' },
   PRICE_IN_PAST: { status: 422, title: 'A price does not begin in the past' },
+  TAX_STILL_CHARGED: { status: 409, title: 'Goods are still sold with tax' },
   PRICE_LIST_NOT_FOUND: { status: 404, title: 'The price list is not there' },
   PRICE_LIST_UNKNOWN: { status: 422, title: 'No such price list is open' },
   PRICE_LIST_PERIOD_INVALID: { status: 422, title: 'The price list does not end like this' },

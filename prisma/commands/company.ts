@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { account, command, currency, id, keptFacts, nothing } from './command.js';
 
-/** Asks for a change of bank details or limits, which another person decides on. */
+/** Asks for a change of bank details, limits, words or the tax number, which another person decides on. */
 export const requestMasterChange = command('request_master_change', {
   input: z.strictObject({
-    kind: z.enum(['bank-account', 'approval-limits', 'credit-limit', 'letter-text']),
+    kind: z.enum([
+      'bank-account',
+      'approval-limits',
+      'credit-limit',
+      'letter-text',
+      'tax-identity',
+    ]),
     /** What changes, within its kind. */
     subject: z.string(),
     /** What holds until then; null for something new. */

@@ -121,6 +121,7 @@ GRANT EXECUTE ON FUNCTION
   end_work_item,
   enter_context,
   folded_reference_key,
+  legal_entity_at,
   lock_open_items,
   money_text,
   next_customer_number,

@@ -16,6 +16,7 @@ function by(call: string, columns: string): Columns {
 }
 
 const COMPANY = 'POST /v1/company';
+const OWN = 'PUT /v1/company';
 const LIMITS = 'POST /v1/approval-limits/changes';
 const STORE = 'PUT /v1/stores/{storeId}';
 const TERMINAL = 'PUT /v1/terminals/{terminalId}';
@@ -32,12 +33,15 @@ const POLICY = 'POST /v1/dunning-policies';
 /** Every master, each column with the call that writes it. */
 const MASTERS: Readonly<Record<string, Columns>> = {
   Organisation: {
-    ...by(COMPANY, 'name language timeZone'),
+    ...by(OWN, 'name'),
+    ...by(COMPANY, 'language timeZone'),
     ...by('PUT /v1/printer-networks', 'printerNetworks'),
     ...by(BY_ITSELF, 'id'),
   },
   LegalEntity: {
-    ...by(COMPANY, 'code legalName address taxNumber currency country timeZone language'),
+    ...by(OWN, 'legalName address'),
+    ...by('POST /v1/company/tax-identity/changes', 'taxNumber vatRegistered'),
+    ...by(COMPANY, 'code currency country timeZone language'),
     ...by(LIMITS, 'creditNoteLimitAmount customerCreditLimitAmount'),
     ...by(BY_ITSELF, 'id organisationId referenceDigits'),
     ...by(NO_CALL_YET, 'withholdingRateBasisPoints'),

@@ -1,7 +1,7 @@
 import type { Route } from '../../route.js';
 import { askForApprovalLimits, readApprovalLimits } from './approval-limits.js';
 import { askForBankAccount, askForBankDetails, listBankAccounts } from './bank-accounts.js';
-import { beginCompany } from './begin-company.js';
+import { askForTaxIdentity, beginCompany, changeCompany, readCompany } from './begin-company.js';
 import { enrol, makeEnrolmentCode } from './enrolments.js';
 import { readSetup } from './read-setup.js';
 import {
@@ -34,6 +34,9 @@ import { addTerminal, changeTerminal, listTerminals } from './terminals.js';
 export const companyRoutes: readonly Route[] = [
   readSetup,
   beginCompany,
+  readCompany,
+  changeCompany,
+  askForTaxIdentity,
   listStores,
   addStore,
   changeStore,

@@ -13,5 +13,7 @@ BEGIN
     PERFORM apply_credit_limit(wanted);
   ELSIF change_kind = 'letter-text' THEN
     PERFORM apply_letter_text(wanted);
+  ELSIF change_kind = 'tax-identity' THEN
+    PERFORM apply_tax_identity(wanted);
   END IF;
 END $$;

@@ -5,7 +5,7 @@
 -- Locks:   the books (shared), the changes of masters, what changes, the work item
 -- Refuses: MASTER_CHANGE_NOT_FOUND, MASTER_CHANGE_DECIDED, MASTER_CHANGE_STALE, PERSON_REQUIRED,
 --   SECOND_PERSON_REQUIRED, BANK_ACCOUNT_NOT_FOUND, BANK_ACCOUNT_EXISTS, BANK_ACCOUNT_IN_USE,
---   BANK_ACCOUNT_NEEDED
+--   BANK_ACCOUNT_NEEDED, TAX_STILL_CHARGED
 -- Key:     masterChangeId; deciding again is refused
 CREATE OR REPLACE FUNCTION decide_master_change(ctx jsonb, input jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$

@@ -6,7 +6,7 @@
 -- Answer:  the request
 -- Locks:   the books (shared), the changes of masters, the work item
 -- Refuses: MASTER_CHANGE_WAITING, BANK_ACCOUNT_NOT_FOUND, BANK_ACCOUNT_EXISTS, BANK_ACCOUNT_IN_USE,
---   BANK_ACCOUNT_NEEDED
+--   BANK_ACCOUNT_NEEDED, TAX_STILL_CHARGED
 -- Key:     kind and subject: one request waits at a time (index master_change_one_requested)
 CREATE OR REPLACE FUNCTION request_master_change(ctx jsonb, input jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$

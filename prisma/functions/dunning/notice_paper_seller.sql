@@ -1,12 +1,9 @@
 -- Answers who sends a dunning notice, and the bank account to pay to: the legal entity of its
--- first invoice by number, the telephone of that invoice's store, and the entity's first account
--- on documents in the currency of the notice.
+-- first invoice by number as it was when the notice was decided, the telephone of that invoice's
+-- store, and the entity's first account on documents in the currency of the notice.
 CREATE OR REPLACE FUNCTION notice_paper_seller(notice_row dunning_notice) RETURNS jsonb
 LANGUAGE sql STABLE AS $$
-  SELECT jsonb_build_object(
-    'name', entity.legal_name,
-    'address', entity.address,
-    'taxNumber', entity.tax_number,
+  SELECT legal_entity_at(entity.id, notice_row.created_at) - 'vatRegistered' || jsonb_build_object(
     'phone', store.phone,
     'bankName', bank_account.bank_name,
     'bankAccount', bank_account.number)

@@ -34,6 +34,8 @@ CREATE TABLE legal_entity (
   legal_name text NOT NULL,
   address text NOT NULL,
   tax_number text NOT NULL,
+  -- PKP: registered for VAT, and so charging it.
+  vat_registered boolean NOT NULL DEFAULT true,
   currency char(3) NOT NULL,
   country char(2) NOT NULL,
   time_zone text NOT NULL,
@@ -55,6 +57,23 @@ CREATE TABLE legal_entity (
 );
 CREATE UNIQUE INDEX legal_entity_code_key ON legal_entity (code);
 CREATE UNIQUE INDEX legal_entity_reference_digits_key ON legal_entity (reference_digits);
+-- What stood on documents until a moment: those issued before it keep it (legal_entity_at).
+CREATE TABLE legal_entity_past (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  legal_entity_id uuid NOT NULL REFERENCES legal_entity (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  until timestamptz(6) NOT NULL,
+  legal_name text NOT NULL,
+  address text NOT NULL,
+  tax_number text NOT NULL,
+  vat_registered boolean NOT NULL
+);
+CREATE INDEX legal_entity_past_legal_entity_id_until_idx ON legal_entity_past (legal_entity_id, until);
+CREATE TRIGGER legal_entity_past_immutable BEFORE DELETE OR UPDATE ON legal_entity_past
+  FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER legal_entity_past_not_truncated BEFORE TRUNCATE ON legal_entity_past
+  FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER legal_entity_kept BEFORE UPDATE OF legal_name, address, tax_number, vat_registered
+  ON legal_entity FOR EACH ROW EXECUTE FUNCTION keep_past_entity();
 CREATE TRIGGER legal_entity_audit AFTER INSERT OR DELETE OR UPDATE ON legal_entity
   FOR EACH ROW EXECUTE FUNCTION audit_change('id');
 
@@ -163,8 +182,8 @@ CREATE TRIGGER master_change_audit AFTER INSERT OR DELETE OR UPDATE ON master_ch
 GRANT SELECT, INSERT, UPDATE ON organisation, store, stock_location, printer, terminal TO lunas_app;
 -- The owner of the books sets the clock, before anything is booked by it.
 GRANT SELECT ON business_clock TO lunas_app;
--- Two people set limits, by commands.
-GRANT SELECT, INSERT, UPDATE (code, legal_name, address, tax_number, currency, country, time_zone,
+-- Two people set limits and the tax number, by commands.
+GRANT SELECT, INSERT, UPDATE (code, legal_name, address, currency, country, time_zone,
   language) ON legal_entity TO lunas_app;
-GRANT SELECT ON master_change TO lunas_app;
+GRANT SELECT ON legal_entity_past, master_change TO lunas_app;
 GRANT SELECT, INSERT, DELETE ON holiday TO lunas_app;

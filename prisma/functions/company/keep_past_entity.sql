@@ -1,0 +1,15 @@
+-- Trigger before a change of what stands on documents of a legal entity: keeps what stood there
+-- until the business time of the change.
+CREATE OR REPLACE FUNCTION keep_past_entity() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF (OLD.legal_name, OLD.address, OLD.tax_number, OLD.vat_registered)
+    IS DISTINCT FROM (NEW.legal_name, NEW.address, NEW.tax_number, NEW.vat_registered) THEN
+    INSERT INTO legal_entity_past (
+      legal_entity_id, until, legal_name, address, tax_number, vat_registered)
+    VALUES (
+      OLD.id, context_at(current_setting('lunas.context')::jsonb), OLD.legal_name, OLD.address,
+      OLD.tax_number, OLD.vat_registered);
+  END IF;
+  RETURN NEW;
+END $$;
