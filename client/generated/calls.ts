@@ -3333,6 +3333,58 @@ export interface Calls {
     };
   };
   /**
+   * The company as it stands on documents now
+   */
+  'GET /v1/company': {
+    answers: {
+      '200': OwnCompany;
+    };
+  };
+  /**
+   * Change name and address of the company
+   */
+  'PUT /v1/company': {
+    body: {
+      /**
+       * As people call it.
+       */
+      name: string;
+      /**
+       * As it stands on documents.
+       */
+      legalName: string;
+      /**
+       * As it stands on documents.
+       */
+      address: string;
+    };
+    answers: {
+      '200': OwnCompany;
+    };
+  };
+  /**
+   * Ask for another tax number of the company, or whether it is registered for VAT
+   */
+  'POST /v1/company/tax-identity/changes': {
+    body: {
+      /**
+       * In Indonesia the NPWP: 16 digits.
+       */
+      taxNumber: string;
+      /**
+       * PKP: it is registered for VAT, and charges it.
+       */
+      vatRegistered: boolean;
+      /**
+       * Why: shown to the person who decides.
+       */
+      reason: string;
+    };
+    answers: {
+      '201': MasterChange;
+    };
+  };
+  /**
    * Stores with the places where their goods are
    */
   'GET /v1/stores': {
@@ -9320,7 +9372,7 @@ export interface MasterChange {
   /**
    * What it changes.
    */
-  kind: 'bank-account' | 'approval-limits' | 'credit-limit' | 'letter-text';
+  kind: 'bank-account' | 'approval-limits' | 'credit-limit' | 'letter-text' | 'tax-identity';
   /**
    * What held when it was asked for; null for something new.
    */
@@ -11205,6 +11257,56 @@ export interface Company {
    */
   booksFrom: string;
 }
+export interface OwnCompany {
+  /**
+   * Id of the organisation.
+   */
+  organisationId: string;
+  /**
+   * Id of the legal entity.
+   */
+  legalEntityId: string;
+  /**
+   * Stands in the numbers of invoices.
+   */
+  code: string;
+  /**
+   * As people call it.
+   */
+  name: string;
+  /**
+   * As it stands on documents.
+   */
+  legalName: string;
+  /**
+   * As it stands on documents.
+   */
+  address: string;
+  /**
+   * In Indonesia the NPWP: 16 digits.
+   */
+  taxNumber: string;
+  /**
+   * PKP: it is registered for VAT, and charges it.
+   */
+  vatRegistered: boolean;
+  /**
+   * ISO 4217.
+   */
+  currency: string;
+  /**
+   * ISO 3166.
+   */
+  country: string;
+  /**
+   * IANA name of the zone.
+   */
+  timeZone: string;
+  /**
+   * Language of documents and letters.
+   */
+  language: 'id' | 'en';
+}
 export interface Store {
   /**
    * Its id.
@@ -12511,6 +12613,9 @@ export const IDEMPOTENCY: Readonly<
   'POST /v1/agency/webhook/secret-rotations': 'key',
   'GET /v1/setup': 'read',
   'POST /v1/company': 'key',
+  'GET /v1/company': 'read',
+  'PUT /v1/company': 'natural',
+  'POST /v1/company/tax-identity/changes': 'key',
   'GET /v1/stores': 'read',
   'POST /v1/stores': 'key',
   'PUT /v1/stores/{storeId}': 'natural',
