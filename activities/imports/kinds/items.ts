@@ -1,13 +1,10 @@
-import { Temporal } from 'temporal-polyfill';
 import { addItemRoute } from '../../../contract/catalogue/items.js';
 import type { CommandContext } from '../../../domain/context.js';
 import type { ImportField } from '../../../domain/imports/fields.js';
 import { unitsToDecimal } from '../../../domain/money/decimal.js';
 import { minorUnitOf, parseCurrency } from '../../../domain/money/currency.js';
 import { quantityToWire } from '../../../domain/quantity/quantity.js';
-import { dateOf } from '../../../prisma/date-of.js';
 import type { Transaction } from '../../../prisma/database.js';
-import { companyOf } from '../../company/stores.js';
 import { addItems } from '../../catalogue/add-items.js';
 import { changeItem } from '../../catalogue/change-item.js';
 import { giveBarcodes, removeBarcode } from '../../catalogue/item-barcodes.js';
@@ -217,13 +214,12 @@ async function exportItems(
   }));
 }
 
-/** With the price of this moment; the one that is planned is not touched. */
+/** With the price of this moment for everybody; what is planned or stands on a list is not touched. */
 async function currentItems(
   tx: Transaction,
   { keys, setting: { currency, at } }: Readonly<{ keys: readonly string[]; setting: RowSetting }>,
 ): Promise<ReadonlyMap<string, CurrentRecord>> {
-  const { timeZone } = await companyOf(tx);
-  const began = { withdrawnIn: null, effectiveFrom: { lte: begunBy(at, timeZone) } };
+  const began = { withdrawnIn: null, priceListId: null, effectiveFrom: { lte: new Date(at) } };
   const items = await tx.item.findMany({
     where: { sku: { in: [...keys] }, active: true },
     include: {
@@ -242,13 +238,6 @@ async function currentItems(
       return [item.sku, { id: item.id, cells }];
     }),
   );
-}
-
-/** Prices of today have begun, also before the day has begun in UTC. */
-function begunBy(at: string, timeZone: string): Date {
-  const now = Temporal.Instant.from(at);
-  const today = dateOf(now.toZonedDateTimeISO(timeZone).toPlainDate());
-  return new Date(Math.max(now.epochMilliseconds, today.getTime()));
 }
 
 /** Fields that calls of their own change. */

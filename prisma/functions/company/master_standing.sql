@@ -18,6 +18,10 @@ LANGUAGE sql STABLE AS $$
           'onDocuments', b.on_documents)
         FROM bank_account b
         WHERE b.id = (wanted->>'bankAccountId')::uuid))
+    WHEN 'tax-identity' THEN (
+      SELECT jsonb_build_object('taxNumber', e.tax_number, 'vatRegistered', e.vat_registered)
+      FROM legal_entity e
+      WHERE e.id = (wanted->>'legalEntityId')::uuid)
     WHEN 'approval-limits' THEN jsonb_build_object(
       'company', (
         SELECT jsonb_build_object('creditNote', e.credit_note_limit_amount,
