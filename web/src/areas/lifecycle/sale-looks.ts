@@ -32,6 +32,7 @@ export const OF_SALES: Readonly<Record<string, readonly [icon: WorkIcon, words: 
     'refused',
     { en: 'Two sales of one number', id: 'Dua penjualan bernomor sama' },
   ],
+  'sale-backdated': ['receipt', { en: 'Dated far back', id: 'Bertanggal jauh ke belakang' }],
   'late-arrival': ['receipt', { en: 'Came in late', id: 'Datang terlambat' }],
   'customer-unknown': ['customer', { en: 'Customer not known', id: 'Pelanggan tidak dikenal' }],
   'customer-inactive': ['customer', { en: 'Customer is disabled', id: 'Pelanggan nonaktif' }],
