@@ -12,8 +12,10 @@ type Wanted = Readonly<{
   /** Id of a customer. */
   customerId: string;
   level: number;
-  language: string;
-  words: LetterWords;
+  /** That of the customer when it is left out. */
+  language?: string;
+  /** Those of the product when they are null. */
+  words: LetterWords | null;
   today: Temporal.PlainDate;
 }>;
 
@@ -24,10 +26,30 @@ type Wanted = Readonly<{
  */
 export async function previewWords(
   prisma: PrismaClient,
-  wanted: Wanted,
+  wanted: Wanted & Readonly<{ words: LetterWords }>,
 ): Promise<Readonly<{ subject: string; text: string }>> {
   checkWords(wanted.words);
   return noticeTextOf(await paperOf(prisma, wanted));
+}
+
+/**
+ * The letter of a level that a customer would get today, about everything that is open: with the words of the company
+ * that are in force for the customer's segment, else those for all, else those of the product. Nothing is sent or stored.
+ *
+ * @throws Refusal `CUSTOMER_UNKNOWN`, `NOTHING_OPEN`
+ */
+export async function previewLetter(
+  prisma: PrismaClient,
+  wanted: Pick<Wanted, 'customerId' | 'level' | 'today'>,
+): Promise<Readonly<{ subject: string; text: string }>> {
+  const { customerId, level } = wanted;
+  const customer = await prisma.customer.findUnique({ where: { id: customerId } });
+  const texts = await prisma.letterText.findMany({
+    where: { level, language: customer?.language ?? '', channel: 'email' },
+  });
+  const own = texts.find(({ segment }) => segment !== null && segment === customer?.segment);
+  const words = own ?? texts.find(({ segment }) => segment === null) ?? null;
+  return noticeTextOf(await paperOf(prisma, { ...wanted, words }));
 }
 
 async function paperOf(prisma: PrismaClient, wanted: Wanted): Promise<NoticePaper> {
@@ -60,7 +82,7 @@ async function paperOf(prisma: PrismaClient, wanted: Wanted): Promise<NoticePape
       name: customer.legalName,
       address: customer.address,
       email: customer.email,
-      language,
+      language: language ?? customer.language,
     },
     seller: {
       name: legalEntity.legalName,

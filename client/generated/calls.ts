@@ -1305,6 +1305,10 @@ export interface Calls {
         | 'written-off'
         | 'cancelled';
       /**
+       * `letter`: what a reminder comes next for. `hold`: what something holds back.
+       */
+      comes?: 'letter' | 'hold';
+      /**
        * `open` is everything that is not closed.
        */
       stage?: 'captured' | 'delivering' | 'invoicing' | 'collecting' | 'placed' | 'closed' | 'open';
@@ -2507,6 +2511,113 @@ export interface Calls {
     };
   };
   /**
+   * What customers have promised to pay, by day
+   */
+  'GET /v1/promises': {
+    query?: {
+      limit?: number;
+      /**
+       * The `nextCursor` of the page before. Opaque.
+       */
+      cursor?: string;
+      /**
+       * `open`: it runs.
+       */
+      state?: 'open' | 'kept' | 'broken' | 'withdrawn';
+      /**
+       * Id or number of a customer.
+       */
+      customer?: string;
+    };
+    answers: {
+      '200': {
+        /**
+         * The entries of the list.
+         */
+        data: ListedPromise[];
+        /**
+         * Null on the last page.
+         */
+        nextCursor: string | null;
+      };
+    };
+  };
+  /**
+   * What customers object to, by age
+   */
+  'GET /v1/disputes': {
+    query?: {
+      limit?: number;
+      /**
+       * The `nextCursor` of the page before. Opaque.
+       */
+      cursor?: string;
+      state?: 'open' | 'resolved';
+      /**
+       * Id or number of a customer.
+       */
+      customer?: string;
+    };
+    answers: {
+      '200': {
+        /**
+         * The entries of the list.
+         */
+        data: ListedDispute[];
+        /**
+         * Null on the last page.
+         */
+        nextCursor: string | null;
+      };
+    };
+  };
+  /**
+   * Reminders that went out or did not, with their proof, the latest first
+   */
+  'GET /v1/letters': {
+    query?: {
+      limit?: number;
+      /**
+       * The `nextCursor` of the page before. Opaque.
+       */
+      cursor?: string;
+      state?: 'preparing' | 'sent' | 'failed' | 'suppressed';
+      /**
+       * Id or number of a customer.
+       */
+      customer?: string;
+    };
+    answers: {
+      '200': {
+        /**
+         * The entries of the list.
+         */
+        data: Letter[];
+        /**
+         * Null on the last page.
+         */
+        nextCursor: string | null;
+      };
+    };
+  };
+  /**
+   * The reminder that a customer would get today, about everything that is open
+   */
+  'GET /v1/customers/{customerId}/letter': {
+    params: {
+      customerId: string;
+    };
+    query?: {
+      /**
+       * Of the reminder.
+       */
+      level?: number;
+    };
+    answers: {
+      '200': LetterPreview;
+    };
+  };
+  /**
    * Hand what is open of an invoice that is due for it to a collection agency, also once more
    */
   'POST /v1/invoices/{invoiceId}/placements': {
@@ -3009,6 +3120,85 @@ export interface Calls {
     };
     answers: {
       '200': CollectionsReport;
+    };
+  };
+  /**
+   * The journal with its lines and documents, the latest first
+   */
+  'GET /v1/journal-entries': {
+    query?: {
+      limit?: number;
+      /**
+       * The `nextCursor` of the page before. Opaque.
+       */
+      cursor?: string;
+      /**
+       * Business date of the entries.
+       */
+      day?: string;
+      /**
+       * Code of an account; whole entries that touch it.
+       */
+      account?: string;
+    };
+    answers: {
+      '200': {
+        /**
+         * The entries of the list.
+         */
+        data: JournalEntry[];
+        /**
+         * Null on the last page.
+         */
+        nextCursor: string | null;
+      };
+    };
+  };
+  /**
+   * One entry of the journal with its document
+   */
+  'GET /v1/journal-entries/{entryId}': {
+    params: {
+      entryId: string;
+    };
+    answers: {
+      '200': JournalEntry;
+    };
+  };
+  /**
+   * Who changed what, when and from where, before and after; the latest first
+   */
+  'GET /v1/audit': {
+    query?: {
+      limit?: number;
+      /**
+       * The `nextCursor` of the page before. Opaque.
+       */
+      cursor?: string;
+      /**
+       * One table, such as `customer`.
+       */
+      table?: string;
+      /**
+       * One row of it, by its id.
+       */
+      row?: string;
+      /**
+       * Id of who did it.
+       */
+      actor?: string;
+    };
+    answers: {
+      '200': {
+        /**
+         * The entries of the list.
+         */
+        data: AuditedChange[];
+        /**
+         * Null on the last page.
+         */
+        nextCursor: string | null;
+      };
     };
   };
   /**
@@ -9645,6 +9835,251 @@ export interface WriteOff {
    */
   decidedAt: string | null;
 }
+export interface ListedPromise {
+  /**
+   * Its id.
+   */
+  id: string;
+  amount: Money;
+  /**
+   * The day on which it was promised.
+   */
+  promisedOn: string;
+  /**
+   * The day by which it is promised.
+   */
+  promisedFor: string;
+  /**
+   * Where it stands.
+   */
+  state: 'open' | 'kept' | 'broken' | 'withdrawn';
+  /**
+   * How the person is reached.
+   */
+  channel: string;
+  /**
+   * When it was written down.
+   */
+  recordedAt: string;
+  /**
+   * The invoice.
+   */
+  invoice: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its number, as documents show it.
+     */
+    number: string;
+    /**
+     * The sale whose story it belongs to; null where it was brought in.
+     */
+    saleId: string | null;
+    /**
+     * What is still to be paid of the invoice.
+     */
+    open: {
+      /**
+       * Decimal in major units.
+       */
+      amount: string;
+      /**
+       * ISO 4217.
+       */
+      currency: string;
+    };
+  };
+  customer: CustomerName;
+  /**
+   * Who heard it, by name.
+   */
+  recordedBy: string;
+}
+export interface ListedDispute {
+  /**
+   * Its id.
+   */
+  id: string;
+  amount: Money;
+  /**
+   * Why, in words.
+   */
+  reason: string;
+  /**
+   * Where it stands.
+   */
+  state: 'open' | 'resolved';
+  /**
+   * When it was opened.
+   */
+  openedAt: string;
+  /**
+   * Once nothing of the invoice is left to pay, it is resolved by itself: for the customer when a credit note settled the invoice, else for the seller.
+   */
+  resolution: 'for-customer' | 'for-seller' | null;
+  /**
+   * When it was ended; null: it is open.
+   */
+  resolvedAt: string | null;
+  /**
+   * Id of the credit note.
+   */
+  creditNoteId: string | null;
+  /**
+   * The invoice.
+   */
+  invoice: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its number, as documents show it.
+     */
+    number: string;
+    /**
+     * The sale whose story it belongs to; null where it was brought in.
+     */
+    saleId: string | null;
+    /**
+     * What is still to be paid of the invoice.
+     */
+    open: {
+      /**
+       * Decimal in major units.
+       */
+      amount: string;
+      /**
+       * ISO 4217.
+       */
+      currency: string;
+    };
+  };
+  customer: CustomerName;
+  /**
+   * Who recorded it, by name.
+   */
+  openedBy: string;
+}
+export interface Letter {
+  /**
+   * Its id.
+   */
+  id: string;
+  customer: CustomerName;
+  /**
+   * The highest of its invoices.
+   */
+  level: number;
+  /**
+   * `sent`: a mail server has accepted it. `suppressed`: its cause was gone before.
+   */
+  state: 'preparing' | 'sent' | 'failed' | 'suppressed';
+  /**
+   * The day of the books on which it was written.
+   */
+  day: string;
+  /**
+   * What the customer owed by its invoices on that day.
+   */
+  total: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  /**
+   * When it was made.
+   */
+  createdAt: string;
+  /**
+   * When a mail server accepted it.
+   */
+  sentAt: string | null;
+  /**
+   * Why it did not go or did not arrive.
+   */
+  failure: string | null;
+  /**
+   * The proof of sending; null before there is a mail.
+   */
+  mail: {
+    /**
+     * Address that it went to.
+     */
+    recipient: string;
+    /**
+     * What it is about.
+     */
+    subject: string;
+    /**
+     * By which mail servers know it.
+     */
+    messageId: string;
+    /**
+     * Attempts until now.
+     */
+    attempts: number;
+  } | null;
+  /**
+   * The invoices.
+   */
+  invoices: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its number, as documents show it.
+     */
+    number: string;
+    /**
+     * Id of the sale.
+     */
+    saleId: string | null;
+    /**
+     * Level of the reminder.
+     */
+    level: number;
+    /**
+     * On that day.
+     */
+    open: {
+      /**
+       * Decimal in major units.
+       */
+      amount: string;
+      /**
+       * ISO 4217.
+       */
+      currency: string;
+    };
+    /**
+     * The deadline that it names.
+     */
+    payBy: string;
+    /**
+     * What comes after it.
+     */
+    follows: 'reminder' | 'agency' | 'person';
+  }[];
+}
+export interface LetterPreview {
+  /**
+   * What it is about.
+   */
+  subject: string;
+  /**
+   * The text as it came.
+   */
+  text: string;
+}
 export interface Placement {
   /**
    * Its id.
@@ -10926,6 +11361,171 @@ export interface CollectionsReport {
     ageing: string;
   };
 }
+export interface JournalEntry {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * The day of the books that it belongs to.
+   */
+  businessDate: string;
+  /**
+   * What was booked.
+   */
+  kind: string;
+  /**
+   * In a few words, for people.
+   */
+  description: string;
+  /**
+   * The document that was booked.
+   */
+  document: {
+    /**
+     * Which of the kinds it is.
+     */
+    kind: string;
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Of the document, or of the invoice that it is about.
+     */
+    number: string | null;
+    /**
+     * The sale whose story it belongs to.
+     */
+    saleId: string | null;
+  };
+  /**
+   * When it was booked.
+   */
+  bookedAt: string;
+  /**
+   * Code of the legal entity.
+   */
+  legalEntity: string;
+  /**
+   * Debits equal credits in each currency.
+   */
+  lines: JournalLine[];
+}
+export interface JournalLine {
+  /**
+   * Number or code of the account.
+   */
+  account: {
+    /**
+     * Its code, unique among its kind.
+     */
+    code: string;
+    /**
+     * Its name, for people.
+     */
+    name: {
+      /**
+       * In Indonesian.
+       */
+      id: string;
+      /**
+       * In English.
+       */
+      en: string;
+    };
+  };
+  /**
+   * Code of the store.
+   */
+  store: string | null;
+  customer: CustomerName | null;
+  /**
+   * Zero on a line of the other side.
+   */
+  debit: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  /**
+   * Zero on a line of the other side.
+   */
+  credit: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+}
+export interface AuditedChange {
+  /**
+   * Its place in the trail.
+   */
+  id: string;
+  /**
+   * When it happened.
+   */
+  at: string;
+  /**
+   * Who did it.
+   */
+  actor: {
+    /**
+     * Which of the kinds it is.
+     */
+    kind: string;
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its name, for people.
+     */
+    name: string;
+  };
+  /**
+   * From where it came.
+   */
+  origin: string;
+  /**
+   * Names the request, for whoever looks into it.
+   */
+  requestId: string;
+  /**
+   * What was done to the row: `insert`, `update`, `delete`, or a command by its name.
+   */
+  action: string;
+  /**
+   * Table of the books.
+   */
+  table: string;
+  /**
+   * Id of the row; parts are joined by `/`.
+   */
+  row: string;
+  /**
+   * Columns as they were; null for a new row.
+   */
+  before: {
+    [k: string]: unknown;
+  } | null;
+  /**
+   * Columns as they are since; null for one that is gone.
+   */
+  after: {
+    [k: string]: unknown;
+  } | null;
+}
 export interface AgencyCase {
   /**
    * Its id.
@@ -11841,16 +12441,6 @@ export interface LetterTemplate {
    */
   closing: string;
 }
-export interface LetterPreview {
-  /**
-   * What it is about.
-   */
-  subject: string;
-  /**
-   * The text as it came.
-   */
-  text: string;
-}
 export interface NumberSeries {
   /**
    * Which of the kinds it is.
@@ -12579,6 +13169,10 @@ export const IDEMPOTENCY: Readonly<
   'POST /v1/holds/{holdId}/release': 'key',
   'POST /v1/invoices/{invoiceId}/write-offs': 'key',
   'POST /v1/write-offs/{writeOffId}/approval': 'key',
+  'GET /v1/promises': 'read',
+  'GET /v1/disputes': 'read',
+  'GET /v1/letters': 'read',
+  'GET /v1/customers/{customerId}/letter': 'read',
   'POST /v1/invoices/{invoiceId}/placements': 'key',
   'POST /v1/placement-requests/{placementRequestId}/approval': 'key',
   'GET /v1/placement-requests/{placementRequestId}': 'read',
@@ -12600,6 +13194,9 @@ export const IDEMPOTENCY: Readonly<
   'GET /v1/reports/margin': 'read',
   'GET /v1/reports/cash-forecast': 'read',
   'GET /v1/reports/collections': 'read',
+  'GET /v1/journal-entries': 'read',
+  'GET /v1/journal-entries/{entryId}': 'read',
+  'GET /v1/audit': 'read',
   'POST /v1/agency/enrolments': 'natural',
   'GET /v1/agency/agreements': 'read',
   'GET /v1/agency/placements': 'read',

@@ -4,7 +4,7 @@ import { defineRoute } from '../route.js';
 import { ASKS_FOR_CHANGE, SEES_MONEY_MASTERS } from './access.js';
 import { masterChange, reason } from './master-changes.js';
 
-const LEVELS_MAX = 9;
+export const LEVELS_MAX = 9;
 const SUBJECT_MAX = 200;
 const WORDS_MAX = 2_000;
 
@@ -83,6 +83,10 @@ export const askForProductTemplateRoute = defineRoute({
   idempotency: 'key',
 });
 
+export const letterPreview = z
+  .strictObject({ subject: z.string(), text: z.string() })
+  .meta({ id: 'LetterPreview' });
+
 export const previewTemplateRoute = defineRoute({
   method: 'post',
   path: '/v1/templates/preview',
@@ -105,7 +109,7 @@ export const previewTemplateRoute = defineRoute({
     closing: 'Ada pertanyaan? Telepon {{phone}}.',
   },
   responses: {
-    200: z.strictObject({ subject: z.string(), text: z.string() }).meta({ id: 'LetterPreview' }),
+    200: letterPreview,
   },
   errors: [...WORDS_REFUSALS, 'CUSTOMER_UNKNOWN', 'NOTHING_OPEN', 'COMPANY_MISSING'],
   idempotency: 'natural',

@@ -50,6 +50,9 @@ export const listLifecyclesRoute = defineRoute({
       description: '`recent`: the latest change first. `next`: the soonest next step first.',
     }),
     standing: standingOfSale.optional(),
+    comes: z.enum(['letter', 'hold']).optional().meta({
+      description: '`letter`: what a reminder comes next for. `hold`: what something holds back.',
+    }),
     stage: z
       .enum([...SALE_STAGES, 'open'])
       .optional()

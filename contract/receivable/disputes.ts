@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { DISPUTE_RESOLUTIONS, DISPUTE_STATES } from '../../domain/receivable/dispute.js';
+import { listOf, pageQuery } from '../list.js';
 import { id, instant, money, text } from '../primitives.js';
 import { FINANCE_WRITERS } from '../roles.js';
 import { defineRoute } from '../route.js';
+import { customerFilter } from '../shared-fields.js';
+import { aboutInvoice, READS_RECEIVABLES } from './about-invoice.js';
 
 const ACCESS = { kind: 'roles', roles: FINANCE_WRITERS, scope: 'receivables:write' } as const;
 
@@ -74,4 +77,33 @@ export const resolveDisputeRoute = defineRoute({
     'CREDIT_EXCEEDS_DISPUTE',
   ],
   idempotency: 'key',
+});
+
+const { invoiceId: _disputed, ...factsOfDispute } = dispute.shape;
+
+export const listDisputesRoute = defineRoute({
+  method: 'get',
+  path: '/v1/disputes',
+  summary: 'What customers object to, by age',
+  description: 'Open ones, the oldest first; resolved ones, the latest first.',
+  tag: 'Collections',
+  access: READS_RECEIVABLES,
+  query: z.strictObject({
+    ...pageQuery,
+    state: z.enum(DISPUTE_STATES).default('open'),
+    customer: customerFilter,
+  }),
+  responses: {
+    200: listOf(
+      z
+        .strictObject({
+          ...factsOfDispute,
+          ...aboutInvoice,
+          openedBy: z.string().meta({ description: 'Who recorded it, by name.', example: 'Sri' }),
+        })
+        .meta({ id: 'ListedDispute' }),
+    ),
+  },
+  errors: ['CURSOR_INVALID'],
+  idempotency: 'read',
 });

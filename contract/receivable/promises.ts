@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { PROMISE_STATES } from '../../domain/receivable/promise.js';
+import { listOf, pageQuery } from '../list.js';
 import { date, id, instant, money } from '../primitives.js';
 import { FINANCE_WRITERS } from '../roles.js';
 import { defineRoute } from '../route.js';
+import { customerFilter } from '../shared-fields.js';
+import { aboutInvoice, READS_RECEIVABLES } from './about-invoice.js';
 
 const ACCESS = { kind: 'roles', roles: FINANCE_WRITERS, scope: 'receivables:write' } as const;
 
@@ -60,4 +63,33 @@ export const withdrawPromiseRoute = defineRoute({
   responses: { 200: promise },
   errors: ['PROMISE_NOT_FOUND', 'PROMISE_ENDED'],
   idempotency: 'key',
+});
+
+const { invoiceId: _promised, ...factsOfPromise } = promise.shape;
+
+export const listPromisesRoute = defineRoute({
+  method: 'get',
+  path: '/v1/promises',
+  summary: 'What customers have promised to pay, by day',
+  description: 'What runs by its day, the soonest first; what has ended the latest first.',
+  tag: 'Collections',
+  access: READS_RECEIVABLES,
+  query: z.strictObject({
+    ...pageQuery,
+    state: z.enum(PROMISE_STATES).default('open').meta({ description: '`open`: it runs.' }),
+    customer: customerFilter,
+  }),
+  responses: {
+    200: listOf(
+      z
+        .strictObject({
+          ...factsOfPromise,
+          ...aboutInvoice,
+          recordedBy: z.string().meta({ description: 'Who heard it, by name.', example: 'Sri' }),
+        })
+        .meta({ id: 'ListedPromise' }),
+    ),
+  },
+  errors: ['CURSOR_INVALID'],
+  idempotency: 'read',
 });

@@ -1,4 +1,7 @@
 import type { Route } from '../../route.js';
+import { listAudit } from './audit/list-audit.js';
+import { listJournalEntries } from './journal/list-journal-entries.js';
+import { readJournalEntry } from './journal/read-journal-entry.js';
 import { listPeriods } from './periods/list-periods.js';
 import { closePeriod } from './periods/close-period.js';
 import { ageing } from './reports/ageing.js';
@@ -20,4 +23,7 @@ export const ledgerRoutes: readonly Route[] = [
   margin,
   cashForecast,
   collectionsReport,
+  listJournalEntries,
+  readJournalEntry,
+  listAudit,
 ];

@@ -38,15 +38,19 @@ export function ownStore({ storeId }: Principal): Prisma.Sql[] {
 type Query = z.output<typeof listLifecyclesRoute.query>;
 
 function conditionsOf(query: Query, today: string): Prisma.Sql[] {
-  const { stage, standing, q, cursor, order } = query;
+  const { stage, standing, comes, q, cursor, order } = query;
   const conditions = filtersOf(query);
   if (standing !== undefined) conditions.push(Prisma.sql`${standingOn(today)} = ${standing}`);
+  if (comes !== undefined) conditions.push(Prisma.sql`l.next_step LIKE ${NEXT_STEPS[comes]}`);
   if (stage === 'open') conditions.push(Prisma.sql`l.closed_at IS NULL`);
   else if (stage !== undefined) conditions.push(Prisma.sql`l.stage = ${stage}`);
   if (q !== undefined) conditions.push(matching(q));
   if (cursor !== undefined) conditions.push(after(order, decodeCursor(cursor, BY_TIME)));
   return conditions;
 }
+
+/** How the names of next steps begin. */
+const NEXT_STEPS = { letter: 'reminder-%', hold: 'hold-%' } as const;
 
 /** The filters that a list and its counts share. */
 export function filtersOf({ store, customer }: Pick<Query, 'store' | 'customer'>): Prisma.Sql[] {

@@ -1,4 +1,8 @@
 import type { Route } from '../../route.js';
+import { listDisputes } from './disputes/list-disputes.js';
+import { listLetters } from './letters/list-letters.js';
+import { readLetterPreview } from './letters/read-letter-preview.js';
+import { listPromises } from './promises/list-promises.js';
 import { recordPromise } from './promises/record-promise.js';
 import { withdrawPromise } from './promises/withdraw-promise.js';
 import { openDispute } from './disputes/open-dispute.js';
@@ -20,4 +24,8 @@ export const receivableRoutes: readonly Route[] = [
   releaseHold,
   requestWriteOff,
   decideWriteOff,
+  listPromises,
+  listDisputes,
+  listLetters,
+  readLetterPreview,
 ];

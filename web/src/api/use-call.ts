@@ -2,6 +2,7 @@ import {
   keepPreviousData,
   useInfiniteQuery,
   useMutation,
+  useQueries,
   useQuery,
   useQueryClient,
   type UseQueryResult,
@@ -32,6 +33,24 @@ export function useCall<Name extends ReadName>(
     staleTime: staleMs,
     placeholderData: keepPreviousData,
     meta: { live },
+  });
+}
+
+/** Reads one call with several inputs, such as a figure of several days; in their order. */
+export function useCalls<Name extends ReadName>(
+  name: Name,
+  inputs: readonly InputOf<Name>[],
+  { enabled = true, live = true, staleMs = 2_000 }: ReadOptions = {},
+): UseQueryResult<BodyOf<Name>, Error>[] {
+  const { client } = useSession();
+  return useQueries({
+    queries: inputs.map((input) => ({
+      queryKey: [name, input],
+      queryFn: async () => (await client.call(name, input)).body as BodyOf<Name>,
+      enabled,
+      staleTime: staleMs,
+      meta: { live },
+    })),
   });
 }
 

@@ -2,7 +2,17 @@ import type { ComponentType } from 'react';
 
 type PageFile = Readonly<{ path: string; load: () => Promise<{ Page: ComponentType }> }>;
 
-/** Every page by its address; a `$name` in it is read with `useParams`. */
+/** Pages of figures, and of what receivables wait for. */
+export const PAGES_OF_FIGURES: readonly PageFile[] = [
+  { path: '/business', load: () => import('../areas/ledger/business.js') },
+  { path: '/ledger', load: () => import('../areas/ledger/ledger.js') },
+  { path: '/promises', load: () => import('../areas/receivable/promises.js') },
+  { path: '/agencies', load: () => import('../areas/collection/agencies.js') },
+  { path: '/agencies/$placementId', load: () => import('../areas/collection/case.js') },
+  { path: '/letters', load: () => import('../areas/dunning/letters.js') },
+];
+
+/** Every other page by its address; a `$name` in it is read with `useParams`. */
 export const PAGES: readonly PageFile[] = [
   { path: '/sales', load: () => import('../areas/lifecycle/sales.js') },
   { path: '/bank-files', load: () => import('../areas/statement/bank-files.js') },

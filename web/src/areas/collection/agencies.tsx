@@ -1,0 +1,139 @@
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useList, type EntryOf } from '../../api/use-call.js';
+import { DataTable, type Column } from '../../ui/data-table.js';
+import { LiveMark } from '../../ui/live-mark.js';
+import { Amount } from '../../ui/money.js';
+import { Page as Frame } from '../../ui/page.js';
+import { Loaded, NothingFound } from '../../ui/states.js';
+import { Day } from '../../ui/when.js';
+import { useWords } from '../../words/words.js';
+import { agenciesWords } from './agencies-words.js';
+import { CaseState } from './case-state.js';
+import { Scorecards } from './scorecards.js';
+
+const VIEWS = ['open', 'all', 'agencies'] as const;
+type View = (typeof VIEWS)[number];
+type Search = Readonly<{ view?: View | undefined; agency?: string | undefined }>;
+type Case = EntryOf<'GET /v1/placements'>;
+
+const OPEN = 'created,submitted,acknowledged';
+
+/** What is with collection agencies, and how they do. */
+export function Page() {
+  const search = useSearch({ strict: false }) as Search;
+  const view = search.view ?? 'open';
+  const views = <Views search={search} />;
+  return view === 'agencies' ? (
+    <Scorecards views={views} />
+  ) : (
+    <Cases status={view === 'open' ? OPEN : undefined} agency={search.agency} views={views} />
+  );
+}
+
+function Views({ search }: Readonly<{ search: Search }>) {
+  const say = useWords(agenciesWords);
+  const chosen = search.view ?? 'open';
+  return (
+    <nav className="tabs" aria-label={say('views')}>
+      {VIEWS.map((view) => (
+        <Link
+          key={view}
+          to="/agencies"
+          search={view === 'agencies' ? { view } : { ...search, view }}
+          aria-current={chosen === view ? 'page' : undefined}
+        >
+          {say(view)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+type CasesProps = Readonly<{
+  status: string | undefined;
+  agency: string | undefined;
+  views: ReactNode;
+}>;
+
+function Cases({ status, agency, views }: CasesProps) {
+  const say = useWords(agenciesWords);
+  const navigate = useNavigate();
+  const list = useList('GET /v1/placements', { query: { status, agency, limit: 100 } });
+  const columns = useColumns();
+  return (
+    <Frame
+      title={say('title')}
+      views={views}
+      verbs={<LiveMark updatedAt={list.dataUpdatedAt} />}
+      keys={[
+        ['j k', say('move')],
+        ['Enter', say('opens')],
+      ]}
+    >
+      <Loaded query={list} rows={12}>
+        {() =>
+          list.rows.length === 0 ? (
+            <NothingFound title={say('none')}>{say('noneWhy')}</NothingFound>
+          ) : (
+            <DataTable
+              caption={say('title')}
+              columns={columns}
+              rows={list.rows}
+              keyOf={({ id }) => id}
+              onOpen={({ id }) => void navigate({ to: `/agencies/${id}` })}
+              onEnd={() => list.hasNextPage && !list.isFetching && void list.fetchNextPage()}
+            />
+          )
+        }
+      </Loaded>
+    </Frame>
+  );
+}
+
+function useColumns(): readonly Column<Case>[] {
+  const say = useWords(agenciesWords);
+  return [
+    {
+      id: 'case',
+      head: say('case'),
+      cell: ({ id, number }) => (
+        <Link to={`/agencies/${id}`} className="mono">
+          {number}
+        </Link>
+      ),
+    },
+    {
+      id: 'customer',
+      head: say('customer'),
+      wide: ({ customer }) => customer.name,
+      cell: ({ customer }) => <Link to={`/customers/${customer.id}`}>{customer.name}</Link>,
+    },
+    { id: 'state', head: say('state'), cell: ({ state }) => <CaseState state={state} /> },
+    { id: 'since', head: say('since'), cell: ({ placedOn }) => <Day on={placedOn} /> },
+    { id: 'due', head: say('dueSince'), cell: ({ oldestDueOn }) => <Day on={oldestDueOn} /> },
+    {
+      id: 'agency',
+      head: say('agency'),
+      cell: ({ agency }) => (
+        <Link to="/agencies" search={{ view: 'all', agency: agency.code }}>
+          {agency.name}
+        </Link>
+      ),
+    },
+    {
+      id: 'outstanding',
+      head: say('outstanding'),
+      align: 'num',
+      className: 'medium',
+      cell: ({ balance }) => <Amount of={balance.outstanding} />,
+    },
+    {
+      id: 'placed',
+      head: say('placedMoney'),
+      align: 'num',
+      className: 'soft',
+      cell: ({ balance }) => <Amount of={balance.placed} />,
+    },
+  ];
+}

@@ -1,0 +1,158 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useCall } from '../../api/use-call.js';
+import type { BodyOf } from '../../api/client.js';
+import { date, decimal, money, type WireMoney } from '../../ui/format.js';
+import { Amount } from '../../ui/money.js';
+import { Page as Frame } from '../../ui/page.js';
+import { usePlace } from '../../ui/place.js';
+import { Loaded } from '../../ui/states.js';
+import { useWords } from '../../words/words.js';
+import { agenciesWords } from './agencies-words.js';
+
+type Agency = BodyOf<'GET /v1/agencies'>['data'][number];
+type Agreement = BodyOf<'GET /v1/agreements'>['data'][number];
+type Score = BodyOf<'GET /v1/reports/collections'>['agencies'][number];
+
+/** Each agency with what was agreed and how it does; the figures lead to its cases. */
+export function Scorecards({ views }: Readonly<{ views: ReactNode }>) {
+  const say = useWords(agenciesWords);
+  const agencies = useCall('GET /v1/agencies', {});
+  const scores = useCall('GET /v1/reports/collections', { query: {} });
+  const agreements = useCall('GET /v1/agreements', { query: {} });
+  return (
+    <Frame title={say('title')} views={views}>
+      <div className="body" tabIndex={0} role="region" aria-label={say('agencies')}>
+        <Loaded query={agencies} rows={4}>
+          {({ data }) => (
+            <table className="t">
+              <caption className="hidden">{say('agencies')}</caption>
+              <Head />
+              <tbody>
+                {data.map((agency) => (
+                  <AgencyRow
+                    key={agency.id}
+                    agency={agency}
+                    score={scores.data?.agencies.find((one) => one.agency.code === agency.code)}
+                    agreements={
+                      agreements.data?.data.filter((one) => one.agency === agency.code) ?? []
+                    }
+                  />
+                ))}
+              </tbody>
+            </table>
+          )}
+        </Loaded>
+      </div>
+    </Frame>
+  );
+}
+
+const FIGURES = ['placedMoney', 'collected', 'rate', 'commission', 'remitted'] as const;
+
+function Head() {
+  const say = useWords(agenciesWords);
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{say('agency')}</th>
+        <th scope="col" className="wide">
+          {say('agreement')}
+        </th>
+        <th scope="col" className="num">
+          {say('cases')}
+        </th>
+        {FIGURES.map((head) => (
+          <th key={head} scope="col" className="num">
+            {say(head)}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+type RowProps = Readonly<{
+  agency: Agency;
+  score: Score | undefined;
+  agreements: readonly Agreement[];
+}>;
+
+function AgencyRow({ agency, score, agreements }: RowProps) {
+  const say = useWords(agenciesWords);
+  const figure = (amount: WireMoney | undefined) =>
+    amount === undefined ? <span className="quiet">0</span> : <Amount of={amount} />;
+  return (
+    <tr>
+      <th scope="row">
+        {agency.name}
+        <br />
+        <span className="quiet xs">{say(agency.active ? 'active' : 'inactive')}</span>
+      </th>
+      <td className="wide">
+        <Agreed agreements={agreements} current={agency.agreement} />
+      </td>
+      <td className="num">
+        <Link to="/agencies" search={{ view: 'all', agency: agency.code }} className="link">
+          {score?.placements ?? 0}
+        </Link>
+      </td>
+      <td className="num">{figure(score?.placed)}</td>
+      <td className="num medium">{figure(score?.collected)}</td>
+      <td className="num">
+        {score?.liquidationRate == null ? '\u2013' : decimal(score.liquidationRate)}
+      </td>
+      <td className="num">{figure(score?.commission)}</td>
+      <td className="num">{figure(score?.remitted)}</td>
+    </tr>
+  );
+}
+
+type AgreedProps = Readonly<{ agreements: readonly Agreement[]; current: Agreement | null }>;
+
+function Agreed({ agreements, current }: AgreedProps) {
+  const say = useWords(agenciesWords);
+  const others = agreements.filter(({ version }) => version !== current?.version);
+  return (
+    <>
+      {current === null ? (
+        <span className="quiet">{say('noAgreement')}</span>
+      ) : (
+        <Terms agreement={current} />
+      )}
+      {others.length === 0 ? null : (
+        <details>
+          <summary className="quiet xs">{say('earlier')}</summary>
+          {others.map((one) => (
+            <Terms key={one.version} agreement={one} />
+          ))}
+        </details>
+      )}
+    </>
+  );
+}
+
+const HUNDREDTHS = 100;
+
+function Terms({ agreement }: Readonly<{ agreement: Agreement }>) {
+  const say = useWords(agenciesWords);
+  const place = usePlace();
+  const { version, validFrom, commission } = agreement;
+  const bands = commission.map(({ fromDaysPastDue: days, fromAmount = '0', basisPoints }) => {
+    const percent = decimal(String(basisPoints / HUNDREDTHS));
+    return fromAmount === '0'
+      ? say('from', { days, percent })
+      : say('fromAmount', {
+          days,
+          percent,
+          amount: money({ amount: fromAmount, currency: 'IDR' }),
+        });
+  });
+  return (
+    <div>
+      {bands.join('; ')}
+      <br />
+      <span className="quiet xs">{say('version', { version, day: date(validFrom, place) })}</span>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useList } from '../../api/use-call.js';
+import type { Column } from '../../ui/data-table.js';
+import { StandingOf } from '../../ui/standing.js';
+import { When } from '../../ui/when.js';
+import { useLanguage } from '../../words/language.js';
+import { useWords } from '../../words/words.js';
+import { LettersFrame } from './letters-frame.js';
+import { lettersWords } from './letters-words.js';
+import { useSaleColumns, type SaleRow } from './sale-columns.js';
+
+/** Who gets no letter, and because of whom or what. */
+export function HeldLetters({ views }: Readonly<{ views: ReactNode }>) {
+  const say = useWords(lettersWords);
+  const { language } = useLanguage();
+  const navigate = useNavigate();
+  const query = { comes: 'hold', stage: 'open', order: 'next', limit: 100 } as const;
+  const list = useList('GET /v1/lifecycles', { query });
+  const { customer, invoice, open } = useSaleColumns();
+  const why = (row: SaleRow) => row.meaning[language];
+  const columns: readonly Column<SaleRow>[] = [
+    customer,
+    invoice,
+    { id: 'state', head: say('state'), cell: (row) => <StandingOf standing={row.standing} /> },
+    { id: 'why', head: say('why'), wide: why, cell: why },
+    {
+      id: 'until',
+      head: say('until'),
+      cell: ({ nextStepAt }) => (nextStepAt === null ? '\u2013' : <When at={nextStepAt} />),
+    },
+    open,
+  ];
+  return (
+    <LettersFrame
+      list={list}
+      columns={columns}
+      keyOf={({ saleId }) => saleId}
+      moneyOf={(row) => row.open}
+      onOpen={({ saleId }) => void navigate({ to: `/sales/${saleId}` })}
+      views={views}
+    />
+  );
+}

@@ -1,0 +1,182 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useRef, type ReactNode } from 'react';
+import { useList, type EntryOf } from '../../api/use-call.js';
+import { ExportButton } from '../../ui/export-button.js';
+import { Page as Frame } from '../../ui/page.js';
+import { Loaded, NothingFound } from '../../ui/states.js';
+import { useKeys } from '../../ui/use-keys.js';
+import { When } from '../../ui/when.js';
+import { useWords } from '../../words/words.js';
+import { ledgerWords } from './ledger-words.js';
+
+type Change = EntryOf<'GET /v1/audit'>;
+
+const PAGE = 100;
+
+type Props = Readonly<{ table: string | undefined; row: string | undefined; views: ReactNode }>;
+
+/** Who changed what, when and from where, before and after. */
+export function AuditTrail({ table, row, views }: Props) {
+  const say = useWords(ledgerWords);
+  const list = useList('GET /v1/audit', { query: { table, row, limit: PAGE } }, { live: false });
+  return (
+    <Frame
+      title={say('title')}
+      views={views}
+      verbs={
+        <>
+          <TableFilter table={table} />
+          <Export changes={list.rows} />
+        </>
+      }
+      keys={[['/', say('filter')]]}
+    >
+      <div className="body" tabIndex={0} role="region" aria-label={say('audit')}>
+        <Loaded query={list} rows={14}>
+          {() => (list.rows.length === 0 ? <None /> : <Changes changes={list.rows} />)}
+        </Loaded>
+        {list.hasNextPage ? (
+          <button type="button" className="btn more" onClick={() => void list.fetchNextPage()}>
+            {say('more')}
+          </button>
+        ) : null}
+      </div>
+    </Frame>
+  );
+}
+
+function None() {
+  const say = useWords(ledgerWords);
+  return <NothingFound title={say('noChange')}>{say('noChangeWhy')}</NothingFound>;
+}
+
+function TableFilter({ table }: Readonly<{ table: string | undefined }>) {
+  const say = useWords(ledgerWords);
+  const navigate = useNavigate();
+  const box = useRef<HTMLInputElement>(null);
+  useKeys({ '/': () => box.current?.focus() });
+  return (
+    <form
+      className="field small"
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const typed = box.current?.value.trim() ?? '';
+        const search = typed === '' ? { view: 'audit' } : { view: 'audit', table: typed };
+        void navigate({ to: '/ledger', search });
+      }}
+    >
+      <input
+        ref={box}
+        key={table}
+        type="search"
+        defaultValue={table}
+        aria-label={say('filterTable')}
+        placeholder={say('filterTable')}
+      />
+      <kbd>/</kbd>
+    </form>
+  );
+}
+
+function Export({ changes }: Readonly<{ changes: readonly Change[] }>) {
+  const say = useWords(ledgerWords);
+  const head = (['when', 'who', 'what', 'table', 'row', 'before', 'after'] as const).map((key) =>
+    say(key),
+  );
+  const rows = () => [
+    head,
+    ...changes.map(({ at, actor, action, table, row, before, after }) => [
+      at,
+      actor.name,
+      action,
+      table,
+      row,
+      JSON.stringify(before),
+      JSON.stringify(after),
+    ]),
+  ];
+  return <ExportButton name="audit" rows={rows} />;
+}
+
+function Changes({ changes }: Readonly<{ changes: readonly Change[] }>) {
+  const say = useWords(ledgerWords);
+  return (
+    <table className="t compact audit">
+      <caption className="hidden">{say('audit')}</caption>
+      <thead>
+        <tr>
+          {(['when', 'who', 'what', 'table', 'row'] as const).map((head) => (
+            <th key={head} scope="col">
+              {say(head)}
+            </th>
+          ))}
+          <th scope="col" className="wide">
+            {`${say('before')} \u2192 ${say('after')}`}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {changes.map((change) => (
+          <tr key={change.id}>
+            <td>
+              <When at={change.at} />
+            </td>
+            <td title={change.origin}>{change.actor.name}</td>
+            <td>
+              <Action of={change.action} />
+            </td>
+            <td className="mono">
+              <Link to="/ledger" search={{ view: 'audit', table: change.table }}>
+                {change.table}
+              </Link>
+            </td>
+            <td className="mono">
+              <Link
+                to="/ledger"
+                search={{ view: 'audit', table: change.table, row: change.row }}
+                title={change.row}
+              >
+                {change.row.slice(-8)}
+              </Link>
+            </td>
+            <td className="wide">
+              <Values change={change} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const ACTIONS = ['insert', 'update', 'delete'] as const;
+
+/** What was done to the row; a command is named as it is. */
+function Action({ of }: Readonly<{ of: string }>) {
+  const say = useWords(ledgerWords);
+  const known = ACTIONS.find((action) => action === of);
+  return known === undefined ? <span className="mono">{of}</span> : say(known);
+}
+
+/** The columns that differ; of a new or deleted row all of them. */
+function Values({ change: { before, after } }: Readonly<{ change: Change }>) {
+  const names = Object.keys(after ?? before ?? {});
+  const shows = (value: unknown) => (value === undefined ? '' : JSON.stringify(value));
+  return (
+    <details>
+      <summary className="cut">{names.join(', ')}</summary>
+      <dl className="facts">
+        {names.map((name) => (
+          <div key={name} style={{ display: 'contents' }}>
+            <dt className="mono">{name}</dt>
+            <dd>
+              {before === null ? null : <del>{shows(before[name])}</del>}{' '}
+              {after === null ? null : <ins>{shows(after[name])}</ins>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,185 @@
+import { useRef, useState, type ReactNode, type RefObject } from 'react';
+import { faultOf, useAct, useList, type EntryOf } from '../../api/use-call.js';
+import { useRole } from '../../shell/session.js';
+import { useToast } from '../../shell/toasts.js';
+import { date } from '../../ui/format.js';
+import { Page as Frame } from '../../ui/page.js';
+import { usePlace } from '../../ui/place.js';
+import { Status } from '../../ui/status.js';
+import { Loaded } from '../../ui/states.js';
+import { Day, When } from '../../ui/when.js';
+import { useWords } from '../../words/words.js';
+import { ledgerWords } from './ledger-words.js';
+
+type Period = EntryOf<'GET /v1/accounting-periods'>;
+
+/** Accounting periods; they are closed one after the other. */
+export function Periods({ today, views }: Readonly<{ today: string; views: ReactNode }>) {
+  const say = useWords(ledgerWords);
+  const list = useList('GET /v1/accounting-periods', { query: { limit: 200 } });
+  return (
+    <Frame title={say('title')} views={views}>
+      <div className="body" tabIndex={0} role="region" aria-label={say('periods')}>
+        <Loaded query={list} rows={6}>
+          {() => <Table periods={list.rows} today={today} />}
+        </Loaded>
+      </div>
+    </Frame>
+  );
+}
+
+const HEADS = ['company', 'from', 'to', 'state', 'closedAt'] as const;
+
+function Table({ periods, today }: Readonly<{ periods: readonly Period[]; today: string }>) {
+  const say = useWords(ledgerWords);
+  const [closing, setClosing] = useState<Period>();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const ask = (period: Period) => {
+    setClosing(period);
+    dialog.current?.showModal();
+  };
+  return (
+    <>
+      <table className="t">
+        <caption className="hidden">{say('periods')}</caption>
+        <thead>
+          <tr>
+            {HEADS.map((head) => (
+              <th key={head} scope="col">
+                {say(head)}
+              </th>
+            ))}
+            <th scope="col" className="wide">
+              <span className="hidden">{say('close')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {periods.map((period) => (
+            <tr key={period.id}>
+              <td>{period.legalEntity}</td>
+              <td>
+                <Day on={period.startsOn} />
+              </td>
+              <td>
+                <Day on={period.endsOn} />
+              </td>
+              <td>
+                <Status
+                  look={
+                    period.state === 'closed'
+                      ? { shape: 'paid', family: 'in' }
+                      : { shape: 'captured', family: 'wait' }
+                  }
+                >
+                  {say(period.state)}
+                </Status>
+              </td>
+              <td>{period.closedAt === null ? '\u2013' : <When at={period.closedAt} />}</td>
+              <td className="wide">
+                <Closing
+                  period={period}
+                  obstacle={obstacleOf(period, periods, today)}
+                  onAsk={ask}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <CloseDialog period={closing} dialog={dialog} />
+    </>
+  );
+}
+
+/** Why a period cannot be closed yet; the server decides again. */
+function obstacleOf(period: Period, all: readonly Period[], today: string) {
+  if (period.endsOn >= today) return 'notOver' as const;
+  const isEarlier = (one: Period) =>
+    one.legalEntity === period.legalEntity &&
+    one.state === 'open' &&
+    one.startsOn < period.startsOn;
+  return all.some(isEarlier) ? ('earlierFirst' as const) : undefined;
+}
+
+type ClosingProps = Readonly<{
+  period: Period;
+  obstacle: 'notOver' | 'earlierFirst' | undefined;
+  onAsk: (period: Period) => void;
+}>;
+
+function Closing({ period, obstacle, onAsk }: ClosingProps) {
+  const say = useWords(ledgerWords);
+  const role = useRole();
+  if (period.state === 'closed') return null;
+  if (obstacle !== undefined) return <span className="quiet">{say(obstacle)}</span>;
+  if (role !== 'arManager') return <span className="quiet">{say('managerCloses')}</span>;
+  return (
+    <button type="button" className="btn small" onClick={() => onAsk(period)}>
+      {say('close')}
+    </button>
+  );
+}
+
+type DialogProps = Readonly<{
+  period: Period | undefined;
+  dialog: RefObject<HTMLDialogElement | null>;
+}>;
+
+/** What is closed cannot be opened again: the last day is typed. */
+function CloseDialog({ period, dialog }: DialogProps) {
+  const say = useWords(ledgerWords);
+  const place = usePlace();
+  const tell = useToast();
+  const act = useAct('POST /v1/accounting-periods/{periodId}/closing');
+  const [typed, setTyped] = useState('');
+  const end = () => {
+    setTyped('');
+    dialog.current?.close();
+  };
+  const close = () => {
+    if (period === undefined || typed !== period.endsOn) return;
+    act.mutate(
+      { params: { periodId: period.id } },
+      {
+        onSuccess: () => {
+          tell(say('isClosed', { day: date(period.endsOn, place) }));
+          end();
+        },
+      },
+    );
+  };
+  return (
+    <dialog ref={dialog} aria-label={say('close')}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          close();
+        }}
+      >
+        <h2>{say('close')}</h2>
+        <p className="soft">{say('closeWhy', { day: period?.endsOn ?? '' })}</p>
+        <label>
+          {say('lastDay')}
+          <span className="field">
+            <input value={typed} onChange={(event) => setTyped(event.target.value.trim())} />
+          </span>
+        </label>
+        {act.isError ? <p className="fault">{faultOf(act.error)}</p> : null}
+        <footer>
+          <button type="button" className="btn" onClick={end}>
+            {say('cancel')}
+          </button>
+          <button
+            type="submit"
+            className="btn primary"
+            disabled={typed !== period?.endsOn || act.isPending}
+          >
+            {say('close')}
+          </button>
+        </footer>
+      </form>
+    </dialog>
+  );
+}
