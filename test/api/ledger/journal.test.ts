@@ -24,11 +24,17 @@ describe('GET /v1/journal-entries', () => {
       expect.arrayContaining(['invoice', 'sale']),
     );
     const invoice = ofSale.find(({ document }) => document.kind === 'invoice');
-    expect(invoice).toMatchObject({ document: { number: owed.number }, businessDate: '2026-07-01' });
+    expect(invoice).toMatchObject({
+      document: { number: owed.number },
+      businessDate: '2026-07-01',
+    });
     for (const { lines } of data) {
       expect(sum(lines.map(({ debit }) => debit))).toBe(sum(lines.map(({ credit }) => credit)));
     }
-    expect(await list('/v1/journal-entries?day=2026-06-30')).toEqual({ data: [], nextCursor: null });
+    expect(await list('/v1/journal-entries?day=2026-06-30')).toEqual({
+      data: [],
+      nextCursor: null,
+    });
   });
 
   it('names the sale of an allocation too', async () => {
