@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { build } from './setup/build.mjs';
 import { runMain } from './setup/fault.mjs';
+import { findBrowser } from './setup/find-browser.mjs';
 import { findTool } from './setup/find-tool.mjs';
 import { checkNodeVersion } from './setup/node-version.mjs';
 import { installPackages } from './setup/packages.mjs';
@@ -35,6 +36,7 @@ async function findTools(forTests) {
     if (tool === temporalCli && process.env['TEMPORAL_ADDRESS'] && !forTests) continue;
     tools[tool.variable] = await findTool(tool);
   }
+  if (forTests) tools['LUNAS_BROWSER_PATH'] = await findBrowser();
   writeFileSync(toolsFile, JSON.stringify(tools, null, 2));
   return tools;
 }

@@ -208,7 +208,7 @@ describe('sample data with a history', () => {
     interrupted = await world
       .seed({ kind: 'sample', weeks: 2, database: dyingAtSale(world.database, 100) })
       .catch((error: unknown) => error);
-  }, 120_000);
+  });
   afterAll(() => world.close());
 
   it('go on where they were interrupted, in the middle of a day, and book nothing twice', async () => {
@@ -234,7 +234,7 @@ describe('sample data with a history', () => {
     expect(new Set(sequences.map((one) => `${one.terminalId} ${one.deviceSequence}`)).size).toBe(
       sequences.length,
     );
-  }, 180_000);
+  });
 
   it('leave no invariant broken', async () => {
     const findings = await verifyBooks(world.database, await loadClock(world.database));

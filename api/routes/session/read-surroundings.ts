@@ -6,6 +6,7 @@ import { route } from '../../route.js';
 export const readSurroundings = route(readSurroundingsRoute).answers(
   async ({ principal }, { database, clock }) => {
     const { prisma } = database;
+    if (principal.actor.kind !== 'user') throw notFound();
     const [person, company, entity, stores] = await Promise.all([
       prisma.appUser.findFirst({ where: { id: principal.actor.id } }),
       prisma.organisation.findFirst(),

@@ -327,7 +327,7 @@ describe('a recall and a payment at the same moment', () => {
     }
     expect(outcomes.collected + outcomes.refused).toBe(200);
     expect(await balanceOfAccount('agencyClearing')).toBe(80_000n * BigInt(outcomes.collected));
-  }, 240_000);
+  });
 });
 
 type Report = Readonly<{ sequence: number; type: AgencyReportCommand['type'] }> &

@@ -52,7 +52,7 @@ beforeAll(async () => {
   world.clock.set('2026-08-03T09:00:00+07:00');
   await closeJuly();
   before = await allReports();
-}, 120_000);
+});
 
 afterAll(async () => {
   await world.verify();

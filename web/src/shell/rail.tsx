@@ -34,7 +34,13 @@ export function Rail({
         <img src="/assets/lunas.svg" alt="" width="22" height="22" />
         <span>Lunas</span>
       </div>
-      <button type="button" className="find" onClick={onFind} aria-keyshortcuts="Control+K">
+      <button
+        type="button"
+        className="find"
+        onClick={onFind}
+        title={say('find')}
+        aria-keyshortcuts="Control+K"
+      >
         <IconSearch className="i" />
         <span>{say('find')}</span>
         <kbd>Ctrl</kbd>
@@ -88,13 +94,7 @@ function PersonMenu() {
     .join('');
   return (
     <>
-      <button
-        type="button"
-        className="who"
-        popoverTarget="person-menu"
-        title={say('person')}
-        aria-label={`${person.name}, ${role(person.role)}. ${say('person')}`}
-      >
+      <button type="button" className="who" popoverTarget="person-menu" title={say('person')}>
         <i className="face" aria-hidden="true">
           {initials}
         </i>

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { findBrowser } from '../../scripts/setup/find-browser.mjs';
+import { root } from '../../scripts/setup/paths.mjs';
+
+/** Where the set-up builds the console. */
+export const CONSOLE_FOLDER = join(root, 'dist', 'web');
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** A busy machine shows a page late: only when it is stuck is something wrong. */
+const STUCK_MS = 120_000;
+
+export type Look = Readonly<{
+  language?: 'en' | 'id';
+  theme?: 'light' | 'dark';
+  width?: number;
+  height?: number;
+}>;
+
+export type Screen = Readonly<{
+  page: Page;
+  context: BrowserContext;
+  /** What the browser itself complained of: errors of scripts, refused contents. */
+  complaints: readonly string[];
+  close: () => Promise<void>;
+}>;
+
+/** Chromium for the tests of one file. */
+export async function startBrowser(): Promise<Browser> {
+  // Root may not use the sandbox; the pages are our own.
+  return chromium.launch({ executablePath: await findBrowser(), args: ['--no-sandbox'] });
+}
+
+/** A window of its own, with nothing kept from another. */
+export async function openScreen(browser: Browser, url: string, look: Look = {}): Promise<Screen> {
+  const { language = 'en', theme = 'light', width = 1440, height = 900 } = look;
+  const context = await browser.newContext({
+    baseURL: url,
+    colorScheme: theme,
+    viewport: { width, height },
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(STUCK_MS);
+  await context.addInitScript(`localStorage.setItem('lunas.language', '${language}')`);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    // A refused call is the page's to show; it is no fault of the page.
+    const isRefusal = message.text().startsWith('Failed to load resource');
+    if (message.type() === 'error' && !isRefusal) complaints.push(message.text());
+  });
+  return { page, context, complaints, close: () => context.close() };
+}
+
+type Person = Readonly<{ email: string; password: string }>;
+
+/** Signs in as a person would. */
+export async function signInAt(page: Page, path: string, person: Person): Promise<void> {
+  await page.goto(path);
+  await page.getByLabel(/E-mail|Surel/).fill(person.email);
+  await page.getByLabel(/Password|Kata sandi/).fill(person.password);
+  await page.getByRole('button', { name: /^(Sign in|Masuk)$/ }).click();
+  await page.getByRole('navigation', { name: /Main|Utama/ }).waitFor();
+}
+
+/** What axe finds against WCAG 2.2 AA on the page as it is, as `rule: where`. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    type Result = { violations: { id: string; nodes: { target: string[] }[] }[] };
+    const { axe } = globalThis as unknown as { axe: { run: (options: object) => Promise<Result> } };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const { violations } = await axe.run({ runOnly: { type: 'tag', values: tags } });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
+    );
+  });
+}

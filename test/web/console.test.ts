@@ -1,0 +1,195 @@
+import type { Browser } from 'playwright-core';
+import {
+  accessibilityFaults,
+  CONSOLE_FOLDER,
+  openScreen,
+  signInAt,
+  startBrowser,
+  type Look,
+  type Screen,
+} from '../support/browser.js';
+import { openOwingShop, type OwingShop } from '../support/owing-shop.js';
+import type { TestApi } from '../support/api-client.js';
+
+let world: OwingShop;
+let api: TestApi;
+let browser: Browser;
+const screens: Screen[] = [];
+
+beforeAll(async () => {
+  [world, browser] = await Promise.all([openOwingShop(), startBrowser()]);
+  for (let n = 1; n <= 4; n += 1) await world.sell('C-0002', n);
+  api = await world.api({
+    consoleFolder: CONSOLE_FOLDER,
+    samplePeople: async () => [{ role: 'arManager', ...world.shop.users.arManager }],
+  });
+});
+
+afterEach(async () => {
+  for (const screen of screens.splice(0)) {
+    expect(screen.complaints).toEqual([]);
+    await screen.close();
+  }
+});
+
+afterAll(async () => {
+  await browser.close();
+  await world.verify();
+  await api.close();
+  await world.close();
+});
+
+describe('the door', () => {
+  it('lets a person in, and leads to the address that was asked for', async () => {
+    const { page } = await screen();
+    await signInAt(page, '/sales?standing=not-due', world.shop.users.arClerk);
+    expect(page.url()).toMatch(/\/sales\?standing=not-due$/);
+    await page.getByRole('heading', { level: 1, name: 'Sales' }).waitFor();
+  });
+
+  it('says what was wrong, as the API does', async () => {
+    const { page } = await screen();
+    await page.goto('/');
+    await page.getByLabel('E-mail').fill('nobody@example.test');
+    await page.getByLabel('Password').fill('not the right one');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('alert').filter({ hasText: /\w/ }).waitFor();
+  });
+
+  it('opens with one click for people of the sample company', async () => {
+    const { page } = await screen();
+    await page.goto('/');
+    await page.getByRole('button', { name: 'AR manager' }).click();
+    await page.getByRole('navigation', { name: 'Main' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/queue');
+  });
+
+  it('comes back when the session has ended, and the page is where it was', async () => {
+    const { page, context } = await screen();
+    await signInAt(page, '/sales', world.shop.users.arClerk);
+    await page.getByRole('row').nth(1).waitFor();
+    await context.clearCookies();
+    await page.getByRole('link', { name: 'All', exact: true }).click();
+    await page.getByText('Your session has ended').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/sales');
+  });
+
+  it('answers programs at unknown addresses with a problem, browsers with the page', async () => {
+    const program = await fetch(`${api.url}/nowhere`, { headers: { accept: 'application/json' } });
+    expect(program.status).toBe(404);
+    const person = await fetch(`${api.url}/nowhere`, { headers: { accept: 'text/html' } });
+    expect(person.headers.get('content-type')).toMatch(/text\/html/);
+    const unknownCall = await fetch(`${api.url}/v1/nowhere`, { headers: { accept: 'text/html' } });
+    expect(unknownCall.status).toBe(404);
+    const asset = await fetch(`${api.url}/assets/nothing.js`);
+    expect(asset.status).toBe(404);
+  });
+
+  it('gives each page a nonce of its own', async () => {
+    const nonceOf = async () => {
+      const answer = await fetch(`${api.url}/`, { headers: { accept: 'text/html' } });
+      const policy = answer.headers.get('content-security-policy') ?? '';
+      const [, nonce = ''] = /style-src 'self' 'nonce-([^']+)'/.exec(policy) ?? [];
+      expect(await answer.text()).toContain(nonce);
+      return nonce;
+    };
+    expect(await nonceOf()).not.toBe(await nonceOf());
+  });
+});
+
+describe('where every sale stands', () => {
+  it('shows the open sales, their sum, and that it ties to the ledger', async () => {
+    const { page } = await screen();
+    await signInAt(page, '/sales', world.shop.users.arClerk);
+    await page.getByText('4 sales shown').waitFor();
+    await page.getByText('Rp450.000').first().waitFor();
+    await page.getByText('difference Rp0').waitFor();
+  });
+
+  it('is used by keyboard alone: search, move, open', async () => {
+    const { page } = await screen();
+    await signInAt(page, '/sales', world.shop.users.arClerk);
+    await page.getByText('4 sales shown').waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('nothing is called this');
+    await page.keyboard.press('Enter');
+    await page.getByText('No sale is like this').waitFor();
+    await page.goBack();
+    await page.getByText('4 sales shown').waitFor();
+    await page.getByRole('region', { name: 'Sales' }).focus();
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    const number = await page.locator('tr.at a').first().textContent();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/sales\/[0-9a-f-]+$/);
+    expect(number).toMatch(/^JKT1-/);
+  });
+
+  it('goes anywhere by Ctrl K and by g', async () => {
+    const { page } = await screen();
+    await signInAt(page, '/sales', world.shop.users.arClerk);
+    await page.getByText('4 sales shown').waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Find a sale' }).fill('C-0002');
+    await page
+      .getByRole('option', { name: /Customer/ })
+      .first()
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('combobox', { name: 'Find a sale' }).waitFor({ state: 'detached' });
+    await page.keyboard.press('g');
+    await page.keyboard.press('c');
+    await page.waitForURL(/\/customers$/);
+  });
+
+  it('tells a new sale without moving the rows, and shows it when asked', async () => {
+    const { page } = await screen();
+    await signInAt(page, '/sales?view=all', world.shop.users.arClerk);
+    await page.getByRole('row').nth(1).waitFor();
+    const first = await page.locator('tbody tr a').first().textContent();
+    world.clock.set('2026-07-01T10:30:00+07:00');
+    await world.sell('C-0002', 1);
+    await page.getByRole('button', { name: /1 new, show/ }).waitFor();
+    expect(await page.locator('tbody tr a').first().textContent()).toBe(first);
+    await page.keyboard.press('n');
+    await page.getByRole('button', { name: /new, show/ }).waitFor({ state: 'detached' });
+    expect(await page.locator('tbody tr a').first().textContent()).not.toBe(first);
+  });
+
+  it('speaks Indonesian, and changes by one press', async () => {
+    const { page } = await screen({ language: 'id' });
+    await signInAt(page, '/sales', world.shop.users.arClerk);
+    await page.getByRole('heading', { level: 1, name: 'Penjualan' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('id');
+  });
+
+  it('says when the server does not answer, and goes on when it does', async () => {
+    const { page, context } = await screen();
+    await signInAt(page, '/sales', world.shop.users.arClerk);
+    await page.getByRole('row').nth(1).waitFor();
+    await context.route('**/v1/lifecycles?*', (route) => route.abort());
+    await page.goto('/sales?view=all');
+    await page.getByText('This did not come').waitFor();
+    await context.unroute('**/v1/lifecycles?*');
+    await page.getByRole('button', { name: 'Try now' }).click();
+    await page.getByRole('row').nth(1).waitFor();
+  });
+
+  it.each([
+    ['light', 'en', 1440],
+    ['dark', 'id', 1440],
+    ['light', 'id', 390],
+  ] as const)('has no fault that axe finds, %s, %s, %i wide', async (theme, language, width) => {
+    const { page } = await screen({ theme, language, width });
+    await signInAt(page, '/sales', world.shop.users.arClerk);
+    await page.getByRole('row').nth(1).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+});
+
+async function screen(look?: Look): Promise<Screen> {
+  const opened = await openScreen(browser, api.url, look);
+  screens.push(opened);
+  return opened;
+}
