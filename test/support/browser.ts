@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 import { findBrowser } from '../../scripts/setup/find-browser.mjs';
 import { root } from '../../scripts/setup/paths.mjs';
 
@@ -65,6 +71,11 @@ export async function signInAt(page: Page, path: string, person: Person): Promis
   await page.getByLabel(/Password|Kata sandi/).fill(person.password);
   await page.getByRole('button', { name: /^(Sign in|Masuk)$/ }).click();
   await page.getByRole('navigation', { name: /Main|Utama/ }).waitFor();
+}
+
+/** Waits until it is on the screen; the test fails when it does not come. */
+export async function expectToSee(place: Locator): Promise<void> {
+  await place.waitFor();
 }
 
 /** What axe finds against WCAG 2.2 AA on the page as it is, as `rule: where`. */

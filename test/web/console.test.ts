@@ -1,42 +1,8 @@
-import type { Browser } from 'playwright-core';
-import {
-  accessibilityFaults,
-  CONSOLE_FOLDER,
-  openScreen,
-  signInAt,
-  startBrowser,
-  type Look,
-  type Screen,
-} from '../support/browser.js';
-import { openOwingShop, type OwingShop } from '../support/owing-shop.js';
-import type { TestApi } from '../support/api-client.js';
+import { accessibilityFaults, expectToSee, signInAt } from '../support/browser.js';
+import { useConsole } from '../support/use-console.js';
 
-let world: OwingShop;
-let api: TestApi;
-let browser: Browser;
-const screens: Screen[] = [];
-
-beforeAll(async () => {
-  [world, browser] = await Promise.all([openOwingShop(), startBrowser()]);
-  for (let n = 1; n <= 4; n += 1) await world.sell('C-0002', n);
-  api = await world.api({
-    consoleFolder: CONSOLE_FOLDER,
-    samplePeople: async () => [{ role: 'arManager', ...world.shop.users.arManager }],
-  });
-});
-
-afterEach(async () => {
-  for (const screen of screens.splice(0)) {
-    expect(screen.complaints).toEqual([]);
-    await screen.close();
-  }
-});
-
-afterAll(async () => {
-  await browser.close();
-  await world.verify();
-  await api.close();
-  await world.close();
+const { world, api, screen } = useConsole(async ({ sell }) => {
+  for (let n = 1; n <= 4; n += 1) await sell('C-0002', n);
 });
 
 describe('the door', () => {
@@ -44,7 +10,7 @@ describe('the door', () => {
     const { page } = await screen();
     await signInAt(page, '/sales?standing=not-due', world.shop.users.arClerk);
     expect(page.url()).toMatch(/\/sales\?standing=not-due$/);
-    await page.getByRole('heading', { level: 1, name: 'Sales' }).waitFor();
+    await expectToSee(page.getByRole('heading', { level: 1, name: 'Sales' }));
   });
 
   it('says what was wrong, as the API does', async () => {
@@ -53,25 +19,25 @@ describe('the door', () => {
     await page.getByLabel('E-mail').fill('nobody@example.test');
     await page.getByLabel('Password').fill('not the right one');
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('alert').filter({ hasText: /\w/ }).waitFor();
+    await expectToSee(page.getByRole('alert').filter({ hasText: /\w/ }));
   });
 
   it('opens with one click for people of the sample company', async () => {
     const { page } = await screen();
     await page.goto('/');
     await page.getByRole('button', { name: 'AR manager' }).click();
-    await page.getByRole('navigation', { name: 'Main' }).waitFor();
+    await expectToSee(page.getByRole('navigation', { name: 'Main' }));
     expect(new URL(page.url()).pathname).toBe('/queue');
   });
 
   it('comes back when the session has ended, and the page is where it was', async () => {
     const { page, context } = await screen();
     await signInAt(page, '/sales', world.shop.users.arClerk);
-    await page.getByRole('row').nth(1).waitFor();
+    await expectToSee(page.getByRole('row').nth(1));
     await context.clearCookies();
     await page.getByRole('link', { name: 'All', exact: true }).click();
-    await page.getByText('Your session has ended').waitFor();
-    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+    await expectToSee(page.getByText('Your session has ended'));
+    await expectToSee(page.getByRole('heading', { level: 1, name: 'Sign in' }));
     expect(new URL(page.url()).pathname).toBe('/sales');
   });
 
@@ -102,21 +68,21 @@ describe('where every sale stands', () => {
   it('shows the open sales, their sum, and that it ties to the ledger', async () => {
     const { page } = await screen();
     await signInAt(page, '/sales', world.shop.users.arClerk);
-    await page.getByText('4 sales shown').waitFor();
-    await page.getByText('Rp450.000').first().waitFor();
-    await page.getByText('difference Rp0').waitFor();
+    await expectToSee(page.getByText('4 sales shown'));
+    await expectToSee(page.getByText('Rp450.000').first());
+    await expectToSee(page.getByText('difference Rp0'));
   });
 
   it('is used by keyboard alone: search, move, open', async () => {
     const { page } = await screen();
     await signInAt(page, '/sales', world.shop.users.arClerk);
-    await page.getByText('4 sales shown').waitFor();
+    await expectToSee(page.getByText('4 sales shown'));
     await page.keyboard.press('/');
     await page.keyboard.type('nothing is called this');
     await page.keyboard.press('Enter');
-    await page.getByText('No sale is like this').waitFor();
+    await expectToSee(page.getByText('No sale is like this'));
     await page.goBack();
-    await page.getByText('4 sales shown').waitFor();
+    await expectToSee(page.getByText('4 sales shown'));
     await page.getByRole('region', { name: 'Sales' }).focus();
     await page.keyboard.press('j');
     await page.keyboard.press('j');
@@ -129,13 +95,10 @@ describe('where every sale stands', () => {
   it('goes anywhere by Ctrl K and by g', async () => {
     const { page } = await screen();
     await signInAt(page, '/sales', world.shop.users.arClerk);
-    await page.getByText('4 sales shown').waitFor();
+    await expectToSee(page.getByText('4 sales shown'));
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox', { name: 'Find a sale' }).fill('C-0002');
-    await page
-      .getByRole('option', { name: /Customer/ })
-      .first()
-      .waitFor();
+    await expectToSee(page.getByRole('option', { name: /Customer/ }).first());
     await page.keyboard.press('Escape');
     await page.getByRole('combobox', { name: 'Find a sale' }).waitFor({ state: 'detached' });
     await page.keyboard.press('g');
@@ -146,11 +109,11 @@ describe('where every sale stands', () => {
   it('tells a new sale without moving the rows, and shows it when asked', async () => {
     const { page } = await screen();
     await signInAt(page, '/sales?view=all', world.shop.users.arClerk);
-    await page.getByRole('row').nth(1).waitFor();
+    await expectToSee(page.getByRole('row').nth(1));
     const first = await page.locator('tbody tr a').first().textContent();
     world.clock.set('2026-07-01T10:30:00+07:00');
     await world.sell('C-0002', 1);
-    await page.getByRole('button', { name: /1 new, show/ }).waitFor();
+    await expectToSee(page.getByRole('button', { name: /1 new, show/ }));
     expect(await page.locator('tbody tr a').first().textContent()).toBe(first);
     await page.keyboard.press('n');
     await page.getByRole('button', { name: /new, show/ }).waitFor({ state: 'detached' });
@@ -160,20 +123,20 @@ describe('where every sale stands', () => {
   it('speaks Indonesian, and changes by one press', async () => {
     const { page } = await screen({ language: 'id' });
     await signInAt(page, '/sales', world.shop.users.arClerk);
-    await page.getByRole('heading', { level: 1, name: 'Penjualan' }).waitFor();
+    await expectToSee(page.getByRole('heading', { level: 1, name: 'Penjualan' }));
     expect(await page.locator('html').getAttribute('lang')).toBe('id');
   });
 
   it('says when the server does not answer, and goes on when it does', async () => {
     const { page, context } = await screen();
     await signInAt(page, '/sales', world.shop.users.arClerk);
-    await page.getByRole('row').nth(1).waitFor();
+    await expectToSee(page.getByRole('row').nth(1));
     await context.route('**/v1/lifecycles?*', (route) => route.abort());
     await page.goto('/sales?view=all');
-    await page.getByText('This did not come').waitFor();
+    await expectToSee(page.getByText('This did not come'));
     await context.unroute('**/v1/lifecycles?*');
     await page.getByRole('button', { name: 'Try now' }).click();
-    await page.getByRole('row').nth(1).waitFor();
+    await expectToSee(page.getByRole('row').nth(1));
   });
 
   it.each([
@@ -183,13 +146,7 @@ describe('where every sale stands', () => {
   ] as const)('has no fault that axe finds, %s, %s, %i wide', async (theme, language, width) => {
     const { page } = await screen({ theme, language, width });
     await signInAt(page, '/sales', world.shop.users.arClerk);
-    await page.getByRole('row').nth(1).waitFor();
+    await expectToSee(page.getByRole('row').nth(1));
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 });
-
-async function screen(look?: Look): Promise<Screen> {
-  const opened = await openScreen(browser, api.url, look);
-  screens.push(opened);
-  return opened;
-}

@@ -18,4 +18,7 @@ export const PAGES: readonly PageFile[] = [
   { path: '/bank-files', load: () => import('../areas/statement/bank-files.js') },
   { path: '/matching', load: () => import('../areas/payment/matching.js') },
   { path: '/queue', load: () => import('../areas/lifecycle/queue.js') },
+  { path: '/setup', load: () => import('../areas/company/setup.js') },
+  { path: '/setup/people', load: () => import('../areas/people/people.js') },
+  { path: '/stores', load: () => import('../areas/company/stores.js') },
 ];

@@ -2,6 +2,8 @@ import { useState, type FormEvent } from 'react';
 import { CallRefused, clientOf, type BodyOf } from '../api/client.js';
 import { defineWords, useWords } from '../words/words.js';
 import { roleWords } from './role-words.js';
+import { SetPassword } from './set-password.js';
+import { SignInField as Field } from './sign-in-field.js';
 
 const words = defineWords({
   title: { en: 'Sign in', id: 'Masuk' },
@@ -9,6 +11,7 @@ const words = defineWords({
   password: { en: 'Password', id: 'Kata sandi' },
   code: { en: 'Code of your second factor', id: 'Kode faktor kedua' },
   go: { en: 'Sign in', id: 'Masuk' },
+  haveCode: { en: 'I have a code', id: 'Saya punya kode' },
   ended: {
     en: 'Your session has ended. Sign in and this page is where you left it.',
     id: 'Sesi Anda berakhir. Masuklah lagi; halaman ini tetap di tempatnya.',
@@ -37,6 +40,8 @@ export function SignIn({
 }>) {
   const say = useWords(words);
   const { enter, fault, asksCode, busy } = useEntering(onSignedIn);
+  const [hasCode, setHasCode] = useState(false);
+  if (hasCode) return <SetPassword onEnd={() => setHasCode(false)} />;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     void enter(loginIn(new FormData(event.currentTarget)));
@@ -65,6 +70,9 @@ export function SignIn({
         </p>
         <button type="submit" className="btn primary" disabled={busy}>
           {say('go')}
+        </button>
+        <button type="button" className="btn plain" onClick={() => setHasCode(true)}>
+          {say('haveCode')}
         </button>
       </form>
       <SampleDoors people={front.samplePeople} busy={busy} enter={enter} />
@@ -127,18 +135,5 @@ function SampleDoors({
         ))}
       </div>
     </section>
-  );
-}
-
-type FieldProps = Readonly<{ label: string; name: string; type: string; autoComplete: string }>;
-
-function Field({ label, ...input }: FieldProps) {
-  return (
-    <label>
-      {label}
-      <span className="field">
-        <input required {...input} />
-      </span>
-    </label>
   );
 }

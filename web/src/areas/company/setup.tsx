@@ -1,0 +1,83 @@
+import { Link } from '@tanstack/react-router';
+import type { BodyOf } from '../../api/client.js';
+import { useCall } from '../../api/use-call.js';
+import { Page as Frame } from '../../ui/page.js';
+import { Done, Loaded } from '../../ui/states.js';
+import { StatusIcon } from '../../ui/status-icon.js';
+import { useLanguage } from '../../words/language.js';
+import { useWords } from '../../words/words.js';
+import { setupWords } from './setup-words.js';
+import { SetupViews } from './views.js';
+import './setup.css';
+
+type Step = BodyOf<'GET /v1/setup'>['steps'][number];
+
+/** Where a step is done by hand; the others are done by the call that the API names. */
+const PAGES: Partial<Record<Step['step'], string>> = {
+  store: '/stores',
+  terminal: '/stores',
+  enrolment: '/stores',
+  printer: '/stores',
+};
+
+/** What a company still lacks before its first sale, invoice and letter. */
+export function Page() {
+  const say = useWords(setupWords);
+  const setup = useCall('GET /v1/setup', {});
+  return (
+    <Frame title={say('title')} views={<SetupViews />}>
+      <div className="body">
+        <Loaded query={setup}>{({ steps }) => <Steps steps={steps} />}</Loaded>
+      </div>
+    </Frame>
+  );
+}
+
+function Steps({ steps }: Readonly<{ steps: readonly Step[] }>) {
+  const say = useWords(setupWords);
+  const left = steps.filter(({ done }) => !done).length;
+  return (
+    <>
+      {left === 0 ? (
+        <Done title={say('ready')}>{say('readyWhy')}</Done>
+      ) : (
+        <p className="soft setup-intro">
+          <strong>{say('left', { n: left })}.</strong> {say('ten')}
+        </p>
+      )}
+      <ol className="steps-list">
+        {steps.map((step) => (
+          <StepRow key={step.step} step={step} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function StepRow({ step }: Readonly<{ step: Step }>) {
+  const say = useWords(setupWords);
+  const { language } = useLanguage();
+  const page = PAGES[step.step];
+  return (
+    <li className={step.done ? undefined : 'todo'}>
+      <span className={step.done ? 'mark in' : 'mark'}>
+        <StatusIcon shape={step.done ? 'paid' : 'captured'} />
+      </span>
+      <span>
+        <span className="medium">{step.words[language]}</span>
+        <small>{say('neededFor', { what: say(step.neededFor) })}</small>
+      </span>
+      {step.done ? (
+        <span className="quiet">{say('done')}</span>
+      ) : page === undefined ? (
+        <a className="link mono xs" href="/docs" target="_blank" rel="noreferrer">
+          {step.call}
+        </a>
+      ) : (
+        <Link to={page} className="btn small">
+          {say('here')}
+        </Link>
+      )}
+    </li>
+  );
+}
