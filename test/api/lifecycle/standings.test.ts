@@ -7,20 +7,45 @@ const { world, api, owed } = useOwingApi();
 
 describe('where a sale stands', () => {
   it.each([
-    ['captured', 'deliver', null, false, 'captured'],
-    ['delivering', 'deliver', null, false, 'goods-kept'],
-    ['invoicing', 'invoice', null, false, 'to-invoice'],
-    ['collecting', 'payment', null, false, 'not-due'],
-    ['collecting', 'reminder-1', null, true, 'overdue'],
-    ['collecting', 'hold-promise', null, true, 'promised'],
-    ['collecting', 'hold-dispute', null, true, 'disputed'],
-    ['collecting', 'hold-unmatched-cash', null, true, 'held'],
-    ['placed', 'collection', null, true, 'at-agency'],
-    ['closed', null, 'paid', false, 'paid'],
-    ['closed', null, 'written-off', false, 'written-off'],
-    ['closed', null, 'credited', false, 'cancelled'],
-    ['closed', null, 'cancelled', false, 'cancelled'],
-  ])('in %s with next step %s and outcome %s', async (stage, next, outcome, overdue, standing) => {
+    { stage: 'captured', next: 'deliver', outcome: null, overdue: false, standing: 'captured' },
+    { stage: 'delivering', next: 'deliver', outcome: null, overdue: false, standing: 'goods-kept' },
+    { stage: 'invoicing', next: 'invoice', outcome: null, overdue: false, standing: 'to-invoice' },
+    { stage: 'collecting', next: 'payment', outcome: null, overdue: false, standing: 'not-due' },
+    { stage: 'collecting', next: 'reminder-1', outcome: null, overdue: true, standing: 'overdue' },
+    {
+      stage: 'collecting',
+      next: 'hold-promise',
+      outcome: null,
+      overdue: true,
+      standing: 'promised',
+    },
+    {
+      stage: 'collecting',
+      next: 'hold-dispute',
+      outcome: null,
+      overdue: true,
+      standing: 'disputed',
+    },
+    {
+      stage: 'collecting',
+      next: 'hold-unmatched-cash',
+      outcome: null,
+      overdue: true,
+      standing: 'held',
+    },
+    { stage: 'placed', next: 'collection', outcome: null, overdue: true, standing: 'at-agency' },
+    { stage: 'closed', next: null, outcome: 'paid', overdue: false, standing: 'paid' },
+    {
+      stage: 'closed',
+      next: null,
+      outcome: 'written-off',
+      overdue: false,
+      standing: 'written-off',
+    },
+    { stage: 'closed', next: null, outcome: 'credited', overdue: false, standing: 'cancelled' },
+    { stage: 'closed', next: null, outcome: 'cancelled', overdue: false, standing: 'cancelled' },
+  ])('is $standing in $stage with next step $next', async ({ standing, ...life }) => {
+    const { stage, next, outcome, overdue } = life;
     const [row] = await world.database.prisma.$queryRaw<{ standing: string }[]>`
       SELECT sale_standing(${stage}, ${next}, ${outcome}, ${overdue}) AS standing`;
     expect(row?.standing).toBe(standing);
