@@ -95,6 +95,34 @@ function suspension(
   return facts.placement === 'returned' ? hold('returned-by-agency') : undefined;
 }
 
+/** Reasons to hold that come and go with the facts. */
+export const PASSING_HOLDS = [
+  'dispute',
+  'promise-to-pay',
+  'manual',
+  'unmatched-cash',
+  'notice-undelivered',
+  'stale-bank-data',
+] as const satisfies readonly HoldReason[];
+
+export type PassingHold = (typeof PASSING_HOLDS)[number];
+
+/** Which reasons to hold there are, whether or not they are weighty enough to hold the debt back now. */
+export function holdsThere(
+  facts: ReceivableFacts,
+  policy: DunningPolicy,
+  moment: DecisionMoment,
+): Readonly<Record<PassingHold, boolean>> {
+  return {
+    dispute: facts.disputed > 0n,
+    'promise-to-pay': lastDayPromised(facts.promises, moment) !== undefined,
+    manual: holdManually(facts, moment) !== undefined,
+    'unmatched-cash': Object.values(facts.unmatchedCash).some((money) => money > 0n),
+    'notice-undelivered': facts.lastNotice?.delivery === 'undelivered',
+    'stale-bank-data': isStale(facts, policy, moment),
+  };
+}
+
 /** Until the day after the last hold ends, and at the latest until one of them is looked at again. */
 function holdManually(facts: ReceivableFacts, moment: DecisionMoment): NextStep | undefined {
   const holds = facts.holds.filter(({ until }) => until === undefined || runs(until, moment));

@@ -5,38 +5,87 @@ import type { DunnedItem, ReceivableFacts } from './receivable-facts.js';
 
 type Letters = Pick<ReceivableFacts, 'items' | 'lastNotice' | 'customerLastNoticeOn'>;
 
+/** The rules by which a step does not come sooner. */
+export const DAY_RULES = [
+  'past-due',
+  'after-last-letter',
+  'after-letter-to-customer',
+  'after-deadline',
+] as const;
+
+/** One rule of days: from which day it counts how many, and the first day that it allows. */
+export type DayReason = Readonly<{
+  rule: (typeof DAY_RULES)[number];
+  days: number;
+  from: Temporal.PlainDate;
+  notBefore: Temporal.PlainDate;
+}>;
+
 /**
- * The first day on which the letter of a level may be sent: so many days past due, so many after the letter before it
- * and any other to this customer, and after the deadline of the last letter. Undefined when only a small rest is open.
+ * Why the letter of a level may not be sent sooner: so many days past due, so many after the letter before it and any
+ * other to this customer, and after the deadline of the last letter. Undefined when only a small rest is open.
  */
-export function dayOfLevel(
+export function reasonsOfLevel(
   level: DunningLevel,
   { items, lastNotice, customerLastNoticeOn }: Letters,
   policy: DunningPolicy,
-): Temporal.PlainDate | undefined {
+): readonly DayReason[] | undefined {
   const anchor = overdueAnchor(items, policy);
   if (anchor === undefined) return undefined;
-  return latest([
-    overdueFrom(anchor, level.daysPastDue, policy),
-    lastNotice?.on.add({ days: level.minDaysSinceLast }),
-    customerLastNoticeOn?.add({ days: policy.customerMinDays }),
-    lastNotice?.payBy?.add({ days: 1 }),
-  ]);
+  return [
+    reason('past-due', anchor, daysOverdue(level.daysPastDue, policy)),
+    reason('after-last-letter', lastNotice?.on, level.minDaysSinceLast),
+    reason('after-letter-to-customer', customerLastNoticeOn, policy.customerMinDays),
+    reason('after-deadline', lastNotice?.payBy, 1),
+  ].flat();
 }
 
-/** The first day on which the debt may go to an agency; undefined when only a small rest is open. */
-export function dayOfPlacement(
+/** Why the debt may not go to an agency sooner; undefined when only a small rest is open. */
+export function reasonsOfPlacement(
   rule: PlacementRule,
   { items, lastNotice }: Letters,
   policy: DunningPolicy,
-): Temporal.PlainDate | undefined {
+): readonly DayReason[] | undefined {
   const anchor = overdueAnchor(items, policy);
   if (anchor === undefined) return undefined;
-  return latest([
-    overdueFrom(anchor, rule.daysPastDue, policy),
-    lastNotice?.on.add({ days: rule.minDaysSinceLast }),
-    lastNotice?.payBy?.add({ days: 1 }),
-  ]);
+  return [
+    reason('past-due', anchor, daysOverdue(rule.daysPastDue, policy)),
+    reason('after-last-letter', lastNotice?.on, rule.minDaysSinceLast),
+    reason('after-deadline', lastNotice?.payBy, 1),
+  ].flat();
+}
+
+/** The first day on which the letter of a level may be sent (`reasonsOfLevel`); undefined when only a small rest is open. */
+export function dayOfLevel(
+  level: DunningLevel,
+  facts: Letters,
+  policy: DunningPolicy,
+): Temporal.PlainDate | undefined {
+  return firstDayOf(reasonsOfLevel(level, facts, policy));
+}
+
+/** The first day on which the debt may go to an agency (`reasonsOfPlacement`); undefined when only a small rest is open. */
+export function dayOfPlacement(
+  rule: PlacementRule,
+  facts: Letters,
+  policy: DunningPolicy,
+): Temporal.PlainDate | undefined {
+  return firstDayOf(reasonsOfPlacement(rule, facts, policy));
+}
+
+/** The first day that all of the rules allow; undefined without rules. */
+export function firstDayOf(
+  reasons: readonly DayReason[] | undefined,
+): Temporal.PlainDate | undefined {
+  return reasons === undefined ? undefined : latest(reasons.map(({ notBefore }) => notBefore));
+}
+
+function reason(
+  rule: DayReason['rule'],
+  from: Temporal.PlainDate | undefined,
+  days: number,
+): readonly DayReason[] {
+  return from === undefined ? [] : [{ rule, days, from, notBefore: from.add({ days }) }];
 }
 
 /**
@@ -56,12 +105,8 @@ function overdueAnchor(
 }
 
 /** Never on the due date itself, and not while money sent on that day may be on its way. */
-function overdueFrom(
-  anchor: Temporal.PlainDate,
-  daysPastDue: number,
-  { transitDays }: DunningPolicy,
-): Temporal.PlainDate {
-  return anchor.add({ days: Math.max(daysPastDue, transitDays + 1) });
+function daysOverdue(daysPastDue: number, { transitDays }: DunningPolicy): number {
+  return Math.max(daysPastDue, transitDays + 1);
 }
 
 /** The items that were due before today, the longest due first. */

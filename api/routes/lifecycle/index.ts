@@ -3,6 +3,7 @@ import { countStandings } from './count-standings.js';
 import { listLifecycles } from './list-lifecycles.js';
 import { countWork } from './count-work.js';
 import { listWork } from './list-work.js';
+import { readNextStep } from './next-step.js';
 import { readLifecycle } from './read-lifecycle.js';
 import { resolveWork } from './resolve-work.js';
 import { streamEvents } from './stream-events.js';
@@ -12,6 +13,7 @@ export const lifecycleRoutes: readonly Route[] = [
   listLifecycles,
   countStandings,
   readLifecycle,
+  readNextStep,
   listWork,
   countWork,
   resolveWork,

@@ -14,6 +14,9 @@ export const PAGES_OF_FIGURES: readonly PageFile[] = [
 
 /** Every other page by its address; a `$name` in it is read with `useParams`. */
 export const PAGES: readonly PageFile[] = [
+  { path: '/customers', load: () => import('../areas/customer/customers.js') },
+  { path: '/customers/$customerId', load: () => import('../areas/customer/customer.js') },
+  { path: '/sales/$saleId', load: () => import('../areas/lifecycle/sale.js') },
   { path: '/sales', load: () => import('../areas/lifecycle/sales.js') },
   { path: '/bank-files', load: () => import('../areas/statement/bank-files.js') },
   { path: '/matching', load: () => import('../areas/payment/matching.js') },

@@ -1,6 +1,6 @@
 import { minorUnitOf, parseCurrency } from '../../../domain/money/currency.js';
 import { formatAmount, formatDecimal, formatMoney } from '../../../domain/money/format-money.js';
-import { parseMoney } from '../../../domain/money/money.js';
+import { moneyToWire, money as moneyOf, parseMoney } from '../../../domain/money/money.js';
 import type { ScreenLanguage } from '../words/language.js';
 
 /** Money as it comes over the wire: a decimal in major units. */
@@ -35,6 +35,11 @@ export function isZero({ amount: text }: WireMoney): boolean {
 /** Its smallest units, to compare and to add. */
 export function units(value: WireMoney): bigint {
   return parseMoney(value).amount;
+}
+
+/** Smallest units as money again. */
+export function ofUnits(whole: bigint, currency: string): WireMoney {
+  return moneyToWire(moneyOf(whole, parseCurrency(currency)));
 }
 
 /** A plain decimal such as a quantity or a rate: `17,484`. */

@@ -1,0 +1,113 @@
+import { Link } from '@tanstack/react-router';
+import { useList, type EntryOf } from '../../api/use-call.js';
+import { money, ofUnits, units } from '../../ui/format.js';
+import { Amount } from '../../ui/money.js';
+import { StandingOf } from '../../ui/standing.js';
+import { Day, When } from '../../ui/when.js';
+import { useWords } from '../../words/words.js';
+import { useNextStep } from '../lifecycle/next-step.js';
+import type { Statement } from './customer-facts.js';
+import { customerWords } from './customer-words.js';
+
+type Item = Statement['items'][number];
+type Life = EntryOf<'GET /v1/lifecycles'>;
+
+const LIVES_MAX = 200;
+const SYMBOL = 'Rp';
+
+/** What is open, the longest due first, with what comes next about each. */
+export function CustomerItems({ statement }: Readonly<{ statement: Statement }>) {
+  const say = useWords(customerWords);
+  const lives = useList('GET /v1/lifecycles', {
+    query: { customer: statement.customer.id, stage: 'open', limit: LIVES_MAX },
+  });
+  const lifeOf = (item: Item) =>
+    lives.rows.find((life) => life.invoiceNumber === item.invoiceNumber);
+  const items = statement.items.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
+  return (
+    <>
+      <h2>{say('items')}</h2>
+      <table className="t compact">
+        <caption className="hidden">{say('items')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say('invoice')}</th>
+            <th scope="col">{say('due')}</th>
+            <th scope="col">{say('status')}</th>
+            <th scope="col" className="wide">
+              {say('comes')}
+            </th>
+            <th scope="col" className="num">
+              {say('itemMoney', { symbol: SYMBOL })}
+            </th>
+            <th scope="col" className="num">
+              {say('open', { symbol: SYMBOL })}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <ItemRow key={item.openItem} item={item} life={lifeOf(item)} />
+          ))}
+        </tbody>
+        <tfoot>
+          {statement.totals.map((total) => (
+            <tr key={total.currency}>
+              <th scope="row" colSpan={4}>
+                {say('itemsTotal', {
+                  n: items.filter(({ open }) => open.currency === total.currency).length,
+                  unapplied: money(total.unapplied),
+                })}
+              </th>
+              <td className="num">
+                <Amount of={ofUnits(sumOf(items, total.currency), total.currency)} />
+              </td>
+              <td className="num">
+                <Amount of={total.open} />
+              </td>
+            </tr>
+          ))}
+        </tfoot>
+      </table>
+    </>
+  );
+}
+
+function sumOf(items: readonly Item[], currency: string): bigint {
+  return items
+    .filter(({ amount }) => amount.currency === currency)
+    .reduce((sum, { amount }) => sum + units(amount), 0n);
+}
+
+function ItemRow({ item, life }: Readonly<{ item: Item; life: Life | undefined }>) {
+  const nextStep = useNextStep();
+  return (
+    <tr>
+      <th scope="row" className="mono">
+        {life === undefined ? (
+          item.invoiceNumber
+        ) : (
+          <Link to={`/sales/${life.saleId}`}>{item.invoiceNumber}</Link>
+        )}
+      </th>
+      <td>
+        <Day on={item.dueOn} />
+      </td>
+      <td>{life === undefined ? '\u2013' : <StandingOf standing={life.standing} />}</td>
+      <td className="wide">
+        {life === undefined ? '\u2013' : nextStep(life.nextStep)}{' '}
+        {life === undefined || life.nextStepAt === null ? null : (
+          <span className="quiet">
+            <When at={life.nextStepAt} />
+          </span>
+        )}
+      </td>
+      <td className="num soft">
+        <Amount of={item.amount} />
+      </td>
+      <td className="num medium">
+        <Amount of={item.open} />
+      </td>
+    </tr>
+  );
+}

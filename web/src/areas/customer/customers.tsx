@@ -1,0 +1,274 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useRef } from 'react';
+import type { BodyOf } from '../../api/client.js';
+import { useList, type EntryOf } from '../../api/use-call.js';
+import { useSession } from '../../shell/session.js';
+import { DataTable, type Column } from '../../ui/data-table.js';
+import { isZero, money, ofUnits } from '../../ui/format.js';
+import { LiveMark } from '../../ui/live-mark.js';
+import { Amount } from '../../ui/money.js';
+import { Page as Frame, Proof } from '../../ui/page.js';
+import { Loaded, NothingFound } from '../../ui/states.js';
+import { useKeys } from '../../ui/use-keys.js';
+import { useWords } from '../../words/words.js';
+import { AGES, overdueOf, type CustomerAge } from './ageing-parts.js';
+import { customerWords } from './customer-words.js';
+import '../lifecycle/sales.css';
+import './customer.css';
+
+type Search = Readonly<{ view?: 'all' | undefined; q?: string | undefined }>;
+type Ageing = BodyOf<'GET /v1/reports/ageing'>;
+
+const PAGE = 200;
+const SYMBOL = 'Rp';
+
+/** Who owes what: the call list, most overdue first, and everybody by name. */
+export function Page() {
+  const say = useWords(customerWords);
+  const search = useSearch({ strict: false }) as Search;
+  const isAll = search.view === 'all' || search.q !== undefined;
+  const ageing = useAgeing();
+  return (
+    <Frame
+      title={say('title')}
+      views={<Views isAll={isAll} />}
+      verbs={<LiveMark updatedAt={ageing.dataUpdatedAt} />}
+      keys={[
+        ['j k', say('move')],
+        ['Enter', say('opens')],
+        ['/', say('filter')],
+      ]}
+      proof={ageing.data === undefined ? null : <LedgerProof ledger={ageing.data.ledger} />}
+    >
+      <div className="filters">
+        <SearchField q={search.q} />
+      </div>
+      {isAll ? (
+        <Everybody q={search.q} />
+      ) : (
+        <Loaded query={ageing} rows={16}>
+          {(data) => <CallList rows={data.rows} />}
+        </Loaded>
+      )}
+    </Frame>
+  );
+}
+
+/** What all customers owe by age; the report comes in pages, and the call list needs them all. */
+function useAgeing() {
+  const { client } = useSession();
+  return useQuery({
+    queryKey: ['GET /v1/reports/ageing', 'all pages'],
+    queryFn: async () => {
+      const rows: CustomerAge[] = [];
+      let cursor: string | undefined;
+      for (;;) {
+        const query = { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
+        const { body }: { body: Ageing } = await client.call('GET /v1/reports/ageing', { query });
+        rows.push(...body.customers);
+        if (body.nextCursor === null) return { rows, ledger: body.ledger };
+        cursor = body.nextCursor;
+      }
+    },
+    staleTime: 10_000,
+    meta: { live: true },
+  });
+}
+
+function Views({ isAll }: Readonly<{ isAll: boolean }>) {
+  const say = useWords(customerWords);
+  return (
+    <nav className="tabs">
+      <Link to="/customers" search={{}} aria-current={isAll ? undefined : 'page'}>
+        {say('callList')}
+      </Link>
+      <Link to="/customers" search={{ view: 'all' }} aria-current={isAll ? 'page' : undefined}>
+        {say('all')}
+      </Link>
+    </nav>
+  );
+}
+
+function SearchField({ q }: Readonly<{ q: string | undefined }>) {
+  const say = useWords(customerWords);
+  const navigate = useNavigate();
+  const box = useRef<HTMLInputElement>(null);
+  useKeys({ '/': () => box.current?.focus() });
+  return (
+    <form
+      className="field small"
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const typed = box.current?.value.trim() ?? '';
+        void navigate({ to: '/customers', search: typed === '' ? {} : { q: typed } });
+      }}
+    >
+      <input
+        ref={box}
+        type="search"
+        defaultValue={q}
+        aria-label={say('search')}
+        placeholder={say('search')}
+      />
+      <kbd>/</kbd>
+    </form>
+  );
+}
+
+function CallList({ rows }: Readonly<{ rows: readonly CustomerAge[] }>) {
+  const say = useWords(customerWords);
+  const navigate = useNavigate();
+  const late = rows
+    .filter(({ buckets }) => overdueOf(buckets) > 0n)
+    .toSorted((a, b) => Number(overdueOf(b.buckets) - overdueOf(a.buckets)));
+  const columns = useAgeColumns();
+  if (late.length === 0) {
+    return <NothingFound title={say('noneOverdue')}>{say('noneOverdueWhy')}</NothingFound>;
+  }
+  return (
+    <DataTable
+      caption={say('callList')}
+      columns={columns}
+      rows={late}
+      keyOf={({ customer }) => customer.id}
+      onOpen={({ customer }) => void navigate({ to: `/customers/${customer.id}` })}
+      foot={<Foot count={late.length} overdue={late} />}
+    />
+  );
+}
+
+function Foot({ count, overdue }: Readonly<{ count: number; overdue: readonly CustomerAge[] }>) {
+  const say = useWords(customerWords);
+  const currency = overdue[0]?.buckets.total.currency ?? 'IDR';
+  const sum = overdue.reduce((total, { buckets }) => total + overdueOf(buckets), 0n);
+  return (
+    <tr>
+      <th scope="row">{say('shown', { n: count })}</th>
+      <td className="num">{say('overdueChip', { amount: money(ofUnits(sum, currency)) })}</td>
+    </tr>
+  );
+}
+
+function useAgeColumns(): readonly Column<CustomerAge>[] {
+  const say = useWords(customerWords);
+  return [
+    {
+      id: 'number',
+      head: say('number'),
+      cell: ({ customer }) => <span className="mono">{customer.number}</span>,
+    },
+    {
+      id: 'name',
+      head: say('customer'),
+      wide: ({ customer }) => customer.name,
+      cell: ({ customer }) => <Link to={`/customers/${customer.id}`}>{customer.name}</Link>,
+    },
+    ...AGES.map(({ key }): Column<CustomerAge> => ({
+      id: key,
+      head: say(key),
+      align: 'num',
+      cell: ({ buckets }) => <Amount of={buckets[key]} />,
+    })),
+    {
+      id: 'overdue',
+      head: say('overdue', { symbol: SYMBOL }),
+      align: 'num',
+      sorted: 'descending',
+      cell: ({ buckets }) => (
+        <span className="medium">
+          <Amount of={ofUnits(overdueOf(buckets), buckets.total.currency)} />
+        </span>
+      ),
+    },
+    {
+      id: 'open',
+      head: say('open', { symbol: SYMBOL }),
+      align: 'num',
+      className: 'soft',
+      cell: ({ buckets }) => <Amount of={buckets.total} />,
+    },
+  ];
+}
+
+/** Finance is shown the whole head of a customer; whoever sells gets less, and not this page. */
+type Head = Extract<EntryOf<'GET /v1/customers'>, Readonly<{ segment: string }>>;
+
+function Everybody({ q }: Readonly<{ q: string | undefined }>) {
+  const say = useWords(customerWords);
+  const navigate = useNavigate();
+  const query = { limit: PAGE, ...(q === undefined ? {} : { q }) };
+  const list = useList('GET /v1/customers', { query });
+  const rows = list.rows.filter((row): row is Head => 'segment' in row);
+  const columns = useHeadColumns();
+  return (
+    <Loaded query={list} rows={16}>
+      {() =>
+        rows.length === 0 ? (
+          <NothingFound title={say('none')}>{say('noneWhy')}</NothingFound>
+        ) : (
+          <DataTable
+            caption={say('title')}
+            columns={columns}
+            rows={rows}
+            keyOf={({ id }) => id}
+            onOpen={({ id }) => void navigate({ to: `/customers/${id}` })}
+            onEnd={() => list.hasNextPage && !list.isFetching && void list.fetchNextPage()}
+          />
+        )
+      }
+    </Loaded>
+  );
+}
+
+function useHeadColumns(): readonly Column<Head>[] {
+  const say = useWords(customerWords);
+  return [
+    {
+      id: 'number',
+      head: say('number'),
+      cell: (row) => <span className="mono">{row.number}</span>,
+    },
+    {
+      id: 'name',
+      head: say('customer'),
+      wide: (row) => row.name,
+      cell: (row) => <Link to={`/customers/${row.id}`}>{row.name}</Link>,
+    },
+    { id: 'segment', head: say('segment'), cell: (row) => row.segment },
+    {
+      id: 'risk',
+      head: say('risk'),
+      cell: ({ riskBand, riskScore }) =>
+        riskBand === null || riskScore === null ? '\u2013' : say(riskBand, { score: riskScore }),
+    },
+    {
+      id: 'overdue',
+      head: say('overdue', { symbol: SYMBOL }),
+      align: 'num',
+      cell: (row) => (
+        <span className={isZero(row.overdue) ? undefined : 'medium'}>
+          <Amount of={row.overdue} />
+        </span>
+      ),
+    },
+    {
+      id: 'open',
+      head: say('open', { symbol: SYMBOL }),
+      align: 'num',
+      className: 'soft',
+      cell: (row) => <Amount of={row.open} />,
+    },
+  ];
+}
+
+function LedgerProof({ ledger }: Pick<Ageing, 'ledger'>) {
+  const say = useWords(customerWords);
+  const ties = isZero(ledger.difference);
+  return (
+    <Proof ties={ties}>
+      {say(ties ? 'ties' : 'tiesNot', { difference: money(ledger.difference) })}
+    </Proof>
+  );
+}

@@ -1,0 +1,226 @@
+import { IconDownload, IconPrinter } from '@tabler/icons-react';
+import { useState } from 'react';
+import { usePaper } from '../../api/open-paper.js';
+import { faultOf, useAct, useCall } from '../../api/use-call.js';
+import { useRole } from '../../shell/session.js';
+import { useToast } from '../../shell/toasts.js';
+import { date, decimal, moment, money } from '../../ui/format.js';
+import { usePlace } from '../../ui/place.js';
+import { ReceiptPaper } from '../../ui/receipt-paper.js';
+import { Loaded } from '../../ui/states.js';
+import { useWords } from '../../words/words.js';
+import type { Invoice, Story } from './sale-money.js';
+import { factsOf } from './sale-story.js';
+import { saleWords } from './sale-words.js';
+
+type Tab = Readonly<{ key: string; label: string }>;
+
+/** The papers of a sale, one at a time: its receipt, its invoice and the letters that went out. */
+export function SalePapers({
+  story,
+  invoice,
+}: Readonly<{ story: Story; invoice: Invoice | undefined }>) {
+  const say = useWords(saleWords);
+  const letters = story.events.filter(({ kind }) => kind === 'reminded');
+  const tabs: readonly Tab[] = [
+    { key: 'receipt', label: say('receipt') },
+    ...(invoice === undefined ? [] : [{ key: 'invoice', label: say('invoice') }]),
+    ...letters.map((letter) => ({
+      key: letter.id,
+      label: say('reminder', { level: factsOf(letter.detail)['level'] ?? '' }),
+    })),
+  ];
+  const [chosen, setChosen] = useState('receipt');
+  const letter = letters.find(({ id }) => id === chosen);
+  return (
+    <>
+      <div className="tabs" role="group" aria-label={say('papers')}>
+        {tabs.map(({ key, label }) => (
+          <button
+            key={key}
+            type="button"
+            aria-pressed={key === chosen}
+            onClick={() => setChosen(key)}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      {chosen === 'receipt' ? <ReceiptTab story={story} /> : null}
+      {chosen === 'invoice' && invoice !== undefined ? <InvoiceTab invoice={invoice} /> : null}
+      {letter === undefined ? null : <LetterTab letter={letter} />}
+    </>
+  );
+}
+
+function ReceiptTab({ story }: Readonly<{ story: Story }>) {
+  const say = useWords(saleWords);
+  const place = usePlace();
+  const { saleId, number } = story;
+  const receipt = useCall('GET /v1/sales/{saleId}/receipt', { params: { saleId } });
+  return (
+    <>
+      <div className="of-paper row">
+        <span className="soft">{moment(story.bookedAt, place)}</span>
+        <span className="grow" />
+        <CopyButton saleId={saleId} />
+        <DownloadButton name="GET /v1/sales/{saleId}/receipt" id={saleId} number={number} />
+      </div>
+      <div className="papers" tabIndex={0} role="region" aria-label={say('document')}>
+        <Loaded query={receipt}>{(data) => <ReceiptPaper receipt={data} />}</Loaded>
+      </div>
+    </>
+  );
+}
+
+/** Whoever sells may have a copy printed; it goes to the printer of the till. */
+function CopyButton({ saleId }: Readonly<{ saleId: string }>) {
+  const say = useWords(saleWords);
+  const tell = useToast();
+  const role = useRole();
+  const act = useAct('POST /v1/sales/{saleId}/receipt/prints');
+  if (role !== 'storeManager' && role !== 'cashier') return null;
+  const print = () =>
+    act.mutate(
+      { params: { saleId } },
+      {
+        onSuccess: ({ copyNumber }) => tell(say('copied', { n: copyNumber })),
+        onError: (error) => tell(faultOf(error) ?? ''),
+      },
+    );
+  return (
+    <button type="button" className="btn small plain" onClick={print} disabled={act.isPending}>
+      <IconPrinter className="i" />
+      {say('copy')}
+    </button>
+  );
+}
+
+type PdfProps = Readonly<{
+  name: 'GET /v1/sales/{saleId}/receipt' | 'GET /v1/invoices/{invoiceId}';
+  id: string;
+  number: string;
+}>;
+
+function DownloadButton({ name, id, number }: PdfProps) {
+  const say = useWords(saleWords);
+  const tell = useToast();
+  const fetchPaper = usePaper();
+  const download = () => {
+    const fetched =
+      name === 'GET /v1/invoices/{invoiceId}'
+        ? fetchPaper(name, { params: { invoiceId: id } }, number)
+        : fetchPaper(name, { params: { saleId: id } }, number);
+    void fetched.catch((error: unknown) => tell(faultOf(error) ?? ''));
+  };
+  return (
+    <button
+      type="button"
+      className="btn small plain square"
+      aria-label={say('download')}
+      title={say('download')}
+      onClick={download}
+    >
+      <IconDownload className="i" />
+    </button>
+  );
+}
+
+function InvoiceTab({ invoice }: Readonly<{ invoice: Invoice }>) {
+  const say = useWords(saleWords);
+  const place = usePlace();
+  const { id, number } = invoice;
+  return (
+    <>
+      <div className="of-paper row">
+        <span className="soft">{date(invoice.issuedOn, place)}</span>
+        <span className="grow" />
+        <DownloadButton name="GET /v1/invoices/{invoiceId}" id={id} number={number} />
+      </div>
+      <div className="papers" tabIndex={0} role="region" aria-label={say('document')}>
+        <InvoiceSheet invoice={invoice} />
+      </div>
+    </>
+  );
+}
+
+function InvoiceSheet({ invoice }: Readonly<{ invoice: Invoice }>) {
+  const say = useWords(saleWords);
+  const place = usePlace();
+  return (
+    <article className="sheet">
+      <p>
+        <b>{invoice.number}</b>, {date(invoice.issuedOn, place)}
+      </p>
+      <p className="soft">
+        {say('to')} {invoice.customer.name}
+        {invoice.dueOn === null ? '' : `, ${say('due')} ${date(invoice.dueOn, place)}`}
+      </p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{say('goods')}</th>
+            <th scope="col" className="num">
+              {say('quantity')}
+            </th>
+            <th scope="col" className="num">
+              {say('amount')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {invoice.lines.map((line) => (
+            <tr key={line.lineNumber}>
+              <td>{line.name}</td>
+              <td className="num">
+                {decimal(line.quantity)} {line.unit}
+              </td>
+              <td className="num">{money(line.net)}</td>
+            </tr>
+          ))}
+          <tr>
+            <td colSpan={2}>{say('tax')}</td>
+            <td className="num">{money(invoice.tax)}</td>
+          </tr>
+          <tr>
+            <td colSpan={2}>{say('till')}</td>
+            <td className="num">{money(invoice.prepaid)}</td>
+          </tr>
+          <tr>
+            <th scope="row" colSpan={2}>
+              {say('open')}
+            </th>
+            <td className="num">
+              <b>{money(invoice.open)}</b>
+            </td>
+          </tr>
+        </tbody>
+      </table>
+      <p className="soft">
+        {say('reference')} {invoice.paymentReference}
+      </p>
+    </article>
+  );
+}
+
+function LetterTab({ letter }: Readonly<{ letter: Story['events'][number] }>) {
+  const say = useWords(saleWords);
+  const place = usePlace();
+  return (
+    <>
+      <div className="of-paper row">
+        <span className="soft">{say('sentOn', { at: moment(letter.at, place) })}</span>
+      </div>
+      <div className="papers" tabIndex={0} role="region" aria-label={say('document')}>
+        <article className="sheet">
+          <p>
+            <b>{say('reminder', { level: factsOf(letter.detail)['level'] ?? '' })}</b>
+          </p>
+          {letter.amount === null ? null : (
+            <p>{say('askedFor', { amount: money(letter.amount) })}</p>
+          )}
+        </article>
+      </div>
+    </>
+  );
+}

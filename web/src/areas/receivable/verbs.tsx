@@ -1,0 +1,181 @@
+import { IconFlag, IconMessage2, IconPlayerPause } from '@tabler/icons-react';
+import { useState, type ComponentType } from 'react';
+import { faultOf, useAct } from '../../api/use-call.js';
+import { useRole, type Role } from '../../shell/session.js';
+import { useToast } from '../../shell/toasts.js';
+import { FormDialog, Labelled } from '../../ui/form-dialog.js';
+import { amount, type WireMoney } from '../../ui/format.js';
+import { typedMoney } from '../../ui/typed-money.js';
+import { useKeys } from '../../ui/use-keys.js';
+import { useWords } from '../../words/words.js';
+import { verbWords } from './verbs-words.js';
+
+/** Who may record what a customer says. */
+const WRITERS: readonly Role[] = ['arClerk', 'arManager', 'creditController'];
+
+type Verb = 'promise' | 'dispute' | 'hold';
+const VERBS: readonly Readonly<{
+  verb: Verb;
+  key: string;
+  icon: ComponentType<{ className?: string }>;
+}>[] = [
+  { verb: 'promise', key: 'p', icon: IconFlag },
+  { verb: 'dispute', key: 'd', icon: IconMessage2 },
+  { verb: 'hold', key: 'h', icon: IconPlayerPause },
+];
+
+type Invoice = Readonly<{ invoiceId: string; open: WireMoney }>;
+type DialogProps = Invoice & Readonly<{ onClose: () => void }>;
+
+/** What a person can record about an open invoice, each with its key and its undo. */
+export function ReceivableVerbs(invoice: Invoice) {
+  const say = useWords(verbWords);
+  const role = useRole();
+  const [asked, setAsked] = useState<Verb>();
+  const isAllowed = WRITERS.includes(role);
+  const ask = (verb: Verb) => () => isAllowed && setAsked(verb);
+  useKeys({ p: ask('promise'), d: ask('dispute'), h: ask('hold') });
+  if (!isAllowed) return null;
+  const props = { ...invoice, onClose: () => setAsked(undefined) };
+  return (
+    <>
+      {VERBS.map(({ verb, key, icon: Icon }) => (
+        <button key={verb} type="button" className="btn small" onClick={ask(verb)}>
+          <Icon className="i" />
+          {say(verb)} <kbd>{key.toUpperCase()}</kbd>
+        </button>
+      ))}
+      {asked === 'promise' ? <PromiseDialog {...props} /> : null}
+      {asked === 'dispute' ? <DisputeDialog {...props} /> : null}
+      {asked === 'hold' ? <HoldDialog {...props} /> : null}
+    </>
+  );
+}
+
+const CHANNELS = ['phone', 'email', 'letter', 'visit', 'message'] as const;
+
+export function PromiseDialog({ invoiceId, open, onClose }: DialogProps) {
+  const say = useWords(verbWords);
+  const tell = useToast();
+  const act = useAct('POST /v1/invoices/{invoiceId}/promises');
+  const undo = useAct('POST /v1/promises/{promiseId}/withdrawal');
+  const record = async (typed: (name: string) => string) => {
+    const { id } = await act.mutateAsync({
+      params: { invoiceId },
+      body: {
+        amount: { amount: typedMoney(typed('amount')), currency: open.currency },
+        promisedFor: typed('for'),
+        channel: CHANNELS.find((one) => one === typed('channel')) ?? 'phone',
+      },
+    });
+    onClose();
+    tell(say('promised'), () => undo.mutateAsync({ params: { promiseId: id } }));
+  };
+  return (
+    <FormDialog
+      title={say('promiseTitle')}
+      submit={say('record')}
+      fault={faultOf(act.error)}
+      isBusy={act.isPending}
+      onSubmit={(typed) => void record(typed).catch(() => undefined)}
+      onClose={onClose}
+    >
+      <AmountField open={open} />
+      <Labelled label={say('for')}>
+        <input name="for" type="date" required />
+      </Labelled>
+      <Labelled label={say('heard')}>
+        <select name="channel">
+          {CHANNELS.map((channel) => (
+            <option key={channel} value={channel}>
+              {say(channel)}
+            </option>
+          ))}
+        </select>
+      </Labelled>
+    </FormDialog>
+  );
+}
+
+function DisputeDialog({ invoiceId, open, onClose }: DialogProps) {
+  const say = useWords(verbWords);
+  const tell = useToast();
+  const act = useAct('POST /v1/invoices/{invoiceId}/disputes');
+  const undo = useAct('POST /v1/disputes/{disputeId}/resolution');
+  const record = async (typed: (name: string) => string) => {
+    const { id } = await act.mutateAsync({
+      params: { invoiceId },
+      body: {
+        reason: typed('reason'),
+        amount: { amount: typedMoney(typed('amount')), currency: open.currency },
+      },
+    });
+    onClose();
+    tell(say('disputed'), () =>
+      undo.mutateAsync({ params: { disputeId: id }, body: { resolution: 'for-seller' } }),
+    );
+  };
+  return (
+    <FormDialog
+      title={say('disputeTitle')}
+      submit={say('record')}
+      fault={faultOf(act.error)}
+      isBusy={act.isPending}
+      onSubmit={(typed) => void record(typed).catch(() => undefined)}
+      onClose={onClose}
+    >
+      <ReasonField />
+      <AmountField open={open} />
+    </FormDialog>
+  );
+}
+
+function HoldDialog({ invoiceId, onClose }: DialogProps) {
+  const say = useWords(verbWords);
+  const tell = useToast();
+  const act = useAct('POST /v1/invoices/{invoiceId}/holds');
+  const undo = useAct('POST /v1/holds/{holdId}/release');
+  const record = async (typed: (name: string) => string) => {
+    const until = typed('until');
+    const { id } = await act.mutateAsync({
+      params: { invoiceId },
+      body: { reason: typed('reason'), ...(until === '' ? {} : { until }) },
+    });
+    onClose();
+    tell(say('held'), () => undo.mutateAsync({ params: { holdId: id } }));
+  };
+  return (
+    <FormDialog
+      title={say('holdTitle')}
+      submit={say('hold')}
+      fault={faultOf(act.error)}
+      isBusy={act.isPending}
+      onSubmit={(typed) => void record(typed).catch(() => undefined)}
+      onClose={onClose}
+    >
+      <ReasonField />
+      <Labelled label={say('until')}>
+        <input name="until" type="date" />
+      </Labelled>
+    </FormDialog>
+  );
+}
+
+function AmountField({ open }: Pick<Invoice, 'open'>) {
+  const say = useWords(verbWords);
+  return (
+    <Labelled label={say('amount')}>
+      <input name="amount" inputMode="decimal" required defaultValue={amount(open)} />
+    </Labelled>
+  );
+}
+
+function ReasonField() {
+  const say = useWords(verbWords);
+  return (
+    <label>
+      {say('reason')}
+      <textarea name="reason" required autoFocus />
+    </label>
+  );
+}
