@@ -1372,6 +1372,17 @@ export interface Calls {
     };
   };
   /**
+   * Why a sale has not been paid, and what happens next
+   */
+  'GET /v1/lifecycles/{saleId}/next-step': {
+    params: {
+      saleId: string;
+    };
+    answers: {
+      '200': NextStepOfSale;
+    };
+  };
+  /**
    * What needs a person, oldest first, of the same day the dearest first
    */
   'GET /v1/work-queue': {
@@ -7360,6 +7371,168 @@ export interface WorkflowRun {
     historyLength: number;
   } | null;
 }
+export interface NextStepOfSale {
+  /**
+   * Id of the sale.
+   */
+  saleId: string;
+  /**
+   * What happens next, and when, in a few words.
+   */
+  title: {
+    /**
+     * In Indonesian.
+     */
+    id: string;
+    /**
+     * In English.
+     */
+    en: string;
+  };
+  /**
+   * Why it has not been paid, what happens next, when, and because of what.
+   */
+  sentence: {
+    /**
+     * In Indonesian.
+     */
+    id: string;
+    /**
+     * In English.
+     */
+    en: string;
+  };
+  /**
+   * What comes next; null: nothing.
+   */
+  nextStep: string | null;
+  /**
+   * When that comes.
+   */
+  nextStepAt: string | null;
+  /**
+   * How many letters the policy has; null where there is no invoice.
+   */
+  letters: number | null;
+  /**
+   * Every rule that says why the next letter or the agency does not come sooner.
+   */
+  rules: StepRule[];
+  /**
+   * What could hold it back, and whether it does.
+   */
+  checks: StepCheck[];
+  /**
+   * The next letter or the agency, and what comes after it, if nothing changes.
+   */
+  planned: {
+    /**
+     * A letter, or the hand-over to an agency.
+     */
+    kind: 'letter' | 'agency';
+    /**
+     * Of the letter.
+     */
+    level: number | null;
+    /**
+     * When it comes unless something changes.
+     */
+    at: string;
+    words: Words1;
+  }[];
+}
+export interface StepRule {
+  /**
+   * Which rule it is.
+   */
+  rule:
+    | 'past-due'
+    | 'after-last-letter'
+    | 'after-letter-to-customer'
+    | 'after-deadline'
+    | 'contact-hours';
+  /**
+   * The rule in words.
+   */
+  words: {
+    /**
+     * In Indonesian.
+     */
+    id: string;
+    /**
+     * In English.
+     */
+    en: string;
+  };
+  /**
+   * The day that it counts from.
+   */
+  from: string;
+  /**
+   * What happened on that day.
+   */
+  fromWords: {
+    /**
+     * In Indonesian.
+     */
+    id: string;
+    /**
+     * In English.
+     */
+    en: string;
+  };
+  /**
+   * The first day that it allows.
+   */
+  notBefore: string;
+  /**
+   * Whether it is the one that sets the day.
+   */
+  decides: boolean;
+}
+export interface StepCheck {
+  /**
+   * What could hold it back.
+   */
+  reason:
+    | 'dispute'
+    | 'promise-to-pay'
+    | 'manual'
+    | 'unmatched-cash'
+    | 'notice-undelivered'
+    | 'stale-bank-data';
+  /**
+   * `holds`: it holds the debt back. `there`: it exists and does not hold it back now, such as a dispute about a part. `clear`: there is none.
+   */
+  standing: 'clear' | 'there' | 'holds';
+  words: Words;
+}
+/**
+ * The same in words, in both languages.
+ */
+export interface Words {
+  /**
+   * In Indonesian.
+   */
+  id: string;
+  /**
+   * In English.
+   */
+  en: string;
+}
+/**
+ * The same in words, in both languages.
+ */
+export interface Words1 {
+  /**
+   * In Indonesian.
+   */
+  id: string;
+  /**
+   * In English.
+   */
+  en: string;
+}
 export interface WorkItem {
   /**
    * Its id.
@@ -7406,9 +7579,9 @@ export interface WorkItem {
   /**
    * The same in words, in both languages.
    */
-  words: Words | null;
+  words: Words2 | null;
 }
-export interface Words {
+export interface Words2 {
   /**
    * In Indonesian.
    */
@@ -8411,7 +8584,7 @@ export interface PaymentSuggestion {
   /**
    * The doubts about it, in words.
    */
-  words: Words[];
+  words: Words2[];
 }
 export interface Allocation {
   /**
@@ -9337,14 +9510,14 @@ export interface CustomerAtTill {
        * What exactly is meant, in a sentence or by its facts.
        */
       detail: string;
-      words: Words1;
+      words: Words3;
     }[];
   };
 }
 /**
  * The same in words, in both languages.
  */
-export interface Words1 {
+export interface Words3 {
   /**
    * In Indonesian.
    */
@@ -9501,7 +9674,7 @@ export interface CustomerCredit {
      * What exactly is meant, in a sentence or by its facts.
      */
     detail: string;
-    words: Words2;
+    words: Words4;
   }[];
   risk: CustomerRisk | null;
 }
@@ -9521,7 +9694,7 @@ export interface Money15 {
 /**
  * The same in words, in both languages.
  */
-export interface Words2 {
+export interface Words4 {
   /**
    * In Indonesian.
    */
@@ -13119,6 +13292,7 @@ export const IDEMPOTENCY: Readonly<
   'GET /v1/lifecycles': 'read',
   'GET /v1/lifecycle-standings': 'read',
   'GET /v1/lifecycles/{saleId}': 'read',
+  'GET /v1/lifecycles/{saleId}/next-step': 'read',
   'GET /v1/work-queue': 'read',
   'GET /v1/work-queue/counts': 'read',
   'POST /v1/work-queue/{workItemId}/resolution': 'key',
