@@ -193,14 +193,14 @@ function useAgeColumns(): readonly Column<CustomerAge>[] {
 }
 
 /** Finance is shown the whole head of a customer; whoever sells gets less, and not this page. */
-type Head = Extract<EntryOf<'GET /v1/customers'>, Readonly<{ segment: string }>>;
+type Head = Extract<EntryOf<'GET /v1/customers'>, Readonly<{ riskBand: unknown }>>;
 
 function Everybody({ q }: Readonly<{ q: string | undefined }>) {
   const say = useWords(customerWords);
   const navigate = useNavigate();
   const query = { limit: PAGE, ...(q === undefined ? {} : { q }) };
   const list = useList('GET /v1/customers', { query });
-  const rows = list.rows.filter((row): row is Head => 'segment' in row);
+  const rows = list.rows.filter((row): row is Head => 'riskBand' in row);
   const columns = useHeadColumns();
   return (
     <Loaded query={list} rows={16}>
