@@ -26,42 +26,14 @@ const GO_WITHIN_MS = 1_500;
 /** The shell: rail, page, palette, toasts. */
 export function Frame() {
   const say = useWords(words);
-  const navigate = useNavigate();
   const { person } = useSession();
   const [isFinding, setFinding] = useState(false);
-  const goes = useRef(0);
   const sees = (path: string) =>
     AREAS.some((area) => area.path === path && area.roles.includes(person.role));
   const live = useLiveUpdates(sees('/sales'));
   const counts = useCall('GET /v1/work-queue/counts', {}, { enabled: sees('/queue') });
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
-      event.preventDefault();
-      setFinding(true);
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, []);
-  const letters = Object.fromEntries(
-    AREAS.filter(({ roles }) => roles.includes(person.role)).map(({ letter, path }) => [
-      letter,
-      path,
-    ]),
-  );
-  useKeys({
-    g: () => {
-      goes.current = performance.now();
-      const go = (event: KeyboardEvent) => {
-        const to = letters[event.key];
-        if (to === undefined || performance.now() - goes.current > GO_WITHIN_MS) return;
-        event.preventDefault();
-        event.stopPropagation();
-        void navigate({ to });
-      };
-      document.addEventListener('keydown', go, { capture: true, once: true });
-    },
-  });
+  useFindKey(() => setFinding(true));
+  useGoKeys();
   return (
     <Toasts>
       <PasswordGate>
@@ -81,4 +53,39 @@ export function Frame() {
       </PasswordGate>
     </Toasts>
   );
+}
+
+/** Ctrl K, also inside fields. */
+function useFindKey(find: () => void): void {
+  const current = useRef(find);
+  current.current = find;
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
+      event.preventDefault();
+      current.current();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
+}
+
+/** `g` and the letter of an area go there. */
+function useGoKeys(): void {
+  const navigate = useNavigate();
+  const { person } = useSession();
+  const mine = AREAS.filter(({ roles }) => roles.includes(person.role));
+  useKeys({
+    g: () => {
+      const beganAt = performance.now();
+      const go = (event: KeyboardEvent) => {
+        const to = mine.find(({ letter }) => letter === event.key)?.path;
+        if (to === undefined || performance.now() - beganAt > GO_WITHIN_MS) return;
+        event.preventDefault();
+        event.stopPropagation();
+        void navigate({ to });
+      };
+      document.addEventListener('keydown', go, { capture: true, once: true });
+    },
+  });
 }

@@ -2,18 +2,14 @@ import type { ComponentType } from 'react';
 
 type PageFile = Readonly<{ path: string; load: () => Promise<{ Page: ComponentType }> }>;
 
-/** Pages of figures, and of what receivables wait for. */
-export const PAGES_OF_FIGURES: readonly PageFile[] = [
+/** Every page by its address; a `$name` in it is read with `useParams`. */
+export const PAGES: readonly PageFile[] = [
   { path: '/business', load: () => import('../areas/ledger/business.js') },
   { path: '/ledger', load: () => import('../areas/ledger/ledger.js') },
   { path: '/promises', load: () => import('../areas/receivable/promises.js') },
   { path: '/agencies', load: () => import('../areas/collection/agencies.js') },
   { path: '/agencies/$placementId', load: () => import('../areas/collection/case.js') },
   { path: '/letters', load: () => import('../areas/dunning/letters.js') },
-];
-
-/** Every other page by its address; a `$name` in it is read with `useParams`. */
-export const PAGES: readonly PageFile[] = [
   { path: '/customers', load: () => import('../areas/customer/customers.js') },
   { path: '/customers/$customerId', load: () => import('../areas/customer/customer.js') },
   { path: '/sales/$saleId', load: () => import('../areas/lifecycle/sale.js') },

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useLanguage } from '../words/language.js';
 import { defineWords, useWords } from '../words/words.js';
 import { areaWords, GROUPS, SETUP, type Area } from './areas.js';
+import { Brand } from './brand.js';
 import { roleWords } from './role-words.js';
 import { useSession } from './session.js';
 import { applyTheme, keptTheme, THEMES, type Theme } from './theme.js';
@@ -30,10 +31,7 @@ export function Rail({
   const may = ({ roles }: Area) => roles.includes(person.role);
   return (
     <nav className="rail" aria-label={say('main')}>
-      <div className="brand">
-        <img src="/assets/lunas.svg" alt="" width="22" height="22" />
-        <span>Lunas</span>
-      </div>
+      <Brand />
       <button
         type="button"
         className="find"
@@ -85,8 +83,6 @@ function PersonMenu() {
   const role = useWords(roleWords);
   const { person, signOut } = useSession();
   const { language, choose } = useLanguage();
-  const [theme, setTheme] = useState<Theme>(keptTheme);
-  const nextTheme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system';
   const initials = person.name
     .split(' ')
     .slice(0, 2)
@@ -109,21 +105,28 @@ function PersonMenu() {
           <IconWorld className="i" />
           <span lang={language === 'en' ? 'id' : 'en'}>{say('language')}</span>
         </button>
-        <button
-          type="button"
-          onClick={() => {
-            setTheme(nextTheme);
-            applyTheme(nextTheme);
-          }}
-        >
-          {nextTheme === 'dark' ? <IconMoon className="i" /> : <IconSun className="i" />}
-          {say(nextTheme)}
-        </button>
+        <ThemeButton />
         <button type="button" onClick={() => void signOut()}>
           <IconLogout className="i" />
           {say('signOut')}
         </button>
       </div>
     </>
+  );
+}
+
+function ThemeButton() {
+  const say = useWords(words);
+  const [theme, setTheme] = useState<Theme>(keptTheme);
+  const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system';
+  const change = () => {
+    setTheme(next);
+    applyTheme(next);
+  };
+  return (
+    <button type="button" onClick={change}>
+      {next === 'dark' ? <IconMoon className="i" /> : <IconSun className="i" />}
+      {say(next)}
+    </button>
   );
 }

@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { Frame } from './frame.js';
 import { NotHere } from './not-here.js';
-import { PAGES, PAGES_OF_FIGURES } from './pages.js';
+import { PAGES } from './pages.js';
 import { firstPageOf } from './areas.js';
 import type { Role } from './session.js';
 
@@ -22,7 +22,7 @@ export function routerFor(role: Role) {
       throw redirect({ to: firstPageOf(role) });
     },
   });
-  const pages = [...PAGES, ...PAGES_OF_FIGURES].map(({ path, load }): AnyRoute =>
+  const pages = PAGES.map(({ path, load }): AnyRoute =>
     createRoute({
       getParentRoute: () => root,
       path,

@@ -4,6 +4,7 @@ import { defineWords, useWords } from '../words/words.js';
 import { roleWords } from './role-words.js';
 import { SetPassword } from './set-password.js';
 import { SignInField as Field } from './sign-in-field.js';
+import { Brand } from './brand.js';
 
 const words = defineWords({
   title: { en: 'Sign in', id: 'Masuk' },
@@ -49,10 +50,7 @@ export function SignIn({
   return (
     <main className="sign-in" id="main">
       <form className="form panel" onSubmit={submit} aria-busy={busy}>
-        <div className="brand">
-          <img src="/assets/lunas.svg" alt="" width="22" height="22" />
-          <span>Lunas</span>
-        </div>
+        <Brand />
         <h1>{say('title')}</h1>
         {hasEnded ? <p className="soft">{say('ended')}</p> : null}
         <Field label={say('email')} name="email" type="email" autoComplete="username" />

@@ -74,11 +74,7 @@ export function DataTable<Row>(props: TableProps<Row>) {
           </tbody>
         </table>
       </div>
-      {foot === undefined ? null : (
-        <table className="t compact total">
-          <tfoot>{foot}</tfoot>
-        </table>
-      )}
+      <Foot>{foot}</Foot>
     </div>
   );
 }
@@ -199,5 +195,14 @@ function Gap({ px, columns }: Readonly<{ px: number; columns: number }>) {
     <tr aria-hidden="true">
       <td colSpan={columns} style={{ height: px, padding: 0, border: 0 }} />
     </tr>
+  );
+}
+
+function Foot({ children }: Readonly<{ children: ReactNode }>) {
+  if (children === undefined) return null;
+  return (
+    <table className="t compact total">
+      <tfoot>{children}</tfoot>
+    </table>
   );
 }

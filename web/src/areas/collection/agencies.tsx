@@ -91,6 +91,27 @@ function Cases({ status, agency, views }: CasesProps) {
   );
 }
 
+type Say = ReturnType<typeof useWords<keyof typeof agenciesWords>>;
+
+function moneyColumns(say: Say): readonly Column<Case>[] {
+  return [
+    {
+      id: 'outstanding',
+      head: say('outstanding'),
+      align: 'num',
+      className: 'medium',
+      cell: ({ balance }) => <Amount of={balance.outstanding} />,
+    },
+    {
+      id: 'placed',
+      head: say('placedMoney'),
+      align: 'num',
+      className: 'soft',
+      cell: ({ balance }) => <Amount of={balance.placed} />,
+    },
+  ];
+}
+
 function useColumns(): readonly Column<Case>[] {
   const say = useWords(agenciesWords);
   return [
@@ -121,19 +142,6 @@ function useColumns(): readonly Column<Case>[] {
         </Link>
       ),
     },
-    {
-      id: 'outstanding',
-      head: say('outstanding'),
-      align: 'num',
-      className: 'medium',
-      cell: ({ balance }) => <Amount of={balance.outstanding} />,
-    },
-    {
-      id: 'placed',
-      head: say('placedMoney'),
-      align: 'num',
-      className: 'soft',
-      cell: ({ balance }) => <Amount of={balance.placed} />,
-    },
+    ...moneyColumns(say),
   ];
 }

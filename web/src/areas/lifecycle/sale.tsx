@@ -28,19 +28,20 @@ export function Page() {
   const invoice = useInvoiceOf(story.data);
   useKeys({ Escape: () => void navigate({ to: '/sales' }) });
   const { data } = story;
+  const verbs = (
+    <>
+      <LiveMark updatedAt={story.dataUpdatedAt} />
+      {invoice === undefined || isZero(invoice.open) ? null : (
+        <ReceivableVerbs invoiceId={invoice.id} open={invoice.open} />
+      )}
+    </>
+  );
   return (
     <Frame
       title={data?.number ?? say('sale')}
       crumb={{ label: say('sales'), to: '/sales' }}
       about={data === undefined ? null : <About story={data} />}
-      verbs={
-        <>
-          <LiveMark updatedAt={story.dataUpdatedAt} />
-          {invoice === undefined || isZero(invoice.open) ? null : (
-            <ReceivableVerbs invoiceId={invoice.id} open={invoice.open} />
-          )}
-        </>
-      }
+      verbs={verbs}
       keys={keysOf(say)}
       proof={data === undefined ? null : <SumProof story={data} invoice={invoice} />}
     >
@@ -55,14 +56,21 @@ export function Page() {
               {next.data === undefined ? null : <SaleNext next={next.data} />}
               <SaleStory story={loaded} next={next.data} />
             </div>
-            <aside className="pane" aria-label={say('papers')}>
-              <SalePapers story={loaded} invoice={invoice} />
-              <SaleRuns runs={loaded.runs} />
-            </aside>
+            <Pane story={loaded} invoice={invoice} />
           </div>
         )}
       </Loaded>
     </Frame>
+  );
+}
+
+function Pane({ story, invoice }: Parameters<typeof SalePapers>[0]) {
+  const say = useWords(saleWords);
+  return (
+    <aside className="pane" aria-label={say('papers')}>
+      <SalePapers story={story} invoice={invoice} />
+      <SaleRuns runs={story.runs} />
+    </aside>
   );
 }
 

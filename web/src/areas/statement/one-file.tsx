@@ -25,7 +25,6 @@ export function OneFile({
   crumb,
 }: Readonly<{ fileId: string; crumb: Readonly<{ label: string; to: string }> }>) {
   const say = useWords(filesWords);
-  const state = useWords(stateWords);
   const place = usePlace();
   const file = useCall('GET /v1/bank-statements/{statementId}', {
     params: { statementId: fileId },
@@ -37,16 +36,7 @@ export function OneFile({
     <Frame
       title={title}
       crumb={crumb}
-      about={
-        data === undefined ? null : (
-          <>
-            <Chip look={LOOK_OF_STATE[data.status]}>{state(data.status)}</Chip>
-            <span className="quiet">
-              {data.account} {data.format}
-            </span>
-          </>
-        )
-      }
+      about={data === undefined ? null : <About file={data} />}
       proof={data === undefined ? null : <Footing of={data.footing} />}
     >
       <Loaded query={file} rows={10}>
@@ -64,6 +54,18 @@ export function OneFile({
         )}
       </Loaded>
     </Frame>
+  );
+}
+
+function About({ file }: Readonly<{ file: BankFile }>) {
+  const state = useWords(stateWords);
+  return (
+    <>
+      <Chip look={LOOK_OF_STATE[file.status]}>{state(file.status)}</Chip>
+      <span className="quiet">
+        {file.account} {file.format}
+      </span>
+    </>
   );
 }
 
@@ -89,7 +91,6 @@ function Sums({ part }: Readonly<{ part: Part }>) {
   const say = useWords(filesWords);
   const place = usePlace();
   const { opening, closing, from, to, continuity, differences } = part;
-  const { expected, found } = continuity;
   return (
     <section>
       <h2 className="row">
@@ -110,27 +111,34 @@ function Sums({ part }: Readonly<{ part: Part }>) {
           ])}
         />
       )}
-      {expected === undefined || found === undefined ? null : (
-        <Equation
-          label={say('missing')}
-          terms={[
-            { label: say('foundOpening'), value: money(found) },
-            { label: say('expected'), value: money(expected), sign: '\u2212' },
-            {
-              label: say('missing'),
-              value: difference(expected, found),
-              sign: '=',
-              family: 'over',
-            },
-          ]}
-        />
-      )}
+      <Missing continuity={continuity} />
       {differences.map(({ place: at, what, stated, found: counted }) => (
         <p key={at + what} className="over fg">
           {at}: {what} {stated} ≠ {counted}
         </p>
       ))}
     </section>
+  );
+}
+
+/** What lies between this statement and the one before it. */
+function Missing({ continuity: { expected, found } }: Pick<Part, 'continuity'>) {
+  const say = useWords(filesWords);
+  if (expected === undefined || found === undefined) return null;
+  return (
+    <Equation
+      label={say('missing')}
+      terms={[
+        { label: say('foundOpening'), value: money(found) },
+        { label: say('expected'), value: money(expected), sign: '\u2212' },
+        {
+          label: say('missing'),
+          value: difference(expected, found),
+          sign: '=',
+          family: 'over',
+        },
+      ]}
+    />
   );
 }
 

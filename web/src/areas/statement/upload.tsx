@@ -66,6 +66,15 @@ export function FileDrop({ upload, children }: Readonly<{ upload: Upload; childr
     >
       {children}
       {isOver ? <div className="drop-here">{say('drop')}</div> : null}
+      <UploadNews upload={upload} />
+    </div>
+  );
+}
+
+function UploadNews({ upload }: Readonly<{ upload: Upload }>) {
+  const say = useWords(filesWords);
+  return (
+    <>
       {upload.current === undefined ? null : (
         <div className="upload-news" role="status">
           {say('sending', { name: upload.current })} <progress />
@@ -85,7 +94,7 @@ export function FileDrop({ upload, children }: Readonly<{ upload: Upload; childr
           </button>
         </div>
       )}
-    </div>
+    </>
   );
 }
 
