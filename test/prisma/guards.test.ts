@@ -50,6 +50,7 @@ const IMMUTABLE = [
   'bank_statement_part',
   'business_clock',
   'agreement',
+  'legal_entity_past',
   'audit_row',
   'audit_seal',
 ];

@@ -27,7 +27,8 @@ export function rupiah(amount: number | bigint): { amount: string; currency: str
   return { amount: amount.toString(), currency: 'IDR' };
 }
 
-function jakartaDay(instant: Date): string {
+/** The day of the shops of the tests. */
+export function jakartaDay(instant: Date): string {
   const sevenHoursMs = 7 * 60 * 60 * 1_000;
   return new Date(instant.getTime() + sevenHoursMs).toISOString().slice(0, 10);
 }

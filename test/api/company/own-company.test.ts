@@ -1,3 +1,4 @@
+import { jakartaDay } from '../../support/a-sale.js';
 import { randomUUID } from 'node:crypto';
 import { beginCompany } from '../../../activities/company/begin-company.js';
 import { makeFirstAdministrator } from '../../../activities/people/first-administrator.js';
@@ -300,7 +301,7 @@ function sell(token: string, tender: object = { type: 'cash' }): Promise<Receive
       terminal: 'BDG1-01',
       deviceSequence: 1,
       mode: 'online',
-      businessDate: new Date().toISOString().slice(0, 10),
+      businessDate: jakartaDay(new Date()),
       capturedAt: new Date().toISOString(),
       lines: [{ barcode: '8990000000013', quantity: '1', unitPrice: rupiah('29000') }],
       tenders: [{ ...tender, amount: rupiah('29000') }],

@@ -43,6 +43,7 @@ export type AreaName = keyof typeof areaWords;
 
 const FINANCE: readonly Role[] = ['arClerk', 'arManager', 'creditController', 'owner', 'auditor'];
 const FINANCE_AND_STORES: readonly Role[] = [...FINANCE, 'storeManager'];
+const STOCK: readonly Role[] = ['cashier', 'storeManager', 'auditor'];
 const MASTERS: readonly Role[] = ['admin', 'owner', 'storeManager', 'auditor'];
 
 export type Area = Readonly<{
@@ -91,7 +92,7 @@ export const GROUPS: readonly Group[] = [
     head: 'shop',
     areas: [
       { name: 'stores', path: '/stores', letter: 't', roles: MASTERS, icon: IconBuildingStore },
-      { name: 'stock', path: '/stock', letter: 'k', roles: MASTERS, icon: IconPackage },
+      { name: 'stock', path: '/stock', letter: 'k', roles: STOCK, icon: IconPackage },
       { name: 'prices', path: '/prices', letter: 'i', roles: MASTERS, icon: IconTag },
     ],
   },
@@ -121,7 +122,7 @@ export const SETUP: Area = {
 export const AREAS: readonly Area[] = [...GROUPS.flatMap(({ areas }) => areas), SETUP];
 
 const FIRST: Readonly<Record<Role, string>> = {
-  cashier: '/sales',
+  cashier: '/stock',
   storeManager: '/business',
   arClerk: '/matching',
   creditController: '/customers',

@@ -20,4 +20,6 @@ export const PAGES: readonly PageFile[] = [
   { path: '/setup', load: () => import('../areas/company/setup.js') },
   { path: '/setup/people', load: () => import('../areas/people/people.js') },
   { path: '/stores', load: () => import('../areas/company/stores.js') },
+  { path: '/stock', load: () => import('../areas/stock/stock.js') },
+  { path: '/prices', load: () => import('../areas/catalogue/prices.js') },
 ];

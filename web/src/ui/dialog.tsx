@@ -4,7 +4,7 @@ type DialogProps = Readonly<{
   title: string;
   onClose: () => void;
   /** Called with what was entered; the dialog stays open until its owner closes it. */
-  onSubmit?: (given: FormData) => void;
+  onSubmit?: (typed: (name: string) => string) => void;
   children: ReactNode;
   verbs: ReactNode;
 }>;
@@ -17,7 +17,8 @@ export function Dialog({ title, onClose, onSubmit, children, verbs }: DialogProp
   }, []);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    onSubmit?.(new FormData(event.currentTarget));
+    const given = new FormData(event.currentTarget);
+    onSubmit?.((name) => entered(given, name));
   };
   return (
     <dialog ref={dialog} onClose={onClose} aria-label={title}>

@@ -1,5 +1,6 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { defineWords, useWords } from '../words/words.js';
+import { Dialog } from './dialog.js';
 
 const words = defineWords({ cancel: { en: 'Cancel', id: 'Batal' } });
 
@@ -15,48 +16,28 @@ type DialogProps = Readonly<{
 }>;
 
 /** A few fields over the page; Esc closes it, and what was refused stands in it while what was typed stays. */
-export function FormDialog({
-  title,
-  submit,
-  fault,
-  isBusy,
-  onSubmit,
-  onClose,
-  children,
-}: DialogProps) {
+export function FormDialog(props: DialogProps) {
+  const { title, submit, fault, isBusy, onSubmit, onClose, children } = props;
   const say = useWords(words);
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  const verbs = (
+    <>
+      <button type="button" className="btn" onClick={onClose}>
+        {say('cancel')}
+      </button>
+      <button type="submit" className="btn primary" disabled={isBusy}>
+        {submit}
+      </button>
+    </>
+  );
   return (
-    <dialog ref={dialog} onClose={onClose} aria-label={title}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const form = new FormData(event.currentTarget);
-          onSubmit((name) => {
-            const value = form.get(name);
-            return typeof value === 'string' ? value.trim() : '';
-          });
-        }}
-      >
-        <h2>{title}</h2>
-        {children}
-        {fault === undefined ? null : (
-          <p className="bad fg" role="alert">
-            {fault}
-          </p>
-        )}
-        <footer>
-          <button type="button" className="btn" onClick={onClose}>
-            {say('cancel')}
-          </button>
-          <button type="submit" className="btn primary" disabled={isBusy}>
-            {submit}
-          </button>
-        </footer>
-      </form>
-    </dialog>
+    <Dialog title={title} onClose={onClose} onSubmit={onSubmit} verbs={verbs}>
+      {children}
+      {fault === undefined ? null : (
+        <p className="bad fg" role="alert">
+          {fault}
+        </p>
+      )}
+    </Dialog>
   );
 }
 

@@ -19,3 +19,8 @@ export function readMoney(text: string, currency: string): WireMoney | undefined
     return /^0*$/.test(cents) ? { amount: whole, currency } : undefined;
   return { amount: cents === '' ? whole : `${whole}.${cents}`, currency };
 }
+
+/** The same for a form: what has no reading is sent as it was typed, and the API says what is wrong with it. */
+export function typedMoney(text: string, currency: string): WireMoney {
+  return readMoney(text, currency) ?? { amount: text, currency };
+}

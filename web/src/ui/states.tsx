@@ -32,7 +32,7 @@ export function State({ icon, title, family, children, verbs }: StateProps) {
     <div className={`state ${family ?? ''}`} role="status">
       {icon}
       <div>
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         <p className="soft">{children}</p>
         {verbs === undefined ? null : <div className="verbs">{verbs}</div>}
       </div>

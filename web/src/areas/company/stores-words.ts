@@ -30,6 +30,5 @@ export const storesWords = defineWords({
     id: 'Toko dibuat beserta tempat barang yang dijual kasirnya.',
   },
   noTill: { en: 'No till yet', id: 'Belum ada kasir' },
-  cancel: { en: 'Cancel', id: 'Batal' },
   save: { en: 'Add', id: 'Tambah' },
 });

@@ -1,5 +1,5 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useCall, useList, type EntryOf } from '../../api/use-call.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { isZero, money, units } from '../../ui/format.js';
@@ -7,6 +7,7 @@ import { useSession } from '../../shell/session.js';
 import { LiveMark } from '../../ui/live-mark.js';
 import { Amount } from '../../ui/money.js';
 import { Page as Frame, Proof } from '../../ui/page.js';
+import { SearchField } from '../../ui/search-field.js';
 import { StandingOf, type Standing } from '../../ui/standing.js';
 import { Loaded, NothingFound } from '../../ui/states.js';
 import { useKeys } from '../../ui/use-keys.js';
@@ -42,6 +43,7 @@ export function Page() {
   const standings = useCall('GET /v1/lifecycle-standings', { query: { store, customer } });
   const [density, setDensity] = useState<Density>('compact');
   const columns = useColumns();
+  const filter = useFilter();
   useKeys({ n: steady.showNew });
   return (
     <Frame
@@ -58,7 +60,11 @@ export function Page() {
     >
       {standings.data === undefined ? null : <Strip standings={standings.data} chosen={standing} />}
       <div className="filters">
-        <SearchField search={search} />
+        <SearchField
+          label={say('search')}
+          value={search.q}
+          onSearch={(q) => filter(search, { q })}
+        />
         <StoreFilter search={search} />
         <span className="grow" />
         {steady.fresh === 0 ? null : (
@@ -146,32 +152,6 @@ function useFilter() {
     );
     void navigate({ to: '/sales', search: Object.fromEntries(next) });
   };
-}
-
-function SearchField({ search }: Readonly<{ search: Search }>) {
-  const say = useWords(salesWords);
-  const filter = useFilter();
-  const box = useRef<HTMLInputElement>(null);
-  useKeys({ '/': () => box.current?.focus() });
-  return (
-    <form
-      className="field small"
-      role="search"
-      onSubmit={(event) => {
-        event.preventDefault();
-        filter(search, { q: box.current?.value.trim() || undefined });
-      }}
-    >
-      <input
-        ref={box}
-        type="search"
-        defaultValue={search.q}
-        aria-label={say('search')}
-        placeholder={say('search')}
-      />
-      <kbd>/</kbd>
-    </form>
-  );
 }
 
 type Density = 'compact' | 'normal';

@@ -2,7 +2,7 @@ import { defineWords } from '../../words/words.js';
 
 export const matchingWords = defineWords({
   title: { en: 'Matching', id: 'Pemasangan' },
-  views: { en: 'Payments', id: 'Pembayaran' },
+  views: { en: 'Views of payments', id: 'Tampilan pembayaran' },
   forYou: { en: 'For you', id: 'Untuk Anda' },
   applied: { en: 'Joined', id: 'Terpasang' },
   reversed: { en: 'Taken back', id: 'Ditarik bank' },

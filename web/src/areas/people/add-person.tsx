@@ -3,7 +3,7 @@ import { STAFF_ROLES } from '../../../../contract/roles.js';
 import { faultOf, useAct } from '../../api/use-call.js';
 import { roleWords } from '../../shell/role-words.js';
 import { useSession, type Role } from '../../shell/session.js';
-import { Dialog, entered } from '../../ui/dialog.js';
+import { FormDialog, Labelled } from '../../ui/form-dialog.js';
 import { useLanguage } from '../../words/language.js';
 import { useWords } from '../../words/words.js';
 import { peopleWords } from './people-words.js';
@@ -20,10 +20,8 @@ export function AddPerson({
   const { language } = useLanguage();
   const add = useAct('POST /v1/users');
   const [role, setRole] = useState<Role>('cashier');
-  const submit = (given: FormData) => {
-    const name = entered(given, 'name');
-    const store = entered(given, 'store');
-    const email = entered(given, 'email');
+  const submit = (typed: (name: string) => string) => {
+    const [name, email, store] = [typed('name'), typed('email'), typed('store')];
     const body = { name, email, role, language, ...(store === '' ? {} : { store }) };
     add.mutate(
       { body },
@@ -34,39 +32,23 @@ export function AddPerson({
     );
   };
   return (
-    <Dialog
+    <FormDialog
       title={say('add')}
-      onClose={onClose}
+      submit={say('save')}
+      fault={faultOf(add.error)}
+      isBusy={add.isPending}
       onSubmit={submit}
-      verbs={
-        <>
-          <button type="button" className="btn plain" onClick={onClose}>
-            {say('cancel')}
-          </button>
-          <button type="submit" className="btn primary" disabled={add.isPending}>
-            {say('save')}
-          </button>
-        </>
-      }
+      onClose={onClose}
     >
-      <label>
-        {say('name')}
-        <span className="field">
-          <input name="name" required maxLength={120} autoFocus />
-        </span>
-      </label>
-      <label>
-        {say('email')}
-        <span className="field">
-          <input name="email" type="email" required maxLength={254} />
-        </span>
-      </label>
+      <Labelled label={say('name')}>
+        <input name="name" required maxLength={120} autoFocus />
+      </Labelled>
+      <Labelled label={say('email')}>
+        <input name="email" type="email" required maxLength={254} />
+      </Labelled>
       <RoleChoice role={role} onChoose={setRole} />
       {OF_A_STORE.includes(role) ? <StoreChoice /> : null}
-      <p className="fault" role="alert">
-        {faultOf(add.error)}
-      </p>
-    </Dialog>
+    </FormDialog>
   );
 }
 

@@ -16,14 +16,12 @@ export const peopleWords = defineWords({
   enable: { en: 'Enable', id: 'Aktifkan' },
   reset: { en: 'New password', id: 'Kata sandi baru' },
   verbs: { en: 'What to do', id: 'Tindakan' },
-  cancel: { en: 'Cancel', id: 'Batal' },
   save: { en: 'Add', id: 'Tambah' },
   codeTitle: { en: 'The code for {name}', id: 'Kode untuk {name}' },
   codeSays: {
     en: 'Give it to the person yourself. It is shown once and valid until {until}. On the sign-in page it is entered under "I have a code".',
     id: 'Berikan sendiri kepada orangnya. Kode ini hanya tampil sekali dan berlaku sampai {until}. Di halaman masuk, isikan di "Saya punya kode".',
   },
-  close: { en: 'Close', id: 'Tutup' },
   nowDisabled: { en: '{name} cannot sign in any more.', id: '{name} tidak dapat masuk lagi.' },
   nowEnabled: { en: '{name} may sign in again.', id: '{name} dapat masuk lagi.' },
   total: {

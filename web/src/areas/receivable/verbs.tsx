@@ -5,7 +5,7 @@ import { useRole, type Role } from '../../shell/session.js';
 import { useToast } from '../../shell/toasts.js';
 import { FormDialog, Labelled } from '../../ui/form-dialog.js';
 import { amount, type WireMoney } from '../../ui/format.js';
-import { typedMoney } from '../../ui/typed-money.js';
+import { typedMoney } from '../../ui/read-money.js';
 import { useKeys } from '../../ui/use-keys.js';
 import { useWords } from '../../words/words.js';
 import { verbWords } from './verbs-words.js';
@@ -63,7 +63,7 @@ export function PromiseDialog({ invoiceId, open, onClose }: DialogProps) {
     const { id } = await act.mutateAsync({
       params: { invoiceId },
       body: {
-        amount: { amount: typedMoney(typed('amount')), currency: open.currency },
+        amount: typedMoney(typed('amount'), open.currency),
         promisedFor: typed('for'),
         channel: CHANNELS.find((one) => one === typed('channel')) ?? 'phone',
       },
@@ -107,7 +107,7 @@ function DisputeDialog({ invoiceId, open, onClose }: DialogProps) {
       params: { invoiceId },
       body: {
         reason: typed('reason'),
-        amount: { amount: typedMoney(typed('amount')), currency: open.currency },
+        amount: typedMoney(typed('amount'), open.currency),
       },
     });
     onClose();

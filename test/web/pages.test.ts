@@ -1,0 +1,116 @@
+import type { StaffRole } from '../../contract/roles.js';
+import { accessibilityFaults, expectToSee, signInAt } from '../support/browser.js';
+import { useConsole } from '../support/use-console.js';
+
+const { world, api, screen } = useConsole(async ({ sell, receive, shop }) => {
+  for (let n = 1; n <= 3; n += 1) await sell('C-0002', n);
+  await receive(shop.customers.hotel.id, 45_000n);
+});
+
+/** Every page by the first role that works with it, and what stands at its head. */
+const PAGES: readonly (readonly [role: StaffRole, path: string, title: string])[] = [
+  ['arManager', '/queue', 'Queue'],
+  ['arClerk', '/sales', 'Sales'],
+  ['arClerk', '/matching', 'Matching'],
+  ['arClerk', '/bank-files', 'Bank files'],
+  ['creditController', '/customers', 'Customers'],
+  ['arManager', '/letters', 'Letters'],
+  ['arManager', '/letters?view=held', 'Letters'],
+  ['arManager', '/letters?view=sent', 'Letters'],
+  ['arManager', '/promises', 'Promises and disputes'],
+  ['arManager', '/agencies', 'Agencies'],
+  ['owner', '/business', 'The business'],
+  ['storeManager', '/business', 'The business'],
+  ['auditor', '/ledger', 'Ledger'],
+  ['auditor', '/ledger?view=journal', 'Ledger'],
+  ['auditor', '/ledger?view=periods', 'Ledger'],
+  ['auditor', '/ledger?view=audit', 'Ledger'],
+  ['storeManager', '/stock', 'Stock'],
+  ['admin', '/prices', 'Prices'],
+  ['admin', '/prices?view=changes', 'Prices'],
+  ['admin', '/stores', 'Stores and tills'],
+  ['admin', '/setup', 'Set-up'],
+  ['admin', '/setup/people', 'Set-up'],
+];
+
+describe('every page', () => {
+  it.each(PAGES)('of %s at %s is whole and without a fault that axe finds', async (...row) => {
+    const [role, path, title] = row;
+    const { page } = await screen();
+    await signInAt(page, path, world.shop.users[role]);
+    await expectToSee(page.getByRole('heading', { level: 1, name: title }));
+    await page.waitForLoadState('networkidle');
+    await expect(page.getByText('This did not come').count()).resolves.toBe(0);
+    await expect(page.getByText('Your role may not see this').count()).resolves.toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('of one sale and of one customer is whole too', async () => {
+    const { page } = await screen();
+    await signInAt(page, '/sales', world.shop.users.arClerk);
+    await page.locator('tbody tr a').first().click();
+    await page.waitForURL(/\/sales\/[0-9a-f-]+$/);
+    await expectToSee(page.getByRole('region', { name: /story/i }).first());
+    await page.waitForLoadState('networkidle');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.goto(`/customers/${world.shop.customers.hotel.id}`);
+    await expectToSee(page.getByText('Open items'));
+    await page.waitForLoadState('networkidle');
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('is in Indonesian too, down to its links', async () => {
+    const { page } = await screen({ language: 'id' });
+    await signInAt(page, '/', world.shop.users.owner);
+    const links = page.getByRole('navigation', { name: 'Utama' }).getByRole('link');
+    const names = await links.allTextContents();
+    expect(names.map((name) => name.replace(/\d+$/, ''))).toEqual([
+      'Antrean',
+      'Penjualan',
+      'Pemasangan',
+      'Berkas bank',
+      'Pelanggan',
+      'Surat',
+      'Janji, keberatan',
+      'Agen penagihan',
+      'Toko dan kasir',
+      'Harga',
+      'Usaha',
+      'Buku besar',
+      'Pengaturan',
+    ]);
+  });
+
+  it('of another role is not in the rail, and says so at its address', async () => {
+    const { page } = await screen();
+    await signInAt(page, '/setup/people', world.shop.users.arClerk);
+    await expectToSee(page.getByText('Your role may not see this'));
+    await expect(page.getByRole('link', { name: 'Set-up' }).count()).resolves.toBe(0);
+  });
+});
+
+describe('what a clerk does', () => {
+  it('matches money to an invoice and takes it back', async () => {
+    const { page } = await screen();
+    await signInAt(page, '/matching', world.shop.users.arClerk);
+    await expectToSee(page.getByText('45.000').first());
+  });
+
+  it('records a promise by one key, and undoes it by another', async () => {
+    const { page } = await screen();
+    await signInAt(page, '/sales', world.shop.users.arClerk);
+    await page.locator('tbody tr a').first().click();
+    await page.waitForURL(/\/sales\/[0-9a-f-]+$/);
+    await expectToSee(page.getByRole('button', { name: /^Promise/ }));
+    await page.keyboard.press('p');
+    await page.locator('input[name="for"]').fill('2026-07-10');
+    await page.getByRole('button', { name: 'Record' }).click();
+    await expectToSee(page.getByRole('button', { name: /Undo/ }));
+    await page.keyboard.press('z');
+    await page.getByRole('button', { name: /Undo/ }).waitFor({ state: 'detached' });
+    const stands = async () => world.database.prisma.promiseToPay.findMany();
+    while ((await stands()).some(({ state }) => state === 'open')) await page.waitForTimeout(50);
+    expect((await stands()).map(({ state }) => state)).toEqual(['withdrawn']);
+    expect(api.url).toBeDefined();
+  });
+});

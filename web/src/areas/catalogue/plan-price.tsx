@@ -1,0 +1,60 @@
+import { faultOf, useAct } from '../../api/use-call.js';
+import { useSession } from '../../shell/session.js';
+import { useToast } from '../../shell/toasts.js';
+import { amount, money } from '../../ui/format.js';
+import { FormDialog, Labelled } from '../../ui/form-dialog.js';
+import { typedMoney } from '../../ui/read-money.js';
+import { useWords } from '../../words/words.js';
+import { pricesWords } from './prices-words.js';
+import type { Item } from './prices.js';
+
+/** A new price of one item, from now or from a day to come; it can be taken back until it holds. */
+export function PlanPrice({ item, onClose }: Readonly<{ item: Item; onClose: () => void }>) {
+  const say = useWords(pricesWords);
+  const tell = useToast();
+  const { surroundings } = useSession();
+  const plan = useAct('POST /v1/price-changes');
+  const withdraw = useAct('POST /v1/price-changes/{version}/withdrawal');
+  const currency = item.unitPrice?.currency ?? surroundings.company.currency ?? 'IDR';
+  const save = async (typed: (name: string) => string) => {
+    const unitPrice = typedMoney(typed('price'), currency);
+    const from = typed('from');
+    const { version, state } = await plan.mutateAsync({
+      body: {
+        items: [{ sku: item.sku, unitPrice }],
+        note: typed('note'),
+        ...(from === '' ? {} : { effectiveFrom: from }),
+      },
+    });
+    onClose();
+    const takeBack = () => withdraw.mutateAsync({ params: { version } });
+    const says = say('planned', { item: item.name, price: money(unitPrice) });
+    tell(says, state === 'planned' ? takeBack : undefined);
+  };
+  return (
+    <FormDialog
+      title={say('planOf', { item: item.name })}
+      submit={say('save')}
+      fault={faultOf(plan.error)}
+      isBusy={plan.isPending}
+      onSubmit={(typed) => void save(typed).catch(() => undefined)}
+      onClose={onClose}
+    >
+      <Labelled label={say('newPrice', { unit: item.unit })}>
+        <input
+          name="price"
+          required
+          inputMode="decimal"
+          autoFocus
+          defaultValue={item.unitPrice === null ? '' : amount(item.unitPrice)}
+        />
+      </Labelled>
+      <Labelled label={say('from')}>
+        <input name="from" type="date" />
+      </Labelled>
+      <Labelled label={say('note')}>
+        <input name="note" required maxLength={200} />
+      </Labelled>
+    </FormDialog>
+  );
+}

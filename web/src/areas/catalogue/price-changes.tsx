@@ -1,0 +1,92 @@
+import { faultOf, useAct, useList, type EntryOf } from '../../api/use-call.js';
+import { useSession } from '../../shell/session.js';
+import { useToast } from '../../shell/toasts.js';
+import { DataTable, type Column } from '../../ui/data-table.js';
+import { count } from '../../ui/format.js';
+import { Loaded, NothingFound } from '../../ui/states.js';
+import { Status, type StatusLook } from '../../ui/status.js';
+import { When } from '../../ui/when.js';
+import { defineWords, useWords } from '../../words/words.js';
+import { pricesWords } from './prices-words.js';
+
+type Change = EntryOf<'GET /v1/price-changes'>;
+
+const stateWords = defineWords({
+  planned: { en: 'Planned', id: 'Direncanakan' },
+  inForce: { en: 'Holds', id: 'Berlaku' },
+  withdrawn: { en: 'Taken back', id: 'Dibatalkan' },
+});
+
+const LOOKS: Readonly<Record<Change['state'], StatusLook>> = {
+  planned: { shape: 'promised', family: 'wait' },
+  inForce: { shape: 'paid', family: 'in' },
+  withdrawn: { shape: 'cancelled', family: 'off' },
+};
+
+/** Changes of prices that come and that were; one that does not hold yet can be taken back. */
+export function PriceChanges() {
+  const say = useWords(pricesWords);
+  const changes = useList('GET /v1/price-changes', { query: {} });
+  const columns = useColumns();
+  return (
+    <Loaded query={changes}>
+      {() =>
+        changes.rows.length === 0 ? (
+          <NothingFound title={say('noChange')}>{say('noChangeWhy')}</NothingFound>
+        ) : (
+          <DataTable
+            caption={say('changes')}
+            columns={columns}
+            rows={changes.rows}
+            keyOf={({ version }) => String(version)}
+            onEnd={() => changes.hasNextPage && !changes.isFetching && void changes.fetchNextPage()}
+            density="normal"
+          />
+        )
+      }
+    </Loaded>
+  );
+}
+
+function useColumns(): readonly Column<Change>[] {
+  const say = useWords(pricesWords);
+  const state = useWords(stateWords);
+  const { person } = useSession();
+  const shown: readonly Column<Change>[] = [
+    { id: 'from', head: say('moment'), cell: (row) => <When at={row.effectiveFrom} /> },
+    { id: 'note', head: say('note'), wide: ({ note }) => note, cell: ({ note }) => note },
+    { id: 'list', head: say('list'), cell: ({ priceList }) => priceList ?? say('everybody') },
+    {
+      id: 'state',
+      head: say('state'),
+      cell: (row) => <Status look={LOOKS[row.state]}>{state(row.state)}</Status>,
+    },
+    { id: 'count', head: say('count'), align: 'num', cell: ({ items }) => count(items) },
+  ];
+  if (person.role !== 'admin') return shown;
+  const verbs: Column<Change> = {
+    id: 'verbs',
+    head: <span className="hidden">{say('verbs')}</span>,
+    cell: (row) => (row.state === 'planned' ? <TakeBack version={row.version} /> : null),
+  };
+  return [...shown, verbs];
+}
+
+function TakeBack({ version }: Readonly<{ version: number }>) {
+  const say = useWords(pricesWords);
+  const tell = useToast();
+  const withdraw = useAct('POST /v1/price-changes/{version}/withdrawal');
+  const takeBack = () =>
+    withdraw.mutate(
+      { params: { version } },
+      {
+        onSuccess: () => tell(say('takenBack')),
+        onError: (error) => tell(faultOf(error) ?? ''),
+      },
+    );
+  return (
+    <button type="button" className="btn small" onClick={takeBack}>
+      {say('takeBack')}
+    </button>
+  );
+}

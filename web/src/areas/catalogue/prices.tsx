@@ -1,0 +1,125 @@
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useList, type EntryOf } from '../../api/use-call.js';
+import { useSession } from '../../shell/session.js';
+import { DataTable, type Column } from '../../ui/data-table.js';
+import { Amount } from '../../ui/money.js';
+import { Page as Frame } from '../../ui/page.js';
+import { SearchField } from '../../ui/search-field.js';
+import { Loaded, NothingFound } from '../../ui/states.js';
+import { Status } from '../../ui/status.js';
+import { useWords } from '../../words/words.js';
+import { PlanPrice } from './plan-price.js';
+import { PriceChanges } from './price-changes.js';
+import { pricesWords } from './prices-words.js';
+
+export type Item = EntryOf<'GET /v1/items'>;
+type Search = Readonly<{ view?: 'changes'; q?: string }>;
+
+const PAGE = 200;
+
+/** Items with their price of today, and the changes that come. */
+export function Page() {
+  const say = useWords(pricesWords);
+  const navigate = useNavigate();
+  const { view, q } = useSearch({ strict: false }) as Search;
+  const find = (text: string | undefined) =>
+    void navigate({ to: '/prices', search: text === undefined ? {} : { q: text } });
+  return (
+    <Frame
+      title={say('title')}
+      views={
+        <nav className="tabs">
+          <Link to="/prices" search={{}} aria-current={view === undefined ? 'page' : undefined}>
+            {say('items')}
+          </Link>
+          <Link to="/prices" search={{ view: 'changes' }} aria-current={view && 'page'}>
+            {say('changes')}
+          </Link>
+        </nav>
+      }
+      verbs={<SearchField label={say('search')} value={q} onSearch={find} />}
+      keys={[
+        ['j k', say('move')],
+        ['/', say('filter')],
+      ]}
+    >
+      {view === 'changes' ? <PriceChanges /> : <Items q={q} />}
+    </Frame>
+  );
+}
+
+function Items({ q }: Readonly<{ q: string | undefined }>) {
+  const say = useWords(pricesWords);
+  const items = useList('GET /v1/items', { query: { q, limit: PAGE } });
+  const [planned, setPlanned] = useState<Item>();
+  const columns = useColumns(setPlanned);
+  return (
+    <>
+      <Loaded query={items} rows={16}>
+        {() =>
+          items.rows.length === 0 ? (
+            <NothingFound title={say('none')}>{say('noneWhy')}</NothingFound>
+          ) : (
+            <DataTable
+              caption={say('title')}
+              columns={columns}
+              rows={items.rows}
+              keyOf={({ id }) => id}
+              onEnd={() => items.hasNextPage && !items.isFetching && void items.fetchNextPage()}
+              density="normal"
+            />
+          )
+        }
+      </Loaded>
+      {planned === undefined ? null : (
+        <PlanPrice item={planned} onClose={() => setPlanned(undefined)} />
+      )}
+    </>
+  );
+}
+
+function useColumns(onPlan: (item: Item) => void): readonly Column<Item>[] {
+  const say = useWords(pricesWords);
+  const { person } = useSession();
+  const shown: readonly Column<Item>[] = [
+    { id: 'sku', head: say('sku'), cell: ({ sku }) => <span className="mono">{sku}</span> },
+    { id: 'name', head: say('name'), wide: ({ name }) => name, cell: ({ name }) => name },
+    { id: 'category', head: say('category'), cell: ({ category }) => category },
+    { id: 'tax', head: say('tax'), cell: ({ taxCode }) => taxCode },
+    { id: 'state', head: say('state'), cell: (item) => <StateOf item={item} /> },
+    { id: 'unit', head: say('unit'), cell: ({ unit }) => <span className="soft">{unit}</span> },
+    {
+      id: 'price',
+      head: say('price', { symbol: 'Rp' }),
+      align: 'num',
+      className: 'medium',
+      cell: ({ unitPrice }) => (unitPrice === null ? '\u2013' : <Amount of={unitPrice} />),
+    },
+  ];
+  if (person.role !== 'admin') return shown;
+  const verbs: Column<Item> = {
+    id: 'verbs',
+    head: <span className="hidden">{say('verbs')}</span>,
+    cell: (item) => (
+      <button
+        type="button"
+        className="btn small"
+        aria-label={`${say('plan')}, ${item.sku}`}
+        onClick={() => onPlan(item)}
+      >
+        {say('plan')}
+      </button>
+    ),
+  };
+  return [...shown, verbs];
+}
+
+function StateOf({ item }: Readonly<{ item: Item }>) {
+  const say = useWords(pricesWords);
+  return item.active ? (
+    <Status look={{ shape: 'paid', family: 'in' }}>{say('sold')}</Status>
+  ) : (
+    <Status look={{ shape: 'off', family: 'off' }}>{say('withdrawn')}</Status>
+  );
+}
