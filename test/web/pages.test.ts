@@ -54,7 +54,7 @@ describe('every page', () => {
     await page.waitForLoadState('networkidle');
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.goto(`/customers/${world.shop.customers.hotel.id}`);
-    await expectToSee(page.getByText('Open items'));
+    await expectToSee(page.getByRole('heading', { name: 'Open items' }));
     await page.waitForLoadState('networkidle');
     expect(await accessibilityFaults(page)).toEqual([]);
   });
