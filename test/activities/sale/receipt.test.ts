@@ -68,12 +68,13 @@ describe('a receipt', () => {
     const { sale } = await trade.sell(SALES['partly on account']);
     await trade.database.transaction(testContext(), async (tx) => {
       await tx.store.updateMany({ data: { name: 'Toko Pindah', address: 'Jl. Baru No. 99' } });
-      await tx.legalEntity.updateMany({ data: { legalName: 'PT Nama Baru', taxNumber: '999' } });
+      await tx.legalEntity.updateMany({ data: { legalName: 'PT Nama Baru' } });
       await tx.customer.updateMany({ data: { name: 'Pelanggan Lain' } });
     });
-    await asOwner(trade.books, (tx) =>
-      tx.taxRule.updateMany({ data: { labelEn: 'GST', labelId: 'PajakX' } }),
-    );
+    await asOwner(trade.books, async (tx) => {
+      await tx.taxRule.updateMany({ data: { labelEn: 'GST', labelId: 'PajakX' } });
+      await tx.legalEntity.updateMany({ data: { taxNumber: '999' } });
+    });
     expect(receiptOf(await storedSale(sale.id))).toEqual(sale.receipt);
   });
 });
