@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { atOnce, endOf } from '../support/at-once.js';
-import { asSuperuser, verifyAfterEach } from '../support/books.js';
+import type { Transaction } from '../../prisma/database.js';
+import { asOwner, asSuperuser, verifyAfterEach } from '../support/books.js';
 import { settableClock, type SettableClock } from '../support/settable-clock.js';
 import { openPeriod } from '../support/read-books.js';
 import { testContext } from '../support/shop.js';
@@ -112,12 +113,9 @@ function period(...days: [string, string]): Promise<string> {
 
 function close(id: string): Promise<unknown> {
   const closedAt = new Date(clock.nowMs());
-  return trade.database.transaction(testContext(clock.iso()), (tx) =>
-    tx.accountingPeriod.update({
-      where: { id },
-      data: { state: 'closed', closedAt, closedBy: 'test' },
-    }),
-  );
+  const data = { state: 'closed', closedAt, closedBy: 'test' };
+  const work = (tx: Transaction) => tx.accountingPeriod.update({ where: { id }, data });
+  return asOwner(trade.books, work, clock.iso());
 }
 
 /** A closing gives way to commands that take long, and on a busy machine they do: then it is asked again. */
