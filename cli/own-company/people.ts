@@ -30,7 +30,7 @@ export async function invitePeople(story: Story, admin: Caller, url: string): Pr
 type Invited = Readonly<{ url: string; email: string; name: string; code: string }>;
 
 async function firstSignIn(story: Story, { url, email, name, code }: Invited): Promise<Caller> {
-  const password = `${crypto.randomUUID()} ${name}`;
+  const password = crypto.randomUUID();
   const stranger = { name, client: createClient({ url }) };
   await story.step(stranger, 'POST /v1/passwords', {
     input: { body: { code, password } },
