@@ -153,11 +153,8 @@ const COMMANDS = {
     one(world.placements, pick, (placementId) => collect({ placementId, amount })),
   askForCredit: (world, { pick, amount }) =>
     one(world.invoices, pick, async (invoiceId) => {
-      const asked = await trade.call(requestCreditNote, {
-        invoiceId,
-        reason: 'broken',
-        amount: String(amount),
-      });
+      const wish = { invoiceId, reason: 'broken', amount: String(amount) };
+      const asked = await trade.call(requestCreditNote, wish);
       world.creditNoteRequests.push(asked.creditNoteRequestId);
     }),
   decideCredit: (world, { pick, amount }) =>
@@ -239,7 +236,6 @@ describe('whatever tills, clerks and workers do, in whatever order', () => {
         expect(await brokenInvariants(trade.now())).toEqual([]);
         expect(await leftBehind()).toEqual([]);
       }),
-      // What is found is told at once: to shrink it would take longer than to read it.
       { numRuns: RUNS, endOnFailure: true },
     );
     // Otherwise nothing was tried: much was booked, and the rules had something to refuse.
