@@ -7,10 +7,17 @@ export type SamplePerson = Readonly<{ role: StaffRole; email: string; password: 
 
 const credentials = z.record(
   z.string(),
-  z.object({ email: z.string().optional(), password: z.string().optional() }),
+  z.object({
+    kind: z.string(),
+    email: z.string().optional(),
+    password: z.string().optional(),
+  }),
 );
 
-/** Reads the people of the sample company from the file of its seed, by role; nobody while it is not there. */
+/**
+ * Reads the people of the sample company from the file of its seed, by role; nobody while it is not there. The
+ * administrator of a company of one's own stands in the same file and is not told.
+ */
 export function peopleIn(
   file: string | undefined,
 ): (() => Promise<readonly SamplePerson[]>) | undefined {
@@ -19,8 +26,9 @@ export function peopleIn(
     const found = credentials.safeParse(JSON.parse(await textOf(file)));
     if (!found.success) return [];
     return STAFF_ROLES.flatMap((role) => {
-      const { email, password } = found.data[role] ?? {};
-      return email === undefined || password === undefined ? [] : [{ role, email, password }];
+      const { kind, email, password } = found.data[role] ?? {};
+      if (kind !== 'sample-person' || email === undefined || password === undefined) return [];
+      return [{ role, email, password }];
     });
   };
 }

@@ -6,7 +6,8 @@ import { join } from 'node:path';
  * webhooks. `code` names the terminal or the partner.
  */
 export type Credential = Readonly<{
-  kind: 'token';
+  /** `sample-person`: somebody of the sample company, as whom anybody may sign in. */
+  kind: 'token' | 'sample-person';
   token: string;
   email?: string;
   password?: string;

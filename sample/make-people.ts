@@ -43,7 +43,7 @@ export async function makePeople(tx: Transaction, plan: PeoplePlan): Promise<Cre
       },
     });
     const token = await makeKey(tx, { role, label: person.name, userId }, createdAt);
-    credentials[role] = { kind: 'token', token, email: person.email, password };
+    credentials[role] = { kind: 'sample-person', token, email: person.email, password };
   }
   credentials['integration'] = {
     kind: 'token',

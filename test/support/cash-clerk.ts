@@ -21,14 +21,13 @@ export type CashClerk = Readonly<{
 }>;
 
 export function cashClerk({ world, api }: Readonly<{ world: CashWorld; api: TestApi }>): CashClerk {
-  const { tokens } = world.shop;
   const post = (path: string, body: object, role: keyof Shop['tokens'] = 'arClerk') =>
     api.send('POST', path, {
-      as: tokens[role],
+      as: world.shop.tokens[role],
       body,
       headers: { 'idempotency-key': randomUUID() },
     });
-  const read = (path: string) => api.send('GET', path, { as: tokens.auditor });
+  const read = (path: string) => api.send('GET', path, { as: world.shop.tokens.auditor });
   return {
     read,
     paid: async (amount, entry) => {

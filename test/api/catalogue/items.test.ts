@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { aSale, rupiah } from '../../support/a-sale.js';
+import { office, type Answered } from '../../support/office.js';
 import { openShop, type OpenShop } from '../../support/open-shop.js';
 
 /** Items are changed, withdrawn and found by calls. */
@@ -236,11 +237,6 @@ async function sell(changes: object): Promise<[number, unknown]> {
   return [status, body];
 }
 
-async function call(method: string, path: string, body?: object): Promise<[number, unknown]> {
-  const answer = await open.api.send(method, path, {
-    as: open.shop.tokens.admin,
-    headers: { 'idempotency-key': randomUUID() },
-    ...(body === undefined ? {} : { body }),
-  });
-  return [answer.status, answer.body];
+function call(method: string, path: string, body?: object): Promise<Answered> {
+  return office(open.api, open.shop.tokens.admin)(`${method} ${path}`, body);
 }

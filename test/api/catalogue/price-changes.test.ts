@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { aSale, rupiah } from '../../support/a-sale.js';
+import { office, type Answered } from '../../support/office.js';
 import { openShop, type OpenShop } from '../../support/open-shop.js';
 import { settableClock, type SettableClock } from '../../support/settable-clock.js';
 
@@ -208,11 +209,6 @@ async function sellTea(amount: number, businessDate = TODAY, changes: object = {
   return [status, body];
 }
 
-async function call(method: string, path: string, body?: object): Promise<[number, unknown]> {
-  const answer = await open.api.send(method, path, {
-    as: open.shop.tokens.admin,
-    headers: { 'idempotency-key': randomUUID() },
-    ...(body === undefined ? {} : { body }),
-  });
-  return [answer.status, answer.body];
+function call(method: string, path: string, body?: object): Promise<Answered> {
+  return office(open.api, open.shop.tokens.admin)(`${method} ${path}`, body);
 }

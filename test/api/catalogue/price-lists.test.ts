@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { aSale, rupiah } from '../../support/a-sale.js';
+import { office, type Answered } from '../../support/office.js';
 import { openShop, type OpenShop } from '../../support/open-shop.js';
 import { settableClock, type SettableClock } from '../../support/settable-clock.js';
 
@@ -247,11 +248,6 @@ async function sell(amount: number, changes: object = {}): Promise<[number, unkn
   return [status, body];
 }
 
-async function call(method: string, path: string, body?: object): Promise<[number, unknown]> {
-  const answer = await open.api.send(method, path, {
-    as: open.shop.tokens.admin,
-    headers: { 'idempotency-key': randomUUID() },
-    ...(body === undefined ? {} : { body }),
-  });
-  return [answer.status, answer.body];
+function call(method: string, path: string, body?: object): Promise<Answered> {
+  return office(open.api, open.shop.tokens.admin)(`${method} ${path}`, body);
 }

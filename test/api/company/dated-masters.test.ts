@@ -1,29 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { askForHolidays } from '../../../activities/company/holidays.js';
 import { createDunningActivities } from '../../../activities/dunning/dunning-activities.js';
-import type { TestApi } from '../../support/api-client.js';
 import { createInvoicing } from '../../support/invoiced-sale.js';
-import { lastChange, office, type Office } from '../../support/office.js';
-import { openOwingShop, type OwingShop } from '../../support/owing-shop.js';
+import { lastChange } from '../../support/office.js';
+import { useOffice } from '../../support/use-office.js';
 import { testContext } from '../../support/shop.js';
 
 /** On a Wednesday, 1 July 2026. */
-let world: OwingShop;
-let api: TestApi;
-let admin: Office;
-let manager: Office;
-
-beforeAll(async () => {
-  world = await openOwingShop();
-  api = await world.api();
-  admin = office(api, world.shop.tokens.admin);
-  manager = office(api, world.shop.tokens.arManager);
-});
-afterAll(async () => {
-  await world.verify();
-  await api.close();
-  await world.close();
-});
+const { world, admin, manager } = useOffice();
 
 const RULE = {
   code: 'PPN',

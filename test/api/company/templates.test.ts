@@ -1,26 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { writeNoticeLetter } from '../../../activities/dunning/notice-letter.js';
 import { createDunningActivities } from '../../../activities/dunning/dunning-activities.js';
-import type { TestApi } from '../../support/api-client.js';
-import { office, type Office } from '../../support/office.js';
-import { openOwingShop, type OwingShop } from '../../support/owing-shop.js';
+import type { Office } from '../../support/office.js';
+import { useOffice } from '../../support/use-office.js';
 
-let world: OwingShop;
-let api: TestApi;
-let admin: Office;
-let manager: Office;
-
-beforeAll(async () => {
-  world = await openOwingShop();
-  api = await world.api();
-  admin = office(api, world.shop.tokens.admin);
-  manager = office(api, world.shop.tokens.arManager);
-});
-afterAll(async () => {
-  await world.verify();
-  await api.close();
-  await world.close();
-});
+const { world, admin, manager } = useOffice();
 
 const WORDS = {
   subject: 'Halo {{customerName}}, {{count}} tagihan',

@@ -1,27 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { openAmountOf } from '../../support/read-books.js';
-import { openCashWorld, type CashWorld } from '../../support/cash-world.js';
-import { startApi, type TestApi } from '../../support/api-client.js';
+import { useCashApi } from '../../support/cash-api.js';
 import { rupiah } from '../../support/a-sale.js';
 import type { InvoicedSale } from '../../support/invoiced-sale.js';
-import { cashClerk, itemOf, type CashClerk } from '../../support/cash-clerk.js';
+import { cashClerk, itemOf } from '../../support/cash-clerk.js';
 
-let world: CashWorld;
-let api: TestApi;
-let clerk: CashClerk;
-
-beforeAll(async () => {
-  world = await openCashWorld();
-  api = await startApi(world.database, { clock: world.clock });
-  clerk = cashClerk({ world, api });
-});
+const { world, api } = useCashApi();
+const clerk = cashClerk({ world, api });
 
 afterEach(() => world.expectTies());
-
-afterAll(async () => {
-  await api.close();
-  await world.close();
-});
 
 describe('GET /v1/payments', () => {
   it('shows what a payment may pay, with the sum, reasons and rivals', async () => {

@@ -1,25 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { asOwner } from '../../support/books.js';
 import { rupiah } from '../../support/a-sale.js';
-import { startApi, type TestApi } from '../../support/api-client.js';
-import { cashClerk, itemOf, type CashClerk } from '../../support/cash-clerk.js';
-import { openCashWorld, type CashWorld } from '../../support/cash-world.js';
+import { useCashApi } from '../../support/cash-api.js';
+import { cashClerk, itemOf } from '../../support/cash-clerk.js';
 import type { InvoicedSale } from '../../support/invoiced-sale.js';
 
-let world: CashWorld;
-let api: TestApi;
-let clerk: CashClerk;
+const { world, api } = useCashApi();
+const clerk = cashClerk({ world, api });
 
-beforeAll(async () => {
-  world = await openCashWorld();
-  api = await startApi(world.database, { clock: world.clock });
-  clerk = cashClerk({ world, api });
-});
 afterEach(() => world.expectTies());
-afterAll(async () => {
-  await api.close();
-  await world.close();
-});
 
 describe('an allocation that is undone', () => {
   it('leaves the money of a stranger with nobody: the customer it was given to by mistake loses it again', async () => {

@@ -1,9 +1,10 @@
 import { faultOf, useAct, useList, type EntryOf } from '../../api/use-call.js';
 import { useSession } from '../../shell/session.js';
 import { useToast } from '../../shell/toasts.js';
-import { DataTable, type Column } from '../../ui/data-table.js';
+import type { Column } from '../../ui/data-table.js';
+import { PagedTable } from '../../ui/list-page.js';
 import { count } from '../../ui/format.js';
-import { Loaded, NothingFound } from '../../ui/states.js';
+import { NothingFound } from '../../ui/states.js';
 import { Status, type StatusLook } from '../../ui/status.js';
 import { When } from '../../ui/when.js';
 import { defineWords, useWords } from '../../words/words.js';
@@ -29,22 +30,14 @@ export function PriceChanges() {
   const changes = useList('GET /v1/price-changes', { query: {} });
   const columns = useColumns();
   return (
-    <Loaded query={changes}>
-      {() =>
-        changes.rows.length === 0 ? (
-          <NothingFound title={say('noChange')}>{say('noChangeWhy')}</NothingFound>
-        ) : (
-          <DataTable
-            caption={say('changes')}
-            columns={columns}
-            rows={changes.rows}
-            keyOf={({ version }) => String(version)}
-            onEnd={() => changes.hasNextPage && !changes.isFetching && void changes.fetchNextPage()}
-            density="normal"
-          />
-        )
-      }
-    </Loaded>
+    <PagedTable
+      title={say('changes')}
+      list={changes}
+      columns={columns}
+      keyOf={({ version }) => String(version)}
+      none={<NothingFound title={say('noChange')}>{say('noChangeWhy')}</NothingFound>}
+      density="normal"
+    />
   );
 }
 

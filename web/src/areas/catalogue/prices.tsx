@@ -2,11 +2,12 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useList, type EntryOf } from '../../api/use-call.js';
 import { useSession } from '../../shell/session.js';
-import { DataTable, type Column } from '../../ui/data-table.js';
+import type { Column } from '../../ui/data-table.js';
+import { PagedTable } from '../../ui/list-page.js';
 import { Amount } from '../../ui/money.js';
 import { Page as Frame } from '../../ui/page.js';
 import { SearchField } from '../../ui/search-field.js';
-import { Loaded, NothingFound } from '../../ui/states.js';
+import { NothingFound } from '../../ui/states.js';
 import { Status } from '../../ui/status.js';
 import { useWords } from '../../words/words.js';
 import { PlanPrice } from './plan-price.js';
@@ -56,22 +57,14 @@ function Items({ q }: Readonly<{ q: string | undefined }>) {
   const columns = useColumns(setPlanned);
   return (
     <>
-      <Loaded query={items} rows={16}>
-        {() =>
-          items.rows.length === 0 ? (
-            <NothingFound title={say('none')}>{say('noneWhy')}</NothingFound>
-          ) : (
-            <DataTable
-              caption={say('title')}
-              columns={columns}
-              rows={items.rows}
-              keyOf={({ id }) => id}
-              onEnd={() => items.hasNextPage && !items.isFetching && void items.fetchNextPage()}
-              density="normal"
-            />
-          )
-        }
-      </Loaded>
+      <PagedTable
+        title={say('title')}
+        list={items}
+        columns={columns}
+        keyOf={({ id }) => id}
+        none={<NothingFound title={say('none')}>{say('noneWhy')}</NothingFound>}
+        density="normal"
+      />
       {planned === undefined ? null : (
         <PlanPrice item={planned} onClose={() => setPlanned(undefined)} />
       )}

@@ -1,11 +1,10 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useList, type EntryOf } from '../../api/use-call.js';
-import { DataTable, type Column } from '../../ui/data-table.js';
-import { LiveMark } from '../../ui/live-mark.js';
+import type { Column } from '../../ui/data-table.js';
+import { ListPage } from '../../ui/list-page.js';
 import { Amount } from '../../ui/money.js';
-import { Page as Frame } from '../../ui/page.js';
-import { Loaded, NothingFound } from '../../ui/states.js';
+import { NothingFound } from '../../ui/states.js';
 import { Day } from '../../ui/when.js';
 import { useWords } from '../../words/words.js';
 import { agenciesWords } from './agencies-words.js';
@@ -62,32 +61,15 @@ function Cases({ status, agency, views }: CasesProps) {
   const list = useList('GET /v1/placements', { query: { status, agency, limit: 100 } });
   const columns = useColumns();
   return (
-    <Frame
+    <ListPage
       title={say('title')}
       views={views}
-      verbs={<LiveMark updatedAt={list.dataUpdatedAt} />}
-      keys={[
-        ['j k', say('move')],
-        ['Enter', say('opens')],
-      ]}
-    >
-      <Loaded query={list} rows={12}>
-        {() =>
-          list.rows.length === 0 ? (
-            <NothingFound title={say('none')}>{say('noneWhy')}</NothingFound>
-          ) : (
-            <DataTable
-              caption={say('title')}
-              columns={columns}
-              rows={list.rows}
-              keyOf={({ id }) => id}
-              onOpen={({ id }) => void navigate({ to: `/agencies/${id}` })}
-              onEnd={() => list.hasNextPage && !list.isFetching && void list.fetchNextPage()}
-            />
-          )
-        }
-      </Loaded>
-    </Frame>
+      list={list}
+      columns={columns}
+      keyOf={({ id }) => id}
+      onOpen={({ id }) => void navigate({ to: `/agencies/${id}` })}
+      none={<NothingFound title={say('none')}>{say('noneWhy')}</NothingFound>}
+    />
   );
 }
 

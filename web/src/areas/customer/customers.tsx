@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useRef } from 'react';
 import type { BodyOf } from '../../api/client.js';
 import { useList, type EntryOf } from '../../api/use-call.js';
 import { useSession } from '../../shell/session.js';
@@ -9,8 +8,8 @@ import { isZero, money, ofUnits } from '../../ui/format.js';
 import { LiveMark } from '../../ui/live-mark.js';
 import { Amount } from '../../ui/money.js';
 import { Page as Frame, Proof } from '../../ui/page.js';
+import { SearchField } from '../../ui/search-field.js';
 import { Loaded, NothingFound } from '../../ui/states.js';
-import { useKeys } from '../../ui/use-keys.js';
 import { useWords } from '../../words/words.js';
 import { AGES, overdueOf, type CustomerAge } from './ageing-parts.js';
 import { customerWords } from './customer-words.js';
@@ -42,7 +41,7 @@ export function Page() {
       proof={ageing.data === undefined ? null : <LedgerProof ledger={ageing.data.ledger} />}
     >
       <div className="filters">
-        <SearchField q={search.q} />
+        <Search q={search.q} />
       </div>
       {isAll ? (
         <Everybody q={search.q} />
@@ -90,31 +89,12 @@ function Views({ isAll }: Readonly<{ isAll: boolean }>) {
   );
 }
 
-function SearchField({ q }: Readonly<{ q: string | undefined }>) {
+function Search({ q }: Readonly<{ q: string | undefined }>) {
   const say = useWords(customerWords);
   const navigate = useNavigate();
-  const box = useRef<HTMLInputElement>(null);
-  useKeys({ '/': () => box.current?.focus() });
-  return (
-    <form
-      className="field small"
-      role="search"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const typed = box.current?.value.trim() ?? '';
-        void navigate({ to: '/customers', search: typed === '' ? {} : { q: typed } });
-      }}
-    >
-      <input
-        ref={box}
-        type="search"
-        defaultValue={q}
-        aria-label={say('search')}
-        placeholder={say('search')}
-      />
-      <kbd>/</kbd>
-    </form>
-  );
+  const search = (typed: string | undefined) =>
+    void navigate({ to: '/customers', search: typed === undefined ? {} : { q: typed } });
+  return <SearchField label={say('search')} value={q} onSearch={search} />;
 }
 
 function CallList({ rows }: Readonly<{ rows: readonly CustomerAge[] }>) {

@@ -48,7 +48,4 @@ export const lettersWords = defineWords({
     en: 'Letters go by themselves when an invoice is late, as the dunning policy says.',
     id: 'Surat terkirim dengan sendirinya bila faktur terlambat, sesuai kebijakan penagihan.',
   },
-  shown: { en: '{n} shown, {sum}', id: '{n} ditampilkan, {sum}' },
-  move: { en: 'move', id: 'pindah' },
-  opens: { en: 'open', id: 'buka' },
 });

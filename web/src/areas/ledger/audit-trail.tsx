@@ -1,10 +1,10 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useRef, type ReactNode } from 'react';
+import { type ReactNode } from 'react';
 import { useList, type EntryOf } from '../../api/use-call.js';
 import { ExportButton } from '../../ui/export-button.js';
 import { Page as Frame } from '../../ui/page.js';
+import { SearchField } from '../../ui/search-field.js';
 import { Loaded, NothingFound } from '../../ui/states.js';
-import { useKeys } from '../../ui/use-keys.js';
 import { When } from '../../ui/when.js';
 import { useWords } from '../../words/words.js';
 import { ledgerWords } from './ledger-words.js';
@@ -53,30 +53,11 @@ function None() {
 function TableFilter({ table }: Readonly<{ table: string | undefined }>) {
   const say = useWords(ledgerWords);
   const navigate = useNavigate();
-  const box = useRef<HTMLInputElement>(null);
-  useKeys({ '/': () => box.current?.focus() });
-  return (
-    <form
-      className="field small"
-      role="search"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const typed = box.current?.value.trim() ?? '';
-        const search = typed === '' ? { view: 'audit' } : { view: 'audit', table: typed };
-        void navigate({ to: '/ledger', search });
-      }}
-    >
-      <input
-        ref={box}
-        key={table}
-        type="search"
-        defaultValue={table}
-        aria-label={say('filterTable')}
-        placeholder={say('filterTable')}
-      />
-      <kbd>/</kbd>
-    </form>
-  );
+  const search = (typed: string | undefined) => {
+    const of = typed === undefined ? { view: 'audit' } : { view: 'audit', table: typed };
+    void navigate({ to: '/ledger', search: of });
+  };
+  return <SearchField key={table} label={say('filterTable')} value={table} onSearch={search} />;
 }
 
 function Export({ changes }: Readonly<{ changes: readonly Change[] }>) {

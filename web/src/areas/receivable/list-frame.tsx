@@ -1,12 +1,11 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import type { ComponentProps } from 'react';
 import { useRole } from '../../shell/session.js';
-import { DataTable, type Column } from '../../ui/data-table.js';
-import { money, units, type WireMoney } from '../../ui/format.js';
-import { LiveMark } from '../../ui/live-mark.js';
+import type { Column } from '../../ui/data-table.js';
+import type { WireMoney } from '../../ui/format.js';
+import { ListPage, SumFoot } from '../../ui/list-page.js';
 import { Amount } from '../../ui/money.js';
-import { Page as Frame } from '../../ui/page.js';
-import { Loaded, NothingFound } from '../../ui/states.js';
+import { NothingFound } from '../../ui/states.js';
 import { useWords } from '../../words/words.js';
 import { promisesWords } from './promises-words.js';
 
@@ -18,60 +17,25 @@ export type Claim = Readonly<{
   customer: Readonly<{ id: string; name: string }>;
 }>;
 
-type List<Row> = Readonly<{
-  rows: readonly Row[];
-  data: unknown;
-  error: unknown;
-  isError: boolean;
-  refetch: () => unknown;
-  dataUpdatedAt: number;
-  hasNextPage: boolean;
-  isFetching: boolean;
-  fetchNextPage: () => unknown;
-}>;
-
-type Props<Row> = Readonly<{
-  list: List<Row>;
-  columns: readonly Column<Row>[];
-  views: ReactNode;
-}>;
+type Props<Row> = Pick<ComponentProps<typeof ListPage<Row>>, 'list' | 'columns' | 'views'>;
 
 /** A list of promises or disputes; a row opens the story of its sale. */
-export function ListFrame<Row extends Claim>({ list, columns, views }: Props<Row>) {
+export function ListFrame<Row extends Claim>(list: Props<Row>) {
   const say = useWords(promisesWords);
   const navigate = useNavigate();
   const open = ({ invoice }: Row) => {
     if (invoice.saleId !== null) void navigate({ to: `/sales/${invoice.saleId}` });
   };
   return (
-    <Frame
+    <ListPage
       title={say('title')}
-      views={views}
-      verbs={<LiveMark updatedAt={list.dataUpdatedAt} />}
-      keys={[
-        ['j k', say('move')],
-        ['Enter', say('opens')],
-      ]}
-    >
-      <Loaded query={list} rows={12}>
-        {() =>
-          list.rows.length === 0 ? (
-            <None />
-          ) : (
-            <DataTable
-              caption={say('title')}
-              columns={columns}
-              rows={list.rows}
-              keyOf={({ id }) => id}
-              onOpen={open}
-              onEnd={() => list.hasNextPage && !list.isFetching && void list.fetchNextPage()}
-              foot={<Foot rows={list.rows} />}
-              density="normal"
-            />
-          )
-        }
-      </Loaded>
-    </Frame>
+      keyOf={({ id }) => id}
+      onOpen={open}
+      none={<None />}
+      foot={<SumFoot amounts={list.list.rows.map(({ amount }) => amount)} />}
+      density="normal"
+      {...list}
+    />
   );
 }
 
@@ -86,18 +50,6 @@ function None() {
     <NothingFound title={say('none')} verbs={sales}>
       {say('noneWhy')}
     </NothingFound>
-  );
-}
-
-function Foot({ rows }: Readonly<{ rows: readonly Claim[] }>) {
-  const say = useWords(promisesWords);
-  const currency = rows[0]?.amount.currency ?? 'IDR';
-  const total = rows.reduce((sum, { amount }) => sum + units(amount), 0n);
-  const shown = money({ amount: String(total), currency });
-  return (
-    <tr>
-      <th scope="row">{say('shown', { n: rows.length, sum: shown })}</th>
-    </tr>
   );
 }
 

@@ -40,7 +40,4 @@ export const promisesWords = defineWords({
   toSales: { en: 'Overdue sales', id: 'Penjualan lewat jatuh tempo' },
   late: { en: 'day is over', id: 'harinya lewat' },
   today: { en: 'today', id: 'hari ini' },
-  shown: { en: '{n} shown, {sum}', id: '{n} ditampilkan, {sum}' },
-  move: { en: 'move', id: 'pindah' },
-  opens: { en: 'open', id: 'buka' },
 });

@@ -1,11 +1,9 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback } from 'react';
 import { useList, type EntryOf } from '../../api/use-call.js';
-import { DataTable, type Column } from '../../ui/data-table.js';
+import type { Column } from '../../ui/data-table.js';
+import { ListPage } from '../../ui/list-page.js';
 import { count } from '../../ui/format.js';
-import { LiveMark } from '../../ui/live-mark.js';
-import { Page as Frame } from '../../ui/page.js';
-import { Loaded, NothingFound } from '../../ui/states.js';
+import { NothingFound } from '../../ui/states.js';
 import { Status } from '../../ui/status.js';
 import { When } from '../../ui/when.js';
 import { useWords } from '../../words/words.js';
@@ -50,46 +48,22 @@ function Files({ search, verbs }: Readonly<{ search: Search; verbs: React.ReactN
     query: { status: search.status, limit: PAGE },
   });
   const open = (row: FileHead) => void navigate({ to: '/bank-files', search: { file: row.id } });
-  const more = useCallback(() => {
-    if (list.hasNextPage && !list.isFetching) void list.fetchNextPage();
-  }, [list]);
   return (
-    <Frame
+    <ListPage
       title={say('title')}
       views={<Views status={search.status} />}
-      verbs={
-        <>
-          <LiveMark updatedAt={list.dataUpdatedAt} />
-          {verbs}
-        </>
+      verbs={verbs}
+      list={list}
+      columns={columns}
+      keyOf={keyOf}
+      onOpen={open}
+      none={<NothingFound title={say('none')}>{say('noneWhy')}</NothingFound>}
+      foot={
+        <tr>
+          <th scope="row">{say('shown', { n: list.rows.length })}</th>
+        </tr>
       }
-      keys={[
-        ['j k', say('move')],
-        ['Enter', say('opens')],
-      ]}
-    >
-      <Loaded query={list} rows={12}>
-        {() =>
-          list.rows.length === 0 ? (
-            <NothingFound title={say('none')}>{say('noneWhy')}</NothingFound>
-          ) : (
-            <DataTable
-              caption={say('title')}
-              columns={columns}
-              rows={list.rows}
-              keyOf={keyOf}
-              onOpen={open}
-              onEnd={more}
-              foot={
-                <tr>
-                  <th scope="row">{say('shown', { n: list.rows.length })}</th>
-                </tr>
-              }
-            />
-          )
-        }
-      </Loaded>
-    </Frame>
+    />
   );
 }
 

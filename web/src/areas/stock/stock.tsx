@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useList, type EntryOf } from '../../api/use-call.js';
 import { useSession } from '../../shell/session.js';
-import { DataTable, type Column } from '../../ui/data-table.js';
+import type { Column } from '../../ui/data-table.js';
+import { PagedTable } from '../../ui/list-page.js';
 import { decimal } from '../../ui/format.js';
 import { Page as Frame } from '../../ui/page.js';
-import { Loaded, NothingFound } from '../../ui/states.js';
+import { NothingFound } from '../../ui/states.js';
 import { defineWords, useWords } from '../../words/words.js';
 
 const words = defineWords({
@@ -60,21 +61,13 @@ export function Page() {
       verbs={stores.length > 1 ? choice : undefined}
       keys={[['j k', say('move')]]}
     >
-      <Loaded query={stock} rows={16}>
-        {() =>
-          stock.rows.length === 0 ? (
-            <NothingFound title={say('none')}>{say('noneWhy')}</NothingFound>
-          ) : (
-            <DataTable
-              caption={say('title')}
-              columns={columns}
-              rows={stock.rows}
-              keyOf={keyOf}
-              onEnd={() => stock.hasNextPage && !stock.isFetching && void stock.fetchNextPage()}
-            />
-          )
-        }
-      </Loaded>
+      <PagedTable
+        title={say('title')}
+        list={stock}
+        columns={columns}
+        keyOf={keyOf}
+        none={<NothingFound title={say('none')}>{say('noneWhy')}</NothingFound>}
+      />
     </Frame>
   );
 }

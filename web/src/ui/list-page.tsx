@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react';
+import { defineWords, useWords } from '../words/words.js';
+import { DataTable, type Column } from './data-table.js';
+import { money, units, type WireMoney } from './format.js';
+import { LiveMark } from './live-mark.js';
+import { Page } from './page.js';
+import { Loaded } from './states.js';
+
+const words = defineWords({
+  move: { en: 'move', id: 'pindah' },
+  opens: { en: 'open', id: 'buka' },
+  shown: { en: '{n} shown, {sum}', id: '{n} ditampilkan, {sum}' },
+});
+
+/** What `useList` answers, as far as a table needs it. */
+type List<Row> = Readonly<{
+  rows: readonly Row[];
+  data: unknown;
+  error: unknown;
+  isError: boolean;
+  refetch: () => unknown;
+  dataUpdatedAt: number;
+  hasNextPage: boolean;
+  isFetching: boolean;
+  fetchNextPage: () => unknown;
+}>;
+
+type TableProps<Row> = Readonly<{
+  title: string;
+  list: List<Row>;
+  columns: readonly Column<Row>[];
+  keyOf: (row: Row) => string;
+  onOpen?: (row: Row) => void;
+  /** What stands there when the list has no row. */
+  none: ReactNode;
+  foot?: ReactNode;
+  density?: 'compact' | 'normal';
+}>;
+
+/** A list that is read page by page as it is scrolled. */
+export function PagedTable<Row>({ title, list, none, ...table }: TableProps<Row>) {
+  const more = () => list.hasNextPage && !list.isFetching && void list.fetchNextPage();
+  return (
+    <Loaded query={list} rows={12}>
+      {() =>
+        list.rows.length === 0 ? (
+          none
+        ) : (
+          <DataTable caption={title} rows={list.rows} onEnd={more} {...table} />
+        )
+      }
+    </Loaded>
+  );
+}
+
+type PageProps<Row> = TableProps<Row> & Readonly<{ views?: ReactNode; verbs?: ReactNode }>;
+
+/** A page that is one list: its views and live mark in the head, its keys in the foot. */
+export function ListPage<Row>({ views, verbs, ...table }: PageProps<Row>) {
+  const say = useWords(words);
+  return (
+    <Page
+      title={table.title}
+      views={views}
+      verbs={
+        <>
+          <LiveMark updatedAt={table.list.dataUpdatedAt} />
+          {verbs}
+        </>
+      }
+      keys={[
+        ['j k', say('move')],
+        ['Enter', say('opens')],
+      ]}
+    >
+      <PagedTable {...table} />
+    </Page>
+  );
+}
+
+/** The last row of a list: how many are shown, and their sum. */
+export function SumFoot({ amounts }: Readonly<{ amounts: readonly WireMoney[] }>) {
+  const say = useWords(words);
+  const currency = amounts[0]?.currency ?? 'IDR';
+  const total = amounts.reduce((sum, amount) => sum + units(amount), 0n);
+  const sum = money({ amount: String(total), currency });
+  return (
+    <tr>
+      <th scope="row">{say('shown', { n: amounts.length, sum })}</th>
+    </tr>
+  );
+}
