@@ -1,34 +1,47 @@
 import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
 
+/** What was entered in the field of a name. */
+export type Typed = (name: string) => string;
+
 type DialogProps = Readonly<{
   title: string;
   onClose: () => void;
   /** Called with what was entered; the dialog stays open until its owner closes it. */
-  onSubmit?: (typed: (name: string) => string) => void;
+  onSubmit?: (typed: Typed) => void;
+  /** Called with every change of a field. */
+  onType?: (typed: Typed) => void;
   children: ReactNode;
   verbs: ReactNode;
 }>;
 
 /** A question or a small form above the page. Escape closes it; what was typed is kept by its fields. */
-export function Dialog({ title, onClose, onSubmit, children, verbs }: DialogProps) {
+export function Dialog({ title, onClose, onSubmit, onType, children, verbs }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const given = new FormData(event.currentTarget);
-    onSubmit?.((name) => entered(given, name));
+    onSubmit?.(typedIn(event.currentTarget));
   };
   return (
     <dialog ref={dialog} onClose={onClose} aria-label={title}>
-      <form className="form" onSubmit={submit}>
+      <form
+        className="form"
+        onSubmit={submit}
+        onChange={(event) => onType?.(typedIn(event.currentTarget))}
+      >
         <h2>{title}</h2>
         {children}
         <footer>{verbs}</footer>
       </form>
     </dialog>
   );
+}
+
+function typedIn(form: HTMLFormElement): Typed {
+  const given = new FormData(form);
+  return (name) => entered(given, name);
 }
 
 /** What was entered in a field of a form, without blanks around it. */

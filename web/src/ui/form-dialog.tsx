@@ -1,36 +1,46 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { defineWords, useWords } from '../words/words.js';
-import { Dialog } from './dialog.js';
+import { faultOf } from '../api/use-call.js';
+import { Dialog, type Typed } from './dialog.js';
 
 const words = defineWords({ cancel: { en: 'Cancel', id: 'Batal' } });
 
 type DialogProps = Readonly<{
   title: string;
   submit: string;
-  /** What was refused, in one sentence. */
-  fault?: string | undefined;
-  isBusy?: boolean;
-  onSubmit: (typed: (name: string) => string) => void;
+  /** The call that it makes: what was refused is told in one sentence. */
+  act: Readonly<{ error: unknown; isPending: boolean }>;
+  /** Whether what is typed is enough; asked with every change. Without it, the fields say so themselves. */
+  isReady?: (typed: Typed) => boolean;
+  onSubmit: (typed: Typed) => void;
   onClose: () => void;
   children: ReactNode;
 }>;
 
 /** A few fields over the page; Esc closes it, and what was refused stands in it while what was typed stays. */
 export function FormDialog(props: DialogProps) {
-  const { title, submit, fault, isBusy, onSubmit, onClose, children } = props;
+  const { title, submit, act, isReady, onClose, children } = props;
   const say = useWords(words);
+  const [isTyped, setTyped] = useState(isReady === undefined);
+  const fault = faultOf(act.error);
   const verbs = (
     <>
       <button type="button" className="btn" onClick={onClose}>
         {say('cancel')}
       </button>
-      <button type="submit" className="btn primary" disabled={isBusy}>
+      <button type="submit" className="btn primary" disabled={!isTyped || act.isPending}>
         {submit}
       </button>
     </>
   );
   return (
-    <Dialog title={title} onClose={onClose} onSubmit={onSubmit} verbs={verbs}>
+    <Dialog
+      title={title}
+      onClose={onClose}
+      onSubmit={props.onSubmit}
+      onType={(typed) => setTyped(isReady?.(typed) ?? true)}
+      verbs={verbs}
+    >
       {children}
       {fault === undefined ? null : (
         <p className="bad fg" role="alert">
@@ -40,6 +50,23 @@ export function FormDialog(props: DialogProps) {
     </Dialog>
   );
 }
+
+/** A field of text that must be filled. */
+export function TextField({ label, ...input }: TextFieldProps) {
+  return (
+    <Labelled label={label}>
+      <input required {...input} />
+    </Labelled>
+  );
+}
+
+type TextFieldProps = Readonly<{
+  name: string;
+  label: string;
+  maxLength?: number;
+  inputMode?: 'numeric' | 'decimal';
+  autoFocus?: true;
+}>;
 
 /** A field with its name above it. */
 export function Labelled({ label, children }: Readonly<{ label: string; children: ReactNode }>) {

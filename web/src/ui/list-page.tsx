@@ -9,6 +9,7 @@ import { Loaded } from './states.js';
 const words = defineWords({
   move: { en: 'move', id: 'pindah' },
   opens: { en: 'open', id: 'buka' },
+  more: { en: 'Show more', id: 'Tampilkan lagi' },
   shown: { en: '{n} shown, {sum}', id: '{n} ditampilkan, {sum}' },
 });
 
@@ -88,5 +89,29 @@ export function SumFoot({ amounts }: Readonly<{ amounts: readonly WireMoney[] }>
     <tr>
       <th scope="row">{say('shown', { n: amounts.length, sum })}</th>
     </tr>
+  );
+}
+
+type BodyProps<Row> = Readonly<{
+  label: string;
+  list: List<Row>;
+  none: ReactNode;
+  children: (rows: readonly Row[]) => ReactNode;
+}>;
+
+/** The body of a page whose list is no table of equal rows: a verb below it reads on. */
+export function ListBody<Row>({ label, list, none, children }: BodyProps<Row>) {
+  const say = useWords(words);
+  return (
+    <div className="body" tabIndex={0} role="region" aria-label={label}>
+      <Loaded query={list} rows={14}>
+        {() => (list.rows.length === 0 ? none : children(list.rows))}
+      </Loaded>
+      {list.hasNextPage ? (
+        <button type="button" className="btn more" onClick={() => void list.fetchNextPage()}>
+          {say('more')}
+        </button>
+      ) : null}
+    </div>
   );
 }

@@ -1,7 +1,8 @@
-import { faultOf, useAct } from '../../api/use-call.js';
+import { useAct } from '../../api/use-call.js';
 import { useSession } from '../../shell/session.js';
 import { useToast } from '../../shell/toasts.js';
 import { amount, money } from '../../ui/format.js';
+import type { Typed } from '../../ui/dialog.js';
 import { FormDialog, Labelled } from '../../ui/form-dialog.js';
 import { typedMoney } from '../../ui/read-money.js';
 import { useWords } from '../../words/words.js';
@@ -16,7 +17,7 @@ export function PlanPrice({ item, onClose }: Readonly<{ item: Item; onClose: () 
   const plan = useAct('POST /v1/price-changes');
   const withdraw = useAct('POST /v1/price-changes/{version}/withdrawal');
   const currency = item.unitPrice?.currency ?? surroundings.company.currency ?? 'IDR';
-  const save = async (typed: (name: string) => string) => {
+  const save = async (typed: Typed) => {
     const unitPrice = typedMoney(typed('price'), currency);
     const from = typed('from');
     const { version, state } = await plan.mutateAsync({
@@ -35,8 +36,7 @@ export function PlanPrice({ item, onClose }: Readonly<{ item: Item; onClose: () 
     <FormDialog
       title={say('planOf', { item: item.name })}
       submit={say('save')}
-      fault={faultOf(plan.error)}
-      isBusy={plan.isPending}
+      act={plan}
       onSubmit={(typed) => void save(typed).catch(() => undefined)}
       onClose={onClose}
     >

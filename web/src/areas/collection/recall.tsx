@@ -1,6 +1,7 @@
-import { useRef, useState } from 'react';
-import { faultOf, useAct } from '../../api/use-call.js';
+import { useState } from 'react';
+import { useAct } from '../../api/use-call.js';
 import { useToast } from '../../shell/toasts.js';
+import { FormDialog, TextField } from '../../ui/form-dialog.js';
 import { amount as shown, money, type WireMoney } from '../../ui/format.js';
 import { useWords } from '../../words/words.js';
 import { agenciesWords } from './agencies-words.js';
@@ -18,70 +19,48 @@ const digitsOf = (text: string) => text.replaceAll(/\D/g, '');
 /** Calls a case back. It cannot come back to the agency as it was: the amount is typed. */
 export function Recall({ of }: Props) {
   const say = useWords(agenciesWords);
-  const dialog = useRef<HTMLDialogElement>(null);
+  const [isAsked, setAsked] = useState(false);
   return (
     <>
-      <button type="button" className="btn small" onClick={() => dialog.current?.showModal()}>
+      <button type="button" className="btn small" onClick={() => setAsked(true)}>
         {say('recall')}
       </button>
-      <dialog ref={dialog} aria-label={say('recall')}>
-        <RecallForm of={of} onEnd={() => dialog.current?.close()} />
-      </dialog>
+      {isAsked ? <RecallDialog of={of} onClose={() => setAsked(false)} /> : null}
     </>
   );
 }
 
-function RecallForm({ of, onEnd }: Props & Readonly<{ onEnd: () => void }>) {
+function RecallDialog({ of, onClose }: Props & Readonly<{ onClose: () => void }>) {
   const say = useWords(agenciesWords);
   const tell = useToast();
   const act = useAct('POST /v1/placements/{placementId}/recall');
-  const [reason, setReason] = useState('');
-  const [typed, setTyped] = useState('');
   const { outstanding } = of.balance;
-  const isSure = digitsOf(typed) === digitsOf(shown(outstanding)) && reason.trim() !== '';
-  const recall = () =>
-    act.mutate(
-      { params: { placementId: of.id }, body: { reason: reason.trim() } },
-      {
-        onSuccess: () => {
-          tell(say('isRecalled', { number: of.number }));
-          onEnd();
-        },
-      },
-    );
+  const onSuccess = () => {
+    onClose();
+    tell(say('isRecalled', { number: of.number }));
+  };
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isSure) recall();
-      }}
+    <FormDialog
+      title={say('recall')}
+      submit={say('recall')}
+      act={act}
+      isReady={(typed) =>
+        typed('reason') !== '' && digitsOf(typed('amount')) === digitsOf(shown(outstanding))
+      }
+      onSubmit={(typed) =>
+        act.mutate(
+          { params: { placementId: of.id }, body: { reason: typed('reason') } },
+          { onSuccess },
+        )
+      }
+      onClose={onClose}
     >
-      <h2>{say('recall')}</h2>
       <p className="soft">{say('recallWhy', { amount: money(outstanding) })}</p>
       <label>
         {say('reason')}
-        <textarea value={reason} onChange={(event) => setReason(event.target.value)} />
+        <textarea name="reason" />
       </label>
-      <label>
-        {say('amount')}
-        <span className="field">
-          <input
-            inputMode="numeric"
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        </span>
-      </label>
-      {act.isError ? <p className="fault">{faultOf(act.error)}</p> : null}
-      <footer>
-        <button type="button" className="btn" onClick={onEnd}>
-          {say('cancel')}
-        </button>
-        <button type="submit" className="btn primary" disabled={!isSure || act.isPending}>
-          {say('recall')}
-        </button>
-      </footer>
-    </form>
+      <TextField name="amount" label={say('amount')} inputMode="numeric" />
+    </FormDialog>
   );
 }

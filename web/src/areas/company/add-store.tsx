@@ -1,10 +1,11 @@
-import { faultOf, useAct, useCall } from '../../api/use-call.js';
-import { FormDialog, Labelled } from '../../ui/form-dialog.js';
+import type { ReactNode } from 'react';
+import { useAct, useCall } from '../../api/use-call.js';
+import type { Typed } from '../../ui/dialog.js';
+import { FormDialog, Labelled, TextField } from '../../ui/form-dialog.js';
 import { useWords } from '../../words/words.js';
 import { storesWords } from './stores-words.js';
 
 type Close = Readonly<{ onClose: () => void }>;
-type Typed = (name: string) => string;
 
 /** A new store, with a place from which its tills sell. */
 export function AddStore({ onClose }: Close) {
@@ -16,19 +17,10 @@ export function AddStore({ onClose }: Close) {
     add.mutate({ body }, { onSuccess: onClose });
   };
   return (
-    <FormDialog
-      title={say('addStore')}
-      submit={say('save')}
-      fault={faultOf(add.error)}
-      isBusy={add.isPending}
-      onSubmit={submit}
-      onClose={onClose}
-    >
-      <TextField name="code" label={say('code')} maxLength={64} autoFocus />
-      <TextField name="name" label={say('name')} maxLength={120} />
+    <AddDialog title="addStore" act={add} onSubmit={submit} onClose={onClose}>
       <TextField name="address" label={say('address')} maxLength={500} />
       <TextField name="phone" label={say('phone')} maxLength={40} />
-    </FormDialog>
+    </AddDialog>
   );
 }
 
@@ -44,16 +36,7 @@ export function AddTill({ onClose }: Close) {
     add.mutate({ body }, { onSuccess: onClose });
   };
   return (
-    <FormDialog
-      title={say('addTill')}
-      submit={say('save')}
-      fault={faultOf(add.error)}
-      isBusy={add.isPending}
-      onSubmit={submit}
-      onClose={onClose}
-    >
-      <TextField name="code" label={say('code')} maxLength={64} autoFocus />
-      <TextField name="name" label={say('name')} maxLength={120} />
+    <AddDialog title="addTill" act={add} onSubmit={submit} onClose={onClose}>
       <Labelled label={say('store')}>
         <select name="store">
           {stores.data?.data.map(({ code, name }) => (
@@ -71,16 +54,26 @@ export function AddTill({ onClose }: Close) {
           ))}
         </select>
       </Labelled>
-    </FormDialog>
+    </AddDialog>
   );
 }
 
-type FieldProps = Readonly<{ name: string; label: string; maxLength: number; autoFocus?: true }>;
+type AddProps = Close &
+  Readonly<{
+    title: 'addStore' | 'addTill';
+    act: Readonly<{ error: unknown; isPending: boolean }>;
+    onSubmit: (typed: Typed) => void;
+    children: ReactNode;
+  }>;
 
-function TextField({ label, ...input }: FieldProps) {
+/** What stores and tills begin with: a code and a name. */
+function AddDialog({ title, children, ...dialog }: AddProps) {
+  const say = useWords(storesWords);
   return (
-    <Labelled label={label}>
-      <input required {...input} />
-    </Labelled>
+    <FormDialog title={say(title)} submit={say('save')} {...dialog}>
+      <TextField name="code" label={say('code')} maxLength={64} autoFocus />
+      <TextField name="name" label={say('name')} maxLength={120} />
+      {children}
+    </FormDialog>
   );
 }

@@ -2,9 +2,10 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode } from 'react';
 import { useList, type EntryOf } from '../../api/use-call.js';
 import { ExportButton } from '../../ui/export-button.js';
+import { ListBody } from '../../ui/list-page.js';
 import { Page as Frame } from '../../ui/page.js';
 import { SearchField } from '../../ui/search-field.js';
-import { Loaded, NothingFound } from '../../ui/states.js';
+import { NothingFound } from '../../ui/states.js';
 import { When } from '../../ui/when.js';
 import { useWords } from '../../words/words.js';
 import { ledgerWords } from './ledger-words.js';
@@ -31,16 +32,9 @@ export function AuditTrail({ table, row, views }: Props) {
       }
       keys={[['/', say('filter')]]}
     >
-      <div className="body" tabIndex={0} role="region" aria-label={say('audit')}>
-        <Loaded query={list} rows={14}>
-          {() => (list.rows.length === 0 ? <None /> : <Changes changes={list.rows} />)}
-        </Loaded>
-        {list.hasNextPage ? (
-          <button type="button" className="btn more" onClick={() => void list.fetchNextPage()}>
-            {say('more')}
-          </button>
-        ) : null}
-      </div>
+      <ListBody label={say('audit')} list={list} none={<None />}>
+        {(changes) => <Changes changes={changes} />}
+      </ListBody>
     </Frame>
   );
 }

@@ -8,7 +8,6 @@ export const businessWords = defineWords({
   week: { en: '7 days', id: '7 hari' },
   month: { en: '4 weeks', id: '4 minggu' },
   store: { en: 'Store', id: 'Toko' },
-  allStores: { en: 'All stores', id: 'Semua toko' },
   print: { en: 'Print', id: 'Cetak' },
   figures: { en: 'Figures', id: 'Angka' },
   noSales: {

@@ -1,7 +1,8 @@
 import { IconPrinter } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCall } from '../../api/use-call.js';
-import { useRole, useSession } from '../../shell/session.js';
+import { useRole } from '../../shell/session.js';
+import { StoreChoice } from '../../shell/store-choice.js';
 import { money, units } from '../../ui/format.js';
 import { LiveMark } from '../../ui/live-mark.js';
 import { Page as Frame, Proof } from '../../ui/page.js';
@@ -38,7 +39,7 @@ export function Page() {
       verbs={
         <>
           <LiveMark updatedAt={now.dataUpdatedAt} />
-          <StoreChoice search={search} />
+          <StoreOf search={search} />
           <button type="button" className="btn small" onClick={() => window.print()}>
             <IconPrinter className="i" />
             {say('print')}
@@ -86,31 +87,14 @@ function Periods({ search }: Readonly<{ search: Search }>) {
   );
 }
 
-function StoreChoice({ search }: Readonly<{ search: Search }>) {
-  const say = useWords(businessWords);
+function StoreOf({ search }: Readonly<{ search: Search }>) {
   const navigate = useNavigate();
-  const { stores } = useSession().surroundings;
-  if (stores.length < 2) return null;
-  const choose = (store: string) => {
+  const choose = (chosen: string | undefined) => {
     const { store: _, ...rest } = search;
-    void navigate({ to: '/business', search: store === '' ? rest : { ...rest, store } });
+    const next = chosen === undefined ? rest : { ...rest, store: chosen };
+    void navigate({ to: '/business', search: next });
   };
-  return (
-    <span className="field small">
-      <select
-        aria-label={say('store')}
-        value={search.store ?? ''}
-        onChange={(event) => choose(event.target.value)}
-      >
-        <option value="">{say('allStores')}</option>
-        {stores.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </span>
-  );
+  return <StoreChoice store={search.store} onChoose={choose} />;
 }
 
 type MarginBody = Readonly<{

@@ -3,6 +3,7 @@ import { useCall } from '../../api/use-call.js';
 import type { BodyOf } from '../../api/client.js';
 import { decimal, units, type WireMoney } from '../../ui/format.js';
 import { Amount } from '../../ui/money.js';
+import { NumberHeads } from '../../ui/number-heads.js';
 import { usePlace } from '../../ui/place.js';
 import { Loaded } from '../../ui/states.js';
 import { useWords } from '../../words/words.js';
@@ -47,11 +48,11 @@ function Table({ now, earlier }: Readonly<{ now: Margin; earlier: Margin | undef
       <thead>
         <tr>
           <th scope="col">{say('store')}</th>
-          {(['sales', 'cost', 'margin', 'percent', 'before', 'change'] as const).map((head) => (
-            <th key={head} scope="col" className="num">
-              {say(head)}
-            </th>
-          ))}
+          <NumberHeads
+            of={(['sales', 'cost', 'margin', 'percent', 'before', 'change'] as const).map((head) =>
+              say(head),
+            )}
+          />
         </tr>
       </thead>
       <tbody>

@@ -4,8 +4,10 @@ import { useCall, useList, type EntryOf } from '../../api/use-call.js';
 import { ExportButton } from '../../ui/export-button.js';
 import { isZero } from '../../ui/format.js';
 import { Amount } from '../../ui/money.js';
+import { ListBody } from '../../ui/list-page.js';
+import { NumberHeads } from '../../ui/number-heads.js';
 import { Page as Frame, Proof } from '../../ui/page.js';
-import { Loaded, NothingFound } from '../../ui/states.js';
+import { NothingFound } from '../../ui/states.js';
 import { When } from '../../ui/when.js';
 import { useLanguage } from '../../words/language.js';
 import { money } from '../../ui/format.js';
@@ -41,16 +43,9 @@ export function Journal({ day, account, views }: Props) {
       ]}
       proof={<Balanced entries={list.rows} />}
     >
-      <div className="body" tabIndex={0} role="region" aria-label={say('journal')}>
-        <Loaded query={list} rows={14}>
-          {() => (list.rows.length === 0 ? <NoEntry day={day} /> : <Entries entries={list.rows} />)}
-        </Loaded>
-        {list.hasNextPage ? (
-          <button type="button" className="btn more" onClick={() => void list.fetchNextPage()}>
-            {say('more')}
-          </button>
-        ) : null}
-      </div>
+      <ListBody label={say('journal')} list={list} none={<NoEntry day={day} />}>
+        {(entries) => <Entries entries={entries} />}
+      </ListBody>
     </Frame>
   );
 }
@@ -152,12 +147,7 @@ function Entries({ entries }: Readonly<{ entries: readonly Entry[] }>) {
           </th>
           <th scope="col">{say('store')}</th>
           <th scope="col">{say('customer')}</th>
-          <th scope="col" className="num">
-            {say('debit')}
-          </th>
-          <th scope="col" className="num">
-            {say('credit')}
-          </th>
+          <NumberHeads of={[say('debit'), say('credit')]} />
         </tr>
       </thead>
       {entries.map((entry) => (

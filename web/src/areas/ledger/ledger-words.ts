@@ -38,7 +38,6 @@ export const ledgerWords = defineWords({
     id: 'Tidak ada ayat hari ini yang menyentuh pilihan Anda.',
   },
   drop: { en: 'Show all accounts', id: 'Tampilkan semua akun' },
-  more: { en: 'Show more', id: 'Tampilkan lagi' },
   shown: {
     en: '{n, plural, one {1 entry} other {# entries}} shown',
     id: '{n} ayat ditampilkan',

@@ -1,7 +1,8 @@
-import { useRef, useState, type ReactNode, type RefObject } from 'react';
-import { faultOf, useAct, useList, type EntryOf } from '../../api/use-call.js';
+import { useState, type ReactNode } from 'react';
+import { useAct, useList, type EntryOf } from '../../api/use-call.js';
 import { useRole } from '../../shell/session.js';
 import { useToast } from '../../shell/toasts.js';
+import { FormDialog, TextField } from '../../ui/form-dialog.js';
 import { date } from '../../ui/format.js';
 import { Page as Frame } from '../../ui/page.js';
 import { usePlace } from '../../ui/place.js';
@@ -33,11 +34,6 @@ const HEADS = ['company', 'from', 'to', 'state', 'closedAt'] as const;
 function Table({ periods, today }: Readonly<{ periods: readonly Period[]; today: string }>) {
   const say = useWords(ledgerWords);
   const [closing, setClosing] = useState<Period>();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const ask = (period: Period) => {
-    setClosing(period);
-    dialog.current?.showModal();
-  };
   return (
     <>
       <table className="t">
@@ -80,14 +76,16 @@ function Table({ periods, today }: Readonly<{ periods: readonly Period[]; today:
                 <Closing
                   period={period}
                   obstacle={obstacleOf(period, periods, today)}
-                  onAsk={ask}
+                  onAsk={setClosing}
                 />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      <CloseDialog period={closing} dialog={dialog} />
+      {closing === undefined ? null : (
+        <CloseDialog period={closing} onClose={() => setClosing(undefined)} />
+      )}
     </>
   );
 }
@@ -121,65 +119,27 @@ function Closing({ period, obstacle, onAsk }: ClosingProps) {
   );
 }
 
-type DialogProps = Readonly<{
-  period: Period | undefined;
-  dialog: RefObject<HTMLDialogElement | null>;
-}>;
-
 /** What is closed cannot be opened again: the last day is typed. */
-function CloseDialog({ period, dialog }: DialogProps) {
+function CloseDialog({ period, onClose }: Readonly<{ period: Period; onClose: () => void }>) {
   const say = useWords(ledgerWords);
   const place = usePlace();
   const tell = useToast();
   const act = useAct('POST /v1/accounting-periods/{periodId}/closing');
-  const [typed, setTyped] = useState('');
-  const end = () => {
-    setTyped('');
-    dialog.current?.close();
-  };
-  const close = () => {
-    if (period === undefined || typed !== period.endsOn) return;
-    act.mutate(
-      { params: { periodId: period.id } },
-      {
-        onSuccess: () => {
-          tell(say('isClosed', { day: date(period.endsOn, place) }));
-          end();
-        },
-      },
-    );
+  const onSuccess = () => {
+    onClose();
+    tell(say('isClosed', { day: date(period.endsOn, place) }));
   };
   return (
-    <dialog ref={dialog} aria-label={say('close')}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          close();
-        }}
-      >
-        <h2>{say('close')}</h2>
-        <p className="soft">{say('closeWhy', { day: period?.endsOn ?? '' })}</p>
-        <label>
-          {say('lastDay')}
-          <span className="field">
-            <input value={typed} onChange={(event) => setTyped(event.target.value.trim())} />
-          </span>
-        </label>
-        {act.isError ? <p className="fault">{faultOf(act.error)}</p> : null}
-        <footer>
-          <button type="button" className="btn" onClick={end}>
-            {say('cancel')}
-          </button>
-          <button
-            type="submit"
-            className="btn primary"
-            disabled={typed !== period?.endsOn || act.isPending}
-          >
-            {say('close')}
-          </button>
-        </footer>
-      </form>
-    </dialog>
+    <FormDialog
+      title={say('close')}
+      submit={say('close')}
+      act={act}
+      isReady={(typed) => typed('lastDay') === period.endsOn}
+      onSubmit={() => act.mutate({ params: { periodId: period.id } }, { onSuccess })}
+      onClose={onClose}
+    >
+      <p className="soft">{say('closeWhy', { day: period.endsOn })}</p>
+      <TextField name="lastDay" label={say('lastDay')} />
+    </FormDialog>
   );
 }

@@ -2,6 +2,7 @@ import { useCall } from '../../api/use-call.js';
 import type { BodyOf } from '../../api/client.js';
 import { decimal, units } from '../../ui/format.js';
 import { Amount } from '../../ui/money.js';
+import { NumberHeads } from '../../ui/number-heads.js';
 import { Loaded } from '../../ui/states.js';
 import { useWords } from '../../words/words.js';
 import { businessWords } from './business-words.js';
@@ -45,11 +46,7 @@ function Table({ rows }: Readonly<{ rows: readonly Row[] }>) {
       <thead>
         <tr>
           <th scope="col">{say('product')}</th>
-          {(['sales', 'margin', 'percent'] as const).map((head) => (
-            <th key={head} scope="col" className="num">
-              {say(head)}
-            </th>
-          ))}
+          <NumberHeads of={(['sales', 'margin', 'percent'] as const).map((head) => say(head))} />
         </tr>
       </thead>
       <tbody>

@@ -5,6 +5,7 @@ import type { BodyOf } from '../../api/client.js';
 import { ExportButton } from '../../ui/export-button.js';
 import { isZero, money, units } from '../../ui/format.js';
 import { Amount } from '../../ui/money.js';
+import { NumberHeads } from '../../ui/number-heads.js';
 import { Page as Frame, Proof } from '../../ui/page.js';
 import { Loaded } from '../../ui/states.js';
 import { useLanguage } from '../../words/language.js';
@@ -91,11 +92,7 @@ function Accounts({ balance, day }: Readonly<{ balance: Balance; day: string }>)
           <th scope="col" className="wide">
             {say('accountName')}
           </th>
-          {(['debit', 'credit', 'saldo'] as const).map((head) => (
-            <th key={head} scope="col" className="num">
-              {say(head)}
-            </th>
-          ))}
+          <NumberHeads of={(['debit', 'credit', 'saldo'] as const).map((head) => say(head))} />
         </tr>
       </thead>
       <tbody>

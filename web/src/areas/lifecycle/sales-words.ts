@@ -10,7 +10,6 @@ export const salesWords = defineWords({
   held: { en: 'Held', id: 'Ditahan' },
   search: { en: 'Number, invoice or customer', id: 'Nomor, faktur, atau pelanggan' },
   store: { en: 'Store', id: 'Toko' },
-  allStores: { en: 'all', id: 'semua' },
   oldest: { en: 'oldest {age}', id: 'terlama {age}' },
   upTo: { en: 'up to {days} d', id: 'sampai {days} hr' },
   sale: { en: 'Sale', id: 'Penjualan' },

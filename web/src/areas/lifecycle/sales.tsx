@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useCall, useList, type EntryOf } from '../../api/use-call.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { isZero, money, units } from '../../ui/format.js';
-import { useSession } from '../../shell/session.js';
+import { StoreChoice } from '../../shell/store-choice.js';
 import { LiveMark } from '../../ui/live-mark.js';
 import { Amount } from '../../ui/money.js';
 import { Page as Frame, Proof } from '../../ui/page.js';
@@ -192,26 +192,8 @@ function Foot({ rows }: Readonly<{ rows: readonly Lifecycle[] }>) {
 }
 
 function StoreFilter({ search }: Readonly<{ search: Search }>) {
-  const say = useWords(salesWords);
   const filter = useFilter();
-  const { stores } = useSession().surroundings;
-  if (stores.length < 2) return null;
-  return (
-    <label className="field small">
-      <span className="quiet">{say('store')}</span>
-      <select
-        value={search.store ?? ''}
-        onChange={(event) => filter(search, { store: event.target.value || undefined })}
-      >
-        <option value="">{say('allStores')}</option>
-        {stores.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
+  return <StoreChoice store={search.store} onChoose={(store) => filter(search, { store })} />;
 }
 
 function LedgerProof() {

@@ -82,15 +82,23 @@ function useVerbsOf(item: WorkItem): readonly WorkVerb[] {
 }
 
 function Option({ verb, onChoose }: Readonly<{ verb: WorkVerb; onChoose: () => void }>) {
-  const { language } = useLanguage();
   return (
     <button type="button" className="opt" onClick={onChoose}>
+      <VerbName verb={verb} />
+    </button>
+  );
+}
+
+function VerbName({ verb }: Readonly<{ verb: WorkVerb }>) {
+  const { language } = useLanguage();
+  return (
+    <>
       <kbd>{verb.key.toUpperCase()}</kbd>
       <span>
         <span className="medium">{verb.words[language]}</span>{' '}
         <span className="quiet">{verb.about[language]}</span>
       </span>
-    </button>
+    </>
   );
 }
 
@@ -126,11 +134,7 @@ function OpenVerb({ verb, item, isBusy, fault, onAct, onLeave }: OpenProps) {
         if (event.key === 'Escape') onLeave();
       }}
     >
-      <kbd>{verb.key.toUpperCase()}</kbd>
-      <span>
-        <span className="medium">{verb.words[language]}</span>{' '}
-        <span className="quiet">{verb.about[language]}</span>
-      </span>
+      <VerbName verb={verb} />
       <span className="row">
         <button type="submit" className="btn small primary" disabled={isBusy}>
           {verb.words[language]} <kbd>Enter</kbd>

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { STAFF_ROLES } from '../../../../contract/roles.js';
-import { faultOf, useAct } from '../../api/use-call.js';
+import { useAct } from '../../api/use-call.js';
 import { roleWords } from '../../shell/role-words.js';
 import { useSession, type Role } from '../../shell/session.js';
+import type { Typed } from '../../ui/dialog.js';
 import { FormDialog, Labelled } from '../../ui/form-dialog.js';
 import { useLanguage } from '../../words/language.js';
 import { useWords } from '../../words/words.js';
@@ -20,7 +21,7 @@ export function AddPerson({
   const { language } = useLanguage();
   const add = useAct('POST /v1/users');
   const [role, setRole] = useState<Role>('cashier');
-  const submit = (typed: (name: string) => string) => {
+  const submit = (typed: Typed) => {
     const [name, email, store] = [typed('name'), typed('email'), typed('store')];
     const body = { name, email, role, language, ...(store === '' ? {} : { store }) };
     add.mutate(
@@ -35,8 +36,7 @@ export function AddPerson({
     <FormDialog
       title={say('add')}
       submit={say('save')}
-      fault={faultOf(add.error)}
-      isBusy={add.isPending}
+      act={add}
       onSubmit={submit}
       onClose={onClose}
     >

@@ -1,8 +1,9 @@
 import { IconFlag, IconMessage2, IconPlayerPause } from '@tabler/icons-react';
-import { useState, type ComponentType } from 'react';
-import { faultOf, useAct } from '../../api/use-call.js';
+import { useState, type ComponentType, type ReactNode } from 'react';
+import { useAct } from '../../api/use-call.js';
 import { useRole, type Role } from '../../shell/session.js';
 import { useToast } from '../../shell/toasts.js';
+import type { Typed } from '../../ui/dialog.js';
 import { FormDialog, Labelled } from '../../ui/form-dialog.js';
 import { amount, type WireMoney } from '../../ui/format.js';
 import { typedMoney } from '../../ui/read-money.js';
@@ -56,10 +57,9 @@ const CHANNELS = ['phone', 'email', 'letter', 'visit', 'message'] as const;
 
 export function PromiseDialog({ invoiceId, open, onClose }: DialogProps) {
   const say = useWords(verbWords);
-  const tell = useToast();
   const act = useAct('POST /v1/invoices/{invoiceId}/promises');
   const undo = useAct('POST /v1/promises/{promiseId}/withdrawal');
-  const record = async (typed: (name: string) => string) => {
+  const record = async (typed: Typed) => {
     const { id } = await act.mutateAsync({
       params: { invoiceId },
       body: {
@@ -68,18 +68,10 @@ export function PromiseDialog({ invoiceId, open, onClose }: DialogProps) {
         channel: CHANNELS.find((one) => one === typed('channel')) ?? 'phone',
       },
     });
-    onClose();
-    tell(say('promised'), () => undo.mutateAsync({ params: { promiseId: id } }));
+    return () => undo.mutateAsync({ params: { promiseId: id } });
   };
   return (
-    <FormDialog
-      title={say('promiseTitle')}
-      submit={say('record')}
-      fault={faultOf(act.error)}
-      isBusy={act.isPending}
-      onSubmit={(typed) => void record(typed).catch(() => undefined)}
-      onClose={onClose}
-    >
+    <RecordDialog said="promised" title="promiseTitle" {...{ act, record, onClose }}>
       <AmountField open={open} />
       <Labelled label={say('for')}>
         <input name="for" type="date" required />
@@ -93,70 +85,83 @@ export function PromiseDialog({ invoiceId, open, onClose }: DialogProps) {
           ))}
         </select>
       </Labelled>
-    </FormDialog>
+    </RecordDialog>
   );
 }
 
 function DisputeDialog({ invoiceId, open, onClose }: DialogProps) {
-  const say = useWords(verbWords);
-  const tell = useToast();
   const act = useAct('POST /v1/invoices/{invoiceId}/disputes');
   const undo = useAct('POST /v1/disputes/{disputeId}/resolution');
-  const record = async (typed: (name: string) => string) => {
+  const record = async (typed: Typed) => {
+    const amount = typedMoney(typed('amount'), open.currency);
     const { id } = await act.mutateAsync({
       params: { invoiceId },
-      body: {
-        reason: typed('reason'),
-        amount: typedMoney(typed('amount'), open.currency),
-      },
+      body: { reason: typed('reason'), amount },
     });
-    onClose();
-    tell(say('disputed'), () =>
-      undo.mutateAsync({ params: { disputeId: id }, body: { resolution: 'for-seller' } }),
-    );
+    return () =>
+      undo.mutateAsync({ params: { disputeId: id }, body: { resolution: 'for-seller' } });
   };
   return (
-    <FormDialog
-      title={say('disputeTitle')}
-      submit={say('record')}
-      fault={faultOf(act.error)}
-      isBusy={act.isPending}
-      onSubmit={(typed) => void record(typed).catch(() => undefined)}
-      onClose={onClose}
-    >
+    <RecordDialog said="disputed" title="disputeTitle" {...{ act, record, onClose }}>
       <ReasonField />
       <AmountField open={open} />
-    </FormDialog>
+    </RecordDialog>
   );
 }
 
 function HoldDialog({ invoiceId, onClose }: DialogProps) {
   const say = useWords(verbWords);
-  const tell = useToast();
   const act = useAct('POST /v1/invoices/{invoiceId}/holds');
   const undo = useAct('POST /v1/holds/{holdId}/release');
-  const record = async (typed: (name: string) => string) => {
+  const record = async (typed: Typed) => {
     const until = typed('until');
     const { id } = await act.mutateAsync({
       params: { invoiceId },
       body: { reason: typed('reason'), ...(until === '' ? {} : { until }) },
     });
-    onClose();
-    tell(say('held'), () => undo.mutateAsync({ params: { holdId: id } }));
+    return () => undo.mutateAsync({ params: { holdId: id } });
   };
   return (
-    <FormDialog
-      title={say('holdTitle')}
-      submit={say('hold')}
-      fault={faultOf(act.error)}
-      isBusy={act.isPending}
-      onSubmit={(typed) => void record(typed).catch(() => undefined)}
-      onClose={onClose}
-    >
+    <RecordDialog said="held" title="holdTitle" submit="hold" {...{ act, record, onClose }}>
       <ReasonField />
       <Labelled label={say('until')}>
         <input name="until" type="date" />
       </Labelled>
+    </RecordDialog>
+  );
+}
+
+type Word = keyof typeof verbWords;
+type RecordProps = Readonly<{
+  title: Word;
+  submit?: Word;
+  /** What the page says when it is done, beside the way back. */
+  said: Word;
+  act: Readonly<{ error: unknown; isPending: boolean }>;
+  /** Answers how what was recorded is taken back. */
+  record: (typed: Typed) => Promise<() => Promise<unknown>>;
+  onClose: () => void;
+  children: ReactNode;
+}>;
+
+function RecordDialog(props: RecordProps) {
+  const { title, submit = 'record', said, act, record, onClose, children } = props;
+  const say = useWords(verbWords);
+  const tell = useToast();
+  const send = async (typed: Typed) => {
+    const undo = await record(typed);
+    onClose();
+    tell(say(said), undo);
+  };
+  return (
+    <FormDialog
+      title={say(title)}
+      submit={say(submit)}
+      act={act}
+      onSubmit={(typed) => void send(typed).catch(() => undefined)}
+      onClose={onClose}
+    >
+      {children}
     </FormDialog>
   );
 }
