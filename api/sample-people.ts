@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { STAFF_ROLES, type StaffRole } from '../contract/roles.js';
+import { PERSON_ROLES, type PersonRole } from '../contract/roles.js';
 
 /** Somebody of the sample company, whose password everybody may know. */
-export type SamplePerson = Readonly<{ role: StaffRole; email: string; password: string }>;
+export type SamplePerson = Readonly<{ role: PersonRole; email: string; password: string }>;
 
 const credentials = z.record(
   z.string(),
@@ -25,7 +25,7 @@ export function peopleIn(
   return async () => {
     const found = credentials.safeParse(JSON.parse(await textOf(file)));
     if (!found.success) return [];
-    return STAFF_ROLES.flatMap((role) => {
+    return PERSON_ROLES.flatMap((role) => {
       const { kind, email, password } = found.data[role] ?? {};
       if (kind !== 'sample-person' || email === undefined || password === undefined) return [];
       return [{ role, email, password }];

@@ -12,9 +12,14 @@ export const STAFF_ROLES = [
 
 export type StaffRole = (typeof STAFF_ROLES)[number];
 
-/** Whether it is a role of people. */
-export function isStaffRole(text: string): text is StaffRole {
-  return (STAFF_ROLES as readonly string[]).includes(text);
+/** Roles that a person may sign in with: those of staff, and that of a collection agency's people. */
+export const PERSON_ROLES = [...STAFF_ROLES, 'partner'] as const;
+
+export type PersonRole = (typeof PERSON_ROLES)[number];
+
+/** Whether a person may have this role. */
+export function isPersonRole(text: string): text is PersonRole {
+  return (PERSON_ROLES as readonly string[]).includes(text);
 }
 
 /** Roles of machine keys. */

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { ownerOfSecret } from '../activities/collection/live-secrets.js';
+import { hashPassword } from '../activities/people/passwords.js';
 import { sealSecret } from '../platform/sealed-secret.js';
 import { makeWebhookSecret } from '../platform/webhook-secret.js';
 import type { CommandContext } from '../domain/context.js';
@@ -7,7 +8,7 @@ import * as collectionCommands from '../prisma/commands/collection.js';
 import { callIn, type Transaction } from '../prisma/database.js';
 import type { Credential, Credentials } from './credentials.js';
 import { COMPANY } from './data/company.js';
-import { makeKey } from './make-people.js';
+import { makeKey, newPassword } from './make-people.js';
 
 const AGENCIES = [
   {
@@ -40,7 +41,7 @@ export type AgenciesPlan = Readonly<{
   codecKey: Uint8Array;
 }>;
 
-/** Two collection agencies, each with a key and a webhook secret; they set their webhook URL later. */
+/** Two collection agencies, each with a key and a webhook secret, the first with a person who signs in. */
 export async function makeAgencies(
   tx: Transaction,
   { at, ctx, codecKey }: AgenciesPlan,
@@ -75,7 +76,34 @@ export async function makeAgencies(
     const token = await makeKey(tx, { role: 'partner', label: name, agencyId }, createdAt);
     const credential: Credential = { kind: 'token', token, code, webhookSecret };
     credentials[`partner:${code}`] = credential;
-    credentials['partner'] ??= credential;
+    credentials['partner'] ??= {
+      ...credential,
+      ...(await makePersonOf(tx, { agencyId, code, language, createdAt })),
+    };
   }
   return credentials;
+}
+
+type PersonPlan = Readonly<{ agencyId: string; code: string; language: string; createdAt: Date }>;
+
+/** Somebody who works for the agency, and reports on its cases in the browser. */
+async function makePersonOf(
+  tx: Transaction,
+  { agencyId, code, language, createdAt }: PersonPlan,
+): Promise<Pick<Credential, 'kind' | 'email' | 'password'>> {
+  const email = `${code.toLowerCase()}@example.test`;
+  const password = newPassword();
+  await tx.appUser.create({
+    data: {
+      email,
+      name: 'Sari Ibaratningsih',
+      role: 'partner',
+      language,
+      agencyId,
+      passwordHash: await hashPassword(password),
+      passwordSetAt: createdAt,
+      createdAt,
+    },
+  });
+  return { kind: 'sample-person', email, password };
 }

@@ -70,6 +70,6 @@ export async function makeKey(
 }
 
 /** 96 bits in letters that are easy to copy. */
-function newPassword(): string {
+export function newPassword(): string {
   return randomBytes(12).toString('base64url');
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { StaffRole } from '../../contract/roles.js';
+import type { PersonRole } from '../../contract/roles.js';
 import type { Actor, CommandContext } from '../../domain/context.js';
 import { worksInOneStore } from '../../domain/people/store-of-role.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Transaction } from '../../prisma/database.js';
 import { underOwnCode } from '../company/unique-code.js';
+import { actorOfPerson } from './actor-of-person.js';
 import { findUser } from './find-user.js';
 import { handInCode, makeOneTimeCode, type OneTimeCode } from './one-time-codes.js';
 import { hashPassword, refuseWeakPassword } from './passwords.js';
@@ -14,16 +15,18 @@ const INVITED_FOR_MS = 3 * 24 * 60 * 60 * 1_000;
 export type NewUser = Readonly<{
   email: string;
   name: string;
-  role: StaffRole;
+  role: PersonRole;
   /** Code of the store; only for roles that work in one. */
   store: string | undefined;
+  /** Code of the collection agency; only for its people. */
+  agency?: string | undefined;
   language: string;
 }>;
 
 /**
  * Adds a person, who sets a password by the code.
  *
- * @throws Refusal `EMAIL_TAKEN`, `STORE_REQUIRED`, `STORE_UNKNOWN`
+ * @throws Refusal `EMAIL_TAKEN`, `STORE_REQUIRED`, `STORE_UNKNOWN`, `AGENCY_REQUIRED`, `AGENCY_NOT_FOUND`
  */
 export async function addUser(
   tx: Transaction,
@@ -38,6 +41,7 @@ export async function addUser(
     role,
     language,
     storeId: await storeOf(tx, user),
+    agencyId: await agencyOf(tx, user),
     // No password fits it until the person sets one.
     passwordHash: await hashPassword(randomUUID()),
     createdAt: new Date(ctx.at),
@@ -88,7 +92,7 @@ export async function setPassword(
     refuseWeakPassword(password, user);
     // Only now: a hash costs what a stranger must not make us spend.
     const passwordHash = await hashPassword(password);
-    await actAs(tx, ctx, { kind: 'user', id: user.id, name: user.name });
+    await actAs(tx, ctx, actorOfPerson(user));
     const passwordSetAt = new Date(ctx.at);
     await tx.appUser.update({ where: { id: user.id }, data: { passwordHash, passwordSetAt } });
     return;
@@ -104,8 +108,9 @@ async function actAs(tx: Transaction, ctx: CommandContext, actor: Actor): Promis
 
 export type UserChange = Readonly<{
   userId: string;
-  role: StaffRole;
+  role: PersonRole;
   store: string | undefined;
+  agency?: string | undefined;
   active: boolean;
   /** As it was when undefined. */
   name?: string | undefined;
@@ -119,8 +124,8 @@ const ADMINISTRATORS_LOCK = 5_016_219_384_734n;
  * Gives a person another role or store, disables the person, or lets the person in again. Keys get the role too; when
  * the role changes or ends, sessions end, and with the person the keys and codes.
  *
- * @throws Refusal `USER_NOT_FOUND`, `STORE_REQUIRED`, `STORE_UNKNOWN`, `OWN_ROLE` (nobody changes the own),
- * `LAST_ADMINISTRATOR`
+ * @throws Refusal `USER_NOT_FOUND`, `STORE_REQUIRED`, `STORE_UNKNOWN`, `AGENCY_REQUIRED`, `AGENCY_NOT_FOUND`, `OWN_ROLE`
+ * (nobody changes the own), `LAST_ADMINISTRATOR`
  */
 export async function changeUser(
   tx: Transaction,
@@ -135,13 +140,16 @@ export async function changeUser(
     throw new Refusal({ code: 'OWN_ROLE', param: 'userId', detail });
   }
   const storeId = await storeOf(tx, change);
+  const agencyId = await agencyOf(tx, change);
   if (user.role === 'admin' && (role !== 'admin' || !active)) await refuseLast(tx, userId);
   const { name = user.name, language = user.language } = change;
-  const data = { role, storeId, active, name, language };
+  const data = { role, storeId, agencyId, active, name, language };
   await tx.appUser.update({ where: { id: userId }, data });
-  await tx.apiKey.updateMany({ where: { userId, role: { not: role } }, data: { role } });
-  if (user.role !== role || !active) await endSessions(tx, userId);
-  if (!active) await endCredentials(tx, ctx, userId);
+  // Who goes over to an agency, or comes from one, takes no key and no code along.
+  const isOver = !active || user.agencyId !== agencyId;
+  if (isOver) await endCredentials(tx, ctx, userId);
+  else await tx.apiKey.updateMany({ where: { userId, role: { not: role } }, data: { role } });
+  if (isOver || user.role !== role) await endSessions(tx, userId);
 }
 
 async function refuseLast(tx: Transaction, userId: string): Promise<void> {
@@ -170,6 +178,22 @@ async function storeOf(
     param: 'store',
     detail: `There is no store ${store}.`,
   });
+}
+
+async function agencyOf(
+  tx: Transaction,
+  { role, agency }: Pick<NewUser, 'role' | 'agency'>,
+): Promise<string | null> {
+  if ((role === 'partner') !== (agency !== undefined)) {
+    const detail =
+      role === 'partner' ? 'A partner works for one agency.' : `A ${role} works for the company.`;
+    throw new Refusal({ code: 'AGENCY_REQUIRED', param: 'agency', detail });
+  }
+  if (agency === undefined) return null;
+  const found = await tx.agency.findUnique({ where: { code: agency } });
+  if (found !== null) return found.id;
+  const detail = `There is no agency ${agency}.`;
+  throw new Refusal({ code: 'AGENCY_NOT_FOUND', param: 'agency', detail });
 }
 
 function passwordCode(tx: Transaction, ctx: CommandContext, userId: string): Promise<OneTimeCode> {

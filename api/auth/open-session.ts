@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { actorOfPerson } from '../../activities/people/actor-of-person.js';
 import { beginSession } from '../../activities/people/begin-session.js';
 import { isPasswordOf } from '../../activities/people/passwords.js';
 import { isSecondFactor, type SealingKeys } from '../../activities/people/second-factor.js';
@@ -7,6 +8,7 @@ import type { Database } from '../../prisma/database.js';
 import type { Principal } from './principal.js';
 import {
   hasSecondFactor,
+  isWorking,
   principalOf,
   WITH_SECOND_FACTOR,
   type PersonRow,
@@ -41,11 +43,11 @@ export async function openSession(database: Database, login: Login, now: Now): P
   const where = { email: login.email.toLowerCase() };
   const user = await prisma.appUser.findUnique({ where, ...WITH_SECOND_FACTOR });
   const matches = await isPasswordOf(login.password, user?.passwordHash);
-  if (!matches || user === null || !user.active) return { kind: 'refused' };
+  if (!matches || user === null || !isWorking(user)) return { kind: 'refused' };
   if (hasSecondFactor(user)) {
     if (login.code === undefined) return { kind: 'code-needed' };
     const proof = { userId: user.id, code: login.code, ...now };
-    const ctx = { ...login.ctx, actor: { kind: 'user', id: user.id, name: user.name } } as const;
+    const ctx = { ...login.ctx, actor: actorOfPerson(user) };
     const isRight = await database.transaction(ctx, (tx) => isSecondFactor(tx, proof));
     if (!isRight) return { kind: 'code-wrong' };
   }
@@ -63,7 +65,7 @@ async function begin(
     expiresAt: new Date(nowMs + SESSION_LIFETIME_MS),
   };
   const at = new Date(nowMs);
-  const actor = { kind: 'user', id: user.id, name: user.name } as const;
+  const actor = actorOfPerson(user);
   const sessionId = await beginSession(
     database,
     { ...ctx, actor },

@@ -1,4 +1,5 @@
 import { isRole } from '../../contract/roles.js';
+import { actorOfPerson } from '../../activities/people/actor-of-person.js';
 import type { Database } from '../../prisma/database.js';
 import type { Principal, SecondFactorState } from './principal.js';
 
@@ -49,7 +50,7 @@ export async function readSession(
     where: { tokenHash: Buffer.from(hash, 'hex') },
     include: { user: WITH_SECOND_FACTOR },
   });
-  if (session === null || session.endedAt !== null || !session.user.active) return undefined;
+  if (session === null || session.endedAt !== null || !isWorking(session.user)) return undefined;
   const unusedMs = nowMs - session.lastSeenAt.getTime();
   if (unusedMs >= SESSION_IDLE_MS) return undefined;
   if (unusedMs >= SEEN_EVERY_MS) {
@@ -61,8 +62,26 @@ export async function readSession(
 
 /** What is read of a person with the session. */
 export const WITH_SECOND_FACTOR = {
-  include: { secondFactor: { select: { confirmedAt: true } } },
+  include: {
+    secondFactor: { select: { confirmedAt: true } },
+    agency: {
+      select: {
+        active: true,
+        placements: { where: { closedAt: null }, take: 1, select: { id: true } },
+      },
+    },
+  },
 } as const;
+
+type Worker = Readonly<{
+  active: boolean;
+  agency: Readonly<{ active: boolean; placements: readonly unknown[] }> | null;
+}>;
+
+/** Whether the person may come in. An agency that gets no new cases still reports on those that it has. */
+export function isWorking({ active, agency }: Worker): boolean {
+  return active && (agency === null || agency.active || agency.placements.length > 0);
+}
 
 type SessionRow = Readonly<{ id: string; csrfToken: string; expiresAt: Date; passwordAt: Date }>;
 
@@ -71,6 +90,7 @@ export type PersonRow = Readonly<{
   name: string;
   role: string;
   storeId: string | null;
+  agencyId: string | null;
   secondFactor: Readonly<{ confirmedAt: Date | null }> | null;
 }>;
 
@@ -84,10 +104,10 @@ export async function principalOf(
   return {
     kind: 'known',
     role: user.role,
-    actor: { kind: 'user', id: user.id, name: user.name },
+    actor: actorOfPerson(user),
     scopes: [],
     terminalId: undefined,
-    agencyId: undefined,
+    agencyId: user.agencyId ?? undefined,
     storeId: user.storeId ?? undefined,
     session: {
       id,

@@ -3342,6 +3342,55 @@ export interface Calls {
     };
   };
   /**
+   * What you reported on one case, in your own count
+   */
+  'GET /v1/agency/placements/{placementId}/events': {
+    params: {
+      placementId: string;
+    };
+    answers: {
+      '200': {
+        /**
+         * The entries of the list.
+         */
+        data: {
+          /**
+           * Its own count within the case, from 1.
+           */
+          sequence: number;
+          /**
+           * Which of the types it is.
+           */
+          type: string;
+          /**
+           * When it happened.
+           */
+          occurredAt: string;
+          /**
+           * When it came in.
+           */
+          receivedAt: string;
+          /**
+           * Whether it came after a later one.
+           */
+          outOfOrder: boolean;
+          amount: Money | null;
+          commission: Money | null;
+          /**
+           * Number of the remittance that paid it over.
+           */
+          remittance: string | null;
+          /**
+           * The report as the agency sent it.
+           */
+          content?: {
+            [k: string]: unknown;
+          };
+        }[];
+      };
+    };
+  };
+  /**
    * Pay over what you collected, less commission and the tax on it
    */
   'POST /v1/agency/remittances': {
@@ -3392,6 +3441,44 @@ export interface Calls {
     answers: {
       '200': Remittance;
       '201': Remittance;
+    };
+  };
+  /**
+   * Your remittances, the newest first
+   */
+  'GET /v1/agency/remittances': {
+    query?: {
+      limit?: number;
+      /**
+       * The `nextCursor` of the page before. Opaque.
+       */
+      cursor?: string;
+    };
+    answers: {
+      '200': {
+        /**
+         * The entries of the list.
+         */
+        data: Remittance[];
+        /**
+         * Null on the last page.
+         */
+        nextCursor: string | null;
+      };
+    };
+  };
+  /**
+   * What you collected and have not paid over yet, with what you keep of it
+   */
+  'GET /v1/agency/due-remittance': {
+    query?: {
+      /**
+       * That of your agency when left out.
+       */
+      currency?: string;
+    };
+    answers: {
+      '200': DueRemittance;
     };
   };
   /**
@@ -4717,11 +4804,16 @@ export interface Calls {
         | 'creditController'
         | 'owner'
         | 'auditor'
-        | 'admin';
+        | 'admin'
+        | 'partner';
       /**
        * Code of the store, for cashiers and store managers alone.
        */
       store?: string;
+      /**
+       * Code of the collection agency, for its people (`partner`) alone.
+       */
+      agency?: string;
       /**
        * Language of documents and letters.
        */
@@ -4760,11 +4852,16 @@ export interface Calls {
         | 'creditController'
         | 'owner'
         | 'auditor'
-        | 'admin';
+        | 'admin'
+        | 'partner';
       /**
        * Code of the store, for cashiers and store managers alone.
        */
       store?: string;
+      /**
+       * Code of the collection agency, for its people (`partner`) alone.
+       */
+      agency?: string;
       /**
        * Whether it is in use.
        */
@@ -5288,7 +5385,8 @@ export interface Session {
       | 'creditController'
       | 'owner'
       | 'auditor'
-      | 'admin';
+      | 'admin'
+      | 'partner';
   };
   /**
    * Goes into the header X-CSRF-Token of every write.
@@ -5333,7 +5431,8 @@ export interface SamplePerson {
     | 'creditController'
     | 'owner'
     | 'auditor'
-    | 'admin';
+    | 'admin'
+    | 'partner';
   /**
    * E-mail address.
    */
@@ -5374,6 +5473,19 @@ export interface Surroundings {
      */
     name: string;
   }[];
+  /**
+   * The collection agency that the person works for; null for our own people.
+   */
+  agency: {
+    /**
+     * Its code, unique among its kind.
+     */
+    code: string;
+    /**
+     * Its name, for people.
+     */
+    name: string;
+  } | null;
   company: {
     /**
      * Its name, for people.
@@ -11879,6 +11991,94 @@ export interface Remittance {
     commission: Money;
   }[];
 }
+export interface DueRemittance {
+  /**
+   * What the debtors paid you.
+   */
+  gross: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  /**
+   * What you keep of it, as agreed.
+   */
+  commission: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  /**
+   * The tax on that.
+   */
+  taxOnCommission: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  /**
+   * What you pay over.
+   */
+  net: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  /**
+   * The payments.
+   */
+  payments: {
+    /**
+     * Id of the case.
+     */
+    placementId: string;
+    /**
+     * Number of the case.
+     */
+    placementNumber: string;
+    /**
+     * Of the payment you reported.
+     */
+    sequence: number;
+    /**
+     * When it happened.
+     */
+    occurredAt: string;
+    /**
+     * What the debtor paid you.
+     */
+    gross: {
+      /**
+       * Decimal in major units.
+       */
+      amount: string;
+      /**
+       * ISO 4217.
+       */
+      currency: string;
+    };
+  }[];
+}
 export interface AgencyWebhook {
   /**
    * Null: nothing is sent; you fetch your cases.
@@ -12695,11 +12895,16 @@ export interface User {
     | 'creditController'
     | 'owner'
     | 'auditor'
-    | 'admin';
+    | 'admin'
+    | 'partner';
   /**
    * Code of the store.
    */
   store: string | null;
+  /**
+   * Code of the agency the person works for.
+   */
+  agency: string | null;
   /**
    * Language of documents and letters.
    */
@@ -12740,11 +12945,16 @@ export interface User1 {
     | 'creditController'
     | 'owner'
     | 'auditor'
-    | 'admin';
+    | 'admin'
+    | 'partner';
   /**
    * Code of the store.
    */
   store: string | null;
+  /**
+   * Code of the agency the person works for.
+   */
+  agency: string | null;
   /**
    * Language of documents and letters.
    */
@@ -13377,7 +13587,10 @@ export const IDEMPOTENCY: Readonly<
   'GET /v1/agency/placements/{placementId}': 'read',
   'POST /v1/agency/placements/{placementId}/acknowledgement': 'key',
   'POST /v1/agency/placements/{placementId}/events': 'key',
+  'GET /v1/agency/placements/{placementId}/events': 'read',
   'POST /v1/agency/remittances': 'key',
+  'GET /v1/agency/remittances': 'read',
+  'GET /v1/agency/due-remittance': 'read',
   'GET /v1/agency/remittances/{remittanceId}': 'read',
   'GET /v1/agency/webhook': 'read',
   'POST /v1/agency/webhook': 'key',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { date, id, instant, money, orNull, text } from '../primitives.js';
 import { defineRoute } from '../route.js';
-import { placementBalance, placementState } from './placement-fields.js';
+import { placementBalance, placementState, receivedReport } from './placement-fields.js';
 
 const SEQUENCE_MAX = 2_147_483_647;
 
@@ -106,4 +106,16 @@ export const reportEventRoute = defineRoute({
   ],
   idempotency: 'key',
   quarantine: { door: 'POST /v1/agency/placements/{placementId}/events', except: [] },
+});
+
+export const listOwnReportsRoute = defineRoute({
+  method: 'get',
+  path: '/v1/agency/placements/{placementId}/events',
+  summary: 'What you reported on one case, in your own count',
+  tag: 'Collection partners',
+  access: { kind: 'roles', roles: ['partner'], scope: 'agency:read' },
+  params: z.strictObject({ placementId: id }),
+  responses: { 200: z.strictObject({ data: z.array(receivedReport) }) },
+  errors: ['NOT_FOUND'],
+  idempotency: 'read',
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, id, instant, money } from '../primitives.js';
+import { date, id, instant, money, orNull } from '../primitives.js';
 
 export const PLACEMENT_STATES = [
   'created',
@@ -50,3 +50,19 @@ export const placementFacts = {
   closeReason: z.string().nullable(),
   lastSequence: z.number().int(),
 } as const;
+
+/** A report of an agency, as it was taken down. */
+export const receivedReport = z.strictObject({
+  sequence: z.number().int(),
+  type: z.string(),
+  occurredAt: instant,
+  receivedAt: instant,
+  outOfOrder: z.boolean(),
+  amount: orNull(money),
+  commission: orNull(money),
+  remittance: z
+    .string()
+    .nullable()
+    .meta({ description: 'Number of the remittance that paid it over.' }),
+  content: z.unknown().meta({ description: 'The report as the agency sent it.' }),
+});

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { customerFilter, customerName, workflowOf } from '../shared-fields.js';
 import { listOf, pageQuery } from '../list.js';
-import { date, id, instant, money, orNull, text } from '../primitives.js';
+import { date, id, instant, money, text } from '../primitives.js';
 import { APPROVERS, FINANCE_READERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { placementRequest } from './placement-requests.js';
-import { placementFacts, placementStates } from './placement-fields.js';
+import { placementFacts, placementStates, receivedReport } from './placement-fields.js';
 
 const READERS = { kind: 'roles', roles: FINANCE_READERS, scope: 'receivables:read' } as const;
 const DECIDERS = {
@@ -25,21 +25,6 @@ const placement = z
   })
   .meta({ id: 'Placement' });
 
-const report = z.strictObject({
-  sequence: z.number().int(),
-  type: z.string(),
-  occurredAt: instant,
-  receivedAt: instant,
-  outOfOrder: z.boolean(),
-  amount: orNull(money),
-  commission: orNull(money),
-  remittance: z
-    .string()
-    .nullable()
-    .meta({ description: 'Number of the remittance that paid it over.' }),
-  content: z.unknown().meta({ description: 'The report as the agency sent it.' }),
-});
-
 const message = z.strictObject({
   id,
   type: z.string(),
@@ -53,7 +38,7 @@ const message = z.strictObject({
 const wholePlacement = placement
   .extend({
     items: z.array(z.strictObject({ openItemId: id, dueOn: date, principal: money, fee: money })),
-    reports: z.array(report),
+    reports: z.array(receivedReport),
     messages: z.array(message),
   })
   .meta({ id: 'WholePlacement' });

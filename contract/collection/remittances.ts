@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { code, date, id, instant, money } from '../primitives.js';
+import { listOf, pageQuery } from '../list.js';
+import { code, currency, date, id, instant, money } from '../primitives.js';
 import { defineRoute } from '../route.js';
 
 /** A body of the usual size limit holds about so many payments. */
@@ -35,6 +36,8 @@ const remittance = z
     ),
   })
   .meta({ id: 'Remittance' });
+
+const READING = { kind: 'roles', roles: ['partner'], scope: 'agency:read' } as const;
 
 export const remitRoute = defineRoute({
   method: 'post',
@@ -94,9 +97,55 @@ export const readRemittanceRoute = defineRoute({
   path: '/v1/agency/remittances/{remittanceId}',
   summary: 'One of your remittances',
   tag: 'Collection partners',
-  access: { kind: 'roles', roles: ['partner'], scope: 'agency:read' },
+  access: READING,
   params: z.strictObject({ remittanceId: id }),
   responses: { 200: remittance },
   errors: ['NOT_FOUND'],
+  idempotency: 'read',
+});
+
+export const listRemittancesRoute = defineRoute({
+  method: 'get',
+  path: '/v1/agency/remittances',
+  summary: 'Your remittances, the newest first',
+  tag: 'Collection partners',
+  access: READING,
+  query: z.strictObject(pageQuery),
+  responses: { 200: listOf(remittance) },
+  errors: ['CURSOR_INVALID'],
+  idempotency: 'read',
+});
+
+export const readDueRemittanceRoute = defineRoute({
+  method: 'get',
+  path: '/v1/agency/due-remittance',
+  summary: 'What you collected and have not paid over yet, with what you keep of it',
+  description:
+    'The amounts of a remittance of all these payments: send them as they are, with a number of your own. The oldest payments first, of one currency.',
+  tag: 'Collection partners',
+  access: READING,
+  query: z.strictObject({
+    currency: currency.optional().meta({ description: 'That of your agency when left out.' }),
+  }),
+  responses: {
+    200: z
+      .strictObject({
+        gross: money.meta({ description: 'What the debtors paid you.' }),
+        commission: money.meta({ description: 'What you keep of it, as agreed.' }),
+        taxOnCommission: money.meta({ description: 'The tax on that.' }),
+        net: money.meta({ description: 'What you pay over.' }),
+        payments: z.array(
+          z.strictObject({
+            placementId: id,
+            placementNumber: z.string().meta({ description: 'Number of the case.' }),
+            sequence: z.number().int().meta({ description: 'Of the payment you reported.' }),
+            occurredAt: instant,
+            gross: money.meta({ description: 'What the debtor paid you.' }),
+          }),
+        ),
+      })
+      .meta({ id: 'DueRemittance' }),
+  },
+  errors: ['CURRENCY_UNKNOWN'],
   idempotency: 'read',
 });

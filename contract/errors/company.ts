@@ -4,6 +4,7 @@ import type { ErrorTable } from './table.js';
 export const COMPANY_ERRORS = {
   EMAIL_TAKEN: { status: 409, title: 'A person has this e-mail address' },
   STORE_REQUIRED: { status: 422, title: 'The role and the store do not go together' },
+  AGENCY_REQUIRED: { status: 422, title: 'The role and the agency do not go together' },
   USER_NOT_FOUND: { status: 404, title: 'The person is not there' },
   OWN_ROLE: { status: 403, title: 'Nobody changes the own role' },
   LAST_ADMINISTRATOR: { status: 409, title: 'There is no other administrator' },

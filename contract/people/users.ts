@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { code, id, instant, language, text } from '../primitives.js';
-import { STAFF_ROLES } from '../roles.js';
+import { PERSON_ROLES } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { GIVES_ACCESS, SEES_ACCESS } from './access.js';
 import { PASSWORD_LENGTH_MIN } from '../session/session.js';
@@ -10,8 +10,9 @@ const user = z
     id,
     email: z.string(),
     name: z.string(),
-    role: z.enum(STAFF_ROLES),
+    role: z.enum(PERSON_ROLES),
     store: z.string().nullable(),
+    agency: z.string().nullable().meta({ description: 'Code of the agency the person works for.' }),
     language,
     active: z.boolean(),
     invited: z.boolean().meta({ description: 'A code to set a password is open.' }),
@@ -25,6 +26,10 @@ const codeFields = {
 
 const store = code.optional().meta({
   description: 'Code of the store, for cashiers and store managers alone.',
+});
+
+const agency = code.optional().meta({
+  description: 'Code of the collection agency, for its people (`partner`) alone.',
 });
 
 export const listUsersRoute = defineRoute({
@@ -48,13 +53,14 @@ export const addUserRoute = defineRoute({
   body: z.strictObject({
     email: z.email().max(254),
     name: text(120),
-    role: z.enum(STAFF_ROLES),
+    role: z.enum(PERSON_ROLES),
     store,
+    agency,
     language: language.default('id'),
   }),
   example: { email: 'sri@example.test', name: 'Sri', role: 'arClerk' },
   responses: { 201: z.strictObject({ user, ...codeFields }) },
-  errors: ['EMAIL_TAKEN', 'STORE_REQUIRED', 'STORE_UNKNOWN'],
+  errors: ['EMAIL_TAKEN', 'STORE_REQUIRED', 'STORE_UNKNOWN', 'AGENCY_REQUIRED', 'AGENCY_NOT_FOUND'],
   idempotency: 'key',
   toldOnce: ['code'],
 });
@@ -69,15 +75,24 @@ export const changeUserRoute = defineRoute({
   access: GIVES_ACCESS,
   params: z.strictObject({ userId: id }),
   body: z.strictObject({
-    role: z.enum(STAFF_ROLES),
+    role: z.enum(PERSON_ROLES),
     store,
+    agency,
     active: z.boolean(),
     name: text(120).optional().meta({ description: 'As it was when left out.' }),
     language: language.optional().meta({ description: 'As it was when left out.' }),
   }),
   example: { role: 'arManager', active: true },
   responses: { 200: user },
-  errors: ['USER_NOT_FOUND', 'STORE_REQUIRED', 'STORE_UNKNOWN', 'OWN_ROLE', 'LAST_ADMINISTRATOR'],
+  errors: [
+    'USER_NOT_FOUND',
+    'STORE_REQUIRED',
+    'STORE_UNKNOWN',
+    'AGENCY_REQUIRED',
+    'AGENCY_NOT_FOUND',
+    'OWN_ROLE',
+    'LAST_ADMINISTRATOR',
+  ],
   idempotency: 'natural',
 });
 

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { id, instant, text } from '../primitives.js';
-import { STAFF_ROLES } from '../roles.js';
+import { PERSON_ROLES } from '../roles.js';
 import { defineRoute } from '../route.js';
 
 export const SECOND_FACTOR_STATES = ['set', 'not-set', 'required'] as const;
 
 export const session = z
   .strictObject({
-    user: z.strictObject({ id, name: z.string(), role: z.enum(STAFF_ROLES) }),
+    user: z.strictObject({ id, name: z.string(), role: z.enum(PERSON_ROLES) }),
     csrfToken: z
       .string()
       .meta({ description: 'Goes into the header X-CSRF-Token of every write.' }),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { code, currency, instant, language, orNull } from '../primitives.js';
-import { STAFF_ROLES } from '../roles.js';
+import { PERSON_ROLES } from '../roles.js';
 import { defineRoute } from '../route.js';
 
 const samplePerson = z
-  .strictObject({ role: z.enum(STAFF_ROLES), email: z.email(), password: z.string() })
+  .strictObject({ role: z.enum(PERSON_ROLES), email: z.email(), password: z.string() })
   .meta({ id: 'SamplePerson' });
 
 export const readFrontDoorRoute = defineRoute({
@@ -49,6 +49,9 @@ export const readSurroundingsRoute = defineRoute({
         stores: z
           .array(z.strictObject({ code, name: z.string() }))
           .meta({ description: 'The stores whose sales the person sees, to filter by.' }),
+        agency: orNull(z.strictObject({ code, name: z.string() })).meta({
+          description: 'The collection agency that the person works for; null for our own people.',
+        }),
         company: z.strictObject({
           name: z.string(),
           timeZone: z.string().meta({ description: 'IANA name.', example: 'Asia/Jakarta' }),

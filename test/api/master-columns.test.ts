@@ -79,7 +79,7 @@ const MASTERS: Readonly<Record<string, Columns>> = {
   Holiday: by('PUT /v1/holidays/{country}/{year}', 'country day kind nameId nameEn'),
   AppUser: {
     ...by('POST /v1/users', 'email'),
-    ...by(USER, 'name language role active storeId'),
+    ...by(USER, 'name language role active storeId agencyId'),
     ...by('POST /v1/passwords', 'passwordHash passwordSetAt'),
     ...by(BY_ITSELF, 'id createdAt'),
   },

@@ -3,7 +3,7 @@ import { PLACEMENT_STATES } from '../../contract/collection/placement-fields.js'
 import { CONTACT_CHANNELS, CONTACT_ROLES } from '../../contract/customer/contacts.js';
 import { CREDIT_LINE_STATES } from '../../contract/customer/customer-money.js';
 import { PAYMENT_STATES } from '../../contract/payment/payments.js';
-import { ROLES, STAFF_ROLES } from '../../contract/roles.js';
+import { PERSON_ROLES, ROLES } from '../../contract/roles.js';
 import { LINE_OUTCOMES, STATEMENT_STATES } from '../../contract/statement/bank-statements.js';
 import { SALES_CHANNELS } from '../../domain/pricing/price-list.js';
 import { CAPTURE_MODES, TENDER_TYPES } from '../../domain/pricing/sale-request.js';
@@ -21,7 +21,7 @@ const empty = useEmptyBooks();
 const SETS: Readonly<Record<string, readonly string[]>> = {
   allocation_kind: SETTLEMENT_KINDS,
   api_key_role: ROLES,
-  app_user_role: STAFF_ROLES,
+  app_user_role: PERSON_ROLES,
   bank_statement_line_outcome: LINE_OUTCOMES,
   bank_statement_state: STATEMENT_STATES,
   customer_contact_channel: CONTACT_CHANNELS,

@@ -1,4 +1,4 @@
-import { isRole, isStaffRole } from '../../../contract/roles.js';
+import { isPersonRole, isRole } from '../../../contract/roles.js';
 import { assert } from '../../../domain/assert.js';
 import type { PrismaClient } from '../../../prisma/database.js';
 
@@ -12,6 +12,7 @@ export async function usersOnWire(prisma: Reader, where: Readonly<{ id?: string 
     prisma.appUser.findMany({
       where,
       include: {
+        agency: { select: { code: true } },
         oneTimeCodes: { where: { endedAt: null, expiresAt: { gt: new Date() } }, take: 1 },
       },
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
@@ -19,17 +20,18 @@ export async function usersOnWire(prisma: Reader, where: Readonly<{ id?: string 
     prisma.store.findMany({ select: { id: true, code: true } }),
   ]);
   const codeOf = new Map(stores.map(({ id, code }) => [id, code]));
-  return users.map(({ id, email, name, role, storeId, language, active, oneTimeCodes }) => {
-    assert(isStaffRole(role), `${role} is no role of people`);
+  return users.map(({ id, email, name, role, storeId, agency, language, active, ...of }) => {
+    assert(isPersonRole(role), `${role} is no role of people`);
     return {
       id,
       email,
       name,
       role,
       store: storeId === null ? null : (codeOf.get(storeId) ?? null),
+      agency: agency?.code ?? null,
       language: language === 'en' ? ('en' as const) : ('id' as const),
       active,
-      invited: oneTimeCodes.length > 0,
+      invited: of.oneTimeCodes.length > 0,
     };
   });
 }

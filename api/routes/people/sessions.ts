@@ -39,8 +39,8 @@ export const endUserSessions = route(endUserSessionsRoute).answers(
 );
 
 /** @throws Refusal `NOT_FOUND` for the key of a machine, which has no sessions. */
-function personOf({ actor }: Principal): string {
-  if (actor.kind !== 'user') throw notFound();
+function personOf({ actor, session }: Principal): string {
+  if (actor.kind !== 'user' && session === undefined) throw notFound();
   return actor.id;
 }
 

@@ -22,7 +22,11 @@ export const listUsers = route(listUsersRoute).answers(async (_call, { database 
 }));
 
 export const addUser = command(addUserRoute).answers(async ({ body, tx, ctx }) => {
-  const { userId, code, expiresAt } = await add(tx, ctx, { ...body, store: body.store });
+  const { userId, code, expiresAt } = await add(tx, ctx, {
+    ...body,
+    store: body.store,
+    agency: body.agency,
+  });
   const user = await userOnWire(tx, userId);
   return {
     status: 201,
@@ -34,7 +38,7 @@ export const addUser = command(addUserRoute).answers(async ({ body, tx, ctx }) =
 export const changeUser = route(changeUserRoute).answers(
   async ({ params: { userId }, body, ctx }, { database }) => {
     await database.transaction(ctx, (tx) =>
-      change(tx, ctx, { userId, ...body, store: body.store }),
+      change(tx, ctx, { userId, ...body, store: body.store, agency: body.agency }),
     );
     return { status: 200, body: await userOnWire(database.prisma, userId) };
   },

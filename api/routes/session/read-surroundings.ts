@@ -1,18 +1,23 @@
 import { readSurroundingsRoute } from '../../../contract/session/surroundings.js';
 import { LANGUAGES } from '../../../contract/primitives.js';
 import { notFound } from '../../../domain/refusal.js';
+import type { Principal } from '../../auth/principal.js';
 import { route } from '../../route.js';
 
 export const readSurroundings = route(readSurroundingsRoute).answers(
   async ({ principal }, { database, clock }) => {
     const { prisma } = database;
-    if (principal.actor.kind !== 'user') throw notFound();
+    // The key of a machine is nobody's.
+    if (principal.actor.kind !== 'user' && principal.session === undefined) throw notFound();
     const [person, company, entity, stores] = await Promise.all([
-      prisma.appUser.findFirst({ where: { id: principal.actor.id } }),
+      prisma.appUser.findFirst({
+        where: { id: principal.actor.id },
+        include: { agency: { select: { code: true, name: true } } },
+      }),
       prisma.organisation.findFirst(),
       prisma.legalEntity.findFirst({ orderBy: { id: 'asc' } }),
       prisma.store.findMany({
-        where: principal.storeId === undefined ? {} : { id: principal.storeId },
+        where: storesOf(principal),
         select: { code: true, name: true },
         orderBy: { code: 'asc' },
       }),
@@ -24,6 +29,7 @@ export const readSurroundings = route(readSurroundingsRoute).answers(
         language: languageOf(person.language),
         store: principal.storeId === undefined ? null : (stores[0] ?? null),
         stores,
+        agency: person.agency,
         company: {
           name: entity?.legalName ?? company.name,
           timeZone: company.timeZone,
@@ -35,6 +41,12 @@ export const readSurroundings = route(readSurroundingsRoute).answers(
     };
   },
 );
+
+/** A person of an agency sees none of the stores. */
+function storesOf({ storeId, agencyId }: Principal) {
+  if (agencyId !== undefined) return { id: { in: [] } };
+  return storeId === undefined ? {} : { id: storeId };
+}
 
 function languageOf(text: string): (typeof LANGUAGES)[number] {
   return LANGUAGES.find((known) => known === text) ?? 'id';

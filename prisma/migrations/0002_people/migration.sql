@@ -11,10 +11,13 @@ CREATE TABLE app_user (
   password_set_at timestamptz(6),
   active boolean NOT NULL DEFAULT true,
   store_id uuid,
+  -- Of a person who works for a collection agency and not for the company.
+  agency_id uuid,
   created_at timestamptz(6) NOT NULL,
   CONSTRAINT app_user_role
     CHECK (role IN ('cashier', 'storeManager', 'arClerk', 'arManager', 'creditController',
-      'owner', 'auditor', 'admin'))
+      'owner', 'auditor', 'admin', 'partner')),
+  CONSTRAINT app_user_bound CHECK ((role = 'partner') = (agency_id IS NOT NULL))
 );
 CREATE UNIQUE INDEX app_user_email_key ON app_user (email);
 CREATE TRIGGER app_user_audit AFTER INSERT OR DELETE OR UPDATE ON app_user

@@ -52,6 +52,8 @@ ALTER TABLE api_key ADD FOREIGN KEY (agency_id) REFERENCES agency (id)
   ON DELETE SET NULL ON UPDATE CASCADE;
 ALTER TABLE one_time_code ADD FOREIGN KEY (agency_id) REFERENCES agency (id)
   ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE app_user ADD FOREIGN KEY (agency_id) REFERENCES agency (id)
+  ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- A secret that was replaced: it signs beside the new one until it expires.
 -- A secret that was replaced: it signs beside the new one until it expires. The audit trail leaves

@@ -9,7 +9,13 @@ import type { ShopPlaces } from './places.js';
 export const PASSWORD = 'kata sandi untuk uji';
 
 export type ShopUser = Readonly<{ id: string; email: string; password: string }>;
-export type ShopAgency = Readonly<{ id: string; code: string; token: string }>;
+export type ShopAgency = Readonly<{
+  id: string;
+  code: string;
+  token: string;
+  /** Somebody who works there and signs in. */
+  person: ShopUser;
+}>;
 
 export type ShopPeople = Readonly<{
   /** A bearer token for each staff role and the integration; terminals and agencies have their own. */
@@ -99,13 +105,24 @@ async function createAgency(
     ctx,
     { agencyId: agency.id, ...FIRST_AGREEMENT },
   ]);
+  const at = new Date(ctx.at);
+  const email = `${code.toLowerCase()}@example.test`;
+  const person = await tx.appUser.create({
+    data: {
+      email,
+      name: `Penagih ${code}`,
+      role: 'partner',
+      language: 'id',
+      passwordHash: await hashPassword(PASSWORD),
+      passwordSetAt: at,
+      agencyId: agency.id,
+      createdAt: at,
+    },
+  });
   return {
     id: agency.id,
     code,
-    token: await createKey(
-      tx,
-      { role: 'partner', label: agency.name, agencyId: agency.id },
-      new Date(ctx.at),
-    ),
+    person: { id: person.id, email, password: PASSWORD },
+    token: await createKey(tx, { role: 'partner', label: agency.name, agencyId: agency.id }, at),
   };
 }

@@ -4,6 +4,7 @@ import {
   IconBriefcase,
   IconBuildingBank,
   IconBuildingStore,
+  IconCash,
   IconChartBar,
   IconFlag,
   IconInbox,
@@ -29,6 +30,8 @@ export const areaWords = defineWords({
   letters: { en: 'Letters', id: 'Surat' },
   promises: { en: 'Promises, disputes', id: 'Janji, keberatan' },
   agencies: { en: 'Agencies', id: 'Agen penagihan' },
+  cases: { en: 'Cases', id: 'Kasus' },
+  remittances: { en: 'Remittances', id: 'Setoran' },
   shop: { en: 'Shop', id: 'Toko' },
   stores: { en: 'Stores and tills', id: 'Toko dan kasir' },
   stock: { en: 'Stock', id: 'Persediaan' },
@@ -44,6 +47,8 @@ export type AreaName = keyof typeof areaWords;
 const FINANCE: readonly Role[] = ['arClerk', 'arManager', 'creditController', 'owner', 'auditor'];
 const FINANCE_AND_STORES: readonly Role[] = [...FINANCE, 'storeManager'];
 const STOCK: readonly Role[] = ['cashier', 'storeManager', 'auditor'];
+/** People of collection agencies. */
+const AGENCY: readonly Role[] = ['partner'];
 const MASTERS: readonly Role[] = ['admin', 'owner', 'storeManager', 'auditor'];
 
 export type Area = Readonly<{
@@ -64,6 +69,13 @@ export const GROUPS: readonly Group[] = [
     areas: [
       { name: 'queue', path: '/queue', letter: 'q', roles: FINANCE_AND_STORES, icon: IconInbox },
       { name: 'sales', path: '/sales', letter: 's', roles: FINANCE_AND_STORES, icon: IconReceipt },
+    ],
+  },
+  {
+    head: undefined,
+    areas: [
+      { name: 'cases', path: '/cases', letter: 'c', roles: AGENCY, icon: IconBriefcase },
+      { name: 'remittances', path: '/remittances', letter: 'r', roles: AGENCY, icon: IconCash },
     ],
   },
   {
@@ -130,6 +142,7 @@ const FIRST: Readonly<Record<Role, string>> = {
   owner: '/business',
   auditor: '/sales',
   admin: '/setup',
+  partner: '/cases',
 };
 
 /** Where a role begins. */

@@ -11,7 +11,7 @@ import { applyTheme, keptTheme, THEMES, type Theme } from './theme.js';
 
 const words = defineWords({
   main: { en: 'Main', id: 'Utama' },
-  find: { en: 'Find or do', id: 'Cari atau lakukan' },
+  find: { en: 'Find or do', id: 'Cari apa saja' },
   language: { en: 'Bahasa Indonesia', id: 'English' },
   light: { en: 'Light', id: 'Terang' },
   dark: { en: 'Dark', id: 'Gelap' },
@@ -48,7 +48,7 @@ export function Rail({
         const shown = areas.filter(may);
         if (shown.length === 0) return null;
         return (
-          <div key={head ?? 'first'} className="group-of-links">
+          <div key={areas[0]?.path} className="group-of-links">
             {head === undefined ? null : <h2>{name(head)}</h2>}
             {shown.map((area) => (
               <RailLink key={area.path} area={area} count={counts[area.name]} />

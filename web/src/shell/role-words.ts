@@ -8,5 +8,6 @@ export const roleWords = defineWords({
   creditController: { en: 'Credit controller', id: 'Pengendali kredit' },
   owner: { en: 'Owner', id: 'Pemilik' },
   auditor: { en: 'Auditor', id: 'Auditor' },
+  partner: { en: 'Collection agency', id: 'Agen penagihan' },
   admin: { en: 'Administrator', id: 'Administrator' },
 });

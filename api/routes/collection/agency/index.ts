@@ -6,6 +6,9 @@ import { listOwnAgreements } from './own-agreements.js';
 import { readAgencyCase } from './read-case.js';
 import { readRemittance } from './read-remittance.js';
 import { readAgencyWebhook } from './read-webhook.js';
+import { listOwnReports } from './list-own-reports.js';
+import { listRemittances } from './list-remittances.js';
+import { readDueRemittance } from './read-due-remittance.js';
 import { remit } from './remit.js';
 import { reportEvent } from './report-event.js';
 import { rotateWebhookSecret } from './rotate-webhook-secret.js';
@@ -19,7 +22,10 @@ export const agencyRoutes: readonly Route[] = [
   readAgencyCase,
   acknowledgeCase,
   reportEvent,
+  listOwnReports,
   remit,
+  listRemittances,
+  readDueRemittance,
   readRemittance,
   readAgencyWebhook,
   setAgencyWebhook,

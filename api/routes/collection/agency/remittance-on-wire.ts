@@ -12,6 +12,15 @@ export function readOwnRemittance(tx: Transaction, id: string): Promise<Whole | 
   return tx.remittance.findUnique({ where: { id }, include: WHOLE });
 }
 
+/** Remittances of the calling agency, the newest first. */
+export function listOwnRemittances(
+  tx: Transaction,
+  { before, take }: Readonly<{ before: string | undefined; take: number }>,
+): Promise<Whole[]> {
+  const where = before === undefined ? {} : { id: { lt: before } };
+  return tx.remittance.findMany({ where, include: WHOLE, orderBy: { id: 'desc' }, take });
+}
+
 export function remittanceOnWire(row: Whole) {
   const { id, number, currency } = row;
   const inItsCurrency = (amount: bigint) => wireMoney(amount, currency);

@@ -2,16 +2,14 @@ import { readPlacementRoute } from '../../../../contract/collection/placements.j
 import type { Prisma } from '../../../../prisma/database.js';
 import { notFound } from '../../../../domain/refusal.js';
 import { route } from '../../../route.js';
-import { wireDate, wireMoney, wireMoneyOrNull } from '../../../wire.js';
+import { wireDate, wireMoney } from '../../../wire.js';
+import { reportOnWire, REPORTS } from '../report-on-wire.js';
 import { PLACEMENT_INCLUDE, placementOnWire } from './placement-on-wire.js';
 
 const WHOLE = {
   ...PLACEMENT_INCLUDE,
   items: { include: { openItem: { select: { dueOn: true } } } },
-  events: {
-    orderBy: { sequence: 'asc' },
-    include: { remittanceLine: { select: { remittance: { select: { number: true } } } } },
-  },
+  events: REPORTS,
   webhooks: { orderBy: { position: 'asc' } },
 } as const satisfies Prisma.PlacementInclude;
 
@@ -40,21 +38,6 @@ function itemOnWire(item: Whole['items'][number]) {
     dueOn: wireDate(item.openItem.dueOn),
     principal: wireMoney(item.principalAmount, item.currency),
     fee: wireMoney(item.feeAmount, item.currency),
-  };
-}
-
-function reportOnWire(event: Whole['events'][number]) {
-  const { sequence, type, outOfOrder, content } = event;
-  return {
-    sequence,
-    type,
-    outOfOrder,
-    content,
-    occurredAt: event.occurredAt.toISOString(),
-    receivedAt: event.receivedAt.toISOString(),
-    amount: wireMoneyOrNull(event.amount, event.currency),
-    commission: wireMoneyOrNull(event.commissionAmount, event.currency),
-    remittance: event.remittanceLine?.remittance.number ?? null,
   };
 }
 

@@ -2,16 +2,17 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useCall } from '../../api/use-call.js';
 import type { BodyOf } from '../../api/client.js';
 import { useRole } from '../../shell/session.js';
-import { Equation, Facts } from '../../ui/equation.js';
-import { money, units } from '../../ui/format.js';
-import { Money } from '../../ui/money.js';
-import { Page as Frame, Proof } from '../../ui/page.js';
+import { Facts } from '../../ui/equation.js';
+import { money } from '../../ui/format.js';
+import { Page as Frame } from '../../ui/page.js';
 import { Loaded } from '../../ui/states.js';
 import { Day, When } from '../../ui/when.js';
 import { useWords } from '../../words/words.js';
 import { agenciesWords } from './agencies-words.js';
+import { BalanceOfCase, CaseProof } from './case-balance.js';
 import { CaseState } from './case-state.js';
 import { Recall } from './recall.js';
+import { useReportWords } from './report-words.js';
 import './case.css';
 
 type Case = BodyOf<'GET /v1/placements/{placementId}'>;
@@ -33,7 +34,7 @@ export function Page() {
       crumb={{ label: say('title'), to: '/agencies' }}
       about={found === undefined ? null : <CaseState state={found.state} />}
       verbs={mayRecall ? <Recall of={found} /> : null}
-      proof={found === undefined ? null : <Balances balance={found.balance} />}
+      proof={found === undefined ? null : <CaseProof of={[found]} />}
     >
       <div className="body case" tabIndex={0} role="region" aria-label={say('case')}>
         <Loaded query={read} rows={8}>
@@ -44,34 +45,13 @@ export function Page() {
   );
 }
 
-/** What the balance is made of; the rest is to collect. */
-const TAKEN = ['collectedByAgency', 'paidDirect', 'adjusted', 'recalled', 'writtenOff'] as const;
-
-function Balances({ balance }: Pick<Case, 'balance'>) {
-  const say = useWords(agenciesWords);
-  const taken = TAKEN.reduce((sum, part) => sum + units(balance[part]), 0n);
-  const ties = units(balance.placed) === taken + units(balance.outstanding);
-  return <Proof ties={ties}>{say(ties ? 'holds' : 'holdsNot')}</Proof>;
-}
-
 function Parts({ whole }: Readonly<{ whole: Case }>) {
   const say = useWords(agenciesWords);
   const { balance } = whole;
   return (
     <>
       <section>
-        <Equation
-          label={say('balance')}
-          terms={[
-            { label: say('placed'), value: <Money of={balance.placed} /> },
-            ...TAKEN.map((part) => ({
-              sign: '\u2212' as const,
-              label: say(part),
-              value: <Money of={balance[part]} />,
-            })),
-            { sign: '=', label: say('left'), value: <Money of={balance.outstanding} /> },
-          ]}
-        />
+        <BalanceOfCase balance={balance} />
       </section>
       <section>
         <CaseFacts whole={whole} />
@@ -122,12 +102,13 @@ function CaseFacts({ whole }: Readonly<{ whole: Case }>) {
 
 function Reports({ reports }: Pick<Case, 'reports'>) {
   const say = useWords(agenciesWords);
+  const nameOf = useReportWords();
   if (reports.length === 0) return <p className="quiet">{say('noEvents')}</p>;
   return (
     <ol className="case-events">
       {reports.map((report) => (
         <li key={report.sequence}>
-          <span className="mono">{report.type}</span>
+          <span>{nameOf(report.type)}</span>
           <span>{report.amount === null ? null : money(report.amount)}</span>
           <span className="soft">
             {report.commission === null ? null : `${say('commission')} ${money(report.commission)}`}
@@ -144,12 +125,13 @@ function Reports({ reports }: Pick<Case, 'reports'>) {
 
 function Messages({ messages }: Pick<Case, 'messages'>) {
   const say = useWords(agenciesWords);
+  const nameOf = useReportWords();
   if (messages.length === 0) return <p className="quiet">{say('noMessages')}</p>;
   return (
     <ol className="case-events">
       {messages.map((message) => (
         <li key={message.id}>
-          <span className="mono">{message.type}</span>
+          <span>{nameOf(message.type)}</span>
           <span />
           <span className={message.deliveredAt === null ? 'bad fg' : 'soft'}>
             {message.deliveredAt === null

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { STAFF_ROLES } from '../../../../contract/roles.js';
-import { useAct } from '../../api/use-call.js';
+import { PERSON_ROLES } from '../../../../contract/roles.js';
+import { useAct, useCall } from '../../api/use-call.js';
 import { roleWords } from '../../shell/role-words.js';
 import { useSession, type Role } from '../../shell/session.js';
 import type { Typed } from '../../ui/dialog.js';
@@ -22,8 +22,8 @@ export function AddPerson({
   const add = useAct('POST /v1/users');
   const [role, setRole] = useState<Role>('cashier');
   const submit = (typed: Typed) => {
-    const [name, email, store] = [typed('name'), typed('email'), typed('store')];
-    const body = { name, email, role, language, ...(store === '' ? {} : { store }) };
+    const [name, email] = [typed('name'), typed('email')];
+    const body = { name, email, role, language, ...placeOf(typed) };
     add.mutate(
       { body },
       {
@@ -48,8 +48,15 @@ export function AddPerson({
       </Labelled>
       <RoleChoice role={role} onChoose={setRole} />
       {OF_A_STORE.includes(role) ? <StoreChoice /> : null}
+      {role === 'partner' ? <AgencyChoice /> : null}
     </FormDialog>
   );
+}
+
+/** The store or the agency that the person works for, where the role has one. */
+function placeOf(typed: Typed) {
+  const [store, agency] = [typed('store'), typed('agency')];
+  return { ...(store === '' ? {} : { store }), ...(agency === '' ? {} : { agency }) };
 }
 
 function RoleChoice({ role, onChoose }: Readonly<{ role: Role; onChoose: (role: Role) => void }>) {
@@ -60,7 +67,7 @@ function RoleChoice({ role, onChoose }: Readonly<{ role: Role; onChoose: (role: 
       {say('role')}
       <span className="field">
         <select value={role} onChange={(event) => onChoose(event.target.value as Role)}>
-          {STAFF_ROLES.map((one) => (
+          {PERSON_ROLES.map((one) => (
             <option key={one} value={one}>
               {name(one)}
             </option>
@@ -74,18 +81,31 @@ function RoleChoice({ role, onChoose }: Readonly<{ role: Role; onChoose: (role: 
 function StoreChoice() {
   const say = useWords(peopleWords);
   const { stores } = useSession().surroundings;
+  return <PlaceChoice name="store" label={say('store')} places={stores} />;
+}
+
+function AgencyChoice() {
+  const say = useWords(peopleWords);
+  const agencies = useCall('GET /v1/agencies', {});
+  return <PlaceChoice name="agency" label={say('agency')} places={agencies.data?.data ?? []} />;
+}
+
+type PlaceProps = Readonly<{
+  name: 'store' | 'agency';
+  label: string;
+  places: readonly Readonly<{ code: string; name: string }>[];
+}>;
+
+function PlaceChoice({ name, label, places }: PlaceProps) {
   return (
-    <label>
-      {say('store')}
-      <span className="field">
-        <select name="store">
-          {stores.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </span>
-    </label>
+    <Labelled label={label}>
+      <select name={name} required>
+        {places.map((place) => (
+          <option key={place.code} value={place.code}>
+            {place.name}
+          </option>
+        ))}
+      </select>
+    </Labelled>
   );
 }

@@ -7,6 +7,7 @@ export const peopleWords = defineWords({
   email: { en: 'E-mail', id: 'Surel' },
   role: { en: 'Role', id: 'Peran' },
   store: { en: 'Store', id: 'Toko' },
+  agency: { en: 'Agency', id: 'Agen penagihan' },
   all: { en: 'all', id: 'semua' },
   state: { en: 'State', id: 'Keadaan' },
   active: { en: 'May sign in', id: 'Boleh masuk' },

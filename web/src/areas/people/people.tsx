@@ -96,7 +96,7 @@ function useColumns(onCode: ((code: Code) => void) | undefined): readonly Column
     { id: 'name', head: say('name'), cell: (user) => <span className="medium">{user.name}</span> },
     { id: 'email', head: say('email'), cell: (user) => user.email, wide: (user) => user.email },
     { id: 'role', head: say('role'), cell: (user) => role(user.role) },
-    { id: 'store', head: say('store'), cell: (user) => user.store ?? say('all') },
+    { id: 'store', head: say('store'), cell: (user) => user.store ?? user.agency ?? say('all') },
     { id: 'state', head: say('state'), cell: (user) => <StateOf user={user} /> },
   ];
   if (onCode === undefined) return shown;
@@ -126,7 +126,12 @@ function Verbs({ user, onCode }: Readonly<{ user: User; onCode: (code: Code) => 
   if (user.id === person.id) return null;
   const params = { userId: user.id };
   const letIn = async (active: boolean) => {
-    const body = { role: user.role, active, ...(user.store === null ? {} : { store: user.store }) };
+    const body = {
+      role: user.role,
+      active,
+      ...(user.store === null ? {} : { store: user.store }),
+      ...(user.agency === null ? {} : { agency: user.agency }),
+    };
     try {
       await change.mutateAsync({ params, body });
     } catch (error) {
