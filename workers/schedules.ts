@@ -6,6 +6,8 @@ const DUTIES = [
   { id: 'heal-lives', workflow: 'healLives', every: '5 minutes' },
   // Often, because unsealed rows could still be changed unnoticed; a run without new rows costs a few milliseconds.
   { id: 'seal-audit', workflow: 'sealAudit', every: '15 seconds' },
+  // Often: reports add up what is not in the sums yet, and are fast while that is little.
+  { id: 'fold-journal', workflow: 'foldJournal', every: '15 seconds' },
   // Soon after an invoice was issued or changed: a person who looks at its payment sees the new suggestion.
   { id: 'match-again', workflow: 'matchAgain', every: '15 seconds' },
   // Each customer once a business day, and again when it has bought or paid since.

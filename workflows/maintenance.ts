@@ -27,6 +27,11 @@ export async function sealAudit(): Promise<void> {
   await books.sealAuditNow();
 }
 
+/** Scheduled: adds to the sums that reports read what was booked since the last time. */
+export async function foldJournal(): Promise<void> {
+  await books.foldJournalNow();
+}
+
 /** Scheduled: scores customers on a new business day, or when they have paid or bought since. */
 export async function refreshRisk(): Promise<void> {
   await books.refreshRiskNow();

@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { canonicalSeal, NO_SEAL_BEFORE, TRAILS, type TrailName } from '../../domain/audit/seal.js';
 import { OperatorFault } from '../../platform/fault.js';
 import type { PrismaClient } from '../../prisma/database.js';
 import { appendHead, readLastHead } from './head-file.js';
+import { isSettledInTime, noteHorizon, type Horizon } from './horizon.js';
 import { packLeaves, readLeaves, sha256 } from './leaves.js';
 import { publishKey, readKnownKeys, type SealKey } from './seal-keys.js';
 import { hexOf, lastSealRow, storedSeal, type SealRow } from './stored-seals.js';
@@ -23,9 +23,6 @@ export type Sealed = Readonly<{ outcome: 'sealed' | 'waiting'; seals: number; ro
 const ROWS_MAX = 1_000;
 /** A pass ends after so many seals; the next pass goes on. */
 const SEALS_MAX = 500;
-/** Longer than any transaction of the product may take (20 seconds, `prisma/database.ts`). */
-const SETTLE_WITHIN_DEFAULT_MS = 25_000;
-const SETTLE_POLL_MS = 50;
 
 /**
  * Seals what is not sealed yet: rows of the audit trail, then entries of the journal. Safe to repeat, and from several
@@ -63,30 +60,6 @@ async function sealTrail(sealing: TrailSealing): Promise<Sealed> {
   const horizon = await noteHorizon(prisma, trail);
   if (!(await isSettledInTime(sealing, horizon))) return { outcome: 'waiting', ...nothing };
   return sealUpTo(sealing, horizon);
-}
-
-type Horizon = Readonly<{ lastRow: bigint; settledAfter: string; notedAt: Date }>;
-
-async function noteHorizon(prisma: PrismaClient, trail: TrailName): Promise<Horizon> {
-  const [noted] = await prisma.$queryRaw<[Horizon]>`
-    SELECT last_row AS "lastRow", settled_after::text AS "settledAfter", noted_at AS "notedAt"
-    FROM audit_horizon(${trail})`;
-  return noted;
-}
-
-async function isSettledInTime(
-  { prisma, settleWithinMs = SETTLE_WITHIN_DEFAULT_MS }: Sealing,
-  { settledAfter }: Horizon,
-): Promise<boolean> {
-  const deadline = performance.now() + settleWithinMs;
-  for (;;) {
-    const [row] = await prisma.$queryRaw<
-      [{ settled: boolean }]
-    >`SELECT transactions_have_ended(${settledAfter}::text::xid8) AS settled`;
-    if (row.settled) return true;
-    if (performance.now() > deadline) return false;
-    await sleep(SETTLE_POLL_MS);
-  }
 }
 
 /** The head is written once, for the newest seal: it covers all seals before it, and the disk is waited for once. */

@@ -6,6 +6,7 @@ import { systemContext } from '../../platform/context.js';
 import type { Database } from '../../prisma/database.js';
 import { verifyTrail } from '../audit/verify-trail.js';
 import { askForHolidays } from '../company/holidays.js';
+import { foldJournal } from '../ledger/fold-journal.js';
 import type { Finding } from '../verify/verify-books.js';
 import { verifyBooks } from '../verify/verify-books.js';
 import { compareLives, verifyLives } from '../verify/verify-lives.js';
@@ -46,6 +47,13 @@ export function createMaintenanceActivities(deps: MaintenanceDependencies) {
       const ctx = contextOf('verify-books');
       await database.transaction(ctx, (tx) => askForHolidays(tx, ctx));
       return broken.map(({ id }) => id);
+    },
+
+    /** Adds to the sums that reports read what was booked since the last time. */
+    foldJournalNow: async (): Promise<void> => {
+      const { outcome } = await foldJournal({ database, ctx: contextOf('fold-journal') });
+      if (outcome === 'waiting')
+        logger.warn('the sums of the journal wait for a transaction that has been under way long');
     },
 
     /**

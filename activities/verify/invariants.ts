@@ -1,5 +1,6 @@
 import { AGREED_INVARIANTS } from './agreed-invariants.js';
 import type { Invariant } from './invariant.js';
+import { SUMS_INVARIANTS } from './sums-invariants.js';
 
 /** What waits longer than this, in business time, is stuck. */
 const STUCK_AFTER = "interval '2 days'";
@@ -294,4 +295,5 @@ export const INVARIANTS: readonly Invariant[] = [
         JOIN invoice i ON i.id = c.invoice_id WHERE p.legal_entity_id <> i.legal_entity_id`,
   },
   ...AGREED_INVARIANTS,
+  ...SUMS_INVARIANTS,
 ];

@@ -139,7 +139,7 @@ describe('the audit trail', () => {
 
 /**
  * A new table chooses: it is a fact, which the trail tells or nothing changes, or it stands here. These can be made anew
- * from facts (suggestions, scores, stock from its movements, lines of imports), hand on work (outboxes, answers that are
+ * from facts (suggestions, scores, sums of the journal, stock from its movements, lines of imports), hand on work (outboxes, answers that are
  * kept to be repeated), count (numbers), or belong to the deployment.
  */
 const NOT_WATCHED = [
@@ -151,6 +151,10 @@ const NOT_WATCHED = [
   'import_piece',
   'import_row',
   'item_change',
+  'ledger_day',
+  'ledger_fold',
+  'ledger_month',
+  'margin_day',
   'match_request',
   'number_series',
   'payment_suggestion',

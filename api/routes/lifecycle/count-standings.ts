@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import { countStandingsRoute } from '../../../contract/lifecycle/lifecycles.js';
-import { accountCode } from '../../../domain/ledger/accounts.js';
 import { known } from '../../../domain/known.js';
+import { parseCurrency } from '../../../domain/money/currency.js';
 import { sumAmounts } from '../../../domain/money/money.js';
 import { SALE_STANDINGS } from '../../../domain/sale/standing.js';
 import { Prisma, type PrismaClient } from '../../../prisma/database.js';
 import { route } from '../../route.js';
 import { wireMoney } from '../../wire.js';
+import { balanceOn, WHENEVER } from '../ledger/reports/ledger-sums.js';
 import { dueOfInvoice, openOfSale, standingOn } from './lifecycle-rows.js';
 import { companyToday, filtersOf, ownStore } from './list-lifecycles.js';
 
@@ -75,10 +76,8 @@ function standingRows(
 }
 
 async function receivablesIn(prisma: PrismaClient, currency: string): Promise<bigint> {
-  const accounts = [accountCode('receivables'), accountCode('unbilled')];
-  const { _sum } = await prisma.journalLine.aggregate({
-    where: { currency, accountCode: { in: accounts } },
-    _sum: { amount: true },
-  });
-  return _sum.amount ?? 0n;
+  const scope = { asOf: WHENEVER, currency: parseCurrency(currency) };
+  const [row] = await prisma.$queryRaw<[{ balance: bigint }]>`
+    SELECT ${balanceOn(scope, 'receivables', 'unbilled')} AS balance`;
+  return row.balance;
 }

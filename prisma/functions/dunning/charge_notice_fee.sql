@@ -17,10 +17,13 @@ BEGIN
   SELECT * INTO invoice_row FROM invoice WHERE id = (fee->>'invoiceId')::uuid;
   INSERT INTO open_item (
     id, invoice_id, customer_id, kind, instalment, due_on,
-    currency, amount, open_amount, created_at)
+    currency, amount, open_amount, counts_from, created_at)
   VALUES (
     fee_item_id, invoice_row.id, invoice_row.customer_id, 'fee', (fee->>'level')::int,
-    notice_row.business_day, invoice_row.currency, fee_amount, fee_amount, context_at(ctx))
+    notice_row.business_day, invoice_row.currency, fee_amount, fee_amount,
+    (SELECT (context_at(ctx) AT TIME ZONE time_zone)::date FROM legal_entity
+      WHERE id = invoice_row.legal_entity_id),
+    context_at(ctx))
   ON CONFLICT (invoice_id, kind, instalment) DO NOTHING;
   IF NOT FOUND THEN
     RETURN;

@@ -11,7 +11,7 @@ DECLARE
   invoices CONSTANT uuid[] := ARRAY(
     SELECT subject_id::uuid FROM import_row WHERE import_id = import_key AND state = 'written');
 BEGIN
-  UPDATE open_item SET open_amount = 0 WHERE invoice_id = ANY (invoices);
+  UPDATE open_item SET open_amount = 0, settled_on = counts_from WHERE invoice_id = ANY (invoices);
   PERFORM end_spent_suggestions(ctx, ARRAY(
     SELECT id FROM open_item WHERE invoice_id = ANY (invoices)));
   PERFORM end_work_items_about(ctx, 'invoice', invoice_key::text)

@@ -17,7 +17,8 @@ BEGIN
   VALUES (invoice_row.id, invoice_row.customer_id, 'open', 'payment', context_at(ctx));
 
   INSERT INTO open_item (
-    invoice_id, customer_id, kind, instalment, due_on, currency, amount, open_amount, created_at)
+    invoice_id, customer_id, kind, instalment, due_on, currency, amount, open_amount, counts_from,
+    created_at)
   SELECT
     invoice_row.id,
     invoice_row.customer_id,
@@ -27,6 +28,7 @@ BEGIN
     invoice_row.currency,
     (part->>'amount')::bigint,
     (part->>'amount')::bigint,
+    invoice_row.issued_on,
     context_at(ctx)
   FROM jsonb_array_elements(instalments) part;
 END $$;

@@ -1,6 +1,7 @@
 -- The open items at the end of `day`: booked amounts less what was settled by then and not reversed
 -- by then. An instalment counts from the day its invoice was issued, a fee from the day it was
--- charged.
+-- charged. What was settled for good by that day is not looked at (settled_on), so that the answer
+-- takes as long as what was open then, and not as long as the books.
 CREATE OR REPLACE FUNCTION open_items_as_of(day date) RETURNS TABLE (
   open_item_id uuid, invoice_id uuid, customer_id uuid, store_id uuid, legal_entity_id uuid,
   currency char(3), due_on date, amount bigint, open_amount bigint)
@@ -17,15 +18,11 @@ LANGUAGE sql STABLE AS $$
     (item.amount - coalesce(sum(settled.amount), 0))::bigint
   FROM open_item item
   JOIN invoice ON invoice.id = item.invoice_id
-  JOIN legal_entity entity ON entity.id = invoice.legal_entity_id
   LEFT JOIN allocation settled
     ON settled.open_item_id = item.id
     AND settled.booked_on <= day
     AND (settled.reversed_on IS NULL OR settled.reversed_on > day)
-  WHERE CASE
-      WHEN item.kind = 'instalment' THEN invoice.issued_on
-      ELSE (item.created_at AT TIME ZONE entity.time_zone)::date
-    END <= day
+  WHERE daterange(item.counts_from, item.settled_on) @> day
   GROUP BY item.id, invoice.id
   HAVING item.amount > coalesce(sum(settled.amount), 0)
 $$;

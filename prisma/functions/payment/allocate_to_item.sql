@@ -11,7 +11,14 @@ LANGUAGE plpgsql AS $$
 DECLARE
   allocation_key uuid := uuid_v7();
 BEGIN
-  UPDATE open_item SET open_amount = open_amount - settled_amount WHERE id = item_row.id;
+  UPDATE open_item
+  SET open_amount = open_amount - settled_amount,
+    settled_on = CASE WHEN open_amount = settled_amount THEN greatest(
+      counts_from,
+      (settlement->>'bookedOn')::date,
+      (SELECT max(a.booked_on) FROM allocation a
+        WHERE a.open_item_id = item_row.id AND a.reversed_at IS NULL)) END
+  WHERE id = item_row.id;
   INSERT INTO allocation (id, open_item_id, kind, payment_id, credit_note_id, write_off_id,
     deduction_id, amount, currency, booked_on, booked_at, booked_by, evidence)
   VALUES (allocation_key, item_row.id, settlement->>'kind', (settlement->>'paymentId')::uuid,

@@ -19,6 +19,6 @@ BEGIN
     PERFORM refuse('ALLOCATION_REVERSED', 'The allocation was undone before.', 'allocationId');
   END IF;
   UPDATE open_item
-  SET open_amount = open_amount + allocation_row.amount
+  SET open_amount = open_amount + allocation_row.amount, settled_on = NULL
   WHERE id = allocation_row.open_item_id;
 END $$;

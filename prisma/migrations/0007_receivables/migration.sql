@@ -122,13 +122,19 @@ CREATE TABLE open_item (
   currency char(3) NOT NULL,
   amount bigint NOT NULL,
   open_amount bigint NOT NULL,
+  -- The day of the invoice, or on which the fee was charged; since when nothing is open of it, which
+  -- is the latest day of what settled it. Reports of a past day read only what was open on it.
+  counts_from date NOT NULL,
+  settled_on date,
   created_at timestamptz(6) NOT NULL,
+  CONSTRAINT open_item_days CHECK (settled_on >= counts_from),
   CONSTRAINT open_item_kind CHECK (kind IN ('instalment', 'fee', 'opening')),
   CONSTRAINT open_item_open CHECK (amount > 0 AND open_amount BETWEEN 0 AND amount)
 );
 CREATE INDEX open_item_customer_id_due_on_idx ON open_item (customer_id, due_on);
 -- Whose debt is the only one of this amount.
 CREATE INDEX open_item_open_amount ON open_item (open_amount, currency) WHERE open_amount > 0;
+CREATE INDEX open_item_days ON open_item USING gist (daterange(counts_from, settled_on));
 CREATE INDEX open_item_due ON open_item (due_on) WHERE open_amount > 0;
 CREATE UNIQUE INDEX open_item_invoice_id_kind_instalment_key ON open_item (invoice_id, kind,
   instalment);

@@ -57,8 +57,8 @@ CREATE TABLE journal_entry (
 CREATE UNIQUE INDEX journal_entry_position_key ON journal_entry ("position");
 CREATE UNIQUE INDEX journal_entry_document_kind_document_id_kind_key ON journal_entry
   (document_kind, document_id, kind);
-CREATE INDEX journal_entry_legal_entity_id_business_date_idx ON journal_entry (legal_entity_id,
-  business_date);
+CREATE INDEX journal_entry_business_date_legal_entity_id_idx ON journal_entry (business_date,
+  legal_entity_id);
 CREATE TRIGGER journal_entry_immutable BEFORE DELETE OR UPDATE ON journal_entry
   FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER journal_entry_not_truncated BEFORE TRUNCATE ON journal_entry
@@ -81,6 +81,54 @@ CREATE TRIGGER journal_line_immutable BEFORE DELETE OR UPDATE ON journal_line
   FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER journal_line_not_truncated BEFORE TRUNCATE ON journal_line
   FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
+-- What the journal adds up to, so that no report reads all of it (docs/adr/0017). `fold_journal`
+-- adds entries in the order of their position; readers add those that came after `folded_to`
+-- (ledger_days, ledger_until, margin_days). No sale waits for it. A `store_id` or `item_id` of
+-- zeros stands for none.
+CREATE TABLE ledger_fold (
+  one boolean PRIMARY KEY DEFAULT true,
+  -- The highest position in the sums.
+  folded_to bigint NOT NULL DEFAULT 0,
+  CONSTRAINT ledger_fold_one CHECK (one)
+);
+INSERT INTO ledger_fold DEFAULT VALUES;
+
+CREATE TABLE ledger_day (
+  currency char(3) NOT NULL,
+  business_date date NOT NULL,
+  account_code text NOT NULL REFERENCES account (code) ON DELETE RESTRICT ON UPDATE CASCADE,
+  store_id uuid NOT NULL,
+  legal_entity_id uuid NOT NULL REFERENCES legal_entity (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  debit_amount bigint NOT NULL,
+  credit_amount bigint NOT NULL,
+  PRIMARY KEY (currency, business_date, account_code, store_id, legal_entity_id),
+  CONSTRAINT ledger_day_amounts CHECK (debit_amount >= 0 AND credit_amount >= 0)
+);
+
+-- `month` is its first day.
+CREATE TABLE ledger_month (
+  currency char(3) NOT NULL,
+  month date NOT NULL,
+  account_code text NOT NULL REFERENCES account (code) ON DELETE RESTRICT ON UPDATE CASCADE,
+  legal_entity_id uuid NOT NULL REFERENCES legal_entity (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  debit_amount bigint NOT NULL,
+  credit_amount bigint NOT NULL,
+  PRIMARY KEY (currency, month, account_code, legal_entity_id),
+  CONSTRAINT ledger_month_amounts CHECK (debit_amount >= 0 AND credit_amount >= 0),
+  CONSTRAINT ledger_month_first_day CHECK (extract(day FROM month) = 1)
+);
+
+-- Net sales and cost of goods of a product in a store, as the report of margins shows them.
+CREATE TABLE margin_day (
+  currency char(3) NOT NULL,
+  business_date date NOT NULL,
+  item_id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  net_sales_amount bigint NOT NULL,
+  cost_amount bigint NOT NULL,
+  PRIMARY KEY (currency, business_date, item_id, store_id)
+);
 
 CREATE TRIGGER account_immutable BEFORE DELETE OR UPDATE ON account
   FOR EACH ROW EXECUTE FUNCTION forbid_change();
@@ -128,4 +176,5 @@ INSERT INTO account (code, role, kind, name_en, name_id, clearing_limit_days) VA
 -- The chart of accounts comes with the product; periods close by a command (close_period).
 GRANT SELECT ON account TO lunas_app;
 GRANT SELECT, INSERT ON accounting_period TO lunas_app;
-GRANT SELECT ON journal_entry, journal_line TO lunas_app;
+GRANT SELECT ON journal_entry, journal_line, ledger_fold, ledger_day, ledger_month, margin_day
+  TO lunas_app;

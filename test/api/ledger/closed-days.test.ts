@@ -10,6 +10,7 @@ import { ROUTES } from '../../support/api-routes.js';
 import { recordBankMoney } from '../../support/bank-line.js';
 import { testContext } from '../../support/shop.js';
 import { openOwingShop, type Owed, type OwingShop } from '../../support/owing-shop.js';
+import { foldJournal } from '../../../activities/ledger/fold-journal.js';
 import { openPeriod } from '../../support/read-books.js';
 
 /** Days of the closed period whose reports are compared. */
@@ -62,6 +63,7 @@ afterAll(async () => {
 
 /** What is done in August to what July had booked; each leaves every report of July as it was. */
 const ACTS: readonly (readonly [string, (done: July) => Promise<unknown>])[] = [
+  ['the journal is added to the sums of reports', () => fold()],
   ['an allocation is undone', ({ paid }) => undoPaymentOf(paid.invoiceId)],
   ['a payment is taken back by the bank', ({ paymentId }) => takeBack(paymentId)],
   ['an invoice is credited', ({ partly }) => credit(partly.invoiceId)],
@@ -180,6 +182,10 @@ async function post(path: string, body: object, as = world.shop.tokens.arClerk):
   const answer = await api.send('POST', path, { as, body, headers });
   if (answer.status >= 300) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
   return answer.body;
+}
+
+function fold(): Promise<unknown> {
+  return foldJournal({ database: world.database, ctx: testContext(world.clock.iso()) });
 }
 
 async function undoPaymentOf(invoiceId: string): Promise<void> {

@@ -5,6 +5,7 @@ import { decodeCursor, pageOf } from '../../../http/cursor.js';
 import { route } from '../../../route.js';
 import { wireMoney } from '../../../wire.js';
 import { customerOnWire, type CustomerColumns } from '../../query-conditions.js';
+import { balanceOn } from './ledger-sums.js';
 import { BY_TOTAL, reportScope, type ReportScope } from './report-day.js';
 
 const FORMULA =
@@ -86,13 +87,9 @@ async function totalRow(prisma: PrismaClient, { asOf, currency }: ReportScope): 
   return row;
 }
 
-async function receivablesBalance(
-  prisma: PrismaClient,
-  { asOf, currency }: ReportScope,
-): Promise<bigint> {
+async function receivablesBalance(prisma: PrismaClient, scope: ReportScope): Promise<bigint> {
   const [row] = await prisma.$queryRaw<[{ balance: bigint }]>`
-    SELECT coalesce(sum(l.amount), 0)::bigint AS balance FROM journal_line l JOIN journal_entry e ON e.id = l.entry_id
-    WHERE l.account_code = ${accountCode('receivables')} AND l.currency = ${currency} AND e.business_date <= ${asOf}::date`;
+    SELECT ${balanceOn(scope, 'receivables')} AS balance`;
   return row.balance;
 }
 

@@ -72,30 +72,39 @@ function resultRows(
     'costOfGoodsSold',
   ];
   const sum = (sign: 1 | -1, condition: Prisma.Sql) =>
-    Prisma.sql`(${sign} * coalesce(sum(l.amount) FILTER (WHERE ${condition}), 0))::bigint`;
+    Prisma.sql`(${sign} * coalesce(sum(l.debit_amount - l.credit_amount) FILTER (WHERE ${condition}), 0))::bigint`;
   const other = (kind: string) => Prisma.sql`a.kind = ${kind} AND NOT ${of(...own)}`;
   return prisma.$queryRaw<ResultRow[]>`
-    SELECT e.business_date::text AS day, s.code AS store, ${sum(-1, of('salesRevenue'))} AS sales,
+    SELECT l.business_date::text AS day, s.code AS store, ${sum(-1, of('salesRevenue'))} AS sales,
       ${sum(1, of('salesDiscounts'))} AS discounts, ${sum(1, of('salesReturns'))} AS returns,
       ${sum(1, of('costOfGoodsSold'))} AS cost, ${sum(-1, other('revenue'))} AS other_income,
       ${sum(1, other('expense'))} AS other_expenses
-    FROM journal_entry e JOIN journal_line l ON l.entry_id = e.id JOIN account a ON a.code = l.account_code
+    FROM ledger_days(${currency}::bpchar, ${from}::date, ${asOf}::date) l JOIN account a ON a.code = l.account_code
       LEFT JOIN store s ON s.id = l.store_id
-    WHERE a.kind IN ('revenue', 'expense') AND l.currency = ${currency}
-      AND e.business_date BETWEEN ${from}::date AND ${asOf}::date AND (${store ?? null}::text IS NULL OR s.code = ${store ?? null})
-    GROUP BY e.business_date, s.code ORDER BY e.business_date, s.code NULLS LAST`;
+    WHERE a.kind IN ('revenue', 'expense') AND (${store ?? null}::text IS NULL OR s.code = ${store ?? null})
+    GROUP BY l.business_date, s.code ORDER BY l.business_date, s.code NULLS LAST`;
 }
 
-/** Cross-check: the sum of all result accounts over the same days. */
+/**
+ * Cross-check: by how much the trial balance of all result accounts moved over the same days. It has no stores; for one
+ * store it is the sum of the accounts over the days.
+ */
 async function ledgerResult(
   prisma: PrismaClient,
   { from, asOf, currency, store }: Period,
 ): Promise<bigint> {
+  const until = (day: Prisma.Sql) => Prisma.sql`SELECT b.account_code, b.debit_amount - b.credit_amount AS amount
+    FROM ledger_until(${currency}::bpchar, ${day}) b`;
+  const moved =
+    store === undefined
+      ? Prisma.sql`${until(Prisma.sql`${asOf}::date`)} UNION ALL
+        SELECT b.account_code, -b.amount FROM (${until(Prisma.sql`${from}::date - 1`)}) b`
+      : Prisma.sql`SELECT l.account_code, l.debit_amount - l.credit_amount AS amount
+        FROM ledger_days(${currency}::bpchar, ${from}::date, ${asOf}::date) l
+        WHERE l.store_id = (SELECT id FROM store WHERE code = ${store})`;
   const [row] = await prisma.$queryRaw<[{ result: bigint }]>`
-    SELECT coalesce(-sum(l.amount), 0)::bigint AS result FROM journal_line l JOIN journal_entry e ON e.id = l.entry_id
-    WHERE l.account_code IN (SELECT code FROM account WHERE kind IN ('revenue', 'expense')) AND l.currency = ${currency}
-      AND e.business_date BETWEEN ${from}::date AND ${asOf}::date
-      AND (${store ?? null}::text IS NULL OR l.store_id = (SELECT id FROM store WHERE code = ${store ?? null}))`;
+    SELECT coalesce(-sum(m.amount), 0)::bigint AS result FROM (${moved}) m
+    WHERE m.account_code IN (SELECT code FROM account WHERE kind IN ('revenue', 'expense'))`;
   return row.result;
 }
 

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { OpenClaim, PaymentHabits } from '../../../../domain/forecast/forecast-cash.js';
-import { accountCode } from '../../../../domain/ledger/accounts.js';
 import { Prisma, type PrismaClient } from '../../../../prisma/database.js';
+import { balanceOn } from './ledger-sums.js';
 import { owedOn, partsOf, stoodOn } from './owed-on-day.js';
 import type { ReportScope } from './report-day.js';
 
@@ -48,9 +48,7 @@ export async function readForecastBooks(
       (SELECT coalesce(jsonb_agg(to_jsonb(s)), '[]') FROM
         (SELECT c.segment, ${DAYS_LATE} AS days_late FROM paid p JOIN customer c ON c.id = p.customer_id GROUP BY c.segment) s) AS segments,
       (SELECT ${DAYS_LATE} FROM paid p) AS overall,
-      (SELECT coalesce(sum(l.amount), 0)::bigint FROM journal_line l JOIN journal_entry e ON e.id = l.entry_id
-        WHERE l.account_code = ${accountCode('receivables')} AND l.currency = ${scope.currency}
-          AND e.business_date <= ${scope.asOf}::date) AS balance`;
+      ${balanceOn(scope, 'receivables')} AS balance`;
   const bySegment = new Map(row.segments.map(({ segment, days_late }) => [segment, days_late]));
   return {
     claims: row.claims.map(openClaim),

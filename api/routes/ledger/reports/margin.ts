@@ -5,7 +5,6 @@ import { BY_TEXT, decodeCursor, pageOf } from '../../../http/cursor.js';
 import { route } from '../../../route.js';
 import { wireMoney } from '../../../wire.js';
 import {
-  bookedEntries,
   ledgerOfDays,
   MARGIN_KEYS,
   marginParts,
@@ -74,7 +73,7 @@ async function marginRows(
 ): Promise<[Total, readonly Row[]]> {
   const after = cursor === undefined ? null : decodeCursor(cursor, BY_TEXT).key;
   const [{ rows, ...total }] = await prisma.$queryRaw<[Total & { rows: Row[] }]>`
-    WITH ${ledgerOfDays(scope)}, ${bookedEntries(scope)}, ${marginParts(scope)},
+    WITH ${ledgerOfDays(scope)}, ${marginParts(scope)},
       grouped AS MATERIALIZED (SELECT key, name, id, sum(net_sales)::bigint AS net_sales, sum(cost)::bigint AS cost
         FROM (${MARGIN_KEYS[scope.by]}) k GROUP BY key, name, id),
       page AS (SELECT key, name, id, net_sales::text, cost::text FROM grouped

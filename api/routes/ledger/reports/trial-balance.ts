@@ -20,10 +20,9 @@ export const trialBalance = route(trialBalanceRoute).answers(async ({ query }, d
   const scope = await reportScope(deps, query);
   const { asOf, currency } = scope;
   const rows = await deps.database.prisma.$queryRaw<AccountRow[]>`
-    SELECT a.code, a.name_id, a.name_en, a.kind, coalesce(sum(x.amount) FILTER (WHERE x.amount > 0), 0)::text AS debit,
-      coalesce(-sum(x.amount) FILTER (WHERE x.amount < 0), 0)::text AS credit
-    FROM account a LEFT JOIN (SELECT l.account_code, l.amount FROM journal_line l JOIN journal_entry e ON e.id = l.entry_id
-      WHERE l.currency = ${currency} AND e.business_date <= ${asOf}::date) x ON x.account_code = a.code
+    SELECT a.code, a.name_id, a.name_en, a.kind, coalesce(sum(b.debit_amount), 0)::text AS debit,
+      coalesce(sum(b.credit_amount), 0)::text AS credit
+    FROM account a LEFT JOIN ledger_until(${currency}::bpchar, ${asOf}::date) b ON b.account_code = a.code
     GROUP BY a.code ORDER BY a.code`;
   const wire = (amount: bigint) => wireMoney(amount, currency);
   const accounts = rows.map((row) => ({

@@ -1,0 +1,45 @@
+import type { Invariant } from './invariant.js';
+
+/** Amounts of both sides differ; the side without the row counts as zero. */
+function differ(...columns: readonly string[]): string {
+  return columns
+    .map((column) => `coalesce(kept.${column}, 0) <> coalesce(made.${column}, 0)`)
+    .join(' OR ');
+}
+
+const FOLDED_TO = '(SELECT folded_to FROM ledger_fold)';
+const DEBIT_AND_CREDIT = differ('debit_amount', 'credit_amount');
+
+/** That each sum that is kept, so that reports stay fast, is what its documents add up to. */
+export const SUMS_INVARIANTS: readonly Invariant[] = [
+  {
+    id: 'I23a',
+    says: 'what is kept of the journal by day, account and store is the sum of its entries',
+    sql: `SELECT business_date || ' ' || account_code AS place FROM ledger_day kept
+      FULL JOIN journal_sums(0, ${FOLDED_TO}) made
+        USING (currency, business_date, account_code, store_id, legal_entity_id) WHERE ${DEBIT_AND_CREDIT}`,
+  },
+  {
+    id: 'I23b',
+    says: 'what is kept of the journal by month is the sum of its days',
+    sql: `SELECT month || ' ' || account_code AS place FROM ledger_month kept
+      FULL JOIN (SELECT currency, date_trunc('month', business_date::timestamp)::date AS month, account_code, legal_entity_id,
+        sum(debit_amount) AS debit_amount, sum(credit_amount) AS credit_amount FROM ledger_day GROUP BY 1, 2, 3, 4) made
+        USING (currency, month, account_code, legal_entity_id) WHERE ${DEBIT_AND_CREDIT}`,
+  },
+  {
+    id: 'I23c',
+    says: 'what is kept of sales and their cost by day, product and store is the sum of the entries, split over their lines',
+    sql: `SELECT business_date || ' ' || item_id AS place FROM margin_day kept
+      FULL JOIN margin_sums(0, ${FOLDED_TO}) made USING (currency, business_date, item_id, store_id)
+      WHERE ${differ('net_sales_amount', 'cost_amount')}`,
+  },
+  {
+    id: 'I24',
+    says: 'an open item is noted as settled since the latest day of what settled it, and not while something is open',
+    sql: `SELECT o.id::text AS place FROM open_item o
+      LEFT JOIN (SELECT open_item_id, sum(amount) AS amount, max(booked_on) AS latest FROM allocation
+        WHERE reversed_at IS NULL GROUP BY 1) a ON a.open_item_id = o.id
+      WHERE o.settled_on IS DISTINCT FROM CASE WHEN a.amount >= o.amount THEN greatest(o.counts_from, a.latest) END`,
+  },
+];
