@@ -1,3 +1,4 @@
+import { benchBooks } from './books.js';
 import { benchCapture, benchHotSku } from './capture.js';
 import { benchCatalogue } from './catalogue.js';
 import { benchDrain } from './drain.js';
@@ -8,6 +9,7 @@ import type { BenchResult } from './support/result.js';
 const benches: Readonly<
   Record<string, (options: Readonly<{ seed: number }>) => Promise<BenchResult>>
 > = {
+  books: benchBooks,
   capture: benchCapture,
   'hot-sku': benchHotSku,
   drain: benchDrain,

@@ -1,6 +1,13 @@
 export { bankStatement } from './bank-statement.js';
 export { importedFile } from './imported-file.js';
-export { foldJournal, healLives, matchAgain, refreshRisk, sealAudit, verifyBooks } from './maintenance.js';
+export {
+  foldJournal,
+  healLives,
+  matchAgain,
+  refreshRisk,
+  sealAudit,
+  verifyBooks,
+} from './maintenance.js';
 export { placement } from './placement.js';
 export { printCopy } from './print-copy.js';
 export { receivable } from './receivable.js';

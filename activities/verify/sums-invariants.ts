@@ -42,4 +42,12 @@ export const SUMS_INVARIANTS: readonly Invariant[] = [
         WHERE reversed_at IS NULL GROUP BY 1) a ON a.open_item_id = o.id
       WHERE o.settled_on IS DISTINCT FROM CASE WHEN a.amount >= o.amount THEN greatest(o.counts_from, a.latest) END`,
   },
+  {
+    id: 'I25',
+    says: 'each sale is noted as due on the earliest day on which something open of it is due',
+    sql: `SELECT l.sale_id::text AS place FROM sale_lifecycle l
+      LEFT JOIN (SELECT i.sale_id, min(o.due_on) AS due_on FROM open_item o JOIN invoice i ON i.id = o.invoice_id
+        WHERE o.open_amount > 0 GROUP BY 1) d ON d.sale_id = l.sale_id
+      WHERE l.due_on IS DISTINCT FROM d.due_on`,
+  },
 ];

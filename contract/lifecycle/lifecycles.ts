@@ -62,7 +62,8 @@ export const listLifecyclesRoute = defineRoute({
     store: code.optional().meta({ description: 'Code of a store.' }),
     customer: z.union([id, code]).optional().meta({ description: 'Id or number of a customer.' }),
     q: text(80).optional().meta({
-      description: 'Beginning of a sale, invoice or customer number, or part of a customer name.',
+      description:
+        'Beginning of a sale, invoice or customer number or of a payment reference, part of a customer name, or the exact amount to be paid.',
     }),
   }),
   responses: { 200: listOf(z.strictObject(lifecycle).meta({ id: 'Lifecycle' })) },

@@ -8,7 +8,7 @@ import { Prisma, type PrismaClient } from '../../../prisma/database.js';
 import { route } from '../../route.js';
 import { wireMoney } from '../../wire.js';
 import { balanceOn, WHENEVER } from '../ledger/reports/ledger-sums.js';
-import { dueOfInvoice, openOfSale, standingOn } from './lifecycle-rows.js';
+import { openOfSale, standingOn } from './lifecycle-rows.js';
 import { companyToday, filtersOf, ownStore } from './list-lifecycles.js';
 
 /** Before there is a legal entity there is nothing to count. */
@@ -66,10 +66,9 @@ function standingRows(
   return prisma.$queryRaw<StandingRow[]>`
     SELECT x.standing, count(*)::int AS sales, sum(x.total_amount)::bigint AS total, sum(x.open_amount)::bigint AS open,
       min(x.since) AS oldest_since, min(x.due_on)::text AS oldest_due_on
-    FROM (SELECT ${standingOn(today)} AS standing, s.total_amount, ${openOfSale} AS open_amount, l.since, due.due_on
-      FROM sale_lifecycle l JOIN sale s ON s.id = l.sale_id JOIN store st ON st.id = l.store_id
-        JOIN organisation own ON TRUE LEFT JOIN customer c ON c.id = s.customer_id
-        LEFT JOIN invoice i ON i.sale_id = s.id ${dueOfInvoice}
+    FROM (SELECT ${standingOn(today)} AS standing, s.total_amount, ${openOfSale} AS open_amount, l.since, l.due_on
+      FROM sale_lifecycle l JOIN sale s ON s.id = l.sale_id JOIN organisation own ON TRUE
+        LEFT JOIN invoice i ON i.sale_id = s.id
       WHERE (l.closed_at IS NULL OR l.since >= (${today}::date::timestamp AT TIME ZONE own.time_zone)
         AND l.stage = 'closed') AND ${Prisma.join([...conditions], ' AND ')}) x
     GROUP BY x.standing`;

@@ -1,6 +1,6 @@
 import { known } from '../../../domain/known.js';
 import { SALE_STANDINGS } from '../../../domain/sale/standing.js';
-import type { Position } from '../../http/cursor.js';
+import { BY_TIME, decodeCursor } from '../../http/cursor.js';
 import { STAGE_MEANING } from '../../../domain/sale/stage.js';
 import { Prisma, type PrismaClient } from '../../../prisma/database.js';
 import type { ApiDeps } from '../../deps.js';
@@ -42,56 +42,94 @@ export const openOfSale = Prisma.sql`CASE WHEN i.id IS NOT NULL
   THEN (SELECT coalesce(sum(o.open_amount), 0)::bigint FROM open_item o WHERE o.invoice_id = i.id)
   WHEN l.closed_at IS NULL THEN s.on_account_amount ELSE 0 END`;
 
-/** The earliest day on which something of the invoice is due. */
-export const dueOfInvoice = Prisma.sql`LEFT JOIN LATERAL (
-  SELECT min(o.due_on) AS due_on FROM open_item o WHERE o.invoice_id = i.id AND o.open_amount > 0) due ON TRUE`;
-
-/** Where a sale stands on that day (`sale_standing`); beside `dueOfInvoice`. */
+/** Where a sale stands on that day (`sale_standing`). */
 export function standingOn(today: string): Prisma.Sql {
-  return Prisma.sql`sale_standing(l.stage, l.next_step, l.outcome, due.due_on < ${today}::date)`;
+  return Prisma.sql`sale_standing(l.stage, l.next_step, l.outcome, l.due_on < ${today}::date)`;
 }
 
-/** Sales without a time for what comes next stand behind all others. */
-const nextKey = Prisma.sql`coalesce(l.next_step_at, '9999-12-31 00:00:00+00'::timestamptz)`;
-
-const ORDERS = {
-  recent: Prisma.sql`l.since DESC, l.sale_id DESC`,
-  next: Prisma.sql`${nextKey}, l.sale_id`,
-} as const;
+/** Sales without a time for what comes next stand behind all others that are open, and those that ended behind them. */
+const WITHOUT_TIME = '9999-12-31 00:00:00+00';
+const ENDED = '9999-12-31 00:00:01+00';
+const nextTime = Prisma.sql`coalesce(l.next_step_at, ${Prisma.raw(`'${WITHOUT_TIME}'`)}::timestamptz)`;
 
 type Wanted = Readonly<{
   conditions: readonly Prisma.Sql[];
   /** The day of the company, on which a sale is overdue or not. */
   today: string;
-  order?: keyof typeof ORDERS;
   limit: number;
+  /** Where the page before ended. */
+  cursor?: string | undefined;
 }>;
 
-/** What comes after a position in an order. */
-export function after(order: keyof typeof ORDERS, { key, id }: Position): Prisma.Sql {
-  return order === 'recent'
-    ? Prisma.sql`(l.since, l.sale_id) < (${key}::timestamptz, ${id}::uuid)`
-    : Prisma.sql`(${nextKey}, l.sale_id) > (${key}::timestamptz, ${id}::uuid)`;
+/** Sales, the latest change first. */
+export function recentRows(prisma: PrismaClient, wanted: Wanted): Promise<LifecycleRow[]> {
+  const { conditions, cursor } = wanted;
+  if (cursor === undefined) return rowsIn(prisma, wanted, RECENT);
+  const { key, id } = decodeCursor(cursor, BY_TIME);
+  const after = Prisma.sql`(l.since, l.sale_id) < (${key}::timestamptz, ${id}::uuid)`;
+  return rowsIn(prisma, { ...wanted, conditions: [...conditions, after] }, RECENT);
 }
 
-/** Sales with their stage, in the order wanted. A sale that is not invoiced yet counts as fully open. */
-export function lifecycleRows(
+/** Sales, the soonest next step first, and then those that ended. */
+export async function nextRows(prisma: PrismaClient, wanted: Wanted): Promise<LifecycleRow[]> {
+  const { conditions, cursor, limit } = wanted;
+  const position = cursor === undefined ? undefined : decodeCursor(cursor, BY_TIME);
+  const isPast = position !== undefined && Date.parse(position.key) >= Date.parse(ENDED);
+  const after = position && Prisma.sql`(${position.key}::timestamptz, ${position.id}::uuid)`;
+  const open = isPast
+    ? []
+    : await rowsIn(
+        prisma,
+        {
+          ...wanted,
+          conditions: [
+            Prisma.sql`l.closed_at IS NULL`,
+            ...conditions,
+            ...(after === undefined ? [] : [Prisma.sql`(${nextTime}, l.sale_id) > ${after}`]),
+          ],
+        },
+        SOONEST,
+      );
+  if (open.length >= limit) return open;
+  const rest = [Prisma.sql`l.closed_at IS NOT NULL`, ...conditions];
+  if (isPast) rest.push(Prisma.sql`l.sale_id > ${position.id}::uuid`);
+  const left = { ...wanted, conditions: rest, limit: limit - open.length };
+  return [...open, ...(await rowsIn(prisma, left, BY_ID))];
+}
+
+const RECENT = Prisma.sql`l.since DESC, l.sale_id DESC`;
+const SOONEST = Prisma.sql`${nextTime}, l.sale_id`;
+const BY_ID = Prisma.sql`l.sale_id`;
+
+/** Reads a page of ids by an index of `sale_lifecycle` first, and then what stands in its rows. */
+function rowsIn(
   prisma: PrismaClient,
-  { conditions, today, order = 'recent', limit }: Wanted,
+  { conditions, today, limit }: Wanted,
+  order: Prisma.Sql,
 ): Promise<LifecycleRow[]> {
   return prisma.$queryRaw<LifecycleRow[]>`
     SELECT l.sale_id, s.number, l.stage, l.since, l.since::text AS since_key, l.next_step, l.next_step_at, l.outcome,
-      ${nextKey}::text AS next_key, ${standingOn(today)} AS standing, due.due_on::text AS due_on,
+      CASE WHEN l.closed_at IS NULL THEN ${nextTime} ELSE ${ENDED}::timestamptz END::text AS next_key,
+      ${standingOn(today)} AS standing, l.due_on::text AS due_on,
       l.closed_at, st.code AS store, t.code AS terminal, c.id AS customer_id, c.number AS customer_number,
       c.name AS customer_name, s.currency, s.total_amount, s.on_account_amount, i.number AS invoice_number,
       s.booked_at,
       CASE WHEN l.closed_at IS NULL AND l.next_step LIKE 'hold-%' THEN what_holds(i.id, l.next_step) END AS holders,
       ${openOfSale} AS open_amount
-    FROM sale_lifecycle l JOIN sale s ON s.id = l.sale_id JOIN store st ON st.id = l.store_id
+    FROM (SELECT l.* FROM sale_lifecycle l WHERE ${Prisma.join([...conditions], ' AND ')}
+      ORDER BY ${order} LIMIT ${limit}) l JOIN sale s ON s.id = l.sale_id JOIN store st ON st.id = l.store_id
       JOIN terminal t ON t.id = s.terminal_id LEFT JOIN customer c ON c.id = s.customer_id
-      LEFT JOIN invoice i ON i.sale_id = s.id ${dueOfInvoice}
-    WHERE ${Prisma.join([...conditions], ' AND ')}
-    ORDER BY ${ORDERS[order]} LIMIT ${limit}`;
+      LEFT JOIN invoice i ON i.sale_id = s.id
+    ORDER BY ${order}`;
+}
+
+/** One sale. */
+export async function lifecycleRow(
+  prisma: PrismaClient,
+  wanted: Pick<Wanted, 'conditions' | 'today'>,
+): Promise<LifecycleRow | undefined> {
+  const [row] = await rowsIn(prisma, { ...wanted, limit: 1 }, BY_ID);
+  return row;
 }
 
 export function lifecycleOnWire(row: LifecycleRow, deps: ApiDeps) {

@@ -1,26 +1,24 @@
 import type { z } from 'zod';
 import { listLifecyclesRoute } from '../../../contract/lifecycle/lifecycles.js';
+import type { SaleStanding } from '../../../domain/sale/standing.js';
 import { Prisma } from '../../../prisma/database.js';
 import type { Principal } from '../../auth/principal.js';
-import { BY_TIME, decodeCursor, pageOf } from '../../http/cursor.js';
+import { pageOf } from '../../http/cursor.js';
 import { route } from '../../route.js';
-import { literal } from '../query-conditions.js';
 import type { ApiDeps } from '../../deps.js';
-import {
-  after,
-  lifecycleRows,
-  lifecycleOnWire,
-  standingOn,
-  type LifecycleRow,
-} from './lifecycle-rows.js';
+import { lifecycleOnWire, nextRows, recentRows, type LifecycleRow } from './lifecycle-rows.js';
+import { matching } from './lifecycle-search.js';
 
 export const listLifecycles = route(listLifecyclesRoute).answers(
   async ({ query, principal }, deps) => {
     const { limit, order } = query;
+    const { prisma } = deps.database;
     const today = await companyToday(deps);
     const conditions = [...conditionsOf(query, today), ...ownStore(principal)];
-    const wanted = { conditions, today, order, limit: limit + 1 };
-    const rows = await lifecycleRows(deps.database.prisma, wanted);
+    if (query.q !== undefined) conditions.push(await matching(deps.database, query.q));
+    const wanted = { conditions, today, limit: limit + 1, cursor: query.cursor };
+    const rows =
+      order === 'recent' ? await recentRows(prisma, wanted) : await nextRows(prisma, wanted);
     const positionOf = (row: LifecycleRow) => ({
       key: order === 'recent' ? row.since_key : row.next_key,
       id: row.sale_id,
@@ -38,15 +36,39 @@ export function ownStore({ storeId }: Principal): Prisma.Sql[] {
 type Query = z.output<typeof listLifecyclesRoute.query>;
 
 function conditionsOf(query: Query, today: string): Prisma.Sql[] {
-  const { stage, standing, comes, q, cursor, order } = query;
+  const { stage, standing, comes } = query;
   const conditions = filtersOf(query);
-  if (standing !== undefined) conditions.push(Prisma.sql`${standingOn(today)} = ${standing}`);
-  if (comes !== undefined) conditions.push(Prisma.sql`l.next_step LIKE ${NEXT_STEPS[comes]}`);
+  if (standing !== undefined) conditions.push(standsAs(standing, today));
+  if (comes !== undefined)
+    conditions.push(Prisma.sql`l.closed_at IS NULL AND l.next_step LIKE ${NEXT_STEPS[comes]}`);
   if (stage === 'open') conditions.push(Prisma.sql`l.closed_at IS NULL`);
-  else if (stage !== undefined) conditions.push(Prisma.sql`l.stage = ${stage}`);
-  if (q !== undefined) conditions.push(matching(q));
-  if (cursor !== undefined) conditions.push(after(order, decodeCursor(cursor, BY_TIME)));
+  else if (stage === 'closed') conditions.push(Prisma.sql`l.closed_at IS NOT NULL`);
+  else if (stage !== undefined)
+    conditions.push(Prisma.sql`l.closed_at IS NULL AND l.stage = ${stage}`);
   return conditions;
+}
+
+/** The outcomes of sales that are closed, by where they stand. */
+const ENDED: Readonly<Record<string, readonly string[]>> = {
+  paid: ['paid'],
+  cancelled: ['cancelled', 'credited'],
+  'written-off': ['written-off'],
+};
+
+/**
+ * As `sale_standing` says it, in terms of the indexes of `sale_lifecycle`: whether it is late depends on the day, and so
+ * stands in no index.
+ */
+function standsAs(standing: SaleStanding, today: string): Prisma.Sql {
+  const outcomes = ENDED[standing];
+  if (outcomes !== undefined)
+    return Prisma.sql`l.closed_at IS NOT NULL AND l.outcome = ANY (${[...outcomes]})`;
+  const isLate = Prisma.sql`l.due_on < ${today}::date`;
+  const is = (word: SaleStanding) =>
+    Prisma.sql`l.closed_at IS NULL AND sale_standing(l.stage, l.next_step, l.outcome, false) = ${word}`;
+  if (standing === 'overdue') return Prisma.sql`${is('not-due')} AND ${isLate}`;
+  if (standing === 'not-due') return Prisma.sql`${is('not-due')} AND (${isLate}) IS NOT TRUE`;
+  return is(standing);
 }
 
 /** How the names of next steps begin. */
@@ -55,8 +77,12 @@ const NEXT_STEPS = { letter: 'reminder-%', hold: 'hold-%' } as const;
 /** The filters that a list and its counts share. */
 export function filtersOf({ store, customer }: Pick<Query, 'store' | 'customer'>): Prisma.Sql[] {
   const conditions = [Prisma.sql`TRUE`];
-  if (store !== undefined) conditions.push(Prisma.sql`st.code = ${store}`);
-  if (customer !== undefined) conditions.push(Prisma.sql`${customer} IN (c.number, c.id::text)`);
+  if (store !== undefined)
+    conditions.push(Prisma.sql`l.store_id = (SELECT id FROM store WHERE code = ${store})`);
+  if (customer !== undefined)
+    conditions.push(
+      Prisma.sql`l.customer_id = (SELECT id FROM customer WHERE ${customer} IN (number, id::text))`,
+    );
   return conditions;
 }
 
@@ -64,10 +90,4 @@ export function filtersOf({ store, customer }: Pick<Query, 'store' | 'customer'>
 export async function companyToday({ database, clock }: ApiDeps): Promise<string> {
   const company = await database.prisma.organisation.findFirst({ select: { timeZone: true } });
   return clock.today(company?.timeZone ?? 'Asia/Jakarta').toString();
-}
-
-function matching(q: string): Prisma.Sql {
-  const begins = `${literal(q)}%`;
-  return Prisma.sql`(s.number ILIKE ${begins} OR i.number ILIKE ${begins} OR c.number ILIKE ${begins}
-    OR c.name ILIKE ${`%${begins}`})`;
 }

@@ -3,7 +3,7 @@ import { notFound } from '../../../domain/refusal.js';
 import { explainStep, type ExplainedStep } from '../../../activities/dunning/explain-step.js';
 import { Prisma, type PrismaClient } from '../../../prisma/database.js';
 import { route } from '../../route.js';
-import { lifecycleOnWire, lifecycleRows } from './lifecycle-rows.js';
+import { lifecycleOnWire, lifecycleRow } from './lifecycle-rows.js';
 import { companyToday, ownStore } from './list-lifecycles.js';
 import { meaningOfHold } from './meaning-of-hold.js';
 import { explainedOnWire } from './next-step-on-wire.js';
@@ -14,8 +14,8 @@ export const readNextStep = route(readNextStepRoute).answers(
     const { database } = deps;
     const { saleId } = params;
     const conditions = [Prisma.sql`l.sale_id = ${saleId}::uuid`, ...ownStore(principal)];
-    const wanted = { conditions, today: await companyToday(deps), limit: 1 };
-    const [row] = await lifecycleRows(database.prisma, wanted);
+    const wanted = { conditions, today: await companyToday(deps) };
+    const row = await lifecycleRow(database.prisma, wanted);
     if (row === undefined) throw notFound();
     const sale = lifecycleOnWire(row, deps);
     const invoice = await database.prisma.invoice.findUnique({

@@ -6,7 +6,7 @@ import { route } from '../../route.js';
 import { wireMoneyOrNull } from '../../wire.js';
 import { workflowLink } from '../../workflow-link.js';
 import { documentsOf } from '../sale/documents-of.js';
-import { lifecycleRows, lifecycleOnWire } from './lifecycle-rows.js';
+import { lifecycleRow, lifecycleOnWire } from './lifecycle-rows.js';
 import { companyToday, ownStore } from './list-lifecycles.js';
 import { runsOf } from './runs-of.js';
 
@@ -15,8 +15,8 @@ export const readLifecycle = route(readLifecycleRoute).answers(
     const { prisma } = deps.database;
     const { saleId } = params;
     const conditions = [Prisma.sql`l.sale_id = ${saleId}::uuid`, ...ownStore(principal)];
-    const wanted = { conditions, today: await companyToday(deps), limit: 1 };
-    const [row] = await lifecycleRows(prisma, wanted);
+    const wanted = { conditions, today: await companyToday(deps) };
+    const row = await lifecycleRow(prisma, wanted);
     if (row === undefined) throw notFound();
     const [documents, events, runs] = await Promise.all([
       documentsOf(prisma, { id: saleId }),

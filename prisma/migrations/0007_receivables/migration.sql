@@ -42,8 +42,9 @@ CREATE TABLE invoice (
 );
 CREATE INDEX invoice_customer_id_idx ON invoice (customer_id);
 CREATE INDEX invoice_issued_at_id_idx ON invoice (issued_at, id);
-CREATE UNIQUE INDEX invoice_number_key ON invoice (number);
-CREATE UNIQUE INDEX invoice_payment_reference_key ON invoice (payment_reference);
+-- Found by how they begin, too.
+CREATE UNIQUE INDEX invoice_number_key ON invoice (number text_pattern_ops);
+CREATE UNIQUE INDEX invoice_payment_reference_key ON invoice (payment_reference text_pattern_ops);
 CREATE INDEX invoice_reference_key ON invoice (folded_reference_key(number));
 CREATE UNIQUE INDEX invoice_sale_id_key ON invoice (sale_id);
 CREATE UNIQUE INDEX invoice_series_id_series_number_key ON invoice (series_id, series_number);
@@ -141,6 +142,9 @@ CREATE UNIQUE INDEX open_item_invoice_id_kind_instalment_key ON open_item (invoi
 CREATE INDEX open_item_open ON open_item (customer_id, due_on) WHERE open_amount > 0;
 CREATE TRIGGER open_item_match AFTER INSERT OR UPDATE OF open_amount ON open_item
   FOR EACH ROW EXECUTE FUNCTION request_match();
+-- At the end of the transaction, when it holds the receivables.
+CREATE CONSTRAINT TRIGGER open_item_due_day AFTER INSERT OR DELETE OR UPDATE ON open_item
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION note_due_day();
 CREATE TRIGGER open_item_audit AFTER INSERT OR DELETE OR UPDATE ON open_item
   FOR EACH ROW EXECUTE FUNCTION audit_change('id');
 

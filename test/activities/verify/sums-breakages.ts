@@ -19,4 +19,9 @@ export const SUMS_BREAKAGES: readonly Breakage[] = [
     'I24',
     `UPDATE open_item SET settled_on = counts_from WHERE open_amount > 0`,
   ],
+  [
+    'a sale passes for due on another day',
+    'I25',
+    `UPDATE sale_lifecycle SET due_on = '2000-01-01' WHERE closed_at IS NULL`,
+  ],
 ];

@@ -93,7 +93,9 @@ async function ledgerResult(
   prisma: PrismaClient,
   { from, asOf, currency, store }: Period,
 ): Promise<bigint> {
-  const until = (day: Prisma.Sql) => Prisma.sql`SELECT b.account_code, b.debit_amount - b.credit_amount AS amount
+  const until = (
+    day: Prisma.Sql,
+  ) => Prisma.sql`SELECT b.account_code, b.debit_amount - b.credit_amount AS amount
     FROM ledger_until(${currency}::bpchar, ${day}) b`;
   const moved =
     store === undefined

@@ -4,12 +4,7 @@ import type { PrismaClient } from '../../../../prisma/database.js';
 import { BY_TEXT, decodeCursor, pageOf } from '../../../http/cursor.js';
 import { route } from '../../../route.js';
 import { wireMoney } from '../../../wire.js';
-import {
-  ledgerOfDays,
-  MARGIN_KEYS,
-  marginParts,
-  type MarginScope,
-} from './margin-queries.js';
+import { ledgerOfDays, MARGIN_KEYS, marginParts, type MarginScope } from './margin-queries.js';
 import { checkPeriod, reportScope, storeOfReport } from './report-day.js';
 
 const FORMULA =
