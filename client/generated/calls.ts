@@ -1321,7 +1321,7 @@ export interface Calls {
        */
       customer?: string;
       /**
-       * Beginning of a sale, invoice or customer number, or part of a customer name.
+       * Beginning of a sale, invoice or customer number or of a payment reference, part of a customer name, or the exact amount to be paid.
        */
       q?: string;
     };
