@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { drawPdf, type PdfJob } from './draw-pdf.js';
+import type { PdfJob } from './draw-pdf.js';
 
 export type Drawn =
   Readonly<{ kind: 'drawn'; bytes: Uint8Array }> | Readonly<{ kind: 'failed'; why: string }>;
@@ -102,5 +102,11 @@ export function renderPdf(job: PdfJob): Promise<Buffer> {
 
 function deskHere(): Pick<PdfDesk, 'draw'> {
   const script = fileURLToPath(new URL('./pdf-thread.js', import.meta.url));
-  return existsSync(script) ? createPdfDesk(script) : { draw: drawPdf };
+  return existsSync(script) ? createPdfDesk(script) : { draw: drawHere };
+}
+
+/** What draws is loaded when the first document is: a process that has the thread never needs it. */
+async function drawHere(job: PdfJob): Promise<Buffer> {
+  const { drawPdf } = await import('./draw-pdf.js');
+  return drawPdf(job);
 }

@@ -15,10 +15,10 @@ import {
 import { anAcceptedCase, asAgency, type AgencyCase } from '../support/agency-case.js';
 import { recordBankMoney } from '../support/bank-line.js';
 import { testContext } from '../support/shop.js';
+import { closeLetter, openLetter } from '../support/letters.js';
 import { openOwingShop, type OwingShop } from '../support/owing-shop.js';
 import { expectedLines, postedLines } from '../support/posted-lines.js';
 import * as collectionCommands from '../../prisma/commands/collection.js';
-import * as dunningCommands from '../../prisma/commands/dunning.js';
 
 let world: OwingShop;
 
@@ -33,9 +33,15 @@ describe('what dunning and agencies post is what the oracle says', () => {
     const owed = await world.sell('C-0001', 1);
     await world.change((tx) => tx.openItem.updateMany({ data: { dueOn: new Date('2026-06-10') } }));
     const at = await dimensionsOf(owed.invoiceId);
-    const letter = { ...at, invoiceId: owed.invoiceId, amount: owed.amount };
-    await sendLetter({ ...letter, level: 1, businessDay: '2026-06-20' });
-    await sendLetter({ ...letter, level: 2, businessDay: '2026-07-01' });
+    const letter = { invoiceId: owed.invoiceId, amount: owed.amount };
+    await closeLetter(
+      world,
+      await openLetter(world, { ...letter, level: 1, businessDay: '2026-06-20' }),
+    );
+    await closeLetter(
+      world,
+      await openLetter(world, { ...letter, level: 2, businessDay: '2026-07-01' }),
+    );
     const fee = await world.database.prisma.openItem.findFirstOrThrow({ where: { kind: 'fee' } });
     expect(await postedLines(world.database, fee.id)).toEqual(
       expectedLines(entriesForDunningFee(fee.amount, at)),
@@ -53,44 +59,6 @@ describe('what dunning and agencies post is what the oracle says', () => {
     );
   });
 });
-
-type Letter = Readonly<{
-  customerId: string;
-  invoiceId: string;
-  amount: bigint;
-  level: number;
-  businessDay: string;
-}>;
-
-async function sendLetter({ customerId, invoiceId, amount, level, businessDay }: Letter) {
-  const { noticeId } = await world.call(dunningCommands.openNotice, {
-    customerId,
-    currency: 'IDR',
-    businessDay,
-    level,
-    total: amount.toString(),
-    lines: [
-      {
-        invoiceId,
-        level,
-        openAmount: amount.toString(),
-        heldAmount: '0',
-        asideAmount: '0',
-        payBy: '2026-07-08',
-        follows: 'reminder',
-        remindedOn: null,
-      },
-    ],
-  });
-  await world.call(dunningCommands.closeNotice, {
-    noticeId,
-    outcome: 'sent',
-    accounts: {
-      receivables: accountCode('receivables'),
-      dunningFees: accountCode('dunningFees'),
-    },
-  });
-}
 
 async function expectCollected(placed: AgencyCase, amount: bigint): Promise<void> {
   const { placementId, agencyId, invoiceId } = placed;

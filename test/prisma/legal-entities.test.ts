@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { createCashApplicationActivities } from '../../activities/statement/statement-activities.js';
-import { receiveStatement } from '../../activities/statement/receive-statement.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
 import { rupiah } from '../support/a-sale.js';
 import { camt053, camtEntry, day } from '../support/bank-files.js';
+import { bookFile } from '../support/book-file.js';
 import { asOwner, verifyAfterEach } from '../support/books.js';
 import { createSecondEntity, type SecondEntity } from '../support/second-entity.js';
 import { testContext } from '../support/shop.js';
@@ -84,9 +83,9 @@ describe('money of one legal entity', () => {
 
   it('is not booked by a reference of another that stands in its bank file', async () => {
     const other = await owedTo('sister');
-    await bookFile(trade.shop.bankAccountNumber, other.reference);
+    await bookPayment(trade.shop.bankAccountNumber, other.reference);
     expect(await openOf(other)).toEqual([10_000n]);
-    await bookFile(sister.bankAccountNumber, other.reference);
+    await bookPayment(sister.bankAccountNumber, other.reference);
     expect(await openOf(other)).toEqual([0n]);
   });
 });
@@ -149,23 +148,8 @@ async function openOf(...owed: readonly Owed[]): Promise<bigint[]> {
   return amounts;
 }
 
-async function bookFile(accountId: string, text: string): Promise<void> {
-  const { database, clock } = trade;
+async function bookPayment(accountId: string, text: string): Promise<void> {
   const on = day(trade.today());
-  const content = camt053({
-    accountId,
-    on,
-    entries: [camtEntry({ amount: 10_000n, bookingDate: on, text, bankReference: randomUUID() })],
-  });
-  const ctx = testContext(clock.iso());
-  const { id: statementId } = await database.transaction(ctx, (tx) =>
-    receiveStatement(tx, ctx, {
-      content: Buffer.from(content),
-      bankAccountId: undefined,
-      source: 'feed',
-    }),
-  );
-  const activities = createCashApplicationActivities({ database, clock, hint: () => undefined });
-  await activities.readBankStatement({ statementId });
-  await activities.matchStatement({ statementId });
+  const entry = { amount: 10_000n, bookingDate: on, text, bankReference: randomUUID() };
+  await bookFile(trade, camt053({ accountId, on, entries: [camtEntry(entry)] }));
 }

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { createCashApplicationActivities } from '../../activities/statement/statement-activities.js';
-import { receiveStatement } from '../../activities/statement/receive-statement.js';
 import { creditInvoice } from '../../activities/invoice/issue-credit-note.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
 import { money } from '../../domain/money/money.js';
 import { atOnce, breakingOff } from '../support/at-once.js';
 import { camt053, camtEntry, day } from '../support/bank-files.js';
+import { bookFile } from '../support/book-file.js';
 import { verifyAfterEach } from '../support/books.js';
 import type { InvoicedSale } from '../support/invoiced-sale.js';
 import { testContext } from '../support/shop.js';
@@ -45,7 +44,7 @@ describe('one bank line that comes fifty times at once', () => {
         entries: [entry],
       }),
     );
-    const ends = await atOnce(32, files, bookFile);
+    const ends = await atOnce(32, files, (file) => bookFile(trade, file));
     expect(new Set(ends)).toEqual(new Set(['done']));
     const { prisma } = trade.database;
     const outcomes = await prisma.bankStatementLine.groupBy({ by: ['outcome'], _count: true });
@@ -195,21 +194,6 @@ describe('thirty-two writers of payments of which a tenth breaks off', () => {
 
 function invoice(): Promise<InvoicedSale> {
   return trade.invoice({ customer: trade.shop.customers.hotel.number });
-}
-
-async function bookFile(content: Uint8Array): Promise<void> {
-  const { database, clock } = trade;
-  const ctx = testContext(clock.iso());
-  const { id: statementId } = await database.transaction(ctx, (tx) =>
-    receiveStatement(tx, ctx, {
-      content: Buffer.from(content),
-      bankAccountId: undefined,
-      source: 'feed',
-    }),
-  );
-  const activities = createCashApplicationActivities({ database, clock, hint: () => undefined });
-  await activities.readBankStatement({ statementId });
-  await activities.matchStatement({ statementId });
 }
 
 function as<C extends Command>(who: string, command: C, input: InputOf<C>): Promise<AnswerOf<C>> {

@@ -9,6 +9,7 @@ import * as paymentCommands from '../../prisma/commands/payment.js';
 import * as receivableCommands from '../../prisma/commands/receivable.js';
 import * as statementCommands from '../../prisma/commands/statement.js';
 import { anAcceptedCase } from '../support/agency-case.js';
+import { openLetter } from '../support/letters.js';
 import { openOwingShop, type Owed, type OwingShop } from '../support/owing-shop.js';
 import { snapshotOf } from '../support/owed-snapshot.js';
 import { testContext } from '../support/shop.js';
@@ -344,26 +345,8 @@ async function placedByHand(): Promise<Undo> {
 }
 
 async function letter(): Promise<Undo> {
-  const { customerId } = await invoice();
-  const { noticeId } = await world.call(dunningCommands.openNotice, {
-    customerId,
-    currency: 'IDR',
-    businessDay: DAY,
-    level: 1,
-    total: '450000',
-    lines: [
-      {
-        invoiceId: owed.invoiceId,
-        level: 1,
-        openAmount: '450000',
-        heldAmount: '0',
-        asideAmount: '0',
-        payBy: '2026-07-27',
-        follows: 'reminder',
-        remindedOn: null,
-      },
-    ],
-  });
+  const about = { invoiceId: owed.invoiceId, amount: 450_000n, businessDay: DAY };
+  const noticeId = await openLetter(world, { ...about, payBy: '2026-07-27' });
   return () => world.call(dunningCommands.withdrawNotice, { noticeId, reason: 'paid' });
 }
 

@@ -6,7 +6,7 @@ import { balanceOf } from '../support/agency-case.js';
 import { type Owed, useOwingShop } from '../support/owing-shop.js';
 import { testContext } from '../support/shop.js';
 import * as collectionCommands from '../../prisma/commands/collection.js';
-import * as dunningCommands from '../../prisma/commands/dunning.js';
+import { closeLetter, openLetter } from '../support/letters.js';
 import * as paymentCommands from '../../prisma/commands/payment.js';
 import * as receivableCommands from '../../prisma/commands/receivable.js';
 import { placementIdOf } from '../support/placement-id-of.js';
@@ -291,40 +291,11 @@ async function place({ invoiceId }: Owed): Promise<string> {
   return placementId;
 }
 
-async function openNotice({ invoiceId, amount }: Owed, level: number): Promise<string> {
-  const { customerId } = await world.database.prisma.invoice.findUniqueOrThrow({
-    where: { id: invoiceId },
-  });
-  const { noticeId } = await world.call(dunningCommands.openNotice, {
-    customerId,
-    currency: 'IDR',
-    businessDay: level === 1 ? '2026-06-20' : TODAY,
-    level,
-    total: amount.toString(),
-    lines: [
-      {
-        invoiceId,
-        level,
-        openAmount: amount.toString(),
-        heldAmount: '0',
-        asideAmount: '0',
-        payBy: '2026-07-08',
-        follows: 'reminder',
-        remindedOn: null,
-      },
-    ],
-  });
-  return noticeId;
+function openNotice({ invoiceId, amount }: Owed, level: number): Promise<string> {
+  const businessDay = level === 1 ? '2026-06-20' : TODAY;
+  return openLetter(world, { invoiceId, amount, level, businessDay });
 }
 
 function closeNotice(noticeId: string): Promise<unknown> {
-  return world.call(dunningCommands.closeNotice, {
-    noticeId,
-    outcome: 'sent',
-    knownFees: ['6500'],
-    accounts: {
-      receivables: accountCode('receivables'),
-      dunningFees: accountCode('dunningFees'),
-    },
-  });
+  return closeLetter(world, noticeId, { knownFees: ['6500'] });
 }

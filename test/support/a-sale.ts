@@ -23,6 +23,15 @@ export function aSaleOnAccount(customer: string, changes: Partial<SaleBody> = {}
   return aSale({ customer, tenders: [{ type: 'onAccount', amount: rupiah(45_000) }], ...changes });
 }
 
+/** A packet of tea at the price that the till asks for it. */
+export function aSaleOfTea(amount: number, changes: Partial<SaleBody> = {}): SaleBody {
+  return aSale({
+    lines: [{ sku: 'TEH-100', quantity: '1', unitPrice: rupiah(amount) }],
+    tenders: [{ type: 'qris', amount: rupiah(amount) }],
+    ...changes,
+  });
+}
+
 export function rupiah(amount: number | bigint): { amount: string; currency: string } {
   return { amount: amount.toString(), currency: 'IDR' };
 }

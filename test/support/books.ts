@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type pg from 'pg';
 import { verifyBooks } from '../../activities/verify/verify-books.js';
 import { urlOf, withClient } from '../../cli/bootstrap-database.js';
 import { createClock } from '../../platform/clock.js';
 import { openDatabase, type Database, type Transaction } from '../../prisma/database.js';
-import type { TestDatabase } from './database.js';
+import { clusterOfThisRun, type TestDatabase } from './database.js';
 import { PATIENT } from './patient.js';
 import { testContext } from './shop.js';
 
@@ -29,12 +27,11 @@ export function verifyAfterEach(books: () => BooksAt): void {
 }
 
 /** Runs `work` as the superuser of the test cluster, whom no right and no row-level security holds back. */
-export function asSuperuser<Result>(
+export async function asSuperuser<Result>(
   books: Pick<TestDatabase, 'url'>,
   work: (client: pg.Client) => Promise<Result>,
 ): Promise<Result> {
-  const noted = readFileSync(join(process.env['LUNAS_TEST_RUN'] ?? '', 'cluster.json'), 'utf8');
-  const { adminUrl } = JSON.parse(noted) as { adminUrl: string };
+  const { adminUrl } = await clusterOfThisRun();
   const { username, password } = new URL(adminUrl);
   const database = new URL(books.url).pathname.slice(1);
   const login = { user: username, password: decodeURIComponent(password), database };

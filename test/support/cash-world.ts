@@ -8,9 +8,10 @@ import type { CamtEntry, CamtStatement } from '../../simulators/bank/write-camt0
 import type { Clock } from '../../platform/clock.js';
 import { openDatabase, type Database } from '../../prisma/database.js';
 import { camt053, camtEntry, day } from './bank-files.js';
-import { createTestDatabase, type TestDatabase } from './database.js';
+import type { TestDatabase } from './database.js';
 import { clockFrom, createInvoicing, type Invoicing } from './invoiced-sale.js';
-import { createShop, testContext, type Shop } from './shop.js';
+import { testContext, type Shop } from './shop.js';
+import { createShopBooks } from './shop-books.js';
 import { PATIENT } from './patient.js';
 
 export type CashWorld = Readonly<{
@@ -35,13 +36,13 @@ export type CashWorld = Readonly<{
 
 /** Business time of these tests. */
 export const TODAY = '2026-03-02';
+const OPENING = `${TODAY}T09:00:00+07:00`;
 
 /** A shop in books of its own, with the activities that carry bank files. */
 export async function openCashWorld(): Promise<CashWorld> {
-  const books = await createTestDatabase();
+  const { books, shop } = await createShopBooks(new Date(OPENING));
   const database = openDatabase({ url: books.url, poolSize: 12, waits: PATIENT });
-  const clock = clockFrom(`${TODAY}T09:00:00+07:00`);
-  const shop = await createShop(database, new Date(clock.nowMs()));
+  const clock = clockFrom(OPENING);
   const activitiesOver = (over: Database) =>
     createCashApplicationActivities({ database: over, clock, hint: () => undefined });
   const activities = activitiesOver(database);

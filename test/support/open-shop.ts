@@ -1,8 +1,9 @@
 import type { AppParts } from '../../api/deps.js';
 import { openDatabase, type Database } from '../../prisma/database.js';
 import { startApi, type TestApi } from './api-client.js';
-import { createTestDatabase, type TestDatabase } from './database.js';
-import { createShop, type Shop } from './shop.js';
+import type { TestDatabase } from './database.js';
+import type { Shop } from './shop.js';
+import { createShopBooks } from './shop-books.js';
 import { PATIENT } from './patient.js';
 
 export type OpenShop = Readonly<{
@@ -15,9 +16,8 @@ export type OpenShop = Readonly<{
 
 /** A migrated database with a shop in it and the API before it; `close` ends and drops all of it. */
 export async function openShop(parts: Partial<AppParts> = {}): Promise<OpenShop> {
-  const books = await createTestDatabase();
+  const { books, shop } = await createShopBooks();
   const database = openDatabase({ url: books.url, poolSize: 10, waits: PATIENT });
-  const shop = await createShop(database);
   const api = await startApi(database, parts);
   return {
     books,

@@ -14,9 +14,10 @@ import { openDatabase, type Database, type Transaction } from '../../prisma/data
 import { aSaleOnAccount, rupiah } from './a-sale.js';
 import { startApi, type TestApi } from './api-client.js';
 import { recordBankMoney } from './bank-line.js';
-import { createTestDatabase, type TestDatabase } from './database.js';
+import type { TestDatabase } from './database.js';
 import { settableClock, type SettableClock } from './settable-clock.js';
 import { createShop, testContext, type Shop } from './shop.js';
+import { copyOfShop } from './shop-books.js';
 import { PATIENT } from './patient.js';
 
 export type Owed = Readonly<{ saleId: string; invoiceId: string; number: string; amount: bigint }>;
@@ -52,14 +53,11 @@ const PACKET = 45_000n;
 
 /** The shop of the tests with a dunning policy of three levels and, 30 days past due, the agency. */
 export async function openOwingShop(): Promise<OwingShop> {
-  const books = await createTestDatabase();
+  const { books, shop } = await copyOfShop('owing-shop', prepare);
   const database = openDatabase({ url: books.url, poolSize: 24, waits: PATIENT });
   const owner = openDatabase({ url: books.ownerUrl, poolSize: 2, waits: PATIENT });
   const clock = settableClock(OPENING);
-  const shop = await createShop(database, new Date(OPENING));
   const context = (): CommandContext => testContext(clock.iso());
-  await database.transaction(context(), (tx) => tx.dunningPolicy.create({ data: POLICY }));
-  await agreeCommission(database, context());
   const call: OwingShop['call'] = (command, input, ctx) =>
     database.call(command, { ...context(), ...ctx }, input);
   const receive = receiver(database, shop, clock);
@@ -85,6 +83,15 @@ export async function openOwingShop(): Promise<OwingShop> {
       await books.drop();
     },
   };
+}
+
+async function prepare(database: Database): Promise<Shop> {
+  const at = new Date(OPENING);
+  const ctx = testContext(at.toISOString());
+  const shop = await createShop(database, at);
+  await database.transaction(ctx, (tx) => tx.dunningPolicy.create({ data: POLICY }));
+  await agreeCommission(database, ctx);
+  return shop;
 }
 
 const POLICY = {

@@ -14,9 +14,10 @@ import { openDatabase, type Database } from '../../prisma/database.js';
 import { aSale } from './a-sale.js';
 import { recordBankMoney } from './bank-line.js';
 import type { BooksAt } from './books.js';
-import { createTestDatabase, type TestDatabase } from './database.js';
+import type { TestDatabase } from './database.js';
 import { createInvoicing, type Invoicing } from './invoiced-sale.js';
-import { createShop, testContext, type Shop } from './shop.js';
+import { testContext, type Shop } from './shop.js';
+import { createShopBooks } from './shop-books.js';
 import { PATIENT } from './patient.js';
 
 export type SellOptions = Readonly<{
@@ -49,6 +50,12 @@ export type TradingBooks = Readonly<{
   close: () => Promise<void>;
 }>;
 
+/** Clocks of tests begin at a full minute; so their shops are one and the same. */
+function thisMinute(clock: Clock): Date {
+  const nowMs = clock.nowMs();
+  return new Date(nowMs - (nowMs % 60_000));
+}
+
 type Received = Omit<InputOf<typeof paymentCommands.recordPayment>, 'source'>;
 
 export type Settled = Readonly<{ openItemId: string; amount: bigint }>;
@@ -63,9 +70,8 @@ export async function openTradingBooks(
   options: Readonly<{ clock?: Clock; poolSize?: number }> = {},
 ): Promise<TradingBooks> {
   const { clock = createClock(), poolSize = 16 } = options;
-  const books = await createTestDatabase();
+  const { books, shop } = await createShopBooks(options.clock && thisMinute(options.clock));
   const database = openDatabase({ url: books.url, poolSize, waits: PATIENT });
-  const shop = await createShop(database, new Date(clock.nowMs()));
   const call: TradingBooks['call'] = (command, input) =>
     database.call(command, testContext(clock.iso()), input);
   const today = () => clock.today('Asia/Jakarta').toString();

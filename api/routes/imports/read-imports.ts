@@ -3,11 +3,14 @@ import { listImportsRoute, readImportRoute } from '../../../contract/imports/imp
 import type { Role } from '../../../contract/roles.js';
 import { notFound } from '../../../domain/refusal.js';
 import { Prisma, type PrismaClient } from '../../../prisma/database.js';
-import { BY_TIME, decodeCursor, pageOf } from '../../http/cursor.js';
+import { pageOf } from '../../http/cursor.js';
 import { route } from '../../route.js';
 import { workflowLink } from '../../workflow-link.js';
+import { afterCursor, latestFirst } from '../page-turn.js';
 import { formatOnWire, importOnWire, importRecords, type ImportRecord } from './import-on-wire.js';
 import { kindsOf } from './kinds-of-role.js';
+
+const LATEST_FIRST = latestFirst(Prisma.sql`i.received_at`, Prisma.sql`i.id`);
 
 export const listImports = route(listImportsRoute).answers(
   async ({ query, principal }, { database }) => {
@@ -15,10 +18,7 @@ export const listImports = route(listImportsRoute).answers(
     const conditions = [ofRole(principal.role)];
     if (status !== undefined) conditions.push(Prisma.sql`i.state = ${status}`);
     if (kind !== undefined) conditions.push(Prisma.sql`i.kind = ${kind}`);
-    if (cursor !== undefined) {
-      const { key, id } = decodeCursor(cursor, BY_TIME);
-      conditions.push(Prisma.sql`(i.received_at, i.id) < (${key}::timestamptz, ${id}::uuid)`);
-    }
+    conditions.push(...afterCursor(cursor, LATEST_FIRST));
     const rows = await importRecords(database.prisma, conditions, limit + 1);
     const positionOf = (row: ImportRecord) => ({ key: row.received_key, id: row.id });
     return { status: 200, body: pageOf(rows, { limit, positionOf, show: importOnWire }) };

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { listInvoicesRoute } from '../../../contract/invoice/invoices.js';
 import { Prisma } from '../../../prisma/database.js';
-import { BY_TIME, decodeCursor, pageOf } from '../../http/cursor.js';
+import { pageOf } from '../../http/cursor.js';
 import { route } from '../../route.js';
+import { afterCursor, latestFirst } from '../page-turn.js';
 import { literal, ofCustomer } from '../query-conditions.js';
 import { invoiceRows, invoiceOnWire, withStatus, type InvoiceRow } from './invoice-rows.js';
 
@@ -16,6 +17,8 @@ export const listInvoices = route(listInvoicesRoute).answers(
   },
 );
 
+const LATEST_FIRST = latestFirst(Prisma.sql`i.issued_at`, Prisma.sql`i.id`);
+
 type Query = z.output<typeof listInvoicesRoute.query>;
 
 function conditionsOf({ status, customer, q, cursor }: Query, at: string): Prisma.Sql[] {
@@ -26,9 +29,5 @@ function conditionsOf({ status, customer, q, cursor }: Query, at: string): Prism
     conditions.push(Prisma.sql`(i.number ILIKE ${begins} OR i.payment_reference LIKE ${begins}
       OR c.number ILIKE ${begins} OR c.name ILIKE ${`%${begins}`})`);
   }
-  if (cursor !== undefined) {
-    const { key, id } = decodeCursor(cursor, BY_TIME);
-    conditions.push(Prisma.sql`(i.issued_at, i.id) < (${key}::timestamptz, ${id}::uuid)`);
-  }
-  return conditions;
+  return [...conditions, ...afterCursor(cursor, LATEST_FIRST)];
 }

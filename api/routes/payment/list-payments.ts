@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { listPaymentsRoute } from '../../../contract/payment/payments.js';
 import { Prisma } from '../../../prisma/database.js';
-import { BY_TIME, decodeCursor, pageOf } from '../../http/cursor.js';
+import { pageOf } from '../../http/cursor.js';
 import { route } from '../../route.js';
+import { afterCursor, latestFirst } from '../page-turn.js';
 import { literal, ofCustomer } from '../query-conditions.js';
 import { paymentRows, paymentOnWire, type PaymentRow } from './payment-rows.js';
 
@@ -13,6 +14,8 @@ export const listPayments = route(listPaymentsRoute).answers(async ({ query }, {
   return { status: 200, body: pageOf(rows, { limit, positionOf, show: paymentOnWire }) };
 });
 
+const LATEST_FIRST = latestFirst(Prisma.sql`p.received_at`, Prisma.sql`p.id`);
+
 type Query = z.output<typeof listPaymentsRoute.query>;
 
 function conditionsOf({ status, customer, q, cursor }: Query): Prisma.Sql[] {
@@ -22,9 +25,5 @@ function conditionsOf({ status, customer, q, cursor }: Query): Prisma.Sql[] {
     const part = `%${literal(q)}%`;
     conditions.push(Prisma.sql`(p.payer_name ILIKE ${part} OR p.remittance_text ILIKE ${part})`);
   }
-  if (cursor !== undefined) {
-    const { key, id } = decodeCursor(cursor, BY_TIME);
-    conditions.push(Prisma.sql`(p.received_at, p.id) < (${key}::timestamptz, ${id}::uuid)`);
-  }
-  return conditions;
+  return [...conditions, ...afterCursor(cursor, LATEST_FIRST)];
 }

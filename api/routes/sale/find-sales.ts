@@ -1,20 +1,17 @@
 import { companyOf } from '../../../activities/company/stores.js';
 import { findSalesRoute } from '../../../contract/sale/find-sales.js';
-import { date } from '../../../contract/primitives.js';
 import { FINANCE_READERS } from '../../../contract/roles.js';
 import type { QueryOf } from '../../../contract/route.js';
 import { parseMoney } from '../../../domain/money/money.js';
 import { Refusal } from '../../../domain/refusal.js';
 import { Prisma, type PrismaClient } from '../../../prisma/database.js';
 import type { Principal } from '../../auth/principal.js';
-import { decodeCursor, pageOf, UUID_FORM, type PositionForm } from '../../http/cursor.js';
+import { pageOf, UUID_FORM } from '../../http/cursor.js';
 import { route } from '../../route.js';
+import { afterCursor, latestDayFirst } from '../page-turn.js';
 import { CARD_ENDING, foundSaleOnWire, foundSales, type FoundRow } from './found-sales.js';
 
-const BY_DAY: PositionForm = {
-  key: { test: (text) => date.safeParse(text).success },
-  id: UUID_FORM,
-};
+const LATEST_FIRST = latestDayFirst(Prisma.sql`s.business_date`, Prisma.sql`s.id`);
 
 type Query = QueryOf<typeof findSalesRoute>;
 
@@ -59,11 +56,7 @@ async function conditionsOf(prisma: PrismaClient, query: Query): Promise<Prisma.
     conditions.push(Prisma.sql`s.id IN (SELECT t.sale_id FROM sale_tender t
       WHERE t.type = 'card' AND ${CARD_ENDING} = ${cardLast4})`);
   }
-  if (cursor !== undefined) {
-    const { key, id } = decodeCursor(cursor, BY_DAY);
-    conditions.push(Prisma.sql`(s.business_date, s.id) < (${key}::date, ${id}::uuid)`);
-  }
-  return conditions;
+  return [...conditions, ...afterCursor(cursor, LATEST_FIRST)];
 }
 
 const URN = /^urn:uuid:/i;

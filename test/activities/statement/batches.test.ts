@@ -1,8 +1,7 @@
 import type { CamtEntry } from '../../../simulators/bank/write-camt053.js';
 import { camt053, camtEntry, camtStatement, day } from '../../support/bank-files.js';
 import { openCashWorld, TODAY, type CashWorld } from '../../support/cash-world.js';
-import { testContext } from '../../support/shop.js';
-import { decideRepeats } from '../../../activities/statement/decide-repeats.js';
+import { decide, linesOf, outcomes, paidBy } from '../../support/outcomes.js';
 
 let world: CashWorld;
 let amounts = 300_000n;
@@ -57,22 +56,22 @@ describe('a batch that the statement books as one sum, after the notice told its
     const all = singles(how.includes('bank') ? { bankReference: 'BATCH-7' } : {});
     const told = await world.book(notice(all, `S-${amounts}`));
     const booked = await world.book(world.statement([asSum(all, sum(all))]));
-    expect(await paidBy(told)).toEqual(all.map(({ amount }) => amount));
-    expect(await outcomes(booked)).toEqual(['duplicate']);
-    const [line] = await linesOf(booked);
-    const ids = (await linesOf(told)).map(({ id }) => id);
+    expect(await paidBy(world, told)).toEqual(all.map(({ amount }) => amount));
+    expect(await outcomes(world, booked)).toEqual(['duplicate']);
+    const [line] = await linesOf(world, booked);
+    const ids = (await linesOf(world, told)).map(({ id }) => id);
     expect(line?.outcomeDetail).toMatchObject({ by: 'batch-sum', bookings: ids });
-    expect(await paidBy(booked)).toEqual([]);
+    expect(await paidBy(world, booked)).toEqual([]);
   });
 
   it('is put before a person when only the sum says so, and is booked when it is another one', async () => {
     const all = singles();
     await world.book(notice(all, `S-${amounts}`));
     const id = await world.book(world.statement([asSum(all)]));
-    expect(await outcomes(id)).toEqual(['repeat-unclear']);
-    await decide(id, 'new');
+    expect(await outcomes(world, id)).toEqual(['repeat-unclear']);
+    await decide(world, id, 'new');
     await world.activities.matchStatement({ statementId: id });
-    expect(await paidBy(id)).toEqual([totalOf(all)]);
+    expect(await paidBy(world, id)).toEqual([totalOf(all)]);
   });
 
   it('is another one when the sum is another, or when the statement has the payments as well', async () => {
@@ -80,7 +79,7 @@ describe('a batch that the statement books as one sum, after the notice told its
     await world.book(notice(all, `S-${amounts}`));
     const other = { ...asSum(all), amount: totalOf(all) + 1n };
     const id = await world.book(world.statement([...all, asSum(all), other]));
-    expect(await outcomes(id)).toEqual([
+    expect(await outcomes(world, id)).toEqual([
       'duplicate',
       'duplicate',
       'duplicate',
@@ -94,12 +93,12 @@ describe('payments that a notice tells singly, after the statement booked their 
   it('are known by their references, however often the notice comes', async () => {
     const all = singles();
     const booked = await world.book(world.statement([asSum(all, { payments: asPayments(all) })]));
-    expect(await paidBy(booked)).toHaveLength(3);
+    expect(await paidBy(world, booked)).toHaveLength(3);
     for (const number of ['N-1', 'N-2']) {
       const told = await world.book(notice(all, `${number}-${amounts}`));
-      expect(await outcomes(told)).toEqual(['duplicate', 'duplicate', 'duplicate']);
-      const [sum] = await linesOf(booked);
-      for (const line of await linesOf(told)) {
+      expect(await outcomes(world, told)).toEqual(['duplicate', 'duplicate', 'duplicate']);
+      const [sum] = await linesOf(world, booked);
+      for (const line of await linesOf(world, told)) {
         expect(line).toMatchObject({
           repeatsLineId: sum?.id,
           outcomeDetail: { by: 'batch-part' },
@@ -112,11 +111,15 @@ describe('payments that a notice tells singly, after the statement booked their 
     const all = singles({ amount: 91_000n });
     await world.book(world.statement([asSum(all)]));
     const told = await world.book(notice(all, `N-${amounts}`));
-    expect(await outcomes(told)).toEqual(['repeat-unclear', 'repeat-unclear', 'repeat-unclear']);
-    await decide(told, 'repeat');
-    expect(await paidBy(told)).toEqual([]);
+    expect(await outcomes(world, told)).toEqual([
+      'repeat-unclear',
+      'repeat-unclear',
+      'repeat-unclear',
+    ]);
+    await decide(world, told, 'repeat');
+    expect(await paidBy(world, told)).toEqual([]);
     const again = await world.book(notice(all, `NN-${amounts}`));
-    expect(await paidBy(again)).toEqual([]);
+    expect(await paidBy(world, again)).toEqual([]);
   });
 });
 
@@ -128,28 +131,4 @@ function notice(entries: readonly CamtEntry[], statementNumber: string): Uint8Ar
     entries,
   });
   return camt053({ statements: [statement] }, { message: 'camt.054' });
-}
-
-async function decide(statementId: string, decision: 'repeat' | 'new'): Promise<void> {
-  const ctx = testContext(world.clock.iso());
-  await world.database.transaction(ctx, (tx) => decideRepeats(tx, ctx, { statementId, decision }));
-}
-
-function linesOf(statementId: string) {
-  return world.database.prisma.bankStatementLine.findMany({
-    where: { statementId },
-    orderBy: { position: 'asc' },
-  });
-}
-
-async function outcomes(statementId: string): Promise<string[]> {
-  return (await linesOf(statementId)).map(({ outcome }) => outcome);
-}
-
-async function paidBy(statementId: string): Promise<bigint[]> {
-  const payments = await world.database.prisma.payment.findMany({
-    where: { bankStatementLine: { statementId } },
-    orderBy: [{ bankStatementLine: { position: 'asc' } }, { amount: 'asc' }],
-  });
-  return payments.map(({ amount }) => amount);
 }

@@ -1,8 +1,7 @@
 import type { CamtEntry } from '../../../simulators/bank/write-camt053.js';
 import { camt053, camtEntry, camtStatement, day } from '../../support/bank-files.js';
 import { openCashWorld, TODAY, type CashWorld } from '../../support/cash-world.js';
-import { testContext } from '../../support/shop.js';
-import { decideRepeats } from '../../../activities/statement/decide-repeats.js';
+import { decide, linesOf, outcomes, paidBy } from '../../support/outcomes.js';
 
 let world: CashWorld;
 let amounts = 700_000n;
@@ -32,8 +31,8 @@ describe('two payments that agree in day, amount and text', () => {
     const one = aPayment();
     const first = await world.book(notice([one], 'N-1'));
     const second = await world.book(notice([{ ...one, ...other }], 'N-2'));
-    expect(await paidBy(first)).toEqual([one.amount]);
-    expect(await paidBy(second)).toEqual([one.amount]);
+    expect(await paidBy(world, first)).toEqual([one.amount]);
+    expect(await paidBy(world, second)).toEqual([one.amount]);
   });
 
   it('are two when only a payment inside their batches differs', async () => {
@@ -44,8 +43,8 @@ describe('two payments that agree in day, amount and text', () => {
     ];
     const first = await world.book(notice([{ ...one, payments: halves('B') }], 'B-1'));
     const second = await world.book(notice([{ ...one, payments: halves('C') }], 'B-2'));
-    expect(await paidBy(first)).toHaveLength(2);
-    expect(await paidBy(second)).toHaveLength(2);
+    expect(await paidBy(world, first)).toHaveLength(2);
+    expect(await paidBy(world, second)).toHaveLength(2);
   });
 });
 
@@ -57,8 +56,8 @@ describe('a line that is not booked', () => {
       const both = [{ ...one, status }, one];
       const first = await world.book(overlapping(both, 1n));
       const second = await world.book(overlapping([one], 1n));
-      expect(await paidBy(first)).toEqual([one.amount]);
-      expect(await outcomes(second)).toEqual(['duplicate']);
+      expect(await paidBy(world, first)).toEqual([one.amount]);
+      expect(await outcomes(world, second)).toEqual(['duplicate']);
     },
   );
 });
@@ -68,8 +67,8 @@ describe('a statement that follows', () => {
     const one = aPayment({ bankReference: 'SAME' });
     const first = await world.book(world.statement([one]));
     const second = await world.book(world.statement([one]));
-    expect(await paidBy(first)).toEqual([one.amount]);
-    expect(await paidBy(second)).toEqual([one.amount]);
+    expect(await paidBy(world, first)).toEqual([one.amount]);
+    expect(await paidBy(world, second)).toEqual([one.amount]);
   });
 
   it('cannot repeat them inside one file either', async () => {
@@ -83,7 +82,7 @@ describe('a statement that follows', () => {
       }),
     );
     const id = await world.book(camt053({ statements: pages }));
-    expect(await paidBy(id)).toEqual([one.amount, one.amount]);
+    expect(await paidBy(world, id)).toEqual([one.amount, one.amount]);
   });
 });
 
@@ -92,9 +91,14 @@ describe('statements that overlap', () => {
     const [one, other] = [aPayment(), aPayment()];
     const first = await world.book(overlapping([one, one], 2n));
     const second = await world.book(overlapping([one, one, one, other], 2n));
-    expect(await outcomes(second)).toEqual(['duplicate', 'duplicate', 'unmatched', 'unmatched']);
-    const lines = await linesOf(second);
-    const known = await linesOf(first);
+    expect(await outcomes(world, second)).toEqual([
+      'duplicate',
+      'duplicate',
+      'unmatched',
+      'unmatched',
+    ]);
+    const lines = await linesOf(world, second);
+    const known = await linesOf(world, first);
     expect(lines.map(({ repeatsLineId }) => repeatsLineId)).toEqual([
       known[0]?.id,
       known[1]?.id,
@@ -113,7 +117,7 @@ describe('statements that overlap', () => {
     await Promise.all(
       files.map(({ id: statementId }) => world.activities.readBankStatement({ statementId })),
     );
-    const told = await Promise.all(files.map(({ id }) => outcomes(id)));
+    const told = await Promise.all(files.map(({ id }) => outcomes(world, id)));
     expect(told.flat().toSorted()).toEqual(['duplicate', 'duplicate', 'duplicate', 'new']);
     for (const { id: statementId } of files) await world.activities.matchStatement({ statementId });
   });
@@ -130,10 +134,10 @@ describe('one booking told by two witnesses', () => {
       const booked = await world.book(
         world.statement([{ ...silent, amount, bookingDate, text: 'CREDIT TRANSFER' }]),
       );
-      expect(await paidBy(told)).toEqual([one.amount]);
-      expect(await outcomes(booked)).toEqual(['duplicate']);
-      const [line] = await linesOf(told);
-      expect((await linesOf(booked))[0]).toMatchObject({ repeatsLineId: line?.id });
+      expect(await paidBy(world, told)).toEqual([one.amount]);
+      expect(await outcomes(world, booked)).toEqual(['duplicate']);
+      const [line] = await linesOf(world, told);
+      expect((await linesOf(world, booked))[0]).toMatchObject({ repeatsLineId: line?.id });
     },
   );
 
@@ -141,8 +145,8 @@ describe('one booking told by two witnesses', () => {
     const one = aPayment({ endToEndReference: 'E-78' });
     const booked = await world.book(world.statement([one]));
     const told = await world.book(notice([{ ...one, text: 'INV 78' }], 'W-2'));
-    expect(await paidBy(booked)).toEqual([one.amount]);
-    expect(await outcomes(told)).toEqual(['duplicate']);
+    expect(await paidBy(world, booked)).toEqual([one.amount]);
+    expect(await outcomes(world, told)).toEqual(['duplicate']);
   });
 });
 
@@ -151,7 +155,7 @@ describe('a line of which nobody can tell whether it repeats another', () => {
     const one = aPayment({ bankReference: 'NONREF' });
     await world.book(notice([one], 'U-1'));
     const id = await world.book(notice([one], 'U-2'));
-    expect(await outcomes(id)).toEqual(['repeat-unclear']);
+    expect(await outcomes(world, id)).toEqual(['repeat-unclear']);
     const item = await questionAbout(id);
     expect(item).toMatchObject({
       state: 'open',
@@ -166,21 +170,21 @@ describe('a line of which nobody can tell whether it repeats another', () => {
       },
     });
 
-    await decide(id, 'new');
+    await decide(world, id, 'new');
     await world.activities.readBankStatement({ statementId: id });
     await world.activities.matchStatement({ statementId: id });
-    expect(await paidBy(id)).toEqual([one.amount]);
+    expect(await paidBy(world, id)).toEqual([one.amount]);
     expect(await questionAbout(id)).toMatchObject({ state: 'done' });
-    await expect(decide(id, 'new')).rejects.toMatchObject({ code: 'BANK_LINE_DECIDED' });
+    await expect(decide(world, id, 'new')).rejects.toMatchObject({ code: 'BANK_LINE_DECIDED' });
   });
 
   it('is left out when the person says that it repeats', async () => {
     const one = aPayment();
     await world.book(notice([one], 'U-3'));
     const id = await world.book(notice([one], 'U-4'));
-    expect(await decide(id, 'repeat')).toMatchObject({ decided: 1, waiting: 0 });
-    expect(await outcomes(id)).toEqual(['duplicate']);
-    expect(await paidBy(id)).toEqual([]);
+    expect(await decide(world, id, 'repeat')).toMatchObject({ decided: 1, waiting: 0 });
+    expect(await outcomes(world, id)).toEqual(['duplicate']);
+    expect(await paidBy(world, id)).toEqual([]);
   });
 });
 
@@ -207,29 +211,6 @@ function overlapping(entries: readonly CamtEntry[], number: bigint): Uint8Array 
     on: day(TODAY),
     entries,
   });
-}
-
-function decide(statementId: string, decision: 'repeat' | 'new') {
-  const ctx = testContext(world.clock.iso());
-  return world.database.transaction(ctx, (tx) => decideRepeats(tx, ctx, { statementId, decision }));
-}
-
-function linesOf(statementId: string) {
-  return world.database.prisma.bankStatementLine.findMany({
-    where: { statementId },
-    orderBy: { position: 'asc' },
-  });
-}
-
-async function outcomes(statementId: string): Promise<string[]> {
-  return (await linesOf(statementId)).map(({ outcome }) => outcome);
-}
-
-async function paidBy(statementId: string): Promise<bigint[]> {
-  const payments = await world.database.prisma.payment.findMany({
-    where: { bankStatementLine: { statementId } },
-  });
-  return payments.map(({ amount }) => amount);
 }
 
 function questionAbout(subjectId: string) {

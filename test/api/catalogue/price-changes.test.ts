@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
-import { aSale, rupiah } from '../../support/a-sale.js';
+import { aSaleOfTea, rupiah } from '../../support/a-sale.js';
 import { office, type Answered } from '../../support/office.js';
 import { openShop, type OpenShop } from '../../support/open-shop.js';
 import { settableClock, type SettableClock } from '../../support/settable-clock.js';
@@ -198,13 +198,7 @@ async function sellTea(amount: number, businessDate = TODAY, changes: object = {
   const capturedAt = Temporal.Instant.from(`${businessDate}T03:00:00Z`).toString();
   const { status, body } = await open.api.send('PUT', `/v1/sales/${randomUUID()}`, {
     as: open.shop.terminalTokens[0],
-    body: aSale({
-      businessDate,
-      capturedAt,
-      lines: [{ sku: 'TEH-100', quantity: '1', unitPrice: rupiah(amount) }],
-      tenders: [{ type: 'qris', amount: rupiah(amount) }],
-      ...changes,
-    }),
+    body: aSaleOfTea(amount, { businessDate, capturedAt, ...changes }),
   });
   return [status, body];
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { aSale, rupiah } from '../../support/a-sale.js';
+import { aSaleOfTea, rupiah } from '../../support/a-sale.js';
 import { office, type Answered } from '../../support/office.js';
 import { openShop, type OpenShop } from '../../support/open-shop.js';
 import { settableClock, type SettableClock } from '../../support/settable-clock.js';
@@ -237,13 +237,7 @@ async function tea(): Promise<unknown> {
 async function sell(amount: number, changes: object = {}): Promise<[number, unknown]> {
   const { status, body } = await open.api.send('PUT', `/v1/sales/${randomUUID()}`, {
     as: open.shop.terminalTokens[0],
-    body: aSale({
-      businessDate: TODAY,
-      capturedAt: NOW,
-      lines: [{ sku: 'TEH-100', quantity: '1', unitPrice: rupiah(amount) }],
-      tenders: [{ type: 'qris', amount: rupiah(amount) }],
-      ...changes,
-    }),
+    body: aSaleOfTea(amount, { businessDate: TODAY, capturedAt: NOW, ...changes }),
   });
   return [status, body];
 }

@@ -3,6 +3,7 @@ import { accountCode } from '../../../domain/ledger/accounts.js';
 import { rupiah } from '../../support/a-sale.js';
 import { anAcceptedCase } from '../../support/agency-case.js';
 import type { TestApi } from '../../support/api-client.js';
+import { closeLetter, openLetter } from '../../support/letters.js';
 import { openOwingShop, type Owed, type OwingShop } from '../../support/owing-shop.js';
 import * as dunningCommands from '../../../prisma/commands/dunning.js';
 import * as receivableCommands from '../../../prisma/commands/receivable.js';
@@ -162,9 +163,9 @@ async function twoWeeksOfHandling(): Promise<void> {
     invoiceId: placed.invoiceId,
     reason: 'unknown',
   });
-  await endLetter(sent, 'sent');
+  await closeLetter(world, sent, { outcome: 'sent' });
   morningOf(12);
-  await endLetter(failed, 'failed');
+  await closeLetter(world, failed, { outcome: 'failed' });
   await world.call(dunningCommands.withdrawNotice, { noticeId: withheld, reason: 'paid' });
   morningOf(13);
   await judge(kept, 'kept');
@@ -213,41 +214,9 @@ async function judge({ invoiceId, promiseId }: Promised, state: 'kept' | 'broken
   expect(await world.call(receivableCommands.storeNextStep, input)).toEqual({ kind: 'stored' });
 }
 
-async function aLetter({ invoiceId, amount }: Owed): Promise<string> {
-  const { customerId } = await world.database.prisma.invoice.findUniqueOrThrow({
-    where: { id: invoiceId },
-  });
-  const { noticeId } = await world.call(dunningCommands.openNotice, {
-    customerId,
-    currency: 'IDR',
-    businessDay: world.clock.today('Asia/Jakarta').toString(),
-    level: 1,
-    total: amount.toString(),
-    lines: [
-      {
-        invoiceId,
-        level: 1,
-        openAmount: amount.toString(),
-        heldAmount: '0',
-        asideAmount: '0',
-        payBy: '2026-07-08',
-        follows: 'reminder',
-        remindedOn: null,
-      },
-    ],
-  });
-  return noticeId;
-}
-
-function endLetter(noticeId: string, outcome: 'sent' | 'failed'): Promise<unknown> {
-  return world.call(dunningCommands.closeNotice, {
-    noticeId,
-    outcome,
-    accounts: {
-      receivables: accountCode('receivables'),
-      dunningFees: accountCode('dunningFees'),
-    },
-  });
+function aLetter({ invoiceId, amount }: Owed): Promise<string> {
+  const businessDay = world.clock.today('Asia/Jakarta').toString();
+  return openLetter(world, { invoiceId, amount, businessDay });
 }
 
 /** What the agency got on the first day, dated by it on the second. */

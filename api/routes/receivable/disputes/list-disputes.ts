@@ -2,9 +2,10 @@ import { listDisputesRoute } from '../../../../contract/receivable/disputes.js';
 import { known } from '../../../../domain/known.js';
 import { DISPUTE_RESOLUTIONS, DISPUTE_STATES } from '../../../../domain/receivable/dispute.js';
 import { Prisma } from '../../../../prisma/database.js';
-import { BY_TIME, decodeCursor, pageOf } from '../../../http/cursor.js';
+import { pageOf } from '../../../http/cursor.js';
 import { route } from '../../../route.js';
 import { wireMoney } from '../../../wire.js';
+import { afterCursor, inTurn, latestFirst } from '../../page-turn.js';
 import { ofCustomer, whereAll } from '../../query-conditions.js';
 import { aboutInvoice, invoiceOnWire, personIn, type InvoiceColumns } from '../about-invoice.js';
 
@@ -23,25 +24,21 @@ type Row = InvoiceColumns &
     credit_note_id: string | null;
   }>;
 
+const RESOLVED = latestFirst(Prisma.sql`d.opened_at`, Prisma.sql`d.id`);
+const TURN = { open: { ...RESOLVED, first: 'lowest' }, resolved: RESOLVED } as const;
+
 export const listDisputes = route(listDisputesRoute).answers(async ({ query }, { database }) => {
   const { limit, cursor, state, customer } = query;
-  const isOpen = state === 'open';
-  const conditions = [Prisma.sql`d.state = ${state}`, ...ofCustomer(customer)];
-  if (cursor !== undefined) {
-    const { key, id } = decodeCursor(cursor, BY_TIME);
-    const place = Prisma.sql`(${key}::timestamptz, ${id}::uuid)`;
-    conditions.push(
-      isOpen
-        ? Prisma.sql`(d.opened_at, d.id) > ${place}`
-        : Prisma.sql`(d.opened_at, d.id) < ${place}`,
-    );
-  }
-  const order = isOpen ? Prisma.sql`d.opened_at, d.id` : Prisma.sql`d.opened_at DESC, d.id DESC`;
+  const conditions = [
+    Prisma.sql`d.state = ${state}`,
+    ...ofCustomer(customer),
+    ...afterCursor(cursor, TURN[state]),
+  ];
   const rows = await database.prisma.$queryRaw<Row[]>`
     SELECT d.id, d.amount, d.reason, d.state, d.opened_at, d.opened_at::text AS opened_key, d.resolution,
       d.resolved_at, d.credit_note_id, ${personIn(Prisma.sql`d.opened_by`)} AS opened_by, ${aboutInvoice}
     FROM dispute d JOIN invoice i ON i.id = d.invoice_id JOIN customer c ON c.id = i.customer_id
-    WHERE ${whereAll(conditions)} ORDER BY ${order} LIMIT ${limit + 1}`;
+    WHERE ${whereAll(conditions)} ORDER BY ${inTurn(TURN[state])} LIMIT ${limit + 1}`;
   const positionOf = ({ opened_key: key, id }: Row) => ({ key, id });
   return { status: 200, body: pageOf(rows, { limit, positionOf, show }) };
 });

@@ -5,9 +5,10 @@ import {
 } from '../../../../contract/receivable/letters.js';
 import { known } from '../../../../domain/known.js';
 import { Prisma } from '../../../../prisma/database.js';
-import { BY_TIME, decodeCursor, pageOf } from '../../../http/cursor.js';
+import { pageOf } from '../../../http/cursor.js';
 import { route } from '../../../route.js';
 import { wireMoney } from '../../../wire.js';
+import { afterCursor, inTurn, latestFirst } from '../../page-turn.js';
 import {
   customerOnWire,
   ofCustomer,
@@ -48,14 +49,13 @@ const itemsOfNotice = Prisma.sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('
     'saleId', i.sale_id, 'level', t.level, 'open', t.open_amount::text, 'payBy', t.pay_by, 'follows', t.follows)
     ORDER BY i.number), '[]') FROM dunning_notice_item t JOIN invoice i ON i.id = t.invoice_id WHERE t.notice_id = n.id)`;
 
+const LATEST_FIRST = latestFirst(Prisma.sql`n.created_at`, Prisma.sql`n.id`);
+
 export const listLetters = route(listLettersRoute).answers(async ({ query }, { database }) => {
   const { limit, cursor, state, customer } = query;
   const conditions = ofCustomer(customer);
   if (state !== undefined) conditions.push(Prisma.sql`n.state = ${state}`);
-  if (cursor !== undefined) {
-    const { key, id } = decodeCursor(cursor, BY_TIME);
-    conditions.push(Prisma.sql`(n.created_at, n.id) < (${key}::timestamptz, ${id}::uuid)`);
-  }
+  conditions.push(...afterCursor(cursor, LATEST_FIRST));
   const rows = await database.prisma.$queryRaw<Row[]>`
     SELECT n.id, n.level, n.state, n.business_day::text AS day, n.currency, n.total_open_amount AS total,
       n.created_at, n.created_at::text AS created_key, n.sent_at, n.failure, c.id AS customer_id,
@@ -63,7 +63,7 @@ export const listLetters = route(listLettersRoute).answers(async ({ query }, { d
       jsonb_build_object('recipient', m.recipient, 'subject', m.subject, 'messageId', m.message_id,
         'attempts', m.attempts) AS mail, ${itemsOfNotice} AS items
     FROM dunning_notice n JOIN customer c ON c.id = n.customer_id LEFT JOIN mail_message m ON m.notice_id = n.id
-    WHERE ${whereAll(conditions)} ORDER BY n.created_at DESC, n.id DESC LIMIT ${limit + 1}`;
+    WHERE ${whereAll(conditions)} ORDER BY ${inTurn(LATEST_FIRST)} LIMIT ${limit + 1}`;
   const positionOf = ({ created_key: key, id }: Row) => ({ key, id });
   return { status: 200, body: pageOf(rows, { limit, positionOf, show }) };
 });

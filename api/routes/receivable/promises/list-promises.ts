@@ -2,9 +2,10 @@ import { listPromisesRoute } from '../../../../contract/receivable/promises.js';
 import { known } from '../../../../domain/known.js';
 import { PROMISE_STATES } from '../../../../domain/receivable/promise.js';
 import { Prisma } from '../../../../prisma/database.js';
-import { decodeCursor, pageOf, UUID_FORM, type PositionForm } from '../../../http/cursor.js';
+import { pageOf } from '../../../http/cursor.js';
 import { route } from '../../../route.js';
 import { wireMoney } from '../../../wire.js';
+import { afterCursor, inTurn, latestDayFirst, type Turn } from '../../page-turn.js';
 import { ofCustomer, whereAll } from '../../query-conditions.js';
 import { aboutInvoice, invoiceOnWire, personIn, type InvoiceColumns } from '../about-invoice.js';
 
@@ -20,25 +21,22 @@ type Row = InvoiceColumns &
     recorded_by: string;
   }>;
 
-const BY_DAY: PositionForm = { key: /^\d{4}-\d{2}-\d{2}$/, id: UUID_FORM };
+const LATEST_FIRST = latestDayFirst(Prisma.sql`p.promised_for`, Prisma.sql`p.id`);
+const SOONEST_FIRST: Turn = { ...LATEST_FIRST, first: 'lowest' };
 
 export const listPromises = route(listPromisesRoute).answers(async ({ query }, { database }) => {
   const { limit, cursor, state, customer } = query;
-  const runs = state === 'open';
-  const conditions = [Prisma.sql`p.state = ${state}`, ...ofCustomer(customer)];
-  if (cursor !== undefined) {
-    const { key, id } = decodeCursor(cursor, BY_DAY);
-    const compares = runs ? Prisma.sql`>` : Prisma.sql`<`;
-    conditions.push(Prisma.sql`(p.promised_for, p.id) ${compares} (${key}::date, ${id}::uuid)`);
-  }
-  const order = runs
-    ? Prisma.sql`p.promised_for, p.id`
-    : Prisma.sql`p.promised_for DESC, p.id DESC`;
+  const turn = state === 'open' ? SOONEST_FIRST : LATEST_FIRST;
+  const conditions = [
+    Prisma.sql`p.state = ${state}`,
+    ...ofCustomer(customer),
+    ...afterCursor(cursor, turn),
+  ];
   const rows = await database.prisma.$queryRaw<Row[]>`
     SELECT p.id, p.amount, p.promised_on::text, p.promised_for::text, p.state, p.channel, p.recorded_at,
       ${personIn(Prisma.sql`p.recorded_by`)} AS recorded_by, ${aboutInvoice}
     FROM promise_to_pay p JOIN invoice i ON i.id = p.invoice_id JOIN customer c ON c.id = i.customer_id
-    WHERE ${whereAll(conditions)} ORDER BY ${order} LIMIT ${limit + 1}`;
+    WHERE ${whereAll(conditions)} ORDER BY ${inTurn(turn)} LIMIT ${limit + 1}`;
   const positionOf = ({ promised_for: key, id }: Row) => ({ key, id });
   return { status: 200, body: pageOf(rows, { limit, positionOf, show }) };
 });
