@@ -7,9 +7,9 @@ export async function decide(
   { clock, database }: CashWorld,
   statementId: string,
   decision: 'repeat' | 'new',
-): Promise<void> {
+): ReturnType<typeof decideRepeats> {
   const ctx = testContext(clock.iso());
-  await database.transaction(ctx, (tx) => decideRepeats(tx, ctx, { statementId, decision }));
+  return database.transaction(ctx, (tx) => decideRepeats(tx, ctx, { statementId, decision }));
 }
 
 export function linesOf({ database }: CashWorld, statementId: string) {
