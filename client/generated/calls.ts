@@ -2172,7 +2172,7 @@ export interface Calls {
     };
   };
   /**
-   * What a customer owes, item by item, and what is not applied yet
+   * What a customer owes, item by item, and what is not applied yet; by Accept also as PDF
    */
   'GET /v1/customers/{customerId}/statement': {
     params: {
@@ -2594,6 +2594,10 @@ export interface Calls {
       cursor?: string;
       state?: 'preparing' | 'sent' | 'failed' | 'suppressed';
       /**
+       * Letters that name this invoice.
+       */
+      invoice?: string;
+      /**
        * Id or number of a customer.
        */
       customer?: string;
@@ -2623,6 +2627,17 @@ export interface Calls {
        * Of the reminder.
        */
       level?: number;
+    };
+    answers: {
+      '200': LetterPreview;
+    };
+  };
+  /**
+   * The words of one letter; by Accept its paper as PDF
+   */
+  'GET /v1/letters/{letterId}': {
+    params: {
+      letterId: string;
     };
     answers: {
       '200': LetterPreview;
@@ -13557,6 +13572,7 @@ export const IDEMPOTENCY: Readonly<
   'GET /v1/disputes': 'read',
   'GET /v1/letters': 'read',
   'GET /v1/customers/{customerId}/letter': 'read',
+  'GET /v1/letters/{letterId}': 'read',
   'POST /v1/invoices/{invoiceId}/placements': 'key',
   'POST /v1/placement-requests/{placementRequestId}/approval': 'key',
   'GET /v1/placement-requests/{placementRequestId}': 'read',

@@ -20,10 +20,44 @@ export const creditReasons = z
       'Why nothing more is sold on account, the weightiest first: what a till would be told.',
   });
 
+const statement = z
+  .strictObject({
+    customer: customerName,
+    asOf: date,
+    items: z.array(
+      z
+        .strictObject({
+          openItem: id,
+          invoiceId: id,
+          invoiceNumber: z.string(),
+          dueOn: date,
+          daysOverdue: z.number().int(),
+          amount: money,
+          open: money,
+        })
+        .meta({ id: 'StatementItem' }),
+    ),
+    unapplied: z.array(
+      z.strictObject({ paymentId: id, valueDate: date, amount: money, unapplied: money }),
+    ),
+    totals: z.array(
+      z.strictObject({
+        currency,
+        open: money,
+        overdue: money,
+        unapplied: money,
+        balance: money,
+      }),
+    ),
+  })
+  .meta({ id: 'CustomerStatement' });
+
+export type CustomerStatement = z.output<typeof statement>;
+
 export const readCustomerStatementRoute = defineRoute({
   method: 'get',
   path: '/v1/customers/{customerId}/statement',
-  summary: 'What a customer owes, item by item, and what is not applied yet',
+  summary: 'What a customer owes, item by item, and what is not applied yet; by Accept also as PDF',
   description:
     "As it was booked at the end of the day, whatever the value date of the money: the statement of a past day stays as it is. All statements, with the money that is no customer's yet, are the accounts of receivables and unapplied cash.",
   tag: 'Customers',
@@ -31,39 +65,12 @@ export const readCustomerStatementRoute = defineRoute({
   params: customerParams,
   query: z.strictObject({ asOf: date.optional() }),
   responses: {
-    200: z
-      .strictObject({
-        customer: customerName,
-        asOf: date,
-        items: z.array(
-          z
-            .strictObject({
-              openItem: id,
-              invoiceId: id,
-              invoiceNumber: z.string(),
-              dueOn: date,
-              daysOverdue: z.number().int(),
-              amount: money,
-              open: money,
-            })
-            .meta({ id: 'StatementItem' }),
-        ),
-        unapplied: z.array(
-          z.strictObject({ paymentId: id, valueDate: date, amount: money, unapplied: money }),
-        ),
-        totals: z.array(
-          z.strictObject({
-            currency,
-            open: money,
-            overdue: money,
-            unapplied: money,
-            balance: money,
-          }),
-        ),
-      })
-      .meta({ id: 'CustomerStatement' }),
+    200: {
+      description: 'The statement.',
+      content: { 'application/json': statement, 'application/pdf': 'binary' },
+    },
   },
-  errors: ['NOT_FOUND'],
+  errors: ['NOT_FOUND', 'NOT_ACCEPTABLE'],
   idempotency: 'read',
 });
 

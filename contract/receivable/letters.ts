@@ -79,9 +79,29 @@ export const listLettersRoute = defineRoute({
   query: z.strictObject({
     ...pageQuery,
     state: z.enum(LETTER_STATES).optional(),
+    invoice: id.optional().meta({ description: 'Letters that name this invoice.' }),
     customer: customerFilter,
   }),
   responses: { 200: listOf(letter) },
   errors: ['CURSOR_INVALID'],
+  idempotency: 'read',
+});
+
+export const readLetterRoute = defineRoute({
+  method: 'get',
+  path: '/v1/letters/{letterId}',
+  summary: 'The words of one letter; by Accept its paper as PDF',
+  description:
+    'With the invoices, sums and days of its own day. When the company has put other words in force since, they are the later ones.',
+  tag: 'Collections',
+  access: READS_RECEIVABLES,
+  params: z.strictObject({ letterId: id }),
+  responses: {
+    200: {
+      description: 'The letter.',
+      content: { 'application/json': letterPreview, 'application/pdf': 'binary' },
+    },
+  },
+  errors: ['NOT_FOUND', 'NOT_ACCEPTABLE'],
   idempotency: 'read',
 });

@@ -1,45 +1,49 @@
+import { renderStatementPdf } from '../../../activities/customer/statement-paper.js';
 import { readCustomerStatementRoute } from '../../../contract/customer/customer-money.js';
 import { Prisma, type PrismaClient } from '../../../prisma/database.js';
 import { notFound } from '../../../domain/refusal.js';
+import { negotiate } from '../../http/negotiate.js';
 import { route } from '../../route.js';
 import { wireMoney } from '../../wire.js';
 import { daysOverdue } from '../invoice/invoice-details.js';
 
 export const readCustomerStatement = route(readCustomerStatementRoute).answers(
-  async ({ params, query }, { database, clock }) => {
-    const { prisma } = database;
+  async (call, deps) => {
+    const { params, query, request } = call;
+    const { prisma } = deps.database;
+    const form = negotiate(request, ['application/json', 'application/pdf']);
     const customer = await prisma.customer.findUnique({
       where: { id: params.customerId },
       select: { id: true, number: true, name: true, timeZone: true },
     });
     if (customer === null) throw notFound();
     const { timeZone, ...name } = customer;
-    const asOf = query.asOf ?? clock.today(timeZone).toString();
+    const asOf = query.asOf ?? deps.clock.today(timeZone).toString();
     const items = await itemRows(prisma, customer.id, asOf);
     const payments = await paymentRows(prisma, customer.id, asOf);
-    return {
-      status: 200,
-      body: {
-        customer: name,
-        asOf,
-        items: items.map((item) => ({
-          openItem: item.open_item_id,
-          invoiceId: item.invoice_id,
-          invoiceNumber: item.number,
-          dueOn: item.due_on,
-          daysOverdue: daysOverdue(item.due_on, asOf),
-          amount: wireMoney(item.amount, item.currency),
-          open: wireMoney(item.open_amount, item.currency),
-        })),
-        unapplied: payments.map((payment) => ({
-          paymentId: payment.id,
-          valueDate: payment.value_date,
-          amount: wireMoney(payment.amount, payment.currency),
-          unapplied: wireMoney(payment.unapplied, payment.currency),
-        })),
-        totals: totalsOf(items, payments, asOf),
-      },
+    const body = {
+      customer: name,
+      asOf,
+      items: items.map((item) => ({
+        openItem: item.open_item_id,
+        invoiceId: item.invoice_id,
+        invoiceNumber: item.number,
+        dueOn: item.due_on,
+        daysOverdue: daysOverdue(item.due_on, asOf),
+        amount: wireMoney(item.amount, item.currency),
+        open: wireMoney(item.open_amount, item.currency),
+      })),
+      unapplied: payments.map((payment) => ({
+        paymentId: payment.id,
+        valueDate: payment.value_date,
+        amount: wireMoney(payment.amount, payment.currency),
+        unapplied: wireMoney(payment.unapplied, payment.currency),
+      })),
+      totals: totalsOf(items, payments, asOf),
     };
+    if (form === 'application/json') return { status: 200, body };
+    const content = await deps.documents(call, () => renderStatementPdf(prisma, body));
+    return { status: 200, content, contentType: form };
   },
 );
 

@@ -1,6 +1,7 @@
 import type { Route } from '../../route.js';
 import { listDisputes } from './disputes/list-disputes.js';
 import { listLetters } from './letters/list-letters.js';
+import { readLetter } from './letters/read-letter.js';
 import { readLetterPreview } from './letters/read-letter-preview.js';
 import { listPromises } from './promises/list-promises.js';
 import { recordPromise } from './promises/record-promise.js';
@@ -28,4 +29,5 @@ export const receivableRoutes: readonly Route[] = [
   listDisputes,
   listLetters,
   readLetterPreview,
+  readLetter,
 ];

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rupiah } from '../../support/a-sale.js';
+import { aLetter } from '../../support/a-letter.js';
 import type { Received } from '../../support/api-client.js';
 import { useOwingApi } from '../../support/owing-api.js';
 
@@ -67,34 +68,11 @@ describe('GET /v1/disputes', () => {
 
 describe('GET /v1/letters', () => {
   it('shows a letter with its invoices, and that it has no mail yet', async () => {
-    const opened = await world.change(async (tx) => {
-      const { customerId } = await tx.invoice.findUniqueOrThrow({ where: { id: owed.invoiceId } });
-      return await tx.dunningNotice.create({
-        data: {
-          customerId,
-          currency: 'IDR',
-          businessDay: new Date('2026-07-20'),
-          level: 1,
-          state: 'preparing',
-          totalOpenAmount: 90_000n,
-          createdAt: new Date('2026-07-20T03:00:00Z'),
-          items: {
-            create: {
-              invoiceId: owed.invoiceId,
-              level: 1,
-              openAmount: 90_000n,
-              payBy: new Date('2026-07-27'),
-              follows: 'reminder',
-              currency: 'IDR',
-            },
-          },
-        },
-      });
-    });
+    const id = await aLetter(world, owed);
     expect(await list('/v1/letters?state=preparing')).toMatchObject({
       data: [
         {
-          id: opened.id,
+          id,
           day: '2026-07-20',
           total: rupiah(90_000),
           mail: null,
@@ -105,8 +83,28 @@ describe('GET /v1/letters', () => {
     });
     expect(await list('/v1/letters?state=sent')).toMatchObject({ data: [] });
     await world.change((tx) =>
-      tx.dunningNotice.update({ where: { id: opened.id }, data: { state: 'suppressed' } }),
+      tx.dunningNotice.update({ where: { id }, data: { state: 'suppressed' } }),
     );
+  });
+});
+
+describe('GET /v1/letters/{letterId}', () => {
+  it('has the words of its day, and its paper as PDF; it is found by its invoice', async () => {
+    const id = await aLetter(world, owed, 'sent');
+    const ofInvoice = await list(`/v1/letters?invoice=${owed.invoiceId}&state=sent`);
+    expect(idsOf(ofInvoice)).toEqual([id]);
+    expect(await list(`/v1/letters?invoice=${randomUUID()}`)).toMatchObject({ data: [] });
+    const words = await read(`/v1/letters/${id}`);
+    expect(words).toMatchObject({
+      status: 200,
+      body: { text: expect.stringContaining(owed.number) as string },
+    });
+    const paper = await api.send('GET', `/v1/letters/${id}`, {
+      as: world.shop.tokens.arClerk,
+      headers: { accept: 'application/pdf' },
+    });
+    expect(paper.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await read(`/v1/letters/${randomUUID()}`)).status).toBe(404);
   });
 });
 

@@ -6,6 +6,8 @@ type PageFile = Readonly<{ path: string; load: () => Promise<{ Page: ComponentTy
 export const PAGES: readonly PageFile[] = [
   { path: '/business', load: () => import('../areas/ledger/business.js') },
   { path: '/ledger', load: () => import('../areas/ledger/ledger.js') },
+  { path: '/ledger/entries/$entryId', load: () => import('../areas/ledger/entry.js') },
+  { path: '/invoices/$invoiceId', load: () => import('../areas/invoice/invoice.js') },
   { path: '/promises', load: () => import('../areas/receivable/promises.js') },
   { path: '/agencies', load: () => import('../areas/collection/agencies.js') },
   { path: '/agencies/$placementId', load: () => import('../areas/collection/case.js') },

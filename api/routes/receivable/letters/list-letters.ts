@@ -52,9 +52,13 @@ const itemsOfNotice = Prisma.sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('
 const LATEST_FIRST = latestFirst(Prisma.sql`n.created_at`, Prisma.sql`n.id`);
 
 export const listLetters = route(listLettersRoute).answers(async ({ query }, { database }) => {
-  const { limit, cursor, state, customer } = query;
+  const { limit, cursor, state, customer, invoice } = query;
   const conditions = ofCustomer(customer);
   if (state !== undefined) conditions.push(Prisma.sql`n.state = ${state}`);
+  if (invoice !== undefined)
+    conditions.push(
+      Prisma.sql`EXISTS (SELECT FROM dunning_notice_item t WHERE t.notice_id = n.id AND t.invoice_id = ${invoice}::uuid)`,
+    );
   conditions.push(...afterCursor(cursor, LATEST_FIRST));
   const rows = await database.prisma.$queryRaw<Row[]>`
     SELECT n.id, n.level, n.state, n.business_day::text AS day, n.currency, n.total_open_amount AS total,

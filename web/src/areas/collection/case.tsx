@@ -84,7 +84,7 @@ function CaseFacts({ whole }: Readonly<{ whole: Case }>) {
         ],
         [
           say('invoice'),
-          <Link to="/sales" search={{ view: 'all', q: invoice.number }} className="mono">
+          <Link to={`/invoices/${invoice.id}`} className="mono">
             {invoice.number}
           </Link>,
         ],

@@ -84,11 +84,7 @@ function ItemRow({ item, life }: Readonly<{ item: Item; life: Life | undefined }
   return (
     <tr>
       <th scope="row" className="mono">
-        {life === undefined ? (
-          item.invoiceNumber
-        ) : (
-          <Link to={`/sales/${life.saleId}`}>{item.invoiceNumber}</Link>
-        )}
+        <Link to={`/invoices/${item.invoiceId}`}>{item.invoiceNumber}</Link>
       </th>
       <td>
         <Day on={item.dueOn} />

@@ -1,6 +1,7 @@
 import { defineWords } from '../../words/words.js';
 
 export const customerWords = defineWords({
+  statement: { en: 'Statement', id: 'Rekening' },
   title: { en: 'Customers', id: 'Pelanggan' },
   customer: { en: 'Customer', id: 'Pelanggan' },
   callList: { en: 'Call list', id: 'Daftar telepon' },

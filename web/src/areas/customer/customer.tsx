@@ -1,4 +1,5 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { DownloadButton } from '../../api/download-button.js';
 import { useCall } from '../../api/use-call.js';
 import { money, units } from '../../ui/format.js';
 import { LiveMark } from '../../ui/live-mark.js';
@@ -34,6 +35,14 @@ export function Page() {
       verbs={
         <>
           <LiveMark updatedAt={customer.dataUpdatedAt} />
+          {data === undefined ? null : (
+            <DownloadButton
+              name="GET /v1/customers/{customerId}/statement"
+              id={customerId}
+              number={`${say('statement')} ${data.number}`}
+              label={say('statement')}
+            />
+          )}
           <Link className="btn small" to="/sales" search={{ customer: customerId, view: 'all' }}>
             {say('sales')}
           </Link>

@@ -1,22 +1,15 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useCall, useList, type EntryOf } from '../../api/use-call.js';
+import { useCall, useList } from '../../api/use-call.js';
 import { ExportButton } from '../../ui/export-button.js';
-import { isZero } from '../../ui/format.js';
-import { Amount } from '../../ui/money.js';
 import { ListBody } from '../../ui/list-page.js';
-import { NumberHeads } from '../../ui/number-heads.js';
-import { Page as Frame, Proof } from '../../ui/page.js';
+import { Page as Frame } from '../../ui/page.js';
 import { NothingFound } from '../../ui/states.js';
-import { When } from '../../ui/when.js';
 import { useLanguage } from '../../words/language.js';
-import { money } from '../../ui/format.js';
 import { useWords } from '../../words/words.js';
 import { DayChoice } from './day-choice.js';
-import { lessOf, sumOf } from './figures.js';
+import { Balanced, Entries, type Entry } from './entries.js';
 import { ledgerWords } from './ledger-words.js';
-
-type Entry = EntryOf<'GET /v1/journal-entries'>;
 
 const PAGE = 100;
 
@@ -92,21 +85,6 @@ function AccountChoice({ day, account }: Omit<Props, 'views'>) {
   );
 }
 
-function Balanced({ entries }: Readonly<{ entries: readonly Entry[] }>) {
-  const say = useWords(ledgerWords);
-  const lines = entries.flatMap((entry) => entry.lines);
-  if (lines.length === 0) return null;
-  const debit = sumOf(lines.map((line) => line.debit));
-  const difference = lessOf(debit, sumOf(lines.map((line) => line.credit)));
-  const ties = isZero(difference);
-  return (
-    <Proof ties={ties}>
-      {say('shown', { n: entries.length })}.{' '}
-      {say(ties ? 'ties' : 'tiesNot', { difference: money(difference) })}
-    </Proof>
-  );
-}
-
 function Export({ day, entries }: Readonly<{ day: string; entries: readonly Entry[] }>) {
   const say = useWords(ledgerWords);
   const { language } = useLanguage();
@@ -132,73 +110,4 @@ function Export({ day, entries }: Readonly<{ day: string; entries: readonly Entr
     ),
   ];
   return <ExportButton name={`journal-${day}`} rows={rows} />;
-}
-
-function Entries({ entries }: Readonly<{ entries: readonly Entry[] }>) {
-  const say = useWords(ledgerWords);
-  return (
-    <table className="t compact journal">
-      <caption className="hidden">{say('journal')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say('account')}</th>
-          <th scope="col" className="wide">
-            {say('accountName')}
-          </th>
-          <th scope="col">{say('store')}</th>
-          <th scope="col">{say('customer')}</th>
-          <NumberHeads of={[say('debit'), say('credit')]} />
-        </tr>
-      </thead>
-      {entries.map((entry) => (
-        <EntryRows key={entry.id} entry={entry} />
-      ))}
-    </table>
-  );
-}
-
-function EntryRows({ entry }: Readonly<{ entry: Entry }>) {
-  const { language } = useLanguage();
-  return (
-    <tbody>
-      <tr className="entry">
-        <th scope="rowgroup" colSpan={6}>
-          {entry.description === entry.document.number ? null : `${entry.description} `}
-          <DocumentOf entry={entry} />
-          <span className="quiet">
-            <When at={entry.bookedAt} />
-          </span>
-        </th>
-      </tr>
-      {entry.lines.map((line, index) => (
-        <tr key={index}>
-          <td className="mono">{line.account.code}</td>
-          <td className={isZero(line.debit) ? 'wide credit' : 'wide'}>
-            {line.account.name[language]}
-          </td>
-          <td className="soft">{line.store ?? ''}</td>
-          <td>
-            {line.customer === null ? null : (
-              <Link to={`/customers/${line.customer.id}`}>{line.customer.name}</Link>
-            )}
-          </td>
-          <td className="num">{isZero(line.debit) ? null : <Amount of={line.debit} />}</td>
-          <td className="num">{isZero(line.credit) ? null : <Amount of={line.credit} />}</td>
-        </tr>
-      ))}
-    </tbody>
-  );
-}
-
-/** The document that was booked: a link to the story that it stands in. */
-function DocumentOf({ entry: { document } }: Readonly<{ entry: Entry }>) {
-  const name = <span className="mono">{document.number ?? document.kind}</span>;
-  if (document.saleId !== null) return <Link to={`/sales/${document.saleId}`}>{name}</Link>;
-  if (document.kind === 'payment')
-    return (
-      <Link to="/matching" search={{ payment: document.id }}>
-        {name}
-      </Link>
-    );
-  return name;
 }

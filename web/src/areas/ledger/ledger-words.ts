@@ -28,6 +28,8 @@ export const ledgerWords = defineWords({
     id: 'Debit dan kredit berselisih {difference}',
   },
   entry: { en: 'Entry', id: 'Ayat' },
+  kindOf: { en: 'What was booked', id: 'Yang dibukukan' },
+  legalEntity: { en: 'Company', id: 'Perusahaan' },
   document: { en: 'Document', id: 'Dokumen' },
   store: { en: 'Store', id: 'Toko' },
   customer: { en: 'Customer', id: 'Pelanggan' },

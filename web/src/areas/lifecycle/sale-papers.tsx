@@ -1,6 +1,7 @@
-import { IconDownload, IconPrinter } from '@tabler/icons-react';
+import { IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
-import { usePaper } from '../../api/open-paper.js';
+import { DownloadButton } from '../../api/download-button.js';
+import type { BodyOf } from '../../api/client.js';
 import { faultOf, useAct, useCall } from '../../api/use-call.js';
 import { useRole } from '../../shell/session.js';
 import { useToast } from '../../shell/toasts.js';
@@ -10,7 +11,6 @@ import { ReceiptPaper } from '../../ui/receipt-paper.js';
 import { Loaded } from '../../ui/states.js';
 import { useWords } from '../../words/words.js';
 import type { Invoice, Story } from './sale-money.js';
-import { factsOf } from './sale-story.js';
 import { saleWords } from './sale-words.js';
 
 type Tab = Readonly<{ key: string; label: string }>;
@@ -21,13 +21,13 @@ export function SalePapers({
   invoice,
 }: Readonly<{ story: Story; invoice: Invoice | undefined }>) {
   const say = useWords(saleWords);
-  const letters = story.events.filter(({ kind }) => kind === 'reminded');
+  const letters = useLetters(invoice);
   const tabs: readonly Tab[] = [
     { key: 'receipt', label: say('receipt') },
     ...(invoice === undefined ? [] : [{ key: 'invoice', label: say('invoice') }]),
     ...letters.map((letter) => ({
       key: letter.id,
-      label: say('reminder', { level: factsOf(letter.detail)['level'] ?? '' }),
+      label: say('reminder', { level: letter.level }),
     })),
   ];
   const [chosen, setChosen] = useState('receipt');
@@ -51,6 +51,15 @@ export function SalePapers({
       {letter === undefined ? null : <LetterTab letter={letter} />}
     </>
   );
+}
+
+type Letter = BodyOf<'GET /v1/letters'>['data'][number];
+
+/** What went out about the invoice of the sale, the first letter first. */
+function useLetters(invoice: Invoice | undefined): readonly Letter[] {
+  const query = { invoice: invoice?.id, state: 'sent', limit: 200 } as const;
+  const letters = useCall('GET /v1/letters', { query }, { enabled: invoice !== undefined });
+  return letters.data?.data.toReversed() ?? [];
 }
 
 function ReceiptTab({ story }: Readonly<{ story: Story }>) {
@@ -92,36 +101,6 @@ function CopyButton({ saleId }: Readonly<{ saleId: string }>) {
     <button type="button" className="btn small plain" onClick={print} disabled={act.isPending}>
       <IconPrinter className="i" />
       {say('copy')}
-    </button>
-  );
-}
-
-type PdfProps = Readonly<{
-  name: 'GET /v1/sales/{saleId}/receipt' | 'GET /v1/invoices/{invoiceId}';
-  id: string;
-  number: string;
-}>;
-
-function DownloadButton({ name, id, number }: PdfProps) {
-  const say = useWords(saleWords);
-  const tell = useToast();
-  const fetchPaper = usePaper();
-  const download = () => {
-    const fetched =
-      name === 'GET /v1/invoices/{invoiceId}'
-        ? fetchPaper(name, { params: { invoiceId: id } }, number)
-        : fetchPaper(name, { params: { saleId: id } }, number);
-    void fetched.catch((error: unknown) => tell(faultOf(error) ?? ''));
-  };
-  return (
-    <button
-      type="button"
-      className="btn small plain square"
-      aria-label={say('download')}
-      title={say('download')}
-      onClick={download}
-    >
-      <IconDownload className="i" />
     </button>
   );
 }
@@ -203,22 +182,36 @@ function InvoiceSheet({ invoice }: Readonly<{ invoice: Invoice }>) {
   );
 }
 
-function LetterTab({ letter }: Readonly<{ letter: Story['events'][number] }>) {
+/** The letter as it went out: its words, and the same on paper. */
+function LetterTab({ letter }: Readonly<{ letter: Letter }>) {
   const say = useWords(saleWords);
   const place = usePlace();
+  const params = { letterId: letter.id };
+  const text = useCall('GET /v1/letters/{letterId}', { params }, { live: false });
+  const { mail, sentAt, day } = letter;
+  const number = `${letter.customer.number} ${day}`;
   return (
     <>
       <div className="of-paper row">
-        <span className="soft">{say('sentOn', { at: moment(letter.at, place) })}</span>
+        <span className="soft">
+          {sentAt === null ? date(day, place) : say('sentOn', { at: moment(sentAt, place) })}
+          {mail === null ? '' : `, ${mail.recipient}`}
+        </span>
+        <span className="grow" />
+        <DownloadButton name="GET /v1/letters/{letterId}" id={letter.id} number={number} />
       </div>
       <div className="papers" tabIndex={0} role="region" aria-label={say('document')}>
         <article className="sheet">
-          <p>
-            <b>{say('reminder', { level: factsOf(letter.detail)['level'] ?? '' })}</b>
-          </p>
-          {letter.amount === null ? null : (
-            <p>{say('askedFor', { amount: money(letter.amount) })}</p>
-          )}
+          <Loaded query={text} rows={6}>
+            {(words) => (
+              <>
+                <p>
+                  <b>{mail?.subject ?? words.subject}</b>
+                </p>
+                <p className="letter-text">{words.text}</p>
+              </>
+            )}
+          </Loaded>
         </article>
       </div>
     </>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useCall } from '../../api/use-call.js';
 import { useRole } from '../../shell/session.js';
@@ -131,13 +132,18 @@ function Facts({
   letters,
 }: Readonly<{ story: Story; invoice: Invoice | undefined; letters: number | null }>) {
   const say = useWords(saleWords);
-  const rows: readonly (readonly [string, string])[] = [
+  const rows: readonly (readonly [string, ReactNode])[] = [
     [say('store'), `${story.store}, ${story.terminal}`],
     ...(invoice === undefined
       ? []
       : [
           [say('reference'), invoice.paymentReference] as const,
-          [say('invoice'), invoice.number] as const,
+          [
+            say('invoice'),
+            <Link to={`/invoices/${invoice.id}`} className="mono">
+              {invoice.number}
+            </Link>,
+          ] as const,
         ]),
     ...(invoice === undefined || letters === null
       ? []
