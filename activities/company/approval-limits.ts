@@ -12,6 +12,7 @@ export type LimitsWish = Readonly<{
   creditNote: MoneyOnWire;
   /** As it is when it is left out. */
   customerCredit?: MoneyOnWire | undefined;
+  stockCount?: MoneyOnWire | undefined;
   handFedFiles: readonly HandFedLimit[];
   reason: string;
 }>;
@@ -25,15 +26,15 @@ export type LimitsWish = Readonly<{
 export async function askForApprovalLimits(
   tx: Transaction,
   ctx: CommandContext,
-  { creditNote, customerCredit, handFedFiles, reason }: LimitsWish,
+  { creditNote, customerCredit, stockCount, handFedFiles, reason }: LimitsWish,
 ): Promise<string> {
   const company = await companyOf(tx);
-  const creditNoteLimit = limitOf(creditNote, { ...company, param: 'creditNote' });
-  const present = company.customerCreditLimitAmount.toString();
-  const customerCreditLimit =
-    customerCredit === undefined
-      ? present
-      : limitOf(customerCredit, { ...company, param: 'customerCredit' });
+  const present = {
+    creditNoteLimit: company.creditNoteLimitAmount.toString(),
+    customerCreditLimit: company.customerCreditLimitAmount.toString(),
+    stockCountLimit: company.stockCountLimitAmount.toString(),
+  };
+  const limit = (param: string, wire: MoneyOnWire) => limitOf(wire, { ...company, param });
   const limits = [];
   for (const [index, wish] of handFedFiles.entries()) {
     limits.push(await handFedLimit(tx, wish, `handFedFiles[${index}]`));
@@ -41,15 +42,13 @@ export async function askForApprovalLimits(
   return requestMasterChange(tx, ctx, {
     kind: 'approval-limits',
     subject: company.id,
-    before: {
-      creditNoteLimit: company.creditNoteLimitAmount.toString(),
-      customerCreditLimit: present,
-      handFedLimits: limits.map(({ before }) => before),
-    },
+    before: { ...present, handFedLimits: limits.map(({ before }) => before) },
     after: {
       legalEntityId: company.id,
-      creditNoteLimit,
-      customerCreditLimit,
+      ...present,
+      creditNoteLimit: limit('creditNote', creditNote),
+      ...(customerCredit && { customerCreditLimit: limit('customerCredit', customerCredit) }),
+      ...(stockCount && { stockCountLimit: limit('stockCount', stockCount) }),
       handFedLimits: limits.map(({ after }) => after),
     },
     reason,

@@ -7,6 +7,7 @@ import { Refusal } from '../../domain/refusal.js';
 import * as stockCommands from '../../prisma/commands/stock.js';
 import { callIn, type Transaction } from '../../prisma/database.js';
 import { openingDay } from '../ledger/opening-day.js';
+import { goodsOfLines, locationOf } from './goods-of-lines.js';
 
 export type StockReceipt = Readonly<{
   kind: 'opening' | 'goods-receipt';
@@ -30,24 +31,17 @@ export async function receiveStock(
   receipt: StockReceipt & Readonly<{ storeId: string | undefined }>,
 ): Promise<string> {
   const { kind, location: code, storeId, lines } = receipt;
-  const location = await tx.stockLocation.findFirst({
-    where: { code, ...(storeId === undefined ? {} : { storeId }) },
-    include: { store: { include: { legalEntity: true } } },
-  });
-  if (location === null) {
-    const detail = `There is no location ${code}.`;
-    throw new Refusal({ code: 'LOCATION_UNKNOWN', param: 'location', detail });
-  }
-  const items = await tx.item.findMany({ where: { sku: { in: lines.map(({ sku }) => sku) } } });
-  const bySku = new Map(items.map((item) => [item.sku, item]));
+  const location = await locationOf(tx, { code, storeId });
+  const goods = await goodsOfLines(tx, lines);
   const documentId = randomUUID();
   const { legalEntity } = location.store;
   const { currency } = legalEntity;
   const { businessDate } = await openingDay(tx, ctx, { legalEntity, ...receipt });
-  const received = lines.map((line, index) =>
-    stockLine(line, { index, currency, item: bySku.get(line.sku) }),
-  );
-  checkWhole(receipt, received);
+  const received = lines.map((line, index) => ({
+    itemId: goods[index] ?? '',
+    ...stockLine(line, { index, currency }),
+  }));
+  checkWorth(received);
   await callIn(tx, stockCommands.receiveStock, [
     ctx,
     {
@@ -67,41 +61,23 @@ export async function receiveStock(
   return documentId;
 }
 
-type LinePlace = Readonly<{
-  index: number;
-  currency: string;
-  item: Readonly<{ id: string; stocked: boolean }> | undefined;
-}>;
-
 function stockLine(
-  { sku, quantity, cost }: StockReceipt['lines'][number],
-  { index, currency, item }: LinePlace,
+  { quantity, cost }: StockReceipt['lines'][number],
+  { index, currency }: Readonly<{ index: number; currency: string }>,
 ) {
   const place = `lines[${index}]`;
   const refused = (code: string, field: string, detail: string) =>
     new Refusal({ code, param: `${place}.${field}`, detail });
-  if (item === undefined) throw refused('ITEM_UNKNOWN', 'sku', `There is no item ${sku}.`);
-  if (!item.stocked) throw refused('ITEM_NOT_STOCKED', 'sku', `${sku} is not kept in stock.`);
   const milli = parseQuantity(quantity, `${place}.quantity`);
   if (milli <= 0n) throw refused('QUANTITY_NOT_POSITIVE', 'quantity', 'Goods come in above zero.');
   const paid = parseMoney(cost, `${place}.cost`);
   if (paid.currency !== currency)
     throw refused('CURRENCY_MISMATCH', 'cost.currency', `Stock is valued in ${currency}.`);
   if (paid.amount < 0n) throw refused('PRICE_NEGATIVE', 'cost', 'A cost is not below zero.');
-  return { itemId: item.id, quantityMilli: milli.toString(), cost: paid.amount.toString() };
+  return { quantityMilli: milli.toString(), cost: paid.amount.toString() };
 }
 
-function checkWhole(
-  { lines }: StockReceipt,
-  received: readonly Readonly<{ itemId: string; cost: string }>[],
-): void {
-  const repeated = received.findIndex(
-    ({ itemId }, index) => received.findIndex((other) => other.itemId === itemId) < index,
-  );
-  if (repeated !== -1) {
-    const detail = `${lines[repeated]?.sku ?? ''} is named twice.`;
-    throw new Refusal({ code: 'ITEM_REPEATED', param: `lines[${repeated}].sku`, detail });
-  }
+function checkWorth(received: readonly Readonly<{ cost: string }>[]): void {
   const worth = received.reduce((total, { cost }) => total + BigInt(cost), 0n);
   if (worth < RECEIPT_AMOUNT_MAX) return;
   const detail = 'Goods of such a worth come in by several receipts.';

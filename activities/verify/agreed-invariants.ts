@@ -4,11 +4,13 @@ import type { Invariant } from './invariant.js';
 const FIRST_LIMITS = {
   creditNote: 0,
   customerCredit: 10_000_000,
+  stockCount: 1_000_000,
   handFedFile: 10_000_000,
 } as const;
 
 /** Who may decide on what another person asked for (contract/roles.ts, contract/company/access.ts). */
 const APPROVERS = `ARRAY['arManager', 'creditController', 'owner']`;
+const AGREE_TO_COUNTS = `ARRAY['storeManager', 'arManager', 'creditController', 'owner']`;
 const AGREE_TO_MASTERS = `ARRAY['admin', 'owner', 'arManager', 'creditController']`;
 const RELEASE_FILES = `ARRAY['arClerk', 'arManager', 'creditController', 'owner']`;
 
@@ -45,6 +47,7 @@ export const AGREED_INVARIANTS: readonly Invariant[] = [
       LEFT JOIN ${lastAgreed('approval-limits', 'm.subject = e.id::text')} agreed ON true
       WHERE e.credit_note_limit_amount <> coalesce((agreed.after->>'creditNoteLimit')::bigint, ${FIRST_LIMITS.creditNote})
         OR e.customer_credit_limit_amount <> coalesce((agreed.after->>'customerCreditLimit')::bigint, ${FIRST_LIMITS.customerCredit})
+        OR e.stock_count_limit_amount <> coalesce((agreed.after->>'stockCountLimit')::bigint, ${FIRST_LIMITS.stockCount})
       UNION ALL SELECT 'limit of bank account ' || b.number FROM bank_account b
       LEFT JOIN LATERAL (SELECT one FROM master_change m, jsonb_array_elements(m.after->'handFedLimits') one
         WHERE m.kind = 'approval-limits' AND m.state = 'approved' AND one->>'bankAccountId' = b.id::text
@@ -77,6 +80,8 @@ export const AGREED_INVARIANTS: readonly Invariant[] = [
           FROM credit_note_request WHERE state = 'approved'
         UNION ALL SELECT 'placement request ' || id, decided_by, decided_at, ${APPROVERS}
           FROM placement_request WHERE state = 'approved'
+        UNION ALL SELECT 'stock count ' || id, decided_by, decided_at, ${AGREE_TO_COUNTS}
+          FROM stock_count WHERE state = 'booked' AND decided_by IS NOT NULL
         UNION ALL SELECT kind || ' ' || id, decided_by, decided_at, ${AGREE_TO_MASTERS}
           FROM master_change WHERE state = 'approved'
         UNION ALL SELECT 'bank statement ' || id, release->>'by', (release->>'at')::timestamptz, ${RELEASE_FILES}

@@ -1275,6 +1275,104 @@ export interface Calls {
     };
   };
   /**
+   * Counts of goods and what they changed, the latest first
+   */
+  'GET /v1/stock-counts': {
+    query?: {
+      limit?: number;
+      /**
+       * The `nextCursor` of the page before. Opaque.
+       */
+      cursor?: string;
+      state?: 'requested' | 'booked' | 'rejected';
+    };
+    answers: {
+      '200': {
+        /**
+         * The entries of the list.
+         */
+        data: StockCount[];
+        /**
+         * Null on the last page.
+         */
+        nextCursor: string | null;
+      };
+    };
+  };
+  /**
+   * Say what was counted: the difference changes stock and ledger
+   */
+  'POST /v1/stock-counts': {
+    body: {
+      /**
+       * Code of the location.
+       */
+      location: string;
+      /**
+       * Why it was counted, or what was found.
+       */
+      reason: string;
+      /**
+       * A `stock-short` work item of the store, which ends when the count is booked. Its reason is that of the count.
+       */
+      workItem?: string;
+      /**
+       * The lines.
+       *
+       * @minItems 1
+       * @maxItems 500
+       */
+      lines: {
+        /**
+         * SKU of the item.
+         */
+        sku: string;
+        /**
+         * What is there, with what is kept for customers.
+         */
+        counted: string;
+        /**
+         * What the books said when it was counted (`onHand` of `GET /v1/stock`).
+         */
+        expected?: string;
+        /**
+         * What one unit costs, where the books have none here and so know no average.
+         */
+        unitCost?: {
+          /**
+           * Decimal in major units.
+           */
+          amount: string;
+          /**
+           * ISO 4217.
+           */
+          currency: string;
+        };
+      }[];
+    };
+    answers: {
+      '201': StockCount;
+      '202': StockCount;
+    };
+  };
+  /**
+   * Book a count that one person alone may not book, or reject it
+   */
+  'POST /v1/stock-counts/{stockCountId}/approval': {
+    params: {
+      stockCountId: string;
+    };
+    body: {
+      /**
+       * What the person decided.
+       */
+      decision: 'approved' | 'rejected';
+    };
+    answers: {
+      '200': StockCount;
+    };
+  };
+  /**
    * Where every sale stands, since when, and what comes next
    */
   'GET /v1/lifecycles': {
@@ -4234,6 +4332,19 @@ export interface Calls {
         currency: string;
       };
       /**
+       * What counts of one person alone change of the stock of a store within 30 days.
+       */
+      stockCount?: {
+        /**
+         * Decimal in major units.
+         */
+        amount: string;
+        /**
+         * ISO 4217.
+         */
+        currency: string;
+      };
+      /**
        * Accounts that are left out keep their limit.
        *
        * @maxItems 200
@@ -7025,6 +7136,96 @@ export interface StockLevel {
    * Decimal with at most three places.
    */
   onOrder: string;
+}
+export interface StockCount {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Code of the place where the goods are.
+   */
+  location: string;
+  /**
+   * Code of the store.
+   */
+  store: string;
+  /**
+   * Why it was counted, or what was found.
+   */
+  reason: string;
+  /**
+   * Where it stands.
+   */
+  state: 'requested' | 'booked' | 'rejected';
+  /**
+   * What the differences were worth when counted, surplus and shortage added.
+   */
+  worth: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  /**
+   * The question that it answers.
+   */
+  workItem: string | null;
+  /**
+   * Name of the person who counted.
+   */
+  requestedBy: string;
+  /**
+   * When it was asked for.
+   */
+  requestedAt: string;
+  /**
+   * When it was decided; null: not yet.
+   */
+  decidedAt: string | null;
+  /**
+   * The day in the ledger; null: not booked.
+   */
+  bookedOn: string | null;
+  /**
+   * The goods that were counted.
+   */
+  lines: {
+    /**
+     * SKU of the item.
+     */
+    sku: string;
+    /**
+     * Its name, for people.
+     */
+    name: string;
+    /**
+     * What is there, with what is kept for customers.
+     */
+    counted: string;
+    /**
+     * What the books said when it was counted (`onHand` of `GET /v1/stock`).
+     */
+    expected: string;
+    /**
+     * Counted less expected.
+     */
+    difference: string;
+    unitCost: {
+      /**
+       * Decimal in major units.
+       */
+      amount: string;
+      /**
+       * ISO 4217.
+       */
+      currency: string;
+    } | null;
+  }[];
 }
 export interface Lifecycle {
   /**
@@ -12489,6 +12690,19 @@ export interface ApprovalLimits {
     currency: string;
   };
   /**
+   * What counts of one person alone change of the stock of a store within 30 days.
+   */
+  stockCount: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  /**
    * The most that a clerk books alone by a bank file.
    */
   handFedFiles: {
@@ -13514,6 +13728,9 @@ export const IDEMPOTENCY: Readonly<
   'POST /v1/price-lists/{priceListId}/ending': 'key',
   'GET /v1/stock': 'read',
   'POST /v1/stock-receipts': 'key',
+  'GET /v1/stock-counts': 'read',
+  'POST /v1/stock-counts': 'key',
+  'POST /v1/stock-counts/{stockCountId}/approval': 'key',
   'GET /v1/lifecycles': 'read',
   'GET /v1/lifecycle-standings': 'read',
   'GET /v1/lifecycles/{saleId}': 'read',

@@ -12,6 +12,9 @@ const creditNote = money.meta({
 const customerCredit = money.meta({
   description: 'The highest credit limit of a customer that one person alone sets.',
 });
+const stockCount = money.meta({
+  description: 'What counts of one person alone change of the stock of a store within 30 days.',
+});
 const handFedLimit = orNull(money).meta({
   description: 'What files handed in by one person may bring in within 24 hours; null: any amount.',
 });
@@ -28,6 +31,7 @@ export const readApprovalLimitsRoute = defineRoute({
       .strictObject({
         creditNote,
         customerCredit,
+        stockCount,
         handFedFiles: z.array(
           z.strictObject({ bankAccountId: id, number: z.string(), limit: handFedLimit }),
         ),
@@ -48,6 +52,7 @@ export const askForApprovalLimitsRoute = defineRoute({
   body: z.strictObject({
     creditNote,
     customerCredit: customerCredit.optional(),
+    stockCount: stockCount.optional(),
     handFedFiles: z
       .array(z.strictObject({ bankAccountId: id, limit: handFedLimit }))
       .max(ACCOUNTS_MAX)

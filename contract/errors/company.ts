@@ -93,4 +93,9 @@ export const COMPANY_ERRORS = {
   LOCATION_UNKNOWN: { status: 422, title: 'There is no such location' },
   ITEM_UNKNOWN: { status: 422, title: 'There is no such item' },
   ITEM_NOT_STOCKED: { status: 422, title: 'The item is not kept in stock' },
+  STOCK_COST_NEEDED: { status: 422, title: 'Nobody knows what the goods cost' },
+  STOCK_RESERVED: { status: 409, title: 'The goods are kept for customers' },
+  STOCK_COUNT_NOT_FOUND: { status: 404, title: 'The count is not there' },
+  STOCK_COUNT_DECIDED: { status: 409, title: 'The count was decided on before' },
+  QUANTITY_NEGATIVE: { status: 422, title: 'A quantity is below zero' },
 } as const satisfies ErrorTable;

@@ -1,5 +1,7 @@
 /** What a person can do about an exception of a booked sale, before ending its work item with a reason. */
 export type SaleRepair = Readonly<{
+  /** Calls that mend the cause and end the item in one. */
+  calls?: readonly string[];
   /** Calls by which the cause is mended, as method and path. */
   repairs: readonly string[];
   words: Readonly<{ en: string; id: string }>;
@@ -16,10 +18,11 @@ const CREDIT_LIMIT: SaleRepair = {
 /** The exceptions of a till's day whose cause can be mended, by kind. */
 export const SALE_REPAIRS: Readonly<Record<string, SaleRepair | undefined>> = {
   'stock-short': {
+    calls: ['POST /v1/stock-counts'],
     repairs: ['POST /v1/stock-receipts'],
     words: {
-      en: 'Count the goods, book what came in and was not booked, and say what was missing.',
-      id: 'Hitung barangnya, bukukan penerimaan yang belum tercatat, dan sebutkan kekurangannya.',
+      en: 'Book what came in and was not booked, or count the goods, and say what was missing.',
+      id: 'Bukukan penerimaan yang belum tercatat, atau hitung barangnya, dan sebutkan kekurangannya.',
     },
   },
   'price-mismatch': {

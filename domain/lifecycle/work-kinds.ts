@@ -37,6 +37,12 @@ export const WORK_ENDINGS = {
     'Give the money back and say how.',
     'Kembalikan uangnya dan sebutkan caranya.',
   ),
+  // Stock
+  'stock-count': call(
+    'POST /v1/stock-counts/{stockCountId}/approval',
+    'A second person agrees to the count, or not.',
+    'Orang kedua menyetujui hasil hitung itu, atau tidak.',
+  ),
   // Cash application
   'bank-statement-refused': {
     calls: ['POST /v1/bank-statements/{statementId}/readings', 'POST /v1/bank-statements'],

@@ -8,6 +8,7 @@ import {
   id,
   journalLine,
   list,
+  nothing,
   quantityMilli,
 } from './command.js';
 
@@ -24,6 +25,43 @@ export const receiveStock = command('receive_stock', {
     accounts: z.strictObject({ inventory: account, counter: account }),
   }),
   answer: z.strictObject({ kind: z.enum(['received', 'known']) }),
+});
+
+const countAccounts = z.strictObject({ inventory: account, shrinkage: account });
+
+/** Takes in a count of goods: books it, or asks a second person. The difference is counted less expected. */
+export const countStock = command('count_stock', {
+  input: z.strictObject({
+    locationId: id,
+    businessDate: day,
+    currency,
+    reason: z.string(),
+    /** The question about goods that were sold and not there, which ends with the count. */
+    workItemId: id.nullable(),
+    lines: list(
+      z.strictObject({
+        lineNumber: z.int(),
+        itemId: id,
+        countedMilli: quantityMilli,
+        /** What the books said when it was counted; null: what they say now. */
+        expectedMilli: quantityMilli.nullable(),
+        unitCost: amount.nullable(),
+      }),
+    ),
+    accounts: countAccounts,
+  }),
+  answer: z.strictObject({ stockCountId: id }),
+});
+
+/** A second person books a count, or rejects it. */
+export const decideStockCount = command('decide_stock_count', {
+  input: z.strictObject({
+    stockCountId: id,
+    decision: z.enum(['approved', 'rejected']),
+    businessDate: day,
+    accounts: countAccounts,
+  }),
+  answer: nothing,
 });
 
 /** Releases the goods kept for a sale whose delivery time ran out, unless they have left meanwhile. */

@@ -42,7 +42,7 @@ const MASTERS: Readonly<Record<string, Columns>> = {
     ...by(OWN, 'legalName address'),
     ...by('POST /v1/company/tax-identity/changes', 'taxNumber vatRegistered'),
     ...by(COMPANY, 'code currency country timeZone language'),
-    ...by(LIMITS, 'creditNoteLimitAmount customerCreditLimitAmount'),
+    ...by(LIMITS, 'creditNoteLimitAmount customerCreditLimitAmount stockCountLimitAmount'),
     ...by(BY_ITSELF, 'id organisationId referenceDigits'),
     ...by(NO_CALL_YET, 'withholdingRateBasisPoints'),
   },

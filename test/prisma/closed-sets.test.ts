@@ -4,6 +4,8 @@ import { CONTACT_CHANNELS, CONTACT_ROLES } from '../../contract/customer/contact
 import { CREDIT_LINE_STATES } from '../../contract/customer/customer-money.js';
 import { PAYMENT_STATES } from '../../contract/payment/payments.js';
 import { PERSON_ROLES, ROLES } from '../../contract/roles.js';
+import { ROLES, STAFF_ROLES } from '../../contract/roles.js';
+import { STOCK_COUNT_STATES } from '../../contract/stock/stock-counts.js';
 import { LINE_OUTCOMES, STATEMENT_STATES } from '../../contract/statement/bank-statements.js';
 import { SALES_CHANNELS } from '../../domain/pricing/price-list.js';
 import { CAPTURE_MODES, TENDER_TYPES } from '../../domain/pricing/sale-request.js';
@@ -40,6 +42,7 @@ const SETS: Readonly<Record<string, readonly string[]>> = {
   price_list_term_channel: SALES_CHANNELS,
   sale_mode: CAPTURE_MODES,
   sale_tender_type: TENDER_TYPES,
+  stock_count_state: STOCK_COUNT_STATES,
   terminal_channel: SALES_CHANNELS,
   webhook_delivery_type: AGENCY_MESSAGES,
 };

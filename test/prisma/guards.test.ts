@@ -33,6 +33,7 @@ const IMMUTABLE = [
   'invoice',
   'invoice_line',
   'credit_note',
+  'stock_count_line',
   'stock_movement',
   'journal_entry',
   'journal_line',

@@ -17,9 +17,11 @@ export const readApprovalLimits = route(readApprovalLimitsRoute).answers(
       number,
       limit: wireMoneyOrNull(handFedLimitAmount, currency),
     }));
-    const creditNote = wireMoney(company.creditNoteLimitAmount, company.currency);
-    const customerCredit = wireMoney(company.customerCreditLimitAmount, company.currency);
-    return { status: 200, body: { creditNote, customerCredit, handFedFiles } };
+    const of = (limit: bigint) => wireMoney(limit, company.currency);
+    const creditNote = of(company.creditNoteLimitAmount);
+    const customerCredit = of(company.customerCreditLimitAmount);
+    const stockCount = of(company.stockCountLimitAmount);
+    return { status: 200, body: { creditNote, customerCredit, stockCount, handFedFiles } };
   },
 );
 

@@ -1,6 +1,13 @@
 import type { Route } from '../../route.js';
 import { listStock } from './list-stock.js';
 import { receiveStock } from './receive-stock.js';
+import { countStock, decideStockCount, listStockCounts } from './stock-counts.js';
 
-/** Stock levels, and goods that come in. */
-export const stockRoutes: readonly Route[] = [listStock, receiveStock];
+/** Stock levels, goods that come in, and counts. */
+export const stockRoutes: readonly Route[] = [
+  listStock,
+  receiveStock,
+  listStockCounts,
+  countStock,
+  decideStockCount,
+];

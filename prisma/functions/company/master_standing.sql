@@ -25,7 +25,8 @@ LANGUAGE sql STABLE AS $$
     WHEN 'approval-limits' THEN jsonb_build_object(
       'company', (
         SELECT jsonb_build_object('creditNote', e.credit_note_limit_amount,
-          'customerCredit', e.customer_credit_limit_amount)
+          'customerCredit', e.customer_credit_limit_amount,
+          'stockCount', e.stock_count_limit_amount)
         FROM legal_entity e
         WHERE e.id = (wanted->>'legalEntityId')::uuid),
       'accounts', (

@@ -48,10 +48,13 @@ CREATE TABLE legal_entity (
   credit_note_limit_amount bigint NOT NULL DEFAULT 0,
   -- The highest credit limit of a customer that one person alone sets.
   customer_credit_limit_amount bigint NOT NULL DEFAULT 10000000,
+  -- What counts of one person alone may change of the stock of a store within 30 days.
+  stock_count_limit_amount bigint NOT NULL DEFAULT 1000000,
   -- How much of an invoice can be withheld tax: PPh art. 23, 2 % of services. Indonesia, UU 36/2008.
   withholding_rate_basis_points integer NOT NULL DEFAULT 200,
   CONSTRAINT legal_entity_credit_note_limit CHECK (credit_note_limit_amount >= 0),
   CONSTRAINT legal_entity_customer_credit_limit CHECK (customer_credit_limit_amount >= 0),
+  CONSTRAINT legal_entity_stock_count_limit CHECK (stock_count_limit_amount >= 0),
   CONSTRAINT legal_entity_withholding_rate
     CHECK (withholding_rate_basis_points BETWEEN 0 AND 10000)
 );

@@ -64,8 +64,59 @@ CREATE UNIQUE INDEX stock_reservation_sale_line_id_key ON stock_reservation (sal
 CREATE TRIGGER stock_reservation_audit AFTER DELETE OR UPDATE ON stock_reservation
   FOR EACH ROW EXECUTE FUNCTION audit_change('id');
 
+-- A count of goods, and what it changes. One person books a small difference, two a large one.
+CREATE TABLE stock_count (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  location_id uuid NOT NULL REFERENCES stock_location (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  currency char(3) NOT NULL,
+  reason text NOT NULL,
+  -- The question about goods that were sold and not there, which the count answers.
+  work_item_id uuid,
+  state text NOT NULL,
+  -- What the differences are worth, surplus and shortage added, as it was when they were counted.
+  worth_amount bigint NOT NULL,
+  requested_by text NOT NULL,
+  requested_name text NOT NULL,
+  requested_at timestamptz(6) NOT NULL,
+  -- The second person; null where one person was enough.
+  decided_by text,
+  decided_at timestamptz(6),
+  booked_on date,
+  CONSTRAINT stock_count_booked CHECK ((state = 'booked') = (booked_on IS NOT NULL)),
+  CONSTRAINT stock_count_four_eyes CHECK (state <> 'booked' OR decided_by <> requested_by),
+  CONSTRAINT stock_count_rejected CHECK (state <> 'rejected' OR decided_by IS NOT NULL),
+  CONSTRAINT stock_count_state CHECK (state IN ('requested', 'booked', 'rejected')),
+  CONSTRAINT stock_count_worth CHECK (worth_amount >= 0)
+);
+CREATE INDEX stock_count_location_id_booked_on_idx ON stock_count (location_id, booked_on);
+CREATE INDEX stock_count_state_id_idx ON stock_count (state, id);
+CREATE TRIGGER stock_count_audit AFTER INSERT OR DELETE OR UPDATE ON stock_count
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+-- The difference of an item is what was counted less what the books expected: sales between the
+-- count and its booking do not change it.
+CREATE TABLE stock_count_line (
+  stock_count_id uuid NOT NULL REFERENCES stock_count (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  line_number integer NOT NULL,
+  item_id uuid NOT NULL REFERENCES item (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  counted_milli bigint NOT NULL,
+  expected_milli bigint NOT NULL,
+  -- Of goods that no average cost is known of.
+  unit_cost_amount bigint,
+  PRIMARY KEY (stock_count_id, line_number),
+  CONSTRAINT stock_count_line_quantity CHECK (counted_milli >= 0 AND expected_milli >= 0),
+  CONSTRAINT stock_count_line_unit_cost CHECK (unit_cost_amount >= 0)
+);
+CREATE UNIQUE INDEX stock_count_line_stock_count_id_item_id_key
+  ON stock_count_line (stock_count_id, item_id);
+CREATE TRIGGER stock_count_line_immutable BEFORE DELETE OR UPDATE ON stock_count_line
+  FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER stock_count_line_not_truncated BEFORE TRUNCATE ON stock_count_line
+  FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
 -- ------------------------------------------------------------------ rights
 
 -- Commands alone write these tables, with the rights of their owner (prisma/functions/rights.sql);
 -- the processes read them.
-GRANT SELECT ON stock_level, stock_reservation, stock_movement TO lunas_app;
+GRANT SELECT ON stock_count, stock_count_line, stock_level, stock_movement, stock_reservation
+  TO lunas_app;

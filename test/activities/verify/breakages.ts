@@ -322,6 +322,11 @@ export const BREAKAGES: readonly Breakage[] = [
     `UPDATE legal_entity SET customer_credit_limit_amount = customer_credit_limit_amount + 1`,
   ],
   [
+    'one person may change more of the stock than two agreed on',
+    'I19b',
+    `UPDATE legal_entity SET stock_count_limit_amount = stock_count_limit_amount + 1`,
+  ],
+  [
     'one person may hand in files of any amount',
     'I19b',
     `UPDATE bank_account SET hand_fed_limit_amount = NULL`,

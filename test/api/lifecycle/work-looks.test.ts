@@ -19,6 +19,7 @@ const BY_MACHINES = new Set(['PUT /v1/sales/{saleId}']);
 const ELSEWHERE: Readonly<Record<string, string>> = {
   'POST /v1/bank-statements': '/bank-files',
   'POST /v1/payments/{paymentId}/allocations': '/matching',
+  'POST /v1/stock-counts': '/stock',
   'PUT /v1/holidays/{country}/{year}': '/setup',
 };
 

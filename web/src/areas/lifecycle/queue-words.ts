@@ -93,6 +93,7 @@ export const refusalWords = defineWords({
 /** What the details of work items are called; what is not here is for programs. */
 export const detailWords = defineWords({
   reason: { en: 'Why', id: 'Alasan' },
+  location: { en: 'Location', id: 'Lokasi' },
   requestedBy: { en: 'Asked for by', id: 'Diajukan oleh' },
   handedInBy: { en: 'Handed in by', id: 'Diserahkan oleh' },
   invoice: { en: 'Invoice', id: 'Faktur' },

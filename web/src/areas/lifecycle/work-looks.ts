@@ -1,7 +1,9 @@
 import { ANY_SALE, OF_SALES, SALE_ASK } from './sale-looks.js';
 import {
   approval,
+  COUNT,
   DECIDE_ON_CHANGES,
+  DECIDE_ON_COUNTS,
   DISPUTE,
   HOLD_REVIEW,
   NOTHING_BOOKED,
@@ -228,6 +230,21 @@ const NAMED: Readonly<Record<string, WorkLook>> = {
       },
     ),
   ),
+  'stock-count': look(
+    ['approve', 'wait', 'goods'],
+    [
+      { en: 'Count of goods', id: 'Hasil hitung barang' },
+      { en: 'Book what was counted?', id: 'Bukukan hasil hitung ini?' },
+    ],
+    approval('POST /v1/stock-counts/{stockCountId}/approval', 'stockCountId', {
+      agree: {
+        en: 'stock and ledger change by the difference',
+        id: 'stok dan buku besar berubah sebesar selisihnya',
+      },
+      reject: NOTHING_BOOKED,
+      roles: DECIDE_ON_COUNTS,
+    }),
+  ),
   'hold-review': look(
     ['customers', 'wait', 'held'],
     [
@@ -367,5 +384,6 @@ export function lookOf(kind: string): WorkLook {
   const named = NAMED[kind];
   if (named !== undefined) return named;
   const [icon, words] = OF_SALES[kind] ?? ANY_SALE;
-  return look([SHOP[0], SHOP[1], icon], [words, SALE_ASK], [TO_SALE]);
+  const verbs = kind === 'stock-short' ? [TO_SALE, COUNT] : [TO_SALE];
+  return look([SHOP[0], SHOP[1], icon], [words, SALE_ASK], verbs);
 }

@@ -70,6 +70,8 @@ export function approval(
 
 export const DECIDE_ON_CHANGES = [...MASTER_WRITERS, ...APPROVERS];
 
+export const DECIDE_ON_COUNTS = [...DECIDE_ON_CHANGES, 'storeManager'];
+
 export const NOTHING_BOOKED: Text = {
   en: 'nothing is booked, who asked sees it',
   id: 'tidak ada yang dibukukan, pemohon melihatnya',
@@ -81,6 +83,17 @@ export const TO_SALE: LinkVerb = {
   words: { en: 'Open the sale', id: 'Buka penjualan' },
   about: { en: 'its story, paper and goods', id: 'riwayat, kertas, dan barangnya' },
   to: '/sales/{sale}',
+};
+
+/** Goods that were sold and not there: the count ends the question. */
+export const COUNT: LinkVerb = {
+  key: 'n',
+  words: { en: 'Count the goods', id: 'Hitung barangnya' },
+  about: {
+    en: 'the difference is booked, and this ends',
+    id: 'selisihnya dibukukan, dan ini selesai',
+  },
+  to: '/stock?question={id}',
 };
 
 export const TO_CUSTOMER: LinkVerb = {

@@ -1,3 +1,4 @@
+import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useList, type EntryOf } from '../../api/use-call.js';
 import { useSession } from '../../shell/session.js';
@@ -6,27 +7,9 @@ import { PagedTable } from '../../ui/list-page.js';
 import { decimal } from '../../ui/format.js';
 import { Page as Frame } from '../../ui/page.js';
 import { NothingFound } from '../../ui/states.js';
-import { defineWords, useWords } from '../../words/words.js';
-
-const words = defineWords({
-  title: { en: 'Stock', id: 'Persediaan' },
-  item: { en: 'Item', id: 'Barang' },
-  name: { en: 'Name', id: 'Nama' },
-  place: { en: 'Place', id: 'Tempat' },
-  onHand: { en: 'There', id: 'Ada' },
-  reserved: { en: 'Kept', id: 'Disimpan' },
-  available: { en: 'For sale', id: 'Dapat dijual' },
-  onOrder: { en: 'On order', id: 'Dipesan' },
-  unit: { en: 'Unit', id: 'Satuan' },
-  store: { en: 'Store', id: 'Toko' },
-  all: { en: 'all', id: 'semua' },
-  none: { en: 'Nothing is kept here', id: 'Tidak ada barang di sini' },
-  noneWhy: {
-    en: 'Stock comes by a receipt of goods or by an import.',
-    id: 'Persediaan masuk lewat penerimaan barang atau impor.',
-  },
-  move: { en: 'move', id: 'pindah' },
-});
+import { useWords } from '../../words/words.js';
+import { CountGoods } from './count-goods.js';
+import { stockWords } from './stock-words.js';
 
 type Level = EntryOf<'GET /v1/stock'>;
 
@@ -34,11 +17,13 @@ const PAGE = 200;
 
 /** What is there, kept for somebody, for sale, and on order. */
 export function Page() {
-  const say = useWords(words);
+  const say = useWords(stockWords);
   const { stores } = useSession().surroundings;
   const [location, setLocation] = useState<string>();
   const stock = useList('GET /v1/stock', { query: { location, limit: PAGE } });
-  const columns = useColumns();
+  const { question } = useSearch({ strict: false }) as Readonly<{ question?: string }>;
+  const [counted, setCounted] = useState<Level>();
+  const columns = useColumns(setCounted);
   const choice = (
     <label className="field small">
       <span className="quiet">{say('store')}</span>
@@ -61,6 +46,7 @@ export function Page() {
       verbs={stores.length > 1 ? choice : undefined}
       keys={[['j k', say('move')]]}
     >
+      {question === undefined ? null : <p className="soft">{say('toEnd')}</p>}
       <PagedTable
         title={say('title')}
         list={stock}
@@ -68,14 +54,18 @@ export function Page() {
         keyOf={keyOf}
         none={<NothingFound title={say('none')}>{say('noneWhy')}</NothingFound>}
       />
+      {counted === undefined ? null : (
+        <CountGoods level={counted} question={question} onClose={() => setCounted(undefined)} />
+      )}
     </Frame>
   );
 }
 
 const keyOf = ({ location, sku }: Level): string => `${location} ${sku}`;
 
-function useColumns(): readonly Column<Level>[] {
-  const say = useWords(words);
+function useColumns(onCount: (level: Level) => void): readonly Column<Level>[] {
+  const say = useWords(stockWords);
+  const { person } = useSession();
   const figure = (id: 'onHand' | 'reserved' | 'available' | 'onOrder'): Column<Level> => ({
     id,
     head: say(id),
@@ -85,7 +75,7 @@ function useColumns(): readonly Column<Level>[] {
       <span className={row[id] === '0' ? 'quiet' : undefined}>{decimal(row[id])}</span>
     ),
   });
-  return [
+  const shown: readonly Column<Level>[] = [
     { id: 'sku', head: say('item'), cell: ({ sku }) => <span className="mono">{sku}</span> },
     { id: 'name', head: say('name'), wide: ({ name }) => name, cell: ({ name }) => name },
     { id: 'place', head: say('place'), cell: ({ location }) => location },
@@ -95,4 +85,20 @@ function useColumns(): readonly Column<Level>[] {
     figure('onOrder'),
     { id: 'unit', head: say('unit'), cell: ({ unit }) => <span className="soft">{unit}</span> },
   ];
+  if (person.role !== 'storeManager') return shown;
+  const verbs: Column<Level> = {
+    id: 'verbs',
+    head: <span className="hidden">{say('verbs')}</span>,
+    cell: (level) => (
+      <button
+        type="button"
+        className="btn small"
+        aria-label={`${say('count')}, ${level.sku}`}
+        onClick={() => onCount(level)}
+      >
+        {say('count')}
+      </button>
+    ),
+  };
+  return [...shown, verbs];
 }
