@@ -639,6 +639,81 @@ export interface Calls {
     };
   };
   /**
+   * Sold lines whose item nobody knew, the latest first
+   */
+  'GET /v1/suspense-lines': {
+    query?: {
+      limit?: number;
+      /**
+       * The `nextCursor` of the page before. Opaque.
+       */
+      cursor?: string;
+      /**
+       * Whether somebody has said what they were.
+       */
+      state?: 'open' | 'identified';
+      store?: string;
+    };
+    answers: {
+      '200': {
+        /**
+         * The entries of the list.
+         */
+        data: SuspenseLine[];
+        /**
+         * Null on the last page.
+         */
+        nextCursor: string | null;
+      };
+    };
+  };
+  /**
+   * Say what a line in suspense was: stock, cost and tax follow the item
+   */
+  'POST /v1/sales/{saleId}/lines/{lineNumber}/identification': {
+    params: {
+      saleId: string;
+      /**
+       * From 1, as on the receipt.
+       */
+      lineNumber: number;
+    };
+    body: {
+      /**
+       * SKU of the item.
+       */
+      sku: string;
+      /**
+       * How it was found out; it ends the work item.
+       */
+      reason: string;
+    };
+    answers: {
+      '201': SuspenseLine;
+    };
+  };
+  /**
+   * Undo what was said about a line: it is in suspense again
+   */
+  'POST /v1/sales/{saleId}/lines/{lineNumber}/identification/undoing': {
+    params: {
+      saleId: string;
+      /**
+       * From 1, as on the receipt.
+       */
+      lineNumber: number;
+    };
+    body: {
+      /**
+       * Why, in words.
+       */
+      reason: string;
+    };
+    answers: {
+      '200': SuspenseLine;
+    };
+  };
+  /**
    * The receipt, as Accept asks for it
    */
   'GET /v1/sales/{saleId}/receipt': {
@@ -6619,6 +6694,134 @@ export interface Reconciliation {
    * Have arrived, but wait for a person.
    */
   quarantinedSaleIds: string[];
+}
+export interface SuspenseLine {
+  /**
+   * Id of the sale.
+   */
+  saleId: string;
+  /**
+   * Number of the receipt.
+   */
+  saleNumber: string;
+  /**
+   * Code of the store.
+   */
+  store: string;
+  /**
+   * The day of the books that it belongs to.
+   */
+  businessDate: string;
+  /**
+   * From 1, as on the receipt.
+   */
+  lineNumber: number;
+  /**
+   * What the till said: SKU, barcode, or both.
+   */
+  sku: string;
+  /**
+   * Its name, for people.
+   */
+  name: string;
+  /**
+   * Unit of the quantity.
+   */
+  unit: string;
+  /**
+   * Decimal with at most three places.
+   */
+  quantity: string;
+  /**
+   * For the line, with its tax.
+   */
+  paid: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  /**
+   * As it was sold.
+   */
+  taxCode: string;
+  /**
+   * As it was sold.
+   */
+  tax: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  /**
+   * What it was; null: nobody has said.
+   */
+  identified: IdentifiedLine | null;
+}
+export interface IdentifiedLine {
+  /**
+   * SKU of the item.
+   */
+  sku: string;
+  /**
+   * Its name, for people.
+   */
+  name: string;
+  /**
+   * Why, in words.
+   */
+  reason: string;
+  /**
+   * Of the item, where the tax follows it.
+   */
+  taxCode: string;
+  /**
+   * In what was paid for the line, as the books have it now.
+   */
+  tax: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  /**
+   * What left the shelf: less than was sold if less was there.
+   */
+  issued: string;
+  /**
+   * What that had cost.
+   */
+  cost: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  /**
+   * Who did it, by name.
+   */
+  by: string;
+  /**
+   * When it happened.
+   */
+  at: string;
 }
 export interface RequestedCopy {
   /**
@@ -13707,6 +13910,9 @@ export const IDEMPOTENCY: Readonly<
   'POST /v1/sales/{saleId}/delivery': 'key',
   'POST /v1/sync': 'natural',
   'POST /v1/sync/reconcile': 'natural',
+  'GET /v1/suspense-lines': 'read',
+  'POST /v1/sales/{saleId}/lines/{lineNumber}/identification': 'key',
+  'POST /v1/sales/{saleId}/lines/{lineNumber}/identification/undoing': 'key',
   'GET /v1/sales/{saleId}/receipt': 'read',
   'POST /v1/sales/{saleId}/receipt/prints': 'key',
   'GET /v1/catalogue': 'read',

@@ -15,6 +15,9 @@ const CREDIT_LIMIT: SaleRepair = {
   },
 };
 
+/** Says what a line in suspense was. */
+const IDENTIFICATION = 'POST /v1/sales/{saleId}/lines/{lineNumber}/identification';
+
 /** The exceptions of a till's day whose cause can be mended, by kind. */
 export const SALE_REPAIRS: Readonly<Record<string, SaleRepair | undefined>> = {
   'stock-short': {
@@ -33,13 +36,15 @@ export const SALE_REPAIRS: Readonly<Record<string, SaleRepair | undefined>> = {
     },
   },
   'sku-unknown': {
+    calls: [IDENTIFICATION],
     repairs: ['POST /v1/items', 'POST /v1/items/{itemId}/barcodes'],
     words: {
-      en: 'Find out what was sold, add the item or its barcode, and say which item it was.',
-      id: 'Cari tahu barang yang terjual, tambahkan barang atau barcode-nya, dan sebutkan barangnya.',
+      en: 'Find out what was sold, add the item or its barcode if it is new, and say which item it was.',
+      id: 'Cari tahu barang yang terjual, tambahkan barang atau barcode-nya bila baru, dan sebutkan barangnya.',
     },
   },
   'barcode-mismatch': {
+    calls: [IDENTIFICATION],
     repairs: ['POST /v1/items/{itemId}/barcodes', 'PUT /v1/items/{itemId}'],
     words: {
       en: 'Find out which of the two was sold, correct the barcode, and say which it was.',

@@ -158,3 +158,36 @@ export const closeSale = command('close_sale', {
   }),
   answer: z.strictObject({ closed: z.boolean() }),
 });
+
+/** Says what a line in suspense was; its goods leave now, and its tax is that of the item. */
+export const identifySaleLine = command('identify_sale_line', {
+  input: z.strictObject({
+    saleId: id,
+    lineNumber: z.int().positive(),
+    itemId: id,
+    sku: z.string(),
+    unit: z.string(),
+    stocked: z.boolean(),
+    /** The shelf of the till. */
+    locationId: id,
+    businessDate: day,
+    reason: z.string(),
+    taxCode: z.string(),
+    taxBase: amount,
+    tax: amount,
+    journal: list(journalLine),
+    accounts: z.strictObject({ costOfGoodsSold: account, inventory: account }),
+  }),
+  answer: z.strictObject({ identificationId: id }),
+});
+
+/** Undoes what was said about a line in suspense. */
+export const undoLineIdentification = command('undo_line_identification', {
+  input: z.strictObject({
+    saleId: id,
+    lineNumber: z.int().positive(),
+    businessDate: day,
+    reason: z.string(),
+  }),
+  answer: nothing,
+});

@@ -41,6 +41,7 @@ GRANT EXECUTE ON FUNCTION
   fold_journal,
   give_up_statement,
   hold_hand_fed_statement,
+  identify_sale_line,
   issue_credit_note,
   issue_invoice,
   judge_promises,
@@ -99,6 +100,7 @@ GRANT EXECUTE ON FUNCTION
   take_payments_to_match,
   undo_customer_merge,
   undo_import,
+  undo_line_identification,
   withdraw_notice,
   withdraw_promise
   TO lunas_app;

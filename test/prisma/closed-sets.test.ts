@@ -4,7 +4,6 @@ import { CONTACT_CHANNELS, CONTACT_ROLES } from '../../contract/customer/contact
 import { CREDIT_LINE_STATES } from '../../contract/customer/customer-money.js';
 import { PAYMENT_STATES } from '../../contract/payment/payments.js';
 import { PERSON_ROLES, ROLES } from '../../contract/roles.js';
-import { ROLES, STAFF_ROLES } from '../../contract/roles.js';
 import { STOCK_COUNT_STATES } from '../../contract/stock/stock-counts.js';
 import { LINE_OUTCOMES, STATEMENT_STATES } from '../../contract/statement/bank-statements.js';
 import { SALES_CHANNELS } from '../../domain/pricing/price-list.js';

@@ -74,7 +74,8 @@ export function tillOf({ id, code, locationId, channel, store }: TerminalRow): T
   };
 }
 
-function taxRuleOf(row: TaxRuleRow & Readonly<{ kind: string; rounding: string }>): TaxRule {
+/** A row of the tax table as rules of pricing take it. */
+export function taxRuleOf(row: TaxRuleRow & Readonly<{ kind: string; rounding: string }>): TaxRule {
   return {
     code: row.code,
     kind: row.kind as TaxRule['kind'],
@@ -90,6 +91,7 @@ function currencyOf(code: string): CurrencyCode {
   return code;
 }
 
-function plainDate(day: Date): Temporal.PlainDate {
+/** A day of the books. */
+export function plainDate(day: Date): Temporal.PlainDate {
   return Temporal.PlainDate.from(day.toISOString().slice(0, 10));
 }

@@ -5,6 +5,7 @@ import { readSale } from './read-sale.js';
 import { deliverSale } from './deliver-sale.js';
 import { syncSales } from './sync-sales.js';
 import { reconcile } from './reconcile.js';
+import { identifyLine, listSuspenseLines, undoIdentification } from './suspense-lines.js';
 
 /** Routes that tills call about sales. */
 export const saleRoutes: readonly Route[] = [
@@ -14,4 +15,7 @@ export const saleRoutes: readonly Route[] = [
   deliverSale,
   syncSales,
   reconcile,
+  listSuspenseLines,
+  identifyLine,
+  undoIdentification,
 ];

@@ -8,6 +8,9 @@ LANGUAGE sql STABLE AS $$
   SELECT CASE
     WHEN EXISTS (SELECT 1 FROM sale_line WHERE item_id = item_key) THEN 'sold'
     WHEN EXISTS (
+      SELECT 1 FROM sale_line_identification WHERE item_id = item_key AND undone_at IS NULL
+    ) THEN 'sold'
+    WHEN EXISTS (
       SELECT 1
       FROM stock_movement
       WHERE item_id = item_key

@@ -2,8 +2,8 @@
 -- the average cost of the rest stays the same (moving average).
 --
 -- Input:   level: the stock level as it is now, locked; issued: thousandths of the unit; line:
---          {saleId, lineId, businessDate, currency, wasReserved?}, the last for goods that had been
---          reserved
+--          {saleId, lineId, businessDate, currency, wasReserved?, documentKind?, documentId?};
+--          `wasReserved` for goods that had been reserved, the document when it is not the sale
 CREATE OR REPLACE FUNCTION issue_goods(ctx jsonb, level stock_level, issued bigint, line jsonb)
 RETURNS bigint
 LANGUAGE plpgsql AS $$
@@ -27,8 +27,8 @@ BEGIN
     -issued,
     -cost,
     line->>'currency',
-    'sale',
-    (line->>'saleId')::uuid,
+    coalesce(line->>'documentKind', 'sale'),
+    coalesce(line->>'documentId', line->>'saleId')::uuid,
     (line->>'lineId')::uuid,
     (line->>'businessDate')::date,
     context_at(ctx));

@@ -152,6 +152,37 @@ CREATE TRIGGER sale_line_not_truncated BEFORE TRUNCATE ON sale_line
 ALTER TABLE stock_reservation ADD FOREIGN KEY (sale_line_id) REFERENCES sale_line (id)
   ON DELETE RESTRICT ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED;
 
+-- What a line in suspense turned out to be: its goods left then, and its tax follows the item. One
+-- at a time stands; a wrong one is undone.
+CREATE TABLE sale_line_identification (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  sale_line_id uuid NOT NULL REFERENCES sale_line (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  item_id uuid NOT NULL REFERENCES item (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  reason text NOT NULL,
+  tax_code text NOT NULL,
+  tax_base_amount bigint NOT NULL,
+  tax_amount bigint NOT NULL,
+  -- What left the shelf for it, and what that had cost; less than was sold when less was there.
+  issued_milli bigint NOT NULL DEFAULT 0,
+  cost_amount bigint NOT NULL DEFAULT 0,
+  currency char(3) NOT NULL,
+  identified_by text NOT NULL,
+  identified_name text NOT NULL,
+  identified_at timestamptz(6) NOT NULL,
+  undone_by text,
+  undone_at timestamptz(6),
+  undone_reason text,
+  CONSTRAINT sale_line_identification_goods CHECK (issued_milli >= 0 AND cost_amount >= 0),
+  CONSTRAINT sale_line_identification_undone
+    CHECK ((undone_at IS NULL) = (undone_by IS NULL) AND (undone_at IS NULL) = (undone_reason IS NULL))
+);
+CREATE INDEX sale_line_identification_item_id_idx ON sale_line_identification (item_id);
+CREATE UNIQUE INDEX sale_line_identification_standing ON sale_line_identification (sale_line_id)
+  WHERE undone_at IS NULL;
+CREATE TRIGGER sale_line_identification_audit AFTER INSERT OR DELETE OR UPDATE
+  ON sale_line_identification
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
 CREATE TABLE sale_tender (
   id uuid PRIMARY KEY DEFAULT uuid_v7(),
   sale_id uuid NOT NULL REFERENCES sale (id) ON DELETE RESTRICT ON UPDATE CASCADE,
@@ -331,7 +362,7 @@ ALTER TABLE shift ADD FOREIGN KEY (z_report_id) REFERENCES z_report (id)
 
 -- Commands alone write these tables, with the rights of their owner (prisma/functions/rights.sql);
 -- the processes read them.
-GRANT SELECT ON sale, sale_line, sale_tender, sale_return, sale_return_line, sale_lifecycle,
-  lifecycle_event, receipt, print_job TO lunas_app;
+GRANT SELECT ON sale, sale_line, sale_line_identification, sale_tender, sale_return,
+  sale_return_line, sale_lifecycle, lifecycle_event, receipt, print_job TO lunas_app;
 GRANT SELECT, INSERT ON cash_movement, cash_count, z_report TO lunas_app;
 GRANT SELECT, INSERT, UPDATE ON shift TO lunas_app;

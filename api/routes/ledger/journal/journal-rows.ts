@@ -37,6 +37,7 @@ const invoiceOfDocument = Prisma.sql`LEFT JOIN invoice i ON i.id = CASE e.docume
 
 const numberOfDocument = Prisma.sql`CASE e.document_kind
   WHEN 'sale' THEN s.number
+  WHEN 'line-identification' THEN s.number
   WHEN 'credit-note' THEN (SELECT n.number FROM credit_note n WHERE n.id = e.document_id)
   WHEN 'payment' THEN (SELECT p.external_id FROM payment p WHERE p.id = e.document_id)
   WHEN 'remittance' THEN (SELECT r.number FROM remittance r WHERE r.id = e.document_id)
@@ -60,7 +61,9 @@ export function journalRows(
       e.document_id, e.at, le.code AS legal_entity, ${numberOfDocument} AS document_number, s.id AS sale_id,
       ${linesOfEntry} AS lines
     FROM journal_entry e JOIN legal_entity le ON le.id = e.legal_entity_id ${invoiceOfDocument}
-      LEFT JOIN sale s ON s.id = CASE e.document_kind WHEN 'sale' THEN e.document_id ELSE i.sale_id END
+      LEFT JOIN sale s ON s.id = CASE e.document_kind WHEN 'sale' THEN e.document_id
+        WHEN 'line-identification' THEN (SELECT x.sale_id FROM sale_line_identification n
+          JOIN sale_line x ON x.id = n.sale_line_id WHERE n.id = e.document_id) ELSE i.sale_id END
     WHERE ${condition} ORDER BY e.position DESC LIMIT ${limit}`;
 }
 

@@ -3,6 +3,11 @@ import type { StatusLook } from '../../ui/status.js';
 
 const words = defineWords({
   captured: { en: 'Sold at {by}', id: 'Dijual di {by}' },
+  'line-identified': { en: 'Line {line} was {sku}', id: 'Baris {line} ternyata {sku}' },
+  'line-in-suspense-again': {
+    en: 'Line {line} is not {sku}',
+    id: 'Baris {line} ternyata bukan {sku}',
+  },
   delivered: { en: 'Goods handed over', id: 'Barang diserahkan' },
   'delivery-expired': {
     en: 'Goods not collected in time',

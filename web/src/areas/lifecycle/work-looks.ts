@@ -6,6 +6,7 @@ import {
   DECIDE_ON_COUNTS,
   DISPUTE,
   HOLD_REVIEW,
+  IDENTIFY,
   NOTHING_BOOKED,
   NOTICE_UNDELIVERABLE,
   page,
@@ -379,11 +380,17 @@ const NAMED: Readonly<Record<string, WorkLook>> = {
   ),
 };
 
+/** What ends an exception of a sale besides a reason. */
+const ENDS_SALE: Readonly<Record<string, readonly WorkVerb[]>> = {
+  'stock-short': [COUNT],
+  'sku-unknown': [IDENTIFY],
+  'barcode-mismatch': [IDENTIFY],
+};
+
 /** What the queue shows of a kind; whatever else a sale brought up is shown as an exception of a sale. */
 export function lookOf(kind: string): WorkLook {
   const named = NAMED[kind];
   if (named !== undefined) return named;
   const [icon, words] = OF_SALES[kind] ?? ANY_SALE;
-  const verbs = kind === 'stock-short' ? [TO_SALE, COUNT] : [TO_SALE];
-  return look([SHOP[0], SHOP[1], icon], [words, SALE_ASK], verbs);
+  return look([SHOP[0], SHOP[1], icon], [words, SALE_ASK], [TO_SALE, ...(ENDS_SALE[kind] ?? [])]);
 }

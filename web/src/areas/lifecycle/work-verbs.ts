@@ -96,6 +96,17 @@ export const COUNT: LinkVerb = {
   to: '/stock?question={id}',
 };
 
+/** A sold item that nobody knew: saying what it was ends the question. */
+export const IDENTIFY: LinkVerb = {
+  key: 'n',
+  words: { en: 'Say what it was', id: 'Sebutkan barangnya' },
+  about: {
+    en: 'stock, cost and tax follow the item, and this ends',
+    id: 'stok, biaya, dan pajak mengikuti barangnya, dan ini selesai',
+  },
+  to: '/stock?view=suspense',
+};
+
 export const TO_CUSTOMER: LinkVerb = {
   key: 'c',
   words: { en: 'Open the customer', id: 'Buka pelanggan' },

@@ -1,4 +1,4 @@
-import { useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useList, type EntryOf } from '../../api/use-call.js';
 import { useSession } from '../../shell/session.js';
@@ -10,20 +10,20 @@ import { NothingFound } from '../../ui/states.js';
 import { useWords } from '../../words/words.js';
 import { CountGoods } from './count-goods.js';
 import { stockWords } from './stock-words.js';
+import { SuspenseLines } from './suspense.js';
 
 type Level = EntryOf<'GET /v1/stock'>;
 
 const PAGE = 200;
 
-/** What is there, kept for somebody, for sale, and on order. */
+type Search = Readonly<{ question?: string; view?: string }>;
+
+/** What is there, kept for somebody, for sale, and on order; and what was sold that nobody knew. */
 export function Page() {
   const say = useWords(stockWords);
   const { stores } = useSession().surroundings;
+  const { question, view } = useSearch({ strict: false }) as Search;
   const [location, setLocation] = useState<string>();
-  const stock = useList('GET /v1/stock', { query: { location, limit: PAGE } });
-  const { question } = useSearch({ strict: false }) as Readonly<{ question?: string }>;
-  const [counted, setCounted] = useState<Level>();
-  const columns = useColumns(setCounted);
   const choice = (
     <label className="field small">
       <span className="quiet">{say('store')}</span>
@@ -40,12 +40,41 @@ export function Page() {
       </select>
     </label>
   );
+  const isStock = view !== 'suspense';
   return (
     <Frame
       title={say('title')}
-      verbs={stores.length > 1 ? choice : undefined}
+      views={
+        <nav className="tabs">
+          <Link to="/stock" search={{}} aria-current={isStock ? 'page' : undefined}>
+            {say('title')}
+          </Link>
+          <Link
+            to="/stock"
+            search={{ view: 'suspense' }}
+            aria-current={isStock ? undefined : 'page'}
+          >
+            {say('suspense')}
+          </Link>
+        </nav>
+      }
+      verbs={isStock && stores.length > 1 ? choice : undefined}
       keys={[['j k', say('move')]]}
     >
+      {isStock ? <Levels location={location} question={question} /> : <SuspenseLines />}
+    </Frame>
+  );
+}
+
+type LevelsProps = Readonly<{ location: string | undefined; question: string | undefined }>;
+
+function Levels({ location, question }: LevelsProps) {
+  const say = useWords(stockWords);
+  const stock = useList('GET /v1/stock', { query: { location, limit: PAGE } });
+  const [counted, setCounted] = useState<Level>();
+  const columns = useColumns(setCounted);
+  return (
+    <>
       {question === undefined ? null : <p className="soft">{say('toEnd')}</p>}
       <PagedTable
         title={say('title')}
@@ -57,7 +86,7 @@ export function Page() {
       {counted === undefined ? null : (
         <CountGoods level={counted} question={question} onClose={() => setCounted(undefined)} />
       )}
-    </Frame>
+    </>
   );
 }
 
