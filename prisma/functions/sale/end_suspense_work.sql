@@ -1,5 +1,5 @@
--- Ends the questions about items of a sale that nobody knew, with a person's reason, once no line of
--- it is in suspense.
+-- Ends the questions about items of a sale that nobody knew, with a person's reason, once no line
+-- of it is in suspense.
 --
 -- Locks:   the work items
 CREATE OR REPLACE FUNCTION end_suspense_work(ctx jsonb, sale_key uuid, reason text) RETURNS void

@@ -1,6 +1,6 @@
--- Says what a line in suspense was. The goods leave the shelf of the till now, at cost; the tax that
--- the line contains is that of the item. When no line of the sale is in suspense any more, the
--- questions about them end.
+-- Says what a line in suspense was. The goods leave the shelf of the till now, at cost; the tax
+-- that the line contains is that of the item. When no line of the sale is in suspense any more,
+-- the questions about them end.
 --
 -- Input:   identifySaleLine in prisma/commands/sale.ts; `journal` moves the tax, from domain/ledger
 -- Answer:  the identification

@@ -24,11 +24,10 @@ BEGIN
   FOR UPDATE;
   taken := least(line.quantity_milli, coalesce(level.on_hand_milli - level.reserved_milli, 0));
   IF taken < line.quantity_milli THEN
-    PERFORM add_stock_exception(ctx, line.sale_id, stock_shortage(
-      'completed',
-      jsonb_build_object(
-        'sku', input->>'sku', 'unit', input->>'unit', 'quantityMilli', line.quantity_milli),
-      taken));
+    PERFORM add_stock_exception(ctx, line.sale_id, jsonb_build_object(
+      'kind', 'stock-short',
+      'detail', format('%s: %s %s sold, %s there',
+        input->>'sku', quantity_text(line.quantity_milli), input->>'unit', quantity_text(taken))));
   END IF;
   IF taken > 0 THEN
     cost := issue_goods(ctx, level, taken, jsonb_build_object(

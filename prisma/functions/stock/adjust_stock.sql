@@ -1,5 +1,5 @@
--- Changes one stock level by the difference that was counted, and writes its movement. Goods that are
--- kept for customers stay.
+-- Changes one stock level by the difference that was counted, and writes its movement. Goods that
+-- are kept for customers stay.
 --
 -- Input:   the count and one of its lines; the business day
 -- Answer:  the value of the difference, with its sign

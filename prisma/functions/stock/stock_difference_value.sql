@@ -1,5 +1,5 @@
--- What a difference of goods is worth: its share of the stock value, so that the average cost of the
--- rest stays the same; for goods of which none are there, the cost that was given.
+-- What a difference of goods is worth: its share of the stock value, so that the average cost of
+-- the rest stays the same; for goods of which none are there, the cost that was given.
 --
 -- Input:   level: the stock level as it is, or a row of nulls; difference: counted less expected;
 --          unit_cost: of one unit, or null

@@ -163,7 +163,7 @@ type Unknown = Partial<SaleBody['lines'][number]> & Readonly<{ terminal?: string
 
 function sellUnknown({ terminal = 'JKT1-01', ...line }: Unknown = {}): Promise<string> {
   const sold = { sku: 'BARU-1', quantity: '2', unitPrice: rupiah(45_000), ...line };
-  const paid = Number(sold.quantity) * Number(sold.unitPrice.amount);
+  const paid = Number(sold.quantity) * Number(sold.unitPrice?.amount);
   const tenders = [{ type: 'cash' as const, amount: rupiah(paid) }];
   return sell(aSale({ terminal, mode: 'completed', lines: [sold], tenders }));
 }
