@@ -24,8 +24,9 @@ export type ImportSetting = RowSetting &
     sources: CaptureSources;
   }>;
 
+/** `known`: the books say already what the row says. */
 export type RowOutcome =
-  | Readonly<{ kind: 'written'; subjectId: string }>
+  | Readonly<{ kind: 'written' | 'known'; subjectId: string }>
   | Readonly<{ kind: 'refused'; refusal: Refusal }>;
 
 /**
@@ -38,6 +39,8 @@ export type ImportKind<Schema extends z.ZodType = z.ZodType> = Readonly<{
   schema: Schema;
   /** The source's own key, by which a row that comes again is known. */
   keyOf: (body: z.output<Schema>) => string;
+  /** Set where the books alone say what is known, whatever earlier files said. */
+  knownByBooks?: true;
   /** Set where several rows that follow each other are one record: the fields by which it is told from the next. */
   groupedBy?: readonly string[];
   /** `rest`: the further rows of the record. */
@@ -88,7 +91,14 @@ export type Changing<Body> = Readonly<{
 /** Reads a page of what there is, in the order of its keys, for `exportFile`. */
 export type ExportPage = (
   prisma: PrismaClient,
-  page: Readonly<{ after: string; limit: number; currency: string }>,
+  page: Readonly<{
+    after: string;
+    limit: number;
+    currency: string;
+    timeZone: string;
+    /** Business time, ISO 8601: what holds then is taken out. */
+    at: string;
+  }>,
 ) => Promise<readonly ExportedRow[]>;
 
 /** `cells` by field; what a field says nothing about is left out. */

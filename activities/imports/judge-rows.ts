@@ -270,7 +270,7 @@ function verdictsOf(
   const { subjectId } = outcome;
   const changes = change === undefined ? {} : { changes: change.changes };
   return rows.map(({ line }): Verdict => {
-    return { line, state: 'written', key, digest, subjectId, ...changes, faults: null };
+    return { line, state: outcome.kind, key, digest, subjectId, ...changes, faults: null };
   });
 }
 

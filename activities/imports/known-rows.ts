@@ -21,12 +21,13 @@ export async function cameBefore(
   { id, kind, kindName }: LoadedImport,
   keys: readonly string[],
 ): Promise<Map<string, Earlier>> {
+  const everyFile = kind.changing === undefined && kind.knownByBooks === undefined;
   const rows = await tx.$queryRaw<Row[]>`
     SELECT r.key, encode(r.digest, 'hex') AS digest, r.line, r.import_id, r.subject_id
     FROM import_row r JOIN import i ON i.id = r.import_id
     WHERE r.key = ANY (${[...keys]}) AND i.kind = ${kindName}
       AND (r.state = 'written' OR (r.state = 'would-be-written' AND i.id = ${id}::uuid))
-      AND (${kind.changing === undefined} OR i.id = ${id}::uuid)`;
+      AND (${everyFile} OR i.id = ${id}::uuid)`;
   return new Map(
     rows.map(({ key, digest, line, import_id: importId, subject_id: subjectId }) => [
       key,

@@ -3,6 +3,7 @@ import type { Role } from '../roles.js';
 /** What may be brought in by a file. */
 export const IMPORT_KINDS = [
   'items',
+  'prices',
   'customers',
   'stock',
   'receivables',
@@ -27,6 +28,7 @@ export const ROLES_OF_KIND: Readonly<
   Record<ImportKindName, readonly (typeof IMPORT_READERS)[number][]>
 > = {
   items: ['admin', 'auditor', 'owner'],
+  prices: ['admin', 'auditor', 'owner'],
   customers: ['arManager', 'auditor', 'owner'],
   stock: ['admin', 'auditor', 'owner'],
   receivables: ['arManager', 'auditor', 'owner'],
@@ -48,4 +50,8 @@ export const IMPORT_ROW_STATES = [
 ] as const;
 
 /** Masters, which come out in the shape in which they go in. */
-export const EXPORT_KINDS = ['items', 'customers'] as const satisfies readonly ImportKindName[];
+export const EXPORT_KINDS = [
+  'items',
+  'prices',
+  'customers',
+] as const satisfies readonly ImportKindName[];

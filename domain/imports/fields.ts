@@ -1,5 +1,5 @@
-/** What a cell is read as. `texts` are several, set apart by `|` or `;`. */
-export type CellKind = 'text' | 'texts' | 'amount' | 'quantity' | 'date' | 'flag';
+/** What a cell is read as. `texts` are several, set apart by `|` or `;`; a `moment` is a day or an instant. */
+export type CellKind = 'text' | 'texts' | 'amount' | 'quantity' | 'date' | 'moment' | 'flag';
 
 /** One thing that a row of a file says, and the names that columns for it have in files of other systems. */
 export type ImportField = Readonly<{

@@ -20,6 +20,7 @@ export const IMPORT_USES = [
   'paid-into',
   'period-closed',
   'happened',
+  'in-force',
   'changed-since',
 ] as const;
 
@@ -55,6 +56,10 @@ export const SENTENCE_OF_USE: Readonly<Record<ImportUse, Readonly<{ en: string; 
   happened: {
     en: 'What was sold stays sold; goods come back by a return.',
     id: 'Penjualan yang terjadi tetap ada; barang kembali melalui retur.',
+  },
+  'in-force': {
+    en: 'The price holds already: change it again instead.',
+    id: 'Harganya sudah berlaku: ubah lagi harganya.',
   },
   'changed-since': {
     en: 'What the row changed was changed again.',

@@ -66,16 +66,19 @@ function readCell(cell: Cell, reads: ImportField['reads'], notation: Notation): 
       return numberOf(cell, notation, notation.currencyDecimals === 0 ? 'whole' : 'parts');
     case 'quantity':
       return numberOf(cell, notation, 'parts');
-    case 'date': {
-      const day = readDate(text, notation.dateOrder);
-      return day === undefined ? refused('IMPORT_DATE_UNREADABLE') : readAs(day);
-    }
+    case 'date':
+      return dayOf(text, notation);
+    case 'moment':
+      return INSTANT.test(text) ? readAs(text) : dayOf(text, notation);
     case 'flag': {
       const flag = FLAGS.get(text.toLowerCase());
       return flag === undefined ? refused('IMPORT_FLAG_UNREADABLE') : readAs(flag);
     }
   }
 }
+
+/** ISO 8601 with an offset, as it is taken out. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2})$/;
 
 /** A long code that a spreadsheet took for a number: its last digits are gone. */
 const SCIENTIFIC = /^\d[.,]\d+e\+\d+$/i;
@@ -96,6 +99,11 @@ function refused(code: keyof typeof DETAILS): CellReading {
 
 function readAs(value: string | readonly string[] | boolean): CellReading {
   return { kind: 'read', value };
+}
+
+function dayOf(text: string, { dateOrder }: Notation): CellReading {
+  const day = readDate(text, dateOrder);
+  return day === undefined ? refused('IMPORT_DATE_UNREADABLE') : readAs(day);
 }
 
 function textsOf(text: string): CellReading {

@@ -4,7 +4,7 @@ import type { ImportField } from '../../../domain/imports/fields.js';
 import { unitsToDecimal } from '../../../domain/money/decimal.js';
 import { minorUnitOf, parseCurrency } from '../../../domain/money/currency.js';
 import { quantityToWire } from '../../../domain/quantity/quantity.js';
-import type { Transaction } from '../../../prisma/database.js';
+import type { Prisma, Transaction } from '../../../prisma/database.js';
 import { addItems } from '../../catalogue/add-items.js';
 import { changeItem } from '../../catalogue/change-item.js';
 import { giveBarcodes, removeBarcode } from '../../catalogue/item-barcodes.js';
@@ -193,51 +193,49 @@ async function withdrawnByUndoing(
 
 /** Withdrawn items are left out: a file adds items that are sold. */
 async function exportItems(
-  ...[prisma, { after, limit, currency }]: Parameters<ExportPage>
+  ...[prisma, { after, limit, ...moment }]: Parameters<ExportPage>
 ): ReturnType<ExportPage> {
   const items = await prisma.item.findMany({
     where: { sku: { gt: after }, active: true },
-    include: {
-      barcodes: { where: { removedAt: null }, orderBy: { barcode: 'asc' } },
-      prices: {
-        where: { currency, catalogueVersion: { priceListId: null } },
-        orderBy: { version: 'desc' },
-        take: 1,
-      },
-    },
+    include: shownAt(moment),
     orderBy: { sku: 'asc' },
     take: limit,
   });
-  return items.map(({ barcodes, prices: [price], ...item }) => ({
-    key: item.sku,
-    cells: itemCells(item, { barcodes: barcodes.map(({ barcode }) => barcode), currency, price }),
-  }));
+  return items.map((item) => ({ key: item.sku, cells: shownCells(item, moment.currency) }));
 }
 
 /** With the price of this moment for everybody; what is planned or stands on a list is not touched. */
 async function currentItems(
   tx: Transaction,
-  { keys, setting: { currency, at } }: Readonly<{ keys: readonly string[]; setting: RowSetting }>,
+  { keys, setting }: Readonly<{ keys: readonly string[]; setting: RowSetting }>,
 ): Promise<ReadonlyMap<string, CurrentRecord>> {
-  const began = { withdrawnIn: null, priceListId: null, effectiveFrom: { lte: new Date(at) } };
   const items = await tx.item.findMany({
     where: { sku: { in: [...keys] }, active: true },
-    include: {
-      barcodes: { where: { removedAt: null }, orderBy: { barcode: 'asc' } },
-      prices: {
-        where: { currency, catalogueVersion: began },
-        orderBy: [{ catalogueVersion: { effectiveFrom: 'desc' } }, { version: 'desc' }],
-        take: 1,
-      },
-    },
+    include: shownAt(setting),
   });
   return new Map(
-    items.map(({ barcodes, prices: [price], ...item }) => {
-      const codes = barcodes.map(({ barcode }) => barcode);
-      const cells = itemCells(item, { barcodes: codes, currency, price });
-      return [item.sku, { id: item.id, cells }];
-    }),
+    items.map((item) => [item.sku, { id: item.id, cells: shownCells(item, setting.currency) }]),
   );
+}
+
+/** Barcodes, and the price of a moment for everybody: what is planned, withdrawn or on a list is left out. */
+function shownAt({ currency, at }: Pick<RowSetting, 'currency' | 'at'>) {
+  const began = { withdrawnIn: null, priceListId: null, effectiveFrom: { lte: new Date(at) } };
+  return {
+    barcodes: { where: { removedAt: null }, orderBy: { barcode: 'asc' } },
+    prices: {
+      where: { currency, catalogueVersion: began },
+      orderBy: [{ catalogueVersion: { effectiveFrom: 'desc' } }, { version: 'desc' }],
+      take: 1,
+    },
+  } satisfies Prisma.ItemInclude;
+}
+
+type ItemAt = Prisma.ItemGetPayload<{ include: ReturnType<typeof shownAt> }>;
+
+function shownCells({ barcodes, prices: [price], ...item }: ItemAt, currency: string) {
+  const codes = barcodes.map(({ barcode }) => barcode);
+  return itemCells(item, { barcodes: codes, currency, price });
 }
 
 /** Fields that calls of their own change. */

@@ -3,6 +3,7 @@ import type { ImportKind } from '../import-kind.js';
 import { balancesKind } from './balances.js';
 import { customersKind } from './customers.js';
 import { itemsKind } from './items.js';
+import { pricesKind } from './prices.js';
 import { receivablesKind } from './receivables.js';
 import { salesKind } from './sales.js';
 import { stockKind } from './stock.js';
@@ -10,6 +11,7 @@ import { stockKind } from './stock.js';
 /** Every kind of file, by its name. */
 export const IMPORT_KIND_OF: Readonly<Record<ImportKindName, ImportKind>> = {
   items: itemsKind,
+  prices: pricesKind,
   customers: customersKind,
   stock: stockKind,
   receivables: receivablesKind,

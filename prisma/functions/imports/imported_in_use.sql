@@ -16,6 +16,7 @@ BEGIN
   CROSS JOIN LATERAL (
     SELECT CASE brought.kind
       WHEN 'items' THEN item_in_use(r.subject_id::uuid)
+      WHEN 'prices' THEN price_in_use(r.subject_id::uuid)
       WHEN 'customers' THEN customer_in_use(r.subject_id::uuid)
       WHEN 'stock' THEN coalesce(
         booked_in_closed_period('opening', r.subject_id::uuid),

@@ -33,6 +33,7 @@ BEGIN
 
   CASE brought.kind
     WHEN 'items' THEN PERFORM take_back_items(ctx, import_key);
+    WHEN 'prices' THEN PERFORM take_back_prices(import_key);
     WHEN 'customers' THEN PERFORM take_back_customers(import_key);
     WHEN 'stock' THEN PERFORM take_back_stock(ctx, import_key);
     WHEN 'receivables' THEN PERFORM take_back_receivables(ctx, import_key);

@@ -1,9 +1,15 @@
 import { addItems } from '../../../activities/catalogue/add-items.js';
+import {
+  planPriceChange,
+  withdrawPriceChange,
+} from '../../../activities/catalogue/price-changes.js';
+import { addPriceList, endPriceList } from '../../../activities/catalogue/price-lists.js';
 import { beginCompany } from '../../../activities/company/begin-company.js';
 import { addCustomer } from '../../../activities/customer/customers.js';
 import { exportFile } from '../../../activities/imports/export-file.js';
 import type { ImportKindName } from '../../../contract/imports/kinds.js';
-import type { Database } from '../../../prisma/database.js';
+import { createClock } from '../../../platform/clock.js';
+import type { Database, Transaction } from '../../../prisma/database.js';
 import { A_COMPANY } from '../../support/companies.js';
 import { useEmptyBooks } from '../../support/empty-books.js';
 import { bringIn, faultsOf } from '../../support/imports.js';
@@ -15,9 +21,10 @@ const empty = useEmptyBooks();
 const ctx = testContext();
 
 beforeAll(async () => {
-  await full().database.transaction(ctx, async (tx) => {
+  const mistaken = await full().database.transaction(ctx, async (tx) => {
     await beginCompany(tx, ctx, A_COMPANY);
     await addItems(tx, ctx, { items: [item('E-1'), item('E-2'), item('E-3')], note: 'x' });
+    const decided = await decidePrices(tx);
     for (const number of ['P-1', 'P-2', 'P-3']) {
       const fields = {
         number,
@@ -28,9 +35,46 @@ beforeAll(async () => {
       const habits = { segment: 'general', termsDays: 14, instalments: 2 };
       await addCustomer(tx, ctx, { ...fields, ...habits });
     }
+    return decided;
   });
-  await empty().database.transaction(ctx, (tx) => beginCompany(tx, ctx, A_COMPANY));
+  await full().database.transaction(ctx, (tx) => withdrawPriceChange(tx, ctx, mistaken));
+  await empty().database.transaction(ctx, async (tx) => {
+    await beginCompany(tx, ctx, A_COMPANY);
+    await addWholesale(tx);
+  });
 });
+
+function addWholesale(tx: Transaction): Promise<string> {
+  const forWholesale = { storeGroup: null, channel: null, segment: 'wholesale' };
+  const period = { validFrom: ctx.at, validUntil: null };
+  return addPriceList(tx, ctx, { code: 'GROSIR', name: 'Grosir', ...forWholesale, ...period });
+}
+
+const [TO_COME, MIDDAY] = ['2099-01-01', '2099-01-01T05:30:00Z'];
+
+/** Prices in force and to come, for everybody and on lists, of which one is over. Answers the change that was a mistake. */
+async function decidePrices(tx: Transaction): Promise<number> {
+  await addWholesale(tx);
+  const over = { code: 'LAMA', name: 'Lama', storeGroup: null, channel: 'web', segment: null };
+  const id = await addPriceList(tx, ctx, { ...over, validFrom: ctx.at, validUntil: null });
+  const decide = (sku: string, amount: string, where: Where = {}) =>
+    planPriceChange(tx, ctx, {
+      items: [{ sku, unitPrice: { amount, currency: 'IDR' } }],
+      effectiveFrom: undefined,
+      note: 'x',
+      ...where,
+    });
+  await decide('E-1', '130000');
+  await decide('E-1', '90000', { priceList: 'GROSIR' });
+  await decide('E-1', '95000', { priceList: 'GROSIR' });
+  await decide('E-1', '99000', { priceList: 'LAMA' });
+  await decide('E-2', '140000', { effectiveFrom: TO_COME });
+  await decide('E-2', '85000', { priceList: 'GROSIR', effectiveFrom: MIDDAY });
+  await endPriceList(tx, ctx, { id, at: undefined });
+  return decide('E-3', '1', { effectiveFrom: TO_COME });
+}
+
+type Where = Readonly<{ priceList?: string; effectiveFrom?: string }>;
 
 /** With what a spreadsheet, a delimiter or a decimal mark could make something else of. */
 function item(sku: string) {
@@ -53,12 +97,13 @@ function item(sku: string) {
 
 async function exported(database: Database, kind: ImportKindName): Promise<string> {
   const pieces: string[] = [];
-  for await (const piece of exportFile(database, kind)) pieces.push(piece);
+  const at = createClock().iso();
+  for await (const piece of exportFile(database, { kind, at })) pieces.push(piece);
   return pieces.join('');
 }
 
 describe('an export', () => {
-  it.each(['items', 'customers'] as const)(
+  it.each(['items', 'prices', 'customers'] as const)(
     'of %s, brought into empty books and exported again, has the same bytes',
     async (kind) => {
       const first = await exported(full().database, kind);
@@ -68,6 +113,22 @@ describe('an export', () => {
       expect(await exported(empty().database, kind)).toBe(first);
     },
   );
+
+  it('of items has the price of today, and of prices those of lists and those to come', async () => {
+    const { database } = full();
+    const items = await exported(database, 'items');
+    expect(items.split('\r\n').filter((line) => line.includes('130000'))).toHaveLength(1);
+    expect(items).not.toMatch(/140000|,1,/);
+    expect(await exported(database, 'prices')).toBe(
+      [
+        'priceList,sku,unitPrice,priceIncludesTax,effectiveFrom',
+        'GROSIR,E-1,95000,false,',
+        ',E-2,140000,false,2099-01-01',
+        'GROSIR,E-2,85000,false,2099-01-01T05:30:00.000Z',
+        '',
+      ].join('\r\n'),
+    );
+  });
 
   it('runs in no spreadsheet', async () => {
     const text = await exported(full().database, 'items');
