@@ -41,10 +41,7 @@ export async function identifySaleLine(
   const sold = { taxCode: line.taxCode, taxBase: line.taxBaseAmount, tax: line.taxAmount };
   const tax = await taxOf(tx, { sale, sold, item });
   const { businessDate } = await openingDay(tx, ctx, { legalEntity: sale.store.legalEntity });
-  const journal = entriesForIdentification(
-    { before: sold.tax, after: tax.tax },
-    { storeId: sale.storeId },
-  );
+  const journal = entriesForIdentification({ before: sold, after: tax }, { storeId: sale.storeId });
   await callIn(tx, saleCommands.identifySaleLine, [
     ctx,
     {

@@ -5314,7 +5314,7 @@ export interface Calls {
       /**
        * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU. `receivables`: what is open of the old invoices, each with a life of its own at the dunning level that it has reached. `balances`: of the accounts of the old books, without those whose records are brought in. `sales`: receipts of the tills of another system, one row for each line; they are booked as sales that have happened, with goods and money, on their own day, and print nothing.
        */
-      kind: 'items' | 'customers' | 'stock' | 'receivables' | 'balances' | 'sales';
+      kind: 'items' | 'prices' | 'customers' | 'stock' | 'receivables' | 'balances' | 'sales';
       /**
        * Code of an import profile.
        */
@@ -5350,7 +5350,7 @@ export interface Calls {
       /**
        * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU. `receivables`: what is open of the old invoices, each with a life of its own at the dunning level that it has reached. `balances`: of the accounts of the old books, without those whose records are brought in. `sales`: receipts of the tills of another system, one row for each line; they are booked as sales that have happened, with goods and money, on their own day, and print nothing.
        */
-      kind?: 'items' | 'customers' | 'stock' | 'receivables' | 'balances' | 'sales';
+      kind?: 'items' | 'prices' | 'customers' | 'stock' | 'receivables' | 'balances' | 'sales';
       /**
        * `received`: kept, being read. `read`: its rows are known, they are being written. `done`: every row has its outcome. `refused`: not understood, or given up; `refusal` says why. `undone`: taken back as a whole.
        */
@@ -5458,7 +5458,7 @@ export interface Calls {
       /**
        * The kind of files that it reads.
        */
-      kind: 'items' | 'customers' | 'stock' | 'receivables' | 'balances' | 'sales';
+      kind: 'items' | 'prices' | 'customers' | 'stock' | 'receivables' | 'balances' | 'sales';
       /**
        * By field: the name of its column, or `#3` for the third.
        */
@@ -5489,7 +5489,7 @@ export interface Calls {
    */
   'GET /v1/exports/{kind}': {
     params: {
-      kind: 'items' | 'customers';
+      kind: 'items' | 'prices' | 'customers';
     };
     answers: {
       '200': Uint8Array;
@@ -13523,7 +13523,7 @@ export interface ImportHead {
   /**
    * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU. `receivables`: what is open of the old invoices, each with a life of its own at the dunning level that it has reached. `balances`: of the accounts of the old books, without those whose records are brought in. `sales`: receipts of the tills of another system, one row for each line; they are booked as sales that have happened, with goods and money, on their own day, and print nothing.
    */
-  kind: 'items' | 'customers' | 'stock' | 'receivables' | 'balances' | 'sales';
+  kind: 'items' | 'prices' | 'customers' | 'stock' | 'receivables' | 'balances' | 'sales';
   /**
    * `dry-run`: nothing is written, the report says what would be.
    */
@@ -13615,7 +13615,7 @@ export interface Import {
   /**
    * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU. `receivables`: what is open of the old invoices, each with a life of its own at the dunning level that it has reached. `balances`: of the accounts of the old books, without those whose records are brought in. `sales`: receipts of the tills of another system, one row for each line; they are booked as sales that have happened, with goods and money, on their own day, and print nothing.
    */
-  kind: 'items' | 'customers' | 'stock' | 'receivables' | 'balances' | 'sales';
+  kind: 'items' | 'prices' | 'customers' | 'stock' | 'receivables' | 'balances' | 'sales';
   /**
    * `dry-run`: nothing is written, the report says what would be.
    */
@@ -13840,7 +13840,7 @@ export interface ImportProfile {
   /**
    * The kind of files that it reads.
    */
-  kind: 'items' | 'customers' | 'stock' | 'receivables' | 'balances' | 'sales';
+  kind: 'items' | 'prices' | 'customers' | 'stock' | 'receivables' | 'balances' | 'sales';
   /**
    * By field: the name of its column, or `#3` for the third.
    */

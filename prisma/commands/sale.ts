@@ -159,7 +159,7 @@ export const closeSale = command('close_sale', {
   answer: z.strictObject({ closed: z.boolean() }),
 });
 
-/** Says what a line in suspense was; its goods leave now, and its tax is that of the item. */
+/** Says what a line in suspense was: its goods leave now, its revenue and tax are of the item. */
 export const identifySaleLine = command('identify_sale_line', {
   input: z.strictObject({
     saleId: id,

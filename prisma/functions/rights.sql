@@ -133,6 +133,7 @@ GRANT EXECUTE ON FUNCTION
   lock_open_items,
   margin_days,
   margin_entries,
+  margin_of_identifications,
   margin_parts,
   margin_sums,
   money_text,

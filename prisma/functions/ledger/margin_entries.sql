@@ -1,5 +1,6 @@
 -- Journal entries with their net sales and cost of goods, by store, and the sale they are about.
--- Revenue is booked as credit (below zero); here both have the sign a reader expects.
+-- Revenue is booked as credit (below zero); here both have the sign a reader expects. Lines that
+-- left suspense are in margin_of_identifications.
 --
 -- Input:   the days; the entries with a position above `after`, up to `up_to`
 CREATE OR REPLACE FUNCTION margin_entries(
@@ -28,6 +29,7 @@ LANGUAGE sql STABLE AS $$
   WHERE entry.business_date BETWEEN first_day AND last_day
     AND entry."position" > after
     AND entry."position" <= up_to
+    AND entry.document_kind <> 'line-identification'
     AND account.role IN ('salesRevenue', 'salesDiscounts', 'salesReturns', 'costOfGoodsSold')
   GROUP BY entry.id, line.store_id, line.currency
 $$;

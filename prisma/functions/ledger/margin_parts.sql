@@ -48,4 +48,6 @@ LANGUAGE sql STABLE AS $$
     round(cost * cost_so_far / cost_weights)
       - round(cost * (cost_so_far - cost_weight) / cost_weights)
   FROM running
+  UNION ALL
+  SELECT * FROM margin_of_identifications(first_day, last_day, after, up_to)
 $$;

@@ -2,7 +2,8 @@
 -- that the line contains is that of the item. When no line of the sale is in suspense any more,
 -- the questions about them end.
 --
--- Input:   identifySaleLine in prisma/commands/sale.ts; `journal` moves the tax, from domain/ledger
+-- Input:   identifySaleLine in prisma/commands/sale.ts; `journal` moves revenue and tax, from
+--          domain/ledger
 -- Answer:  the identification
 -- Locks:   the books (shared), the life of the sale, the stock level, the work items
 -- Refuses: SALE_NOT_FOUND, NOT_DELIVERED, SALE_LINE_NOT_FOUND, SALE_LINE_NOT_IN_SUSPENSE,
