@@ -1,4 +1,4 @@
-import { faultOf, useAct, type EntryOf } from '../../api/use-call.js';
+import { useAct, type EntryOf } from '../../api/use-call.js';
 import { useSession } from '../../shell/session.js';
 import { useToast } from '../../shell/toasts.js';
 import { decimal } from '../../ui/format.js';
@@ -37,8 +37,7 @@ export function CountGoods({ level, question, onClose }: CountProps) {
     <FormDialog
       title={say('countOf', { item: name })}
       submit={say('save')}
-      fault={faultOf(count.error)}
-      isBusy={count.isPending}
+      act={count}
       onSubmit={(typed) => void save(typed).catch(() => undefined)}
       onClose={onClose}
     >

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { faultOf, useAct, useList, type EntryOf } from '../../api/use-call.js';
+import { useAct, useList, type EntryOf } from '../../api/use-call.js';
 import { useSession } from '../../shell/session.js';
 import { useToast } from '../../shell/toasts.js';
 import type { Column } from '../../ui/data-table.js';
@@ -52,8 +52,7 @@ function Identify({ line, onClose }: Readonly<{ line: Line; onClose: () => void 
     <FormDialog
       title={say('whatWas', { sold: line.sku })}
       submit={say('sayIt')}
-      fault={faultOf(identify.error)}
-      isBusy={identify.isPending}
+      act={identify}
       onSubmit={(typed) => void save(typed).catch(() => undefined)}
       onClose={onClose}
     >
