@@ -4,6 +4,7 @@ import { benchCatalogue } from './catalogue.js';
 import { benchDrain } from './drain.js';
 import { benchHostile } from './hostile.js';
 import { benchImport } from './import.js';
+import { benchWeb } from './web.js';
 import type { BenchResult } from './support/result.js';
 
 const benches: Readonly<
@@ -16,6 +17,7 @@ const benches: Readonly<
   hostile: benchHostile,
   import: benchImport,
   catalogue: benchCatalogue,
+  web: benchWeb,
 };
 
 /** `npm run bench -- NAME [SEED]`: the last line is the result as one JSON object. */

@@ -39,6 +39,11 @@ export function marginParts(scope: MarginScope): Prisma.Sql {
 }
 
 function partsOf({ by, from, to, currency, product }: MarginScope): Prisma.Sql {
+  if (by !== 'sale' && by !== 'product' && product === undefined)
+    return Prisma.sql`SELECT l.business_date, NULL::uuid AS item_id, l.store_id, NULL::uuid AS sale_id,
+        CASE WHEN l.account_code <> ${COST} THEN l.credit_amount - l.debit_amount ELSE 0 END AS net_sales,
+        CASE WHEN l.account_code = ${COST} THEN l.debit_amount - l.credit_amount ELSE 0 END AS cost
+      FROM ledger_days(${currency}::bpchar, ${from}::date, ${to}::date) l WHERE l.account_code = ANY (${[...SALES, COST]})`;
   if (by !== 'sale')
     return Prisma.sql`SELECT *, NULL::uuid AS sale_id FROM margin_days(${currency}::bpchar, ${from}::date, ${to}::date)`;
   const entries = (rows: 'margin_parts' | 'margin_entries', item: string) =>
