@@ -40,7 +40,10 @@ export async function openBrowser({ platform }: BenchShop): Promise<BenchBrowser
       page.on('pageerror', (error) => complaints.push(String(error)));
       await page.addInitScript(noteWhenShown(shows));
       await page.goto(path);
-      await page.waitForFunction('globalThis.benchShownAt > 0');
+      await page.locator(shows).first().waitFor();
+      await page.evaluate(
+        'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',
+      );
       return page;
     },
     close: () => browser.close(),

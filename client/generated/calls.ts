@@ -1570,6 +1570,14 @@ export interface Calls {
        */
       kind?: string;
       store?: string;
+      /**
+       * `now`: what is not put off. `later`: what is put off to a day after today.
+       */
+      show?: 'now' | 'later' | 'all';
+      /**
+       * Of one person, of the caller, or of nobody in particular.
+       */
+      assignee?: ('me' | 'nobody') | string;
     };
     answers: {
       '200': {
@@ -1596,6 +1604,14 @@ export interface Calls {
     };
   };
   /**
+   * Who work can be given to
+   */
+  'GET /v1/work-queue/people': {
+    answers: {
+      '200': WorkPeople;
+    };
+  };
+  /**
    * Ends a work item with a reason
    */
   'POST /v1/work-queue/{workItemId}/resolution': {
@@ -1610,6 +1626,88 @@ export interface Calls {
     };
     answers: {
       '200': ResolvedWorkItem;
+    };
+  };
+  /**
+   * Gives a work item to a person, or to nobody
+   */
+  'POST /v1/work-queue/{workItemId}/assignment': {
+    params: {
+      workItemId: string;
+    };
+    body: {
+      /**
+       * A person of the list of people; null: nobody.
+       */
+      assignee: string | null;
+      /**
+       * The one of the list: when somebody changed the item since, the call is refused and says who, and nothing is overwritten.
+       */
+      version: number;
+    };
+    answers: {
+      '200': AssignedWorkItem;
+    };
+  };
+  /**
+   * Puts a work item off until a day, or takes that back
+   */
+  'POST /v1/work-queue/{workItemId}/snooze': {
+    params: {
+      workItemId: string;
+    };
+    body: {
+      /**
+       * After today, at most a year ahead; null: it is in the queue again.
+       */
+      until: string | null;
+      /**
+       * The one of the list: when somebody changed the item since, the call is refused and says who, and nothing is overwritten.
+       */
+      version: number;
+    };
+    answers: {
+      '200': SnoozedWorkItem;
+    };
+  };
+  /**
+   * What people wrote at a work item, the oldest first
+   */
+  'GET /v1/work-queue/{workItemId}/notes': {
+    params: {
+      workItemId: string;
+    };
+    answers: {
+      '200': WorkNotes;
+    };
+  };
+  /**
+   * Writes a note at a work item
+   */
+  'POST /v1/work-queue/{workItemId}/notes': {
+    params: {
+      workItemId: string;
+    };
+    body: {
+      /**
+       * The text as it came.
+       */
+      text: string;
+    };
+    answers: {
+      '201': WorkNote;
+    };
+  };
+  /**
+   * Takes an own note back
+   */
+  'POST /v1/work-queue/{workItemId}/notes/{noteId}/withdrawal': {
+    params: {
+      workItemId: string;
+      noteId: string;
+    };
+    answers: {
+      '200': WithdrawnWorkNote;
     };
   };
   /**
@@ -8111,6 +8209,22 @@ export interface WorkItem {
    * The same in words, in both languages.
    */
   words: Words2 | null;
+  /**
+   * Who works on it; null: nobody in particular.
+   */
+  assignee: WorkPerson | null;
+  /**
+   * The day on which it is in the queue again; null: it is in it.
+   */
+  snoozedUntil: string | null;
+  /**
+   * How many notes people wrote at it.
+   */
+  notes: number;
+  /**
+   * To be named by whoever changes the item.
+   */
+  version: number;
 }
 export interface Words2 {
   /**
@@ -8122,11 +8236,29 @@ export interface Words2 {
    */
   en: string;
 }
+export interface WorkPerson {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its name, for people.
+   */
+  name: string;
+}
 export interface WorkCounts {
   /**
    * Of all kinds together.
    */
   total: number;
+  /**
+   * Given to the caller.
+   */
+  mine: number;
+  /**
+   * Put off to a later day, and not counted else.
+   */
+  later: number;
   /**
    * Payments among them whose money is not joined to what it pays.
    */
@@ -8146,6 +8278,12 @@ export interface WorkCounts {
     oldestAt: string;
   }[];
 }
+export interface WorkPeople {
+  /**
+   * The entries of the list.
+   */
+  data: WorkPerson[];
+}
 export interface ResolvedWorkItem {
   /**
    * Its id.
@@ -8159,6 +8297,62 @@ export interface ResolvedWorkItem {
    * How it was ended.
    */
   resolution: string;
+}
+export interface AssignedWorkItem {
+  /**
+   * Its id.
+   */
+  id: string;
+  assignee: WorkPerson | null;
+  /**
+   * What the item has now; the next change names it.
+   */
+  version: number;
+}
+export interface SnoozedWorkItem {
+  /**
+   * Its id.
+   */
+  id: string;
+  snoozedUntil: string | null;
+  /**
+   * What the item has now; the next change names it.
+   */
+  version: number;
+}
+export interface WorkNotes {
+  /**
+   * The entries of the list.
+   */
+  data: WorkNote[];
+}
+export interface WorkNote {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * The text as it came.
+   */
+  text: string;
+  /**
+   * Who did it, by name.
+   */
+  by: string;
+  /**
+   * When it happened.
+   */
+  at: string;
+  /**
+   * Written by the caller, who may take it back.
+   */
+  own: boolean;
+}
+export interface WithdrawnWorkNote {
+  /**
+   * Its id.
+   */
+  id: string;
 }
 export interface QuarantineHead {
   /**
@@ -13943,7 +14137,13 @@ export const IDEMPOTENCY: Readonly<
   'GET /v1/lifecycles/{saleId}/next-step': 'read',
   'GET /v1/work-queue': 'read',
   'GET /v1/work-queue/counts': 'read',
+  'GET /v1/work-queue/people': 'read',
   'POST /v1/work-queue/{workItemId}/resolution': 'key',
+  'POST /v1/work-queue/{workItemId}/assignment': 'key',
+  'POST /v1/work-queue/{workItemId}/snooze': 'key',
+  'GET /v1/work-queue/{workItemId}/notes': 'read',
+  'POST /v1/work-queue/{workItemId}/notes': 'key',
+  'POST /v1/work-queue/{workItemId}/notes/{noteId}/withdrawal': 'key',
   'GET /v1/events': 'read',
   'GET /v1/quarantine': 'read',
   'GET /v1/quarantine/{quarantineId}': 'read',

@@ -32,6 +32,10 @@ export const RECEIVABLE_ERRORS = {
   WRITE_OFF_EXCEEDS_OPEN: { status: 422, title: 'More would be written off than is open' },
   WORK_ITEM_NOT_FOUND: { status: 404, title: 'The work item is not there' },
   WORK_ITEM_DONE: { status: 409, title: 'The work item was ended before' },
+  WORK_ITEM_CHANGED: { status: 409, title: 'Somebody changed the work item meanwhile' },
+  WORK_NOTE_NOT_FOUND: { status: 404, title: 'The note is not there' },
+  WORKER_UNSUITABLE: { status: 422, title: 'This person cannot work on it' },
+  SNOOZE_NOT_AHEAD: { status: 422, title: 'It can be put off to a later day only' },
   WORK_ITEM_ENDS_OTHERWISE: { status: 409, title: 'Another call ends this work item' },
   SECOND_PERSON_REQUIRED: { status: 422, title: 'A second person must decide' },
 } as const satisfies ErrorTable;

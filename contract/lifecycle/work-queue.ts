@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { listOf, pageQuery } from '../list.js';
-import { code, id, instant, money, orNull, text } from '../primitives.js';
+import { code, date, id, instant, money, orNull, text } from '../primitives.js';
 import { words } from '../problem.js';
 import { FINANCE_AND_STORES, FINANCE_WRITERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { customerOfSale } from '../sale/priced-sale.js';
+import { workPerson } from './work-care.js';
 
 const ends = z
   .strictObject({
@@ -36,6 +37,14 @@ const workItem = z
     openedAt: instant,
     ends,
     words: orNull(words),
+    assignee: orNull(workPerson).meta({
+      description: 'Who works on it; null: nobody in particular.',
+    }),
+    snoozedUntil: date
+      .nullable()
+      .meta({ description: 'The day on which it is in the queue again; null: it is in it.' }),
+    notes: z.number().int().meta({ description: 'How many notes people wrote at it.' }),
+    version: z.number().int().meta({ description: 'To be named by whoever changes the item.' }),
   })
   .meta({ id: 'WorkItem' });
 
@@ -63,6 +72,13 @@ export const listWorkRoute = defineRoute({
       .optional()
       .meta({ description: 'Some kinds, with commas.', example: 'write-off,credit-note' }),
     store: code.optional(),
+    show: z.enum(['now', 'later', 'all']).default('now').meta({
+      description: '`now`: what is not put off. `later`: what is put off to a day after today.',
+    }),
+    assignee: z
+      .union([z.enum(['me', 'nobody']), id])
+      .optional()
+      .meta({ description: 'Of one person, of the caller, or of nobody in particular.' }),
   }),
   responses: { 200: listOf(workItem) },
   errors: ['CURSOR_INVALID'],
@@ -80,6 +96,11 @@ export const countWorkRoute = defineRoute({
     200: z
       .strictObject({
         total: z.number().int().meta({ description: 'Of all kinds together.' }),
+        mine: z.number().int().meta({ description: 'Given to the caller.' }),
+        later: z
+          .number()
+          .int()
+          .meta({ description: 'Put off to a later day, and not counted else.' }),
         payments: z.number().int().meta({
           description: 'Payments among them whose money is not joined to what it pays.',
         }),

@@ -12,6 +12,7 @@ GRANT EXECUTE ON FUNCTION
   add_first_bank_account,
   allocate_payment,
   apply_payment,
+  assign_work_item,
   await_delivery,
   begin_session,
   book_bank_line,
@@ -56,6 +57,7 @@ GRANT EXECUTE ON FUNCTION
   merge_customers,
   note_quarantine_overflow,
   note_reading,
+  note_work_item,
   notice_paper,
   open_dispute,
   open_letter,
@@ -94,6 +96,7 @@ GRANT EXECUTE ON FUNCTION
   set_number_series,
   set_webhook_url,
   settle_remittance,
+  snooze_work_item,
   store_bank_lines,
   store_next_step,
   store_statement_parts,
@@ -102,7 +105,8 @@ GRANT EXECUTE ON FUNCTION
   undo_import,
   undo_line_identification,
   withdraw_notice,
-  withdraw_promise
+  withdraw_promise,
+  withdraw_work_note
   TO lunas_app;
 -- and what their reads and their rows stand on.
 GRANT EXECUTE ON FUNCTION

@@ -1,4 +1,12 @@
 import type { Route } from '../../route.js';
+import {
+  assignWork,
+  listWorkers,
+  listWorkNotes,
+  noteWork,
+  snoozeWork,
+  withdrawWorkNote,
+} from './care-for-work.js';
 import { countStandings } from './count-standings.js';
 import { listLifecycles } from './list-lifecycles.js';
 import { countWork } from './count-work.js';
@@ -16,6 +24,12 @@ export const lifecycleRoutes: readonly Route[] = [
   readNextStep,
   listWork,
   countWork,
+  listWorkers,
   resolveWork,
+  assignWork,
+  snoozeWork,
+  listWorkNotes,
+  noteWork,
+  withdrawWorkNote,
   streamEvents,
 ];

@@ -48,31 +48,24 @@ function conditionsOf(query: Query, today: string): Prisma.Sql[] {
   return conditions;
 }
 
-/** The outcomes of sales that are closed, by where they stand. */
-const ENDED: Readonly<Record<string, readonly string[]>> = {
-  paid: ['paid'],
-  cancelled: ['cancelled', 'credited'],
-  'written-off': ['written-off'],
-};
-
 /**
- * As `sale_standing` says it, in terms of the indexes of `sale_lifecycle`: whether it is late depends on the day, and so
- * stands in no index.
+ * As `sale_standing` says it, in terms of the index `sale_lifecycle_standing`: whether it is late depends on the day, and
+ * so is no part of its key.
  */
 function standsAs(standing: SaleStanding, today: string): Prisma.Sql {
-  const outcomes = ENDED[standing];
-  if (outcomes !== undefined)
-    return Prisma.sql`l.closed_at IS NOT NULL AND l.outcome = ANY (${[...outcomes]})`;
   const isLate = Prisma.sql`l.due_on < ${today}::date`;
   const is = (word: SaleStanding) =>
-    Prisma.sql`l.closed_at IS NULL AND sale_standing(l.stage, l.next_step, l.outcome, false) = ${word}`;
+    Prisma.sql`sale_standing(l.stage, l.next_step, l.outcome, false) = ${word}`;
   if (standing === 'overdue') return Prisma.sql`${is('not-due')} AND ${isLate}`;
   if (standing === 'not-due') return Prisma.sql`${is('not-due')} AND (${isLate}) IS NOT TRUE`;
   return is(standing);
 }
 
-/** How the names of next steps begin. */
-const NEXT_STEPS = { letter: 'reminder-%', hold: 'hold-%' } as const;
+/** How the names of next steps begin, written as in the indexes for them. */
+const NEXT_STEPS = {
+  letter: Prisma.raw(`'reminder-%'`),
+  hold: Prisma.raw(`'hold-%'`),
+} as const;
 
 /** The filters that a list and its counts share. */
 export function filtersOf({ store, customer }: Pick<Query, 'store' | 'customer'>): Prisma.Sql[] {

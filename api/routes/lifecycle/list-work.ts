@@ -14,6 +14,7 @@ import {
 import { route } from '../../route.js';
 import { wireMoneyOrNull } from '../../wire.js';
 import { customerOf } from './lifecycle-rows.js';
+import { companyToday } from './list-lifecycles.js';
 
 type WorkRow = Readonly<{
   id: string;
@@ -31,6 +32,11 @@ type WorkRow = Readonly<{
   customer_id: string | null;
   customer_number: string | null;
   customer_name: string | null;
+  assignee_id: string | null;
+  assignee_name: string | null;
+  snoozed_until: string | null;
+  version: number;
+  notes: number;
 }>;
 
 /** Items without a store use the day in the company's zone; books without a company have no items. */
@@ -44,9 +50,12 @@ const BY_DAY_AND_RANK: PositionForm = {
   id: UUID_FORM,
 };
 
-export const listWork = route(listWorkRoute).answers(async ({ query, principal }, { database }) => {
-  const { limit, cursor, kind } = query;
+export const listWork = route(listWorkRoute).answers(async ({ query, principal }, deps) => {
+  const { limit, cursor, kind, show, assignee } = query;
+  const { database } = deps;
   const conditions = openWork(query, principal);
+  if (show !== 'all') conditions.push(shownNow(await companyToday(deps), show));
+  if (assignee !== undefined) conditions.push(workOf(assignee, principal));
   if (kind !== undefined) conditions.push(Prisma.sql`w.kind = ANY(${kind.split(',')})`);
   if (cursor !== undefined) {
     const { key, id } = decodeCursor(cursor, BY_DAY_AND_RANK);
@@ -58,8 +67,10 @@ export const listWork = route(listWorkRoute).answers(async ({ query, principal }
   const rows = await database.prisma.$queryRaw<WorkRow[]>`
     SELECT w.id, w.kind, w.subject_kind, w.subject_id, w.sale_id, w.amount, w.currency, w.detail, w.opened_at,
       ${DAY}::text AS opened_key, ${RANK} AS rank, st.code AS store, c.id AS customer_id, c.number AS customer_number,
-      c.name AS customer_name
+      c.name AS customer_name, u.id AS assignee_id, u.name AS assignee_name, w.snoozed_until::text AS snoozed_until, w.version,
+      (SELECT count(*)::int FROM work_note n WHERE n.work_item_id = w.id AND n.withdrawn_at IS NULL) AS notes
     FROM work_item w LEFT JOIN store st ON st.id = w.store_id LEFT JOIN customer c ON c.id = w.customer_id
+      LEFT JOIN app_user u ON u.id = w.assignee_id
     WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY ${DAY}, ${RANK}, w.id LIMIT ${limit + 1}`;
   const positionOf = (row: WorkRow) => ({ key: `${row.opened_key} ${row.rank}`, id: row.id });
   return { status: 200, body: pageOf(rows, { limit, positionOf, show: workOnWire }) };
@@ -76,6 +87,17 @@ export function openWork(
   return conditions;
 }
 
+/** What is not put off today, or what is. */
+export function shownNow(today: string, show: 'now' | 'later'): Prisma.Sql {
+  const isLater = Prisma.sql`coalesce(w.snoozed_until > ${today}::date, false)`;
+  return show === 'later' ? isLater : Prisma.sql`NOT ${isLater}`;
+}
+
+function workOf(assignee: string, { actor }: Principal): Prisma.Sql {
+  if (assignee === 'nobody') return Prisma.sql`w.assignee_id IS NULL`;
+  return Prisma.sql`w.assignee_id::text = ${assignee === 'me' ? actor.id : assignee}`;
+}
+
 function workOnWire(row: WorkRow) {
   return {
     id: row.id,
@@ -89,6 +111,13 @@ function workOnWire(row: WorkRow) {
     openedAt: row.opened_at.toISOString(),
     ends: endsOnWire(row),
     words: wordsOf(row) ?? null,
+    assignee:
+      row.assignee_id === null || row.assignee_name === null
+        ? null
+        : { id: row.assignee_id, name: row.assignee_name },
+    snoozedUntil: row.snoozed_until,
+    notes: row.notes,
+    version: row.version,
   };
 }
 

@@ -8,21 +8,22 @@ CREATE OR REPLACE FUNCTION open_items_as_of(day date) RETURNS TABLE (
 LANGUAGE sql STABLE AS $$
   SELECT
     item.id,
-    invoice.id,
+    item.invoice_id,
     item.customer_id,
-    invoice.store_id,
-    invoice.legal_entity_id,
+    (SELECT store_id FROM invoice WHERE invoice.id = item.invoice_id),
+    (SELECT legal_entity_id FROM invoice WHERE invoice.id = item.invoice_id),
     item.currency,
     item.due_on,
     item.amount,
-    (item.amount - coalesce(sum(settled.amount), 0))::bigint
+    still.open_amount
   FROM open_item item
-  JOIN invoice ON invoice.id = item.invoice_id
-  LEFT JOIN allocation settled
-    ON settled.open_item_id = item.id
-    AND settled.booked_on <= day
-    AND (settled.reversed_on IS NULL OR settled.reversed_on > day)
-  WHERE daterange(item.counts_from, item.settled_on) @> day
-  GROUP BY item.id, invoice.id
-  HAVING item.amount > coalesce(sum(settled.amount), 0)
+  -- One look for each item that was open, however many were settled before it.
+  CROSS JOIN LATERAL (
+    SELECT (item.amount - coalesce(sum(settled.amount), 0))::bigint AS open_amount
+    FROM allocation settled
+    WHERE settled.open_item_id = item.id
+      AND settled.booked_on <= day
+      AND (settled.reversed_on IS NULL OR settled.reversed_on > day)
+  ) still
+  WHERE daterange(item.counts_from, item.settled_on) @> day AND still.open_amount > 0
 $$;

@@ -26,6 +26,7 @@ BEGIN
     closed_at = NULL,
     closed_by = NULL,
     resolution = NULL,
+    snoozed_until = NULL,
     detail = excluded.detail,
     amount = excluded.amount
   WHERE work_item.state = 'done';

@@ -169,10 +169,17 @@ CREATE TABLE work_item (
   closed_by text,
   -- What a person said who ended it with a reason.
   resolution text,
+  -- Whose it is, and until when it is out of the queue. Whoever changes either names the version that
+  -- they saw, so that of two people the second is told.
+  assignee_id uuid REFERENCES app_user (id) ON DELETE SET NULL ON UPDATE CASCADE,
+  snoozed_until date,
+  changed_by text,
+  version integer NOT NULL DEFAULT 0,
   CONSTRAINT work_item_state CHECK (state IN ('open', 'done'))
 );
 CREATE UNIQUE INDEX work_item_kind_subject_id_key ON work_item (kind, subject_id);
 CREATE INDEX work_item_state_opened_at_id_idx ON work_item (state, opened_at, id);
+CREATE INDEX work_item_assignee_id_idx ON work_item (assignee_id);
 CREATE TRIGGER work_item_audit AFTER INSERT OR DELETE OR UPDATE ON work_item
   FOR EACH ROW EXECUTE FUNCTION audit_change('id');
 
@@ -283,6 +290,20 @@ CREATE INDEX import_row_refused ON import_row (import_id, line) WHERE state = 'r
 CREATE INDEX import_row_key ON import_row (key)
   WHERE state IN ('written', 'would-be-written', 'undone');
 
+-- What people wrote at a work item, for whoever looks at it next.
+CREATE TABLE work_note (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  work_item_id uuid NOT NULL REFERENCES work_item (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  text text NOT NULL,
+  written_at timestamptz(6) NOT NULL,
+  written_by text NOT NULL,
+  written_by_name text NOT NULL,
+  withdrawn_at timestamptz(6)
+);
+CREATE INDEX work_note_work_item_id_idx ON work_note (work_item_id);
+CREATE TRIGGER work_note_audit AFTER INSERT OR DELETE OR UPDATE ON work_note
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
 -- ------------------------------------------------------------------ rights
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON idempotency_record TO lunas_app;
@@ -290,7 +311,7 @@ GRANT SELECT, INSERT, UPDATE ON workflow_start, poke, webhook_delivery, mail_mes
   quarantine TO lunas_app;
 GRANT SELECT, INSERT, UPDATE ON import_profile, import, import_piece, import_row TO lunas_app;
 GRANT SELECT ON webhook_delivery TO lunas_partner;
-GRANT SELECT ON audit_row TO lunas_app;
+GRANT SELECT ON audit_row, work_note TO lunas_app;
 GRANT SELECT, INSERT ON audit_seal TO lunas_app;
 
 ALTER TABLE webhook_delivery ENABLE ROW LEVEL SECURITY;

@@ -5,6 +5,7 @@ import { moment, money } from '../../ui/format.js';
 import { usePlace } from '../../ui/place.js';
 import { useLanguage } from '../../words/language.js';
 import { useWords } from '../../words/words.js';
+import { Care } from './care.js';
 import { queueWords } from './queue-words.js';
 import { useIsOwn, useRefusal, useVerb, type WorkItem } from './use-verb.js';
 import { Verbs } from './verbs.js';
@@ -60,6 +61,7 @@ export function Decision({ item, isGone, place, onNext }: DecisionProps) {
           </div>
         ) : null}
         <WorkFacts item={item} />
+        <Care item={item} />
       </div>
       <OwnNote item={item} />
       <Verbs item={item} onAct={act} isBusy={isBusy} fault={fault} />

@@ -12,6 +12,7 @@ import { Age } from '../../ui/when.js';
 import { useLanguage } from '../../words/language.js';
 import { useWords } from '../../words/words.js';
 import { AboutCustomer } from './about-customer.js';
+import { careWords } from './care-words.js';
 import { Decision } from './decision.js';
 import { useNextStep } from './next-step.js';
 import { queueWords } from './queue-words.js';
@@ -24,6 +25,8 @@ type Search = Readonly<{
   view?: WorkGroup | undefined;
   kind?: string | undefined;
   item?: string | undefined;
+  /** What is given to the person who looks, or what is put off. */
+  of?: 'mine' | 'later' | undefined;
 }>;
 
 const GROUPS: readonly WorkGroup[] = ['approve', 'money', 'customers', 'shop'];
@@ -33,6 +36,7 @@ const FINANCE = ['arClerk', 'arManager', 'creditController', 'owner', 'auditor']
 /** What waits for a person: one decision a screen, keyboard first. */
 export function Page() {
   const say = useWords(queueWords);
+  const care = useWords(careWords);
   const search = useSearch({ strict: false }) as Search;
   const queue = useQueue(search);
   const { item, at, isGone, move } = queue;
@@ -41,7 +45,7 @@ export function Page() {
   return (
     <Frame
       title={say('title')}
-      views={<Views search={search} kinds={queue.kinds} total={queue.total} />}
+      views={<Views search={search} kinds={queue.kinds} counts={queue.counts} />}
       verbs={
         <>
           <KindFilter search={search} kinds={queue.kinds} />
@@ -52,13 +56,18 @@ export function Page() {
       keys={[
         ['j k', say('move')],
         ['Enter', say('do')],
+        ['t s n', care('care')],
         ['Esc', say('cancel')],
       ]}
     >
       <Loaded query={queue.list} rows={12}>
         {() =>
           item === undefined ? (
-            <Nothing isFiltered={search.kind !== undefined || search.view !== undefined} />
+            <Nothing
+              isFiltered={
+                search.kind !== undefined || search.view !== undefined || search.of !== undefined
+              }
+            />
           ) : (
             <div className="two queue">
               <Lines rows={queue.rows} chosen={item.id} search={search} onEnd={queue.more} />
@@ -87,7 +96,7 @@ type Kinds = readonly Readonly<{ kind: string; items: number }>[];
 /** The list of the chosen kinds, how many there are, and where one is in it. */
 function useQueue(search: Search) {
   const navigate = useNavigate();
-  const { list, rows, kinds, total, shownOf } = useRows(search);
+  const { list, rows, kinds, counts, shownOf } = useRows(search);
   const { item, isGone } = useItem(rows, search.item);
   const at = rows.findIndex(({ id }) => id === item?.id);
   const open = (next: WorkItem | undefined) =>
@@ -101,10 +110,13 @@ function useQueue(search: Search) {
   const more = useCallback(() => {
     if (list.hasNextPage && !list.isFetching) void list.fetchNextPage();
   }, [list]);
-  return { list, rows, item, at, isGone, move, leave, kinds, total, shownOf, more };
+  return { list, rows, item, at, isGone, move, leave, kinds, counts, shownOf, more };
 }
 
-function useRows({ view, kind }: Search) {
+/** What is asked for beside the kinds: what is put off has no counts by kind. */
+const OF = { mine: { assignee: 'me' }, later: { show: 'later' } } as const;
+
+function useRows({ view, kind, of }: Search) {
   const counts = useCall('GET /v1/work-queue/counts', {});
   const kinds: Kinds = counts.data?.kinds ?? [];
   const ofView = kinds.filter((one) => view === undefined || lookOf(one.kind).group === view);
@@ -113,11 +125,12 @@ function useRows({ view, kind }: Search) {
   const ofGroup = view && (ofView.map((one) => one.kind).join(',') || view);
   const list = useList(
     'GET /v1/work-queue',
-    { query: { kind: kind ?? ofGroup, limit: PAGE } },
+    { query: { kind: kind ?? ofGroup, limit: PAGE, ...(of && OF[of]) } },
     { enabled: counts.data !== undefined },
   );
-  const shownOf = shown.reduce((sum, one) => sum + one.items, 0);
-  return { list, rows: list.rows, kinds, total: counts.data?.total, shownOf };
+  const ofKinds = shown.reduce((sum, one) => sum + one.items, 0);
+  const shownOf = of === undefined ? ofKinds : (counts.data?.[of] ?? 0);
+  return { list, rows: list.rows, kinds, counts: counts.data, shownOf };
 }
 
 /** The item that is looked at: it stays on the screen when it was decided elsewhere. */
@@ -132,21 +145,35 @@ function useItem(rows: readonly WorkItem[], wanted: string | undefined) {
   return { item: found ?? (isGone ? kept : rows[0]), isGone };
 }
 
-function Views({
-  search: { view },
-  kinds,
-  total,
-}: Readonly<{ search: Search; kinds: Kinds; total: number | undefined }>) {
+type Counts = Readonly<{ total: number; mine: number; later: number }>;
+type ViewsProps = Readonly<{ search: Search; kinds: Kinds; counts: Counts | undefined }>;
+
+function Views({ search: { view, of }, kinds, counts }: ViewsProps) {
   const say = useWords(queueWords);
+  const care = useWords(careWords);
   const items = (group: WorkGroup) =>
     kinds
       .filter(({ kind }) => lookOf(kind).group === group)
       .reduce((sum, one) => sum + one.items, 0);
   return (
     <nav className="tabs" aria-label={say('views')}>
-      <Link to="/queue" search={{}} aria-current={view === undefined ? 'page' : undefined}>
-        {say('everything')} <b>{total}</b>
+      <Link
+        to="/queue"
+        search={{}}
+        aria-current={view === undefined && of === undefined ? 'page' : undefined}
+      >
+        {say('everything')} <b>{counts?.total}</b>
       </Link>
+      {(['mine', 'later'] as const).map((one) => (
+        <Link
+          key={one}
+          to="/queue"
+          search={{ of: one }}
+          aria-current={of === one ? 'page' : undefined}
+        >
+          {care(one)} <b>{counts?.[one]}</b>
+        </Link>
+      ))}
       {GROUPS.map((group) => (
         <Link
           key={group}
