@@ -8314,6 +8314,9 @@ export interface SnoozedWorkItem {
    * Its id.
    */
   id: string;
+  /**
+   * The day on which it is in the queue again.
+   */
   snoozedUntil: string | null;
   /**
    * What the item has now; the next change names it.
