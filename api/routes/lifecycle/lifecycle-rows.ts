@@ -37,10 +37,10 @@ export type LifecycleRow = Readonly<{
   booked_at: Date;
 }>;
 
-/** What is still to be paid of a sale; one that is not invoiced yet counts as fully open. */
+/** What is still to be paid of a sale: all of it before its invoice, nothing while its goods wait for the customer. */
 export const openOfSale = Prisma.sql`CASE WHEN i.id IS NOT NULL
   THEN (SELECT coalesce(sum(o.open_amount), 0)::bigint FROM open_item o WHERE o.invoice_id = i.id)
-  WHEN l.closed_at IS NULL THEN s.on_account_amount ELSE 0 END`;
+  WHEN l.closed_at IS NULL AND l.delivery_state NOT IN ('pending', 'expired') THEN s.on_account_amount ELSE 0 END`;
 
 /** Where a sale stands on that day (`sale_standing`). */
 export function standingOn(today: string): Prisma.Sql {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { aSaleOnAccount } from '../../support/a-sale.js';
 import { useOwingApi } from '../../support/owing-api.js';
 import { closeReceivable } from '../../../prisma/commands/receivable.js';
 import { SALE_STANDINGS } from '../../../domain/sale/standing.js';
@@ -61,6 +62,19 @@ describe('GET /v1/lifecycle-standings', () => {
     const counted = body.standings.find(({ standing }) => standing === 'not-due');
     expect(counted?.sales).toBe(list.data.length);
     expect(list.data.map(({ saleId }) => saleId)).toContain(owed.saleId);
+  });
+
+  it('counts nothing as owed for goods that are still kept for the customer', async () => {
+    const kept = aSaleOnAccount('C-0002', {
+      capturedAt: world.clock.iso(),
+      businessDate: world.clock.today('Asia/Jakarta').toString(),
+      delivery: { kind: 'later' },
+    });
+    const path = `/v1/sales/${randomUUID()}`;
+    const sold = await api.send('PUT', path, { as: world.shop.terminalTokens[0], body: kept });
+    expect(sold.status).toBe(201);
+    const body = await standings('?proof=ledger');
+    expect(body.inLedger).toEqual(body.open);
   });
 
   it('moves a sale whose day has passed, and one that was paid today', async () => {

@@ -1,4 +1,4 @@
-import { IconShieldCheck } from '@tabler/icons-react';
+import { IconShieldCheck, IconShieldX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect, type ReactNode } from 'react';
 
@@ -58,9 +58,10 @@ export function Proof({
   children,
   ties = true,
 }: Readonly<{ children: ReactNode; ties?: boolean }>) {
+  const Shield = ties ? IconShieldCheck : IconShieldX;
   return (
     <span className={ties ? 'proof' : 'proof bad fg'}>
-      <IconShieldCheck className="i small" /> {children}
+      <Shield className="i small" /> {children}
     </span>
   );
 }

@@ -14,7 +14,7 @@ import { ledgerWords } from './ledger-words.js';
 
 type Period = EntryOf<'GET /v1/accounting-periods'>;
 
-/** Accounting periods; they are closed one after the other. */
+/** The accounting periods that have begun; they are closed one after the other. */
 export function Periods({ today, views }: Readonly<{ today: string; views: ReactNode }>) {
   const say = useWords(ledgerWords);
   const list = useList('GET /v1/accounting-periods', { query: { limit: 200 } });
@@ -22,7 +22,9 @@ export function Periods({ today, views }: Readonly<{ today: string; views: React
     <Frame title={say('title')} views={views}>
       <div className="body" tabIndex={0} role="region" aria-label={say('periods')}>
         <Loaded query={list} rows={6}>
-          {() => <Table periods={list.rows} today={today} />}
+          {() => (
+            <Table periods={list.rows.filter(({ startsOn }) => startsOn <= today)} today={today} />
+          )}
         </Loaded>
       </div>
     </Frame>
