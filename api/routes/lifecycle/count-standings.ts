@@ -63,14 +63,15 @@ function standingRows(
   conditions: readonly Prisma.Sql[],
   today: string,
 ): Promise<StandingRow[]> {
+  const wanted = Prisma.join([...conditions], ' AND ');
   return prisma.$queryRaw<StandingRow[]>`
     SELECT x.standing, count(*)::int AS sales, sum(x.total_amount)::bigint AS total, sum(x.open_amount)::bigint AS open,
       min(x.since) AS oldest_since, min(x.due_on)::text AS oldest_due_on
     FROM (SELECT ${standingOn(today)} AS standing, s.total_amount, ${openOfSale} AS open_amount, l.since, l.due_on
-      FROM sale_lifecycle l JOIN sale s ON s.id = l.sale_id JOIN organisation own ON TRUE
-        LEFT JOIN invoice i ON i.sale_id = s.id
-      WHERE (l.closed_at IS NULL OR l.since >= (${today}::date::timestamp AT TIME ZONE own.time_zone)
-        AND l.stage = 'closed') AND ${Prisma.join([...conditions], ' AND ')}) x
+      FROM (SELECT l.* FROM sale_lifecycle l WHERE l.closed_at IS NULL AND ${wanted}
+          UNION ALL SELECT l.* FROM sale_lifecycle l WHERE l.closed_at IS NOT NULL AND ${wanted}
+            AND l.since >= (SELECT ${today}::date::timestamp AT TIME ZONE time_zone FROM organisation LIMIT 1)) l
+        JOIN sale s ON s.id = l.sale_id LEFT JOIN invoice i ON i.sale_id = s.id) x
     GROUP BY x.standing`;
 }
 
