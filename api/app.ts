@@ -11,6 +11,7 @@ import type { ApiDeps, AppParts } from './deps.js';
 import { createEventFeed } from './events/event-feed.js';
 import { answerProblems, answerUnknownAddress } from './http/answer-problems.js';
 import { createDocumentDesk } from './http/document-desk.js';
+import { createShownCustomers } from './http/shown-customers.js';
 import { logRequests } from './http/log-requests.js';
 import { createRateLimiters } from './http/rate-limits.js';
 import { assignRequestId } from './http/request-id.js';
@@ -71,6 +72,7 @@ function depsOf(parts: AppParts): ApiDeps {
     hint: createOutboxHint(database),
     feed: createEventFeed({ database, logger, listen }),
     documents: createDocumentDesk(parts.limits),
+    shownCustomers: createShownCustomers(parts.limits, parts.realTimeMs),
     metrics: createMetrics(database, { realTimeMs, collect }),
   };
 }

@@ -14,6 +14,7 @@ import type { Sessions } from './auth/sessions.js';
 import type { SignIns } from './auth/sign-ins.js';
 import type { EventFeed } from './events/event-feed.js';
 import type { DocumentDesk } from './http/document-desk.js';
+import type { ShownCustomers } from './http/shown-customers.js';
 import type { ApiLimits } from './limits.js';
 import type { SamplePerson } from './sample-people.js';
 import type { Metrics } from './metrics/metrics.js';
@@ -74,5 +75,6 @@ export type ApiDeps = AppParts &
     hint: OutboxHint;
     feed: EventFeed;
     documents: DocumentDesk;
+    shownCustomers: ShownCustomers;
     metrics: Metrics;
   }>;

@@ -15,6 +15,9 @@ export type ApiLimits = Readonly<{
   /** Documents (PDF) that are drawn for one caller: in a second, and at the same time. */
   documentsPerSecond: number;
   documentsAtOnce: number;
+  /** Customers that whoever sells is shown: a till finds the ones it serves, and nobody reads the whole list from it. */
+  customersShownPerHour: number;
+  customersShownAtOnce: number;
   /** Callers take turns, see `createFairTurns`. */
   turns: FairTurnLimits;
   /** Requests without a valid credential, by address. */
@@ -32,6 +35,8 @@ export const API_LIMITS: ApiLimits = {
   failuresOfAddress: 50,
   documentsPerSecond: 3,
   documentsAtOnce: 2,
+  customersShownPerHour: 600,
+  customersShownAtOnce: 20,
   turns: { atOnce: 16, ofOneAtOnce: 6, waitingOfOne: 200 },
   strangersPerSecond: 100,
   streamHeartbeatMs: 15_000,

@@ -1,6 +1,6 @@
 import { setCreditLimit, type CreditLimit } from '../activities/customer/credit-limits.js';
 import { askForApprovalLimits, type LimitsWish } from '../activities/company/approval-limits.js';
-import { decideMasterChange } from '../activities/company/master-changes.js';
+import { decideMasterChange, requestMasterChange } from '../activities/company/master-changes.js';
 import type { StaffRole } from '../contract/roles.js';
 import type { Actor, CommandContext } from '../domain/context.js';
 import type { Transaction } from '../prisma/database.js';
@@ -8,9 +8,21 @@ import type { Transaction } from '../prisma/database.js';
 const ASKS: StaffRole = 'arManager';
 const AGREES: StaffRole = 'owner';
 
+/** What was agreed with an agency, also from a day in the past: the books may begin with it. */
+export type AgreedTerms = Readonly<{
+  agencyId: string;
+  validFrom: string;
+  commission: readonly Readonly<{
+    fromDaysPastDue: number;
+    fromAmount: string;
+    basisPoints: number;
+  }>[];
+}>;
+
 export type AgreedByTwo = Readonly<{
   approvalLimits: (wish: LimitsWish) => Promise<void>;
   creditLimit: (limit: CreditLimit) => Promise<void>;
+  agreement: (agreement: AgreedTerms) => Promise<void>;
 }>;
 
 /**
@@ -28,6 +40,11 @@ export async function agreedByTwo(tx: Transaction, ctx: CommandContext): Promise
   return {
     approvalLimits: async (wish) => {
       await agree(await askForApprovalLimits(tx, asks, wish));
+      await inOwnName();
+    },
+    agreement: async (after) => {
+      const wish = { kind: 'agreement' as const, subject: after.agencyId, before: null, after };
+      await agree(await requestMasterChange(tx, asks, { ...wish, reason: 'Syarat awal' }));
       await inOwnName();
     },
     creditLimit: async (limit) => {

@@ -1,11 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { ownerOfSecret } from '../activities/collection/live-secrets.js';
 import { hashPassword } from '../activities/people/passwords.js';
 import { sealSecret } from '../platform/sealed-secret.js';
 import { makeWebhookSecret } from '../platform/webhook-secret.js';
 import type { CommandContext } from '../domain/context.js';
-import * as collectionCommands from '../prisma/commands/collection.js';
-import { callIn, type Transaction } from '../prisma/database.js';
+import type { Transaction } from '../prisma/database.js';
+import { agreedByTwo } from './agreed-by-two.js';
 import type { Credential, Credentials } from './credentials.js';
 import { COMPANY } from './data/company.js';
 import { makeKey, newPassword } from './make-people.js';
@@ -47,25 +48,20 @@ export async function makeAgencies(
   { at, ctx, codecKey }: AgenciesPlan,
 ): Promise<Credentials> {
   const credentials: Credentials = {};
+  const { agreement } = await agreedByTwo(tx, ctx);
   for (const { code, name, language, commissionSchedule } of AGENCIES) {
-    const { id: agencyId } = await tx.agency.create({
+    const agencyId = randomUUID();
+    const createdAt = new Date(at.epochMilliseconds);
+    const webhookSecret = makeWebhookSecret();
+    await tx.agency.create({
       data: {
+        id: agencyId,
         code,
         name,
         language,
         commissionTaxBasisPoints: COMMISSION_TAX_BASIS_POINTS,
         country: COMPANY.country,
         currency: COMPANY.currency,
-      },
-    });
-    const createdAt = new Date(at.epochMilliseconds);
-    const validFrom = at.toZonedDateTimeISO(COMPANY.timeZone).toPlainDate().toString();
-    const terms = { agencyId, validFrom, commission: commissionSchedule };
-    await callIn(tx, collectionCommands.addAgreement, [ctx, terms]);
-    const webhookSecret = makeWebhookSecret();
-    await tx.agency.update({
-      where: { id: agencyId },
-      data: {
         webhookSecretSince: createdAt,
         webhookSecretCipher: sealSecret(webhookSecret, {
           key: codecKey,
@@ -73,6 +69,9 @@ export async function makeAgencies(
         }),
       },
     });
+    const validFrom = at.toZonedDateTimeISO(COMPANY.timeZone).toPlainDate().toString();
+    const terms = { agencyId, validFrom, commission: commissionSchedule };
+    await agreement(terms);
     const token = await makeKey(tx, { role: 'partner', label: name, agencyId }, createdAt);
     const credential: Credential = { kind: 'token', token, code, webhookSecret };
     credentials[`partner:${code}`] = credential;

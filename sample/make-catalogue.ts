@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { proposeTaxesAndTenders } from '../activities/company/proposals.js';
 import { startOf } from '../domain/pricing/pricing-moment.js';
 import { PPN } from '../domain/tax/indonesian-tax-rules.js';
+import type { CommandContext } from '../domain/context.js';
 import type { Transaction } from '../prisma/database.js';
 import { inStoreBarcode } from './barcode.js';
 import { COMPANY } from './data/company.js';
@@ -29,6 +30,7 @@ export type CataloguePlan = Readonly<{
   booksFrom: Temporal.PlainDate;
   newPricesFrom: Temporal.PlainDate;
   at: Temporal.Instant;
+  ctx: CommandContext;
 }>;
 
 const PRICE_STEP = 500;
@@ -42,7 +44,7 @@ export async function makeCatalogue(
   tx: Transaction,
   plan: CataloguePlan,
 ): Promise<readonly SampleItem[]> {
-  await proposeTaxesAndTenders(tx, COMPANY.currency);
+  await proposeTaxesAndTenders(tx, plan.ctx, COMPANY.currency);
   const items = inventItems(plan);
   const createdAt = new Date(plan.at.epochMilliseconds);
   const begins = (day: Temporal.PlainDate) => new Date(startOf(day, COMPANY.timeZone));

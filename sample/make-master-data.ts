@@ -58,6 +58,7 @@ export async function makeMasterData(
       booksFrom,
       newPricesFrom: Temporal.PlainDate.compare(priceDay, booksFrom) < 0 ? booksFrom : priceDay,
       at: from,
+      ctx,
     });
     await makeOpeningStock(
       (context, input) => callIn(tx, stockCommands.receiveStock, [context, input]),
@@ -70,7 +71,7 @@ export async function makeMasterData(
       },
     );
     const customers = await makeCustomers(tx, { random: random.fork('customers'), at: from });
-    await makePolicies(tx);
+    await makePolicies(tx, ctx);
     const people = await makePeople(tx, { random: random.fork('people'), at: from, company });
     const partners = await makeAgencies(tx, { at: from, ctx, codecKey });
     const { approvalLimits } = await agreedByTwo(tx, ctx);

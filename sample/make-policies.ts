@@ -1,8 +1,9 @@
 import {
-  makePolicy,
+  proposePolicies,
   STANDARD_POLICY,
   type PolicyTerms,
 } from '../activities/company/propose-policy.js';
+import type { CommandContext } from '../domain/context.js';
 import type { Transaction } from '../prisma/database.js';
 import { COMPANY } from './data/company.js';
 
@@ -44,6 +45,6 @@ export const SAMPLE_POLICIES: readonly PolicyTerms[] = [
 ];
 
 /** A policy for each segment, and the general one. */
-export async function makePolicies(tx: Transaction): Promise<void> {
-  for (const terms of SAMPLE_POLICIES) await makePolicy(tx, terms, COMPANY.currency);
+export async function makePolicies(tx: Transaction, ctx: CommandContext): Promise<void> {
+  await proposePolicies(tx, ctx, { terms: SAMPLE_POLICIES, currency: COMPANY.currency });
 }

@@ -1,6 +1,8 @@
+import type { CommandContext } from '../../domain/context.js';
 import { parseCurrency } from '../../domain/money/currency.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Prisma, Transaction } from '../../prisma/database.js';
+import { requestMasterChange } from '../company/master-changes.js';
 import { codeTaken, underOwnCode } from '../company/unique-code.js';
 import { isCountry, readPhone } from '../customer/phone.js';
 
@@ -11,6 +13,10 @@ export type AgencyFields = Readonly<{
   contactName: string | null;
   email: string | null;
   phone: string | null;
+}>;
+
+/** What two people change once the agency is there. */
+export type AgencyTerms = Readonly<{
   commissionTaxBasisPoints: number;
   recallReportDays: number;
 }>;
@@ -22,11 +28,13 @@ export type AgencyFields = Readonly<{
  */
 export async function addAgency(
   tx: Transaction,
-  agency: AgencyFields & Readonly<{ code: string; currency: string }>,
+  agency: AgencyFields & AgencyTerms & Readonly<{ code: string; currency: string }>,
 ): Promise<string> {
+  const { code, commissionTaxBasisPoints, recallReportDays } = agency;
   const currency = parseCurrency(agency.currency);
-  const data = { ...checked(agency), code: agency.code, currency };
-  const { id } = await underOwnCode(tx.agency.create({ data }), codeTaken('agency', agency.code));
+  const terms = { commissionTaxBasisPoints, recallReportDays };
+  const data = { ...checked(agency), ...terms, code, currency };
+  const { id } = await underOwnCode(tx.agency.create({ data }), codeTaken('agency', code));
   return id;
 }
 
@@ -41,6 +49,27 @@ export async function changeAgency(
 ): Promise<void> {
   await findAgency(tx, { id: agencyId });
   await tx.agency.update({ where: { id: agencyId }, data: { ...checked(fields), active } });
+}
+
+/**
+ * Asks for other terms of an agency. Answers the id of the change.
+ *
+ * @throws Refusal `AGENCY_NOT_FOUND` and those of `request_master_change`
+ */
+export async function askForAgencyTerms(
+  tx: Transaction,
+  ctx: CommandContext,
+  { agencyId, reason, ...terms }: AgencyTerms & Readonly<{ agencyId: string; reason: string }>,
+): Promise<string> {
+  const agency = await findAgency(tx, { id: agencyId });
+  const { code, commissionTaxBasisPoints, recallReportDays } = agency;
+  return requestMasterChange(tx, ctx, {
+    kind: 'agency-terms',
+    subject: agencyId,
+    before: { agency: code, commissionTaxBasisPoints, recallReportDays },
+    after: { agency: code, agencyId, ...terms },
+    reason,
+  });
 }
 
 /** Locked, so that versions follow each other. @throws Refusal `AGENCY_NOT_FOUND` */
@@ -59,7 +88,6 @@ export async function findAgency(
 
 function checked(fields: AgencyFields) {
   const { name, country, language, contactName, email } = fields;
-  const { commissionTaxBasisPoints, recallReportDays } = fields;
   if (!isCountry(country)) {
     const detail = 'A country has two capitals (ISO 3166), such as ID.';
     throw new Refusal({ code: 'COUNTRY_UNKNOWN', param: 'country', detail });
@@ -69,6 +97,5 @@ function checked(fields: AgencyFields) {
     const detail = 'No telephone has this number.';
     throw new Refusal({ code: 'PHONE_MALFORMED', param: 'phone', detail });
   }
-  const terms = { commissionTaxBasisPoints, recallReportDays };
-  return { name, country, language, contactName, email, phone, ...terms };
+  return { name, country, language, contactName, email, phone };
 }

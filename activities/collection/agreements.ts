@@ -2,8 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { scheduleFaults } from '../../domain/collection/commission.js';
 import type { CommandContext } from '../../domain/context.js';
 import { Refusal } from '../../domain/refusal.js';
-import * as collectionCommands from '../../prisma/commands/collection.js';
-import { callIn, type Transaction } from '../../prisma/database.js';
+import type { Transaction } from '../../prisma/database.js';
+import { requestMasterChange } from '../company/master-changes.js';
 import { companyOf } from '../company/stores.js';
 import { findAgency } from './agencies.js';
 import { commissionScheduleOf } from './commission-terms.js';
@@ -18,26 +18,40 @@ export type NewAgreement = Readonly<{
     fromAmount: string;
     basisPoints: number;
   }>[];
+  reason: string;
 }>;
 
 /**
- * Agrees with an agency on the commission for what is placed from a day on. Answers the version of the agreement.
+ * Asks for a commission of an agency for what is placed from a day on. Answers the id of the change.
  *
- * @throws Refusal `COMPANY_MISSING`, `AGENCY_NOT_FOUND`, `AGREEMENT_IN_PAST`, the faults of `scheduleFaults`
+ * @throws Refusal `COMPANY_MISSING`, `AGENCY_NOT_FOUND`, `AGREEMENT_IN_PAST`, the faults of `scheduleFaults` and those of
+ * `request_master_change`
  */
-export async function agree(
+export async function askForAgreement(
   tx: Transaction,
   ctx: CommandContext,
-  { agency, validFrom, commission }: NewAgreement,
-): Promise<Readonly<{ agencyId: string; version: number }>> {
+  { agency: code, validFrom, commission, reason }: NewAgreement,
+): Promise<string> {
   const { timeZone } = await companyOf(tx);
   const [first, ...others] = scheduleFaults(commissionScheduleOf(commission));
   if (first !== undefined) throw new Refusal({ ...first, errors: [first, ...others] });
   const begins = firstDayOf(validFrom, Temporal.Instant.from(ctx.at).toZonedDateTimeISO(timeZone));
-  const { id: agencyId } = await findAgency(tx, { code: agency }, 'agency');
-  const input = { agencyId, validFrom: begins.toString(), commission };
-  const { version } = await callIn(tx, collectionCommands.addAgreement, [ctx, input]);
-  return { agencyId, version };
+  const agency = await findAgency(tx, { code }, 'agency');
+  const latest = await tx.agreement.findFirst({
+    where: { agencyId: agency.id },
+    orderBy: { version: 'desc' },
+  });
+  const begunOn = latest?.validFrom.toISOString().slice(0, 10);
+  return requestMasterChange(tx, ctx, {
+    kind: 'agreement',
+    subject: agency.id,
+    before:
+      latest === null
+        ? null
+        : { agency: code, validFrom: begunOn, commission: latest.commissionSchedule },
+    after: { agency: code, agencyId: agency.id, validFrom: begins.toString(), commission },
+    reason,
+  });
 }
 
 function firstDayOf(

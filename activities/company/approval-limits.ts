@@ -13,6 +13,7 @@ export type LimitsWish = Readonly<{
   /** As it is when it is left out. */
   customerCredit?: MoneyOnWire | undefined;
   stockCount?: MoneyOnWire | undefined;
+  goodsReceipt?: MoneyOnWire | undefined;
   handFedFiles: readonly HandFedLimit[];
   reason: string;
 }>;
@@ -26,13 +27,14 @@ export type LimitsWish = Readonly<{
 export async function askForApprovalLimits(
   tx: Transaction,
   ctx: CommandContext,
-  { creditNote, customerCredit, stockCount, handFedFiles, reason }: LimitsWish,
+  { creditNote, customerCredit, stockCount, goodsReceipt, handFedFiles, reason }: LimitsWish,
 ): Promise<string> {
   const company = await companyOf(tx);
   const present = {
     creditNoteLimit: company.creditNoteLimitAmount.toString(),
     customerCreditLimit: company.customerCreditLimitAmount.toString(),
     stockCountLimit: company.stockCountLimitAmount.toString(),
+    goodsReceiptLimit: company.goodsReceiptLimitAmount.toString(),
   };
   const limit = (param: string, wire: MoneyOnWire) => limitOf(wire, { ...company, param });
   const limits = [];
@@ -48,6 +50,7 @@ export async function askForApprovalLimits(
       ...present,
       creditNoteLimit: limit('creditNote', creditNote),
       ...(customerCredit && { customerCreditLimit: limit('customerCredit', customerCredit) }),
+      ...(goodsReceipt && { goodsReceiptLimit: limit('goodsReceipt', goodsReceipt) }),
       ...(stockCount && { stockCountLimit: limit('stockCount', stockCount) }),
       handFedLimits: limits.map(({ after }) => after),
     },

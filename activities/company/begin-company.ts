@@ -7,7 +7,7 @@ import * as companyCommands from '../../prisma/commands/company.js';
 import { callIn, type Transaction } from '../../prisma/database.js';
 import { checkedTaxNumber } from './change-company.js';
 import { checkTimeZone } from './check-time-zone.js';
-import { makePolicy, STANDARD_POLICY } from './propose-policy.js';
+import { proposePolicies, STANDARD_POLICY } from './propose-policy.js';
 import { openPeriods, proposeTaxesAndTenders } from './proposals.js';
 
 export type NewCompany = Readonly<{
@@ -78,8 +78,8 @@ export async function beginCompany(
   const today = Temporal.Instant.from(ctx.at).toZonedDateTimeISO(timeZone).toPlainDate();
   const booksFrom = company.booksFrom ?? today.with({ day: 1 });
   await openPeriods(tx, { legalEntityId, booksFrom });
-  await proposeTaxesAndTenders(tx, currency);
-  await makePolicy(tx, STANDARD_POLICY, currency);
+  await proposeTaxesAndTenders(tx, ctx, currency);
+  await proposePolicies(tx, ctx, { terms: [STANDARD_POLICY], currency });
   return { organisationId, legalEntityId, taxNumber, booksFrom };
 }
 

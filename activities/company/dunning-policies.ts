@@ -4,9 +4,11 @@ import { whyNoPolicy, type KnownPolicy } from '../../domain/dunning/plan-policy.
 import { parseMoney, type MoneyOnWire } from '../../domain/money/money.js';
 import { parseCurrency } from '../../domain/money/currency.js';
 import { Refusal } from '../../domain/refusal.js';
-import type { Transaction } from '../../prisma/database.js';
-import { dateOf } from '../../prisma/date-of.js';
+import type { InputOf } from '../../prisma/commands/command.js';
+import type { proposeDunningPolicies } from '../../prisma/commands/dunning.js';
+import type { Prisma, Transaction } from '../../prisma/database.js';
 import { companyDay, dayOf } from './company-day.js';
+import { requestMasterChange } from './master-changes.js';
 
 /** A version of a policy as it is planned; shares in basis points. */
 export type PolicyPlan = Readonly<{
@@ -38,59 +40,87 @@ export type PolicyPlan = Readonly<{
   holdReviewDays: number;
 }>;
 
-/** The number of the advisory lock under which dunning policies change. */
-const POLICY_LOCK = 5_016_219_384_738n;
+/** A version as `apply_dunning_policy` reads it. */
+export type PolicyVersion = InputOf<typeof proposeDunningPolicies>['policies'][number];
 
 /**
- * Plans a version of a dunning policy. Answers its id.
+ * Asks for a version of a dunning policy. Answers the id of the change.
  *
- * @throws Refusal `COMPANY_MISSING`, those of `parseMoney`, `CURRENCY_MISMATCH` and those of `whyNoPolicy`
+ * @throws Refusal `COMPANY_MISSING`, those of `parseMoney`, `CURRENCY_MISMATCH`, those of `whyNoPolicy` and of
+ * `request_master_change`
  */
-export async function planDunningPolicy(
+export async function askForDunningPolicy(
   tx: Transaction,
   ctx: CommandContext,
-  plan: PolicyPlan,
+  { reason, ...plan }: PolicyPlan & Readonly<{ reason: string }>,
 ): Promise<string> {
-  const today = await lockPolicies(tx, ctx);
+  const today = await companyDay(tx, ctx.at);
   const inForceFrom = Temporal.PlainDate.from(plan.inForceFrom);
   const rows = await tx.dunningPolicy.findMany();
   const refusal = whyNoPolicy({ ...plan, inForceFrom }, rows.map(knownOf), today);
   if (refusal !== undefined) throw refusal;
-  const versions = rows.filter(({ code }) => code === plan.code).map(({ version }) => version);
-  const version = Math.max(0, ...versions) + 1;
-  const { id } = await tx.dunningPolicy.create({
-    data: { ...columnsOf(plan), version, inForceFrom: dateOf(inForceFrom) },
+  return requestMasterChange(tx, ctx, {
+    kind: 'dunning-policy',
+    subject: plan.code,
+    before: await latestVersion(tx, plan.code),
+    after: versionOf(plan),
+    reason,
   });
-  return id;
 }
 
 /**
- * Takes back a version of a dunning policy that has not begun.
+ * Asks to take back a version of a dunning policy that has not begun. Answers the id of the change.
  *
- * @throws Refusal `COMPANY_MISSING`, `POLICY_NOT_FOUND`, `POLICY_IN_FORCE`
+ * @throws Refusal `POLICY_NOT_FOUND`, `POLICY_IN_FORCE` and those of `request_master_change`
  */
-export async function withdrawDunningPolicy(
+export async function askToWithdrawPolicy(
   tx: Transaction,
   ctx: CommandContext,
-  id: string,
-): Promise<void> {
-  const today = await lockPolicies(tx, ctx);
-  const policy = await tx.dunningPolicy.findUnique({ where: { id } });
+  { policyId, reason }: Readonly<{ policyId: string; reason: string }>,
+): Promise<string> {
+  const policy = await tx.dunningPolicy.findUnique({
+    where: { id: policyId },
+    include: { levels: { orderBy: { level: 'asc' } } },
+  });
   if (policy === null) {
     const detail = 'There is no such version.';
     throw new Refusal({ code: 'POLICY_NOT_FOUND', param: 'policyId', detail });
   }
-  if (Temporal.PlainDate.compare(knownOf(policy).inForceFrom, today) <= 0) {
-    const detail = 'The version has begun: plan another that begins later.';
-    throw new Refusal({ code: 'POLICY_IN_FORCE', param: 'policyId', detail });
-  }
-  await tx.dunningPolicyLevel.deleteMany({ where: { policyId: id } });
-  await tx.dunningPolicy.delete({ where: { id } });
+  const { code } = policy;
+  return requestMasterChange(tx, ctx, {
+    kind: 'dunning-policy',
+    subject: code,
+    before: keptVersion(policy),
+    after: { code, withdraw: policyId },
+    reason,
+  });
 }
 
-async function lockPolicies(tx: Transaction, ctx: CommandContext): Promise<Temporal.PlainDate> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${POLICY_LOCK})`;
-  return companyDay(tx, ctx.at);
+async function latestVersion(tx: Transaction, code: string) {
+  const row = await tx.dunningPolicy.findFirst({
+    where: { code },
+    orderBy: { inForceFrom: 'desc' },
+    include: { levels: { orderBy: { level: 'asc' } } },
+  });
+  return row === null ? null : keptVersion(row);
+}
+
+type PolicyRow = Prisma.DunningPolicyGetPayload<{ include: { levels: true } }>;
+
+function keptVersion({ id: _id, version: _version, levels, ...row }: PolicyRow): PolicyVersion {
+  return {
+    ...row,
+    inForceFrom: dayOf(row.inForceFrom).toString(),
+    minimumAmount: row.minimumAmount.toString(),
+    toleranceAmount: row.toleranceAmount.toString(),
+    placementMinimumAmount: row.placementMinimumAmount.toString(),
+    levels: levels.map(({ daysPastDue, feeAmount, template, channel }) => ({
+      daysPastDue,
+      feeAmount: feeAmount.toString(),
+      template,
+      channel,
+    })),
+  };
 }
 
 function knownOf(
@@ -100,14 +130,15 @@ function knownOf(
   return { code, segment, currency, inForceFrom: dayOf(inForceFrom) };
 }
 
-function columnsOf(plan: PolicyPlan) {
-  const { code, segment, creditStopDays, holdReviewDays, promises, placement } = plan;
+function versionOf(plan: PolicyPlan): PolicyVersion {
+  const { code, segment, inForceFrom, creditStopDays, holdReviewDays, promises, placement } = plan;
   const currency = parseCurrency(plan.currency, 'currency');
-  const amount = (wire: MoneyOnWire, param: string) => amountIn(wire, currency, param);
+  const amount = (wire: MoneyOnWire, param: string) => amountIn(wire, currency, param).toString();
   return {
     code,
     segment,
     currency,
+    inForceFrom,
     minimumAmount: amount(plan.customerMinimum, 'customerMinimum'),
     toleranceAmount: amount(plan.smallRest, 'smallRest'),
     graceDays: plan.transitDays,
@@ -116,7 +147,7 @@ function columnsOf(plan: PolicyPlan) {
     customerDaysBetween: plan.daysBetweenLettersToCustomer,
     placementDaysPastDue: placement?.daysPastDue ?? null,
     placementMinimumAmount:
-      placement === null ? 0n : amount(placement.minimum, 'placement.minimum'),
+      placement === null ? '0' : amount(placement.minimum, 'placement.minimum'),
     creditStopDays,
     promiseMinimumBasisPoints: promises.minimumShare,
     promiseDaysMax: promises.daysMax,
@@ -124,16 +155,12 @@ function columnsOf(plan: PolicyPlan) {
     customerPromisesInARow: promises.inARowOfCustomer,
     disputeMinimumBasisPoints: plan.disputeMinimumShare,
     holdReviewDays,
-    levels: {
-      create: plan.levels.map(({ daysPastDue, fee, template, channel }, index) => ({
-        level: index + 1,
-        daysPastDue,
-        feeAmount: fee === null ? 0n : amount(fee, `levels[${index}].fee`),
-        currency,
-        template,
-        channel,
-      })),
-    },
+    levels: plan.levels.map(({ daysPastDue, fee, template, channel }, index) => ({
+      daysPastDue,
+      feeAmount: fee === null ? '0' : amount(fee, `levels[${index}].fee`),
+      template,
+      channel,
+    })),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Holiday } from '../../domain/calendar/holidays.js';
 import type { CommandContext } from '../../domain/context.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Transaction } from '../../prisma/database.js';
-import { dateOf } from '../../prisma/date-of.js';
+import { requestMasterChange } from './master-changes.js';
 
 export type HolidayYear = Readonly<{
   country: string;
@@ -13,29 +13,30 @@ export type HolidayYear = Readonly<{
 }>;
 
 /**
- * Gives the holidays of a year in a country, in place of those that came with the product or were given before.
+ * Asks for the holidays of a year in a country, in place of those that came with the product or were given before.
+ * Answers the id of the change: holidays move letters and deadlines, so that two people give them.
  *
- * @throws Refusal `HOLIDAY_OUTSIDE_YEAR`, `HOLIDAY_REPEATED`
+ * @throws Refusal `HOLIDAY_OUTSIDE_YEAR`, `HOLIDAY_REPEATED` and those of `request_master_change`
  */
-export async function giveHolidays(
+export async function askToGiveHolidays(
   tx: Transaction,
   ctx: CommandContext,
-  { country, year, days }: HolidayYear,
-): Promise<void> {
+  { country, year, days, reason }: HolidayYear & Readonly<{ reason: string }>,
+): Promise<string> {
   checkDays(year, days);
-  await tx.holiday.deleteMany({ where: { country, ...within(year) } });
-  await tx.holiday.createMany({
-    data: days.map(({ date, kind, name }) => ({
-      country,
-      day: dateOf(Temporal.PlainDate.from(date)),
-      kind,
-      nameId: name.id,
-      nameEn: name.en,
-    })),
+  const all = companyHolidays(country, await ownHolidays(tx, country));
+  const present = all.filter(({ date }) => date.startsWith(`${year}-`));
+  return requestMasterChange(tx, ctx, {
+    kind: 'holidays',
+    subject: subjectOf(country, year),
+    before: present.length === 0 ? null : { days: present.map(keptDay) },
+    after: { country, year, days: days.map(keptDay) },
+    reason,
   });
-  const subject = subjectOf(country, year);
-  await tx.$queryRaw`
-    SELECT end_work_item(${JSON.stringify(ctx)}::jsonb, 'holidays-missing', ${subject})::text`;
+}
+
+function keptDay({ date, kind, name }: HolidayYear['days'][number]) {
+  return { date, kind, name };
 }
 
 /** The holidays of a country that the company gave itself. */
@@ -75,11 +76,6 @@ export async function askForHolidays(tx: Transaction, ctx: CommandContext): Prom
 
 function subjectOf(country: string, year: number): string {
   return `${country}:${year}`;
-}
-
-function within(year: number) {
-  const first = Temporal.PlainDate.from({ year, month: 1, day: 1 });
-  return { day: { gte: dateOf(first), lt: dateOf(first.add({ years: 1 })) } };
 }
 
 function checkDays(year: number, days: HolidayYear['days']): void {

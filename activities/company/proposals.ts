@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { CommandContext } from '../../domain/context.js';
 import { accountCode, type AccountName } from '../../domain/ledger/accounts.js';
 import type { CurrencyCode } from '../../domain/money/currency.js';
 import type { TenderType } from '../../domain/pricing/sale-request.js';
@@ -9,9 +10,10 @@ import {
   PPN_EXEMPT,
   PPN_LUXURY,
 } from '../../domain/tax/indonesian-tax-rules.js';
-import type { TaxRule } from '../../domain/tax/tax-rule.js';
-import type { Transaction } from '../../prisma/database.js';
+import * as companyCommands from '../../prisma/commands/company.js';
+import { callIn, type Transaction } from '../../prisma/database.js';
 import { dateOf } from '../../prisma/date-of.js';
+import { keptRule } from './tax-rules.js';
 
 /** Periods are open for two years; an administrator opens more. */
 const OPEN_MONTHS = 24;
@@ -46,32 +48,22 @@ export async function openPeriods(
 /** The tax table of Indonesia, and the rules of the tenders. */
 export async function proposeTaxesAndTenders(
   tx: Transaction,
+  ctx: CommandContext,
   currency: CurrencyCode,
 ): Promise<void> {
-  await tx.taxRule.createMany({ data: INDONESIAN_TAX_RULES.map(taxRow) });
+  const rules = INDONESIAN_TAX_RULES.map((rule) =>
+    keptRule({ ...rule, label: TAX_LABELS[rule.code] ?? { id: rule.code, en: rule.code } }),
+  );
+  await callIn(tx, companyCommands.proposeTaxRules, [ctx, { rules }]);
   await tx.tenderRule.createMany({ data: tenderRows(currency) });
 }
 
-const TAX_LABELS: Readonly<Record<string, Readonly<{ labelEn: string; labelId: string }>>> = {
-  [PPN]: { labelEn: 'PPN', labelId: 'PPN' },
-  [PPN_LUXURY]: { labelEn: 'PPN (luxury)', labelId: 'PPN barang mewah' },
-  [PPN_EXEMPT]: { labelEn: 'PPN exempt', labelId: 'Bebas PPN' },
-  [NO_TAX]: { labelEn: 'No tax', labelId: 'Tanpa pajak' },
+const TAX_LABELS: Readonly<Record<string, Readonly<{ en: string; id: string }>>> = {
+  [PPN]: { en: 'PPN', id: 'PPN' },
+  [PPN_LUXURY]: { en: 'PPN (luxury)', id: 'PPN barang mewah' },
+  [PPN_EXEMPT]: { en: 'PPN exempt', id: 'Bebas PPN' },
+  [NO_TAX]: { en: 'No tax', id: 'Tanpa pajak' },
 };
-
-function taxRow(rule: TaxRule) {
-  return {
-    code: rule.code,
-    kind: rule.kind,
-    validFrom: dateOf(rule.validFrom),
-    rateNumerator: Number(rule.rate.numerator),
-    rateDenominator: Number(rule.rate.denominator),
-    baseNumerator: Number(rule.baseFactor.numerator),
-    baseDenominator: Number(rule.baseFactor.denominator),
-    rounding: rule.rounding,
-    ...(TAX_LABELS[rule.code] ?? { labelEn: rule.code, labelId: rule.code }),
-  };
-}
 
 /** Of QRIS in Indonesia: Bank Indonesia, PADG 24/1/2022. */
 const QRIS_LIMIT_AMOUNT = 10_000_000n;

@@ -1,5 +1,8 @@
+import type { CommandContext } from '../../domain/context.js';
 import type { CurrencyCode } from '../../domain/money/currency.js';
-import type { Transaction } from '../../prisma/database.js';
+import * as dunningCommands from '../../prisma/commands/dunning.js';
+import { callIn, type Transaction } from '../../prisma/database.js';
+import type { PolicyVersion } from './dunning-policies.js';
 
 /** Days past due of the three letters. */
 type LevelDays = readonly [first: number, second: number, third: number];
@@ -27,6 +30,9 @@ export const STANDARD_POLICY: PolicyTerms = {
   creditStopDays: 30,
 };
 
+/** Before the first sale of any company. */
+const ALWAYS = '2000-01-01';
+
 const TEMPLATES = { 1: 'reminder-friendly', 2: 'reminder-firm', 3: 'reminder-final' } as const;
 
 /** Covers transfer fees (BI-FAST 2,500, SKN 2,900), which are not worth a letter. */
@@ -46,35 +52,43 @@ const PROMISE_LIMITS = {
   customerPromisesInARow: 6,
 };
 
-/** Makes a policy of three letters by e-mail, each firmer than the one before. */
-export async function makePolicy(
+/** Puts the first policies in force, each of three letters by e-mail, each firmer than the one before. */
+export async function proposePolicies(
   tx: Transaction,
+  ctx: CommandContext,
+  { terms, currency }: Readonly<{ terms: readonly PolicyTerms[]; currency: CurrencyCode }>,
+): Promise<void> {
+  const policies = terms.map((one) => proposedPolicy(one, currency));
+  await callIn(tx, dunningCommands.proposeDunningPolicies, [ctx, { policies }]);
+}
+
+function proposedPolicy(
   { code, segment, days, minimumAmount, placementDays, creditStopDays }: PolicyTerms,
   currency: CurrencyCode,
-): Promise<void> {
+): PolicyVersion {
   const level = (number: 1 | 2 | 3, daysPastDue: number) => ({
-    level: number,
     daysPastDue,
-    currency,
+    feeAmount: '0',
     template: TEMPLATES[number],
     channel: 'email',
   });
   const [first, second, third] = days;
-  await tx.dunningPolicy.create({
-    data: {
-      code,
-      segment,
-      minimumAmount,
-      toleranceAmount: TOLERANCE_AMOUNT,
-      currency,
-      graceDays: 1,
-      staleBankDays: 10,
-      ...PROPOSED_INTERVALS,
-      placementDaysPastDue: placementDays,
-      placementMinimumAmount: PLACEMENT_MINIMUM_AMOUNT,
-      creditStopDays,
-      ...PROMISE_LIMITS,
-      levels: { create: [level(1, first), level(2, second), level(3, third)] },
-    },
-  });
+  return {
+    code,
+    segment,
+    currency,
+    inForceFrom: ALWAYS,
+    minimumAmount: minimumAmount.toString(),
+    toleranceAmount: TOLERANCE_AMOUNT.toString(),
+    graceDays: 1,
+    staleBankDays: 10,
+    ...PROPOSED_INTERVALS,
+    placementDaysPastDue: placementDays,
+    placementMinimumAmount: PLACEMENT_MINIMUM_AMOUNT.toString(),
+    creditStopDays,
+    ...PROMISE_LIMITS,
+    disputeMinimumBasisPoints: 100,
+    holdReviewDays: 14,
+    levels: [level(1, first), level(2, second), level(3, third)],
+  };
 }

@@ -3,7 +3,8 @@ import type { PersonRole } from '../../contract/roles.js';
 import type { Actor, CommandContext } from '../../domain/context.js';
 import { worksInOneStore } from '../../domain/people/store-of-role.js';
 import { Refusal } from '../../domain/refusal.js';
-import type { Transaction } from '../../prisma/database.js';
+import * as peopleCommands from '../../prisma/commands/people.js';
+import { callIn, type Transaction } from '../../prisma/database.js';
 import { underOwnCode } from '../company/unique-code.js';
 import { actorOfPerson } from './actor-of-person.js';
 import { findUser } from './find-user.js';
@@ -117,9 +118,6 @@ export type UserChange = Readonly<{
   language?: string | undefined;
 }>;
 
-/** The number of the advisory lock under which administrators are counted. */
-const ADMINISTRATORS_LOCK = 5_016_219_384_734n;
-
 /**
  * Gives a person another role or store, disables the person, or lets the person in again. Keys get the role too; when
  * the role changes or ends, sessions end, and with the person the keys and codes.
@@ -133,31 +131,17 @@ export async function changeUser(
   change: UserChange,
 ): Promise<void> {
   const { userId, role, active } = change;
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${ADMINISTRATORS_LOCK})`;
   const user = await findUser(tx, userId);
-  if (ctx.actor.id === userId) {
-    const detail = 'Another administrator changes your role.';
-    throw new Refusal({ code: 'OWN_ROLE', param: 'userId', detail });
-  }
+  const { name = user.name, language = user.language } = change;
   const storeId = await storeOf(tx, change);
   const agencyId = await agencyOf(tx, change);
-  if (user.role === 'admin' && (role !== 'admin' || !active)) await refuseLast(tx, userId);
-  const { name = user.name, language = user.language } = change;
-  const data = { role, storeId, agencyId, active, name, language };
-  await tx.appUser.update({ where: { id: userId }, data });
+  const wish = { userId, role, storeId, agencyId, active, name, language };
+  const { roleBefore } = await callIn(tx, peopleCommands.changePerson, [ctx, wish]);
   // Who goes over to an agency, or comes from one, takes no key and no code along.
   const isOver = !active || user.agencyId !== agencyId;
   if (isOver) await endCredentials(tx, ctx, userId);
   else await tx.apiKey.updateMany({ where: { userId, role: { not: role } }, data: { role } });
-  if (isOver || user.role !== role) await endSessions(tx, userId);
-}
-
-async function refuseLast(tx: Transaction, userId: string): Promise<void> {
-  // Who never set a password cannot come in.
-  const others = { role: 'admin', active: true, passwordSetAt: { not: null }, id: { not: userId } };
-  if ((await tx.appUser.findFirst({ where: others })) !== null) return;
-  const detail = 'The company has no other administrator.';
-  throw new Refusal({ code: 'LAST_ADMINISTRATOR', param: 'userId', detail });
+  if (isOver || roleBefore !== role) await endSessions(tx, userId);
 }
 
 async function storeOf(

@@ -1,12 +1,8 @@
+import { ACTING_INVARIANTS } from './acting-invariants.js';
+import { AGREED_RULES } from './agreed-rules.js';
+import { FIRST_LIMITS } from './first-limits.js';
 import type { Invariant } from './invariant.js';
-
-/** What holds before two people agree on anything else, in the smallest booked unit (prisma/migrations/0001, 0008). */
-const FIRST_LIMITS = {
-  creditNote: 0,
-  customerCredit: 10_000_000,
-  stockCount: 1_000_000,
-  handFedFile: 10_000_000,
-} as const;
+import { personThen } from './person-then.js';
 
 /** Who may decide on what another person asked for (contract/roles.ts, contract/company/access.ts). */
 const APPROVERS = `ARRAY['arManager', 'creditController', 'owner']`;
@@ -48,6 +44,7 @@ export const AGREED_INVARIANTS: readonly Invariant[] = [
       WHERE e.credit_note_limit_amount <> coalesce((agreed.after->>'creditNoteLimit')::bigint, ${FIRST_LIMITS.creditNote})
         OR e.customer_credit_limit_amount <> coalesce((agreed.after->>'customerCreditLimit')::bigint, ${FIRST_LIMITS.customerCredit})
         OR e.stock_count_limit_amount <> coalesce((agreed.after->>'stockCountLimit')::bigint, ${FIRST_LIMITS.stockCount})
+        OR e.goods_receipt_limit_amount <> coalesce((agreed.after->>'goodsReceiptLimit')::bigint, ${FIRST_LIMITS.goodsReceipt})
       UNION ALL SELECT 'limit of bank account ' || b.number FROM bank_account b
       LEFT JOIN LATERAL (SELECT one FROM master_change m, jsonb_array_elements(m.after->'handFedLimits') one
         WHERE m.kind = 'approval-limits' AND m.state = 'approved' AND one->>'bankAccountId' = b.id::text
@@ -70,6 +67,7 @@ export const AGREED_INVARIANTS: readonly Invariant[] = [
             AND m.after->>'currency' = k.currency AND (m.after->>'limit')::bigint >= k.limit_amount
             AND coalesce((m.after->>'validUntil')::date, 'infinity') >= coalesce(k.valid_until, 'infinity'))`,
   },
+  ...AGREED_RULES,
   {
     id: 'I20',
     says: 'who agreed to what somebody else asked for was an active person with a role for it',
@@ -88,10 +86,11 @@ export const AGREED_INVARIANTS: readonly Invariant[] = [
           FROM bank_statement WHERE release->>'decision' = 'released')
       SELECT agreed.place || ' by ' || coalesce(agreed.who, 'nobody') AS place FROM agreed
       WHERE NOT EXISTS (SELECT 1 FROM app_user u WHERE u.id::text = agreed.who
-          AND coalesce(${roleThen('role')}, u.role) = ANY (agreed.roles)
-          AND coalesce(${roleThen('active')}, u.active::text) = 'true'
+          AND coalesce(${personThen('role')}, u.role) = ANY (agreed.roles)
+          AND coalesce(${personThen('active')}, u.active::text) = 'true'
           AND u.created_at <= agreed.at)`,
   },
+  ...ACTING_INVARIANTS,
   {
     id: 'I21',
     says: 'money from a bank has its line in a bank file, of the same company and in the same currency',
@@ -108,10 +107,3 @@ export const AGREED_INVARIANTS: readonly Invariant[] = [
         WHERE i.kind = 'signed-in' AND i.user_id = s.user_id AND i.address = s.address AND i.at = s.created_at)`,
   },
 ];
-
-/** What a column of a person was when `agreed` was decided, as the trail tells; NULL where it tells nothing. */
-function roleThen(column: 'role' | 'active'): string {
-  return `(SELECT a.after->>'${column}' FROM audit_row a
-    WHERE a.table_name = 'app_user' AND a.row_id = u.id::text AND a.after ? '${column}' AND a.at <= agreed.at
-    ORDER BY a.id DESC LIMIT 1)`;
-}

@@ -1,11 +1,11 @@
 import { createClient } from '../../client/client.js';
 import type { Caller, Story } from './story.js';
 
-type Parties = Readonly<{ admin: Caller; manager: Caller; url: string }>;
+type Parties = Readonly<{ admin: Caller; manager: Caller; controller: Caller; url: string }>;
 
 /** Agrees with a collection agency, which gets a key of its own by a code. */
 export async function agreeWithAgency(story: Story, parties: Parties): Promise<Caller> {
-  const { admin, manager, url } = parties;
+  const { admin, manager, controller, url } = parties;
   const { id: agencyId } = await story.step(manager, 'POST /v1/agencies', {
     input: {
       body: {
@@ -18,9 +18,14 @@ export async function agreeWithAgency(story: Story, parties: Parties): Promise<C
     },
     pick: ({ code, active }) => ({ code, active }),
   });
-  await story.step(manager, 'POST /v1/agreements', {
-    input: { body: { agency: 'PCN', commission: [{ fromDaysPastDue: 0, basisPoints: 1_500 }] } },
-    pick: ({ version, validFrom }) => ({ version, validFrom }),
+  const commission = [{ fromDaysPastDue: 0, basisPoints: 1_500 }];
+  const { id: masterChangeId } = await story.step(manager, 'POST /v1/agreements', {
+    input: { body: { agency: 'PCN', commission, reason: 'As negotiated' } },
+    pick: ({ state }) => ({ state }),
+  });
+  await story.step(controller, 'POST /v1/master-changes/{masterChangeId}/approval', {
+    input: { params: { masterChangeId }, body: { decision: 'approved' } },
+    pick: ({ state }) => ({ state }),
   });
   const { code } = await story.step(admin, 'POST /v1/agencies/{agencyId}/enrolment-codes', {
     input: { params: { agencyId }, body: { label: 'Case system' } },

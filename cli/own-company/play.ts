@@ -122,7 +122,7 @@ async function remindedAndPlaced(
   const why =
     'Letters go out by the policy while the bank data is fresh; after the last one the case goes to an agency.';
   story.chapter('Not paid: reminders, and a collection agency', why);
-  const agency = await agreeWithAgency(story, { ...books, manager: people.manager });
+  const agency = await agreeWithAgency(story, { ...books, ...people });
   const { saleId } = await sellOnAccount(books, { customer, pieces: 60 });
   await until('the case to be at the agency', async () => {
     await handIn(books, []);

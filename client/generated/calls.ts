@@ -1331,22 +1331,14 @@ export interface Calls {
           currency: string;
         };
       }[];
+      /**
+       * Why: shown to the person who decides.
+       */
+      reason?: string;
     };
     answers: {
-      '201': {
-        /**
-         * Its id.
-         */
-        id: string;
-        /**
-         * Code of the place where the goods are.
-         */
-        location: string;
-        /**
-         * The lines.
-         */
-        lines: number;
-      };
+      '201': StockReceipt;
+      '202': StockReceipt;
     };
   };
   /**
@@ -3124,20 +3116,37 @@ export interface Calls {
        */
       phone?: string | null;
       /**
-       * Tax on the commission; 1100 are 11 %.
-       */
-      commissionTaxBasisPoints: number;
-      /**
-       * Days after a recall in which it still reports payments that came before.
-       */
-      recallReportDays?: number;
-      /**
        * Whether it is in use.
        */
       active: boolean;
     };
     answers: {
       '200': Agency;
+    };
+  };
+  /**
+   * Ask for other terms of an agency: its tax, and how long it reports after a recall
+   */
+  'POST /v1/agencies/{agencyId}/terms': {
+    params: {
+      agencyId: string;
+    };
+    body: {
+      /**
+       * Tax on the commission; 1100 are 11 %.
+       */
+      commissionTaxBasisPoints: number;
+      /**
+       * Days after a recall in which it still reports payments that came before.
+       */
+      recallReportDays: number;
+      /**
+       * Why: shown to the person who decides.
+       */
+      reason: string;
+    };
+    answers: {
+      '201': MasterChange;
     };
   };
   /**
@@ -3160,7 +3169,7 @@ export interface Calls {
     };
   };
   /**
-   * Agree on a commission for cases to come
+   * Ask for a commission for cases to come
    */
   'POST /v1/agreements': {
     body: {
@@ -3179,9 +3188,13 @@ export interface Calls {
        * @maxItems 100
        */
       commission: CommissionBand[];
+      /**
+       * Why: shown to the person who decides.
+       */
+      reason: string;
     };
     answers: {
-      '201': AgencyAgreement;
+      '201': MasterChange;
     };
   };
   /**
@@ -4518,6 +4531,19 @@ export interface Calls {
         currency: string;
       };
       /**
+       * The worth of the goods that one person alone takes into stock within 24 hours.
+       */
+      goodsReceipt?: {
+        /**
+         * Decimal in major units.
+         */
+        amount: string;
+        /**
+         * ISO 4217.
+         */
+        currency: string;
+      };
+      /**
        * Accounts that are left out keep their limit.
        *
        * @maxItems 200
@@ -4597,7 +4623,7 @@ export interface Calls {
     };
   };
   /**
-   * Add a tax rule that holds from a day on
+   * Ask for a tax rule that holds from a day on
    */
   'POST /v1/tax-rules': {
     body: {
@@ -4656,20 +4682,30 @@ export interface Calls {
          */
         en: string;
       };
+      /**
+       * Why: shown to the person who decides.
+       */
+      reason: string;
     };
     answers: {
-      '201': CompanyTaxRule;
+      '201': MasterChange;
     };
   };
   /**
-   * Take back a tax rule that has not begun
+   * Ask to take back a tax rule that has not begun
    */
-  'DELETE /v1/tax-rules/{taxRuleId}': {
+  'POST /v1/tax-rules/{taxRuleId}/withdrawal': {
     params: {
       taxRuleId: string;
     };
+    body: {
+      /**
+       * Why: shown to the person who decides.
+       */
+      reason: string;
+    };
     answers: {
-      '204': undefined;
+      '201': MasterChange;
     };
   };
   /**
@@ -4688,7 +4724,7 @@ export interface Calls {
     };
   };
   /**
-   * Give the holidays of a year as they were decreed
+   * Ask for the holidays of a year as they were decreed
    */
   'PUT /v1/holidays/{country}/{year}': {
     params: {
@@ -4728,9 +4764,13 @@ export interface Calls {
           en: string;
         };
       }[];
+      /**
+       * Why: shown to the person who decides.
+       */
+      reason: string;
     };
     answers: {
-      '200': Holidays;
+      '202': MasterChange;
     };
   };
   /**
@@ -4747,7 +4787,7 @@ export interface Calls {
     };
   };
   /**
-   * Plan a new version of a policy, or a new policy, from a day on
+   * Ask for a new version of a policy, or a new policy, from a day on
    */
   'POST /v1/dunning-policies': {
     body: {
@@ -4875,20 +4915,30 @@ export interface Calls {
        * A hold comes back as work after so many days.
        */
       holdReviewDays: number;
+      /**
+       * Why: shown to the person who decides.
+       */
+      reason: string;
     };
     answers: {
-      '201': DunningPolicy;
+      '201': MasterChange;
     };
   };
   /**
-   * Take back a version that has not begun
+   * Ask to take back a version that has not begun
    */
-  'DELETE /v1/dunning-policies/{policyId}': {
+  'POST /v1/dunning-policies/{policyId}/withdrawal': {
     params: {
       policyId: string;
     };
+    body: {
+      /**
+       * Why: shown to the person who decides.
+       */
+      reason: string;
+    };
     answers: {
-      '204': undefined;
+      '201': MasterChange;
     };
   };
   /**
@@ -5524,8 +5574,15 @@ export interface Calls {
     params: {
       importId: string;
     };
+    query?: {
+      /**
+       * Why: shown to the person who decides.
+       */
+      reason?: string;
+    };
     answers: {
       '200': ImportHead;
+      '202': ImportHead;
     };
   };
   /**
@@ -7437,6 +7494,78 @@ export interface StockLevel {
    * Decimal with at most three places.
    */
   onOrder: string;
+}
+export interface StockReceipt {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Code of the place where the goods are.
+   */
+  location: string;
+  /**
+   * The lines.
+   */
+  lines: number;
+  /**
+   * The change that waits for a second person; the goods are not in stock.
+   */
+  waiting: MasterChange | null;
+}
+export interface MasterChange {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * What it changes.
+   */
+  kind:
+    | 'bank-account'
+    | 'approval-limits'
+    | 'credit-limit'
+    | 'letter-text'
+    | 'tax-identity'
+    | 'tax-rule'
+    | 'dunning-policy'
+    | 'holidays'
+    | 'agreement'
+    | 'agency-terms'
+    | 'stock-receipt'
+    | 'import-undoing';
+  /**
+   * What held when it was asked for; null for something new.
+   */
+  before: {
+    [k: string]: unknown;
+  } | null;
+  /**
+   * What holds after it; amounts in the smallest booked unit.
+   */
+  after: {
+    [k: string]: unknown;
+  };
+  /**
+   * Why, in the words of the person who asked.
+   */
+  reason: string;
+  /**
+   * Where it stands.
+   */
+  state: 'requested' | 'approved' | 'rejected';
+  /**
+   * Name of the person who asked.
+   */
+  requestedBy: string;
+  /**
+   * When it was asked for.
+   */
+  requestedAt: string;
+  /**
+   * When it was decided; null: not yet.
+   */
+  decidedAt: string | null;
 }
 export interface StockCount {
   /**
@@ -10455,48 +10584,6 @@ export interface CreditLine {
    */
   waiting: MasterChange | null;
 }
-export interface MasterChange {
-  /**
-   * Its id.
-   */
-  id: string;
-  /**
-   * What it changes.
-   */
-  kind: 'bank-account' | 'approval-limits' | 'credit-limit' | 'letter-text' | 'tax-identity';
-  /**
-   * What held when it was asked for; null for something new.
-   */
-  before: {
-    [k: string]: unknown;
-  } | null;
-  /**
-   * What holds after it; amounts in the smallest booked unit.
-   */
-  after: {
-    [k: string]: unknown;
-  };
-  /**
-   * Why, in the words of the person who asked.
-   */
-  reason: string;
-  /**
-   * Where it stands.
-   */
-  state: 'requested' | 'approved' | 'rejected';
-  /**
-   * Name of the person who asked.
-   */
-  requestedBy: string;
-  /**
-   * When it was asked for.
-   */
-  requestedAt: string;
-  /**
-   * When it was decided; null: not yet.
-   */
-  decidedAt: string | null;
-}
 export interface CustomerDuplicate {
   /**
    * The customers, each with its figures.
@@ -13103,6 +13190,19 @@ export interface ApprovalLimits {
     currency: string;
   };
   /**
+   * The worth of the goods that one person alone takes into stock within 24 hours.
+   */
+  goodsReceipt: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  /**
    * The most that a clerk books alone by a bank file.
    */
   handFedFiles: {
@@ -14208,6 +14308,7 @@ export const IDEMPOTENCY: Readonly<
   'GET /v1/agencies': 'read',
   'POST /v1/agencies': 'key',
   'PUT /v1/agencies/{agencyId}': 'natural',
+  'POST /v1/agencies/{agencyId}/terms': 'key',
   'GET /v1/agreements': 'read',
   'POST /v1/agreements': 'key',
   'POST /v1/agencies/{agencyId}/enrolment-codes': 'key',
@@ -14268,12 +14369,12 @@ export const IDEMPOTENCY: Readonly<
   'POST /v1/master-changes/{masterChangeId}/approval': 'key',
   'GET /v1/tax-rules': 'read',
   'POST /v1/tax-rules': 'key',
-  'DELETE /v1/tax-rules/{taxRuleId}': 'natural',
+  'POST /v1/tax-rules/{taxRuleId}/withdrawal': 'key',
   'GET /v1/holidays/{country}/{year}': 'read',
-  'PUT /v1/holidays/{country}/{year}': 'natural',
+  'PUT /v1/holidays/{country}/{year}': 'key',
   'GET /v1/dunning-policies': 'read',
   'POST /v1/dunning-policies': 'key',
-  'DELETE /v1/dunning-policies/{policyId}': 'natural',
+  'POST /v1/dunning-policies/{policyId}/withdrawal': 'key',
   'GET /v1/dunning-policies/{policyId}/preview': 'read',
   'GET /v1/templates': 'read',
   'POST /v1/templates': 'key',

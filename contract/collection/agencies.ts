@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { ASKS_FOR_CHANGE } from '../company/access.js';
+import { masterChange, reason } from '../company/master-changes.js';
 import { code, currency, date, id, instant, language, orNull, text } from '../primitives.js';
 import { FINANCE_READERS } from '../roles.js';
 import { defineRoute } from '../route.js';
@@ -72,6 +74,9 @@ const known = {
   contactName: orNull(text(120)).meta({ description: 'Whom our people talk to.' }),
   email: orNull(z.email().max(254)),
   phone: orNull(text(40)).meta({ description: 'With the code of its country.' }),
+};
+
+const terms = {
   commissionTaxBasisPoints: z
     .number()
     .int()
@@ -91,6 +96,7 @@ export const agency = z
     currency,
     active: z.boolean().meta({ description: 'Whether it gets new cases.' }),
     ...known,
+    ...terms,
     agreement: orNull(agreement).meta({ description: 'What holds for what is placed today.' }),
     openCases: z.number().int(),
     keys: z.number().int().meta({ description: 'Keys that are good now.' }),
@@ -104,14 +110,12 @@ const fields = z.strictObject({
   contactName: known.contactName.default(null),
   email: known.email.default(null),
   phone: known.phone.default(null),
-  recallReportDays: known.recallReportDays.default(14),
 });
 const params = z.strictObject({ agencyId: id });
 const example = {
   name: 'Penagihan Contoh',
   country: 'ID',
   email: 'kasus@penagihan.example',
-  commissionTaxBasisPoints: 1_100,
 };
 
 export const listAgenciesRoute = defineRoute({
@@ -131,8 +135,13 @@ export const addAgencyRoute = defineRoute({
   summary: 'Add a collection agency; it gets cases once there is an agreement with it',
   tag: 'Collections',
   access: AGREES,
-  body: fields.extend({ code, currency }),
-  example: { ...example, code: 'CONTOH', currency: 'IDR' },
+  body: fields.extend({
+    ...terms,
+    recallReportDays: terms.recallReportDays.default(14),
+    code,
+    currency,
+  }),
+  example: { ...example, commissionTaxBasisPoints: 1_100, code: 'CONTOH', currency: 'IDR' },
   responses: { 201: agency },
   errors: ['CODE_TAKEN', 'COUNTRY_UNKNOWN', 'CURRENCY_UNKNOWN', 'PHONE_MALFORMED'],
   idempotency: 'key',
@@ -154,6 +163,25 @@ export const changeAgencyRoute = defineRoute({
   idempotency: 'natural',
 });
 
+export const askForAgencyTermsRoute = defineRoute({
+  method: 'post',
+  path: '/v1/agencies/{agencyId}/terms',
+  summary: 'Ask for other terms of an agency: its tax, and how long it reports after a recall',
+  description: 'The old terms hold until another person agrees.',
+  tag: 'Collections',
+  access: ASKS_FOR_CHANGE,
+  params,
+  body: z.strictObject({ ...terms, reason }),
+  example: {
+    commissionTaxBasisPoints: 1_200,
+    recallReportDays: 14,
+    reason: 'The tax on services has changed.',
+  },
+  responses: { 201: masterChange },
+  errors: ['AGENCY_NOT_FOUND', 'MASTER_CHANGE_WAITING'],
+  idempotency: 'key',
+});
+
 export const listAgreementsRoute = defineRoute({
   method: 'get',
   path: '/v1/agreements',
@@ -168,14 +196,14 @@ export const listAgreementsRoute = defineRoute({
   idempotency: 'read',
 });
 
-export const addAgreementRoute = defineRoute({
+export const askForAgreementRoute = defineRoute({
   method: 'post',
   path: '/v1/agreements',
-  summary: 'Agree on a commission for cases to come',
+  summary: 'Ask for a commission for cases to come',
   description:
-    'Holds from its first day on in place of earlier agreements, whatever their first day is. A case keeps what was agreed when it was placed.',
+    'It is agreed when another person agrees. Holds from its first day on in place of earlier agreements, whatever their first day is. A case keeps what was agreed when it was placed.',
   tag: 'Collections',
-  access: AGREES,
+  access: ASKS_FOR_CHANGE,
   body: z.strictObject({
     agency: code.meta({ description: 'Code of the agency.' }),
     validFrom: date.optional().meta({ description: 'Today when it is left out; never before.' }),
@@ -183,6 +211,7 @@ export const addAgreementRoute = defineRoute({
       description:
         'The rate of the oldest band that applies, and of these the one for the largest amount.',
     }),
+    reason,
   }),
   example: {
     agency: 'CONTOH',
@@ -190,14 +219,16 @@ export const addAgreementRoute = defineRoute({
       { fromDaysPastDue: 0, basisPoints: 1_500 },
       { fromDaysPastDue: 90, basisPoints: 2_000 },
     ],
+    reason: 'As negotiated for the next year.',
   },
-  responses: { 201: agreement },
+  responses: { 201: masterChange },
   errors: [
     'COMPANY_MISSING',
     'AGENCY_NOT_FOUND',
     'AGREEMENT_IN_PAST',
     'COMMISSION_SCHEDULE_INCOMPLETE',
     'COMMISSION_BAND_REPEATED',
+    'MASTER_CHANGE_WAITING',
   ],
   idempotency: 'key',
 });

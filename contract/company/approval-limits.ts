@@ -15,6 +15,9 @@ const customerCredit = money.meta({
 const stockCount = money.meta({
   description: 'What counts of one person alone change of the stock of a store within 30 days.',
 });
+const goodsReceipt = money.meta({
+  description: 'The worth of the goods that one person alone takes into stock within 24 hours.',
+});
 const handFedLimit = orNull(money).meta({
   description: 'What files handed in by one person may bring in within 24 hours; null: any amount.',
 });
@@ -32,6 +35,7 @@ export const readApprovalLimitsRoute = defineRoute({
         creditNote,
         customerCredit,
         stockCount,
+        goodsReceipt,
         handFedFiles: z.array(
           z.strictObject({ bankAccountId: id, number: z.string(), limit: handFedLimit }),
         ),
@@ -53,6 +57,7 @@ export const askForApprovalLimitsRoute = defineRoute({
     creditNote,
     customerCredit: customerCredit.optional(),
     stockCount: stockCount.optional(),
+    goodsReceipt: goodsReceipt.optional(),
     handFedFiles: z
       .array(z.strictObject({ bankAccountId: id, limit: handFedLimit }))
       .max(ACCOUNTS_MAX)

@@ -1,23 +1,14 @@
 import { z } from 'zod';
 import { AMOUNT_REFUSALS } from '../errors/money.js';
 import { code, currency, date, id, instant, money, orNull, text } from '../primitives.js';
-import { MASTER_WRITERS } from '../roles.js';
 import { defineRoute } from '../route.js';
-import { SEES_MONEY_MASTERS } from './access.js';
+import { ASKS_FOR_CHANGE, SEES_MONEY_MASTERS } from './access.js';
+import { masterChange, reason } from './master-changes.js';
 
 const DAYS_MAX = 3_650;
 const LEVELS_MAX = 9;
 const BASIS_POINTS_MAX = 10_000;
 const IN_A_ROW_MAX = 100;
-
-/** Who plans how customers are reminded. */
-const PLANS_POLICIES = {
-  kind: 'roles',
-  roles: [...MASTER_WRITERS, 'arManager'],
-  scope: 'masters:write',
-  person: true,
-  freshPassword: true,
-} as const;
 
 const days = z.number().int().min(0).max(DAYS_MAX);
 const share = z
@@ -112,15 +103,15 @@ export const listDunningPoliciesRoute = defineRoute({
   idempotency: 'read',
 });
 
-export const planDunningPolicyRoute = defineRoute({
+export const askForDunningPolicyRoute = defineRoute({
   method: 'post',
   path: '/v1/dunning-policies',
-  summary: 'Plan a new version of a policy, or a new policy, from a day on',
+  summary: 'Ask for a new version of a policy, or a new policy, from a day on',
   description:
-    'It begins tomorrow at the earliest. Letters that are under way keep the version of their own day, and the deadline that a letter named stands.',
+    'It is planned from the moment at which another person agrees. It begins tomorrow at the earliest. Letters that are under way keep the version of their own day, and the deadline that a letter named stands.',
   tag: 'Set-up',
-  access: PLANS_POLICIES,
-  body: z.strictObject(terms),
+  access: ASKS_FOR_CHANGE,
+  body: z.strictObject({ ...terms, reason }),
   example: {
     code: 'STANDARD',
     segment: null,
@@ -141,8 +132,9 @@ export const planDunningPolicyRoute = defineRoute({
     promises: { minimumShare: 3300, daysMax: 30, inARow: 2, inARowOfCustomer: 6 },
     disputeMinimumShare: 100,
     holdReviewDays: 14,
+    reason: 'Two letters are enough.',
   },
-  responses: { 201: policy },
+  responses: { 201: masterChange },
   errors: [
     ...AMOUNT_REFUSALS,
     'COMPANY_MISSING',
@@ -150,20 +142,24 @@ export const planDunningPolicyRoute = defineRoute({
     'POLICY_EXISTS',
     'POLICY_OF_ANOTHER',
     'POLICY_SENSELESS',
+    'MASTER_CHANGE_WAITING',
   ],
   idempotency: 'key',
 });
 
-export const withdrawDunningPolicyRoute = defineRoute({
-  method: 'delete',
-  path: '/v1/dunning-policies/{policyId}',
-  summary: 'Take back a version that has not begun',
+export const askToWithdrawPolicyRoute = defineRoute({
+  method: 'post',
+  path: '/v1/dunning-policies/{policyId}/withdrawal',
+  summary: 'Ask to take back a version that has not begun',
+  description: 'It stays until another person agrees, who must do so before it begins.',
   tag: 'Set-up',
-  access: PLANS_POLICIES,
+  access: ASKS_FOR_CHANGE,
   params: z.strictObject({ policyId: id }),
-  responses: { 204: 'empty' },
-  errors: ['COMPANY_MISSING', 'POLICY_NOT_FOUND', 'POLICY_IN_FORCE'],
-  idempotency: 'natural',
+  body: z.strictObject({ reason }),
+  example: { reason: 'The letters stay as they are.' },
+  responses: { 201: masterChange },
+  errors: ['COMPANY_MISSING', 'POLICY_NOT_FOUND', 'POLICY_IN_FORCE', 'MASTER_CHANGE_WAITING'],
+  idempotency: 'key',
 });
 
 export const previewDunningPolicyRoute = defineRoute({

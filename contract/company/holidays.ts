@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { date, text } from '../primitives.js';
-import { MASTER_WRITERS } from '../roles.js';
 import { defineRoute } from '../route.js';
-import { SEES_MONEY_MASTERS } from './access.js';
+import { ASKS_FOR_CHANGE, SEES_MONEY_MASTERS } from './access.js';
+import { masterChange, reason } from './master-changes.js';
 
 const YEAR_MIN = 2000;
 const YEAR_MAX = 2100;
@@ -49,21 +49,16 @@ export const readHolidaysRoute = defineRoute({
   idempotency: 'read',
 });
 
-export const giveHolidaysRoute = defineRoute({
+export const askToGiveHolidaysRoute = defineRoute({
   method: 'put',
   path: '/v1/holidays/{country}/{year}',
-  summary: 'Give the holidays of a year as they were decreed',
+  summary: 'Ask for the holidays of a year as they were decreed',
   description:
-    'Takes the place of the whole list of that year. Three months before a year whose list is not certain, the work queue asks for it (`holidays-missing`).',
+    'Holidays move letters and deadlines: the list takes the place of the whole list of that year when another person agrees. Three months before a year whose list is not certain, the work queue asks for it (`holidays-missing`).',
   tag: 'Set-up',
-  access: {
-    kind: 'roles',
-    roles: [...MASTER_WRITERS, 'arManager'],
-    scope: 'masters:write',
-    person: true,
-  },
+  access: ASKS_FOR_CHANGE,
   params,
-  body: z.strictObject({ days: z.array(day).min(1).max(DAYS_MAX) }),
+  body: z.strictObject({ days: z.array(day).min(1).max(DAYS_MAX), reason }),
   example: {
     days: [
       {
@@ -72,8 +67,9 @@ export const giveHolidaysRoute = defineRoute({
         name: { id: 'Tahun Baru Masehi', en: "New Year's Day" },
       },
     ],
+    reason: 'As decreed by the ministers.',
   },
-  responses: { 200: holidays },
-  errors: ['HOLIDAY_OUTSIDE_YEAR', 'HOLIDAY_REPEATED'],
-  idempotency: 'natural',
+  responses: { 202: masterChange },
+  errors: ['HOLIDAY_OUTSIDE_YEAR', 'HOLIDAY_REPEATED', 'MASTER_CHANGE_WAITING'],
+  idempotency: 'key',
 });

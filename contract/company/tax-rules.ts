@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { code, date, id, text } from '../primitives.js';
 import { defineRoute } from '../route.js';
-import { SEES_MONEY_MASTERS, SETS_UP_MONEY } from './access.js';
+import { ASKS_FOR_CHANGE, SEES_MONEY_MASTERS } from './access.js';
+import { masterChange, reason } from './master-changes.js';
 
 const RATIO_MAX = 1_000_000;
 
@@ -50,15 +51,15 @@ export const listTaxRulesRoute = defineRoute({
   idempotency: 'read',
 });
 
-export const addTaxRuleRoute = defineRoute({
+export const askForTaxRuleRoute = defineRoute({
   method: 'post',
   path: '/v1/tax-rules',
-  summary: 'Add a tax rule that holds from a day on',
+  summary: 'Ask for a tax rule that holds from a day on',
   description:
-    'A rule of a code in use begins tomorrow at the earliest, and after every day with sales of it. A new code may begin on any day.',
+    'It is in the table from the moment at which another person agrees. A rule of a code in use begins tomorrow at the earliest, and after every day with sales of it. A new code may begin on any day.',
   tag: 'Set-up',
-  access: SETS_UP_MONEY,
-  body: z.strictObject(taxRuleFields),
+  access: ASKS_FOR_CHANGE,
+  body: z.strictObject({ ...taxRuleFields, reason }),
   example: {
     code: 'PPN',
     kind: 'ppn-full',
@@ -67,20 +68,30 @@ export const addTaxRuleRoute = defineRoute({
     baseFactor: { numerator: 1, denominator: 1 },
     rounding: 'half-up',
     label: { id: 'PPN', en: 'PPN' },
+    reason: 'The law has changed.',
   },
-  responses: { 201: taxRule },
-  errors: ['COMPANY_MISSING', 'TAX_RULE_EXISTS', 'TAX_RULE_IN_PAST', 'TAX_RULE_SENSELESS'],
+  responses: { 201: masterChange },
+  errors: [
+    'COMPANY_MISSING',
+    'TAX_RULE_EXISTS',
+    'TAX_RULE_IN_PAST',
+    'TAX_RULE_SENSELESS',
+    'MASTER_CHANGE_WAITING',
+  ],
   idempotency: 'key',
 });
 
-export const withdrawTaxRuleRoute = defineRoute({
-  method: 'delete',
-  path: '/v1/tax-rules/{taxRuleId}',
-  summary: 'Take back a tax rule that has not begun',
+export const askToWithdrawTaxRuleRoute = defineRoute({
+  method: 'post',
+  path: '/v1/tax-rules/{taxRuleId}/withdrawal',
+  summary: 'Ask to take back a tax rule that has not begun',
+  description: 'It stays until another person agrees, who must do so before it begins.',
   tag: 'Set-up',
-  access: SETS_UP_MONEY,
+  access: ASKS_FOR_CHANGE,
   params: z.strictObject({ taxRuleId: id }),
-  responses: { 204: 'empty' },
-  errors: ['COMPANY_MISSING', 'TAX_RULE_NOT_FOUND', 'TAX_RULE_IN_FORCE'],
-  idempotency: 'natural',
+  body: z.strictObject({ reason }),
+  example: { reason: 'The law begins a year later.' },
+  responses: { 201: masterChange },
+  errors: ['COMPANY_MISSING', 'TAX_RULE_NOT_FOUND', 'TAX_RULE_IN_FORCE', 'MASTER_CHANGE_WAITING'],
+  idempotency: 'key',
 });

@@ -51,7 +51,7 @@ export const listCustomersRoute = defineRoute({
   path: '/v1/customers',
   summary: 'Customers by name, with what they owe or what may be sold on account',
   description:
-    'Whoever sells names `q` and nothing else but the page, and gets active customers with the least that a sale needs.',
+    'Whoever sells names `q` and nothing else but the page, and gets active customers with the least that a sale needs, at most 20 at once and 600 within an hour (`RATE_LIMITED`).',
   tag: 'Customers',
   access: {
     kind: 'roles',

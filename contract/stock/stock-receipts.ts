@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AMOUNT_REFUSALS, QUANTITY_REFUSALS } from '../errors/money.js';
-import { code, date, id, money, quantity } from '../primitives.js';
+import { masterChange, reason } from '../company/master-changes.js';
+import { code, date, id, money, orNull, quantity } from '../primitives.js';
 import { MASTER_WRITERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 
@@ -13,12 +14,23 @@ export const stockLine = z.strictObject({
   cost: money.meta({ description: 'Of the whole line, without tax.' }),
 });
 
+const receipt = z
+  .strictObject({
+    id,
+    location: z.string(),
+    lines: z.number().int(),
+    waiting: orNull(masterChange).meta({
+      description: 'The change that waits for a second person; the goods are not in stock.',
+    }),
+  })
+  .meta({ id: 'StockReceipt' });
+
 export const receiveStockRoute = defineRoute({
   method: 'post',
   path: '/v1/stock-receipts',
   summary: 'Put goods into stock: what was there at the beginning, or what a supplier brought',
   description:
-    '`opening` is booked against the opening balance, `goods-receipt` against goods received and not yet invoiced.',
+    '`opening` is booked against the opening balance, `goods-receipt` against goods received and not yet invoiced. Above what one person alone takes in within 24 hours (`goodsReceipt` of `/v1/approval-limits`) it waits for a second person: 202, and `POST /v1/master-changes/{masterChangeId}/approval` decides.',
   tag: 'Stock',
   access: {
     kind: 'roles',
@@ -30,16 +42,17 @@ export const receiveStockRoute = defineRoute({
     location: code.meta({ description: 'Code of the location.' }),
     businessDate: date.optional().meta({ description: 'Today when left out.' }),
     lines: z.array(stockLine).min(1).max(LINES_MAX),
+    reason: reason.optional(),
   }),
   example: {
     kind: 'opening',
     location: 'BDG1-FLOOR',
     lines: [{ sku: 'KOPI-001', quantity: '40', cost: { amount: '720000', currency: 'IDR' } }],
   },
-  responses: {
-    201: z.strictObject({ id, location: z.string(), lines: z.number().int() }),
-  },
+  responses: { 201: receipt, 202: receipt },
   errors: [
+    'SECOND_PERSON_REQUIRED',
+    'MASTER_CHANGE_WAITING',
     'LOCATION_UNKNOWN',
     'BUSINESS_DATE_IN_FUTURE',
     'BUSINESS_DATE_TOO_EARLY',

@@ -20,23 +20,6 @@ const ofPlacement = { placementId: id };
 
 const placementState = z.enum(PLACEMENT_STATES);
 
-/** Notes what was agreed with an agency. */
-export const addAgreement = command('add_agreement', {
-  input: z.strictObject({
-    agencyId: id,
-    validFrom: day,
-    /** In the smallest booked unit of the agency's currency. */
-    commission: list(
-      z.strictObject({
-        fromDaysPastDue: z.int(),
-        fromAmount: amount,
-        basisPoints: z.int(),
-      }),
-    ),
-  }),
-  answer: z.strictObject({ version: z.int() }),
-});
-
 /** Places the open amount of an invoice with an agency. */
 export const createPlacement = command('create_placement', {
   input: z.strictObject({

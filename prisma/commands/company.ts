@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { account, command, currency, id, keptFacts, nothing } from './command.js';
+import { account, command, currency, day, id, keptFacts, list, nothing } from './command.js';
 
-/** Asks for a change of bank details, limits, words or the tax number, which another person decides on. */
+/** Asks for a change of what money depends on, which another person decides on. */
 export const requestMasterChange = command('request_master_change', {
   input: z.strictObject({
     kind: z.enum([
@@ -10,6 +10,13 @@ export const requestMasterChange = command('request_master_change', {
       'credit-limit',
       'letter-text',
       'tax-identity',
+      'tax-rule',
+      'dunning-policy',
+      'holidays',
+      'agreement',
+      'agency-terms',
+      'stock-receipt',
+      'import-undoing',
     ]),
     /** What changes, within its kind. */
     subject: z.string(),
@@ -41,6 +48,26 @@ export const addFirstBankAccount = command('add_first_bank_account', {
     csvProfile: z.string().optional(),
   }),
   answer: z.strictObject({ bankAccountId: id }),
+});
+
+const ratio = z.strictObject({ numerator: z.int(), denominator: z.int() });
+
+/** Gives books without a tax table the one that is proposed. */
+export const proposeTaxRules = command('propose_tax_rules', {
+  input: z.strictObject({
+    rules: list(
+      z.strictObject({
+        code: z.string(),
+        kind: z.enum(['ppn-full', 'ppn-other-base', 'exempt', 'none']),
+        validFrom: day,
+        rate: ratio,
+        baseFactor: ratio,
+        rounding: z.string(),
+        label: z.strictObject({ id: z.string(), en: z.string() }),
+      }),
+    ),
+  }),
+  answer: nothing,
 });
 
 /** Sets form and first number of a document series that has no number yet. */

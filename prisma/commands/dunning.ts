@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AFTER_A_LETTER } from '../../domain/dunning/letter-deadline.js';
-import { account, amount, command, currency, day, id, list } from './command.js';
+import { account, amount, command, currency, day, id, list, nothing } from './command.js';
 import { receivableFactsOfInvoice } from './receivable-facts.js';
 
 const noticeLine = z.strictObject({
@@ -16,6 +16,43 @@ const noticeLine = z.strictObject({
   follows: z.enum(AFTER_A_LETTER),
   /** The letter before this one; null when this is the first. */
   remindedOn: day.nullable(),
+});
+
+/** A version of a policy as it is kept; amounts in the smallest booked unit, shares in basis points. */
+const policyVersion = z.strictObject({
+  code: z.string(),
+  segment: z.string().nullable(),
+  currency,
+  inForceFrom: day,
+  minimumAmount: amount,
+  toleranceAmount: amount,
+  graceDays: z.int(),
+  staleBankDays: z.int(),
+  minimumDaysBetween: z.int(),
+  customerDaysBetween: z.int(),
+  placementDaysPastDue: z.int().nullable(),
+  placementMinimumAmount: amount,
+  creditStopDays: z.int(),
+  promiseMinimumBasisPoints: z.int(),
+  promiseDaysMax: z.int(),
+  promisesInARow: z.int(),
+  customerPromisesInARow: z.int(),
+  disputeMinimumBasisPoints: z.int(),
+  holdReviewDays: z.int(),
+  levels: list(
+    z.strictObject({
+      daysPastDue: z.int(),
+      feeAmount: amount,
+      template: z.string(),
+      channel: z.string(),
+    }),
+  ),
+});
+
+/** Gives books without a dunning policy the ones that are proposed. */
+export const proposeDunningPolicies = command('propose_dunning_policies', {
+  input: z.strictObject({ policies: list(policyVersion) }),
+  answer: nothing,
 });
 
 /** Locks and answers everything that a letter to the customer of an invoice depends on. */

@@ -11,6 +11,8 @@ export const undoImport = command('undo_import', {
   }),
   answer: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('undone'), rows: z.number().int() }),
+    /** Money or goods that were brought in more than 24 hours ago. */
+    z.strictObject({ kind: z.literal('second-person') }),
     z.strictObject({
       kind: z.literal('in-use'),
       rows: z.number().int(),

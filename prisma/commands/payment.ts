@@ -1,33 +1,7 @@
 import { z } from 'zod';
 import { DEDUCTION_KINDS } from '../../domain/ledger/deductions.js';
-import { account, amount, command, currency, day, id, keptFacts, list } from './command.js';
+import { account, amount, command, day, id, keptFacts, list } from './command.js';
 import { finding } from './finding.js';
-
-/** Books money that has arrived, as unapplied cash. The same source and external id again is answered as known. */
-export const recordPayment = command('record_payment', {
-  input: z.strictObject({
-    source: z.enum(['bank', 'agency']),
-    externalId: z.string(),
-    legalEntityId: id,
-    customerId: id.optional(),
-    amount,
-    currency,
-    valueDate: day,
-    businessDate: day,
-    payerName: z.string().optional(),
-    payerAccount: z.string().optional(),
-    remittanceText: z.string().optional(),
-    /** What the payer gave beside the text. */
-    references: list(z.string()).optional(),
-    accountCode: account,
-    bankStatementLineId: id.optional(),
-    state: z.enum(['unapplied', 'suggested', 'held']).optional(),
-    /** What the matcher found, when it is not to be booked. */
-    finding: finding.nullable().optional(),
-    accounts: z.strictObject({ unappliedCash: account }),
-  }),
-  answer: z.strictObject({ paymentId: id, kind: z.enum(['recorded', 'known']) }),
-});
 
 const allocation = z.strictObject({
   paymentId: id,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PERSON_ROLES } from '../../contract/roles.js';
 import { command, id, instant, sha256 } from './command.js';
 
 /** Begins the session of a person who has proved who it is; null when the person was disabled meanwhile. */
@@ -14,4 +15,18 @@ export const beginSession = command('begin_session', {
     expiresAt: instant,
   }),
   answer: z.strictObject({ sessionId: id.nullable() }),
+});
+
+/** Gives a person another role or store, disables the person, or lets the person in again. */
+export const changePerson = command('change_person', {
+  input: z.strictObject({
+    userId: id,
+    role: z.enum(PERSON_ROLES),
+    storeId: id.nullable(),
+    agencyId: id.nullable(),
+    active: z.boolean(),
+    name: z.string(),
+    language: z.string(),
+  }),
+  answer: z.strictObject({ roleBefore: z.string() }),
 });

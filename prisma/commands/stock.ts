@@ -12,7 +12,7 @@ import {
   quantityMilli,
 } from './command.js';
 
-/** Adds goods to the stock of one location. `cost` is the value of the whole line. */
+/** Adds goods to the stock of one location, where one person alone may. `cost` is the value of the whole line. */
 export const receiveStock = command('receive_stock', {
   input: z.strictObject({
     documentId: id,
@@ -24,7 +24,7 @@ export const receiveStock = command('receive_stock', {
     lines: list(z.strictObject({ itemId: id, quantityMilli, cost: amount })),
     accounts: z.strictObject({ inventory: account, counter: account }),
   }),
-  answer: z.strictObject({ kind: z.enum(['received', 'known']) }),
+  answer: z.strictObject({ kind: z.enum(['received', 'known', 'second-person']) }),
 });
 
 const countAccounts = z.strictObject({ inventory: account, shrinkage: account });

@@ -43,6 +43,7 @@ const MASTERS: Readonly<Record<string, Columns>> = {
     ...by('POST /v1/company/tax-identity/changes', 'taxNumber vatRegistered'),
     ...by(COMPANY, 'code currency country timeZone language'),
     ...by(LIMITS, 'creditNoteLimitAmount customerCreditLimitAmount stockCountLimitAmount'),
+    ...by(LIMITS, 'goodsReceiptLimitAmount'),
     ...by(BY_ITSELF, 'id organisationId referenceDigits'),
     ...by(NO_CALL_YET, 'withholdingRateBasisPoints'),
   },
@@ -167,8 +168,8 @@ const MASTERS: Readonly<Record<string, Columns>> = {
   },
   Agency: {
     ...by('POST /v1/agencies', 'code currency'),
-    ...by(AGENCY, 'name country language contactName email phone commissionTaxBasisPoints'),
-    ...by(AGENCY, 'active recallReportDays'),
+    ...by(AGENCY, 'name country language contactName email phone active'),
+    ...by('POST /v1/agencies/{agencyId}/terms', 'commissionTaxBasisPoints recallReportDays'),
     ...by('POST /v1/agency/webhook', 'webhookUrl'),
     ...by('POST /v1/agency/webhook/secret-rotations', 'webhookSecretCipher webhookSecretId'),
     ...by('POST /v1/agency/webhook/secret-rotations', 'webhookSecretSince'),

@@ -36,6 +36,19 @@ describe('what one person alone gives up', () => {
     await keepBack(owed, ['withholdingTax', 300_000]);
   });
 
+  it('is held by the table itself: another note that no command has looked at is refused', async () => {
+    const owed = await world.sell('C-0002', 40);
+    expect(await credit(owed, 600_000n)).toMatchObject({ kind: 'issued' });
+    const copied = world.change(
+      (tx) => tx.$executeRaw`
+        INSERT INTO credit_note
+        SELECT (jsonb_populate_record(c, jsonb_build_object(
+          'id', uuid_v7(), 'number', c.number || 'x', 'series_number', c.series_number + 1))).*
+        FROM credit_note c WHERE c.invoice_id = ${owed.invoiceId}::uuid`,
+    );
+    await expect(copied).rejects.toThrow('One person may give up');
+  });
+
   it('is counted over the invoices of a customer in one day', async () => {
     const [first, second] = [await world.sell('C-0002', 40), await world.sell('C-0002', 40)];
     await keepBack(first, ['bankFee', 600_000]);

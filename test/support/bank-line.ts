@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { CommandContext } from '../../domain/context.js';
 import type { InputOf } from '../../prisma/commands/command.js';
-import * as paymentCommands from '../../prisma/commands/payment.js';
 import * as statementCommands from '../../prisma/commands/statement.js';
 import type { Database } from '../../prisma/database.js';
+import { recordPaymentAsOwner, type recordPayment } from './record-payment.js';
 
-type Money = InputOf<typeof paymentCommands.recordPayment>;
+type Money = InputOf<typeof recordPayment>;
 
 /** Records money of a bank as the reading of a file does: with a line of its own, in a file of its own. */
 export async function recordBankMoney(
@@ -14,7 +14,7 @@ export async function recordBankMoney(
   money: Omit<Money, 'source' | 'bankStatementLineId'>,
 ): Promise<string> {
   const bankStatementLineId = await aBankLine(database, ctx, money);
-  const { paymentId } = await database.call(paymentCommands.recordPayment, ctx, {
+  const { paymentId } = await recordPaymentAsOwner(database, ctx, {
     source: 'bank',
     bankStatementLineId,
     ...money,

@@ -37,12 +37,23 @@ export async function createTestDatabase(from?: string): Promise<TestDatabase> {
     await admin.query(`CREATE DATABASE ${database} TEMPLATE ${template} OWNER ${OWNER_ROLE}`);
     await admin.query(`GRANT CONNECT, TEMPORARY ON DATABASE ${database} TO ${LOGIN_ROLE}`);
   });
+  const ownerUrl = urlOf(cluster.adminUrl, { user: OWNER_ROLE, password: PASSWORD, database });
+  ownerUrls.set(database, ownerUrl);
   return {
     name: database,
     url: urlOf(cluster.adminUrl, { user: LOGIN_ROLE, password: PASSWORD, database }),
-    ownerUrl: urlOf(cluster.adminUrl, { user: OWNER_ROLE, password: PASSWORD, database }),
+    ownerUrl,
     drop: () => dropDatabase(cluster, database),
   };
+}
+
+const ownerUrls = new Map<string, string>();
+
+/** Connection of the owner to one of the databases that this file's tests have made, by its name. */
+export function ownerUrlOf(name: string): string {
+  const url = ownerUrls.get(name);
+  if (url === undefined) throw new Error(`${name} is no database of these tests`);
+  return url;
 }
 
 async function dropDatabase({ adminUrl }: Cluster, database: string): Promise<void> {

@@ -21,6 +21,27 @@ export function office(api: TestApi, token: string): Office {
   };
 }
 
+/** Asks for a change in the name of one person, and lets another agree. Answers what was decided. */
+export async function twoAgree(
+  [asks, agrees]: readonly [Office, Office],
+  call: string,
+  body: unknown,
+): Promise<Answered> {
+  const [status, change] = await asks(call, body);
+  if (status !== 201 && status !== 202) return [status, change];
+  return decide(agrees, change);
+}
+
+/** Agrees to a change that was asked for, or rejects it. */
+export function decide(
+  who: Office,
+  change: unknown,
+  decision: 'approved' | 'rejected' = 'approved',
+): Promise<Answered> {
+  const { id } = change as { id: string };
+  return who(`POST /v1/master-changes/${id}/approval`, { decision });
+}
+
 /** The last change of a row, before and after, as the audit trail has it. */
 export async function lastChange({ prisma }: Database, tableName: string, rowId: string) {
   const { before, after, actorName } = await prisma.auditRow.findFirstOrThrow({

@@ -1,6 +1,7 @@
 import { opened } from './opened.js';
 import { randomUUID } from 'node:crypto';
 import type { AppParts } from '../../api/deps.js';
+import type { PolicyVersion } from '../../activities/company/dunning-policies.js';
 import { createCapture } from '../../activities/sale/capture/capture.js';
 import { createCaptureSources } from '../../activities/sale/capture/capture-sources.js';
 import { createSaleActivities } from '../../activities/sale/sale-activities.js';
@@ -8,9 +9,10 @@ import { verifyBooks } from '../../activities/verify/verify-books.js';
 import { ACCOUNTS, accountCode } from '../../domain/ledger/accounts.js';
 import type { CommandContext } from '../../domain/context.js';
 import type { AnswerOf, Command, InputOf } from '../../prisma/commands/command.js';
-import * as collectionCommands from '../../prisma/commands/collection.js';
+import * as dunningCommands from '../../prisma/commands/dunning.js';
 import * as paymentCommands from '../../prisma/commands/payment.js';
-import { openDatabase, type Database, type Transaction } from '../../prisma/database.js';
+import { callIn, openDatabase, type Database, type Transaction } from '../../prisma/database.js';
+import { agreedByTwo } from '../../sample/agreed-by-two.js';
 import { aSaleOnAccount, rupiah } from './a-sale.js';
 import { startApi, type TestApi } from './api-client.js';
 import { recordBankMoney } from './bank-line.js';
@@ -41,6 +43,8 @@ export type OwingShop = Readonly<{
   ) => Promise<AnswerOf<C>>;
   /** What no command changes, changed under a context by the owner of the books. */
   change: <Result>(work: (tx: Transaction) => Promise<Result>) => Promise<Result>;
+  /** Another policy than the one of the shop, as if it had been proposed at the beginning. */
+  policy: (change: Partial<PolicyVersion>) => Promise<void>;
   /** Throws when an invariant of the books is broken. */
   verify: () => Promise<void>;
   close: () => Promise<void>;
@@ -69,6 +73,14 @@ export async function openOwingShop(): Promise<OwingShop> {
     call,
     receive,
     change: (work) => owner.transaction(context(), work),
+    policy: (change) =>
+      owner.transaction(context(), async (tx) => {
+        await tx.dunningPolicyLevel.deleteMany();
+        await tx.dunningPolicy.deleteMany();
+        const policies = [{ ...POLICY, ...change }];
+        const first = { ...context(), requestId: FIRST_POLICIES };
+        await callIn(tx, dunningCommands.proposeDunningPolicies, [first, { policies }]);
+      }),
     api: (parts) => startApi(database, { clock, ...parts }),
     sell: seller(database, clock),
     pay: payer({ database, call, receive, clock }),
@@ -89,34 +101,46 @@ async function prepare(database: Database): Promise<Shop> {
   const at = new Date(OPENING);
   const ctx = testContext(at.toISOString());
   const shop = await createShop(database, at);
-  await database.transaction(ctx, (tx) => tx.dunningPolicy.create({ data: POLICY }));
+  const first = { ...ctx, requestId: FIRST_POLICIES };
+  await database.call(dunningCommands.proposeDunningPolicies, first, { policies: [POLICY] });
   await agreeCommission(database, ctx);
   return shop;
 }
 
+/** Under the same request, whatever policy a test puts in the place of the first one. */
+const FIRST_POLICIES = 'first policies';
+
 const POLICY = {
   code: 'standard',
-  minimumAmount: 20_000n,
-  toleranceAmount: 1_000n,
+  segment: null,
+  inForceFrom: '2000-01-01',
+  minimumAmount: '20000',
+  toleranceAmount: '1000',
   currency: 'IDR',
   graceDays: 2,
   staleBankDays: 0,
   minimumDaysBetween: 6,
+  customerDaysBetween: 1,
   placementDaysPastDue: 30,
-  placementMinimumAmount: 30_000n,
-  levels: {
-    create: [
-      aLevel({ level: 1, daysPastDue: 3, template: 'reminder-friendly', feeAmount: 0n }),
-      aLevel({ level: 2, daysPastDue: 10, template: 'reminder-firm', feeAmount: 10_000n }),
-      aLevel({ level: 3, daysPastDue: 20, template: 'reminder-final', feeAmount: 0n }),
-    ],
-  },
+  placementMinimumAmount: '30000',
+  creditStopDays: 30,
+  promiseMinimumBasisPoints: 2_000,
+  promiseDaysMax: 60,
+  promisesInARow: 2,
+  customerPromisesInARow: 10,
+  disputeMinimumBasisPoints: 100,
+  holdReviewDays: 14,
+  levels: [
+    aLevel({ daysPastDue: 3, template: 'reminder-friendly', feeAmount: '0' }),
+    aLevel({ daysPastDue: 10, template: 'reminder-firm', feeAmount: '10000' }),
+    aLevel({ daysPastDue: 20, template: 'reminder-final', feeAmount: '0' }),
+  ],
 };
 
-type Level = Readonly<{ level: number; daysPastDue: number; template: string; feeAmount: bigint }>;
+type Level = Readonly<{ daysPastDue: number; template: string; feeAmount: string }>;
 
 function aLevel(level: Level) {
-  return { ...level, currency: 'IDR', channel: 'email' };
+  return { ...level, channel: 'email' };
 }
 
 /** 15 % of anything, 20 % of what was older than 60 days; PPN of 11 % on it. */
@@ -127,7 +151,9 @@ async function agreeCommission(database: Database, ctx: CommandContext): Promise
   ];
   for (const { id: agencyId } of await database.prisma.agency.findMany({ select: { id: true } })) {
     const terms = { agencyId, validFrom: '2020-01-01', commission };
-    await database.call(collectionCommands.addAgreement, ctx, terms);
+    await database.transaction(ctx, async (tx) => {
+      await (await agreedByTwo(tx, ctx)).agreement(terms);
+    });
   }
 }
 

@@ -35,7 +35,7 @@ export function createShop(database: Database, at = new Date()): Promise<Shop> {
   const ctx = { ...testContext(at.toISOString()), actor: OPENS };
   return database.transaction(ctx, async (tx) => {
     const places = await createPlaces(tx, ctx);
-    const items = await createCatalogue(tx, at);
+    const items = await createCatalogue(tx, ctx);
     const { coffee, tea, chair, rice } = items;
     const { locationId } = places.jakarta;
     await stockUp(

@@ -13,6 +13,7 @@ import * as paymentCommands from '../../prisma/commands/payment.js';
 import { openDatabase, type Database } from '../../prisma/database.js';
 import { aSale } from './a-sale.js';
 import { recordBankMoney } from './bank-line.js';
+import type { recordPayment } from './record-payment.js';
 import type { BooksAt } from './books.js';
 import type { TestDatabase } from './database.js';
 import { createInvoicing, type Invoicing } from './invoiced-sale.js';
@@ -56,7 +57,7 @@ function thisMinute(clock: Clock): Date {
   return new Date(nowMs - (nowMs % 60_000));
 }
 
-type Received = Omit<InputOf<typeof paymentCommands.recordPayment>, 'source'>;
+type Received = Omit<InputOf<typeof recordPayment>, 'source'>;
 
 export type Settled = Readonly<{ openItemId: string; amount: bigint }>;
 

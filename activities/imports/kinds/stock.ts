@@ -83,7 +83,7 @@ export const stockKind = importKind({
         const lines = left.map(({ sku, quantity, cost }) => ({ sku, quantity, cost }));
         const receipt = { kind: 'opening', location, businessDate: left[0]?.businessDate } as const;
         const document = { ...receipt, lines, storeId: undefined };
-        const documentId = await receiveStock(tx, ctx, document);
+        const { documentId } = await receiveStock(tx, ctx, document);
         return left.map(() => documentId);
       });
       for (const [row, outcome] of written) outcomes.set(row, outcome);

@@ -21,7 +21,11 @@ export const readApprovalLimits = route(readApprovalLimitsRoute).answers(
     const creditNote = of(company.creditNoteLimitAmount);
     const customerCredit = of(company.customerCreditLimitAmount);
     const stockCount = of(company.stockCountLimitAmount);
-    return { status: 200, body: { creditNote, customerCredit, stockCount, handFedFiles } };
+    const goodsReceipt = of(company.goodsReceiptLimitAmount);
+    return {
+      status: 200,
+      body: { creditNote, customerCredit, stockCount, goodsReceipt, handFedFiles },
+    };
   },
 );
 

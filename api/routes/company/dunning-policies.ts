@@ -1,19 +1,20 @@
 import {
-  planDunningPolicy as plan,
-  withdrawDunningPolicy as withdraw,
+  askForDunningPolicy as ask,
+  askToWithdrawPolicy as askToWithdraw,
 } from '../../../activities/company/dunning-policies.js';
 import { companyDay } from '../../../activities/company/company-day.js';
 import { previewPolicy } from '../../../activities/dunning/preview-policy.js';
 import {
+  askForDunningPolicyRoute,
+  askToWithdrawPolicyRoute,
   listDunningPoliciesRoute,
-  planDunningPolicyRoute,
   previewDunningPolicyRoute,
-  withdrawDunningPolicyRoute,
 } from '../../../contract/company/dunning-policies.js';
 import type { Prisma, PrismaClient } from '../../../prisma/database.js';
 import { command, route } from '../../route.js';
 import { wireDate, wireMoney } from '../../wire.js';
 import { datedStates } from './dated-state.js';
+import { readChange } from './master-changes.js';
 
 type Reader = Pick<PrismaClient, 'dunningPolicy' | 'legalEntity'>;
 type PolicyRow = Prisma.DunningPolicyGetPayload<{ include: { levels: true } }>;
@@ -25,20 +26,18 @@ export const listDunningPolicies = route(listDunningPoliciesRoute).answers(
   }),
 );
 
-export const planDunningPolicy = command(planDunningPolicyRoute).answers(
-  async ({ body, tx, ctx }) => {
-    const id = await plan(tx, ctx, body);
-    const policy = (await policiesOnWire(tx, ctx.at)).find((one) => one.id === id);
-    if (policy === undefined) throw new Error('a policy that was just written is not there');
-    return { status: 201, body: policy };
-  },
+export const askForDunningPolicy = command(askForDunningPolicyRoute).answers(
+  async ({ body, tx, ctx }) => ({
+    status: 201,
+    body: await readChange(tx, await ask(tx, ctx, body)),
+  }),
 );
 
-export const withdrawDunningPolicy = route(withdrawDunningPolicyRoute).answers(
-  async ({ params: { policyId }, ctx }, { database }) => {
-    await database.transaction(ctx, (tx) => withdraw(tx, ctx, policyId));
-    return { status: 204, body: undefined };
-  },
+export const askToWithdrawPolicy = command(askToWithdrawPolicyRoute).answers(
+  async ({ params, body, tx, ctx }) => ({
+    status: 201,
+    body: await readChange(tx, await askToWithdraw(tx, ctx, { ...params, ...body })),
+  }),
 );
 
 export const previewDunningPolicy = route(previewDunningPolicyRoute).answers(

@@ -1,8 +1,9 @@
-import { giveHolidays as give, ownHolidays } from '../../../activities/company/holidays.js';
-import { giveHolidaysRoute, readHolidaysRoute } from '../../../contract/company/holidays.js';
+import { askToGiveHolidays as ask, ownHolidays } from '../../../activities/company/holidays.js';
+import { askToGiveHolidaysRoute, readHolidaysRoute } from '../../../contract/company/holidays.js';
 import { companyHolidays, isKnown } from '../../../domain/calendar/company-holidays.js';
 import type { PrismaClient } from '../../../prisma/database.js';
-import { route } from '../../route.js';
+import { command, route } from '../../route.js';
+import { readChange } from './master-changes.js';
 
 type Year = Readonly<{ country: string; year: number }>;
 
@@ -11,11 +12,11 @@ export const readHolidays = route(readHolidaysRoute).answers(async ({ params }, 
   body: await holidaysOnWire(database.prisma, params),
 }));
 
-export const giveHolidays = route(giveHolidaysRoute).answers(
-  async ({ params, body: { days }, ctx }, { database }) => {
-    await database.transaction(ctx, (tx) => give(tx, ctx, { ...params, days }));
-    return { status: 200, body: await holidaysOnWire(database.prisma, params) };
-  },
+export const askToGiveHolidays = command(askToGiveHolidaysRoute).answers(
+  async ({ params, body, tx, ctx }) => ({
+    status: 202,
+    body: await readChange(tx, await ask(tx, ctx, { ...params, ...body })),
+  }),
 );
 
 async function holidaysOnWire(prisma: Pick<PrismaClient, 'holiday'>, { country, year }: Year) {

@@ -5,12 +5,12 @@ import { askForTaxIdentity, beginCompany, changeCompany, readCompany } from './b
 import { enrol, makeEnrolmentCode } from './enrolments.js';
 import { readSetup } from './read-setup.js';
 import {
+  askForDunningPolicy,
+  askToWithdrawPolicy,
   listDunningPolicies,
-  planDunningPolicy,
   previewDunningPolicy,
-  withdrawDunningPolicy,
 } from './dunning-policies.js';
-import { giveHolidays, readHolidays } from './holidays.js';
+import { askToGiveHolidays, readHolidays } from './holidays.js';
 import { decideMasterChange, listMasterChanges } from './master-changes.js';
 import { listAccounts, listNumberSeries, setNumberSeries } from './number-series.js';
 import {
@@ -21,7 +21,7 @@ import {
   readPrinterNetworks,
 } from './printers.js';
 import { addLocation, addStore, changeLocation, changeStore, listStores } from './stores.js';
-import { addTaxRule, listTaxRules, withdrawTaxRule } from './tax-rules.js';
+import { askForTaxRule, askToWithdrawTaxRule, listTaxRules } from './tax-rules.js';
 import {
   askForProductTemplate,
   askForTemplate,
@@ -62,13 +62,13 @@ export const companyRoutes: readonly Route[] = [
   listMasterChanges,
   decideMasterChange,
   listTaxRules,
-  addTaxRule,
-  withdrawTaxRule,
+  askForTaxRule,
+  askToWithdrawTaxRule,
   readHolidays,
-  giveHolidays,
+  askToGiveHolidays,
   listDunningPolicies,
-  planDunningPolicy,
-  withdrawDunningPolicy,
+  askForDunningPolicy,
+  askToWithdrawPolicy,
   previewDunningPolicy,
   listTemplates,
   askForTemplate,

@@ -1,13 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { companyDay } from '../../../activities/company/company-day.js';
 import {
-  addTaxRule as add,
-  withdrawTaxRule as withdraw,
+  askForTaxRule as ask,
+  askToWithdrawTaxRule as askToWithdraw,
 } from '../../../activities/company/tax-rules.js';
 import {
-  addTaxRuleRoute,
+  askForTaxRuleRoute,
+  askToWithdrawTaxRuleRoute,
   listTaxRulesRoute,
-  withdrawTaxRuleRoute,
 } from '../../../contract/company/tax-rules.js';
 import { rational, type Rounding } from '../../../domain/money/rational.js';
 import type { TaxRule } from '../../../domain/tax/tax-rule.js';
@@ -15,6 +15,7 @@ import type { PrismaClient } from '../../../prisma/database.js';
 import { command, route } from '../../route.js';
 import { wireDate } from '../../wire.js';
 import { datedStates } from './dated-state.js';
+import { readChange } from './master-changes.js';
 
 type Reader = Pick<PrismaClient, 'taxRule' | 'legalEntity'>;
 
@@ -23,23 +24,21 @@ export const listTaxRules = route(listTaxRulesRoute).answers(async ({ ctx }, { d
   body: { data: await taxRulesOnWire(database.prisma, ctx.at) },
 }));
 
-export const addTaxRule = command(addTaxRuleRoute).answers(async ({ body, tx, ctx }) => {
+export const askForTaxRule = command(askForTaxRuleRoute).answers(async ({ body, tx, ctx }) => {
   const { rate, baseFactor } = body;
-  const id = await add(tx, ctx, {
+  const id = await ask(tx, ctx, {
     ...body,
     validFrom: Temporal.PlainDate.from(body.validFrom),
     rate: rational(BigInt(rate.numerator), BigInt(rate.denominator)),
     baseFactor: rational(BigInt(baseFactor.numerator), BigInt(baseFactor.denominator)),
   });
-  const rule = (await taxRulesOnWire(tx, ctx.at)).find((one) => one.id === id);
-  if (rule === undefined) throw new Error('a rule that was just written is not there');
-  return { status: 201, body: rule };
+  return { status: 201, body: await readChange(tx, id) };
 });
 
-export const withdrawTaxRule = route(withdrawTaxRuleRoute).answers(
-  async ({ params: { taxRuleId }, ctx }, { database }) => {
-    await database.transaction(ctx, (tx) => withdraw(tx, ctx, taxRuleId));
-    return { status: 204, body: undefined };
+export const askToWithdrawTaxRule = command(askToWithdrawTaxRuleRoute).answers(
+  async ({ params, body, tx, ctx }) => {
+    const id = await askToWithdraw(tx, ctx, { ...params, ...body });
+    return { status: 201, body: await readChange(tx, id) };
   },
 );
 

@@ -1,8 +1,10 @@
 import { listCustomersRoute } from '../../../contract/customer/customers.js';
 import { FINANCE_READERS } from '../../../contract/roles.js';
 import type { QueryOf } from '../../../contract/route.js';
+import type { CommandContext } from '../../../domain/context.js';
 import { Refusal } from '../../../domain/refusal.js';
 import { Prisma } from '../../../prisma/database.js';
+import type { ApiDeps } from '../../deps.js';
 import { decodeCursor, pageOf, UUID_FORM, type PositionForm } from '../../http/cursor.js';
 import { route } from '../../route.js';
 import { customerRows, customerHeadOnWire } from './customer-rows.js';
@@ -14,22 +16,31 @@ const BY_NAME: PositionForm = { key: /^[^\p{Cc}\p{Cs}]{0,200}$/u, id: UUID_FORM 
 type Query = QueryOf<typeof listCustomersRoute>;
 
 export const listCustomers = route(listCustomersRoute).answers(
-  async ({ query, ctx, principal }, { database: { prisma } }) => {
+  async ({ query, ctx, principal }, deps) => {
+    if (!seesFinance(principal.role)) return { status: 200, body: await ofTill(deps, query, ctx) };
     const { limit } = query;
     const found = { at: ctx.at, limit: limit + 1 };
-    const positionOf = ({ name, id }: Readonly<{ name: string; id: string }>) => ({
-      key: name,
-      id,
-    });
-    if (!seesFinance(principal.role)) {
-      checkQueryOfTill(query);
-      const rows = await customersAtTill(prisma, conditionsOf(query), found);
-      return { status: 200, body: pageOf(rows, { limit, positionOf, show: customerAtTillOnWire }) };
-    }
-    const rows = await customerRows(prisma, conditionsOf(query), found);
+    const rows = await customerRows(deps.database.prisma, conditionsOf(query), found);
     return { status: 200, body: pageOf(rows, { limit, positionOf, show: customerHeadOnWire }) };
   },
 );
+
+/** A short page, and so many customers within the hour as a till serves. */
+async function ofTill(deps: ApiDeps, query: Query, { actor, at }: CommandContext) {
+  const { shownCustomers, limits, database } = deps;
+  checkQueryOfTill(query);
+  shownCustomers.check(actor.id);
+  const limit = Math.min(query.limit, limits.customersShownAtOnce);
+  const found = { at, limit: limit + 1 };
+  const rows = await customersAtTill(database.prisma, conditionsOf(query), found);
+  const page = pageOf(rows, { limit, positionOf, show: customerAtTillOnWire });
+  shownCustomers.add(actor.id, page.data.length);
+  return page;
+}
+
+function positionOf({ name, id }: Readonly<{ name: string; id: string }>) {
+  return { key: name, id };
+}
 
 function conditionsOf({ cursor, segment, riskBand, q }: Query): Prisma.Sql[] {
   const conditions = q === undefined ? [] : searchConditions(q);

@@ -5,9 +5,10 @@ import { importOnWire } from './import-on-wire.js';
 import { visibleImport } from './read-imports.js';
 
 export const undoImport = command(undoImportRoute).answers(
-  async ({ params: { importId }, principal, tx, ctx }) => {
+  async ({ params: { importId }, query, principal, tx, ctx }) => {
     await visibleImport(tx, importId, principal.role);
-    await undo(tx, ctx, importId);
-    return { status: 200, body: importOnWire(await visibleImport(tx, importId, principal.role)) };
+    const { kind } = await undo(tx, ctx, { importId, ...query });
+    const body = importOnWire(await visibleImport(tx, importId, principal.role));
+    return kind === 'undone' ? { status: 200, body } : { status: 202, body };
   },
 );

@@ -2,7 +2,10 @@
 --
 -- Input:   the kind of the change, and what holds after it
 -- Locks:   what changes
-CREATE OR REPLACE FUNCTION apply_master_change(change_kind text, wanted jsonb) RETURNS void
+-- Refuses: IMPORT_NOT_FOUND, IMPORT_UNDONE, IMPORT_UNFINISHED, IMPORT_WROTE_NOTHING, IMPORT_IN_USE
+CREATE OR REPLACE FUNCTION apply_master_change(
+  ctx jsonb, change_kind text, wanted jsonb
+) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
   IF change_kind = 'bank-account' THEN
@@ -15,5 +18,19 @@ BEGIN
     PERFORM apply_letter_text(wanted);
   ELSIF change_kind = 'tax-identity' THEN
     PERFORM apply_tax_identity(wanted);
+  ELSIF change_kind = 'tax-rule' THEN
+    PERFORM apply_tax_rule(wanted);
+  ELSIF change_kind = 'dunning-policy' THEN
+    PERFORM apply_dunning_policy(wanted);
+  ELSIF change_kind = 'holidays' THEN
+    PERFORM apply_holidays(ctx, wanted);
+  ELSIF change_kind = 'agreement' THEN
+    PERFORM apply_agreement(ctx, wanted);
+  ELSIF change_kind = 'agency-terms' THEN
+    PERFORM apply_agency_terms(wanted);
+  ELSIF change_kind = 'import-undoing' THEN
+    PERFORM apply_import_undoing(ctx, wanted);
+  ELSIF change_kind = 'stock-receipt' THEN
+    PERFORM book_stock_receipt(ctx, wanted, NULL);
   END IF;
 END $$;

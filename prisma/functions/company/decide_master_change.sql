@@ -5,7 +5,10 @@
 -- Locks:   the books (shared), the changes of masters, what changes, the work item
 -- Refuses: MASTER_CHANGE_NOT_FOUND, MASTER_CHANGE_DECIDED, MASTER_CHANGE_STALE, PERSON_REQUIRED,
 --   SECOND_PERSON_REQUIRED, BANK_ACCOUNT_NOT_FOUND, BANK_ACCOUNT_EXISTS, BANK_ACCOUNT_IN_USE,
---   BANK_ACCOUNT_NEEDED, TAX_STILL_CHARGED
+--   BANK_ACCOUNT_NEEDED, TAX_STILL_CHARGED, TAX_RULE_NOT_FOUND, TAX_RULE_IN_FORCE,
+--   TAX_RULE_EXISTS, TAX_RULE_IN_PAST, POLICY_NOT_FOUND, POLICY_IN_FORCE, POLICY_IN_PAST,
+--   POLICY_OF_ANOTHER, POLICY_EXISTS, AGENCY_NOT_FOUND, AGREEMENT_IN_PAST,
+--   IMPORT_NOT_FOUND, IMPORT_UNDONE, IMPORT_UNFINISHED, IMPORT_WROTE_NOTHING, IMPORT_IN_USE
 -- Key:     masterChangeId; deciding again is refused
 CREATE OR REPLACE FUNCTION decide_master_change(ctx jsonb, input jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -30,8 +33,8 @@ BEGIN
         'What it changes has changed since it was asked for: reject it, and ask again.',
         'masterChangeId');
     END IF;
-    PERFORM check_master_change(change.kind, change.after);
-    PERFORM apply_master_change(change.kind, change.after);
+    PERFORM check_master_change(ctx, change.kind, change.after);
+    PERFORM apply_master_change(ctx, change.kind, change.after);
   END IF;
   UPDATE master_change
   SET state = input->>'decision', decided_by = ctx#>>'{actor,id}', decided_at = context_at(ctx)

@@ -26,7 +26,8 @@ LANGUAGE sql STABLE AS $$
       'company', (
         SELECT jsonb_build_object('creditNote', e.credit_note_limit_amount,
           'customerCredit', e.customer_credit_limit_amount,
-          'stockCount', e.stock_count_limit_amount)
+          'stockCount', e.stock_count_limit_amount,
+          'goodsReceipt', e.goods_receipt_limit_amount)
         FROM legal_entity e
         WHERE e.id = (wanted->>'legalEntityId')::uuid),
       'accounts', (
@@ -51,5 +52,6 @@ LANGUAGE sql STABLE AS $$
         AND t.level = (wanted->>'level')::int
         AND t.language = wanted->>'language'
         AND t.channel = wanted->>'channel')
+    ELSE standing_of_rules(change_kind, wanted)
   END
 $$;

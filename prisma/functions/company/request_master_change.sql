@@ -1,12 +1,15 @@
--- Asks for a change of a master that money depends on: bank details, limits. Nothing changes before
--- another person agrees (decide_master_change).
+-- Asks for a change of a master that money depends on, such as bank details, limits, rates of tax
+-- or commission, or for goods of a high worth. Nothing changes before another person agrees
+-- (decide_master_change).
 --
 -- Input:   requestMasterChange in prisma/commands/company.ts; `subject` names what changes within
 --   its kind
 -- Answer:  the request
 -- Locks:   the books (shared), the changes of masters, the work item
 -- Refuses: MASTER_CHANGE_WAITING, BANK_ACCOUNT_NOT_FOUND, BANK_ACCOUNT_EXISTS, BANK_ACCOUNT_IN_USE,
---   BANK_ACCOUNT_NEEDED, TAX_STILL_CHARGED
+--   BANK_ACCOUNT_NEEDED, TAX_STILL_CHARGED, TAX_RULE_NOT_FOUND, TAX_RULE_IN_FORCE,
+--   TAX_RULE_EXISTS, TAX_RULE_IN_PAST, POLICY_NOT_FOUND, POLICY_IN_FORCE, POLICY_IN_PAST,
+--   POLICY_OF_ANOTHER, POLICY_EXISTS, AGENCY_NOT_FOUND, AGREEMENT_IN_PAST
 -- Key:     kind and subject: one request waits at a time (index master_change_one_requested)
 CREATE OR REPLACE FUNCTION request_master_change(ctx jsonb, input jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -22,7 +25,7 @@ BEGIN
     PERFORM refuse(
       'MASTER_CHANGE_WAITING', 'Another change of it waits for its second person.');
   END IF;
-  PERFORM check_master_change(input->>'kind', input->'after');
+  PERFORM check_master_change(ctx, input->>'kind', input->'after');
 
   INSERT INTO master_change (
     id, kind, subject, before, standing, after, reason, state, requested_by, requested_name,

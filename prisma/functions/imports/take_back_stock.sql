@@ -23,10 +23,10 @@ BEGIN
   WHERE l.location_id = m.location_id AND l.item_id = m.item_id;
   INSERT INTO stock_movement (
     location_id, item_id, kind, quantity_milli, value_amount, currency,
-    document_kind, document_id, business_date, at)
+    document_kind, document_id, business_date, at, received_alone_by)
   SELECT
     location_id, item_id, kind, -quantity_milli, -value_amount, currency,
-    document_kind, document_id, business_date, context_at(ctx)
+    document_kind, document_id, business_date, context_at(ctx), received_alone_by
   FROM stock_movement
   WHERE document_id = ANY (documents);
   PERFORM take_back_entries(ctx, import_key, 'opening');

@@ -1,7 +1,7 @@
 -- Books money that has arrived, as unapplied cash. When its source gives a future day, it is booked
 -- on the latest day that has come.
 --
--- Input:   recordPayment in prisma/commands/payment.ts; `accountCode` is the account that the money
+-- Input:   one payment as record_payments takes it; `accountCode` is the account that the money
 --   came in on. `finding` is what the matcher found when it is not to be booked (offer_payments)
 -- Answer:  the payment; kind 'recorded', or 'known' when it had been recorded before
 -- Locks:   the books (shared)

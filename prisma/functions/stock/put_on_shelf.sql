@@ -1,9 +1,11 @@
 -- Raises the stock levels of one location by the lines of a document, writes a movement for each,
 -- and answers the total cost.
 --
--- Input:   as receive_stock
+-- Input:   as book_stock_receipt
 -- Locks:   stock levels by item
-CREATE OR REPLACE FUNCTION put_on_shelf(ctx jsonb, input jsonb) RETURNS bigint
+CREATE OR REPLACE FUNCTION put_on_shelf(
+  ctx jsonb, input jsonb, alone_by text
+) RETURNS bigint
 LANGUAGE plpgsql AS $$
 DECLARE
   location uuid := (input->>'locationId')::uuid;
@@ -25,7 +27,7 @@ BEGIN
 
   INSERT INTO stock_movement (
     location_id, item_id, kind, quantity_milli, value_amount, currency,
-    document_kind, document_id, business_date, at)
+    document_kind, document_id, business_date, at, received_alone_by)
   SELECT
     location,
     (line->>'itemId')::uuid,
@@ -36,7 +38,8 @@ BEGIN
     input->>'documentKind',
     (input->>'documentId')::uuid,
     (input->>'businessDate')::date,
-    context_at(ctx)
+    context_at(ctx),
+    alone_by
   FROM jsonb_array_elements(input->'lines') line;
 
   RETURN (

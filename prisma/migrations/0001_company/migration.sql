@@ -50,11 +50,14 @@ CREATE TABLE legal_entity (
   customer_credit_limit_amount bigint NOT NULL DEFAULT 10000000,
   -- What counts of one person alone may change of the stock of a store within 30 days.
   stock_count_limit_amount bigint NOT NULL DEFAULT 1000000,
+  -- The worth of the goods that one person alone takes into stock within 24 hours.
+  goods_receipt_limit_amount bigint NOT NULL DEFAULT 100000000,
   -- How much of an invoice can be withheld tax: PPh art. 23, 2 % of services. Indonesia, UU 36/2008.
   withholding_rate_basis_points integer NOT NULL DEFAULT 200,
   CONSTRAINT legal_entity_credit_note_limit CHECK (credit_note_limit_amount >= 0),
   CONSTRAINT legal_entity_customer_credit_limit CHECK (customer_credit_limit_amount >= 0),
   CONSTRAINT legal_entity_stock_count_limit CHECK (stock_count_limit_amount >= 0),
+  CONSTRAINT legal_entity_goods_receipt_limit CHECK (goods_receipt_limit_amount >= 0),
   CONSTRAINT legal_entity_withholding_rate
     CHECK (withholding_rate_basis_points BETWEEN 0 AND 10000)
 );
@@ -189,4 +192,5 @@ GRANT SELECT ON business_clock TO lunas_app;
 GRANT SELECT, INSERT, UPDATE (code, legal_name, address, currency, country, time_zone,
   language) ON legal_entity TO lunas_app;
 GRANT SELECT ON legal_entity_past, master_change TO lunas_app;
-GRANT SELECT, INSERT, DELETE ON holiday TO lunas_app;
+-- Two people give holidays (decide_master_change): they move letters and deadlines.
+GRANT SELECT ON holiday TO lunas_app;

@@ -155,7 +155,10 @@ CREATE TRIGGER one_time_code_audit AFTER INSERT OR DELETE OR UPDATE ON one_time_
 
 -- ------------------------------------------------------------------ rights
 
-GRANT SELECT, INSERT, UPDATE ON app_user, api_key, one_time_code TO lunas_app;
+-- Whose role, store and access it is, a command says (change_person); who is signed in sets the
+-- password.
+GRANT SELECT, INSERT, UPDATE (password_hash, password_set_at) ON app_user TO lunas_app;
+GRANT SELECT, INSERT, UPDATE ON api_key, one_time_code TO lunas_app;
 -- A session begins by a command (begin_session); whose it is and how long it may last never changes.
 GRANT SELECT, UPDATE (last_seen_at, password_at, ended_at) ON session TO lunas_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON second_factor, recovery_code, second_factor_role

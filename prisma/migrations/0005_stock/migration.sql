@@ -29,12 +29,16 @@ CREATE TABLE stock_movement (
   line_id uuid,
   business_date date NOT NULL,
   at timestamptz(6) NOT NULL,
+  -- Who took the goods in without a second person (receive_stock).
+  received_alone_by text,
   CONSTRAINT stock_movement_kind
     CHECK (kind IN ('opening', 'receipt', 'issue', 'return', 'adjustment', 'transfer')),
   CONSTRAINT stock_movement_moves
     CHECK (quantity_milli <> 0 AND sign(quantity_milli) * value_amount >= 0)
 );
 CREATE INDEX stock_movement_document_id_idx ON stock_movement (document_id);
+CREATE INDEX stock_movement_received_alone_by_at_idx ON stock_movement (received_alone_by, at)
+  WHERE received_alone_by IS NOT NULL;
 CREATE INDEX stock_movement_location_id_item_id_idx ON stock_movement (location_id, item_id);
 CREATE TRIGGER stock_movement_immutable BEFORE DELETE OR UPDATE ON stock_movement
   FOR EACH ROW EXECUTE FUNCTION forbid_change();

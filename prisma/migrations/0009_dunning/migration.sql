@@ -199,7 +199,8 @@ ALTER TABLE credit_note_request ADD FOREIGN KEY (dispute_id) REFERENCES dispute 
 -- ------------------------------------------------------------------ rights
 
 -- A version never changes; one that has not begun is taken back.
-GRANT SELECT, INSERT, DELETE ON dunning_policy, dunning_policy_level TO lunas_app;
+-- Two people plan a version of a policy, or take back one that has not begun.
+GRANT SELECT ON dunning_policy, dunning_policy_level TO lunas_app;
 -- Commands alone write these tables, with the rights of their owner (prisma/functions/rights.sql);
 -- the processes read them.
 GRANT SELECT ON dunning_notice, dunning_notice_item, dunning_hold, promise_to_pay, dispute

@@ -263,7 +263,9 @@ WHERE p.agency_id = nullif(current_setting('lunas.agency_id', true), '')::uuid;
 
 -- ------------------------------------------------------------------ rights
 
-GRANT SELECT, INSERT, UPDATE ON agency TO lunas_app;
+-- Two people set the terms of an agency, and its own commands the webhook.
+GRANT SELECT, INSERT, UPDATE (name, country, language, contact_name, email, phone, active)
+  ON agency TO lunas_app;
 GRANT SELECT ON agreement TO lunas_app;
 GRANT SELECT ON agency, agreement, retired_webhook_secret, placement, placement_item, placement_event,
   remittance, remittance_line TO lunas_partner;

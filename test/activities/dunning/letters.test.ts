@@ -50,7 +50,7 @@ describe('what a letter says', () => {
     'of the last level is its deadline, and that %s follows',
     async (...[, days, words, place]) => {
       const placementDaysPastDue = days === undefined ? null : 67;
-      await world.change((tx) => tx.dunningPolicy.updateMany({ data: { placementDaysPastDue } }));
+      await world.policy({ placementDaysPastDue });
       const owed = await world.sell('C-0001');
       for (const on of ['2026-09-01', '2026-09-08', '2026-09-15']) {
         world.clock.set(`${on}T09:00:00+07:00`);
@@ -76,7 +76,7 @@ describe('what a letter says', () => {
     const first = await world.sell('C-0001');
     world.clock.set('2026-07-02T09:00:00+07:00');
     const second = await world.sell('C-0001', 2);
-    await world.change((tx) => tx.dunningPolicy.updateMany({ data: { customerDaysBetween: 4 } }));
+    await world.policy({ customerDaysBetween: 4 });
     world.clock.set('2026-07-18T09:00:00+07:00');
     await dunning.decideNextStep(second);
     expect(await announced(second)).toBe('2026-07-20T01:00:00.000Z');

@@ -69,7 +69,9 @@ describe('a second file of items', () => {
       barcodes: [{}, {}, { barcode: '8990000000037' }],
     });
 
-    await database().transaction(testContext(), (tx) => undoImport(tx, testContext(), id));
+    await database().transaction(testContext(), (tx) =>
+      undoImport(tx, testContext(), { importId: id }),
+    );
     expect(await item('C-1')).toMatchObject({
       name: 'Kopi',
       active: true,
@@ -99,7 +101,7 @@ describe('a second file of items', () => {
     const second = await bringIn('items', 'sku,name,harga\nC-5,Gula pasir,100\n');
     await bringIn('items', 'sku,name,harga\nC-5,Gula aren,100\n');
     const undoing = database().transaction(testContext(), (tx) =>
-      undoImport(tx, testContext(), second.id),
+      undoImport(tx, testContext(), { importId: second.id }),
     );
     await expect(undoing).rejects.toMatchObject({
       code: 'IMPORT_IN_USE',
@@ -152,7 +154,9 @@ describe('a second file of customers', () => {
       ],
     ]);
     expect(await customer('CC-1')).toMatchObject({ termsDays: 30, phone: '+6281200000005' });
-    await database().transaction(testContext(), (tx) => undoImport(tx, testContext(), id));
+    await database().transaction(testContext(), (tx) =>
+      undoImport(tx, testContext(), { importId: id }),
+    );
     expect(await customer('CC-1')).toMatchObject({ termsDays: 14, address: 'Jl. Contoh 1' });
   });
 

@@ -78,7 +78,7 @@ describe('prices that are brought in', () => {
 });
 
 const undo = (importId: string) =>
-  books().database.transaction(testContext(), (tx) => undoImport(tx, testContext(), importId));
+  books().database.transaction(testContext(), (tx) => undoImport(tx, testContext(), { importId }));
 
 /** Prices of an item that are to come and were not withdrawn, as `list amount moment`. */
 async function planned(sku: string): Promise<string[]> {

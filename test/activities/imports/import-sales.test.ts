@@ -141,7 +141,7 @@ describe('sales of the tills of another system', () => {
     const { id } = await sales('D-1;JKT1;28/06/2026;;;KOPI-250;;1;45.000;;Tunai;');
     const ctx = testContext(NOW);
     await expect(
-      database().transaction(ctx, (tx) => undoImport(tx, ctx, id)),
+      database().transaction(ctx, (tx) => undoImport(tx, ctx, { importId: id })),
     ).rejects.toMatchObject({ code: 'IMPORT_IN_USE', param: 'line 2' });
   });
 

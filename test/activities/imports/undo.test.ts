@@ -1,8 +1,9 @@
-import { undoImport } from '../../../activities/imports/undo-import.js';
+import { undoImport, type Undoing } from '../../../activities/imports/undo-import.js';
 import type { NewImport } from '../../../activities/imports/receive-import.js';
 import type { Refusal } from '../../../domain/refusal.js';
 import { accountBalances } from '../../support/account-balances.js';
 import { broughtIn, carry, handIn, type Brought } from '../../support/imports.js';
+import { decide, office } from '../../support/office.js';
 import { openOwingShop, type OwingShop } from '../../support/owing-shop.js';
 import { testContext } from '../../support/shop.js';
 
@@ -27,9 +28,9 @@ async function bringIn(
   return carry(shop.database, id, shop.clock);
 }
 
-function undo(importId: string): Promise<void> {
+async function undo(importId: string): Promise<Undoing> {
   const ctx = testContext(shop.clock.iso());
-  return shop.database.transaction(ctx, (tx) => undoImport(tx, ctx, importId));
+  return shop.database.transaction(ctx, (tx) => undoImport(tx, ctx, { importId }));
 }
 
 const balances = () => accountBalances(shop.database);
@@ -93,6 +94,34 @@ describe('an import of items', () => {
     await undo(stock.id);
     await undo(items.id);
     expect((await itemsNamed('U-4'))[0]?.active).toBe(false);
+  });
+});
+
+describe('an import of an opening stock', () => {
+  it('is taken back a day later when a second person agrees, and not before', async () => {
+    await bringIn('items', 'sku,name,harga,taxCode\nU-5,A,1,PPN\n');
+    const before = await balances();
+    const { id } = await bringIn('stock', `lokasi,sku,jumlah,nilai\n${LOCATION},U-5,5,700\n`);
+    const brought = await balances();
+    shop.clock.set('2026-07-02T09:00:01+07:00');
+    const api = await shop.api();
+    const as = (role: 'admin' | 'arManager') => office(api, shop.shop.tokens[role]);
+    expect(await as('admin')(`POST /v1/imports/${id}/undoing?reason=wrong`)).toMatchObject([
+      202,
+      { status: 'done' },
+    ]);
+    expect(await balances()).toEqual(brought);
+    const change = await shop.database.prisma.masterChange.findFirstOrThrow({
+      where: { kind: 'import-undoing' },
+    });
+    expect(await decide(as('admin'), change)).toMatchObject([
+      422,
+      { code: 'SECOND_PERSON_REQUIRED' },
+    ]);
+    expect(await decide(as('arManager'), change)).toMatchObject([200, { state: 'approved' }]);
+    expect(await balances()).toEqual(before);
+    expect(await broughtIn(shop.database, id)).toMatchObject({ state: 'undone' });
+    await api.close();
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Breakage } from './breakages.js';
+import type { Breakage } from './agreed-breakages.js';
 
 const A_SUM = `currency, account_code, legal_entity_id, debit_amount, credit_amount)
     SELECT 'IDR', '1110', id, 1, 0`;

@@ -2,15 +2,20 @@ import { randomUUID } from 'node:crypto';
 import * as collectionCommands from '../../../prisma/commands/collection.js';
 import { aCase, anAcceptedCase } from '../../support/agency-case.js';
 import type { Received, TestApi } from '../../support/api-client.js';
+import { decide, office, twoAgree, type Office } from '../../support/office.js';
 import { openOwingShop, type OwingShop } from '../../support/owing-shop.js';
 
 let world: OwingShop;
 let api: TestApi;
 let nowMs = Date.now();
+let admin: Office;
+let manager: Office;
 
 beforeAll(async () => {
   world = await openOwingShop();
   api = await world.api({ realTimeMs: () => nowMs });
+  admin = office(api, world.shop.tokens.admin);
+  manager = office(api, world.shop.tokens.arManager);
 });
 afterAll(async () => {
   await world.verify();
@@ -27,7 +32,8 @@ const AGENCY = {
   phone: '021-5550101',
   commissionTaxBasisPoints: 1_100,
 };
-const { code: _code, currency: _currency, ...KNOWN } = AGENCY;
+const { code: _code, currency: _currency, commissionTaxBasisPoints: _tax, ...KNOWN } = AGENCY;
+const reason = 'As negotiated';
 const FLAT = [{ fromDaysPastDue: 0, basisPoints: 1_000 }];
 
 describe('a collection agency', () => {
@@ -47,15 +53,18 @@ describe('a collection agency', () => {
       });
     await expect(place()).rejects.toMatchObject({ code: 'AGENCY_UNSUITABLE' });
 
-    const agreed = await post('/v1/agreements', { agency: 'BARU', commission: FLAT });
-    expect([agreed.status, agreed.body]).toMatchObject([
-      201,
-      {
+    const wish = { agency: 'BARU', commission: FLAT, reason };
+    const [, asked] = await manager('POST /v1/agreements', wish);
+    expect(await decide(manager, asked)).toMatchObject([422, { code: 'SECOND_PERSON_REQUIRED' }]);
+    await expect(place()).rejects.toMatchObject({ code: 'AGENCY_UNSUITABLE' });
+    expect(await decide(admin, asked)).toMatchObject([200, { kind: 'agreement' }]);
+    expect(await agency('BARU')).toMatchObject({
+      agreement: {
         version: 1,
         validFrom: '2026-07-01',
         commission: [{ fromAmount: '0', basisPoints: 1_000 }],
       },
-    ]);
+    });
     expect(await place()).toMatchObject({ kind: 'placed' });
     expect(await agency('BARU')).toMatchObject({ openCases: 1, agreement: { version: 1 } });
   });
@@ -63,7 +72,7 @@ describe('a collection agency', () => {
   it('keeps for a case what was agreed when it was placed', async () => {
     const [first] = world.shop.agencies;
     const { placementId } = await anAcceptedCase(world, { customer: 'C-0002' });
-    await post('/v1/agreements', { agency: first.code, commission: FLAT });
+    await agree({ agency: first.code, commission: FLAT });
     expect((await report(placementId, 1)).status).toBe(201);
     const later = await anAcceptedCase(world, { customer: 'C-0002' });
     expect((await report(later.placementId, 1)).status).toBe(201);
@@ -80,7 +89,7 @@ describe('a collection agency', () => {
 
   it('plans an agreement ahead, and a later one takes its place', async () => {
     const plan = { agency: 'AGN-B', validFrom: '2026-08-01', commission: FLAT };
-    expect((await post('/v1/agreements', plan)).body).toMatchObject({ version: 3 });
+    expect((await agree(plan))[0]).toBe(200);
     expect(await agency('AGN-B')).toMatchObject({ agreement: { version: 2 } });
     world.clock.set('2026-07-31T23:30:00+07:00');
     expect(await agency('AGN-B')).toMatchObject({ agreement: { version: 2 } });
@@ -103,34 +112,59 @@ describe('a collection agency', () => {
     await send('PUT', `/v1/agencies/${id}`, { ...KNOWN, active: true });
   });
 
+  it('has other terms when a second person agrees, and not before', async () => {
+    const { id } = (await agency('AGN-B')) as { id: string };
+    const terms = { commissionTaxBasisPoints: 3_000, recallReportDays: 100, reason };
+    const [, asked] = await manager(`POST /v1/agencies/${id}/terms`, terms);
+    expect(await decide(manager, asked)).toMatchObject([422, { code: 'SECOND_PERSON_REQUIRED' }]);
+    expect(await agency('AGN-B')).toMatchObject({ commissionTaxBasisPoints: 1_100 });
+    expect(await decide(admin, asked)).toMatchObject([200, { kind: 'agency-terms' }]);
+    expect(await agency('AGN-B')).toMatchObject({
+      commissionTaxBasisPoints: 3_000,
+      recallReportDays: 100,
+    });
+  });
+
   it.each([
     ['/v1/agencies', { ...AGENCY, code: 'AGN-A' }, 409, 'CODE_TAKEN', 'code'],
     ['/v1/agencies', { ...AGENCY, currency: 'XXX' }, 422, 'CURRENCY_UNKNOWN', 'currency'],
     ['/v1/agencies', { ...AGENCY, country: 'XX' }, 422, 'COUNTRY_UNKNOWN', 'country'],
     ['/v1/agencies', { ...AGENCY, phone: '1' }, 422, 'PHONE_MALFORMED', 'phone'],
-    ['/v1/agreements', { agency: 'NONE', commission: FLAT }, 404, 'AGENCY_NOT_FOUND', 'agency'],
     [
       '/v1/agreements',
-      { agency: 'AGN-B', commission: FLAT, validFrom: '2026-06-30' },
+      { agency: 'NONE', commission: FLAT, reason },
+      404,
+      'AGENCY_NOT_FOUND',
+      'agency',
+    ],
+    [
+      '/v1/agreements',
+      { agency: 'AGN-B', commission: FLAT, validFrom: '2026-06-30', reason },
       422,
       'AGREEMENT_IN_PAST',
       'validFrom',
     ],
     [
       '/v1/agreements',
-      { agency: 'AGN-B', commission: [{ fromDaysPastDue: 1, basisPoints: 1 }] },
+      { agency: 'AGN-B', commission: [{ fromDaysPastDue: 1, basisPoints: 1 }], reason },
       422,
       'COMMISSION_SCHEDULE_INCOMPLETE',
       'commission',
     ],
     [
       '/v1/agreements',
-      { agency: 'AGN-B', commission: [...FLAT, ...FLAT] },
+      { agency: 'AGN-B', commission: [...FLAT, ...FLAT], reason },
       422,
       'COMMISSION_BAND_REPEATED',
       'commission[1]',
     ],
-    ['/v1/agreements', { agency: 'AGN-B', commission: [] }, 400, 'FIELD_INVALID', 'commission'],
+    [
+      '/v1/agreements',
+      { agency: 'AGN-B', commission: [], reason },
+      400,
+      'FIELD_INVALID',
+      'commission',
+    ],
     [
       `/v1/agencies/${randomUUID()}/enrolment-codes`,
       { label: 'x' },
@@ -185,6 +219,10 @@ describe('keys of an agency', () => {
     expect((await enrol(codes[1] ?? '')).status).toBe(201);
   });
 });
+
+function agree(wish: Readonly<Record<string, unknown>>) {
+  return twoAgree([manager, admin], 'POST /v1/agreements', { ...wish, reason });
+}
 
 function enrol(code: string): Promise<Received> {
   return api.send('POST', '/v1/agency/enrolments', { body: { code } });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { askForHolidays } from '../../../activities/company/holidays.js';
 import { createDunningActivities } from '../../../activities/dunning/dunning-activities.js';
 import { createInvoicing } from '../../support/invoiced-sale.js';
-import { lastChange } from '../../support/office.js';
+import { decide, lastChange, twoAgree } from '../../support/office.js';
 import { useOffice } from '../../support/use-office.js';
 import { testContext } from '../../support/shop.js';
 
@@ -17,14 +17,19 @@ const RULE = {
   baseFactor: { numerator: 1, denominator: 1 },
   rounding: 'half-up',
   label: { id: 'PPN', en: 'VAT' },
+  reason: 'The law has changed',
 };
+const { reason: _reason, ...KEPT } = RULE;
 
 describe('a tax rule', () => {
   it('holds for sales from its day on, and leaves those of before as they are', async () => {
     const before = await world.sell('C-0002');
-    const [status, rule] = await admin('POST /v1/tax-rules', RULE);
-    expect([status, rule]).toMatchObject([201, { ...RULE, state: 'planned' }]);
-    const { id } = rule as { id: string };
+    const [status, change] = await admin('POST /v1/tax-rules', RULE);
+    expect([status, change]).toMatchObject([201, { kind: 'tax-rule', after: KEPT }]);
+    expect(await idFrom(RULE.validFrom)).toBeUndefined();
+    expect(await decide(admin, change)).toMatchObject([422, { code: 'SECOND_PERSON_REQUIRED' }]);
+    expect(await decide(manager, change)).toMatchObject([200, { state: 'approved' }]);
+    const id = (await idFrom(RULE.validFrom)) ?? '';
     expect(await lastChange(world.database, 'tax_rule', id)).toMatchObject({
       before: null,
       after: { rate_numerator: 15 },
@@ -36,27 +41,34 @@ describe('a tax rule', () => {
     expect(await taxOf(before.saleId)).toBe(44_595n);
     expect(await taxOf(after.saleId)).toBe(58_696n);
     expect(await stateOf(id)).toBe('in-force');
-    expect(await admin(`DELETE /v1/tax-rules/${id}`)).toMatchObject([
-      409,
-      { code: 'TAX_RULE_IN_FORCE' },
-    ]);
+    expect(await withdraw(id)).toMatchObject([409, { code: 'TAX_RULE_IN_FORCE' }]);
   });
 
-  it('is taken back before it begins', async () => {
-    const [, rule] = await admin('POST /v1/tax-rules', { ...RULE, validFrom: '2027-01-01' });
-    const { id } = rule as { id: string };
-    expect(await admin(`DELETE /v1/tax-rules/${id}`)).toEqual([204, undefined]);
+  it('is taken back before it begins, by two people', async () => {
+    const planned = { ...RULE, validFrom: '2027-01-01' };
+    await twoAgree([admin, manager], 'POST /v1/tax-rules', planned);
+    const id = (await idFrom('2027-01-01')) ?? '';
+    const [, change] = await withdraw(id);
+    expect(await stateOf(id)).toBe('planned');
+    expect(await decide(manager, change)).toMatchObject([200, {}]);
     expect(await stateOf(id)).toBeUndefined();
-    expect(await admin(`DELETE /v1/tax-rules/${id}`)).toMatchObject([
-      404,
-      { code: 'TAX_RULE_NOT_FOUND' },
-    ]);
+    expect(await withdraw(id)).toMatchObject([404, { code: 'TAX_RULE_NOT_FOUND' }]);
   });
 
-  it('is there once when two people add it at the same moment', async () => {
+  it('is there once when two people ask for it at the same moment', async () => {
     const twice = { ...RULE, validFrom: '2027-02-01' };
     const both = await Promise.all([1, 2].map(() => admin('POST /v1/tax-rules', twice)));
     expect(new Set(both.map(([status]) => status))).toEqual(new Set([201, 409]));
+    const asked = both.find(([status]) => status === 201)?.[1];
+    expect(await decide(manager, asked)).toMatchObject([200, {}]);
+  });
+
+  it('does not begin on a day that has come while it waited for its second person', async () => {
+    const soon = { ...RULE, validFrom: '2026-07-03' };
+    const [, change] = await admin('POST /v1/tax-rules', soon);
+    world.clock.set('2026-07-03T09:00:00+07:00');
+    expect(await decide(manager, change)).toMatchObject([422, { code: 'TAX_RULE_IN_PAST' }]);
+    expect(await decide(manager, change, 'rejected')).toMatchObject([200, {}]);
   });
 
   it.each([
@@ -71,15 +83,13 @@ describe('a tax rule', () => {
   });
 
   it('of a new code may begin on any day', async () => {
-    const [status] = await admin('POST /v1/tax-rules', {
-      ...RULE,
-      code: 'PB1',
-      validFrom: '2020-01-01',
-    });
-    expect(status).toBe(201);
+    const before = { ...RULE, code: 'PB1', validFrom: '2020-01-01' };
+    const [status] = await twoAgree([admin, manager], 'POST /v1/tax-rules', before);
+    expect(status).toBe(200);
   });
 });
 
+const reason = 'As decreed';
 const DAY = { kind: 'national', name: { id: 'Hari baru', en: 'A new day' } };
 
 describe('the holidays of a year', () => {
@@ -92,7 +102,11 @@ describe('the holidays of a year', () => {
     const owed = await world.sell('C-0001');
     world.clock.set('2026-07-24T09:00:00+07:00');
     const days = [{ ...DAY, date: '2026-07-24' }];
-    expect(await manager('PUT /v1/holidays/ID/2026', { days })).toEqual([
+    const [, change] = await manager('PUT /v1/holidays/ID/2026', { days, reason });
+    expect(await decide(manager, change)).toMatchObject([422, { code: 'SECOND_PERSON_REQUIRED' }]);
+    expect(await admin('GET /v1/holidays/ID/2026')).toMatchObject([200, { source: 'product' }]);
+    expect(await decide(admin, change)).toMatchObject([200, { kind: 'holidays' }]);
+    expect(await admin('GET /v1/holidays/ID/2026')).toEqual([
       200,
       { country: 'ID', year: 2026, source: 'company', known: true, days },
     ]);
@@ -119,7 +133,10 @@ describe('the holidays of a year', () => {
     expect(await asked()).toMatchObject([
       { subject: { id: 'ID:2027' }, ends: { calls: ['PUT /v1/holidays/{country}/{year}'] } },
     ]);
-    await manager('PUT /v1/holidays/ID/2027', { days: [{ ...DAY, date: '2027-01-01' }] });
+    const days = [{ ...DAY, date: '2027-01-01' }];
+    const [, change] = await manager('PUT /v1/holidays/ID/2027', { days, reason });
+    expect(await asked()).toHaveLength(1);
+    await decide(admin, change);
     expect(await asked()).toEqual([]);
     await ask('2026-10-02T12:00:00+07:00');
     expect(await asked()).toEqual([]);
@@ -133,7 +150,7 @@ describe('the holidays of a year', () => {
   ] as const)('are refused with the days %p', async (dates, ...expected) => {
     const [status, code, param] = expected;
     const days = dates.map((date) => ({ ...DAY, date }));
-    const answer = await admin('PUT /v1/holidays/ID/2027', { days });
+    const answer = await admin('PUT /v1/holidays/ID/2027', { days, reason });
     expect(answer).toMatchObject([status, { code, param }]);
   });
 
@@ -150,10 +167,23 @@ async function taxOf(saleId: string): Promise<bigint> {
   return (await world.database.prisma.sale.findUniqueOrThrow({ where: { id: saleId } })).taxAmount;
 }
 
-async function stateOf(id: string): Promise<string | undefined> {
+type Listed = Readonly<{ id: string; state: string; code: string; validFrom: string }>;
+
+async function rules(): Promise<readonly Listed[]> {
   const [, body] = await admin('GET /v1/tax-rules');
-  const { data } = body as { data: { id: string; state: string }[] };
-  return data.find((rule) => rule.id === id)?.state;
+  return (body as { data: Listed[] }).data;
+}
+
+async function idFrom(validFrom: string): Promise<string | undefined> {
+  return (await rules()).find((rule) => rule.validFrom === validFrom && rule.code === 'PPN')?.id;
+}
+
+function withdraw(id: string) {
+  return admin(`POST /v1/tax-rules/${id}/withdrawal`, { reason: 'Not yet' });
+}
+
+async function stateOf(id: string): Promise<string | undefined> {
+  return (await rules()).find((rule) => rule.id === id)?.state;
 }
 
 async function asked(): Promise<readonly unknown[]> {

@@ -1,20 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { createDunningActivities } from '../../../activities/dunning/dunning-activities.js';
-import { planDunningPolicyRoute } from '../../../contract/company/dunning-policies.js';
+import { askForDunningPolicyRoute } from '../../../contract/company/dunning-policies.js';
 import { rupiah } from '../../support/a-sale.js';
 import type { TestApi } from '../../support/api-client.js';
-import { office, type Office } from '../../support/office.js';
+import { decide, office, twoAgree, type Office } from '../../support/office.js';
 import { openOwingShop, type OwingShop } from '../../support/owing-shop.js';
 
 /** On 1 July 2026, with letters 3, 10 and 20 days past due and the agency after 30. */
 let world: OwingShop;
 let api: TestApi;
 let manager: Office;
+let admin: Office;
 
 beforeEach(async () => {
   world = await openOwingShop();
   api = await world.api();
   manager = office(api, world.shop.tokens.arManager);
+  admin = office(api, world.shop.tokens.admin);
 });
 afterEach(async () => {
   await world.verify();
@@ -23,7 +25,7 @@ afterEach(async () => {
 });
 
 const PLAN = {
-  ...planDunningPolicyRoute.example,
+  ...askForDunningPolicyRoute.example,
   code: 'standard',
   inForceFrom: '2026-07-20',
   bankDataMaxAgeDays: 0,
@@ -39,10 +41,16 @@ const PLAN = {
 describe('a dunning policy', () => {
   it('is followed in its new version from its day on, and not before', async () => {
     const { invoiceId } = await world.sell('C-0001');
-    expect(await manager('POST /v1/dunning-policies', PLAN)).toMatchObject([
+    const [status, change] = await manager('POST /v1/dunning-policies', PLAN);
+    expect([status, change]).toMatchObject([
       201,
-      { ...PLAN, version: 2, state: 'planned' },
+      { kind: 'dunning-policy', before: { graceDays: 2 }, after: { inForceFrom: '2026-07-20' } },
     ]);
+    expect(await states()).toEqual(['in-force']);
+    expect(await decide(manager, change)).toMatchObject([422, { code: 'SECOND_PERSON_REQUIRED' }]);
+    expect(await decide(admin, change)).toMatchObject([200, { state: 'approved' }]);
+    const { reason: _reason, ...planned } = PLAN;
+    expect((await listed())[1]).toMatchObject({ ...planned, version: 2, state: 'planned' });
     const { decideNextStep } = activities();
     // Due on 15 July: by the old version the first letter leaves on the 18th, by the new one on the 17th.
     world.clock.set('2026-07-17T09:00:00+07:00');
@@ -86,10 +94,10 @@ describe('a dunning policy', () => {
     expect(await decideNextStep({ invoiceId: owed.invoiceId })).toMatchObject({ kind: 'wait' });
   });
 
-  it('is planned for a segment of its own, and taken back before it begins', async () => {
+  it('is planned for a segment of its own, and taken back before it begins, by two people', async () => {
     const own = { ...PLAN, code: 'KEY', segment: 'key' };
-    const [, planned] = await manager('POST /v1/dunning-policies', own);
-    const { id } = planned as { id: string };
+    await twoAgree([manager, admin], 'POST /v1/dunning-policies', own);
+    const id = (await listed()).find(({ code }) => code === 'KEY')?.id ?? '';
     expect(await manager('POST /v1/dunning-policies', own)).toMatchObject([
       409,
       { code: 'POLICY_EXISTS' },
@@ -98,20 +106,23 @@ describe('a dunning policy', () => {
       letters: [{ level: 1 }, { level: 2, follows: 'person' }],
       afterwards: { kind: 'hold', reason: 'not-for-placement' },
     });
-    expect(await manager(`DELETE /v1/dunning-policies/${id}`)).toEqual([204, undefined]);
-    expect(await manager(`DELETE /v1/dunning-policies/${id}`)).toMatchObject([
-      404,
-      { code: 'POLICY_NOT_FOUND' },
-    ]);
-    expect(await manager(`DELETE /v1/dunning-policies/${await idOf(1)}`)).toMatchObject([
-      409,
-      { code: 'POLICY_IN_FORCE' },
-    ]);
+    const [, change] = await withdraw(id);
+    expect(await listed()).toHaveLength(2);
+    expect(await decide(admin, change)).toMatchObject([200, {}]);
+    expect(await listed()).toHaveLength(1);
+    expect(await withdraw(id)).toMatchObject([404, { code: 'POLICY_NOT_FOUND' }]);
+    expect(await withdraw(await idOf(1))).toMatchObject([409, { code: 'POLICY_IN_FORCE' }]);
   });
 
-  it('has one new version when two people plan it at the same moment', async () => {
+  it('has one new version when two people ask for it at the same moment', async () => {
     const both = await Promise.all([1, 2].map(() => manager('POST /v1/dunning-policies', PLAN)));
     expect(new Set(both.map(([status]) => status))).toEqual(new Set([201, 409]));
+  });
+
+  it('does not begin on a day that has come while it waited for its second person', async () => {
+    const [, change] = await manager('POST /v1/dunning-policies', PLAN);
+    world.clock.set('2026-07-20T09:00:00+07:00');
+    expect(await decide(admin, change)).toMatchObject([422, { code: 'POLICY_IN_PAST' }]);
   });
 
   it('is refused what does not hold', async () => {
@@ -148,7 +159,11 @@ function activities() {
   return createDunningActivities({ database, clock, mailer });
 }
 
-type Listed = Readonly<{ id: string; state: string; version: number }>;
+type Listed = Readonly<{ id: string; code: string; state: string; version: number }>;
+
+function withdraw(id: string) {
+  return manager(`POST /v1/dunning-policies/${id}/withdrawal`, { reason: 'Not yet' });
+}
 
 async function listed(): Promise<readonly Listed[]> {
   const [, body] = await manager('GET /v1/dunning-policies');

@@ -1,3 +1,4 @@
+import { API_LIMITS } from '../../../api/limits.js';
 import { openOwingShop, type OwingShop } from '../../support/owing-shop.js';
 import type { TestApi } from '../../support/api-client.js';
 
@@ -85,6 +86,26 @@ describe('whoever sells', () => {
     await world.sell('C-0002', 2);
     const { data } = await read('/v1/customers?q=bahari', world.shop.terminalTokens[0]);
     expect(data).toMatchObject([{ onAccount: { available: { amount: '999910000' } } }]);
+  });
+
+  it('sees short pages, and not the whole list by search after search', async () => {
+    let nowMs = Date.now();
+    const limits = { ...API_LIMITS, customersShownAtOnce: 2, customersShownPerHour: 3 };
+    const till = await world.api({ limits, realTimeMs: () => nowMs });
+    const [as, other] = world.shop.terminalTokens;
+    const search = (who: string, rest = '') =>
+      till.send('GET', `/v1/customers?q=c-000&limit=50${rest}`, { as: who });
+    const first = await search(as);
+    const { data, nextCursor } = first.body as Listed;
+    expect([first.status, data.length]).toEqual([200, 2]);
+    expect((await search(as, `&cursor=${nextCursor}`)).status).toBe(200);
+    const refused = await search(as);
+    expect([refused.status, refused.body]).toMatchObject([429, { code: 'RATE_LIMITED' }]);
+    expect((await search(other)).status).toBe(200);
+    expect((await search(world.shop.tokens.arClerk)).status).toBe(200);
+    nowMs += 3_600_000;
+    expect((await search(as)).status).toBe(200);
+    await till.close();
   });
 
   it('does not find a customer that is disabled', async () => {

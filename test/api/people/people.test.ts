@@ -3,6 +3,7 @@ import { API_LIMITS } from '../../../api/limits.js';
 import { changeUser } from '../../../activities/people/users.js';
 import type { Received } from '../../support/api-client.js';
 import { openShop, type OpenShop } from '../../support/open-shop.js';
+import { asOwner } from '../../support/books.js';
 import { testContext } from '../../support/shop.js';
 
 let open: OpenShop;
@@ -214,7 +215,7 @@ describe('a person who is disabled', () => {
   it('has no role by a key from before it changed', async () => {
     const { prisma } = open.database;
     const { id } = open.shop.users.creditController;
-    await open.database.transaction(testContext(), (tx) =>
+    await asOwner(open.books, (tx) =>
       tx.appUser.update({ where: { id }, data: { role: 'auditor' } }),
     );
     realMs += 10_000;

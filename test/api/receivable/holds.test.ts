@@ -94,7 +94,7 @@ describe('the meaning of a hold', () => {
   });
 
   it('names the bank account whose statements are too old', async () => {
-    await asOwner(world.books, (tx) => tx.dunningPolicy.updateMany({ data: { staleBankDays: 3 } }));
+    await world.policy({ staleBankDays: 3 });
     const { en, id } = await meaning();
     expect(en).toMatch(/^Waits for the statements of bank account \d+/);
     expect(id).toMatch(/^Menunggu rekening koran \d+/);
@@ -104,8 +104,8 @@ describe('the meaning of a hold', () => {
     const told = world.shop.bankAccountNumber;
     await addAnotherAccount(world, `${told}9`, world.clock.iso());
     await addAnotherAccount(world, `${told}8`, world.clock.iso());
+    await world.policy({ staleBankDays: 3 });
     await asOwner(world.books, async (tx) => {
-      await tx.dunningPolicy.updateMany({ data: { staleBankDays: 3 } });
       await tx.bankAccount.update({
         where: { number: told },
         data: { lastClosingOn: new Date('2026-07-01') },

@@ -1,5 +1,8 @@
+import { keptRule } from '../../../activities/company/tax-rules.js';
+import type { CommandContext } from '../../../domain/context.js';
 import { INDONESIAN_TAX_RULES, PPN, PPN_EXEMPT } from '../../../domain/tax/indonesian-tax-rules.js';
-import type { Transaction } from '../../../prisma/database.js';
+import * as companyCommands from '../../../prisma/commands/company.js';
+import { callIn, type Transaction } from '../../../prisma/database.js';
 
 export type ShopItem = Readonly<{ id: string; sku: string; barcode: string; price: bigint }>;
 
@@ -55,8 +58,12 @@ function thing(named: Pick<Sold, 'sku' | 'name' | 'barcode' | 'price'>): Sold {
 }
 
 /** Five things to sell (pieces, weighed and exempt, a service), their prices as version 1, the tax rules. */
-export async function createCatalogue(tx: Transaction, at: Date): Promise<ShopItems> {
-  await tx.taxRule.createMany({ data: INDONESIAN_TAX_RULES.map(taxRow), skipDuplicates: true });
+export async function createCatalogue(tx: Transaction, ctx: CommandContext): Promise<ShopItems> {
+  const at = new Date(ctx.at);
+  const rules = INDONESIAN_TAX_RULES.map((rule) =>
+    keptRule({ ...rule, label: { id: rule.code, en: rule.code } }),
+  );
+  await callIn(tx, companyCommands.proposeTaxRules, [ctx, { rules }]);
   await tx.catalogueVersion.create({
     data: { version: 1, effectiveFrom: new Date('2024-01-01'), createdAt: at, note: 'first list' },
   });
@@ -81,19 +88,4 @@ async function createItem(tx: Transaction, sold: Sold): Promise<ShopItem> {
     },
   });
   return { id, sku, barcode, price };
-}
-
-function taxRow(rule: (typeof INDONESIAN_TAX_RULES)[number]) {
-  return {
-    code: rule.code,
-    kind: rule.kind,
-    validFrom: new Date(rule.validFrom.toString()),
-    rateNumerator: Number(rule.rate.numerator),
-    rateDenominator: Number(rule.rate.denominator),
-    baseNumerator: Number(rule.baseFactor.numerator),
-    baseDenominator: Number(rule.baseFactor.denominator),
-    rounding: rule.rounding,
-    labelEn: rule.code,
-    labelId: rule.code,
-  };
 }

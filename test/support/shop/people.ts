@@ -2,8 +2,8 @@ import { makeApiKey } from '../../../activities/people/make-key.js';
 import { hashPassword } from '../../../activities/people/passwords.js';
 import { STAFF_ROLES, type Role } from '../../../contract/roles.js';
 import type { CommandContext } from '../../../domain/context.js';
-import * as collectionCommands from '../../../prisma/commands/collection.js';
-import { callIn, type Transaction } from '../../../prisma/database.js';
+import type { Transaction } from '../../../prisma/database.js';
+import { agreedByTwo } from '../../../sample/agreed-by-two.js';
 import type { ShopPlaces } from './places.js';
 
 export const PASSWORD = 'kata sandi untuk uji';
@@ -101,10 +101,8 @@ async function createAgency(
       commissionTaxBasisPoints: 1_100,
     },
   });
-  await callIn(tx, collectionCommands.addAgreement, [
-    ctx,
-    { agencyId: agency.id, ...FIRST_AGREEMENT },
-  ]);
+  const { agreement } = await agreedByTwo(tx, ctx);
+  await agreement({ agencyId: agency.id, ...FIRST_AGREEMENT });
   const at = new Date(ctx.at);
   const email = `${code.toLowerCase()}@example.test`;
   const person = await tx.appUser.create({

@@ -1,16 +1,19 @@
 import {
   addAgency as add,
+  askForAgencyTerms as askForTerms,
   changeAgency as change,
 } from '../../../../activities/collection/agencies.js';
-import { agree } from '../../../../activities/collection/agreements.js';
+import { askForAgreement as ask } from '../../../../activities/collection/agreements.js';
 import {
   addAgencyRoute,
-  addAgreementRoute,
+  askForAgencyTermsRoute,
+  askForAgreementRoute,
   changeAgencyRoute,
   listAgenciesRoute,
   listAgreementsRoute,
 } from '../../../../contract/collection/agencies.js';
 import { command, route } from '../../../route.js';
+import { readChange } from '../../company/master-changes.js';
 import { written } from '../../company/stores-on-wire.js';
 import { agenciesOnWire, agreementsOnWire } from './agencies-on-wire.js';
 
@@ -41,8 +44,14 @@ export const listAgreements = route(listAgreementsRoute).answers(
   }),
 );
 
-export const addAgreement = command(addAgreementRoute).answers(async ({ body, tx, ctx }) => {
-  const { agency, commission } = body;
-  const { version } = await agree(tx, ctx, { agency, commission, validFrom: body.validFrom });
-  return { status: 201, body: await written(agreementsOnWire(tx, { agency, version })) };
+export const askForAgreement = command(askForAgreementRoute).answers(async ({ body, tx, ctx }) => {
+  const id = await ask(tx, ctx, { ...body, validFrom: body.validFrom });
+  return { status: 201, body: await readChange(tx, id) };
 });
+
+export const askForAgencyTerms = command(askForAgencyTermsRoute).answers(
+  async ({ params, body, tx, ctx }) => ({
+    status: 201,
+    body: await readChange(tx, await askForTerms(tx, ctx, { ...params, ...body })),
+  }),
+);

@@ -1,5 +1,12 @@
 import type { Route } from '../../../route.js';
-import { addAgency, addAgreement, changeAgency, listAgencies, listAgreements } from './agencies.js';
+import {
+  addAgency,
+  askForAgencyTerms,
+  askForAgreement,
+  changeAgency,
+  listAgencies,
+  listAgreements,
+} from './agencies.js';
 import { makeAgencyCode } from './agency-enrolments.js';
 
 /** The collection agencies of the company: who they are, and what was agreed with them. */
@@ -7,7 +14,8 @@ export const agencyMasterRoutes: readonly Route[] = [
   listAgencies,
   addAgency,
   changeAgency,
+  askForAgencyTerms,
   listAgreements,
-  addAgreement,
+  askForAgreement,
   makeAgencyCode,
 ];
