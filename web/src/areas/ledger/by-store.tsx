@@ -25,7 +25,7 @@ export function ByStore({ spans, store }: Readonly<{ spans: Spans; store: string
   const earlier = useCall('GET /v1/reports/margin', read(spans.before));
   const why = say('byStoreWhy', { when: beforeName(spans, place) });
   return (
-    <section aria-label={say('byStore')}>
+    <section aria-label={say('byStore')} tabIndex={0}>
       <header>
         <h2>{say('byStore')}</h2>
         <p>{why}</p>

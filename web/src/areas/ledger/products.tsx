@@ -19,7 +19,7 @@ export function Products({ span, store }: Readonly<{ span: Span; store: string |
   const query = { ...span, store, by: 'product' as const, limit: READ };
   const margins = useCall('GET /v1/reports/margin', { query });
   return (
-    <section aria-label={say('products')}>
+    <section aria-label={say('products')} tabIndex={0}>
       <header>
         <h2>{say('products')}</h2>
         <p>{say('productsWhy')}</p>

@@ -1,0 +1,34 @@
+import type { StaffRole } from '../../contract/roles.js';
+import { accessibilityFaults, expectToSee, signInAt } from '../support/browser.js';
+import { useConsole } from '../support/use-console.js';
+
+const { world, screen } = useConsole(async ({ sell, receive, shop }) => {
+  for (let n = 1; n <= 3; n += 1) await sell('C-0002', n);
+  await receive(shop.customers.hotel.id, 45_000n);
+});
+
+const WIDTH = 390;
+/** One row of links that a thumb can hit. */
+const RAIL_HEIGHT_MAX = 64;
+
+const PAGES: readonly (readonly [role: StaffRole, path: string, title: string])[] = [
+  ['arManager', '/queue', 'Antrean'],
+  ['arManager', '/sales', 'Penjualan'],
+  ['creditController', '/customers', 'Pelanggan'],
+  ['arManager', '/promises', 'Janji dan keberatan'],
+  ['owner', '/business', 'Usaha'],
+];
+
+describe('on a phone', () => {
+  it.each(PAGES)('%s has %s in reach of a thumb, none of it beside the screen', async (...row) => {
+    const [role, path, title] = row;
+    const { page } = await screen({ language: 'id', width: WIDTH, height: 844 });
+    await signInAt(page, path, world.shop.users[role]);
+    await expectToSee(page.getByRole('heading', { level: 1, name: title }));
+    await page.waitForLoadState('networkidle');
+    const rail = await page.getByRole('navigation', { name: 'Utama' }).boundingBox();
+    expect(rail?.height).toBeLessThanOrEqual(RAIL_HEIGHT_MAX);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(WIDTH);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+});
