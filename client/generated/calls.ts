@@ -10261,7 +10261,21 @@ export interface CustomerRisk {
      * What exactly is meant, in a sentence or by its facts.
      */
     detail: string;
+    words: Words3;
   }[];
+}
+/**
+ * The same in words, in both languages.
+ */
+export interface Words3 {
+  /**
+   * In Indonesian.
+   */
+  id: string;
+  /**
+   * In English.
+   */
+  en: string;
 }
 export interface CustomerHead {
   /**
@@ -10367,14 +10381,14 @@ export interface CustomerAtTill {
        * What exactly is meant, in a sentence or by its facts.
        */
       detail: string;
-      words: Words3;
+      words: Words4;
     }[];
   };
 }
 /**
  * The same in words, in both languages.
  */
-export interface Words3 {
+export interface Words4 {
   /**
    * In Indonesian.
    */
@@ -10531,7 +10545,7 @@ export interface CustomerCredit {
      * What exactly is meant, in a sentence or by its facts.
      */
     detail: string;
-    words: Words4;
+    words: Words5;
   }[];
   risk: CustomerRisk | null;
 }
@@ -10551,7 +10565,7 @@ export interface Money15 {
 /**
  * The same in words, in both languages.
  */
-export interface Words4 {
+export interface Words5 {
   /**
    * In Indonesian.
    */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RISK_BANDS } from '../../domain/risk/score-risk.js';
 import { date, instant } from '../primitives.js';
+import { words } from '../problem.js';
 
 export const riskBand = z
   .enum(RISK_BANDS)
@@ -33,6 +34,7 @@ export const customerRisk = z
           ]),
           points: z.int().meta({ description: 'The points of all reasons add up to the score.' }),
           detail: z.string(),
+          words,
         }),
       )
       .meta({ description: 'The heaviest first.' }),

@@ -15,11 +15,13 @@ export function useConsole(
   let api: TestApi;
   let browser: Browser;
   const screens: Screen[] = [];
+  let passedMs = 0;
   beforeAll(async () => {
     [world, browser] = await Promise.all([openOwingShop(), startBrowser()]);
     await prepare(world);
     api = await world.api({
       consoleFolder: CONSOLE_FOLDER,
+      realTimeMs: () => Date.now() + passedMs,
       samplePeople: async () => [{ role: 'arManager', ...world.shop.users.arManager }],
     });
   });
@@ -40,5 +42,9 @@ export function useConsole(
     screens.push(shown);
     return shown;
   };
-  return { world: opened(() => world), api: opened(() => api), screen };
+  /** Lets machine time pass, by which sessions and passwords grow old. */
+  const pass = (ms: number): void => {
+    passedMs += ms;
+  };
+  return { world: opened(() => world), api: opened(() => api), screen, pass };
 }

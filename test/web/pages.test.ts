@@ -31,6 +31,9 @@ const PAGES: readonly (readonly [role: StaffRole, path: string, title: string])[
   ['admin', '/stores', 'Stores and tills'],
   ['admin', '/setup', 'Set-up'],
   ['admin', '/setup/people', 'Set-up'],
+  ['admin', '/setup/imports', 'Set-up'],
+  ['owner', '/setup/bank-accounts', 'Set-up'],
+  ['auditor', '/setup/policies', 'Set-up'],
 ];
 
 describe('every page', () => {

@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 import type { StoredReason } from '../../../activities/risk/refresh-risk.js';
 import type { customerRisk } from '../../../contract/customer/risk.js';
-import { wireDate, wireMoney } from '../../wire.js';
+import { parseCurrency } from '../../../domain/money/currency.js';
+import { formatMoney, type Language } from '../../../domain/money/format-money.js';
+import { textsFor } from '../../../platform/texts.js';
+import { wireDate } from '../../wire.js';
 
 type Shown = z.input<typeof customerRisk>;
 
@@ -21,31 +24,28 @@ export function riskOnWire(risk: RiskRow | null, currency: string): Shown | null
     band: risk.band as Shown['band'],
     asOf: wireDate(risk.businessDay),
     computedAt: risk.computedAt.toISOString(),
-    reasons: (risk.reasons as readonly StoredReason[]).map((reason) => ({
-      code: reason.kind,
-      points: reason.points,
-      detail: detailOf(reason, currency),
-    })),
+    reasons: (risk.reasons as readonly StoredReason[]).map((reason) => {
+      const words = { id: saying(reason, currency, 'id'), en: saying(reason, currency, 'en') };
+      return { code: reason.kind, points: reason.points, detail: words.en, words };
+    }),
   };
 }
 
-function detailOf(reason: StoredReason, currency: string): string {
+function saying(reason: StoredReason, currency: string, language: Language): string {
+  const t = textsFor(language);
   switch (reason.kind) {
     case 'pays-late':
-      return `Pays ${counted(reason.averageDaysLate, 'day')} late on average, by amount and by how recent it is.`;
+      return t('risk.pays-late', { days: reason.averageDaysLate });
     case 'no-history':
-      return 'Nothing has been settled yet.';
+      return t('risk.no-history');
     case 'overdue-now': {
-      const { amount } = wireMoney(BigInt(reason.overdueAmount), currency);
-      return `${currency} ${amount} is overdue, ${reason.sharePercent} % of what is open.`;
+      const overdue = { amount: BigInt(reason.overdueAmount), currency: parseCurrency(currency) };
+      const amount = formatMoney(overdue, language);
+      return t('risk.overdue-now', { amount, percent: reason.sharePercent });
     }
     case 'breaks-promises':
-      return `Broke ${reason.broken} of ${counted(reason.promised, 'promise')} to pay.`;
+      return t('risk.breaks-promises', { broken: reason.broken, promised: reason.promised });
     case 'new-customer':
-      return `A customer for ${counted(reason.days, 'day')}.`;
+      return t('risk.new-customer', { days: reason.days });
   }
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -35,7 +35,7 @@ describe('the risk of a customer', () => {
             {
               code: 'overdue-now',
               points: 30,
-              detail: 'IDR 450000 is overdue, 100 % of what is open.',
+              detail: 'Rp450,000 is overdue, 100 % of what is open.',
             },
             { code: 'no-history', points: 15, detail: 'Nothing has been settled yet.' },
             { code: 'new-customer', points: 9, detail: 'A customer for 56 days.' },

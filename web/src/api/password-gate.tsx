@@ -10,6 +10,8 @@ import {
   type ReactNode,
 } from 'react';
 import { useSession } from '../shell/session.js';
+import { useLanguage } from '../words/language.js';
+import { refusalIn } from '../words/refusal.js';
 import { defineWords, useWords } from '../words/words.js';
 import { CallRefused } from './client.js';
 
@@ -79,6 +81,7 @@ function needsPassword(error: unknown): boolean {
 
 function PasswordDialog({ onSettled }: Readonly<{ onSettled: (given: boolean) => void }>) {
   const say = useWords(words);
+  const { language } = useLanguage();
   const { client } = useSession();
   const dialog = useRef<HTMLDialogElement>(null);
   const [password, setPassword] = useState('');
@@ -92,7 +95,9 @@ function PasswordDialog({ onSettled }: Readonly<{ onSettled: (given: boolean) =>
       await client.call('POST /v1/session/password-check', { body: { password } });
       onSettled(true);
     } catch (error) {
-      setFault(error instanceof CallRefused ? error.problem.detail : say('unreachable'));
+      setFault(
+        error instanceof CallRefused ? refusalIn(language, error.problem) : say('unreachable'),
+      );
       setBusy(false);
     }
   };

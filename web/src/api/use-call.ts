@@ -11,8 +11,12 @@ import { CallRefused, type BodyOf, type InputOf, type CallName, type ReadName } 
 import type { LunasClient } from '../../../client/client.js';
 import { useWithPassword } from './password-gate.js';
 import { useSession } from '../shell/session.js';
+import { languageOfPage } from '../words/language.js';
+import { refusalIn } from '../words/refusal.js';
 
-type ReadOptions = Readonly<{
+type ReadOptions<Name extends ReadName = ReadName> = Readonly<{
+  /** Asks again after so long, as the last answer says; 0: no more. */
+  everyMs?: (found: BodyOf<Name> | undefined) => number;
   enabled?: boolean;
   /** Read again when something changes in the books (the default), or only when the page asks. */
   live?: boolean;
@@ -23,7 +27,7 @@ type ReadOptions = Readonly<{
 export function useCall<Name extends ReadName>(
   name: Name,
   input: InputOf<Name>,
-  { enabled = true, live = true, staleMs = 2_000 }: ReadOptions = {},
+  { enabled = true, live = true, staleMs = 2_000, everyMs }: ReadOptions<Name> = {},
 ): UseQueryResult<BodyOf<Name>, Error> {
   const { client } = useSession();
   return useQuery({
@@ -32,6 +36,7 @@ export function useCall<Name extends ReadName>(
     enabled,
     staleTime: staleMs,
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state: { data } }) => everyMs?.(data) || false,
     meta: { live },
   });
 }
@@ -110,8 +115,9 @@ export function useDo<Input, Answer>(act: (client: LunasClient, input: Input) =>
   });
 }
 
-/** What went wrong in one sentence, as the API says it. */
+/** What went wrong in one sentence, in the language of the page. */
 export function faultOf(error: unknown): string | undefined {
   if (error === null || error === undefined) return undefined;
-  return error instanceof CallRefused ? error.problem.detail : String((error as Error).message);
+  if (error instanceof CallRefused) return refusalIn(languageOfPage(), error.problem);
+  return String((error as Error).message);
 }

@@ -127,7 +127,7 @@ export const SETUP: Area = {
   name: 'setup',
   path: '/setup',
   letter: 'u',
-  roles: ['admin', 'owner', 'auditor'],
+  roles: ['admin', 'owner', 'auditor', 'arManager'],
   icon: IconSettings,
 };
 

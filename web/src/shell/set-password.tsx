@@ -1,6 +1,8 @@
 import { useState, type FormEvent } from 'react';
 import { CallRefused, clientOf } from '../api/client.js';
 import { entered } from '../ui/dialog.js';
+import { useLanguage } from '../words/language.js';
+import { refusalIn } from '../words/refusal.js';
 import { defineWords, useWords } from '../words/words.js';
 import { SignInField } from './sign-in-field.js';
 
@@ -24,6 +26,7 @@ const words = defineWords({
 /** Turns the code of an invitation or a reset into a password. */
 export function SetPassword({ onEnd }: Readonly<{ onEnd: () => void }>) {
   const say = useWords(words);
+  const { language } = useLanguage();
   const [fault, setFault] = useState<string>();
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -37,7 +40,7 @@ export function SetPassword({ onEnd }: Readonly<{ onEnd: () => void }>) {
       await clientOf(undefined).call('POST /v1/passwords', { body });
       onEnd();
     } catch (error) {
-      setFault(error instanceof CallRefused ? error.problem.detail : say('failed'));
+      setFault(error instanceof CallRefused ? refusalIn(language, error.problem) : say('failed'));
     }
   };
   return (

@@ -1,5 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import { CallRefused, clientOf, type BodyOf } from '../api/client.js';
+import { useLanguage } from '../words/language.js';
+import { refusalIn } from '../words/refusal.js';
 import { defineWords, useWords } from '../words/words.js';
 import { roleWords } from './role-words.js';
 import { SetPassword } from './set-password.js';
@@ -81,6 +83,7 @@ export function SignIn({
 /** Signs in, and says why not; asks for the code of the second factor where one is set. */
 function useEntering(onSignedIn: (session: SessionBody) => void) {
   const say = useWords(words);
+  const { language } = useLanguage();
   const [fault, setFault] = useState<string>();
   const [asksCode, setAsksCode] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -91,7 +94,8 @@ function useEntering(onSignedIn: (session: SessionBody) => void) {
       onSignedIn((await clientOf(undefined).call('POST /v1/session', { body: login })).body);
     } catch (error) {
       if (error instanceof CallRefused && error.code === 'SECOND_FACTOR_NEEDED') setAsksCode(true);
-      else setFault(error instanceof CallRefused ? error.problem.detail : say('failed'));
+      else
+        setFault(error instanceof CallRefused ? refusalIn(language, error.problem) : say('failed'));
     } finally {
       setBusy(false);
     }

@@ -1,7 +1,7 @@
 import { minorUnitOf, parseCurrency } from '../../../domain/money/currency.js';
 import { formatAmount, formatDecimal, formatMoney } from '../../../domain/money/format-money.js';
 import { moneyToWire, money as moneyOf, parseMoney } from '../../../domain/money/money.js';
-import type { ScreenLanguage } from '../words/language.js';
+import type { ScreenLanguage } from '../words/screen-language.js';
 
 /** Money as it comes over the wire: a decimal in major units. */
 export type WireMoney = Readonly<{ amount: string; currency: string }>;
@@ -20,6 +20,15 @@ export function moneyOfUnits(whole: string, currency: string): string {
   return formatMoney({ amount: BigInt(whole), currency: parseCurrency(currency) }, PAPER).replace(
     '-',
     MINUS,
+  );
+}
+
+const RUPIAH_IN_TEXT = /(?:Rp|IDR )(?<whole>\d{1,3}(?:[.,]\d{3})+|\d+)(?![\d.,]*\d)/g;
+
+/** Rupiah in a sentence that the API wrote, as everywhere on the screen: `Rp968,500` and `IDR 968500` are `Rp968.500`. */
+export function inOneWay(text: string): string {
+  return text.replaceAll(RUPIAH_IN_TEXT, (_found, whole: string) =>
+    money({ amount: whole.replaceAll(/[.,]/g, ''), currency: 'IDR' }),
   );
 }
 

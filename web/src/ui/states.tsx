@@ -1,6 +1,8 @@
 import { IconAlertTriangle, IconCheck, IconLock, IconSearch } from '@tabler/icons-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { CallRefused } from '../api/client.js';
+import { useLanguage } from '../words/language.js';
+import { refusalIn } from '../words/refusal.js';
 import { defineWords, useWords } from '../words/words.js';
 
 const words = defineWords({
@@ -61,10 +63,11 @@ export function NothingFound({ title, children, verbs }: Omit<StateProps, 'icon'
 /** What could not be read, since when, and how to try again. The rest of the page stays. */
 export function Failed({ error, retry }: Readonly<{ error: unknown; retry: () => unknown }>) {
   const say = useWords(words);
+  const { language } = useLanguage();
   if (error instanceof CallRefused && error.problem.status === 403)
     return (
       <State icon={<IconLock className="i large" />} title={say('notAllowed')}>
-        {error.problem.detail}
+        {refusalIn(language, error.problem)}
       </State>
     );
   return (
@@ -79,7 +82,7 @@ export function Failed({ error, retry }: Readonly<{ error: unknown; retry: () =>
       }
     >
       {error instanceof CallRefused
-        ? `${say('answered', { code: error.problem.code, detail: error.problem.detail })} ${
+        ? `${say('answered', { code: error.problem.code, detail: refusalIn(language, error.problem) })} ${
             error.problem.requestId === undefined
               ? ''
               : say('request', { id: error.problem.requestId })

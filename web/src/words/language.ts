@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
+import type { ScreenLanguage } from './screen-language.js';
 
-/** The languages of screens. */
-export type ScreenLanguage = 'en' | 'id';
+export type { ScreenLanguage };
 
 const KEY = 'lunas.language';
 
@@ -31,4 +31,9 @@ export function keepLanguage(language: ScreenLanguage): void {
 
 export function languageOfBrowser(): ScreenLanguage {
   return navigator.language.startsWith('id') ? 'id' : 'en';
+}
+
+/** What is shown now, for what stands outside of any component. */
+export function languageOfPage(): ScreenLanguage {
+  return document.documentElement.lang === 'id' ? 'id' : 'en';
 }

@@ -4,6 +4,9 @@ export const setupWords = defineWords({
   title: { en: 'Set-up', id: 'Pengaturan' },
   steps: { en: 'First steps', id: 'Langkah awal' },
   people: { en: 'People', id: 'Orang' },
+  imports: { en: 'Imports', id: 'Impor' },
+  banks: { en: 'Bank accounts', id: 'Rekening bank' },
+  policies: { en: 'Reminders', id: 'Pengingat' },
   ready: {
     en: 'Everything for sales, receipts, invoices and letters is set up',
     id: 'Semua untuk penjualan, struk, faktur, dan surat sudah siap',

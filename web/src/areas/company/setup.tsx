@@ -1,6 +1,7 @@
-import { Link } from '@tanstack/react-router';
+import { Link, Navigate } from '@tanstack/react-router';
 import type { BodyOf } from '../../api/client.js';
 import { useCall } from '../../api/use-call.js';
+import { useRole } from '../../shell/session.js';
 import { Page as Frame } from '../../ui/page.js';
 import { Done, Loaded } from '../../ui/states.js';
 import { StatusIcon } from '../../ui/status-icon.js';
@@ -22,6 +23,15 @@ const PAGES: Partial<Record<Step['step'], string>> = {
 
 /** What a company still lacks before its first sale, invoice and letter. */
 export function Page() {
+  // The first steps are the administrator's; the manager begins with what a second person decides.
+  return useRole() === 'arManager' ? (
+    <Navigate to="/setup/bank-accounts" replace />
+  ) : (
+    <FirstSteps />
+  );
+}
+
+function FirstSteps() {
   const say = useWords(setupWords);
   const setup = useCall('GET /v1/setup', {});
   return (

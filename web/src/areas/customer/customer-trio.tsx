@@ -1,4 +1,4 @@
-import { amount, money, ofUnits, units } from '../../ui/format.js';
+import { amount, money, ofUnits, units, inOneWay } from '../../ui/format.js';
 import { useLanguage } from '../../words/language.js';
 import { useWords } from '../../words/words.js';
 import { ageOf, AGES } from './ageing-parts.js';
@@ -57,7 +57,7 @@ function CreditLine({ credit }: Pick<Props, 'credit'>) {
       </dl>
       {reasons.map(({ code, words }) => (
         <p key={code} className="xs over fg">
-          {words[language]}
+          {inOneWay(words[language])}
         </p>
       ))}
     </section>
@@ -116,6 +116,7 @@ function ByAge({ statement, currency }: Pick<Props, 'statement'> & Readonly<{ cu
 /** The score with every point of it; its reasons come from what was paid, and when. */
 function HowItPays({ customer }: Pick<Props, 'customer'>) {
   const say = useWords(customerWords);
+  const { language } = useLanguage();
   const { risk } = customer;
   return (
     <section aria-labelledby="pays">
@@ -134,10 +135,10 @@ function HowItPays({ customer }: Pick<Props, 'customer'>) {
             ))}
           </div>
           <ol className="pts">
-            {risk.reasons.map(({ code, points, detail }) => (
+            {risk.reasons.map(({ code, points, words }) => (
               <li key={code}>
                 <b>{points}</b>
-                {detail}
+                {inOneWay(words[language])}
               </li>
             ))}
           </ol>

@@ -1,3 +1,4 @@
+import { inOneWay } from '../../ui/format.js';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import type { BodyOf } from '../../api/client.js';
 import { Day } from '../../ui/when.js';
@@ -36,7 +37,7 @@ function Rules({ rules }: Pick<Next, 'rules'>) {
       <tbody>
         {rules.map(({ rule, words, fromWords, notBefore, decides }) => (
           <tr key={rule} className={decides ? 'decides' : undefined}>
-            <th scope="row">{words[language]}</th>
+            <th scope="row">{inOneWay(words[language])}</th>
             <td>{fromWords[language]}</td>
             <td>
               <Day on={notBefore} />
@@ -60,7 +61,7 @@ function Checks({ checks }: Pick<Next, 'checks'>) {
           ) : (
             <IconAlertTriangle className="i small" />
           )}{' '}
-          {words[language]}
+          {inOneWay(words[language])}
         </li>
       ))}
     </ul>

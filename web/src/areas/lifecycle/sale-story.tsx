@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { date, day, exact, money, time } from '../../ui/format.js';
+import { date, day, exact, money, time, inOneWay } from '../../ui/format.js';
 import { usePlace } from '../../ui/place.js';
 import { StatusIcon } from '../../ui/status-icon.js';
 import type { StatusLook } from '../../ui/status.js';
@@ -48,7 +48,7 @@ function Later({ step }: Readonly<{ step: Next['planned'][number] }>) {
       <Stamp at={step.at} withDay />
       <Dot look={look} />
       <div>
-        <h3 className="soft">{step.words[language]}</h3>
+        <h3 className="soft">{inOneWay(step.words[language])}</h3>
         <p className="quiet">{say('ifOpen')}</p>
       </div>
     </li>

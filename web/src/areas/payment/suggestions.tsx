@@ -1,5 +1,5 @@
 import { IconMinus, IconPlus } from '@tabler/icons-react';
-import { amount, date, money, units } from '../../ui/format.js';
+import { amount, date, money, units, inOneWay } from '../../ui/format.js';
 import { usePlace } from '../../ui/place.js';
 import { useKeys } from '../../ui/use-keys.js';
 import { useLanguage } from '../../words/language.js';
@@ -83,7 +83,7 @@ export function Why({
   const place = usePlace();
   const evidence = useEvidence(suggestion);
   const against = [
-    ...(suggestion?.words ?? []).map((words) => words[language]),
+    ...(suggestion?.words ?? []).map((words) => inOneWay(words[language])),
     ...useNoMatch(payment, suggestion),
     ...payment.rivals.map((rival) =>
       say('rival', { amount: money(rival.amount), day: date(rival.valueDate, place) }),

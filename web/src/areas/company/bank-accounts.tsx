@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import type { BodyOf } from '../../api/client.js';
+import { useCall } from '../../api/use-call.js';
+import { useRole, type Role } from '../../shell/session.js';
+import { DataTable, type Column } from '../../ui/data-table.js';
+import { Page as Frame } from '../../ui/page.js';
+import { Loaded, NothingFound } from '../../ui/states.js';
+import { Day } from '../../ui/when.js';
+import { useWords } from '../../words/words.js';
+import { BankAccountForm } from './bank-account-form.js';
+import { mastersWords } from './money-masters-words.js';
+import { SetupViews } from './views.js';
+import { WaitingChanges } from './waiting-changes.js';
+
+export type BankAccount = BodyOf<'GET /v1/bank-accounts'>['data'][number];
+
+const ASKERS: readonly Role[] = ['admin', 'arManager'];
+
+/** The accounts that customers pay to. One person asks for a change, another one agrees. */
+export function Page() {
+  const say = useWords(mastersWords);
+  const accounts = useCall('GET /v1/bank-accounts', {});
+  const mayAsk = ASKERS.includes(useRole());
+  const [asked, setAsked] = useState<BankAccount | 'new'>();
+  const columns = useColumns(mayAsk ? setAsked : undefined);
+  const ask = (
+    <button type="button" className="btn small primary" onClick={() => setAsked('new')}>
+      {say('ask')}
+    </button>
+  );
+  return (
+    <Frame title={say('title')} views={<SetupViews />} verbs={mayAsk ? ask : null}>
+      <WaitingChanges kind="bank-account" />
+      <Loaded query={accounts}>
+        {({ data }) =>
+          data.length === 0 ? (
+            <NothingFound title={say('none')}>{say('noneWhy')}</NothingFound>
+          ) : (
+            <DataTable
+              caption={say('banks')}
+              columns={columns}
+              rows={data}
+              keyOf={({ id }) => id}
+              density="normal"
+            />
+          )
+        }
+      </Loaded>
+      {asked === undefined ? null : (
+        <BankAccountForm
+          of={asked === 'new' ? undefined : asked}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
+    </Frame>
+  );
+}
+
+function useColumns(
+  onAsk: ((account: BankAccount) => void) | undefined,
+): readonly Column<BankAccount>[] {
+  const say = useWords(mastersWords);
+  const shown: readonly Column<BankAccount>[] = [
+    { id: 'name', head: say('name'), cell: ({ name }) => <span className="medium">{name}</span> },
+    { id: 'bank', head: say('bank'), cell: ({ bankName }) => bankName },
+    {
+      id: 'number',
+      head: say('number'),
+      cell: ({ number, currency }) => <span className="mono">{`${number} ${currency}`}</span>,
+    },
+    {
+      id: 'documents',
+      head: say('onDocuments'),
+      cell: ({ onDocuments, named }) => say(named ? 'named' : onDocuments ? 'yes' : 'no'),
+    },
+    { id: 'account', head: say('account'), cell: ({ account }) => account },
+    {
+      id: 'last',
+      head: say('last'),
+      cell: ({ lastStatementOn: on }) => (on === null ? '\u2013' : <Day on={on} />),
+    },
+  ];
+  if (onAsk === undefined) return shown;
+  const verbs: Column<BankAccount> = {
+    id: 'verbs',
+    head: <span className="hidden">{say('verbs')}</span>,
+    cell: (account) => (
+      <button
+        type="button"
+        className="btn small"
+        aria-label={`${say('askChange')}: ${account.name}`}
+        onClick={() => onAsk(account)}
+      >
+        {say('askChange')}
+      </button>
+    ),
+  };
+  return [...shown, verbs];
+}

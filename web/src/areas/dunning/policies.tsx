@@ -1,0 +1,130 @@
+import { useState } from 'react';
+import type { BodyOf } from '../../api/client.js';
+import { faultOf, useAct, useCall } from '../../api/use-call.js';
+import { useRole, type Role } from '../../shell/session.js';
+import { useToast } from '../../shell/toasts.js';
+import { DataTable, type Column } from '../../ui/data-table.js';
+import { Page as Frame } from '../../ui/page.js';
+import { Loaded, NothingFound } from '../../ui/states.js';
+import { Day } from '../../ui/when.js';
+import { useWords } from '../../words/words.js';
+import { SetupViews } from '../company/views.js';
+import { PlanPolicy } from './plan-policy.js';
+import { policiesWords } from './policies-words.js';
+import { PolicyPreview } from './policy-preview.js';
+
+export type Policy = BodyOf<'GET /v1/dunning-policies'>['data'][number];
+
+const PLANNERS: readonly Role[] = ['admin', 'arManager'];
+
+/** Every version of every policy; each shows what it does before it holds. */
+export function Page() {
+  const say = useWords(policiesWords);
+  const policies = useCall('GET /v1/dunning-policies', {});
+  const [shown, setShown] = useState<Policy>();
+  const [changed, setChanged] = useState<Policy>();
+  const columns = useColumns(setShown, setChanged);
+  return (
+    <Frame title={say('title')} views={<SetupViews />}>
+      <Loaded query={policies}>
+        {({ data }) =>
+          data.length === 0 ? (
+            <NothingFound title={say('none')}>{say('noneWhy')}</NothingFound>
+          ) : (
+            <DataTable
+              caption={say('policies')}
+              columns={columns}
+              rows={data}
+              keyOf={({ id }) => id}
+              onOpen={setShown}
+              density="normal"
+            />
+          )
+        }
+      </Loaded>
+      {shown === undefined ? null : (
+        <PolicyPreview of={shown} onClose={() => setShown(undefined)} />
+      )}
+      {changed === undefined ? null : (
+        <PlanPolicy of={changed} onClose={() => setChanged(undefined)} />
+      )}
+    </Frame>
+  );
+}
+
+type Show = (policy: Policy) => void;
+
+function useColumns(onPreview: Show, onPlan: Show): readonly Column<Policy>[] {
+  const say = useWords(policiesWords);
+  return [
+    {
+      id: 'policy',
+      head: say('policy'),
+      cell: ({ code, version }) => <b>{say('version', { code, version })}</b>,
+    },
+    { id: 'for', head: say('forWhom'), cell: ({ segment }) => segment ?? say('everybody') },
+    { id: 'from', head: say('from'), cell: ({ inForceFrom }) => <Day on={inForceFrom} /> },
+    { id: 'state', head: say('state'), cell: ({ state }) => say(state) },
+    {
+      id: 'letters',
+      head: say('letters'),
+      cell: ({ levels }) => levels.map(({ daysPastDue }) => daysPastDue).join(', '),
+    },
+    {
+      id: 'agency',
+      head: say('agency'),
+      cell: ({ placement }) =>
+        placement === null ? say('person') : say('days', { n: placement.daysPastDue }),
+    },
+    {
+      id: 'verbs',
+      head: <span className="hidden">{say('verbs')}</span>,
+      cell: (policy) => <Verbs policy={policy} onPreview={onPreview} onPlan={onPlan} />,
+    },
+  ];
+}
+
+type VerbsProps = Readonly<{ policy: Policy; onPreview: Show; onPlan: Show }>;
+
+function Verbs({ policy, onPreview, onPlan }: VerbsProps) {
+  const say = useWords(policiesWords);
+  const mayPlan = PLANNERS.includes(useRole());
+  const name = say('version', { code: policy.code, version: policy.version });
+  return (
+    <span className="row">
+      <button
+        type="button"
+        className="btn small"
+        aria-label={`${say('preview')}: ${name}`}
+        onClick={() => onPreview(policy)}
+      >
+        {say('preview')}
+      </button>
+      {mayPlan ? (
+        <button type="button" className="btn small plain" onClick={() => onPlan(policy)}>
+          {say('plan', { code: `${policy.code} ${policy.version}` })}
+        </button>
+      ) : null}
+      {mayPlan && policy.state === 'planned' ? <Withdraw policy={policy} /> : null}
+    </span>
+  );
+}
+
+function Withdraw({ policy }: Readonly<{ policy: Policy }>) {
+  const say = useWords(policiesWords);
+  const tell = useToast();
+  const withdraw = useAct('DELETE /v1/dunning-policies/{policyId}');
+  const press = () =>
+    withdraw.mutate(
+      { params: { policyId: policy.id } },
+      {
+        onSuccess: () => tell(say('withdrawn')),
+        onError: (error) => tell(faultOf(error) ?? ''),
+      },
+    );
+  return (
+    <button type="button" className="btn small plain" disabled={withdraw.isPending} onClick={press}>
+      {say('withdraw')}
+    </button>
+  );
+}

@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import { useList, type EntryOf } from '../../api/use-call.js';
+import type { Column } from '../../ui/data-table.js';
+import { PagedTable } from '../../ui/list-page.js';
+import { useWords } from '../../words/words.js';
+import type { Import } from './import.js';
+import { importsWords } from './imports-words.js';
+
+type Row = EntryOf<'GET /v1/imports/{importId}/rows'>;
+
+/** What became of each row: the refused ones first, because they are to be mended. */
+export function ImportRows({ of }: Readonly<{ of: Import }>) {
+  const say = useWords(importsWords);
+  const [onlyBad, setOnlyBad] = useState(of.rows.refused > 0);
+  const status = onlyBad ? ('refused' as const) : undefined;
+  const list = useList('GET /v1/imports/{importId}/rows', {
+    params: { importId: of.id },
+    query: { status, limit: 100 },
+  });
+  const columns = useColumns();
+  return (
+    <section aria-label={say('report')}>
+      <div className="row">
+        <h2>{say('report')}</h2>
+        <span className="grow" />
+        <div className="seg" role="group" aria-label={say('report')}>
+          {[false, true].map((isBad) => (
+            <button
+              key={String(isBad)}
+              type="button"
+              aria-pressed={onlyBad === isBad}
+              onClick={() => setOnlyBad(isBad)}
+            >
+              {say(isBad ? 'bad' : 'all')}
+            </button>
+          ))}
+        </div>
+      </div>
+      <PagedTable
+        title={say('report')}
+        list={list}
+        columns={columns}
+        keyOf={({ line }) => String(line)}
+        none={<p className="quiet">{say('noRow')}</p>}
+      />
+    </section>
+  );
+}
+
+function useColumns(): readonly Column<Row>[] {
+  const say = useWords(importsWords);
+  return [
+    { id: 'line', head: say('line'), align: 'num', cell: ({ line }) => line },
+    { id: 'status', head: say('status'), cell: ({ status }) => say(status) },
+    { id: 'key', head: say('key'), cell: ({ key }) => <span className="mono">{key}</span> },
+    {
+      id: 'says',
+      head: say('says'),
+      wide: (row) => saidOf(row),
+      cell: (row) => <Says row={row} />,
+    },
+  ];
+}
+
+function saidOf({ cells, faults }: Row): string {
+  return faults.length === 0 ? cells.join(', ') : faults.map(({ detail }) => detail).join(' ');
+}
+
+function Says({ row }: Readonly<{ row: Row }>) {
+  const say = useWords(importsWords);
+  const { faults, changes } = row;
+  if (faults.length > 0)
+    return (
+      <span className="bad fg">
+        {faults.map(({ column, detail }) => `${column ?? ''} ${detail}`.trim()).join(' ')}
+      </span>
+    );
+  if (changes.length > 0)
+    return changes
+      .map(({ field, before, after }) =>
+        say('changes', { field, before: before ?? '\u2013', after: after ?? '\u2013' }),
+      )
+      .join(', ');
+  return <span className="soft">{row.cells.join(', ')}</span>;
+}

@@ -1,0 +1,2 @@
+/** The languages of screens. */
+export type ScreenLanguage = 'en' | 'id';
