@@ -93,4 +93,9 @@ export const COMPANY_REFUSALS = {
   LOCATION_UNKNOWN: 'Lokasi itu tidak ada.',
   ITEM_UNKNOWN: 'Barang itu tidak ada.',
   ITEM_NOT_STOCKED: 'Barang ini tidak disimpan sebagai persediaan.',
+  QUANTITY_NEGATIVE: 'Banyaknya di bawah nol.',
+  STOCK_COST_NEEDED: 'Sebutkan nilai barang yang ditemukan.',
+  STOCK_COUNT_DECIDED: 'Hitungan persediaan itu sudah diputuskan.',
+  STOCK_COUNT_NOT_FOUND: 'Hitungan persediaan itu tidak ada.',
+  STOCK_RESERVED: 'Sebagian barang sudah dijanjikan kepada pelanggan.',
 } as const satisfies Record<keyof typeof COMPANY_ERRORS, string>;

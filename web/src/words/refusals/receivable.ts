@@ -34,4 +34,8 @@ export const RECEIVABLE_REFUSALS = {
   WORK_ITEM_DONE: 'Pekerjaan itu sudah diselesaikan orang lain.',
   WORK_ITEM_ENDS_OTHERWISE: 'Pekerjaan ini berakhir dengan cara lain.',
   SECOND_PERSON_REQUIRED: 'Harus diputuskan orang kedua.',
+  SNOOZE_NOT_AHEAD: 'Hari penundaan harus di masa depan.',
+  WORKER_UNSUITABLE: 'Orang itu tidak dapat mengerjakan ini.',
+  WORK_ITEM_CHANGED: 'Pekerjaan ini baru saja diubah orang lain. Periksa lagi.',
+  WORK_NOTE_NOT_FOUND: 'Catatan itu tidak ada.',
 } as const satisfies Record<keyof typeof RECEIVABLE_ERRORS, string>;

@@ -46,4 +46,8 @@ export const SALE_REFUSALS = {
   PRINT_JOB_EMPTY: 'Tugas cetak itu bukan milik satu penjualan.',
   PRINTER_PROFILE_UNKNOWN: 'Profil pencetak tidak dikenal.',
   RECEIPT_INCOMPLETE: 'Struk kurang satu keterangan faktur pajak.',
+  SALE_LINE_IDENTIFIED: 'Barang pada baris ini sudah dikenali.',
+  SALE_LINE_NOT_FOUND: 'Baris penjualan itu tidak ada.',
+  SALE_LINE_NOT_IDENTIFIED: 'Barang pada baris ini belum dikenali.',
+  SALE_LINE_NOT_IN_SUSPENSE: 'Baris ini tidak menunggu pengenalan barang.',
 } as const satisfies Record<keyof typeof SALE_ERRORS, string>;
