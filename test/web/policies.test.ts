@@ -4,7 +4,7 @@ import { useConsole } from '../support/use-console.js';
 const { world, screen } = useConsole();
 
 describe('how customers are reminded', () => {
-  it('is seen before it holds, planned for a day to come, and taken back', async () => {
+  it('is seen before it holds, and changed from a day on by two persons', async () => {
     const { page } = await screen();
     await signInAt(page, '/setup/policies', world.shop.users.arManager);
     await page.getByRole('button', { name: 'Preview: standard, version 1' }).click();
@@ -16,10 +16,14 @@ describe('how customers are reminded', () => {
     await page.getByRole('button', { name: 'Plan from standard 1' }).click();
     await page.getByLabel('In force from').fill('2026-08-01');
     await page.getByLabel('Letter 1: days past due').fill('5');
-    await page.getByRole('button', { name: 'Plan it' }).click();
-    await expectToSee(page.getByRole('cell', { name: '5, 10, 20' }));
-    await page.getByRole('button', { name: 'Take back' }).click();
-    await page.getByRole('cell', { name: '5, 10, 20' }).waitFor({ state: 'detached' });
-    expect(await world.database.prisma.dunningPolicy.count()).toBe(1);
+    await page.getByLabel('Why').fill('Customers asked for two days more');
+    await page.getByRole('button', { name: 'Ask', exact: true }).click();
+    await expectToSee(page.getByText(/asked: Customers asked for two days more/));
+
+    const other = await screen();
+    await signInAt(other.page, '/setup/policies', world.shop.users.admin);
+    await other.page.getByRole('button', { name: 'Agree' }).click();
+    await expectToSee(other.page.getByRole('cell', { name: '5, 10, 20' }));
+    expect(await world.database.prisma.dunningPolicy.count()).toBe(2);
   });
 });

@@ -1,7 +1,7 @@
 import { useAct } from '../../api/use-call.js';
 import { useToast } from '../../shell/toasts.js';
 import type { Typed } from '../../ui/dialog.js';
-import { FormDialog, Labelled } from '../../ui/form-dialog.js';
+import { FormDialog, Labelled, TextField } from '../../ui/form-dialog.js';
 import { useWords } from '../../words/words.js';
 import type { Policy } from './policies.js';
 import { policiesWords } from './policies-words.js';
@@ -11,14 +11,15 @@ export function PlanPolicy({ of, onClose }: Readonly<{ of: Policy; onClose: () =
   const say = useWords(policiesWords);
   const tell = useToast();
   const plan = useAct('POST /v1/dunning-policies');
-  const withdraw = useAct('DELETE /v1/dunning-policies/{policyId}');
+  const decide = useAct('POST /v1/master-changes/{masterChangeId}/approval');
   const submit = (typed: Typed) =>
     plan.mutate(
       { body: versionOf(of, typed) },
       {
         onSuccess: ({ id }) => {
           onClose();
-          tell(say('isPlanned'), () => withdraw.mutateAsync({ params: { policyId: id } }));
+          const params = { masterChangeId: id };
+          tell(say('isPlanned'), () => decide.mutate({ params, body: { decision: 'rejected' } }));
         },
       },
     );
@@ -44,6 +45,7 @@ export function PlanPolicy({ of, onClose }: Readonly<{ of: Policy; onClose: () =
       ))}
       <Days name="between" label={say('between')} days={of.daysBetweenLetters} />
       <Days name="credit-stop" label={say('creditStop')} days={of.creditStopDays} />
+      <TextField name="reason" label={say('reason')} maxLength={500} />
     </FormDialog>
   );
 }
@@ -62,6 +64,7 @@ function versionOf(of: Policy, typed: Typed) {
   const { id: _id, version: _version, state: _state, ...terms } = of;
   return {
     ...terms,
+    reason: typed('reason'),
     inForceFrom: typed('from'),
     daysBetweenLetters: Number(typed('between')),
     creditStopDays: Number(typed('credit-stop')),

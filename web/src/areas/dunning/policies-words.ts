@@ -19,14 +19,17 @@ export const policiesWords = defineWords({
   preview: { en: 'Preview', id: 'Pratinjau' },
   verbs: { en: 'What to do', id: 'Tindakan' },
   withdraw: { en: 'Take back', id: 'Tarik kembali' },
-  withdrawn: { en: 'The plan is taken back', id: 'Rencana ditarik kembali' },
+  reason: { en: 'Why', id: 'Sebab' },
   plan: { en: 'Plan from {code}', id: 'Rencanakan dari {code}' },
   planWhy: {
-    en: 'A new version begins on a day to come. Letters under way keep theirs.',
-    id: 'Versi baru dimulai pada hari mendatang. Surat yang berjalan tetap memakai versinya.',
+    en: 'A new version begins on a day to come. Letters under way keep theirs. It holds when a second person agrees.',
+    id: 'Versi baru dimulai pada hari mendatang. Surat yang berjalan tetap memakai versinya. Berlaku setelah orang kedua setuju.',
   },
-  save: { en: 'Plan it', id: 'Rencanakan' },
-  isPlanned: { en: 'The version is planned', id: 'Versi direncanakan' },
+  save: { en: 'Ask', id: 'Minta' },
+  isPlanned: {
+    en: 'Asked for. A second person decides.',
+    id: 'Diminta. Orang kedua yang memutuskan.',
+  },
   levelDays: { en: 'Letter {level}: days past due', id: 'Surat {level}: hari setelah jatuh tempo' },
   between: { en: 'Days between two letters', id: 'Hari antara dua surat' },
   creditStop: {

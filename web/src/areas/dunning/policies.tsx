@@ -1,14 +1,17 @@
 import { useState } from 'react';
 import type { BodyOf } from '../../api/client.js';
-import { faultOf, useAct, useCall } from '../../api/use-call.js';
+import { useAct, useCall } from '../../api/use-call.js';
 import { useRole, type Role } from '../../shell/session.js';
 import { useToast } from '../../shell/toasts.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
+import type { Typed } from '../../ui/dialog.js';
+import { FormDialog, TextField } from '../../ui/form-dialog.js';
 import { Page as Frame } from '../../ui/page.js';
 import { Loaded, NothingFound } from '../../ui/states.js';
 import { Day } from '../../ui/when.js';
 import { useWords } from '../../words/words.js';
 import { SetupViews } from '../company/views.js';
+import { WaitingChanges } from '../company/waiting-changes.js';
 import { PlanPolicy } from './plan-policy.js';
 import { policiesWords } from './policies-words.js';
 import { PolicyPreview } from './policy-preview.js';
@@ -26,6 +29,7 @@ export function Page() {
   const columns = useColumns(setShown, setChanged);
   return (
     <Frame title={say('title')} views={<SetupViews />}>
+      <WaitingChanges kind="dunning-policy" />
       <Loaded query={policies}>
         {({ data }) =>
           data.length === 0 ? (
@@ -110,21 +114,38 @@ function Verbs({ policy, onPreview, onPlan }: VerbsProps) {
   );
 }
 
+/** Asks to take back a version that has not begun. */
 function Withdraw({ policy }: Readonly<{ policy: Policy }>) {
   const say = useWords(policiesWords);
   const tell = useToast();
-  const withdraw = useAct('DELETE /v1/dunning-policies/{policyId}');
-  const press = () =>
+  const [isAsking, setAsking] = useState(false);
+  const withdraw = useAct('POST /v1/dunning-policies/{policyId}/withdrawal');
+  const submit = (typed: Typed) =>
     withdraw.mutate(
-      { params: { policyId: policy.id } },
+      { params: { policyId: policy.id }, body: { reason: typed('reason') } },
       {
-        onSuccess: () => tell(say('withdrawn')),
-        onError: (error) => tell(faultOf(error) ?? ''),
+        onSuccess: () => {
+          setAsking(false);
+          tell(say('isPlanned'));
+        },
       },
     );
   return (
-    <button type="button" className="btn small plain" disabled={withdraw.isPending} onClick={press}>
-      {say('withdraw')}
-    </button>
+    <>
+      <button type="button" className="btn small plain" onClick={() => setAsking(true)}>
+        {say('withdraw')}
+      </button>
+      {isAsking ? (
+        <FormDialog
+          title={say('withdraw')}
+          submit={say('save')}
+          act={withdraw}
+          onSubmit={submit}
+          onClose={() => setAsking(false)}
+        >
+          <TextField name="reason" label={say('reason')} maxLength={500} />
+        </FormDialog>
+      ) : null}
+    </>
   );
 }

@@ -11,6 +11,7 @@ export const importsWords = defineWords({
   try: { en: 'Try it', id: 'Coba' },
   kind: { en: 'What is in it', id: 'Isinya' },
   items: { en: 'Goods', id: 'Barang' },
+  prices: { en: 'Prices', id: 'Harga' },
   customers: { en: 'Customers', id: 'Pelanggan' },
   stock: { en: 'Stock at the beginning', id: 'Persediaan awal' },
   receivables: { en: 'Open invoices', id: 'Faktur terbuka' },
