@@ -4,6 +4,7 @@ import { benchCatalogue } from './catalogue.js';
 import { benchDrain } from './drain.js';
 import { benchHostile } from './hostile.js';
 import { benchImport } from './import.js';
+import { benchStatement } from './statement.js';
 import { benchWeb } from './web.js';
 import type { BenchResult } from './support/result.js';
 
@@ -16,6 +17,7 @@ const benches: Readonly<
   drain: benchDrain,
   hostile: benchHostile,
   import: benchImport,
+  statement: benchStatement,
   catalogue: benchCatalogue,
   web: benchWeb,
 };
