@@ -48,24 +48,40 @@ function conditionsOf(query: Query, today: string): Prisma.Sql[] {
   return conditions;
 }
 
-/**
- * As `sale_standing` says it, in terms of the index `sale_lifecycle_standing`: whether it is late depends on the day, and
- * so is no part of its key.
- */
-function standsAs(standing: SaleStanding, today: string): Prisma.Sql {
-  const isLate = Prisma.sql`l.due_on < ${today}::date`;
-  const is = (word: SaleStanding) =>
-    Prisma.sql`sale_standing(l.stage, l.next_step, l.outcome, false) = ${word}`;
-  if (standing === 'overdue') return Prisma.sql`${is('not-due')} AND ${isLate}`;
-  if (standing === 'not-due') return Prisma.sql`${is('not-due')} AND (${isLate}) IS NOT TRUE`;
-  return is(standing);
-}
-
 /** How the names of next steps begin, written as in the indexes for them. */
 const NEXT_STEPS = {
   letter: Prisma.raw(`'reminder-%'`),
   hold: Prisma.raw(`'hold-%'`),
 } as const;
+
+const inStage = (stage: string) => Prisma.sql`l.stage = ${stage}`;
+const heldBack = Prisma.sql`l.closed_at IS NULL AND l.next_step LIKE ${NEXT_STEPS.hold}`;
+const unpaid = Prisma.sql`l.outcome <> 'paid'`;
+
+/** In which index of `sale_lifecycle` the sales of a standing are, among others. */
+const FOUND_IN: Readonly<Record<SaleStanding, Prisma.Sql>> = {
+  captured: inStage('captured'),
+  'goods-kept': inStage('delivering'),
+  'to-invoice': inStage('invoicing'),
+  'not-due': inStage('collecting'),
+  overdue: inStage('collecting'),
+  promised: heldBack,
+  disputed: heldBack,
+  held: heldBack,
+  'at-agency': inStage('placed'),
+  paid: inStage('closed'),
+  cancelled: unpaid,
+  'written-off': unpaid,
+};
+
+/** As `sale_standing` says it. Whether it is late depends on the day, and so is no part of a key. */
+function standsAs(standing: SaleStanding, today: string): Prisma.Sql {
+  const isLate = Prisma.sql`l.due_on < ${today}::date`;
+  const word = standing === 'overdue' ? 'not-due' : standing;
+  const is = Prisma.sql`${FOUND_IN[standing]} AND sale_standing(l.stage, l.next_step, l.outcome, false) = ${word}`;
+  if (standing === 'overdue') return Prisma.sql`${is} AND ${isLate}`;
+  return standing === 'not-due' ? Prisma.sql`${is} AND (${isLate}) IS NOT TRUE` : is;
+}
 
 /** The filters that a list and its counts share. */
 export function filtersOf({ store, customer }: Pick<Query, 'store' | 'customer'>): Prisma.Sql[] {

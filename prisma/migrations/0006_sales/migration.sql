@@ -92,8 +92,9 @@ CREATE INDEX sale_lifecycle_letter ON sale_lifecycle (since, sale_id)
   WHERE closed_at IS NULL AND next_step LIKE 'reminder-%';
 CREATE INDEX sale_lifecycle_hold ON sale_lifecycle (since, sale_id)
   WHERE closed_at IS NULL AND next_step LIKE 'hold-%';
-CREATE INDEX sale_lifecycle_standing ON sale_lifecycle (
-  sale_standing(stage, next_step, outcome, false), since, sale_id, due_on);
+CREATE INDEX sale_lifecycle_stage ON sale_lifecycle (stage, since, sale_id, due_on);
+CREATE INDEX sale_lifecycle_unpaid ON sale_lifecycle (outcome, since, sale_id)
+  WHERE outcome <> 'paid';
 CREATE TRIGGER sale_lifecycle_audit AFTER DELETE OR UPDATE OF sale_id, store_id, customer_id, stage,
   since, next_step, next_step_at, delivery_state, delivery_expires_at, delivered_at, outcome,
   closed_at ON sale_lifecycle FOR EACH ROW EXECUTE FUNCTION audit_change('sale_id');

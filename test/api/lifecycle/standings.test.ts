@@ -99,6 +99,38 @@ describe('GET /v1/lifecycle-standings', () => {
   });
 });
 
+describe('the list of one standing', () => {
+  it.each([
+    ['captured', { stage: 'captured' }],
+    ['goods-kept', { stage: 'delivering' }],
+    ['to-invoice', { stage: 'invoicing' }],
+    ['not-due', { nextStep: 'payment' }],
+    ['overdue', { nextStep: 'reminder-1', dueOn: new Date('2026-06-01') }],
+    ['promised', { nextStep: 'hold-promise' }],
+    ['disputed', { nextStep: 'hold-dispute' }],
+    ['held', { nextStep: 'hold-manual' }],
+    ['at-agency', { stage: 'placed' }],
+    ['paid', { stage: 'closed', outcome: 'paid' }],
+    ['written-off', { stage: 'closed', outcome: 'written-off' }],
+    ['cancelled', { stage: 'closed', outcome: 'credited' }],
+    ['cancelled', { stage: 'closed', outcome: 'cancelled' }],
+  ])('has the sale that is %s (%j), and no other list has it', async (standing, life) => {
+    const { saleId } = await world.sell('C-0002', 1);
+    const where = { saleId };
+    const before = await world.database.prisma.saleLifecycle.findUniqueOrThrow({ where });
+    const closedAt = 'outcome' in life ? new Date(world.clock.iso()) : null;
+    const data = { stage: 'collecting', ...life, closedAt };
+    await world.change((tx) => tx.saleLifecycle.update({ where, data }));
+    const found: string[] = [];
+    for (const word of SALE_STANDINGS) {
+      const { data: rows } = await get(`/v1/lifecycles?standing=${word}&limit=200`);
+      if (rows.some((row) => row.saleId === saleId)) found.push(word);
+    }
+    await world.change((tx) => tx.saleLifecycle.update({ where, data: before }));
+    expect(found).toEqual([standing]);
+  });
+});
+
 describe('the list in the order of what comes next', () => {
   it('is paged without holes, those without a time last', async () => {
     const seen: string[] = [];
