@@ -14,8 +14,6 @@ import { startEmbeddedPostgres } from '../../platform/embedded-postgres.js';
 import { isAlive } from '../../platform/processes.js';
 import { makeTempFolder, type TempFolder } from '../support/temp-folder.js';
 
-// Two real servers are started, migrated and ended in each of these.
-const PLATFORM_TIMEOUT_MS = 180_000;
 const SPEED = 1440;
 
 let folder: TempFolder;
@@ -31,175 +29,151 @@ afterEach(async () => {
   await running?.stop();
   running = undefined;
   folder.remove();
-}, PLATFORM_TIMEOUT_MS);
+});
 
 describe('a platform on one machine', () => {
-  it(
-    'starts with sample data, repairs what dies, and finds everything as it was the next time',
-    async () => {
-      const first = await start({ speed: SPEED, seed: 'sample' });
-      expect(said).toContain('seeding sample');
-      expectCredentials(first);
-      await expectSettingsGivenSparingly();
-      await expectRepair(first, ['postgres', 'temporal', 'api']);
-      await expect(start()).rejects.toThrow(
-        `Lunas is already running on ${folder.path} (process ${process.pid}): end that one first`,
-      );
-      await expectToEndEverything(first);
+  it('starts with sample data, repairs what dies, and finds everything as it was the next time', async () => {
+    const first = await start({ speed: SPEED, seed: 'sample' });
+    expect(said).toContain('seeding sample');
+    expectCredentials(first);
+    await expectSettingsGivenSparingly();
+    await expectRepair(first, ['postgres', 'temporal', 'api']);
+    await expect(start()).rejects.toThrow(
+      `Lunas is already running on ${folder.path} (process ${process.pid}): end that one first`,
+    );
+    await expectToEndEverything(first);
 
-      const second = await start({ seed: 'sample' });
-      expect(said).not.toContain('seeding sample');
-      expect(second.speed).toBe(SPEED);
-      expect(second.credentials).toEqual(first.credentials);
-      expect(await organisations(second)).toEqual([{ name: 'Toko Uji' }]);
-      await expectToEndEverything(second);
+    const second = await start({ seed: 'sample' });
+    expect(said).not.toContain('seeding sample');
+    expect(second.speed).toBe(SPEED);
+    expect(second.credentials).toEqual(first.credentials);
+    expect(await organisations(second)).toEqual([{ name: 'Toko Uji' }]);
+    await expectToEndEverything(second);
 
-      await expect(start({ speed: 2 })).rejects.toThrow(
-        /business clock of this installation runs at speed 1440/,
-      );
+    await expect(start({ speed: 2 })).rejects.toThrow(
+      /business clock of this installation runs at speed 1440/,
+    );
 
-      const anew = await start({ begin: 'anew' });
-      expect(anew.speed).toBe(1);
-      expect(await organisations(anew)).toEqual([]);
-      expect(anew.credentials).toEqual({});
-    },
-    PLATFORM_TIMEOUT_MS,
-  );
+    const anew = await start({ begin: 'anew' });
+    expect(anew.speed).toBe(1);
+    expect(await organisations(anew)).toEqual([]);
+    expect(anew.credentials).toEqual({});
+  });
 
-  it(
-    'runs while the history of sample data is filled in, and goes on with it the next time',
-    async () => {
-      const besideIt = {
-        seed: 'sample',
-        history: 'beside',
-        programs: { ...programs(), seed: childScript('two-part-seed') },
-      } as const;
-      const first = await start(besideIt);
-      expect(said).toContain('made the company (sample)');
-      expect(await organisations(first)).toEqual([{ name: 'Toko Uji' }]);
-      await first.stop();
-      expect(await first.history?.ended).toEqual({ kind: 'stopped' });
+  it('runs while the history of sample data is filled in, and goes on with it the next time', async () => {
+    const besideIt = {
+      seed: 'sample',
+      history: 'beside',
+      programs: { ...programs(), seed: childScript('two-part-seed') },
+    } as const;
+    const first = await start(besideIt);
+    expect(said).toContain('made the company (sample)');
+    expect(await organisations(first)).toEqual([{ name: 'Toko Uji' }]);
+    await first.stop();
+    expect(await first.history?.ended).toEqual({ kind: 'stopped' });
 
-      writeFileSync(join(folder.path, 'fail'), '');
-      const second = await start(besideIt);
-      expect(await second.history?.ended).toMatchObject({
-        kind: 'failed',
-        says: expect.stringMatching(/^The sample data could not be made: .*do not tie \(I1\)/),
-      });
-      expect(await organisations(second)).toEqual([{ name: 'Toko Uji' }]);
-      await second.stop();
+    writeFileSync(join(folder.path, 'fail'), '');
+    const second = await start(besideIt);
+    expect(await second.history?.ended).toMatchObject({
+      kind: 'failed',
+      says: expect.stringMatching(/^The sample data could not be made: .*do not tie \(I1\)/),
+    });
+    expect(await organisations(second)).toEqual([{ name: 'Toko Uji' }]);
+    await second.stop();
 
-      rmSync(join(folder.path, 'fail'));
-      writeFileSync(join(folder.path, 'go'), '');
-      const third = await start(besideIt);
-      expect(await third.history?.ended).toMatchObject({
-        kind: 'complete',
-        says: ['history complete: 3 sales', 'the books tie: 32 rules hold'],
-      });
-      await third.stop();
+    rmSync(join(folder.path, 'fail'));
+    writeFileSync(join(folder.path, 'go'), '');
+    const third = await start(besideIt);
+    expect(await third.history?.ended).toMatchObject({
+      kind: 'complete',
+      says: ['history complete: 3 sales', 'the books tie: 32 rules hold'],
+    });
+    await third.stop();
 
-      expect((await start(besideIt)).history).toBeUndefined();
-    },
-    PLATFORM_TIMEOUT_MS,
-  );
+    expect((await start(besideIt)).history).toBeUndefined();
+  });
 
-  it(
-    'leaves nothing running when a part does not start, and says which',
-    async () => {
-      const broken = { ...programs(), api: program('api', 'fails-at-start') };
-      await expect(start({ programs: broken })).rejects.toThrow(
-        /^api did not start .*SMTP_URL is not set\./,
-      );
-      const connections = JSON.parse(
-        readFileSync(join(folder.path, 'secrets.json'), 'utf8'),
-      ) as object;
-      expect(Object.keys(connections)).toContain('codecKey');
-      const again = await start();
-      expect(again.children().map(({ name }) => name)).toEqual(
-        expect.arrayContaining(['postgres', 'temporal', 'api']),
-      );
-    },
-    PLATFORM_TIMEOUT_MS,
-  );
+  it('leaves nothing running when a part does not start, and says which', async () => {
+    const broken = { ...programs(), api: program('api', 'fails-at-start') };
+    await expect(start({ programs: broken })).rejects.toThrow(
+      /^api did not start .*SMTP_URL is not set\./,
+    );
+    const connections = JSON.parse(
+      readFileSync(join(folder.path, 'secrets.json'), 'utf8'),
+    ) as object;
+    expect(Object.keys(connections)).toContain('codecKey');
+    const again = await start();
+    expect(again.children().map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['postgres', 'temporal', 'api']),
+    );
+  });
 
-  it(
-    'says what to do with a folder whose books an older version made, and leaves nothing running',
-    async () => {
-      const older = await start();
-      await withClient(older.database.ownerUrl, (owner) =>
-        owner.query(
-          `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at)
+  it('says what to do with a folder whose books an older version made, and leaves nothing running', async () => {
+    const older = await start();
+    await withClient(older.database.ownerUrl, (owner) =>
+      owner.query(
+        `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at)
            VALUES ('1', 'x', '0001_books_of_old', now())`,
-        ),
-      );
-      await older.stop();
-      await expect(start()).rejects.toThrow(
-        /^This database holds books of a version that this one cannot continue .*begin anew with "npm start -- --fresh"/,
-      );
-      const anew = await start({ begin: 'anew' });
-      expect(said.filter((line) => line.includes('left behind'))).toEqual([]);
-      expect(await organisations(anew)).toEqual([]);
-    },
-    PLATFORM_TIMEOUT_MS,
-  );
+      ),
+    );
+    await older.stop();
+    await expect(start()).rejects.toThrow(
+      /^This database holds books of a version that this one cannot continue .*begin anew with "npm start -- --fresh"/,
+    );
+    const anew = await start({ begin: 'anew' });
+    expect(said.filter((line) => line.includes('left behind'))).toEqual([]);
+    expect(await organisations(anew)).toEqual([]);
+  });
 
-  it(
-    'uses a database and a mail server that are given, instead of its own',
-    async () => {
-      const server = await startEmbeddedPostgres({
-        dataFolder: join(folder.path, 'elsewhere'),
-        port: 0,
-        password: 'secret',
-        durability: 'unsafe-but-fast',
-      });
-      const urls = await bootstrapDatabase({
-        adminUrl: server.url,
-        database: 'books',
-        ownerPassword: 'owner',
-        appPassword: 'app',
-      });
-      const given = {
-        DATABASE_URL: urls.appUrl,
-        DATABASE_OWNER_URL: urls.ownerUrl,
-        SMTP_URL: 'smtp://mail.example:25',
-      };
-      const platform = await start({ given, seed: 'sample' });
-      expect(platform.children().map(({ name }) => name)).not.toEqual(
-        expect.arrayContaining(['postgres', 'mailbox']),
-      );
-      expect(platform.addresses.mailbox).toBeNull();
-      expect(platform.env['SMTP_URL']).toBe('smtp://mail.example:25');
-      expect(await organisations(platform)).toEqual([{ name: 'Toko Uji' }]);
-      await platform.stop();
-      await server.stop();
-      await expect(start({ given })).rejects.toThrow(
-        /^The database of DATABASE_OWNER_URL does not answer .*see that it runs/,
-      );
-      await expect(start({ given: { DATABASE_URL: urls.appUrl } })).rejects.toThrow(
-        /^DATABASE_URL is set, so DATABASE_OWNER_URL must be set too/,
-      );
-    },
-    PLATFORM_TIMEOUT_MS,
-  );
+  it('uses a database and a mail server that are given, instead of its own', async () => {
+    const server = await startEmbeddedPostgres({
+      dataFolder: join(folder.path, 'elsewhere'),
+      port: 0,
+      password: 'secret',
+      durability: 'unsafe-but-fast',
+    });
+    const urls = await bootstrapDatabase({
+      adminUrl: server.url,
+      database: 'books',
+      ownerPassword: 'owner',
+      appPassword: 'app',
+    });
+    const given = {
+      DATABASE_URL: urls.appUrl,
+      DATABASE_OWNER_URL: urls.ownerUrl,
+      SMTP_URL: 'smtp://mail.example:25',
+    };
+    const platform = await start({ given, seed: 'sample' });
+    expect(platform.children().map(({ name }) => name)).not.toEqual(
+      expect.arrayContaining(['postgres', 'mailbox']),
+    );
+    expect(platform.addresses.mailbox).toBeNull();
+    expect(platform.env['SMTP_URL']).toBe('smtp://mail.example:25');
+    expect(await organisations(platform)).toEqual([{ name: 'Toko Uji' }]);
+    await platform.stop();
+    await server.stop();
+    await expect(start({ given })).rejects.toThrow(
+      /^The database of DATABASE_OWNER_URL does not answer .*see that it runs/,
+    );
+    await expect(start({ given: { DATABASE_URL: urls.appUrl } })).rejects.toThrow(
+      /^DATABASE_URL is set, so DATABASE_OWNER_URL must be set too/,
+    );
+  });
 
-  it(
-    'says what to do when the wished port is taken, before it starts anything',
-    async () => {
-      const holder = await start();
-      const port = Number(new URL(holder.addresses.api).port);
-      // The small child does not listen; this does.
-      const server = (await import('node:net')).createServer();
-      await new Promise<void>((resolve) => {
-        server.listen(port, '127.0.0.1', resolve);
-      });
-      await holder.stop();
-      await expect(start({ apiPort: port })).rejects.toThrow(
-        `Port ${port} is taken: end what uses it, or give --port another number.`,
-      );
-      server.close();
-    },
-    PLATFORM_TIMEOUT_MS,
-  );
+  it('says what to do when the wished port is taken, before it starts anything', async () => {
+    const holder = await start();
+    const port = Number(new URL(holder.addresses.api).port);
+    // The small child does not listen; this does.
+    const server = (await import('node:net')).createServer();
+    await new Promise<void>((resolve) => {
+      server.listen(port, '127.0.0.1', resolve);
+    });
+    await holder.stop();
+    await expect(start({ apiPort: port })).rejects.toThrow(
+      `Port ${port} is taken: end what uses it, or give --port another number.`,
+    );
+    server.close();
+  });
 });
 
 function expectCredentials(platform: Platform): void {
