@@ -14,12 +14,14 @@ type Acting = Readonly<{
 const WORK = ['arClerk', 'arManager', 'creditController'];
 const DECIDE = ['arManager', 'creditController', 'owner'];
 const BOOK = ['arClerk', ...DECIDE];
+/** People of an agency report payments, promises and disputes of its cases; its fence is that of the agency. */
+const AGENCY = 'partner';
 /** Who asks for changes of masters, of credit limits and for goods of a high worth. */
 const ASK = ['admin', 'arManager', 'creditController', 'storeManager'];
 
 /** What people do to money beside agreeing to what another one asked for (I20). */
 const ACTS: readonly Acting[] = [
-  act('allocation', 'booked', BOOK),
+  act('allocation', 'booked', [...BOOK, AGENCY]),
   act('allocation', 'reversed', BOOK),
   act('credit_note', 'issued', DECIDE),
   act('credit_note_request', 'requested', BOOK),
@@ -28,8 +30,8 @@ const ACTS: readonly Acting[] = [
   act('placement_request', 'requested', DECIDE),
   act('dunning_hold', 'placed', WORK),
   act('dunning_hold', 'released', WORK),
-  act('promise_to_pay', 'recorded', WORK),
-  act('dispute', 'opened', WORK),
+  act('promise_to_pay', 'recorded', [...WORK, AGENCY]),
+  act('dispute', 'opened', [...WORK, AGENCY]),
   act('dispute', 'resolved', BOOK),
   act('customer_merge', 'merged', DECIDE),
   act('customer_merge', 'undone', DECIDE),

@@ -71,7 +71,8 @@ function UndoButton({ of }: Readonly<{ of: Import }>) {
     undo.mutate(
       { params: { importId: of.id } },
       {
-        onSuccess: () => tell(say('isUndone')),
+        // As long as a second person has not agreed, the import stays as it is.
+        onSuccess: ({ status }) => tell(say(status === 'done' ? 'undoAsked' : 'isUndone')),
         onError: (error) => tell(faultOf(error) ?? ''),
       },
     );

@@ -75,6 +75,10 @@ export const importsWords = defineWords({
   isWriting: { en: 'The rows are being written', id: 'Baris sedang ditulis' },
   undo: { en: 'Take it all back', id: 'Batalkan semua' },
   isUndone: { en: 'The import is taken back', id: 'Impor dibatalkan' },
+  undoAsked: {
+    en: 'A second person has to agree; the queue has it',
+    id: 'Perlu persetujuan orang kedua; ada di antrean',
+  },
   rejected: { en: 'Bad rows as a file', id: 'Berkas baris buruk' },
   total: {
     en: '{total} rows: {good} good, {bad} refused',
