@@ -1,6 +1,7 @@
 import { MILLI_PER_UNIT, parseQuantity } from '../../domain/quantity/quantity.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Transaction } from '../../prisma/database.js';
+import { companyOf } from '../company/stores.js';
 
 /** What a person says of an item. What is left out is empty. */
 export type ItemFields = Readonly<{
@@ -24,9 +25,9 @@ export type ItemColumns = ReturnType<typeof itemColumns>;
 /**
  * The columns of an item as they are kept.
  *
- * @throws Refusal `TAX_CODE_UNKNOWN`, `QUANTITY_STEP_INVALID`, `MINIMUM_LEVEL_NEGATIVE`, and those of `parseQuantity`
+ * @throws Refusal `TAX_CODE_UNKNOWN`, `TAX_NOT_CHARGED`, `QUANTITY_STEP_INVALID`, `MINIMUM_LEVEL_NEGATIVE`, and those of `parseQuantity`
  */
-export function itemColumns(fields: ItemFields, taxCodes: ReadonlySet<string>) {
+export function itemColumns(fields: ItemFields, taxCodes: TaxCodes) {
   const { name, unit, category, taxCode, stocked, weighed = false } = fields;
   const quantityStepMilli = stepOf(fields);
   const minimumLevelMilli = minimumOf(fields);
@@ -48,10 +49,21 @@ export function itemColumns(fields: ItemFields, taxCodes: ReadonlySet<string>) {
   };
 }
 
-/** The codes of the tax table. */
-export async function taxCodesOf(tx: Transaction): Promise<ReadonlySet<string>> {
-  const rules = await tx.taxRule.findMany({ distinct: ['code'], select: { code: true } });
-  return new Set(rules.map(({ code }) => code));
+/** The codes of the tax table; `forbidden` are those with a tax that the company, not registered for it, does not charge. */
+export type TaxCodes = Readonly<{ known: ReadonlySet<string>; forbidden: ReadonlySet<string> }>;
+
+/** What the tax table and the registration of the company allow. @throws Refusal `COMPANY_MISSING` */
+export async function taxCodesOf(tx: Transaction): Promise<TaxCodes> {
+  const { vatRegistered } = await companyOf(tx);
+  const rules = await tx.taxRule.findMany({
+    distinct: ['code', 'rateNumerator'],
+    select: { code: true, rateNumerator: true },
+  });
+  const charged = rules.filter(({ rateNumerator }) => !vatRegistered && rateNumerator > 0);
+  return {
+    known: new Set(rules.map(({ code }) => code)),
+    forbidden: new Set(charged.map(({ code }) => code)),
+  };
 }
 
 /** Whole pieces, or a part of one that divides it evenly; what is weighed is sold in parts. */
@@ -72,8 +84,14 @@ function minimumOf({ minimumLevel = '0' }: ItemFields): bigint {
   throw new Refusal({ code: 'MINIMUM_LEVEL_NEGATIVE', param: 'minimumLevel', detail });
 }
 
-function checkTaxCode(code: string, known: ReadonlySet<string>): void {
-  if (known.has(code)) return;
-  const detail = `The tax table has ${[...known].join(', ')}.`;
-  throw new Refusal({ code: 'TAX_CODE_UNKNOWN', param: 'taxCode', detail });
+/** @throws Refusal `TAX_CODE_UNKNOWN`, `TAX_NOT_CHARGED` */
+export function checkTaxCode(code: string, { known, forbidden }: TaxCodes): void {
+  if (!known.has(code)) {
+    const detail = `The tax table has ${[...known].join(', ')}.`;
+    throw new Refusal({ code: 'TAX_CODE_UNKNOWN', param: 'taxCode', detail });
+  }
+  if (!forbidden.has(code)) return;
+  const free = [...known].filter((one) => !forbidden.has(one)).join(', ');
+  const detail = `The company is not registered for VAT and charges none: take ${free}.`;
+  throw new Refusal({ code: 'TAX_NOT_CHARGED', param: 'taxCode', detail });
 }

@@ -1,7 +1,7 @@
 import { isValidBarcode } from '../../domain/catalogue/barcode.js';
 import { parseMoney, type MoneyOnWire } from '../../domain/money/money.js';
 import { Refusal } from '../../domain/refusal.js';
-import { itemColumns, type ItemColumns, type ItemFields } from './item-columns.js';
+import { itemColumns, type ItemColumns, type ItemFields, type TaxCodes } from './item-columns.js';
 
 export type NewItem = ItemFields &
   Readonly<{
@@ -12,7 +12,7 @@ export type NewItem = ItemFields &
   }>;
 
 /** What an item is judged by: the currency of the company, and the codes of its tax table. */
-export type ItemRules = Readonly<{ currency: string; taxCodes: ReadonlySet<string> }>;
+export type ItemRules = Readonly<{ currency: string; taxCodes: TaxCodes }>;
 
 export type ItemValues = Readonly<{ unitAmount: bigint; columns: ItemColumns }>;
 

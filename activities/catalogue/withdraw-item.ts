@@ -3,6 +3,7 @@ import { judgeReplacement, type Successor } from '../../domain/catalogue/replace
 import { Refusal } from '../../domain/refusal.js';
 import type { Transaction } from '../../prisma/database.js';
 import { findItem, itemOfSku } from './find-item.js';
+import { checkTaxCode, taxCodesOf } from './item-columns.js';
 
 /** The number of the advisory lock under which replacements are chained. */
 const REPLACEMENT_LOCK = 5_016_219_384_741n;
@@ -28,9 +29,10 @@ export async function withdrawItem(
   await tx.item.update({ where: { id: itemId }, data });
 }
 
-/** Sells a withdrawn item again; one that is sold stays as it is. @throws Refusal `ITEM_NOT_FOUND` */
+/** Sells a withdrawn item again; one that is sold stays as it is. @throws Refusal `ITEM_NOT_FOUND`, `TAX_NOT_CHARGED` */
 export async function bringItemBack(tx: Transaction, itemId: string): Promise<void> {
-  await findItem(tx, itemId);
+  const { taxCode } = await findItem(tx, itemId);
+  checkTaxCode(taxCode, await taxCodesOf(tx));
   const data = { active: true, withdrawnAt: null, replacedById: null };
   await tx.item.update({ where: { id: itemId }, data });
 }

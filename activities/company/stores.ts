@@ -50,7 +50,8 @@ export type StoreChange = Readonly<{
   phone: string;
   timeZone: string;
   cashRoundingStep: MoneyOnWire;
-  storeGroup: string | null;
+  /** As it was when undefined. */
+  storeGroup?: string | null | undefined;
 }>;
 
 /**
@@ -60,12 +61,14 @@ export type StoreChange = Readonly<{
  */
 export async function changeStore(
   tx: Transaction,
-  { storeId, cashRoundingStep, ...change }: StoreChange,
+  { storeId, cashRoundingStep, storeGroup, ...change }: StoreChange,
 ): Promise<void> {
   const { legalEntity } = await findStore(tx, storeId);
   checkTimeZone(change.timeZone);
   const step = roundingOf(cashRoundingStep, legalEntity.currency);
-  await tx.store.update({ where: { id: storeId }, data: { ...change, cashRoundingStep: step } });
+  const group = storeGroup === undefined ? {} : { storeGroup };
+  const data = { ...change, ...group, cashRoundingStep: step };
+  await tx.store.update({ where: { id: storeId }, data });
 }
 
 /** Adds a place where goods of a store are. Answers its id. @throws Refusal `STORE_NOT_FOUND`, `CODE_TAKEN` */

@@ -37,7 +37,8 @@ export type TerminalChange = Readonly<{
   name: string;
   location: string;
   printer: string | null;
-  channel: SalesChannel;
+  /** As it was when undefined. */
+  channel?: SalesChannel | undefined;
   active: boolean;
   /** The number of its last sale, as the till shows it. */
   lastDeviceSequence: number | undefined;
@@ -65,7 +66,7 @@ export async function changeTerminal(
   const locationId = await locationOf(tx, storeId, change.location);
   const printerId = await printerOf(tx, storeId, change.printer ?? undefined);
   if (terminal.active && !active) await switchOff(tx, ctx, change);
-  const data = { name, locationId, printerId, channel, active };
+  const data = { name, locationId, printerId, active, ...(channel && { channel }) };
   await tx.terminal.update({ where: { id: terminalId }, data });
 }
 

@@ -84,6 +84,6 @@ export const bringItemBackRoute = defineRoute({
   access: WRITES_GOODS,
   params: itemParams,
   responses: { 200: item },
-  errors: ['ITEM_NOT_FOUND'],
+  errors: ['ITEM_NOT_FOUND', 'TAX_NOT_CHARGED'],
   idempotency: 'natural',
 });

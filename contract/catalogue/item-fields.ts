@@ -48,6 +48,7 @@ export const itemFields = {
 /** With which the fields of an item are refused. */
 export const ITEM_FIELD_REFUSALS = [
   'TAX_CODE_UNKNOWN',
+  'TAX_NOT_CHARGED',
   'QUANTITY_STEP_INVALID',
   'MINIMUM_LEVEL_NEGATIVE',
   ...QUANTITY_REFUSALS,

@@ -79,7 +79,9 @@ export const changeStoreRoute = defineRoute({
     phone: text(40),
     timeZone: text(64).meta({ description: 'IANA name.' }),
     cashRoundingStep: money.meta({ description: 'The smallest coin; 1 rounds nothing.' }),
-    storeGroup: orNull(code).default(null).meta(GROUP),
+    storeGroup: orNull(code)
+      .optional()
+      .meta({ description: `${GROUP.description} Null: none; as it was when left out.` }),
   }),
   example: {
     name: 'Toko Contoh Dago',

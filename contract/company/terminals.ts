@@ -63,7 +63,10 @@ export const changeTerminalRoute = defineRoute({
     name: text(120),
     location: code.meta({ description: 'Code of the place in its store from which it sells.' }),
     printer: orNull(code).meta({ description: 'Code of the printer it prints on.' }),
-    channel: z.enum(SALES_CHANNELS).default('counter').meta(CHANNEL),
+    channel: z
+      .enum(SALES_CHANNELS)
+      .optional()
+      .meta({ description: `${CHANNEL.description} As it was when left out.` }),
     active: z.boolean().meta({ description: 'False: it is switched off.' }),
     lastDeviceSequence: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional().meta({
       description:

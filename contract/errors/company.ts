@@ -69,6 +69,7 @@ export const COMPANY_ERRORS = {
   BARCODE_TAKEN: { status: 409, title: 'Another item has this barcode' },
   BARCODE_MALFORMED: { status: 422, title: 'The check digit of the barcode is wrong' },
   TAX_CODE_UNKNOWN: { status: 422, title: 'The tax table has no such code' },
+  TAX_NOT_CHARGED: { status: 422, title: 'The company is not registered for this tax' },
   QUANTITY_STEP_INVALID: { status: 422, title: 'Goods are not sold in this step' },
   QUANTITY_NOT_POSITIVE: { status: 422, title: 'A quantity is not above zero' },
   CATALOGUE_VERSION_UNKNOWN: { status: 409, title: 'The books do not know this version' },

@@ -95,6 +95,33 @@ describe('a till', () => {
   const path = () => `PUT /v1/terminals/${open.shop.terminals[0].id}`;
   const till = { ...TILL, printer: 'JKT1-01-PRN' };
 
+  it('keeps its channel, and a store its group, when nothing is said of them', async () => {
+    const named = { ...till, channel: 'wholesale' };
+    expect(await admin(path(), named)).toMatchObject([200, { channel: 'wholesale' }]);
+    expect(await admin(path(), till)).toMatchObject([200, { channel: 'wholesale' }]);
+    expect(await admin(path(), { ...till, channel: 'counter' })).toMatchObject([
+      200,
+      { channel: 'counter' },
+    ]);
+    const store = `PUT /v1/stores/${open.shop.jakarta.storeId}`;
+    const fields = {
+      name: 'Toko Jakarta',
+      address: 'Jl. Kenanga No. 1',
+      phone: '0210000000',
+      timeZone: 'Asia/Jakarta',
+      cashRoundingStep: { amount: '100', currency: 'IDR' },
+    };
+    expect(await admin(store, { ...fields, storeGroup: 'JAWA' })).toMatchObject([
+      200,
+      { storeGroup: 'JAWA' },
+    ]);
+    expect(await admin(store, fields)).toMatchObject([200, { storeGroup: 'JAWA' }]);
+    expect(await admin(store, { ...fields, storeGroup: null })).toMatchObject([
+      200,
+      { storeGroup: null },
+    ]);
+  });
+
   it('is not switched off while its shift is open', async () => {
     const shift = await openShift();
     const off = { ...till, active: false };
