@@ -142,6 +142,7 @@ export async function changeUser(
   if (isOver) await endCredentials(tx, ctx, userId);
   else await tx.apiKey.updateMany({ where: { userId, role: { not: role } }, data: { role } });
   if (isOver || roleBefore !== role) await endSessions(tx, userId);
+  await endPinOfOther(tx, user, wish);
 }
 
 async function storeOf(
@@ -193,6 +194,19 @@ async function endCredentials(tx: Transaction, ctx: CommandContext, userId: stri
     where: { endedAt: null, OR: [{ userId }, { createdBy: userId }] },
     data: { endedAt: at },
   });
+}
+
+type AtTill = Readonly<{ role: string; storeId: string | null; active: boolean }>;
+
+/** Another role or store, or being disabled, ends the PIN for the tills. */
+async function endPinOfOther(
+  tx: Transaction,
+  user: AtTill & Readonly<{ id: string }>,
+  after: AtTill,
+): Promise<void> {
+  const { role, storeId, active } = after;
+  if (active && user.role === role && user.storeId === storeId) return;
+  await tx.staffPin.deleteMany({ where: { userId: user.id } });
 }
 
 async function endSessions(tx: Transaction, userId: string): Promise<void> {

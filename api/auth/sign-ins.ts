@@ -1,3 +1,4 @@
+import { FAILURES_COUNT_MS, waitAfter } from '../../domain/people/wait-after-failures.js';
 import type { Database } from '../../prisma/database.js';
 import type { ApiLimits } from '../limits.js';
 
@@ -26,18 +27,6 @@ export type SignIns = Readonly<{
   waitMs: (who: Readonly<{ email: string; address: string }>) => Promise<number>;
 }>;
 
-const FIRST_WAIT_MS = 30_000;
-/** A person that a stranger locks out can come in again after this time without anybody's help. */
-export const WAIT_MAX_MS = 15 * 60_000;
-/** Older failures are forgotten. */
-const LOOK_BACK_MS = 60 * 60_000;
-
-/** The wait after the last of so many failures in a row: none for the first ones, then doubled for each. */
-export function waitAfter(failures: number, free: number): number {
-  if (failures < free) return 0;
-  return Math.min(FIRST_WAIT_MS * 2 ** (failures - free), WAIT_MAX_MS);
-}
-
 type Failures = Readonly<{ failures: number; last: Date | null }>;
 
 /** The log of sign-ins, and the lock-out that is read from it: it holds in every process and after a restart. */
@@ -46,7 +35,7 @@ export function createSignIns(
   { realTimeMs, limits }: Readonly<{ realTimeMs: () => number; limits: ApiLimits }>,
 ): SignIns {
   const failuresOf = async (who: Readonly<{ email: string } | { address: string }>) => {
-    const since = new Date(realTimeMs() - LOOK_BACK_MS);
+    const since = new Date(realTimeMs() - FAILURES_COUNT_MS);
     const success = await prisma.signIn.findFirst({
       where: { ...who, kind: 'signed-in', at: { gt: since } },
       orderBy: { at: 'desc' },

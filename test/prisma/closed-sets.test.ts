@@ -6,6 +6,7 @@ import { PAYMENT_STATES } from '../../contract/payment/payments.js';
 import { PERSON_ROLES, ROLES } from '../../contract/roles.js';
 import { STOCK_COUNT_STATES } from '../../contract/stock/stock-counts.js';
 import { LINE_OUTCOMES, STATEMENT_STATES } from '../../contract/statement/bank-statements.js';
+import { PIN_OUTCOMES, PIN_PURPOSES } from '../../domain/people/staff-pin.js';
 import { SALES_CHANNELS } from '../../domain/pricing/price-list.js';
 import { CAPTURE_MODES, TENDER_TYPES } from '../../domain/pricing/sale-request.js';
 import { AFTER_A_LETTER } from '../../domain/dunning/letter-deadline.js';
@@ -41,6 +42,8 @@ const SETS: Readonly<Record<string, readonly string[]>> = {
   price_list_term_channel: SALES_CHANNELS,
   sale_mode: CAPTURE_MODES,
   sale_tender_type: TENDER_TYPES,
+  staff_pin_check_outcome: PIN_OUTCOMES,
+  staff_pin_check_purpose: PIN_PURPOSES,
   stock_count_state: STOCK_COUNT_STATES,
   terminal_channel: SALES_CHANNELS,
   webhook_delivery_type: AGENCY_MESSAGES,

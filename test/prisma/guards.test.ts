@@ -46,6 +46,7 @@ const IMMUTABLE = [
   'cash_count',
   'z_report',
   'sign_in',
+  'staff_pin_check',
   'account',
   'bank_statement_line',
   'bank_statement_part',

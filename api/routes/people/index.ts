@@ -2,6 +2,15 @@ import type { Route } from '../../route.js';
 import { addKey, listKeys, revokeKey, rotateKey } from './keys.js';
 import { readSecondFactorRule, removeSecondFactor, setSecondFactorRule } from './second-factors.js';
 import { endOwnSession, endUserSessions, listOwnSessions, listUserSessions } from './sessions.js';
+import {
+  changePin,
+  checkPin,
+  endPin,
+  givePin,
+  listOfflinePins,
+  listPinChecks,
+  noteOfflineChecks,
+} from './staff-pins.js';
 import { addUser, changeUser, listUsers, resetPassword, setPassword } from './users.js';
 
 /** People, and the keys of machines. */
@@ -22,4 +31,11 @@ export const peopleRoutes: readonly Route[] = [
   removeSecondFactor,
   readSecondFactorRule,
   setSecondFactorRule,
+  givePin,
+  endPin,
+  checkPin,
+  changePin,
+  listOfflinePins,
+  noteOfflineChecks,
+  listPinChecks,
 ];

@@ -8,8 +8,8 @@ CREATE OR REPLACE FUNCTION audit_change() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   left_out CONSTANT text[] := ARRAY[
-    'content', 'csrf_token', 'password_hash', 'secret_cipher', 'secret_hash', 'token_hash',
-    'webhook_secret_cipher'];
+    'content', 'csrf_token', 'password_hash', 'pin_hash', 'secret_cipher', 'secret_hash',
+    'token_hash', 'webhook_secret_cipher'];
   before jsonb := CASE WHEN TG_OP = 'INSERT' THEN NULL ELSE to_jsonb(OLD) END;
   after jsonb := CASE WHEN TG_OP = 'DELETE' THEN NULL ELSE to_jsonb(NEW) END;
   row_key text;

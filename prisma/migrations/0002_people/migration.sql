@@ -153,6 +153,42 @@ CREATE INDEX one_time_code_user_id_idx ON one_time_code (user_id);
 CREATE TRIGGER one_time_code_audit AFTER INSERT OR DELETE OR UPDATE ON one_time_code
   FOR EACH ROW EXECUTE FUNCTION audit_change('id');
 
+-- The PIN by which a person of a store is known at its tills. One that a manager has given is good
+-- for being changed alone.
+CREATE TABLE staff_pin (
+  user_id uuid PRIMARY KEY REFERENCES app_user (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  -- Argon2id in PHC form, with the salt of its own.
+  pin_hash text NOT NULL,
+  is_own boolean NOT NULL,
+  set_at timestamptz(6) NOT NULL,
+  good_until timestamptz(6) NOT NULL
+);
+CREATE TRIGGER staff_pin_audit AFTER INSERT OR DELETE OR UPDATE ON staff_pin
+  FOR EACH ROW EXECUTE FUNCTION audit_change('user_id');
+
+-- Each PIN that was typed at a till, and what for; those without a connection came later. Written
+-- once, never changed.
+CREATE TABLE staff_pin_check (
+  id uuid PRIMARY KEY,
+  user_id uuid NOT NULL REFERENCES app_user (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  terminal_id uuid NOT NULL REFERENCES terminal (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  purpose text NOT NULL,
+  -- The sale or document that it was typed for.
+  about uuid,
+  outcome text NOT NULL,
+  is_offline boolean NOT NULL,
+  at timestamptz(6) NOT NULL,
+  CONSTRAINT staff_pin_check_outcome CHECK (outcome IN ('right', 'wrong')),
+  CONSTRAINT staff_pin_check_purpose
+    CHECK (purpose IN ('sign-in', 'tender-change', 'void', 'line-removal', 'price', 'discount',
+      'refund', 'reprint', 'drawer', 'offline-sale', 'pin-change'))
+);
+CREATE INDEX staff_pin_check_user_id_at_idx ON staff_pin_check (user_id, at);
+CREATE TRIGGER staff_pin_check_immutable BEFORE DELETE OR UPDATE ON staff_pin_check
+  FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER staff_pin_check_not_truncated BEFORE TRUNCATE ON staff_pin_check
+  FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
 -- ------------------------------------------------------------------ rights
 
 -- Whose role, store and access it is, a command says (change_person); who is signed in sets the
@@ -163,4 +199,5 @@ GRANT SELECT, INSERT, UPDATE ON api_key, one_time_code TO lunas_app;
 GRANT SELECT, UPDATE (last_seen_at, password_at, ended_at) ON session TO lunas_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON second_factor, recovery_code, second_factor_role
   TO lunas_app;
-GRANT SELECT, INSERT ON sign_in TO lunas_app;
+GRANT SELECT, INSERT ON sign_in, staff_pin_check TO lunas_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON staff_pin TO lunas_app;

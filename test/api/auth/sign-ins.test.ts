@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { WAIT_MAX_MS, waitAfter } from '../../../api/auth/sign-ins.js';
+import { WAIT_MAX_MS, waitAfter } from '../../../domain/people/wait-after-failures.js';
 
 describe('the wait after failed sign-ins', () => {
   it('is none at first, then doubles, and has an end', () => {
