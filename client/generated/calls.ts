@@ -4069,7 +4069,7 @@ export interface Calls {
         currency: string;
       };
       /**
-       * Group of stores that price lists name; null: it is in none.
+       * Group of stores that price lists name; null: it is in none. Null: none; as it was when left out.
        */
       storeGroup?: string | null;
     };
@@ -4285,7 +4285,7 @@ export interface Calls {
        */
       printer: string | null;
       /**
-       * How its customers buy; price lists may be made for it.
+       * How its customers buy; price lists may be made for it. As it was when left out.
        */
       channel?: 'counter' | 'wholesale' | 'phone' | 'web' | 'marketplace';
       /**
@@ -5452,6 +5452,208 @@ export interface Calls {
     body: SecondFactorRule;
     answers: {
       '200': SecondFactorRule;
+    };
+  };
+  /**
+   * Give a person of a store a PIN for its tills; the one before ends
+   */
+  'POST /v1/users/{userId}/pins': {
+    params: {
+      userId: string;
+    };
+    answers: {
+      '201': {
+        /**
+         * Shown once; null in a replay.
+         */
+        pin: string | null;
+        /**
+         * From then on the PIN is good no more.
+         */
+        goodUntil: string;
+      };
+    };
+  };
+  /**
+   * End the PIN of a person
+   */
+  'DELETE /v1/users/{userId}/pins': {
+    params: {
+      userId: string;
+    };
+    answers: {
+      '204': undefined;
+    };
+  };
+  /**
+   * Ask whether a PIN is that of a person of the till’s store
+   */
+  'POST /v1/staff-pins/checks': {
+    body: {
+      /**
+       * The person, as `GET /v1/staff-pins` names them.
+       */
+      user: string;
+      /**
+       * Six to eight digits; never shown or logged.
+       */
+      pin: string;
+      /**
+       * What the PIN was typed for.
+       */
+      purpose:
+        | 'sign-in'
+        | 'tender-change'
+        | 'void'
+        | 'line-removal'
+        | 'price'
+        | 'discount'
+        | 'refund'
+        | 'reprint'
+        | 'drawer'
+        | 'offline-sale'
+        | 'pin-change';
+      /**
+       * The sale or document that it was typed for.
+       */
+      about?: string;
+    };
+    answers: {
+      '200': KnownByPin;
+    };
+  };
+  /**
+   * PINs that were typed at tills, the latest first
+   */
+  'GET /v1/staff-pins/checks': {
+    query?: {
+      limit?: number;
+      /**
+       * The `nextCursor` of the page before. Opaque.
+       */
+      cursor?: string;
+      /**
+       * The person, as `GET /v1/staff-pins` names them.
+       */
+      user?: string;
+    };
+    answers: {
+      '200': {
+        /**
+         * The entries of the list.
+         */
+        data: PinCheck[];
+        /**
+         * Null on the last page.
+         */
+        nextCursor: string | null;
+      };
+    };
+  };
+  /**
+   * A person changes the PIN at a till: the one that a manager gave, or the own
+   */
+  'POST /v1/staff-pins/changes': {
+    body: {
+      /**
+       * The person, as `GET /v1/staff-pins` names them.
+       */
+      user: string;
+      /**
+       * Six to eight digits; never shown or logged.
+       */
+      pin: string;
+      /**
+       * Six to eight digits; never shown or logged.
+       */
+      newPin: string;
+    };
+    answers: {
+      '200': {
+        /**
+         * From then on the PIN is good no more.
+         */
+        goodUntil: string;
+      };
+    };
+  };
+  /**
+   * What a till needs to know the people of its store without a connection
+   */
+  'GET /v1/staff-pins': {
+    answers: {
+      '200': {
+        /**
+         * The entries of the list.
+         */
+        data: OfflinePin[];
+        /**
+         * So many wrong PINs of a person in a row; then the till waits for a connection.
+         */
+        wrongMax: number;
+      };
+    };
+  };
+  /**
+   * Hand in the PINs that a till has checked without a connection
+   */
+  'POST /v1/staff-pins/offline-checks': {
+    body: {
+      /**
+       * What was looked at.
+       *
+       * @minItems 1
+       * @maxItems 500
+       */
+      checks: {
+        /**
+         * Made by the till; the same id is noted once.
+         */
+        id: string;
+        /**
+         * The person, as `GET /v1/staff-pins` names them.
+         */
+        user: string;
+        /**
+         * What the PIN was typed for.
+         */
+        purpose:
+          | 'sign-in'
+          | 'tender-change'
+          | 'void'
+          | 'line-removal'
+          | 'price'
+          | 'discount'
+          | 'refund'
+          | 'reprint'
+          | 'drawer'
+          | 'offline-sale'
+          | 'pin-change';
+        /**
+         * The sale or document that it was typed for.
+         */
+        about?: string;
+        /**
+         * Whether it was the PIN of the person.
+         */
+        outcome: 'right' | 'wrong';
+        /**
+         * When it was typed, by the clock of the till.
+         */
+        at: string;
+      }[];
+    };
+    answers: {
+      '200': {
+        /**
+         * Checks that are noted now or were before.
+         */
+        noted: number;
+        /**
+         * Checks of a person whom nobody knows.
+         */
+        unknown: string[];
+      };
     };
   };
   /**
@@ -13803,6 +14005,111 @@ export interface SecondFactorRule {
     | 'admin'
   )[];
 }
+export interface KnownByPin {
+  /**
+   * The person, as `GET /v1/staff-pins` names them.
+   */
+  user: string;
+  /**
+   * Its name, for people.
+   */
+  name: string;
+  /**
+   * What the person or key may do.
+   */
+  role:
+    | 'cashier'
+    | 'storeManager'
+    | 'arClerk'
+    | 'arManager'
+    | 'creditController'
+    | 'owner'
+    | 'auditor'
+    | 'admin';
+  /**
+   * From then on the PIN is good no more.
+   */
+  goodUntil: string;
+}
+export interface PinCheck {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * The person, as `GET /v1/staff-pins` names them.
+   */
+  user: string;
+  /**
+   * Its name, for people.
+   */
+  name: string;
+  /**
+   * Code of the till.
+   */
+  terminal: string;
+  /**
+   * What the PIN was typed for.
+   */
+  purpose:
+    | 'sign-in'
+    | 'tender-change'
+    | 'void'
+    | 'line-removal'
+    | 'price'
+    | 'discount'
+    | 'refund'
+    | 'reprint'
+    | 'drawer'
+    | 'offline-sale'
+    | 'pin-change';
+  /**
+   * The sale or document that it was typed for.
+   */
+  about: string | null;
+  /**
+   * What became of it.
+   */
+  outcome: 'right' | 'wrong';
+  /**
+   * The till checked it by itself.
+   */
+  offline: boolean;
+  /**
+   * When it happened.
+   */
+  at: string;
+}
+export interface OfflinePin {
+  /**
+   * The person, as `GET /v1/staff-pins` names them.
+   */
+  user: string;
+  /**
+   * Its name, for people.
+   */
+  name: string;
+  /**
+   * What the person or key may do.
+   */
+  role:
+    | 'cashier'
+    | 'storeManager'
+    | 'arClerk'
+    | 'arManager'
+    | 'creditController'
+    | 'owner'
+    | 'auditor'
+    | 'admin';
+  /**
+   * Argon2id in PHC form, with its salt.
+   */
+  hash: string;
+  /**
+   * The till checks by it until then.
+   */
+  goodUntil: string;
+}
 export interface ImportReceipt {
   /**
    * Its id.
@@ -14413,6 +14720,13 @@ export const IDEMPOTENCY: Readonly<
   'DELETE /v1/users/{userId}/second-factor': 'natural',
   'GET /v1/second-factor-rule': 'read',
   'PUT /v1/second-factor-rule': 'natural',
+  'POST /v1/users/{userId}/pins': 'key',
+  'DELETE /v1/users/{userId}/pins': 'natural',
+  'POST /v1/staff-pins/checks': 'natural',
+  'POST /v1/staff-pins/changes': 'natural',
+  'GET /v1/staff-pins': 'read',
+  'POST /v1/staff-pins/offline-checks': 'natural',
+  'GET /v1/staff-pins/checks': 'read',
   'POST /v1/imports': 'optionalKey',
   'GET /v1/imports': 'read',
   'GET /v1/imports/{importId}': 'read',
