@@ -34,6 +34,9 @@ export function isGuessedFirst(pin: string): boolean {
   if (new Set(pin).size < DIGITS_DIFFERENT_MIN) return true;
   const half = pin.slice(0, pin.length / 2);
   if (pin === half + half) return true;
-  const [first, ...others] = [...pin].slice(1).map((digit, at) => Number(digit) - Number(pin[at]));
+  const [first, ...others] = pin
+    .slice(1)
+    .split('')
+    .map((digit, at) => Number(digit) - Number(pin[at]));
   return first !== undefined && STEPS.has(first) && others.every((step) => step === first);
 }

@@ -126,9 +126,10 @@ describe('the outbox on a real server', () => {
     const made = await until(async () => {
       const ids: string[] = [];
       for await (const { scheduleId } of server.client.schedule.list()) ids.push(scheduleId);
-      return ids.length === 5 ? ids : undefined;
+      return ids.length === 6 ? ids : undefined;
     });
     expect(made.toSorted()).toEqual([
+      'fold-journal',
       'heal-lives',
       'match-again',
       'refresh-risk',

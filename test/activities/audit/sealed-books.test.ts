@@ -86,7 +86,7 @@ describe('sealed books', () => {
     ['open_item', `due_on = due_on + 30`, 'due_on'],
     ['allocation', `amount = amount - 1`, 'amount'],
     ['invoice', `number = number || 'x'`, 'number'],
-    ['app_user', `role = 'arManager'`, 'role'],
+    ['app_user', `role = 'arManager', agency_id = NULL`, 'role'],
   ])(
     'name the row and the column when %s is changed behind the trail',
     async (table, set, column) => {
