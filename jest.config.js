@@ -24,8 +24,7 @@ export default {
       },
     ],
   },
-  // One more than the least machine has cores: while one waits for PostgreSQL or a browser, another works.
-  maxWorkers: 3,
+  maxWorkers: 2,
   // Modules of a test file are never given back; a worker that holds too many spends its time looking for what it can free.
   workerIdleMemoryLimit: '1200MB',
   // Not how long a test may take, but when one is stuck: on a busy machine all of them take longer.
