@@ -46,7 +46,7 @@ export const promiseKept: Fate = {
       body: {
         amount: idr(invoice.amount),
         // Days are seconds here: far enough that a slow machine has the money booked by then.
-        promisedFor: world.today().add({ days: 40 }).toString(),
+        promisedFor: world.today().add({ days: 20 }).toString(),
       },
     });
     must(promise.status === 201, `the promise was refused: ${JSON.stringify(promise.body)}`);
