@@ -22,6 +22,25 @@ export const BY_TEXT: PositionForm = { key: ANY_TEXT, id: ANY_TEXT };
 /** The key is `timestamptz::text` with microseconds, the id a UUID. */
 export const BY_TIME: PositionForm = { key: { test: isTimestamp }, id: UUID_FORM };
 
+const INSTANT = z.iso.datetime();
+/** The key is an instant as JSON has it, to the millisecond; the id a UUID. */
+export const BY_INSTANT: PositionForm = {
+  key: { test: (text) => INSTANT.safeParse(text).success },
+  id: UUID_FORM,
+};
+
+const BY_ID: PositionForm = { key: UUID_FORM, id: UUID_FORM };
+
+/** Where a page of rows ends whose ids grow with time: the id is all that its cursor holds. */
+export function positionById({ id }: Readonly<{ id: string }>): Position {
+  return { key: id, id };
+}
+
+/** The id at which the page before ended, for a list of the newest first. @throws Refusal `CURSOR_INVALID`. */
+export function olderThan(cursor: string | undefined): { id?: { lt: string } } {
+  return cursor === undefined ? {} : { id: { lt: decodeCursor(cursor, BY_ID).id } };
+}
+
 const positionForm = z.tuple([z.string(), z.string()]);
 
 export function encodeCursor({ key, id }: Position): string {

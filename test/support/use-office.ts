@@ -21,6 +21,7 @@ export function useOffice() {
   };
   return {
     world: opened(() => world),
+    api: opened(() => api),
     admin: officeOf('admin'),
     manager: officeOf('arManager'),
   };

@@ -6,7 +6,7 @@ import {
 } from '../../../contract/company/master-changes.js';
 import { known } from '../../../domain/known.js';
 import type { PrismaClient } from '../../../prisma/database.js';
-import { BY_TIME, decodeCursor, pageOf } from '../../http/cursor.js';
+import { olderThan, pageOf, positionById } from '../../http/cursor.js';
 import { command, route } from '../../route.js';
 
 type Reader = Pick<PrismaClient, 'masterChange'>;
@@ -14,18 +14,19 @@ type ChangeRow = Awaited<ReturnType<Reader['masterChange']['findMany']>>[number]
 
 export const listMasterChanges = route(listMasterChangesRoute).answers(
   async ({ query: { limit, cursor, state } }, { database }) => {
-    const before = cursor === undefined ? undefined : decodeCursor(cursor, BY_TIME);
     const rows = await database.prisma.masterChange.findMany({
       where: {
         ...(state === undefined ? {} : { state }),
-        ...(before === undefined ? {} : { id: { lt: before.id } }),
+        ...olderThan(cursor),
       },
       // Ids grow with time.
       orderBy: { id: 'desc' },
       take: limit + 1,
     });
-    const positionOf = (row: ChangeRow) => ({ key: row.requestedAt.toISOString(), id: row.id });
-    return { status: 200, body: pageOf(rows, { limit, positionOf, show: changeOnWire }) };
+    return {
+      status: 200,
+      body: pageOf(rows, { limit, positionOf: positionById, show: changeOnWire }),
+    };
   },
 );
 

@@ -7,6 +7,7 @@ import type { ApiDeps } from '../../deps.js';
 import { wireMoney } from '../../wire.js';
 import { workflowLink } from '../../workflow-link.js';
 import { meaningOfHold } from './meaning-of-hold.js';
+import { afterCursor, inTurn, latestFirst } from '../page-turn.js';
 import { whereSaleStands } from '../sale/where-sale-stands.js';
 
 export type LifecycleRow = Readonly<{
@@ -63,11 +64,8 @@ type Wanted = Readonly<{
 
 /** Sales, the latest change first. */
 export function recentRows(prisma: PrismaClient, wanted: Wanted): Promise<LifecycleRow[]> {
-  const { conditions, cursor } = wanted;
-  if (cursor === undefined) return rowsIn(prisma, wanted, RECENT);
-  const { key, id } = decodeCursor(cursor, BY_TIME);
-  const after = Prisma.sql`(l.since, l.sale_id) < (${key}::timestamptz, ${id}::uuid)`;
-  return rowsIn(prisma, { ...wanted, conditions: [...conditions, after] }, RECENT);
+  const conditions = [...wanted.conditions, ...afterCursor(wanted.cursor, RECENT)];
+  return rowsIn(prisma, { ...wanted, conditions }, inTurn(RECENT));
 }
 
 /** Sales, the soonest next step first, and then those that ended. */
@@ -97,7 +95,7 @@ export async function nextRows(prisma: PrismaClient, wanted: Wanted): Promise<Li
   return [...open, ...(await rowsIn(prisma, left, BY_ID))];
 }
 
-const RECENT = Prisma.sql`l.since DESC, l.sale_id DESC`;
+const RECENT = latestFirst(Prisma.sql`l.since`, Prisma.sql`l.sale_id`);
 const SOONEST = Prisma.sql`${nextTime}, l.sale_id`;
 const BY_ID = Prisma.sql`l.sale_id`;
 

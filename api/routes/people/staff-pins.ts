@@ -25,7 +25,7 @@ import { Refusal } from '../../../domain/refusal.js';
 import type { Prisma } from '../../../prisma/database.js';
 import type { Principal } from '../../auth/principal.js';
 import type { ApiDeps } from '../../deps.js';
-import { BY_TIME, decodeCursor, pageOf } from '../../http/cursor.js';
+import { BY_INSTANT, decodeCursor, pageOf } from '../../http/cursor.js';
 import { command, route, type Call } from '../../route.js';
 
 const NOT_STORED = { 'Cache-Control': 'no-store' };
@@ -115,7 +115,7 @@ type CheckRow = Prisma.StaffPinCheckGetPayload<{ include: typeof WHOLE }>;
 
 export const listPinChecks = route(listPinChecksRoute).answers(
   async ({ query: { limit, cursor, user } }, { database }) => {
-    const before = cursor === undefined ? undefined : decodeCursor(cursor, BY_TIME);
+    const before = cursor === undefined ? undefined : decodeCursor(cursor, BY_INSTANT);
     const earlier =
       before === undefined
         ? {}

@@ -10,7 +10,7 @@ import {
 import { SUSPENSE_ITEM_ID } from '../../../domain/pricing/suspense.js';
 import { quantityToWire } from '../../../domain/quantity/quantity.js';
 import type { Prisma, PrismaClient } from '../../../prisma/database.js';
-import { BY_TIME, decodeCursor, pageOf } from '../../http/cursor.js';
+import { olderThan, pageOf, positionById } from '../../http/cursor.js';
 import { command, route } from '../../route.js';
 import { wireMoney } from '../../wire.js';
 
@@ -24,7 +24,6 @@ type LineRow = Prisma.SaleLineGetPayload<{ include: typeof WHOLE }>;
 
 export const listSuspenseLines = route(listSuspenseLinesRoute).answers(
   async ({ query: { limit, cursor, state, store }, principal: { storeId } }, { database }) => {
-    const before = cursor === undefined ? undefined : decodeCursor(cursor, BY_TIME);
     const rows = await database.prisma.saleLine.findMany({
       where: {
         itemId: SUSPENSE_ITEM_ID,
@@ -33,15 +32,17 @@ export const listSuspenseLines = route(listSuspenseLinesRoute).answers(
           ...(storeId === undefined ? {} : { storeId }),
           ...(store === undefined ? {} : { store: { code: store } }),
         },
-        ...(before === undefined ? {} : { id: { lt: before.id } }),
+        ...olderThan(cursor),
       },
       include: WHOLE,
       // Ids grow with time.
       orderBy: { id: 'desc' },
       take: limit + 1,
     });
-    const positionOf = (row: LineRow) => ({ key: row.sale.bookedAt.toISOString(), id: row.id });
-    return { status: 200, body: pageOf(rows, { limit, positionOf, show: lineOnWire }) };
+    return {
+      status: 200,
+      body: pageOf(rows, { limit, positionOf: positionById, show: lineOnWire }),
+    };
   },
 );
 

@@ -11,7 +11,7 @@ import {
 import { known } from '../../../domain/known.js';
 import { quantityToWire } from '../../../domain/quantity/quantity.js';
 import type { Prisma, PrismaClient } from '../../../prisma/database.js';
-import { BY_TIME, decodeCursor, pageOf } from '../../http/cursor.js';
+import { olderThan, pageOf, positionById } from '../../http/cursor.js';
 import { command, route } from '../../route.js';
 import { wireMoney, wireMoneyOrNull } from '../../wire.js';
 
@@ -24,20 +24,21 @@ type CountRow = Prisma.StockCountGetPayload<{ include: typeof WHOLE }>;
 
 export const listStockCounts = route(listStockCountsRoute).answers(
   async ({ query: { limit, cursor, state }, principal: { storeId } }, { database }) => {
-    const before = cursor === undefined ? undefined : decodeCursor(cursor, BY_TIME);
     const rows = await database.prisma.stockCount.findMany({
       where: {
         ...(state === undefined ? {} : { state }),
         ...(storeId === undefined ? {} : { location: { storeId } }),
-        ...(before === undefined ? {} : { id: { lt: before.id } }),
+        ...olderThan(cursor),
       },
       include: WHOLE,
       // Ids grow with time.
       orderBy: { id: 'desc' },
       take: limit + 1,
     });
-    const positionOf = (row: CountRow) => ({ key: row.requestedAt.toISOString(), id: row.id });
-    return { status: 200, body: pageOf(rows, { limit, positionOf, show: countOnWire }) };
+    return {
+      status: 200,
+      body: pageOf(rows, { limit, positionOf: positionById, show: countOnWire }),
+    };
   },
 );
 

@@ -15,9 +15,8 @@ export function readOwnRemittance(tx: Transaction, id: string): Promise<Whole | 
 /** Remittances of the calling agency, the newest first. */
 export function listOwnRemittances(
   tx: Transaction,
-  { before, take }: Readonly<{ before: string | undefined; take: number }>,
+  { where, take }: Readonly<{ where: Prisma.RemittanceWhereInput; take: number }>,
 ): Promise<Whole[]> {
-  const where = before === undefined ? {} : { id: { lt: before } };
   return tx.remittance.findMany({ where, include: WHOLE, orderBy: { id: 'desc' }, take });
 }
 
