@@ -5,11 +5,11 @@ import { createCaptureSources } from '../activities/sale/capture/capture-sources
 import type { SaleBody } from '../contract/sale/sale-body.js';
 import type { CommandContext } from '../domain/context.js';
 import { createClock } from '../platform/clock.js';
-import { openBenchShop, type BenchShop, type Till } from './support/bench-shop.js';
+import { openBenchShop, type BenchShop } from './support/bench-shop.js';
 import { createHttpCaller } from '../platform/http-caller.js';
 import { inTurns, median, round, runLoad, type Measured } from './support/load.js';
 import type { BenchResult } from './support/result.js';
-import { cashSale, seededRandom } from './support/sales.js';
+import { cashSale, seededRandom, sell, type Bodies, type Selling } from './support/sales.js';
 import { uuidV7 } from '../platform/uuid-v7.js';
 
 const CALLERS = 16;
@@ -21,7 +21,6 @@ const PACED_MS = 15_000;
 const ROUND_TRIPS_PROBE = 200;
 
 type Options = Readonly<{ seed: number; hotSku: 'none' | 'one' }>;
-type Bodies = (till: Till) => SaleBody;
 
 /**
  * Sale capture over HTTP (three lines, receipt document returned) against the same SQL call driven by
@@ -104,23 +103,6 @@ async function capture(bench: string, { seed, hotSku }: Options): Promise<BenchR
     await pool.end();
     await shop.close();
   }
-}
-
-type Selling = Readonly<{
-  shop: BenchShop;
-  caller: ReturnType<typeof createHttpCaller>;
-  bodies: Bodies;
-}>;
-
-async function sell({ shop, caller, bodies }: Selling, lane: number): Promise<void> {
-  const till = shop.tills[lane % shop.tills.length] as Till;
-  const answer = await caller.send({
-    method: 'PUT',
-    path: `/v1/sales/${uuidV7()}`,
-    token: till.token,
-    body: bodies(till),
-  });
-  if (answer.status !== 201) throw new Error(`${answer.status} ${answer.body.slice(0, 200)}`);
 }
 
 /** The SQL call alone: the input is what the product itself hands to it, prepared before the clock runs. */

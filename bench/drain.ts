@@ -3,12 +3,12 @@ import { Worker } from '@temporalio/worker';
 import { connectWorker } from '../platform/temporal/connect-worker.js';
 import { temporalEndpoint } from '../platform/temporal/connection.js';
 import { buildNoOpBundle, noOpActivities, NO_OP_QUEUES } from './support/no-op-lives.js';
-import { openBenchShop, type BenchShop, type Till } from './support/bench-shop.js';
+import { openBenchShop, type BenchShop } from './support/bench-shop.js';
 import { cpuByProcess, cpuMsEach, type CpuByProcess } from './support/cpu-by-process.js';
 import { createHttpCaller } from '../platform/http-caller.js';
 import { busyCpuMs, median, percentiles, round } from './support/load.js';
 import type { BenchResult } from './support/result.js';
-import { cashSale, seededRandom } from './support/sales.js';
+import { cashSale, seededRandom, sell, type Bodies } from './support/sales.js';
 import { uuidV7 } from '../platform/uuid-v7.js';
 
 /** Enough that the start-up does not matter, few enough for some ten seconds. */
@@ -91,19 +91,11 @@ async function drainSales(shop: BenchShop, random: () => number): Promise<Draine
   process.kill(starter.pid() ?? 0, 'SIGSTOP');
   const caller = createHttpCaller(shop.platform.addresses.api, CALLERS);
   try {
+    const bodies: Bodies = (till) => cashSale(shop, { till, random });
     let next = 0;
     const lane = async (): Promise<void> => {
-      for (let i = next++; i < SALES_EACH_ROUND; i = next++) {
-        const till = shop.tills[i % shop.tills.length] as Till;
-        const path = `/v1/sales/${uuidV7()}`;
-        const answer = await caller.send({
-          method: 'PUT',
-          path,
-          token: till.token,
-          body: cashSale(shop, { till, random }),
-        });
-        if (answer.status !== 201) throw new Error(`${answer.status} ${answer.body.slice(0, 200)}`);
-      }
+      for (let i = next++; i < SALES_EACH_ROUND; i = next++)
+        await sell({ shop, caller, bodies }, i);
     };
     await Promise.all(Array.from({ length: CALLERS }, lane));
   } finally {

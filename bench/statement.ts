@@ -1,16 +1,15 @@
 import { createHttpCaller } from '../platform/http-caller.js';
 import { createClock } from '../platform/clock.js';
 import { systemContext } from '../platform/context.js';
-import { uuidV7 } from '../platform/uuid-v7.js';
 import { receiveStatement } from '../activities/statement/receive-statement.js';
 import { createCashApplicationActivities } from '../activities/statement/statement-activities.js';
 import { writeCamt053, type CamtEntry } from '../simulators/bank/write-camt053.js';
 import { Temporal } from 'temporal-polyfill';
-import { openBenchShop, type BenchShop, type Till } from './support/bench-shop.js';
+import { openBenchShop, type BenchShop } from './support/bench-shop.js';
 import { busyCpuMs, round, runLoad, type Measured } from './support/load.js';
 import { sampleMemory } from './support/memory.js';
 import type { BenchResult } from './support/result.js';
-import { cashSale, seededRandom } from './support/sales.js';
+import { cashSale, seededRandom, sell, type Bodies } from './support/sales.js';
 
 const CALLERS = 16;
 const WARM_UP_MS = 4_000;
@@ -62,16 +61,8 @@ export async function benchStatement({ seed }: Readonly<{ seed: number }>): Prom
 async function captureRate(shop: BenchShop, seed: number): Promise<Measured> {
   const caller = createHttpCaller(shop.platform.addresses.api, CALLERS);
   const random = seededRandom(seed);
-  const operate = async (lane: number): Promise<void> => {
-    const till = shop.tills[lane % shop.tills.length] as Till;
-    const answer = await caller.send({
-      method: 'PUT',
-      path: `/v1/sales/${uuidV7()}`,
-      token: till.token,
-      body: cashSale(shop, { till, random }),
-    });
-    if (answer.status !== 201) throw new Error(`answered ${answer.status}`);
-  };
+  const bodies: Bodies = (till) => cashSale(shop, { till, random });
+  const operate = (lane: number) => sell({ shop, caller, bodies }, lane);
   try {
     await runLoad({ callers: CALLERS, durationMs: WARM_UP_MS, operate });
     return await runLoad({ callers: CALLERS, durationMs: CAPTURE_MS, operate });

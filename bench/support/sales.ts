@@ -1,4 +1,6 @@
 import type { SaleBody } from '../../contract/sale/sale-body.js';
+import type { createHttpCaller } from '../../platform/http-caller.js';
+import { uuidV7 } from '../../platform/uuid-v7.js';
 import type { BenchShop, Till } from './bench-shop.js';
 
 /** A random source, repeatable by its seed (mulberry32). */
@@ -39,4 +41,25 @@ export function cashSale(
     lines: [...chosen].map((sku) => ({ sku, quantity: '1' })),
     tenders: [{ type: 'cash', amount: { amount: total.toString(), currency: 'IDR' } }],
   };
+}
+
+/** What each till sells next. */
+export type Bodies = (till: Till) => SaleBody;
+
+export type Selling = Readonly<{
+  shop: BenchShop;
+  caller: ReturnType<typeof createHttpCaller>;
+  bodies: Bodies;
+}>;
+
+/** Captures one sale over HTTP at the till of a lane. @throws when it is not captured */
+export async function sell({ shop, caller, bodies }: Selling, lane: number): Promise<void> {
+  const till = shop.tills[lane % shop.tills.length] as Till;
+  const answer = await caller.send({
+    method: 'PUT',
+    path: `/v1/sales/${uuidV7()}`,
+    token: till.token,
+    body: bodies(till),
+  });
+  if (answer.status !== 201) throw new Error(`${answer.status} ${answer.body.slice(0, 200)}`);
 }

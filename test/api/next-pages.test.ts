@@ -30,8 +30,7 @@ beforeAll(async () => {
   const { terminalTokens, tokens, users, customers } = world.shop;
   for (let n = 1; n <= 2; n += 1) {
     await world.sell('C-0001', n);
-    const { invoiceId } = await world.sell('C-0002', n);
-    expect(invoiceId).toBeDefined();
+    await world.sell('C-0002', n);
     await world.receive(customers.hotel.id, 45_000n);
     const of = { capturedAt: world.clock.iso(), businessDate: '2026-07-01' } as const;
     const unknown = { sku: `BARU-${n}`, quantity: '1', unitPrice: rupiah(10_000) };

@@ -1,25 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { rupiah } from '../../support/a-sale.js';
 import { aCase, anAcceptedCase } from '../../support/agency-case.js';
-import type { Received, TestApi } from '../../support/api-client.js';
+import type { Received } from '../../support/api-client.js';
 import { office } from '../../support/office.js';
-import { openOwingShop, type OwingShop } from '../../support/owing-shop.js';
+import { useOffice } from '../../support/use-office.js';
 
-let world: OwingShop;
-let api: TestApi;
+const { world, api } = useOffice();
 
 const CUSTOMER = 'C-0002';
-
-beforeAll(async () => {
-  world = await openOwingShop();
-  api = await world.api();
-});
-
-afterAll(async () => {
-  await world.verify();
-  await api.close();
-  await world.close();
-});
 
 describe('a person of a collection agency', () => {
   it('signs in, sees the own cases alone, and is told nothing of the company’s stores', async () => {

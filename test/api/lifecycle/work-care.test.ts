@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { TestApi } from '../../support/api-client.js';
-import { openOwingShop, type OwingShop } from '../../support/owing-shop.js';
+import { useOffice } from '../../support/use-office.js';
 import { testContext } from '../../support/shop.js';
 
 type Item = Readonly<{
@@ -12,18 +11,7 @@ type Item = Readonly<{
 }>;
 type Person = Readonly<{ id: string; name: string }>;
 
-let world: OwingShop;
-let api: TestApi;
-
-beforeAll(async () => {
-  world = await openOwingShop();
-  api = await world.api();
-});
-afterAll(async () => {
-  await world.verify();
-  await api.close();
-  await world.close();
-});
+const { world, api } = useOffice();
 
 describe('a work item', () => {
   it('is given to a person, is theirs in the list and the counts, and is given back', async () => {

@@ -115,3 +115,24 @@ export function ListBody<Row>({ label, list, none, children }: BodyProps<Row>) {
     </div>
   );
 }
+
+/** What a call that is not paged answers, as far as a table needs it. */
+type Whole<Row> = Readonly<{
+  data: Readonly<{ data: readonly Row[] }> | undefined;
+  error: unknown;
+  isError: boolean;
+  refetch: () => unknown;
+}>;
+
+type WholeProps<Row> = Omit<TableProps<Row>, 'list'> & Readonly<{ query: Whole<Row> }>;
+
+/** A list that is read at once, such as the few rows of a master. */
+export function WholeTable<Row>({ title, query, none, ...table }: WholeProps<Row>) {
+  return (
+    <Loaded query={query}>
+      {({ data }) =>
+        data.length === 0 ? none : <DataTable caption={title} rows={data} {...table} />
+      }
+    </Loaded>
+  );
+}

@@ -22,3 +22,12 @@ export function Short({ of }: Readonly<{ of: WireMoney }>) {
     </span>
   );
 }
+
+/** The same as a cell of a table; `look` is a class of the cell beside. */
+export function AmountCell({ of, look }: Readonly<{ of: WireMoney; look?: 'soft' | 'medium' }>) {
+  return (
+    <td className={look === undefined ? 'num' : `num ${look}`}>
+      <Amount of={of} />
+    </td>
+  );
+}

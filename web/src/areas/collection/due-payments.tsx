@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Amount } from '../../ui/money.js';
+import { AmountCell } from '../../ui/money.js';
 import { When } from '../../ui/when.js';
 import { useWords } from '../../words/words.js';
 import { ownWords } from './own-words.js';
@@ -31,9 +31,7 @@ export function DuePayments({ payments }: Pick<Due, 'payments'>) {
             <td>
               <When at={payment.occurredAt} />
             </td>
-            <td className="num">
-              <Amount of={payment.gross} />
-            </td>
+            <AmountCell of={payment.gross} />
           </tr>
         ))}
       </tbody>

@@ -2,9 +2,10 @@ import { useState } from 'react';
 import type { BodyOf } from '../../api/client.js';
 import { useCall } from '../../api/use-call.js';
 import { useRole, type Role } from '../../shell/session.js';
-import { DataTable, type Column } from '../../ui/data-table.js';
+import type { Column } from '../../ui/data-table.js';
+import { WholeTable } from '../../ui/list-page.js';
 import { Page as Frame } from '../../ui/page.js';
-import { Loaded, NothingFound } from '../../ui/states.js';
+import { NothingFound } from '../../ui/states.js';
 import { Day } from '../../ui/when.js';
 import { useWords } from '../../words/words.js';
 import { BankAccountForm } from './bank-account-form.js';
@@ -31,21 +32,14 @@ export function Page() {
   return (
     <Frame title={say('title')} views={<SetupViews />} verbs={mayAsk ? ask : null}>
       <WaitingChanges kind="bank-account" />
-      <Loaded query={accounts}>
-        {({ data }) =>
-          data.length === 0 ? (
-            <NothingFound title={say('none')}>{say('noneWhy')}</NothingFound>
-          ) : (
-            <DataTable
-              caption={say('banks')}
-              columns={columns}
-              rows={data}
-              keyOf={({ id }) => id}
-              density="normal"
-            />
-          )
-        }
-      </Loaded>
+      <WholeTable
+        title={say('banks')}
+        query={accounts}
+        columns={columns}
+        keyOf={({ id }) => id}
+        density="normal"
+        none={<NothingFound title={say('none')}>{say('noneWhy')}</NothingFound>}
+      />
       {asked === undefined ? null : (
         <BankAccountForm
           of={asked === 'new' ? undefined : asked}

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useList, type EntryOf } from '../../api/use-call.js';
 import { money, ofUnits, units } from '../../ui/format.js';
-import { Amount } from '../../ui/money.js';
+import { AmountCell } from '../../ui/money.js';
 import { StandingOf } from '../../ui/standing.js';
 import { Day, When } from '../../ui/when.js';
 import { useWords } from '../../words/words.js';
@@ -59,12 +59,8 @@ export function CustomerItems({ statement }: Readonly<{ statement: Statement }>)
                   unapplied: money(total.unapplied),
                 })}
               </th>
-              <td className="num">
-                <Amount of={ofUnits(sumOf(items, total.currency), total.currency)} />
-              </td>
-              <td className="num">
-                <Amount of={total.open} />
-              </td>
+              <AmountCell of={ofUnits(sumOf(items, total.currency), total.currency)} />
+              <AmountCell of={total.open} />
             </tr>
           ))}
         </tfoot>
@@ -98,12 +94,8 @@ function ItemRow({ item, life }: Readonly<{ item: Item; life: Life | undefined }
           </span>
         )}
       </td>
-      <td className="num soft">
-        <Amount of={item.amount} />
-      </td>
-      <td className="num medium">
-        <Amount of={item.open} />
-      </td>
+      <AmountCell of={item.amount} look="soft" />
+      <AmountCell of={item.open} look="medium" />
     </tr>
   );
 }

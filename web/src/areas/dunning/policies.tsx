@@ -3,11 +3,12 @@ import type { BodyOf } from '../../api/client.js';
 import { useAct, useCall } from '../../api/use-call.js';
 import { useRole, type Role } from '../../shell/session.js';
 import { useToast } from '../../shell/toasts.js';
-import { DataTable, type Column } from '../../ui/data-table.js';
+import type { Column } from '../../ui/data-table.js';
 import type { Typed } from '../../ui/dialog.js';
 import { FormDialog, TextField } from '../../ui/form-dialog.js';
+import { WholeTable } from '../../ui/list-page.js';
 import { Page as Frame } from '../../ui/page.js';
-import { Loaded, NothingFound } from '../../ui/states.js';
+import { NothingFound } from '../../ui/states.js';
 import { Day } from '../../ui/when.js';
 import { useWords } from '../../words/words.js';
 import { SetupViews } from '../company/views.js';
@@ -30,22 +31,15 @@ export function Page() {
   return (
     <Frame title={say('title')} views={<SetupViews />}>
       <WaitingChanges kind="dunning-policy" />
-      <Loaded query={policies}>
-        {({ data }) =>
-          data.length === 0 ? (
-            <NothingFound title={say('none')}>{say('noneWhy')}</NothingFound>
-          ) : (
-            <DataTable
-              caption={say('policies')}
-              columns={columns}
-              rows={data}
-              keyOf={({ id }) => id}
-              onOpen={setShown}
-              density="normal"
-            />
-          )
-        }
-      </Loaded>
+      <WholeTable
+        title={say('policies')}
+        query={policies}
+        columns={columns}
+        keyOf={({ id }) => id}
+        onOpen={setShown}
+        density="normal"
+        none={<NothingFound title={say('none')}>{say('noneWhy')}</NothingFound>}
+      />
       {shown === undefined ? null : (
         <PolicyPreview of={shown} onClose={() => setShown(undefined)} />
       )}

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { date, decimal } from '../../ui/format.js';
-import { Amount } from '../../ui/money.js';
+import { AmountCell } from '../../ui/money.js';
 import { usePlace } from '../../ui/place.js';
 import { Day } from '../../ui/when.js';
 import { useWords } from '../../words/words.js';
@@ -61,15 +61,9 @@ export function Lines({ invoice }: Readonly<{ invoice: Invoice }>) {
           <td className="num">
             {decimal(line.quantity)} {line.unit}
           </td>
-          <td className="num">
-            <Amount of={line.unitPrice} />
-          </td>
-          <td className="num">
-            <Amount of={line.net} />
-          </td>
-          <td className="num">
-            <Amount of={line.tax} />
-          </td>
+          <AmountCell of={line.unitPrice} />
+          <AmountCell of={line.net} />
+          <AmountCell of={line.tax} />
         </tr>
       ))}
     </Part>
@@ -96,12 +90,8 @@ export function Items({ items }: Readonly<{ items: Invoice['openItems'] }>) {
               <span className="over fg"> {say('days', { n: item.daysOverdue })}</span>
             )}
           </td>
-          <td className="num">
-            <Amount of={item.amount} />
-          </td>
-          <td className="num medium">
-            <Amount of={item.open} />
-          </td>
+          <AmountCell of={item.amount} />
+          <AmountCell of={item.open} look="medium" />
         </tr>
       ))}
     </Part>
@@ -132,9 +122,7 @@ export function Settlements({ settlements }: Pick<Invoice, 'settlements'>) {
           <td>
             <DocumentOf of={one} />
           </td>
-          <td className="num">
-            <Amount of={one.amount} />
-          </td>
+          <AmountCell of={one.amount} />
         </tr>
       ))}
     </Part>
@@ -187,9 +175,7 @@ export function Said({ invoice }: Readonly<{ invoice: Invoice }>) {
         <tr key={id}>
           <td className="wide">{what}</td>
           <td>{stateOf(state)}</td>
-          <td className="num">
-            <Amount of={amount} />
-          </td>
+          <AmountCell of={amount} />
         </tr>
       ))}
     </Part>

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useCall } from '../../api/use-call.js';
 import type { BodyOf } from '../../api/client.js';
 import { decimal, units, type WireMoney } from '../../ui/format.js';
-import { Amount } from '../../ui/money.js';
+import { Amount, AmountCell } from '../../ui/money.js';
 import { NumberHeads } from '../../ui/number-heads.js';
 import { usePlace } from '../../ui/place.js';
 import { Loaded } from '../../ui/states.js';
@@ -88,15 +88,9 @@ type Figures = Pick<Row, 'netSales' | 'costOfGoods' | 'margin' | 'marginPercent'
 function Cells({ row, before }: Readonly<{ row: Figures; before: WireMoney | undefined }>) {
   return (
     <>
-      <td className="num medium">
-        <Amount of={row.netSales} />
-      </td>
-      <td className="num soft">
-        <Amount of={row.costOfGoods} />
-      </td>
-      <td className="num">
-        <Amount of={row.margin} />
-      </td>
+      <AmountCell of={row.netSales} look="medium" />
+      <AmountCell of={row.costOfGoods} look="soft" />
+      <AmountCell of={row.margin} />
       <td className="num">{row.marginPercent === null ? '\u2013' : decimal(row.marginPercent)}</td>
       <td className="num soft">{before === undefined ? '\u2013' : <Amount of={before} />}</td>
       <Change now={row.netSales} before={before} />

@@ -1,7 +1,7 @@
 import { useCall } from '../../api/use-call.js';
 import type { BodyOf } from '../../api/client.js';
 import { decimal, units } from '../../ui/format.js';
-import { Amount } from '../../ui/money.js';
+import { Amount, AmountCell } from '../../ui/money.js';
 import { NumberHeads } from '../../ui/number-heads.js';
 import { Loaded } from '../../ui/states.js';
 import { useWords } from '../../words/words.js';
@@ -55,9 +55,7 @@ function Table({ rows }: Readonly<{ rows: readonly Row[] }>) {
             <th scope="row" className="wide" title={row.name ?? undefined}>
               {row.name ?? row.key ?? '\u2013'}
             </th>
-            <td className="num">
-              <Amount of={row.netSales} />
-            </td>
+            <AmountCell of={row.netSales} />
             <td className={units(row.margin) < 0n ? 'num over' : 'num'}>
               <span className={units(row.margin) < 0n ? 'fg' : undefined}>
                 <Amount of={row.margin} />

@@ -4,7 +4,7 @@ import { useCall } from '../../api/use-call.js';
 import type { BodyOf } from '../../api/client.js';
 import { ExportButton } from '../../ui/export-button.js';
 import { isZero, money, units } from '../../ui/format.js';
-import { Amount } from '../../ui/money.js';
+import { Amount, AmountCell } from '../../ui/money.js';
 import { NumberHeads } from '../../ui/number-heads.js';
 import { Page as Frame, Proof } from '../../ui/page.js';
 import { Loaded } from '../../ui/states.js';
@@ -104,12 +104,8 @@ function Accounts({ balance, day }: Readonly<{ balance: Balance; day: string }>)
               </Link>
             </th>
             <td className="wide">{name[language]}</td>
-            <td className="num soft">
-              <Amount of={debit} />
-            </td>
-            <td className="num soft">
-              <Amount of={credit} />
-            </td>
+            <AmountCell of={debit} look="soft" />
+            <AmountCell of={credit} look="soft" />
             <td className={isZero(left) ? 'num' : 'num medium'}>
               <Amount of={left} />
             </td>

@@ -11,8 +11,6 @@ export const stockWords = defineWords({
   available: { en: 'For sale', id: 'Dapat dijual' },
   onOrder: { en: 'On order', id: 'Dipesan' },
   unit: { en: 'Unit', id: 'Satuan' },
-  store: { en: 'Store', id: 'Toko' },
-  all: { en: 'all', id: 'semua' },
   none: { en: 'Nothing is kept here', id: 'Tidak ada barang di sini' },
   noneWhy: {
     en: 'Stock comes by a receipt of goods or by an import.',

@@ -2,6 +2,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useList, type EntryOf } from '../../api/use-call.js';
 import { useSession } from '../../shell/session.js';
+import { StoreChoice } from '../../shell/store-choice.js';
 import type { Column } from '../../ui/data-table.js';
 import { PagedTable } from '../../ui/list-page.js';
 import { decimal } from '../../ui/format.js';
@@ -21,25 +22,8 @@ type Search = Readonly<{ question?: string; view?: string }>;
 /** What is there, kept for somebody, for sale, and on order; and what was sold that nobody knew. */
 export function Page() {
   const say = useWords(stockWords);
-  const { stores } = useSession().surroundings;
   const { question, view } = useSearch({ strict: false }) as Search;
   const [location, setLocation] = useState<string>();
-  const choice = (
-    <label className="field small">
-      <span className="quiet">{say('store')}</span>
-      <select
-        value={location ?? ''}
-        onChange={(event) => setLocation(event.target.value || undefined)}
-      >
-        <option value="">{say('all')}</option>
-        {stores.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
   const isStock = view !== 'suspense';
   return (
     <Frame
@@ -58,7 +42,7 @@ export function Page() {
           </Link>
         </nav>
       }
-      verbs={isStock && stores.length > 1 ? choice : undefined}
+      verbs={isStock ? <StoreChoice store={location} onChoose={setLocation} /> : undefined}
       keys={[['j k', say('move')]]}
     >
       {isStock ? <Levels location={location} question={question} /> : <SuspenseLines />}
