@@ -1,13 +1,13 @@
-// `npm run check [names] [-- flags for jest]`: runs every check, or those that are named; ends in one line of counts.
+// `npm run check [names] [-- flags for vitest]`: runs every check, or those that are named; ends in one line of counts.
 import { runMain, SetupFault } from './setup/fault.mjs';
 import { isMain } from './setup/paths.mjs';
 import { setUp } from './setup.mjs';
 
 /**
  * @param {readonly string[]} names of the steps; none means all
- * @param {readonly string[]} jestArguments
+ * @param {readonly string[]} testArguments
  */
-export async function check(names, jestArguments) {
+export async function check(names, testArguments) {
   const tools = await setUp({ forTests: true });
   Object.assign(process.env, tools);
   const { steps } = await import('./checks/steps.mjs');
@@ -19,7 +19,7 @@ export async function check(names, jestArguments) {
     );
   let [passed, failed] = [0, 0];
   for (const name of wanted) {
-    const count = await steps[name]?.(jestArguments);
+    const count = await steps[name]?.(testArguments);
     passed += count?.passed ?? 0;
     failed += count?.failed ?? 0;
   }

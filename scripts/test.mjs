@@ -1,4 +1,4 @@
-// `npm test [-- patterns or flags for jest]`: sets itself up and runs every check; all but the tests take half a minute.
+// `npm test [-- patterns or flags for vitest]`: sets itself up and runs every check; all but the tests take half a minute.
 import { check } from './check.mjs';
 import { runMain } from './setup/fault.mjs';
 

@@ -87,17 +87,17 @@ async function oneStep(what, work) {
 }
 
 /**
- * Runs jest, shows its output and takes over its counts. A test file that could not be loaded counts as one failure.
- * @param {readonly string[]} args patterns and flags for jest
+ * Runs vitest, shows its output and takes over its counts. A test file that could not be loaded counts as one failure.
+ * @param {readonly string[]} args patterns and flags for vitest
  * @returns {Promise<Count>}
  */
 async function runTests(args) {
   const folder = mkdtempSync(join(tmpdir(), 'lunas-count-'));
   const resultFile = join(folder, 'results.json');
   try {
-    const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-    const jest = ['--json', `--outputFile=${resultFile}`, ...args];
-    const code = await shown(process.execPath, [...flags, bin('jest', 'bin/jest.js'), ...jest]);
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${resultFile}`];
+    const vitest = [bin('vitest', 'vitest.mjs'), 'run', ...reporters, ...args];
+    const code = await shown(process.execPath, vitest);
     return countIn(resultFile, code);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -112,12 +112,17 @@ async function runTests(args) {
 function countIn(file, code) {
   try {
     const result = JSON.parse(readFileSync(file, 'utf8'));
-    const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
-    // Jest may also fail for other reasons than a test: an open handle, a coverage limit.
+    const failed = result.numFailedTests + result.testResults.filter(isUnread).length;
+    // A run may also fail for other reasons than a test: an error that nobody caught.
     return { passed: result.numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed };
   } catch {
     return { passed: 0, failed: 1 };
   }
+}
+
+/** @param {{ status: string, assertionResults: readonly unknown[] }} file a test file that could not be loaded? */
+function isUnread({ status, assertionResults }) {
+  return status === 'failed' && assertionResults.length === 0;
 }
 
 /**
@@ -127,7 +132,7 @@ function countIn(file, code) {
  */
 function shown(program, args) {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
     child.on('error', () => resolve(127));
     child.on('close', (code) => resolve(code ?? 1));
   });

@@ -160,7 +160,9 @@ describe('commands of our own', () => {
     expect(processIdOf('job-1')).toBe(processIdOf('job-1'));
     expect(processIdOf('job-1')).not.toBe(processIdOf('job-2'));
     fc.assert(
-      fc.property(fc.string(), (job) => expect(processIdOf(job)).toMatch(/^[0-9A-Za-z]{4}$/)),
+      fc.property(fc.string(), (job) => {
+        expect(processIdOf(job)).toMatch(/^[0-9A-Za-z]{4}$/);
+      }),
     );
   });
 });

@@ -15,7 +15,7 @@ describe('what a printer says back', () => {
     ];
     expect(createReplyReader().read(Uint8Array.from(bytes))).toEqual([
       { kind: 'real-time', byte: 0x16 },
-      { kind: 'automatic', bytes: Uint8Array.of(0x14, 0, 0, 0x0f) },
+      { kind: 'automatic', bytes: Buffer.of(0x14, 0, 0, 0x0f) },
       { kind: 'completion', processId: 'ABCD' },
       { kind: 'barrier', byte: 0 },
       { kind: 'other' },

@@ -1,3 +1,5 @@
+import { holdCommands } from './hold-commands.js';
 import { closeWhatTestsLeaveOpen } from './left-open.js';
 
 closeWhatTestsLeaveOpen();
+holdCommands();

@@ -6,15 +6,16 @@ import { bundleWorkflowCode } from '@temporalio/worker';
 import { findTool } from '../../scripts/setup/find-tool.mjs';
 import { root } from '../../scripts/setup/paths.mjs';
 import { temporalCli, temporalTestServer } from '../../scripts/setup/tools.mjs';
-import { clearAbandonedRuns, makeRunFolder } from './test-run.mjs';
+import { clearAbandonedRuns, clearRunFolder, makeRunFolder } from './test-run.mjs';
 
 /**
  * Once a test run: a folder for what the run starts (PostgreSQL comes up when the first test asks for
  * a database), the paths of Temporal's servers, and the workflow bundle that all files share. Pure
- * tests need none of it, so a run of nothing but `test/domain` skips the slow parts.
- * @param {GlobalConfig} globalConfig
+ * tests need none of it, so a run of nothing but `test/domain` skips the slow parts. When the run is over, none of its
+ * processes and files is left behind.
+ * @param {import('vitest/node').TestProject} project
  */
-export default async function globalSetup(globalConfig) {
+export default async function globalSetup(project) {
   await clearAbandonedRuns();
   const folder = makeRunFolder();
   process.env['LUNAS_TEST_RUN'] = folder;
@@ -27,7 +28,12 @@ export default async function globalSetup(globalConfig) {
     },
   );
   guard.unref();
-  if (isOnlyDomain(globalConfig)) return;
+  if (!isOnlyDomain(project.vitest.filenamePattern)) await prepareServers(folder);
+  return () => clearRunFolder(folder);
+}
+
+/** @param {string} folder */
+async function prepareServers(folder) {
   process.env['TEMPORAL_CLI_PATH'] = await findTool(temporalCli);
   process.env['TEMPORAL_TEST_SERVER_PATH'] = await findTool(temporalTestServer);
   process.env['TEMPORAL_TEST_SERVER'] = process.env['TEMPORAL_TEST_SERVER_PATH'];
@@ -59,10 +65,7 @@ const quietLogger = {
   error: (message) => console.error(message),
 };
 
-/** @typedef {Readonly<{ nonFlagArgs?: string[], testPathPatterns?: { patterns?: string[] } }>} GlobalConfig */
-
-/** @param {GlobalConfig} globalConfig */
-function isOnlyDomain({ nonFlagArgs = [], testPathPatterns }) {
-  const patterns = testPathPatterns?.patterns ?? nonFlagArgs;
+/** @param {readonly string[] | undefined} patterns */
+function isOnlyDomain(patterns = []) {
   return patterns.length > 0 && patterns.every((pattern) => pattern.includes('test/domain'));
 }

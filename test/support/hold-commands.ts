@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { commandCalls, type CommandCall } from '../../prisma/commands/command.js';
 
 /**
- * Holds every command that a test calls to its shapes: what was sent and what the SQL function answered. Runs in every
- * test file. Calls are judged when the test is over, so that tests of many writers at once are not slowed down by it.
+ * Holds every command that a test calls to its shapes: what was sent and what the SQL function answered. Calls are judged when the test is over, so that tests of many writers at once are not slowed down by it.
  */
 const calls: CommandCall[] = [];
 
@@ -28,9 +27,12 @@ function judgeCalls(): void {
   }
 }
 
-afterEach(() => {
-  judgeCalls();
-  const found = [...mismatches];
-  mismatches.clear();
-  if (found.length > 0) throw new Error(found.join('\n'));
-});
+/** Registered for every test file. */
+export function holdCommands(): void {
+  afterEach(() => {
+    judgeCalls();
+    const found = [...mismatches];
+    mismatches.clear();
+    if (found.length > 0) throw new Error(found.join('\n'));
+  });
+}

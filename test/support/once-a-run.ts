@@ -18,7 +18,7 @@ export async function onceARun<Made>(
 ): Promise<Made> {
   const folder = process.env['LUNAS_TEST_RUN'];
   if (folder === undefined)
-    throw new Error('jest did not run its global set-up: use the jest.config.js of the project');
+    throw new Error('the global set-up did not run: use the vitest.config.js of the project');
   const place = join(folder, name);
   const deadline = performance.now() + MADE_WITHIN_MS;
   while (performance.now() < deadline) {

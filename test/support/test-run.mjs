@@ -1,5 +1,5 @@
-// What a test run leaves on the machine, and how it is cleared away: used by the global set-up and
-// teardown of jest and by the guard, which run outside jest's own module system.
+// What a test run leaves on the machine, and how it is cleared away: used by the set-up and
+// teardown of a run, and by the guard, which outlives it.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ const POLL_MS = 50;
 /** Makes the folder of this test run; it says whose run it is. */
 export function makeRunFolder() {
   const folder = mkdtempSync(join(tmpdir(), PREFIX));
-  writeFileSync(join(folder, 'jest.pid'), String(process.pid));
+  writeFileSync(join(folder, 'runner.pid'), String(process.pid));
   return folder;
 }
 
@@ -34,7 +34,7 @@ export async function clearAbandonedRuns() {
   for (const name of readdirSync(tmpdir())) {
     if (!name.startsWith(PREFIX)) continue;
     const folder = join(tmpdir(), name);
-    const owner = numberIn(join(folder, 'jest.pid'));
+    const owner = numberIn(join(folder, 'runner.pid'));
     if (owner !== undefined && !isAlive(owner)) await clearRunFolder(folder);
   }
 }

@@ -124,7 +124,7 @@ describe('checkRemittance', () => {
     ['REMITTANCE_DOES_NOT_FOOT', { net: 833_501n }, 'net'],
     ['COMMISSION_MISMATCH', { commission: 150_001n, net: 833_499n }, 'commission'],
     ['COMMISSION_TAX_MISMATCH', { taxOnCommission: 16_501n, net: 833_499n }, 'taxOnCommission'],
-  ])('refuses with %s (%j)', (code, wrong, param) => {
+  ])('refuses with %s (%o)', (code, wrong, param) => {
     const decision = checkRemittance(remittance(['a'], wrong), [reported('a')], terms);
     expect(decision).toMatchObject({ kind: 'refused', refusal: { code, param } });
   });

@@ -19,7 +19,7 @@ describe('how a receivable ends', () => {
     [{ items: [anItem({ open: 0n })] }, 'paid'],
     [{ items: [], settledBy: ['payment', 'write-off'] as const }, 'written-off'],
     [{ items: [], settledBy: ['credit-note'] as const }, 'credited'],
-  ])('closes %j as %s', (facts, outcome) => {
+  ])('closes %o as %s', (facts, outcome) => {
     const step = decideNextStep(aReceivable(facts), policy, at('2026-03-01'));
     expect(step).toEqual({ kind: 'close', outcome });
   });

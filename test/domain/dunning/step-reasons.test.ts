@@ -73,7 +73,7 @@ describe('the reasons of the next step', () => {
       { lastNotice: { ...sentOn('2026-03-09'), delivery: 'undelivered' as const } },
       'notice-undelivered',
     ],
-  ])('name the one that holds: %j', (facts, reason) => {
+  ])('name the one that holds: %o', (facts, reason) => {
     const { step, checks } = reasonsOfStep(aReceivable(facts), policy, at('2026-03-25'));
     expect(step).toMatchObject({ kind: 'hold', reason });
     const others = checks.filter((check) => check.reason !== reason);
