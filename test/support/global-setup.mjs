@@ -13,9 +13,8 @@ import { clearAbandonedRuns, clearRunFolder, makeRunFolder } from './test-run.mj
  * a database), the paths of Temporal's servers, and the workflow bundle that all files share. Pure
  * tests need none of it, so a run of nothing but `test/domain` skips the slow parts. When the run is over, none of its
  * processes and files is left behind.
- * @param {import('vitest/node').TestProject} project
  */
-export default async function globalSetup(project) {
+export default async function globalSetup() {
   await clearAbandonedRuns();
   const folder = makeRunFolder();
   process.env['LUNAS_TEST_RUN'] = folder;
@@ -28,7 +27,7 @@ export default async function globalSetup(project) {
     },
   );
   guard.unref();
-  if (!isOnlyDomain(project.vitest.filenamePattern)) await prepareServers(folder);
+  if (!isOnlyDomain(process.argv)) await prepareServers(folder);
   return () => clearRunFolder(folder);
 }
 
@@ -65,7 +64,8 @@ const quietLogger = {
   error: (message) => console.error(message),
 };
 
-/** @param {readonly string[] | undefined} patterns */
-function isOnlyDomain(patterns = []) {
+/** @param {readonly string[]} commandLine */
+function isOnlyDomain(commandLine) {
+  const patterns = commandLine.filter((argument) => argument.includes('test/'));
   return patterns.length > 0 && patterns.every((pattern) => pattern.includes('test/domain'));
 }
