@@ -5,7 +5,10 @@ import {
   type LunasClient,
 } from '../../../client/client.js';
 
-export { CallRefused } from '../../../client/problem.js';
+import { notingBuild } from './build.js';
+import { repeatable } from './repeatable.js';
+
+export { CallRefused, CallUnanswered } from '../../../client/problem.js';
 export type { CallName, InputOf } from '../../../client/client.js';
 
 /** Calls that read. */
@@ -19,5 +22,5 @@ const RETRY = { attempts: 2, firstWaitMs: 250, waitMaxMs: 2_000, attemptMs: 20_0
 /** The client of the page: the cookie goes by itself, writes carry the token of the session. */
 export function clientOf(csrfToken: string | undefined): LunasClient {
   const session = csrfToken === undefined ? undefined : { csrfToken, cookie: undefined };
-  return createClient({ url: '', session, retry: RETRY });
+  return repeatable(createClient({ url: '', session, retry: RETRY, transport: notingBuild }));
 }

@@ -7,12 +7,19 @@ import {
   useQueryClient,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import { CallRefused, type BodyOf, type InputOf, type CallName, type ReadName } from './client.js';
+import {
+  CallRefused,
+  CallUnanswered,
+  type BodyOf,
+  type InputOf,
+  type CallName,
+  type ReadName,
+} from './client.js';
 import type { LunasClient } from '../../../client/client.js';
 import { useWithPassword } from './password-gate.js';
 import { useSession } from '../shell/session.js';
 import { languageOfPage } from '../words/language.js';
-import { refusalIn } from '../words/refusal.js';
+import { refusalIn, unansweredIn } from '../words/refusal.js';
 
 type ReadOptions<Name extends ReadName = ReadName> = Readonly<{
   /** Asks again after so long, as the last answer says; 0: no more. */
@@ -119,5 +126,6 @@ export function useDo<Input, Answer>(act: (client: LunasClient, input: Input) =>
 export function faultOf(error: unknown): string | undefined {
   if (error === null || error === undefined) return undefined;
   if (error instanceof CallRefused) return refusalIn(languageOfPage(), error.problem);
+  if (error instanceof CallUnanswered) return unansweredIn(languageOfPage());
   return String((error as Error).message);
 }

@@ -120,6 +120,10 @@ function Console({
 function queryClient(ended: () => void): QueryClient {
   return new QueryClient({
     queryCache: new QueryCache({ onError: (error) => isStranger(error) && ended() }),
-    defaultOptions: { queries: { retry: false, refetchOnWindowFocus: true } },
+    // A device without a network says so at once. Nothing waits unseen and is written when nobody thinks of it any more.
+    defaultOptions: {
+      queries: { retry: false, refetchOnWindowFocus: true, networkMode: 'always' },
+      mutations: { networkMode: 'always' },
+    },
   });
 }

@@ -7,6 +7,7 @@ import { useKeys } from '../ui/use-keys.js';
 import { defineWords, useWords } from '../words/words.js';
 import { AREAS } from './areas.js';
 import { LiveContext } from './live-context.js';
+import { Notices } from './notices.js';
 import { Palette } from './palette.js';
 import { Rail } from './rail.js';
 import { useSession } from './session.js';
@@ -41,6 +42,7 @@ export function Frame() {
           <a className="skip" href="#main">
             {say('skip')}
           </a>
+          <Notices />
           <div className="app">
             <Rail
               counts={{ queue: counts.data?.total, matching: counts.data?.payments }}

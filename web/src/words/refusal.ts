@@ -24,6 +24,16 @@ export const REFUSALS: Readonly<Record<string, string>> = {
   ...IMPORTS_REFUSALS,
 };
 
+const UNANSWERED = {
+  en: 'The server did not answer. Whether this was done is not known: try it again, it is done once.',
+  id: 'Server tidak menjawab. Belum diketahui apakah ini sudah dilakukan: coba lagi, hanya dilakukan satu kali.',
+} as const;
+
+/** What a person reads when a write was not answered. */
+export function unansweredIn(language: ScreenLanguage): string {
+  return UNANSWERED[language];
+}
+
 /** What was refused, in the language of the screen, with the amounts and the field that the API names. */
 export function refusalIn(language: ScreenLanguage, problem: Problem): string {
   const detail = inOneWay(problem.detail);

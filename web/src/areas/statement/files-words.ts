@@ -18,6 +18,7 @@ export const filesWords = defineWords({
   sent: { en: '{name} is handed in', id: '{name} sudah diserahkan' },
   notSent: { en: '{name} was not taken', id: '{name} tidak diterima' },
   close: { en: 'Close', id: 'Tutup' },
+  again: { en: 'Send again', id: 'Kirim lagi' },
   none: { en: 'No bank file yet', id: 'Belum ada berkas bank' },
   noneWhy: {
     en: 'Drop a camt.053 or a CSV of your bank here; the bank feed brings the rest by itself.',

@@ -8,6 +8,7 @@ import { useWords } from '../../words/words.js';
 import { FINANCE_WRITERS } from '../../../../contract/roles.js';
 import { filesWords } from './files-words.js';
 
+type FailedFile = Readonly<{ file: File; fault: string }>;
 type Upload = ReturnType<typeof useUpload>;
 
 /** Hands files in, one after the other; the last one is opened. */
@@ -17,7 +18,7 @@ export function useUpload() {
   const navigate = useNavigate();
   const role = useRole();
   const [current, setCurrent] = useState<string>();
-  const [failed, setFailed] = useState<readonly string[]>([]);
+  const [failed, setFailed] = useState<readonly FailedFile[]>([]);
   const hand = useDo(async (client, file: File) => {
     const body = new Uint8Array(await file.arrayBuffer());
     return (await client.call('POST /v1/bank-statements', { body, query: {} })).body;
@@ -32,7 +33,7 @@ export function useUpload() {
         await navigate({ to: '/bank-files', search: { file: id } });
       } catch (error) {
         const fault = `${say('notSent', { name: file.name })}: ${faultOf(error)}`;
-        setFailed((before) => [...before, fault]);
+        setFailed((before) => [...before, { file, fault }]);
       }
     }
     setCurrent(undefined);
@@ -83,12 +84,19 @@ function UploadNews({ upload }: Readonly<{ upload: Upload }>) {
       {upload.failed.length === 0 ? null : (
         <div className="upload-news" role="alert">
           <ul>
-            {upload.failed.map((fault) => (
+            {upload.failed.map(({ fault }) => (
               <li key={fault} className="fault">
                 {fault}
               </li>
             ))}
           </ul>
+          <button
+            type="button"
+            className="btn small"
+            onClick={() => void upload.send(upload.failed.map(({ file }) => file))}
+          >
+            {say('again')}
+          </button>
           <button type="button" className="btn small" onClick={upload.forget}>
             {say('close')}
           </button>
