@@ -8967,7 +8967,16 @@ export interface CameIn {
   /**
    * Every person who handed it in.
    */
-  handedInBy: string[];
+  handedInBy: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its name, for people.
+     */
+    name: string;
+  }[];
   /**
    * The word of the second person, where one was needed.
    */

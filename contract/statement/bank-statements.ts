@@ -125,7 +125,9 @@ export const releaseBankStatementRoute = defineRoute({
 const cameIn = z
   .strictObject({
     source: z.enum(STATEMENT_SOURCES),
-    handedInBy: z.array(z.string()).meta({ description: 'Every person who handed it in.' }),
+    handedInBy: z
+      .array(z.strictObject({ id, name: z.string() }))
+      .meta({ description: 'Every person who handed it in.' }),
     release: z
       .strictObject({
         decision: z.enum(RELEASE_DECISIONS),

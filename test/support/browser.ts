@@ -78,6 +78,14 @@ export async function expectToSee(place: Locator): Promise<void> {
   await place.waitFor();
 }
 
+const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
+
+/** Lines of the page with an id where a person would read a name or a number. */
+export async function idsShown(page: Page): Promise<string[]> {
+  const lines = (await page.locator('main').innerText()).split('\n');
+  return lines.filter((line) => ID.test(line));
+}
+
 /** What axe finds against WCAG 2.2 AA on the page as it is, as `rule: where`. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
   await page.evaluate(AXE);

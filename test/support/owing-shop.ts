@@ -187,7 +187,7 @@ function receiver(database: Database, shop: Shop, clock: SettableClock): OwingSh
   return async (customerId, amount) => {
     const day = clock.today('Asia/Jakarta').toString();
     return recordBankMoney(database, testContext(clock.iso()), {
-      externalId: randomUUID(),
+      externalId: `BNC-${randomUUID().slice(0, 8)}`,
       legalEntityId: shop.legalEntityId,
       customerId,
       amount: amount.toString(),

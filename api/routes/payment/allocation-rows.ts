@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { allocationSchema } from '../../../contract/payment/payments.js';
 import { Prisma, type Transaction } from '../../../prisma/database.js';
 import { wireMoney } from '../../wire.js';
+import { actorNameIn } from '../actor-names.js';
 
 export type AllocationRow = Readonly<{
   id: string;
@@ -26,7 +27,8 @@ export function allocationRows(
 ): Promise<AllocationRow[]> {
   return prisma.$queryRaw<AllocationRow[]>`
     SELECT a.id, a.kind, a.open_item_id, i.id AS invoice_id, i.number, a.amount, a.currency, a.booked_on::text AS booked_on,
-      a.booked_by, a.evidence, a.reversed_on::text AS reversed_on, a.reversed_by, a.reversal_reason
+      ${actorNameIn(Prisma.sql`a.booked_by`)} AS booked_by, a.evidence, a.reversed_on::text AS reversed_on,
+      ${actorNameIn(Prisma.sql`a.reversed_by`)} AS reversed_by, a.reversal_reason
     FROM allocation a JOIN open_item o ON o.id = a.open_item_id JOIN invoice i ON i.id = o.invoice_id
       LEFT JOIN deduction d ON d.id = a.deduction_id
     WHERE ${condition} ORDER BY a.booked_at, a.id`;

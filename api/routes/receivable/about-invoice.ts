@@ -17,11 +17,6 @@ export const aboutInvoice = Prisma.sql`i.id AS invoice_id, i.number AS invoice_n
   c.id AS customer_id, c.number AS customer_number, c.name AS customer_name,
   (SELECT coalesce(sum(o.open_amount), 0)::bigint FROM open_item o WHERE o.invoice_id = i.id) AS open_amount`;
 
-/** The name of the person whose id stands in a column; what is not a person stays as it is. */
-export function personIn(column: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`coalesce((SELECT u.name FROM app_user u WHERE u.id::text = ${column}), ${column})`;
-}
-
 export function invoiceOnWire(row: InvoiceColumns) {
   return {
     invoice: {

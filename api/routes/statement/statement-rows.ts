@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { listBankStatementsRoute } from '../../../contract/statement/bank-statements.js';
 import { Prisma, type PrismaClient } from '../../../prisma/database.js';
+import { actorNameIn } from '../actor-names.js';
 import { whereAll } from '../query-conditions.js';
 
 export type StatementRow = Readonly<{
@@ -19,7 +20,7 @@ export type StatementRow = Readonly<{
   received_key: string;
   received_by: string;
   source: string;
-  hand_fed_by: readonly string[];
+  hand_fed_by: CameIn['handedInBy'];
   release: CameIn['release'];
   booked_at: Date | null;
   outcomes: Readonly<Record<string, number>> | null;
@@ -41,8 +42,13 @@ export function statementRows(
 ): Promise<StatementRow[]> {
   return prisma.$queryRaw<StatementRow[]>`
     SELECT s.id, s.file_hash, s.state, a.number AS account, s.format, s.footing, s.refusal_code, s.refusal_detail,
-      s.refusal_place, s.reading, s.earlier_refusals, s.received_at, s.received_at::text AS received_key, s.received_by, s.source, s.hand_fed_by,
-      s.release, s.booked_at,
+      s.refusal_place, s.reading,
+      (SELECT coalesce(json_agg(e.one || jsonb_build_object('receivedBy', ${actorNameIn(Prisma.sql`e.one->>'receivedBy'`)})
+        ORDER BY e.place), '[]') FROM jsonb_array_elements(s.earlier_refusals) WITH ORDINALITY e (one, place)) AS earlier_refusals,
+       s.received_at, s.received_at::text AS received_key, ${actorNameIn(Prisma.sql`s.received_by`)} AS received_by, s.source,
+      (SELECT coalesce(json_agg(json_build_object('id', h.id, 'name', ${actorNameIn(Prisma.sql`h.id`)}) ORDER BY h.place), '[]')
+        FROM unnest(s.hand_fed_by) WITH ORDINALITY h (id, place)) AS hand_fed_by,
+      s.release || jsonb_build_object('by', ${actorNameIn(Prisma.sql`s.release->>'by'`)}) AS release, s.booked_at,
       (SELECT json_object_agg(x.outcome, x.lines) FROM (SELECT l.outcome, count(*)::int AS lines
         FROM bank_statement_line l WHERE l.statement_id = s.id GROUP BY 1) x) AS outcomes
     FROM bank_statement s LEFT JOIN bank_account a ON a.id = s.bank_account_id
@@ -54,7 +60,7 @@ export function cameInOnWire({ source, hand_fed_by: handedInBy, release }: State
   return {
     // A CHECK of the database allows no other values.
     source: source as CameIn['source'],
-    handedInBy: [...handedInBy],
+    handedInBy,
     release: release && { ...release, at: new Date(release.at).toISOString() },
   };
 }

@@ -40,7 +40,8 @@ BEGIN
       'kind', 'bank-statement-awaiting-release',
       'subjectKind', 'bank-statement',
       'subjectId', file.id,
-      'detail', input->'detail' || jsonb_build_object('handedInBy', file.received_by)));
+      'detail', input->'detail' || jsonb_build_object('handedInBy', coalesce(
+        (SELECT u.name FROM app_user u WHERE u.id::text = file.received_by), file.received_by))));
   END IF;
   RETURN jsonb_build_object('waits', above);
 END $$;

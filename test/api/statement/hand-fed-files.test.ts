@@ -16,10 +16,10 @@ describe('a bank file that a person hands in', () => {
     expect(await carry(id)).toMatchObject({ kind: 'read' });
     expect(await see(id)).toMatchObject({
       status: 'booked',
-      cameIn: { source: 'hand', handedInBy: [userId('creditController')], release: null },
+      cameIn: { source: 'hand', handedInBy: [person('creditController')], release: null },
       lines: [
         {
-          cameIn: { source: 'hand', handedInBy: [userId('creditController')], release: null },
+          cameIn: { source: 'hand', handedInBy: [person('creditController')], release: null },
         },
       ],
     });
@@ -33,7 +33,7 @@ describe('a bank file that a person hands in', () => {
       {
         kind: 'bank-statement-awaiting-release',
         detail: {
-          handedInBy: userId('arClerk'),
+          handedInBy: person('arClerk').name,
           accounts: [{ credits: 1, total: String(LIMIT + 1n), currency: 'IDR' }],
           largest: [{ amount: String(LIMIT + 1n), text: 'Besar' }],
         },
@@ -54,8 +54,8 @@ describe('a bank file that a person hands in', () => {
     expect(await carry(id)).toMatchObject({ kind: 'read', lines: 1 });
     const cameIn = {
       source: 'hand',
-      handedInBy: [userId('arClerk')],
-      release: { decision: 'released', by: userId('arManager'), reason: 'compared' },
+      handedInBy: [person('arClerk')],
+      release: { decision: 'released', by: person('arManager').name, reason: 'compared' },
     };
     expect(await see(id)).toMatchObject({ status: 'booked', cameIn, lines: [{ cameIn }] });
     expect(await workOf(id)).toEqual([]);
@@ -110,7 +110,7 @@ describe('a bank file that a person hands in', () => {
     expect(await see(id)).toMatchObject({
       status: 'booked',
       earlierRefusals: [],
-      lines: [{ cameIn: { source: 'feed', handedInBy: [userId('arClerk')], release: null } }],
+      lines: [{ cameIn: { source: 'feed', handedInBy: [person('arClerk')], release: null } }],
     });
     expect(await workOf(id)).toEqual([]);
   });
@@ -165,6 +165,6 @@ async function workOf(id: string) {
   return data.filter(({ subject }) => subject.id === id);
 }
 
-function userId(role: Exclude<Role, 'integration'>): string {
-  return world.shop.users[role].id;
+function person(role: Exclude<Role, 'integration'>) {
+  return { id: world.shop.users[role].id, name: `Staf ${role}` };
 }

@@ -7,7 +7,8 @@ import { route } from '../../../route.js';
 import { wireMoney } from '../../../wire.js';
 import { afterCursor, inTurn, latestFirst } from '../../page-turn.js';
 import { ofCustomer, whereAll } from '../../query-conditions.js';
-import { aboutInvoice, invoiceOnWire, personIn, type InvoiceColumns } from '../about-invoice.js';
+import { actorNameIn } from '../../actor-names.js';
+import { aboutInvoice, invoiceOnWire, type InvoiceColumns } from '../about-invoice.js';
 
 type Row = InvoiceColumns &
   Readonly<{
@@ -36,7 +37,7 @@ export const listDisputes = route(listDisputesRoute).answers(async ({ query }, {
   ];
   const rows = await database.prisma.$queryRaw<Row[]>`
     SELECT d.id, d.amount, d.reason, d.state, d.opened_at, d.opened_at::text AS opened_key, d.resolution,
-      d.resolved_at, d.credit_note_id, ${personIn(Prisma.sql`d.opened_by`)} AS opened_by, ${aboutInvoice}
+      d.resolved_at, d.credit_note_id, ${actorNameIn(Prisma.sql`d.opened_by`)} AS opened_by, ${aboutInvoice}
     FROM dispute d JOIN invoice i ON i.id = d.invoice_id JOIN customer c ON c.id = i.customer_id
     WHERE ${whereAll(conditions)} ORDER BY ${inTurn(TURN[state])} LIMIT ${limit + 1}`;
   const positionOf = ({ opened_key: key, id }: Row) => ({ key, id });

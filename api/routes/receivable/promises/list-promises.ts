@@ -7,7 +7,8 @@ import { route } from '../../../route.js';
 import { wireMoney } from '../../../wire.js';
 import { afterCursor, inTurn, latestDayFirst, type Turn } from '../../page-turn.js';
 import { ofCustomer, whereAll } from '../../query-conditions.js';
-import { aboutInvoice, invoiceOnWire, personIn, type InvoiceColumns } from '../about-invoice.js';
+import { actorNameIn } from '../../actor-names.js';
+import { aboutInvoice, invoiceOnWire, type InvoiceColumns } from '../about-invoice.js';
 
 type Row = InvoiceColumns &
   Readonly<{
@@ -34,7 +35,7 @@ export const listPromises = route(listPromisesRoute).answers(async ({ query }, {
   ];
   const rows = await database.prisma.$queryRaw<Row[]>`
     SELECT p.id, p.amount, p.promised_on::text, p.promised_for::text, p.state, p.channel, p.recorded_at,
-      ${personIn(Prisma.sql`p.recorded_by`)} AS recorded_by, ${aboutInvoice}
+      ${actorNameIn(Prisma.sql`p.recorded_by`)} AS recorded_by, ${aboutInvoice}
     FROM promise_to_pay p JOIN invoice i ON i.id = p.invoice_id JOIN customer c ON c.id = i.customer_id
     WHERE ${whereAll(conditions)} ORDER BY ${inTurn(turn)} LIMIT ${limit + 1}`;
   const positionOf = ({ promised_for: key, id }: Row) => ({ key, id });

@@ -94,6 +94,6 @@ export function useIsOwn(): (item: WorkItem) => boolean {
   const { person } = useSession();
   return ({ detail }) => {
     const { requestedBy, handedInBy } = (detail ?? {}) as Readonly<Record<string, unknown>>;
-    return requestedBy === person.name || handedInBy === person.id || handedInBy === person.name;
+    return requestedBy === person.name || handedInBy === person.name;
   };
 }

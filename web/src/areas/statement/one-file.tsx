@@ -77,7 +77,7 @@ function Came({ file }: Readonly<{ file: BankFile }>) {
       <p className="quiet">
         {source === 'feed'
           ? say('feed', { who: file.receivedBy })
-          : say('handedIn', { who: handedInBy.join(', ') })}
+          : say('handedIn', { who: handedInBy.map(({ name }) => name).join(', ') })}
         {release === null
           ? null
           : `. ${say('decidedBy', { decision: say(release.decision), who: release.by, reason: release.reason })}`}
@@ -205,7 +205,7 @@ function Release({ file }: Readonly<{ file: BankFile }>) {
   const [reason, setReason] = useState('');
   const release = useAct('POST /v1/bank-statements/{statementId}/release');
   if (file.status !== 'awaiting-release') return null;
-  const isOwn = file.cameIn.handedInBy.includes(person.name);
+  const isOwn = file.cameIn.handedInBy.some(({ id }) => id === person.id);
   const mayDecide = !isOwn && FINANCE_WRITERS.some((one) => one === person.role);
   const decide = (decision: 'released' | 'rejected') =>
     release.mutate(

@@ -1,0 +1,97 @@
+import type { Page } from 'playwright-core';
+import { createCashApplicationActivities } from '../../activities/statement/statement-activities.js';
+import { camt053, camtEntry, day } from '../support/bank-files.js';
+import { expectToSee, idsShown, signInAt } from '../support/browser.js';
+import type { Owed } from '../support/owing-shop.js';
+import { useConsole } from '../support/use-console.js';
+
+const PAYER = 'SUMBER REJEKI';
+/** A figure that no other sale of this file has. */
+const PACKETS = 7;
+
+let owed: Owed;
+
+const { world, screen } = useConsole(async ({ sell, clock }) => {
+  owed = await sell('C-0001', PACKETS);
+  await sell('C-0001', 2);
+  clock.set('2026-07-02T09:00:00+07:00');
+});
+
+/** What the workflow of a file does once it is received. */
+async function carry(statementId: string): Promise<void> {
+  const { database, clock } = world;
+  const activities = createCashApplicationActivities({ database, clock, hint: () => undefined });
+  await activities.readBankStatement({ statementId });
+  await activities.matchStatement({ statementId });
+}
+
+/** A statement with one payment, which names no invoice. */
+function statementOf(amount: bigint): Buffer {
+  const on = day('2026-07-02');
+  const entry = camtEntry({
+    amount,
+    bookingDate: on,
+    payerName: PAYER,
+    text: 'transfer',
+    bankReference: 'BNC7001',
+  });
+  return Buffer.from(
+    camt053({
+      accountId: world.shop.bankAccountNumber,
+      on,
+      statementNumber: 'STM-7001',
+      entries: [entry],
+    }),
+  );
+}
+
+async function handIn(page: Page, amount: bigint): Promise<string> {
+  const answered = page.waitForResponse(
+    (answer) =>
+      answer.request().method() === 'POST' && answer.url().includes('/v1/bank-statements'),
+  );
+  await page.locator('input[type="file"]').setInputFiles({
+    name: 'rekening-koran.xml',
+    mimeType: 'application/xml',
+    buffer: statementOf(amount),
+  });
+  const { id } = (await (await answered).json()) as { id: string };
+  return id;
+}
+
+async function standingOf(invoiceId: string): Promise<string> {
+  const items = await world.database.prisma.openItem.findMany({ where: { invoiceId } });
+  return String(items.reduce((sum, { openAmount }) => sum + openAmount, 0n));
+}
+
+describe('a clerk', () => {
+  it('brings a bank file to a closed sale, and takes it back', async () => {
+    const { page } = await screen();
+    await signInAt(page, '/bank-files', world.shop.users.arClerk);
+    const statementId = await handIn(page, owed.amount);
+    await page.waitForURL(/file=/);
+    await carry(statementId);
+    await page.reload();
+    await expectToSee(page.getByText(PAYER).first());
+    expect(await idsShown(page)).toEqual([]);
+
+    await page.keyboard.press('g');
+    await page.keyboard.press('m');
+    await page.waitForURL(/\/matching/);
+    await page.getByRole('link', { name: new RegExp(PAYER) }).click();
+    await page.keyboard.press('f');
+    await page.getByRole('searchbox', { name: 'Customer, number or amount' }).fill(owed.number);
+    await page.getByRole('button', { name: /^Add/ }).first().click();
+    await page.getByRole('button', { name: /^Book it/ }).click();
+    await expectToSee(page.getByText(/^Rp315.000 joined to/));
+    await expect(standingOf(owed.invoiceId)).resolves.toBe('0');
+    await page.goto(`/invoices/${owed.invoiceId}`);
+    await expectToSee(page.getByText(PAYER).first());
+
+    await page.goto('/matching?view=applied');
+    await page.getByRole('link', { name: new RegExp(PAYER) }).click();
+    await page.getByRole('button', { name: /^Undo/ }).first().click();
+    await expectToSee(page.getByText(/Undone/).first());
+    await expect(standingOf(owed.invoiceId)).resolves.toBe(String(owed.amount));
+  });
+});
