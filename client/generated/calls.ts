@@ -5965,7 +5965,7 @@ export interface Session {
 }
 export interface FrontDoor {
   /**
-   * Of the product. A page that was loaded from another version loads again.
+   * Of the product.
    */
   version: string;
   /**
@@ -6046,9 +6046,9 @@ export interface Surroundings {
   } | null;
   company: {
     /**
-     * Its name, for people.
+     * Null in empty books.
      */
-    name: string;
+    name: string | null;
     /**
      * IANA name.
      */

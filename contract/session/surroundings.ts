@@ -17,7 +17,7 @@ export const readFrontDoorRoute = defineRoute({
     200: z
       .strictObject({
         version: z.string().meta({
-          description: 'Of the product. A page that was loaded from another version loads again.',
+          description: 'Of the product.',
         }),
         environment: z.enum(['development', 'production']).meta({
           description: 'Only in development are there people to sign in as with one click.',
@@ -53,7 +53,7 @@ export const readSurroundingsRoute = defineRoute({
           description: 'The collection agency that the person works for; null for our own people.',
         }),
         company: z.strictObject({
-          name: z.string(),
+          name: orNull(z.string()).meta({ description: 'Null in empty books.' }),
           timeZone: z.string().meta({ description: 'IANA name.', example: 'Asia/Jakarta' }),
           language: language.meta({
             description: 'Of paper and numbers: all screens write amounts as it does.',

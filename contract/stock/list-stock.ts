@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { listOf, pageQuery } from '../list.js';
 import { code, quantity } from '../primitives.js';
-import { SELLERS } from '../roles.js';
+import { MASTER_READERS, SELLERS, type Role } from '../roles.js';
 import { defineRoute } from '../route.js';
 
 const level = z
@@ -23,7 +23,11 @@ export const listStockRoute = defineRoute({
   path: '/v1/stock',
   summary: 'What is there, kept for somebody, for sale, and on order',
   tag: 'Stock',
-  access: { kind: 'roles', roles: [...SELLERS, 'auditor'], scope: 'stock:read' },
+  access: {
+    kind: 'roles',
+    roles: [...new Set<Role>([...SELLERS, ...MASTER_READERS])],
+    scope: 'stock:read',
+  },
   query: z.strictObject({
     ...pageQuery,
     location: code.optional().meta({ description: 'Code of a location or of a store.' }),

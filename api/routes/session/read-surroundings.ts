@@ -4,6 +4,9 @@ import { notFound } from '../../../domain/refusal.js';
 import type { Principal } from '../../auth/principal.js';
 import { route } from '../../route.js';
 
+/** In empty books, where the first administrator begins the company: what `POST /v1/company` proposes. */
+const BEFORE_A_COMPANY = { name: null, timeZone: 'Asia/Jakarta', language: 'id' } as const;
+
 export const readSurroundings = route(readSurroundingsRoute).answers(
   async ({ principal }, { database, clock }) => {
     const { prisma } = database;
@@ -22,7 +25,7 @@ export const readSurroundings = route(readSurroundingsRoute).answers(
         orderBy: { code: 'asc' },
       }),
     ]);
-    if (person === null || company === null) throw notFound();
+    if (person === null) throw notFound();
     return {
       status: 200,
       body: {
@@ -30,17 +33,24 @@ export const readSurroundings = route(readSurroundingsRoute).answers(
         store: principal.storeId === undefined ? null : (stores[0] ?? null),
         stores,
         agency: person.agency,
-        company: {
-          name: entity?.legalName ?? company.name,
-          timeZone: company.timeZone,
-          language: languageOf(company.language),
-          currency: entity?.currency ?? null,
-        },
+        company: companyOnWire(company ?? BEFORE_A_COMPANY, entity),
         businessTime: { now: clock.iso(), speed: clock.settings.speed },
       },
     };
   },
 );
+
+type Company = Readonly<{ name: string | null; timeZone: string; language: string }>;
+type Entity = Readonly<{ legalName: string; currency: string }> | null;
+
+function companyOnWire({ name, timeZone, language }: Company, entity: Entity) {
+  return {
+    name: entity?.legalName ?? name,
+    timeZone,
+    language: languageOf(language),
+    currency: entity?.currency ?? null,
+  };
+}
 
 /** A person of an agency sees none of the stores. */
 function storesOf({ storeId, agencyId }: Principal) {

@@ -46,7 +46,7 @@ export type AreaName = keyof typeof areaWords;
 
 const FINANCE: readonly Role[] = ['arClerk', 'arManager', 'creditController', 'owner', 'auditor'];
 const FINANCE_AND_STORES: readonly Role[] = [...FINANCE, 'storeManager'];
-const STOCK: readonly Role[] = ['cashier', 'storeManager', 'auditor'];
+const STOCK: readonly Role[] = ['cashier', 'storeManager', 'admin', 'owner', 'auditor'];
 /** People of collection agencies. */
 const AGENCY: readonly Role[] = ['partner'];
 const MASTERS: readonly Role[] = ['admin', 'owner', 'storeManager', 'auditor'];

@@ -23,6 +23,7 @@ export const PAGES: readonly PageFile[] = [
   { path: '/matching', load: () => import('../areas/payment/matching.js') },
   { path: '/queue', load: () => import('../areas/lifecycle/queue.js') },
   { path: '/setup', load: () => import('../areas/company/setup.js') },
+  { path: '/setup/company', load: () => import('../areas/company/company.js') },
   { path: '/setup/people', load: () => import('../areas/people/people.js') },
   { path: '/setup/imports', load: () => import('../areas/imports/imports.js') },
   { path: '/setup/imports/$importId', load: () => import('../areas/imports/import.js') },

@@ -66,6 +66,7 @@ type TextFieldProps = Readonly<{
   maxLength?: number;
   inputMode?: 'numeric' | 'decimal';
   autoFocus?: true;
+  defaultValue?: string;
 }>;
 
 /** A field with its name above it. */

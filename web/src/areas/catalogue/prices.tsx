@@ -10,6 +10,7 @@ import { SearchField } from '../../ui/search-field.js';
 import { NothingFound } from '../../ui/states.js';
 import { Status } from '../../ui/status.js';
 import { useWords } from '../../words/words.js';
+import { AddItem } from './add-item.js';
 import { PlanPrice } from './plan-price.js';
 import { PriceChanges } from './price-changes.js';
 import { pricesWords } from './prices-words.js';
@@ -23,6 +24,8 @@ const PAGE = 200;
 export function Page() {
   const say = useWords(pricesWords);
   const navigate = useNavigate();
+  const { person } = useSession();
+  const [isAdding, setAdding] = useState(false);
   const { view, q } = useSearch({ strict: false }) as Search;
   const find = (text: string | undefined) =>
     void navigate({ to: '/prices', search: text === undefined ? {} : { q: text } });
@@ -39,13 +42,23 @@ export function Page() {
           </Link>
         </nav>
       }
-      verbs={<SearchField label={say('search')} value={q} onSearch={find} />}
+      verbs={
+        <>
+          <SearchField label={say('search')} value={q} onSearch={find} />
+          {person.role === 'admin' ? (
+            <button type="button" className="btn small" onClick={() => setAdding(true)}>
+              {say('add')}
+            </button>
+          ) : null}
+        </>
+      }
       keys={[
         ['j k', say('move')],
         ['/', say('filter')],
       ]}
     >
       {view === 'changes' ? <PriceChanges /> : <Items q={q} />}
+      {isAdding ? <AddItem onClose={() => setAdding(false)} /> : null}
     </Frame>
   );
 }

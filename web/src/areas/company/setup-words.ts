@@ -3,6 +3,7 @@ import { defineWords } from '../../words/words.js';
 export const setupWords = defineWords({
   title: { en: 'Set-up', id: 'Pengaturan' },
   steps: { en: 'First steps', id: 'Langkah awal' },
+  company: { en: 'Company', id: 'Perusahaan' },
   people: { en: 'People', id: 'Orang' },
   imports: { en: 'Imports', id: 'Impor' },
   banks: { en: 'Bank accounts', id: 'Rekening bank' },

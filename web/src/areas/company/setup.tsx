@@ -13,8 +13,13 @@ import './setup.css';
 
 type Step = BodyOf<'GET /v1/setup'>['steps'][number];
 
-/** Where a step is done by hand; the others are done by the call that the API names. */
-const PAGES: Partial<Record<Step['step'], string>> = {
+/** Where a step is done by hand. */
+const PAGES: Readonly<Record<Step['step'], string>> = {
+  company: '/setup/company',
+  item: '/prices',
+  stock: '/stock',
+  'bank-account': '/setup/bank-accounts',
+  'dunning-policy': '/setup/policies',
   store: '/stores',
   terminal: '/stores',
   enrolment: '/stores',
@@ -79,10 +84,6 @@ function StepRow({ step }: Readonly<{ step: Step }>) {
       </span>
       {step.done ? (
         <span className="quiet">{say('done')}</span>
-      ) : page === undefined ? (
-        <a className="link mono xs" href="/docs" target="_blank" rel="noreferrer">
-          {step.call}
-        </a>
       ) : (
         <Link to={page} className="btn small">
           {say('here')}

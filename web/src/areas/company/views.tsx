@@ -8,6 +8,7 @@ const MASTERS: readonly Role[] = ['admin', 'owner', 'auditor'];
 
 const PARTS = [
   { to: '/setup', name: 'steps', roles: MASTERS },
+  { to: '/setup/company', name: 'company', roles: [...MASTERS, 'arManager'] },
   { to: '/setup/people', name: 'people', roles: MASTERS },
   { to: '/setup/bank-accounts', name: 'banks', roles: [...MASTERS, 'arManager'] },
   { to: '/setup/policies', name: 'policies', roles: [...MASTERS, 'arManager'] },

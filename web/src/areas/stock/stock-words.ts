@@ -33,6 +33,23 @@ export const stockWords = defineWords({
     en: 'The count of {item} waits for a second person',
     id: 'Hasil hitung {item} menunggu orang kedua',
   },
+  receive: { en: 'Book goods in', id: 'Catat barang masuk' },
+  receiveIt: { en: 'Book them', id: 'Catat' },
+  received: { en: '{item} is in stock', id: '{item} masuk persediaan' },
+  receiptWaits: {
+    en: '{item} waits for a second person',
+    id: '{item} menunggu orang kedua',
+  },
+  where: { en: 'Where they come from', id: 'Asal barang' },
+  fromSupplier: { en: 'A supplier brought them', id: 'Dibawa pemasok' },
+  fromBeginning: {
+    en: 'They were there when the books began',
+    id: 'Sudah ada saat pembukuan dimulai',
+  },
+  skuOf: { en: 'SKU of the item', id: 'SKU barang' },
+  howMany: { en: 'How many', id: 'Jumlah' },
+  costOfAll: { en: 'What they cost together, without tax', id: 'Biaya seluruhnya, tanpa pajak' },
+  note: { en: 'Note', id: 'Catatan' },
   suspense: { en: 'Not known when sold', id: 'Belum dikenal saat dijual' },
   allKnown: { en: 'Every sold item is known', id: 'Semua barang terjual sudah dikenal' },
   allKnownWhy: {

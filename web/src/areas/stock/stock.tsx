@@ -1,7 +1,7 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useList, type EntryOf } from '../../api/use-call.js';
-import { useSession } from '../../shell/session.js';
+import { useRole, useSession, type Role } from '../../shell/session.js';
 import { StoreChoice } from '../../shell/store-choice.js';
 import type { Column } from '../../ui/data-table.js';
 import { PagedTable } from '../../ui/list-page.js';
@@ -10,12 +10,15 @@ import { Page as Frame } from '../../ui/page.js';
 import { NothingFound } from '../../ui/states.js';
 import { useWords } from '../../words/words.js';
 import { CountGoods } from './count-goods.js';
+import { ReceiveGoods } from './receive-goods.js';
 import { stockWords } from './stock-words.js';
 import { SuspenseLines } from './suspense.js';
 
 type Level = EntryOf<'GET /v1/stock'>;
 
 const PAGE = 200;
+/** Who books goods in. */
+const RECEIVERS: readonly Role[] = ['admin', 'storeManager'];
 
 type Search = Readonly<{ question?: string; view?: string }>;
 
@@ -24,6 +27,8 @@ export function Page() {
   const say = useWords(stockWords);
   const { question, view } = useSearch({ strict: false }) as Search;
   const [location, setLocation] = useState<string>();
+  const [isReceiving, setReceiving] = useState(false);
+  const mayReceive = RECEIVERS.includes(useRole());
   const isStock = view !== 'suspense';
   return (
     <Frame
@@ -42,10 +47,22 @@ export function Page() {
           </Link>
         </nav>
       }
-      verbs={isStock ? <StoreChoice store={location} onChoose={setLocation} /> : undefined}
+      verbs={
+        isStock ? (
+          <>
+            <StoreChoice store={location} onChoose={setLocation} />
+            {mayReceive ? (
+              <button type="button" className="btn small" onClick={() => setReceiving(true)}>
+                {say('receive')}
+              </button>
+            ) : null}
+          </>
+        ) : undefined
+      }
       keys={[['j k', say('move')]]}
     >
       {isStock ? <Levels location={location} question={question} /> : <SuspenseLines />}
+      {isReceiving ? <ReceiveGoods onClose={() => setReceiving(false)} /> : null}
     </Frame>
   );
 }

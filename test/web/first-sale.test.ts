@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import type { Browser, Page } from 'playwright-core';
+import {
+  makeFirstAdministrator,
+  type FirstAdministrator,
+} from '../../activities/people/first-administrator.js';
+import { jakartaDay } from '../support/a-sale.js';
+import { startApi, type TestApi } from '../support/api-client.js';
+import {
+  accessibilityFaults,
+  CONSOLE_FOLDER,
+  expectToSee,
+  openScreen,
+  signInAt,
+  startBrowser,
+} from '../support/browser.js';
+import { verifyAfterEach } from '../support/books.js';
+import { useEmptyBooks } from '../support/empty-books.js';
+import { testContext } from '../support/shop.js';
+
+const empty = useEmptyBooks('owner');
+let api: TestApi;
+let browser: Browser;
+let admin: FirstAdministrator;
+
+beforeAll(async () => {
+  const { database } = empty();
+  browser = await startBrowser();
+  api = await startApi(database, { consoleFolder: CONSOLE_FOLDER });
+  const person = { email: 'admin@example.test', name: 'Administrator' };
+  admin = await makeFirstAdministrator(database, testContext(), person);
+});
+afterAll(async () => {
+  await browser.close();
+  await api.close();
+});
+verifyAfterEach(empty);
+
+/** Fills the fields of the dialog that is open, by their names. */
+async function fill(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  for (const [name, value] of Object.entries(fields)) {
+    const field = dialog.locator(`[name="${name}"]`);
+    const isChoice = await field.evaluate((element) => element.tagName === 'SELECT');
+    if (isChoice) await field.selectOption(value);
+    else await field.fill(value);
+  }
+  expect(await accessibilityFaults(page)).toEqual([]);
+}
+
+async function submit(page: Page, label: string): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: label, exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
+describe('an administrator in empty books', () => {
+  it('goes page by page to the first sale', async () => {
+    const { page, complaints, close } = await openScreen(browser, api.url);
+    await signInAt(page, '/', admin);
+    await expectToSee(page.getByText('8 steps are left'));
+
+    await page.getByRole('listitem').filter({ hasText: 'The company' }).getByRole('link').click();
+    await page.getByRole('button', { name: 'Begin the company' }).click();
+    await fill(page, {
+      name: 'Toko Contoh',
+      legalName: 'PT Toko Contoh Sejahtera',
+      code: 'tco',
+      address: 'Jl. Contoh 1, Bandung 40111',
+      taxNumber: '0012345678901000',
+      bankName: 'Bank Nusa Contoh',
+      bankNumber: '8880001234',
+      bankAccountName: 'Operasional',
+    });
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: 'Begin the company', exact: true })
+      .click();
+    await page.waitForURL(/\/setup$/);
+
+    await page.goto('/stores');
+    await page.getByRole('button', { name: 'Add a store' }).click();
+    await fill(page, {
+      code: 'BDG1',
+      name: 'Dago',
+      address: 'Jl. Contoh 2, Bandung',
+      phone: '022-000111',
+    });
+    await submit(page, 'Add');
+    await page.getByRole('button', { name: 'Add a till' }).click();
+    await fill(page, { code: 'BDG1-01', name: 'Kasir 1', store: 'BDG1' });
+    await submit(page, 'Add');
+    await page.getByRole('button', { name: /Enrol by code, BDG1-01/ }).click();
+    const code = await page.getByRole('status').filter({ hasText: '-' }).textContent();
+
+    await page.goto('/prices');
+    await page.getByRole('button', { name: 'Add an item' }).click();
+    await fill(page, {
+      sku: 'KOPI-001',
+      name: 'Kopi bubuk 250 g',
+      category: 'coffee',
+      tax: 'PPN',
+      barcodes: '8990000000013',
+      price: '29.000',
+    });
+    await submit(page, 'Add it');
+    await expectToSee(page.getByRole('cell', { name: '29.000' }));
+
+    await page.goto('/stock');
+    await page.getByRole('button', { name: 'Book goods in' }).click();
+    await fill(page, {
+      kind: 'opening',
+      location: 'BDG1-FLOOR',
+      sku: 'KOPI-001',
+      quantity: '40',
+      cost: '720.000',
+    });
+    await submit(page, 'Book them');
+    await expectToSee(page.getByRole('cell', { name: '40' }).first());
+
+    await expect(sell(code ?? '')).resolves.toBe(201);
+    await page.goto('/setup');
+    await expectToSee(page.getByText('1 step is left'));
+    await page.goto('/stock');
+    await expectToSee(page.getByRole('cell', { name: '39' }).first());
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('changes what stands on documents, and takes it back', async () => {
+    const { page, close } = await openScreen(browser, api.url, { language: 'id' });
+    await signInAt(page, '/setup/company', admin);
+    await page.getByRole('button', { name: 'Ubah nama atau alamat' }).click();
+    await fill(page, { address: 'Jl. Contoh 9, Bandung 40111' });
+    await submit(page, 'Simpan');
+    await expectToSee(page.getByText('Jl. Contoh 9, Bandung 40111'));
+    await page.keyboard.press('z');
+    await expectToSee(page.getByText('Jl. Contoh 1, Bandung 40111'));
+    await close();
+  });
+});
+
+/** What a till does with the code: it gets its key, and sells one packet. */
+async function sell(code: string): Promise<number> {
+  const enrolled = await api.send('POST', '/v1/enrolments', { body: { code } });
+  const { token } = enrolled.body as { token: string };
+  const price = { amount: '29000', currency: 'IDR' };
+  const { status } = await api.send('PUT', `/v1/sales/${randomUUID()}`, {
+    as: token,
+    body: {
+      terminal: 'BDG1-01',
+      deviceSequence: 1,
+      businessDate: jakartaDay(new Date()),
+      capturedAt: new Date().toISOString(),
+      mode: 'online',
+      lines: [{ sku: 'KOPI-001', quantity: '1' }],
+      tenders: [{ type: 'cash', amount: price }],
+    },
+  });
+  return status;
+}

@@ -1,0 +1,36 @@
+import { defineWords } from '../../words/words.js';
+
+export const companyWords = defineWords({
+  title: { en: 'Set-up', id: 'Pengaturan' },
+  none: { en: 'The books are empty', id: 'Pembukuan masih kosong' },
+  noneWhy: {
+    en: 'A company begins with its name, its tax number and the account that customers pay to.',
+    id: 'Perusahaan dimulai dengan nama, NPWP, dan rekening tempat pelanggan membayar.',
+  },
+  begin: { en: 'Begin the company', id: 'Mulai perusahaan' },
+  beginWhy: {
+    en: 'Taxes, ways to pay, open periods and reminders are proposed; each can be changed.',
+    id: 'Pajak, cara bayar, periode terbuka, dan pengingat diusulkan; semuanya dapat diubah.',
+  },
+  name: { en: 'Name', id: 'Nama' },
+  legalName: { en: 'Legal name, as on documents', id: 'Nama badan usaha di dokumen' },
+  code: { en: 'Code', id: 'Kode' },
+  codeWhy: { en: 'Code, in numbers of invoices', id: 'Kode, di nomor faktur' },
+  address: { en: 'Address', id: 'Alamat' },
+  taxNumber: { en: 'Tax number (NPWP, 16 digits)', id: 'NPWP (16 angka)' },
+  vat: { en: 'VAT', id: 'PPN' },
+  registered: { en: 'Registered (PKP)', id: 'Pengusaha kena pajak (PKP)' },
+  notRegistered: { en: 'Not registered', id: 'Bukan PKP' },
+  currency: { en: 'Currency', id: 'Mata uang' },
+  timeZone: { en: 'Time zone', id: 'Zona waktu' },
+  bankName: { en: 'Bank', id: 'Bank' },
+  bankNumber: { en: 'Account number', id: 'Nomor rekening' },
+  bankAccountName: { en: 'What you call the account', id: 'Sebutan rekening' },
+  documents: {
+    en: 'Documents that are issued from now on carry name and address; those of before keep what they said.',
+    id: 'Dokumen yang terbit mulai sekarang memuat nama dan alamat ini; yang lama tetap seperti semula.',
+  },
+  change: { en: 'Change name or address', id: 'Ubah nama atau alamat' },
+  save: { en: 'Save', id: 'Simpan' },
+  changed: { en: 'The company is changed', id: 'Perusahaan diubah' },
+});
