@@ -5657,6 +5657,64 @@ export interface Calls {
     };
   };
   /**
+   * My own views of the lists, by name
+   */
+  'GET /v1/saved-views': {
+    query?: {
+      /**
+       * The list that it filters.
+       */
+      list?:
+        'sales' | 'queue' | 'customers' | 'matching' | 'agencies' | 'ledger' | 'stock' | 'prices';
+    };
+    answers: {
+      '200': SavedViews;
+    };
+  };
+  /**
+   * Keep the filters of a list under a name, or change a view of my own
+   */
+  'PUT /v1/saved-views/{viewId}': {
+    params: {
+      /**
+       * Made by the caller; the same id is the same view.
+       */
+      viewId: string;
+    };
+    body: {
+      /**
+       * The list that it filters.
+       */
+      list:
+        'sales' | 'queue' | 'customers' | 'matching' | 'agencies' | 'ledger' | 'stock' | 'prices';
+      /**
+       * Once in a list.
+       */
+      name: string;
+      /**
+       * The filters as they stand in the address of the list, after the question mark.
+       */
+      filters: string;
+    };
+    answers: {
+      '200': SavedView;
+    };
+  };
+  /**
+   * Remove a view of my own
+   */
+  'DELETE /v1/saved-views/{viewId}': {
+    params: {
+      /**
+       * Made by the caller; the same id is the same view.
+       */
+      viewId: string;
+    };
+    answers: {
+      '204': undefined;
+    };
+  };
+  /**
    * Brings in a file of another system
    */
   'POST /v1/imports': {
@@ -14119,6 +14177,34 @@ export interface OfflinePin {
    */
   goodUntil: string;
 }
+export interface SavedViews {
+  /**
+   * The entries of the list.
+   */
+  data: SavedView[];
+}
+export interface SavedView {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * The list that it filters.
+   */
+  list: 'sales' | 'queue' | 'customers' | 'matching' | 'agencies' | 'ledger' | 'stock' | 'prices';
+  /**
+   * Once in a list.
+   */
+  name: string;
+  /**
+   * The filters as they stand in the address of the list, after the question mark.
+   */
+  filters: string;
+  /**
+   * When it was kept or renamed.
+   */
+  changedAt: string;
+}
 export interface ImportReceipt {
   /**
    * Its id.
@@ -14736,6 +14822,9 @@ export const IDEMPOTENCY: Readonly<
   'GET /v1/staff-pins': 'read',
   'POST /v1/staff-pins/offline-checks': 'natural',
   'GET /v1/staff-pins/checks': 'read',
+  'GET /v1/saved-views': 'read',
+  'PUT /v1/saved-views/{viewId}': 'natural',
+  'DELETE /v1/saved-views/{viewId}': 'natural',
   'POST /v1/imports': 'optionalKey',
   'GET /v1/imports': 'read',
   'GET /v1/imports/{importId}': 'read',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PERSON_ROLES } from '../../contract/roles.js';
-import { command, id, instant, sha256 } from './command.js';
+import { SAVED_VIEW_LISTS } from '../../domain/people/saved-view.js';
+import { command, id, instant, nothing, sha256 } from './command.js';
 
 /** Begins the session of a person who has proved who it is; null when the person was disabled meanwhile. */
 export const beginSession = command('begin_session', {
@@ -29,4 +30,22 @@ export const changePerson = command('change_person', {
     language: z.string(),
   }),
   answer: z.strictObject({ roleBefore: z.string() }),
+});
+
+/** Keeps the filters of a list under a name for the person who asks. */
+export const keepSavedView = command('keep_saved_view', {
+  input: z.strictObject({
+    viewId: id,
+    list: z.enum(SAVED_VIEW_LISTS),
+    name: z.string(),
+    filters: z.string(),
+    most: z.number().int(),
+  }),
+  answer: nothing,
+});
+
+/** Removes a view of the person who asks. */
+export const removeSavedView = command('remove_saved_view', {
+  input: z.strictObject({ viewId: id }),
+  answer: nothing,
 });

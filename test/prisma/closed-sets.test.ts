@@ -7,6 +7,7 @@ import { PERSON_ROLES, ROLES } from '../../contract/roles.js';
 import { STOCK_COUNT_STATES } from '../../contract/stock/stock-counts.js';
 import { LINE_OUTCOMES, STATEMENT_STATES } from '../../contract/statement/bank-statements.js';
 import { PIN_OUTCOMES, PIN_PURPOSES } from '../../domain/people/staff-pin.js';
+import { SAVED_VIEW_LISTS } from '../../domain/people/saved-view.js';
 import { SALES_CHANNELS } from '../../domain/pricing/price-list.js';
 import { CAPTURE_MODES, TENDER_TYPES } from '../../domain/pricing/sale-request.js';
 import { AFTER_A_LETTER } from '../../domain/dunning/letter-deadline.js';
@@ -42,6 +43,7 @@ const SETS: Readonly<Record<string, readonly string[]>> = {
   price_list_term_channel: SALES_CHANNELS,
   sale_mode: CAPTURE_MODES,
   sale_tender_type: TENDER_TYPES,
+  saved_view_list: SAVED_VIEW_LISTS,
   staff_pin_check_outcome: PIN_OUTCOMES,
   staff_pin_check_purpose: PIN_PURPOSES,
   stock_count_state: STOCK_COUNT_STATES,

@@ -1,6 +1,7 @@
 import type { Route } from '../../route.js';
 import { addKey, listKeys, revokeKey, rotateKey } from './keys.js';
 import { readSecondFactorRule, removeSecondFactor, setSecondFactorRule } from './second-factors.js';
+import { keepSavedView, listSavedViews, removeSavedView } from './saved-views.js';
 import { endOwnSession, endUserSessions, listOwnSessions, listUserSessions } from './sessions.js';
 import {
   changePin,
@@ -38,4 +39,7 @@ export const peopleRoutes: readonly Route[] = [
   listOfflinePins,
   noteOfflineChecks,
   listPinChecks,
+  listSavedViews,
+  keepSavedView,
+  removeSavedView,
 ];

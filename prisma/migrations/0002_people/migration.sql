@@ -189,6 +189,23 @@ CREATE TRIGGER staff_pin_check_immutable BEFORE DELETE OR UPDATE ON staff_pin_ch
 CREATE TRIGGER staff_pin_check_not_truncated BEFORE TRUNCATE ON staff_pin_check
   FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 
+-- The filters of a list that a person keeps under a name.
+CREATE TABLE saved_view (
+  id uuid PRIMARY KEY,
+  user_id uuid NOT NULL REFERENCES app_user (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  list text NOT NULL,
+  name text NOT NULL,
+  -- As they stand in the address of the list, after the question mark.
+  filters text NOT NULL,
+  changed_at timestamptz(6) NOT NULL,
+  CONSTRAINT saved_view_list
+    CHECK (list IN ('sales', 'queue', 'customers', 'matching', 'agencies', 'ledger', 'stock',
+      'prices'))
+);
+CREATE INDEX saved_view_user_id_list_idx ON saved_view (user_id, list);
+CREATE TRIGGER saved_view_audit AFTER INSERT OR DELETE OR UPDATE ON saved_view
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
 -- ------------------------------------------------------------------ rights
 
 -- Whose role, store and access it is, a command says (change_person); who is signed in sets the
@@ -200,4 +217,6 @@ GRANT SELECT, UPDATE (last_seen_at, password_at, ended_at) ON session TO lunas_a
 GRANT SELECT, INSERT, UPDATE, DELETE ON second_factor, recovery_code, second_factor_role
   TO lunas_app;
 GRANT SELECT, INSERT ON sign_in, staff_pin_check TO lunas_app;
+-- Kept and removed by commands (keep_saved_view, remove_saved_view), each by its own person.
+GRANT SELECT ON saved_view TO lunas_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON staff_pin TO lunas_app;

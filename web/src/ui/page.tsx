@@ -1,6 +1,7 @@
 import { IconShieldCheck, IconShieldX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect, type ReactNode } from 'react';
+import { SavedViews } from './saved-views.js';
 
 type PageProps = Readonly<{
   title: string;
@@ -32,6 +33,7 @@ export function Page({ title, crumb, about, verbs, views, keys, proof, children 
         <h1>{title}</h1>
         {about}
         {views}
+        <SavedViews />
         <span className="grow" />
         {verbs}
       </header>
