@@ -26,6 +26,9 @@ describe('a bank account', () => {
     const other = await screen({ language: 'id' });
     await signInAt(other.page, '/setup/bank-accounts', world.shop.users.arManager);
     await expectToSee(other.page.getByText('Staf admin meminta'));
+    const names = await other.page.locator('.waiting-changes dt').allTextContents();
+    expect(names).toContain('Nomor');
+    expect(names.filter((name) => /[a-z][A-Z]/.test(name))).toEqual([]);
     pass(SIXTEEN_MINUTES_MS);
     await other.page.getByRole('button', { name: 'Setuju' }).click();
     const dialog = other.page.getByRole('dialog', { name: 'Kata sandi Anda' });

@@ -1,6 +1,8 @@
 import { faultOf, useAct, useList, type EntryOf } from '../../api/use-call.js';
 import { useRole, type Role } from '../../shell/session.js';
 import { useToast } from '../../shell/toasts.js';
+import { useFieldName } from '../../words/code-words.js';
+import { isKey } from '../../words/field-words.js';
 import { useWords } from '../../words/words.js';
 import { mastersWords } from './money-masters-words.js';
 import './waiting-changes.css';
@@ -27,6 +29,7 @@ export function WaitingChanges({ kind }: Readonly<{ kind: Change['kind'] }>) {
 
 function OneChange({ change }: Readonly<{ change: Change }>) {
   const say = useWords(mastersWords);
+  const fieldName = useFieldName();
   const mayDecide = DECIDERS.includes(useRole());
   const { requestedBy: name, reason } = change;
   return (
@@ -35,7 +38,7 @@ function OneChange({ change }: Readonly<{ change: Change }>) {
       <dl className="facts">
         {changedFields(change).map(([field, before, after]) => (
           <div key={field} style={{ display: 'contents' }}>
-            <dt className="mono">{field}</dt>
+            <dt>{fieldName(field)}</dt>
             <dd>
               <del>{before}</del> {after}
             </dd>
@@ -86,7 +89,7 @@ function changedFields({ before, after }: Change) {
   return Object.entries(after).flatMap(([field, value]) => {
     const old = textOf(before?.[field]);
     const now = textOf(value);
-    return old === now ? [] : [[field, old, now] as const];
+    return old === now || isKey(field) ? [] : [[field, old, now] as const];
   });
 }
 

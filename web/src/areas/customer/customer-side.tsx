@@ -1,6 +1,7 @@
 import { Facts } from '../../ui/equation.js';
 import { date, time } from '../../ui/format.js';
 import { usePlace } from '../../ui/place.js';
+import { useContactRole } from '../../words/code-words.js';
 import { useWords } from '../../words/words.js';
 import type { Customer } from './customer-facts.js';
 import { customerWords } from './customer-words.js';
@@ -8,6 +9,7 @@ import { customerWords } from './customer-words.js';
 /** Whom to speak with, where it is and in which language. */
 export function CustomerSide({ customer }: Readonly<{ customer: Customer }>) {
   const say = useWords(customerWords);
+  const roleName = useContactRole();
   const place = usePlace();
   const { phone, email, address, language, timeZone, contacts, risk } = customer;
   const here = time(new Date(place.nowMs), { timeZone });
@@ -26,7 +28,7 @@ export function CustomerSide({ customer }: Readonly<{ customer: Customer }>) {
       {contacts.map((contact) => (
         <div key={contact.id} className="contact">
           <p className="medium">
-            {contact.name} <span className="quiet">{contact.role}</span>
+            {contact.name} <span className="quiet">{roleName(contact.role)}</span>
           </p>
           <p className="soft">{contact.address}</p>
         </div>

@@ -7,6 +7,7 @@ import { Page as Frame } from '../../ui/page.js';
 import { Loaded } from '../../ui/states.js';
 import { Chip } from '../../ui/status.js';
 import { useKeys } from '../../ui/use-keys.js';
+import { useSegmentName } from '../../words/code-words.js';
 import { useWords } from '../../words/words.js';
 import { useWordOf, type Customer, type Statement } from './customer-facts.js';
 import { CustomerItems } from './customer-items.js';
@@ -71,7 +72,8 @@ export function Page() {
 
 function About({ customer }: Readonly<{ customer: Customer }>) {
   const say = useWords(customerWords);
-  const { number, segment, termsDays: days, overdue } = customer;
+  const { number, termsDays: days, overdue } = customer;
+  const segment = useSegmentName()(customer.segment);
   return (
     <>
       <span className="quiet nowrap">{say('about', { number, segment, days })}</span>

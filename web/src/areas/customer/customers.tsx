@@ -10,6 +10,7 @@ import { Amount } from '../../ui/money.js';
 import { Page as Frame, Proof } from '../../ui/page.js';
 import { SearchField } from '../../ui/search-field.js';
 import { Loaded, NothingFound } from '../../ui/states.js';
+import { useSegmentName } from '../../words/code-words.js';
 import { useWords } from '../../words/words.js';
 import { AGES, overdueOf, type CustomerAge } from './ageing-parts.js';
 import { customerWords } from './customer-words.js';
@@ -204,6 +205,7 @@ function Everybody({ q }: Readonly<{ q: string | undefined }>) {
 
 function useHeadColumns(): readonly Column<Head>[] {
   const say = useWords(customerWords);
+  const segmentName = useSegmentName();
   return [
     {
       id: 'number',
@@ -216,7 +218,7 @@ function useHeadColumns(): readonly Column<Head>[] {
       wide: (row) => row.name,
       cell: (row) => <Link to={`/customers/${row.id}`}>{row.name}</Link>,
     },
-    { id: 'segment', head: say('segment'), cell: (row) => row.segment },
+    { id: 'segment', head: say('segment'), cell: (row) => segmentName(row.segment) },
     {
       id: 'risk',
       head: say('risk'),

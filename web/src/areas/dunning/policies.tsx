@@ -10,6 +10,7 @@ import { WholeTable } from '../../ui/list-page.js';
 import { Page as Frame } from '../../ui/page.js';
 import { NothingFound } from '../../ui/states.js';
 import { Day } from '../../ui/when.js';
+import { useSegmentName } from '../../words/code-words.js';
 import { useWords } from '../../words/words.js';
 import { SetupViews } from '../company/views.js';
 import { WaitingChanges } from '../company/waiting-changes.js';
@@ -54,13 +55,18 @@ type Show = (policy: Policy) => void;
 
 function useColumns(onPreview: Show, onPlan: Show): readonly Column<Policy>[] {
   const say = useWords(policiesWords);
+  const segmentName = useSegmentName();
   return [
     {
       id: 'policy',
       head: say('policy'),
       cell: ({ code, version }) => <b>{say('version', { code, version })}</b>,
     },
-    { id: 'for', head: say('forWhom'), cell: ({ segment }) => segment ?? say('everybody') },
+    {
+      id: 'for',
+      head: say('forWhom'),
+      cell: ({ segment }) => (segment === null ? say('everybody') : segmentName(segment)),
+    },
     { id: 'from', head: say('from'), cell: ({ inForceFrom }) => <Day on={inForceFrom} /> },
     { id: 'state', head: say('state'), cell: ({ state }) => say(state) },
     {

@@ -1,6 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { Facts } from '../../ui/equation.js';
 import { moneyOfUnits } from '../../ui/format.js';
+import { useFieldName } from '../../words/code-words.js';
+import { detailIn } from '../../words/detail-words.js';
+import { isKey } from '../../words/field-words.js';
+import { useLanguage } from '../../words/language.js';
 import { useWords } from '../../words/words.js';
 import { detailWords, queueWords } from './queue-words.js';
 import type { WorkItem } from './use-verb.js';
@@ -15,9 +19,10 @@ const AMOUNTS = new Set(['seenByAgency', 'bookedHere', 'expected', 'found', 'lim
 export function WorkFacts({ item }: Readonly<{ item: WorkItem }>) {
   const say = useWords(queueWords);
   const name = useWords(detailWords);
+  const { language } = useLanguage();
   const detail = (item.detail ?? {}) as Known;
   const rows = Object.entries(detail).flatMap(([key, value]) => {
-    const text = textOf(key, value, item.amount?.currency);
+    const text = detailIn(language, textOf(key, value, item.amount?.currency));
     return key in detailWords && text !== '' ? [[name(key as DetailName), text] as const] : [];
   });
   return (
@@ -64,8 +69,9 @@ function Origins({ item }: Readonly<{ item: WorkItem }>) {
 /** What holds now and what would hold, field by field. */
 function Change({ before, after }: Readonly<{ before: Known | null; after: Known }>) {
   const say = useWords(queueWords);
+  const fieldName = useFieldName();
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after)])].filter(
-    (key) => !/id$/i.test(key) && shown(before?.[key]) !== shown(after[key]),
+    (key) => !isKey(key) && shown(before?.[key]) !== shown(after[key]),
   );
   return (
     <section aria-labelledby="changes">
@@ -81,7 +87,7 @@ function Change({ before, after }: Readonly<{ before: Known | null; after: Known
         <tbody>
           {names.map((key) => (
             <tr key={key}>
-              <th scope="row">{key}</th>
+              <th scope="row">{fieldName(key)}</th>
               <td>{shown(before?.[key])}</td>
               <td className="medium">{shown(after[key])}</td>
             </tr>

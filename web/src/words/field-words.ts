@@ -1,0 +1,87 @@
+import type { ScreenLanguage } from './screen-language.js';
+
+/** Names of fields in tables of what a change changes, as people call them. */
+export const FIELD_WORDS: Readonly<Record<string, Readonly<Record<ScreenLanguage, string>>>> = {
+  accountCode: { en: 'Ledger account', id: 'Akun buku besar' },
+  agency: { en: 'Agency', id: 'Agen penagihan' },
+  bankName: { en: 'Bank', id: 'Bank' },
+  baseFactor: { en: 'Share of the base', id: 'Bagian dasar pengenaan' },
+  channel: { en: 'Way', id: 'Saluran' },
+  closing: { en: 'Last words', id: 'Penutup' },
+  code: { en: 'Code', id: 'Kode' },
+  commission: { en: 'Commission', id: 'Komisi' },
+  commissionTaxBasisPoints: {
+    en: 'Tax on commission (hundredths of a per cent)',
+    id: 'Pajak komisi (perseratus persen)',
+  },
+  country: { en: 'Country', id: 'Negara' },
+  creditNoteLimit: { en: 'Limit of credit notes', id: 'Batas nota kredit' },
+  creditStopDays: { en: 'Days late before credit stops', id: 'Hari lewat sebelum kredit berhenti' },
+  currency: { en: 'Currency', id: 'Mata uang' },
+  customerCreditLimit: { en: 'Limit of credit to customers', id: 'Batas kredit pelanggan' },
+  customerDaysBetween: {
+    en: 'Days between letters to a customer',
+    id: 'Jarak hari surat ke pelanggan',
+  },
+  customerPromisesInARow: {
+    en: 'Promises of a customer in a row',
+    id: 'Janji pelanggan berturut-turut',
+  },
+  days: { en: 'Days', id: 'Hari' },
+  disputeMinimumBasisPoints: {
+    en: 'Smallest dispute (hundredths of a per cent)',
+    id: 'Sanggahan terkecil (perseratus persen)',
+  },
+  documentReference: { en: 'Document', id: 'Dokumen' },
+  goods: { en: 'Goods', id: 'Barang' },
+  goodsReceiptLimit: { en: 'Limit of goods received', id: 'Batas penerimaan barang' },
+  graceDays: { en: 'Days of grace', id: 'Hari toleransi' },
+  handFedLimits: { en: 'Limits of files handed in', id: 'Batas berkas yang diserahkan' },
+  holdReviewDays: { en: 'Days until a hold is looked at', id: 'Hari sampai penahanan ditinjau' },
+  inForceFrom: { en: 'In force from', id: 'Berlaku mulai' },
+  kind: { en: 'Kind', id: 'Jenis' },
+  label: { en: 'Label', id: 'Label' },
+  language: { en: 'Language', id: 'Bahasa' },
+  level: { en: 'Reminder', id: 'Pengingat' },
+  levels: { en: 'Reminders', id: 'Pengingat' },
+  limit: { en: 'Limit', id: 'Batas' },
+  location: { en: 'Location', id: 'Lokasi' },
+  minimumAmount: { en: 'Smallest amount', id: 'Jumlah terkecil' },
+  minimumDaysBetween: {
+    en: 'Days between reminders of an invoice',
+    id: 'Jarak hari pengingat faktur',
+  },
+  name: { en: 'Name', id: 'Nama' },
+  number: { en: 'Number', id: 'Nomor' },
+  onDocuments: { en: 'On documents', id: 'Di dokumen' },
+  opening: { en: 'First words', id: 'Pembuka' },
+  placementDaysPastDue: { en: 'Days late before a case', id: 'Hari lewat sebelum jadi kasus' },
+  placementMinimumAmount: { en: 'Smallest amount of a case', id: 'Jumlah terkecil kasus' },
+  promiseDaysMax: { en: 'Days of a promise at most', id: 'Hari janji paling lama' },
+  promiseMinimumBasisPoints: {
+    en: 'Smallest promise (hundredths of a per cent)',
+    id: 'Janji terkecil (perseratus persen)',
+  },
+  promisesInARow: { en: 'Promises of an invoice in a row', id: 'Janji faktur berturut-turut' },
+  rate: { en: 'Rate', id: 'Tarif' },
+  recallReportDays: { en: 'Days to report after a recall', id: 'Hari lapor setelah penarikan' },
+  receivedAt: { en: 'Received', id: 'Diterima' },
+  rounding: { en: 'Rounding', id: 'Pembulatan' },
+  rows: { en: 'Rows', id: 'Baris' },
+  segment: { en: 'Group', id: 'Kelompok' },
+  staleBankDays: { en: 'Days without bank data', id: 'Hari tanpa data bank' },
+  stockCountLimit: { en: 'Limit of stock counts', id: 'Batas selisih hitung stok' },
+  subject: { en: 'Subject', id: 'Perihal' },
+  taxNumber: { en: 'Tax number', id: 'NPWP' },
+  toleranceAmount: { en: 'Tolerance', id: 'Toleransi' },
+  validFrom: { en: 'From', id: 'Mulai' },
+  validUntil: { en: 'Until', id: 'Sampai' },
+  vatRegistered: { en: 'Registered for VAT', id: 'Pengusaha kena pajak' },
+  withdraw: { en: 'Taken back', id: 'Ditarik' },
+  year: { en: 'Year', id: 'Tahun' },
+};
+
+/** Whether a field names a row of the books, which says nothing to people. */
+export function isKey(field: string): boolean {
+  return /^id$|Id$/.test(field);
+}
