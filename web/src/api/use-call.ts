@@ -118,7 +118,10 @@ export function useDo<Input, Answer>(act: (client: LunasClient, input: Input) =>
   const withPassword = useWithPassword();
   return useMutation({
     mutationFn: (input: Input) => withPassword(() => act(client, input)),
-    onSettled: () => queries.invalidateQueries(),
+    // Not waited for: what was done is told at once, so that its undo is the one that `z` takes.
+    onSettled: () => {
+      void queries.invalidateQueries();
+    },
   });
 }
 

@@ -67,7 +67,7 @@ const NAMED: Readonly<Record<string, WorkLook>> = {
       { en: 'Too much was refused', id: 'Terlalu banyak yang ditolak' },
       { en: 'Why is so much of it refused?', id: 'Mengapa begitu banyak yang ditolak?' },
     ],
-    [page('t', '/stores', { en: 'Look at the tills', id: 'Lihat kasir' })],
+    [page('v', '/stores', { en: 'Look at the tills', id: 'Lihat kasir' })],
   ),
   'receipt-in-doubt': look(
     ['shop', 'bad', 'printer'],

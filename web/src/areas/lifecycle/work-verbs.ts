@@ -87,7 +87,7 @@ export const TO_SALE: LinkVerb = {
 
 /** Goods that were sold and not there: the count ends the question. */
 export const COUNT: LinkVerb = {
-  key: 'n',
+  key: 'h',
   words: { en: 'Count the goods', id: 'Hitung barangnya' },
   about: {
     en: 'the difference is booked, and this ends',
@@ -98,7 +98,7 @@ export const COUNT: LinkVerb = {
 
 /** A sold item that nobody knew: saying what it was ends the question. */
 export const IDENTIFY: LinkVerb = {
-  key: 'n',
+  key: 'w',
   words: { en: 'Say what it was', id: 'Sebutkan barangnya' },
   about: {
     en: 'stock, cost and tax follow the item, and this ends',
@@ -175,7 +175,7 @@ export const REPEATS: readonly WorkVerb[] = (
       { en: 'they are left out', id: 'baris itu dilewati' },
     ],
     [
-      'n',
+      'w',
       'new',
       { en: 'All of them are new money', id: 'Semuanya uang baru' },
       { en: 'they are matched at once', id: 'langsung dipasangkan' },
@@ -338,7 +338,7 @@ export const QUARANTINE_SEEN: CallVerb = {
 
 /** The page where a call that mends the cause of a sale's exception is made. */
 export const REPAIRS_AT: Readonly<Record<string, LinkVerb>> = {
-  'POST /v1/stock-receipts': page('s', '/stock', {
+  'POST /v1/stock-receipts': page('b', '/stock', {
     en: 'Book what came in',
     id: 'Bukukan penerimaan',
   }),
@@ -350,7 +350,7 @@ export const REPAIRS_AT: Readonly<Record<string, LinkVerb>> = {
     id: 'Perbaiki barcode',
   }),
   'PUT /v1/items/{itemId}': page('i', '/prices', { en: 'Change the item', id: 'Ubah barang' }),
-  'POST /v1/terminals/{terminalId}/enrolment-codes': page('t', '/stores', {
+  'POST /v1/terminals/{terminalId}/enrolment-codes': page('v', '/stores', {
     en: 'Enrol the till again',
     id: 'Daftarkan ulang kasir',
   }),
@@ -361,7 +361,7 @@ export const REPAIRS_AT: Readonly<Record<string, LinkVerb>> = {
   'POST /v1/customers/{customerId}/disabling/undoing': TO_CUSTOMER,
   'POST /v1/customers/{customerId}/credit-block/undoing': TO_CUSTOMER,
   'PUT /v1/customers/{customerId}/credit-limit': TO_CUSTOMER,
-  'PUT /v1/tender-rules/{type}': page('t', '/setup', {
+  'PUT /v1/tender-rules/{type}': page('u', '/setup', {
     en: 'Correct the limit',
     id: 'Perbaiki batasnya',
   }),
