@@ -32,7 +32,13 @@ const PAGES = [
   ['admin', 'prices-changes', '/prices?view=changes'],
   ['admin', 'stores', '/stores'],
   ['admin', 'setup', '/setup'],
+  ['admin', 'company', '/setup/company'],
   ['admin', 'people', '/setup/people'],
+  ['admin', 'imports', '/setup/imports'],
+  ['owner', 'bank-accounts', '/setup/bank-accounts'],
+  ['arManager', 'policies', '/setup/policies'],
+  ['partner', 'cases', '/cases'],
+  ['partner', 'remittances', '/remittances'],
 ];
 const LOOKS = ['light', 'dark'].flatMap((theme) =>
   ['en', 'id'].map((language) => ({ theme, language })),
@@ -62,6 +68,8 @@ async function signedIn(browser, { address, person, look, size }) {
     colorScheme: look.theme === 'dark' ? 'dark' : 'light',
     viewport: SIZES[size],
     reducedMotion: 'reduce',
+    // Playwright looks again and again with `eval`, which the policy of the pages forbids.
+    bypassCSP: true,
   });
   context.setDefaultTimeout(SEEN_WITHIN_MS);
   await context.addInitScript(`localStorage.setItem('lunas.language', '${look.language}')`);

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { NextStep } from '../../domain/dunning/decide-next-step.js';
 import { firstDayOf } from '../../domain/dunning/planned-days.js';
 import {
   reasonsOfStep,
@@ -34,10 +35,11 @@ export async function explainStep(
   return { ...reasons, read, ...plannedTime(reasons, read) };
 }
 
-function plannedTime({ planned, afterwards }: StepReasons, read: ReadReceivable) {
+function plannedTime({ step, planned, afterwards }: StepReasons, read: ReadReceivable) {
   const { zone } = read.moment;
   const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(zone).toPlainDate();
-  const from = startOf(planned, read);
+  const start = startOf(planned, read);
+  const from = start && heldBack(start, step);
   const plannedAt = contactFrom(planned, from, read);
   const afterwardsAt = contactFrom(afterwards, startOf(afterwards, read), read);
   if (from === undefined || plannedAt === undefined) {
@@ -56,6 +58,12 @@ function startOf(
   return start !== undefined && Temporal.Instant.compare(start, moment.now) < 0
     ? moment.now
     : start;
+}
+
+/** Nothing goes before what holds it back has ended. */
+function heldBack(start: Temporal.Instant, step: NextStep): Temporal.Instant {
+  const until = step.kind === 'hold' ? step.untilInstant : undefined;
+  return until !== undefined && Temporal.Instant.compare(start, until) < 0 ? until : start;
 }
 
 /** A letter waits for the hours of contact, the agency does not. */

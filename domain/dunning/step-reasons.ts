@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
+import { latest } from './days.js';
 import {
   decideNextStep,
   holdsThere,
@@ -51,7 +53,21 @@ export function reasonsOfStep(
     return { reason, standing: there[reason] ? 'there' : 'clear' };
   });
   const planned = plannedStep(facts, policy);
-  return { step, planned, checks, afterwards: planned && stepAfter(planned, facts, policy) };
+  const leavesOn = soonestDay(planned, step, moment);
+  const afterwards = planned && leavesOn && stepAfter({ planned, leavesOn }, facts, policy);
+  return { step, planned, checks, afterwards };
+}
+
+/** The first day on which a planned step can really come: not before today, nor while something holds it back. */
+function soonestDay(
+  planned: PlannedStep | undefined,
+  step: NextStep,
+  { today, zone }: DecisionMoment,
+): Temporal.PlainDate | undefined {
+  const first = firstDayOf(planned?.reasons);
+  const held = step.kind === 'hold' ? step.untilInstant : undefined;
+  const heldUntil = held?.toZonedDateTimeISO(zone).toPlainDate();
+  return first && latest([first, today, ...(heldUntil === undefined ? [] : [heldUntil])]);
 }
 
 function plannedStep(facts: ReceivableFacts, policy: DunningPolicy): PlannedStep | undefined {
@@ -67,16 +83,15 @@ function plannedStep(facts: ReceivableFacts, policy: DunningPolicy): PlannedStep
   return reasons && { kind: 'agency', reasons };
 }
 
-/** As if the letter left on its first day. */
+/** As if the letter left on the first day on which it can. */
 function stepAfter(
-  planned: PlannedStep,
+  { planned, leavesOn }: Readonly<{ planned: PlannedStep; leavesOn: Temporal.PlainDate }>,
   facts: ReceivableFacts,
   policy: DunningPolicy,
 ): PlannedStep | undefined {
-  const today = firstDayOf(planned.reasons);
-  if (planned.kind !== 'letter' || today === undefined) return undefined;
-  const { payBy } = letterDeadline(planned.level, facts, { policy, today });
-  const lastNotice = { on: today, delivery: 'accepted', payBy } as const;
-  const sent = { lastNotice, customerLastNoticeOn: today, levelReached: planned.level };
+  if (planned.kind !== 'letter') return undefined;
+  const { payBy } = letterDeadline(planned.level, facts, { policy, today: leavesOn });
+  const lastNotice = { on: leavesOn, delivery: 'accepted', payBy } as const;
+  const sent = { lastNotice, customerLastNoticeOn: leavesOn, levelReached: planned.level };
   return plannedStep({ ...facts, ...sent }, policy);
 }

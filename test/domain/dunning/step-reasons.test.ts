@@ -63,6 +63,16 @@ describe('the reasons of the next step', () => {
     expect(reasonsOfStep(small, policy, at('2026-03-26')).afterwards).toBeUndefined();
   });
 
+  it('plan no letter on top of one that is late: the next one counts from the day on which it can leave', () => {
+    const daysOf = (facts: Parameters<typeof aReceivable>[0]) => {
+      const { afterwards } = reasonsOfStep(aReceivable(facts), policy, at('2026-04-20'));
+      const since = afterwards?.reasons.find(({ rule }) => rule === 'after-last-letter');
+      return since?.from.toString();
+    };
+    expect(daysOf({})).toBe('2026-04-20');
+    expect(daysOf({ promises: [aPromise('2026-04-30')] })).toBe('2026-05-01');
+  });
+
   it.each([
     [{ holds: [aHold()] }, 'manual'],
     [{ disputed: 1_000_000n }, 'dispute'],

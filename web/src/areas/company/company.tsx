@@ -70,10 +70,10 @@ function Facts({ company }: Readonly<{ company: Company }>) {
     [say('timeZone'), company.timeZone],
   ] as const;
   return (
-    <>
+    <section className="company">
       <dl className="facts">
         {facts.map(([name, value]) => (
-          <div key={name}>
+          <div key={name} className="fact">
             <dt>{name}</dt>
             <dd>{value}</dd>
           </div>
@@ -86,7 +86,7 @@ function Facts({ company }: Readonly<{ company: Company }>) {
         </button>
       ) : null}
       {isOpen ? <ChangeCompany company={company} onClose={() => setOpen(false)} /> : null}
-    </>
+    </section>
   );
 }
 
