@@ -67,7 +67,8 @@ const item = z
         'By moment. Each takes the place of the price before it at its moment, not earlier.',
     }),
     listPrices: z.array(listPrice).meta({
-      description: 'Its prices on the lists of `priceLists`, in their order.',
+      description:
+        'Its prices on the lists of `priceLists`, by their code. Which of them counts says the order of `priceLists`.',
     }),
   })
   .meta({ id: 'CatalogueItem' });

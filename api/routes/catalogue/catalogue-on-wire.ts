@@ -44,9 +44,11 @@ function itemOnWire(row: CatalogueRow, { currency, at, lists }: At) {
     quantityStep: quantityToWire(BigInt(step)),
     barcodes: barcodes ?? [],
     ...on(undefined),
-    listPrices: lists.flatMap(({ id, code }) =>
-      prices.some(({ list }) => list.listId === id) ? [{ priceList: code, ...on(id) }] : [],
-    ),
+    // By code: a list that gets another weight changes no item, so no delta would tell of another order.
+    listPrices: lists
+      .filter(({ id }) => prices.some(({ list }) => list.listId === id))
+      .toSorted((one, other) => (one.code < other.code ? -1 : 1))
+      .map(({ id, code }) => ({ priceList: code, ...on(id) })),
   };
 }
 

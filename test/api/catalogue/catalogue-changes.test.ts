@@ -117,6 +117,8 @@ const EDITS: Readonly<Record<string, (chosen: Chosen) => Edit>> = {
   },
 };
 
+const nothing: Edit = async () => {};
+
 const someEdit = fc
   .record({
     what: fc.constantFrom(...Object.keys(EDITS)),
@@ -140,6 +142,36 @@ describe('snapshot(v) + deltas = snapshot(v + n)', () => {
       ),
       { numRuns: 25 },
     );
+  });
+
+  it('after a list with prices gets another weight than before', async () => {
+    const day = '2098-01-01';
+    const chosen = (place: number, from: string) => ({ place, amount: 5_000, day: from });
+    const change = (place: number, from: string) =>
+      edit(EDITS['a price list comes or changes']?.(chosen(place, from)) ?? nothing);
+    const { sku } = anItem();
+    const unitPrice = { amount: '900', currency: 'IDR' };
+    await edit((tx, ctx) => addItem(tx, ctx, { ...anItem(), sku }));
+    for (const place of [1, 3]) {
+      await change(place, day);
+      const { code: priceList } = listFields(chosen(place, day));
+      await edit((tx, ctx) =>
+        planPriceChange(tx, ctx, {
+          items: [{ sku, unitPrice }],
+          effectiveFrom: day,
+          priceList,
+          note: 'uji',
+        }),
+      );
+    }
+    const held = await till.snapshot();
+    for (const [place, from] of [
+      [3, '2099-01-01'],
+      [1, '2099-02-01'],
+    ] as const) {
+      await change(place, from);
+      expect(heldBy(await till.delta(held))).toEqual(heldBy(await till.snapshot()));
+    }
   });
 
   it('also when things change between the pages of the snapshot and of the delta', async () => {
