@@ -7364,7 +7364,7 @@ export interface CatalogueItem {
    */
   futurePrices: ItemPrice[];
   /**
-   * Its prices on the lists of `priceLists`, in their order.
+   * Its prices on the lists of `priceLists`, by their code. Which of them counts says the order of `priceLists`.
    */
   listPrices: ListPrice[];
 }
