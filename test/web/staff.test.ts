@@ -46,7 +46,7 @@ describe('an owner', () => {
     const { page } = await screen();
     await signInAt(page, '/business?period=month', world.shop.users.owner);
     await page.getByRole('region', { name: /store/i }).getByRole('link').first().click();
-    await page.waitForURL(/\/sales\?/);
+    await expectToSee(page.getByRole('heading', { level: 1, name: 'Sales' }));
     await page.locator('tbody tr a').first().click();
     await page.waitForURL(/\/sales\/[0-9a-f-]+$/);
     await expectToSee(page.locator('article.receipt').getByText('Kopi', { exact: false }).first());

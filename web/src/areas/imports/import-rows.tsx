@@ -19,7 +19,7 @@ export function ImportRows({ of }: Readonly<{ of: Import }>) {
   });
   const columns = useColumns();
   return (
-    <section aria-label={say('report')}>
+    <section>
       <div className="row">
         <h2>{say('report')}</h2>
         <span className="grow" />
