@@ -69,6 +69,9 @@ export const MASTER_READERS = [
 /** Roles that may set it up. */
 export const MASTER_WRITERS = ['admin'] as const satisfies readonly Role[];
 
+/** Roles that run the tills and the stock of a store; a store manager those of the own store alone. */
+export const STORE_KEEPERS = [...MASTER_WRITERS, 'storeManager'] as const satisfies readonly Role[];
+
 /** Roles that may sell. */
 export const SELLERS = [
   'terminal',

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { NextStep } from '../../domain/dunning/decide-next-step.js';
+import { heldUntil, type NextStep } from '../../domain/dunning/decide-next-step.js';
 import { firstDayOf } from '../../domain/dunning/planned-days.js';
 import {
   reasonsOfStep,
@@ -62,7 +62,7 @@ function startOf(
 
 /** Nothing goes before what holds it back has ended. */
 function heldBack(start: Temporal.Instant, step: NextStep): Temporal.Instant {
-  const until = step.kind === 'hold' ? step.untilInstant : undefined;
+  const until = heldUntil(step);
   return until !== undefined && Temporal.Instant.compare(start, until) < 0 ? until : start;
 }
 

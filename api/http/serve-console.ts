@@ -8,7 +8,7 @@ const NONCE_BYTES = 16;
 const BUILD = '__CONSOLE_BUILD__';
 const BUILD_LENGTH = 16;
 /** On every answer: the build of the console that this server has. A page of another build asks to be loaded again. */
-export const CONSOLE_BUILD_HEADER = 'Console-Build';
+const CONSOLE_BUILD_HEADER = 'Console-Build';
 /** Addresses that are no pages: what is unknown there is a problem of the API. */
 const NO_PAGE = /^\/(?:v1|docs|metrics|healthz|readyz|openapi\.json|assets)(?:\/|$)/;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, instant, text } from '../primitives.js';
-import { MASTER_WRITERS } from '../roles.js';
+import { STORE_KEEPERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 
 export const makeEnrolmentCodeRoute = defineRoute({
@@ -11,7 +11,7 @@ export const makeEnrolmentCodeRoute = defineRoute({
   tag: 'Set-up',
   access: {
     kind: 'roles',
-    roles: [...MASTER_WRITERS, 'storeManager'],
+    roles: STORE_KEEPERS,
     scope: 'people:write',
     person: true,
     freshPassword: true,

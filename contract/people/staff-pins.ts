@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PIN_OUTCOMES, PIN_PURPOSES } from '../../domain/people/staff-pin.js';
 import { listOf, pageQuery } from '../list.js';
 import { id, instant } from '../primitives.js';
-import { MASTER_WRITERS, STAFF_ROLES } from '../roles.js';
+import { STAFF_ROLES, STORE_KEEPERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { SEES_ACCESS } from './access.js';
 
@@ -19,7 +19,7 @@ const goodUntil = instant.meta({ description: 'From then on the PIN is good no m
 
 const GIVES_PINS = {
   kind: 'roles',
-  roles: [...MASTER_WRITERS, 'storeManager'],
+  roles: STORE_KEEPERS,
   scope: 'people:write',
   person: true,
   freshPassword: true,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { listOf, pageQuery } from '../list.js';
 import { code, date, id, instant, money, orNull, quantity, text } from '../primitives.js';
-import { FINANCE_READERS, MASTER_READERS, MASTER_WRITERS, type Role } from '../roles.js';
+import { FINANCE_READERS, MASTER_READERS, STORE_KEEPERS, type Role } from '../roles.js';
 import { defineRoute } from '../route.js';
 
 const LINE_NUMBER_MAX = 1_000;
@@ -79,7 +79,7 @@ const params = z.strictObject({
 
 const access = {
   kind: 'roles',
-  roles: [...MASTER_WRITERS, 'storeManager'],
+  roles: STORE_KEEPERS,
   scope: 'masters:write',
   person: true,
 } as const;

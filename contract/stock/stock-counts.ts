@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AMOUNT_REFUSALS, QUANTITY_REFUSALS } from '../errors/money.js';
 import { listOf, pageQuery } from '../list.js';
 import { code, date, id, instant, money, orNull, quantity, text } from '../primitives.js';
-import { APPROVERS, FINANCE_READERS, MASTER_READERS, MASTER_WRITERS, type Role } from '../roles.js';
+import { APPROVERS, FINANCE_READERS, MASTER_READERS, STORE_KEEPERS, type Role } from '../roles.js';
 import { defineRoute } from '../route.js';
 
 export const STOCK_COUNT_STATES = ['requested', 'booked', 'rejected'] as const;
@@ -71,7 +71,7 @@ export const countStockRoute = defineRoute({
   tag: 'Stock',
   access: {
     kind: 'roles',
-    roles: [...MASTER_WRITERS, 'storeManager'],
+    roles: STORE_KEEPERS,
     scope: 'masters:write',
     person: true,
   },
@@ -127,7 +127,7 @@ export const decideStockCountRoute = defineRoute({
   tag: 'Stock',
   access: {
     kind: 'roles',
-    roles: [...APPROVERS, ...MASTER_WRITERS, 'storeManager'],
+    roles: [...APPROVERS, ...STORE_KEEPERS],
     scope: 'masters:write',
     person: true,
     freshPassword: true,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AMOUNT_REFUSALS, QUANTITY_REFUSALS } from '../errors/money.js';
 import { masterChange, reason } from '../company/master-changes.js';
 import { code, date, id, money, orNull, quantity } from '../primitives.js';
-import { MASTER_WRITERS } from '../roles.js';
+import { STORE_KEEPERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 
 const LINES_MAX = 500;
@@ -34,7 +34,7 @@ export const receiveStockRoute = defineRoute({
   tag: 'Stock',
   access: {
     kind: 'roles',
-    roles: [...MASTER_WRITERS, 'storeManager'],
+    roles: STORE_KEEPERS,
     scope: 'masters:write',
   },
   body: z.strictObject({

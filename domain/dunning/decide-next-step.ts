@@ -296,6 +296,11 @@ function runs(lastDay: Temporal.PlainDate, { today }: DecisionMoment): boolean {
   return !isAfter(today, lastDay);
 }
 
+/** When a hold ends by itself; undefined for other steps, and for a hold that somebody or something has to end. */
+export function heldUntil(step: NextStep): Temporal.Instant | undefined {
+  return step.kind === 'hold' ? step.untilInstant : undefined;
+}
+
 function hold(
   reason: HoldReason,
   untilInstant?: Temporal.Instant,

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { latest } from './days.js';
 import {
   decideNextStep,
+  heldUntil,
   holdsThere,
   PASSING_HOLDS,
   type NextStep,
@@ -65,9 +66,8 @@ function soonestDay(
   { today, zone }: DecisionMoment,
 ): Temporal.PlainDate | undefined {
   const first = firstDayOf(planned?.reasons);
-  const held = step.kind === 'hold' ? step.untilInstant : undefined;
-  const heldUntil = held?.toZonedDateTimeISO(zone).toPlainDate();
-  return first && latest([first, today, ...(heldUntil === undefined ? [] : [heldUntil])]);
+  const free = heldUntil(step)?.toZonedDateTimeISO(zone).toPlainDate();
+  return first && latest([first, today, ...(free === undefined ? [] : [free])]);
 }
 
 function plannedStep(facts: ReceivableFacts, policy: DunningPolicy): PlannedStep | undefined {

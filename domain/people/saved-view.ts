@@ -12,5 +12,5 @@ export const SAVED_VIEW_LISTS = [
 
 export type SavedViewList = (typeof SAVED_VIEW_LISTS)[number];
 
-/** So many views a person may keep of one list: more are found no faster than the filters are set. */
+/** How many views a person may keep of one list. To look for one among more takes longer than to set the filters. */
 export const SAVED_VIEWS_MAX = 20;

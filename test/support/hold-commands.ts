@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { commandCalls, type CommandCall } from '../../prisma/commands/command.js';
 
 /**
- * Holds every command that a test calls to its shapes: what was sent and what the SQL function answered. Calls are judged when the test is over, so that tests of many writers at once are not slowed down by it.
+ * Holds every command that a test calls to its shapes: what was sent and what the SQL function answered. Calls are judged
+ * when the test is over, so that tests of many writers at once are not slowed down by it.
  */
 const calls: CommandCall[] = [];
 
@@ -27,8 +28,10 @@ function judgeCalls(): void {
   }
 }
 
-/** Registered for every test file. */
+/** Registered for every test file. What the file before it called after its last test is not held against this one. */
 export function holdCommands(): void {
+  calls.length = 0;
+  mismatches.clear();
   afterEach(() => {
     judgeCalls();
     const found = [...mismatches];

@@ -144,6 +144,10 @@ describe('a bank file whose upload breaks', () => {
   it('is named, and sent again by one press', async () => {
     const { page, context } = await screen();
     await signInAt(page, '/bank-files', world.shop.users.arClerk);
+    const keys = new Set<string | undefined>();
+    page.on('request', (request) => {
+      if (request.method() === 'POST') keys.add(request.headers()['idempotency-key']);
+    });
     await context.route('**/v1/bank-statements*', (route) =>
       route.request().method() === 'POST' ? route.abort() : route.continue(),
     );
@@ -159,5 +163,6 @@ describe('a bank file whose upload breaks', () => {
     await page.getByRole('button', { name: 'Send again' }).click();
     expect((await sent).status()).not.toBe(0);
     await page.getByText(UNANSWERED).waitFor({ state: 'detached' });
+    expect([...keys]).toEqual([expect.any(String)]);
   });
 });

@@ -48,9 +48,16 @@ async function fill(page: Page, fields: Readonly<Record<string, string>>): Promi
   expect(await accessibilityFaults(page)).toEqual([]);
 }
 
-async function submit(page: Page, label: string): Promise<void> {
+/** Opens a form by one button, fills it and ends it by another. */
+async function add(
+  page: Page,
+  [open, submit]: readonly [open: string, submit: string],
+  fields: Readonly<Record<string, string>>,
+): Promise<void> {
+  await page.getByRole('button', { name: open }).click();
+  await fill(page, fields);
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('button', { name: label, exact: true }).click();
+  await dialog.getByRole('button', { name: submit, exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
 }
 
@@ -61,8 +68,7 @@ describe('an administrator in empty books', () => {
     await expectToSee(page.getByText('8 steps are left'));
 
     await page.getByRole('listitem').filter({ hasText: 'The company' }).getByRole('link').click();
-    await page.getByRole('button', { name: 'Begin the company' }).click();
-    await fill(page, {
+    await add(page, ['Begin the company', 'Begin the company'], {
       name: 'Toko Contoh',
       legalName: 'PT Toko Contoh Sejahtera',
       code: 'tco',
@@ -72,30 +78,21 @@ describe('an administrator in empty books', () => {
       bankNumber: '8880001234',
       bankAccountName: 'Operasional',
     });
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: 'Begin the company', exact: true })
-      .click();
     await page.waitForURL(/\/setup$/);
 
     await page.goto('/stores');
-    await page.getByRole('button', { name: 'Add a store' }).click();
-    await fill(page, {
+    await add(page, ['Add a store', 'Add'], {
       code: 'BDG1',
       name: 'Dago',
       address: 'Jl. Contoh 2, Bandung',
       phone: '022-000111',
     });
-    await submit(page, 'Add');
-    await page.getByRole('button', { name: 'Add a till' }).click();
-    await fill(page, { code: 'BDG1-01', name: 'Kasir 1', store: 'BDG1' });
-    await submit(page, 'Add');
+    await add(page, ['Add a till', 'Add'], { code: 'BDG1-01', name: 'Kasir 1', store: 'BDG1' });
     await page.getByRole('button', { name: /Enrol by code, BDG1-01/ }).click();
     const code = await page.getByRole('status').filter({ hasText: '-' }).textContent();
 
     await page.goto('/prices');
-    await page.getByRole('button', { name: 'Add an item' }).click();
-    await fill(page, {
+    await add(page, ['Add an item', 'Add it'], {
       sku: 'KOPI-001',
       name: 'Kopi bubuk 250 g',
       category: 'coffee',
@@ -103,19 +100,16 @@ describe('an administrator in empty books', () => {
       barcodes: '8990000000013',
       price: '29.000',
     });
-    await submit(page, 'Add it');
     await expectToSee(page.getByRole('cell', { name: '29.000' }));
 
     await page.goto('/stock');
-    await page.getByRole('button', { name: 'Book goods in' }).click();
-    await fill(page, {
+    await add(page, ['Book goods in', 'Book them'], {
       kind: 'opening',
       location: 'BDG1-FLOOR',
       sku: 'KOPI-001',
       quantity: '40',
       cost: '720.000',
     });
-    await submit(page, 'Book them');
     await expectToSee(page.getByRole('cell', { name: '40' }).first());
 
     await expect(sell(code ?? '')).resolves.toBe(201);
@@ -130,10 +124,9 @@ describe('an administrator in empty books', () => {
   it('changes what stands on documents, and takes it back', async () => {
     const { page, close } = await openScreen(browser, api.url, { language: 'id' });
     await signInAt(page, '/setup/company', admin);
-    await page.getByRole('button', { name: 'Ubah nama atau alamat' }).click();
-    await fill(page, { address: 'Jl. Contoh 9, Bandung 40111' });
-    await submit(page, 'Simpan');
-    await expectToSee(page.getByText('Jl. Contoh 9, Bandung 40111'));
+    const address = 'Jl. Contoh 9, Bandung 40111';
+    await add(page, ['Ubah nama atau alamat', 'Simpan'], { address });
+    await expectToSee(page.getByText(address));
     await page.keyboard.press('z');
     await expectToSee(page.getByText('Jl. Contoh 1, Bandung 40111'));
     await close();

@@ -32,7 +32,8 @@ export function importRecords(
 ): Promise<ImportRecord[]> {
   return prisma.$queryRaw<ImportRecord[]>`
     SELECT i.id, i.kind, i.mode, i.state, p.code AS profile, i.file_bytes, i.format, i.refusal_code, i.refusal_detail,
-      i.refusal_place, i.received_at, i.received_at::text AS received_key, ${actorNameIn(Prisma.sql`i.received_by`)} AS received_by, i.ended_at, i.undone_at,
+      i.refusal_place, i.received_at, i.received_at::text AS received_key,
+      ${actorNameIn(Prisma.sql`i.received_by`)} AS received_by, i.ended_at, i.undone_at,
       (SELECT json_object_agg(x.state, x.rows)
        FROM (SELECT r.state, count(*)::int AS rows FROM import_row r WHERE r.import_id = i.id GROUP BY r.state) x) AS rows
     FROM import i LEFT JOIN import_profile p ON p.id = i.profile_id

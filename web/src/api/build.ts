@@ -3,8 +3,12 @@ import { fetchTransport, type Transport } from '../../../client/transport.js';
 
 const HEADER = 'console-build';
 
-/** The build of this page; a page that vite serves from its sources has none. */
+/** What stands in the page until a server puts its build there. */
+const NO_BUILD = '__CONSOLE_BUILD__';
+
+/** The build of this page; one that vite serves from its sources has none, and is as new as they are. */
 const own = document.querySelector<HTMLMetaElement>('meta[name="console-build"]')?.content;
+const hasBuild = own !== undefined && own !== NO_BUILD;
 
 let isOld = false;
 const listeners = new Set<() => void>();
@@ -13,7 +17,7 @@ const listeners = new Set<() => void>();
 export const notingBuild: Transport = async (request) => {
   const answer = await fetchTransport(request);
   const served = answer.header(HEADER);
-  if (served !== undefined && served !== own && !isOld) {
+  if (hasBuild && served !== undefined && served !== own && !isOld) {
     isOld = true;
     for (const tell of listeners) tell();
   }

@@ -4,7 +4,6 @@ import {
   type CallName,
   type LunasClient,
 } from '../../../client/client.js';
-
 import { notingBuild } from './build.js';
 import { repeatable } from './repeatable.js';
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 /** What each key does; one that answers `false` has not taken its press. */
 export type Keys = Readonly<Record<string, (event: KeyboardEvent) => unknown>>;
@@ -14,11 +14,11 @@ export function switchLetters(on: boolean): void {
   localStorage.setItem(KEPT, on ? 'on' : 'off');
 }
 
-/** Keys of a page. They are dead inside fields, with a modifier, and while a dialog is open. */
+/** Keys of a page, from the moment it is shown. They are dead inside fields, with a modifier, and while a dialog is open. */
 export function useKeys(keys: Keys): void {
   const current = useRef(keys);
   current.current = keys;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (isTyping(event.target) || document.querySelector('dialog[open]') !== null) return;

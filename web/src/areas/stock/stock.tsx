@@ -1,7 +1,7 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useList, type EntryOf } from '../../api/use-call.js';
-import { useRole, useSession, type Role } from '../../shell/session.js';
+import { useRole } from '../../shell/session.js';
 import { StoreChoice } from '../../shell/store-choice.js';
 import type { Column } from '../../ui/data-table.js';
 import { PagedTable } from '../../ui/list-page.js';
@@ -9,6 +9,7 @@ import { decimal } from '../../ui/format.js';
 import { Page as Frame } from '../../ui/page.js';
 import { NothingFound } from '../../ui/states.js';
 import { useWords } from '../../words/words.js';
+import { STORE_KEEPERS } from '../../../../contract/roles.js';
 import { CountGoods } from './count-goods.js';
 import { ReceiveGoods } from './receive-goods.js';
 import { stockWords } from './stock-words.js';
@@ -17,8 +18,6 @@ import { SuspenseLines } from './suspense.js';
 type Level = EntryOf<'GET /v1/stock'>;
 
 const PAGE = 200;
-/** Who books goods in. */
-const RECEIVERS: readonly Role[] = ['admin', 'storeManager'];
 
 type Search = Readonly<{ question?: string; view?: string }>;
 
@@ -28,7 +27,7 @@ export function Page() {
   const { question, view } = useSearch({ strict: false }) as Search;
   const [location, setLocation] = useState<string>();
   const [isReceiving, setReceiving] = useState(false);
-  const mayReceive = RECEIVERS.includes(useRole());
+  const mayReceive = useMayKeep();
   const isStock = view !== 'suspense';
   return (
     <Frame
@@ -67,6 +66,12 @@ export function Page() {
   );
 }
 
+/** Whether the person books goods in and counts them. */
+function useMayKeep(): boolean {
+  const role = useRole();
+  return STORE_KEEPERS.some((one) => one === role);
+}
+
 type LevelsProps = Readonly<{ location: string | undefined; question: string | undefined }>;
 
 function Levels({ location, question }: LevelsProps) {
@@ -95,7 +100,7 @@ const keyOf = ({ location, sku }: Level): string => `${location} ${sku}`;
 
 function useColumns(onCount: (level: Level) => void): readonly Column<Level>[] {
   const say = useWords(stockWords);
-  const { person } = useSession();
+  const mayCount = useMayKeep();
   const figure = (id: 'onHand' | 'reserved' | 'available' | 'onOrder'): Column<Level> => ({
     id,
     head: say(id),
@@ -115,7 +120,7 @@ function useColumns(onCount: (level: Level) => void): readonly Column<Level>[] {
     figure('onOrder'),
     { id: 'unit', head: say('unit'), cell: ({ unit }) => <span className="soft">{unit}</span> },
   ];
-  if (person.role !== 'storeManager') return shown;
+  if (!mayCount) return shown;
   const verbs: Column<Level> = {
     id: 'verbs',
     head: <span className="hidden">{say('verbs')}</span>,
