@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { ownerOfSecret } from '../activities/collection/live-secrets.js';
-import { hashPassword } from '../activities/people/passwords.js';
+import { addPersonWithPassword } from '../activities/people/person-with-password.js';
 import { sealSecret } from '../platform/sealed-secret.js';
 import { makeWebhookSecret } from '../platform/webhook-secret.js';
 import type { CommandContext } from '../domain/context.js';
@@ -77,32 +77,21 @@ export async function makeAgencies(
     credentials[`partner:${code}`] = credential;
     credentials['partner'] ??= {
       ...credential,
-      ...(await makePersonOf(tx, { agencyId, code, language, createdAt })),
+      ...(await makePersonOf(tx, ctx, { code, language })),
     };
   }
   return credentials;
 }
 
-type PersonPlan = Readonly<{ agencyId: string; code: string; language: string; createdAt: Date }>;
-
 /** Somebody who works for the agency, and reports on its cases in the browser. */
 async function makePersonOf(
   tx: Transaction,
-  { agencyId, code, language, createdAt }: PersonPlan,
+  ctx: CommandContext,
+  { code, language }: Readonly<{ code: string; language: string }>,
 ): Promise<Pick<Credential, 'kind' | 'email' | 'password'>> {
   const email = `${code.toLowerCase()}@example.test`;
   const password = newPassword();
-  await tx.appUser.create({
-    data: {
-      email,
-      name: 'Sari Ibaratningsih',
-      role: 'partner',
-      language,
-      agencyId,
-      passwordHash: await hashPassword(password),
-      passwordSetAt: createdAt,
-      createdAt,
-    },
-  });
+  const person = { email, name: 'Sari Ibaratningsih', role: 'partner', language } as const;
+  await addPersonWithPassword(tx, ctx, { ...person, store: undefined, agency: code, password });
   return { kind: 'sample-person', email, password };
 }

@@ -72,7 +72,7 @@ export async function makeMasterData(
     );
     const customers = await makeCustomers(tx, { random: random.fork('customers'), at: from });
     await makePolicies(tx, ctx);
-    const people = await makePeople(tx, { random: random.fork('people'), at: from, company });
+    const people = await makePeople(tx, { random: random.fork('people'), at: from, ctx, company });
     const partners = await makeAgencies(tx, { at: from, ctx, codecKey });
     const { approvalLimits } = await agreedByTwo(tx, ctx);
     const creditNote = {

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { makeApiKey } from '../activities/people/make-key.js';
-import { hashPassword } from '../activities/people/passwords.js';
+import { addPersonWithPassword } from '../activities/people/person-with-password.js';
 import { STAFF_ROLES, type Role } from '../contract/roles.js';
+import type { CommandContext } from '../domain/context.js';
 import { worksInOneStore } from '../domain/people/store-of-role.js';
 import type { Transaction } from '../prisma/database.js';
 import type { Credential, Credentials } from './credentials.js';
@@ -10,7 +11,12 @@ import { FAMILY_NAMES, GIVEN_NAMES } from './data/names.js';
 import type { SampleCompany } from './make-company.js';
 import type { Random } from './random.js';
 
-export type PeoplePlan = Readonly<{ random: Random; at: Temporal.Instant; company: SampleCompany }>;
+export type PeoplePlan = Readonly<{
+  random: Random;
+  at: Temporal.Instant;
+  ctx: CommandContext;
+  company: SampleCompany;
+}>;
 
 type KeyHolder = Readonly<{
   role: Role;
@@ -22,7 +28,7 @@ type KeyHolder = Readonly<{
 
 /** Staff work at the first store. Passwords and keys are random, and only their hashes are stored. */
 export async function makePeople(tx: Transaction, plan: PeoplePlan): Promise<Credentials> {
-  const { random, at, company } = plan;
+  const { random, at, ctx, company } = plan;
   const createdAt = new Date(at.epochMilliseconds);
   const credentials: Credentials = {};
   for (const role of STAFF_ROLES) {
@@ -31,17 +37,9 @@ export async function makePeople(tx: Transaction, plan: PeoplePlan): Promise<Cre
       name: `${random.pick(GIVEN_NAMES)} ${random.pick(FAMILY_NAMES)}`,
     };
     const password = newPassword();
-    const { id: userId } = await tx.appUser.create({
-      data: {
-        ...person,
-        role,
-        language: 'id',
-        passwordHash: await hashPassword(password),
-        passwordSetAt: createdAt,
-        storeId: worksInOneStore(role) ? (company.stores[0]?.id ?? null) : null,
-        createdAt,
-      },
-    });
+    const store = worksInOneStore(role) ? company.stores[0]?.data.code : undefined;
+    const wish = { ...person, role, language: 'id', store, password };
+    const userId = await addPersonWithPassword(tx, ctx, wish);
     const token = await makeKey(tx, { role, label: person.name, userId }, createdAt);
     credentials[role] = { kind: 'sample-person', token, email: person.email, password };
   }

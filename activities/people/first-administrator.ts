@@ -4,7 +4,7 @@ import { Refusal } from '../../domain/refusal.js';
 import type { Database, Transaction } from '../../prisma/database.js';
 import { makeApiKey } from './make-key.js';
 import type { OneTimeCode } from './one-time-codes.js';
-import { hashPassword } from './passwords.js';
+import { addPersonWithPassword } from './person-with-password.js';
 import { addUser } from './users.js';
 
 /** What the first administrator signs in with; it cannot be read again. */
@@ -27,22 +27,12 @@ export async function makeFirstAdministrator(
   { email, name }: Readonly<{ email: string; name: string }>,
 ): Promise<FirstAdministrator> {
   const password = randomBytes(PASSWORD_BYTES).toString('base64url');
-  const passwordHash = await hashPassword(password);
   const { keyId, secretHash, token } = makeApiKey();
   const createdAt = new Date(ctx.at);
   await database.transaction(ctx, async (tx) => {
     await refuseWherePeopleAre(tx);
-    const { id: userId } = await tx.appUser.create({
-      data: {
-        email,
-        name,
-        role: 'admin',
-        language: 'id',
-        passwordHash,
-        passwordSetAt: createdAt,
-        createdAt,
-      },
-    });
+    const person = { email, name, role: 'admin', language: 'id', store: undefined } as const;
+    const userId = await addPersonWithPassword(tx, ctx, { ...person, password });
     await tx.apiKey.create({
       data: { keyId, secretHash, role: 'admin', label: name, userId, scopes: [], createdAt },
     });

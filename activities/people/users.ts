@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PersonRole } from '../../contract/roles.js';
-import type { Actor, CommandContext } from '../../domain/context.js';
+import type { CommandContext } from '../../domain/context.js';
 import { worksInOneStore } from '../../domain/people/store-of-role.js';
 import { Refusal } from '../../domain/refusal.js';
 import * as peopleCommands from '../../prisma/commands/people.js';
@@ -8,7 +8,7 @@ import { callIn, type Transaction } from '../../prisma/database.js';
 import { underOwnCode } from '../company/unique-code.js';
 import { actorOfPerson } from './actor-of-person.js';
 import { findUser } from './find-user.js';
-import { handInCode, makeOneTimeCode, type OneTimeCode } from './one-time-codes.js';
+import { hashOfCode, makeOneTimeCode, type OneTimeCode } from './one-time-codes.js';
 import { hashPassword, refuseWeakPassword } from './passwords.js';
 
 const INVITED_FOR_MS = 3 * 24 * 60 * 60 * 1_000;
@@ -62,13 +62,11 @@ export async function resetPassword(
   ctx: CommandContext,
   userId: string,
 ): Promise<OneTimeCode> {
-  await findUser(tx, userId);
-  await tx.appUser.update({
-    where: { id: userId },
-    data: { passwordHash: await hashPassword(randomUUID()), passwordSetAt: null },
-  });
-  await endSessions(tx, userId);
-  await endCredentials(tx, ctx, userId);
+  const passwordHash = await hashPassword(randomUUID());
+  await callIn(tx, peopleCommands.takePassword, [
+    ctx,
+    { userId, passwordHash, now: machineTime() },
+  ]);
   return passwordCode(tx, ctx, userId);
 }
 
@@ -83,28 +81,36 @@ export async function setPassword(
   ctx: CommandContext,
   { code, password }: Readonly<{ code: string; password: string }>,
 ): Promise<void> {
-  const holder = await handInCode(tx, ctx, { purpose: 'password', code });
-  const userId = holder?.userId ?? undefined;
-  const user =
-    userId === undefined
-      ? null
-      : await tx.appUser.findFirst({ where: { id: userId, active: true } });
-  if (user !== null) {
-    refuseWeakPassword(password, user);
-    // Only now: a hash costs what a stranger must not make us spend.
-    const passwordHash = await hashPassword(password);
-    await actAs(tx, ctx, actorOfPerson(user));
-    const passwordSetAt = new Date(ctx.at);
-    await tx.appUser.update({ where: { id: user.id }, data: { passwordHash, passwordSetAt } });
-    return;
-  }
-  const detail = 'The code is wrong, was used before, or has ended: ask for a new one.';
-  throw new Refusal({ code: 'PASSWORD_CODE_INVALID', param: 'code', detail });
+  const user = await findByCode(tx, code);
+  if (user === undefined) throw wrongPasswordCode();
+  refuseWeakPassword(password, user);
+  // Only now: a hash costs what a stranger must not make us spend.
+  const passwordHash = await hashPassword(password);
+  const codeHash = Buffer.from(hashOfCode(code)).toString('hex');
+  const { isSet } = await callIn(tx, peopleCommands.setPassword, [
+    { ...ctx, actor: actorOfPerson(user) },
+    { codeHash, passwordHash, now: machineTime() },
+  ]);
+  if (!isSet) throw wrongPasswordCode();
 }
 
-/** From here on, what the transaction changes was changed by this person, whom a code has made known. */
-async function actAs(tx: Transaction, ctx: CommandContext, actor: Actor): Promise<void> {
-  await tx.$queryRaw`SELECT enter_context(${JSON.stringify({ ...ctx, actor })}::jsonb)::text`;
+async function findByCode(tx: Transaction, code: string) {
+  const given = await tx.oneTimeCode.findFirst({
+    where: { secretHash: hashOfCode(code), purpose: 'password', endedAt: null },
+    include: { user: true },
+  });
+  if (given === null || given.expiresAt <= new Date()) return undefined;
+  return given.user?.active === true ? given.user : undefined;
+}
+
+function wrongPasswordCode(): Refusal {
+  const detail = 'The code is wrong, was used before, or has ended: ask for a new one.';
+  return new Refusal({ code: 'PASSWORD_CODE_INVALID', param: 'code', detail });
+}
+
+/** Sessions and codes end by the clock on the wall. */
+function machineTime(): string {
+  return new Date().toISOString();
 }
 
 export type UserChange = Readonly<{
@@ -135,14 +141,8 @@ export async function changeUser(
   const { name = user.name, language = user.language } = change;
   const storeId = await storeOf(tx, change);
   const agencyId = await agencyOf(tx, change);
-  const wish = { userId, role, storeId, agencyId, active, name, language };
-  const { roleBefore } = await callIn(tx, peopleCommands.changePerson, [ctx, wish]);
-  // Who goes over to an agency, or comes from one, takes no key and no code along.
-  const isOver = !active || user.agencyId !== agencyId;
-  if (isOver) await endCredentials(tx, ctx, userId);
-  else await tx.apiKey.updateMany({ where: { userId, role: { not: role } }, data: { role } });
-  if (isOver || roleBefore !== role) await endSessions(tx, userId);
-  await endPinOfOther(tx, user, wish);
+  const wish = { userId, role, storeId, agencyId, active, name, language, now: machineTime() };
+  await callIn(tx, peopleCommands.changePerson, [ctx, wish]);
 }
 
 async function storeOf(
@@ -184,31 +184,4 @@ async function agencyOf(
 function passwordCode(tx: Transaction, ctx: CommandContext, userId: string): Promise<OneTimeCode> {
   const holder = { purpose: 'password', userId } as const;
   return makeOneTimeCode(tx, ctx, { holder, validMs: INVITED_FOR_MS });
-}
-
-/** Keys of a person end, and codes for and by the person: letting the person in again does not revive them. */
-async function endCredentials(tx: Transaction, ctx: CommandContext, userId: string): Promise<void> {
-  const at = new Date(ctx.at);
-  await tx.apiKey.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: at } });
-  await tx.oneTimeCode.updateMany({
-    where: { endedAt: null, OR: [{ userId }, { createdBy: userId }] },
-    data: { endedAt: at },
-  });
-}
-
-type AtTill = Readonly<{ role: string; storeId: string | null; active: boolean }>;
-
-/** Another role or store, or being disabled, ends the PIN for the tills. */
-async function endPinOfOther(
-  tx: Transaction,
-  user: AtTill & Readonly<{ id: string }>,
-  after: AtTill,
-): Promise<void> {
-  const { role, storeId, active } = after;
-  if (active && user.role === role && user.storeId === storeId) return;
-  await tx.staffPin.deleteMany({ where: { userId: user.id } });
-}
-
-async function endSessions(tx: Transaction, userId: string): Promise<void> {
-  await tx.session.updateMany({ where: { userId, endedAt: null }, data: { endedAt: new Date() } });
 }

@@ -1,7 +1,8 @@
 import { EventEmitter } from 'node:events';
+import { replacePassword } from '../../activities/people/replace-password.js';
 import type { SealingKeys } from '../../activities/people/second-factor.js';
 import type { CommandContext } from '../../domain/context.js';
-import type { Database, Transaction } from '../../prisma/database.js';
+import type { Database } from '../../prisma/database.js';
 import { createCredentialCache } from './credential-cache.js';
 import {
   hashPassword,
@@ -58,8 +59,8 @@ export function createSessions({ database, realTimeMs, sealingKeys }: SessionPar
     realTimeMs,
   );
   const endings = new EventEmitter().setMaxListeners(0);
-  const forget = ({ id, tokenHash }: Readonly<{ id: string; tokenHash: Uint8Array }>) => {
-    cache.forget(Buffer.from(tokenHash).toString('hex'));
+  const forget = ({ id, tokenHash }: Readonly<{ id: string; tokenHash: string }>) => {
+    cache.forget(tokenHash);
     endings.emit(id);
   };
   const confirm = createConfirm({ prisma, realTimeMs, forget: cache.forget });
@@ -90,9 +91,11 @@ export function createSessions({ database, realTimeMs, sealingKeys }: SessionPar
       const { id } = confirmed.actor;
       refuseWeakPassword(newPassword, await prisma.appUser.findUniqueOrThrow({ where: { id } }));
       const passwordHash = await hashPassword(newPassword);
-      const ended = await database.transaction(ctx, (tx) =>
-        replacePassword(tx, confirmed, { passwordHash, at: new Date(realTimeMs()) }),
-      );
+      const now = new Date(realTimeMs()).toISOString();
+      const sessionId = confirmed.session.id;
+      const wish = { sessionId, passwordHash, now };
+      const ended = await replacePassword(database, ctx, wish);
+      if (ended === null) return undefined;
       ended.forEach(forget);
       return confirmed;
     },
@@ -103,7 +106,9 @@ export function createSessions({ database, realTimeMs, sealingKeys }: SessionPar
         where: { userId, endedAt: null, ...id },
         data,
       });
-      ended.forEach(forget);
+      ended.forEach(({ id: ofSession, tokenHash }) =>
+        forget({ id: ofSession, tokenHash: Buffer.from(tokenHash).toString('hex') }),
+      );
       return ended.length;
     },
     forget: (token) => cache.forget(hashOf(token)),
@@ -134,21 +139,4 @@ function createConfirm({ prisma, realTimeMs, forget }: ConfirmParts): Sessions['
     forget(hash);
     return principalOf(prisma, { ...session, passwordAt }, session.user);
   };
-}
-
-/** Answers the sessions that end with it: all of the person but the one that changes the password. */
-async function replacePassword(
-  tx: Transaction,
-  { actor, session }: Principal,
-  { passwordHash, at }: Readonly<{ passwordHash: string; at: Date }>,
-) {
-  const where = {
-    userId: actor.id,
-    endedAt: null,
-    ...(session === undefined ? {} : { id: { not: session.id } }),
-  };
-  await tx.appUser.update({ where: { id: actor.id }, data: { passwordHash } });
-  const open = await tx.session.findMany({ where });
-  await tx.session.updateMany({ where, data: { endedAt: at } });
-  return open;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PERSON_ROLES } from '../../contract/roles.js';
 import { SAVED_VIEW_LISTS } from '../../domain/people/saved-view.js';
-import { command, id, instant, nothing, sha256 } from './command.js';
+import { command, id, instant, list, nothing, sha256 } from './command.js';
 
 /** Begins the session of a person who has proved who it is; null when the person was disabled meanwhile. */
 export const beginSession = command('begin_session', {
@@ -28,8 +28,30 @@ export const changePerson = command('change_person', {
     active: z.boolean(),
     name: z.string(),
     language: z.string(),
+    /** In machine time, as all of a session. */
+    now: instant,
   }),
-  answer: z.strictObject({ roleBefore: z.string() }),
+  answer: nothing,
+});
+
+/** Sets the password of whoever hands in a code of an invitation or a reset. */
+export const setPassword = command('set_password', {
+  input: z.strictObject({ codeHash: sha256, passwordHash: z.string(), now: instant }),
+  answer: z.strictObject({ isSet: z.boolean() }),
+});
+
+/** Replaces the password of the person whose open session it is; null when it is not open any more. */
+export const replacePassword = command('replace_password', {
+  input: z.strictObject({ sessionId: id, passwordHash: z.string(), now: instant }),
+  answer: z.strictObject({
+    ended: list(z.strictObject({ id, tokenHash: sha256 })).nullable(),
+  }),
+});
+
+/** Takes the password of a person away, and with it sessions, keys and codes. */
+export const takePassword = command('take_password', {
+  input: z.strictObject({ userId: id, passwordHash: z.string(), now: instant }),
+  answer: nothing,
 });
 
 /** Keeps the filters of a list under a name for the person who asks. */

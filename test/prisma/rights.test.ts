@@ -73,6 +73,15 @@ describe('a process that is not itself any more', () => {
     ['the terms of an agency', `UPDATE agency SET commission_tax_basis_points = 0`],
     ['what one person may take in', `UPDATE legal_entity SET goods_receipt_limit_amount = 1`],
     ['a role', `UPDATE app_user SET role = 'owner'`],
+    ['a password', `UPDATE app_user SET password_hash = 'x'`],
+    ['a person who has a password', `INSERT INTO app_user (password_set_at) VALUES (now())`],
+    ['the secret of a key', `UPDATE api_key SET secret_hash = ''`],
+    ['whose key it is', `UPDATE api_key SET user_id = uuid_v7()`],
+    ['what a key may do', `UPDATE api_key SET scopes = '{}'`],
+    ['whom a code is for', `UPDATE one_time_code SET user_id = uuid_v7()`],
+    ['how long a code is good', `UPDATE one_time_code SET expires_at = now()`],
+    ['a recovery code', `UPDATE recovery_code SET secret_hash = ''`],
+    ['whose second factor it is', `UPDATE second_factor SET user_id = uuid_v7()`],
     ['an account of the ledger', `INSERT INTO account DEFAULT VALUES`],
     ['a period', `UPDATE accounting_period SET state = 'open'`],
     ['the time', `INSERT INTO business_clock VALUES (1, now(), now(), 2)`],
@@ -83,6 +92,48 @@ describe('a process that is not itself any more', () => {
     await expect(forging).rejects.toThrow('permission denied');
   });
 });
+
+describe('what lets somebody in', () => {
+  const holderOf = async () => {
+    const { id: userId } = await trade.database.prisma.appUser.findFirstOrThrow({
+      where: { role: 'arClerk' },
+    });
+    return userId;
+  };
+  const write = (statement: string) =>
+    trade.database.transaction(testContext(), (tx) => tx.$executeRawUnsafe(statement));
+
+  it.each([
+    ['key', 'api_key', 'revoked_at'],
+    ['code', 'one_time_code', 'ended_at'],
+    ['recovery code', 'recovery_code', 'used_at'],
+  ] as const)('does not live again: a %s that has ended', async (_what, table, column) => {
+    const userId = await holderOf();
+    await write(ENDED[table].replace('$1', `'${userId}'`));
+    const revival = write(`UPDATE ${table} SET ${column} = NULL WHERE ${column} IS NOT NULL`);
+    await expect(revival).rejects.toThrow(`${table} has ended: make another one`);
+  });
+
+  it('may what its person may, and never more', async () => {
+    const userId = await holderOf();
+    const more = write(
+      `INSERT INTO api_key (key_id, secret_hash, label, role, user_id, created_at)
+         VALUES ('more', '\\x02', 'more', 'owner', '${userId}', now())`,
+    );
+    await expect(more).rejects.toThrow('the key of a person has the role of that person');
+  });
+});
+
+/** A row that has ended, of each table of what lets somebody in. */
+const ENDED = {
+  api_key: `INSERT INTO api_key (key_id, secret_hash, label, role, user_id, created_at, revoked_at)
+    VALUES ('ended', '\\x01', 'ended', 'arClerk', $1, now(), now())`,
+  one_time_code: `INSERT INTO one_time_code
+      (purpose, secret_hash, user_id, created_by, created_at, expires_at, ended_at)
+    VALUES ('password', '\\x01', $1, 'test', now(), now(), now())`,
+  recovery_code: `INSERT INTO recovery_code (user_id, secret_hash, created_at, used_at)
+    VALUES ($1, '\\x01', now(), now())`,
+};
 
 function declaredCommands(): string[] {
   const folder = join(import.meta.dirname, '../../prisma/commands');

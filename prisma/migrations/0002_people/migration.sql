@@ -46,6 +46,10 @@ CREATE TABLE api_key (
 CREATE UNIQUE INDEX api_key_key_id_key ON api_key (key_id);
 CREATE TRIGGER api_key_audit AFTER INSERT OR DELETE OR UPDATE ON api_key
   FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+CREATE TRIGGER api_key_ended BEFORE UPDATE ON api_key
+  FOR EACH ROW WHEN (OLD.revoked_at IS NOT NULL) EXECUTE FUNCTION keep_ended();
+CREATE TRIGGER api_key_role_of_person BEFORE INSERT OR UPDATE OF role, user_id ON api_key
+  FOR EACH ROW WHEN (NEW.user_id IS NOT NULL) EXECUTE FUNCTION keep_role_of_person();
 
 CREATE TABLE session (
   id uuid PRIMARY KEY DEFAULT uuid_v7(),
@@ -94,6 +98,8 @@ CREATE TABLE recovery_code (
 CREATE UNIQUE INDEX recovery_code_user_id_secret_hash_key ON recovery_code (user_id, secret_hash);
 CREATE TRIGGER recovery_code_audit AFTER INSERT OR DELETE OR UPDATE ON recovery_code
   FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+CREATE TRIGGER recovery_code_ended BEFORE UPDATE ON recovery_code
+  FOR EACH ROW WHEN (OLD.used_at IS NOT NULL) EXECUTE FUNCTION keep_ended();
 
 -- The roles whose people need a second factor.
 CREATE TABLE second_factor_role (
@@ -152,6 +158,8 @@ CREATE INDEX one_time_code_agency_id_idx ON one_time_code (agency_id);
 CREATE INDEX one_time_code_user_id_idx ON one_time_code (user_id);
 CREATE TRIGGER one_time_code_audit AFTER INSERT OR DELETE OR UPDATE ON one_time_code
   FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+CREATE TRIGGER one_time_code_ended BEFORE UPDATE ON one_time_code
+  FOR EACH ROW WHEN (OLD.ended_at IS NOT NULL) EXECUTE FUNCTION keep_ended();
 
 -- The PIN by which a person of a store is known at its tills. One that a manager has given is good
 -- for being changed alone.
@@ -208,14 +216,19 @@ CREATE TRIGGER saved_view_audit AFTER INSERT OR DELETE OR UPDATE ON saved_view
 
 -- ------------------------------------------------------------------ rights
 
--- Whose role, store and access it is, a command says (change_person); who is signed in sets the
--- password.
-GRANT SELECT, INSERT, UPDATE (password_hash, password_set_at) ON app_user TO lunas_app;
-GRANT SELECT, INSERT, UPDATE ON api_key, one_time_code TO lunas_app;
+-- A person is added without a password. Role, store and access change by a command (change_person),
+-- and a password is set by a code or from an open session (set_password, replace_password).
+GRANT SELECT, INSERT (id, email, name, role, language, password_hash, active, store_id, agency_id,
+  created_at) ON app_user TO lunas_app;
+-- Whose key or code it is, and its secret, never change; an end does not come back (keep_ended).
+GRANT SELECT, INSERT, UPDATE (expires_at, revoked_at) ON api_key TO lunas_app;
+GRANT SELECT, INSERT, UPDATE (ended_at) ON one_time_code TO lunas_app;
 -- A session begins by a command (begin_session); whose it is and how long it may last never changes.
 GRANT SELECT, UPDATE (last_seen_at, password_at, ended_at) ON session TO lunas_app;
-GRANT SELECT, INSERT, UPDATE, DELETE ON second_factor, recovery_code, second_factor_role
-  TO lunas_app;
+GRANT SELECT, INSERT, UPDATE (secret_cipher, created_at, confirmed_at, last_step), DELETE
+  ON second_factor TO lunas_app;
+GRANT SELECT, INSERT, UPDATE (used_at), DELETE ON recovery_code TO lunas_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON second_factor_role TO lunas_app;
 GRANT SELECT, INSERT ON sign_in, staff_pin_check TO lunas_app;
 -- Kept and removed by commands (keep_saved_view, remove_saved_view), each by its own person.
 GRANT SELECT ON saved_view TO lunas_app;

@@ -1,7 +1,8 @@
 import { makeApiKey } from '../../../activities/people/make-key.js';
-import { hashPassword } from '../../../activities/people/passwords.js';
+import { addPersonWithPassword } from '../../../activities/people/person-with-password.js';
 import { STAFF_ROLES, type Role } from '../../../contract/roles.js';
 import type { CommandContext } from '../../../domain/context.js';
+import { worksInOneStore } from '../../../domain/people/store-of-role.js';
 import type { Transaction } from '../../../prisma/database.js';
 import { agreedByTwo } from '../../../sample/agreed-by-two.js';
 import type { ShopPlaces } from './places.js';
@@ -41,26 +42,16 @@ export async function createPeople(
   ctx: CommandContext,
 ): Promise<ShopPeople> {
   const at = new Date(ctx.at);
-  const passwordHash = await hashPassword(PASSWORD);
   const tokens: Partial<Record<Role, string>> = {};
   const users: Partial<Record<Role, ShopUser>> = {};
   for (const role of STAFF_ROLES) {
     const email = `${role.toLowerCase()}@example.test`;
-    const inStore = role === 'cashier' || role === 'storeManager';
-    const user = await tx.appUser.create({
-      data: {
-        email,
-        name: `Staf ${role}`,
-        role,
-        language: 'id',
-        passwordHash,
-        passwordSetAt: at,
-        storeId: inStore ? places.jakarta.storeId : null,
-        createdAt: at,
-      },
-    });
-    users[role] = { id: user.id, email, password: PASSWORD };
-    tokens[role] = await createKey(tx, { role, label: user.name, userId: user.id }, at);
+    const name = `Staf ${role}`;
+    const store = worksInOneStore(role) ? places.jakarta.storeCode : undefined;
+    const person = { email, name, role, language: 'id', store, password: PASSWORD };
+    const userId = await addPersonWithPassword(tx, ctx, person);
+    users[role] = { id: userId, email, password: PASSWORD };
+    tokens[role] = await createKey(tx, { role, label: name, userId }, at);
   }
   tokens.integration = await createKey(tx, { role: 'integration', label: 'Legacy tills' }, at);
   const [first, second, third] = places.terminals;
@@ -105,22 +96,17 @@ async function createAgency(
   await agreement({ agencyId: agency.id, ...FIRST_AGREEMENT });
   const at = new Date(ctx.at);
   const email = `${code.toLowerCase()}@example.test`;
-  const person = await tx.appUser.create({
-    data: {
-      email,
-      name: `Penagih ${code}`,
-      role: 'partner',
-      language: 'id',
-      passwordHash: await hashPassword(PASSWORD),
-      passwordSetAt: at,
-      agencyId: agency.id,
-      createdAt: at,
-    },
+  const name = `Penagih ${code}`;
+  const wish = { email, name, role: 'partner', language: 'id', store: undefined } as const;
+  const personId = await addPersonWithPassword(tx, ctx, {
+    ...wish,
+    agency: code,
+    password: PASSWORD,
   });
   return {
     id: agency.id,
     code,
-    person: { id: person.id, email, password: PASSWORD },
+    person: { id: personId, email, password: PASSWORD },
     token: await createKey(tx, { role: 'partner', label: agency.name, agencyId: agency.id }, at),
   };
 }
