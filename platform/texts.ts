@@ -11,6 +11,11 @@ export type Texts = (key: string, values?: TextValues) => string;
 
 export const LANGUAGES: readonly Language[] = ['id', 'en'];
 
+/** A language as the books keep it; English when it is none that we write. */
+export function languageOf(text: string): Language {
+  return LANGUAGES.find((language) => language === text) ?? 'en';
+}
+
 type Message = (values: TextValues) => string;
 
 const catalogues = new Map<Language, ReadonlyMap<string, Message>>();

@@ -3,7 +3,7 @@ import { renderPdf } from '../../devices/document-pdf/pdf-desk.js';
 import { parseCurrency, type CurrencyCode } from '../../domain/money/currency.js';
 import { formatMoney, type Language } from '../../domain/money/format-money.js';
 import { formatDate } from '../../platform/dates.js';
-import { LANGUAGES, textsFor, type Texts } from '../../platform/texts.js';
+import { languageOf, textsFor, type Texts } from '../../platform/texts.js';
 import type { AnswerOf } from '../../prisma/commands/command.js';
 import type * as dunningCommands from '../../prisma/commands/dunning.js';
 import { renderTemplate, renderWords } from '../mail/render-template.js';
@@ -21,9 +21,9 @@ export type NoticeLetter = Readonly<{
   attachments: readonly MailAttachment[];
 }>;
 
-/** A letter in the customer's language: plain text, and the same on paper as PDF. */
+/** A letter in the language of its addressee: plain text, and the same on paper as PDF. */
 export async function writeNoticeLetter(paper: NoticePaper): Promise<NoticeLetter> {
-  const language = languageOf(paper.customer.language);
+  const language = languageOf(paper.language);
   const letter = readable(paper, language);
   const t = textsFor(language);
   return {
@@ -41,7 +41,7 @@ export async function writeNoticeLetter(paper: NoticePaper): Promise<NoticeLette
 
 /** Subject and text of a letter, without the paper. */
 export function noticeTextOf(paper: NoticePaper): Readonly<{ subject: string; text: string }> {
-  const language = languageOf(paper.customer.language);
+  const language = languageOf(paper.language);
   return mailOf(readable(paper, language), language);
 }
 
@@ -129,7 +129,7 @@ function sayingOf(
 
 function documentOf(paper: NoticePaper, letter: Readable, t: Texts): A4Document {
   const { customer, seller, businessDay } = paper;
-  const language = languageOf(customer.language);
+  const language = languageOf(paper.language);
   return {
     title: letter.title,
     createdAt: `${businessDay}T00:00:00Z`,
@@ -199,8 +199,4 @@ function paymentOf(letter: Readable, t: Texts): A4Document['payment'] {
       [t('notice.accountName'), letter.sellerName],
     ],
   };
-}
-
-function languageOf(text: string): Language {
-  return LANGUAGES.find((language) => language === text) ?? 'en';
 }

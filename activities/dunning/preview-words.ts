@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
+import { addresseeOf, type Addressee } from '../../domain/customer/addressee.js';
 import { Refusal } from '../../domain/refusal.js';
-import type { PrismaClient } from '../../prisma/database.js';
+import type { Prisma, PrismaClient } from '../../prisma/database.js';
 import { checkWords, type LetterWords } from '../company/letter-texts.js';
+import { addressedCustomer, WITH_CONTACTS } from '../customer/read-addressee.js';
 import { noticeTextOf, type NoticePaper } from './notice-letter.js';
 
 /** A preview shows the oldest invoices. */
@@ -12,53 +14,68 @@ type Wanted = Readonly<{
   /** Id of a customer. */
   customerId: string;
   level: number;
-  /** That of the customer when it is left out. */
-  language?: string;
-  /** Those of the product when they are null. */
-  words: LetterWords | null;
   today: Temporal.PlainDate;
 }>;
 
+/** A letter as it would go today, and to whom. */
+export type PreviewedLetter = Readonly<{ subject: string; text: string; addressee: Addressee }>;
+
 /**
- * The letter that a customer would get today with these words, about everything that is open. Nothing is sent or stored.
+ * The letter that a customer would get today with these words in their language, about everything that is open. Nothing is sent or stored.
  *
  * @throws Refusal `CUSTOMER_UNKNOWN`, `NOTHING_OPEN` and those of `checkWords`
  */
 export async function previewWords(
   prisma: PrismaClient,
-  wanted: Wanted & Readonly<{ words: LetterWords }>,
-): Promise<Readonly<{ subject: string; text: string }>> {
-  checkWords(wanted.words);
-  return noticeTextOf(await paperOf(prisma, wanted));
+  { language, words, ...wanted }: Wanted & Readonly<{ language: string; words: LetterWords }>,
+): Promise<PreviewedLetter> {
+  checkWords(words);
+  const customer = await readCustomer(prisma, wanted.customerId);
+  const addressee = addresseeOf('reminder', addressedCustomer(customer));
+  const paper = await paperOf(prisma, wanted, { customer, language, words });
+  return { ...noticeTextOf(paper), addressee };
 }
 
 /**
- * The letter of a level that a customer would get today, about everything that is open: with the words of the company
- * that are in force for the customer's segment, else those for all, else those of the product. Nothing is sent or stored.
+ * The letter of a level that a customer would get today, about everything that is open: in the language of whom it goes
+ * to, with the words of the company that are in force for the customer's segment, else those for all, else those of the
+ * product. Nothing is sent or stored.
  *
  * @throws Refusal `CUSTOMER_UNKNOWN`, `NOTHING_OPEN`
  */
 export async function previewLetter(
   prisma: PrismaClient,
-  wanted: Pick<Wanted, 'customerId' | 'level' | 'today'>,
-): Promise<Readonly<{ subject: string; text: string }>> {
-  const { customerId, level } = wanted;
-  const customer = await prisma.customer.findUnique({ where: { id: customerId } });
+  wanted: Wanted,
+): Promise<PreviewedLetter> {
+  const customer = await readCustomer(prisma, wanted.customerId);
+  const addressee = addresseeOf('reminder', addressedCustomer(customer));
+  const { language } = addressee;
   const texts = await prisma.letterText.findMany({
-    where: { level, language: customer?.language ?? '', channel: 'email' },
+    where: { level: wanted.level, language, channel: 'email' },
   });
-  const own = texts.find(({ segment }) => segment !== null && segment === customer?.segment);
+  const own = texts.find(({ segment }) => segment === customer.segment);
   const words = own ?? texts.find(({ segment }) => segment === null) ?? null;
-  return noticeTextOf(await paperOf(prisma, { ...wanted, words }));
+  const paper = await paperOf(prisma, wanted, { customer, language, words });
+  return { ...noticeTextOf(paper), addressee };
 }
 
-async function paperOf(prisma: PrismaClient, wanted: Wanted): Promise<NoticePaper> {
-  const { customerId, level, language, words, today } = wanted;
-  const customer = await prisma.customer.findUnique({ where: { id: customerId } });
-  if (customer === null) {
-    const detail = 'There is no such customer.';
-    throw new Refusal({ code: 'CUSTOMER_UNKNOWN', param: 'customerId', detail });
-  }
+type Customer = Prisma.CustomerGetPayload<{ include: typeof WITH_CONTACTS }>;
+
+async function readCustomer(prisma: PrismaClient, id: string): Promise<Customer> {
+  const customer = await prisma.customer.findUnique({ where: { id }, include: WITH_CONTACTS });
+  if (customer !== null) return customer;
+  const detail = 'There is no such customer.';
+  throw new Refusal({ code: 'CUSTOMER_UNKNOWN', param: 'customerId', detail });
+}
+
+/** `words`: those of the product when they are null. */
+type Said = Readonly<{ customer: Customer; language: string; words: LetterWords | null }>;
+
+async function paperOf(
+  prisma: PrismaClient,
+  { customerId, level, today }: Wanted,
+  { customer, language, words }: Said,
+): Promise<NoticePaper> {
   const invoices = await openInvoices(prisma, customerId);
   const [first] = invoices;
   if (first === undefined) {
@@ -72,6 +89,7 @@ async function paperOf(prisma: PrismaClient, wanted: Wanted): Promise<NoticePape
   const [bank] = legalEntity.bankAccounts.filter(({ currency }) => currency === first.currency);
   return {
     noticeId: customerId,
+    language,
     businessDay: today.toString(),
     level,
     currency: first.currency,
@@ -81,8 +99,6 @@ async function paperOf(prisma: PrismaClient, wanted: Wanted): Promise<NoticePape
       number: customer.number,
       name: customer.legalName,
       address: customer.address,
-      email: customer.email,
-      language: language ?? customer.language,
     },
     seller: {
       name: legalEntity.legalName,

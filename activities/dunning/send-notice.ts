@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { assert } from '../../domain/assert.js';
 import type { CommandContext } from '../../domain/context.js';
+import type { Addressee } from '../../domain/customer/addressee.js';
 import { composeNotice, type Notice } from '../../domain/dunning/compose-notice.js';
 import { decideNextStep, type NextStep } from '../../domain/dunning/decide-next-step.js';
 import {
@@ -15,6 +16,7 @@ import { systemContext } from '../../platform/context.js';
 import type { AnswerOf } from '../../prisma/commands/command.js';
 import * as dunningCommands from '../../prisma/commands/dunning.js';
 import { callIn, type Database, type Transaction } from '../../prisma/database.js';
+import { readAddressee } from '../customer/read-addressee.js';
 import type { Mailer } from '../mail/send-mail.js';
 import { MATCH_POLICY } from '../matching/match-policy.js';
 import type { NoticeLetter, NoticePaper } from './notice-letter.js';
@@ -60,10 +62,10 @@ export async function sendNotice(deps: NoticeDeps, invoiceId: string): Promise<N
       draftOf(tx, invoiceId, moment),
     );
     if (draft === undefined) return { kind: 'nothing-due' };
-    const paper = await readPaper(deps.database, draft, moment.ctx);
+    const { paper, addressee } = await readPaper(deps.database, draft, moment.ctx);
     const letter = await deps.writeLetter(paper);
     const gate = await deps.database.transaction(moment.ctx, (tx) => lastLook(tx, draft, moment));
-    if (gate === 'send') return deliver(deps, { draft, paper, letter });
+    if (gate === 'send') return deliver(deps, { draft, paper, addressee, letter });
     if (gate === 'withhold') return { kind: 'withheld', noticeId: draft.noticeId };
   }
   throw new Error(`the letter about ${invoiceId} was overtaken ${COMPOSED_MAX} times`);
@@ -90,10 +92,16 @@ async function readPaper(
   database: Database,
   { noticeId }: Draft,
   ctx: CommandContext,
-): Promise<NoticePaper> {
-  const paper = await database.call(dunningCommands.noticePaper, ctx, { noticeId });
+): Promise<Readonly<{ paper: NoticePaper; addressee: Addressee }>> {
+  const { prisma } = database;
+  const where = { id: noticeId };
+  const select = { customerId: true };
+  const { customerId } = await prisma.dunningNotice.findUniqueOrThrow({ where, select });
+  const addressee = await readAddressee(prisma, { customerId, kind: 'reminder' });
+  const { language } = addressee;
+  const paper = await database.call(dunningCommands.noticePaper, ctx, { noticeId, language });
   assert(paper !== null, `the letter ${noticeId} was written down a moment ago`);
-  return paper;
+  return { paper, addressee };
 }
 
 /** A letter that an earlier attempt began, or a new one with all that is due. */
@@ -197,11 +205,16 @@ function knownFeesIn(currency: string): string[] {
   return fees.map((fee) => fee.toString());
 }
 
-type Ready = Readonly<{ draft: Draft; paper: NoticePaper; letter: NoticeLetter }>;
+type Ready = Readonly<{
+  draft: Draft;
+  paper: NoticePaper;
+  addressee: Addressee;
+  letter: NoticeLetter;
+}>;
 
 async function deliver(
   { database, clock, mailer }: NoticeDeps,
-  { draft, paper, letter }: Ready,
+  { draft, paper, addressee, letter }: Ready,
 ): Promise<NoticeOutcome> {
   const { customer, seller, currency } = paper;
   const { noticeId, businessDay, level } = draft;
@@ -209,7 +222,7 @@ async function deliver(
   const mail = await mailer.sendOnce({
     businessKey,
     kind: 'reminder',
-    to: customer.email,
+    to: addressee.address,
     senderName: seller.name,
     customerId: customer.customerId,
     noticeId,

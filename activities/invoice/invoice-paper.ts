@@ -2,7 +2,7 @@ import { parseCurrency, type CurrencyCode } from '../../domain/money/currency.js
 import type { Language } from '../../domain/money/format-money.js';
 import { known } from '../../domain/known.js';
 import { RECEIVABLE_OUTCOMES, type ReceivableOutcome } from '../../domain/receivable/outcome.js';
-import { LANGUAGES } from '../../platform/texts.js';
+import { languageOf } from '../../platform/texts.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Database, Prisma, PrismaClient } from '../../prisma/database.js';
 import { taxNames } from '../sale/tax-names.js';
@@ -21,8 +21,7 @@ export type InvoicePaper = Readonly<{
   /** RFC 3339. */
   issuedAt: string;
   seller: PaperSeller & Readonly<{ phone: string; bank: OwnBank | undefined }>;
-  buyer: PaperParty &
-    Readonly<{ customerId: string; customerNumber: string; email: string | null }>;
+  buyer: PaperParty & Readonly<{ customerId: string; customerNumber: string }>;
   virtualAccount: Readonly<{ bankCode: string; number: string }> | undefined;
   lines: readonly PaperLine[];
   taxes: readonly PaperTax[];
@@ -137,10 +136,6 @@ export async function loadInvoicePaper(
   };
 }
 
-export function languageOf(text: string): Language {
-  return LANGUAGES.find((language) => language === text) ?? 'en';
-}
-
 export function dayOf(day: Date): string {
   return day.toISOString().slice(0, 10);
 }
@@ -174,7 +169,6 @@ export function buyerOf({ customer }: InvoiceRecord): InvoicePaper['buyer'] {
     name: customer.legalName,
     address: customer.address,
     taxNumber: customer.taxNumber,
-    email: customer.email,
   };
 }
 

@@ -1,8 +1,10 @@
+import type { Addressee } from '../../domain/customer/addressee.js';
 import { formatReference } from '../../domain/invoice/payment-reference.js';
 import { formatMoney } from '../../domain/money/format-money.js';
 import { formatDate } from '../../platform/dates.js';
 import { textsFor } from '../../platform/texts.js';
 import type { Database } from '../../prisma/database.js';
+import { readAddressee } from '../customer/read-addressee.js';
 import { renderTemplate } from '../mail/render-template.js';
 import type { Letter, Mailer, MailOutcome } from '../mail/send-mail.js';
 import { loadInvoicePaper, toPayOf, type InvoiceKey, type InvoicePaper } from './invoice-paper.js';
@@ -20,7 +22,9 @@ export async function mailInvoice(
 ): Promise<{ kind: MailOutcome['kind'] | 'brought-in' }> {
   if (await isBroughtIn(database, key)) return { kind: 'brought-in' };
   const paper = await loadInvoicePaper(database, key);
-  const { kind } = await mailer.sendOnce(await letterOf(paper));
+  const { customerId } = paper.buyer;
+  const addressee = await readAddressee(database.prisma, { customerId, kind: 'invoice' });
+  const { kind } = await mailer.sendOnce(await letterOf(paper, addressee));
   return { kind };
 }
 
@@ -32,13 +36,14 @@ async function isBroughtIn({ prisma }: Database, { invoiceId }: InvoiceKey): Pro
   return invoice?.saleId === null;
 }
 
-async function letterOf(paper: InvoicePaper): Promise<Letter> {
-  const { number, language, seller, buyer } = paper;
+/** The mail speaks to its reader; the document keeps the language in which it was issued. */
+async function letterOf(paper: InvoicePaper, { address, language }: Addressee): Promise<Letter> {
+  const { number, seller, buyer } = paper;
   const toPay = formatMoney({ amount: toPayOf(paper), currency: paper.currency }, language);
   return {
     businessKey: `invoice:${paper.invoiceId}`,
     kind: 'invoice',
-    to: buyer.email,
+    to: address,
     senderName: seller.name,
     subject: textsFor(language)('invoiceMail.subject', { number, total: toPay }),
     text: renderTemplate('invoice-mail', language, {

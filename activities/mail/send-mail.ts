@@ -141,6 +141,7 @@ function recordOf(letter: Letter, { database, clock, from }: MailerDeps): Letter
     claim: async () => {
       const { claimed } = await database.call(mailCommands.claimLetter, ctx(), {
         businessKey,
+        recipient: to ?? '',
       });
       return claimed;
     },

@@ -2903,7 +2903,7 @@ export interface Calls {
       letterId: string;
     };
     answers: {
-      '200': LetterPreview;
+      '200': LetterAsSent;
     };
   };
   /**
@@ -10435,6 +10435,103 @@ export interface Customer {
    * The contacts.
    */
   contacts: CustomerContact[];
+  /**
+   * Who gets the letters of today.
+   */
+  addressees: {
+    /**
+     * Who gets invoices.
+     */
+    invoice: {
+      /**
+       * A contact, the customer at its own address, or `nobody`: there is no address, so the letter becomes work for a person.
+       */
+      kind: 'contact' | 'customer' | 'nobody';
+      /**
+       * Of the contact; null: it goes to no contact.
+       */
+      name: string | null;
+      /**
+       * Of the contact: the role by which it gets the letter.
+       */
+      role: ('billing' | 'collections' | 'owner' | 'purchasing' | 'delivery' | 'other') | null;
+      /**
+       * E-mail address.
+       */
+      address: string | null;
+      /**
+       * In which the letter is written.
+       */
+      language: 'id' | 'en';
+      /**
+       * Contacts whose turn came before, and why they do not get it.
+       */
+      passedOver: {
+        /**
+         * Of the contact.
+         */
+        id: string;
+        /**
+         * Of the contact.
+         */
+        name: string;
+        /**
+         * Of the contact.
+         */
+        role: 'billing' | 'collections' | 'owner' | 'purchasing' | 'delivery' | 'other';
+        /**
+         * It did not agree to messages, or it reads them elsewhere than by e-mail.
+         */
+        because: 'no-consent' | 'other-channel';
+      }[];
+    };
+    /**
+     * Who gets reminders.
+     */
+    reminder: {
+      /**
+       * A contact, the customer at its own address, or `nobody`: there is no address, so the letter becomes work for a person.
+       */
+      kind: 'contact' | 'customer' | 'nobody';
+      /**
+       * Of the contact; null: it goes to no contact.
+       */
+      name: string | null;
+      /**
+       * Of the contact: the role by which it gets the letter.
+       */
+      role: ('billing' | 'collections' | 'owner' | 'purchasing' | 'delivery' | 'other') | null;
+      /**
+       * E-mail address.
+       */
+      address: string | null;
+      /**
+       * In which the letter is written.
+       */
+      language: 'id' | 'en';
+      /**
+       * Contacts whose turn came before, and why they do not get it.
+       */
+      passedOver: {
+        /**
+         * Of the contact.
+         */
+        id: string;
+        /**
+         * Of the contact.
+         */
+        name: string;
+        /**
+         * Of the contact.
+         */
+        role: 'billing' | 'collections' | 'owner' | 'purchasing' | 'delivery' | 'other';
+        /**
+         * It did not agree to messages, or it reads them elsewhere than by e-mail.
+         */
+        because: 'no-consent' | 'other-channel';
+      }[];
+    };
+  };
   risk: CustomerRisk | null;
   /**
    * Where the documents behind it are.
@@ -11342,6 +11439,62 @@ export interface Letter {
   }[];
 }
 export interface LetterPreview {
+  /**
+   * What it is about.
+   */
+  subject: string;
+  /**
+   * The text as it came.
+   */
+  text: string;
+  /**
+   * Who would get it, and why.
+   */
+  addressee: {
+    /**
+     * A contact, the customer at its own address, or `nobody`: there is no address, so the letter becomes work for a person.
+     */
+    kind: 'contact' | 'customer' | 'nobody';
+    /**
+     * Of the contact; null: it goes to no contact.
+     */
+    name: string | null;
+    /**
+     * Of the contact: the role by which it gets the letter.
+     */
+    role: ('billing' | 'collections' | 'owner' | 'purchasing' | 'delivery' | 'other') | null;
+    /**
+     * E-mail address.
+     */
+    address: string | null;
+    /**
+     * In which the letter is written.
+     */
+    language: 'id' | 'en';
+    /**
+     * Contacts whose turn came before, and why they do not get it.
+     */
+    passedOver: {
+      /**
+       * Of the contact.
+       */
+      id: string;
+      /**
+       * Of the contact.
+       */
+      name: string;
+      /**
+       * Of the contact.
+       */
+      role: 'billing' | 'collections' | 'owner' | 'purchasing' | 'delivery' | 'other';
+      /**
+       * It did not agree to messages, or it reads them elsewhere than by e-mail.
+       */
+      because: 'no-consent' | 'other-channel';
+    }[];
+  };
+}
+export interface LetterAsSent {
   /**
    * What it is about.
    */

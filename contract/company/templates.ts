@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addressee } from '../customer/addressee.js';
 import { id, language, orNull, text } from '../primitives.js';
 import { defineRoute } from '../route.js';
 import { ASKS_FOR_CHANGE, SEES_MONEY_MASTERS } from './access.js';
@@ -83,8 +84,15 @@ export const askForProductTemplateRoute = defineRoute({
   idempotency: 'key',
 });
 
+const letterWords = { subject: z.string(), text: z.string() };
+
+export const letterAsSent = z.strictObject(letterWords).meta({ id: 'LetterAsSent' });
+
 export const letterPreview = z
-  .strictObject({ subject: z.string(), text: z.string() })
+  .strictObject({
+    ...letterWords,
+    addressee: addressee.meta({ description: 'Who would get it, and why.' }),
+  })
   .meta({ id: 'LetterPreview' });
 
 export const previewTemplateRoute = defineRoute({
@@ -108,9 +116,7 @@ export const previewTemplateRoute = defineRoute({
     opening: 'Kami ingin mengingatkan {{count}} tagihan berikut.',
     closing: 'Ada pertanyaan? Telepon {{phone}}.',
   },
-  responses: {
-    200: letterPreview,
-  },
+  responses: { 200: letterPreview },
   errors: [...WORDS_REFUSALS, 'CUSTOMER_UNKNOWN', 'NOTHING_OPEN', 'COMPANY_MISSING'],
   idempotency: 'natural',
 });

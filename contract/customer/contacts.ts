@@ -1,17 +1,8 @@
 import { z } from 'zod';
+import { CONTACT_CHANNELS, CONTACT_ROLES } from '../../domain/customer/addressee.js';
 import { id, instant, language, orNull, text } from '../primitives.js';
 import { defineRoute } from '../route.js';
 import { CHANGES_CUSTOMERS, customerParams } from './customer-fields.js';
-
-export const CONTACT_ROLES = [
-  'billing',
-  'collections',
-  'owner',
-  'purchasing',
-  'delivery',
-  'other',
-] as const;
-export const CONTACT_CHANNELS = ['email', 'phone', 'whatsapp', 'post'] as const;
 
 const where = {
   name: text(120).meta({ description: 'Of the person or desk.' }),

@@ -4,6 +4,7 @@ import { currency, id, instant, language, money, orNull, text } from '../primiti
 import { FINANCE_READERS, SELLERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { customerName, searchFilter } from '../shared-fields.js';
+import { addressee } from './addressee.js';
 import { contact } from './contacts.js';
 import { customerParams } from './customer-fields.js';
 import { creditReasons } from './customer-money.js';
@@ -91,6 +92,12 @@ export const customer = z
     mergedInto: orNull(customerName).meta({ description: 'Who stands for it since a merge.' }),
     createdAt: instant,
     contacts: z.array(contact),
+    addressees: z
+      .strictObject({
+        invoice: addressee.meta({ description: 'Who gets invoices.' }),
+        reminder: addressee.meta({ description: 'Who gets reminders.' }),
+      })
+      .meta({ description: 'Who gets the letters of today.' }),
     risk: orNull(customerRisk),
     links: z.strictObject({
       statement: z.string(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { listOf, pageQuery } from '../list.js';
 import { date, id, instant, money, orNull } from '../primitives.js';
-import { LEVELS_MAX, letterPreview } from '../company/templates.js';
+import { LEVELS_MAX, letterAsSent, letterPreview } from '../company/templates.js';
 import { defineRoute } from '../route.js';
 import { customerFilter, customerName } from '../shared-fields.js';
 import { READS_RECEIVABLES } from './about-invoice.js';
@@ -52,7 +52,7 @@ export const previewLetterRoute = defineRoute({
   path: '/v1/customers/{customerId}/letter',
   summary: 'The reminder that a customer would get today, about everything that is open',
   description:
-    'With the words that are in force for the customer, in the language of the customer. Nothing is stored or sent.',
+    'With the words that are in force for the customer, in the language of the contact that it goes to. Nothing is stored or sent.',
   tag: 'Collections',
   access: READS_RECEIVABLES,
   params: z.strictObject({ customerId: id }),
@@ -99,7 +99,7 @@ export const readLetterRoute = defineRoute({
   responses: {
     200: {
       description: 'The letter.',
-      content: { 'application/json': letterPreview, 'application/pdf': 'binary' },
+      content: { 'application/json': letterAsSent, 'application/pdf': 'binary' },
     },
   },
   errors: ['NOT_FOUND', 'NOT_ACCEPTABLE'],

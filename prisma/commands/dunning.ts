@@ -96,8 +96,6 @@ const paperCustomer = z.strictObject({
   number: z.string(),
   name: z.string(),
   address: z.string(),
-  email: z.string().nullable(),
-  language: z.string(),
 });
 
 const paperSeller = z.strictObject({
@@ -122,10 +120,12 @@ const paperLine = noticeLine.extend({
 
 /** The content of a letter's document; null when there is no such letter. */
 export const noticePaper = command('notice_paper', {
-  input: z.strictObject({ noticeId: id }),
+  input: z.strictObject({ noticeId: id, language: z.string() }),
   answer: z
     .strictObject({
       noticeId: id,
+      /** In which it is written. */
+      language: z.string(),
       businessDay: day,
       level: z.int(),
       currency,

@@ -27,7 +27,7 @@ export const openLetter = command('open_letter', {
 
 /** Claims a letter just before it is handed to the mail server: exactly one attempt may hand it over. */
 export const claimLetter = command('claim_letter', {
-  input: z.strictObject(letter),
+  input: z.strictObject({ ...letter, recipient: z.string() }),
   answer: z.strictObject({ claimed: z.boolean() }),
 });
 

@@ -1,6 +1,6 @@
 import { AGENCY_MESSAGES } from '../../contract/collection/agency-webhook.js';
 import { PLACEMENT_STATES } from '../../contract/collection/placement-fields.js';
-import { CONTACT_CHANNELS, CONTACT_ROLES } from '../../contract/customer/contacts.js';
+import { CONTACT_CHANNELS, CONTACT_ROLES } from '../../domain/customer/addressee.js';
 import { CREDIT_LINE_STATES } from '../../contract/customer/customer-money.js';
 import { PAYMENT_STATES } from '../../contract/payment/payments.js';
 import { PERSON_ROLES, ROLES } from '../../contract/roles.js';

@@ -26,6 +26,7 @@ describe('a controller', () => {
     await row.getByRole('button', { name: /^Read letter/ }).click();
     const letter = page.getByRole('dialog');
     await expectToSee(letter.getByText(owed.number).first());
+    await expectToSee(letter.getByText('c-0001@example.test, its own address, in Indonesian'));
     await letter.getByRole('button', { name: 'Close' }).click();
     await row.getByRole('button', { name: /^Hold/ }).click();
     await expectToSee(page.getByText(/is held$/));

@@ -8,6 +8,7 @@ import {
   previewTemplateRoute,
 } from '../../../contract/company/templates.js';
 import { command, route } from '../../route.js';
+import { addresseeOnWire } from '../customer/addressee-on-wire.js';
 import { readChange } from './master-changes.js';
 
 export const listTemplates = route(listTemplatesRoute).answers(async (_call, { database }) => {
@@ -41,6 +42,7 @@ export const previewTemplate = route(previewTemplateRoute).answers(
     const { customerId, level, language, ...words } = body;
     const today = await companyDay(prisma, ctx.at);
     const wanted = { customerId, level, language, words, today };
-    return { status: 200, body: await previewWords(prisma, wanted) };
+    const { addressee, ...letter } = await previewWords(prisma, wanted);
+    return { status: 200, body: { ...letter, addressee: addresseeOnWire(addressee) } };
   },
 );

@@ -1,14 +1,17 @@
 import type { z } from 'zod';
-import {
-  CONTACT_CHANNELS,
-  CONTACT_ROLES,
-  type contact,
-} from '../../../contract/customer/contacts.js';
+import { addressedCustomer, WITH_CONTACTS } from '../../../activities/customer/read-addressee.js';
+import type { contact } from '../../../contract/customer/contacts.js';
 import type { customer } from '../../../contract/customer/customers.js';
 import { LANGUAGES } from '../../../contract/primitives.js';
+import {
+  addresseeOf,
+  CONTACT_CHANNELS,
+  CONTACT_ROLES,
+} from '../../../domain/customer/addressee.js';
 import { known } from '../../../domain/known.js';
 import { Prisma, type PrismaClient } from '../../../prisma/database.js';
 import { notFound } from '../../../domain/refusal.js';
+import { addresseeOnWire } from './addressee-on-wire.js';
 import { customerRows, customerHeadOnWire } from './customer-rows.js';
 import { riskOnWire } from './risk-on-wire.js';
 
@@ -24,8 +27,9 @@ export async function customerOnWire(
   if (row === undefined) throw notFound();
   const found = await prisma.customer.findUniqueOrThrow({
     where: { id: customerId },
-    include: { contacts: { orderBy: { id: 'asc' } }, risk: true, mergedInto: NAME },
+    include: { ...WITH_CONTACTS, risk: true, mergedInto: NAME_AND_CONTACTS },
   });
+  const addressed = addressedCustomer(found);
   return {
     ...customerHeadOnWire(row),
     legalName: found.legalName,
@@ -38,15 +42,25 @@ export async function customerOnWire(
     email: found.email,
     phone: found.phone,
     inactiveReason: found.inactiveReason,
-    mergedInto: found.mergedInto,
+    mergedInto: found.mergedInto && nameOf(found.mergedInto),
     createdAt: found.createdAt.toISOString(),
     contacts: found.contacts.map(contactOnWire),
+    addressees: {
+      invoice: addresseeOnWire(addresseeOf('invoice', addressed)),
+      reminder: addresseeOnWire(addresseeOf('reminder', addressed)),
+    },
     risk: riskOnWire(found.risk, found.currency),
     links: linksOf(customerId),
   };
 }
 
-const NAME = { select: { id: true, number: true, name: true } } as const;
+const NAME_AND_CONTACTS = {
+  select: { id: true, number: true, name: true, ...WITH_CONTACTS.mergedInto.select },
+} as const;
+
+function nameOf({ id, number, name }: Readonly<{ id: string; number: string; name: string }>) {
+  return { id, number, name };
+}
 
 function linksOf(customerId: string) {
   const path = `/v1/customers/${customerId}`;

@@ -1,4 +1,4 @@
--- Answers the content of a dunning notice's document.
+-- Answers the content of a dunning notice's document in a language.
 --
 -- Input:   noticePaper in prisma/commands/dunning.ts
 -- Answer:  amounts are text in the smallest booked unit; null when there is no such notice
@@ -9,6 +9,7 @@ CREATE OR REPLACE FUNCTION notice_paper(ctx jsonb, input jsonb) RETURNS jsonb
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT jsonb_build_object(
     'noticeId', notice.id,
+    'language', input->>'language',
     'businessDay', notice.business_day,
     'level', notice.level,
     'currency', notice.currency,
@@ -17,12 +18,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       'customerId', customer.id,
       'number', customer.number,
       'name', customer.legal_name,
-      'address', customer.address,
-      'email', customer.email,
-      'language', customer.language),
+      'address', customer.address),
     'seller', notice_paper_seller(notice),
     'lines', notice_paper_lines(notice, customer.segment),
-    'words', notice_words(notice, customer))
+    'words', notice_words(notice, customer.segment, input->>'language'))
   FROM dunning_notice notice
   JOIN customer ON customer.id = notice.customer_id
   WHERE notice.id = (input->>'noticeId')::uuid

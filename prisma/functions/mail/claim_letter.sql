@@ -1,4 +1,5 @@
--- Claims a letter just before it is handed to the mail server, so that it is handed over only once.
+-- Claims a letter just before it is handed to the mail server, so that it is handed over only once,
+-- and to the address that its row names.
 --
 -- Input:   claimLetter in prisma/commands/mail.ts
 -- Answer:  claimed: whether this attempt may send it
@@ -12,6 +13,8 @@ BEGIN
   -- Machine time: the lease of an attempt (open_letter) is measured by the same clock.
   UPDATE mail_message
   SET state = 'sending', attempted_at = clock_timestamp()
-  WHERE business_key = input->>'businessKey' AND state = 'waiting';
+  WHERE business_key = input->>'businessKey'
+    AND recipient = input->>'recipient'
+    AND state = 'waiting';
   RETURN jsonb_build_object('claimed', FOUND);
 END $$;

@@ -1,7 +1,8 @@
 -- Finds or makes the row of a letter, before an attempt to send it. A letter that failed for good
--- waits again when the address has changed. A letter whose attempt broke off during the handing
--- over may have arrived. When the lease of that attempt is over it becomes 'unconfirmed' and opens
--- a work item, because no letter may arrive twice.
+-- waits again when the address has changed; one that was not handed over yet follows its address. A
+-- letter whose attempt broke off during the handing over may have arrived. When the lease of that
+-- attempt is over it becomes 'unconfirmed' and opens a work item, because no letter may arrive
+-- twice.
 --
 -- Input:   openLetter in prisma/commands/mail.ts; `leaseMs` is machine time, not business time
 -- Answer:  the state of the letter, how many attempts have ended, and the Message-ID that it keeps
@@ -42,9 +43,10 @@ BEGIN
     RAISE EXCEPTION 'another letter has the Message-ID or the notice of %', input->>'businessKey';
   END IF;
 
-  IF letter.state = 'failed' AND letter.recipient <> input->>'recipient' THEN
+  IF letter.state IN ('failed', 'waiting') AND letter.recipient <> input->>'recipient' THEN
     UPDATE mail_message
-    SET state = 'waiting', recipient = input->>'recipient', attempts = 0, failure = NULL
+    SET state = 'waiting', recipient = input->>'recipient', language = input->>'language',
+      subject = input->>'subject', attempts = 0, failure = NULL
     WHERE id = letter.id
     RETURNING * INTO letter;
   ELSIF letter.state = 'sending' AND letter.attempted_at < clock_timestamp() - lease THEN

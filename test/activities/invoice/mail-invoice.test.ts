@@ -68,6 +68,32 @@ describe('mailInvoice', () => {
     expect(await mail(invoice)).toEqual({ kind: 'sent' });
   });
 
+  it('goes to the contact for invoices and speaks its language; the document keeps its own', async () => {
+    const invoice = await world.invoice();
+    const contact = await world.database.transaction(context(), (tx) =>
+      tx.customerContact.create({
+        data: {
+          customerId: invoice.customerId,
+          name: 'Ms Tan',
+          role: 'billing',
+          channel: 'email',
+          address: 'billing@example.test',
+          language: 'en',
+          consentAt: new Date(world.clock.nowMs()),
+          consentHow: 'Form',
+        },
+      }),
+    );
+    await mail(invoice);
+    await world.database.transaction(context(), (tx) =>
+      tx.customerContact.delete({ where: { id: contact.id } }),
+    );
+    const letter = await PostalMime.parse(server.received[0]?.raw ?? '');
+    expect(letter.to?.[0]?.address).toBe('billing@example.test');
+    expect(letter.subject).toMatch(/^Invoice INV/);
+    expect((await loadInvoicePaper(world.database, invoice)).language).toBe('id');
+  });
+
   it('lets a customer name neither begin a line nor a header', async () => {
     const invoice = await world.invoice({ customer: world.shop.customers.hotel.number });
     await world.database.transaction(context(), (tx) =>

@@ -184,6 +184,37 @@ describe('contacts of a customer', () => {
     expect((await send('GET', `/v1/customers/${id}`)).body).toMatchObject({ contacts: [] });
   });
 
+  it('get the letters of their role, and the customer says who gets which', async () => {
+    const { id } = await added({ ...MELATI, language: 'en' });
+    const addressees = async (): Promise<unknown> => {
+      const { body } = await send('GET', `/v1/customers/${id}`);
+      return (body as { addressees: unknown }).addressees;
+    };
+    const own = { kind: 'customer', name: null, role: null, address: MELATI.email, language: 'en' };
+    expect(await addressees()).toEqual({
+      invoice: { ...own, passedOver: [] },
+      reminder: { ...own, passedOver: [] },
+    });
+    const path = `/v1/customers/${id}/contacts`;
+    const { body: silent } = await send('POST', path, RATNA);
+    const joko = { name: 'Pak Joko', role: 'collections', channel: 'email', language: 'id' };
+    const consent = { how: 'Formulir' };
+    await send('POST', path, { ...joko, address: 'joko@example.test', consent });
+    const { id: silentId } = silent as { id: string };
+    const ratna = { id: silentId, name: 'Ibu Ratna', role: 'billing', because: 'other-channel' };
+    expect(await addressees()).toEqual({
+      invoice: { ...own, passedOver: [ratna] },
+      reminder: {
+        kind: 'contact',
+        name: 'Pak Joko',
+        role: 'collections',
+        address: 'joko@example.test',
+        language: 'id',
+        passedOver: [],
+      },
+    });
+  });
+
   it('are not reached under another customer', async () => {
     const [one, other] = [await added(MELATI), await added(MELATI)];
     const { body } = await send('POST', `/v1/customers/${one.id}/contacts`, RATNA);

@@ -118,7 +118,10 @@ describe('GET /v1/customers/{customerId}/letter', () => {
     const product = await read(path);
     expect(product).toMatchObject({
       status: 200,
-      body: { text: expect.stringContaining(owed.number) as string },
+      body: {
+        text: expect.stringContaining(owed.number) as string,
+        addressee: { kind: 'customer', address: 'c-0002@example.test', language: 'en' },
+      },
     });
     const words = { subject: 'Kata toko', opening: 'Salam dari toko.', closing: 'Sampai jumpa.' };
     await world.change((tx) =>
@@ -131,6 +134,11 @@ describe('GET /v1/customers/{customerId}/letter', () => {
       body: { subject: 'Kata toko', text: expect.stringContaining('Salam dari toko.') as string },
     });
     expect(product.body).not.toEqual(own.body);
+    const addressee = { name: 'Ibu Ratna', role: 'collections', language: 'id', passedOver: [] };
+    await addCollector(customerId);
+    const indonesian = await read(path);
+    expect(indonesian).toMatchObject({ body: { addressee } });
+    expect(indonesian.body).not.toMatchObject({ subject: 'Kata toko' });
     expect(await world.database.prisma.dunningNotice.count()).toBe(letters);
     expect(await read(`/v1/customers/${randomUUID()}/letter`)).toMatchObject({
       body: { code: 'CUSTOMER_UNKNOWN' },
@@ -158,4 +166,22 @@ function write(path: string, body: object): Promise<Received> {
     body,
     headers: { 'idempotency-key': randomUUID() },
   });
+}
+
+/** A contact that is asked about debts and reads Indonesian. */
+async function addCollector(customerId: string): Promise<void> {
+  await world.change((tx) =>
+    tx.customerContact.create({
+      data: {
+        customerId,
+        name: 'Ibu Ratna',
+        role: 'collections',
+        channel: 'email',
+        address: 'ratna@example.test',
+        language: 'id',
+        consentAt: new Date(world.clock.nowMs()),
+        consentHow: 'Formulir',
+      },
+    }),
+  );
 }

@@ -1,3 +1,4 @@
+import { AddresseeLines } from '../../ui/addressee.js';
 import { Facts } from '../../ui/equation.js';
 import { date, time } from '../../ui/format.js';
 import { usePlace } from '../../ui/place.js';
@@ -11,7 +12,7 @@ export function CustomerSide({ customer }: Readonly<{ customer: Customer }>) {
   const say = useWords(customerWords);
   const roleName = useContactRole();
   const place = usePlace();
-  const { phone, email, address, language, timeZone, contacts, risk } = customer;
+  const { phone, email, address, language, timeZone, contacts, addressees, risk } = customer;
   const here = time(new Date(place.nowMs), { timeZone });
   return (
     <aside className="right" aria-label={say('contacts')}>
@@ -23,6 +24,8 @@ export function CustomerSide({ customer }: Readonly<{ customer: Customer }>) {
           [say('address'), address],
           [say('speaks'), say(language === 'id' ? 'inId' : 'inEn')],
           [say('here'), `${here}, ${timeZone.split('/').at(-1) ?? timeZone}`],
+          [say('invoicesTo'), <AddresseeLines key="invoices" of={addressees.invoice} />],
+          [say('remindersTo'), <AddresseeLines key="reminders" of={addressees.reminder} />],
         ]}
       />
       {contacts.map((contact) => (

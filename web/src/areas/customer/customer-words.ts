@@ -88,6 +88,8 @@ export const customerWords = defineWords({
   phone: { en: 'Phone', id: 'Telepon' },
   mail: { en: 'Mail', id: 'Surel' },
   address: { en: 'Address', id: 'Alamat' },
+  invoicesTo: { en: 'Invoices to', id: 'Faktur ke' },
+  remindersTo: { en: 'Reminders to', id: 'Pengingat ke' },
   speaks: { en: 'Speaks', id: 'Bahasa' },
   inId: { en: 'Indonesian', id: 'Indonesia' },
   inEn: { en: 'English', id: 'Inggris' },

@@ -1,4 +1,5 @@
 import { useCall } from '../../api/use-call.js';
+import { AddresseeLines } from '../../ui/addressee.js';
 import { Loaded } from '../../ui/states.js';
 import { useWords } from '../../words/words.js';
 import { lettersWords } from './letters-words.js';
@@ -23,8 +24,11 @@ export function LetterPreview({ customer, level, onClose }: Props) {
       <h2 id="letter-title">{say('reminder', { level })}</h2>
       <p className="soft">{say('preview', { customer: customer.name })}</p>
       <Loaded query={letter} rows={8}>
-        {({ subject, text }) => (
+        {({ subject, text, addressee }) => (
           <article>
+            <div className="to">
+              {say('goesTo')} <AddresseeLines of={addressee} />
+            </div>
             <h3>{subject}</h3>
             <pre tabIndex={0}>{text}</pre>
           </article>

@@ -34,6 +34,7 @@ export const lettersWords = defineWords({
     en: 'As it would look today, about everything that {customer} owes. Nothing is sent.',
     id: 'Seperti rupanya hari ini, tentang semua utang {customer}. Tidak ada yang dikirim.',
   },
+  goesTo: { en: 'Goes to', id: 'Dikirim ke' },
   holdReason: { en: 'Held before the run', id: 'Ditahan sebelum pengiriman' },
   isHeld: {
     en: 'The letter to {customer} about {invoice} is held',
