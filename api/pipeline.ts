@@ -5,6 +5,7 @@ import { parseBy } from '../contract/faults.js';
 import type { Json } from '../contract/strict-json.js';
 import type { CommandContext } from '../domain/context.js';
 import { Refusal } from '../domain/refusal.js';
+import { holdsCardNumber } from '../domain/sale/card-number.js';
 import { admit } from './auth/admit.js';
 import { authenticate } from './auth/authenticate.js';
 import type { Anonymous, Principal } from './auth/principal.js';
@@ -269,10 +270,11 @@ function idempotencyKeyOf(request: Request, idempotency: Route['contract']['idem
         'Send a key of your own choice for each thing you want done, and the same one to repeat it.',
     });
   }
-  if (typeof key === 'string' && KEY_FORM.test(key)) return key;
+  if (typeof key === 'string' && KEY_FORM.test(key) && !holdsCardNumber(key)) return key;
   throw new Refusal({
     code: 'IDEMPOTENCY_KEY_INVALID',
     param: 'Idempotency-Key',
-    detail: 'A key has 1 to 255 printable ASCII characters without spaces.',
+    detail:
+      'A key has 1 to 255 printable ASCII characters without spaces, and no card number in it.',
   });
 }

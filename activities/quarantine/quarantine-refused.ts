@@ -66,10 +66,10 @@ export function quarantine(
     limits?: QuarantineLimits | undefined;
   }>,
 ): Promise<void> {
-  const { door, contentType } = sent;
+  const { door } = sent;
   const isMasked = sent.cardNumbers === 'masked';
   const content = new Uint8Array(isMasked ? withMaskedCards(sent.content) : sent.content);
-  // Id and reason may quote what was sent, so they are masked too.
+  // Id, reason and header may quote what was sent, so they are masked too.
   const said = (text: string) => (isMasked ? maskCardNumbers(text) : text);
   const subjectId = sent.subjectId && said(sent.subjectId);
   const detail = said(refusal.detail);
@@ -94,7 +94,7 @@ export function quarantine(
         subjectId: subjectId ?? null,
         detail,
         param: param === undefined ? null : said(param),
-        contentType,
+        contentType: said(sent.contentType),
         content,
         storeId: storeId ?? null,
         actorId: ctx.actor.id,

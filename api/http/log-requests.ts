@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { pinoHttp } from 'pino-http';
-import { maskCardNumbers } from '../../domain/sale/card-number.js';
+import { holdsCardNumber, maskCardNumbers } from '../../domain/sale/card-number.js';
 import type { Logger } from '../../platform/logger.js';
 import { requestIdOf } from './request-id.js';
 
@@ -27,12 +27,18 @@ export function logRequests(logger: Logger): RequestHandler {
     serializers: {
       req: ({ method, url, headers: { 'user-agent': userAgent } }: LoggedRequest) => ({
         method,
-        path: maskCardNumbers(url.split('?', 1)[0] ?? ''),
+        path: loggedPath(url.split('?', 1)[0] ?? ''),
         userAgent: userAgent && maskCardNumbers(userAgent.slice(0, USER_AGENT_MAX_LENGTH)),
       }),
       res: ({ statusCode }: Readonly<{ statusCode: number }>) => ({ status: statusCode }),
     },
   });
+}
+
+/** As it was sent, unless a card number is written in it with the escapes of an address. */
+function loggedPath(path: string): string {
+  const read = path.replaceAll(/%3(\d)/g, '$1');
+  return maskCardNumbers(holdsCardNumber(read) ? read : path);
 }
 
 type LoggedLine = Readonly<Record<string, unknown>>;

@@ -1,5 +1,3 @@
-import { UNSEEN_SIGNS } from '../text/unseen-signs.js';
-
 /** Leading digits and lengths of the card networks (ISO/IEC 7812), Indonesia's included. */
 const NETWORKS: readonly RegExp[] = [
   /^4(?:\d{12}|\d{15}|\d{18})$/, // Visa
@@ -16,20 +14,38 @@ const LENGTHS: readonly number[] = [19, 18, 17, 16, 15, 14, 13];
 const LAST_DIGITS_KEPT = 4;
 
 const UUID = '[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}';
+/** The end of an instant would read on into its offset. */
+const INSTANT = String.raw`(?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:[+-]\d\d:?\d\d)?`;
+/** First and last sign, and the digit of the first, of rows of digits that Unicode does not take for digits. */
+const DRAWN_DIGITS: readonly (readonly [first: number, last: number, digit: number])[] = [
+  [0x24_60, 0x24_68, 1],
+  [0x24_74, 0x24_7c, 1],
+  [0x24_88, 0x24_90, 1],
+  [0x24_ea, 0x24_ea, 0],
+  [0x24_f5, 0x24_fd, 1],
+  [0x24_ff, 0x24_ff, 0],
+  [0x27_76, 0x27_7e, 1],
+  [0x27_80, 0x27_88, 1],
+  [0x27_8a, 0x27_92, 1],
+  [0x1_f1_00, 0x1_f1_00, 0],
+  [0x1_f1_01, 0x1_f1_0a, 0],
+];
+const DRAWN = DRAWN_DIGITS.map(([first, last]) => `${signOf(first)}-${signOf(last)}`).join('');
 /**
- * Whatever is read or printed as a digit: those of all scripts, and raised, lowered and circled ones. Below, what stands
- * between them: separators, blanks, and signs that nobody sees. Not `+`, which would join an instant with its offset.
+ * Whatever is read or printed as a digit: those of all scripts, and raised, lowered, circled and bracketed ones. Below,
+ * what may stand between them: everything but letters and other digits, seen or not, and letters that nobody sees.
  */
-const DIGIT = String.raw`[\p{Nd}\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2468\u24ea]`;
-const BETWEEN = String.raw`[\s.,:;/\\|*#_~='()&\-\u2010-\u2015\u2212·${UNSEEN_SIGNS}]{0,6}`;
+const DIGIT = String.raw`[\p{Nd}\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089${DRAWN}]`;
+const BETWEEN = String.raw`[\p{M}\p{P}\p{S}\p{Z}\p{C}\u115f\u1160\u3164\uffa0]{0,6}`;
 const RUN = `${DIGIT}(?:${BETWEEN}${DIGIT}){12,}`;
-const IN_TEXT = new RegExp(`${UUID}|${RUN}`, 'gu');
-/** A value named `barcode` or `sku` is an article number, unless the whole value is a card number. */
+const NO_CARD = `${UUID}|${INSTANT}`;
+const IN_TEXT = new RegExp(`${NO_CARD}|${RUN}`, 'gu');
+/** A value named `barcode` or `sku` is an article number, unless a card number stands in it by itself. */
 const IN_DOCUMENT = new RegExp(
-  String.raw`(?<code>"(?:barcode|sku)"\s*:\s*"[^"]*")|${UUID}|${RUN}`,
+  String.raw`(?<code>"(?:barcode|sku)"\s*:\s*"[^"]*")|${NO_CARD}|${RUN}`,
   'gu',
 );
-const WHOLE_UUID = new RegExp(`^${UUID}$`);
+const WHOLE_NO_CARD = new RegExp(`^(?:${NO_CARD})$`);
 
 /** True when the text contains a card number, also glued to other text or written in groups. */
 export function holdsCardNumber(text: string): boolean {
@@ -44,33 +60,61 @@ export function holdsCardNumber(text: string): boolean {
  */
 export function maskCardNumbers(text: string): string {
   return text.replaceAll(IN_TEXT, (run) =>
-    WHOLE_UUID.test(run) ? run : maskRun(run, { digitsMin: 13 }),
+    WHOLE_NO_CARD.test(run) ? run : maskRun(run, { digitsMin: 13, glued: GLUED_LENGTHS }),
   );
 }
 
 /**
- * The same for a code such as a SKU, which is often a number itself: masked only when the whole code is a card number
- * of 15 digits or more. Article numbers have eight to fourteen digits (GS1).
+ * The same for a code such as a SKU, which is often a number itself: only a card number of 15 digits or more with no other
+ * digit beside it is masked. Article numbers have eight to fourteen digits (GS1).
  */
 export function maskCardNumberCode(code: string): string {
-  return isOfNetwork(digitsOf(code)) && /^\d{15,19}$/.test(digitsOf(code)) ? hide(code) : code;
+  return code.replaceAll(IN_TEXT, (run) =>
+    WHOLE_NO_CARD.test(run) ? run : maskRun(run, { digitsMin: 15, glued: [] }),
+  );
 }
 
 /**
- * The same for the whole content that a till sent, JSON or not. Thirteen digits are left: they are article numbers
- * (EAN-13).
+ * The same for the whole content that a till sent, JSON or not, with signs that are written as JSON escapes. Thirteen
+ * digits are left: they are article numbers (EAN-13).
  */
 export function maskCardNumbersOfDocument(content: string): string {
+  if (!content.includes('\\')) return maskDocument(content);
+  // Masking keeps the number of signs: a sign that was written as an escape is masked where the escape stands.
+  const written = content.match(ESCAPED_SIGN) ?? [];
+  const masked = Array.from(maskDocument(written.map(readEscape).join('')));
+  return written.map((sign, at) => (masked[at] === '*' ? '*' : sign)).join('');
+}
+
+const ESCAPED_SIGN =
+  /\\u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|\\u[\da-fA-F]{4}|\\[^u]|[^]/gu;
+
+/** The sign of an escape; what only separates, and quotes, which would end a text, stand as an apostrophe. */
+function readEscape(written: string): string {
+  if (written.length === 1 || !written.startsWith('\\')) return written;
+  if (!written.startsWith('\\u')) return "'";
+  const sign = written.replaceAll(/\\u(.{4})/gu, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+  return sign === '"' || !sign.isWellFormed() ? "'" : sign;
+}
+
+function maskDocument(content: string): string {
   return content.replaceAll(IN_DOCUMENT, (found: string, code: string | undefined) => {
     if (code !== undefined)
       return found.replace(/[^"]*(?="$)/, (value) => maskCardNumberCode(value));
-    return WHOLE_UUID.test(found) ? found : maskRun(found, { digitsMin: 14 });
+    return WHOLE_NO_CARD.test(found)
+      ? found
+      : maskRun(found, { digitsMin: 14, glued: GLUED_LENGTHS });
   });
 }
 
 type Place = Readonly<{ at: number; value: string; opensGroup: boolean; closesGroup: boolean }>;
 
-function maskRun(run: string, { digitsMin }: Readonly<{ digitsMin: number }>): string {
+/** `glued`: the lengths in which a number may stand beside other digits. */
+type Search = Readonly<{ digitsMin: number; glued: readonly number[] }>;
+
+function maskRun(run: string, { digitsMin, glued }: Search): string {
   const places = placesOf(run);
   const digits = places.map(({ value }) => value).join('');
   const hidden = new Set<number>();
@@ -78,7 +122,10 @@ function maskRun(run: string, { digitsMin }: Readonly<{ digitsMin: number }>): s
     for (const length of LENGTHS) {
       const last = places[from + length - 1];
       if (last === undefined || length < digitsMin) continue;
-      if (!mayStandAt({ opensGroup, closesGroup: last.closesGroup, length })) continue;
+      const isWhole = opensGroup && last.closesGroup;
+      const isGlued = (opensGroup || last.closesGroup) && glued.includes(length);
+      // A card number begins and ends at the borders of a digit group; when glued to other digits, at one of them.
+      if (!isWhole && !isGlued) continue;
       if (!isOfNetwork(digits.slice(from, from + length))) continue;
       for (const { at } of places.slice(from, from + length - LAST_DIGITS_KEPT)) hidden.add(at);
     }
@@ -88,16 +135,6 @@ function maskRun(run: string, { digitsMin }: Readonly<{ digitsMin: number }>): s
     : Array.from(run)
         .map((sign, at) => (hidden.has(at) ? '*' : sign))
         .join('');
-}
-
-/** A card number begins and ends at the borders of a digit group; when glued to other digits, at one of them. */
-function mayStandAt({
-  opensGroup,
-  closesGroup,
-  length,
-}: Readonly<{ opensGroup: boolean; closesGroup: boolean; length: number }>): boolean {
-  if (opensGroup && closesGroup) return true;
-  return (opensGroup || closesGroup) && GLUED_LENGTHS.includes(length);
 }
 
 function placesOf(run: string): Place[] {
@@ -118,7 +155,6 @@ function placesOf(run: string): Place[] {
 }
 
 const ONE_DIGIT = new RegExp(`^${DIGIT}$`, 'u');
-const EVERY_DIGIT = new RegExp(DIGIT, 'gu');
 
 function isDigit(sign: string): boolean {
   return ONE_DIGIT.test(sign);
@@ -127,9 +163,11 @@ function isDigit(sign: string): boolean {
 /** The digit that a sign stands for. The ten of a script follow each other, from zero. */
 function digitOf(sign: string): string {
   if (/^[0-9]$/.test(sign)) return sign;
+  const code = sign.codePointAt(0) ?? 0;
+  const drawn = DRAWN_DIGITS.find(([first, last]) => first <= code && code <= last);
+  if (drawn !== undefined) return String(drawn[2] + code - drawn[0]);
   const plain = sign.normalize('NFKC');
   if (/^[0-9]$/.test(plain)) return plain;
-  const code = sign.codePointAt(0) ?? 0;
   let value = 0;
   while (value < 9 && isDecimal(code - value - 1)) value += 1;
   return String(value);
@@ -139,15 +177,8 @@ function isDecimal(code: number): boolean {
   return /^\p{Nd}$/u.test(String.fromCodePoint(code));
 }
 
-function digitsOf(text: string): string {
-  return text.replaceAll(EVERY_DIGIT, digitOf).replaceAll(/[ \-\p{Cf}]/gu, '');
-}
-
-function hide(code: string): string {
-  const signs = Array.from(code);
-  const digits = signs.flatMap((sign, at) => (isDigit(sign) ? [at] : []));
-  const hidden = new Set(digits.slice(0, -LAST_DIGITS_KEPT));
-  return signs.map((sign, at) => (hidden.has(at) ? '*' : sign)).join('');
+function signOf(code: number): string {
+  return String.fromCodePoint(code);
 }
 
 // One expression and one loop: a hostile text has a hundred thousand places where a card could begin.

@@ -70,6 +70,7 @@ function withMaskedCodes(body: SaleBody): SaleBody {
       ...line,
       sku: line.sku && maskCardNumberCode(line.sku),
       barcode: line.barcode && maskCardNumberCode(line.barcode),
+      taxCode: line.taxCode && maskCardNumberCode(line.taxCode),
     })),
   };
 }
