@@ -122,10 +122,8 @@ function maskRun(run: string, { digitsMin, glued }: Search): string {
     for (const length of LENGTHS) {
       const last = places[from + length - 1];
       if (last === undefined || length < digitsMin) continue;
-      const isWhole = opensGroup && last.closesGroup;
-      const isGlued = (opensGroup || last.closesGroup) && glued.includes(length);
-      // A card number begins and ends at the borders of a digit group; when glued to other digits, at one of them.
-      if (!isWhole && !isGlued) continue;
+      const borders = { opensGroup, closesGroup: last.closesGroup };
+      if (!mayStandAt(borders, glued.includes(length))) continue;
       if (!isOfNetwork(digits.slice(from, from + length))) continue;
       for (const { at } of places.slice(from, from + length - LAST_DIGITS_KEPT)) hidden.add(at);
     }
@@ -135,6 +133,14 @@ function maskRun(run: string, { digitsMin, glued }: Search): string {
     : Array.from(run)
         .map((sign, at) => (hidden.has(at) ? '*' : sign))
         .join('');
+}
+
+/** A card number begins and ends at the borders of a digit group; when glued to other digits, at one of them. */
+function mayStandAt(
+  { opensGroup, closesGroup }: Pick<Place, 'opensGroup' | 'closesGroup'>,
+  mayBeGlued: boolean,
+): boolean {
+  return mayBeGlued ? opensGroup || closesGroup : opensGroup && closesGroup;
 }
 
 function placesOf(run: string): Place[] {
