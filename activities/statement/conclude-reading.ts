@@ -11,7 +11,7 @@ import {
 } from '../../domain/statement/judge-continuity.js';
 import { differencesOf } from '../../domain/statement/declared-figures.js';
 import type { LeftOutLine, OwnStatement } from '../../domain/statement/judge-file.js';
-import type { Balance, Difference } from '../../domain/statement/statement.js';
+import { MISSING_PAGE, type Balance, type Difference } from '../../domain/statement/statement.js';
 import { DIFFERENCES_MAX } from './readers/limits.js';
 import * as statementCommands from '../../prisma/commands/statement.js';
 import { callIn, type Database, type Transaction } from '../../prisma/database.js';
@@ -146,7 +146,9 @@ function summaryOf(own: OwnStatement, continuity: Continuity): StatementSummary 
     closing: balance(statement.closing),
     lines: lines.length,
     footing: footing.kind === 'foots' ? 'foots' : 'unchecked',
-    differences: differencesOf(statement).slice(0, DIFFERENCES_MAX),
+    differences: differencesOf(statement)
+      .filter(({ what }) => what !== MISSING_PAGE || continuity.kind !== 'follows')
+      .slice(0, DIFFERENCES_MAX),
     continuity:
       'expected' in continuity
         ? {

@@ -64,11 +64,14 @@ export async function readBankStatement(
   const accounts = await database.prisma.bankAccount.findMany({
     select: { id: true, number: true, currency: true, legalEntity: { select: { timeZone: true } } },
   });
-  const zones = new Map(
-    accounts.map(({ number, legalEntity }) => [normaliseAccount(number), legalEntity.timeZone]),
+  const own = new Map(
+    accounts.map(({ number, currency, legalEntity: { timeZone: zone } }) => [
+      normaliseAccount(number),
+      { currency, zone },
+    ]),
   );
-  const zoneOf = (accountId: string) => zones.get(normaliseAccount(accountId));
-  const reading = readStatement(content, { zoneOf });
+  const ownAccountOf = (accountId: string) => own.get(normaliseAccount(accountId));
+  const reading = readStatement(content, { ownAccountOf });
   if (reading.kind === 'refused') return refuse(database, ctx, { statementId, ...reading });
   const expectedId = file.bankAccountId ?? undefined;
   const judgement = judgeFile(reading.statements, { accounts, expectedId });

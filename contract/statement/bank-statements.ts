@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CONTINUITY_KINDS } from '../../domain/statement/judge-continuity.js';
+import { STATEMENT_FORMATS } from '../../domain/statement/statement.js';
 import { listOf, pageQuery } from '../list.js';
 import { code, date, id, instant, money, orNull, text } from '../primitives.js';
 import { FINANCE_READERS, FINANCE_WRITERS } from '../roles.js';
@@ -57,7 +58,7 @@ export const receiveBankStatementRoute = defineRoute({
   path: '/v1/bank-statements',
   summary: 'Hands in a bank file',
   description:
-    'The file as the body, whatever its media type: camt.052, 053, 054 or the CSV of a known bank, recognised by its content. The bytes are the key: the same file again answers the first id and changes nothing, except a file that was refused: it is read again under its id, because what was in its way may have been mended. A file that a person hands in and that, with the others of that person in 24 hours, brings more into an account than its limit waits for a second person; files of an `integration` key do not. What becomes of it is told by GET.',
+    'The file as the body, whatever its media type: camt.052, 053 and 054, MT940, MT942, or the CSV of a known bank, recognised by its content. The bytes are the key: the same file again answers the first id and changes nothing, except a file that was refused: it is read again under its id, because what was in its way may have been mended. A file that a person hands in and that, with the others of that person in 24 hours, brings more into an account than its limit waits for a second person; files of an `integration` key do not. What becomes of it is told by GET.',
   tag: 'Banking',
   access: { kind: 'roles', roles: [...FINANCE_WRITERS, 'integration'], scope: 'banking:write' },
   query: z.strictObject({
@@ -149,11 +150,18 @@ const refusal = z.strictObject({
   place: z.string().nullable(),
 });
 
+const format = z.union([z.enum(STATEMENT_FORMATS), z.string().regex(/^csv:/)]).meta({
+  id: 'BankFileFormat',
+  description:
+    'What the file is, told from its bytes: one of these, or `csv:` with the profile of the bank.',
+  example: 'camt.053',
+});
+
 const header = {
   id,
   status: statementState,
   account: z.string().nullable(),
-  format: z.string().nullable().meta({ example: 'camt.053' }),
+  format: orNull(format),
   footing: z.enum(['foots', 'unchecked', 'differs', 'gap', 'overlap']).nullable().meta({
     description:
       '`foots`: opening + lines = closing, and it follows the statement before. `gap`, `overlap`: it does not follow. `differs`: counts or sums that the bank declares are not those of the file. `unchecked`: the file says no balances.',

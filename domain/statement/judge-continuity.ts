@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Statement } from './statement.js';
+import { MISSING_PAGE, type Statement } from './statement.js';
 
 /** The last known closing balance of an account, in booked units, with its day. */
 export type LastClosing = Readonly<{ amount: bigint; on: Temporal.PlainDate }>;
@@ -35,7 +35,10 @@ export function periodOf(statement: Statement): Readonly<{
   };
 }
 
-/** Compares the opening balance with the last closing balance of the account. Pure. */
+/**
+ * Compares the opening balance with the last closing balance of the account. Pages of one day have one day, so that a
+ * missing page is a gap and no overlap. Pure.
+ */
 export function judgeContinuity(statement: Statement, last: LastClosing | undefined): Continuity {
   const { opening } = statement;
   if (opening === undefined) return { kind: 'unknown' };
@@ -45,5 +48,8 @@ export function judgeContinuity(statement: Statement, last: LastClosing | undefi
   if (opening.amount === last.amount) return { kind: 'follows' };
   const balances = { expected: last.amount, found: opening.amount };
   const begins = from === undefined ? 1 : Temporal.PlainDate.compare(from, last.on);
-  return begins > 0 ? { kind: 'gap', ...balances } : { kind: 'overlap', ...balances };
+  const isPageMissing = statement.differences.some(({ what }) => what === MISSING_PAGE);
+  return begins > 0 || isPageMissing
+    ? { kind: 'gap', ...balances }
+    : { kind: 'overlap', ...balances };
 }

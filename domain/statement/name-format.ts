@@ -28,15 +28,18 @@ const ISO_MESSAGE_IN_SHORT =
   /xmlns(?::\w+)?\s*=\s*["'][^"']*\b(?<message>(?:acmt|admi|camt|pacs|pain|sese|semt)\.\d{3})\b/;
 
 /**
- * The display name of the format that a file's beginning looks like; undefined when unknown. `head` has one character
+ * The display name of the format that a file's beginning looks like, read or not; undefined when unknown, or camt. `head` has one character
  * per byte.
  */
 export function nameFormat(head: string): string | undefined {
   const message = (ISO_MESSAGE.exec(head) ?? ISO_MESSAGE_IN_SHORT.exec(head))?.groups?.['message'];
   if (message !== undefined && !READ_MESSAGES.includes(message)) return message;
-  const begin = head.replace(/^\u00ef\u00bb\u00bf/, '');
+  const begin = head.replace(BYTE_ORDER_MARK, '');
   const byBytes = BYTES.find(([, bytes]) => head.startsWith(bytes));
   return (byBytes ?? SIGNS.find(([, sign]) => sign.test(begin)))?.[0];
 }
+
+/** As single characters, after the zero bytes of UTF-16 were left out. */
+const BYTE_ORDER_MARK = /^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/;
 
 const READ_MESSAGES: readonly string[] = ['camt.052', 'camt.053', 'camt.054'];

@@ -4,7 +4,7 @@ import { groupBy } from '../group-by.js';
 export type StatementPart = Readonly<{
   id: string;
   fileId: string;
-  /** Source format: `camt.053`, `camt.054`, `csv:…`. Two formats describe the same booking differently. */
+  /** Source format: `camt.053`, `mt940`, `csv:…`. Two formats describe the same booking differently. */
   format: string;
   number: string | undefined;
   from: string | undefined;
@@ -20,7 +20,7 @@ export type StatementPart = Readonly<{
 export type PartRelation = 'apart' | 'over' | 'other-witness' | 'open';
 
 /** Reports and notices are not links in the chain of statements. */
-const BESIDE_STATEMENTS: readonly string[] = ['camt.052', 'camt.054'];
+const BESIDE_STATEMENTS: readonly string[] = ['camt.052', 'camt.054', 'mt942'];
 
 /**
  * Determines how statements relate. Opening and closing balances chain them: a statement that opens where another

@@ -59,6 +59,9 @@ export type ControlTotals = Readonly<{
 /** `what` the bank declares is not what the file holds; figures are written as decimals. */
 export type Difference = Readonly<{ place: string; what: string; stated: string; found: string }>;
 
+/** `what` of a statement before which a page is missing: `stated` is the first page that is missing. */
+export const MISSING_PAGE = 'missing-page';
+
 /** `booked` moves money; `pending` and `information` lines are shown and never posted. */
 export type LineStatus = 'booked' | 'pending' | 'information';
 
@@ -135,7 +138,10 @@ export type LineRefusalCode =
 /** `place` is for people: `line 12`, or `byte 4096, line 12`. */
 export type RefusedPlace = Readonly<{ place: string; code: LineRefusalCode; detail: string }>;
 
-type StatementFormat = 'camt.052' | 'camt.053' | 'camt.054' | `csv:${string}`;
+/** Formats that are read, beside the CSV of a known bank (`csv:` and its profile). */
+export const STATEMENT_FORMATS = ['camt.052', 'camt.053', 'camt.054', 'mt940', 'mt942'] as const;
+
+type StatementFormat = (typeof STATEMENT_FORMATS)[number] | `csv:${string}`;
 
 export type ReadStatementResult =
   | Readonly<{

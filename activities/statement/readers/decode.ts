@@ -90,7 +90,7 @@ function decoded(decode: () => string, fault: ConstructorParameters<typeof FileF
   }
 }
 
-function encodingByMark([first, second, third]: Uint8Array): Encoding | undefined {
+export function encodingByMark([first, second, third]: Uint8Array): Encoding | undefined {
   if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';

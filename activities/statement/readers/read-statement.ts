@@ -3,49 +3,68 @@ import type { CsvProfile } from '../../../domain/statement/csv-profile.js';
 import type { ReadStatementResult } from '../../../domain/statement/statement.js';
 import { decodeInChunks, decodeWhole, detectEncoding } from './decode.js';
 import { nameFormat } from '../../../domain/statement/name-format.js';
-import type { ZoneOf } from './camt-statement.js';
 import { FileFault } from './file-fault.js';
 import { CHUNK_BYTES, FILE_BYTES_MAX } from './limits.js';
+import type { OwnAccountOf } from './own-account.js';
 import { inspectProlog } from './prolog.js';
 import { DOCTYPE_DETAIL, readCamt } from './read-camt.js';
 import { isOfProfile, readCsv } from './read-csv.js';
+import { readSwift } from './read-swift.js';
 
 export type ReadStatementOptions = Readonly<{
   profiles?: readonly CsvProfile[];
-  /** An instant in the file is a day of this zone. */
-  zoneOf?: ZoneOf;
+  ownAccountOf?: OwnAccountOf;
 }>;
 
 /** Profiles of known banks. */
 const CSV_PROFILES: readonly CsvProfile[] = [BANK_NUSA_CONTOH];
 
 /**
- * Reads a bank statement of any known format, detected from its bytes: camt.052, 053 and 054, or
- * the CSV of a profile. Never throws for the content of a file: a file that cannot be read as a
- * whole is `refused` with a code and place; unreadable parts are listed in `refused` beside the
- * statements.
+ * Reads a bank statement of any known format, detected from its bytes and never from its name: camt.052, 053 and 054,
+ * MT940, MT942, or the CSV of a profile. Never throws for the content of a file: a file that cannot be read as a whole is
+ * `refused` with a code and place; unreadable parts are listed in `refused` beside the statements.
  */
 export function readStatement(
   bytes: Uint8Array,
-  { profiles = CSV_PROFILES, zoneOf = () => undefined }: ReadStatementOptions = {},
+  { profiles = CSV_PROFILES, ownAccountOf = () => undefined }: ReadStatementOptions = {},
 ): ReadStatementResult {
   try {
-    if (bytes.length > FILE_BYTES_MAX) {
-      const detail = `The file is larger than ${FILE_BYTES_MAX} bytes.`;
-      throw new FileFault({ code: 'STATEMENT_TOO_LARGE', place: `byte ${FILE_BYTES_MAX}`, detail });
-    }
-    return looksLikeXml(bytes) ? readXml(bytes, zoneOf) : readText(bytes, profiles);
+    return readKnown(bytes, { profiles, ownAccountOf });
   } catch (error) {
     if (!(error instanceof FileFault)) throw error;
     const { code, place } = error;
     const name = UNKNOWN_AS.includes(code) ? nameFormat(headOf(bytes)) : undefined;
-    if (name === undefined) return { kind: 'refused', code, detail: error.detail, place };
+    if (name === undefined || READERS.has(name)) {
+      return { kind: 'refused', code, detail: error.detail, place };
+    }
     const detail = `This is ${name}; not readable yet. ${READABLE}`;
     return { kind: 'refused', code: 'STATEMENT_FORMAT_UNKNOWN', detail, place };
   }
 }
 
-function readXml(bytes: Uint8Array, zoneOf: ZoneOf): ReadStatementResult {
+function readKnown(
+  bytes: Uint8Array,
+  { profiles, ownAccountOf }: Required<ReadStatementOptions>,
+): ReadStatementResult {
+  if (bytes.length > FILE_BYTES_MAX) {
+    const detail = `The file is larger than ${FILE_BYTES_MAX} bytes.`;
+    throw new FileFault({ code: 'STATEMENT_TOO_LARGE', place: `byte ${FILE_BYTES_MAX}`, detail });
+  }
+  if (looksLikeXml(bytes)) return readXml(bytes, ownAccountOf);
+  const read = READERS.get(nameFormat(headOf(bytes)) ?? '');
+  return read === undefined ? readText(bytes, profiles) : read(bytes, ownAccountOf);
+}
+
+/** Readers of text files by the name of what their beginning looks like. */
+const READERS: ReadonlyMap<
+  string,
+  (bytes: Uint8Array, ownAccountOf: OwnAccountOf) => ReadStatementResult
+> = new Map([
+  ['MT940', readSwift],
+  ['MT942', readSwift],
+]);
+
+function readXml(bytes: Uint8Array, ownAccountOf: OwnAccountOf): ReadStatementResult {
   const encoding = detectEncoding(bytes);
   const [head = ''] = decodeInChunks(bytes, encoding);
   const prolog = inspectProlog(head);
@@ -58,7 +77,7 @@ function readXml(bytes: Uint8Array, zoneOf: ZoneOf): ReadStatementResult {
   }
   return readCamt(withoutLeadingBlanks(decodeInChunks(bytes, encoding)), {
     byteLength: bytes.length,
-    zoneOf,
+    zoneOf: (accountId) => ownAccountOf(accountId)?.zone,
   });
 }
 
@@ -78,7 +97,8 @@ function readText(bytes: Uint8Array, profiles: readonly CsvProfile[]): ReadState
  */
 const UNKNOWN_AS: readonly string[] = ['STATEMENT_FORMAT_UNKNOWN', 'STATEMENT_DOCTYPE'];
 
-const READABLE = 'What is read: camt.052, camt.053, camt.054 and the CSV of a known bank.';
+const READABLE =
+  'What is read: camt.052, camt.053, camt.054, MT940, MT942 and the CSV of a known bank.';
 
 /** Enough bytes to recognise any format. */
 const HEAD_BYTES = 4 * 1024;

@@ -222,11 +222,11 @@ describe('readBankStatement', () => {
   });
 
   it('refuses a format that is not read by its name', async () => {
-    const id = await received(bytes(':20:START\r\n:25:0081234567\r\n:60F:C260302IDR1,\r\n'));
+    const id = await received(bytes('{1:F01BNCOIDJAXXXX}{2:I950BNCOIDJAXXXXN}{4:\r\n:20:X'));
     await world.activities.readBankStatement({ statementId: id });
     expect(await stored(id)).toMatchObject({
       refusalCode: 'STATEMENT_FORMAT_UNKNOWN',
-      refusalDetail: expect.stringMatching(/^This is MT940; not readable yet\./),
+      refusalDetail: expect.stringMatching(/^This is MT950; not readable yet\./),
     });
   });
 

@@ -16,7 +16,9 @@ describe('days and figures of a camt message', () => {
         .replace('<ValDt><Dt>2026-03-02</Dt>', `<ValDt><DtTm>${instant}</DtTm>`)
         .replaceAll('<Dt><Dt>2026-03-02</Dt>', `<Dt><DtTm>${instant}</DtTm>`),
     );
-    const result = readStatement(stamped, { zoneOf: () => 'Asia/Jakarta' });
+    const result = readStatement(stamped, {
+      ownAccountOf: () => ({ currency: 'IDR', zone: 'Asia/Jakarta' }),
+    });
     expect(result).toMatchObject({
       statements: [
         { closing: { on: day(on) }, lines: [{ bookingDate: day(on), valueDate: day(on) }] },

@@ -21,8 +21,8 @@ export const filesWords = defineWords({
   again: { en: 'Send again', id: 'Kirim lagi' },
   none: { en: 'No bank file yet', id: 'Belum ada berkas bank' },
   noneWhy: {
-    en: 'Drop a camt.053 or a CSV of your bank here; the bank feed brings the rest by itself.',
-    id: 'Jatuhkan camt.053 atau CSV bank Anda di sini; sisanya datang sendiri dari bank.',
+    en: 'Drop a camt, MT940, MT942 or CSV file of your bank here; the bank feed brings the rest by itself.',
+    id: 'Jatuhkan berkas camt, MT940, MT942, atau CSV dari bank Anda di sini; sisanya datang sendiri dari bank.',
   },
   move: { en: 'move', id: 'pindah' },
   opens: { en: 'open', id: 'buka' },
