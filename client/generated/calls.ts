@@ -8943,7 +8943,7 @@ export interface BankStatementHead {
   /**
    * Format of the file.
    */
-  format: string | null;
+  format: ('camt.052' | 'camt.053' | 'camt.054' | 'mt940' | 'mt942') | string | null;
   /**
    * `foots`: opening + lines = closing, and it follows the statement before. `gap`, `overlap`: it does not follow. `differs`: counts or sums that the bank declares are not those of the file. `unchecked`: the file says no balances.
    */
@@ -9073,7 +9073,7 @@ export interface BankStatement {
   /**
    * Format of the file.
    */
-  format: string | null;
+  format: ('camt.052' | 'camt.053' | 'camt.054' | 'mt940' | 'mt942') | string | null;
   /**
    * `foots`: opening + lines = closing, and it follows the statement before. `gap`, `overlap`: it does not follow. `differs`: counts or sums that the bank declares are not those of the file. `unchecked`: the file says no balances.
    */
