@@ -41,8 +41,10 @@ function next(entries: readonly CamtEntry[]): CamtStatement {
 
 const WRITERS: Readonly<Record<string, (statement: CamtStatement) => Uint8Array>> = {
   'camt.053': (statement) => camt053({ statements: [statement] }),
-  'camt.054': ({ opening: _, ...statement }) =>
-    camt053({ statements: [statement] }, { message: 'camt.054' }),
+  'camt.054': (statement) => {
+    const { opening: _, ...notice } = statement;
+    return camt053({ statements: [notice] }, { message: 'camt.054' });
+  },
   'mt940 in free text': (statement) => writeSwift(statement),
   'mt940 with codes': (statement) => writeSwift(statement, { dialect: 'codes' }),
   'mt940 with words': (statement) => writeSwift(statement, { dialect: 'words', blocks: true }),

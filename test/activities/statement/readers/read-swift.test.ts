@@ -116,13 +116,15 @@ describe('hostile MT940', () => {
   it('tells a file that was cut anywhere', () => {
     const whole = written([camtEntry(), camtEntry({ text: 'café 東京' })], { blocks: true });
     const lastField = textOf(whole).indexOf(':62F:');
-    for (let length = 0; length < whole.length; length += 7) {
-      const result = readStatement(whole.subarray(0, length));
-      if (length < lastField) expect(result.kind).toBe('refused');
-      if (result.kind === 'read' && length < whole.length - 8) {
-        expect(result.statements.map((one) => checkFooting(one).kind)).not.toContain('foots');
-      }
-    }
+    const answers = Array.from({ length: Math.floor(whole.length / 7) }, (_, index) => index * 7)
+      .filter((length) => length < whole.length - 8)
+      .map((length) => ({ length, result: readStatement(whole.subarray(0, length)) }));
+    const taken = answers.filter(({ result }) => result.kind === 'read');
+    expect(taken.filter(({ length }) => length < lastField)).toEqual([]);
+    const footings = taken.flatMap(({ result }) =>
+      result.kind === 'read' ? result.statements.map((one) => checkFooting(one).kind) : [],
+    );
+    expect(footings).not.toContain('foots');
   });
 
   it('never says that a file foots in which a line is missing, doubled or turned round', () => {
