@@ -10859,6 +10859,10 @@ export interface CustomerCredit {
    * `none`: without a credit line.
    */
   status: 'open' | 'blocked' | 'none';
+  /**
+   * Why somebody blocked the line; null: nobody did.
+   */
+  blockedReason: string | null;
   limit: Money;
   /**
    * What the customer owes and has ordered on account.

@@ -88,6 +88,9 @@ export const readCustomerCreditRoute = defineRoute({
         status: z.enum([...CREDIT_LINE_STATES, 'none']).meta({
           description: '`none`: without a credit line.',
         }),
+        blockedReason: z.string().nullable().meta({
+          description: 'Why somebody blocked the line; null: nobody did.',
+        }),
         limit: money,
         exposure: z.strictObject({ invoiced: money, notInvoiced: money, total: money }),
         available: money.meta({

@@ -32,6 +32,7 @@ export const readCustomerCredit = route(readCustomerCreditRoute).answers(
       body: {
         customer: { id, number, name },
         status: credit === null ? 'none' : known(CREDIT_LINE_STATES, credit.status),
+        blockedReason: credit?.blockedReason ?? null,
         limit: wireMoney(limit, currency),
         exposure: {
           invoiced: wireMoney(open, currency),

@@ -137,6 +137,8 @@ describe('a credit line', () => {
     expect(await reasons()).toEqual(['CUSTOMER_BLOCKED']);
     expect(await clerk(path, { reason: 'again' })).toMatchObject([409, { code: 'CREDIT_BLOCKED' }]);
     // A new limit does not open it.
+    const credit = await manager(`GET /v1/customers/${customerId}/credit`);
+    expect(credit).toMatchObject([200, { status: 'blocked', blockedReason: 'Cek kosong' }]);
     expect(await set({ limit: rupiah(1_000) })).toMatchObject([200, { status: 'blocked' }]);
     expect(await clerk(`${path}/undoing`)).toMatchObject([403, { code: 'ROLE_FORBIDDEN' }]);
     expect(await manager(`${path}/undoing`)).toMatchObject([200, { blockedReason: null }]);

@@ -15,7 +15,7 @@ const CONTACT_ROLES: Readonly<Record<ContactRole, Text>> = {
 };
 
 /** Codes that a company begins with; it may make others, which are their own name. */
-const SEGMENTS: Readonly<Record<string, Text>> = {
+export const SEGMENTS: Readonly<Record<string, Text>> = {
   general: { en: 'General', id: 'Umum' },
   retail: { en: 'Retail', id: 'Eceran' },
   'retail-vip': { en: 'Retail VIP', id: 'Eceran utama' },
@@ -29,6 +29,9 @@ export function useContactRole(): (role: ContactRole) => string {
   const { language } = useLanguage();
   return (role) => CONTACT_ROLES[role][language];
 }
+
+/** What contacts are asked about, in the order in which people are offered them. */
+export const CONTACT_ROLE_CODES = Object.keys(CONTACT_ROLES) as ContactRole[];
 
 /** A group of customers, in the language of the page. */
 export function useSegmentName(): (segment: string) => string {

@@ -2,21 +2,28 @@ import { AddresseeLines } from '../../ui/addressee.js';
 import { Facts } from '../../ui/equation.js';
 import { date, time } from '../../ui/format.js';
 import { usePlace } from '../../ui/place.js';
-import { useContactRole } from '../../words/code-words.js';
 import { useWords } from '../../words/words.js';
-import type { Customer } from './customer-facts.js';
+import { ChangeCustomer } from './change-customer.js';
+import { Contacts } from './contacts.js';
+import type { Credit, Customer } from './customer-facts.js';
 import { customerWords } from './customer-words.js';
+import { Selling } from './selling.js';
 
-/** Whom to speak with, where it is and in which language. */
-export function CustomerSide({ customer }: Readonly<{ customer: Customer }>) {
+type Props = Readonly<{ customer: Customer; credit: Credit | undefined }>;
+
+/** Whom to speak with, where it is and in which language; whether it is sold to. */
+export function CustomerSide({ customer, credit }: Props) {
   const say = useWords(customerWords);
-  const roleName = useContactRole();
   const place = usePlace();
-  const { phone, email, address, language, timeZone, contacts, addressees, risk } = customer;
+  const { phone, email, address, language, timeZone, addressees, risk } = customer;
   const here = time(new Date(place.nowMs), { timeZone });
   return (
     <aside className="right" aria-label={say('contacts')}>
-      <h2>{say('contacts')}</h2>
+      <div className="row">
+        <h2>{say('contacts')}</h2>
+        <span className="grow" />
+        <ChangeCustomer customer={customer} />
+      </div>
       <Facts
         rows={[
           [say('phone'), phone ?? '\u2013'],
@@ -28,14 +35,8 @@ export function CustomerSide({ customer }: Readonly<{ customer: Customer }>) {
           [say('remindersTo'), <AddresseeLines key="reminders" of={addressees.reminder} />],
         ]}
       />
-      {contacts.map((contact) => (
-        <div key={contact.id} className="contact">
-          <p className="medium">
-            {contact.name} <span className="quiet">{roleName(contact.role)}</span>
-          </p>
-          <p className="soft">{contact.address}</p>
-        </div>
-      ))}
+      <Contacts customer={customer} />
+      {credit === undefined ? null : <Selling customer={customer} credit={credit} />}
       {risk === null ? null : (
         <p className="xs quiet">{say('finding', { on: date(risk.asOf, place) })}</p>
       )}

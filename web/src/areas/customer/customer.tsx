@@ -61,7 +61,7 @@ export function Page() {
               <div className="left">
                 {statement.data === undefined ? null : <Left statement={statement.data} />}
               </div>
-              <CustomerSide customer={loaded} />
+              <CustomerSide customer={loaded} credit={credit.data} />
             </div>
           </div>
         )}

@@ -13,6 +13,7 @@ import { Loaded, NothingFound } from '../../ui/states.js';
 import { useSegmentName } from '../../words/code-words.js';
 import { useWords } from '../../words/words.js';
 import { AGES, overdueOf, type CustomerAge } from './ageing-parts.js';
+import { AddCustomer } from './change-customer.js';
 import { customerWords } from './customer-words.js';
 import '../lifecycle/sales.css';
 import './customer.css';
@@ -33,7 +34,12 @@ export function Page() {
     <Frame
       title={say('title')}
       views={<Views isAll={isAll} />}
-      verbs={<LiveMark updatedAt={ageing.dataUpdatedAt} />}
+      verbs={
+        <>
+          <LiveMark updatedAt={ageing.dataUpdatedAt} />
+          <AddCustomer />
+        </>
+      }
       keys={[
         ['j k', say('move')],
         ['Enter', say('opens')],

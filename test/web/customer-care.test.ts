@@ -1,0 +1,144 @@
+import { accessibilityFaults, expectToSee, signInAt } from '../support/browser.js';
+import { useConsole } from '../support/use-console.js';
+
+const { world, screen, pass } = useConsole();
+
+const hotel = () => world.shop.customers.hotel.id;
+const known = () =>
+  world.database.prisma.customer.findUniqueOrThrow({
+    where: { id: hotel() },
+    include: { contacts: true, credit: true },
+  });
+
+/** Waits until the books say so: what a key undoes is shown before it is done. */
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((wait) => setTimeout(wait, 50));
+}
+
+async function openHotel(role: 'arClerk' | 'arManager' | 'auditor', language: 'en' | 'id' = 'en') {
+  const { page } = await screen({ language });
+  await signInAt(page, `/customers/${hotel()}`, world.shop.users[role]);
+  await expectToSee(page.getByRole('heading', { name: /^(Contacts|Kontak)$/ }));
+  return page;
+}
+
+describe('what is known of a customer', () => {
+  it('is changed by keyboard alone, and put back as it was', async () => {
+    const before = await known();
+    const page = await openHotel('arClerk');
+    await expectToSee(page.getByRole('button', { name: 'Change E' }));
+    await page.keyboard.press('e');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Days to pay').fill('21');
+    await dialog.getByLabel('Tax number (NPWP)').fill('12');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expectToSee(dialog.getByRole('alert').filter({ hasText: /\w/ }));
+    await dialog.getByLabel('Tax number (NPWP)').fill('01.234.567.8-901.000');
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    const changed = await known();
+    expect([changed.termsDays, changed.taxNumber]).toEqual([21, '0012345678901000']);
+    await page.keyboard.press('z');
+    await until(async () => (await known()).taxNumber === before.taxNumber);
+    expect(await known()).toEqual(before);
+  });
+
+  it('is added with a number of its own', async () => {
+    const { page } = await screen({ language: 'id' });
+    await signInAt(page, '/customers', world.shop.users.arManager);
+    await expectToSee(page.getByRole('button', { name: 'Tambah pelanggan N' }));
+    await page.keyboard.press('n');
+    await page.getByLabel('Nama', { exact: true }).fill('Warung Contoh Baru');
+    await page.getByLabel('Alamat').fill('Jl. Contoh 12, Bandung');
+    await page.getByRole('button', { name: 'Tambah', exact: true }).click();
+    await expectToSee(page.getByRole('heading', { level: 1, name: 'Warung Contoh Baru' }));
+    await page.keyboard.press('z');
+    await expectToSee(page.getByText('Tidak dilayani lagi'));
+    await expectToSee(page.getByText('Salah ditambahkan'));
+  });
+
+  it('is only read by an auditor', async () => {
+    const page = await openHotel('auditor');
+    await expectToSee(page.getByText('Sold to', { exact: true }));
+    await page.keyboard.press('e');
+    await page.keyboard.press('c');
+    await expect(page.getByRole('dialog').count()).resolves.toBe(0);
+    const verbs = page.getByRole('complementary', { name: 'Contacts' }).getByRole('button');
+    await expect(verbs.count()).resolves.toBe(0);
+  });
+});
+
+describe('a contact of a customer', () => {
+  it('is added with its consent, changed and removed, each with its undo', async () => {
+    const page = await openHotel('arClerk', 'id');
+    await expectToSee(page.getByRole('button', { name: 'Tambah kontak C' }));
+    await page.keyboard.press('c');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Nama').fill('Ibu Ratna Contoh');
+    await dialog.getByLabel('Urusan').selectOption('collections');
+    await dialog.getByLabel('Lewat').selectOption('whatsapp');
+    await dialog.getByLabel('Alamat atau nomor').fill('0812-0000-0001');
+    await dialog.getByLabel('Bahasa').selectOption('en');
+    await dialog.getByLabel(/^Cara setuju/).fill('Formulir pembukaan akun');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Tambah' }).click();
+    const side = page.getByRole('complementary', { name: 'Kontak' });
+    await expectToSee(side.getByText('Setuju dikirimi pesan: Formulir pembukaan akun'));
+    const [added] = (await known()).contacts.filter(({ name }) => name === 'Ibu Ratna Contoh');
+    expect(added).toMatchObject({ role: 'collections', channel: 'whatsapp', language: 'en' });
+
+    await side.getByRole('button', { name: 'Ubah: Ibu Ratna Contoh' }).click();
+    await dialog.getByLabel('Urusan').selectOption('owner');
+    await dialog.getByRole('button', { name: 'Simpan' }).click();
+    await expectToSee(side.getByText('Pemilik'));
+    await page.keyboard.press('z');
+    await expectToSee(side.getByText('Tunggakan'));
+
+    await side.getByRole('button', { name: 'Hapus: Ibu Ratna Contoh' }).click();
+    await side.getByText('Ibu Ratna Contoh').waitFor({ state: 'detached' });
+    await page.keyboard.press('z');
+    await expectToSee(side.getByText('Ibu Ratna Contoh'));
+    const [again] = (await known()).contacts.filter(({ name }) => name === 'Ibu Ratna Contoh');
+    const { consentAt, consentHow } = added ?? {};
+    expect(again).toMatchObject({ role: 'collections', consentAt, consentHow });
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+});
+
+describe('what is sold to a customer', () => {
+  it('is stopped with its reason and goes on by the undo', async () => {
+    const page = await openHotel('arClerk');
+    await page.getByRole('button', { name: 'Sell nothing more' }).click();
+    await page.getByRole('dialog').getByLabel(/^Why/).fill('Closed its business');
+    await page.keyboard.press('Enter');
+    await expectToSee(page.getByText('Closed its business'));
+    expect(await known()).toMatchObject({ active: false, inactiveReason: 'Closed its business' });
+    await page.keyboard.press('z');
+    await expectToSee(page.getByText('Sold to', { exact: true }));
+    expect(await known()).toMatchObject({ active: true, inactiveReason: null });
+  });
+
+  it('is sold on account no longer when a clerk says so, until a manager opens it again', async () => {
+    const page = await openHotel('arClerk');
+    await page.getByRole('button', { name: 'Block its credit' }).click();
+    await page.getByRole('dialog').getByLabel(/^Why/).fill('A cheque came back');
+    await page.keyboard.press('Enter');
+    await expectToSee(page.getByText('On account: blocked'));
+    await expectToSee(page.getByText('A cheque came back'));
+    await expect(page.getByRole('button', { name: /Undo|Open its credit/ }).count()).resolves.toBe(
+      0,
+    );
+
+    const other = await openHotel('arManager');
+    pass(16 * 60_000);
+    await other.getByRole('button', { name: 'Open its credit' }).click();
+    const dialog = other.getByRole('dialog', { name: 'Your password' });
+    await dialog.getByLabel('Password').fill(world.shop.users.arManager.password);
+    await dialog.getByRole('button', { name: /Go on|Continue/ }).click();
+    await expectToSee(other.getByText('On account: open'));
+    await other.keyboard.press('z');
+    await expectToSee(other.getByText('On account: blocked'));
+    expect((await known()).credit?.blockedReason).toBe('A cheque came back');
+  });
+});
