@@ -84,7 +84,7 @@ describe('a contact of a customer', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Tambah' }).click();
     const side = page.getByRole('complementary', { name: 'Kontak' });
-    await expectToSee(side.getByText('Setuju dikirimi pesan: Formulir pembukaan akun'));
+    await expectToSee(side.getByText('Setuju menerima pesan: Formulir pembukaan akun'));
     const [added] = (await known()).contacts.filter(({ name }) => name === 'Ibu Ratna Contoh');
     expect(added).toMatchObject({ role: 'collections', channel: 'whatsapp', language: 'en' });
 

@@ -44,10 +44,10 @@ export const careWords = defineWords({
   asCustomer: { en: 'as the customer', id: 'sama dengan pelanggan' },
   consent: {
     en: 'How it agreed to messages (empty: it did not)',
-    id: 'Cara setuju dikirimi pesan (kosong: belum)',
+    id: 'Cara setuju menerima pesan (kosong: belum)',
   },
-  agreed: { en: 'Agreed to messages: {how}', id: 'Setuju dikirimi pesan: {how}' },
-  notAgreed: { en: 'Has not agreed to messages', id: 'Belum setuju dikirimi pesan' },
+  agreed: { en: 'Agreed to messages: {how}', id: 'Setuju menerima pesan: {how}' },
+  notAgreed: { en: 'Has not agreed to messages', id: 'Belum setuju menerima pesan' },
   contactAdded: { en: '{name} is a contact now.', id: '{name} kini kontak.' },
   contactChanged: { en: '{name} is changed.', id: 'Kontak {name} diubah.' },
   contactRemoved: { en: '{name} is no contact any more.', id: 'Kontak {name} dihapus.' },
