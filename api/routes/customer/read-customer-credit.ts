@@ -31,8 +31,6 @@ export const readCustomerCredit = route(readCustomerCreditRoute).answers(
       status: 200,
       body: {
         customer: { id, number, name },
-        status: credit === null ? 'none' : known(CREDIT_LINE_STATES, credit.status),
-        blockedReason: credit?.blockedReason ?? null,
         limit: wireMoney(limit, currency),
         exposure: {
           invoiced: wireMoney(open, currency),
@@ -41,14 +39,28 @@ export const readCustomerCredit = route(readCustomerCreditRoute).answers(
         },
         available: wireMoney(reasons.length === 0 ? limit - total : 0n, currency),
         overdueSince,
-        validUntil: credit?.validUntil == null ? null : wireDate(credit.validUntil),
-        reviewOn: credit?.reviewOn == null ? null : wireDate(credit.reviewOn),
+        ...lineOnWire(credit),
         reasons: reasonsOnWire(reasons),
         risk: riskOnWire(risk, customer.currency),
       },
     };
   },
 );
+
+type Line = NonNullable<Awaited<ReturnType<PrismaClient['customerCredit']['findUnique']>>>;
+
+/** The state of the credit line and its days. */
+function lineOnWire(line: Line | null) {
+  if (line === null)
+    return { status: 'none', blockedReason: null, validUntil: null, reviewOn: null } as const;
+  const { status, blockedReason, validUntil, reviewOn } = line;
+  return {
+    status: known(CREDIT_LINE_STATES, status),
+    blockedReason,
+    validUntil: validUntil === null ? null : wireDate(validUntil),
+    reviewOn: reviewOn === null ? null : wireDate(reviewOn),
+  };
+}
 
 type Decision = Readonly<{
   open: bigint;

@@ -37,6 +37,8 @@ function typedBody(typed: Typed): Body {
   };
 }
 
+const NEW: Body = { name: '', role: 'billing', channel: 'email', address: '' };
+
 type FormProps = Readonly<{ customerId: string; of: Contact | undefined; onClose: () => void }>;
 
 /** A new contact, or other details of one; each with its undo. */
@@ -44,6 +46,7 @@ export function ContactForm({ customerId, of, onClose }: FormProps) {
   const say = useWords(careWords);
   const roleName = useContactRole();
   const { act, save } = useSaving({ customerId, of, onClose });
+  const { name, role, channel, address, language, consent } = of ?? NEW;
   return (
     <FormDialog
       title={say(of === undefined ? 'addContact' : 'changeContact')}
@@ -54,25 +57,25 @@ export function ContactForm({ customerId, of, onClose }: FormProps) {
     >
       <TextField
         {...{ name: 'name', label: say('name'), maxLength: 120, autoFocus: true }}
-        defaultValue={of?.name ?? ''}
+        defaultValue={name}
       />
       <Choice
         {...{ name: 'role', label: say('role'), from: CONTACT_ROLE_CODES, called: roleName }}
-        of={of?.role ?? 'billing'}
+        of={role}
       />
       <Choice
         {...{ name: 'channel', label: say('channel'), from: CHANNELS }}
         called={(channel) => say(CHANNEL_WORDS[channel])}
-        of={of?.channel ?? 'email'}
+        of={channel}
       />
       <TextField
         {...{ name: 'address', label: say('where'), maxLength: 500 }}
-        defaultValue={of?.address ?? ''}
+        defaultValue={address}
       />
       <Choice
         {...{ name: 'language', label: say('speaks'), from: ['', ...LANGUAGES] as const }}
         called={(one) => say(one === '' ? 'asCustomer' : one)}
-        of={of?.language ?? ''}
+        of={language ?? ''}
       />
       <Labelled label={say('consent')}>
         <input name="consent" maxLength={200} defaultValue={of?.consent?.how ?? ''} />

@@ -18,9 +18,20 @@ export function bodyOf(customer: Customer): CustomerBody {
   const { taxNumber, taxBranchNumber, identityNumber, email, phone } = customer;
   const { termsDays, instalments } = customer;
   return {
-    ...{ name, legalName, segment, language, timeZone, country, address },
-    ...{ taxNumber, taxBranchNumber, identityNumber, email, phone },
-    ...{ termsDays, instalments },
+    name,
+    legalName,
+    segment,
+    language,
+    timeZone,
+    country,
+    address,
+    taxNumber,
+    taxBranchNumber,
+    identityNumber,
+    email,
+    phone,
+    termsDays,
+    instalments,
   };
 }
 

@@ -76,10 +76,10 @@ function Disable({ customer }: OfCustomer) {
   const say = useWords(careWords);
   const tell = useToast();
   const { disable, stop, open } = useDisabling({ customer });
-  const done = () => tell(say('disabled', { name: customer.name }), open);
+  const told = () => tell(say('disabled', { name: customer.name }), open);
   return (
     <Asked verb={say('disable')} why={say('disableWhy')} act={disable}>
-      {(reason) => stop(reason).then(done)}
+      {(reason) => stop(reason).then(told)}
     </Asked>
   );
 }
@@ -89,13 +89,13 @@ function Enable({ customer }: OfCustomer) {
   const tell = useToast();
   const { enable, stop, open } = useDisabling({ customer });
   const reason = customer.inactiveReason ?? say('isNotSold');
-  const done = () => tell(say('enabled', { name: customer.name }), () => stop(reason));
+  const told = () => tell(say('enabled', { name: customer.name }), () => stop(reason));
   return (
     <button
       type="button"
       className="btn small"
       disabled={enable.isPending}
-      onClick={() => void open().then(done, (error: unknown) => tell(faultOf(error) ?? ''))}
+      onClick={() => void open().then(told, (error: unknown) => tell(faultOf(error) ?? ''))}
     >
       {say('enable')}
     </button>
@@ -119,10 +119,10 @@ function Block({ customer, mayOpen }: OfCustomer & Readonly<{ mayOpen: boolean }
   const say = useWords(careWords);
   const tell = useToast();
   const { block, close, open } = useBlocking({ customer });
-  const done = () => tell(say('blocked', { name: customer.name }), mayOpen ? open : undefined);
+  const told = () => tell(say('blocked', { name: customer.name }), mayOpen ? open : undefined);
   return (
     <Asked verb={say('block')} why={say('blockWhy')} act={block}>
-      {(reason) => close(reason).then(done)}
+      {(reason) => close(reason).then(told)}
     </Asked>
   );
 }
@@ -132,13 +132,13 @@ function Unblock({ customer, reason }: OfCustomer & Readonly<{ reason: string | 
   const tell = useToast();
   const { unblock, close, open } = useBlocking({ customer });
   const again = () => close(reason ?? say('creditBlocked'));
-  const done = () => tell(say('opened', { name: customer.name }), again);
+  const told = () => tell(say('opened', { name: customer.name }), again);
   return (
     <button
       type="button"
       className="btn small"
       disabled={unblock.isPending}
-      onClick={() => void open().then(done, (error: unknown) => tell(faultOf(error) ?? ''))}
+      onClick={() => void open().then(told, (error: unknown) => tell(faultOf(error) ?? ''))}
     >
       {say('unblock')}
     </button>
