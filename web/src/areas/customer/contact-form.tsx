@@ -46,7 +46,7 @@ export function ContactForm({ customerId, of, onClose }: FormProps) {
   const say = useWords(careWords);
   const roleName = useContactRole();
   const { act, save } = useSaving({ customerId, of, onClose });
-  const { name, role, channel, address, language, consent } = of ?? NEW;
+  const { name, role, channel, address, language } = of ?? NEW;
   return (
     <FormDialog
       title={say(of === undefined ? 'addContact' : 'changeContact')}
