@@ -105,3 +105,19 @@ export const SCOPES = [
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];
+
+/**
+ * What no administrator gives to a machine alone: money that a bank is said to have sent, what customers owe, an
+ * agency's reports, and the power to give keys.
+ */
+const NEVER_GIVEN_BY_ONE: ReadonlySet<string> = new Set([
+  'banking:write',
+  'receivables:write',
+  'agency:write',
+  'people:write',
+]);
+
+/** Scopes that one administrator may give to a machine. */
+export const SCOPES_OF_MACHINES: readonly Scope[] = SCOPES.filter(
+  (scope) => !NEVER_GIVEN_BY_ONE.has(scope),
+);

@@ -1,3 +1,4 @@
+import { SCOPES_OF_MACHINES } from '../../contract/roles.js';
 import type { CommandContext } from '../../domain/context.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Transaction } from '../../prisma/database.js';
@@ -9,17 +10,6 @@ export type NewKey = Readonly<{
   expiresAt: Date | null;
   material: KeyMaterial;
 }>;
-
-/**
- * What no administrator gives to a machine alone: money that a bank is said to have sent, what customers owe, an
- * agency's reports, and the power to give keys.
- */
-const NEVER_GIVEN: ReadonlySet<string> = new Set([
-  'banking:write',
-  'receivables:write',
-  'agency:write',
-  'people:write',
-]);
 
 /**
  * Adds the key of an integration: a machine that is neither a till nor an agency.
@@ -35,7 +25,7 @@ export async function addKey(
     const detail = 'The key would have ended already.';
     throw new Refusal({ code: 'KEY_ENDS_IN_PAST', param: 'expiresAt', detail });
   }
-  const never = scopes.find((scope) => NEVER_GIVEN.has(scope));
+  const never = scopes.find((scope) => !isGivenByOne(scope));
   if (never !== undefined) {
     const detail = `${never} is not given to a machine by one person.`;
     throw new Refusal({ code: 'SCOPE_NOT_GIVEN', param: 'scopes', detail });
@@ -50,6 +40,10 @@ export async function addKey(
       createdAt: new Date(ctx.at),
     },
   });
+}
+
+function isGivenByOne(scope: string): boolean {
+  return (SCOPES_OF_MACHINES as readonly string[]).includes(scope);
 }
 
 const HOUR_MS = 60 * 60 * 1_000;
@@ -71,7 +65,7 @@ export async function rotateKey(
       'Only keys of integrations are rotated here; this one is of a person, a till or an agency.';
     throw new Refusal({ code: 'KEY_OF_ANOTHER', param: 'keyId', detail });
   }
-  if (old.scopes.length === 0 || old.scopes.some((scope) => NEVER_GIVEN.has(scope))) {
+  if (old.scopes.length === 0 || !old.scopes.every(isGivenByOne)) {
     const detail =
       'No one person gets what this key may do: it is made anew where the product is set up.';
     throw new Refusal({ code: 'SCOPE_NOT_GIVEN', param: 'keyId', detail });

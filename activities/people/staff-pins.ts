@@ -194,6 +194,22 @@ export async function offlinePins(
   });
 }
 
+/** People of these roles by name, with the PIN of each; `storeId` limits whose they are. */
+export function pinHolders(
+  { prisma }: Pick<Database, 'prisma'>,
+  { storeId, roles }: Readonly<{ storeId: string | undefined; roles: readonly string[] }>,
+) {
+  return prisma.appUser.findMany({
+    where: {
+      active: true,
+      role: { in: [...roles] },
+      ...(storeId === undefined ? {} : { storeId }),
+    },
+    include: { staffPin: { select: { isOwn: true, goodUntil: true } } },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  });
+}
+
 export type OfflineCheck = Readonly<{
   id: string;
   user: string;

@@ -5657,6 +5657,19 @@ export interface Calls {
     };
   };
   /**
+   * Who works at the tills, and who has a PIN for them
+   */
+  'GET /v1/staff-pins/people': {
+    answers: {
+      '200': {
+        /**
+         * The entries of the list.
+         */
+        data: PinHolder[];
+      };
+    };
+  };
+  /**
    * My own views of the lists, by name
    */
   'GET /v1/saved-views': {
@@ -14086,6 +14099,10 @@ export interface User {
    * A code to set a password is open.
    */
   invited: boolean;
+  /**
+   * The person signs in with a second factor.
+   */
+  secondFactor: boolean;
 }
 /**
  * The person.
@@ -14136,6 +14153,10 @@ export interface User1 {
    * A code to set a password is open.
    */
   invited: boolean;
+  /**
+   * The person signs in with a second factor.
+   */
+  secondFactor: boolean;
 }
 export interface ApiKey {
   /**
@@ -14333,6 +14354,40 @@ export interface OfflinePin {
    * The till checks by it until then.
    */
   goodUntil: string;
+}
+export interface PinHolder {
+  /**
+   * The person, as `GET /v1/staff-pins` names them.
+   */
+  user: string;
+  /**
+   * Its name, for people.
+   */
+  name: string;
+  /**
+   * What the person or key may do.
+   */
+  role:
+    | 'cashier'
+    | 'storeManager'
+    | 'arClerk'
+    | 'arManager'
+    | 'creditController'
+    | 'owner'
+    | 'auditor'
+    | 'admin';
+  /**
+   * Code of the store.
+   */
+  store: string;
+  /**
+   * `given`: by a manager, and the person has not changed it yet; `own`: of the person’s choice; `ended`: good no more.
+   */
+  pin: 'none' | 'given' | 'own' | 'ended';
+  /**
+   * From then on the PIN is good no more.
+   */
+  goodUntil: string | null;
 }
 export interface SavedViews {
   /**
@@ -14979,6 +15034,7 @@ export const IDEMPOTENCY: Readonly<
   'GET /v1/staff-pins': 'read',
   'POST /v1/staff-pins/offline-checks': 'natural',
   'GET /v1/staff-pins/checks': 'read',
+  'GET /v1/staff-pins/people': 'read',
   'GET /v1/saved-views': 'read',
   'PUT /v1/saved-views/{viewId}': 'natural',
   'DELETE /v1/saved-views/{viewId}': 'natural',

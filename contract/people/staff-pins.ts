@@ -65,6 +65,36 @@ export const endPinRoute = defineRoute({
   idempotency: 'natural',
 });
 
+export const PIN_STATES = ['none', 'given', 'own', 'ended'] as const;
+
+export const listPinHoldersRoute = defineRoute({
+  method: 'get',
+  path: '/v1/staff-pins/people',
+  summary: 'Who works at the tills, and who has a PIN for them',
+  description: 'By name. A store manager sees the people of the own store.',
+  tag: 'People and keys',
+  access: { kind: 'roles', roles: [...STORE_KEEPERS, 'owner', 'auditor'], scope: 'masters:read' },
+  responses: {
+    200: z.strictObject({
+      data: z.array(
+        z
+          .strictObject({
+            ...knownPerson,
+            store: z.string().meta({ description: 'Code of the store.', example: 'BDG1' }),
+            pin: z.enum(PIN_STATES).meta({
+              description:
+                '`given`: by a manager, and the person has not changed it yet; `own`: of the person\u2019s choice; `ended`: good no more.',
+            }),
+            goodUntil: goodUntil.nullable(),
+          })
+          .meta({ id: 'PinHolder' }),
+      ),
+    }),
+  },
+  errors: [],
+  idempotency: 'read',
+});
+
 export const checkPinRoute = defineRoute({
   method: 'post',
   path: '/v1/staff-pins/checks',

@@ -16,6 +16,7 @@ const user = z
     language,
     active: z.boolean(),
     invited: z.boolean().meta({ description: 'A code to set a password is open.' }),
+    secondFactor: z.boolean().meta({ description: 'The person signs in with a second factor.' }),
   })
   .meta({ id: 'User' });
 

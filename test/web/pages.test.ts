@@ -34,6 +34,9 @@ const PAGES: readonly (readonly [role: StaffRole, path: string, title: string])[
   ['admin', '/stock', 'Stock'],
   ['admin', '/setup/people', 'Set-up'],
   ['admin', '/setup/imports', 'Set-up'],
+  ['admin', '/setup/keys', 'Set-up'],
+  ['auditor', '/account', 'My account'],
+  ['auditor', '/stores/pins', 'PINs for tills'],
   ['owner', '/setup/bank-accounts', 'Set-up'],
   ['auditor', '/setup/policies', 'Set-up'],
 ];

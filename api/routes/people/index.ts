@@ -10,6 +10,7 @@ import {
   givePin,
   listOfflinePins,
   listPinChecks,
+  listPinHolders,
   noteOfflineChecks,
 } from './staff-pins.js';
 import { addUser, changeUser, listUsers, resetPassword, setPassword } from './users.js';
@@ -39,6 +40,7 @@ export const peopleRoutes: readonly Route[] = [
   listOfflinePins,
   noteOfflineChecks,
   listPinChecks,
+  listPinHolders,
   listSavedViews,
   keepSavedView,
   removeSavedView,

@@ -13,6 +13,7 @@ export async function usersOnWire(prisma: Reader, where: Readonly<{ id?: string 
       where,
       include: {
         agency: { select: { code: true } },
+        secondFactor: { select: { confirmedAt: true } },
         oneTimeCodes: { where: { endedAt: null, expiresAt: { gt: new Date() } }, take: 1 },
       },
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
@@ -32,6 +33,7 @@ export async function usersOnWire(prisma: Reader, where: Readonly<{ id?: string 
       language: language === 'en' ? ('en' as const) : ('id' as const),
       active,
       invited: of.oneTimeCodes.length > 0,
+      secondFactor: (of.secondFactor?.confirmedAt ?? null) !== null,
     };
   });
 }

@@ -5,6 +5,7 @@ import {
   givePin as give,
   noteOfflineChecks as note,
   offlinePins,
+  pinHolders,
   type KnownByPin,
   type TypedPin,
 } from '../../../activities/people/staff-pins.js';
@@ -15,12 +16,15 @@ import {
   givePinRoute,
   listOfflinePinsRoute,
   listPinChecksRoute,
+  listPinHoldersRoute,
   noteOfflineChecksRoute,
+  PIN_STATES,
 } from '../../../contract/people/staff-pins.js';
 import { STAFF_ROLES } from '../../../contract/roles.js';
 import { assert } from '../../../domain/assert.js';
 import { known } from '../../../domain/known.js';
 import { PIN_OUTCOMES, PIN_PURPOSES, WRONG_PINS_FREE } from '../../../domain/people/staff-pin.js';
+import { worksInOneStore } from '../../../domain/people/store-of-role.js';
 import { Refusal } from '../../../domain/refusal.js';
 import type { Prisma } from '../../../prisma/database.js';
 import type { Principal } from '../../auth/principal.js';
@@ -44,6 +48,36 @@ export const endPin = route(endPinRoute).answers(
     return { status: 204, body: undefined };
   },
 );
+
+export const listPinHolders = route(listPinHoldersRoute).answers(
+  async ({ principal: { storeId } }, { database }) => {
+    const roles = STAFF_ROLES.filter(worksInOneStore);
+    const [people, stores] = await Promise.all([
+      pinHolders(database, { storeId, roles }),
+      database.prisma.store.findMany({ select: { id: true, code: true } }),
+    ]);
+    const codeOf = new Map(stores.map(({ id, code }) => [id, code]));
+    const nowMs = Date.now();
+    const data = people.map((person) => ({
+      user: person.id,
+      name: person.name,
+      role: known(STAFF_ROLES, person.role),
+      store: codeOf.get(person.storeId ?? '') ?? '',
+      pin: stateOfPin(person.staffPin, nowMs),
+      goodUntil: person.staffPin?.goodUntil.toISOString() ?? null,
+    }));
+    return { status: 200, body: { data } };
+  },
+);
+
+function stateOfPin(
+  pin: Readonly<{ isOwn: boolean; goodUntil: Date }> | null,
+  nowMs: number,
+): (typeof PIN_STATES)[number] {
+  if (pin === null) return 'none';
+  if (pin.goodUntil.getTime() <= nowMs) return 'ended';
+  return pin.isOwn ? 'own' : 'given';
+}
 
 export const checkPin = route(checkPinRoute).answers(async (call, deps) => {
   const typed = { ...call.body, userId: call.body.user, terminalId: tillOf(call.principal) };

@@ -36,6 +36,26 @@ describe('the PIN of a person at a till', () => {
     expect(await check(OWN, elsewhere)).toMatchObject(WRONG);
   });
 
+  it('shows in the list of who has one: none, given, own; a manager sees the own store', async () => {
+    const pinOf = async (who: Office) => {
+      const [, body] = await who('GET /v1/staff-pins/people');
+      const { data } = body as { data: { user: string; pin: string; store: string }[] };
+      expect(new Set(data.map(({ store }) => store))).toEqual(new Set(['JKT1']));
+      return data.find(({ user }) => user === cashier)?.pin;
+    };
+    expect(await pinOf(manager)).toBe('none');
+    const given = await give();
+    expect(await pinOf(manager)).toBe('given');
+    await change(given, OWN);
+    const owner = office(open.api, open.shop.tokens.owner);
+    expect(await pinOf(owner)).toBe('own');
+    await asOwner(open.books, (client) =>
+      client.query(`UPDATE app_user SET store_id = (SELECT id FROM store WHERE code = 'BDG1')
+        WHERE id = '${open.shop.users.cashier.id}'`),
+    );
+    expect(await pinOf(manager)).toBeUndefined();
+  });
+
   it('is no PIN that is tried first, nor the one until now', async () => {
     const given = await give();
     expect(await change(given, '123456')).toMatchObject([422, { code: 'PIN_WEAK' }]);

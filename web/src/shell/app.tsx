@@ -10,6 +10,7 @@ import {
   LanguageContext,
 } from '../words/language.js';
 import type { ScreenLanguage } from '../words/language.js';
+import { NeedsSecondFactor } from './needs-second-factor.js';
 import { routerFor } from './router.js';
 import { SessionContext, type Session, type Surroundings } from './session.js';
 import { SignIn } from './sign-in.js';
@@ -20,6 +21,7 @@ type Known =
   | Readonly<{ kind: 'asking' }>
   | Readonly<{ kind: 'failed'; error: unknown }>
   | Readonly<{ kind: 'stranger'; front: BodyOf<'GET /v1/front-door'>; hasEnded: boolean }>
+  | Readonly<{ kind: 'needs-second-factor'; csrfToken: string }>
   | Readonly<{
       kind: 'known';
       session: SessionBody;
@@ -59,6 +61,9 @@ export function App() {
       {known.kind === 'stranger' ? (
         <SignIn front={known.front} hasEnded={known.hasEnded} onSignedIn={() => void ask()} />
       ) : null}
+      {known.kind === 'needs-second-factor' ? (
+        <Unsecured csrfToken={known.csrfToken} ask={ask} />
+      ) : null}
       {known.kind === 'known' ? <Console known={known} ask={ask} /> : null}
     </LanguageContext>
   );
@@ -69,6 +74,9 @@ async function whoLooks(hasEnded: boolean): Promise<Known> {
   const { body: front } = await client.call('GET /v1/front-door', {});
   try {
     const { body: session } = await client.call('GET /v1/session', {});
+    // Nothing else is open to this person until one is set.
+    if (session.secondFactor === 'required')
+      return { kind: 'needs-second-factor', csrfToken: session.csrfToken };
     const { body: surroundings } = await client.call('GET /v1/session/surroundings', {});
     const { environment } = front;
     return { kind: 'known', session, surroundings, environment, readAtMs: performance.now() };
@@ -80,6 +88,17 @@ async function whoLooks(hasEnded: boolean): Promise<Known> {
 
 function isStranger(error: unknown): boolean {
   return error instanceof CallRefused && error.problem.status === 401;
+}
+
+function Unsecured({ csrfToken, ask }: Readonly<{ csrfToken: string; ask: () => Promise<void> }>) {
+  const client = useMemo(() => clientOf(csrfToken), [csrfToken]);
+  const signOut = async () => {
+    await client.call('DELETE /v1/session', {});
+    await ask();
+  };
+  return (
+    <NeedsSecondFactor client={client} onDone={() => void ask()} onSignOut={() => void signOut()} />
+  );
 }
 
 function Console({

@@ -1,4 +1,11 @@
-import { IconLogout, IconMoon, IconSearch, IconSun, IconWorld } from '@tabler/icons-react';
+import {
+  IconLogout,
+  IconMoon,
+  IconSearch,
+  IconSun,
+  IconUser,
+  IconWorld,
+} from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useLanguage } from '../words/language.js';
@@ -16,8 +23,9 @@ const words = defineWords({
   light: { en: 'Light', id: 'Terang' },
   dark: { en: 'Dark', id: 'Gelap' },
   system: { en: 'As the system', id: 'Ikut sistem' },
+  account: { en: 'My account', id: 'Akun saya' },
   signOut: { en: 'Sign out', id: 'Keluar' },
-  person: { en: 'Language, theme, sign out', id: 'Bahasa, tema, keluar' },
+  person: { en: 'Language, theme, account, sign out', id: 'Bahasa, tema, akun, keluar' },
 });
 
 /** Where one can go. A number beside an area means: act. */
@@ -106,6 +114,10 @@ function PersonMenu() {
           <span lang={language === 'en' ? 'id' : 'en'}>{say('language')}</span>
         </button>
         <ThemeButton />
+        <Link to="/account">
+          <IconUser className="i" />
+          {say('account')}
+        </Link>
         <button type="button" onClick={() => void signOut()}>
           <IconLogout className="i" />
           {say('signOut')}

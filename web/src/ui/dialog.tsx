@@ -11,7 +11,8 @@ type DialogProps = Readonly<{
   /** Called with every change of a field. */
   onType?: (typed: Typed) => void;
   children: ReactNode;
-  verbs: ReactNode;
+  /** Below what is asked; left out where the content has a form of its own. */
+  verbs?: ReactNode;
 }>;
 
 /** A question or a small form above the page. Escape closes it; what was typed is kept by its fields. */
@@ -26,15 +27,22 @@ export function Dialog({ title, onClose, onSubmit, onType, children, verbs }: Di
   };
   return (
     <dialog ref={dialog} onClose={onClose} aria-label={title}>
-      <form
-        className="form"
-        onSubmit={submit}
-        onChange={(event) => onType?.(typedIn(event.currentTarget))}
-      >
-        <h2>{title}</h2>
-        {children}
-        <footer>{verbs}</footer>
-      </form>
+      {verbs === undefined ? (
+        <div>
+          <h2>{title}</h2>
+          {children}
+        </div>
+      ) : (
+        <form
+          className="form"
+          onSubmit={submit}
+          onChange={(event) => onType?.(typedIn(event.currentTarget))}
+        >
+          <h2>{title}</h2>
+          {children}
+          <footer>{verbs}</footer>
+        </form>
+      )}
     </dialog>
   );
 }

@@ -158,3 +158,15 @@ export function daysBetween(from: string, to: string): number {
 export function todayOf({ nowMs, timeZone }: Pick<Place, 'nowMs' | 'timeZone'>): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(nowMs));
 }
+
+/** The moment at which a day ends in a zone, ISO 8601. */
+export function endOfDay(day: string, timeZone: string): string {
+  const midnight = Date.parse(`${day}T24:00:00Z`);
+  const shown = new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  }).format(midnight);
+  const aheadMs = Date.parse(`${shown.replace(' ', 'T')}Z`) - midnight;
+  return new Date(midnight - aheadMs).toISOString();
+}

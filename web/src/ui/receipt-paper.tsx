@@ -1,6 +1,5 @@
-import { encodeQR } from 'qr';
-import { useMemo } from 'react';
 import type { BodyOf } from '../api/client.js';
+import { QrCode } from './qr-code.js';
 
 type Receipt = BodyOf<'GET /v1/sales/{saleId}/receipt'>;
 type Block = Receipt['blocks'][number];
@@ -41,29 +40,11 @@ function BlockOf({ block }: Readonly<{ block: Block }>) {
     case 'qr':
       return (
         <>
-          <QrCode block={block} />
+          <QrCode payload={block.payload} inWords={block.inWords} />
           <p className="c">{block.caption}</p>
         </>
       );
   }
-}
-
-/** The code as a scanner reads it from the paper, with the quiet zone around it. */
-function QrCode({ block }: Readonly<{ block: Extract<Block, { kind: 'qr' }> }>) {
-  const modules = useMemo(() => encodeQR(block.payload, 'raw'), [block.payload]);
-  const dark = modules.flatMap((row, y) =>
-    row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])),
-  );
-  return (
-    <svg
-      className="qr"
-      role="img"
-      aria-label={block.inWords}
-      viewBox={`0 0 ${modules.length} ${modules.length}`}
-    >
-      <path d={dark.join('')} />
-    </svg>
-  );
 }
 
 function columnsLook({ emphasis, indent }: Extract<Block, { kind: 'columns' }>) {

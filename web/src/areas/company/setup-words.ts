@@ -5,6 +5,7 @@ export const setupWords = defineWords({
   steps: { en: 'First steps', id: 'Langkah awal' },
   company: { en: 'Company', id: 'Perusahaan' },
   people: { en: 'People', id: 'Orang' },
+  keys: { en: 'Keys', id: 'Kunci' },
   imports: { en: 'Imports', id: 'Impor' },
   banks: { en: 'Bank accounts', id: 'Rekening bank' },
   policies: { en: 'Reminders', id: 'Pengingat' },

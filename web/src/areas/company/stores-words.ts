@@ -18,6 +18,7 @@ export const storesWords = defineWords({
     id: 'Masukkan di kasir. Kode ini hanya tampil sekali, dipakai sekali, dan berlaku sampai {until}; kunci kasir yang sekarang berakhir karenanya.',
   },
   addStore: { en: 'Add a store', id: 'Tambah toko' },
+  pins: { en: 'PINs', id: 'PIN' },
   addTill: { en: 'Add a till', id: 'Tambah kasir' },
   code: { en: 'Code', id: 'Kode' },
   address: { en: 'Address', id: 'Alamat' },

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { BodyOf } from '../../api/client.js';
 import { faultOf, useAct, useCall } from '../../api/use-call.js';
@@ -30,14 +31,20 @@ export function Page() {
     </button>
   );
   const close = () => setAdding(undefined);
+  const pins = (
+    <Link className="btn small" to="/stores/pins">
+      {say('pins')}
+    </Link>
+  );
   const verbs = (
     <>
+      {pins}
       {add('till', say('addTill'))}
       {add('store', say('addStore'))}
     </>
   );
   return (
-    <Frame title={say('title')} verbs={person.role === 'admin' ? verbs : undefined}>
+    <Frame title={say('title')} verbs={person.role === 'admin' ? verbs : pins}>
       <div className="body">
         <Loaded query={stores}>{({ data }) => <Blocks stores={data} />}</Loaded>
       </div>

@@ -10,6 +10,7 @@ const PARTS = [
   { to: '/setup', name: 'steps', roles: MASTERS },
   { to: '/setup/company', name: 'company', roles: [...MASTERS, 'arManager'] },
   { to: '/setup/people', name: 'people', roles: MASTERS },
+  { to: '/setup/keys', name: 'keys', roles: MASTERS },
   { to: '/setup/bank-accounts', name: 'banks', roles: [...MASTERS, 'arManager'] },
   { to: '/setup/policies', name: 'policies', roles: [...MASTERS, 'arManager'] },
   { to: '/setup/imports', name: 'imports', roles: [...MASTERS, 'arManager'] },

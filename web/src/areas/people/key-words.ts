@@ -1,0 +1,65 @@
+import { defineWords } from '../../words/words.js';
+
+export const keyWords = defineWords({
+  title: { en: 'Keys', id: 'Kunci' },
+  page: { en: 'Set-up', id: 'Pengaturan' },
+  add: { en: 'Make a key', id: 'Buat kunci' },
+  make: { en: 'Make it', id: 'Buat' },
+  label: { en: 'What it is for', id: 'Untuk apa' },
+  holder: { en: 'Whose it is', id: 'Milik' },
+  machine: { en: 'A machine', id: 'Mesin' },
+  scopes: { en: 'What it may do', id: 'Boleh apa' },
+  all: { en: 'all that the role may', id: 'semua yang boleh dilakukan perannya' },
+  made: { en: 'Made', id: 'Dibuat' },
+  ends: { en: 'Ends', id: 'Berakhir' },
+  never: { en: 'never', id: 'tidak' },
+  state: { en: 'State', id: 'Keadaan' },
+  good: { en: 'Good', id: 'Berlaku' },
+  over: { en: 'Ended', id: 'Berakhir' },
+  verbs: { en: 'What to do', id: 'Tindakan' },
+  rotate: { en: 'New key', id: 'Kunci baru' },
+  revoke: { en: 'End it', id: 'Akhiri' },
+  revokeTitle: { en: 'End the key "{label}"', id: 'Akhiri kunci "{label}"' },
+  revokeWhy: {
+    en: 'Whatever uses it is refused within seconds. It cannot be taken back; a new key can be made.',
+    id: 'Apa pun yang memakainya ditolak dalam hitungan detik. Tidak dapat dibatalkan; kunci baru dapat dibuat.',
+  },
+  revoked: { en: 'The key "{label}" has ended.', id: 'Kunci "{label}" sudah berakhir.' },
+  rotateTitle: { en: 'A new key for "{label}"', id: 'Kunci baru untuk "{label}"' },
+  overlap: {
+    en: 'Hours that the old key is good beside it',
+    id: 'Jam kunci lama masih berlaku di sampingnya',
+  },
+  endsOn: { en: 'Last day, if it ends', id: 'Hari terakhir, bila berakhir' },
+  tokenTitle: { en: 'The key "{label}"', id: 'Kunci "{label}"' },
+  tokenSays: {
+    en: 'It is shown once. Put it where the machine keeps its secrets; whoever has it may do what it may do.',
+    id: 'Hanya tampil sekali. Simpan di tempat rahasia mesin itu; siapa pun yang memegangnya boleh melakukan yang sama.',
+  },
+  none: { en: 'There is no key yet', id: 'Belum ada kunci' },
+  noneWhy: {
+    en: 'Tills and agencies get theirs by a code. A web shop or another program gets one here.',
+    id: 'Kasir dan agen mendapat kuncinya lewat kode. Toko web atau program lain mendapatnya di sini.',
+  },
+  chooseOne: { en: 'Choose at least one.', id: 'Pilih sedikitnya satu.' },
+});
+
+/** What each scope opens, in words. */
+export const scopeWords = defineWords({
+  'sales:read': { en: 'Read sales', id: 'Membaca penjualan' },
+  'sales:write': { en: 'Hand in sales', id: 'Menyerahkan penjualan' },
+  'catalogue:read': { en: 'Read items and prices', id: 'Membaca barang dan harga' },
+  'stock:read': { en: 'Read stock', id: 'Membaca persediaan' },
+  'receivables:read': { en: 'Read customers and invoices', id: 'Membaca pelanggan dan faktur' },
+  'receivables:write': { en: 'Change what customers owe', id: 'Mengubah piutang' },
+  'banking:read': { en: 'Read bank files and payments', id: 'Membaca berkas bank dan pembayaran' },
+  'banking:write': { en: 'Hand in bank files', id: 'Menyerahkan berkas bank' },
+  'agency:read': { en: 'Read cases of agencies', id: 'Membaca kasus agen' },
+  'agency:write': { en: 'Report for an agency', id: 'Melapor untuk agen' },
+  'reports:read': { en: 'Read reports', id: 'Membaca laporan' },
+  'masters:read': { en: 'Read the set-up', id: 'Membaca pengaturan' },
+  'masters:write': { en: 'Change the set-up', id: 'Mengubah pengaturan' },
+  'people:write': { en: 'Change people and keys', id: 'Mengubah orang dan kunci' },
+  'operations:read': { en: 'Read the state of the platform', id: 'Membaca keadaan sistem' },
+  'operations:write': { en: 'Act on the platform', id: 'Bertindak pada sistem' },
+});

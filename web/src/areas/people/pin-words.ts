@@ -1,0 +1,61 @@
+import { defineWords } from '../../words/words.js';
+
+export const pinWords = defineWords({
+  title: { en: 'PINs for tills', id: 'PIN untuk kasir' },
+  stores: { en: 'Stores and tills', id: 'Toko dan kasir' },
+  name: { en: 'Name', id: 'Nama' },
+  role: { en: 'Role', id: 'Peran' },
+  store: { en: 'Store', id: 'Toko' },
+  pin: { en: 'PIN', id: 'PIN' },
+  until: { en: 'Good until', id: 'Berlaku sampai' },
+  none: { en: 'None', id: 'Belum ada' },
+  given: { en: 'Given, to be changed at a till', id: 'Diberikan, harus diganti di kasir' },
+  own: { en: 'Own', id: 'Milik sendiri' },
+  ended: { en: 'Ended', id: 'Berakhir' },
+  verbs: { en: 'What to do', id: 'Tindakan' },
+  give: { en: 'Give a PIN', id: 'Beri PIN' },
+  end: { en: 'End it', id: 'Akhiri' },
+  pinTitle: { en: 'The PIN of {name}', id: 'PIN untuk {name}' },
+  pinSays: {
+    en: 'Tell it to nobody else. It is shown once; it is changed at a till before {until} and is good for nothing but that.',
+    id: 'Jangan beri tahu orang lain. Hanya tampil sekali; gantilah di kasir sebelum {until}, selain itu PIN ini tidak berlaku.',
+  },
+  pinEnded: {
+    en: '{name} has no PIN any more. A till without a connection may know it for up to three days.',
+    id: '{name} tidak punya PIN lagi. Kasir tanpa koneksi mungkin masih mengenalnya sampai tiga hari.',
+  },
+  nobody: { en: 'Nobody works at a till yet', id: 'Belum ada yang bekerja di kasir' },
+  nobodyWhy: {
+    en: 'Cashiers and store managers are added under Set-up, People.',
+    id: 'Kasir dan kepala toko ditambahkan di Pengaturan, Orang.',
+  },
+  checks: { en: 'PINs that were typed', id: 'PIN yang diketik' },
+  at: { en: 'When', id: 'Kapan' },
+  till: { en: 'Till', id: 'Kasir' },
+  for: { en: 'What for', id: 'Untuk apa' },
+  outcome: { en: 'Outcome', id: 'Hasil' },
+  right: { en: 'Right', id: 'Benar' },
+  wrong: { en: 'Wrong', id: 'Salah' },
+  where: { en: 'Checked', id: 'Diperiksa' },
+  offline: { en: 'by the till alone', id: 'oleh kasir sendiri' },
+  online: { en: 'here', id: 'di sini' },
+  noChecks: { en: 'No PIN was typed yet', id: 'Belum ada PIN yang diketik' },
+  noChecksWhy: {
+    en: 'Each is noted with what it was for, also those that a till checked without a connection.',
+    id: 'Setiap PIN dicatat beserta keperluannya, juga yang diperiksa kasir tanpa koneksi.',
+  },
+});
+
+export const purposeWords = defineWords({
+  'sign-in': { en: 'Sign in', id: 'Masuk' },
+  'tender-change': { en: 'Another tender', id: 'Ganti cara bayar' },
+  void: { en: 'Void', id: 'Batal transaksi' },
+  'line-removal': { en: 'Line taken out', id: 'Hapus baris' },
+  price: { en: 'Another price', id: 'Ganti harga' },
+  discount: { en: 'Discount', id: 'Diskon' },
+  refund: { en: 'Refund', id: 'Pengembalian uang' },
+  reprint: { en: 'Copy of a receipt', id: 'Cetak ulang struk' },
+  drawer: { en: 'Drawer opened', id: 'Buka laci' },
+  'offline-sale': { en: 'Sale without a connection', id: 'Penjualan tanpa koneksi' },
+  'pin-change': { en: 'PIN changed', id: 'Ganti PIN' },
+});

@@ -1,0 +1,161 @@
+import { useState } from 'react';
+import type { BodyOf } from '../../api/client.js';
+import { faultOf, useAct, useCall, useList, type EntryOf } from '../../api/use-call.js';
+import { roleWords } from '../../shell/role-words.js';
+import { useRole, type Role } from '../../shell/session.js';
+import { useToast } from '../../shell/toasts.js';
+import type { Column } from '../../ui/data-table.js';
+import { moment } from '../../ui/format.js';
+import { PagedTable, WholeTable } from '../../ui/list-page.js';
+import { OneTimeCode } from '../../ui/one-time-code.js';
+import { Page as Frame } from '../../ui/page.js';
+import { usePlace } from '../../ui/place.js';
+import { NothingFound } from '../../ui/states.js';
+import { Status } from '../../ui/status.js';
+import { useWords } from '../../words/words.js';
+import { pinWords, purposeWords } from './pin-words.js';
+
+type Holder = BodyOf<'GET /v1/staff-pins/people'>['data'][number];
+type Check = EntryOf<'GET /v1/staff-pins/checks'>;
+type Given = Readonly<{ name: string; pin: string; goodUntil: string }>;
+
+const GIVERS: readonly Role[] = ['admin', 'storeManager'];
+const WATCHERS: readonly Role[] = ['admin', 'owner', 'auditor'];
+
+/** Who works at the tills, the PIN of each, and what PINs were typed for. */
+export function Page() {
+  const say = useWords(pinWords);
+  const people = useCall('GET /v1/staff-pins/people', {});
+  const role = useRole();
+  const [given, setGiven] = useState<Given>();
+  const place = usePlace();
+  const columns = useColumns(GIVERS.includes(role) ? setGiven : undefined);
+  return (
+    <Frame title={say('title')} crumb={{ label: say('stores'), to: '/stores' }}>
+      <WholeTable
+        title={say('title')}
+        query={people}
+        columns={columns}
+        keyOf={({ user }) => user}
+        density="normal"
+        none={<NothingFound title={say('nobody')}>{say('nobodyWhy')}</NothingFound>}
+      />
+      {WATCHERS.includes(role) ? <Checks /> : null}
+      {given === undefined ? null : (
+        <OneTimeCode
+          title={say('pinTitle', { name: given.name })}
+          code={given.pin}
+          says={say('pinSays', { until: moment(given.goodUntil, place) })}
+          onClose={() => setGiven(undefined)}
+        />
+      )}
+    </Frame>
+  );
+}
+
+function useColumns(onGiven: ((given: Given) => void) | undefined): readonly Column<Holder>[] {
+  const say = useWords(pinWords);
+  const role = useWords(roleWords);
+  const place = usePlace();
+  const shown: readonly Column<Holder>[] = [
+    { id: 'name', head: say('name'), cell: ({ name }) => <span className="medium">{name}</span> },
+    { id: 'role', head: say('role'), cell: (holder) => role(holder.role) },
+    { id: 'store', head: say('store'), cell: ({ store }) => store },
+    { id: 'pin', head: say('pin'), cell: (holder) => <StateOf holder={holder} /> },
+    {
+      id: 'until',
+      head: say('until'),
+      cell: ({ goodUntil }) => (goodUntil === null ? '\u2013' : moment(goodUntil, place)),
+    },
+  ];
+  if (onGiven === undefined) return shown;
+  const verbs: Column<Holder> = {
+    id: 'verbs',
+    head: <span className="hidden">{say('verbs')}</span>,
+    cell: (holder) => <Verbs holder={holder} onGiven={onGiven} />,
+  };
+  return [...shown, verbs];
+}
+
+const LOOKS = {
+  none: { shape: 'off', family: 'off' },
+  given: { shape: 'captured', family: 'wait' },
+  own: { shape: 'paid', family: 'in' },
+  ended: { shape: 'off', family: 'off' },
+} as const;
+
+function StateOf({ holder: { pin } }: Readonly<{ holder: Holder }>) {
+  const say = useWords(pinWords);
+  return <Status look={LOOKS[pin]}>{say(pin)}</Status>;
+}
+
+type VerbsProps = Readonly<{ holder: Holder; onGiven: (given: Given) => void }>;
+
+function Verbs({ holder: { user, name, pin }, onGiven }: VerbsProps) {
+  const say = useWords(pinWords);
+  const tell = useToast();
+  const give = useAct('POST /v1/users/{userId}/pins');
+  const end = useAct('DELETE /v1/users/{userId}/pins');
+  const params = { userId: user };
+  const onError = (error: unknown) => tell(faultOf(error) ?? '');
+  const giveOne = () =>
+    give.mutate(
+      { params },
+      {
+        onSuccess: (made) =>
+          made.pin === null ? undefined : onGiven({ ...made, name, pin: made.pin }),
+        onError,
+      },
+    );
+  const endIt = () =>
+    end.mutate({ params }, { onSuccess: () => tell(say('pinEnded', { name })), onError });
+  return (
+    <span className="row">
+      <button
+        type="button"
+        className="btn small"
+        aria-label={`${say('give')}: ${name}`}
+        onClick={giveOne}
+      >
+        {say('give')}
+      </button>
+      {pin === 'none' ? null : (
+        <button
+          type="button"
+          className="btn small plain"
+          aria-label={`${say('end')}: ${name}`}
+          onClick={endIt}
+        >
+          {say('end')}
+        </button>
+      )}
+    </span>
+  );
+}
+
+function Checks() {
+  const say = useWords(pinWords);
+  const checks = useList('GET /v1/staff-pins/checks', { query: {} });
+  const purpose = useWords(purposeWords);
+  const place = usePlace();
+  const columns: readonly Column<Check>[] = [
+    { id: 'at', head: say('at'), cell: ({ at }) => moment(at, place) },
+    { id: 'who', head: say('name'), cell: ({ name }) => name },
+    { id: 'till', head: say('till'), cell: ({ terminal }) => terminal },
+    { id: 'for', head: say('for'), cell: (check) => purpose(check.purpose) },
+    { id: 'outcome', head: say('outcome'), cell: ({ outcome }) => say(outcome) },
+    { id: 'where', head: say('where'), cell: ({ offline }) => say(offline ? 'offline' : 'online') },
+  ];
+  return (
+    <>
+      <h2 className="below">{say('checks')}</h2>
+      <PagedTable
+        title={say('checks')}
+        list={checks}
+        columns={columns}
+        keyOf={({ id }) => id}
+        none={<NothingFound title={say('noChecks')}>{say('noChecksWhy')}</NothingFound>}
+      />
+    </>
+  );
+}
