@@ -127,12 +127,33 @@ export async function loadShared(
   const shared = await tx.$queryRaw<SharedRow[]>`
     SELECT * FROM (${sharedOf('bank', Prisma.sql`bank_reference`, rows)}) bank
     UNION ALL SELECT * FROM (${sharedOf('end-to-end', Prisma.sql`end_to_end_reference`, rows)}) sent`;
-  return new Set(
-    shared.flatMap(({ kind, reference }) => {
+  const inBooks = shared.flatMap(({ kind, reference }) => {
+    const key = identifyingReference(reference);
+    return key === undefined ? [] : [`${kind} ${key}`];
+  });
+  return new Set([...inBooks, ...sharedInFile(rows)]);
+}
+
+/**
+ * Other references (of the message, the transaction, the cheque) that different bookings of one statement have. The books
+ * have no index on them, but what is constant is so within its file already.
+ */
+function sharedInFile(rows: readonly StoredRow[]): readonly string[] {
+  const bookings = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const row of rows) {
+    const payer = row.payer_account ?? row.payer_name ?? '';
+    const booking = `${row.statement_id} ${row.part} ${row.booking_date} ${row.amount} ${payer}`;
+    for (const reference of row.other_references) {
       const key = identifyingReference(reference);
-      return key === undefined ? [] : [`${kind} ${key}`];
-    }),
-  );
+      if (key === undefined) continue;
+      const named = `${row.part} other ${key}`;
+      const known = bookings.get(named);
+      if (known === undefined) bookings.set(named, booking);
+      else if (known !== booking) shared.add(`other ${key}`);
+    }
+  }
+  return [...shared];
 }
 
 function sharedOf(kind: string, column: Prisma.Sql, rows: readonly StoredRow[]): Prisma.Sql {

@@ -139,7 +139,14 @@ export type LineRefusalCode =
 export type RefusedPlace = Readonly<{ place: string; code: LineRefusalCode; detail: string }>;
 
 /** Formats that are read, beside the CSV of a known bank (`csv:` and its profile). */
-export const STATEMENT_FORMATS = ['camt.052', 'camt.053', 'camt.054', 'mt940', 'mt942'] as const;
+export const STATEMENT_FORMATS = [
+  'camt.052',
+  'camt.053',
+  'camt.054',
+  'mt940',
+  'mt942',
+  'ofx',
+] as const;
 
 type StatementFormat = (typeof STATEMENT_FORMATS)[number] | `csv:${string}`;
 

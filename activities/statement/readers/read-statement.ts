@@ -9,6 +9,7 @@ import type { OwnAccountOf } from './own-account.js';
 import { inspectProlog } from './prolog.js';
 import { DOCTYPE_DETAIL, readCamt } from './read-camt.js';
 import { isOfProfile, readCsv } from './read-csv.js';
+import { readOfx } from './read-ofx.js';
 import { readSwift } from './read-swift.js';
 
 export type ReadStatementOptions = Readonly<{
@@ -21,7 +22,7 @@ const CSV_PROFILES: readonly CsvProfile[] = [BANK_NUSA_CONTOH];
 
 /**
  * Reads a bank statement of any known format, detected from its bytes and never from its name: camt.052, 053 and 054,
- * MT940, MT942, or the CSV of a profile. Never throws for the content of a file: a file that cannot be read as a whole is
+ * MT940, MT942, OFX, or the CSV of a profile. Never throws for the content of a file: a file that cannot be read as a whole is
  * `refused` with a code and place; unreadable parts are listed in `refused` beside the statements.
  */
 export function readStatement(
@@ -50,18 +51,23 @@ function readKnown(
     const detail = `The file is larger than ${FILE_BYTES_MAX} bytes.`;
     throw new FileFault({ code: 'STATEMENT_TOO_LARGE', place: `byte ${FILE_BYTES_MAX}`, detail });
   }
-  if (looksLikeXml(bytes)) return readXml(bytes, ownAccountOf);
-  const read = READERS.get(nameFormat(headOf(bytes)) ?? '');
+  const name = nameFormat(headOf(bytes));
+  if (looksLikeXml(bytes) && name !== OFX) return readXml(bytes, ownAccountOf);
+  const read = READERS.get(name ?? '');
   return read === undefined ? readText(bytes, profiles) : read(bytes, ownAccountOf);
 }
 
-/** Readers of text files by the name of what their beginning looks like. */
+/** OFX 2 is XML, and OFX 1 begins like it when its header is missing. */
+const OFX = 'OFX';
+
+/** Readers of files that are no camt, by the name of what their beginning looks like. */
 const READERS: ReadonlyMap<
   string,
   (bytes: Uint8Array, ownAccountOf: OwnAccountOf) => ReadStatementResult
 > = new Map([
   ['MT940', readSwift],
   ['MT942', readSwift],
+  [OFX, readOfx],
 ]);
 
 function readXml(bytes: Uint8Array, ownAccountOf: OwnAccountOf): ReadStatementResult {
@@ -98,7 +104,7 @@ function readText(bytes: Uint8Array, profiles: readonly CsvProfile[]): ReadState
 const UNKNOWN_AS: readonly string[] = ['STATEMENT_FORMAT_UNKNOWN', 'STATEMENT_DOCTYPE'];
 
 const READABLE =
-  'What is read: camt.052, camt.053, camt.054, MT940, MT942 and the CSV of a known bank.';
+  'What is read: camt.052, camt.053, camt.054, MT940, MT942, OFX and the CSV of a known bank.';
 
 /** Enough bytes to recognise any format. */
 const HEAD_BYTES = 4 * 1024;

@@ -3,6 +3,7 @@ import { camt053, camtEntry, camtStatement, day } from '../../support/bank-files
 import { useCashApi } from '../../support/cash-api.js';
 import { TODAY } from '../../support/cash-world.js';
 import { linesOf, outcomes, paidBy } from '../../support/outcomes.js';
+import { writeOfx } from '../../support/write-ofx.js';
 import { writeSwift } from '../../support/write-swift.js';
 
 const { world, api } = useCashApi();
@@ -49,15 +50,19 @@ const WRITERS: Readonly<Record<string, (statement: CamtStatement) => Uint8Array>
   'mt940 with codes': (statement) => writeSwift(statement, { dialect: 'codes' }),
   'mt940 with words': (statement) => writeSwift(statement, { dialect: 'words', blocks: true }),
   mt942: (statement) => writeSwift(statement, { message: '942' }),
+  'ofx 1': (statement) => writeOfx(statement, 1),
+  'ofx 2': (statement) => writeOfx(statement, 2),
 };
 
 describe('a bank file of another format, handed in over HTTP', () => {
   it.each([
-    ['mt940 in free text', 'mt940'],
-    ['mt940 with codes', 'mt940'],
-    ['mt940 with words', 'mt940'],
-    ['mt942', 'mt942'],
-  ])('is read and its payment booked: %s', async (writer, format) => {
+    ['mt940 in free text', 'mt940', 'foots'],
+    ['mt940 with codes', 'mt940', 'foots'],
+    ['mt940 with words', 'mt940', 'foots'],
+    ['mt942', 'mt942', 'foots'],
+    ['ofx 1', 'ofx', 'unchecked'],
+    ['ofx 2', 'ofx', 'unchecked'],
+  ])('is read and its payment booked: %s', async (writer, format, footing) => {
     packets += 1;
     const invoice = await world.invoice({ packets });
     const entries = [
@@ -79,7 +84,7 @@ describe('a bank file of another format, handed in over HTTP', () => {
       status: 'booked',
       format,
       account: world.shop.bankAccountNumber,
-      footing: 'foots',
+      footing,
       outcomes: { booked: 1, 'not-a-customer-payment': 1 },
       refusedPlaces: [],
       lines: [{ amount: { amount: `${invoice.total}` }, outcome: 'booked' }, { payments: [] }],
@@ -156,10 +161,27 @@ describe('the same money in several formats', () => {
   it('is left out, and not asked about, where its references or words tell it', async () => {
     const statement = next([aPayment(), aPayment(), aPayment({ payerName: 'CV Lain' })]);
     await handIn('camt.053', statement);
-    for (const name of ['mt940 with codes', 'mt940 with words', 'mt940 in free text', 'mt942']) {
+    for (const name of [
+      'mt940 with codes',
+      'mt940 with words',
+      'mt940 in free text',
+      'mt942',
+      'ofx 1',
+    ]) {
       const id = await handIn(name, statement);
       expect(await outcomes(world, id)).toEqual(['duplicate', 'duplicate', 'duplicate']);
     }
+  });
+
+  it('is put before a person where only a constant says that it is the same', async () => {
+    const [same, one, other] = [aPayment(), aPayment(), aPayment()];
+    const constant = (entries: readonly CamtEntry[]): Buffer => {
+      const file = Buffer.from(writeOfx(next(entries), 1)).toString();
+      return Buffer.from(file.replaceAll(/<FITID>\w+/g, '<FITID>TRANSAKSI'));
+    };
+    await post(constant([same, one]));
+    const id = await post(constant([same, other]));
+    expect(await outcomes(world, id)).toEqual(['repeat-unclear', 'unmatched']);
   });
 
   it('is new money when a file of another format tells one payment more', async () => {
