@@ -93,6 +93,8 @@ const settings = {
     form: z.email('must be the address that letters come from'),
     inDevelopment: 'lunas@localhost.localdomain',
   },
+  /** Where people open the console, for links in mails; without it a mail names the code alone. */
+  publicUrl: { env: 'LUNAS_PUBLIC_URL', form: webUrl.optional() },
   smtpPort: { env: 'LUNAS_SMTP_PORT', form: port.default(1025) },
   mailboxPort: { env: 'LUNAS_MAILBOX_PORT', form: port.default(8025) },
   printerPagePort: { env: 'LUNAS_PRINTER_PAGE_PORT', form: port.default(9180) },

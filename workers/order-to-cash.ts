@@ -7,6 +7,7 @@ import { createImportActivities } from '../activities/imports/import-activities.
 import { createInvoiceActivities } from '../activities/invoice/invoice-activities.js';
 import { createMaintenanceActivities } from '../activities/maintenance/maintenance-activities.js';
 import { createMailer } from '../activities/mail/send-mail.js';
+import { createPeopleActivities } from '../activities/people/people-activities.js';
 import { createRiskActivities } from '../activities/risk/risk-activities.js';
 import { createSaleActivities } from '../activities/sale/sale-activities.js';
 import { loadClock } from '../platform/clock.js';
@@ -29,6 +30,7 @@ const SETTINGS = [
   'databaseUrl',
   'smtpUrl',
   'mailFrom',
+  'publicUrl',
   'environment',
   'auditKey',
   'auditFolder',
@@ -68,7 +70,11 @@ await runProcess({
       ...createRiskActivities(deps),
       ...createImportActivities(deps),
     };
-    const notices = { ...createInvoiceActivities(deps), ...createDunningActivities(deps) };
+    const notices = {
+      ...createInvoiceActivities(deps),
+      ...createDunningActivities(deps),
+      ...createPeopleActivities(deps),
+    };
     const common = {
       connection,
       namespace: config.temporalNamespace,

@@ -1,5 +1,6 @@
 export { bankStatement } from './bank-statement.js';
 export { importedFile } from './imported-file.js';
+export { invitation } from './invitation.js';
 export {
   foldJournal,
   healLives,

@@ -33,16 +33,18 @@ export type Letter = Readonly<{
   /** Such as `invoice:{invoiceId}`. */
   businessKey: string;
   kind: string;
-  /** Null when the customer has no address, which becomes work for a person. */
+  /** Null when the reader has no address, which becomes work for a person. */
   to: string | null;
   /** The sender's name as the reader sees it. */
   senderName: string;
   subject: string;
-  text: string;
+  /** A secret that is kept nowhere is made with each attempt to hand the letter over. */
+  text: string | (() => Promise<string>);
   html?: string | undefined;
   attachments?: readonly MailAttachment[];
   language: Language;
-  customerId: string;
+  /** Undefined in letters to our own people. */
+  customerId: string | undefined;
   invoiceId?: string | undefined;
   noticeId?: string | undefined;
 }>;
@@ -170,7 +172,7 @@ async function attempt(
     messageId,
     to,
     subject: letter.subject,
-    text: letter.text,
+    text: typeof letter.text === 'string' ? letter.text : await letter.text(),
     html: letter.html,
     from: { name: letter.senderName, address: deps.from },
     attachments: letter.attachments ?? [],

@@ -25,7 +25,7 @@ export type NewUser = Readonly<{
 }>;
 
 /**
- * Adds a person, who sets a password by the code.
+ * Adds a person, who sets a password by a code: answered here, or mailed, and then nobody else sees it.
  *
  * @throws Refusal `EMAIL_TAKEN`, `STORE_REQUIRED`, `STORE_UNKNOWN`, `AGENCY_REQUIRED`, `AGENCY_NOT_FOUND`
  */
@@ -34,6 +34,26 @@ export async function addUser(
   ctx: CommandContext,
   user: NewUser,
 ): Promise<Readonly<{ userId: string }> & OneTimeCode> {
+  const userId = await addWithoutCode(tx, ctx, user);
+  return { userId, ...(await makePasswordCode(tx, ctx, userId)) };
+}
+
+/** The same, and the code goes out by mail (`mailInvitation`). @throws Refusal as `addUser` */
+export async function inviteUser(
+  tx: Transaction,
+  ctx: CommandContext,
+  user: NewUser,
+): Promise<string> {
+  const userId = await addWithoutCode(tx, ctx, user);
+  await startInvitation(tx, ctx, userId);
+  return userId;
+}
+
+async function addWithoutCode(
+  tx: Transaction,
+  ctx: CommandContext,
+  user: NewUser,
+): Promise<string> {
   const { name, role, language } = user;
   const email = user.email.toLowerCase();
   const row = {
@@ -48,8 +68,8 @@ export async function addUser(
     createdAt: new Date(ctx.at),
   };
   const taken = { code: 'EMAIL_TAKEN', param: 'email', detail: `${email} is a person already.` };
-  const { id: userId } = await underOwnCode(tx.appUser.create({ data: row }), taken);
-  return { userId, ...(await passwordCode(tx, ctx, userId)) };
+  const { id } = await underOwnCode(tx.appUser.create({ data: row }), taken);
+  return id;
 }
 
 /**
@@ -62,12 +82,43 @@ export async function resetPassword(
   ctx: CommandContext,
   userId: string,
 ): Promise<OneTimeCode> {
+  await takePassword(tx, ctx, userId);
+  return makePasswordCode(tx, ctx, userId);
+}
+
+/** The same, and the code goes out by mail. @throws Refusal `USER_NOT_FOUND` */
+export async function resetPasswordByMail(
+  tx: Transaction,
+  ctx: CommandContext,
+  userId: string,
+): Promise<void> {
+  await takePassword(tx, ctx, userId);
+  await startInvitation(tx, ctx, userId);
+}
+
+async function takePassword(tx: Transaction, ctx: CommandContext, userId: string): Promise<void> {
   const passwordHash = await hashPassword(randomUUID());
-  await callIn(tx, peopleCommands.takePassword, [
-    ctx,
-    { userId, passwordHash, now: machineTime() },
-  ]);
-  return passwordCode(tx, ctx, userId);
+  const wish = { userId, passwordHash, now: machineTime() };
+  await callIn(tx, peopleCommands.takePassword, [ctx, wish]);
+}
+
+/** Started with the transaction: no person is added whose mail is forgotten. */
+async function startInvitation(
+  tx: Transaction,
+  ctx: CommandContext,
+  userId: string,
+): Promise<void> {
+  const invitationId = randomUUID();
+  await tx.workflowStart.create({
+    data: {
+      workflowType: 'invitation',
+      workflowId: `invitation:${invitationId}`,
+      taskQueue: 'receivables',
+      input: { invitationId, userId, invitedBy: ctx.actor.id },
+      searchAttributes: {},
+    },
+    select: { id: true },
+  });
 }
 
 /**
@@ -181,7 +232,12 @@ async function agencyOf(
   throw new Refusal({ code: 'AGENCY_NOT_FOUND', param: 'agency', detail });
 }
 
-function passwordCode(tx: Transaction, ctx: CommandContext, userId: string): Promise<OneTimeCode> {
+/** Makes a code by which a person sets a password; those before it end. */
+export function makePasswordCode(
+  tx: Transaction,
+  ctx: CommandContext,
+  userId: string,
+): Promise<OneTimeCode> {
   const holder = { purpose: 'password', userId } as const;
   return makeOneTimeCode(tx, ctx, { holder, validMs: INVITED_FOR_MS });
 }

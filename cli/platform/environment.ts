@@ -95,6 +95,7 @@ function productSettings(
 ): SettingValues {
   return {
     apiPort: String(ports.api),
+    publicUrl: env[variableOf('publicUrl')] ?? `http://127.0.0.1:${ports.api}`,
     databaseUrl: database.appUrl,
     temporalAddress: temporal.config.temporalAddress,
     temporalNamespace: temporal.config.temporalNamespace,

@@ -5167,18 +5167,22 @@ export interface Calls {
        * Language of documents and letters.
        */
       language?: 'id' | 'en';
+      /**
+       * The code goes to the person by mail, and nobody else sees it.
+       */
+      byMail?: boolean;
     };
     answers: {
       '201': {
         user: User1;
         /**
-         * Shown once; null in a replay.
+         * Shown once; null in a replay, and when it goes out by mail.
          */
         code: string | null;
         /**
-         * When it ends by itself.
+         * Null when the code goes out by mail.
          */
-        expiresAt: string;
+        expiresAt: string | null;
       };
     };
   };
@@ -5238,13 +5242,29 @@ export interface Calls {
     answers: {
       '201': {
         /**
-         * Shown once; null in a replay.
+         * Shown once; null in a replay, and when it goes out by mail.
          */
         code: string | null;
         /**
-         * When it ends by itself.
+         * Null when the code goes out by mail.
          */
-        expiresAt: string;
+        expiresAt: string | null;
+      };
+    };
+  };
+  /**
+   * Mail a person a code for a new password; the old one and all sessions end
+   */
+  'POST /v1/users/{userId}/invitations': {
+    params: {
+      userId: string;
+    };
+    answers: {
+      '201': {
+        /**
+         * The address.
+         */
+        to: string;
       };
     };
   };
@@ -15015,6 +15035,7 @@ export const IDEMPOTENCY: Readonly<
   'POST /v1/users': 'key',
   'PUT /v1/users/{userId}': 'natural',
   'POST /v1/users/{userId}/password-resets': 'key',
+  'POST /v1/users/{userId}/invitations': 'key',
   'POST /v1/passwords': 'natural',
   'GET /v1/keys': 'read',
   'POST /v1/keys': 'key',

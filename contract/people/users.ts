@@ -21,9 +21,16 @@ const user = z
   .meta({ id: 'User' });
 
 const codeFields = {
-  code: z.string().nullable().meta({ description: 'Shown once; null in a replay.' }),
-  expiresAt: instant,
+  code: z
+    .string()
+    .nullable()
+    .meta({ description: 'Shown once; null in a replay, and when it goes out by mail.' }),
+  expiresAt: instant.nullable().meta({ description: 'Null when the code goes out by mail.' }),
 };
+
+const byMail = z.boolean().default(false).meta({
+  description: 'The code goes to the person by mail, and nobody else sees it.',
+});
 
 const store = code.optional().meta({
   description: 'Code of the store, for cashiers and store managers alone.',
@@ -48,7 +55,8 @@ export const addUserRoute = defineRoute({
   method: 'post',
   path: '/v1/users',
   summary: 'Add a person, who sets a password by the code',
-  description: 'Give the code to the person; it is valid for three days.',
+  description:
+    'Give the code to the person; it is valid for three days. With `byMail` the person gets it by mail.',
   tag: 'People and keys',
   access: GIVES_ACCESS,
   body: z.strictObject({
@@ -58,6 +66,7 @@ export const addUserRoute = defineRoute({
     store,
     agency,
     language: language.default('id'),
+    byMail,
   }),
   example: { email: 'sri@example.test', name: 'Sri', role: 'arClerk' },
   responses: { 201: z.strictObject({ user, ...codeFields }) },
@@ -108,6 +117,19 @@ export const resetPasswordRoute = defineRoute({
   errors: ['USER_NOT_FOUND'],
   idempotency: 'key',
   toldOnce: ['code'],
+});
+
+export const inviteUserRoute = defineRoute({
+  method: 'post',
+  path: '/v1/users/{userId}/invitations',
+  summary: 'Mail a person a code for a new password; the old one and all sessions end',
+  description: 'Nobody but the person sees the code; it is valid for three days, and once.',
+  tag: 'People and keys',
+  access: GIVES_ACCESS,
+  params: z.strictObject({ userId: id }),
+  responses: { 201: z.strictObject({ to: z.string().meta({ description: 'The address.' }) }) },
+  errors: ['USER_NOT_FOUND'],
+  idempotency: 'key',
 });
 
 export const setPasswordRoute = defineRoute({

@@ -37,6 +37,27 @@ describe('set-up', () => {
     await expectToSee(other.page.getByText('Wulan Misalnya'));
   });
 
+  it('lets a person in by a link of a mail, which brings the code along', async () => {
+    const { page } = await screen();
+    await signInAt(page, '/setup/people', world.shop.users.admin);
+    await page.getByRole('button', { name: 'Add a person' }).click();
+    await page.getByLabel('Name').fill('Tirta Misalnya');
+    await page.getByLabel('E-mail').fill('tirta@example.test');
+    await page.getByLabel('Role').selectOption('auditor');
+    await page.getByLabel('Send the code to the person by mail').check();
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await expectToSee(page.getByText('The code goes to tirta@example.test by mail.').last());
+    expect(await page.locator('output.one-time-code').count()).toBe(0);
+    const started = { where: { workflowType: 'invitation' } };
+    expect(await world.database.prisma.workflowStart.count(started)).toBe(1);
+
+    const other = await screen();
+    await other.page.goto('/#code=K7QM-3RTP-9XWD');
+    await expectToSee(other.page.getByLabel('Code'));
+    expect(await other.page.getByLabel('Code').inputValue()).toBe('K7QM-3RTP-9XWD');
+    expect(new URL(other.page.url()).hash).toBe('');
+  });
+
   it('disables a person and takes it back', async () => {
     const { page } = await screen();
     await signInAt(page, '/setup/people', world.shop.users.admin);

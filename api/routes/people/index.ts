@@ -13,7 +13,7 @@ import {
   listPinHolders,
   noteOfflineChecks,
 } from './staff-pins.js';
-import { addUser, changeUser, listUsers, resetPassword, setPassword } from './users.js';
+import { addUser, changeUser, inviteUser, listUsers, resetPassword, setPassword } from './users.js';
 
 /** People, and the keys of machines. */
 export const peopleRoutes: readonly Route[] = [
@@ -21,6 +21,7 @@ export const peopleRoutes: readonly Route[] = [
   addUser,
   changeUser,
   resetPassword,
+  inviteUser,
   setPassword,
   listKeys,
   addKey,

@@ -1,12 +1,15 @@
 import {
   addUser as add,
   changeUser as change,
+  inviteUser as invite,
   resetPassword as reset,
+  resetPasswordByMail as resetByMail,
   setPassword as set,
 } from '../../../activities/people/users.js';
 import {
   addUserRoute,
   changeUserRoute,
+  inviteUserRoute,
   listUsersRoute,
   resetPasswordRoute,
   setPasswordRoute,
@@ -21,19 +24,26 @@ export const listUsers = route(listUsersRoute).answers(async (_call, { database 
   body: { data: await usersOnWire(database.prisma) },
 }));
 
-export const addUser = command(addUserRoute).answers(async ({ body, tx, ctx }) => {
-  const { userId, code, expiresAt } = await add(tx, ctx, {
-    ...body,
-    store: body.store,
-    agency: body.agency,
-  });
-  const user = await userOnWire(tx, userId);
-  return {
-    status: 201,
-    body: { user, code, expiresAt: expiresAt.toISOString() },
-    headers: NOT_STORED,
-  };
-});
+export const addUser = command(addUserRoute).answers(
+  async ({ body: { byMail, ...person }, tx, ctx }) => {
+    const wish = { ...person, store: person.store, agency: person.agency };
+    const { userId, ...code } = byMail
+      ? { userId: await invite(tx, ctx, wish), ...BY_MAIL }
+      : await add(tx, ctx, wish);
+    const user = await userOnWire(tx, userId);
+    return { status: 201, body: { user, ...codeOnWire(code) }, headers: NOT_STORED };
+  },
+);
+
+/** What is answered of a code that goes out by mail. */
+const BY_MAIL = { code: null, expiresAt: null };
+
+function codeOnWire({
+  code,
+  expiresAt,
+}: Readonly<{ code: string | null; expiresAt: Date | null }>) {
+  return { code, expiresAt: expiresAt?.toISOString() ?? null };
+}
 
 export const changeUser = route(changeUserRoute).answers(
   async ({ params: { userId }, body, ctx }, { database }) => {
@@ -46,12 +56,16 @@ export const changeUser = route(changeUserRoute).answers(
 
 export const resetPassword = command(resetPasswordRoute).answers(
   async ({ params: { userId }, tx, ctx }) => {
-    const { code, expiresAt } = await reset(tx, ctx, userId);
-    return {
-      status: 201,
-      body: { code, expiresAt: expiresAt.toISOString() },
-      headers: NOT_STORED,
-    };
+    const code = await reset(tx, ctx, userId);
+    return { status: 201, body: codeOnWire(code), headers: NOT_STORED };
+  },
+);
+
+export const inviteUser = command(inviteUserRoute).answers(
+  async ({ params: { userId }, tx, ctx }) => {
+    await resetByMail(tx, ctx, userId);
+    const { email: to } = await userOnWire(tx, userId);
+    return { status: 201, body: { to } };
   },
 );
 

@@ -24,7 +24,7 @@ const words = defineWords({
 });
 
 /** Turns the code of an invitation or a reset into a password. */
-export function SetPassword({ onEnd }: Readonly<{ onEnd: () => void }>) {
+export function SetPassword({ code, onEnd }: Readonly<{ code: string; onEnd: () => void }>) {
   const say = useWords(words);
   const { language } = useLanguage();
   const [fault, setFault] = useState<string>();
@@ -48,7 +48,13 @@ export function SetPassword({ onEnd }: Readonly<{ onEnd: () => void }>) {
       <form className="form panel" onSubmit={(event) => void submit(event)}>
         <h1>{say('title')}</h1>
         <p className="soft">{say('says')}</p>
-        <SignInField label={say('code')} name="code" type="text" autoComplete="one-time-code" />
+        <SignInField
+          label={say('code')}
+          name="code"
+          type="text"
+          autoComplete="one-time-code"
+          defaultValue={code}
+        />
         <SignInField
           label={`${say('password')}. ${say('least')}`}
           name="password"

@@ -1,4 +1,10 @@
-type FieldProps = Readonly<{ label: string; name: string; type: string; autoComplete: string }>;
+type FieldProps = Readonly<{
+  label: string;
+  name: string;
+  type: string;
+  autoComplete: string;
+  defaultValue?: string;
+}>;
 
 /** A field of the pages before the door; the browser may fill it. */
 export function SignInField({ label, ...input }: FieldProps) {

@@ -43,8 +43,8 @@ export function SignIn({
 }>) {
   const say = useWords(words);
   const { enter, fault, asksCode, busy } = useEntering(onSignedIn);
-  const [hasCode, setHasCode] = useState(false);
-  if (hasCode) return <SetPassword onEnd={() => setHasCode(false)} />;
+  const [code, setCode] = useState<string | undefined>(codeInAddress);
+  if (code !== undefined) return <SetPassword code={code} onEnd={() => setCode(undefined)} />;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     void enter(loginIn(new FormData(event.currentTarget)));
@@ -71,13 +71,20 @@ export function SignIn({
         <button type="submit" className="btn primary" disabled={busy}>
           {say('go')}
         </button>
-        <button type="button" className="btn plain" onClick={() => setHasCode(true)}>
+        <button type="button" className="btn plain" onClick={() => setCode('')}>
           {say('haveCode')}
         </button>
       </form>
       <SampleDoors people={front.samplePeople} busy={busy} enter={enter} />
     </main>
   );
+}
+
+/** The code of an invitation, as its mail links it; taken out of the address, where the next person would find it. */
+function codeInAddress(): string | undefined {
+  const code = /^#code=([\w-]+)$/.exec(window.location.hash)?.[1];
+  if (code !== undefined) window.history.replaceState(null, '', window.location.pathname);
+  return code;
 }
 
 /** Signs in, and says why not; asks for the code of the second factor where one is set. */

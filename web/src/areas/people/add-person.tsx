@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useAct } from '../../api/use-call.js';
 import type { Role } from '../../shell/session.js';
+import { useToast } from '../../shell/toasts.js';
 import type { Typed } from '../../ui/dialog.js';
 import { FormDialog, Labelled } from '../../ui/form-dialog.js';
 import { useLanguage } from '../../words/language.js';
@@ -13,19 +14,23 @@ import type { Code } from './people.js';
 export function AddPerson({
   onClose,
   onAdded,
-}: Readonly<{ onClose: () => void; onAdded: (code: Code) => void }>) {
+}: Readonly<{ onClose: () => void; onAdded: (code: Code | undefined) => void }>) {
   const say = useWords(peopleWords);
   const { language } = useLanguage();
+  const tell = useToast();
   const add = useAct('POST /v1/users');
   const [role, setRole] = useState<Role>('cashier');
   const submit = (typed: Typed) => {
     const [name, email] = [typed('name'), typed('email')];
-    const body = { name, email, role, language, ...placeOf(typed) };
+    const byMail = typed('byMail') === 'on';
+    const body = { name, email, role, language, byMail, ...placeOf(typed) };
     add.mutate(
       { body },
       {
-        onSuccess: ({ code, expiresAt }) =>
-          code === null ? onClose() : onAdded({ name, code, expiresAt }),
+        onSuccess: ({ code, expiresAt }) => {
+          if (byMail) tell(say('invitedByMail', { email }));
+          onAdded(code === null || expiresAt === null ? undefined : { name, code, expiresAt });
+        },
       },
     );
   };
@@ -44,6 +49,10 @@ export function AddPerson({
         <input name="email" type="email" required maxLength={254} />
       </Labelled>
       <RoleAndPlace role={role} onChoose={setRole} />
+      <label className="check">
+        <input type="checkbox" name="byMail" />
+        {say('byMail')}
+      </label>
     </FormDialog>
   );
 }

@@ -61,6 +61,15 @@ export const peopleWords = defineWords({
     id: 'Orang dengan peran ini menyiapkannya saat masuk berikutnya; sebelum itu yang lain belum terbuka.',
   },
   ruleChanged: { en: 'The rule is changed.', id: 'Aturannya sudah diubah.' },
+  resetByMail: { en: 'New password by mail', id: 'Kata sandi baru lewat surel' },
+  byMail: {
+    en: 'Send the code to the person by mail',
+    id: 'Kirim kodenya langsung ke surel orangnya',
+  },
+  invitedByMail: {
+    en: 'The code goes to {email} by mail.',
+    id: 'Kodenya dikirim ke {email}.',
+  },
   save: { en: 'Add', id: 'Tambah' },
   codeTitle: { en: 'The code for {name}', id: 'Kode untuk {name}' },
   codeSays: {

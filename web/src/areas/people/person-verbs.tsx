@@ -14,11 +14,21 @@ export function PersonVerbs({ user, onCode }: Props) {
   const { person } = useSession();
   const letIn = useLetIn(user);
   const reset = useAct('POST /v1/users/{userId}/password-resets');
+  const invite = useAct('POST /v1/users/{userId}/invitations');
   if (user.id === person.id) return null;
+  const params = { userId: user.id };
+  const byMail = async () => {
+    try {
+      const { to } = await invite.mutateAsync({ params });
+      tell(say('invitedByMail', { email: to }));
+    } catch (error) {
+      tell(faultOf(error) ?? '');
+    }
+  };
   const newPassword = async () => {
     try {
-      const { code, expiresAt } = await reset.mutateAsync({ params: { userId: user.id } });
-      if (code !== null) onCode({ name: user.name, code, expiresAt });
+      const { code, expiresAt } = await reset.mutateAsync({ params });
+      if (code !== null && expiresAt !== null) onCode({ name: user.name, code, expiresAt });
     } catch (error) {
       tell(faultOf(error) ?? '');
     }
@@ -28,6 +38,11 @@ export function PersonVerbs({ user, onCode }: Props) {
       {user.active ? (
         <button type="button" className="btn small" onClick={() => void newPassword()}>
           {say('reset')}
+        </button>
+      ) : null}
+      {user.active ? (
+        <button type="button" className="btn small" onClick={() => void byMail()}>
+          {say('resetByMail')}
         </button>
       ) : null}
       <button type="button" className="btn small plain" onClick={() => void letIn(!user.active)}>
