@@ -37,6 +37,12 @@ const PAGES = [
   ['admin', 'imports', '/setup/imports'],
   ['owner', 'bank-accounts', '/setup/bank-accounts'],
   ['arManager', 'policies', '/setup/policies'],
+  ['admin', 'numbers', '/setup/numbers'],
+  ['admin', 'accounts', '/setup/accounts'],
+  ['admin', 'tenders', '/setup/tenders'],
+  ['arManager', 'taxes', '/setup/taxes'],
+  ['arManager', 'limits', '/setup/limits'],
+  ['arManager', 'holidays', '/setup/holidays'],
   ['partner', 'cases', '/cases'],
   ['partner', 'remittances', '/remittances'],
 ];

@@ -31,6 +31,9 @@ const PAGES: readonly (readonly [role: StaffRole, path: string, title: string])[
   ['admin', '/stores', 'Stores and tills'],
   ['admin', '/setup', 'Set-up'],
   ['admin', '/setup/company', 'Set-up'],
+  ['admin', '/setup/numbers', 'Set-up'],
+  ['admin', '/setup/accounts', 'Set-up'],
+  ['admin', '/setup/tenders', 'Set-up'],
   ['admin', '/stock', 'Stock'],
   ['admin', '/setup/people', 'Set-up'],
   ['admin', '/setup/imports', 'Set-up'],
@@ -39,6 +42,9 @@ const PAGES: readonly (readonly [role: StaffRole, path: string, title: string])[
   ['auditor', '/stores/pins', 'PINs for tills'],
   ['owner', '/setup/bank-accounts', 'Set-up'],
   ['auditor', '/setup/policies', 'Set-up'],
+  ['auditor', '/setup/taxes', 'Set-up'],
+  ['auditor', '/setup/limits', 'Set-up'],
+  ['auditor', '/setup/holidays', 'Set-up'],
 ];
 
 const ROLES = [...new Set(PAGES.map(([role]) => role))];

@@ -1,5 +1,5 @@
 import type { BodyOf } from '../api/client.js';
-import { FIELD_WORDS } from './field-words.js';
+import { FIELD_VALUES, FIELD_WORDS } from './field-words.js';
 import { useLanguage } from './language.js';
 import type { Text } from './words.js';
 
@@ -43,4 +43,12 @@ export function useSegmentName(): (segment: string) => string {
 export function useFieldName(): (field: string) => string {
   const { language } = useLanguage();
   return (field) => FIELD_WORDS[field]?.[language] ?? field;
+}
+
+/** A value of such a field: `yes` and not `true`. One that nobody named is its own name. */
+export function useFieldValue(): (field: string, value: string) => string {
+  const { language } = useLanguage();
+  const segmentName = useSegmentName();
+  return (field, value) =>
+    field === 'segment' ? segmentName(value) : (FIELD_VALUES[value]?.[language] ?? value);
 }

@@ -5,6 +5,7 @@ export const FIELD_WORDS: Readonly<Record<string, Readonly<Record<ScreenLanguage
   accountCode: { en: 'Ledger account', id: 'Akun buku besar' },
   agency: { en: 'Agency', id: 'Agen penagihan' },
   bankName: { en: 'Bank', id: 'Bank' },
+  basisPoints: { en: 'rate', id: 'tarif' },
   baseFactor: { en: 'Share of the base', id: 'Bagian dasar pengenaan' },
   channel: { en: 'Way', id: 'Saluran' },
   closing: { en: 'Last words', id: 'Penutup' },
@@ -28,11 +29,15 @@ export const FIELD_WORDS: Readonly<Record<string, Readonly<Record<ScreenLanguage
     id: 'Janji pelanggan berturut-turut',
   },
   days: { en: 'Days', id: 'Hari' },
+  date: { en: 'Day', id: 'Hari' },
+  daysPastDue: { en: 'Days past due', id: 'Hari lewat jatuh tempo' },
   disputeMinimumBasisPoints: {
     en: 'Smallest dispute (hundredths of a per cent)',
     id: 'Sanggahan terkecil (perseratus persen)',
   },
   documentReference: { en: 'Document', id: 'Dokumen' },
+  fromAmount: { en: 'from', id: 'mulai' },
+  fromDaysPastDue: { en: 'from day', id: 'mulai hari ke' },
   goods: { en: 'Goods', id: 'Barang' },
   goodsReceiptLimit: { en: 'Limit of goods received', id: 'Batas penerimaan barang' },
   graceDays: { en: 'Days of grace', id: 'Hari toleransi' },
@@ -79,6 +84,27 @@ export const FIELD_WORDS: Readonly<Record<string, Readonly<Record<ScreenLanguage
   vatRegistered: { en: 'Registered for VAT', id: 'Pengusaha kena pajak' },
   withdraw: { en: 'Taken back', id: 'Ditarik' },
   year: { en: 'Year', id: 'Tahun' },
+};
+
+/** Values of such fields that are words of the API, as people say them. */
+export const FIELD_VALUES: Readonly<Record<string, Readonly<Record<ScreenLanguage, string>>>> = {
+  true: { en: 'yes', id: 'ya' },
+  false: { en: 'no', id: 'tidak' },
+  id: { en: 'Indonesian', id: 'Indonesia' },
+  en: { en: 'English', id: 'Inggris' },
+  email: { en: 'e-mail', id: 'surel' },
+  'ppn-full': { en: 'VAT on the whole price', id: 'PPN atas seluruh harga' },
+  'ppn-other-base': {
+    en: 'VAT on a part of the price',
+    id: 'PPN atas sebagian harga (DPP nilai lain)',
+  },
+  exempt: { en: 'exempt', id: 'dibebaskan' },
+  none: { en: 'not taxed', id: 'tidak dikenai pajak' },
+  'half-up': { en: 'to the nearest, a half up', id: 'terdekat, setengah ke atas' },
+  'half-even': { en: 'to the nearest, a half to the even', id: 'terdekat, setengah ke genap' },
+  down: { en: 'down', id: 'ke bawah' },
+  national: { en: 'holiday', id: 'libur nasional' },
+  jointLeave: { en: 'joint leave', id: 'cuti bersama' },
 };
 
 /** Whether a field names a row of the books, which says nothing to people. */

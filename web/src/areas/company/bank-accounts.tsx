@@ -4,13 +4,12 @@ import { useCall } from '../../api/use-call.js';
 import { useRole, type Role } from '../../shell/session.js';
 import type { Column } from '../../ui/data-table.js';
 import { WholeTable } from '../../ui/list-page.js';
-import { Page as Frame } from '../../ui/page.js';
 import { NothingFound } from '../../ui/states.js';
 import { Day } from '../../ui/when.js';
 import { useWords } from '../../words/words.js';
 import { BankAccountForm } from './bank-account-form.js';
 import { mastersWords } from './money-masters-words.js';
-import { SetupViews } from './views.js';
+import { SetupPage } from './views.js';
 import { WaitingChanges } from './waiting-changes.js';
 
 export type BankAccount = BodyOf<'GET /v1/bank-accounts'>['data'][number];
@@ -30,8 +29,8 @@ export function Page() {
     </button>
   );
   return (
-    <Frame title={say('title')} views={<SetupViews />} verbs={mayAsk ? ask : null}>
-      <WaitingChanges kind="bank-account" />
+    <SetupPage verbs={mayAsk ? ask : null}>
+      <WaitingChanges kinds={['bank-account']} />
       <WholeTable
         title={say('banks')}
         query={accounts}
@@ -46,7 +45,7 @@ export function Page() {
           onClose={() => setAsked(undefined)}
         />
       )}
-    </Frame>
+    </SetupPage>
   );
 }
 

@@ -1,7 +1,6 @@
 import { defineWords } from '../../words/words.js';
 
 export const companyWords = defineWords({
-  title: { en: 'Set-up', id: 'Pengaturan' },
   none: { en: 'The books are empty', id: 'Pembukuan masih kosong' },
   noneWhy: {
     en: 'A company begins with its name, its tax number and the account that customers pay to.',
@@ -31,6 +30,7 @@ export const companyWords = defineWords({
     id: 'Dokumen yang terbit mulai sekarang memuat nama dan alamat ini; yang lama tetap seperti semula.',
   },
   change: { en: 'Change name or address', id: 'Ubah nama atau alamat' },
+  askTax: { en: 'Ask for another tax number', id: 'Minta NPWP atau status PKP lain' },
   save: { en: 'Save', id: 'Simpan' },
   changed: { en: 'The company is changed', id: 'Perusahaan diubah' },
 });

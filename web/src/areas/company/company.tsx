@@ -1,28 +1,30 @@
 import { useState } from 'react';
 import { CallRefused, type BodyOf } from '../../api/client.js';
-import { useAct, useCall } from '../../api/use-call.js';
+import { useAct, useCall, useDo } from '../../api/use-call.js';
 import { useRole } from '../../shell/session.js';
 import { useToast } from '../../shell/toasts.js';
 import type { Typed } from '../../ui/dialog.js';
-import { FormDialog, TextField } from '../../ui/form-dialog.js';
-import { Page as Frame } from '../../ui/page.js';
+import { FormDialog, Labelled, TextField } from '../../ui/form-dialog.js';
 import { Loaded, NothingFound } from '../../ui/states.js';
 import { useWords } from '../../words/words.js';
+import { AskDialog } from './ask-dialog.js';
+import { ASKERS } from './askers.js';
 import { BeginCompany } from './begin-company.js';
 import { companyWords } from './company-words.js';
-import { SetupViews } from './views.js';
+import { SetupPage } from './views.js';
+import { WaitingChanges } from './waiting-changes.js';
 import './setup.css';
 
 type Company = BodyOf<'GET /v1/company'>;
 
 /** The company as it stands on documents; in empty books, how it begins. */
 export function Page() {
-  const say = useWords(companyWords);
   const company = useCall('GET /v1/company', {}, { live: false });
   const isMissing =
     company.error instanceof CallRefused && company.error.problem.code === 'COMPANY_MISSING';
   return (
-    <Frame title={say('title')} views={<SetupViews />}>
+    <SetupPage>
+      <WaitingChanges kinds={['tax-identity']} />
       <div className="body">
         {isMissing ? (
           <Missing />
@@ -30,7 +32,7 @@ export function Page() {
           <Loaded query={company}>{(data) => <Facts company={data} />}</Loaded>
         )}
       </div>
-    </Frame>
+    </SetupPage>
   );
 }
 
@@ -58,7 +60,7 @@ function Missing() {
 function Facts({ company }: Readonly<{ company: Company }>) {
   const say = useWords(companyWords);
   const [isOpen, setOpen] = useState(false);
-  const isAdmin = useRole() === 'admin';
+  const role = useRole();
   const facts = [
     [say('name'), company.name],
     [say('legalName'), company.legalName],
@@ -80,11 +82,12 @@ function Facts({ company }: Readonly<{ company: Company }>) {
         ))}
       </dl>
       <p className="soft">{say('documents')}</p>
-      {isAdmin ? (
+      {role === 'admin' ? (
         <button type="button" className="btn small" onClick={() => setOpen(true)}>
           {say('change')}
         </button>
       ) : null}
+      {ASKERS.includes(role) ? <TaxIdentity company={company} /> : null}
       {isOpen ? <ChangeCompany company={company} onClose={() => setOpen(false)} /> : null}
     </section>
   );
@@ -125,5 +128,43 @@ function ChangeCompany({ company, onClose }: ChangeProps) {
       />
       <TextField name="address" label={say('address')} maxLength={500} defaultValue={address} />
     </FormDialog>
+  );
+}
+
+/** Asks for another tax number, or whether the company is registered for VAT. */
+function TaxIdentity({ company }: Readonly<{ company: Company }>) {
+  const say = useWords(companyWords);
+  const [isOpen, setOpen] = useState(false);
+  const ask = useDo(async (client, typed: Typed) => {
+    const body = {
+      taxNumber: typed('taxNumber'),
+      vatRegistered: typed('vat') === 'yes',
+      reason: typed('reason'),
+    };
+    return (await client.call('POST /v1/company/tax-identity/changes', { body })).body;
+  });
+  return (
+    <>
+      <button type="button" className="btn small" onClick={() => setOpen(true)}>
+        {say('askTax')}
+      </button>
+      {isOpen ? (
+        <AskDialog title={say('askTax')} ask={ask} onClose={() => setOpen(false)}>
+          <TextField
+            name="taxNumber"
+            label={say('taxNumber')}
+            maxLength={32}
+            defaultValue={company.taxNumber}
+            autoFocus
+          />
+          <Labelled label={say('vat')}>
+            <select name="vat" defaultValue={company.vatRegistered ? 'yes' : 'no'}>
+              <option value="yes">{say('registered')}</option>
+              <option value="no">{say('notRegistered')}</option>
+            </select>
+          </Labelled>
+        </AskDialog>
+      ) : null}
+    </>
   );
 }

@@ -1,7 +1,6 @@
 import { defineWords } from '../../words/words.js';
 
 export const mastersWords = defineWords({
-  title: { en: 'Set-up', id: 'Pengaturan' },
   banks: { en: 'Bank accounts', id: 'Rekening bank' },
   ask: { en: 'Ask for an account', id: 'Minta rekening baru' },
   askChange: { en: 'Ask for a change', id: 'Minta perubahan' },
@@ -9,6 +8,10 @@ export const mastersWords = defineWords({
   askWhy: {
     en: 'It holds when a second person agrees. Until then invoices and letters keep what they name now.',
     id: 'Berlaku setelah orang kedua setuju. Sampai saat itu faktur dan surat tetap menyebut yang sekarang.',
+  },
+  holdsLater: {
+    en: 'It holds when a second person agrees. Until then everything stays as it is.',
+    id: 'Berlaku setelah orang kedua setuju. Sampai saat itu semuanya tetap.',
   },
   send: { en: 'Ask', id: 'Minta' },
   asked: { en: 'Asked for. A second person decides.', id: 'Diminta. Orang kedua yang memutuskan.' },
@@ -30,7 +33,10 @@ export const mastersWords = defineWords({
   },
   waiting: { en: 'Waits for a second person', id: 'Menunggu orang kedua' },
   by: { en: '{name} asked: {reason}', id: '{name} meminta: {reason}' },
-  fresh: { en: 'new', id: 'baru' },
+  forWhom: {
+    en: 'An administrator, AR manager, credit controller or owner decides, but not {name}.',
+    id: 'Yang memutuskan: administrator, manajer piutang, pengendali kredit, atau pemilik, selain {name}.',
+  },
   agree: { en: 'Agree', id: 'Setuju' },
   reject: { en: 'Reject', id: 'Tolak' },
   agreed: { en: 'It holds now', id: 'Sekarang berlaku' },

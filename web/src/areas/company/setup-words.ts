@@ -8,7 +8,18 @@ export const setupWords = defineWords({
   keys: { en: 'Keys', id: 'Kunci' },
   imports: { en: 'Imports', id: 'Impor' },
   banks: { en: 'Bank accounts', id: 'Rekening bank' },
-  policies: { en: 'Reminders', id: 'Pengingat' },
+  sections: { en: 'Parts of the set-up', id: 'Bagian pengaturan' },
+  identity: { en: 'Name and tax number', id: 'Nama dan NPWP' },
+  numbers: { en: 'Invoice numbers', id: 'Nomor faktur' },
+  accounts: { en: 'Chart of accounts', id: 'Bagan akun' },
+  moneyRules: { en: 'Money', id: 'Uang' },
+  taxes: { en: 'Taxes', id: 'Pajak' },
+  tenders: { en: 'Ways to pay', id: 'Cara bayar' },
+  limits: { en: 'Approval limits', id: 'Batas persetujuan' },
+  reminders: { en: 'Reminders', id: 'Pengingat' },
+  policies: { en: 'When', id: 'Kapan' },
+  holidays: { en: 'Holidays', id: 'Hari libur' },
+  alsoHere: { en: 'There from the beginning', id: 'Sudah ada sejak awal' },
   ready: {
     en: 'Everything for sales, receipts, invoices and letters is set up',
     id: 'Semua untuk penjualan, struk, faktur, dan surat sudah siap',
@@ -33,5 +44,30 @@ export const setupWords = defineWords({
   ten: {
     en: 'A shop goes from nothing to its first sale in ten minutes. You can leave at any step.',
     id: 'Dari kosong sampai penjualan pertama cukup sepuluh menit. Anda boleh berhenti di langkah mana pun.',
+  },
+});
+
+/** What the parts are for that no first step leads to. */
+export const partWords = defineWords({
+  numbers: {
+    en: 'form and first number of each year, without gaps',
+    id: 'bentuk dan nomor pertama tiap tahun, tanpa lubang',
+  },
+  accounts: { en: 'what is booked where', id: 'apa dibukukan ke mana' },
+  taxes: {
+    en: 'rates with the day from which they hold',
+    id: 'tarif dengan hari mulai berlakunya',
+  },
+  tenders: {
+    en: 'limits, and what a till accepts without a connection',
+    id: 'batas, dan yang diterima kasir tanpa koneksi',
+  },
+  limits: {
+    en: 'up to which amount one person decides alone',
+    id: 'sampai jumlah berapa satu orang memutuskan sendiri',
+  },
+  holidays: {
+    en: 'days on which no customer is reminded',
+    id: 'hari tanpa pengingat ke pelanggan',
   },
 });

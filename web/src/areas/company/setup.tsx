@@ -2,13 +2,12 @@ import { Link, Navigate } from '@tanstack/react-router';
 import type { BodyOf } from '../../api/client.js';
 import { useCall } from '../../api/use-call.js';
 import { useRole } from '../../shell/session.js';
-import { Page as Frame } from '../../ui/page.js';
 import { Done, Loaded } from '../../ui/states.js';
 import { StatusIcon } from '../../ui/status-icon.js';
 import { useLanguage } from '../../words/language.js';
 import { useWords } from '../../words/words.js';
-import { setupWords } from './setup-words.js';
-import { SetupViews } from './views.js';
+import { partWords, setupWords } from './setup-words.js';
+import { SetupPage, useSections } from './views.js';
 import './setup.css';
 
 type Step = BodyOf<'GET /v1/setup'>['steps'][number];
@@ -37,14 +36,14 @@ export function Page() {
 }
 
 function FirstSteps() {
-  const say = useWords(setupWords);
   const setup = useCall('GET /v1/setup', {});
   return (
-    <Frame title={say('title')} views={<SetupViews />}>
+    <SetupPage>
       <div className="body">
         <Loaded query={setup}>{({ steps }) => <Steps steps={steps} />}</Loaded>
+        <AlsoHere />
       </div>
-    </Frame>
+    </SetupPage>
   );
 }
 
@@ -90,5 +89,33 @@ function StepRow({ step }: Readonly<{ step: Step }>) {
         </Link>
       )}
     </li>
+  );
+}
+
+/** What a company has from the beginning and changes when it must: every other part, with what it is for. */
+function AlsoHere() {
+  const say = useWords(setupWords);
+  const why = useWords(partWords);
+  const parts = useSections().flatMap((section) => section.parts);
+  return (
+    <section className="also-here" aria-label={say('alsoHere')}>
+      <h2>{say('alsoHere')}</h2>
+      <dl>
+        {parts.flatMap(({ to, name }) =>
+          name in partWords ? (
+            <div key={to}>
+              <dt>
+                <Link to={to} className="link">
+                  {say(name)}
+                </Link>
+              </dt>
+              <dd className="soft">{why(name as keyof typeof partWords)}</dd>
+            </div>
+          ) : (
+            []
+          ),
+        )}
+      </dl>
+    </section>
   );
 }

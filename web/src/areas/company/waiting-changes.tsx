@@ -2,8 +2,8 @@ import { faultOf, useAct, useList, type EntryOf } from '../../api/use-call.js';
 import { useRole, type Role } from '../../shell/session.js';
 import { useToast } from '../../shell/toasts.js';
 import { useFieldName } from '../../words/code-words.js';
-import { isKey } from '../../words/field-words.js';
 import { useWords } from '../../words/words.js';
+import { useChangedFields } from './changed-fields.js';
 import { mastersWords } from './money-masters-words.js';
 import './waiting-changes.css';
 
@@ -12,10 +12,10 @@ type Change = EntryOf<'GET /v1/master-changes'>;
 const DECIDERS: readonly Role[] = ['admin', 'arManager', 'creditController', 'owner'];
 
 /** What one person asked for and another one decides: field by field, before and after. */
-export function WaitingChanges({ kind }: Readonly<{ kind: Change['kind'] }>) {
+export function WaitingChanges({ kinds }: Readonly<{ kinds: readonly Change['kind'][] }>) {
   const say = useWords(mastersWords);
   const list = useList('GET /v1/master-changes', { query: { state: 'requested', limit: 100 } });
-  const waiting = list.rows.filter((change) => change.kind === kind);
+  const waiting = list.rows.filter(({ kind }) => kinds.includes(kind));
   if (waiting.length === 0) return null;
   return (
     <section className="waiting-changes" aria-label={say('waiting')}>
@@ -30,6 +30,7 @@ export function WaitingChanges({ kind }: Readonly<{ kind: Change['kind'] }>) {
 function OneChange({ change }: Readonly<{ change: Change }>) {
   const say = useWords(mastersWords);
   const fieldName = useFieldName();
+  const changedFields = useChangedFields();
   const mayDecide = DECIDERS.includes(useRole());
   const { requestedBy: name, reason } = change;
   return (
@@ -40,11 +41,12 @@ function OneChange({ change }: Readonly<{ change: Change }>) {
           <div key={field} style={{ display: 'contents' }}>
             <dt>{fieldName(field)}</dt>
             <dd>
-              <del>{before}</del> {after}
+              {before === '' ? null : <del>{before}</del>} {after}
             </dd>
           </div>
         ))}
       </dl>
+      <p className="soft xs">{say('forWhom', { name })}</p>
       {mayDecide ? <Decision change={change} /> : null}
     </article>
   );
@@ -82,18 +84,4 @@ function Decision({ change }: Readonly<{ change: Change }>) {
       </button>
     </span>
   );
-}
-
-/** The fields that differ; of something new, all that it says. */
-function changedFields({ before, after }: Change) {
-  return Object.entries(after).flatMap(([field, value]) => {
-    const old = textOf(before?.[field]);
-    const now = textOf(value);
-    return old === now || isKey(field) ? [] : [[field, old, now] as const];
-  });
-}
-
-function textOf(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number);
 }

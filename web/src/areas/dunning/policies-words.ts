@@ -1,7 +1,6 @@
 import { defineWords } from '../../words/words.js';
 
 export const policiesWords = defineWords({
-  title: { en: 'Set-up', id: 'Pengaturan' },
   policies: { en: 'How customers are reminded', id: 'Cara pelanggan diingatkan' },
   policy: { en: 'Policy', id: 'Kebijakan' },
   version: { en: '{code}, version {version}', id: '{code}, versi {version}' },

@@ -7,12 +7,11 @@ import type { Column } from '../../ui/data-table.js';
 import type { Typed } from '../../ui/dialog.js';
 import { FormDialog, TextField } from '../../ui/form-dialog.js';
 import { WholeTable } from '../../ui/list-page.js';
-import { Page as Frame } from '../../ui/page.js';
 import { NothingFound } from '../../ui/states.js';
 import { Day } from '../../ui/when.js';
 import { useSegmentName } from '../../words/code-words.js';
 import { useWords } from '../../words/words.js';
-import { SetupViews } from '../company/views.js';
+import { SetupPage } from '../company/views.js';
 import { WaitingChanges } from '../company/waiting-changes.js';
 import { PlanPolicy } from './plan-policy.js';
 import { policiesWords } from './policies-words.js';
@@ -30,8 +29,8 @@ export function Page() {
   const [changed, setChanged] = useState<Policy>();
   const columns = useColumns(setShown, setChanged);
   return (
-    <Frame title={say('title')} views={<SetupViews />}>
-      <WaitingChanges kind="dunning-policy" />
+    <SetupPage>
+      <WaitingChanges kinds={['dunning-policy']} />
       <WholeTable
         title={say('policies')}
         query={policies}
@@ -47,7 +46,7 @@ export function Page() {
       {changed === undefined ? null : (
         <PlanPolicy of={changed} onClose={() => setChanged(undefined)} />
       )}
-    </Frame>
+    </SetupPage>
   );
 }
 

@@ -368,7 +368,7 @@ const NAMED: Readonly<Record<string, WorkLook>> = {
       { en: 'Holidays of a year', id: 'Hari libur setahun' },
       { en: 'Which days are holidays?', id: 'Hari apa saja yang libur?' },
     ],
-    [page('h', '/setup', { en: 'Give the holidays', id: 'Isi hari libur' })],
+    [page('h', '/setup/holidays', { en: 'Give the holidays', id: 'Isi hari libur' })],
   ),
   'invariant-broken': look(
     ['money', 'bad', 'refused'],
