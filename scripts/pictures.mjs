@@ -41,6 +41,7 @@ const PAGES = [
   ['admin', 'accounts', '/setup/accounts'],
   ['admin', 'tenders', '/setup/tenders'],
   ['arManager', 'taxes', '/setup/taxes'],
+  ['arManager', 'letter-texts', '/setup/letter-texts'],
   ['arManager', 'limits', '/setup/limits'],
   ['arManager', 'holidays', '/setup/holidays'],
   ['partner', 'cases', '/cases'],

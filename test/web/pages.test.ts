@@ -17,6 +17,7 @@ const PAGES: readonly (readonly [role: StaffRole, path: string, title: string])[
   ['arManager', '/letters', 'Letters'],
   ['arManager', '/letters?view=held', 'Letters'],
   ['arManager', '/letters?view=sent', 'Letters'],
+  ['arManager', '/letters?view=texts', 'Letters'],
   ['arManager', '/promises', 'Promises and disputes'],
   ['arManager', '/agencies', 'Agencies'],
   ['owner', '/business', 'The business'],
@@ -43,6 +44,7 @@ const PAGES: readonly (readonly [role: StaffRole, path: string, title: string])[
   ['owner', '/setup/bank-accounts', 'Set-up'],
   ['auditor', '/setup/policies', 'Set-up'],
   ['auditor', '/setup/taxes', 'Set-up'],
+  ['auditor', '/setup/letter-texts', 'Set-up'],
   ['auditor', '/setup/limits', 'Set-up'],
   ['auditor', '/setup/holidays', 'Set-up'],
 ];

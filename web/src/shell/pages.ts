@@ -37,6 +37,7 @@ export const PAGES: readonly PageFile[] = [
   { path: '/setup/tenders', load: () => import('../areas/company/tenders.js') },
   { path: '/setup/limits', load: () => import('../areas/company/limits.js') },
   { path: '/setup/holidays', load: () => import('../areas/company/holidays.js') },
+  { path: '/setup/letter-texts', load: () => import('../areas/dunning/letter-texts.js') },
   { path: '/setup/policies', load: () => import('../areas/dunning/policies.js') },
   { path: '/stores', load: () => import('../areas/company/stores.js') },
   { path: '/stores/pins', load: () => import('../areas/people/pins.js') },

@@ -65,6 +65,7 @@ type TextFieldProps = Readonly<{
   label: string;
   maxLength?: number;
   inputMode?: 'numeric' | 'decimal';
+  pattern?: string;
   autoFocus?: true;
   defaultValue?: string;
 }>;

@@ -24,6 +24,9 @@ export const SEGMENTS: Readonly<Record<string, Text>> = {
   institution: { en: 'Institutions', id: 'Lembaga' },
 };
 
+/** Groups of customers that a company begins with. */
+export const KNOWN_SEGMENTS: readonly string[] = Object.keys(SEGMENTS);
+
 /** What a contact is asked about, in the language of the page. */
 export function useContactRole(): (role: ContactRole) => string {
   const { language } = useLanguage();

@@ -15,45 +15,23 @@ type Line = Readonly<{ key: number; date: string; kind: Kind; id: string; en: st
 /** Asks for the whole list of a year as it was decreed. */
 export function GiveHolidays({ of, onClose }: Readonly<{ of: Holidays; onClose: () => void }>) {
   const say = useWords(holidayWords);
-  const { country, year } = of;
+  const { year } = of;
   const [lines, setLines] = useState<readonly Line[]>(() => linesOf(of));
-  const ask = useDo(async (client, typed: Typed) => {
-    const days = lines.map(({ key }) => ({
-      date: typed(`date-${key}`),
-      kind: typed(`kind-${key}`) as Kind,
-      name: { id: typed(`id-${key}`), en: typed(`en-${key}`) },
-    }));
-    const body = { days, reason: typed('reason') };
-    const call = 'PUT /v1/holidays/{country}/{year}';
-    return (await client.call(call, { params: { country, year }, body })).body;
-  });
-  const add = () =>
-    setLines([
-      ...lines,
-      { key: (lines.at(-1)?.key ?? 0) + 1, date: '', kind: 'national', id: '', en: '' },
-    ]);
+  const ask = useAsking(of, lines);
+  const key = (lines.at(-1)?.key ?? 0) + 1;
+  const add = () => setLines([...lines, { key, date: '', kind: 'national', id: '', en: '' }]);
   return (
     <AskDialog title={say('ask', { year: String(year) })} ask={ask} onClose={onClose}>
       <table className="t plain compact give-holidays">
         <caption className="hidden">{say('ofYear', { year: String(year) })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say('day')}</th>
-            <th scope="col">{say('nameId')}</th>
-            <th scope="col">{say('nameEn')}</th>
-            <th scope="col">{say('kind')}</th>
-            <th scope="col">
-              <span className="hidden">{say('remove')}</span>
-            </th>
-          </tr>
-        </thead>
+        <Head />
         <tbody>
           {lines.map((line, index) => (
             <LineOf
               key={line.key}
               line={line}
               of={{ year, n: index + 1 }}
-              onRemove={() => setLines(lines.filter(({ key }) => key !== line.key))}
+              onRemove={() => setLines(lines.filter((one) => one !== line))}
             />
           ))}
         </tbody>
@@ -62,6 +40,36 @@ export function GiveHolidays({ of, onClose }: Readonly<{ of: Holidays; onClose: 
         {say('add')}
       </button>
     </AskDialog>
+  );
+}
+
+function useAsking({ country, year }: Holidays, lines: readonly Line[]) {
+  return useDo(async (client, typed: Typed) => {
+    const days = lines.map(({ key }) => ({
+      date: typed(`date-${key}`),
+      kind: typed(`kind-${key}`) as Kind,
+      name: { id: typed(`id-${key}`), en: typed(`en-${key}`) },
+    }));
+    const input = { params: { country, year }, body: { days, reason: typed('reason') } };
+    return (await client.call('PUT /v1/holidays/{country}/{year}', input)).body;
+  });
+}
+
+function Head() {
+  const say = useWords(holidayWords);
+  return (
+    <thead>
+      <tr>
+        {(['day', 'nameId', 'nameEn', 'kind'] as const).map((head) => (
+          <th key={head} scope="col">
+            {say(head)}
+          </th>
+        ))}
+        <th scope="col">
+          <span className="hidden">{say('remove')}</span>
+        </th>
+      </tr>
+    </thead>
   );
 }
 
@@ -80,47 +88,27 @@ type LineProps = Readonly<{
 
 function LineOf({ line, of: { year, n }, onRemove }: LineProps) {
   const say = useWords(holidayWords);
-  const { key } = line;
+  const { key, date, id, en } = line;
   const label = (what: 'day' | 'nameId' | 'nameEn' | 'kind') =>
     `${say('dayNo', { n })}: ${say(what)}`;
+  const [min, max] = [`${year}-01-01`, `${year}-12-31`];
+  const longest = 120;
+  const fields = [
+    { name: `date-${key}`, 'aria-label': label('day'), type: 'date', min, max, defaultValue: date },
+    { name: `id-${key}`, 'aria-label': label('nameId'), maxLength: longest, defaultValue: id },
+    { name: `en-${key}`, 'aria-label': label('nameEn'), maxLength: longest, defaultValue: en },
+  ];
   return (
     <tr>
-      <td>
-        <span className="field small">
-          <input
-            name={`date-${key}`}
-            type="date"
-            aria-label={label('day')}
-            required
-            min={`${year}-01-01`}
-            max={`${year}-12-31`}
-            defaultValue={line.date}
-          />
-        </span>
-      </td>
-      {(['id', 'en'] as const).map((language) => (
-        <td key={language}>
+      {fields.map((field) => (
+        <td key={field.name}>
           <span className="field small">
-            <input
-              name={`${language}-${key}`}
-              aria-label={label(language === 'id' ? 'nameId' : 'nameEn')}
-              required
-              maxLength={120}
-              defaultValue={line[language]}
-            />
+            <input required {...field} />
           </span>
         </td>
       ))}
       <td>
-        <span className="field small">
-          <select name={`kind-${key}`} aria-label={label('kind')} defaultValue={line.kind}>
-            {KINDS.map((kind) => (
-              <option key={kind} value={kind}>
-                {say(kind)}
-              </option>
-            ))}
-          </select>
-        </span>
+        <KindChoice name={`kind-${key}`} label={label('kind')} kind={line.kind} />
       </td>
       <td>
         <button
@@ -133,5 +121,22 @@ function LineOf({ line, of: { year, n }, onRemove }: LineProps) {
         </button>
       </td>
     </tr>
+  );
+}
+
+type KindProps = Readonly<{ name: string; label: string; kind: Kind }>;
+
+function KindChoice({ name, label, kind }: KindProps) {
+  const say = useWords(holidayWords);
+  return (
+    <span className="field small">
+      <select name={name} aria-label={label} defaultValue={kind}>
+        {KINDS.map((one) => (
+          <option key={one} value={one}>
+            {say(one)}
+          </option>
+        ))}
+      </select>
+    </span>
   );
 }

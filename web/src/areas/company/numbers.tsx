@@ -70,26 +70,9 @@ type SetProps = Readonly<{ known: readonly Series[]; onClose: () => void }>;
 /** Form and first number of a series before its first use; the undo puts back what stood there. */
 function SetSeries({ known, onClose }: SetProps) {
   const say = useWords(numberWords);
-  const tell = useToast();
   const place = usePlace();
-  const set = useAct('PUT /v1/number-series/{kind}/{year}');
+  const { set, submit } = useSetting({ known, onClose });
   const nextYear = Number(todayOf(place).slice(0, 4)) + 1;
-  const submit = (typed: Typed) => {
-    const [kind, year] = [typed('kind') as Series['kind'], Number(typed('year'))];
-    const prefix = typed('prefix').toUpperCase();
-    const before = known.find((one) => one.kind === kind && one.year === year);
-    const params = { kind, year };
-    const undo = before && (() => set.mutate({ params, body: seriesOf(before) }));
-    set.mutate(
-      { params, body: { prefix, firstNumber: Number(typed('first')) } },
-      {
-        onSuccess: () => {
-          onClose();
-          tell(say('isSet', { prefix }), undo);
-        },
-      },
-    );
-  };
   return (
     <FormDialog
       title={say('setTitle')}
@@ -118,6 +101,25 @@ function SetSeries({ known, onClose }: SetProps) {
       </Labelled>
     </FormDialog>
   );
+}
+
+function useSetting({ known, onClose }: SetProps) {
+  const say = useWords(numberWords);
+  const tell = useToast();
+  const set = useAct('PUT /v1/number-series/{kind}/{year}');
+  const submit = (typed: Typed) => {
+    const [kind, year] = [typed('kind') as Series['kind'], Number(typed('year'))];
+    const prefix = typed('prefix').toUpperCase();
+    const before = known.find((one) => one.kind === kind && one.year === year);
+    const params = { kind, year };
+    const undo = before && (() => set.mutate({ params, body: seriesOf(before) }));
+    const onSuccess = () => {
+      onClose();
+      tell(say('isSet', { prefix }), undo);
+    };
+    set.mutate({ params, body: { prefix, firstNumber: Number(typed('first')) } }, { onSuccess });
+  };
+  return { set, submit };
 }
 
 function seriesOf({ prefix, firstNumber }: Series) {

@@ -18,6 +18,7 @@ export const setupWords = defineWords({
   limits: { en: 'Approval limits', id: 'Batas persetujuan' },
   reminders: { en: 'Reminders', id: 'Pengingat' },
   policies: { en: 'When', id: 'Kapan' },
+  texts: { en: 'Own words', id: 'Kata-kata sendiri' },
   holidays: { en: 'Holidays', id: 'Hari libur' },
   alsoHere: { en: 'There from the beginning', id: 'Sudah ada sejak awal' },
   ready: {
@@ -65,6 +66,10 @@ export const partWords = defineWords({
   limits: {
     en: 'up to which amount one person decides alone',
     id: 'sampai jumlah berapa satu orang memutuskan sendiri',
+  },
+  texts: {
+    en: 'what reminders say before and after what is to be paid',
+    id: 'kata-kata pengingat sebelum dan sesudah yang harus dibayar',
   },
   holidays: {
     en: 'days on which no customer is reminded',

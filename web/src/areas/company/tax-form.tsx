@@ -5,7 +5,14 @@ import { Labelled, TextField } from '../../ui/form-dialog.js';
 import { useFieldValue } from '../../words/code-words.js';
 import { useWords } from '../../words/words.js';
 import { AskDialog } from './ask-dialog.js';
-import { percentText, ratioOfParts, ratioOfPercent, WHOLE } from './ratio.js';
+import {
+  PARTS_PATTERN,
+  PERCENT_PATTERN,
+  percentText,
+  ratioOfParts,
+  ratioOfPercent,
+  WHOLE,
+} from './ratio.js';
 import { taxWords } from './rules-words.js';
 import type { TaxRule } from './taxes.js';
 
@@ -51,6 +58,7 @@ export function TaxForm({
       {isTaxed(kind) ? (
         <TextField
           name="rate"
+          pattern={PERCENT_PATTERN}
           label={say('ratePercent')}
           inputMode="decimal"
           maxLength={8}
@@ -58,12 +66,30 @@ export function TaxForm({
         />
       ) : null}
       {kind === 'ppn-other-base' ? (
-        <TextField name="base" label={say('base')} maxLength={15} defaultValue={begin.base} />
+        <TextField
+          name="base"
+          pattern={PARTS_PATTERN}
+          label={say('base')}
+          maxLength={15}
+          defaultValue={begin.base}
+        />
       ) : null}
+      <OnPaper begin={begin} />
+    </AskDialog>
+  );
+}
+
+type Begin = Readonly<{ rounding: string; id: string; en: string }>;
+
+/** How it is rounded, and what it is called on receipts and invoices. */
+function OnPaper({ begin }: Readonly<{ begin: Begin }>) {
+  const say = useWords(taxWords);
+  return (
+    <>
       <Choice name="rounding" label={say('rounding')} options={ROUNDINGS} chosen={begin.rounding} />
       <TextField name="label-id" label={say('labelId')} maxLength={60} defaultValue={begin.id} />
       <TextField name="label-en" label={say('labelEn')} maxLength={60} defaultValue={begin.en} />
-    </AskDialog>
+    </>
   );
 }
 
@@ -122,7 +148,6 @@ function Choice({ name, label, options, chosen }: ChoiceProps) {
   );
 }
 
-/** What has no reading goes as nothing, which the API refuses by name of its field. */
 function useAsking(kind: Kind) {
   return useDo(async (client, typed: Typed) => {
     const body = {

@@ -62,7 +62,6 @@ type Verbs = Readonly<{
 function useColumns(verbs: Verbs | undefined): readonly Column<TaxRule>[] {
   const say = useWords(taxWords);
   const { language } = useLanguage();
-  const valueName = useFieldValue();
   const shown: readonly Column<TaxRule>[] = [
     {
       id: 'code',
@@ -76,12 +75,25 @@ function useColumns(verbs: Verbs | undefined): readonly Column<TaxRule>[] {
     },
     { id: 'from', head: say('from'), cell: ({ validFrom }) => <Day on={validFrom} /> },
     { id: 'state', head: say('state'), cell: ({ state }) => say(state) },
+    ...useRateColumns(),
+  ];
+  if (verbs === undefined) return shown;
+  return [
+    ...shown,
     {
-      id: 'rate',
-      head: say('rate'),
-      align: 'num',
-      cell: ({ rate }) => `${percentText(rate)} %`,
+      id: 'verbs',
+      head: <span className="hidden">{say('verbs')}</span>,
+      cell: (rule) => <RowVerbs rule={rule} {...verbs} />,
     },
+  ];
+}
+
+/** What is taxed, and how much. */
+function useRateColumns(): readonly Column<TaxRule>[] {
+  const say = useWords(taxWords);
+  const valueName = useFieldValue();
+  return [
+    { id: 'rate', head: say('rate'), align: 'num', cell: ({ rate }) => `${percentText(rate)} %` },
     {
       id: 'base',
       head: say('base'),
@@ -93,15 +105,6 @@ function useColumns(verbs: Verbs | undefined): readonly Column<TaxRule>[] {
       id: 'rounding',
       head: say('rounding'),
       cell: ({ rounding }) => valueName('rounding', rounding),
-    },
-  ];
-  if (verbs === undefined) return shown;
-  return [
-    ...shown,
-    {
-      id: 'verbs',
-      head: <span className="hidden">{say('verbs')}</span>,
-      cell: (rule) => <RowVerbs rule={rule} {...verbs} />,
     },
   ];
 }

@@ -79,31 +79,13 @@ function useColumns(onChange: ((tender: Tender) => void) | undefined): readonly 
   return [...shown, verbs];
 }
 
+type ChangeProps = Readonly<{ of: Tender; onClose: () => void }>;
+
 /** Limit and use of one way to pay; the undo puts back what stood there. */
-function ChangeTender({ of, onClose }: Readonly<{ of: Tender; onClose: () => void }>) {
+function ChangeTender({ of, onClose }: ChangeProps) {
   const say = useWords(tenderWords);
-  const tell = useToast();
-  const change = useAct('PUT /v1/tender-rules/{type}');
-  const { currency } = useSession().surroundings.company;
+  const { change, submit } = useChanging({ of, onClose });
   const { type, offlineAllowed, perSaleLimit } = of;
-  const params = { type };
-  const undo = () => change.mutate({ params, body: { offlineAllowed, perSaleLimit } });
-  const submit = (typed: Typed) => {
-    const limit = typed('limit');
-    const body = {
-      offlineAllowed: typed('offline') === 'yes',
-      perSaleLimit: limit === '' ? null : typedMoney(limit, currency ?? 'IDR'),
-    };
-    change.mutate(
-      { params, body },
-      {
-        onSuccess: () => {
-          onClose();
-          tell(say('isChanged', { type: say(type) }), undo);
-        },
-      },
-    );
-  };
   return (
     <FormDialog
       title={say('changeTitle', { type: say(type) })}
@@ -128,4 +110,26 @@ function ChangeTender({ of, onClose }: Readonly<{ of: Tender; onClose: () => voi
       <small className="soft">{say('emptyMeans')}</small>
     </FormDialog>
   );
+}
+
+function useChanging({ of: { type, offlineAllowed, perSaleLimit }, onClose }: ChangeProps) {
+  const say = useWords(tenderWords);
+  const tell = useToast();
+  const change = useAct('PUT /v1/tender-rules/{type}');
+  const { currency } = useSession().surroundings.company;
+  const params = { type };
+  const undo = () => change.mutate({ params, body: { offlineAllowed, perSaleLimit } });
+  const submit = (typed: Typed) => {
+    const limit = typed('limit');
+    const body = {
+      offlineAllowed: typed('offline') === 'yes',
+      perSaleLimit: limit === '' ? null : typedMoney(limit, currency ?? 'IDR'),
+    };
+    const onSuccess = () => {
+      onClose();
+      tell(say('isChanged', { type: say(type) }), undo);
+    };
+    change.mutate({ params, body }, { onSuccess });
+  };
+  return { change, submit };
 }

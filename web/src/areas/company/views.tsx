@@ -42,6 +42,7 @@ export const SECTIONS: readonly Readonly<{
     name: 'reminders',
     parts: [
       { to: '/setup/policies', name: 'policies', roles: MONEY },
+      { to: '/setup/letter-texts', name: 'texts', roles: MONEY },
       { to: '/setup/holidays', name: 'holidays', roles: MONEY },
     ],
   },

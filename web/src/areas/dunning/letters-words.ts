@@ -6,6 +6,7 @@ export const lettersWords = defineWords({
   next: { en: 'Next run', id: 'Pengiriman berikut' },
   held: { en: 'Held', id: 'Ditahan' },
   sent: { en: 'Went out', id: 'Terkirim' },
+  texts: { en: 'Own words', id: 'Kata-kata sendiri' },
   customer: { en: 'Customer', id: 'Pelanggan' },
   invoice: { en: 'Invoice', id: 'Faktur' },
   letter: { en: 'Letter', id: 'Surat' },
