@@ -42,10 +42,12 @@ const PAGES = [
   ['admin', 'tenders', '/setup/tenders'],
   ['arManager', 'taxes', '/setup/taxes'],
   ['arManager', 'letter-texts', '/setup/letter-texts'],
+  ['arManager', 'setup-agencies', '/setup/agencies'],
   ['arManager', 'limits', '/setup/limits'],
   ['arManager', 'holidays', '/setup/holidays'],
   ['partner', 'cases', '/cases'],
   ['partner', 'remittances', '/remittances'],
+  ['partner', 'webhook', '/webhook'],
 ];
 const LOOKS = ['light', 'dark'].flatMap((theme) =>
   ['en', 'id'].map((language) => ({ theme, language })),

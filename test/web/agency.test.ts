@@ -26,7 +26,7 @@ describe('a person of a collection agency', () => {
     await expectToSee(page.getByRole('link', { name: await numberOf(working) }));
     expect(await page.getByText(await numberOf(foreign)).count()).toBe(0);
     const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
-    expect(await links.allTextContents()).toEqual(['Cases', 'Remittances']);
+    expect(await links.allTextContents()).toEqual(['Cases', 'Remittances', 'Webhook']);
     await expectToSee(page.getByText('The case comes out'));
   });
 

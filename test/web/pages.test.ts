@@ -43,6 +43,7 @@ const PAGES: readonly (readonly [role: StaffRole, path: string, title: string])[
   ['auditor', '/stores/pins', 'PINs for tills'],
   ['owner', '/setup/bank-accounts', 'Set-up'],
   ['auditor', '/setup/policies', 'Set-up'],
+  ['auditor', '/setup/agencies', 'Set-up'],
   ['auditor', '/setup/taxes', 'Set-up'],
   ['auditor', '/setup/letter-texts', 'Set-up'],
   ['auditor', '/setup/limits', 'Set-up'],

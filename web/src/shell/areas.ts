@@ -14,6 +14,7 @@ import {
   IconSettings,
   IconTag,
   IconUsers,
+  IconWebhook,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Role } from './session.js';
@@ -32,6 +33,7 @@ export const areaWords = defineWords({
   agencies: { en: 'Agencies', id: 'Agen penagihan' },
   cases: { en: 'Cases', id: 'Kasus' },
   remittances: { en: 'Remittances', id: 'Setoran' },
+  webhook: { en: 'Webhook', id: 'Webhook' },
   shop: { en: 'Shop', id: 'Toko' },
   stores: { en: 'Stores and tills', id: 'Toko dan kasir' },
   stock: { en: 'Stock', id: 'Persediaan' },
@@ -76,6 +78,7 @@ export const GROUPS: readonly Group[] = [
     areas: [
       { name: 'cases', path: '/cases', letter: 'c', roles: AGENCY, icon: IconBriefcase },
       { name: 'remittances', path: '/remittances', letter: 'r', roles: AGENCY, icon: IconCash },
+      { name: 'webhook', path: '/webhook', letter: 'w', roles: AGENCY, icon: IconWebhook },
     ],
   },
   {

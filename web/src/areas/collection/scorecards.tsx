@@ -2,13 +2,14 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useCall } from '../../api/use-call.js';
 import type { BodyOf } from '../../api/client.js';
-import { date, decimal, money, type WireMoney } from '../../ui/format.js';
+import { date, decimal, type WireMoney } from '../../ui/format.js';
 import { Amount } from '../../ui/money.js';
 import { Page as Frame } from '../../ui/page.js';
 import { usePlace } from '../../ui/place.js';
 import { Loaded } from '../../ui/states.js';
 import { useWords } from '../../words/words.js';
 import { agenciesWords } from './agencies-words.js';
+import { useBandText } from './bands.js';
 
 type Agency = BodyOf<'GET /v1/agencies'>['data'][number];
 type Agreement = BodyOf<'GET /v1/agreements'>['data'][number];
@@ -110,7 +111,8 @@ function AgencyRow({ agency, score, agreements }: RowProps) {
 
 type AgreedProps = Readonly<{ agreements: readonly Agreement[]; current: Agreement | null }>;
 
-function Agreed({ agreements, current }: AgreedProps) {
+/** What was agreed: what holds now, and behind a fold the others. */
+export function Agreed({ agreements, current }: AgreedProps) {
   const say = useWords(agenciesWords);
   const others = agreements.filter(({ version }) => version !== current?.version);
   return (
@@ -132,22 +134,12 @@ function Agreed({ agreements, current }: AgreedProps) {
   );
 }
 
-const HUNDREDTHS = 100;
-
 function Terms({ agreement }: Readonly<{ agreement: Agreement }>) {
   const say = useWords(agenciesWords);
   const place = usePlace();
+  const bandText = useBandText();
   const { version, validFrom, commission } = agreement;
-  const bands = commission.map(({ fromDaysPastDue: days, fromAmount = '0', basisPoints }) => {
-    const percent = decimal(String(basisPoints / HUNDREDTHS));
-    return fromAmount === '0'
-      ? say('from', { days, percent })
-      : say('fromAmount', {
-          days,
-          percent,
-          amount: money({ amount: fromAmount, currency: 'IDR' }),
-        });
-  });
+  const bands = commission.map((band) => bandText(band, 'IDR'));
   return (
     <div>
       {bands.join('; ')}

@@ -3,6 +3,7 @@ import { useSession } from '../../shell/session.js';
 import { date, decimal, moneyOfUnits } from '../../ui/format.js';
 import { usePlace } from '../../ui/place.js';
 import { useFieldName, useFieldValue } from '../../words/code-words.js';
+import { isBand, useBandText } from '../collection/bands.js';
 import { isKey } from '../../words/field-words.js';
 import { useLanguage } from '../../words/language.js';
 
@@ -41,6 +42,7 @@ function useTextOf(): TextOf {
   const place = usePlace();
   const { language } = useLanguage();
   const { currency } = useSession().surroundings.company;
+  const bandText = useBandText();
   const fieldName = useFieldName();
   const fieldValue = useFieldValue();
   const plain: TextOf = (field, value) => {
@@ -59,6 +61,7 @@ function useTextOf(): TextOf {
     const parts = value as Readonly<Record<string, unknown>>;
     if ('numerator' in parts)
       return `${textOf('', parts['numerator'])}/${textOf('', parts['denominator'])}`;
+    if (isBand(value)) return bandText(value, currency ?? 'IDR');
     if ('id' in parts && 'en' in parts) return String(parts[language] as string);
     return Object.entries(parts)
       .filter(([name]) => !isKey(name))

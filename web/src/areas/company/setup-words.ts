@@ -18,6 +18,7 @@ export const setupWords = defineWords({
   limits: { en: 'Approval limits', id: 'Batas persetujuan' },
   reminders: { en: 'Reminders', id: 'Pengingat' },
   policies: { en: 'When', id: 'Kapan' },
+  agencies: { en: 'Agencies', id: 'Agen penagihan' },
   texts: { en: 'Own words', id: 'Kata-kata sendiri' },
   holidays: { en: 'Holidays', id: 'Hari libur' },
   alsoHere: { en: 'There from the beginning', id: 'Sudah ada sejak awal' },
@@ -66,6 +67,10 @@ export const partWords = defineWords({
   limits: {
     en: 'up to which amount one person decides alone',
     id: 'sampai jumlah berapa satu orang memutuskan sendiri',
+  },
+  agencies: {
+    en: 'their terms, commission and keys',
+    id: 'syarat, komisi, dan kuncinya',
   },
   texts: {
     en: 'what reminders say before and after what is to be paid',

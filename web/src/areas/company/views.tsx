@@ -46,6 +46,7 @@ export const SECTIONS: readonly Readonly<{
       { to: '/setup/holidays', name: 'holidays', roles: MONEY },
     ],
   },
+  { name: 'agencies', parts: [{ to: '/setup/agencies', name: 'agencies', roles: MONEY }] },
   { name: 'imports', parts: [{ to: '/setup/imports', name: 'imports', roles: MONEY }] },
 ];
 
