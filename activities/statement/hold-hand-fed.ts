@@ -1,12 +1,12 @@
 import type { CommandContext } from '../../domain/context.js';
-import { bookedCredits, type AccountCredits } from '../../domain/statement/booked-credits.js';
 import type { OwnStatement } from '../../domain/statement/judge-file.js';
+import { movedByFile, sizeOf, type MovedByFile } from '../../domain/statement/moved-by-file.js';
 import * as statementCommands from '../../prisma/commands/statement.js';
 import type { Database } from '../../prisma/database.js';
 import { storable } from './statement-lines.js';
 
-/** Credits that the work item shows, the largest first: what a person compares with the bank's own page. */
-const CREDITS_SHOWN_MAX = 10;
+/** Lines that the work item shows, the largest first: what a person compares with the bank's own page. */
+const LINES_SHOWN_MAX = 10;
 
 type File = Readonly<{ statementId: string; statements: readonly OwnStatement[] }>;
 
@@ -16,28 +16,30 @@ export async function waitsForRelease(
   ctx: CommandContext,
   { statementId, statements }: File,
 ): Promise<boolean> {
-  const credits = bookedCredits(statements);
+  const moved = movedByFile(statements);
   const { waits } = await database.call(statementCommands.holdHandFedStatement, ctx, {
     statementId,
-    credits: credits.map(({ account, total }) => ({
+    moved: moved.map(({ account, total }) => ({
       bankAccountId: account.id,
       amount: total.toString(),
     })),
-    detail: { accounts: credits.map(inShort), largest: largestOf(credits) },
+    detail: { accounts: moved.map(inShort), largest: largestOf(moved) },
   });
   return waits;
 }
 
-function inShort({ account, total, lines }: AccountCredits) {
+function inShort({ account, total, lines }: MovedByFile) {
   const { number, currency } = account;
-  return { number, currency, credits: lines.length, total: total.toString() };
+  const credits = lines.filter(({ amount }) => amount > 0n).length;
+  const takenBack = lines.length - credits;
+  return { number, currency, credits, takenBack, total: total.toString() };
 }
 
-function largestOf(credits: readonly AccountCredits[]) {
-  return credits
+function largestOf(moved: readonly MovedByFile[]) {
+  return moved
     .flatMap(({ lines }) => lines)
-    .toSorted((a, b) => (a.amount > b.amount ? -1 : 1))
-    .slice(0, CREDITS_SHOWN_MAX)
+    .toSorted((a, b) => (sizeOf(a) > sizeOf(b) ? -1 : 1))
+    .slice(0, LINES_SHOWN_MAX)
     .map(({ amount, currency, bookingDate, payerName, text }) => ({
       amount: amount.toString(),
       currency,

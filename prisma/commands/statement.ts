@@ -119,11 +119,11 @@ export const refuseStatement = command('refuse_statement', {
   answer: z.strictObject({ refused: z.boolean() }),
 });
 
-/** Holds a file that a person handed in and that brings in more than the limit of an account. */
+/** Holds a file that a person handed in and that brings in and takes back more than the limit of an account. */
 export const holdHandFedStatement = command('hold_hand_fed_statement', {
   input: z.strictObject({
     ...ofStatement,
-    credits: list(z.strictObject({ bankAccountId: id, amount })),
+    moved: list(z.strictObject({ bankAccountId: id, amount })),
     detail: keptFacts,
   }),
   answer: z.strictObject({ waits: z.boolean() }),

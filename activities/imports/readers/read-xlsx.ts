@@ -9,6 +9,12 @@ import { partNames, unzipped } from './unzip.js';
 /** Characters of all texts of a workbook, which cells refer to by number: the one part that is held in memory. */
 const TEXTS_LENGTH_MAX = 64 * 1024 * 1024;
 
+/** What a text takes beside its characters: empty ones fill the memory too. */
+const TEXT_OVERHEAD = 16;
+
+/** Cell styles of a workbook, and formats of numbers; a spreadsheet has at most 65,490. */
+const STYLES_MAX = 65_536;
+
 const SHEET = /^xl\/worksheets\/[^/]+\.xml$/;
 
 /**
@@ -44,13 +50,16 @@ async function sharedTexts(bytes: FileBytes): Promise<readonly string[]> {
         inText = name === 't';
       },
       text: (more) => {
-        if (inText) text += more;
+        if (!inText) return;
+        length += more.length;
+        if (length > TEXTS_LENGTH_MAX) throw tooMuchText();
+        text += more;
       },
       close: (name) => {
         if (name === 't') inText = false;
         if (name !== 'si') return;
-        length += text.length;
-        if (length > TEXTS_LENGTH_MAX) throw broken('The texts of the workbook are too long.');
+        length += TEXT_OVERHEAD;
+        if (length > TEXTS_LENGTH_MAX) throw tooMuchText();
         texts.push(text);
       },
     },
@@ -71,6 +80,8 @@ async function dateStyles(bytes: FileBytes): Promise<ReadonlySet<number>> {
         if (name === 'numFmt') codes.set(Number(numFmtId), formatCode);
         if (name === 'cellXfs') inCells = true;
         if (name === 'xf' && inCells) styles.push(Number(numFmtId));
+        if (styles.length > STYLES_MAX || codes.size > STYLES_MAX)
+          throw broken('The workbook has more styles than a workbook can have.');
       },
       text: () => {},
       close: (name) => {
@@ -128,7 +139,8 @@ function createRowReader(workbook: Workbook) {
         isIn = name === 'v' || name === 't' ? 'value' : 'nothing';
       },
       text: (text: string) => {
-        if (isIn === 'value' && !tooLong()) cell.value += text;
+        // Beyond, the row is too long whatever follows.
+        if (isIn === 'value' && cell.value.length <= ROW_LENGTH_MAX) cell.value += text;
       },
       close: (name: string) => {
         if (name === 'v' || name === 't') isIn = 'nothing';
@@ -170,6 +182,10 @@ const ALPHABET = 26;
 const BEFORE_A = 64;
 /** The last column of a spreadsheet is XFD. */
 const LETTERS_MAX = 4;
+
+function tooMuchText(): Refusal {
+  return broken('The texts of the workbook are too long.');
+}
 
 function broken(detail: string): Refusal {
   return new Refusal({ code: 'IMPORT_FILE_BROKEN', param: 'file', detail });

@@ -8,9 +8,19 @@ export type XmlVisitor = Readonly<{
 }>;
 
 /**
+ * Characters of one text, tag or comment: a cell has 32,767 at most. The parser holds them until they end, and a part of a
+ * kilobyte may unpack to a gigabyte of them.
+ */
+const HELD_LENGTH_MAX = 1024 * 1024;
+
+/** Elements inside each other: a workbook needs about ten. */
+const DEPTH_MAX = 64;
+
+/**
  * Visits an XML text piece by piece; after each piece the caller gets a turn. Names are without their prefix.
  *
- * @throws Refusal `IMPORT_FILE_BROKEN` for what is no XML, or has a document type
+ * @throws Refusal `IMPORT_FILE_BROKEN` for what is no XML, has a document type, or what no workbook has: a text of some
+ *   million characters, a hundred elements inside each other
  */
 export async function* visitXml(
   bytes: AsyncIterable<Uint8Array>,
@@ -24,14 +34,28 @@ export async function* visitXml(
   parser.on('error', () => {
     throw broken();
   });
-  parser.on('opentag', ({ name, attributes }: SaxesTagPlain) =>
-    visitor.open(local(name), attributes),
-  );
-  parser.on('text', visitor.text);
-  parser.on('closetag', ({ name }) => visitor.close(local(name)));
+  let [depth, heldLength] = [0, 0];
+  parser.on('opentag', ({ name, attributes }: SaxesTagPlain) => {
+    heldLength = 0;
+    depth += 1;
+    if (depth > DEPTH_MAX) throw broken();
+    visitor.open(local(name), attributes);
+  });
+  parser.on('text', (text) => {
+    heldLength = 0;
+    visitor.text(text);
+  });
+  parser.on('closetag', ({ name }) => {
+    heldLength = 0;
+    depth -= 1;
+    visitor.close(local(name));
+  });
   const decoder = new TextDecoder();
   for await (const piece of bytes) {
-    parser.write(decoder.decode(piece, { stream: true }));
+    const text = decoder.decode(piece, { stream: true });
+    heldLength += text.length;
+    parser.write(text);
+    if (heldLength > HELD_LENGTH_MAX) throw broken();
     yield undefined;
   }
 }

@@ -10,13 +10,7 @@ CREATE OR REPLACE FUNCTION came_before_recall(
 LANGUAGE sql STABLE AS $$
   SELECT placement_row.state = 'recalled'
     AND input->>'type' = 'payment'
-    AND (input->>'occurredAt')::timestamptz <= placement_row.recalled_at
-    AND EXISTS (
-      SELECT 1
-      FROM agency
-      WHERE agency.id = placement_row.agency_id
-        AND context_at(ctx)
-          <= placement_row.recalled_at + make_interval(days => agency.recall_report_days))
+    AND reported_in_time(ctx, placement_row, placement_row.recalled_at, input)
     AND NOT EXISTS (
       SELECT 1
       FROM placement other

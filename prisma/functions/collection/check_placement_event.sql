@@ -16,7 +16,7 @@ DECLARE
   payable_amount bigint := placement_row.outstanding_amount + placement_row.recalled_amount;
 BEGIN
   IF has_ended THEN
-    IF NOT is_overtaken_by_closure(placement_row, (input->>'sequence')::int)
+    IF NOT is_overtaken_by_closure(ctx, placement_row, input)
       AND NOT came_before_recall(ctx, placement_row, input)
     THEN
       PERFORM refuse(

@@ -1,4 +1,4 @@
--- What the person who handed in a bank file brought into an account within 24 hours by other files
+-- What the person who handed in a bank file booked in an account within 24 hours by other files
 -- that no second person has looked at.
 --
 -- Locks:   the caller holds the bank account

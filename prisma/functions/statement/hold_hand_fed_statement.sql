@@ -1,9 +1,10 @@
--- Holds a bank file that a person handed in when it brings in more than the limit of an account:
--- together with the other files of that person in the last 24 hours, so that no file is cut into
--- small ones. It waits for a second person (release_statement). Nothing of it is stored before.
+-- Holds a bank file that a person handed in when it brings in and takes back more than the limit of
+-- an account: together with the other files of that person in the last 24 hours, so that no file is
+-- cut into small ones. It waits for a second person (release_statement). Nothing of it is stored
+-- before.
 --
--- Input:   holdHandFedStatement in prisma/commands/statement.ts; `credits` is the money in of each
---   account, `detail` what the work item shows
+-- Input:   holdHandFedStatement in prisma/commands/statement.ts; `moved` is the money in and the
+--   money taken back of each account, `detail` what the work item shows
 -- Answer:  whether the file waits
 -- Locks:   the books (shared), the bank file, the bank accounts by id, the work item
 -- Refuses: none
@@ -21,7 +22,7 @@ BEGIN
     RETURN jsonb_build_object('waits', file.state = 'awaiting-release');
   END IF;
   SELECT coalesce(jsonb_object_agg(c->>'bankAccountId', c->'amount'), '{}') INTO amounts
-  FROM jsonb_array_elements(input->'credits') c;
+  FROM jsonb_array_elements(input->'moved') c;
   PERFORM 1 FROM bank_account WHERE amounts ? id::text ORDER BY id FOR UPDATE;
 
   above := coalesce(file.release->>'decision', '') <> 'released' AND EXISTS (

@@ -1,4 +1,4 @@
-import { zipSync } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import { openFile } from '../../../activities/imports/readers/open-file.js';
 import type { FileRow } from '../../../activities/imports/readers/file-row.js';
 import { useEmptyBooks } from '../../support/empty-books.js';
@@ -82,6 +82,27 @@ describe('a workbook', () => {
         ),
     ],
     ['an archive in name only', () => Buffer.from('PK\u0003\u0004 and then nothing')],
+    [
+      'a text of twelve million signs',
+      () => packed({ sharedStrings: `<sst><si><t>${'a'.repeat(MANY)}` }),
+    ],
+    [
+      'a tag of twelve million signs',
+      () => packed({ sharedStrings: `<sst a="${'a'.repeat(MANY)}"/>` }),
+    ],
+    ['a comment of twelve million signs', () => packed({ styles: `<!--${'a'.repeat(MANY)}` })],
+    [
+      'elements inside each other',
+      () => packed({ styles: '<a>'.repeat(100) + '</a>'.repeat(100) }),
+    ],
+    [
+      'seventy thousand styles',
+      () => packed({ styles: `<cellXfs>${'<xf/>'.repeat(70_000)}</cellXfs>` }),
+    ],
+    [
+      'five million empty texts',
+      () => packed({ sharedStrings: `<sst>${'<si/>'.repeat(5_000_000)}</sst>` }),
+    ],
   ])('is refused as a whole: %s', async (_, content) => {
     const { state, refusal, rows } = await bringIn(database(), content());
     expect({ state, refusal, rows }).toEqual({
@@ -91,6 +112,18 @@ describe('a workbook', () => {
     });
   });
 });
+
+const MANY = 12_000_000;
+
+/** A good sheet, with another part that is none. */
+function packed(parts: Readonly<Record<string, string>>): Buffer {
+  const row = ['sku', 'name', 'price'].map((name) => `<c t="str"><v>${name}</v></c>`).join('');
+  const sheet = `<worksheet><sheetData><row>${row}</row></sheetData></worksheet>`;
+  const others = Object.entries(parts).map(([name, xml]) => [`xl/${name}.xml`, strToU8(xml)]);
+  return Buffer.from(
+    zipSync({ 'xl/worksheets/sheet1.xml': strToU8(sheet), ...Object.fromEntries(others) }),
+  );
+}
 
 let made: Buffer | undefined;
 

@@ -34,7 +34,7 @@ describe('a bank file that a person hands in', () => {
         kind: 'bank-statement-awaiting-release',
         detail: {
           handedInBy: person('arClerk').name,
-          accounts: [{ credits: 1, total: String(LIMIT + 1n), currency: 'IDR' }],
+          accounts: [{ credits: 1, takenBack: 0, total: String(LIMIT + 1n), currency: 'IDR' }],
           largest: [{ amount: String(LIMIT + 1n), text: 'Besar' }],
         },
       },
@@ -72,6 +72,24 @@ describe('a bank file that a person hands in', () => {
     expect(await carry(second)).toEqual({ kind: 'awaiting-release' });
     expect(await decide(second, 'creditController')).toMatchObject({ status: 200 });
     expect(await carry(second)).toMatchObject({ kind: 'read' });
+  });
+
+  it('waits above it also when it takes back: a reversal opens again what was paid', async () => {
+    const amount = LIMIT * 2n;
+    const bankReference = 'FT-REVERSED-1';
+    const fed = await handIn(world.statement([{ amount, bankReference }]), 'integration');
+    expect(await carry(fed)).toMatchObject({ kind: 'read' });
+    const back = world.statement([{ amount: -amount, bankReference, isReversal: true }]);
+    const id = await handIn(back, 'creditController');
+    expect(await carry(id)).toEqual({ kind: 'awaiting-release' });
+    expect(await workOf(id)).toMatchObject([
+      { detail: { accounts: [{ credits: 0, takenBack: 1, total: String(amount) }] } },
+    ]);
+    const stands = { where: { amount, state: 'reversed' } };
+    expect(await world.database.prisma.payment.count(stands)).toBe(0);
+    expect(await decide(id, 'arManager')).toMatchObject({ status: 200 });
+    expect(await carry(id)).toMatchObject({ kind: 'read' });
+    expect(await world.database.prisma.payment.count(stands)).toBe(1);
   });
 
   it('is booked no earlier because another person hands in the same bytes once it was rejected', async () => {
