@@ -117,14 +117,15 @@ type Search = Readonly<{ digitsMin: number; glued: readonly number[] }>;
 function maskRun(run: string, { digitsMin, glued }: Search): string {
   const places = placesOf(run);
   const digits = places.map(({ value }) => value).join('');
+  const isChecked = luhnOf(digits);
   const hidden = new Set<number>();
   for (const [from, { opensGroup }] of places.entries()) {
     for (const length of LENGTHS) {
       const last = places[from + length - 1];
       if (last === undefined || length < digitsMin) continue;
       const borders = { opensGroup, closesGroup: last.closesGroup };
-      if (!mayStandAt(borders, glued.includes(length))) continue;
-      if (!isOfNetwork(digits.slice(from, from + length))) continue;
+      if (!mayStandAt(borders, glued.includes(length)) || !isChecked(from, length)) continue;
+      if (!ANY_NETWORK.test(digits.slice(from, from + length))) continue;
       for (const { at } of places.slice(from, from + length - LAST_DIGITS_KEPT)) hidden.add(at);
     }
   }
@@ -163,6 +164,7 @@ function placesOf(run: string): Place[] {
 const ONE_DIGIT = new RegExp(`^${DIGIT}$`, 'u');
 
 function isDigit(sign: string): boolean {
+  if (sign < '\u0080') return sign >= '0' && sign <= '9';
   return ONE_DIGIT.test(sign);
 }
 
@@ -187,18 +189,25 @@ function signOf(code: number): string {
   return String.fromCodePoint(code);
 }
 
-// One expression and one loop: a hostile text has a hundred thousand places where a card could begin.
 const ANY_NETWORK = new RegExp(NETWORKS.map(({ source }) => source).join('|'));
 
-function isOfNetwork(digits: string): boolean {
-  return ANY_NETWORK.test(digits) && hasLuhnDigit(digits);
-}
-
-function hasLuhnDigit(digits: string): boolean {
-  let sum = 0;
-  for (let at = digits.length - 1, isDoubled = false; at >= 0; at -= 1, isDoubled = !isDoubled) {
-    const value = Number(digits[at]) * (isDoubled ? 2 : 1);
-    sum += value > 9 ? value - 9 : value;
+/**
+ * Whether a part of the digits ends with its Luhn digit, by sums up to each place: a hostile text has a hundred thousand
+ * places where a card could begin.
+ */
+function luhnOf(digits: string): (from: number, length: number) => boolean {
+  // Sums in which the digits at even places count twice, and in which those at odd places do.
+  const sums = [new Uint32Array(digits.length + 1), new Uint32Array(digits.length + 1)] as const;
+  for (let at = 0; at < digits.length; at += 1) {
+    const value = Number(digits[at]);
+    const twice = value > 4 ? value * 2 - 9 : value * 2;
+    sums[0][at + 1] = (sums[0][at] ?? 0) + (at % 2 === 0 ? twice : value);
+    sums[1][at + 1] = (sums[1][at] ?? 0) + (at % 2 === 1 ? twice : value);
   }
-  return sum % 10 === 0;
+  return (from, length) => {
+    const end = from + length;
+    // The digit before the last one counts twice, and every second one before it.
+    const sum = end % 2 === 0 ? sums[0] : sums[1];
+    return ((sum[end] ?? 0) - (sum[from] ?? 0)) % 10 === 0;
+  };
 }
