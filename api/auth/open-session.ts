@@ -41,9 +41,11 @@ type Now = Readonly<{ nowMs: number; keys: SealingKeys }>;
 export async function openSession(database: Database, login: Login, now: Now): Promise<Opening> {
   const { prisma } = database;
   const where = { email: login.email.toLowerCase() };
+  // More is read of a person only behind the password: it would take longer for an address that we know.
+  const known = await prisma.appUser.findUnique({ where, select: { passwordHash: true } });
+  if (!(await isPasswordOf(login.password, known?.passwordHash))) return { kind: 'refused' };
   const user = await prisma.appUser.findUnique({ where, ...WITH_SECOND_FACTOR });
-  const matches = await isPasswordOf(login.password, user?.passwordHash);
-  if (!matches || user === null || !isWorking(user)) return { kind: 'refused' };
+  if (user === null || !isWorking(user)) return { kind: 'refused' };
   if (hasSecondFactor(user)) {
     if (login.code === undefined) return { kind: 'code-needed' };
     const proof = { userId: user.id, code: login.code, ...now };
