@@ -43,6 +43,8 @@ export type ImportKind<Schema extends z.ZodType = z.ZodType> = Readonly<{
   knownByBooks?: true;
   /** Set where several rows that follow each other are one record: the fields by which it is told from the next. */
   groupedBy?: readonly string[];
+  /** Set where a file holds what tills wrote: card numbers in it are not kept. */
+  fromTills?: true;
   /** `rest`: the further rows of the record. */
   bodyOf: (values: RowValues, setting: RowSetting, rest: readonly RowValues[]) => unknown;
   /** Set for masters: what there is comes out in the shape in which it goes in. */

@@ -1,6 +1,7 @@
 import type { Cell } from '../../domain/imports/fields.js';
 import { cellText } from '../../domain/imports/fields.js';
 import { Refusal } from '../../domain/refusal.js';
+import { maskCardNumberCode } from '../../domain/sale/card-number.js';
 import type { Clock } from '../../platform/clock.js';
 import type { Database } from '../../prisma/database.js';
 import { importContext } from './import-context.js';
@@ -31,16 +32,19 @@ type Deps = Readonly<{ database: Database; clock: Clock }>;
 export async function readImportPart(deps: Deps, { importId }: ImportInput): Promise<ReadPart> {
   const { database } = deps;
   const loaded = await loadImport(database, importId);
+  const { fromTills } = loaded.kind;
   if (loaded.state !== 'received') return { kind: 'read' };
   try {
     const file = await openFile(storedBytes(database, importId));
     const format = loaded.format ?? (await recognise(deps, loaded, file));
-    const isDone = await storePart(database, { importId, file, format });
+    const isDone = await storePart(database, { importId, file, format, fromTills });
     if (!isDone) return { kind: 'more' };
+    if (fromTills) await forgetCardNumbers(database, importId);
     await setState(deps, importId, { state: 'read' });
     return { kind: 'read' };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
+    if (fromTills) await forgetBytes(database, importId);
     await refuse(deps, importId, error);
     return { kind: 'refused', code: error.code };
   }
@@ -56,12 +60,13 @@ async function recognise(
   return format;
 }
 
-type Storing = ImportInput & Readonly<{ file: OpenFile; format: ImportFormat }>;
+type Storing = ImportInput &
+  Readonly<{ file: OpenFile; format: ImportFormat; fromTills: true | undefined }>;
 
 /** Whether the file has no more rows. */
 async function storePart(
   database: Database,
-  { importId, file, format }: Storing,
+  { importId, file, format, fromTills }: Storing,
 ): Promise<boolean> {
   const { _max, _count } = await database.prisma.importRow.aggregate({
     where: { importId },
@@ -79,13 +84,39 @@ async function storePart(
   };
   for await (const row of file.rows()) {
     if (row.line <= behind || isEmpty(row)) continue;
-    some.push(row);
+    some.push(fromTills ? withoutCardNumbers(row) : row);
     if (some.length < ROWS_PER_CALL) continue;
     await store();
     if (stored - _count >= ROWS_PER_PART) return false;
   }
   await store();
   return true;
+}
+
+/** A row of what tills wrote, as it may be kept. */
+function withoutCardNumbers(row: FileRow): FileRow {
+  if (row.kind === 'broken') return { ...row, text: maskCardNumberCode(row.text) };
+  return { ...row, cells: row.cells.map(maskedCell) };
+}
+
+function maskedCell(cell: Cell): Cell {
+  const text = cellText(cell);
+  const masked = maskCardNumberCode(text);
+  return masked === text ? cell : masked;
+}
+
+/** What stands for a card number that was masked. */
+const MASKED = '%' + '*'.repeat(11) + '%';
+
+/** The bytes of a file are kept as they came, unless a row of it held a card number. */
+async function forgetCardNumbers(database: Database, importId: string): Promise<void> {
+  const [found] = await database.prisma.$queryRaw<{ is: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM import_row WHERE import_id = ${importId}::uuid AND cells::text LIKE ${MASKED}) AS is`;
+  if (found?.is === true) await forgetBytes(database, importId);
+}
+
+async function forgetBytes({ prisma }: Database, importId: string): Promise<void> {
+  await prisma.importPiece.updateMany({ where: { importId }, data: { content: new Uint8Array() } });
 }
 
 function isEmpty(row: FileRow): boolean {

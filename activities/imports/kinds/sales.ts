@@ -102,6 +102,7 @@ export const salesKind = importKind({
   fields: FIELDS,
   schema: oldSale,
   groupedBy: ['store', 'receipt'],
+  fromTills: true,
   keyOf: ({ store = '', receipt }) => `${store}/${receipt}`,
   bodyOf: (values, { currency }, rest) => {
     const { receipt, store, date, time, cashier, customer } = values;

@@ -5,6 +5,7 @@ import { useEmptyBooks } from '../../support/empty-books.js';
 import { carry, faultsOf, handIn, type Brought } from '../../support/imports.js';
 import { settableClock } from '../../support/settable-clock.js';
 import { createShop, testContext } from '../../support/shop.js';
+import { workbook } from '../../support/workbook.js';
 
 const NOW = '2026-07-01T09:00:00+07:00';
 
@@ -22,7 +23,10 @@ verifyAfterEach(() => ({ database: database(), at: NOW }));
 const HEADER =
   'No Struk;Toko;Tanggal;Jam;Kasir;Kode Barang;Nama Barang;Qty;Harga;Diskon;Pembayaran;Total Bayar';
 
-async function bringIn(content: string, kind: 'sales' | 'stock' = 'sales'): Promise<Brought> {
+async function bringIn(
+  content: string | Buffer,
+  kind: 'sales' | 'stock' = 'sales',
+): Promise<Brought> {
   return carry(database(), await handIn(database(), content, { kind }), clock);
 }
 
@@ -151,5 +155,29 @@ describe('sales of the tills of another system', () => {
     const id = await handIn(database(), content, { kind: 'sales', mode: 'dry-run' });
     expect((await carry(database(), id, clock)).rows).toEqual({ 'would-be-written': 1 });
     expect(await database().prisma.sale.count()).toBe(count);
+  });
+});
+
+describe('card numbers in sales of the tills of another system', () => {
+  it.each([
+    ['in text', (text: string) => Buffer.from(text)],
+    ['in a workbook', (text: string) => workbook(text.split('\n').map((line) => line.split(';')))],
+  ])('are kept in no row, and the file is not kept with them: %s', async (what, made) => {
+    const card = '5105105105105100';
+    const key = what.length;
+    const file = [
+      HEADER,
+      `KARTU-${key};JKT1;28/06/2026;09:15;Sri ${card};LAMA-8;Kopi;1;45.000;;Tunai;45.000`,
+      `KREDIT-${key};JKT1;28/06/2026;09:15;Sri;E${card};Kopi;1;45.000;;kartu ${card};45.000`,
+    ].join('\n');
+    const { rows } = await bringIn(made(file));
+    expect(rows).toEqual({ written: 1, refused: 1 });
+    const hex = Buffer.from(card).toString('hex');
+    const kept = await database().prisma.$queryRaw<{ bytes: number; holds: boolean }[]>`
+      SELECT (SELECT sum(length(content))::int FROM import_piece WHERE import_id = r.import_id) AS bytes,
+        bool_or(r::text LIKE ${`%${card}%`} OR p::text LIKE ${`%${hex}%`} OR s::text LIKE ${`%${card}%`}) AS holds
+      FROM import_row r JOIN import_piece p ON p.import_id = r.import_id LEFT JOIN sale s ON s.id::text = r.subject_id
+      WHERE r.cells::text LIKE ${`%KREDIT-${key}%`} OR r.cells::text LIKE ${`%KARTU-${key}"%`} GROUP BY r.import_id`;
+    expect(kept).toEqual([{ bytes: 0, holds: false }]);
   });
 });
