@@ -1,4 +1,5 @@
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
+import { faultOf } from '../api/use-call.js';
 import { defineWords, useWords } from '../words/words.js';
 import { useKeys } from '../ui/use-keys.js';
 
@@ -33,7 +34,7 @@ export function Toasts({ children }: Readonly<{ children: ReactNode }>) {
   );
   const act = ({ id, undo }: Toast) => {
     drop(id);
-    void undo?.();
+    void Promise.resolve(undo?.()).catch((error: unknown) => tell(faultOf(error) ?? ''));
   };
   const last = toasts.findLast(({ undo }) => undo !== undefined);
   useKeys({ z: () => last !== undefined && act(last) });
