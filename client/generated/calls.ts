@@ -6791,6 +6791,10 @@ export interface Sale {
      */
     currency: string;
   };
+  /**
+   * Where the goods are: `delivered` with the customer, `pending` kept in the shop until they are collected, `expired` not collected in time.
+   */
+  deliveryState: 'delivered' | 'pending' | 'expired';
   documents: DocumentOfSale[];
   workflow: WorkflowLink1;
   /**
@@ -8813,7 +8817,7 @@ export interface QuarantineHead {
    */
   size: number;
   /**
-   * Who sent it.
+   * Name of the person, or label of the key.
    */
   sentBy: string;
   /**
@@ -8863,7 +8867,7 @@ export interface Quarantined {
    */
   size: number;
   /**
-   * Who sent it.
+   * Name of the person, or label of the key.
    */
   sentBy: string;
   /**
@@ -8921,7 +8925,7 @@ export interface ResolvedQuarantine {
    */
   size: number;
   /**
-   * Who sent it.
+   * Name of the person, or label of the key.
    */
   sentBy: string;
   /**

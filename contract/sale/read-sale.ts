@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SALE_OUTCOMES, SALE_STAGES } from '../../domain/sale/stage.js';
+import { DELIVERY_STATES, SALE_OUTCOMES, SALE_STAGES } from '../../domain/sale/stage.js';
 import { id, instant, money, orNull } from '../primitives.js';
 import { FINANCE_READERS, SELLERS } from '../roles.js';
 import { defineRoute } from '../route.js';
@@ -40,6 +40,10 @@ export const readSaleRoute = defineRoute({
         bookedAt: instant,
         ...standing,
         ...pricedSale,
+        deliveryState: z.enum(DELIVERY_STATES).meta({
+          description:
+            'Where the goods are: `delivered` with the customer, `pending` kept in the shop until they are collected, `expired` not collected in time.',
+        }),
         documents: z.array(document),
         workflow: workflowOfSale,
         exceptions: z.array(saleException),

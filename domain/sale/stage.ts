@@ -22,6 +22,9 @@ export const SALE_OUTCOMES = [...RECEIVABLE_OUTCOMES, 'cancelled'] as const;
 
 export type SaleOutcome = (typeof SALE_OUTCOMES)[number];
 
+/** Where the goods of a sale are: with the customer, kept in the shop, or never collected. */
+export const DELIVERY_STATES = ['delivered', 'pending', 'expired'] as const;
+
 /** The meaning of each stage, shown to finance beside it. */
 export const STAGE_MEANING: Readonly<Record<SaleStage, Readonly<{ id: string; en: string }>>> = {
   captured: {

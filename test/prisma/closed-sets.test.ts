@@ -15,7 +15,7 @@ import { DISPUTE_RESOLUTIONS, DISPUTE_STATES } from '../../domain/receivable/dis
 import { RECEIVABLE_OUTCOMES, SETTLEMENT_KINDS } from '../../domain/receivable/outcome.js';
 import { PROMISE_STATES } from '../../domain/receivable/promise.js';
 import { RISK_BANDS } from '../../domain/risk/score-risk.js';
-import { SALE_OUTCOMES, SALE_STAGES } from '../../domain/sale/stage.js';
+import { DELIVERY_STATES, SALE_OUTCOMES, SALE_STAGES } from '../../domain/sale/stage.js';
 import { useEmptyBooks } from '../support/empty-books.js';
 
 const empty = useEmptyBooks();
@@ -38,6 +38,7 @@ const SETS: Readonly<Record<string, readonly string[]>> = {
   placement_state: PLACEMENT_STATES,
   promise_to_pay_state: PROMISE_STATES,
   receivable_outcome: RECEIVABLE_OUTCOMES,
+  sale_lifecycle_delivery: DELIVERY_STATES,
   sale_lifecycle_outcome: SALE_OUTCOMES,
   sale_lifecycle_stage: SALE_STAGES,
   price_list_term_channel: SALES_CHANNELS,

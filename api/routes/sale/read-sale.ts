@@ -1,6 +1,8 @@
 import { pricedFieldsOf } from '../../../activities/sale/capture/capture-answer.js';
 import { readSaleRoute } from '../../../contract/sale/read-sale.js';
+import { known } from '../../../domain/known.js';
 import { notFound } from '../../../domain/refusal.js';
+import { DELIVERY_STATES } from '../../../domain/sale/stage.js';
 import { route } from '../../route.js';
 import { workflowLink } from '../../workflow-link.js';
 import { documentsOf } from './documents-of.js';
@@ -26,6 +28,7 @@ export const readSale = route(readSaleRoute).answers(async ({ params, principal 
       bookedAt: sale.bookedAt.toISOString(),
       ...whereSaleStands(lifecycle),
       ...pricedFieldsOf(sale.priced),
+      deliveryState: known(DELIVERY_STATES, lifecycle.deliveryState),
       documents,
       workflow: workflowLink(deps, `sale:${saleId}`),
       exceptions,

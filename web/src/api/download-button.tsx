@@ -13,6 +13,8 @@ const PAPERS = {
     client.call('GET /v1/sales/{saleId}/receipt', { params: { saleId } }, PDF),
   'GET /v1/invoices/{invoiceId}': (client: LunasClient, invoiceId: string) =>
     client.call('GET /v1/invoices/{invoiceId}', { params: { invoiceId } }, PDF),
+  'GET /v1/credit-notes/{creditNoteId}': (client: LunasClient, creditNoteId: string) =>
+    client.call('GET /v1/credit-notes/{creditNoteId}', { params: { creditNoteId } }, PDF),
   'GET /v1/letters/{letterId}': (client: LunasClient, letterId: string) =>
     client.call('GET /v1/letters/{letterId}', { params: { letterId } }, PDF),
   'GET /v1/customers/{customerId}/statement': (client: LunasClient, customerId: string) =>

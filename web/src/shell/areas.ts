@@ -23,6 +23,7 @@ import { defineWords } from '../words/words.js';
 export const areaWords = defineWords({
   queue: { en: 'Queue', id: 'Antrean' },
   sales: { en: 'Sales', id: 'Penjualan' },
+  findSale: { en: 'Find a sale', id: 'Cari penjualan' },
   moneyIn: { en: 'Money in', id: 'Uang masuk' },
   matching: { en: 'Matching', id: 'Pemasangan' },
   bankFiles: { en: 'Bank files', id: 'Berkas bank' },
@@ -49,6 +50,8 @@ export type AreaName = keyof typeof areaWords;
 const FINANCE: readonly Role[] = ['arClerk', 'arManager', 'creditController', 'owner', 'auditor'];
 const FINANCE_AND_STORES: readonly Role[] = [...FINANCE, 'storeManager'];
 const STOCK: readonly Role[] = ['cashier', 'storeManager', 'admin', 'owner', 'auditor'];
+/** Who sells, and sees no money that is owed. */
+const COUNTER: readonly Role[] = ['cashier'];
 /** People of collection agencies. */
 const AGENCY: readonly Role[] = ['partner'];
 const MASTERS: readonly Role[] = ['admin', 'owner', 'storeManager', 'auditor'];
@@ -71,6 +74,7 @@ export const GROUPS: readonly Group[] = [
     areas: [
       { name: 'queue', path: '/queue', letter: 'q', roles: FINANCE_AND_STORES, icon: IconInbox },
       { name: 'sales', path: '/sales', letter: 's', roles: FINANCE_AND_STORES, icon: IconReceipt },
+      { name: 'findSale', path: '/sales/find', letter: 's', roles: COUNTER, icon: IconReceipt },
     ],
   },
   {

@@ -139,6 +139,10 @@ function DocumentOf({ of }: Readonly<{ of: Invoice['settlements'][number] }>) {
         <Link to="/matching" search={{ payment: document.id, view: 'applied' }}>
           {say('payment')}
         </Link>
+      ) : kind === 'credit-note' ? (
+        <Link to={`/credit-notes/${document.id}`} className="mono">
+          {document.number}
+        </Link>
       ) : (
         <span className="mono">{document.number ?? '\u2013'}</span>
       )}

@@ -1,15 +1,13 @@
-import { IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { DownloadButton } from '../../api/download-button.js';
 import type { BodyOf } from '../../api/client.js';
-import { faultOf, useAct, useCall } from '../../api/use-call.js';
-import { useRole } from '../../shell/session.js';
-import { useToast } from '../../shell/toasts.js';
+import { useCall } from '../../api/use-call.js';
 import { date, decimal, moment, money } from '../../ui/format.js';
 import { usePlace } from '../../ui/place.js';
 import { ReceiptPaper } from '../../ui/receipt-paper.js';
 import { Loaded } from '../../ui/states.js';
 import { useWords } from '../../words/words.js';
+import { CopyButton } from './copy-button.js';
 import type { Invoice, Story } from './sale-money.js';
 import { saleWords } from './sale-words.js';
 
@@ -79,29 +77,6 @@ function ReceiptTab({ story }: Readonly<{ story: Story }>) {
         <Loaded query={receipt}>{(data) => <ReceiptPaper receipt={data} />}</Loaded>
       </div>
     </>
-  );
-}
-
-/** Whoever sells may have a copy printed; it goes to the printer of the till. */
-function CopyButton({ saleId }: Readonly<{ saleId: string }>) {
-  const say = useWords(saleWords);
-  const tell = useToast();
-  const role = useRole();
-  const act = useAct('POST /v1/sales/{saleId}/receipt/prints');
-  if (role !== 'storeManager' && role !== 'cashier') return null;
-  const print = () =>
-    act.mutate(
-      { params: { saleId } },
-      {
-        onSuccess: ({ copyNumber }) => tell(say('copied', { n: copyNumber })),
-        onError: (error) => tell(faultOf(error) ?? ''),
-      },
-    );
-  return (
-    <button type="button" className="btn small plain" onClick={print} disabled={act.isPending}>
-      <IconPrinter className="i" />
-      {say('copy')}
-    </button>
   );
 }
 

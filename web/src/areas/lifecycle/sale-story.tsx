@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { date, day, exact, money, time, inOneWay } from '../../ui/format.js';
 import { usePlace } from '../../ui/place.js';
+import { useRole } from '../../shell/session.js';
 import { StatusIcon } from '../../ui/status-icon.js';
 import type { StatusLook } from '../../ui/status.js';
 import { useLanguage } from '../../words/language.js';
@@ -109,8 +110,21 @@ function Happened({ event, before }: Readonly<{ event: Event; before: Event | un
 function DocumentOf({ event }: Readonly<{ event: Event }>) {
   const number = event.document?.number;
   if (event.document === null || number === null || number === undefined) return null;
-  if (event.document.kind === 'placement') return <Link to="/agencies">{number}</Link>;
+  const { kind, id } = event.document;
+  if (kind === 'placement') return <Link to="/agencies">{number}</Link>;
+  if (kind === 'credit-note') return <PaperLink to={`/credit-notes/${id}`}>{number}</PaperLink>;
   return <span className="mono">{number}</span>;
+}
+
+/** A link for who may read papers of money; people of a store may not. */
+function PaperLink({ to, children }: Readonly<{ to: string; children: string }>) {
+  const isLink = useRole() !== 'storeManager';
+  if (!isLink) return <span className="mono">{children}</span>;
+  return (
+    <Link to={to} className="mono">
+      {children}
+    </Link>
+  );
 }
 
 function parts(shown: readonly ReactNode[]): ReactNode {

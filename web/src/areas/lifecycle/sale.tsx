@@ -11,6 +11,8 @@ import { Loaded } from '../../ui/states.js';
 import { useKeys } from '../../ui/use-keys.js';
 import { useWords } from '../../words/words.js';
 import { ReceivableVerbs } from '../receivable/verbs.js';
+import { Goods } from '../sale/goods.js';
+import { HandOver } from '../sale/hand-over.js';
 import { leftOf, partsOf, SaleMoney, type Invoice, type Story } from './sale-money.js';
 import { SaleNext } from './sale-next.js';
 import { SalePapers } from './sale-papers.js';
@@ -32,6 +34,7 @@ export function Page() {
   const verbs = (
     <>
       <LiveMark updatedAt={story.dataUpdatedAt} />
+      <HandOver saleId={saleId} />
       {invoice === undefined || isZero(invoice.open) ? null : (
         <ReceivableVerbs invoiceId={invoice.id} open={invoice.open} />
       )}
@@ -55,6 +58,7 @@ export function Page() {
                 <Facts story={loaded} invoice={invoice} letters={next.data?.letters ?? null} />
               </section>
               {next.data === undefined ? null : <SaleNext next={next.data} />}
+              <Goods saleId={loaded.saleId} />
               <SaleStory story={loaded} next={next.data} />
             </div>
             <Pane story={loaded} invoice={invoice} />

@@ -5,6 +5,7 @@ export const salesWords = defineWords({
   stages: { en: 'Where they stand', id: 'Posisinya' },
   open: { en: 'Open', id: 'Terbuka' },
   all: { en: 'All', id: 'Semua' },
+  find: { en: 'Find', id: 'Cari' },
   next: { en: 'Next steps', id: 'Langkah berikut' },
   closedToday: { en: 'Closed today', id: 'Selesai hari ini' },
   held: { en: 'Held', id: 'Ditahan' },

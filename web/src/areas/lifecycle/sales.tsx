@@ -17,6 +17,7 @@ import { useLanguage } from '../../words/language.js';
 import { useWords } from '../../words/words.js';
 import { useNextStep } from './next-step.js';
 import { salesWords } from './sales-words.js';
+import { SalesViews } from './sales-views.js';
 import { Strip } from './strip.js';
 import './sales.css';
 
@@ -48,7 +49,7 @@ export function Page() {
   return (
     <Frame
       title={say('title')}
-      views={<Views isAll={isAll} view={search.view} />}
+      views={<SalesViews at={isAll ? search.view : 'open'} />}
       verbs={<LiveMark updatedAt={list.dataUpdatedAt} />}
       keys={[
         ['j k', say('move')],
@@ -113,20 +114,6 @@ function useSales({ view, standing, q, store, customer }: Search) {
   const list = useList('GET /v1/lifecycles', { query });
   const steady = useSteadyRows(list.rows, keyOf, JSON.stringify(query));
   return { list, steady, isAll };
-}
-
-function Views({ isAll, view }: Readonly<{ isAll: boolean; view: Search['view'] }>) {
-  const say = useWords(salesWords);
-  return (
-    <nav className="tabs">
-      <Link to="/sales" search={{}} aria-current={isAll ? undefined : 'page'}>
-        {say('open')}
-      </Link>
-      <Link to="/sales" search={{ view: 'all' }} aria-current={view && 'page'}>
-        {say('all')}
-      </Link>
-    </nav>
-  );
 }
 
 function NoSale() {
