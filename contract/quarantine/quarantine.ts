@@ -19,7 +19,7 @@ const head = {
   param: z.string().nullable(),
   contentType: z.string(),
   size: z.number().int().meta({ description: 'Bytes.' }),
-  sentBy: z.string(),
+  sentBy: z.string().meta({ description: 'Name of the person, or label of the key.' }),
   receivedAt: instant,
   resolvedAt: instant.nullable(),
   resolvedBy: z.string().nullable().meta({

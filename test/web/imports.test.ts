@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { carry } from '../support/imports.js';
 import { accessibilityFaults, expectToSee, signInAt } from '../support/browser.js';
 import { useConsole } from '../support/use-console.js';
@@ -30,7 +31,14 @@ describe('a file of another system', () => {
     await goThrough();
     await expectToSee(page.getByText('2 rows: 1 good, 1 refused'));
     await expectToSee(page.getByText('Kode Produk'));
-    await expectToSee(page.getByRole('link', { name: 'Bad rows as a file' }));
+    const [bad] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Bad rows as a file' }).click(),
+    ]);
+    const lines = (await readFile(await bad.path(), 'utf8')).trim().split(/\r?\n/);
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toContain('Kode Produk');
+    expect(lines[1]).toContain('TEH-1');
     await page.waitForLoadState('networkidle');
     expect(await accessibilityFaults(page)).toEqual([]);
     const items = () => world.database.prisma.item.count({ where: { sku: 'GULA-1' } });

@@ -2,6 +2,7 @@ import { listQuarantineRoute } from '../../../contract/quarantine/quarantine.js'
 import { Prisma } from '../../../prisma/database.js';
 import { pageOf } from '../../http/cursor.js';
 import { route } from '../../route.js';
+import { actorNameIn } from '../actor-names.js';
 import { afterCursor, inTurn, latestFirst } from '../page-turn.js';
 import { quarantineOnWire, type QuarantineRow } from './quarantine-on-wire.js';
 import { visibleQuarantine } from './visible-quarantine.js';
@@ -25,7 +26,7 @@ export const listQuarantine = route(listQuarantineRoute).answers(
     ];
     const rows = await database.prisma.$queryRaw<Row[]>`
     SELECT q.id, q.door, q.subject_id AS "subjectId", q.code, q.detail, q.param, q.content_type AS "contentType",
-      length(q.content) AS size, q.actor_id AS "actorId", q.received_at AS "receivedAt",
+      length(q.content) AS size, ${actorNameIn(Prisma.sql`q.actor_id`)} AS "sentBy", q.received_at AS "receivedAt",
       q.received_at::text AS "receivedKey", q.resolved_at AS "resolvedAt", q.resolved_by AS "resolvedBy"
     FROM quarantine q WHERE ${Prisma.join(conditions, ' AND ')}
     ORDER BY ${inTurn(LATEST_FIRST)} LIMIT ${limit + 1}`;

@@ -8,7 +8,8 @@ export type QuarantineRow = Readonly<{
   param: string | null;
   contentType: string;
   size: number;
-  actorId: string;
+  /** Name of the person, or label of the key. */
+  sentBy: string;
   receivedAt: Date;
   resolvedAt: Date | null;
   resolvedBy: string | null;
@@ -24,7 +25,7 @@ export function quarantineOnWire(row: QuarantineRow) {
     param: row.param,
     contentType: row.contentType,
     size: row.size,
-    sentBy: row.actorId,
+    sentBy: row.sentBy,
     receivedAt: row.receivedAt.toISOString(),
     resolvedAt: row.resolvedAt?.toISOString() ?? null,
     resolvedBy: row.resolvedBy,

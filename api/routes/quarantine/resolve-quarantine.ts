@@ -3,6 +3,7 @@ import { resolveQuarantineRoute } from '../../../contract/quarantine/quarantine.
 import { notFound } from '../../../domain/refusal.js';
 import { command } from '../../route.js';
 import { quarantineOnWire } from './quarantine-on-wire.js';
+import { senderOf } from './sender-of.js';
 import { visibleQuarantine } from './visible-quarantine.js';
 
 export const resolveQuarantine = command(resolveQuarantineRoute).answers(
@@ -12,6 +13,7 @@ export const resolveQuarantine = command(resolveQuarantineRoute).answers(
     if ((await tx.quarantine.count(visible)) === 0) throw notFound();
     await end(tx, ctx, { ids: [id], why: body.note });
     const row = await tx.quarantine.findUniqueOrThrow(visible);
-    return { status: 200, body: quarantineOnWire({ ...row, size: row.content.length }) };
+    const sentBy = await senderOf(tx, row.actorId);
+    return { status: 200, body: quarantineOnWire({ ...row, sentBy, size: row.content.length }) };
   },
 );

@@ -9,11 +9,16 @@ export function usePaper() {
   const { client } = useSession();
   return async (ask: Ask, fileName: string) => {
     const bytes = (await ask(client)).body as Uint8Array<ArrayBuffer>;
-    const url = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = `${fileName.replaceAll('/', '-')}.pdf`;
-    link.click();
-    URL.revokeObjectURL(url);
+    saveBlob(new Blob([bytes], { type: 'application/pdf' }), `${fileName}.pdf`);
   };
+}
+
+/** Hands a file to the browser to keep; a stroke in its name would be a folder. */
+export function saveBlob(blob: Blob, fileName: string): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName.replaceAll('/', '-');
+  link.click();
+  URL.revokeObjectURL(url);
 }

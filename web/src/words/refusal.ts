@@ -35,7 +35,10 @@ export function unansweredIn(language: ScreenLanguage): string {
 }
 
 /** What was refused, in the language of the screen, with the amounts and the field that the API names. */
-export function refusalIn(language: ScreenLanguage, problem: Problem): string {
+export function refusalIn(
+  language: ScreenLanguage,
+  problem: Pick<Problem, 'code' | 'detail' | 'param'>,
+): string {
   const detail = inOneWay(problem.detail);
   const says = language === 'id' ? REFUSALS[problem.code] : undefined;
   if (says === undefined) return detail;

@@ -79,6 +79,12 @@ export const importsWords = defineWords({
     en: 'A second person has to agree; the queue has it',
     id: 'Perlu persetujuan orang kedua; ada di antrean',
   },
+  takeOut: { en: 'Take out', id: 'Ekspor' },
+  takeOutOf: { en: '{kind} as a file', id: '{kind} sebagai berkas' },
+  takeOutWhy: {
+    en: 'Everything of a kind, as CSV that an import takes.',
+    id: 'Semua data sejenis, sebagai CSV yang dapat diimpor.',
+  },
   rejected: { en: 'Bad rows as a file', id: 'Berkas baris buruk' },
   total: {
     en: '{total} rows: {good} good, {bad} refused',

@@ -11,8 +11,10 @@ import { When } from '../../ui/when.js';
 import { useWords } from '../../words/words.js';
 import { SetupViews } from '../company/views.js';
 import { BringIn } from './bring-in.js';
+import { TakeOut } from './take-out.js';
 import { ImportState } from './import-state.js';
 import { importsWords } from './imports-words.js';
+import './imports.css';
 
 export type ImportHead = EntryOf<'GET /v1/imports'>;
 
@@ -35,7 +37,12 @@ export function Page() {
       <ListPage
         title={say('title')}
         views={<SetupViews />}
-        verbs={mayBring ? bring : null}
+        verbs={
+          <>
+            <TakeOut />
+            {mayBring ? bring : null}
+          </>
+        }
         list={list}
         columns={columns}
         keyOf={({ id }) => id}

@@ -184,6 +184,7 @@ function Views({ search: { view, of }, kinds, counts }: ViewsProps) {
           {say(group)} <b>{items(group)}</b>
         </Link>
       ))}
+      <Link to="/queue/refused">{say('refusedPost')}</Link>
     </nav>
   );
 }

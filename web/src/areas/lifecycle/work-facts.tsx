@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useRole } from '../../shell/session.js';
 import { Facts } from '../../ui/equation.js';
 import { moneyOfUnits } from '../../ui/format.js';
 import { useFieldName } from '../../words/code-words.js';
@@ -41,14 +42,42 @@ export function WorkFacts({ item }: Readonly<{ item: WorkItem }>) {
   );
 }
 
+type OwnPage = Readonly<{
+  name: 'request' | 'sentThing' | 'theCount';
+  to: (subject: string) => string;
+  /** People of a store see it too. */
+  forStores?: true;
+}>;
+
+/** Kinds whose subject has a page of its own. */
+const OWN_PAGES: Readonly<Record<string, OwnPage>> = {
+  'credit-note': { name: 'request', to: (id) => `/credit-notes/requests/${id}` },
+  quarantine: { name: 'sentThing', to: (id) => `/queue/refused/${id}`, forStores: true },
+  'stock-count': { name: 'theCount', to: () => '/stock?view=counts', forStores: true },
+  placement: { name: 'request', to: (id) => `/agencies/requests/${id}` },
+};
+
 function Origins({ item }: Readonly<{ item: WorkItem }>) {
   const say = useWords(queueWords);
-  if (item.saleId === null && item.store === null) return null;
+  const seesMoney = useRole() !== 'storeManager';
+  const own = OWN_PAGES[item.kind];
+  const hasOwn = own !== undefined && (seesMoney || own.forStores === true);
+  if (item.saleId === null && item.store === null && !hasOwn) return null;
   return (
     <section aria-labelledby="origins">
       <h3 id="origins">{say('papers')}</h3>
       <Facts
         rows={[
+          ...(hasOwn
+            ? [
+                [
+                  say('itself'),
+                  <Link key="itself" className="link" to={own.to(item.subject.id)}>
+                    {say(own.name)}
+                  </Link>,
+                ] as const,
+              ]
+            : []),
           ...(item.store === null ? [] : [[say('store'), item.store] as const]),
           ...(item.saleId === null
             ? []

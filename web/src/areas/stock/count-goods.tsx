@@ -16,22 +16,34 @@ type CountProps = Readonly<{
   onClose: () => void;
 }>;
 
+/** A count that waits is taken back by whoever counted. */
+function refused(stockCountId: string) {
+  return { params: { stockCountId }, body: { decision: 'rejected' as const } };
+}
+
 /** What is there of one item at one place; the difference to what the page shows is booked. */
 export function CountGoods({ level, question, onClose }: CountProps) {
   const say = useWords(stockWords);
   const tell = useToast();
   const currency = useSession().surroundings.company.currency ?? 'IDR';
   const count = useAct('POST /v1/stock-counts');
+  const withdraw = useAct('POST /v1/stock-counts/{stockCountId}/approval');
   const { sku, name, location, onHand: expected } = level;
+  /** What was booked is put right by the same difference the other way. */
+  const back = ({ counted, ...line }: Readonly<{ sku: string; counted: string }>) => {
+    const lines = [{ ...line, expected: counted, counted: expected }];
+    return count.mutateAsync({ body: { location, reason: say('mistaken'), lines } });
+  };
   const save = async (typed: (name: string) => string) => {
     const cost = typed('cost');
     const unitCost = cost === '' ? {} : { unitCost: typedMoney(cost, currency) };
     const line = { sku, expected, counted: typedQuantity(typed('counted')), ...unitCost };
     const workItem = question === undefined ? {} : { workItem: question };
     const body = { location, reason: typed('reason'), ...workItem, lines: [line] };
-    const { state } = await count.mutateAsync({ body });
+    const { state, id } = await count.mutateAsync({ body });
     onClose();
-    tell(say(state === 'booked' ? 'booked' : 'waits', { item: name }));
+    if (state === 'booked') tell(say('booked', { item: name }), () => back(line));
+    else tell(say('waits', { item: name }), () => withdraw.mutateAsync(refused(id)));
   };
   return (
     <FormDialog

@@ -50,6 +50,7 @@ export const stockWords = defineWords({
   howMany: { en: 'How many', id: 'Jumlah' },
   costOfAll: { en: 'What they cost together, without tax', id: 'Biaya seluruhnya, tanpa pajak' },
   note: { en: 'Note', id: 'Catatan' },
+  counts: { en: 'Counts', id: 'Hasil hitung' },
   suspense: { en: 'Not known when sold', id: 'Belum dikenal saat dijual' },
   allKnown: { en: 'Every sold item is known', id: 'Semua barang terjual sudah dikenal' },
   allKnownWhy: {

@@ -11,6 +11,7 @@ import { NothingFound } from '../../ui/states.js';
 import { useWords } from '../../words/words.js';
 import { STORE_KEEPERS } from '../../../../contract/roles.js';
 import { CountGoods } from './count-goods.js';
+import { Counts } from './counts.js';
 import { ReceiveGoods } from './receive-goods.js';
 import { stockWords } from './stock-words.js';
 import { SuspenseLines } from './suspense.js';
@@ -28,24 +29,11 @@ export function Page() {
   const [location, setLocation] = useState<string>();
   const [isReceiving, setReceiving] = useState(false);
   const mayReceive = useMayKeep();
-  const isStock = view !== 'suspense';
+  const isStock = view !== 'suspense' && view !== 'counts';
   return (
     <Frame
       title={say('title')}
-      views={
-        <nav className="tabs">
-          <Link to="/stock" search={{}} aria-current={isStock ? 'page' : undefined}>
-            {say('title')}
-          </Link>
-          <Link
-            to="/stock"
-            search={{ view: 'suspense' }}
-            aria-current={isStock ? undefined : 'page'}
-          >
-            {say('suspense')}
-          </Link>
-        </nav>
-      }
+      views={<Views at={view} />}
       verbs={
         isStock ? (
           <>
@@ -60,9 +48,34 @@ export function Page() {
       }
       keys={[['j k', say('move')]]}
     >
-      {isStock ? <Levels location={location} question={question} /> : <SuspenseLines />}
+      {isStock ? <Levels location={location} question={question} /> : null}
+      {view === 'suspense' ? <SuspenseLines /> : null}
+      {view === 'counts' ? <Counts /> : null}
       {isReceiving ? <ReceiveGoods onClose={() => setReceiving(false)} /> : null}
     </Frame>
+  );
+}
+
+/** What a cashier may not read has no tab. */
+function Views({ at }: Readonly<{ at: string | undefined }>) {
+  const say = useWords(stockWords);
+  if (useRole() === 'cashier') return null;
+  const view = (name: 'suspense' | 'counts' | undefined, label: string) => (
+    <Link
+      to="/stock"
+      search={name === undefined ? {} : { view: name }}
+      activeOptions={{ exact: true }}
+      aria-current={at === name ? 'page' : undefined}
+    >
+      {label}
+    </Link>
+  );
+  return (
+    <nav className="tabs">
+      {view(undefined, say('title'))}
+      {view('suspense', say('suspense'))}
+      {view('counts', say('counts'))}
+    </nav>
   );
 }
 

@@ -1,0 +1,45 @@
+import { defineWords } from '../../words/words.js';
+
+/** Words of the counts of goods. */
+export const countsWords = defineWords({
+  title: { en: 'Counts', id: 'Hasil hitung' },
+  none: { en: 'Nothing has been counted yet', id: 'Belum ada yang dihitung' },
+  noneWhy: {
+    en: 'A count is entered beside an item of the stock; a large difference waits for a second person.',
+    id: 'Hasil hitung diisi di samping barang persediaan; selisih besar menunggu orang kedua.',
+  },
+  when: { en: 'Counted', id: 'Dihitung' },
+  place: { en: 'Place', id: 'Tempat' },
+  goods: { en: 'Counted, of what the books said', id: 'Terhitung, dari catatan' },
+  ofThem: { en: '{name} {counted} of {expected}', id: '{name} {counted} dari {expected}' },
+  worth: { en: 'Difference (Rp)', id: 'Selisih (Rp)' },
+  by: { en: 'By', id: 'Oleh' },
+  state: { en: 'State', id: 'Keadaan' },
+  requested: { en: 'Waits for a second person', id: 'Menunggu orang kedua' },
+  booked: { en: 'Booked', id: 'Dibukukan' },
+  rejected: { en: 'Rejected', id: 'Ditolak' },
+  verbs: { en: 'What can be done', id: 'Tindakan' },
+  open: { en: 'Look', id: 'Lihat' },
+  one: { en: 'Count at {place}', id: 'Hasil hitung di {place}' },
+  reason: { en: 'Why', id: 'Alasan' },
+  item: { en: 'Item', id: 'Barang' },
+  there: { en: 'Counted', id: 'Terhitung' },
+  expected: { en: 'Books said', id: 'Catatan' },
+  difference: { en: 'Difference', id: 'Selisih' },
+  decided: { en: 'Decided', id: 'Diputuskan' },
+  bookedOn: { en: 'In the ledger of', id: 'Di buku besar tanggal' },
+  close: { en: 'Close', id: 'Tutup' },
+  agree: { en: 'Agree', id: 'Setujui' },
+  reject: { en: 'Reject', id: 'Tolak' },
+  takeBack: { en: 'Take it back', id: 'Tarik kembali' },
+  agreed: {
+    en: 'Stock and ledger changed by the difference',
+    id: 'Stok dan buku besar berubah sebesar selisihnya',
+  },
+  isRejected: { en: 'The count is rejected', id: 'Hasil hitung ditolak' },
+  takenBack: { en: 'The count is taken back', id: 'Hasil hitung ditarik' },
+  own: {
+    en: 'You counted it yourself: another person decides.',
+    id: 'Anda sendiri yang menghitung: orang lain yang memutuskan.',
+  },
+});
