@@ -17,6 +17,8 @@ const PAGES: readonly (readonly [role: StaffRole, path: string, title: string])[
   ['creditController', '/customers', 'Pelanggan'],
   ['arManager', '/promises', 'Janji dan keberatan'],
   ['owner', '/business', 'Usaha'],
+  ['cashier', '/sales/find', 'Cari penjualan'],
+  ['admin', '/stores', 'Toko dan kasir'],
 ];
 
 describe('on a phone', () => {

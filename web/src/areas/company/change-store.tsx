@@ -31,9 +31,6 @@ export function ChangeStore({ store, onClose }: Props) {
     onClose();
     tell(say('storeKept', { name: body.name }), () => change.mutateAsync({ params, body: before }));
   };
-  const field = (name: 'name' | 'address' | 'phone' | 'timeZone', maxLength: number) => (
-    <TextField name={name} label={say(name)} maxLength={maxLength} defaultValue={before[name]} />
-  );
   return (
     <FormDialog
       title={`${say('changeStore')} ${store.code}`}
@@ -43,6 +40,20 @@ export function ChangeStore({ store, onClose }: Props) {
       onClose={onClose}
     >
       <p className="soft">{say('storeWhy')}</p>
+      <Fields of={before} />
+    </FormDialog>
+  );
+}
+
+type Changed = Omit<Store, 'id' | 'code' | 'locations'>;
+
+function Fields({ of }: Readonly<{ of: Changed }>) {
+  const say = useWords(storesWords);
+  const field = (name: 'name' | 'address' | 'phone' | 'timeZone', maxLength: number) => (
+    <TextField name={name} label={say(name)} maxLength={maxLength} defaultValue={of[name]} />
+  );
+  return (
+    <>
       {field('name', 120)}
       {field('address', 500)}
       {field('phone', 40)}
@@ -51,11 +62,11 @@ export function ChangeStore({ store, onClose }: Props) {
         name="coin"
         label={say('coin')}
         inputMode="decimal"
-        defaultValue={amount(before.cashRoundingStep)}
+        defaultValue={amount(of.cashRoundingStep)}
       />
       <Labelled label={say('group')}>
-        <input name="group" maxLength={64} defaultValue={before.storeGroup ?? ''} />
+        <input name="group" maxLength={64} defaultValue={of.storeGroup ?? ''} />
       </Labelled>
-    </FormDialog>
+    </>
   );
 }

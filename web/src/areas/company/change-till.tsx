@@ -14,7 +14,6 @@ type Props = Readonly<{ till: Till; store: Store; onClose: () => void }>;
 export function ChangeTill({ till, store, onClose }: Props) {
   const say = useWords(storesWords);
   const tell = useToast();
-  const printers = useCall('GET /v1/printers', {}).data?.data ?? [];
   const change = useAct('PUT /v1/terminals/{terminalId}');
   const params = { terminalId: till.id };
   const save = async (typed: Typed) => {
@@ -31,9 +30,6 @@ export function ChangeTill({ till, store, onClose }: Props) {
     const takeBack = () => change.mutateAsync({ params, body: asItIs(till) });
     tell(say('tillKept', { till: till.code }), takeBack);
   };
-  const own = printers.filter((printer) => printer.store === store.code).map(({ code }) => code);
-  // What it prints on now is among them before the printers were read.
-  const choices = [...new Set([...(till.printer === null ? [] : [till.printer]), ...own])];
   return (
     <FormDialog
       title={say('changeTill', { till: till.code })}
@@ -42,6 +38,15 @@ export function ChangeTill({ till, store, onClose }: Props) {
       onSubmit={(typed) => void save(typed).catch(() => undefined)}
       onClose={onClose}
     >
+      <Fields till={till} store={store} />
+    </FormDialog>
+  );
+}
+
+function Fields({ till, store }: Omit<Props, 'onClose'>) {
+  const say = useWords(storesWords);
+  return (
+    <>
       <TextField
         name="name"
         label={say('name')}
@@ -58,14 +63,7 @@ export function ChangeTill({ till, store, onClose }: Props) {
           ))}
         </select>
       </Labelled>
-      <Labelled label={say('printer')}>
-        <select name="printer" defaultValue={till.printer ?? ''}>
-          <option value="">{say('noPrinter')}</option>
-          {choices.map((code) => (
-            <option key={code}>{code}</option>
-          ))}
-        </select>
-      </Labelled>
+      <PrinterChoice till={till} />
       <Labelled label={say('channel')}>
         <select name="channel" defaultValue={till.channel}>
           {SALES_CHANNELS.map((one) => (
@@ -75,6 +73,24 @@ export function ChangeTill({ till, store, onClose }: Props) {
           ))}
         </select>
       </Labelled>
-    </FormDialog>
+    </>
+  );
+}
+
+/** The printers of its store; what it prints on now is among them before they were read. */
+function PrinterChoice({ till }: Pick<Props, 'till'>) {
+  const say = useWords(storesWords);
+  const printers = useCall('GET /v1/printers', {}).data?.data ?? [];
+  const own = printers.filter(({ store }) => store === till.store).map(({ code }) => code);
+  const choices = [...new Set([...(till.printer === null ? [] : [till.printer]), ...own])];
+  return (
+    <Labelled label={say('printer')}>
+      <select name="printer" defaultValue={till.printer ?? ''}>
+        <option value="">{say('noPrinter')}</option>
+        {choices.map((code) => (
+          <option key={code}>{code}</option>
+        ))}
+      </select>
+    </Labelled>
   );
 }

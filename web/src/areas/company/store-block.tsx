@@ -64,20 +64,7 @@ function Tills({ store, tills }: BlockProps) {
       </thead>
       <tbody>
         {tills.map((till) => (
-          <tr key={till.id}>
-            <th scope="row" className="mono">
-              {till.code}
-            </th>
-            <td>{till.name}</td>
-            <td className="soft">{till.location}</td>
-            <td className="wide soft">{till.printer ?? say('noPrinter')}</td>
-            <td>
-              <StateOf till={till} />
-            </td>
-            <td>
-              <TillVerbs till={till} store={store} />
-            </td>
-          </tr>
+          <TillRow key={till.id} till={till} store={store} />
         ))}
         {tills.length === 0 ? (
           <tr>
@@ -88,6 +75,26 @@ function Tills({ store, tills }: BlockProps) {
         ) : null}
       </tbody>
     </table>
+  );
+}
+
+function TillRow({ till, store }: Readonly<{ till: Till; store: Store }>) {
+  const say = useWords(storesWords);
+  return (
+    <tr>
+      <th scope="row" className="mono">
+        {till.code}
+      </th>
+      <td>{till.name}</td>
+      <td className="soft">{till.location}</td>
+      <td className="wide soft">{till.printer ?? say('noPrinter')}</td>
+      <td>
+        <StateOf till={till} />
+      </td>
+      <td>
+        <TillVerbs till={till} store={store} />
+      </td>
+    </tr>
   );
 }
 

@@ -31,21 +31,12 @@ export function Page() {
   const invoice = useInvoiceOf(story.data);
   useKeys({ Escape: () => void navigate({ to: '/sales' }) });
   const { data } = story;
-  const verbs = (
-    <>
-      <LiveMark updatedAt={story.dataUpdatedAt} />
-      <HandOver saleId={saleId} />
-      {invoice === undefined || isZero(invoice.open) ? null : (
-        <ReceivableVerbs invoiceId={invoice.id} open={invoice.open} />
-      )}
-    </>
-  );
   return (
     <Frame
       title={data?.number ?? say('sale')}
       crumb={{ label: say('sales'), to: '/sales' }}
       about={data === undefined ? null : <About story={data} />}
-      verbs={verbs}
+      verbs={<Verbs saleId={saleId} invoice={invoice} updatedAt={story.dataUpdatedAt} />}
       keys={keysOf(say)}
       proof={data === undefined ? null : <SumProof story={data} invoice={invoice} />}
     >
@@ -66,6 +57,20 @@ export function Page() {
         )}
       </Loaded>
     </Frame>
+  );
+}
+
+type VerbProps = Readonly<{ saleId: string; invoice: Invoice | undefined; updatedAt: number }>;
+
+function Verbs({ saleId, invoice, updatedAt }: VerbProps) {
+  return (
+    <>
+      <LiveMark updatedAt={updatedAt} />
+      <HandOver saleId={saleId} />
+      {invoice === undefined || isZero(invoice.open) ? null : (
+        <ReceivableVerbs invoiceId={invoice.id} open={invoice.open} />
+      )}
+    </>
   );
 }
 
