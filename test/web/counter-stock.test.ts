@@ -109,6 +109,7 @@ describe('what was refused', () => {
     await sendBroken(sent);
     const { page } = await screen();
     await signInAt(page, '/queue', world.shop.users.storeManager);
+    await page.getByRole('link').filter({ hasText: 'Sent and not accepted' }).first().click();
     await page.getByRole('link', { name: 'what was sent' }).click();
     await expectToSee(page.getByRole('heading', { level: 1, name: 'Refused: a sale' }));
     await expectToSee(page.locator('pre').getByText(sent.trim()));
