@@ -135,7 +135,7 @@ describe('what was refused', () => {
     await sendBroken('{');
     const { page } = await screen({ language: 'id' });
     await signInAt(page, '/queue/refused', world.shop.users.auditor);
-    await page.getByRole('link', { name: 'penjualan', exact: true }).click();
+    await page.locator('tbody').getByRole('link', { name: 'penjualan' }).first().click();
     await expectToSee(page.getByRole('heading', { level: 1, name: 'Ditolak: penjualan' }));
     await expect(page.getByRole('button', { name: /Tandai/ }).count()).resolves.toBe(0);
   });

@@ -39,7 +39,7 @@ export function Page() {
       verbs={data === undefined ? null : <Verbs of={data} />}
       keys={[['E', say('seen')]]}
     >
-      <div className="body refused" tabIndex={0} role="region" aria-label={say('content')}>
+      <div className="body refused" tabIndex={0} role="region" aria-label={say('title')}>
         <Loaded query={read}>{(refused) => <Parts of={refused} />}</Loaded>
       </div>
     </Frame>
