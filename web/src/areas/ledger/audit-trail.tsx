@@ -137,6 +137,8 @@ function Action({ of }: Readonly<{ of: string }>) {
 /** The columns that differ; of a new or deleted row all of them. */
 function Values({ change: { before, after } }: Readonly<{ change: Change }>) {
   const names = Object.keys(after ?? before ?? {});
+  // A change of nothing that the trail keeps, such as of a secret's hash.
+  if (names.length === 0) return <span className="quiet">{'\u2013'}</span>;
   const shows = (value: unknown) => (value === undefined ? '' : JSON.stringify(value));
   return (
     <details>
