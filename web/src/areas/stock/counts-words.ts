@@ -13,6 +13,7 @@ export const countsWords = defineWords({
   goods: { en: 'Counted, of what the books said', id: 'Terhitung, dari catatan' },
   ofThem: { en: '{name} {counted} of {expected}', id: '{name} {counted} dari {expected}' },
   worth: { en: 'Difference (Rp)', id: 'Selisih (Rp)' },
+  inMoney: { en: 'Difference', id: 'Selisih' },
   by: { en: 'By', id: 'Oleh' },
   state: { en: 'State', id: 'Keadaan' },
   requested: { en: 'Waits for a second person', id: 'Menunggu orang kedua' },

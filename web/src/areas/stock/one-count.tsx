@@ -32,12 +32,14 @@ export function OneCount({ count, onClose }: Props) {
           [say('by'), count.requestedBy],
           [say('when'), <When at={count.requestedAt} />],
           [say('reason'), count.reason],
-          [say('worth'), <Money of={count.worth} />],
+          [say('inMoney'), <Money of={count.worth} />],
           ...(decidedAt === null ? [] : [[say('decided'), <When at={decidedAt} />] as const]),
           ...(bookedOn === null ? [] : [[say('bookedOn'), <Day on={bookedOn} />] as const]),
         ]}
       />
-      <Lines count={count} />
+      <div className="across" tabIndex={0} role="group" aria-label={say('goods')}>
+        <Lines count={count} />
+      </div>
     </Dialog>
   );
 }
