@@ -84,6 +84,10 @@ describe('a process that is not itself any more', () => {
     ['whose second factor it is', `UPDATE second_factor SET user_id = uuid_v7()`],
     ['an account of the ledger', `INSERT INTO account DEFAULT VALUES`],
     ['a period', `UPDATE accounting_period SET state = 'open'`],
+    ['a letter that left', `UPDATE mail_message SET state = 'sent'`],
+    ['what an agency was told', `UPDATE webhook_delivery SET delivered_at = now()`],
+    ['what was sent to us', `UPDATE quarantine SET content = ''`],
+    ['what a piece of work is about', `UPDATE work_item SET subject_id = 'x'`],
     ['the time', `INSERT INTO business_clock VALUES (1, now(), now(), 2)`],
   ])('cannot forge %s', async (_what, statement) => {
     const forging = trade.database.transaction(testContext(), (tx) =>

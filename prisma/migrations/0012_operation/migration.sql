@@ -307,8 +307,13 @@ CREATE TRIGGER work_note_audit AFTER INSERT OR DELETE OR UPDATE ON work_note
 -- ------------------------------------------------------------------ rights
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON idempotency_record TO lunas_app;
-GRANT SELECT, INSERT, UPDATE ON workflow_start, poke, webhook_delivery, mail_message, work_item,
-  quarantine TO lunas_app;
+GRANT SELECT, INSERT, UPDATE ON workflow_start, poke TO lunas_app;
+-- Letters and messages of agencies are written by commands alone (open_letter, record_webhook_attempt).
+GRANT SELECT ON webhook_delivery, mail_message TO lunas_app;
+-- What a piece of work is about, and what was sent to us, stay as they were.
+GRANT SELECT, INSERT, UPDATE (state, opened_at, closed_at, closed_by, resolution, snoozed_until,
+  detail, amount) ON work_item TO lunas_app;
+GRANT SELECT, INSERT, UPDATE (resolved_at, resolved_by) ON quarantine TO lunas_app;
 GRANT SELECT, INSERT, UPDATE ON import_profile, import, import_piece, import_row TO lunas_app;
 GRANT SELECT ON webhook_delivery TO lunas_partner;
 GRANT SELECT ON audit_row, work_note TO lunas_app;

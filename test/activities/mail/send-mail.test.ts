@@ -11,6 +11,7 @@ import {
 import { createClock } from '../../../platform/clock.js';
 import * as mailCommands from '../../../prisma/commands/mail.js';
 import { openDatabase, type Database } from '../../../prisma/database.js';
+import { asOwner } from '../../support/as-owner.js';
 import { asSuperuser } from '../../support/books.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { startMailServer, type MailServer } from '../../support/mail-server.js';
@@ -279,16 +280,13 @@ async function setState(
   letter: Letter,
   { secondsAgo }: Readonly<{ secondsAgo: number }>,
 ): Promise<void> {
-  const ctx = {
-    actor: { kind: 'system', id: 'test', name: 'test' },
-    origin: 'test',
-    at: '2026-11-22T00:00:00Z',
-    requestId: 'r',
-  } as const;
-  await database.transaction(ctx, async (tx) => {
-    await tx.$executeRaw`UPDATE mail_message SET state = 'sending',
-      attempted_at = clock_timestamp() - ${secondsAgo} * interval '1 second' WHERE business_key = ${letter.businessKey}`;
-  });
+  await asOwner(books, (client) =>
+    client.query(
+      `UPDATE mail_message SET state = 'sending',
+         attempted_at = clock_timestamp() - $1 * interval '1 second' WHERE business_key = $2`,
+      [secondsAgo, letter.businessKey],
+    ),
+  );
 }
 
 /** Between the look for a conflict and the unique indexes of a new letter, each attempt stands still for a moment. */
