@@ -1,5 +1,10 @@
 import { exactToDecimal, toExact } from './file-amount.js';
-import type { ControlTotals, ExactAmount, Statement } from './statement.js';
+import {
+  ACCOUNT_CONTROL_TOTAL,
+  type ControlTotals,
+  type ExactAmount,
+  type Statement,
+} from './statement.js';
 
 /** `expected` and `found` are decimals in major units of the statement's currency, or currencies. */
 export type Footing =
@@ -36,8 +41,14 @@ export function checkFooting(statement: Statement): Footing {
     const moved = booked.reduce((total, { amount }) => total + amount, 0n);
     const found = opening.exact + toExact(moved, currency) + statement.leftOut;
     const footing = compared('closing-balance', closing.exact, found);
-    const isPartlyRead = statement.unread > 0 && booked.length > 0;
-    return footing.kind === 'broken' && isPartlyRead ? LINES_UNREAD : footing;
+    // A line that could not be read may be any amount: nothing is said to foot beside it.
+    const isRefused = footing.kind === 'broken' && booked.length === 0;
+    return statement.unread > 0 && !isRefused ? LINES_UNREAD : footing;
+  }
+  const declared = statement.differences.find(({ what }) => what === ACCOUNT_CONTROL_TOTAL);
+  if (declared !== undefined) {
+    const { stated: expected, found } = declared;
+    return { kind: 'broken', what: 'control-totals', expected, found };
   }
   if (controlTotals !== undefined) return checkControlTotals(statement, controlTotals);
   return { kind: 'unchecked', reason: 'no-balances' };

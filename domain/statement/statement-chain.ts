@@ -20,7 +20,7 @@ export type StatementPart = Readonly<{
 export type PartRelation = 'apart' | 'over' | 'other-witness' | 'open';
 
 /** Reports and notices are not links in the chain of statements. */
-const BESIDE_STATEMENTS: readonly string[] = ['camt.052', 'camt.054', 'mt942'];
+const BESIDE_STATEMENTS: readonly string[] = ['camt.052', 'camt.054', 'mt942', 'bai2-interim'];
 
 /**
  * Determines how statements relate. Opening and closing balances chain them: a statement that opens where another

@@ -62,6 +62,9 @@ export type Difference = Readonly<{ place: string; what: string; stated: string;
 /** `what` of a statement before which a page is missing: `stated` is the first page that is missing. */
 export const MISSING_PAGE = 'missing-page';
 
+/** `what` of an account whose amounts are not the control total that the bank declares (BAI2). */
+export const ACCOUNT_CONTROL_TOTAL = 'account-control-total';
+
 /** `booked` moves money; `pending` and `information` lines are shown and never posted. */
 export type LineStatus = 'booked' | 'pending' | 'information';
 
@@ -146,6 +149,8 @@ export const STATEMENT_FORMATS = [
   'mt940',
   'mt942',
   'ofx',
+  'bai2',
+  'bai2-interim',
 ] as const;
 
 type StatementFormat = (typeof STATEMENT_FORMATS)[number] | `csv:${string}`;

@@ -3,6 +3,7 @@ import { camt053, camtEntry, camtStatement, day } from '../../support/bank-files
 import { useCashApi } from '../../support/cash-api.js';
 import { TODAY } from '../../support/cash-world.js';
 import { linesOf, outcomes, paidBy } from '../../support/outcomes.js';
+import { writeBai2 } from '../../support/write-bai2.js';
 import { writeOfx } from '../../support/write-ofx.js';
 import { writeSwift } from '../../support/write-swift.js';
 
@@ -52,6 +53,8 @@ const WRITERS: Readonly<Record<string, (statement: CamtStatement) => Uint8Array>
   mt942: (statement) => writeSwift(statement, { message: '942' }),
   'ofx 1': (statement) => writeOfx(statement, 1),
   'ofx 2': (statement) => writeOfx(statement, 2),
+  bai2: (statement) => writeBai2(statement),
+  'bai2-interim': (statement) => writeBai2(statement, { interim: true, layout: 'packed' }),
 };
 
 describe('a bank file of another format, handed in over HTTP', () => {
@@ -62,6 +65,8 @@ describe('a bank file of another format, handed in over HTTP', () => {
     ['mt942', 'mt942', 'foots'],
     ['ofx 1', 'ofx', 'unchecked'],
     ['ofx 2', 'ofx', 'unchecked'],
+    ['bai2', 'bai2', 'foots'],
+    ['bai2-interim', 'bai2-interim', 'unchecked'],
   ])('is read and its payment booked: %s', async (writer, format, footing) => {
     packets += 1;
     const invoice = await world.invoice({ packets });
