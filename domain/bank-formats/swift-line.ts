@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { dayNumber } from '../statement/bank-day.js';
 import { identifyingReference } from '../statement/identifying-reference.js';
 import {
   lineFault,
@@ -97,8 +98,8 @@ export function bookedOn(
   }: Readonly<{ from: Temporal.PlainDate | undefined; to: Temporal.PlainDate | undefined }>,
 ): Temporal.PlainDate {
   if (to === undefined) return valueDate;
-  const day = valueDate.toString();
-  const isWithin = day <= to.toString() && (from === undefined || day >= from.toString());
+  const day = dayNumber(valueDate);
+  const isWithin = day <= dayNumber(to) && (from === undefined || day >= dayNumber(from));
   return isWithin ? valueDate : to;
 }
 

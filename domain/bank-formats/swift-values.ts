@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
-import { bankDay, bankValueDay } from '../statement/bank-day.js';
+import type { Temporal } from 'temporal-polyfill';
+import { bankDay, bankValueDay, dayNumber } from '../statement/bank-day.js';
 import { readFileAmount, type FileAmount } from '../statement/file-amount.js';
 import { lineFault, type LineFault } from '../statement/line-draft.js';
 import type { Balance } from '../statement/statement.js';
@@ -59,14 +59,11 @@ export function entryDay(
   valueDate: Temporal.PlainDate,
 ): Temporal.PlainDate | undefined {
   const [month, day] = [Number(text.slice(0, 2)), Number(text.slice(2))];
-  const candidates = [-1, 0, 1].flatMap(
-    (years) => bankDay({ year: valueDate.year + years, month, day }) ?? [],
-  );
-  return candidates.toSorted((a, b) => distance(a, valueDate) - distance(b, valueDate))[0];
-}
-
-function distance(a: Temporal.PlainDate, b: Temporal.PlainDate): number {
-  return Math.abs(a.until(b, { largestUnit: 'days' }).days);
+  const on = dayNumber(valueDate);
+  const far = (one: Temporal.PlainDate): number => Math.abs(dayNumber(one) - on);
+  return [-1, 0, 1]
+    .flatMap((years) => bankDay({ year: valueDate.year + years, month, day }) ?? [])
+    .toSorted((a, b) => far(a) - far(b))[0];
 }
 
 /** A balance of `:60F:`, `:62M:` and their like. A day that does not exist is left out. Fault: `BALANCE_MALFORMED`. */

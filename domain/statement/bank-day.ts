@@ -12,8 +12,28 @@ type Parts = Readonly<{ year: number; month: number; day: number }>;
 /** The day, or undefined when it is invalid: a 30 February, a thirteenth month, a year out of range. */
 export function bankDay({ year, month, day }: Parts): Temporal.PlainDate | undefined {
   if (!isBetween(year, YEAR_MIN, YEAR_MAX) || !isBetween(month, 1, MONTHS)) return undefined;
+  if (!isBetween(day, 1, DAYS_OF_MONTH_MAX)) return undefined;
+  const key = dayNumber({ year, month, day });
+  const known = DAYS.get(key);
+  if (known !== undefined || DAYS.has(key)) return known;
+  if (DAYS.size >= DAYS_MAX) DAYS.clear();
+  const found = calendarDay({ year, month, day });
+  DAYS.set(key, found);
+  return found;
+}
+
+/** Numbers of days are in the order of the days; they say how near two days are, to a day or two. */
+export function dayNumber({ year, month, day }: Parts): number {
+  return (year * MONTHS + month) * DAYS_OF_MONTH_MAX + day;
+}
+
+/** Days are shared: a year of lines has only 365 of them, and making one costs more than reading its line. */
+const DAYS = new Map<number, Temporal.PlainDate | undefined>();
+const DAYS_MAX = 1_000;
+
+function calendarDay(parts: Parts): Temporal.PlainDate | undefined {
   try {
-    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' });
+    return Temporal.PlainDate.from(parts, { overflow: 'reject' });
   } catch {
     return undefined;
   }
