@@ -8980,7 +8980,10 @@ export interface BankStatementHead {
   /**
    * Format of the file.
    */
-  format: ('camt.052' | 'camt.053' | 'camt.054' | 'mt940' | 'mt942' | 'ofx') | string | null;
+  format:
+    | ('camt.052' | 'camt.053' | 'camt.054' | 'mt940' | 'mt942' | 'ofx' | 'bai2' | 'bai2-interim')
+    | string
+    | null;
   /**
    * `foots`: opening + lines = closing, and it follows the statement before. `gap`, `overlap`: it does not follow. `differs`: counts or sums that the bank declares are not those of the file. `unchecked`: the file says no balances.
    */
@@ -9110,7 +9113,10 @@ export interface BankStatement {
   /**
    * Format of the file.
    */
-  format: ('camt.052' | 'camt.053' | 'camt.054' | 'mt940' | 'mt942' | 'ofx') | string | null;
+  format:
+    | ('camt.052' | 'camt.053' | 'camt.054' | 'mt940' | 'mt942' | 'ofx' | 'bai2' | 'bai2-interim')
+    | string
+    | null;
   /**
    * `foots`: opening + lines = closing, and it follows the statement before. `gap`, `overlap`: it does not follow. `differs`: counts or sums that the bank declares are not those of the file. `unchecked`: the file says no balances.
    */
