@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { setCreditStatus } from '../activities/customer/credit-limits.js';
+import * as customerCommands from '../prisma/commands/customer.js';
 import type { CommandContext } from '../domain/context.js';
-import type { Transaction } from '../prisma/database.js';
+import { callIn, type Transaction } from '../prisma/database.js';
 import { agreedByTwo } from './agreed-by-two.js';
 import { COMPANY } from './data/company.js';
 import { CITIES, FAMILY_NAMES, GIVEN_NAMES, PLACE_WORDS } from './data/names.js';
@@ -40,33 +41,27 @@ const LIMIT_STEP = 500_000;
 /** A hundred customers, each with credit, contacts, bank accounts and a virtual account. */
 export async function makeCustomers(
   tx: Transaction,
-  { random, at }: Readonly<{ random: Random; at: Temporal.Instant }>,
+  { random, at, ctx }: Readonly<{ random: Random; at: Temporal.Instant; ctx: CommandContext }>,
 ): Promise<readonly SampleCustomer[]> {
   const customers = inventCustomers(random, at);
   const createdAt = new Date(at.epochMilliseconds);
   await tx.customer.createMany({ data: customers.map((one) => customerRow(one, createdAt)) });
   await tx.customerContact.createMany({ data: customers.map((one) => contactRow(one, createdAt)) });
-  await tx.customerAlias.createMany({
-    data: customers
-      .filter(({ isKnownPayer }) => isKnownPayer)
-      .map(({ id, payerAccount }) => ({
-        customerId: id,
-        kind: 'account',
-        value: payerAccount,
-        confirmations: 3,
-        createdAt,
-      })),
-  });
-  await tx.virtualAccount.createMany({
-    data: customers.map(({ id, virtualAccount }) => ({
-      number: virtualAccount,
-      bankCode: 'NUSA',
-      kind: 'customer',
-      customerId: id,
-      createdAt,
-    })),
-  });
+  for (const customer of customers) await giveSigns(tx, ctx, customer);
   return customers;
+}
+
+/** By what its payments are recognised. */
+async function giveSigns(
+  tx: Transaction,
+  ctx: CommandContext,
+  { id: customerId, isKnownPayer, payerAccount: account, virtualAccount: number }: SampleCustomer,
+): Promise<void> {
+  if (isKnownPayer) {
+    await callIn(tx, customerCommands.addCustomerAlias, [ctx, { customerId, account }]);
+  }
+  const given = { customerId, number, bankCode: 'NUSA', invoiceId: null };
+  await callIn(tx, customerCommands.openVirtualAccount, [ctx, given]);
 }
 
 export function inventCustomers(random: Random, at: Temporal.Instant): readonly SampleCustomer[] {

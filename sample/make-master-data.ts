@@ -70,7 +70,11 @@ export async function makeMasterData(
         random: random.fork('opening stock'),
       },
     );
-    const customers = await makeCustomers(tx, { random: random.fork('customers'), at: from });
+    const customers = await makeCustomers(tx, {
+      random: random.fork('customers'),
+      at: from,
+      ctx,
+    });
     await makePolicies(tx, ctx);
     const people = await makePeople(tx, { random: random.fork('people'), at: from, ctx, company });
     const partners = await makeAgencies(tx, { at: from, ctx, codecKey });

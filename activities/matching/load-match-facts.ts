@@ -147,6 +147,19 @@ async function loadAliases(
   return rows.map(({ value, ...alias }) => ({ account: value, ...alias }));
 }
 
+/** Which of some numbers are virtual accounts that stand for a customer or an invoice now. */
+export async function loadVirtualAccountNumbers(
+  { prisma }: Database,
+  numbers: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (numbers.length === 0) return new Set();
+  const rows = await prisma.virtualAccount.findMany({
+    where: { number: { in: distinct(numbers) }, closedAt: null },
+    select: { number: true },
+  });
+  return new Set(rows.map(({ number }) => number));
+}
+
 async function loadVirtualAccounts(
   database: Database,
   keys: readonly string[],
@@ -161,7 +174,8 @@ async function loadVirtualAccounts(
 function loadReferencedInvoices(database: Database, keys: readonly string[]) {
   return database.prisma.$queryRaw<{ id: string; customer_id: string }[]>`
     SELECT id, customer_id FROM invoice WHERE folded_reference_key(number) = ANY (${keys}) OR payment_reference = ANY (${keys})
-      OR id IN (SELECT invoice_id FROM virtual_account WHERE number = ANY (${keys}) AND invoice_id IS NOT NULL)`;
+      OR id IN (SELECT invoice_id FROM virtual_account
+        WHERE number = ANY (${keys}) AND invoice_id IS NOT NULL AND closed_at IS NULL)`;
 }
 
 type OpenItemRow = Readonly<{

@@ -3,7 +3,8 @@ import { businessDateAt } from '../../domain/calendar/business-day.js';
 import type { CommandContext } from '../../domain/context.js';
 import { groupBy } from '../../domain/group-by.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
-import type { Doubt, MatchDecision, Payment } from '../../domain/matching/matching.js';
+import type { Doubt, MatchDecision } from '../../domain/matching/matching.js';
+import type { PaymentAsTold } from '../../domain/matching/virtual-account.js';
 import { parseCurrency } from '../../domain/money/currency.js';
 import { Refusal } from '../../domain/refusal.js';
 import { systemContext } from '../../platform/context.js';
@@ -87,6 +88,7 @@ type PaymentRow = Readonly<{
   payer_account: string | null;
   remittance_text: string;
   given_references: readonly string[];
+  other_references: readonly string[];
   was_undone: boolean;
 }>;
 
@@ -94,10 +96,14 @@ function loadPayments({ prisma }: Database, ids: readonly string[]): Promise<Pay
   return prisma.$queryRaw<PaymentRow[]>`
     SELECT p.id, p.legal_entity_id, e.time_zone, p.amount, p.unapplied_amount, p.currency, p.customer_id, p.payer_name, p.payer_account,
       p.remittance_text, p.given_references,
+      CASE WHEN inside.of IS NULL THEN coalesce(l.other_references, '{}')
+        ELSE ARRAY(SELECT jsonb_array_elements_text(coalesce(inside.of->'otherReferences', '[]'))) END AS other_references,
       least(coalesce(l.booking_date, p.value_date), (p.received_at AT TIME ZONE e.time_zone)::date)::text AS received_on,
       EXISTS (SELECT 1 FROM allocation a WHERE a.payment_id = p.id AND a.reversed_at IS NOT NULL) AS was_undone
     FROM payment p JOIN legal_entity e ON e.id = p.legal_entity_id
       LEFT JOIN bank_statement_line l ON l.id = p.bank_statement_line_id
+      LEFT JOIN LATERAL (SELECT l.details->(nullif(split_part(p.external_id, ':', 2), '')::int - 1) AS of) inside
+        ON l.id IS NOT NULL
     WHERE p.id = ANY (${ids}::uuid[]) ORDER BY p.id`;
 }
 
@@ -156,7 +162,7 @@ function asFresh(row: PaymentRow, decision: MatchDecision, { refusals }: Run): M
     : decision;
 }
 
-function paymentOf(row: PaymentRow): Payment {
+function paymentOf(row: PaymentRow): PaymentAsTold {
   return {
     id: row.id,
     receivedOn: Temporal.PlainDate.from(row.received_on),
@@ -164,7 +170,7 @@ function paymentOf(row: PaymentRow): Payment {
     customerId: row.customer_id ?? undefined,
     payerName: row.payer_name ?? undefined,
     payerAccount: row.payer_account ?? undefined,
-    virtualAccount: undefined,
+    otherReferences: row.other_references,
     references: row.given_references,
     text: row.remittance_text,
   };

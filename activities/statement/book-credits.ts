@@ -3,7 +3,8 @@ import { notAfter } from '../../domain/calendar/business-day.js';
 import type { CommandContext } from '../../domain/context.js';
 import { groupBy } from '../../domain/group-by.js';
 import { accountCode } from '../../domain/ledger/accounts.js';
-import type { MatchDecision, MatchPolicy, Payment } from '../../domain/matching/matching.js';
+import type { MatchDecision, MatchPolicy } from '../../domain/matching/matching.js';
+import type { PaymentAsTold } from '../../domain/matching/virtual-account.js';
 import { parseCurrency } from '../../domain/money/currency.js';
 import { Refusal } from '../../domain/refusal.js';
 import { paymentPartsOf, type PaymentPart } from '../../domain/statement/payment-parts.js';
@@ -38,7 +39,7 @@ type LinePayment = Readonly<{
   line: BookLine;
   part: PaymentPart;
   externalId: string;
-  payment: Payment;
+  payment: PaymentAsTold;
 }>;
 
 /** Payments booked in one transaction: far below the statement timeout. */
@@ -127,7 +128,7 @@ function paymentsOf(row: BookLine, { bookedOn }: CreditRun): LinePayment[] {
       amount: { amount: part.amount, currency: parseCurrency(line.currency) },
       payerName: part.payerName,
       payerAccount: part.payerAccount,
-      virtualAccount: undefined,
+      otherReferences: part.otherReferences,
       references: [part.creditorReference, part.endToEndReference].filter(
         (one) => one !== undefined,
       ),

@@ -2435,6 +2435,128 @@ export interface Calls {
     };
   };
   /**
+   * Bank accounts by which a customer is recognised as payer, those that ended last
+   */
+  'GET /v1/customers/{customerId}/aliases': {
+    params: {
+      customerId: string;
+    };
+    answers: {
+      '200': {
+        /**
+         * The entries of the list.
+         */
+        data: CustomerAlias[];
+      };
+    };
+  };
+  /**
+   * Let a customer be recognised by a bank account
+   */
+  'POST /v1/customers/{customerId}/aliases': {
+    params: {
+      customerId: string;
+    };
+    body: {
+      /**
+       * As the bank writes it.
+       */
+      account: string;
+    };
+    answers: {
+      '201': CustomerAlias;
+    };
+  };
+  /**
+   * Recognise a customer by a bank account no longer
+   */
+  'POST /v1/customers/{customerId}/aliases/{aliasId}/ending': {
+    params: {
+      customerId: string;
+      aliasId: string;
+    };
+    answers: {
+      '200': CustomerAlias;
+    };
+  };
+  /**
+   * Recognise a customer by that bank account again
+   */
+  'POST /v1/customers/{customerId}/aliases/{aliasId}/ending/undoing': {
+    params: {
+      customerId: string;
+      aliasId: string;
+    };
+    answers: {
+      '200': CustomerAlias;
+    };
+  };
+  /**
+   * Virtual accounts that stand for a customer, those that ended last
+   */
+  'GET /v1/customers/{customerId}/virtual-accounts': {
+    params: {
+      customerId: string;
+    };
+    answers: {
+      '200': {
+        /**
+         * The entries of the list.
+         */
+        data: VirtualAccount[];
+      };
+    };
+  };
+  /**
+   * Give a customer, or one of its invoices, a virtual account
+   */
+  'POST /v1/customers/{customerId}/virtual-accounts': {
+    params: {
+      customerId: string;
+    };
+    body: {
+      /**
+       * 8 to 28 digits.
+       */
+      number: string;
+      /**
+       * Code of the bank that runs it.
+       */
+      bank: string;
+      /**
+       * Of the customer. Left out: for all that the customer pays.
+       */
+      invoiceId?: string | null;
+    };
+    answers: {
+      '201': VirtualAccount;
+    };
+  };
+  /**
+   * End a virtual account
+   */
+  'POST /v1/customers/{customerId}/virtual-accounts/{virtualAccountId}/ending': {
+    params: {
+      customerId: string;
+      virtualAccountId: string;
+    };
+    answers: {
+      '200': VirtualAccount;
+    };
+  };
+  /**
+   * Let a virtual account stand for the customer again, while its number is free
+   */
+  'POST /v1/customers/{customerId}/virtual-accounts/{virtualAccountId}/ending/undoing': {
+    params: {
+      customerId: string;
+      virtualAccountId: string;
+    };
+    answers: {
+      '200': VirtualAccount;
+    };
+  };
+  /**
    * What a customer owes, item by item, and what is not applied yet; by Accept also as PDF
    */
   'GET /v1/customers/{customerId}/statement': {
@@ -10807,6 +10929,67 @@ export interface Words4 {
    */
   en: string;
 }
+export interface CustomerAlias {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * The bank account that pays for the customer: digits and capital letters.
+   */
+  account: string;
+  /**
+   * Whether a person gave it; else it was learned from payments.
+   */
+  byHand: boolean;
+  /**
+   * Payments from it that people joined to what this customer owes.
+   */
+  confirmations: number;
+  /**
+   * When it was made.
+   */
+  createdAt: string;
+  /**
+   * When it ended; null: it counts.
+   */
+  revokedAt: string | null;
+}
+export interface VirtualAccount {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its digits.
+   */
+  number: string;
+  /**
+   * Code of the bank that runs it.
+   */
+  bank: string;
+  /**
+   * The only invoice that it is for; null: for all that the customer pays.
+   */
+  invoice: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its number, as documents show it.
+     */
+    number: string;
+  } | null;
+  /**
+   * When it was made.
+   */
+  createdAt: string;
+  /**
+   * When it ended; null: it counts.
+   */
+  closedAt: string | null;
+}
 export interface CustomerStatement {
   customer: CustomerName;
   /**
@@ -14934,6 +15117,14 @@ export const IDEMPOTENCY: Readonly<
   'POST /v1/customers/{customerId}/contacts': 'key',
   'PUT /v1/customers/{customerId}/contacts/{contactId}': 'natural',
   'DELETE /v1/customers/{customerId}/contacts/{contactId}': 'natural',
+  'GET /v1/customers/{customerId}/aliases': 'read',
+  'POST /v1/customers/{customerId}/aliases': 'key',
+  'POST /v1/customers/{customerId}/aliases/{aliasId}/ending': 'key',
+  'POST /v1/customers/{customerId}/aliases/{aliasId}/ending/undoing': 'key',
+  'GET /v1/customers/{customerId}/virtual-accounts': 'read',
+  'POST /v1/customers/{customerId}/virtual-accounts': 'key',
+  'POST /v1/customers/{customerId}/virtual-accounts/{virtualAccountId}/ending': 'key',
+  'POST /v1/customers/{customerId}/virtual-accounts/{virtualAccountId}/ending/undoing': 'key',
   'GET /v1/customers/{customerId}/statement': 'read',
   'GET /v1/customers/{customerId}/credit': 'read',
   'PUT /v1/customers/{customerId}/credit-limit': 'key',

@@ -38,3 +38,33 @@ export const undoCustomerMerge = command('undo_customer_merge', {
   input: z.strictObject({ mergeId: id, reason: z.string() }),
   answer: nothing,
 });
+
+/** Makes a bank account a sign of a customer. */
+export const addCustomerAlias = command('add_customer_alias', {
+  input: z.strictObject({ customerId: id, account: z.string() }),
+  answer: z.strictObject({ aliasId: id }),
+});
+
+/** Ends a sign of a customer, or takes that back. */
+export const revokeCustomerAlias = command('revoke_customer_alias', {
+  input: z.strictObject({ customerId: id, aliasId: id, revoked: z.boolean() }),
+  answer: nothing,
+});
+
+/** Gives a customer, or one of its invoices, a virtual account. */
+export const openVirtualAccount = command('open_virtual_account', {
+  input: z.strictObject({
+    customerId: id,
+    number: z.string(),
+    bankCode: z.string(),
+    /** Null: for all that the customer pays. */
+    invoiceId: id.nullable(),
+  }),
+  answer: z.strictObject({ virtualAccountId: id }),
+});
+
+/** Ends a virtual account, or takes that back. */
+export const closeVirtualAccount = command('close_virtual_account', {
+  input: z.strictObject({ customerId: id, virtualAccountId: id, closed: z.boolean() }),
+  answer: nothing,
+});

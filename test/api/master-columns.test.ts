@@ -139,10 +139,19 @@ const MASTERS: Readonly<Record<string, Columns>> = {
     ...by(CONTACT, 'name role channel address language consentAt consentHow'),
     ...by(BY_ITSELF, 'id'),
   },
-  VirtualAccount: by(
-    NO_CALL_YET,
-    'id number bankCode kind customerId invoiceId createdAt closedAt',
-  ),
+  CustomerAlias: {
+    ...by('POST /v1/customers/{customerId}/aliases', 'customerId value'),
+    ...by('POST /v1/customers/{customerId}/aliases/{aliasId}/ending', 'revokedAt'),
+    ...by(BY_ITSELF, 'id kind confirmations byHand createdAt'),
+  },
+  VirtualAccount: {
+    ...by(
+      'POST /v1/customers/{customerId}/virtual-accounts',
+      'number bankCode customerId invoiceId',
+    ),
+    ...by('POST /v1/customers/{customerId}/virtual-accounts/{virtualAccountId}/ending', 'closedAt'),
+    ...by(BY_ITSELF, 'id createdAt'),
+  },
   NumberSeries: {
     ...by('PUT /v1/number-series/{kind}/{year}', 'prefix firstNumber'),
     ...by(BY_ITSELF, 'id legalEntityId kind year lastNumber'),
@@ -209,14 +218,6 @@ describe('the masters of a company', () => {
     expect(missing).toMatchInlineSnapshot(`
      [
        "LegalEntity.withholdingRateBasisPoints",
-       "VirtualAccount.id",
-       "VirtualAccount.number",
-       "VirtualAccount.bankCode",
-       "VirtualAccount.kind",
-       "VirtualAccount.customerId",
-       "VirtualAccount.invoiceId",
-       "VirtualAccount.createdAt",
-       "VirtualAccount.closedAt",
        "BankAccount.accountCode",
        "BankAccount.csvProfile",
        "Account.code",

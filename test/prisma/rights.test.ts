@@ -64,6 +64,8 @@ describe('a process that is not itself any more', () => {
     ['whose session it is', `UPDATE session SET user_id = uuid_v7()`],
     ['what was agreed with an agency', `INSERT INTO agreement DEFAULT VALUES`],
     ['credit', `INSERT INTO customer_credit DEFAULT VALUES`],
+    ['by whom money is recognised', `INSERT INTO customer_alias DEFAULT VALUES`],
+    ['whose virtual account it is', `UPDATE virtual_account SET customer_id = uuid_v7()`],
     ['a rate of tax', `UPDATE tax_rule SET rate_numerator = 0`],
     ['a tax rule', `INSERT INTO tax_rule DEFAULT VALUES`],
     ['the end of a tax rule', `DELETE FROM tax_rule`],

@@ -4,6 +4,16 @@ import { blockCredit, openCredit, setCreditLimit } from './credit-limits.js';
 import { listDuplicates } from './duplicates.js';
 import { listCustomers } from './list-customers.js';
 import { mergeCustomers, readMerge, undoMerge } from './merges.js';
+import {
+  addAlias,
+  closeVirtualAccount,
+  endAlias,
+  listAliases,
+  listVirtualAccounts,
+  openVirtualAccount,
+  undoAliasEnd,
+  undoVirtualAccountEnd,
+} from './payer-signs.js';
 import { readCustomer } from './read-customer.js';
 import { readCustomerStatement } from './read-customer-statement.js';
 import { readCustomerCredit } from './read-customer-credit.js';
@@ -20,6 +30,14 @@ export const customerRoutes: readonly Route[] = [
   addContact,
   changeContact,
   removeContact,
+  listAliases,
+  addAlias,
+  endAlias,
+  undoAliasEnd,
+  listVirtualAccounts,
+  openVirtualAccount,
+  closeVirtualAccount,
+  undoVirtualAccountEnd,
   readCustomerStatement,
   readCustomerCredit,
   setCreditLimit,

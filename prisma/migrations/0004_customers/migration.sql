@@ -97,6 +97,8 @@ CREATE TABLE customer_alias (
   kind text NOT NULL,
   value text NOT NULL,
   confirmations integer NOT NULL DEFAULT 0,
+  -- A person said so; else it was learned from payments.
+  by_hand boolean NOT NULL DEFAULT false,
   created_at timestamptz(6) NOT NULL,
   revoked_at timestamptz(6)
 );
@@ -111,13 +113,14 @@ CREATE TABLE virtual_account (
   id uuid PRIMARY KEY DEFAULT uuid_v7(),
   number text NOT NULL,
   bank_code text NOT NULL,
-  kind text NOT NULL,
   customer_id uuid NOT NULL REFERENCES customer (id) ON DELETE RESTRICT ON UPDATE CASCADE,
   invoice_id uuid,
   created_at timestamptz(6) NOT NULL,
   closed_at timestamptz(6)
 );
-CREATE UNIQUE INDEX virtual_account_number_key ON virtual_account (number);
+-- A number stands for one customer at a time.
+CREATE UNIQUE INDEX virtual_account_in_use ON virtual_account (number) WHERE closed_at IS NULL;
+CREATE INDEX virtual_account_customer_id_idx ON virtual_account (customer_id);
 CREATE TRIGGER virtual_account_audit AFTER INSERT OR DELETE OR UPDATE ON virtual_account
   FOR EACH ROW EXECUTE FUNCTION audit_change('id');
 
@@ -165,7 +168,8 @@ GRANT SELECT ON customer_merge TO lunas_app;
 
 -- Commands alone say what a customer may owe (set_credit_limit, set_credit_status).
 GRANT SELECT ON customer_credit TO lunas_app;
-GRANT SELECT, INSERT, UPDATE ON customer, customer_contact, customer_alias,
-  virtual_account, customer_risk TO lunas_app;
+GRANT SELECT, INSERT, UPDATE ON customer, customer_contact, customer_risk TO lunas_app;
+-- Commands alone say by what a payer is recognised: what matching books depends on it.
+GRANT SELECT ON customer_alias, virtual_account TO lunas_app;
 -- What a contact was stays in the audit trail.
 GRANT DELETE ON customer_contact TO lunas_app;

@@ -4,6 +4,7 @@ import { createInvoiceActivities } from '../../../activities/invoice/invoice-act
 import { loadInvoicePaper } from '../../../activities/invoice/invoice-paper.js';
 import { invoiceDocument } from '../../../activities/invoice/render-invoice.js';
 import { createMailer } from '../../../activities/mail/send-mail.js';
+import * as customerCommands from '../../../prisma/commands/customer.js';
 import type { Database } from '../../../prisma/database.js';
 import { openCashWorld, type CashWorld } from '../../support/cash-world.js';
 import type { InvoicedSale } from '../../support/invoiced-sale.js';
@@ -112,18 +113,12 @@ describe('mailInvoice', () => {
 describe('invoiceDocument', () => {
   it('shows lines, tax, instalments, reference, bank and virtual account', async () => {
     const invoice = await world.invoice({ packets: 3 });
-    await world.database.transaction(context(), (tx) =>
-      tx.virtualAccount.create({
-        data: {
-          number: '8808000012345678',
-          bankCode: 'BNC',
-          kind: 'closed',
-          customerId: invoice.customerId,
-          invoiceId: invoice.invoiceId,
-          createdAt: new Date(world.clock.nowMs()),
-        },
-      }),
-    );
+    await world.database.call(customerCommands.openVirtualAccount, context(), {
+      number: '8808 0000 1234 5678',
+      bankCode: 'BNC',
+      customerId: invoice.customerId,
+      invoiceId: invoice.invoiceId,
+    });
     const paper = await loadInvoicePaper(world.database, invoice);
     const document = invoiceDocument({
       ...paper,

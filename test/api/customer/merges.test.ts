@@ -205,7 +205,7 @@ async function giveSigns(customerId: string): Promise<void> {
       data: { ...alias, customerId: world.shop.customers.warung.id },
     });
     await tx.virtualAccount.create({
-      data: { number: '88100', bankCode: 'NUSA', kind: 'customer', customerId, createdAt },
+      data: { number: '88100', bankCode: 'NUSA', customerId, createdAt },
     });
   });
 }

@@ -6,6 +6,7 @@ import { useWords } from '../../words/words.js';
 import { ChangeCustomer } from './change-customer.js';
 import { Contacts } from './contacts.js';
 import type { Credit, Customer } from './customer-facts.js';
+import { PayerSigns } from './payer-signs.js';
 import { customerWords } from './customer-words.js';
 import { Selling } from './selling.js';
 
@@ -37,6 +38,7 @@ export function CustomerSide({ customer, credit }: Props) {
       />
       <Contacts customer={customer} />
       {credit === undefined ? null : <Selling customer={customer} credit={credit} />}
+      <PayerSigns customerId={customer.id} />
       {risk === null ? null : (
         <p className="xs quiet">{say('finding', { on: date(risk.asOf, place) })}</p>
       )}

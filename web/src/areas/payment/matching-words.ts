@@ -98,8 +98,8 @@ export const evidenceWords = defineWords({
     id: 'Uangnya sudah disimpan untuk pelanggan ini',
   },
   'account-alias': {
-    en: 'This account paid for the customer before, {n, plural, one {once} other {# times}}',
-    id: 'Rekening ini pernah membayar untuk pelanggan, {n} kali',
+    en: '{n, plural, =0 {A person said that this account pays for the customer} one {This account paid for the customer before, once} other {This account paid for the customer before, # times}}',
+    id: '{n, plural, =0 {Seseorang mencatat bahwa rekening ini membayar untuk pelanggan} other {Rekening ini pernah membayar untuk pelanggan, # kali}}',
   },
   'payer-name': {
     en: 'The payer is called like the customer: {name}',
