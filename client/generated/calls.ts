@@ -5870,6 +5870,63 @@ export interface Calls {
     };
   };
   /**
+   * Record that a person takes a list along, before it is given
+   */
+  'POST /v1/list-exports': {
+    body: {
+      /**
+       * The list that was seen.
+       */
+      list:
+        | 'agency-cases'
+        | 'agency-scorecards'
+        | 'audit-trail'
+        | 'balances'
+        | 'bank-accounts'
+        | 'bank-files'
+        | 'bank-lines'
+        | 'call-list'
+        | 'customers'
+        | 'disputes'
+        | 'due-payments'
+        | 'dunning-policies'
+        | 'held-letters'
+        | 'items'
+        | 'journal'
+        | 'next-letters'
+        | 'own-cases'
+        | 'people'
+        | 'periods'
+        | 'price-changes'
+        | 'promises'
+        | 'remittances'
+        | 'sales'
+        | 'sent-letters'
+        | 'stock'
+        | 'suspense-lines'
+        | 'tills';
+      /**
+       * `csv` and `xlsx` are files; `print` is paper, or a PDF.
+       */
+      format: 'csv' | 'xlsx' | 'print';
+      /**
+       * Filters and order of the list as a query of an address; empty for all of it.
+       */
+      filters: string;
+      /**
+       * How many rows it has.
+       */
+      rows: number;
+      /**
+       * Whether these are all rows; false when the list has more than that.
+       */
+      whole: boolean;
+    };
+    answers: {
+      '201': ListExport;
+    };
+  };
+  /**
    * Brings in a file of another system
    */
   'POST /v1/imports': {
@@ -14630,6 +14687,16 @@ export interface SavedView {
    */
   changedAt: string;
 }
+export interface ListExport {
+  /**
+   * The row of the audit trail that tells of it.
+   */
+  id: string;
+  /**
+   * When it was taken.
+   */
+  at: string;
+}
 export interface ImportReceipt {
   /**
    * Its id.
@@ -15260,6 +15327,7 @@ export const IDEMPOTENCY: Readonly<
   'GET /v1/saved-views': 'read',
   'PUT /v1/saved-views/{viewId}': 'natural',
   'DELETE /v1/saved-views/{viewId}': 'natural',
+  'POST /v1/list-exports': 'key',
   'POST /v1/imports': 'optionalKey',
   'GET /v1/imports': 'read',
   'GET /v1/imports/{importId}': 'read',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PERSON_ROLES } from '../../contract/roles.js';
+import { EXPORTED_LISTS, EXPORT_FORMATS } from '../../domain/people/list-export.js';
 import { SAVED_VIEW_LISTS } from '../../domain/people/saved-view.js';
 import { command, id, instant, list, nothing, sha256 } from './command.js';
 
@@ -70,4 +71,16 @@ export const keepSavedView = command('keep_saved_view', {
 export const removeSavedView = command('remove_saved_view', {
   input: z.strictObject({ viewId: id }),
   answer: nothing,
+});
+
+/** Records that a person takes a list along, before it is given. */
+export const recordListExport = command('record_list_export', {
+  input: z.strictObject({
+    list: z.enum(EXPORTED_LISTS),
+    format: z.enum(EXPORT_FORMATS),
+    filters: z.string(),
+    rows: z.number().int(),
+    whole: z.boolean(),
+  }),
+  answer: z.strictObject({ exportId: id }),
 });

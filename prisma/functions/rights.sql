@@ -75,6 +75,7 @@ GRANT EXECUTE ON FUNCTION
   receivable_facts,
   receive_stock,
   recognise_bank_lines,
+  record_list_export,
   record_promise,
   record_remittance,
   record_webhook_attempt,
@@ -179,6 +180,7 @@ GRANT EXECUTE ON FUNCTION
 GRANT EXECUTE ON FUNCTION
   acknowledge_placement,
   lock_case,
+  record_list_export,
   record_remittance,
   report_placement_event,
   rotate_webhook_secret,

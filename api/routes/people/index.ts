@@ -1,6 +1,7 @@
 import type { Route } from '../../route.js';
 import { addKey, listKeys, revokeKey, rotateKey } from './keys.js';
 import { readSecondFactorRule, removeSecondFactor, setSecondFactorRule } from './second-factors.js';
+import { recordListExport } from './list-exports.js';
 import { keepSavedView, listSavedViews, removeSavedView } from './saved-views.js';
 import { endOwnSession, endUserSessions, listOwnSessions, listUserSessions } from './sessions.js';
 import {
@@ -45,4 +46,5 @@ export const peopleRoutes: readonly Route[] = [
   listSavedViews,
   keepSavedView,
   removeSavedView,
+  recordListExport,
 ];

@@ -1,0 +1,40 @@
+/** Lists of the console that a person may take with them, each by the name under which the audit trail keeps it. */
+export const EXPORTED_LISTS = [
+  'agency-cases',
+  'agency-scorecards',
+  'audit-trail',
+  'balances',
+  'bank-accounts',
+  'bank-files',
+  'bank-lines',
+  'call-list',
+  'customers',
+  'disputes',
+  'due-payments',
+  'dunning-policies',
+  'held-letters',
+  'items',
+  'journal',
+  'next-letters',
+  'own-cases',
+  'people',
+  'periods',
+  'price-changes',
+  'promises',
+  'remittances',
+  'sales',
+  'sent-letters',
+  'stock',
+  'suspense-lines',
+  'tills',
+] as const;
+
+export type ExportedList = (typeof EXPORTED_LISTS)[number];
+
+/** How a list leaves the console: as a file, or on paper, which may be a PDF. */
+export const EXPORT_FORMATS = ['csv', 'xlsx', 'print'] as const;
+
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** Rows of one export at most: a page reads them in some seconds and a spreadsheet opens them at once. */
+export const EXPORT_ROWS_MAX = 10_000;
