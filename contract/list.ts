@@ -1,8 +1,5 @@
 import { z } from 'zod';
-
-export const LIST_LIMIT_DEFAULT = 50;
-/** A page of this size renders quickly and stays far below the time limit of an answer. */
-export const LIST_LIMIT_MAX = 200;
+import { LIST_LIMIT_DEFAULT, LIST_LIMIT_MAX } from './list-limits.js';
 
 /** The query of every list; extend it with the filters of the route: `z.strictObject({ ...pageQuery, stage })`. */
 export const pageQuery = {

@@ -5891,6 +5891,8 @@ export interface Calls {
         | 'due-payments'
         | 'dunning-policies'
         | 'held-letters'
+        | 'import-rows'
+        | 'imports'
         | 'items'
         | 'journal'
         | 'next-letters'

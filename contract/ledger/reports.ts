@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LIST_LIMIT_MAX } from '../list.js';
+import { LIST_LIMIT_MAX } from '../list-limits.js';
 import { code, currency, date, money } from '../primitives.js';
 import { FINANCE_AND_STORES, FINANCE_READERS } from '../roles.js';
 import { defineRoute } from '../route.js';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { LIST_LIMIT_DEFAULT, listOf, pageQuery } from '../list.js';
+import { LIST_LIMIT_DEFAULT } from '../list-limits.js';
+import { listOf, pageQuery } from '../list.js';
 import { currency, date, id, instant, money, orNull, quantity } from '../primitives.js';
 import { FINANCE_READERS, SELLERS } from '../roles.js';
 import { defineRoute } from '../route.js';

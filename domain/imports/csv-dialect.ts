@@ -33,8 +33,13 @@ function columnsBy(line: string, delimiter: Delimiter): number {
  * reader of such files takes away again; what has quotes, delimiters or line ends is quoted.
  */
 export function csvCell(text: string): string {
-  const harmless = RUNS.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;
+  const harmless = runsAsFormula(text) ? `'${text}` : text;
   return /[",\r\n;\t|]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
+
+/** Whether a spreadsheet would take a text for a formula. */
+export function runsAsFormula(text: string): boolean {
+  return RUNS.test(text) && !PLAIN_NUMBER.test(text);
 }
 
 /** What stood there before `csvCell` made it harmless. */

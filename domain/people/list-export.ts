@@ -13,6 +13,8 @@ export const EXPORTED_LISTS = [
   'due-payments',
   'dunning-policies',
   'held-letters',
+  'import-rows',
+  'imports',
   'items',
   'journal',
   'next-letters',

@@ -16,6 +16,7 @@ import {
   type ReadName,
 } from './client.js';
 import type { LunasClient } from '../../../client/client.js';
+import { LIST_LIMIT_MAX } from '../../../contract/list-limits.js';
 import { useWithPassword } from './password-gate.js';
 import { useSession } from '../shell/session.js';
 import { languageOfPage } from '../words/language.js';
@@ -98,7 +99,37 @@ export function useList<Name extends ListName>(
     placeholderData: keepPreviousData,
     meta: { live },
   });
-  return { ...list, rows: list.data?.pages.flatMap((page) => page.data) ?? [] };
+  const readAll = (most: number) => readPages(client, { name, input, most });
+  const rows = list.data?.pages.flatMap((page) => page.data) ?? [];
+  return { ...list, rows, readAll, filters: filtersOf(input as object) };
+}
+
+type Reading<Name extends ListName> = Readonly<{ name: Name; input: InputOf<Name>; most: number }>;
+
+/** Reads a list anew, page by page, to its end or to so many rows; `whole` says which. */
+async function readPages<Name extends ListName>(
+  client: LunasClient,
+  { name, input, most }: Reading<Name>,
+): Promise<Readonly<{ rows: readonly EntryOf<Name>[]; whole: boolean }>> {
+  const rows: EntryOf<Name>[] = [];
+  let cursor: string | undefined;
+  for (;;) {
+    const query = { ...(input as { query?: object }).query, limit: LIST_LIMIT_MAX, cursor };
+    const { body } = await client.call(name, Object.assign({}, input, { query }));
+    const page = body as unknown as { data: EntryOf<Name>[]; nextCursor: string | null };
+    rows.push(...page.data);
+    const isEnd = page.nextCursor === null;
+    if (isEnd || rows.length >= most)
+      return { rows: rows.slice(0, most), whole: isEnd && rows.length <= most };
+    cursor = page.nextCursor ?? undefined;
+  }
+}
+
+/** Of what a list is, its filters and its order, as the query of an address. */
+function filtersOf(input: Readonly<{ params?: object; query?: object }>): string {
+  const given = Object.entries({ ...input.params, ...input.query });
+  const filters = given.filter(([name, value]) => name !== 'limit' && value !== undefined);
+  return new URLSearchParams(filters.map(([name, value]) => [name, String(value)])).toString();
 }
 
 /**

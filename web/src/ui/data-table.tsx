@@ -1,18 +1,20 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { CellView } from './cell-view.js';
+import type { FileColumn } from './cells.js';
 import { useKeys } from './use-keys.js';
 
-export type Column<Row> = Readonly<{
-  id: string;
-  head: ReactNode;
-  cell: (row: Row) => ReactNode;
-  /** Figures stand right under each other. */
-  align?: 'num';
-  /** The one column that takes the rest and may be cut off; its whole text is the tooltip. */
-  wide?: (row: Row) => string;
-  className?: string;
-  sorted?: 'ascending' | 'descending';
-}>;
+export type Column<Row> = FileColumn<Row> &
+  Readonly<{
+    /** How it looks, where that is more than its value. */
+    cell?: (row: Row) => ReactNode;
+    /** Figures stand right under each other. */
+    align?: 'num';
+    /** The one column that takes the rest and may be cut off; its whole text is the tooltip. */
+    wide?: (row: Row) => string;
+    className?: string;
+    sorted?: 'ascending' | 'descending';
+  }>;
 
 type TableProps<Row> = Readonly<{
   caption: string;
@@ -135,20 +137,22 @@ function Head<Row>({ columns }: Pick<TableProps<Row>, 'columns'>) {
   return (
     <thead>
       <tr>
-        {columns.map(({ id, head, align, wide, sorted }) => (
+        {columns.map(({ id, head, value, align, wide, sorted }) => (
           <th
             key={id}
             scope="col"
             className={align ?? (wide === undefined ? undefined : 'wide')}
             aria-sort={sorted}
           >
-            {head}
+            {value === null ? <span className="hidden">{head}</span> : head}
           </th>
         ))}
       </tr>
     </thead>
   );
 }
+
+const NOTHING = { kind: 'none' } as const;
 
 type RowProps<Row> = Readonly<{
   row: Row;
@@ -170,13 +174,13 @@ function TableRow<Row>({ row, index, isAt, onAt, table }: RowProps<Row>) {
       onClick={() => onAt(key)}
       onDoubleClick={() => onOpen?.(row)}
     >
-      {columns.map(({ id, cell, align, wide, className }) => (
+      {columns.map(({ id, cell, value, align, wide, className }) => (
         <td
           key={id}
           className={[align, wide && 'wide', className].filter(Boolean).join(' ') || undefined}
           title={wide?.(row)}
         >
-          {cell(row)}
+          {cell === undefined ? <CellView of={value?.(row) ?? NOTHING} /> : cell(row)}
         </td>
       ))}
     </tr>

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { defineWords, useWords } from '../words/words.js';
+import type { ExportedList } from '../../../domain/people/list-export.js';
 import { DataTable, type Column } from './data-table.js';
+import { Download, firstOf, type ReadRows } from './download.js';
 import { money, units, type WireMoney } from './format.js';
 import { LiveMark } from './live-mark.js';
 import { Page } from './page.js';
@@ -24,10 +26,16 @@ type List<Row> = Readonly<{
   hasNextPage: boolean;
   isFetching: boolean;
   fetchNextPage: () => unknown;
+  /** Its filters and order as a query of an address. */
+  filters: string;
+  /** Reads it anew to its end, but not more rows than that. */
+  readAll: (most: number) => Promise<ReadRows<Row>>;
 }>;
 
 type TableProps<Row> = Readonly<{
   title: string;
+  /** Under which name the audit trail tells of a download of the list. */
+  exportAs: ExportedList;
   list: List<Row>;
   columns: readonly Column<Row>[];
   keyOf: (row: Row) => string;
@@ -39,18 +47,28 @@ type TableProps<Row> = Readonly<{
 }>;
 
 /** A list that is read page by page as it is scrolled. */
-export function PagedTable<Row>({ title, list, none, ...table }: TableProps<Row>) {
+export function PagedTable<Row>({ title, exportAs, list, none, ...table }: TableProps<Row>) {
   const more = () => list.hasNextPage && !list.isFetching && void list.fetchNextPage();
   return (
-    <Loaded query={list} rows={12}>
-      {() =>
-        list.rows.length === 0 ? (
-          none
-        ) : (
-          <DataTable caption={title} rows={list.rows} onEnd={more} {...table} />
-        )
-      }
-    </Loaded>
+    <>
+      <Download
+        exportAs={exportAs}
+        title={title}
+        columns={table.columns}
+        read={list.readAll}
+        filters={list.filters}
+        isEmpty={list.rows.length === 0}
+      />
+      <Loaded query={list} rows={12}>
+        {() =>
+          list.rows.length === 0 ? (
+            none
+          ) : (
+            <DataTable caption={title} rows={list.rows} onEnd={more} {...table} />
+          )
+        }
+      </Loaded>
+    </>
   );
 }
 
@@ -127,12 +145,23 @@ type Whole<Row> = Readonly<{
 type WholeProps<Row> = Omit<TableProps<Row>, 'list'> & Readonly<{ query: Whole<Row> }>;
 
 /** A list that is read at once, such as the few rows of a master. */
-export function WholeTable<Row>({ title, query, none, ...table }: WholeProps<Row>) {
+export function WholeTable<Row>({ title, exportAs, query, none, ...table }: WholeProps<Row>) {
+  const rows = query.data?.data ?? [];
   return (
-    <Loaded query={query}>
-      {({ data }) =>
-        data.length === 0 ? none : <DataTable caption={title} rows={data} {...table} />
-      }
-    </Loaded>
+    <>
+      <Download
+        exportAs={exportAs}
+        title={title}
+        columns={table.columns}
+        read={firstOf(rows)}
+        filters=""
+        isEmpty={rows.length === 0}
+      />
+      <Loaded query={query}>
+        {({ data }) =>
+          data.length === 0 ? none : <DataTable caption={title} rows={data} {...table} />
+        }
+      </Loaded>
+    </>
   );
 }

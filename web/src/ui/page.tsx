@@ -1,6 +1,7 @@
 import { IconShieldCheck, IconShieldX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
+import { DownloadSlot } from './download-slot.js';
 import { SavedViews } from './saved-views.js';
 
 type PageProps = Readonly<{
@@ -22,6 +23,7 @@ export function Page({ title, crumb, about, verbs, views, keys, proof, children 
   useEffect(() => {
     document.title = `${title} · Lunas`;
   }, [title]);
+  const [downloads, setDownloads] = useState<HTMLElement | null>(null);
   return (
     <main className="page" id="main" tabIndex={-1}>
       <header className="head">
@@ -36,8 +38,9 @@ export function Page({ title, crumb, about, verbs, views, keys, proof, children 
         <SavedViews />
         <span className="grow" />
         {verbs}
+        <span className="downloads" ref={setDownloads} />
       </header>
-      {children}
+      <DownloadSlot value={downloads}>{children}</DownloadSlot>
       <footer className="foot">
         <div className="keys">
           {keys?.map(([key, does]) => (

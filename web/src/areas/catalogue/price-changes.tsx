@@ -1,12 +1,11 @@
 import { faultOf, useAct, useList, type EntryOf } from '../../api/use-call.js';
 import { useSession } from '../../shell/session.js';
 import { useToast } from '../../shell/toasts.js';
+import { momentIn, numberIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
 import { PagedTable } from '../../ui/list-page.js';
-import { count } from '../../ui/format.js';
 import { NothingFound } from '../../ui/states.js';
 import { Status, type StatusLook } from '../../ui/status.js';
-import { When } from '../../ui/when.js';
 import { defineWords, useWords } from '../../words/words.js';
 import { pricesWords } from './prices-words.js';
 
@@ -32,6 +31,7 @@ export function PriceChanges() {
   return (
     <PagedTable
       title={say('changes')}
+      exportAs="price-changes"
       list={changes}
       columns={columns}
       keyOf={({ version }) => String(version)}
@@ -46,20 +46,26 @@ function useColumns(): readonly Column<Change>[] {
   const state = useWords(stateWords);
   const { person } = useSession();
   const shown: readonly Column<Change>[] = [
-    { id: 'from', head: say('moment'), cell: (row) => <When at={row.effectiveFrom} /> },
-    { id: 'note', head: say('note'), wide: ({ note }) => note, cell: ({ note }) => note },
-    { id: 'list', head: say('list'), cell: ({ priceList }) => priceList ?? say('everybody') },
+    { id: 'from', head: say('moment'), value: (row) => momentIn(row.effectiveFrom) },
+    { id: 'note', head: say('note'), value: ({ note }) => textIn(note), wide: ({ note }) => note },
+    {
+      id: 'list',
+      head: say('list'),
+      value: ({ priceList }) => textIn(priceList ?? say('everybody')),
+    },
     {
       id: 'state',
       head: say('state'),
+      value: (row) => textIn(state(row.state)),
       cell: (row) => <Status look={LOOKS[row.state]}>{state(row.state)}</Status>,
     },
-    { id: 'count', head: say('count'), align: 'num', cell: ({ items }) => count(items) },
+    { id: 'count', head: say('count'), align: 'num', value: ({ items }) => numberIn(items) },
   ];
   if (person.role !== 'admin') return shown;
   const verbs: Column<Change> = {
     id: 'verbs',
-    head: <span className="hidden">{say('verbs')}</span>,
+    head: say('verbs'),
+    value: null,
     cell: (row) => (row.state === 'planned' ? <TakeBack version={row.version} /> : null),
   };
   return [...shown, verbs];

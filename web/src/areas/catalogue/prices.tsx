@@ -2,9 +2,9 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useList, type EntryOf } from '../../api/use-call.js';
 import { useSession } from '../../shell/session.js';
+import { moneyIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
 import { PagedTable } from '../../ui/list-page.js';
-import { Amount } from '../../ui/money.js';
 import { Page as Frame } from '../../ui/page.js';
 import { SearchField } from '../../ui/search-field.js';
 import { NothingFound } from '../../ui/states.js';
@@ -72,6 +72,7 @@ function Items({ q }: Readonly<{ q: string | undefined }>) {
     <>
       <PagedTable
         title={say('title')}
+        exportAs="items"
         list={items}
         columns={columns}
         keyOf={({ id }) => id}
@@ -89,24 +90,30 @@ function useColumns(onPlan: (item: Item) => void): readonly Column<Item>[] {
   const say = useWords(pricesWords);
   const { person } = useSession();
   const shown: readonly Column<Item>[] = [
-    { id: 'sku', head: say('sku'), cell: ({ sku }) => <span className="mono">{sku}</span> },
-    { id: 'name', head: say('name'), wide: ({ name }) => name, cell: ({ name }) => name },
-    { id: 'category', head: say('category'), cell: ({ category }) => category },
-    { id: 'tax', head: say('tax'), cell: ({ taxCode }) => taxCode },
-    { id: 'state', head: say('state'), cell: (item) => <StateOf item={item} /> },
-    { id: 'unit', head: say('unit'), cell: ({ unit }) => <span className="soft">{unit}</span> },
+    { id: 'sku', head: say('sku'), className: 'mono', value: ({ sku }) => textIn(sku) },
+    { id: 'name', head: say('name'), value: ({ name }) => textIn(name), wide: ({ name }) => name },
+    { id: 'category', head: say('category'), value: ({ category }) => textIn(category) },
+    { id: 'tax', head: say('tax'), value: ({ taxCode }) => textIn(taxCode) },
+    {
+      id: 'state',
+      head: say('state'),
+      value: ({ active }) => textIn(say(active ? 'sold' : 'withdrawn')),
+      cell: (item) => <StateOf item={item} />,
+    },
+    { id: 'unit', head: say('unit'), className: 'soft', value: ({ unit }) => textIn(unit) },
     {
       id: 'price',
       head: say('price', { symbol: 'Rp' }),
       align: 'num',
       className: 'medium',
-      cell: ({ unitPrice }) => (unitPrice === null ? '\u2013' : <Amount of={unitPrice} />),
+      value: ({ unitPrice }) => moneyIn(unitPrice),
     },
   ];
   if (person.role !== 'admin') return shown;
   const verbs: Column<Item> = {
     id: 'verbs',
-    head: <span className="hidden">{say('verbs')}</span>,
+    head: say('verbs'),
+    value: null,
     cell: (item) => (
       <button
         type="button"

@@ -1,11 +1,10 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useList, type EntryOf } from '../../api/use-call.js';
+import { dayIn, moneyIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
 import { ListPage } from '../../ui/list-page.js';
-import { Amount } from '../../ui/money.js';
 import { NothingFound } from '../../ui/states.js';
-import { Day } from '../../ui/when.js';
 import { useWords } from '../../words/words.js';
 import { agenciesWords } from './agencies-words.js';
 import { CaseState } from './case-state.js';
@@ -63,6 +62,7 @@ function Cases({ status, agency, views }: CasesProps) {
   return (
     <ListPage
       title={say('title')}
+      exportAs="agency-cases"
       views={views}
       list={list}
       columns={columns}
@@ -82,14 +82,14 @@ function moneyColumns(say: Say): readonly Column<Case>[] {
       head: say('outstanding'),
       align: 'num',
       className: 'medium',
-      cell: ({ balance }) => <Amount of={balance.outstanding} />,
+      value: ({ balance }) => moneyIn(balance.outstanding),
     },
     {
       id: 'placed',
       head: say('placedMoney'),
       align: 'num',
       className: 'soft',
-      cell: ({ balance }) => <Amount of={balance.placed} />,
+      value: ({ balance }) => moneyIn(balance.placed),
     },
   ];
 }
@@ -100,6 +100,7 @@ function useColumns(): readonly Column<Case>[] {
     {
       id: 'case',
       head: say('case'),
+      value: ({ number }) => textIn(number),
       cell: ({ id, number }) => (
         <Link to={`/agencies/${id}`} className="mono">
           {number}
@@ -109,15 +110,22 @@ function useColumns(): readonly Column<Case>[] {
     {
       id: 'customer',
       head: say('customer'),
+      value: ({ customer }) => textIn(customer.name),
       wide: ({ customer }) => customer.name,
       cell: ({ customer }) => <Link to={`/customers/${customer.id}`}>{customer.name}</Link>,
     },
-    { id: 'state', head: say('state'), cell: ({ state }) => <CaseState state={state} /> },
-    { id: 'since', head: say('since'), cell: ({ placedOn }) => <Day on={placedOn} /> },
-    { id: 'due', head: say('dueSince'), cell: ({ oldestDueOn }) => <Day on={oldestDueOn} /> },
+    {
+      id: 'state',
+      head: say('state'),
+      value: ({ state }) => textIn(say(state)),
+      cell: ({ state }) => <CaseState state={state} />,
+    },
+    { id: 'since', head: say('since'), value: ({ placedOn }) => dayIn(placedOn) },
+    { id: 'due', head: say('dueSince'), value: ({ oldestDueOn }) => dayIn(oldestDueOn) },
     {
       id: 'agency',
       head: say('agency'),
+      value: ({ agency }) => textIn(agency.name),
       cell: ({ agency }) => (
         <Link to="/agencies" search={{ view: 'all', agency: agency.code }}>
           {agency.name}

@@ -2,18 +2,18 @@ import type { FormEvent } from 'react';
 import { faultOf, useAct, useCall, useList, type EntryOf } from '../../api/use-call.js';
 import type { BodyOf } from '../../api/client.js';
 import { useToast } from '../../shell/toasts.js';
+import { dayIn, moneyIn, numberIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
 import { entered } from '../../ui/dialog.js';
 import { Equation } from '../../ui/equation.js';
 import { Labelled } from '../../ui/form-dialog.js';
 import { todayOf } from '../../ui/format.js';
 import { PagedTable } from '../../ui/list-page.js';
-import { Amount, Money } from '../../ui/money.js';
+import { Money } from '../../ui/money.js';
 import { Page as Frame } from '../../ui/page.js';
 import { usePlace } from '../../ui/place.js';
 import { Done, Loaded } from '../../ui/states.js';
 import { Status } from '../../ui/status.js';
-import { Day } from '../../ui/when.js';
 import { useWords } from '../../words/words.js';
 import { DuePayments } from './due-payments.js';
 import { ownWords } from './own-words.js';
@@ -38,6 +38,7 @@ export function Page() {
         </section>
         <PagedTable
           title={say('list')}
+          exportAs="remittances"
           list={list}
           columns={columns}
           keyOf={({ id }) => id}
@@ -122,14 +123,20 @@ function useColumns(): readonly Column<Remittance>[] {
     id,
     head,
     align: 'num' as const,
-    cell: (row: Remittance) => <Amount of={row[id]} />,
+    value: (row: Remittance) => moneyIn(row[id]),
   });
   return [
-    { id: 'number', head: say('number'), cell: ({ number }) => <b>{number}</b> },
-    { id: 'on', head: say('remittedOn'), cell: ({ remittedOn }) => <Day on={remittedOn} /> },
+    {
+      id: 'number',
+      head: say('number'),
+      value: ({ number }) => textIn(number),
+      cell: ({ number }) => <b>{number}</b>,
+    },
+    { id: 'on', head: say('remittedOn'), value: ({ remittedOn }) => dayIn(remittedOn) },
     {
       id: 'state',
       head: say('state'),
+      value: ({ state }) => textIn(say(state)),
       cell: ({ state }) => (
         <Status
           look={
@@ -145,6 +152,7 @@ function useColumns(): readonly Column<Remittance>[] {
     {
       id: 'payments',
       head: say('payments'),
+      value: ({ payments }) => numberIn(payments.length),
       align: 'num',
       cell: ({ payments }) => payments.length,
     },

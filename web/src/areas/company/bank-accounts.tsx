@@ -2,10 +2,10 @@ import { useState } from 'react';
 import type { BodyOf } from '../../api/client.js';
 import { useCall } from '../../api/use-call.js';
 import { useRole, type Role } from '../../shell/session.js';
+import { dayIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
 import { WholeTable } from '../../ui/list-page.js';
 import { NothingFound } from '../../ui/states.js';
-import { Day } from '../../ui/when.js';
 import { useWords } from '../../words/words.js';
 import { BankAccountForm } from './bank-account-form.js';
 import { mastersWords } from './money-masters-words.js';
@@ -33,6 +33,7 @@ export function Page() {
       <WaitingChanges kinds={['bank-account']} />
       <WholeTable
         title={say('banks')}
+        exportAs="bank-accounts"
         query={accounts}
         columns={columns}
         keyOf={({ id }) => id}
@@ -53,30 +54,26 @@ function useColumns(
   onAsk: ((account: BankAccount) => void) | undefined,
 ): readonly Column<BankAccount>[] {
   const say = useWords(mastersWords);
+  const standsOn = ({ onDocuments, named }: BankAccount) =>
+    say(named ? 'named' : onDocuments ? 'yes' : 'no');
   const shown: readonly Column<BankAccount>[] = [
-    { id: 'name', head: say('name'), cell: ({ name }) => <span className="medium">{name}</span> },
-    { id: 'bank', head: say('bank'), cell: ({ bankName }) => bankName },
+    { id: 'name', head: say('name'), className: 'medium', value: ({ name }) => textIn(name) },
+    { id: 'bank', head: say('bank'), value: ({ bankName }) => textIn(bankName) },
     {
       id: 'number',
       head: say('number'),
+      value: ({ number, currency }) => textIn(`${number} ${currency}`),
       cell: ({ number, currency }) => <span className="mono">{`${number} ${currency}`}</span>,
     },
-    {
-      id: 'documents',
-      head: say('onDocuments'),
-      cell: ({ onDocuments, named }) => say(named ? 'named' : onDocuments ? 'yes' : 'no'),
-    },
-    { id: 'account', head: say('account'), cell: ({ account }) => account },
-    {
-      id: 'last',
-      head: say('last'),
-      cell: ({ lastStatementOn: on }) => (on === null ? '\u2013' : <Day on={on} />),
-    },
+    { id: 'documents', head: say('onDocuments'), value: (account) => textIn(standsOn(account)) },
+    { id: 'account', head: say('account'), value: ({ account }) => textIn(account) },
+    { id: 'last', head: say('last'), value: ({ lastStatementOn }) => dayIn(lastStatementOn) },
   ];
   if (onAsk === undefined) return shown;
   const verbs: Column<BankAccount> = {
     id: 'verbs',
-    head: <span className="hidden">{say('verbs')}</span>,
+    head: say('verbs'),
+    value: null,
     cell: (account) => (
       <button
         type="button"

@@ -3,7 +3,9 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { BodyOf } from '../../api/client.js';
 import { useList, type EntryOf } from '../../api/use-call.js';
 import { useSession } from '../../shell/session.js';
+import { moneyIn, textIn } from '../../ui/cells.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
+import { Download, firstOf } from '../../ui/download.js';
 import { isZero, money, ofUnits } from '../../ui/format.js';
 import { LiveMark } from '../../ui/live-mark.js';
 import { Amount } from '../../ui/money.js';
@@ -115,14 +117,24 @@ function CallList({ rows }: Readonly<{ rows: readonly CustomerAge[] }>) {
     return <NothingFound title={say('noneOverdue')}>{say('noneOverdueWhy')}</NothingFound>;
   }
   return (
-    <DataTable
-      caption={say('callList')}
-      columns={columns}
-      rows={late}
-      keyOf={({ customer }) => customer.id}
-      onOpen={({ customer }) => void navigate({ to: `/customers/${customer.id}` })}
-      foot={<Foot count={late.length} overdue={late} />}
-    />
+    <>
+      <Download
+        exportAs="call-list"
+        title={say('callList')}
+        columns={columns}
+        read={firstOf(late)}
+        filters=""
+        isEmpty={late.length === 0}
+      />
+      <DataTable
+        caption={say('callList')}
+        columns={columns}
+        rows={late}
+        keyOf={({ customer }) => customer.id}
+        onOpen={({ customer }) => void navigate({ to: `/customers/${customer.id}` })}
+        foot={<Foot count={late.length} overdue={late} />}
+      />
+    </>
   );
 }
 
@@ -140,15 +152,18 @@ function Foot({ count, overdue }: Readonly<{ count: number; overdue: readonly Cu
 
 function useAgeColumns(): readonly Column<CustomerAge>[] {
   const say = useWords(customerWords);
+  const overdue = ({ buckets }: CustomerAge) => ofUnits(overdueOf(buckets), buckets.total.currency);
   return [
     {
       id: 'number',
       head: say('number'),
-      cell: ({ customer }) => <span className="mono">{customer.number}</span>,
+      className: 'mono',
+      value: ({ customer }) => textIn(customer.number),
     },
     {
       id: 'name',
       head: say('customer'),
+      value: ({ customer }) => textIn(customer.name),
       wide: ({ customer }) => customer.name,
       cell: ({ customer }) => <Link to={`/customers/${customer.id}`}>{customer.name}</Link>,
     },
@@ -156,16 +171,17 @@ function useAgeColumns(): readonly Column<CustomerAge>[] {
       id: key,
       head: say(key),
       align: 'num',
-      cell: ({ buckets }) => <Amount of={buckets[key]} />,
+      value: ({ buckets }) => moneyIn(buckets[key]),
     })),
     {
       id: 'overdue',
       head: say('overdue', { symbol: SYMBOL }),
       align: 'num',
       sorted: 'descending',
-      cell: ({ buckets }) => (
+      value: (row) => moneyIn(overdue(row)),
+      cell: (row) => (
         <span className="medium">
-          <Amount of={ofUnits(overdueOf(buckets), buckets.total.currency)} />
+          <Amount of={overdue(row)} />
         </span>
       ),
     },
@@ -174,7 +190,7 @@ function useAgeColumns(): readonly Column<CustomerAge>[] {
       head: say('open', { symbol: SYMBOL }),
       align: 'num',
       className: 'soft',
-      cell: ({ buckets }) => <Amount of={buckets.total} />,
+      value: ({ buckets }) => moneyIn(buckets.total),
     },
   ];
 }
@@ -182,59 +198,71 @@ function useAgeColumns(): readonly Column<CustomerAge>[] {
 /** Finance is shown the whole head of a customer; whoever sells gets less, and not this page. */
 type Head = Extract<EntryOf<'GET /v1/customers'>, Readonly<{ riskBand: unknown }>>;
 
+function isHead(row: EntryOf<'GET /v1/customers'>): row is Head {
+  return 'riskBand' in row;
+}
+
 function Everybody({ q }: Readonly<{ q: string | undefined }>) {
   const say = useWords(customerWords);
   const navigate = useNavigate();
   const query = { limit: PAGE, ...(q === undefined ? {} : { q }) };
   const list = useList('GET /v1/customers', { query });
-  const rows = list.rows.filter((row): row is Head => 'riskBand' in row);
+  const rows = list.rows.filter(isHead);
   const columns = useHeadColumns();
   return (
-    <Loaded query={list} rows={16}>
-      {() =>
-        rows.length === 0 ? (
-          <NothingFound title={say('none')}>{say('noneWhy')}</NothingFound>
-        ) : (
-          <DataTable
-            caption={say('title')}
-            columns={columns}
-            rows={rows}
-            keyOf={({ id }) => id}
-            onOpen={({ id }) => void navigate({ to: `/customers/${id}` })}
-            onEnd={() => list.hasNextPage && !list.isFetching && void list.fetchNextPage()}
-          />
-        )
-      }
-    </Loaded>
+    <>
+      <Download
+        exportAs="customers"
+        title={say('title')}
+        columns={columns}
+        read={async (most) => {
+          const found = await list.readAll(most);
+          return { ...found, rows: found.rows.filter(isHead) };
+        }}
+        filters={list.filters}
+        isEmpty={rows.length === 0}
+      />
+      <Loaded query={list} rows={16}>
+        {() =>
+          rows.length === 0 ? (
+            <NothingFound title={say('none')}>{say('noneWhy')}</NothingFound>
+          ) : (
+            <DataTable
+              caption={say('title')}
+              columns={columns}
+              rows={rows}
+              keyOf={({ id }) => id}
+              onOpen={({ id }) => void navigate({ to: `/customers/${id}` })}
+              onEnd={() => list.hasNextPage && !list.isFetching && void list.fetchNextPage()}
+            />
+          )
+        }
+      </Loaded>
+    </>
   );
 }
 
 function useHeadColumns(): readonly Column<Head>[] {
   const say = useWords(customerWords);
   const segmentName = useSegmentName();
+  const risk = ({ riskBand, riskScore }: Head) =>
+    riskBand === null || riskScore === null ? undefined : say(riskBand, { score: riskScore });
   return [
-    {
-      id: 'number',
-      head: say('number'),
-      cell: (row) => <span className="mono">{row.number}</span>,
-    },
+    { id: 'number', head: say('number'), className: 'mono', value: (row) => textIn(row.number) },
     {
       id: 'name',
       head: say('customer'),
+      value: (row) => textIn(row.name),
       wide: (row) => row.name,
       cell: (row) => <Link to={`/customers/${row.id}`}>{row.name}</Link>,
     },
-    { id: 'segment', head: say('segment'), cell: (row) => segmentName(row.segment) },
-    {
-      id: 'risk',
-      head: say('risk'),
-      cell: ({ riskBand, riskScore }) =>
-        riskBand === null || riskScore === null ? '\u2013' : say(riskBand, { score: riskScore }),
-    },
+    { id: 'segment', head: say('segment'), value: (row) => textIn(segmentName(row.segment)) },
+    { id: 'risk', head: say('risk'), value: (row) => textIn(risk(row)) },
     {
       id: 'overdue',
       head: say('overdue', { symbol: SYMBOL }),
       align: 'num',
+      value: (row) => moneyIn(row.overdue),
       cell: (row) => (
         <span className={isZero(row.overdue) ? undefined : 'medium'}>
           <Amount of={row.overdue} />
@@ -246,7 +274,7 @@ function useHeadColumns(): readonly Column<Head>[] {
       head: say('open', { symbol: SYMBOL }),
       align: 'num',
       className: 'soft',
-      cell: (row) => <Amount of={row.open} />,
+      value: (row) => moneyIn(row.open),
     },
   ];
 }

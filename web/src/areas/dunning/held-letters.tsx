@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useList } from '../../api/use-call.js';
+import { momentIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
-import { StandingOf } from '../../ui/standing.js';
-import { When } from '../../ui/when.js';
+import { standingWords, StandingOf } from '../../ui/standing.js';
 import { useLanguage } from '../../words/language.js';
 import { useWords } from '../../words/words.js';
 import { LettersFrame } from './letters-frame.js';
@@ -13,6 +13,7 @@ import { useSaleColumns, type SaleRow } from './sale-columns.js';
 /** Who gets no letter, and because of whom or what. */
 export function HeldLetters({ views }: Readonly<{ views: ReactNode }>) {
   const say = useWords(lettersWords);
+  const standing = useWords(standingWords);
   const { language } = useLanguage();
   const navigate = useNavigate();
   const query = { comes: 'hold', stage: 'open', order: 'next', limit: 100 } as const;
@@ -22,17 +23,19 @@ export function HeldLetters({ views }: Readonly<{ views: ReactNode }>) {
   const columns: readonly Column<SaleRow>[] = [
     customer,
     invoice,
-    { id: 'state', head: say('state'), cell: (row) => <StandingOf standing={row.standing} /> },
-    { id: 'why', head: say('why'), wide: why, cell: why },
     {
-      id: 'until',
-      head: say('until'),
-      cell: ({ nextStepAt }) => (nextStepAt === null ? '\u2013' : <When at={nextStepAt} />),
+      id: 'state',
+      head: say('state'),
+      value: ({ standing: is }) => textIn(standing(is)),
+      cell: (row) => <StandingOf standing={row.standing} />,
     },
+    { id: 'why', head: say('why'), value: (row) => textIn(why(row)), wide: why, cell: why },
+    { id: 'until', head: say('until'), value: ({ nextStepAt }) => momentIn(nextStepAt) },
     open,
   ];
   return (
     <LettersFrame
+      exportAs="held-letters"
       list={list}
       columns={columns}
       keyOf={({ saleId }) => saleId}

@@ -7,7 +7,7 @@ import { lettersWords } from './letters-words.js';
 
 type Shared<Row> = Pick<
   ComponentProps<typeof ListPage<Row>>,
-  'list' | 'columns' | 'keyOf' | 'onOpen' | 'views'
+  'exportAs' | 'list' | 'columns' | 'keyOf' | 'onOpen' | 'views'
 >;
 
 /** A list of letters that go, are held or went; its foot says what it totals. */

@@ -2,8 +2,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState, type ReactNode } from 'react';
 import { useList } from '../../api/use-call.js';
 import { useRole } from '../../shell/session.js';
+import { momentIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
-import { When } from '../../ui/when.js';
 import { useWords } from '../../words/words.js';
 import { HoldButton } from './hold-button.js';
 import { LetterPreview } from './letter-preview.js';
@@ -27,6 +27,7 @@ export function NextLetters({ views }: Readonly<{ views: ReactNode }>) {
   return (
     <>
       <LettersFrame
+        exportAs="next-letters"
         list={list}
         columns={columns}
         keyOf={({ saleId }) => saleId}
@@ -52,18 +53,19 @@ function useColumns(onRead: (row: SaleRow) => void): readonly Column<SaleRow>[] 
   const mayHold = WRITERS.includes(useRole());
   const { customer, invoice, due, open } = useSaleColumns();
   return [
+    { id: 'when', head: say('when'), value: ({ nextStepAt }) => momentIn(nextStepAt) },
     {
-      id: 'when',
-      head: say('when'),
-      cell: ({ nextStepAt }) => (nextStepAt === null ? '\u2013' : <When at={nextStepAt} />),
+      id: 'letter',
+      head: say('letter'),
+      value: (row) => textIn(say('reminder', { level: levelOf(row) })),
     },
-    { id: 'letter', head: say('letter'), cell: (row) => say('reminder', { level: levelOf(row) }) },
     { ...customer, wide: (row) => row.customer?.name ?? '' },
     invoice,
     due,
     {
       id: 'act',
       head: say('act'),
+      value: null,
       cell: (row) => (
         <span className="row">
           <button

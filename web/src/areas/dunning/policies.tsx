@@ -3,12 +3,12 @@ import type { BodyOf } from '../../api/client.js';
 import { useAct, useCall } from '../../api/use-call.js';
 import { useRole, type Role } from '../../shell/session.js';
 import { useToast } from '../../shell/toasts.js';
+import { dayIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
 import type { Typed } from '../../ui/dialog.js';
 import { FormDialog, TextField } from '../../ui/form-dialog.js';
 import { WholeTable } from '../../ui/list-page.js';
 import { NothingFound } from '../../ui/states.js';
-import { Day } from '../../ui/when.js';
 import { useSegmentName } from '../../words/code-words.js';
 import { useWords } from '../../words/words.js';
 import { SetupPage } from '../company/views.js';
@@ -33,6 +33,7 @@ export function Page() {
       <WaitingChanges kinds={['dunning-policy']} />
       <WholeTable
         title={say('policies')}
+        exportAs="dunning-policies"
         query={policies}
         columns={columns}
         keyOf={({ id }) => id}
@@ -55,36 +56,33 @@ type Show = (policy: Policy) => void;
 function useColumns(onPreview: Show, onPlan: Show): readonly Column<Policy>[] {
   const say = useWords(policiesWords);
   const segmentName = useSegmentName();
+  const forWhom = ({ segment }: Policy) =>
+    segment === null ? say('everybody') : segmentName(segment);
+  const toAgency = ({ placement }: Policy) =>
+    placement === null ? say('person') : say('days', { n: placement.daysPastDue });
   return [
     {
       id: 'policy',
       head: say('policy'),
+      value: ({ code, version }) => textIn(say('version', { code, version })),
       cell: ({ code, version }) => <b>{say('version', { code, version })}</b>,
     },
-    {
-      id: 'for',
-      head: say('forWhom'),
-      cell: ({ segment }) => (segment === null ? say('everybody') : segmentName(segment)),
-    },
-    { id: 'from', head: say('from'), cell: ({ inForceFrom }) => <Day on={inForceFrom} /> },
-    { id: 'state', head: say('state'), cell: ({ state }) => say(state) },
-    {
-      id: 'letters',
-      head: say('letters'),
-      cell: ({ levels }) => levels.map(({ daysPastDue }) => daysPastDue).join(', '),
-    },
-    {
-      id: 'agency',
-      head: say('agency'),
-      cell: ({ placement }) =>
-        placement === null ? say('person') : say('days', { n: placement.daysPastDue }),
-    },
+    { id: 'for', head: say('forWhom'), value: (policy) => textIn(forWhom(policy)) },
+    { id: 'from', head: say('from'), value: ({ inForceFrom }) => dayIn(inForceFrom) },
+    { id: 'state', head: say('state'), value: ({ state }) => textIn(say(state)) },
+    { id: 'letters', head: say('letters'), value: (policy) => textIn(daysOfLetters(policy)) },
+    { id: 'agency', head: say('agency'), value: (policy) => textIn(toAgency(policy)) },
     {
       id: 'verbs',
-      head: <span className="hidden">{say('verbs')}</span>,
+      head: say('verbs'),
+      value: null,
       cell: (policy) => <Verbs policy={policy} onPreview={onPreview} onPlan={onPlan} />,
     },
   ];
+}
+
+function daysOfLetters({ levels }: Policy): string {
+  return levels.map(({ daysPastDue }) => daysPastDue).join(', ');
 }
 
 type VerbsProps = Readonly<{ policy: Policy; onPreview: Show; onPlan: Show }>;

@@ -1,8 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { EntryOf } from '../../api/use-call.js';
+import { dayIn, moneyIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
-import { Amount } from '../../ui/money.js';
-import { Day } from '../../ui/when.js';
 import { useWords } from '../../words/words.js';
 import { lettersWords } from './letters-words.js';
 
@@ -14,6 +13,7 @@ export function useSaleColumns() {
   const customer: Column<SaleRow> = {
     id: 'customer',
     head: say('customer'),
+    value: (row) => textIn(row.customer?.name),
     cell: (row) =>
       row.customer === null ? (
         '\u2013'
@@ -24,23 +24,20 @@ export function useSaleColumns() {
   const invoice: Column<SaleRow> = {
     id: 'invoice',
     head: say('invoice'),
+    value: (row) => textIn(row.invoiceNumber ?? row.number),
     cell: (row) => (
       <Link to={`/sales/${row.saleId}`} className="mono">
         {row.invoiceNumber ?? row.number}
       </Link>
     ),
   };
-  const due: Column<SaleRow> = {
-    id: 'due',
-    head: say('due'),
-    cell: ({ dueOn }) => (dueOn === null ? '\u2013' : <Day on={dueOn} />),
-  };
+  const due: Column<SaleRow> = { id: 'due', head: say('due'), value: ({ dueOn }) => dayIn(dueOn) };
   const open: Column<SaleRow> = {
     id: 'open',
     head: say('open'),
     align: 'num',
     className: 'medium',
-    cell: (row) => <Amount of={row.open} />,
+    value: (row) => moneyIn(row.open),
   };
   return { customer, invoice, due, open };
 }

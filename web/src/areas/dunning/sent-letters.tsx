@@ -1,10 +1,9 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useList, type EntryOf } from '../../api/use-call.js';
+import { momentIn, moneyIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
-import { Amount } from '../../ui/money.js';
 import { Status, type StatusLook } from '../../ui/status.js';
-import { When } from '../../ui/when.js';
 import { useWords } from '../../words/words.js';
 import { LettersFrame } from './letters-frame.js';
 import { lettersWords } from './letters-words.js';
@@ -25,6 +24,7 @@ export function SentLetters({ views }: Readonly<{ views: ReactNode }>) {
   const columns = useColumns();
   return (
     <LettersFrame
+      exportAs="sent-letters"
       list={list}
       columns={columns}
       keyOf={({ id }) => id}
@@ -43,29 +43,42 @@ function useColumns(): readonly Column<Letter>[] {
     const line = say('proofLine', { recipient, messageId, n: attempts });
     return failure === null ? line : `${failure}: ${line}`;
   };
+  const stateOf = ({ state }: Letter) => say(state === 'sent' ? 'sentState' : state);
   return [
-    { id: 'when', head: say('when'), cell: (row) => <When at={row.sentAt ?? row.createdAt} /> },
-    { id: 'letter', head: say('letter'), cell: ({ level }) => say('reminder', { level }) },
+    { id: 'when', head: say('when'), value: (row) => momentIn(row.sentAt ?? row.createdAt) },
+    { id: 'letter', head: say('letter'), value: ({ level }) => textIn(say('reminder', { level })) },
     {
       id: 'customer',
       head: say('customer'),
+      value: ({ customer }) => textIn(customer.name),
       cell: ({ customer }) => <Link to={`/customers/${customer.id}`}>{customer.name}</Link>,
     },
-    { id: 'invoice', head: say('invoice'), cell: ({ invoices }) => <Invoices of={invoices} /> },
+    {
+      id: 'invoice',
+      head: say('invoice'),
+      value: ({ invoices }) => textIn(invoices.map(({ number }) => number).join(', ')),
+      cell: ({ invoices }) => <Invoices of={invoices} />,
+    },
     {
       id: 'state',
       head: say('state'),
-      cell: ({ state }) => (
-        <Status look={LOOKS[state]}>{say(state === 'sent' ? 'sentState' : state)}</Status>
-      ),
+      value: (row) => textIn(stateOf(row)),
+      cell: (row) => <Status look={LOOKS[row.state]}>{stateOf(row)}</Status>,
     },
-    { id: 'proof', head: say('proof'), wide: proof, className: 'soft', cell: proof },
+    {
+      id: 'proof',
+      head: say('proof'),
+      value: (row) => textIn(proof(row)),
+      wide: proof,
+      className: 'soft',
+      cell: proof,
+    },
     {
       id: 'total',
       head: say('total'),
       align: 'num',
       className: 'medium',
-      cell: ({ total }) => <Amount of={total} />,
+      value: ({ total }) => moneyIn(total),
     },
   ];
 }

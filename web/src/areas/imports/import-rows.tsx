@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useList, type EntryOf } from '../../api/use-call.js';
+import { numberIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
 import { PagedTable } from '../../ui/list-page.js';
 import { useWords } from '../../words/words.js';
@@ -38,6 +39,7 @@ export function ImportRows({ of }: Readonly<{ of: Import }>) {
       </div>
       <PagedTable
         title={say('report')}
+        exportAs="import-rows"
         list={list}
         columns={columns}
         keyOf={({ line }) => String(line)}
@@ -50,12 +52,13 @@ export function ImportRows({ of }: Readonly<{ of: Import }>) {
 function useColumns(): readonly Column<Row>[] {
   const say = useWords(importsWords);
   return [
-    { id: 'line', head: say('line'), align: 'num', cell: ({ line }) => line },
-    { id: 'status', head: say('status'), cell: ({ status }) => say(status) },
-    { id: 'key', head: say('key'), cell: ({ key }) => <span className="mono">{key}</span> },
+    { id: 'line', head: say('line'), align: 'num', value: ({ line }) => numberIn(line) },
+    { id: 'status', head: say('status'), value: ({ status }) => textIn(say(status)) },
+    { id: 'key', head: say('key'), className: 'mono', value: ({ key }) => textIn(key) },
     {
       id: 'says',
       head: say('says'),
+      value: (row) => textIn(saidOf(row)),
       wide: (row) => saidOf(row),
       cell: (row) => <Says row={row} />,
     },

@@ -3,11 +3,10 @@ import { useState } from 'react';
 import { IMPORT_WRITERS } from '../../../../contract/imports/kinds.js';
 import { useList, type EntryOf } from '../../api/use-call.js';
 import { useRole } from '../../shell/session.js';
+import { momentIn, numberIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
-import { count } from '../../ui/format.js';
 import { ListPage } from '../../ui/list-page.js';
 import { NothingFound } from '../../ui/states.js';
-import { When } from '../../ui/when.js';
 import { useWords } from '../../words/words.js';
 import { SetupViews } from '../company/views.js';
 import { BringIn } from './bring-in.js';
@@ -36,6 +35,7 @@ export function Page() {
     <>
       <ListPage
         title={say('title')}
+        exportAs="imports"
         views={<SetupViews />}
         verbs={
           <>
@@ -54,25 +54,30 @@ export function Page() {
   );
 }
 
+function goodOf({ rows }: ImportHead): number {
+  return rows.written + rows.wouldBeWritten + rows.known;
+}
+
 function useColumns(): readonly Column<ImportHead>[] {
   const say = useWords(importsWords);
   return [
     {
       id: 'kind',
       head: say('kind'),
+      value: ({ kind }) => textIn(say(kind)),
       cell: ({ id, kind }) => <Link to={`/setup/imports/${id}`}>{say(kind)}</Link>,
     },
-    { id: 'mode', head: say('mode'), cell: ({ mode }) => say(mode) },
-    { id: 'status', head: say('status'), cell: (row) => <ImportState status={row.status} /> },
+    { id: 'mode', head: say('mode'), value: ({ mode }) => textIn(say(mode)) },
     {
-      id: 'good',
-      head: say('good'),
-      align: 'num',
-      cell: ({ rows }) => count(rows.written + rows.wouldBeWritten + rows.known),
+      id: 'status',
+      head: say('status'),
+      value: ({ status }) => textIn(say(status)),
+      cell: (row) => <ImportState status={row.status} />,
     },
-    { id: 'bad', head: say('bad'), align: 'num', cell: ({ rows }) => count(rows.refused) },
-    { id: 'rows', head: say('rows'), align: 'num', cell: ({ rows }) => count(rows.total) },
-    { id: 'when', head: say('when'), cell: ({ receivedAt }) => <When at={receivedAt} /> },
-    { id: 'who', head: say('who'), cell: ({ receivedBy }) => receivedBy },
+    { id: 'good', head: say('good'), align: 'num', value: (row) => numberIn(goodOf(row)) },
+    { id: 'bad', head: say('bad'), align: 'num', value: ({ rows }) => numberIn(rows.refused) },
+    { id: 'rows', head: say('rows'), align: 'num', value: ({ rows }) => numberIn(rows.total) },
+    { id: 'when', head: say('when'), value: ({ receivedAt }) => momentIn(receivedAt) },
+    { id: 'who', head: say('who'), value: ({ receivedBy }) => textIn(receivedBy) },
   ];
 }

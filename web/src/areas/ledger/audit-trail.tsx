@@ -1,7 +1,8 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode } from 'react';
 import { useList, type EntryOf } from '../../api/use-call.js';
-import { ExportButton } from '../../ui/export-button.js';
+import { momentIn, textIn, type FileColumn } from '../../ui/cells.js';
+import { Download } from '../../ui/download.js';
 import { ListBody } from '../../ui/list-page.js';
 import { Page as Frame } from '../../ui/page.js';
 import { SearchField } from '../../ui/search-field.js';
@@ -11,6 +12,7 @@ import { useWords } from '../../words/words.js';
 import { ledgerWords } from './ledger-words.js';
 
 type Change = EntryOf<'GET /v1/audit'>;
+type List = ReturnType<typeof useList<'GET /v1/audit'>>;
 
 const PAGE = 100;
 
@@ -24,14 +26,10 @@ export function AuditTrail({ table, row, views }: Props) {
     <Frame
       title={say('title')}
       views={views}
-      verbs={
-        <>
-          <TableFilter table={table} />
-          <Export changes={list.rows} />
-        </>
-      }
+      verbs={<TableFilter table={table} />}
       keys={[['/', say('filter')]]}
     >
+      <Take list={list} />
       <ListBody label={say('audit')} list={list} none={<None />}>
         {(changes) => <Changes changes={changes} />}
       </ListBody>
@@ -54,24 +52,31 @@ function TableFilter({ table }: Readonly<{ table: string | undefined }>) {
   return <SearchField key={table} label={say('filterTable')} value={table} onSearch={search} />;
 }
 
-function Export({ changes }: Readonly<{ changes: readonly Change[] }>) {
+function Take({ list }: Readonly<{ list: List }>) {
   const say = useWords(ledgerWords);
-  const head = (['when', 'who', 'what', 'table', 'row', 'before', 'after'] as const).map((key) =>
-    say(key),
-  );
-  const rows = () => [
-    head,
-    ...changes.map(({ at, actor, action, table, row, before, after }) => [
-      at,
-      actor.name,
-      action,
-      table,
-      row,
-      JSON.stringify(before),
-      JSON.stringify(after),
-    ]),
+  const columns: readonly FileColumn<Change>[] = [
+    { id: 'when', head: say('when'), value: ({ at }) => momentIn(at) },
+    { id: 'who', head: say('who'), value: ({ actor }) => textIn(actor.name) },
+    { id: 'what', head: say('what'), value: ({ action }) => textIn(action) },
+    { id: 'table', head: say('table'), value: ({ table }) => textIn(table) },
+    { id: 'row', head: say('row'), value: ({ row }) => textIn(row) },
+    { id: 'before', head: say('before'), value: ({ before }) => textIn(valuesIn(before)) },
+    { id: 'after', head: say('after'), value: ({ after }) => textIn(valuesIn(after)) },
   ];
-  return <ExportButton name="audit" rows={rows} />;
+  return (
+    <Download
+      exportAs="audit-trail"
+      title={say('audit')}
+      columns={columns}
+      read={list.readAll}
+      filters={list.filters}
+      isEmpty={list.rows.length === 0}
+    />
+  );
+}
+
+function valuesIn(values: Change['before']): string | null {
+  return values === null ? null : JSON.stringify(values);
 }
 
 function Changes({ changes }: Readonly<{ changes: readonly Change[] }>) {

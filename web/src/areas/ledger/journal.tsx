@@ -1,7 +1,8 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useCall, useList } from '../../api/use-call.js';
-import { ExportButton } from '../../ui/export-button.js';
+import { dayIn, moneyIn, textIn, type FileColumn } from '../../ui/cells.js';
+import { Download } from '../../ui/download.js';
 import { ListBody } from '../../ui/list-page.js';
 import { Page as Frame } from '../../ui/page.js';
 import { NothingFound } from '../../ui/states.js';
@@ -27,7 +28,6 @@ export function Journal({ day, account, views }: Props) {
         <>
           <AccountChoice day={day} account={account} />
           <DayChoice day={day} label={say('day')} />
-          <Export day={day} entries={list.rows} />
         </>
       }
       keys={[
@@ -36,6 +36,7 @@ export function Journal({ day, account, views }: Props) {
       ]}
       proof={<Balanced entries={list.rows} />}
     >
+      <Take list={list} />
       <ListBody label={say('journal')} list={list} none={<NoEntry day={day} />}>
         {(entries) => <Entries entries={entries} />}
       </ListBody>
@@ -85,29 +86,44 @@ function AccountChoice({ day, account }: Omit<Props, 'views'>) {
   );
 }
 
-function Export({ day, entries }: Readonly<{ day: string; entries: readonly Entry[] }>) {
+type Line = Readonly<{ entry: Entry; line: Entry['lines'][number] }>;
+
+/** Each line of each entry is a row, with the entry that it belongs to. */
+function Take({ list }: Readonly<{ list: ReturnType<typeof useList<'GET /v1/journal-entries'>> }>) {
   const say = useWords(ledgerWords);
   const { language } = useLanguage();
-  const head = (
-    ['day', 'entry', 'document', 'account', 'accountName', 'store', 'customer'] as const
-  )
-    .map((key) => say(key))
-    .concat([say('debit'), say('credit')]);
-  const rows = () => [
-    head,
-    ...entries.flatMap((entry) =>
-      entry.lines.map((line) => [
-        entry.businessDate,
-        entry.description,
-        entry.document.number ?? entry.document.id,
-        line.account.code,
-        line.account.name[language],
-        line.store ?? '',
-        line.customer?.number ?? '',
-        line.debit.amount,
-        line.credit.amount,
-      ]),
-    ),
+  const columns: readonly FileColumn<Line>[] = [
+    { id: 'day', head: say('day'), value: ({ entry }) => dayIn(entry.businessDate) },
+    { id: 'entry', head: say('entry'), value: ({ entry }) => textIn(entry.description) },
+    { id: 'document', head: say('document'), value: ({ entry }) => textIn(documentOf(entry)) },
+    { id: 'account', head: say('account'), value: ({ line }) => textIn(line.account.code) },
+    {
+      id: 'name',
+      head: say('accountName'),
+      value: ({ line }) => textIn(line.account.name[language]),
+    },
+    { id: 'store', head: say('store'), value: ({ line }) => textIn(line.store) },
+    { id: 'customer', head: say('customer'), value: ({ line }) => textIn(line.customer?.name) },
+    { id: 'debit', head: say('debit'), value: ({ line }) => moneyIn(line.debit) },
+    { id: 'credit', head: say('credit'), value: ({ line }) => moneyIn(line.credit) },
   ];
-  return <ExportButton name={`journal-${day}`} rows={rows} />;
+  const read = async (most: number) => {
+    const { rows: entries, whole } = await list.readAll(most);
+    const rows = entries.flatMap((entry) => entry.lines.map((line) => ({ entry, line })));
+    return { rows: rows.slice(0, most), whole: whole && rows.length <= most };
+  };
+  return (
+    <Download
+      exportAs="journal"
+      title={say('journal')}
+      columns={columns}
+      read={read}
+      filters={list.filters}
+      isEmpty={list.rows.length === 0}
+    />
+  );
+}
+
+function documentOf({ document }: Entry): string {
+  return document.number ?? document.id;
 }

@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useCall } from '../../api/use-call.js';
 import type { BodyOf } from '../../api/client.js';
-import { ExportButton } from '../../ui/export-button.js';
+import { moneyIn, textIn, type FileColumn } from '../../ui/cells.js';
+import { Download, firstOf } from '../../ui/download.js';
 import { isZero, money, units } from '../../ui/format.js';
 import { Amount, AmountCell } from '../../ui/money.js';
 import { NumberHeads } from '../../ui/number-heads.js';
@@ -18,26 +19,12 @@ type Balance = BodyOf<'GET /v1/reports/trial-balance'>;
 /** Every account at the end of a day; the sum of debits is that of credits. */
 export function TrialBalance({ day, views }: Readonly<{ day: string; views: ReactNode }>) {
   const say = useWords(ledgerWords);
-  const { language } = useLanguage();
   const balance = useCall('GET /v1/reports/trial-balance', { query: { asOf: day } });
-  const rows = () =>
-    csvRows(balance.data, language, [
-      say('account'),
-      say('accountName'),
-      say('debit'),
-      say('credit'),
-      say('saldo'),
-    ]);
   return (
     <Frame
       title={say('title')}
       views={views}
-      verbs={
-        <>
-          <DayChoice day={day} label={say('asOf')} />
-          <ExportButton name={`trial-balance-${day}`} rows={rows} />
-        </>
-      }
+      verbs={<DayChoice day={day} label={say('asOf')} />}
       keys={[
         ['[', say('dayBefore')],
         [']', say('dayAfter')],
@@ -46,6 +33,7 @@ export function TrialBalance({ day, views }: Readonly<{ day: string; views: Reac
         balance.data === undefined ? null : <Ties difference={balance.data.total.difference} />
       }
     >
+      <Take day={day} accounts={balance.data?.accounts ?? []} />
       <div className="body" tabIndex={0} role="region" aria-label={say('balance')}>
         <Loaded query={balance} rows={14}>
           {(data) => <Accounts balance={data} day={day} />}
@@ -65,18 +53,28 @@ function Ties({ difference }: Readonly<{ difference: Wire }>) {
   );
 }
 
-function csvRows(balance: Balance | undefined, language: 'en' | 'id', head: readonly string[]) {
-  const accounts = balance?.accounts ?? [];
-  return [
-    head,
-    ...accounts.map(({ code, name, debit, credit, balance: left }) => [
-      code,
-      name[language],
-      debit.amount,
-      credit.amount,
-      left.amount,
-    ]),
+type Account = Balance['accounts'][number];
+
+function Take({ day, accounts }: Readonly<{ day: string; accounts: readonly Account[] }>) {
+  const say = useWords(ledgerWords);
+  const { language } = useLanguage();
+  const columns: readonly FileColumn<Account>[] = [
+    { id: 'account', head: say('account'), value: ({ code }) => textIn(code) },
+    { id: 'name', head: say('accountName'), value: ({ name }) => textIn(name[language]) },
+    { id: 'debit', head: say('debit'), value: ({ debit }) => moneyIn(debit) },
+    { id: 'credit', head: say('credit'), value: ({ credit }) => moneyIn(credit) },
+    { id: 'balance', head: say('saldo'), value: ({ balance }) => moneyIn(balance) },
   ];
+  return (
+    <Download
+      exportAs="balances"
+      title={say('balance')}
+      columns={columns}
+      read={firstOf(accounts)}
+      filters={`asOf=${day}`}
+      isEmpty={accounts.length === 0}
+    />
+  );
 }
 
 function Accounts({ balance, day }: Readonly<{ balance: Balance; day: string }>) {

@@ -18,6 +18,7 @@ export const salesWords = defineWords({
   walkIn: { en: 'Walk-in customer', id: 'Pelanggan umum' },
   stage: { en: 'Stage', id: 'Tahap' },
   for: { en: 'For', id: 'Sejak' },
+  since: { en: 'Since', id: 'Sejak' },
   comes: { en: 'What comes next, and why', id: 'Langkah berikut, dan sebabnya' },
   when: { en: 'When', id: 'Kapan' },
   now: { en: 'now', id: 'sekarang' },

@@ -1,27 +1,23 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useCall, useList, type EntryOf } from '../../api/use-call.js';
-import { DataTable, type Column } from '../../ui/data-table.js';
-import { isZero, money, units } from '../../ui/format.js';
+import { useCall, useList } from '../../api/use-call.js';
+import { DataTable } from '../../ui/data-table.js';
+import { Download } from '../../ui/download.js';
+import { money, units } from '../../ui/format.js';
 import { StoreChoice } from '../../shell/store-choice.js';
 import { LiveMark } from '../../ui/live-mark.js';
-import { Amount } from '../../ui/money.js';
 import { Page as Frame, Proof } from '../../ui/page.js';
 import { SearchField } from '../../ui/search-field.js';
-import { StandingOf, type Standing } from '../../ui/standing.js';
+import type { Standing } from '../../ui/standing.js';
 import { Loaded, NothingFound } from '../../ui/states.js';
 import { useKeys } from '../../ui/use-keys.js';
 import { useSteadyRows } from '../../ui/use-steady-rows.js';
-import { Age, When } from '../../ui/when.js';
-import { useLanguage } from '../../words/language.js';
 import { useWords } from '../../words/words.js';
-import { useNextStep } from './next-step.js';
+import { useSalesColumns, type Lifecycle } from './sales-columns.js';
 import { salesWords } from './sales-words.js';
 import { SalesViews } from './sales-views.js';
 import { Strip } from './strip.js';
 import './sales.css';
-
-type Lifecycle = EntryOf<'GET /v1/lifecycles'>;
 
 /** Filters are links: what the list shows is in its address. */
 type Search = Readonly<{
@@ -37,13 +33,11 @@ const PAGE = 100;
 /** Where every sale stands. */
 export function Page() {
   const say = useWords(salesWords);
-  const navigate = useNavigate();
   const search = useSearch({ strict: false }) as Search;
   const { list, steady, isAll } = useSales(search);
   const { store, customer, standing } = search;
   const standings = useCall('GET /v1/lifecycle-standings', { query: { store, customer } });
   const [density, setDensity] = useState<Density>('compact');
-  const columns = useColumns();
   const filter = useFilter();
   useKeys({ n: steady.showNew });
   return (
@@ -75,25 +69,50 @@ export function Page() {
         )}
         <RowHeight density={density} onChoose={setDensity} />
       </div>
+      <SalesList list={list} rows={steady.rows} density={density} />
+    </Frame>
+  );
+}
+
+type ListProps = Readonly<{
+  list: ReturnType<typeof useSales>['list'];
+  rows: readonly Lifecycle[];
+  density: Density;
+}>;
+
+function SalesList({ list, rows, density }: ListProps) {
+  const say = useWords(salesWords);
+  const navigate = useNavigate();
+  const columns = useSalesColumns();
+  return (
+    <>
+      <Download
+        exportAs="sales"
+        title={say('title')}
+        columns={columns}
+        read={list.readAll}
+        filters={list.filters}
+        isEmpty={rows.length === 0}
+      />
       <Loaded query={list} rows={16}>
         {() =>
-          steady.rows.length === 0 ? (
+          rows.length === 0 ? (
             <NoSale />
           ) : (
             <DataTable
               caption={say('title')}
               columns={columns}
-              rows={steady.rows}
+              rows={rows}
               keyOf={keyOf}
               onOpen={(row) => void navigate({ to: `/sales/${row.saleId}` })}
               onEnd={() => list.hasNextPage && !list.isFetching && void list.fetchNextPage()}
               density={density}
-              foot={<Foot rows={steady.rows} />}
+              foot={<Foot rows={rows} />}
             />
           )
         }
       </Loaded>
-    </Frame>
+    </>
   );
 }
 
@@ -198,69 +217,4 @@ function LedgerProof() {
       {say(difference === 0n ? 'ties' : 'tiesNot', { difference: shown })}
     </Proof>
   );
-}
-
-function useColumns(): readonly Column<Lifecycle>[] {
-  const say = useWords(salesWords);
-  const { language } = useLanguage();
-  const nextStep = useNextStep();
-  const why = (row: Lifecycle) => row.meaning[language];
-  const symbol = 'Rp';
-  return [
-    {
-      id: 'sale',
-      head: say('sale'),
-      cell: (row) => (
-        <Link to={`/sales/${row.saleId}`} className="mono">
-          {row.number}
-        </Link>
-      ),
-    },
-    {
-      id: 'customer',
-      head: say('customer'),
-      cell: (row) =>
-        row.customer === null ? (
-          <span className="quiet">{say('walkIn')}</span>
-        ) : (
-          <Link to={`/customers/${row.customer.id}`}>{row.customer.name}</Link>
-        ),
-    },
-    { id: 'stage', head: say('stage'), cell: (row) => <StandingOf standing={row.standing} /> },
-    { id: 'for', head: say('for'), align: 'num', cell: (row) => <Age since={row.since} /> },
-    {
-      id: 'next',
-      head: say('comes'),
-      wide: why,
-      className: 'next-step',
-      cell: (row) => (
-        <>
-          {row.nextStep === null ? null : <b>{nextStep(row.nextStep)}</b>}
-          {why(row)}
-        </>
-      ),
-    },
-    {
-      id: 'when',
-      head: say('when'),
-      cell: (row) => (row.nextStepAt === null ? '\u2013' : <When at={row.nextStepAt} />),
-    },
-    {
-      id: 'open',
-      head: say('openMoney', { symbol }),
-      align: 'num',
-      cell: (row) => (
-        <span className={isZero(row.open) ? undefined : 'medium'}>
-          <Amount of={row.open} />
-        </span>
-      ),
-    },
-    {
-      id: 'total',
-      head: say('totalMoney', { symbol }),
-      align: 'num',
-      className: 'soft',
-      cell: (row) => <Amount of={row.total} />,
-    },
-  ];
 }

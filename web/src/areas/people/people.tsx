@@ -4,7 +4,9 @@ import { useCall } from '../../api/use-call.js';
 import type { BodyOf } from '../../api/client.js';
 import { roleWords } from '../../shell/role-words.js';
 import { useSession } from '../../shell/session.js';
+import { textIn } from '../../ui/cells.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
+import { Download, firstOf } from '../../ui/download.js';
 import { moment } from '../../ui/format.js';
 import { OneTimeCode } from '../../ui/one-time-code.js';
 import { Page as Frame } from '../../ui/page.js';
@@ -16,7 +18,7 @@ import { setupWords } from '../company/setup-words.js';
 import { AddPerson } from './add-person.js';
 import { SecondFactorRule } from './second-factor-rule.js';
 import { PersonVerbs } from './person-verbs.js';
-import { StateOf } from './person-state.js';
+import { stateOf, StateOf } from './person-state.js';
 import { peopleWords } from './people-words.js';
 import './people.css';
 
@@ -80,19 +82,31 @@ function PeopleTable({
   const navigate = useNavigate();
   const active = people.filter((user) => user.active).length;
   return (
-    <DataTable
-      caption={say('title')}
-      columns={columns}
-      rows={people}
-      keyOf={(user) => user.id}
-      onOpen={(user) => void navigate({ to: '/setup/people/$userId', params: { userId: user.id } })}
-      density="normal"
-      foot={
-        <tr>
-          <th scope="row">{say('total', { n: people.length, active })}</th>
-        </tr>
-      }
-    />
+    <>
+      <Download
+        exportAs="people"
+        title={say('title')}
+        columns={columns}
+        read={firstOf(people)}
+        filters=""
+        isEmpty={people.length === 0}
+      />
+      <DataTable
+        caption={say('title')}
+        columns={columns}
+        rows={people}
+        keyOf={(user) => user.id}
+        onOpen={(user) =>
+          void navigate({ to: '/setup/people/$userId', params: { userId: user.id } })
+        }
+        density="normal"
+        foot={
+          <tr>
+            <th scope="row">{say('total', { n: people.length, active })}</th>
+          </tr>
+        }
+      />
+    </>
   );
 }
 
@@ -103,21 +117,37 @@ function useColumns(onCode: ((code: Code) => void) | undefined): readonly Column
     {
       id: 'name',
       head: say('name'),
+      value: (user) => textIn(user.name),
       cell: (user) => (
         <Link className="medium" to="/setup/people/$userId" params={{ userId: user.id }}>
           {user.name}
         </Link>
       ),
     },
-    { id: 'email', head: say('email'), cell: (user) => user.email, wide: (user) => user.email },
-    { id: 'role', head: say('role'), cell: (user) => role(user.role) },
-    { id: 'store', head: say('store'), cell: (user) => user.store ?? user.agency ?? say('all') },
-    { id: 'state', head: say('state'), cell: (user) => <StateOf user={user} /> },
+    {
+      id: 'email',
+      head: say('email'),
+      value: (user) => textIn(user.email),
+      wide: (user) => user.email,
+    },
+    { id: 'role', head: say('role'), value: (user) => textIn(role(user.role)) },
+    {
+      id: 'store',
+      head: say('store'),
+      value: (user) => textIn(user.store ?? user.agency ?? say('all')),
+    },
+    {
+      id: 'state',
+      head: say('state'),
+      value: (user) => textIn(say(stateOf(user))),
+      cell: (user) => <StateOf user={user} />,
+    },
   ];
   if (onCode === undefined) return shown;
   const verbs: Column<User> = {
     id: 'verbs',
-    head: <span className="hidden">{say('verbs')}</span>,
+    head: say('verbs'),
+    value: null,
     cell: (user) => <PersonVerbs user={user} onCode={onCode} />,
   };
   return [...shown, verbs];

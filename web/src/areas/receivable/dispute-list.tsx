@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useList, type EntryOf } from '../../api/use-call.js';
+import { momentIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
 import { Status } from '../../ui/status.js';
 import { Age, When } from '../../ui/when.js';
@@ -18,19 +19,32 @@ export function DisputeList({ state, views }: Props) {
   const columns: readonly Column<DisputeRow>[] = [
     customer,
     invoice,
-    { id: 'state', head: say('state'), cell: (row) => <Standing row={row} /> },
-    { id: 'age', head: say('age'), align: 'num', cell: (row) => <Age since={row.openedAt} /> },
+    {
+      id: 'state',
+      head: say('state'),
+      value: (row) =>
+        row.resolution === null ? momentIn(row.openedAt) : textIn(say(row.resolution)),
+      cell: (row) => <Standing row={row} />,
+    },
+    {
+      id: 'age',
+      head: say('age'),
+      fileHead: say('opened'),
+      align: 'num',
+      value: (row) => momentIn(row.openedAt),
+      cell: (row) => <Age since={row.openedAt} />,
+    },
     {
       id: 'reason',
       head: say('reason'),
+      value: ({ reason }) => textIn(reason),
       wide: ({ reason }) => reason,
-      cell: ({ reason }) => reason,
     },
-    { id: 'by', head: say('by'), cell: (row) => row.openedBy },
+    { id: 'by', head: say('by'), value: (row) => textIn(row.openedBy) },
     amount,
     open,
   ];
-  return <ListFrame list={list} columns={columns} views={views} />;
+  return <ListFrame exportAs="disputes" list={list} columns={columns} views={views} />;
 }
 
 function Standing({ row }: Readonly<{ row: DisputeRow }>) {

@@ -1,10 +1,10 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ComponentProps } from 'react';
 import { useRole } from '../../shell/session.js';
+import { moneyIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
 import type { WireMoney } from '../../ui/format.js';
 import { ListPage, SumFoot } from '../../ui/list-page.js';
-import { Amount } from '../../ui/money.js';
 import { NothingFound } from '../../ui/states.js';
 import { useWords } from '../../words/words.js';
 import { promisesWords } from './promises-words.js';
@@ -17,7 +17,10 @@ export type Claim = Readonly<{
   customer: Readonly<{ id: string; name: string }>;
 }>;
 
-type Props<Row> = Pick<ComponentProps<typeof ListPage<Row>>, 'list' | 'columns' | 'views'>;
+type Props<Row> = Pick<
+  ComponentProps<typeof ListPage<Row>>,
+  'exportAs' | 'list' | 'columns' | 'views'
+>;
 
 /** A list of promises or disputes; a row opens the story of its sale. */
 export function ListFrame<Row extends Claim>(list: Props<Row>) {
@@ -59,11 +62,13 @@ export function useClaimColumns<Row extends Claim>() {
   const customer: Column<Row> = {
     id: 'customer',
     head: say('customer'),
+    value: (row) => textIn(row.customer.name),
     cell: (row) => <Link to={`/customers/${row.customer.id}`}>{row.customer.name}</Link>,
   };
   const invoice: Column<Row> = {
     id: 'invoice',
     head: say('invoice'),
+    value: (row) => textIn(row.invoice.number),
     cell: ({ invoice: { number, saleId } }) =>
       saleId === null ? (
         <span className="mono">{number}</span>
@@ -78,14 +83,14 @@ export function useClaimColumns<Row extends Claim>() {
     head: say('amount'),
     align: 'num',
     className: 'medium',
-    cell: (row) => <Amount of={row.amount} />,
+    value: (row) => moneyIn(row.amount),
   };
   const open: Column<Row> = {
     id: 'open',
     head: say('open'),
     align: 'num',
     className: 'soft',
-    cell: (row) => <Amount of={row.invoice.open} />,
+    value: (row) => moneyIn(row.invoice.open),
   };
   return { customer, invoice, amount, open };
 }

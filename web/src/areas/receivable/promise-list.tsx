@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { faultOf, useAct, useList, type EntryOf } from '../../api/use-call.js';
 import { useToast } from '../../shell/toasts.js';
+import { dayIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
 import { todayOf } from '../../ui/format.js';
 import { usePlace } from '../../ui/place.js';
@@ -26,17 +27,29 @@ export function PromiseList({ state, views }: Props) {
     return `${row.recordedBy}, ${channel === undefined ? row.channel : say(channel)}`;
   };
   const columns: readonly Column<PromiseRow>[] = [
-    { id: 'day', head: say('day'), cell: (row) => <For row={row} /> },
+    {
+      id: 'day',
+      head: say('day'),
+      value: (row) => dayIn(row.promisedFor),
+      cell: (row) => <For row={row} />,
+    },
     customer,
     invoice,
-    { id: 'heard', head: say('heard'), wide: channelOf, cell: channelOf },
+    { id: 'heard', head: say('heard'), value: (row) => textIn(channelOf(row)), wide: channelOf },
     ...(mayWrite
-      ? [{ id: 'act', head: say('act'), cell: (row: PromiseRow) => <TakeBack row={row} /> }]
+      ? [
+          {
+            id: 'act',
+            head: say('act'),
+            value: null,
+            cell: (row: PromiseRow) => <TakeBack row={row} />,
+          },
+        ]
       : []),
     amount,
     open,
   ];
-  return <ListFrame list={list} columns={columns} views={views} />;
+  return <ListFrame exportAs="promises" list={list} columns={columns} views={views} />;
 }
 
 function For({ row }: Readonly<{ row: PromiseRow }>) {

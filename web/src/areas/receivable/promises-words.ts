@@ -17,6 +17,7 @@ export const promisesWords = defineWords({
   open: { en: 'Open of invoice (Rp)', id: 'Terbuka dari faktur (Rp)' },
   reason: { en: 'What the customer says', id: 'Kata pelanggan' },
   age: { en: 'For', id: 'Sejak' },
+  opened: { en: 'Opened', id: 'Diajukan' },
   state: { en: 'State', id: 'Keadaan' },
   act: { en: 'Decide', id: 'Putuskan' },
   phone: { en: 'by phone', id: 'lewat telepon' },

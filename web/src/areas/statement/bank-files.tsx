@@ -1,5 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useList, type EntryOf } from '../../api/use-call.js';
+import { momentIn, numberIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
 import { ListPage } from '../../ui/list-page.js';
 import { count } from '../../ui/format.js';
@@ -8,7 +9,7 @@ import { Status } from '../../ui/status.js';
 import { When } from '../../ui/when.js';
 import { useWords } from '../../words/words.js';
 import { FileDrop, UploadButton, useUpload } from './upload.js';
-import { filesWords, outcomeWords, stateWords } from './files-words.js';
+import { filesWords, footingWords, outcomeWords, stateWords } from './files-words.js';
 import { LOOK_OF_STATE, Footing, type StatementState } from './file-status.js';
 import { OneFile } from './one-file.js';
 import './bank-files.css';
@@ -51,6 +52,7 @@ function Files({ search, verbs }: Readonly<{ search: Search; verbs: React.ReactN
   return (
     <ListPage
       title={say('title')}
+      exportAs="bank-files"
       views={<Views status={search.status} />}
       verbs={verbs}
       list={list}
@@ -92,41 +94,36 @@ function Views({ status }: Readonly<{ status: StatementState | undefined }>) {
 function useColumns(): readonly Column<FileHead>[] {
   const say = useWords(filesWords);
   const state = useWords(stateWords);
+  const footing = useWords(footingWords);
   const outcomes = useOutcomes();
+  const became = (row: FileHead) => row.refusal?.detail ?? outcomes(row.outcomes);
   return [
     {
       id: 'file',
       head: say('cameIn'),
+      value: (row) => momentIn(row.receivedAt),
       cell: (row) => (
         <Link to="/bank-files" search={{ file: row.id }}>
           <When at={row.receivedAt} />
         </Link>
       ),
     },
-    {
-      id: 'account',
-      head: say('account'),
-      cell: (row) => <span className="mono">{row.account ?? '\u2013'}</span>,
-    },
+    { id: 'account', head: say('account'), className: 'mono', value: (row) => textIn(row.account) },
     {
       id: 'state',
       head: say('state'),
+      value: (row) => textIn(state(row.status)),
       cell: (row) => <Status look={LOOK_OF_STATE[row.status]}>{state(row.status)}</Status>,
     },
-    { id: 'footing', head: say('footing'), cell: (row) => <Footing of={row.footing} /> },
     {
-      id: 'outcomes',
-      head: say('outcomes'),
-      wide: (row) => row.refusal?.detail ?? outcomes(row.outcomes),
-      cell: (row) => row.refusal?.detail ?? outcomes(row.outcomes),
+      id: 'footing',
+      head: say('footing'),
+      value: (row) => textIn(row.footing && footing(row.footing)),
+      cell: (row) => <Footing of={row.footing} />,
     },
-    {
-      id: 'lines',
-      head: say('lines'),
-      align: 'num',
-      cell: (row) => count(row.lineCount),
-    },
-    { id: 'by', head: say('by'), cell: (row) => row.receivedBy },
+    { id: 'outcomes', head: say('outcomes'), value: (row) => textIn(became(row)), wide: became },
+    { id: 'lines', head: say('lines'), value: (row) => numberIn(row.lineCount), align: 'num' },
+    { id: 'by', head: say('by'), value: (row) => textIn(row.receivedBy) },
   ];
 }
 

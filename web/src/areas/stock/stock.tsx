@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useList, type EntryOf } from '../../api/use-call.js';
 import { useRole } from '../../shell/session.js';
 import { StoreChoice } from '../../shell/store-choice.js';
+import { numberIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
 import { PagedTable } from '../../ui/list-page.js';
-import { decimal } from '../../ui/format.js';
 import { Page as Frame } from '../../ui/page.js';
 import { NothingFound } from '../../ui/states.js';
 import { useWords } from '../../words/words.js';
@@ -97,6 +97,7 @@ function Levels({ location, question }: LevelsProps) {
       {question === undefined ? null : <p className="soft">{say('toEnd')}</p>}
       <PagedTable
         title={say('title')}
+        exportAs="stock"
         list={stock}
         columns={columns}
         keyOf={keyOf}
@@ -118,25 +119,24 @@ function useColumns(onCount: (level: Level) => void): readonly Column<Level>[] {
     id,
     head: say(id),
     align: 'num',
+    value: (row) => numberIn(row[id]),
     ...(id === 'available' ? { className: 'medium' } : {}),
-    cell: (row) => (
-      <span className={row[id] === '0' ? 'quiet' : undefined}>{decimal(row[id])}</span>
-    ),
   });
   const shown: readonly Column<Level>[] = [
-    { id: 'sku', head: say('item'), cell: ({ sku }) => <span className="mono">{sku}</span> },
-    { id: 'name', head: say('name'), wide: ({ name }) => name, cell: ({ name }) => name },
-    { id: 'place', head: say('place'), cell: ({ location }) => location },
+    { id: 'sku', head: say('item'), className: 'mono', value: ({ sku }) => textIn(sku) },
+    { id: 'name', head: say('name'), value: ({ name }) => textIn(name), wide: ({ name }) => name },
+    { id: 'place', head: say('place'), value: ({ location }) => textIn(location) },
     figure('onHand'),
     figure('reserved'),
     figure('available'),
     figure('onOrder'),
-    { id: 'unit', head: say('unit'), cell: ({ unit }) => <span className="soft">{unit}</span> },
+    { id: 'unit', head: say('unit'), className: 'soft', value: ({ unit }) => textIn(unit) },
   ];
   if (!mayCount) return shown;
   const verbs: Column<Level> = {
     id: 'verbs',
-    head: <span className="hidden">{say('verbs')}</span>,
+    head: say('verbs'),
+    value: null,
     cell: (level) => (
       <button
         type="button"

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { useAct, useList, type EntryOf } from '../../api/use-call.js';
 import { useSession } from '../../shell/session.js';
 import { useToast } from '../../shell/toasts.js';
+import { moneyIn, numberIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
 import { FormDialog, Labelled } from '../../ui/form-dialog.js';
 import { decimal } from '../../ui/format.js';
 import { PagedTable } from '../../ui/list-page.js';
-import { Amount } from '../../ui/money.js';
 import { NothingFound } from '../../ui/states.js';
 import { useWords } from '../../words/words.js';
 import { stockWords } from './stock-words.js';
@@ -25,6 +25,7 @@ export function SuspenseLines() {
     <>
       <PagedTable
         title={say('suspense')}
+        exportAs="suspense-lines"
         list={lines}
         columns={columns}
         keyOf={({ saleId, lineNumber }) => `${saleId} ${lineNumber}`}
@@ -70,21 +71,23 @@ function useColumns(onAsk: (line: Line) => void): readonly Column<Line>[] {
   const say = useWords(stockWords);
   const { person } = useSession();
   const shown: readonly Column<Line>[] = [
-    { id: 'receipt', head: say('receipt'), cell: ({ saleNumber }) => saleNumber },
-    { id: 'sku', head: say('item'), cell: ({ sku }) => <span className="mono">{sku}</span> },
-    { id: 'name', head: say('name'), wide: ({ name }) => name, cell: ({ name }) => name },
+    { id: 'receipt', head: say('receipt'), value: ({ saleNumber }) => textIn(saleNumber) },
+    { id: 'sku', head: say('item'), className: 'mono', value: ({ sku }) => textIn(sku) },
+    { id: 'name', head: say('name'), value: ({ name }) => textIn(name), wide: ({ name }) => name },
     {
       id: 'quantity',
       head: say('quantity'),
+      value: ({ quantity, unit }) => numberIn(quantity, unit),
       align: 'num',
       cell: ({ quantity, unit }) => `${decimal(quantity)} ${unit}`,
     },
-    { id: 'paid', head: say('paid'), align: 'num', cell: ({ paid }) => <Amount of={paid} /> },
+    { id: 'paid', head: say('paid'), align: 'num', value: ({ paid }) => moneyIn(paid) },
   ];
   if (!['admin', 'storeManager'].includes(person.role)) return shown;
   const verbs: Column<Line> = {
     id: 'verbs',
-    head: <span className="hidden">{say('verbs')}</span>,
+    head: say('verbs'),
+    value: null,
     cell: (line) => (
       <button
         type="button"
