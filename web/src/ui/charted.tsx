@@ -7,6 +7,8 @@ const words = defineWords({ table: { en: 'Table', id: 'Tabel' } });
 type Props = Readonly<{
   title: string;
   why?: string | undefined;
+  /** A question mark that says what the figures are. */
+  what?: ReactNode;
   /** The picture; its figures stand in the table once more. */
   chart: ReactNode;
   keys?: ReactNode;
@@ -14,12 +16,13 @@ type Props = Readonly<{
 }>;
 
 /** A chart with its twin: the same figures as a table, which opens under it. */
-export function Charted({ title, why, chart, keys, table }: Props) {
+export function Charted({ title, why, what, chart, keys, table }: Props) {
   const say = useWords(words);
   return (
     <section aria-label={title}>
       <header>
         <h2>{title}</h2>
+        {what}
         {why === undefined ? null : <p>{why}</p>}
       </header>
       {chart}

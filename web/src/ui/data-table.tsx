@@ -3,11 +3,14 @@ import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'rea
 import { CellView } from './cell-view.js';
 import type { FileColumn } from './cells.js';
 import { useKeys } from './use-keys.js';
+import { usePrinting } from './use-printing.js';
 
 export type Column<Row> = FileColumn<Row> &
   Readonly<{
     /** How it looks, where that is more than its value. */
     cell?: (row: Row) => ReactNode;
+    /** What the column is, beside its head. */
+    what?: ReactNode;
     /** Figures stand right under each other. */
     align?: 'num';
     /** The one column that takes the rest and may be cut off; its whole text is the tooltip. */
@@ -85,7 +88,8 @@ type Density = keyof typeof ROW_PX;
 
 /** The rows that are in the page: all of a short list, those in view of a long one. */
 function useShownPart(box: RefObject<HTMLDivElement | null>, count: number, density: Density) {
-  const isVirtual = count > VIRTUAL_ABOVE;
+  // Paper has no part that is in view.
+  const isVirtual = !usePrinting() && count > VIRTUAL_ABOVE;
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => box.current,
@@ -137,7 +141,7 @@ function Head<Row>({ columns }: Pick<TableProps<Row>, 'columns'>) {
   return (
     <thead>
       <tr>
-        {columns.map(({ id, head, value, align, wide, sorted }) => (
+        {columns.map(({ id, head, value, what, align, wide, sorted }) => (
           <th
             key={id}
             scope="col"
@@ -145,6 +149,7 @@ function Head<Row>({ columns }: Pick<TableProps<Row>, 'columns'>) {
             aria-sort={sorted}
           >
             {value === null ? <span className="hidden">{head}</span> : head}
+            {what}
           </th>
         ))}
       </tr>

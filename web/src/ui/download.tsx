@@ -13,6 +13,7 @@ import { defineWords, useWords } from '../words/words.js';
 import type { FileColumn } from './cells.js';
 import { DownloadSlot } from './download-slot.js';
 import { count, moment, todayOf } from './format.js';
+import { placeBelow } from './place-below.js';
 import { usePlace } from './place.js';
 
 const words = defineWords({
@@ -113,15 +114,6 @@ function Menu<Row>(props: DownloadProps<Row>) {
   );
 }
 
-const GAP_PX = 4;
-
-function placeBelow(menu: HTMLElement | null, button: HTMLElement | null): void {
-  if (menu === null || button === null) return;
-  const { bottom, right } = button.getBoundingClientRect();
-  menu.style.top = `${bottom + GAP_PX}px`;
-  menu.style.right = `${Math.max(GAP_PX, document.documentElement.clientWidth - right)}px`;
-}
-
 /** Reads the rows, records that they are taken, and gives them; what fails is said and nothing is given. */
 function useTaking<Row>(props: DownloadProps<Row>) {
   const say = useWords(words);
@@ -161,7 +153,11 @@ function useTakenList<Row>({ title, columns, filters }: DownloadProps<Row>) {
       value === null ? [] : [{ head: fileHead ?? head, value }],
     );
     const n = count(rows.length);
-    const name = [nameOf(title), todayOf(place), ...(whole ? [] : [say('first', { n: String(rows.length) })])];
+    const name = [
+      nameOf(title),
+      todayOf(place),
+      ...(whole ? [] : [say('first', { n: String(rows.length) })]),
+    ];
     return {
       title,
       name: name.join('-'),

@@ -1,8 +1,11 @@
 import { defineWords, useWords } from '../words/words.js';
 import { Chip, Status, type StatusLook } from './status.js';
+import { WhatIs } from './what-is.js';
 import type { BodyOf } from '../api/client.js';
 
 export type Standing = BodyOf<'GET /v1/lifecycles'>['data'][number]['standing'];
+
+const words = defineWords({ stages: { en: 'Stages of a sale', id: 'Tahap penjualan' } });
 
 export const standingWords = defineWords({
   captured: { en: 'Captured', id: 'Tercatat' },
@@ -33,6 +36,24 @@ const LOOKS: Readonly<Record<Standing, StatusLook>> = {
   'written-off': { shape: 'off', family: 'off' },
   cancelled: { shape: 'cancelled', family: 'off' },
 };
+
+/** A question mark that says what each place is where a sale may stand, or this one. */
+export function WhatStanding({ only }: Readonly<{ only?: Standing }>) {
+  const say = useWords(standingWords);
+  const stages = useWords(words)('stages');
+  const all = Object.keys(LOOKS) as Standing[];
+  const shown = only === undefined ? all : [only];
+  const name = only === undefined ? stages : say(only);
+  return (
+    <WhatIs
+      name={name}
+      terms={shown.map((standing) => ({
+        of: `standing.${standing}` as const,
+        name: say(standing),
+      }))}
+    />
+  );
+}
 
 /** Where a sale stands. */
 export function StandingOf({ standing }: Readonly<{ standing: Standing }>) {

@@ -1,8 +1,8 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { useLanguage, type ScreenLanguage } from './language.js';
+import type { Text } from './screen-language.js';
 
-/** A text in both languages; with `{name}` for what is filled in, and ICU plurals. */
-export type Text = Readonly<Record<ScreenLanguage, string>>;
+export type { Text };
 export type Values = Readonly<Record<string, string | number>>;
 
 /** Says a text of `Words` in the language of the screen. */

@@ -1,4 +1,5 @@
 import { ageingRoute } from '../../../../contract/ledger/reports.js';
+import { FORMULAS } from '../../../../domain/ledger/formulas.js';
 import { accountCode } from '../../../../domain/ledger/accounts.js';
 import { Prisma, type PrismaClient } from '../../../../prisma/database.js';
 import { decodeCursor, pageOf } from '../../../http/cursor.js';
@@ -7,9 +8,6 @@ import { wireMoney } from '../../../wire.js';
 import { customerOnWire, type CustomerColumns } from '../../query-conditions.js';
 import { balanceOn } from './ledger-sums.js';
 import { BY_TOTAL, reportScope, type ReportScope } from './report-day.js';
-
-const FORMULA =
-  'For each open item: amount less everything allocated until the end of the day and not undone by then, in the bucket of the days since it was due.';
 
 export const ageing = route(ageingRoute).answers(async ({ query }, deps) => {
   const { prisma } = deps.database;
@@ -30,7 +28,7 @@ export const ageing = route(ageingRoute).answers(async ({ query }, deps) => {
     status: 200,
     body: {
       ...scope,
-      formula: FORMULA,
+      formula: FORMULAS.ageing.en,
       total: bucketsOnWire(total, scope.currency),
       ledger: {
         account: accountCode('receivables'),

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { cashForecastRoute } from '../../../../contract/ledger/cash-forecast.js';
+import { FORMULAS } from '../../../../domain/ledger/formulas.js';
 import {
   forecastCash,
   habitOf,
@@ -14,11 +15,6 @@ import { wireMoney } from '../../../wire.js';
 import { customerOnWire, type CustomerColumns } from '../../query-conditions.js';
 import { DAYS_LATE, openAndPaid, readForecastBooks } from './forecast-claims.js';
 import { BY_TOTAL, invalidPeriod, reportScope, type ReportScope } from './report-day.js';
-
-const FORMULA =
-  'Each open amount once: with an agency, else disputed (of an invoice what is due last), else promised for a day (what is due first, less what has been paid since), ' +
-  'else on its due date, or on the day of asOf when that has passed, plus the average days late of its customer. ' +
-  'The average is weighted by amount over the money that settled items in the last 730 days; without any, that of the segment, else of all customers.';
 
 /** The last day that the books can hold. */
 const LAST_DAY = Temporal.PlainDate.from('9999-12-31');
@@ -44,7 +40,7 @@ export const cashForecast = route(cashForecastRoute).answers(async ({ query }, d
     status: 200,
     body: {
       ...scope,
-      formula: FORMULA,
+      formula: FORMULAS.cashForecast.en,
       weeks: weeks.map((week) => weekOnWire(week, wire)),
       beyond: wire(beyond),
       atRisk: { disputed: wire(atRisk.disputed), placed: wire(atRisk.placed) },

@@ -1,4 +1,5 @@
 import { collectionsReportRoute } from '../../../../contract/ledger/collections-report.js';
+import { FORMULAS } from '../../../../domain/ledger/formulas.js';
 import { unitsToDecimal } from '../../../../domain/money/decimal.js';
 import { multiplyRational, rational } from '../../../../domain/money/rational.js';
 import { route } from '../../../route.js';
@@ -13,12 +14,10 @@ import {
   type ReceivableFigures,
 } from './collections-figures.js';
 
-const FORMULAS = {
-  collectionEffectiveness:
-    '(receivables at the beginning + credit sales - receivables at the end) / (receivables at the beginning + credit sales - receivables not due at the end) x 100',
-  keptRate:
-    'promises kept / (promises kept + promises broken) x 100, of those for a day in the period',
-  liquidationRate: 'collected by the agency / placed with it x 100',
+const SAID = {
+  collectionEffectiveness: FORMULAS.collectionEffectiveness.en,
+  keptRate: FORMULAS.keptRate.en,
+  liquidationRate: FORMULAS.liquidationRate.en,
 } as const;
 
 export const collectionsReport = route(collectionsReportRoute).answers(async ({ query }, deps) => {
@@ -49,7 +48,7 @@ export const collectionsReport = route(collectionsReportRoute).answers(async ({ 
       disputes: { opened, resolved, open, openAmount: wireMoney(handling.open_amount, currency) },
       writtenOff: wireMoney(handling.written_off, currency),
       agencies: agencies.map((agency) => agencyOnWire(agency, currency)),
-      formulas: FORMULAS,
+      formulas: SAID,
       links: {
         placements: '/v1/placements',
         ageing: `/v1/reports/ageing?asOf=${asOf}&currency=${currency}`,

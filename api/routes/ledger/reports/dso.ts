@@ -1,4 +1,5 @@
 import { dsoRoute } from '../../../../contract/ledger/reports.js';
+import { FORMULAS } from '../../../../domain/ledger/formulas.js';
 import { unitsToDecimal } from '../../../../domain/money/decimal.js';
 import { multiplyRational, rational } from '../../../../domain/money/rational.js';
 import type { PrismaClient } from '../../../../prisma/database.js';
@@ -6,10 +7,10 @@ import { route } from '../../../route.js';
 import { wireMoney } from '../../../wire.js';
 import { reportScope, type ReportScope } from './report-day.js';
 
-const FORMULAS = {
-  dso: 'receivables / credit sales of the days x days',
-  bestPossibleDso: 'receivables that are not due / credit sales of the days x days',
-  averageDaysDelinquent: 'DSO - best possible DSO',
+const SAID = {
+  dso: FORMULAS.dso.en,
+  bestPossibleDso: FORMULAS.bestPossibleDso.en,
+  averageDaysDelinquent: FORMULAS.averageDaysDelinquent.en,
 } as const;
 
 export const dso = route(dsoRoute).answers(async ({ query }, deps) => {
@@ -40,7 +41,7 @@ export const dso = route(dsoRoute).answers(async ({ query }, deps) => {
       averageDaysDelinquent: shown(
         all === undefined || best === undefined ? undefined : all - best,
       ),
-      formulas: FORMULAS,
+      formulas: SAID,
       links: { ageing: `/v1/reports/ageing?asOf=${asOf}&currency=${currency}` },
     },
   };

@@ -1,4 +1,5 @@
 import { marginRoute } from '../../../../contract/ledger/margin.js';
+import { FORMULAS } from '../../../../domain/ledger/formulas.js';
 import { marginOf } from '../../../../domain/ledger/margin.js';
 import type { PrismaClient } from '../../../../prisma/database.js';
 import { BY_TEXT, decodeCursor, pageOf } from '../../../http/cursor.js';
@@ -6,12 +7,6 @@ import { route } from '../../../route.js';
 import { wireMoney } from '../../../wire.js';
 import { ledgerOfDays, MARGIN_KEYS, marginParts, type MarginScope } from './margin-queries.js';
 import { checkPeriod, reportScope, storeOfReport } from './report-day.js';
-
-const FORMULA =
-  'From the journal, by business date and store: net sales = sales - discounts - returns, without tax and before cash rounding; margin = net sales - cost of goods; percent = margin / net sales x 100. ' +
-  'Cost is the moving average at which goods left the shelf; what is not stocked has none. ' +
-  'Goods kept for later count on the day they leave, and not at all when they are never fetched. ' +
-  'A credit note counts on its own day, spread over the lines of its sale.';
 
 export const margin = route(marginRoute).answers(async ({ query, principal }, deps) => {
   const { currency, by, product } = query;
@@ -37,7 +32,7 @@ export const margin = route(marginRoute).answers(async ({ query, principal }, de
       asOf,
       currency: scope.currency,
       by,
-      formula: FORMULA,
+      formula: FORMULAS.margin.en,
       total: figuresOnWire(total, scope.currency),
       ledger: product === undefined ? ledgerOnWire(total, scope.currency) : null,
       rows: data,

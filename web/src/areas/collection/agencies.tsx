@@ -7,7 +7,7 @@ import { ListPage } from '../../ui/list-page.js';
 import { NothingFound } from '../../ui/states.js';
 import { useWords } from '../../words/words.js';
 import { agenciesWords } from './agencies-words.js';
-import { CaseState } from './case-state.js';
+import { CaseState, WhatCaseStates } from './case-state.js';
 import { Scorecards } from './scorecards.js';
 
 const VIEWS = ['open', 'all', 'agencies'] as const;
@@ -117,6 +117,7 @@ function useColumns(): readonly Column<Case>[] {
     {
       id: 'state',
       head: say('state'),
+      what: <WhatCaseStates />,
       value: ({ state }) => textIn(say(state)),
       cell: ({ state }) => <CaseState state={state} />,
     },

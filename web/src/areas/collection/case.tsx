@@ -10,7 +10,7 @@ import { Day, When } from '../../ui/when.js';
 import { useWords } from '../../words/words.js';
 import { agenciesWords } from './agencies-words.js';
 import { BalanceOfCase, CaseProof } from './case-balance.js';
-import { CaseState } from './case-state.js';
+import { CaseStateAndWhat } from './case-state.js';
 import { Recall } from './recall.js';
 import { useReportWords } from './report-words.js';
 import './case.css';
@@ -32,7 +32,7 @@ export function Page() {
     <Frame
       title={found?.number ?? say('case')}
       crumb={{ label: say('title'), to: '/agencies' }}
-      about={found === undefined ? null : <CaseState state={found.state} />}
+      about={found === undefined ? null : <CaseStateAndWhat state={found.state} />}
       verbs={mayRecall ? <Recall of={found} /> : null}
       proof={found === undefined ? null : <CaseProof of={[found]} />}
     >

@@ -9,7 +9,7 @@ import type { Family } from '../../ui/status.js';
 import { Day } from '../../ui/when.js';
 import { useWords } from '../../words/words.js';
 import { BalanceOfCase } from './case-balance.js';
-import { CaseState } from './case-state.js';
+import { CaseStateAndWhat } from './case-state.js';
 import type { AgencyCase } from './own-cases.js';
 import { ownWords } from './own-words.js';
 import { useReportWords } from './report-words.js';
@@ -29,7 +29,7 @@ export function OwnCase({ of }: Readonly<{ of: AgencyCase }>) {
           <h2 className="name">{of.debtor?.name ?? of.number}</h2>
           <span className="quiet nowrap">{of.number}</span>
           <span className="grow" />
-          <CaseState state={of.state} />
+          <CaseStateAndWhat state={of.state} />
         </div>
         <Debtor of={of} />
       </section>

@@ -7,6 +7,7 @@ import { Amount } from '../../ui/money.js';
 import { Page as Frame } from '../../ui/page.js';
 import { usePlace } from '../../ui/place.js';
 import { Loaded } from '../../ui/states.js';
+import { WhatIs } from '../../ui/what-is.js';
 import { useWords } from '../../words/words.js';
 import { agenciesWords } from './agencies-words.js';
 import { useBandText } from './bands.js';
@@ -66,6 +67,12 @@ function Head() {
         {FIGURES.map((head) => (
           <th key={head} scope="col" className="num">
             {say(head)}
+            {head === 'rate' ? (
+              <WhatIs
+                name={say('rate')}
+                terms={[{ of: 'figure.liquidationRate', name: say('rate') }]}
+              />
+            ) : null}
           </th>
         ))}
       </tr>

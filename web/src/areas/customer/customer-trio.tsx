@@ -1,5 +1,6 @@
 import { amount, money, ofUnits, units, inOneWay } from '../../ui/format.js';
 import { useLanguage } from '../../words/language.js';
+import { WhatIs } from '../../ui/what-is.js';
 import { useWords } from '../../words/words.js';
 import { ageOf, AGES } from './ageing-parts.js';
 import { percentOf, type Credit, type Customer, type Statement } from './customer-facts.js';
@@ -79,6 +80,7 @@ function ByAge({ statement, currency }: Pick<Props, 'statement'> & Readonly<{ cu
   return (
     <section aria-labelledby="ages">
       <h2 id="ages">{say('byAge')}</h2>
+      <WhatIs name={say('byAge')} terms={[{ of: 'figure.ageing', name: say('byAge') }]} />
       <p className="big">
         {money(ofUnits(whole, currency))}{' '}
         <small>{say('ofItOverdue', { percent: percentOf(late, whole) })}</small>
@@ -121,6 +123,7 @@ function HowItPays({ customer }: Pick<Props, 'customer'>) {
   return (
     <section aria-labelledby="pays">
       <h2 id="pays">{say('pays')}</h2>
+      <WhatIs name={say('pays')} terms={[{ of: 'figure.risk', name: say('pays') }]} />
       {risk === null ? (
         <p className="quiet">{say('noScore')}</p>
       ) : (

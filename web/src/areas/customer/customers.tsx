@@ -13,6 +13,7 @@ import { Page as Frame, Proof } from '../../ui/page.js';
 import { SearchField } from '../../ui/search-field.js';
 import { Loaded, NothingFound } from '../../ui/states.js';
 import { useSegmentName } from '../../words/code-words.js';
+import { WhatIs } from '../../ui/what-is.js';
 import { useWords } from '../../words/words.js';
 import { AGES, overdueOf, type CustomerAge } from './ageing-parts.js';
 import { AddCustomer } from './change-customer.js';
@@ -113,9 +114,6 @@ function CallList({ rows }: Readonly<{ rows: readonly CustomerAge[] }>) {
     .filter(({ buckets }) => overdueOf(buckets) > 0n)
     .toSorted((a, b) => Number(overdueOf(b.buckets) - overdueOf(a.buckets)));
   const columns = useAgeColumns();
-  if (late.length === 0) {
-    return <NothingFound title={say('noneOverdue')}>{say('noneOverdueWhy')}</NothingFound>;
-  }
   return (
     <>
       <Download
@@ -126,14 +124,18 @@ function CallList({ rows }: Readonly<{ rows: readonly CustomerAge[] }>) {
         filters=""
         isEmpty={late.length === 0}
       />
-      <DataTable
-        caption={say('callList')}
-        columns={columns}
-        rows={late}
-        keyOf={({ customer }) => customer.id}
-        onOpen={({ customer }) => void navigate({ to: `/customers/${customer.id}` })}
-        foot={<Foot count={late.length} overdue={late} />}
-      />
+      {late.length === 0 ? (
+        <NothingFound title={say('noneOverdue')}>{say('noneOverdueWhy')}</NothingFound>
+      ) : (
+        <DataTable
+          caption={say('callList')}
+          columns={columns}
+          rows={late}
+          keyOf={({ customer }) => customer.id}
+          onOpen={({ customer }) => void navigate({ to: `/customers/${customer.id}` })}
+          foot={<Foot count={late.length} overdue={late} />}
+        />
+      )}
     </>
   );
 }
@@ -178,6 +180,12 @@ function useAgeColumns(): readonly Column<CustomerAge>[] {
       head: say('overdue', { symbol: SYMBOL }),
       align: 'num',
       sorted: 'descending',
+      what: (
+        <WhatIs
+          name={say('overdue', { symbol: SYMBOL })}
+          terms={[{ of: 'figure.overdue', name: say('overdue', { symbol: SYMBOL }) }]}
+        />
+      ),
       value: (row) => moneyIn(overdue(row)),
       cell: (row) => (
         <span className="medium">
@@ -257,7 +265,12 @@ function useHeadColumns(): readonly Column<Head>[] {
       cell: (row) => <Link to={`/customers/${row.id}`}>{row.name}</Link>,
     },
     { id: 'segment', head: say('segment'), value: (row) => textIn(segmentName(row.segment)) },
-    { id: 'risk', head: say('risk'), value: (row) => textIn(risk(row)) },
+    {
+      id: 'risk',
+      head: say('risk'),
+      what: <WhatIs name={say('risk')} terms={[{ of: 'figure.risk', name: say('risk') }]} />,
+      value: (row) => textIn(risk(row)),
+    },
     {
       id: 'overdue',
       head: say('overdue', { symbol: SYMBOL }),

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useList } from '../../api/use-call.js';
 import { momentIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
-import { standingWords, StandingOf } from '../../ui/standing.js';
+import { standingWords, StandingOf, WhatStanding } from '../../ui/standing.js';
 import { useLanguage } from '../../words/language.js';
 import { useWords } from '../../words/words.js';
 import { LettersFrame } from './letters-frame.js';
@@ -26,6 +26,7 @@ export function HeldLetters({ views }: Readonly<{ views: ReactNode }>) {
     {
       id: 'state',
       head: say('state'),
+      what: <WhatStanding />,
       value: ({ standing: is }) => textIn(standing(is)),
       cell: (row) => <StandingOf standing={row.standing} />,
     },

@@ -4,6 +4,7 @@ import { useList, type EntryOf } from '../../api/use-call.js';
 import { momentIn, moneyIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
 import { Status, type StatusLook } from '../../ui/status.js';
+import { WhatIs } from '../../ui/what-is.js';
 import { useWords } from '../../words/words.js';
 import { LettersFrame } from './letters-frame.js';
 import { lettersWords } from './letters-words.js';
@@ -62,6 +63,7 @@ function useColumns(): readonly Column<Letter>[] {
     {
       id: 'state',
       head: say('state'),
+      what: <WhatStates />,
       value: (row) => textIn(stateOf(row)),
       cell: (row) => <Status look={LOOKS[row.state]}>{stateOf(row)}</Status>,
     },
@@ -81,6 +83,16 @@ function useColumns(): readonly Column<Letter>[] {
       value: ({ total }) => moneyIn(total),
     },
   ];
+}
+
+function WhatStates() {
+  const say = useWords(lettersWords);
+  const states = Object.keys(LOOKS) as Letter['state'][];
+  const terms = states.map((state) => ({
+    of: `letter.${state}` as const,
+    name: say(state === 'sent' ? 'sentState' : state),
+  }));
+  return <WhatIs name={say('state')} terms={terms} />;
 }
 
 function Invoices({ of }: Readonly<{ of: Letter['invoices'] }>) {

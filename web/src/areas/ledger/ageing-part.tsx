@@ -6,6 +6,7 @@ import { date, money, short } from '../../ui/format.js';
 import { Amount } from '../../ui/money.js';
 import { usePlace } from '../../ui/place.js';
 import { Loading } from '../../ui/states.js';
+import { WhatIs } from '../../ui/what-is.js';
 import { useWords } from '../../words/words.js';
 import { businessWords } from './business-words.js';
 import { sizeOf } from './figures.js';
@@ -36,6 +37,7 @@ export function AgeingPart({ today }: Readonly<{ today: string }>) {
     <Charted
       title={say('ageing')}
       why={say('ageingWhy')}
+      what={<WhatIs name={say('ageing')} terms={[{ of: 'figure.ageing', name: say('ageing') }]} />}
       chart={<Bars days={days} />}
       keys={BUCKETS.map((bucket, index) => (
         <Key key={bucket} look={`age-${index}`}>

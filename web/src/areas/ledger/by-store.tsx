@@ -6,6 +6,7 @@ import { Amount, AmountCell } from '../../ui/money.js';
 import { NumberHeads } from '../../ui/number-heads.js';
 import { usePlace } from '../../ui/place.js';
 import { Loaded } from '../../ui/states.js';
+import { WhatIs } from '../../ui/what-is.js';
 import { useWords } from '../../words/words.js';
 import { businessWords } from './business-words.js';
 import { shareOf } from './figures.js';
@@ -28,6 +29,7 @@ export function ByStore({ spans, store }: Readonly<{ spans: Spans; store: string
     <section aria-label={say('byStore')} tabIndex={0}>
       <header>
         <h2>{say('byStore')}</h2>
+        <WhatIs name={say('margin')} terms={[{ of: 'figure.margin', name: say('margin') }]} />
         <p>{why}</p>
       </header>
       <Loaded query={now} rows={4}>

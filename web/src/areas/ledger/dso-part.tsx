@@ -4,6 +4,7 @@ import { Charted } from '../../ui/charted.js';
 import { date, decimal } from '../../ui/format.js';
 import { usePlace } from '../../ui/place.js';
 import { Loading } from '../../ui/states.js';
+import { WhatIs } from '../../ui/what-is.js';
 import { useWords } from '../../words/words.js';
 import { weekEnds } from './ageing-part.js';
 import { businessWords } from './business-words.js';
@@ -24,10 +25,21 @@ export function DsoPart({ today }: Readonly<{ today: string }>) {
     <Charted
       title={say('dso')}
       why={say('dsoWhy')}
+      what={<WhatDso />}
       chart={<Lines days={days} />}
       table={<Table days={days} />}
     />
   );
+}
+
+function WhatDso() {
+  const say = useWords(businessWords);
+  const terms = [
+    { of: 'figure.dso', name: say('dsoHead') },
+    { of: 'figure.bestDso', name: say('atBest') },
+    { of: 'figure.delay', name: say('delay') },
+  ] as const;
+  return <WhatIs name={say('dso')} terms={terms} />;
 }
 
 const FLOOR = 150;

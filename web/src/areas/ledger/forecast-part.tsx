@@ -5,6 +5,7 @@ import { date, money, short, units, type WireMoney } from '../../ui/format.js';
 import { Amount } from '../../ui/money.js';
 import { usePlace } from '../../ui/place.js';
 import { Loaded } from '../../ui/states.js';
+import { WhatIs } from '../../ui/what-is.js';
 import { useWords } from '../../words/words.js';
 import { businessWords } from './business-words.js';
 import { of, roundAbove, shareOf, sizeOf, sumOf } from './figures.js';
@@ -31,6 +32,12 @@ export function ForecastPart({ today }: Readonly<{ today: string }>) {
         <Charted
           title={say('forecast')}
           why={say('forecastWhy')}
+          what={
+            <WhatIs
+              name={say('forecast')}
+              terms={[{ of: 'figure.forecast', name: say('forecast') }]}
+            />
+          }
           chart={<Chart now={now} past={past} />}
           keys={<Keys past={past} />}
           table={<Table now={now} past={past} />}

@@ -4,6 +4,7 @@ import { decimal, units } from '../../ui/format.js';
 import { Amount, AmountCell } from '../../ui/money.js';
 import { NumberHeads } from '../../ui/number-heads.js';
 import { Loaded } from '../../ui/states.js';
+import { WhatIs } from '../../ui/what-is.js';
 import { useWords } from '../../words/words.js';
 import { businessWords } from './business-words.js';
 import type { Span } from './period.js';
@@ -22,6 +23,7 @@ export function Products({ span, store }: Readonly<{ span: Span; store: string |
     <section aria-label={say('products')} tabIndex={0}>
       <header>
         <h2>{say('products')}</h2>
+        <WhatIs name={say('margin')} terms={[{ of: 'figure.margin', name: say('margin') }]} />
         <p>{say('productsWhy')}</p>
       </header>
       <Loaded query={margins} rows={6}>

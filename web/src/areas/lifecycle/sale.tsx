@@ -6,7 +6,7 @@ import { daysBetween, isZero, money, ofUnits, todayOf, units } from '../../ui/fo
 import { LiveMark } from '../../ui/live-mark.js';
 import { Page as Frame, Proof } from '../../ui/page.js';
 import { usePlace } from '../../ui/place.js';
-import { StandingChip } from '../../ui/standing.js';
+import { StandingChip, WhatStanding } from '../../ui/standing.js';
 import { Loaded } from '../../ui/states.js';
 import { useKeys } from '../../ui/use-keys.js';
 import { useWords } from '../../words/words.js';
@@ -119,6 +119,7 @@ function About({ story }: Readonly<{ story: Story }>) {
   return (
     <>
       <StandingChip standing={standing} more={late} />
+      <WhatStanding only={standing} />
       {customer === null ? null : (
         <>
           {role === 'storeManager' ? (

@@ -4,7 +4,7 @@ import { momentIn, moneyIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
 import { isZero } from '../../ui/format.js';
 import { Amount } from '../../ui/money.js';
-import { standingWords, StandingOf } from '../../ui/standing.js';
+import { standingWords, StandingOf, WhatStanding } from '../../ui/standing.js';
 import { Age } from '../../ui/when.js';
 import { useLanguage } from '../../words/language.js';
 import { useWords, type Say } from '../../words/words.js';
@@ -23,6 +23,7 @@ export function useSalesColumns(): readonly Column<Lifecycle>[] {
     {
       id: 'stage',
       head: say('stage'),
+      what: <WhatStanding />,
       value: (row) => textIn(standing(row.standing)),
       cell: (row) => <StandingOf standing={row.standing} />,
     },

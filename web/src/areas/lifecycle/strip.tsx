@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { BodyOf } from '../../api/client.js';
 import { age, count, daysBetween, isZero, money, short, todayOf } from '../../ui/format.js';
 import { usePlace } from '../../ui/place.js';
-import { StandingOf, type Standing } from '../../ui/standing.js';
+import { StandingOf, WhatStanding, type Standing } from '../../ui/standing.js';
 import { useWords } from '../../words/words.js';
 import { salesWords } from './sales-words.js';
 
@@ -29,6 +29,7 @@ export function Strip({
       {BEFORE.map(stage)}
       <div className="group">{WAITING.map(stage)}</div>
       {AFTER.map(stage)}
+      <WhatStanding />
     </nav>
   );
 }

@@ -8,6 +8,7 @@ import { useToast } from '../../shell/toasts.js';
 import { amount, count, date } from '../../ui/format.js';
 import { usePlace } from '../../ui/place.js';
 import { Loaded } from '../../ui/states.js';
+import { WhatIs } from '../../ui/what-is.js';
 import { Day } from '../../ui/when.js';
 import { useWords } from '../../words/words.js';
 import { FINANCE_WRITERS } from '../../../../contract/roles.js';
@@ -56,7 +57,10 @@ export function LinesOfFile({ file }: Readonly<{ file: BankFile }>) {
                 <th scope="col" className="wide">
                   {say('text')}
                 </th>
-                <th scope="col">{say('outcome')}</th>
+                <th scope="col">
+                  {say('outcome')}
+                  <WhatOutcomes />
+                </th>
                 <th scope="col" className="num">
                   {say('amount', { symbol: 'Rp' })}
                 </th>
@@ -77,6 +81,17 @@ export function LinesOfFile({ file }: Readonly<{ file: BankFile }>) {
       ) : null}
     </section>
   );
+}
+
+function WhatOutcomes() {
+  const say = useWords(filesWords);
+  const name = useWords(outcomeWords);
+  const outcomes = Object.keys(outcomeWords) as (keyof typeof outcomeWords)[];
+  const terms = outcomes.map((outcome) => ({
+    of: `line.${outcome}` as const,
+    name: name(outcome),
+  }));
+  return <WhatIs name={say('outcome')} terms={terms} />;
 }
 
 /** How many lines have which outcome; each is a filter. */
