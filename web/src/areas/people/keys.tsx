@@ -2,12 +2,11 @@ import { useState } from 'react';
 import type { BodyOf } from '../../api/client.js';
 import { useCall } from '../../api/use-call.js';
 import { useRole } from '../../shell/session.js';
+import { momentIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
-import { moment } from '../../ui/format.js';
 import { WholeTable } from '../../ui/list-page.js';
 import { OneTimeCode } from '../../ui/one-time-code.js';
 import { Page as Frame } from '../../ui/page.js';
-import { usePlace } from '../../ui/place.js';
 import { NothingFound } from '../../ui/states.js';
 import { Status } from '../../ui/status.js';
 import { useWords } from '../../words/words.js';
@@ -44,6 +43,7 @@ export function Page() {
     <Frame title={say('page')} views={<SetupViews />} verbs={mayChange ? add : undefined}>
       <WholeTable
         title={say('title')}
+        exportAs="keys"
         query={keys}
         columns={columns}
         keyOf={({ keyId }) => keyId}
@@ -68,31 +68,37 @@ export function Page() {
 function useColumns(onOpen: ((open: Open) => void) | undefined): readonly Column<Key>[] {
   const say = useWords(keyWords);
   const scope = useWords(scopeWords);
-  const place = usePlace();
   const mayInWords = ({ scopes }: Key) =>
     scopes.length === 0
       ? say('all')
       : scopes.map((one) => scope(one as keyof typeof scopeWords)).join(', ');
   const shown: readonly Column<Key>[] = [
+    { id: 'label', head: say('label'), className: 'medium', value: ({ label }) => textIn(label) },
+    { id: 'holder', head: say('holder'), value: ({ holder }) => textIn(holder ?? say('machine')) },
     {
-      id: 'label',
-      head: say('label'),
-      cell: ({ label }) => <span className="medium">{label}</span>,
+      id: 'scopes',
+      head: say('scopes'),
+      value: (key) => textIn(mayInWords(key)),
+      wide: mayInWords,
     },
-    { id: 'holder', head: say('holder'), cell: ({ holder }) => holder ?? say('machine') },
-    { id: 'scopes', head: say('scopes'), cell: mayInWords, wide: mayInWords },
-    { id: 'made', head: say('made'), cell: ({ createdAt }) => moment(createdAt, place) },
+    { id: 'made', head: say('made'), value: ({ createdAt }) => momentIn(createdAt) },
     {
       id: 'ends',
       head: say('ends'),
-      cell: ({ expiresAt }) => (expiresAt === null ? say('never') : moment(expiresAt, place)),
+      value: ({ expiresAt }) => (expiresAt === null ? textIn(say('never')) : momentIn(expiresAt)),
     },
-    { id: 'state', head: say('state'), cell: (key) => <StateOf isGood={isGood(key)} /> },
+    {
+      id: 'state',
+      head: say('state'),
+      value: (key) => textIn(say(isGood(key) ? 'good' : 'over')),
+      cell: (key) => <StateOf isGood={isGood(key)} />,
+    },
   ];
   if (onOpen === undefined) return shown;
   const verbs: Column<Key> = {
     id: 'verbs',
-    head: <span className="hidden">{say('verbs')}</span>,
+    head: say('verbs'),
+    value: null,
     cell: (key) => <Verbs of={key} onOpen={onOpen} />,
   };
   return [...shown, verbs];

@@ -1,7 +1,6 @@
 import type { BodyOf } from '../../api/client.js';
+import { momentIn, textIn } from '../../ui/cells.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
-import { moment } from '../../ui/format.js';
-import { usePlace } from '../../ui/place.js';
 import { useWords } from '../../words/words.js';
 import { accountWords } from './account-words.js';
 
@@ -33,22 +32,22 @@ function useColumns(
   onEnd: ((session: OpenSession) => void) | undefined,
 ): readonly Column<OpenSession>[] {
   const say = useWords(accountWords);
-  const place = usePlace();
   const shown: readonly Column<OpenSession>[] = [
     {
       id: 'program',
       head: say('program'),
-      cell: ({ program }) => programInShort(program) ?? say('unknown'),
+      value: ({ program }) => textIn(programInShort(program) ?? say('unknown')),
       wide: ({ program }) => program ?? '',
     },
-    { id: 'address', head: say('address'), cell: ({ address }) => address },
-    { id: 'since', head: say('since'), cell: ({ createdAt }) => moment(createdAt, place) },
-    { id: 'last', head: say('lastUsed'), cell: ({ lastSeenAt }) => moment(lastSeenAt, place) },
+    { id: 'address', head: say('address'), value: ({ address }) => textIn(address) },
+    { id: 'since', head: say('since'), value: ({ createdAt }) => momentIn(createdAt) },
+    { id: 'last', head: say('lastUsed'), value: ({ lastSeenAt }) => momentIn(lastSeenAt) },
   ];
   if (onEnd === undefined) return shown;
   const verbs: Column<OpenSession> = {
     id: 'verbs',
-    head: <span className="hidden">{say('verbs')}</span>,
+    head: say('verbs'),
+    value: null,
     cell: (session) =>
       session.current ? (
         say('here')

@@ -4,6 +4,7 @@ import { faultOf, useAct, useCall, useList, type EntryOf } from '../../api/use-c
 import { roleWords } from '../../shell/role-words.js';
 import { useRole, type Role } from '../../shell/session.js';
 import { useToast } from '../../shell/toasts.js';
+import { momentIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
 import { moment } from '../../ui/format.js';
 import { PagedTable, WholeTable } from '../../ui/list-page.js';
@@ -34,6 +35,7 @@ export function Page() {
     <Frame title={say('title')} crumb={{ label: say('stores'), to: '/stores' }}>
       <WholeTable
         title={say('title')}
+        exportAs="pins"
         query={people}
         columns={columns}
         keyOf={({ user }) => user}
@@ -56,22 +58,23 @@ export function Page() {
 function useColumns(onGiven: ((given: Given) => void) | undefined): readonly Column<Holder>[] {
   const say = useWords(pinWords);
   const role = useWords(roleWords);
-  const place = usePlace();
   const shown: readonly Column<Holder>[] = [
-    { id: 'name', head: say('name'), cell: ({ name }) => <span className="medium">{name}</span> },
-    { id: 'role', head: say('role'), cell: (holder) => role(holder.role) },
-    { id: 'store', head: say('store'), cell: ({ store }) => store },
-    { id: 'pin', head: say('pin'), cell: (holder) => <StateOf holder={holder} /> },
+    { id: 'name', head: say('name'), className: 'medium', value: ({ name }) => textIn(name) },
+    { id: 'role', head: say('role'), value: (holder) => textIn(role(holder.role)) },
+    { id: 'store', head: say('store'), value: ({ store }) => textIn(store) },
     {
-      id: 'until',
-      head: say('until'),
-      cell: ({ goodUntil }) => (goodUntil === null ? '\u2013' : moment(goodUntil, place)),
+      id: 'pin',
+      head: say('pin'),
+      value: ({ pin }) => textIn(say(pin)),
+      cell: (holder) => <StateOf holder={holder} />,
     },
+    { id: 'until', head: say('until'), value: ({ goodUntil }) => momentIn(goodUntil) },
   ];
   if (onGiven === undefined) return shown;
   const verbs: Column<Holder> = {
     id: 'verbs',
-    head: <span className="hidden">{say('verbs')}</span>,
+    head: say('verbs'),
+    value: null,
     cell: (holder) => <Verbs holder={holder} onGiven={onGiven} />,
   };
   return [...shown, verbs];
@@ -137,20 +140,24 @@ function Checks() {
   const say = useWords(pinWords);
   const checks = useList('GET /v1/staff-pins/checks', { query: {} });
   const purpose = useWords(purposeWords);
-  const place = usePlace();
   const columns: readonly Column<Check>[] = [
-    { id: 'at', head: say('at'), cell: ({ at }) => moment(at, place) },
-    { id: 'who', head: say('name'), cell: ({ name }) => name },
-    { id: 'till', head: say('till'), cell: ({ terminal }) => terminal },
-    { id: 'for', head: say('for'), cell: (check) => purpose(check.purpose) },
-    { id: 'outcome', head: say('outcome'), cell: ({ outcome }) => say(outcome) },
-    { id: 'where', head: say('where'), cell: ({ offline }) => say(offline ? 'offline' : 'online') },
+    { id: 'at', head: say('at'), value: ({ at }) => momentIn(at) },
+    { id: 'who', head: say('name'), value: ({ name }) => textIn(name) },
+    { id: 'till', head: say('till'), value: ({ terminal }) => textIn(terminal) },
+    { id: 'for', head: say('for'), value: (check) => textIn(purpose(check.purpose)) },
+    { id: 'outcome', head: say('outcome'), value: ({ outcome }) => textIn(say(outcome)) },
+    {
+      id: 'where',
+      head: say('where'),
+      value: ({ offline }) => textIn(say(offline ? 'offline' : 'online')),
+    },
   ];
   return (
     <>
       <h2 className="below">{say('checks')}</h2>
       <PagedTable
         title={say('checks')}
+        exportAs="pin-checks"
         list={checks}
         columns={columns}
         keyOf={({ id }) => id}
