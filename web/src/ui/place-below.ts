@@ -2,7 +2,7 @@ const GAP_PX = 4;
 /** A line of a sentence that is read easily. */
 const WIDTH_PX = 352;
 /** With less room below, it stands above. */
-const ROOM_PX = 240;
+const ROOM_PX = 280;
 
 /** Puts what pops up under the button that opens it: its right edge under that of the button, inside the window. */
 export function placeBelow(popup: HTMLElement | null, button: HTMLElement | null): void {
@@ -20,7 +20,8 @@ export function placeBeside(popup: HTMLElement | null, button: HTMLElement | nul
   const { clientWidth, clientHeight } = document.documentElement;
   const width = Math.min(WIDTH_PX, clientWidth - 2 * GAP_PX);
   popup.style.width = `${width}px`;
-  const isLow = bottom > clientHeight - ROOM_PX;
+  const isLow = clientHeight - bottom < Math.min(ROOM_PX, top);
+  popup.style.maxHeight = `${(isLow ? top : clientHeight - bottom) - 2 * GAP_PX}px`;
   popup.style.top = isLow ? 'auto' : `${bottom + GAP_PX}px`;
   popup.style.bottom = isLow ? `${clientHeight - top + GAP_PX}px` : 'auto';
   popup.style.left = `${Math.max(GAP_PX, Math.min(left, clientWidth - width - GAP_PX))}px`;

@@ -79,8 +79,10 @@ function ByAge({ statement, currency }: Pick<Props, 'statement'> & Readonly<{ cu
   const late = whole - (parts[0]?.of ?? 0n);
   return (
     <section aria-labelledby="ages">
-      <h2 id="ages">{say('byAge')}</h2>
-      <WhatIs name={say('byAge')} terms={[{ of: 'figure.ageing', name: say('byAge') }]} />
+      <header className="row">
+        <h2 id="ages">{say('byAge')}</h2>
+        <WhatIs name={say('byAge')} terms={[{ of: 'figure.ageing', name: say('byAge') }]} />
+      </header>
       <p className="big">
         {money(ofUnits(whole, currency))}{' '}
         <small>{say('ofItOverdue', { percent: percentOf(late, whole) })}</small>
@@ -122,8 +124,10 @@ function HowItPays({ customer }: Pick<Props, 'customer'>) {
   const { risk } = customer;
   return (
     <section aria-labelledby="pays">
-      <h2 id="pays">{say('pays')}</h2>
-      <WhatIs name={say('pays')} terms={[{ of: 'figure.risk', name: say('pays') }]} />
+      <header className="row">
+        <h2 id="pays">{say('pays')}</h2>
+        <WhatIs name={say('pays')} terms={[{ of: 'figure.risk', name: say('pays') }]} />
+      </header>
       {risk === null ? (
         <p className="quiet">{say('noScore')}</p>
       ) : (
