@@ -5878,30 +5878,29 @@ export interface Calls {
        * The list that was seen.
        */
       list:
+        | 'accounts'
         | 'agency-cases'
-        | 'agency-scorecards'
         | 'audit-trail'
         | 'balances'
         | 'bank-accounts'
         | 'bank-files'
-        | 'bank-lines'
         | 'call-list'
         | 'customers'
         | 'disputes'
-        | 'due-payments'
         | 'dunning-policies'
         | 'held-letters'
+        | 'holidays'
         | 'import-rows'
         | 'imports'
         | 'items'
         | 'journal'
         | 'keys'
+        | 'letter-texts'
         | 'next-letters'
-        | 'own-cases'
+        | 'number-series'
         | 'people'
         | 'pin-checks'
         | 'pins'
-        | 'periods'
         | 'price-changes'
         | 'promises'
         | 'remittances'
@@ -5909,7 +5908,9 @@ export interface Calls {
         | 'sent-letters'
         | 'stock'
         | 'suspense-lines'
-        | 'tills';
+        | 'tax-rules'
+        | 'tenders'
+        | 'webhook-deliveries';
       /**
        * `csv` and `xlsx` are files; `print` is paper, or a PDF.
        */

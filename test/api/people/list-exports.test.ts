@@ -35,7 +35,7 @@ describe('a list that is taken along', () => {
 
   it('is told of an agency too', async () => {
     const { token } = world.shop.agencies[0];
-    const answer = await taken({ ...TAKEN, list: 'own-cases' }, { as: token });
+    const answer = await taken({ ...TAKEN, list: 'remittances' }, { as: token });
     expect(answer.status).toBe(201);
     const { id } = answer.body as { id: string };
     expect(await trail({ rowId: id })).toMatchObject([{ actorKind: 'partner' }]);

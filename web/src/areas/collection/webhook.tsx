@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useAct, useCall } from '../../api/use-call.js';
 import type { BodyOf } from '../../api/client.js';
 import { useToast } from '../../shell/toasts.js';
+import { momentIn, numberIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
 import type { Typed } from '../../ui/dialog.js';
 import { FormDialog, Labelled } from '../../ui/form-dialog.js';
@@ -39,6 +40,7 @@ export function Page() {
       <h2 className="webhook-head">{say('last')}</h2>
       <WholeTable
         title={say('last')}
+        exportAs="webhook-deliveries"
         query={{ ...webhook, data: deliveries }}
         columns={useColumns()}
         keyOf={({ id }) => id}
@@ -178,23 +180,36 @@ const LOOKS: Readonly<Record<Delivery['state'], StatusLook>> = {
 function useColumns(): readonly Column<Delivery>[] {
   const say = useWords(webhookWords);
   return [
-    { id: 'when', head: say('when'), cell: ({ createdAt }) => <When at={createdAt} /> },
-    { id: 'what', head: say('what'), cell: ({ type }) => <b>{say(type)}</b> },
+    { id: 'when', head: say('when'), value: ({ createdAt }) => momentIn(createdAt) },
+    {
+      id: 'what',
+      head: say('what'),
+      value: ({ type }) => textIn(say(type)),
+      cell: ({ type }) => <b>{say(type)}</b>,
+    },
     {
       id: 'state',
       head: say('state'),
+      value: ({ state }) => textIn(say(state)),
       cell: ({ state }) => <Status look={LOOKS[state]}>{say(state)}</Status>,
     },
     {
       id: 'answer',
       head: say('answer'),
       align: 'num',
-      cell: ({ httpStatus }) => httpStatus ?? '\u2013',
+      value: ({ httpStatus }) => numberIn(httpStatus),
     },
-    { id: 'attempts', head: say('attempts'), align: 'num', cell: ({ attempts }) => attempts },
+    {
+      id: 'attempts',
+      head: say('attempts'),
+      align: 'num',
+      value: ({ attempts }) => numberIn(attempts),
+    },
     {
       id: 'case',
       head: say('case'),
+      // In a file the case is known by its id: the link is for the screen.
+      value: ({ placementId }) => textIn(placementId),
       cell: ({ placementId }) => <Link to={`/cases/${placementId}`}>{say('open')}</Link>,
     },
   ];

@@ -1,5 +1,6 @@
 import type { BodyOf } from '../../api/client.js';
 import { useCall } from '../../api/use-call.js';
+import { textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
 import { WholeTable } from '../../ui/list-page.js';
 import { useLanguage } from '../../words/language.js';
@@ -18,6 +19,7 @@ export function Page() {
       <p className="soft setup-intro">{say('intro')}</p>
       <WholeTable
         title={say('accounts')}
+        exportAs="accounts"
         query={accounts}
         columns={useColumns()}
         keyOf={({ code }) => code}
@@ -31,20 +33,20 @@ function useColumns(): readonly Column<Account>[] {
   const say = useWords(accountWords);
   const { language } = useLanguage();
   return [
-    { id: 'code', head: say('code'), cell: ({ code }) => <span className="mono">{code}</span> },
+    { id: 'code', head: say('code'), className: 'mono', value: ({ code }) => textIn(code) },
     {
       id: 'name',
       head: say('name'),
       wide: ({ name }) => name[language],
-      cell: ({ name }) => name[language],
+      value: ({ name }) => textIn(name[language]),
     },
-    { id: 'kind', head: say('kind'), cell: ({ kind }) => say(kind) },
+    { id: 'kind', head: say('kind'), value: ({ kind }) => textIn(say(kind)) },
     {
       id: 'clears',
       head: say('clears'),
       align: 'num',
-      cell: ({ clearingLimitDays: n }) => (n === null ? '\u2013' : say('days', { n })),
+      value: ({ clearingLimitDays: n }) => textIn(n === null ? null : say('days', { n })),
     },
-    { id: 'used', head: say('used'), cell: ({ used }) => say(used ? 'yes' : 'no') },
+    { id: 'used', head: say('used'), value: ({ used }) => textIn(say(used ? 'yes' : 'no')) },
   ];
 }

@@ -4,12 +4,12 @@ import { useState } from 'react';
 import type { BodyOf } from '../../api/client.js';
 import { useCall, useCalls } from '../../api/use-call.js';
 import { useRole } from '../../shell/session.js';
+import { dayIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
 import { todayOf } from '../../ui/format.js';
 import { WholeTable } from '../../ui/list-page.js';
 import { usePlace } from '../../ui/place.js';
 import { NothingFound, State } from '../../ui/states.js';
-import { Day } from '../../ui/when.js';
 import { useLanguage } from '../../words/language.js';
 import { useWords } from '../../words/words.js';
 import { ASKERS } from './askers.js';
@@ -66,6 +66,7 @@ function OfYear({ year, thisYear, country }: YearProps) {
       <RunOut thisYear={thisYear} country={country} />
       <WholeTable
         title={say('ofYear', { year: String(year) })}
+        exportAs="holidays"
         query={{ ...holidays, data: data && { data: data.days } }}
         columns={useColumns()}
         keyOf={({ date }) => date}
@@ -124,13 +125,13 @@ function useColumns(): readonly Column<HolidayDay>[] {
   const say = useWords(holidayWords);
   const { language } = useLanguage();
   return [
-    { id: 'day', head: say('day'), cell: ({ date }) => <Day on={date} /> },
+    { id: 'day', head: say('day'), value: ({ date }) => dayIn(date) },
     {
       id: 'name',
       head: say('name'),
       wide: ({ name }) => name[language],
-      cell: ({ name }) => name[language],
+      value: ({ name }) => textIn(name[language]),
     },
-    { id: 'kind', head: say('kind'), cell: ({ kind }) => say(kind) },
+    { id: 'kind', head: say('kind'), value: ({ kind }) => textIn(say(kind)) },
   ];
 }

@@ -3,6 +3,7 @@ import type { BodyOf } from '../../api/client.js';
 import { useAct, useCall } from '../../api/use-call.js';
 import { useRole } from '../../shell/session.js';
 import { useToast } from '../../shell/toasts.js';
+import { textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
 import type { Typed } from '../../ui/dialog.js';
 import { FormDialog, Labelled, TextField } from '../../ui/form-dialog.js';
@@ -34,6 +35,7 @@ export function Page() {
       <p className="soft setup-intro">{say('intro')}</p>
       <WholeTable
         title={say('numbers')}
+        exportAs="number-series"
         query={series}
         columns={useColumns()}
         keyOf={({ kind, year }) => `${kind}/${year}`}
@@ -48,17 +50,24 @@ export function Page() {
 function useColumns(): readonly Column<Series>[] {
   const say = useWords(numberWords);
   return [
-    { id: 'kind', head: say('kind'), cell: ({ kind }) => say(kind) },
-    { id: 'year', head: say('year'), cell: ({ year }) => year },
+    { id: 'kind', head: say('kind'), value: ({ kind }) => textIn(say(kind)) },
+    { id: 'year', head: say('year'), value: ({ year }) => textIn(String(year)) },
     {
       id: 'prefix',
       head: say('prefix'),
-      cell: ({ prefix }) => <span className="mono">{prefix}</span>,
+      className: 'mono',
+      value: ({ prefix }) => textIn(prefix),
     },
-    { id: 'first', head: say('first'), align: 'num', cell: ({ firstNumber }) => firstNumber },
+    {
+      id: 'first',
+      head: say('first'),
+      align: 'num',
+      value: ({ firstNumber }) => textIn(String(firstNumber)),
+    },
     {
       id: 'last',
       head: say('last'),
+      value: ({ lastNumber }) => textIn(lastNumber === null ? say('notUsed') : String(lastNumber)),
       align: 'num',
       cell: ({ lastNumber }) => lastNumber ?? <span className="quiet">{say('notUsed')}</span>,
     },

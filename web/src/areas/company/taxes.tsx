@@ -2,11 +2,11 @@ import { useState } from 'react';
 import type { BodyOf } from '../../api/client.js';
 import { useCall, useDo } from '../../api/use-call.js';
 import { useRole } from '../../shell/session.js';
+import { dayIn, textIn } from '../../ui/cells.js';
 import type { Typed } from '../../ui/dialog.js';
 import type { Column } from '../../ui/data-table.js';
 import { WholeTable } from '../../ui/list-page.js';
 import { NothingFound } from '../../ui/states.js';
-import { Day } from '../../ui/when.js';
 import { useFieldValue } from '../../words/code-words.js';
 import { useLanguage } from '../../words/language.js';
 import { useWords } from '../../words/words.js';
@@ -38,6 +38,7 @@ export function Page() {
       <WaitingChanges kinds={['tax-rule']} />
       <WholeTable
         title={say('taxes')}
+        exportAs="tax-rules"
         query={rules}
         columns={columns}
         keyOf={({ id }) => id}
@@ -66,6 +67,7 @@ function useColumns(verbs: Verbs | undefined): readonly Column<TaxRule>[] {
     {
       id: 'code',
       head: say('code'),
+      value: ({ code }) => textIn(code),
       cell: ({ code, label }) => (
         <>
           <span className="medium">{code}</span>
@@ -73,8 +75,8 @@ function useColumns(verbs: Verbs | undefined): readonly Column<TaxRule>[] {
         </>
       ),
     },
-    { id: 'from', head: say('from'), cell: ({ validFrom }) => <Day on={validFrom} /> },
-    { id: 'state', head: say('state'), cell: ({ state }) => say(state) },
+    { id: 'from', head: say('from'), value: ({ validFrom }) => dayIn(validFrom) },
+    { id: 'state', head: say('state'), value: ({ state }) => textIn(say(state)) },
     ...useRateColumns(),
   ];
   if (verbs === undefined) return shown;
@@ -82,7 +84,8 @@ function useColumns(verbs: Verbs | undefined): readonly Column<TaxRule>[] {
     ...shown,
     {
       id: 'verbs',
-      head: <span className="hidden">{say('verbs')}</span>,
+      head: say('verbs'),
+      value: null,
       cell: (rule) => <RowVerbs rule={rule} {...verbs} />,
     },
   ];
@@ -93,18 +96,23 @@ function useRateColumns(): readonly Column<TaxRule>[] {
   const say = useWords(taxWords);
   const valueName = useFieldValue();
   return [
-    { id: 'rate', head: say('rate'), align: 'num', cell: ({ rate }) => `${percentText(rate)} %` },
+    {
+      id: 'rate',
+      head: say('rate'),
+      align: 'num',
+      value: ({ rate }) => textIn(`${percentText(rate)} %`),
+    },
     {
       id: 'base',
       head: say('base'),
-      cell: ({ baseFactor: { numerator, denominator } }) =>
-        numerator === denominator ? say('whole') : `${numerator}/${denominator}`,
+      value: ({ baseFactor: { numerator, denominator } }) =>
+        textIn(numerator === denominator ? say('whole') : `${numerator}/${denominator}`),
     },
-    { id: 'kind', head: say('kind'), cell: ({ kind }) => valueName('kind', kind) },
+    { id: 'kind', head: say('kind'), value: ({ kind }) => textIn(valueName('kind', kind)) },
     {
       id: 'rounding',
       head: say('rounding'),
-      cell: ({ rounding }) => valueName('rounding', rounding),
+      value: ({ rounding }) => textIn(valueName('rounding', rounding)),
     },
   ];
 }

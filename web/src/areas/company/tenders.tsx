@@ -3,6 +3,7 @@ import type { BodyOf } from '../../api/client.js';
 import { useAct, useCall } from '../../api/use-call.js';
 import { useRole, useSession } from '../../shell/session.js';
 import { useToast } from '../../shell/toasts.js';
+import { moneyIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
 import type { Typed } from '../../ui/dialog.js';
 import { FormDialog, Labelled } from '../../ui/form-dialog.js';
@@ -27,6 +28,7 @@ export function Page() {
     <SetupPage>
       <WholeTable
         title={say('tenders')}
+        exportAs="tenders"
         query={tenders}
         columns={useColumns(isAdmin ? setChanged : undefined)}
         keyOf={({ type }) => type}
@@ -43,28 +45,36 @@ export function Page() {
 function useColumns(onChange: ((tender: Tender) => void) | undefined): readonly Column<Tender>[] {
   const say = useWords(tenderWords);
   const shown: readonly Column<Tender>[] = [
-    { id: 'type', head: say('type'), cell: ({ type }) => <b>{say(type)}</b> },
+    {
+      id: 'type',
+      head: say('type'),
+      value: ({ type }) => textIn(say(type)),
+      cell: ({ type }) => <b>{say(type)}</b>,
+    },
     {
       id: 'offline',
       head: say('offline'),
-      cell: ({ offlineAllowed }) => say(offlineAllowed ? 'yes' : 'no'),
+      value: ({ offlineAllowed }) => textIn(say(offlineAllowed ? 'yes' : 'no')),
     },
     {
       id: 'limit',
       head: say('limit'),
+      value: ({ perSaleLimit }) => moneyIn(perSaleLimit),
       align: 'num',
       cell: ({ perSaleLimit: limit }) => (limit === null ? say('noLimit') : <Money of={limit} />),
     },
     {
       id: 'account',
       head: say('account'),
-      cell: ({ account }) => <span className="mono">{account}</span>,
+      className: 'mono',
+      value: ({ account }) => textIn(account),
     },
   ];
   if (onChange === undefined) return shown;
   const verbs: Column<Tender> = {
     id: 'verbs',
-    head: <span className="hidden">{say('verbs')}</span>,
+    head: say('verbs'),
+    value: null,
     cell: (tender) => (
       <button
         type="button"

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { BodyOf } from '../../api/client.js';
 import { useCall, useDo } from '../../api/use-call.js';
 import { useRole } from '../../shell/session.js';
+import { numberIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
 import { Dialog, type Typed } from '../../ui/dialog.js';
 import { WholeTable } from '../../ui/list-page.js';
@@ -42,6 +43,7 @@ export function LetterTexts({ frame }: Readonly<{ frame: (parts: FrameParts) => 
       <WaitingChanges kinds={['letter-text']} />
       <WholeTable
         title={say('texts')}
+        exportAs="letter-texts"
         query={texts}
         columns={columns}
         keyOf={({ id }) => id}
@@ -73,15 +75,15 @@ function useColumns(verbs: Verbs | undefined): readonly Column<LetterText>[] {
     {
       id: 'for',
       head: say('forWhom'),
-      cell: ({ segment }) => (segment === null ? say('everybody') : segmentName(segment)),
+      value: ({ segment }) => textIn(segment === null ? say('everybody') : segmentName(segment)),
     },
-    { id: 'level', head: say('level'), align: 'num', cell: ({ level }) => level },
-    { id: 'language', head: say('language'), cell: ({ language }) => say(language) },
+    { id: 'level', head: say('level'), align: 'num', value: ({ level }) => numberIn(level) },
+    { id: 'language', head: say('language'), value: ({ language }) => textIn(say(language)) },
     {
       id: 'subject',
       head: say('subject'),
       wide: ({ subject }) => subject,
-      cell: ({ subject }) => subject,
+      value: ({ subject }) => textIn(subject),
     },
   ];
   if (verbs === undefined) return shown;
@@ -89,7 +91,8 @@ function useColumns(verbs: Verbs | undefined): readonly Column<LetterText>[] {
     ...shown,
     {
       id: 'verbs',
-      head: <span className="hidden">{say('verbs')}</span>,
+      head: say('verbs'),
+      value: null,
       cell: (text) => <RowVerbs text={text} {...verbs} />,
     },
   ];
