@@ -114,7 +114,8 @@ async function readPages<Name extends ListName>(
   const rows: EntryOf<Name>[] = [];
   let cursor: string | undefined;
   for (;;) {
-    const query = { ...(input as { query?: object }).query, limit: LIST_LIMIT_MAX, cursor };
+    // A list with smaller pages says so itself.
+    const query = { limit: LIST_LIMIT_MAX, ...(input as { query?: object }).query, cursor };
     const { body } = await client.call(name, Object.assign({}, input, { query }));
     const page = body as unknown as { data: EntryOf<Name>[]; nextCursor: string | null };
     rows.push(...page.data);

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { BodyOf } from '../../api/client.js';
 import { useCall } from '../../api/use-call.js';
+import { textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
 import { WholeTable } from '../../ui/list-page.js';
 import { Loaded, NothingFound } from '../../ui/states.js';
@@ -21,6 +22,7 @@ export function Printers({ mayChange }: Readonly<{ mayChange: boolean }>) {
       <Networks mayChange={mayChange} />
       <WholeTable
         title={say('printers')}
+        exportAs="printers"
         query={printers}
         columns={columns}
         keyOf={({ id }) => id}
@@ -42,25 +44,27 @@ function useColumns(
   const tillsOf = ({ code }: Printer) =>
     tills.flatMap((till) => (till.printer === code ? [till.code] : [])).join(', ');
   const shown: readonly Column<Printer>[] = [
-    { id: 'code', head: say('printer'), cell: ({ code }) => <span className="mono">{code}</span> },
-    { id: 'store', head: say('store'), cell: ({ store }) => store },
+    { id: 'code', head: say('printer'), className: 'mono', value: ({ code }) => textIn(code) },
+    { id: 'store', head: say('store'), value: ({ store }) => textIn(store) },
     {
       id: 'host',
       head: say('host'),
-      cell: ({ host, port }) => <span className="mono">{`${host}:${port}`}</span>,
+      className: 'mono',
+      value: ({ host, port }) => textIn(`${host}:${port}`),
     },
-    { id: 'paper', head: say('paper'), cell: ({ profile }) => say(profile) },
+    { id: 'paper', head: say('paper'), value: ({ profile }) => textIn(say(profile)) },
     {
       id: 'tills',
       head: say('usedBy'),
       wide: tillsOf,
-      cell: (printer) => tillsOf(printer) || '\u2013',
+      value: (printer) => textIn(tillsOf(printer)),
     },
   ];
   if (onChange === undefined) return shown;
   const verbs: Column<Printer> = {
     id: 'verbs',
-    head: <span className="hidden">{say('verbs')}</span>,
+    head: say('verbs'),
+    value: null,
     cell: (printer) => (
       <button
         type="button"

@@ -1,10 +1,9 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useList, type EntryOf } from '../../api/use-call.js';
+import { momentIn, numberIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
-import { count } from '../../ui/format.js';
 import { ListPage } from '../../ui/list-page.js';
 import { NothingFound } from '../../ui/states.js';
-import { When } from '../../ui/when.js';
 import { useWords } from '../../words/words.js';
 import { RefusedState, useDoorName, useWhyRefused } from './refused-looks.js';
 import { refusedWords } from './refused-words.js';
@@ -24,6 +23,7 @@ export function Page() {
   return (
     <ListPage
       title={say('title')}
+      exportAs="refused"
       views={<Views state={state} />}
       list={list}
       columns={columns}
@@ -74,12 +74,18 @@ function useColumns(): readonly Column<Refused>[] {
     {
       id: 'door',
       head: say('door'),
+      value: ({ door }) => textIn(doorName(door)),
       cell: ({ id, door }) => <Link to={addressOf(id)}>{doorName(door)}</Link>,
     },
-    { id: 'by', head: say('by'), cell: ({ sentBy }) => sentBy },
-    { id: 'why', head: say('why'), wide: whyRefused, cell: whyRefused },
-    { id: 'when', head: say('when'), cell: ({ receivedAt }) => <When at={receivedAt} /> },
-    { id: 'size', head: say('size'), align: 'num', cell: ({ size }) => count(size) },
-    { id: 'state', head: say('state'), cell: (row) => <RefusedState {...row} /> },
+    { id: 'by', head: say('by'), value: ({ sentBy }) => textIn(sentBy) },
+    { id: 'why', head: say('why'), value: (row) => textIn(whyRefused(row)), wide: whyRefused },
+    { id: 'when', head: say('when'), value: ({ receivedAt }) => momentIn(receivedAt) },
+    { id: 'size', head: say('size'), align: 'num', value: ({ size }) => numberIn(size) },
+    {
+      id: 'state',
+      head: say('state'),
+      value: ({ resolvedAt }) => textIn(say(resolvedAt === null ? 'open' : 'resolved')),
+      cell: (row) => <RefusedState {...row} />,
+    },
   ];
 }

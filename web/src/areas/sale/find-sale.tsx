@@ -1,13 +1,12 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useList, type EntryOf } from '../../api/use-call.js';
 import { useRole, useSession } from '../../shell/session.js';
+import { momentIn, moneyIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
 import { PagedTable } from '../../ui/list-page.js';
-import { Amount } from '../../ui/money.js';
 import { Page as Frame } from '../../ui/page.js';
 import { typedMoney } from '../../ui/read-money.js';
 import { NothingFound } from '../../ui/states.js';
-import { When } from '../../ui/when.js';
 import { useWords } from '../../words/words.js';
 import { SalesViews } from '../lifecycle/sales-views.js';
 import { FindForm, type Found } from './find-form.js';
@@ -47,6 +46,7 @@ export function Page() {
       <FindForm key={JSON.stringify(search)} search={search} />
       <PagedTable
         title={say('title')}
+        exportAs="found-sales"
         list={list}
         columns={columns}
         keyOf={({ id }) => id}
@@ -94,30 +94,31 @@ function useColumns(): readonly Column<FoundSale>[] {
     );
   };
   return [
-    { id: 'receipt', head: say('receipt'), cell: number },
-    { id: 'sold', head: say('sold'), cell: ({ capturedAt }) => <When at={capturedAt} /> },
+    { id: 'receipt', head: say('receipt'), value: (sale) => textIn(sale.number), cell: number },
+    { id: 'sold', head: say('sold'), value: ({ capturedAt }) => momentIn(capturedAt) },
     {
       id: 'store',
       head: say('store'),
-      cell: ({ store, terminal }) => `${store.name}, ${terminal}`,
+      value: ({ store, terminal }) => textIn(`${store.name}, ${terminal}`),
     },
     {
       id: 'customer',
       head: say('who'),
+      value: ({ customer }) => textIn(customer?.name ?? say('walkIn')),
       cell: ({ customer }) => customer?.name ?? <span className="quiet">{say('walkIn')}</span>,
     },
     {
       id: 'tenders',
       head: say('paidBy'),
       wide: ({ tenders }) => tenderText(tenders),
-      cell: ({ tenders }) => tenderText(tenders),
+      value: ({ tenders }) => textIn(tenderText(tenders)),
     },
     {
       id: 'due',
       head: say('toPay'),
       align: 'num',
       className: 'medium',
-      cell: ({ due }) => <Amount of={due} />,
+      value: ({ due }) => moneyIn(due),
     },
   ];
 }

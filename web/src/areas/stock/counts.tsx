@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { useList, type EntryOf } from '../../api/use-call.js';
+import { momentIn, moneyIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
 import { decimal } from '../../ui/format.js';
 import { PagedTable } from '../../ui/list-page.js';
-import { Amount } from '../../ui/money.js';
 import { NothingFound } from '../../ui/states.js';
 import { Status, type StatusLook } from '../../ui/status.js';
-import { When } from '../../ui/when.js';
 import { useWords } from '../../words/words.js';
 import { countsWords } from './counts-words.js';
 import { OneCount } from './one-count.js';
@@ -26,6 +25,7 @@ export function Counts() {
     <>
       <PagedTable
         title={say('title')}
+        exportAs="stock-counts"
         list={list}
         columns={columns}
         keyOf={({ id }) => id}
@@ -60,20 +60,26 @@ function goodsOf(say: ReturnType<typeof useWords<keyof typeof countsWords>>, cou
 function useColumns(onShow: (id: string) => void): readonly Column<Count>[] {
   const say = useWords(countsWords);
   return [
-    { id: 'when', head: say('when'), cell: ({ requestedAt }) => <When at={requestedAt} /> },
-    { id: 'place', head: say('place'), cell: ({ location }) => location },
+    { id: 'when', head: say('when'), value: ({ requestedAt }) => momentIn(requestedAt) },
+    { id: 'place', head: say('place'), value: ({ location }) => textIn(location) },
     {
       id: 'goods',
       head: say('goods'),
       wide: (count) => goodsOf(say, count),
-      cell: (count) => goodsOf(say, count),
+      value: (count) => textIn(goodsOf(say, count)),
     },
-    { id: 'worth', head: say('worth'), align: 'num', cell: ({ worth }) => <Amount of={worth} /> },
-    { id: 'by', head: say('by'), cell: ({ requestedBy }) => requestedBy },
-    { id: 'state', head: say('state'), cell: ({ state }) => <CountState state={state} /> },
+    { id: 'worth', head: say('worth'), align: 'num', value: ({ worth }) => moneyIn(worth) },
+    { id: 'by', head: say('by'), value: ({ requestedBy }) => textIn(requestedBy) },
+    {
+      id: 'state',
+      head: say('state'),
+      value: ({ state }) => textIn(say(state)),
+      cell: ({ state }) => <CountState state={state} />,
+    },
     {
       id: 'verbs',
-      head: <span className="hidden">{say('verbs')}</span>,
+      head: say('verbs'),
+      value: null,
       cell: ({ id, location, requestedBy }) => (
         <button
           type="button"
