@@ -1,6 +1,6 @@
 import { proxyActivities } from '@temporalio/workflow';
+import type { InvitationInput } from '../activities/people/mail-invitation.js';
 import type { PeopleActivities } from '../activities/people/people-activities.js';
-import type { InvitationInput } from './messages.js';
 
 /** A mail server may be away over a night; a code that comes later than that was given in another way. */
 const { mailInvitation } = proxyActivities<PeopleActivities>({

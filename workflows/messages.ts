@@ -14,12 +14,6 @@ export type ReceivableInput = Timed & Readonly<{ invoiceId: string }>;
 export type PlacementInput = Timed & Readonly<{ placementId: string }>;
 export type BankStatementInput = Pick<Timed, 'row'> & Readonly<{ statementId: string }>;
 export type ImportedFileInput = Pick<Timed, 'row'> & Readonly<{ importId: string }>;
-/** Ids of people: who is invited, and by whom. */
-export type InvitationInput = Readonly<{
-  invitationId: string;
-  userId: string;
-  invitedBy: string;
-}>;
 export type PrintCopyInput = Readonly<{ printJobId: string; storeCode: string }>;
 
 /** While an agency has the case, the life of the sale shows `collecting`, as it awaits the receivable. */

@@ -6,11 +6,17 @@ import { systemContext } from '../../platform/context.js';
 import { formatDateTime } from '../../platform/dates.js';
 import { textsFor } from '../../platform/texts.js';
 import type { Database } from '../../prisma/database.js';
-import type { InvitationInput } from '../../workflows/messages.js';
 import { renderTemplate } from '../mail/render-template.js';
 import type { Letter, Mailer, MailOutcome } from '../mail/send-mail.js';
 import { actorOfPerson } from './actor-of-person.js';
 import { makePasswordCode } from './users.js';
+
+/** Ids of people: who is invited, and by whom. */
+export type InvitationInput = Readonly<{
+  invitationId: string;
+  userId: string;
+  invitedBy: string;
+}>;
 
 export type InvitationDeps = Readonly<{
   database: Database;

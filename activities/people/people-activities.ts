@@ -1,6 +1,5 @@
-import type { InvitationInput } from '../../workflows/messages.js';
 import { refusingAsFailure } from '../refusal.js';
-import { mailInvitation, type InvitationDeps } from './mail-invitation.js';
+import { mailInvitation, type InvitationDeps, type InvitationInput } from './mail-invitation.js';
 
 export type PeopleActivities = ReturnType<typeof createPeopleActivities>;
 

@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { EXPORTED_LISTS, EXPORT_FORMATS, EXPORT_ROWS_MAX } from '../../domain/people/list-export.js';
+import {
+  EXPORTED_LISTS,
+  EXPORT_FORMATS,
+  EXPORT_ROWS_MAX,
+} from '../../domain/people/list-export.js';
 import { id, instant } from '../primitives.js';
 import { STAFF_ROLES } from '../roles.js';
 import { defineRoute } from '../route.js';
@@ -31,11 +35,7 @@ export const recordListExportRoute = defineRoute({
         description: 'Filters and order of the list as a query of an address; empty for all of it.',
         example: 'standing=overdue&order=recent',
       }),
-    rows: z
-      .int()
-      .min(0)
-      .max(EXPORT_ROWS_MAX)
-      .meta({ description: 'How many rows it has.' }),
+    rows: z.int().min(0).max(EXPORT_ROWS_MAX).meta({ description: 'How many rows it has.' }),
     whole: z
       .boolean()
       .meta({ description: 'Whether these are all rows; false when the list has more than that.' }),

@@ -1,6 +1,7 @@
 import pino from 'pino';
 import PostalMime from 'postal-mime';
 import { createMailer } from '../../../activities/mail/send-mail.js';
+import type { InvitationInput } from '../../../activities/people/mail-invitation.js';
 import { createPeopleActivities } from '../../../activities/people/people-activities.js';
 import { inviteUser, setPassword } from '../../../activities/people/users.js';
 import type { CommandContext } from '../../../domain/context.js';
@@ -8,7 +9,6 @@ import { startMailServer, type MailServer } from '../../support/mail-server.js';
 import { openShop, type OpenShop } from '../../support/open-shop.js';
 import { settableClock } from '../../support/settable-clock.js';
 import { testContext } from '../../support/shop.js';
-import type { InvitationInput } from '../../../workflows/messages.js';
 
 const PASSWORD = 'sembilan belas rusa perak';
 

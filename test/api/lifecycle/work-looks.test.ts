@@ -21,7 +21,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'POST /v1/payments/{paymentId}/allocations': '/matching',
   'POST /v1/stock-counts': '/stock',
   'POST /v1/sales/{saleId}/lines/{lineNumber}/identification': '/stock',
-  'PUT /v1/holidays/{country}/{year}': '/setup',
+  'PUT /v1/holidays/{country}/{year}': '/setup/holidays',
 };
 
 const endOf = (kind: string) =>

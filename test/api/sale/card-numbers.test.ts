@@ -7,7 +7,9 @@ import { openShop, type OpenShop } from '../../support/open-shop.js';
 
 const CARD = '5105105105105100';
 const IN_HEX = Buffer.from(CARD).toString('hex');
-const ESCAPED = [...CARD].map((digit) => `\\u003${digit}`).join('');
+const ESCAPED = CARD.split('')
+  .map((digit) => `\\u003${digit}`)
+  .join('');
 
 let open: OpenShop;
 let api: TestApi;
