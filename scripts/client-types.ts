@@ -56,7 +56,13 @@ function schemaOfCalls(contracts: readonly RouteContract[]) {
   }
   const root = { ...closed(calls), title: 'Calls', definitions: components?.schemas ?? {} };
   const text = JSON.stringify(root).replaceAll('#/components/schemas/', '#/definitions/');
-  return JSON.parse(text) as Schema;
+  return JSON.parse(text, tupleAsOnce) as Schema;
+}
+
+/** A list of fixed places, as the generator of types knows it: by the word of an earlier JSON Schema. */
+function tupleAsOnce(_key: string, value: unknown): unknown {
+  const { prefixItems, ...others } = (value ?? {}) as Readonly<{ prefixItems?: unknown[] }>;
+  return Array.isArray(prefixItems) ? { ...others, items: prefixItems } : value;
 }
 
 function schemaOfCall({ summary, parameters = [], requestBody, responses }: Operation): Schema {

@@ -2669,6 +2669,34 @@ export interface Calls {
     };
   };
   /**
+   * Customers that were made one, the newest first, also those that are two again
+   */
+  'GET /v1/customer-merges': {
+    query?: {
+      limit?: number;
+      /**
+       * The `nextCursor` of the page before. Opaque.
+       */
+      cursor?: string;
+      /**
+       * Id or number of a customer.
+       */
+      customer?: string;
+    };
+    answers: {
+      '200': {
+        /**
+         * The entries of the list.
+         */
+        data: CustomerMergeHead[];
+        /**
+         * Null on the last page.
+         */
+        nextCursor: string | null;
+      };
+    };
+  };
+  /**
    * Let one customer stand for another too
    */
   'POST /v1/customer-merges': {
@@ -11265,27 +11293,133 @@ export interface CustomerDuplicate {
   /**
    * The customers, each with its figures.
    */
-  customers: unknown[];
+  customers: [CustomerName, CustomerName];
   /**
    * What both have in common.
    */
   signs: ('taxNumber' | 'identityNumber' | 'phone' | 'email' | 'name')[];
+}
+export interface CustomerMergeHead {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * The customer that stands for both.
+   */
+  kept: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its number, as documents show it.
+     */
+    number: string;
+    /**
+     * Its name, for people.
+     */
+    name: string;
+  };
+  /**
+   * The customer that it stands for too.
+   */
+  merged: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its number, as documents show it.
+     */
+    number: string;
+    /**
+     * Its name, for people.
+     */
+    name: string;
+  };
+  /**
+   * Why they were made one.
+   */
+  reason: string;
+  /**
+   * When they were made one.
+   */
+  mergedAt: string;
+  /**
+   * Null while they are one.
+   */
+  undone: {
+    /**
+     * Why they are two again.
+     */
+    reason: string;
+    /**
+     * Since when.
+     */
+    at: string;
+  } | null;
 }
 export interface CustomerMerge {
   /**
    * Its id.
    */
   id: string;
-  kept: CustomerName1;
-  merged: CustomerName;
   /**
-   * Why, in words.
+   * The customer that stands for both.
+   */
+  kept: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its number, as documents show it.
+     */
+    number: string;
+    /**
+     * Its name, for people.
+     */
+    name: string;
+  };
+  /**
+   * The customer that it stands for too.
+   */
+  merged: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its number, as documents show it.
+     */
+    number: string;
+    /**
+     * Its name, for people.
+     */
+    name: string;
+  };
+  /**
+   * Why they were made one.
    */
   reason: string;
   /**
-   * When the two became one.
+   * When they were made one.
    */
   mergedAt: string;
+  /**
+   * Null while they are one.
+   */
+  undone: {
+    /**
+     * Why they are two again.
+     */
+    reason: string;
+    /**
+     * Since when.
+     */
+    at: string;
+  } | null;
   /**
    * What went to the customer that was kept.
    */
@@ -11303,16 +11437,6 @@ export interface CustomerMerge {
      */
     virtualAccounts: number;
   };
-  undone: {
-    /**
-     * Why, in words.
-     */
-    reason: string;
-    /**
-     * When it happened.
-     */
-    at: string;
-  } | null;
   /**
    * What the customer that was kept has bought and paid since the merge, until it was undone. It stays there.
    */
@@ -11326,23 +11450,6 @@ export interface CustomerMerge {
      */
     payments: number;
   };
-}
-/**
- * Promises that were kept.
- */
-export interface CustomerName1 {
-  /**
-   * Its id.
-   */
-  id: string;
-  /**
-   * Its number, as documents show it.
-   */
-  number: string;
-  /**
-   * Its name, for people.
-   */
-  name: string;
 }
 export interface Promise {
   /**
@@ -15208,6 +15315,7 @@ export const IDEMPOTENCY: Readonly<
   'POST /v1/customers/{customerId}/credit-block': 'key',
   'POST /v1/customers/{customerId}/credit-block/undoing': 'key',
   'GET /v1/customer-duplicates': 'read',
+  'GET /v1/customer-merges': 'read',
   'POST /v1/customer-merges': 'key',
   'GET /v1/customer-merges/{mergeId}': 'read',
   'POST /v1/customer-merges/{mergeId}/undoing': 'key',

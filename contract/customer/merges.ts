@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listOf, pageQuery } from '../list.js';
 import { id, instant, orNull, text } from '../primitives.js';
 import { FINANCE_READERS } from '../roles.js';
 import { defineRoute } from '../route.js';
@@ -18,13 +19,23 @@ export const DUPLICATE_SIGNS = ['taxNumber', 'identityNumber', 'phone', 'email',
 const DUPLICATES_MAX = 100;
 const reason = text(200).meta({ description: 'Why, for the next person.' });
 
+const mergeHead = {
+  id,
+  kept: customerName.meta({ description: 'The customer that stands for both.' }),
+  merged: customerName.meta({ description: 'The customer that it stands for too.' }),
+  reason: z.string().meta({ description: 'Why they were made one.' }),
+  mergedAt: instant.meta({ description: 'When they were made one.' }),
+  undone: orNull(
+    z.strictObject({
+      reason: z.string().meta({ description: 'Why they are two again.' }),
+      at: instant.meta({ description: 'Since when.' }),
+    }),
+  ).meta({ description: 'Null while they are one.' }),
+};
+
 const merge = z
   .strictObject({
-    id,
-    kept: customerName,
-    merged: customerName,
-    reason: z.string(),
-    mergedAt: instant,
+    ...mergeHead,
     moved: z
       .strictObject({
         contacts: z.number().int(),
@@ -32,7 +43,6 @@ const merge = z
         virtualAccounts: z.number().int(),
       })
       .meta({ description: 'What went to the customer that was kept.' }),
-    undone: orNull(z.strictObject({ reason: z.string(), at: instant })),
     cameAfter: z.strictObject({ sales: z.number().int(), payments: z.number().int() }).meta({
       description:
         'What the customer that was kept has bought and paid since the merge, until it was undone. It stays there.',
@@ -64,6 +74,18 @@ export const listDuplicatesRoute = defineRoute({
     }),
   },
   errors: [],
+  idempotency: 'read',
+});
+
+export const listMergesRoute = defineRoute({
+  method: 'get',
+  path: '/v1/customer-merges',
+  summary: 'Customers that were made one, the newest first, also those that are two again',
+  tag: 'Customers',
+  access: READS,
+  query: z.strictObject({ ...pageQuery, customer: customerFilter }),
+  responses: { 200: listOf(z.strictObject(mergeHead).meta({ id: 'CustomerMergeHead' })) },
+  errors: ['CURSOR_INVALID'],
   idempotency: 'read',
 });
 

@@ -13,6 +13,7 @@ const NOT_HERE: readonly string[] = [
   'GET /v1/agency/remittances',
   'GET /v1/bank-statements',
   'GET /v1/bank-statements/{statementId}',
+  'GET /v1/customer-merges',
   'GET /v1/disputes',
   'GET /v1/imports',
   'GET /v1/imports/{importId}/rows',

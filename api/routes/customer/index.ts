@@ -3,7 +3,7 @@ import { addContact, changeContact, removeContact } from './contacts.js';
 import { blockCredit, openCredit, setCreditLimit } from './credit-limits.js';
 import { listDuplicates } from './duplicates.js';
 import { listCustomers } from './list-customers.js';
-import { mergeCustomers, readMerge, undoMerge } from './merges.js';
+import { listMerges, mergeCustomers, readMerge, undoMerge } from './merges.js';
 import {
   addAlias,
   closeVirtualAccount,
@@ -44,6 +44,7 @@ export const customerRoutes: readonly Route[] = [
   blockCredit,
   openCredit,
   listDuplicates,
+  listMerges,
   mergeCustomers,
   readMerge,
   undoMerge,

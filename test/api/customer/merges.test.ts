@@ -63,6 +63,27 @@ describe('two customers that are one', () => {
     expect(await undo(merge)).toMatchObject([409, { code: 'MERGE_UNDONE' }]);
   });
 
+  it('are listed the newest first, of either customer, also after they are two again', async () => {
+    const { warung, blocked } = world.shop.customers;
+    const [, first] = await mergeOf(warung.id, blocked.id);
+    await undo(first);
+    const [, second] = await mergeOf(warung.id, blocked.id);
+    const [, page] = await clerk(`GET /v1/customer-merges?customer=C-0003&limit=1`);
+    const newest = { id: (second as { id: string }).id, undone: null };
+    expect(page).toMatchObject({ data: [{ ...newest, kept: { number: 'C-0001' } }] });
+    const { nextCursor } = page as { nextCursor: string };
+    const [, older] = await clerk(
+      `GET /v1/customer-merges?customer=${warung.id}&limit=1&cursor=${nextCursor}`,
+    );
+    const before = { id: (first as { id: string }).id, undone: { reason: 'Two shops' } };
+    expect(older).toMatchObject({ data: [before] });
+    expect(await clerk('GET /v1/customer-merges?customer=C-0002')).toMatchObject([
+      200,
+      { data: [] },
+    ]);
+    await undo(second);
+  });
+
   it('are one at the till: who names the merged one buys as the kept one, which stays so', async () => {
     const { warung, hotel } = world.shop.customers;
     const [, merge] = await mergeOf(hotel.id, warung.id);

@@ -26,6 +26,7 @@ export const PAGES: readonly PageFile[] = [
   { path: '/webhook', load: () => import('../areas/collection/webhook.js') },
   { path: '/letters', load: () => import('../areas/dunning/letters.js') },
   { path: '/customers', load: () => import('../areas/customer/customers.js') },
+  { path: '/customers/duplicates', load: () => import('../areas/customer/duplicates.js') },
   { path: '/customers/$customerId', load: () => import('../areas/customer/customer.js') },
   { path: '/sales/$saleId', load: () => import('../areas/lifecycle/sale.js') },
   { path: '/sales/find', load: () => import('../areas/sale/find-sale.js') },

@@ -8,6 +8,7 @@ import { Contacts } from './contacts.js';
 import type { Credit, Customer } from './customer-facts.js';
 import { PayerSigns } from './payer-signs.js';
 import { customerWords } from './customer-words.js';
+import { Likeness } from './likeness.js';
 import { Selling } from './selling.js';
 
 type Props = Readonly<{ customer: Customer; credit: Credit | undefined }>;
@@ -37,6 +38,7 @@ export function CustomerSide({ customer, credit }: Props) {
         ]}
       />
       <Contacts customer={customer} />
+      <Likeness customer={customer} />
       {credit === undefined ? null : <Selling customer={customer} credit={credit} />}
       <PayerSigns customerId={customer.id} />
       {risk === null ? null : (

@@ -18,6 +18,7 @@ import { useWords } from '../../words/words.js';
 import { AGES, overdueOf, type CustomerAge } from './ageing-parts.js';
 import { AddCustomer } from './change-customer.js';
 import { customerWords } from './customer-words.js';
+import { CustomerViews } from './views.js';
 import '../lifecycle/sales.css';
 import './customer.css';
 
@@ -36,7 +37,7 @@ export function Page() {
   return (
     <Frame
       title={say('title')}
-      views={<Views isAll={isAll} />}
+      views={<CustomerViews at={isAll ? 'all' : 'callList'} />}
       verbs={
         <>
           <LiveMark updatedAt={ageing.dataUpdatedAt} />
@@ -83,20 +84,6 @@ function useAgeing() {
     staleTime: 10_000,
     meta: { live: true },
   });
-}
-
-function Views({ isAll }: Readonly<{ isAll: boolean }>) {
-  const say = useWords(customerWords);
-  return (
-    <nav className="tabs">
-      <Link to="/customers" search={{}} aria-current={isAll ? undefined : 'page'}>
-        {say('callList')}
-      </Link>
-      <Link to="/customers" search={{ view: 'all' }} aria-current={isAll ? 'page' : undefined}>
-        {say('all')}
-      </Link>
-    </nav>
-  );
 }
 
 function Search({ q }: Readonly<{ q: string | undefined }>) {

@@ -10,8 +10,8 @@ import { useWritesCustomers } from './change-customer.js';
 import { careWords } from './customer-care-words.js';
 import type { Credit, Customer } from './customer-facts.js';
 
-/** Whose word lets a customer buy on account, and makes one customer of two. */
-export const CREDIT_GRANTERS: readonly Role[] = ['arManager', 'creditController'];
+/** Whose word lets a customer buy on account. */
+const CREDIT_GRANTERS: readonly Role[] = ['arManager', 'creditController'];
 
 const OPEN: StatusLook = { shape: 'paid', family: 'in' };
 const STOPPED: StatusLook = { shape: 'off', family: 'off' };
@@ -154,7 +154,7 @@ type AskedProps = Readonly<{
 }>;
 
 /** A verb that asks for its reason first. */
-export function Asked({ verb, why, act, children: go }: AskedProps) {
+function Asked({ verb, why, act, children: go }: AskedProps) {
   const say = useWords(careWords);
   const [isOpen, setOpen] = useState(false);
   const close = () => {
