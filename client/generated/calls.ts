@@ -959,6 +959,25 @@ export interface Calls {
     };
   };
   /**
+   * The prices of an item that come, hold and were, on all lists, the latest moment first
+   */
+  'GET /v1/items/{itemId}/prices': {
+    params: {
+      itemId: string;
+    };
+    query?: {
+      limit?: number;
+    };
+    answers: {
+      '200': {
+        /**
+         * The entries of the list.
+         */
+        data: ItemPriceOfTime[];
+      };
+    };
+  };
+  /**
    * Give an item one more barcode
    */
   'POST /v1/items/{itemId}/barcodes': {
@@ -1102,7 +1121,7 @@ export interface Calls {
     };
   };
   /**
-   * The prices of one change, by SKU, beside those before it
+   * One change of prices, and its prices by SKU beside those before it
    */
   'GET /v1/price-changes/{version}': {
     params: {
@@ -1128,6 +1147,7 @@ export interface Calls {
          * Null on the last page.
          */
         nextCursor: string | null;
+        change: PriceChange;
       };
     };
   };
@@ -7863,6 +7883,45 @@ export interface Item {
    * Which brought the price.
    */
   priceVersion: number | null;
+}
+export interface ItemPriceOfTime {
+  /**
+   * The change that brought it.
+   */
+  version: number;
+  /**
+   * Code of the list that it stands on; null: it holds for everybody.
+   */
+  priceList: string | null;
+  /**
+   * The moment from which it holds.
+   */
+  effectiveFrom: string;
+  /**
+   * For one unit.
+   */
+  unitPrice: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  /**
+   * Whether tax is part of the price.
+   */
+  includesTax: boolean;
+  /**
+   * What the change was for.
+   */
+  note: string;
+  /**
+   * `planned` until its moment, then `inForce` until a later one: `replaced`.
+   */
+  state: 'planned' | 'inForce' | 'replaced';
 }
 export interface PriceChange {
   /**
@@ -15240,6 +15299,7 @@ export const IDEMPOTENCY: Readonly<
   'GET /v1/catalogue': 'read',
   'GET /v1/items': 'read',
   'GET /v1/items/{itemId}': 'read',
+  'GET /v1/items/{itemId}/prices': 'read',
   'POST /v1/items': 'key',
   'PUT /v1/items/{itemId}': 'natural',
   'POST /v1/items/{itemId}/barcodes': 'key',

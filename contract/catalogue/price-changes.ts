@@ -120,12 +120,12 @@ export const listPriceChangesRoute = defineRoute({
 export const readPriceChangeRoute = defineRoute({
   method: 'get',
   path: '/v1/price-changes/{version}',
-  summary: 'The prices of one change, by SKU, beside those before it',
+  summary: 'One change of prices, and its prices by SKU beside those before it',
   tag: 'Goods',
   access: READS_GOODS,
   params,
   query: z.strictObject(pageQuery),
-  responses: { 200: listOf(changedPrice) },
+  responses: { 200: listOf(changedPrice).extend({ change: priceChange }) },
   errors: ['PRICE_CHANGE_NOT_FOUND', 'CURSOR_INVALID'],
   idempotency: 'read',
 });

@@ -6,6 +6,7 @@ import {
   removeBarcode,
   withdrawItem,
 } from './change-items.js';
+import { listItemPrices } from './item-prices.js';
 import { addItem, listItems, readItem } from './items.js';
 import {
   listPriceChanges,
@@ -21,6 +22,7 @@ export const catalogueRoutes: readonly Route[] = [
   readCatalogue,
   listItems,
   readItem,
+  listItemPrices,
   addItem,
   changeItem,
   addBarcode,

@@ -48,12 +48,17 @@ export const listPriceChanges = route(listPriceChangesRoute).answers(
 );
 
 export const readPriceChange = route(readPriceChangeRoute).answers(
-  async ({ params: { version }, query: { limit, cursor } }, { database: { prisma } }) => {
+  async (
+    { params: { version }, query: { limit, cursor }, ctx: { at } },
+    { database: { prisma } },
+  ) => {
     await findPriceChange(prisma, version);
+    const change = await priceChangeOnWire(prisma, { version, at });
     const after = cursor === undefined ? '' : decodeCursor(cursor).key;
     const rows = await changedPrices(prisma, { version, after, limit });
     const positionOf = ({ sku, id }: PriceRow) => ({ key: sku, id });
-    return { status: 200, body: pageOf(rows, { limit, positionOf, show: changedPriceOnWire }) };
+    const page = pageOf(rows, { limit, positionOf, show: changedPriceOnWire });
+    return { status: 200, body: { ...page, change } };
   },
 );
 
@@ -71,7 +76,7 @@ const IN_STATE = {
 } as const;
 
 async function priceChangeOnWire(
-  tx: Transaction,
+  tx: Pick<Transaction, 'catalogueVersion'>,
   { version, at }: Readonly<{ version: number; at: string }>,
 ) {
   const row = await tx.catalogueVersion.findUniqueOrThrow({ where: { version }, include: COUNTED });

@@ -49,6 +49,33 @@ describe('a change of prices', () => {
     ]);
   });
 
+  it('is told with its prices, and among all prices of an item by what became of them', async () => {
+    clock.set(`${TODAY}T04:00:00Z`);
+    await plan({ 'TEH-100': 19_000 });
+    const [, planned] = await plan({ 'TEH-100': 20_000 }, TOMORROW);
+    const { version } = planned as { version: number };
+    expect(await call('GET', `/v1/price-changes/${version}`)).toMatchObject([
+      200,
+      { change: planned, data: [{ sku: 'TEH-100', unitPriceBefore: rupiah(19_000) }] },
+    ]);
+    const path = `/v1/items/${open.shop.items.tea.id}/prices`;
+    const prices = async () =>
+      ((await call('GET', path))[1] as { data: { state: string; unitPrice: unknown }[] }).data.map(
+        ({ state, unitPrice }) => [state, unitPrice],
+      );
+    expect(await prices()).toEqual([
+      ['planned', rupiah(20_000)],
+      ['inForce', rupiah(19_000)],
+      ['replaced', rupiah(18_500)],
+    ]);
+    clock.set(`${TOMORROW}T03:00:00Z`);
+    expect(await prices()).toMatchObject([
+      ['inForce', {}],
+      ['replaced', {}],
+      ['replaced', {}],
+    ]);
+  });
+
   it('without a moment holds at once, and not for what was sold before', async () => {
     clock.set(`${TODAY}T04:00:00Z`);
     expect(await plan({ 'TEH-100': 19_000 })).toMatchObject([201, { state: 'inForce' }]);

@@ -61,5 +61,8 @@ export const PAGES: readonly PageFile[] = [
   { path: '/stores', load: () => import('../areas/company/stores.js') },
   { path: '/stores/pins', load: () => import('../areas/people/pins.js') },
   { path: '/stock', load: () => import('../areas/stock/stock.js') },
+  { path: '/prices/lists', load: () => import('../areas/catalogue/price-lists.js') },
+  { path: '/prices/changes/$version', load: () => import('../areas/catalogue/price-change.js') },
+  { path: '/prices/items/$itemId', load: () => import('../areas/catalogue/item.js') },
   { path: '/prices', load: () => import('../areas/catalogue/prices.js') },
 ];

@@ -7,7 +7,7 @@ import { SavedViews } from './saved-views.js';
 type PageProps = Readonly<{
   title: string;
   /** Where it belongs: a link before the title. */
-  crumb?: Readonly<{ label: string; to: string }>;
+  crumb?: Readonly<{ label: string; to: string; search?: Readonly<Record<string, string>> }>;
   /** Beside the title: one chip, whose it is. */
   about?: ReactNode;
   /** Right in the head: live mark, export, one or two verbs. */
@@ -29,7 +29,10 @@ export function Page({ title, crumb, about, verbs, views, keys, proof, children 
       <header className="head">
         {crumb === undefined ? null : (
           <nav className="crumb">
-            <Link to={crumb.to}>{crumb.label}</Link> /
+            <Link to={crumb.to} search={crumb.search ?? {}}>
+              {crumb.label}
+            </Link>{' '}
+            /
           </nav>
         )}
         <h1>{title}</h1>

@@ -1,4 +1,4 @@
-import { useAct } from '../../api/use-call.js';
+import { useAct, useCall } from '../../api/use-call.js';
 import { useSession } from '../../shell/session.js';
 import { useToast } from '../../shell/toasts.js';
 import { amount, money } from '../../ui/format.js';
@@ -19,12 +19,13 @@ export function PlanPrice({ item, onClose }: Readonly<{ item: Item; onClose: () 
   const currency = item.unitPrice?.currency ?? surroundings.company.currency ?? 'IDR';
   const save = async (typed: Typed) => {
     const unitPrice = typedMoney(typed('price'), currency);
-    const from = typed('from');
+    const [from, list] = [typed('from'), typed('list')];
     const { version, state } = await plan.mutateAsync({
       body: {
         items: [{ sku: item.sku, unitPrice }],
         note: typed('note'),
         ...(from === '' ? {} : { effectiveFrom: from }),
+        ...(list === '' ? {} : { priceList: list }),
       },
     });
     onClose();
@@ -49,6 +50,7 @@ export function PlanPrice({ item, onClose }: Readonly<{ item: Item; onClose: () 
           defaultValue={item.unitPrice === null ? '' : amount(item.unitPrice)}
         />
       </Labelled>
+      <ListField />
       <Labelled label={say('from')}>
         <input name="from" type="date" />
       </Labelled>
@@ -56,5 +58,25 @@ export function PlanPrice({ item, onClose }: Readonly<{ item: Item; onClose: () 
         <input name="note" required maxLength={200} />
       </Labelled>
     </FormDialog>
+  );
+}
+
+/** For everybody, or on a price list that is not over. */
+function ListField() {
+  const say = useWords(pricesWords);
+  const lists = useCall('GET /v1/price-lists', { query: {} });
+  const open = lists.data?.data.filter(({ state }) => state !== 'over') ?? [];
+  if (open.length === 0) return null;
+  return (
+    <Labelled label={say('onList')}>
+      <select name="list">
+        <option value="">{say('everybody')}</option>
+        {open.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </Labelled>
   );
 }

@@ -1,5 +1,7 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { MASTER_WRITERS } from '../../../../contract/roles.js';
 import { faultOf, useAct, useList, type EntryOf } from '../../api/use-call.js';
-import { useSession } from '../../shell/session.js';
+import { useRole, type Role } from '../../shell/session.js';
 import { useToast } from '../../shell/toasts.js';
 import { momentIn, numberIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
@@ -24,10 +26,11 @@ const LOOKS: Readonly<Record<Change['state'], StatusLook>> = {
 };
 
 /** Changes of prices that come and that were; one that does not hold yet can be taken back. */
-export function PriceChanges() {
+export function PriceChanges({ list }: Readonly<{ list: string | undefined }>) {
   const say = useWords(pricesWords);
-  const changes = useList('GET /v1/price-changes', { query: {} });
+  const changes = useList('GET /v1/price-changes', { query: { priceList: list } });
   const columns = useColumns();
+  const navigate = useNavigate();
   return (
     <PagedTable
       title={say('changes')}
@@ -35,6 +38,7 @@ export function PriceChanges() {
       list={changes}
       columns={columns}
       keyOf={({ version }) => String(version)}
+      onOpen={({ version }) => void navigate({ to: `/prices/changes/${version}` })}
       none={<NothingFound title={say('noChange')}>{say('noChangeWhy')}</NothingFound>}
       density="normal"
     />
@@ -44,10 +48,16 @@ export function PriceChanges() {
 function useColumns(): readonly Column<Change>[] {
   const say = useWords(pricesWords);
   const state = useWords(stateWords);
-  const { person } = useSession();
+  const mayTakeBack = useMayTakeBack();
   const shown: readonly Column<Change>[] = [
     { id: 'from', head: say('moment'), value: (row) => momentIn(row.effectiveFrom) },
-    { id: 'note', head: say('note'), value: ({ note }) => textIn(note), wide: ({ note }) => note },
+    {
+      id: 'note',
+      head: say('note'),
+      value: ({ note }) => textIn(note),
+      wide: ({ note }) => note,
+      cell: ({ version, note }) => <Link to={`/prices/changes/${version}`}>{note}</Link>,
+    },
     {
       id: 'list',
       head: say('list'),
@@ -57,11 +67,11 @@ function useColumns(): readonly Column<Change>[] {
       id: 'state',
       head: say('state'),
       value: (row) => textIn(state(row.state)),
-      cell: (row) => <Status look={LOOKS[row.state]}>{state(row.state)}</Status>,
+      cell: (row) => <ChangeState change={row} />,
     },
     { id: 'count', head: say('count'), align: 'num', value: ({ items }) => numberIn(items) },
   ];
-  if (person.role !== 'admin') return shown;
+  if (!mayTakeBack) return shown;
   const verbs: Column<Change> = {
     id: 'verbs',
     head: say('verbs'),
@@ -71,7 +81,17 @@ function useColumns(): readonly Column<Change>[] {
   return [...shown, verbs];
 }
 
-function TakeBack({ version }: Readonly<{ version: number }>) {
+/** Whether this person may take a planned change back. */
+export function useMayTakeBack(): boolean {
+  return (MASTER_WRITERS as readonly Role[]).includes(useRole());
+}
+
+export function ChangeState({ change }: Readonly<{ change: Pick<Change, 'state'> }>) {
+  const say = useWords(stateWords);
+  return <Status look={LOOKS[change.state]}>{say(change.state)}</Status>;
+}
+
+export function TakeBack({ version }: Readonly<{ version: number }>) {
   const say = useWords(pricesWords);
   const tell = useToast();
   const withdraw = useAct('POST /v1/price-changes/{version}/withdrawal');

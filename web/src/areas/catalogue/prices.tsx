@@ -14,9 +14,11 @@ import { AddItem } from './add-item.js';
 import { PlanPrice } from './plan-price.js';
 import { PriceChanges } from './price-changes.js';
 import { pricesWords } from './prices-words.js';
+import { PricesViews } from './views.js';
 
 export type Item = EntryOf<'GET /v1/items'>;
-type Search = Readonly<{ view?: 'changes'; q?: string }>;
+/** `list`: changes of one price list. */
+type Search = Readonly<{ view?: 'changes'; q?: string; list?: string }>;
 
 const PAGE = 200;
 
@@ -26,22 +28,13 @@ export function Page() {
   const navigate = useNavigate();
   const { person } = useSession();
   const [isAdding, setAdding] = useState(false);
-  const { view, q } = useSearch({ strict: false }) as Search;
+  const { view, q, list } = useSearch({ strict: false }) as Search;
   const find = (text: string | undefined) =>
     void navigate({ to: '/prices', search: text === undefined ? {} : { q: text } });
   return (
     <Frame
       title={say('title')}
-      views={
-        <nav className="tabs">
-          <Link to="/prices" search={{}} aria-current={view === undefined ? 'page' : undefined}>
-            {say('items')}
-          </Link>
-          <Link to="/prices" search={{ view: 'changes' }} aria-current={view && 'page'}>
-            {say('changes')}
-          </Link>
-        </nav>
-      }
+      views={<PricesViews at={view ?? 'items'} />}
       verbs={
         <>
           <SearchField label={say('search')} value={q} onSearch={find} />
@@ -54,10 +47,11 @@ export function Page() {
       }
       keys={[
         ['j k', say('move')],
+        ['Enter', say('opens')],
         ['/', say('filter')],
       ]}
     >
-      {view === 'changes' ? <PriceChanges /> : <Items q={q} />}
+      {view === 'changes' ? <PriceChanges list={list} /> : <Items q={q} />}
       {isAdding ? <AddItem onClose={() => setAdding(false)} /> : null}
     </Frame>
   );
@@ -66,6 +60,7 @@ export function Page() {
 function Items({ q }: Readonly<{ q: string | undefined }>) {
   const say = useWords(pricesWords);
   const items = useList('GET /v1/items', { query: { q, limit: PAGE } });
+  const navigate = useNavigate();
   const [planned, setPlanned] = useState<Item>();
   const columns = useColumns(setPlanned);
   return (
@@ -76,6 +71,7 @@ function Items({ q }: Readonly<{ q: string | undefined }>) {
         list={items}
         columns={columns}
         keyOf={({ id }) => id}
+        onOpen={({ id }) => void navigate({ to: `/prices/items/${id}` })}
         none={<NothingFound title={say('none')}>{say('noneWhy')}</NothingFound>}
         density="normal"
       />
@@ -91,7 +87,13 @@ function useColumns(onPlan: (item: Item) => void): readonly Column<Item>[] {
   const { person } = useSession();
   const shown: readonly Column<Item>[] = [
     { id: 'sku', head: say('sku'), className: 'mono', value: ({ sku }) => textIn(sku) },
-    { id: 'name', head: say('name'), value: ({ name }) => textIn(name), wide: ({ name }) => name },
+    {
+      id: 'name',
+      head: say('name'),
+      value: ({ name }) => textIn(name),
+      wide: ({ name }) => name,
+      cell: ({ id, name }) => <Link to={`/prices/items/${id}`}>{name}</Link>,
+    },
     { id: 'category', head: say('category'), value: ({ category }) => textIn(category) },
     { id: 'tax', head: say('tax'), value: ({ taxCode }) => textIn(taxCode) },
     {

@@ -9,19 +9,36 @@ type View = 'callList' | 'all' | 'duplicates' | 'merges';
 export function CustomerViews({ at }: Readonly<{ at: View }>) {
   const say = useWords(customerWords);
   const sayOf = useWords(mergeWords);
+  // A list is where one is by its whole address alone: the others begin with the same.
+  const exact = { exact: true } as const;
   const mark = (view: View) => (view === at ? 'page' : undefined);
   return (
     <nav className="tabs">
-      <Link to="/customers" search={{}} aria-current={mark('callList')}>
+      <Link to="/customers" search={{}} activeOptions={exact} aria-current={mark('callList')}>
         {say('callList')}
       </Link>
-      <Link to="/customers" search={{ view: 'all' }} aria-current={mark('all')}>
+      <Link
+        to="/customers"
+        search={{ view: 'all' }}
+        activeOptions={exact}
+        aria-current={mark('all')}
+      >
         {say('all')}
       </Link>
-      <Link to="/customers/duplicates" search={{}} aria-current={mark('duplicates')}>
+      <Link
+        to="/customers/duplicates"
+        search={{}}
+        activeOptions={exact}
+        aria-current={mark('duplicates')}
+      >
         {sayOf('duplicates')}
       </Link>
-      <Link to="/customers/duplicates" search={{ view: 'merged' }} aria-current={mark('merges')}>
+      <Link
+        to="/customers/duplicates"
+        search={{ view: 'merged' }}
+        activeOptions={exact}
+        aria-current={mark('merges')}
+      >
         {sayOf('merges')}
       </Link>
     </nav>

@@ -1,0 +1,112 @@
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useCall, useList, type EntryOf } from '../../api/use-call.js';
+import type { Column } from '../../ui/data-table.js';
+import { money, moment, ofUnits, units } from '../../ui/format.js';
+import { PagedTable } from '../../ui/list-page.js';
+import { Amount } from '../../ui/money.js';
+import { Page as Frame } from '../../ui/page.js';
+import { usePlace } from '../../ui/place.js';
+import { NothingFound } from '../../ui/states.js';
+import { useKeys } from '../../ui/use-keys.js';
+import { useWords } from '../../words/words.js';
+import { ChangeState, TakeBack, useMayTakeBack } from './price-changes.js';
+import { pricesWords } from './prices-words.js';
+
+type Row = EntryOf<'GET /v1/price-changes/{version}'>;
+
+const PAGE = 200;
+const CHANGES = { view: 'changes' } as const;
+
+/** The prices of one change beside those before it. */
+export function Page() {
+  const say = useWords(pricesWords);
+  const place = usePlace();
+  const navigate = useNavigate();
+  const { version } = useParams({ strict: false }) as { version: string };
+  const params = { version: Number(version) };
+  const head = useCall('GET /v1/price-changes/{version}', { params, query: { limit: 1 } });
+  const rows = useList('GET /v1/price-changes/{version}', { params, query: { limit: PAGE } });
+  const columns = useColumns();
+  const mayTakeBack = useMayTakeBack();
+  useKeys({ Escape: () => void navigate({ to: '/prices', search: CHANGES }) });
+  const change = head.data?.change;
+  const about = { from: change === undefined ? '' : moment(change.effectiveFrom, place) };
+  const list = change?.priceList ?? say('everybody');
+  return (
+    <Frame
+      title={change?.note ?? say('change')}
+      crumb={{ label: say('changes'), to: '/prices', search: CHANGES }}
+      about={
+        change === undefined ? null : (
+          <>
+            <span className="quiet nowrap">{say('aboutChange', { ...about, list })}</span>
+            <ChangeState change={change} />
+          </>
+        )
+      }
+      verbs={
+        mayTakeBack && change?.state === 'planned' ? <TakeBack version={params.version} /> : null
+      }
+      keys={[
+        ['j k', say('move')],
+        ['Enter', say('opens')],
+        ['Esc', say('back')],
+      ]}
+    >
+      <PagedTable
+        title={say('change')}
+        list={rows}
+        columns={columns}
+        keyOf={({ id }) => id}
+        onOpen={({ id }) => void navigate({ to: `/prices/items/${id}` })}
+        none={<NothingFound title={say('none')}>{say('noneWhy')}</NothingFound>}
+      />
+    </Frame>
+  );
+}
+
+function useColumns(): readonly Column<Row>[] {
+  const say = useWords(pricesWords);
+  const symbol = 'Rp';
+  return [
+    { id: 'sku', head: say('sku'), cell: ({ sku }) => <span className="mono">{sku}</span> },
+    {
+      id: 'name',
+      head: say('name'),
+      wide: ({ name }) => name,
+      cell: ({ id, name }) => <Link to={`/prices/items/${id}`}>{name}</Link>,
+    },
+    {
+      id: 'before',
+      head: say('before', { symbol }),
+      align: 'num',
+      className: 'soft',
+      cell: ({ unitPriceBefore: of }) => (of === null ? say('first') : <Amount of={of} />),
+    },
+    {
+      id: 'after',
+      head: say('after', { symbol }),
+      align: 'num',
+      className: 'medium',
+      cell: ({ unitPrice }) => <Amount of={unitPrice} />,
+    },
+    {
+      id: 'step',
+      head: say('step', { symbol }),
+      align: 'num',
+      cell: (row) => <StepOf row={row} />,
+    },
+  ];
+}
+
+/** By how much, with its sign; nothing of a first price. */
+function StepOf({ row: { unitPrice, unitPriceBefore } }: Readonly<{ row: Row }>) {
+  if (unitPriceBefore === null) return '\u2013';
+  const step = ofUnits(units(unitPrice) - units(unitPriceBefore), unitPrice.currency);
+  return (
+    <span title={money(step)}>
+      {units(step) > 0n ? '+' : ''}
+      <Amount of={step} />
+    </span>
+  );
+}
