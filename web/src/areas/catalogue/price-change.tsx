@@ -1,7 +1,8 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useCall, useList, type EntryOf } from '../../api/use-call.js';
+import { moneyIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
-import { money, moment, ofUnits, units } from '../../ui/format.js';
+import { moment, ofUnits, units, type WireMoney } from '../../ui/format.js';
 import { PagedTable } from '../../ui/list-page.js';
 import { Amount } from '../../ui/money.js';
 import { Page as Frame } from '../../ui/page.js';
@@ -55,6 +56,7 @@ export function Page() {
     >
       <PagedTable
         title={say('change')}
+        exportAs="price-change"
         list={rows}
         columns={columns}
         keyOf={({ id }) => id}
@@ -69,10 +71,11 @@ function useColumns(): readonly Column<Row>[] {
   const say = useWords(pricesWords);
   const symbol = 'Rp';
   return [
-    { id: 'sku', head: say('sku'), cell: ({ sku }) => <span className="mono">{sku}</span> },
+    { id: 'sku', head: say('sku'), className: 'mono', value: ({ sku }) => textIn(sku) },
     {
       id: 'name',
       head: say('name'),
+      value: ({ name }) => textIn(name),
       wide: ({ name }) => name,
       cell: ({ id, name }) => <Link to={`/prices/items/${id}`}>{name}</Link>,
     },
@@ -81,6 +84,7 @@ function useColumns(): readonly Column<Row>[] {
       head: say('before', { symbol }),
       align: 'num',
       className: 'soft',
+      value: ({ unitPriceBefore }) => moneyIn(unitPriceBefore),
       cell: ({ unitPriceBefore: of }) => (of === null ? say('first') : <Amount of={of} />),
     },
     {
@@ -88,23 +92,30 @@ function useColumns(): readonly Column<Row>[] {
       head: say('after', { symbol }),
       align: 'num',
       className: 'medium',
-      cell: ({ unitPrice }) => <Amount of={unitPrice} />,
+      value: ({ unitPrice }) => moneyIn(unitPrice),
     },
     {
       id: 'step',
       head: say('step', { symbol }),
       align: 'num',
+      value: (row) => moneyIn(stepOf(row)),
       cell: (row) => <StepOf row={row} />,
     },
   ];
 }
 
-/** By how much, with its sign; nothing of a first price. */
-function StepOf({ row: { unitPrice, unitPriceBefore } }: Readonly<{ row: Row }>) {
-  if (unitPriceBefore === null) return '\u2013';
-  const step = ofUnits(units(unitPrice) - units(unitPriceBefore), unitPrice.currency);
+/** By how much; undefined of a first price. */
+function stepOf({ unitPrice, unitPriceBefore }: Row): WireMoney | undefined {
+  if (unitPriceBefore === null) return undefined;
+  return ofUnits(units(unitPrice) - units(unitPriceBefore), unitPrice.currency);
+}
+
+/** The same with its sign. */
+function StepOf({ row }: Readonly<{ row: Row }>) {
+  const step = stepOf(row);
+  if (step === undefined) return '\u2013';
   return (
-    <span title={money(step)}>
+    <span>
       {units(step) > 0n ? '+' : ''}
       <Amount of={step} />
     </span>

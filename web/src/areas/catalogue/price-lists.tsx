@@ -4,6 +4,7 @@ import { MASTER_WRITERS } from '../../../../contract/roles.js';
 import type { BodyOf } from '../../api/client.js';
 import { useCall } from '../../api/use-call.js';
 import { useRole, type Role } from '../../shell/session.js';
+import { momentIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
 import { WholeTable } from '../../ui/list-page.js';
 import { Page as Frame } from '../../ui/page.js';
@@ -49,6 +50,7 @@ export function Page() {
     <Frame title={title} views={<PricesViews at="lists" />} verbs={mayWrite ? add : null}>
       <WholeTable
         title={say('lists')}
+        exportAs="price-lists"
         query={lists}
         columns={columns}
         keyOf={({ id }) => id}
@@ -66,23 +68,26 @@ function useColumns(onAsk: ((asked: Asked) => void) | undefined): readonly Colum
   const say = useWords(listsWords);
   const whom = useWhom();
   const shown: readonly Column<PriceList>[] = [
-    { id: 'code', head: say('code'), cell: ({ code }) => <span className="mono">{code}</span> },
-    { id: 'name', head: say('name'), cell: ({ name }) => <span className="medium">{name}</span> },
-    { id: 'whom', head: say('whom'), wide: whom, cell: whom },
+    { id: 'code', head: say('code'), className: 'mono', value: ({ code }) => textIn(code) },
+    { id: 'name', head: say('name'), className: 'medium', value: ({ name }) => textIn(name) },
+    { id: 'whom', head: say('whom'), value: (list) => textIn(whom(list)), wide: whom },
     {
       id: 'state',
       head: say('state'),
+      value: ({ state }) => textIn(say(state)),
       cell: ({ state }) => <Status look={LOOKS[state]}>{say(state)}</Status>,
     },
-    { id: 'from', head: say('from'), cell: ({ validFrom }) => <When at={validFrom} /> },
+    { id: 'from', head: say('from'), value: ({ validFrom }) => momentIn(validFrom) },
     {
       id: 'until',
       head: say('untilHead'),
+      value: ({ validUntil }) => momentIn(validUntil),
       cell: ({ validUntil }) => (validUntil === null ? say('noEnd') : <When at={validUntil} />),
     },
     {
       id: 'prices',
-      head: <span className="hidden">{say('prices')}</span>,
+      head: say('prices'),
+      value: null,
       cell: ({ code, name }) => (
         <Link
           to="/prices"
@@ -97,7 +102,8 @@ function useColumns(onAsk: ((asked: Asked) => void) | undefined): readonly Colum
   if (onAsk === undefined) return shown;
   const verbs: Column<PriceList> = {
     id: 'verbs',
-    head: <span className="hidden">{say('verbs')}</span>,
+    head: say('verbs'),
+    value: null,
     cell: (list) => (list.state === 'over' ? null : <Verbs list={list} onAsk={onAsk} />),
   };
   return [...shown, verbs];

@@ -1,12 +1,15 @@
+import type { UseQueryResult } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { BodyOf } from '../../api/client.js';
 import { useCall } from '../../api/use-call.js';
 import { useRole } from '../../shell/session.js';
-import { DataTable, type Column } from '../../ui/data-table.js';
+import { textIn } from '../../ui/cells.js';
+import type { Column } from '../../ui/data-table.js';
+import { WholeTable } from '../../ui/list-page.js';
 import { LiveMark } from '../../ui/live-mark.js';
 import { Page as Frame } from '../../ui/page.js';
-import { Loaded, NothingFound } from '../../ui/states.js';
+import { NothingFound } from '../../ui/states.js';
 import { useWords } from '../../words/words.js';
 import { customerWords } from './customer-words.js';
 import { MergeDialog } from './merge-dialog.js';
@@ -34,30 +37,31 @@ export function Page() {
         ['Enter', say('opens')],
       ]}
     >
-      {isMerged ? (
-        <MergeList />
-      ) : (
-        <Loaded query={pairs}>{({ data }) => <Pairs pairs={data} />}</Loaded>
-      )}
+      {isMerged ? <MergeList /> : <Pairs query={pairs} />}
     </Frame>
   );
 }
 
-function Pairs({ pairs }: Readonly<{ pairs: readonly Pair[] }>) {
+type PairsProps = Readonly<{
+  query: UseQueryResult<BodyOf<'GET /v1/customer-duplicates'>, Error>;
+}>;
+
+function Pairs({ query }: PairsProps) {
   const say = useWords(mergeWords);
   const [compared, setCompared] = useState<Pair>();
   const mayMerge = MERGERS.includes(useRole());
   const columns = useColumns(mayMerge ? setCompared : undefined);
-  if (pairs.length === 0) return <NothingFound title={say('none')}>{say('noneWhy')}</NothingFound>;
   return (
     <>
-      <DataTable
-        caption={say('duplicates')}
+      <WholeTable
+        title={say('duplicates')}
+        exportAs="customer-duplicates"
+        query={query}
         columns={columns}
-        rows={pairs}
         keyOf={keyOf}
         onOpen={(pair) => mayMerge && setCompared(pair)}
         density="normal"
+        none={<NothingFound title={say('none')}>{say('noneWhy')}</NothingFound>}
       />
       {compared === undefined ? null : (
         <MergeDialog pair={compared} onClose={() => setCompared(undefined)} />
@@ -76,6 +80,7 @@ function useColumns(onCompare: ((pair: Pair) => void) | undefined): readonly Col
   const of = (at: 0 | 1, id: 'one' | 'other'): Column<Pair> => ({
     id,
     head: say(id),
+    value: ({ customers }) => textIn(`${customers[at].name} ${customers[at].number}`),
     cell: ({ customers }) => (
       <>
         <Link to={`/customers/${customers[at].id}`}>{customers[at].name}</Link>{' '}
@@ -86,12 +91,13 @@ function useColumns(onCompare: ((pair: Pair) => void) | undefined): readonly Col
   const shown: readonly Column<Pair>[] = [
     of(0, 'one'),
     of(1, 'other'),
-    { id: 'signs', head: say('signs'), wide: signsOf, cell: signsOf },
+    { id: 'signs', head: say('signs'), value: (pair) => textIn(signsOf(pair)), wide: signsOf },
   ];
   if (onCompare === undefined) return shown;
   const verbs: Column<Pair> = {
     id: 'verbs',
-    head: <span className="hidden">{say('verbs')}</span>,
+    head: say('verbs'),
+    value: null,
     cell: (pair) => <CompareButton pair={pair} onCompare={onCompare} />,
   };
   return [...shown, verbs];

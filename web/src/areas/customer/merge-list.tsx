@@ -2,11 +2,11 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useList, type EntryOf } from '../../api/use-call.js';
 import { useRole } from '../../shell/session.js';
+import { momentIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
 import { PagedTable } from '../../ui/list-page.js';
 import { NothingFound } from '../../ui/states.js';
 import { Status } from '../../ui/status.js';
-import { When } from '../../ui/when.js';
 import { useWords } from '../../words/words.js';
 import { mergeWords } from './merge-words.js';
 import { MERGERS } from './mergers.js';
@@ -25,6 +25,7 @@ export function MergeList() {
     <>
       <PagedTable
         title={say('merges')}
+        exportAs="customer-merges"
         list={merges}
         columns={columns}
         keyOf={({ id }) => id}
@@ -44,6 +45,7 @@ function useColumns(onSplit: ((merge: Merge) => void) | undefined): readonly Col
   const of = (which: 'kept' | 'merged', head: string): Column<Merge> => ({
     id: which,
     head,
+    value: (merge) => textIn(`${merge[which].name} ${merge[which].number}`),
     cell: (merge) => (
       <>
         <Link to={`/customers/${merge[which].id}`}>{merge[which].name}</Link>{' '}
@@ -55,18 +57,24 @@ function useColumns(onSplit: ((merge: Merge) => void) | undefined): readonly Col
   const shown: readonly Column<Merge>[] = [
     of('kept', say('kept')),
     of('merged', say('mergedOne')),
-    { id: 'state', head: say('state'), cell: (merge) => <StateOf merge={merge} /> },
+    {
+      id: 'state',
+      head: say('state'),
+      value: ({ undone }) => textIn(say(undone === null ? 'stands' : 'isUndone')),
+      cell: (merge) => <StateOf merge={merge} />,
+    },
     {
       id: 'when',
       head: say('when'),
-      cell: ({ mergedAt, undone }) => <When at={undone?.at ?? mergedAt} />,
+      value: ({ mergedAt, undone }) => momentIn(undone?.at ?? mergedAt),
     },
-    { id: 'why', head: say('why'), wide: whyOf, cell: whyOf },
+    { id: 'why', head: say('why'), value: (merge) => textIn(whyOf(merge)), wide: whyOf },
   ];
   if (onSplit === undefined) return shown;
   const verbs: Column<Merge> = {
     id: 'verbs',
-    head: <span className="hidden">{say('verbs')}</span>,
+    head: say('verbs'),
+    value: null,
     cell: (merge) =>
       merge.undone === null ? <SplitButton merge={merge} onSplit={onSplit} /> : null,
   };
