@@ -10,7 +10,8 @@ import { openListByCode } from './price-lists.js';
 export type PriceChange = Readonly<{
   items: readonly Readonly<{
     sku: string;
-    unitPrice: MoneyOnWire;
+    /** Null: from then on the item has no price on the list. */
+    unitPrice: MoneyOnWire | null;
     includesTax?: boolean | undefined;
   }>[];
   /** An instant, or a day, which begins at midnight of the company; now when it is left out. */
@@ -21,10 +22,10 @@ export type PriceChange = Readonly<{
 }>;
 
 /**
- * Decides prices from a moment on. Answers the version that they are.
+ * Decides prices from a moment on, or that items have none on a list any more. Answers the version that they are.
  *
  * @throws Refusal `COMPANY_MISSING`, `PRICE_IN_PAST`, `PRICE_LIST_UNKNOWN`, `ITEM_UNKNOWN`, `ITEM_REPEATED`,
- * `PRICE_NEGATIVE`, `CURRENCY_MISMATCH`, and those of `parseMoney`
+ * `PRICE_LIST_REQUIRED`, `PRICE_NEGATIVE`, `CURRENCY_MISMATCH`, and those of `parseMoney`
  */
 export async function planPriceChange(
   tx: Transaction,
@@ -43,7 +44,10 @@ export async function planPriceChange(
       const detail = `There is no item ${sku}.`;
       throw new Refusal({ code: 'ITEM_UNKNOWN', param: `${param}.sku`, detail });
     }
-    const unitAmount = readPrice(unitPrice, { currency, param: `${param}.unitPrice` });
+    const unitAmount =
+      unitPrice === null
+        ? endOf(list, `${param}.unitPrice`)
+        : readPrice(unitPrice, { currency, param: `${param}.unitPrice` });
     return { itemId: item.id, currency, unitAmount, includesTax: includesTax ?? item.includesTax };
   });
   const { version } = await tx.catalogueVersion.create({
@@ -56,6 +60,13 @@ export async function planPriceChange(
   });
   await tx.price.createMany({ data: prices.map((price) => ({ ...price, version })) });
   return version;
+}
+
+/** What has a price for everybody is sold; an item that is not is withdrawn. */
+function endOf(list: object | undefined, param: string): null {
+  if (list !== undefined) return null;
+  const detail = 'Only on a price list an item may have no price; withdraw it to sell it no more.';
+  throw new Refusal({ code: 'PRICE_LIST_REQUIRED', param, detail });
 }
 
 /**

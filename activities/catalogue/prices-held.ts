@@ -5,8 +5,8 @@ import type { Transaction } from '../../prisma/database.js';
 import { companyOf } from '../company/stores.js';
 import { plannedMoment } from './planned-moment.js';
 
-/** A price that holds; `amount` as its shortest decimal. */
-export type HeldPrice = Readonly<{ id: string; amount: string; includesTax: boolean }>;
+/** A price that holds; `amount` as its shortest decimal, null where the price on the list has ended. */
+export type HeldPrice = Readonly<{ id: string; amount: string | null; includesTax: boolean }>;
 
 type Asked = Readonly<{
   skus: readonly string[];
@@ -43,7 +43,8 @@ export async function pricesHeldAt(
     items.flatMap(({ sku, prices: [price] }) => {
       if (price === undefined) return [];
       const { id, unitAmount, includesTax } = price;
-      return [[sku, { id, amount: unitsToDecimal(unitAmount, decimals), includesTax }]];
+      const amount = unitAmount === null ? null : unitsToDecimal(unitAmount, decimals);
+      return [[sku, { id, amount, includesTax }]];
     }),
   );
 }

@@ -1070,7 +1070,7 @@ export interface Calls {
     };
   };
   /**
-   * Change prices, now or from a moment to come
+   * Change prices or end them on a list, now or from a moment to come
    */
   'POST /v1/price-changes': {
     body: {
@@ -1086,18 +1086,9 @@ export interface Calls {
          */
         sku: string;
         /**
-         * For one unit.
+         * For one unit. Null, with `priceList`: the item has no price on that list from then on, and costs what the next list says.
          */
-        unitPrice: {
-          /**
-           * Decimal in major units.
-           */
-          amount: string;
-          /**
-           * ISO 4217.
-           */
-          currency: string;
-        };
+        unitPrice: Money | null;
         /**
          * As the newest price of the item when it is left out.
          */
@@ -7560,6 +7551,10 @@ export interface Catalogue {
    */
   withdrawn: WithdrawnItem[];
   /**
+   * Items of this page that have no price on a list any more: it is not in their `listPrices`. A snapshot has none.
+   */
+  pricesEnded: EndedPrice[];
+  /**
    * All that are not over, the weightiest first.
    */
   priceLists: CataloguePriceList[];
@@ -7679,13 +7674,31 @@ export interface ListPrice {
    */
   priceList: string;
   /**
-   * Of now. Null: none on this list yet.
+   * Of now. Null: none on this list now.
    */
   price: ItemPrice | null;
   /**
-   * By moment.
+   * By moment. Each takes the place of what holds before it; one may be the end.
    */
-  futurePrices: ItemPrice[];
+  futurePrices: ListPriceToCome[];
+}
+export interface ListPriceToCome {
+  /**
+   * The change that brought it.
+   */
+  version: number;
+  /**
+   * The moment from which it holds.
+   */
+  effectiveFrom: string;
+  /**
+   * For one unit. Null: from then on the item has no price on this list.
+   */
+  unitPrice: Money | null;
+  /**
+   * Whether tax is part of the price.
+   */
+  includesTax: boolean;
 }
 export interface WithdrawnItem {
   /**
@@ -7700,6 +7713,20 @@ export interface WithdrawnItem {
    * SKU of the item sold instead.
    */
   replacedBy: string | null;
+}
+export interface EndedPrice {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Stock keeping unit.
+   */
+  sku: string;
+  /**
+   * Code of the list.
+   */
+  priceList: string;
 }
 export interface CataloguePriceList {
   /**
@@ -7971,24 +7998,15 @@ export interface ChangedPrice {
    */
   name: string;
   /**
-   * For one unit, from its moment on.
+   * For one unit, from its moment on. Null: it has none on the list from then on.
    */
-  unitPrice: {
-    /**
-     * Decimal in major units.
-     */
-    amount: string;
-    /**
-     * ISO 4217.
-     */
-    currency: string;
-  };
+  unitPrice: Money | null;
   /**
    * Whether tax is part of the price.
    */
   includesTax: boolean;
   /**
-   * What it costs there just before; null for a first price.
+   * What it costs there just before; null: it had no price there.
    */
   unitPriceBefore: Money | null;
 }

@@ -34,10 +34,12 @@ const changedPrice = z
     id,
     sku: z.string().meta({ description: 'Stock keeping unit.' }),
     name: z.string().meta({ description: 'As on receipts and labels.' }),
-    unitPrice: money.meta({ description: 'For one unit, from its moment on.' }),
+    unitPrice: orNull(money).meta({
+      description: 'For one unit, from its moment on. Null: it has none on the list from then on.',
+    }),
     includesTax: z.boolean().meta({ description: 'Whether tax is part of the price.' }),
     unitPriceBefore: orNull(money).meta({
-      description: 'What it costs there just before; null for a first price.',
+      description: 'What it costs there just before; null: it had no price there.',
     }),
   })
   .meta({ id: 'ChangedPrice' });
@@ -54,7 +56,7 @@ const params = z.strictObject({
 export const planPriceChangeRoute = defineRoute({
   method: 'post',
   path: '/v1/price-changes',
-  summary: 'Change prices, now or from a moment to come',
+  summary: 'Change prices or end them on a list, now or from a moment to come',
   description:
     'Tills are told at once, with the moment, by the catalogue, and change the price by themselves when it comes. A price that is planned holds from its moment on, also when another was decided after it for an earlier one.',
   tag: 'Goods',
@@ -64,7 +66,10 @@ export const planPriceChangeRoute = defineRoute({
       .array(
         z.strictObject({
           sku: code.meta({ description: 'Stock keeping unit.' }),
-          unitPrice: money.meta({ description: 'For one unit.' }),
+          unitPrice: orNull(money).meta({
+            description:
+              'For one unit. Null, with `priceList`: the item has no price on that list from then on, and costs what the next list says.',
+          }),
           includesTax: z
             .boolean()
             .optional()
@@ -95,6 +100,7 @@ export const planPriceChangeRoute = defineRoute({
     'ITEM_REPEATED',
     'PRICE_IN_PAST',
     'PRICE_LIST_UNKNOWN',
+    'PRICE_LIST_REQUIRED',
     'PRICE_NEGATIVE',
     ...AMOUNT_REFUSALS,
   ],

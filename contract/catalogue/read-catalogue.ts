@@ -23,11 +23,29 @@ const itemPrice = z
   })
   .meta({ id: 'ItemPrice' });
 
+const listPriceToCome = itemPrice
+  .extend({
+    unitPrice: orNull(money).meta({
+      description: 'For one unit. Null: from then on the item has no price on this list.',
+    }),
+  })
+  .meta({ id: 'ListPriceToCome' });
+
+const endedPrice = z
+  .strictObject({
+    id,
+    sku: z.string().meta({ description: 'Stock keeping unit.' }),
+    priceList: z.string().meta({ description: 'Code of the list.' }),
+  })
+  .meta({ id: 'EndedPrice' });
+
 const listPrice = z
   .strictObject({
     priceList: z.string().meta({ description: 'Code of the list.' }),
-    price: orNull(itemPrice).meta({ description: 'Of now. Null: none on this list yet.' }),
-    futurePrices: z.array(itemPrice).meta({ description: 'By moment.' }),
+    price: orNull(itemPrice).meta({ description: 'Of now. Null: none on this list now.' }),
+    futurePrices: z.array(listPriceToCome).meta({
+      description: 'By moment. Each takes the place of what holds before it; one may be the end.',
+    }),
   })
   .meta({ id: 'ListPrice' });
 
@@ -148,6 +166,10 @@ Follow \`nextCursor\` to the last page, keep its \`version\`, and ask for \`sinc
         items: z.array(item).meta({ description: 'Of a snapshot by SKU, otherwise by change.' }),
         withdrawn: z.array(withdrawnItem).meta({
           description: 'Items that are no longer sold; a snapshot has none.',
+        }),
+        pricesEnded: z.array(endedPrice).meta({
+          description:
+            'Items of this page that have no price on a list any more: it is not in their `listPrices`. A snapshot has none.',
         }),
         priceLists: z.array(priceListTerms).meta({
           description: 'All that are not over, the weightiest first.',

@@ -84,6 +84,7 @@ export const COMPANY_ERRORS = {
   PRICE_IN_PAST: { status: 422, title: 'A price does not begin in the past' },
   TAX_STILL_CHARGED: { status: 409, title: 'Goods are still sold with tax' },
   PRICE_LIST_NOT_FOUND: { status: 404, title: 'The price list is not there' },
+  PRICE_LIST_REQUIRED: { status: 422, title: 'A price ends on a price list only' },
   PRICE_LIST_UNKNOWN: { status: 422, title: 'No such price list is open' },
   PRICE_LIST_PERIOD_INVALID: { status: 422, title: 'The price list does not end like this' },
   PRICE_LIST_HAS_BEGUN: { status: 409, title: 'The price list holds already' },

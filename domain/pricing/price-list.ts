@@ -63,21 +63,32 @@ export function byWeight(a: HeldList, b: HeldList): number {
   return a.code < b.code ? -1 : Number(a.code > b.code);
 }
 
+/** A price of an item on a list, or the end of its price there: without an amount. */
+export type ListedPrice = Readonly<{ list: PriceVersion; unitAmount: string | bigint | null }>;
+
+/** A price that is one: no end. */
+export type RealPrice<Price extends ListedPrice> = Price &
+  Readonly<{ unitAmount: NonNullable<Price['unitAmount']> }>;
+
+export function isPrice<Price extends ListedPrice>(price: Price): price is RealPrice<Price> {
+  return price.unitAmount !== null;
+}
+
 /**
  * The price of an item for a purchase: that of the weightiest list which has one at the moment, otherwise the price
- * that holds for everybody. `held` are the lists of `listsInForce`.
+ * that holds for everybody. A list on which the price has ended has none. `held` are the lists of `listsInForce`.
  */
-export function priceFor<Price extends Readonly<{ list: PriceVersion }>>(
+export function priceFor<Price extends ListedPrice>(
   prices: readonly Price[],
   held: readonly HeldList[],
   at: KnownAt,
-): Price | undefined {
+): RealPrice<Price> | undefined {
   for (const listId of [...held.map(({ id }) => id), undefined]) {
     const price = priceInForce(
       prices.filter(({ list }) => list.listId === listId),
       at,
     );
-    if (price !== undefined) return price;
+    if (price !== undefined && isPrice(price)) return price;
   }
   return undefined;
 }

@@ -292,7 +292,7 @@ type ShownItem = ItemColumns & Readonly<{ sku: string }>;
 type ShownWith = Readonly<{
   barcodes: readonly string[];
   currency: string;
-  price: Readonly<{ unitAmount: bigint; includesTax: boolean }> | undefined;
+  price: Readonly<{ unitAmount: bigint | null; includesTax: boolean }> | undefined;
 }>;
 
 function itemCells(
@@ -316,7 +316,9 @@ function itemCells(
     quantityStep: unmistakable(quantityToWire(quantityStepMilli)),
     minimumLevel: unmistakable(quantityToWire(minimumLevelMilli)),
     barcodes: barcodes.join('|'),
-    unitPrice: price === undefined ? '' : unmistakable(unitsToDecimal(price.unitAmount, decimals)),
+    // A price for everybody never ends.
+    unitPrice:
+      price?.unitAmount == null ? '' : unmistakable(unitsToDecimal(price.unitAmount, decimals)),
     priceIncludesTax: price?.includesTax,
   };
 }

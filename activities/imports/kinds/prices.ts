@@ -51,12 +51,18 @@ const FIELDS: readonly ImportField[] = [
     needed: 'if-there',
     names: ['berlaku mulai', 'berlaku dari', 'tanggal mulai', 'valid from', 'start date'],
   },
+  {
+    field: 'ends',
+    reads: 'flag',
+    needed: 'if-there',
+    names: ['harga berakhir', 'price ends'],
+  },
 ];
 
 type ImportedPrice = z.output<typeof importedPrice>;
 
 /**
- * Prices from a moment on, for everybody or on a price list that is there. Without a moment a price holds from now on,
+ * Prices from a moment on, for everybody or on a price list that is there, and where they end there. Without a moment a price holds from now on,
  * and each file decides anew; a price that holds then already is known.
  */
 export const pricesKind = importKind({
@@ -105,15 +111,17 @@ async function writeRows(
   });
   const known = rows.flatMap((row) => {
     const there = held.get(row.sku);
-    if (there === undefined || there.amount !== row.unitPrice.amount) return [];
+    if (there === undefined || there.amount !== (row.ends === true ? null : row.unitPrice.amount)) {
+      return [];
+    }
     const isSame = (row.priceIncludesTax ?? there.includesTax) === there.includesTax;
     return isSame ? [[row, { kind: 'known', subjectId: there.id }] as const] : [];
   });
   const seen = new Set<ImportedPrice>(known.map(([row]) => row));
   const fresh = rows.filter((row) => !seen.has(row));
   const written = await together(tx, fresh, async (left) => {
-    const items = left.map(({ sku, unitPrice, priceIncludesTax: includesTax }) => {
-      return { sku, unitPrice, includesTax };
+    const items = left.map(({ sku, unitPrice, ends, priceIncludesTax: includesTax }) => {
+      return { sku, unitPrice: ends === true ? null : unitPrice, includesTax };
     });
     const note = `import ${importId}`;
     const change = { items, effectiveFrom, priceList, note };
@@ -139,7 +147,10 @@ function unwritten({ sku }: ImportedPrice): RowOutcome {
   throw new Error(`the price of ${sku} was neither written nor refused`);
 }
 
-/** What holds on each open list, without a moment, and what is planned; what everybody pays today stands with the items. */
+/**
+ * What holds on each open list, without a moment, and what is planned; what everybody pays today stands with the items.
+ * A price that has ended is not there.
+ */
 async function exportPrices(
   ...[prisma, { after, limit, ...page }]: Parameters<ExportPage>
 ): ReturnType<ExportPage> {
@@ -160,9 +171,11 @@ async function exportPrices(
     shownPrices(prices, lists, page).map(([key, price]) => {
       const [priceList = '', effectiveFrom = ''] = key.split(SEPARATOR);
       const decimals = minorUnitOf(parseCurrency(page.currency));
-      const unitPrice = unmistakable(unitsToDecimal(price.unitAmount, decimals));
-      const { includesTax: priceIncludesTax } = price;
-      return { key: sku, cells: { priceList, sku, unitPrice, priceIncludesTax, effectiveFrom } };
+      const { unitAmount, includesTax: priceIncludesTax } = price;
+      const unitPrice = unmistakable(unitsToDecimal(unitAmount ?? 0n, decimals));
+      const ends = unitAmount === null ? true : undefined;
+      const cells = { priceList, sku, unitPrice, priceIncludesTax, effectiveFrom, ends };
+      return { key: sku, cells };
     }),
   );
 }
@@ -195,7 +208,12 @@ function shownPrices(
     const from = effectiveFrom > new Date(at) ? momentText(effectiveFrom, timeZone) : '';
     deciding.set(`${lists.get(priceListId ?? '') ?? ''}${SEPARATOR}${from}`, price);
   }
-  return [...deciding].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return [...deciding].filter(isShown).toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** A price, or an end that is to come. */
+function isShown([key, { unitAmount }]: readonly [string, PriceRow]): boolean {
+  return unitAmount !== null || !key.endsWith(SEPARATOR);
 }
 
 function byDecision(a: PriceRow, b: PriceRow): number {

@@ -5,14 +5,20 @@ import {
   type KnownAt,
   type PriceVersion,
 } from '../../../domain/pricing/price-in-force.js';
-import { priceFor, type HeldList } from '../../../domain/pricing/price-list.js';
+import {
+  isPrice,
+  priceFor,
+  type HeldList,
+  type RealPrice,
+} from '../../../domain/pricing/price-list.js';
 import type { CaptureMode } from '../../../domain/pricing/sale-request.js';
 
 /** A price as the books send it. */
 export type PriceRow = readonly [
   version: number,
   currency: string,
-  unitAmount: string,
+  /** Null: the price on its list ends. */
+  unitAmount: string | null,
   includesTax: boolean,
 ];
 
@@ -91,7 +97,8 @@ export function pricedItem(
   if (item === undefined) return undefined;
   const { nameEn, barcodes: _b, formerBarcodes: _f, priceRows, ...sold } = item;
   const own = readPrices(priceRows, { currency, versions });
-  const oldest = () => pricesToCome(own, BEFORE_ALL).find(({ list }) => list.listId === undefined);
+  const oldest = () =>
+    pricesToCome(own.filter(isPrice), BEFORE_ALL).find(({ list }) => list.listId === undefined);
   const price = priceFor(own, held, at) ?? (mode === 'completed' ? oldest() : undefined);
   if (price === undefined) return undefined;
   return {
@@ -104,12 +111,15 @@ export function pricedItem(
   };
 }
 
-function sourceOf({ list: { version, listId } }: Price, held: readonly HeldList[]): PriceSource {
+function sourceOf(
+  { list: { version, listId } }: RealPrice<Price>,
+  held: readonly HeldList[],
+): PriceSource {
   const list = held.find(({ id }) => id === listId);
   return { version, list: list && { id: list.id, code: list.code } };
 }
 
-type Price = Readonly<{ list: PriceVersion; unitAmount: string; includesTax: boolean }>;
+type Price = Readonly<{ list: PriceVersion; unitAmount: string | null; includesTax: boolean }>;
 
 /** A version that began after the versions were read is not known to the book, and comes with the next reading. */
 function readPrices(

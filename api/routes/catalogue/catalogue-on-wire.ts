@@ -6,7 +6,7 @@ import {
 } from '../../../domain/pricing/price-in-force.js';
 import { quantityToWire } from '../../../domain/quantity/quantity.js';
 import type { PrismaClient } from '../../../prisma/database.js';
-import type { HeldList } from '../../../domain/pricing/price-list.js';
+import { isPrice, type HeldList, type RealPrice } from '../../../domain/pricing/price-list.js';
 import { wireDate, wireMoney, wireMoneyOrNull } from '../../wire.js';
 import type { CatalogueRow } from './catalogue-rows.js';
 
@@ -27,41 +27,77 @@ export function itemsOnWire(rows: readonly CatalogueRow[], at: At) {
   };
 }
 
+/** Prices on lists that have ended, with no other to come: what a delta tells beside the items. */
+export function endedPricesOnWire(rows: readonly CatalogueRow[], { at, lists }: At) {
+  return rows
+    .filter(({ active }) => active)
+    .flatMap(({ id, sku, prices: read }) => {
+      const prices = (read ?? []).map(readPrice);
+      return lists
+        .filter((list) => prices.some((price) => price.list.listId === list.id))
+        .filter((list) => isGone(prices, list.id, at))
+        .map(({ code }) => ({ id, sku, priceList: code }));
+    });
+}
+
+/** Whether an item has neither a price on a list nor one to come. */
+function isGone(prices: readonly Price[], listId: string, at: Date): boolean {
+  const own = prices.filter(({ list }) => list.listId === listId);
+  const known = knownAt(at);
+  const now = priceInForce(own, known);
+  return (now === undefined || !isPrice(now)) && pricesToCome(own, known).length === 0;
+}
+
+function knownAt(at: Date) {
+  return { version: Number.MAX_SAFE_INTEGER, atMs: at.getTime() };
+}
+
 function itemOnWire(row: CatalogueRow, { currency, at, lists }: At) {
   const { step, prices: rows, barcodes, change: _c, replacedBy: _r, active: _a, ...item } = row;
   const prices = (rows ?? []).map(readPrice);
-  const known = { version: Number.MAX_SAFE_INTEGER, atMs: at.getTime() };
-  const show = (price: Price) => priceOnWire(price, currency);
+  const known = knownAt(at);
+  const show = (price: RealPrice<Price>) => priceOnWire(price, currency);
   const on = (listId: string | undefined) => {
     const own = prices.filter(({ list }) => list.listId === listId);
     const price = priceInForce(own, known);
-    const futurePrices = pricesToCome(own, known).map(show);
-    return { price: price === undefined ? null : show(price), futurePrices };
+    const shown = price !== undefined && isPrice(price) ? show(price) : null;
+    return { price: shown, toCome: pricesToCome(own, known) };
   };
+  const { price, toCome } = on(undefined);
   return {
     ...item,
     active: true as const,
     quantityStep: quantityToWire(BigInt(step)),
     barcodes: barcodes ?? [],
-    ...on(undefined),
+    price,
+    futurePrices: toCome.filter(isPrice).map(show),
     // By code: a list that gets another weight changes no item, so no delta would tell of another order.
     listPrices: lists
-      .filter(({ id }) => prices.some(({ list }) => list.listId === id))
+      .filter(({ id }) => !isGone(prices, id, at))
       .toSorted((one, other) => (one.code < other.code ? -1 : 1))
-      .map(({ id, code }) => ({ priceList: code, ...on(id) })),
+      .map(({ id, code }) => {
+        const { price: now, toCome: later } = on(id);
+        const futurePrices = later.map((one) => (isPrice(one) ? show(one) : endOnWire(one)));
+        return { priceList: code, price: now, futurePrices };
+      }),
   };
 }
 
-type Price = Readonly<{ list: PriceVersion; unitAmount: bigint; includesTax: boolean }>;
+type Price = Readonly<{ list: PriceVersion; unitAmount: bigint | null; includesTax: boolean }>;
 
 function readPrice([version, fromMs, unitAmount, includesTax, listId]: NonNullable<
   CatalogueRow['prices']
 >[number]): Price {
   const list = { version, fromMs, withdrawnIn: undefined, listId: listId ?? undefined };
-  return { list, unitAmount: BigInt(unitAmount), includesTax };
+  return { list, unitAmount: unitAmount === null ? null : BigInt(unitAmount), includesTax };
 }
 
-function priceOnWire({ list, unitAmount, includesTax }: Price, currency: CurrencyCode) {
+function endOnWire({ list, includesTax }: Price) {
+  const effectiveFrom = new Date(list.fromMs).toISOString();
+  return { version: list.version, effectiveFrom, unitPrice: null, includesTax };
+}
+
+function priceOnWire({ list, unitAmount, includesTax }: RealPrice<Price>, currency: CurrencyCode) {
   const effectiveFrom = new Date(list.fromMs).toISOString();
   const unitPrice = wireMoney(unitAmount, currency);
   return { version: list.version, effectiveFrom, unitPrice, includesTax };

@@ -6,7 +6,8 @@ import { rowsAsJson } from '../../../prisma/rows-as-json.js';
 type PriceRow = readonly [
   version: number,
   fromMs: number,
-  unitAmount: string,
+  /** Null: the price on its list ends. */
+  unitAmount: string | null,
   includesTax: boolean,
   listId: string | null,
 ];

@@ -33,7 +33,8 @@ export type ItemRow = Awaited<ReturnType<PrismaClient['item']['findMany']>>[numb
     prices: readonly Readonly<{
       version: number;
       currency: string;
-      unitAmount: bigint;
+      /** Never null of a price for everybody. */
+      unitAmount: bigint | null;
       includesTax: boolean;
     }>[];
   }>;
@@ -58,7 +59,7 @@ export function itemOnWire({ barcodes, prices: [price], replacedBy, ...item }: I
     replacedBy: replacedBy?.sku ?? null,
     barcodes: barcodes.map(({ barcode }) => barcode),
     unitPrice:
-      price === undefined ? null : wireMoney(price.unitAmount, parseCurrency(price.currency)),
+      price?.unitAmount == null ? null : wireMoney(price.unitAmount, parseCurrency(price.currency)),
     priceIncludesTax: price?.includesTax ?? null,
     priceVersion: price?.version ?? null,
   };

@@ -108,7 +108,7 @@ type PriceRow = Readonly<{
   sku: string;
   name: string;
   currency: string;
-  amount: bigint;
+  amount: bigint | null;
   includesTax: boolean;
   before: bigint | null;
 }>;
@@ -138,7 +138,7 @@ function changedPriceOnWire(row: PriceRow) {
     id,
     sku,
     name,
-    unitPrice: wireMoney(amount, currency),
+    unitPrice: wireMoneyOrNull(amount, currency),
     includesTax,
     unitPriceBefore: wireMoneyOrNull(before, currency),
   };

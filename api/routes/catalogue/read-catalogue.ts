@@ -19,7 +19,12 @@ import { route } from '../../route.js';
 import { wireMoney } from '../../wire.js';
 import { termOnWire } from './price-lists.js';
 import { deltaCursor, deltaPlace, snapshotCursor, snapshotPlace } from './catalogue-cursor.js';
-import { itemsOnWire, taxRuleOnWire, tenderRuleOnWire } from './catalogue-on-wire.js';
+import {
+  endedPricesOnWire,
+  itemsOnWire,
+  taxRuleOnWire,
+  tenderRuleOnWire,
+} from './catalogue-on-wire.js';
 import { deltaRows, snapshotRows, type CatalogueRow } from './catalogue-rows.js';
 
 export const readCatalogue = route(readCatalogueRoute).answers(
@@ -44,6 +49,7 @@ export const readCatalogue = route(readCatalogueRoute).answers(
       storeGroup: shop.storeGroup,
       channel: shop.channel,
       ...itemsOnWire(kept, shop),
+      pricesEnded: query.since === undefined ? [] : endedPricesOnWire(kept, shop),
       priceLists: shop.lists.map(({ code, term }) => ({ code, ...termOnWire(term) })),
       ...(await rulesOf(prisma, shop)),
       cashRoundingStep: shop.cashRoundingStep,

@@ -98,7 +98,8 @@ CREATE TABLE price (
   version integer NOT NULL REFERENCES catalogue_version (version)
     ON DELETE RESTRICT ON UPDATE CASCADE,
   currency char(3) NOT NULL,
-  unit_amount bigint NOT NULL,
+  -- NULL: from its moment on the item has no price on the list.
+  unit_amount bigint,
   includes_tax boolean NOT NULL DEFAULT true,
   CONSTRAINT price_not_negative CHECK (unit_amount >= 0)
 );

@@ -57,9 +57,9 @@ async function decidePrices(tx: Transaction): Promise<number> {
   await addWholesale(tx);
   const over = { code: 'LAMA', name: 'Lama', storeGroup: null, channel: 'web', segment: null };
   const id = await addPriceList(tx, ctx, { ...over, validFrom: ctx.at, validUntil: null });
-  const decide = (sku: string, amount: string, where: Where = {}) =>
+  const decide = (sku: string, amount: string | null, where: Where = {}) =>
     planPriceChange(tx, ctx, {
-      items: [{ sku, unitPrice: { amount, currency: 'IDR' } }],
+      items: [{ sku, unitPrice: amount === null ? null : { amount, currency: 'IDR' } }],
       effectiveFrom: undefined,
       note: 'x',
       ...where,
@@ -70,6 +70,9 @@ async function decidePrices(tx: Transaction): Promise<number> {
   await decide('E-1', '99000', { priceList: 'LAMA' });
   await decide('E-2', '140000', { effectiveFrom: TO_COME });
   await decide('E-2', '85000', { priceList: 'GROSIR', effectiveFrom: MIDDAY });
+  await decide('E-1', null, { priceList: 'GROSIR', effectiveFrom: TO_COME });
+  await decide('E-3', '77000', { priceList: 'GROSIR' });
+  await decide('E-3', null, { priceList: 'GROSIR' });
   await endPriceList(tx, ctx, { id, at: undefined });
   return decide('E-3', '1', { effectiveFrom: TO_COME });
 }
@@ -121,10 +124,11 @@ describe('an export', () => {
     expect(items).not.toMatch(/140000|,1,/);
     expect(await exported(database, 'prices')).toBe(
       [
-        'priceList,sku,unitPrice,priceIncludesTax,effectiveFrom',
-        'GROSIR,E-1,95000,false,',
-        ',E-2,140000,false,2099-01-01',
-        'GROSIR,E-2,85000,false,2099-01-01T05:30:00.000Z',
+        'priceList,sku,unitPrice,priceIncludesTax,effectiveFrom,ends',
+        'GROSIR,E-1,95000,false,,',
+        'GROSIR,E-1,0,false,2099-01-01,true',
+        ',E-2,140000,false,2099-01-01,',
+        'GROSIR,E-2,85000,false,2099-01-01T05:30:00.000Z,',
         '',
       ].join('\r\n'),
     );

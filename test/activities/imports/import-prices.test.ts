@@ -63,6 +63,18 @@ describe('prices that are brought in', () => {
     expect((await bring('Harga;Kode Barang\n20.000;A-1\n')).rows).toEqual({ written: 1 });
   });
 
+  it('end on a list by a row that says so, with nothing as their price', async () => {
+    const head = 'Daftar Harga;Kode Barang;Harga;Berlaku Mulai;Harga Berakhir\n';
+    const text = `${head}GROSIR;A-2;8.000;;\nGROSIR;A-2;0;01/03/2099;ya\nGROSIR;A-1;5.000;;ya\n;A-1;0;;ya\n`;
+    const { id, rows } = await bring(text);
+    expect(rows).toEqual({ written: 2, refused: 2 });
+    expect((await faultsOf(books().database, id)).map(([line, column]) => [line, column])).toEqual([
+      [4, 'Harga'],
+      [5, 'Harga'],
+    ]);
+    expect(await planned('A-2')).toContain('GROSIR null 2099-02-28T17:00:00.000Z');
+  });
+
   it('are withdrawn by undoing the import while they are to come, and not once they hold', async () => {
     const text = `${HEAD};A-1;50.000;2099-03-01\n;A-2;60.000;2099-03-01\n`;
     const { id } = await bring(text);

@@ -105,6 +105,13 @@ const EDITS: Readonly<Record<string, (chosen: Chosen) => Edit>> = {
     const priceList = listFields(chosen).code;
     await planPriceChange(tx, ctx, { items, effectiveFrom: chosen.day, priceList, note: 'uji' });
   },
+  'a price on a list ends': (chosen) => async (tx, ctx) => {
+    const { sku } = await itemAt(tx, chosen);
+    const priceList = listFields(chosen).code;
+    const effectiveFrom = chosen.amount % 2 === 0 ? undefined : chosen.day;
+    const items = [{ sku, unitPrice: null }];
+    await planPriceChange(tx, ctx, { items, effectiveFrom, priceList, note: 'uji' });
+  },
   'a rule changes':
     ({ amount }) =>
     async (tx) =>

@@ -132,8 +132,9 @@ describe('lists in force', () => {
 });
 
 describe('the price for a purchase', () => {
-  const price = (listId: string | undefined, fromMs = 0) => ({
+  const price = (listId: string | undefined, fromMs = 0, unitAmount: bigint | null = 1n) => ({
     list: { version: 1, fromMs, withdrawnIn: undefined, listId },
+    unitAmount,
   });
   const lists = [aList('A', { segment: 'wholesale' }), aList('B', { channel: 'web' })];
   const at = { version: 1, atMs: 5 };
@@ -153,6 +154,33 @@ describe('the price for a purchase', () => {
       ofAll,
       undefined,
     ]);
+  });
+
+  it('on a list where it has ended is that of the next, as if the list had none', () => {
+    const [ofA, ofB, ofAll] = [price('A'), price('B'), price(undefined)];
+    const end = (fromMs: number) => price('A', fromMs, null);
+    expect(priceFor([ofA, ofB, end(6)], held, at)).toEqual(ofA);
+    expect(priceFor([ofA, ofB, end(5)], held, at)).toEqual(ofB);
+    expect(priceFor([ofA, end(3), ofAll], held, at)).toEqual(ofAll);
+    expect(priceFor([ofA, end(3)], held, at)).toBeUndefined();
+    expect(priceFor([end(2), price('A', 4)], held, at)).toEqual(price('A', 4));
+  });
+
+  it('never is an end, and is that of the others where every list has ended', () => {
+    const lists_ = fc.constantFrom('A', 'B', undefined);
+    const some = fc.array(fc.tuple(lists_, fc.nat(9)), { maxLength: 8 });
+    fc.assert(
+      fc.property(some, (rows) => {
+        const prices = rows.map(([listId, fromMs]) => price(listId, fromMs));
+        const ends = [price('A', 5, null), price('B', 5, null)].map((one) => ({
+          ...one,
+          list: { ...one.list, version: 9 },
+        }));
+        const later = { version: 9, atMs: 5 };
+        const forAll = prices.filter(({ list }) => list.listId === undefined);
+        expect(priceFor([...prices, ...ends], held, later)).toEqual(priceFor(forAll, [], later));
+      }),
+    );
   });
 });
 

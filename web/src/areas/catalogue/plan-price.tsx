@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useAct, useCall } from '../../api/use-call.js';
 import { useSession } from '../../shell/session.js';
 import { useToast } from '../../shell/toasts.js';
@@ -9,28 +10,38 @@ import { useWords } from '../../words/words.js';
 import { pricesWords } from './prices-words.js';
 import type { Item } from './prices.js';
 
-/** A new price of one item, from now or from a day to come; it can be taken back until it holds. */
+/**
+ * A new price of one item, for everybody or on a list, or its end on a list, from now or from a day to come; it can be
+ * taken back until it holds.
+ */
 export function PlanPrice({ item, onClose }: Readonly<{ item: Item; onClose: () => void }>) {
   const say = useWords(pricesWords);
   const tell = useToast();
   const { surroundings } = useSession();
   const plan = useAct('POST /v1/price-changes');
   const withdraw = useAct('POST /v1/price-changes/{version}/withdrawal');
+  const lists = useCall('GET /v1/price-lists', { query: {} });
+  const [list, setList] = useState('');
+  const [ends, setEnds] = useState(false);
+  const isEnd = ends && list !== '';
   const currency = item.unitPrice?.currency ?? surroundings.company.currency ?? 'IDR';
   const save = async (typed: Typed) => {
-    const unitPrice = typedMoney(typed('price'), currency);
-    const [from, list] = [typed('from'), typed('list')];
+    const unitPrice = isEnd ? null : typedMoney(typed('price'), currency);
+    const from = typed('from');
     const { version, state } = await plan.mutateAsync({
       body: {
         items: [{ sku: item.sku, unitPrice }],
         note: typed('note'),
-        ...(from === '' ? {} : { effectiveFrom: from }),
         ...(list === '' ? {} : { priceList: list }),
+        ...(from === '' ? {} : { effectiveFrom: from }),
       },
     });
     onClose();
     const takeBack = () => withdraw.mutateAsync({ params: { version } });
-    const says = say('planned', { item: item.name, price: money(unitPrice) });
+    const says =
+      unitPrice === null
+        ? say('endPlanned', { item: item.name, list })
+        : say('planned', { item: item.name, price: money(unitPrice) });
     tell(says, state === 'planned' ? takeBack : undefined);
   };
   return (
@@ -41,16 +52,39 @@ export function PlanPrice({ item, onClose }: Readonly<{ item: Item; onClose: () 
       onSubmit={(typed) => void save(typed).catch(() => undefined)}
       onClose={onClose}
     >
-      <Labelled label={say('newPrice', { unit: item.unit })}>
-        <input
-          name="price"
-          required
-          inputMode="decimal"
-          autoFocus
-          defaultValue={item.unitPrice === null ? '' : amount(item.unitPrice)}
-        />
+      <Labelled label={say('onList')}>
+        <select name="list" value={list} onChange={({ target }) => setList(target.value)}>
+          <option value="">{say('everybody')}</option>
+          {lists.data?.data
+            .filter(({ state }) => state !== 'over')
+            .map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+        </select>
       </Labelled>
-      <ListField />
+      {list === '' ? null : (
+        <label className="row">
+          <input
+            type="checkbox"
+            checked={ends}
+            onChange={({ target }) => setEnds(target.checked)}
+          />
+          {say('ends')}
+        </label>
+      )}
+      {isEnd ? null : (
+        <Labelled label={say('newPrice', { unit: item.unit })}>
+          <input
+            name="price"
+            required
+            inputMode="decimal"
+            autoFocus
+            defaultValue={item.unitPrice === null ? '' : amount(item.unitPrice)}
+          />
+        </Labelled>
+      )}
       <Labelled label={say('from')}>
         <input name="from" type="date" />
       </Labelled>
@@ -58,25 +92,5 @@ export function PlanPrice({ item, onClose }: Readonly<{ item: Item; onClose: () 
         <input name="note" required maxLength={200} />
       </Labelled>
     </FormDialog>
-  );
-}
-
-/** For everybody, or on a price list that is not over. */
-function ListField() {
-  const say = useWords(pricesWords);
-  const lists = useCall('GET /v1/price-lists', { query: {} });
-  const open = lists.data?.data.filter(({ state }) => state !== 'over') ?? [];
-  if (open.length === 0) return null;
-  return (
-    <Labelled label={say('onList')}>
-      <select name="list">
-        <option value="">{say('everybody')}</option>
-        {open.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </Labelled>
   );
 }

@@ -29,6 +29,12 @@ export const pricesWords = defineWords({
   note: { en: 'What it is for', id: 'Untuk apa' },
   save: { en: 'Plan it', id: 'Rencanakan' },
   planned: { en: '{item} costs {price} from then on.', id: '{item} berharga {price} sejak itu.' },
+  onList: { en: 'For whom', id: 'Untuk siapa' },
+  ends: { en: 'No price on this list any more', id: 'Tidak ada harga lagi di daftar ini' },
+  endPlanned: {
+    en: '{item} has no price on {list} from then on.',
+    id: '{item} tidak punya harga di {list} sejak itu.',
+  },
   moment: { en: 'From', id: 'Mulai' },
   list: { en: 'List', id: 'Daftar' },
   everybody: { en: 'everybody', id: 'semua' },

@@ -84,6 +84,7 @@ export const COMPANY_REFUSALS = {
   PRICE_IN_PAST: 'Harga tidak dimulai di masa lalu.',
   TAX_STILL_CHARGED: 'Barang masih dijual dengan pajak.',
   PRICE_LIST_NOT_FOUND: 'Daftar harga itu tidak ada.',
+  PRICE_LIST_REQUIRED: 'Harga hanya dapat diakhiri pada suatu daftar harga.',
   PRICE_LIST_UNKNOWN: 'Tidak ada daftar harga terbuka seperti itu.',
   PRICE_LIST_PERIOD_INVALID: 'Daftar harga tidak berakhir seperti itu.',
   PRICE_LIST_HAS_BEGUN: 'Daftar harga itu sudah berlaku.',
