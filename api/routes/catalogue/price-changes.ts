@@ -13,7 +13,7 @@ import { parseCurrency } from '../../../domain/money/currency.js';
 import { Prisma, type PrismaClient, type Transaction } from '../../../prisma/database.js';
 import { decodeCursor, pageOf } from '../../http/cursor.js';
 import { command, route } from '../../route.js';
-import { wireMoney, wireMoneyOrNull } from '../../wire.js';
+import { wireMoneyOrNull } from '../../wire.js';
 
 export const planPriceChange = command(planPriceChangeRoute).answers(async ({ body, tx, ctx }) => {
   const version = await plan(tx, ctx, { ...body, effectiveFrom: body.effectiveFrom });

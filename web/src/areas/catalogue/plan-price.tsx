@@ -20,7 +20,6 @@ export function PlanPrice({ item, onClose }: Readonly<{ item: Item; onClose: () 
   const { surroundings } = useSession();
   const plan = useAct('POST /v1/price-changes');
   const withdraw = useAct('POST /v1/price-changes/{version}/withdrawal');
-  const lists = useCall('GET /v1/price-lists', { query: {} });
   const [list, setList] = useState('');
   const [ends, setEnds] = useState(false);
   const isEnd = ends && list !== '';
@@ -52,18 +51,7 @@ export function PlanPrice({ item, onClose }: Readonly<{ item: Item; onClose: () 
       onSubmit={(typed) => void save(typed).catch(() => undefined)}
       onClose={onClose}
     >
-      <Labelled label={say('onList')}>
-        <select name="list" value={list} onChange={({ target }) => setList(target.value)}>
-          <option value="">{say('everybody')}</option>
-          {lists.data?.data
-            .filter(({ state }) => state !== 'over')
-            .map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-        </select>
-      </Labelled>
+      <ListChoice list={list} onChoose={setList} />
       {list === '' ? null : (
         <label className="row">
           <input
@@ -92,5 +80,26 @@ export function PlanPrice({ item, onClose }: Readonly<{ item: Item; onClose: () 
         <input name="note" required maxLength={200} />
       </Labelled>
     </FormDialog>
+  );
+}
+
+type ChoiceProps = Readonly<{ list: string; onChoose: (code: string) => void }>;
+
+/** Whom the price is for: everybody, or whom an open list is for. */
+function ListChoice({ list, onChoose }: ChoiceProps) {
+  const say = useWords(pricesWords);
+  const lists = useCall('GET /v1/price-lists', { query: {} });
+  const open = lists.data?.data.filter(({ state }) => state !== 'over') ?? [];
+  return (
+    <Labelled label={say('onList')}>
+      <select name="list" value={list} onChange={({ target }) => onChoose(target.value)}>
+        <option value="">{say('everybody')}</option>
+        {open.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </Labelled>
   );
 }
