@@ -7929,18 +7929,9 @@ export interface ItemPriceOfTime {
    */
   effectiveFrom: string;
   /**
-   * For one unit.
+   * For one unit; null: from its moment on the item has no price on the list.
    */
-  unitPrice: {
-    /**
-     * Decimal in major units.
-     */
-    amount: string;
-    /**
-     * ISO 4217.
-     */
-    currency: string;
-  };
+  unitPrice: Money | null;
   /**
    * Whether tax is part of the price.
    */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, money } from '../primitives.js';
+import { instant, money, orNull } from '../primitives.js';
 import { defineRoute } from '../route.js';
 import { itemParams, READS_GOODS } from './item-fields.js';
 
@@ -16,7 +16,9 @@ const itemPriceOfTime = z
       description: 'Code of the list that it stands on; null: it holds for everybody.',
     }),
     effectiveFrom: instant.meta({ description: 'The moment from which it holds.' }),
-    unitPrice: money.meta({ description: 'For one unit.' }),
+    unitPrice: orNull(money).meta({
+      description: 'For one unit; null: from its moment on the item has no price on the list.',
+    }),
     includesTax: z.boolean().meta({ description: 'Whether tax is part of the price.' }),
     note: z.string().meta({ description: 'What the change was for.' }),
     state: z.enum(ITEM_PRICE_STATES).meta({

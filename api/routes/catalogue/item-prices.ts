@@ -19,7 +19,8 @@ type PriceRow = Readonly<{
   list: string | null;
   effectiveFrom: Date;
   currency: string;
-  amount: bigint;
+  /** Null: from its moment on the item has no price on the list. */
+  amount: bigint | null;
   includesTax: boolean;
   note: string;
   state: string;
@@ -46,7 +47,7 @@ function priceOnWire({ version, list, effectiveFrom, includesTax, note, ...row }
     version,
     priceList: list,
     effectiveFrom: effectiveFrom.toISOString(),
-    unitPrice: wireMoney(row.amount, parseCurrency(row.currency)),
+    unitPrice: row.amount === null ? null : wireMoney(row.amount, parseCurrency(row.currency)),
     includesTax,
     note,
     state: known(ITEM_PRICE_STATES, row.state),

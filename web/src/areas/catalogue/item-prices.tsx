@@ -7,6 +7,7 @@ import { Status, type StatusLook } from '../../ui/status.js';
 import { When } from '../../ui/when.js';
 import { useWords } from '../../words/words.js';
 import type { Item } from './item.js';
+import { pricesWords } from './prices-words.js';
 import { itemWords } from './item-words.js';
 
 type Price = BodyOf<'GET /v1/items/{itemId}/prices'>['data'][number];
@@ -42,6 +43,7 @@ export function ItemPrices({ item }: Readonly<{ item: Item }>) {
 
 function PriceTable({ prices }: Readonly<{ prices: readonly Price[] }>) {
   const say = useWords(itemWords);
+  const ofPrices = useWords(pricesWords);
   return (
     <table className="t compact">
       <caption className="hidden">{say('prices')}</caption>
@@ -71,10 +73,14 @@ function PriceTable({ prices }: Readonly<{ prices: readonly Price[] }>) {
             <td className="wide" title={price.note}>
               <Link to={`/prices/changes/${price.version}`}>{price.note}</Link>
             </td>
-            <AmountCell
-              of={price.unitPrice}
-              look={price.state === 'replaced' ? 'soft' : 'medium'}
-            />
+            {price.unitPrice === null ? (
+              <td className="num soft">{ofPrices('offList')}</td>
+            ) : (
+              <AmountCell
+                of={price.unitPrice}
+                look={price.state === 'replaced' ? 'soft' : 'medium'}
+              />
+            )}
           </tr>
         ))}
       </tbody>

@@ -90,6 +90,7 @@ function ListChoice({ list, onChoose }: ChoiceProps) {
   const say = useWords(pricesWords);
   const lists = useCall('GET /v1/price-lists', { query: {} });
   const open = lists.data?.data.filter(({ state }) => state !== 'over') ?? [];
+  if (open.length === 0) return null;
   return (
     <Labelled label={say('onList')}>
       <select name="list" value={list} onChange={({ target }) => onChoose(target.value)}>

@@ -93,6 +93,7 @@ function useColumns(): readonly Column<Row>[] {
       align: 'num',
       className: 'medium',
       value: ({ unitPrice }) => moneyIn(unitPrice),
+      cell: ({ unitPrice: of }) => (of === null ? say('offList') : <Amount of={of} />),
     },
     {
       id: 'step',
@@ -104,9 +105,9 @@ function useColumns(): readonly Column<Row>[] {
   ];
 }
 
-/** By how much; undefined of a first price. */
+/** By how much; undefined of a first price and of the end of one. */
 function stepOf({ unitPrice, unitPriceBefore }: Row): WireMoney | undefined {
-  if (unitPriceBefore === null) return undefined;
+  if (unitPrice === null || unitPriceBefore === null) return undefined;
   return ofUnits(units(unitPrice) - units(unitPriceBefore), unitPrice.currency);
 }
 
