@@ -3,6 +3,7 @@ import type { Role } from '../../../contract/roles.js';
 import { accountCode } from '../../../domain/ledger/accounts.js';
 import * as receivableCommands from '../../../prisma/commands/receivable.js';
 import type { Received } from '../../support/api-client.js';
+import { damage } from '../../support/books.js';
 import { testContext } from '../../support/shop.js';
 import { createKey } from '../../support/shop/people.js';
 import { useOwingApi } from '../../support/owing-api.js';
@@ -22,7 +23,12 @@ describe('what needs two persons', () => {
 
   it('is not done by a key with another role than its person has', async () => {
     const { id: userId } = world.shop.users.arClerk;
-    const otherKey = await keyOf({ role: 'arManager', label: 'of another role', userId });
+    const otherKey = await keyOf({ role: 'arClerk', label: 'of another role', userId });
+    // No command and no process can do this (keep_role_of_person).
+    await damage(
+      world.books,
+      `UPDATE api_key SET role = 'arManager' WHERE label = 'of another role'`,
+    );
     const asked = await requestWriteOff(world.shop.tokens.arClerk);
     expect(await approve(asked, otherKey)).toMatchObject({ status: 401 });
   });
