@@ -120,7 +120,7 @@ export const readCatalogueRoute = defineRoute({
   summary: 'What is sold, at which prices and taxes',
   description: `Every change of what a till needs (item, barcode, price, price list, withdrawal, tax or tender rule, cash rounding) has a number; \`version\` is the last one. Without \`since\` the answer is a snapshot, with it the items that changed after that version, as they are now; price lists, taxes and tender rules are always complete.
 
-The price of an item is that of the first list of \`priceLists\` which holds now, is for the segment of the customer and for the \`storeGroup\` and \`channel\` of the till, and has a price of the item; otherwise \`price\`.
+The price of an item is that of the first list of \`priceLists\` which holds now, is for the segment of the customer and for the \`storeGroup\` and \`channel\` of the till, and has a price of the item; otherwise \`price\`. Drop the prices of a list that is not in \`priceLists\` any more: it is over, and its items are not told again for it.
 
 Follow \`nextCursor\` to the last page, keep its \`version\`, and ask for \`since=version\` at once: what changed while the pages were read is in there, so that no change is missed. A sale names the version in \`priceVersion\`. Send the \`ETag\` back as \`If-None-Match\`: 304 says that nothing is new. Answers are compressed for callers that accept gzip.`,
   tag: 'Catalogue',

@@ -24,6 +24,7 @@ export function bai2DirectionOf(code: string): Bai2Direction {
   return found?.[2] ?? 'unknown';
 }
 
+/** Whether a type code takes an earlier booking back. Source: BAI2, transaction codes. */
 export function isBai2Reversal(code: string): boolean {
   return REVERSALS.has(code);
 }

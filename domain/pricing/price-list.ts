@@ -70,6 +70,7 @@ export type ListedPrice = Readonly<{ list: PriceVersion; unitAmount: string | bi
 export type RealPrice<Price extends ListedPrice> = Price &
   Readonly<{ unitAmount: NonNullable<Price['unitAmount']> }>;
 
+/** Whether it is a price, and not the end of one: from its moment on the item has none on the list. */
 export function isPrice<Price extends ListedPrice>(price: Price): price is RealPrice<Price> {
   return price.unitAmount !== null;
 }

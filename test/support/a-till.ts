@@ -1,11 +1,17 @@
 import type { TestApi } from './api-client.js';
 
-type Item = Readonly<{ id: string; sku: string; [field: string]: unknown }>;
+type Item = Readonly<{
+  id: string;
+  sku: string;
+  listPrices: readonly Readonly<{ priceList: string }>[];
+  [field: string]: unknown;
+}>;
 
 export type CataloguePage = Readonly<{
   version: number;
   items: readonly Item[];
   withdrawn: readonly Readonly<{ id: string; sku: string }>[];
+  priceLists: readonly Readonly<{ code: string }>[];
   nextCursor: string | null;
   [field: string]: unknown;
 }>;
@@ -56,7 +62,15 @@ function apply(held: TillCatalogue, pages: readonly CataloguePage[]): TillCatalo
     ({ version } = page);
     rules = ['priceLists', 'taxes', 'tenderRules', 'cashRoundingStep'].map((part) => page[part]);
   }
-  return { version, items, rules };
+  const open = new Set(pages.at(-1)?.priceLists.map(({ code }) => code));
+  const kept = [...items].map(([id, item]) => [id, withoutListsThatAreOver(item, open)] as const);
+  return { version, items: new Map(kept), rules };
+}
+
+/** As the call says: prices of a list that is not told any more are dropped. */
+function withoutListsThatAreOver(item: Item, open: ReadonlySet<string>): Item {
+  const listPrices = item.listPrices.filter(({ priceList }) => open.has(priceList));
+  return { ...item, listPrices };
 }
 
 /** In one order, for comparing. */

@@ -78,6 +78,18 @@ export async function expectToSee(place: Locator): Promise<void> {
   await place.waitFor();
 }
 
+/** Presses `g` and the letter of an area until it is there: on a busy machine the letter may come too late for its `g`. */
+export async function goBy(page: Page, letter: string, address: RegExp): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      await page.keyboard.press('g');
+      await page.keyboard.press(letter);
+      await page.waitForURL(address, { timeout: 5_000 });
+    },
+    { timeout: STUCK_MS },
+  );
+}
+
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
 
 /** Lines of the page with an id where a person would read a name or a number. */

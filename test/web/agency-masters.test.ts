@@ -1,5 +1,5 @@
 import { aCase } from '../support/agency-case.js';
-import { accessibilityFaults, expectToSee, signInAt } from '../support/browser.js';
+import { accessibilityFaults, expectToSee, signInAt, goBy } from '../support/browser.js';
 import { useConsole } from '../support/use-console.js';
 
 const { world, api, screen } = useConsole(async (shop) => {
@@ -105,8 +105,7 @@ describe('the webhook of an agency', () => {
   it('is reached by g and w, in Indonesian on a phone too', async () => {
     const { page } = await screen({ language: 'id', theme: 'dark', width: 390, height: 844 });
     await signInAt(page, '/cases', world.shop.agencies[0].person);
-    await page.keyboard.press('g');
-    await page.keyboard.press('w');
+    await goBy(page, 'w', /\/webhook$/);
     await expectToSee(page.getByRole('heading', { name: 'Yang menandatangani pesan' }));
     await expectToSee(page.getByRole('cell', { name: 'Kasus baru' }));
     expect(await accessibilityFaults(page)).toEqual([]);

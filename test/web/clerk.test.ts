@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { createCashApplicationActivities } from '../../activities/statement/statement-activities.js';
 import { camt053, camtEntry, day } from '../support/bank-files.js';
-import { expectToSee, idsShown, signInAt } from '../support/browser.js';
+import { expectToSee, idsShown, signInAt, goBy } from '../support/browser.js';
 import type { Owed } from '../support/owing-shop.js';
 import { useConsole } from '../support/use-console.js';
 
@@ -75,9 +75,7 @@ describe('a clerk', () => {
     await expectToSee(page.getByText(PAYER).first());
     expect(await idsShown(page)).toEqual([]);
 
-    await page.keyboard.press('g');
-    await page.keyboard.press('m');
-    await page.waitForURL(/\/matching/);
+    await goBy(page, 'm', /\/matching/);
     await page.getByRole('link', { name: new RegExp(PAYER) }).click();
     await page.keyboard.press('f');
     await page.getByRole('searchbox', { name: 'Customer, number or amount' }).fill(owed.number);

@@ -1,4 +1,4 @@
-import { accessibilityFaults, expectToSee, signInAt } from '../support/browser.js';
+import { accessibilityFaults, expectToSee, signInAt, goBy } from '../support/browser.js';
 import { useConsole } from '../support/use-console.js';
 
 const { world, api, screen } = useConsole(async ({ sell }) => {
@@ -101,9 +101,7 @@ describe('where every sale stands', () => {
     await expectToSee(page.getByRole('option', { name: /Customer/ }).first());
     await page.keyboard.press('Escape');
     await page.getByRole('combobox', { name: 'Find a sale' }).waitFor({ state: 'detached' });
-    await page.keyboard.press('g');
-    await page.keyboard.press('c');
-    await page.waitForURL(/\/customers$/);
+    await goBy(page, 'c', /\/customers$/);
   });
 
   it('tells a new sale without moving the rows, and shows it when asked', async () => {

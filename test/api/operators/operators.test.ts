@@ -157,7 +157,7 @@ describe('figures', () => {
     expect(text).toContain('lunas_open_lifecycles{stage="captured"} 1');
     expect(text).toContain('lunas_outbox_waiting{outbox="starts"} 1');
     expect(text).toMatch(
-      /lunas_http_answers_total\{method="put",path="\/v1\/sales\/\{saleId\}",status="2xx"\} 1/,
+      /lunas_http_answers_total\{method="put",path="\/v1\/sales\/\{saleId\}",outcome="answered"\} 1/,
     );
   });
 
