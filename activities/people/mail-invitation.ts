@@ -1,10 +1,9 @@
 import type { CommandContext } from '../../domain/context.js';
-import type { Language } from '../../domain/money/format-money.js';
 import type { Clock } from '../../platform/clock.js';
 import type { Config } from '../../platform/config.js';
 import { systemContext } from '../../platform/context.js';
 import { formatDateTime } from '../../platform/dates.js';
-import { textsFor } from '../../platform/texts.js';
+import { languageOf, textsFor } from '../../platform/texts.js';
 import type { Database } from '../../prisma/database.js';
 import { renderTemplate } from '../mail/render-template.js';
 import type { Letter, Mailer, MailOutcome } from '../mail/send-mail.js';
@@ -27,7 +26,7 @@ export type InvitationDeps = Readonly<{
 
 /**
  * Mails a person the code by which a password is set. The code is made when the letter is handed over and kept nowhere;
- * codes before it end. A person who was disabled meanwhile gets none.
+ * codes before it end. Nobody who was disabled meanwhile gets one, or gives one.
  *
  * @throws MailDelayed when the mail server cannot take it now
  */
@@ -50,8 +49,8 @@ async function letterOf(
     database.prisma.appUser.findUniqueOrThrow({ where: { id: invitedBy } }),
     database.prisma.organisation.findFirst(),
   ]);
-  if (!user.active) return undefined;
-  const language: Language = user.language === 'en' ? 'en' : 'id';
+  if (!user.active || !by.active) return undefined;
+  const language = languageOf(user.language);
   const { name: companyName, timeZone } = company ?? { name: 'Lunas', timeZone: 'UTC' };
   const businessKey = `invitation:${invitationId}`;
   const system = systemContext({ clock, name: 'mailer', origin: businessKey });

@@ -7,6 +7,7 @@ import {
   listTemplatesRoute,
   previewTemplateRoute,
 } from '../../../contract/company/templates.js';
+import { languageOf } from '../../../platform/texts.js';
 import { command, route } from '../../route.js';
 import { addresseeOnWire } from '../customer/addressee-on-wire.js';
 import { readChange } from './master-changes.js';
@@ -17,7 +18,7 @@ export const listTemplates = route(listTemplatesRoute).answers(async (_call, { d
   });
   const data = rows.map((row) => ({
     ...row,
-    language: row.language === 'en' ? ('en' as const) : ('id' as const),
+    language: languageOf(row.language),
     channel: 'email' as const,
   }));
   return { status: 200, body: { data } };

@@ -1,5 +1,6 @@
 import { isPersonRole, isRole } from '../../../contract/roles.js';
 import { assert } from '../../../domain/assert.js';
+import { languageOf } from '../../../platform/texts.js';
 import type { PrismaClient } from '../../../prisma/database.js';
 
 type Reader = Pick<PrismaClient, 'appUser' | 'apiKey' | 'store'>;
@@ -30,7 +31,7 @@ export async function usersOnWire(prisma: Reader, where: Readonly<{ id?: string 
       role,
       store: storeId === null ? null : (codeOf.get(storeId) ?? null),
       agency: agency?.code ?? null,
-      language: language === 'en' ? ('en' as const) : ('id' as const),
+      language: languageOf(language),
       active,
       invited: of.oneTimeCodes.length > 0,
       secondFactor: (of.secondFactor?.confirmedAt ?? null) !== null,

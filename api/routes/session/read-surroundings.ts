@@ -1,6 +1,6 @@
 import { readSurroundingsRoute } from '../../../contract/session/surroundings.js';
-import { LANGUAGES } from '../../../contract/primitives.js';
 import { notFound } from '../../../domain/refusal.js';
+import { languageOf } from '../../../platform/texts.js';
 import type { Principal } from '../../auth/principal.js';
 import { route } from '../../route.js';
 
@@ -56,8 +56,4 @@ function companyOnWire({ name, timeZone, language }: Company, entity: Entity) {
 function storesOf({ storeId, agencyId }: Principal) {
   if (agencyId !== undefined) return { id: { in: [] } };
   return storeId === undefined ? {} : { id: storeId };
-}
-
-function languageOf(text: string): (typeof LANGUAGES)[number] {
-  return LANGUAGES.find((known) => known === text) ?? 'id';
 }

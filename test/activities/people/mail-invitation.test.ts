@@ -5,6 +5,7 @@ import type { InvitationInput } from '../../../activities/people/mail-invitation
 import { createPeopleActivities } from '../../../activities/people/people-activities.js';
 import { inviteUser, setPassword } from '../../../activities/people/users.js';
 import type { CommandContext } from '../../../domain/context.js';
+import { asOwner } from '../../support/as-owner.js';
 import { startMailServer, type MailServer } from '../../support/mail-server.js';
 import { openShop, type OpenShop } from '../../support/open-shop.js';
 import { settableClock } from '../../support/settable-clock.js';
@@ -52,12 +53,22 @@ describe('an invitation by mail', () => {
     expect(letter.subject).toMatch(/^Your way into the books of /);
   });
 
-  it('goes to nobody who was disabled meanwhile, and becomes work where it cannot arrive', async () => {
+  it('goes to nobody and from nobody who was disabled meanwhile, and becomes work where it cannot arrive', async () => {
     const gone = await invite('gone@example.test', 'id');
     const admin = open.shop.tokens.admin;
     const body = { role: 'auditor', active: false };
     await open.api.send('PUT', `/v1/users/${gone.userId}`, { as: admin, body });
     expect(await mail(gone)).toEqual({ kind: 'disabled' });
+
+    const orphan = await invite('orphan@example.test', 'id');
+    await asOwner(open.books, (owner) =>
+      owner.query(`UPDATE app_user SET active = false WHERE id = $1`, [orphan.invitedBy]),
+    );
+    expect(await mail(orphan)).toEqual({ kind: 'disabled' });
+    expect(await codesOf(orphan)).toBe(0);
+    await asOwner(open.books, (owner) =>
+      owner.query(`UPDATE app_user SET active = true WHERE id = $1`, [orphan.invitedBy]),
+    );
 
     const wrong = await invite('wrong@example.test', 'id');
     server.behave({ kind: 'refuse-recipient', code: 550 });

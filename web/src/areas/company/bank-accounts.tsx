@@ -1,20 +1,19 @@
 import { useState } from 'react';
 import type { BodyOf } from '../../api/client.js';
 import { useCall } from '../../api/use-call.js';
-import { useRole, type Role } from '../../shell/session.js';
+import { useRole } from '../../shell/session.js';
 import { dayIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
 import { WholeTable } from '../../ui/list-page.js';
 import { NothingFound } from '../../ui/states.js';
 import { useWords } from '../../words/words.js';
+import { ASKERS } from './askers.js';
 import { BankAccountForm } from './bank-account-form.js';
 import { mastersWords } from './money-masters-words.js';
 import { SetupPage } from './views.js';
 import { WaitingChanges } from './waiting-changes.js';
 
 export type BankAccount = BodyOf<'GET /v1/bank-accounts'>['data'][number];
-
-const ASKERS: readonly Role[] = ['admin', 'arManager'];
 
 /** The accounts that customers pay to. One person asks for a change, another one agrees. */
 export function Page() {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { BodyOf } from '../../api/client.js';
 import { useAct, useCall } from '../../api/use-call.js';
-import { useRole, type Role } from '../../shell/session.js';
+import { useRole } from '../../shell/session.js';
 import { useToast } from '../../shell/toasts.js';
 import { dayIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
@@ -12,14 +12,13 @@ import { NothingFound } from '../../ui/states.js';
 import { useSegmentName } from '../../words/code-words.js';
 import { useWords } from '../../words/words.js';
 import { SetupPage } from '../company/views.js';
+import { ASKERS } from '../company/askers.js';
 import { WaitingChanges } from '../company/waiting-changes.js';
 import { PlanPolicy } from './plan-policy.js';
 import { policiesWords } from './policies-words.js';
 import { PolicyPreview } from './policy-preview.js';
 
 export type Policy = BodyOf<'GET /v1/dunning-policies'>['data'][number];
-
-const PLANNERS: readonly Role[] = ['admin', 'arManager'];
 
 /** Every version of every policy; each shows what it does before it holds. */
 export function Page() {
@@ -89,7 +88,7 @@ type VerbsProps = Readonly<{ policy: Policy; onPreview: Show; onPlan: Show }>;
 
 function Verbs({ policy, onPreview, onPlan }: VerbsProps) {
   const say = useWords(policiesWords);
-  const mayPlan = PLANNERS.includes(useRole());
+  const mayPlan = ASKERS.includes(useRole());
   const name = say('version', { code: policy.code, version: policy.version });
   return (
     <span className="row">

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { STORE_KEEPERS } from '../../../../contract/roles.js';
 import type { BodyOf } from '../../api/client.js';
 import { faultOf, useAct, useCall, useList, type EntryOf } from '../../api/use-call.js';
 import { roleWords } from '../../shell/role-words.js';
@@ -20,7 +21,6 @@ type Holder = BodyOf<'GET /v1/staff-pins/people'>['data'][number];
 type Check = EntryOf<'GET /v1/staff-pins/checks'>;
 type Given = Readonly<{ name: string; pin: string; goodUntil: string }>;
 
-const GIVERS: readonly Role[] = ['admin', 'storeManager'];
 const WATCHERS: readonly Role[] = ['admin', 'owner', 'auditor'];
 
 /** Who works at the tills, the PIN of each, and what PINs were typed for. */
@@ -30,7 +30,9 @@ export function Page() {
   const role = useRole();
   const [given, setGiven] = useState<Given>();
   const place = usePlace();
-  const columns = useColumns(GIVERS.includes(role) ? setGiven : undefined);
+  const columns = useColumns(
+    STORE_KEEPERS.some((keeper) => keeper === role) ? setGiven : undefined,
+  );
   return (
     <Frame title={say('title')} crumb={{ label: say('stores'), to: '/stores' }}>
       <WholeTable
