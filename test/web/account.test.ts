@@ -131,6 +131,25 @@ describe('a person', () => {
     await expectToSee(facts.getByText('JKT1'));
   });
 
+  it('gets a new password by a code or by mail, once that was confirmed', async () => {
+    const { admin, creditController } = world.shop.users;
+    const { page } = await screen();
+    await signInAt(page, '/setup/people', admin);
+    const row = page.getByRole('row').filter({ hasText: creditController.email });
+    await row.getByRole('button', { name: 'New password' }).click();
+    await expectToSee(page.getByText(/all that is signed in end at once/));
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByLabel('Send the code to the person by mail').check();
+    await page.getByRole('button', { name: 'Give a code' }).click();
+    await expectToSee(page.getByText(`The code goes to ${creditController.email} by mail.`).last());
+    const started = { where: { workflowType: 'invitation' } };
+    expect(await world.database.prisma.workflowStart.count(started)).toBe(1);
+    await row.getByRole('button', { name: 'New password' }).click();
+    await page.getByRole('button', { name: 'Give a code' }).click();
+    await expectToSee(page.locator('output.one-time-code'));
+    await page.getByRole('button', { name: 'Close' }).click();
+  });
+
   it('is signed out everywhere', async () => {
     const { admin, arManager } = world.shop.users;
     const theirs = await screen();

@@ -49,6 +49,7 @@ const PAGES: readonly (readonly [role: StaffRole, path: string, title: string])[
   ['admin', '/setup/keys', 'Set-up'],
   ['auditor', '/account', 'My account'],
   ['auditor', '/stores/pins', 'PINs for tills'],
+  ['auditor', '/stores/pins/checks', 'PINs for tills'],
   ['owner', '/setup/bank-accounts', 'Set-up'],
   ['auditor', '/setup/policies', 'Set-up'],
   ['auditor', '/setup/agencies', 'Set-up'],

@@ -60,6 +60,7 @@ export const PAGES: readonly PageFile[] = [
   { path: '/setup/policies', load: () => import('../areas/dunning/policies.js') },
   { path: '/stores', load: () => import('../areas/company/stores.js') },
   { path: '/stores/pins', load: () => import('../areas/people/pins.js') },
+  { path: '/stores/pins/checks', load: () => import('../areas/people/pin-checks.js') },
   { path: '/stock', load: () => import('../areas/stock/stock.js') },
   { path: '/prices/lists', load: () => import('../areas/catalogue/price-lists.js') },
   { path: '/prices/changes/$version', load: () => import('../areas/catalogue/price-change.js') },

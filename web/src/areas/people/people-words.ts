@@ -61,7 +61,12 @@ export const peopleWords = defineWords({
     id: 'Orang dengan peran ini menyiapkannya saat masuk berikutnya; sebelum itu yang lain belum terbuka.',
   },
   ruleChanged: { en: 'The rule is changed.', id: 'Aturannya sudah diubah.' },
-  resetByMail: { en: 'New password by mail', id: 'Kata sandi baru lewat surel' },
+  resetTitle: { en: 'A new password for {name}', id: 'Kata sandi baru untuk {name}' },
+  resetWhy: {
+    en: 'The old password, the keys and all that is signed in end at once. The person sets a new one by a code.',
+    id: 'Kata sandi lama, kunci, dan semua yang sedang masuk langsung berakhir. Orangnya membuat yang baru dengan kode.',
+  },
+  give: { en: 'Give a code', id: 'Beri kode' },
   byMail: {
     en: 'Send the code to the person by mail',
     id: 'Kirim kodenya langsung ke surel orangnya',

@@ -1,7 +1,9 @@
+import { useState } from 'react';
 import { faultOf, useAct } from '../../api/use-call.js';
 import { useSession } from '../../shell/session.js';
 import { useToast } from '../../shell/toasts.js';
 import { useWords } from '../../words/words.js';
+import { NewPassword } from './new-password.js';
 import type { Code, User } from './people.js';
 import { peopleWords } from './people-words.js';
 
@@ -10,44 +12,23 @@ type Props = Readonly<{ user: User; onCode: (code: Code) => void }>;
 /** What is done about the sign-in of somebody else: a new password, disabled, let in again. */
 export function PersonVerbs({ user, onCode }: Props) {
   const say = useWords(peopleWords);
-  const tell = useToast();
   const { person } = useSession();
   const letIn = useLetIn(user);
-  const reset = useAct('POST /v1/users/{userId}/password-resets');
-  const invite = useAct('POST /v1/users/{userId}/invitations');
+  const [isResetting, setResetting] = useState(false);
   if (user.id === person.id) return null;
-  const params = { userId: user.id };
-  const byMail = async () => {
-    try {
-      const { to } = await invite.mutateAsync({ params });
-      tell(say('invitedByMail', { email: to }));
-    } catch (error) {
-      tell(faultOf(error) ?? '');
-    }
-  };
-  const newPassword = async () => {
-    try {
-      const { code, expiresAt } = await reset.mutateAsync({ params });
-      if (code !== null && expiresAt !== null) onCode({ name: user.name, code, expiresAt });
-    } catch (error) {
-      tell(faultOf(error) ?? '');
-    }
-  };
   return (
     <span className="row">
       {user.active ? (
-        <button type="button" className="btn small" onClick={() => void newPassword()}>
+        <button type="button" className="btn small" onClick={() => setResetting(true)}>
           {say('reset')}
-        </button>
-      ) : null}
-      {user.active ? (
-        <button type="button" className="btn small" onClick={() => void byMail()}>
-          {say('resetByMail')}
         </button>
       ) : null}
       <button type="button" className="btn small plain" onClick={() => void letIn(!user.active)}>
         {say(user.active ? 'disable' : 'enable')}
       </button>
+      {isResetting ? (
+        <NewPassword user={user} onClose={() => setResetting(false)} onCode={onCode} />
+      ) : null}
     </span>
   );
 }

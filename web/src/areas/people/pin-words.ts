@@ -3,6 +3,7 @@ import { defineWords } from '../../words/words.js';
 export const pinWords = defineWords({
   title: { en: 'PINs for tills', id: 'PIN untuk kasir' },
   stores: { en: 'Stores and tills', id: 'Toko dan kasir' },
+  people: { en: 'Who has one', id: 'Siapa yang punya' },
   name: { en: 'Name', id: 'Nama' },
   role: { en: 'Role', id: 'Peran' },
   store: { en: 'Store', id: 'Toko' },

@@ -1,29 +1,27 @@
 import { useState } from 'react';
 import { STORE_KEEPERS } from '../../../../contract/roles.js';
 import type { BodyOf } from '../../api/client.js';
-import { faultOf, useAct, useCall, useList, type EntryOf } from '../../api/use-call.js';
+import { faultOf, useAct, useCall } from '../../api/use-call.js';
 import { roleWords } from '../../shell/role-words.js';
-import { useRole, type Role } from '../../shell/session.js';
+import { useRole } from '../../shell/session.js';
 import { useToast } from '../../shell/toasts.js';
 import { momentIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
 import { moment } from '../../ui/format.js';
-import { PagedTable, WholeTable } from '../../ui/list-page.js';
+import { WholeTable } from '../../ui/list-page.js';
 import { OneTimeCode } from '../../ui/one-time-code.js';
 import { Page as Frame } from '../../ui/page.js';
 import { usePlace } from '../../ui/place.js';
 import { NothingFound } from '../../ui/states.js';
 import { Status } from '../../ui/status.js';
 import { useWords } from '../../words/words.js';
-import { pinWords, purposeWords } from './pin-words.js';
+import { PinViews } from './pin-views.js';
+import { pinWords } from './pin-words.js';
 
 type Holder = BodyOf<'GET /v1/staff-pins/people'>['data'][number];
-type Check = EntryOf<'GET /v1/staff-pins/checks'>;
 type Given = Readonly<{ name: string; pin: string; goodUntil: string }>;
 
-const WATCHERS: readonly Role[] = ['admin', 'owner', 'auditor'];
-
-/** Who works at the tills, the PIN of each, and what PINs were typed for. */
+/** Who works at the tills, and the PIN of each. */
 export function Page() {
   const say = useWords(pinWords);
   const people = useCall('GET /v1/staff-pins/people', {});
@@ -34,7 +32,11 @@ export function Page() {
     STORE_KEEPERS.some((keeper) => keeper === role) ? setGiven : undefined,
   );
   return (
-    <Frame title={say('title')} crumb={{ label: say('stores'), to: '/stores' }}>
+    <Frame
+      title={say('title')}
+      crumb={{ label: say('stores'), to: '/stores' }}
+      views={<PinViews />}
+    >
       <WholeTable
         title={say('title')}
         exportAs="pins"
@@ -44,7 +46,6 @@ export function Page() {
         density="normal"
         none={<NothingFound title={say('nobody')}>{say('nobodyWhy')}</NothingFound>}
       />
-      {WATCHERS.includes(role) ? <Checks /> : null}
       {given === undefined ? null : (
         <OneTimeCode
           title={say('pinTitle', { name: given.name })}
@@ -135,36 +136,5 @@ function Verbs({ holder: { user, name, pin }, onGiven }: VerbsProps) {
         </button>
       )}
     </span>
-  );
-}
-
-function Checks() {
-  const say = useWords(pinWords);
-  const checks = useList('GET /v1/staff-pins/checks', { query: {} });
-  const purpose = useWords(purposeWords);
-  const columns: readonly Column<Check>[] = [
-    { id: 'at', head: say('at'), value: ({ at }) => momentIn(at) },
-    { id: 'who', head: say('name'), value: ({ name }) => textIn(name) },
-    { id: 'till', head: say('till'), value: ({ terminal }) => textIn(terminal) },
-    { id: 'for', head: say('for'), value: (check) => textIn(purpose(check.purpose)) },
-    { id: 'outcome', head: say('outcome'), value: ({ outcome }) => textIn(say(outcome)) },
-    {
-      id: 'where',
-      head: say('where'),
-      value: ({ offline }) => textIn(say(offline ? 'offline' : 'online')),
-    },
-  ];
-  return (
-    <>
-      <h2 className="below">{say('checks')}</h2>
-      <PagedTable
-        title={say('checks')}
-        exportAs="pin-checks"
-        list={checks}
-        columns={columns}
-        keyOf={({ id }) => id}
-        none={<NothingFound title={say('noChecks')}>{say('noChecksWhy')}</NothingFound>}
-      />
-    </>
   );
 }
