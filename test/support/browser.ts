@@ -90,6 +90,16 @@ export async function goBy(page: Page, letter: string, address: RegExp): Promise
   );
 }
 
+/**
+ * Takes back by its key what was done last, once the page offers it as `says`: the books know of it before the page
+ * does, and a key that comes in between would take back nothing, or what was done before it.
+ */
+export async function undoByKey(page: Page, says: string | RegExp): Promise<void> {
+  const offered = page.locator('.toast', { has: page.getByRole('button') }).last();
+  await expectToSee(offered.filter({ hasText: says }));
+  await page.keyboard.press('z');
+}
+
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
 
 /** Lines of the page with an id where a person would read a name or a number. */

@@ -1,6 +1,6 @@
 import { Secret, TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
-import { accessibilityFaults, expectToSee, signInAt } from '../support/browser.js';
+import { accessibilityFaults, expectToSee, signInAt, undoByKey } from '../support/browser.js';
 import { useConsole } from '../support/use-console.js';
 
 const { world, api, screen, pass } = useConsole();
@@ -126,7 +126,7 @@ describe('a person', () => {
     await expectToSee(facts.getByText('Store manager'));
     await expectToSee(facts.getByText('BDG1'));
     expect(await accessibilityFaults(page)).toEqual([]);
-    await page.keyboard.press('z');
+    await undoByKey(page, 'Staf cashier is changed.');
     await expectToSee(facts.getByText('Cashier'));
     await expectToSee(facts.getByText('JKT1'));
   });

@@ -1,5 +1,5 @@
 import { aCase } from '../support/agency-case.js';
-import { accessibilityFaults, expectToSee, signInAt, goBy } from '../support/browser.js';
+import { accessibilityFaults, expectToSee, goBy, signInAt, undoByKey } from '../support/browser.js';
 import { useConsole } from '../support/use-console.js';
 
 const { world, api, screen } = useConsole(async (shop) => {
@@ -33,7 +33,7 @@ describe('an agency', () => {
     await page.getByLabel('Why').fill('They ask for more time');
     await page.getByRole('button', { name: 'Ask', exact: true }).click();
     await expectToSee(waits.getByText('They ask for more time'));
-    await page.keyboard.press('z');
+    await undoByKey(page, 'Asked for. A second person decides.');
     await waits.getByText('They ask for more time').waitFor({ state: 'detached' });
 
     const other = await screen();
@@ -52,7 +52,7 @@ describe('an agency', () => {
     await page.getByLabel('New cases').selectOption('gets no new cases');
     await page.getByRole('button', { name: 'Save' }).click();
     await expectToSee(block.getByText('gets no new cases', { exact: true }));
-    await page.keyboard.press('z');
+    await undoByKey(page, 'Penagihan Baru is changed');
     await expectToSee(block.getByText('gets new cases', { exact: true }));
     await block.getByRole('button', { name: 'Make a code: Penagihan Baru' }).click();
     await page.getByLabel('For whom or which machine').fill('Sistem kasus');
@@ -89,7 +89,7 @@ describe('the webhook of an agency', () => {
     await expectToSee(page.getByText('https://agency.example/lunas', { exact: true }));
     await page.getByRole('button', { name: 'Switch off' }).click();
     await expectToSee(page.getByRole('heading', { name: /^Nothing is sent/ }));
-    await page.keyboard.press('z');
+    await undoByKey(page, 'Nothing is sent any more');
     await expectToSee(page.getByText('https://agency.example/lunas', { exact: true }));
     expect(await accessibilityFaults(page)).toEqual([]);
 

@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { aSale, rupiah } from '../support/a-sale.js';
-import { accessibilityFaults, expectToSee, idsShown, signInAt } from '../support/browser.js';
+import {
+  accessibilityFaults,
+  expectToSee,
+  idsShown,
+  signInAt,
+  undoByKey,
+} from '../support/browser.js';
 import { useConsole } from '../support/use-console.js';
 
 const { world, api, screen } = useConsole();
@@ -70,7 +76,7 @@ describe('a count of goods', () => {
     await expectToSee(page.getByText(/is booked$/));
     expect(await onHand('BERAS-KG')).toBe('999');
     const booked = page.waitForResponse((answer) => answer.url().endsWith('/v1/stock-counts'));
-    await page.keyboard.press('z');
+    await undoByKey(page, 'The count of Beras Curah is booked');
     expect((await booked).status()).toBe(201);
     expect(await onHand('BERAS-KG')).toBe(before);
   });
@@ -97,7 +103,7 @@ describe('a line whose item nobody knew', () => {
     await expectToSee(page.getByText('BARU-1 was TEH-100'));
     await expectToSee(page.getByText('Every sold item is known'));
     expect(Number(await onHand('TEH-100'))).toBe(before - 2);
-    await page.keyboard.press('z');
+    await undoByKey(page, 'BARU-1 was TEH-100');
     await expectToSee(page.getByRole('cell', { name: 'BARU-1' }).first());
     expect(Number(await onHand('TEH-100'))).toBe(before);
   });

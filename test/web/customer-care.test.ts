@@ -1,4 +1,5 @@
-import { accessibilityFaults, expectToSee, signInAt } from '../support/browser.js';
+import { accessibilityFaults, expectToSee, signInAt, undoByKey } from '../support/browser.js';
+import { untilTrue } from '../support/until.js';
 import { useConsole } from '../support/use-console.js';
 
 const { world, screen, pass } = useConsole();
@@ -9,11 +10,6 @@ const known = () =>
     where: { id: hotel() },
     include: { contacts: true, credit: true },
   });
-
-/** Waits until the books say so: what a key undoes is shown before it is done. */
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((wait) => setTimeout(wait, 50));
-}
 
 async function openHotel(role: 'arClerk' | 'arManager' | 'auditor', language: 'en' | 'id' = 'en') {
   const { page } = await screen({ language });
@@ -39,8 +35,8 @@ describe('what is known of a customer', () => {
     await dialog.waitFor({ state: 'detached' });
     const changed = await known();
     expect([changed.termsDays, changed.taxNumber]).toEqual([21, '0012345678901000']);
-    await page.keyboard.press('z');
-    await until(async () => (await known()).taxNumber === before.taxNumber);
+    await undoByKey(page, 'Hotel Bahari is changed.');
+    await untilTrue(async () => (await known()).taxNumber === before.taxNumber);
     expect(await known()).toEqual(before);
   });
 
@@ -53,7 +49,7 @@ describe('what is known of a customer', () => {
     await page.getByLabel('Alamat').fill('Jl. Contoh 12, Bandung');
     await page.getByRole('button', { name: 'Tambah', exact: true }).click();
     await expectToSee(page.getByRole('heading', { level: 1, name: 'Warung Contoh Baru' }));
-    await page.keyboard.press('z');
+    await undoByKey(page, /tercatat sebagai C-0004/);
     await expectToSee(page.getByText('Tidak dilayani lagi'));
     await expectToSee(page.getByText('Salah ditambahkan'));
   });
@@ -92,13 +88,13 @@ describe('a contact of a customer', () => {
     await dialog.getByLabel('Urusan').selectOption('owner');
     await dialog.getByRole('button', { name: 'Simpan' }).click();
     await expectToSee(side.getByText('Pemilik', { exact: true }));
-    await page.keyboard.press('z');
+    await undoByKey(page, 'Kontak Ibu Ratna Contoh diubah.');
     await expectToSee(side.getByText('Tunggakan', { exact: true }));
 
     const remove = side.getByRole('button', { name: 'Hapus: Ibu Ratna Contoh' });
     await remove.click();
     await remove.waitFor({ state: 'detached' });
-    await page.keyboard.press('z');
+    await undoByKey(page, 'Kontak Ibu Ratna Contoh dihapus.');
     await expectToSee(remove);
     const [again] = (await known()).contacts.filter(({ name }) => name === 'Ibu Ratna Contoh');
     const { consentAt, consentHow } = added ?? {};
@@ -115,7 +111,7 @@ describe('what is sold to a customer', () => {
     await page.keyboard.press('Enter');
     await expectToSee(page.getByText('Closed its business'));
     expect(await known()).toMatchObject({ active: false, inactiveReason: 'Closed its business' });
-    await page.keyboard.press('z');
+    await undoByKey(page, 'Nothing more is sold to Hotel Bahari.');
     await expectToSee(page.getByText('Sold to', { exact: true }));
     expect(await known()).toMatchObject({ active: true, inactiveReason: null });
   });
@@ -138,7 +134,7 @@ describe('what is sold to a customer', () => {
     await dialog.getByLabel('Password').fill(world.shop.users.arManager.password);
     await dialog.getByRole('button', { name: /Go on|Continue/ }).click();
     await expectToSee(other.getByText('On account: open'));
-    await other.keyboard.press('z');
+    await undoByKey(other, 'The credit of Hotel Bahari is open again.');
     await expectToSee(other.getByText('On account: blocked'));
     expect((await known()).credit?.blockedReason).toBe('A cheque came back');
   });

@@ -1,4 +1,11 @@
-import { accessibilityFaults, expectToSee, idsShown, signInAt } from '../support/browser.js';
+import {
+  accessibilityFaults,
+  expectToSee,
+  idsShown,
+  signInAt,
+  undoByKey,
+} from '../support/browser.js';
+import { untilTrue } from '../support/until.js';
 import { useConsole } from '../support/use-console.js';
 
 const { world, screen } = useConsole(async ({ change, shop: { customers } }) => {
@@ -11,7 +18,7 @@ const standsFor = async (id: string) =>
   (await world.database.prisma.customer.findUniqueOrThrow({ where: { id } })).mergedIntoId;
 
 async function untilStandsFor(id: string, expected: string | null): Promise<void> {
-  while ((await standsFor(id)) !== expected) await new Promise((wait) => setTimeout(wait, 50));
+  await untilTrue(async () => (await standsFor(id)) === expected);
 }
 
 describe('customers that are one', () => {
@@ -31,7 +38,7 @@ describe('customers that are one', () => {
     await page.keyboard.press('Enter');
     await expectToSee(page.getByText('No two customers look like one'));
     expect(await standsFor(warung.id)).toBe(hotel.id);
-    await page.keyboard.press('z');
+    await undoByKey(page, 'Hotel Bahari stands for Warung Sari too.');
     await untilStandsFor(warung.id, null);
 
     await page.goto(`/customers/${hotel.id}`);
@@ -60,7 +67,7 @@ describe('customers that are one', () => {
     await expectToSee(page.getByText('Dua toko satu keluarga'));
     await untilStandsFor(warung.id, null);
     expect(await accessibilityFaults(page)).toEqual([]);
-    await page.keyboard.press('z');
+    await undoByKey(page, 'Hotel Bahari dan Warung Sari kini dua lagi.');
     await untilStandsFor(warung.id, hotel.id);
   });
 

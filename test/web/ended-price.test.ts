@@ -1,4 +1,4 @@
-import { accessibilityFaults, expectToSee, signInAt } from '../support/browser.js';
+import { accessibilityFaults, expectToSee, signInAt, undoByKey } from '../support/browser.js';
 import { office, type Office } from '../support/office.js';
 import { useConsole } from '../support/use-console.js';
 
@@ -44,7 +44,7 @@ describe('the price of an item on a list', () => {
       return data.find(({ note }) => note === 'Not for wholesale any more')?.state;
     };
     expect(await stateOfEnd()).toBe('planned');
-    await page.keyboard.press('z');
+    await undoByKey(page, /^Teh Melati 100 g has no price on GROSIR/);
     await vi.waitFor(async () => expect(await stateOfEnd()).toBe('withdrawn'), 60_000);
   });
 });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { aSale, aSaleOnAccount, rupiah } from '../support/a-sale.js';
 import { accessibilityFaults, expectToSee, idsShown, signInAt } from '../support/browser.js';
 import type { Owed } from '../support/owing-shop.js';
+import { untilTrue } from '../support/until.js';
 import { useConsole } from '../support/use-console.js';
 
 let owed: Owed;
@@ -108,7 +109,7 @@ describe('a clerk', () => {
       where: { id: owed.saleId },
     });
     // The list of before stands until the answer is there.
-    while ((await page.locator('tbody tr').count()) !== 1) await page.waitForTimeout(50);
+    await untilTrue(async () => (await page.locator('tbody tr').count()) === 1);
     await page.getByRole('link', { name: number }).click();
     await page.waitForURL(new RegExp(`/sales/${owed.saleId}$`));
     const goods = page.getByRole('region', { name: 'Goods' });

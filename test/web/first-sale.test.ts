@@ -13,6 +13,7 @@ import {
   openScreen,
   signInAt,
   startBrowser,
+  undoByKey,
 } from '../support/browser.js';
 import { verifyAfterEach } from '../support/books.js';
 import { useEmptyBooks } from '../support/empty-books.js';
@@ -127,7 +128,7 @@ describe('an administrator in empty books', () => {
     const address = 'Jl. Contoh 9, Bandung 40111';
     await add(page, ['Ubah nama atau alamat', 'Simpan'], { address });
     await expectToSee(page.getByText(address));
-    await page.keyboard.press('z');
+    await undoByKey(page, 'Perusahaan diubah');
     await expectToSee(page.getByText('Jl. Contoh 1, Bandung 40111'));
     await close();
   });

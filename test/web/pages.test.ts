@@ -1,5 +1,12 @@
 import type { StaffRole } from '../../contract/roles.js';
-import { accessibilityFaults, expectToSee, idsShown, signInAt } from '../support/browser.js';
+import {
+  accessibilityFaults,
+  expectToSee,
+  idsShown,
+  signInAt,
+  undoByKey,
+} from '../support/browser.js';
+import { untilTrue } from '../support/until.js';
 import { useConsole } from '../support/use-console.js';
 
 const { world, api, screen } = useConsole(async ({ sell, receive, shop }) => {
@@ -134,10 +141,10 @@ describe('what a clerk does', () => {
     await page.locator('input[name="for"]').fill('2026-07-10');
     await page.getByRole('button', { name: 'Record' }).click();
     await expectToSee(page.getByRole('button', { name: /Undo/ }));
-    await page.keyboard.press('z');
+    await undoByKey(page, 'Promise recorded; letters wait');
     await page.getByRole('button', { name: /Undo/ }).waitFor({ state: 'detached' });
     const stands = async () => world.database.prisma.promiseToPay.findMany();
-    while ((await stands()).some(({ state }) => state === 'open')) await page.waitForTimeout(50);
+    await untilTrue(async () => (await stands()).every(({ state }) => state !== 'open'));
     expect((await stands()).map(({ state }) => state)).toEqual(['withdrawn']);
     expect(api.url).toBeDefined();
   });

@@ -1,4 +1,4 @@
-import { expectToSee, signInAt } from '../support/browser.js';
+import { expectToSee, signInAt, undoByKey } from '../support/browser.js';
 import { useConsole } from '../support/use-console.js';
 
 const { world, screen } = useConsole(async ({ sell }) => {
@@ -17,7 +17,7 @@ describe('a clerk', () => {
     await expectToSee(signs.getByText('noted by a person'));
     await signs.getByRole('button', { name: 'End: 7012345678' }).click();
     await expectToSee(signs.getByRole('button', { name: 'Use again: 7012345678' }));
-    await page.keyboard.press('z');
+    await undoByKey(page, /^Payments from 7012345678 are not/);
     await expectToSee(signs.getByRole('button', { name: 'End: 7012345678' }));
   });
 

@@ -1,15 +1,17 @@
-import { accessibilityFaults, expectToSee, idsShown, signInAt } from '../support/browser.js';
+import {
+  accessibilityFaults,
+  expectToSee,
+  idsShown,
+  signInAt,
+  undoByKey,
+} from '../support/browser.js';
+import { untilTrue } from '../support/until.js';
 import { useConsole } from '../support/use-console.js';
 
 const { world, screen } = useConsole();
 
 const TOMORROW = '2026-07-02';
 const terms = () => world.database.prisma.priceListTerm.findMany({ orderBy: { version: 'asc' } });
-
-/** Waits until the books say so: what a key undoes is shown before it is done. */
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((wait) => setTimeout(wait, 50));
-}
 
 describe('a price list', () => {
   it('is made by keyboard, gets another name and an end, each with its undo', async () => {
@@ -32,15 +34,15 @@ describe('a price list', () => {
     await dialog.getByLabel('Name').fill('Grosir Jakarta');
     await dialog.getByRole('button', { name: 'Save' }).click();
     await expectToSee(row.getByText('Grosir Jakarta'));
-    await page.keyboard.press('z');
+    await undoByKey(page, 'Grosir Jakarta is changed.');
     await expectToSee(row.getByText('Grosir Contoh'));
 
     await row.getByRole('button', { name: 'End it: Grosir Contoh' }).click();
     await dialog.getByLabel(/^Its first day/).fill('2026-08-01');
     await dialog.getByRole('button', { name: 'End it' }).click();
-    await until(async () => (await terms()).at(-1)?.validUntil !== null);
-    await page.keyboard.press('z');
-    await until(async () => (await terms()).at(-1)?.validUntil === null);
+    await untilTrue(async () => (await terms()).at(-1)?.validUntil !== null);
+    await undoByKey(page, 'Grosir Contoh ends.');
+    await untilTrue(async () => (await terms()).at(-1)?.validUntil === null);
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await idsShown(page)).toEqual([]);
   });
@@ -99,7 +101,7 @@ describe('one item', () => {
     await given.click();
     await given.waitFor({ state: 'detached' });
     expect(await codes()).toEqual(before);
-    await page.keyboard.press('z');
+    await undoByKey(page, '8990000000020 is free for another item.');
     await expectToSee(given);
     expect(await codes()).toEqual([...before, '8990000000020'].toSorted());
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -118,8 +120,8 @@ describe('one item', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Simpan' }).click();
     await expectToSee(page.getByText('Contoh', { exact: true }));
-    await page.keyboard.press('z');
-    await until(async () => (await item()).brand === null);
+    await undoByKey(page, 'Kopi Gayo 250 g diubah.');
+    await untilTrue(async () => (await item()).brand === null);
 
     await page.getByRole('button', { name: 'Tarik', exact: true }).click();
     await dialog.getByLabel(/^SKU barang pengganti/).fill('TEH-100');
@@ -127,8 +129,8 @@ describe('one item', () => {
     await expectToSee(page.getByText('Penggantinya: TEH-100'));
     expect(await item()).toMatchObject({ active: false, name: named });
     await page.getByRole('button', { name: 'Jual lagi' }).click();
-    await until(async () => (await item()).active);
-    await page.keyboard.press('z');
+    await untilTrue(async () => (await item()).active);
+    await undoByKey(page, 'Kopi Gayo 250 g dijual lagi.');
     await expectToSee(page.getByText('Penggantinya: TEH-100'));
   });
 });

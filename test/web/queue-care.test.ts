@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { accessibilityFaults, expectToSee, signInAt } from '../support/browser.js';
+import { accessibilityFaults, expectToSee, signInAt, undoByKey } from '../support/browser.js';
 import { testContext } from '../support/shop.js';
 import { useConsole } from '../support/use-console.js';
 
@@ -25,7 +25,7 @@ describe('work in the queue', () => {
     await page.getByRole('link', { name: /^Mine 1/ }).click();
     await expectToSee(page.getByRole('region', { name: 'Who, when, notes' }));
     expect(await accessibilityFaults(page)).toEqual([]);
-    await page.keyboard.press('z');
+    await undoByKey(page, 'Given to Staf arClerk');
     await expectToSee(page.getByRole('link', { name: /^Mine 0/ }));
   });
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { accessibilityFaults, expectToSee, signInAt } from '../support/browser.js';
+import { accessibilityFaults, expectToSee, signInAt, undoByKey } from '../support/browser.js';
 import { limitQris } from '../support/tender-rules.js';
 import { useConsole } from '../support/use-console.js';
 
@@ -29,7 +29,7 @@ describe('a tax rule', () => {
     await other.page.getByLabel('Why').fill('The law begins a year later');
     await other.page.getByRole('button', { name: 'Ask', exact: true }).click();
     await expectToSee(asked(other.page).getByText('Taken back'));
-    await other.page.keyboard.press('z');
+    await undoByKey(other.page, 'Asked for. A second person decides.');
     await asked(other.page).waitFor({ state: 'detached' });
     expect(await world.database.prisma.taxRule.count({ where: { rateNumerator: 115 } })).toBe(1);
   });
@@ -123,7 +123,7 @@ describe('ways to pay, numbers and accounts', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await expectToSee(qris.getByText('Rp9.000.000'));
     expect(await accessibilityFaults(page)).toEqual([]);
-    await page.keyboard.press('z');
+    await undoByKey(page, 'QRIS is changed');
     await qris.getByText('Rp9.000.000').waitFor({ state: 'detached' });
     expect(await qris.innerText()).toBe(before);
   });

@@ -1,4 +1,4 @@
-import { accessibilityFaults, expectToSee, signInAt } from '../support/browser.js';
+import { accessibilityFaults, expectToSee, signInAt, undoByKey } from '../support/browser.js';
 import { useConsole } from '../support/use-console.js';
 
 const { world, api, screen } = useConsole();
@@ -64,7 +64,7 @@ describe('set-up', () => {
     const row = page.getByRole('row').filter({ hasText: world.shop.users.arClerk.email });
     await row.getByRole('button', { name: 'Disable' }).click();
     await expectToSee(row.getByText('Disabled'));
-    await page.keyboard.press('z');
+    await undoByKey(page, 'Staf arClerk cannot sign in any more.');
     await expectToSee(row.getByRole('button', { name: 'Disable' }));
   });
 

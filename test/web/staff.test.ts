@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { decideStep } from '../../activities/dunning/decide-step.js';
-import { expectToSee, signInAt } from '../support/browser.js';
+import { expectToSee, signInAt, undoByKey } from '../support/browser.js';
 import { testContext } from '../support/shop.js';
 import type { Owed } from '../support/owing-shop.js';
 import { useConsole } from '../support/use-console.js';
@@ -34,7 +34,7 @@ describe('a controller', () => {
     await page.getByRole('link', { name: /^Held/ }).click();
     await expectToSee(page.getByRole('row').filter({ hasText: owed.number }));
     const released = page.waitForResponse((answer) => answer.url().endsWith('/release'));
-    await page.keyboard.press('z');
+    await undoByKey(page, /is held/);
     await released;
     await lookAgain();
     await page.getByRole('link', { name: /^Next run/ }).click();

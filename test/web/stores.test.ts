@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { aSale } from '../support/a-sale.js';
-import { accessibilityFaults, expectToSee, idsShown, signInAt } from '../support/browser.js';
+import {
+  accessibilityFaults,
+  expectToSee,
+  idsShown,
+  signInAt,
+  undoByKey,
+} from '../support/browser.js';
 import { useConsole } from '../support/use-console.js';
 
 const { world, api, screen } = useConsole();
@@ -37,9 +43,9 @@ async function change(
 }
 
 /** Takes back what was done last, by its key. */
-async function takeBack(page: Page): Promise<void> {
+async function takeBack(page: Page, says: string): Promise<void> {
   const written = page.waitForResponse((answer) => answer.request().method() === 'PUT');
-  await page.keyboard.press('z');
+  await undoByKey(page, says);
   expect((await written).status()).toBe(200);
 }
 
@@ -52,7 +58,7 @@ describe('an administrator', () => {
     await expectToSee(store);
     const now = await world.database.prisma.store.findFirstOrThrow({ where: { code: 'JKT1' } });
     expect(now).toMatchObject({ cashRoundingStep: 500n, phone: '0210000000', storeGroup: null });
-    await takeBack(page);
+    await takeBack(page, 'Toko Cikini is changed');
     await expectToSee(page.getByRole('region', { name: 'Nusa Sentosa Menteng' }));
     const then = await world.database.prisma.store.findFirstOrThrow({ where: { code: 'JKT1' } });
     expect(then).toMatchObject({ cashRoundingStep: 100n, name: 'Nusa Sentosa Menteng' });
@@ -61,7 +67,7 @@ describe('an administrator', () => {
     await expectToSee(page.getByRole('listitem').filter({ hasText: 'Gudang belakang' }));
     await change(page, 'Rename, JKT1-BACK', { name: 'Gudang atas' });
     await expectToSee(page.getByRole('listitem').filter({ hasText: 'Gudang atas' }));
-    await takeBack(page);
+    await takeBack(page, 'It is Gudang atas now');
     await expectToSee(page.getByRole('listitem').filter({ hasText: 'Gudang belakang' }));
     expect(await idsShown(page)).toEqual([]);
   });
@@ -72,7 +78,7 @@ describe('an administrator', () => {
     const row = page.getByRole('row').filter({ hasText: /^JKT1-02/ });
     await change(page, 'Ubah, JKT1-02', { name: 'Kasir depan', printer: '', channel: 'web' });
     await expectToSee(row.filter({ hasText: 'Kasir depan' }).filter({ hasText: 'tidak ada' }));
-    await takeBack(page);
+    await takeBack(page, 'Kasir JKT1-02 diubah');
     await expectToSee(row.filter({ hasText: 'JKT1-02-PRN' }).filter({ hasText: 'Kasir JKT1-02' }));
     const till = await world.database.prisma.terminal.findFirstOrThrow({
       where: { code: 'JKT1-02' },
@@ -95,7 +101,7 @@ describe('an administrator', () => {
     const row = page.getByRole('row').filter({ hasText: /^JKT1-01/ });
     await expectToSee(row.getByText('Switched off'));
     await expect(row.getByRole('button', { name: /Enrol/ }).count()).resolves.toBe(0);
-    await takeBack(page);
+    await takeBack(page, 'Till JKT1-01 is off');
     await expectToSee(row.getByText('Waits for its code'));
   });
 
@@ -106,7 +112,7 @@ describe('an administrator', () => {
     await expectToSee(page.getByRole('cell', { name: '10.1.2.3:9100' }));
     await change(page, 'Change, JKT1-03-PRN', { host: '10.1.2.4', profile: 'escpos-58' });
     await expectToSee(page.getByRole('cell', { name: '10.1.2.4:9100' }));
-    await takeBack(page);
+    await takeBack(page, 'Printer JKT1-03-PRN is changed');
     await expectToSee(page.getByRole('cell', { name: '10.1.2.3:9100' }));
 
     await change(page, 'Change networks', { networks: '10.1.0.0/16 192.168.1.0/24' });
@@ -116,7 +122,7 @@ describe('an administrator', () => {
     await page.getByRole('dialog').locator('[name="host"]').press('Enter');
     await expectToSee(page.getByRole('alert').filter({ hasText: '172.16.0.9' }));
     await page.keyboard.press('Escape');
-    await takeBack(page);
+    await takeBack(page, 'The networks of printers are changed');
     await expectToSee(page.getByText('Every private network'));
   });
 });

@@ -1,4 +1,4 @@
-import { accessibilityFaults, expectToSee, signInAt } from '../support/browser.js';
+import { accessibilityFaults, expectToSee, signInAt, undoByKey } from '../support/browser.js';
 import { useConsole } from '../support/use-console.js';
 
 const { world, screen } = useConsole(async ({ sell }) => {
@@ -43,7 +43,7 @@ describe('our own words of letters', () => {
     await page.getByLabel('Why').fill('Those of Lunas are better');
     await page.getByRole('button', { name: 'Ask', exact: true }).click();
     await expectToSee(page.getByText('Staf arManager asked: Those of Lunas are better'));
-    await page.keyboard.press('z');
+    await undoByKey(page, 'Asked for. A second person decides.');
     await page.getByText('Those of Lunas are better').waitFor({ state: 'detached' });
     expect(await world.database.prisma.letterText.count()).toBe(1);
   });
