@@ -71,7 +71,8 @@ export async function readBankStatement(
     ]),
   );
   const ownAccountOf = (accountId: string) => own.get(normaliseAccount(accountId));
-  const reading = readStatement(content, { ownAccountOf });
+  const namedAccount = accounts.find(({ id }) => id === file.bankAccountId)?.number;
+  const reading = readStatement(content, { ownAccountOf, namedAccount });
   if (reading.kind === 'refused') return refuse(database, ctx, { statementId, ...reading });
   const expectedId = file.bankAccountId ?? undefined;
   const judgement = judgeFile(reading.statements, { accounts, expectedId });

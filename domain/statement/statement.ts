@@ -122,7 +122,8 @@ export type StatementRefusalCode =
   | 'STATEMENT_TOO_LARGE'
   | 'STATEMENT_TOO_DEEP'
   | 'STATEMENT_EMPTY'
-  | 'STATEMENT_ACCOUNT_MISSING';
+  | 'STATEMENT_ACCOUNT_MISSING'
+  | 'STATEMENT_DATES_AMBIGUOUS';
 
 /** Why one place of a file was refused, while its other lines were accepted. */
 export type LineRefusalCode =
@@ -151,6 +152,7 @@ export const STATEMENT_FORMATS = [
   'ofx',
   'bai2',
   'bai2-interim',
+  'qif',
 ] as const;
 
 type StatementFormat = (typeof STATEMENT_FORMATS)[number] | `csv:${string}`;

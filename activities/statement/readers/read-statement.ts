@@ -11,11 +11,14 @@ import { readBai2 } from './read-bai2.js';
 import { DOCTYPE_DETAIL, readCamt } from './read-camt.js';
 import { isOfProfile, readCsv } from './read-csv.js';
 import { readOfx } from './read-ofx.js';
+import { readQif } from './read-qif.js';
 import { readSwift } from './read-swift.js';
 
 export type ReadStatementOptions = Readonly<{
   profiles?: readonly CsvProfile[];
   ownAccountOf?: OwnAccountOf;
+  /** Number of the account that the sender named; QIF names none. */
+  namedAccount?: string | undefined;
 }>;
 
 /** Profiles of known banks. */
@@ -28,15 +31,19 @@ const CSV_PROFILES: readonly CsvProfile[] = [BANK_NUSA_CONTOH];
  */
 export function readStatement(
   bytes: Uint8Array,
-  { profiles = CSV_PROFILES, ownAccountOf = () => undefined }: ReadStatementOptions = {},
+  {
+    profiles = CSV_PROFILES,
+    ownAccountOf = () => undefined,
+    namedAccount,
+  }: ReadStatementOptions = {},
 ): ReadStatementResult {
   try {
-    return readKnown(bytes, { profiles, ownAccountOf });
+    return readKnown(bytes, { profiles, ownAccountOf, namedAccount });
   } catch (error) {
     if (!(error instanceof FileFault)) throw error;
     const { code, place } = error;
     const name = UNKNOWN_AS.includes(code) ? nameFormat(headOf(bytes)) : undefined;
-    if (name === undefined || READERS.has(name)) {
+    if (name === undefined || READERS.has(name) || name === QIF) {
       return { kind: 'refused', code, detail: error.detail, place };
     }
     const detail = `This is ${name}; not readable yet. ${READABLE}`;
@@ -46,7 +53,7 @@ export function readStatement(
 
 function readKnown(
   bytes: Uint8Array,
-  { profiles, ownAccountOf }: Required<ReadStatementOptions>,
+  { profiles, ownAccountOf, namedAccount }: Required<ReadStatementOptions>,
 ): ReadStatementResult {
   if (bytes.length > FILE_BYTES_MAX) {
     const detail = `The file is larger than ${FILE_BYTES_MAX} bytes.`;
@@ -54,12 +61,14 @@ function readKnown(
   }
   const name = nameFormat(headOf(bytes));
   if (looksLikeXml(bytes) && name !== OFX) return readXml(bytes, ownAccountOf);
+  if (name === QIF) return readQif(bytes, ownAccountOf, namedAccount);
   const read = READERS.get(name ?? '');
   return read === undefined ? readText(bytes, profiles) : read(bytes, ownAccountOf);
 }
 
 /** OFX 2 is XML, and OFX 1 begins like it when its header is missing. */
 const OFX = 'OFX';
+const QIF = 'QIF';
 
 /** Readers of files that are no camt, by the name of what their beginning looks like. */
 const READERS: ReadonlyMap<
