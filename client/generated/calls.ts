@@ -1781,7 +1781,7 @@ export interface Calls {
   'POST /v1/bank-statements': {
     query?: {
       /**
-       * Number of the bank account, when only that one is expected in the file.
+       * Number of the bank account, when only that one is expected in the file. A format that names no account (QIF) needs it.
        */
       account?: string;
     };
@@ -1901,7 +1901,12 @@ export interface Calls {
     params: {
       statementId: string;
     };
-    body: {};
+    body: {
+      /**
+       * Number of the bank account, for a refused file; without it the one that was named before.
+       */
+      account?: string;
+    };
     answers: {
       '202': BankStatementReading;
     };
@@ -9270,7 +9275,17 @@ export interface BankStatementHead {
    * Format of the file.
    */
   format:
-    | ('camt.052' | 'camt.053' | 'camt.054' | 'mt940' | 'mt942' | 'ofx' | 'bai2' | 'bai2-interim')
+    | (
+        | 'camt.052'
+        | 'camt.053'
+        | 'camt.054'
+        | 'mt940'
+        | 'mt942'
+        | 'ofx'
+        | 'bai2'
+        | 'bai2-interim'
+        | 'qif'
+      )
     | string
     | null;
   /**
@@ -9403,7 +9418,17 @@ export interface BankStatement {
    * Format of the file.
    */
   format:
-    | ('camt.052' | 'camt.053' | 'camt.054' | 'mt940' | 'mt942' | 'ofx' | 'bai2' | 'bai2-interim')
+    | (
+        | 'camt.052'
+        | 'camt.053'
+        | 'camt.054'
+        | 'mt940'
+        | 'mt942'
+        | 'ofx'
+        | 'bai2'
+        | 'bai2-interim'
+        | 'qif'
+      )
     | string
     | null;
   /**

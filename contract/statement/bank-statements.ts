@@ -58,12 +58,13 @@ export const receiveBankStatementRoute = defineRoute({
   path: '/v1/bank-statements',
   summary: 'Hands in a bank file',
   description:
-    'The file as the body, whatever its media type: camt.052, 053 and 054, MT940, MT942, OFX 1 and 2, BAI2, or the CSV of a known bank, recognised by its content. The bytes are the key: the same file again answers the first id and changes nothing, except a file that was refused: it is read again under its id, because what was in its way may have been mended. A file that a person hands in and that, with the others of that person in 24 hours, brings more into an account than its limit waits for a second person; files of an `integration` key do not. What becomes of it is told by GET.',
+    'The file as the body, whatever its media type: camt.052, 053 and 054, MT940, MT942, OFX 1 and 2, BAI2, QIF, or the CSV of a known bank, recognised by its content. The bytes are the key: the same file again answers the first id and changes nothing, except a file that was refused: it is read again under its id, because what was in its way may have been mended. A file that a person hands in and that, with the others of that person in 24 hours, brings more into an account than its limit waits for a second person; files of an `integration` key do not. What becomes of it is told by GET.',
   tag: 'Banking',
   access: { kind: 'roles', roles: [...FINANCE_WRITERS, 'integration'], scope: 'banking:write' },
   query: z.strictObject({
     account: code.optional().meta({
-      description: 'Number of the bank account, when only that one is expected in the file.',
+      description:
+        'Number of the bank account, when only that one is expected in the file. A format that names no account (QIF) needs it.',
     }),
   }),
   rawBody: { mediaTypes: ['*/*'], maxBytes: STATEMENT_FILE_BYTES_MAX },
@@ -82,18 +83,23 @@ export const readBankStatementAgainRoute = defineRoute({
   path: '/v1/bank-statements/{statementId}/readings',
   summary: 'Goes on with a bank file that was refused or given up',
   description:
-    'For when the cause is mended. A refused file is read again from its beginning; one that was given up goes on with the lines that have no outcome yet. To hand in the same bytes does the same.',
+    'For when the cause is mended. A refused file is read again from its beginning; one that was given up goes on with the lines that have no outcome yet. To hand in the same bytes does the same. A file that names no account (QIF) is read with the account that is named here.',
   tag: 'Banking',
   access: { kind: 'roles', roles: FINANCE_WRITERS, scope: 'banking:write' },
   params: z.strictObject({ statementId: id }),
-  body: z.strictObject({}),
-  example: {},
+  body: z.strictObject({
+    account: code.optional().meta({
+      description:
+        'Number of the bank account, for a refused file; without it the one that was named before.',
+    }),
+  }),
+  example: { account: '8880001234' },
   responses: {
     202: z
       .strictObject({ id, status: statementState, workflow: workflowOf })
       .meta({ id: 'BankStatementReading' }),
   },
-  errors: ['STATEMENT_NOT_FOUND', 'STATEMENT_NOT_STOPPED'],
+  errors: ['STATEMENT_NOT_FOUND', 'STATEMENT_NOT_STOPPED', 'BANK_ACCOUNT_UNKNOWN'],
   idempotency: 'key',
 });
 

@@ -38,9 +38,10 @@ const OURS: ReadonlyMap<string, string> = new Map([
   ['4400112233', 'USD'],
 ]);
 
-/** Reads a file of the corpus as the books would, with the accounts of the corpus. */
+/** Reads a file of the corpus as the books would, handed in for our account in rupiah. */
 export function readAsOurs(bytes: Uint8Array): ReadStatementResult {
   return readStatement(bytes, {
+    namedAccount: ACCOUNT,
     ownAccountOf: (accountId) => {
       const currency = OURS.get(normaliseAccount(accountId));
       return currency === undefined ? undefined : { currency, zone: 'Asia/Jakarta' };

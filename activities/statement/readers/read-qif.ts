@@ -141,7 +141,7 @@ function orderOf(sections: readonly Section[]): 'day-month' | 'month-day' {
   const place = `line ${sections[0]?.fileLine ?? 1}`;
   const detail =
     order === 'ambiguous'
-      ? 'Day and month of its dates can be either number; nothing in the file says which.'
+      ? 'Day and month of its dates can be either number; nothing in the file says which. A longer period, with a day after the 12th, does.'
       : 'Some of its dates begin with the day, others with the month.';
   throw new FileFault({ code: 'STATEMENT_DATES_AMBIGUOUS', place, detail });
 }
@@ -156,7 +156,7 @@ function accountOf(
     return accountId.replaceAll(/\s/g, '');
   const account = NUMBER.test(normaliseAccount(accountId)) ? accountId : namedAccount;
   if (account !== undefined) return account.replaceAll(/\s/g, '');
-  const detail = 'QIF names no account: hand the file in with the number of the account.';
+  const detail = 'QIF names no account: say of which account the file is.';
   throw new FileFault({ code: 'STATEMENT_ACCOUNT_MISSING', place: `line ${fileLine}`, detail });
 }
 

@@ -4,8 +4,9 @@ import { command } from '../../route.js';
 import { workflowLink } from '../../workflow-link.js';
 
 export const readBankStatementAgain = command(readBankStatementAgainRoute).answers(
-  async ({ params, ctx, tx }, deps) => {
-    const { id, state, workflowId } = await goOnWithStatement(tx, ctx, params.statementId);
+  async ({ params, body, ctx, tx }, deps) => {
+    const file = { statementId: params.statementId, account: body.account };
+    const { id, state, workflowId } = await goOnWithStatement(tx, ctx, file);
     return { status: 202, body: { id, status: state, workflow: workflowLink(deps, workflowId) } };
   },
 );

@@ -1,8 +1,6 @@
+import { accountNamed } from '../../../activities/statement/account-named.js';
 import { receiveStatement } from '../../../activities/statement/receive-statement.js';
 import { receiveBankStatementRoute } from '../../../contract/statement/bank-statements.js';
-import { Refusal } from '../../../domain/refusal.js';
-import { normaliseAccount } from '../../../domain/statement/text.js';
-import type { Transaction } from '../../../prisma/database.js';
 import { command } from '../../route.js';
 import { workflowLink } from '../../workflow-link.js';
 
@@ -22,18 +20,3 @@ export const receiveBankStatement = command(receiveBankStatementRoute).answers(
     };
   },
 );
-
-async function accountNamed(
-  tx: Transaction,
-  number: string | undefined,
-): Promise<string | undefined> {
-  if (number === undefined) return undefined;
-  const accounts = await tx.bankAccount.findMany({ select: { id: true, number: true } });
-  const account = accounts.find((one) => normaliseAccount(one.number) === normaliseAccount(number));
-  if (account !== undefined) return account.id;
-  throw new Refusal({
-    code: 'BANK_ACCOUNT_UNKNOWN',
-    param: 'account',
-    detail: 'The books know no bank account of this number.',
-  });
-}

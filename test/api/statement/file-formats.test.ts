@@ -5,6 +5,7 @@ import { TODAY } from '../../support/cash-world.js';
 import { linesOf, outcomes, paidBy } from '../../support/outcomes.js';
 import { writeBai2 } from '../../support/write-bai2.js';
 import { writeOfx } from '../../support/write-ofx.js';
+import { writeQif } from '../../support/write-qif.js';
 import { writeSwift } from '../../support/write-swift.js';
 
 const { world, api } = useCashApi();
@@ -55,7 +56,11 @@ const WRITERS: Readonly<Record<string, (statement: CamtStatement) => Uint8Array>
   'ofx 2': (statement) => writeOfx(statement, 2),
   bai2: (statement) => writeBai2(statement),
   'bai2-interim': (statement) => writeBai2(statement, { interim: true, layout: 'packed' }),
+  qif: (statement) => writeQif(statement),
 };
+
+/** Formats that name no account: the sender names it. */
+const NAMELESS: readonly string[] = ['qif'];
 
 describe('a bank file of another format, handed in over HTTP', () => {
   it.each([
@@ -67,6 +72,7 @@ describe('a bank file of another format, handed in over HTTP', () => {
     ['ofx 2', 'ofx', 'unchecked'],
     ['bai2', 'bai2', 'foots'],
     ['bai2-interim', 'bai2-interim', 'unchecked'],
+    ['qif', 'qif', 'unchecked'],
   ])('is read and its payment booked: %s', async (writer, format, footing) => {
     packets += 1;
     const invoice = await world.invoice({ packets });
@@ -104,6 +110,17 @@ describe('a bank file of another format, handed in over HTTP', () => {
     const statement = { ...next([]), entries: [aPayment()], ...parts };
     const id = await handIn('mt940 in free text', statement);
     expect(await read(id)).toMatchObject({ status: 'refused', refusal: { code }, lines: [] });
+  });
+
+  it('names its account at the second try, when the file itself cannot', async () => {
+    const content = writeQif(next([aPayment()]));
+    const id = await post(content);
+    expect(await read(id)).toMatchObject({
+      status: 'refused',
+      refusal: { code: 'STATEMENT_ACCOUNT_MISSING', place: 'line 1' },
+    });
+    expect(await post(content, world.shop.bankAccountNumber)).toBe(id);
+    expect(await read(id)).toMatchObject({ status: 'booked', format: 'qif', lineCount: 1 });
   });
 
   it('shows the gap where a page is missing', async () => {
@@ -206,12 +223,13 @@ describe('the same money in several formats', () => {
 function handIn(writer: string, statement: CamtStatement): Promise<string> {
   const write = WRITERS[writer];
   if (write === undefined) throw new Error(`no writer ${writer}`);
-  return post(write(statement));
+  return post(write(statement), NAMELESS.includes(writer) ? statement.accountId : undefined);
 }
 
 /** Hands the file in over HTTP, and carries it as its workflow does. */
-async function post(content: Uint8Array): Promise<string> {
-  const answer = await api.send('POST', '/v1/bank-statements', {
+async function post(content: Uint8Array, account?: string): Promise<string> {
+  const path = `/v1/bank-statements${account === undefined ? '' : `?account=${account}`}`;
+  const answer = await api.send('POST', path, {
     as: world.shop.tokens.integration,
     content: new Uint8Array(content),
   });

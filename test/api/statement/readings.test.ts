@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { camt053, camtEntry, camtStatement } from '../../support/bank-files.js';
 import { useCashApi } from '../../support/cash-api.js';
+import { writeQif } from '../../support/write-qif.js';
 
 const { world, api } = useCashApi();
 
 describe('POST /v1/bank-statements/{id}/readings', () => {
-  const goOn = (id: string) =>
+  const goOn = (id: string, body: object = {}) =>
     api.send('POST', `/v1/bank-statements/${id}/readings`, {
       as: world.shop.tokens.arClerk,
-      body: {},
+      body,
       headers: { 'idempotency-key': randomUUID() },
     });
 
@@ -56,6 +57,23 @@ describe('POST /v1/bank-statements/{id}/readings', () => {
     expect(await decide(second)).toMatchObject({ status: 200 });
     await world.activities.matchStatement({ statementId: second });
     expect((await see(`/v1/bank-statements/${second}`)).body).toMatchObject({ status: 'booked' });
+  });
+
+  it('reads a file that names no account with the one that a person names', async () => {
+    const { id } = await world.receive(writeQif(camtStatement()));
+    await world.activities.readBankStatement({ statementId: id });
+    const readWith = (account: string) => goOn(id, { account });
+    expect(await readWith('999888777')).toMatchObject({
+      status: 422,
+      body: { code: 'BANK_ACCOUNT_UNKNOWN' },
+    });
+    expect(await readWith(world.shop.bankAccountNumber)).toMatchObject({ status: 202 });
+    await world.activities.readBankStatement({ statementId: id });
+    expect((await see(`/v1/bank-statements/${id}`)).body).toMatchObject({
+      format: 'qif',
+      account: world.shop.bankAccountNumber,
+      earlierRefusals: [{ code: 'STATEMENT_ACCOUNT_MISSING' }],
+    });
   });
 
   it('refuses a file that is not there', async () => {

@@ -21,8 +21,8 @@ export const filesWords = defineWords({
   again: { en: 'Send again', id: 'Kirim lagi' },
   none: { en: 'No bank file yet', id: 'Belum ada berkas bank' },
   noneWhy: {
-    en: 'Drop a file of your bank here (camt, MT940, MT942, OFX, BAI2 or CSV); the bank feed brings the rest by itself.',
-    id: 'Jatuhkan berkas dari bank Anda di sini (camt, MT940, MT942, OFX, BAI2, atau CSV); sisanya datang sendiri dari bank.',
+    en: 'Drop a file of your bank here (camt, MT940, MT942, OFX, BAI2, QIF or CSV); the bank feed brings the rest by itself.',
+    id: 'Jatuhkan berkas dari bank Anda di sini (camt, MT940, MT942, OFX, BAI2, QIF, atau CSV); sisanya datang sendiri dari bank.',
   },
   move: { en: 'move', id: 'pindah' },
   opens: { en: 'open', id: 'buka' },
@@ -48,6 +48,11 @@ export const filesWords = defineWords({
   more: { en: 'More lines', id: 'Baris lagi' },
   allLines: { en: 'all', id: 'semua' },
   refusedPlaces: { en: 'Places that could not be read', id: 'Bagian yang tidak terbaca' },
+  ofAccount: {
+    en: 'The file names no account. Of which is it?',
+    id: 'Berkas ini tidak menyebut rekening. Rekening yang mana?',
+  },
+  choose: { en: 'Choose an account', id: 'Pilih rekening' },
   readAgain: { en: 'Read it again', id: 'Baca ulang' },
   readingAgain: { en: 'It is read again', id: 'Sedang dibaca ulang' },
   release: { en: 'Release', id: 'Lepaskan' },

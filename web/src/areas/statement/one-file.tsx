@@ -15,6 +15,7 @@ import { FINANCE_WRITERS } from '../../../../contract/roles.js';
 import { Footing, LOOK_OF_STATE } from './file-status.js';
 import { filesWords, stateWords } from './files-words.js';
 import { LinesOfFile } from './lines-of-file.js';
+import { Stopped } from './stopped-file.js';
 
 export type BankFile = BodyOf<'GET /v1/bank-statements/{statementId}'>;
 type Part = BankFile['statements'][number];
@@ -158,43 +159,6 @@ function sumOf(
     { label: between, value: difference(opening, closing), sign: '+' },
     { label: last, value: money(closing), sign: '=' },
   ];
-}
-
-/** A file that was refused or stopped: why, and read it again once the cause is mended. */
-function Stopped({ file }: Readonly<{ file: BankFile }>) {
-  const say = useWords(filesWords);
-  const { person } = useSession();
-  const tell = useToast();
-  const again = useAct('POST /v1/bank-statements/{statementId}/readings');
-  if (file.status !== 'refused' && file.status !== 'given-up') return null;
-  return (
-    <section className="notice bad">
-      <h2>{say('why')}</h2>
-      <p>
-        {file.refusal?.place} {file.refusal?.detail}
-      </p>
-      {FINANCE_WRITERS.some((one) => one === person.role) ? (
-        <p>
-          <button
-            type="button"
-            className="btn small primary"
-            disabled={again.isPending}
-            onClick={() =>
-              again.mutate(
-                { params: { statementId: file.id }, body: {} },
-                { onSuccess: () => tell(say('readingAgain')) },
-              )
-            }
-          >
-            {say('readAgain')}
-          </button>
-        </p>
-      ) : null}
-      <p className="fault" role="alert">
-        {faultOf(again.error)}
-      </p>
-    </section>
-  );
 }
 
 /** The word of a second person on a file that waits for it. */
