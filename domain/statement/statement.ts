@@ -149,6 +149,7 @@ export const STATEMENT_FORMATS = [
   'camt.054',
   'mt940',
   'mt942',
+  'mt950',
   'ofx',
   'bai2',
   'bai2-interim',

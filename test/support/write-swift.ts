@@ -7,23 +7,26 @@ import type { CamtEntry, CamtStatement } from '../../simulators/bank/write-camt0
 export type SwiftStyle = Readonly<{
   dialect?: 'free' | 'codes' | 'words';
   blocks?: boolean;
-  /** An interim report: no balances, but totals. */
-  message?: '940' | '942';
+  /** 942 is an interim report: no balances, but totals. 950 has blocks, and no texts but what fits below `:61:`. */
+  message?: '940' | '942' | '950';
 }>;
 
 const LINE_LENGTH = 65;
 const PIECE_LENGTH = 27;
 
-/** The statement as MT940 or MT942, as a bank would send it. */
+/** SWIFT: subfield 9 of field 61. */
+const SUPPLEMENTARY_LENGTH_MAX = 34;
+
+/** The statement as MT940, MT942 or MT950, as a bank would send it. */
 export function writeSwift(statement: CamtStatement, style: SwiftStyle = {}): Uint8Array {
   const { accountId, currency, statementNumber, opening = 0n, on } = statement;
   const booked = statement.entries.filter(({ status = 'BOOK' }) => status === 'BOOK');
   const closing = statement.closing ?? opening + sum(booked.map(({ amount }) => amount));
-  const { message = '940', blocks = false } = style;
+  const { message = '940', blocks = message === '950' } = style;
   const body = statement.entries.flatMap((entry) => entryLines(entry, { currency, style }));
   const head = [`:20:${statementNumber}`, `:25:${accountId}`, ':28C:1/1'];
   const fields =
-    message === '940'
+    message !== '942'
       ? [
           ...head,
           `:60F:${balance({ amount: opening, currency, on })}`,
@@ -45,7 +48,9 @@ function entryLines(entry: CamtEntry, { currency, style }: Written): readonly st
   const day = `${swiftDay(valueDate)}${swiftDay(bookingDate).slice(2)}`;
   return [
     `:61:${day}${mark}${decimal(amount, currency)}NTRFNONREF${bank}`,
-    ...folded(narrativeOf(entry, style.dialect ?? 'free')),
+    ...(style.message === '950'
+      ? [(entry.text ?? '').slice(0, SUPPLEMENTARY_LENGTH_MAX)].filter((one) => one !== '')
+      : folded(narrativeOf(entry, style.dialect ?? 'free'))),
   ];
 }
 

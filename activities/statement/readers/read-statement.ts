@@ -26,7 +26,7 @@ const CSV_PROFILES: readonly CsvProfile[] = [BANK_NUSA_CONTOH];
 
 /**
  * Reads a bank statement of any known format, detected from its bytes and never from its name: camt.052, 053 and 054,
- * MT940, MT942, OFX, BAI2, QIF, or the CSV of a profile. Never throws for the content of a file: a file that cannot be read as a whole is
+ * MT940, MT942, MT950, OFX, BAI2, QIF, or the CSV of a profile. Never throws for the content of a file: a file that cannot be read as a whole is
  * `refused` with a code and place; unreadable parts are listed in `refused` beside the statements.
  */
 export function readStatement(
@@ -77,6 +77,7 @@ const READERS: ReadonlyMap<
 > = new Map([
   ['MT940', readSwift],
   ['MT942', readSwift],
+  ['MT950', readSwift],
   [OFX, readOfx],
   ['BAI2', readBai2],
 ]);
@@ -115,7 +116,7 @@ function readText(bytes: Uint8Array, profiles: readonly CsvProfile[]): ReadState
 const UNKNOWN_AS: readonly string[] = ['STATEMENT_FORMAT_UNKNOWN', 'STATEMENT_DOCTYPE'];
 
 const READABLE =
-  'What is read: camt.052, camt.053, camt.054, MT940, MT942, OFX, BAI2, QIF and the CSV of a known bank.';
+  'What is read: camt.052, camt.053, camt.054, MT940, MT942, MT950, OFX, BAI2, QIF and the CSV of a known bank.';
 
 /** Enough bytes to recognise any format. */
 const HEAD_BYTES = 4 * 1024;

@@ -10,6 +10,7 @@ import {
   openMessage,
   takeField,
   type OpenMessage,
+  type SwiftKind,
 } from './swift-message.js';
 import { textLines } from './text-lines.js';
 
@@ -21,7 +22,7 @@ type Reading = {
   open: OpenMessage | undefined;
   /** Block 4 has begun, and its first field has not come. */
   header: Readonly<{ message: string | undefined }> | undefined;
-  isIntraday: boolean | undefined;
+  kind: SwiftKind | undefined;
   entries: number;
 };
 
@@ -32,11 +33,11 @@ const BEGIN_TAGS: readonly string[] = ['25', '25P', '28', '28C', '60F', '60M'];
 const BESIDE_TAGS: readonly string[] = ['940', '942', 'NS', '86', '64', '65'];
 
 /**
- * Reads MT940 and MT942 line by line: several messages and pages in one file, with and without the blocks of SWIFT.
+ * Reads MT940, MT942 and MT950 line by line: several messages and pages in one file, with and without the blocks of SWIFT.
  * Memory grows with the lines, not with the file.
  *
  * @throws FileFault `STATEMENT_TRUNCATED`, `STATEMENT_ACCOUNT_MISSING`, `STATEMENT_TOO_LARGE`, `STATEMENT_MALFORMED`
- * (statements and reports in one file), `STATEMENT_FORMAT_UNKNOWN`, `STATEMENT_ENCODING`.
+ * (messages of two kinds in one file), `STATEMENT_FORMAT_UNKNOWN`, `STATEMENT_ENCODING`.
  */
 export function readSwift(
   bytes: Uint8Array,
@@ -48,7 +49,7 @@ export function readSwift(
     refused: [],
     open: undefined,
     header: undefined,
-    isIntraday: undefined,
+    kind: undefined,
     entries: 0,
   };
   for (const part of swiftFields(textLines(bytes))) {
@@ -60,11 +61,10 @@ export function readSwift(
   }
   endMessage(reading, false);
   if (reading.pages.length === 0) {
-    const detail = 'The file holds no MT940 or MT942 message.';
+    const detail = 'The file holds no MT940, MT942 or MT950 message.';
     throw new FileFault({ code: 'STATEMENT_FORMAT_UNKNOWN', place: 'line 1', detail });
   }
-  const format = reading.isIntraday === true ? 'mt942' : 'mt940';
-  const { refused } = reading;
+  const { refused, kind: format = 'mt940' } = reading;
   return { kind: 'read', format, statements: joinPages(reading.pages), refused };
 }
 
@@ -85,15 +85,16 @@ function take(reading: Reading, field: SwiftField): void {
 function beginMessage(reading: Reading, fileLine: number): OpenMessage {
   const { refused, ownAccountOf, header } = reading;
   reading.header = undefined;
-  const isIntraday = header?.message === '942';
-  return openMessage({
-    fileLine,
-    refused,
-    ownAccountOf,
-    isFramed: header !== undefined,
-    isIntraday,
-  });
+  const kind = KINDS.get(header?.message ?? '') ?? 'mt940';
+  const isFramed = header !== undefined;
+  return openMessage({ fileLine, refused, ownAccountOf, isFramed, kind });
 }
+
+/** Without the blocks of SWIFT, MT950 is an MT940 without texts. */
+const KINDS: ReadonlyMap<string, SwiftKind> = new Map([
+  ['942', 'mt942'],
+  ['950', 'mt950'],
+]);
 
 function endMessage(reading: Reading, hasEnd: boolean): void {
   const { open } = reading;
@@ -101,12 +102,13 @@ function endMessage(reading: Reading, hasEnd: boolean): void {
   if (open !== undefined) keep(reading, open, hasEnd);
 }
 
-/** Reports and statements chain in different ways, so that one file is either. */
+/** Reports and statements chain in different ways, and MT950 tells what MT940 tells: one file is of one kind. */
 function keep(reading: Reading, message: OpenMessage, hasEnd: boolean): void {
   const page = closeMessage(message, { hasEnd });
-  reading.isIntraday ??= message.isIntraday;
-  if (reading.isIntraday !== message.isIntraday) {
-    const detail = 'The file holds statements (MT940) and interim reports (MT942).';
+  reading.kind ??= message.kind;
+  if (reading.kind !== message.kind) {
+    const kinds = [reading.kind, message.kind].map((kind) => kind.toUpperCase());
+    const detail = `The file holds messages of two kinds: ${kinds.join(' and ')}.`;
     const place = `line ${message.fileLine}`;
     throw new FileFault({ code: 'STATEMENT_MALFORMED', place, detail });
   }

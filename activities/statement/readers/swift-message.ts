@@ -21,6 +21,9 @@ import { addRefusedPlace, FileFault } from './file-fault.js';
 import type { OwnAccountOf } from './own-account.js';
 import type { SwiftField } from './swift-fields.js';
 
+/** A statement, an interim report, or a statement of SWIFT without texts (`:86:`). */
+export type SwiftKind = 'mt940' | 'mt942' | 'mt950';
+
 /** A balance of a message and whether it is one of a page (`M`). */
 type PageBalance = Readonly<{ balance: Balance | undefined; isOfPage: boolean }>;
 
@@ -31,7 +34,7 @@ export type OpenMessage = {
   readonly ownAccountOf: OwnAccountOf;
   /** It began with block 4, so that it has to end with `-}`. */
   readonly isFramed: boolean;
-  isIntraday: boolean;
+  kind: SwiftKind;
   account: string | undefined;
   number: string | undefined;
   page: number | undefined;
@@ -49,7 +52,7 @@ export type OpenMessage = {
   unread: number;
 };
 
-type Begin = Pick<OpenMessage, 'fileLine' | 'refused' | 'ownAccountOf' | 'isFramed' | 'isIntraday'>;
+type Begin = Pick<OpenMessage, 'fileLine' | 'refused' | 'ownAccountOf' | 'isFramed' | 'kind'>;
 
 export function openMessage(begin: Begin): OpenMessage {
   return {
@@ -73,8 +76,8 @@ export function openMessage(begin: Begin): OpenMessage {
 
 /** Another page in the same message, as some banks write them: `:60M:` after `:62M:` without a new `:20:`. */
 export function nextPageOf(message: OpenMessage, fileLine: number): OpenMessage {
-  const { refused, ownAccountOf, isFramed, isIntraday, account, number, page = 1 } = message;
-  const next = openMessage({ fileLine, refused, ownAccountOf, isFramed, isIntraday });
+  const { refused, ownAccountOf, isFramed, kind, account, number, page = 1 } = message;
+  const next = openMessage({ fileLine, refused, ownAccountOf, isFramed, kind });
   return Object.assign(next, { account, number, page: page + 1 });
 }
 
@@ -128,7 +131,7 @@ function takeClosing(message: OpenMessage, field: SwiftField): void {
 
 /** Only a report has a floor limit. */
 function takeFloor(message: OpenMessage, { lines: [text = ''] }: SwiftField): void {
-  message.isIntraday = true;
+  message.kind = 'mt942';
   message.currency ??= FLOOR.exec(text)?.groups?.['currency'];
 }
 
@@ -251,7 +254,8 @@ export function closeMessage(
 const NO_BALANCE: PageBalance = { balance: undefined, isOfPage: false };
 
 function expectWhole(message: OpenMessage, hasEnd: boolean): void {
-  const { fileLine, closing, isIntraday, isFramed } = message;
+  const { fileLine, closing, kind, isFramed } = message;
+  const isIntraday = kind === 'mt942';
   const isCut = isIntraday ? isFramed && !hasEnd : closing === undefined;
   if (!isCut) return;
   const detail = isIntraday

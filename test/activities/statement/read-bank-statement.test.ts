@@ -222,11 +222,11 @@ describe('readBankStatement', () => {
   });
 
   it('refuses a format that is not read by its name', async () => {
-    const id = await received(bytes('{1:F01BNCOIDJAXXXX}{2:I950BNCOIDJAXXXXN}{4:\r\n:20:X'));
+    const id = await received(bytes('00000303260000005        00000001  PT KOPI CONTOH'));
     await world.activities.readBankStatement({ statementId: id });
     expect(await stored(id)).toMatchObject({
       refusalCode: 'STATEMENT_FORMAT_UNKNOWN',
-      refusalDetail: expect.stringMatching(/^This is MT950; not readable yet\./),
+      refusalDetail: expect.stringMatching(/^This is CODA; not readable yet\./),
     });
   });
 

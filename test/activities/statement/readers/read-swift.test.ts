@@ -64,11 +64,20 @@ describe('reading MT940', () => {
     expect(statement && checkFooting(statement)).toEqual({ kind: 'foots' });
   });
 
-  it('does not know it by the name MT950, which has no texts', () => {
-    const other = bytesOf('{1:F01BNCOIDJAXXXX}{2:I950BNCOIDJAXXXXN}{4:\r\n:20:X\r\n');
-    expect(readStatement(other)).toMatchObject({
-      code: 'STATEMENT_FORMAT_UNKNOWN',
-      detail: expect.stringMatching(/^This is MT950; not readable yet\./),
+  it('reads MT950, whose texts are only what stands below a line', () => {
+    const bytes = written([camtEntry(), camtEntry({ amount: -2_500n, text: '' })], {
+      message: '950',
+    });
+    expect(readStatement(bytes)).toMatchObject({ kind: 'read', format: 'mt950', refused: [] });
+    expect(linesOf(bytes)).toMatchObject([
+      { amount: 150_000n, bankReference: 'BNC0001', text: 'Pembayaran faktur' },
+      { amount: -2_500n, bankReference: 'BNC0001', text: '' },
+    ]);
+    expect(statementsOf(bytes).map(checkFooting)).toEqual([{ kind: 'foots' }]);
+    const both = Buffer.concat([bytes, written([], { blocks: true })]);
+    expect(readStatement(both)).toMatchObject({
+      code: 'STATEMENT_MALFORMED',
+      detail: 'The file holds messages of two kinds: MT950 and MT940.',
     });
   });
 });
