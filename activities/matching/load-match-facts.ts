@@ -9,6 +9,7 @@ import type { OpenItem, Payment, SettledPayment } from '../../domain/matching/ma
 import { buildNameIndex, type NamedCustomer, type NameIndex } from '../../domain/matching/names.js';
 import { repairReferences } from '../../domain/matching/repair-references.js';
 import { foldLookAlikes, referenceKey } from '../../domain/matching/reference-key.js';
+import { readShortReferences } from '../../domain/matching/short-references.js';
 import { parseCurrency } from '../../domain/money/currency.js';
 import type { Money } from '../../domain/money/money.js';
 import { normaliseAccount } from '../../domain/statement/text.js';
@@ -116,6 +117,7 @@ export function referenceKeysOf(
 ): string[] {
   return distinct(
     payments.flatMap(({ references, virtualAccount, text }) => [
+      ...shortKeys([...references, text], seriesPrefixes),
       ...[...references, virtualAccount ?? ''].map((whole) => foldLookAlikes(referenceKey(whole))),
       ...extractReferences([...references, text], seriesHeads).map(({ key }) =>
         foldLookAlikes(key),
@@ -125,6 +127,11 @@ export function referenceKeysOf(
       ),
     ]),
   );
+}
+
+function shortKeys(texts: readonly string[], seriesPrefixes: ReadonlySet<string>): string[] {
+  const { listed, completed } = readShortReferences(texts, seriesPrefixes);
+  return [...listed, ...completed].map(({ key }) => foldLookAlikes(key));
 }
 
 function lookBackFrom(payments: readonly Payment[]): string {

@@ -11,10 +11,13 @@ import type {
   MatchPolicy,
   OpenItem,
   Payment,
+  ReferenceWriting,
   Suggestion,
 } from './matching.js';
 import { SUGGESTIONS_MAX } from './matching.js';
 import { allocateInFull, fillInOrder, byDueDate, totalOf } from './oldest-first.js';
+import { instalmentsNamed } from './instalments-named.js';
+import { readRoles } from './reference-role.js';
 import { findSubsets } from './subset-sum.js';
 
 type Run = Readonly<{ context: MatchContext; policy: MatchPolicy }>;
@@ -78,7 +81,7 @@ function findExact(items: readonly OpenItem[], paid: bigint): ExactFinding | und
 }
 
 function doubtsAbout(
-  { amount }: Payment,
+  payment: Payment,
   {
     found,
     items,
@@ -89,20 +92,34 @@ function doubtsAbout(
     policy: MatchPolicy;
   }>,
 ): readonly Doubt[] {
+  const { amount } = payment;
   const limit = policy.autoBookMax[amount.currency];
+  const named = instalmentsNamedIn(payment);
   const doubts: readonly (readonly [boolean, Doubt])[] = [
     [items.some(({ open }) => open.currency !== amount.currency), 'currency-differs'],
     [items.some(({ isDisputed }) => isDisputed), 'disputed'],
     [new Set(items.map(({ customerId }) => customerId)).size > 1, 'several-customers'],
-    [found.some(({ evidence }) => isRepaired(evidence)), 'reference-repaired'],
+    [found.some(({ evidence }) => isWritten(evidence, ['repaired'])), 'reference-repaired'],
+    [
+      found.some(({ evidence }) => isWritten(evidence, ['completed', 'cut'])),
+      'reference-completed',
+    ],
+    [
+      !named.every((one) => items.some(({ instalment }) => instalment === one)),
+      'instalment-differs',
+    ],
     [found.some(({ open }) => open.length === 0), 'some-references-paid'],
     [limit === undefined || amount.amount > limit, 'above-limit'],
   ];
   return doubts.flatMap(([applies, doubt]) => (applies ? [doubt] : []));
 }
 
-function isRepaired(evidence: Evidence): boolean {
-  return evidence.kind === 'reference' && evidence.how === 'repaired';
+function isWritten(evidence: Evidence, ways: readonly ReferenceWriting[]): boolean {
+  return evidence.kind === 'reference' && ways.includes(evidence.how);
+}
+
+function instalmentsNamedIn({ references, text }: Payment): readonly number[] {
+  return instalmentsNamed([...references, text]);
 }
 
 type Reasoning = Readonly<{
@@ -129,10 +146,21 @@ function suggestionsFor(
   });
   if (doubts.includes('currency-differs')) return [suggest([], [], [])];
   const paid = payment.amount.amount;
-  const exact = findExact(items, paid);
-  if (exact !== undefined) {
-    const evidence: Evidence = { kind: 'amount-equals', scope: exact.scope };
-    return [suggest(allocateInFull(exact.items), [evidence], [])];
+  const { readings, isProved } = readRoles(items, paid, instalmentsNamedIn(payment));
+  const unclear: readonly Doubt[] = [
+    ...(readings.length > 1 ? (['several-combinations'] as const) : []),
+    ...(isProved ? [] : (['combination-not-proved'] as const)),
+  ];
+  if (readings.length > 0) {
+    return readings
+      .slice(0, SUGGESTIONS_MAX)
+      .map((one) =>
+        suggest(
+          allocateInFull(one.items),
+          [{ kind: 'amount-equals', scope: one.scope }],
+          one.scope === 'all-referenced' || one.scope === 'invoice' ? [] : unclear,
+        ),
+      );
   }
   const total = totalOf(items);
   if (paid > total) return [suggest(allocateInFull(items), [], ['amount-over'])];

@@ -2,19 +2,14 @@ import { isValidReference } from '../invoice/payment-reference.js';
 import { parseDocumentNumber } from '../invoice/document-number.js';
 import { extractReferences, type ReferenceCandidate } from './extract-references.js';
 import type { MatchContext, ReferenceFinding } from './match-context.js';
-import type {
-  Evidence,
-  MatchDecision,
-  MatchPolicy,
-  NoMatchReason,
-  OpenItem,
-  Payment,
-} from './matching.js';
+import type { MatchDecision, MatchPolicy, NoMatchReason, OpenItem, Payment } from './matching.js';
 import { repairReferences } from './repair-references.js';
 import type { Money } from '../money/money.js';
 import { referenceKey } from './reference-key.js';
 import { decideByPayer, findDuplicate } from './match-by-payer.js';
 import { decideByReference } from './match-by-reference.js';
+import { asWritten, offerCompleted } from './complete-references.js';
+import { readShortReferences, type ShortReferences } from './short-references.js';
 
 /**
  * Finds what a payment pays. Pure: the same payment, books and policy give the same decision.
@@ -31,9 +26,13 @@ export function matchPayment(
 ): MatchDecision {
   if (payment.amount.amount <= 0n) return { kind: 'none', reasons: ['not-money-in'] };
   const candidates = candidatesOf(payment, context);
-  const found = findingsOf(candidates, context);
+  const short = readShortReferences([...payment.references, payment.text], context.seriesPrefixes);
+  const found = withListed(findingsOf(candidates, context), short, context);
   if (found.some(({ open }) => open.length > 0)) {
-    return decideByReference(payment, found, { context, policy });
+    return (
+      offerCompleted(payment, { firm: found, short }, { context, policy }) ??
+      decideByReference(payment, found, { context, policy })
+    );
   }
   const rival = findDuplicate(
     payment,
@@ -50,8 +49,10 @@ export function matchPayment(
       suggestions: [],
     };
   }
-  const repaired = found.length === 0 ? offerRepaired(payment, context, policy) : undefined;
-  if (repaired !== undefined) return repaired;
+  const offered =
+    offerCompleted(payment, { firm: found, short }, { context, policy }) ??
+    (found.length === 0 ? offerRepaired(payment, context, policy) : undefined);
+  if (offered !== undefined) return offered;
   const reason = whyNotByReference(candidates, found);
   return decideByPayer(payment, reason, { context, policy });
 }
@@ -66,7 +67,7 @@ function offerRepaired(
   const candidates = repairReferences(texts, context.seriesPrefixes);
   const found = findingsOf(candidates, context)
     .filter(({ open }) => isPaidExactly(open, payment.amount))
-    .map(({ evidence, ...finding }) => ({ ...finding, evidence: asRepaired(evidence) }));
+    .map(({ evidence, ...finding }) => ({ ...finding, evidence: asWritten(evidence, 'repaired') }));
   return found.length === 0 ? undefined : decideByReference(payment, found, { context, policy });
 }
 
@@ -77,10 +78,6 @@ function isPaidExactly(open: readonly OpenItem[], { amount, currency }: Money): 
     open.every((item) => item.open.currency === currency) &&
     (fits(open) || open.some((item) => fits([item])))
   );
-}
-
-function asRepaired(evidence: Evidence): Evidence {
-  return evidence.kind === 'reference' ? { ...evidence, how: 'repaired' } : evidence;
 }
 
 function candidatesOf(payment: Payment, context: MatchContext): readonly ReferenceCandidate[] {
@@ -103,6 +100,20 @@ function findingsOf(
     }
   }
   return [...found.values()];
+}
+
+/** Those of a list too: all their digits are written, and the check digit holds. */
+function withListed(
+  found: readonly ReferenceFinding[],
+  { listed }: ShortReferences,
+  context: MatchContext,
+): readonly ReferenceFinding[] {
+  const before = new Set(found.map(({ reference }) => reference));
+  const more = findingsOf(listed, context).filter(({ reference }) => !before.has(reference));
+  return [
+    ...found,
+    ...more.map((one) => ({ ...one, evidence: asWritten(one.evidence, 'listed') })),
+  ];
 }
 
 function whyNotByReference(

@@ -57,13 +57,20 @@ export type MatchPolicy = Readonly<{
 
 export type Allocation = Readonly<{ openItemId: string; amount: bigint }>;
 
+/**
+ * How one of our numbers was written. `listed`: in full behind another of its series. `repaired`: put together again by
+ * its check digit. `completed`: digits were added that a list, a range or the check digit gave. `cut`: by the bank.
+ */
+export type ReferenceWriting =
+  'as-printed' | 'separators-differ' | 'look-alikes' | 'listed' | 'repaired' | 'completed' | 'cut';
+
 /** One piece of evidence for a finding, which a person can check against the bank line. */
 export type Evidence =
   | Readonly<{
       kind: 'reference';
       reference: string;
       written: string;
-      how: 'as-printed' | 'separators-differ' | 'look-alikes' | 'repaired';
+      how: ReferenceWriting;
     }>
   | Readonly<{ kind: 'amount-equals'; scope: AmountScope }>
   | Readonly<{ kind: 'virtual-account'; customerId: string }>
@@ -77,6 +84,12 @@ export type Evidence =
 export type AmountScope =
   | 'invoice'
   | 'earliest-instalments'
+  /** The instalment that the payer says to pay. */
+  | 'named-instalment'
+  /** A later instalment than the oldest has the amount. */
+  | 'one-instalment'
+  /** Of each named invoice its oldest instalments. */
+  | 'instalments-of-each'
   | 'all-referenced'
   | 'one-item'
   | 'all-due'
@@ -98,6 +111,10 @@ export const DOUBTS = [
   'above-limit',
   'several-customers',
   'reference-repaired',
+  // Digits were added to a number, or the bank had cut it.
+  'reference-completed',
+  // The payer names an instalment that the order of the law would not pay.
+  'instalment-differs',
   // A person has undone an allocation of the payment before.
   'undone-before',
   // A part of the payment is used already, and only the rest is matched.
