@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LIST_LIMIT_DEFAULT } from '../list-limits.js';
 import { listOf, pageQuery } from '../list.js';
-import { currency, date, id, instant, money, orNull, quantity } from '../primitives.js';
+import { code, currency, date, id, instant, money, orNull, quantity } from '../primitives.js';
 import { FINANCE_READERS, SELLERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { customerFilter, customerName } from '../shared-fields.js';
@@ -59,7 +59,11 @@ export const findSalesRoute = defineRoute({
       .regex(RECEIPT)
       .optional()
       .meta({ description: 'Number of the receipt, what its code says (`urn:uuid:…`), or id.' }),
-    day: date.optional().meta({ description: 'Business day.' }),
+    day: date
+      .optional()
+      .meta({ description: 'Business day; with `until`, the first of several.' }),
+    until: date.optional().meta({ description: 'Last business day.', example: '2026-07-31' }),
+    store: code.optional().meta({ description: 'Code of a store.', example: 'JKT1' }),
     customer: customerFilter,
     amount: z
       .string()

@@ -117,7 +117,7 @@ function doNotAddUp(total: Money, offered: Money): Finding {
   return {
     code: 'TENDERS_DO_NOT_ADD_UP',
     param: 'tenders',
-    detail: `The sale comes to ${due} ${total.currency}, the tenders to ${paid}.`,
+    detail: `The sale comes to ${due} ${total.currency}, the tenders to ${paid} ${offered.currency}.`,
     asException: { kind: 'tender', expected: total.amount, given: offered.amount },
   };
 }

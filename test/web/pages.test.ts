@@ -18,6 +18,8 @@ const { world, api, screen } = useConsole(async ({ sell, receive, shop }) => {
 const PAGES: readonly (readonly [role: StaffRole, path: string, title: string])[] = [
   ['arManager', '/queue', 'Queue'],
   ['arClerk', '/sales', 'Sales'],
+  ['arClerk', '/sales?view=all', 'Sales'],
+  ['arClerk', '/sales?view=all&q=Hotel', 'Sales'],
   ['arManager', '/queue/refused', 'Refused post'],
   ['arClerk', '/sales/find', 'Find a sale'],
   ['cashier', '/sales/find', 'Find a sale'],
@@ -66,6 +68,9 @@ const PAGES: readonly (readonly [role: StaffRole, path: string, title: string])[
   ['auditor', '/setup/holidays', 'Set-up'],
 ];
 
+/** A view beside the one that is shown, marked as shown too. */
+const SECOND_MARK = '.tabs [aria-current] ~ [aria-current]';
+
 const ROLES = [...new Set(PAGES.map(([role]) => role))];
 
 describe('every page', () => {
@@ -80,6 +85,7 @@ describe('every page', () => {
       const refused = page.getByText(/This did not come|Your role may not see this/);
       expect([path, await refused.count(), await accessibilityFaults(page)]).toEqual([path, 0, []]);
       expect([path, await idsShown(page)]).toEqual([path, []]);
+      expect([path, await page.locator(SECOND_MARK).count()]).toEqual([path, 0]);
     }
   });
 

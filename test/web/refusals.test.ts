@@ -37,6 +37,7 @@ describe('money in sentences of the API', () => {
     ['Pay Rp968,500 now', 'Pay Rp968.500 now'],
     ['IDR 123 is overdue', 'Rp123 is overdue'],
     ['IDR 1250000 is overdue', 'Rp1.250.000 is overdue'],
+    ['at most 5000000 IDR by qris', 'at most Rp5.000.000 by qris'],
     ['Rp1.250.000 stays', 'Rp1.250.000 stays'],
     ['-Rp5,000', '-Rp5.000'],
     ['USD 12.50 is not ours to change', 'USD 12.50 is not ours to change'],

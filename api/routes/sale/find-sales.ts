@@ -40,23 +40,36 @@ function withinReach(query: Query, { role, storeId }: Principal): Prisma.Sql[] {
 }
 
 /** Enough that only somebody with the receipt, or the customer, knows it. */
-function isOnReceipt({ receipt, day, amount, cardLast4, customer }: Query): boolean {
+function isOnReceipt({ receipt, day, until, amount, cardLast4, customer }: Query): boolean {
   const one = amount ?? cardLast4 ?? customer;
-  return receipt !== undefined || (day !== undefined && one !== undefined);
+  const isOneDay = day !== undefined && until === undefined;
+  return receipt !== undefined || (isOneDay && one !== undefined);
 }
 
 async function conditionsOf(prisma: PrismaClient, query: Query): Promise<Prisma.Sql[]> {
-  const { receipt, day, customer, amount, cardLast4, cursor } = query;
-  const conditions: Prisma.Sql[] = [];
+  const { receipt, customer, amount, cardLast4, store, cursor } = query;
+  const conditions: Prisma.Sql[] = onDays(query);
+  if (store !== undefined) {
+    conditions.push(Prisma.sql`s.store_id = (SELECT id FROM store WHERE code = ${store})`);
+  }
   if (customer !== undefined) conditions.push(ofCustomer(customer));
   if (receipt !== undefined) conditions.push(ofReceipt(receipt));
-  if (day !== undefined) conditions.push(Prisma.sql`s.business_date = ${day}::date`);
   if (amount !== undefined) conditions.push(await ofAmount(prisma, amount, query.currency));
   if (cardLast4 !== undefined) {
     conditions.push(Prisma.sql`s.id IN (SELECT t.sale_id FROM sale_tender t
       WHERE t.type = 'card' AND ${CARD_ENDING} = ${cardLast4})`);
   }
   return [...conditions, ...afterCursor(cursor, LATEST_FIRST)];
+}
+
+/** The day that was named, or all from it to the last one. */
+function onDays({ day, until }: Query): Prisma.Sql[] {
+  if (until === undefined) {
+    return day === undefined ? [] : [Prisma.sql`s.business_date = ${day}::date`];
+  }
+  const conditions = [Prisma.sql`s.business_date <= ${until}::date`];
+  if (day !== undefined) conditions.push(Prisma.sql`s.business_date >= ${day}::date`);
+  return conditions;
 }
 
 const URN = /^urn:uuid:/i;

@@ -108,6 +108,25 @@ describe('a sale is found', () => {
   });
 });
 
+describe('sales of several days or one store', () => {
+  it('are found by people of finance', async () => {
+    const as = open.shop.tokens.arClerk;
+    const all = [cash, card, elsewhere, onAccount].map(({ id }) => id).toSorted();
+    expect(await ids(`day=${day}&until=${day}`, as)).toEqual(all);
+    expect(await ids(`day=2020-01-01&until=${day}`, as)).toEqual(all);
+    expect(await ids(`until=${day}`, as)).toEqual(all);
+    expect(await ids('day=2020-01-01&until=2020-12-31', as)).toEqual([]);
+    expect(await ids('until=2020-12-31', as)).toEqual([]);
+    expect(await ids(`day=${day}&store=BDG1`, as)).toEqual([elsewhere.id]);
+    expect(await ids('store=NONE', as)).toEqual([]);
+  });
+
+  it('show a till those of its own store alone, whatever else it names', async () => {
+    expect(await ids(`day=${day}&until=${day}&amount=10000`, 2)).toEqual([elsewhere.id]);
+    expect(await ids('store=BDG1', 0)).toEqual([]);
+  });
+});
+
 describe('a till', () => {
   it('that names less than a receipt says sees its own store alone', async () => {
     const own = [cash, card, onAccount].map(({ id }) => id).toSorted();

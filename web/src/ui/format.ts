@@ -23,12 +23,13 @@ export function moneyOfUnits(whole: string, currency: string): string {
   );
 }
 
-const RUPIAH_IN_TEXT = /(?:Rp|IDR )(?<whole>\d{1,3}(?:[.,]\d{3})+|\d+)(?![\d.,]*\d)/g;
+const RUPIAH_IN_TEXT =
+  /(?:Rp|IDR )(?<whole>\d{1,3}(?:[.,]\d{3})+|\d+)(?![\d.,]*\d)|(?<![\d.,])(?<before>\d+) IDR\b/g;
 
-/** Rupiah in a sentence that the API wrote, as everywhere on the screen: `Rp968,500` and `IDR 968500` are `Rp968.500`. */
+/** Rupiah in a sentence that the API wrote, as everywhere on the screen: `Rp968,500`, `IDR 968500` and `968500 IDR` are `Rp968.500`. */
 export function inOneWay(text: string): string {
-  return text.replaceAll(RUPIAH_IN_TEXT, (_found, whole: string) =>
-    money({ amount: whole.replaceAll(/[.,]/g, ''), currency: 'IDR' }),
+  return text.replaceAll(RUPIAH_IN_TEXT, (_found, whole?: string, before?: string) =>
+    money({ amount: (whole ?? before ?? '').replaceAll(/[.,]/g, ''), currency: 'IDR' }),
   );
 }
 

@@ -3,6 +3,9 @@ import { useList, type EntryOf } from '../../api/use-call.js';
 import { numberIn, textIn } from '../../ui/cells.js';
 import type { Column } from '../../ui/data-table.js';
 import { PagedTable } from '../../ui/list-page.js';
+import { useLanguage } from '../../words/language.js';
+import { refusalIn } from '../../words/refusal.js';
+import type { ScreenLanguage } from '../../words/screen-language.js';
 import { useWords } from '../../words/words.js';
 import type { Import } from './import.js';
 import { importsWords } from './imports-words.js';
@@ -51,6 +54,7 @@ export function ImportRows({ of }: Readonly<{ of: Import }>) {
 
 function useColumns(): readonly Column<Row>[] {
   const say = useWords(importsWords);
+  const { language } = useLanguage();
   return [
     { id: 'line', head: say('line'), align: 'num', value: ({ line }) => numberIn(line) },
     { id: 'status', head: say('status'), value: ({ status }) => textIn(say(status)) },
@@ -58,31 +62,31 @@ function useColumns(): readonly Column<Row>[] {
     {
       id: 'says',
       head: say('says'),
-      value: (row) => textIn(saidOf(row)),
-      wide: (row) => saidOf(row),
+      value: (row) => textIn(saidOf(row, language)),
+      wide: (row) => saidOf(row, language),
       cell: (row) => <Says row={row} />,
     },
   ];
 }
 
-function saidOf({ cells, faults }: Row): string {
-  return faults.length === 0 ? cells.join(', ') : faults.map(({ detail }) => detail).join(' ');
+/** What is wrong with a row at which column, or its cells when nothing is. */
+function saidOf({ cells, faults }: Row, language: ScreenLanguage): string {
+  if (faults.length === 0) return cells.join(', ');
+  return faults
+    .map((fault) => `${fault.column ?? ''} ${refusalIn(language, fault)}`.trim())
+    .join(' ');
 }
 
 function Says({ row }: Readonly<{ row: Row }>) {
   const say = useWords(importsWords);
+  const { language } = useLanguage();
   const { faults, changes } = row;
-  if (faults.length > 0)
-    return (
-      <span className="bad fg">
-        {faults.map(({ column, detail }) => `${column ?? ''} ${detail}`.trim()).join(' ')}
-      </span>
-    );
+  if (faults.length > 0) return <span className="bad fg">{saidOf(row, language)}</span>;
   if (changes.length > 0)
     return changes
       .map(({ field, before, after }) =>
         say('changes', { field, before: before ?? '\u2013', after: after ?? '\u2013' }),
       )
       .join(', ');
-  return <span className="soft">{row.cells.join(', ')}</span>;
+  return <span className="soft">{saidOf(row, language)}</span>;
 }

@@ -6,6 +6,9 @@ import { useRole } from '../../shell/session.js';
 import { count } from '../../ui/format.js';
 import { Page as Frame } from '../../ui/page.js';
 import { Loaded } from '../../ui/states.js';
+import { detailIn } from '../../words/detail-words.js';
+import { useLanguage } from '../../words/language.js';
+import { refusalIn } from '../../words/refusal.js';
 import { useWords } from '../../words/words.js';
 import { ImportRows } from './import-rows.js';
 import { ImportState } from './import-state.js';
@@ -23,6 +26,7 @@ const ASK_EVERY_MS = 1_000;
 export function Page() {
   const say = useWords(importsWords);
   const role = useRole();
+  const { language } = useLanguage();
   const { importId } = useParams({ strict: false }) as Readonly<{ importId: string }>;
   const read = useCall(
     'GET /v1/imports/{importId}',
@@ -47,7 +51,7 @@ export function Page() {
             <>
               {one.refusal === null ? null : (
                 <p className="bad fg" role="alert">
-                  {one.refusal.detail} {one.refusal.place}
+                  {refusalIn(language, one.refusal)} {detailIn(language, one.refusal.place ?? '')}
                 </p>
               )}
               {one.format === null ? null : <Understood of={one} mayWrite={mayWrite} />}

@@ -11,7 +11,7 @@ import { useWords } from '../../words/words.js';
 import { businessWords } from './business-words.js';
 import { shareOf } from './figures.js';
 import { beforeName } from './lede.js';
-import type { Span } from './period.js';
+import { salesOf, type Span } from './period.js';
 
 type Margin = BodyOf<'GET /v1/reports/margin'>;
 type Row = Margin['rows'][number];
@@ -33,13 +33,15 @@ export function ByStore({ spans, store }: Readonly<{ spans: Spans; store: string
         <p>{why}</p>
       </header>
       <Loaded query={now} rows={4}>
-        {(margin) => <Table now={margin} earlier={earlier.data} />}
+        {(margin) => <Table now={margin} earlier={earlier.data} days={spans.now} />}
       </Loaded>
     </section>
   );
 }
 
-function Table({ now, earlier }: Readonly<{ now: Margin; earlier: Margin | undefined }>) {
+type Beside = Readonly<{ now: Margin; earlier: Margin | undefined; days: Span }>;
+
+function Table({ now, earlier, days }: Beside) {
   const say = useWords(businessWords);
   const before = new Map(earlier?.rows.map((row) => [row.key, row.netSales]));
   const known = new Set(now.rows.map(({ key }) => key));
@@ -61,7 +63,7 @@ function Table({ now, earlier }: Readonly<{ now: Margin; earlier: Margin | undef
         {[...now.rows, ...gone].map((row) => (
           <tr key={row.key}>
             <th scope="row">
-              <Link to="/sales" search={{ view: 'all', store: row.key ?? undefined }}>
+              <Link to="/sales/find" search={salesOf(days, row.key ?? undefined)}>
                 {row.name ?? row.key ?? '\u2013'}
               </Link>
             </th>

@@ -6,7 +6,7 @@ import { usePlace } from '../../ui/place.js';
 import { useWords } from '../../words/words.js';
 import { businessWords } from './business-words.js';
 import { lessOf, shareOf, sumOf } from './figures.js';
-import type { Span } from './period.js';
+import { salesOf, type Span } from './period.js';
 
 type Props = Readonly<{
   spans: Readonly<{ now: Span; before: Span }>;
@@ -38,7 +38,7 @@ function Sold({ spans, store }: Omit<Props, 'seesFinance'>) {
   const margin = marginPercent === null ? '\u2013' : `${decimal(marginPercent)} %`;
   return (
     <>
-      <Link to="/sales" search={{ view: 'all', store }}>
+      <Link to="/sales/find" search={salesOf(spans.now, store)}>
         <Short of={now.netSales} />
       </Link>{' '}
       {say('sold', { margin })}

@@ -4,6 +4,11 @@ export type PeriodName = (typeof PERIODS)[number];
 
 export type Span = Readonly<{ from: string; to: string }>;
 
+/** Where the sales of these days are found, as the address of that page says it. */
+export function salesOf({ from, to }: Span, store: string | undefined) {
+  return { day: from, until: from === to ? undefined : to, store };
+}
+
 const LENGTH = { today: 1, yesterday: 1, week: 7, month: 28 } as const;
 /** Weekdays are compared with the same weekdays. */
 const BACK = { today: 7, yesterday: 7, week: 7, month: 28 } as const;

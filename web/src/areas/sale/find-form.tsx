@@ -13,9 +13,11 @@ type Field = (typeof FIELDS)[number]['name'];
 const FIELDS = [
   { name: 'receipt', maxLength: 80 },
   { name: 'day', type: 'date' },
+  { name: 'until', type: 'date' },
   { name: 'amount', maxLength: 20, inputMode: 'decimal' },
   { name: 'card', maxLength: 4, inputMode: 'numeric', pattern: '[0-9]{4}' },
   { name: 'customer', maxLength: 64 },
+  { name: 'store', maxLength: 64 },
 ] as const;
 
 /** What somebody may know of a sale; what is looked for is in the address. */

@@ -64,10 +64,10 @@ function textsOf(search: object): Found {
   return Object.fromEntries(given.filter(([, value]) => value !== ''));
 }
 
-function useQuery({ receipt, day, amount, card, customer }: Found) {
+function useQuery({ amount, card, ...search }: Found) {
   const currency = useSession().surroundings.company.currency ?? 'IDR';
   const due = amount === undefined ? undefined : typedMoney(amount, currency).amount;
-  return { receipt, day, customer, amount: due, cardLast4: card, limit: PAGE };
+  return { ...search, amount: due, cardLast4: card, limit: PAGE };
 }
 
 /** The page of a sale, for who may see it: staff of a store those of the own one. */
@@ -98,7 +98,7 @@ function useColumns(): readonly Column<FoundSale>[] {
     { id: 'sold', head: say('sold'), value: ({ capturedAt }) => momentIn(capturedAt) },
     {
       id: 'store',
-      head: say('store'),
+      head: say('place'),
       value: ({ store, terminal }) => textIn(`${store.name}, ${terminal}`),
     },
     {
