@@ -71,6 +71,20 @@ export async function receiveStock(
   return { kind: 'waits', documentId, masterChangeId };
 }
 
+/**
+ * Takes goods back that the caller has booked in by mistake.
+ *
+ * @returns the code of their location, and how many lines came
+ * @throws Refusal as prisma/functions/stock/undo_stock_receipt.sql
+ */
+export function takeGoodsBack(
+  tx: Transaction,
+  ctx: CommandContext,
+  receipt: InputOf<typeof stockCommands.undoStockReceipt>,
+) {
+  return callIn(tx, stockCommands.undoStockReceipt, [ctx, receipt]);
+}
+
 type Asked = Readonly<{
   receipt: StockReceipt;
   document: InputOf<typeof stockCommands.receiveStock>;

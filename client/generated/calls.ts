@@ -553,9 +553,17 @@ export interface Calls {
        */
       receipt?: string;
       /**
-       * Business day.
+       * Business day; with `until`, the first of several.
        */
       day?: string;
+      /**
+       * Last business day.
+       */
+      until?: string;
+      /**
+       * Code of a store.
+       */
+      store?: string;
       /**
        * Id or number of a customer.
        */
@@ -1350,6 +1358,17 @@ export interface Calls {
     answers: {
       '201': StockReceipt;
       '202': StockReceipt;
+    };
+  };
+  /**
+   * Take goods back that were booked in by mistake
+   */
+  'POST /v1/stock-receipts/{stockReceiptId}/undoing': {
+    params: {
+      stockReceiptId: string;
+    };
+    answers: {
+      '200': StockReceipt;
     };
   };
   /**
@@ -15356,6 +15375,7 @@ export const IDEMPOTENCY: Readonly<
   'POST /v1/price-lists/{priceListId}/ending': 'key',
   'GET /v1/stock': 'read',
   'POST /v1/stock-receipts': 'key',
+  'POST /v1/stock-receipts/{stockReceiptId}/undoing': 'key',
   'GET /v1/stock-counts': 'read',
   'POST /v1/stock-counts': 'key',
   'POST /v1/stock-counts/{stockCountId}/approval': 'key',

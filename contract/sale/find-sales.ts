@@ -59,9 +59,7 @@ export const findSalesRoute = defineRoute({
       .regex(RECEIPT)
       .optional()
       .meta({ description: 'Number of the receipt, what its code says (`urn:uuid:…`), or id.' }),
-    day: date
-      .optional()
-      .meta({ description: 'Business day; with `until`, the first of several.' }),
+    day: date.optional().meta({ description: 'Business day; with `until`, the first of several.' }),
     until: date.optional().meta({ description: 'Last business day.', example: '2026-07-31' }),
     store: code.optional().meta({ description: 'Code of a store.', example: 'JKT1' }),
     customer: customerFilter,

@@ -67,3 +67,24 @@ export const receiveStockRoute = defineRoute({
   ],
   idempotency: 'key',
 });
+
+export const undoStockReceiptRoute = defineRoute({
+  method: 'post',
+  path: '/v1/stock-receipts/{stockReceiptId}/undoing',
+  summary: 'Take goods back that were booked in by mistake',
+  description:
+    'For 24 hours by whoever took them in alone, while nothing of their items has moved there since. Stock, average cost and ledger are as they were before, on the same business day. Otherwise the goods are counted (`POST /v1/stock-counts`).',
+  tag: 'Stock',
+  access: { kind: 'roles', roles: STORE_KEEPERS, scope: 'masters:write' },
+  params: z.strictObject({ stockReceiptId: id }),
+  responses: { 200: receipt },
+  errors: [
+    'STOCK_RECEIPT_NOT_FOUND',
+    'STOCK_RECEIPT_UNDONE',
+    'STOCK_RECEIPT_NOT_OWN',
+    'STOCK_RECEIPT_OLD',
+    'GOODS_MOVED',
+    'PERIOD_CLOSED',
+  ],
+  idempotency: 'key',
+});

@@ -27,6 +27,16 @@ export const receiveStock = command('receive_stock', {
   answer: z.strictObject({ kind: z.enum(['received', 'known', 'second-person']) }),
 });
 
+/** Takes goods back that the caller has booked in by mistake, while nothing of them has moved. */
+export const undoStockReceipt = command('undo_stock_receipt', {
+  input: z.strictObject({
+    stockReceiptId: id,
+    /** The store that the caller belongs to; null: any. */
+    storeId: id.nullable(),
+  }),
+  answer: z.strictObject({ location: z.string(), lines: z.int() }),
+});
+
 const countAccounts = z.strictObject({ inventory: account, shrinkage: account });
 
 /** Takes in a count of goods: books it, or asks a second person. The difference is counted less expected. */

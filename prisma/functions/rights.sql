@@ -115,6 +115,7 @@ GRANT EXECUTE ON FUNCTION
   undo_customer_merge,
   undo_import,
   undo_line_identification,
+  undo_stock_receipt,
   withdraw_notice,
   withdraw_promise,
   withdraw_work_note

@@ -17,7 +17,7 @@ export const CONSOLE_FOLDER = join(root, 'dist', 'web');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** A busy machine shows a page late: only when it is stuck is something wrong. */
-const STUCK_MS = 15_000;
+const STUCK_MS = 120_000;
 
 export type Look = Readonly<{
   language?: 'en' | 'id';

@@ -153,7 +153,8 @@ const SENTENCES: readonly (readonly [string, string, readonly string[], string])
 const KEYS: readonly string[] = ['id', 'version'];
 
 describe('what the books note', () => {
-  it.each(SENTENCES)('is said in Indonesian as %s writes it: %s', (file, written, values, said) => {
+  it.each(SENTENCES)('is said in Indonesian as %s writes it: %s', (...sentence) => {
+    const [file, written, values, said] = sentence;
     expect(readFileSync(file, 'utf8')).toContain(written);
     const left = [...values];
     const noted = written.replaceAll(/%s|\$\{[^}]+\}/g, () => left.shift() ?? '');

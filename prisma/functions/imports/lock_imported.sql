@@ -18,12 +18,7 @@ BEGIN
     WHEN 'customers' THEN
       PERFORM 1 FROM customer WHERE id = ANY (subjects) ORDER BY id FOR UPDATE;
     WHEN 'stock' THEN
-      PERFORM 1
-      FROM stock_level l
-      WHERE (l.location_id, l.item_id) IN (
-        SELECT location_id, item_id FROM stock_movement WHERE document_id = ANY (subjects))
-      ORDER BY l.item_id, l.location_id
-      FOR UPDATE;
+      PERFORM lock_goods_of(subjects);
     WHEN 'receivables' THEN
       PERFORM lock_for_settlement(ARRAY(
         SELECT id FROM open_item WHERE invoice_id = ANY (subjects)));

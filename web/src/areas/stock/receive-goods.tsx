@@ -6,20 +6,23 @@ import { FormDialog, Labelled, TextField } from '../../ui/form-dialog.js';
 import { typedMoney } from '../../ui/read-money.js';
 import { typedQuantity } from '../../ui/read-quantity.js';
 import { useWords } from '../../words/words.js';
+import { useAsked } from '../company/ask-dialog.js';
 import { stockWords } from './stock-words.js';
 
 /** Goods of one item that came, or that were there at the beginning; above a limit a second person decides. */
 export function ReceiveGoods({ onClose }: Readonly<{ onClose: () => void }>) {
   const say = useWords(stockWords);
   const tell = useToast();
+  const asked = useAsked();
   const currency = useSession().surroundings.company.currency ?? 'IDR';
   const stores = useCall('GET /v1/stores', {}, { live: false });
   const receive = useAct('POST /v1/stock-receipts');
+  const undo = useAct('POST /v1/stock-receipts/{stockReceiptId}/undoing');
   const places = stores.data?.data.flatMap(({ locations }) => locations) ?? [];
   const save = async (typed: Typed) => {
     const sku = typed('sku');
     const reason = typed('reason');
-    const { waiting } = await receive.mutateAsync({
+    const { id: stockReceiptId, waiting } = await receive.mutateAsync({
       body: {
         kind: typed('kind') as 'opening' | 'goods-receipt',
         location: typed('location'),
@@ -34,7 +37,9 @@ export function ReceiveGoods({ onClose }: Readonly<{ onClose: () => void }>) {
       },
     });
     onClose();
-    tell(say(waiting === null ? 'received' : 'receiptWaits', { item: sku }));
+    if (waiting === null)
+      tell(say('received', { item: sku }), () => undo.mutateAsync({ params: { stockReceiptId } }));
+    else asked(waiting);
   };
   return (
     <FormDialog

@@ -36,10 +36,6 @@ export const stockWords = defineWords({
   receive: { en: 'Book goods in', id: 'Catat barang masuk' },
   receiveIt: { en: 'Book them', id: 'Catat' },
   received: { en: '{item} is in stock', id: '{item} masuk persediaan' },
-  receiptWaits: {
-    en: '{item} waits for a second person',
-    id: '{item} menunggu orang kedua',
-  },
   where: { en: 'Where they come from', id: 'Asal barang' },
   fromSupplier: { en: 'A supplier brought them', id: 'Dibawa pemasok' },
   fromBeginning: {

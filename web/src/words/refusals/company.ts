@@ -106,6 +106,13 @@ export const COMPANY_REFUSALS = {
   QUANTITY_NEGATIVE: 'Banyaknya di bawah nol.',
   STOCK_COST_NEEDED: 'Sebutkan nilai barang yang ditemukan.',
   STOCK_COUNT_DECIDED: 'Hitungan persediaan itu sudah diputuskan.',
+  STOCK_RECEIPT_NOT_FOUND: 'Catatan barang masuk itu tidak ada.',
+  STOCK_RECEIPT_UNDONE: 'Barang itu sudah ditarik kembali.',
+  STOCK_RECEIPT_NOT_OWN:
+    'Barang itu dicatat orang lain, dari berkas, atau oleh dua orang: hitung barangnya.',
+  STOCK_RECEIPT_OLD: 'Barang itu masuk lebih dari 24 jam lalu: hitung barangnya.',
+  GOODS_MOVED:
+    'Barangnya sudah terjual, dihitung, atau disimpan untuk pelanggan: hitung barangnya.',
   STOCK_COUNT_NOT_FOUND: 'Hitungan persediaan itu tidak ada.',
   STOCK_RESERVED: 'Sebagian barang sudah dijanjikan kepada pelanggan.',
 } as const satisfies Record<keyof typeof COMPANY_ERRORS, string>;
