@@ -58,13 +58,13 @@ export const receiveBankStatementRoute = defineRoute({
   path: '/v1/bank-statements',
   summary: 'Hands in a bank file',
   description:
-    'The file as the body, whatever its media type: camt.052, 053 and 054, MT940, MT942, MT950, OFX 1 and 2, BAI2, QIF, or the CSV of a known bank, recognised by its content. The bytes are the key: the same file again answers the first id and changes nothing, except a file that was refused: it is read again under its id, because what was in its way may have been mended. A file that a person hands in and that, with the others of that person in 24 hours, brings more into an account than its limit waits for a second person; files of an `integration` key do not. What becomes of it is told by GET.',
+    'The file as the body, whatever its media type: camt.052, 053 and 054, MT940, MT942, MT950, OFX 1 and 2, BAI2, QIF, or the CSV of a known bank (BCA, Mandiri, BRI, BNI, CIMB Niaga, Permata), recognised by its content. The bytes are the key: the same file again answers the first id and changes nothing, except a file that was refused: it is read again under its id, because what was in its way may have been mended. A file that a person hands in and that, with the others of that person in 24 hours, brings more into an account than its limit waits for a second person; files of an `integration` key do not. What becomes of it is told by GET.',
   tag: 'Banking',
   access: { kind: 'roles', roles: [...FINANCE_WRITERS, 'integration'], scope: 'banking:write' },
   query: z.strictObject({
     account: code.optional().meta({
       description:
-        'Number of the bank account, when only that one is expected in the file. A format that names no account (QIF) needs it.',
+        'Number of the bank account, when only that one is expected in the file. A file that names no account (QIF, some CSV) needs it.',
     }),
   }),
   rawBody: { mediaTypes: ['*/*'], maxBytes: STATEMENT_FILE_BYTES_MAX },
@@ -83,7 +83,7 @@ export const readBankStatementAgainRoute = defineRoute({
   path: '/v1/bank-statements/{statementId}/readings',
   summary: 'Goes on with a bank file that was refused or given up',
   description:
-    'For when the cause is mended. A refused file is read again from its beginning; one that was given up goes on with the lines that have no outcome yet. To hand in the same bytes does the same. A file that names no account (QIF) is read with the account that is named here.',
+    'For when the cause is mended. A refused file is read again from its beginning; one that was given up goes on with the lines that have no outcome yet. To hand in the same bytes does the same. A file that names no account (QIF, some CSV) is read with the account that is named here.',
   tag: 'Banking',
   access: { kind: 'roles', roles: FINANCE_WRITERS, scope: 'banking:write' },
   params: z.strictObject({ statementId: id }),

@@ -16,6 +16,11 @@ const MONTHS: ReadonlyMap<string, number> = new Map([
   ['dec', 12],
 ]);
 
+/** The month of a name, Indonesian or English, by its first three letters; undefined for another word. */
+export function monthNamed(name: string): number | undefined {
+  return MONTHS.get(name.slice(0, 3).toLowerCase());
+}
+
 /** The day as ISO 8601, undefined for any other text; a time of day behind it is left out. Whether the month has that day is judged by the call's own contract. */
 export function readDate(text: string, order: DateOrder): string | undefined {
   const trimmed = text.trim();
@@ -24,7 +29,7 @@ export function readDate(text: string, order: DateOrder): string | undefined {
   const last = WITH_YEAR_LAST.exec(trimmed);
   if (last === null) return undefined;
   const [, one = '', two = '', year = ''] = last;
-  const named = MONTHS.get(two.slice(0, 3).toLowerCase());
+  const named = monthNamed(two);
   if (named !== undefined) return isoDay(Number(year), named, Number(one));
   const [day, month] = order === 'mdy' ? [two, one] : [one, two];
   return isoDay(Number(year), Number(month), Number(day));

@@ -8,7 +8,6 @@ import type { CsvProfile } from './csv-profile.js';
 export const BANK_NUSA_CONTOH: CsvProfile = {
   id: 'bank-nusa-contoh',
   bankName: 'Bank Nusa Contoh',
-  delimiter: ',',
   encodings: ['utf-8', 'windows-1252'],
   preamble: {
     account: ['No. Rekening', 'Nomor Rekening'],
@@ -23,10 +22,20 @@ export const BANK_NUSA_CONTOH: CsvProfile = {
     bankReference: { name: 'No. Referensi' },
     payerName: { name: 'Pengirim' },
     payerAccount: { name: 'Rekening Pengirim' },
-    amount: { name: 'Jumlah' },
-    direction: { name: 'Jumlah', shift: 1 },
+    money: {
+      kind: 'marked',
+      amount: { name: 'Jumlah' },
+      direction: { name: 'Jumlah', shift: 1 },
+    },
   },
-  dateFormat: 'DD/MM/YYYY',
+  header: [
+    { name: 'Tanggal' },
+    { name: 'Tanggal Valuta' },
+    { name: 'Keterangan' },
+    { name: 'Pengirim' },
+    { name: 'Jumlah' },
+  ],
+  dateFormats: ['DD/MM/YYYY'],
   number: { decimal: '.', group: ',' },
   creditMarks: ['CR', 'K'],
   debitMarks: ['DB', 'D'],

@@ -1,17 +1,33 @@
-/** A column by its name in the header; `shift` reaches its unnamed neighbours (1 = the next one). */
-export type CsvColumn = Readonly<{ name: string; shift?: number }>;
+/**
+ * A column by its name in the header, or by one of its other names. `nth`: of several with one name. `shift` reaches its
+ * neighbour (1 = the next one), which has to be without a name.
+ */
+export type CsvColumn = Readonly<{
+  name: string;
+  also?: readonly string[];
+  nth?: number;
+  shift?: number;
+}>;
 
 /**
- * The CSV format of one bank, as data: a bank is added by a constant like those beside the readers. Labels and column
- * names are compared without case, blanks around and leading apostrophes.
+ * How a bank writes whether money comes or goes. `marked`: one column, with CR or DB behind the amount or in a column of its
+ * own. `sides`: a column each; the other one is empty or zero. `signed`: a minus takes money out.
+ */
+export type MoneyColumns =
+  | Readonly<{ kind: 'marked'; amount: CsvColumn; direction?: CsvColumn }>
+  | Readonly<{ kind: 'sides'; debit: CsvColumn; credit: CsvColumn }>
+  | Readonly<{ kind: 'signed'; amount: CsvColumn }>;
+
+/**
+ * The CSV format of one bank, as data: a bank is added by a constant like those beside it. Labels and column names are
+ * compared without case, blanks around and leading apostrophes.
  */
 export type CsvProfile = Readonly<{
   id: string;
   bankName: string;
-  delimiter: ',' | ';' | '\t';
   /** Tried in this order when the file has no byte order mark. */
   encodings: readonly ('utf-8' | 'windows-1252')[];
-  /** First cells of the rows before the header; their value is the last cell that is not empty. */
+  /** First cells of the rows before the header; their value is the next cell that is not empty. */
   preamble: Readonly<{
     account: readonly string[];
     currency: readonly string[];
@@ -26,18 +42,29 @@ export type CsvProfile = Readonly<{
     bankReference?: CsvColumn;
     payerName?: CsvColumn;
     payerAccount?: CsvColumn;
-    amount: CsvColumn;
-    /** CR/DB beside the amount; without it the mark is the amount's suffix. */
-    direction?: CsvColumn;
+    money: MoneyColumns;
+    /** Our account, where a row names it: one file may hold several. */
+    account?: CsvColumn;
+    currency?: CsvColumn;
+    /** The balance behind the row, by which the order of the rows and the balances of the file are known. */
+    balance?: CsvColumn;
   }>;
-  /** `DD`, `MM` and `YYYY`, with separators that are neither digits nor these letters. */
-  dateFormat: string;
+  /** The needed columns and those that tell this bank from others, in the order in which the bank writes them. */
+  header: readonly CsvColumn[];
+  /**
+   * `DD`, `MM` or `MMM` (the name of a month) and `YYYY` or `YY`, with separators; the first that fits is taken. Without a
+   * year the day is that of the period. A time of day behind a blank is passed over.
+   */
+  dateFormats: readonly string[];
   number: Readonly<{ decimal: '.' | ','; group: '.' | ',' }>;
   creditMarks: readonly string[];
   debitMarks: readonly string[];
   /** Texts in the date column of a pending booking. */
   pendingMarks: readonly string[];
-  /** First cells of the rows after the bookings. A file without its closing row was cut off. */
+  /**
+   * First cells of the rows before and after the bookings. A file without its closing row was cut off, where the bank writes
+   * one.
+   */
   footer: Readonly<{
     opening: readonly string[];
     closing: readonly string[];
@@ -46,3 +73,15 @@ export type CsvProfile = Readonly<{
     debits: readonly string[];
   }>;
 }>;
+
+/** Every column of a profile. */
+export function columnsOf({ columns, header }: CsvProfile): readonly CsvColumn[] {
+  const { text, money, ...others } = columns;
+  return [...Object.values(others), ...text, ...moneyColumnsOf(money), ...header];
+}
+
+export function moneyColumnsOf(money: MoneyColumns): readonly CsvColumn[] {
+  if (money.kind === 'sides') return [money.debit, money.credit];
+  const direction = money.kind === 'marked' ? money.direction : undefined;
+  return direction === undefined ? [money.amount] : [money.amount, direction];
+}

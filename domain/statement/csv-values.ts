@@ -1,14 +1,15 @@
 import type { Temporal } from 'temporal-polyfill';
-import { bankDay, bankValueDay } from './bank-day.js';
+import { bankValueDay } from './bank-day.js';
 import type { CsvProfile } from './csv-profile.js';
+import { readDayIn, type Period } from './day-format.js';
 import { readFileAmount, type FileAmount } from './file-amount.js';
 import { lineFault, type LineFault } from './line-draft.js';
 import { normaliseText } from './text.js';
 
-/** Unsigned amount with an optional direction mark. */
-export type MarkedAmount = Readonly<{ amount: FileAmount; mark: string }>;
+/** Unsigned amount with an optional direction mark, or with a minus before it. */
+export type MarkedAmount = Readonly<{ amount: FileAmount; mark: string; isNegative: boolean }>;
 
-const AMOUNT_AND_MARK = /^(?<amount>[\d.,]+)\s*(?<mark>[A-Z]*)$/;
+const AMOUNT_AND_MARK = /^(?<sign>[+-]?)(?:RP\.?|IDR)?\s*(?<amount>[\d.,]+)\s*(?<mark>[A-Z]*)$/;
 
 /** The cell without the leading apostrophe that prevents conversion by spreadsheets. */
 export function cleanCell(cell: string | undefined): string {
@@ -18,13 +19,24 @@ export function cleanCell(cell: string | undefined): string {
 /** Whether the cell is one of these labels, in any case, with or without a colon. */
 export function isLabelled(cell: string, labels: readonly string[]): boolean {
   const label = normaliseText(cell.endsWith(':') ? cell.slice(0, -1) : cell);
-  return labels.some((known) => normaliseText(known) === label);
+  return normalised(labels).has(label);
 }
 
-/** `1,250,000.00`, `1250000.00`, `1250000` and each followed by `CR` or `DB`. */
+/** The labels of a profile are compared with every row, and normalised once. */
+const NORMALISED = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function normalised(labels: readonly string[]): ReadonlySet<string> {
+  const known = NORMALISED.get(labels);
+  if (known !== undefined) return known;
+  const made = new Set(labels.map(normaliseText));
+  NORMALISED.set(labels, made);
+  return made;
+}
+
+/** `1,250,000.00`, `1250000.00`, `1250000`, `.00` and each followed by `CR` or `DB`; `Rp` before it is passed over. */
 export function readMarkedAmount(
   text: string,
-  profile: CsvProfile,
+  profile: Pick<CsvProfile, 'number'>,
   currency: string,
 ): MarkedAmount {
   const parts = AMOUNT_AND_MARK.exec(text.toUpperCase())?.groups;
@@ -33,18 +45,19 @@ export function readMarkedAmount(
     plain === undefined
       ? lineFault('LINE_AMOUNT_MALFORMED', 'The amount is not a number of this bank.')
       : readFileAmount(plain, currency);
-  return { amount, mark: parts?.['mark'] ?? '' };
+  return { amount, mark: parts?.['mark'] ?? '', isNegative: parts?.['sign'] === '-' };
 }
 
-/** A day as this bank writes it (`dateFormat`). A row whose booking date is none is refused. */
+/** A day as this bank writes it (`dateFormats`). A row whose booking date is none is refused. */
 export function readProfileDate(
   text: string,
-  { dateFormat }: DateFormat,
+  { dateFormats }: DateFormats,
+  period: Period,
 ): Temporal.PlainDate | LineFault {
-  return (
-    readDay(text, dateFormat, bankDay) ??
-    lineFault('LINE_DATE_MALFORMED', `The date is not a day (${dateFormat}).`)
-  );
+  const day = readDayIn(text, dateFormats, { period });
+  if (day !== undefined) return day;
+  const detail = `The date is not a day (${dateFormats.join(', ')}), or not one of the period.`;
+  return lineFault('LINE_DATE_MALFORMED', detail);
 }
 
 /**
@@ -53,32 +66,21 @@ export function readProfileDate(
  */
 export function readProfileValueDate(
   text: string,
-  { dateFormat }: DateFormat,
+  { dateFormats }: DateFormats,
+  period: Period,
 ): Temporal.PlainDate | undefined {
-  return readDay(text, dateFormat, bankValueDay);
+  return readDayIn(text, dateFormats, { period, dayOf: bankValueDay });
 }
 
-type DateFormat = Pick<CsvProfile, 'dateFormat'>;
-
-function readDay(
-  text: string,
-  dateFormat: string,
-  dayOf: typeof bankDay,
-): Temporal.PlainDate | undefined {
-  if (text.length !== dateFormat.length || shapeOf(text) !== shapeOf(dateFormat)) return undefined;
-  const part = (name: string): number => {
-    const start = dateFormat.indexOf(name);
-    return Number(text.slice(start, start + name.length));
-  };
-  return dayOf({ year: part('YYYY'), month: part('MM'), day: part('DD') });
-}
+type DateFormats = Pick<CsvProfile, 'dateFormats'>;
 
 /** Grouping is checked: `1,2345` is a mistake, not 12,345. */
 function plainDecimal(text: string, { decimal, group }: CsvProfile['number']): string | undefined {
   const [whole = '', fraction = '', ...more] = text.split(decimal);
-  const isWhole = PLAIN_WHOLE.test(whole) || GROUPED_WHOLE[group].test(whole);
+  const isEmpty = whole === '' && fraction !== '';
+  const isWhole = isEmpty || PLAIN_WHOLE.test(whole) || GROUPED_WHOLE[group].test(whole);
   if (more.length > 0 || !isWhole || !FRACTION.test(fraction)) return undefined;
-  const digits = whole.replaceAll(group, '');
+  const digits = isEmpty ? '0' : whole.replaceAll(group, '');
   return fraction === '' ? digits : `${digits}.${fraction}`;
 }
 
@@ -86,8 +88,3 @@ const PLAIN_WHOLE = /^\d+$/;
 const GROUPED_WHOLE = { ',': /^\d{1,3}(?:,\d{3})+$/, '.': /^\d{1,3}(?:\.\d{3})+$/ } as const;
 /** Three decimals are refused: no bank writes them, and `150.000` means 150,000 elsewhere. */
 const FRACTION = /^\d{0,2}$/;
-
-/** Replaces digits and format letters by 0, so that `02/03/2026` has the shape of `DD/MM/YYYY`. */
-function shapeOf(text: string): string {
-  return text.replaceAll(/[0-9DMY]/g, '0');
-}

@@ -1,3 +1,4 @@
+import { RUNNING_BALANCE } from '../bank-csv/running-balances.js';
 import { checkFooting, type Footing } from './footing.js';
 import type { RefusedPlace, Statement, StatementLine } from './statement.js';
 import { normaliseAccount } from './text.js';
@@ -90,8 +91,16 @@ function refusalOf(
     const detail = `A balance is in ${footing.found}, the statement in ${footing.expected}.`;
     return { code: 'STATEMENT_CURRENCY_DIFFERS', detail };
   }
-  const detail = `The ${footing.what.replace('-', ' ')} should be ${footing.expected}, the lines come to ${footing.found}.`;
+  const sums = `The ${footing.what.replace('-', ' ')} should be ${footing.expected}, the lines come to ${footing.found}.`;
+  const detail = [sums, ...breakOf(statement)].join(' ');
   return { code: 'STATEMENT_DOES_NOT_FOOT', detail };
+}
+
+/** The balance behind a row says where a row is missing or wrong. */
+function breakOf({ differences }: Statement): string[] {
+  const first = differences.find(({ what }) => what === RUNNING_BALANCE);
+  if (first === undefined) return [];
+  return [`The balance at ${first.place} is ${first.stated}, and not ${first.found}.`];
 }
 
 function leftOutOf(line: StatementLine, account: OwnAccount): LeftOutLine[] {

@@ -123,7 +123,9 @@ export type StatementRefusalCode =
   | 'STATEMENT_TOO_DEEP'
   | 'STATEMENT_EMPTY'
   | 'STATEMENT_ACCOUNT_MISSING'
-  | 'STATEMENT_DATES_AMBIGUOUS';
+  | 'STATEMENT_DATES_AMBIGUOUS'
+  | 'STATEMENT_BANK_UNCLEAR'
+  | 'STATEMENT_COLUMNS_MOVED';
 
 /** Why one place of a file was refused, while its other lines were accepted. */
 export type LineRefusalCode =

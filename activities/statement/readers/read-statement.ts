@@ -1,7 +1,8 @@
+import { KNOWN_BANKS } from '../../../domain/bank-csv/banks.js';
 import { BANK_NUSA_CONTOH } from '../../../domain/statement/bank-nusa-contoh.js';
 import type { CsvProfile } from '../../../domain/statement/csv-profile.js';
 import type { ReadStatementResult } from '../../../domain/statement/statement.js';
-import { decodeInChunks, decodeWhole, detectEncoding } from './decode.js';
+import { decodeInChunks, detectEncoding } from './decode.js';
 import { nameFormat } from '../../../domain/statement/name-format.js';
 import { FileFault } from './file-fault.js';
 import { CHUNK_BYTES, FILE_BYTES_MAX } from './limits.js';
@@ -9,7 +10,7 @@ import type { OwnAccountOf } from './own-account.js';
 import { inspectProlog } from './prolog.js';
 import { readBai2 } from './read-bai2.js';
 import { DOCTYPE_DETAIL, readCamt } from './read-camt.js';
-import { isOfProfile, readCsv } from './read-csv.js';
+import { readCsv } from './read-csv.js';
 import { readOfx } from './read-ofx.js';
 import { readQif } from './read-qif.js';
 import { readSwift } from './read-swift.js';
@@ -22,7 +23,7 @@ export type ReadStatementOptions = Readonly<{
 }>;
 
 /** Profiles of known banks. */
-const CSV_PROFILES: readonly CsvProfile[] = [BANK_NUSA_CONTOH];
+const CSV_PROFILES: readonly CsvProfile[] = [BANK_NUSA_CONTOH, ...KNOWN_BANKS];
 
 /**
  * Reads a bank statement of any known format, detected from its bytes and never from its name: camt.052, 053 and 054,
@@ -53,8 +54,9 @@ export function readStatement(
 
 function readKnown(
   bytes: Uint8Array,
-  { profiles, ownAccountOf, namedAccount }: Required<ReadStatementOptions>,
+  options: Required<ReadStatementOptions>,
 ): ReadStatementResult {
+  const { ownAccountOf, namedAccount } = options;
   if (bytes.length > FILE_BYTES_MAX) {
     const detail = `The file is larger than ${FILE_BYTES_MAX} bytes.`;
     throw new FileFault({ code: 'STATEMENT_TOO_LARGE', place: `byte ${FILE_BYTES_MAX}`, detail });
@@ -63,7 +65,7 @@ function readKnown(
   if (looksLikeXml(bytes) && name !== OFX) return readXml(bytes, ownAccountOf);
   if (name === QIF) return readQif(bytes, ownAccountOf, namedAccount);
   const read = READERS.get(name ?? '');
-  return read === undefined ? readText(bytes, profiles) : read(bytes, ownAccountOf);
+  return read === undefined ? readText(bytes, options) : read(bytes, ownAccountOf);
 }
 
 /** OFX 2 is XML, and OFX 1 begins like it when its header is missing. */
@@ -99,14 +101,12 @@ function readXml(bytes: Uint8Array, ownAccountOf: OwnAccountOf): ReadStatementRe
   });
 }
 
-function readText(bytes: Uint8Array, profiles: readonly CsvProfile[]): ReadStatementResult {
+function readText(bytes: Uint8Array, options: Required<ReadStatementOptions>): ReadStatementResult {
   if (bytes.length === 0) throw unknownFormat('The file is empty.');
-  for (const profile of profiles) {
-    const text = decodeWhole(bytes, profile.encodings);
-    const found = text === undefined ? undefined : asWritten(text, profile);
-    if (text !== undefined && found !== undefined) return readCsv(text, found);
-  }
-  throw unknownFormat(`Nobody knows this format. ${READABLE}`);
+  const { profiles, ...context } = options;
+  const read = readCsv(bytes, profiles, context);
+  if (read === undefined) throw unknownFormat(`Nobody knows this format. ${READABLE}`);
+  return read;
 }
 
 /**
@@ -123,16 +123,6 @@ const HEAD_BYTES = 4 * 1024;
 
 function headOf(bytes: Uint8Array): string {
   return Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString('latin1').replaceAll('\0', '');
-}
-
-const DELIMITERS = [',', ';', '\t'] as const;
-
-/** The profile with the delimiter of this file, because spreadsheets save a bank's CSV with another delimiter. */
-function asWritten(text: string, profile: CsvProfile): CsvProfile | undefined {
-  const delimiters = new Set([profile.delimiter, ...DELIMITERS]);
-  return [...delimiters]
-    .map((delimiter) => ({ ...profile, delimiter }))
-    .find((candidate) => isOfProfile(text, candidate));
 }
 
 /** The first character that is no blank; byte order marks and the zero bytes of UTF-16 are skipped. */

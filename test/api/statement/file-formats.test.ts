@@ -5,6 +5,7 @@ import { TODAY } from '../../support/cash-world.js';
 import { linesOf, outcomes, paidBy } from '../../support/outcomes.js';
 import { writeBai2 } from '../../support/write-bai2.js';
 import { writeOfx } from '../../support/write-ofx.js';
+import { writeBcaCsv, writeBriCsv } from '../../support/write-bank-csv.js';
 import { writeQif } from '../../support/write-qif.js';
 import { writeSwift } from '../../support/write-swift.js';
 
@@ -58,6 +59,8 @@ const WRITERS: Readonly<Record<string, (statement: CamtStatement) => Uint8Array>
   bai2: (statement) => writeBai2(statement),
   'bai2-interim': (statement) => writeBai2(statement, { interim: true, layout: 'packed' }),
   qif: (statement) => writeQif(statement),
+  'csv:bca-personal': (statement) => writeBcaCsv(statement),
+  'csv:bri-cms': (statement) => writeBriCsv(statement),
 };
 
 /** Formats that name no account: the sender names it. */
@@ -69,6 +72,8 @@ describe('a bank file of another format, handed in over HTTP', () => {
     ['mt940 with codes', 'mt940', 'foots'],
     ['mt940 with words', 'mt940', 'foots'],
     ['mt950', 'mt950', 'foots'],
+    ['csv:bca-personal', 'csv:bca-personal', 'foots'],
+    ['csv:bri-cms', 'csv:bri-cms', 'foots'],
     ['mt942', 'mt942', 'foots'],
     ['ofx 1', 'ofx', 'unchecked'],
     ['ofx 2', 'ofx', 'unchecked'],

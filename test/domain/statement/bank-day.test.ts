@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { bankDay, bankValueDay } from '../../../domain/statement/bank-day.js';
+import { NO_PERIOD } from '../../../domain/statement/csv-labels.js';
 import { readProfileDate, readProfileValueDate } from '../../../domain/statement/csv-values.js';
 
 describe('a day on which a bank books', () => {
@@ -32,7 +33,7 @@ describe('a day on which a bank books', () => {
 });
 
 describe('a value date of a CSV file', () => {
-  const profile = { dateFormat: 'DD/MM/YYYY' };
+  const profile = { dateFormats: ['DD/MM/YYYY'] };
 
   it.each([
     ['28/02/2026', '2026-02-28'],
@@ -42,10 +43,10 @@ describe('a value date of a CSV file', () => {
     ['', undefined],
     ['2026-02-28', undefined],
   ])('%s is read as in every other format: %s', (written, expected) => {
-    expect(readProfileValueDate(written, profile)?.toString()).toBe(expected);
+    expect(readProfileValueDate(written, profile, NO_PERIOD)?.toString()).toBe(expected);
   });
 
   it('is no booking date when the calendar does not have the day', () => {
-    expect(readProfileDate('30/02/2026', profile)).toMatchObject({ kind: 'fault' });
+    expect(readProfileDate('30/02/2026', profile, NO_PERIOD)).toMatchObject({ kind: 'fault' });
   });
 });
