@@ -1800,7 +1800,7 @@ export interface Calls {
   'POST /v1/bank-statements': {
     query?: {
       /**
-       * Number of the bank account, when only that one is expected in the file. A format that names no account (QIF) needs it.
+       * Number of the bank account, when only that one is expected in the file. A file that names no account (QIF, some CSV) needs it.
        */
       account?: string;
     };
