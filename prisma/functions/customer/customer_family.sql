@@ -4,7 +4,7 @@
 --
 -- Answer:  ids
 CREATE OR REPLACE FUNCTION customer_family(customer_key uuid) RETURNS SETOF uuid
-LANGUAGE sql STABLE AS $$
+LANGUAGE sql STABLE ROWS 2 AS $$
   SELECT member.id
   FROM customer c
   JOIN customer member

@@ -1,7 +1,8 @@
 -- How much one person alone may give up of an invoice (by credit note, fee, discount, rounding, or
 -- withheld tax without proof), and how much of that is used: on the invoice itself, or on all
--- invoices of its customer on that day, whichever is more. Several small ones count as one. An
--- invoice in another currency than its legal entity always needs a second person.
+-- invoices of its customer, and of those merged with it, on that day, whichever is more. Several
+-- small ones count as one. An invoice in another currency than its legal entity always needs a
+-- second person.
 --
 -- Input:   day: the business day on which something is given up; person: who gives it up
 -- Answer:  limit_amount; used_amount: all together; deducted_amount: the deductions of that person
@@ -15,7 +16,8 @@ LANGUAGE sql STABLE AS $$
       NULL AS given_by
     FROM invoice i
     JOIN credit_note n ON n.invoice_id = i.id AND n.request_id IS NULL
-    WHERE i.customer_id = (SELECT customer_id FROM invoice WHERE id = invoice_key)
+    WHERE i.customer_id = ANY (ARRAY(
+        SELECT customer_family(customer_id) FROM invoice WHERE id = invoice_key))
       AND i.currency = (SELECT currency FROM invoice WHERE id = invoice_key)
     UNION ALL
     SELECT i.id, a.booked_on, 0, a.amount, a.booked_by
@@ -24,7 +26,8 @@ LANGUAGE sql STABLE AS $$
     JOIN allocation a ON a.open_item_id = o.id AND a.kind = 'deduction' AND a.reversed_at IS NULL
     JOIN deduction d ON d.id = a.deduction_id
       AND (d.reason <> 'withholdingTax' OR d.document_reference IS NULL)
-    WHERE i.customer_id = (SELECT customer_id FROM invoice WHERE id = invoice_key)
+    WHERE i.customer_id = ANY (ARRAY(
+        SELECT customer_family(customer_id) FROM invoice WHERE id = invoice_key))
       AND i.currency = (SELECT currency FROM invoice WHERE id = invoice_key)
   ), used AS (
     SELECT

@@ -10,7 +10,10 @@ DECLARE
 BEGIN
   IF NEW.request_id IS NULL THEN
     PERFORM pg_advisory_xact_lock(hashtextextended('given-up:' || (
-      SELECT customer_id FROM invoice WHERE id = NEW.invoice_id), 0));
+      SELECT coalesce(c.merged_into_id, c.id)
+      FROM invoice i
+      JOIN customer c ON c.id = i.customer_id
+      WHERE i.id = NEW.invoice_id), 0));
     SELECT * INTO allowance FROM allowance_of_one(NEW.invoice_id, NEW.issued_on, NULL);
     IF allowance.used_amount + NEW.total_amount > allowance.limit_amount THEN
       PERFORM refuse(

@@ -27,7 +27,10 @@ BEGIN
 
   -- Of two deductions for one customer at once, the second counts the first.
   PERFORM pg_advisory_xact_lock(hashtextextended('given-up:' || (
-    SELECT customer_id FROM invoice WHERE id = invoice_key), 0));
+    SELECT coalesce(c.merged_into_id, c.id)
+    FROM invoice i
+    JOIN customer c ON c.id = i.customer_id
+    WHERE i.id = invoice_key), 0));
   SELECT * INTO allowance
   FROM allowance_of_one(invoice_key, (input->>'bookedOn')::date, ctx#>>'{actor,id}');
   IF allowance.used_amount > allowance.limit_amount

@@ -12,7 +12,9 @@ LANGUAGE sql STABLE AS $$
     AND p.unapplied_amount > 0
     AND p.state IN ('unapplied', 'suggested', 'held')
     AND p.id IN (
-      SELECT id FROM payment WHERE customer_id = invoice_row.customer_id AND unapplied_amount > 0
+      SELECT id FROM payment
+      WHERE customer_id = ANY (ARRAY(SELECT customer_family(invoice_row.customer_id)))
+        AND unapplied_amount > 0
       UNION ALL
       SELECT id FROM payment
       WHERE candidate_customers @> ARRAY[invoice_row.customer_id] AND unapplied_amount > 0

@@ -12,7 +12,8 @@ LANGUAGE sql STABLE AS $$
       sum(unapplied_amount) FILTER (WHERE is_elsewhere AND NOT is_suggested), 0)::text)
   FROM (
     SELECT p.unapplied_amount,
-      p.customer_id = i.customer_id AND p.legal_entity_id <> i.legal_entity_id AS is_elsewhere,
+      p.customer_id IN (SELECT customer_family(i.customer_id))
+        AND p.legal_entity_id <> i.legal_entity_id AS is_elsewhere,
       EXISTS (
         SELECT 1
         FROM payment_suggestion s

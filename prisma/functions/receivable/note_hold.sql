@@ -12,7 +12,8 @@ BEGIN
   FOR held IN
     SELECT r.invoice_id, h.reason, h.held_until
     FROM dunning_hold h
-    JOIN receivable r ON r.invoice_id = h.invoice_id OR r.customer_id = h.customer_id
+    JOIN receivable r ON r.invoice_id = h.invoice_id
+      OR r.customer_id = ANY (ARRAY(SELECT customer_family(h.customer_id)))
     WHERE h.id = hold_key AND r.closed_at IS NULL
     ORDER BY r.invoice_id
   LOOP

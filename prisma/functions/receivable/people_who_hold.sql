@@ -27,6 +27,7 @@ LANGUAGE sql STABLE AS $$
       WHEN 'notice-undeliverable' THEN 'hold-notice-undelivered'
       ELSE 'hold-manual'
     END
-    AND (h.invoice_id = invoice_row.id OR h.customer_id = invoice_row.customer_id)
+    AND (h.invoice_id = invoice_row.id
+      OR h.customer_id = ANY (ARRAY(SELECT customer_family(invoice_row.customer_id))))
     AND h.released_at IS NULL
 $$;

@@ -1,6 +1,7 @@
 -- Counts the promises in a row that were not kept, since the last one that was: running, broken,
 -- and withdrawn later than on the day they were made (one that is withdrawn on that day was a
--- slip). Of a customer those of the last half year count. The limits stand in the dunning policy;
+-- slip). Of a customer, and those merged with it, those of the last half year
+-- count. The limits stand in the dunning policy;
 -- domain/receivable/promise.ts checks them.
 --
 -- Answer:  {ofInvoice, ofCustomer}
@@ -18,7 +19,7 @@ LANGUAGE sql STABLE AS $$
     JOIN invoice i ON i.id = p.invoice_id
     JOIN receivable r ON r.invoice_id = i.id
     JOIN legal_entity e ON e.id = i.legal_entity_id
-    WHERE i.customer_id = invoice_row.customer_id
+    WHERE i.customer_id = ANY (ARRAY(SELECT customer_family(invoice_row.customer_id)))
   )
   SELECT jsonb_build_object(
     'ofInvoice', count(*) FILTER (

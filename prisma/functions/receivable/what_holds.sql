@@ -31,7 +31,7 @@ LANGUAGE sql STABLE AS $$
       AND p.currency = i.currency
       AND p.unapplied_amount > 0
       AND p.state IN ('unapplied', 'suggested', 'held')
-      AND (p.customer_id = i.customer_id OR EXISTS (
+      AND (p.customer_id IN (SELECT customer_family(i.customer_id)) OR EXISTS (
         SELECT 1
         FROM payment_suggestion s
         JOIN open_item o ON s.items @> jsonb_build_array(jsonb_build_object('openItemId', o.id))
