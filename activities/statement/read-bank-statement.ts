@@ -5,7 +5,7 @@ import type { Clock } from '../../platform/clock.js';
 import { systemContext } from '../../platform/context.js';
 import * as statementCommands from '../../prisma/commands/statement.js';
 import type { Database } from '../../prisma/database.js';
-import { readStatement } from './readers/read-statement.js';
+import { readBankFile } from './readers/read-bank-file.js';
 import { normaliseAccount } from '../../domain/statement/text.js';
 import { judgeFile, type OwnStatement } from '../../domain/statement/judge-file.js';
 import { periodOf } from '../../domain/statement/judge-continuity.js';
@@ -72,7 +72,7 @@ export async function readBankStatement(
   );
   const ownAccountOf = (accountId: string) => own.get(normaliseAccount(accountId));
   const namedAccount = accounts.find(({ id }) => id === file.bankAccountId)?.number;
-  const reading = readStatement(content, { ownAccountOf, namedAccount });
+  const reading = await readBankFile(content, { ownAccountOf, namedAccount });
   if (reading.kind === 'refused') return refuse(database, ctx, { statementId, ...reading });
   const expectedId = file.bankAccountId ?? undefined;
   const judgement = judgeFile(reading.statements, { accounts, expectedId });

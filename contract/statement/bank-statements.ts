@@ -58,7 +58,7 @@ export const receiveBankStatementRoute = defineRoute({
   path: '/v1/bank-statements',
   summary: 'Hands in a bank file',
   description:
-    'The file as the body, whatever its media type: camt.052, 053 and 054, MT940, MT942, MT950, OFX 1 and 2, BAI2, QIF, or the CSV of a known bank (BCA, Mandiri, BRI, BNI, CIMB Niaga, Permata), recognised by its content. The bytes are the key: the same file again answers the first id and changes nothing, except a file that was refused: it is read again under its id, because what was in its way may have been mended. A file that a person hands in and that, with the others of that person in 24 hours, brings more into an account than its limit waits for a second person; files of an `integration` key do not. What becomes of it is told by GET.',
+    'The file as the body, whatever its media type: camt.052, 053 and 054, MT940, MT942, MT950, OFX 1 and 2, BAI2, QIF, or the CSV or Excel file (.xlsx) of a known bank (BCA, Mandiri, BRI, BNI, CIMB Niaga, Permata), recognised by its content. The bytes are the key: the same file again answers the first id and changes nothing, except a file that was refused: it is read again under its id, because what was in its way may have been mended. A file that a person hands in and that, with the others of that person in 24 hours, brings more into an account than its limit waits for a second person; files of an `integration` key do not. What becomes of it is told by GET.',
   tag: 'Banking',
   access: { kind: 'roles', roles: [...FINANCE_WRITERS, 'integration'], scope: 'banking:write' },
   query: z.strictObject({
@@ -159,7 +159,7 @@ const refusal = z.strictObject({
 const format = z.union([z.enum(STATEMENT_FORMATS), z.string().regex(/^csv:/)]).meta({
   id: 'BankFileFormat',
   description:
-    'What the file is, told from its bytes: one of these, or `csv:` with the profile of the bank.',
+    'What the file is, told from its bytes: one of these, or `csv:` with the profile of the bank, for its CSV and its Excel file.',
   example: 'camt.053',
 });
 

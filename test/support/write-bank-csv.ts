@@ -1,20 +1,34 @@
+import { workbook } from './workbook.js';
 import type { CamtEntry, CamtStatement } from '../../simulators/bank/write-camt053.js';
 
 type Row = Readonly<{ entry: CamtEntry; before: bigint; after: bigint }>;
 
+const BRI_HEADER =
+  'ID NOREK TGL_TRAN TGL_EFEKTIF JAM_TRAN SEQ DESK_TRAN SALDO_AWAL_MUTASI MUTASI_DEBET MUTASI_KREDIT SALDO_AKHIR_MUTASI GLSIGN'.split(
+    ' ',
+  );
+
 /** The statement as BRI Cash Management exports it: the account and both balances in each row, no references. */
 export function writeBriCsv(statement: CamtStatement): Uint8Array {
-  const rows = rowsOf(statement).map(({ entry, before, after }, index) => {
+  const lines = briRows(statement).map((cells) =>
+    cells.map((cell) => (typeof cell === 'number' ? `"${cell}.00"` : `"${cell}"`)).join(','),
+  );
+  return new TextEncoder().encode([BRI_HEADER.join(','), ...lines, ''].join('\n'));
+}
+
+/** The same rows as a workbook, with amounts as numbers. */
+export function writeBriWorkbook(statement: CamtStatement): Uint8Array {
+  return workbook([BRI_HEADER, ...briRows(statement)]);
+}
+
+function briRows(statement: CamtStatement): readonly (readonly (string | number)[])[] {
+  return rowsOf(statement).map(({ entry, before, after }, index) => {
     const { amount, bookingDate } = entry;
-    const [debit, credit] = sidesOf(amount);
     const at = `${bookingDate.toString()} 09:00:00`;
-    const figures = [before, debit, credit, after].map((one) => `${one}.00`);
-    return [index + 1, statement.accountId, at, at, '90000', 1, describe(entry), ...figures, ''];
+    const figures = [before, ...sidesOf(amount), after].map(Number);
+    const { accountId } = statement;
+    return [String(index + 1), accountId, at, at, '90000', '1', describe(entry), ...figures, ''];
   });
-  const header =
-    'ID,NOREK,TGL_TRAN,TGL_EFEKTIF,JAM_TRAN,SEQ,DESK_TRAN,SALDO_AWAL_MUTASI,MUTASI_DEBET,MUTASI_KREDIT,SALDO_AKHIR_MUTASI,GLSIGN';
-  const lines = rows.map((cells) => cells.map((cell) => `"${cell}"`).join(','));
-  return new TextEncoder().encode([header, ...lines, ''].join('\n'));
 }
 
 /** The statement as KlikBCA exports it: days without a year, the direction in a column without a name. */

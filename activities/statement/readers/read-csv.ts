@@ -5,7 +5,7 @@ import type { ReadStatementResult } from '../../../domain/statement/statement.js
 import { visitCsvRows } from './csv-records.js';
 import { decodeWhole } from './decode.js';
 import { FileFault } from './file-fault.js';
-import { readRows, type RowsContext } from './read-rows.js';
+import { createRowsReader, type RowsContext } from './read-rows.js';
 
 type Read = Extract<ReadStatementResult, { kind: 'read' }>;
 
@@ -18,7 +18,7 @@ const HEAD_LENGTH = 16 * 1024;
 /**
  * Reads the CSV of a bank that has a profile; undefined when none fits. Encoding and delimiter are told from the file.
  *
- * @throws FileFault `STATEMENT_BANK_UNCLEAR` (several profiles fit), `STATEMENT_COLUMNS_MOVED`, and those of `readRows`.
+ * @throws FileFault `STATEMENT_BANK_UNCLEAR` (several profiles fit), `STATEMENT_COLUMNS_MOVED`, and those of `createRowsReader`.
  */
 export function readCsv(
   bytes: Uint8Array,
@@ -28,9 +28,11 @@ export function readCsv(
   const text = decodeWhole(bytes, ['utf-8', 'windows-1252']);
   if (text === undefined) return undefined;
   for (const delimiter of DELIMITERS) {
-    const profile = profileOf(headRows(text, delimiter), profiles);
+    const profile = profileIn(headRows(text, delimiter), profiles);
     if (profile === undefined) continue;
-    return readRows((visitor) => visitCsvRows(text, delimiter, visitor), { ...context, profile });
+    const reader = createRowsReader({ ...context, profile });
+    visitCsvRows(text, delimiter, reader);
+    return reader.finish();
   }
   return undefined;
 }
@@ -48,14 +50,20 @@ function headRows(text: string, delimiter: string): readonly CsvRow[] {
   return text.length > HEAD_LENGTH ? rows.slice(0, -1) : rows;
 }
 
-/** A file whose columns moved keeps its profile: reading it says where. */
-function profileOf(
+/**
+ * The profile of these rows; undefined when none fits. A file whose columns moved keeps its profile: reading it says where.
+ *
+ * @throws FileFault `STATEMENT_BANK_UNCLEAR`.
+ */
+export function profileIn(
   rows: readonly CsvRow[],
   profiles: readonly CsvProfile[],
 ): CsvProfile | undefined {
   const recognition = recogniseProfile(rows, profiles);
   if (recognition.kind === 'unknown') return undefined;
   if (recognition.kind !== 'several') return recognition.profile;
+  const [first, ...others] = recognition.profiles;
+  if (others.every(({ id }) => id === first?.id)) return first;
   const banks = recognition.profiles.map(({ bankName, id }) => `${bankName} (${id})`).join(', ');
   const detail = `Files of several banks look like this one: ${banks}.`;
   throw new FileFault({ code: 'STATEMENT_BANK_UNCLEAR', place: 'line 1', detail });

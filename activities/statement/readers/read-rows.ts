@@ -44,17 +44,17 @@ type Reading = RowsContext & {
   fileLine: number;
 };
 
+export type RowsReader = RowVisitor & Readonly<{ finish: () => Read }>;
+
+type Read = Extract<ReadStatementResult, { kind: 'read' }>;
+
 /**
- * Reads the rows of a bank's table by its profile: an unreadable row is refused with its line number, and reading goes on.
- * `visit` gives the rows one by one.
- *
- * @throws FileFault `STATEMENT_TRUNCATED` (the closing row is missing), `STATEMENT_ACCOUNT_MISSING`,
- * `STATEMENT_COLUMNS_MOVED`, `STATEMENT_FORMAT_UNKNOWN` (no header), `STATEMENT_TOO_LARGE`, `STATEMENT_MALFORMED`.
+ * Reads the rows of a bank's table by its profile, from top to bottom: an unreadable row is refused with its line number,
+ * and reading goes on. Each part of it may throw a FileFault: `STATEMENT_TRUNCATED` (the closing row is missing),
+ * `STATEMENT_ACCOUNT_MISSING`, `STATEMENT_COLUMNS_MOVED`, `STATEMENT_FORMAT_UNKNOWN` (no header), `STATEMENT_TOO_LARGE`,
+ * `STATEMENT_MALFORMED`.
  */
-export function readRows(
-  visit: (visitor: RowVisitor) => void,
-  context: RowsContext,
-): Extract<ReadStatementResult, { kind: 'read' }> {
+export function createRowsReader(context: RowsContext): RowsReader {
   const reading: Reading = {
     ...context,
     refused: [],
@@ -72,11 +72,11 @@ export function readRows(
     rows: 0,
     fileLine: 1,
   };
-  visit({
+  return {
     row: (row) => takeRow(reading, row),
     broken: (fileLine) => takeBroken(reading, fileLine),
-  });
-  return finish(reading);
+    finish: () => finish(reading),
+  };
 }
 
 function takeRow(reading: Reading, row: CsvRow): RowVerdict {
@@ -167,7 +167,7 @@ function bookOf(reading: Reading, row: CsvRow, header: FoundHeader): Book {
 }
 
 function takeBroken(reading: Reading, fileLine: number): void {
-  const detail = 'The row is not valid CSV: a quote is open, or the text never ends.';
+  const detail = 'The row is no row: a quote is open, or the text never ends.';
   const book = reading.current;
   if (book !== undefined) {
     book.unread += 1;
@@ -211,7 +211,7 @@ function movedFault({ fileLine }: Reading, place: number, detail: string): FileF
   return new FileFault({ code: 'STATEMENT_COLUMNS_MOVED', place: where, detail });
 }
 
-function finish(reading: Reading): Extract<ReadStatementResult, { kind: 'read' }> {
+function finish(reading: Reading): Read {
   const { profile, header, books, figures, refused, fileLine, preamble } = reading;
   if (header === undefined) {
     const detail = `The header of ${profile.bankName} was not found.`;

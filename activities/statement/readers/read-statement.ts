@@ -22,8 +22,8 @@ export type ReadStatementOptions = Readonly<{
   namedAccount?: string | undefined;
 }>;
 
-/** Profiles of known banks. */
-const CSV_PROFILES: readonly CsvProfile[] = [BANK_NUSA_CONTOH, ...KNOWN_BANKS];
+/** Profiles of known banks, for their CSV and their workbooks. */
+export const BANK_PROFILES: readonly CsvProfile[] = [BANK_NUSA_CONTOH, ...KNOWN_BANKS];
 
 /**
  * Reads a bank statement of any known format, detected from its bytes and never from its name: camt.052, 053 and 054,
@@ -33,7 +33,7 @@ const CSV_PROFILES: readonly CsvProfile[] = [BANK_NUSA_CONTOH, ...KNOWN_BANKS];
 export function readStatement(
   bytes: Uint8Array,
   {
-    profiles = CSV_PROFILES,
+    profiles = BANK_PROFILES,
     ownAccountOf = () => undefined,
     namedAccount,
   }: ReadStatementOptions = {},
@@ -116,7 +116,7 @@ function readText(bytes: Uint8Array, options: Required<ReadStatementOptions>): R
 const UNKNOWN_AS: readonly string[] = ['STATEMENT_FORMAT_UNKNOWN', 'STATEMENT_DOCTYPE'];
 
 const READABLE =
-  'What is read: camt.052, camt.053, camt.054, MT940, MT942, MT950, OFX, BAI2, QIF and the CSV of a known bank.';
+  'What is read: camt.052, camt.053, camt.054, MT940, MT942, MT950, OFX, BAI2, QIF and the CSV or Excel file of a known bank.';
 
 /** Enough bytes to recognise any format. */
 const HEAD_BYTES = 4 * 1024;

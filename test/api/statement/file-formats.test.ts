@@ -5,7 +5,7 @@ import { TODAY } from '../../support/cash-world.js';
 import { linesOf, outcomes, paidBy } from '../../support/outcomes.js';
 import { writeBai2 } from '../../support/write-bai2.js';
 import { writeOfx } from '../../support/write-ofx.js';
-import { writeBcaCsv, writeBriCsv } from '../../support/write-bank-csv.js';
+import { writeBcaCsv, writeBriCsv, writeBriWorkbook } from '../../support/write-bank-csv.js';
 import { writeQif } from '../../support/write-qif.js';
 import { writeSwift } from '../../support/write-swift.js';
 
@@ -61,6 +61,7 @@ const WRITERS: Readonly<Record<string, (statement: CamtStatement) => Uint8Array>
   qif: (statement) => writeQif(statement),
   'csv:bca-personal': (statement) => writeBcaCsv(statement),
   'csv:bri-cms': (statement) => writeBriCsv(statement),
+  'csv:bri-cms as a workbook': (statement) => writeBriWorkbook(statement),
 };
 
 /** Formats that name no account: the sender names it. */
@@ -74,6 +75,7 @@ describe('a bank file of another format, handed in over HTTP', () => {
     ['mt950', 'mt950', 'foots'],
     ['csv:bca-personal', 'csv:bca-personal', 'foots'],
     ['csv:bri-cms', 'csv:bri-cms', 'foots'],
+    ['csv:bri-cms as a workbook', 'csv:bri-cms', 'foots'],
     ['mt942', 'mt942', 'foots'],
     ['ofx 1', 'ofx', 'unchecked'],
     ['ofx 2', 'ofx', 'unchecked'],
@@ -200,6 +202,14 @@ describe('the same money in several formats', () => {
       const id = await handIn(name, statement);
       expect(await outcomes(world, id)).toEqual(['duplicate', 'duplicate', 'duplicate']);
     }
+  });
+
+  it('is told by the workbook of a bank in the words of its CSV', async () => {
+    const same = aPayment();
+    const statement = next([same, { ...same }, aPayment()]);
+    await handIn('csv:bri-cms', statement);
+    const id = await handIn('csv:bri-cms as a workbook', statement);
+    expect(await outcomes(world, id)).toEqual(['duplicate', 'duplicate', 'duplicate']);
   });
 
   it('is put before a person where only a constant says that it is the same', async () => {

@@ -21,8 +21,8 @@ export const filesWords = defineWords({
   again: { en: 'Send again', id: 'Kirim lagi' },
   none: { en: 'No bank file yet', id: 'Belum ada berkas bank' },
   noneWhy: {
-    en: 'Drop a file of your bank here (camt, MT940, MT942, MT950, OFX, BAI2, QIF or CSV); the bank feed brings the rest by itself.',
-    id: 'Jatuhkan berkas dari bank Anda di sini (camt, MT940, MT942, MT950, OFX, BAI2, QIF, atau CSV); sisanya datang sendiri dari bank.',
+    en: 'Drop a file of your bank here (camt, MT940, MT942, MT950, OFX, BAI2, QIF, CSV or Excel); the bank feed brings the rest by itself.',
+    id: 'Jatuhkan berkas dari bank Anda di sini (camt, MT940, MT942, MT950, OFX, BAI2, QIF, CSV, atau Excel); sisanya datang sendiri dari bank.',
   },
   move: { en: 'move', id: 'pindah' },
   opens: { en: 'open', id: 'buka' },
