@@ -24,6 +24,7 @@ export type BooksToMatch = Readonly<{
   seriesPrefixes: ReadonlySet<string>;
   names: NameIndex;
   nameOf: ReadonlyMap<string, readonly string[]>;
+  withholdingBasisPoints: number;
 }>;
 
 /** How far back earlier payments are read: the duplicate window plus the transit time of a bank. */
@@ -38,6 +39,10 @@ export async function loadBooksToMatch(
     select: { prefix: true },
     distinct: ['prefix'],
   });
+  const { withholdingRateBasisPoints } = await prisma.legalEntity.findUniqueOrThrow({
+    where: { id: legalEntityId },
+    select: { withholdingRateBasisPoints: true },
+  });
   const customers = await prisma.customer.findMany({
     where: { active: true },
     select: { id: true, name: true, legalName: true },
@@ -47,6 +52,7 @@ export async function loadBooksToMatch(
   );
   return {
     legalEntityId,
+    withholdingBasisPoints: withholdingRateBasisPoints,
     seriesPrefixes: new Set(series.map(({ prefix }) => prefix)),
     seriesHeads: new Set(
       series.map(({ prefix }) => prefix.split('/')[0] ?? '').filter((head) => head !== ''),
@@ -96,6 +102,7 @@ export async function loadMatchFacts(
     }),
     aliases,
     virtualAccounts,
+    withholdingBasisPoints: books.withholdingBasisPoints,
     customers: byName.flatMap((customerId) =>
       named(customerId, books.nameOf.get(customerId) ?? []),
     ),
@@ -197,6 +204,8 @@ type OpenItemRow = Readonly<{
   currency: string;
   due_on: string;
   disputed: boolean;
+  net_amount: bigint;
+  tax_amount: bigint;
 }>;
 
 async function loadOpenItems(
@@ -233,7 +242,7 @@ async function loadSameAmounts(
 
 /** Of an open item `o` and its invoice `i`. Its customer is the one that stands for the debtor since a merge. */
 const ITEM_COLUMNS = Prisma.sql`
-    o.id, o.invoice_id, i.number, i.payment_reference, o.instalment,
+    o.id, o.invoice_id, i.number, i.net_amount, i.tax_amount, i.payment_reference, o.instalment,
       (SELECT coalesce(c.merged_into_id, c.id) FROM customer c WHERE c.id = o.customer_id) AS customer_id,
       o.open_amount, o.currency,
       o.due_on::text AS due_on,
@@ -252,6 +261,7 @@ function openItemOf(row: OpenItemRow): OpenItem {
     open: moneyOf(row.open_amount, row.currency),
     dueOn: Temporal.PlainDate.from(row.due_on),
     isDisputed: row.disputed,
+    taxed: { net: row.net_amount, tax: row.tax_amount },
   };
 }
 

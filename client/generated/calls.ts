@@ -10076,6 +10076,24 @@ export interface PaymentSuggestion {
     };
   }[];
   /**
+   * What the payer kept back by this reading, as it can be booked with the items. Empty when the payment is not short, or nothing explains it.
+   */
+  deductions: {
+    /**
+     * The part of an invoice that is owed.
+     */
+    openItem: string;
+    /**
+     * Which of the kinds it is.
+     */
+    kind: 'bankFee' | 'withholdingTax' | 'earlyPayment' | 'cashRounding';
+    amount: Money;
+    /**
+     * What the payer has to show for it: `withholding-slip`, the proof of withheld tax. Null: nothing.
+     */
+    document: 'withholding-slip' | null;
+  }[];
+  /**
    * The amounts as a sum that comes out.
    */
   equation: string;

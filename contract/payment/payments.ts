@@ -89,7 +89,25 @@ const suggestion = z
         open: money.meta({ description: 'Open on it at this moment.' }),
       }),
     ),
-    equation: z.string().meta({ example: 'IDR 87500 = INV/NSA/2026/000017-2 87500 (of 90000)' }),
+    deductions: z
+      .array(
+        z.strictObject({
+          openItem: id,
+          kind: z.enum(DEDUCTION_KINDS),
+          amount: money,
+          document: z.enum(['withholding-slip']).nullable().meta({
+            description:
+              'What the payer has to show for it: `withholding-slip`, the proof of withheld tax. Null: nothing.',
+          }),
+        }),
+      )
+      .meta({
+        description:
+          'What the payer kept back by this reading, as it can be booked with the items. Empty when the payment is not short, or nothing explains it.',
+      }),
+    equation: z
+      .string()
+      .meta({ example: 'IDR 87500 = INV/NSA/2026/000017-2 87500 (of 90000) [known-fee 2500]' }),
     reasons: z.unknown().meta({ description: 'Evidence for it and doubts about it.' }),
     words: z.array(words).meta({ description: 'The doubts about it, in words.' }),
   })

@@ -1,12 +1,15 @@
 import { minorUnitOf } from '../money/currency.js';
 import { unitsToDecimal } from '../money/decimal.js';
 import type { Money } from '../money/money.js';
-import type { Allocation, Equation, OpenItem } from './matching.js';
+import { keptBackIn } from './kept-back.js';
+import type { Allocation, Equation, Evidence, OpenItem } from './matching.js';
 
-/** The sum for a person to check: the payment, what it pays, what is left over. */
+type Reading = Readonly<{ allocations: readonly Allocation[]; evidence: readonly Evidence[] }>;
+
+/** The sum for a person to check: the payment, what it pays, what was kept back, what is left over. */
 export function equationOf(
   paid: Money,
-  allocations: readonly Allocation[],
+  { allocations, evidence }: Reading,
   items: readonly OpenItem[],
 ): Equation {
   const byId = new Map(items.map((item) => [item.id, item]));
@@ -17,11 +20,12 @@ export function equationOf(
     return [{ openItemId, invoiceId, label: labelOf(item), amount, open: open.amount }];
   });
   const allocated = allocations.reduce((total, { amount }) => total + amount, 0n);
-  return { paid, terms, rest: paid.amount - allocated };
+  const kept = keptBackIn(evidence).map(({ kind, amount }) => ({ kind, amount }));
+  return { paid, terms, kept, rest: paid.amount - allocated };
 }
 
-/** `IDR 12500000 = INV/JKT/2026/000017-0 5002500 + INV/JKT/2026/000018-1 7497500`. */
-export function equationText({ paid, terms, rest }: Equation): string {
+/** `IDR 12500000 = INV/JKT/2026/000017-0 5002500 + INV/JKT/2026/000018-1 7497500 (of 7500000) [known-fee 2500]`. */
+export function equationText({ paid, terms, kept, rest }: Equation): string {
   const decimal = (amount: bigint): string => unitsToDecimal(amount, minorUnitOf(paid.currency));
   const parts = terms.map(({ label, amount, open }) =>
     amount === open
@@ -29,7 +33,9 @@ export function equationText({ paid, terms, rest }: Equation): string {
       : `${label} ${decimal(amount)} (of ${decimal(open)})`,
   );
   const all = rest === 0n ? parts : [...parts, `on account ${decimal(rest)}`];
-  return `${paid.currency} ${decimal(paid.amount)} = ${all.join(' + ')}`;
+  const reasons = kept.map(({ kind, amount }) => `${kind} ${decimal(amount)}`);
+  const why = reasons.length === 0 ? '' : ` [${reasons.join(', ')}]`;
+  return `${paid.currency} ${decimal(paid.amount)} = ${all.join(' + ')}${why}`;
 }
 
 function labelOf(item: OpenItem): string {

@@ -15,7 +15,9 @@ import type {
 } from './matching.js';
 import { SUGGESTIONS_MAX } from './matching.js';
 import { allocateInFull, fillInOrder, byDueDate, totalOf } from './oldest-first.js';
-import { findSubsets } from './subset-sum.js';
+import { searchCombinations } from './combination-search.js';
+import { explainShort, uniqueCodeOf } from './adjustments.js';
+import { keptBackIn } from './kept-back.js';
 
 type Run = Readonly<{ context: MatchContext; policy: MatchPolicy }>;
 
@@ -78,7 +80,7 @@ function decideByAmount(
     allocations,
     evidence: [{ kind: 'amount-equals', scope: 'only-item' }],
     doubts: ['no-reference', 'payer-unknown'],
-    equation: equationOf(payment.amount, allocations, [item]),
+    equation: equationOf(payment.amount, { allocations, evidence: [] }, [item]),
   };
   return { kind: 'suggest', suggestions: [suggestion] };
 }
@@ -109,104 +111,94 @@ function suggestionsOf(
     .filter(({ open, isDisputed }) => !isDisputed && open.currency === payment.amount.currency)
     .toSorted(byDueDate);
   if (items.length === 0) return [];
-  return distinctReadings(readingsOf(payment, items, policy)).map((reading) => ({
+  return distinctReadings(readingsOf(payment, items, { context, policy })).map((reading) => ({
     customerId: payer.customerId,
     allocations: reading.allocations,
     evidence: [payer.evidence, ...reading.evidence],
     doubts: ['no-reference', ...reading.doubts],
-    equation: equationOf(payment.amount, reading.allocations, items),
+    equation: equationOf(payment.amount, reading, items),
   }));
 }
 
 /**
- * The likeliest first. When none explains the payment, the last one allocates by law, oldest debt
- * first.
+ * The likeliest first: what comes to the payment exactly, then what does when the payer kept something back. When
+ * nothing but a sum explains the payment, the last one allocates by law, oldest debt first.
  */
-function readingsOf(
+function readingsOf(payment: Payment, items: readonly OpenItem[], run: Run): readonly Reading[] {
+  const explained = [...exactReadings(payment, items), ...shortReadings(payment, items, run)];
+  const hasReason = explained.some(({ evidence }) =>
+    evidence.some(({ kind }) => kind !== 'only-combination'),
+  );
+  return hasReason ? explained : [...explained, inOrderOfLaw(items, payment)];
+}
+
+function exactReadings(payment: Payment, items: readonly OpenItem[]): readonly Reading[] {
+  const { combinations, solutions, isProved, itemsConsidered } = searchCombinations(items, {
+    paid: payment.amount.amount,
+    on: payment.receivedOn,
+  });
+  const isOnly = solutions === 1 && isProved;
+  const only: readonly Evidence[] = isOnly ? [{ kind: 'only-combination', itemsConsidered }] : [];
+  return combinations.map((one) => ({
+    allocations: allocateInFull(one.items),
+    evidence: one.scope === undefined ? only : [{ kind: 'amount-equals', scope: one.scope }],
+    doubts: doubtsOfCount(solutions, isProved),
+  }));
+}
+
+/** One item, all that is due or all that is open, less what a bank, a law or a coin explains. */
+function shortReadings(
   payment: Payment,
   items: readonly OpenItem[],
-  policy: MatchPolicy,
+  { context, policy }: Run,
 ): readonly Reading[] {
-  const paid = payment.amount.amount;
-  const due = items.filter(
-    ({ dueOn }) => Temporal.PlainDate.compare(dueOn, payment.receivedOn) <= 0,
-  );
-  const fees = policy.knownFees[payment.amount.currency] ?? [];
-  const wholes: readonly Reading[] = [
-    ...equalTo(due, paid, 'all-due'),
-    ...equalTo(items, paid, 'all-open'),
-  ];
-  const byItem = [...singleItems(items, paid), ...singleItemsLessFee(items, paid, fees)];
-  const explained = [...byItem, ...wholes];
-  return explained.length > 0
-    ? explained
-    : [...combinationsOf(items, paid), inOrderOfLaw(items, paid)];
-}
-
-function singleItems(items: readonly OpenItem[], paid: bigint): readonly Reading[] {
-  const equal = items.filter(({ open }) => open.amount === paid);
-  return equal.map((item) => ({
-    allocations: allocateInFull([item]),
-    evidence: [{ kind: 'amount-equals', scope: 'one-item' }],
-    doubts: equal.length > 1 ? ['several-combinations'] : [],
-  }));
-}
-
-function singleItemsLessFee(
-  items: readonly OpenItem[],
-  paid: bigint,
-  fees: readonly bigint[],
-): readonly Reading[] {
-  return fees.flatMap((fee) =>
-    items
-      .filter(({ open }) => open.amount === paid + fee)
-      .map((item): Reading => ({
-        allocations: fillInOrder([item], paid),
-        evidence: [{ kind: 'known-fee', fee }],
+  const { amount, receivedOn } = payment;
+  const due = items.filter(({ dueOn }) => Temporal.PlainDate.compare(dueOn, receivedOn) <= 0);
+  const sets = [...items.map((item) => [item]), ...[due, items].filter(({ length }) => length > 1)];
+  const grammar = {
+    fees: policy.knownFees[amount.currency] ?? [],
+    withholdingBasisPoints: context.withholdingBasisPoints,
+  };
+  const adjusted = distinctReadings(
+    sets.flatMap((set) =>
+      explainShort(set, amount, grammar).map(({ allocations, kept }): Reading => ({
+        allocations,
+        evidence: kept,
         doubts: ['amount-short'],
       })),
+    ),
   );
-}
-
-function equalTo(
-  items: readonly OpenItem[],
-  paid: bigint,
-  scope: 'all-due' | 'all-open',
-): readonly Reading[] {
-  if (items.length < 2 || totalOf(items) !== paid) return [];
-  const evidence = [{ kind: 'amount-equals', scope } as const];
-  return [{ allocations: allocateInFull(items), evidence, doubts: [] }];
-}
-
-function combinationsOf(items: readonly OpenItem[], paid: bigint): readonly Reading[] {
-  const { solutions, isProved, subsets } = findSubsets(
-    items.map(({ open }) => open.amount),
-    paid,
-  );
-  const isOnly = solutions === 1 && isProved;
-  return subsets.map((places) => ({
-    allocations: allocateInFull(places.flatMap((place) => items[place] ?? [])),
-    evidence: isOnly ? [{ kind: 'only-combination', itemsConsidered: items.length }] : [],
-    doubts: [
-      ...(solutions > 1 ? (['several-combinations'] as const) : []),
-      ...(isProved ? [] : (['combination-not-proved'] as const)),
-    ],
+  return adjusted.map((one) => ({
+    ...one,
+    doubts: [...one.doubts, ...doubtsOfCount(adjusted.length, true)],
   }));
 }
 
-function inOrderOfLaw(items: readonly OpenItem[], paid: bigint): Reading {
-  const isOver = paid > totalOf(items);
+function doubtsOfCount(solutions: number, isProved: boolean): readonly Doubt[] {
+  return [
+    ...(solutions > 1 ? (['several-combinations'] as const) : []),
+    ...(isProved ? [] : (['combination-not-proved'] as const)),
+  ];
+}
+
+function inOrderOfLaw(items: readonly OpenItem[], { amount }: Payment): Reading {
+  const isOver = amount.amount > totalOf(items);
+  const [only, another] = items;
+  const code = only === undefined || another !== undefined ? undefined : uniqueCodeOf(only, amount);
   return {
-    allocations: fillInOrder(items, paid),
-    evidence: [],
+    allocations: fillInOrder(items, amount.amount),
+    evidence: code === undefined ? [] : [{ kind: 'unique-code', amount: code }],
     doubts: [isOver ? 'amount-over' : 'amount-short'],
   };
 }
 
+/** Once each; the same items with another reason to be short are another reading. */
 function distinctReadings(readings: readonly Reading[]): readonly Reading[] {
   const first = new Map<string, Reading>();
   for (const reading of readings) {
-    const key = reading.allocations.map(({ openItemId }) => openItemId).join(' ');
+    const ids = reading.allocations.map(({ openItemId }) => openItemId).toSorted();
+    const kept = keptBackIn(reading.evidence).map(({ kind, amount }) => `${kind} ${amount}`);
+    const key = [...ids, ...kept].join(' ');
     if (!first.has(key)) first.set(key, reading);
   }
   return [...first.values()];

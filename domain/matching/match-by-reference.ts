@@ -17,6 +17,7 @@ import type {
 import { SUGGESTIONS_MAX } from './matching.js';
 import { allocateInFull, fillInOrder, byDueDate, totalOf } from './oldest-first.js';
 import { instalmentsNamed } from './instalments-named.js';
+import { explainShort, uniqueCodeOf } from './adjustments.js';
 import { readRoles } from './reference-role.js';
 import { findSubsets } from './subset-sum.js';
 
@@ -32,8 +33,9 @@ type ExactFinding = Readonly<{ items: readonly OpenItem[]; scope: AmountScope }>
 export function decideByReference(
   payment: Payment,
   found: readonly ReferenceFinding[],
-  { policy }: Run,
+  run: Run,
 ): MatchDecision {
+  const { policy } = run;
   const items = distinctItems(found);
   const exact = findExact(items, payment.amount.amount);
   const named = found.map(({ evidence }) => evidence);
@@ -41,13 +43,13 @@ export function decideByReference(
   if (exact === undefined || doubts.length > 0) {
     return {
       kind: 'suggest',
-      suggestions: suggestionsFor(payment, items, { named, doubts, policy }),
+      suggestions: suggestionsFor(payment, items, { named, doubts, run }),
     };
   }
   const evidence: Evidence[] = [...named, { kind: 'amount-equals', scope: exact.scope }];
   const allocations = allocateInFull(exact.items);
   const customerId = exact.items[0]?.customerId ?? '';
-  const equation = equationOf(payment.amount, allocations, exact.items);
+  const equation = equationOf(payment.amount, { allocations, evidence }, exact.items);
   // Only a payment of the same invoice may be a duplicate: a customer may order for the same amount every week.
   const before = found.flatMap(({ settled }) => settled);
   const rival = isEarly(payment, exact.items) ? findDuplicate(payment, before, policy) : undefined;
@@ -125,13 +127,13 @@ function instalmentsNamedIn({ references, text }: Payment): readonly number[] {
 type Reasoning = Readonly<{
   named: readonly Evidence[];
   doubts: readonly Doubt[];
-  policy: MatchPolicy;
+  run: Run;
 }>;
 
 function suggestionsFor(
   payment: Payment,
   items: readonly OpenItem[],
-  { named, doubts, policy }: Reasoning,
+  { named, doubts, run }: Reasoning,
 ): readonly Suggestion[] {
   const suggest = (
     allocations: readonly Allocation[],
@@ -142,7 +144,7 @@ function suggestionsFor(
     allocations,
     evidence: [...named, ...evidence],
     doubts: [...doubts, ...more],
-    equation: equationOf(payment.amount, allocations, items),
+    equation: equationOf(payment.amount, { allocations, evidence }, items),
   });
   if (doubts.includes('currency-differs')) return [suggest([], [], [])];
   const paid = payment.amount.amount;
@@ -162,15 +164,27 @@ function suggestionsFor(
         ),
       );
   }
-  const total = totalOf(items);
-  if (paid > total) return [suggest(allocateInFull(items), [], ['amount-over'])];
-  const fee = (policy.knownFees[payment.amount.currency] ?? []).find((one) => paid + one === total);
-  const short = suggest(
-    fillInOrder(items, paid),
-    fee === undefined ? [] : [{ kind: 'known-fee', fee }],
-    ['amount-short'],
-  );
-  return [...combinations(items, paid, suggest), short].slice(0, SUGGESTIONS_MAX);
+  if (paid > totalOf(items)) {
+    return [suggest(allocateInFull(items), uniqueCode(items, payment), ['amount-over'])];
+  }
+  const adjusted = explainShort(items, payment.amount, {
+    fees: run.policy.knownFees[payment.amount.currency] ?? [],
+    withholdingBasisPoints: run.context.withholdingBasisPoints,
+  });
+  const rivals: readonly Doubt[] = adjusted.length > 1 ? ['several-combinations'] : [];
+  const short =
+    adjusted.length > 0
+      ? adjusted.map(({ allocations, kept }) =>
+          suggest(allocations, kept, ['amount-short', ...rivals]),
+        )
+      : [suggest(fillInOrder(items, paid), [], ['amount-short'])];
+  return [...combinations(items, paid, suggest), ...short].slice(0, SUGGESTIONS_MAX);
+}
+
+function uniqueCode(items: readonly OpenItem[], { amount }: Payment): readonly Evidence[] {
+  const [only, another] = items;
+  const code = only === undefined || another !== undefined ? undefined : uniqueCodeOf(only, amount);
+  return code === undefined ? [] : [{ kind: 'unique-code', amount: code }];
 }
 
 /** Some of the named items add up to the payment exactly, and no other set of them does. */
@@ -183,17 +197,17 @@ function combinations(
     more: readonly Doubt[],
   ) => Suggestion,
 ): readonly Suggestion[] {
-  const { solutions, isProved, subsets } = findSubsets(
+  const { solutions, isProved, hasLarger, subsets } = findSubsets(
     items.map(({ open }) => open.amount),
     paid,
   );
   const evidence: readonly Evidence[] =
-    solutions === 1 && isProved
+    solutions === 1 && isProved && !hasLarger
       ? [{ kind: 'only-combination', itemsConsidered: items.length }]
       : [];
   const doubts: readonly Doubt[] = [
     'amount-short',
-    ...(solutions > 1 ? (['several-combinations'] as const) : []),
+    ...(solutions > 1 || hasLarger ? (['several-combinations'] as const) : []),
     ...(isProved ? [] : (['combination-not-proved'] as const)),
   ];
   return subsets.map((places) => {

@@ -24,6 +24,8 @@ export type MatchFacts = Readonly<{
   aliases: readonly AccountAlias[];
   virtualAccounts: readonly CustomerVirtualAccount[];
   customers: readonly NamedCustomer[];
+  /** The rate at which payers may withhold tax from the legal entity. */
+  withholdingBasisPoints: number;
 }>;
 
 /** One of our references found in a payment. `open` is empty when all of it was paid before. */
@@ -45,6 +47,7 @@ export type MatchContext = Readonly<{
   seriesHeads: ReadonlySet<string>;
   /** The whole series, such as `INV/JKT/2026`. */
   seriesPrefixes: ReadonlySet<string>;
+  withholdingBasisPoints: number;
   findReference: (candidate: ReferenceCandidate) => ReferenceFinding | undefined;
   openItemsOf: (customerId: string) => readonly OpenItem[];
   /** The only open item of all customers that has this amount. */
@@ -78,6 +81,7 @@ export function buildMatchContext(facts: MatchFacts): MatchContext {
     seriesPrefixes: new Set(
       facts.openItems.map(({ invoiceNumber: one }) => one.slice(0, one.lastIndexOf('/'))),
     ),
+    withholdingBasisPoints: facts.withholdingBasisPoints,
     findReference: (candidate) => findReference(references, candidate),
     openItemsOf: (customerId) => byCustomer.get(customerId) ?? [],
     onlyItemOf: (amount) => {

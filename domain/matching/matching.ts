@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { CurrencyCode } from '../money/currency.js';
 import type { Money } from '../money/money.js';
+import type { KeptBack } from './kept-back.js';
 
 /** Money that came in and is to be joined to open items; `amount` is above zero. */
 export type Payment = Readonly<{
@@ -32,6 +33,8 @@ export type OpenItem = Readonly<{
   open: Money;
   dueOn: Temporal.PlainDate;
   isDisputed: boolean;
+  /** The whole invoice: without tax, and its tax. Undefined when it is not known. */
+  taxed: Readonly<{ net: bigint; tax: bigint }> | undefined;
 }>;
 
 /** A payment that was allocated before, for recognising duplicates. */
@@ -78,7 +81,10 @@ export type Evidence =
   | Readonly<{ kind: 'kept-for'; customerId: string }>
   | Readonly<{ kind: 'account-alias'; customerId: string; confirmations: number }>
   | Readonly<{ kind: 'payer-name'; customerId: string; name: string; how: 'equal' | 'cut-off' }>
-  | Readonly<{ kind: 'known-fee'; fee: bigint }>
+  /** The payer kept something back, by a bank's tariff, a law or a coin. */
+  | KeptBack
+  /** The payer added the last digits of the invoice to the amount. */
+  | Readonly<{ kind: 'unique-code'; amount: bigint }>
   | Readonly<{ kind: 'only-combination'; itemsConsidered: number }>;
 
 export type AmountScope =
@@ -94,6 +100,8 @@ export type AmountScope =
   | 'one-item'
   | 'all-due'
   | 'all-open'
+  /** The oldest items in a row. */
+  | 'oldest-first'
   /** Of all customers only this item has the amount. */
   | 'only-item';
 
@@ -127,6 +135,8 @@ export type Doubt = (typeof DOUBTS)[number];
 export type Equation = Readonly<{
   paid: Money;
   terms: readonly EquationTerm[];
+  /** What the payer kept back of these items. */
+  kept: readonly Pick<KeptBack, 'kind' | 'amount'>[];
   /** Money left over: it goes on account. */
   rest: bigint;
 }>;

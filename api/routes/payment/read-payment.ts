@@ -1,6 +1,8 @@
 import { readPaymentRoute } from '../../../contract/payment/payments.js';
 import type { StoredSuggestion } from '../../../activities/matching/findings.js';
 import { Prisma, type PrismaClient } from '../../../prisma/database.js';
+import { known } from '../../../domain/known.js';
+import { DEDUCTION_KINDS } from '../../../domain/ledger/deductions.js';
 import { notFound } from '../../../domain/refusal.js';
 import { doubtWords } from '../../http/doubt-words.js';
 import { route } from '../../route.js';
@@ -54,10 +56,38 @@ async function suggestionsOf(prisma: PrismaClient, { id, currency }: PaymentRow)
       amount: wireMoney(BigInt(item.amount), currency),
       open: wireMoney(openNow.get(item.openItemId) ?? 0n, currency),
     })),
+    deductions: deductionsIn(reasons).flatMap(({ amount, ...deduction }) => {
+      const item = (stored as StoredSuggestion['items'][number][]).find(
+        ({ openItemId }) => openItemId === deduction.openItem,
+      );
+      const left = (openNow.get(deduction.openItem) ?? 0n) - BigInt(item?.amount ?? 0);
+      return amount > left ? [] : [{ ...deduction, amount: wireMoney(amount, currency) }];
+    }),
     equation,
     reasons,
     words: doubtWords(reasons),
   }));
+}
+
+type StoredEvidence = Partial<
+  Record<'kind' | 'openItemId' | 'amount' | 'deduction' | 'document', string>
+>;
+
+/** What the payer kept back, as far as the books have a deduction for it. */
+function deductionsIn(reasons: unknown) {
+  const { evidence } = reasons as Readonly<{ evidence: readonly StoredEvidence[] }>;
+  return evidence.flatMap(({ openItemId, amount, deduction, document }) =>
+    openItemId === undefined || amount === undefined || deduction === undefined
+      ? []
+      : [
+          {
+            openItem: openItemId,
+            kind: known(DEDUCTION_KINDS, deduction),
+            amount: BigInt(amount),
+            document: document === 'withholding-slip' ? document : null,
+          } as const,
+        ],
+  );
 }
 
 type Reasons = Readonly<{ reasons?: Readonly<{ rivalPaymentId?: string }> }>;

@@ -93,9 +93,9 @@ describe('matchStatement', () => {
       ],
       reasons: {
         doubts: ['amount-short'],
-        evidence: [{ kind: 'reference' }, { kind: 'known-fee', fee: '2500' }],
+        evidence: [{ kind: 'reference' }, { kind: 'known-fee', amount: '2500', deduction: 'bankFee' }],
       },
-      equation: `IDR ${short} = ${invoice.number} ${short} (of ${invoice.total})`,
+      equation: `IDR ${short} = ${invoice.number} ${short} (of ${invoice.total}) [known-fee 2500]`,
     });
     expect(await openAmount(invoice)).toBe(invoice.total);
     expect(await pokesOf(invoice)).toContain('suspected-payment');

@@ -8,6 +8,8 @@ import { cashClerk, itemOf } from '../../support/cash-clerk.js';
 const { world, api } = useCashApi();
 const clerk = cashClerk({ world, api });
 
+type Deduction = Record<'openItem' | 'kind' | 'amount' | 'document', unknown>;
+
 afterEach(() => world.expectTies());
 
 describe('GET /v1/payments', () => {
@@ -24,6 +26,15 @@ describe('GET /v1/payments', () => {
         {
           rank: 1,
           items: [{ openItem: itemOf(invoice), amount: rupiah(87_500), open: rupiah(90_000) }],
+          deductions: [
+            {
+              openItem: itemOf(invoice),
+              kind: 'bankFee',
+              amount: rupiah(2_500),
+              document: null,
+            },
+          ],
+          equation: `IDR 87500 = ${invoice.number} 87500 (of 90000) [known-fee 2500]`,
           reasons: { doubts: ['amount-short'] },
           words: [{ en: 'Less was paid than is open.', id: expect.any(String) as string }],
         },
@@ -33,6 +44,23 @@ describe('GET /v1/payments', () => {
       allocations: [],
       bankLine: { position: 1 },
     });
+    const fee = answer.body as { suggestions: { deductions: Deduction[] }[] };
+    expect(
+      await clerk.allocate(payment, {
+        items: [{ openItem: itemOf(invoice), amount: rupiah(87_500) }],
+        deductions: fee.suggestions[0]?.deductions.map(({ openItem, kind, amount }) => ({
+          openItem,
+          kind,
+          amount,
+        })),
+      }),
+    ).toMatchObject({ status: 201 });
+    expect(await openOf(invoice)).toBe(0n);
+  });
+
+  it('lists them by status', async () => {
+    const invoice = await world.invoice({ packets: 2 });
+    const payment = await clerk.paid(87_500n, { text: invoice.paymentReference });
     const list = await clerk.read('/v1/payments?status=unapplied,suggested');
     expect((list.body as { data: { id: string }[] }).data.map(({ id }) => id)).toContain(payment);
     expect(await clerk.read('/v1/payments?status=unapplied;drop')).toMatchObject({ status: 400 });

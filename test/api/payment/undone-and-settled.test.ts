@@ -163,7 +163,7 @@ describe('what was suggested for a payment', () => {
       });
     expect(await note(2_500)).toMatchObject({ status: 201 });
     expect(await clerk.read(`/v1/payments/${payment}`)).toMatchObject({
-      body: { status: 'suggested' },
+      body: { status: 'suggested', suggestions: [{ deductions: [] }] },
     });
     expect(await note(1)).toMatchObject({ status: 201 });
     expect(await clerk.read(`/v1/payments/${payment}`)).toMatchObject({
@@ -224,7 +224,7 @@ async function suggest(paymentId: string, invoices: readonly InvoicedSale[]): Pr
           amount: amount.toString(),
           open: amount.toString(),
         })),
-        reasons: { customerId, evidence: {}, doubts: [] },
+        reasons: { customerId, evidence: [], doubts: [] },
         equation: '45000 = 45000',
         createdAt: new Date(world.clock.nowMs()),
       })),

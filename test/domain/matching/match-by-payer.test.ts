@@ -77,7 +77,7 @@ describe('a payment without a reference that fits no single item', () => {
     const suggestionsFor = (amount: bigint): unknown =>
       matchPayment(aPayment(amount, fromKnown), context, policy);
     expect(suggestionsFor(97_100n)).toMatchObject({
-      suggestions: [{ evidence: [{}, { kind: 'known-fee', fee: 2_900n }] }],
+      suggestions: [{ evidence: [{}, { kind: 'known-fee', amount: 2_900n }] }],
     });
     expect(suggestionsFor(150_000n)).toMatchObject({
       suggestions: [

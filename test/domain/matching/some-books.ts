@@ -45,6 +45,7 @@ export function anItem(n: number, parts: Partial<OpenItem> = {}): OpenItem {
     open: money(100_000n * BigInt(n), 'IDR'),
     dueOn: day('2026-03-01'),
     isDisputed: false,
+    taxed: undefined,
     ...parts,
   };
 }
@@ -82,6 +83,7 @@ export function someBooks(facts: Partial<MatchFacts> = {}): MatchContext {
     aliases: [],
     virtualAccounts: [],
     customers: [],
+    withholdingBasisPoints: 200,
     ...facts,
   });
 }

@@ -109,6 +109,26 @@ export const evidenceWords = defineWords({
     en: 'It is short by a fee that is known',
     id: 'Kurang sebesar biaya yang dikenal',
   },
+  'income-tax-23': {
+    en: 'It is short by income tax that was withheld (article 23)',
+    id: 'Kurang sebesar PPh 23 yang dipotong',
+  },
+  'income-tax-22': {
+    en: 'It is short by income tax that was withheld (article 22)',
+    id: 'Kurang sebesar PPh 22 yang dipungut',
+  },
+  'vat-by-collector': {
+    en: 'It is short by the VAT, which collectors pay to the tax office',
+    id: 'Kurang sebesar PPN, yang disetor sendiri oleh wajib pungut',
+  },
+  'rounded-down': {
+    en: 'It is rounded down to a hundred rupiah',
+    id: 'Dibulatkan ke bawah ke seratus rupiah',
+  },
+  'unique-code': {
+    en: 'The last digits of the invoice were added to the amount',
+    id: 'Angka terakhir nomor faktur ditambahkan sebagai kode unik',
+  },
   'only-combination': {
     en: 'Only these items come to the amount',
     id: 'Hanya gabungan ini yang pas',

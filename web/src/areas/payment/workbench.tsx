@@ -167,9 +167,12 @@ function useSplit(payment: Payment) {
   return { rank, suggestion, rows, setRows, choose, add };
 }
 
+/** The items of a suggestion; a row has room for one thing that was kept back. */
 function rowsOf(suggestion: Suggestion | undefined): readonly SplitRow[] {
-  return (suggestion?.items ?? []).map((item) =>
-    rowOf(
+  const { items = [], deductions = [] } = suggestion ?? {};
+  return items.map((item) => {
+    const [kept, another] = deductions.filter(({ openItem }) => openItem === item.openItem);
+    const row = rowOf(
       {
         openItem: item.openItem,
         invoiceId: item.invoiceId,
@@ -178,8 +181,11 @@ function rowsOf(suggestion: Suggestion | undefined): readonly SplitRow[] {
         open: item.open,
       },
       amount(item.amount),
-    ),
-  );
+    );
+    return kept === undefined || another !== undefined
+      ? row
+      : { ...row, kept: amount(kept.amount), keptFor: kept.kind };
+  });
 }
 
 /** Books the split and offers to undo it: each allocation of it is undone by its own call. */
