@@ -95,6 +95,7 @@ async function signedIn(browser, { address, person, look, size }) {
   });
   context.setDefaultTimeout(SEEN_WITHIN_MS);
   await context.addInitScript(`localStorage.setItem('lunas.language', '${look.language}')`);
+  await context.addInitScript(`localStorage.setItem('lunas.tour', 'offered')`);
   const page = await context.newPage();
   await page.goto('/');
   await page.getByLabel(/E-mail|Surel/).fill(person.email);

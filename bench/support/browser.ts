@@ -24,6 +24,7 @@ export async function openBrowser({ platform }: BenchShop): Promise<BenchBrowser
     viewport: { width: 1440, height: 900 },
   });
   await context.addInitScript(`localStorage.setItem('lunas.language', 'en')`);
+  await context.addInitScript(`localStorage.setItem('lunas.tour', 'offered')`);
   const person = platform.credentials['arManager'];
   const door = await context.newPage();
   await door.goto('/');

@@ -24,6 +24,8 @@ export type Look = Readonly<{
   theme?: 'light' | 'dark';
   width?: number;
   height?: number;
+  /** Whether this device was offered the tour before. */
+  tour?: 'known' | 'new';
 }>;
 
 export type Screen = Readonly<{
@@ -42,7 +44,7 @@ export async function startBrowser(): Promise<Browser> {
 
 /** A window of its own, with nothing kept from another. */
 export async function openScreen(browser: Browser, url: string, look: Look = {}): Promise<Screen> {
-  const { language = 'en', theme = 'light', width = 1440, height = 900 } = look;
+  const { language = 'en', theme = 'light', width = 1440, height = 900, tour = 'known' } = look;
   const context = await browser.newContext({
     baseURL: url,
     colorScheme: theme,
@@ -51,6 +53,8 @@ export async function openScreen(browser: Browser, url: string, look: Look = {})
   });
   context.setDefaultTimeout(STUCK_MS);
   await context.addInitScript(`localStorage.setItem('lunas.language', '${language}')`);
+  if (tour === 'known')
+    await context.addInitScript(`localStorage.setItem('lunas.tour', 'offered')`);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));

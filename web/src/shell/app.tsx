@@ -27,6 +27,7 @@ type Known =
       session: SessionBody;
       surroundings: Surroundings;
       environment: 'development' | 'production';
+      isSample: boolean;
       readAtMs: number;
     }>;
 
@@ -78,8 +79,10 @@ async function whoLooks(hasEnded: boolean): Promise<Known> {
     if (session.secondFactor === 'required')
       return { kind: 'needs-second-factor', csrfToken: session.csrfToken };
     const { body: surroundings } = await client.call('GET /v1/session/surroundings', {});
-    const { environment } = front;
-    return { kind: 'known', session, surroundings, environment, readAtMs: performance.now() };
+    const { environment, samplePeople } = front;
+    const isSample = samplePeople.length > 0;
+    const readAtMs = performance.now();
+    return { kind: 'known', session, surroundings, environment, isSample, readAtMs };
   } catch (error) {
     if (!isStranger(error)) throw error;
     return { kind: 'stranger', front, hasEnded };
@@ -108,7 +111,7 @@ function Console({
   known: Extract<Known, { kind: 'known' }>;
   ask: (hasEnded?: boolean) => Promise<void>;
 }>) {
-  const { session, surroundings, environment, readAtMs } = known;
+  const { session, surroundings, environment, isSample, readAtMs } = known;
   const queries = useMemo(() => queryClient(() => void ask(true)), [ask]);
   const router = useMemo(() => routerFor(session.user.role), [session.user.role]);
   const value = useMemo((): Session => {
@@ -119,13 +122,14 @@ function Console({
       person: session.user,
       surroundings,
       environment,
+      isSample,
       nowMs: () => Date.parse(now) + (performance.now() - readAtMs) * speed,
       signOut: async () => {
         await client.call('DELETE /v1/session', {});
         await ask();
       },
     };
-  }, [session, surroundings, environment, readAtMs, ask]);
+  }, [session, surroundings, environment, isSample, readAtMs, ask]);
   return (
     <QueryClientProvider client={queries}>
       <SessionContext value={value}>

@@ -1,5 +1,5 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useCall } from '../api/use-call.js';
 import { PasswordGate } from '../api/password-gate.js';
 import { useLiveUpdates } from '../api/live.js';
@@ -12,14 +12,14 @@ import { Palette } from './palette.js';
 import { Rail } from './rail.js';
 import { useSession } from './session.js';
 import { Toasts } from './toasts.js';
+import { keepTour, Welcome } from './welcome.js';
 
 const words = defineWords({
   skip: { en: 'Skip to content', id: 'Langsung ke isi' },
-  sample: {
-    en: 'Sample company. Mail stays in the mailbox of this machine; nothing is sent to agencies.',
-    id: 'Perusahaan contoh. Surat tinggal di kotak surat mesin ini; agen tidak dikirimi apa pun.',
-  },
 });
+
+/** Fetched when somebody asks for it. */
+const Guide = lazy(() => import('./guide.js'));
 
 /** How long `g` waits for its letter. */
 const GO_WITHIN_MS = 1_500;
@@ -31,6 +31,7 @@ export function Frame() {
   const [isFinding, setFinding] = useState(false);
   const sees = (path: string) =>
     AREAS.some((area) => area.path === path && area.roles.includes(person.role));
+  const guide = useGuide();
   const live = useLiveUpdates(sees('/sales'));
   const counts = useCall('GET /v1/work-queue/counts', {}, { enabled: sees('/queue') });
   useFindKey(() => setFinding(true));
@@ -47,14 +48,38 @@ export function Frame() {
             <Rail
               counts={{ queue: counts.data?.total, matching: counts.data?.payments }}
               onFind={() => setFinding(true)}
+              onHelp={guide.showHelp}
             />
             <Outlet />
           </div>
           {isFinding ? <Palette onClose={() => setFinding(false)} /> : null}
+          {guide.shown === undefined ? (
+            <Welcome onTour={guide.showTour} />
+          ) : (
+            <Suspense>
+              <Guide shown={guide.shown} onTour={guide.showTour} onClose={guide.close} />
+            </Suspense>
+          )}
         </LiveContext>
       </PasswordGate>
     </Toasts>
   );
+}
+
+/** Help (`?`) and the tour: one of them at a time, or neither. */
+function useGuide() {
+  const [shown, setShown] = useState<'help' | 'tour'>();
+  const showHelp = () => setShown('help');
+  useKeys({ '?': showHelp });
+  return {
+    shown,
+    showHelp,
+    showTour: () => {
+      keepTour();
+      setShown('tour');
+    },
+    close: () => setShown(undefined),
+  };
 }
 
 /** Ctrl K, also inside fields. */

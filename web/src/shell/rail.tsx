@@ -1,4 +1,5 @@
 import {
+  IconHelp,
   IconLogout,
   IconMoon,
   IconSearch,
@@ -24,15 +25,22 @@ const words = defineWords({
   dark: { en: 'Dark', id: 'Gelap' },
   system: { en: 'As the system', id: 'Ikut sistem' },
   account: { en: 'My account', id: 'Akun saya' },
+  help: { en: 'Help and keys', id: 'Bantuan dan tombol' },
   signOut: { en: 'Sign out', id: 'Keluar' },
-  person: { en: 'Language, theme, account, sign out', id: 'Bahasa, tema, akun, keluar' },
+  person: {
+    en: 'Language, theme, account, help, sign out',
+    id: 'Bahasa, tema, akun, bantuan, keluar',
+  },
 });
 
+type Props = Readonly<{
+  counts: Readonly<Record<string, number | undefined>>;
+  onFind: () => void;
+  onHelp: () => void;
+}>;
+
 /** Where one can go. A number beside an area means: act. */
-export function Rail({
-  counts,
-  onFind,
-}: Readonly<{ counts: Readonly<Record<string, number | undefined>>; onFind: () => void }>) {
+export function Rail({ counts, onFind, onHelp }: Props) {
   const say = useWords(words);
   const name = useWords(areaWords);
   const { person } = useSession();
@@ -66,7 +74,7 @@ export function Rail({
       })}
       <div className="end">
         {may(SETUP) ? <RailLink area={SETUP} count={counts['setup']} /> : null}
-        <PersonMenu />
+        <PersonMenu onHelp={onHelp} />
       </div>
     </nav>
   );
@@ -86,7 +94,7 @@ function RailLink({ area, count }: Readonly<{ area: Area; count: number | undefi
   );
 }
 
-function PersonMenu() {
+function PersonMenu({ onHelp }: Pick<Props, 'onHelp'>) {
   const say = useWords(words);
   const role = useWords(roleWords);
   const { person, signOut } = useSession();
@@ -118,6 +126,10 @@ function PersonMenu() {
           <IconUser className="i" />
           {say('account')}
         </Link>
+        <button type="button" popoverTarget="person-menu" onClick={onHelp}>
+          <IconHelp className="i" />
+          {say('help')}
+        </button>
         <button type="button" onClick={() => void signOut()}>
           <IconLogout className="i" />
           {say('signOut')}

@@ -12,6 +12,8 @@ export type Session = Readonly<{
   person: Person;
   surroundings: Surroundings;
   environment: 'development' | 'production';
+  /** Whether the books hold the sample company. */
+  isSample: boolean;
   /** Business time at this moment. */
   nowMs: () => number;
   signOut: () => Promise<void>;

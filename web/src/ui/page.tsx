@@ -2,6 +2,7 @@ import { IconShieldCheck, IconShieldX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState, type ReactNode } from 'react';
 import { DownloadSlot } from './download-slot.js';
+import { useTellKeys, type PageKeys } from './page-keys.js';
 import { SavedViews } from './saved-views.js';
 
 type PageProps = Readonly<{
@@ -13,7 +14,7 @@ type PageProps = Readonly<{
   /** Right in the head: live mark, export, one or two verbs. */
   verbs?: ReactNode;
   views?: ReactNode;
-  keys?: readonly (readonly [keys: string, does: string])[];
+  keys?: PageKeys;
   proof?: ReactNode;
   children: ReactNode;
 }>;
@@ -23,6 +24,7 @@ export function Page({ title, crumb, about, verbs, views, keys, proof, children 
   useEffect(() => {
     document.title = `${title} · Lunas`;
   }, [title]);
+  useTellKeys(keys);
   const [downloads, setDownloads] = useState<HTMLElement | null>(null);
   return (
     <main className="page" id="main" tabIndex={-1}>
