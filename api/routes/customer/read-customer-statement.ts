@@ -61,7 +61,7 @@ function itemRows(prisma: PrismaClient, customerId: string, asOf: string): Promi
   return prisma.$queryRaw<ItemRow[]>`
     SELECT o.open_item_id, o.invoice_id, i.number, o.due_on::text AS due_on, o.amount, o.open_amount, o.currency
     FROM open_items_as_of(${asOf}::date) o JOIN invoice i ON i.id = o.invoice_id
-    WHERE o.customer_id IN (SELECT customer_family(${customerId}::uuid)) ORDER BY o.due_on, i.number, o.open_item_id`;
+    WHERE o.customer_id IN (SELECT customer_family_at(${customerId}::uuid, ${asOf}::date)) ORDER BY o.due_on, i.number, o.open_item_id`;
 }
 
 type PaymentRow = Readonly<{
@@ -73,7 +73,7 @@ type PaymentRow = Readonly<{
 }>;
 
 /**
- * Unapplied money of the customer at the end of the day, without reversed payments. By the business days of the journal
+ * Unapplied money that was the customer's at the end of the day, without reversed payments. By the business days of the journal
  * and not by the bank's value dates, so that it ties to the ledger and past days do not change.
  */
 function paymentRows(
@@ -88,7 +88,7 @@ function paymentRows(
           AND (a.reversed_on IS NULL OR a.reversed_on > ${asOf}::date)), 0)
           - coalesce((SELECT r.net_amount FROM remittance r
             WHERE r.payment_id = p.id AND ${bookedBy(asOf, 'remittance-settled', 'r.id')}), 0))::bigint AS unapplied
-      FROM payment p WHERE p.customer_id IN (SELECT customer_family(${customerId}::uuid)) AND ${bookedBy(asOf, 'payment', 'p.id')}
+      FROM payment p WHERE p.id IN (SELECT payments_of_then(${customerId}::uuid, ${asOf}::date)) AND ${bookedBy(asOf, 'payment', 'p.id')}
         AND NOT ${bookedBy(asOf, 'payment-reversal', 'p.id')}) x
     WHERE x.unapplied > 0 ORDER BY x.value_date, x.id`;
 }

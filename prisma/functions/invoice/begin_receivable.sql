@@ -1,7 +1,8 @@
 -- Begins the receivable of a new invoice: one open item for each instalment. Instalments that do
 -- not add up to what is left to pay are a bug and fail.
 --
--- Input:   instalments: [{instalment, dueOn, amount}]
+-- Input:   instalments: [{instalment, dueOn, amount, countsFrom?}]; `countsFrom` is the day it is
+--          booked on when the invoice was issued before
 CREATE OR REPLACE FUNCTION begin_receivable(ctx jsonb, invoice_row invoice, instalments jsonb)
 RETURNS void
 LANGUAGE plpgsql AS $$
@@ -28,7 +29,7 @@ BEGIN
     invoice_row.currency,
     (part->>'amount')::bigint,
     (part->>'amount')::bigint,
-    invoice_row.issued_on,
+    coalesce((part->>'countsFrom')::date, invoice_row.issued_on),
     context_at(ctx)
   FROM jsonb_array_elements(instalments) part;
 END $$;

@@ -17,7 +17,9 @@ BEGIN
   PERFORM enter_context(ctx);
   invoice_row := insert_brought_in_invoice(ctx, input);
   PERFORM begin_receivable(ctx, invoice_row, jsonb_build_array(jsonb_build_object(
-    'instalment', 1, 'dueOn', input->>'dueOn', 'amount', invoice_row.total_amount)));
+    'instalment', 1, 'dueOn', input->>'dueOn', 'amount', invoice_row.total_amount,
+    'countsFrom', entry_day(
+      invoice_row.legal_entity_id, (input->>'businessDate')::date, context_at(ctx)))));
   UPDATE receivable
   SET dunning_level = (input->>'level')::int, last_notice_on = (input->>'lastNoticeOn')::date
   WHERE invoice_id = invoice_row.id;

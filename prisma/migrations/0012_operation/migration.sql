@@ -117,6 +117,9 @@ CREATE TABLE audit_row (
   after jsonb
 );
 CREATE INDEX audit_row_table_name_row_id_idx ON audit_row (table_name, row_id);
+-- Payments that belonged to a customer once (payments_of_then).
+CREATE INDEX audit_row_payer_before ON audit_row ((before->>'customer_id'))
+  WHERE table_name = 'payment' AND action = 'update' AND before ? 'customer_id';
 CREATE TRIGGER audit_row_immutable BEFORE DELETE OR UPDATE ON audit_row
   FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER audit_row_not_truncated BEFORE TRUNCATE ON audit_row

@@ -1,5 +1,13 @@
 import { Prisma, type PrismaClient } from '../../../../prisma/database.js';
-import { happenedBy, owedOn, partsOf } from './owed-on-day.js';
+import {
+  DISPUTE,
+  endedThen,
+  hadEnded,
+  happenedBy,
+  owedOn,
+  partsOf,
+  PROMISE,
+} from './owed-on-day.js';
 import type { ReportScope } from './report-day.js';
 
 export type Period = ReportScope & Readonly<{ days: number }>;
@@ -19,7 +27,7 @@ export async function receivableFigures(
     SELECT
       (SELECT coalesce(sum(open_amount), 0)::bigint FROM open_items_as_of(${asOf}::date - ${days}::int)
         WHERE currency = ${currency}) AS at_beginning,
-      (SELECT coalesce(sum(total_amount - prepaid_amount), 0)::bigint FROM invoice WHERE currency = ${currency}
+      (SELECT coalesce(sum(total_amount - prepaid_amount), 0)::bigint FROM invoice WHERE currency = ${currency} AND sale_id IS NOT NULL
         AND issued_on > ${asOf}::date - ${days}::int AND issued_on <= ${asOf}::date) AS credit_sales,
       coalesce(sum(open_amount), 0)::bigint AS at_end,
       coalesce(sum(open_amount) FILTER (WHERE due_on >= ${asOf}::date), 0)::bigint AS not_due_at_end
@@ -81,10 +89,12 @@ export async function handlingFigures(
   const [row] = await prisma.$queryRaw<[HandlingFigures]>`
     WITH ${owedOn(period)}, ${partsOf(period)},
     judged AS (
-      SELECT p.state FROM promise_to_pay p JOIN invoice i ON i.id = p.invoice_id JOIN legal_entity e ON e.id = i.legal_entity_id
-      WHERE p.currency = ${currency} AND ${inPeriod('p.promised_for')} AND ${happenedBy(period, Prisma.sql`p.decided_at`)}),
+      SELECT coalesce(${endedThen(period, PROMISE)}->>'state', p.state) AS state
+      FROM promise_to_pay p JOIN invoice i ON i.id = p.invoice_id JOIN legal_entity e ON e.id = i.legal_entity_id
+      WHERE p.currency = ${currency} AND ${inPeriod('p.promised_for')} AND ${hadEnded(period, PROMISE)}),
     argued AS (
-      SELECT (d.opened_at AT TIME ZONE e.time_zone)::date AS opened_on, (d.resolved_at AT TIME ZONE e.time_zone)::date AS resolved_on
+      SELECT (d.opened_at AT TIME ZONE e.time_zone)::date AS opened_on, 
+        (coalesce((${endedThen(period, DISPUTE)}->>'resolved_at')::timestamptz, d.resolved_at) AT TIME ZONE e.time_zone)::date AS resolved_on
       FROM dispute d JOIN invoice i ON i.id = d.invoice_id JOIN legal_entity e ON e.id = i.legal_entity_id
       WHERE d.currency = ${currency})
     SELECT

@@ -69,7 +69,7 @@ async function amountsOf(
   const [row] = await prisma.$queryRaw<[Amounts]>`
     SELECT coalesce(sum(o.open_amount), 0)::bigint AS receivables,
       coalesce(sum(o.open_amount) FILTER (WHERE o.due_on >= ${asOf}::date), 0)::bigint AS not_due,
-      (SELECT coalesce(sum(i.total_amount - i.prepaid_amount), 0)::bigint FROM invoice i WHERE i.currency = ${currency}
+      (SELECT coalesce(sum(i.total_amount - i.prepaid_amount), 0)::bigint FROM invoice i WHERE i.currency = ${currency} AND i.sale_id IS NOT NULL
         AND i.issued_on > ${asOf}::date - ${days}::int AND i.issued_on <= ${asOf}::date) AS credit_sales
     FROM open_items_as_of(${asOf}::date) o WHERE o.currency = ${currency}`;
   return row;

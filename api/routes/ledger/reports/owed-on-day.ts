@@ -18,6 +18,28 @@ export function happenedBy({ asOf }: Day, at: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(${at} AT TIME ZONE e.time_zone)::date <= ${asOf}::date`;
 }
 
+type Claim = Readonly<{ table: 'promise_to_pay' | 'dispute'; id: Prisma.Sql; ended: string }>;
+
+/** Promise `p` and dispute `d`, of a legal entity `e`: they end, and undone money opens them again. */
+export const PROMISE: Claim = {
+  table: 'promise_to_pay',
+  id: Prisma.sql`p.id`,
+  ended: 'decided_at',
+};
+export const DISPUTE: Claim = { table: 'dispute', id: Prisma.sql`d.id`, ended: 'resolved_at' };
+
+/** What a claim held at the end of the day, when it has ended or was opened again since; null when it was not. */
+export function endedThen({ asOf }: Day, { table, id, ended }: Claim): Prisma.Sql {
+  return Prisma.sql`held_then(${table}, ${id}::text, ${ended}, ${asOf}::date, e.time_zone)`;
+}
+
+/** A claim had ended by the end of the day; what has ended by now and not since then had. */
+export function hadEnded(day: Day, claim: Claim): Prisma.Sql {
+  const { table, ended } = claim;
+  const endedOn = Prisma.raw(`${table === 'dispute' ? 'd' : 'p'}.${ended}`);
+  return Prisma.sql`(${happenedBy(day, endedOn)} IS TRUE OR ${endedThen(day, claim)}->>${ended}::text IS NOT NULL)`;
+}
+
 /**
  * State of `owed` at the end of the day: `placed` items, `disputing` disputes and `running` promises. `part`: each open
  * item with its disputed and promised amounts. A promise covers the items of an invoice that are due first, a dispute
@@ -58,8 +80,8 @@ function standingOn(day: Day): Prisma.Sql {
       WHERE p.placed_on <= ${day.asOf}::date AND ${notEnded('p.closed_at')}),
     disputing AS (
       SELECT d.* FROM invoiced e JOIN dispute d ON d.invoice_id = e.invoice_id
-      WHERE ${begun('d.opened_at')} AND ${notEnded('d.resolved_at')}),
+      WHERE ${begun('d.opened_at')} AND NOT ${hadEnded(day, DISPUTE)}),
     running AS (
       SELECT p.* FROM invoiced e JOIN promise_to_pay p ON p.invoice_id = e.invoice_id
-      WHERE ${begun('p.recorded_at')} AND ${notEnded('p.decided_at')})`;
+      WHERE ${begun('p.recorded_at')} AND NOT ${hadEnded(day, PROMISE)})`;
 }
