@@ -46,6 +46,9 @@ describe('what is known of a customer', () => {
     await expectToSee(page.getByRole('button', { name: 'Tambah pelanggan N' }));
     await page.keyboard.press('n');
     await page.getByLabel('Nama', { exact: true }).fill('Warung Contoh Baru');
+    await expect(page.getByLabel('Tempo (hari)').getAttribute('aria-describedby')).resolves.toBe(
+      await page.getByText(/^Dari tanggal faktur sampai jatuh tempo/).getAttribute('id'),
+    );
     await page.getByLabel('Alamat').fill('Jl. Contoh 12, Bandung');
     await page.getByRole('button', { name: 'Tambah', exact: true }).click();
     await expectToSee(page.getByRole('heading', { level: 1, name: 'Warung Contoh Baru' }));

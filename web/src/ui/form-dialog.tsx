@@ -1,4 +1,5 @@
-import { useState, type ReactNode } from 'react';
+import { cloneElement, isValidElement, useId, useState, type ReactNode } from 'react';
+import { fieldHelp, type FieldHelp } from '../words/field-help.js';
 import { defineWords, useWords } from '../words/words.js';
 import { faultOf } from '../api/use-call.js';
 import { Dialog, type Typed } from './dialog.js';
@@ -52,9 +53,9 @@ export function FormDialog(props: DialogProps) {
 }
 
 /** A field of text that must be filled. */
-export function TextField({ label, ...input }: TextFieldProps) {
+export function TextField({ label, help, ...input }: TextFieldProps) {
   return (
-    <Labelled label={label}>
+    <Labelled label={label} help={help}>
       <input required {...input} />
     </Labelled>
   );
@@ -63,6 +64,7 @@ export function TextField({ label, ...input }: TextFieldProps) {
 type TextFieldProps = Readonly<{
   name: string;
   label: string;
+  help?: FieldHelp;
   maxLength?: number;
   inputMode?: 'numeric' | 'decimal';
   pattern?: string;
@@ -70,8 +72,39 @@ type TextFieldProps = Readonly<{
   defaultValue?: string;
 }>;
 
+type LabelledProps = Readonly<{
+  label: string;
+  /** What it is for, below it. */
+  help?: FieldHelp | undefined;
+  children: ReactNode;
+}>;
+
 /** A field with its name above it. */
-export function Labelled({ label, children }: Readonly<{ label: string; children: ReactNode }>) {
+export function Labelled({ label, help, children }: LabelledProps) {
+  if (help === undefined) return <Field label={label}>{children}</Field>;
+  return (
+    <Helped label={label} help={help}>
+      {children}
+    </Helped>
+  );
+}
+
+/** The help is read out after the name of the field, and is no part of the name. */
+function Helped({ label, help, children }: LabelledProps & Readonly<{ help: FieldHelp }>) {
+  const explain = useWords(fieldHelp);
+  const id = useId();
+  const described = isValidElement<{ 'aria-describedby'?: string }>(children)
+    ? cloneElement(children, { 'aria-describedby': id })
+    : children;
+  return (
+    <div className="helped">
+      <Field label={label}>{described}</Field>
+      <small id={id}>{explain(help)}</small>
+    </div>
+  );
+}
+
+function Field({ label, children }: Omit<LabelledProps, 'help'>) {
   return (
     <label>
       {label}

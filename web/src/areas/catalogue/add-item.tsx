@@ -48,10 +48,10 @@ export function AddItem({ onClose }: Readonly<{ onClose: () => void }>) {
       onSubmit={(typed) => void save(typed).catch(() => undefined)}
       onClose={onClose}
     >
-      <TextField name="sku" label={say('sku')} maxLength={64} autoFocus />
+      <TextField name="sku" label={say('sku')} help="sku" maxLength={64} autoFocus />
       <TextField name="name" label={say('nameWhy')} maxLength={200} />
-      <TextField name="category" label={say('category')} maxLength={80} />
-      <TextField name="unit" label={say('unit')} maxLength={20} defaultValue="pcs" />
+      <TextField name="category" label={say('category')} help="itemGroup" maxLength={80} />
+      <TextField name="unit" label={say('unit')} help="unit" maxLength={20} defaultValue="pcs" />
       <Labelled label={say('tax')}>
         <select name="tax" required>
           {rules.map(({ code, label }) => (

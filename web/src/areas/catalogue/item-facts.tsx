@@ -103,13 +103,18 @@ function ChangeItem({ item, onClose }: Readonly<{ item: Item; onClose: () => voi
     >
       <TextField {...{ name: 'name', label: say('name') }} defaultValue={item.name} autoFocus />
       <div className="pairs">
-        <TextField name="category" label={say('category')} defaultValue={item.category} />
+        <TextField
+          name="category"
+          label={say('category')}
+          help="itemGroup"
+          defaultValue={item.category}
+        />
         {OPTIONAL.map((name) => (
           <Labelled key={name} label={say(name)}>
             <input name={name} maxLength={200} defaultValue={item[name] ?? ''} />
           </Labelled>
         ))}
-        <TextField name="unit" label={say('unit')} defaultValue={item.unit} />
+        <TextField name="unit" label={say('unit')} help="unit" defaultValue={item.unit} />
         <TaxField of={item.taxCode} />
         <TextField
           {...{ name: 'minimumLevel', label: say('minimumLevel'), inputMode: 'decimal' }}
@@ -117,6 +122,7 @@ function ChangeItem({ item, onClose }: Readonly<{ item: Item; onClose: () => voi
         />
         <TextField
           {...{ name: 'quantityStep', label: say('quantityStep'), inputMode: 'decimal' }}
+          help="quantityStep"
           defaultValue={item.quantityStep}
         />
         {ticked('weighed')}

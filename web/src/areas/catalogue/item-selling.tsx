@@ -105,7 +105,7 @@ function WithdrawForm({ item, onClose }: Readonly<{ item: Item; onClose: () => v
       onClose={onClose}
     >
       <p className="soft">{say('withdrawWhy')}</p>
-      <Labelled label={say('replacement')}>
+      <Labelled label={say('replacement')} help="replacement">
         <input name="replacement" maxLength={64} autoFocus />
       </Labelled>
     </FormDialog>

@@ -73,7 +73,7 @@ export function PlanPrice({ item, onClose }: Readonly<{ item: Item; onClose: () 
           />
         </Labelled>
       )}
-      <Labelled label={say('from')}>
+      <Labelled label={say('from')} help="newPriceFrom">
         <input name="from" type="date" />
       </Labelled>
       <Labelled label={say('note')}>

@@ -58,7 +58,7 @@ function Scope({ of }: Pick<Props, 'of'>) {
   const segmentName = useSegmentName();
   return (
     <>
-      <Labelled label={say('segment')}>
+      <Labelled label={say('segment')} help="listSegment">
         <input
           name="segment"
           maxLength={64}

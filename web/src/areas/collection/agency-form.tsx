@@ -46,7 +46,7 @@ function AddAgency({ onClose }: Pick<Props, 'onClose'>) {
         defaultValue={currency ?? 'IDR'}
       />
       <PercentField name="tax" label={say('taxPercent')} value={NEW_TAX} />
-      <Labelled label={say('recallDays')}>
+      <Labelled label={say('recallDays')} help="recallDays">
         <input
           name="days"
           type="number"

@@ -69,7 +69,7 @@ function TermsForm({ agency, onClose }: Props) {
         label={say('taxPercent')}
         value={percentOfPoints(agency.commissionTaxBasisPoints)}
       />
-      <Labelled label={say('recallDays')}>
+      <Labelled label={say('recallDays')} help="recallDays">
         <input
           name="days"
           type="number"

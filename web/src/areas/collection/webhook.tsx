@@ -118,7 +118,7 @@ function AddressForm({ url, act, onSubmit, onClose }: FormProps) {
       onClose={onClose}
     >
       <p className="soft">{say('offWhy')}</p>
-      <Labelled label={say('url')}>
+      <Labelled label={say('url')} help="webhookUrl">
         <input
           name="url"
           type="url"

@@ -45,7 +45,7 @@ export function AskDialog({ title, ask, onClose, children }: Props) {
     <FormDialog title={title} submit={say('send')} act={ask} onSubmit={submit} onClose={onClose}>
       <p className="soft">{say('holdsLater')}</p>
       {children}
-      <TextField name="reason" label={say('reason')} maxLength={500} />
+      <TextField name="reason" label={say('reason')} help="secondPersonReason" maxLength={500} />
     </FormDialog>
   );
 }

@@ -38,13 +38,13 @@ export function BankAccountForm({ of, onClose }: Props) {
       <Labelled label={say('bank')}>
         <input name="bank" required maxLength={120} defaultValue={of?.bankName} />
       </Labelled>
-      <Labelled label={say('onDocuments')}>
+      <Labelled label={say('onDocuments')} help="onDocuments">
         <select name="documents" defaultValue={of?.onDocuments === false ? 'no' : 'yes'}>
           <option value="yes">{say('yes')}</option>
           <option value="no">{say('no')}</option>
         </select>
       </Labelled>
-      <TextField name="reason" label={say('reason')} maxLength={500} />
+      <TextField name="reason" label={say('reason')} help="secondPersonReason" maxLength={500} />
     </FormDialog>
   );
 }

@@ -64,7 +64,7 @@ function Fields({ of }: Readonly<{ of: Changed }>) {
         inputMode="decimal"
         defaultValue={amount(of.cashRoundingStep)}
       />
-      <Labelled label={say('group')}>
+      <Labelled label={say('group')} help="storeGroup">
         <input name="group" maxLength={64} defaultValue={of.storeGroup ?? ''} />
       </Labelled>
     </>

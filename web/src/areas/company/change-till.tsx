@@ -54,7 +54,7 @@ function Fields({ till, store }: Omit<Props, 'onClose'>) {
         defaultValue={till.name}
         autoFocus
       />
-      <Labelled label={say('place')}>
+      <Labelled label={say('place')} help="tillPlace">
         <select name="location" defaultValue={till.location}>
           {store.locations.map(({ code, name }) => (
             <option key={code} value={code}>

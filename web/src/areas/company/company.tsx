@@ -157,7 +157,7 @@ function TaxIdentity({ company }: Readonly<{ company: Company }>) {
             defaultValue={company.taxNumber}
             autoFocus
           />
-          <Labelled label={say('vat')}>
+          <Labelled label={say('vat')} help="vat">
             <select name="vat" defaultValue={company.vatRegistered ? 'yes' : 'no'}>
               <option value="yes">{say('registered')}</option>
               <option value="no">{say('notRegistered')}</option>

@@ -103,7 +103,7 @@ function SetSeries({ known, onClose }: SetProps) {
       <Labelled label={say('year')}>
         <input name="year" type="number" min={2000} max={2100} required defaultValue={nextYear} />
       </Labelled>
-      <TextField name="prefix" label={say('prefix')} maxLength={24} />
+      <TextField name="prefix" label={say('prefix')} help="numberPrefix" maxLength={24} />
       <small className="soft">{say('prefixWhy')}</small>
       <Labelled label={say('first')}>
         <input name="first" type="number" min={1} max={99_999_999} required defaultValue={1} />

@@ -78,7 +78,13 @@ function ReachedFields({ of }: Readonly<{ of: Printer | undefined }>) {
   const say = useWords(storesWords);
   return (
     <>
-      <TextField name="host" label={say('host')} maxLength={253} defaultValue={of?.host ?? ''} />
+      <TextField
+        name="host"
+        label={say('host')}
+        help="printerHost"
+        maxLength={253}
+        defaultValue={of?.host ?? ''}
+      />
       <TextField
         name="port"
         label={say('port')}
@@ -86,7 +92,7 @@ function ReachedFields({ of }: Readonly<{ of: Printer | undefined }>) {
         inputMode="numeric"
         defaultValue={String(of?.port ?? PORT)}
       />
-      <Labelled label={say('paper')}>
+      <Labelled label={say('paper')} help="printerPaper">
         <select name="profile" defaultValue={of?.profile}>
           {PROFILES.map((one) => (
             <option key={one} value={one}>
@@ -127,7 +133,7 @@ export function ChangeNetworks({
       onClose={onClose}
     >
       <p className="soft">{say('networksWhy')}</p>
-      <Labelled label={say('networkLines')}>
+      <Labelled label={say('networkLines')} help="networks">
         <input name="networks" maxLength={5000} defaultValue={networks.join(' ')} autoFocus />
       </Labelled>
     </FormDialog>

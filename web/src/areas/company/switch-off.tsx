@@ -34,7 +34,7 @@ export function SwitchOff({ till, onClose }: Readonly<{ till: Till; onClose: () 
       onClose={onClose}
     >
       <p className="soft">{say('offWhy')}</p>
-      <Labelled label={say('lastNumber')}>
+      <Labelled label={say('lastNumber')} help="lastNumber">
         <input name="last" inputMode="numeric" pattern="[0-9]{1,15}" maxLength={15} autoFocus />
       </Labelled>
       <p className="quiet">{say('lostTill')}</p>

@@ -51,7 +51,7 @@ export function TaxForm({
         autoFocus
         defaultValue={begin.code}
       />
-      <Labelled label={say('from')}>
+      <Labelled label={say('from')} help="taxFrom">
         <input name="from" type="date" required />
       </Labelled>
       <KindChoice kind={kind} onChoose={setKind} />
@@ -70,6 +70,7 @@ export function TaxForm({
           name="base"
           pattern={PARTS_PATTERN}
           label={say('base')}
+          help="taxBase"
           maxLength={15}
           defaultValue={begin.base}
         />

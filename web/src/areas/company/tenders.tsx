@@ -104,13 +104,13 @@ function ChangeTender({ of, onClose }: ChangeProps) {
       onSubmit={submit}
       onClose={onClose}
     >
-      <Labelled label={say('offline')}>
+      <Labelled label={say('offline')} help="tenderOffline">
         <select name="offline" defaultValue={offlineAllowed ? 'yes' : 'no'}>
           <option value="yes">{say('yes')}</option>
           <option value="no">{say('no')}</option>
         </select>
       </Labelled>
-      <Labelled label={say('limit')}>
+      <Labelled label={say('limit')} help="tenderLimit">
         <input
           name="limit"
           inputMode="decimal"

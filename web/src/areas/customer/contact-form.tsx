@@ -77,7 +77,7 @@ export function ContactForm({ customerId, of, onClose }: FormProps) {
         called={(one) => say(one === '' ? 'asCustomer' : one)}
         of={language ?? ''}
       />
-      <Labelled label={say('consent')}>
+      <Labelled label={say('consent')} help="consent">
         <input name="consent" maxLength={200} defaultValue={of?.consent?.how ?? ''} />
       </Labelled>
     </FormDialog>

@@ -105,7 +105,7 @@ function SegmentField({ of = 'general' }: Readonly<{ of: string | undefined }>) 
   const say = useWords(careWords);
   const nameOf = useSegmentName();
   return (
-    <Labelled label={say('segment')}>
+    <Labelled label={say('segment')} help="customerGroup">
       <input name="segment" required maxLength={64} list="segments" defaultValue={of} />
       <datalist id="segments">
         {Object.keys(SEGMENTS).map((code) => (
@@ -137,13 +137,13 @@ function Terms({ of }: Readonly<{ of: Customer | undefined }>) {
   const say = useWords(careWords);
   return (
     <>
-      <Labelled label={say('termsDays')}>
+      <Labelled label={say('termsDays')} help="termsDays">
         <input
           {...{ name: 'termsDays', type: 'number', min: 0, max: 3650, required: true }}
           defaultValue={of?.termsDays ?? 0}
         />
       </Labelled>
-      <Labelled label={say('instalments')}>
+      <Labelled label={say('instalments')} help="instalments">
         <input
           {...{ name: 'instalments', type: 'number', min: 1, max: 60, required: true }}
           defaultValue={of?.instalments ?? 1}

@@ -166,7 +166,13 @@ function AddAlias({ customerId, onClose }: AddProps) {
       onSubmit={(typed) => void save(typed('account')).catch(() => undefined)}
       onClose={onClose}
     >
-      <TextField name="account" label={say('account')} maxLength={64} autoFocus />
+      <TextField
+        name="account"
+        label={say('account')}
+        help="payerAccount"
+        maxLength={64}
+        autoFocus
+      />
     </FormDialog>
   );
 }

@@ -45,7 +45,7 @@ export function PlanPolicy({ of, onClose }: Readonly<{ of: Policy; onClose: () =
       ))}
       <Days name="between" label={say('between')} days={of.daysBetweenLetters} />
       <Days name="credit-stop" label={say('creditStop')} days={of.creditStopDays} />
-      <TextField name="reason" label={say('reason')} maxLength={500} />
+      <TextField name="reason" label={say('reason')} help="secondPersonReason" maxLength={500} />
     </FormDialog>
   );
 }

@@ -68,7 +68,7 @@ function ProfileChoice({ kind }: Readonly<{ kind: string }>) {
   const say = useWords(importsWords);
   const profiles = useCall('GET /v1/import-profiles', {});
   return (
-    <Labelled label={say('profile')}>
+    <Labelled label={say('profile')} help="importProfile">
       <select name="profile">
         <option value="">{say('noProfile')}</option>
         {profiles.data?.data

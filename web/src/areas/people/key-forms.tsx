@@ -75,7 +75,7 @@ export function RotateKey({ of, onClose, onTold }: ToldProps & Readonly<{ of: Ke
       onSubmit={submit}
       onClose={onClose}
     >
-      <Labelled label={say('overlap')}>
+      <Labelled label={say('overlap')} help="keyOverlap">
         <input name="hours" type="number" min={0} max={720} defaultValue={OVERLAP_HOURS} required />
       </Labelled>
     </FormDialog>

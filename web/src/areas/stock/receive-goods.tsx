@@ -66,7 +66,7 @@ export function ReceiveGoods({ onClose }: Readonly<{ onClose: () => void }>) {
       </Labelled>
       <TextField name="sku" label={say('skuOf')} maxLength={64} autoFocus />
       <TextField name="quantity" label={say('howMany')} inputMode="decimal" />
-      <TextField name="cost" label={say('costOfAll')} inputMode="decimal" />
+      <TextField name="cost" label={say('costOfAll')} help="goodsCost" inputMode="decimal" />
       <Labelled label={say('note')}>
         <input name="reason" maxLength={200} />
       </Labelled>
