@@ -1,5 +1,13 @@
 import { equationText } from '../../domain/matching/equation.js';
-import type { Doubt, MatchDecision, OpenItem, Suggestion } from '../../domain/matching/matching.js';
+import type {
+  Doubt,
+  Evidence,
+  MatchDecision,
+  OpenItem,
+  Suggestion,
+} from '../../domain/matching/matching.js';
+import { questionOf, type Question } from '../../domain/matching/question.js';
+import { weigh, type Weighing } from '../../domain/matching/weigh.js';
 import type { InputOf } from '../../prisma/commands/command.js';
 import type * as paymentCommands from '../../prisma/commands/payment.js';
 
@@ -34,14 +42,20 @@ export function findingOf(
 ): Finding {
   switch (decision.kind) {
     case 'book': {
-      const { allocations, evidence, equation } = decision;
+      const { allocations, evidence, equation, rivals } = decision;
+      const weighing = weigh({ ...decision, doubts: [] }, rivals);
       return {
         kind: 'book',
         items: allocations.map(({ openItemId, amount }) => ({
           openItemId,
           amount: amount.toString(),
         })),
-        evidence: { by: 'matcher', evidence: plain(evidence), equation: equationText(equation) },
+        evidence: {
+          by: 'matcher',
+          evidence: plain(evidence),
+          equation: equationText(equation),
+          weighing: plain(weighing),
+        },
       };
     }
     case 'suggest': {
@@ -49,8 +63,11 @@ export function findingOf(
       return {
         kind: 'suggest',
         customerId: onlyCustomer(suggestions),
-        reasons: { doubts: [...new Set(suggestions.flatMap(({ doubts }) => doubts))] },
-        suggestions: suggestions.map((one) => storedSuggestion(one, 'match', world)),
+        reasons: {
+          doubts: [...new Set(suggestions.flatMap(({ doubts }) => doubts))],
+          ...asked(decision),
+        },
+        suggestions: stored(suggestions, 'match', world),
         candidates: withCustomersOf(suggestions, named),
       };
     }
@@ -64,7 +81,7 @@ export function findingOf(
           rivalPaymentId: world.rivalIdOf(rivalPaymentId),
           evidence: plain(evidence),
         },
-        suggestions: suggestions.map((one) => storedSuggestion(one, 'possible-duplicate', world)),
+        suggestions: stored(suggestions, 'possible-duplicate', world),
         candidates: withCustomersOf(suggestions, named),
       };
     }
@@ -72,7 +89,7 @@ export function findingOf(
       return {
         kind: 'none',
         customerId: undefined,
-        reasons: { reasons: decision.reasons },
+        reasons: { reasons: decision.reasons, ...asked(decision) },
         suggestions: [],
         candidates: named,
       };
@@ -103,14 +120,30 @@ export function asSuggestion(
   };
 }
 
+/** What a person is asked about the payment, when there is one question. */
+function asked(decision: MatchDecision): Readonly<{ question?: Question }> {
+  const question = questionOf(decision);
+  return question === undefined ? {} : { question };
+}
+
+function stored(
+  suggestions: readonly Suggestion[],
+  kind: StoredSuggestion['kind'],
+  world: FindingWorld,
+): readonly StoredSuggestion[] {
+  return suggestions.map((one) => ({
+    kind,
+    ...storedSuggestion(one, weigh(one, suggestions), world),
+  }));
+}
+
 function storedSuggestion(
   suggestion: Suggestion,
-  kind: StoredSuggestion['kind'],
+  weighing: Weighing,
   { openItems }: FindingWorld,
-): StoredSuggestion {
+): Omit<StoredSuggestion, 'kind'> {
   const { customerId, allocations, evidence, doubts, equation } = suggestion;
   return {
-    kind,
     items: allocations.flatMap(({ openItemId, amount }) => {
       const item = openItems.get(openItemId);
       if (item === undefined) return [];
@@ -126,7 +159,7 @@ function storedSuggestion(
         },
       ];
     }),
-    reasons: { customerId, evidence: plain(evidence), doubts },
+    reasons: { customerId, evidence: plain(evidence), doubts, weighing: plain(weighing) },
     equation: equationText(equation),
   };
 }
@@ -139,12 +172,12 @@ function onlyCustomer(suggestions: readonly Suggestion[]): string | undefined {
   return customers.size === 1 && customerId !== '' ? customerId : undefined;
 }
 
-type Evidence = StoredSuggestion['reasons']['evidence'];
-
 /** JSON has no bigint: amounts inside evidence become decimal strings. */
-function plain(evidence: unknown): Evidence {
-  const text = JSON.stringify(evidence, (_key, value: unknown) =>
+function plain(facts: readonly Evidence[]): StoredSuggestion['reasons']['evidence'];
+function plain(facts: Weighing): StoredSuggestion['reasons']['weighing'];
+function plain(facts: unknown): unknown {
+  const text = JSON.stringify(facts, (_key, value: unknown) =>
     typeof value === 'bigint' ? value.toString() : value,
   );
-  return JSON.parse(text) as Evidence;
+  return JSON.parse(text) as unknown;
 }

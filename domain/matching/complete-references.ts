@@ -1,7 +1,7 @@
 import type { MatchContext, ReferenceFinding } from './match-context.js';
 import { decideByReference } from './match-by-reference.js';
 import type { Evidence, MatchDecision, MatchPolicy, OpenItem, Payment } from './matching.js';
-import { SUGGESTIONS_MAX } from './matching.js';
+import { ranked } from './weigh.js';
 import { totalOf } from './oldest-first.js';
 import { referenceKey } from './reference-key.js';
 import type { CutReference, ShortReferences } from './short-references.js';
@@ -14,6 +14,9 @@ type Named = Readonly<{ firm: readonly ReferenceFinding[]; short: ShortReference
 
 /** An open item that a shortened number may mean. */
 type Meant = Readonly<{ item: OpenItem; evidence: Evidence }>;
+
+/** So many ways are weighed; the best of them are offered. */
+const WAYS_MAX = 10;
 
 /** A beginning that more open items have says nothing. */
 const CUT_ITEMS_MAX = 30;
@@ -36,17 +39,19 @@ export function offerCompleted(
   const taken = new Set([...firm.flatMap(({ open }) => open), ...completed.map(itemOf)]);
   const cut = cutItems(short.cut, { known, taken, context: run.context });
   const ways = waysTo(rest, completed, cut);
-  const suggestions = ways.slice(0, SUGGESTIONS_MAX).flatMap((meant) => {
+  const suggestions = ways.slice(0, WAYS_MAX).flatMap((meant) => {
     const decision = decideByReference(payment, [...firm, ...meant.map(asFinding)], run);
     return decision.kind === 'suggest' ? decision.suggestions.slice(0, 1) : [];
   });
   if (suggestions.length === 0) return undefined;
   return {
     kind: 'suggest',
-    suggestions: suggestions.map((one) => ({
-      ...one,
-      doubts: ways.length > 1 ? [...one.doubts, 'several-combinations'] : one.doubts,
-    })),
+    suggestions: ranked(
+      suggestions.map((one) => ({
+        ...one,
+        doubts: ways.length > 1 ? [...one.doubts, 'several-combinations'] : one.doubts,
+      })),
+    ),
   };
 }
 

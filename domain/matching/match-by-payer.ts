@@ -3,6 +3,7 @@ import { equationOf } from './equation.js';
 import type { MatchContext, PayerHypothesis } from './match-context.js';
 import type {
   Allocation,
+  Counted,
   Doubt,
   Evidence,
   MatchDecision,
@@ -13,8 +14,8 @@ import type {
   SettledPayment,
   Suggestion,
 } from './matching.js';
-import { SUGGESTIONS_MAX } from './matching.js';
 import { allocateInFull, fillInOrder, byDueDate, totalOf } from './oldest-first.js';
+import { ranked } from './weigh.js';
 import { searchCombinations } from './combination-search.js';
 import { explainShort, uniqueCodeOf } from './adjustments.js';
 import { keptBackIn } from './kept-back.js';
@@ -26,6 +27,7 @@ type Reading = Readonly<{
   allocations: readonly Allocation[];
   evidence: readonly Evidence[];
   doubts: readonly Doubt[];
+  counted?: Counted;
 }>;
 
 /**
@@ -39,9 +41,9 @@ export function decideByPayer(
 ): MatchDecision {
   const payers = context.payersOf(payment);
   if (payers.length === 0) return decideByAmount(payment, reason, context);
-  const suggestions = payers
-    .flatMap((payer) => suggestionsOf(payment, payer, { context, policy }))
-    .slice(0, SUGGESTIONS_MAX);
+  const suggestions = ranked(
+    payers.flatMap((payer) => suggestionsOf(payment, payer, { context, policy })),
+  );
   const isExplained = suggestions.some(({ evidence }) =>
     evidence.some(({ kind }) => kind === 'amount-equals' || kind === 'only-combination'),
   );
@@ -117,6 +119,7 @@ function suggestionsOf(
     evidence: [payer.evidence, ...reading.evidence],
     doubts: ['no-reference', ...reading.doubts],
     equation: equationOf(payment.amount, reading, items),
+    counted: reading.counted,
   }));
 }
 
@@ -143,6 +146,7 @@ function exactReadings(payment: Payment, items: readonly OpenItem[]): readonly R
     allocations: allocateInFull(one.items),
     evidence: one.scope === undefined ? only : [{ kind: 'amount-equals', scope: one.scope }],
     doubts: doubtsOfCount(solutions, isProved),
+    counted: { solutions, isProved, itemsConsidered },
   }));
 }
 

@@ -14,10 +14,10 @@ import type {
   ReferenceWriting,
   Suggestion,
 } from './matching.js';
-import { SUGGESTIONS_MAX } from './matching.js';
 import { allocateInFull, fillInOrder, byDueDate, totalOf } from './oldest-first.js';
 import { instalmentsNamed } from './instalments-named.js';
 import { explainShort, uniqueCodeOf } from './adjustments.js';
+import { isSure, ranked } from './weigh.js';
 import { readRoles } from './reference-role.js';
 import { findSubsets } from './subset-sum.js';
 
@@ -40,27 +40,27 @@ export function decideByReference(
   const exact = findExact(items, payment.amount.amount);
   const named = found.map(({ evidence }) => evidence);
   const doubts = doubtsAbout(payment, { found, items: exact?.items ?? items, policy });
-  if (exact === undefined || doubts.length > 0) {
-    return {
-      kind: 'suggest',
-      suggestions: suggestionsFor(payment, items, { named, doubts, run }),
-    };
-  }
+  const suggestions = suggestionsFor(payment, items, { named, doubts, run });
+  if (exact === undefined || doubts.length > 0) return { kind: 'suggest', suggestions };
   const evidence: Evidence[] = [...named, { kind: 'amount-equals', scope: exact.scope }];
   const allocations = allocateInFull(exact.items);
   const customerId = exact.items[0]?.customerId ?? '';
   const equation = equationOf(payment.amount, { allocations, evidence }, exact.items);
+  const reading: Suggestion = { customerId, allocations, evidence, doubts, equation };
+  if (!isSure(reading, suggestions)) return { kind: 'suggest', suggestions };
   // Only a payment of the same invoice may be a duplicate: a customer may order for the same amount every week.
   const before = found.flatMap(({ settled }) => settled);
   const rival = isEarly(payment, exact.items) ? findDuplicate(payment, before, policy) : undefined;
-  if (rival === undefined) return { kind: 'book', customerId, allocations, evidence, equation };
+  if (rival === undefined) {
+    return { kind: 'book', customerId, allocations, evidence, equation, rivals: suggestions };
+  }
   return {
     kind: 'hold',
     reason: 'possible-duplicate',
     rivalPaymentId: rival.paymentId,
     customerId,
     evidence,
-    suggestions: [{ customerId, allocations, evidence, doubts, equation }],
+    suggestions: [reading],
   };
 }
 
@@ -154,15 +154,15 @@ function suggestionsFor(
     ...(isProved ? [] : (['combination-not-proved'] as const)),
   ];
   if (readings.length > 0) {
-    return readings
-      .slice(0, SUGGESTIONS_MAX)
-      .map((one) =>
+    return ranked(
+      readings.map((one) =>
         suggest(
           allocateInFull(one.items),
           [{ kind: 'amount-equals', scope: one.scope }],
           one.scope === 'all-referenced' || one.scope === 'invoice' ? [] : unclear,
         ),
-      );
+      ),
+    );
   }
   if (paid > totalOf(items)) {
     return [suggest(allocateInFull(items), uniqueCode(items, payment), ['amount-over'])];
@@ -178,7 +178,7 @@ function suggestionsFor(
           suggest(allocations, kept, ['amount-short', ...rivals]),
         )
       : [suggest(fillInOrder(items, paid), [], ['amount-short'])];
-  return [...combinations(items, paid, suggest), ...short].slice(0, SUGGESTIONS_MAX);
+  return ranked([...combinations(items, paid, suggest), ...short]);
 }
 
 function uniqueCode(items: readonly OpenItem[], { amount }: Payment): readonly Evidence[] {

@@ -150,12 +150,17 @@ type EquationTerm = Readonly<{
   open: bigint;
 }>;
 
+/** Sets of items that come to the payment exactly, as far as they were counted. */
+export type Counted = Readonly<{ solutions: number; isProved: boolean; itemsConsidered: number }>;
+
 export type Suggestion = Readonly<{
   customerId: string;
   allocations: readonly Allocation[];
   evidence: readonly Evidence[];
   doubts: readonly Doubt[];
   equation: Equation;
+  /** Of a reading that was found by its sum. */
+  counted?: Counted | undefined;
 }>;
 
 export type NoMatchReason =
@@ -173,6 +178,8 @@ export type MatchDecision =
       allocations: readonly Allocation[];
       evidence: readonly Evidence[];
       equation: Equation;
+      /** Other readings of the payment, which were too far behind. */
+      rivals: readonly Suggestion[];
     }>
   | Readonly<{ kind: 'suggest'; suggestions: readonly Suggestion[] }>
   | Readonly<{

@@ -18,6 +18,8 @@ const suggestion = z.strictObject({
     customerId: z.string(),
     evidence: list(keptFacts),
     doubts: list(z.string()),
+    /** The weight of everything that speaks for or against it, and the reading that it is compared with. */
+    weighing: keptFacts,
   }),
   equation: z.string(),
 });

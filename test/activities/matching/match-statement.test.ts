@@ -48,6 +48,7 @@ describe('matchStatement', () => {
       amount: invoice.total,
       evidence: {
         by: 'matcher',
+        weighing: { rules: 'matching-2', score: 50, percent: 99 },
         equation: `IDR ${invoice.total} = ${invoice.number} ${invoice.total}`,
         evidence: [
           { kind: 'reference', how: 'as-printed' },
@@ -93,7 +94,20 @@ describe('matchStatement', () => {
       ],
       reasons: {
         doubts: ['amount-short'],
-        evidence: [{ kind: 'reference' }, { kind: 'known-fee', amount: '2500', deduction: 'bankFee' }],
+        evidence: [
+          { kind: 'reference' },
+          { kind: 'known-fee', amount: '2500', deduction: 'bankFee' },
+        ],
+        weighing: {
+          score: 28,
+          percent: 99,
+          features: [
+            { name: 'anything-else', weight: -10 },
+            { name: 'reference-as-printed', weight: 40 },
+            { name: 'known-fee', weight: 8 },
+            { name: 'amount-short', weight: -10 },
+          ],
+        },
       },
       equation: `IDR ${short} = ${invoice.number} ${short} (of ${invoice.total}) [known-fee 2500]`,
     });

@@ -21,6 +21,19 @@ export const matchingWords = defineWords({
   ofOpen: { en: '{amount} of {open}', id: '{amount} dari {open}' },
   speaksFor: { en: 'Speaks for it', id: 'Yang mendukung' },
   speaksAgainst: { en: 'Speaks against it', id: 'Yang meragukan' },
+  likely: { en: 'By the weight of this: {n} %', id: 'Menurut bobotnya: {n} %' },
+  counted: {
+    en: '{n, plural, one {One way} other {# ways}} to make the amount of {items, plural, one {1 open item} other {# open items}}',
+    id: '{n} cara mencapai jumlah ini dari {items} tagihan terbuka',
+  },
+  behind: {
+    en: 'The next one, {items}, is {n, plural, one {1 point} other {# points}} behind',
+    id: 'Berikutnya {items}, selisih {n} poin',
+  },
+  ahead: {
+    en: 'The better one, {items}, is {n, plural, one {1 point} other {# points}} ahead',
+    id: 'Yang lebih baik {items}, selisih {n} poin',
+  },
   rival: { en: '{amount} came in on {day} too', id: '{amount} juga masuk {day}' },
   split: { en: 'How the money is split', id: 'Pembagian uangnya' },
   item: { en: 'Invoice', id: 'Faktur' },
@@ -134,6 +147,13 @@ export const evidenceWords = defineWords({
     id: 'Hanya gabungan ini yang pas',
   },
   other: { en: 'The matcher found it', id: 'Ditemukan oleh pemasang' },
+});
+
+/** The one question about a payment. */
+export const questionWords = defineWords({
+  'who-is-this': { en: 'Who paid this?', id: 'Siapa yang membayar ini?' },
+  'which-of-these': { en: 'Which of these is it?', id: 'Ini untuk yang mana?' },
+  'why-short': { en: 'Why is it short?', id: 'Mengapa kurang bayar?' },
 });
 
 /** Why the matcher found nothing. */

@@ -4,7 +4,7 @@ import { usePlace } from '../../ui/place.js';
 import { useKeys } from '../../ui/use-keys.js';
 import { useLanguage } from '../../words/language.js';
 import { useWords } from '../../words/words.js';
-import { evidenceWords, matchingWords, noMatchWords } from './matching-words.js';
+import { evidenceWords, matchingWords, noMatchWords, questionWords } from './matching-words.js';
 import type { Payment } from './workbench.js';
 
 type Suggestion = Payment['suggestions'][number];
@@ -89,11 +89,15 @@ export function Why({
       say('rival', { amount: money(rival.amount), day: date(rival.valueDate, place) }),
     ),
   ];
+  const question = useQuestion(payment);
+  const weight = useWeight(suggestion);
   if (evidence.length === 0 && against.length === 0) return null;
   return (
     <section className="why">
+      {question === undefined ? null : <h3 className="asked">{question}</h3>}
       <Reasons title={say('speaksFor')} reasons={evidence} family="in" />
       <Reasons title={say('speaksAgainst')} reasons={against} family="over" />
+      {weight.length === 0 ? null : <p className="xs quiet weight">{weight.join(' · ')}</p>}
     </section>
   );
 }
@@ -120,6 +124,43 @@ function Reasons({
       </ul>
     </div>
   );
+}
+
+/** The one question about the payment, when there is one. */
+function useQuestion(payment: Payment): string | undefined {
+  const say = useWords(questionWords);
+  const { reasons } = (payment.reasons ?? {}) as { reasons?: { question?: unknown } | null };
+  const question = reasons?.question;
+  return typeof question === 'string' && question in questionWords
+    ? say(question as keyof typeof questionWords)
+    : undefined;
+}
+
+type Weighing = Readonly<{
+  percent?: number;
+  counted?: Readonly<{ solutions: number; itemsConsidered: number }>;
+  rival?: Readonly<{ items: readonly string[]; behind: number }>;
+}>;
+
+/** How likely the suggestion is by its weights, how many sets make the amount, and the next one. */
+function useWeight(suggestion: Suggestion | undefined): readonly string[] {
+  const say = useWords(matchingWords);
+  const { weighing = {} } = (suggestion?.reasons ?? {}) as { weighing?: Weighing };
+  const { percent, counted, rival } = weighing;
+  return [
+    ...(percent === undefined ? [] : [say('likely', { n: percent })]),
+    ...(counted === undefined
+      ? []
+      : [say('counted', { n: counted.solutions, items: counted.itemsConsidered })]),
+    ...(rival === undefined
+      ? []
+      : [
+          say(rival.behind < 0 ? 'ahead' : 'behind', {
+            items: rival.items.join(', '),
+            n: Math.abs(rival.behind),
+          }),
+        ]),
+  ];
 }
 
 function useEvidence(suggestion: Suggestion | undefined): readonly string[] {
