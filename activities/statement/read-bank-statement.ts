@@ -9,6 +9,7 @@ import { readBankFile } from './readers/read-bank-file.js';
 import { normaliseAccount } from '../../domain/statement/text.js';
 import { judgeFile, type OwnStatement } from '../../domain/statement/judge-file.js';
 import { periodOf } from '../../domain/statement/judge-continuity.js';
+import { bankProfiles } from './bank-profiles.js';
 import { concludeReading } from './conclude-reading.js';
 import { waitsForRelease } from './hold-hand-fed.js';
 import { recogniseStatement } from './recognise-statement.js';
@@ -72,7 +73,8 @@ export async function readBankStatement(
   );
   const ownAccountOf = (accountId: string) => own.get(normaliseAccount(accountId));
   const namedAccount = accounts.find(({ id }) => id === file.bankAccountId)?.number;
-  const reading = await readBankFile(content, { ownAccountOf, namedAccount });
+  const profiles = await bankProfiles(database.prisma);
+  const reading = await readBankFile(content, { profiles, ownAccountOf, namedAccount });
   if (reading.kind === 'refused') return refuse(database, ctx, { statementId, ...reading });
   const expectedId = file.bankAccountId ?? undefined;
   const judgement = judgeFile(reading.statements, { accounts, expectedId });

@@ -1931,6 +1931,189 @@ export interface Calls {
     };
   };
   /**
+   * How a file of an unknown bank could be read
+   */
+  'GET /v1/bank-statements/{statementId}/profile': {
+    params: {
+      statementId: string;
+    };
+    answers: {
+      '200': BankProfileProposal;
+    };
+  };
+  /**
+   * How the CSV and Excel files of further banks are read
+   */
+  'GET /v1/bank-profiles': {
+    answers: {
+      '200': {
+        /**
+         * The entries of the list.
+         */
+        data: BankProfile[];
+      };
+    };
+  };
+  /**
+   * Confirms how the files of a bank are read, or changes it
+   */
+  'PUT /v1/bank-profiles/{profile}': {
+    params: {
+      profile: string;
+    };
+    body: {
+      /**
+       * The name of the bank.
+       */
+      bankName: string;
+      /**
+       * The names of all columns, in the order of the file.
+       *
+       * @minItems 2
+       * @maxItems 100
+       */
+      header: string[];
+      /**
+       * The column of the day of the booking.
+       */
+      bookingDate: string;
+      /**
+       * The column of the value date.
+       */
+      valueDate?: string | null;
+      /**
+       * The columns of the text.
+       *
+       * @minItems 1
+       * @maxItems 5
+       */
+      text: string[];
+      /**
+       * The column of the bank's reference.
+       */
+      bankReference?: string | null;
+      /**
+       * The column of the name of the payer.
+       */
+      payerName?: string | null;
+      /**
+       * The column of the payer's account.
+       */
+      payerAccount?: string | null;
+      /**
+       * The column of our account, where each row names it.
+       */
+      account?: string | null;
+      /**
+       * The column of the balance behind the row.
+       */
+      balance?: string | null;
+      /**
+       * Where amounts stand. `suffix`: CR or DB behind the amount. `beside`: in the column without a name behind it. `column`: in a column of its own. `sides`: debit and credit in a column each. `signed`: a minus takes money out.
+       */
+      money:
+        | {
+            /**
+             * Which of the kinds it is.
+             */
+            kind: 'suffix';
+            /**
+             * The column of the amount.
+             */
+            amount: string;
+          }
+        | {
+            /**
+             * Which of the kinds it is.
+             */
+            kind: 'beside';
+            /**
+             * The column of the amount.
+             */
+            amount: string;
+          }
+        | {
+            /**
+             * Which of the kinds it is.
+             */
+            kind: 'signed';
+            /**
+             * The column of the amount.
+             */
+            amount: string;
+          }
+        | {
+            /**
+             * Which of the kinds it is.
+             */
+            kind: 'column';
+            /**
+             * The column of the amount.
+             */
+            amount: string;
+            /**
+             * The column with CR or DB, K or D.
+             */
+            direction: string;
+          }
+        | {
+            /**
+             * Which of the kinds it is.
+             */
+            kind: 'sides';
+            /**
+             * The column of money out.
+             */
+            debit: string;
+            /**
+             * The column of money in.
+             */
+            credit: string;
+          };
+      /**
+       * How days are written; without a year, of the period that the file names.
+       */
+      dateFormat:
+        | 'DD/MM/YYYY'
+        | 'MM/DD/YYYY'
+        | 'DD-MM-YYYY'
+        | 'MM-DD-YYYY'
+        | 'DD.MM.YYYY'
+        | 'YYYY-MM-DD'
+        | 'YYYY/MM/DD'
+        | 'DD/MM/YY'
+        | 'MM/DD/YY'
+        | 'DD-MM-YY'
+        | 'DD.MM.YY'
+        | 'DD-MMM-YYYY'
+        | 'DD MMM YYYY'
+        | 'DD-MMM-YY'
+        | 'DD/MM';
+      /**
+       * The sign before decimals.
+       */
+      decimalMark: '.' | ',';
+      /**
+       * First cell of the row with the closing balance; a file without that row was cut off. Null: the bank writes none.
+       */
+      closingLabel?: string | null;
+    };
+    answers: {
+      '200': BankProfile;
+    };
+  };
+  /**
+   * Takes back how the files of a bank are read
+   */
+  'DELETE /v1/bank-profiles/{profile}': {
+    params: {
+      profile: string;
+    };
+    answers: {
+      '204': undefined;
+    };
+  };
+  /**
    * Money that has come in, the latest first
    */
   'GET /v1/payments': {
@@ -9854,6 +10037,339 @@ export interface BankStatementReading {
     link: string | null;
   };
 }
+export interface BankProfileProposal {
+  /**
+   * Where the header stands.
+   */
+  place: string;
+  /**
+   * Width and language of the printer.
+   */
+  profile: {
+    /**
+     * The names of all columns, in the order of the file.
+     *
+     * @minItems 2
+     * @maxItems 100
+     */
+    header: string[];
+    /**
+     * The column of the day of the booking.
+     */
+    bookingDate: string;
+    /**
+     * The column of the value date.
+     */
+    valueDate?: string | null;
+    /**
+     * The columns of the text.
+     *
+     * @minItems 1
+     * @maxItems 5
+     */
+    text: string[];
+    /**
+     * The column of the bank's reference.
+     */
+    bankReference?: string | null;
+    /**
+     * The column of the name of the payer.
+     */
+    payerName?: string | null;
+    /**
+     * The column of the payer's account.
+     */
+    payerAccount?: string | null;
+    /**
+     * The column of our account, where each row names it.
+     */
+    account?: string | null;
+    /**
+     * The column of the balance behind the row.
+     */
+    balance?: string | null;
+    /**
+     * Where amounts stand. `suffix`: CR or DB behind the amount. `beside`: in the column without a name behind it. `column`: in a column of its own. `sides`: debit and credit in a column each. `signed`: a minus takes money out.
+     */
+    money:
+      | {
+          /**
+           * Which of the kinds it is.
+           */
+          kind: 'suffix';
+          /**
+           * The column of the amount.
+           */
+          amount: string;
+        }
+      | {
+          /**
+           * Which of the kinds it is.
+           */
+          kind: 'beside';
+          /**
+           * The column of the amount.
+           */
+          amount: string;
+        }
+      | {
+          /**
+           * Which of the kinds it is.
+           */
+          kind: 'signed';
+          /**
+           * The column of the amount.
+           */
+          amount: string;
+        }
+      | {
+          /**
+           * Which of the kinds it is.
+           */
+          kind: 'column';
+          /**
+           * The column of the amount.
+           */
+          amount: string;
+          /**
+           * The column with CR or DB, K or D.
+           */
+          direction: string;
+        }
+      | {
+          /**
+           * Which of the kinds it is.
+           */
+          kind: 'sides';
+          /**
+           * The column of money out.
+           */
+          debit: string;
+          /**
+           * The column of money in.
+           */
+          credit: string;
+        };
+    /**
+     * How days are written; without a year, of the period that the file names.
+     */
+    dateFormat:
+      | 'DD/MM/YYYY'
+      | 'MM/DD/YYYY'
+      | 'DD-MM-YYYY'
+      | 'MM-DD-YYYY'
+      | 'DD.MM.YYYY'
+      | 'YYYY-MM-DD'
+      | 'YYYY/MM/DD'
+      | 'DD/MM/YY'
+      | 'MM/DD/YY'
+      | 'DD-MM-YY'
+      | 'DD.MM.YY'
+      | 'DD-MMM-YYYY'
+      | 'DD MMM YYYY'
+      | 'DD-MMM-YY'
+      | 'DD/MM';
+    /**
+     * The sign before decimals.
+     */
+    decimalMark: '.' | ',';
+    /**
+     * First cell of the row with the closing balance; a file without that row was cut off. Null: the bank writes none.
+     */
+    closingLabel?: string | null;
+  };
+  /**
+   * All that fit: with more than one, only a person knows.
+   */
+  dateFormats: (
+    | 'DD/MM/YYYY'
+    | 'MM/DD/YYYY'
+    | 'DD-MM-YYYY'
+    | 'MM-DD-YYYY'
+    | 'DD.MM.YYYY'
+    | 'YYYY-MM-DD'
+    | 'YYYY/MM/DD'
+    | 'DD/MM/YY'
+    | 'MM/DD/YY'
+    | 'DD-MM-YY'
+    | 'DD.MM.YY'
+    | 'DD-MMM-YYYY'
+    | 'DD MMM YYYY'
+    | 'DD-MMM-YY'
+    | 'DD/MM'
+  )[];
+  /**
+   * Rows that were tried.
+   */
+  rows: number;
+  /**
+   * Rows of them that could be read.
+   */
+  rowsRead: number;
+  /**
+   * The lines.
+   */
+  lines: {
+    /**
+     * Where it stands.
+     */
+    place: string;
+    /**
+     * The day on which the bank booked it.
+     */
+    bookingDate: string;
+    amount: Money;
+    /**
+     * The text as it came.
+     */
+    text: string;
+  }[];
+}
+export interface BankProfile {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its own code.
+   */
+  code: string;
+  /**
+   * The name of the bank.
+   */
+  bankName: string;
+  /**
+   * The names of all columns, in the order of the file.
+   *
+   * @minItems 2
+   * @maxItems 100
+   */
+  header: string[];
+  /**
+   * The column of the day of the booking.
+   */
+  bookingDate: string;
+  /**
+   * The column of the value date.
+   */
+  valueDate?: string | null;
+  /**
+   * The columns of the text.
+   *
+   * @minItems 1
+   * @maxItems 5
+   */
+  text: string[];
+  /**
+   * The column of the bank's reference.
+   */
+  bankReference?: string | null;
+  /**
+   * The column of the name of the payer.
+   */
+  payerName?: string | null;
+  /**
+   * The column of the payer's account.
+   */
+  payerAccount?: string | null;
+  /**
+   * The column of our account, where each row names it.
+   */
+  account?: string | null;
+  /**
+   * The column of the balance behind the row.
+   */
+  balance?: string | null;
+  /**
+   * Where amounts stand. `suffix`: CR or DB behind the amount. `beside`: in the column without a name behind it. `column`: in a column of its own. `sides`: debit and credit in a column each. `signed`: a minus takes money out.
+   */
+  money:
+    | {
+        /**
+         * Which of the kinds it is.
+         */
+        kind: 'suffix';
+        /**
+         * The column of the amount.
+         */
+        amount: string;
+      }
+    | {
+        /**
+         * Which of the kinds it is.
+         */
+        kind: 'beside';
+        /**
+         * The column of the amount.
+         */
+        amount: string;
+      }
+    | {
+        /**
+         * Which of the kinds it is.
+         */
+        kind: 'signed';
+        /**
+         * The column of the amount.
+         */
+        amount: string;
+      }
+    | {
+        /**
+         * Which of the kinds it is.
+         */
+        kind: 'column';
+        /**
+         * The column of the amount.
+         */
+        amount: string;
+        /**
+         * The column with CR or DB, K or D.
+         */
+        direction: string;
+      }
+    | {
+        /**
+         * Which of the kinds it is.
+         */
+        kind: 'sides';
+        /**
+         * The column of money out.
+         */
+        debit: string;
+        /**
+         * The column of money in.
+         */
+        credit: string;
+      };
+  /**
+   * How days are written; without a year, of the period that the file names.
+   */
+  dateFormat:
+    | 'DD/MM/YYYY'
+    | 'MM/DD/YYYY'
+    | 'DD-MM-YYYY'
+    | 'MM-DD-YYYY'
+    | 'DD.MM.YYYY'
+    | 'YYYY-MM-DD'
+    | 'YYYY/MM/DD'
+    | 'DD/MM/YY'
+    | 'MM/DD/YY'
+    | 'DD-MM-YY'
+    | 'DD.MM.YY'
+    | 'DD-MMM-YYYY'
+    | 'DD MMM YYYY'
+    | 'DD-MMM-YY'
+    | 'DD/MM';
+  /**
+   * The sign before decimals.
+   */
+  decimalMark: '.' | ',';
+  /**
+   * First cell of the row with the closing balance; a file without that row was cut off. Null: the bank writes none.
+   */
+  closingLabel?: string | null;
+}
 export interface PaymentHead {
   /**
    * Its id.
@@ -15420,6 +15936,10 @@ export const IDEMPOTENCY: Readonly<
   'POST /v1/bank-statements/{statementId}/repeats': 'key',
   'POST /v1/bank-statements/{statementId}/release': 'key',
   'POST /v1/bank-statements/{statementId}/readings': 'key',
+  'GET /v1/bank-statements/{statementId}/profile': 'read',
+  'GET /v1/bank-profiles': 'read',
+  'PUT /v1/bank-profiles/{profile}': 'natural',
+  'DELETE /v1/bank-profiles/{profile}': 'natural',
   'GET /v1/payments': 'read',
   'GET /v1/payments/{paymentId}': 'read',
   'POST /v1/payments/{paymentId}/allocations': 'key',

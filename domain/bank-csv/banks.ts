@@ -1,32 +1,10 @@
 import type { CsvColumn, CsvProfile } from '../statement/csv-profile.js';
+import { PREAMBLE_LABELS, USUAL } from './labels.js';
 
 /**
  * The CSV of Indonesian banks, written from what users of their internet banking publish: the banks document none of these
  * files. Where a bank has several exports, each is a profile.
  */
-const USUAL = {
-  encodings: ['utf-8', 'windows-1252'],
-  currencyDefault: 'IDR',
-  number: { decimal: '.', group: ',' },
-  creditMarks: ['CR', 'K', 'C'],
-  debitMarks: ['DB', 'D', 'DR'],
-  pendingMarks: [],
-  footer: { opening: [], closing: [], credits: [], debits: [] },
-} as const;
-
-const PREAMBLE = {
-  account: [
-    'No. Rekening',
-    'No Rekening',
-    'Nomor Rekening',
-    'Account No',
-    'Account No.',
-    'Account Number',
-  ],
-  currency: ['Mata Uang', 'Kode Mata Uang', 'Currency', 'Ccy'],
-  period: ['Periode', 'Periode Transaksi', 'Period'],
-} as const;
-
 const BCA_DATE: CsvColumn = { name: 'Tanggal Transaksi', also: ['Tanggal', 'Date'] };
 const BCA_TEXT: CsvColumn = { name: 'Keterangan', also: ['Description'] };
 const BCA_BRANCH: CsvColumn = { name: 'Cabang', also: ['CBG', 'Branch'] };
@@ -36,7 +14,7 @@ const BCA_BALANCE: CsvColumn = { name: 'Saldo', also: ['Balance'] };
 const BCA = {
   ...USUAL,
   bankName: 'BCA',
-  preamble: PREAMBLE,
+  preamble: PREAMBLE_LABELS,
   dateFormats: ['DD/MM/YYYY', 'DD/MM/YY', 'DD/MM'],
   pendingMarks: ['PEND'],
   footer: {
@@ -135,7 +113,7 @@ const BRI_INTERNET: CsvProfile = {
   ...USUAL,
   id: 'bri-internet',
   bankName: 'BRI',
-  preamble: PREAMBLE,
+  preamble: PREAMBLE_LABELS,
   dateFormats: ['DD/MM/YY', 'DD/MM/YYYY'],
   number: { decimal: ',', group: '.' },
   columns: {
@@ -156,7 +134,7 @@ const BNI: CsvProfile = {
   ...USUAL,
   id: 'bni',
   bankName: 'BNI',
-  preamble: PREAMBLE,
+  preamble: PREAMBLE_LABELS,
   dateFormats: ['DD/MM/YY', 'DD/MM/YYYY'],
   columns: {
     bookingDate: BNI_DATE,
@@ -176,7 +154,7 @@ const CIMB_NIAGA: CsvProfile = {
   ...USUAL,
   id: 'cimb-niaga',
   bankName: 'CIMB Niaga',
-  preamble: PREAMBLE,
+  preamble: PREAMBLE_LABELS,
   dateFormats: ['DD-MMM-YYYY', 'DD MMM YYYY', 'DD/MM/YYYY'],
   columns: {
     bookingDate: CIMB_DATE,
@@ -198,7 +176,7 @@ const PERMATA: CsvProfile = {
   ...USUAL,
   id: 'permata',
   bankName: 'Permata',
-  preamble: PREAMBLE,
+  preamble: PREAMBLE_LABELS,
   dateFormats: ['DD/MM/YYYY', 'DD/MM/YY'],
   columns: {
     bookingDate: PERMATA_DATE,

@@ -8,7 +8,6 @@ import type { CsvProfile } from './csv-profile.js';
 export const BANK_NUSA_CONTOH: CsvProfile = {
   id: 'bank-nusa-contoh',
   bankName: 'Bank Nusa Contoh',
-  encodings: ['utf-8', 'windows-1252'],
   preamble: {
     account: ['No. Rekening', 'Nomor Rekening'],
     currency: ['Mata Uang'],

@@ -25,8 +25,6 @@ export type MoneyColumns =
 export type CsvProfile = Readonly<{
   id: string;
   bankName: string;
-  /** Tried in this order when the file has no byte order mark. */
-  encodings: readonly ('utf-8' | 'windows-1252')[];
   /** First cells of the rows before the header; their value is the next cell that is not empty. */
   preamble: Readonly<{
     account: readonly string[];

@@ -125,6 +125,7 @@ export type StatementRefusalCode =
   | 'STATEMENT_ACCOUNT_MISSING'
   | 'STATEMENT_DATES_AMBIGUOUS'
   | 'STATEMENT_BANK_UNCLEAR'
+  | 'STATEMENT_BANK_UNKNOWN'
   | 'STATEMENT_COLUMNS_MOVED';
 
 /** Why one place of a file was refused, while its other lines were accepted. */

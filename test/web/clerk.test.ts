@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { createCashApplicationActivities } from '../../activities/statement/statement-activities.js';
 import { camt053, camtEntry, day } from '../support/bank-files.js';
-import { expectToSee, idsShown, signInAt, goBy } from '../support/browser.js';
+import { accessibilityFaults, expectToSee, idsShown, signInAt, goBy } from '../support/browser.js';
 import type { Owed } from '../support/owing-shop.js';
 import { useConsole } from '../support/use-console.js';
 
@@ -19,10 +19,17 @@ const { world, screen } = useConsole(async ({ sell, clock }) => {
 
 /** What the workflow of a file does once it is received. */
 async function carry(statementId: string): Promise<void> {
+  await readFile(statementId);
+  await activities().matchStatement({ statementId });
+}
+
+async function readFile(statementId: string): Promise<void> {
+  await activities().readBankStatement({ statementId });
+}
+
+function activities() {
   const { database, clock } = world;
-  const activities = createCashApplicationActivities({ database, clock, hint: () => undefined });
-  await activities.readBankStatement({ statementId });
-  await activities.matchStatement({ statementId });
+  return createCashApplicationActivities({ database, clock, hint: () => undefined });
 }
 
 /** A statement with one payment, which names no invoice. */
@@ -45,7 +52,7 @@ function statementOf(amount: bigint): Buffer {
   );
 }
 
-async function handIn(page: Page, amount: bigint): Promise<string> {
+async function handIn(page: Page, buffer: Buffer): Promise<string> {
   const answered = page.waitForResponse(
     (answer) =>
       answer.request().method() === 'POST' && answer.url().includes('/v1/bank-statements'),
@@ -53,7 +60,7 @@ async function handIn(page: Page, amount: bigint): Promise<string> {
   await page.locator('input[type="file"]').setInputFiles({
     name: 'rekening-koran.xml',
     mimeType: 'application/xml',
-    buffer: statementOf(amount),
+    buffer,
   });
   const { id } = (await (await answered).json()) as { id: string };
   return id;
@@ -68,7 +75,7 @@ describe('a clerk', () => {
   it('brings a bank file to a closed sale, and takes it back', async () => {
     const { page } = await screen();
     await signInAt(page, '/bank-files', world.shop.users.arClerk);
-    const statementId = await handIn(page, owed.amount);
+    const statementId = await handIn(page, statementOf(owed.amount));
     await page.waitForURL(/file=/);
     await carry(statementId);
     await page.reload();
@@ -91,5 +98,27 @@ describe('a clerk', () => {
     await page.getByRole('button', { name: /^Undo/ }).first().click();
     await expectToSee(page.getByText(/Undone/).first());
     await expect(standingOf(owed.invoiceId)).resolves.toBe(String(owed.amount));
+  });
+
+  it('confirms how the files of an unknown bank are read, and takes it back', async () => {
+    const { page } = await screen({ language: 'id' });
+    await signInAt(page, '/bank-files', world.shop.users.arClerk);
+    const csv = `No. Rekening;${world.shop.bankAccountNumber}\r\nTgl;Uraian;Keluar;Masuk\r\n02/07/2026;SETORAN PULAU;0,00;77.000,00\r\n`;
+    const statementId = await handIn(page, Buffer.from(csv));
+    await page.waitForURL(/file=/);
+    await readFile(statementId);
+    await page.reload();
+    await expectToSee(page.getByText('SETORAN PULAU'));
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByLabel('Ini bank apa?').fill('Bank Pulau Contoh');
+    await page.getByLabel('Bagaimana tanggal ditulis?').selectOption('DD/MM/YYYY');
+    await page.getByRole('button', { name: 'Ya, baca seperti ini' }).click();
+    await expectToSee(page.getByText(/^Mulai sekarang berkas Bank Pulau Contoh/));
+    await carry(statementId);
+    await page.keyboard.press('z');
+    const profiles = () => world.database.prisma.bankProfile.count();
+    await expect.poll(profiles).toBe(0);
+    await page.reload();
+    await expectToSee(page.getByText('csv:bank-pulau-contoh-1'));
   });
 });

@@ -1,5 +1,6 @@
 import type { ReadStatementResult } from '../../../domain/statement/statement.js';
 import { FileFault } from './file-fault.js';
+import { isArchive } from './archive.js';
 import { BANK_PROFILES, readStatement, type ReadStatementOptions } from './read-statement.js';
 import { readWorkbook } from './read-workbook.js';
 
@@ -17,9 +18,4 @@ export async function readBankFile(
     const { code, detail, place } = error;
     return { kind: 'refused', code, detail, place };
   }
-}
-
-/** A workbook is an archive, which begins with `PK`. */
-function isArchive([first, second, third]: Uint8Array): boolean {
-  return first === 0x50 && second === 0x4b && third === 0x03;
 }

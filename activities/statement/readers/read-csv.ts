@@ -12,6 +12,9 @@ type Read = Extract<ReadStatementResult, { kind: 'read' }>;
 /** Spreadsheets save a bank's CSV with another delimiter. */
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
+/** Tried in this order when the file has no byte order mark. */
+const ENCODINGS = ['utf-8', 'windows-1252'] as const;
+
 /** The header and enough rows to tell banks apart are within the first characters. */
 const HEAD_LENGTH = 16 * 1024;
 
@@ -25,16 +28,28 @@ export function readCsv(
   profiles: readonly CsvProfile[],
   context: Omit<RowsContext, 'profile'>,
 ): Read | undefined {
-  const text = decodeWhole(bytes, ['utf-8', 'windows-1252']);
+  const text = decodeWhole(bytes, ENCODINGS);
   if (text === undefined) return undefined;
-  for (const delimiter of DELIMITERS) {
-    const profile = profileIn(headRows(text, delimiter), profiles);
+  for (const { delimiter, rows } of headsOf(text)) {
+    const profile = profileIn(rows, profiles);
     if (profile === undefined) continue;
     const reader = createRowsReader({ ...context, profile });
     visitCsvRows(text, delimiter, reader);
     return reader.finish();
   }
   return undefined;
+}
+
+type Head = Readonly<{ delimiter: string; rows: readonly CsvRow[] }>;
+
+/** The first rows of a text by each delimiter; none where it is no text. */
+export function csvHeads(bytes: Uint8Array): readonly Head[] {
+  const text = decodeWhole(bytes, ENCODINGS);
+  return text === undefined ? [] : headsOf(text);
+}
+
+function headsOf(text: string): readonly Head[] {
+  return DELIMITERS.map((delimiter) => ({ delimiter, rows: headRows(text, delimiter) }));
 }
 
 /** The last row may be cut. */

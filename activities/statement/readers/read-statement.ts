@@ -10,10 +10,11 @@ import type { OwnAccountOf } from './own-account.js';
 import { inspectProlog } from './prolog.js';
 import { readBai2 } from './read-bai2.js';
 import { DOCTYPE_DETAIL, readCamt } from './read-camt.js';
-import { readCsv } from './read-csv.js';
+import { csvHeads, readCsv } from './read-csv.js';
 import { readOfx } from './read-ofx.js';
 import { readQif } from './read-qif.js';
 import { readSwift } from './read-swift.js';
+import { unknownBank } from './unknown-bank.js';
 
 export type ReadStatementOptions = Readonly<{
   profiles?: readonly CsvProfile[];
@@ -105,8 +106,9 @@ function readText(bytes: Uint8Array, options: Required<ReadStatementOptions>): R
   if (bytes.length === 0) throw unknownFormat('The file is empty.');
   const { profiles, ...context } = options;
   const read = readCsv(bytes, profiles, context);
-  if (read === undefined) throw unknownFormat(`Nobody knows this format. ${READABLE}`);
-  return read;
+  if (read !== undefined) return read;
+  const heads = csvHeads(bytes).map(({ rows }) => rows);
+  throw unknownBank(heads) ?? unknownFormat(`Nobody knows this format. ${READABLE}`);
 }
 
 /**

@@ -8,6 +8,7 @@ import { openXlsx } from '../../imports/readers/read-xlsx.js';
 import { FileFault } from './file-fault.js';
 import { profileIn } from './read-csv.js';
 import { createRowsReader, type RowsContext } from './read-rows.js';
+import { unknownBank } from './unknown-bank.js';
 
 type Read = Extract<ReadStatementResult, { kind: 'read' }>;
 
@@ -17,7 +18,7 @@ const HEAD_ROWS = 200;
 /**
  * Reads the first sheet of a bank's workbook by the profiles of its CSV; a line is a row of the sheet.
  *
- * @throws FileFault `STATEMENT_MALFORMED` (no workbook), `STATEMENT_FORMAT_UNKNOWN` (no profile fits), and those of
+ * @throws FileFault `STATEMENT_MALFORMED` (no workbook), `STATEMENT_BANK_UNKNOWN`, `STATEMENT_FORMAT_UNKNOWN` (no table of bookings), and those of
  * `readCsv`.
  */
 export async function readWorkbook(
@@ -27,10 +28,12 @@ export async function readWorkbook(
 ): Promise<Read> {
   try {
     const { rows } = await openXlsx(() => piecesOf(bytes));
-    const profile = profileIn(await headOf(rows()), profiles.flatMap(inWorkbook));
+    const head = await headOf(rows());
+    const profile = profileIn(head, profiles.flatMap(inWorkbook));
     if (profile === undefined) {
       const detail = 'The first sheet of the workbook is of no bank that is known.';
-      throw new FileFault({ code: 'STATEMENT_FORMAT_UNKNOWN', place: 'line 1', detail });
+      const nothing = new FileFault({ code: 'STATEMENT_FORMAT_UNKNOWN', place: 'line 1', detail });
+      throw unknownBank([head]) ?? nothing;
     }
     const reader = createRowsReader({ ...context, profile });
     for await (const row of rows()) {
@@ -43,6 +46,12 @@ export async function readWorkbook(
     const { detail } = error;
     throw new FileFault({ code: 'STATEMENT_MALFORMED', place: 'byte 0', detail });
   }
+}
+
+/** The first rows of the first sheet. @throws Refusal `IMPORT_FILE_BROKEN` */
+export async function sheetHead(bytes: Uint8Array): Promise<readonly CsvRow[]> {
+  const { rows } = await openXlsx(() => piecesOf(bytes));
+  return headOf(rows());
 }
 
 async function* piecesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

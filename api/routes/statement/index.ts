@@ -1,4 +1,10 @@
 import type { Route } from '../../route.js';
+import {
+  listBankProfiles,
+  proposeBankProfile,
+  removeBankProfile,
+  saveBankProfile,
+} from './bank-profiles.js';
 import { decideRepeats } from './decide-repeats.js';
 import { receiveBankStatement } from './receive-bank-statement.js';
 import { listBankStatements } from './list-bank-statements.js';
@@ -14,4 +20,8 @@ export const statementRoutes: readonly Route[] = [
   decideRepeats,
   releaseBankStatement,
   readBankStatementAgain,
+  proposeBankProfile,
+  listBankProfiles,
+  saveBankProfile,
+  removeBankProfile,
 ];

@@ -63,6 +63,16 @@ CREATE UNIQUE INDEX bank_statement_file_hash_key ON bank_statement (file_hash);
 CREATE TRIGGER bank_statement_audit AFTER INSERT OR DELETE OR UPDATE ON bank_statement
   FOR EACH ROW EXECUTE FUNCTION audit_change('id');
 
+-- How the CSV or Excel file of a bank is read, as a person confirmed it. See SavedProfile.
+CREATE TABLE bank_profile (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  code text NOT NULL,
+  profile jsonb NOT NULL
+);
+CREATE UNIQUE INDEX bank_profile_code_key ON bank_profile (code);
+CREATE TRIGGER bank_profile_audit AFTER INSERT OR DELETE OR UPDATE ON bank_profile
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
 -- One statement inside a bank file: what says whether it can repeat the lines of another.
 CREATE TABLE bank_statement_part (
   statement_id uuid NOT NULL REFERENCES bank_statement (id) ON DELETE RESTRICT ON UPDATE CASCADE,
@@ -271,6 +281,7 @@ GRANT SELECT ON match_request, payment_to_match TO lunas_app;
 GRANT UPDATE (held) ON match_request TO lunas_app;
 -- Files come in; all else of them, and of bank accounts and payments, only commands write.
 GRANT SELECT, INSERT ON bank_statement TO lunas_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON bank_profile TO lunas_app;
 GRANT SELECT ON bank_account, bank_statement_part, bank_statement_line, payment,
   payment_suggestion TO lunas_app;
 

@@ -195,7 +195,7 @@ describe('refusing a CSV file', () => {
 
   it('does not read the CSV of a bank it has no profile of', () => {
     expect(readStatement(csvStatement(), { profiles: [] })).toMatchObject({
-      code: 'STATEMENT_FORMAT_UNKNOWN',
+      code: 'STATEMENT_BANK_UNKNOWN',
     });
   });
 

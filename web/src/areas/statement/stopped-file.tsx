@@ -6,6 +6,7 @@ import { useWords } from '../../words/words.js';
 import { FINANCE_WRITERS } from '../../../../contract/roles.js';
 import { filesWords } from './files-words.js';
 import type { BankFile } from './one-file.js';
+import { UnknownBank } from './unknown-bank.js';
 
 /** A file that was refused or stopped: why, and read it again once the cause is mended. */
 export function Stopped({ file }: Readonly<{ file: BankFile }>) {
@@ -18,9 +19,14 @@ export function Stopped({ file }: Readonly<{ file: BankFile }>) {
       <p>
         {file.refusal?.place} {file.refusal?.detail}
       </p>
-      {FINANCE_WRITERS.some((one) => one === person.role) ? <ReadAgain file={file} /> : null}
+      {FINANCE_WRITERS.some((one) => one === person.role) ? <Mend file={file} /> : null}
     </section>
   );
+}
+
+function Mend({ file }: Readonly<{ file: BankFile }>) {
+  const isUnknown = file.refusal?.code === 'STATEMENT_BANK_UNKNOWN';
+  return isUnknown ? <UnknownBank file={file} /> : <ReadAgain file={file} />;
 }
 
 /** A file that names no account is read with the one that the person chooses. */
