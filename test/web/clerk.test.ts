@@ -81,6 +81,11 @@ describe('a clerk', () => {
     await page.reload();
     await expectToSee(page.getByText(PAYER).first());
     expect(await idsShown(page)).toEqual([]);
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: /^Download: Lines/ }).click();
+    await page.getByRole('button', { name: 'CSV' }).click();
+    expect((await download).suggestedFilename()).toMatch(/^lines.*\.csv$/);
+    await expectToSee(page.getByText(/^Lines.*: 1 row, CSV$/));
 
     await goBy(page, 'm', /\/matching/);
     await page.getByRole('link', { name: new RegExp(PAYER) }).click();

@@ -23,6 +23,7 @@ const LISTS: readonly (readonly [role: StaffRole, path: string, title: string])[
   ['arClerk', '/promises', 'Promises and disputes'],
   ['arClerk', '/promises?view=disputes', 'Promises and disputes'],
   ['arClerk', '/agencies', 'Agencies'],
+  ['arClerk', '/agencies?view=agencies', 'Agencies'],
   ['auditor', '/ledger', 'Trial balance'],
   ['auditor', '/ledger?view=journal', 'Journal'],
   ['auditor', '/ledger?view=audit', 'Audit trail'],
@@ -79,6 +80,19 @@ describe('a list', () => {
     expect(head?.[0]).toBe('Penjualan');
     expect(first?.[3]).toMatch(/^\d{4}-\d\d-\d\d$/);
     expect(first?.at(-1)).toMatchObject({ number: expect.stringMatching(/^\d+$/) });
+  });
+
+  it('is what a customer owes, line by line', async () => {
+    const { page } = await screen();
+    await signInAt(page, `/customers/${world.shop.customers.warung.id}`, world.shop.users.arClerk);
+    await expectToSee(page.getByRole('heading', { name: 'Open items' }));
+    const file = await taken(page, 'Open items', 'CSV');
+    const [head, ...rows] = (await textOf(file)).trim().split('\r\n');
+    expect(head).toMatch(/^Invoice,Due,/);
+    expect(rows).toHaveLength(
+      await page.locator('table tbody tr th a[href^="/invoices/"]').count(),
+    );
+    expect(await recorded()).toMatchObject({ after: { list: 'customer-items' } });
   });
 
   it('is printed whole, without the page around it', async () => {

@@ -2,6 +2,8 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useCall } from '../../api/use-call.js';
 import type { BodyOf } from '../../api/client.js';
+import { moneyIn, numberIn, textIn, type FileColumn } from '../../ui/cells.js';
+import { Download, firstOf } from '../../ui/download.js';
 import { date, decimal, type WireMoney } from '../../ui/format.js';
 import { Amount } from '../../ui/money.js';
 import { Page as Frame } from '../../ui/page.js';
@@ -24,6 +26,7 @@ export function Scorecards({ views }: Readonly<{ views: ReactNode }>) {
   const agreements = useCall('GET /v1/agreements', { query: {} });
   return (
     <Frame title={say('title')} views={views}>
+      <Take agencies={agencies.data?.data ?? []} scores={scores.data?.agencies ?? []} />
       <div className="body" tabIndex={0} role="region" aria-label={say('agencies')}>
         <Loaded query={agencies} rows={4}>
           {({ data }) => (
@@ -47,6 +50,45 @@ export function Scorecards({ views }: Readonly<{ views: ReactNode }>) {
         </Loaded>
       </div>
     </Frame>
+  );
+}
+
+type TakeProps = Readonly<{ agencies: readonly Agency[]; scores: readonly Score[] }>;
+
+function Take({ agencies, scores }: TakeProps) {
+  const say = useWords(agenciesWords);
+  const scoreOf = ({ code }: Agency) => scores.find(({ agency }) => agency.code === code);
+  const columns: readonly FileColumn<Agency>[] = [
+    { id: 'agency', head: say('agency'), value: ({ name }) => textIn(name) },
+    {
+      id: 'active',
+      head: say('state'),
+      value: ({ active }) => textIn(say(active ? 'active' : 'inactive')),
+    },
+    {
+      id: 'cases',
+      head: say('cases'),
+      value: (agency) => numberIn(scoreOf(agency)?.placements ?? 0),
+    },
+    { id: 'placed', head: say('placedMoney'), value: (one) => moneyIn(scoreOf(one)?.placed) },
+    { id: 'collected', head: say('collected'), value: (one) => moneyIn(scoreOf(one)?.collected) },
+    { id: 'rate', head: say('rate'), value: (one) => numberIn(scoreOf(one)?.liquidationRate) },
+    {
+      id: 'commission',
+      head: say('commission'),
+      value: (one) => moneyIn(scoreOf(one)?.commission),
+    },
+    { id: 'remitted', head: say('remitted'), value: (one) => moneyIn(scoreOf(one)?.remitted) },
+  ];
+  return (
+    <Download
+      exportAs="scorecards"
+      title={say('agencies')}
+      columns={columns}
+      read={firstOf(agencies)}
+      filters=""
+      isEmpty={agencies.length === 0}
+    />
   );
 }
 

@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useList, type EntryOf } from '../../api/use-call.js';
+import { dayIn, moneyIn, textIn, type FileColumn } from '../../ui/cells.js';
+import { Download, firstOf } from '../../ui/download.js';
 import { money, ofUnits, units } from '../../ui/format.js';
 import { AmountCell } from '../../ui/money.js';
-import { StandingOf } from '../../ui/standing.js';
+import { StandingOf, standingWords } from '../../ui/standing.js';
 import { Day, When } from '../../ui/when.js';
 import { useWords } from '../../words/words.js';
 import { useNextStep } from '../lifecycle/next-step.js';
@@ -27,6 +29,7 @@ export function CustomerItems({ statement }: Readonly<{ statement: Statement }>)
   return (
     <>
       <h2>{say('items')}</h2>
+      <TakeItems items={items} lifeOf={lifeOf} customer={statement.customer.number} />
       <table className="t compact">
         <caption className="hidden">{say('items')}</caption>
         <thead>
@@ -66,6 +69,54 @@ export function CustomerItems({ statement }: Readonly<{ statement: Statement }>)
         </tfoot>
       </table>
     </>
+  );
+}
+
+type TakeProps = Readonly<{
+  items: readonly Item[];
+  lifeOf: (item: Item) => Life | undefined;
+  customer: string;
+}>;
+
+function TakeItems({ items, lifeOf, customer }: TakeProps) {
+  const say = useWords(customerWords);
+  const standingOf = useWords(standingWords);
+  const nextStep = useNextStep();
+  const columns: readonly FileColumn<Item>[] = [
+    { id: 'invoice', head: say('invoice'), value: ({ invoiceNumber }) => textIn(invoiceNumber) },
+    { id: 'due', head: say('due'), value: ({ dueOn }) => dayIn(dueOn) },
+    {
+      id: 'status',
+      head: say('status'),
+      value: (item) => {
+        const life = lifeOf(item);
+        return textIn(life === undefined ? null : standingOf(life.standing));
+      },
+    },
+    {
+      id: 'comes',
+      head: say('comes'),
+      value: (item) => {
+        const life = lifeOf(item);
+        return textIn(life === undefined ? null : nextStep(life.nextStep));
+      },
+    },
+    {
+      id: 'amount',
+      head: say('itemMoney', { symbol: SYMBOL }),
+      value: ({ amount }) => moneyIn(amount),
+    },
+    { id: 'open', head: say('open', { symbol: SYMBOL }), value: ({ open }) => moneyIn(open) },
+  ];
+  return (
+    <Download
+      exportAs="customer-items"
+      title={say('items')}
+      columns={columns}
+      read={firstOf(items)}
+      filters={`customer=${customer}`}
+      isEmpty={items.length === 0}
+    />
   );
 }
 

@@ -14,6 +14,7 @@ import { useWords } from '../../words/words.js';
 import { FINANCE_WRITERS } from '../../../../contract/roles.js';
 import { filesWords, outcomeWords } from './files-words.js';
 import type { BankFile } from './one-file.js';
+import { TakeLines } from './take-lines.js';
 
 type Line = BankFile['lines'][number];
 type Outcome = Line['outcome'];
@@ -44,6 +45,7 @@ export function LinesOfFile({ file }: Readonly<{ file: BankFile }>) {
   const { lines, rows } = useLines(file.id, outcome);
   return (
     <section className="file-lines" aria-label={say('lines')}>
+      <TakeLines file={file} outcome={outcome} />
       <Outcomes file={file} chosen={outcome} onChoose={setOutcome} />
       <Loaded query={lines} rows={8}>
         {() => (
