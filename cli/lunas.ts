@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./verify.js')).verify,
   init: async () => (await import('./init.js')).init,
   import: async () => (await import('./import.js')).bringIn,
+  matching: async () => (await import('./matching.js')).matching,
   demo: async () => (await import('./demo.js')).demo,
   'own-company': async () => (await import('./own-company.js')).ownCompany,
 };

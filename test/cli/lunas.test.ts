@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { main } from '../../cli/lunas.js';
 
 describe('lunas', () => {
-  it.each(['up', 'doctor', 'verify', 'import', 'demo'])(
+  it.each(['up', 'doctor', 'verify', 'import', 'matching', 'demo'])(
     '%s --help says how it is used, and does nothing',
     async (name) => {
       expect(await said(name, '--help')).toMatchObject({
@@ -18,6 +19,16 @@ describe('lunas', () => {
       expect(await said(name, '--nope')).toMatchObject({
         code: 1,
         err: expect.stringMatching(/Unknown option '--nope'.* Usage: lunas/),
+      });
+    },
+  );
+
+  it.each([[], ['explain'], ['explain', 'yesterday'], ['forget', randomUUID()]])(
+    'matching explains one payment and nothing else: %j',
+    async (...args) => {
+      expect(await said('matching', ...args)).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('Usage: lunas matching explain PAYMENT'),
       });
     },
   );
