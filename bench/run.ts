@@ -4,6 +4,7 @@ import { benchCatalogue } from './catalogue.js';
 import { benchDrain } from './drain.js';
 import { benchHostile } from './hostile.js';
 import { benchImport } from './import.js';
+import { benchPricing } from './pricing.js';
 import { benchStatement } from './statement.js';
 import { benchWeb } from './web.js';
 import type { BenchResult } from './support/result.js';
@@ -17,6 +18,7 @@ const benches: Readonly<
   drain: benchDrain,
   hostile: benchHostile,
   import: benchImport,
+  pricing: benchPricing,
   statement: benchStatement,
   catalogue: benchCatalogue,
   web: benchWeb,

@@ -41,6 +41,7 @@ export const SALE_ERRORS = {
   PRICE_MISMATCH: { status: 422, title: 'The price is not the one of the price list' },
   DISCOUNT_NEGATIVE: { status: 422, title: 'A discount is below zero' },
   DISCOUNT_TOO_LARGE: { status: 422, title: 'A discount is above the price' },
+  OFFER_NOT_POSITIVE: { status: 422, title: 'An amount of a promotion is too low' },
   TENDER_NOT_POSITIVE: { status: 422, title: 'A tender is not above zero' },
   TENDER_LIMIT_EXCEEDED: { status: 422, title: 'A tender may not pay so much of a sale' },
   TENDERS_DO_NOT_ADD_UP: { status: 422, title: 'The tenders do not add up to the sale' },

@@ -1,4 +1,5 @@
 import type { CurrencyCode } from '../money/currency.js';
+import type { Gift, PromotedLine } from '../promotion/promotion.js';
 import type { TaxRule } from '../tax/tax-rule.js';
 import type { TenderLimit } from './tender-limits.js';
 
@@ -24,6 +25,8 @@ export type CatalogueItem = Readonly<{
   taxCode: string;
   priceIncludesTax: boolean;
   stocked: boolean;
+  /** Promotions may be for a category. */
+  category?: string | undefined;
   /** Where the price comes from; an item in suspense has none of ours. */
   pricedBy?: PriceSource | undefined;
   /** It is no longer sold; `replacedBy` is the SKU of what is sold instead. */
@@ -50,4 +53,6 @@ export type Catalogue = Readonly<{
   taxRules: readonly TaxRule[];
   cashRounding: CashRounding;
   tenderLimits: readonly TenderLimit[];
+  /** What promotions give on the lines of this purchase; without it there are none. */
+  promote?: ((lines: readonly PromotedLine[]) => readonly Gift[]) | undefined;
 }>;

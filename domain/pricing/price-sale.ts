@@ -2,6 +2,7 @@ import { isBookable, money, MONEY_MAX_DIGITS, sumAmounts } from '../money/money.
 import type { Catalogue } from './catalogue.js';
 import { refuseUnlessBookable, type Finding } from './findings.js';
 import type { BasketTotals, PricedBasket, PricedLine, PricedSale } from './priced-sale.js';
+import { promoteLines } from './promote-lines.js';
 import { readLines, unpricedLines } from './read-lines.js';
 import { LINES_MAX, type BasketRequest, type SaleRequest } from './sale-request.js';
 import { checkTenders, priceTenders, roundingOf } from './settle-tenders.js';
@@ -77,7 +78,8 @@ function priceLines(
   refuseUnlessBookable(checkShape(request, catalogue), request.mode);
   const basket = readLines(request, catalogue);
   const exceptions = refuseUnlessBookable([...basket.findings, ...tenderFindings], request.mode);
-  const lines = taxLines(basket.lines);
+  const plain = promoteLines(basket.lines, catalogue);
+  const lines = taxLines(plain);
   const totals = sumLines(lines);
   refuseUnlessBookable(checkTotal(totals.total), request.mode);
   return {
@@ -85,7 +87,7 @@ function priceLines(
     priceVersion: catalogue.version,
     lines,
     totals,
-    taxes: taxTotals(basket.lines, lines),
+    taxes: taxTotals(plain, lines),
     exceptions,
   };
 }

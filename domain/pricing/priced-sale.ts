@@ -4,6 +4,9 @@ import type { SaleException } from './findings.js';
 import type { PriceSource } from './catalogue.js';
 import type { TenderType } from './sale-request.js';
 
+/** A promotion, by its code, and what it takes off a line. */
+export type GivenPromotion = Readonly<{ code: string; amount: bigint }>;
+
 /** All amounts in booked units of the sale's currency. */
 export type PricedLine = Readonly<{
   /** Counted from 1, as on the receipt. */
@@ -24,6 +27,8 @@ export type PricedLine = Readonly<{
   /** unitPrice x quantity, as the price tag says it: with tax where the price includes it. */
   gross: bigint;
   discount: bigint;
+  /** What promotions gave of the discount, those of the line before that of the basket. */
+  promotions: readonly GivenPromotion[];
   /** gross - discount. */
   net: bigint;
   /** The discount without the tax it contains, for the ledger. */

@@ -6,6 +6,7 @@ import { MILLI_PER_UNIT, quantityToWire } from '../quantity/quantity.js';
 import { findRule, type TaxRule } from '../tax/tax-rule.js';
 import type { Catalogue, CatalogueItem } from './catalogue.js';
 import type { Finding } from './findings.js';
+import type { GivenPromotion } from './priced-sale.js';
 import type { BasketRequest, CaptureMode, RequestedLine } from './sale-request.js';
 import { suspenseItem } from './suspense.js';
 
@@ -18,6 +19,8 @@ export type PlainLine = Readonly<{
   gross: bigint;
   discount: bigint;
   net: bigint;
+  /** What promotions gave of the discount. */
+  promotions: readonly GivenPromotion[];
 }>;
 
 /** A line whose findings make its figures meaningless is left out of `lines`. */
@@ -71,7 +74,7 @@ function readLine(line: RequestedLine, at: string, pricing: Pricing): LineOutcom
   );
   const plain = { item, taxRule, quantityMilli: line.quantityMilli, unitPrice, gross, discount };
   return {
-    line: { ...plain, net: gross - discount },
+    line: { ...plain, net: gross - discount, promotions: [] },
     findings: [...findings, ...checkPrice(unitPrice, item, at), ...checkAmounts(plain, at)],
   };
 }

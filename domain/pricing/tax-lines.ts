@@ -59,7 +59,7 @@ function taxGroup(group: readonly Placed[]): PricedLine[] {
 }
 
 function pricedLine({ line, index }: Placed, amounts: TaxAmounts): PricedLine {
-  const { item, taxRule, quantityMilli, unitPrice, gross, discount, net } = line;
+  const { item, taxRule, quantityMilli, unitPrice, gross, discount, promotions, net } = line;
   return {
     number: index + 1,
     itemId: item.id,
@@ -75,6 +75,7 @@ function pricedLine({ line, index }: Placed, amounts: TaxAmounts): PricedLine {
     taxCode: item.taxCode,
     gross,
     discount,
+    promotions,
     net,
     discountBase: withoutTax({ amount: discount, includesTax: item.priceIncludesTax }, taxRule),
     ...amounts,

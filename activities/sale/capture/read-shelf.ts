@@ -77,6 +77,7 @@ type ItemRow = Position &
     name: string;
     nameEn: string | null;
     unit: string;
+    category: string;
     step: string;
     taxCode: string;
     stocked: boolean;
@@ -91,7 +92,7 @@ function readPage(prisma: Client, { change, id }: Position): Promise<ItemRow[]> 
   return rowsAsJson<ItemRow>(
     prisma,
     Prisma.sql`
-    SELECT c.version AS change, i.id::text, i.sku, i.name, i.name_en AS "nameEn", i.unit,
+    SELECT c.version AS change, i.id::text, i.sku, i.name, i.name_en AS "nameEn", i.unit, i.category,
       i.quantity_step_milli::text AS step, i.tax_code AS "taxCode", i.stocked, i.active, r.sku AS "replacedBy",
       (SELECT array_agg(b.barcode) FROM item_barcode b WHERE b.item_id = i.id AND b.removed_at IS NULL) AS barcodes,
       (SELECT array_agg(b.barcode) FROM item_barcode b WHERE b.item_id = i.id AND b.removed_at IS NOT NULL) AS former,
@@ -106,13 +107,14 @@ function readPage(prisma: Client, { change, id }: Position): Promise<ItemRow[]> 
 }
 
 function shelfItem(row: ItemRow): ShelfItem {
-  const { id, sku, name, unit, taxCode, stocked } = row;
+  const { id, sku, name, unit, category, taxCode, stocked } = row;
   return {
     id,
     sku,
     name,
     nameEn: row.nameEn ?? undefined,
     unit,
+    category,
     quantityStepMilli: BigInt(row.step),
     taxCode,
     stocked,

@@ -2,6 +2,7 @@ import type { Route } from '../../route.js';
 import { captureSale } from './capture-sale.js';
 import { findSales } from './find-sales.js';
 import { readSale } from './read-sale.js';
+import { priceBasket } from './price-basket.js';
 import { deliverSale } from './deliver-sale.js';
 import { syncSales } from './sync-sales.js';
 import { reconcile } from './reconcile.js';
@@ -10,6 +11,7 @@ import { identifyLine, listSuspenseLines, undoIdentification } from './suspense-
 /** Routes that tills call about sales. */
 export const saleRoutes: readonly Route[] = [
   captureSale,
+  priceBasket,
   findSales,
   readSale,
   deliverSale,

@@ -30,6 +30,7 @@ describe('priceSale', () => {
         taxCode: 'PPN',
         gross: 150_000n,
         discount: 0n,
+        promotions: [],
         net: 150_000n,
         discountBase: 0n,
         taxBase: 135_135n,

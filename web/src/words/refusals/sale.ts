@@ -37,6 +37,7 @@ export const SALE_REFUSALS = {
   PRICE_MISMATCH: 'Harga tidak sama dengan daftar harga.',
   DISCOUNT_NEGATIVE: 'Potongan di bawah nol.',
   DISCOUNT_TOO_LARGE: 'Potongan melebihi harga.',
+  OFFER_NOT_POSITIVE: 'Jumlah pada promosi ini terlalu kecil.',
   TENDER_NOT_POSITIVE: 'Pembayaran harus lebih dari nol.',
   TENDER_LIMIT_EXCEEDED: 'Cara bayar ini tidak boleh sebanyak itu.',
   TENDERS_DO_NOT_ADD_UP: 'Pembayaran tidak sama dengan jumlah penjualan.',
