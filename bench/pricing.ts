@@ -79,13 +79,15 @@ const BASKET: BasketRequest = {
   })),
 };
 
+/** Baskets in a second of processor time: what other programs take meanwhile does not count. */
 function rateOf(catalogue: Catalogue): number {
-  const began = performance.now();
+  const began = process.cpuUsage();
   let baskets = 0;
   for (;;) {
     for (let at = 0; at < BASKETS_AT_ONCE; at += 1) priceBasket(BASKET, catalogue);
     baskets += BASKETS_AT_ONCE;
-    const ms = performance.now() - began;
+    const { user, system } = process.cpuUsage(began);
+    const ms = (user + system) / 1_000;
     if (ms >= ROUND_MS) return (baskets * 1_000) / ms;
   }
 }

@@ -13,7 +13,11 @@ const PROMOTIONS_MAX = 200;
 const USES_MAX = 1_000_000;
 
 const line = z
-  .strictObject({ sku: code.optional(), barcode: code.optional(), quantity })
+  .strictObject({
+    sku: code.optional(),
+    barcode: code.optional().meta({ description: 'Beside a sku: of the same item.' }),
+    quantity,
+  })
   .refine(({ sku, barcode }) => sku !== undefined || barcode !== undefined, {
     path: ['sku'],
     params: { code: 'FIELD_REQUIRED', detail: 'A line names its item by sku or barcode.' },
