@@ -539,6 +539,15 @@ export interface Calls {
     };
   };
   /**
+   * What a basket costs, and why
+   */
+  'POST /v1/basket-prices': {
+    body: BasketBody;
+    answers: {
+      '200': BasketPrices;
+    };
+  };
+  /**
    * Find a sale, the latest first, for a return or a question
    */
   'GET /v1/sales': {
@@ -7370,6 +7379,444 @@ export interface WorkflowLink1 {
    */
   link: string | null;
 }
+export interface BasketBody {
+  /**
+   * Code or id of the terminal.
+   */
+  terminal: string;
+  /**
+   * At which moment; now when left out.
+   */
+  at?: string;
+  /**
+   * Id or number of the customer.
+   */
+  customer?: string;
+  /**
+   * What is shown.
+   *
+   * @maxItems 20
+   */
+  coupons?: string[];
+  /**
+   * The lines.
+   *
+   * @minItems 1
+   * @maxItems 500
+   */
+  lines: BasketLine[];
+  /**
+   * Are tried on this basket. Nothing is kept of them.
+   *
+   * @maxItems 200
+   */
+  promotions?: TriedPromotion[];
+}
+export interface BasketLine {
+  /**
+   * SKU of the item.
+   */
+  sku?: string;
+  /**
+   * Beside a sku: of the same item.
+   */
+  barcode?: string;
+  /**
+   * Decimal with at most three places.
+   */
+  quantity: string;
+}
+export interface TriedPromotion {
+  /**
+   * Its code, unique among its kind.
+   */
+  code: string;
+  /**
+   * What is given.
+   */
+  offer:
+    | PercentOffer
+    | AmountOffer
+    | FixedPriceOffer
+    | BuyGetOffer
+    | MixAndMatchOffer
+    | BasketPercentOffer
+    | BasketAmountOffer;
+  /**
+   * On these items; with `categories`, on what is named in either.
+   *
+   * @maxItems 500
+   */
+  skus?: string[];
+  /**
+   * On the items of these categories. Neither: on all items.
+   *
+   * @maxItems 500
+   */
+  categories?: string[];
+  /**
+   * Codes of stores; empty: in all.
+   *
+   * @maxItems 200
+   */
+  stores?: string[];
+  /**
+   * For customers of these segments; empty: for all.
+   *
+   * @maxItems 200
+   */
+  segments?: string[];
+  /**
+   * The moment from which it holds; a day begins at midnight of the till.
+   */
+  validFrom?: string;
+  /**
+   * It holds until before this moment or day. Null: it has no end.
+   */
+  validUntil?: string | null;
+  /**
+   * In which hours of the week; all when left out.
+   */
+  hours?: {
+    /**
+     * 1 is Monday; empty: every day.
+     *
+     * @maxItems 7
+     */
+    weekdays?: number[];
+    /**
+     * From this time on.
+     */
+    from: string;
+    /**
+     * Until before this time; an earlier one than `from` is on the next day.
+     */
+    until: string;
+  };
+  /**
+   * Only with this code.
+   */
+  coupon?: string;
+  /**
+   * The higher goes first, whatever the others give.
+   */
+  priority?: number;
+  /**
+   * No other promotion gives anything in the same sale.
+   */
+  standsAlone?: boolean;
+  /**
+   * In so many sales of one customer on one business day; needs a customer.
+   */
+  perCustomerDay?: number;
+  /**
+   * In so many sales of one business day.
+   */
+  perDay?: number;
+  /**
+   * In how many sales of the day it is taken to have given something.
+   */
+  usedToday?: {
+    /**
+     * In sales of this customer.
+     */
+    byCustomer?: number;
+    /**
+     * In sales of all.
+     */
+    byAll?: number;
+  };
+}
+export interface PercentOffer {
+  /**
+   * Which of the kinds it is.
+   */
+  kind: 'percent';
+  /**
+   * In hundredths of a percent.
+   */
+  percent: number;
+}
+export interface AmountOffer {
+  /**
+   * Which of the kinds it is.
+   */
+  kind: 'amount';
+  /**
+   * Off each unit.
+   */
+  off: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+}
+export interface FixedPriceOffer {
+  /**
+   * Which of the kinds it is.
+   */
+  kind: 'fixedPrice';
+  /**
+   * What each unit costs then.
+   */
+  unitPrice: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+}
+export interface BuyGetOffer {
+  /**
+   * Which of the kinds it is.
+   */
+  kind: 'buyGet';
+  /**
+   * So many pieces are paid.
+   */
+  buy: number;
+  /**
+   * So many more, the cheapest, cost nothing.
+   */
+  get: number;
+}
+export interface MixAndMatchOffer {
+  /**
+   * Which of the kinds it is.
+   */
+  kind: 'mixAndMatch';
+  /**
+   * So many pieces of the goods, of whichever.
+   */
+  pieces: number;
+  /**
+   * What they cost together.
+   */
+  price: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+}
+export interface BasketPercentOffer {
+  /**
+   * Which of the kinds it is.
+   */
+  kind: 'basketPercent';
+  /**
+   * In hundredths of a percent.
+   */
+  percent: number;
+  /**
+   * From this on, counted on what the goods cost after the promotions of lines.
+   */
+  threshold: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+}
+export interface BasketAmountOffer {
+  /**
+   * Which of the kinds it is.
+   */
+  kind: 'basketAmount';
+  /**
+   * Taken off; above zero.
+   */
+  off: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  /**
+   * From this on, counted on what the goods cost after the promotions of lines.
+   */
+  threshold: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+}
+export interface BasketPrices {
+  /**
+   * The moment whose prices these are.
+   */
+  at: string;
+  /**
+   * The lines.
+   */
+  lines: BasketLinePrice[];
+  /**
+   * What became of each promotion that was tried.
+   */
+  promotions: PromotionOutcome[];
+  totals: BasketTotals;
+}
+export interface BasketLinePrice {
+  /**
+   * Its number, as documents show it.
+   */
+  number: number;
+  /**
+   * SKU of the item.
+   */
+  sku: string;
+  /**
+   * Its name, for people.
+   */
+  name: string;
+  /**
+   * Unit of the quantity.
+   */
+  unit: string;
+  /**
+   * Decimal with at most three places.
+   */
+  quantity: string;
+  unitPrice: Money;
+  /**
+   * Code of the list that `unitPrice` stands on; null: the price for everybody.
+   */
+  priceList: string | null;
+  /**
+   * The change that brought `unitPrice`.
+   */
+  priceVersion: number;
+  /**
+   * Whether the price contains the tax.
+   */
+  priceIncludesTax: boolean;
+  gross: Money;
+  /**
+   * What promotions give: that of the line, then that of the basket.
+   */
+  promotions: GivenPromotion[];
+  discount: Money;
+  net: Money;
+  /**
+   * Code of the tax rule.
+   */
+  taxCode: string;
+  tax: Money;
+  total: Money3;
+}
+export interface GivenPromotion {
+  /**
+   * Code of the promotion.
+   */
+  code: string;
+  /**
+   * What it takes off the line.
+   */
+  amount: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+}
+/**
+ * No more decimals than the currency is booked with (IDR 0).
+ */
+export interface Money3 {
+  /**
+   * Decimal in major units.
+   */
+  amount: string;
+  /**
+   * ISO 4217.
+   */
+  currency: string;
+}
+export interface PromotionOutcome {
+  /**
+   * Its code, unique among its kind.
+   */
+  code: string;
+  /**
+   * `given`; otherwise why it gave nothing: `goodsMissing`, there are too few goods for it; `outdone`, others gave instead of it; the rest are its conditions.
+   */
+  outcome:
+    | 'given'
+    | 'notNow'
+    | 'otherStore'
+    | 'otherSegment'
+    | 'couponMissing'
+    | 'customerMissing'
+    | 'limitReached'
+    | 'goodsMissing'
+    | 'outdone';
+  /**
+   * What it gives on all lines.
+   */
+  amount: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+}
+/**
+ * The amounts of the whole.
+ */
+export interface BasketTotals {
+  gross: Money;
+  discount: Money;
+  net: Money;
+  tax: Money;
+  total: Money4;
+}
+/**
+ * No more decimals than the currency is booked with (IDR 0).
+ */
+export interface Money4 {
+  /**
+   * Decimal in major units.
+   */
+  amount: string;
+  /**
+   * ISO 4217.
+   */
+  currency: string;
+}
 export interface FoundSale {
   /**
    * Its id.
@@ -8541,7 +8988,7 @@ export interface Lifecycle {
      */
     currency: string;
   };
-  onAccount: Money3;
+  onAccount: Money5;
   /**
    * What is still to be paid of it.
    */
@@ -8568,7 +9015,7 @@ export interface Lifecycle {
 /**
  * No more decimals than the currency is booked with (IDR 0).
  */
-export interface Money3 {
+export interface Money5 {
   /**
    * Decimal in major units.
    */
@@ -8757,7 +9204,7 @@ export interface LifecycleStory {
      */
     currency: string;
   };
-  onAccount: Money4;
+  onAccount: Money6;
   /**
    * What is still to be paid of it.
    */
@@ -8787,7 +9234,7 @@ export interface LifecycleStory {
 /**
  * No more decimals than the currency is booked with (IDR 0).
  */
-export interface Money4 {
+export interface Money6 {
   /**
    * Decimal in major units.
    */
@@ -9808,13 +10255,13 @@ export interface BankStatementPart {
      */
     kind: 'follows' | 'first' | 'earlier' | 'unknown' | 'gap' | 'overlap';
     expected?: Money;
-    found?: Money5;
+    found?: Money7;
   };
 }
 /**
  * No more decimals than the currency is booked with (IDR 0).
  */
-export interface Money5 {
+export interface Money7 {
   /**
    * Decimal in major units.
    */
@@ -10387,7 +10834,7 @@ export interface PaymentHead {
    */
   source: string;
   amount: Money;
-  unapplied: Money6;
+  unapplied: Money8;
   /**
    * The day from which it counts at the bank.
    */
@@ -10420,7 +10867,7 @@ export interface PaymentHead {
 /**
  * No more decimals than the currency is booked with (IDR 0).
  */
-export interface Money6 {
+export interface Money8 {
   /**
    * Decimal in major units.
    */
@@ -10444,7 +10891,7 @@ export interface Payment {
    */
   source: string;
   amount: Money;
-  unapplied: Money7;
+  unapplied: Money9;
   /**
    * The day from which it counts at the bank.
    */
@@ -10528,7 +10975,7 @@ export interface Payment {
 /**
  * No more decimals than the currency is booked with (IDR 0).
  */
-export interface Money7 {
+export interface Money9 {
   /**
    * Decimal in major units.
    */
@@ -10690,13 +11137,13 @@ export interface AllocatedPayment {
    * `unapplied`: nothing or not all of it is joined to an open item. `suggested`: a person is offered what it may pay. `held`: it may be a duplicate. `applied`: all of it is used. `reversed`: the bank took it back.
    */
   status: 'unapplied' | 'suggested' | 'held' | 'applied' | 'reversed';
-  unapplied: Money8;
+  unapplied: Money10;
   allocations: Allocation[];
 }
 /**
  * No more decimals than the currency is booked with (IDR 0).
  */
-export interface Money8 {
+export interface Money10 {
   /**
    * Decimal in major units.
    */
@@ -10715,13 +11162,13 @@ export interface ReversedAllocation {
    * `unapplied`: nothing or not all of it is joined to an open item. `suggested`: a person is offered what it may pay. `held`: it may be a duplicate. `applied`: all of it is used. `reversed`: the bank took it back.
    */
   status: 'unapplied' | 'suggested' | 'held' | 'applied' | 'reversed';
-  unapplied: Money9;
+  unapplied: Money11;
   allocation: Allocation;
 }
 /**
  * No more decimals than the currency is booked with (IDR 0).
  */
-export interface Money9 {
+export interface Money11 {
   /**
    * Decimal in major units.
    */
@@ -11095,7 +11542,7 @@ export interface CreditNoteHead {
   reason: string;
   net: Money;
   tax: Money;
-  total: Money10;
+  total: Money12;
   /**
    * Id of the dispute.
    */
@@ -11104,7 +11551,7 @@ export interface CreditNoteHead {
 /**
  * No more decimals than the currency is booked with (IDR 0).
  */
-export interface Money10 {
+export interface Money12 {
   /**
    * Decimal in major units.
    */
@@ -11137,7 +11584,7 @@ export interface CreditNote {
   reason: string;
   net: Money;
   tax: Money;
-  total: Money11;
+  total: Money13;
   /**
    * Id of the dispute.
    */
@@ -11159,7 +11606,7 @@ export interface CreditNote {
 /**
  * No more decimals than the currency is booked with (IDR 0).
  */
-export interface Money11 {
+export interface Money13 {
   /**
    * Decimal in major units.
    */
@@ -11232,7 +11679,7 @@ export interface CreditNoteDocument {
   reason: string;
   net: Money;
   tax: Money;
-  total: Money12;
+  total: Money14;
   /**
    * Id of the dispute.
    */
@@ -11241,7 +11688,7 @@ export interface CreditNoteDocument {
 /**
  * No more decimals than the currency is booked with (IDR 0).
  */
-export interface Money12 {
+export interface Money14 {
   /**
    * Decimal in major units.
    */
@@ -11763,7 +12210,7 @@ export interface CustomerStatement {
      */
     valueDate: string;
     amount: Money;
-    unapplied: Money13;
+    unapplied: Money15;
   }[];
   /**
    * The amounts of the whole.
@@ -11775,7 +12222,7 @@ export interface CustomerStatement {
     currency: string;
     open: Money;
     overdue: Money;
-    unapplied: Money14;
+    unapplied: Money16;
     balance: Money;
   }[];
 }
@@ -11806,7 +12253,7 @@ export interface StatementItem {
 /**
  * No more decimals than the currency is booked with (IDR 0).
  */
-export interface Money13 {
+export interface Money15 {
   /**
    * Decimal in major units.
    */
@@ -11819,7 +12266,7 @@ export interface Money13 {
 /**
  * No more decimals than the currency is booked with (IDR 0).
  */
-export interface Money14 {
+export interface Money16 {
   /**
    * Decimal in major units.
    */
@@ -11846,7 +12293,7 @@ export interface CustomerCredit {
   exposure: {
     invoiced: Money;
     notInvoiced: Money;
-    total: Money15;
+    total: Money17;
   };
   /**
    * What may be sold on account now; nothing while there is a reason against it.
@@ -11898,7 +12345,7 @@ export interface CustomerCredit {
 /**
  * No more decimals than the currency is booked with (IDR 0).
  */
-export interface Money15 {
+export interface Money17 {
   /**
    * Decimal in major units.
    */
@@ -13076,12 +13523,12 @@ export interface AgeingBuckets {
   days31to60: Money;
   days61to90: Money;
   over90: Money;
-  total: Money16;
+  total: Money18;
 }
 /**
  * No more decimals than the currency is booked with (IDR 0).
  */
-export interface Money16 {
+export interface Money18 {
   /**
    * Decimal in major units.
    */
@@ -13097,7 +13544,7 @@ export interface AgeingBuckets1 {
   days31to60: Money;
   days61to90: Money;
   over90: Money;
-  total: Money16;
+  total: Money18;
 }
 export interface TrialBalance {
   /**
@@ -13138,7 +13585,7 @@ export interface TrialBalance {
      */
     kind: string;
     debit: Money;
-    credit: Money17;
+    credit: Money19;
     /**
      * Debit less credit.
      */
@@ -13158,14 +13605,14 @@ export interface TrialBalance {
    */
   total: {
     debit: Money;
-    credit: Money18;
+    credit: Money20;
     difference: Money;
   };
 }
 /**
  * No more decimals than the currency is booked with (IDR 0).
  */
-export interface Money17 {
+export interface Money19 {
   /**
    * Decimal in major units.
    */
@@ -13178,7 +13625,7 @@ export interface Money17 {
 /**
  * No more decimals than the currency is booked with (IDR 0).
  */
-export interface Money18 {
+export interface Money20 {
   /**
    * Decimal in major units.
    */
@@ -13247,7 +13694,7 @@ export interface DailyResult {
    * Null: of the company, not of a store.
    */
   store: string | null;
-  sales: Money19;
+  sales: Money21;
   discounts: Money;
   returns: Money;
   /**
@@ -13293,7 +13740,7 @@ export interface DailyResult {
 /**
  * No more decimals than the currency is booked with (IDR 0).
  */
-export interface Money19 {
+export interface Money21 {
   /**
    * Decimal in major units.
    */
@@ -13316,7 +13763,7 @@ export interface Dso {
    * The days, each with its figures.
    */
   days: number;
-  receivables: Money20;
+  receivables: Money22;
   notDue: Money;
   /**
    * Invoiced on account in those days.
@@ -13373,7 +13820,7 @@ export interface Dso {
 /**
  * No more decimals than the currency is booked with (IDR 0).
  */
-export interface Money20 {
+export interface Money22 {
   /**
    * Decimal in major units.
    */
@@ -15882,6 +16329,7 @@ export const IDEMPOTENCY: Readonly<
   'PUT /v1/session/second-factor': 'natural',
   'POST /v1/session/second-factor/ending': 'natural',
   'PUT /v1/sales/{saleId}': 'natural',
+  'POST /v1/basket-prices': 'natural',
   'GET /v1/sales': 'read',
   'GET /v1/sales/{saleId}': 'read',
   'POST /v1/sales/{saleId}/delivery': 'key',
