@@ -23,6 +23,7 @@ export type RunningBalances = {
 /** The first of them show what is wrong. */
 const LISTED_MAX = 100;
 
+/** Nothing is known before the first row. */
 export function newRunningBalances(): RunningBalances {
   const none = (): Breaks => ({ count: 0, listed: [] });
   return {

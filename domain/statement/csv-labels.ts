@@ -29,6 +29,7 @@ export type Preamble = Readonly<{
   period: Period;
 }>;
 
+/** Adds what one row above the table says: the account, its currency or the period. */
 export function readPreamble(
   cells: readonly string[],
   { preamble, dateFormats }: CsvProfile,

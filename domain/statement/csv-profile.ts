@@ -78,6 +78,7 @@ export function columnsOf({ columns, header }: CsvProfile): readonly CsvColumn[]
   return [...Object.values(others), ...text, ...moneyColumnsOf(money), ...header];
 }
 
+/** The columns without which the amount of a row is not known. */
 export function moneyColumnsOf(money: MoneyColumns): readonly CsvColumn[] {
   if (money.kind === 'sides') return [money.debit, money.credit];
   const direction = money.kind === 'marked' ? money.direction : undefined;
