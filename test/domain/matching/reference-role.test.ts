@@ -130,6 +130,22 @@ describe('the instalment that a payer names', () => {
   });
 });
 
+describe('an instalment that is paid already', () => {
+  it('is not taken for the next one when the payer names it', () => {
+    const openItems = [2, 3].map((k) => instalment(1, k, 100_000n));
+    const decide = (text: string): unknown =>
+      matchPayment(aPayment(100_000n, { text }), someBooks({ openItems }), policy);
+    expect(decide(`${referenceOf(1)} cicilan 2`)).toMatchObject({ kind: 'book' });
+    expect(decide(`${referenceOf(1)} cicilan 1`)).toMatchObject({
+      kind: 'suggest',
+      suggestions: [
+        { doubts: ['instalment-differs', 'several-combinations'] },
+        { doubts: ['instalment-differs', 'several-combinations'] },
+      ],
+    });
+  });
+});
+
 describe('invoices that a payment names in short', () => {
   const openItems = [123, 124, 125, 126].map((n) => anItem(n));
   const books = someBooks({ openItems });
