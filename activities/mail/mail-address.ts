@@ -22,9 +22,12 @@ export function isMailAddress(text: string): boolean {
   return text.length <= ADDRESS_MAX_LENGTH && ADDRESS.test(text);
 }
 
-/** A subject or name as one line without control characters. */
+/**
+ * A subject or name as one line without control characters. What looks like an encoded word (RFC 2047) is broken: the
+ * reader's program would decode it into signs that were kept out.
+ */
 export function headerText(text: string): string {
-  return oneLine(text).slice(0, HEADER_TEXT_MAX_LENGTH);
+  return oneLine(text).replaceAll('=?', '= ?').slice(0, HEADER_TEXT_MAX_LENGTH);
 }
 
 /** A value inside a letter, on one line. */

@@ -21,6 +21,19 @@ const PAGES: readonly (readonly [role: StaffRole, path: string, title: string])[
   ['admin', '/stores', 'Toko dan kasir'],
 ];
 
+/** A table that is pushed sideways, with a word for ears at its far end. */
+const WIDE_TABLE = `{
+  const [table, cell, word] = ['div', 'div', 'span'].map((name) => document.createElement(name));
+  table.style.cssText = 'overflow-x: auto; width: 300px';
+  cell.style.width = '900px';
+  cell.style.textAlign = 'right';
+  word.className = 'hidden';
+  word.textContent = 'Potongan';
+  cell.append(word);
+  table.append(cell);
+  document.querySelector('main').append(table);
+}`;
+
 describe('on a phone', () => {
   it.each(PAGES)('%s has %s in reach of a thumb, none of it beside the screen', async (...row) => {
     const [role, path, title] = row;
@@ -32,5 +45,12 @@ describe('on a phone', () => {
     expect(rail?.height).toBeLessThanOrEqual(RAIL_HEIGHT_MAX);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(WIDTH);
     expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('no page is made wider by words for ears alone, however far a table reaches', async () => {
+    const { page } = await screen({ language: 'id', width: WIDTH, height: 844 });
+    await signInAt(page, '/queue', world.shop.users.arManager);
+    await page.evaluate(WIDE_TABLE);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(WIDTH);
   });
 });

@@ -200,6 +200,15 @@ describe('sendOnce', () => {
     expect(await workItems(letter)).toEqual([{ kind: 'mail-undeliverable', state: 'open' }]);
   });
 
+  it('lets no encoded text be decoded by the reader into what was kept out', async () => {
+    const hidden = '=?utf-8?q?=E2=80=AE=0D=0ALunas?=';
+    const letter = aLetter({ subject: `Faktur ${hidden}`, senderName: `Toko ${hidden}` });
+    await mailer().sendOnce(letter);
+    const mail = await PostalMime.parse(server.received[0]?.raw ?? '');
+    const shown = '= ?utf-8?q?=E2=80=AE=0D=0ALunas?=';
+    expect(mail).toMatchObject({ subject: `Faktur ${shown}`, from: { name: `Toko ${shown}` } });
+  });
+
   it('lets no text become a header, a recipient or a path', async () => {
     const letter = aLetter({
       subject: 'Faktur\r\nBcc: spy@evil.example\u2028X-Evil: 1',
