@@ -8,12 +8,12 @@ import { isForGoods } from './when-it-holds.js';
 type ItemPromotion = Promotion & Readonly<{ offer: ItemOffer }>;
 type GroupPromotion = Promotion & Readonly<{ offer: GroupOffer }>;
 
-type Grouped = Readonly<{ code: string; shares: readonly GroupShare[]; gain: bigint }>;
+type Grouped = Readonly<{ shares: readonly GroupShare[]; gain: bigint }>;
 
 /**
  * What promotions of lines give. A line gets at most one of them. Those of the highest priority choose first. Of one
- * priority, groups are made one after the other: each time the one that gives most above what its lines would get by
- * themselves, as long as there is such a one; then each line that is left gets what is best for it.
+ * priority groups come before single lines, where they give more than their lines would get by themselves: first the one
+ * that gives most above that, then each on the lines that are left. Each line that is left then gets what is best for it.
  */
 export function lineGifts(
   promotions: readonly Promotion[],
@@ -59,37 +59,43 @@ type Making = Readonly<{
   alone: ReadonlyMap<number, Gift>;
 }>;
 
+/** Each group is asked twice: for its place among the others, and when its turn has come. */
 function groupGifts(promotions: readonly GroupPromotion[], making: Making): readonly Gift[] {
-  const gifts: Gift[] = [];
-  // Each turn takes at least one line.
-  for (;;) {
-    const best = bestGroup(promotions, making);
-    if (best === undefined) return gifts;
-    for (const { line, amount } of best.shares) {
-      making.free.delete(line);
-      if (amount > 0n) gifts.push({ code: best.code, line, amount });
-    }
-  }
+  return promotions
+    .map((promotion) => ({
+      promotion,
+      code: promotion.code,
+      gain: groupOf(promotion, making).gain,
+    }))
+    .filter(({ gain }) => gain > 0n)
+    .toSorted(byGain)
+    .flatMap(({ promotion, code }) => {
+      const { shares, gain } = groupOf(promotion, making);
+      if (gain <= 0n) return [];
+      for (const { line } of shares) making.free.delete(line);
+      return shares
+        .filter(({ amount }) => amount > 0n)
+        .map(({ line, amount }) => ({ code, line, amount }));
+    });
 }
 
-function bestGroup(
-  promotions: readonly GroupPromotion[],
-  { lines, free, alone }: Making,
-): Grouped | undefined {
-  const [best] = promotions
-    .map((promotion): Grouped => {
-      const own = [...free].flatMap((line) => {
-        const of = lines[line];
-        return of !== undefined && isForGoods(promotion, of) ? [{ line, of }] : [];
-      });
-      const shares = groupShares(promotion.offer, own);
-      const instead = shares.map(({ line }) => alone.get(line)?.amount ?? 0n);
-      const gain = sumAmounts(shares.map(({ amount }) => amount)) - sumAmounts(instead);
-      return { code: promotion.code, shares, gain };
-    })
-    .filter(({ gain }) => gain > 0n)
-    .toSorted((a, b) => (a.gain === b.gain ? byCode(a, b) : Number(b.gain - a.gain)));
-  return best;
+type Worth = Readonly<{ code: string; gain: bigint }>;
+
+function byGain(a: Worth, b: Worth): number {
+  if (a.gain === b.gain) return byCode(a, b);
+  return a.gain > b.gain ? -1 : 1;
+}
+
+/** A group of the free lines, and what it gives above what its lines would get by themselves. */
+function groupOf(promotion: GroupPromotion, { lines, free, alone }: Making): Grouped {
+  const own = [...free].flatMap((line) => {
+    const of = lines[line];
+    return of !== undefined && isForGoods(promotion, of) ? [{ line, of }] : [];
+  });
+  const shares = groupShares(promotion.offer, own);
+  const instead = shares.map(({ line }) => alone.get(line)?.amount ?? 0n);
+  const gain = sumAmounts(shares.map(({ amount }) => amount)) - sumAmounts(instead);
+  return { shares, gain };
 }
 
 function isItemPromotion(promotion: Promotion): promotion is ItemPromotion {

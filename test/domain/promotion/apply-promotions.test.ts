@@ -149,6 +149,26 @@ describe('of several promotions', () => {
     expect(codesWith(alone(1_334n))).toEqual(['ALONE']);
     expect(codesWith(alone(1n, 1))).toEqual(['ALONE']);
   });
+
+  it('of two that stand alone and give the same the first by code is given, however they are listed', () => {
+    const alone = (code: string): Promotion => aPromotion({ code, standsAlone: true });
+    expect(giftsOn(line, [alone('B'), alone('A')])).toEqual([
+      { code: 'A', line: 0, amount: 3_000n },
+    ]);
+  });
+
+  it('groups are made one after the other, the one that gives most first, on the lines that are left', () => {
+    const lines = [pieces('A', 2n, 10_000n), pieces('B', 2n, 8_000n), pieces('C', 2n, 2_000n)];
+    const group = (code: string, skus: readonly string[]): Promotion =>
+      aPromotion({ code, skus, offer: { kind: 'buyGet', buy: 1n, get: 1n } });
+    expect(
+      giftsOn(lines, [group('1', ['B', 'C']), group('2', ['A', 'B']), group('3', ['C'])]),
+    ).toEqual([
+      { code: '2', line: 0, amount: 10_000n },
+      { code: '2', line: 1, amount: 8_000n },
+      { code: '1', line: 2, amount: 2_000n },
+    ]);
+  });
 });
 
 describe('a promotion holds', () => {
