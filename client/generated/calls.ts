@@ -7408,7 +7408,7 @@ export interface BasketBody {
   /**
    * Are tried on this basket. Nothing is kept of them.
    *
-   * @maxItems 200
+   * @maxItems 50
    */
   promotions?: TriedPromotion[];
 }
