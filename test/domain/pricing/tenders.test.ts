@@ -131,7 +131,7 @@ describe('tenders', () => {
 
   it('say what the sale and the tenders come to', () => {
     expect(refusalOf(() => settle([paid('card', 10_000n)])).detail).toBe(
-      'The sale comes to 19795 IDR, the tenders to 10000.',
+      'The sale comes to 19795 IDR, the tenders to 10000 IDR.',
     );
   });
 
