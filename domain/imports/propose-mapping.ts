@@ -20,9 +20,11 @@ export function proposeMapping(
   given: Readonly<Record<string, string>> = {},
 ): MappingProposal {
   const mapping: Record<string, number> = {};
-  for (const { field, names } of fields) {
+  const heads = header.map(folded);
+  for (const one of fields) {
+    const { field } = one;
     const own = given[field];
-    const columns = columnsOf(header, own === undefined ? [field, ...names] : [own]);
+    const columns = own === undefined ? columnsOf(heads, namesOf(one)) : columnsNamed(heads, own);
     if (columns.length > 1) return ambiguous(field, columns, header);
     const [column] = columns;
     if (column !== undefined) mapping[field] = column;
@@ -38,16 +40,28 @@ export function proposeMapping(
   return { kind: 'proposed', mapping, unused: header.filter((_, column) => !used.has(column)) };
 }
 
-/** The columns of the first of the names that a column has. */
-function columnsOf(header: readonly string[], names: readonly string[]): number[] {
+/** The columns of the name that a profile gives, or of the position that it names. */
+function columnsNamed(heads: readonly string[], name: string): number[] {
+  const place = POSITION.exec(name)?.[1];
+  return place === undefined ? columnsOf(heads, [folded(name)]) : [Number(place) - 1];
+}
+
+/** The columns of the first of the names that a column has; all of them folded. */
+function columnsOf(heads: readonly string[], names: readonly string[]): number[] {
   for (const name of names) {
-    const place = POSITION.exec(name)?.[1];
-    if (place !== undefined) return [Number(place) - 1];
-    const wanted = folded(name);
-    const columns = header.flatMap((text, column) => (folded(text) === wanted ? [column] : []));
+    const columns = heads.flatMap((head, column) => (head === name ? [column] : []));
     if (columns.length > 0) return columns;
   }
   return [];
+}
+
+const foldedNames = new WeakMap<ImportField, readonly string[]>();
+
+/** All names of a field, folded once: a file is looked through row by row for its header. */
+function namesOf(field: ImportField): readonly string[] {
+  const known = foldedNames.get(field) ?? [field.field, ...field.names].map(folded);
+  foldedNames.set(field, known);
+  return known;
 }
 
 const POSITION = /^#([1-9]\d{0,3})$/;

@@ -47,7 +47,10 @@ describe('an owner', () => {
     const { page } = await screen();
     await signInAt(page, '/business?period=month', world.shop.users.owner);
     await page.getByRole('region', { name: /store/i }).getByRole('link').first().click();
-    await expectToSee(page.getByRole('heading', { level: 1, name: 'Sales' }));
+    // The sales of these days in this store, and no others.
+    await expectToSee(page.getByRole('heading', { level: 1, name: 'Find a sale' }));
+    expect(await page.getByLabel('Code of the store').inputValue()).toBe('JKT1');
+    expect(await page.getByLabel('Until, for several days').inputValue()).toMatch(/^2026-07-/);
     await page.locator('tbody tr a').first().click();
     await page.waitForURL(/\/sales\/[0-9a-f-]+$/);
     await expectToSee(page.locator('article.receipt').getByText('Kopi', { exact: false }).first());
