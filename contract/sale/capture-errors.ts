@@ -21,6 +21,21 @@ export const ORDINARY_REFUSALS = [
   'TENDER_LIMIT_EXCEEDED',
 ] as const satisfies readonly ErrorCode[];
 
+/** What the lines of a basket are refused for, whether they are sold or only priced. */
+export const LINE_REFUSALS = [
+  'CURRENCY_UNKNOWN',
+  'CURRENCY_MISMATCH',
+  'SKU_UNKNOWN',
+  'ITEM_WITHDRAWN',
+  'BARCODE_MISMATCH',
+  'TAX_RULE_MISSING',
+  'QUANTITY_NOT_ALLOWED',
+  'QUANTITY_TOO_PRECISE',
+  'QUANTITY_TOO_LARGE',
+  'MONEY_TOO_PRECISE',
+  'MONEY_TOO_LARGE',
+] as const satisfies readonly ErrorCode[];
+
 /** All refusals of the content of a sale. */
 export const CAPTURE_ERRORS = [
   ...ORDINARY_REFUSALS,
@@ -36,21 +51,11 @@ export const CAPTURE_ERRORS = [
   'LINES_EMPTY',
   'TOO_MANY_LINES',
   'TOO_MANY_TENDERS',
-  'CURRENCY_UNKNOWN',
-  'CURRENCY_MISMATCH',
-  'SKU_UNKNOWN',
-  'ITEM_WITHDRAWN',
-  'BARCODE_MISMATCH',
-  'TAX_RULE_MISSING',
-  'QUANTITY_NOT_ALLOWED',
-  'QUANTITY_TOO_PRECISE',
-  'QUANTITY_TOO_LARGE',
+  ...LINE_REFUSALS,
   'PRICE_NEGATIVE',
   'PRICE_MISMATCH',
   'DISCOUNT_NEGATIVE',
   'DISCOUNT_TOO_LARGE',
-  'MONEY_TOO_PRECISE',
-  'MONEY_TOO_LARGE',
   'TENDER_NOT_POSITIVE',
   'TENDERS_DO_NOT_ADD_UP',
 ] as const satisfies readonly ErrorCode[];

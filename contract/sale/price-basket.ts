@@ -3,6 +3,7 @@ import { PROMOTION_OUTCOMES } from '../../domain/promotion/promotion-outcome.js'
 import { code, id, instant, money, quantity } from '../primitives.js';
 import { MASTER_READERS, SELLERS } from '../roles.js';
 import { defineRoute } from '../route.js';
+import { LINE_REFUSALS } from './capture-errors.js';
 import { promotionFields } from './promotion-fields.js';
 
 /** As many as a sale may have. */
@@ -136,17 +137,7 @@ export const priceBasketRoute = defineRoute({
     'CUSTOMER_UNKNOWN',
     'CODE_TAKEN',
     'OFFER_NOT_POSITIVE',
-    'CURRENCY_UNKNOWN',
-    'CURRENCY_MISMATCH',
-    'SKU_UNKNOWN',
-    'ITEM_WITHDRAWN',
-    'BARCODE_MISMATCH',
-    'TAX_RULE_MISSING',
-    'QUANTITY_NOT_ALLOWED',
-    'QUANTITY_TOO_PRECISE',
-    'QUANTITY_TOO_LARGE',
-    'MONEY_TOO_PRECISE',
-    'MONEY_TOO_LARGE',
+    ...LINE_REFUSALS,
   ],
   idempotency: 'natural',
 });

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { dayNumber } from '../statement/bank-day.js';
+import { dayNumber } from '../calendar/day-number.js';
 import { identifyingReference } from '../statement/identifying-reference.js';
 import {
   lineFault,

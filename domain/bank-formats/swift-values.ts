@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { bankDay, bankValueDay, dayNumber } from '../statement/bank-day.js';
+import { dayNumber } from '../calendar/day-number.js';
+import { bankDay, bankValueDay } from '../statement/bank-day.js';
 import { readFileAmount, type FileAmount } from '../statement/file-amount.js';
 import { lineFault, type LineFault } from '../statement/line-draft.js';
 import type { Balance } from '../statement/statement.js';

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { dayNumber } from '../calendar/day-number.js';
 
 /** Years outside this range are misread dates; PostgreSQL also has no year 0. */
 const YEAR_MIN = 1900;
@@ -20,11 +21,6 @@ export function bankDay({ year, month, day }: Parts): Temporal.PlainDate | undef
   const found = calendarDay({ year, month, day });
   DAYS.set(key, found);
   return found;
-}
-
-/** Numbers of days are in the order of the days; they say how near two days are, to a day or two. */
-export function dayNumber({ year, month, day }: Parts): number {
-  return (year * MONTHS + month) * DAYS_OF_MONTH_MAX + day;
 }
 
 /** Days are shared: a year of lines has only 365 of them, and making one costs more than reading its line. */

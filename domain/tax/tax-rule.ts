@@ -1,4 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
+import { dayNumber } from '../calendar/day-number.js';
 import { multiplyFactors, type Rational, type Rounding } from '../money/rational.js';
 
 /**
@@ -23,12 +24,12 @@ export function findRule(
   code: string,
   date: Temporal.PlainDate,
 ): TaxRule | undefined {
-  const day = dayNumber(date);
+  const day = numberOf(date);
   let latest: TaxRule | undefined;
   let latestDay = 0;
   for (const rule of rules) {
     if (rule.code !== code) continue;
-    const from = dayNumber(rule.validFrom);
+    const from = numberOf(rule.validFrom);
     if (from > day || from <= latestDay) continue;
     latest = rule;
     latestDay = from;
@@ -36,15 +37,12 @@ export function findRule(
   return latest;
 }
 
-const dayNumbers = new WeakMap<Temporal.PlainDate, number>();
+const numbers = new WeakMap<Temporal.PlainDate, number>();
 
-/** `20260701`: every line of a sale asks, and dates are dear to compare. */
-function dayNumber(date: Temporal.PlainDate): number {
-  const known = dayNumbers.get(date);
-  if (known !== undefined) return known;
-  const { year, month, day } = date.withCalendar('iso8601');
-  const number = (year * 100 + month) * 100 + day;
-  dayNumbers.set(date, number);
+/** The number of a day, read from a date once: every line of a sale asks, and dates are slow to read and to compare. */
+function numberOf(date: Temporal.PlainDate): number {
+  const number = numbers.get(date) ?? dayNumber(date);
+  numbers.set(date, number);
   return number;
 }
 

@@ -21,7 +21,7 @@ const PAGES: readonly (readonly [role: StaffRole, path: string, title: string])[
   ['arClerk', '/sales?view=all', 'Sales'],
   ['arClerk', '/sales?view=all&q=Hotel', 'Sales'],
   ['arManager', '/queue/refused', 'Refused post'],
-  ['arClerk', '/sales/find', 'Find a sale'],
+  ['arClerk', '/sales/find?from=mail', 'Find a sale'],
   ['cashier', '/sales/find', 'Find a sale'],
   ['arClerk', '/matching', 'Matching'],
   ['arClerk', '/bank-files', 'Bank files'],

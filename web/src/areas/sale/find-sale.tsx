@@ -64,10 +64,11 @@ function textsOf(search: object): Found {
   return Object.fromEntries(given.filter(([, value]) => value !== ''));
 }
 
-function useQuery({ amount, card, ...search }: Found) {
+/** What the call knows; whatever else stands in an address is not sent. */
+function useQuery({ receipt, day, until, amount, card, customer, store }: Found) {
   const currency = useSession().surroundings.company.currency ?? 'IDR';
   const due = amount === undefined ? undefined : typedMoney(amount, currency).amount;
-  return { ...search, amount: due, cardLast4: card, limit: PAGE };
+  return { receipt, day, until, store, customer, amount: due, cardLast4: card, limit: PAGE };
 }
 
 /** The page of a sale, for who may see it: staff of a store those of the own one. */
