@@ -4,6 +4,7 @@ import { benchCatalogue } from './catalogue.js';
 import { benchDrain } from './drain.js';
 import { benchHostile } from './hostile.js';
 import { benchImport } from './import.js';
+import { benchMatching } from './matching.js';
 import { benchPricing } from './pricing.js';
 import { benchStatement } from './statement.js';
 import { benchWeb } from './web.js';
@@ -18,6 +19,7 @@ const benches: Readonly<
   drain: benchDrain,
   hostile: benchHostile,
   import: benchImport,
+  matching: benchMatching,
   pricing: benchPricing,
   statement: benchStatement,
   catalogue: benchCatalogue,

@@ -21,9 +21,9 @@ export function dateOf(day: number): Temporal.PlainDate {
 }
 
 /** A year of invoices and of the lines of the bank, each with what it is. The same seed gives the same year. */
-export function makeCompanyYear(seed: number): CompanyYear {
+export function makeCompanyYear(seed: number, customerCount: number = MIX.customers): CompanyYear {
   const draw = drawFrom(seed);
-  const customers = makeCustomers(draw);
+  const customers = makeCustomers(draw, customerCount);
   const issued = issueInvoices(draw, customers);
   const payers = createPayers(draw, customers);
   const repeats = new Map<number, Sent[]>();

@@ -59,9 +59,9 @@ const SURNAME =
   'Santoso Wijaya Lestari Halim Gunawan Pranoto Saputra Kusuma Hartono Setiawan Tanjung'.split(' ');
 const FORMS = ['PT', 'PT', 'CV', 'UD', 'Toko', 'Toko'] as const;
 
-export function makeCustomers(draw: Draw): readonly Customer[] {
+export function makeCustomers(draw: Draw, count: number): readonly Customer[] {
   const made: Customer[] = [];
-  for (let at = 0; at < MIX.customers; at += 1) made.push(makeCustomer(draw, made));
+  for (let at = 0; at < count; at += 1) made.push(makeCustomer(draw, made));
   return made;
 }
 

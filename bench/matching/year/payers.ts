@@ -53,18 +53,16 @@ export function createPayers(draw: Draw, customers: readonly Customer[]): Payers
 }
 
 /** What a customer and those for whom it pays send on a day. */
-function payGroup(
-  view: PayersView,
-  payer: Customer,
-  members: readonly Customer[],
-): readonly Sent[] {
+function payGroup(view: PayersView, members: readonly Customer[]): readonly Sent[] {
+  const [one] = members;
+  if (one === undefined) return [];
   const due = members.map((customer) => ({ customer, owing: dueNow(view, customer) }));
   const paying = due.filter(({ owing }) => owing.length > 0);
   if (paying.length > 1 && view.draw.chance(0.5)) {
     return [
       payForMany(
         view,
-        payer,
+        view.payerFor(one),
         paying.flatMap(({ owing }) => owing),
       ),
     ];
