@@ -1,7 +1,8 @@
 import { digitTokens, uniqueAmount } from './matching/baselines.js';
 import { byKind, figuresOf, type Figures } from './matching/figures.js';
+import { coverageByMonth } from './matching/months.js';
 import { playYear, type Outcome } from './matching/play-year.js';
-import { matcherWithout, STAGES } from './matching/stages.js';
+import { LEARNED, matcherWithout, STAGES } from './matching/stages.js';
 import { makeCompanyYear } from './matching/year/company-year.js';
 import { MIX } from './matching/year/mix.js';
 import { round } from './support/load.js';
@@ -28,18 +29,19 @@ export async function benchMatching({ seed }: Readonly<{ seed: number }>): Promi
   tell('mix', MIX);
   tell('matcher', figures);
   tellKinds(outcomes);
+  tell('coverage by month', coverageByMonth(outcomes));
   const baselines = {
     'unique amount': figuresOf(playYear(year, uniqueAmount)),
     'digit tokens, oldest first': figuresOf(playYear(year, digitTokens)),
   };
   for (const [name, one] of Object.entries(baselines)) tell(name, one);
-  const withoutStage = Object.fromEntries(
-    Object.entries(STAGES).map(([name, without]) => {
-      const one = figuresOf(playYear(year, matcherWithout(without)));
-      tell(`without ${name}`, one);
-      return [name, one];
-    }),
-  );
+  const withoutStage: Record<string, Figures> = {};
+  for (const [name, without] of Object.entries(STAGES)) {
+    const one = playYear(year, matcherWithout(without));
+    withoutStage[name] = figuresOf(one);
+    tell(`without ${name}`, withoutStage[name]);
+    if (name === LEARNED) tell(`coverage by month without ${name}`, coverageByMonth(one));
+  }
   return Promise.resolve({
     bench: 'matching',
     valid: isGoodEnough(figures),

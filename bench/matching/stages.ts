@@ -10,9 +10,12 @@ export type Without = Readonly<{
   policy?: Partial<MatchPolicy>;
 }>;
 
+/** The stage whose worth grows over the year. */
+export const LEARNED = 'learned accounts';
+
 /** Each stage that can be switched off, by what it needs. */
 export const STAGES: Readonly<Record<string, Without>> = {
-  'learned accounts': { facts: (facts) => ({ ...facts, aliases: [] }) },
+  [LEARNED]: { facts: (facts) => ({ ...facts, aliases: [] }) },
   'payer names': { facts: (facts) => ({ ...facts, customers: [] }) },
   'virtual accounts of customers': { facts: (facts) => ({ ...facts, virtualAccounts: [] }) },
   'amounts of strangers': { facts: (facts) => ({ ...facts, sameAmounts: [] }) },
