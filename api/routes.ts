@@ -17,6 +17,7 @@ import { quarantineRoutes } from './routes/quarantine/index.js';
 import { receiptRoutes } from './routes/receipt/index.js';
 import { receivableRoutes } from './routes/receivable/index.js';
 import { saleRoutes } from './routes/sale/index.js';
+import { shadowRoutes } from './routes/shadow/index.js';
 import { sessionRoutes } from './routes/session/index.js';
 import { statementRoutes } from './routes/statement/index.js';
 import { stockRoutes } from './routes/stock/index.js';
@@ -40,6 +41,7 @@ const described: readonly Route[] = [
   ...ledgerRoutes,
   ...agencyRoutes,
   ...companyRoutes,
+  ...shadowRoutes,
   ...peopleRoutes,
   ...importRoutes,
   ...operatorRoutes,

@@ -129,7 +129,11 @@ function bodyOf(sale: OldSale, till: Till): SaleBody {
     mode: 'completed',
     ...(sale.customer === undefined ? {} : { customer: sale.customer }),
     cashier: sale.cashier ?? OLD_TILL.name,
-    receipt: { printedAt: capturedAt },
+    receipt: {
+      printedAt: capturedAt,
+      number: sale.receipt,
+      ...(sale.till === undefined ? {} : { till: sale.till }),
+    },
     lines: lines.map(({ tender: _tender, total: _total, ...line }) => line),
     tenders: tendersOf(sale, till),
   };

@@ -1,5 +1,6 @@
 import { AGREED_INVARIANTS } from './agreed-invariants.js';
 import type { Invariant } from './invariant.js';
+import { SHADOW_INVARIANTS } from './shadow-invariants.js';
 import { SUMS_INVARIANTS } from './sums-invariants.js';
 
 /** What waits longer than this, in business time, is stuck. */
@@ -296,4 +297,5 @@ export const INVARIANTS: readonly Invariant[] = [
   },
   ...AGREED_INVARIANTS,
   ...SUMS_INVARIANTS,
+  ...SHADOW_INVARIANTS,
 ];

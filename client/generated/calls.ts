@@ -525,6 +525,7 @@ export interface Calls {
     answers: {
       '200': CapturedSale;
       '201': CapturedSale;
+      '202': ShadowSale;
     };
   };
   /**
@@ -5494,6 +5495,70 @@ export interface Calls {
     };
   };
   /**
+   * Whether a store is live or in shadow, and since when
+   */
+  'GET /v1/stores/{storeId}/switches': {
+    params: {
+      storeId: string;
+    };
+    answers: {
+      '200': StoreSwitches;
+    };
+  };
+  /**
+   * Ask that a store be live, or in shadow again, from a day on
+   */
+  'POST /v1/stores/{storeId}/switches': {
+    params: {
+      storeId: string;
+    };
+    body: {
+      /**
+       * `live`: the sales of the store are booked. `shadow`: another system books them; here they are priced, checked and kept beside the books, to be compared.
+       */
+      to: 'shadow' | 'live';
+      /**
+       * From here on.
+       */
+      from: string;
+      /**
+       * Why: shown to the person who decides.
+       */
+      reason: string;
+    };
+    answers: {
+      '202': MasterChange;
+    };
+  };
+  /**
+   * Put a store that has never sold into shadow, beside the system that it works with
+   */
+  'POST /v1/stores/{storeId}/shadow': {
+    params: {
+      storeId: string;
+    };
+    body: {
+      /**
+       * Why; it stands in the trail.
+       */
+      reason: string;
+    };
+    answers: {
+      '201': StoreSwitches;
+    };
+  };
+  /**
+   * Take back a switch whose day has not come; the store stays as it is
+   */
+  'POST /v1/store-switches/{storeSwitchId}/withdrawal': {
+    params: {
+      storeSwitchId: string;
+    };
+    answers: {
+      '200': StoreSwitches;
+    };
+  };
+  /**
    * People by name
    */
   'GET /v1/users': {
@@ -6689,6 +6754,14 @@ export interface SaleBody {
      * When it was printed.
      */
     printedAt: string;
+    /**
+     * Of the slip, as another system numbers it.
+     */
+    number?: string;
+    /**
+     * As another system calls the till.
+     */
+    till?: string;
   };
   /**
    * Name of the cashier, for the receipt.
@@ -7153,6 +7226,178 @@ export interface SaleException {
     en: string;
   };
 }
+export interface ShadowSale {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Of the slip that the other system printed, or made of till and sequence.
+   */
+  number: string;
+  /**
+   * As the other system calls it; the terminal otherwise.
+   */
+  till: string;
+  /**
+   * Kept beside the books: nothing is booked, taken from stock or printed.
+   */
+  shadow: true;
+  /**
+   * When it came.
+   */
+  receivedAt: string;
+  /**
+   * ISO 4217.
+   */
+  currency: string;
+  /**
+   * The version of the prices that the till used.
+   */
+  priceVersion: number;
+  /**
+   * Whether it may be refused, or has happened.
+   */
+  mode: 'online' | 'completed';
+  /**
+   * The day of the books that it belongs to.
+   */
+  businessDate: string;
+  /**
+   * When it was sold.
+   */
+  capturedAt: string;
+  terminal: PlaceOfSale1;
+  store: StoreOfSale1;
+  /**
+   * Name of the cashier, for the receipt.
+   */
+  cashier: string;
+  customer: CustomerOfSale | null;
+  /**
+   * Language of documents and letters.
+   */
+  language: 'id' | 'en';
+  delivery: DeliveryOfSale1;
+  /**
+   * The lines.
+   */
+  lines: PricedLine[];
+  totals: SaleTotals1;
+  taxes: PricedTax[];
+  tenders: PricedTender[];
+  /**
+   * Cash to hand back.
+   */
+  change: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  /**
+   * What did not fit the masters.
+   */
+  exceptions: SaleException[];
+}
+/**
+ * Code of the till.
+ */
+export interface PlaceOfSale1 {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its code, unique among its kind.
+   */
+  code: string;
+}
+/**
+ * Code of the store.
+ */
+export interface StoreOfSale1 {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its code, unique among its kind.
+   */
+  code: string;
+  /**
+   * Its name, for people.
+   */
+  name: string;
+}
+/**
+ * Whether the goods are taken along or kept.
+ */
+export interface DeliveryOfSale1 {
+  /**
+   * Which of the kinds it is.
+   */
+  kind: 'carried' | 'later';
+  /**
+   * When it ends by itself.
+   */
+  expiresAt: string | null;
+}
+/**
+ * The amounts of the whole.
+ */
+export interface SaleTotals1 {
+  gross: Money;
+  discount: Money;
+  net: Money;
+  taxBase: Money;
+  tax: Money;
+  /**
+   * taxBase + tax.
+   */
+  total: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  /**
+   * What the tenders are below the total: given away by cash rounding. Of a completed sale whose tenders do not add up, the difference; negative when more was paid.
+   */
+  rounding: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  /**
+   * total - rounding: what the tenders add up to.
+   */
+  due: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  paid: Money;
+  onAccount: Money2;
+}
 export interface Sale {
   /**
    * Its id.
@@ -7210,8 +7455,8 @@ export interface Sale {
    * When it was sold.
    */
   capturedAt: string;
-  terminal: PlaceOfSale1;
-  store: StoreOfSale1;
+  terminal: PlaceOfSale2;
+  store: StoreOfSale2;
   /**
    * Name of the cashier, for the receipt.
    */
@@ -7221,12 +7466,12 @@ export interface Sale {
    * Language of documents and letters.
    */
   language: 'id' | 'en';
-  delivery: DeliveryOfSale1;
+  delivery: DeliveryOfSale2;
   /**
    * The lines.
    */
   lines: PricedLine[];
-  totals: SaleTotals1;
+  totals: SaleTotals2;
   taxes: PricedTax[];
   tenders: PricedTender[];
   /**
@@ -7256,7 +7501,7 @@ export interface Sale {
 /**
  * Code of the till.
  */
-export interface PlaceOfSale1 {
+export interface PlaceOfSale2 {
   /**
    * Its id.
    */
@@ -7269,7 +7514,7 @@ export interface PlaceOfSale1 {
 /**
  * Code of the store.
  */
-export interface StoreOfSale1 {
+export interface StoreOfSale2 {
   /**
    * Its id.
    */
@@ -7286,7 +7531,7 @@ export interface StoreOfSale1 {
 /**
  * Whether the goods are taken along or kept.
  */
-export interface DeliveryOfSale1 {
+export interface DeliveryOfSale2 {
   /**
    * Which of the kinds it is.
    */
@@ -7299,7 +7544,7 @@ export interface DeliveryOfSale1 {
 /**
  * The amounts of the whole.
  */
-export interface SaleTotals1 {
+export interface SaleTotals2 {
   gross: Money;
   discount: Money;
   net: Money;
@@ -7964,6 +8209,10 @@ export interface SyncOutcome {
    * Its number, as documents show it.
    */
   number?: string;
+  /**
+   * It is kept beside the books, because its store is in shadow on its day.
+   */
+  shadow?: true;
   /**
    * What a person has to look at.
    */
@@ -8776,7 +9025,8 @@ export interface MasterChange {
     | 'agreement'
     | 'agency-terms'
     | 'stock-receipt'
-    | 'import-undoing';
+    | 'import-undoing'
+    | 'store-switch';
   /**
    * What held when it was asked for; null for something new.
    */
@@ -14955,6 +15205,10 @@ export interface Store {
    * Group of stores that price lists name; null: it is in none.
    */
   storeGroup: string | null;
+  /**
+   * `live`: the sales of the store are booked. `shadow`: another system books them; here they are priced, checked and kept beside the books, to be compared.
+   */
+  mode: 'shadow' | 'live';
   locations: StockLocation[];
 }
 export interface StockLocation {
@@ -15541,6 +15795,59 @@ export interface LedgerAccount {
    * Whether anything is booked to it.
    */
   used: boolean;
+}
+export interface StoreSwitches {
+  /**
+   * Code of the store.
+   */
+  store: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its code, unique among its kind.
+     */
+    code: string;
+    /**
+     * Its name, for people.
+     */
+    name: string;
+  };
+  /**
+   * `live`: the sales of the store are booked. `shadow`: another system books them; here they are priced, checked and kept beside the books, to be compared.
+   */
+  mode: 'shadow' | 'live';
+  /**
+   * The latest first.
+   */
+  switches: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * `live`: the sales of the store are booked. `shadow`: another system books them; here they are priced, checked and kept beside the books, to be compared.
+     */
+    to: 'shadow' | 'live';
+    /**
+     * The first business day; null: every day, of a store that had never sold.
+     */
+    from: string | null;
+    /**
+     * Whether its day has come.
+     */
+    state: 'planned' | 'begun';
+    /**
+     * Why, in the words of who asked for it.
+     */
+    reason: string;
+    /**
+     * Who did it, or agreed to it.
+     */
+    switchedBy: string;
+    switchedAt: string;
+  }[];
 }
 export interface User {
   /**
@@ -16526,6 +16833,10 @@ export const IDEMPOTENCY: Readonly<
   'GET /v1/number-series': 'read',
   'PUT /v1/number-series/{kind}/{year}': 'natural',
   'GET /v1/accounts': 'read',
+  'GET /v1/stores/{storeId}/switches': 'read',
+  'POST /v1/stores/{storeId}/shadow': 'key',
+  'POST /v1/stores/{storeId}/switches': 'key',
+  'POST /v1/store-switches/{storeSwitchId}/withdrawal': 'key',
   'GET /v1/users': 'read',
   'POST /v1/users': 'key',
   'PUT /v1/users/{userId}': 'natural',

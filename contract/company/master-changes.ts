@@ -18,6 +18,7 @@ export const MASTER_CHANGE_KINDS = [
   'agency-terms',
   'stock-receipt',
   'import-undoing',
+  'store-switch',
 ] as const;
 const STATES = ['requested', 'approved', 'rejected'] as const;
 
@@ -94,6 +95,9 @@ export const decideMasterChangeRoute = defineRoute({
     'IMPORT_UNFINISHED',
     'IMPORT_WROTE_NOTHING',
     'IMPORT_IN_USE',
+    'STORE_NOT_FOUND',
+    'STORE_MODE_SAME',
+    'STORE_SWITCH_TOO_EARLY',
   ],
   idempotency: 'key',
 });

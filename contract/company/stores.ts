@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { code, id, money, orNull, text } from '../primitives.js';
 import { defineRoute } from '../route.js';
+import { storeMode } from '../shadow/switches.js';
 import { SEES_MASTERS, SETS_UP } from './access.js';
 
 /** Stores of a group may have price lists of their own. */
@@ -20,6 +21,7 @@ const store = z
     timeZone: z.string(),
     cashRoundingStep: money,
     storeGroup: z.string().nullable().meta(GROUP),
+    mode: storeMode,
     locations: z.array(location),
   })
   .meta({ id: 'Store' });

@@ -12,6 +12,8 @@ export const oldSale = z.strictObject({
   /** On the clock of the store. */
   time: z.iso.time().optional(),
   cashier: tillText(80).optional(),
+  /** As the other system calls the till. */
+  till: tillText(80).optional(),
   customer: code.optional(),
   lines: z.array(
     z.strictObject({

@@ -10,7 +10,7 @@ export const undoImportRoute = defineRoute({
   path: '/v1/imports/{importId}/undoing',
   summary: 'Take an import back as a whole, while nothing depends on it',
   description:
-    'Refused with `IMPORT_IN_USE` when anything depends on a row: a sale of the item, a payment of the receivable, a letter about it. `errors` names the first such rows, and nothing is undone. Items are withdrawn and customers disabled; they keep their numbers, because a till may have sold meanwhile. Stock and balances are booked back on their own day. Receivables leave the books. Sales stay. The same file may be brought in again. Receivables, balances and stock that came more than 24 hours ago are taken back when a second person agrees: 202, and the import stays as it is until then (`/v1/master-changes`).',
+    'Refused with `IMPORT_IN_USE` when anything depends on a row: a sale of the item, a payment of the receivable, a letter about it. `errors` names the first such rows, and nothing is undone. Items are withdrawn and customers disabled; they keep their numbers, because a till may have sold meanwhile. Stock and balances are booked back on their own day. Receivables leave the books. Sales that are booked stay; those of a store in shadow are removed. The same file may be brought in again. Receivables, balances and stock that came more than 24 hours ago are taken back when a second person agrees: 202, and the import stays as it is until then (`/v1/master-changes`).',
   tag: 'Imports',
   access: { kind: 'roles', roles: IMPORT_WRITERS, scope: 'masters:write' },
   params: z.strictObject({ importId: id }),

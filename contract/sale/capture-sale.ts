@@ -4,6 +4,7 @@ import { SELLERS } from '../roles.js';
 import { defineRoute, type Sendable } from '../route.js';
 import { pricedSale, saleException, workflowOfSale } from './priced-sale.js';
 import { receiptDocument } from '../receipt/receipt-document.js';
+import { shadowSale } from '../shadow/shadow-sale.js';
 import { saleBody, SALE_EXAMPLE } from './sale-body.js';
 import { CAPTURE_ERRORS, ORDINARY_REFUSALS } from './capture-errors.js';
 
@@ -33,13 +34,13 @@ export const captureSaleRoute = defineRoute({
   path: '/v1/sales/{saleId}',
   summary: 'Capture a whole sale under its own id',
   description:
-    'The same id and content again is answered with 200, the same body and `Idempotency-Replayed: true`; other content with 409 `SALE_CONFLICT`.',
+    'The same id and content again is answered with 200, the same body and `Idempotency-Replayed: true`; other content with 409 `SALE_CONFLICT`. A sale of a day on which its store is in shadow is priced and checked in the same way and answered with 202: it is kept beside the books, and there is no receipt to print.',
   tag: 'Sales',
   access: { kind: 'roles', roles: SELLERS, scope: 'sales:write' },
   params: z.strictObject({ saleId: id }),
   body: saleBody,
   example: SALE_EXAMPLE,
-  responses: { 200: capturedSale, 201: capturedSale },
+  responses: { 200: capturedSale, 201: capturedSale, 202: shadowSale },
   errors: CAPTURE_ERRORS,
   idempotency: 'natural',
   quarantine: { door: CAPTURE_DOOR, except: ORDINARY_REFUSALS, cardNumbers: 'masked' },

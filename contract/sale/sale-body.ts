@@ -69,7 +69,11 @@ export const saleBody = z
       .optional(),
     language: language.optional(),
     receipt: z
-      .strictObject({ printedAt: instant })
+      .strictObject({
+        printedAt: instant,
+        number: code.optional().meta({ description: 'Of the slip, as another system numbers it.' }),
+        till: tillText(80).optional().meta({ description: 'As another system calls the till.' }),
+      })
       .optional()
       .meta({ description: 'The till has printed a slip of its own.' }),
     cashier: tillText(80).optional(),

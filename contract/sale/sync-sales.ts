@@ -20,6 +20,9 @@ const outcome = z
     saleId: z.string().nullable(),
     outcome: z.enum(['accepted', 'replayed', 'quarantined']),
     number: z.string().optional(),
+    shadow: z.literal(true).optional().meta({
+      description: 'It is kept beside the books, because its store is in shadow on its day.',
+    }),
     exceptions: z.number().int().optional(),
     code: z.string().optional(),
     detail: z.string().optional(),

@@ -213,6 +213,10 @@ export const WORK_ENDINGS = {
     'Give the holidays of the year as they were decreed.',
     'Masukkan hari libur tahun itu sesuai keputusan bersama.',
   ),
+  'shadow-sale-late': byReason(
+    'The store is live, and the sale came with a day of its shadow: it is not booked. See whether the other system has it, and say so.',
+    'Toko sudah aktif, dan penjualan ini datang dengan tanggal masa bayangan: tidak dibukukan. Periksa apakah sistem lama memuatnya, dan sebutkan.',
+  ),
   // All stages
   'invariant-broken': byReason(
     'Have the books mended and say how. It comes back while it is broken.',

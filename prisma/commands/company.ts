@@ -17,6 +17,7 @@ export const requestMasterChange = command('request_master_change', {
       'agency-terms',
       'stock-receipt',
       'import-undoing',
+      'store-switch',
     ]),
     /** What changes, within its kind. */
     subject: z.string(),

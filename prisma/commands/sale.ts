@@ -88,7 +88,10 @@ const saleTotals = z.strictObject({
 
 const goodsAccounts = z.strictObject({ costOfGoodsSold: account, inventory: account });
 
-/** Books a sale. The same id and content again answers the stored sale, other content is a conflict. */
+/**
+ * Books a sale, or keeps it in shadow where another system sells in the store. The same id and content again answers the
+ * stored sale, other content is a conflict.
+ */
 export const captureSale = command('capture_sale', {
   input: z.strictObject({
     saleId: id,
@@ -123,11 +126,15 @@ export const captureSale = command('capture_sale', {
   }),
   answer: z.strictObject({
     kind: z.enum(['captured', 'replayed', 'conflict']),
+    /** Kept beside the books, of a store in shadow: then it has neither serial nor workflow. */
+    shadow: z.boolean(),
     number: z.string(),
-    receiptSerial: z.int(),
+    /** As another system calls it; only of a sale in shadow. */
+    till: z.string().optional(),
+    receiptSerial: z.int().nullable(),
     bookedAt: instant,
     businessDate: day,
-    workflowId: z.string(),
+    workflowId: z.string().nullable(),
     priced: storedSale,
     exceptions: list(saleException.extend({ facts: keptFacts.optional() })),
   }),

@@ -14,6 +14,7 @@ GRANT EXECUTE ON FUNCTION
   apply_payment,
   assign_work_item,
   await_delivery,
+  begin_shadow,
   begin_session,
   book_bank_line,
   book_opening_balance,
@@ -118,6 +119,7 @@ GRANT EXECUTE ON FUNCTION
   undo_stock_receipt,
   withdraw_notice,
   withdraw_promise,
+  withdraw_store_switch,
   withdraw_work_note
   TO lunas_app;
 -- and what their reads and their rows stand on.
@@ -144,6 +146,7 @@ GRANT EXECUTE ON FUNCTION
   enter_context,
   folded_reference_key,
   held_then,
+  is_shadow_day,
   journal_sums,
   ledger_days,
   ledger_until,

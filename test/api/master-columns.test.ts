@@ -52,6 +52,10 @@ const MASTERS: Readonly<Record<string, Columns>> = {
     ...by(STORE, 'name address phone timeZone cashRoundingStep storeGroup'),
     ...by(BY_ITSELF, 'id legalEntityId'),
   },
+  StoreSwitch: {
+    ...by('POST /v1/stores/{storeId}/switches', 'storeId toMode fromDay reason'),
+    ...by(BY_ITSELF, 'id switchedBy switchedAt'),
+  },
   StockLocation: {
     ...by('POST /v1/stores/{storeId}/locations', 'storeId code'),
     ...by('PUT /v1/locations/{locationId}', 'name'),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createCapture, type Captured } from '../../activities/sale/capture/capture.js';
+import { createCapture } from '../../activities/sale/capture/capture.js';
+import { booked, type Booked } from './booked.js';
 import { createCaptureSources } from '../../activities/sale/capture/capture-sources.js';
 import type { SaleBody } from '../../contract/sale/sale-body.js';
 import { aSaleOnAccount } from './a-sale.js';
@@ -13,7 +14,7 @@ export function captureAt(
   { database, clock }: Pick<OwingShop, 'database' | 'clock'>,
   { customer, saleId = randomUUID() }: Sold,
   changes: Partial<SaleBody> = {},
-): Promise<Captured> {
+): Promise<Booked> {
   const capture = createCapture({
     database,
     clock,
@@ -25,5 +26,5 @@ export function captureAt(
     businessDate: clock.today('Asia/Jakarta').toString(),
     ...changes,
   });
-  return capture({ saleId, body, seller: {}, ctx: testContext(clock.iso()) });
+  return booked(capture({ saleId, body, seller: {}, ctx: testContext(clock.iso()) }));
 }

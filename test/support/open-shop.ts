@@ -14,9 +14,15 @@ export type OpenShop = Readonly<{
   close: () => Promise<void>;
 }>;
 
-/** A migrated database with a shop in it and the API before it; `close` ends and drops all of it. */
-export async function openShop(parts: Partial<AppParts> = {}): Promise<OpenShop> {
-  const { books, shop } = await createShopBooks();
+/**
+ * A migrated database with a shop in it and the API before it; `close` ends and drops all of it. The shop opens at
+ * `opensAt`, or today.
+ */
+export async function openShop(
+  options: Partial<AppParts> & Readonly<{ opensAt?: Date }> = {},
+): Promise<OpenShop> {
+  const { opensAt, ...parts } = options;
+  const { books, shop } = await createShopBooks(opensAt);
   const database = openDatabase({ url: books.url, poolSize: 10, waits: PATIENT });
   const api = await startApi(database, parts);
   return {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createCapture, type Captured } from '../../activities/sale/capture/capture.js';
+import { createCapture } from '../../activities/sale/capture/capture.js';
+import { booked, type Booked } from './booked.js';
 import { createCaptureSources } from '../../activities/sale/capture/capture-sources.js';
 import {
   createSaleActivities,
@@ -33,7 +34,7 @@ export type TradingBooks = Readonly<{
   shop: Shop;
   clock: Clock;
   /** Captures a sale as the product does: one packet of coffee in cash, unless told otherwise. */
-  sell: (changes?: Partial<SaleBody>, options?: SellOptions) => Promise<Captured>;
+  sell: (changes?: Partial<SaleBody>, options?: SellOptions) => Promise<Booked>;
   /** Captures a sale on account of the shop's customer and invoices it. */
   invoice: Invoicing;
   sales: SaleActivities;
@@ -113,7 +114,7 @@ function sellerIn(database: Database, clock: Clock): TradingBooks['sell'] {
     const capture = createCapture({ database: through, clock, sources, workflowLink: (id) => id });
     const now = { capturedAt: clock.iso(), businessDate: clock.today('Asia/Jakarta').toString() };
     const body = aSale({ ...now, ...changes });
-    return capture({ saleId, body, seller: {}, ctx: testContext(clock.iso()) });
+    return booked(capture({ saleId, body, seller: {}, ctx: testContext(clock.iso()) }));
   };
 }
 

@@ -41,6 +41,12 @@ const FIELDS: readonly ImportField[] = [
     names: ['kasir', 'served by', 'sales person', 'owner'],
   },
   {
+    field: 'till',
+    reads: 'text',
+    needed: 'if-there',
+    names: ['mesin kasir', 'nomor kasir', 'terminal', 'pos session', 'session'],
+  },
+  {
     field: 'customer',
     reads: 'text',
     needed: 'if-there',
@@ -105,8 +111,8 @@ export const salesKind = importKind({
   fromTills: true,
   keyOf: ({ store = '', receipt }) => `${store}/${receipt}`,
   bodyOf: (values, { currency }, rest) => {
-    const { receipt, store, date, time, cashier, customer } = values;
-    const head = { receipt, store, date, time, cashier, customer };
+    const { receipt, store, date, time, cashier, till, customer } = values;
+    const head = { receipt, store, date, time, cashier, till, customer };
     return { ...said(head), lines: [values, ...rest].map((row) => lineOf(row, currency)) };
   },
   write: (tx, ctx, { bodies, setting: { clock, sources } }) =>

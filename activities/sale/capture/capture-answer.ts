@@ -1,3 +1,4 @@
+import type { ShadowSale } from '../../../contract/shadow/shadow-sale.js';
 import type { CapturedSale } from '../../../contract/sale/capture-sale.js';
 import type { ReceiptDocument } from '../../../devices/receipt/receipt-document.js';
 import { renderReceipt } from '../../../devices/receipt/receipt-document.js';
@@ -14,6 +15,8 @@ import { receiptSaleOf, type ReceiptLineFacts } from '../receipt-sale.js';
 /** A sale in the books, as `capture_sale` and `stored_capture` answer it. */
 export type BookedSale = AnswerOf<typeof saleCommands.captureSale>;
 
+export type KeptSale = Pick<BookedSale, 'number' | 'till' | 'bookedAt' | 'priced' | 'exceptions'>;
+
 /**
  * The answer to a capture, made only from stored data, so that the first answer and every replay are the same, byte for
  * byte.
@@ -23,6 +26,7 @@ export function capturedSaleOf(
   { number, bookedAt, workflowId, priced, exceptions }: BookedSale,
   link: (workflowId: string) => string | null,
 ): CapturedSale {
+  assert(workflowId !== null, `sale ${saleId} is booked and has no life`);
   return {
     id: saleId,
     number,
@@ -31,6 +35,22 @@ export function capturedSaleOf(
     ...pricedFieldsOf(priced),
     receipt: receiptOf({ saleId, number, priced }),
     workflow: { workflowId, link: link(workflowId) },
+    exceptions: exceptions.map(({ kind, detail }) => ({ kind, detail })),
+  };
+}
+
+/** The answer to a capture that is kept in shadow; likewise made from stored data alone. */
+export function shadowSaleOf(
+  saleId: string,
+  { number, till, bookedAt, priced, exceptions }: KeptSale,
+): ShadowSale {
+  return {
+    id: saleId,
+    number,
+    till: till ?? priced.terminal.code,
+    shadow: true,
+    receivedAt: new Date(bookedAt).toISOString(),
+    ...pricedFieldsOf(priced),
     exceptions: exceptions.map(({ kind, detail }) => ({ kind, detail })),
   };
 }

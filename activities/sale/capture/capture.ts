@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CapturedSale } from '../../../contract/sale/capture-sale.js';
+import type { ShadowSale } from '../../../contract/shadow/shadow-sale.js';
 import type { SaleBody } from '../../../contract/sale/sale-body.js';
 import type { CommandContext } from '../../../domain/context.js';
 import { instalmentsOf } from '../../../domain/invoice/terms.js';
@@ -11,7 +12,7 @@ import { inOneForm } from '../../../domain/sale/same-sale.js';
 import type { Clock } from '../../../platform/clock.js';
 import * as saleCommands from '../../../prisma/commands/sale.js';
 import type { Database } from '../../../prisma/database.js';
-import { capturedSaleOf, type BookedSale } from './capture-answer.js';
+import { capturedSaleOf, shadowSaleOf, type BookedSale } from './capture-answer.js';
 import { captureInputOf } from './capture-input.js';
 import type { PriceBook, Till } from './capture-catalogue.js';
 import { readSaleRequest } from './read-sale-request.js';
@@ -38,7 +39,10 @@ export type CaptureCommand = Readonly<{
   ctx: CommandContext;
 }>;
 
-export type Captured = Readonly<{ kind: 'captured' | 'replayed'; sale: CapturedSale }>;
+/** `in-shadow`: kept beside the books, because another system sells in the store on that day. */
+export type Captured =
+  | Readonly<{ kind: 'captured' | 'replayed'; sale: CapturedSale }>
+  | Readonly<{ kind: 'in-shadow'; isReplay: boolean; sale: ShadowSale }>;
 
 export type Capture = (command: CaptureCommand) => Promise<Captured>;
 
@@ -237,6 +241,13 @@ function answerOf(
   booked: BookedSale,
 ): Captured {
   if (booked.kind === 'conflict') throw conflictWith(booked, seller);
+  if (booked.shadow) {
+    return {
+      kind: 'in-shadow',
+      isReplay: booked.kind === 'replayed',
+      sale: shadowSaleOf(saleId, booked),
+    };
+  }
   return { kind: booked.kind, sale: capturedSaleOf(saleId, booked, deps.workflowLink) };
 }
 

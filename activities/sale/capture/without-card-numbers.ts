@@ -36,9 +36,10 @@ export function withoutCardNumbers(sent: SaleBody): Cleared {
   };
 }
 
-function placesOf({ cashier, lines, tenders }: SaleBody): string[] {
+function placesOf({ cashier, receipt, lines, tenders }: SaleBody): string[] {
   const texts: [string, string | undefined][] = [
     ['cashier', cashier],
+    ['receipt.till', receipt?.till],
     ...lines.map(({ name }, index): [string, string | undefined] => [`lines[${index}].name`, name]),
     ...tenders.map(({ reference }, index): [string, string | undefined] => [
       `tenders[${index}].reference`,
@@ -54,6 +55,10 @@ function masked(body: SaleBody): SaleBody {
   return {
     ...body,
     cashier: body.cashier && maskCardNumbers(body.cashier),
+    receipt: body.receipt && {
+      ...body.receipt,
+      till: body.receipt.till && maskCardNumbers(body.receipt.till),
+    },
     lines: body.lines.map((line) => ({ ...line, name: line.name && maskCardNumbers(line.name) })),
     tenders: body.tenders.map((tender) => ({
       ...tender,
@@ -66,6 +71,10 @@ function withMaskedCodes(body: SaleBody): SaleBody {
   return {
     ...body,
     customer: body.customer && maskCardNumberCode(body.customer),
+    receipt: body.receipt && {
+      ...body.receipt,
+      number: body.receipt.number && maskCardNumberCode(body.receipt.number),
+    },
     lines: body.lines.map((line) => ({
       ...line,
       sku: line.sku && maskCardNumberCode(line.sku),

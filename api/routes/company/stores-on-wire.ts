@@ -4,12 +4,18 @@ import { TENDER_TYPES, type TenderType } from '../../../domain/pricing/sale-requ
 import type { PrismaClient } from '../../../prisma/database.js';
 import { wireMoney, wireMoneyOrNull } from '../../wire.js';
 
-type Reader = Pick<PrismaClient, 'store' | 'printer' | 'terminal'>;
+type Reader = Pick<PrismaClient, 'printer' | 'terminal'>;
 type Wanted = Readonly<{ id?: string; storeId?: string | undefined }>;
 
-/** All stores, or those wanted, by code. */
-export async function storesOnWire(prisma: Reader, { id, storeId }: Wanted) {
+type ModeReader = Pick<PrismaClient, 'store' | '$queryRaw'>;
+
+/** All stores, or those wanted, by code; `at` is business time. */
+export async function storesOnWire(
+  prisma: ModeReader,
+  { id, storeId, at }: Wanted & Readonly<{ at: string }>,
+) {
   const wanted = id ?? storeId;
+  const inShadow = await storesInShadow(prisma, at);
   const rows = await prisma.store.findMany({
     ...(wanted === undefined ? {} : { where: { id: wanted } }),
     include: { locations: { orderBy: { id: 'asc' } }, legalEntity: { select: { currency: true } } },
@@ -24,8 +30,16 @@ export async function storesOnWire(prisma: Reader, { id, storeId }: Wanted) {
     timeZone: store.timeZone,
     cashRoundingStep: wireMoney(store.cashRoundingStep, parseCurrency(legalEntity.currency)),
     storeGroup: store.storeGroup,
+    mode: inShadow.has(store.id) ? ('shadow' as const) : ('live' as const),
     locations: locations.map(({ id: locationId, code, name }) => ({ id: locationId, code, name })),
   }));
+}
+
+/** Ids of the stores whose sales of now are kept in shadow. */
+async function storesInShadow(prisma: ModeReader, at: string): Promise<ReadonlySet<string>> {
+  const rows = await prisma.$queryRaw<{ id: string }[]>`
+    SELECT id FROM store WHERE is_shadow_day(id, 'infinity', ${at}::timestamptz)`;
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** All printers, or those wanted, by code. */

@@ -16,25 +16,26 @@ import { storesOnWire, written } from './stores-on-wire.js';
 
 /** Staff of a store see their own. */
 export const listStores = route(listStoresRoute).answers(
-  async ({ principal: { storeId } }, { database }) => ({
+  async ({ principal: { storeId }, ctx: { at } }, { database }) => ({
     status: 200,
-    body: { data: await storesOnWire(database.prisma, { storeId }) },
+    body: { data: await storesOnWire(database.prisma, { storeId, at }) },
   }),
 );
 
-export const addStore = command(addStoreRoute).answers(async ({ body, tx }) => {
+export const addStore = command(addStoreRoute).answers(async ({ body, tx, ctx: { at } }) => {
   const id = await add(tx, {
     ...body,
     timeZone: body.timeZone,
     cashRoundingStep: body.cashRoundingStep,
   });
-  return { status: 201, body: await written(storesOnWire(tx, { id })) };
+  return { status: 201, body: await written(storesOnWire(tx, { id, at })) };
 });
 
 export const changeStore = route(changeStoreRoute).answers(
   async ({ params: { storeId }, body, ctx }, { database }) => {
     await database.transaction(ctx, (tx) => change(tx, { storeId, ...body }));
-    return { status: 200, body: await written(storesOnWire(database.prisma, { id: storeId })) };
+    const wanted = { id: storeId, at: ctx.at };
+    return { status: 200, body: await written(storesOnWire(database.prisma, wanted)) };
   },
 );
 

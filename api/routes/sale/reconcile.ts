@@ -20,11 +20,7 @@ export const reconcile = route(reconcileRoute).answers(
     const [terminal, missingSequences, known, quarantined] = await Promise.all([
       prisma.terminal.findUniqueOrThrow({ where: { id: terminalId } }),
       missingIn(prisma, { terminalId, ranges: body.ranges }),
-      // A sale of another till with the same id does not count.
-      prisma.sale.findMany({
-        where: { id: { in: body.saleIds }, terminalId },
-        select: { id: true },
-      }),
+      arrivedOf(prisma, { saleIds: body.saleIds, terminalId }),
       // Nor does what another store's till was refused.
       prisma.quarantine.findMany({
         where: {
@@ -42,7 +38,7 @@ export const reconcile = route(reconcileRoute).answers(
       status: 200,
       body: {
         terminal: { id: terminal.id, code: terminal.code },
-        lastDeviceSequence: Number(terminal.lastDeviceSequence),
+        lastDeviceSequence: await lastSequence(prisma, terminal),
         missingSequences,
         missingSaleIds: unknown.filter((id) => !aside.has(id)),
         quarantinedSaleIds: unknown.filter((id) => aside.has(id)),
@@ -50,6 +46,31 @@ export const reconcile = route(reconcileRoute).answers(
     };
   },
 );
+
+/** Booked, or kept in shadow. A sale of another till with the same id does not count. */
+async function arrivedOf(
+  prisma: PrismaClient,
+  { saleIds, terminalId }: Readonly<{ saleIds: string[]; terminalId: string }>,
+): Promise<{ id: string }[]> {
+  const asked = { where: { id: { in: saleIds }, terminalId }, select: { id: true } };
+  const [booked, kept] = await Promise.all([
+    prisma.sale.findMany(asked),
+    prisma.shadowSale.findMany(asked),
+  ]);
+  return [...booked, ...kept];
+}
+
+/** A sale in shadow leaves the counters of its terminal alone. */
+async function lastSequence(
+  prisma: PrismaClient,
+  { id: terminalId, lastDeviceSequence }: Readonly<{ id: string; lastDeviceSequence: bigint }>,
+): Promise<number> {
+  const { _max } = await prisma.shadowSale.aggregate({
+    where: { terminalId },
+    _max: { deviceSequence: true },
+  });
+  return Math.max(Number(lastDeviceSequence), Number(_max.deviceSequence ?? 0n));
+}
 
 function checkRanges(ranges: readonly Range[]): void {
   const asked = ranges.reduce((total, { from, to }) => total + Math.max(0, to - from + 1), 0);
@@ -68,11 +89,12 @@ async function missingIn(
 ): Promise<Range[]> {
   const missing: Range[] = [];
   for (const { from, to } of ranges) {
-    const rows = await prisma.sale.findMany({
-      where: { terminalId, deviceSequence: { gte: from, lte: to } },
-      select: { deviceSequence: true },
-      orderBy: { deviceSequence: 'asc' },
-    });
+    const rows = await prisma.$queryRaw<{ deviceSequence: bigint }[]>`
+      SELECT device_sequence AS "deviceSequence" FROM sale
+      WHERE terminal_id = ${terminalId}::uuid AND device_sequence BETWEEN ${from} AND ${to}
+      UNION SELECT device_sequence FROM shadow_sale
+      WHERE terminal_id = ${terminalId}::uuid AND device_sequence BETWEEN ${from} AND ${to}
+      ORDER BY 1`;
     let expected = from;
     for (const { deviceSequence } of rows) {
       const arrived = Number(deviceSequence);

@@ -14,6 +14,7 @@ type Outcome = Readonly<{
   saleId: string | null;
   outcome: 'accepted' | 'replayed' | 'quarantined';
   number?: string;
+  shadow?: true;
   exceptions?: number;
   code?: string;
   detail?: string;
@@ -41,16 +42,20 @@ async function syncOne({ index, entry }: Entry, call: Caller, deps: ApiDeps): Pr
   const { principal, ctx } = call;
   const saleId = saleIdOf(entry);
   try {
-    const { kind, sale } = await deps.capture({
+    const captured = await deps.capture({
       ...readEntry(entry),
       seller: sellerOf(principal),
       ctx,
     });
+    const { sale } = captured;
+    const isShadow = captured.kind === 'in-shadow';
+    const isNew = isShadow ? !captured.isReplay : captured.kind === 'captured';
     return {
       index,
       saleId: sale.id,
-      outcome: kind === 'captured' ? 'accepted' : 'replayed',
+      outcome: isNew ? 'accepted' : 'replayed',
       number: sale.number,
+      ...(isShadow ? { shadow: true } : {}),
       exceptions: sale.exceptions.length,
     };
   } catch (error) {

@@ -30,6 +30,8 @@ BEGIN
     PERFORM apply_agency_terms(wanted);
   ELSIF change_kind = 'import-undoing' THEN
     PERFORM apply_import_undoing(ctx, wanted);
+  ELSIF change_kind = 'store-switch' THEN
+    PERFORM apply_store_switch(ctx, wanted);
   ELSIF change_kind = 'stock-receipt' THEN
     PERFORM book_stock_receipt(ctx, wanted, NULL);
   END IF;

@@ -1,5 +1,5 @@
 -- What a change of rules is about, as it stands (master_standing): rates of tax, policies,
--- holidays, and what was agreed with an agency.
+-- holidays, what was agreed with an agency, and whether a store is live.
 --
 -- Input:   the kind of the change, and what holds after it
 -- Answer:  everything that the decision depends on; null where nothing is there
@@ -31,6 +31,10 @@ LANGUAGE sql STABLE AS $$
         WHERE g.agency_id = a.id))
       FROM agency a
       WHERE a.id = (wanted->>'agencyId')::uuid)
+    WHEN 'store-switch' THEN (
+      SELECT jsonb_agg(to_jsonb(w) ORDER BY w.from_day NULLS FIRST)
+      FROM store_switch w
+      WHERE w.store_id = (wanted->>'storeId')::uuid)
     WHEN 'agency-terms' THEN (
       SELECT jsonb_build_object('tax', a.commission_tax_basis_points,
         'recallReportDays', a.recall_report_days)

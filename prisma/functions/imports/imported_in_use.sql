@@ -24,7 +24,7 @@ BEGIN
       WHEN 'receivables' THEN coalesce(
         booked_in_closed_period('invoice', r.subject_id::uuid),
         receivable_in_use(r.subject_id::uuid))
-      WHEN 'sales' THEN 'happened'
+      WHEN 'sales' THEN (SELECT 'happened' FROM sale WHERE id = r.subject_id::uuid)
       WHEN 'balances' THEN booked_in_closed_period('opening-balance', r.subject_id::uuid)
     END AS reason) used
   WHERE r.import_id = brought.id AND r.state = 'written' AND r.changes IS NULL

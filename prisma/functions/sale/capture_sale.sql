@@ -5,10 +5,12 @@
 -- happened already (mode 'completed') is always booked, and what does not fit becomes an exception
 -- that a person is asked to look at.
 --
+-- A sale of a day on which its store is in shadow is kept by keep_shadow_sale and books nothing.
+--
 -- Input:   captureSale in prisma/commands/sale.ts; `exceptions` are those that pricing found
 -- Answer:  kind 'captured' when it was booked now; 'replayed' when the same content had been booked
 --          before, with what was stored then; 'conflict' when the id has other content in the
---          books, which changes nothing
+--          books, which changes nothing; `shadow` when it is kept in shadow and not booked
 -- Locks:   the books (shared), the sale's id, the customer's credit, stock levels by item, the
 --          terminal
 -- Refuses: PERIOD_CLOSED, STOCK_SHORT and those of check_credit (CREDIT_NOT_GRANTED,
@@ -37,6 +39,10 @@ BEGIN
   IF answer IS NOT NULL THEN
     RETURN answer;
   END IF;
+  IF is_shadow_day(
+    (input->>'storeId')::uuid, (input->>'businessDate')::date, context_at(ctx)) THEN
+    RETURN keep_shadow_sale(ctx, input);
+  END IF;
 
   -- Refuse what cannot be sold.
   exceptions := coalesce(input->'exceptions', '[]') || check_sale_day(input, context_at(ctx));
@@ -64,6 +70,7 @@ BEGIN
 
   RETURN jsonb_build_object(
     'kind', 'captured',
+    'shadow', false,
     'number', sold.number,
     'receiptSerial', sold.receipt_serial,
     'bookedAt', sold.booked_at,

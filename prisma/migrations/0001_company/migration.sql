@@ -99,6 +99,25 @@ CREATE UNIQUE INDEX store_code_key ON store (code);
 CREATE TRIGGER store_audit AFTER INSERT OR DELETE OR UPDATE ON store
   FOR EACH ROW EXECUTE FUNCTION audit_change('id');
 
+-- From which day on the sales of a store are booked, or are kept in shadow beside the system that
+-- the store still works with. A store without a row is live (is_shadow_day).
+CREATE TABLE store_switch (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  store_id uuid NOT NULL REFERENCES store (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  to_mode text NOT NULL,
+  -- NULL: from the first sale on, of a store that had none when it was put into shadow.
+  from_day date,
+  reason text NOT NULL,
+  switched_by text NOT NULL,
+  switched_at timestamptz(6) NOT NULL,
+  CONSTRAINT store_switch_from CHECK (from_day IS NOT NULL OR to_mode = 'shadow'),
+  CONSTRAINT store_switch_mode CHECK (to_mode IN ('shadow', 'live'))
+);
+CREATE UNIQUE INDEX store_switch_store_id_from_day ON store_switch (store_id, from_day)
+  NULLS NOT DISTINCT;
+CREATE TRIGGER store_switch_audit AFTER INSERT OR DELETE OR UPDATE ON store_switch
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
 CREATE TABLE stock_location (
   id uuid PRIMARY KEY DEFAULT uuid_v7(),
   store_id uuid NOT NULL REFERENCES store (id) ON DELETE RESTRICT ON UPDATE CASCADE,
@@ -192,5 +211,7 @@ GRANT SELECT ON business_clock TO lunas_app;
 GRANT SELECT, INSERT, UPDATE (code, legal_name, address, currency, country, time_zone,
   language) ON legal_entity TO lunas_app;
 GRANT SELECT ON legal_entity_past, master_change TO lunas_app;
+-- Two people switch a store, by commands.
+GRANT SELECT ON store_switch TO lunas_app;
 -- Two people give holidays (decide_master_change): they move letters and deadlines.
 GRANT SELECT ON holiday TO lunas_app;

@@ -54,6 +54,43 @@ CREATE TRIGGER sale_not_truncated BEFORE TRUNCATE ON sale
 ALTER TABLE stock_reservation ADD FOREIGN KEY (sale_id) REFERENCES sale (id)
   ON DELETE RESTRICT ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED;
 
+CREATE TRIGGER sale_not_in_shadow BEFORE INSERT ON sale
+  FOR EACH ROW EXECUTE FUNCTION refuse_sale_in_shadow();
+
+-- A sale of a store in shadow, as it was priced. Nothing refers to it, and no figure of the company
+-- counts it: another system sells in the store until people switch it over.
+CREATE TABLE shadow_sale (
+  id uuid PRIMARY KEY,
+  -- Of the slip that the other system printed, or of the till.
+  number text NOT NULL,
+  store_id uuid NOT NULL REFERENCES store (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  terminal_id uuid NOT NULL REFERENCES terminal (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  -- As the other system calls the till that sold.
+  till text NOT NULL,
+  content_hash bytea NOT NULL,
+  content json NOT NULL,
+  priced json NOT NULL,
+  exceptions jsonb NOT NULL,
+  device_sequence bigint NOT NULL,
+  business_date date NOT NULL,
+  captured_at timestamptz(6) NOT NULL,
+  received_at timestamptz(6) NOT NULL,
+  currency char(3) NOT NULL,
+  gross_amount bigint NOT NULL,
+  discount_amount bigint NOT NULL,
+  tax_base_amount bigint NOT NULL,
+  tax_amount bigint NOT NULL,
+  rounding_amount bigint NOT NULL,
+  total_amount bigint NOT NULL,
+  CONSTRAINT shadow_sale_total CHECK (total_amount = tax_base_amount + tax_amount)
+);
+CREATE INDEX shadow_sale_store_id_business_date_id_idx ON shadow_sale (store_id, business_date, id);
+CREATE INDEX shadow_sale_terminal_id_device_sequence_idx
+  ON shadow_sale (terminal_id, device_sequence);
+-- keep_shadow_sale writes one audit row for a new one.
+CREATE TRIGGER shadow_sale_audit AFTER DELETE OR UPDATE ON shadow_sale
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
 -- Where a sale stands now, since when, and what comes next.
 CREATE TABLE sale_lifecycle (
   sale_id uuid PRIMARY KEY REFERENCES sale (id) ON DELETE RESTRICT ON UPDATE CASCADE,
@@ -365,7 +402,7 @@ ALTER TABLE shift ADD FOREIGN KEY (z_report_id) REFERENCES z_report (id)
 
 -- Commands alone write these tables, with the rights of their owner (prisma/functions/rights.sql);
 -- the processes read them.
-GRANT SELECT ON sale, sale_line, sale_line_identification, sale_tender, sale_return,
+GRANT SELECT ON shadow_sale, sale, sale_line, sale_line_identification, sale_tender, sale_return,
   sale_return_line, sale_lifecycle, lifecycle_event, receipt, print_job TO lunas_app;
 GRANT SELECT, INSERT ON cash_movement, cash_count, z_report TO lunas_app;
 GRANT SELECT, INSERT, UPDATE ON shift TO lunas_app;

@@ -9,13 +9,14 @@ import { asOwner, asSuperuser, brokenInvariants } from '../../support/books.js';
 import { testContext } from '../../support/shop.js';
 import { openTradingBooks, type TradingBooks } from '../../support/trading-books.js';
 import { aBankLine, BREAKAGES as ALL_OTHERS } from './breakages.js';
+import { SHADOW_BREAKAGES } from './shadow-breakages.js';
 import { SUMS_BREAKAGES } from './sums-breakages.js';
 import * as collectionCommands from '../../../prisma/commands/collection.js';
 import * as invoiceCommands from '../../../prisma/commands/invoice.js';
 import * as receivableCommands from '../../../prisma/commands/receivable.js';
 import { placementIdOf } from '../../support/placement-id-of.js';
 
-const BREAKAGES = [...ALL_OTHERS, ...SUMS_BREAKAGES];
+const BREAKAGES = [...ALL_OTHERS, ...SUMS_BREAKAGES, ...SHADOW_BREAKAGES];
 
 let trade: TradingBooks;
 

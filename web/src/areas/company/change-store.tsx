@@ -15,7 +15,7 @@ export function ChangeStore({ store, onClose }: Props) {
   const say = useWords(storesWords);
   const tell = useToast();
   const change = useAct('PUT /v1/stores/{storeId}');
-  const { id: storeId, code: _code, locations: _locations, ...before } = store;
+  const { id: storeId, code: _code, mode: _mode, locations: _locations, ...before } = store;
   const save = async (typed: Typed) => {
     const group = typed('group');
     const body = {
@@ -45,7 +45,7 @@ export function ChangeStore({ store, onClose }: Props) {
   );
 }
 
-type Changed = Omit<Store, 'id' | 'code' | 'locations'>;
+type Changed = Omit<Store, 'id' | 'code' | 'mode' | 'locations'>;
 
 function Fields({ of }: Readonly<{ of: Changed }>) {
   const say = useWords(storesWords);

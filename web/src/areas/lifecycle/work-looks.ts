@@ -370,6 +370,17 @@ const NAMED: Readonly<Record<string, WorkLook>> = {
     ],
     [page('h', '/setup/holidays', { en: 'Give the holidays', id: 'Isi hari libur' })],
   ),
+  'shadow-sale-late': look(
+    ['shop', 'wait', 'receipt'],
+    [
+      { en: 'Came late for the shadow', id: 'Terlambat untuk masa bayangan' },
+      {
+        en: 'Does the other system have this sale?',
+        id: 'Apakah sistem lama memuat penjualan ini?',
+      },
+    ],
+    [page('b', '/stores', { en: 'Look at the stores', id: 'Lihat toko' })],
+  ),
   'invariant-broken': look(
     ['money', 'bad', 'refused'],
     [

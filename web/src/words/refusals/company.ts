@@ -31,6 +31,12 @@ export const COMPANY_REFUSALS = {
   TAX_NUMBER_MALFORMED: 'Ini bukan nomor pajak negara tersebut.',
   TIME_ZONE_UNKNOWN: 'Zona waktu itu tidak ada.',
   CODE_TAKEN: 'Kode itu sudah dipakai.',
+  STORE_MODE_SAME: 'Keadaan toko memang sudah begitu.',
+  STORE_HAS_SALES: 'Toko ini sudah punya penjualan di pembukuan.',
+  STORE_SWITCH_NOT_FOUND: 'Peralihan toko itu tidak ada.',
+  STORE_SWITCH_TOO_EARLY:
+    'Toko dialihkan paling cepat mulai besok, sesudah semua hari yang sudah ada penjualannya.',
+  STORE_SWITCH_IN_FORCE: 'Peralihan toko itu sudah berlaku.',
   STORE_FORBIDDEN: 'Itu bukan toko Anda.',
   STORE_UNKNOWN: 'Toko itu tidak ada.',
   PRINTER_UNKNOWN: 'Toko ini tidak punya pencetak itu.',
