@@ -18,6 +18,7 @@ import * as quarantineCommands from '../../prisma/commands/quarantine.js';
 import * as receiptCommands from '../../prisma/commands/receipt.js';
 import * as receivableCommands from '../../prisma/commands/receivable.js';
 import * as saleCommands from '../../prisma/commands/sale.js';
+import * as shadowCommands from '../../prisma/commands/shadow.js';
 import * as statementCommands from '../../prisma/commands/statement.js';
 import * as stockCommands from '../../prisma/commands/stock.js';
 import type { Database } from '../../prisma/database.js';
@@ -43,6 +44,7 @@ const stages: Readonly<Record<string, Readonly<Record<string, Command>>>> = {
   receipt: receiptCommands,
   receivable: receivableCommands,
   sale: saleCommands,
+  shadow: shadowCommands,
   statement: statementCommands,
   stock: stockCommands,
 };

@@ -39,8 +39,7 @@ BEGIN
   IF answer IS NOT NULL THEN
     RETURN answer;
   END IF;
-  IF is_shadow_day(
-    (input->>'storeId')::uuid, (input->>'businessDate')::date, context_at(ctx)) THEN
+  IF is_shadow_day((input->>'storeId')::uuid, (input->>'businessDate')::date, context_at(ctx)) THEN
     RETURN keep_shadow_sale(ctx, input);
   END IF;
 
@@ -69,8 +68,7 @@ BEGIN
     'onAccount', input#>>'{totals,onAccount}'));
 
   RETURN jsonb_build_object(
-    'kind', 'captured',
-    'shadow', false,
+    'kind', 'captured', 'shadow', false,
     'number', sold.number,
     'receiptSerial', sold.receipt_serial,
     'bookedAt', sold.booked_at,

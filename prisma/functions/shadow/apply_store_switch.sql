@@ -1,4 +1,5 @@
--- Switches a store from a day on: its sales of that day and later are booked, or are kept in shadow.
+-- Switches a store from a day on: its sales of that day and later are booked, or are kept in
+-- shadow.
 --
 -- Input:   wanted: {storeId, to, from, reason}
 -- Locks:   none: the caller holds the changes of masters

@@ -6,6 +6,7 @@
 -- Answer:  as capture_sale, with `shadow` true and without serial and workflow
 -- Locks:   none beyond those of the caller
 -- Refuses: none
+-- Key:     saleId; the caller has answered a repetition
 CREATE OR REPLACE FUNCTION keep_shadow_sale(ctx jsonb, input jsonb) RETURNS jsonb
 LANGUAGE plpgsql AS $$
 DECLARE
