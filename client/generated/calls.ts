@@ -15846,6 +15846,9 @@ export interface StoreSwitches {
      * Who did it, or agreed to it.
      */
     switchedBy: string;
+    /**
+     * When it was decided.
+     */
     switchedAt: string;
   }[];
 }
