@@ -38,6 +38,7 @@ const PAGES = [
   ['admin', 'prices', '/prices'],
   ['admin', 'prices-changes', '/prices?view=changes'],
   ['admin', 'prices-lists', '/prices/lists'],
+  ['admin', 'prices-promotions', '/prices/promotions'],
   ['admin', 'item', '/prices', 'tbody tr a'],
   ['admin', 'stores', '/stores'],
   ['admin', 'printers', '/stores?view=printers'],

@@ -49,6 +49,8 @@ export type PaperLine = Readonly<{
   quantityMilli: bigint;
   unitPrice: bigint;
   discount: bigint;
+  /** What promotions gave of the discount. */
+  promotions: readonly Readonly<{ name: string; amount: bigint }>[];
   net: bigint;
   /** Tax charged on top of `net`; zero when the price includes its tax. */
   addedTax: bigint;
@@ -72,6 +74,7 @@ const WITH_EVERYTHING = {
       number: true,
       businessDate: true,
       roundingAmount: true,
+      lines: { select: { lineNumber: true, promotions: { orderBy: { place: 'asc' } } } },
     },
   },
   store: { select: { phone: true } },
@@ -121,7 +124,7 @@ export async function loadInvoicePaper(
       bankCode: virtualAccount.bankCode,
       number: virtualAccount.number,
     },
-    lines: invoice.lines.map(lineOf),
+    lines: invoice.lines.map((line) => lineOf(line, invoice.sale)),
     taxes: taxesOf(invoice.lines, nameOf),
     total: invoice.totalAmount,
     rounding,
@@ -172,7 +175,11 @@ export function buyerOf({ customer }: InvoiceRecord): InvoicePaper['buyer'] {
   };
 }
 
-function lineOf(line: InvoiceRecord['lines'][number]): PaperLine {
+function lineOf(
+  line: InvoiceRecord['lines'][number],
+  sale: Pick<NonNullable<InvoiceRecord['sale']>, 'lines'> | null,
+): PaperLine {
+  const sold = sale?.lines.find(({ lineNumber }) => lineNumber === line.lineNumber);
   return {
     sku: line.sku,
     name: line.name,
@@ -180,6 +187,7 @@ function lineOf(line: InvoiceRecord['lines'][number]): PaperLine {
     quantityMilli: line.quantityMilli,
     unitPrice: line.unitPriceAmount,
     discount: line.discountAmount,
+    promotions: (sold?.promotions ?? []).map(({ name, amount }) => ({ name, amount })),
     net: line.netAmount,
     addedTax: line.taxBaseAmount + line.taxAmount - line.netAmount,
     isTaxed: line.taxAmount !== 0n,

@@ -110,11 +110,13 @@ function isMixedBasket({ lines }: InvoicePaper): boolean {
 }
 
 function detailOf(
-  { sku, addedTax }: PaperLine,
+  { sku, addedTax, promotions }: PaperLine,
   { paper, isMixed, t }: Readonly<{ paper: InvoicePaper; isMixed: boolean; t: Texts }>,
 ): string {
-  if (!isMixed || addedTax === 0n) return sku;
-  return `${sku} | ${t('invoice.addedTax', { tax: say(paper, addedTax) })}`;
+  const given = promotions.map(({ name, amount }) => `${name} ${say(paper, -amount)}`);
+  const tax =
+    isMixed && addedTax !== 0n ? [t('invoice.addedTax', { tax: say(paper, addedTax) })] : [];
+  return [sku, ...given, ...tax].join(' | ');
 }
 
 function totalsOf(paper: InvoicePaper, t: Texts): A4Row[] {

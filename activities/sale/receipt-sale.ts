@@ -19,6 +19,8 @@ export type ReceiptLineFacts = Readonly<{
   unitPrice: bigint;
   gross: bigint;
   discount: bigint;
+  /** Part of the discount. */
+  promotions?: readonly Readonly<{ name: string; amount: bigint }>[] | undefined;
   net: bigint;
   taxCode: string;
   taxBase: bigint;
@@ -93,6 +95,11 @@ export function receiptSaleOf(facts: ReceiptFacts): ReceiptSale {
       unitPrice: wire(line.unitPrice),
       gross: wire(line.gross),
       discount: wire(line.discount),
+      ...(line.promotions === undefined
+        ? {}
+        : {
+            promotions: line.promotions.map(({ name, amount }) => ({ name, amount: wire(amount) })),
+          }),
       net: wire(line.net),
       taxCode: line.taxCode,
       ...(isMixed && addedTaxOf(line) > 0n ? { addedTax: wire(addedTaxOf(line)) } : {}),

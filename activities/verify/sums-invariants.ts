@@ -50,4 +50,17 @@ export const SUMS_INVARIANTS: readonly Invariant[] = [
         WHERE o.open_amount > 0 GROUP BY 1) d ON d.sale_id = l.sale_id
       WHERE l.due_on IS DISTINCT FROM d.due_on`,
   },
+  {
+    id: 'I27a',
+    says: 'what promotions gave on a line is part of its discount',
+    sql: `SELECT l.id::text AS place FROM sale_line_promotion g JOIN sale_line l ON l.id = g.sale_line_id
+      GROUP BY l.id HAVING sum(g.amount) > l.discount_amount`,
+  },
+  {
+    id: 'I27b',
+    says: 'a promotion with a limit is counted once for each sale that has it and was not undone',
+    sql: `SELECT promotion_id || ' ' || scope AS place FROM promotion_count kept
+      FULL JOIN (SELECT promotion_id, scope, count(*) AS used FROM promotion_use
+        WHERE given_back_at IS NULL GROUP BY 1, 2) made USING (promotion_id, scope) WHERE ${differ('used')}`,
+  },
 ];

@@ -3,6 +3,7 @@ import { SALES_CHANNELS } from '../../domain/pricing/price-list.js';
 import { TENDER_TYPES } from '../../domain/pricing/sale-request.js';
 import { taxRuleFields } from '../company/tax-rules.js';
 import { id, instant, money, orNull, quantity } from '../primitives.js';
+import { keptPromotion } from './promotions.js';
 import { SELLERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 
@@ -99,6 +100,12 @@ const withdrawnItem = z
   })
   .meta({ id: 'WithdrawnItem' });
 
+const promotion = z.strictObject(keptPromotion).meta({ id: 'CataloguePromotion' });
+
+const endedPromotion = z
+  .strictObject({ id, code: z.string().meta({ description: 'Its code.' }) })
+  .meta({ id: 'EndedPromotion' });
+
 const taxRule = z.strictObject(taxRuleFields).meta({ id: 'TaxRule' });
 
 const tenderRule = z
@@ -118,9 +125,11 @@ export const readCatalogueRoute = defineRoute({
   method: 'get',
   path: '/v1/catalogue',
   summary: 'What is sold, at which prices and taxes',
-  description: `Every change of what a till needs (item, barcode, price, price list, withdrawal, tax or tender rule, cash rounding) has a number; \`version\` is the last one. Without \`since\` the answer is a snapshot, with it the items that changed after that version, as they are now; price lists, taxes and tender rules are always complete.
+  description: `Every change of what a till needs (item, barcode, price, price list, promotion, withdrawal, tax or tender rule, cash rounding) has a number; \`version\` is the last one. Without \`since\` the answer is a snapshot, with it the items and promotions that changed after that version, as they are now; price lists, taxes and tender rules are always complete.
 
 The price of an item is that of the first list of \`priceLists\` which holds now, is for the segment of the customer and for the \`storeGroup\` and \`channel\` of the till, and has a price of the item; otherwise \`price\`. Drop the prices of a list that is not in \`priceLists\` any more: it is over, and its items are not told again for it.
+
+Promotions come after the items, on the last of their pages and those that follow it. Each is told before it begins, with its moments and hours; drop it when it ends, or when it is in \`promotionsEnded\`. One with amounts in another currency than the till's gives nothing there.
 
 Follow \`nextCursor\` to the last page, keep its \`version\`, and ask for \`since=version\` at once: what changed while the pages were read is in there, so that no change is missed. A sale names the version in \`priceVersion\`. Send the \`ETag\` back as \`If-None-Match\`: 304 says that nothing is new. Answers are compressed for callers that accept gzip.`,
   tag: 'Catalogue',
@@ -170,6 +179,12 @@ Follow \`nextCursor\` to the last page, keep its \`version\`, and ask for \`sinc
         pricesEnded: z.array(endedPrice).meta({
           description:
             'Items of this page that have no price on a list any more: it is not in their `listPrices`. A snapshot has none.',
+        }),
+        promotions: z.array(promotion).meta({
+          description: 'That hold now or later, in all stores, by their last change.',
+        }),
+        promotionsEnded: z.array(endedPromotion).meta({
+          description: 'That hold no longer and never will; a snapshot has none.',
         }),
         priceLists: z.array(priceListTerms).meta({
           description: 'All that are not over, the weightiest first.',

@@ -39,6 +39,12 @@ export const SALE_ERRORS = {
   QUANTITY_NOT_ALLOWED: { status: 422, title: 'The item is not sold in this quantity' },
   PRICE_NEGATIVE: { status: 422, title: 'A price is below zero' },
   PRICE_MISMATCH: { status: 422, title: 'The price is not the one of the price list' },
+  PROMOTION_MISMATCH: { status: 422, title: 'Promotions give something else' },
+  PROMOTION_LIMIT_REACHED: {
+    status: 422,
+    title: 'The promotion has been given as often as it may',
+  },
+  COUPON_NOT_ACCEPTED: { status: 422, title: 'The coupon does not hold' },
   DISCOUNT_NEGATIVE: { status: 422, title: 'A discount is below zero' },
   DISCOUNT_TOO_LARGE: { status: 422, title: 'A discount is above the price' },
   OFFER_NOT_POSITIVE: { status: 422, title: 'An amount of a promotion is too low' },

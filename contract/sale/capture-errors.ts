@@ -19,6 +19,8 @@ export const ORDINARY_REFUSALS = [
   ...CREDIT_REFUSALS,
   'PERIOD_CLOSED',
   'TENDER_LIMIT_EXCEEDED',
+  'PROMOTION_LIMIT_REACHED',
+  'COUPON_NOT_ACCEPTED',
 ] as const satisfies readonly ErrorCode[];
 
 /** What the lines of a basket are refused for, whether they are sold or only priced. */
@@ -54,6 +56,7 @@ export const CAPTURE_ERRORS = [
   ...LINE_REFUSALS,
   'PRICE_NEGATIVE',
   'PRICE_MISMATCH',
+  'PROMOTION_MISMATCH',
   'DISCOUNT_NEGATIVE',
   'DISCOUNT_TOO_LARGE',
   'TENDER_NOT_POSITIVE',

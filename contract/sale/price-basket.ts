@@ -34,9 +34,12 @@ const triedPromotion = z
       .strictObject({
         byCustomer: uses.meta({ description: 'In sales of this customer.' }),
         byAll: uses.meta({ description: 'In sales of all.' }),
+        inAll: uses.meta({ description: 'In sales of all, on other days too.' }),
       })
-      .default({ byCustomer: 0, byAll: 0 })
-      .meta({ description: 'In how many sales of the day it is taken to have given something.' }),
+      .default({ byCustomer: 0, byAll: 0, inAll: 0 })
+      .meta({
+        description: 'In how many sales of the day, and ever, it is taken to have given something.',
+      }),
   })
   .meta({ id: 'TriedPromotion' });
 
@@ -48,7 +51,8 @@ export const basketBody = z
     coupons: z.array(code).max(COUPONS_MAX).default([]).meta({ description: 'What is shown.' }),
     lines: z.array(line).min(1).max(LINES_READ_MAX),
     promotions: z.array(triedPromotion).max(PROMOTIONS_MAX).default([]).meta({
-      description: 'Are tried on this basket. Nothing is kept of them.',
+      description:
+        'Are tried on this basket, beside those in force; one of the same code takes the place of the one in force. Nothing is kept of them.',
     }),
   })
   .meta({ id: 'BasketBody' });
@@ -125,7 +129,10 @@ export const priceBasketRoute = defineRoute({
               })
               .meta({ id: 'PromotionOutcome' }),
           )
-          .meta({ description: 'What became of each promotion that was tried.' }),
+          .meta({
+            description:
+              'What became of each promotion that was tried, and what those in force gave.',
+          }),
         totals: z
           .strictObject({ gross: money, discount: money, net: money, tax: money, total: money })
           .meta({ id: 'BasketTotals' }),

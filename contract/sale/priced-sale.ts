@@ -3,6 +3,14 @@ import { z } from 'zod';
 import { currency, date, id, instant, language, money, orNull, quantity } from '../primitives.js';
 import { workflowPage } from '../shared-fields.js';
 
+const promotionOfLine = z
+  .strictObject({
+    code: z.string().meta({ description: 'Code of the promotion.' }),
+    name: z.string().meta({ description: 'Its name when it was given, as on the receipt.' }),
+    amount: money.meta({ description: 'Its share of the discount of the line.' }),
+  })
+  .meta({ id: 'PromotionOfLine' });
+
 const line = z
   .strictObject({
     number: z.number().int(),
@@ -17,7 +25,10 @@ const line = z
     }),
     priceIncludesTax: z.boolean(),
     gross: money,
-    discount: money,
+    discount: money.meta({ description: 'Promotions and what the till took off, together.' }),
+    promotions: z.array(promotionOfLine).optional().meta({
+      description: 'What promotions gave on it; left out when they gave nothing.',
+    }),
     net: money,
     taxCode: z.string(),
     taxBase: money,

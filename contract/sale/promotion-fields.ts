@@ -60,20 +60,14 @@ const promotionOffer = z
 const codes = (max: number, description: string) =>
   z.array(code).max(max).default([]).meta({ description });
 
-/** A promotion, as a person plans it. */
-export const promotionFields = {
-  code,
+/** What a promotion gives, on what, to whom and how often; not when it begins and ends. */
+export const promotionTermFields = {
   offer: promotionOffer,
   skus: codes(GOODS_MAX, 'On these items; with `categories`, on what is named in either.'),
   categories: codes(GOODS_MAX, 'On the items of these categories. Neither: on all items.'),
-  stores: codes(PLACES_MAX, 'Codes of stores; empty: in all.'),
+  stores: codes(PLACES_MAX, 'In these stores; with `storeGroups`, in what is named in either.'),
+  storeGroups: codes(PLACES_MAX, 'In the stores of these groups. Neither: in all stores.'),
   segments: codes(PLACES_MAX, 'For customers of these segments; empty: for all.'),
-  validFrom: plannedMoment.optional().meta({
-    description: 'The moment from which it holds; a day begins at midnight of the till.',
-  }),
-  validUntil: orNull(plannedMoment).optional().meta({
-    description: 'It holds until before this moment or day. Null: it has no end.',
-  }),
   hours: z
     .strictObject({
       weekdays: z.array(z.number().int().min(1).max(7)).max(7).default([]).meta({
@@ -99,8 +93,26 @@ export const promotionFields = {
     description: 'In so many sales of one customer on one business day; needs a customer.',
   }),
   perDay: uses.meta({ description: 'In so many sales of one business day.' }),
+  inAll: uses.meta({ description: 'In so many sales as long as it holds.' }),
 };
 
-export const promotionBody = z.strictObject(promotionFields);
+export const promotionTerms = z.strictObject(promotionTermFields);
+
+/** What a promotion gives, as it is kept and told to tills. */
+export type PromotionTerms = z.output<typeof promotionTerms>;
+
+/** A promotion, as a person tries it on a basket. */
+export const promotionFields = {
+  code,
+  ...promotionTermFields,
+  validFrom: plannedMoment.optional().meta({
+    description: 'The moment from which it holds; a day begins at midnight of the till.',
+  }),
+  validUntil: orNull(plannedMoment).optional().meta({
+    description: 'It holds until before this moment or day. Null: it has no end.',
+  }),
+};
+
+const promotionBody = z.strictObject(promotionFields);
 
 export type PromotionBody = z.infer<typeof promotionBody>;

@@ -10,6 +10,17 @@ const VERSION_MAX = 2_147_483_647;
 const LINES_READ_MAX = 2_000;
 const TENDERS_READ_MAX = 100;
 
+/** One of the line and one of the basket; more are read, so that they can be refused or told to a person. */
+const PROMOTIONS_OF_LINE_MAX = 10;
+const COUPONS_MAX = 20;
+
+const saidPromotion = z
+  .strictObject({
+    code: code.meta({ description: 'Code of the promotion.' }),
+    amount: money.meta({ description: 'What it took off the line; above zero.' }),
+  })
+  .meta({ id: 'SaidPromotion' });
+
 const line = z
   .strictObject({
     sku: code.optional(),
@@ -18,7 +29,13 @@ const line = z
     unitPrice: money
       .optional()
       .meta({ description: 'What was charged; the list price if absent.' }),
-    discount: money.optional().meta({ description: 'Taken off the whole line.' }),
+    discount: money.optional().meta({
+      description: 'Of the till itself: taken off the whole line, beside what promotions give.',
+    }),
+    promotions: z.array(saidPromotion).max(PROMOTIONS_OF_LINE_MAX).optional().meta({
+      description:
+        'What promotions gave on the line, as the till sold it. Left out on all lines, the promotions in force count.',
+    }),
     name: tillText(200).optional().meta({
       description: 'What the till called it; counts where nobody knows the item.',
     }),
@@ -58,6 +75,9 @@ export const saleBody = z
         '`online` may be refused. `completed` has happened: what does not fit becomes an exception for a person.',
     }),
     customer: z.union([id, code]).optional().meta({ description: 'Id or number of the customer.' }),
+    coupons: z.array(code).max(COUPONS_MAX).optional().meta({
+      description: 'Codes that the customer handed in.',
+    }),
     lines: z.array(line).max(LINES_READ_MAX),
     tenders: z.array(tender).max(TENDERS_READ_MAX),
     priceVersion: z.number().int().min(0).max(VERSION_MAX).optional(),

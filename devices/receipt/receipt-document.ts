@@ -125,7 +125,6 @@ function lineBlocks({ sale, t }: Rendering, line: ReceiptSaleLine): ReceiptBlock
   const quantity = formatQuantity(parseQuantity(line.quantity), sale.language);
   const measure = [quantity, line.unit].filter((part) => part !== '').join(' ');
   const mark = taxMarks(sale).get(line.taxCode) ?? '';
-  const discount = parseMoney(line.discount);
   return [
     {
       kind: 'text',
@@ -137,10 +136,26 @@ function lineBlocks({ sale, t }: Rendering, line: ReceiptSaleLine): ReceiptBlock
       states: 'lines',
     },
     indented(`${measure} x ${amount(sale, line.unitPrice)} ${mark}`, amount(sale, line.gross)),
-    ...(discount.amount === 0n ? [] : [indented(t('receipt.itemDiscount'), minus(sale, discount))]),
+    ...discountBlocks({ sale, t }, line),
     ...(line.addedTax === undefined
       ? []
       : [indented(addedTaxName(sale, line.taxCode, t), amount(sale, line.addedTax))]),
+  ];
+}
+
+/** What each promotion took off, by its name, and what the till took off beside them. */
+function discountBlocks(
+  { sale, t }: Rendering,
+  { discount, promotions = [] }: ReceiptSaleLine,
+): ReceiptBlock[] {
+  const { amount: all, currency } = parseMoney(discount);
+  const given = promotions.map(({ name, amount: off }) => ({ name, off: parseMoney(off) }));
+  const own = all - sumAmounts(given.map(({ off }) => off.amount));
+  return [
+    ...(own === 0n
+      ? []
+      : [indented(t('receipt.itemDiscount'), minus(sale, { amount: own, currency }))]),
+    ...given.map(({ name, off }) => indented(name, minus(sale, off))),
   ];
 }
 

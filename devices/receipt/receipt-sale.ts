@@ -60,6 +60,8 @@ export type ReceiptSaleLine = Readonly<{
   gross: MoneyOnWire;
   /** The discount, not negative. */
   discount: MoneyOnWire;
+  /** What promotions gave of the discount. */
+  promotions?: readonly Readonly<{ name: string; amount: MoneyOnWire }>[] | undefined;
   net: MoneyOnWire;
   taxCode: string;
   /** Tax on top of `net`, in a basket where other prices include theirs. */

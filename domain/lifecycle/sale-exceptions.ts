@@ -35,6 +35,27 @@ export const SALE_REPAIRS: Readonly<Record<string, SaleRepair | undefined>> = {
       id: 'Perbaiki harga atau labelnya; beri nota kredit bila pelanggan kelebihan bayar, dan sebutkan.',
     },
   },
+  'promotion-mismatch': {
+    repairs: ['PUT /v1/promotions/{promotionId}', 'POST /v1/invoices/{invoiceId}/credit-notes'],
+    words: {
+      en: 'See whether the till knew the promotion; credit the customer who paid too much, and say which.',
+      id: 'Periksa apakah kasir mengenal promosinya; beri nota kredit bila pelanggan kelebihan bayar, dan sebutkan.',
+    },
+  },
+  'promotion-limit-reached': {
+    repairs: ['POST /v1/promotions/{promotionId}/ending'],
+    words: {
+      en: 'See how often tills without a connection gave it; end the promotion if it is too often, and say so.',
+      id: 'Periksa berapa kali kasir luring memberikannya; akhiri promosinya bila terlalu sering, dan sebutkan.',
+    },
+  },
+  'coupon-not-accepted': {
+    repairs: ['PUT /v1/promotions/{promotionId}'],
+    words: {
+      en: 'Look at the coupon, find out who gave it out, and say what was agreed.',
+      id: 'Lihat kuponnya, cari tahu siapa yang membagikannya, dan sebutkan kesepakatannya.',
+    },
+  },
   'sku-unknown': {
     calls: [IDENTIFICATION],
     repairs: ['POST /v1/items', 'POST /v1/items/{itemId}/barcodes'],

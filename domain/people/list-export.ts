@@ -33,6 +33,7 @@ export const EXPORTED_LISTS = [
   'price-lists',
   'printers',
   'promises',
+  'promotions',
   'refused',
   'remittances',
   'sales',

@@ -1,6 +1,6 @@
 import { isBookable, money, MONEY_MAX_DIGITS, sumAmounts } from '../money/money.js';
 import type { Catalogue } from './catalogue.js';
-import { refuseUnlessBookable, type Finding } from './findings.js';
+import { refuseUnlessBookable, type Finding, type SaleException } from './findings.js';
 import type { BasketTotals, PricedBasket, PricedLine, PricedSale } from './priced-sale.js';
 import { promoteLines } from './promote-lines.js';
 import { readLines, unpricedLines } from './read-lines.js';
@@ -20,10 +20,44 @@ import { checkTenderLimits } from './tender-limits.js';
  *
  * @throws Refusal `LINES_EMPTY`, `TOO_MANY_LINES`, `TOO_MANY_TENDERS`, `CURRENCY_MISMATCH`,
  * `SKU_UNKNOWN`, `ITEM_WITHDRAWN`, `BARCODE_MISMATCH`, `TAX_RULE_MISSING`, `QUANTITY_NOT_ALLOWED`, `PRICE_NEGATIVE`,
- * `PRICE_MISMATCH`, `DISCOUNT_NEGATIVE`, `DISCOUNT_TOO_LARGE`, `MONEY_TOO_LARGE`, `TENDER_NOT_POSITIVE`,
+ * `PRICE_MISMATCH`, `PROMOTION_MISMATCH`, `DISCOUNT_NEGATIVE`, `DISCOUNT_TOO_LARGE`, `MONEY_TOO_LARGE`, `TENDER_NOT_POSITIVE`,
  * `CUSTOMER_REQUIRED`, `TENDER_LIMIT_EXCEEDED`, `TENDERS_DO_NOT_ADD_UP`; `param` is the path in the request.
  */
 export function priceSale(sale: SaleRequest, catalogue: Catalogue): PricedSale {
+  const priced = priceOnce(sale, catalogue);
+  return withoutPromotions(sale, catalogue, priced) ?? priced;
+}
+
+/**
+ * A completed sale of a till that knew no promotion and took the whole price: it is booked as it was paid, and a person
+ * is told what would have been given. Undefined when its tenders say something else.
+ */
+function withoutPromotions(
+  sale: SaleRequest,
+  catalogue: Catalogue,
+  priced: PricedSale,
+): PricedSale | undefined {
+  const isSaid = sale.lines.some(({ promotions }) => promotions !== undefined);
+  const isGiven = priced.lines.some(({ promotions }) => promotions.length > 0);
+  if (isSaid || !isGiven || addsUp(priced)) return undefined;
+  const plain = priceOnce(sale, { ...catalogue, promote: undefined });
+  if (!addsUp(plain)) return undefined;
+  const told: SaleException = {
+    code: 'PROMOTION_MISMATCH',
+    param: 'lines',
+    detail: 'The whole price was paid, though promotions were in force.',
+    kind: 'price',
+    expected: priced.totals.total,
+    given: plain.totals.total,
+  };
+  return { ...plain, exceptions: [...plain.exceptions, told] };
+}
+
+function addsUp({ exceptions }: PricedSale): boolean {
+  return exceptions.every(({ code }) => code !== 'TENDERS_DO_NOT_ADD_UP');
+}
+
+function priceOnce(sale: SaleRequest, catalogue: Catalogue): PricedSale {
   const request = withEveryPrice(sale, catalogue);
   const basket = priceLines(request, catalogue, [
     ...checkTenders(request),
@@ -78,7 +112,8 @@ function priceLines(
   refuseUnlessBookable(checkShape(request, catalogue), request.mode);
   const basket = readLines(request, catalogue);
   const exceptions = refuseUnlessBookable([...basket.findings, ...tenderFindings], request.mode);
-  const plain = promoteLines(basket.lines, catalogue);
+  const { lines: plain, findings } = promoteLines(basket.lines, request, catalogue);
+  const ofPromotions = refuseUnlessBookable(findings, request.mode);
   const lines = taxLines(plain);
   const totals = sumLines(lines);
   refuseUnlessBookable(checkTotal(totals.total), request.mode);
@@ -88,7 +123,7 @@ function priceLines(
     lines,
     totals,
     taxes: taxTotals(plain, lines),
-    exceptions,
+    exceptions: [...exceptions, ...ofPromotions],
   };
 }
 

@@ -31,8 +31,13 @@ export type RequestedLine = Readonly<{
   priceIncludesTax?: boolean | undefined;
   quantityMilli: bigint;
   unitPrice?: Money | undefined;
+  /** Of the till itself, beside what promotions give. */
   discount?: Money | undefined;
+  /** What promotions gave, as the till says it. */
+  promotions?: readonly SaidPromotion[] | undefined;
 }>;
+
+export type SaidPromotion = Readonly<{ code: string; amount: Money }>;
 
 /** `amount` pays for the sale; `tendered` is the cash that was handed over, change included. */
 export type RequestedTender = Readonly<{

@@ -1,7 +1,10 @@
 import type { Promotion, PromotedLine, PromotionOccasion } from './promotion.js';
 
-/** Promotions by the rarest thing that they ask for: a coupon, goods, a store. */
-export type PromotionIndex = Readonly<{ byKey: ReadonlyMap<string, readonly Promotion[]> }>;
+/** Promotions by the rarest thing that they ask for (a coupon, goods, a store), and by their code. */
+export type PromotionIndex = Readonly<{
+  byKey: ReadonlyMap<string, readonly Promotion[]>;
+  byCode: ReadonlyMap<string, Promotion>;
+}>;
 
 const FOR_ALL = 'all';
 
@@ -15,18 +18,35 @@ export function indexPromotions(promotions: readonly Promotion[]): PromotionInde
       else known.push(promotion);
     }
   }
-  return { byKey };
+  return { byKey, byCode: new Map(promotions.map((one) => [one.code, one])) };
+}
+
+/** The same with other promotions: one of a code takes the place of the one that has it. */
+export function indexWith(index: PromotionIndex, others: readonly Promotion[]): PromotionIndex {
+  if (others.length === 0) return index;
+  const byCode = new Map(index.byCode);
+  for (const one of others) byCode.set(one.code, one);
+  return indexPromotions([...byCode.values()]);
+}
+
+/** The promotions that ask for a coupon. */
+export function promotionsOfCoupon(
+  { byKey }: PromotionIndex,
+  coupon: string,
+): readonly Promotion[] {
+  return byKey.get(couponKey(coupon)) ?? [];
 }
 
 /** The promotions that may concern a sale, by code; whether they hold is not asked yet. */
 export function promotionsAround(
   { byKey }: PromotionIndex,
   lines: readonly PromotedLine[],
-  { coupons, store }: Pick<PromotionOccasion, 'coupons' | 'store'>,
+  { coupons, store, storeGroup }: Pick<PromotionOccasion, 'coupons' | 'store' | 'storeGroup'>,
 ): readonly Promotion[] {
   const keys = new Set([
     FOR_ALL,
     storeKey(store),
+    ...(storeGroup === undefined ? [] : [groupKey(storeGroup)]),
     ...coupons.map(couponKey),
     ...lines.map(({ sku }) => skuKey(sku)),
     ...lines.flatMap(({ category }) => (category === undefined ? [] : categoryKey(category))),
@@ -43,11 +63,12 @@ export function byCode({ code: a }: Coded, { code: b }: Coded): number {
 
 type Coded = Readonly<{ code: string }>;
 
-function keysOf({ coupon, skus, categories, stores }: Promotion): string[] {
+function keysOf({ coupon, skus, categories, stores, storeGroups }: Promotion): string[] {
   if (coupon !== undefined) return [couponKey(coupon)];
   if (skus.length > 0 || categories.length > 0)
     return [...skus.map(skuKey), ...categories.map(categoryKey)];
-  return stores.length > 0 ? stores.map(storeKey) : [FOR_ALL];
+  const places = [...stores.map(storeKey), ...storeGroups.map(groupKey)];
+  return places.length > 0 ? places : [FOR_ALL];
 }
 
 function couponKey(coupon: string): string {
@@ -64,4 +85,8 @@ function categoryKey(category: string): string {
 
 function storeKey(store: string): string {
   return `store ${store}`;
+}
+
+function groupKey(storeGroup: string): string {
+  return `group ${storeGroup}`;
 }

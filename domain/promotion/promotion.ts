@@ -41,8 +41,10 @@ export type Promotion = Readonly<{
   skus: readonly string[];
   /** Goods of these categories too. */
   categories: readonly string[];
-  /** Codes of stores. */
+  /** Codes of stores; with `storeGroups`, the stores that are named in either. */
   stores: readonly string[];
+  /** Stores of these groups too. */
+  storeGroups: readonly string[];
   segments: readonly string[];
   /** In milliseconds of the epoch: from the first moment on, until before the second. */
   fromMs: number;
@@ -59,10 +61,14 @@ export type Promotion = Readonly<{
   perCustomerDay: number | undefined;
   /** In how many sales of one business day. */
   perDay: number | undefined;
+  /** In how many sales as long as it holds. */
+  inAll: number | undefined;
 }>;
 
-/** In how many sales of the business day a promotion has given something. */
-export type Uses = Readonly<{ byCustomer: number; byAll: number }>;
+/** In how many sales a promotion has given something: of the customer and of all on the business day, and ever. */
+export type Uses = Readonly<{ byCustomer: number; byAll: number; inAll: number }>;
+
+export const NO_USES: Uses = { byCustomer: 0, byAll: 0, inAll: 0 };
 
 /** A line before promotions. `net` is what it costs by then, never below zero. */
 export type PromotedLine = Readonly<{
@@ -79,6 +85,7 @@ export type PromotionOccasion = Readonly<{
   weekday: number;
   minute: number;
   store: string;
+  storeGroup: string | undefined;
   segment: string | undefined;
   /** Whether the sale names a customer. */
   customer: 'named' | 'unknown';

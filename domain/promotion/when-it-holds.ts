@@ -19,9 +19,9 @@ export function obstacleTo(
   promotion: Promotion,
   occasion: PromotionOccasion,
 ): PromotionObstacle | undefined {
-  const { stores, segments, coupon } = promotion;
+  const { segments, coupon } = promotion;
   if (!isNow(promotion, occasion)) return 'notNow';
-  if (!isNamed(stores, occasion.store)) return 'otherStore';
+  if (!isHere(promotion, occasion)) return 'otherStore';
   if (!isNamed(segments, occasion.segment)) return 'otherSegment';
   if (coupon !== undefined && !occasion.coupons.includes(coupon)) return 'couponMissing';
   return limitOf(promotion, occasion);
@@ -54,16 +54,27 @@ function isWithinHours(
   return (isOn(weekday) && minute >= fromMinute) || (isOn(dayBefore) && minute < untilMinute);
 }
 
+function isHere(
+  { stores, storeGroups }: Promotion,
+  { store, storeGroup }: PromotionOccasion,
+): boolean {
+  if (stores.length === 0 && storeGroups.length === 0) return true;
+  return stores.includes(store) || (storeGroup !== undefined && storeGroups.includes(storeGroup));
+}
+
 function isNamed(names: readonly string[], name: string | undefined): boolean {
   return names.length === 0 || (name !== undefined && names.includes(name));
 }
 
 function limitOf(
-  { code, perCustomerDay, perDay }: Promotion,
+  { code, perCustomerDay, perDay, inAll }: Promotion,
   { customer, usesOf }: PromotionOccasion,
 ): PromotionObstacle | undefined {
   if (perCustomerDay !== undefined && customer === 'unknown') return 'customerMissing';
-  const { byCustomer, byAll } = usesOf(code);
-  const isUsedUp = byCustomer >= (perCustomerDay ?? Infinity) || byAll >= (perDay ?? Infinity);
+  const uses = usesOf(code);
+  const isUsedUp =
+    uses.byCustomer >= (perCustomerDay ?? Infinity) ||
+    uses.byAll >= (perDay ?? Infinity) ||
+    uses.inAll >= (inAll ?? Infinity);
   return isUsedUp ? 'limitReached' : undefined;
 }

@@ -12,6 +12,7 @@ export type SaidSale = Readonly<{
     quantity: string;
     unitPrice?: Money | undefined;
     discount?: Money | undefined;
+    promotions?: readonly Readonly<{ code: string; amount: Money }>[] | undefined;
   }>[];
   tenders: readonly Readonly<{ amount: Money; tendered?: Money | undefined }>[];
   delivery?: Readonly<{ kind: string; expiresAt?: string | undefined }> | undefined;
@@ -35,6 +36,7 @@ export function inOneForm<Sale extends SaidSale>(sale: Sale): Sale {
       quantity: decimal(line.quantity),
       unitPrice: amountOf(line.unitPrice),
       discount: line.discount && isNothing(line.discount) ? undefined : amountOf(line.discount),
+      promotions: line.promotions?.map((one) => ({ ...one, amount: amountOf(one.amount) })),
     })),
     tenders: sale.tenders.map((tender) => ({
       ...tender,

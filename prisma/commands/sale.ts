@@ -47,6 +47,23 @@ export type StoredSale = Sendable<z.infer<typeof storedShape>>;
 
 const storedSale: z.ZodType<StoredSale, StoredSale> = storedShape;
 
+const givenPromotion = z.strictObject({
+  /** Null: the till named one that is not known here. */
+  promotionId: id.nullable(),
+  code: z.string(),
+  name: z.string(),
+  amount,
+});
+
+/** A limit of a promotion that the sale counts under. */
+const promotionUse = z.strictObject({
+  promotionId: id,
+  code: z.string(),
+  /** `all`, a business day, or a business day and a customer. */
+  scope: z.string(),
+  most: z.int().positive(),
+});
+
 const saleLine = z.strictObject({
   lineNumber: z.int().positive(),
   itemId: id,
@@ -64,6 +81,7 @@ const saleLine = z.strictObject({
   stocked: z.boolean(),
   priceListId: id.nullable(),
   priceVersion: z.int().nullable(),
+  promotions: list(givenPromotion),
 });
 
 const saleTender = z.strictObject({
@@ -120,6 +138,7 @@ export const captureSale = command('capture_sale', {
     totals: saleTotals,
     lines: list(saleLine),
     tenders: list(saleTender),
+    promotionUses: list(promotionUse),
     journal: list(journalLine),
     accounts: goodsAccounts,
     exceptions: list(saleException),

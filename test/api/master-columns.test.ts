@@ -23,6 +23,7 @@ const TERMINAL = 'PUT /v1/terminals/{terminalId}';
 const USER = 'PUT /v1/users/{userId}';
 const ITEM = 'PUT /v1/items/{itemId}';
 const PRICE_LIST = 'PUT /v1/price-lists/{priceListId}';
+const PROMOTION = 'PUT /v1/promotions/{promotionId}';
 const CUSTOMER = 'PUT /v1/customers/{customerId}';
 const CREDIT = 'PUT /v1/customers/{customerId}/credit-limit';
 const CONTACT = 'PUT /v1/customers/{customerId}/contacts/{contactId}';
@@ -124,6 +125,16 @@ const MASTERS: Readonly<Record<string, Columns>> = {
     ...by(PRICE_LIST, 'storeGroup channel segment validFrom'),
     ...by('POST /v1/price-lists/{priceListId}/ending', 'validUntil'),
     ...by(BY_ITSELF, 'id version priceListId'),
+  },
+  Promotion: {
+    ...by('POST /v1/promotions', 'code'),
+    ...by(PROMOTION, 'name'),
+    ...by(BY_ITSELF, 'id createdAt'),
+  },
+  PromotionTerm: {
+    ...by(PROMOTION, 'terms validFrom'),
+    ...by('POST /v1/promotions/{promotionId}/ending', 'validUntil'),
+    ...by(BY_ITSELF, 'id version promotionId'),
   },
   Customer: {
     ...by('POST /v1/customers', 'number currency'),

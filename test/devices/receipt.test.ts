@@ -122,6 +122,20 @@ describe('a receipt', () => {
     expect(checkReceipt(renderReceipt(sale))).toBeDefined();
   });
 
+  it('names each promotion with what it took off, and the rest of the discount by itself', () => {
+    const line = aLine({
+      gross: rupiah(55_500),
+      discount: rupiah(10_000),
+      promotions: [
+        { name: 'Teh ketiga gratis', amount: rupiah(7_000) },
+        { name: 'Hemat', amount: rupiah(2_000) },
+      ],
+      net: rupiah(45_500),
+    });
+    const text = printedOf(aReceiptSale({ lines: [line] }));
+    expect(text).toMatch(/Diskon +-1\.000\n +Teh ketiga gratis +-7\.000\n +Hemat +-2\.000\n/);
+  });
+
   it('counts pieces, and what is measured as one', () => {
     const lines = [
       aLine({ quantity: '12', unit: 'pcs' }),

@@ -160,6 +160,7 @@ const NOT_WATCHED = [
   'payment_suggestion',
   'payment_to_match',
   'poke',
+  'promotion_count',
   'stock_level',
   'workflow_start',
 ];

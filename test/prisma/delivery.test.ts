@@ -1,4 +1,6 @@
+import { addPromotion } from '../../activities/catalogue/promotions.js';
 import { deliverSale } from '../../activities/sale/sale-activities.js';
+import { promotionTerms } from '../../contract/sale/promotion-fields.js';
 import { rupiah } from '../support/a-sale.js';
 import { atOnce, endOf } from '../support/at-once.js';
 import { verifyAfterEach } from '../support/books.js';
@@ -168,6 +170,30 @@ describe('delivery and release at the same moment', () => {
     });
     expect(ends.toSorted()).toEqual([...Array<string>(7).fill('already-delivered'), 'delivered']);
     expect((await levels()).onHand).toBe(before.onHand - 2_000n);
+  });
+
+  it('give a promotion back once when they are released, so that another sale gets it', async () => {
+    const terms = promotionTerms.parse({
+      offer: { kind: 'percent', percent: 1_000 },
+      coupon: 'SATU',
+      inAll: 1,
+    });
+    const fields = { code: 'SATU', name: 'Satu', terms, validFrom: undefined, validUntil: null };
+    await trade.database.transaction(testContext(clock.iso()), (tx) =>
+      addPromotion(tx, testContext(clock.iso()), fields),
+    );
+    const tenders = [{ type: 'cash', amount: rupiah(40_500) } as const];
+    const cheap = { coupons: ['SATU'], tenders };
+    const first = await trade.sell({ ...cheap, delivery: { kind: 'later', expiresAt: expiry() } });
+    const used = () => trade.database.prisma.promotionCount.findFirst({ where: { scope: 'all' } });
+    expect(await used()).toMatchObject({ used: 1 });
+    await expect(trade.sell(cheap)).rejects.toMatchObject({ code: 'PROMOTION_LIMIT_REACHED' });
+    clock.set(expiry());
+    await release(first.sale.id);
+    await release(first.sale.id);
+    expect(await used()).toMatchObject({ used: 0 });
+    await trade.sell(cheap);
+    expect(await used()).toMatchObject({ used: 1 });
   });
 
   it('take no goods twice when captures, deliveries and releases of one item meet', async () => {

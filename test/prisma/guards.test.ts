@@ -25,6 +25,7 @@ verifyAfterEach(() => trade.now());
 const IMMUTABLE = [
   'sale',
   'sale_line',
+  'sale_line_promotion',
   'sale_tender',
   'sale_return',
   'sale_return_line',

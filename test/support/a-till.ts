@@ -7,11 +7,15 @@ type Item = Readonly<{
   [field: string]: unknown;
 }>;
 
+type Promotion = Readonly<{ id: string; [field: string]: unknown }>;
+
 export type CataloguePage = Readonly<{
   version: number;
   items: readonly Item[];
   withdrawn: readonly Readonly<{ id: string; sku: string }>[];
   priceLists: readonly Readonly<{ code: string }>[];
+  promotions: readonly Promotion[];
+  promotionsEnded: readonly Readonly<{ id: string }>[];
   nextCursor: string | null;
   [field: string]: unknown;
 }>;
@@ -20,6 +24,7 @@ export type CataloguePage = Readonly<{
 export type TillCatalogue = Readonly<{
   version: number;
   items: ReadonlyMap<string, Item>;
+  promotions: ReadonlyMap<string, Promotion>;
   rules: unknown;
 }>;
 
@@ -47,7 +52,12 @@ export function createTill(api: TestApi, token: string | undefined) {
   };
 }
 
-const EMPTY: TillCatalogue = { version: 0, items: new Map(), rules: undefined };
+const EMPTY: TillCatalogue = {
+  version: 0,
+  items: new Map(),
+  promotions: new Map(),
+  rules: undefined,
+};
 
 type Between = () => Promise<unknown>;
 
@@ -55,16 +65,19 @@ async function nothing(): Promise<void> {}
 
 function apply(held: TillCatalogue, pages: readonly CataloguePage[]): TillCatalogue {
   const items = new Map(held.items);
+  const promotions = new Map(held.promotions);
   let { version, rules } = held;
   for (const page of pages) {
     page.withdrawn.forEach(({ id }) => items.delete(id));
     page.items.forEach((item) => items.set(item.id, item));
+    page.promotionsEnded.forEach(({ id }) => promotions.delete(id));
+    page.promotions.forEach((promotion) => promotions.set(promotion.id, promotion));
     ({ version } = page);
     rules = ['priceLists', 'taxes', 'tenderRules', 'cashRoundingStep'].map((part) => page[part]);
   }
   const open = new Set(pages.at(-1)?.priceLists.map(({ code }) => code));
   const kept = [...items].map(([id, item]) => [id, withoutListsThatAreOver(item, open)] as const);
-  return { version, items: new Map(kept), rules };
+  return { version, items: new Map(kept), promotions, rules };
 }
 
 /** As the call says: prices of a list that is not told any more are dropped. */
@@ -74,7 +87,8 @@ function withoutListsThatAreOver(item: Item, open: ReadonlySet<string>): Item {
 }
 
 /** In one order, for comparing. */
-export function heldBy({ items, rules, version }: TillCatalogue) {
+export function heldBy({ items, promotions, rules, version }: TillCatalogue) {
   const bySku = [...items.values()].toSorted((a, b) => (a.sku < b.sku ? -1 : 1));
-  return { version, items: bySku, rules };
+  const byId = [...promotions.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return { version, items: bySku, promotions: byId, rules };
 }

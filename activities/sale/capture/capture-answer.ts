@@ -117,6 +117,7 @@ function lineFactsOf(line: StoredSale['lines'][number]): ReceiptLineFacts {
     unitPrice: units(line.unitPrice),
     gross: units(line.gross),
     discount: units(line.discount),
+    promotions: line.promotions?.map(({ name, amount }) => ({ name, amount: units(amount) })),
     net: units(line.net),
     taxCode: line.taxCode,
     taxBase: units(line.taxBase),

@@ -7,6 +7,12 @@ import type { CaptureMode } from '../../../domain/pricing/sale-request.js';
 import { isCharged } from '../../../domain/pricing/suspense.js';
 import type { TenderLimit } from '../../../domain/pricing/tender-limits.js';
 import type { TaxRule } from '../../../domain/tax/tax-rule.js';
+import {
+  createPromotionBook,
+  NO_PROMOTIONS,
+  type PromotionBook,
+  type PromotionShelf,
+} from '../promotion/kept-promotions.js';
 import type { TaxRuleRow } from '../tax-names.js';
 import { pricedItem, type Shelf } from './price-shelf.js';
 
@@ -37,6 +43,8 @@ export type PriceBookFacts = Readonly<{
   /** By version. */
   versions: readonly PriceVersion[];
   lists: readonly PriceList[];
+  /** None when left out. */
+  promotions?: PromotionShelf | undefined;
   shelf: Shelf;
   taxRules: readonly TaxRule[];
   taxRuleRows: readonly TaxRuleRow[];
@@ -58,6 +66,7 @@ export type PriceBook = Readonly<{
   /** The newest version that holds at a moment (milliseconds of the epoch); the first one before all of them. */
   versionAt: (atMs: number) => number;
   catalogue: (purchase: PricedPurchase) => Catalogue;
+  promotions: PromotionBook;
   taxRuleRows: readonly TaxRuleRow[];
 }>;
 
@@ -75,10 +84,13 @@ export type PricedPurchase = Readonly<{
   /** For a completed sale barcodes count that were removed since, and prices whose time has not come. */
   mode: CaptureMode;
   language: string;
+  /** What promotions give on its lines; nothing when left out. */
+  promote?: Catalogue['promote'];
 }>;
 
 export function createPriceBook(facts: PriceBookFacts): PriceBook {
   const { number, versions, shelf, tills, taxRules, taxRuleRows } = facts;
+  const promotions = createPromotionBook(facts.promotions ?? NO_PROMOTIONS);
   const byReference = new Map(
     tills.flatMap((till) => [
       [till.terminalId, till],
@@ -99,6 +111,7 @@ export function createPriceBook(facts: PriceBookFacts): PriceBook {
     },
     versionAt: (atMs) => versionAt(versions, atMs),
     taxRuleRows,
+    promotions,
     catalogue: (purchase) => catalogueOf({ ...facts, byNumber }, purchase),
   };
 }
@@ -124,6 +137,7 @@ function catalogueOf(facts: Numbered, purchase: PricedPurchase): Catalogue {
     taxRules,
     cashRounding: { step: till.cashRoundingStep, direction: 'down' },
     tenderLimits,
+    promote: purchase.promote,
   };
 }
 

@@ -7,6 +7,7 @@ import { toPostedLines } from '../../../domain/ledger/journal.js';
 import { entriesForCapture } from '../../../domain/ledger/post-sale.js';
 import type { SaleException } from '../../../domain/pricing/findings.js';
 import type { PricedSale } from '../../../domain/pricing/priced-sale.js';
+import type { Fault } from '../../../domain/refusal.js';
 import type { InputOf } from '../../../prisma/commands/command.js';
 import type * as saleCommands from '../../../prisma/commands/sale.js';
 import type { StoredSale } from '../../../prisma/commands/sale.js';
@@ -59,8 +60,9 @@ export function captureInputOf(facts: CaptureFacts): CaptureInput {
     cashier: circumstances.cashier,
     receiptOrigin: body.receipt === undefined ? 'lunas' : 'till',
     totals: totalsOf(priced.totals),
-    lines: priced.lines.map(captureLine),
+    lines: priced.lines.map((line) => captureLine(line, circumstances)),
     tenders: priced.tenders.map(captureTender),
+    promotionUses: circumstances.promotions.usesIn(priced.lines),
     journal: toPostedLines(entriesForCapture(priced, later ? 'later' : 'now', at)),
     accounts: {
       costOfGoodsSold: accountCode('costOfGoodsSold'),
@@ -86,7 +88,10 @@ function totalsOf(totals: PricedSale['totals']): CaptureInput['totals'] {
   };
 }
 
-function captureLine(line: PricedSale['lines'][number]): CaptureLine {
+function captureLine(
+  line: PricedSale['lines'][number],
+  { promotions: { kept } }: SaleCircumstances,
+): CaptureLine {
   return {
     lineNumber: line.number,
     itemId: line.itemId,
@@ -104,6 +109,12 @@ function captureLine(line: PricedSale['lines'][number]): CaptureLine {
     stocked: line.stocked,
     priceListId: line.pricedBy?.list?.id ?? null,
     priceVersion: line.pricedBy?.version ?? null,
+    promotions: line.promotions.map(({ code, amount }) => ({
+      promotionId: kept(code)?.id ?? null,
+      code,
+      name: kept(code)?.name ?? code,
+      amount: amount.toString(),
+    })),
   };
 }
 
@@ -120,9 +131,13 @@ function captureTender(tender: PricedSale['tenders'][number], index: number): Ca
 
 /** Turns a code into the kind of a work item, such as `price-mismatch`. */
 function exceptionOf(exception: SaleException, currency: CurrencyCode): CaptureException {
-  const { code, param, detail } = exception;
-  const kind = code.toLowerCase().replaceAll('_', '-');
-  return { kind, detail: `${param}: ${detail} ${factsOf(exception, currency)}` };
+  const { kind, detail } = findingOf(exception);
+  return { kind, detail: `${detail} ${factsOf(exception, currency)}` };
+}
+
+/** A fault with which a completed sale is booked. */
+export function findingOf({ code, param, detail }: Fault): CaptureException {
+  return { kind: code.toLowerCase().replaceAll('_', '-'), detail: `${param}: ${detail}` };
 }
 
 function factsOf(exception: SaleException, currency: CurrencyCode): string {

@@ -13,7 +13,7 @@ import type { Clock } from '../../../platform/clock.js';
 import * as saleCommands from '../../../prisma/commands/sale.js';
 import type { Database } from '../../../prisma/database.js';
 import { capturedSaleOf, shadowSaleOf, type BookedSale } from './capture-answer.js';
-import { captureInputOf } from './capture-input.js';
+import { captureInputOf, findingOf } from './capture-input.js';
 import type { PriceBook, Till } from './capture-catalogue.js';
 import { readSaleRequest } from './read-sale-request.js';
 import { findBuyer } from './find-buyer.js';
@@ -21,6 +21,9 @@ import type { CaptureSources, SoldTo } from './capture-sources.js';
 import { storedSaleOf, type SaleCircumstances } from './stored-sale.js';
 import { findTill, isOwn, type Seller } from './find-till.js';
 import { chooseTerms, type Terms } from './choose-terms.js';
+import { promotionsOfSale, type PromotionsOfSale } from '../promotion/promotions-of-sale.js';
+import { readUses, type UsesOf } from '../promotion/promotion-uses.js';
+import { withUses } from './with-uses.js';
 import { withoutCardNumbers, type Cleared } from './without-card-numbers.js';
 import { taxNames } from '../tax-names.js';
 
@@ -52,7 +55,7 @@ export type Capture = (command: CaptureCommand) => Promise<Captured>;
  * today. `mode` is not part of the content: a till whose answer got lost sends the same sale again as completed.
  *
  * @throws Refusal `SALE_CONFLICT`, `TERMINAL_UNKNOWN`, `CUSTOMER_UNKNOWN`, `PRICE_VERSION_UNKNOWN`,
- * `CARD_NUMBER_NOT_ALLOWED`, `BUSINESS_DATE_IN_FUTURE`, `BUSINESS_DATE_TOO_EARLY`, `DELIVERY_EXPIRY_INVALID`, those of `priceSale`, and from
+ * `CARD_NUMBER_NOT_ALLOWED`, `COUPON_NOT_ACCEPTED`, `BUSINESS_DATE_IN_FUTURE`, `BUSINESS_DATE_TOO_EARLY`, `DELIVERY_EXPIRY_INVALID`, those of `priceSale`, and from
  * the books those of `capture_sale` (docs/generated/commands.md).
  */
 export function createCapture(deps: CaptureDependencies): Capture {
@@ -103,9 +106,14 @@ type Booking = CaptureCommand & Cleared & Readonly<{ contentHash: string; till: 
 async function book(deps: CaptureDependencies, booking: Booking): Promise<Captured> {
   const { saleId, contentHash, body, content, till, ctx } = booking;
   const { customer, findings: buyerFindings } = await findBuyer(deps.sources, body);
-  const prepare = (priceBook: PriceBook) =>
-    price({ priceBook, booking, customer, clock: deps.clock });
-  const { priced, terms, taxName } = await withFreshPrices(deps.sources, prepare);
+  const prepare = (usesOf: UsesOf) =>
+    withFreshPrices(deps.sources, (priceBook) =>
+      price({ priceBook, booking, customer, clock: deps.clock, usesOf }),
+    );
+  const countedBy = { businessDate: body.businessDate, customerId: customer?.id };
+  const { priced, terms, taxName, promotions } = await withUses(prepare, () =>
+    readUses(deps.database.prisma, countedBy),
+  );
 
   const circumstances: SaleCircumstances = {
     body,
@@ -122,9 +130,11 @@ async function book(deps: CaptureDependencies, booking: Booking): Promise<Captur
       deps.clock,
     ),
     taxName,
+    promotions,
   };
   const stored = storedSaleOf(priced, circumstances);
-  const findings = [...booking.findings, ...terms.findings, ...buyerFindings];
+  const couponFindings = promotions.findings.map(findingOf);
+  const findings = [...booking.findings, ...terms.findings, ...buyerFindings, ...couponFindings];
   const facts = { saleId, contentHash, content, priced, stored, circumstances, findings };
   const input = captureInputOf(facts);
   return answerOf(deps, booking, await deps.database.call(saleCommands.captureSale, ctx, input));
@@ -146,6 +156,7 @@ type Prepared = Readonly<{
   priced: PricedSale;
   terms: Terms;
   taxName: SaleCircumstances['taxName'];
+  promotions: PromotionsOfSale;
 }>;
 
 function price(
@@ -154,9 +165,10 @@ function price(
     booking: Booking;
     customer: SoldTo | undefined;
     clock: Clock;
+    usesOf: UsesOf;
   }>,
 ): Prepared {
-  const { priceBook, booking, customer, clock } = given;
+  const { priceBook, booking, customer, clock, usesOf } = given;
   const { body } = booking;
   // As this book knows it: its store or channel may have been changed since the till was found.
   const till = priceBook.till(booking.till.terminalId) ?? booking.till;
@@ -169,10 +181,15 @@ function price(
   });
   const language = body.language ?? till.language;
   const { segment } = customer ?? {};
-  const catalogue = priceBook.catalogue({ till, ...terms, segment, mode: body.mode, language });
+  const sold = { priceBook, till, terms, customer, usesOf };
+  const promotions = promotionsOfSale(body, sold);
+  const { promote } = promotions;
+  const { mode } = body;
+  const catalogue = priceBook.catalogue({ till, ...terms, segment, mode, language, promote });
   const names = { language, businessDate };
   return {
     priced: priceSale(request, catalogue),
+    promotions,
     terms,
     taxName: taxNames(priceBook.taxRuleRows, names),
   };
@@ -187,6 +204,9 @@ const MAY_BE_NEW = new Set([
   'PRICE_VERSION_UNKNOWN',
   'TAX_RULE_MISSING',
   'TENDER_LIMIT_EXCEEDED',
+  'PROMOTION_MISMATCH',
+  'COUPON_NOT_ACCEPTED',
+  'TENDERS_DO_NOT_ADD_UP',
 ]);
 
 async function withFreshPrices(
@@ -211,8 +231,9 @@ function attempt(prepare: () => Prepared): Attempt {
     const prepared = prepare();
     const { priced, terms } = prepared;
     const mayBeNew =
-      priced.exceptions.some(({ kind }) => kind === 'item') ||
-      terms.findings.some(({ kind }) => kind === 'price-version-unknown');
+      priced.exceptions.some(
+        ({ kind, code }) => kind === 'item' || code === 'PROMOTION_MISMATCH',
+      ) || terms.findings.some(({ kind }) => kind === 'price-version-unknown');
     return { mayBeNew, read: () => prepared };
   } catch (error) {
     if (!(error instanceof Refusal) || !MAY_BE_NEW.has(error.code)) throw error;

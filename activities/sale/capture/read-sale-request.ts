@@ -44,6 +44,9 @@ export function readSaleRequest(
   };
 }
 
+/** Never used, because a fault refuses the whole sale. */
+const NOTHING: Money = { amount: 0n, currency: 'IDR' };
+
 function readLine(line: SaleBody['lines'][number], at: string, faults: Fault[]): RequestedLine {
   const { sku, barcode, quantity, unitPrice, discount, name, taxCode, priceIncludesTax } = line;
   return {
@@ -55,6 +58,10 @@ function readLine(line: SaleBody['lines'][number], at: string, faults: Fault[]):
     quantityMilli: attempt(() => parseQuantity(quantity, `${at}.quantity`), faults) ?? 0n,
     unitPrice: readMoney(unitPrice, `${at}.unitPrice`, faults),
     discount: readMoney(discount, `${at}.discount`, faults),
+    promotions: line.promotions?.map(({ code, amount }, place) => ({
+      code,
+      amount: readMoney(amount, `${at}.promotions[${place}].amount`, faults) ?? NOTHING,
+    })),
   };
 }
 
@@ -66,8 +73,7 @@ function readTender(
   const { type, amount, tendered, reference } = tender;
   return {
     type,
-    // The zero is never used, because a fault refuses the whole sale.
-    amount: readMoney(amount, `${at}.amount`, faults) ?? { amount: 0n, currency: 'IDR' },
+    amount: readMoney(amount, `${at}.amount`, faults) ?? NOTHING,
     tendered: readMoney(tendered, `${at}.tendered`, faults),
     reference,
   };

@@ -4,6 +4,11 @@ import { SUSPENSE_ITEM_ID } from '../../../domain/pricing/suspense.js';
 import { Prisma, type Database } from '../../../prisma/database.js';
 import { rowsAsJson } from '../../../prisma/rows-as-json.js';
 import { readPriceLists } from '../../catalogue/price-list-rows.js';
+import {
+  NO_PROMOTIONS,
+  readPromotionShelf,
+  type PromotionShelf,
+} from '../promotion/kept-promotions.js';
 import { emptyShelf, putItems, type Shelf, type ShelfItem } from './price-shelf.js';
 
 type Client = Database['prisma'];
@@ -23,11 +28,12 @@ export type NumberedShelf = Readonly<{
   shelf: Shelf;
   versions: readonly PriceVersion[];
   lists: readonly PriceList[];
+  promotions: PromotionShelf;
 }>;
 
 /** Nothing has been read yet. */
 export function unreadShelf(): NumberedShelf {
-  return { number: 0, shelf: emptyShelf(), versions: [], lists: [] };
+  return { number: 0, shelf: emptyShelf(), versions: [], lists: [], promotions: NO_PROMOTIONS };
 }
 
 /** The number of the last change that tills are told of. */
@@ -44,6 +50,10 @@ export async function readShelf(prisma: Client, before: NumberedShelf): Promise<
   const number = await lastChange(prisma);
   const versions = await readVersions(prisma);
   const lists = await readPriceLists(prisma);
+  const promotions = await readPromotionShelf(prisma, before.promotions, {
+    after: before.number,
+    upTo: number,
+  });
   const { shelf } = before;
   let after: Position = { change: before.number, id: FIRST_ID };
   for (;;) {
@@ -53,7 +63,8 @@ export async function readShelf(prisma: Client, before: NumberedShelf): Promise<
     if (last === undefined || rows.length < PAGE_ITEMS) break;
     after = last;
   }
-  return { number, shelf, lists, versions: versions.filter(({ version }) => version <= number) };
+  const known = versions.filter(({ version }) => version <= number);
+  return { number, shelf, lists, promotions, versions: known };
 }
 
 async function readVersions(prisma: Client): Promise<PriceVersion[]> {

@@ -5,6 +5,7 @@ import { money, moneyToWire, type MoneyOnWire } from '../../../domain/money/mone
 import type { PricedSale } from '../../../domain/pricing/priced-sale.js';
 import { quantityToWire } from '../../../domain/quantity/quantity.js';
 import type { StoredSale } from '../../../prisma/commands/sale.js';
+import type { PromotionsOfSale } from '../promotion/promotions-of-sale.js';
 import type { Till } from './capture-catalogue.js';
 import type { SoldTo } from './capture-sources.js';
 
@@ -21,6 +22,7 @@ export type SaleCircumstances = Readonly<{
   /** Due dates of the part on account; empty for goods that leave later. */
   dues: (onAccount: bigint) => readonly Pick<Instalment, 'dueDate' | 'amount'>[];
   taxName: (code: string) => Readonly<{ label: string; rate: string }>;
+  promotions: Pick<PromotionsOfSale, 'kept' | 'usesIn'>;
 }>;
 
 export function storedSaleOf(priced: PricedSale, circumstances: SaleCircumstances): StoredSale {
@@ -44,7 +46,7 @@ export function storedSaleOf(priced: PricedSale, circumstances: SaleCircumstance
       kind: deliveryExpiresAt === undefined ? 'carried' : 'later',
       expiresAt: deliveryExpiresAt ?? null,
     },
-    lines: priced.lines.map((line) => storedLine(line, wire)),
+    lines: priced.lines.map((line) => storedLine(line, wire, circumstances)),
     totals: storedTotals(priced.totals, wire),
     taxes: priced.taxes.map(({ code, taxBase, otherBase, tax }) => ({
       code,
@@ -82,7 +84,16 @@ export function storedSaleOf(priced: PricedSale, circumstances: SaleCircumstance
 
 type ToWire = (amount: bigint) => MoneyOnWire;
 
-function storedLine(line: PricedSale['lines'][number], wire: ToWire): StoredSale['lines'][number] {
+function storedLine(
+  line: PricedSale['lines'][number],
+  wire: ToWire,
+  { promotions: { kept } }: SaleCircumstances,
+): StoredSale['lines'][number] {
+  const promotions = line.promotions.map(({ code, amount }) => ({
+    code,
+    name: kept(code)?.name ?? code,
+    amount: wire(amount),
+  }));
   return {
     number: line.number,
     sku: line.sku,
@@ -95,6 +106,7 @@ function storedLine(line: PricedSale['lines'][number], wire: ToWire): StoredSale
     priceIncludesTax: line.priceIncludesTax,
     gross: wire(line.gross),
     discount: wire(line.discount),
+    ...(promotions.length === 0 ? {} : { promotions }),
     net: wire(line.net),
     taxCode: line.taxCode,
     taxBase: wire(line.taxBase),

@@ -75,8 +75,13 @@ function withMaskedCodes(body: SaleBody): SaleBody {
       ...body.receipt,
       number: body.receipt.number && maskCardNumberCode(body.receipt.number),
     },
+    coupons: body.coupons?.map(maskCardNumberCode),
     lines: body.lines.map((line) => ({
       ...line,
+      promotions: line.promotions?.map(({ code, amount }) => ({
+        code: maskCardNumberCode(code),
+        amount,
+      })),
       sku: line.sku && maskCardNumberCode(line.sku),
       barcode: line.barcode && maskCardNumberCode(line.barcode),
       taxCode: line.taxCode && maskCardNumberCode(line.taxCode),

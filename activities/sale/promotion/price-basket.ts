@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { BasketBody, BasketPrices } from '../../../contract/sale/price-basket.js';
 import type { CurrencyCode } from '../../../domain/money/currency.js';
 import { money, moneyToWire, type MoneyOnWire } from '../../../domain/money/money.js';
+import type { Catalogue } from '../../../domain/pricing/catalogue.js';
 import { priceBasket } from '../../../domain/pricing/price-sale.js';
 import type { PricedBasket, PricedLine } from '../../../domain/pricing/priced-sale.js';
 import { applyPromotions } from '../../../domain/promotion/apply-promotions.js';
@@ -10,48 +11,68 @@ import {
   type PromotedSale,
   type PromotionOutcome,
 } from '../../../domain/promotion/promotion-outcome.js';
-import { indexPromotions } from '../../../domain/promotion/promotion-index.js';
-import type {
-  Gift,
-  Promotion,
-  PromotedLine,
-  PromotionOccasion,
-} from '../../../domain/promotion/promotion.js';
+import {
+  indexPromotions,
+  indexWith,
+  type PromotionIndex,
+} from '../../../domain/promotion/promotion-index.js';
+import type { Gift, PromotedLine, PromotionOccasion } from '../../../domain/promotion/promotion.js';
 import { parseQuantity, quantityToWire } from '../../../domain/quantity/quantity.js';
 import { Refusal } from '../../../domain/refusal.js';
 import type { Clock } from '../../../platform/clock.js';
-import type { Till } from '../capture/capture-catalogue.js';
+import type { PrismaClient } from '../../../prisma/database.js';
+import type { PriceBook, Till } from '../capture/capture-catalogue.js';
 import type { CaptureSources, SoldTo } from '../capture/capture-sources.js';
 import { findTill, type Seller } from '../capture/find-till.js';
+import { occasionOf } from './occasion.js';
+import { readUses, unused, type UsesOf } from './promotion-uses.js';
 import { readPromotions } from './read-promotions.js';
 
 type Asked = Readonly<{ body: BasketBody; seller: Seller }>;
 
-type Known = Readonly<{ sources: CaptureSources; clock: Clock }>;
+type Known = Readonly<{
+  sources: CaptureSources;
+  clock: Clock;
+  prisma: Pick<PrismaClient, '$queryRaw'>;
+}>;
 
 /**
- * What a basket costs at a till and at a moment, and why, with promotions that are tried on it. Nothing is booked.
+ * What a basket costs at a till and at a moment, and why: with the promotions in force, and others that are tried on it.
+ * One that is tried takes the place of the one with its code. Nothing is booked.
  *
  * @throws Refusal `TERMINAL_UNKNOWN`, `CUSTOMER_UNKNOWN`, those of `readPromotions`, `parseQuantity` and `priceBasket`.
  */
 export async function priceBasketAt(
-  { sources, clock }: Known,
+  { sources, clock, prisma }: Known,
   { body, seller }: Asked,
 ): Promise<BasketPrices> {
   const till = await findTill(sources, { reference: body.terminal, seller });
   const customer = await findCustomer(sources, body.customer);
   const at = body.at === undefined ? clock.now() : Temporal.Instant.from(body.at);
-  const promotions = readPromotions(body.promotions, till);
-  const occasion = occasionOf(body, { till, customer, at });
+  const businessDate = dayOf(at, till);
+  const book = await sources.freshPriceBook();
+  const kept = book.promotions.indexAt({
+    version: book.number,
+    atMs: at.epochMilliseconds,
+    currency: till.currency,
+  });
+  const tried = readPromotions(body.promotions, till);
+  const index = indexWith(kept ?? indexPromotions([]), tried);
+  const countedBy = { businessDate: businessDate.toString(), customerId: customer?.id };
+  const usesSoFar = kept && (await readUses(prisma, countedBy));
+  const occasion = shopping(body, { till, customer, at, usesSoFar });
 
-  const catalogue = await catalogueOf(sources, { till, customer, at });
-  const tried = { promotions, occasion };
-  const { promote, promoted } = promoter(tried);
+  const { promote, promoted } = promoter({ index, occasion });
   const basket = priceBasket(
-    { ...requestOf(body, till), businessDate: dayOf(at, till) },
-    { ...catalogue, promote },
+    { ...requestOf(body, till), businessDate },
+    { ...catalogueOf(book, { till, customer, at }), promote },
   );
-  const outcomes = promotions.map((one) => outcomeOfPromotion(one, promoted()));
+  const triedCodes = new Set(tried.map(({ code }) => code));
+  const given = [...new Set(promoted().gifts.map(({ code }) => code))].toSorted();
+  const outcomes = [
+    ...tried,
+    ...given.flatMap((code) => (triedCodes.has(code) ? [] : (index.byCode.get(code) ?? []))),
+  ].map((one) => outcomeOfPromotion(one, promoted()));
   return pricesOnWire(basket, { at, outcomes });
 }
 
@@ -67,8 +88,7 @@ async function findCustomer(
 
 type Place = Readonly<{ till: Till; customer: SoldTo | undefined; at: Temporal.Instant }>;
 
-async function catalogueOf(sources: CaptureSources, { till, customer, at }: Place) {
-  const book = await sources.freshPriceBook();
+function catalogueOf(book: PriceBook, { till, customer, at }: Place): Catalogue {
   const atMs = at.epochMilliseconds;
   return book.catalogue({
     till: book.till(till.terminalId) ?? till,
@@ -81,27 +101,26 @@ async function catalogueOf(sources: CaptureSources, { till, customer, at }: Plac
   });
 }
 
-function occasionOf(body: BasketBody, { till, customer, at }: Place): PromotionOccasion {
-  const { dayOfWeek, hour, minute } = at.toZonedDateTimeISO(till.timeZone);
-  const uses = new Map(body.promotions.map(({ code, usedToday }) => [code, usedToday]));
-  return {
-    atMs: at.epochMilliseconds,
-    weekday: dayOfWeek,
-    minute: hour * 60 + minute,
-    store: till.storeCode,
+/** Promotions that are tried count as used as the request says, those that are kept as they are. */
+function shopping(
+  body: BasketBody,
+  { till, customer, at, usesSoFar = unused }: Place & Readonly<{ usesSoFar: UsesOf | undefined }>,
+): PromotionOccasion {
+  const tried = new Map(body.promotions.map(({ code, usedToday }) => [code, usedToday]));
+  const shopper = {
     segment: customer?.segment,
-    customer: customer === undefined ? 'unknown' : 'named',
+    customer: customer === undefined ? ('unknown' as const) : ('named' as const),
     coupons: body.coupons,
-    usesOf: (code) => uses.get(code) ?? { byCustomer: 0, byAll: 0 },
+    usesOf: (code: string) => tried.get(code) ?? usesSoFar(code),
   };
+  return occasionOf(shopper, { till, atMs: at.epochMilliseconds });
 }
 
 /** Gives promotions, and remembers on which lines, to say what became of each. */
 function promoter({
-  promotions,
+  index,
   occasion,
-}: Readonly<{ promotions: readonly Promotion[]; occasion: PromotionOccasion }>) {
-  const index = indexPromotions(promotions);
+}: Readonly<{ index: PromotionIndex; occasion: PromotionOccasion }>) {
   let sale: PromotedSale = { lines: [], occasion, gifts: [] };
   return {
     promote: (lines: readonly PromotedLine[]): readonly Gift[] => {

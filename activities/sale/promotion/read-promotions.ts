@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import type { PromotionBody } from '../../../contract/sale/promotion-fields.js';
+import type { PromotionBody, PromotionTerms } from '../../../contract/sale/promotion-fields.js';
 import type { CurrencyCode } from '../../../domain/money/currency.js';
 import { parseMoney, type MoneyOnWire } from '../../../domain/money/money.js';
-import { startOf } from '../../../domain/pricing/pricing-moment.js';
 import type { Offer, Promotion } from '../../../domain/promotion/promotion.js';
 import { Refusal } from '../../../domain/refusal.js';
+import { plannedMoment } from '../../catalogue/planned-moment.js';
 
 /** The currency of the amounts, and where a day begins: an IANA name. */
 export type ReadAt = Readonly<{ currency: CurrencyCode; timeZone: string }>;
@@ -17,30 +17,54 @@ export type ReadAt = Readonly<{ currency: CurrencyCode; timeZone: string }>;
  */
 export function readPromotions(bodies: readonly PromotionBody[], at: ReadAt): Promotion[] {
   const known = new Set<string>();
-  return bodies.map((body, index) => {
-    const param = `promotions[${index}]`;
-    if (known.has(body.code)) throw codeTaken(body.code, param);
-    known.add(body.code);
-    return readPromotion(body, at, param);
+  return bodies.map(({ code, validFrom, validUntil, ...terms }, index) => {
+    const param = `promotions[${index}].`;
+    if (known.has(code)) throw codeTaken(code, param);
+    known.add(code);
+    const period = {
+      fromMs: validFrom === undefined ? -Infinity : momentOf(validFrom, at),
+      untilMs: validUntil == null ? undefined : momentOf(validUntil, at),
+    };
+    return promotionOf({ code, terms, ...period }, { currency: at.currency, param });
   });
 }
 
-function readPromotion(body: PromotionBody, at: ReadAt, param: string): Promotion {
-  const { offer, hours, validFrom, validUntil, ...plain } = body;
+type Said = Readonly<{ code: string; terms: PromotionTerms }> &
+  Pick<Promotion, 'fromMs' | 'untilMs'>;
+
+/** `param` stands before the names of the fields in refusals. */
+type ReadIn = Readonly<{
+  /** Undefined for an offer without amounts. */
+  currency: CurrencyCode | undefined;
+  param: string;
+}>;
+
+/**
+ * A promotion by its terms.
+ *
+ * @throws Refusal `CURRENCY_MISMATCH`, `OFFER_NOT_POSITIVE`, and those of `parseMoney`
+ */
+export function promotionOf(
+  { code, terms, fromMs, untilMs }: Said,
+  { currency, param }: ReadIn,
+): Promotion {
+  const { hours } = terms;
   return {
-    code: plain.code,
-    skus: plain.skus,
-    categories: plain.categories,
-    stores: plain.stores,
-    segments: plain.segments,
-    coupon: plain.coupon,
-    priority: plain.priority,
-    standsAlone: plain.standsAlone,
-    perCustomerDay: plain.perCustomerDay,
-    perDay: plain.perDay,
-    offer: readOffer(offer, at.currency, `${param}.offer`),
-    fromMs: validFrom === undefined ? -Infinity : momentOf(validFrom, at),
-    untilMs: validUntil == null ? undefined : momentOf(validUntil, at),
+    code,
+    offer: readOffer(terms.offer, { currency, param: `${param}offer` }),
+    skus: terms.skus,
+    categories: terms.categories,
+    stores: terms.stores,
+    storeGroups: terms.storeGroups,
+    segments: terms.segments,
+    coupon: terms.coupon,
+    priority: terms.priority,
+    standsAlone: terms.standsAlone,
+    perCustomerDay: terms.perCustomerDay,
+    perDay: terms.perDay,
+    inAll: terms.inAll,
+    fromMs,
+    untilMs,
     hours: hours && {
       weekdays: hours.weekdays,
       fromMinute: minuteOf(hours.from),
@@ -49,7 +73,7 @@ function readPromotion(body: PromotionBody, at: ReadAt, param: string): Promotio
   };
 }
 
-function readOffer(offer: PromotionBody['offer'], currency: CurrencyCode, at: string): Offer {
+function readOffer(offer: PromotionTerms['offer'], { currency, param: at }: ReadIn): Offer {
   const read = (wire: MoneyOnWire, field: string, least: bigint): bigint =>
     readAmount(wire, { currency, at: `${at}.${field}`, least });
   switch (offer.kind) {
@@ -76,13 +100,30 @@ function readOffer(offer: PromotionBody['offer'], currency: CurrencyCode, at: st
   }
 }
 
+/** The currency of the amounts of an offer; undefined when it has none. */
+export function currencyOfOffer(offer: PromotionTerms['offer']): CurrencyCode | undefined {
+  const amounts: MoneyOnWire[] = Object.values(offer).flatMap((value) =>
+    typeof value === 'object' ? [value] : [],
+  );
+  const [first] = amounts;
+  return first && parseMoney(first).currency;
+}
+
 function readAmount(
   wire: MoneyOnWire,
-  { currency, at, least }: Readonly<{ currency: CurrencyCode; at: string; least: bigint }>,
+  {
+    currency,
+    at,
+    least,
+  }: Readonly<{
+    currency: CurrencyCode | undefined;
+    at: string;
+    least: bigint;
+  }>,
 ): bigint {
   const { amount, currency: given } = parseMoney(wire, at);
   if (given !== currency) {
-    const detail = `The till sells in ${currency}, this amount is in ${given}.`;
+    const detail = `It is sold in ${currency}, this amount is in ${given}.`;
     throw new Refusal({ code: 'CURRENCY_MISMATCH', param: `${at}.currency`, detail });
   }
   if (amount >= least) return amount;
@@ -91,11 +132,8 @@ function readAmount(
   throw new Refusal({ code: 'OFFER_NOT_POSITIVE', param: `${at}.amount`, detail });
 }
 
-/** A day is its first moment. */
-function momentOf(text: string, { timeZone }: ReadAt): number {
-  return text.includes('T')
-    ? Temporal.Instant.from(text).epochMilliseconds
-    : startOf(Temporal.PlainDate.from(text), timeZone);
+function momentOf(said: string, { timeZone }: ReadAt): number {
+  return plannedMoment(said, timeZone).getTime();
 }
 
 function minuteOf(time: string): number {
@@ -105,5 +143,5 @@ function minuteOf(time: string): number {
 
 function codeTaken(code: string, param: string): Refusal {
   const detail = `Two promotions have the code ${code}.`;
-  return new Refusal({ code: 'CODE_TAKEN', param: `${param}.code`, detail });
+  return new Refusal({ code: 'CODE_TAKEN', param: `${param}code`, detail });
 }

@@ -1,10 +1,10 @@
 import { CATALOGUE_VERSION_MAX } from '../../../contract/catalogue/read-catalogue.js';
 import { decodeCursor, encodeCursor, UUID_FORM } from '../../http/cursor.js';
 
-/** Where a delta stands: the last change of an item that was told. */
+/** Where a delta stands: the last change of an item or promotion that was told. */
 export type CatalogueChange = Readonly<{ change: number; id: string }>;
 
-/** Greater than every id: all items of the change before it have been told. */
+/** Greater than every id: all that is of the change before it has been told. */
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** Where a page begins, and the version to which all its pages are bound. */
@@ -33,12 +33,39 @@ export function deltaPlace(
 ): Bound<CatalogueChange> {
   if (cursor === undefined) return { version: newest, after: { change: since, id: LAST_ID } };
   const { key, id } = decodeCursor(cursor, { key: PLACE_FORM, id: upTo(newest) });
-  const [change = '0', itemId = LAST_ID] = key.split(' ');
-  return { version: Number(id), after: { change: Number(change), id: itemId } };
+  return { version: Number(id), after: changeOf(key) };
 }
 
 export function deltaCursor({ version, after }: Bound<CatalogueChange>): string {
   return encodeCursor({ key: `${after.change} ${after.id}`, id: String(version) });
+}
+
+/** Promotions come after the items: where they stand when all items have been told, or undefined before. */
+export function promotionsPlace(
+  cursor: string | undefined,
+  newest: number,
+): Bound<CatalogueChange> | undefined {
+  if (cursor === undefined || !decodeCursor(cursor).id.startsWith(PROMOTIONS)) return undefined;
+  const isVersion = (text: string) => upTo(newest).test(text.slice(PROMOTIONS.length));
+  const { key, id } = decodeCursor(cursor, { key: PLACE_FORM, id: { test: isVersion } });
+  return { version: Number(id.slice(PROMOTIONS.length)), after: changeOf(key) };
+}
+
+/** Before the first promotion that is newer than a version. */
+export function firstPromotion(since: number): CatalogueChange {
+  return { change: since, id: LAST_ID };
+}
+
+export function promotionsCursor({ version, after }: Bound<CatalogueChange>): string {
+  return encodeCursor({ key: `${after.change} ${after.id}`, id: `${PROMOTIONS}${version}` });
+}
+
+/** Stands before the version of a page in a cursor of promotions. */
+const PROMOTIONS = 'p';
+
+function changeOf(key: string): CatalogueChange {
+  const [change = '0', id = LAST_ID] = key.split(' ');
+  return { change: Number(change), id };
 }
 
 const PLACE_FORM = {

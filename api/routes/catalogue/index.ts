@@ -15,6 +15,13 @@ import {
   withdrawPriceChange,
 } from './price-changes.js';
 import { addPriceList, changePriceList, endPriceList, listPriceLists } from './price-lists.js';
+import {
+  addPromotion,
+  changePromotion,
+  endPromotion,
+  listPromotions,
+  readPromotion,
+} from './promotions.js';
 import { readCatalogue } from './read-catalogue.js';
 
 /** Items and their prices. */
@@ -37,4 +44,9 @@ export const catalogueRoutes: readonly Route[] = [
   addPriceList,
   changePriceList,
   endPriceList,
+  listPromotions,
+  readPromotion,
+  addPromotion,
+  changePromotion,
+  endPromotion,
 ];

@@ -18,13 +18,21 @@ import { askAgainWith, cachedJson, holdsAlready } from '../../http/cached-json.j
 import { route } from '../../route.js';
 import { wireMoney } from '../../wire.js';
 import { termOnWire } from './price-lists.js';
-import { deltaCursor, deltaPlace, snapshotCursor, snapshotPlace } from './catalogue-cursor.js';
+import {
+  deltaCursor,
+  deltaPlace,
+  promotionsPlace,
+  snapshotCursor,
+  snapshotPlace,
+  type CatalogueChange,
+} from './catalogue-cursor.js';
 import {
   endedPricesOnWire,
   itemsOnWire,
   taxRuleOnWire,
   tenderRuleOnWire,
 } from './catalogue-on-wire.js';
+import { promotionsPage } from './catalogue-promotions.js';
 import { deltaRows, snapshotRows, type CatalogueRow } from './catalogue-rows.js';
 
 export const readCatalogue = route(readCatalogueRoute).answers(
@@ -42,6 +50,9 @@ export const readCatalogue = route(readCatalogueRoute).answers(
     const kept = rows.slice(0, query.limit);
     const last = kept.at(-1);
     const more = rows.length > kept.length && last !== undefined;
+    const promoted = more
+      ? { promotions: [], promotionsEnded: [], nextCursor: page.cursorAfter(last) }
+      : await promotionsPage(prisma, { ...query, ...page, at: shop.at });
     const body = {
       version: page.version,
       since: query.since ?? null,
@@ -53,7 +64,7 @@ export const readCatalogue = route(readCatalogueRoute).answers(
       priceLists: shop.lists.map(({ code, term }) => ({ code, ...termOnWire(term) })),
       ...(await rulesOf(prisma, shop)),
       cashRoundingStep: shop.cashRoundingStep,
-      nextCursor: more ? page.cursorAfter(last) : null,
+      ...promoted,
     };
     return cachedJson(request, { body, etag });
   },
@@ -63,11 +74,18 @@ type Query = z.output<typeof readCatalogueRoute.query>;
 
 type Page = Readonly<{
   version: number;
+  /** Where the promotions go on; undefined when the page begins with items. */
+  after?: CatalogueChange;
   read: (prisma: PrismaClient, shop: Shop) => Promise<CatalogueRow[]>;
   cursorAfter: (row: CatalogueRow) => string;
 }>;
 
 async function placeOf({ since, cursor, limit }: Query, newest: number): Promise<Page> {
+  if (since !== undefined && since > newest) throw unknownVersion(since);
+  const promotions = promotionsPlace(cursor, newest);
+  if (promotions !== undefined) {
+    return { ...promotions, read: () => Promise.resolve([]), cursorAfter: () => '' };
+  }
   if (since === undefined) {
     const { version, after } = snapshotPlace(cursor, newest);
     return {
@@ -76,7 +94,6 @@ async function placeOf({ since, cursor, limit }: Query, newest: number): Promise
       cursorAfter: ({ sku }) => snapshotCursor({ version, after: sku }),
     };
   }
-  if (since > newest) throw unknownVersion(since);
   const { version, after } = deltaPlace(cursor, { since, newest });
   return {
     version,
@@ -153,13 +170,14 @@ function tagOf({ version, shop, begunMs }: Tagged): string {
   return `W/"${version}-${begunMs}-${Buffer.from(place.join('\n')).toString('base64url')}"`;
 }
 
-/** The last moment until now at which prices or a price list began or ended by themselves. */
+/** The last moment until now at which prices, a price list or a promotion began or ended by themselves. */
 async function lastMoment(prisma: PrismaClient, { at }: Shop): Promise<number> {
   const [row] = await prisma.$queryRaw<{ begun: Date | null }[]>`
     SELECT max(moment) AS begun FROM (
       SELECT effective_from AS moment FROM catalogue_version WHERE withdrawn_in IS NULL
       UNION ALL SELECT valid_from FROM price_list_term
-      UNION ALL SELECT valid_until FROM price_list_term) moments
+      UNION ALL SELECT valid_until FROM price_list_term
+      UNION ALL SELECT valid_until FROM promotion_term) moments
     WHERE moment <= ${at}`;
   return row?.begun?.getTime() ?? 0;
 }

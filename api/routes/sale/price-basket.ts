@@ -4,8 +4,8 @@ import { route } from '../../route.js';
 import { sellerOf } from './seller-of.js';
 
 export const priceBasket = route(priceBasketRoute).answers(
-  async ({ body, principal }, { sources, clock }) => ({
+  async ({ body, principal }, { sources, clock, database: { prisma } }) => ({
     status: 200,
-    body: await priceBasketAt({ sources, clock }, { body, seller: sellerOf(principal) }),
+    body: await priceBasketAt({ sources, clock, prisma }, { body, seller: sellerOf(principal) }),
   }),
 );

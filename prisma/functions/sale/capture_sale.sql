@@ -11,11 +11,11 @@
 -- Answer:  kind 'captured' when it was booked now; 'replayed' when the same content had been booked
 --          before, with what was stored then; 'conflict' when the id has other content in the
 --          books, which changes nothing; `shadow` when it is kept in shadow and not booked
--- Locks:   the books (shared), the sale's id, the customer's credit, stock levels by item, the
---          terminal
--- Refuses: PERIOD_CLOSED, STOCK_SHORT and those of check_credit (CREDIT_NOT_GRANTED,
---          CUSTOMER_BLOCKED, CREDIT_EXPIRED, CUSTOMER_PLACED, CREDIT_OVERDUE, CREDIT_EXCEEDED); all
---          of them online only
+-- Locks:   the books (shared), the sale's id, the customer's credit, counts of promotions, stock
+--          levels by item, the terminal
+-- Refuses: PERIOD_CLOSED, STOCK_SHORT, PROMOTION_LIMIT_REACHED and those of check_credit
+--          (CREDIT_NOT_GRANTED, CUSTOMER_BLOCKED, CREDIT_EXPIRED, CUSTOMER_PLACED, CREDIT_OVERDUE,
+--          CREDIT_EXCEEDED); all of them online only
 -- Key:     saleId and contentHash; a repetition answers 'replayed'
 CREATE OR REPLACE FUNCTION capture_sale(ctx jsonb, input jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -45,7 +45,7 @@ BEGIN
 
   -- Refuse what cannot be sold.
   exceptions := coalesce(input->'exceptions', '[]') || check_sale_day(input, context_at(ctx));
-  exceptions := exceptions || check_credit(ctx, input);
+  exceptions := exceptions || check_credit(ctx, input) || take_promotions(input);
 
   -- Take what the sale needs.
   input := jsonb_set(input, '{lines}', with_line_ids(input->'lines'));

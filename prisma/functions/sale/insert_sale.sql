@@ -32,6 +32,7 @@ BEGIN
 
   PERFORM insert_suspense_item(input->'lines');
   PERFORM insert_sale_lines(sold, input->'lines');
+  PERFORM insert_sale_promotions(sold, input);
   PERFORM insert_sale_tenders(sold, input->'tenders');
   RETURN sold;
 END $$;

@@ -5,7 +5,8 @@
 --          what was prepaid into money owed to the customer
 -- Answer:  kind 'released', also when it had been before; 'delivered' when the goods have left
 --          meanwhile, which changes nothing
--- Locks:   the books (shared), the life of the sale, reservations and stock levels by item
+-- Locks:   the books (shared), the life of the sale, counts of promotions, reservations and stock
+--          levels by item
 -- Refuses: DELIVERY_NOT_EXPIRED while the goods are still kept for the customer
 -- Key:     saleId and the delivery state of its life; a repetition answers 'released'
 CREATE OR REPLACE FUNCTION release_stock(ctx jsonb, input jsonb) RETURNS jsonb
@@ -30,6 +31,7 @@ BEGIN
   END IF;
 
   SELECT * INTO sold FROM sale WHERE id = sale_key;
+  PERFORM give_back_promotions(ctx, sale_key);
   PERFORM release_reserved_goods(ctx, sale_key);
   UPDATE sale_lifecycle SET delivery_state = 'expired' WHERE sale_id = sale_key;
   PERFORM post_journal(

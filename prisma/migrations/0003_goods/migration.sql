@@ -58,7 +58,7 @@ CREATE TRIGGER price_list_audit AFTER INSERT OR DELETE OR UPDATE ON price_list
 CREATE TABLE price_list_term (
   id uuid PRIMARY KEY DEFAULT uuid_v7(),
   price_list_id uuid NOT NULL REFERENCES price_list (id) ON DELETE RESTRICT ON UPDATE CASCADE,
-  -- The number of the change that decided it (number_price_list_term).
+  -- The number of the change that decided it (number_catalogue_term).
   version integer NOT NULL DEFAULT 0,
   -- Null: all.
   store_group text,
@@ -73,6 +73,37 @@ CREATE TABLE price_list_term (
 CREATE UNIQUE INDEX price_list_term_price_list_id_version_key
   ON price_list_term (price_list_id, version);
 CREATE TRIGGER price_list_term_audit AFTER INSERT OR DELETE OR UPDATE ON price_list_term
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+-- A promotion: what is given beside the prices. What it gives stands in its terms.
+CREATE TABLE promotion (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  code text NOT NULL,
+  name text NOT NULL,
+  created_at timestamptz(6) NOT NULL
+);
+CREATE UNIQUE INDEX promotion_code_key ON promotion (code);
+CREATE TRIGGER promotion_audit AFTER INSERT OR DELETE OR UPDATE ON promotion
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+-- What a promotion gives and when it holds, as it was decided with a change of the catalogue: a till
+-- that knew an earlier change sold by the terms before.
+CREATE TABLE promotion_term (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  promotion_id uuid NOT NULL REFERENCES promotion (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  -- The number of the change that decided it (number_catalogue_term).
+  version integer NOT NULL DEFAULT 0,
+  -- What, on which goods, to whom and how often (contract/sale/promotion-fields.ts).
+  terms jsonb NOT NULL,
+  valid_from timestamptz(6) NOT NULL,
+  -- The first moment at which it holds no longer; null: it has no end.
+  valid_until timestamptz(6),
+  CONSTRAINT promotion_term_period CHECK (valid_until >= valid_from)
+);
+CREATE UNIQUE INDEX promotion_term_promotion_id_version_key
+  ON promotion_term (promotion_id, version);
+CREATE INDEX promotion_term_version_idx ON promotion_term (version);
+CREATE TRIGGER promotion_term_audit AFTER INSERT OR DELETE OR UPDATE ON promotion_term
   FOR EACH ROW EXECUTE FUNCTION audit_change('id');
 
 -- Changed prices, and the moment from which they hold. The version is the number of the change that
@@ -179,7 +210,13 @@ CREATE TRIGGER price_list_numbered BEFORE INSERT OR UPDATE OR DELETE ON price_li
 CREATE TRIGGER price_list_term_numbered BEFORE INSERT OR UPDATE OR DELETE ON price_list_term
   FOR EACH STATEMENT EXECUTE FUNCTION take_catalogue_number();
 CREATE TRIGGER price_list_term_number BEFORE INSERT ON price_list_term
-  FOR EACH ROW EXECUTE FUNCTION number_price_list_term();
+  FOR EACH ROW EXECUTE FUNCTION number_catalogue_term();
+CREATE TRIGGER promotion_numbered BEFORE INSERT OR UPDATE OR DELETE ON promotion
+  FOR EACH STATEMENT EXECUTE FUNCTION take_catalogue_number();
+CREATE TRIGGER promotion_term_numbered BEFORE INSERT OR UPDATE OR DELETE ON promotion_term
+  FOR EACH STATEMENT EXECUTE FUNCTION take_catalogue_number();
+CREATE TRIGGER promotion_term_number BEFORE INSERT ON promotion_term
+  FOR EACH ROW EXECUTE FUNCTION number_catalogue_term();
 CREATE TRIGGER catalogue_version_number BEFORE INSERT OR UPDATE ON catalogue_version
   FOR EACH ROW EXECUTE FUNCTION number_price_version();
 CREATE TRIGGER item_insert_marked AFTER INSERT ON item
@@ -201,9 +238,9 @@ CREATE TRIGGER catalogue_version_update_marked AFTER UPDATE ON catalogue_version
 
 GRANT SELECT ON catalogue_sequence, item_change TO lunas_app;
 
-GRANT SELECT, INSERT, UPDATE ON item, item_barcode, price_list, catalogue_version, price, tender_rule
-  TO lunas_app;
+GRANT SELECT, INSERT, UPDATE ON item, item_barcode, price_list, promotion, catalogue_version, price,
+  tender_rule TO lunas_app;
 -- What was decided stays: tills sold by it.
-GRANT SELECT, INSERT ON price_list_term TO lunas_app;
+GRANT SELECT, INSERT ON price_list_term, promotion_term TO lunas_app;
 -- A tax rule never changes; two people add one, or take back one that has not begun.
 GRANT SELECT ON tax_rule TO lunas_app;

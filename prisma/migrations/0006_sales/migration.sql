@@ -192,6 +192,48 @@ CREATE TRIGGER sale_line_not_truncated BEFORE TRUNCATE ON sale_line
 ALTER TABLE stock_reservation ADD FOREIGN KEY (sale_line_id) REFERENCES sale_line (id)
   ON DELETE RESTRICT ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED;
 
+-- What promotions gave on a line, those of the line before that of the basket; part of its discount.
+CREATE TABLE sale_line_promotion (
+  sale_line_id uuid NOT NULL REFERENCES sale_line (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  place integer NOT NULL,
+  -- Null: the till named one that is not known here.
+  promotion_id uuid REFERENCES promotion (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  code text NOT NULL,
+  -- As it was called then.
+  name text NOT NULL,
+  amount bigint NOT NULL,
+  currency char(3) NOT NULL,
+  PRIMARY KEY (sale_line_id, place),
+  CONSTRAINT sale_line_promotion_amount CHECK (amount > 0)
+);
+CREATE INDEX sale_line_promotion_promotion_id_idx ON sale_line_promotion (promotion_id);
+CREATE TRIGGER sale_line_promotion_immutable BEFORE DELETE OR UPDATE ON sale_line_promotion
+  FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER sale_line_promotion_not_truncated BEFORE TRUNCATE ON sale_line_promotion
+  FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+
+-- In how many sales a promotion with a limit has given something: ever ('all'), on a business day,
+-- and to a customer on a business day (activities/sale/promotion/occasion.ts).
+CREATE TABLE promotion_count (
+  scope text NOT NULL,
+  promotion_id uuid NOT NULL REFERENCES promotion (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  used integer NOT NULL,
+  PRIMARY KEY (scope, promotion_id),
+  CONSTRAINT promotion_count_used CHECK (used >= 0)
+);
+
+-- Which of these counts a sale is in; one that is undone gives its uses back.
+CREATE TABLE promotion_use (
+  sale_id uuid NOT NULL REFERENCES sale (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  promotion_id uuid NOT NULL REFERENCES promotion (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  scope text NOT NULL,
+  given_back_at timestamptz(6),
+  PRIMARY KEY (sale_id, promotion_id, scope)
+);
+CREATE INDEX promotion_use_promotion_id_idx ON promotion_use (promotion_id);
+CREATE TRIGGER promotion_use_audit AFTER DELETE OR UPDATE ON promotion_use
+  FOR EACH ROW EXECUTE FUNCTION audit_change('sale_id');
+
 -- What a line in suspense turned out to be: its goods left then, and its tax follows the item. One
 -- at a time stands; a wrong one is undone.
 CREATE TABLE sale_line_identification (
@@ -402,7 +444,8 @@ ALTER TABLE shift ADD FOREIGN KEY (z_report_id) REFERENCES z_report (id)
 
 -- Commands alone write these tables, with the rights of their owner (prisma/functions/rights.sql);
 -- the processes read them.
-GRANT SELECT ON shadow_sale, sale, sale_line, sale_line_identification, sale_tender, sale_return,
-  sale_return_line, sale_lifecycle, lifecycle_event, receipt, print_job TO lunas_app;
+GRANT SELECT ON shadow_sale, sale, sale_line, sale_line_promotion, sale_line_identification,
+  sale_tender, sale_return, sale_return_line, sale_lifecycle, lifecycle_event, receipt, print_job,
+  promotion_count, promotion_use TO lunas_app;
 GRANT SELECT, INSERT ON cash_movement, cash_count, z_report TO lunas_app;
 GRANT SELECT, INSERT, UPDATE ON shift TO lunas_app;

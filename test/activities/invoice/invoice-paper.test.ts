@@ -55,6 +55,17 @@ describe('the invoice of a basket', () => {
     expect(totals.at(-1)).toEqual(['Yang harus dibayar', 'Rp56.100']);
   });
 
+  it('names each promotion under its item, with what it gave', async () => {
+    const promotions = [{ code: 'HEMAT', amount: rupiah(5_000) }];
+    const paper = await invoiceOf({
+      lines: [{ sku: 'KOPI-250', quantity: '1', discount: rupiah(1_000), promotions }],
+      tenders: [{ type: 'onAccount', amount: rupiah(39_000) }],
+    });
+    expect(invoiceDocument(paper).table?.rows.map((row) => [row[0], ...row.slice(-2)])).toEqual([
+      [{ text: expect.any(String), detail: 'KOPI-250 | HEMAT -Rp5.000' }, '-Rp6.000', 'Rp39.000'],
+    ]);
+  });
+
   it('names the rate of the day of supply, whenever it was issued', async () => {
     const paper = await invoiceOf({
       businessDate: '2024-12-31',

@@ -24,4 +24,15 @@ export const SUMS_BREAKAGES: readonly Breakage[] = [
     'I25',
     `UPDATE sale_lifecycle SET due_on = '2000-01-01' WHERE closed_at IS NULL`,
   ],
+  [
+    'a promotion gave more than the discount of its line',
+    'I27a',
+    `INSERT INTO sale_line_promotion (sale_line_id, place, code, name, amount, currency)
+      SELECT id, 1, 'P', 'P', discount_amount + 1, currency FROM sale_line LIMIT 1`,
+  ],
+  [
+    'a promotion is counted without a sale',
+    'I27b',
+    `INSERT INTO promotion_count (scope, promotion_id, used) VALUES ('all', gen_random_uuid(), 1)`,
+  ],
 ];

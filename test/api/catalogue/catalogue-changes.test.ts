@@ -11,7 +11,13 @@ import {
   changePriceList,
   endPriceList,
 } from '../../../activities/catalogue/price-lists.js';
+import {
+  addPromotion,
+  changePromotion,
+  endPromotion,
+} from '../../../activities/catalogue/promotions.js';
 import { bringItemBack, withdrawItem } from '../../../activities/catalogue/withdraw-item.js';
+import { promotionTerms } from '../../../contract/sale/promotion-fields.js';
 import { Refusal } from '../../../domain/refusal.js';
 import type { Transaction } from '../../../prisma/database.js';
 import { createTill, heldBy, type TillCatalogue } from '../../support/a-till.js';
@@ -54,6 +60,13 @@ function listFields({ place, amount, day }: Chosen) {
   const code = `L-${place % 4}`;
   const ofAll = { storeGroup: null, channel: null, validUntil: null };
   return { code, name: `Daftar ${amount}`, segment: code, validFrom: day, ...ofAll };
+}
+
+/** Some hold at once, others later; of them some are withdrawn before. */
+function promotionFields({ amount, day }: Chosen) {
+  const terms = promotionTerms.parse({ offer: { kind: 'percent', percent: 1 + (amount % 9_999) } });
+  const validFrom = amount % 2 === 0 ? undefined : day;
+  return { name: `Promosi ${amount}`, terms, validFrom, validUntil: null };
 }
 
 type Chosen = Readonly<{ place: number; amount: number; day: string }>;
@@ -111,6 +124,18 @@ const EDITS: Readonly<Record<string, (chosen: Chosen) => Edit>> = {
     const effectiveFrom = chosen.amount % 2 === 0 ? undefined : chosen.day;
     const items = [{ sku, unitPrice: null }];
     await planPriceChange(tx, ctx, { items, effectiveFrom, priceList, note: 'uji' });
+  },
+  'a promotion comes or changes': (chosen) => async (tx, ctx) => {
+    const code = `PROMO-${chosen.place % 5}`;
+    const known = await tx.promotion.findUnique({ where: { code } });
+    const fields = promotionFields(chosen);
+    if (known === null) await addPromotion(tx, ctx, { code, ...fields });
+    else await changePromotion(tx, ctx, { id: known.id, ...fields });
+  },
+  'a promotion ends': (chosen) => async (tx, ctx) => {
+    const all = await tx.promotion.findMany({ orderBy: { code: 'asc' } });
+    const one = all[chosen.place % Math.max(all.length, 1)];
+    if (one !== undefined) await endPromotion(tx, ctx, { id: one.id, at: undefined });
   },
   'a rule changes':
     ({ amount }) =>

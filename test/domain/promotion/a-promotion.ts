@@ -1,11 +1,12 @@
 import { applyPromotions } from '../../../domain/promotion/apply-promotions.js';
 import { indexPromotions } from '../../../domain/promotion/promotion-index.js';
-import type {
-  Gift,
-  Offer,
-  Promotion,
-  PromotedLine,
-  PromotionOccasion,
+import {
+  NO_USES,
+  type Gift,
+  type Offer,
+  type Promotion,
+  type PromotedLine,
+  type PromotionOccasion,
 } from '../../../domain/promotion/promotion.js';
 
 /** A tenth off everything, always. */
@@ -16,6 +17,7 @@ export function aPromotion(changes: Partial<Promotion> = {}): Promotion {
     skus: [],
     categories: [],
     stores: [],
+    storeGroups: [],
     segments: [],
     fromMs: 0,
     untilMs: undefined,
@@ -25,6 +27,7 @@ export function aPromotion(changes: Partial<Promotion> = {}): Promotion {
     standsAlone: false,
     perCustomerDay: undefined,
     perDay: undefined,
+    inAll: undefined,
     ...changes,
   };
 }
@@ -45,10 +48,11 @@ export function anOccasion(changes: Partial<PromotionOccasion> = {}): PromotionO
     weekday: 3,
     minute: 720,
     store: 'JKT1',
+    storeGroup: undefined,
     segment: undefined,
     customer: 'unknown',
     coupons: [],
-    usesOf: () => ({ byCustomer: 0, byAll: 0 }),
+    usesOf: () => NO_USES,
     ...changes,
   };
 }

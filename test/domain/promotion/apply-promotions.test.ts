@@ -210,7 +210,7 @@ describe('a promotion holds', () => {
 
   it('until its limits of the day are reached; a limit of a customer needs a name', () => {
     const used = (byCustomer: number, byAll: number) =>
-      anOccasion({ customer: 'named', usesOf: () => ({ byCustomer, byAll }) });
+      anOccasion({ customer: 'named', usesOf: () => ({ byCustomer, byAll, inAll: byAll }) });
     expect(given({ perCustomerDay: 2 })).toBe(false);
     expect([
       given({ perCustomerDay: 2 }, used(1, 9)),
@@ -220,5 +220,19 @@ describe('a promotion holds', () => {
       true,
       false,
     ]);
+    expect([given({ inAll: 2 }, used(0, 1)), given({ inAll: 2 }, used(0, 2))]).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  it('in the stores of its groups, and in those that it names beside them', () => {
+    const java = anOccasion({ storeGroup: 'JAWA' });
+    expect([given({ storeGroups: ['JAWA'] }), given({ storeGroups: ['JAWA'] }, java)]).toEqual([
+      false,
+      true,
+    ]);
+    expect(given({ storeGroups: ['BALI'], stores: ['JKT1'] }, java)).toBe(true);
+    expect(given({ storeGroups: ['BALI'], stores: ['BDG1'] }, java)).toBe(false);
   });
 });

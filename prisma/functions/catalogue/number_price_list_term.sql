@@ -1,7 +1,0 @@
--- Trigger that gives the terms of a price list the number of the change that decided them.
-CREATE OR REPLACE FUNCTION number_price_list_term() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-BEGIN
-  SELECT number INTO NEW.version FROM catalogue_sequence;
-  RETURN NEW;
-END $$;
