@@ -45,6 +45,7 @@ const PAGES: readonly (readonly [role: StaffRole, path: string, title: string])[
   ['admin', '/prices', 'Prices'],
   ['admin', '/prices?view=changes', 'Prices'],
   ['admin', '/prices/lists', 'Prices'],
+  ['admin', '/prices/promotions', 'Prices'],
   ['admin', '/stores', 'Stores and tills'],
   ['auditor', '/stores?view=printers', 'Stores and tills'],
   ['admin', '/setup', 'Set-up'],

@@ -62,6 +62,7 @@ export const PAGES: readonly PageFile[] = [
   { path: '/stores/pins', load: () => import('../areas/people/pins.js') },
   { path: '/stores/pins/checks', load: () => import('../areas/people/pin-checks.js') },
   { path: '/stock', load: () => import('../areas/stock/stock.js') },
+  { path: '/prices/promotions', load: () => import('../areas/catalogue/promotions.js') },
   { path: '/prices/lists', load: () => import('../areas/catalogue/price-lists.js') },
   { path: '/prices/changes/$version', load: () => import('../areas/catalogue/price-change.js') },
   { path: '/prices/items/$itemId', load: () => import('../areas/catalogue/item.js') },

@@ -25,6 +25,15 @@ export const SALE_ASK: Text = {
 export const OF_SALES: Readonly<Record<string, readonly [icon: WorkIcon, words: Text]>> = {
   'stock-short': ['goods', { en: 'Sold more than there was', id: 'Terjual melebihi stok' }],
   'price-mismatch': ['receipt', { en: 'Sold at another price', id: 'Terjual dengan harga lain' }],
+  'promotion-mismatch': [
+    'receipt',
+    { en: 'Sold with other promotions', id: 'Terjual dengan promosi lain' },
+  ],
+  'promotion-limit-reached': [
+    'receipt',
+    { en: 'Promotion given too often', id: 'Promosi diberikan terlalu sering' },
+  ],
+  'coupon-not-accepted': ['receipt', { en: 'Coupon did not hold', id: 'Kupon tidak berlaku' }],
   'sku-unknown': ['goods', { en: 'Item not known', id: 'Barang tidak dikenal' }],
   'barcode-mismatch': ['goods', { en: 'Barcode of another item', id: 'Barcode barang lain' }],
   'item-withdrawn': ['goods', { en: 'Sold though withdrawn', id: 'Terjual padahal ditarik' }],

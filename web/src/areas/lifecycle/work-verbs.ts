@@ -336,6 +336,11 @@ export const QUARANTINE_SEEN: CallVerb = {
   roles: ['arManager', 'storeManager'],
 };
 
+const TO_PROMOTIONS = page('p', '/prices/promotions', {
+  en: 'See the promotion',
+  id: 'Lihat promosinya',
+});
+
 /** The page where a call that mends the cause of a sale's exception is made. */
 export const REPAIRS_AT: Readonly<Record<string, LinkVerb>> = {
   'POST /v1/stock-receipts': page('b', '/stock', {
@@ -344,6 +349,8 @@ export const REPAIRS_AT: Readonly<Record<string, LinkVerb>> = {
   }),
   'POST /v1/price-changes': page('p', '/prices', { en: 'Correct the price', id: 'Perbaiki harga' }),
   'POST /v1/invoices/{invoiceId}/credit-notes': TO_SALE,
+  'PUT /v1/promotions/{promotionId}': TO_PROMOTIONS,
+  'POST /v1/promotions/{promotionId}/ending': TO_PROMOTIONS,
   'POST /v1/items': page('i', '/prices', { en: 'Add the item', id: 'Tambahkan barang' }),
   'POST /v1/items/{itemId}/barcodes': page('b', '/prices', {
     en: 'Correct the barcode',

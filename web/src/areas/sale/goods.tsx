@@ -65,6 +65,11 @@ function Lines({ sale }: Readonly<{ sale: Sale }>) {
           <tr key={line.number}>
             <td className="wide">
               {line.name} <span className="quiet mono">{line.sku}</span>
+              {line.promotions?.map(({ code, name, amount }) => (
+                <div key={code} className="soft">
+                  {name} {money(amount)}
+                </div>
+              ))}
             </td>
             <td className="num">
               {decimal(line.quantity)} {line.unit}
