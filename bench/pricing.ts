@@ -4,7 +4,12 @@ import type { Catalogue, CatalogueItem } from '../domain/pricing/catalogue.js';
 import type { BasketRequest } from '../domain/pricing/sale-request.js';
 import { applyPromotions } from '../domain/promotion/apply-promotions.js';
 import { indexPromotions } from '../domain/promotion/promotion-index.js';
-import type { Offer, Promotion, PromotionOccasion } from '../domain/promotion/promotion.js';
+import {
+  NO_USES,
+  type Offer,
+  type Promotion,
+  type PromotionOccasion,
+} from '../domain/promotion/promotion.js';
 import { INDONESIAN_TAX_RULES, PPN } from '../domain/tax/indonesian-tax-rules.js';
 import { median, round } from './support/load.js';
 import type { BenchResult } from './support/result.js';
@@ -63,10 +68,11 @@ const OCCASION: PromotionOccasion = {
   weekday: 3,
   minute: 720,
   store: 'JKT1',
+  storeGroup: undefined,
   segment: undefined,
   customer: 'unknown',
   coupons: [],
-  usesOf: () => ({ byCustomer: 0, byAll: 0 }),
+  usesOf: () => NO_USES,
 };
 
 const BASKET: BasketRequest = {
@@ -125,6 +131,7 @@ function promotionAt(at: number): Promotion {
     code: `P${at}`,
     categories: [],
     stores: [],
+    storeGroups: [],
     segments: [],
     fromMs: 0,
     untilMs: undefined,
@@ -134,6 +141,7 @@ function promotionAt(at: number): Promotion {
     standsAlone: false,
     perCustomerDay: undefined,
     perDay: undefined,
+    inAll: undefined,
     ...(applying[at] ?? { offer: other, skus: [skuOf(LINES + at)] }),
   };
 }

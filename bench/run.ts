@@ -6,6 +6,7 @@ import { benchHostile } from './hostile.js';
 import { benchImport } from './import.js';
 import { benchMatching } from './matching.js';
 import { benchPricing } from './pricing.js';
+import { benchPromoted } from './promoted.js';
 import { benchStatement } from './statement.js';
 import { benchWeb } from './web.js';
 import type { BenchResult } from './support/result.js';
@@ -21,6 +22,7 @@ const benches: Readonly<
   import: benchImport,
   matching: benchMatching,
   pricing: benchPricing,
+  promoted: benchPromoted,
   statement: benchStatement,
   catalogue: benchCatalogue,
   web: benchWeb,

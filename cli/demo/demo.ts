@@ -19,6 +19,7 @@ import {
   paidByBankFile,
   promiseKept,
 } from './fates/on-account.js';
+import { promotedAtAllTills } from './fates/promotion.js';
 import { createApi, createPatience } from './shop.js';
 import type { World } from './world.js';
 
@@ -29,6 +30,7 @@ const fates: readonly Fate[] = [
   paidAtTheTill,
   lastPieces,
   deliveryExpired,
+  promotedAtAllTills,
   paidByBankFile,
   paidAfterSecondReminder,
   promiseKept,
