@@ -1286,6 +1286,281 @@ export interface Calls {
     };
   };
   /**
+   * Promotions that come, that hold and that were, the newest first
+   */
+  'GET /v1/promotions': {
+    query?: {
+      limit?: number;
+      /**
+       * The `nextCursor` of the page before. Opaque.
+       */
+      cursor?: string;
+      /**
+       * `planned` until it begins, `inForce`, and `over` after its end.
+       */
+      state?: 'planned' | 'inForce' | 'over';
+    };
+    answers: {
+      '200': {
+        /**
+         * The entries of the list.
+         */
+        data: Promotion[];
+        /**
+         * Null on the last page.
+         */
+        nextCursor: string | null;
+      };
+    };
+  };
+  /**
+   * Plan a promotion, from now or a moment to come
+   */
+  'POST /v1/promotions': {
+    body: {
+      /**
+       * Its code, unique among its kind.
+       */
+      code: string;
+      /**
+       * What it is called, also on receipts.
+       */
+      name: string;
+      /**
+       * What is given.
+       */
+      offer:
+        | PercentOffer
+        | AmountOffer
+        | FixedPriceOffer
+        | BuyGetOffer
+        | MixAndMatchOffer
+        | BasketPercentOffer
+        | BasketAmountOffer;
+      /**
+       * On these items; with `categories`, on what is named in either.
+       *
+       * @maxItems 500
+       */
+      skus?: string[];
+      /**
+       * On the items of these categories. Neither: on all items.
+       *
+       * @maxItems 500
+       */
+      categories?: string[];
+      /**
+       * In these stores; with `storeGroups`, in what is named in either.
+       *
+       * @maxItems 200
+       */
+      stores?: string[];
+      /**
+       * In the stores of these groups. Neither: in all stores.
+       *
+       * @maxItems 200
+       */
+      storeGroups?: string[];
+      /**
+       * For customers of these segments; empty: for all.
+       *
+       * @maxItems 200
+       */
+      segments?: string[];
+      /**
+       * In which hours of the week; all when left out.
+       */
+      hours?: {
+        /**
+         * 1 is Monday; empty: every day.
+         *
+         * @maxItems 7
+         */
+        weekdays?: number[];
+        /**
+         * From this time on.
+         */
+        from: string;
+        /**
+         * Until before this time; an earlier one than `from` is on the next day.
+         */
+        until: string;
+      };
+      /**
+       * Only with this code.
+       */
+      coupon?: string;
+      /**
+       * The higher goes first, whatever the others give.
+       */
+      priority?: number;
+      /**
+       * No other promotion gives anything in the same sale.
+       */
+      standsAlone?: boolean;
+      /**
+       * In so many sales of one customer on one business day; needs a customer.
+       */
+      perCustomerDay?: number;
+      /**
+       * In so many sales of one business day.
+       */
+      perDay?: number;
+      /**
+       * In so many sales as long as it holds.
+       */
+      inAll?: number;
+      /**
+       * The moment from which it holds; a day begins at midnight of the company. Now when it is left out.
+       */
+      validFrom?: string;
+      /**
+       * It holds until before this moment or day. Null: it has no end.
+       */
+      validUntil: string | null;
+    };
+    answers: {
+      '201': Promotion;
+    };
+  };
+  /**
+   * One promotion
+   */
+  'GET /v1/promotions/{promotionId}': {
+    params: {
+      promotionId: string;
+    };
+    answers: {
+      '200': Promotion;
+    };
+  };
+  /**
+   * Change a promotion
+   */
+  'PUT /v1/promotions/{promotionId}': {
+    params: {
+      promotionId: string;
+    };
+    body: {
+      /**
+       * What it is called, also on receipts.
+       */
+      name: string;
+      /**
+       * What is given.
+       */
+      offer:
+        | PercentOffer
+        | AmountOffer
+        | FixedPriceOffer
+        | BuyGetOffer
+        | MixAndMatchOffer
+        | BasketPercentOffer
+        | BasketAmountOffer;
+      /**
+       * On these items; with `categories`, on what is named in either.
+       *
+       * @maxItems 500
+       */
+      skus?: string[];
+      /**
+       * On the items of these categories. Neither: on all items.
+       *
+       * @maxItems 500
+       */
+      categories?: string[];
+      /**
+       * In these stores; with `storeGroups`, in what is named in either.
+       *
+       * @maxItems 200
+       */
+      stores?: string[];
+      /**
+       * In the stores of these groups. Neither: in all stores.
+       *
+       * @maxItems 200
+       */
+      storeGroups?: string[];
+      /**
+       * For customers of these segments; empty: for all.
+       *
+       * @maxItems 200
+       */
+      segments?: string[];
+      /**
+       * In which hours of the week; all when left out.
+       */
+      hours?: {
+        /**
+         * 1 is Monday; empty: every day.
+         *
+         * @maxItems 7
+         */
+        weekdays?: number[];
+        /**
+         * From this time on.
+         */
+        from: string;
+        /**
+         * Until before this time; an earlier one than `from` is on the next day.
+         */
+        until: string;
+      };
+      /**
+       * Only with this code.
+       */
+      coupon?: string;
+      /**
+       * The higher goes first, whatever the others give.
+       */
+      priority?: number;
+      /**
+       * No other promotion gives anything in the same sale.
+       */
+      standsAlone?: boolean;
+      /**
+       * In so many sales of one customer on one business day; needs a customer.
+       */
+      perCustomerDay?: number;
+      /**
+       * In so many sales of one business day.
+       */
+      perDay?: number;
+      /**
+       * In so many sales as long as it holds.
+       */
+      inAll?: number;
+      /**
+       * The moment from which it holds; a day begins at midnight of the company. Now when it is left out.
+       */
+      validFrom?: string;
+      /**
+       * It holds until before this moment or day. Null: it has no end.
+       */
+      validUntil: string | null;
+    };
+    answers: {
+      '200': Promotion;
+    };
+  };
+  /**
+   * End a promotion at all tills, now or at a moment to come
+   */
+  'POST /v1/promotions/{promotionId}/ending': {
+    params: {
+      promotionId: string;
+    };
+    body: {
+      /**
+       * Its end; a day ends it at midnight of the company before. Now when left out.
+       */
+      at?: string;
+    };
+    answers: {
+      '200': Promotion;
+    };
+  };
+  /**
    * What is there, kept for somebody, for sale, and on order
    */
   'GET /v1/stock': {
@@ -6231,6 +6506,7 @@ export interface Calls {
         | 'price-lists'
         | 'printers'
         | 'promises'
+        | 'promotions'
         | 'refused'
         | 'remittances'
         | 'sales'
@@ -6716,6 +6992,12 @@ export interface SaleBody {
    */
   customer?: string;
   /**
+   * Codes that the customer handed in.
+   *
+   * @maxItems 20
+   */
+  coupons?: string[];
+  /**
    * The lines.
    *
    * @maxItems 2000
@@ -6795,7 +7077,7 @@ export interface SaleBodyLine {
     currency: string;
   };
   /**
-   * Taken off the whole line.
+   * Of the till itself: taken off the whole line, beside what promotions give.
    */
   discount?: {
     /**
@@ -6808,6 +7090,12 @@ export interface SaleBodyLine {
     currency: string;
   };
   /**
+   * What promotions gave on the line, as the till sold it. Left out on all lines, the promotions in force count.
+   *
+   * @maxItems 10
+   */
+  promotions?: SaidPromotion[];
+  /**
    * What the till called it; counts where nobody knows the item.
    */
   name?: string;
@@ -6819,6 +7107,25 @@ export interface SaleBodyLine {
    * As the till sold it; likewise.
    */
   priceIncludesTax?: boolean;
+}
+export interface SaidPromotion {
+  /**
+   * Code of the promotion.
+   */
+  code: string;
+  /**
+   * What it took off the line; above zero.
+   */
+  amount: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
 }
 export interface SaleBodyTender {
   /**
@@ -7021,7 +7328,23 @@ export interface PricedLine {
    */
   priceIncludesTax: boolean;
   gross: Money;
-  discount: Money;
+  /**
+   * Promotions and what the till took off, together.
+   */
+  discount: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  /**
+   * What promotions gave on it; left out when they gave nothing.
+   */
+  promotions?: PromotionOfLine[];
   net: Money;
   /**
    * Code of the tax rule.
@@ -7043,6 +7366,29 @@ export interface Money {
    * ISO 4217.
    */
   currency: string;
+}
+export interface PromotionOfLine {
+  /**
+   * Code of the promotion.
+   */
+  code: string;
+  /**
+   * Its name when it was given, as on the receipt.
+   */
+  name: string;
+  /**
+   * Its share of the discount of the line.
+   */
+  amount: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
 }
 /**
  * No more decimals than the currency is booked with (IDR 0).
@@ -7651,7 +7997,7 @@ export interface BasketBody {
    */
   lines: BasketLine[];
   /**
-   * Are tried on this basket. Nothing is kept of them.
+   * Are tried on this basket, beside those in force; one of the same code takes the place of the one in force. Nothing is kept of them.
    *
    * @maxItems 50
    */
@@ -7700,25 +8046,23 @@ export interface TriedPromotion {
    */
   categories?: string[];
   /**
-   * Codes of stores; empty: in all.
+   * In these stores; with `storeGroups`, in what is named in either.
    *
    * @maxItems 200
    */
   stores?: string[];
+  /**
+   * In the stores of these groups. Neither: in all stores.
+   *
+   * @maxItems 200
+   */
+  storeGroups?: string[];
   /**
    * For customers of these segments; empty: for all.
    *
    * @maxItems 200
    */
   segments?: string[];
-  /**
-   * The moment from which it holds; a day begins at midnight of the till.
-   */
-  validFrom?: string;
-  /**
-   * It holds until before this moment or day. Null: it has no end.
-   */
-  validUntil?: string | null;
   /**
    * In which hours of the week; all when left out.
    */
@@ -7759,7 +8103,19 @@ export interface TriedPromotion {
    */
   perDay?: number;
   /**
-   * In how many sales of the day it is taken to have given something.
+   * In so many sales as long as it holds.
+   */
+  inAll?: number;
+  /**
+   * The moment from which it holds; a day begins at midnight of the till.
+   */
+  validFrom?: string;
+  /**
+   * It holds until before this moment or day. Null: it has no end.
+   */
+  validUntil?: string | null;
+  /**
+   * In how many sales of the day, and ever, it is taken to have given something.
    */
   usedToday?: {
     /**
@@ -7770,6 +8126,10 @@ export interface TriedPromotion {
      * In sales of all.
      */
     byAll?: number;
+    /**
+     * In sales of all, on other days too.
+     */
+    inAll?: number;
   };
 }
 export interface PercentOffer {
@@ -7922,7 +8282,7 @@ export interface BasketPrices {
    */
   lines: BasketLinePrice[];
   /**
-   * What became of each promotion that was tried.
+   * What became of each promotion that was tried, and what those in force gave.
    */
   promotions: PromotionOutcome[];
   totals: BasketTotals;
@@ -8461,6 +8821,14 @@ export interface Catalogue {
    */
   pricesEnded: EndedPrice[];
   /**
+   * That hold now or later, in all stores, by their last change.
+   */
+  promotions: CataloguePromotion[];
+  /**
+   * That hold no longer and never will; a snapshot has none.
+   */
+  promotionsEnded: EndedPromotion[];
+  /**
    * All that are not over, the weightiest first.
    */
   priceLists: CataloguePriceList[];
@@ -8633,6 +9001,122 @@ export interface EndedPrice {
    * Code of the list.
    */
   priceList: string;
+}
+export interface CataloguePromotion {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its code; never changes.
+   */
+  code: string;
+  /**
+   * What it is called, also on receipts.
+   */
+  name: string;
+  /**
+   * What is given.
+   */
+  offer:
+    | PercentOffer
+    | AmountOffer
+    | FixedPriceOffer
+    | BuyGetOffer
+    | MixAndMatchOffer
+    | BasketPercentOffer
+    | BasketAmountOffer;
+  /**
+   * On these items; with `categories`, on what is named in either.
+   *
+   * @maxItems 500
+   */
+  skus?: string[];
+  /**
+   * On the items of these categories. Neither: on all items.
+   *
+   * @maxItems 500
+   */
+  categories?: string[];
+  /**
+   * In these stores; with `storeGroups`, in what is named in either.
+   *
+   * @maxItems 200
+   */
+  stores?: string[];
+  /**
+   * In the stores of these groups. Neither: in all stores.
+   *
+   * @maxItems 200
+   */
+  storeGroups?: string[];
+  /**
+   * For customers of these segments; empty: for all.
+   *
+   * @maxItems 200
+   */
+  segments?: string[];
+  /**
+   * In which hours of the week; all when left out.
+   */
+  hours?: {
+    /**
+     * 1 is Monday; empty: every day.
+     *
+     * @maxItems 7
+     */
+    weekdays?: number[];
+    /**
+     * From this time on.
+     */
+    from: string;
+    /**
+     * Until before this time; an earlier one than `from` is on the next day.
+     */
+    until: string;
+  };
+  /**
+   * Only with this code.
+   */
+  coupon?: string;
+  /**
+   * The higher goes first, whatever the others give.
+   */
+  priority?: number;
+  /**
+   * No other promotion gives anything in the same sale.
+   */
+  standsAlone?: boolean;
+  /**
+   * In so many sales of one customer on one business day; needs a customer.
+   */
+  perCustomerDay?: number;
+  /**
+   * In so many sales of one business day.
+   */
+  perDay?: number;
+  /**
+   * In so many sales as long as it holds.
+   */
+  inAll?: number;
+  /**
+   * The moment from which it holds.
+   */
+  validFrom: string;
+  /**
+   * It holds until before it. Null: no end.
+   */
+  validUntil: string | null;
+}
+export interface EndedPromotion {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its code.
+   */
+  code: string;
 }
 export interface CataloguePriceList {
   /**
@@ -8932,6 +9416,120 @@ export interface PriceList {
    * For customers of this segment; null: for all.
    */
   segment: string | null;
+  /**
+   * The moment from which it holds.
+   */
+  validFrom: string;
+  /**
+   * It holds until before it. Null: no end.
+   */
+  validUntil: string | null;
+  /**
+   * `planned` until it begins, `inForce`, and `over` after its end.
+   */
+  state: 'planned' | 'inForce' | 'over';
+  /**
+   * When it was made.
+   */
+  createdAt: string;
+}
+export interface Promotion {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Its code; never changes.
+   */
+  code: string;
+  /**
+   * What it is called, also on receipts.
+   */
+  name: string;
+  /**
+   * What is given.
+   */
+  offer:
+    | PercentOffer
+    | AmountOffer
+    | FixedPriceOffer
+    | BuyGetOffer
+    | MixAndMatchOffer
+    | BasketPercentOffer
+    | BasketAmountOffer;
+  /**
+   * On these items; with `categories`, on what is named in either.
+   *
+   * @maxItems 500
+   */
+  skus?: string[];
+  /**
+   * On the items of these categories. Neither: on all items.
+   *
+   * @maxItems 500
+   */
+  categories?: string[];
+  /**
+   * In these stores; with `storeGroups`, in what is named in either.
+   *
+   * @maxItems 200
+   */
+  stores?: string[];
+  /**
+   * In the stores of these groups. Neither: in all stores.
+   *
+   * @maxItems 200
+   */
+  storeGroups?: string[];
+  /**
+   * For customers of these segments; empty: for all.
+   *
+   * @maxItems 200
+   */
+  segments?: string[];
+  /**
+   * In which hours of the week; all when left out.
+   */
+  hours?: {
+    /**
+     * 1 is Monday; empty: every day.
+     *
+     * @maxItems 7
+     */
+    weekdays?: number[];
+    /**
+     * From this time on.
+     */
+    from: string;
+    /**
+     * Until before this time; an earlier one than `from` is on the next day.
+     */
+    until: string;
+  };
+  /**
+   * Only with this code.
+   */
+  coupon?: string;
+  /**
+   * The higher goes first, whatever the others give.
+   */
+  priority?: number;
+  /**
+   * No other promotion gives anything in the same sale.
+   */
+  standsAlone?: boolean;
+  /**
+   * In so many sales of one customer on one business day; needs a customer.
+   */
+  perCustomerDay?: number;
+  /**
+   * In so many sales of one business day.
+   */
+  perDay?: number;
+  /**
+   * In so many sales as long as it holds.
+   */
+  inAll?: number;
   /**
    * The moment from which it holds.
    */
@@ -16668,6 +17266,11 @@ export const IDEMPOTENCY: Readonly<
   'POST /v1/price-lists': 'key',
   'PUT /v1/price-lists/{priceListId}': 'natural',
   'POST /v1/price-lists/{priceListId}/ending': 'key',
+  'GET /v1/promotions': 'read',
+  'GET /v1/promotions/{promotionId}': 'read',
+  'POST /v1/promotions': 'key',
+  'PUT /v1/promotions/{promotionId}': 'natural',
+  'POST /v1/promotions/{promotionId}/ending': 'key',
   'GET /v1/stock': 'read',
   'POST /v1/stock-receipts': 'key',
   'POST /v1/stock-receipts/{stockReceiptId}/undoing': 'key',
