@@ -38,8 +38,8 @@ export async function askForStoreSwitch(
   return requestMasterChange(tx, ctx, {
     kind: 'store-switch',
     subject: storeId,
-    before: { store: code, to: to === 'live' ? 'shadow' : 'live' },
-    after: { storeId, store: code, to, from, reason },
+    before: { to: to === 'live' ? 'shadow' : 'live' },
+    after: { storeId, store: code, to, from },
     reason,
   });
 }

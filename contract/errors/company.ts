@@ -36,6 +36,8 @@ export const COMPANY_ERRORS = {
   STORE_SWITCH_NOT_FOUND: { status: 404, title: 'The switch of the store is not there' },
   STORE_SWITCH_TOO_EARLY: { status: 422, title: 'A store is switched from a day to come' },
   STORE_SWITCH_IN_FORCE: { status: 409, title: 'The switch of the store has begun' },
+  STORE_NOT_IN_SHADOW: { status: 422, title: 'The store is not in shadow on this day' },
+  DAY_TOTALS_NOT_FOUND: { status: 404, title: 'The totals of the day are not there' },
   STORE_FORBIDDEN: { status: 403, title: 'The store is not that of the caller' },
   STORE_UNKNOWN: { status: 422, title: 'There is no such store' },
   PRINTER_UNKNOWN: { status: 422, title: 'The store has no such printer' },

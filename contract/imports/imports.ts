@@ -21,7 +21,7 @@ const READ = { kind: 'roles', roles: IMPORT_READERS, scope: 'masters:read' } as 
 
 const importKind = z.enum(IMPORT_KINDS).meta({
   description:
-    '`items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU. `receivables`: what is open of the old invoices, each with a life of its own at the dunning level that it has reached. `balances`: of the accounts of the old books, without those whose records are brought in. `sales`: receipts of the tills of another system, one row for each line; they are booked as sales that have happened, with goods and money, on their own day, and print nothing.',
+    '`items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU. `receivables`: what is open of the old invoices, each with a life of its own at the dunning level that it has reached. `balances`: of the accounts of the old books, without those whose records are brought in. `sales`: receipts of the tills of another system, one row for each line; they are booked as sales that have happened, with goods and money, on their own day, and print nothing; those of a store in shadow are kept beside the books. `day-totals`: what the old system says that a store in shadow sold on a day, one row for a store or till and day; further rows of the same may name taxes and receipts.',
 });
 
 const importState = z.enum(IMPORT_STATES).meta({

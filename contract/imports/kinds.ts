@@ -9,6 +9,7 @@ export const IMPORT_KINDS = [
   'receivables',
   'balances',
   'sales',
+  'day-totals',
 ] as const;
 
 export type ImportKindName = (typeof IMPORT_KINDS)[number];
@@ -34,6 +35,7 @@ export const ROLES_OF_KIND: Readonly<
   receivables: ['arManager', 'auditor', 'owner'],
   balances: ['arManager', 'auditor', 'owner'],
   sales: ['arManager', 'auditor', 'owner'],
+  'day-totals': ['arManager', 'auditor', 'owner'],
 };
 
 export const IMPORT_MODES = ['write', 'dry-run'] as const;

@@ -35,6 +35,11 @@ const TYPE_OF = new Map(
   ),
 );
 
+/** Names that a column with the amount of a tender has, beside its own. */
+export function tenderColumns(type: TenderType): readonly string[] {
+  return NAMES[type];
+}
+
 /** The tender that a till of another system means; undefined for a name that nobody knows. */
 export function tenderNamed(name: string): TenderType | undefined {
   return TYPE_OF.get(lettersOf(name));

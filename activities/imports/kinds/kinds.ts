@@ -2,6 +2,7 @@ import type { ImportKindName } from '../../../contract/imports/kinds.js';
 import type { ImportKind } from '../import-kind.js';
 import { balancesKind } from './balances.js';
 import { customersKind } from './customers.js';
+import { dayTotalsKind } from './day-totals.js';
 import { itemsKind } from './items.js';
 import { pricesKind } from './prices.js';
 import { receivablesKind } from './receivables.js';
@@ -17,4 +18,5 @@ export const IMPORT_KIND_OF: Readonly<Record<ImportKindName, ImportKind>> = {
   receivables: receivablesKind,
   balances: balancesKind,
   sales: salesKind,
+  'day-totals': dayTotalsKind,
 };

@@ -1,4 +1,12 @@
 import type { Route } from '../../route.js';
+import { listShadowSales, readShadowSale } from './shadow-sales.js';
+import {
+  giveDayTotals,
+  listShadowDays,
+  readShadowDay,
+  readSwitchChecklist,
+  withdrawDayTotals,
+} from './shadow-days.js';
 import {
   askForStoreSwitch,
   beginShadow,
@@ -11,4 +19,11 @@ export const shadowRoutes: readonly Route[] = [
   beginShadow,
   askForStoreSwitch,
   withdrawStoreSwitch,
+  readSwitchChecklist,
+  listShadowDays,
+  readShadowDay,
+  giveDayTotals,
+  withdrawDayTotals,
+  listShadowSales,
+  readShadowSale,
 ];

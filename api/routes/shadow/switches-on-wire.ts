@@ -8,12 +8,7 @@ import type { Principal } from '../../auth/principal.js';
 /** Of an ISO 8601 day. */
 const DAY_LENGTH = 10;
 
-type Wanted = Readonly<{
-  storeId: string;
-  of: Pick<Principal, 'storeId'>;
-  /** Business time. */
-  at: string;
-}>;
+type Wanted = Readonly<{ storeId: string; of: Pick<Principal, 'storeId'> }>;
 
 /** @throws Refusal `NOT_FOUND` for a store that is not there, or not that of the caller */
 export async function visibleStore(prisma: Pick<PrismaClient, 'store'>, { storeId, of }: Wanted) {
@@ -24,10 +19,10 @@ export async function visibleStore(prisma: Pick<PrismaClient, 'store'>, { storeI
   throw new Refusal({ code: 'NOT_FOUND', param: 'storeId', detail });
 }
 
-/** Whether a store is live, and its switches, the latest first. @throws Refusal as `visibleStore` */
+/** Whether a store is live at business time `at`, and its switches, the latest first. @throws Refusal as `visibleStore` */
 export async function switchesOnWire(
   prisma: Pick<PrismaClient, 'store' | 'storeSwitch'>,
-  wanted: Wanted,
+  wanted: Wanted & Readonly<{ at: string }>,
 ) {
   const { id, code, name, timeZone } = await visibleStore(prisma, wanted);
   const today = Temporal.Instant.from(wanted.at).toZonedDateTimeISO(timeZone).toPlainDate();

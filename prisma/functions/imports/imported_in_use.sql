@@ -25,6 +25,10 @@ BEGIN
         booked_in_closed_period('invoice', r.subject_id::uuid),
         receivable_in_use(r.subject_id::uuid))
       WHEN 'sales' THEN (SELECT 'happened' FROM sale WHERE id = r.subject_id::uuid)
+      WHEN 'day-totals' THEN (
+        SELECT 'changed-since'
+        FROM shadow_day_total
+        WHERE id = r.subject_id::uuid AND given_at > brought.ended_at)
       WHEN 'balances' THEN booked_in_closed_period('opening-balance', r.subject_id::uuid)
     END AS reason) used
   WHERE r.import_id = brought.id AND r.state = 'written' AND r.changes IS NULL

@@ -29,6 +29,7 @@ BEGIN
     WHEN 'receivables' THEN PERFORM take_back_receivables(ctx, brought.id);
     WHEN 'balances' THEN PERFORM take_back_entries(ctx, brought.id, 'opening-balance');
     WHEN 'sales' THEN PERFORM take_back_shadow_sales(brought.id);
+    WHEN 'day-totals' THEN PERFORM take_back_day_totals(brought.id);
   END CASE;
   UPDATE import_row SET state = 'undone' WHERE import_id = brought.id AND state = 'written';
   GET DIAGNOSTICS row_count = ROW_COUNT;

@@ -91,6 +91,32 @@ CREATE INDEX shadow_sale_terminal_id_device_sequence_idx
 CREATE TRIGGER shadow_sale_audit AFTER DELETE OR UPDATE ON shadow_sale
   FOR EACH ROW EXECUTE FUNCTION audit_change('id');
 
+-- What the old system says that a store in shadow, or a till of it, sold on a day. What it does not
+-- say is empty and not compared.
+CREATE TABLE shadow_day_total (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  store_id uuid NOT NULL REFERENCES store (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  day date NOT NULL,
+  -- As the old system calls it; NULL: the store as a whole.
+  till text,
+  currency char(3) NOT NULL,
+  sales_count integer,
+  gross_amount bigint,
+  net_amount bigint,
+  tax_amount bigint,
+  total_amount bigint,
+  -- {code: amount} and {type: amount} in booked units, and [{number, due}].
+  taxes jsonb,
+  tenders jsonb,
+  slips jsonb,
+  given_by text NOT NULL,
+  given_at timestamptz(6) NOT NULL
+);
+CREATE UNIQUE INDEX shadow_day_total_store_id_day_till ON shadow_day_total (store_id, day, till)
+  NULLS NOT DISTINCT;
+CREATE TRIGGER shadow_day_total_audit AFTER INSERT OR DELETE OR UPDATE ON shadow_day_total
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
 -- Where a sale stands now, since when, and what comes next.
 CREATE TABLE sale_lifecycle (
   sale_id uuid PRIMARY KEY REFERENCES sale (id) ON DELETE RESTRICT ON UPDATE CASCADE,
@@ -449,3 +475,5 @@ GRANT SELECT ON shadow_sale, sale, sale_line, sale_line_promotion, sale_line_ide
   promotion_count, promotion_use TO lunas_app;
 GRANT SELECT, INSERT ON cash_movement, cash_count, z_report TO lunas_app;
 GRANT SELECT, INSERT, UPDATE ON shift TO lunas_app;
+-- They are the word of another system, and are replaced when it says otherwise.
+GRANT SELECT, INSERT, UPDATE, DELETE ON shadow_day_total TO lunas_app;

@@ -17,6 +17,7 @@ export const importsWords = defineWords({
   receivables: { en: 'Open invoices', id: 'Faktur terbuka' },
   balances: { en: 'Balances of accounts', id: 'Saldo akun' },
   sales: { en: 'Old receipts', id: 'Struk lama' },
+  'day-totals': { en: 'Day totals of the old system', id: 'Total harian sistem lama' },
   profile: { en: 'Mapping', id: 'Pemetaan' },
   noProfile: { en: 'By the names of the columns', id: 'Menurut nama kolom' },
   location: { en: 'Location, for stock', id: 'Lokasi, untuk persediaan' },

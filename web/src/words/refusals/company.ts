@@ -37,6 +37,8 @@ export const COMPANY_REFUSALS = {
   STORE_SWITCH_TOO_EARLY:
     'Toko dialihkan paling cepat mulai besok, sesudah semua hari yang sudah ada penjualannya.',
   STORE_SWITCH_IN_FORCE: 'Peralihan toko itu sudah berlaku.',
+  STORE_NOT_IN_SHADOW: 'Penjualan toko pada hari itu dibukukan; tidak ada yang dibandingkan.',
+  DAY_TOTALS_NOT_FOUND: 'Total hari itu tidak ada.',
   STORE_FORBIDDEN: 'Itu bukan toko Anda.',
   STORE_UNKNOWN: 'Toko itu tidak ada.',
   PRINTER_UNKNOWN: 'Toko ini tidak punya pencetak itu.',
