@@ -21,6 +21,8 @@ const NOT_HERE: readonly string[] = [
   'GET /v1/placements',
   'GET /v1/price-changes/{version}',
   'GET /v1/promises',
+  'GET /v1/stores/{storeId}/shadow-days',
+  'GET /v1/stores/{storeId}/shadow-sales',
 ];
 
 const LISTS = ROUTES.filter(({ contract: { method, query } }) => {

@@ -132,11 +132,13 @@ describe('the totals of the old system', () => {
       200,
       { data: [{ number: 'A-3', total: rupiah(TEA), exceptions: 1 }] },
     ]);
-    const { data } = (await manager(`GET ${store}/shadow-sales?limit=2`))[1] as { data: object[] };
-    expect(data).toHaveLength(2);
+    expect(await twoPages(`${store}/shadow-sales`, 2)).toEqual([2, 1]);
   });
 
   it('are taken back, and may be of one till', async () => {
+    expect(await oldSystem(`PUT ${totalsOf('2026-07-05')}`, { count: 0 })).toMatchObject([200, {}]);
+    expect(await twoPages(days, 1)).toEqual([1, 1]);
+    await manager(`POST ${totalsOf('2026-07-05')}/withdrawal`, { till: null });
     const [, taken] = await manager(`POST ${totalsOf(DAY)}/withdrawal`, { till: null });
     expect(taken).toMatchObject({ state: 'totals-missing', theirs: null });
     expect(await manager(`POST ${totalsOf(DAY)}/withdrawal`, { till: null })).toMatchObject([
@@ -212,6 +214,18 @@ describe('the totals of the old system', () => {
     expect((await manager(`GET ${days}/${DAY}`))[1]).toMatchObject({ state: 'totals-missing' });
   });
 });
+
+type Page = Readonly<{ data: readonly object[]; nextCursor: string | null }>;
+
+/** How many rows the first page of a list has, and the one after it, which is the last. */
+async function twoPages(path: string, limit: number): Promise<[number, number]> {
+  const first = (await manager(`GET ${path}?limit=${limit}`))[1] as Page;
+  const next = `GET ${path}?limit=${limit}&cursor=${first.nextCursor}`;
+  const second = (await manager(next))[1] as Page;
+  expect(second.nextCursor).toBeNull();
+  expect(second.data).not.toEqual(expect.arrayContaining([...first.data]));
+  return [first.data.length, second.data.length];
+}
 
 async function undo(importId: string): Promise<void> {
   const ctx = testContext(clock.iso());
