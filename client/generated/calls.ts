@@ -5834,6 +5834,137 @@ export interface Calls {
     };
   };
   /**
+   * What is still open before a store in shadow goes live
+   */
+  'GET /v1/stores/{storeId}/switch-checklist': {
+    params: {
+      storeId: string;
+    };
+    answers: {
+      '200': SwitchChecklist;
+    };
+  };
+  /**
+   * Days of a store in shadow beside the totals of the old system, the latest first
+   */
+  'GET /v1/stores/{storeId}/shadow-days': {
+    params: {
+      storeId: string;
+    };
+    query?: {
+      limit?: number;
+      /**
+       * The `nextCursor` of the page before. Opaque.
+       */
+      cursor?: string;
+    };
+    answers: {
+      '200': {
+        /**
+         * The entries of the list.
+         */
+        data: ShadowDay[];
+        /**
+         * Null on the last page.
+         */
+        nextCursor: string | null;
+      };
+    };
+  };
+  /**
+   * A day of a store in shadow: what differs, till by till, down to the receipt
+   */
+  'GET /v1/stores/{storeId}/shadow-days/{day}': {
+    params: {
+      storeId: string;
+      day: string;
+    };
+    answers: {
+      '200': ShadowDayInFull;
+    };
+  };
+  /**
+   * Give what the old system says of a day, in place of what it said before
+   */
+  'PUT /v1/stores/{storeId}/day-totals/{day}': {
+    params: {
+      storeId: string;
+      day: string;
+    };
+    body: DayTotals;
+    answers: {
+      '200': ShadowDayInFull;
+    };
+  };
+  /**
+   * Take back the totals of a day that were given by mistake
+   */
+  'POST /v1/stores/{storeId}/day-totals/{day}/withdrawal': {
+    params: {
+      storeId: string;
+      day: string;
+    };
+    body: {
+      /**
+       * Null: those of the store.
+       */
+      till: string | null;
+    };
+    answers: {
+      '200': ShadowDayInFull;
+    };
+  };
+  /**
+   * Sales of a store that are kept in shadow, the latest day first
+   */
+  'GET /v1/stores/{storeId}/shadow-sales': {
+    params: {
+      storeId: string;
+    };
+    query?: {
+      limit?: number;
+      /**
+       * The `nextCursor` of the page before. Opaque.
+       */
+      cursor?: string;
+      /**
+       * The business day.
+       */
+      day?: string;
+      /**
+       * As the old system calls it.
+       */
+      till?: string;
+      /**
+       * Only those with something that did not fit.
+       */
+      exceptions?: 'true';
+    };
+    answers: {
+      '200': {
+        /**
+         * The entries of the list.
+         */
+        data: FoundShadowSale[];
+        /**
+         * Null on the last page.
+         */
+        nextCursor: string | null;
+      };
+    };
+  };
+  /**
+   * A sale that is kept in shadow, as it was priced
+   */
+  'GET /v1/shadow-sales/{saleId}': {
+    params: {
+      saleId: string;
+    };
+    answers: {
+      '200': ShadowSale;
+    };
+  };
+  /**
    * People by name
    */
   'GET /v1/users': {
@@ -6545,9 +6676,17 @@ export interface Calls {
   'POST /v1/imports': {
     query: {
       /**
-       * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU. `receivables`: what is open of the old invoices, each with a life of its own at the dunning level that it has reached. `balances`: of the accounts of the old books, without those whose records are brought in. `sales`: receipts of the tills of another system, one row for each line; they are booked as sales that have happened, with goods and money, on their own day, and print nothing.
+       * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU. `receivables`: what is open of the old invoices, each with a life of its own at the dunning level that it has reached. `balances`: of the accounts of the old books, without those whose records are brought in. `sales`: receipts of the tills of another system, one row for each line; they are booked as sales that have happened, with goods and money, on their own day, and print nothing; those of a store in shadow are kept beside the books. `day-totals`: what the old system says that a store in shadow sold on a day, one row for a store or till and day; further rows of the same may name taxes and receipts.
        */
-      kind: 'items' | 'prices' | 'customers' | 'stock' | 'receivables' | 'balances' | 'sales';
+      kind:
+        | 'items'
+        | 'prices'
+        | 'customers'
+        | 'stock'
+        | 'receivables'
+        | 'balances'
+        | 'sales'
+        | 'day-totals';
       /**
        * Code of an import profile.
        */
@@ -6581,9 +6720,17 @@ export interface Calls {
        */
       cursor?: string;
       /**
-       * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU. `receivables`: what is open of the old invoices, each with a life of its own at the dunning level that it has reached. `balances`: of the accounts of the old books, without those whose records are brought in. `sales`: receipts of the tills of another system, one row for each line; they are booked as sales that have happened, with goods and money, on their own day, and print nothing.
+       * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU. `receivables`: what is open of the old invoices, each with a life of its own at the dunning level that it has reached. `balances`: of the accounts of the old books, without those whose records are brought in. `sales`: receipts of the tills of another system, one row for each line; they are booked as sales that have happened, with goods and money, on their own day, and print nothing; those of a store in shadow are kept beside the books. `day-totals`: what the old system says that a store in shadow sold on a day, one row for a store or till and day; further rows of the same may name taxes and receipts.
        */
-      kind?: 'items' | 'prices' | 'customers' | 'stock' | 'receivables' | 'balances' | 'sales';
+      kind?:
+        | 'items'
+        | 'prices'
+        | 'customers'
+        | 'stock'
+        | 'receivables'
+        | 'balances'
+        | 'sales'
+        | 'day-totals';
       /**
        * `received`: kept, being read. `read`: its rows are known, they are being written. `done`: every row has its outcome. `refused`: not understood, or given up; `refusal` says why. `undone`: taken back as a whole.
        */
@@ -6698,7 +6845,15 @@ export interface Calls {
       /**
        * The kind of files that it reads.
        */
-      kind: 'items' | 'prices' | 'customers' | 'stock' | 'receivables' | 'balances' | 'sales';
+      kind:
+        | 'items'
+        | 'prices'
+        | 'customers'
+        | 'stock'
+        | 'receivables'
+        | 'balances'
+        | 'sales'
+        | 'day-totals';
       /**
        * By field: the name of its column, or `#3` for the third.
        */
@@ -16450,6 +16605,521 @@ export interface StoreSwitches {
     switchedAt: string;
   }[];
 }
+export interface SwitchChecklist {
+  /**
+   * `live`: the sales of the store are booked. `shadow`: another system books them; here they are priced, checked and kept beside the books, to be compared.
+   */
+  mode: 'shadow' | 'live';
+  /**
+   * What was looked at.
+   */
+  checks: {
+    /**
+     * `days-agree`: days that differ. `totals-came`: days without totals of the old system. `nothing-refused`: what was sent and waits in the quarantine. `all-fits`: sales with something that did not fit the masters. `till-enrolled`: no till has a key. `goods-counted`: stocked items, while none of them is in the store.
+     */
+    check:
+      | 'days-agree'
+      | 'totals-came'
+      | 'nothing-refused'
+      | 'all-fits'
+      | 'till-enrolled'
+      | 'goods-counted';
+    /**
+     * Nothing of it is open.
+     */
+    done: boolean;
+    /**
+     * How much of it is open.
+     */
+    open: number;
+  }[];
+}
+export interface ShadowDay {
+  /**
+   * The business day.
+   */
+  day: string;
+  /**
+   * `agrees`: every figure that the old system gives is ours. `differs`: at least one is not. `totals-missing`: it has given none.
+   */
+  state: 'agrees' | 'differs' | 'totals-missing';
+  /**
+   * How many figures and receipts differ.
+   */
+  differences: number;
+  /**
+   * How many of our sales have something that did not fit the masters.
+   */
+  exceptions: number;
+  /**
+   * What was kept here.
+   */
+  ours: {
+    count: number | null;
+    /**
+     * Before discounts, as the price tags say it.
+     */
+    gross: Money | null;
+    /**
+     * After discounts, without tax.
+     */
+    net: Money | null;
+    /**
+     * Tax of all sales.
+     */
+    tax: Money | null;
+    /**
+     * What the customers had to pay, as on the receipts: the sum of the tenders.
+     */
+    total: Money | null;
+    /**
+     * By tax code.
+     */
+    taxes:
+      | {
+          /**
+           * Its code, unique among its kind.
+           */
+          code: string;
+          /**
+           * Tax of the sales with this code.
+           */
+          tax: {
+            /**
+             * Decimal in major units.
+             */
+            amount: string;
+            /**
+             * ISO 4217.
+             */
+            currency: string;
+          };
+        }[]
+      | null;
+    /**
+     * By type of tender.
+     */
+    tenders:
+      | {
+          /**
+           * How it was paid.
+           */
+          type: 'cash' | 'card' | 'qris' | 'voucher' | 'storeCredit' | 'onAccount';
+          /**
+           * What this tender paid.
+           */
+          amount: {
+            /**
+             * Decimal in major units.
+             */
+            amount: string;
+            /**
+             * ISO 4217.
+             */
+            currency: string;
+          };
+        }[]
+      | null;
+  };
+  /**
+   * What the old system says of the store as a whole; null where it names tills only.
+   */
+  theirs: DayFigures | null;
+}
+export interface DayFigures {
+  count: number | null;
+  /**
+   * Before discounts, as the price tags say it.
+   */
+  gross: Money | null;
+  /**
+   * After discounts, without tax.
+   */
+  net: Money | null;
+  /**
+   * Tax of all sales.
+   */
+  tax: Money | null;
+  /**
+   * What the customers had to pay, as on the receipts: the sum of the tenders.
+   */
+  total: Money | null;
+  /**
+   * By tax code.
+   */
+  taxes:
+    | {
+        /**
+         * Its code, unique among its kind.
+         */
+        code: string;
+        /**
+         * Tax of the sales with this code.
+         */
+        tax: {
+          /**
+           * Decimal in major units.
+           */
+          amount: string;
+          /**
+           * ISO 4217.
+           */
+          currency: string;
+        };
+      }[]
+    | null;
+  /**
+   * By type of tender.
+   */
+  tenders:
+    | {
+        /**
+         * How it was paid.
+         */
+        type: 'cash' | 'card' | 'qris' | 'voucher' | 'storeCredit' | 'onAccount';
+        /**
+         * What this tender paid.
+         */
+        amount: {
+          /**
+           * Decimal in major units.
+           */
+          amount: string;
+          /**
+           * ISO 4217.
+           */
+          currency: string;
+        };
+      }[]
+    | null;
+}
+export interface ShadowDayInFull {
+  /**
+   * The business day.
+   */
+  day: string;
+  /**
+   * `agrees`: every figure that the old system gives is ours. `differs`: at least one is not. `totals-missing`: it has given none.
+   */
+  state: 'agrees' | 'differs' | 'totals-missing';
+  /**
+   * How many figures and receipts differ.
+   */
+  differences: number;
+  /**
+   * How many of our sales have something that did not fit the masters.
+   */
+  exceptions: number;
+  /**
+   * What was kept here.
+   */
+  ours: {
+    count: number | null;
+    /**
+     * Before discounts, as the price tags say it.
+     */
+    gross: Money | null;
+    /**
+     * After discounts, without tax.
+     */
+    net: Money | null;
+    /**
+     * Tax of all sales.
+     */
+    tax: Money | null;
+    /**
+     * What the customers had to pay, as on the receipts: the sum of the tenders.
+     */
+    total: Money | null;
+    /**
+     * By tax code.
+     */
+    taxes:
+      | {
+          /**
+           * Its code, unique among its kind.
+           */
+          code: string;
+          /**
+           * Tax of the sales with this code.
+           */
+          tax: {
+            /**
+             * Decimal in major units.
+             */
+            amount: string;
+            /**
+             * ISO 4217.
+             */
+            currency: string;
+          };
+        }[]
+      | null;
+    /**
+     * By type of tender.
+     */
+    tenders:
+      | {
+          /**
+           * How it was paid.
+           */
+          type: 'cash' | 'card' | 'qris' | 'voucher' | 'storeCredit' | 'onAccount';
+          /**
+           * What this tender paid.
+           */
+          amount: {
+            /**
+             * Decimal in major units.
+             */
+            amount: string;
+            /**
+             * ISO 4217.
+             */
+            currency: string;
+          };
+        }[]
+      | null;
+  };
+  /**
+   * What the old system says of the store as a whole; null where it names tills only.
+   */
+  theirs: DayFigures | null;
+  /**
+   * All that differs.
+   */
+  list: DayDifference[];
+  tills: {
+    /**
+     * Null: the store as a whole.
+     */
+    till: string | null;
+    ours: DayFigures | null;
+    theirs: DayFigures | null;
+    /**
+     * Who handed their totals in.
+     */
+    givenBy: string | null;
+    /**
+     * When it was given.
+     */
+    givenAt: string | null;
+  }[];
+}
+export interface DayDifference {
+  /**
+   * What differs.
+   */
+  kind:
+    | 'count'
+    | 'gross'
+    | 'net'
+    | 'tax'
+    | 'total'
+    | 'tax-code'
+    | 'tender'
+    | 'receipt-missing'
+    | 'receipt-extra'
+    | 'receipt-amount'
+    | 'till-without-totals';
+  till: string | null;
+  /**
+   * The tax code, the type of tender, or the number of the slip.
+   */
+  of: string | null;
+  /**
+   * What was kept here; null: nothing.
+   */
+  ours: Money | null;
+  /**
+   * What the old system says; null: nothing.
+   */
+  theirs: Money | null;
+  /**
+   * Of `count`: how many came here.
+   */
+  oursCount: number | null;
+  /**
+   * Of `count`: how many the old system has.
+   */
+  theirsCount: number | null;
+  /**
+   * The sale that it is about.
+   */
+  saleId: string | null;
+}
+export interface DayTotals {
+  /**
+   * The till that it is about, as the old system calls it; the store as a whole when left out.
+   */
+  till?: string;
+  /**
+   * How many sales.
+   */
+  count?: number;
+  /**
+   * Before discounts, as the price tags say it.
+   */
+  gross?: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  /**
+   * After discounts, without tax.
+   */
+  net?: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  /**
+   * Tax of all sales.
+   */
+  tax?: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  /**
+   * What the customers had to pay, as on the receipts: the sum of the tenders.
+   */
+  total?: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  /**
+   * By tax code.
+   *
+   * @maxItems 50
+   */
+  taxes?: {
+    /**
+     * Its code, unique among its kind.
+     */
+    code: string;
+    /**
+     * Tax of the sales with this code.
+     */
+    tax: {
+      /**
+       * Decimal in major units.
+       */
+      amount: string;
+      /**
+       * ISO 4217.
+       */
+      currency: string;
+    };
+  }[];
+  /**
+   * By type of tender.
+   *
+   * @maxItems 50
+   */
+  tenders?: {
+    /**
+     * How it was paid.
+     */
+    type: 'cash' | 'card' | 'qris' | 'voucher' | 'storeCredit' | 'onAccount';
+    /**
+     * What this tender paid.
+     */
+    amount: {
+      /**
+       * Decimal in major units.
+       */
+      amount: string;
+      /**
+       * ISO 4217.
+       */
+      currency: string;
+    };
+  }[];
+  /**
+   * All slips of the day, so that those that did not come are named.
+   *
+   * @maxItems 20000
+   */
+  receipts?: {
+    /**
+     * Of the slip, as in `receipt.number` of a sale.
+     */
+    number: string;
+    /**
+     * What the customer had to pay.
+     */
+    total?: {
+      /**
+       * Decimal in major units.
+       */
+      amount: string;
+      /**
+       * ISO 4217.
+       */
+      currency: string;
+    };
+  }[];
+}
+export interface FoundShadowSale {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * Of the slip.
+   */
+  number: string;
+  /**
+   * As the old system calls it.
+   */
+  till: string;
+  /**
+   * The business day.
+   */
+  day: string;
+  /**
+   * When it was sold.
+   */
+  capturedAt: string;
+  /**
+   * What the customer had to pay.
+   */
+  total: {
+    /**
+     * Decimal in major units.
+     */
+    amount: string;
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+  };
+  /**
+   * How many things did not fit.
+   */
+  exceptions: number;
+}
 export interface User {
   /**
    * Its id.
@@ -16853,9 +17523,17 @@ export interface ImportHead {
    */
   id: string;
   /**
-   * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU. `receivables`: what is open of the old invoices, each with a life of its own at the dunning level that it has reached. `balances`: of the accounts of the old books, without those whose records are brought in. `sales`: receipts of the tills of another system, one row for each line; they are booked as sales that have happened, with goods and money, on their own day, and print nothing.
+   * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU. `receivables`: what is open of the old invoices, each with a life of its own at the dunning level that it has reached. `balances`: of the accounts of the old books, without those whose records are brought in. `sales`: receipts of the tills of another system, one row for each line; they are booked as sales that have happened, with goods and money, on their own day, and print nothing; those of a store in shadow are kept beside the books. `day-totals`: what the old system says that a store in shadow sold on a day, one row for a store or till and day; further rows of the same may name taxes and receipts.
    */
-  kind: 'items' | 'prices' | 'customers' | 'stock' | 'receivables' | 'balances' | 'sales';
+  kind:
+    | 'items'
+    | 'prices'
+    | 'customers'
+    | 'stock'
+    | 'receivables'
+    | 'balances'
+    | 'sales'
+    | 'day-totals';
   /**
    * `dry-run`: nothing is written, the report says what would be.
    */
@@ -16945,9 +17623,17 @@ export interface Import {
    */
   id: string;
   /**
-   * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU. `receivables`: what is open of the old invoices, each with a life of its own at the dunning level that it has reached. `balances`: of the accounts of the old books, without those whose records are brought in. `sales`: receipts of the tills of another system, one row for each line; they are booked as sales that have happened, with goods and money, on their own day, and print nothing.
+   * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU. `receivables`: what is open of the old invoices, each with a life of its own at the dunning level that it has reached. `balances`: of the accounts of the old books, without those whose records are brought in. `sales`: receipts of the tills of another system, one row for each line; they are booked as sales that have happened, with goods and money, on their own day, and print nothing; those of a store in shadow are kept beside the books. `day-totals`: what the old system says that a store in shadow sold on a day, one row for a store or till and day; further rows of the same may name taxes and receipts.
    */
-  kind: 'items' | 'prices' | 'customers' | 'stock' | 'receivables' | 'balances' | 'sales';
+  kind:
+    | 'items'
+    | 'prices'
+    | 'customers'
+    | 'stock'
+    | 'receivables'
+    | 'balances'
+    | 'sales'
+    | 'day-totals';
   /**
    * `dry-run`: nothing is written, the report says what would be.
    */
@@ -17172,7 +17858,15 @@ export interface ImportProfile {
   /**
    * The kind of files that it reads.
    */
-  kind: 'items' | 'prices' | 'customers' | 'stock' | 'receivables' | 'balances' | 'sales';
+  kind:
+    | 'items'
+    | 'prices'
+    | 'customers'
+    | 'stock'
+    | 'receivables'
+    | 'balances'
+    | 'sales'
+    | 'day-totals';
   /**
    * By field: the name of its column, or `#3` for the third.
    */
@@ -17443,6 +18137,13 @@ export const IDEMPOTENCY: Readonly<
   'POST /v1/stores/{storeId}/shadow': 'key',
   'POST /v1/stores/{storeId}/switches': 'key',
   'POST /v1/store-switches/{storeSwitchId}/withdrawal': 'key',
+  'GET /v1/stores/{storeId}/switch-checklist': 'read',
+  'GET /v1/stores/{storeId}/shadow-days': 'read',
+  'GET /v1/stores/{storeId}/shadow-days/{day}': 'read',
+  'PUT /v1/stores/{storeId}/day-totals/{day}': 'natural',
+  'POST /v1/stores/{storeId}/day-totals/{day}/withdrawal': 'key',
+  'GET /v1/stores/{storeId}/shadow-sales': 'read',
+  'GET /v1/shadow-sales/{saleId}': 'read',
   'GET /v1/users': 'read',
   'POST /v1/users': 'key',
   'PUT /v1/users/{userId}': 'natural',
