@@ -58,6 +58,9 @@ export const FINANCE_AND_STORES = [
   'storeManager',
 ] as const satisfies readonly Role[];
 
+/** Roles that hear what changes: of sales, or of imports, or of both. */
+export const EVENT_LISTENERS = [...FINANCE_AND_STORES, 'admin'] as const satisfies readonly Role[];
+
 /** Roles that may see how the company is set up: its stores, tills, printers, goods. */
 export const MASTER_READERS = [
   'admin',

@@ -1,5 +1,6 @@
 import type { Database, Prisma } from '../../prisma/database.js';
 import type { Logger } from '../../platform/logger.js';
+import { createProgressReader, type ImportProgress } from './import-progress.js';
 
 export type FeedEvent = Readonly<{
   id: bigint;
@@ -11,7 +12,11 @@ export type FeedEvent = Readonly<{
   documentNumber: string | null;
 }>;
 
-export type Subscriber = (events: readonly FeedEvent[]) => void;
+export type Subscriber = Readonly<{
+  events: (events: readonly FeedEvent[]) => void;
+  /** How far imports are, at most once a second. Nothing of it is kept for who was away. */
+  imports: (imports: readonly ImportProgress[]) => void;
+}>;
 
 export type Subscription = Readonly<{
   /** Once resolved, every later commit is delivered. Rejects when the books do not answer. */
@@ -19,7 +24,7 @@ export type Subscription = Readonly<{
   end: () => void;
 }>;
 
-/** Lifecycle events for live screens. Reads only while somebody is subscribed. */
+/** Lifecycle events and the progress of imports for live screens. Reads only while somebody is subscribed. */
 export type EventFeed = Readonly<{
   /** Calls `subscriber` with new events in order until it is ended. */
   subscribe: (subscriber: Subscriber) => Subscription;
@@ -29,6 +34,8 @@ export type EventFeed = Readonly<{
 
 /** The delay that a lost hint costs. */
 const POLL_MS = 2_000;
+/** Often enough for who watches rows being written, and little beside writing them. */
+const PROGRESS_MS = 1_000;
 /** Events per reading; a stream that missed more reads the next page. */
 export const FEED_PAGE = 1_000;
 /**
@@ -51,19 +58,27 @@ export function createEventFeed({ database, logger, listen }: FeedParts): EventF
 
   const start = (): Running => {
     const reader = createReader(database);
+    const progress = createProgressReader(database);
     let stopped = false;
     const look = oneAfterTheOther(async () => {
       const events = await reader.news();
       // A subscriber that joined during this reading gets a reading of its own.
       if (stopped || events.length === 0) return;
-      for (const subscriber of subscribers) subscriber(events);
+      for (const subscriber of subscribers) subscriber.events(events);
     });
-    const wake = (): void => {
-      look().catch((error: unknown) => {
-        if (!stopped) logger.warn({ err: error }, 'events could not be read');
-      });
+    const warn = (error: unknown): void => {
+      if (!stopped) logger.warn({ err: error }, 'events could not be read');
     };
-    const timer = setInterval(wake, POLL_MS);
+    const wake = (): void => void look().catch(warn);
+    const lookAtImports = oneAfterTheOther(async () => {
+      const imports = await progress.news();
+      if (stopped || imports.length === 0) return;
+      for (const subscriber of subscribers) subscriber.imports(imports);
+    });
+    const timers = [
+      setInterval(wake, POLL_MS),
+      setInterval(() => void lookAtImports().catch(warn), PROGRESS_MS),
+    ];
     const listener = listen?.(wake);
     return {
       stand: async () => {
@@ -71,7 +86,7 @@ export function createEventFeed({ database, logger, listen }: FeedParts): EventF
       },
       stop: () => {
         stopped = true;
-        clearInterval(timer);
+        for (const timer of timers) clearInterval(timer);
         listener?.close().catch(() => {});
       },
     };

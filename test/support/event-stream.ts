@@ -2,10 +2,14 @@ import { closedAfterTest } from './left-open.js';
 import type { TestApi } from './api-client.js';
 
 export type EventFrame = Readonly<{
+  /** Empty where the frame has none. */
   id: string;
   event: string;
-  data: Readonly<{ saleId: string; kind: string }>;
+  /** Of a sale: what happened. Of an import: how far it is. */
+  data: Readonly<{ saleId: string; kind: string; id: string; status: string; rows: RowCounts }>;
 }>;
+
+type RowCounts = Readonly<Record<string, number>>;
 
 export type EventStream = Readonly<{
   /** What has been told until now, in the order in which it was. */
@@ -42,7 +46,9 @@ export async function listenToEvents(
 }
 
 function frameOf(block: string): EventFrame[] {
-  const found = /^id: (?<id>\d+)\nevent: (?<event>\w+)\ndata: (?<data>.*)$/m.exec(block)?.groups;
+  const found = /^(?:id: (?<id>\d+)\n)?event: (?<event>\w+)\ndata: (?<data>.*)$/m.exec(
+    block,
+  )?.groups;
   if (found === undefined) return [];
   const { id = '', event = '', data = '' } = found;
   return [{ id, event, data: JSON.parse(data) as EventFrame['data'] }];

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { streamEventsRoute } from '../../../contract/lifecycle/events.js';
+import { FINANCE_AND_STORES, type Role } from '../../../contract/roles.js';
 import { Refusal } from '../../../domain/refusal.js';
 import { authenticate } from '../../auth/authenticate.js';
 import type { Principal } from '../../auth/principal.js';
@@ -10,7 +11,9 @@ import {
   type EventFeed,
   type FeedEvent,
 } from '../../events/event-feed.js';
+import type { ImportProgress } from '../../events/import-progress.js';
 import { route } from '../../route.js';
+import { kindsOf } from '../imports/kinds-of-role.js';
 
 /** A stream ends after this time: the client reconnects with its credential. */
 const LIFETIME_MS = 15 * 60 * 1_000;
@@ -31,7 +34,7 @@ export const streamEvents = route(streamEventsRoute).answers(
     const caller = principal.actor.id;
     refuseTooMany(caller, response);
     const teller = createTeller(response, principal);
-    const subscription = feed.subscribe(teller.news);
+    const subscription = feed.subscribe(teller);
     count(caller, 1);
     response.once('close', () => {
       count(caller, -1);
@@ -111,20 +114,26 @@ function open(response: Response): void {
  * Sends one reader the events it missed, page by page and as fast as it reads, then the new ones. New events wait until
  * then: a reader that is cut off goes on after the last id it saw and would miss those in between.
  */
-function createTeller(response: Response, { storeId }: Principal) {
+function createTeller(response: Response, principal: Principal) {
+  const hears = hearingOf(principal);
   const waiting: FeedEvent[] = [];
   const recent = new Set<bigint>();
   let toldUntil = -1n;
   let caughtUp = false;
   // The feed may be behind this reader; lower ids that were committed later are still new.
   const isNew = ({ id }: FeedEvent) => id > toldUntil - FEED_LOOK_BACK && !recent.has(id);
-  const write = (events: readonly FeedEvent[]): void => {
-    const visible = events.filter((event) => storeId === undefined || event.storeId === storeId);
-    if (visible.length > 0 && isOpen(response)) response.write(visible.map(frameOf).join(''));
+  const send = (frames: readonly string[]): void => {
+    if (frames.length > 0 && isOpen(response)) response.write(frames.join(''));
     if (response.writableLength > UNREAD_BYTES_MAX) response.end();
   };
+  const write = (events: readonly FeedEvent[]): void =>
+    send(events.filter(hears.event).map(frameOf));
   return {
-    news: (events: readonly FeedEvent[]): void => {
+    // How far something is has no place in the order of what happened.
+    imports: (imports: readonly ImportProgress[]): void => {
+      if (caughtUp) send(imports.filter(hears.progress).map(progressFrameOf));
+    },
+    events: (events: readonly FeedEvent[]): void => {
       if (caughtUp) write(events.filter(isNew));
       else waiting.push(...events);
     },
@@ -143,6 +152,20 @@ function createTeller(response: Response, { storeId }: Principal) {
       write(waiting.filter(isNew));
       waiting.length = 0;
     },
+  };
+}
+
+/**
+ * What a caller may hear: of sales those of its store, of imports the kinds that its role reads. An import is of the whole
+ * company, and so is nothing that a store or a key without its scope hears.
+ */
+function hearingOf({ role, storeId, scopes }: Principal) {
+  const hearsSales = (FINANCE_AND_STORES as readonly Role[]).includes(role);
+  const mayReadMasters = scopes.length === 0 || scopes.includes('masters:read');
+  const kinds = storeId === undefined && mayReadMasters ? kindsOf(role) : [];
+  return {
+    event: (event: FeedEvent) => hearsSales && (storeId === undefined || event.storeId === storeId),
+    progress: ({ kind }: ImportProgress) => kinds.includes(kind),
   };
 }
 
@@ -169,6 +192,11 @@ function frameOf({ id, saleId, kind, at, documentKind, documentNumber }: FeedEve
     documentNumber,
   };
   return `id: ${id}\nevent: lifecycle\ndata: ${JSON.stringify(data)}\n\n`;
+}
+
+/** Without an id: after a broken stream the next one tells it anew. */
+function progressFrameOf(progress: ImportProgress): string {
+  return `event: import\ndata: ${JSON.stringify(progress)}\n\n`;
 }
 
 function lastEventId({ headers }: Request): bigint | undefined {

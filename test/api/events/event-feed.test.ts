@@ -180,7 +180,10 @@ function aFeed(database: Database): Readonly<{ feed: EventFeed; hint: () => void
 
 function aListener(feed: EventFeed) {
   const told: bigint[] = [];
-  const { ready, end } = feed.subscribe((events) => told.push(...events.map(({ id }) => id)));
+  const { ready, end } = feed.subscribe({
+    events: (events) => told.push(...events.map(({ id }) => id)),
+    imports: () => {},
+  });
   listeners.push(end);
   return { told, ready, end };
 }

@@ -1,5 +1,10 @@
+import { createImportActivities } from '../../../activities/imports/import-activities.js';
+import { createClock } from '../../../platform/clock.js';
+import { aSale } from '../../support/a-sale.js';
+import { listenToEvents } from '../../support/event-stream.js';
 import { carry } from '../../support/imports.js';
 import { openShop, type OpenShop } from '../../support/open-shop.js';
+import { untilTrue } from '../../support/until.js';
 
 let open: OpenShop;
 
@@ -169,5 +174,57 @@ describe('import profiles', () => {
       status: 422,
       body: { code: 'IMPORT_FIELD_UNKNOWN', param: 'columns.colour' },
     });
+  });
+});
+
+describe('the progress of an import', () => {
+  const listen = (as: string) => listenToEvents(open.api, { as });
+  type Stream = Awaited<ReturnType<typeof listen>>;
+  const toldOf = ({ frames }: Stream, id: string) =>
+    frames().flatMap(({ event, data }) => (event === 'import' && data.id === id ? [data] : []));
+
+  it('is told while it runs, at most once a second, to who reads its kind and to nobody else', async () => {
+    const { tokens, terminalTokens } = open.shop;
+    const admin = await listen(tokens.admin);
+    const auditor = await listen(tokens.auditor);
+    const others = [await listen(tokens.arManager), await listen(tokens.storeManager)];
+    const activities = createImportActivities({
+      database: open.database,
+      clock: createClock(),
+      hint: () => {},
+    });
+    const rows = Array.from(
+      { length: 600 },
+      (_, row) => `P-${row},Kopi,${row % 2 ? 100 : 'x'},PPN`,
+    );
+    const content = `sku,name,harga,taxCode\n${rows.join('\n')}\n`;
+    const sent = await call('POST', '/v1/imports?kind=items', { content });
+    const importId = (sent.body as { id: string }).id;
+    const began = performance.now();
+    const isTold = (stream: Stream, part: object) =>
+      untilTrue(async () =>
+        toldOf(stream, importId).some((one) => {
+          const { status, rows: told } = one;
+          return Object.entries(part).every(
+            ([name, value]) => ({ ...told, status })[name] === value,
+          );
+        }),
+      );
+    await isTold(admin, { status: 'received', total: 0 });
+    await activities.readImportPart({ importId });
+    await isTold(admin, { status: 'read', waiting: 600 });
+    await activities.bookImportPart({ importId });
+    await isTold(admin, { status: 'read', waiting: 100, written: 250, refused: 250 });
+    await carry(open.database, importId);
+    await isTold(admin, { status: 'done', waiting: 0, written: 300, refused: 300 });
+    const seconds = (performance.now() - began) / 1_000;
+    expect(toldOf(admin, importId).length).toBeLessThanOrEqual(Math.ceil(seconds) + 1);
+    await isTold(auditor, { status: 'done', written: 300 });
+
+    const saleId = crypto.randomUUID();
+    await open.api.send('PUT', `/v1/sales/${saleId}`, { as: terminalTokens[0], body: aSale() });
+    await untilTrue(async () => others.every(({ frames }) => frames().length > 0));
+    expect(others.flatMap((stream) => toldOf(stream, importId))).toEqual([]);
+    expect(admin.frames().every(({ event, id }) => event === 'import' && id === '')).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { EVENT_LISTENERS } from '../../../contract/roles.js';
 import { useCall } from '../api/use-call.js';
 import { PasswordGate } from '../api/password-gate.js';
 import { useLiveUpdates } from '../api/live.js';
@@ -24,6 +25,9 @@ const Guide = lazy(() => import('./guide.js'));
 /** How long `g` waits for its letter. */
 const GO_WITHIN_MS = 1_500;
 
+/** Who hears of imports alone sees no other page that follows the books. */
+const NOT_FOLLOWED = { kind: 'off' } as const;
+
 /** The shell: rail, page, palette, toasts. */
 export function Frame() {
   const say = useWords(words);
@@ -32,14 +36,14 @@ export function Frame() {
   const sees = (path: string) =>
     AREAS.some((area) => area.path === path && area.roles.includes(person.role));
   const guide = useGuide();
-  const live = useLiveUpdates(sees('/sales'));
+  const live = useLiveUpdates(EVENT_LISTENERS.some((one) => one === person.role));
   const counts = useCall('GET /v1/work-queue/counts', {}, { enabled: sees('/queue') });
   useFindKey(() => setFinding(true));
   useGoKeys();
   return (
     <Toasts>
       <PasswordGate>
-        <LiveContext value={live}>
+        <LiveContext value={sees('/sales') ? live : NOT_FOLLOWED}>
           <a className="skip" href="#main">
             {say('skip')}
           </a>

@@ -20,7 +20,8 @@ import './imports.css';
 export type Import = BodyOf<'GET /v1/imports/{importId}'>;
 
 const ENDED: readonly Import['status'][] = ['done', 'refused', 'undone'];
-const ASK_EVERY_MS = 1_000;
+/** Events tell how far it is; this is for a company that has more streams open than there may be. */
+const ASK_EVERY_MS = 10_000;
 
 /** One import: how its file was understood, what became of each row, and what comes next. */
 export function Page() {
