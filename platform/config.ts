@@ -115,6 +115,10 @@ const settings = {
   sampleCredentials: { env: 'LUNAS_SAMPLE_CREDENTIALS', form: file },
   auditKey: { env: 'LUNAS_AUDIT_KEY', form: secret(ed25519Key) },
   auditFolder: { env: 'LUNAS_AUDIT_FOLDER', form: folder(join(projectRoot, '.lunas', 'audit')) },
+  /** Watched for files of other systems, by kind and profile; off when it is not set. */
+  importFolder: { env: 'LUNAS_IMPORT_FOLDER', form: file },
+  /** Watched for bank files; off when it is not set. */
+  bankFolder: { env: 'LUNAS_BANK_FOLDER', form: file },
   logLevel: {
     env: 'LUNAS_LOG_LEVEL',
     form: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),

@@ -23,6 +23,7 @@ import { openDatabase } from '../prisma/database.js';
 import { createOutboxHint } from '../prisma/outbox-hint.js';
 import { runWorkers } from './run-workers.js';
 import { ensureSchedules } from './schedules.js';
+import { watchFolders } from './watch-folders.js';
 import * as limits from './worker-options.js';
 import { workflowBundle } from './workflow-bundle.js';
 
@@ -34,6 +35,8 @@ const SETTINGS = [
   'environment',
   'auditKey',
   'auditFolder',
+  'importFolder',
+  'bankFolder',
   ...TEMPORAL_SETTINGS,
 ] as const;
 
@@ -57,11 +60,8 @@ await runProcess({
     });
     const deps = { database, clock, logger, hint, mailer, config };
 
-    const books = {
-      ...createSaleActivities(deps),
-      ...createDunningActivities(deps),
-      ...createCollectionActivities(deps),
-    };
+    const agency = createCollectionActivities(deps);
+    const books = { ...createSaleActivities(deps), ...createDunningActivities(deps), ...agency };
     const client = createTemporalClient(config);
     const duties = {
       ...createCashApplicationActivities(deps),
@@ -95,16 +95,14 @@ await runProcess({
       Worker.create({ ...lives, taskQueue: 'sales', activities: books }),
       Worker.create({ ...lives, taskQueue: 'receivables', activities: { ...books, ...duties } }),
       Worker.create({ ...common, taskQueue: 'notices', activities: notices }),
-      Worker.create({
-        ...common,
-        taskQueue: 'agency',
-        activities: createCollectionActivities(deps),
-      }),
+      Worker.create({ ...common, taskQueue: 'agency', activities: agency }),
     ]);
     await ensureSchedules(client);
+    const folders = await watchFolders(deps, config);
     return runWorkers(workers, {
       connection,
       release: async () => {
+        await folders.close();
         await client.connection.close();
         await database.close();
       },
