@@ -35,6 +35,9 @@ export async function placement(input: PlacementInput): Promise<void> {
         await books.closePlacement({ placementId });
         show(endedWith('closed'));
         return;
+      case 'undone':
+        show(endedWith('undone'));
+        return;
       case 'tell':
         await agency
           .tellAgency({ placementId })

@@ -36,7 +36,6 @@ export function createCollectionActivities(deps: CollectionDependencies) {
   const context = (placementId: string) =>
     systemContext({ clock, name: 'placement', origin: `placement:${placementId}` });
   return refusingAsFailure({
-    /** Refuses PLACEMENT_NOT_FOUND. */
     decidePlacementStep: ({ placementId }: PlacementKey): Promise<PlacementStep> =>
       decidePlacement({ database, clock }, placementId),
 

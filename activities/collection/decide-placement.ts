@@ -17,7 +17,9 @@ import { PLACEMENT_POLICY } from './placement-policy.js';
 
 /** The next step of the workflow `placement`. `untilMs` is business epoch milliseconds. */
 export type PlacementStep =
-  Readonly<{ kind: 'tell' | 'close' }> | Readonly<{ kind: 'wait'; untilMs: number | null }>;
+  /** `undone`: it left the books with the import that had brought it in. */
+  | Readonly<{ kind: 'tell' | 'close' | 'undone' }>
+  | Readonly<{ kind: 'wait'; untilMs: number | null }>;
 
 type Deps = Readonly<{ database: Database; clock: Clock }>;
 
@@ -30,8 +32,6 @@ const ROUNDS_MAX = 3;
  * Decides what happens next to a placement. A case is recalled here after a deadline, a dispute or the agency's report
  * that it is uncollectible; the workflow only sends messages, waits and closes. Kept and broken promises are booked as
  * well.
- *
- * Refuses PLACEMENT_NOT_FOUND.
  */
 export async function decidePlacement(
   { database, clock }: Deps,
@@ -42,7 +42,7 @@ export async function decidePlacement(
     const now = clock.now();
     const ctx = { ...system, at: now.toString() };
     const row = await database.call(collectionCommands.placementFacts, ctx, { placementId });
-    if (row === null) throw placementNotFound();
+    if (row === null) return { kind: 'undone' };
     const promisesAgainAt = await judgePromises(
       { database, ctx },
       readReceivable(row.receivable, now),
@@ -124,12 +124,4 @@ function statusOf({ state, hasReports }: Pick<FactsRow, 'state' | 'hasReports'>)
     case 'closed':
       return state;
   }
-}
-
-function placementNotFound(): Refusal {
-  return new Refusal({
-    code: 'PLACEMENT_NOT_FOUND',
-    param: 'placementId',
-    detail: 'There is no such placement.',
-  });
 }

@@ -15,6 +15,11 @@ export const AGENCY_ERRORS = {
   PLACEMENT_WAITING: { status: 409, title: 'Another request waits for its second person' },
   PLACEMENT_REQUEST_NOT_FOUND: { status: 404, title: 'The request is not there' },
   PLACEMENT_REQUEST_DECIDED: { status: 409, title: 'The request was decided before' },
+  PLACEMENT_AMOUNTS_DIFFER: {
+    status: 422,
+    title: 'What was placed, less what was settled, is not what is open',
+  },
+  PLACEMENT_DAY_INVALID: { status: 422, title: 'The day of the placement cannot be' },
   PLACEMENT_CLOSED: { status: 409, title: 'The placement has ended' },
   PLACEMENT_NOT_ACKNOWLEDGED: { status: 409, title: 'The placement was not accepted yet' },
   PLACEMENT_ALREADY_ANSWERED: { status: 409, title: 'The placement was answered otherwise' },

@@ -21,7 +21,7 @@ const READ = { kind: 'roles', roles: IMPORT_READERS, scope: 'masters:read' } as 
 
 const importKind = z.enum(IMPORT_KINDS).meta({
   description:
-    '`items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU. `receivables`: what is open of the old invoices, each with a life of its own at the dunning level that it has reached. `balances`: of the accounts of the old books, without those whose records are brought in. `sales`: receipts of the tills of another system, one row for each line; they are booked as sales that have happened, with goods and money, on their own day, and print nothing; those of a store in shadow are kept beside the books. `day-totals`: what the old system says that a store in shadow sold on a day, one row for a store or till and day; further rows of the same may name taxes and receipts.',
+    '`items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU. `receivables`: what is open of the old invoices, each with a life of its own at the dunning level that it has reached. `placements`: cases that agencies run for the other system, by the number of an invoice that was brought in as a receivable; it lives on as placed with that agency, which is told nothing. `balances`: of the accounts of the old books, without those whose records are brought in. `sales`: receipts of the tills of another system, one row for each line; they are booked as sales that have happened, with goods and money, on their own day, and print nothing; those of a store in shadow are kept beside the books. `day-totals`: what the old system says that a store in shadow sold on a day, one row for a store or till and day; further rows of the same may name taxes and receipts.',
 });
 
 const importState = z.enum(IMPORT_STATES).meta({
@@ -228,7 +228,7 @@ export const readExportRoute = defineRoute({
   path: '/v1/exports/{kind}',
   summary: 'Everything of a kind as a file that an import takes',
   description:
-    'UTF-8 with commas, in the order of the keys, as it is made. Brought into empty books and exported again, the bytes are the same. Withdrawn items and disabled customers are left out.',
+    'UTF-8 with commas, in the order of the keys, as it is made. Brought into empty books and exported again, the bytes are the same. Withdrawn items, disabled customers and cases that have ended are left out.',
   tag: 'Imports',
   access: READ,
   params: z.strictObject({ kind: z.enum(EXPORT_KINDS) }),

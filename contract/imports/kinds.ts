@@ -7,6 +7,7 @@ export const IMPORT_KINDS = [
   'customers',
   'stock',
   'receivables',
+  'placements',
   'balances',
   'sales',
   'day-totals',
@@ -33,6 +34,7 @@ export const ROLES_OF_KIND: Readonly<
   customers: ['arManager', 'auditor', 'owner'],
   stock: ['admin', 'auditor', 'owner'],
   receivables: ['arManager', 'auditor', 'owner'],
+  placements: ['arManager', 'auditor', 'owner'],
   balances: ['arManager', 'auditor', 'owner'],
   sales: ['arManager', 'auditor', 'owner'],
   'day-totals': ['arManager', 'auditor', 'owner'],
@@ -51,9 +53,10 @@ export const IMPORT_ROW_STATES = [
   'undone',
 ] as const;
 
-/** Masters, which come out in the shape in which they go in. */
+/** Masters and running cases, which come out in the shape in which they go in. */
 export const EXPORT_KINDS = [
   'items',
   'prices',
   'customers',
+  'placements',
 ] as const satisfies readonly ImportKindName[];

@@ -12,6 +12,7 @@ export const IMPORT_USES = [
   'settled',
   'reminded',
   'placed',
+  'case-went-on',
   'promised',
   'disputed',
   'held',
@@ -43,6 +44,10 @@ export const SENTENCE_OF_USE: Readonly<Record<ImportUse, Readonly<{ en: string; 
   settled: { en: 'Something of it was settled.', id: 'Sebagian sudah dilunasi.' },
   reminded: { en: 'A letter about it was written.', id: 'Surat penagihan sudah dibuat.' },
   placed: { en: 'An agency has it, or is asked for.', id: 'Diserahkan ke agen penagihan.' },
+  'case-went-on': {
+    en: 'The case has gone on at the agency.',
+    id: 'Kasusnya sudah berlanjut di agen.',
+  },
   promised: { en: 'The customer has promised to pay.', id: 'Pelanggan sudah berjanji membayar.' },
   disputed: { en: 'The customer has objected.', id: 'Pelanggan sudah menyanggah.' },
   held: { en: 'Somebody holds its letters.', id: 'Suratnya sedang ditahan.' },

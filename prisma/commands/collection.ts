@@ -39,6 +39,25 @@ export const createPlacement = command('create_placement', {
   ]),
 });
 
+/** Brings in a case that an agency runs already. Amounts as the other system had them on that day. */
+export const bringInPlacement = command('bring_in_placement', {
+  input: z.strictObject({
+    invoiceId: id,
+    agencyId: id,
+    /** Version of the agreement; when left out, the one that was in force on `placedOn`, or is `today`. */
+    agreement: z.int().optional(),
+    placedOn: day,
+    today: day,
+    state: z.enum(['submitted', 'acknowledged']),
+    placed: amount,
+    collected: amount,
+    paidDirect: amount,
+    /** What changed the case otherwise; below zero when something was added to it. */
+    adjusted: amount,
+  }),
+  answer: z.strictObject({ placementId: id }),
+});
+
 /** Asks a second person to place an invoice that the policy would not place. */
 export const requestPlacement = command('request_placement', {
   input: z.strictObject({

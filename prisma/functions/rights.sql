@@ -19,6 +19,7 @@ GRANT EXECUTE ON FUNCTION
   book_bank_line,
   book_opening_balance,
   book_reversal_line,
+  bring_in_placement,
   bring_in_receivable,
   capture_sale,
   change_person,

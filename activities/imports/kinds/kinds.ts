@@ -4,6 +4,7 @@ import { balancesKind } from './balances.js';
 import { customersKind } from './customers.js';
 import { dayTotalsKind } from './day-totals.js';
 import { itemsKind } from './items.js';
+import { placementsKind } from './placements.js';
 import { pricesKind } from './prices.js';
 import { receivablesKind } from './receivables.js';
 import { salesKind } from './sales.js';
@@ -16,6 +17,7 @@ export const IMPORT_KIND_OF: Readonly<Record<ImportKindName, ImportKind>> = {
   customers: customersKind,
   stock: stockKind,
   receivables: receivablesKind,
+  placements: placementsKind,
   balances: balancesKind,
   sales: salesKind,
   'day-totals': dayTotalsKind,

@@ -36,19 +36,6 @@ BEGIN
     'placed', wire_money(placement_row.placed_amount, placement_row.currency),
     'oldestDueOn', placement_row.oldest_due_on,
     'termsVersion', placement_row.terms_version));
-  UPDATE receivable
-  SET state = 'placed', next_step = 'collection', next_step_at = NULL
-  WHERE invoice_id = invoice_row.id;
-  PERFORM set_stage(
-    ctx, invoice_row.sale_id, 'placed', jsonb_build_object('nextStep', 'collection'));
-  PERFORM end_placement_request(ctx, request, '{"state":"lapsed"}')
-  FROM placement_request request
-  WHERE request.invoice_id = invoice_row.id AND request.state = 'requested';
-  PERFORM end_work_item(ctx, ended.kind, invoice_row.id::text)
-  FROM unnest(ARRAY['no-agency', 'returned-by-agency', 'not-for-placement', 'small-rest'])
-    AS ended(kind);
-  PERFORM note_placement(ctx, placement_row, 'placed', jsonb_build_object(
-    'amount', placement_row.placed_amount,
-    'detail', jsonb_build_object('agency', agency_row.name)));
+  PERFORM hand_receivable_over(ctx, invoice_row, placement_row);
   RETURN placement_row.id;
 END $$;

@@ -3,7 +3,8 @@
 -- Input:   placementFacts in prisma/commands/collection.ts
 -- Answer:  null when there is no such case; `isUncollectible` is false while a write-off waits for
 --          its decision; `isDisputed`: all that is left is disputed; `pending` are the messages
---          that the agency has not accepted, in their order
+--          that the agency has not accepted, in their order; `placedOn` is the day on which we
+--          began to follow the case; one of another system had been placed before
 -- Locks:   none
 -- Refuses: none
 -- Key:     changes nothing
@@ -15,7 +16,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     'state', placement.state,
     'isClosed', placement.closed_at IS NOT NULL,
     'outstanding', placement.outstanding_amount::text,
-    'placedOn', placement.placed_on,
+    'placedOn', (placement.placed_at AT TIME ZONE entity.time_zone)::date,
     'zone', entity.time_zone,
     'hasReports', placement.last_sequence > 0,
     'isUncollectible', EXISTS (

@@ -24,6 +24,7 @@ BEGIN
       WHEN 'receivables' THEN coalesce(
         booked_in_closed_period('invoice', r.subject_id::uuid),
         receivable_in_use(r.subject_id::uuid))
+      WHEN 'placements' THEN brought_in_case_in_use(r.subject_id::uuid)
       WHEN 'sales' THEN (SELECT 'happened' FROM sale WHERE id = r.subject_id::uuid)
       WHEN 'day-totals' THEN (
         SELECT 'changed-since'

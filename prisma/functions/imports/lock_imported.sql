@@ -2,7 +2,8 @@
 -- depend on it while it is taken back.
 --
 -- Input:   the import
--- Locks:   items or customers by id; stock levels by item; open items by id, receivables by invoice
+-- Locks:   items or customers by id; stock levels by item; open items by id, receivables by
+--          invoice, and cases by id
 -- Refuses: none
 CREATE OR REPLACE FUNCTION lock_imported(brought import) RETURNS void
 LANGUAGE plpgsql AS $$
@@ -22,6 +23,11 @@ BEGIN
     WHEN 'receivables' THEN
       PERFORM lock_for_settlement(ARRAY(
         SELECT id FROM open_item WHERE invoice_id = ANY (subjects)));
+    WHEN 'placements' THEN
+      PERFORM lock_for_settlement(ARRAY(
+        SELECT o.id FROM open_item o JOIN placement p USING (invoice_id)
+        WHERE p.id = ANY (subjects)));
+      PERFORM 1 FROM placement WHERE id = ANY (subjects) ORDER BY id FOR UPDATE;
     ELSE
       NULL;
   END CASE;

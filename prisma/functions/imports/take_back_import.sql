@@ -27,6 +27,7 @@ BEGIN
     WHEN 'customers' THEN PERFORM take_back_customers(brought.id);
     WHEN 'stock' THEN PERFORM take_back_stock(ctx, brought.id);
     WHEN 'receivables' THEN PERFORM take_back_receivables(ctx, brought.id);
+    WHEN 'placements' THEN PERFORM take_back_placements(brought.id);
     WHEN 'balances' THEN PERFORM take_back_entries(ctx, brought.id, 'opening-balance');
     WHEN 'sales' THEN PERFORM take_back_shadow_sales(brought.id);
     WHEN 'day-totals' THEN PERFORM take_back_day_totals(brought.id);

@@ -87,6 +87,8 @@ CREATE TABLE placement (
   recalled_amount bigint NOT NULL DEFAULT 0,
   written_off_amount bigint NOT NULL DEFAULT 0,
   outstanding_amount bigint NOT NULL,
+  -- Of a case that another system ran: what was settled of it before it was brought in. Null: ours.
+  settled_before_amount bigint,
   oldest_due_on date NOT NULL,
   terms_version integer NOT NULL,
   placed_on date NOT NULL,
@@ -163,8 +165,11 @@ CREATE TABLE placement_item (
   currency char(3) NOT NULL,
   PRIMARY KEY (placement_id, open_item_id)
 );
-CREATE TRIGGER placement_item_immutable BEFORE DELETE OR UPDATE ON placement_item
+CREATE TRIGGER placement_item_immutable BEFORE UPDATE ON placement_item
   FOR EACH ROW EXECUTE FUNCTION forbid_change();
+-- A case of another system goes with its import while nothing depends on it.
+CREATE TRIGGER placement_item_kept BEFORE DELETE ON placement_item
+  FOR EACH ROW EXECUTE FUNCTION keep_own_case();
 CREATE TRIGGER placement_item_not_truncated BEFORE TRUNCATE ON placement_item
   FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 

@@ -1,8 +1,16 @@
+import { decidePlacement } from '../../../activities/collection/decide-placement.js';
+import { dueRemittance } from '../../../activities/collection/due-remittance.js';
+import { reportEvent } from '../../../activities/collection/report-event.js';
+import { exportFile } from '../../../activities/imports/export-file.js';
+import { undoImport } from '../../../activities/imports/undo-import.js';
+import { money } from '../../../domain/money/money.js';
 import { createInvoiceActivities } from '../../../activities/invoice/invoice-activities.js';
 import { createDunningActivities } from '../../../activities/dunning/dunning-activities.js';
 import { accountBalances } from '../../support/account-balances.js';
+import { asAgency, balanceOf } from '../../support/agency-case.js';
 import { carry, faultsOf, handIn, type Brought } from '../../support/imports.js';
 import { openOwingShop, type OwingShop } from '../../support/owing-shop.js';
+import { testContext } from '../../support/shop.js';
 import type { NewImport } from '../../../activities/imports/receive-import.js';
 
 /** It is a Wednesday, 1 July 2026; letters go out 3, 10 and 20 days past due, the agency has it after 30. */
@@ -16,9 +24,13 @@ beforeAll(async () => {
 afterEach(() => shop.verify());
 afterAll(() => shop.close());
 
-async function bringIn(kind: NewImport['kind'], content: string): Promise<Brought> {
-  const id = await handIn(shop.database, content, { kind });
-  return carry(shop.database, id, shop.clock);
+async function bringIn(
+  kind: NewImport['kind'],
+  content: string,
+  { into = shop, ...parts }: Partial<NewImport> & Readonly<{ into?: OwingShop }> = {},
+): Promise<Brought> {
+  const id = await handIn(into.database, content, { kind, ...parts });
+  return carry(into.database, id, into.clock);
 }
 
 const HEADER = 'no faktur;kode pelanggan;tanggal;jatuh tempo;sisa;surat ke;surat terakhir';
@@ -146,5 +158,163 @@ describe('balances of the old books', () => {
       -45_000_000n,
     ]);
     expect([...after.values()].reduce((total, one) => total + one, 0n)).toBe(0n);
+  });
+});
+
+describe('cases that agencies run for the old system', () => {
+  const CASES = 'no faktur;kode agen;tanggal penyerahan;status;jumlah diserahkan;tertagih';
+
+  /** Three old invoices of which 300,000 is open, and the cases of two of them: of 500,000 the agency has collected 200,000. */
+  async function running() {
+    const invoices = await receivables(
+      ...['KASUS/1', 'KASUS/2', 'KASUS/3'].map(
+        (number) => `${number};${customer};01/03/2026;01/04/2026;300.000;3;`,
+      ),
+    );
+    return { invoices, cases: await placements() };
+  }
+
+  function placements(): Promise<Brought> {
+    return bringIn(
+      'placements',
+      `${CASES}\nKASUS/1;AGN-A;15/05/2026;berjalan;500.000;200.000\nKASUS/2;AGN-B;10/06/2026;dikirim;300.000;\n`,
+    );
+  }
+
+  async function caseOf(number: string, { database } = shop) {
+    const open = { invoice: { number }, closedAt: null };
+    return database.prisma.placement.findFirstOrThrow({ where: open });
+  }
+
+  const undo = (importId: string) => {
+    const ctx = testContext(shop.clock.iso());
+    return shop.database.transaction(ctx, (tx) => undoImport(tx, ctx, { importId }));
+  };
+
+  function reportPaid(agencyId: string, placementId: string, occurredAt: string) {
+    return asAgency(shop, agencyId, (tx, ctx) =>
+      reportEvent(tx, ctx, {
+        placementId,
+        sequence: 1,
+        type: 'payment',
+        occurredAt,
+        amount: money(100_000n, 'IDR'),
+        promisedFor: undefined,
+        reason: undefined,
+        content: JSON.stringify({ occurredAt }),
+      }),
+    );
+  }
+
+  async function exported({ database, clock }: OwingShop): Promise<string> {
+    const pieces: string[] = [];
+    const taking = exportFile(database, { kind: 'placements', at: clock.iso() });
+    for await (const piece of taking) pieces.push(piece);
+    return pieces.join('');
+  }
+
+  it('live on as placed, tell the agency nothing, and are taken back as a whole until they go on', async () => {
+    const before = await accountBalances(shop.database);
+    const { invoices, cases } = await running();
+    expect(cases.rows).toEqual({ written: 2 });
+    const [first, second] = [await caseOf('KASUS/1'), await caseOf('KASUS/2')];
+    expect(first).toMatchObject({ state: 'acknowledged', outstandingAmount: 300_000n });
+    expect(second).toMatchObject({ state: 'submitted', outstandingAmount: 300_000n });
+    expect(await nextStep('KASUS/1')).toMatchObject({ kind: 'await-placement' });
+    expect(await nextStep('KASUS/3')).toMatchObject({ kind: 'wait' });
+    // Deadlines begin with us: 180 days for a case that the agency has, seven for its answer.
+    expect(await decidePlacement(shop, first.id)).toEqual({
+      kind: 'wait',
+      untilMs: at('2026-12-28'),
+    });
+    expect(await decidePlacement(shop, second.id)).toEqual({
+      kind: 'wait',
+      untilMs: at('2026-07-09'),
+    });
+    expect(await shop.database.prisma.webhookDelivery.count()).toBe(0);
+    expect(await placements()).toEqual(cases);
+
+    const opposed = await undo(invoices.id).catch((error: unknown) => error);
+    expect(opposed).toMatchObject({ code: 'IMPORT_IN_USE' });
+    await undo(cases.id);
+    expect(await decidePlacement(shop, first.id)).toEqual({ kind: 'undone' });
+    expect(await nextStep('KASUS/1')).toMatchObject({ kind: 'wait' });
+    await shop.verify();
+    await undo(invoices.id);
+    expect(await accountBalances(shop.database)).toEqual(before);
+  });
+
+  it('earn commission on what comes after, and go out and in again with the same bytes', async () => {
+    const { cases } = await running();
+    const { id, agencyId } = await caseOf('KASUS/1');
+    const early = reportPaid(agencyId, id, '2026-06-20T10:00:00+07:00');
+    await expect(early).rejects.toMatchObject({ code: 'EVENT_BEFORE_PLACEMENT' });
+    await reportPaid(agencyId, id, shop.clock.iso());
+    expect(await balanceOf(shop, id)).toMatchObject({
+      placedAmount: 500_000n,
+      collectedAmount: 300_000n,
+      outstandingAmount: 200_000n,
+    });
+    const due = await asAgency(shop, agencyId, (tx) => dueRemittance(tx, undefined));
+    expect(due).toMatchObject({ gross: 100_000n, commission: 15_000n });
+    const opposed = await undo(cases.id).catch((error: unknown) => error);
+    expect(opposed).toMatchObject({ code: 'IMPORT_IN_USE', param: 'line 2' });
+
+    const first = await exported(shop);
+    expect(first.split('\r\n')).toEqual([
+      'number,agency,placedOn,state,placed,collected,paidDirect,adjusted,agreement',
+      'KASUS/1,AGN-A,2026-05-15,acknowledged,500000,300000,,,2',
+      'KASUS/2,AGN-B,2026-06-10,submitted,300000,,,,2',
+      '',
+    ]);
+    const other = await openOwingShop();
+    try {
+      const rows = [200_000, 300_000].map(
+        (open, index) => `KASUS/${index + 1};${customer};01/03/2026;01/04/2026;${open};3;`,
+      );
+      await bringIn('receivables', [HEADER, ...rows].join('\n'), { into: other });
+      await bringIn('placements', first, { into: other });
+      expect(await exported(other)).toBe(first);
+      await other.verify();
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('that cannot be are refused row by row', async () => {
+    const ours = await shop.sell(customer);
+    const open = ['A', 'B', 'C', 'D', 'E', 'F'].map(
+      (letter) => `KASUS/${letter};${customer};01/03/2026;01/04/2026;300.000;3;`,
+    );
+    await receivables(...open);
+    const { id, rows } = await bringIn(
+      'placements',
+      [
+        CASES,
+        'NIHIL;AGN-A;15/05/2026;;300.000;',
+        `${ours.number};AGN-A;01/07/2026;;45.000;`,
+        'KASUS/A;AGN-X;15/05/2026;;300.000;',
+        'KASUS/B;AGN-A;02/07/2026;;300.000;',
+        'KASUS/C;AGN-A;01/02/2026;;300.000;',
+        'KASUS/D;AGN-A;15/05/2026;;300.001;',
+        'KASUS/E;AGN-A;15/05/2026;selesai;300.000;',
+        'KASUS/F;AGN-A;15/05/2026;;0;',
+        'KASUS/2;AGN-A;15/05/2026;;300.000;',
+        'KASUS/1;AGN-A;15/05/2026;;500.000;200.001',
+      ].join('\n'),
+    );
+    expect(rows).toEqual({ refused: 10 });
+    expect(await faultsOf(shop.database, id)).toEqual([
+      [2, 'no faktur', 'INVOICE_NOT_FOUND'],
+      [3, 'no faktur', 'INVOICE_NOT_FOUND'],
+      [4, 'kode agen', 'AGENCY_NOT_FOUND'],
+      [5, 'tanggal penyerahan', 'PLACEMENT_DAY_INVALID'],
+      [6, 'tanggal penyerahan', 'PLACEMENT_DAY_INVALID'],
+      [7, 'jumlah diserahkan', 'PLACEMENT_AMOUNTS_DIFFER'],
+      [8, 'status', 'FIELD_INVALID'],
+      [9, 'jumlah diserahkan', 'AMOUNT_NOT_POSITIVE'],
+      [10, 'no faktur', 'PLACEMENT_OPEN'],
+      [11, null, 'IMPORT_ROW_CHANGED'],
+    ]);
   });
 });

@@ -120,14 +120,17 @@ export type AgencyFigures = Readonly<{
   remitted: bigint;
 }>;
 
-/** Reports and remittances of agencies count from the day they came in, not from the day they name. */
+/**
+ * Reports and remittances of agencies count from the day they came in, not from the day they name. Of a case that another
+ * system ran, what was settled before it was brought in counts neither as placed nor as collected.
+ */
 export function agencyFigures(
   prisma: PrismaClient,
   { asOf, currency }: ReportScope,
 ): Promise<AgencyFigures[]> {
   return prisma.$queryRaw<AgencyFigures[]>`
     WITH placed AS (
-      SELECT p.id, p.agency_id, p.placed_amount, e.time_zone FROM placement p JOIN invoice i ON i.id = p.invoice_id
+      SELECT p.id, p.agency_id, p.placed_amount - coalesce(p.settled_before_amount, 0) AS placed_amount, e.time_zone FROM placement p JOIN invoice i ON i.id = p.invoice_id
       JOIN legal_entity e ON e.id = i.legal_entity_id WHERE p.currency = ${currency} AND p.placed_on <= ${asOf}::date),
     paid AS (
       SELECT p.agency_id, sum(v.amount) AS collected, sum(v.commission_amount) AS commission

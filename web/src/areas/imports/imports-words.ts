@@ -15,6 +15,7 @@ export const importsWords = defineWords({
   customers: { en: 'Customers', id: 'Pelanggan' },
   stock: { en: 'Stock at the beginning', id: 'Persediaan awal' },
   receivables: { en: 'Open invoices', id: 'Faktur terbuka' },
+  placements: { en: 'Cases at agencies', id: 'Kasus di agen' },
   balances: { en: 'Balances of accounts', id: 'Saldo akun' },
   sales: { en: 'Old receipts', id: 'Struk lama' },
   'day-totals': { en: 'Day totals of the old system', id: 'Total harian sistem lama' },

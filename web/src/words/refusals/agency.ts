@@ -15,6 +15,9 @@ export const AGENCY_REFUSALS = {
   PLACEMENT_WAITING: 'Permintaan lain masih menunggu orang kedua.',
   PLACEMENT_REQUEST_NOT_FOUND: 'Permintaan itu tidak ada.',
   PLACEMENT_REQUEST_DECIDED: 'Permintaan itu sudah diputuskan.',
+  PLACEMENT_AMOUNTS_DIFFER:
+    'Jumlah yang diserahkan dikurangi yang sudah dilunasi tidak sama dengan sisa faktur.',
+  PLACEMENT_DAY_INVALID: 'Tanggal penyerahan ke agen tidak mungkin.',
   PLACEMENT_CLOSED: 'Kasus ini sudah berakhir.',
   PLACEMENT_NOT_ACKNOWLEDGED: 'Kasus ini belum diterima agen.',
   PLACEMENT_ALREADY_ANSWERED: 'Kasus ini sudah dijawab lain.',
