@@ -6676,7 +6676,7 @@ export interface Calls {
   'POST /v1/imports': {
     query: {
       /**
-       * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU. `receivables`: what is open of the old invoices, each with a life of its own at the dunning level that it has reached. `balances`: of the accounts of the old books, without those whose records are brought in. `sales`: receipts of the tills of another system, one row for each line; they are booked as sales that have happened, with goods and money, on their own day, and print nothing; those of a store in shadow are kept beside the books. `day-totals`: what the old system says that a store in shadow sold on a day, one row for a store or till and day; further rows of the same may name taxes and receipts.
+       * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU. `receivables`: what is open of the old invoices, each with a life of its own at the dunning level that it has reached. `placements`: cases that agencies run for the other system, by the number of an invoice that was brought in as a receivable; it lives on as placed with that agency, which is told nothing. `balances`: of the accounts of the old books, without those whose records are brought in. `sales`: receipts of the tills of another system, one row for each line; they are booked as sales that have happened, with goods and money, on their own day, and print nothing; those of a store in shadow are kept beside the books. `day-totals`: what the old system says that a store in shadow sold on a day, one row for a store or till and day; further rows of the same may name taxes and receipts.
        */
       kind:
         | 'items'
@@ -6684,6 +6684,7 @@ export interface Calls {
         | 'customers'
         | 'stock'
         | 'receivables'
+        | 'placements'
         | 'balances'
         | 'sales'
         | 'day-totals';
@@ -6720,7 +6721,7 @@ export interface Calls {
        */
       cursor?: string;
       /**
-       * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU. `receivables`: what is open of the old invoices, each with a life of its own at the dunning level that it has reached. `balances`: of the accounts of the old books, without those whose records are brought in. `sales`: receipts of the tills of another system, one row for each line; they are booked as sales that have happened, with goods and money, on their own day, and print nothing; those of a store in shadow are kept beside the books. `day-totals`: what the old system says that a store in shadow sold on a day, one row for a store or till and day; further rows of the same may name taxes and receipts.
+       * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU. `receivables`: what is open of the old invoices, each with a life of its own at the dunning level that it has reached. `placements`: cases that agencies run for the other system, by the number of an invoice that was brought in as a receivable; it lives on as placed with that agency, which is told nothing. `balances`: of the accounts of the old books, without those whose records are brought in. `sales`: receipts of the tills of another system, one row for each line; they are booked as sales that have happened, with goods and money, on their own day, and print nothing; those of a store in shadow are kept beside the books. `day-totals`: what the old system says that a store in shadow sold on a day, one row for a store or till and day; further rows of the same may name taxes and receipts.
        */
       kind?:
         | 'items'
@@ -6728,6 +6729,7 @@ export interface Calls {
         | 'customers'
         | 'stock'
         | 'receivables'
+        | 'placements'
         | 'balances'
         | 'sales'
         | 'day-totals';
@@ -6851,6 +6853,7 @@ export interface Calls {
         | 'customers'
         | 'stock'
         | 'receivables'
+        | 'placements'
         | 'balances'
         | 'sales'
         | 'day-totals';
@@ -6884,7 +6887,7 @@ export interface Calls {
    */
   'GET /v1/exports/{kind}': {
     params: {
-      kind: 'items' | 'prices' | 'customers';
+      kind: 'items' | 'prices' | 'customers' | 'placements';
     };
     answers: {
       '200': Uint8Array;
@@ -17523,7 +17526,7 @@ export interface ImportHead {
    */
   id: string;
   /**
-   * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU. `receivables`: what is open of the old invoices, each with a life of its own at the dunning level that it has reached. `balances`: of the accounts of the old books, without those whose records are brought in. `sales`: receipts of the tills of another system, one row for each line; they are booked as sales that have happened, with goods and money, on their own day, and print nothing; those of a store in shadow are kept beside the books. `day-totals`: what the old system says that a store in shadow sold on a day, one row for a store or till and day; further rows of the same may name taxes and receipts.
+   * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU. `receivables`: what is open of the old invoices, each with a life of its own at the dunning level that it has reached. `placements`: cases that agencies run for the other system, by the number of an invoice that was brought in as a receivable; it lives on as placed with that agency, which is told nothing. `balances`: of the accounts of the old books, without those whose records are brought in. `sales`: receipts of the tills of another system, one row for each line; they are booked as sales that have happened, with goods and money, on their own day, and print nothing; those of a store in shadow are kept beside the books. `day-totals`: what the old system says that a store in shadow sold on a day, one row for a store or till and day; further rows of the same may name taxes and receipts.
    */
   kind:
     | 'items'
@@ -17531,6 +17534,7 @@ export interface ImportHead {
     | 'customers'
     | 'stock'
     | 'receivables'
+    | 'placements'
     | 'balances'
     | 'sales'
     | 'day-totals';
@@ -17623,7 +17627,7 @@ export interface Import {
    */
   id: string;
   /**
-   * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU. `receivables`: what is open of the old invoices, each with a life of its own at the dunning level that it has reached. `balances`: of the accounts of the old books, without those whose records are brought in. `sales`: receipts of the tills of another system, one row for each line; they are booked as sales that have happened, with goods and money, on their own day, and print nothing; those of a store in shadow are kept beside the books. `day-totals`: what the old system says that a store in shadow sold on a day, one row for a store or till and day; further rows of the same may name taxes and receipts.
+   * `items`: goods with barcodes and price, by their SKU. `customers`: by their number, without a credit line. `stock`: what lies in the stores at the beginning, with its value, by location and SKU. `receivables`: what is open of the old invoices, each with a life of its own at the dunning level that it has reached. `placements`: cases that agencies run for the other system, by the number of an invoice that was brought in as a receivable; it lives on as placed with that agency, which is told nothing. `balances`: of the accounts of the old books, without those whose records are brought in. `sales`: receipts of the tills of another system, one row for each line; they are booked as sales that have happened, with goods and money, on their own day, and print nothing; those of a store in shadow are kept beside the books. `day-totals`: what the old system says that a store in shadow sold on a day, one row for a store or till and day; further rows of the same may name taxes and receipts.
    */
   kind:
     | 'items'
@@ -17631,6 +17635,7 @@ export interface Import {
     | 'customers'
     | 'stock'
     | 'receivables'
+    | 'placements'
     | 'balances'
     | 'sales'
     | 'day-totals';
@@ -17864,6 +17869,7 @@ export interface ImportProfile {
     | 'customers'
     | 'stock'
     | 'receivables'
+    | 'placements'
     | 'balances'
     | 'sales'
     | 'day-totals';
