@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { readSetupFacts } from '../activities/company/setup-facts.js';
 import { setupChecklist } from '../domain/company/checklist.js';
 import { loadClock } from '../platform/clock.js';
@@ -10,6 +10,7 @@ import { openDatabase, type Database } from '../prisma/database.js';
 import type { Command } from './command.js';
 import { askForCompany } from './init/ask-company.js';
 import { readCompanyFile, writeCompanyFile, type CompanyFile } from './init/company-file.js';
+import { readLogo } from './init/read-logo.js';
 import { setUpCompany, type SetUp } from './init/set-up-company.js';
 import { connectionsFor } from './platform/connections.js';
 import { homeAt } from './platform/home.js';
@@ -27,6 +28,7 @@ export const init: Command = {
     if (more.length > 0 || file?.startsWith('-') === true)
       throw new OperatorFault(`There is one file at most. Usage: ${USAGE}`);
     const company = await companyFrom(file);
+    const logo = company.logo && readLogo(resolve(dirname(file ?? ANSWERS), company.logo));
     const env = await preparedDatabase();
     const config = readConfig(['databaseUrl', 'environment'], env);
     const url = config.databaseUrl.reveal();
@@ -34,7 +36,8 @@ export const init: Command = {
     try {
       const clock = await loadClock(database);
       const { environment } = config;
-      const made = await setUpCompany(company, { database, clock, environment, say: console.log });
+      const parts = { database, clock, environment, say: console.log };
+      const made = await setUpCompany(company, { ...parts, ...(logo ? { logo } : {}) });
       tell(made, env);
       await tellWhatIsMissing(database);
       return 0;

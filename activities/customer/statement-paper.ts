@@ -1,11 +1,13 @@
 import type { CustomerStatement } from '../../contract/customer/customer-money.js';
 import type { A4Document } from '../../devices/document-pdf/a4-content.js';
+import type { Logo } from '../../devices/logo/logo.js';
 import { renderPdf } from '../../devices/document-pdf/pdf-desk.js';
 import { formatMoney, type Language } from '../../domain/money/format-money.js';
 import { parseMoney, type MoneyOnWire } from '../../domain/money/money.js';
 import { formatDate } from '../../platform/dates.js';
 import { LANGUAGES, textsFor, type Texts } from '../../platform/texts.js';
 import type { PrismaClient } from '../../prisma/database.js';
+import { logoOf } from '../company/logos.js';
 
 type Party = Readonly<{ name: string; address: string }>;
 
@@ -13,25 +15,26 @@ export type StatementPaper = Readonly<{
   statement: CustomerStatement;
   language: Language;
   buyer: Party;
-  seller: Party & Readonly<{ taxNumber: string }>;
+  seller: Party & Readonly<{ taxNumber: string; logo?: Logo | undefined }>;
 }>;
 
 /** The statement of a customer as PDF, in the customer's language. */
 export async function renderStatementPdf(
-  prisma: Pick<PrismaClient, 'customer' | 'legalEntity'>,
+  prisma: Pick<PrismaClient, 'customer' | 'legalEntity' | 'logo'>,
   statement: CustomerStatement,
 ): Promise<Buffer> {
   const customer = await prisma.customer.findUniqueOrThrow({
     where: { id: statement.customer.id },
     select: { legalName: true, address: true, language: true },
   });
-  const seller = await prisma.legalEntity.findFirstOrThrow({ orderBy: { id: 'asc' } });
+  const entity = await prisma.legalEntity.findFirstOrThrow({ orderBy: { id: 'asc' } });
+  const { legalName: name, address, taxNumber, logoId } = entity;
   const language = LANGUAGES.find((known) => known === customer.language) ?? 'en';
   const document = statementDocument({
     statement,
     language,
     buyer: { name: customer.legalName, address: customer.address },
-    seller: { name: seller.legalName, address: seller.address, taxNumber: seller.taxNumber },
+    seller: { name, address, taxNumber, logo: await logoOf(prisma, logoId) },
   });
   return renderPdf({ kind: 'a4', document, language });
 }
@@ -43,7 +46,7 @@ export function statementDocument(paper: StatementPaper): A4Document {
   return {
     title: t('statement.title'),
     createdAt: `${statement.asOf}T00:00:00Z`,
-    seller: { name: seller.name, lines: [seller.address] },
+    seller: { name: seller.name, logo: seller.logo?.png, lines: [seller.address] },
     buyer: { name: buyer.name, lines: [buyer.address] },
     meta: [
       [t('statement.asOf'), formatDate(statement.asOf, language)],

@@ -1,5 +1,6 @@
 import type { A4Document } from '../../devices/document-pdf/a4-content.js';
 import { renderPdf } from '../../devices/document-pdf/pdf-desk.js';
+import type { Logo } from '../../devices/logo/logo.js';
 import { parseCurrency, type CurrencyCode } from '../../domain/money/currency.js';
 import { formatMoney, type Language } from '../../domain/money/format-money.js';
 import { formatDate } from '../../platform/dates.js';
@@ -19,21 +20,28 @@ export type NoticeLetter = Readonly<{
   subject: string;
   text: string;
   attachments: readonly MailAttachment[];
+  /** Of the sender, when the letter was decided. */
+  logo: Logo | undefined;
 }>;
 
 /** A letter in the language of its addressee: plain text, and the same on paper as PDF. */
-export async function writeNoticeLetter(paper: NoticePaper): Promise<NoticeLetter> {
+export async function writeNoticeLetter(
+  paper: NoticePaper,
+  logo: Logo | undefined,
+): Promise<NoticeLetter> {
   const language = languageOf(paper.language);
   const letter = readable(paper, language);
   const t = textsFor(language);
+  const document = documentOf(paper, { letter, logo, t });
   return {
     language,
+    logo,
     ...mailOf(letter, language),
     attachments: [
       {
         filename: `${letter.title} ${paper.businessDay}.pdf`,
         contentType: 'application/pdf',
-        content: await renderPdf({ kind: 'a4', document: documentOf(paper, letter, t), language }),
+        content: await renderPdf({ kind: 'a4', document, language }),
       },
     ],
   };
@@ -127,13 +135,16 @@ function sayingOf(
   return [...before, t(`notice.payBy.${follows}`, { date: formatDate(payBy, language) })].join(' ');
 }
 
-function documentOf(paper: NoticePaper, letter: Readable, t: Texts): A4Document {
+function documentOf(
+  paper: NoticePaper,
+  { letter, logo, t }: Readonly<{ letter: Readable; logo: Logo | undefined; t: Texts }>,
+): A4Document {
   const { customer, seller, businessDay } = paper;
   const language = languageOf(paper.language);
   return {
     title: letter.title,
     createdAt: `${businessDay}T00:00:00Z`,
-    seller: { name: seller.name, lines: [seller.address, seller.phone] },
+    seller: { name: seller.name, logo: logo?.png, lines: [seller.address, seller.phone] },
     buyer: { name: customer.name, lines: [customer.address] },
     meta: [
       [t('notice.date'), formatDate(businessDay, language)],

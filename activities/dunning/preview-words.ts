@@ -107,6 +107,7 @@ async function paperOf(
       phone: first.store.phone,
       bankName: bank?.bankName ?? null,
       bankAccount: bank?.number ?? null,
+      logoId: legalEntity.logoId,
     },
     lines,
     words,

@@ -2,6 +2,7 @@ import { assert } from '../../domain/assert.js';
 import type { CommandContext } from '../../domain/context.js';
 import * as dunningCommands from '../../prisma/commands/dunning.js';
 import type { Database } from '../../prisma/database.js';
+import { logoOf } from '../company/logos.js';
 import { readAddressee } from '../customer/read-addressee.js';
 import { noticeTextOf, writeNoticeLetter } from './notice-letter.js';
 
@@ -26,7 +27,8 @@ export async function readLetter(
   return {
     words: () => noticeTextOf(paper),
     pdf: async () => {
-      const [attached] = (await writeNoticeLetter(paper)).attachments;
+      const logo = await logoOf(database.prisma, paper.seller.logoId);
+      const [attached] = (await writeNoticeLetter(paper, logo)).attachments;
       assert(attached !== undefined, 'a letter has its paper');
       return Buffer.from(attached.content);
     },

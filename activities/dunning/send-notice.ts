@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Logo } from '../../devices/logo/logo.js';
 import { assert } from '../../domain/assert.js';
 import type { CommandContext } from '../../domain/context.js';
 import type { Addressee } from '../../domain/customer/addressee.js';
@@ -16,6 +17,7 @@ import { systemContext } from '../../platform/context.js';
 import type { AnswerOf } from '../../prisma/commands/command.js';
 import * as dunningCommands from '../../prisma/commands/dunning.js';
 import { callIn, type Database, type Transaction } from '../../prisma/database.js';
+import { logoOf } from '../company/logos.js';
 import { readAddressee } from '../customer/read-addressee.js';
 import type { Mailer } from '../mail/send-mail.js';
 import { MATCH_POLICY } from '../matching/match-policy.js';
@@ -26,7 +28,7 @@ export type NoticeDeps = Readonly<{
   database: Database;
   clock: Clock;
   mailer: Mailer;
-  writeLetter: (paper: NoticePaper) => Promise<NoticeLetter>;
+  writeLetter: (paper: NoticePaper, logo: Logo | undefined) => Promise<NoticeLetter>;
 }>;
 
 /**
@@ -63,7 +65,8 @@ export async function sendNotice(deps: NoticeDeps, invoiceId: string): Promise<N
     );
     if (draft === undefined) return { kind: 'nothing-due' };
     const { paper, addressee } = await readPaper(deps.database, draft, moment.ctx);
-    const letter = await deps.writeLetter(paper);
+    const logo = await logoOf(deps.database.prisma, paper.seller.logoId);
+    const letter = await deps.writeLetter(paper, logo);
     const gate = await deps.database.transaction(moment.ctx, (tx) => lastLook(tx, draft, moment));
     if (gate === 'send') return deliver(deps, { draft, paper, addressee, letter });
     if (gate === 'withhold') return { kind: 'withheld', noticeId: draft.noticeId };

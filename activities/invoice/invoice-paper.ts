@@ -1,3 +1,4 @@
+import type { Logo } from '../../devices/logo/logo.js';
 import { parseCurrency, type CurrencyCode } from '../../domain/money/currency.js';
 import type { Language } from '../../domain/money/format-money.js';
 import { known } from '../../domain/known.js';
@@ -5,6 +6,7 @@ import { RECEIVABLE_OUTCOMES, type ReceivableOutcome } from '../../domain/receiv
 import { languageOf } from '../../platform/texts.js';
 import { Refusal } from '../../domain/refusal.js';
 import type { Database, Prisma, PrismaClient } from '../../prisma/database.js';
+import { logoOf } from '../company/logos.js';
 import { taxNames } from '../sale/tax-names.js';
 
 export type InvoiceKey = Readonly<{ invoiceId: string }>;
@@ -39,7 +41,7 @@ export type InvoicePaper = Readonly<{
 export type PaperParty = Readonly<{ name: string; address: string; taxNumber: string | null }>;
 
 /** What stands of the company on a document of a moment. */
-export type PaperSeller = PaperParty & Readonly<{ vatRegistered: boolean }>;
+export type PaperSeller = PaperParty & Readonly<{ vatRegistered: boolean; logo: Logo | undefined }>;
 export type OwnBank = Readonly<{ name: string; account: string }>;
 
 export type PaperLine = Readonly<{
@@ -143,14 +145,17 @@ export function dayOf(day: Date): string {
   return day.toISOString().slice(0, 10);
 }
 
+type CompanyRow = Omit<PaperSeller, 'logo'> & Readonly<{ logoId: string | null }>;
+
 /** The company as it was when a document was issued; later changes are not on it. */
 export async function companyAt(
-  prisma: Pick<PrismaClient, '$queryRaw'>,
+  prisma: Pick<PrismaClient, '$queryRaw' | 'logo'>,
   { legalEntityId, issuedAt }: Readonly<{ legalEntityId: string; issuedAt: Date }>,
 ): Promise<PaperSeller> {
-  const [row] = await prisma.$queryRaw<[{ company: PaperSeller }]>`
+  const [row] = await prisma.$queryRaw<[{ company: CompanyRow }]>`
     SELECT legal_entity_at(${legalEntityId}::uuid, ${issuedAt}) AS company`;
-  return row.company;
+  const { logoId, ...company } = row.company;
+  return { ...company, logo: await logoOf(prisma, logoId) };
 }
 
 function sellerOf(

@@ -45,6 +45,7 @@ async function letterOf(paper: InvoicePaper, { address, language }: Addressee): 
     kind: 'invoice',
     to: address,
     senderName: seller.name,
+    logo: seller.logo,
     subject: textsFor(language)('invoiceMail.subject', { number, total: toPay }),
     text: renderTemplate('invoice-mail', language, {
       customerName: buyer.name,

@@ -61,6 +61,7 @@ export function creditNoteDocument(paper: CreditNotePaper): A4Document {
     createdAt: paper.issuedAt,
     seller: {
       name: seller.name,
+      logo: seller.logo?.png,
       lines: [seller.address, seller.phone, ...taxLine(seller.taxNumber), ...vatLine(seller, t)],
     },
     buyer: { name: buyer.name, lines: [buyer.address, ...taxLine(buyer.taxNumber)] },

@@ -39,6 +39,7 @@ export function invoiceDocument(paper: InvoicePaper): A4Document {
     status: statusOf(paper, t),
     seller: {
       name: seller.name,
+      logo: seller.logo?.png,
       lines: [seller.address, seller.phone, ...taxLine(seller.taxNumber), ...vatLine(seller, t)],
     },
     buyer: { name: buyer.name, lines: [buyer.address, ...taxLine(buyer.taxNumber)] },

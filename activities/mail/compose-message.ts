@@ -6,6 +6,8 @@ export type MailAttachment = Readonly<{
   filename: string;
   contentType: string;
   content: Buffer;
+  /** Of a picture that stands in the HTML; it is not listed beside the letter. */
+  cid?: string | undefined;
 }>;
 
 export type MessageParts = Readonly<{
@@ -34,10 +36,11 @@ export function composeMessage(parts: MessageParts): Promise<Buffer> {
     subject: headerText(subject),
     text,
     ...(html === undefined ? {} : { html }),
-    attachments: attachments.map(({ filename, contentType, content }) => ({
+    attachments: attachments.map(({ filename, contentType, content, cid }) => ({
       filename: attachmentName(filename),
       contentType,
       content,
+      ...(cid === undefined ? {} : { cid, contentDisposition: 'inline' as const }),
     })),
     // RFC 3834: suppresses automatic replies, such as holiday notices.
     headers: { 'Auto-Submitted': 'auto-generated' },

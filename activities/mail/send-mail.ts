@@ -1,3 +1,4 @@
+import type { Logo } from '../../devices/logo/logo.js';
 import type { Language } from '../../domain/money/format-money.js';
 import type { Clock } from '../../platform/clock.js';
 import { systemContext } from '../../platform/context.js';
@@ -13,6 +14,7 @@ import {
   type Delivery,
   type SmtpTimeouts,
 } from './deliver-message.js';
+import { htmlLetter } from './html-letter.js';
 import { headerText, isMailAddress } from './mail-address.js';
 
 export type { MailAttachment } from './compose-message.js';
@@ -40,7 +42,8 @@ export type Letter = Readonly<{
   subject: string;
   /** A secret that is kept nowhere is made with each attempt to hand the letter over. */
   text: string | (() => Promise<string>);
-  html?: string | undefined;
+  /** Of the sender. With it the letter is HTML too. */
+  logo?: Logo | undefined;
   attachments?: readonly MailAttachment[];
   language: Language;
   /** Undefined in letters to our own people. */
@@ -172,10 +175,8 @@ async function attempt(
     messageId,
     to,
     subject: letter.subject,
-    text: typeof letter.text === 'string' ? letter.text : await letter.text(),
-    html: letter.html,
+    ...(await contentOf(letter)),
     from: { name: letter.senderName, address: deps.from },
-    attachments: letter.attachments ?? [],
     date: new Date(deps.clock.nowMs()),
   });
   const envelope = { from: deps.from, to };
@@ -185,6 +186,13 @@ async function attempt(
     'letter',
   );
   return delivery;
+}
+
+async function contentOf({ text: given, senderName, logo, attachments = [] }: Letter) {
+  const text = typeof given === 'string' ? given : await given();
+  if (logo === undefined) return { text, attachments };
+  const { html, picture } = htmlLetter(text, { senderName, png: logo.png });
+  return { text, html, attachments: [picture, ...attachments] };
 }
 
 function carrierOf({ to }: MailerDeps, timeouts: SmtpTimeouts): Carrier {

@@ -6,6 +6,7 @@ import {
   PRINTER_PROFILES,
   type PrinterProfile,
 } from '../../devices/escpos/printer-profile.js';
+import type { Logo } from '../../devices/logo/logo.js';
 import type { PrintOutcome } from '../../devices/printer/print-outcome.js';
 import { printJob, type PrintJob } from '../../devices/printer/print-job.js';
 import { createPrinterLane } from '../../devices/printer/printer-lane.js';
@@ -16,6 +17,7 @@ import { systemContext } from '../../platform/context.js';
 import * as receiptCommands from '../../prisma/commands/receipt.js';
 import type { Database } from '../../prisma/database.js';
 import { refusingAsFailure } from '../refusal.js';
+import { logoOf } from '../company/logos.js';
 import { findPrinter, type PrinterRules } from '../company/printer-address.js';
 import { receiptOf } from '../sale/capture/capture-answer.js';
 import { findOriginal, loadPrintJob, type QueuedJob } from './load-print-job.js';
@@ -63,7 +65,8 @@ export function createDeviceActivities({ database, clock, logger, printers }: De
   });
 
   async function printOne(job: QueuedJob): Promise<void> {
-    const prepared = { ...prepare(job), host: await addressOf(job) };
+    const logo = await logoOf(database.prisma, job.priced?.seller.logoId);
+    const prepared = { ...prepare(job, logo), host: await addressOf(job) };
     const outcome = await lane.inTurn(prepared, () => claimAndPrint(job.id, prepared));
     if (outcome?.kind === 'waits')
       throw notYet('PRINT_WAITS', 'What was asked for before it is not printed yet.');
@@ -107,7 +110,7 @@ export function createDeviceActivities({ database, clock, logger, printers }: De
     return outcome;
   }
 
-  function prepare(job: QueuedJob): Prepared {
+  function prepare(job: QueuedJob, logo: Logo | undefined): Prepared {
     const { saleId, saleNumber, priced } = job;
     if (saleId === null || saleNumber === null || priced === null)
       throw new Refusal({ code: 'PRINT_JOB_EMPTY', detail: 'The job has no sale.' });
@@ -123,7 +126,7 @@ export function createDeviceActivities({ database, clock, logger, printers }: De
       port,
       profile,
       processId,
-      ...renderReceiptBytes({ document, profile, processId }),
+      ...renderReceiptBytes({ document, profile, processId, logo }),
     };
   }
 }

@@ -4,7 +4,9 @@ import { addPrinterRoute } from '../../contract/company/printers.js';
 import { addStoreRoute } from '../../contract/company/stores.js';
 import { addTerminalRoute } from '../../contract/company/terminals.js';
 import { refusalOfIssues } from '../../contract/faults.js';
+import { OperatorFault } from '../../platform/fault.js';
 import { companyFile } from './company-file.js';
+import { readLogo } from './read-logo.js';
 
 type Asking = Readonly<{ input: NodeJS.ReadableStream; output: NodeJS.WritableStream }>;
 type Ask = <Schema extends z.ZodType>(question: string, schema: Schema) => Promise<string>;
@@ -12,6 +14,17 @@ type Ask = <Schema extends z.ZodType>(question: string, schema: Schema) => Promi
 const ADMINISTRATOR = companyFile.shape.administrator.shape;
 const COMPANY = companyFile.shape.company.shape;
 const STORE = addStoreRoute.body.shape;
+/** Read at once, so that a file that is not taken is asked for again. */
+const LOGO = companyFile.shape.logo.superRefine((file, issues) => {
+  if (file === undefined) return;
+  try {
+    readLogo(file);
+  } catch (error) {
+    if (!(error instanceof OperatorFault)) throw error;
+    const params = { code: 'FIELD_INVALID', detail: error.message };
+    issues.addIssue({ code: 'custom', params });
+  }
+});
 
 /**
  * Asks for what a company needs before its first sale: administrator, company, bank account, a store with a till and a
@@ -58,7 +71,8 @@ async function askCompany(ask: Ask) {
       name: await ask('What you call the account', COMPANY.bankAccount.shape.name),
     },
   };
-  return { company, ...(await askShop(ask)) };
+  const logo = await ask('File of its logo, PNG or JPEG (nothing: none)', LOGO);
+  return { company, ...(logo === '' ? {} : { logo }), ...(await askShop(ask)) };
 }
 
 async function askShop(ask: Ask) {

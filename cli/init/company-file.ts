@@ -9,11 +9,14 @@ import { addUserRoute } from '../../contract/people/users.js';
 import { OperatorFault } from '../../platform/fault.js';
 
 const PARTS_MAX = 10_000;
+const PATH_MAX = 4_096;
 
 /** What `lunas init` sets up. Each part has the fields of its call in the API, and is read by the same schema. */
 export const companyFile = z.strictObject({
   administrator: addUserRoute.body.pick({ email: true, name: true, language: true }),
   company: beginCompanyRoute.body,
+  /** File of its logo, PNG or JPEG, from the folder of this file. */
+  logo: z.string().min(1).max(PATH_MAX).optional(),
   stores: z.array(addStoreRoute.body).max(PARTS_MAX).default([]),
   printers: z.array(addPrinterRoute.body).max(PARTS_MAX).default([]),
   terminals: z.array(addTerminalRoute.body).max(PARTS_MAX).default([]),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { beginCompany } from '../../activities/company/begin-company.js';
+import { takeLogo } from '../../activities/company/logos.js';
 import { addPrinter } from '../../activities/company/printers.js';
 import { addStore } from '../../activities/company/stores.js';
 import { addTerminal } from '../../activities/company/tills.js';
@@ -16,6 +17,8 @@ export type SetUpParts = Readonly<{
   database: Database;
   clock: Clock;
   environment: 'development' | 'production';
+  /** As `readLogo` read it; undefined: the file names none. */
+  logo?: Buffer | undefined;
   say: (line: string) => void;
 }>;
 
@@ -37,6 +40,12 @@ export async function setUpCompany(file: CompanyFile, parts: SetUpParts): Promis
     isThere: (tx) => isSameCompany(tx, file),
     make: (tx, ctx) => beginCompany(tx, ctx, companyOf(file)),
   });
+  const { logo } = parts;
+  if (logo !== undefined)
+    await setUpPart(parts, 'logo', {
+      isThere: hasLogo,
+      make: (tx, ctx) => takeLogo(tx, ctx, logo),
+    });
   for (const store of stores)
     await setUpPart(parts, `store ${store.code}`, {
       isThere: (tx) => isTaken(tx.store, store),
@@ -53,6 +62,11 @@ export async function setUpCompany(file: CompanyFile, parts: SetUpParts): Promis
       make: (tx) => addTerminal(tx, { printer: undefined, ...terminal }),
     });
   return { invitation };
+}
+
+/** Another one is handed in by `PUT /v1/company/logo`: a repeated set-up puts back nothing that was changed since. */
+async function hasLogo({ logo }: Transaction): Promise<boolean> {
+  return (await logo.count()) > 0;
 }
 
 /** As the company has it. */

@@ -101,6 +101,16 @@ export type ReceiptBlock =
       /**
        * Which of the kinds it is.
        */
+      kind: 'logo';
+      /**
+       * Of `GET /v1/logos/{logoId}`.
+       */
+      logoId: string;
+    }
+  | {
+      /**
+       * Which of the kinds it is.
+       */
       kind: 'qr';
       /**
        * What the code says.
@@ -4603,6 +4613,40 @@ export interface Calls {
     };
   };
   /**
+   * Hand in the logo of the company
+   */
+  'PUT /v1/company/logo': {
+    body: Uint8Array;
+    answers: {
+      '200': OwnCompany;
+    };
+  };
+  /**
+   * Put a logo of before on documents again, or none
+   */
+  'PUT /v1/company/logo/choice': {
+    body: {
+      /**
+       * As `GET /v1/company` answered it; null: no logo.
+       */
+      logoId: string | null;
+    };
+    answers: {
+      '200': OwnCompany;
+    };
+  };
+  /**
+   * A logo that the company has, or had: the block `logo` of a receipt names it
+   */
+  'GET /v1/logos/{logoId}': {
+    params: {
+      logoId: string;
+    };
+    answers: {
+      '200': Uint8Array;
+    };
+  };
+  /**
    * Ask for another tax number of the company, or whether it is registered for VAT
    */
   'POST /v1/company/tax-identity/changes': {
@@ -4803,9 +4847,9 @@ export interface Calls {
        */
       port?: number;
       /**
-       * Width and language of the printer.
+       * Width of the paper, 80 or 58 mm. With `text`: of a printer that cannot print images, so that its receipts have no logo.
        */
-      profile?: 'escpos-80' | 'escpos-58';
+      profile?: 'escpos-80' | 'escpos-58' | 'escpos-80-text' | 'escpos-58-text';
     };
     answers: {
       '201': Printer;
@@ -4828,9 +4872,9 @@ export interface Calls {
        */
       port?: number;
       /**
-       * Width and language of the printer.
+       * Width of the paper, 80 or 58 mm. With `text`: of a printer that cannot print images, so that its receipts have no logo.
        */
-      profile?: 'escpos-80' | 'escpos-58';
+      profile?: 'escpos-80' | 'escpos-58' | 'escpos-80-text' | 'escpos-58-text';
     };
     answers: {
       '200': Printer;
@@ -7090,6 +7134,10 @@ export interface Surroundings {
      * Null in empty books.
      */
     name: string | null;
+    /**
+     * Of `GET /v1/logos/{logoId}`; null: none.
+     */
+    logoId: string | null;
     /**
      * IANA name.
      */
@@ -15930,6 +15978,17 @@ export interface OwnCompany {
    * Language of documents and letters.
    */
   language: 'id' | 'en';
+  /**
+   * As it stands on documents; its size in points. Null: none.
+   */
+  logo: {
+    /**
+     * Its id.
+     */
+    id: string;
+    width: number;
+    height: number;
+  } | null;
 }
 export interface Store {
   /**
@@ -16003,9 +16062,9 @@ export interface Printer {
    */
   port: number;
   /**
-   * Width and language of the printer.
+   * Width of the paper, 80 or 58 mm. With `text`: of a printer that cannot print images, so that its receipts have no logo.
    */
-  profile: 'escpos-80' | 'escpos-58';
+  profile: 'escpos-80' | 'escpos-58' | 'escpos-80-text' | 'escpos-58-text';
 }
 export interface Terminal {
   /**
@@ -18098,6 +18157,9 @@ export const IDEMPOTENCY: Readonly<
   'POST /v1/company': 'key',
   'GET /v1/company': 'read',
   'PUT /v1/company': 'natural',
+  'PUT /v1/company/logo': 'natural',
+  'PUT /v1/company/logo/choice': 'natural',
+  'GET /v1/logos/{logoId}': 'read',
   'POST /v1/company/tax-identity/changes': 'key',
   'GET /v1/stores': 'read',
   'POST /v1/stores': 'key',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, currency, date, id, language, text } from '../primitives.js';
+import { code, currency, date, id, language, orNull, text } from '../primitives.js';
 import { MASTER_WRITERS } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { ASKS_FOR_CHANGE, SEES_MONEY_MASTERS, SETS_UP_MONEY } from './access.js';
@@ -27,7 +27,8 @@ const ADDRESS = { description: 'As it stands on documents.' };
 const NPWP = { description: 'In Indonesia the NPWP: 16 digits.' };
 const PKP = { description: 'PKP: it is registered for VAT, and charges it.' };
 
-const ownCompany = z
+/** The company as it stands on documents now. */
+export const ownCompany = z
   .strictObject({
     organisationId: id,
     legalEntityId: id,
@@ -41,6 +42,9 @@ const ownCompany = z
     country: z.string(),
     timeZone: z.string(),
     language,
+    logo: orNull(z.strictObject({ id, width: z.number().int(), height: z.number().int() })).meta({
+      description: 'As it stands on documents; its size in points. Null: none.',
+    }),
   })
   .meta({ id: 'OwnCompany' });
 

@@ -6,7 +6,18 @@ import { SEES_MASTERS, SETS_UP, SETS_UP_MONEY } from './access.js';
 const PORT_MAX = 65_535;
 const NETWORKS_MAX = 100;
 
-const PROFILES = ['escpos-80', 'escpos-58'] as const;
+/** 80 mm and 58 mm paper; with `text`, of printers that cannot print images. */
+export const PRINTER_PROFILES = [
+  'escpos-80',
+  'escpos-58',
+  'escpos-80-text',
+  'escpos-58-text',
+] as const;
+
+const profile = z.enum(PRINTER_PROFILES).meta({
+  description:
+    'Width of the paper, 80 or 58 mm. With `text`: of a printer that cannot print images, so that its receipts have no logo.',
+});
 
 /** How a printer is reached, as it is given. */
 const reached = {
@@ -19,7 +30,7 @@ const reached = {
         'Address in a network of the company (`GET /v1/printer-networks`), or a name that stands for such an address whenever something is printed.',
     }),
   port: z.number().int().min(1).max(PORT_MAX).default(9100),
-  profile: z.enum(PROFILES).default('escpos-80'),
+  profile: profile.default('escpos-80'),
 };
 
 const printer = z
@@ -29,7 +40,7 @@ const printer = z
     store: z.string(),
     host: z.string(),
     port: z.number().int(),
-    profile: z.enum(PROFILES),
+    profile,
   })
   .meta({ id: 'Printer' });
 

@@ -30,6 +30,10 @@ const block = z
     z.strictObject({ kind: z.literal('rule'), weight: z.enum(['thin', 'double']) }),
     z.strictObject({ kind: z.literal('space') }),
     z.strictObject({
+      kind: z.literal('logo'),
+      logoId: id.meta({ description: 'Of `GET /v1/logos/{logoId}`.' }),
+    }),
+    z.strictObject({
       kind: z.literal('qr'),
       payload: z.string(),
       caption: z.string(),

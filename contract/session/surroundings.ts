@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, currency, instant, language, orNull } from '../primitives.js';
+import { code, currency, id, instant, language, orNull } from '../primitives.js';
 import { PERSON_ROLES } from '../roles.js';
 import { defineRoute } from '../route.js';
 
@@ -54,6 +54,7 @@ export const readSurroundingsRoute = defineRoute({
         }),
         company: z.strictObject({
           name: orNull(z.string()).meta({ description: 'Null in empty books.' }),
+          logoId: orNull(id).meta({ description: 'Of `GET /v1/logos/{logoId}`; null: none.' }),
           timeZone: z.string().meta({ description: 'IANA name.', example: 'Asia/Jakarta' }),
           language: language.meta({
             description: 'Of paper and numbers: all screens write amounts as it does.',

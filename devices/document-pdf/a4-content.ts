@@ -1,6 +1,6 @@
 /**
  * A business letter with a table: invoice, credit note, dunning notice, statement of account. All texts
- * are ready for the reader: translated, money and dates formatted.
+ * are ready for the reader: translated, money and dates formatted. The logo of the seller is a PNG (`toLogo`).
  */
 export type A4Document = Readonly<{
   /** The title, in the reader's language: `Faktur`, `Second reminder`. */
@@ -9,7 +9,7 @@ export type A4Document = Readonly<{
   createdAt: string;
   /** The status beside the title, such as `LUNAS`. */
   status?: Readonly<{ text: string; tone: 'good' | 'warning' | 'neutral' }> | undefined;
-  seller: A4Party;
+  seller: A4Party & Readonly<{ logo?: Uint8Array | undefined }>;
   buyer: A4Party;
   /** Number, date, due date and the like, in order. */
   meta: readonly A4Row[];

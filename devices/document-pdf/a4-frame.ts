@@ -2,6 +2,7 @@ import type { Texts } from '../../platform/texts.js';
 import type { A4Document, A4Party, A4Row } from './a4-content.js';
 import {
   COLOURS,
+  drawPicture,
   drawRule,
   textHeight,
   textWidth,
@@ -42,6 +43,8 @@ const BAR_HEIGHT = 6;
 const TITLE_WIDTH = 230;
 const META_WIDTH = 235;
 const META_LABEL_WIDTH = 95;
+const LOGO = { width: 170, height: 60 };
+const LOGO_GAP = 10;
 const BLOCK_GAP = 26;
 const FOOT_TOP = PAGE_HEIGHT - 52;
 const FOOT_NUMBER_WIDTH = 110;
@@ -63,7 +66,9 @@ export function roomFor(pdf: Pdf, y: number, height: number): number {
 export function drawTop(pdf: Pdf, document: A4Document, buyerLabel: string): number {
   pdf.rect(0, 0, PAGE_WIDTH, BAR_HEIGHT).fill(COLOURS.accent);
   const sellerWidth = A4.width - TITLE_WIDTH - 20;
-  const sellerEnd = drawParty(pdf, document.seller, { x: A4.left, y: A4.top, width: sellerWidth });
+  const { seller } = document;
+  const sellerTop = seller.logo === undefined ? A4.top : drawLetterhead(pdf, seller.logo);
+  const sellerEnd = drawParty(pdf, seller, { x: A4.left, y: sellerTop, width: sellerWidth });
   const titleEnd = drawTitle(pdf, document);
 
   const y = Math.max(sellerEnd, titleEnd) + BLOCK_GAP;
@@ -77,6 +82,11 @@ export function drawTop(pdf: Pdf, document: A4Document, buyerLabel: string): num
   const buyerEnd = drawParty(pdf, document.buyer, { x: A4.left, y: y + 14, width: buyerWidth });
   const metaEnd = drawMeta(pdf, document.meta, y);
   return Math.max(buyerEnd, metaEnd) + BLOCK_GAP;
+}
+
+/** The logo above the name of the seller. Returns where the name begins. */
+function drawLetterhead(pdf: Pdf, logo: Uint8Array): number {
+  return A4.top + drawPicture(pdf, logo, { x: A4.left, y: A4.top, ...LOGO }) + LOGO_GAP;
 }
 
 function drawParty(pdf: Pdf, { name, lines }: A4Party, { x, y, width }: Box): number {

@@ -1,10 +1,14 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { Refusal } from '../../domain/refusal.js';
 import type { PdfJob } from './draw-pdf.js';
 
 export type Drawn =
-  Readonly<{ kind: 'drawn'; bytes: Uint8Array }> | Readonly<{ kind: 'failed'; why: string }>;
+  | Readonly<{ kind: 'drawn'; bytes: Uint8Array }>
+  /** What was handed in is no picture that we take. */
+  | Readonly<{ kind: 'refused'; code: Refusal['code']; detail: string }>
+  | Readonly<{ kind: 'failed'; why: string }>;
 
 /** Too many documents wait to be drawn; try again later. */
 export class DrawingBusy extends Error {
@@ -58,7 +62,7 @@ export function createPdfDesk(
     const begun = new Worker(script);
     begun.on('message', (drawn: Drawn) =>
       settle(({ resolve, reject }) =>
-        drawn.kind === 'drawn' ? resolve(Buffer.from(drawn.bytes)) : reject(new Error(drawn.why)),
+        drawn.kind === 'drawn' ? resolve(Buffer.from(drawn.bytes)) : reject(errorOf(drawn)),
       ),
     );
     begun.on('error', (error) => {
@@ -90,6 +94,10 @@ export function createPdfDesk(
       thread = undefined;
     },
   };
+}
+
+function errorOf(drawn: Exclude<Drawn, { kind: 'drawn' }>): Error {
+  return drawn.kind === 'refused' ? new Refusal(drawn) : new Error(drawn.why);
 }
 
 /** The desk of this process; where the sources themselves run (in tests), documents are drawn in place. */

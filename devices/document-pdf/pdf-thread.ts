@@ -1,5 +1,6 @@
 import { constants, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
+import { Refusal } from '../../domain/refusal.js';
 import { drawPdf, type PdfJob } from './draw-pdf.js';
 import type { Drawn } from './pdf-desk.js';
 
@@ -13,10 +14,12 @@ parentPort?.on('message', (job: PdfJob) => {
       const bytes = Uint8Array.from(pdf);
       parentPort?.postMessage({ kind: 'drawn', bytes } satisfies Drawn, [bytes.buffer]);
     },
-    (error: unknown) =>
-      parentPort?.postMessage({
-        kind: 'failed',
-        why: error instanceof Error ? (error.stack ?? error.message) : String(error),
-      } satisfies Drawn),
+    (error: unknown) => parentPort?.postMessage(failureOf(error)),
   );
 });
+
+function failureOf(error: unknown): Drawn {
+  if (error instanceof Refusal) return { kind: 'refused', code: error.code, detail: error.detail };
+  const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { kind: 'failed', why };
+}

@@ -95,6 +95,30 @@ export function drawRule(
     .stroke();
 }
 
+/** A PNG as large as its box allows, from the upper edge. Returns its height. */
+export function drawPicture(
+  pdf: Pdf,
+  png: Uint8Array,
+  { x, y, width, height, align }: Box & Readonly<{ height: number; align?: 'center' }>,
+): number {
+  const bytes = Buffer.from(png);
+  const size = fitted(bytes, { width, height });
+  const left = align === 'center' ? x + (width - size.width) / 2 : x;
+  pdf.image(bytes, left, y, size);
+  return size.height;
+}
+
+/** The size at which a PNG fills a box. */
+export function fitted(
+  png: Uint8Array,
+  box: Readonly<{ width: number; height: number }>,
+): { width: number; height: number } {
+  // Width and height in the head of a PNG (IHDR).
+  const [width, height] = [16, 20].map((at) => Buffer.from(png).readUInt32BE(at));
+  const share = Math.min(box.width / (width ?? 1), box.height / (height ?? 1));
+  return { width: (width ?? 1) * share, height: (height ?? 1) * share };
+}
+
 /** A QR code with its quiet zone in `width` points, as one filled shape: sharp at any size. */
 export function drawQr(pdf: Pdf, payload: string, { x, y, width }: Box): void {
   const { size, dark } = qrCode(payload);

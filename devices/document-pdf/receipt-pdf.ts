@@ -1,9 +1,12 @@
+import { assert } from '../../domain/assert.js';
 import type { Emphasis, ReceiptBlock } from '../receipt/receipt-block.js';
 import type { ReceiptDocument } from '../receipt/receipt-document.js';
 import {
   COLOURS,
+  drawPicture,
   drawQr,
   drawRule,
+  fitted,
   newPdf,
   pdfBytes,
   POINTS_PER_MM,
@@ -20,6 +23,7 @@ const WIDTH = PAGE_WIDTH - 2 * MARGIN;
 const GAP = 8;
 const LINE_GAP = 1.5;
 const INDENT = 5;
+const LOGO = { width: WIDTH * (2 / 3), height: 20 * POINTS_PER_MM };
 const QR_WIDTH = 36 * POINTS_PER_MM;
 /** When the label would be narrower than this, the value goes below it. */
 const LABEL_WIDTH_MIN = WIDTH / 4;
@@ -41,9 +45,14 @@ type Piece = Readonly<{ height: number; draw: (y: number) => void }>;
  * The receipt as a PDF on an 80 mm roll, one page as long as it needs to be. The same document gives
  * the same bytes; the date inside is the sale's.
  */
-export async function drawReceiptPdf(document: ReceiptDocument): Promise<Buffer> {
+export async function drawReceiptPdf(
+  document: ReceiptDocument,
+  logo?: Uint8Array,
+): Promise<Buffer> {
   const pdf = newPdf({ title: document.receiptNumber, createdAt: document.capturedAt });
-  const pieces = document.blocks.map((block) => pieceOf(pdf, block));
+  const pieces = document.blocks.map((block) =>
+    block.kind === 'logo' ? logoPiece(pdf, logo) : pieceOf(pdf, block),
+  );
   const length = pieces.reduce((sum, { height }) => sum + height, 0);
   pdf.addPage({ size: [PAGE_WIDTH, length + 2 * MARGIN], margin: 0 });
 
@@ -55,7 +64,7 @@ export async function drawReceiptPdf(document: ReceiptDocument): Promise<Buffer>
   return pdfBytes(pdf);
 }
 
-function pieceOf(pdf: Pdf, block: ReceiptBlock): Piece {
+function pieceOf(pdf: Pdf, block: Exclude<ReceiptBlock, { kind: 'logo' }>): Piece {
   switch (block.kind) {
     case 'title':
       return paragraph(pdf, block.text, { style: STYLES.title, align: 'center' });
@@ -138,4 +147,12 @@ function qrPiece(pdf: Pdf, { payload, caption }: Qr): Piece {
       });
     },
   };
+}
+
+function logoPiece(pdf: Pdf, logo: Uint8Array | undefined): Piece {
+  assert(logo !== undefined, 'the logo of the receipt is given');
+  const { height } = fitted(logo, LOGO);
+  const x = MARGIN + (WIDTH - LOGO.width) / 2;
+  const draw = (y: number) => void drawPicture(pdf, logo, { x, y, ...LOGO, align: 'center' });
+  return { height: height + GAP, draw };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { assert } from '../../domain/assert.js';
+import type { Raster } from '../logo/logo-raster.js';
 
 /**
  * The ESC/POS bytes that we write ourselves. A receipt is rendered by `node-thermal-printer`; each sequence here says
@@ -56,6 +57,15 @@ const DRAWER_OFF = 0xfa;
  */
 export function drawerPulse(pin: 2 | 5): Uint8Array {
   return bytes(0x1b, 0x70, pin === 2 ? 0 : 1, DRAWER_ON, DRAWER_OFF);
+}
+
+/**
+ * GS v 0: an image of dots, at the alignment in force. The library's `printImageBuffer` has the same command, but makes
+ * each dot black or white by a threshold, so that colours become blots, and reads the picture anew for each receipt.
+ */
+export function rasterImage({ widthBytes, height, bits }: Raster): Uint8Array {
+  const size = [widthBytes & 0xff, widthBytes >> 8, height & 0xff, height >> 8];
+  return Buffer.concat([bytes(0x1d, 0x76, 0x30, 0, ...size), bits]);
 }
 
 const PROCESS_ID = /^[\x20-\x7e]{4}$/;

@@ -2,12 +2,14 @@ import type { PaperWidth } from '../receipt/receipt-lines.js';
 
 /**
  * The abilities of a printer model. Fallbacks: without a cutter, a feed past the tear bar; without QR, the payload in
- * words; without a completion reply, the status barrier; without a back channel, a job can only be "sent".
+ * words; without images, no logo; without a completion reply, the status barrier; without a back channel, a job can only be "sent".
  */
 export type PrinterProfile = Readonly<{
   width: PaperWidth;
   hasCut: boolean;
   hasQr: boolean;
+  /** Prints raster images (`GS v 0`). */
+  hasImages: boolean;
   /** Answers real-time status, automatic status and the barrier `GS r 1`. */
   hasStatus: boolean;
   /** Echoes a process id when printing is complete (`GS ( H` function 48). */
@@ -18,6 +20,7 @@ const EPSON_80: PrinterProfile = {
   width: 48,
   hasCut: true,
   hasQr: true,
+  hasImages: true,
   hasStatus: true,
   hasCompletion: true,
 };
@@ -29,10 +32,20 @@ export const PRINTER_PROFILES = {
   'escpos-80-42': { ...EPSON_80, width: 42 },
   /** 58 mm paper, 384 dots. */
   'escpos-58': { ...EPSON_80, width: 32 },
+  /** The same papers on printers that print an image as letters. */
+  'escpos-80-text': { ...EPSON_80, hasImages: false },
+  'escpos-58-text': { ...EPSON_80, width: 32, hasImages: false },
   /** Answers status, but never that printing is complete. */
   'escpos-80-basic': { ...EPSON_80, hasCompletion: false },
-  /** A cheap model: no cutter, no QR, no back channel. */
-  'clone-58': { width: 32, hasCut: false, hasQr: false, hasStatus: false, hasCompletion: false },
+  /** A cheap model: no cutter, no QR, no images, no back channel. */
+  'clone-58': {
+    width: 32,
+    hasCut: false,
+    hasQr: false,
+    hasImages: false,
+    hasStatus: false,
+    hasCompletion: false,
+  },
 } as const satisfies Record<string, PrinterProfile>;
 
 export type PrinterProfileName = keyof typeof PRINTER_PROFILES;

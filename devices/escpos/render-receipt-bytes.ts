@@ -5,7 +5,9 @@ import { qrCode } from '../qr-code.js';
 import { isPrintableAscii } from '../receipt/printable-text.js';
 import { layOut, type LineStyle, type PrintLine } from '../receipt/receipt-lines.js';
 import type { ReceiptDocument } from '../receipt/receipt-document.js';
-import { completionRequest } from './commands.js';
+import type { Logo } from '../logo/logo.js';
+import { logoRaster } from '../logo/logo-raster.js';
+import { completionRequest, rasterImage } from './commands.js';
 import type { PrinterProfile } from './printer-profile.js';
 
 export type RenderedBytes = Readonly<{
@@ -19,6 +21,8 @@ type Job = Readonly<{
   profile: PrinterProfile;
   /** Four printable ASCII characters, echoed by the printer; see `processIdOf`. */
   processId: string;
+  /** The logo that the document names. */
+  logo?: Logo | undefined;
 }>;
 
 const DOTS_PER_COLUMN = 12;
@@ -35,10 +39,10 @@ const QR_CELL_MAX = 8;
  * profile and process id give the same bytes. Ends with the completion request when the printer answers it. Does not
  * open the drawer: that is a separate command.
  */
-export function renderReceiptBytes({ document, profile, processId }: Job): RenderedBytes {
+export function renderReceiptBytes(job: Job): RenderedBytes {
+  const { document, profile, processId } = job;
   const printer = newPrinter(profile);
-  for (const line of layOut(document, { ...profile, hasSizes: true }))
-    printLine(printer, line, profile);
+  for (const line of layOut(document, { ...profile, hasSizes: true })) printLine(printer, line, job);
   if (profile.hasCut) printer.cut({ verticalTabAmount: FEEDS_TO_CUTTER });
   else feedToTearBar(printer);
 
@@ -74,8 +78,9 @@ function feedToTearBar(printer: ThermalPrinter): void {
   printer.printVerticalTab();
 }
 
-function printLine(printer: ThermalPrinter, line: PrintLine, profile: PrinterProfile): void {
+function printLine(printer: ThermalPrinter, line: PrintLine, { profile, logo }: Job): void {
   if (line.kind === 'qr') return printQr(printer, line.payload, profile);
+  if (line.kind === 'logo') return printLogo(printer, logo, profile);
   assert(isPrintableAscii(line.text), 'only printable text reaches the renderer');
   if (line.align === 'center') printer.alignCenter();
   withStyle(printer, line, profile);
@@ -124,4 +129,17 @@ function printQr(printer: ThermalPrinter, payload: string, { width }: PrinterPro
     model: 2,
   });
   printer.alignLeft();
+}
+
+/** With an empty line below it. A sale that carries a logo is never printed without it: a copy is its original. */
+function printLogo(
+  printer: ThermalPrinter,
+  logo: Logo | undefined,
+  { width }: PrinterProfile,
+): void {
+  assert(logo !== undefined, 'the logo of the receipt is given');
+  printer.alignCenter();
+  printer.append(Buffer.from(rasterImage(logoRaster(logo, width))));
+  printer.alignLeft();
+  println(printer, '');
 }

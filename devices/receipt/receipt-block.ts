@@ -31,6 +31,7 @@ export type Emphasis = 'normal' | 'strong' | 'total';
  * - `text`: a paragraph; `linesMax` cuts what is longer, for names
  * - `columns`: a label and its value; the value is never cut
  * - `rule`: a line across; `space`: an empty one
+ * - `logo`: the logo of the company, by its id; nothing where no picture can be drawn
  * - `qr`: a code to scan, its payload ASCII; `inWords` stands in where no code can be drawn
  */
 export type ReceiptBlock =
@@ -54,6 +55,7 @@ export type ReceiptBlock =
       }>)
   | Readonly<{ kind: 'rule'; weight: 'thin' | 'double' }>
   | Readonly<{ kind: 'space' }>
+  | Readonly<{ kind: 'logo'; logoId: string }>
   | Readonly<{ kind: 'qr'; payload: string; caption: string; inWords: string }>;
 
 export function title(text: string): ReceiptBlock {

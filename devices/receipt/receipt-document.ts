@@ -88,7 +88,9 @@ function copyBlocks({ sale, t }: Rendering): ReceiptBlock[] {
 }
 
 function sellerBlocks({ sale: { seller }, t }: Rendering): ReceiptBlock[] {
+  const { logoId } = seller;
   return [
+    ...(logoId === undefined ? [] : [{ kind: 'logo', logoId } as const]),
     title(seller.storeName),
     centred(seller.legalName, 'seller.legalName'),
     centred(seller.address, 'seller.address'),

@@ -14,7 +14,8 @@ export type LineStyle = Emphasis | 'tall' | 'title' | 'banner';
  */
 export type PrintLine =
   | Readonly<{ kind: 'text'; text: string; align: 'left' | 'center'; style: LineStyle }>
-  | Readonly<{ kind: 'qr'; payload: string }>;
+  | Readonly<{ kind: 'qr'; payload: string }>
+  | Readonly<{ kind: 'logo' }>;
 
 /** When the label would be narrower than this, the value gets a line of its own. */
 const LABEL_COLUMNS_MIN = 10;
@@ -27,21 +28,31 @@ const CUT_SIGN = '..';
  * same document gives the same lines on every machine.
  */
 export function toLines(document: ReceiptDocument, width: PaperWidth): string[] {
-  return layOut(document, { width, hasQr: false, hasSizes: false }).flatMap((line) => {
-    if (line.kind === 'qr') return [];
+  return layOut(document, { ...PLAIN, width }).flatMap((line) => {
+    if (line.kind !== 'text') return [];
     return [line.align === 'center' ? centre(line.text, width) : line.text.trimEnd()];
   });
 }
 
-/** The target paper. Without `hasQr` words replace codes; without `hasSizes` all letters have the same width. */
-export type Paper = Readonly<{ width: PaperWidth; hasQr: boolean; hasSizes: boolean }>;
+/**
+ * The target paper. Without `hasQr` words replace codes; without `hasSizes` all letters have the same width; without
+ * `hasImages` there is no logo.
+ */
+export type Paper = Readonly<{
+  width: PaperWidth;
+  hasQr: boolean;
+  hasSizes: boolean;
+  hasImages: boolean;
+}>;
+
+const PLAIN = { hasQr: false, hasSizes: false, hasImages: false } as const;
 
 /** The same lines with the information for the printer: style, alignment and codes. */
 export function layOut(document: ReceiptDocument, paper: Paper): PrintLine[] {
   return document.blocks.flatMap((block) => layOutBlock(block, paper));
 }
 
-function layOutBlock(block: ReceiptBlock, { width, hasQr, hasSizes }: Paper): PrintLine[] {
+function layOutBlock(block: ReceiptBlock, { width, hasQr, hasSizes, hasImages }: Paper): PrintLine[] {
   const wideWidth = hasSizes ? width / WIDE : width;
   switch (block.kind) {
     case 'title':
@@ -59,6 +70,8 @@ function layOutBlock(block: ReceiptBlock, { width, hasQr, hasSizes }: Paper): Pr
       return [line((block.weight === 'double' ? '=' : '-').repeat(width), 'left', 'normal')];
     case 'space':
       return [line('', 'left', 'normal')];
+    case 'logo':
+      return hasImages ? [{ kind: 'logo' }] : [];
     case 'qr':
       return qrLines(block, { width, hasQr });
   }

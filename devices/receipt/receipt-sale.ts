@@ -48,6 +48,8 @@ export type ReceiptSeller = Readonly<{
   npwp: string;
   storeName: string;
   storeCode: string;
+  /** The logo of the company when it sold. */
+  logoId?: string | undefined;
 }>;
 
 export type ReceiptSaleLine = Readonly<{

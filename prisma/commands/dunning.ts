@@ -105,6 +105,7 @@ const paperSeller = z.strictObject({
   phone: z.string(),
   bankName: z.string().nullable(),
   bankAccount: z.string().nullable(),
+  logoId: id.nullable(),
 });
 
 const paperLine = noticeLine.extend({

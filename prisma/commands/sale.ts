@@ -26,6 +26,8 @@ const seller = {
   npwp: z.string(),
   storeName: z.string(),
   storeCode: z.string(),
+  /** The logo of the company then; none: its receipts carried none. */
+  logoId: id.optional(),
 };
 
 const storedShape = z.strictObject({

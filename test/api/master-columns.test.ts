@@ -41,6 +41,7 @@ const MASTERS: Readonly<Record<string, Columns>> = {
   },
   LegalEntity: {
     ...by(OWN, 'legalName address'),
+    ...by('PUT /v1/company/logo', 'logoId'),
     ...by('POST /v1/company/tax-identity/changes', 'taxNumber vatRegistered'),
     ...by(COMPANY, 'code currency country timeZone language'),
     ...by(LIMITS, 'creditNoteLimitAmount customerCreditLimitAmount stockCountLimitAmount'),

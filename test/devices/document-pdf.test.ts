@@ -2,7 +2,9 @@ import type { A4Document } from '../../devices/document-pdf/a4-content.js';
 import { drawA4Document } from '../../devices/document-pdf/a4-document.js';
 import { breakLines, fontRuns } from '../../devices/document-pdf/font-runs.js';
 import { drawReceiptPdf } from '../../devices/document-pdf/receipt-pdf.js';
+import { toLogo } from '../../devices/logo/to-logo.js';
 import { renderReceipt } from '../../devices/receipt/receipt-document.js';
+import { aLogoFile } from '../support/pictures.js';
 import { pictureOf, readPdf } from './read-pdf.js';
 import { readQr } from './read-qr.js';
 import { aReceiptSale, rupiah } from './a-receipt-sale.js';
@@ -49,6 +51,30 @@ describe('the receipt as a PDF', () => {
     expect(textIn(await drawReceiptPdf(renderReceipt(aReceiptSale({ onAccount }))))).toContain(
       'Nguyễn Thị Đào',
     );
+  });
+});
+
+describe('the logo on a PDF', () => {
+  const logo = toLogo(aLogoFile());
+  const logoId = '01937f5e-8a10-7c3e-9d42-5b6a7c8d9e10';
+
+  it('stands above the receipt, whose words stay', async () => {
+    const document = renderReceipt(aReceiptSale({ seller: { ...aReceiptSale().seller, logoId } }));
+    const [page] = readPdf(await drawReceiptPdf(document, logo));
+    const [plain] = readPdf(await drawReceiptPdf(renderReceipt(aReceiptSale())));
+    expect(page?.height).toBeGreaterThan((plain?.height ?? 0) + 40);
+    await expect(drawReceiptPdf(document)).rejects.toThrow('logo');
+  });
+
+  it('stands above the name of the seller on a letter, once, and every word stays', async () => {
+    const invoice = anInvoice();
+    const withLogo = { ...invoice, seller: { ...invoice.seller, logo } };
+    const drawn = await drawA4Document(withLogo, 'id');
+    const plain = await drawA4Document(invoice, 'id');
+    const images = (pdf: Buffer) => pdf.toString('latin1').split('/Subtype /Image').length - 1;
+    expect([images(drawn), images(plain)]).toEqual([1, 0]);
+    expect(textIn(drawn)).toBe(textIn(plain));
+    expect((await drawA4Document(withLogo, 'id')).equals(drawn)).toBe(true);
   });
 });
 

@@ -2,8 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createPdfDesk, DrawingBusy, type PdfDesk } from '../../devices/document-pdf/pdf-desk.js';
 import type { PdfJob } from '../../devices/document-pdf/draw-pdf.js';
+import { toLogo } from '../../devices/logo/to-logo.js';
 import { renderReceipt } from '../../devices/receipt/receipt-document.js';
 import { projectRoot } from '../../platform/project-root.js';
+import { aLogoFile } from '../support/pictures.js';
 import { makeTempFolder } from '../support/temp-folder.js';
 import { aReceiptSale } from './a-receipt-sale.js';
 
@@ -27,6 +29,16 @@ describe('the desk that draws documents', () => {
     expect(pdfs.map((pdf) => pdf.subarray(0, 5).toString())).toEqual(pdfs.map(() => '%PDF-'));
     expect(new Set(pdfs.map((pdf) => pdf.toString('latin1'))).size).toBe(1);
     expect(ticks).toBeGreaterThan(pdfs.length);
+  });
+
+  it('makes logos of pictures, and says by its code what is no picture', async () => {
+    desk = createPdfDesk(BUILT);
+    const file = aLogoFile();
+    expect(await desk.draw({ kind: 'logo', file })).toEqual(toLogo(file));
+    await expect(desk.draw({ kind: 'logo', file: Buffer.from('<svg/>') })).rejects.toMatchObject({
+      code: 'LOGO_FORMAT_UNSUPPORTED',
+      detail: expect.stringContaining('SVG') as unknown,
+    });
   });
 
   it('says so when too many wait, and when a document takes too long', async () => {

@@ -4,6 +4,8 @@ import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
 import { completionRequest, drawerPulse, processIdOf } from '../../devices/escpos/commands.js';
 import { PRINTER_PROFILES } from '../../devices/escpos/printer-profile.js';
 import { renderReceiptBytes } from '../../devices/escpos/render-receipt-bytes.js';
+import { logoRaster } from '../../devices/logo/logo-raster.js';
+import { toLogo } from '../../devices/logo/to-logo.js';
 import { renderReceipt } from '../../devices/receipt/receipt-document.js';
 import { createInterpreter, type Action } from '../../simulators/printer/escpos-interpreter.js';
 import { createTokenizer } from '../../simulators/printer/escpos-tokens.js';
@@ -11,7 +13,9 @@ import type { PaperMark } from '../../simulators/printer/paper.js';
 import { textOf } from '../../simulators/printer/paper.js';
 import { aLine, aReceiptSale, aSeller, rupiah } from './a-receipt-sale.js';
 import type { ReceiptSale } from '../../devices/receipt/receipt-sale.js';
+import { aLogoFile } from '../support/pictures.js';
 
+const LOGO = { id: 'logo', png: toLogo(aLogoFile()) };
 const PROFILES = Object.values(PRINTER_PROFILES);
 
 describe('the bytes of a receipt', () => {
@@ -68,6 +72,30 @@ describe('the bytes of a receipt', () => {
     const inWords = marksOf(bytesOf({}, PRINTER_PROFILES['clone-58']).bytes, 32);
     expect(inWords.filter(({ kind }) => kind === 'qr')).toEqual([]);
     expect(textsOf(inWords)).toContain('5b6a7c8d9e0f');
+  });
+
+  it('begin with the logo of the company where the printer prints images, and change nothing else', () => {
+    const seller = { ...aReceiptSale().seller, logoId: LOGO.id };
+    for (const profile of PROFILES) {
+      const marks = marksOf(bytesOf({ seller }, profile).bytes, profile.width);
+      const plain = marksOf(bytesOf({}, profile).bytes, profile.width);
+      const [logo, line, ...rest] = marks;
+      if (!profile.hasImages) {
+        expect(marks).toEqual(plain);
+        continue;
+      }
+      const { widthBytes, height, bits } = logoRaster(LOGO, profile.width);
+      expect(logo).toMatchObject({ kind: 'image', align: 'center', width: widthBytes * 8, height });
+      expect(logo).toHaveProperty('bits', Buffer.from(bits).toString('base64'));
+      expect([line?.kind, rest]).toEqual(['text', plain]);
+    }
+  });
+
+  it('are never printed without the logo that they name', () => {
+    const seller = { ...aReceiptSale().seller, logoId: LOGO.id };
+    const document = renderReceipt(aReceiptSale({ seller }));
+    const profile = PRINTER_PROFILES['escpos-80'];
+    expect(() => renderReceiptBytes({ document, profile, processId: 'TEST' })).toThrow('logo');
   });
 
   it('ask for the completion where the printer answers it, and only there', () => {
@@ -175,6 +203,7 @@ function bytesOf(
     document: renderReceipt(aReceiptSale(sale)),
     profile,
     processId: 'TEST',
+    logo: LOGO,
   });
 }
 

@@ -54,6 +54,7 @@ const IMMUTABLE = [
   'business_clock',
   'agreement',
   'legal_entity_past',
+  'logo',
   'audit_row',
   'audit_seal',
 ];

@@ -17,7 +17,9 @@ import {
 } from '../support/browser.js';
 import { verifyAfterEach } from '../support/books.js';
 import { useEmptyBooks } from '../support/empty-books.js';
+import { aLogoFile } from '../support/pictures.js';
 import { testContext } from '../support/shop.js';
+import { untilTrue } from '../support/until.js';
 
 const empty = useEmptyBooks('owner');
 let api: TestApi;
@@ -130,6 +132,27 @@ describe('an administrator in empty books', () => {
     await expectToSee(page.getByText(address));
     await undoByKey(page, 'Perusahaan diubah');
     await expectToSee(page.getByText('Jl. Contoh 1, Bandung 40111'));
+    await close();
+  });
+
+  it('shows the logo where it is given and beside every page, and takes it back', async () => {
+    const { page, close } = await openScreen(browser, api.url, { language: 'id' });
+    await signInAt(page, '/setup/company', admin);
+    const give = (buffer: Buffer) =>
+      page
+        .getByLabel('Pilih logo')
+        .setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer });
+    await give(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'));
+    await expectToSee(page.getByRole('alert').getByText('Logo harus berkas PNG atau JPEG biasa'));
+    await give(aLogoFile());
+    const shown = page.getByRole('img', { name: 'PT Toko Contoh Sejahtera' });
+    await untilTrue(async () => (await shown.count()) === 2);
+    const widths = () =>
+      shown.evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth));
+    await untilTrue(async () => (await widths()).every((width) => width === 400));
+    await undoByKey(page, 'Mulai sekarang dokumen memuat logo');
+    await expectToSee(page.getByText('Dokumen belum memuat logo.'));
+    expect(await shown.count()).toBe(0);
     await close();
   });
 });

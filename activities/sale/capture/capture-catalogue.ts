@@ -33,6 +33,8 @@ export type Till = Readonly<{
   legalEntityId: string;
   legalName: string;
   taxNumber: string;
+  /** On its receipts. */
+  logoId: string | undefined;
   currency: CurrencyCode;
   language: Language;
 }>;

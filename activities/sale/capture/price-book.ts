@@ -69,6 +69,7 @@ export function tillOf({ id, code, locationId, channel, store }: TerminalRow): T
     legalEntityId: store.legalEntityId,
     legalName: store.legalEntity.legalName,
     taxNumber: store.legalEntity.taxNumber,
+    logoId: store.legalEntity.logoId ?? undefined,
     currency: currencyOf(store.legalEntity.currency),
     language: store.legalEntity.language === 'en' ? 'en' : 'id',
   };

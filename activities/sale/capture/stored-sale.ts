@@ -69,6 +69,7 @@ export function storedSaleOf(priced: PricedSale, circumstances: SaleCircumstance
       npwp: till.taxNumber,
       storeName: till.storeName,
       storeCode: till.storeCode,
+      ...(till.logoId === undefined ? {} : { logoId: till.logoId }),
     },
     timeZone: till.timeZone,
     ...(priced.totals.onAccount > 0n

@@ -43,7 +43,9 @@ export const askForTaxIdentity = command(askForTaxIdentityRoute).answers(
   }),
 );
 
-async function companyOnWire(prisma: Pick<PrismaClient, 'legalEntity' | 'organisation'>) {
+export async function companyOnWire(
+  prisma: Pick<PrismaClient, 'legalEntity' | 'logo' | 'organisation'>,
+) {
   const entity = await companyOf(prisma);
   const { name } = await prisma.organisation.findUniqueOrThrow({
     where: { id: entity.organisationId },
@@ -52,5 +54,12 @@ async function companyOnWire(prisma: Pick<PrismaClient, 'legalEntity' | 'organis
   const { vatRegistered, currency, country, timeZone } = entity;
   const names = { organisationId, legalEntityId, code, name, legalName, address };
   const language = known(LANGUAGES, entity.language);
-  return { ...names, taxNumber, vatRegistered, currency, country, timeZone, language };
+  const logo = await logoOnWire(prisma, entity.logoId);
+  return { ...names, taxNumber, vatRegistered, currency, country, timeZone, language, logo };
+}
+
+function logoOnWire({ logo }: Pick<PrismaClient, 'logo'>, id: string | null) {
+  if (id === null) return null;
+  const select = { id: true, width: true, height: true };
+  return logo.findUniqueOrThrow({ where: { id }, select });
 }

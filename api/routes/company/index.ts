@@ -3,6 +3,7 @@ import { askForApprovalLimits, readApprovalLimits } from './approval-limits.js';
 import { askForBankAccount, askForBankDetails, listBankAccounts } from './bank-accounts.js';
 import { askForTaxIdentity, beginCompany, changeCompany, readCompany } from './begin-company.js';
 import { enrol, makeEnrolmentCode } from './enrolments.js';
+import { chooseLogo, readLogo, takeLogo } from './logo.js';
 import { readSetup } from './read-setup.js';
 import {
   askForDunningPolicy,
@@ -36,6 +37,9 @@ export const companyRoutes: readonly Route[] = [
   beginCompany,
   readCompany,
   changeCompany,
+  takeLogo,
+  chooseLogo,
+  readLogo,
   askForTaxIdentity,
   listStores,
   addStore,

@@ -1,3 +1,4 @@
+import { PRINTER_PROFILES } from '../../../contract/company/printers.js';
 import { parseCurrency } from '../../../domain/money/currency.js';
 import { SALES_CHANNELS } from '../../../domain/pricing/price-list.js';
 import { TENDER_TYPES, type TenderType } from '../../../domain/pricing/sale-request.js';
@@ -55,7 +56,7 @@ export async function printersOnWire(prisma: Reader, { id, storeId }: Wanted) {
     store: printer.store.code,
     host: printer.host,
     port: printer.port,
-    profile: printer.profile === 'escpos-58' ? ('escpos-58' as const) : ('escpos-80' as const),
+    profile: PRINTER_PROFILES.find((profile) => profile === printer.profile) ?? 'escpos-80',
   }));
 }
 

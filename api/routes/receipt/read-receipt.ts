@@ -1,3 +1,4 @@
+import { logoOf } from '../../../activities/company/logos.js';
 import { receiptOf } from '../../../activities/sale/capture/capture-answer.js';
 import { ESCPOS_MEDIA_TYPE, readReceiptRoute } from '../../../contract/receipt/receipt.js';
 import {
@@ -8,9 +9,10 @@ import {
 import { renderPdf } from '../../../devices/document-pdf/pdf-desk.js';
 import { processIdOf } from '../../../devices/escpos/commands.js';
 import { renderReceiptBytes } from '../../../devices/escpos/render-receipt-bytes.js';
+import type { Logo } from '../../../devices/logo/logo.js';
 import type { ReceiptDocument } from '../../../devices/receipt/receipt-document.js';
 import { toLines } from '../../../devices/receipt/receipt-lines.js';
-import type { PrismaClient } from '../../../prisma/database.js';
+import type { Database } from '../../../prisma/database.js';
 import { negotiate } from '../../http/negotiate.js';
 import { route } from '../../route.js';
 import { visibleSale } from '../sale/visible-sale.js';
@@ -29,6 +31,7 @@ export const readReceipt = route(readReceiptRoute).answers(
     ]);
     const sale = await visibleSale(database, { principal, saleId: params.saleId });
     const document = receiptOf({ saleId: sale.id, number: sale.number, priced: sale.priced });
+    const logo = () => logoOf(database.prisma, sale.priced.seller.logoId);
     switch (form) {
       case 'application/json':
         return { status: 200, body: document };
@@ -41,23 +44,31 @@ export const readReceipt = route(readReceiptRoute).answers(
       case 'application/pdf':
         return {
           status: 200,
-          content: await documents(call, () => renderPdf({ kind: 'receipt', document })),
+          content: await documents(call, async () =>
+            renderPdf({ kind: 'receipt', document, logo: (await logo())?.png }),
+          ),
           contentType: form,
         };
       default:
         return {
           status: 200,
-          content: await bytesOf(document, { prisma: database.prisma, saleId: sale.id }),
+          content: await bytesOf(document, { database, saleId: sale.id, logo: await logo() }),
           contentType: form,
         };
     }
   },
 );
 
+type Printed = Readonly<{
+  database: Pick<Database, 'prisma'>;
+  saleId: string;
+  logo: Logo | undefined;
+}>;
+
 /** For the printer of the terminal that sold, or an ordinary one when it has none. */
 async function bytesOf(
   document: ReceiptDocument,
-  { prisma, saleId }: Readonly<{ prisma: PrismaClient; saleId: string }>,
+  { database: { prisma }, saleId, logo }: Printed,
 ): Promise<Buffer> {
   const sale = await prisma.sale.findUnique({
     where: { id: saleId },
@@ -65,7 +76,7 @@ async function bytesOf(
   });
   const profile = profileNamed(sale?.terminal.printer?.profile ?? '');
   return Buffer.from(
-    renderReceiptBytes({ document, profile, processId: processIdOf(saleId) }).bytes,
+    renderReceiptBytes({ document, profile, processId: processIdOf(saleId), logo }).bytes,
   );
 }
 

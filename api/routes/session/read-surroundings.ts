@@ -41,11 +41,12 @@ export const readSurroundings = route(readSurroundingsRoute).answers(
 );
 
 type Company = Readonly<{ name: string | null; timeZone: string; language: string }>;
-type Entity = Readonly<{ legalName: string; currency: string }> | null;
+type Entity = Readonly<{ legalName: string; currency: string; logoId: string | null }> | null;
 
 function companyOnWire({ name, timeZone, language }: Company, entity: Entity) {
   return {
     name: entity?.legalName ?? name,
+    logoId: entity?.logoId ?? null,
     timeZone,
     language: languageOf(language),
     currency: entity?.currency ?? null,

@@ -3,13 +3,14 @@
 CREATE OR REPLACE FUNCTION keep_past_entity() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  IF (OLD.legal_name, OLD.address, OLD.tax_number, OLD.vat_registered)
-    IS DISTINCT FROM (NEW.legal_name, NEW.address, NEW.tax_number, NEW.vat_registered) THEN
+  IF (OLD.legal_name, OLD.address, OLD.tax_number, OLD.vat_registered, OLD.logo_id)
+    IS DISTINCT FROM
+    (NEW.legal_name, NEW.address, NEW.tax_number, NEW.vat_registered, NEW.logo_id) THEN
     INSERT INTO legal_entity_past (
-      legal_entity_id, until, legal_name, address, tax_number, vat_registered)
+      legal_entity_id, until, legal_name, address, tax_number, vat_registered, logo_id)
     VALUES (
       OLD.id, context_at(current_setting('lunas.context')::jsonb), OLD.legal_name, OLD.address,
-      OLD.tax_number, OLD.vat_registered);
+      OLD.tax_number, OLD.vat_registered, OLD.logo_id);
   END IF;
   RETURN NEW;
 END $$;

@@ -25,6 +25,25 @@ CREATE TRIGGER business_clock_immutable BEFORE DELETE OR UPDATE ON business_cloc
 CREATE TRIGGER business_clock_not_truncated BEFORE TRUNCATE ON business_clock
   FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
 
+-- Our own picture of a logo that was handed in, for the documents that carry it.
+CREATE TABLE logo (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  -- PNG: 8 bit, without transparency.
+  content bytea NOT NULL,
+  -- SHA-256 of it: the same picture is kept once.
+  digest bytea NOT NULL,
+  width integer NOT NULL,
+  height integer NOT NULL,
+  received_at timestamptz(6) NOT NULL
+);
+CREATE UNIQUE INDEX logo_digest_key ON logo (digest);
+CREATE TRIGGER logo_immutable BEFORE DELETE OR UPDATE ON logo
+  FOR EACH ROW EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER logo_not_truncated BEFORE TRUNCATE ON logo
+  FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
+CREATE TRIGGER logo_audit AFTER INSERT OR DELETE OR UPDATE ON logo
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
 -- In the currency of the legal entity. Of an invoice in another currency nothing is credited by one
 -- person alone.
 CREATE TABLE legal_entity (
@@ -54,6 +73,8 @@ CREATE TABLE legal_entity (
   goods_receipt_limit_amount bigint NOT NULL DEFAULT 100000000,
   -- How much of an invoice can be withheld tax: PPh art. 23, 2 % of services. Indonesia, UU 36/2008.
   withholding_rate_basis_points integer NOT NULL DEFAULT 200,
+  -- On documents; none: they carry no logo.
+  logo_id uuid REFERENCES logo (id) ON DELETE RESTRICT ON UPDATE CASCADE,
   CONSTRAINT legal_entity_credit_note_limit CHECK (credit_note_limit_amount >= 0),
   CONSTRAINT legal_entity_customer_credit_limit CHECK (customer_credit_limit_amount >= 0),
   CONSTRAINT legal_entity_stock_count_limit CHECK (stock_count_limit_amount >= 0),
@@ -71,15 +92,16 @@ CREATE TABLE legal_entity_past (
   legal_name text NOT NULL,
   address text NOT NULL,
   tax_number text NOT NULL,
-  vat_registered boolean NOT NULL
+  vat_registered boolean NOT NULL,
+  logo_id uuid REFERENCES logo (id) ON DELETE RESTRICT ON UPDATE CASCADE
 );
 CREATE INDEX legal_entity_past_legal_entity_id_until_idx ON legal_entity_past (legal_entity_id, until);
 CREATE TRIGGER legal_entity_past_immutable BEFORE DELETE OR UPDATE ON legal_entity_past
   FOR EACH ROW EXECUTE FUNCTION forbid_change();
 CREATE TRIGGER legal_entity_past_not_truncated BEFORE TRUNCATE ON legal_entity_past
   FOR EACH STATEMENT EXECUTE FUNCTION forbid_change();
-CREATE TRIGGER legal_entity_kept BEFORE UPDATE OF legal_name, address, tax_number, vat_registered
-  ON legal_entity FOR EACH ROW EXECUTE FUNCTION keep_past_entity();
+CREATE TRIGGER legal_entity_kept BEFORE UPDATE OF legal_name, address, tax_number, vat_registered,
+  logo_id ON legal_entity FOR EACH ROW EXECUTE FUNCTION keep_past_entity();
 CREATE TRIGGER legal_entity_audit AFTER INSERT OR DELETE OR UPDATE ON legal_entity
   FOR EACH ROW EXECUTE FUNCTION audit_change('id');
 
@@ -209,7 +231,8 @@ GRANT SELECT, INSERT, UPDATE ON organisation, store, stock_location, printer, te
 GRANT SELECT ON business_clock TO lunas_app;
 -- Two people set limits and the tax number, by commands.
 GRANT SELECT, INSERT, UPDATE (code, legal_name, address, currency, country, time_zone,
-  language) ON legal_entity TO lunas_app;
+  language, logo_id) ON legal_entity TO lunas_app;
+GRANT SELECT, INSERT ON logo TO lunas_app;
 GRANT SELECT ON legal_entity_past, master_change TO lunas_app;
 -- Two people switch a store, by commands.
 GRANT SELECT ON store_switch TO lunas_app;

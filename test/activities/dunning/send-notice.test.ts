@@ -31,8 +31,8 @@ beforeEach(async () => {
     database,
     clock,
     mailer,
-    writeLetter: async (paper) => {
-      const letter = await writeNoticeLetter(paper);
+    writeLetter: async (paper, logo) => {
+      const letter = await writeNoticeLetter(paper, logo);
       await meanwhile();
       return letter;
     },

@@ -16,6 +16,7 @@ import { asSuperuser } from '../../support/books.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { startMailServer, type MailServer } from '../../support/mail-server.js';
 import { PATIENT } from '../../support/patient.js';
+import { aLogoFile } from '../../support/pictures.js';
 import { testContext } from '../../support/shop.js';
 
 const FROM = 'tagihan@toko.example';
@@ -58,6 +59,24 @@ describe('sendOnce', () => {
       attempts: 1,
       recipient: 'c1@example.test',
     });
+  });
+
+  it('is HTML too with the logo of the sender, which travels with it and is not fetched', async () => {
+    const png = aLogoFile();
+    const text = 'Kepada <Warung & "Sari">,\n\nbaris satu\nbaris dua';
+    await mailer().sendOnce(aLetter({ text, logo: { id: 'logo', png } }));
+
+    const raw = String(server.received[0]?.raw ?? '');
+    const mail = await PostalMime.parse(raw);
+    expect(mail.text?.trim()).toBe(text);
+    expect(mail.html).toContain('<p>Kepada &lt;Warung &amp; &quot;Sari&quot;&gt;,</p>');
+    expect(mail.html).toContain('baris satu<br>\nbaris dua');
+    const sources = [...(mail.html ?? '').matchAll(/(?:src|href|url)\s*[=(]\s*"?([^")\s]+)/g)];
+    expect(sources.map(([, source]) => source)).toEqual(['cid:logo@lunas']);
+    const [logo, paper] = mail.attachments;
+    expect(logo).toMatchObject({ contentId: '<logo@lunas>', disposition: 'inline', related: true });
+    expect(Buffer.from(logo?.content as ArrayBuffer)).toEqual(png);
+    expect(paper?.disposition).toBe('attachment');
   });
 
   it('sends the same business key once, however often it is asked', async () => {

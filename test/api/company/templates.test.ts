@@ -109,8 +109,8 @@ async function subjectSent(invoiceId: string): Promise<string> {
     database,
     clock,
     mailer: { sendOnce: () => Promise.reject(new Error('the mail server is away')) },
-    writeLetter: async (paper) => {
-      const letter = await writeNoticeLetter(paper);
+    writeLetter: async (paper, logo) => {
+      const letter = await writeNoticeLetter(paper, logo);
       subjects.push(letter.subject);
       return letter;
     },

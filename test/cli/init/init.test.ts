@@ -1,6 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
+import { chooseLogo } from '../../../activities/company/logos.js';
 import { askForCompany } from '../../../cli/init/ask-company.js';
 import { readCompanyFile, writeCompanyFile } from '../../../cli/init/company-file.js';
+import { readLogo } from '../../../cli/init/read-logo.js';
 import { setUpCompany } from '../../../cli/init/set-up-company.js';
 import { setPassword } from '../../../activities/people/users.js';
 import { isPasswordOf } from '../../../activities/people/passwords.js';
@@ -8,7 +12,9 @@ import { createClock } from '../../../platform/clock.js';
 import { openDatabase, type Database } from '../../../prisma/database.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { PATIENT } from '../../support/patient.js';
+import { aLogoFile } from '../../support/pictures.js';
 import { testContext } from '../../support/shop.js';
+import { makeTempFolder } from '../../support/temp-folder.js';
 
 const FILE = `
 administrator: { name: Sri, email: Sri@kopi-contoh.example }
@@ -64,8 +70,9 @@ describe('lunas init', () => {
     await books.drop();
   });
 
-  const run = (text: string) =>
+  const run = (text: string, logo?: Buffer) =>
     setUpCompany(readCompanyFile(text), {
+      logo,
       database,
       clock: createClock(),
       environment: 'production',
@@ -97,6 +104,24 @@ describe('lunas init', () => {
     expect(await database.prisma.terminal.count()).toBe(1);
   });
 
+  it('puts the logo on documents, and leaves what was changed since', async () => {
+    const file = join(makeTempFolder().path, 'logo.png');
+    writeFileSync(file, aLogoFile());
+    const logo = readLogo(file);
+    await run(FILE, logo);
+    expect(said).toContain('logo: added');
+    const entity = await database.prisma.legalEntity.findFirstOrThrow({ include: { logo: true } });
+    expect(entity.logo?.width).toBe(400);
+    await database.transaction(testContext(), (tx) => chooseLogo(tx, null));
+    await run(FILE, logo);
+    expect(await database.prisma.legalEntity.count({ where: { logoId: null } })).toBe(1);
+    writeFileSync(file, '<svg/>');
+    expect(() => readLogo(file)).toThrow(
+      /^logo \(.*\): A logo is a PNG or a JPEG; this file is an SVG/,
+    );
+    expect(() => readLogo(`${file}.none`)).toThrow(/there is no file/);
+  });
+
   it('never adds to the books of another company', async () => {
     await run(FILE);
     await expect(run(FILE.replace('code: KCO', 'code: ABC'))).rejects.toThrow(
@@ -108,7 +133,7 @@ describe('lunas init', () => {
 describe('the questions', () => {
   it('ask again for what cannot be read, and make a company as a file does', async () => {
     const answers = `Sri|no address|sri@kopi-contoh.example|Kopi Contoh|KCO|PT Kopi Contoh Sejahtera
-|Jl. Contoh 1|0012345678901000|Bank Nusa Contoh|0080001234|Operasional|BDG1|Dago|Jl. Contoh 2
+|Jl. Contoh 1|0012345678901000|Bank Nusa Contoh|0080001234|Operasional||BDG1|Dago|Jl. Contoh 2
 |022-000111|Kasir 1|`.split(/\n?\|/);
     const asked: string[] = [];
     const output = new Writable({

@@ -124,6 +124,7 @@ function Console({
       environment,
       isSample,
       nowMs: () => Date.parse(now) + (performance.now() - readAtMs) * speed,
+      readAgain: () => ask(),
       signOut: async () => {
         await client.call('DELETE /v1/session', {});
         await ask();

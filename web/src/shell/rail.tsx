@@ -12,7 +12,7 @@ import { useState } from 'react';
 import { useLanguage } from '../words/language.js';
 import { defineWords, useWords } from '../words/words.js';
 import { areaWords, GROUPS, SETUP, type Area } from './areas.js';
-import { Brand } from './brand.js';
+import { Brand, OwnLogo } from './brand.js';
 import { roleWords } from './role-words.js';
 import { useSession } from './session.js';
 import { applyTheme, keptTheme, THEMES, type Theme } from './theme.js';
@@ -48,6 +48,7 @@ export function Rail({ counts, onFind, onHelp }: Props) {
   return (
     <nav className="rail" aria-label={say('main')}>
       <Brand />
+      <OwnLogo />
       <button
         type="button"
         className="find"

@@ -16,6 +16,8 @@ export type Session = Readonly<{
   isSample: boolean;
   /** Business time at this moment. */
   nowMs: () => number;
+  /** Reads the surroundings again, after something in them was changed. */
+  readAgain: () => Promise<void>;
   signOut: () => Promise<void>;
 }>;
 

@@ -1,4 +1,5 @@
 import type { BodyOf } from '../api/client.js';
+import { logoAddress } from '../api/logo-address.js';
 import { QrCode } from './qr-code.js';
 
 type Receipt = BodyOf<'GET /v1/sales/{saleId}/receipt'>;
@@ -37,6 +38,8 @@ function BlockOf({ block }: Readonly<{ block: Block }>) {
       return <hr />;
     case 'space':
       return <p>&nbsp;</p>;
+    case 'logo':
+      return <img className="logo" src={logoAddress(block.logoId)} alt="" />;
     case 'qr':
       return (
         <>

@@ -30,6 +30,23 @@ export const companyWords = defineWords({
     id: 'Dokumen yang terbit mulai sekarang memuat nama dan alamat ini; yang lama tetap seperti semula.',
   },
   change: { en: 'Change name or address', id: 'Ubah nama atau alamat' },
+  logo: { en: 'Logo', id: 'Logo' },
+  noLogo: { en: 'Documents carry no logo yet.', id: 'Dokumen belum memuat logo.' },
+  logoWhy: {
+    en: 'PNG or JPEG, at most 1 MB. It stands on receipts, invoices, letters and mails from now on; on paper it is black and white.',
+    id: 'PNG atau JPEG, paling besar 1 MB. Tampil di struk, faktur, surat, dan email mulai sekarang; di struk menjadi hitam putih.',
+  },
+  giveLogo: { en: 'Choose a logo', id: 'Pilih logo' },
+  otherLogo: { en: 'Choose another logo', id: 'Ganti logo' },
+  removeLogo: { en: 'Remove the logo', id: 'Hapus logo' },
+  logoGiven: {
+    en: 'Documents carry the logo from now on',
+    id: 'Mulai sekarang dokumen memuat logo',
+  },
+  logoRemoved: {
+    en: 'Documents carry no logo from now on',
+    id: 'Mulai sekarang dokumen tanpa logo',
+  },
   askTax: { en: 'Ask for another tax number', id: 'Minta NPWP atau status PKP lain' },
   save: { en: 'Save', id: 'Simpan' },
   changed: { en: 'The company is changed', id: 'Perusahaan diubah' },

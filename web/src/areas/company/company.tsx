@@ -10,6 +10,7 @@ import { useWords } from '../../words/words.js';
 import { AskDialog } from './ask-dialog.js';
 import { ASKERS } from './askers.js';
 import { BeginCompany } from './begin-company.js';
+import { CompanyLogo } from './company-logo.js';
 import { companyWords } from './company-words.js';
 import { SetupPage } from './views.js';
 import { WaitingChanges } from './waiting-changes.js';
@@ -87,6 +88,7 @@ function Facts({ company }: Readonly<{ company: Company }>) {
           {say('change')}
         </button>
       ) : null}
+      <CompanyLogo company={company} />
       {ASKERS.includes(role) ? <TaxIdentity company={company} /> : null}
       {isOpen ? <ChangeCompany company={company} onClose={() => setOpen(false)} /> : null}
     </section>

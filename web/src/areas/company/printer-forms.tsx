@@ -8,7 +8,12 @@ import { storesWords } from './stores-words.js';
 
 type Close = Readonly<{ onClose: () => void }>;
 
-const PROFILES = ['escpos-80', 'escpos-58'] as const satisfies readonly Printer['profile'][];
+const PROFILES = [
+  'escpos-80',
+  'escpos-58',
+  'escpos-80-text',
+  'escpos-58-text',
+] as const satisfies readonly Printer['profile'][];
 /** What network printers listen at. */
 const PORT = 9_100;
 

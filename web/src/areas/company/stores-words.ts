@@ -116,6 +116,8 @@ export const storesWords = defineWords({
   paper: { en: 'Paper', id: 'Kertas' },
   'escpos-80': { en: '80 mm', id: '80 mm' },
   'escpos-58': { en: '58 mm', id: '58 mm' },
+  'escpos-80-text': { en: '80 mm, no images', id: '80 mm, tanpa gambar' },
+  'escpos-58-text': { en: '58 mm, no images', id: '58 mm, tanpa gambar' },
   usedBy: { en: 'Tills', id: 'Kasir' },
   noPrinterYet: { en: 'There is no printer yet', id: 'Belum ada printer' },
   noPrinterWhy: {
