@@ -17,7 +17,7 @@ const JPEG = [0xff, 0xd8, 0xff];
 
 /** Other files that are handed in as pictures, by their first bytes. */
 const OTHERS: readonly (readonly [name: string, begins: RegExp])[] = [
-  ['an SVG', /^(?:\uFEFF|\s|<\?xml[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>)*<(?:\w+:)?svg[\s>]/i],
+  ['an SVG', /^(?:\uFEFF|\s|<\?xml[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>)*<(?:\w+:)?svg[\s>/]/i],
   ['a GIF', /^GIF8/],
   ['a WebP', /^RIFF[\s\S]{4}WEBP/],
   ['a PDF', /^%PDF-/],

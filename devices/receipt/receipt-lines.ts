@@ -52,8 +52,27 @@ export function layOut(document: ReceiptDocument, paper: Paper): PrintLine[] {
   return document.blocks.flatMap((block) => layOutBlock(block, paper));
 }
 
-function layOutBlock(block: ReceiptBlock, { width, hasQr, hasSizes, hasImages }: Paper): PrintLine[] {
+function layOutBlock(
+  block: ReceiptBlock,
+  { width, hasQr, hasSizes, hasImages }: Paper,
+): PrintLine[] {
   const wideWidth = hasSizes ? width / WIDE : width;
+  switch (block.kind) {
+    case 'logo':
+      return hasImages ? [{ kind: 'logo' }] : [];
+    case 'qr':
+      return qrLines(block, { width, hasQr });
+    default:
+      return layOutText(block, { width, wideWidth });
+  }
+}
+
+type Written = Exclude<ReceiptBlock, { kind: 'logo' | 'qr' }>;
+
+function layOutText(
+  block: Written,
+  { width, wideWidth }: Readonly<{ width: number; wideWidth: number }>,
+): PrintLine[] {
   switch (block.kind) {
     case 'title':
     case 'banner':
@@ -70,10 +89,6 @@ function layOutBlock(block: ReceiptBlock, { width, hasQr, hasSizes, hasImages }:
       return [line((block.weight === 'double' ? '=' : '-').repeat(width), 'left', 'normal')];
     case 'space':
       return [line('', 'left', 'normal')];
-    case 'logo':
-      return hasImages ? [{ kind: 'logo' }] : [];
-    case 'qr':
-      return qrLines(block, { width, hasQr });
   }
 }
 

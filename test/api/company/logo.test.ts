@@ -1,4 +1,5 @@
 import { createDeviceActivities } from '../../../activities/receipt/receipt-activities.js';
+import { API_LIMITS } from '../../../api/limits.js';
 import { loadInvoicePaper } from '../../../activities/invoice/invoice-paper.js';
 import { ESCPOS_MEDIA_TYPE } from '../../../contract/receipt/receipt.js';
 import { toLogo } from '../../../devices/logo/to-logo.js';
@@ -21,7 +22,7 @@ let admin: Office;
 
 beforeAll(async () => {
   clock = settableClock('2026-11-30T03:00:00Z');
-  open = await openShop({ clock });
+  open = await openShop({ clock, limits: { ...API_LIMITS, documentsPerSecond: 1_000 } });
   admin = office(open.api, open.shop.tokens.admin);
 });
 afterAll(() => open.close());
@@ -40,7 +41,7 @@ describe('the logo of the company', () => {
     expect([status, body]).toMatchObject([200, { logo: { width: 400, height: 160 } }]);
     const { logo, legalEntityId } = body as Own;
     const picture = await open.api.send('GET', `/v1/logos/${logo?.id}`, {
-      as: open.shop.tokens.terminal,
+      as: open.shop.terminalTokens[0],
     });
     expect(picture.bytes).toEqual(toLogo(FIRST));
     expect([picture.headers.get('content-type'), picture.headers.get('cache-control')]).toEqual([
@@ -112,7 +113,7 @@ describe('the logo on receipts', () => {
     await devices().printReceipt({ saleId: sale.id });
     const [status, copy] = await office(
       open.api,
-      open.shop.tokens.terminal,
+      open.shop.terminalTokens[0],
     )(`POST /v1/sales/${sale.id}/receipt/prints`);
     expect(status).toBe(201);
     await devices().printCopy(copy as { printJobId: string });
