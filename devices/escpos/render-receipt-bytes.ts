@@ -42,7 +42,8 @@ const QR_CELL_MAX = 8;
 export function renderReceiptBytes(job: Job): RenderedBytes {
   const { document, profile, processId } = job;
   const printer = newPrinter(profile);
-  for (const line of layOut(document, { ...profile, hasSizes: true })) printLine(printer, line, job);
+  for (const line of layOut(document, { ...profile, hasSizes: true }))
+    printLine(printer, line, job);
   if (profile.hasCut) printer.cut({ verticalTabAmount: FEEDS_TO_CUTTER });
   else feedToTearBar(printer);
 
