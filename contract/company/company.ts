@@ -42,9 +42,13 @@ export const ownCompany = z
     country: z.string(),
     timeZone: z.string(),
     language,
-    logo: orNull(z.strictObject({ id, width: z.number().int(), height: z.number().int() })).meta({
-      description: 'As it stands on documents; its size in points. Null: none.',
-    }),
+    logo: orNull(
+      z.strictObject({
+        id,
+        width: z.number().int().meta({ description: 'In points.' }),
+        height: z.number().int().meta({ description: 'In points.' }),
+      }),
+    ).meta({ description: 'As it stands on documents; null: none.' }),
   })
   .meta({ id: 'OwnCompany' });
 

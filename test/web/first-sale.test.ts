@@ -148,7 +148,9 @@ describe('an administrator in empty books', () => {
     const shown = page.getByRole('img', { name: 'PT Toko Contoh Sejahtera' });
     await untilTrue(async () => (await shown.count()) === 2);
     const widths = () =>
-      shown.evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth));
+      shown.evaluateAll((all) =>
+        all.map((one) => (one as unknown as { naturalWidth: number }).naturalWidth),
+      );
     await untilTrue(async () => (await widths()).every((width) => width === 400));
     await undoByKey(page, 'Mulai sekarang dokumen memuat logo');
     await expectToSee(page.getByText('Dokumen belum memuat logo.'));

@@ -3,7 +3,6 @@ import { API_LIMITS } from '../../../api/limits.js';
 import { loadInvoicePaper } from '../../../activities/invoice/invoice-paper.js';
 import { ESCPOS_MEDIA_TYPE } from '../../../contract/receipt/receipt.js';
 import { toLogo } from '../../../devices/logo/to-logo.js';
-import type { ReceiptDocument } from '../../../devices/receipt/receipt-document.js';
 import type { CapturedSale } from '../../../contract/sale/capture-sale.js';
 import { createPrinterSimulator } from '../../../simulators/printer/simulator.js';
 import { captureAt } from '../../support/capture-at.js';
@@ -178,7 +177,7 @@ async function sell(): Promise<CapturedSale> {
   return (await captureAt({ database, clock }, { customer }, { mode: 'completed' })).sale;
 }
 
-function logosIn({ blocks }: Pick<ReceiptDocument, 'blocks'>): string[] {
+function logosIn({ blocks }: CapturedSale['receipt']): string[] {
   return blocks.flatMap((block) => (block.kind === 'logo' ? [block.logoId] : []));
 }
 

@@ -28,6 +28,7 @@ const till: Till = {
   legalEntityId: 'entity-1',
   legalName: 'PT Misal',
   taxNumber: '0000000000000000',
+  logoId: undefined,
   currency: 'IDR',
   language: 'id',
 };
