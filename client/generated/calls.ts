@@ -15979,14 +15979,20 @@ export interface OwnCompany {
    */
   language: 'id' | 'en';
   /**
-   * As it stands on documents; its size in points. Null: none.
+   * As it stands on documents; null: none.
    */
   logo: {
     /**
      * Its id.
      */
     id: string;
+    /**
+     * In points.
+     */
     width: number;
+    /**
+     * In points.
+     */
     height: number;
   } | null;
 }
