@@ -61,6 +61,12 @@ export const PAGES: readonly PageFile[] = [
   { path: '/stores', load: () => import('../areas/company/stores.js') },
   { path: '/stores/pins', load: () => import('../areas/people/pins.js') },
   { path: '/stores/pins/checks', load: () => import('../areas/people/pin-checks.js') },
+  { path: '/stores/$storeId/shadow', load: () => import('../areas/company/shadow.js') },
+  { path: '/stores/$storeId/shadow/$day', load: () => import('../areas/company/shadow-day.js') },
+  {
+    path: '/stores/$storeId/shadow/sales/$saleId',
+    load: () => import('../areas/company/shadow-sale.js'),
+  },
   { path: '/stock', load: () => import('../areas/stock/stock.js') },
   { path: '/prices/promotions', load: () => import('../areas/catalogue/promotions.js') },
   { path: '/prices/lists', load: () => import('../areas/catalogue/price-lists.js') },

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useRole } from '../../shell/session.js';
 import { Status } from '../../ui/status.js';
@@ -23,6 +24,9 @@ export function StoreBlock({ store, tills }: BlockProps) {
           {store.code}, {store.address}
         </span>
         <span className="grow" />
+        <Link to={`/stores/${store.id}/shadow`} aria-label={`${say('beside')}, ${store.code}`}>
+          {say(store.mode === 'shadow' ? 'inShadow' : 'beside')}
+        </Link>
         {isAdmin ? (
           <button
             type="button"

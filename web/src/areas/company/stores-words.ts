@@ -31,6 +31,8 @@ export const storesWords = defineWords({
     en: 'A store comes with a place from which its tills sell.',
     id: 'Toko dibuat beserta tempat barang yang dijual kasirnya.',
   },
+  beside: { en: 'Beside the old system', id: 'Mendampingi sistem lama' },
+  inShadow: { en: 'In shadow', id: 'Dalam bayangan' },
   noTill: { en: 'No till yet', id: 'Belum ada kasir' },
   save: { en: 'Add', id: 'Tambah' },
   keep: { en: 'Save', id: 'Simpan' },
