@@ -6655,6 +6655,7 @@ export interface Calls {
         | 'bank-accounts'
         | 'bank-file-lines'
         | 'bank-files'
+        | 'bank-profiles'
         | 'call-list'
         | 'customer-duplicates'
         | 'customer-items'

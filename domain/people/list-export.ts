@@ -7,6 +7,7 @@ export const EXPORTED_LISTS = [
   'bank-accounts',
   'bank-file-lines',
   'bank-files',
+  'bank-profiles',
   'call-list',
   'customer-duplicates',
   'customer-items',

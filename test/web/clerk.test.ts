@@ -1,7 +1,14 @@
 import type { Page } from 'playwright-core';
 import { createCashApplicationActivities } from '../../activities/statement/statement-activities.js';
 import { camt053, camtEntry, day } from '../support/bank-files.js';
-import { accessibilityFaults, expectToSee, idsShown, signInAt, goBy } from '../support/browser.js';
+import {
+  accessibilityFaults,
+  expectToSee,
+  idsShown,
+  signInAt,
+  goBy,
+  undoByKey,
+} from '../support/browser.js';
 import type { Owed } from '../support/owing-shop.js';
 import { useConsole } from '../support/use-console.js';
 
@@ -88,6 +95,9 @@ describe('a clerk', () => {
     await expectToSee(page.getByText(/^Lines.*: 1 row, CSV$/));
 
     await goBy(page, 'm', /\/matching/);
+    await page.getByRole('button', { name: /^What is this: (?:Not joined|Suggested)/ }).click();
+    await expectToSee(page.getByRole('note').getByText(/^(?:Nothing|Something) open fits it/));
+    await page.keyboard.press('Escape');
     await page.getByRole('link', { name: new RegExp(PAYER) }).click();
     await page.keyboard.press('f');
     await page.getByRole('searchbox', { name: 'Customer, number or amount' }).fill(owed.number);
@@ -125,5 +135,37 @@ describe('a clerk', () => {
     await expect.poll(profiles).toBe(0);
     await page.reload();
     await expectToSee(page.getByText('csv:bank-pulau-contoh-1'));
+  });
+
+  it('changes how a bank is read, reads it no longer, and puts each back', async () => {
+    const kept = () => world.database.prisma.bankProfile.findMany();
+    const profile = {
+      bankName: 'Bank Pulau Contoh',
+      header: ['Tgl', 'Uraian', 'Keluar', 'Masuk'],
+      bookingDate: 'Tgl',
+      text: ['Uraian'],
+      money: { kind: 'sides', debit: 'Keluar', credit: 'Masuk' },
+      dateFormat: 'DD/MM/YYYY',
+      decimalMark: ',',
+    };
+    await world.database.prisma.bankProfile.create({ data: { code: 'pulau', profile } });
+    const { page } = await screen();
+    await signInAt(page, '/bank-files', world.shop.users.arClerk);
+    await page.getByRole('link', { name: 'How banks are read' }).click();
+    await expectToSee(page.getByRole('cell', { name: 'Tgl (DD/MM/YYYY)' }));
+    await page.getByRole('button', { name: 'Change: Bank Pulau Contoh' }).click();
+    await page.getByLabel('How are days written?').selectOption('MM/DD/YYYY');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expectToSee(page.getByRole('cell', { name: 'Tgl (MM/DD/YYYY)' }));
+    await undoByKey(page, /^Files of Bank Pulau Contoh are read so/);
+    await expectToSee(page.getByRole('cell', { name: 'Tgl (DD/MM/YYYY)' }));
+    await page.getByRole('button', { name: 'Read no longer: Bank Pulau Contoh' }).click();
+    await expectToSee(page.getByText('No bank was taught yet'));
+    await expect(kept()).resolves.toEqual([]);
+    await undoByKey(page, 'Files of Bank Pulau Contoh are unknown again');
+    await expectToSee(page.getByRole('cell', { name: 'Bank Pulau Contoh' }));
+    const [again] = await kept();
+    expect(again?.profile).toMatchObject(profile);
   });
 });

@@ -104,6 +104,23 @@ describe('where every sale stands', () => {
     await goBy(page, 'c', /\/customers$/);
   });
 
+  it('does what the page offers, and finds a part of the set-up, by Ctrl K', async () => {
+    const { page } = await screen();
+    await signInAt(page, '/customers', world.shop.users.arManager);
+    await expectToSee(page.getByRole('button', { name: 'Add a customer N' }));
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Find a sale' }).fill('add a');
+    await expectToSee(page.getByRole('option', { name: 'Do Add a customer N' }));
+    await page.keyboard.press('Enter');
+    await expectToSee(page.getByRole('dialog', { name: 'Add a customer' }));
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Find a sale' }).fill('holi');
+    await expectToSee(page.getByRole('option', { name: 'Page Holidays' }));
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/setup\/holidays$/);
+  });
+
   it('tells a new sale without moving the rows, and shows it when asked', async () => {
     const { page } = await screen();
     await signInAt(page, '/sales?view=all', world.shop.users.arClerk);

@@ -11,7 +11,10 @@ const known = () =>
     include: { contacts: true, credit: true },
   });
 
-async function openHotel(role: 'arClerk' | 'arManager' | 'auditor', language: 'en' | 'id' = 'en') {
+async function openHotel(
+  role: 'arClerk' | 'arManager' | 'creditController' | 'auditor',
+  language: 'en' | 'id' = 'en',
+) {
   const { page } = await screen({ language });
   await signInAt(page, `/customers/${hotel()}`, world.shop.users[role]);
   await expectToSee(page.getByRole('heading', { name: /^(Contacts|Kontak)$/ }));
@@ -140,5 +143,27 @@ describe('what is sold to a customer', () => {
     await undoByKey(other, 'The credit of Hotel Bahari is open again.');
     await expectToSee(other.getByText('On account: blocked'));
     expect((await known()).credit?.blockedReason).toBe('A cheque came back');
+  });
+
+  it('is sold more on account by a second person, less at once, and each is taken back', async () => {
+    const line = async () => (await known()).credit;
+    const before = (await line())?.limitAmount;
+    const page = await openHotel('creditController');
+    const set = async (limit: string) => {
+      await page.getByRole('button', { name: 'Credit limit L' }).click();
+      const dialog = page.getByRole('dialog', { name: 'What Hotel Bahari may owe' });
+      await dialog.getByLabel(/^Limit/).fill(limit);
+      await dialog.getByLabel(/^Why/).fill('Pays in time');
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await page.keyboard.press('Enter');
+      await dialog.waitFor({ state: 'detached' });
+    };
+    await set('900.000.000');
+    expect((await line())?.limitAmount).toBe(before);
+    await undoByKey(page, /^A second person decides/);
+    await set('1.000');
+    await expectToSee(page.getByText('of Rp1.000'));
+    await undoByKey(page, 'Hotel Bahari may owe up to Rp1.000.');
+    await untilTrue(async () => (await line())?.limitAmount === before);
   });
 });

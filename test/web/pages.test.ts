@@ -25,6 +25,7 @@ const PAGES: readonly (readonly [role: StaffRole, path: string, title: string])[
   ['cashier', '/sales/find', 'Find a sale'],
   ['arClerk', '/matching', 'Matching'],
   ['arClerk', '/bank-files', 'Bank files'],
+  ['arClerk', '/bank-files/profiles', 'Bank files'],
   ['creditController', '/customers', 'Customers'],
   ['creditController', '/customers/duplicates', 'Customers'],
   ['creditController', '/customers/duplicates?view=merged', 'Customers'],

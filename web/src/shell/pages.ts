@@ -32,6 +32,7 @@ export const PAGES: readonly PageFile[] = [
   { path: '/sales/find', load: () => import('../areas/sale/find-sale.js') },
   { path: '/sales/find/$saleId', load: () => import('../areas/sale/counter-sale.js') },
   { path: '/sales', load: () => import('../areas/lifecycle/sales.js') },
+  { path: '/bank-files/profiles', load: () => import('../areas/statement/bank-profiles.js') },
   { path: '/bank-files', load: () => import('../areas/statement/bank-files.js') },
   { path: '/matching', load: () => import('../areas/payment/matching.js') },
   { path: '/queue', load: () => import('../areas/lifecycle/queue.js') },

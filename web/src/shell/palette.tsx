@@ -1,24 +1,34 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useCall } from '../api/use-call.js';
+import type { SetupPart } from '../areas/company/sections.js';
+import { useLanguage } from '../words/language.js';
 import { defineWords, useWords } from '../words/words.js';
 import { AREAS, areaWords } from './areas.js';
-import { useSession } from './session.js';
+import { useRole, useSession } from './session.js';
 
 const words = defineWords({
   find: { en: 'Find a sale, a customer or a page', id: 'Cari penjualan, pelanggan, atau halaman' },
   page: { en: 'Page', id: 'Halaman' },
   sale: { en: 'Sale', id: 'Penjualan' },
   customer: { en: 'Customer', id: 'Pelanggan' },
+  verb: { en: 'Do', id: 'Lakukan' },
   nothing: { en: 'Nothing is called that', id: 'Tidak ada yang bernama itu' },
 });
 
 const ASK_AFTER_MS = 150;
 const SHOWN = 8;
 
-type Found = Readonly<{ id: string; kind: string; label: string; about: string; to: string }>;
+type Found = Readonly<{
+  id: string;
+  kind: string;
+  label: string;
+  about: string;
+  /** Where it leads, or what it presses on the page below. */
+  to: string | (() => void);
+}>;
 
-/** Finds any object and goes anywhere (Ctrl K). */
+/** Finds any object, goes anywhere, and does what the page below offers (Ctrl K). */
 export function Palette({ onClose }: Readonly<{ onClose: () => void }>) {
   const say = useWords(words);
   const dialog = useRef<HTMLDialogElement>(null);
@@ -30,7 +40,8 @@ export function Palette({ onClose }: Readonly<{ onClose: () => void }>) {
   const open = (one: Found | undefined) => {
     if (one === undefined) return;
     onClose();
-    void navigate({ to: one.to });
+    if (typeof one.to === 'string') void navigate({ to: one.to });
+    else one.to();
   };
   return (
     <dialog ref={dialog} className="palette" onClose={onClose} aria-label={say('find')}>
@@ -84,15 +95,17 @@ function useFound(text: string): readonly Found[] {
   const name = useWords(areaWords);
   const { person } = useSession();
   const q = useSettled(text.trim());
-  const pages = AREAS.filter(({ roles }) => roles.includes(person.role))
-    .filter((area) => name(area.name).toLowerCase().includes(text.trim().toLowerCase()))
-    .map((area) => ({
-      id: area.path,
-      kind: say('page'),
-      label: name(area.name),
+  const typed = text.trim().toLowerCase();
+  const pages = [
+    ...AREAS.filter(({ roles }) => roles.includes(person.role)).map(({ name: area, path }) => ({
+      label: name(area),
       about: '',
-      to: area.path,
-    }));
+      to: path,
+    })),
+    ...useSetupParts(),
+  ].map((page) => ({ ...page, id: page.to, kind: say('page') }));
+  const verbs = useVerbs().map((verb) => ({ ...verb, id: verb.label, kind: say('verb') }));
+  const known = [...verbs, ...pages].filter(({ label }) => label.toLowerCase().includes(typed));
   const seesSales = AREAS.some(
     ({ path, roles }) => path === '/sales' && roles.includes(person.role),
   );
@@ -110,9 +123,9 @@ function useFound(text: string): readonly Found[] {
     { query: { q, limit: SHOWN } },
     { enabled: asks && seesCustomers },
   );
-  if (!asks) return pages.slice(0, SHOWN);
+  if (!asks) return known.slice(0, SHOWN);
   return [
-    ...pages,
+    ...known,
     ...(customers.data?.data ?? []).map((customer) => ({
       id: customer.id,
       kind: say('customer'),
@@ -128,6 +141,43 @@ function useFound(text: string): readonly Found[] {
       to: `/sales/${sale.saleId}`,
     })),
   ].slice(0, SHOWN + SHOWN);
+}
+
+/** What the page below offers as a button with its key, under the name that it has there. */
+function useVerbs(): readonly Pick<Found, 'label' | 'about' | 'to'>[] {
+  const [verbs] = useState(() =>
+    [...document.querySelectorAll<HTMLButtonElement>('#main button:enabled:has(kbd)')].map(
+      (button) => ({
+        label: nameOf(button),
+        about: button.querySelector('kbd')?.textContent ?? '',
+        to: () => button.click(),
+      }),
+    ),
+  );
+  return verbs;
+}
+
+function nameOf(button: HTMLButtonElement): string {
+  const parts = [...button.childNodes].filter(({ nodeName }) => nodeName !== 'KBD');
+  return parts
+    .map(({ textContent }) => textContent)
+    .join('')
+    .trim();
+}
+
+/** The parts of the set-up; their names come when the palette opens. */
+function useSetupParts() {
+  const { language } = useLanguage();
+  const role = useRole();
+  const [parts, setParts] = useState<readonly SetupPart[]>([]);
+  useEffect(() => {
+    void import('../areas/company/sections.js').then(({ partsFor }) => setParts(partsFor(role)));
+  }, [role]);
+  return parts.map(({ to, name, section }) => ({
+    label: name[language],
+    about: section[language],
+    to,
+  }));
 }
 
 /** The text once nobody has typed for a moment. */

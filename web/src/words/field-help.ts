@@ -94,6 +94,10 @@ export const fieldHelp = defineWords({
     en: 'Customers are asked to pay to the account that stands on documents.',
     id: 'Pelanggan diminta membayar ke rekening yang tertulis di dokumen.',
   },
+  creditUntil: {
+    en: 'After this day nothing more is sold on account. Empty: no end.',
+    id: 'Setelah hari ini tidak ada lagi penjualan tempo. Kosong: tanpa akhir.',
+  },
   secondPersonReason: {
     en: 'A second person reads it before deciding.',
     id: 'Orang kedua membacanya sebelum memutuskan.',

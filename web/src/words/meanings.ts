@@ -172,6 +172,44 @@ const LINE = {
   },
 } as const satisfies Readonly<Record<string, Meaning>>;
 
+/** What became of a payment. */
+const PAYMENT = {
+  suggested: {
+    says: {
+      en: 'Something open fits it, and the proof is not enough to book it. A person decides; until then it reduces what is demanded.',
+      id: 'Ada tagihan yang cocok, tetapi buktinya belum cukup untuk dibukukan. Orang yang memutuskan; sampai saat itu tagihan diperhitungkan bersih darinya.',
+    },
+  },
+  held: {
+    says: {
+      en: 'It looks like money that is in the books already. It pays nothing until a person says that it is new.',
+      id: 'Mirip dengan uang yang sudah dibukukan. Tidak melunasi apa pun sampai ada yang menyatakan uang ini baru.',
+    },
+  },
+  unapplied: {
+    says: {
+      en: 'Nothing open fits it yet. It stays on account of its payer, and is tried again with every new invoice.',
+      id: 'Belum ada tagihan yang cocok. Menjadi titipan pembayar, dan dicoba lagi setiap ada faktur baru.',
+    },
+    formula: {
+      en: 'left = amount of the payment - what was joined to invoices',
+      id: 'sisa = jumlah pembayaran - yang terpasang pada faktur',
+    },
+  },
+  applied: {
+    says: {
+      en: 'All of it was joined to what it pays. Each part can be undone.',
+      id: 'Seluruhnya terpasang pada yang dibayarnya. Setiap bagian dapat diurungkan.',
+    },
+  },
+  reversed: {
+    says: {
+      en: 'The bank has taken it back. What it had paid is open again.',
+      id: 'Bank menariknya kembali. Yang pernah dilunasinya terbuka lagi.',
+    },
+  },
+} as const satisfies Readonly<Record<string, Meaning>>;
+
 /** How far a letter has come. */
 const LETTER = {
   preparing: {
@@ -311,6 +349,7 @@ const FIGURE = {
 export const MEANINGS = {
   standing: STANDING,
   line: LINE,
+  payment: PAYMENT,
   letter: LETTER,
   case: CASE,
   figure: FIGURE,

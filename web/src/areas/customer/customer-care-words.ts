@@ -73,4 +73,19 @@ export const careWords = defineWords({
   enabled: { en: '{name} is sold to again.', id: '{name} dilayani lagi.' },
   blocked: { en: 'The credit of {name} is blocked.', id: 'Kredit {name} diblokir.' },
   opened: { en: 'The credit of {name} is open again.', id: 'Kredit {name} terbuka lagi.' },
+  setLimit: { en: 'Credit limit', id: 'Batas kredit' },
+  limitTitle: { en: 'What {name} may owe', id: 'Batas tempo {name}' },
+  limitWhy: {
+    en: 'Less holds at once. More, or for longer, holds at once up to the limit of the company; above it, a second person decides.',
+    id: 'Batas yang lebih kecil langsung berlaku. Yang lebih besar atau lebih lama langsung berlaku sampai batas perusahaan; di atasnya, orang kedua yang memutuskan.',
+  },
+  limit: { en: 'Limit ({currency})', id: 'Batas ({currency})' },
+  limitUntil: { en: 'Last day', id: 'Hari terakhir' },
+  reviewOn: { en: 'Look at it again on', id: 'Tinjau lagi pada' },
+  limitSet: { en: '{name} may owe up to {limit}.', id: '{name} boleh berutang sampai {limit}.' },
+  limitAsked: {
+    en: 'A second person decides. Until then, what held before holds.',
+    id: 'Orang kedua yang memutuskan. Sampai saat itu batas lama berlaku.',
+  },
+  limitUndone: { en: 'Taken back', id: 'Diurungkan' },
 });

@@ -7,6 +7,7 @@ import { FormDialog, TextField } from '../../ui/form-dialog.js';
 import { Status, type StatusLook } from '../../ui/status.js';
 import { useWords } from '../../words/words.js';
 import { useWritesCustomers } from './change-customer.js';
+import { SetLimit } from './credit-limit.js';
 import { careWords } from './customer-care-words.js';
 import type { Credit, Customer } from './customer-facts.js';
 
@@ -50,6 +51,7 @@ function SellingVerbs({ customer, credit }: Props) {
   return (
     <span className="row">
       {customer.active ? <Disable customer={customer} /> : <Enable customer={customer} />}
+      {mayGrant ? <SetLimit customer={customer} credit={credit} /> : null}
       {credit.status === 'open' ? <Block customer={customer} mayOpen={mayGrant} /> : null}
       {credit.status === 'blocked' && mayGrant ? (
         <Unblock customer={customer} reason={credit.blockedReason} />

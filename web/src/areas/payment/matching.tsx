@@ -7,6 +7,7 @@ import { LiveMark } from '../../ui/live-mark.js';
 import { Page as Frame } from '../../ui/page.js';
 import { Loaded, NothingFound } from '../../ui/states.js';
 import { useKeys } from '../../ui/use-keys.js';
+import { WhatIs } from '../../ui/what-is.js';
 import { Day } from '../../ui/when.js';
 import { useWords } from '../../words/words.js';
 import { matchingWords } from './matching-words.js';
@@ -154,7 +155,10 @@ function Lines({
         return (
           <section key={state} aria-label={say(state)}>
             <h2>
-              <span>{say(state)}</span>
+              <span>
+                {say(state)}{' '}
+                <WhatIs name={say(state)} terms={[{ of: `payment.${state}`, name: say(state) }]} />
+              </span>
               <span>{some.length}</span>
             </h2>
             {some.map((row) => (

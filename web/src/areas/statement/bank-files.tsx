@@ -12,12 +12,12 @@ import { FileDrop, UploadButton, useUpload } from './upload.js';
 import { filesWords, footingWords, outcomeWords, stateWords } from './files-words.js';
 import { LOOK_OF_STATE, Footing, type StatementState } from './file-status.js';
 import { OneFile } from './one-file.js';
+import { FilesViews } from './files-views.js';
 import './bank-files.css';
 
 type FileHead = EntryOf<'GET /v1/bank-statements'>;
 type Search = Readonly<{ status?: StatementState | undefined; file?: string | undefined }>;
 
-const VIEWS = ['awaiting-release', 'refused', 'given-up'] as const;
 const PAGE = 100;
 const keyOf = (row: FileHead): string => row.id;
 
@@ -53,7 +53,7 @@ function Files({ search, verbs }: Readonly<{ search: Search; verbs: React.ReactN
     <ListPage
       title={say('title')}
       exportAs="bank-files"
-      views={<Views status={search.status} />}
+      views={<FilesViews at={search.status ?? 'all'} />}
       verbs={verbs}
       list={list}
       columns={columns}
@@ -66,28 +66,6 @@ function Files({ search, verbs }: Readonly<{ search: Search; verbs: React.ReactN
         </tr>
       }
     />
-  );
-}
-
-function Views({ status }: Readonly<{ status: StatementState | undefined }>) {
-  const say = useWords(filesWords);
-  const state = useWords(stateWords);
-  return (
-    <nav className="tabs" aria-label={say('views')}>
-      <Link to="/bank-files" search={{}} aria-current={status === undefined ? 'page' : undefined}>
-        {say('all')}
-      </Link>
-      {VIEWS.map((one) => (
-        <Link
-          key={one}
-          to="/bank-files"
-          search={{ status: one }}
-          aria-current={status === one ? 'page' : undefined}
-        >
-          {state(one)}
-        </Link>
-      ))}
-    </nav>
   );
 }
 

@@ -8,6 +8,7 @@ import { usePlace } from '../../ui/place.js';
 import { Loaded } from '../../ui/states.js';
 import { useWords } from '../../words/words.js';
 import { bankWords } from './bank-words.js';
+import { useMoneyColumns } from './bank-profiles.js';
 import type { BankFile } from './one-file.js';
 
 type Proposal = BodyOf<'GET /v1/bank-statements/{statementId}/profile'>;
@@ -33,15 +34,11 @@ export function UnknownBank({ file }: Readonly<{ file: BankFile }>) {
 
 function Columns({ of }: Readonly<{ of: Proposal['profile'] }>) {
   const say = useWords(bankWords);
-  const { money } = of;
-  const sides =
-    money.kind === 'sides'
-      ? `${money.credit}, ${money.debit}`
-      : `${money.amount} (${say(money.kind)})`;
+  const sides = useMoneyColumns()(of);
   const rows: readonly (readonly [string, string | null])[] = [
     [say('day'), `${of.bookingDate} (${of.dateFormat})`],
     [say('text'), of.text.join(', ')],
-    [say(money.kind === 'sides' ? 'creditDebit' : 'amount'), sides],
+    [say(of.money.kind === 'sides' ? 'creditDebit' : 'amount'), sides],
     [say('balance'), of.balance ?? null],
     [say('payer'), of.payerName ?? null],
     [say('decimals'), of.decimalMark],
