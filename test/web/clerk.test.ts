@@ -18,7 +18,7 @@ const PACKETS = 7;
 
 let owed: Owed;
 
-const { world, screen } = useConsole(async ({ sell, clock }) => {
+const { world, api, screen } = useConsole(async ({ sell, clock }) => {
   owed = await sell('C-0001', PACKETS);
   await sell('C-0001', 2);
   clock.set('2026-07-02T09:00:00+07:00');
@@ -148,7 +148,8 @@ describe('a clerk', () => {
       dateFormat: 'DD/MM/YYYY',
       decimalMark: ',',
     };
-    await world.database.prisma.bankProfile.create({ data: { code: 'pulau', profile } });
+    const as = world.shop.tokens.arClerk;
+    await api.send('PUT', '/v1/bank-profiles/pulau', { as, body: profile });
     const { page } = await screen();
     await signInAt(page, '/bank-files', world.shop.users.arClerk);
     await page.getByRole('link', { name: 'How banks are read' }).click();
@@ -164,7 +165,7 @@ describe('a clerk', () => {
     await expectToSee(page.getByText('No bank was taught yet'));
     await expect(kept()).resolves.toEqual([]);
     await undoByKey(page, 'Files of Bank Pulau Contoh are unknown again');
-    await expectToSee(page.getByRole('cell', { name: 'Bank Pulau Contoh' }));
+    await expectToSee(page.getByRole('cell', { name: 'Bank Pulau Contoh', exact: true }));
     const [again] = await kept();
     expect(again?.profile).toMatchObject(profile);
   });

@@ -148,6 +148,8 @@ describe('what is sold to a customer', () => {
   it('is sold more on account by a second person, less at once, and each is taken back', async () => {
     const line = async () => (await known()).credit;
     const before = (await line())?.limitAmount;
+    const waiting = () =>
+      world.database.prisma.masterChange.count({ where: { state: 'requested' } });
     const page = await openHotel('creditController');
     const set = async (limit: string) => {
       await page.getByRole('button', { name: 'Credit limit L' }).click();
@@ -158,12 +160,14 @@ describe('what is sold to a customer', () => {
       await page.keyboard.press('Enter');
       await dialog.waitFor({ state: 'detached' });
     };
-    await set('900.000.000');
+    await set('2.000.000.000');
     expect((await line())?.limitAmount).toBe(before);
     await undoByKey(page, /^A second person decides/);
+    await untilTrue(async () => (await waiting()) === 0);
     await set('1.000');
-    await expectToSee(page.getByText('of Rp1.000'));
+    await expectToSee(page.getByText('left of Rp1.000', { exact: true }));
     await undoByKey(page, 'Hotel Bahari may owe up to Rp1.000.');
-    await untilTrue(async () => (await line())?.limitAmount === before);
+    await expectToSee(page.getByText(/^A second person decides/));
+    await expect(waiting()).resolves.toBe(1);
   });
 });

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { BodyOf } from '../../api/client.js';
 import { useAct } from '../../api/use-call.js';
 import { useToast } from '../../shell/toasts.js';
 import type { Typed } from '../../ui/dialog.js';
@@ -59,7 +60,9 @@ function LimitForm({ customer, credit, onClose }: Props & Readonly<{ onClose: ()
   );
 }
 
-/** What holds at once is put back by the undo; what waits for a second person is taken back by it. */
+type Line = BodyOf<'PUT /v1/customers/{customerId}/credit-limit'>;
+
+/** What waits for a second person is taken back by the undo; what held at once is asked for again as it was. */
 function useLimit({ customer, credit }: Props) {
   const say = useWords(careWords);
   const tell = useToast();
@@ -67,6 +70,19 @@ function useLimit({ customer, credit }: Props) {
   const decide = useAct('POST /v1/master-changes/{masterChangeId}/approval');
   const params = { customerId: customer.id };
   const { limit, validUntil, reviewOn } = credit;
+  const told = ({ waiting, ...held }: Line, undo: (() => unknown) | undefined) => {
+    const now = { name: customer.name, limit: money(held.limit) };
+    if (waiting === null) return tell(say('limitSet', now), undo);
+    const takeBack = {
+      params: { masterChangeId: waiting.id },
+      body: { decision: 'rejected' },
+    } as const;
+    return tell(say('limitAsked'), () => decide.mutateAsync(takeBack));
+  };
+  const putBack = async () => {
+    const body = { limit, validUntil, reviewOn, reason: say('limitUndone') };
+    told(await set.mutateAsync({ params, body }), undefined);
+  };
   const save = async (typed: Typed) => {
     const body = {
       limit: typedMoney(typed('limit'), limit.currency),
@@ -74,21 +90,7 @@ function useLimit({ customer, credit }: Props) {
       reviewOn: typed('reviewOn') || null,
       reason: typed('reason'),
     };
-    const { waiting } = await set.mutateAsync({ params, body });
-    if (waiting === null)
-      tell(say('limitSet', { name: customer.name, limit: money(body.limit) }), () =>
-        set.mutateAsync({
-          params,
-          body: { limit, validUntil, reviewOn, reason: say('limitUndone') },
-        }),
-      );
-    else
-      tell(say('limitAsked'), () =>
-        decide.mutateAsync({
-          params: { masterChangeId: waiting.id },
-          body: { decision: 'rejected' },
-        }),
-      );
+    told(await set.mutateAsync({ params, body }), putBack);
   };
   return { set, save };
 }
