@@ -18,26 +18,23 @@ export function promoteLines(
   request: BasketRequest,
   { promote }: Catalogue,
 ): Promoted {
-  const gifts = promote?.(lines.map(promotedLine)) ?? [];
+  const given = givenByLine(promote?.(lines.map(promotedLine)) ?? []);
   const isSaid = request.lines.some(({ promotions }) => promotions !== undefined);
   if (!isSaid) {
-    return {
-      lines: lines.map((line, at) => withPromotions(line, givenOn(gifts, at))),
-      findings: [],
-    };
+    return { lines: lines.map((line, at) => withPromotions(line, given.get(at))), findings: [] };
   }
   const read = lines.map((line, at) => {
     const said = request.lines[at]?.promotions ?? [];
-    const given = said.map(({ code, amount }) => ({ code, amount: amount.amount }));
+    const stated = said.map(({ code, amount }) => ({ code, amount: amount.amount }));
     const param = `lines[${at}].promotions`;
     return {
-      line: withPromotions(line, given),
+      line: withPromotions(line, stated),
       findings: [
         ...said.flatMap(({ amount }, place) =>
           checkCurrency(amount, request.currency, `${param}[${place}].amount.currency`),
         ),
-        ...checkAmounts(given, { line, param }),
-        ...checkGiven(given, { expected: givenOn(gifts, at), line, param }),
+        ...checkAmounts(stated, { line, param }),
+        ...checkGiven(stated, { expected: given.get(at) ?? [], line, param }),
       ],
     };
   });
@@ -53,12 +50,21 @@ function promotedLine({ item, quantityMilli, net }: PlainLine): PromotedLine {
   return { sku: item.sku, category: item.category, quantityMilli, net: known };
 }
 
-function givenOn(gifts: readonly Gift[], at: number): readonly GivenPromotion[] {
-  return gifts.filter(({ line }) => line === at).map(({ code, amount }) => ({ code, amount }));
+function givenByLine(gifts: readonly Gift[]): ReadonlyMap<number, readonly GivenPromotion[]> {
+  const given = new Map<number, GivenPromotion[]>();
+  for (const { line, code, amount } of gifts) {
+    const known = given.get(line);
+    if (known === undefined) given.set(line, [{ code, amount }]);
+    else known.push({ code, amount });
+  }
+  return given;
 }
 
-function withPromotions(line: PlainLine, promotions: readonly GivenPromotion[]): PlainLine {
-  if (promotions.length === 0) return line;
+function withPromotions(
+  line: PlainLine,
+  promotions: readonly GivenPromotion[] | undefined,
+): PlainLine {
+  if (promotions === undefined || promotions.length === 0) return line;
   const discount = line.discount + totalOf(promotions);
   return { ...line, discount, net: line.gross - discount, promotions };
 }
