@@ -1,4 +1,5 @@
 import express, { type Express } from 'express';
+import { createProviderClient } from '../activities/people/provider-client.js';
 import type { SealingKeys } from '../activities/people/second-factor.js';
 import { createCapture } from '../activities/sale/capture/capture.js';
 import { createCaptureSources } from '../activities/sale/capture/capture-sources.js';
@@ -55,7 +56,7 @@ function sealingKeysOf({ webhooks, oldCodecKeys = [] }: AppParts): SealingKeys {
 }
 
 function depsOf(parts: AppParts): ApiDeps {
-  const { database, clock, realTimeMs, logger, listen, collectMetrics: collect } = parts;
+  const { database, clock, realTimeMs, logger, listen, webhooks, collectMetrics: collect } = parts;
   const sources = createCaptureSources(database, realTimeMs);
   const sealingKeys = sealingKeysOf(parts);
   return {
@@ -64,6 +65,7 @@ function depsOf(parts: AppParts): ApiDeps {
     sealingKeys,
     sessions: createSessions({ database, realTimeMs, sealingKeys }),
     signIns: createSignIns(database, parts),
+    providers: createProviderClient({ rules: webhooks.rules, realTimeMs }),
     sources,
     capture: createCapture({
       database,

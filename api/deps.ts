@@ -1,4 +1,5 @@
-import type { AddressRules } from '../activities/collection/agency-address.js';
+import type { AddressRules } from '../platform/outside-address.js';
+import type { ProviderClient } from '../activities/people/provider-client.js';
 import type { SealingKeys } from '../activities/people/second-factor.js';
 import type { QuarantineLimits } from '../activities/quarantine/quarantine-refused.js';
 import type { Capture } from '../activities/sale/capture/capture.js';
@@ -56,6 +57,8 @@ export type AppParts = Readonly<{
   secureCookies: 'always' | 'never';
   /** Where webhooks of partners may go, and the AES-256 key in base64 that their secrets are sealed with. */
   webhooks: Readonly<{ rules: AddressRules; codecKey: Secret }>;
+  /** Where people open the console; without it nobody signs in by an identity provider. */
+  publicUrl?: string | undefined;
   /** Keys that sealed secrets before that one; none unless they are named. */
   oldCodecKeys?: readonly Secret[];
 }>;
@@ -68,6 +71,8 @@ export type ApiDeps = AppParts &
     /** The keys of secrets: the first seals, all open. */
     sealingKeys: SealingKeys;
     signIns: SignIns;
+    /** Speaks with identity providers. */
+    providers: ProviderClient;
     /** Catalogue, terminals and customers, cached in memory. */
     sources: CaptureSources;
     capture: Capture;

@@ -101,6 +101,9 @@ type Arrival = Readonly<{
 /** Where strangers hand in a secret. */
 const SECRETS_HANDED_IN: ReadonlySet<string> = new Set([
   '/v1/session',
+  '/v1/session/provider-sign-ins',
+  '/v1/session/provider-answers',
+  '/v1/session/provider-codes',
   '/v1/passwords',
   '/v1/enrolments',
 ]);

@@ -37,6 +37,7 @@ await runProcess({
       'temporalUiUrl',
       'environment',
       'sampleCredentials',
+      'publicUrl',
       ...TEMPORAL_SETTINGS,
     ]);
     const url = config.databaseUrl.reveal();
@@ -58,6 +59,7 @@ await runProcess({
       secureCookies: config.environment === 'production' ? 'always' : 'never',
       oldCodecKeys: config.codecOldKeys.map(({ key }) => key),
       webhooks: { rules: { environment: config.environment }, codecKey: config.codecKey },
+      publicUrl: config.publicUrl,
       samplePeople: peopleIn(config.sampleCredentials),
       consoleFolder: join(projectRoot, 'dist', 'web'),
       closing: closing.signal,

@@ -3,6 +3,7 @@ import { COMPANY_ERRORS } from './errors/company.js';
 import { BANKING_ERRORS } from './errors/banking.js';
 import { CUSTOMER_ERRORS } from './errors/customer.js';
 import { HTTP_ERRORS } from './errors/http.js';
+import { IDENTITY_ERRORS } from './errors/identity.js';
 import { IMPORT_ERRORS } from './errors/imports.js';
 import { MONEY_ERRORS } from './errors/money.js';
 import { RECEIVABLE_ERRORS } from './errors/receivable.js';
@@ -20,6 +21,7 @@ export const ERRORS = {
   ...COMPANY_ERRORS,
   ...CUSTOMER_ERRORS,
   ...IMPORT_ERRORS,
+  ...IDENTITY_ERRORS,
 } as const satisfies ErrorTable;
 
 export type ErrorCode = keyof typeof ERRORS;

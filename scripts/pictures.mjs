@@ -50,6 +50,7 @@ const PAGES = [
   ['arManager', 'policies', '/setup/policies'],
   ['admin', 'numbers', '/setup/numbers'],
   ['admin', 'accounts', '/setup/accounts'],
+  ['admin', 'identity-providers', '/setup/providers'],
   ['admin', 'keys', '/setup/keys'],
   ['admin', 'account', '/account'],
   ['admin', 'pins', '/stores/pins'],

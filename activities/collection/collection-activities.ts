@@ -4,7 +4,7 @@ import type { Secret } from '../../platform/secret.js';
 import * as collectionCommands from '../../prisma/commands/collection.js';
 import type { Database } from '../../prisma/database.js';
 import { refusingAsFailure } from '../refusal.js';
-import type { AddressRules } from './agency-address.js';
+import type { AddressRules } from '../../platform/outside-address.js';
 import { decidePlacement, type PlacementStep } from './decide-placement.js';
 import { deliverMessages } from './deliver-messages.js';
 

@@ -4,7 +4,7 @@ import { systemContext } from '../../platform/context.js';
 import { messageOf } from '../../platform/fault.js';
 import * as collectionCommands from '../../prisma/commands/collection.js';
 import type { Database } from '../../prisma/database.js';
-import { checkAgencyAddress, type AddressRules } from './agency-address.js';
+import { checkOutsideAddress, type AddressRules } from '../../platform/outside-address.js';
 import { openWebhookSecrets, retiredAlive, type SealedSecrets } from './live-secrets.js';
 import { postWebhook, type WebhookAnswer } from './post-webhook.js';
 import { payloadOnWire } from './wire-payload.js';
@@ -73,7 +73,7 @@ async function attempt(
   if (webhookUrl === null) return { kind: 'fetched' };
   try {
     const secrets = openWebhookSecrets(agency, keys);
-    const to = await checkAgencyAddress(webhookUrl, rules);
+    const to = await checkOutsideAddress(webhookUrl, rules);
     return await postWebhook(
       { id, type, occurredAt: createdAt.toISOString(), data: payloadOnWire(payload) },
       { to, secrets, realTimeMs },

@@ -1,9 +1,8 @@
 import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import type { LookupFunction } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import { messageOf } from '../../platform/fault.js';
-import type { AgencyAddress } from './agency-address.js';
+import { pinnedTo, type OutsideAddress } from '../../platform/outside-address.js';
 
 /** A slower receiver counts as down; receivers may answer first and process afterwards. */
 const ANSWER_WITHIN_MS = 5_000;
@@ -21,7 +20,7 @@ export type WebhookMessage = Readonly<{
 }>;
 
 export type WebhookTarget = Readonly<{
-  to: AgencyAddress;
+  to: OutsideAddress;
   /** Each `whsec_` and base64, the newest first. During a change of secrets all sign; the receiver accepts any. */
   secrets: readonly string[];
   /** The machine's clock: receivers refuse messages older than five minutes by their clock. */
@@ -62,7 +61,7 @@ export async function postWebhook(
 }
 
 function post(
-  to: AgencyAddress,
+  to: OutsideAddress,
   { headers, body }: Readonly<{ headers: RequestOptions['headers']; body: string }>,
 ): Promise<number> {
   const send = to.url.protocol === 'https:' ? httpsRequest : httpRequest;
@@ -85,14 +84,6 @@ function post(
     );
     request.end(body);
   });
-}
-
-/** Connects to the checked address, without another look-up of the name. */
-function pinnedTo({ address, family }: AgencyAddress): LookupFunction {
-  return (_host, options, found) => {
-    if (options.all === true) return found(null, [{ address, family }]);
-    return found(null, address, family);
-  };
 }
 
 async function drain(response: IncomingMessage): Promise<void> {

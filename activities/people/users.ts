@@ -196,7 +196,8 @@ export async function changeUser(
   await callIn(tx, peopleCommands.changePerson, [ctx, wish]);
 }
 
-async function storeOf(
+/** Id of the store that goes with a role; null for the whole company. @throws Refusal `STORE_REQUIRED`, `STORE_UNKNOWN` */
+export async function storeOf(
   tx: Transaction,
   { role, store }: Pick<NewUser, 'role' | 'store'>,
 ): Promise<string | null> {

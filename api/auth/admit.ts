@@ -43,19 +43,20 @@ function checkRole(
   }
   if (access.freshPassword === true) {
     if (principal.lacksSecondFactor === true) throw keyRefusal(principal);
-    checkPassword(principal, nowMs);
+    refuseStale(principal, nowMs);
   }
 }
 
 /** An approval must come from its person, not from whoever finds the screen open. */
 const PASSWORD_GOOD_FOR_MS = 15 * 60_000;
 
-function checkPassword({ session }: Principal, nowMs: number): void {
+/** @throws Refusal `PASSWORD_NEEDED` in a session whose person has not proved lately who it is */
+export function refuseStale({ session }: Principal, nowMs: number): void {
   if (session === undefined) return;
   if (nowMs - Date.parse(session.passwordAt) < PASSWORD_GOOD_FOR_MS) return;
   throw new Refusal({
     code: 'PASSWORD_NEEDED',
-    detail: `An approval needs your password of the last ${PASSWORD_GOOD_FOR_MS / 60_000} minutes: send it to POST /v1/session/password-check, then approve again.`,
+    detail: `An approval needs ${session.provider === null ? 'your password' : `a sign-in by ${session.provider.name}`} of the last ${PASSWORD_GOOD_FOR_MS / 60_000} minutes: ${session.provider === null ? 'send it to POST /v1/session/password-check' : 'begin it with POST /v1/session/provider-checks'}, then approve again.`,
   });
 }
 

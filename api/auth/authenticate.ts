@@ -42,15 +42,18 @@ export async function authenticate(
 
 /** The token of the session cookie, if there is one. */
 export function sessionTokenOf(
-  { headers }: IncomingMessage,
+  request: IncomingMessage,
   secure: SecureCookies,
 ): string | undefined {
-  const wanted = sessionCookieName(secure);
-  const cookies = headers.cookie?.split(';') ?? [];
-  for (const cookie of cookies) {
+  const token = cookieOf(request, sessionCookieName(secure));
+  return token === undefined || token.length > CREDENTIAL_MAX_LENGTH ? undefined : token;
+}
+
+/** The first cookie of this name. */
+export function cookieOf({ headers }: IncomingMessage, wanted: string): string | undefined {
+  for (const cookie of headers.cookie?.split(';') ?? []) {
     const [name, value] = cookie.trim().split('=', 2);
-    if (name === wanted && value !== undefined && value.length <= CREDENTIAL_MAX_LENGTH)
-      return value;
+    if (name === wanted && value !== undefined) return value;
   }
   return undefined;
 }

@@ -33,6 +33,8 @@ export type Opening =
   | Readonly<{ kind: 'opened'; token: string; principal: Principal; email: string }>
   | Readonly<{ kind: 'refused' }>
   | Readonly<{ kind: 'code-needed' }>
+  /** The company lets this person in by its identity provider alone. */
+  | Readonly<{ kind: 'provider-needed' }>
   | Readonly<{ kind: 'code-wrong' }>;
 
 type Now = Readonly<{ nowMs: number; keys: SealingKeys }>;
@@ -46,6 +48,7 @@ export async function openSession(database: Database, login: Login, now: Now): P
   if (!(await isPasswordOf(login.password, known?.passwordHash))) return { kind: 'refused' };
   const user = await prisma.appUser.findUnique({ where, ...WITH_SECOND_FACTOR });
   if (user === null || !isWorking(user)) return { kind: 'refused' };
+  if (await needsProvider(prisma, user)) return { kind: 'provider-needed' };
   if (hasSecondFactor(user)) {
     if (login.code === undefined) return { kind: 'code-needed' };
     const proof = { userId: user.id, code: login.code, ...now };
@@ -53,13 +56,36 @@ export async function openSession(database: Database, login: Login, now: Now): P
     const isRight = await database.transaction(ctx, (tx) => isSecondFactor(tx, proof));
     if (!isRight) return { kind: 'code-wrong' };
   }
-  return begin(database, user, { ...login, ...now });
+  return beginFor(database, user, { ...login, ...now });
 }
 
-async function begin(
+/** Who may come in by a password where a provider is required: so a broken one locks nobody out for good. */
+const BY_PASSWORD_STILL: ReadonlySet<string> = new Set(['admin', 'partner']);
+
+async function needsProvider(
+  { identityProvider }: Database['prisma'],
+  { role }: Pick<PersonRow, 'role'>,
+): Promise<boolean> {
+  if (BY_PASSWORD_STILL.has(role)) return false;
+  return (await identityProvider.findFirst({ where: { required: true, active: true } })) !== null;
+}
+
+/** How a person has proved who it is, when it was not the password. */
+export type ByProvider = Readonly<{
+  id: string;
+  name: string;
+  /** The provider has asked for a second factor. */
+  secondFactorThere: boolean;
+}>;
+
+type Beginning = Pick<Login & Now, 'place' | 'ctx' | 'nowMs'> &
+  Readonly<{ by?: ByProvider | undefined }>;
+
+/** Begins the session of a person who has proved who it is. */
+export async function beginFor(
   database: Database,
   user: PersonRow & Readonly<{ email: string }>,
-  { place, ctx, nowMs }: Pick<Login & Now, 'place' | 'ctx' | 'nowMs'>,
+  { place, ctx, nowMs, by }: Beginning,
 ): Promise<Opening> {
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
   const row = {
@@ -67,6 +93,7 @@ async function begin(
     expiresAt: new Date(nowMs + SESSION_LIFETIME_MS),
   };
   const at = new Date(nowMs);
+  const secondFactorThere = by?.secondFactorThere ?? false;
   const actor = actorOfPerson(user);
   const sessionId = await beginSession(
     database,
@@ -77,12 +104,15 @@ async function begin(
       csrfToken: row.csrfToken,
       address: place.address,
       userAgent: userAgentOf(place),
+      providerId: by?.id ?? null,
+      secondFactorThere,
       at: at.toISOString(),
       expiresAt: row.expiresAt.toISOString(),
     },
   );
   if (sessionId === null) return { kind: 'refused' };
-  const session = { ...row, id: sessionId, passwordAt: at };
+  const provider = by === undefined ? null : { id: by.id, name: by.name };
+  const session = { ...row, id: sessionId, passwordAt: at, provider, secondFactorThere };
   const principal = await principalOf(database.prisma, session, user);
   if (principal === undefined) return { kind: 'refused' };
   return { kind: 'opened', token, principal, email: user.email };

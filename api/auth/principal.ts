@@ -25,8 +25,10 @@ export type Principal = Readonly<{
         id: string;
         csrfToken: string;
         expiresAt: string;
-        /** When its person last gave the password. */
+        /** When its person last gave the password, or signed in at the provider. */
         passwordAt: string;
+        /** The identity provider by which it began; null: by the password. */
+        provider: Readonly<{ id: string; name: string }> | null;
         /** `required`: the role needs one, and until the person has set one nothing else is open. */
         secondFactor: SecondFactorState;
       }>

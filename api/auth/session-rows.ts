@@ -48,7 +48,7 @@ export async function readSession(
 ): Promise<Principal | undefined> {
   const session = await prisma.session.findUnique({
     where: { tokenHash: Buffer.from(hash, 'hex') },
-    include: { user: WITH_SECOND_FACTOR },
+    include: WITH_PERSON,
   });
   if (session === null || session.endedAt !== null || !isWorking(session.user)) return undefined;
   const unusedMs = nowMs - session.lastSeenAt.getTime();
@@ -73,6 +73,12 @@ export const WITH_SECOND_FACTOR = {
   },
 } as const;
 
+/** What is read with a session. */
+export const WITH_PERSON = {
+  user: WITH_SECOND_FACTOR,
+  provider: { select: { id: true, name: true } },
+} as const;
+
 type Worker = Readonly<{
   active: boolean;
   agency: Readonly<{ active: boolean; placements: readonly unknown[] }> | null;
@@ -83,7 +89,14 @@ export function isWorking({ active, agency }: Worker): boolean {
   return active && (agency === null || agency.active || agency.placements.length > 0);
 }
 
-type SessionRow = Readonly<{ id: string; csrfToken: string; expiresAt: Date; passwordAt: Date }>;
+type SessionRow = Readonly<{
+  id: string;
+  csrfToken: string;
+  expiresAt: Date;
+  passwordAt: Date;
+  provider: Readonly<{ id: string; name: string }> | null;
+  secondFactorThere: boolean;
+}>;
 
 export type PersonRow = Readonly<{
   id: string;
@@ -97,7 +110,7 @@ export type PersonRow = Readonly<{
 /** The caller that a session stands for; undefined when the person has no role of today. */
 export async function principalOf(
   prisma: Database['prisma'],
-  { id, csrfToken, expiresAt, passwordAt }: SessionRow,
+  { id, csrfToken, expiresAt, passwordAt, provider, secondFactorThere }: SessionRow,
   user: PersonRow,
 ): Promise<Principal | undefined> {
   if (!isRole(user.role)) return undefined;
@@ -114,7 +127,8 @@ export async function principalOf(
       csrfToken,
       expiresAt: expiresAt.toISOString(),
       passwordAt: passwordAt.toISOString(),
-      secondFactor: await secondFactorOf(prisma, user),
+      provider,
+      secondFactor: secondFactorThere ? 'by-provider' : await secondFactorOf(prisma, user),
     },
   };
 }

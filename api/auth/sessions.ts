@@ -15,7 +15,7 @@ import {
   openOf,
   principalOf,
   readSession,
-  WITH_SECOND_FACTOR,
+  WITH_PERSON,
   type SessionOfPerson,
 } from './session-rows.js';
 
@@ -29,14 +29,18 @@ export type Sessions = Readonly<{
    * the session as it is then, undefined when the password is wrong.
    */
   confirm: (token: string, password: string) => Promise<Principal | undefined>;
+  /** The same for a session whose person was asked again at the provider; undefined when it has ended. */
+  confirmThere: (
+    session: Readonly<{ sessionId: string; userId: string }>,
+  ) => Promise<Principal | undefined>;
   /** Sets a new password and ends all other sessions of the person; undefined when the old password is wrong. */
   changePassword: (
     token: string,
     change: Readonly<{ oldPassword: string; newPassword: string }>,
     ctx: CommandContext,
   ) => Promise<Principal | undefined>;
-  /** Ends one session of a person, or all: at once in this process. Answers how many were open. */
-  endOf: (person: Readonly<{ userId: string; sessionId?: string | undefined }>) => Promise<number>;
+  /** Ends one session of a person, or all, or all that began by a provider: at once in this process. Answers how many. */
+  endOf: (person: EndedSessions) => Promise<number>;
   /** The open sessions of a person, the last used first. */
   openOf: (userId: string) => Promise<readonly SessionOfPerson[]>;
   /** Reads the session anew at its next call: what was known of its person has changed. */
@@ -44,6 +48,13 @@ export type Sessions = Readonly<{
   /** Calls `act` when the session is ended in this process, until the answer is called. */
   whenEnded: (sessionId: string, act: () => void) => () => void;
 }>;
+
+type EndedSessions =
+  Readonly<{ userId: string; sessionId?: string | undefined }> | Readonly<{ providerId: string }>;
+
+function ofPerson({ userId, sessionId }: Exclude<EndedSessions, { providerId: string }>) {
+  return sessionId === undefined ? { userId } : { userId, id: sessionId };
+}
 
 export type SessionParts = Readonly<{
   database: Database;
@@ -99,17 +110,26 @@ export function createSessions({ database, realTimeMs, sealingKeys }: SessionPar
       ended.forEach(forget);
       return confirmed;
     },
-    endOf: async ({ userId, sessionId }) => {
-      const id = sessionId === undefined ? {} : { id: sessionId };
+    endOf: async (wanted) => {
+      const where = 'providerId' in wanted ? wanted : ofPerson(wanted);
       const data = { endedAt: new Date(realTimeMs()) };
       const ended = await prisma.session.updateManyAndReturn({
-        where: { userId, endedAt: null, ...id },
+        where: { ...where, endedAt: null },
         data,
       });
       ended.forEach(({ id: ofSession, tokenHash }) =>
         forget({ id: ofSession, tokenHash: Buffer.from(tokenHash).toString('hex') }),
       );
       return ended.length;
+    },
+    confirmThere: async ({ sessionId: id, userId }) => {
+      const where = { id, userId, endedAt: null };
+      const data = { passwordAt: new Date(realTimeMs()) };
+      const [row] = await prisma.session.updateManyAndReturn({ where, data });
+      if (row === undefined) return undefined;
+      const hash = Buffer.from(row.tokenHash).toString('hex');
+      cache.forget(hash);
+      return cache.get(hash);
     },
     forget: (token) => cache.forget(hashOf(token)),
     openOf: (userId) => openOf(prisma, userId, realTimeMs()),
@@ -130,7 +150,7 @@ function createConfirm({ prisma, realTimeMs, forget }: ConfirmParts): Sessions['
   return async (token, password) => {
     const hash = hashOf(token);
     const where = { tokenHash: Buffer.from(hash, 'hex') };
-    const include = { user: WITH_SECOND_FACTOR };
+    const include = WITH_PERSON;
     const session = await prisma.session.findUnique({ where, include });
     if (session === null || session.endedAt !== null) return undefined;
     if (!(await isPasswordOf(password, session.user.passwordHash))) return undefined;

@@ -10,14 +10,25 @@ export type SignInKind =
   | 'confirmed'
   | 'password-changed'
   | 'second-factor-set'
-  | 'second-factor-ended';
+  | 'second-factor-ended'
+  | 'provider-refused'
+  | 'provider-tested';
 
 /** From where somebody calls: an address, and the name of the program. */
 export type Place = Readonly<{ address: string; userAgent?: string | undefined }>;
 
 /** Who tried what, and from where. */
 export type SignIn = Place &
-  Readonly<{ kind: SignInKind; email: string; userId?: string | undefined }>;
+  Readonly<{
+    kind: SignInKind;
+    /** Empty while nobody knows who it is. */
+    email: string;
+    userId?: string | undefined;
+    /** By which identity provider. */
+    providerId?: string | undefined;
+    /** The code of what was refused there. */
+    reason?: string | undefined;
+  }>;
 
 export type SignIns = Readonly<{
   record: (signIn: SignIn) => Promise<void>;
@@ -93,11 +104,13 @@ export function userAgentOf({ userAgent }: Place): string | null {
   return userAgent?.slice(0, USER_AGENT_MAX_LENGTH) ?? null;
 }
 
-function rowOf({ kind, email, userId, ...place }: SignIn) {
+function rowOf({ kind, email, userId, providerId, reason, ...place }: SignIn) {
   return {
     kind,
     email: email.toLowerCase(),
     userId: userId ?? null,
+    providerId: providerId ?? null,
+    reason: reason ?? null,
     address: place.address,
     userAgent: userAgentOf(place),
   };

@@ -478,9 +478,9 @@ export interface Calls {
   'POST /v1/session/second-factor': {
     body: {
       /**
-       * The password, which is never shown or logged.
+       * Left out in a session that began by an identity provider.
        */
-      password: string;
+      password?: string;
     };
     answers: {
       '201': SecondFactorSecret;
@@ -512,9 +512,9 @@ export interface Calls {
   'POST /v1/session/second-factor/ending': {
     body: {
       /**
-       * The password, which is never shown or logged.
+       * Left out in a session that began by an identity provider.
        */
-      password: string;
+      password?: string;
       /**
        * Six digits of the app, or a recovery code.
        */
@@ -522,6 +522,66 @@ export interface Calls {
     };
     answers: {
       '200': Session;
+    };
+  };
+  /**
+   * Begin to sign in by an identity provider
+   */
+  'POST /v1/session/provider-sign-ins': {
+    body: {
+      /**
+       * One of those that `GET /v1/front-door` names.
+       */
+      providerId: string;
+      /**
+       * The page to come back to: a path of the console, with its query.
+       */
+      returnTo?: string;
+    };
+    answers: {
+      '200': ProviderSignIn;
+    };
+  };
+  /**
+   * Prove at the provider again who you are, before an approval
+   */
+  'POST /v1/session/provider-checks': {
+    body: {
+      /**
+       * The page to come back to: a path of the console, with its query.
+       */
+      returnTo?: string;
+    };
+    answers: {
+      '200': ProviderSignIn;
+    };
+  };
+  /**
+   * Hand in what the identity provider answered; the session comes as a cookie
+   */
+  'POST /v1/session/provider-answers': {
+    body: {
+      /**
+       * Of the address that the provider led back to, as it came.
+       */
+      query: string;
+    };
+    answers: {
+      '200': ProviderAnswer;
+    };
+  };
+  /**
+   * Go on with the code of the second factor, which the provider did not ask for
+   */
+  'POST /v1/session/provider-codes': {
+    body: {
+      /**
+       * Of the second factor, or a recovery code.
+       */
+      code: string;
+    };
+    answers: {
+      '200': ProviderAnswer;
     };
   };
   /**
@@ -6367,6 +6427,215 @@ export interface Calls {
     };
   };
   /**
+   * Where people sign in with an account of elsewhere
+   */
+  'GET /v1/identity-providers': {
+    answers: {
+      '200': {
+        /**
+         * The entries of the list.
+         */
+        data: IdentityProvider[];
+      };
+    };
+  };
+  /**
+   * Add an identity provider (OpenID Connect); it is tried, then switched on
+   */
+  'POST /v1/identity-providers': {
+    body: {
+      /**
+       * On the button of the sign-in page.
+       */
+      name: string;
+      /**
+       * Of the provider, as its own description says.
+       */
+      issuer: string;
+      /**
+       * What the provider calls Lunas.
+       */
+      clientId: string;
+      /**
+       * What is asked of the provider, `openid` first.
+       */
+      scopes?: string;
+      /**
+       * The claim with the groups of a person; dots lead into it.
+       */
+      groupsClaim?: string;
+      /**
+       * Who comes for the first time: only who was added with the same e-mail address, or everybody whose groups have a role.
+       */
+      admits?: 'invited' | 'everybody';
+      /**
+       * Passwords let in administrators and people of agencies alone.
+       */
+      required?: boolean;
+      /**
+       * The first line whose group a person has gives the role.
+       *
+       * @maxItems 500
+       */
+      roles: {
+        /**
+         * As the provider writes it, sign by sign.
+         */
+        group: string;
+        /**
+         * What the person or key may do.
+         */
+        role:
+          | 'cashier'
+          | 'storeManager'
+          | 'arClerk'
+          | 'arManager'
+          | 'creditController'
+          | 'owner'
+          | 'auditor'
+          | 'admin';
+        /**
+         * Code of the store, for cashiers and store managers alone.
+         */
+        store?: string;
+      }[];
+      /**
+       * Kept sealed; it is never answered.
+       */
+      clientSecret: string;
+    };
+    answers: {
+      '201': IdentityProvider;
+    };
+  };
+  /**
+   * Change an identity provider
+   */
+  'PUT /v1/identity-providers/{providerId}': {
+    params: {
+      providerId: string;
+    };
+    body: {
+      /**
+       * On the button of the sign-in page.
+       */
+      name: string;
+      /**
+       * Of the provider, as its own description says.
+       */
+      issuer: string;
+      /**
+       * What the provider calls Lunas.
+       */
+      clientId: string;
+      /**
+       * What is asked of the provider, `openid` first.
+       */
+      scopes?: string;
+      /**
+       * The claim with the groups of a person; dots lead into it.
+       */
+      groupsClaim?: string;
+      /**
+       * Who comes for the first time: only who was added with the same e-mail address, or everybody whose groups have a role.
+       */
+      admits?: 'invited' | 'everybody';
+      /**
+       * Passwords let in administrators and people of agencies alone.
+       */
+      required?: boolean;
+      /**
+       * The first line whose group a person has gives the role.
+       *
+       * @maxItems 500
+       */
+      roles: {
+        /**
+         * As the provider writes it, sign by sign.
+         */
+        group: string;
+        /**
+         * What the person or key may do.
+         */
+        role:
+          | 'cashier'
+          | 'storeManager'
+          | 'arClerk'
+          | 'arManager'
+          | 'creditController'
+          | 'owner'
+          | 'auditor'
+          | 'admin';
+        /**
+         * Code of the store, for cashiers and store managers alone.
+         */
+        store?: string;
+      }[];
+      /**
+       * As it was when left out; never answered.
+       */
+      clientSecret?: string;
+    };
+    answers: {
+      '200': IdentityProvider;
+    };
+  };
+  /**
+   * Remove an identity provider by which nobody has signed in
+   */
+  'DELETE /v1/identity-providers/{providerId}': {
+    params: {
+      providerId: string;
+    };
+    answers: {
+      '204': undefined;
+    };
+  };
+  /**
+   * Switch an identity provider on, once it was tried, or off
+   */
+  'POST /v1/identity-providers/{providerId}/switch': {
+    params: {
+      providerId: string;
+    };
+    body: {
+      /**
+       * People sign in by it.
+       */
+      active: boolean;
+    };
+    answers: {
+      '200': IdentityProvider;
+    };
+  };
+  /**
+   * Try an identity provider: the address to sign in at
+   */
+  'POST /v1/identity-providers/{providerId}/tests': {
+    params: {
+      providerId: string;
+    };
+    answers: {
+      '200': {
+        /**
+         * At the provider.
+         */
+        url: string;
+      };
+    };
+  };
+  /**
+   * Forget by which account of elsewhere a person signs in, with all sessions
+   */
+  'DELETE /v1/users/{userId}/identity': {
+    params: {
+      userId: string;
+    };
+    answers: {
+      '204': undefined;
+    };
+  };
+  /**
    * Give a person of a store a PIN for its tills; the one before ends
    */
   'POST /v1/users/{userId}/pins': {
@@ -6666,6 +6935,7 @@ export interface Calls {
         | 'found-sales'
         | 'held-letters'
         | 'holidays'
+        | 'identity-providers'
         | 'import-rows'
         | 'imports'
         | 'items'
@@ -7044,13 +7314,26 @@ export interface Session {
    */
   expiresAt: string;
   /**
-   * An approval needs a password of the last 15 minutes.
+   * When the person last gave the password, or signed in at the provider: an approval needs it of the last 15 minutes.
    */
   passwordAt: string;
   /**
-   * `required`: nothing else is open until one is set.
+   * `by-provider`: the identity provider asked for one. `required`: nothing else is open until one is set.
    */
-  secondFactor: 'set' | 'not-set' | 'required';
+  secondFactor: 'set' | 'by-provider' | 'not-set' | 'required';
+  /**
+   * The identity provider by which it began; null: by the password.
+   */
+  provider: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * As on the sign-in page.
+     */
+    name: string;
+  } | null;
 }
 export interface FrontDoor {
   /**
@@ -7061,6 +7344,23 @@ export interface FrontDoor {
    * Only in development are there people to sign in as with one click.
    */
   environment: 'development' | 'production';
+  /**
+   * Identity providers that people sign in by.
+   */
+  providers: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * What the company calls it.
+     */
+    name: string;
+    /**
+     * Passwords let in administrators and people of agencies alone.
+     */
+    required: boolean;
+  }[];
   /**
    * People of the sample company, to sign in with one click; always empty in production.
    */
@@ -7175,6 +7475,62 @@ export interface SecondFactorSecret {
    * The same, to show as a QR code.
    */
   uri: string;
+}
+export interface ProviderSignIn {
+  /**
+   * At the provider, to be opened in the same browser.
+   */
+  url: string;
+}
+export interface ProviderAnswer {
+  /**
+   * What was begun.
+   */
+  purpose: 'sign-in' | 'check' | 'test';
+  /**
+   * The page that was asked for.
+   */
+  returnTo: string;
+  /**
+   * Null after a test.
+   */
+  session: Session | null;
+  /**
+   * What the provider said in a test; null after a sign-in.
+   */
+  test: {
+    /**
+     * Null when it is not verified.
+     */
+    email: string | null;
+    /**
+     * As the provider names them.
+     */
+    groups: string[];
+    /**
+     * Null when no group has one.
+     */
+    role:
+      | (
+          | 'cashier'
+          | 'storeManager'
+          | 'arClerk'
+          | 'arManager'
+          | 'creditController'
+          | 'owner'
+          | 'auditor'
+          | 'admin'
+        )
+      | null;
+    /**
+     * Code of the store of that role.
+     */
+    store: string | null;
+    /**
+     * The provider asked for a second factor.
+     */
+    secondFactor: boolean;
+  } | null;
 }
 export interface SaleBody {
   /**
@@ -17242,6 +17598,10 @@ export interface User {
    * The person signs in with a second factor.
    */
   secondFactor: boolean;
+  /**
+   * Issuer of the account of elsewhere that the person signs in by.
+   */
+  provider: string | null;
 }
 /**
  * The person.
@@ -17296,6 +17656,10 @@ export interface User1 {
    * The person signs in with a second factor.
    */
   secondFactor: boolean;
+  /**
+   * Issuer of the account of elsewhere that the person signs in by.
+   */
+  provider: string | null;
 }
 export interface ApiKey {
   /**
@@ -17388,6 +17752,77 @@ export interface SecondFactorRule {
     | 'auditor'
     | 'admin'
   )[];
+}
+export interface IdentityProvider {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * On the button of the sign-in page.
+   */
+  name: string;
+  /**
+   * Of the provider, as its own description says.
+   */
+  issuer: string;
+  /**
+   * What the provider calls Lunas.
+   */
+  clientId: string;
+  /**
+   * What is asked of the provider, `openid` first.
+   */
+  scopes: string;
+  /**
+   * The claim with the groups of a person; dots lead into it.
+   */
+  groupsClaim: string;
+  /**
+   * Who comes for the first time: only who was added with the same e-mail address, or everybody whose groups have a role.
+   */
+  admits: 'invited' | 'everybody';
+  /**
+   * Passwords let in administrators and people of agencies alone.
+   */
+  required: boolean;
+  /**
+   * People sign in by it.
+   */
+  active: boolean;
+  /**
+   * An administrator has tried it as it is now.
+   */
+  tested: boolean;
+  /**
+   * To be entered at the provider; null until LUNAS_PUBLIC_URL is set.
+   */
+  redirectUri: string | null;
+  /**
+   * The first line whose group a person has gives the role.
+   */
+  roles: {
+    /**
+     * As the provider writes it, sign by sign.
+     */
+    group: string;
+    /**
+     * What the person or key may do.
+     */
+    role:
+      | 'cashier'
+      | 'storeManager'
+      | 'arClerk'
+      | 'arManager'
+      | 'creditController'
+      | 'owner'
+      | 'auditor'
+      | 'admin';
+    /**
+     * Null for the whole company.
+     */
+    store: string | null;
+  }[];
 }
 export interface KnownByPin {
   /**
@@ -18005,6 +18440,10 @@ export const IDEMPOTENCY: Readonly<
   'POST /v1/session/second-factor': 'natural',
   'PUT /v1/session/second-factor': 'natural',
   'POST /v1/session/second-factor/ending': 'natural',
+  'POST /v1/session/provider-sign-ins': 'natural',
+  'POST /v1/session/provider-checks': 'natural',
+  'POST /v1/session/provider-answers': 'natural',
+  'POST /v1/session/provider-codes': 'natural',
   'PUT /v1/sales/{saleId}': 'natural',
   'POST /v1/basket-prices': 'natural',
   'GET /v1/sales': 'read',
@@ -18239,6 +18678,13 @@ export const IDEMPOTENCY: Readonly<
   'DELETE /v1/users/{userId}/second-factor': 'natural',
   'GET /v1/second-factor-rule': 'read',
   'PUT /v1/second-factor-rule': 'natural',
+  'GET /v1/identity-providers': 'read',
+  'POST /v1/identity-providers': 'key',
+  'PUT /v1/identity-providers/{providerId}': 'natural',
+  'POST /v1/identity-providers/{providerId}/switch': 'natural',
+  'DELETE /v1/identity-providers/{providerId}': 'natural',
+  'POST /v1/identity-providers/{providerId}/tests': 'natural',
+  'DELETE /v1/users/{userId}/identity': 'natural',
   'POST /v1/users/{userId}/pins': 'key',
   'DELETE /v1/users/{userId}/pins': 'natural',
   'POST /v1/staff-pins/checks': 'natural',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, id, instant, language, text } from '../primitives.js';
+import { code, id, instant, language, orNull, text } from '../primitives.js';
 import { PERSON_ROLES } from '../roles.js';
 import { defineRoute } from '../route.js';
 import { GIVES_ACCESS, SEES_ACCESS } from './access.js';
@@ -17,6 +17,9 @@ const user = z
     active: z.boolean(),
     invited: z.boolean().meta({ description: 'A code to set a password is open.' }),
     secondFactor: z.boolean().meta({ description: 'The person signs in with a second factor.' }),
+    provider: orNull(z.string()).meta({
+      description: 'Issuer of the account of elsewhere that the person signs in by.',
+    }),
   })
   .meta({ id: 'User' });
 

@@ -5,6 +5,11 @@ import { defineRoute } from '../route.js';
 import { GIVES_ACCESS, SEES_ACCESS } from '../people/access.js';
 import { password, session } from './session.js';
 
+/** Whose session began by an identity provider has signed in there within the last minutes instead. */
+const ownPassword = password.optional().meta({
+  description: 'Left out in a session that began by an identity provider.',
+});
+
 const code = text(40).meta({ description: 'Six digits of the app, or a recovery code.' });
 
 export const beginSecondFactorRoute = defineRoute({
@@ -15,7 +20,7 @@ export const beginSecondFactorRoute = defineRoute({
     'Codes of six digits, a new one every 30 seconds (RFC 6238). It counts from the first code that is handed in with PUT.',
   tag: 'Session',
   access: { kind: 'anyone' },
-  body: z.strictObject({ password }),
+  body: z.strictObject({ password: ownPassword }),
   example: { password: 'correct horse battery staple' },
   responses: {
     201: z
@@ -25,7 +30,7 @@ export const beginSecondFactorRoute = defineRoute({
       })
       .meta({ id: 'SecondFactorSecret' }),
   },
-  errors: ['NOT_FOUND', 'PASSWORD_WRONG', 'SECOND_FACTOR_SET'],
+  errors: ['NOT_FOUND', 'PASSWORD_NEEDED', 'PASSWORD_WRONG', 'SECOND_FACTOR_SET'],
   idempotency: 'natural',
 });
 
@@ -51,10 +56,16 @@ export const endSecondFactorRoute = defineRoute({
   summary: 'End the own second factor, for instance before a new phone',
   tag: 'Session',
   access: { kind: 'anyone' },
-  body: z.strictObject({ password, code }),
+  body: z.strictObject({ password: ownPassword, code }),
   example: { password: 'correct horse battery staple', code: '123456' },
   responses: { 200: session },
-  errors: ['NOT_FOUND', 'PASSWORD_WRONG', 'SECOND_FACTOR_MISSING', 'SECOND_FACTOR_WRONG'],
+  errors: [
+    'NOT_FOUND',
+    'PASSWORD_NEEDED',
+    'PASSWORD_WRONG',
+    'SECOND_FACTOR_MISSING',
+    'SECOND_FACTOR_WRONG',
+  ],
   idempotency: 'natural',
 });
 

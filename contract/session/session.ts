@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { id, instant, text } from '../primitives.js';
+import { id, instant, orNull, text } from '../primitives.js';
 import { PERSON_ROLES } from '../roles.js';
 import { defineRoute } from '../route.js';
 
-export const SECOND_FACTOR_STATES = ['set', 'not-set', 'required'] as const;
+export const SECOND_FACTOR_STATES = ['set', 'by-provider', 'not-set', 'required'] as const;
 
 export const session = z
   .strictObject({
@@ -13,11 +13,16 @@ export const session = z
       .meta({ description: 'Goes into the header X-CSRF-Token of every write.' }),
     expiresAt: instant,
     passwordAt: instant.meta({
-      description: 'An approval needs a password of the last 15 minutes.',
+      description:
+        'When the person last gave the password, or signed in at the provider: an approval needs it of the last 15 minutes.',
     }),
     secondFactor: z.enum(SECOND_FACTOR_STATES).meta({
-      description: '`required`: nothing else is open until one is set.',
+      description:
+        '`by-provider`: the identity provider asked for one. `required`: nothing else is open until one is set.',
     }),
+    provider: orNull(
+      z.strictObject({ id, name: z.string().meta({ description: 'As on the sign-in page.' }) }),
+    ).meta({ description: 'The identity provider by which it began; null: by the password.' }),
   })
   .meta({ id: 'Session' });
 
@@ -36,7 +41,7 @@ export const openSessionRoute = defineRoute({
   }),
   example: { email: 'ar.clerk@example.test', password: 'correct horse battery staple' },
   responses: { 201: session },
-  errors: ['LOGIN_FAILED', 'SECOND_FACTOR_NEEDED', 'SECOND_FACTOR_WRONG'],
+  errors: ['LOGIN_FAILED', 'PROVIDER_NEEDED', 'SECOND_FACTOR_NEEDED', 'SECOND_FACTOR_WRONG'],
   idempotency: 'natural',
 });
 
@@ -75,7 +80,7 @@ export const checkPasswordRoute = defineRoute({
   body: z.strictObject({ password }),
   example: { password: 'correct horse battery staple' },
   responses: { 200: session },
-  errors: ['NOT_FOUND', 'PASSWORD_WRONG'],
+  errors: ['NOT_FOUND', 'PROVIDER_NEEDED', 'PASSWORD_WRONG'],
   idempotency: 'natural',
 });
 
@@ -93,6 +98,6 @@ export const changePasswordRoute = defineRoute({
   }),
   example: { oldPassword: 'correct horse battery staple', newPassword: 'a longer one, of my own' },
   responses: { 200: session },
-  errors: ['NOT_FOUND', 'PASSWORD_WRONG', 'PASSWORD_WEAK'],
+  errors: ['NOT_FOUND', 'PROVIDER_NEEDED', 'PASSWORD_WRONG', 'PASSWORD_WEAK'],
   idempotency: 'natural',
 });

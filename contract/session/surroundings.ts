@@ -22,6 +22,17 @@ export const readFrontDoorRoute = defineRoute({
         environment: z.enum(['development', 'production']).meta({
           description: 'Only in development are there people to sign in as with one click.',
         }),
+        providers: z
+          .array(
+            z.strictObject({
+              id,
+              name: z.string().meta({ description: 'What the company calls it.' }),
+              required: z.boolean().meta({
+                description: 'Passwords let in administrators and people of agencies alone.',
+              }),
+            }),
+          )
+          .meta({ description: 'Identity providers that people sign in by.' }),
         samplePeople: z.array(samplePerson).meta({
           description:
             'People of the sample company, to sign in with one click; always empty in production.',

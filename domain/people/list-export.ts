@@ -18,6 +18,7 @@ export const EXPORTED_LISTS = [
   'found-sales',
   'held-letters',
   'holidays',
+  'identity-providers',
   'import-rows',
   'imports',
   'items',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PERSON_ROLES } from '../../contract/roles.js';
+import { PERSON_ROLES, STAFF_ROLES } from '../../contract/roles.js';
 import { EXPORTED_LISTS, EXPORT_FORMATS } from '../../domain/people/list-export.js';
 import { SAVED_VIEW_LISTS } from '../../domain/people/saved-view.js';
 import { command, id, instant, list, nothing, sha256 } from './command.js';
@@ -12,11 +12,34 @@ export const beginSession = command('begin_session', {
     csrfToken: z.string(),
     address: z.string(),
     userAgent: z.string().nullable(),
+    /** By which it was proved; null: by a password. */
+    providerId: id.nullable(),
+    /** The provider has asked for a second factor. */
+    secondFactorThere: z.boolean(),
     /** In machine time, as all of a session. */
     at: instant,
     expiresAt: instant,
   }),
   answer: z.strictObject({ sessionId: id.nullable() }),
+});
+
+/** Says who somebody is whom a provider has let in. */
+export const knowIdentity = command('know_identity', {
+  input: z.strictObject({
+    providerId: id,
+    issuer: z.string(),
+    subject: z.string(),
+    /** In lower case; null when the provider has not verified it. */
+    email: z.string().nullable(),
+    /** Of a new person, as the groups at the provider say. */
+    name: z.string(),
+    role: z.enum(STAFF_ROLES),
+    storeId: id.nullable(),
+    language: z.string(),
+    /** That no password fits; null when the identity is known already. */
+    passwordHash: z.string().nullable(),
+  }),
+  answer: z.strictObject({ userId: id }),
 });
 
 /** Gives a person another role or store, disables the person, or lets the person in again. */

@@ -52,6 +52,7 @@ GRANT EXECUTE ON FUNCTION
   judge_promises,
   keep_hold,
   keep_saved_view,
+  know_identity,
   list_payments_to_match,
   lock_accounts_of_file,
   lock_case,

@@ -28,6 +28,7 @@ const CUSTOMER = 'PUT /v1/customers/{customerId}';
 const CREDIT = 'PUT /v1/customers/{customerId}/credit-limit';
 const CONTACT = 'PUT /v1/customers/{customerId}/contacts/{contactId}';
 const ACCOUNT = 'POST /v1/bank-accounts/{bankAccountId}/changes';
+const PROVIDER = 'PUT /v1/identity-providers/{providerId}';
 const AGENCY = 'PUT /v1/agencies/{agencyId}';
 const POLICY = 'POST /v1/dunning-policies';
 
@@ -89,6 +90,16 @@ const MASTERS: Readonly<Record<string, Columns>> = {
     ...by(USER, 'name language role active storeId agencyId'),
     ...by('POST /v1/passwords', 'passwordHash passwordSetAt'),
     ...by(BY_ITSELF, 'id createdAt'),
+  },
+  IdentityProvider: {
+    ...by(PROVIDER, 'name issuer clientId secretCipher scopes groupsClaim admits required'),
+    ...by('POST /v1/identity-providers/{providerId}/switch', 'active'),
+    ...by('POST /v1/session/provider-answers', 'testedVersion'),
+    ...by(BY_ITSELF, 'id version createdAt'),
+  },
+  IdentityProviderRole: {
+    ...by(PROVIDER, 'position groupName role storeId'),
+    ...by(BY_ITSELF, 'providerId'),
   },
   ApiKey: {
     ...by('POST /v1/keys', 'label scopes expiresAt'),

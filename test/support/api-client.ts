@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -52,6 +52,10 @@ export async function startApi(
   parts: Partial<AppParts> = {},
 ): Promise<TestApi> {
   await readDocument();
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  answerBrokenRequests(server);
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const app = createApp({
     database,
     clock: createClock(),
@@ -62,14 +66,11 @@ export async function startApi(
     version: '0.0.0-test',
     realTimeMs: Date.now,
     secureCookies: 'never',
+    publicUrl: url,
     webhooks: { rules: { environment: 'development', resolve: nobodyIsAsked }, codecKey: A_KEY },
     ...parts,
   });
-  const server = await new Promise<Server>((resolve) => {
-    const listening = app.listen(0, '127.0.0.1', () => resolve(listening));
-  });
-  answerBrokenRequests(server);
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server.on('request', app);
   return {
     url,
     send: async (method, path, sent = {}) => {

@@ -1,4 +1,10 @@
 import { accessibilityFaults, expectToSee, signInAt, goBy } from '../support/browser.js';
+import {
+  CLIENT_ID,
+  CLIENT_SECRET,
+  startIdentityProvider,
+  type IdentityProvider,
+} from '../support/identity-provider.js';
 import { useConsole } from '../support/use-console.js';
 
 const { world, api, screen } = useConsole(async ({ sell }) => {
@@ -61,6 +67,62 @@ describe('the door', () => {
       return nonce;
     };
     expect(await nonceOf()).not.toBe(await nonceOf());
+  });
+});
+
+describe('an identity provider of the company', () => {
+  let provider: IdentityProvider;
+  beforeAll(async () => {
+    provider = await startIdentityProvider();
+  });
+  afterAll(() => provider.close());
+
+  it('is set up, tried and switched on, and lets a person in to the address that was asked for', async () => {
+    const { page } = await screen();
+    await signInAt(page, '/setup/providers', world.shop.users.admin);
+    await page.getByRole('button', { name: 'Add a provider' }).click();
+    await page.getByLabel('Name on the sign-in page').fill('Kopi account');
+    await page.getByLabel('Issuer').fill(provider.issuer);
+    await page.getByLabel('Client id').fill(CLIENT_ID);
+    await page.getByLabel('Client secret').fill(CLIENT_SECRET);
+    await page.getByLabel('Who may come').selectOption('everybody');
+    await page.getByLabel('Group of line 1').fill('finance');
+    await page.getByRole('button', { name: 'Add a group' }).click();
+    await page.getByLabel('Group of line 2').fill('till-bdg');
+    await page.getByLabel('Role of line 2').selectOption('cashier');
+    await page.getByLabel('Store of line 2').selectOption('BDG1');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expectToSee(page.getByText('Not tried yet'));
+
+    const person = { sub: 'ana', name: 'Ana', email: 'ana@example.test', email_verified: true };
+    provider.sits({ ...person, groups: ['till-bdg'] });
+    await page.getByRole('button', { name: 'Try it: Kopi account' }).click();
+    await expectToSee(page.getByRole('heading', { name: 'The provider works' }));
+    await expectToSee(page.getByText('Cashier'));
+    expect(new URL(page.url()).search).toBe('');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Back to the set-up' }).click();
+    await page.getByRole('button', { name: 'Switch on: Kopi account' }).click();
+    await expectToSee(page.getByRole('cell', { name: 'On', exact: true }));
+
+    provider.sits({ ...person, groups: ['finance'] });
+    const theirs = await screen({ language: 'id' });
+    await theirs.page.goto('/sales?standing=not-due');
+    await expectToSee(theirs.page.getByText('Atau dengan kata sandi:'));
+    expect(await accessibilityFaults(theirs.page)).toEqual([]);
+    await theirs.page.getByRole('button', { name: 'Masuk lewat Kopi account' }).click();
+    await expectToSee(theirs.page.getByRole('navigation', { name: 'Utama' }));
+    expect(theirs.page.url()).toMatch(/\/sales\?standing=not-due$/);
+
+    provider.sits({ ...person, groups: [] });
+    await theirs.context.clearCookies();
+    await theirs.page.goto('/');
+    await theirs.page.getByRole('button', { name: 'Masuk lewat Kopi account' }).click();
+    await expectToSee(theirs.page.getByRole('alert').filter({ hasText: /tidak memberi peran/ }));
+    expect(await accessibilityFaults(theirs.page)).toEqual([]);
+    await theirs.page.getByRole('button', { name: 'Kembali ke halaman masuk' }).click();
+    await expectToSee(theirs.page.getByLabel('Surel'));
   });
 });
 

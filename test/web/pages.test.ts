@@ -58,6 +58,7 @@ const PAGES: readonly (readonly [role: StaffRole, path: string, title: string])[
   ['admin', '/setup/people', 'Set-up'],
   ['admin', '/setup/imports', 'Set-up'],
   ['admin', '/setup/keys', 'Set-up'],
+  ['admin', '/setup/providers', 'Set-up'],
   ['auditor', '/account', 'My account'],
   ['auditor', '/stores/pins', 'PINs for tills'],
   ['auditor', '/stores/pins/checks', 'PINs for tills'],

@@ -1,4 +1,13 @@
 import type { Route } from '../../route.js';
+import {
+  addIdentityProvider,
+  changeIdentityProvider,
+  listIdentityProviders,
+  removeIdentity,
+  removeIdentityProvider,
+  switchIdentityProvider,
+  testIdentityProvider,
+} from './identity-providers.js';
 import { addKey, listKeys, revokeKey, rotateKey } from './keys.js';
 import { readSecondFactorRule, removeSecondFactor, setSecondFactorRule } from './second-factors.js';
 import { recordListExport } from './list-exports.js';
@@ -35,6 +44,13 @@ export const peopleRoutes: readonly Route[] = [
   removeSecondFactor,
   readSecondFactorRule,
   setSecondFactorRule,
+  listIdentityProviders,
+  addIdentityProvider,
+  changeIdentityProvider,
+  switchIdentityProvider,
+  removeIdentityProvider,
+  testIdentityProvider,
+  removeIdentity,
   givePin,
   endPin,
   checkPin,

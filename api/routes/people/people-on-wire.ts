@@ -15,6 +15,7 @@ export async function usersOnWire(prisma: Reader, where: Readonly<{ id?: string 
       include: {
         agency: { select: { code: true } },
         secondFactor: { select: { confirmedAt: true } },
+        identity: { select: { issuer: true } },
         oneTimeCodes: { where: { endedAt: null, expiresAt: { gt: new Date() } }, take: 1 },
       },
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
@@ -35,6 +36,7 @@ export async function usersOnWire(prisma: Reader, where: Readonly<{ id?: string 
       active,
       invited: of.oneTimeCodes.length > 0,
       secondFactor: (of.secondFactor?.confirmedAt ?? null) !== null,
+      provider: of.identity?.issuer ?? null,
     };
   });
 }

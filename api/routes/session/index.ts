@@ -1,3 +1,9 @@
+import {
+  beginProviderCheck,
+  beginProviderSignIn,
+  giveProviderCode,
+  takeProviderAnswer,
+} from './by-provider.js';
 import { endSession } from './end-session.js';
 import { openSession } from './open-session.js';
 import { changePassword, checkPassword } from './own-password.js';
@@ -17,4 +23,8 @@ export const sessionRoutes = [
   beginSecondFactor,
   confirmSecondFactor,
   endSecondFactor,
+  beginProviderSignIn,
+  beginProviderCheck,
+  takeProviderAnswer,
+  giveProviderCode,
 ] as const;

@@ -22,6 +22,11 @@ async function attempt(
     const detail = 'Send the code of your app, or a recovery code, as `code`.';
     throw new Refusal({ code: 'SECOND_FACTOR_NEEDED', param: 'code', detail });
   }
+  if (opened.kind === 'provider-needed') {
+    await signIns.record({ kind: 'provider-refused', reason: 'PROVIDER_NEEDED', ...who });
+    const detail = 'The company lets you in by its identity provider: take its button.';
+    throw new Refusal({ code: 'PROVIDER_NEEDED', detail });
+  }
   if (opened.kind !== 'opened') {
     await signIns.record({ kind: 'refused', ...who });
     if (opened.kind === 'code-wrong') throw wrongCode();

@@ -34,7 +34,8 @@ type SessionCall = Pick<Call, 'principal' | 'request' | 'response' | 'ctx'>;
 /**
  * A wrong password counts like one at sign-in, with the same lock-out.
  *
- * @throws Refusal `NOT_FOUND` for a key, which has no password; `RATE_LIMITED`, `PASSWORD_WRONG`.
+ * @throws Refusal `NOT_FOUND` for a key, which has no password; `PROVIDER_NEEDED` where the session began by a provider;
+ * `RATE_LIMITED`, `PASSWORD_WRONG`.
  */
 export async function withPassword(
   call: SessionCall,
@@ -42,6 +43,10 @@ export async function withPassword(
   { log, act }: Act,
 ): Promise<Principal> {
   const { signIns } = deps;
+  if (call.principal.session?.provider) {
+    const detail = 'This session began by an identity provider: it is asked instead of a password.';
+    throw new Refusal({ code: 'PROVIDER_NEEDED', detail });
+  }
   const { token, who } = await ownSession(call, deps);
   await refuseLockedOut(signIns, who, call.response);
   const confirmed = await act(token);

@@ -12,6 +12,7 @@ import {
 } from '../../../contract/session/second-factor.js';
 import { assert } from '../../../domain/assert.js';
 import { Refusal } from '../../../domain/refusal.js';
+import { refuseStale } from '../../auth/admit.js';
 import type { ApiDeps } from '../../deps.js';
 import { route, type Call } from '../../route.js';
 import { refuseLockedOut } from './open-session.js';
@@ -21,11 +22,8 @@ import { sessionOnWire } from './session-on-wire.js';
 const NOT_STORED = { 'Cache-Control': 'no-store' };
 
 export const beginSecondFactor = route(beginSecondFactorRoute).answers(async (call, deps) => {
-  const { database, sessions, sealingKeys: keys } = deps;
-  await withPassword(call, deps, {
-    log: 'confirmed',
-    act: (token) => sessions.confirm(token, call.body.password),
-  });
+  const { database, sealingKeys: keys } = deps;
+  await proveAnew(call, deps);
   const { id: userId } = call.principal.actor;
   const shared = await database.transaction(call.ctx, (tx) =>
     begin(tx, call.ctx, { userId, keys }),
@@ -44,11 +42,8 @@ export const confirmSecondFactor = route(confirmSecondFactorRoute).answers(async
 });
 
 export const endSecondFactor = route(endSecondFactorRoute).answers(async (call, deps) => {
-  const { database, sessions } = deps;
-  await withPassword(call, deps, {
-    log: 'confirmed',
-    act: (token) => sessions.confirm(token, call.body.password),
-  });
+  const { database } = deps;
+  await proveAnew(call, deps);
   await withCode(call, deps, {
     log: 'second-factor-ended',
     act: (proof) =>
@@ -60,6 +55,26 @@ export const endSecondFactor = route(endSecondFactorRoute).answers(async (call, 
   return { status: 200, body: await sessionAnew(call, deps) };
 });
 
+/**
+ * Whose session began by an identity provider has just signed in there; everybody else gives the password.
+ *
+ * @throws Refusal `PASSWORD_NEEDED` when the sign-in is too old, or no password was sent; and as `withPassword`
+ */
+async function proveAnew(call: PasswordCall, deps: ApiDeps): Promise<void> {
+  if (call.principal.session?.provider) return refuseStale(call.principal, deps.realTimeMs());
+  const { password } = call.body;
+  if (password === undefined) {
+    const detail = 'Send your password: this session began by it.';
+    throw new Refusal({ code: 'PASSWORD_NEEDED', param: 'password', detail });
+  }
+  await withPassword(call, deps, {
+    log: 'confirmed',
+    act: (token) => deps.sessions.confirm(token, password),
+  });
+}
+
+type PasswordCall = Pick<Call, 'principal' | 'request' | 'response' | 'ctx'> &
+  Readonly<{ body: Readonly<{ password?: string | undefined }> }>;
 type CodeCall = Pick<Call, 'principal' | 'request' | 'response' | 'ctx'> &
   Readonly<{ body: Readonly<{ code: string }> }>;
 type Act<Result> = Readonly<{

@@ -11,5 +11,6 @@ export function sessionOnWire({ session, role, actor }: Principal) {
     expiresAt: session.expiresAt,
     passwordAt: session.passwordAt,
     secondFactor: session.secondFactor,
+    provider: session.provider,
   };
 }

@@ -20,13 +20,15 @@ BEGIN
   END IF;
   INSERT INTO session (
     token_hash, csrf_token, user_id, address, user_agent, created_at, expires_at, last_seen_at,
-    password_at)
+    password_at, provider_id, second_factor_there)
   VALUES (
     decode(input->>'tokenHash', 'hex'), input->>'csrfToken', person.id, input->>'address',
-    input->>'userAgent', now, (input->>'expiresAt')::timestamptz, now, now)
+    input->>'userAgent', now, (input->>'expiresAt')::timestamptz, now, now,
+    (input->>'providerId')::uuid, (input->>'secondFactorThere')::boolean)
   RETURNING id INTO begun;
-  INSERT INTO sign_in (at, kind, email, user_id, address, user_agent)
+  INSERT INTO sign_in (at, kind, email, user_id, address, user_agent, provider_id)
   VALUES (
-    now, 'signed-in', person.email, person.id, input->>'address', input->>'userAgent');
+    now, 'signed-in', person.email, person.id, input->>'address', input->>'userAgent',
+    (input->>'providerId')::uuid);
   RETURN jsonb_build_object('sessionId', begun);
 END $$;

@@ -51,6 +51,65 @@ CREATE TRIGGER api_key_ended BEFORE UPDATE ON api_key
 CREATE TRIGGER api_key_role_of_person BEFORE INSERT OR UPDATE OF role, user_id ON api_key
   FOR EACH ROW WHEN (NEW.user_id IS NOT NULL) EXECUTE FUNCTION keep_role_of_person();
 
+-- Where people sign in with an account of elsewhere (OpenID Connect).
+CREATE TABLE identity_provider (
+  id uuid PRIMARY KEY DEFAULT uuid_v7(),
+  name text NOT NULL,
+  issuer text NOT NULL,
+  client_id text NOT NULL,
+  secret_cipher bytea NOT NULL,
+  -- With spaces between them.
+  scopes text NOT NULL,
+  -- The claim that names the groups of a person.
+  groups_claim text NOT NULL,
+  admits text NOT NULL,
+  -- Passwords let in administrators and people of agencies alone.
+  required boolean NOT NULL,
+  active boolean NOT NULL DEFAULT false,
+  -- Counts the changes of how it is reached: a test is of one of them.
+  version integer NOT NULL DEFAULT 1,
+  tested_version integer,
+  created_at timestamptz(6) NOT NULL,
+  CONSTRAINT identity_provider_admits CHECK (admits IN ('invited', 'everybody')),
+  CONSTRAINT identity_provider_tested CHECK (NOT active OR coalesce(tested_version, 0) = version)
+);
+CREATE UNIQUE INDEX identity_provider_issuer_key ON identity_provider (issuer);
+CREATE TRIGGER identity_provider_audit AFTER INSERT OR DELETE OR UPDATE ON identity_provider
+  FOR EACH ROW EXECUTE FUNCTION audit_change('id');
+
+-- What people of a group at a provider are here; the first line that fits counts.
+CREATE TABLE identity_provider_role (
+  provider_id uuid NOT NULL
+    REFERENCES identity_provider (id) ON DELETE CASCADE ON UPDATE CASCADE,
+  position integer NOT NULL,
+  group_name text NOT NULL,
+  role text NOT NULL,
+  store_id uuid REFERENCES store (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  PRIMARY KEY (provider_id, position),
+  CONSTRAINT identity_provider_role_role
+    CHECK (role IN ('cashier', 'storeManager', 'arClerk', 'arManager', 'creditController',
+      'owner', 'auditor', 'admin')),
+  CONSTRAINT identity_provider_role_store
+    CHECK ((role IN ('cashier', 'storeManager')) = (store_id IS NOT NULL))
+);
+CREATE UNIQUE INDEX identity_provider_role_provider_id_group_name_key
+  ON identity_provider_role (provider_id, group_name);
+CREATE TRIGGER identity_provider_role_audit AFTER INSERT OR DELETE OR UPDATE
+  ON identity_provider_role
+  FOR EACH ROW EXECUTE FUNCTION audit_change('provider_id', 'position');
+
+-- Who somebody is at a provider: the issuer and its name for the person, never an e-mail address.
+CREATE TABLE person_identity (
+  issuer text NOT NULL,
+  subject text NOT NULL,
+  user_id uuid NOT NULL REFERENCES app_user (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  linked_at timestamptz(6) NOT NULL,
+  PRIMARY KEY (issuer, subject)
+);
+CREATE UNIQUE INDEX person_identity_user_id_key ON person_identity (user_id);
+CREATE TRIGGER person_identity_audit AFTER INSERT OR DELETE OR UPDATE ON person_identity
+  FOR EACH ROW EXECUTE FUNCTION audit_change('user_id');
+
 CREATE TABLE session (
   id uuid PRIMARY KEY DEFAULT uuid_v7(),
   token_hash bytea NOT NULL,
@@ -60,13 +119,18 @@ CREATE TABLE session (
   expires_at timestamptz(6) NOT NULL,
   -- A session that nobody uses ends before its day is over.
   last_seen_at timestamptz(6) NOT NULL,
-  -- When its person last gave the password: approvals ask for it again.
+  -- When its person last proved who it is: approvals ask for it again.
   password_at timestamptz(6) NOT NULL,
   ended_at timestamptz(6),
   -- From where, and with which program, its person signed in.
   address text NOT NULL,
-  user_agent text
+  user_agent text,
+  -- The provider by which it began; null: by a password.
+  provider_id uuid REFERENCES identity_provider (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  -- The provider has asked for a second factor.
+  second_factor_there boolean NOT NULL DEFAULT false
 );
+CREATE INDEX session_provider_id_idx ON session (provider_id) WHERE ended_at IS NULL;
 CREATE INDEX session_user_id_idx ON session (user_id) WHERE ended_at IS NULL;
 CREATE UNIQUE INDEX session_token_hash_key ON session (token_hash);
 -- Not its last use, which moves with every minute.
@@ -116,12 +180,17 @@ CREATE TABLE sign_in (
   id uuid PRIMARY KEY DEFAULT uuid_v7(),
   at timestamptz(6) NOT NULL,
   kind text NOT NULL,
+  -- Empty while nobody knows who it is.
   email text NOT NULL,
   user_id uuid,
   address text NOT NULL,
   user_agent text,
+  -- By which provider, and the code of what was refused.
+  provider_id uuid,
+  reason text,
   CONSTRAINT sign_in_kind CHECK (kind IN ('signed-in', 'refused', 'locked-out', 'signed-out',
-    'confirmed', 'password-changed', 'second-factor-set', 'second-factor-ended'))
+    'confirmed', 'password-changed', 'second-factor-set', 'second-factor-ended',
+    'provider-refused', 'provider-tested'))
 );
 CREATE INDEX sign_in_email_at_idx ON sign_in (email, at);
 CREATE INDEX sign_in_address_at_idx ON sign_in (address, at);
@@ -229,6 +298,12 @@ GRANT SELECT, INSERT, UPDATE (secret_cipher, created_at, confirmed_at, last_step
   ON second_factor TO lunas_app;
 GRANT SELECT, INSERT, UPDATE (used_at), DELETE ON recovery_code TO lunas_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON second_factor_role TO lunas_app;
+-- Nobody switches on what was not tried (identity_provider_tested).
+GRANT SELECT, INSERT, UPDATE (name, issuer, client_id, secret_cipher, scopes, groups_claim, admits,
+  required, active, version, tested_version), DELETE ON identity_provider TO lunas_app;
+GRANT SELECT, INSERT, DELETE ON identity_provider_role TO lunas_app;
+-- Whose an identity is says a command (know_identity); it is taken away, and never given to another.
+GRANT SELECT, DELETE ON person_identity TO lunas_app;
 GRANT SELECT, INSERT ON sign_in, staff_pin_check TO lunas_app;
 -- Kept and removed by commands (keep_saved_view, remove_saved_view), each by its own person.
 GRANT SELECT ON saved_view TO lunas_app;

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { createCollectionActivities } from '../../../activities/collection/collection-activities.js';
-import type { AddressRules } from '../../../activities/collection/agency-address.js';
+import type { AddressRules } from '../../../platform/outside-address.js';
 import { Secret } from '../../../platform/secret.js';
 import { aCase } from '../../support/agency-case.js';
 import type { Received, TestApi } from '../../support/api-client.js';

@@ -23,6 +23,7 @@ describe('GET /v1/front-door', () => {
     expect(body).toEqual({
       version: '0.0.0-test',
       environment: 'development',
+      providers: [],
       samplePeople: [CLERK],
     });
   });

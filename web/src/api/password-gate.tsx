@@ -9,11 +9,13 @@ import {
   type FormEvent,
   type ReactNode,
 } from 'react';
+import { CHECK_ADDRESS } from '../shell/landing.js';
 import { useSession } from '../shell/session.js';
 import { useLanguage } from '../words/language.js';
 import { refusalIn } from '../words/refusal.js';
 import { defineWords, useWords } from '../words/words.js';
 import { CallRefused } from './client.js';
+import { whenProven } from './proven-anew.js';
 
 const words = defineWords({
   title: { en: 'Your password, please', id: 'Kata sandi Anda' },
@@ -21,6 +23,12 @@ const words = defineWords({
     en: 'This needs a password of the last 15 minutes, so that nobody decides from a screen that was left open.',
     id: 'Ini memerlukan kata sandi dari 15 menit terakhir, agar tidak ada yang memutuskan dari layar yang ditinggal.',
   },
+  titleThere: { en: 'Sign in by {name} again, please', id: 'Silakan masuk lagi lewat {name}' },
+  whyThere: {
+    en: 'This needs a sign-in of the last 15 minutes, so that nobody decides from a screen that was left open.',
+    id: 'Ini memerlukan tanda masuk dari 15 menit terakhir, agar tidak ada yang memutuskan dari layar yang ditinggal.',
+  },
+  goThere: { en: 'Open {name}', id: 'Buka {name}' },
   password: { en: 'Password', id: 'Kata sandi' },
   goOn: { en: 'Go on', id: 'Lanjutkan' },
   back: { en: 'Back', id: 'Kembali' },
@@ -70,13 +78,50 @@ export function PasswordGate({ children }: Readonly<{ children: ReactNode }>) {
   return (
     <GateContext value={withPassword}>
       {children}
-      {asked.length === 0 ? null : <PasswordDialog onSettled={settle} />}
+      {asked.length === 0 ? null : <ProofDialog onSettled={settle} />}
     </GateContext>
   );
 }
 
 function needsPassword(error: unknown): boolean {
   return error instanceof CallRefused && error.code === 'PASSWORD_NEEDED';
+}
+
+/** Whoever has signed in by an identity provider proves there who it is, in a window beside this one. */
+function ProofDialog({ onSettled }: Readonly<{ onSettled: (given: boolean) => void }>) {
+  const { provider } = useSession();
+  if (provider === null) return <PasswordDialog onSettled={onSettled} />;
+  return <ProviderDialog name={provider.name} onSettled={onSettled} />;
+}
+
+type ProviderProps = Readonly<{ name: string; onSettled: (given: boolean) => void }>;
+
+function ProviderDialog({ name, onSettled }: ProviderProps) {
+  const say = useWords(words);
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => whenProven(() => onSettled(true)), [onSettled]);
+  return (
+    <dialog ref={dialog} aria-labelledby="proof-asked" onClose={() => onSettled(false)}>
+      <div className="form">
+        <h2 id="proof-asked">{say('titleThere', { name })}</h2>
+        <p className="soft">{say('whyThere')}</p>
+        <footer>
+          <button type="button" className="btn" onClick={() => onSettled(false)}>
+            {say('back')} <kbd>Esc</kbd>
+          </button>
+          <button
+            type="button"
+            className="btn primary"
+            autoFocus
+            onClick={() => window.open(CHECK_ADDRESS, 'lunas-check', 'popup,width=520,height=720')}
+          >
+            {say('goThere', { name })}
+          </button>
+        </footer>
+      </div>
+    </dialog>
+  );
 }
 
 function PasswordDialog({ onSettled }: Readonly<{ onSettled: (given: boolean) => void }>) {

@@ -13,7 +13,9 @@ import type { ScreenLanguage } from '../words/language.js';
 import { NeedsSecondFactor } from './needs-second-factor.js';
 import { routerFor } from './router.js';
 import { SessionContext, type Session, type Surroundings } from './session.js';
+import { landingOf } from './landing.js';
 import { SignIn } from './sign-in.js';
+import { SignedIn } from './signed-in.js';
 
 type SessionBody = BodyOf<'GET /v1/session'>;
 
@@ -21,7 +23,7 @@ type Known =
   | Readonly<{ kind: 'asking' }>
   | Readonly<{ kind: 'failed'; error: unknown }>
   | Readonly<{ kind: 'stranger'; front: BodyOf<'GET /v1/front-door'>; hasEnded: boolean }>
-  | Readonly<{ kind: 'needs-second-factor'; csrfToken: string }>
+  | Readonly<{ kind: 'needs-second-factor'; csrfToken: string; isByProvider: boolean }>
   | Readonly<{
       kind: 'known';
       session: SessionBody;
@@ -30,6 +32,9 @@ type Known =
       isSample: boolean;
       readAtMs: number;
     }>;
+
+/** Read once: the address loses it. */
+const LANDED = landingOf(window.location);
 
 /** Who looks at the page: asks the API, shows the sign-in page to strangers and the console to everybody else. */
 export function App() {
@@ -44,7 +49,12 @@ export function App() {
       setKnown({ kind: 'failed', error });
     }
   }, []);
-  useEffect(() => void ask(), [ask]);
+  const [landing, setLanding] = useState(LANDED);
+  useEffect(() => void (landing === undefined && ask()), [ask, landing]);
+  const land = useCallback((returnTo: string) => {
+    window.history.replaceState(null, '', returnTo);
+    setLanding(undefined);
+  }, []);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
@@ -58,13 +68,12 @@ export function App() {
   const choice = useMemo(() => ({ language, choose }), [language, choose]);
   return (
     <LanguageContext value={choice}>
+      {landing === undefined ? null : <SignedIn landing={landing} onDone={land} />}
       {known.kind === 'failed' ? <Failed error={known.error} retry={() => ask()} /> : null}
       {known.kind === 'stranger' ? (
         <SignIn front={known.front} hasEnded={known.hasEnded} onSignedIn={() => void ask()} />
       ) : null}
-      {known.kind === 'needs-second-factor' ? (
-        <Unsecured csrfToken={known.csrfToken} ask={ask} />
-      ) : null}
+      {known.kind === 'needs-second-factor' ? <Unsecured known={known} ask={ask} /> : null}
       {known.kind === 'known' ? <Console known={known} ask={ask} /> : null}
     </LanguageContext>
   );
@@ -77,7 +86,11 @@ async function whoLooks(hasEnded: boolean): Promise<Known> {
     const { body: session } = await client.call('GET /v1/session', {});
     // Nothing else is open to this person until one is set.
     if (session.secondFactor === 'required')
-      return { kind: 'needs-second-factor', csrfToken: session.csrfToken };
+      return {
+        kind: 'needs-second-factor',
+        csrfToken: session.csrfToken,
+        isByProvider: session.provider !== null,
+      };
     const { body: surroundings } = await client.call('GET /v1/session/surroundings', {});
     const { environment, samplePeople } = front;
     const isSample = samplePeople.length > 0;
@@ -93,14 +106,24 @@ function isStranger(error: unknown): boolean {
   return error instanceof CallRefused && error.problem.status === 401;
 }
 
-function Unsecured({ csrfToken, ask }: Readonly<{ csrfToken: string; ask: () => Promise<void> }>) {
+type UnsecuredProps = Readonly<{
+  known: Extract<Known, { kind: 'needs-second-factor' }>;
+  ask: () => Promise<void>;
+}>;
+
+function Unsecured({ known: { csrfToken, isByProvider }, ask }: UnsecuredProps) {
   const client = useMemo(() => clientOf(csrfToken), [csrfToken]);
   const signOut = async () => {
     await client.call('DELETE /v1/session', {});
     await ask();
   };
   return (
-    <NeedsSecondFactor client={client} onDone={() => void ask()} onSignOut={() => void signOut()} />
+    <NeedsSecondFactor
+      client={client}
+      isByProvider={isByProvider}
+      onDone={() => void ask()}
+      onSignOut={() => void signOut()}
+    />
   );
 }
 
@@ -120,6 +143,7 @@ function Console({
     return {
       client,
       person: session.user,
+      provider: session.provider,
       surroundings,
       environment,
       isSample,

@@ -7,9 +7,15 @@ import { Brand } from './brand.js';
 /** The one page of a person whose role needs a second factor and who has none yet. */
 export function NeedsSecondFactor({
   client,
+  isByProvider,
   onDone,
   onSignOut,
-}: Readonly<{ client: LunasClient; onDone: () => void; onSignOut: () => void }>) {
+}: Readonly<{
+  client: LunasClient;
+  isByProvider: boolean;
+  onDone: () => void;
+  onSignOut: () => void;
+}>) {
   const say = useWords(accountWords);
   return (
     <main className="sign-in" id="main">
@@ -19,6 +25,7 @@ export function NeedsSecondFactor({
         <p className="soft">{say('factorRequired')}</p>
         <SetSecondFactor
           client={client}
+          isByProvider={isByProvider}
           onDone={onDone}
           other={
             <button type="button" className="btn plain" onClick={onSignOut}>

@@ -46,6 +46,7 @@ export const PAGES: readonly PageFile[] = [
   { path: '/setup/company', load: () => import('../areas/company/company.js') },
   { path: '/setup/people', load: () => import('../areas/people/people.js') },
   { path: '/setup/people/$userId', load: () => import('../areas/people/person.js') },
+  { path: '/setup/providers', load: () => import('../areas/people/providers.js') },
   { path: '/setup/keys', load: () => import('../areas/people/keys.js') },
   { path: '/setup/imports', load: () => import('../areas/imports/imports.js') },
   { path: '/setup/imports/$importId', load: () => import('../areas/imports/import.js') },

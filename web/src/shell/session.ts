@@ -10,6 +10,8 @@ export type Surroundings = BodyOf<'GET /v1/session/surroundings'>;
 export type Session = Readonly<{
   client: LunasClient;
   person: Person;
+  /** The identity provider by which the session began; null: by the password. */
+  provider: BodyOf<'GET /v1/session'>['provider'];
   surroundings: Surroundings;
   environment: 'development' | 'production';
   /** Whether the books hold the sample company. */

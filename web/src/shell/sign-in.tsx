@@ -14,6 +14,12 @@ const words = defineWords({
   password: { en: 'Password', id: 'Kata sandi' },
   code: { en: 'Code of your second factor', id: 'Kode faktor kedua' },
   go: { en: 'Sign in', id: 'Masuk' },
+  by: { en: 'Sign in by {name}', id: 'Masuk lewat {name}' },
+  orPassword: { en: 'Or by a password:', id: 'Atau dengan kata sandi:' },
+  orPasswordOfFew: {
+    en: 'Administrators and agencies come in by a password as well:',
+    id: 'Administrator dan agen juga dapat masuk dengan kata sandi:',
+  },
   haveCode: { en: 'I have a code', id: 'Saya punya kode' },
   ended: {
     en: 'Your session has ended. Sign in and this page is where you left it.',
@@ -55,6 +61,7 @@ export function SignIn({
         <Brand />
         <h1>{say('title')}</h1>
         {hasEnded ? <p className="soft">{say('ended')}</p> : null}
+        <Providers providers={front.providers} />
         <Field label={say('email')} name="email" type="email" autoComplete="username" />
         <Field
           label={say('password')}
@@ -117,6 +124,39 @@ function loginIn(given: FormData): Login {
   };
   const code = of('code');
   return { email: of('email'), password: of('password'), ...(code === '' ? {} : { code }) };
+}
+
+/** Leaves for the provider, which leads back to the page that was asked for. */
+function Providers({ providers }: Pick<BodyOf<'GET /v1/front-door'>, 'providers'>) {
+  const say = useWords(words);
+  const { language } = useLanguage();
+  const [fault, setFault] = useState<string>();
+  if (providers.length === 0) return null;
+  const go = async (providerId: string) => {
+    const { pathname, search } = window.location;
+    const body = { providerId, returnTo: pathname + search };
+    try {
+      const begun = await clientOf(undefined).call('POST /v1/session/provider-sign-ins', { body });
+      window.location.assign(begun.body.url);
+    } catch (error) {
+      setFault(error instanceof CallRefused ? refusalIn(language, error.problem) : say('failed'));
+    }
+  };
+  return (
+    <>
+      {providers.map(({ id, name }) => (
+        <button key={id} type="button" className="btn primary" onClick={() => void go(id)}>
+          {say('by', { name })}
+        </button>
+      ))}
+      <p className="fault" role="alert">
+        {fault}
+      </p>
+      <p className="soft">
+        {say(providers.some(({ required }) => required) ? 'orPasswordOfFew' : 'orPassword')}
+      </p>
+    </>
+  );
 }
 
 function SampleDoors({

@@ -2,6 +2,26 @@ import { defineWords } from './words.js';
 
 /** What a field is for, below it, where its name alone does not say so. */
 export const fieldHelp = defineWords({
+  issuer: {
+    en: 'The https address of the provider, as its own description names it.',
+    id: 'Alamat https penyedia, persis seperti di keterangannya sendiri.',
+  },
+  scopes: {
+    en: 'What is asked of the provider; openid comes first.',
+    id: 'Yang diminta dari penyedia; openid ditulis pertama.',
+  },
+  groupsClaim: {
+    en: 'Where the provider writes the groups; dots lead inside, as in realm_access.roles.',
+    id: 'Tempat penyedia menuliskan grup; titik berarti masuk ke dalamnya, misalnya realm_access.roles.',
+  },
+  admits: {
+    en: 'People are found by the e-mail address that the provider has verified.',
+    id: 'Orang dikenali dari alamat surel yang sudah dipastikan penyedia.',
+  },
+  providerRequired: {
+    en: 'Administrators always come in by a password, should the provider fail.',
+    id: 'Administrator selalu dapat masuk dengan kata sandi bila penyedianya bermasalah.',
+  },
   customerGroup: {
     en: 'Decides its price list, its letters and their policy.',
     id: 'Menentukan daftar harga, surat, dan kebijakannya.',

@@ -6,6 +6,7 @@ import { BANKING_REFUSALS } from './refusals/banking.js';
 import { COMPANY_REFUSALS } from './refusals/company.js';
 import { CUSTOMER_REFUSALS } from './refusals/customer.js';
 import { HTTP_REFUSALS } from './refusals/http.js';
+import { IDENTITY_REFUSALS } from './refusals/identity.js';
 import { IMPORTS_REFUSALS } from './refusals/imports.js';
 import { MONEY_REFUSALS } from './refusals/money.js';
 import { RECEIVABLE_REFUSALS } from './refusals/receivable.js';
@@ -22,6 +23,7 @@ export const REFUSALS: Readonly<Record<string, string>> = {
   ...COMPANY_REFUSALS,
   ...CUSTOMER_REFUSALS,
   ...IMPORTS_REFUSALS,
+  ...IDENTITY_REFUSALS,
 };
 
 const UNANSWERED = {

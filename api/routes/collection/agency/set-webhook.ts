@@ -1,8 +1,8 @@
 import {
   AddressRefused,
-  checkAgencyAddress,
+  checkOutsideAddress,
   type AddressRules,
-} from '../../../../activities/collection/agency-address.js';
+} from '../../../../platform/outside-address.js';
 import { setWebhookUrl } from '../../../../activities/collection/set-webhook-url.js';
 import { setAgencyWebhookRoute } from '../../../../contract/collection/agency-webhook.js';
 import { Refusal } from '../../../../domain/refusal.js';
@@ -28,7 +28,7 @@ type Judged =
 async function judge(url: string | null, rules: AddressRules): Promise<Judged> {
   if (url === null) return { kind: 'usable', url };
   try {
-    const checked = await checkAgencyAddress(url, rules);
+    const checked = await checkOutsideAddress(url, rules);
     return { kind: 'usable', url: checked.url.href };
   } catch (error) {
     if (!(error instanceof AddressRefused)) throw error;

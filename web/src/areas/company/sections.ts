@@ -23,7 +23,13 @@ const SECTIONS: readonly Readonly<{
       { to: '/setup/accounts', name: 'accounts', roles: MONEY },
     ],
   },
-  { name: 'people', parts: [{ to: '/setup/people', name: 'people', roles: MASTERS }] },
+  {
+    name: 'people',
+    parts: [
+      { to: '/setup/people', name: 'people', roles: MASTERS },
+      { to: '/setup/providers', name: 'providers', roles: MASTERS },
+    ],
+  },
   { name: 'keys', parts: [{ to: '/setup/keys', name: 'keys', roles: MASTERS }] },
   {
     name: 'moneyRules',

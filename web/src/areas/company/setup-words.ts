@@ -5,6 +5,7 @@ export const setupWords = defineWords({
   steps: { en: 'First steps', id: 'Langkah awal' },
   company: { en: 'Company', id: 'Perusahaan' },
   people: { en: 'People', id: 'Orang' },
+  providers: { en: 'Identity providers', id: 'Penyedia identitas' },
   keys: { en: 'Keys', id: 'Kunci' },
   imports: { en: 'Imports', id: 'Impor' },
   banks: { en: 'Bank accounts', id: 'Rekening bank' },
@@ -51,6 +52,10 @@ export const setupWords = defineWords({
 
 /** What the parts are for that no first step leads to. */
 export const partWords = defineWords({
+  providers: {
+    en: 'sign-in with the account of the company',
+    id: 'masuk dengan akun perusahaan',
+  },
   numbers: {
     en: 'form and first number of each year, without gaps',
     id: 'bentuk dan nomor pertama tiap tahun, tanpa lubang',

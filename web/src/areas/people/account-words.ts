@@ -7,6 +7,10 @@ export const accountWords = defineWords({
     en: 'A new password signs you out everywhere else.',
     id: 'Kata sandi baru mengeluarkan Anda dari semua tempat lain.',
   },
+  passwordThere: {
+    en: 'You sign in by {name}: your password is kept and changed there.',
+    id: 'Anda masuk lewat {name}: kata sandi Anda disimpan dan diganti di sana.',
+  },
   change: { en: 'Change it', id: 'Ganti' },
   changePassword: { en: 'Change the password', id: 'Ganti kata sandi' },
   old: { en: 'Password until now', id: 'Kata sandi saat ini' },
@@ -22,6 +26,10 @@ export const accountWords = defineWords({
   factorSet: {
     en: 'Whoever signs in as you needs your authenticator app as well.',
     id: 'Untuk masuk sebagai Anda juga diperlukan aplikasi autentikator Anda.',
+  },
+  factorThere: {
+    en: '{name} has asked for a second factor.',
+    id: '{name} sudah menanyakan faktor kedua.',
   },
   factorNotSet: {
     en: 'With an authenticator app on your phone, a stolen password alone opens nothing.',

@@ -28,7 +28,15 @@ export function Page() {
 
 function Password() {
   const say = useWords(accountWords);
+  const { provider } = useSession();
   const [isOpen, setOpen] = useState(false);
+  if (provider !== null)
+    return (
+      <section aria-label={say('password')}>
+        <h2>{say('password')}</h2>
+        <p className="soft">{say('passwordThere', { name: provider.name })}</p>
+      </section>
+    );
   return (
     <section aria-label={say('password')}>
       <h2>{say('password')}</h2>
@@ -79,9 +87,17 @@ function PasswordField({ name, label, complete }: FieldProps) {
   );
 }
 
+const FACTOR_WORDS = {
+  set: 'factorSet',
+  'by-provider': 'factorThere',
+  'not-set': 'factorNotSet',
+  required: 'factorRequired',
+} as const;
+
 function SecondFactor() {
   const say = useWords(accountWords);
   const session = useCall('GET /v1/session', {}, { live: false });
+  const { provider } = useSession();
   const [open, setOpen] = useState<'set' | 'end'>();
   const close = () => setOpen(undefined);
   return (
@@ -90,7 +106,9 @@ function SecondFactor() {
       <Loaded query={session} rows={1}>
         {({ secondFactor }) => (
           <>
-            <p className="soft">{say(secondFactor === 'set' ? 'factorSet' : 'factorNotSet')}</p>
+            <p className="soft">
+              {say(FACTOR_WORDS[secondFactor], { name: provider?.name ?? '' })}
+            </p>
             <button
               type="button"
               className="btn small"
@@ -109,14 +127,19 @@ function SecondFactor() {
 
 function SetDialog({ onClose, onDone }: Readonly<{ onClose: () => void; onDone: () => void }>) {
   const say = useWords(accountWords);
-  const { client } = useSession();
+  const { client, provider } = useSession();
   const done = () => {
     onDone();
     onClose();
   };
   return (
     <Dialog title={say('factor')} onClose={onClose}>
-      <SetSecondFactor client={client} onDone={done} other={null} />
+      <SetSecondFactor
+        client={client}
+        isByProvider={provider !== null}
+        onDone={done}
+        other={null}
+      />
     </Dialog>
   );
 }
@@ -124,10 +147,16 @@ function SetDialog({ onClose, onDone }: Readonly<{ onClose: () => void; onDone: 
 function EndDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const say = useWords(accountWords);
   const tell = useToast();
+  const { provider } = useSession();
   const end = useAct('POST /v1/session/second-factor/ending');
   const submit = (typed: Typed) =>
     end.mutate(
-      { body: { password: typed('password'), code: typed('code') } },
+      {
+        body: {
+          ...(provider === null ? { password: typed('password') } : {}),
+          code: typed('code'),
+        },
+      },
       {
         onSuccess: () => {
           tell(say('ended'));
@@ -143,7 +172,9 @@ function EndDialog({ onClose }: Readonly<{ onClose: () => void }>) {
       onSubmit={submit}
       onClose={onClose}
     >
-      <PasswordField name="password" label={say('ownPassword')} complete="current-password" />
+      {provider === null ? (
+        <PasswordField name="password" label={say('ownPassword')} complete="current-password" />
+      ) : null}
       <Labelled label={say('codeOrRecovery')}>
         <input name="code" autoComplete="one-time-code" required maxLength={40} />
       </Labelled>

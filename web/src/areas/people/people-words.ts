@@ -40,6 +40,13 @@ export const peopleWords = defineWords({
     en: '{name} has no second factor any more and is signed out.',
     id: '{name} tidak punya faktor kedua lagi dan sudah dikeluarkan.',
   },
+  account: { en: 'Account of the company', id: 'Akun perusahaan' },
+  accountSays: { en: 'Signs in by {issuer}.', id: 'Masuk lewat {issuer}.' },
+  forgetAccount: { en: 'Forget this account', id: 'Lupakan akun ini' },
+  accountForgotten: {
+    en: '{name} is signed out. The next account with the same address becomes theirs.',
+    id: '{name} sudah dikeluarkan. Akun berikutnya dengan alamat yang sama menjadi miliknya.',
+  },
   signedIn: { en: 'Signed in', id: 'Sedang masuk' },
   signOutAll: { en: 'Sign out everywhere', id: 'Keluarkan dari semua tempat' },
   signedOut: {

@@ -57,6 +57,7 @@ function About({ user, mayChange }: AboutProps) {
     <>
       <Facts user={user} mayChange={mayChange} />
       <Factor user={user} mayChange={mayChange} />
+      <Account user={user} mayChange={mayChange} />
       <SignedIn user={user} mayChange={mayChange} />
     </>
   );
@@ -162,6 +163,33 @@ function Factor({ user, mayChange }: AboutProps) {
       {mayChange && user.secondFactor && user.id !== person.id ? (
         <button type="button" className="btn small" disabled={end.isPending} onClick={endIt}>
           {say('endFactor')}
+        </button>
+      ) : null}
+    </section>
+  );
+}
+
+/** The account of elsewhere by which the person signs in; forgotten, the person is known by the address again. */
+function Account({ user, mayChange }: AboutProps) {
+  const say = useWords(peopleWords);
+  const tell = useToast();
+  const forget = useAct('DELETE /v1/users/{userId}/identity');
+  if (user.provider === null) return null;
+  const forgetIt = () =>
+    forget.mutate(
+      { params: { userId: user.id } },
+      {
+        onSuccess: () => tell(say('accountForgotten', { name: user.name })),
+        onError: (error) => tell(faultOf(error) ?? ''),
+      },
+    );
+  return (
+    <section aria-label={say('account')}>
+      <h2>{say('account')}</h2>
+      <p className="soft">{say('accountSays', { issuer: user.provider })}</p>
+      {mayChange ? (
+        <button type="button" className="btn small" disabled={forget.isPending} onClick={forgetIt}>
+          {say('forgetAccount')}
         </button>
       ) : null}
     </section>

@@ -19,6 +19,8 @@ type Step =
 
 type Props = Readonly<{
   client: LunasClient;
+  /** Whoever has signed in by an identity provider has no password to give. */
+  isByProvider: boolean;
   /** Called when the recovery codes are written down. */
   onDone: () => void;
   /** Beside the verb of each step. */
@@ -26,12 +28,12 @@ type Props = Readonly<{
 }>;
 
 /** Sets a second factor in three steps: the password, a code of the app, the recovery codes. */
-export function SetSecondFactor({ client, onDone, other }: Props) {
+export function SetSecondFactor({ client, isByProvider, onDone, other }: Props) {
   const say = useWords(accountWords);
   const [step, setStep] = useState<Step>({ kind: 'password' });
   const { fault, submit } = useSubmit();
   const begin = submit(async (given) => {
-    const body = { password: given('password') };
+    const body = isByProvider ? {} : { password: given('password') };
     const { body: secret } = await client.call('POST /v1/session/second-factor', { body });
     setStep({ kind: 'scan', secret });
   });
@@ -47,7 +49,8 @@ export function SetSecondFactor({ client, onDone, other }: Props) {
       className="form"
       onSubmit={(event) => void (step.kind === 'scan' ? confirm : begin)(event)}
     >
-      {step.kind === 'scan' ? <Scan secret={step.secret} /> : <OwnPassword />}
+      {step.kind === 'scan' ? <Scan secret={step.secret} /> : null}
+      {step.kind === 'password' && !isByProvider ? <OwnPassword /> : null}
       <p className="bad fg" role="alert">
         {fault}
       </p>

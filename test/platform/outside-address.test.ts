@@ -1,7 +1,4 @@
-import {
-  AddressRefused,
-  checkAgencyAddress,
-} from '../../../activities/collection/agency-address.js';
+import { AddressRefused, checkOutsideAddress } from '../../platform/outside-address.js';
 
 const resolvesTo =
   (...addresses: string[]) =>
@@ -11,7 +8,7 @@ const resolvesTo =
 describe('the address an agency gave', () => {
   it('is taken when it is https and stands for public addresses', async () => {
     const rules = { environment: 'production', resolve: resolvesTo('93.184.215.14') } as const;
-    const found = await checkAgencyAddress('https://agency.example/hook', rules);
+    const found = await checkOutsideAddress('https://agency.example/hook', rules);
     expect(found).toMatchObject({ address: '93.184.215.14', family: 4 });
   });
 
@@ -46,14 +43,14 @@ describe('the address an agency gave', () => {
     '192.175.48.1',
   ])('is refused when its host stands for %s', async (address) => {
     const rules = { environment: 'production', resolve: resolvesTo(address) } as const;
-    const checking = checkAgencyAddress('https://agency.example/hook', rules);
+    const checking = checkOutsideAddress('https://agency.example/hook', rules);
     await expect(checking).rejects.toThrow(AddressRefused);
   });
 
   it('is refused when only one of its addresses is inside', async () => {
     const resolve = resolvesTo('93.184.215.14', '10.0.0.8');
     for (const environment of ['production', 'development'] as const) {
-      const checking = checkAgencyAddress('https://agency.example', { environment, resolve });
+      const checking = checkOutsideAddress('https://agency.example', { environment, resolve });
       await expect(checking).rejects.toThrow(/public/);
     }
   });
@@ -69,25 +66,25 @@ describe('the address an agency gave', () => {
     'https://0x7f.1/hook',
   ])('is refused in production as %s', async (url) => {
     const rules = { environment: 'production', resolve: resolvesTo('93.184.215.14') } as const;
-    await expect(checkAgencyAddress(url, rules)).rejects.toThrow(AddressRefused);
+    await expect(checkOutsideAddress(url, rules)).rejects.toThrow(AddressRefused);
   });
 
   it('may be on this machine without TLS in development only', async () => {
     const here = 'http://127.0.0.1:4567/hook';
-    expect(await checkAgencyAddress(here, { environment: 'development' })).toMatchObject({
+    expect(await checkOutsideAddress(here, { environment: 'development' })).toMatchObject({
       address: '127.0.0.1',
     });
-    await expect(checkAgencyAddress(here, { environment: 'production' })).rejects.toThrow(
+    await expect(checkOutsideAddress(here, { environment: 'production' })).rejects.toThrow(
       AddressRefused,
     );
     await expect(
-      checkAgencyAddress('http://10.0.0.8/hook', { environment: 'development' }),
+      checkOutsideAddress('http://10.0.0.8/hook', { environment: 'development' }),
     ).rejects.toThrow(AddressRefused);
   });
 
   it('is refused when its host is not known', async () => {
     const resolve = () => Promise.reject(new Error('ENOTFOUND'));
-    const checking = checkAgencyAddress('https://gone.example', {
+    const checking = checkOutsideAddress('https://gone.example', {
       environment: 'production',
       resolve,
     });
@@ -96,7 +93,7 @@ describe('the address an agency gave', () => {
 
   it('is refused when the server of names keeps us waiting', async () => {
     const resolve = () => new Promise<never>(() => undefined);
-    const checking = checkAgencyAddress('https://slow.example', {
+    const checking = checkOutsideAddress('https://slow.example', {
       environment: 'production',
       resolve,
     });

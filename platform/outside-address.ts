@@ -1,38 +1,39 @@
-import { blockListOf, familyOf, isWithin, LOOPBACK } from '../../platform/address-blocks.js';
-import { resolveHost, type Resolve } from '../../platform/resolve-host.js';
+import type { LookupFunction } from 'node:net';
+import { blockListOf, familyOf, isWithin, LOOPBACK } from './address-blocks.js';
+import { resolveHost, type Resolve } from './resolve-host.js';
 
-/** Where a message to an agency goes. The host was resolved and checked; the connection uses this address. */
-export type AgencyAddress = Readonly<{ url: URL; address: string; family: 4 | 6 }>;
+/** An address outside that we call. The host was resolved and checked; the connection uses this address. */
+export type OutsideAddress = Readonly<{ url: URL; address: string; family: 4 | 6 }>;
 
 export type AddressRules = Readonly<{
-  /** On a developer's machine an agency may run on loopback, without TLS. */
+  /** On a developer's machine the other side may run on loopback, without TLS. */
   environment: 'development' | 'production';
   /** All addresses of a host; DNS of this machine unless a test gives its own. */
   resolve?: Resolve;
 }>;
 
-/** We must not or cannot send to an agency's address. The message holds only the reason. */
+/** We must not or cannot call an address that somebody gave us. The message holds only the reason. */
 export class AddressRefused extends Error {
   readonly reason: string;
 
   constructor(reason: string) {
-    super(`the agency's address is not used: ${reason}`);
+    super(`the address is not used: ${reason}`);
     this.name = 'AddressRefused';
     this.reason = reason;
   }
 }
 
 /**
- * Checks the URL that an agency gave for its messages (ASVS 5.0 1.3.6): https only, and every address of its host is
- * public, so that nobody makes us talk to our own network. Connect to the address that was checked; a second look-up
- * might answer otherwise.
+ * Checks a URL that somebody gave us to call, such as an agency's for its messages or an identity provider's (ASVS 5.0
+ * 1.3.6): https only, and every address of its host is public, so that nobody makes us talk to our own network. Connect
+ * to the address that was checked (`pinnedTo`); a second look-up might answer otherwise.
  *
  * @throws AddressRefused
  */
-export async function checkAgencyAddress(
+export async function checkOutsideAddress(
   text: string,
   rules: AddressRules,
-): Promise<AgencyAddress> {
+): Promise<OutsideAddress> {
   if (!URL.canParse(text)) throw new AddressRefused('it is no URL');
   const url = new URL(text);
   if (url.username !== '' || url.password !== '') throw new AddressRefused('it holds a password');
@@ -47,6 +48,14 @@ export async function checkAgencyAddress(
   if (!mayBeHere && addresses.some(isInternal))
     throw new AddressRefused('it is not a public address');
   return { url, address, family: familyOf(address) };
+}
+
+/** Connects to the checked address, without another look-up of the name. */
+export function pinnedTo({ address, family }: OutsideAddress): LookupFunction {
+  return (_host, options, found) => {
+    if (options.all === true) return found(null, [{ address, family }]);
+    return found(null, address, family);
+  };
 }
 
 /**

@@ -1,0 +1,36 @@
+import type { ErrorTable } from './table.js';
+
+/** Refusals of sign-in by an identity provider, and of its set-up. */
+export const IDENTITY_ERRORS = {
+  PROVIDER_NOT_FOUND: { status: 404, title: 'The identity provider is not there' },
+  PROVIDER_EXISTS: { status: 409, title: 'Another provider has this issuer' },
+  PROVIDER_NOT_TESTED: { status: 409, title: 'The provider was not tried as it is now' },
+  PROVIDER_CHANGED: { status: 409, title: 'The provider was changed meanwhile' },
+  PROVIDER_IN_USE: { status: 409, title: 'People sign in, or have signed in, by this provider' },
+  PROVIDER_OFF: { status: 409, title: 'Nobody signs in by this provider now' },
+  PROVIDER_ADDRESS_REFUSED: { status: 422, title: 'The address of the provider is not used' },
+  PROVIDER_UNREACHABLE: { status: 503, title: 'The identity provider does not answer' },
+  PROVIDER_ANSWER_WRONG: {
+    status: 422,
+    title: 'The provider does not answer as OpenID Connect says',
+  },
+  PUBLIC_ADDRESS_MISSING: { status: 409, title: 'Nobody has said where the console is' },
+  GROUP_REPEATED: { status: 422, title: 'A group is named twice' },
+  RETURN_ADDRESS_REFUSED: { status: 400, title: 'The address to return to is no page of ours' },
+  SIGN_IN_STATE_MISMATCH: { status: 422, title: 'The answer is of another sign-in' },
+  SIGN_IN_EXPIRED: { status: 422, title: 'The sign-in took too long, or did not begin here' },
+  SIGN_IN_CANCELLED: { status: 422, title: 'The sign-in was cancelled' },
+  SIGN_IN_CODE_REFUSED: { status: 422, title: 'The provider does not take its code, or not again' },
+  SIGN_IN_NOT_FRESH: { status: 422, title: 'The provider did not ask who it is again' },
+  TOKEN_AUDIENCE_WRONG: { status: 422, title: 'The ID token is for another application' },
+  TOKEN_UNSIGNED: { status: 422, title: 'The ID token is not signed' },
+  TOKEN_NONCE_WRONG: { status: 422, title: 'The ID token is of another sign-in' },
+  TOKEN_INVALID: { status: 422, title: 'The ID token is not valid' },
+  EMAIL_NOT_VERIFIED: { status: 403, title: 'The provider has not verified the e-mail address' },
+  ROLE_NOT_GIVEN: { status: 403, title: 'None of the groups has a role here' },
+  PERSON_NOT_INVITED: { status: 403, title: 'Nobody has invited this person' },
+  PERSON_DISABLED: { status: 403, title: 'The person is disabled' },
+  IDENTITY_OF_ANOTHER: { status: 403, title: 'This is not how the person signs in' },
+  IDENTITY_MISSING: { status: 409, title: 'The person signs in by no provider' },
+  PROVIDER_NEEDED: { status: 403, title: 'Sign in by the identity provider' },
+} as const satisfies ErrorTable;

@@ -1,0 +1,93 @@
+import { defineWords } from '../../words/words.js';
+
+export const providerWords = defineWords({
+  title: { en: 'Identity providers', id: 'Penyedia identitas' },
+  says: {
+    en: 'People sign in with their account of the company, and its groups give roles here (OpenID Connect).',
+    id: 'Orang masuk dengan akun perusahaannya, dan grup di sana memberi peran di sini (OpenID Connect).',
+  },
+  add: { en: 'Add a provider', id: 'Tambah penyedia' },
+  none: { en: 'Everybody signs in by a password', id: 'Semua orang masuk dengan kata sandi' },
+  noneWhy: {
+    en: 'A company with a sign-in of its own adds it here, tries it, and switches it on.',
+    id: 'Perusahaan yang punya sistem masuk sendiri menambahkannya di sini, mencobanya, lalu menyalakannya.',
+  },
+  name: { en: 'Name on the sign-in page', id: 'Nama di halaman masuk' },
+  issuer: { en: 'Issuer', id: 'Alamat penerbit' },
+  clientId: { en: 'Client id', id: 'Id klien' },
+  clientSecret: { en: 'Client secret', id: 'Rahasia klien' },
+  newSecret: {
+    en: 'New client secret, if it changes',
+    id: 'Rahasia klien baru, bila berubah',
+  },
+  scopes: { en: 'Scopes', id: 'Cakupan (scopes)' },
+  groupsClaim: { en: 'Claim with the groups', id: 'Klaim berisi grup' },
+  admits: { en: 'Who may come', id: 'Siapa yang boleh masuk' },
+  invited: {
+    en: 'Only people who were added here',
+    id: 'Hanya orang yang sudah ditambahkan di sini',
+  },
+  everybody: {
+    en: 'Everybody whose groups have a role',
+    id: 'Semua orang yang grupnya punya peran',
+  },
+  required: { en: 'Passwords', id: 'Kata sandi' },
+  optional: { en: 'Still let everybody in', id: 'Tetap berlaku bagi semua orang' },
+  isRequired: {
+    en: 'Let in administrators and agencies only',
+    id: 'Hanya berlaku bagi administrator dan agen',
+  },
+  redirectUri: {
+    en: 'Enter this redirect address at the provider:',
+    id: 'Isikan alamat pengalihan ini di penyedia:',
+  },
+  noAddress: {
+    en: 'Set LUNAS_PUBLIC_URL first: the provider leads people back to that address.',
+    id: 'Setel LUNAS_PUBLIC_URL dahulu: penyedia mengembalikan orang ke alamat itu.',
+  },
+  roles: { en: 'What groups are here', id: 'Peran setiap grup' },
+  rolesSay: {
+    en: 'The first line whose group a person has counts, at each sign-in anew.',
+    id: 'Baris pertama yang grupnya dimiliki orang itu yang berlaku, dan dinilai ulang setiap kali masuk.',
+  },
+  group: { en: 'Group', id: 'Grup' },
+  role: { en: 'Role', id: 'Peran' },
+  store: { en: 'Store', id: 'Toko' },
+  lineN: { en: '{what} of line {n}', id: '{what} baris {n}' },
+  addLine: { en: 'Add a group', id: 'Tambah grup' },
+  removeLine: { en: 'Remove line {n}', id: 'Hapus baris {n}' },
+  state: { en: 'State', id: 'Keadaan' },
+  on: { en: 'On', id: 'Menyala' },
+  off: { en: 'Off', id: 'Mati' },
+  untried: { en: 'Not tried yet', id: 'Belum dicoba' },
+  verbs: { en: 'What to do', id: 'Tindakan' },
+  test: { en: 'Try it', id: 'Coba' },
+  switchOn: { en: 'Switch on', id: 'Nyalakan' },
+  switchOff: { en: 'Switch off', id: 'Matikan' },
+  change: { en: 'Change', id: 'Ubah' },
+  remove: { en: 'Remove', id: 'Hapus' },
+  save: { en: 'Save', id: 'Simpan' },
+  verbOf: { en: '{verb}: {name}', id: '{verb}: {name}' },
+  changeTitle: { en: 'Change {name}', id: 'Ubah {name}' },
+  added: {
+    en: '{name} is added. Try it, then switch it on.',
+    id: '{name} sudah ditambahkan. Cobalah, lalu nyalakan.',
+  },
+  changed: { en: '{name} is changed.', id: '{name} sudah diubah.' },
+  isOn: { en: 'People can sign in by {name}.', id: 'Orang dapat masuk lewat {name}.' },
+  removed: { en: '{name} is removed.', id: '{name} sudah dihapus.' },
+  offTitle: { en: 'Switch {name} off', id: 'Matikan {name}' },
+  offWhy: {
+    en: 'Whoever has signed in by it is signed out at once and comes back by a password only.',
+    id: 'Semua yang masuk lewat penyedia ini langsung dikeluarkan dan hanya dapat kembali dengan kata sandi.',
+  },
+  isOff: {
+    en: 'Nobody signs in by {name} any more.',
+    id: 'Tidak ada lagi yang masuk lewat {name}.',
+  },
+  removeTitle: { en: 'Remove {name}', id: 'Hapus {name}' },
+  removeWhy: {
+    en: 'Nobody has signed in by it. To have it again, its secret must be entered again.',
+    id: 'Belum ada yang masuk lewat penyedia ini. Untuk memakainya lagi, rahasianya harus diisi ulang.',
+  },
+});
