@@ -78,7 +78,7 @@ export function createProviderClient({
 async function discover(access: ProviderAccess, rules: AddressRules): Promise<oidc.Configuration> {
   const { issuer, clientId, clientSecret } = access;
   const fetchJudged: oidc.CustomFetch = (url, { method, headers, body }) =>
-    fetchOutside(url, { method, headers, body: body?.toString() }, rules);
+    fetchOutside(url, { method, headers, body: formIn(body) }, rules);
   // That the address has TLS, or is this machine of a developer, is judged there.
   const judged = rules.environment === 'development' ? [oidc.allowInsecureRequests] : [];
   try {
@@ -96,6 +96,11 @@ async function discover(access: ProviderAccess, rules: AddressRules): Promise<oi
   } catch (error) {
     throw refusalOfProvider(error, 'description');
   }
+}
+
+/** What the library sends is a form. */
+function formIn(body: unknown): string | undefined {
+  return body instanceof URLSearchParams ? body.toString() : undefined;
 }
 
 /** The secret goes as the provider wants it: in the header, which is what OpenID Connect takes for granted, or the body. */

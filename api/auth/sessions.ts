@@ -111,23 +111,15 @@ export function createSessions({ database, realTimeMs, sealingKeys }: SessionPar
       return confirmed;
     },
     endOf: async (wanted) => {
-      const where = 'providerId' in wanted ? wanted : ofPerson(wanted);
-      const data = { endedAt: new Date(realTimeMs()) };
-      const ended = await prisma.session.updateManyAndReturn({
-        where: { ...where, endedAt: null },
-        data,
-      });
+      const ended = await endSessions(prisma, wanted, realTimeMs());
       ended.forEach(({ id: ofSession, tokenHash }) =>
         forget({ id: ofSession, tokenHash: Buffer.from(tokenHash).toString('hex') }),
       );
       return ended.length;
     },
-    confirmThere: async ({ sessionId: id, userId }) => {
-      const where = { id, userId, endedAt: null };
-      const data = { passwordAt: new Date(realTimeMs()) };
-      const [row] = await prisma.session.updateManyAndReturn({ where, data });
-      if (row === undefined) return undefined;
-      const hash = Buffer.from(row.tokenHash).toString('hex');
+    confirmThere: async (session) => {
+      const hash = await proveAnew(prisma, session, realTimeMs());
+      if (hash === undefined) return undefined;
       cache.forget(hash);
       return cache.get(hash);
     },
@@ -138,6 +130,24 @@ export function createSessions({ database, realTimeMs, sealingKeys }: SessionPar
       return () => endings.off(sessionId, act);
     },
   };
+}
+
+/** Ends the sessions that are open of those wanted. Answers them. */
+function endSessions({ session }: Database['prisma'], wanted: EndedSessions, nowMs: number) {
+  const where = 'providerId' in wanted ? wanted : ofPerson(wanted);
+  const data = { endedAt: new Date(nowMs) };
+  return session.updateManyAndReturn({ where: { ...where, endedAt: null }, data });
+}
+
+/** Notes that the person of an open session has just proved who it is. Answers the hash of its token. */
+async function proveAnew(
+  { session }: Database['prisma'],
+  { sessionId: id, userId }: Readonly<{ sessionId: string; userId: string }>,
+  nowMs: number,
+): Promise<string | undefined> {
+  const data = { passwordAt: new Date(nowMs) };
+  const [row] = await session.updateManyAndReturn({ where: { id, userId, endedAt: null }, data });
+  return row === undefined ? undefined : Buffer.from(row.tokenHash).toString('hex');
 }
 
 type ConfirmParts = Readonly<{

@@ -47,7 +47,10 @@ export async function startRealProvider({ client, person }: Wish): Promise<RealP
   });
   const answer = provider.callback();
   server.on('request', (request, response) => {
-    if (request.url?.startsWith('/let-in') !== true) return void answer(request, response);
+    if (request.url?.startsWith('/let-in') !== true) {
+      answer(request, response);
+      return;
+    }
     const result = { login: { accountId: person.sub, amr: ['pwd', 'mfa'] } };
     void provider.interactionFinished(request, response, result);
   });
