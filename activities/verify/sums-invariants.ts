@@ -51,13 +51,13 @@ export const SUMS_INVARIANTS: readonly Invariant[] = [
       WHERE l.due_on IS DISTINCT FROM d.due_on`,
   },
   {
-    id: 'I27a',
+    id: 'I28a',
     says: 'what promotions gave on a line is part of its discount',
     sql: `SELECT l.id::text AS place FROM sale_line_promotion g JOIN sale_line l ON l.id = g.sale_line_id
       GROUP BY l.id HAVING sum(g.amount) > l.discount_amount`,
   },
   {
-    id: 'I27b',
+    id: 'I28b',
     says: 'a promotion with a limit is counted once for each sale that has it and was not undone',
     sql: `SELECT promotion_id || ' ' || scope AS place FROM promotion_count kept
       FULL JOIN (SELECT promotion_id, scope, count(*) AS used FROM promotion_use

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RouteContract } from '../../contract/route.js';
 import { aSale, rupiah } from '../support/a-sale.js';
+import { addPromotionRoute } from '../../contract/catalogue/promotions.js';
 import { ROUTES } from '../support/api-routes.js';
 import { useOffice } from '../support/use-office.js';
 
@@ -52,6 +53,8 @@ beforeAll(async () => {
     await admin(`PUT /v1/holidays/ID/202${6 + n}`, { days, reason: 'a new year' });
     const items = [{ sku: 'TEH-100', unitPrice: rupiah(20_000) }];
     const effectiveFrom = `2026-07-0${2 + n}T00:00:00+07:00`;
+    const promotion = { ...addPromotionRoute.example, code: `P-${n}`, skus: ['KOPI-250'] };
+    await admin('POST /v1/promotions', promotion);
     await admin('POST /v1/price-changes', { items, effectiveFrom, note: 'Harga baru' });
   }
 });

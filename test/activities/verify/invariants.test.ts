@@ -57,6 +57,11 @@ describe('the invariants', () => {
     expect(INVARIANTS.map(({ id }) => id).filter((id) => !found.has(id))).toEqual([]);
   });
 
+  it('have a number of their own each', () => {
+    const ids = INVARIANTS.map(({ id }) => id);
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+  });
+
   it('are reported with their sentence and the places, at most ten of them', async () => {
     for (let i = 0; i < 12; i += 1) {
       await trade.database.prisma.idempotencyRecord.create({

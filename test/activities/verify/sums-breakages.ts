@@ -26,13 +26,13 @@ export const SUMS_BREAKAGES: readonly Breakage[] = [
   ],
   [
     'a promotion gave more than the discount of its line',
-    'I27a',
+    'I28a',
     `INSERT INTO sale_line_promotion (sale_line_id, place, code, name, amount, currency)
       SELECT id, 1, 'P', 'P', discount_amount + 1, currency FROM sale_line LIMIT 1`,
   ],
   [
     'a promotion is counted without a sale',
-    'I27b',
+    'I28b',
     `INSERT INTO promotion_count (scope, promotion_id, used) VALUES ('all', gen_random_uuid(), 1)`,
   ],
 ];
