@@ -33,6 +33,7 @@ export async function keepRefused(
   const { route, request, sender, ctx, content, error, inTurn } = refused;
   const keeps = route.contract.quarantine;
   if (keeps === undefined || !(error instanceof Refusal) || content.length === 0) return;
+  if (sender.kind === 'known' && sender.isSandbox === true) return;
   const status = isErrorCode(error.code) ? ERRORS[error.code].status : 422;
   const codes = [error.code, ...error.errors.map(({ code }) => code)];
   const ordinary = keeps.except.some((code) => codes.includes(code));

@@ -3,7 +3,12 @@ import { z } from 'zod';
 import { agencyMessages } from './collection/agency-messages.js';
 import { ERRORS, type ErrorCode } from './errors.js';
 import { problem, PROBLEM_MEDIA_TYPE } from './problem.js';
-import type { Access, ResponseContract, RouteContract } from './route.js';
+import {
+  isClosedToSandbox,
+  type Access,
+  type ResponseContract,
+  type RouteContract,
+} from './route.js';
 
 export type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']>;
 type Operation = Parameters<OpenAPIRegistry['registerPath']>[0];
@@ -106,11 +111,16 @@ export function codesOf(route: RouteContract): readonly ErrorCode[] {
         ? []
         : (['CSRF_TOKEN_INVALID'] as const)),
       ...(access.kind === 'roles' ? roleCodesOf(access) : []),
+      ...(isClosedToSandbox(route) && mayBeTill(access) ? (['SANDBOX_FORBIDDEN'] as const) : []),
       ...((params ?? query ?? body) ? WITH_INPUT : []),
       ...(idempotency === 'key' || idempotency === 'optionalKey' ? WITH_KEY : []),
       ...route.errors,
     ]),
   ];
+}
+
+function mayBeTill(access: Access): boolean {
+  return access.kind === 'anyone' || (access.kind === 'roles' && access.roles.includes('terminal'));
 }
 
 function contentCodesOf({ method, body, rawBody }: RouteContract): readonly ErrorCode[] {

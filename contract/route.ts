@@ -57,6 +57,11 @@ export type RouteContract = Readonly<{
   /** Set when the usual limit of 256 KB for JSON is too small. */
   bodyMaxBytes?: number;
   rawBody?: RawBody;
+  /**
+   * For sandbox terminals. `rehearsed`: the write is answered and nothing of it stays. Other writes are closed to them,
+   * and so are reads that are `closed`.
+   */
+  sandbox?: 'rehearsed' | 'closed';
   /** A valid example body, for the documentation and the generated access tests. */
   example?: unknown;
   responses: Readonly<Record<number, ResponseContract>>;
@@ -99,6 +104,11 @@ export function defineRoute<const Route extends RouteContract>(route: Route): Ro
     `${where}: a body needs an example`,
   );
   return route;
+}
+
+/** Whether a sandbox terminal is refused: nothing that it does may stay. A new write is closed until it is `rehearsed`. */
+export function isClosedToSandbox({ method, sandbox }: RouteContract): boolean {
+  return method === 'get' ? sandbox === 'closed' : sandbox !== 'rehearsed';
 }
 
 type Parsed<Schema, Otherwise> = Schema extends z.ZodType ? z.output<Schema> : Otherwise;

@@ -8,9 +8,9 @@ export async function readSetupFacts(prisma: PrismaClient): Promise<SetupFacts> 
       EXISTS (SELECT FROM legal_entity) AS "hasCompany",
       EXISTS (SELECT FROM bank_account) AS "hasBankAccount",
       (SELECT count(*)::integer FROM store) AS stores,
-      (SELECT count(*)::integer FROM terminal WHERE active) AS terminals,
+      (SELECT count(*)::integer FROM terminal WHERE active AND NOT sandbox) AS terminals,
       (SELECT count(DISTINCT k.terminal_id)::integer FROM api_key k
-        JOIN terminal t ON t.id = k.terminal_id AND t.active WHERE k.revoked_at IS NULL) AS "enrolledTerminals",
+        JOIN terminal t ON t.id = k.terminal_id AND t.active AND NOT t.sandbox WHERE k.revoked_at IS NULL) AS "enrolledTerminals",
       (SELECT count(*)::integer FROM printer) AS printers,
       (SELECT count(*)::integer FROM item i WHERE i.active AND EXISTS (
         SELECT FROM price p WHERE p.item_id = i.id)) AS "pricedItems",

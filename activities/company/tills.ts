@@ -12,6 +12,8 @@ export type NewTerminal = Readonly<{
   store: string;
   printer: string | null | undefined;
   channel: SalesChannel;
+  /** For trying out; stays so. */
+  sandbox: boolean;
 }>;
 
 /**
@@ -20,14 +22,22 @@ export type NewTerminal = Readonly<{
  * @throws Refusal `STORE_UNKNOWN`, `PRINTER_UNKNOWN`, `CODE_TAKEN`
  */
 export async function addTerminal(tx: Transaction, terminal: NewTerminal): Promise<string> {
-  const { code, name, channel } = terminal;
+  const { code, name, channel, sandbox } = terminal;
   const store = await storeByCode(tx, terminal.store);
   const location = await tx.stockLocation.findFirstOrThrow({
     where: { storeId: store.id },
     orderBy: { id: 'asc' },
   });
   const printerId = await printerOf(tx, store.id, terminal.printer ?? undefined);
-  const row = { storeId: store.id, locationId: location.id, printerId, code, name, channel };
+  const row = {
+    storeId: store.id,
+    locationId: location.id,
+    printerId,
+    code,
+    name,
+    channel,
+    sandbox,
+  };
   const { id } = await underOwnCode(tx.terminal.create({ data: row }), codeTaken('terminal', code));
   return id;
 }
@@ -56,8 +66,8 @@ export async function changeTerminal(
 ): Promise<void> {
   const { terminalId, name, channel, active } = change;
   // Locked: a sale that is captured at this moment counts, or comes too late.
-  const [terminal] = await tx.$queryRaw<{ storeId: string; active: boolean }[]>`
-    SELECT store_id AS "storeId", active FROM terminal WHERE id = ${terminalId}::uuid FOR UPDATE`;
+  const [terminal] = await tx.$queryRaw<{ storeId: string; active: boolean; sandbox: boolean }[]>`
+    SELECT store_id AS "storeId", active, sandbox FROM terminal WHERE id = ${terminalId}::uuid FOR UPDATE`;
   if (terminal === undefined) {
     const detail = 'There is no such till.';
     throw new Refusal({ code: 'TERMINAL_NOT_FOUND', param: 'terminalId', detail });
@@ -65,14 +75,16 @@ export async function changeTerminal(
   const { storeId } = terminal;
   const locationId = await locationOf(tx, storeId, change.location);
   const printerId = await printerOf(tx, storeId, change.printer ?? undefined);
-  if (terminal.active && !active) await switchOff(tx, ctx, change);
+  if (terminal.active && !active) {
+    if (!terminal.sandbox) await refuseWhatIsMissing(tx, change);
+    await endCredentials(tx, ctx, terminalId);
+  }
   const data = { name, locationId, printerId, active, ...(channel && { channel }) };
   await tx.terminal.update({ where: { id: terminalId }, data });
 }
 
-async function switchOff(
+async function refuseWhatIsMissing(
   tx: Transaction,
-  ctx: CommandContext,
   { terminalId, lastDeviceSequence }: TerminalChange,
 ): Promise<void> {
   const openShift = await tx.shift.findFirst({ where: { terminalId, closedAt: null } });
@@ -86,6 +98,13 @@ async function switchOff(
     arrived: { first: arrived?.first ?? undefined, count: arrived?.count ?? 0 },
   });
   if (refusal !== undefined) throw refusal;
+}
+
+async function endCredentials(
+  tx: Transaction,
+  ctx: CommandContext,
+  terminalId: string,
+): Promise<void> {
   const at = new Date(ctx.at);
   await tx.apiKey.updateMany({ where: { terminalId, revokedAt: null }, data: { revokedAt: at } });
   await tx.oneTimeCode.updateMany({ where: { terminalId, endedAt: null }, data: { endedAt: at } });

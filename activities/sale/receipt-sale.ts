@@ -64,6 +64,8 @@ export type ReceiptFacts = Readonly<{
   dues?: readonly Readonly<{ dueOn: string; amount: bigint }>[] | undefined;
   /** The name of a tax code on the receipt: `{ label: 'PPN', rate: '12% x 11/12' }`. */
   taxName: (code: string) => Readonly<{ label: string; rate: string }>;
+  /** Of a sandbox terminal. */
+  training?: boolean | undefined;
   copy?: ReceiptSale['copy'];
 }>;
 
@@ -128,6 +130,7 @@ export function receiptSaleOf(facts: ReceiptFacts): ReceiptSale {
     ...(facts.deliveryExpiresAt === undefined
       ? {}
       : { delivery: { expectedText: keptUntil(facts.deliveryExpiresAt, facts) } }),
+    ...(facts.training === true ? { training: true } : {}),
     ...(facts.copy === undefined ? {} : { copy: facts.copy }),
   };
 }

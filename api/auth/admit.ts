@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { RouteContract } from '../../contract/route.js';
+import { isClosedToSandbox, type RouteContract } from '../../contract/route.js';
 import { notFound, Refusal } from '../../domain/refusal.js';
 import type { Principal } from './principal.js';
 
@@ -10,7 +10,7 @@ import type { Principal } from './principal.js';
  * A partner gets 404 for every id of others, so that it cannot learn what exists.
  *
  * @throws Refusal `NOT_FOUND`, `ROLE_FORBIDDEN`, `SCOPE_FORBIDDEN`, `PERSON_REQUIRED`, `PASSWORD_NEEDED`,
- * `SECOND_FACTOR_REQUIRED`, `CSRF_TOKEN_INVALID`.
+ * `SECOND_FACTOR_REQUIRED`, `SANDBOX_FORBIDDEN`, `CSRF_TOKEN_INVALID`.
  */
 export function admit(
   principal: Principal,
@@ -19,6 +19,10 @@ export function admit(
 ): void {
   const { access } = route;
   if (access.kind === 'roles') checkRole(principal, { ...route, access }, nowMs);
+  if (principal.isSandbox === true && isClosedToSandbox(route)) {
+    const detail = 'A sandbox terminal sells and reads; what would stay is closed to it.';
+    throw new Refusal({ code: 'SANDBOX_FORBIDDEN', detail });
+  }
   if (route.method !== 'get' && principal.session !== undefined)
     checkCsrfToken(principal.session.csrfToken, request.headers['x-csrf-token']);
 }

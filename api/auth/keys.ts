@@ -84,6 +84,7 @@ type KeyRow = Readonly<{
   agencyId: string | null;
   storeId: string | null;
   needsSecondFactor: boolean;
+  terminal: Readonly<{ sandbox: boolean }> | null;
 }>;
 
 function principalOf(key: KeyRow): Principal | undefined {
@@ -99,6 +100,7 @@ function principalOf(key: KeyRow): Principal | undefined {
     terminalId: key.terminalId ?? undefined,
     agencyId: key.agencyId ?? undefined,
     storeId: key.storeId ?? undefined,
+    ...(key.terminal?.sandbox === true ? { isSandbox: true } : {}),
     ...(key.needsSecondFactor ? { lacksSecondFactor: true } : {}),
     session: undefined,
   };

@@ -13,6 +13,8 @@ export type Principal = Readonly<{
   scopes: readonly Scope[];
   /** Terminals: the one terminal the key is bound to. */
   terminalId: string | undefined;
+  /** A terminal for trying out: nothing that it does stays. */
+  isSandbox?: true;
   /** Partners: the one agency the key is bound to. */
   agencyId: string | undefined;
   /** Staff: the store they belong to; undefined for the whole company. */

@@ -6,6 +6,11 @@ import { SEES_MASTERS, SETS_UP } from './access.js';
 
 const CHANNEL = { description: 'How its customers buy; price lists may be made for it.' };
 
+const SANDBOX = {
+  description:
+    'For trying out: its sales are answered as those of any till, and nothing of them is booked or printed. It stays so.',
+};
+
 const terminal = z
   .strictObject({
     id,
@@ -15,6 +20,7 @@ const terminal = z
     location: z.string(),
     printer: z.string().nullable(),
     channel: z.enum(SALES_CHANNELS).meta(CHANNEL),
+    sandbox: z.boolean().meta(SANDBOX),
     active: z.boolean(),
     enrolled: z.boolean().meta({ description: 'Whether a key of it is valid.' }),
   })
@@ -43,6 +49,7 @@ export const addTerminalRoute = defineRoute({
     store: code.meta({ description: 'Its code.' }),
     printer: orNull(code).optional().meta({ description: 'Code of the printer it prints on.' }),
     channel: z.enum(SALES_CHANNELS).default('counter').meta(CHANNEL),
+    sandbox: z.boolean().default(false).meta(SANDBOX),
   }),
   example: { code: 'BDG1-01', name: 'Kasir 1', store: 'BDG1', printer: 'BDG1-01-PRN' },
   responses: { 201: terminal },

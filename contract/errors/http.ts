@@ -21,6 +21,7 @@ export const HTTP_ERRORS = {
   SECOND_FACTOR_SET: { status: 409, title: 'A second factor is set already' },
   SECOND_FACTOR_MISSING: { status: 409, title: 'No second factor is set' },
   ROLE_FORBIDDEN: { status: 403, title: 'The role may not do this' },
+  SANDBOX_FORBIDDEN: { status: 403, title: 'A sandbox terminal may not do this' },
   SCOPE_FORBIDDEN: { status: 403, title: 'The key is not made for this' },
   PERSON_REQUIRED: { status: 403, title: 'Only a person may do this' },
   PASSWORD_NEEDED: { status: 403, title: 'Give your password again' },

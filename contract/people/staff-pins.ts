@@ -155,6 +155,7 @@ export const listOfflinePinsRoute = defineRoute({
   },
   errors: [],
   idempotency: 'read',
+  sandbox: 'closed',
 });
 
 const offlineCheck = z.strictObject({

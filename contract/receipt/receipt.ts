@@ -47,4 +47,5 @@ export const printCopyRoute = defineRoute({
   },
   errors: ['NOT_FOUND', 'PRINTER_MISSING'],
   idempotency: 'key',
+  sandbox: 'rehearsed',
 });

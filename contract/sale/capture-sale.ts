@@ -43,5 +43,6 @@ export const captureSaleRoute = defineRoute({
   responses: { 200: capturedSale, 201: capturedSale, 202: shadowSale },
   errors: CAPTURE_ERRORS,
   idempotency: 'natural',
+  sandbox: 'rehearsed',
   quarantine: { door: CAPTURE_DOOR, except: ORDINARY_REFUSALS, cardNumbers: 'masked' },
 });

@@ -20,4 +20,5 @@ export const deliverSaleRoute = defineRoute({
   },
   errors: ['NOT_FOUND', 'DELIVERY_EXPIRED', ...CREDIT_REFUSALS],
   idempotency: 'key',
+  sandbox: 'rehearsed',
 });

@@ -147,6 +147,7 @@ export const priceBasketRoute = defineRoute({
     ...LINE_REFUSALS,
   ],
   idempotency: 'natural',
+  sandbox: 'rehearsed',
 });
 
 export type BasketPrices = z.infer<(typeof priceBasketRoute)['responses'][200]>;

@@ -54,6 +54,7 @@ export const syncSalesRoute = defineRoute({
   responses: { 200: z.strictObject({ outcomes: z.array(outcome) }).meta({ id: 'SyncOutcomes' }) },
   errors: [],
   idempotency: 'natural',
+  sandbox: 'rehearsed',
   // Refusals of a whole batch; a fault of one sale is the outcome of that sale.
   quarantine: { door: SYNC_DOOR, except: [], cardNumbers: 'masked' },
 });
@@ -91,4 +92,5 @@ export const reconcileRoute = defineRoute({
   },
   errors: ['TERMINAL_UNKNOWN'],
   idempotency: 'natural',
+  sandbox: 'rehearsed',
 });

@@ -58,6 +58,7 @@ export function renderReceipt(sale: ReceiptSale): ReceiptDocument {
     capturedAt: sale.capturedAt,
     copyNumber: sale.copy?.number ?? 0,
     blocks: [
+      ...trainingBlocks(rendering),
       ...copyBlocks(rendering),
       ...sellerBlocks(rendering),
       rule('double'),
@@ -73,8 +74,15 @@ export function renderReceipt(sale: ReceiptSale): ReceiptDocument {
       ...deliveryBlocks(rendering),
       rule('double'),
       ...closingBlocks(rendering),
+      ...trainingBlocks(rendering),
     ],
   };
+}
+
+/** Above and below, so that no part of it that is torn off looks real. */
+function trainingBlocks({ sale, t }: Rendering): ReceiptBlock[] {
+  if (sale.training !== true) return [];
+  return [banner(t('receipt.training')), centred(t('receipt.trainingWhy')), SPACE];
 }
 
 function copyBlocks({ sale, t }: Rendering): ReceiptBlock[] {

@@ -31,6 +31,8 @@ export type ReceiptSale = Readonly<{
   /** The part that becomes a receivable. */
   onAccount?: ReceiptDebt | undefined;
   delivery?: Readonly<{ expectedText: string }> | undefined;
+  /** Of a sandbox terminal: its receipt is none. */
+  training?: boolean | undefined;
   /** Absent on the original. `number` counts from 1; `printedAt` is RFC 3339. */
   copy?: Readonly<{ number: number; printedAt: string; by: string }> | undefined;
 }>;

@@ -39,6 +39,8 @@ const storedShape = z.strictObject({
    * none.
    */
   dues: z.array(z.strictObject({ dueOn: date, amount: money })).optional(),
+  /** Of a sandbox terminal: nothing of it is real. */
+  training: z.literal(true).optional(),
 });
 
 /**
@@ -108,11 +110,7 @@ const saleTotals = z.strictObject({
 
 const goodsAccounts = z.strictObject({ costOfGoodsSold: account, inventory: account });
 
-/**
- * Books a sale, or keeps it in shadow where another system sells in the store. The same id and content again answers the
- * stored sale, other content is a conflict.
- */
-export const captureSale = command('capture_sale', {
+const captured = {
   input: z.strictObject({
     saleId: id,
     contentHash: sha256,
@@ -159,6 +157,27 @@ export const captureSale = command('capture_sale', {
     priced: storedSale,
     exceptions: list(saleException.extend({ facts: keptFacts.optional() })),
   }),
+};
+
+/**
+ * Books a sale, or keeps it in shadow where another system sells in the store. The same id and content again answers the
+ * stored sale, other content is a conflict.
+ */
+export const captureSale = command('capture_sale', captured);
+
+/** Answers a sale of a sandbox terminal as `captureSale` would, and books nothing. */
+export const captureSandboxSale = command('capture_sandbox_sale', captured);
+
+/** Notes that goods which a sandbox terminal kept were handed over. */
+export const deliverSandboxSale = command('deliver_sandbox_sale', {
+  input: z.strictObject({ saleId: id }),
+  answer: z.strictObject({ kind: z.enum(['delivered', 'already-delivered']) }),
+});
+
+/** Counts a copy of a receipt of a sandbox terminal; nothing is printed. */
+export const copySandboxReceipt = command('copy_sandbox_receipt', {
+  input: z.strictObject({ saleId: id }),
+  answer: z.strictObject({ printJobId: id, copyNumber: z.int() }),
 });
 
 /** Marks a sale as waiting for the delivery of its goods. */

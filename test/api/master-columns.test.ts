@@ -70,7 +70,7 @@ const MASTERS: Readonly<Record<string, Columns>> = {
     ...by(BY_ITSELF, 'id'),
   },
   Terminal: {
-    ...by('POST /v1/terminals', 'storeId code'),
+    ...by('POST /v1/terminals', 'storeId code sandbox'),
     ...by(TERMINAL, 'locationId printerId name active channel'),
     ...by(BY_ITSELF, 'id receiptSerial lastDeviceSequence'),
   },

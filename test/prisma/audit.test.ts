@@ -161,6 +161,7 @@ const NOT_WATCHED = [
   'payment_to_match',
   'poke',
   'promotion_count',
+  'sandbox_sale',
   'stock_level',
   'workflow_start',
 ];

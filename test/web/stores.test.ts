@@ -84,6 +84,12 @@ describe('an administrator', () => {
       where: { code: 'JKT1-02' },
     });
     expect(till.channel).toBe('counter');
+
+    const tried = { code: 'JKT1-UJI', name: 'Kasir percobaan', store: 'JKT1', kind: 'sandbox' };
+    await change(page, 'Tambah kasir', tried);
+    const marked = page.getByRole('row').filter({ hasText: /^JKT1-UJI/ });
+    await expectToSee(marked.getByText('Uji coba', { exact: true }));
+    expect(await row.getByText('Uji coba', { exact: true }).count()).toBe(0);
   });
 
   it('switches a till off by the number of its last sale, once all of it has arrived', async () => {

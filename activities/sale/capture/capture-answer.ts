@@ -103,6 +103,7 @@ export function receiptOf(
     customerName: priced.customer?.name,
     dues: priced.dues?.map(({ dueOn, amount }) => ({ dueOn, amount: units(amount) })),
     taxName: (code) => names.get(code) ?? { label: code, rate: '' },
+    training: priced.training,
     copy,
   });
   return renderReceipt(snapshot);
@@ -132,7 +133,7 @@ function units(wire: MoneyOnWire): bigint {
 /** The stored fields in the order of the answer, without those that only the receipt needs. */
 export function pricedFieldsOf(
   priced: StoredSale,
-): Omit<StoredSale, 'seller' | 'timeZone' | 'dues'> {
+): Omit<StoredSale, 'seller' | 'timeZone' | 'dues' | 'training'> {
   return {
     currency: priced.currency,
     priceVersion: priced.priceVersion,

@@ -33,6 +33,8 @@ export type Till = Readonly<{
   legalEntityId: string;
   legalName: string;
   taxNumber: string;
+  /** Its sales are rehearsed, not booked. */
+  isSandbox: boolean;
   /** On its receipts. */
   logoId: string | undefined;
   currency: CurrencyCode;

@@ -72,7 +72,7 @@ export function createCapture(deps: CaptureDependencies): Capture {
         error.code === 'SALE_CONFLICT'
           ? await otherName(deps, { ...cleared.content, terminal: till.terminalId })
           : contentHash;
-      const stored = said && (await findStored(deps.database, command.saleId, said));
+      const stored = said && (await findStored(deps.database, { ...command, till }, said));
       if (!stored || stored.kind === 'conflict') throw error;
       return answerOf(deps, command, stored);
     }
@@ -137,7 +137,8 @@ async function book(deps: CaptureDependencies, booking: Booking): Promise<Captur
   const findings = [...booking.findings, ...terms.findings, ...buyerFindings, ...couponFindings];
   const facts = { saleId, contentHash, content, priced, stored, circumstances, findings };
   const input = captureInputOf(facts);
-  return answerOf(deps, booking, await deps.database.call(saleCommands.captureSale, ctx, input));
+  const command = till.isSandbox ? saleCommands.captureSandboxSale : saleCommands.captureSale;
+  return answerOf(deps, booking, await deps.database.call(command, ctx, input));
 }
 
 /** The due dates that the invoice will have, which is issued when the goods have left. */
@@ -247,10 +248,15 @@ function attempt(prepare: () => Prepared): Attempt {
 /** Looks for an earlier capture of this sale, for the rare case that it could not be sold today. */
 async function findStored(
   { prisma }: CaptureDependencies['database'],
-  saleId: string,
+  { saleId, till }: Readonly<{ saleId: string; till: Till }>,
   contentHash: string,
 ): Promise<BookedSale | null> {
   const hash = new Uint8Array(Buffer.from(contentHash, 'hex'));
+  if (till.isSandbox) {
+    const [kept] = await prisma.$queryRaw<{ stored: BookedSale | null }[]>`
+      SELECT stored_sandbox_sale(${saleId}::uuid, ${hash}) AS stored`;
+    return kept?.stored ?? null;
+  }
   const [row] = await prisma.$queryRaw<{ stored: BookedSale | null }[]>`
     SELECT stored_capture(${saleId}::uuid, ${hash}) AS stored`;
   return row?.stored ?? null;
@@ -269,7 +275,8 @@ function answerOf(
       sale: shadowSaleOf(saleId, booked),
     };
   }
-  return { kind: booked.kind, sale: capturedSaleOf(saleId, booked, deps.workflowLink) };
+  const link = booked.priced.training === true ? () => null : deps.workflowLink;
+  return { kind: booked.kind, sale: capturedSaleOf(saleId, booked, link) };
 }
 
 /** The number of the existing sale is shown only to its own till or store. */

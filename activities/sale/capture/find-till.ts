@@ -13,6 +13,11 @@ export function isOwn({ terminalId, storeId }: Seller, place: Place): boolean {
   return atOwnTill && (storeId === undefined || storeId === place.storeId);
 }
 
+/** What is tried out is tried out at its own till: nobody books a sale there by mistake. */
+function isTriedOut({ terminalId }: Seller, till: Till): boolean {
+  return !till.isSandbox || terminalId === till.terminalId;
+}
+
 /**
  * The till that a sale names by id or code.
  *
@@ -24,7 +29,7 @@ export async function findTill(
 ): Promise<Till> {
   const find = (book: PriceBook) => book.till(reference);
   const till = find(await sources.priceBook()) ?? find(await sources.freshPriceBook());
-  if (till !== undefined && isOwn(seller, till)) return till;
+  if (till !== undefined && isOwn(seller, till) && isTriedOut(seller, till)) return till;
   throw new Refusal({
     code: 'TERMINAL_UNKNOWN',
     param: 'terminal',

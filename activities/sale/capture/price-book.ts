@@ -53,8 +53,9 @@ type TerminalRow = Prisma.TerminalGetPayload<{
 }>;
 
 /** A terminal of the books as captures need it. */
-export function tillOf({ id, code, locationId, channel, store }: TerminalRow): Till {
+export function tillOf({ id, code, locationId, channel, sandbox, store }: TerminalRow): Till {
   return {
+    isSandbox: sandbox,
     terminalId: id,
     terminalCode: code,
     storeId: store.id,

@@ -72,6 +72,7 @@ export function storedSaleOf(priced: PricedSale, circumstances: SaleCircumstance
       ...(till.logoId === undefined ? {} : { logoId: till.logoId }),
     },
     timeZone: till.timeZone,
+    ...(till.isSandbox ? { training: true as const } : {}),
     ...(priced.totals.onAccount > 0n
       ? {
           dues: circumstances.dues(priced.totals.onAccount).map(({ dueDate, amount }) => ({

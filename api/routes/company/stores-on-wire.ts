@@ -80,6 +80,7 @@ export async function terminalsOnWire(prisma: Reader, { id, storeId }: Wanted) {
     location: terminal.location.code,
     printer: terminal.printer?.code ?? null,
     channel: SALES_CHANNELS.find((known) => known === terminal.channel) ?? 'counter',
+    sandbox: terminal.sandbox,
     active: terminal.active,
     enrolled: terminal.apiKeys.length > 0,
   }));

@@ -9,6 +9,7 @@ import type { Principal } from '../../auth/principal.js';
 import { pageOf, UUID_FORM } from '../../http/cursor.js';
 import { route } from '../../route.js';
 import { afterCursor, latestDayFirst } from '../page-turn.js';
+import { findSandboxSales } from './sandbox-sales.js';
 import { CARD_ENDING, foundSaleOnWire, foundSales, type FoundRow } from './found-sales.js';
 
 const LATEST_FIRST = latestDayFirst(Prisma.sql`s.business_date`, Prisma.sql`s.id`);
@@ -18,6 +19,10 @@ type Query = QueryOf<typeof findSalesRoute>;
 export const findSales = route(findSalesRoute).answers(
   async ({ query, principal }, { database: { prisma } }) => {
     const { limit } = query;
+    if (principal.isSandbox === true) {
+      const { terminalId } = principal;
+      return { status: 200, body: await findSandboxSales(prisma, { terminalId, query }) };
+    }
     const conditions = [...withinReach(query, principal), ...(await conditionsOf(prisma, query))];
     const lines = query.receipt === undefined ? 'without' : 'with';
     const rows = await foundSales(prisma, conditions, { limit: limit + 1, lines });

@@ -7,6 +7,7 @@ import { route } from '../../route.js';
 import { workflowLink } from '../../workflow-link.js';
 import { documentsOf } from './documents-of.js';
 import { exceptionsOf } from './exceptions-of.js';
+import { sandboxStanding } from './sandbox-sales.js';
 import { whereSaleStands } from './where-sale-stands.js';
 import { visibleSale } from './visible-sale.js';
 
@@ -14,6 +15,14 @@ export const readSale = route(readSaleRoute).answers(async ({ params, principal 
   const { prisma } = deps.database;
   const { saleId } = params;
   const sale = await visibleSale(deps.database, { principal, saleId });
+  const { id, number } = sale;
+  const bookedAt = sale.bookedAt.toISOString();
+  const fields = { id, number, bookedAt, ...pricedFieldsOf(sale.priced) };
+  if (principal.isSandbox === true) {
+    const { terminalId } = principal;
+    const standing = await sandboxStanding(prisma, { terminalId, saleId });
+    return { status: 200, body: { ...fields, ...standing } };
+  }
   const [lifecycle, documents, exceptions] = await Promise.all([
     prisma.saleLifecycle.findUnique({ where: { saleId } }),
     documentsOf(prisma, sale),
@@ -23,11 +32,8 @@ export const readSale = route(readSaleRoute).answers(async ({ params, principal 
   return {
     status: 200,
     body: {
-      id: sale.id,
-      number: sale.number,
-      bookedAt: sale.bookedAt.toISOString(),
+      ...fields,
       ...whereSaleStands(lifecycle),
-      ...pricedFieldsOf(sale.priced),
       deliveryState: known(DELIVERY_STATES, lifecycle.deliveryState),
       documents,
       workflow: workflowLink(deps, `sale:${saleId}`),

@@ -3,6 +3,7 @@ import { reconcileRoute } from '../../../contract/sale/sync-sales.js';
 import type { PrismaClient } from '../../../prisma/database.js';
 import { Refusal } from '../../../domain/refusal.js';
 import { route } from '../../route.js';
+import { arrivedInSandbox } from './sandbox-sales.js';
 import { sellerOf } from './seller-of.js';
 
 /** Most sales in one question; after a longer outage a till asks in parts. */
@@ -17,6 +18,7 @@ export const reconcile = route(reconcileRoute).answers(
     const { prisma } = database;
     checkRanges(body.ranges);
     const { terminalId } = till;
+    if (till.isSandbox) return { status: 200, body: await reconcileSandbox(prisma, till, body) };
     const [terminal, missingSequences, known, quarantined] = await Promise.all([
       prisma.terminal.findUniqueOrThrow({ where: { id: terminalId } }),
       missingIn(prisma, { terminalId, ranges: body.ranges }),
@@ -72,6 +74,21 @@ async function lastSequence(
   return Math.max(Number(lastDeviceSequence), Number(_max.deviceSequence ?? 0n));
 }
 
+async function reconcileSandbox(
+  prisma: PrismaClient,
+  { terminalId, terminalCode }: Readonly<{ terminalId: string; terminalCode: string }>,
+  { ranges, saleIds }: Readonly<{ ranges: Range[]; saleIds: string[] }>,
+) {
+  const arrived = await arrivedInSandbox(prisma, terminalId);
+  return {
+    terminal: { id: terminalId, code: terminalCode },
+    lastDeviceSequence: arrived.last,
+    missingSequences: ranges.flatMap((range) => gapsIn(range, arrived.sequences)),
+    missingSaleIds: saleIds.filter((id) => !arrived.ids.has(id)),
+    quarantinedSaleIds: [],
+  };
+}
+
 function checkRanges(ranges: readonly Range[]): void {
   const asked = ranges.reduce((total, { from, to }) => total + Math.max(0, to - from + 1), 0);
   if (asked <= SEQUENCES_MAX && ranges.every(({ from, to }) => from <= to)) return;
@@ -95,13 +112,19 @@ async function missingIn(
       UNION SELECT device_sequence FROM shadow_sale
       WHERE terminal_id = ${terminalId}::uuid AND device_sequence BETWEEN ${from} AND ${to}
       ORDER BY 1`;
-    let expected = from;
-    for (const { deviceSequence } of rows) {
-      const arrived = Number(deviceSequence);
-      if (arrived > expected) missing.push({ from: expected, to: arrived - 1 });
-      expected = Math.max(expected, arrived + 1);
-    }
-    if (expected <= to) missing.push({ from: expected, to });
+    const arrived = rows.map(({ deviceSequence }) => Number(deviceSequence));
+    missing.push(...gapsIn({ from, to }, arrived));
   }
   return missing;
+}
+
+/** What of a range is not among the numbers, which go upwards. */
+function gapsIn({ from, to }: Range, numbers: readonly number[]): Range[] {
+  const gaps: Range[] = [];
+  let expected = from;
+  for (const arrived of numbers.filter((number) => number >= from && number <= to)) {
+    if (arrived > expected) gaps.push({ from: expected, to: arrived - 1 });
+    expected = Math.max(expected, arrived + 1);
+  }
+  return expected <= to ? [...gaps, { from: expected, to }] : gaps;
 }

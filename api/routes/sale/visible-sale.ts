@@ -3,6 +3,7 @@ import type { StoredSale } from '../../../prisma/commands/sale.js';
 import type { Database } from '../../../prisma/database.js';
 import { notFound } from '../../../domain/refusal.js';
 import type { Principal } from '../../auth/principal.js';
+import { readSandboxSale } from './sandbox-sales.js';
 import { sellerOf } from './seller-of.js';
 
 export type VisibleSale = Readonly<{
@@ -21,6 +22,7 @@ export async function visibleSale(
   { prisma }: Pick<Database, 'prisma'>,
   { principal, saleId }: Readonly<{ principal: Principal; saleId: string }>,
 ): Promise<VisibleSale> {
+  if (principal.isSandbox === true) return readSandboxSale(prisma, { ...principal, saleId });
   const sale = await prisma.sale.findUnique({
     where: { id: saleId },
     select: {

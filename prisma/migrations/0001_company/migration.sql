@@ -175,9 +175,13 @@ CREATE TABLE terminal (
   last_device_sequence bigint NOT NULL DEFAULT 0,
   -- How its customers buy; price lists may be made for it.
   channel text NOT NULL DEFAULT 'counter',
+  -- For trying out: its sales are kept in sandbox_sale and nowhere else. Never changes.
+  sandbox boolean NOT NULL DEFAULT false,
   CONSTRAINT terminal_channel CHECK (channel IN ('counter', 'wholesale', 'phone', 'web', 'marketplace'))
 );
 CREATE UNIQUE INDEX terminal_code_key ON terminal (code);
+CREATE TRIGGER terminal_sandbox_fixed BEFORE UPDATE OF sandbox ON terminal FOR EACH ROW
+  WHEN (OLD.sandbox IS DISTINCT FROM NEW.sandbox) EXECUTE FUNCTION forbid_sandbox_turn();
 -- Not its counters, which move with every sale.
 -- The capture of a sale writes one audit row for all that it creates; later changes of it are
 -- audited here.

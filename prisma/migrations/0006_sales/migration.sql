@@ -466,13 +466,38 @@ CREATE TRIGGER z_report_not_truncated BEFORE TRUNCATE ON z_report
 ALTER TABLE shift ADD FOREIGN KEY (z_report_id) REFERENCES z_report (id)
   ON DELETE SET NULL ON UPDATE CASCADE;
 
+-- What a sandbox terminal sold, for a day: the answer that it got, so that a repetition gets the same.
+-- No other table refers to it, and nothing is made from it.
+CREATE TABLE sandbox_sale (
+  id uuid PRIMARY KEY,
+  terminal_id uuid NOT NULL REFERENCES terminal (id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  -- Of all sandbox terminals; never used again.
+  number bigint GENERATED ALWAYS AS IDENTITY,
+  content_hash bytea NOT NULL,
+  device_sequence bigint NOT NULL,
+  -- As capture_sale answered it, with a number of its own.
+  answer jsonb NOT NULL,
+  captured_at timestamptz(6) NOT NULL,
+  delivered_at timestamptz(6),
+  -- Of the receipt: asked for, and never printed.
+  copies integer NOT NULL DEFAULT 0
+);
+CREATE INDEX sandbox_sale_terminal_id_captured_at_idx ON sandbox_sale (terminal_id, captured_at);
+
+-- At the end of a transaction no sale of a sandbox terminal is in the books (ADR 21): what
+-- capture_sandbox_sale rehearses is gone by then.
+CREATE CONSTRAINT TRIGGER sale_is_no_rehearsal AFTER INSERT ON sale
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION forbid_sandbox_sale();
+CREATE CONSTRAINT TRIGGER shadow_sale_is_no_rehearsal AFTER INSERT ON shadow_sale
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION forbid_sandbox_sale();
+
 -- ------------------------------------------------------------------ rights
 
 -- Commands alone write these tables, with the rights of their owner (prisma/functions/rights.sql);
 -- the processes read them.
 GRANT SELECT ON shadow_sale, sale, sale_line, sale_line_promotion, sale_line_identification,
   sale_tender, sale_return, sale_return_line, sale_lifecycle, lifecycle_event, receipt, print_job,
-  promotion_count, promotion_use TO lunas_app;
+  promotion_count, promotion_use, sandbox_sale TO lunas_app;
 GRANT SELECT, INSERT ON cash_movement, cash_count, z_report TO lunas_app;
 GRANT SELECT, INSERT, UPDATE ON shift TO lunas_app;
 -- They are the word of another system, and are replaced when it says otherwise.

@@ -86,6 +86,10 @@ export const fieldHelp = defineWords({
     en: 'The width of its roll: 48 characters in a line on 80 mm, 32 on 58 mm.',
     id: 'Lebar rolnya: 48 huruf per baris pada 80 mm, 32 pada 58 mm.',
   },
+  tillKind: {
+    en: 'A sandbox answers as every till does and books and prints nothing: for those who write or try a till. It stays one.',
+    id: 'Kasir uji coba menjawab seperti kasir biasa, tetapi tidak membukukan dan tidak mencetak apa pun: untuk pembuat atau penguji kasir. Tidak bisa diubah nanti.',
+  },
   networks: {
     en: 'Such as 192.168.1.0/24. Empty: every private network.',
     id: 'Misalnya 192.168.1.0/24. Kosong: semua jaringan pribadi.',

@@ -29,6 +29,7 @@ const till: Till = {
   legalName: 'PT Misal',
   taxNumber: '0000000000000000',
   logoId: undefined,
+  isSandbox: false,
   currency: 'IDR',
   language: 'id',
 };

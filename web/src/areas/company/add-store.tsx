@@ -32,7 +32,14 @@ export function AddTill({ onClose }: Close) {
   const add = useAct('POST /v1/terminals');
   const submit = (typed: Typed) => {
     const printer = typed('printer') === '' ? null : typed('printer');
-    const body = { code: typed('code'), name: typed('name'), store: typed('store'), printer };
+    const sandbox = typed('kind') === 'sandbox';
+    const body = {
+      code: typed('code'),
+      name: typed('name'),
+      store: typed('store'),
+      printer,
+      sandbox,
+    };
     add.mutate({ body }, { onSuccess: onClose });
   };
   return (
@@ -52,6 +59,12 @@ export function AddTill({ onClose }: Close) {
           {printers.data?.data.map(({ code }) => (
             <option key={code}>{code}</option>
           ))}
+        </select>
+      </Labelled>
+      <Labelled label={say('tillKind')} help="tillKind">
+        <select name="kind">
+          <option value="real">{say('realTill')}</option>
+          <option value="sandbox">{say('sandboxTill')}</option>
         </select>
       </Labelled>
     </AddDialog>

@@ -89,7 +89,12 @@ function TillRow({ till, store }: Readonly<{ till: Till; store: Store }>) {
       <th scope="row" className="mono">
         {till.code}
       </th>
-      <td>{till.name}</td>
+      <td>
+        {till.name}{' '}
+        {till.sandbox ? (
+          <Status look={{ shape: 'off', family: 'wait' }}>{say('sandbox')}</Status>
+        ) : null}
+      </td>
       <td className="soft">{till.location}</td>
       <td className="wide soft">{till.printer ?? say('noPrinter')}</td>
       <td>

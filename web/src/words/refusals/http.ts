@@ -21,6 +21,7 @@ export const HTTP_REFUSALS = {
   SECOND_FACTOR_SET: 'Faktor kedua sudah dipasang.',
   SECOND_FACTOR_MISSING: 'Faktor kedua belum dipasang.',
   ROLE_FORBIDDEN: 'Peran Anda tidak boleh melakukan ini.',
+  SANDBOX_FORBIDDEN: 'Kasir uji coba tidak boleh melakukan ini: tidak ada yang boleh tersimpan.',
   SCOPE_FORBIDDEN: 'Kunci ini tidak dibuat untuk itu.',
   PERSON_REQUIRED: 'Hanya orang yang boleh melakukan ini.',
   PASSWORD_NEEDED: 'Masukkan kata sandi Anda sekali lagi.',
