@@ -5016,6 +5016,10 @@ export interface Calls {
        * How its customers buy; price lists may be made for it.
        */
       channel?: 'counter' | 'wholesale' | 'phone' | 'web' | 'marketplace';
+      /**
+       * For trying out: its sales are answered as those of any till, and nothing of them is booked or printed. It stays so.
+       */
+      sandbox?: boolean;
     };
     answers: {
       '201': Terminal;
@@ -16461,6 +16465,10 @@ export interface Terminal {
    * How its customers buy; price lists may be made for it.
    */
   channel: 'counter' | 'wholesale' | 'phone' | 'web' | 'marketplace';
+  /**
+   * For trying out: its sales are answered as those of any till, and nothing of them is booked or printed. It stays so.
+   */
+  sandbox: boolean;
   /**
    * Whether it is in use.
    */

@@ -37,7 +37,7 @@ function answerIn({ answer }: Row): BookedSale {
 /** Where such a sale stands: its life has not begun, and never does. */
 export async function sandboxStanding(prisma: Reader, wanted: Till & Readonly<{ saleId: string }>) {
   const row = await rowOf(prisma, wanted);
-  const { bookedAt, priced, exceptions, workflowId } = answerIn(row);
+  const { bookedAt, priced, exceptions } = answerIn(row);
   const isKept = priced.delivery.kind === 'later' && row.deliveredAt === null;
   return {
     stage: 'captured' as const,
@@ -48,7 +48,7 @@ export async function sandboxStanding(prisma: Reader, wanted: Till & Readonly<{ 
     closedAt: null,
     deliveryState: isKept ? ('pending' as const) : ('delivered' as const),
     documents: [],
-    workflow: { workflowId, link: null },
+    workflow: { workflowId: `sandbox:${row.id}`, link: null },
     exceptions: exceptions.map(({ kind, detail }) => ({ kind, detail })),
   };
 }
