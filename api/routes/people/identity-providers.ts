@@ -140,7 +140,14 @@ async function oneOnWire(
 function onWire(row: ProviderRow, deps: Pick<ApiDeps, 'publicUrl'>) {
   const { id, name, issuer, clientId, scopes, groupsClaim, admits, required, active } = row;
   return {
-    ...{ id, name, issuer, clientId, scopes, groupsClaim, required, active },
+    id,
+    name,
+    issuer,
+    clientId,
+    scopes,
+    groupsClaim,
+    required,
+    active,
     admits: admits as 'invited' | 'everybody',
     tested: row.testedVersion === row.version,
     redirectUri: redirectUriOf(deps) ?? null,

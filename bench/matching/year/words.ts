@@ -114,9 +114,9 @@ const LOOK_ALIKE: Readonly<Record<string, string>> = { '0': 'O', '1': 'I', '5': 
 
 /** One wrong digit, two swapped, one left out, one doubled, or a letter that looks like it. */
 function mistyped(draw: Draw, written: string): string {
-  const places = [...written].flatMap((sign, at) =>
-    /\d/.test(sign) && at > written.length / 3 ? [at] : [],
-  );
+  const places = written
+    .split('')
+    .flatMap((sign, at) => (/\d/.test(sign) && at > written.length / 3 ? [at] : []));
   const at = draw.pick(places);
   const digit = written[at] ?? '';
   const next = written[at + 1] ?? '';

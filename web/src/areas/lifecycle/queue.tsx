@@ -18,7 +18,8 @@ import { useNextStep } from './next-step.js';
 import { queueWords } from './queue-words.js';
 import type { WorkItem } from './use-verb.js';
 import { WorkIconOf } from './work-icon.js';
-import { lookOf, type WorkGroup } from './work-looks.js';
+import type { WorkGroup } from './work-look.js';
+import { lookOf } from './work-looks.js';
 import './queue.css';
 
 type Search = Readonly<{

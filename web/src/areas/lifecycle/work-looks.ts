@@ -1,3 +1,4 @@
+import { BANK_LOOKS } from './bank-looks.js';
 import { ANY_SALE, OF_SALES, SALE_ASK } from './sale-looks.js';
 import {
   approval,
@@ -12,47 +13,19 @@ import {
   page,
   PLACE_OR_GIVE_UP,
   QUARANTINE_SEEN,
-  READ_AGAIN,
   recall,
-  RELEASE,
-  REPEATS,
   TO_CUSTOMER,
-  TO_FILE,
   TO_MATCHING,
   TO_SALE,
   type WorkVerb,
 } from './work-verbs.js';
-import type { WorkIcon } from './sale-looks.js';
+import { look, type WorkLook } from './work-look.js';
 
-type Text = Readonly<{ en: string; id: string }>;
-
-/** Which of the queue's views a kind belongs to. */
-export type WorkGroup = 'approve' | 'money' | 'customers' | 'shop';
-
-/** How the queue shows one kind of work and what can be done about it, besides ending it with a reason. */
-export type WorkLook = Readonly<{
-  words: Text;
-  /** The question in the middle of the screen. */
-  ask: Text;
-  group: WorkGroup;
-  family: 'in' | 'wait' | 'over' | 'disp' | 'agency' | 'off' | 'bad';
-  icon: WorkIcon;
-  verbs: readonly WorkVerb[];
-}>;
-
-function look(
-  [group, family, icon]: readonly [WorkGroup, WorkLook['family'], WorkIcon],
-  [words, ask]: readonly [Text, Text],
-  verbs: readonly WorkVerb[],
-): WorkLook {
-  return { group, family, icon, words, ask, verbs };
-}
-
-const BANK = ['money', 'wait', 'bank'] as const;
 const SHOP = ['shop', 'wait', 'goods'] as const;
 
 /** Every kind of work that has an entry in domain/lifecycle/work-kinds.ts. */
 const NAMED: Readonly<Record<string, WorkLook>> = {
+  ...BANK_LOOKS,
   quarantine: look(
     ['shop', 'bad', 'refused'],
     [
@@ -84,86 +57,6 @@ const NAMED: Readonly<Record<string, WorkLook>> = {
       { en: 'Give the money back?', id: 'Kembalikan uangnya?' },
     ],
     [TO_SALE],
-  ),
-  'bank-statement-refused': look(
-    ['money', 'bad', 'bank'],
-    [
-      { en: 'Bank file refused', id: 'Berkas bank ditolak' },
-      { en: 'Read the file again?', id: 'Baca ulang berkasnya?' },
-    ],
-    [READ_AGAIN, TO_FILE],
-  ),
-  'bank-statement-given-up': look(
-    ['money', 'bad', 'bank'],
-    [
-      { en: 'Bank file stopped half-way', id: 'Berkas bank terhenti' },
-      { en: 'Go on with the file?', id: 'Lanjutkan berkasnya?' },
-    ],
-    [READ_AGAIN, TO_FILE],
-  ),
-  'bank-statement-awaiting-release': look(
-    ['approve', 'wait', 'bank'],
-    [
-      { en: 'Bank file to release', id: 'Berkas bank menunggu dilepas' },
-      { en: 'Does this file come from the bank?', id: 'Apakah berkas ini benar dari bank?' },
-    ],
-    [...RELEASE, TO_FILE],
-  ),
-  'bank-statement-gap': look(
-    BANK,
-    [
-      { en: 'A statement is missing', id: 'Rekening koran terlewat' },
-      { en: 'Where is the statement between?', id: 'Di mana rekening koran di antaranya?' },
-    ],
-    [TO_FILE],
-  ),
-  'bank-statement-overlap': look(
-    BANK,
-    [
-      { en: 'Statements overlap', id: 'Rekening koran bertumpang tindih' },
-      { en: 'Are both statements right?', id: 'Apakah keduanya benar?' },
-    ],
-    [TO_FILE],
-  ),
-  'bank-statement-differs': look(
-    BANK,
-    [
-      { en: 'The file does not add up', id: 'Berkas tidak cocok' },
-      { en: 'Why does the file not add up?', id: 'Mengapa berkasnya tidak cocok?' },
-    ],
-    [TO_FILE],
-  ),
-  'bank-lines-refused': look(
-    ['money', 'bad', 'bank'],
-    [
-      { en: 'Bank lines not understood', id: 'Baris bank tidak terbaca' },
-      { en: 'What do these lines say?', id: 'Apa isi baris-baris ini?' },
-    ],
-    [TO_FILE],
-  ),
-  'bank-lines-of-other-days': look(
-    BANK,
-    [
-      { en: 'Booked on another day', id: 'Dibukukan di hari lain' },
-      { en: 'Is the other day right?', id: 'Apakah hari lain itu benar?' },
-    ],
-    [TO_FILE],
-  ),
-  'bank-lines-repeat-unclear': look(
-    BANK,
-    [
-      { en: 'The same money twice?', id: 'Uang yang sama dua kali?' },
-      { en: 'One booking, or two that look alike?', id: 'Satu pembukuan, atau dua yang mirip?' },
-    ],
-    [...REPEATS, TO_FILE],
-  ),
-  'bank-line-to-book': look(
-    BANK,
-    [
-      { en: 'Not a customer’s money', id: 'Bukan uang pelanggan' },
-      { en: 'Where does this line belong?', id: 'Di mana baris ini dibukukan?' },
-    ],
-    [{ ...TO_FILE, to: '/bank-files?file={detail.statementId}' }],
   ),
   'unapplied-payment': look(
     ['money', 'in', 'cash'],

@@ -193,6 +193,7 @@ function typedIn(typed: Typed) {
 }
 
 /** A profile as the call takes it. */
-function bodyOf({ id: _, code: __, ...body }: Profile) {
+function bodyOf(profile: Profile) {
+  const { id: _id, code: _code, ...body } = profile;
   return body;
 }
