@@ -19,4 +19,5 @@ export const MATCH_POLICY: MatchPolicy = {
   duplicateWindowDays: 45,
   // BI-FAST, SKN, online transfer between banks.
   knownFees: { IDR: [2_500n, 2_900n, 6_500n] },
+  signsThatBook: ['virtual-account', 'account-alias'],
 };

@@ -19,6 +19,7 @@ export const STAGES: Readonly<Record<string, Without>> = {
   'payer names': { facts: (facts) => ({ ...facts, customers: [] }) },
   'virtual accounts of customers': { facts: (facts) => ({ ...facts, virtualAccounts: [] }) },
   'amounts of strangers': { facts: (facts) => ({ ...facts, sameAmounts: [] }) },
+  'known payers in place of a number': { policy: { signsThatBook: [] } },
   'bank fees': { policy: { knownFees: {} } },
   'withheld taxes': { facts: (facts) => ({ ...facts, withholdingBasisPoints: 0 }) },
   duplicates: { policy: { duplicateWindowDays: -1 } },

@@ -15,6 +15,7 @@ import type {
   Suggestion,
 } from './matching.js';
 import { allocateInFull, fillInOrder, byDueDate, totalOf } from './oldest-first.js';
+import { namedInShort } from './named-in-short.js';
 import { ranked } from './weigh.js';
 import { searchCombinations } from './combination-search.js';
 import { explainShort, uniqueCodeOf } from './adjustments.js';
@@ -113,14 +114,24 @@ function suggestionsOf(
     .filter(({ open, isDisputed }) => !isDisputed && open.currency === payment.amount.currency)
     .toSorted(byDueDate);
   if (items.length === 0) return [];
-  return distinctReadings(readingsOf(payment, items, { context, policy })).map((reading) => ({
-    customerId: payer.customerId,
-    allocations: reading.allocations,
-    evidence: [payer.evidence, ...reading.evidence],
-    doubts: ['no-reference', ...reading.doubts],
-    equation: equationOf(payment.amount, reading, items),
-    counted: reading.counted,
-  }));
+  const named = namedInShort([...payment.references, payment.text], items);
+  return distinctReadings(readingsOf(payment, items, { context, policy })).map((reading) => {
+    const numbers = reading.allocations.flatMap(({ openItemId }) => named.get(openItemId) ?? []);
+    const isNamed = numbers.length === reading.allocations.length;
+    return {
+      customerId: payer.customerId,
+      allocations: reading.allocations,
+      evidence: [payer.evidence, ...(isNamed ? numbers : []), ...reading.evidence],
+      doubts: isNamed ? asNamed(reading) : ['no-reference', ...reading.doubts],
+      equation: equationOf(payment.amount, reading, items),
+      counted: reading.counted,
+    };
+  });
+}
+
+/** Which of several equal sums it is, the payer says with their numbers. */
+function asNamed({ doubts }: Reading): readonly Doubt[] {
+  return ['reference-completed', ...doubts.filter((doubt) => doubt !== 'several-combinations')];
 }
 
 /**
@@ -144,7 +155,8 @@ function exactReadings(payment: Payment, items: readonly OpenItem[]): readonly R
   const only: readonly Evidence[] = isOnly ? [{ kind: 'only-combination', itemsConsidered }] : [];
   return combinations.map((one) => ({
     allocations: allocateInFull(one.items),
-    evidence: one.scope === undefined ? only : [{ kind: 'amount-equals', scope: one.scope }],
+    evidence:
+      one.scope === undefined ? only : [{ kind: 'amount-equals', scope: one.scope }, ...only],
     doubts: doubtsOfCount(solutions, isProved),
     counted: { solutions, isProved, itemsConsidered },
   }));

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { equationOf } from './equation.js';
 import type { MatchContext, ReferenceFinding } from './match-context.js';
 import { findDuplicate } from './match-by-payer.js';
@@ -14,7 +13,7 @@ import type {
   ReferenceWriting,
   Suggestion,
 } from './matching.js';
-import { allocateInFull, fillInOrder, byDueDate, totalOf } from './oldest-first.js';
+import { allocateInFull, fillInOrder, byDueDate, isEarly, totalOf } from './oldest-first.js';
 import { instalmentsNamed } from './instalments-named.js';
 import { explainShort, uniqueCodeOf } from './adjustments.js';
 import { isSure, ranked } from './weigh.js';
@@ -41,16 +40,15 @@ export function decideByReference(
   const named = found.map(({ evidence }) => evidence);
   const doubts = doubtsAbout(payment, { found, items: exact?.items ?? items, policy });
   const suggestions = suggestionsFor(payment, items, { named, doubts, run });
-  if (exact === undefined || doubts.length > 0) return { kind: 'suggest', suggestions };
-  const evidence: Evidence[] = [...named, { kind: 'amount-equals', scope: exact.scope }];
-  const allocations = allocateInFull(exact.items);
-  const customerId = exact.items[0]?.customerId ?? '';
-  const equation = equationOf(payment.amount, { allocations, evidence }, exact.items);
-  const reading: Suggestion = { customerId, allocations, evidence, doubts, equation };
+  const reading = exact === undefined ? onlyReading(suggestions) : readingOf(payment, exact, named);
+  if (reading === undefined || doubts.length > 0) return { kind: 'suggest', suggestions };
   if (!isSure(reading, suggestions)) return { kind: 'suggest', suggestions };
+  const { customerId, allocations, evidence, equation } = reading;
   // Only a payment of the same invoice may be a duplicate: a customer may order for the same amount every week.
   const before = found.flatMap(({ settled }) => settled);
-  const rival = isEarly(payment, exact.items) ? findDuplicate(payment, before, policy) : undefined;
+  const rival = isEarly(payment, itemsOf(reading, items))
+    ? findDuplicate(payment, before, policy)
+    : undefined;
   if (rival === undefined) {
     return { kind: 'book', customerId, allocations, evidence, equation, rivals: suggestions };
   }
@@ -62,6 +60,25 @@ export function decideByReference(
     evidence,
     suggestions: [reading],
   };
+}
+
+function readingOf(payment: Payment, exact: ExactFinding, named: readonly Evidence[]): Suggestion {
+  const evidence: Evidence[] = [...named, { kind: 'amount-equals', scope: exact.scope }];
+  const allocations = allocateInFull(exact.items);
+  const customerId = exact.items[0]?.customerId ?? '';
+  const equation = equationOf(payment.amount, { allocations, evidence }, exact.items);
+  return { customerId, allocations, evidence, doubts: [], equation };
+}
+
+/** The named invoices come to the payment in one way only, each with its oldest instalments. */
+function onlyReading([only, another]: readonly Suggestion[]): Suggestion | undefined {
+  if (only === undefined || another !== undefined) return undefined;
+  return only.doubts.length === 0 && only.equation.rest === 0n ? only : undefined;
+}
+
+function itemsOf({ allocations }: Suggestion, items: readonly OpenItem[]): readonly OpenItem[] {
+  const paid = new Set(allocations.map(({ openItemId }) => openItemId));
+  return items.filter(({ id }) => paid.has(id));
 }
 
 /**
@@ -135,6 +152,7 @@ function suggestionsFor(
   items: readonly OpenItem[],
   { named, doubts, run }: Reasoning,
 ): readonly Suggestion[] {
+  const known = [...items, ...othersOf(items, run)];
   const suggest = (
     allocations: readonly Allocation[],
     evidence: readonly Evidence[],
@@ -144,7 +162,7 @@ function suggestionsFor(
     allocations,
     evidence: [...named, ...evidence],
     doubts: [...doubts, ...more],
-    equation: equationOf(payment.amount, { allocations, evidence }, items),
+    equation: equationOf(payment.amount, { allocations, evidence }, known),
   });
   if (doubts.includes('currency-differs')) return [suggest([], [], [])];
   const paid = payment.amount.amount;
@@ -165,7 +183,11 @@ function suggestionsFor(
     );
   }
   if (paid > totalOf(items)) {
-    return [suggest(allocateInFull(items), uniqueCode(items, payment), ['amount-over'])];
+    const more = continued(items, payment, run).map((all) =>
+      suggest(allocateInFull(all), [onlyOf(all)], ['reference-completed']),
+    );
+    const over = suggest(allocateInFull(items), uniqueCode(items, payment), ['amount-over']);
+    return ranked([...more, over]);
   }
   const adjusted = explainShort(items, payment.amount, {
     fees: run.policy.knownFees[payment.amount.currency] ?? [],
@@ -179,6 +201,43 @@ function suggestionsFor(
         )
       : [suggest(fillInOrder(items, paid), [], ['amount-short'])];
   return ranked([...combinations(items, paid, suggest), ...short]);
+}
+
+/**
+ * The list of numbers goes on where the bank cut the text: the other items of the customer come to the rest of the money
+ * in one way only, and all ways were tried.
+ */
+function continued(
+  items: readonly OpenItem[],
+  { amount }: Payment,
+  run: Run,
+): readonly (readonly OpenItem[])[] {
+  const others = othersOf(items, run);
+  const rest = amount.amount - totalOf(items);
+  const { solutions, isProved, hasLarger, subsets } = findSubsets(
+    others.map(({ open }) => open.amount),
+    rest,
+  );
+  if (solutions !== 1 || !isProved || hasLarger) return [];
+  return subsets.map((places) => [...items, ...places.flatMap((place) => others[place] ?? [])]);
+}
+
+/** The other open items of the one customer whose items are named. */
+function othersOf(items: readonly OpenItem[], { context }: Run): readonly OpenItem[] {
+  const [first] = items;
+  if (first === undefined || items.some((one) => one.customerId !== first.customerId)) return [];
+  const named = new Set(items.map(({ id }) => id));
+  return context
+    .openItemsOf(first.customerId)
+    .filter(
+      ({ id, isDisputed, open }) =>
+        !named.has(id) && !isDisputed && open.currency === first.open.currency,
+    )
+    .toSorted(byDueDate);
+}
+
+function onlyOf(items: readonly OpenItem[]): Evidence {
+  return { kind: 'only-combination', itemsConsidered: items.length };
 }
 
 function uniqueCode(items: readonly OpenItem[], { amount }: Payment): readonly Evidence[] {
@@ -214,11 +273,6 @@ function combinations(
     const members = places.flatMap((place) => items[place] ?? []);
     return suggest(allocateInFull(members), evidence, doubts);
   });
-}
-
-/** A payment before the due date may be the previous instalment paid twice. */
-function isEarly({ receivedOn }: Payment, items: readonly OpenItem[]): boolean {
-  return items.some(({ dueOn }) => Temporal.PlainDate.compare(dueOn, receivedOn) > 0);
 }
 
 function distinctItems(found: readonly ReferenceFinding[]): readonly OpenItem[] {

@@ -9,17 +9,26 @@ import { referenceKey } from './reference-key.js';
 import { decideByPayer, findDuplicate } from './match-by-payer.js';
 import { decideByReference } from './match-by-reference.js';
 import { asWritten, offerCompleted } from './complete-references.js';
+import { bookIfPayerAgrees } from './sure-by-payer.js';
 import { readShortReferences, type ShortReferences } from './short-references.js';
 
 /**
  * Finds what a payment pays. Pure: the same payment, books and policy give the same decision.
  *
- * Only a payment that names our own numbers and equals their open amount is booked without a
- * person, and only without any `Doubt`. Everything else is suggested with its evidence, held as a
- * possible duplicate, or left unidentified with the reasons. Allocations never exceed the payment
+ * A payment that names our own numbers and equals their open amount is booked without a person, when there is no
+ * `Doubt`; so is one of a known payer whose open items come to it in one way only (`bookIfPayerAgrees`). Everything
+ * else is suggested with its evidence, held as a possible duplicate, or left unidentified with the reasons. Allocations never exceed the payment
  * nor an item's open amount.
  */
 export function matchPayment(
+  payment: Payment,
+  context: MatchContext,
+  policy: MatchPolicy,
+): MatchDecision {
+  return bookIfPayerAgrees(payment, findWhatItPays(payment, context, policy), { context, policy });
+}
+
+function findWhatItPays(
   payment: Payment,
   context: MatchContext,
   policy: MatchPolicy,

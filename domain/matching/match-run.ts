@@ -1,12 +1,23 @@
 import { Temporal } from 'temporal-polyfill';
 import { paidKey, type MatchContext } from './match-context.js';
+import { assign } from './assignment.js';
 import { matchPayment } from './match-payment.js';
-import type { MatchDecision, MatchPolicy, OpenItem, Payment, SettledPayment } from './matching.js';
+import type {
+  MatchDecision,
+  MatchPolicy,
+  OpenItem,
+  Payment,
+  SettledPayment,
+  Suggestion,
+} from './matching.js';
+import { isNamedInFull } from './sure-by-payer.js';
+import { BOOK_MARGIN_MIN, scoreOf } from './weigh.js';
 
 /**
- * Matches the payments of a file one after the other, oldest first; each sees the books less what was booked before it.
- * So two payments in one file for the same invoice are one booking and one possible duplicate, never two bookings.
- * Returns decisions by payment id.
+ * Matches the payments of a file; each sees the books less what was booked before it. First come those that name their
+ * items in full, oldest first: of two payments for one invoice one is booked and the other a possible duplicate, never
+ * two bookings. What is left asks for the rest of the items together (`assign`), so that a payment that names nothing
+ * takes no item that fits another one as well. Returns decisions by payment id.
  */
 export function matchPayments(
   payments: readonly Payment[],
@@ -15,20 +26,92 @@ export function matchPayments(
 ): ReadonlyMap<string, MatchDecision> {
   const run = createRun(context);
   const decisions = new Map<string, MatchDecision>();
-  for (const payment of payments.toSorted(byReceipt)) {
-    const decision = matchPayment(payment, run.view, policy);
-    if (decision.kind === 'book') run.take(payment, decision);
+  const lookedAt = new Map<string, number>();
+  const look = (payment: Payment): MatchDecision => {
+    const before = decisions.get(payment.id);
+    const isStill = before !== undefined && !run.hasChanged(before, lookedAt.get(payment.id) ?? 0);
+    const decision = isStill ? before : matchPayment(payment, run.view, policy);
     decisions.set(payment.id, decision);
+    lookedAt.set(payment.id, run.bookings());
+    return decision;
+  };
+  const waiting: Payment[] = [];
+  for (const payment of payments.toSorted(byReceipt)) {
+    const decision = look(payment);
+    if (decision.kind === 'book' && isNamedInFull(decision)) run.take(payment, decision);
+    else waiting.push(payment);
+  }
+  const sure = assignedSurely(waiting.map((payment) => ({ payment, decision: look(payment) })));
+  for (const payment of waiting) {
+    const decision = look(payment);
+    if (decision.kind !== 'book') continue;
+    if (sure.has(payment.id)) run.take(payment, decision);
+    else decisions.set(payment.id, asContested(decision));
+  }
+  for (const payment of waiting.filter(({ id }) => !sure.has(id))) {
+    const decision = look(payment);
+    if (decision.kind === 'book') decisions.set(payment.id, asContested(decision));
   }
   return decisions;
 }
 
+type Waiting = Readonly<{ payment: Payment; decision: MatchDecision }>;
+
+/**
+ * Payments that get the reading under which they would be booked also when all of them ask together, far before every
+ * other way to give the items out.
+ */
+function assignedSurely(waiting: readonly Waiting[]): ReadonlySet<string> {
+  const open = new Map<string, bigint>();
+  const claims = waiting.map(({ payment, decision }) => {
+    const readings = readingsOf(decision);
+    for (const { equation } of readings) {
+      for (const term of equation.terms) open.set(term.openItemId, term.open);
+    }
+    return {
+      id: payment.id,
+      choices: readings.map((one) => ({ allocations: one.allocations, score: scoreOf(one) })),
+    };
+  });
+  const assigned = assign(claims, (openItemId) => open.get(openItemId) ?? 0n);
+  const sure = waiting.filter(({ payment, decision }) => {
+    const { choice, margin, isProved } = assigned.get(payment.id) ?? NOT_ASSIGNED;
+    return decision.kind === 'book' && choice === 0 && isProved && margin >= BOOK_MARGIN_MIN;
+  });
+  return new Set(sure.map(({ payment }) => payment.id));
+}
+
+const NOT_ASSIGNED = { choice: undefined, margin: 0, isProved: false } as const;
+
+/** The likeliest first: what would be booked comes before what is behind it. */
+function readingsOf(decision: MatchDecision): readonly Suggestion[] {
+  if (decision.kind === 'book') return [{ ...decision, doubts: [] }, ...decision.rivals];
+  return decision.kind === 'suggest' ? decision.suggestions : [];
+}
+
+/** Another payment asks for the same items: a person says which of them it is. */
+function asContested(booking: Booking): MatchDecision {
+  const [first, ...others] = readingsOf(booking);
+  const contested: readonly Suggestion[] =
+    first === undefined ? [] : [{ ...first, doubts: ['payments-compete'] }];
+  return { kind: 'suggest', suggestions: [...contested, ...others] };
+}
+
 type Booking = Extract<MatchDecision, { kind: 'book' }>;
 
+type Run = Readonly<{
+  view: MatchContext;
+  take: (payment: Payment, booking: Booking) => void;
+  /** How many payments the run has booked. */
+  bookings: () => number;
+  /** Whether the run has booked something on a customer of the decision after so many bookings. */
+  hasChanged: (decision: MatchDecision, since: number) => boolean;
+}>;
+
 /** The books less what this run has booked. */
-function createRun(
-  context: MatchContext,
-): Readonly<{ view: MatchContext; take: (payment: Payment, booking: Booking) => void }> {
+function createRun(context: MatchContext): Run {
+  let bookings = 0;
+  const bookedOn = new Map<string, number>();
   const taken = new Map<string, bigint>();
   const byInvoice = new Map<string, SettledPayment[]>();
   const byPayer = new Map<string, SettledPayment[]>();
@@ -36,6 +119,9 @@ function createRun(
     items.some(({ id }) => taken.has(id)) ? items.flatMap((item) => lessTaken(item, taken)) : items;
 
   return {
+    bookings: () => bookings,
+    hasChanged: (decision, since) =>
+      readingsOf(decision).some(({ customerId }) => (bookedOn.get(customerId) ?? 0) > since),
     view: {
       ...context,
       openItemsOf: (customerId) => stillOpen(context.openItemsOf(customerId)),
@@ -67,6 +153,8 @@ function createRun(
       }
       for (const { invoiceId } of equation.terms) addTo(byInvoice, invoiceId, settled);
       addTo(byPayer, paidKey(customerId, amount), settled);
+      bookings += 1;
+      bookedOn.set(customerId, bookings);
     },
   };
 }

@@ -56,7 +56,12 @@ export type MatchPolicy = Readonly<{
    * Known transfer fees of banks (BI-FAST 2,500; SKN 2,900; online transfer 6,500), per currency.
    */
   knownFees: Readonly<Partial<Record<CurrencyCode, readonly bigint[]>>>;
+  /** Signs of the payer that may stand beside a proved sum in place of a number of ours. None: a number is demanded. */
+  signsThatBook: readonly PayerSign[];
 }>;
+
+/** How a payer is known: by the virtual account of the customer, an account that paid before, or an equal name. */
+export type PayerSign = 'virtual-account' | 'account-alias' | 'payer-name';
 
 export type Allocation = Readonly<{ openItemId: string; amount: bigint }>;
 
@@ -118,6 +123,8 @@ export const DOUBTS = [
   'currency-differs',
   'above-limit',
   'several-customers',
+  // Another payment of the run asks for the same items.
+  'payments-compete',
   'reference-repaired',
   // Digits were added to a number, or the bank had cut it.
   'reference-completed',

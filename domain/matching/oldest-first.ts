@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Allocation, OpenItem } from './matching.js';
+import type { Allocation, OpenItem, Payment } from './matching.js';
 
 /**
  * By due date, the oldest first (KUHPerdata 1397), then by instalment and id, so that the order is always the same. The
@@ -33,4 +33,12 @@ export function fillInOrder(items: readonly OpenItem[], paid: bigint): readonly 
     left -= amount;
   }
   return allocations;
+}
+
+/** A payment before the due date may be the previous instalment paid twice. */
+export function isEarly(
+  { receivedOn }: Pick<Payment, 'receivedOn'>,
+  items: readonly OpenItem[],
+): boolean {
+  return items.some(({ dueOn }) => Temporal.PlainDate.compare(dueOn, receivedOn) > 0);
 }

@@ -9,7 +9,7 @@ import type {
 import { SUGGESTIONS_MAX } from './matching.js';
 
 /** Changes with every weight or rule, so that an old finding can be told from a new one. */
-const RULES_VERSION = 'matching-2';
+const RULES_VERSION = 'matching-3';
 
 /** Something that speaks for or against a reading, in decibans: ten are odds of ten to one. */
 export type Feature = Readonly<{ name: string; weight: number }>;
@@ -66,7 +66,7 @@ type Plain = Exclude<
 const EVIDENCE: Readonly<Record<Plain, number>> = {
   'virtual-account': 30,
   'kept-for': 30,
-  'only-combination': 7,
+  'only-combination': 9,
   'known-fee': 8,
   'income-tax-23': 8,
   'income-tax-22': 7,
@@ -101,7 +101,7 @@ const ROUND_AMOUNT = 100_000n;
 const BOOK_SCORE_MIN = 20;
 
 /** And is ten times as likely as the next different allocation. */
-const BOOK_MARGIN_MIN = 10;
+export const BOOK_MARGIN_MIN = 10;
 
 type Weighable = Omit<Suggestion, 'customerId'>;
 
@@ -164,7 +164,8 @@ function keyOf({ allocations }: Weighable): string {
     .join(',');
 }
 
-function scoreOf(reading: Weighable): number {
+/** The sum of the weights of everything that speaks for and against a reading. */
+export function scoreOf(reading: Weighable): number {
   return sumOf(featuresOf(reading));
 }
 

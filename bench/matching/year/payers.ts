@@ -45,34 +45,32 @@ export function createPayers(draw: Draw, customers: readonly Customer[]): Payers
         state.owing.set(owed.customerId, [...known, { ...owed, left: owed.amount }]);
       }
       const view = viewOn(day);
-      const sent = [...groups.values()].flatMap((members) => payGroup(view, members));
-      for (const one of sent) take(state, { view, one });
+      const sent: Sent[] = [];
+      const send = (one: Sent): void => {
+        take(state, { view, one });
+        sent.push(one);
+      };
+      for (const members of groups.values()) payGroup(view, members, send);
       return sent;
     },
   };
 }
 
 /** What a customer and those for whom it pays send on a day. */
-function payGroup(view: PayersView, members: readonly Customer[]): readonly Sent[] {
+function payGroup(view: PayersView, members: readonly Customer[], send: (one: Sent) => void): void {
   const [one] = members;
-  if (one === undefined) return [];
   const due = members.map((customer) => ({ customer, owing: dueNow(view, customer) }));
   const paying = due.filter(({ owing }) => owing.length > 0);
-  if (paying.length > 1 && view.draw.chance(0.5)) {
-    return [
-      payForMany(
-        view,
-        view.payerFor(one),
-        paying.flatMap(({ owing }) => owing),
-      ),
-    ];
+  if (one !== undefined && paying.length > 1 && view.draw.chance(0.5)) {
+    const all = paying.flatMap(({ owing }) => owing);
+    send(payForMany(view, view.payerFor(one), all));
+    return;
   }
-  return paying.flatMap(({ customer, owing }) => {
-    const rate = MIX.payment.isAhead;
-    const ahead = view.draw.chance(rate) ? [payAhead(view, customer)] : [];
-    const payments = customer.paysBy === 'each' ? owing.map((one) => [one]) : [owing];
-    return [...payments.map((list) => payFor(view, customer, list)), ...ahead];
-  });
+  for (const { customer, owing } of paying) {
+    const payments = customer.paysBy === 'each' ? owing.map((item) => [item]) : [owing];
+    for (const list of payments) send(payFor(view, customer, list));
+    if (view.draw.chance(MIX.payment.isAhead)) send(payAhead(view, customer));
+  }
 }
 
 function dueNow({ owedBy, day }: PayersView, customer: Customer): readonly Owing[] {

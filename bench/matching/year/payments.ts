@@ -4,7 +4,7 @@ import { onDay, type Customer } from './customers.js';
 import type { Draw } from './draw.js';
 import { payerOf, strangerOf, type Payer } from './payer.js';
 import { hasRivals } from './rivals.js';
-import type { Truth } from './truth.js';
+import type { Paid, Truth } from './truth.js';
 import { nameOne, nameSeveral, withoutNumber, type Words } from './words.js';
 
 /** A payment as it leaves the payer: what the bank will tell of it, and what it is. */
@@ -39,12 +39,13 @@ export function payFor(view: PayersView, customer: Customer, owing: readonly Owi
       : { text: account.number, naming: account.naming };
   const isNumbered = words.naming !== 'none' && words.naming !== 'virtual account';
   const isKnown = words.naming === 'virtual account' || view.isKnown(payer, customer.id);
-  const rivals = isNumbered
-    ? false
-    : hasRivals(
-        view.owedBy(customer.id).map(({ left }) => left),
-        sum.amount,
-      );
+  const owed = view.owedBy(customer.id);
+  const rivals =
+    !isNumbered &&
+    hasRivals(
+      owed.map(({ left }) => left),
+      sum.amount,
+    );
   return {
     ...payer,
     amount: sum.amount,
@@ -53,13 +54,34 @@ export function payFor(view: PayersView, customer: Customer, owing: readonly Owi
     truth: {
       kind: kindOf({ sum, words, isByParent, isStranger, owing }),
       customerIds: [customer.id],
-      paid: sum.paid,
+      paid: inOrderOfLaw(sum.paid, { owing, owed, words }),
       keptOfAll: sum.keptOfAll,
       isDecidable: isNumbered || (isKnown && !rivals),
       isDuplicate: false,
     },
   };
 }
+
+type Ordering = Readonly<{ owing: readonly Owing[]; owed: readonly Owing[]; words: Words }>;
+
+/**
+ * Whoever pays one of several equal instalments and does not say which, pays the oldest (KUHPerdata 1397), whatever was
+ * on the payer's mind.
+ */
+function inOrderOfLaw(paid: readonly Paid[], { owing, owed, words }: Ordering): readonly Paid[] {
+  const [first] = owing;
+  const isOne = owing.every(({ invoiceId }) => invoiceId === first?.invoiceId);
+  if (first === undefined || first.instalments === 1 || !isOne || INSTALMENT.test(words.text))
+    return paid;
+  const ofInvoice = owed.filter(({ invoiceId }) => invoiceId === first.invoiceId);
+  const oldest = ofInvoice.toSorted((a, b) => a.instalment - b.instalment).slice(0, paid.length);
+  const isSame = oldest.every(({ left }, at) => left === paid[at]?.clears);
+  return isSame
+    ? paid.map((one, at) => ({ ...one, openItemId: oldest[at]?.id ?? one.openItemId }))
+    : paid;
+}
+
+const INSTALMENT = /cicilan|angsuran|termin/;
 
 /** One payment of a parent for itself and for the customers for whom it pays. */
 export function payForMany(view: PayersView, parent: Customer, owing: readonly Owing[]): Sent {

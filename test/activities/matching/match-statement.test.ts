@@ -48,7 +48,7 @@ describe('matchStatement', () => {
       amount: invoice.total,
       evidence: {
         by: 'matcher',
-        weighing: { rules: 'matching-2', score: 50, percent: 99 },
+        weighing: { rules: 'matching-3', score: 50, percent: 99 },
         equation: `IDR ${invoice.total} = ${invoice.number} ${invoice.total}`,
         evidence: [
           { kind: 'reference', how: 'as-printed' },

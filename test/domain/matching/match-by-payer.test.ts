@@ -7,22 +7,55 @@ import { aPayment, aSettled, anItem, day, policy, referenceOf, someBooks } from 
 const aliases = [{ account: '111-222-333', customerId: 'c1', confirmations: 4 }];
 const fromKnown = { payerAccount: '111222333' };
 
+const odd = { open: money(223_456n, 'IDR') };
+const withName = someBooks({
+  openItems: [anItem(2, odd)],
+  customers: [{ customerId: 'c1', name: 'Kedai' }],
+});
+const paidBefore = someBooks({
+  openItems: [anItem(2, odd)],
+  aliases,
+  settled: [aSettled(223_456n)],
+});
+const shared = someBooks({
+  openItems: [anItem(2, odd), anItem(3, { ...odd, customerId: 'c2' })],
+  aliases: [...aliases, { account: '111222333', customerId: 'c2', confirmations: 4 }],
+});
+
 describe('a payment without a reference', () => {
-  it('is never booked, however well the amount fits', () => {
-    const context = someBooks({ openItems: [anItem(1), anItem(2)], aliases });
-    expect(matchPayment(aPayment(200_000n, fromKnown), context, policy)).toMatchObject({
-      kind: 'suggest',
-      suggestions: [
-        {
-          customerId: 'c1',
-          allocations: [{ openItemId: 'item-2', amount: 200_000n }],
-          evidence: [
-            { kind: 'account-alias', confirmations: 4 },
-            { kind: 'amount-equals', scope: 'one-item' },
-          ],
-          doubts: ['no-reference'],
-        },
+  const known = someBooks({ openItems: [anItem(1), anItem(2, odd), anItem(4)], aliases });
+
+  it('is booked when its account is known and only one set of items comes to it', () => {
+    expect(matchPayment(aPayment(223_456n, fromKnown), known, policy)).toMatchObject({
+      kind: 'book',
+      customerId: 'c1',
+      allocations: [{ openItemId: 'item-2', amount: 223_456n }],
+      evidence: [
+        { kind: 'account-alias', confirmations: 4 },
+        { kind: 'amount-equals', scope: 'one-item' },
+        { kind: 'only-combination', itemsConsidered: 3 },
       ],
+    });
+  });
+
+  it.each([
+    { name: 'a round amount', amount: 400_000n, parts: fromKnown, context: known },
+    { name: 'nine hundredths less', amount: 223_447n, parts: fromKnown, context: known },
+    { name: 'a bank fee less', amount: 220_956n, parts: fromKnown, context: known },
+    { name: 'a name', amount: 223_456n, parts: { payerName: 'Kedai' }, context: withName },
+    { name: 'paid shortly before', amount: 223_456n, parts: fromKnown, context: paidBefore },
+    { name: 'two of one account', amount: 223_456n, parts: fromKnown, context: shared },
+  ])('is offered and not booked: $name', ({ amount, parts, context }) => {
+    expect(matchPayment(aPayment(amount, parts), context, policy)).toMatchObject({
+      kind: 'suggest',
+    });
+  });
+
+  it('is never booked where the policy demands a number of ours', () => {
+    const demanding = { ...policy, signsThatBook: [] };
+    expect(matchPayment(aPayment(223_456n, fromKnown), known, demanding)).toMatchObject({
+      kind: 'suggest',
+      suggestions: [{ doubts: ['no-reference'] }],
     });
   });
 
@@ -135,8 +168,9 @@ describe('who may have paid', () => {
   ])('is known by %s', (_, parts, kind) => {
     const virtualAccounts = [{ virtualAccount: '88081', customerId: 'c1' }];
     const context = someBooks({ openItems, aliases, virtualAccounts, customers });
-    expect(matchPayment(aPayment(100_000n, parts), context, policy)).toMatchObject({
-      suggestions: [{ customerId: 'c1', evidence: [{ kind }, {}] }],
+    const demanding = { ...policy, signsThatBook: [] };
+    expect(matchPayment(aPayment(100_000n, parts), context, demanding)).toMatchObject({
+      suggestions: [{ customerId: 'c1', evidence: [{ kind }, {}, { kind: 'only-combination' }] }],
     });
   });
 

@@ -35,6 +35,43 @@ describe('matchPayments', () => {
   });
 });
 
+describe('payments that ask for the same items', () => {
+  const open = money(223_456n, 'IDR');
+  const aliases = [{ account: '111', customerId: 'c1', confirmations: 4 }];
+  const paying = (id: string, parts: Partial<Payment> = {}): Payment =>
+    aPayment(223_456n, { id, payerAccount: '111', ...parts });
+  const decide = (payments: readonly Payment[], openItems: readonly OpenItem[]) =>
+    matchPayments(payments, someBooks({ openItems, aliases }), policy);
+
+  it('get them by their numbers first, whatever comes earlier', () => {
+    const named = paying('b', { text: referenceOf(1) });
+    const decisions = decide([paying('a'), named], [anItem(1, { open }), anItem(2)]);
+    expect(decisions.get('b')).toMatchObject({ kind: 'book' });
+    expect(decisions.get('a')).toMatchObject({ kind: 'hold', rivalPaymentId: 'b' });
+  });
+
+  it('are not booked when two of them fit one item equally well', () => {
+    const decisions = decide([paying('a'), paying('b')], [anItem(1, { open })]);
+    const contested = { kind: 'suggest', suggestions: [{ doubts: ['payments-compete'] }] };
+    expect([...decisions.values()]).toMatchObject([contested, contested]);
+    expect(decide([paying('a')], [anItem(1, { open })]).get('a')).toMatchObject({ kind: 'book' });
+  });
+
+  it('do not disturb those that ask for others', () => {
+    const other = aPayment(98_765n, { id: 'c', payerAccount: '222' });
+    const openItems = [
+      anItem(1, { open }),
+      anItem(2, { open: money(98_765n, 'IDR'), customerId: 'c2' }),
+    ];
+    const context = someBooks({
+      openItems,
+      aliases: [...aliases, { account: '222', customerId: 'c2', confirmations: 4 }],
+    });
+    const decisions = matchPayments([paying('a'), paying('b'), other], context, policy);
+    expect(decisions.get('c')).toMatchObject({ kind: 'book' });
+  });
+});
+
 describe('whatever the books and whatever the payments', () => {
   const items = fc
     .array(fc.record({ open: fc.bigInt(1n, 5n), customer: fc.nat(2), isDisputed: fc.boolean() }), {

@@ -53,6 +53,21 @@ describe('what a reference of one invoice stands for', () => {
 });
 
 describe('what references of several invoices stand for', () => {
+  it('is booked over several invoices when only one number of instalments of each comes to the payment', () => {
+    const openItems = [
+      ...[1, 2].map((k) => instalment(1, k, 300_000n)),
+      ...[1, 2].map((k) => instalment(2, k, 500_000n)),
+    ];
+    const text = `${referenceOf(1)} ${referenceOf(2)}`;
+    const decide = (paid: bigint): unknown =>
+      matchPayment(aPayment(paid, { text }), someBooks({ openItems }), policy);
+    expect(decide(1_100_000n)).toMatchObject({
+      kind: 'book',
+      allocations: [{ amount: 300_000n }, { amount: 300_000n }, { amount: 500_000n }],
+    });
+    expect(decide(1_000_000n)).toMatchObject({ kind: 'suggest' });
+  });
+
   it('is counted over the oldest instalments of each', () => {
     const other = [instalment(2, 1, 50n), instalment(2, 2, 250n)];
     const all = [...plan, ...other].toSorted(byDueDate);
@@ -186,6 +201,29 @@ describe('invoices that a payment names in short', () => {
     expect(first?.allocations.map(({ openItemId }) => openItemId).toSorted()).toEqual(
       items.map((n) => `item-${n}`),
     );
+  });
+
+  it('are continued where the bank cut the list, when the rest of the items comes to it in one way only', () => {
+    const text = `${invoiceNumber(123)}, I`;
+    const allocations = [{ openItemId: 'item-123' }, { openItemId: 'item-125' }];
+    expect(decide(24_800_000n, text)).toMatchObject({
+      kind: 'suggest',
+      suggestions: [{ allocations, doubts: ['reference-completed'] }, { doubts: ['amount-over'] }],
+    });
+    const aliases = [{ account: '111', customerId: 'c1', confirmations: 1 }];
+    const payment = aPayment(24_800_000n, { text, payerAccount: '111' });
+    expect(matchPayment(payment, someBooks({ openItems, aliases }), policy)).toMatchObject({
+      kind: 'book',
+      allocations,
+    });
+  });
+
+  it('are no continuation when the rest comes to it in two ways', () => {
+    const equal = [1, 2, 3].map((n) => anItem(120 + n, { open: money(5_000n, 'IDR') }));
+    const payment = aPayment(10_000n, { text: invoiceNumber(121) });
+    expect(matchPayment(payment, someBooks({ openItems: equal }), policy)).toMatchObject({
+      suggestions: [{ doubts: ['amount-over'] }],
+    });
   });
 
   it('are not offered when it does not come to the payment', () => {

@@ -80,6 +80,24 @@ describe('a payment with such a number', () => {
     });
   });
 
+  it('is booked when it is of the customer whose account paid, or who has the whole name of the payer', () => {
+    const payer = { payerAccount: '111', payerName: 'PT Kedai Contoh' };
+    const known = {
+      openItems,
+      aliases: [{ account: '111', customerId: 'c1', confirmations: 1 }],
+      customers: [{ customerId: 'c1', name: 'Kedai Contoh' }],
+    };
+    const payment = aPayment(100_000n, { text: broken, ...payer });
+    const decide = (facts: Parameters<typeof someBooks>[0]): string =>
+      matchPayment(payment, someBooks(facts), policy).kind;
+    expect(decide(known)).toBe('book');
+    expect(decide({ ...known, aliases: [] })).toBe('book');
+    expect(decide({ ...known, customers: [] })).toBe('book');
+    expect(decide({ openItems })).toBe('suggest');
+    const namesakes = [...known.customers, { customerId: 'c2', name: 'Kedai Contoh' }];
+    expect(decide({ openItems, customers: namesakes })).toBe('suggest');
+  });
+
   it('is not offered for it where the amount does not fit', () => {
     const payment = aPayment(99_999n, { text: broken });
     expect(matchPayment(payment, someBooks({ openItems }), policy).kind).toBe('none');

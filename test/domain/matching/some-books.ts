@@ -17,6 +17,7 @@ export const policy: MatchPolicy = {
   autoBookMax: { IDR: 1_000_000_000n },
   duplicateWindowDays: 45,
   knownFees: { IDR: [2_500n, 2_900n, 6_500n] },
+  signsThatBook: ['virtual-account', 'account-alias'],
 };
 
 export function day(iso: string): Temporal.PlainDate {
