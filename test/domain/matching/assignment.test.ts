@@ -47,9 +47,7 @@ describe('payments and items', () => {
           choices: list.map(({ item, score }) => takes(`i${item}`, score)),
         }));
         const answer = assign(claims, () => 1n);
-        expect([...assign(claims.toReversed(), () => 1n)].toSorted()).toEqual(
-          [...answer].toSorted(),
-        );
+        expect(assign(claims.toReversed(), () => 1n)).toEqual(answer);
         const given = claims.flatMap(({ id, choices }) => {
           const { choice: at } = answer.get(id) ?? {};
           return at === undefined ? [] : (choices[at]?.allocations ?? []);
