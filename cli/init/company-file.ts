@@ -34,7 +34,7 @@ export function readCompanyFile(text: string): CompanyFile {
   const document = parseDocument(text, { schema: 'failsafe', prettyErrors: true });
   const [broken] = document.errors;
   if (broken !== undefined) throw new OperatorFault(`The file is not YAML: ${broken.message}`);
-  const parsed = companyFile.safeParse(numbersIn(document.toJS({ maxAliasCount: 0 })), {
+  const parsed = companyFile.safeParse(typedIn(document.toJS({ maxAliasCount: 0 })), {
     reportInput: true,
   });
   if (parsed.success) return parsed.data;
@@ -49,13 +49,14 @@ export function writeCompanyFile(company: z.input<typeof companyFile>): string {
   return stringify(company, { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' });
 }
 
-/** Ports are the only numbers. */
-function numbersIn(read: unknown): unknown {
+/** Ports are the only numbers, and whether a till is for trying out is the only thing that is true or false. */
+function typedIn(read: unknown): unknown {
   return JSON.parse(
-    JSON.stringify(read ?? {}, (key, value: unknown) =>
-      key === 'port' && typeof value === 'string' && /^\d{1,5}$/.test(value)
-        ? Number(value)
-        : value,
-    ),
+    JSON.stringify(read ?? {}, (key, value: unknown) => {
+      if (typeof value !== 'string') return value;
+      if (key === 'port' && /^\d{1,5}$/.test(value)) return Number(value);
+      if (key === 'sandbox' && /^(?:true|false)$/.test(value)) return value === 'true';
+      return value;
+    }),
   ) as unknown;
 }

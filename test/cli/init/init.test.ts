@@ -42,6 +42,8 @@ describe('the file of a company', () => {
       bankAccount: { number: '0080001234' },
     });
     expect(readCompanyFile(writeCompanyFile(company))).toEqual(company);
+    const rehearsing = FILE.replace('name: Kasir 1,', 'name: Kasir 1, sandbox: true,');
+    expect(readCompanyFile(rehearsing).terminals).toMatchObject([{ sandbox: true }]);
   });
 
   it.each([
