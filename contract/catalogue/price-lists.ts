@@ -3,9 +3,14 @@ import { SALES_CHANNELS } from '../../domain/pricing/price-list.js';
 import { code, id, instant, orNull, plannedMoment, text } from '../primitives.js';
 import { defineRoute } from '../route.js';
 import { READS_GOODS, WRITES_GOODS } from './item-fields.js';
+import {
+  endingBody,
+  keptPeriod,
+  PERIOD_STATE,
+  PERIOD_STATES,
+  plannedEnd,
+} from './planned-period.js';
 
-const STATES = ['planned', 'inForce', 'over'] as const;
-const STATE = { description: '`planned` until it begins, `inForce`, and `over` after its end.' };
 const NAME = { description: 'What it is called in the office.' };
 const GROUP = { description: 'For stores of this group; null: for all.' };
 const CHANNEL = { description: 'For tills of this channel; null: for all.' };
@@ -23,9 +28,7 @@ const planned = {
   validFrom: plannedMoment.meta({
     description: 'The moment from which it holds; a day begins at midnight of the company.',
   }),
-  validUntil: orNull(plannedMoment).meta({
-    description: 'It holds until before this moment or day. Null: it has no end.',
-  }),
+  validUntil: plannedEnd,
 };
 
 const priceList = z
@@ -33,9 +36,8 @@ const priceList = z
     id,
     code: z.string().meta({ description: 'Its code; never changes.' }),
     ...scope,
-    validFrom: instant.meta({ description: 'The moment from which it holds.' }),
-    validUntil: orNull(instant).meta({ description: 'It holds until before it. Null: no end.' }),
-    state: z.enum(STATES).meta(STATE),
+    ...keptPeriod,
+    state: z.enum(PERIOD_STATES).meta(PERIOD_STATE),
     createdAt: instant.meta({ description: 'When it was made.' }),
   })
   .meta({ id: 'PriceList' });
@@ -68,7 +70,7 @@ export const listPriceListsRoute = defineRoute({
     'A list that names a segment of customers comes before one that does not; then one that names a group of stores; then one that names a channel; of equals the one that begins later. An item costs what the first list says that holds and has a price of it, otherwise what everybody pays.',
   tag: 'Goods',
   access: READS_GOODS,
-  query: z.strictObject({ state: z.enum(STATES).optional().meta(STATE) }),
+  query: z.strictObject({ state: z.enum(PERIOD_STATES).optional().meta(PERIOD_STATE) }),
   responses: { 200: z.strictObject({ data: z.array(priceList) }) },
   errors: [],
   idempotency: 'read',
@@ -113,11 +115,7 @@ export const endPriceListRoute = defineRoute({
   tag: 'Goods',
   access: WRITES_GOODS,
   params,
-  body: z.strictObject({
-    at: plannedMoment.optional().meta({
-      description: 'Its end; a day ends it at midnight of the company before. Now when left out.',
-    }),
-  }),
+  body: endingBody,
   example: {},
   responses: { 200: priceList },
   errors: [

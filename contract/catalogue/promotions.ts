@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { AMOUNT_REFUSALS } from '../errors/money.js';
 import { listOf, pageQuery } from '../list.js';
-import { code, id, instant, orNull, plannedMoment, text } from '../primitives.js';
+import { code, id, instant, plannedMoment, text } from '../primitives.js';
 import { defineRoute } from '../route.js';
 import { promotionTermFields } from '../sale/promotion-fields.js';
 import { READS_GOODS, WRITES_GOODS } from './item-fields.js';
-
-const STATES = ['planned', 'inForce', 'over'] as const;
-const STATE = { description: '`planned` until it begins, `inForce`, and `over` after its end.' };
+import {
+  endingBody,
+  keptPeriod,
+  PERIOD_STATE,
+  PERIOD_STATES,
+  plannedEnd,
+} from './planned-period.js';
 
 const name = text(120).meta({ description: 'What it is called, also on receipts.' });
 
@@ -16,9 +20,7 @@ const period = {
     description:
       'The moment from which it holds; a day begins at midnight of the company. Now when it is left out.',
   }),
-  validUntil: orNull(plannedMoment).meta({
-    description: 'It holds until before this moment or day. Null: it has no end.',
-  }),
+  validUntil: plannedEnd,
 };
 
 /** A promotion as it is kept. */
@@ -27,14 +29,13 @@ export const keptPromotion = {
   code: z.string().meta({ description: 'Its code; never changes.' }),
   name,
   ...promotionTermFields,
-  validFrom: instant.meta({ description: 'The moment from which it holds.' }),
-  validUntil: orNull(instant).meta({ description: 'It holds until before it. Null: no end.' }),
+  ...keptPeriod,
 };
 
 const promotion = z
   .strictObject({
     ...keptPromotion,
-    state: z.enum(STATES).meta(STATE),
+    state: z.enum(PERIOD_STATES).meta(PERIOD_STATE),
     createdAt: instant.meta({ description: 'When it was made.' }),
   })
   .meta({ id: 'Promotion' });
@@ -69,7 +70,10 @@ export const listPromotionsRoute = defineRoute({
   summary: 'Promotions that come, that hold and that were, the newest first',
   tag: 'Goods',
   access: READS_GOODS,
-  query: z.strictObject({ ...pageQuery, state: z.enum(STATES).optional().meta(STATE) }),
+  query: z.strictObject({
+    ...pageQuery,
+    state: z.enum(PERIOD_STATES).optional().meta(PERIOD_STATE),
+  }),
   responses: { 200: listOf(promotion) },
   errors: ['CURSOR_INVALID'],
   idempotency: 'read',
@@ -127,11 +131,7 @@ export const endPromotionRoute = defineRoute({
   tag: 'Goods',
   access: WRITES_GOODS,
   params,
-  body: z.strictObject({
-    at: plannedMoment.optional().meta({
-      description: 'Its end; a day ends it at midnight of the company before. Now when left out.',
-    }),
-  }),
+  body: endingBody,
   example: {},
   responses: { 200: promotion },
   errors: [

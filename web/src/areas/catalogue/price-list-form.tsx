@@ -2,11 +2,10 @@ import type { InputOf } from '../../api/client.js';
 import { useAct, useDo } from '../../api/use-call.js';
 import { useToast } from '../../shell/toasts.js';
 import type { Typed } from '../../ui/dialog.js';
-import { todayOf } from '../../ui/format.js';
 import { FormDialog, Labelled, TextField } from '../../ui/form-dialog.js';
-import { usePlace } from '../../ui/place.js';
 import { SEGMENTS, useSegmentName } from '../../words/code-words.js';
 import { useWords } from '../../words/words.js';
+import { useDayOf, type DayOf } from './day-of.js';
 import { listsWords } from './lists-words.js';
 import type { PriceList } from './price-lists.js';
 
@@ -107,12 +106,6 @@ function Period({ of, hasBegun }: Pick<Props, 'of'> & Readonly<{ hasBegun: boole
   );
 }
 
-/** The day of the company at a moment, for a field of a form. */
-function useDayOf(): (at: string | null) => string {
-  const { timeZone } = usePlace();
-  return (at) => (at === null ? '' : todayOf({ nowMs: Date.parse(at), timeZone }));
-}
-
 function useSaving({ of, onClose }: Props) {
   const say = useWords(listsWords);
   const tell = useToast();
@@ -138,7 +131,7 @@ function useSaving({ of, onClose }: Props) {
   return { act: write, save };
 }
 
-type Before = Readonly<{ of: PriceList | undefined; dayOf: (at: string | null) => string }>;
+type Before = Readonly<{ of: PriceList | undefined; dayOf: DayOf }>;
 
 /** A moment whose day was not touched stays as exact as it was. */
 function typedBody(typed: Typed, { of, dayOf }: Before): Body {

@@ -3,10 +3,9 @@ import { useAct, useDo } from '../../api/use-call.js';
 import { useSession } from '../../shell/session.js';
 import { useToast } from '../../shell/toasts.js';
 import type { Typed } from '../../ui/dialog.js';
-import { todayOf } from '../../ui/format.js';
 import { FormDialog, Labelled, TextField } from '../../ui/form-dialog.js';
-import { usePlace } from '../../ui/place.js';
 import { useWords } from '../../words/words.js';
+import { useDayOf, type DayOf } from './day-of.js';
 import { ConditionFields, GoodsFields, LimitFields } from './promotion-conditions.js';
 import { OfferFields } from './promotion-offer.js';
 import {
@@ -102,12 +101,6 @@ function Period({ of, hasBegun }: Pick<Props, 'of'> & Readonly<{ hasBegun: boole
   );
 }
 
-/** The day of the company at a moment, for a field of a form. */
-function useDayOf(): (at: string | null | undefined) => string {
-  const { timeZone } = usePlace();
-  return (at) => (at == null ? '' : todayOf({ nowMs: Date.parse(at), timeZone }));
-}
-
 function useSaving({ of, onClose, kind }: Props & Readonly<{ kind: OfferKind }>) {
   const say = useWords(promotionsWords);
   const tell = useToast();
@@ -137,7 +130,7 @@ function useSaving({ of, onClose, kind }: Props & Readonly<{ kind: OfferKind }>)
 
 type Before = Readonly<{
   of: Promotion | undefined;
-  dayOf: (at: string | null | undefined) => string;
+  dayOf: DayOf;
   kind: OfferKind;
   currency: string;
 }>;
